@@ -1,0 +1,80 @@
+import type { FactorMethod, Role, SecondStepMethod } from '@twinlock/shared/vocabulary'
+
+/** Where an act came from, as far as the server can tell. */
+export interface Origin {
+  address: string
+  device: string
+}
+
+interface EventBase {
+  /** Unique for ever: what follows from an event (audit entry, mail, webhook) is keyed by it, so a repeat is a no-op. */
+  id: string
+  at: Date
+}
+
+interface AccountEventBase extends EventBase {
+  accountId: string
+  /** The address on file before the change: whoever owns it must hear of it. */
+  email: string
+  name: string
+  origin: Origin
+}
+
+/** What happens to an account; each is told to its owner or written into its activity. */
+export type AccountEvent = AccountEventBase &
+  (
+    | { type: 'account.created' }
+    | { type: 'account.name_changed' }
+    | { type: 'account.password_changed' }
+    | { type: 'account.password_reset_requested' }
+    | { type: 'account.password_reset' }
+    | { type: 'sign_in.completed'; methods: string[]; isNewBrowser: boolean }
+    | { type: 'sign_in.password_failed' }
+    | { type: 'sign_in.second_step_failed'; method: SecondStepMethod }
+    | { type: 'sign_in.locked' }
+    | { type: 'session.ended' }
+    | { type: 'two_factor.enabled'; method: FactorMethod }
+    | { type: 'two_factor.method_added'; method: FactorMethod }
+    | { type: 'two_factor.method_replaced'; method: FactorMethod }
+    | { type: 'two_factor.method_removed'; method: FactorMethod }
+    | { type: 'two_factor.disabled' }
+    | { type: 'two_factor.preferred_changed'; method: FactorMethod }
+    | { type: 'backup_code.used'; left: number }
+    | { type: 'backup_code.shown' }
+    | { type: 'backup_code.regenerated' }
+    | { type: 'trusted_device.added' }
+    | { type: 'trusted_device.forgotten' }
+  )
+
+interface NetworkEventBase extends EventBase {
+  networkId: string
+  networkName: string
+  /** Who did it: a person, an API key, or the system on its own. */
+  actor: { kind: 'person'; accountId: string; name: string } | { kind: 'key'; keyId: string; name: string } | { kind: 'system' }
+  origin: Origin | null
+}
+
+/** What happens in a network; the union that its audit log is made of. */
+export type NetworkEvent = NetworkEventBase &
+  (
+    | { type: 'network.created' }
+    | { type: 'network.plan_changed'; from: string; to: string }
+    | { type: 'invitation.sent'; email: string; role: Role }
+    | { type: 'invitation.revoked'; email: string }
+    | { type: 'member.joined'; accountId: string; email: string; role: Role }
+    | { type: 'member.left'; accountId: string; email: string }
+    | { type: 'member.removed'; accountId: string; email: string }
+    | { type: 'member.role_changed'; accountId: string; email: string; from: Role; to: Role }
+    | { type: 'mandate.activated'; activationId: string; graceHours: number; deadline: Date }
+    | { type: 'mandate.deactivated'; activationId: string }
+    | { type: 'mandate.deadline_passed'; activationId: string }
+    | { type: 'mandate.reminded'; activationId: string; recipients: number; reason: string }
+    | { type: 'member.overdue'; accountId: string; email: string }
+    | { type: 'member.extended'; accountId: string | null; email: string | null; until: Date; reason: string }
+    | { type: 'policy.allowed_methods_changed'; methods: FactorMethod[]; effectiveAt: Date }
+    | { type: 'policy.help_contact_changed' }
+    | { type: 'policy.trusted_devices_changed'; days: number }
+  )
+
+export type DomainEvent = AccountEvent | NetworkEvent
+export type EventType = DomainEvent['type']

@@ -1,0 +1,32 @@
+export const factorMethods = ['AUTHENTICATOR_APP', 'SMS', 'PASSKEY'] as const
+export type FactorMethod = (typeof factorMethods)[number]
+
+export const secondStepMethods = ['AUTHENTICATOR_APP', 'SMS', 'BACKUP_CODE', 'PASSKEY'] as const
+export type SecondStepMethod = (typeof secondStepMethods)[number]
+
+export const roles = ['OWNER', 'ADMIN', 'MEMBER', 'GUEST'] as const
+export type Role = (typeof roles)[number]
+
+/** "Admin" in every text of this product means one of these. */
+export const isAdminRole = (role: Role): boolean => role === 'OWNER' || role === 'ADMIN'
+
+export const plans = ['FREE', 'PRO', 'ENTERPRISE'] as const
+export type Plan = (typeof plans)[number]
+
+export const twoFactorStandings = ['NOT_REQUIRED', 'SATISFIED', 'EXEMPT_SSO', 'GRACE', 'OVERDUE'] as const
+export type TwoFactorStanding = (typeof twoFactorStandings)[number]
+
+export const interruptionCodes = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'TWO_FACTOR_REQUIRED',
+  'TWO_FACTOR_SETUP_REQUIRED',
+  'SSO_REQUIRED',
+  'REAUTHENTICATION_REQUIRED',
+  'RATE_LIMITED',
+  'INTERNAL_SERVER_ERROR',
+] as const
+export type InterruptionCode = (typeof interruptionCodes)[number]
+
+export type ReauthenticationNeed = 'PASSWORD' | 'SECOND_STEP' | 'MAILBOX'
