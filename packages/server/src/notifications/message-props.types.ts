@@ -1,0 +1,86 @@
+import type { FactorMethod, Role, SecondStepMethod } from '@twinlock/shared/vocabulary'
+import type { Origin } from '../events/event.types.js'
+
+/** What every notice to the owner of an account says besides what happened: when, and from where. */
+export interface NoticeProps {
+  at: Date
+  origin: Origin
+}
+
+interface CodeProps {
+  /** Six digits. */
+  code: string
+  expiresAt: Date
+}
+
+/** What every mail of a whole network shares: no recipient in it, so it is rendered once for all of them. */
+export interface NetworkMailProps {
+  networkName: string
+  /** Who decided it; the Admin or the API key's name. */
+  actorName: string
+  /** Whom to ask, as the Admins wrote it. */
+  helpContact: string | null
+}
+
+interface DeadlineProps extends NetworkMailProps {
+  deadline: Date
+  /** IANA zone of the Admin who set it; UTC is always shown beside it. */
+  timeZone: string
+}
+
+/** Every message there is, and what its template needs. */
+export interface MessageProps {
+  'sign-up-code': CodeProps
+  /** Goes out in place of `sign-up-code` when the address has an account: same subject, no code. */
+  'address-already-registered': NoticeProps
+  'mailbox-code': CodeProps & { origin: Origin }
+  /** The token travels in the fragment of the link. */
+  'password-reset-link': { token: string; expiresAt: Date; origin: Origin }
+  invitation: {
+    token: string
+    expiresAt: Date
+    networkName: string
+    inviterName: string
+    role: Role
+    /** The network requires two-factor authentication: set-up comes with the first entry. */
+    isTwoFactorRequired: boolean
+    helpContact: string | null
+  }
+
+  'sign-in-sms': CodeProps
+  'set-up-sms': CodeProps
+  /** Confirms in a session that it is still its owner. */
+  'confirmation-sms': CodeProps
+
+  'mandate-activated-to-do': DeadlineProps
+  'mandate-activated-ready': NetworkMailProps
+  'mandate-activated-sso': NetworkMailProps
+  'mandate-reminder': DeadlineProps
+  'mandate-deadline-passed': NetworkMailProps
+  /** `deadline` is the new one. */
+  'mandate-extended': DeadlineProps & { reason: string }
+  'mandate-deactivated': NetworkMailProps
+  /** From `deadline` on only `allowedMethods` are accepted. */
+  'mandate-methods-changing': DeadlineProps & { allowedMethods: FactorMethod[] }
+
+  'notice-new-sign-in': NoticeProps
+  'notice-second-step-failed': NoticeProps & { method: SecondStepMethod }
+  'notice-sign-in-locked': NoticeProps
+  'notice-two-factor-on': NoticeProps & { method: FactorMethod }
+  'notice-two-factor-off': NoticeProps
+  'notice-method-added': NoticeProps & { method: FactorMethod }
+  'notice-method-replaced': NoticeProps & { method: FactorMethod }
+  'notice-method-removed': NoticeProps & { method: FactorMethod }
+  'notice-preferred-changed': NoticeProps & { method: FactorMethod }
+  'notice-backup-code-used': NoticeProps & { left: number }
+  'notice-backup-codes-shown': NoticeProps
+  'notice-backup-codes-regenerated': NoticeProps
+  'notice-password-changed': NoticeProps
+  'notice-password-reset': NoticeProps
+  'notice-name-changed': NoticeProps
+  'notice-device-trusted': NoticeProps
+}
+
+export type TemplateName = keyof MessageProps
+export type SmsTemplateName = 'sign-in-sms' | 'set-up-sms' | 'confirmation-sms'
+export type MailTemplateName = Exclude<TemplateName, SmsTemplateName>

@@ -1,0 +1,23 @@
+import { type OutgoingMessage, type Priority, priorities } from '../outbox/outbox.types.js'
+import type { MessageProps, TemplateName } from './message-props.types.js'
+
+/** A message ready for the outbox; the template decides by what channel it goes and how urgent it is. */
+export function outgoing<T extends TemplateName>(
+  template: T,
+  message: { id: string; to: string; props: MessageProps[T] },
+): OutgoingMessage {
+  const { expiresAt = null } = message.props as { expiresAt?: Date }
+  return {
+    ...message,
+    template,
+    channel: template.endsWith('-sms') ? 'sms' : 'email',
+    priority: priorityOf(template),
+    expiresAt,
+  }
+}
+
+function priorityOf(template: TemplateName): Priority {
+  if (template.startsWith('mandate-')) return priorities.bulk
+  if (template.startsWith('notice-')) return priorities.notice
+  return priorities.code
+}
