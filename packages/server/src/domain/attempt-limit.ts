@@ -1,0 +1,32 @@
+import { limits } from '@twinlock/shared/limits'
+
+/**
+ * Guesses at the second step of one account, whatever the method, sign-in, set-up or address. A guess reserves its slot
+ * before it is judged; a success clears the row, and takes back only its own slot of the ninety days.
+ */
+export interface AttemptState {
+  /** Reserved since the last success. */
+  inARow: number
+  lastGuessAt: Date | null
+  /** The newest hundred, oldest first. */
+  recent: readonly { id: string; at: Date }[]
+}
+
+export const noAttempts: AttemptState = { inARow: 0, lastGuessAt: null, recent: [] }
+
+export type AttemptDecision =
+  | { kind: 'open' }
+  /** The row of ten: for fifteen minutes even the right code is refused. */
+  | { kind: 'locked'; retryAt: Date }
+  /** A hundred in ninety days: until the password is reset by mailed link. */
+  | { kind: 'exhausted'; retryAt: Date }
+
+/** The same rule that the store's conditional update rides on, for telling why it refused. */
+export function judgeAttempts(state: AttemptState, now: Date): AttemptDecision {
+  const oldest = state.recent[state.recent.length - limits.guessesInAll]
+  if (oldest && now.getTime() < oldest.at.getTime() + limits.guessMemory)
+    return { kind: 'exhausted', retryAt: new Date(oldest.at.getTime() + limits.guessMemory) }
+  if (state.inARow < limits.guessesInARow || !state.lastGuessAt) return { kind: 'open' }
+  const retryAt = new Date(state.lastGuessAt.getTime() + limits.guessLock)
+  return now < retryAt ? { kind: 'locked', retryAt } : { kind: 'open' }
+}

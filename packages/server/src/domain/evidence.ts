@@ -1,0 +1,85 @@
+import { limits } from '@twinlock/shared/limits'
+import type { FactorMethod, ReauthenticationNeed, SecondStepMethod } from '@twinlock/shared/vocabulary'
+
+/** What an identity provider said when it vouched for somebody (OpenID Connect Core 2: iss, sub, amr, acr, auth_time). */
+export interface ProviderEvidence {
+  method: 'IDENTITY_PROVIDER'
+  at: Date
+  networkId: string
+  issuer: string
+  subject: string
+  amr: string[]
+  acr: string | null
+  authTime: Date | null
+}
+
+/** One thing that was proved, and when. A session is the list of these, not a flag. */
+export type Evidence =
+  | { method: 'PASSWORD' | SecondStepMethod | 'MAILBOX'; at: Date }
+  /** Stands in for the second step at a sign-in, where the networks allow it; never confirms a change. */
+  | { method: 'TRUSTED_DEVICE'; at: Date }
+  | ProviderEvidence
+
+const secondSteps = new Set<Evidence['method']>(['AUTHENTICATOR_APP', 'SMS', 'BACKUP_CODE', 'PASSKEY'])
+
+export function secondStepsIn(evidence: readonly Evidence[]): SecondStepMethod[] {
+  return evidence.map((piece) => piece.method).filter((method): method is SecondStepMethod => secondSteps.has(method))
+}
+
+/** Whether a second step that the network accepts was used: the method used counts, a backup code stands for any. */
+export function provesSecondStep(
+  evidence: readonly Evidence[],
+  accepted: readonly FactorMethod[],
+  trustsDevices: boolean,
+): boolean {
+  return evidence.some(
+    ({ method }) =>
+      method === 'BACKUP_CODE' ||
+      (method === 'TRUSTED_DEVICE' && trustsDevices) ||
+      (accepted as readonly string[]).includes(method),
+  )
+}
+
+/** The latest moment at which one of these was proved; null when never. */
+export function provedAt(evidence: readonly Evidence[], isWanted: (piece: Evidence) => boolean): Date | null {
+  return evidence.filter(isWanted).reduce<Date | null>((latest, { at }) => (latest && latest >= at ? latest : at), null)
+}
+
+/**
+ * Until when a change needs no further confirmation: both the password and, once 2FA is on, a second step count for
+ * five minutes. The last millisecond is `until - 1`.
+ */
+export function confirmedUntil(evidence: readonly Evidence[], hasTwoFactor: boolean): Date | null {
+  const times = [provedAt(evidence, isPassword), ...(hasTwoFactor ? [provedAt(evidence, isSecondStep)] : [])]
+  if (times.some((time) => time === null)) return null
+  return new Date(Math.min(...times.map((time) => Number(time))) + limits.freshEvidence)
+}
+
+/** What has to be proved again before a change; empty when the evidence is fresh. */
+export function missingFreshEvidence(
+  evidence: readonly Evidence[],
+  hasTwoFactor: boolean,
+  now: Date,
+): ReauthenticationNeed[] {
+  const isFresh = (isWanted: (piece: Evidence) => boolean) => {
+    const at = provedAt(evidence, isWanted)
+    return at !== null && now.getTime() < at.getTime() + limits.freshEvidence
+  }
+  return [
+    ...(isFresh(isPassword) ? [] : ['PASSWORD' as const]),
+    ...(!hasTwoFactor || isFresh(isSecondStep) ? [] : ['SECOND_STEP' as const]),
+  ]
+}
+
+/** Adds a piece, in place of an older one of the same method: a session's list does not grow with its age. */
+export function withEvidence(evidence: readonly Evidence[], piece: Evidence): Evidence[] {
+  return [...evidence.filter(({ method }) => method !== piece.method), piece]
+}
+
+function isPassword({ method }: Evidence): boolean {
+  return method === 'PASSWORD'
+}
+
+function isSecondStep({ method }: Evidence): boolean {
+  return secondSteps.has(method)
+}

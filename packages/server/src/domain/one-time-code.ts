@@ -1,0 +1,27 @@
+import { limits } from '@twinlock/shared/limits'
+
+/** A code that was sent: to a phone or to a mailbox. */
+export interface SentCode {
+  sentAt: Date
+  expiresAt: Date
+}
+
+/** At its own `expiresAt` a code is over. */
+export function isLive(code: SentCode, now: Date): boolean {
+  return now < code.expiresAt
+}
+
+export function resendAvailableAt(code: SentCode): Date {
+  return new Date(code.sentAt.getTime() + limits.resendCooldown)
+}
+
+/** A resend sends the same live code; after it expired, a new one. Sooner than the cooldown nothing is sent. */
+export function decideResend(
+  code: SentCode | null,
+  now: Date,
+): { kind: 'new' } | { kind: 'same' } | { kind: 'too-soon'; retryAt: Date } {
+  if (!code) return { kind: 'new' }
+  const retryAt = resendAvailableAt(code)
+  if (now < retryAt) return { kind: 'too-soon', retryAt }
+  return isLive(code, now) ? { kind: 'same' } : { kind: 'new' }
+}

@@ -1,0 +1,63 @@
+import { type FactorMethod, factorMethods, type SecondStepMethod } from '@twinlock/shared/vocabulary'
+import { type Evidence, secondStepsIn } from './evidence.js'
+import type { Standing } from './standing.js'
+
+export interface AccountFacts {
+  factors: readonly FactorMethod[]
+  preferredMethod: FactorMethod | null
+  backupCodesLeft: number
+}
+
+export interface DoorFacts {
+  networkId: string
+  standing: Standing
+  /** Only the identity provider opens it for this member. */
+  needsSso: boolean
+}
+
+export type NextSignInStep =
+  | { kind: 'signed-in' }
+  | { kind: 'second-step'; methods: SecondStepMethod[]; preferred: SecondStepMethod }
+  /** A first factor has to be set up: these networks are closed until then. */
+  | { kind: 'set-up'; closed: string[]; open: string[] }
+  /** Every network of the account is opened by an identity provider alone. */
+  | { kind: 'sso'; networkId: string }
+
+/** What comes after what was proved so far. Once an account has 2FA, the second step is asked before all else. */
+export function nextSignInStep(
+  account: AccountFacts,
+  doors: readonly DoorFacts[],
+  evidence: readonly Evidence[],
+): NextSignInStep {
+  const hasTwoFactor = account.factors.length > 0
+  const trusted = evidence.some(({ method }) => method === 'TRUSTED_DEVICE')
+  if (hasTwoFactor && !trusted && secondStepsIn(evidence).length === 0)
+    return { kind: 'second-step', ...secondStepChoice(account) }
+
+  const ssoDoors = doors.filter((door) => door.needsSso)
+  if (doors.length > 0 && ssoDoors.length === doors.length && ssoDoors[0])
+    return { kind: 'sso', networkId: ssoDoors[0].networkId }
+  if (hasTwoFactor) return { kind: 'signed-in' }
+
+  const closed = doors.filter((door) => door.standing.kind === 'overdue')
+  if (closed.length === 0) return { kind: 'signed-in' }
+  const open = doors.filter((door) => door.standing.kind !== 'overdue')
+  return { kind: 'set-up', closed: closed.map((door) => door.networkId), open: open.map((door) => door.networkId) }
+}
+
+/** The ways to do the second step, the preferred one first. */
+export function secondStepChoice(account: AccountFacts): { methods: SecondStepMethod[]; preferred: SecondStepMethod } {
+  const owned = factorMethods.filter((method) => account.factors.includes(method))
+  const preferred = owned.find((method) => method === account.preferredMethod) ?? owned[0] ?? 'BACKUP_CODE'
+  const others = owned.filter((method) => method !== preferred)
+  return {
+    methods: [
+      ...new Set<SecondStepMethod>([
+        preferred,
+        ...others,
+        ...(account.backupCodesLeft > 0 ? ['BACKUP_CODE' as const] : []),
+      ]),
+    ],
+    preferred,
+  }
+}

@@ -1,0 +1,98 @@
+import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
+
+/** The network's decision that 2FA is mandatory. */
+export interface Mandate {
+  activationId: string
+  activatedAt: Date
+  /** The id and the name of who decided; the name as it was then. */
+  activatedBy: { accountId: string; name: string }
+  deadline: Date
+}
+
+/** Which methods count; after a change the earlier list counts too until its deadline. */
+export interface AcceptedMethods {
+  accepted: FactorMethod[]
+  earlier: { accepted: FactorMethod[]; until: Date } | null
+}
+
+/** What a network asks of its members; the part of it that decides who gets in. */
+export interface NetworkPolicy {
+  mandate: Mandate | null
+  methods: AcceptedMethods
+  /** Days for which a device may stand in for the second step; 0: every time. */
+  trustedDeviceDays: number
+  sso: SsoPolicy | null
+}
+
+export interface SsoPolicy {
+  /** Members (guests aside) must come in by the identity provider. */
+  isRequired: boolean
+  /** A sign-in counts as a second step only when the provider proves it by one of these `amr` or `acr` values. */
+  requiresProof: boolean
+  proofValues: string[]
+}
+
+export interface MembershipFacts {
+  role: Role
+  joinedAt: Date
+  /** An Admin's recorded extension. */
+  extendedUntil: Date | null
+  /** Joined to the network's identity provider (never true of a guest). */
+  usesSso: boolean
+}
+
+export type Standing =
+  | { kind: 'not-required' }
+  | { kind: 'satisfied' }
+  | { kind: 'exempt-sso' }
+  | { kind: 'grace'; deadline: Date }
+  | { kind: 'overdue'; since: Date }
+
+/**
+ * A member against the mandate, from stored facts and the clock alone. At the deadline's own millisecond it is over.
+ * @param factors the methods the account has confirmed
+ */
+export function standingOf(
+  policy: NetworkPolicy,
+  membership: MembershipFacts,
+  factors: readonly FactorMethod[],
+  now: Date,
+): Standing {
+  const { mandate, methods } = policy
+  if (!mandate) return { kind: 'not-required' }
+  if (policy.sso && membership.usesSso && membership.role !== 'GUEST') return { kind: 'exempt-sso' }
+  if (factors.some((method) => methods.accepted.includes(method))) return { kind: 'satisfied' }
+  const deadline = deadlineOf(mandate, methods, membership, factors)
+  return now < deadline ? { kind: 'grace', deadline } : { kind: 'overdue', since: deadline }
+}
+
+function deadlineOf(
+  mandate: Mandate,
+  { earlier }: AcceptedMethods,
+  membership: MembershipFacts,
+  factors: readonly FactorMethod[],
+): Date {
+  // Who joins after the activation has no grace; leaving and coming back is joining.
+  const base = membership.joinedAt > mandate.activatedAt ? membership.joinedAt : mandate.deadline
+  const hadAcceptedMethod = earlier !== null && factors.some((method) => earlier.accepted.includes(method))
+  return latest([
+    base,
+    ...(hadAcceptedMethod ? [earlier.until] : []),
+    ...(membership.extendedUntil ? [membership.extendedUntil] : []),
+  ])
+}
+
+/** The methods that open the network at this moment. */
+export function acceptedMethodsAt({ accepted, earlier }: AcceptedMethods, now: Date): FactorMethod[] {
+  return earlier && now < earlier.until ? [...new Set([...accepted, ...earlier.accepted])] : accepted
+}
+
+/** GRACE's end, also once it is over; null where there is none. */
+export function deadlineIn(standing: Standing): Date | null {
+  if (standing.kind === 'grace') return standing.deadline
+  return standing.kind === 'overdue' ? standing.since : null
+}
+
+function latest(dates: readonly Date[]): Date {
+  return new Date(Math.max(...dates.map(Number)))
+}

@@ -1,0 +1,71 @@
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** Every number that both sides or several rooms must agree on. Durations are in milliseconds. */
+export const limits = {
+  password: { minLength: 8, maxLength: 256 },
+  name: { maxLength: 100 },
+  networkName: { maxLength: 80 },
+  slug: { minLength: 2, maxLength: 40 },
+  email: { maxLength: 254 },
+  codeDigits: 6,
+
+  signInLifetime: 10 * MINUTE,
+  signInExtensions: 3,
+  /** What a set-up has from the proof of the mailbox, or from its beginning in a session. */
+  setUpLifetime: 60 * MINUTE,
+  codeLifetime: 10 * MINUTE,
+  resendCooldown: 60 * SECOND,
+  resetLinkLifetime: 30 * MINUTE,
+  signUpLifetime: 60 * MINUTE,
+  invitationLifetime: 7 * DAY,
+  freshEvidence: 5 * MINUTE,
+  sessionLifetime: 14 * DAY,
+  sessionIdle: 3 * DAY,
+  /** How stale `lastSeenAt` may be before a request renews it. */
+  sessionTouchInterval: 5 * MINUTE,
+  trustedDeviceDays: 30,
+
+  guessesPerCode: 5,
+  guessesInARow: 10,
+  guessLock: 15 * MINUTE,
+  guessesInAll: 100,
+  guessMemory: 90 * DAY,
+
+  passwordWindow: 15 * MINUTE,
+  passwordFailuresPerAccountAndAddress: 5,
+  passwordFailuresPerAddress: 29,
+
+  signUpsPerAddress: [{ count: 60, windowMs: HOUR }],
+  mailsPerMailbox: [
+    { count: 5, windowMs: HOUR },
+    { count: 10, windowMs: DAY },
+  ],
+  smsPerAccount: [
+    { count: 5, windowMs: HOUR },
+    { count: 10, windowMs: DAY },
+  ],
+  smsPerNumber: [
+    { count: 5, windowMs: HOUR },
+    { count: 10, windowMs: DAY },
+  ],
+  /** Of the monthly cap: what set-ups may use, and what one country may use in one day. */
+  smsSetUpShare: 0.8,
+  smsCountryDayShare: 0.1,
+  smsAlertShares: [0.5, 0.8, 1],
+
+  backupCodes: 10,
+  backupCodesFew: 3,
+
+  graceHours: { min: 1, max: 720, default: 24 },
+  /** Before the deadline. */
+  reminders: [7 * DAY, 3 * DAY, DAY, 6 * HOUR, HOUR],
+  extensionMax: 30 * DAY,
+
+  bodyBytes: 100_000,
+  documentDepth: 10,
+  rootFields: 15,
+  documentTokens: 2_000,
+} as const
