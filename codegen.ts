@@ -1,0 +1,22 @@
+import type { CodegenConfig } from '@graphql-codegen/cli'
+
+/** Types the documents of the web app against the schema the server emits. Run after either changes. */
+const config: CodegenConfig = {
+  schema: 'packages/shared/schema.graphql',
+  documents: ['packages/web/src/**/*.{ts,tsx}', '!packages/web/src/generated/**'],
+  ignoreNoDocuments: true,
+  generates: {
+    'packages/web/src/generated/': {
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
+      config: {
+        enumsAsTypes: true,
+        useTypeImports: true,
+        strictScalars: true,
+        scalars: { DateTime: 'string', EmailAddress: 'string', CountryCode: 'string' },
+      },
+    },
+  },
+}
+
+export default config
