@@ -50,7 +50,10 @@ interface NetworkEventBase extends EventBase {
   networkId: string
   networkName: string
   /** Who did it: a person, an API key, or the system on its own. */
-  actor: { kind: 'person'; accountId: string; name: string } | { kind: 'key'; keyId: string; name: string } | { kind: 'system' }
+  actor:
+    | { kind: 'person'; accountId: string; name: string }
+    | { kind: 'key'; keyId: string; name: string }
+    | { kind: 'system' }
   origin: Origin | null
 }
 

@@ -37,7 +37,13 @@ export class KeyRing {
   /** @returns an envelope safe to store; sealing the same text twice gives two different envelopes. */
   async seal(plaintext: string, context: SealContext): Promise<string> {
     return new CompactEncrypt(new TextEncoder().encode(plaintext))
-      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: this.newestKeyId, jti: randomUUID(), ctx: contextOf(context) })
+      .setProtectedHeader({
+        alg: 'dir',
+        enc: 'A256GCM',
+        kid: this.newestKeyId,
+        jti: randomUUID(),
+        ctx: contextOf(context),
+      })
       .encrypt(this.#key(this.newestKeyId).seal)
   }
 
@@ -49,7 +55,7 @@ export class KeyRing {
         keyManagementAlgorithms: ['dir'],
         contentEncryptionAlgorithms: ['A256GCM'],
       })
-      if (protectedHeader['ctx'] !== contextOf(context)) throw new SealBrokenError('The envelope belongs elsewhere.')
+      if (protectedHeader.ctx !== contextOf(context)) throw new SealBrokenError('The envelope belongs elsewhere.')
       return new TextDecoder().decode(plaintext)
     } catch (error) {
       if (error instanceof SealBrokenError) throw error
@@ -79,7 +85,9 @@ export class KeyRing {
   }
 
   #mac(keyId: string, value: string, context: SealContext): string {
-    const digest = createHmac('sha256', this.#key(keyId).mac).update(`${contextOf(context)}\0${value}`).digest('base64url')
+    const digest = createHmac('sha256', this.#key(keyId).mac)
+      .update(`${contextOf(context)}\0${value}`)
+      .digest('base64url')
     return `${keyId}:${digest}`
   }
 

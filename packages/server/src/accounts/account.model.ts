@@ -1,0 +1,133 @@
+import type { FactorMethod } from '@twinlock/shared/vocabulary'
+import { type Connection, type Model, Schema } from 'mongoose'
+import type { AttemptState } from '../domain/attempt-limit.js'
+import type { DomainEvent } from '../events/event.types.js'
+
+export interface AuthenticatorFactor {
+  id: string
+  sealedSecret: string
+  createdAt: Date
+  lastUsedAt: Date | null
+}
+
+export interface SmsFactor {
+  id: string
+  sealedNumber: string
+  maskedNumber: string
+  createdAt: Date
+  lastUsedAt: Date | null
+}
+
+/** A set-up begun and not confirmed; a newer one of its method replaces it. */
+interface BegunSetUp {
+  id: string
+  /** The session or sign-in that began it, by its public id: nobody else is shown its secret. */
+  begunBy: string
+  startedAt: Date
+  expiresAt: Date
+  guesses: number
+}
+
+export interface AuthenticatorSetUp extends BegunSetUp {
+  sealedSecret: string
+}
+
+export interface SmsSetUp extends BegunSetUp {
+  sealedNumber: string
+  /** Keyed hash of the number: the same number again is the same set-up. */
+  numberMac: string
+  maskedNumber: string
+  sealedCode: string
+  codeSentAt: Date
+  codeExpiresAt: Date
+  sends: number
+}
+
+export interface StoredBackupCode {
+  id: string
+  /** Keyed hash: to use. */
+  mac: string
+  /** Sealed: to show again. */
+  sealed: string
+  usedAt: Date | null
+}
+
+/** One document, so that one conditional update decides a second step. */
+export interface AccountDocument {
+  _id: string
+  /** Unique; what an address is looked up by. */
+  emailKey: string
+  email: string
+  name: string
+  passwordHash: string | null
+  createdAt: Date
+  /** Raised by each change that ends the other sessions: a session or sign-in of an older epoch is over. */
+  epoch: number
+  networkIds: string[]
+  knownBrowsers: string[]
+  resetLink: { tokenHash: string; expiresAt: Date } | null
+
+  factors: { app: AuthenticatorFactor | null; sms: SmsFactor | null }
+  preferredMethod: FactorMethod | null
+  /** Outlives the factor: a step is accepted once per account, ever. */
+  lastTotpStep: number | null
+  backupCodes: StoredBackupCode[]
+  backupCodesGeneratedAt: Date | null
+  setUps: { app: AuthenticatorSetUp | null; sms: SmsSetUp | null }
+  attempts: { inARow: number; lastGuessAt: Date | null; recent: AttemptState['recent'][number][] }
+
+  /** What happened with this write and has not been passed on yet. */
+  events: DomainEvent[]
+}
+
+const anything = Schema.Types.Mixed
+
+const accountSchema = new Schema<AccountDocument>(
+  {
+    _id: { type: String, required: true },
+    emailKey: { type: String, required: true },
+    email: { type: String, required: true },
+    name: { type: String, required: true },
+    passwordHash: { type: String, default: null },
+    createdAt: { type: Date, required: true },
+    epoch: { type: Number, default: 0 },
+    networkIds: { type: [String], default: [] },
+    knownBrowsers: { type: [String], default: [] },
+    resetLink: { type: anything, default: null },
+    factors: { app: { type: anything, default: null }, sms: { type: anything, default: null } },
+    preferredMethod: { type: String, default: null },
+    lastTotpStep: { type: Number, default: null },
+    backupCodes: { type: [anything], default: [] },
+    backupCodesGeneratedAt: { type: Date, default: null },
+    setUps: { app: { type: anything, default: null }, sms: { type: anything, default: null } },
+    attempts: {
+      inARow: { type: Number, default: 0 },
+      lastGuessAt: { type: Date, default: null },
+      recent: { type: [anything], default: [] },
+    },
+    events: { type: [anything], default: [] },
+  },
+  { collection: 'accounts', versionKey: false, minimize: false, strict: 'throw' },
+)
+accountSchema.index({ emailKey: 1 }, { unique: true })
+accountSchema.index({ 'resetLink.tokenHash': 1 }, { sparse: true })
+accountSchema.index({ 'events.id': 1 }, { sparse: true })
+
+export type AccountModel = Model<AccountDocument>
+
+export function accountModel(connection: Connection): AccountModel {
+  return connection.models.Account ?? connection.model<AccountDocument>('Account', accountSchema)
+}
+
+/** The methods an account has confirmed. */
+export function methodsOf({ factors }: Pick<AccountDocument, 'factors'>): FactorMethod[] {
+  return [...(factors.app ? (['AUTHENTICATOR_APP'] as const) : []), ...(factors.sms ? (['SMS'] as const) : [])]
+}
+
+export function hasTwoFactor(account: Pick<AccountDocument, 'factors'>): boolean {
+  return methodsOf(account).length > 0
+}
+
+export function backupCodesLeft({ backupCodes }: Pick<AccountDocument, 'backupCodes'>): number {
+  return backupCodes.filter((code) => !code.usedAt).length
+}

@@ -1,0 +1,97 @@
+import type { DomainEvent } from '../events/event.types.js'
+import { isDuplicateKey } from '../platform/mongo/mongo-connection.js'
+import type { AccountDocument, AccountModel } from './account.model.js'
+
+/** Owns of an account: address, name, password, reset link, networks, known browsers, epoch. */
+export class ProfileStore {
+  constructor(private readonly accounts: AccountModel) {}
+
+  /** By `_id`. */
+  async byId(id: string): Promise<AccountDocument | null> {
+    return this.accounts.findById(id).lean<AccountDocument>()
+  }
+
+  /** By `_id`. */
+  async byIds(ids: readonly string[]): Promise<AccountDocument[]> {
+    return this.accounts.find({ _id: { $in: [...ids] } }).lean<AccountDocument[]>()
+  }
+
+  /** By `emailKey`. */
+  async byEmailKey(emailKey: string): Promise<AccountDocument | null> {
+    return this.accounts.findOne({ emailKey }).lean<AccountDocument>()
+  }
+
+  /** By `resetLink.tokenHash`. */
+  async byResetToken(tokenHash: string): Promise<AccountDocument | null> {
+    return this.accounts.findOne({ 'resetLink.tokenHash': tokenHash }).lean<AccountDocument>()
+  }
+
+  /** @returns false when the address has an account already */
+  async insert(account: AccountDocument): Promise<boolean> {
+    try {
+      await this.accounts.collection.insertOne(account)
+      return true
+    } catch (error) {
+      if (isDuplicateKey(error)) return false
+      throw error
+    }
+  }
+
+  async setResetLink(id: string, tokenHash: string, expiresAt: Date, event: DomainEvent): Promise<void> {
+    await this.accounts.updateOne(
+      { _id: id },
+      { $set: { resetLink: { tokenHash, expiresAt } }, $push: { events: event } },
+    )
+  }
+
+  /** Spends the link: one caller wins. A new password by mail also ends the refusal after a hundred wrong guesses. */
+  async resetPassword(id: string, tokenHash: string, passwordHash: string, event: DomainEvent): Promise<boolean> {
+    const { modifiedCount } = await this.accounts.updateOne(
+      { _id: id, 'resetLink.tokenHash': tokenHash },
+      {
+        $set: { resetLink: null, passwordHash, 'attempts.recent': [] },
+        $inc: { epoch: 1 },
+        $push: { events: event },
+      },
+    )
+    return modifiedCount === 1
+  }
+
+  /** @returns the account as it is now, or null when another change came first */
+  async changePassword(
+    id: string,
+    epoch: number,
+    passwordHash: string,
+    event: DomainEvent,
+  ): Promise<AccountDocument | null> {
+    return this.accounts
+      .findOneAndUpdate(
+        { _id: id, epoch },
+        { $set: { passwordHash, resetLink: null }, $inc: { epoch: 1 }, $push: { events: event } },
+        { returnDocument: 'after' },
+      )
+      .lean<AccountDocument>()
+  }
+
+  async changeName(id: string, name: string, event: DomainEvent): Promise<AccountDocument | null> {
+    return this.accounts
+      .findOneAndUpdate({ _id: id }, { $set: { name }, $push: { events: event } }, { returnDocument: 'after' })
+      .lean<AccountDocument>()
+  }
+
+  async rememberBrowser(id: string, browser: string): Promise<void> {
+    await this.accounts.updateOne({ _id: id }, { $push: { knownBrowsers: { $each: [browser], $slice: -20 } } })
+  }
+
+  async enterNetwork(id: string, networkId: string): Promise<void> {
+    await this.accounts.updateOne({ _id: id }, { $addToSet: { networkIds: networkId } })
+  }
+
+  async leaveNetwork(id: string, networkId: string): Promise<void> {
+    await this.accounts.updateOne({ _id: id }, { $pull: { networkIds: networkId } })
+  }
+
+  async note(id: string, event: DomainEvent): Promise<void> {
+    await this.accounts.updateOne({ _id: id }, { $push: { events: event } })
+  }
+}

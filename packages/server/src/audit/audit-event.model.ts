@@ -1,0 +1,33 @@
+import { type Connection, type Model, Schema } from 'mongoose'
+import type { DomainEvent } from '../events/event.types.js'
+
+/** One event as it is kept: append-only, `_id` is the event's id. */
+export interface AuditEventDocument {
+  _id: string
+  at: Date
+  type: string
+  accountId: string | null
+  networkId: string | null
+  event: DomainEvent
+}
+
+const auditEventSchema = new Schema<AuditEventDocument>(
+  {
+    _id: { type: String, required: true },
+    at: { type: Date, required: true },
+    type: { type: String, required: true },
+    accountId: { type: String, default: null },
+    networkId: { type: String, default: null },
+    event: { type: Schema.Types.Mixed, required: true },
+  },
+  { collection: 'audit_events', versionKey: false, minimize: false, strict: 'throw' },
+)
+auditEventSchema.index({ networkId: 1, at: -1, _id: -1 })
+auditEventSchema.index({ networkId: 1, type: 1, at: -1, _id: -1 })
+auditEventSchema.index({ accountId: 1, at: -1, _id: -1 })
+
+export type AuditEventModel = Model<AuditEventDocument>
+
+export function auditEventModel(connection: Connection): AuditEventModel {
+  return connection.models.AuditEvent ?? connection.model<AuditEventDocument>('AuditEvent', auditEventSchema)
+}

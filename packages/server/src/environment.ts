@@ -1,0 +1,157 @@
+import { z } from 'zod'
+
+const keySchema = z
+  .string()
+  .transform((text, context) =>
+    text.split(',').map((part) => {
+      const [id = '', encoded = ''] = part.trim().split(/:(.*)/s)
+      const secret = new Uint8Array(Buffer.from(encoded, 'base64'))
+      if (!/^[\w-]{1,32}$/.test(id) || secret.length !== 32)
+        context.addIssue({ code: 'custom', message: 'write id:base64 of 32 bytes, comma-separated, newest first' })
+      return { id, secret }
+    }),
+  )
+  .refine((keys) => new Set(keys.map((key) => key.id)).size === keys.length, 'two keys have the same id')
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+)
+const onOff = z.enum(['on', 'off'])
+
+const variables = z.object({
+  NODE_ENV: z.string().default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://'),
+  TWINLOCK_EMBEDDED: z.string().optional(),
+  TWINLOCK_DATA_DIR: z.string().default('.data'),
+  TWINLOCK_KEYS: keySchema.optional(),
+  TWINLOCK_DEMO: onOff.default('on'),
+  TWINLOCK_WORKER: onOff.default('on'),
+  TWINLOCK_HTTP: onOff.default('on'),
+  TWINLOCK_PRIVATE_TARGETS: onOff.default('off'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z.string().min(3).default('Twinlock <twinlock@localhost>'),
+  SMS_PROVIDER: z.enum(['capture', 'twilio', 'http']).default('capture'),
+  TWILIO_ACCOUNT_SID: z.string().optional(),
+  TWILIO_AUTH_TOKEN: z.string().optional(),
+  TWILIO_FROM: z.string().optional(),
+  TWILIO_API_URL: z.url().optional(),
+  SMS_HTTP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SMS_HTTP_TOKEN: z.string().optional(),
+  SMS_COUNTRIES: list.pipe(z.array(z.string().regex(/^[A-Z]{2}$/, 'two-letter country codes'))).optional(),
+  SMS_MONTHLY_CAP: z.coerce.number().int().min(0).default(10_000),
+  TRUSTED_PROXIES: list.default([]),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+})
+
+export type SmsProviderSettings =
+  | { kind: 'capture' }
+  | { kind: 'none' }
+  | { kind: 'twilio'; accountSid: string; authToken: string; from: string; apiUrl: string | null }
+  | { kind: 'http'; url: string; token: string }
+
+export type Environment = ReturnType<typeof readEnvironment>
+
+/** Every problem of the configuration at once, each naming its variable and never a secret. */
+export class EnvironmentError extends Error {
+  override name = 'EnvironmentError'
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration does not work:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
+  }
+}
+
+/**
+ * Reads the whole configuration; the only reader of the environment.
+ * @throws EnvironmentError with every problem
+ */
+export function readEnvironment(source: Record<string, string | undefined>) {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = variables.safeParse(given)
+  if (!parsed.success)
+    throw new EnvironmentError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  const env = parsed.data
+
+  const publicUrl = new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`)
+  const isLoopback = isLoopbackHost(env.HOST) && isLoopbackHost(publicUrl.hostname)
+  const isProduction = env.NODE_ENV === 'production'
+  const isTryingOut = isLoopback && !isProduction
+  const problems = [
+    ...(env.TWINLOCK_KEYS || isTryingOut
+      ? []
+      : ['TWINLOCK_KEYS: required when HOST or PUBLIC_URL is not loopback, or in production']),
+    ...(env.SMTP_URL || isTryingOut
+      ? []
+      : ['SMTP_URL: required when HOST or PUBLIC_URL is not loopback, or in production']),
+    ...(publicUrl.pathname === '/' ? [] : ['PUBLIC_URL: write it without a path']),
+    ...missing(env.SMS_PROVIDER === 'twilio', env, ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM']),
+    ...missing(env.SMS_PROVIDER === 'http', env, ['SMS_HTTP_URL', 'SMS_HTTP_TOKEN']),
+    ...(env.TWINLOCK_WORKER === 'off' && env.TWINLOCK_HTTP === 'off'
+      ? ['TWINLOCK_WORKER, TWINLOCK_HTTP: with both off there is nothing to do']
+      : []),
+  ]
+  if (problems.length > 0) throw new EnvironmentError(problems)
+
+  return {
+    isProduction,
+    /** Loopback and not production: keys may be made, messages captured, the demo seeded. */
+    isTryingOut,
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl: publicUrl.origin,
+    hasFixedPublicUrl: env.PUBLIC_URL !== undefined,
+    mongodbUri: env.MONGODB_URI,
+    dataDir: env.TWINLOCK_DATA_DIR,
+    keys: env.TWINLOCK_KEYS ?? null,
+    isDemo: isTryingOut && env.TWINLOCK_DEMO === 'on' && env.TWINLOCK_EMBEDDED !== undefined,
+    isWorker: env.TWINLOCK_WORKER === 'on',
+    isHttp: env.TWINLOCK_HTTP === 'on',
+    allowsPrivateTargets: env.TWINLOCK_PRIVATE_TARGETS === 'on' || isTryingOut,
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM,
+    sms: smsSettings(env, isTryingOut),
+    smsCountries: env.SMS_COUNTRIES ?? null,
+    smsMonthlyCap: env.SMS_MONTHLY_CAP,
+    trustedProxies: env.TRUSTED_PROXIES,
+    logLevel: env.LOG_LEVEL,
+  }
+}
+
+function missing(
+  isAsked: boolean,
+  env: z.infer<typeof variables>,
+  names: (keyof z.infer<typeof variables>)[],
+): string[] {
+  return isAsked
+    ? names.filter((name) => !env[name]).map((name) => `${name}: required by SMS_PROVIDER=${env.SMS_PROVIDER}`)
+    : []
+}
+
+function smsSettings(env: z.infer<typeof variables>, isTryingOut: boolean): SmsProviderSettings {
+  switch (env.SMS_PROVIDER) {
+    case 'twilio':
+      return {
+        kind: 'twilio',
+        accountSid: env.TWILIO_ACCOUNT_SID ?? '',
+        authToken: env.TWILIO_AUTH_TOKEN ?? '',
+        from: env.TWILIO_FROM ?? '',
+        apiUrl: env.TWILIO_API_URL ?? null,
+      }
+    case 'http':
+      return { kind: 'http', url: env.SMS_HTTP_URL ?? '', token: env.SMS_HTTP_TOKEN ?? '' }
+    case 'capture':
+      return { kind: isTryingOut ? 'capture' : 'none' }
+  }
+}
+
+function isLoopbackHost(host: string): boolean {
+  const bare = host.replace(/^\[|\]$/g, '')
+  return bare === 'localhost' || bare.endsWith('.localhost') || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare)
+}

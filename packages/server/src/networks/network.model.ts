@@ -1,0 +1,60 @@
+import type { FactorMethod, Plan } from '@twinlock/shared/vocabulary'
+import { type Connection, type Model, Schema } from 'mongoose'
+import type { Mandate, NetworkPolicy, SsoPolicy } from '../domain/standing.js'
+import type { DomainEvent } from '../events/event.types.js'
+
+/** A tenant, with its policy and mandate inside: activating is one write of this document. */
+export interface NetworkDocument {
+  _id: string
+  slug: string
+  name: string
+  plan: Plan
+  createdAt: Date
+  mandate: Mandate | null
+  acceptedMethods: FactorMethod[]
+  /** The list before the last change, which counts too until then. */
+  earlierMethods: { accepted: FactorMethod[]; until: Date } | null
+  trustedDeviceDays: number
+  helpContact: string | null
+  sso: SsoPolicy | null
+  events: DomainEvent[]
+}
+
+const anything = Schema.Types.Mixed
+
+const networkSchema = new Schema<NetworkDocument>(
+  {
+    _id: { type: String, required: true },
+    slug: { type: String, required: true },
+    name: { type: String, required: true },
+    plan: { type: String, default: 'FREE' },
+    createdAt: { type: Date, required: true },
+    mandate: { type: anything, default: null },
+    acceptedMethods: { type: [String], default: ['AUTHENTICATOR_APP', 'SMS', 'PASSKEY'] },
+    earlierMethods: { type: anything, default: null },
+    trustedDeviceDays: { type: Number, default: 0 },
+    helpContact: { type: String, default: null },
+    sso: { type: anything, default: null },
+    events: { type: [anything], default: [] },
+  },
+  { collection: 'networks', versionKey: false, minimize: false, strict: 'throw' },
+)
+networkSchema.index({ slug: 1 }, { unique: true })
+networkSchema.index({ 'mandate.deadline': 1 }, { sparse: true })
+networkSchema.index({ 'events.id': 1 }, { sparse: true })
+
+export type NetworkModel = Model<NetworkDocument>
+
+export function networkModel(connection: Connection): NetworkModel {
+  return connection.models.Network ?? connection.model<NetworkDocument>('Network', networkSchema)
+}
+
+/** The part of a network that decides who gets in. */
+export function policyOf(network: NetworkDocument): NetworkPolicy {
+  return {
+    mandate: network.mandate,
+    methods: { accepted: network.acceptedMethods, earlier: network.earlierMethods },
+    trustedDeviceDays: network.trustedDeviceDays,
+    sso: network.sso,
+  }
+}

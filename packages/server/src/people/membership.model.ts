@@ -1,0 +1,70 @@
+import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
+import { type Connection, type Model, Schema } from 'mongoose'
+import type { MembershipFacts } from '../domain/standing.js'
+import type { DomainEvent } from '../events/event.types.js'
+
+/** An account in a network. Name, email, methods and times are copies for listing: who gets in never rests on them. */
+export interface MembershipDocument {
+  /** `network:account`, so that it is unique and read by key. */
+  _id: string
+  networkId: string
+  accountId: string
+  role: Role
+  joinedAt: Date
+  extendedUntil: Date | null
+  extensionReason: string | null
+  usesSso: boolean
+
+  name: string
+  email: string
+  /** Lower-case name and email, for searching by prefix. */
+  nameKey: string
+  emailKey: string
+  methods: FactorMethod[]
+  lastSignInAt: Date | null
+  lastMailAt: Date | null
+  updatedAt: Date
+  events: DomainEvent[]
+}
+
+const anything = Schema.Types.Mixed
+
+const membershipSchema = new Schema<MembershipDocument>(
+  {
+    _id: { type: String, required: true },
+    networkId: { type: String, required: true },
+    accountId: { type: String, required: true },
+    role: { type: String, required: true },
+    joinedAt: { type: Date, required: true },
+    extendedUntil: { type: Date, default: null },
+    extensionReason: { type: String, default: null },
+    usesSso: { type: Boolean, default: false },
+    name: { type: String, required: true },
+    email: { type: String, required: true },
+    nameKey: { type: String, required: true },
+    emailKey: { type: String, required: true },
+    methods: { type: [String], default: [] },
+    lastSignInAt: { type: Date, default: null },
+    lastMailAt: { type: Date, default: null },
+    updatedAt: { type: Date, required: true },
+    events: { type: [anything], default: [] },
+  },
+  { collection: 'memberships', versionKey: false, minimize: false, strict: 'throw' },
+)
+membershipSchema.index({ networkId: 1, _id: 1 })
+membershipSchema.index({ accountId: 1 })
+membershipSchema.index({ 'events.id': 1 }, { sparse: true })
+
+export type MembershipModel = Model<MembershipDocument>
+
+export function membershipModel(connection: Connection): MembershipModel {
+  return connection.models.Membership ?? connection.model<MembershipDocument>('Membership', membershipSchema)
+}
+
+export function membershipIdOf(networkId: string, accountId: string): string {
+  return `${networkId}:${accountId}`
+}
+
+export function factsOf({ role, joinedAt, extendedUntil, usesSso }: MembershipDocument): MembershipFacts {
+  return { role, joinedAt, extendedUntil, usesSso }
+}

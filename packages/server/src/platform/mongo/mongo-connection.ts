@@ -1,0 +1,32 @@
+import mongoose, { type Connection } from 'mongoose'
+
+/**
+ * Opens the one pool of a server. Writes are acknowledged by a majority where there is a replica set; a standalone
+ * server knows no majority beyond itself.
+ * @param uri with or without a database name (default: twinlock)
+ */
+export function openMongoConnection(uri: string, { monitorCommands = false } = {}): Connection {
+  const isReplicaSet = uri.startsWith('mongodb+srv://') || /[?&]replicaSet=/.test(uri)
+  return mongoose.createConnection(uri, {
+    ...(hasDatabaseName(uri) ? {} : { dbName: 'twinlock' }),
+    autoIndex: false,
+    autoCreate: false,
+    monitorCommands,
+    maxPoolSize: 20,
+    // A request that meets a lost database must end with an error that says so, not hang.
+    bufferCommands: false,
+    serverSelectionTimeoutMS: 3_000,
+    connectTimeoutMS: 3_000,
+    retryWrites: isReplicaSet,
+    ...(isReplicaSet ? { writeConcern: { w: 'majority' } } : {}),
+  })
+}
+
+function hasDatabaseName(uri: string): boolean {
+  return /^mongodb(?:\+srv)?:\/\/[^/]+\/[^?]+/.test(uri)
+}
+
+/** A unique key was there already (MongoDB error 11000): somebody else was first. */
+export function isDuplicateKey(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 11_000
+}

@@ -1,0 +1,70 @@
+import { type Connection, type Model, Schema } from 'mongoose'
+import { retryAtOf, type SlidingLimit } from '../../domain/sliding-limit.js'
+import { isDuplicateKey } from './mongo-connection.js'
+
+interface ActsDocument {
+  _id: string
+  /** Newest first, as many as the largest limit counts. */
+  acts: Date[]
+}
+
+const actsSchema = new Schema<ActsDocument>(
+  { _id: { type: String, required: true }, acts: { type: [Date], default: [] } },
+  { collection: 'acts', versionKey: false, strict: 'throw' },
+)
+
+/** Counts acts of a key (an address, a number, a mailbox) against limits, each by one conditional update. */
+export class SlidingLimitStore {
+  readonly #acts: Model<ActsDocument>
+
+  constructor(connection: Connection) {
+    this.#acts = connection.models.Acts ?? connection.model<ActsDocument>('Acts', actsSchema)
+  }
+
+  /** Takes a place now, or tells when there is one: null when taken. Parallel callers never pass the limit. */
+  async take(key: string, limits: readonly SlidingLimit[], now: Date): Promise<Date | null> {
+    const full = limits.map(({ count, windowMs }) => ({
+      [`acts.${count - 1}`]: { $gt: new Date(now.getTime() - windowMs) },
+    }))
+    const kept = Math.max(...limits.map(({ count }) => count))
+    try {
+      await this.#acts.updateOne(
+        { _id: key, $nor: full },
+        { $push: { acts: { $each: [now], $position: 0, $slice: kept } } },
+        { upsert: true },
+      )
+      return null
+    } catch (error) {
+      // The document is there and full, so the upsert tried to insert it a second time; or two first acts met.
+      if (!isDuplicateKey(error)) throw error
+    }
+    const found = await this.#acts.findById(key).lean<ActsDocument>()
+    const retryAt = retryAtOf(found?.acts ?? [], limits, now)
+    return retryAt ?? this.take(key, limits, now)
+  }
+
+  /** The acts of several keys in one read, newest first. */
+  async acts(keys: readonly string[]): Promise<Map<string, Date[]>> {
+    const found = await this.#acts.find({ _id: { $in: [...keys] } }).lean<ActsDocument[]>()
+    return new Map(found.map(({ _id, acts }) => [_id, acts]))
+  }
+
+  /** Writes an act down without asking for room. */
+  async note(keys: readonly { key: string; kept: number }[], now: Date): Promise<void> {
+    await this.#acts.bulkWrite(
+      keys.map(({ key, kept }) => ({
+        updateOne: {
+          filter: { _id: key },
+          update: { $push: { acts: { $each: [now], $position: 0, $slice: kept } } },
+          upsert: true,
+        },
+      })),
+      { ordered: false },
+    )
+  }
+
+  /** Gives the newest place back: nothing was done with it. */
+  async giveBack(key: string, act: Date): Promise<void> {
+    await this.#acts.updateOne({ _id: key }, { $pull: { acts: act } })
+  }
+}

@@ -1,0 +1,88 @@
+import { type Connection, type Model, Schema } from 'mongoose'
+import type { Evidence } from '../domain/evidence.js'
+import type { DomainEvent, Origin } from '../events/event.types.js'
+
+/** A code that was sent for this session or sign-in, and is accepted in it alone. */
+export interface CodeSlot {
+  sealedCode: string
+  sentAt: Date
+  expiresAt: Date
+  sends: number
+}
+
+/** Who the cookie speaks for. `_id` is the hash of its token; `publicId` names it to people. */
+interface Proven {
+  _id: string
+  publicId: string
+  accountId: string
+  /** The account's epoch when it began: an older one is over. */
+  epoch: number
+  createdAt: Date
+  expiresAt: Date
+  evidence: Evidence[]
+  origin: Origin
+  sms: CodeSlot | null
+  mailbox: CodeSlot | null
+  guesses: number
+  lastGuessAt: Date | null
+}
+
+export interface SessionDocument extends Proven {
+  lastSeenAt: Date
+  events: DomainEvent[]
+}
+
+/** A sign-in in progress, between the password and the session. */
+export interface SignInDocument extends Proven {
+  extensions: number
+  browser: string | null
+  /** When a held-back first SMS may be asked for. */
+  smsHeldUntil: Date | null
+}
+
+const anything = Schema.Types.Mixed
+const proven = {
+  _id: { type: String, required: true },
+  publicId: { type: String, required: true },
+  accountId: { type: String, required: true },
+  epoch: { type: Number, required: true },
+  createdAt: { type: Date, required: true },
+  expiresAt: { type: Date, required: true },
+  evidence: { type: [anything], default: [] },
+  origin: { type: anything, required: true },
+  sms: { type: anything, default: null },
+  mailbox: { type: anything, default: null },
+  guesses: { type: Number, default: 0 },
+  lastGuessAt: { type: Date, default: null },
+}
+
+const sessionSchema = new Schema<SessionDocument>(
+  { ...proven, lastSeenAt: { type: Date, required: true }, events: { type: [anything], default: [] } },
+  { collection: 'sessions', versionKey: false, minimize: false, strict: 'throw' },
+)
+sessionSchema.index({ accountId: 1, createdAt: -1 })
+sessionSchema.index({ expiresAt: 1 })
+sessionSchema.index({ 'events.id': 1 }, { sparse: true })
+
+const signInSchema = new Schema<SignInDocument>(
+  {
+    ...proven,
+    extensions: { type: Number, default: 0 },
+    browser: { type: String, default: null },
+    smsHeldUntil: { type: Date, default: null },
+  },
+  { collection: 'sign_ins', versionKey: false, minimize: false, strict: 'throw' },
+)
+signInSchema.index({ accountId: 1 })
+signInSchema.index({ expiresAt: 1 })
+
+export type SessionModel = Model<SessionDocument>
+export type SignInModel = Model<SignInDocument>
+
+export function sessionModel(connection: Connection): SessionModel {
+  return connection.models.Session ?? connection.model<SessionDocument>('Session', sessionSchema)
+}
+
+export function signInModel(connection: Connection): SignInModel {
+  return connection.models.SignIn ?? connection.model<SignInDocument>('SignIn', signInSchema)
+}

@@ -1,0 +1,84 @@
+import { limits } from '@twinlock/shared/limits'
+import type { Evidence } from '../domain/evidence.js'
+import type { CodeSlot, SignInDocument, SignInModel } from './session.model.js'
+
+export class SignInStore {
+  constructor(private readonly signIns: SignInModel) {}
+
+  async insert(signIn: SignInDocument): Promise<void> {
+    await this.signIns.collection.insertOne(signIn)
+  }
+
+  /** By `_id`. */
+  async byTicketHash(ticketHash: string, now: Date): Promise<SignInDocument | null> {
+    const signIn = await this.signIns.findById(ticketHash).lean<SignInDocument>()
+    return signIn && now < signIn.expiresAt ? signIn : null
+  }
+
+  /** Reserves one of five guesses before it is judged. Null: none left, unknown, or expired. */
+  async reserveGuess(ticketHash: string, now: Date): Promise<SignInDocument | null> {
+    const signIn = await this.signIns
+      .findOneAndUpdate(
+        { _id: ticketHash, guesses: { $lt: limits.guessesPerCode } },
+        { $inc: { guesses: 1 }, $set: { lastGuessAt: now } },
+        { returnDocument: 'after' },
+      )
+      .lean<SignInDocument>()
+    return signIn && now < signIn.expiresAt ? signIn : null
+  }
+
+  async releaseGuess(ticketHash: string): Promise<void> {
+    await this.signIns.updateOne({ _id: ticketHash }, { $inc: { guesses: -1 } })
+  }
+
+  /** Ends it for good: true for one caller only, who goes on to the session. */
+  async consume(ticketHash: string): Promise<boolean> {
+    const { deletedCount } = await this.signIns.deleteOne({ _id: ticketHash })
+    return deletedCount === 1
+  }
+
+  async setCode(ticketHash: string, slot: 'sms' | 'mailbox', code: CodeSlot): Promise<void> {
+    await this.signIns.updateOne(
+      { _id: ticketHash },
+      { $set: { [slot]: code, ...(slot === 'sms' ? { smsHeldUntil: null } : {}) } },
+    )
+  }
+
+  async holdSms(ticketHash: string, until: Date): Promise<void> {
+    await this.signIns.updateOne({ _id: ticketHash }, { $set: { smsHeldUntil: until } })
+  }
+
+  /** Spends the mailbox code, records the proof and gives the set-up its own time: true for one caller only. */
+  async proveMailbox(ticketHash: string, sealedCode: string, evidence: Evidence[], expiresAt: Date): Promise<boolean> {
+    const { modifiedCount } = await this.signIns.updateOne(
+      { _id: ticketHash, 'mailbox.sealedCode': sealedCode },
+      { $set: { mailbox: null, guesses: 0, evidence, expiresAt } },
+    )
+    return modifiedCount === 1
+  }
+
+  /** Ten more minutes, a few times. */
+  async extend(ticketHash: string, expiresAt: Date): Promise<SignInDocument | null> {
+    return this.signIns
+      .findOneAndUpdate(
+        { _id: ticketHash, extensions: { $lt: limits.signInExtensions } },
+        { $set: { expiresAt }, $inc: { extensions: 1 } },
+        { returnDocument: 'after' },
+      )
+      .lean<SignInDocument>()
+  }
+
+  /** By `accountId`. */
+  async endOfAccount(accountId: string): Promise<void> {
+    await this.signIns.deleteMany({ accountId })
+  }
+
+  /** By `expiresAt`: tidying up only. */
+  async sweep(now: Date): Promise<void> {
+    await this.signIns.deleteMany({ expiresAt: { $lte: now } })
+  }
+
+  async endAll(): Promise<number> {
+    return (await this.signIns.deleteMany({})).deletedCount
+  }
+}

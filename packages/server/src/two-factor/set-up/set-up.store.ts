@@ -1,0 +1,134 @@
+import type {
+  AccountDocument,
+  AccountModel,
+  AuthenticatorFactor,
+  AuthenticatorSetUp,
+  SmsFactor,
+  SmsSetUp,
+  StoredBackupCode,
+} from '../../accounts/account.model.js'
+import type { DomainEvent } from '../../events/event.types.js'
+import { type ReservedGuess, rowCleared, slotFreed } from '../second-step/second-step.store.js'
+
+export interface ConfirmedFactor {
+  /** Of the confirming code; null for SMS. */
+  totpStep: number | null
+  factor: { path: 'app'; value: AuthenticatorFactor } | { path: 'sms'; value: SmsFactor }
+  /** With the first factor. */
+  backupCodes: { codes: StoredBackupCode[]; generatedAt: Date } | null
+  preferredMethod: AccountDocument['preferredMethod']
+  event: DomainEvent
+}
+
+/** Owns of an account: begun set-ups, confirmed factors, the preferred method. */
+export class SetUpStore {
+  constructor(private readonly accounts: AccountModel) {}
+
+  /** A newer set-up of a method takes the older one's place. */
+  async begin(
+    accountId: string,
+    setUp: { path: 'app'; value: AuthenticatorSetUp } | { path: 'sms'; value: SmsSetUp },
+  ): Promise<void> {
+    await this.accounts.updateOne({ _id: accountId }, { $set: { [`setUps.${setUp.path}`]: setUp.value } })
+  }
+
+  async noteResend(
+    accountId: string,
+    setUpId: string,
+    code: Pick<SmsSetUp, 'sealedCode' | 'codeSentAt' | 'codeExpiresAt' | 'sends'>,
+  ): Promise<boolean> {
+    const { modifiedCount } = await this.accounts.updateOne(
+      { _id: accountId, 'setUps.sms.id': setUpId },
+      {
+        $set: {
+          'setUps.sms.sealedCode': code.sealedCode,
+          'setUps.sms.codeSentAt': code.codeSentAt,
+          'setUps.sms.codeExpiresAt': code.codeExpiresAt,
+          'setUps.sms.sends': code.sends,
+        },
+      },
+    )
+    return modifiedCount === 1
+  }
+
+  /**
+   * Turns a begun set-up into a factor, with its backup codes, in one write: the account is fully off or fully on.
+   * @returns the account as it is now; null when another call was first
+   */
+  async confirm(
+    { guessId, account }: ReservedGuess,
+    setUpId: string,
+    confirmed: ConfirmedFactor,
+  ): Promise<AccountDocument | null> {
+    const { path, value } = confirmed.factor
+    const stepIsNew = { $or: [{ lastTotpStep: null }, { lastTotpStep: { $lt: confirmed.totpStep } }] }
+    return this.accounts
+      .findOneAndUpdate(
+        {
+          _id: account._id,
+          epoch: account.epoch,
+          [`setUps.${path}.id`]: setUpId,
+          ...(confirmed.totpStep === null ? {} : stepIsNew),
+        },
+        {
+          $set: {
+            [`factors.${path}`]: value,
+            [`setUps.${path}`]: null,
+            preferredMethod: confirmed.preferredMethod,
+            ...(confirmed.totpStep === null ? {} : { lastTotpStep: confirmed.totpStep }),
+            ...(confirmed.backupCodes
+              ? { backupCodes: confirmed.backupCodes.codes, backupCodesGeneratedAt: confirmed.backupCodes.generatedAt }
+              : {}),
+            ...rowCleared,
+          },
+          $inc: { epoch: 1 },
+          ...slotFreed(guessId),
+          $push: { events: confirmed.event },
+        },
+        { returnDocument: 'after' },
+      )
+      .lean<AccountDocument>()
+  }
+
+  /** @returns the account as it is now; null when another change came first */
+  async remove(
+    account: AccountDocument,
+    path: 'app' | 'sms',
+    preferredMethod: AccountDocument['preferredMethod'],
+    event: DomainEvent,
+  ): Promise<AccountDocument | null> {
+    return this.change(account, { [`factors.${path}`]: null, [`setUps.${path}`]: null, preferredMethod }, event)
+  }
+
+  /** Takes every factor, begun set-up and backup code away in one write. */
+  async removeAll(account: AccountDocument, event: DomainEvent): Promise<AccountDocument | null> {
+    const nothing = { app: null, sms: null }
+    return this.change(
+      account,
+      { factors: nothing, setUps: nothing, preferredMethod: null, backupCodes: [], backupCodesGeneratedAt: null },
+      event,
+    )
+  }
+
+  async prefer(
+    account: AccountDocument,
+    method: AccountDocument['preferredMethod'],
+    event: DomainEvent,
+  ): Promise<AccountDocument | null> {
+    return this.change(account, { preferredMethod: method }, event)
+  }
+
+  private async change(
+    account: AccountDocument,
+    set: Record<string, unknown>,
+    event: DomainEvent,
+  ): Promise<AccountDocument | null> {
+    return this.accounts
+      .findOneAndUpdate(
+        { _id: account._id, epoch: account.epoch },
+        { $set: set, $inc: { epoch: 1 }, $push: { events: event } },
+        { returnDocument: 'after' },
+      )
+      .lean<AccountDocument>()
+  }
+}
