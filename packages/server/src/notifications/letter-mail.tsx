@@ -1,0 +1,110 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource react */
+import { Body, Button, Container, Head, Heading, Html, Link, Preview, Section, Text } from '@react-email/components'
+import type { Letter, LetterContext, LetterFact, LetterPart } from './letter.types.js'
+import { darkStyles, style } from './letter-style.js'
+
+/** The HTML of a letter: words, one table of facts, at most one button. No pictures, nothing fetched from anywhere. */
+export function LetterMail({ letter, context }: { letter: Letter; context: LetterContext }) {
+  const { texts, host } = context
+  return (
+    <Html lang={texts.language} dir="ltr">
+      <Head>
+        <title>{letter.subject}</title>
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <style>{darkStyles}</style>
+      </Head>
+      <Preview>{previewOf(letter)}</Preview>
+      <Body className="ground" style={style.ground}>
+        <Container className="card" style={style.card}>
+          <Text className="accent" style={style.wordmark}>
+            Twinlock
+          </Text>
+          <Heading as="h1" className="ink" style={style.title}>
+            {letter.title}
+          </Heading>
+          {letter.parts.map((part) => (
+            <Part key={JSON.stringify(part)} part={part} copyAddress={texts.layout.copyAddress} />
+          ))}
+        </Container>
+        <Container style={style.foot}>
+          <Text className="muted" style={style.aside}>
+            {texts.layout.footer(host)}
+          </Text>
+        </Container>
+      </Body>
+    </Html>
+  )
+}
+
+function Part({ part, copyAddress }: { part: LetterPart; copyAddress: string }) {
+  switch (part.kind) {
+    case 'code':
+      return (
+        <Section className="code" style={style.codeBox}>
+          <Text className="ink" style={style.code}>
+            {part.code}
+          </Text>
+        </Section>
+      )
+    case 'text':
+      return (
+        <Text className="ink" style={style.text}>
+          {part.text}
+        </Text>
+      )
+    case 'aside':
+      return (
+        <Text className="muted" style={style.aside}>
+          {part.text}{' '}
+          {part.link && (
+            <Link className="accent" style={style.link} href={part.link.url}>
+              {part.link.label}
+            </Link>
+          )}
+        </Text>
+      )
+    case 'button':
+      return (
+        <Section style={style.buttonRow}>
+          <Button className="button" style={style.button} href={part.link.url}>
+            {part.link.label}
+          </Button>
+          {part.isAddressShown && (
+            <Text className="muted" style={style.address}>
+              {copyAddress}
+              <br />
+              {part.link.url}
+            </Text>
+          )}
+        </Section>
+      )
+    case 'facts':
+      return <Facts facts={part.facts} />
+  }
+}
+
+function Facts({ facts }: { facts: readonly LetterFact[] }) {
+  return (
+    <table className="facts" style={style.facts}>
+      <tbody>
+        {facts.map(({ label, value }) => (
+          <tr key={label}>
+            <th scope="row" className="muted" style={style.factLabel}>
+              {label}
+            </th>
+            <td className="ink" style={style.factValue}>
+              {value}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** What a mail program shows beside the subject: the first sentence, never a code. */
+function previewOf(letter: Letter): string {
+  return letter.parts.find((part) => part.kind === 'text')?.text ?? letter.title
+}

@@ -1,0 +1,51 @@
+import type { MailTemplate } from './letter.types.js'
+import { addressAlreadyRegisteredMail } from './mails/address-already-registered.mail.js'
+import { invitationMail } from './mails/invitation.mail.js'
+import { mailboxCodeMail } from './mails/mailbox-code.mail.js'
+import { mandateActivatedReadyMail } from './mails/mandate-activated-ready.mail.js'
+import { mandateActivatedSsoMail } from './mails/mandate-activated-sso.mail.js'
+import { mandateActivatedToDoMail } from './mails/mandate-activated-to-do.mail.js'
+import { mandateDeactivatedMail } from './mails/mandate-deactivated.mail.js'
+import { mandateDeadlinePassedMail } from './mails/mandate-deadline-passed.mail.js'
+import { mandateExtendedMail } from './mails/mandate-extended.mail.js'
+import { mandateMethodsChangingMail } from './mails/mandate-methods-changing.mail.js'
+import { mandateReminderMail } from './mails/mandate-reminder.mail.js'
+import { noticeMail } from './mails/notice.mail.js'
+import { passwordResetLinkMail } from './mails/password-reset-link.mail.js'
+import { signUpCodeMail } from './mails/sign-up-code.mail.js'
+import type { MailTemplateName } from './message-props.types.js'
+
+/** Every mail there is: the compiler asks for a template as soon as `MessageProps` names a message. */
+export const mailTemplates: { readonly [T in MailTemplateName]: MailTemplate<T> } = {
+  'sign-up-code': signUpCodeMail,
+  'address-already-registered': addressAlreadyRegisteredMail,
+  'mailbox-code': mailboxCodeMail,
+  'password-reset-link': passwordResetLinkMail,
+  invitation: invitationMail,
+
+  'mandate-activated-to-do': mandateActivatedToDoMail,
+  'mandate-activated-ready': mandateActivatedReadyMail,
+  'mandate-activated-sso': mandateActivatedSsoMail,
+  'mandate-reminder': mandateReminderMail,
+  'mandate-deadline-passed': mandateDeadlinePassedMail,
+  'mandate-extended': mandateExtendedMail,
+  'mandate-deactivated': mandateDeactivatedMail,
+  'mandate-methods-changing': mandateMethodsChangingMail,
+
+  'notice-new-sign-in': noticeMail((notice) => notice.newSignIn()),
+  'notice-second-step-failed': noticeMail((notice, { method }) => notice.secondStepFailed(method)),
+  'notice-sign-in-locked': noticeMail((notice) => notice.signInLocked()),
+  'notice-two-factor-on': noticeMail((notice, { method }) => notice.twoFactorOn(method)),
+  'notice-two-factor-off': noticeMail((notice) => notice.twoFactorOff()),
+  'notice-method-added': noticeMail((notice, { method }) => notice.methodAdded(method)),
+  'notice-method-replaced': noticeMail((notice, { method }) => notice.methodReplaced(method)),
+  'notice-method-removed': noticeMail((notice, { method }) => notice.methodRemoved(method)),
+  'notice-preferred-changed': noticeMail((notice, { method }) => notice.preferredChanged(method)),
+  'notice-backup-code-used': noticeMail((notice, { left }) => notice.backupCodeUsed(left)),
+  'notice-backup-codes-shown': noticeMail((notice) => notice.backupCodesShown()),
+  'notice-backup-codes-regenerated': noticeMail((notice) => notice.backupCodesRegenerated()),
+  'notice-password-changed': noticeMail((notice) => notice.passwordChanged()),
+  'notice-password-reset': noticeMail((notice) => notice.passwordReset()),
+  'notice-name-changed': noticeMail((notice) => notice.nameChanged()),
+  'notice-device-trusted': noticeMail((notice) => notice.deviceTrusted()),
+}

@@ -1,0 +1,25 @@
+import type { MailTemplate } from '../letter.types.js'
+import { momentIn, momentWithUtc } from '../moment.js'
+import { printableName } from '../printable.js'
+import { helpPart } from './help-part.js'
+import { setUpParts } from './set-up-parts.js'
+
+/** To every teammate without two-factor authentication, once, when a network makes it required. */
+export const mandateActivatedToDoMail: MailTemplate<'mandate-activated-to-do'> = (props, context) => {
+  const { mandate, layout } = context.texts
+  const network = printableName(props.networkName)
+  const title = mandate.toDo(network, momentIn(props.deadline, props.timeZone))
+  return {
+    subject: title,
+    title,
+    parts: [
+      { kind: 'text', text: `${mandate.madeRequired(printableName(props.actorName))} ${mandate.duration}` },
+      {
+        kind: 'facts',
+        facts: [{ label: layout.until, value: momentWithUtc(props.deadline, props.timeZone) }],
+      },
+      ...setUpParts(context),
+      helpPart(props.helpContact, network, context),
+    ],
+  }
+}

@@ -1,0 +1,63 @@
+import type { AccountEvent, DomainEvent } from '../events/event.types.js'
+import type { OutgoingMessage } from '../outbox/outbox.types.js'
+import type { MessageProps, TemplateName } from './message-props.types.js'
+import { outgoing } from './outgoing.js'
+
+/**
+ * The mails that follow from an event: what the owner of an account must hear of, at the address on file before the
+ * change. The same event gives the same ids, so relaying it again mails nobody twice.
+ */
+export function noticesFor(event: DomainEvent): OutgoingMessage[] {
+  // What happens in a network is mailed by the mandate's own jobs, to many.
+  if ('networkId' in event) return []
+  const notice = noticeOf(event)
+  return notice ? [notice] : []
+}
+
+function noticeOf(event: AccountEvent): OutgoingMessage | null {
+  const base = { at: event.at, origin: event.origin }
+  const mail = <T extends TemplateName>(template: T, props: MessageProps[T]) =>
+    outgoing(template, { id: `${event.id}:mail`, to: event.email, props })
+
+  switch (event.type) {
+    case 'account.name_changed':
+      return mail('notice-name-changed', base)
+    case 'account.password_changed':
+      return mail('notice-password-changed', base)
+    case 'account.password_reset':
+      return mail('notice-password-reset', base)
+    case 'sign_in.completed':
+      return event.isNewBrowser ? mail('notice-new-sign-in', base) : null
+    case 'sign_in.second_step_failed':
+      return mail('notice-second-step-failed', { ...base, method: event.method })
+    case 'sign_in.locked':
+      return mail('notice-sign-in-locked', base)
+    case 'two_factor.enabled':
+      return mail('notice-two-factor-on', { ...base, method: event.method })
+    case 'two_factor.disabled':
+      return mail('notice-two-factor-off', base)
+    case 'two_factor.method_added':
+      return mail('notice-method-added', { ...base, method: event.method })
+    case 'two_factor.method_replaced':
+      return mail('notice-method-replaced', { ...base, method: event.method })
+    case 'two_factor.method_removed':
+      return mail('notice-method-removed', { ...base, method: event.method })
+    case 'two_factor.preferred_changed':
+      return mail('notice-preferred-changed', { ...base, method: event.method })
+    case 'backup_code.used':
+      return mail('notice-backup-code-used', { ...base, left: event.left })
+    case 'backup_code.shown':
+      return mail('notice-backup-codes-shown', base)
+    case 'backup_code.regenerated':
+      return mail('notice-backup-codes-regenerated', base)
+    case 'trusted_device.added':
+      return mail('notice-device-trusted', base)
+    // Told by the mail that carries the link, or nothing a stranger could have done without being told of already.
+    case 'account.password_reset_requested':
+    case 'account.created':
+    case 'sign_in.password_failed':
+    case 'session.ended':
+    case 'trusted_device.forgotten':
+      return null
+  }
+}

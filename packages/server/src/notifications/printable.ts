@@ -1,0 +1,25 @@
+/** Other people choose names, and mail programs make links of what looks like one. */
+const longestName = 80
+const longestLine = 200
+
+/**
+ * A name somebody else chose, safe in a subject and a text: one line, no control or direction characters, no address
+ * that a mail program would turn into a link, at most 80 characters.
+ */
+export function printableName(name: string): string {
+  const shown = oneLine(name, longestName).replace(/\b[a-z][a-z0-9+.-]*:\/\//gi, '')
+  // An invisible word joiner (U+2060) after the dot: "evil.example" still reads the same, and is no link.
+  return shown.replace(/(?<=[\p{L}\p{N}])\.(?=[\p{L}\p{N}])/gu, '.\u2060')
+}
+
+/** What somebody wrote for others to read (a reason, a contact) or a browser said about itself: one line, capped. */
+export const printableLine = (text: string): string => oneLine(text, longestLine)
+
+function oneLine(text: string, longest: number): string {
+  const line = text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .trim()
+  const characters = [...line]
+  return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join('')}…`
+}

@@ -1,0 +1,65 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource react */
+import { render } from '@react-email/render'
+import { messagesEn } from '@twinlock/shared/locales/messages.en'
+import type { RenderedMessage, RenderMessage } from '../outbox/outbox.types.js'
+import type { LetterContext, MailTemplate } from './letter.types.js'
+import { LetterMail } from './letter-mail.js'
+import { letterText } from './letter-text.js'
+import { mailTemplates } from './mail-templates.js'
+import type { MailTemplateName, MessageProps, TemplateName } from './message-props.types.js'
+import { isSmsTemplate, smsText } from './sms-templates.js'
+
+const mostKept = 32
+
+/** @param publicUrl where people reach the web app; every link begins with it. */
+export function createRenderMessage(publicUrl: URL) {
+  const base = publicUrl.href.replace(/\/+$/, '')
+  const context: LetterContext = { texts: messagesEn, host: publicUrl.host, url: (path) => base + path }
+  const renderOnce = onceForAll((template, props) => renderMail(template, props, context))
+
+  return async <T extends TemplateName>(template: T, props: MessageProps[T]): Promise<RenderedMessage> => {
+    if (isSmsTemplate(template)) {
+      const { code } = props as MessageProps[typeof template]
+      return { subject: null, text: smsText(template, code, context.texts, publicUrl.hostname), html: null }
+    }
+    return renderOnce(template as MailTemplateName, props)
+  }
+}
+
+/** For the outbox, which takes messages as they were stored. @throws Error when this version knows no such template. */
+export function createRenderStored(publicUrl: URL): RenderMessage {
+  const renderMessage = createRenderMessage(publicUrl)
+  return (template, props) => {
+    if (!isTemplate(template)) throw new Error(`No template is named "${template}".`)
+    return renderMessage(template, props as MessageProps[typeof template])
+  }
+}
+
+async function renderMail(template: MailTemplateName, props: object, context: LetterContext): Promise<RenderedMessage> {
+  const letter = (mailTemplates[template] as MailTemplate<never>)(props as never, context)
+  return {
+    subject: letter.subject.replaceAll('\u2060', ''),
+    text: letterText(letter, context),
+    html: await render(<LetterMail letter={letter} context={context} />),
+  }
+}
+
+type Render = (template: MailTemplateName, props: object) => Promise<RenderedMessage>
+
+/** A mail to a whole network says the same to everybody: it is rendered once. Codes and tokens are never kept. */
+function onceForAll(renderEach: Render): Render {
+  const kept = new Map<string, Promise<RenderedMessage>>()
+  return (template, props) => {
+    if (!template.startsWith('mandate-')) return renderEach(template, props)
+    const key = `${template} ${JSON.stringify(props)}`
+    const rendered = kept.get(key) ?? renderEach(template, props)
+    kept.delete(key)
+    kept.set(key, rendered)
+    const [oldest] = kept.keys()
+    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
+    return rendered
+  }
+}
+
+const isTemplate = (name: string): name is TemplateName => isSmsTemplate(name) || Object.hasOwn(mailTemplates, name)

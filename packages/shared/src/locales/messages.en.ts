@@ -1,0 +1,229 @@
+import type { FactorMethod, Role, SecondStepMethod } from '../vocabulary.js'
+
+/** What happened to an account, as its owner reads it. */
+export interface NoticeText {
+  subject: string
+  what: string
+  /** What follows from it, when something does. */
+  next?: string
+  /** What to do if it was somebody else. */
+  ifNotYou: string
+}
+
+const methodNames: Record<SecondStepMethod, string> = {
+  AUTHENTICATOR_APP: 'authentication app',
+  SMS: 'SMS text message',
+  PASSKEY: 'passkey',
+  BACKUP_CODE: 'backup code',
+}
+
+const roleNames: Record<Role, string> = { OWNER: 'an Owner', ADMIN: 'an Admin', MEMBER: 'a Member', GUEST: 'a Guest' }
+
+const andThenSome = new Intl.ListFormat('en', { type: 'disjunction' })
+const listOf = (methods: readonly FactorMethod[]) => andThenSome.format(methods.map((method) => methodNames[method]))
+
+const everyoneOut = 'That signs out everyone who is in your account.'
+const newPassword = `If it wasn't you, choose a new password now. ${everyoneOut}`
+const theyKnowYours = `If it wasn't you, somebody else knows your password. Choose a new one now. ${everyoneOut}`
+
+function codesLeft(left: number): string {
+  if (left === 0) return 'None are left. Make a new sheet on your Account page while you can still sign in.'
+  if (left === 1) return 'Only one is left. Make a new sheet on your Account page.'
+  if (left <= 3) return `Only ${left} are left. Make a new sheet on your Account page.`
+  return `${left} are left.`
+}
+
+/** The English texts of every mail and SMS. Names and moments arrive ready to print. */
+export const messagesEn = {
+  language: 'en',
+  layout: {
+    footer: (host: string) => `Sent by Twinlock at ${host}. We never ask for your password or a code by email.`,
+    copyAddress: 'If the button does not work, copy this address:',
+    when: 'When',
+    device: 'Device',
+    address: 'Address',
+    until: 'Until',
+    from: 'From',
+    reason: 'Reason',
+  },
+
+  signUpCode: {
+    subject: 'Your Twinlock sign-up',
+    title: 'Confirm your email address',
+    where: (until: string) => `Type this code in the window where you signed up. It works until ${until}.`,
+    ifNotYou: "If you didn't sign up, ignore this mail. Without the code nothing happens.",
+  },
+  addressAlreadyRegistered: {
+    subject: 'Your Twinlock sign-up',
+    title: 'You already have an account',
+    what: 'Somebody, perhaps you, tried to sign up with this address. It has an account already, so nothing was changed.',
+    signIn: 'Sign in',
+    forgotten: 'Forgotten your password?',
+    reset: 'Choose a new password',
+    ifNotYou: "If it wasn't you, there is nothing to do. Whoever it was has learned nothing about your account.",
+  },
+  mailboxCode: {
+    subject: "Confirm it's you at Twinlock",
+    title: "Confirm it's you",
+    where: (until: string) =>
+      `Type this code in the window where you are setting up two-factor authentication. It works until ${until}.`,
+    ifNotYou: "If you aren't setting it up, somebody else knows your password. Choose a new one now.",
+    reset: 'Choose a new password',
+  },
+  passwordResetLink: {
+    subject: 'Choose a new Twinlock password',
+    title: 'Choose a new password',
+    what: (until: string) => `The link works once, until ${until}. A new password signs you out everywhere.`,
+    action: 'Choose a new password',
+    ifNotYou: "If you didn't ask for this, ignore this mail. Your password stays as it is.",
+  },
+  invitation: {
+    subject: (inviter: string, network: string) => `${inviter} invites you to ${network}`,
+    title: (network: string) => `Join ${network} on Twinlock`,
+    what: (inviter: string, network: string, role: Role) =>
+      `${inviter} invites you to ${network} as ${roleNames[role]}.`,
+    twoFactor: (network: string) =>
+      `${network} requires two-factor authentication. You set it up when you first enter. It takes about 3 minutes.`,
+    action: 'Accept the invitation',
+    until: (until: string) => `The link works once, until ${until}.`,
+    ifNotYou: (inviter: string) => `If you don't know ${inviter}, ignore this mail.`,
+  },
+
+  sms: {
+    signIn: (code: string) => `${code} is your Twinlock sign-in code. Never tell it to anyone.`,
+    setUp: (code: string) => `${code} is your Twinlock set-up code. Never tell it to anyone.`,
+    confirmation: (code: string) => `${code} is your Twinlock code to confirm it's you. Never tell it to anyone.`,
+  },
+
+  mandate: {
+    madeRequired: (actor: string) => `${actor} has made it required.`,
+    duration: 'It takes about 3 minutes.',
+    late: "If you're late, you set up at your next sign-in. Nothing is deleted.",
+    setUp: 'Set up now',
+    withoutClicking: (address: string) =>
+      `The way there without clicking: open ${address}, sign in, then choose Account and Set up two-factor authentication.`,
+    askContact: (contact: string) => `Questions? Ask ${contact}`,
+    askAdmin: (network: string) => `Questions? Ask an Admin of ${network}.`,
+    nothingToDo: 'There is nothing to do.',
+    toDo: (network: string, until: string) => `Set up two-factor authentication for ${network} by ${until}`,
+    reminder: (network: string, until: string) =>
+      `Reminder: set up two-factor authentication for ${network} by ${until}`,
+    stillMissing: (network: string) => `${network} requires it, and your account does not have it yet.`,
+    ready: (network: string) => `${network} now requires two-factor authentication. You're ready`,
+    alreadyUsed: 'You already use it.',
+    companySignIn: 'Your company sign-in does it.',
+    deadlinePassed: (network: string) => `You've been signed out of ${network}`,
+    safe: 'Your account and data are safe. Set up when you next sign in.',
+    whySignedOut: (network: string) =>
+      `${network} requires two-factor authentication, and the time to set it up is over.`,
+    signInAndSetUp: 'Sign in and set up',
+    extended: (network: string, until: string) =>
+      `More time: set up two-factor authentication for ${network} by ${until}`,
+    gaveTime: (actor: string) => `${actor} gave you more time.`,
+    deactivated: (network: string) => `${network} no longer requires two-factor authentication`,
+    turnedOff: (actor: string) => `${actor} has turned the requirement off.`,
+    staysOn: 'If you have set it up, it stays on and keeps protecting your account.',
+    methodsChanging: (network: string, from: string) => `${network} changes how you sign in from ${from}`,
+    methodsAccepted: (network: string, methods: readonly FactorMethod[]) =>
+      `From then on, ${network} accepts this as the second step: ${listOf(methods)}.`,
+    methodsToDo:
+      'If you use another method, add one of these before. If you are late, you add it at your next sign-in.',
+    decidedBy: (actor: string) => `${actor} decided this.`,
+    openAccount: 'Open my account',
+  },
+
+  notice: {
+    ifYou: 'If this was you, there is nothing to do.',
+    newPassword: 'Choose a new password',
+    newSignIn: (): NoticeText => ({
+      subject: 'New sign-in to your Twinlock account',
+      what: 'Somebody signed in from a browser we have not seen before.',
+      ifNotYou: newPassword,
+    }),
+    secondStepFailed: (method: SecondStepMethod): NoticeText => ({
+      subject: 'Somebody knew your password but not your code',
+      what: `Your password was right, but the second step failed (${methodNames[method]}). Nobody got in.`,
+      ifNotYou: theyKnowYours,
+    }),
+    signInLocked: (): NoticeText => ({
+      subject: 'Too many wrong codes for your Twinlock account',
+      what: 'After too many wrong codes we accept none for a while, the right one neither. Nobody got in.',
+      next: 'The sign-in page says when you can try again.',
+      ifNotYou: theyKnowYours,
+    }),
+    twoFactorOn: (method: FactorMethod): NoticeText => ({
+      subject: 'Two-factor authentication is on',
+      what: `It was set up with this method: ${methodNames[method]}.`,
+      next: 'From now on, every sign-in asks for your password and one more thing. Keep your backup codes where you find them without your phone.',
+      ifNotYou: newPassword,
+    }),
+    twoFactorOff: (): NoticeText => ({
+      subject: 'Two-factor authentication is off',
+      what: 'Your methods and backup codes were removed, and your other sessions were signed out.',
+      next: 'From now on, your password alone signs you in.',
+      ifNotYou: `${newPassword} Then set up two-factor authentication again.`,
+    }),
+    methodAdded: (method: FactorMethod): NoticeText => ({
+      subject: 'A sign-in method was added to your Twinlock account',
+      what: `Added: ${methodNames[method]}.`,
+      next: 'Your other sessions were signed out.',
+      ifNotYou: `${newPassword} Then remove this method on your Account page.`,
+    }),
+    methodReplaced: (method: FactorMethod): NoticeText => ({
+      subject: 'A sign-in method of your Twinlock account was replaced',
+      what: `Replaced: ${methodNames[method]}. The old one no longer works.`,
+      next: 'Your other sessions were signed out.',
+      ifNotYou: `${newPassword} Then set up two-factor authentication again.`,
+    }),
+    methodRemoved: (method: FactorMethod): NoticeText => ({
+      subject: 'A sign-in method was removed from your Twinlock account',
+      what: `Removed: ${methodNames[method]}.`,
+      next: 'Your other sessions were signed out.',
+      ifNotYou: `${newPassword} Then set up two-factor authentication again.`,
+    }),
+    preferredChanged: (method: FactorMethod): NoticeText => ({
+      subject: 'Your Twinlock account asks for another method first',
+      what: `At sign-in we now ask for this first: ${methodNames[method]}.`,
+      ifNotYou: newPassword,
+    }),
+    backupCodeUsed: (left: number): NoticeText => ({
+      subject: 'A backup code was used to sign in',
+      what: `One of your backup codes was used. ${codesLeft(left)}`,
+      ifNotYou: `${newPassword} Then make a new sheet of backup codes.`,
+    }),
+    backupCodesShown: (): NoticeText => ({
+      subject: 'Your backup codes were shown',
+      what: 'Somebody who is signed in to your account looked at the backup codes.',
+      ifNotYou: `${newPassword} Then make a new sheet of backup codes.`,
+    }),
+    backupCodesRegenerated: (): NoticeText => ({
+      subject: 'You have new backup codes',
+      what: 'A new sheet of backup codes was made. The old sheet no longer works.',
+      ifNotYou: `${newPassword} Then make a new sheet of backup codes.`,
+    }),
+    passwordChanged: (): NoticeText => ({
+      subject: 'Your Twinlock password was changed',
+      what: 'Your password was changed on the Account page.',
+      next: 'Your other sessions were signed out.',
+      ifNotYou: newPassword,
+    }),
+    passwordReset: (): NoticeText => ({
+      subject: 'Your Twinlock password was changed',
+      what: 'Your password was changed with a link we mailed to this address.',
+      next: 'All your sessions were signed out. Two-factor authentication stays as it was.',
+      ifNotYou: `If it wasn't you, somebody else can read your mail. Make that safe first, then choose a new password. ${everyoneOut}`,
+    }),
+    nameChanged: (): NoticeText => ({
+      subject: 'Your name at Twinlock was changed',
+      what: 'The name that your teammates see was changed.',
+      ifNotYou: newPassword,
+    }),
+    deviceTrusted: (): NoticeText => ({
+      subject: 'A device was trusted with your Twinlock account',
+      what: 'On this device, sign-in asks for your password only, for 30 days at most.',
+      ifNotYou: `${newPassword} It also forgets this device.`,
+    }),
+  },
+} as const
+
+export type MessageTexts = typeof messagesEn
