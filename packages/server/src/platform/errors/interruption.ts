@@ -1,0 +1,24 @@
+import type { InterruptionCode, ReauthenticationNeed } from '@twinlock/shared/vocabulary'
+
+/**
+ * It interrupts whatever somebody was doing, so it is told beside the answer, by a code. What can be mended in the same
+ * form is a member of the answer's union instead.
+ */
+export class Interruption extends Error {
+  override name = 'Interruption'
+  constructor(
+    readonly code: InterruptionCode,
+    message: string,
+    readonly details: Record<string, unknown> = {},
+  ) {
+    super(message)
+  }
+}
+
+export const unauthenticated = () => new Interruption('UNAUTHENTICATED', 'Sign in first.')
+export const forbidden = (message = 'Your role does not allow this.') => new Interruption('FORBIDDEN', message)
+export const notFound = (message = 'There is nothing here by that name.') => new Interruption('NOT_FOUND', message)
+export const reauthenticationRequired = (needs: ReauthenticationNeed[]) =>
+  new Interruption('REAUTHENTICATION_REQUIRED', "Confirm it's you to go on.", { needs })
+export const rateLimited = () =>
+  new Interruption('RATE_LIMITED', 'Too much is asked of the server at once. Try again in a moment.')

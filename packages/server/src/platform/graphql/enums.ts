@@ -1,0 +1,41 @@
+import { factorMethods, plans, roles, secondStepMethods, twoFactorStandings } from '@twinlock/shared/vocabulary'
+import { registerEnumType } from 'type-graphql'
+
+function enumOf<T extends string>(values: readonly T[]): { readonly [K in T]: K } {
+  return Object.fromEntries(values.map((value) => [value, value])) as { [K in T]: K }
+}
+
+export const FactorMethodEnum = enumOf(factorMethods)
+export const SecondStepMethodEnum = enumOf(secondStepMethods)
+export const PlanEnum = enumOf(plans)
+export const RoleEnum = enumOf(roles)
+export const TwoFactorStandingEnum = enumOf(twoFactorStandings)
+export const CodeDeliveryEnum = enumOf(['QUEUED', 'SENT', 'FAILED'])
+
+registerEnumType(FactorMethodEnum, {
+  name: 'FactorMethod',
+  description: 'A way to do the second step that an account can set up.',
+  valuesConfig: {
+    AUTHENTICATOR_APP: { description: 'A code from an authenticator app (RFC 6238).' },
+    SMS: { description: 'A single-use code by text message.' },
+    PASSKEY: { description: 'A passkey (WebAuthn).' },
+  },
+})
+registerEnumType(SecondStepMethodEnum, {
+  name: 'SecondStepMethod',
+  description: 'A way to answer the second step of a sign-in.',
+})
+registerEnumType(PlanEnum, { name: 'Plan', description: 'What a network has paid for.' })
+registerEnumType(RoleEnum, { name: 'Role', description: 'What a member may do in a network.' })
+registerEnumType(TwoFactorStandingEnum, {
+  name: 'TwoFactorStanding',
+  description: "A member against the network's requirement.",
+  valuesConfig: {
+    NOT_REQUIRED: { description: 'The network does not ask for it.' },
+    SATISFIED: { description: 'Has 2FA by a method the network allows.' },
+    EXEMPT_SSO: { description: "Comes in by the network's identity provider, which does it." },
+    GRACE: { description: 'Must set up before the deadline.' },
+    OVERDUE: { description: 'Deadline passed: no access to this network until set up.' },
+  },
+})
+registerEnumType(CodeDeliveryEnum, { name: 'CodeDelivery', description: 'How far a code that was asked for has come.' })

@@ -1,0 +1,78 @@
+import { Field, GraphQLISODateTime, Int, InterfaceType, ObjectType } from 'type-graphql'
+import { GraphqlObject } from './graphql-object.js'
+
+@InterfaceType({ description: 'Something the person can mend where they are.' })
+export abstract class UserError extends GraphqlObject {
+  @Field(() => String, { description: 'What to do, in words that can be shown.' })
+  message!: string
+}
+
+@ObjectType({ description: 'One field of the input that needs another value.' })
+export class FieldProblem extends GraphqlObject {
+  @Field(() => String, { description: 'The name of the field.' })
+  field!: string
+  @Field(() => String, { description: 'What it needs, in words.' })
+  message!: string
+}
+
+@ObjectType({ implements: UserError, description: 'Some fields need another value; nothing was done.' })
+export class InvalidInput extends UserError {
+  @Field(() => [FieldProblem], { description: 'Each field with its problem.' })
+  fields!: FieldProblem[]
+
+  static because(problems: Record<string, string>): InvalidInput {
+    const fields = Object.entries(problems).map(([field, message]) => FieldProblem.of({ field, message }))
+    return InvalidInput.of({ message: fields.map((problem) => problem.message).join(' '), fields })
+  }
+}
+
+@ObjectType({ implements: UserError, description: 'Too many tries; even the right answer is refused until then.' })
+export class TooManyAttempts extends UserError {
+  @Field(() => GraphQLISODateTime, { description: 'When to try again.' })
+  retryAt!: Date
+
+  static until(retryAt: Date, message = 'Too many tries. Wait a while, then try again.'): TooManyAttempts {
+    return TooManyAttempts.of({ message, retryAt })
+  }
+}
+
+@ObjectType({ implements: UserError, description: 'The email address and the password do not go together.' })
+export class InvalidCredentials extends UserError {}
+
+@ObjectType({ implements: UserError, description: 'The code was not right.' })
+export class InvalidCode extends UserError {
+  @Field(() => Int, { description: '4 after the first wrong guess, 0 after the fifth; the sixth is TooManyAttempts.' })
+  attemptsLeft!: number
+  @Field(() => Boolean, { description: 'It was right, and is used up: wait for the next one.' })
+  alreadyUsed!: boolean
+  @Field(() => Int, {
+    nullable: true,
+    description: "How far the phone's clock is ahead (negative: behind), in seconds, when the code is of another time.",
+  })
+  clockOffsetSeconds!: number | null
+}
+
+@ObjectType({ implements: UserError, description: 'The code, or the set-up it belongs to, is over.' })
+export class CodeExpired extends UserError {}
+
+@ObjectType({ implements: UserError, description: 'A code was sent moments ago.' })
+export class SendCodeTooSoon extends UserError {
+  @Field(() => GraphQLISODateTime, { description: 'When it may be sent again.' })
+  retryAt!: Date
+}
+
+@ObjectType({ implements: UserError, description: 'The message could not be delivered; another method still works.' })
+export class DeliveryFailed extends UserError {}
+
+@ObjectType({ implements: UserError, description: 'The sign-in in progress is over: begin again with the password.' })
+export class SignInExpired extends UserError {}
+
+@ObjectType({ description: 'A code is on its way.' })
+export class CodeSent extends GraphqlObject {
+  @Field(() => String, { description: 'A masked phone number or address.' })
+  sentTo!: string
+  @Field(() => GraphQLISODateTime, { description: 'Until when the code works.' })
+  expiresAt!: Date
+  @Field(() => GraphQLISODateTime, { description: 'When it may be sent again.' })
+  resendAvailableAt!: Date
+}

@@ -1,0 +1,59 @@
+import { parse, serialize } from 'cookie'
+
+const DAY_SECONDS = 86_400
+
+/** Every cookie there is, with its life in seconds. */
+const lives = {
+  session: 14 * DAY_SECONDS,
+  ticket: 70 * 60,
+  sign_up: 60 * 60,
+  /** Tells a browser that was here before from an unknown one; opens nothing. */
+  browser: 365 * DAY_SECONDS,
+  device: 30 * DAY_SECONDS,
+  sso: 15 * 60,
+} as const
+export type CookieName = keyof typeof lives
+
+/** HttpOnly, SameSite=Lax; Secure and `__Host-` under https (RFC 6265bis 4.1.3.2). */
+export class CookieJar {
+  readonly #received: Record<string, string | undefined>
+
+  constructor(
+    header: string | undefined,
+    private readonly isSecure: boolean,
+    private readonly send: (setCookie: string) => void,
+  ) {
+    this.#received = parse(header ?? '')
+  }
+
+  get(name: CookieName): string | undefined {
+    return this.#received[this.#nameOf(name)]
+  }
+
+  set(name: CookieName, value: string, maxAge: number = lives[name]): void {
+    this.#received[this.#nameOf(name)] = value
+    this.#write(name, value, maxAge)
+  }
+
+  clear(name: CookieName): void {
+    if (this.get(name) === undefined) return
+    delete this.#received[this.#nameOf(name)]
+    this.#write(name, '', 0)
+  }
+
+  #write(name: CookieName, value: string, maxAge: number): void {
+    this.send(
+      serialize(this.#nameOf(name), value, {
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: this.isSecure,
+        path: '/',
+        maxAge,
+      }),
+    )
+  }
+
+  #nameOf(name: CookieName): string {
+    return `${this.isSecure ? '__Host-' : ''}twinlock_${name}`
+  }
+}

@@ -1,0 +1,102 @@
+import { limits } from '@twinlock/shared/limits'
+import type { AccountDocument } from '../accounts/account.model.js'
+import type { ProfileStore } from '../accounts/profile.store.js'
+import type { Evidence } from '../domain/evidence.js'
+import type { Origin } from '../events/event.types.js'
+import type { EventRelay } from '../events/event-relay.js'
+import type { Clock } from '../platform/clock/clock.js'
+import { hashToken, isToken, newId, newToken } from '../platform/crypto/tokens.js'
+import type { Background } from '../platform/jobs/background.js'
+import type { SessionCaller } from './caller.js'
+import type { SessionDocument } from './session.model.js'
+import type { SessionStore } from './session.store.js'
+
+export interface OpenedSession {
+  caller: SessionCaller
+  /** For the cookie; only its hash is kept. */
+  token: string
+}
+
+export class SessionService {
+  constructor(
+    private readonly store: SessionStore,
+    private readonly profiles: ProfileStore,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Opens a session with what was proved; the owner hears of it where the browser is unknown. */
+  async open(
+    account: AccountDocument,
+    evidence: Evidence[],
+    origin: Origin,
+    browser: string | null,
+  ): Promise<OpenedSession> {
+    const token = newToken()
+    const now = this.clock.now()
+    const isNewBrowser = account.knownBrowsers.length > 0 && !(browser && account.knownBrowsers.includes(browser))
+    const session: SessionDocument = {
+      _id: hashToken(token),
+      publicId: newId('ses'),
+      accountId: account._id,
+      epoch: account.epoch,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + limits.sessionLifetime),
+      evidence,
+      origin,
+      sms: null,
+      mailbox: null,
+      guesses: 0,
+      lastGuessAt: null,
+      events: [
+        {
+          type: 'sign_in.completed',
+          id: newId('evt'),
+          at: now,
+          accountId: account._id,
+          email: account.email,
+          name: account.name,
+          origin,
+          methods: evidence.map((piece) => piece.method),
+          isNewBrowser,
+        },
+      ],
+    }
+    await this.store.insert(session)
+    this.background.run('session opened', async () => {
+      await this.relay.relay('sessions', session._id)
+      if (browser && !account.knownBrowsers.includes(browser)) await this.profiles.rememberBrowser(account._id, browser)
+    })
+    return { caller: { kind: 'session', session, account }, token }
+  }
+
+  /** Whose session it is; null when unknown, expired, idle for too long, or of an older epoch of the account. */
+  async resume(token: string | undefined): Promise<SessionCaller | null> {
+    if (!isToken(token)) return null
+    const session = await this.store.byTokenHash(hashToken(token))
+    const now = this.clock.now()
+    if (!session || now >= sessionEndsAt(session)) return null
+    const account = await this.profiles.byId(session.accountId)
+    if (!account || account.epoch !== session.epoch) return null
+    if (now.getTime() - session.lastSeenAt.getTime() >= limits.sessionTouchInterval) {
+      this.background.run('session touched', () => this.store.touch(session._id, now))
+    }
+    return { kind: 'session', session, account }
+  }
+
+  /**
+   * Records in a session what was just proved in it. Where a change raised the account's epoch this is the one session
+   * that follows; a crash before it ends this session too, and never leaves another alive.
+   */
+  async prove({ session }: SessionCaller, evidence: Evidence[], account: AccountDocument): Promise<SessionCaller> {
+    await this.store.prove(session._id, evidence, account.epoch)
+    return { kind: 'session', session: { ...session, evidence, epoch: account.epoch, guesses: 0, sms: null }, account }
+  }
+}
+
+/** Two weeks in all, three days without a request. */
+export function sessionEndsAt({ expiresAt, lastSeenAt }: SessionDocument): Date {
+  return new Date(Math.min(expiresAt.getTime(), lastSeenAt.getTime() + limits.sessionIdle))
+}

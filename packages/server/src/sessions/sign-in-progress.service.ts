@@ -1,0 +1,91 @@
+import { limits } from '@twinlock/shared/limits'
+import type { AccountDocument } from '../accounts/account.model.js'
+import type { ProfileStore } from '../accounts/profile.store.js'
+import type { Evidence } from '../domain/evidence.js'
+import type { Origin } from '../events/event.types.js'
+import type { Clock } from '../platform/clock/clock.js'
+import { hashToken, isToken, newId, newToken } from '../platform/crypto/tokens.js'
+import type { TicketCaller } from './caller.js'
+import type { CodeSlot, SignInDocument } from './session.model.js'
+import type { OpenedSession, SessionService } from './session.service.js'
+import type { SignInStore } from './sign-in.store.js'
+
+/** The sign-in in progress: between the password and the session, bound to its browser by a cookie. */
+export class SignInProgressService {
+  constructor(
+    private readonly store: SignInStore,
+    private readonly profiles: ProfileStore,
+    private readonly sessions: SessionService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A sign-in that is not stored yet: its codes are sealed to its public id first. */
+  draft(account: AccountDocument, evidence: Evidence[], origin: Origin, browser: string | null) {
+    const ticket = newToken()
+    const now = this.clock.now()
+    const signIn: SignInDocument = {
+      _id: hashToken(ticket),
+      publicId: newId('sgn'),
+      accountId: account._id,
+      epoch: account.epoch,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + limits.signInLifetime),
+      extensions: 0,
+      evidence,
+      origin,
+      browser,
+      sms: null,
+      smsHeldUntil: null,
+      mailbox: null,
+      guesses: 0,
+      lastGuessAt: null,
+    }
+    return { ticket, signIn }
+  }
+
+  async begin(
+    account: AccountDocument,
+    ticket: string,
+    signIn: SignInDocument,
+  ): Promise<{ caller: TicketCaller; ticket: string }> {
+    await this.store.insert(signIn)
+    return { caller: { kind: 'ticket', signIn, account }, ticket }
+  }
+
+  /** Null when unknown, over, or older than the account's last change. */
+  async resume(ticket: string | undefined): Promise<TicketCaller | null> {
+    if (!isToken(ticket)) return null
+    const signIn = await this.store.byTicketHash(hashToken(ticket), this.clock.now())
+    if (!signIn) return null
+    const account = await this.profiles.byId(signIn.accountId)
+    return account && account.epoch === signIn.epoch ? { kind: 'ticket', signIn, account } : null
+  }
+
+  /**
+   * Ends the sign-in and opens the session it was for; one caller wins. The account is as it is now: where the sign-in
+   * itself raised its epoch (set-up at the door), the session begins in the new one.
+   * @returns null when somebody else was first
+   */
+  async complete(
+    { signIn }: Pick<TicketCaller, 'signIn'>,
+    account: AccountDocument,
+    evidence: Evidence[],
+  ): Promise<OpenedSession | null> {
+    if (!(await this.store.consume(signIn._id))) return null
+    return this.sessions.open(account, evidence, signIn.origin, signIn.browser)
+  }
+
+  async extend({ signIn, account }: TicketCaller): Promise<TicketCaller | null> {
+    const expiresAt = new Date(Math.max(signIn.expiresAt.getTime(), this.clock.now().getTime() + limits.signInLifetime))
+    const extended = await this.store.extend(signIn._id, expiresAt)
+    return extended ? { kind: 'ticket', signIn: extended, account } : null
+  }
+
+  async cancel({ signIn }: TicketCaller): Promise<void> {
+    await this.store.consume(signIn._id)
+  }
+
+  async setCode({ signIn }: TicketCaller, slot: 'sms' | 'mailbox', code: CodeSlot): Promise<void> {
+    await this.store.setCode(signIn._id, slot, code)
+  }
+}
