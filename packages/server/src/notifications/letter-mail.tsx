@@ -49,14 +49,9 @@ function Part({ part, copyAddress }: { part: LetterPart; copyAddress: string }) 
         </Section>
       )
     case 'text':
-      return (
-        <Text className="ink" style={style.text}>
-          {part.text}
-        </Text>
-      )
     case 'aside':
       return (
-        <Text className="muted" style={style.aside}>
+        <Text className={part.kind === 'text' ? 'ink' : 'muted'} style={style[part.kind]}>
           {part.text}{' '}
           {part.link && (
             <Link className="accent" style={style.link} href={part.link.url}>
@@ -106,5 +101,5 @@ function Facts({ facts }: { facts: readonly LetterFact[] }) {
 
 /** What a mail program shows beside the subject: the first sentence, never a code. */
 function previewOf(letter: Letter): string {
-  return letter.parts.find((part) => part.kind === 'text')?.text ?? letter.title
+  return letter.parts.find((part) => 'text' in part)?.text ?? letter.title
 }

@@ -97,7 +97,7 @@ export const style: Readonly<Record<Place, CSSProperties>> = {
 /** Inline styles win over a style sheet, hence `!important`; programs without dark mode ignore the whole block. */
 export const darkStyles = `
 @media (prefers-color-scheme: dark) {
-  .ground { background-color: ${dark.ground} !important; }
+  .ground, .ground > table > tbody > tr > td { background-color: ${dark.ground} !important; }
   .card { background-color: ${dark.surface} !important; border-color: ${dark.line} !important; }
   .code { border-color: ${dark.line} !important; }
   .ink { color: ${dark.ink} !important; }

@@ -10,7 +10,6 @@ function partText(part: LetterPart): string {
     case 'code':
       return part.code
     case 'text':
-      return part.text
     case 'aside':
       return part.link ? `${part.text}\n${linkText(part.link)}` : part.text
     case 'button':

@@ -5,9 +5,8 @@ import type { MailTemplateName, MessageProps } from './message-props.types.js'
 export type LetterPart =
   /** Six digits to type; always the first part, so that no other six digits come before it. */
   | { kind: 'code'; code: string }
-  | { kind: 'text'; text: string }
-  /** Said in a muted voice: what to do if it was not you, whom to ask. */
-  | { kind: 'aside'; text: string; link?: LetterLink }
+  /** An aside is said in a muted voice. */
+  | { kind: 'text' | 'aside'; text: string; link?: LetterLink }
   | { kind: 'button'; link: LetterLink; isAddressShown: boolean }
   | { kind: 'facts'; facts: readonly LetterFact[] }
 

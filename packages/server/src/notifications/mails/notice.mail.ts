@@ -17,12 +17,12 @@ export function noticeMail<P extends NoticeProps>(textOf: (notice: MessageTexts[
       parts: [
         { kind: 'text', text: text.next ? `${text.what} ${text.next}` : text.what },
         originFacts(props.origin, context, props.at),
-        { kind: 'text', text: notice.ifYou },
         {
-          kind: 'aside',
+          kind: 'text',
           text: text.ifNotYou,
           link: { label: notice.newPassword, url: context.url('/forgot-password') },
         },
+        { kind: 'aside', text: notice.ifYou },
       ],
     }
   }
