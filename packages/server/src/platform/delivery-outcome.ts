@@ -1,11 +1,24 @@
-/** How a provider answered. `reason` is for the operator's log: it never holds a recipient, a code or a provider's free text. */
-export type DeliveryOutcome =
-  | { status: 'delivered' }
-  /** `isPermanent`: the same message will be refused again, so it is not retried. */
-  | { status: 'failed'; isPermanent: boolean; reason: string }
+/** How a provider answered. */
+export type DeliveryOutcome = { status: 'delivered' } | FailedOutcome
+
+export interface FailedOutcome {
+  status: 'failed'
+  /** The same message will be refused again, so it is not retried. */
+  isPermanent: boolean
+  /** The provider itself is out of reach: the next message would fare no better. */
+  isProviderDown: boolean
+  /** For the operator's log: no recipient, no code, no free text of a provider. */
+  reason: string
+}
 
 export const delivered: DeliveryOutcome = { status: 'delivered' }
 
-export const refusedForNow = (reason: string): DeliveryOutcome => ({ status: 'failed', isPermanent: false, reason })
+export const refusedForGood = (reason: string): FailedOutcome => refused(reason, true, false)
 
-export const refusedForGood = (reason: string): DeliveryOutcome => ({ status: 'failed', isPermanent: true, reason })
+export const refusedForNow = (reason: string): FailedOutcome => refused(reason, false, false)
+
+export const providerDown = (reason: string): FailedOutcome => refused(reason, false, true)
+
+function refused(reason: string, isPermanent: boolean, isProviderDown: boolean): FailedOutcome {
+  return { status: 'failed', isPermanent, isProviderDown, reason }
+}

@@ -1,0 +1,63 @@
+import type { Connection } from 'mongoose'
+import { isDuplicateKey } from '../platform/mongo/mongo-connection.js'
+import {
+  type CapturedMessageDocument,
+  type CapturedMessageModel,
+  capturedMessageModel,
+} from './captured-message.model.js'
+import type { Channel } from './outbox.types.js'
+
+const kept = 500
+/** Trimming costs a scan where there is no index, so it is done once in a while. */
+const trimEvery = 50
+
+/** Ready to be shown as it is. */
+export interface CapturedMessage {
+  id: string
+  channel: Channel
+  to: string
+  subject: string | null
+  text: string
+  html: string | null
+  sentAt: Date
+}
+
+/** What would have been sent, had there been a provider. Only this file talks to `captured_messages`. */
+export class CapturedMessagesStore {
+  readonly #messages: CapturedMessageModel
+  #sinceTrim = 0
+
+  constructor(connection: Connection) {
+    this.#messages = capturedMessageModel(connection)
+  }
+
+  /** The same message again is no other message. */
+  async add({ id, ...message }: CapturedMessage): Promise<void> {
+    try {
+      await this.#messages.insertMany([{ _id: id, ...message }])
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error
+    }
+    if (++this.#sinceTrim % trimEvery === 0) await this.#trim()
+  }
+
+  /** Newest first, at most 500. Rides on {order}. */
+  async list(channels: readonly Channel[]): Promise<CapturedMessage[]> {
+    const found = await this.#messages
+      .find({ channel: { $in: [...channels] } })
+      .sort({ order: -1 })
+      .limit(kept)
+      .lean<CapturedMessageDocument[]>()
+    return found.map(({ _id, order: _, ...message }) => ({ id: _id, ...message }))
+  }
+
+  async #trim(): Promise<void> {
+    const [oldestKept] = await this.#messages
+      .find({}, { order: 1 })
+      .sort({ order: -1 })
+      .skip(kept - 1)
+      .limit(1)
+      .lean<Pick<CapturedMessageDocument, 'order'>[]>()
+    if (oldestKept) await this.#messages.deleteMany({ order: { $lt: oldestKept.order } })
+  }
+}

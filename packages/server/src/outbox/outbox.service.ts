@@ -1,0 +1,157 @@
+import { setTimeout as after } from 'node:timers/promises'
+import type { Connection } from 'mongoose'
+import { type AttemptResult, Delivery, type DeliveryDeps } from './delivery.js'
+import { DueQueue, leaseMs } from './due-queue.js'
+import { type ClaimedMessage, type NewMessage, OutboxStore } from './outbox.store.js'
+import type { DeliveryRun, FirstAttempt, MessageState, OutgoingMessage } from './outbox.types.js'
+import { resealBody, sealBody } from './sealed-body.js'
+
+const day = 24 * 60 * 60_000
+const sentKeptFor = 7 * day
+const failedKeptFor = 30 * day
+
+export interface OutboxDeps extends DeliveryDeps {
+  connection: Connection
+}
+
+/**
+ * Messages on their way out. Each is stored before it is sent, sent by one worker at a time, tried again while the
+ * provider is down, and told apart by its id: putting it twice sends it once. A worker that dies between handing a
+ * message over and writing that down sends it again with the same Message-ID: nobody can do better over SMTP.
+ */
+export class Outbox {
+  readonly #deps: OutboxDeps
+  readonly #store: OutboxStore
+  readonly #delivery: Delivery
+  readonly #underWay = new Set<Promise<unknown>>()
+
+  constructor(deps: OutboxDeps) {
+    this.#deps = deps
+    this.#store = new OutboxStore(deps.connection)
+    this.#delivery = new Delivery(this.#store, deps)
+  }
+
+  /** Stores messages for the worker, in one command; what is there already is left alone. */
+  async put(messages: readonly OutgoingMessage[]): Promise<void> {
+    if (messages.length === 0) return
+    await this.#store.add(await Promise.all(messages.map((message) => this.#sealed(message))), this.#now())
+  }
+
+  /**
+   * Stores one message and makes its first attempt at once: for what somebody is waiting for. A message that is there
+   * already is not sent again by this: then the answer is what is known of it.
+   * @param waitMs how long to wait for the provider; the attempt itself goes on
+   */
+  async putAndDeliver(message: OutgoingMessage, waitMs: number): Promise<FirstAttempt> {
+    const now = this.#now()
+    const claimed = await this.#store.addClaimed(await this.#sealed(message), now, leaseFrom(now))
+    return claimed ? this.#firstAttempt(claimed, waitMs) : this.#reportOf(message.id)
+  }
+
+  /** The same for a message that was put before, unless a worker has it or it is done with. */
+  async deliverNow(id: string, waitMs: number): Promise<FirstAttempt> {
+    const now = this.#now()
+    const [claimed] = await this.#store.claim([id], now, leaseFrom(now))
+    return claimed ? this.#firstAttempt(claimed, waitMs) : this.#reportOf(id)
+  }
+
+  /**
+   * Sends everything that is due, most urgent first; ends when nothing is left, when the providers are down, or when
+   * told to stop, and then only after what it has begun. Any number may run at once, here and elsewhere.
+   */
+  async deliverDue({
+    concurrency = 5,
+    signal,
+  }: {
+    concurrency?: number
+    signal?: AbortSignal
+  } = {}): Promise<DeliveryRun> {
+    const queue = new DueQueue(this.#store, this.#deps.clock, concurrency * 2)
+    const run: DeliveryRun = { sent: 0, retried: 0, failed: 0 }
+    const lane = async () => {
+      while (!signal?.aborted) {
+        const message = await queue.next()
+        if (!message) return
+        const result = await this.#attempt(message)
+        if (result.status === 'retrying' && result.isProviderDown) queue.closeChannel(message.channel)
+        run[result.status === 'retrying' ? 'retried' : result.status]++
+      }
+    }
+    const lanes = await Promise.allSettled(Array.from({ length: concurrency }, lane))
+    await queue.close()
+    const broken = lanes.find((each) => each.status === 'rejected')
+    if (broken) throw broken.reason
+    return run
+  }
+
+  stateOf(id: string): Promise<MessageState | null> {
+    return this.#store.stateOf(id)
+  }
+
+  /** How many messages are not delivered yet. */
+  depth(): Promise<number> {
+    return this.#store.countUnsettled()
+  }
+
+  /** Forgets what was delivered a week ago or given up a month ago; until then its id is remembered. */
+  async sweep(): Promise<number> {
+    const before = (age: number) => new Date(this.#now().getTime() - age)
+    const sent = await this.#store.deleteSettled('sent', before(sentKeptFor))
+    return sent + (await this.#store.deleteSettled('failed', before(failedKeptFor)))
+  }
+
+  /** Seals the waiting bodies under the newest key. @returns how many were under an older one. */
+  async reseal(): Promise<number> {
+    const { keyRing } = this.#deps
+    let resealed = 0
+    for await (const { id, sealed } of this.#store.bodies()) {
+      if (keyRing.keyIdOf(sealed) === keyRing.newestKeyId) continue
+      if (await this.#store.replaceBody(id, sealed, await resealBody(keyRing, id, sealed))) resealed++
+    }
+    return resealed
+  }
+
+  /** Waits for the attempts under way, so that what was sent is also written down. */
+  async close(): Promise<void> {
+    await Promise.allSettled([...this.#underWay])
+  }
+
+  async #firstAttempt(message: ClaimedMessage, waitMs: number): Promise<FirstAttempt> {
+    const stopWaiting = new AbortController()
+    const attempt = this.#attempt(message)
+    // Whoever waited is told `slow`; should the attempt break after that, its lease runs out and a worker takes over.
+    attempt.catch((error: unknown) => this.#deps.logger.error({ id: message._id, err: error }, 'An attempt broke off'))
+    const slow = after(waitMs, null, { signal: stopWaiting.signal, ref: false }).catch(() => null)
+    const result = await Promise.race([attempt, slow])
+    stopWaiting.abort()
+    if (result === null) return { status: 'queued', because: 'slow' }
+    return result.status === 'retrying' ? { status: 'queued', because: 'retrying' } : { status: result.status }
+  }
+
+  #attempt(message: ClaimedMessage): Promise<AttemptResult> {
+    const attempt = this.#delivery.attempt(message)
+    this.#underWay.add(attempt)
+    const done = () => this.#underWay.delete(attempt)
+    attempt.then(done, done)
+    return attempt
+  }
+
+  async #reportOf(id: string): Promise<FirstAttempt> {
+    const state = await this.#store.stateOf(id)
+    if (state === 'sent' || state === 'failed') return { status: state }
+    return { status: 'queued', because: 'slow' }
+  }
+
+  async #sealed(message: OutgoingMessage): Promise<NewMessage> {
+    const { id, channel, template, priority, expiresAt } = message
+    return { _id: id, channel, template, priority, expiresAt, sealed: await sealBody(this.#deps.keyRing, id, message) }
+  }
+
+  #now(): Date {
+    return this.#deps.clock.now()
+  }
+}
+
+function leaseFrom(now: Date): Date {
+  return new Date(now.getTime() + leaseMs)
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import { createTransport } from 'nodemailer'
+import type { Clock } from '../clock/clock.js'
+import { type DeliveryOutcome, delivered, refusedForGood } from '../delivery-outcome.js'
+import type { Mail, Mailer } from './mailer.js'
+import { isPlainAddress } from './recipient.js'
+import { outcomeOfSmtpError } from './smtp-errors.js'
+
+const longestSubject = 200
+
+export interface SmtpMailerOptions {
+  /** smtp:// or smtps://, with user, password and nodemailer's own options in the query if need be. */
+  url: string
+  /** "Twinlock <no-reply@example.com>" or the plain address. */
+  from: string
+  clock: Clock
+  /** Pooled connections; one more than the worker uses at once keeps a code from queueing behind bulk mail. */
+  maxConnections?: number
+  /** Milliseconds for a connection, for silence, and for a whole message however slowly it trickles. */
+  timeouts?: { connect: number; silence: number; message: number }
+}
+
+/** Sends through any SMTP server, over pooled connections. */
+export function createSmtpMailer(options: SmtpMailerOptions): Mailer {
+  const { url, from, clock, maxConnections = 10 } = options
+  const { connect, silence, message } = options.timeouts ?? { connect: 5_000, silence: 10_000, message: 20_000 }
+  const transport = createTransport({
+    pool: true,
+    url,
+    maxConnections,
+    connectionTimeout: connect,
+    greetingTimeout: connect,
+    socketTimeout: silence,
+    // Once again at most, and only when not a byte of the message had left: the outbox retries the rest.
+    maxRequeues: 1,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...tlsOf(url),
+  })
+  const sender = addressOf(from)
+
+  return {
+    async send(mail) {
+      if (!isPlainAddress(mail.to)) return refusedForGood('The recipient is not one plain address.')
+      try {
+        await transport.sendMail({
+          from,
+          to: { name: '', address: mail.to },
+          // What the server is told does not depend on how anybody parses the header.
+          envelope: { from: sender, to: [mail.to] },
+          subject: oneLine(mail.subject),
+          text: mail.text,
+          html: mail.html,
+          messageId: messageIdOf(mail, sender),
+          date: clock.now(),
+          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+          signal: AbortSignal.timeout(message),
+        })
+        return delivered
+      } catch (error) {
+        return outcomeOf(error)
+      }
+    },
+    async close() {
+      transport.close()
+    },
+  }
+}
+
+function outcomeOf(error: unknown): DeliveryOutcome {
+  return outcomeOfSmtpError(error instanceof Error ? error : new Error('unknown'))
+}
+
+/** The same message has the same Message-ID (RFC 5322 3.6.4) every time it is sent, and it tells nothing about it. */
+function messageIdOf({ id }: Mail, sender: string): string {
+  const digest = createHash('sha256').update(id).digest('base64url')
+  return `<${digest}@${sender.slice(sender.lastIndexOf('@') + 1)}>`
+}
+
+/** A password never travels in the clear, except on this machine. */
+function tlsOf(url: string): { requireTLS?: true } {
+  const { protocol, username, hostname } = new URL(url)
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  return protocol === 'smtp:' && username !== '' && !isHere ? { requireTLS: true } : {}
+}
+
+function addressOf(from: string): string {
+  const address = /<([^<>]*)>\s*$/.exec(from)?.[1] ?? from.trim()
+  if (!isPlainAddress(address)) throw new Error(`The sender "${from}" is not an address, nor a name with one in <>.`)
+  return address
+}
+
+function oneLine(subject: string): string {
+  const line = subject.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+  return line.length <= longestSubject ? line : `${[...line].slice(0, longestSubject - 1).join('')}…`
+}

@@ -1,0 +1,32 @@
+import { type DeliveryOutcome, delivered } from '../delivery-outcome.js'
+import { outcomeOfHttpStatus, outcomeOfNetworkError } from './http-outcome.js'
+import type { SmsSender } from './sms-sender.js'
+
+export interface HttpSmsOptions {
+  url: string
+  token: string
+  /** Milliseconds. */
+  timeout?: number
+}
+
+/** POSTs `{to, text, id}` as JSON to a gateway of one's own; any 2xx means that it has taken the message. */
+export function createHttpSms({ url, token, timeout = 10_000 }: HttpSmsOptions): SmsSender {
+  return {
+    async send({ id, to, text }): Promise<DeliveryOutcome> {
+      try {
+        const response = await fetch(url, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+          body: JSON.stringify({ to, text, id }),
+          // Whoever answers with a redirect would get the token and the code sent after it.
+          redirect: 'manual',
+          signal: AbortSignal.timeout(timeout),
+        })
+        await response.body?.cancel()
+        return response.ok ? delivered : outcomeOfHttpStatus(response.status)
+      } catch (error) {
+        return outcomeOfNetworkError(error)
+      }
+    },
+  }
+}
