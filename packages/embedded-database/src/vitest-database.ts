@@ -1,0 +1,28 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { startEmbeddedDatabase } from './start-embedded-database.js'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** A connection string without a database name: each test file picks a name of its own. */
+    mongodbUri: string
+  }
+}
+
+/** One database for the whole run, on MONGODB_URI where that is set; test files read it by `inject('mongodbUri')`. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.MONGODB_URI
+  if (given) {
+    project.provide('mongodbUri', given)
+    return async () => {}
+  }
+  const dataDir = await mkdtemp(join(tmpdir(), 'twinlock-test-'))
+  const database = await startEmbeddedDatabase({ dataDir, onProgress: (message) => console.error(message) })
+  project.provide('mongodbUri', database.uri)
+  return async () => {
+    await database.close()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}

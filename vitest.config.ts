@@ -1,0 +1,34 @@
+import { availableParallelism } from 'node:os'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+
+/** Workspace packages are read from their sources, so that nothing must be built before a test. */
+const conditions = ['@twinlock/source', 'module', 'node', 'development|production']
+
+function nodeProject(name: string, test: TestProjectInlineConfiguration['test'] = {}): TestProjectInlineConfiguration {
+  return {
+    resolve: {
+      conditions,
+      // By its CommonJS entry type-graphql would load a second copy of graphql, whose types are strangers to the first.
+      alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
+    },
+    ssr: { resolve: { conditions } },
+    test: { name, root: `packages/${name}`, environment: 'node', include: ['src/**/*.test.{ts,tsx}'], ...test },
+  }
+}
+
+export default defineConfig({
+  test: {
+    // The database and the tests share the cores; password hashing takes a whole one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    projects: [
+      nodeProject('shared'),
+      nodeProject('embedded-database', { testTimeout: 60_000, hookTimeout: 120_000 }),
+      nodeProject('server', {
+        globalSetup: ['../embedded-database/src/vitest-database.ts'],
+        testTimeout: 20_000,
+        hookTimeout: 60_000,
+      }),
+      'packages/web/vite.config.ts',
+    ],
+  },
+})
