@@ -19,7 +19,7 @@ import org.h2.mvstore.MVStoreTool;
 /**
  * A MongoDB-compatible server for one machine: mongo-java-server on one H2 file.
  *
- * Usage: EmbeddedEngine FILE. Prints "listening PORT" and serves 127.0.0.1 until its standard input
+ * Usage: EmbeddedEngine FILE. Prints "listening PORT PID" and serves 127.0.0.1 until its standard input
  * ends, which it also does when the parent process is killed.
  */
 public final class EmbeddedEngine {
@@ -38,7 +38,7 @@ public final class EmbeddedEngine {
         store.setRetentionTime(CHUNK_RETENTION_MS);
         MongoServer server = new MongoServer(new Backend(store).version(new Version()));
         server.bind(new InetSocketAddress("127.0.0.1", 0));
-        System.out.println("listening " + server.getLocalAddress().getPort());
+        System.out.println("listening " + server.getLocalAddress().getPort() + " " + ProcessHandle.current().pid());
         while (System.in.read() != -1) {
             // Nothing is ever sent: the end of the stream is the message.
         }

@@ -9,6 +9,7 @@ import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
@@ -46,6 +47,11 @@ final class IndexedDatabase extends H2Database {
     }
 
     @Override
+    protected Index<Object> openOrCreateUniqueIndex(String collection, String name, List<IndexKey> keys, boolean sparse) {
+        return new UniqueIndex(name, keys, sparse);
+    }
+
+    @Override
     protected Index<Object> openOrCreateSecondaryIndex(String collection, String name, List<IndexKey> keys, boolean sparse) {
         return new LeadingFieldIndex(name, keys, sparse);
     }
@@ -67,7 +73,12 @@ final class IndexedDatabase extends H2Database {
 
         @Override
         public void addIndex(Index<Object> index) {
+            boolean isKnown = Stream.concat(uniqueIndexes.stream(), leadingFieldIndexes.stream())
+                .anyMatch(known -> known.getName().equals(index.getName()));
             super.addIndex(index);
+            if (isKnown) {
+                return; // The index that is there has been kept, and this one left empty.
+            }
             if (index instanceof LeadingFieldIndex) {
                 leadingFieldIndexes.add((LeadingFieldIndex) index);
             } else {

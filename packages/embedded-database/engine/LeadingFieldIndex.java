@@ -69,8 +69,9 @@ final class LeadingFieldIndex extends Index<Object> {
     @Override
     public Object remove(Document document) {
         // The position of a document in an H2 collection is its _id.
-        removeAt(document, document.get("_id"));
-        return null;
+        Object position = document.get("_id");
+        removeAt(document, position);
+        return position;
     }
 
     private void removeAt(Document document, Object position) {

@@ -1,5 +1,5 @@
 // Usage: node run-mongod.mjs MONGOD DBPATH
-// Prints "listening PORT" once mongod accepts connections, and ends it when our standard input ends,
+// Prints "listening PORT PID" once mongod accepts connections, and ends it when our standard input ends,
 // which it also does when our parent is killed: mongod itself would live on.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -20,7 +20,7 @@ child.once('exit', (code) => process.exit(code ?? 1))
 process.stdin.once('end', () => child.kill('SIGTERM')).resume()
 
 while (!(await accepts(port))) await pause(50)
-console.log(`listening ${port}`)
+console.log(`listening ${port} ${child.pid}`)
 
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1')

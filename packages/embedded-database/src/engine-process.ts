@@ -36,22 +36,21 @@ export async function startEngineProcess({ command, args }: EngineCommand): Prom
     clearTimeout(patience)
   }
   try {
-    const port = await listeningPort(child, ended, complaint)
-    child.stdout.resume()
-    return { pid: child.pid ?? 0, port, ended, stop }
+    const { port, pid } = await listening(child, ended, complaint)
+    return { pid, port, ended, stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-async function listeningPort(child: ChildProcessWithoutNullStreams, ended: Promise<void>, complaint: () => string) {
-  const said = new Promise<number>((resolve) => {
+async function listening(child: ChildProcessWithoutNullStreams, ended: Promise<void>, complaint: () => string) {
+  const said = new Promise<{ port: number; pid: number }>((resolve) => {
     let text = ''
     child.stdout.on('data', (chunk: Buffer) => {
       text += chunk
-      const port = /^listening (\d+)$/m.exec(text)?.[1]
-      if (port) resolve(Number(port))
+      const [, port, pid] = /^listening (\d+) (\d+)$/m.exec(text) ?? []
+      if (port && pid) resolve({ port: Number(port), pid: Number(pid) })
     })
   })
   const refused = Promise.race([once(child, 'error').then(([error]) => String(error)), ended.then(complaint)])

@@ -6,7 +6,7 @@ export type EngineName = (typeof ENGINE_NAMES)[number]
 /** Told what is being done while it takes time, in words for a person. */
 export type OnProgress = (message: string) => void
 
-/** A command that prints `listening PORT` and serves 127.0.0.1 until its standard input ends. */
+/** A command that prints `listening PORT PID` and serves 127.0.0.1 until its standard input ends. */
 export interface EngineCommand {
   command: string
   args: string[]

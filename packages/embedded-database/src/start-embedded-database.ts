@@ -12,7 +12,7 @@ import { announceRunningDatabase, findRunningDatabase, withdrawRunningDatabase }
 const ENGINES: readonly Engine[] = [mongodEngine, downloadedMongodEngine, javaEngine]
 
 /** How long a predecessor on the same data folder may take to end: its parent may have been killed a moment ago. */
-const PREDECESSOR_LIMIT_MS = 10_000
+const PREDECESSOR_LIMIT_MS = 5_000
 
 export interface EmbeddedDatabase {
   /** A MongoDB connection string without a database name. */
