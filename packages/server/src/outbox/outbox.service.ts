@@ -139,7 +139,7 @@ export class Outbox {
   async #reportOf(id: string): Promise<FirstAttempt> {
     const state = await this.#store.stateOf(id)
     if (state === 'sent' || state === 'failed') return { status: state }
-    return { status: 'queued', because: 'slow' }
+    return { status: 'queued', because: state === 'sending' ? 'slow' : 'retrying' }
   }
 
   async #sealed(message: OutgoingMessage): Promise<NewMessage> {

@@ -18,7 +18,7 @@ describe('an SMS through Twilio', () => {
     const [request] = provider.received
     expect(request).toMatchObject({ method: 'POST', url: `/2010-04-01/Accounts/${accountSid}/Messages.json` })
     const credentials = Buffer.from(`${accountSid}:s3cret`).toString('base64')
-    expect(request?.headers['authorization']).toBe(`Basic ${credentials}`)
+    expect(request?.headers.authorization).toBe(`Basic ${credentials}`)
     const form = Object.fromEntries(new URLSearchParams(request?.body))
     expect(form).toEqual({ To: sms.to, Body: sms.text, From: '+15005550006' })
   })

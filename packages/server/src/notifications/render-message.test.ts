@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest'
+import { mailTemplates } from './mail-templates.js'
+import type { MailTemplateName, MessageProps, SmsTemplateName } from './message-props.types.js'
+import { createRenderMessage, createRenderStored } from './render-message.js'
+
+const render = createRenderMessage(new URL('https://id.example.com'))
+const renderStored = createRenderStored(new URL('https://id.example.com'))
+
+const at = new Date('2026-05-12T15:00:00Z')
+const origin = { device: 'Firefox on Linux', address: '203.0.113.7' }
+const notice = { at, origin }
+const ofMethod = { ...notice, method: 'SMS' } as const
+const code = { code: '482913', expiresAt: at }
+const network = { networkName: 'Acme', actorName: 'Maria Lopez', helpContact: 'it@acme.com' }
+const deadline = { ...network, deadline: at, timeZone: 'Europe/Madrid' }
+
+const examples: { [T in MailTemplateName]: MessageProps[T] } = {
+  'sign-up-code': code,
+  'address-already-registered': notice,
+  'mailbox-code': { ...code, origin },
+  'password-reset-link': { token: 'T0ken', expiresAt: at, origin },
+  invitation: {
+    token: 'T0ken',
+    expiresAt: at,
+    networkName: 'Acme',
+    inviterName: 'Maria Lopez',
+    role: 'GUEST',
+    isTwoFactorRequired: true,
+    helpContact: null,
+  },
+  'mandate-activated-to-do': deadline,
+  'mandate-activated-ready': network,
+  'mandate-activated-sso': network,
+  'mandate-reminder': deadline,
+  'mandate-deadline-passed': network,
+  'mandate-extended': { ...deadline, reason: 'Away until Friday' },
+  'mandate-deactivated': network,
+  'mandate-methods-changing': { ...deadline, allowedMethods: ['AUTHENTICATOR_APP', 'PASSKEY'] },
+  'notice-new-sign-in': notice,
+  'notice-second-step-failed': ofMethod,
+  'notice-sign-in-locked': notice,
+  'notice-two-factor-on': ofMethod,
+  'notice-two-factor-off': notice,
+  'notice-method-added': ofMethod,
+  'notice-method-replaced': ofMethod,
+  'notice-method-removed': ofMethod,
+  'notice-preferred-changed': ofMethod,
+  'notice-backup-code-used': { ...notice, left: 3 },
+  'notice-backup-codes-shown': notice,
+  'notice-backup-codes-regenerated': notice,
+  'notice-password-changed': notice,
+  'notice-password-reset': notice,
+  'notice-name-changed': notice,
+  'notice-device-trusted': notice,
+}
+const names = Object.keys(mailTemplates) as MailTemplateName[]
+const example = (name: MailTemplateName) => renderStored(name, examples[name])
+
+describe.each(names)('the mail %s', (name) => {
+  it('has a subject of one line, a text and a page', async () => {
+    const { subject, text, html } = await example(name)
+    expect(subject).toMatch(/^\S.{5,120}$/)
+    expect(text.trim()).not.toBe('')
+    expect(html).toContain('<html dir="ltr" lang="en">')
+    expect(html).toContain(`<title>${subject?.replaceAll("'", '&#x27;')}</title>`)
+  })
+
+  it('leaves no hole where something should stand', async () => {
+    const { subject, text, html } = await example(name)
+    expect(`${subject}${text}${html}`).not.toMatch(/undefined|null|\[object|NaN|Invalid Date/)
+  })
+
+  it('fetches nothing and links to nowhere else', async () => {
+    const { html } = await example(name)
+    expect(html).not.toMatch(/<img|<script|src=|url\(/)
+    const links = [...(html ?? '').matchAll(/href="([^"]*)"/g)].map(([, link]) => link)
+    for (const link of links) expect(link).toMatch(/^https:\/\/id\.example\.com\//)
+  })
+
+  it('speaks as a calm colleague', async () => {
+    const { subject, text } = await example(name)
+    const words = `${subject} ${text}`.replaceAll(/two-factor/gi, '')
+    expect(words).not.toMatch(
+      /mandate|grace|standing|overdue|factor|evidence|reauthenticate|mailbox|step-up|invalid|oops|!/i,
+    )
+  })
+
+  it('says in text what it says in HTML', async () => {
+    const { text, html } = await example(name)
+    const shown = (html ?? '').replace(/<style>.*<\/style>/s, '').replace(/&#x27;/g, "'")
+    const words = text.split(/\n+/).flatMap((line) => line.replace(/^(-- |[^:]+: )/, '').trim() || [])
+    for (const line of words) expect(shown).toContain(line.replace(/'/g, "'"))
+  })
+})
+
+describe('a code', () => {
+  it.each(['sign-up-code', 'mailbox-code'] as const)('is the first six digits in the text of %s', async (name) => {
+    const { text, subject } = await example(name)
+    expect(/\d{6}/.exec(text)?.[0]).toBe('482913')
+    expect(subject).not.toContain('482913')
+  })
+
+  it('comes before six digits that a browser says about itself', async () => {
+    const props = { ...code, origin: { device: '123456', address: '2001:db8:123456::1' } }
+    const { text } = await render('mailbox-code', props)
+    expect(/\d{6}/.exec(text)?.[0]).toBe('482913')
+  })
+})
+
+describe('an SMS', () => {
+  it.each<[SmsTemplateName, string]>([
+    ['sign-in-sms', '482913 is your Twinlock sign-in code. Never tell it to anyone.\n\n@id.example.com #482913'],
+    ['set-up-sms', '482913 is your Twinlock set-up code. Never tell it to anyone.\n\n@id.example.com #482913'],
+    [
+      'confirmation-sms',
+      "482913 is your Twinlock code to confirm it's you. Never tell it to anyone.\n\n@id.example.com #482913",
+    ],
+  ])('%s is this text, to the letter', async (name, text) => {
+    expect(await render(name, code)).toEqual({ subject: null, text, html: null })
+    expect(text.length).toBeLessThanOrEqual(160)
+  })
+
+  it('binds the code to the host without its port', async () => {
+    const local = createRenderMessage(new URL('http://localhost:4000'))
+    expect((await local('sign-in-sms', code)).text.split('\n').at(-1)).toBe('@localhost #482913')
+  })
+})
+
+describe('a link', () => {
+  it.each([
+    ['password-reset-link', 'https://id.example.com/reset-password#token=T0ken'],
+    ['invitation', 'https://id.example.com/invitation#token=T0ken'],
+  ] as const)('of %s carries its token where no server sees it', async (name, link) => {
+    const { text, html } = await example(name)
+    expect(text).toContain(link)
+    expect(html).toContain(`href="${link}"`)
+  })
+
+  it('begins with the public address as it was given, path and port included', async () => {
+    const deep = createRenderMessage(new URL('http://localhost:4000/twinlock/'))
+    expect((await deep('password-reset-link', examples['password-reset-link'])).text).toContain(
+      'http://localhost:4000/twinlock/reset-password#token=T0ken',
+    )
+  })
+})
+
+describe('names that other people chose', () => {
+  const hostile = {
+    ...examples.invitation,
+    networkName: 'Acme\r\nBcc: eve@evil.test\r\n\r\n<script>alert(1)</script>',
+    inviterName: `https://evil.test/win www.evil.test \u202Eeve ${'x'.repeat(10_000)}`,
+  }
+
+  it('stay on one line of the subject, shortened', async () => {
+    const { subject } = await render('invitation', hostile)
+    expect(subject).not.toMatch(/[\r\n\u202e\u2060]/)
+    expect(subject?.length).toBeLessThan(200)
+  })
+
+  it('are words in the HTML, not markup', async () => {
+    const { html } = await render('invitation', hostile)
+    expect(html).not.toContain('<script>')
+    expect(html).toContain('&lt;script&gt;')
+  })
+
+  it('make no link', async () => {
+    const { text } = await render('invitation', hostile)
+    expect(text).not.toMatch(/https?:\/\/evil|www\.evil|evil\.test/)
+  })
+})
+
+describe('a mail to a whole network', () => {
+  it('is made once for all who get it', async () => {
+    const first = render('mandate-reminder', deadline)
+    expect(await render('mandate-reminder', { ...deadline })).toBe(await first)
+    expect(await render('mandate-reminder', { ...deadline, networkName: 'Other' })).not.toBe(await first)
+  })
+
+  it('says until when with weekday, time and zone, and in UTC', async () => {
+    const { subject, text } = await render('mandate-activated-to-do', deadline)
+    expect(subject).toBe('Set up two-factor authentication for Acme by Tue 12 May, 17:00 CEST')
+    expect(text).toContain('Until: Tue 12 May, 17:00 CEST (15:00 UTC)')
+    expect(text).toContain('Maria Lopez has made it required. It takes about 3 minutes.')
+    expect(text).toContain("If you're late, you set up at your next sign-in. Nothing is deleted.")
+  })
+})
+
+it('a template of a newer version is refused, so that the message waits for it', () => {
+  expect(() => renderStored('of-tomorrow', {})).toThrow('of-tomorrow')
+  expect(() => renderStored('toString', {})).toThrow('toString')
+})
+
+it.each([
+  [10, '10 are left.'],
+  [4, '4 are left.'],
+  [3, 'Only 3 are left. Make a new sheet on your Account page.'],
+  [1, 'Only one is left. Make a new sheet on your Account page.'],
+  [0, 'None are left. Make a new sheet on your Account page while you can still sign in.'],
+])('after a backup code was used and %i are left, the mail says so', async (left, words) => {
+  expect((await render('notice-backup-code-used', { ...notice, left })).text).toContain(words)
+})
