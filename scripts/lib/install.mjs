@@ -1,0 +1,36 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { unlessDone } from './fingerprint.mjs'
+import { root } from './project.mjs'
+import { mustRun } from './run.mjs'
+import { step } from './steps.mjs'
+
+/** Installs what the lockfile names, unless that was done for this very lockfile. */
+export async function ensureInstalled() {
+  const manifests = ['package.json', ...workspaces().map((folder) => `${folder}/package.json`)]
+  await unlessDone(
+    {
+      stamp: 'node_modules/.twinlock-installed',
+      inputs: ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests],
+      results: workspaces().map((folder) => `${folder}/node_modules`),
+    },
+    () => step('Installing packages', install),
+  )
+}
+
+async function install() {
+  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  await mustRun('npx', ['-y', packageManager, 'install', '--frozen-lockfile', '--config.confirm-modules-purge=false'], {
+    cwd: root,
+    advice: [
+      'If it could not reach the package registry: go online and try again.',
+      'If it says that the lockfile is not up to date: a package.json was changed without it;',
+      `run npx -y ${packageManager} install, and commit pnpm-lock.yaml.`,
+    ].join('\n'),
+  })
+}
+
+function workspaces() {
+  const packages = readdirSync(join(root, 'packages')).map((name) => `packages/${name}`)
+  return [...packages, 'e2e'].filter((folder) => existsSync(join(root, folder, 'package.json')))
+}

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { say } from './steps.mjs'
+
+/** How long a child may take to end before it is killed: requests in flight are answered first. */
+const STOP_LIMIT_MS = 20_000
+
+/**
+ * Starts a child that belongs to this script. It has a process group of its own, so that Ctrl-C in a terminal, which
+ * reaches the whole group, makes it hear one signal, from us, and not two.
+ */
+export function startChild(name, command, args, options) {
+  const child = spawn(command, args, { ...options, stdio: ['pipe', 'inherit', 'inherit'], detached: true })
+  child.stdin.on('error', () => {}) // It may be gone before its pipe is closed.
+  const ended = once(child, 'exit').then(
+    ([code, signal]) => ({ name, code: code ?? 1, signal }),
+    (error) => ({ name, code: 127, signal: null, error }),
+  )
+  const stop = async () => {
+    signalGroup(child.pid, 'SIGTERM')
+    const patience = setTimeout(() => signalGroup(child.pid, 'SIGKILL'), STOP_LIMIT_MS)
+    const end = await ended
+    clearTimeout(patience)
+    return end
+  }
+  return { ended, stop }
+}
+
+function signalGroup(pid, signal) {
+  try {
+    process.kill(-pid, signal)
+  } catch {
+    // It has ended.
+  }
+}
+
+/** Resolves with the first SIGINT, SIGTERM or SIGHUP; the second one ends the script at once. */
+export function firstSignal() {
+  return new Promise((resolve) => {
+    let isSecond = false
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+      process.on(signal, () => {
+        if (isSecond) process.exit(1)
+        isSecond = true
+        resolve(signal)
+      })
+    }
+  })
+}
+
+/**
+ * Waits until a signal asks to end, or a child or the database ends by itself; then ends the children in order, and
+ * the database last. Exits with 0 after a signal if every child ended well, and with 1 otherwise.
+ */
+export async function superviseUntilEnd(children, database, signal) {
+  const cause = await Promise.race([
+    signal.then(() => undefined),
+    ...children.map((child) => child.ended),
+    database.ended.then(() => ({ name: 'The database', code: 1 })),
+  ])
+  if (cause) say(`${cause.name} ended by itself${cause.error ? ` (${cause.error.message})` : ` (code ${cause.code})`}.`)
+  const ends = await Promise.all(children.map((child) => child.stop()))
+  await database.close()
+  process.exit(cause || ends.some((end) => end.code !== 0) ? 1 : 0)
+}

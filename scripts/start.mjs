@@ -1,0 +1,23 @@
+// What `npm start` runs: installs and builds what is missing, starts a database unless MONGODB_URI names one, and runs
+// the server, which prints "Twinlock is ready at <url>".
+import { ensureServerBuilt, ensureWebBuilt } from './lib/build.mjs'
+import { openDatabase } from './lib/database.mjs'
+import { ensureInstalled } from './lib/install.mjs'
+import { firstSignal, startChild, superviseUntilEnd } from './lib/process-tree.mjs'
+import { beginScript, root } from './lib/project.mjs'
+import { runScript } from './lib/steps.mjs'
+
+beginScript()
+await runScript(async () => {
+  await ensureInstalled()
+  await ensureServerBuilt()
+  await ensureWebBuilt()
+  const database = await openDatabase()
+  const signal = firstSignal()
+  const args = ['--import', `${root}scripts/lib/end-with-parent.mjs`, 'packages/server/dist/main.js']
+  const server = startChild('The server', process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...database.env },
+  })
+  await superviseUntilEnd([server], database, signal)
+})
