@@ -8,10 +8,13 @@ const config: CodegenConfig = {
   generates: {
     'packages/web/src/generated/': {
       preset: 'client',
-      presetConfig: { fragmentMasking: false },
+      presetConfig: { fragmentMasking: false, skipIndexFile: true },
       config: {
         enumsAsTypes: true,
         useTypeImports: true,
+        // Apollo Client asks for it everywhere, and every union is told apart by it.
+        nonOptionalTypename: true,
+        skipTypeNameForRoot: true,
         strictScalars: true,
         scalars: { DateTime: 'string', EmailAddress: 'string', CountryCode: 'string' },
       },

@@ -1,0 +1,81 @@
+/** The pages before one is signed in: landing, sign-up, forgotten password. */
+export const entryTexts = {
+  landing: {
+    document: 'Two-factor sign-in for teams',
+    title: 'Sign-in that a stolen password can’t open',
+    line: 'Twinlock asks your team for two things: a password, and a code from the phone in their hand. Make it required for everyone, and nobody gets stuck on the way.',
+    signIn: 'Sign in',
+    create: 'Create a network',
+    pointsTitle: 'What you get',
+    points: [
+      {
+        title: 'Two steps, one habit',
+        text: 'A text message or any authentication app. People choose what they have, and set it up once for all their networks.',
+      },
+      {
+        title: 'Required, without a help-desk queue',
+        text: 'See who is ready, set a time, and let the reminders do the rest. Whoever is late sets up at their next sign-in.',
+      },
+      {
+        title: 'Always a way back in',
+        text: 'Backup codes that can be found again, a second method, and an admin who can help without lowering the guard.',
+      },
+    ],
+    stepOne: 'Password',
+    stepTwo: 'Code from your phone',
+    inside: 'You’re in',
+  },
+  signUp: {
+    title: 'Create your account',
+    line: 'First your account, then your network. It takes about 2 minutes.',
+    name: 'Your name',
+    email: 'Email',
+    password: 'Password',
+    passwordHint: 'At least 8 characters. Longer is better than complicated.',
+    button: 'Create account',
+    haveAccount: 'You have an account already?',
+    signIn: 'Sign in',
+    nameMissing: 'Tell us your name.',
+    emailMissing: 'Type your email address, like ada@acme.com.',
+    passwordShort: 'Use at least 8 characters.',
+  },
+  confirmEmail: {
+    title: 'Check your email',
+    button: 'Verify code',
+    wrongAddress: 'Wrong address?',
+    startAgain: 'Start again',
+    overTitle: 'This sign-up is over',
+    over: 'It was begun in another browser, or too long ago. Start again; it takes a minute.',
+  },
+  forgot: {
+    title: 'Reset your password',
+    line: 'We’ll email you a link. It works once, for 30 minutes.',
+    email: 'Email',
+    button: 'Email me a link',
+    sentTitle: 'Check your email',
+    sent: (email: string) =>
+      `If ${email} has an account, a link is on its way. Not there after a minute? Look in your spam folder.`,
+    back: 'Back to sign-in',
+  },
+  reset: {
+    title: 'Choose a new password',
+    line: 'This signs you out everywhere else. Your next sign-in still asks for your second step.',
+    password: 'New password',
+    hint: 'At least 8 characters. Longer is better than complicated.',
+    short: 'Use at least 8 characters.',
+    button: 'Save password',
+    doneTitle: 'Your password is changed',
+    done: 'You’ve been signed out everywhere. Sign in with your new password.',
+    signIn: 'Sign in',
+    overTitle: 'This link no longer works',
+    over: 'It works once, for 30 minutes, and only the newest one. Ask for a new link.',
+    again: 'Email me a new link',
+  },
+  notFound: {
+    title: 'There’s nothing here',
+    line: 'The address may be mistyped, or the page has moved.',
+    home: 'Go to the start page',
+  },
+}
+
+export type EntryTexts = typeof entryTexts

@@ -1,0 +1,45 @@
+import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors'
+import type { InterruptionCode } from '@twinlock/shared/vocabulary'
+
+/** What a form cannot mend, told where the person is looking. */
+export type Trouble =
+  | { kind: 'offline' }
+  | { kind: 'busy'; retryAt: string | null }
+  | { kind: 'forbidden' }
+  | { kind: 'missing' }
+  | { kind: 'unexpected' }
+
+/** The operation gave way: the person was led elsewhere, or chose not to confirm. Nothing is to be shown. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted'
+}
+
+/** @returns null when there is nothing to show. */
+export function troubleOf(error: unknown): Trouble | null {
+  if (error === undefined || error === null || error instanceof Interrupted) return null
+  if (CombinedGraphQLErrors.is(error)) return troubleOfCode(error)
+  if (ServerError.is(error)) return error.statusCode === 503 ? { kind: 'busy', retryAt: null } : { kind: 'unexpected' }
+  // fetch rejects with a TypeError alone when nothing answered.
+  return error instanceof TypeError ? { kind: 'offline' } : { kind: 'unexpected' }
+}
+
+/** The code of the error channel, where the answer carries one. */
+export function interruptionCodeOf(error: unknown): InterruptionCode | undefined {
+  if (!CombinedGraphQLErrors.is(error)) return undefined
+  return error.errors[0]?.extensions?.code as InterruptionCode | undefined
+}
+
+function troubleOfCode(error: CombinedGraphQLErrors): Trouble {
+  switch (interruptionCodeOf(error)) {
+    case 'RATE_LIMITED': {
+      const retryAt = error.errors[0]?.extensions?.retryAt
+      return { kind: 'busy', retryAt: typeof retryAt === 'string' ? retryAt : null }
+    }
+    case 'FORBIDDEN':
+      return { kind: 'forbidden' }
+    case 'NOT_FOUND':
+      return { kind: 'missing' }
+    default:
+      return { kind: 'unexpected' }
+  }
+}

@@ -1,0 +1,36 @@
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
+import { useApolloClient } from '@apollo/client/react'
+import { useCallback, useState } from 'react'
+import { type Trouble, troubleOf } from './trouble'
+
+type Arguments<Variables> = Variables extends Record<string, never> ? [] : [variables: Variables]
+
+export type Act<Data, Variables> = {
+  /** Resolves with the answer; with undefined when trouble is shown, or the person went elsewhere. Never rejects. */
+  run(...args: Arguments<Variables>): Promise<Data | undefined>
+  isBusy: boolean
+  trouble: Trouble | null
+}
+
+/** One thing a person does: a mutation, whether it is under way, and what stopped it. */
+export function useAct<Data, Variables extends OperationVariables>(
+  mutation: TypedDocumentNode<Data, Variables>,
+): Act<Data, Variables> {
+  const client = useApolloClient()
+  const [state, setState] = useState<{ isBusy: boolean; trouble: Trouble | null }>({ isBusy: false, trouble: null })
+  const run = useCallback(
+    async (...args: Arguments<Variables>) => {
+      setState({ isBusy: true, trouble: null })
+      try {
+        const { data } = await client.mutate({ mutation, variables: (args[0] ?? {}) as Variables })
+        setState({ isBusy: false, trouble: null })
+        return data
+      } catch (error) {
+        setState({ isBusy: false, trouble: troubleOf(error) })
+        return undefined
+      }
+    },
+    [client, mutation],
+  )
+  return { run, ...state }
+}

@@ -1,0 +1,26 @@
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client'
+import { currentLanguage } from '../texts/text-store'
+import { learnServerTime } from '../time/server-clock'
+import { type InterruptionHandlers, interruptionLink } from './interruption-link'
+
+export function createApolloClient(handlers: InterruptionHandlers): ApolloClient {
+  return new ApolloClient({
+    cache: new InMemoryCache(),
+    link: ApolloLink.from([
+      interruptionLink(handlers),
+      new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: fetchFromServer }),
+    ]),
+    // What is shown about an account is security: asked anew with each page, drawn at once from what is known.
+    defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
+  })
+}
+
+const fetchFromServer: typeof fetch = async (input, init) => {
+  const headers = new Headers(init?.headers)
+  // A header no form of another site can send: Apollo Server refuses operations without one.
+  headers.set('apollo-require-preflight', 'true')
+  headers.set('accept-language', currentLanguage())
+  const answer = await fetch(input, { ...init, headers })
+  learnServerTime(answer.headers.get('date'))
+  return answer
+}

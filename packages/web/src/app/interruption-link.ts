@@ -1,0 +1,104 @@
+import { ApolloLink, Observable } from '@apollo/client'
+import type { InterruptionCode, ReauthenticationNeed } from '@twinlock/shared/vocabulary'
+import { Interrupted } from '../api/trouble'
+
+export type InterruptionHandlers = {
+  /** Asks the person to confirm that it is them. @returns whether they did. */
+  confirm(needs: readonly ReauthenticationNeed[]): Promise<boolean>
+  /** Leads to a page of this app, with the way back in its address. */
+  goTo(path: '/sign-in' | '/account/two-factor/set-up'): void
+  /** Leads to the company sign-in. */
+  leaveFor(url: string): void
+}
+
+type Interruption = { code: InterruptionCode; extensions: Record<string, unknown> }
+type Outcome = 'retry' | 'gave-way' | 'not-mine'
+
+/**
+ * Some answers interrupt whatever the person was doing. Where they can be confirmed on the spot, the operation is sent
+ * again as it was and its caller never learns of it; where they lead to another page, the operation ends with
+ * `Interrupted`. The rest passes through.
+ *
+ * The act that confirms sets `context.isConfirmation`: its own refusals are its own matter.
+ */
+export function interruptionLink(handlers: InterruptionHandlers): ApolloLink {
+  return new ApolloLink((operation, forward) => {
+    if (operation.getContext().isConfirmation) return forward(operation)
+    return new Observable((observer) => {
+      const attempt = (isRetry: boolean) =>
+        forward(operation).subscribe({
+          next: (result) => {
+            const interruption = interruptionOf(result)
+            // Confirmed just now and refused all the same: asking for ever would help nobody.
+            if (!interruption || (isRetry && isConfirmable(interruption.code))) return observer.next(result)
+            pending = settle(interruption, handlers).then((outcome) => {
+              switch (outcome) {
+                case 'retry':
+                  subscription = attempt(true)
+                  break
+                case 'gave-way':
+                  observer.error(new Interrupted())
+                  break
+                case 'not-mine':
+                  observer.next(result)
+                  observer.complete()
+              }
+            })
+          },
+          error: (error) => observer.error(error),
+          complete: () => {
+            if (!pending) observer.complete()
+            pending = undefined
+          },
+        })
+      let pending: Promise<void> | undefined
+      let subscription = attempt(false)
+      return () => subscription.unsubscribe()
+    })
+  })
+}
+
+async function settle({ code, extensions }: Interruption, handlers: InterruptionHandlers): Promise<Outcome> {
+  switch (code) {
+    case 'REAUTHENTICATION_REQUIRED':
+    case 'TWO_FACTOR_REQUIRED':
+      return (await handlers.confirm(needsOf(code, extensions))) ? 'retry' : 'gave-way'
+    case 'UNAUTHENTICATED':
+      handlers.goTo('/sign-in')
+      return 'gave-way'
+    case 'TWO_FACTOR_SETUP_REQUIRED':
+      handlers.goTo('/account/two-factor/set-up')
+      return 'gave-way'
+    case 'SSO_REQUIRED': {
+      const startUrl = extensions.startUrl
+      if (typeof startUrl === 'string') handlers.leaveFor(startUrl)
+      else handlers.goTo('/sign-in')
+      return 'gave-way'
+    }
+    case 'FORBIDDEN':
+    case 'NOT_FOUND':
+    case 'RATE_LIMITED':
+    case 'INTERNAL_SERVER_ERROR':
+      return 'not-mine'
+    default:
+      // Apollo's own codes for documents it refuses.
+      return 'not-mine'
+  }
+}
+
+const isConfirmable = (code: InterruptionCode) => code === 'REAUTHENTICATION_REQUIRED' || code === 'TWO_FACTOR_REQUIRED'
+
+/** Readable from answers of both sides of the dialog: what is still to be shown. */
+export function needsOf(code: InterruptionCode, extensions: Record<string, unknown>): readonly ReauthenticationNeed[] {
+  if (code === 'TWO_FACTOR_REQUIRED') return ['SECOND_STEP']
+  const needs = extensions.needs
+  return Array.isArray(needs) && needs.length > 0 ? (needs as ReauthenticationNeed[]) : ['PASSWORD']
+}
+
+function interruptionOf(result: ApolloLink.Result): Interruption | undefined {
+  for (const error of result.errors ?? []) {
+    const code = error.extensions?.code
+    if (typeof code === 'string') return { code: code as InterruptionCode, extensions: { ...error.extensions } }
+  }
+  return undefined
+}

@@ -1,0 +1,51 @@
+import { Suspense } from 'react'
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router'
+import { ErrorBoundary } from './error-boundary'
+import { lazyPage } from './lazy-page'
+import { Providers } from './providers'
+
+const Landing = lazyPage(() => import('../features/entry/landing.page'), 'LandingPage', 'entry')
+const SignUp = lazyPage(() => import('../features/entry/sign-up.page'), 'SignUpPage', 'entry')
+const ConfirmEmail = lazyPage(() => import('../features/entry/confirm-email.page'), 'ConfirmEmailPage', 'entry')
+const ForgotPassword = lazyPage(() => import('../features/entry/forgot-password.page'), 'ForgotPasswordPage', 'entry')
+const ResetPassword = lazyPage(() => import('../features/entry/reset-password.page'), 'ResetPasswordPage', 'entry')
+const NotFound = lazyPage(() => import('../features/entry/not-found.page'), 'NotFoundPage', 'entry')
+const SignIn = lazyPage(() => import('../features/sign-in/sign-in.page'), 'SignInPage', 'signIn')
+const Verify = lazyPage(() => import('../features/sign-in/verify.page'), 'VerifyPage', 'signIn')
+const Door = lazyPage(() => import('../features/two-factor-setup/door.page'), 'DoorPage', 'setUp')
+const SetUp = lazyPage(() => import('../features/two-factor-setup/set-up.page'), 'SetUpPage', 'setUp')
+const Account = lazyPage(() => import('../features/account/account.page'), 'AccountPage', 'account')
+const Help = lazyPage(() => import('../features/help/help.page'), 'HelpPage', 'help')
+const DevInbox = lazyPage(() => import('../features/dev-inbox/dev-inbox.page'), 'DevInboxPage', 'devInbox')
+const SignedIn = lazyPage(() => import('./signed-in-layout'), 'SignedInLayout')
+
+export function Router() {
+  return (
+    <ErrorBoundary>
+      <BrowserRouter>
+        <Providers>
+          <Suspense>
+            <Routes>
+              <Route path="/" element={<Landing />} />
+              <Route path="/sign-up" element={<SignUp />} />
+              <Route path="/confirm-email" element={<ConfirmEmail />} />
+              <Route path="/forgot-password" element={<ForgotPassword />} />
+              <Route path="/reset-password" element={<ResetPassword />} />
+              <Route path="/sign-in" element={<SignIn />} />
+              <Route path="/sign-in/verify" element={<Verify />} />
+              <Route path="/sign-in/set-up/*" element={<Door />} />
+              <Route path="/help" element={<Help />} />
+              <Route path="/dev/inbox" element={<DevInbox />} />
+              <Route path="/account/two-factor/set-up/*" element={<SetUp />} />
+              <Route element={<SignedIn />}>
+                <Route path="/account" element={<Account />} />
+                <Route path="/account/two-factor" element={<Navigate to="/account#two-factor" replace />} />
+              </Route>
+              <Route path="*" element={<NotFound />} />
+            </Routes>
+          </Suspense>
+        </Providers>
+      </BrowserRouter>
+    </ErrorBoundary>
+  )
+}

@@ -1,0 +1,78 @@
+import { useApolloClient, useQuery } from '@apollo/client/react'
+import { Suspense } from 'react'
+import { Navigate, Outlet, useLocation, useNavigate } from 'react-router'
+import { troubleOf } from '../api/trouble'
+import { TroubleCallout } from '../api/trouble-callout'
+import { graphql } from '../generated/gql'
+import { useTexts } from '../texts/use-texts'
+import { HelpFooter } from '../ui/help-footer'
+import { TimeLimit } from '../ui/time-limit'
+import { Wordmark } from '../ui/wordmark'
+import { AccountMenu } from './account-menu'
+import { DeadlineBanner } from './deadline-banner'
+
+const SHELL = graphql(`
+  query Shell {
+    viewer {
+      id
+      name
+      email
+      sessionExpiresAt
+      memberships {
+        id
+        standing
+        deadline
+        network {
+          id
+          name
+          slug
+        }
+      }
+    }
+  }
+`)
+
+/** Around every page of somebody signed in: where one is, as whom, and what is due. */
+export function SignedInLayout() {
+  const t = useTexts('common')
+  const client = useApolloClient()
+  const navigate = useNavigate()
+  const { pathname, search } = useLocation()
+  const { data, error, refetch } = useQuery(SHELL)
+  if (!data) return <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
+  if (!data.viewer) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />
+  const { viewer } = data
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#content"
+        className="sr-only rounded-control bg-accent px-4 py-3 text-on-accent focus:not-sr-only focus:absolute focus:z-20"
+      >
+        {t.skip}
+      </a>
+      <header className="border-b border-hair bg-surface">
+        <div className="mx-auto flex max-w-[70rem] items-center justify-between gap-4 px-4 py-2">
+          <Wordmark to="/networks" />
+          <AccountMenu name={viewer.name} email={viewer.email} />
+        </div>
+      </header>
+      <DeadlineBanner memberships={viewer.memberships} />
+      <main id="content" tabIndex={-1} className="flex-1">
+        <Suspense>
+          <Outlet />
+        </Suspense>
+      </main>
+      <HelpFooter className="mx-auto w-full max-w-[70rem] px-4" />
+      <TimeLimit
+        endsAt={viewer.sessionExpiresAt}
+        title={t.time.sessionTitle}
+        line={t.time.sessionLine}
+        onExtend={() => void refetch()}
+        onEnd={() => {
+          void client.clearStore()
+          navigate(`/sign-in?next=${encodeURIComponent(pathname + search)}`)
+        }}
+      />
+    </div>
+  )
+}

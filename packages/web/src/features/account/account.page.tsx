@@ -1,0 +1,47 @@
+import { useQuery } from '@apollo/client/react'
+import { useEffect } from 'react'
+import { useLocation } from 'react-router'
+import { troubleOf } from '../../api/trouble'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useTexts } from '../../texts/use-texts'
+import { ColumnPage } from '../../ui/column-page'
+import { PageHeading } from '../../ui/page-heading'
+import { Skeleton } from '../../ui/skeleton'
+import { ACCOUNT } from './account-documents'
+import { BackupCodesSection } from './backup-codes-section'
+import { DevicesSection } from './devices-section'
+import { LanguageSection } from './language-section'
+import { ProfileSection } from './profile-section'
+import { SessionsSection } from './sessions-section'
+import { TwoFactorSection } from './two-factor-section'
+
+export function AccountPage() {
+  const t = useTexts('account')
+  const { hash } = useLocation()
+  const { data, error, refetch } = useQuery(ACCOUNT)
+  const viewer = data?.viewer
+  const isThere = Boolean(viewer)
+  useEffect(() => {
+    if (isThere && hash) document.querySelector(hash)?.scrollIntoView()
+  }, [isThere, hash])
+  return (
+    <ColumnPage>
+      <PageHeading>{t.title}</PageHeading>
+      {viewer ? null : error ? (
+        <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
+      ) : (
+        <Skeleton lines={6} />
+      )}
+      {viewer ? (
+        <>
+          <ProfileSection name={viewer.name} email={viewer.email} />
+          <TwoFactorSection twoFactor={viewer.twoFactor} />
+          <BackupCodesSection twoFactor={viewer.twoFactor} email={viewer.email} />
+          <SessionsSection sessions={viewer.sessions} />
+          {viewer.trustedDevices.length > 0 ? <DevicesSection devices={viewer.trustedDevices} /> : null}
+          <LanguageSection />
+        </>
+      ) : null}
+    </ColumnPage>
+  )
+}

@@ -1,0 +1,80 @@
+import { limits } from '@twinlock/shared/limits'
+import { useState } from 'react'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { BackupCodesList } from '../../steps/backup-codes-list'
+import type { BackupSheet } from '../../steps/backup-sheet'
+import { REVEAL_BACKUP_CODES } from '../../steps/reveal-backup-codes'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { Button, ButtonLink } from '../../ui/button'
+import { Callout } from '../../ui/callout'
+import { Row, Section } from '../../ui/column-page'
+import { Dialog } from '../../ui/dialog'
+import { EmptyState } from '../../ui/empty-state'
+import { RenewCodesDialog } from './renew-codes-dialog'
+import type { TwoFactor } from './two-factor-section'
+
+type Open = { kind: 'sheet'; sheet: BackupSheet } | { kind: 'renew' } | null
+
+export function BackupCodesSection({ twoFactor, email }: { twoFactor: TwoFactor; email: string }) {
+  const account = useTexts('account')
+  const t = account.codes
+  const moments = useMoments()
+  const { run, isBusy, trouble } = useAct(REVEAL_BACKUP_CODES)
+  const [open, setOpen] = useState<Open>(null)
+  const [isOff, setOff] = useState(false)
+  const close = () => setOpen(null)
+  if (!twoFactor.isOn) {
+    return (
+      <section id="backup-codes" className="mt-10">
+        <h2 className="mb-4 text-section">{t.title}</h2>
+        <EmptyState
+          title={t.empty}
+          action={<ButtonLink to="/account/two-factor/set-up">{account.twoFactor.setUp}</ButtonLink>}
+        />
+      </section>
+    )
+  }
+  const reveal = async () => {
+    const answer = (await run())?.revealBackupCodes
+    if (answer?.__typename === 'BackupCodeSheet') setOpen({ kind: 'sheet', sheet: answer })
+    setOff(answer?.__typename === 'TwoFactorIsOff')
+  }
+  const { backupCodesLeft: left, backupCodesTotal: total, backupCodesGeneratedAt: madeAt } = twoFactor
+  const isFew = left <= limits.backupCodesFew
+  return (
+    <Section title={t.title} id="backup-codes" intro={t.line}>
+      <Row
+        title={t.row(left, total)}
+        action={
+          <>
+            <Button isInert={isBusy} onClick={() => void reveal()}>
+              {t.show}
+            </Button>
+            <Button kind={isFew ? 'primary' : 'secondary'} onClick={() => setOpen({ kind: 'renew' })}>
+              {t.renew}
+            </Button>
+          </>
+        }
+      >
+        {madeAt ? t.made(moments.day(madeAt)) : null}
+      </Row>
+      {isFew || isOff || trouble ? (
+        <div className="space-y-3 p-4">
+          {isFew ? <Callout tone="time">{t.few(left)}</Callout> : null}
+          {isOff ? <Callout isUrgent>{t.off}</Callout> : null}
+          <TroubleCallout trouble={trouble} />
+        </div>
+      ) : null}
+      {open?.kind === 'sheet' ? (
+        <Dialog title={t.dialogTitle} onClose={close}>
+          <BackupCodesList sheet={open.sheet} email={email} />
+        </Dialog>
+      ) : null}
+      {open?.kind === 'renew' ? (
+        <RenewCodesDialog onClose={close} onRenewed={(sheet) => setOpen({ kind: 'sheet', sheet })} />
+      ) : null}
+    </Section>
+  )
+}

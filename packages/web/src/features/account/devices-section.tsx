@@ -1,0 +1,44 @@
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import type { AccountFieldsFragment } from '../../generated/graphql'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { Button } from '../../ui/button'
+import { Row, Section } from '../../ui/column-page'
+import { announce } from '../../ui/live-region'
+
+const FORGET_TRUSTED_DEVICE = graphql(`
+  mutation ForgetTrustedDevice($id: ID!) {
+    forgetTrustedDevice(id: $id) {
+      ...AccountFields
+    }
+  }
+`)
+
+export function DevicesSection({ devices }: { devices: AccountFieldsFragment['trustedDevices'] }) {
+  const t = useTexts('account').devices
+  const moments = useMoments()
+  const { run, isBusy, trouble } = useAct(FORGET_TRUSTED_DEVICE)
+  const forget = async (id: string) => {
+    if (await run({ id })) announce(t.forgotten)
+  }
+  return (
+    <Section title={t.title} id="trusted-devices" intro={t.line}>
+      {devices.map((device) => (
+        <Row
+          key={device.id}
+          title={device.device}
+          action={
+            <Button isInert={isBusy} onClick={() => void forget(device.id)} aria-label={t.forgetLabel(device.device)}>
+              {t.forget}
+            </Button>
+          }
+        >
+          {t.until(moments.day(device.expiresAt))}
+        </Row>
+      ))}
+      <TroubleCallout trouble={trouble} />
+    </Section>
+  )
+}

@@ -1,0 +1,63 @@
+import { limits } from '@twinlock/shared/limits'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { useFieldProblems } from '../../steps/use-field-problems'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { Field } from '../../ui/field'
+import { Form } from '../../ui/form'
+import { announce } from '../../ui/live-region'
+
+const CHANGE_NAME = graphql(`
+  mutation ChangeName($input: ChangeNameInput!) {
+    changeName(input: $input) {
+      ... on NameChanged {
+        viewer {
+          id
+          name
+        }
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+    }
+  }
+`)
+
+export function NameDialog({ name, onClose }: { name: string; onClose: () => void }) {
+  const t = useTexts('account').profile
+  const common = useTexts('common')
+  const { run, isBusy, trouble } = useAct(CHANGE_NAME)
+  const { problems, refuse } = useFieldProblems()
+  const change = async (next: string) => {
+    if (isBusy || refuse(next.trim() ? {} : { name: t.nameMissing })) return
+    const answer = (await run({ input: { name: next } }))?.changeName
+    if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
+    if (answer?.__typename !== 'NameChanged') return
+    announce(t.nameSaved)
+    onClose()
+  }
+  return (
+    <Dialog title={t.changeName} onClose={onClose}>
+      <Form onSubmit={(values) => void change(values.name ?? '')} refusal={problems}>
+        <Field
+          name="name"
+          label={t.name}
+          autoComplete="name"
+          defaultValue={name}
+          maxLength={limits.name.maxLength}
+          error={problems?.name}
+        />
+        <TroubleCallout trouble={trouble} />
+        <Button type="submit" kind="primary" isWide isInert={isBusy}>
+          {common.save}
+        </Button>
+      </Form>
+    </Dialog>
+  )
+}

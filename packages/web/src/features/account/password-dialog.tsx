@@ -1,0 +1,64 @@
+import { limits } from '@twinlock/shared/limits'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { useFieldProblems } from '../../steps/use-field-problems'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { Form } from '../../ui/form'
+import { announce } from '../../ui/live-region'
+import { PasswordField } from '../../ui/password-field'
+import { useReloadAccount } from './use-reload-account'
+
+const CHANGE_PASSWORD = graphql(`
+  mutation ChangePassword($input: ChangePasswordInput!) {
+    changePassword(input: $input) {
+      ... on PasswordChanged {
+        changedAt
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+    }
+  }
+`)
+
+export function PasswordDialog({ email, onClose }: { email: string; onClose: () => void }) {
+  const t = useTexts('account').password
+  const { run, isBusy, trouble } = useAct(CHANGE_PASSWORD)
+  const { problems, refuse } = useFieldProblems()
+  const reload = useReloadAccount()
+  const change = async (newPassword: string) => {
+    if (isBusy || refuse(newPassword.length < limits.password.minLength ? { newPassword: t.short } : {})) return
+    const answer = (await run({ input: { newPassword } }))?.changePassword
+    if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
+    if (answer?.__typename !== 'PasswordChanged') return
+    announce(t.saved)
+    void reload()
+    onClose()
+  }
+  return (
+    <Dialog title={t.dialogTitle} onClose={onClose}>
+      <Form onSubmit={({ newPassword = '' }) => void change(newPassword)} refusal={problems} takesFocus>
+        <p>{t.consequence}</p>
+        {/* So that password managers know whose password it is. */}
+        <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
+        <PasswordField
+          name="newPassword"
+          label={t.label}
+          hint={t.hint}
+          autoComplete="new-password"
+          error={problems?.newPassword ?? problems?.password}
+        />
+        <TroubleCallout trouble={trouble} />
+        <Button type="submit" kind="primary" isWide isInert={isBusy}>
+          {t.change}
+        </Button>
+      </Form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,32 @@
+import { useState } from 'react'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Row, Section } from '../../ui/column-page'
+import { NameDialog } from './name-dialog'
+import { PasswordDialog } from './password-dialog'
+
+export function ProfileSection({ name, email }: { name: string; email: string }) {
+  const t = useTexts('account')
+  const [open, setOpen] = useState<'name' | 'password' | null>(null)
+  const close = () => setOpen(null)
+  return (
+    <Section title={t.profile.title} id="profile">
+      <Row
+        title={t.profile.name}
+        action={
+          <Button onClick={() => setOpen('name')} aria-label={t.profile.changeName}>
+            {t.profile.change}
+          </Button>
+        }
+      >
+        {name}
+      </Row>
+      <Row title={t.profile.email}>{email}</Row>
+      <Row title={t.password.title} action={<Button onClick={() => setOpen('password')}>{t.password.change}</Button>}>
+        {t.password.line}
+      </Row>
+      {open === 'name' ? <NameDialog name={name} onClose={close} /> : null}
+      {open === 'password' ? <PasswordDialog email={email} onClose={close} /> : null}
+    </Section>
+  )
+}

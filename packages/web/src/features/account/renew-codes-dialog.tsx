@@ -1,0 +1,51 @@
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import type { BackupSheet } from '../../steps/backup-sheet'
+import { useTexts } from '../../texts/use-texts'
+import { LossDialog } from './loss-dialog'
+import { useReloadAccount } from './use-reload-account'
+
+const REGENERATE_BACKUP_CODES = graphql(`
+  mutation RegenerateBackupCodes {
+    regenerateBackupCodes {
+      ... on BackupCodeSheet {
+        generatedAt
+        codes {
+          code
+          usedAt
+        }
+      }
+    }
+  }
+`)
+
+export function RenewCodesDialog({
+  onClose,
+  onRenewed,
+}: {
+  onClose: () => void
+  onRenewed: (sheet: BackupSheet) => void
+}) {
+  const t = useTexts('account')
+  const { run, isBusy, trouble } = useAct(REGENERATE_BACKUP_CODES)
+  const reload = useReloadAccount()
+  const renew = async () => {
+    const answer = (await run())?.regenerateBackupCodes
+    if (answer?.__typename === 'TwoFactorIsOff') return t.codes.off
+    if (answer) onRenewed(answer)
+    if (answer) void reload()
+    return undefined
+  }
+  return (
+    <LossDialog
+      title={t.codes.renewTitle}
+      consequence={t.codes.renewConsequence}
+      button={t.codes.renewButton}
+      keep={t.twoFactor.keep}
+      act={renew}
+      isBusy={isBusy}
+      trouble={trouble}
+      onClose={onClose}
+    />
+  )
+}

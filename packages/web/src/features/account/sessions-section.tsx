@@ -1,0 +1,77 @@
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import type { AccountFieldsFragment } from '../../generated/graphql'
+import { useSignOut } from '../../steps/use-sign-out'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { Button } from '../../ui/button'
+import { Row, Section } from '../../ui/column-page'
+import { announce } from '../../ui/live-region'
+
+const END_SESSION = graphql(`
+  mutation EndSession($id: ID!) {
+    endSession(id: $id) {
+      ...AccountFields
+    }
+  }
+`)
+
+const END_OTHER_SESSIONS = graphql(`
+  mutation EndOtherSessions {
+    endOtherSessions {
+      ...AccountFields
+    }
+  }
+`)
+
+export function SessionsSection({ sessions }: { sessions: AccountFieldsFragment['sessions'] }) {
+  const texts = useTexts('account')
+  const t = texts.sessions
+  const moments = useMoments()
+  const ending = useAct(END_SESSION)
+  const endingOthers = useAct(END_OTHER_SESSIONS)
+  const signOut = useSignOut()
+  const end = async (id: string) => {
+    if (await ending.run({ id })) announce(t.ended)
+  }
+  const endOthers = async () => {
+    if (await endingOthers.run()) announce(t.ended)
+  }
+  return (
+    <Section title={t.title} id="sessions">
+      {sessions.map((session) => (
+        <Row
+          key={session.id}
+          title={session.device}
+          action={
+            session.isCurrent ? (
+              <Button onClick={() => void signOut()} aria-label={`${texts.signOut.button}: ${t.current}`}>
+                {texts.signOut.button}
+              </Button>
+            ) : (
+              <Button
+                isInert={ending.isBusy}
+                onClick={() => void end(session.id)}
+                aria-label={t.endLabel(session.device)}
+              >
+                {t.end}
+              </Button>
+            )
+          }
+        >
+          {session.isCurrent ? <span className="font-semibold text-good">{t.current} · </span> : null}
+          {t.seen(moments.full(session.lastSeenAt), session.address)}
+        </Row>
+      ))}
+      {sessions.length > 1 ? (
+        <div className="p-4 sm:px-6">
+          <Button isInert={endingOthers.isBusy} onClick={() => void endOthers()}>
+            {t.endOthers}
+          </Button>
+        </div>
+      ) : null}
+      <TroubleCallout trouble={ending.trouble ?? endingOthers.trouble} />
+    </Section>
+  )
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Row } from '../../ui/column-page'
+import { announce } from '../../ui/live-region'
+import { LossDialog } from './loss-dialog'
+import { useReloadAccount } from './use-reload-account'
+import { useRemovalProblem } from './use-removal-problem'
+
+const TURN_OFF_TWO_FACTOR = graphql(`
+  mutation TurnOffTwoFactor {
+    turnOffTwoFactor {
+      ... on FactorRemoved {
+        viewer {
+          id
+          twoFactor {
+            ...TwoFactorFields
+          }
+        }
+      }
+      ... on TwoFactorMandatory {
+        networks {
+          id
+          name
+        }
+      }
+    }
+  }
+`)
+
+export function TurnOffRow({ mandatoryIn }: { mandatoryIn: readonly { name: string }[] }) {
+  const t = useTexts('account').twoFactor
+  const { run, isBusy, trouble } = useAct(TURN_OFF_TWO_FACTOR)
+  const reload = useReloadAccount()
+  const problemOf = useRemovalProblem()
+  const [isOpen, setOpen] = useState(false)
+  if (mandatoryIn.length > 0) return <Row title={t.turnOff}>{problemOf({ networks: mandatoryIn })}</Row>
+  const turnOff = async () => {
+    const answer = (await run())?.turnOffTwoFactor
+    if (answer?.__typename !== 'FactorRemoved') return answer && problemOf(answer)
+    announce(t.turnedOff)
+    setOpen(false)
+    void reload()
+    return undefined
+  }
+  return (
+    <Row
+      title={t.turnOff}
+      action={
+        <Button kind="danger" onClick={() => setOpen(true)} aria-label={t.turnOff}>
+          {t.turnOffButton}
+        </Button>
+      }
+    >
+      {isOpen ? (
+        <LossDialog
+          title={t.turnOffTitle}
+          consequence={t.turnOffConsequence}
+          button={t.turnOffButton}
+          keep={t.keep}
+          act={turnOff}
+          isBusy={isBusy}
+          trouble={trouble}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </Row>
+  )
+}

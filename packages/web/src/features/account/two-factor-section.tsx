@@ -1,0 +1,72 @@
+import type { AccountFieldsFragment } from '../../generated/graphql'
+import { useTexts } from '../../texts/use-texts'
+import { ButtonLink } from '../../ui/button'
+import { Row, Section } from '../../ui/column-page'
+import { Icon } from '../../ui/icon'
+import { FactorRow } from './factor-row'
+import { TurnOffRow } from './turn-off-row'
+
+export type TwoFactor = AccountFieldsFragment['twoFactor']
+
+const SET_UP = '/account/two-factor/set-up'
+const places = { AUTHENTICATOR_APP: `${SET_UP}/app`, SMS: `${SET_UP}/sms` } as const
+const offered = ['AUTHENTICATOR_APP', 'SMS'] as const
+
+export function TwoFactorSection({ twoFactor }: { twoFactor: TwoFactor }) {
+  const t = useTexts('account').twoFactor
+  if (!twoFactor.isOn) {
+    return (
+      <Section title={t.title} id="two-factor">
+        <Row
+          title={t.offTitle}
+          action={
+            <ButtonLink kind="primary" to={SET_UP}>
+              {t.setUp}
+            </ButtonLink>
+          }
+        >
+          {t.off}
+        </Row>
+      </Section>
+    )
+  }
+  const missing = offered.filter((method) => !twoFactor.factors.some((factor) => factor.method === method))
+  return (
+    <Section
+      title={t.title}
+      id="two-factor"
+      intro={
+        <p className="flex items-center gap-2">
+          <Icon name="check" className="text-good" />
+          <span>
+            <strong className="font-semibold text-good">{t.on}.</strong> {t.onLine}
+          </span>
+        </p>
+      }
+    >
+      {twoFactor.factors.map((factor) => (
+        <FactorRow
+          key={factor.id}
+          factor={factor}
+          isPreferred={factor.method === twoFactor.preferredMethod}
+          isOnly={twoFactor.factors.length === 1}
+          replacePlace={factor.method === 'PASSKEY' ? null : places[factor.method]}
+        />
+      ))}
+      {missing.map((method) => (
+        <Row
+          key={method}
+          title={t.add[method]}
+          action={
+            <ButtonLink to={places[method]} aria-label={t.add[method]}>
+              {t.addButton}
+            </ButtonLink>
+          }
+        >
+          {t.addHint}
+        </Row>
+      ))}
+      <TurnOffRow mandatoryIn={twoFactor.mandatoryIn} />
+    </Section>
+  )
+}

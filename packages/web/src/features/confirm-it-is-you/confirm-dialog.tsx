@@ -1,0 +1,67 @@
+import { useQuery } from '@apollo/client/react'
+import type { ReauthenticationNeed } from '@twinlock/shared/vocabulary'
+import { useState } from 'react'
+import { troubleOf } from '../../api/trouble'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { graphql } from '../../generated/gql'
+import { EmailCodeForm } from '../../steps/email-code-form'
+import { useTexts } from '../../texts/use-texts'
+import { Dialog } from '../../ui/dialog'
+import { Skeleton } from '../../ui/skeleton'
+import { PasswordStep } from './password-step'
+import { SecondStep } from './second-step'
+
+const WHO = graphql(`
+  query WhoConfirms {
+    viewer {
+      id
+      email
+      twoFactor {
+        id
+        preferredMethod
+        maskedPhoneNumber
+        backupCodesLeft
+        factors {
+          id
+          method
+        }
+      }
+    }
+  }
+`)
+
+type Props = { needs: readonly ReauthenticationNeed[]; onSettled: (isConfirmed: boolean) => void }
+
+/** Asks for what is not fresh any more, one thing at a time, then lets the interrupted act go on. */
+export function ConfirmDialog({ needs, onSettled }: Props) {
+  const t = useTexts('common').confirm
+  const [open, setOpen] = useState(needs)
+  const { data, error } = useQuery(WHO)
+  const proceed = (stillOpen: readonly ReauthenticationNeed[]) => {
+    if (stillOpen.length === 0) onSettled(true)
+    else setOpen(stillOpen)
+  }
+  const viewer = data?.viewer
+  return (
+    <Dialog title={t.title} onClose={() => onSettled(false)}>
+      {viewer ? null : error ? <TroubleCallout trouble={troubleOf(error)} /> : <Skeleton lines={2} />}
+      {viewer && open.includes('PASSWORD') ? (
+        <PasswordStep email={viewer.email} onProceed={proceed} onLeave={() => onSettled(false)} />
+      ) : null}
+      {viewer && !open.includes('PASSWORD') && open.includes('SECOND_STEP') ? (
+        <SecondStep twoFactor={viewer.twoFactor} onProceed={proceed} />
+      ) : null}
+      {viewer && open[0] === 'MAILBOX' ? (
+        <EmailCodeForm
+          sentTo={null}
+          onStep={async (step) => {
+            if (step.__typename === 'SignedIn' || step.__typename === 'SetUpRequired') proceed(open.slice(1))
+            else if (step.__typename === 'SignInExpired') onSettled(false)
+            else if (step.__typename !== 'SecondStepRequired') return step
+            return undefined
+          }}
+        />
+      ) : null}
+    </Dialog>
+  )
+}

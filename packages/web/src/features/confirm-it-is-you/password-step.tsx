@@ -1,0 +1,52 @@
+import type { ReauthenticationNeed } from '@twinlock/shared/vocabulary'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { Button } from '../../ui/button'
+import { Form } from '../../ui/form'
+import { PasswordField } from '../../ui/password-field'
+import { useReauthenticate } from './use-reauthenticate'
+
+type Props = {
+  email: string
+  onProceed: (stillOpen: readonly ReauthenticationNeed[]) => void
+  /** The person goes to another page instead. */
+  onLeave: () => void
+}
+
+export function PasswordStep({ email, onProceed, onLeave }: Props) {
+  const t = useTexts('common')
+  const moments = useMoments()
+  const { reauthenticate, isBusy, trouble } = useReauthenticate()
+  const [problem, setProblem] = useState<{ text: string } | null>(null)
+  const submit = async (password: string) => {
+    const outcome = await reauthenticate({ password })
+    if (outcome.kind === 'accepted') return onProceed(outcome.stillOpen)
+    if (outcome.kind === 'trouble') return
+    const { refusal } = outcome
+    const isTooMany = refusal.__typename === 'TooManyAttempts'
+    setProblem({ text: isTooMany ? t.code.tooMany(moments.soon(refusal.retryAt)) : t.confirm.wrongPassword })
+  }
+  return (
+    <Form onSubmit={(values) => void submit(values.password ?? '')} refusal={problem} takesFocus>
+      <p>{t.confirm.password}</p>
+      {/* Password managers fill by the pair. */}
+      <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
+      <PasswordField
+        name="password"
+        label={t.confirm.passwordLabel}
+        autoComplete="current-password"
+        error={problem?.text}
+      />
+      <TroubleCallout trouble={trouble} />
+      <Button type="submit" kind="primary" isWide isInert={isBusy}>
+        {t.continue}
+      </Button>
+      <Link to="/forgot-password" onClick={onLeave} className="link inline-flex min-h-11 items-center">
+        {t.confirm.forgot}
+      </Link>
+    </Form>
+  )
+}

@@ -1,0 +1,123 @@
+import { useQuery } from '@apollo/client/react'
+import { Link, useLocation } from 'react-router'
+import { troubleOf } from '../../api/trouble'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { keepingNext } from '../../steps/next-place'
+import { SendAgain } from '../../steps/send-again'
+import { useCodeProblem } from '../../steps/use-code-problem'
+import { useFollowStep } from '../../steps/use-follow-step'
+import { useSendCode } from '../../steps/use-send-code'
+import { useTexts } from '../../texts/use-texts'
+import { ButtonLink } from '../../ui/button'
+import { CardPage } from '../../ui/card-page'
+import { CodeForm } from '../../ui/code-form'
+import { PageHeading } from '../../ui/page-heading'
+import { Skeleton } from '../../ui/skeleton'
+
+const SIGN_UP_PROGRESS = graphql(`
+  query SignUpProgress {
+    signUpProgress {
+      email
+      expiresAt
+    }
+  }
+`)
+
+const CONFIRM_EMAIL = graphql(`
+  mutation ConfirmEmail($input: ConfirmEmailInput!) {
+    confirmEmail(input: $input) {
+      ... on SignedIn {
+        viewer {
+          id
+          twoFactor {
+            id
+            backupCodesLeft
+          }
+        }
+      }
+      ... on InvalidCode {
+        attemptsLeft
+        alreadyUsed
+        clockOffsetSeconds
+      }
+      ... on TooManyAttempts {
+        retryAt
+      }
+    }
+  }
+`)
+
+const RESEND_CONFIRMATION_CODE = graphql(`
+  mutation ResendConfirmationCode {
+    resendConfirmationCode {
+      ...SendCodeFields
+    }
+  }
+`)
+
+export function ConfirmEmailPage() {
+  const t = useTexts('entry').confirmEmail
+  const { search } = useLocation()
+  // Asked of the server each time: the sign-up before may have been of another address.
+  const { data, error, refetch } = useQuery(SIGN_UP_PROGRESS, { fetchPolicy: 'network-only' })
+  if (!data) {
+    return (
+      <CardPage>
+        {error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : <Skeleton />}
+      </CardPage>
+    )
+  }
+  if (!data.signUpProgress) {
+    return (
+      <CardPage>
+        <PageHeading>{t.overTitle}</PageHeading>
+        <p className="mt-2 mb-6">{t.over}</p>
+        <ButtonLink kind="primary" isWide to={keepingNext('/sign-up', search)}>
+          {t.startAgain}
+        </ButtonLink>
+      </CardPage>
+    )
+  }
+  return <TypeCode email={data.signUpProgress.email} />
+}
+
+function TypeCode({ email }: { email: string }) {
+  const t = useTexts('entry').confirmEmail
+  const common = useTexts('common')
+  const { search } = useLocation()
+  const confirming = useAct(CONFIRM_EMAIL)
+  const resending = useAct(RESEND_CONFIRMATION_CODE)
+  const sent = useSendCode({ sentTo: email })
+  const problemOf = useCodeProblem()
+  const follow = useFollowStep()
+  const confirm = async (code: string) => {
+    const answer = (await confirming.run({ input: { email, code } }))?.confirmEmail
+    if (!answer) return undefined
+    if (answer.__typename !== 'SignedIn') return problemOf(answer)
+    await follow(answer)
+    return undefined
+  }
+  return (
+    <CardPage>
+      <PageHeading>{t.title}</PageHeading>
+      <p className="mt-2 mb-6 text-muted">{common.email.sentTo(email)}</p>
+      <CodeForm label={common.email.codeLabel} hint={common.email.notThere} submitLabel={t.button} onCode={confirm} />
+      <div className="mt-4 space-y-3">
+        <TroubleCallout trouble={confirming.trouble ?? resending.trouble} />
+        <SendAgain
+          sent={sent}
+          isBusy={resending.isBusy}
+          onSend={() => void sent.send(async () => (await resending.run())?.resendConfirmationCode)}
+        />
+        <p className="text-meta text-muted">
+          {t.wrongAddress}{' '}
+          <Link to={keepingNext('/sign-up', search)} className="link inline-flex min-h-11 items-center">
+            {t.startAgain}
+          </Link>
+        </p>
+      </div>
+    </CardPage>
+  )
+}

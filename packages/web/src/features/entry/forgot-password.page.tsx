@@ -1,0 +1,92 @@
+import { emailKeyOf } from '@twinlock/shared/email-address'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { useFieldProblems } from '../../steps/use-field-problems'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { Button } from '../../ui/button'
+import { Callout } from '../../ui/callout'
+import { CardPage } from '../../ui/card-page'
+import { Field } from '../../ui/field'
+import { Form } from '../../ui/form'
+import { PageHeading } from '../../ui/page-heading'
+
+const REQUEST_PASSWORD_RESET = graphql(`
+  mutation RequestPasswordReset($email: String!) {
+    requestPasswordReset(email: $email) {
+      ... on PasswordResetSent {
+        email
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+      ... on TooManyAttempts {
+        retryAt
+      }
+    }
+  }
+`)
+
+export function ForgotPasswordPage() {
+  const t = useTexts('entry')
+  const common = useTexts('common')
+  const moments = useMoments()
+  const { run, isBusy, trouble } = useAct(REQUEST_PASSWORD_RESET)
+  const { problems, refuse } = useFieldProblems()
+  const [sentTo, setSentTo] = useState<string | null>(null)
+  const [retryAt, setRetryAt] = useState<string | null>(null)
+  const request = async (email: string) => {
+    if (isBusy || refuse(emailKeyOf(email) ? {} : { email: t.signUp.emailMissing })) return
+    const answer = (await run({ email }))?.requestPasswordReset
+    if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
+    if (answer?.__typename === 'PasswordResetSent') setSentTo(answer.email)
+    setRetryAt(answer?.__typename === 'TooManyAttempts' ? answer.retryAt : null)
+  }
+  const back = (
+    <Link to="/sign-in" className="link mt-6 inline-flex min-h-11 items-center">
+      {t.forgot.back}
+    </Link>
+  )
+  if (sentTo) {
+    return (
+      <CardPage key="sent">
+        <PageHeading>{t.forgot.sentTitle}</PageHeading>
+        <p className="mt-2">{t.forgot.sent(sentTo)}</p>
+        {back}
+      </CardPage>
+    )
+  }
+  return (
+    <CardPage key="ask">
+      <PageHeading>{t.forgot.title}</PageHeading>
+      <p className="mt-2 mb-6 text-muted">{t.forgot.line}</p>
+      <Form onSubmit={({ email = '' }) => void request(email)} refusal={problems}>
+        <Field
+          name="email"
+          type="email"
+          inputMode="email"
+          label={t.forgot.email}
+          autoComplete="username"
+          autoCapitalize="none"
+          error={problems?.email}
+        />
+        {retryAt ? (
+          <Callout tone="time" isUrgent>
+            {common.trouble.busyUntil(moments.soon(retryAt))}
+          </Callout>
+        ) : null}
+        <TroubleCallout trouble={trouble} />
+        <Button type="submit" kind="primary" isWide isInert={isBusy}>
+          {t.forgot.button}
+        </Button>
+      </Form>
+      {back}
+    </CardPage>
+  )
+}

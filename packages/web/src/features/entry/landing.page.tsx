@@ -1,0 +1,106 @@
+import { useQuery } from '@apollo/client/react'
+import { Navigate } from 'react-router'
+import { graphql } from '../../generated/gql'
+import { useTexts } from '../../texts/use-texts'
+import { ButtonLink } from '../../ui/button'
+import { HelpFooter } from '../../ui/help-footer'
+import { Icon } from '../../ui/icon'
+import { PageHeading } from '../../ui/page-heading'
+import { Wordmark } from '../../ui/wordmark'
+
+const AM_I_SIGNED_IN = graphql(`
+  query AmISignedIn {
+    viewer {
+      id
+    }
+  }
+`)
+
+export function LandingPage() {
+  const t = useTexts('entry').landing
+  const { data } = useQuery(AM_I_SIGNED_IN)
+  if (data?.viewer) return <Navigate to="/networks" replace />
+  return (
+    <div className="mx-auto flex min-h-dvh max-w-[70rem] flex-col px-4">
+      <header className="flex items-center justify-between gap-4 py-4">
+        <Wordmark />
+        <ButtonLink to="/sign-in">{t.signIn}</ButtonLink>
+      </header>
+      <main className="flex-1">
+        <div className="grid items-center gap-10 py-10 md:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] md:py-20">
+          <div>
+            <PageHeading isQuiet className="text-title sm:text-display">
+              {t.title}
+            </PageHeading>
+            <p className="mt-4 max-w-xl text-section font-normal text-muted">{t.line}</p>
+            <div className="mt-8 flex flex-wrap gap-3">
+              <ButtonLink kind="primary" to="/sign-up">
+                {t.create}
+              </ButtonLink>
+              <ButtonLink to="/sign-in">{t.signIn}</ButtonLink>
+            </div>
+          </div>
+          <TwoSteps />
+        </div>
+        <h2 className="sr-only">{t.pointsTitle}</h2>
+        <ul className="grid gap-x-10 gap-y-6 border-t border-hair py-10 md:grid-cols-3">
+          {t.points.map((point) => (
+            <li key={point.title}>
+              <h3 className="font-semibold">{point.title}</h3>
+              <p className="mt-1 text-muted">{point.text}</p>
+            </li>
+          ))}
+        </ul>
+      </main>
+      <HelpFooter />
+    </div>
+  )
+}
+
+/** The whole product in one picture: one thing, another thing, in. */
+function TwoSteps() {
+  const t = useTexts('entry').landing
+  return (
+    <ol className="rounded-card border border-hair bg-surface p-6 sm:p-8">
+      <li className="flex items-center gap-4">
+        <StepNumber>1</StepNumber>
+        <div className="flex-1">
+          <p className="text-meta text-muted">{t.stepOne}</p>
+          <p className="font-mono text-section tracking-[0.2em]" aria-hidden="true">
+            ••••••••••
+          </p>
+        </div>
+        <Icon name="check" className="text-good" />
+      </li>
+      <li className="mt-6 flex items-center gap-4">
+        <StepNumber>2</StepNumber>
+        <div className="flex-1">
+          <p className="text-meta text-muted">{t.stepTwo}</p>
+          <p className="mt-1 grid max-w-64 grid-cols-6 gap-1.5 font-mono text-section" aria-hidden="true">
+            {[...'492816'].map((digit) => (
+              <span key={digit} className="grid h-11 place-items-center rounded-control border border-line">
+                {digit}
+              </span>
+            ))}
+          </p>
+        </div>
+        <Icon name="check" className="text-good" />
+      </li>
+      <li className="mt-6 flex items-center gap-3 rounded-control bg-good-soft p-4 font-semibold">
+        <Icon name="arrow" className="text-good" />
+        {t.inside}
+      </li>
+    </ol>
+  )
+}
+
+function StepNumber({ children }: { children: string }) {
+  return (
+    <span
+      className="grid size-9 shrink-0 place-items-center rounded-full bg-accent-soft font-semibold text-accent"
+      aria-hidden="true"
+    >
+      {children}
+    </span>
+  )
+}

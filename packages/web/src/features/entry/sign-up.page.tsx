@@ -1,0 +1,103 @@
+import { emailKeyOf } from '@twinlock/shared/email-address'
+import { limits } from '@twinlock/shared/limits'
+import { useState } from 'react'
+import { Link, useLocation, useNavigate } from 'react-router'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { keepingNext } from '../../steps/next-place'
+import { type FieldProblems, useFieldProblems } from '../../steps/use-field-problems'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { Button } from '../../ui/button'
+import { Callout } from '../../ui/callout'
+import { CardPage } from '../../ui/card-page'
+import { Field } from '../../ui/field'
+import { Form } from '../../ui/form'
+import { PageHeading } from '../../ui/page-heading'
+import { PasswordField } from '../../ui/password-field'
+
+const SIGN_UP = graphql(`
+  mutation SignUp($input: SignUpInput!) {
+    signUp(input: $input) {
+      ... on EmailConfirmationSent {
+        email
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+      ... on TooManyAttempts {
+        retryAt
+      }
+    }
+  }
+`)
+
+type Values = { name?: string; email?: string; password?: string }
+
+export function SignUpPage() {
+  const t = useTexts('entry').signUp
+  const common = useTexts('common')
+  const moments = useMoments()
+  const navigate = useNavigate()
+  const { search } = useLocation()
+  const { run, isBusy, trouble } = useAct(SIGN_UP)
+  const { problems, refuse } = useFieldProblems()
+  const [retryAt, setRetryAt] = useState<string | null>(null)
+
+  const signUp = async ({ name = '', email = '', password = '' }: Values) => {
+    const found: FieldProblems = {
+      ...(name.trim() ? {} : { name: t.nameMissing }),
+      ...(emailKeyOf(email) ? {} : { email: t.emailMissing }),
+      ...(password.length < limits.password.minLength ? { password: t.passwordShort } : {}),
+    }
+    if (isBusy || refuse(found)) return
+    const answer = (await run({ input: { name, email, password } }))?.signUp
+    if (answer?.__typename === 'EmailConfirmationSent') navigate(keepingNext('/confirm-email', search))
+    if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
+    setRetryAt(answer?.__typename === 'TooManyAttempts' ? answer.retryAt : null)
+  }
+  return (
+    <CardPage>
+      <PageHeading>{t.title}</PageHeading>
+      <p className="mt-2 mb-6 text-muted">{t.line}</p>
+      <Form onSubmit={(values) => void signUp(values)} refusal={problems}>
+        <Field name="name" label={t.name} autoComplete="name" error={problems?.name} />
+        <Field
+          name="email"
+          type="email"
+          inputMode="email"
+          label={t.email}
+          autoComplete="username"
+          autoCapitalize="none"
+          error={problems?.email}
+        />
+        <PasswordField
+          name="password"
+          label={t.password}
+          hint={t.passwordHint}
+          autoComplete="new-password"
+          error={problems?.password}
+        />
+        {retryAt ? (
+          <Callout tone="time" isUrgent>
+            {common.trouble.busyUntil(moments.soon(retryAt))}
+          </Callout>
+        ) : null}
+        <TroubleCallout trouble={trouble} />
+        <Button type="submit" kind="primary" isWide isInert={isBusy}>
+          {t.button}
+        </Button>
+      </Form>
+      <p className="mt-6">
+        {t.haveAccount}{' '}
+        <Link to={keepingNext('/sign-in', search)} className="link inline-flex min-h-11 items-center">
+          {t.signIn}
+        </Link>
+      </p>
+    </CardPage>
+  )
+}

@@ -1,0 +1,33 @@
+import { useApolloClient } from '@apollo/client/react'
+import { useLocation, useNavigate } from 'react-router'
+import { nextPlace } from '../../steps/next-place'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { CardPage } from '../../ui/card-page'
+import { PageHeading } from '../../ui/page-heading'
+
+/** Between the sign-in and where it leads: whoever spent one of their last codes can make new ones now. */
+export function FewCodes({ left }: { left: number }) {
+  const t = useTexts('signIn').few
+  const client = useApolloClient()
+  const navigate = useNavigate()
+  const { search } = useLocation()
+  const goTo = async (path: string) => {
+    await client.clearStore()
+    navigate(path, { replace: true })
+  }
+  return (
+    <CardPage>
+      <PageHeading>{t.title(left)}</PageHeading>
+      <p className="mt-2 mb-6">{t.line}</p>
+      <div className="space-y-3">
+        <Button kind="primary" isWide onClick={() => void goTo('/account#backup-codes')}>
+          {t.renew}
+        </Button>
+        <Button isWide onClick={() => void goTo(nextPlace(search))}>
+          {t.later}
+        </Button>
+      </div>
+    </CardPage>
+  )
+}

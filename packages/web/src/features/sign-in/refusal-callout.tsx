@@ -1,0 +1,29 @@
+import type { Refusal } from '../../steps/use-follow-step'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { Callout } from '../../ui/callout'
+
+/** What the password step answers besides a wrong password, which stands at its field. */
+export function RefusalCallout({ refusal }: { refusal: Refusal | undefined }) {
+  const t = useTexts('signIn')
+  const moments = useMoments()
+  switch (refusal?.__typename) {
+    case 'TooManyAttempts':
+      return (
+        <Callout tone="time" isUrgent>
+          {t.tooMany(moments.soon(refusal.retryAt))}
+        </Callout>
+      )
+    case 'SsoRequired':
+      return (
+        <Callout isUrgent>
+          <p>{t.sso(refusal.network.name)}</p>
+          <a href={refusal.startUrl} className="link inline-flex min-h-11 items-center font-semibold">
+            {t.ssoButton}
+          </a>
+        </Callout>
+      )
+    default:
+      return null
+  }
+}

@@ -1,0 +1,85 @@
+import { useState } from 'react'
+import { Link, useLocation } from 'react-router'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { keepingNext } from '../../steps/next-place'
+import { type Refusal, useFollowStep } from '../../steps/use-follow-step'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Callout } from '../../ui/callout'
+import { CardPage } from '../../ui/card-page'
+import { Field } from '../../ui/field'
+import { Form } from '../../ui/form'
+import { PageHeading } from '../../ui/page-heading'
+import { PasswordField } from '../../ui/password-field'
+import { RefusalCallout } from './refusal-callout'
+
+const SIGN_IN = graphql(`
+  mutation SignIn($input: SignInInput!) {
+    signIn(input: $input) {
+      ...SignInStepFields
+    }
+  }
+`)
+
+export function SignInPage() {
+  const t = useTexts('signIn')
+  const { search, state } = useLocation()
+  const { run, isBusy, trouble } = useAct(SIGN_IN)
+  const follow = useFollowStep()
+  const [refusal, setRefusal] = useState<Refusal>()
+  const hasExpired = Boolean((state as { hasExpired?: boolean } | null)?.hasExpired)
+
+  const signIn = async ({ email = '', password = '' }: { email?: string; password?: string }) => {
+    if (isBusy) return
+    const step = (await run({ input: { email, password } }))?.signIn
+    setRefusal(step ? await follow(step) : undefined)
+  }
+  const isWrong = refusal?.__typename === 'InvalidCredentials'
+  return (
+    <CardPage>
+      <PageHeading className="mb-6 text-title">{t.title}</PageHeading>
+      {hasExpired && !refusal ? (
+        <div className="mb-5">
+          <Callout tone="time" isUrgent>
+            {t.expired}
+          </Callout>
+        </div>
+      ) : null}
+      <Form onSubmit={(values) => void signIn(values)} refusal={refusal}>
+        <Field
+          name="email"
+          type="email"
+          inputMode="email"
+          label={t.email}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <PasswordField
+          name="password"
+          label={t.password}
+          autoComplete="current-password"
+          error={isWrong ? t.wrong : undefined}
+        />
+        <RefusalCallout refusal={refusal} />
+        <TroubleCallout trouble={trouble} />
+        <Button type="submit" kind="primary" isWide isInert={isBusy}>
+          {t.button}
+        </Button>
+      </Form>
+      <p className="mt-4">
+        <Link to="/forgot-password" className="link inline-flex min-h-11 items-center">
+          {t.forgot}
+        </Link>
+      </p>
+      <p>
+        {t.newHere}{' '}
+        <Link to={keepingNext('/sign-up', search)} className="link inline-flex min-h-11 items-center">
+          {t.signUp}
+        </Link>
+      </p>
+    </CardPage>
+  )
+}

@@ -1,0 +1,71 @@
+import { useApolloClient } from '@apollo/client/react'
+import { useCallback, useEffect, useRef } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { keepingNext } from '../../steps/next-place'
+import { SendAgain } from '../../steps/send-again'
+import { type SecondStepRequired, SIGN_IN_PROGRESS } from '../../steps/sign-in-step'
+import { useSendCode } from '../../steps/use-send-code'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { Callout } from '../../ui/callout'
+
+const SEND_SIGN_IN_CODE = graphql(`
+  mutation SendSignInCode {
+    sendSignInCode {
+      ...SendCodeFields
+    }
+  }
+`)
+
+export type DeliveryWatch = { startPolling: (everyMs: number) => void; stopPolling: () => void }
+
+const WATCH_EVERY = 3_000
+
+/** Where the text message is: on its way, held back for a while, or not delivered; and how to get another. */
+export function TextMessageState({ step, delivery }: { step: SecondStepRequired; delivery: DeliveryWatch }) {
+  const t = useTexts('signIn').verify
+  const moments = useMoments()
+  const client = useApolloClient()
+  const navigate = useNavigate()
+  const { search } = useLocation()
+  const { run, isBusy, trouble } = useAct(SEND_SIGN_IN_CODE)
+  const sent = useSendCode({ retryAt: step.sendRetryAt ?? null })
+  const { send: sendBy } = sent
+  const send = useCallback(async () => {
+    const outcome = await sendBy(async () => (await run())?.sendSignInCode)
+    if (outcome === 'over') navigate(keepingNext('/sign-in', search), { replace: true, state: { hasExpired: true } })
+    if (outcome === 'sent') await client.refetchQueries({ include: [SIGN_IN_PROGRESS] })
+  }, [sendBy, run, navigate, search, client])
+
+  // Chosen after another way: nothing was sent yet, and choosing it is asking for it.
+  const mustSend = useRef(step.codeDelivery === null && step.sendRetryAt === null)
+  useEffect(() => {
+    if (mustSend.current) void send()
+    mustSend.current = false
+  }, [send])
+
+  const isOnItsWay = step.codeDelivery === 'QUEUED'
+  const { startPolling, stopPolling } = delivery
+  useEffect(() => {
+    if (!isOnItsWay) return
+    startPolling(WATCH_EVERY)
+    return stopPolling
+  }, [isOnItsWay, startPolling, stopPolling])
+
+  const isHeld = step.codeDelivery === null && step.sendRetryAt
+  return (
+    <div className="space-y-3">
+      {isHeld && step.sendRetryAt ? <Callout tone="time">{t.smsHeld(moments.soon(step.sendRetryAt))}</Callout> : null}
+      {step.codeDelivery === 'FAILED' ? (
+        <Callout tone="danger" isUrgent>
+          {t.smsFailed}
+        </Callout>
+      ) : null}
+      <TroubleCallout trouble={trouble} />
+      <SendAgain sent={sent} isBusy={isBusy} onSend={() => void send()} />
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { useApolloClient, useQuery } from '@apollo/client/react'
+import { useState } from 'react'
+import { Navigate, useLocation, useNavigate } from 'react-router'
+import { troubleOf } from '../../api/trouble'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { keepingNext } from '../../steps/next-place'
+import { SIGN_IN_PROGRESS } from '../../steps/sign-in-step'
+import { SignInTimeLimit } from '../../steps/sign-in-time-limit'
+import { CardPage } from '../../ui/card-page'
+import { Skeleton } from '../../ui/skeleton'
+import { FewCodes } from './few-codes'
+import { SecondStep } from './second-step'
+
+const CANCEL_SIGN_IN = graphql(`
+  mutation CancelSignIn {
+    cancelSignIn
+  }
+`)
+
+export function VerifyPage() {
+  const client = useApolloClient()
+  const navigate = useNavigate()
+  const { search } = useLocation()
+  // The step that led here is in the store; after a reload the server is asked.
+  const { data, error, refetch, startPolling, stopPolling } = useQuery(SIGN_IN_PROGRESS, { fetchPolicy: 'cache-first' })
+  const canceling = useAct(CANCEL_SIGN_IN)
+  const [codesLeft, setCodesLeft] = useState<number | null>(null)
+
+  if (codesLeft !== null) return <FewCodes left={codesLeft} />
+  const step = data?.signInProgress
+  if (data && !step) return <Navigate to={keepingNext('/sign-in', search)} replace state={{ hasExpired: true }} />
+  if (step?.__typename === 'SetUpRequired') return <Navigate to={keepingNext('/sign-in/set-up', search)} replace />
+  if (step?.__typename !== 'SecondStepRequired') {
+    return (
+      <CardPage>
+        {error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : <Skeleton />}
+      </CardPage>
+    )
+  }
+  const startAgain = async () => {
+    await canceling.run()
+    await client.clearStore()
+    navigate(keepingNext('/sign-in', search))
+  }
+  return (
+    <CardPage>
+      <SecondStep
+        step={step}
+        delivery={{ startPolling, stopPolling }}
+        onStartAgain={() => void startAgain()}
+        onFewCodes={setCodesLeft}
+      />
+      <SignInTimeLimit endsAt={step.expiresAt} />
+    </CardPage>
+  )
+}

@@ -1,0 +1,92 @@
+import { useCallback } from 'react'
+import { Link, Navigate } from 'react-router'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Callout } from '../../ui/callout'
+import { CodeForm } from '../../ui/code-form'
+import { Disclosure } from '../../ui/disclosure'
+import { Skeleton } from '../../ui/skeleton'
+import { AuthenticatorKey } from './authenticator-key'
+import { StepHeading } from './step-heading'
+import { useAuthenticatorSetup } from './use-authenticator-setup'
+import { useConfirmed } from './use-confirmed'
+import { useIsPhone } from './use-is-phone'
+import { useWizard } from './wizard-state'
+
+const CONFIRM_AUTHENTICATOR_SETUP = graphql(`
+  mutation ConfirmAuthenticatorSetup($input: ConfirmSetupInput!) {
+    confirmAuthenticatorSetup(input: $input) {
+      ...ConfirmSetupFields
+    }
+  }
+`)
+
+export function AppStep() {
+  const { base, search, confirmed } = useWizard()
+  if (confirmed?.method === 'AUTHENTICATOR_APP') return <Navigate to={`${base}/codes${search}`} replace />
+  return <ScanAndType />
+}
+
+function ScanAndType() {
+  const t = useTexts('setUp').app
+  const common = useTexts('common')
+  const { base, search } = useWizard()
+  const isPhone = useIsPhone()
+  const { setup, begin, isBusy, trouble, problem, isStopped } = useAuthenticatorSetup()
+  const confirming = useAct(CONFIRM_AUTHENTICATOR_SETUP)
+  const take = useConfirmed('AUTHENTICATOR_APP')
+  const { run } = confirming
+  const setupId = setup?.setupId
+  const confirm = useCallback(
+    async (code: string) => {
+      if (!setupId) return undefined
+      const answer = (await run({ input: { setupId, code } }))?.confirmAuthenticatorSetup
+      return answer?.__typename === 'CodeExpired' ? t.expired : take(answer)
+    },
+    [setupId, run, take, t],
+  )
+  return (
+    <>
+      <StepHeading step="method" title={t.title}>
+        {isPhone ? t.linePhone : t.line}
+      </StepHeading>
+      <div className="mt-6 space-y-6">
+        {setup ? <AuthenticatorKey setup={setup} isPhone={isPhone} /> : isBusy ? <Skeleton /> : null}
+        <TroubleCallout trouble={trouble} onRetry={() => void begin()} />
+        {problem ? (
+          <Callout tone="time" isUrgent>
+            {problem}
+          </Callout>
+        ) : null}
+        {isStopped && !trouble ? (
+          <Button isWide onClick={() => void begin()}>
+            {common.trouble.retry}
+          </Button>
+        ) : null}
+        {setup ? (
+          <CodeForm key={setup.setupId} label={t.codeLabel} submitLabel={common.verify} onCode={confirm} />
+        ) : null}
+        <TroubleCallout trouble={confirming.trouble} />
+        {setup ? (
+          <div>
+            <Disclosure summary={t.noApp}>
+              <p className="text-meta text-muted">{t.noAppText}</p>
+            </Disclosure>
+            <Disclosure summary={t.renew}>
+              <p className="text-meta text-muted">{t.oldKey}</p>
+              <Button kind="quiet" isInert={isBusy} onClick={() => void begin()}>
+                {t.renew}
+              </Button>
+            </Disclosure>
+          </div>
+        ) : null}
+        <Link to={base + search} className="link inline-flex min-h-11 items-center">
+          {common.back}
+        </Link>
+      </div>
+    </>
+  )
+}

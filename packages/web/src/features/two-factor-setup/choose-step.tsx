@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { useTexts } from '../../texts/use-texts'
+import { Button, ButtonLink } from '../../ui/button'
+import { Disclosure } from '../../ui/disclosure'
+import { RadioCard } from '../../ui/radio-card'
+import { StepHeading } from './step-heading'
+import { type SetUpMethod, useWizard } from './wizard-state'
+
+export function ChooseStep() {
+  const t = useTexts('setUp').choose
+  const common = useTexts('common')
+  const navigate = useNavigate()
+  const { base, search, progress, isFirst } = useWizard()
+  const { allowedMethods, barredBy, isSmsAvailable } = progress.setUpProgress
+  const barredByNames = barredBy.map(({ name }) => name).join(', ')
+  const present = new Set(progress.viewer?.twoFactor.factors.map(({ method }) => method))
+  const barred: Record<SetUpMethod, string | undefined> = {
+    SMS: !isSmsAvailable ? t.smsUnavailable : allowedMethods.includes('SMS') ? undefined : t.barredBy(barredByNames),
+    AUTHENTICATOR_APP: allowedMethods.includes('AUTHENTICATOR_APP') ? undefined : t.barredBy(barredByNames),
+  }
+  const [method, setMethod] = useState<SetUpMethod>(
+    barred.AUTHENTICATOR_APP !== undefined || (present.has('AUTHENTICATOR_APP') && !barred.SMS)
+      ? 'SMS'
+      : 'AUTHENTICATOR_APP',
+  )
+  const appPath = `${base}/app${search}`
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        navigate(method === 'SMS' ? `${base}/sms${search}` : appPath)
+      }}
+    >
+      <StepHeading step="choose" title={t.title}>
+        {t.line}
+      </StepHeading>
+      <fieldset className="mt-6 space-y-3">
+        <legend className="sr-only">{t.legend}</legend>
+        <RadioCard
+          name="method"
+          value="SMS"
+          icon="message"
+          title={t.sms}
+          isChecked={method === 'SMS'}
+          barredBecause={barred.SMS}
+          onChoose={() => setMethod('SMS')}
+        >
+          {t.smsNeeds} {present.has('SMS') ? t.present : null}
+        </RadioCard>
+        <RadioCard
+          name="method"
+          value="AUTHENTICATOR_APP"
+          icon="app"
+          title={t.app}
+          isChecked={method === 'AUTHENTICATOR_APP'}
+          barredBecause={barred.AUTHENTICATOR_APP}
+          onChoose={() => setMethod('AUTHENTICATOR_APP')}
+        >
+          {t.appNeeds} {present.has('AUTHENTICATOR_APP') ? t.present : null}
+        </RadioCard>
+      </fieldset>
+      {barred.AUTHENTICATOR_APP === undefined ? (
+        <div className="mt-3">
+          <Disclosure summary={t.noPhone}>
+            <p className="text-meta text-muted">{t.noPhoneText}</p>
+            <ButtonLink kind="quiet" to={appPath}>
+              {t.noPhoneButton}
+            </ButtonLink>
+          </Disclosure>
+        </div>
+      ) : null}
+      {isFirst ? null : <p className="mt-3 text-meta text-muted">{t.endsOthers}</p>}
+      <Button type="submit" kind="primary" isWide className="mt-5">
+        {common.continue}
+      </Button>
+    </form>
+  )
+}

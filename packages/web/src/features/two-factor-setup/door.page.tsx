@@ -1,0 +1,62 @@
+import { useApolloClient, useQuery } from '@apollo/client/react'
+import { useState } from 'react'
+import { Navigate, useLocation, useNavigate } from 'react-router'
+import { troubleOf } from '../../api/trouble'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { keepingNext, nextPlace } from '../../steps/next-place'
+import { type SetUpRequired, SIGN_IN_PROGRESS } from '../../steps/sign-in-step'
+import { SignInTimeLimit } from '../../steps/sign-in-time-limit'
+import { useTexts } from '../../texts/use-texts'
+import { CardPage } from '../../ui/card-page'
+import { Skeleton } from '../../ui/skeleton'
+import { DoorFacts } from './door-facts'
+import { Wizard } from './wizard'
+
+const BASE = '/sign-in/set-up'
+
+/** A network asks for a second step before it lets this person in: the set-up, at its door. */
+export function DoorPage() {
+  const t = useTexts('setUp')
+  const client = useApolloClient()
+  const navigate = useNavigate()
+  const { pathname, search } = useLocation()
+  const { data, error, refetch } = useQuery(SIGN_IN_PROGRESS, { fetchPolicy: 'cache-first' })
+  // Confirming the first method turns this sign-in into a session; the last steps still stand on what it asked.
+  const [step, setStep] = useState<SetUpRequired | null>(null)
+  const current = data?.signInProgress
+  if (current?.__typename === 'SetUpRequired' && current !== step) setStep(current)
+
+  if (!step) {
+    const isAfterwards = pathname === `${BASE}/codes` || pathname === `${BASE}/done`
+    if (data && isAfterwards)
+      return <Navigate to={`/account/two-factor/set-up${pathname.slice(BASE.length)}${search}`} replace />
+    if (data) return <Navigate to={keepingNext('/sign-in', search)} replace state={{ hasExpired: true }} />
+    return (
+      <CardPage>
+        {error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : <Skeleton lines={4} />}
+      </CardPage>
+    )
+  }
+  const finish = async () => {
+    await client.clearStore()
+    navigate(nextPlace(search), { replace: true })
+  }
+  const [first] = step.networks
+  const title = step.networks.length === 1 && first ? t.door.title(first.name) : t.door.titleMany
+  const isInside = pathname.endsWith('/codes') || pathname.endsWith('/done')
+  return (
+    <CardPage>
+      <Wizard
+        base={BASE}
+        emailIntro={{
+          title,
+          line: `${t.email.lineAtDoor(step.maskedEmail)} ${t.door.line}`,
+          sentTo: step.maskedEmail,
+        }}
+        onFinish={() => void finish()}
+      />
+      {isInside ? null : <DoorFacts step={step} />}
+      {isInside ? null : <SignInTimeLimit endsAt={step.expiresAt} />}
+    </CardPage>
+  )
+}

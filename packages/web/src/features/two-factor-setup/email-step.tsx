@@ -1,0 +1,27 @@
+import { EmailCodeForm } from '../../steps/email-code-form'
+import { useFollowStep } from '../../steps/use-follow-step'
+import { useTexts } from '../../texts/use-texts'
+import { PageHeading } from '../../ui/page-heading'
+
+type Props = { intro: { title: string; line: string; sentTo: string } | undefined; onProved: () => Promise<unknown> }
+
+/** Whoever has shown a password only proves their email first: a stolen password must not set up somebody's phone. */
+export function EmailStep({ intro, onProved }: Props) {
+  const t = useTexts('setUp').email
+  const follow = useFollowStep()
+  return (
+    <>
+      <PageHeading>{intro?.title ?? t.title}</PageHeading>
+      <p className="mt-2 mb-6 text-muted">{intro?.line ?? t.line}</p>
+      <EmailCodeForm
+        sentTo={intro?.sentTo ?? null}
+        onStep={async (step) => {
+          // Proved: the same sign-in or session goes on, and the wizard is open.
+          if (step.__typename !== 'SetUpRequired' && step.__typename !== 'SignedIn') return follow(step)
+          await onProved()
+          return undefined
+        }}
+      />
+    </>
+  )
+}

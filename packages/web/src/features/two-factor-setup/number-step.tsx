@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { Button } from '../../ui/button'
+import { Callout } from '../../ui/callout'
+import { Form } from '../../ui/form'
+import { PhoneInput } from '../../ui/phone-input'
+import { e164Of } from '../../ui/phone-number'
+import { StepHeading } from './step-heading'
+import { useWizard } from './wizard-state'
+
+const BEGIN_SMS_SETUP = graphql(`
+  mutation BeginSmsSetup($input: BeginSmsSetupInput!) {
+    beginSmsSetup(input: $input) {
+      ... on SmsSetup {
+        setupId
+      }
+      ... on SendCodeTooSoon {
+        retryAt
+      }
+      ... on TooManyAttempts {
+        retryAt
+      }
+    }
+  }
+`)
+
+export function NumberStep() {
+  const t = useTexts('setUp').number
+  const common = useTexts('common')
+  const moments = useMoments()
+  const navigate = useNavigate()
+  const { base, search, progress, refetch, phone, setPhone } = useWizard()
+  const { run, isBusy, trouble } = useAct(BEGIN_SMS_SETUP)
+  const [problem, setProblem] = useState<{ text: string } | null>(null)
+  const [held, setHeld] = useState<string | null>(null)
+
+  const begin = async () => {
+    setHeld(null)
+    if (!e164Of(phone.number, phone.country)) return setProblem({ text: common.phone.wrong })
+    setProblem(null)
+    const input = { phoneNumber: phone.number, country: phone.country ?? null }
+    const answer = (await run({ input }))?.beginSmsSetup
+    switch (answer?.__typename) {
+      case 'SmsSetup':
+        await refetch()
+        return navigate(`${base}/sms/code${search}`)
+      case 'InvalidPhoneNumber':
+        return setProblem({ text: common.phone.wrong })
+      case 'UnsupportedDestination':
+        return setProblem({ text: common.phone.unsupported })
+      case 'SendCodeTooSoon':
+        return setHeld(common.send.tooSoon(moments.soon(answer.retryAt)))
+      case 'TooManyAttempts':
+        return setHeld(common.code.tooMany(moments.soon(answer.retryAt)))
+      case 'DeliveryFailed':
+        return setHeld(common.send.failed)
+      case undefined:
+        return
+    }
+  }
+  return (
+    <>
+      <StepHeading step="method" title={t.title}>
+        {t.line}
+      </StepHeading>
+      <Form
+        className="mt-6 space-y-5"
+        refusal={problem}
+        onSubmit={() => {
+          if (!isBusy) void begin()
+        }}
+      >
+        <PhoneInput
+          entry={phone}
+          onChange={setPhone}
+          allowedCountries={progress.capabilities.smsCountries}
+          error={problem?.text}
+        />
+        {held ? (
+          <Callout tone="time" isUrgent>
+            {held}
+          </Callout>
+        ) : null}
+        <TroubleCallout trouble={trouble} />
+        <Button type="submit" kind="primary" isWide isInert={isBusy}>
+          {t.button}
+        </Button>
+      </Form>
+      <Link to={base + search} className="link mt-4 inline-flex min-h-11 items-center">
+        {common.back}
+      </Link>
+    </>
+  )
+}

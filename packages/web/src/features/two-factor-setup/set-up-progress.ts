@@ -1,0 +1,43 @@
+import { graphql } from '../../generated/gql'
+
+/** What the wizard stands on: asked again after a reload, so that nothing begun is lost. */
+export const SET_UP_PROGRESS = graphql(`
+  query SetUpProgress {
+    capabilities {
+      smsCountries
+    }
+    setUpProgress {
+      isSmsAvailable
+      allowedMethods
+      mailboxProofRequired
+      barredBy {
+        id
+        name
+      }
+      authenticator {
+        setupId
+        secret
+        otpauthUri
+        expiresAt
+      }
+      sms {
+        setupId
+        maskedPhoneNumber
+        expiresAt
+        resendAvailableAt
+      }
+    }
+    viewer {
+      id
+      email
+      twoFactor {
+        id
+        isOn
+        factors {
+          id
+          method
+        }
+      }
+    }
+  }
+`)

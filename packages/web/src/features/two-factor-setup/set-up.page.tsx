@@ -1,0 +1,31 @@
+import { useApolloClient } from '@apollo/client/react'
+import { Link, useLocation, useNavigate } from 'react-router'
+import { nextPlace } from '../../steps/next-place'
+import { useTexts } from '../../texts/use-texts'
+import { CardPage } from '../../ui/card-page'
+import { Wizard } from './wizard'
+
+/** The wizard for somebody signed in. */
+export function SetUpPage() {
+  const t = useTexts('setUp')
+  const client = useApolloClient()
+  const navigate = useNavigate()
+  const { search, pathname } = useLocation()
+  const finish = async () => {
+    await client.clearStore()
+    navigate(nextPlace(search, '/account'))
+  }
+  const mayLeave = !pathname.endsWith('/codes') && !pathname.endsWith('/done')
+  return (
+    <CardPage>
+      <Wizard base="/account/two-factor/set-up" onFinish={() => void finish()} />
+      {mayLeave ? (
+        <p className="mt-2 border-t border-hair pt-2">
+          <Link to="/account" className="link inline-flex min-h-11 items-center">
+            {t.backToAccount}
+          </Link>
+        </p>
+      ) : null}
+    </CardPage>
+  )
+}

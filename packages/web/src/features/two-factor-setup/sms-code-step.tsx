@@ -1,0 +1,77 @@
+import { useCallback } from 'react'
+import { Link, Navigate } from 'react-router'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import type { SetUpProgressQuery } from '../../generated/graphql'
+import { SendAgain } from '../../steps/send-again'
+import { useSendCode } from '../../steps/use-send-code'
+import { useTexts } from '../../texts/use-texts'
+import { CodeForm } from '../../ui/code-form'
+import { StepHeading } from './step-heading'
+import { useConfirmed } from './use-confirmed'
+import { useWizard } from './wizard-state'
+
+const CONFIRM_SMS_SETUP = graphql(`
+  mutation ConfirmSmsSetup($input: ConfirmSetupInput!) {
+    confirmSmsSetup(input: $input) {
+      ...ConfirmSetupFields
+    }
+  }
+`)
+
+const RESEND_SMS_SETUP_CODE = graphql(`
+  mutation ResendSmsSetupCode($setupId: ID!) {
+    resendSmsSetupCode(setupId: $setupId) {
+      ...SendCodeFields
+    }
+  }
+`)
+
+export function SmsCodeStep() {
+  const { base, search, progress, confirmed } = useWizard()
+  if (confirmed?.method === 'SMS') return <Navigate to={`${base}/codes${search}`} replace />
+  const { sms } = progress.setUpProgress
+  if (!sms) return <Navigate to={`${base}/sms${search}`} replace />
+  return <TypeCode key={sms.setupId} setup={sms} />
+}
+
+function TypeCode({ setup }: { setup: NonNullable<SetUpProgressQuery['setUpProgress']['sms']> }) {
+  const t = useTexts('setUp').sms
+  const common = useTexts('common')
+  const { base, search } = useWizard()
+  const confirming = useAct(CONFIRM_SMS_SETUP)
+  const resending = useAct(RESEND_SMS_SETUP_CODE)
+  const sent = useSendCode({ sentTo: setup.maskedPhoneNumber, retryAt: setup.resendAvailableAt })
+  const take = useConfirmed('SMS')
+  const { setupId } = setup
+  const { run } = confirming
+  const confirm = useCallback(
+    async (code: string) => {
+      const answer = (await run({ input: { setupId, code } }))?.confirmSmsSetup
+      return answer?.__typename === 'CodeExpired' ? t.expired : take(answer)
+    },
+    [setupId, run, take, t],
+  )
+  return (
+    <>
+      <StepHeading step="method" title={t.title}>
+        {t.line(sent.sentTo ?? setup.maskedPhoneNumber)}
+      </StepHeading>
+      <div className="mt-6 space-y-4">
+        <CodeForm label={t.codeLabel} submitLabel={common.verify} onCode={confirm} isTexted />
+        <TroubleCallout trouble={confirming.trouble ?? resending.trouble} />
+        <div>
+          <SendAgain
+            sent={sent}
+            isBusy={resending.isBusy}
+            onSend={() => void sent.send(async () => (await resending.run({ setupId }))?.resendSmsSetupCode)}
+          />
+          <Link to={`${base}/sms${search}`} className="link inline-flex min-h-11 items-center">
+            {t.change}
+          </Link>
+        </div>
+      </div>
+    </>
+  )
+}

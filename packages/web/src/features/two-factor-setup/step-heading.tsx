@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { useTexts } from '../../texts/use-texts'
+import { PageHeading } from '../../ui/page-heading'
+import { Stepper } from '../../ui/stepper'
+import { useWizard } from './wizard-state'
+
+export type StepName = 'choose' | 'method' | 'codes' | 'done'
+
+const withCodes: readonly StepName[] = ['choose', 'method', 'codes', 'done']
+const withoutCodes: readonly StepName[] = ['choose', 'method', 'done']
+
+type Props = { step: StepName; title: string; children?: ReactNode }
+
+export function StepHeading({ step, title, children }: Props) {
+  const t = useTexts('common').steps
+  const { isFirst } = useWizard()
+  const steps = isFirst ? withCodes : withoutCodes
+  const at = steps.indexOf(step) + 1
+  return (
+    <>
+      <Stepper step={at} of={steps.length} />
+      <PageHeading step={t.stepOf(at, steps.length)}>{title}</PageHeading>
+      {children ? <div className="mt-2 text-muted">{children}</div> : null}
+    </>
+  )
+}

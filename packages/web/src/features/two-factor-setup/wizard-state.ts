@@ -1,0 +1,37 @@
+import { createContext, use } from 'react'
+import type { SetUpProgressQuery } from '../../generated/graphql'
+import type { BackupSheet } from '../../steps/backup-sheet'
+import type { PhoneEntry } from '../../ui/phone-input'
+
+export type SetUpMethod = 'AUTHENTICATOR_APP' | 'SMS'
+
+/** What the steps of one wizard share. The rest is in the address and on the server. */
+export type WizardState = {
+  /** Where its steps live: "/account/two-factor/set-up" or "/sign-in/set-up". */
+  base: string
+  /** The way on, kept in the address of each step. */
+  search: string
+  progress: SetUpProgressQuery
+  refetch: () => Promise<unknown>
+  /** Without backup codes yet: the first method brings them, and a step of its own to save them. */
+  isFirst: boolean
+  /** As typed, so that "Change number" need not begin from nothing. */
+  phone: PhoneEntry
+  setPhone: (entry: PhoneEntry) => void
+  /** What was confirmed in this wizard, and the codes that came with it. */
+  confirmed: Confirmed | null
+  setConfirmed: (confirmed: Confirmed) => void
+  onFinish: () => void
+}
+
+export type Confirmed = { method: SetUpMethod; email: string; sheet: BackupSheet | null }
+
+const WizardContext = createContext<WizardState | null>(null)
+
+export const WizardProvider = WizardContext.Provider
+
+export function useWizard(): WizardState {
+  const state = use(WizardContext)
+  if (!state) throw new Error('A step of the wizard stands outside of it')
+  return state
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@apollo/client/react'
+import { lazy, Suspense, useState } from 'react'
+import { Navigate, Route, Routes, useLocation } from 'react-router'
+import { troubleOf } from '../../api/trouble'
+import { TroubleCallout } from '../../api/trouble-callout'
+import type { PhoneEntry } from '../../ui/phone-input'
+import { Skeleton } from '../../ui/skeleton'
+import { AppStep } from './app-step'
+import { ChooseStep } from './choose-step'
+import { CodesStep } from './codes-step'
+import { DoneStep } from './done-step'
+import { EmailStep } from './email-step'
+import { SET_UP_PROGRESS } from './set-up-progress'
+import { SmsCodeStep } from './sms-code-step'
+import { type Confirmed, WizardProvider } from './wizard-state'
+
+// The plans of the world's telephone numbers are larger than all the rest of the wizard.
+const NumberStep = lazy(async () => ({ default: (await import('./number-step')).NumberStep }))
+
+type Props = {
+  base: string
+  /** What the person reads while their email is still to be proved, above the code; the page's own words otherwise. */
+  emailIntro?: { title: string; line: string; sentTo: string } | undefined
+  onFinish: () => void
+}
+
+/** choose → app, or number and text message → backup codes → done. Each step has an address, so Back works. */
+export function Wizard({ base, emailIntro, onFinish }: Props) {
+  const { search } = useLocation()
+  const { data, error, refetch } = useQuery(SET_UP_PROGRESS, {
+    fetchPolicy: 'network-only',
+    nextFetchPolicy: 'cache-first',
+  })
+  const [phone, setPhone] = useState<PhoneEntry>({ number: '', country: undefined })
+  const [confirmed, setConfirmed] = useState<Confirmed | null>(null)
+  const [wasFirst, setWasFirst] = useState<boolean | null>(null)
+  if (!data) {
+    return error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : <Skeleton lines={4} />
+  }
+  // Confirming the first method makes it no longer the first, and the steps must not change their number for that.
+  const isFirst = wasFirst ?? !data.viewer?.twoFactor.isOn
+  if (wasFirst === null) setWasFirst(isFirst)
+  if (data.setUpProgress.mailboxProofRequired && !confirmed) {
+    return <EmailStep intro={emailIntro} onProved={refetch} />
+  }
+  const state = { base, search, progress: data, refetch, isFirst, phone, setPhone, confirmed, setConfirmed, onFinish }
+  return (
+    <WizardProvider value={state}>
+      <Suspense fallback={<Skeleton lines={4} />}>
+        <Routes>
+          <Route index element={<ChooseStep />} />
+          <Route path="app" element={<AppStep />} />
+          <Route path="sms" element={<NumberStep />} />
+          <Route path="sms/code" element={<SmsCodeStep />} />
+          <Route path="codes" element={<CodesStep />} />
+          <Route path="done" element={<DoneStep />} />
+          <Route path="*" element={<Navigate to={base + search} replace />} />
+        </Routes>
+      </Suspense>
+    </WizardProvider>
+  )
+}

@@ -1,0 +1,304 @@
+/* eslint-disable */
+import * as types from './graphql';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  query Shell {\n    viewer {\n      id\n      name\n      email\n      sessionExpiresAt\n      memberships {\n        id\n        standing\n        deadline\n        network {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": typeof types.ShellDocument,
+    "\n  fragment TwoFactorFields on AccountTwoFactor {\n    id\n    isOn\n    preferredMethod\n    maskedPhoneNumber\n    backupCodesLeft\n    backupCodesTotal\n    backupCodesGeneratedAt\n    factors {\n      id\n      method\n      label\n      createdAt\n      lastUsedAt\n    }\n    mandatoryIn {\n      id\n      name\n    }\n  }\n": typeof types.TwoFactorFieldsFragmentDoc,
+    "\n  fragment AccountFields on Viewer {\n    id\n    name\n    email\n    twoFactor {\n      ...TwoFactorFields\n    }\n    sessions {\n      id\n      isCurrent\n      device\n      address\n      lastSeenAt\n    }\n    trustedDevices {\n      id\n      device\n      expiresAt\n    }\n  }\n": typeof types.AccountFieldsFragmentDoc,
+    "\n  query Account {\n    viewer {\n      ...AccountFields\n    }\n  }\n": typeof types.AccountDocument,
+    "\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n": typeof types.ForgetTrustedDeviceDocument,
+    "\n  mutation SetPreferredMethod($method: FactorMethod!) {\n    setPreferredMethod(method: $method) {\n      ... on PreferredMethodSet {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n    }\n  }\n": typeof types.SetPreferredMethodDocument,
+    "\n  mutation RemoveFactor($id: ID!) {\n    removeFactor(id: $id) {\n      ... on FactorRemoved {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n      ... on TwoFactorMandatory {\n        networks {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.RemoveFactorDocument,
+    "\n  mutation ChangeName($input: ChangeNameInput!) {\n    changeName(input: $input) {\n      ... on NameChanged {\n        viewer {\n          id\n          name\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n": typeof types.ChangeNameDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n": typeof types.ChangePasswordDocument,
+    "\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n": typeof types.RegenerateBackupCodesDocument,
+    "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id) {\n      ...AccountFields\n    }\n  }\n": typeof types.EndSessionDocument,
+    "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ...AccountFields\n    }\n  }\n": typeof types.EndOtherSessionsDocument,
+    "\n  mutation TurnOffTwoFactor {\n    turnOffTwoFactor {\n      ... on FactorRemoved {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n      ... on TwoFactorMandatory {\n        networks {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.TurnOffTwoFactorDocument,
+    "\n  query WhoConfirms {\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        preferredMethod\n        maskedPhoneNumber\n        backupCodesLeft\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n": typeof types.WhoConfirmsDocument,
+    "\n  mutation SendReauthenticationCode {\n    sendReauthenticationCode {\n      ...SendCodeFields\n    }\n  }\n": typeof types.SendReauthenticationCodeDocument,
+    "\n  mutation Reauthenticate($input: ReauthenticateInput!) {\n    reauthenticate(input: $input) {\n      ... on Reauthenticated {\n        until\n      }\n      ... on InvalidCode {\n        attemptsLeft\n        alreadyUsed\n        clockOffsetSeconds\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": typeof types.ReauthenticateDocument,
+    "\n  query SignUpProgress {\n    signUpProgress {\n      email\n      expiresAt\n    }\n  }\n": typeof types.SignUpProgressDocument,
+    "\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      ... on SignedIn {\n        viewer {\n          id\n          twoFactor {\n            id\n            backupCodesLeft\n          }\n        }\n      }\n      ... on InvalidCode {\n        attemptsLeft\n        alreadyUsed\n        clockOffsetSeconds\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": typeof types.ConfirmEmailDocument,
+    "\n  mutation ResendConfirmationCode {\n    resendConfirmationCode {\n      ...SendCodeFields\n    }\n  }\n": typeof types.ResendConfirmationCodeDocument,
+    "\n  mutation RequestPasswordReset($email: String!) {\n    requestPasswordReset(email: $email) {\n      ... on PasswordResetSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": typeof types.RequestPasswordResetDocument,
+    "\n  query AmISignedIn {\n    viewer {\n      id\n    }\n  }\n": typeof types.AmISignedInDocument,
+    "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n": typeof types.ResetPasswordDocument,
+    "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": typeof types.SignUpDocument,
+    "\n  mutation VerifySecondStep($input: VerifySecondStepInput!) {\n    verifySecondStep(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.VerifySecondStepDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.SignInDocument,
+    "\n  mutation SendSignInCode {\n    sendSignInCode {\n      ...SendCodeFields\n    }\n  }\n": typeof types.SendSignInCodeDocument,
+    "\n  mutation CancelSignIn {\n    cancelSignIn\n  }\n": typeof types.CancelSignInDocument,
+    "\n  mutation ConfirmAuthenticatorSetup($input: ConfirmSetupInput!) {\n    confirmAuthenticatorSetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n": typeof types.ConfirmAuthenticatorSetupDocument,
+    "\n  fragment ConfirmSetupFields on ConfirmSetupResult {\n    ... on TwoFactorSetUp {\n      viewer {\n        id\n        email\n        twoFactor {\n          id\n          isOn\n          preferredMethod\n          backupCodesLeft\n          maskedPhoneNumber\n          factors {\n            id\n            method\n            label\n            createdAt\n            lastUsedAt\n          }\n        }\n      }\n      backupCodes {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n    ... on InvalidCode {\n      attemptsLeft\n      alreadyUsed\n      clockOffsetSeconds\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n  }\n": typeof types.ConfirmSetupFieldsFragmentDoc,
+    "\n  mutation ContinueToOtherNetworks {\n    continueToOtherNetworks {\n      ...SignInStepFields\n    }\n  }\n": typeof types.ContinueToOtherNetworksDocument,
+    "\n  mutation LeaveTheDoor {\n    cancelSignIn\n  }\n": typeof types.LeaveTheDoorDocument,
+    "\n  mutation BeginSmsSetup($input: BeginSmsSetupInput!) {\n    beginSmsSetup(input: $input) {\n      ... on SmsSetup {\n        setupId\n      }\n      ... on SendCodeTooSoon {\n        retryAt\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": typeof types.BeginSmsSetupDocument,
+    "\n  query SetUpProgress {\n    capabilities {\n      smsCountries\n    }\n    setUpProgress {\n      isSmsAvailable\n      allowedMethods\n      mailboxProofRequired\n      barredBy {\n        id\n        name\n      }\n      authenticator {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      sms {\n        setupId\n        maskedPhoneNumber\n        expiresAt\n        resendAvailableAt\n      }\n    }\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        isOn\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n": typeof types.SetUpProgressDocument,
+    "\n  mutation ConfirmSmsSetup($input: ConfirmSetupInput!) {\n    confirmSmsSetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n": typeof types.ConfirmSmsSetupDocument,
+    "\n  mutation ResendSmsSetupCode($setupId: ID!) {\n    resendSmsSetupCode(setupId: $setupId) {\n      ...SendCodeFields\n    }\n  }\n": typeof types.ResendSmsSetupCodeDocument,
+    "\n  mutation BeginAuthenticatorSetup {\n    beginAuthenticatorSetup {\n      ... on AuthenticatorSetup {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": typeof types.BeginAuthenticatorSetupDocument,
+    "\n  mutation SendMailboxCode {\n    sendMailboxCode {\n      ...SendCodeFields\n    }\n  }\n": typeof types.SendMailboxCodeDocument,
+    "\n  mutation ProveMailbox($code: String!) {\n    proveMailbox(code: $code) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.ProveMailboxDocument,
+    "\n  mutation RevealBackupCodes {\n    revealBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n": typeof types.RevealBackupCodesDocument,
+    "\n  fragment SendCodeFields on SendCodeResult {\n    ... on CodeSent {\n      sentTo\n      expiresAt\n      resendAvailableAt\n    }\n    ... on SendCodeTooSoon {\n      retryAt\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n  }\n": typeof types.SendCodeFieldsFragmentDoc,
+    "\n  fragment SignInStepFields on SignInStep {\n    ... on SignedIn {\n      viewer {\n        id\n        twoFactor {\n          id\n          backupCodesLeft\n        }\n      }\n    }\n    ... on SecondStepRequired {\n      email\n      methods\n      preferred\n      maskedPhoneNumber\n      codeDelivery\n      codeExpiresAt\n      sendRetryAt\n      trustDeviceAllowed\n      expiresAt\n    }\n    ... on SetUpRequired {\n      maskedEmail\n      mailboxProofRequired\n      expiresAt\n      networks {\n        id\n        name\n        slug\n        deadline\n        helpContact\n      }\n      otherNetworks {\n        id\n        name\n        slug\n      }\n    }\n    ... on SsoRequired {\n      startUrl\n      network {\n        id\n        name\n      }\n    }\n    ... on InvalidCode {\n      attemptsLeft\n      alreadyUsed\n      clockOffsetSeconds\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n  }\n": typeof types.SignInStepFieldsFragmentDoc,
+    "\n  query SignInProgress {\n    signInProgress {\n      ...SignInStepFields\n    }\n  }\n": typeof types.SignInProgressDocument,
+    "\n  mutation ExtendSignIn {\n    extendSignIn {\n      ...SignInStepFields\n    }\n  }\n": typeof types.ExtendSignInDocument,
+    "\n  mutation SignOut {\n    signOut\n  }\n": typeof types.SignOutDocument,
+};
+const documents: Documents = {
+    "\n  query Shell {\n    viewer {\n      id\n      name\n      email\n      sessionExpiresAt\n      memberships {\n        id\n        standing\n        deadline\n        network {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": types.ShellDocument,
+    "\n  fragment TwoFactorFields on AccountTwoFactor {\n    id\n    isOn\n    preferredMethod\n    maskedPhoneNumber\n    backupCodesLeft\n    backupCodesTotal\n    backupCodesGeneratedAt\n    factors {\n      id\n      method\n      label\n      createdAt\n      lastUsedAt\n    }\n    mandatoryIn {\n      id\n      name\n    }\n  }\n": types.TwoFactorFieldsFragmentDoc,
+    "\n  fragment AccountFields on Viewer {\n    id\n    name\n    email\n    twoFactor {\n      ...TwoFactorFields\n    }\n    sessions {\n      id\n      isCurrent\n      device\n      address\n      lastSeenAt\n    }\n    trustedDevices {\n      id\n      device\n      expiresAt\n    }\n  }\n": types.AccountFieldsFragmentDoc,
+    "\n  query Account {\n    viewer {\n      ...AccountFields\n    }\n  }\n": types.AccountDocument,
+    "\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n": types.ForgetTrustedDeviceDocument,
+    "\n  mutation SetPreferredMethod($method: FactorMethod!) {\n    setPreferredMethod(method: $method) {\n      ... on PreferredMethodSet {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n    }\n  }\n": types.SetPreferredMethodDocument,
+    "\n  mutation RemoveFactor($id: ID!) {\n    removeFactor(id: $id) {\n      ... on FactorRemoved {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n      ... on TwoFactorMandatory {\n        networks {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.RemoveFactorDocument,
+    "\n  mutation ChangeName($input: ChangeNameInput!) {\n    changeName(input: $input) {\n      ... on NameChanged {\n        viewer {\n          id\n          name\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n": types.ChangeNameDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n": types.ChangePasswordDocument,
+    "\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n": types.RegenerateBackupCodesDocument,
+    "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id) {\n      ...AccountFields\n    }\n  }\n": types.EndSessionDocument,
+    "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ...AccountFields\n    }\n  }\n": types.EndOtherSessionsDocument,
+    "\n  mutation TurnOffTwoFactor {\n    turnOffTwoFactor {\n      ... on FactorRemoved {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n      ... on TwoFactorMandatory {\n        networks {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.TurnOffTwoFactorDocument,
+    "\n  query WhoConfirms {\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        preferredMethod\n        maskedPhoneNumber\n        backupCodesLeft\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n": types.WhoConfirmsDocument,
+    "\n  mutation SendReauthenticationCode {\n    sendReauthenticationCode {\n      ...SendCodeFields\n    }\n  }\n": types.SendReauthenticationCodeDocument,
+    "\n  mutation Reauthenticate($input: ReauthenticateInput!) {\n    reauthenticate(input: $input) {\n      ... on Reauthenticated {\n        until\n      }\n      ... on InvalidCode {\n        attemptsLeft\n        alreadyUsed\n        clockOffsetSeconds\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": types.ReauthenticateDocument,
+    "\n  query SignUpProgress {\n    signUpProgress {\n      email\n      expiresAt\n    }\n  }\n": types.SignUpProgressDocument,
+    "\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      ... on SignedIn {\n        viewer {\n          id\n          twoFactor {\n            id\n            backupCodesLeft\n          }\n        }\n      }\n      ... on InvalidCode {\n        attemptsLeft\n        alreadyUsed\n        clockOffsetSeconds\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": types.ConfirmEmailDocument,
+    "\n  mutation ResendConfirmationCode {\n    resendConfirmationCode {\n      ...SendCodeFields\n    }\n  }\n": types.ResendConfirmationCodeDocument,
+    "\n  mutation RequestPasswordReset($email: String!) {\n    requestPasswordReset(email: $email) {\n      ... on PasswordResetSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": types.RequestPasswordResetDocument,
+    "\n  query AmISignedIn {\n    viewer {\n      id\n    }\n  }\n": types.AmISignedInDocument,
+    "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n": types.ResetPasswordDocument,
+    "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": types.SignUpDocument,
+    "\n  mutation VerifySecondStep($input: VerifySecondStepInput!) {\n    verifySecondStep(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": types.VerifySecondStepDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": types.SignInDocument,
+    "\n  mutation SendSignInCode {\n    sendSignInCode {\n      ...SendCodeFields\n    }\n  }\n": types.SendSignInCodeDocument,
+    "\n  mutation CancelSignIn {\n    cancelSignIn\n  }\n": types.CancelSignInDocument,
+    "\n  mutation ConfirmAuthenticatorSetup($input: ConfirmSetupInput!) {\n    confirmAuthenticatorSetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n": types.ConfirmAuthenticatorSetupDocument,
+    "\n  fragment ConfirmSetupFields on ConfirmSetupResult {\n    ... on TwoFactorSetUp {\n      viewer {\n        id\n        email\n        twoFactor {\n          id\n          isOn\n          preferredMethod\n          backupCodesLeft\n          maskedPhoneNumber\n          factors {\n            id\n            method\n            label\n            createdAt\n            lastUsedAt\n          }\n        }\n      }\n      backupCodes {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n    ... on InvalidCode {\n      attemptsLeft\n      alreadyUsed\n      clockOffsetSeconds\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n  }\n": types.ConfirmSetupFieldsFragmentDoc,
+    "\n  mutation ContinueToOtherNetworks {\n    continueToOtherNetworks {\n      ...SignInStepFields\n    }\n  }\n": types.ContinueToOtherNetworksDocument,
+    "\n  mutation LeaveTheDoor {\n    cancelSignIn\n  }\n": types.LeaveTheDoorDocument,
+    "\n  mutation BeginSmsSetup($input: BeginSmsSetupInput!) {\n    beginSmsSetup(input: $input) {\n      ... on SmsSetup {\n        setupId\n      }\n      ... on SendCodeTooSoon {\n        retryAt\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": types.BeginSmsSetupDocument,
+    "\n  query SetUpProgress {\n    capabilities {\n      smsCountries\n    }\n    setUpProgress {\n      isSmsAvailable\n      allowedMethods\n      mailboxProofRequired\n      barredBy {\n        id\n        name\n      }\n      authenticator {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      sms {\n        setupId\n        maskedPhoneNumber\n        expiresAt\n        resendAvailableAt\n      }\n    }\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        isOn\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n": types.SetUpProgressDocument,
+    "\n  mutation ConfirmSmsSetup($input: ConfirmSetupInput!) {\n    confirmSmsSetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n": types.ConfirmSmsSetupDocument,
+    "\n  mutation ResendSmsSetupCode($setupId: ID!) {\n    resendSmsSetupCode(setupId: $setupId) {\n      ...SendCodeFields\n    }\n  }\n": types.ResendSmsSetupCodeDocument,
+    "\n  mutation BeginAuthenticatorSetup {\n    beginAuthenticatorSetup {\n      ... on AuthenticatorSetup {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": types.BeginAuthenticatorSetupDocument,
+    "\n  mutation SendMailboxCode {\n    sendMailboxCode {\n      ...SendCodeFields\n    }\n  }\n": types.SendMailboxCodeDocument,
+    "\n  mutation ProveMailbox($code: String!) {\n    proveMailbox(code: $code) {\n      ...SignInStepFields\n    }\n  }\n": types.ProveMailboxDocument,
+    "\n  mutation RevealBackupCodes {\n    revealBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n": types.RevealBackupCodesDocument,
+    "\n  fragment SendCodeFields on SendCodeResult {\n    ... on CodeSent {\n      sentTo\n      expiresAt\n      resendAvailableAt\n    }\n    ... on SendCodeTooSoon {\n      retryAt\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n  }\n": types.SendCodeFieldsFragmentDoc,
+    "\n  fragment SignInStepFields on SignInStep {\n    ... on SignedIn {\n      viewer {\n        id\n        twoFactor {\n          id\n          backupCodesLeft\n        }\n      }\n    }\n    ... on SecondStepRequired {\n      email\n      methods\n      preferred\n      maskedPhoneNumber\n      codeDelivery\n      codeExpiresAt\n      sendRetryAt\n      trustDeviceAllowed\n      expiresAt\n    }\n    ... on SetUpRequired {\n      maskedEmail\n      mailboxProofRequired\n      expiresAt\n      networks {\n        id\n        name\n        slug\n        deadline\n        helpContact\n      }\n      otherNetworks {\n        id\n        name\n        slug\n      }\n    }\n    ... on SsoRequired {\n      startUrl\n      network {\n        id\n        name\n      }\n    }\n    ... on InvalidCode {\n      attemptsLeft\n      alreadyUsed\n      clockOffsetSeconds\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n  }\n": types.SignInStepFieldsFragmentDoc,
+    "\n  query SignInProgress {\n    signInProgress {\n      ...SignInStepFields\n    }\n  }\n": types.SignInProgressDocument,
+    "\n  mutation ExtendSignIn {\n    extendSignIn {\n      ...SignInStepFields\n    }\n  }\n": types.ExtendSignInDocument,
+    "\n  mutation SignOut {\n    signOut\n  }\n": types.SignOutDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Shell {\n    viewer {\n      id\n      name\n      email\n      sessionExpiresAt\n      memberships {\n        id\n        standing\n        deadline\n        network {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Shell {\n    viewer {\n      id\n      name\n      email\n      sessionExpiresAt\n      memberships {\n        id\n        standing\n        deadline\n        network {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TwoFactorFields on AccountTwoFactor {\n    id\n    isOn\n    preferredMethod\n    maskedPhoneNumber\n    backupCodesLeft\n    backupCodesTotal\n    backupCodesGeneratedAt\n    factors {\n      id\n      method\n      label\n      createdAt\n      lastUsedAt\n    }\n    mandatoryIn {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment TwoFactorFields on AccountTwoFactor {\n    id\n    isOn\n    preferredMethod\n    maskedPhoneNumber\n    backupCodesLeft\n    backupCodesTotal\n    backupCodesGeneratedAt\n    factors {\n      id\n      method\n      label\n      createdAt\n      lastUsedAt\n    }\n    mandatoryIn {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AccountFields on Viewer {\n    id\n    name\n    email\n    twoFactor {\n      ...TwoFactorFields\n    }\n    sessions {\n      id\n      isCurrent\n      device\n      address\n      lastSeenAt\n    }\n    trustedDevices {\n      id\n      device\n      expiresAt\n    }\n  }\n"): (typeof documents)["\n  fragment AccountFields on Viewer {\n    id\n    name\n    email\n    twoFactor {\n      ...TwoFactorFields\n    }\n    sessions {\n      id\n      isCurrent\n      device\n      address\n      lastSeenAt\n    }\n    trustedDevices {\n      id\n      device\n      expiresAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Account {\n    viewer {\n      ...AccountFields\n    }\n  }\n"): (typeof documents)["\n  query Account {\n    viewer {\n      ...AccountFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n"): (typeof documents)["\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetPreferredMethod($method: FactorMethod!) {\n    setPreferredMethod(method: $method) {\n      ... on PreferredMethodSet {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetPreferredMethod($method: FactorMethod!) {\n    setPreferredMethod(method: $method) {\n      ... on PreferredMethodSet {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveFactor($id: ID!) {\n    removeFactor(id: $id) {\n      ... on FactorRemoved {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n      ... on TwoFactorMandatory {\n        networks {\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveFactor($id: ID!) {\n    removeFactor(id: $id) {\n      ... on FactorRemoved {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n      ... on TwoFactorMandatory {\n        networks {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeName($input: ChangeNameInput!) {\n    changeName(input: $input) {\n      ... on NameChanged {\n        viewer {\n          id\n          name\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeName($input: ChangeNameInput!) {\n    changeName(input: $input) {\n      ... on NameChanged {\n        viewer {\n          id\n          name\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id) {\n      ...AccountFields\n    }\n  }\n"): (typeof documents)["\n  mutation EndSession($id: ID!) {\n    endSession(id: $id) {\n      ...AccountFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ...AccountFields\n    }\n  }\n"): (typeof documents)["\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ...AccountFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TurnOffTwoFactor {\n    turnOffTwoFactor {\n      ... on FactorRemoved {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n      ... on TwoFactorMandatory {\n        networks {\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation TurnOffTwoFactor {\n    turnOffTwoFactor {\n      ... on FactorRemoved {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n      ... on TwoFactorMandatory {\n        networks {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WhoConfirms {\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        preferredMethod\n        maskedPhoneNumber\n        backupCodesLeft\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query WhoConfirms {\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        preferredMethod\n        maskedPhoneNumber\n        backupCodesLeft\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendReauthenticationCode {\n    sendReauthenticationCode {\n      ...SendCodeFields\n    }\n  }\n"): (typeof documents)["\n  mutation SendReauthenticationCode {\n    sendReauthenticationCode {\n      ...SendCodeFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Reauthenticate($input: ReauthenticateInput!) {\n    reauthenticate(input: $input) {\n      ... on Reauthenticated {\n        until\n      }\n      ... on InvalidCode {\n        attemptsLeft\n        alreadyUsed\n        clockOffsetSeconds\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation Reauthenticate($input: ReauthenticateInput!) {\n    reauthenticate(input: $input) {\n      ... on Reauthenticated {\n        until\n      }\n      ... on InvalidCode {\n        attemptsLeft\n        alreadyUsed\n        clockOffsetSeconds\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SignUpProgress {\n    signUpProgress {\n      email\n      expiresAt\n    }\n  }\n"): (typeof documents)["\n  query SignUpProgress {\n    signUpProgress {\n      email\n      expiresAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      ... on SignedIn {\n        viewer {\n          id\n          twoFactor {\n            id\n            backupCodesLeft\n          }\n        }\n      }\n      ... on InvalidCode {\n        attemptsLeft\n        alreadyUsed\n        clockOffsetSeconds\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      ... on SignedIn {\n        viewer {\n          id\n          twoFactor {\n            id\n            backupCodesLeft\n          }\n        }\n      }\n      ... on InvalidCode {\n        attemptsLeft\n        alreadyUsed\n        clockOffsetSeconds\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResendConfirmationCode {\n    resendConfirmationCode {\n      ...SendCodeFields\n    }\n  }\n"): (typeof documents)["\n  mutation ResendConfirmationCode {\n    resendConfirmationCode {\n      ...SendCodeFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestPasswordReset($email: String!) {\n    requestPasswordReset(email: $email) {\n      ... on PasswordResetSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RequestPasswordReset($email: String!) {\n    requestPasswordReset(email: $email) {\n      ... on PasswordResetSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AmISignedIn {\n    viewer {\n      id\n    }\n  }\n"): (typeof documents)["\n  query AmISignedIn {\n    viewer {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation VerifySecondStep($input: VerifySecondStepInput!) {\n    verifySecondStep(input: $input) {\n      ...SignInStepFields\n    }\n  }\n"): (typeof documents)["\n  mutation VerifySecondStep($input: VerifySecondStepInput!) {\n    verifySecondStep(input: $input) {\n      ...SignInStepFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ...SignInStepFields\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ...SignInStepFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendSignInCode {\n    sendSignInCode {\n      ...SendCodeFields\n    }\n  }\n"): (typeof documents)["\n  mutation SendSignInCode {\n    sendSignInCode {\n      ...SendCodeFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelSignIn {\n    cancelSignIn\n  }\n"): (typeof documents)["\n  mutation CancelSignIn {\n    cancelSignIn\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmAuthenticatorSetup($input: ConfirmSetupInput!) {\n    confirmAuthenticatorSetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n"): (typeof documents)["\n  mutation ConfirmAuthenticatorSetup($input: ConfirmSetupInput!) {\n    confirmAuthenticatorSetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ConfirmSetupFields on ConfirmSetupResult {\n    ... on TwoFactorSetUp {\n      viewer {\n        id\n        email\n        twoFactor {\n          id\n          isOn\n          preferredMethod\n          backupCodesLeft\n          maskedPhoneNumber\n          factors {\n            id\n            method\n            label\n            createdAt\n            lastUsedAt\n          }\n        }\n      }\n      backupCodes {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n    ... on InvalidCode {\n      attemptsLeft\n      alreadyUsed\n      clockOffsetSeconds\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n  }\n"): (typeof documents)["\n  fragment ConfirmSetupFields on ConfirmSetupResult {\n    ... on TwoFactorSetUp {\n      viewer {\n        id\n        email\n        twoFactor {\n          id\n          isOn\n          preferredMethod\n          backupCodesLeft\n          maskedPhoneNumber\n          factors {\n            id\n            method\n            label\n            createdAt\n            lastUsedAt\n          }\n        }\n      }\n      backupCodes {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n    ... on InvalidCode {\n      attemptsLeft\n      alreadyUsed\n      clockOffsetSeconds\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ContinueToOtherNetworks {\n    continueToOtherNetworks {\n      ...SignInStepFields\n    }\n  }\n"): (typeof documents)["\n  mutation ContinueToOtherNetworks {\n    continueToOtherNetworks {\n      ...SignInStepFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LeaveTheDoor {\n    cancelSignIn\n  }\n"): (typeof documents)["\n  mutation LeaveTheDoor {\n    cancelSignIn\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginSmsSetup($input: BeginSmsSetupInput!) {\n    beginSmsSetup(input: $input) {\n      ... on SmsSetup {\n        setupId\n      }\n      ... on SendCodeTooSoon {\n        retryAt\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation BeginSmsSetup($input: BeginSmsSetupInput!) {\n    beginSmsSetup(input: $input) {\n      ... on SmsSetup {\n        setupId\n      }\n      ... on SendCodeTooSoon {\n        retryAt\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SetUpProgress {\n    capabilities {\n      smsCountries\n    }\n    setUpProgress {\n      isSmsAvailable\n      allowedMethods\n      mailboxProofRequired\n      barredBy {\n        id\n        name\n      }\n      authenticator {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      sms {\n        setupId\n        maskedPhoneNumber\n        expiresAt\n        resendAvailableAt\n      }\n    }\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        isOn\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query SetUpProgress {\n    capabilities {\n      smsCountries\n    }\n    setUpProgress {\n      isSmsAvailable\n      allowedMethods\n      mailboxProofRequired\n      barredBy {\n        id\n        name\n      }\n      authenticator {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      sms {\n        setupId\n        maskedPhoneNumber\n        expiresAt\n        resendAvailableAt\n      }\n    }\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        isOn\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmSmsSetup($input: ConfirmSetupInput!) {\n    confirmSmsSetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n"): (typeof documents)["\n  mutation ConfirmSmsSetup($input: ConfirmSetupInput!) {\n    confirmSmsSetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResendSmsSetupCode($setupId: ID!) {\n    resendSmsSetupCode(setupId: $setupId) {\n      ...SendCodeFields\n    }\n  }\n"): (typeof documents)["\n  mutation ResendSmsSetupCode($setupId: ID!) {\n    resendSmsSetupCode(setupId: $setupId) {\n      ...SendCodeFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginAuthenticatorSetup {\n    beginAuthenticatorSetup {\n      ... on AuthenticatorSetup {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation BeginAuthenticatorSetup {\n    beginAuthenticatorSetup {\n      ... on AuthenticatorSetup {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendMailboxCode {\n    sendMailboxCode {\n      ...SendCodeFields\n    }\n  }\n"): (typeof documents)["\n  mutation SendMailboxCode {\n    sendMailboxCode {\n      ...SendCodeFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ProveMailbox($code: String!) {\n    proveMailbox(code: $code) {\n      ...SignInStepFields\n    }\n  }\n"): (typeof documents)["\n  mutation ProveMailbox($code: String!) {\n    proveMailbox(code: $code) {\n      ...SignInStepFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevealBackupCodes {\n    revealBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevealBackupCodes {\n    revealBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SendCodeFields on SendCodeResult {\n    ... on CodeSent {\n      sentTo\n      expiresAt\n      resendAvailableAt\n    }\n    ... on SendCodeTooSoon {\n      retryAt\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n  }\n"): (typeof documents)["\n  fragment SendCodeFields on SendCodeResult {\n    ... on CodeSent {\n      sentTo\n      expiresAt\n      resendAvailableAt\n    }\n    ... on SendCodeTooSoon {\n      retryAt\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SignInStepFields on SignInStep {\n    ... on SignedIn {\n      viewer {\n        id\n        twoFactor {\n          id\n          backupCodesLeft\n        }\n      }\n    }\n    ... on SecondStepRequired {\n      email\n      methods\n      preferred\n      maskedPhoneNumber\n      codeDelivery\n      codeExpiresAt\n      sendRetryAt\n      trustDeviceAllowed\n      expiresAt\n    }\n    ... on SetUpRequired {\n      maskedEmail\n      mailboxProofRequired\n      expiresAt\n      networks {\n        id\n        name\n        slug\n        deadline\n        helpContact\n      }\n      otherNetworks {\n        id\n        name\n        slug\n      }\n    }\n    ... on SsoRequired {\n      startUrl\n      network {\n        id\n        name\n      }\n    }\n    ... on InvalidCode {\n      attemptsLeft\n      alreadyUsed\n      clockOffsetSeconds\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n  }\n"): (typeof documents)["\n  fragment SignInStepFields on SignInStep {\n    ... on SignedIn {\n      viewer {\n        id\n        twoFactor {\n          id\n          backupCodesLeft\n        }\n      }\n    }\n    ... on SecondStepRequired {\n      email\n      methods\n      preferred\n      maskedPhoneNumber\n      codeDelivery\n      codeExpiresAt\n      sendRetryAt\n      trustDeviceAllowed\n      expiresAt\n    }\n    ... on SetUpRequired {\n      maskedEmail\n      mailboxProofRequired\n      expiresAt\n      networks {\n        id\n        name\n        slug\n        deadline\n        helpContact\n      }\n      otherNetworks {\n        id\n        name\n        slug\n      }\n    }\n    ... on SsoRequired {\n      startUrl\n      network {\n        id\n        name\n      }\n    }\n    ... on InvalidCode {\n      attemptsLeft\n      alreadyUsed\n      clockOffsetSeconds\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SignInProgress {\n    signInProgress {\n      ...SignInStepFields\n    }\n  }\n"): (typeof documents)["\n  query SignInProgress {\n    signInProgress {\n      ...SignInStepFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExtendSignIn {\n    extendSignIn {\n      ...SignInStepFields\n    }\n  }\n"): (typeof documents)["\n  mutation ExtendSignIn {\n    extendSignIn {\n      ...SignInStepFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignOut {\n    signOut\n  }\n"): (typeof documents)["\n  mutation SignOut {\n    signOut\n  }\n"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;

@@ -1,0 +1,85 @@
+import { groupBackupCode } from '@twinlock/shared/code-input'
+import { useTexts } from '../texts/use-texts'
+import { useMoments } from '../time/use-moments'
+import { Button } from '../ui/button'
+import { CopyButton } from '../ui/copy-button'
+import { Icon } from '../ui/icon'
+import { announce } from '../ui/live-region'
+import type { BackupSheet } from './backup-sheet'
+
+type Props = { sheet: BackupSheet; email: string; onSaved?: () => void }
+
+/** The sheet of codes, on screen and on paper, with the ways to keep it. */
+export function BackupCodesList({ sheet, email, onSaved }: Props) {
+  const t = useTexts('common').backup
+  const moments = useMoments()
+  const open = sheet.codes.filter(({ usedAt }) => usedAt === null).map(({ code }) => written(code))
+  const title = `${t.printTitle}\n${t.printLine(email, moments.day(sheet.generatedAt))}`
+  const asText = `${title}\n\n${open.join('\n')}\n`
+  const canShare = typeof navigator.share === 'function' && matchMedia('(pointer: coarse)').matches
+  const save = async () => {
+    if (canShare ? !(await share(asText)) : !download(asText, t.fileName)) return
+    announce(t.saved)
+    onSaved?.()
+  }
+  return (
+    <div>
+      <div className="printable">
+        <div className="print-only hidden">
+          <p className="text-section font-semibold">{t.printTitle}</p>
+          <p>{t.printLine(email, moments.day(sheet.generatedAt))}</p>
+        </div>
+        <ol
+          aria-label={t.listLabel}
+          className="grid gap-x-6 gap-y-2 rounded-control border border-hair bg-wash p-4 font-mono text-body tabular-nums min-[26rem]:grid-cols-2"
+        >
+          {sheet.codes.map(({ code, usedAt }) => (
+            <li key={code} className={usedAt ? 'text-muted' : undefined}>
+              {usedAt ? <s>{written(code)}</s> : <span className="select-all">{written(code)}</span>}
+              {usedAt ? <span className="block font-sans text-meta">{t.usedOn(moments.day(usedAt))}</span> : null}
+            </li>
+          ))}
+        </ol>
+      </div>
+      <div className="mt-4 flex flex-wrap items-center gap-2">
+        <Button onClick={() => void save()}>
+          <Icon name="arrow" className="rotate-90" />
+          {canShare ? t.save : t.download}
+        </Button>
+        <CopyButton text={open.join('\n')} label={t.copy} {...(onSaved ? { onCopied: onSaved } : {})} />
+        <Button
+          onClick={() => {
+            window.print()
+            onSaved?.()
+          }}
+        >
+          {t.print}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** In dashed groups, whichever way the server writes it. */
+const written = (code: string): string => (code.includes('-') ? code : groupBackupCode(code))
+
+async function share(text: string): Promise<boolean> {
+  try {
+    await navigator.share({ text })
+    return true
+  } catch {
+    // Closed without choosing: nothing was kept.
+    return false
+  }
+}
+
+function download(text: string, fileName: string): boolean {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = fileName
+  link.click()
+  // The download has taken its own reference by the next task.
+  setTimeout(() => URL.revokeObjectURL(url), 0)
+  return true
+}

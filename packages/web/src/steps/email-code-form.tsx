@@ -1,0 +1,76 @@
+import { useCallback, useEffect, useRef } from 'react'
+import { TroubleCallout } from '../api/trouble-callout'
+import { useAct } from '../api/use-act'
+import { graphql } from '../generated/gql'
+import type { SignInStepFieldsFragment } from '../generated/graphql'
+import { useTexts } from '../texts/use-texts'
+import { CodeForm } from '../ui/code-form'
+import { SendAgain } from './send-again'
+import { useCodeProblem } from './use-code-problem'
+import type { Refusal } from './use-follow-step'
+import { useSendCode } from './use-send-code'
+
+const SEND_MAILBOX_CODE = graphql(`
+  mutation SendMailboxCode {
+    sendMailboxCode {
+      ...SendCodeFields
+    }
+  }
+`)
+
+const PROVE_MAILBOX = graphql(`
+  mutation ProveMailbox($code: String!) {
+    proveMailbox(code: $code) {
+      ...SignInStepFields
+    }
+  }
+`)
+
+type Props = {
+  /** Where a code has been sent already, masked; null: send one now. */
+  sentTo: string | null
+  /** Takes the step that the right code leads to; gives back one that is no way on. */
+  onStep: (step: SignInStepFieldsFragment) => Promise<Refusal | undefined>
+}
+
+/** Proves that the account's email is the person's own. */
+export function EmailCodeForm({ sentTo, onStep }: Props) {
+  const t = useTexts('common')
+  const problemOf = useCodeProblem()
+  const sending = useAct(SEND_MAILBOX_CODE)
+  const proving = useAct(PROVE_MAILBOX)
+  const sent = useSendCode({ sentTo })
+  const send = async () => {
+    await sent.send(async () => (await sending.run())?.sendMailboxCode)
+  }
+  const firstSend = useRef(sentTo ? null : send)
+  useEffect(() => {
+    // Taken out before it runs: effects run twice in development.
+    const sendFirst = firstSend.current
+    firstSend.current = null
+    void sendFirst?.()
+  }, [])
+  const { run } = proving
+  const prove = useCallback(
+    async (code: string) => {
+      const step = (await run({ code }))?.proveMailbox
+      const refusal = step && (await onStep(step))
+      if (!refusal || refusal.__typename === 'SsoRequired' || refusal.__typename === 'InvalidCredentials')
+        return undefined
+      return problemOf(refusal)
+    },
+    [run, onStep, problemOf],
+  )
+  return (
+    <div className="space-y-5">
+      <CodeForm
+        label={t.email.codeLabel}
+        hint={sent.sentTo ? `${t.email.sentTo(sent.sentTo)} ${t.email.notThere}` : t.email.notThere}
+        submitLabel={t.continue}
+        onCode={prove}
+      />
+      <TroubleCallout trouble={proving.trouble ?? sending.trouble} />
+      <SendAgain sent={sent} isBusy={sending.isBusy} onSend={() => void send()} />
+    </div>
+  )
+}

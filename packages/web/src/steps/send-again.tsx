@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import { useTexts } from '../texts/use-texts'
+import { serverNow } from '../time/server-clock'
+import { Button } from '../ui/button'
+import { Callout } from '../ui/callout'
+import { Countdown } from '../ui/countdown'
+import type { SentCode } from './use-send-code'
+
+type Props = { sent: SentCode; onSend: () => void; isBusy: boolean; label?: string }
+
+/** Sends the code again, once it may. The time that is left stands beside the button, never in its name. */
+export function SendAgain({ sent, onSend, isBusy, label }: Props) {
+  const t = useTexts('common')
+  const [endedAt, setEndedAt] = useState<string | null>(null)
+  const isWaiting = sent.retryAt !== null && sent.retryAt !== endedAt && Date.parse(sent.retryAt) > serverNow()
+  return (
+    <div className="space-y-3">
+      {sent.problem ? (
+        <Callout tone="danger" isUrgent>
+          {sent.problem}
+        </Callout>
+      ) : null}
+      <p className="flex min-h-11 flex-wrap items-center gap-x-3 text-meta text-muted">
+        {isWaiting && sent.retryAt ? (
+          <span>
+            {t.sendAgainIn} <Countdown until={sent.retryAt} onEnd={() => setEndedAt(sent.retryAt)} />
+          </span>
+        ) : (
+          <Button kind="quiet" isInert={isBusy} onClick={onSend} className="text-meta">
+            {label ?? t.sendAgain}
+          </Button>
+        )}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+import { graphql } from '../generated/gql'
+import type { SignInStepFieldsFragment } from '../generated/graphql'
+
+export type SecondStepRequired = Extract<SignInStepFieldsFragment, { __typename: 'SecondStepRequired' }>
+export type SetUpRequired = Extract<SignInStepFieldsFragment, { __typename: 'SetUpRequired' }>
+
+export const SIGN_IN_STEP_FIELDS = graphql(`
+  fragment SignInStepFields on SignInStep {
+    ... on SignedIn {
+      viewer {
+        id
+        twoFactor {
+          id
+          backupCodesLeft
+        }
+      }
+    }
+    ... on SecondStepRequired {
+      email
+      methods
+      preferred
+      maskedPhoneNumber
+      codeDelivery
+      codeExpiresAt
+      sendRetryAt
+      trustDeviceAllowed
+      expiresAt
+    }
+    ... on SetUpRequired {
+      maskedEmail
+      mailboxProofRequired
+      expiresAt
+      networks {
+        id
+        name
+        slug
+        deadline
+        helpContact
+      }
+      otherNetworks {
+        id
+        name
+        slug
+      }
+    }
+    ... on SsoRequired {
+      startUrl
+      network {
+        id
+        name
+      }
+    }
+    ... on InvalidCode {
+      attemptsLeft
+      alreadyUsed
+      clockOffsetSeconds
+    }
+    ... on TooManyAttempts {
+      retryAt
+    }
+  }
+`)
+
+/** Where the sign-in in progress stands; what a reload asks for. */
+export const SIGN_IN_PROGRESS = graphql(`
+  query SignInProgress {
+    signInProgress {
+      ...SignInStepFields
+    }
+  }
+`)

@@ -1,0 +1,26 @@
+import { useState } from 'react'
+
+export type FieldProblems = Record<string, string>
+
+type State = {
+  problems: FieldProblems | null
+  /** @returns whether there is any. */
+  refuse(problems: FieldProblems | readonly { field: string; message: string }[]): boolean
+}
+
+/** What is wrong with which field; from the form's own look at it, or from the server's answer. */
+export function useFieldProblems(): State {
+  const [problems, setProblems] = useState<FieldProblems | null>(null)
+  const refuse: State['refuse'] = (found) => {
+    const byField: FieldProblems = isList(found)
+      ? Object.fromEntries(found.map(({ field, message }) => [field.split('.').at(-1) ?? field, message]))
+      : found
+    const isAny = Object.keys(byField).length > 0
+    setProblems(isAny ? byField : null)
+    return isAny
+  }
+  return { problems, refuse }
+}
+
+const isList = (found: Parameters<State['refuse']>[0]): found is readonly { field: string; message: string }[] =>
+  Array.isArray(found)

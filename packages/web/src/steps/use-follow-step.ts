@@ -1,0 +1,44 @@
+import { useApolloClient } from '@apollo/client/react'
+import { useCallback } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import type { SignInStepFieldsFragment } from '../generated/graphql'
+import { keepingNext, nextPlace } from './next-place'
+import { SIGN_IN_PROGRESS } from './sign-in-step'
+
+/** What a page must say itself: the steps that do not lead on. */
+export type Refusal = Extract<
+  SignInStepFieldsFragment,
+  { __typename: 'InvalidCredentials' | 'InvalidCode' | 'CodeExpired' | 'TooManyAttempts' | 'SsoRequired' }
+>
+
+/** Goes where a step of a sign-in leads. @returns the step when it leads nowhere and the page must say so. */
+export function useFollowStep(): (step: SignInStepFieldsFragment) => Promise<Refusal | undefined> {
+  const client = useApolloClient()
+  const navigate = useNavigate()
+  const { search } = useLocation()
+  return useCallback(
+    async (step) => {
+      switch (step.__typename) {
+        case 'SignedIn':
+          // Whatever was read before was read as somebody else, or as nobody.
+          await client.clearStore()
+          navigate(nextPlace(search), { replace: true })
+          return undefined
+        case 'SecondStepRequired':
+          client.writeQuery({ query: SIGN_IN_PROGRESS, data: { signInProgress: step } })
+          navigate(keepingNext('/sign-in/verify', search))
+          return undefined
+        case 'SetUpRequired':
+          client.writeQuery({ query: SIGN_IN_PROGRESS, data: { signInProgress: step } })
+          navigate(keepingNext('/sign-in/set-up', search))
+          return undefined
+        case 'SignInExpired':
+          navigate(keepingNext('/sign-in', search), { replace: true, state: { hasExpired: true } })
+          return undefined
+        default:
+          return step
+      }
+    },
+    [client, navigate, search],
+  )
+}

@@ -1,0 +1,50 @@
+import { useCallback, useState } from 'react'
+import type { SendCodeFieldsFragment } from '../generated/graphql'
+import { useTexts } from '../texts/use-texts'
+import { useMoments } from '../time/use-moments'
+import { announce } from '../ui/live-region'
+
+export type SentCode = {
+  sentTo: string | null
+  /** When another may be asked for; null: at once. */
+  retryAt: string | null
+  problem: string | null
+}
+
+type SendCode = SentCode & {
+  /** @returns whether the sign-in that the code was for is over. */
+  send(request: () => Promise<SendCodeFieldsFragment | undefined>): Promise<'sent' | 'refused' | 'over'>
+}
+
+/** The state of a code on its way to a phone or an inbox: where to, when again, and what went wrong. */
+export function useSendCode(initial: Partial<SentCode> = {}): SendCode {
+  const t = useTexts('common')
+  const moments = useMoments()
+  const [state, setState] = useState<SentCode>({ sentTo: null, retryAt: null, problem: null, ...initial })
+  const send = useCallback<SendCode['send']>(
+    async (request) => {
+      const answer = await request()
+      switch (answer?.__typename) {
+        case 'CodeSent':
+          setState({ sentTo: answer.sentTo, retryAt: answer.resendAvailableAt, problem: null })
+          announce(t.sent(answer.sentTo))
+          return 'sent'
+        case 'SendCodeTooSoon':
+          setState((known) => ({ ...known, retryAt: answer.retryAt, problem: null }))
+          return 'refused'
+        case 'TooManyAttempts':
+          setState((known) => ({ ...known, problem: t.code.tooMany(moments.soon(answer.retryAt)) }))
+          return 'refused'
+        case 'DeliveryFailed':
+          setState((known) => ({ ...known, problem: t.send.failed }))
+          return 'refused'
+        case 'SignInExpired':
+          return 'over'
+        case undefined:
+          return 'refused'
+      }
+    },
+    [t, moments],
+  )
+  return { ...state, send }
+}

@@ -1,0 +1,33 @@
+import type { AccountTexts } from '@twinlock/shared/locales/en/account.texts'
+import type { CommonTexts } from '@twinlock/shared/locales/en/common.texts'
+import type { DevInboxTexts } from '@twinlock/shared/locales/en/dev-inbox.texts'
+import type { EntryTexts } from '@twinlock/shared/locales/en/entry.texts'
+import type { HelpTexts } from '@twinlock/shared/locales/en/help.texts'
+import type { SetUpTexts } from '@twinlock/shared/locales/en/set-up.texts'
+import type { SignInTexts } from '@twinlock/shared/locales/en/sign-in.texts'
+import type { Language } from './language'
+
+/** One catalog per area of the app, so that a page loads the words it shows and no others. */
+export type Catalogs = {
+  common: CommonTexts
+  entry: EntryTexts
+  signIn: SignInTexts
+  setUp: SetUpTexts
+  account: AccountTexts
+  help: HelpTexts
+  devInbox: DevInboxTexts
+}
+
+export type Area = keyof Catalogs
+
+export const catalogSources: Record<Language, { [Name in Area]: () => Promise<Catalogs[Name]> }> = {
+  en: {
+    common: async () => (await import('@twinlock/shared/locales/en/common.texts')).commonTexts,
+    entry: async () => (await import('@twinlock/shared/locales/en/entry.texts')).entryTexts,
+    signIn: async () => (await import('@twinlock/shared/locales/en/sign-in.texts')).signInTexts,
+    setUp: async () => (await import('@twinlock/shared/locales/en/set-up.texts')).setUpTexts,
+    account: async () => (await import('@twinlock/shared/locales/en/account.texts')).accountTexts,
+    help: async () => (await import('@twinlock/shared/locales/en/help.texts')).helpTexts,
+    devInbox: async () => (await import('@twinlock/shared/locales/en/dev-inbox.texts')).devInboxTexts,
+  },
+}

@@ -1,0 +1,53 @@
+import { type Area, type Catalogs, catalogSources } from './catalogs'
+import { type Language, preferredLanguage, rememberLanguage } from './language'
+
+const loaded = new Map<Language, Partial<Catalogs>>()
+const loading = new Map<string, Promise<unknown>>()
+const wanted = new Set<Area>()
+const listeners = new Set<() => void>()
+let language: Language = preferredLanguage()
+
+export const currentLanguage = (): Language => language
+
+/** The catalog of the current language, once `loadTexts` has brought it. */
+export function textsOf<Name extends Area>(area: Name): Catalogs[Name] | undefined {
+  return loaded.get(language)?.[area]
+}
+
+/** Brings the words of an area beside the code that shows them. The same promise for the same catalog. */
+export function loadTexts(area: Area): Promise<unknown> {
+  wanted.add(area)
+  return load(language, area)
+}
+
+/** Switches once every area in use is there, so that no page shows half of each. */
+export async function changeLanguage(next: Language): Promise<void> {
+  await Promise.all([...wanted].map((area) => load(next, area)))
+  language = next
+  rememberLanguage(next)
+  document.documentElement.lang = next
+  for (const listener of listeners) listener()
+}
+
+export function onLanguageChange(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function load(of: Language, area: Area): Promise<unknown> {
+  const key = `${of}/${area}`
+  const known = loading.get(key)
+  if (known) return known
+  const promise = catalogSources[of][area]().then(
+    (texts) => {
+      loaded.set(of, { ...loaded.get(of), [area]: texts })
+    },
+    (error: unknown) => {
+      // A failed download may be tried again; a kept promise would fail for ever.
+      loading.delete(key)
+      throw error
+    },
+  )
+  loading.set(key, promise)
+  return promise
+}

@@ -1,0 +1,39 @@
+import { useMemo } from 'react'
+import { localeOf } from '../texts/language'
+import { useLanguage } from '../texts/use-texts'
+import { serverNow } from './server-clock'
+
+export type Moments = {
+  /** With weekday, time and zone: "Tue 14 May, 17:00 CEST". */
+  full(iso: string): string
+  /** A day alone: "14 May 2024". */
+  day(iso: string): string
+  /** The time alone today, with its day otherwise: "14:32". */
+  soon(iso: string): string
+}
+
+/** Writes moments as people of this language and region do. Takes RFC 3339 texts. */
+export function useMoments(): Moments {
+  const language = useLanguage()
+  return useMemo(() => {
+    const locale = localeOf(language)
+    const clock = { hour: '2-digit', minute: '2-digit' } as const
+    const full = new Intl.DateTimeFormat(locale, {
+      ...clock,
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      timeZoneName: 'short',
+    })
+    const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
+    const time = new Intl.DateTimeFormat(locale, clock)
+    return {
+      full: (iso) => full.format(new Date(iso)),
+      day: (iso) => day.format(new Date(iso)),
+      soon: (iso) => {
+        const isToday = new Date(iso).toDateString() === new Date(serverNow()).toDateString()
+        return (isToday ? time : full).format(new Date(iso))
+      },
+    }
+  }, [language])
+}

@@ -1,0 +1,46 @@
+import type { ComponentProps } from 'react'
+import { Link } from 'react-router'
+import { classNames } from './class-names'
+
+export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger'
+
+const shapes: Record<ButtonKind, string> = {
+  primary:
+    'bg-accent text-on-accent border-transparent hover:bg-[color-mix(in_srgb,var(--accent)_88%,var(--ink))] px-5',
+  secondary: 'bg-surface text-ink border-line hover:bg-wash px-4',
+  quiet: 'link border-transparent px-0 font-normal',
+  danger: 'bg-surface text-danger border-danger hover:bg-danger-soft px-4',
+}
+
+const base =
+  'inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control border py-2 text-body font-semibold ' +
+  'text-center aria-disabled:opacity-60 aria-disabled:cursor-default'
+
+type Props = ComponentProps<'button'> & {
+  kind?: ButtonKind
+  /** At work, or not yet to be pressed: keeps the focus and its place in the order, and does nothing. */
+  isInert?: boolean
+  isWide?: boolean
+}
+
+export function Button({ kind = 'secondary', isInert = false, isWide, className, onClick, type, ...rest }: Props) {
+  return (
+    <button
+      {...rest}
+      type={type ?? 'button'}
+      aria-disabled={isInert || undefined}
+      className={classNames(base, shapes[kind], isWide && 'w-full', className)}
+      onClick={(event) => {
+        if (isInert) event.preventDefault()
+        else onClick?.(event)
+      }}
+    />
+  )
+}
+
+type LinkProps = ComponentProps<typeof Link> & { kind?: ButtonKind; isWide?: boolean }
+
+/** Goes somewhere, looks like a button. */
+export function ButtonLink({ kind = 'secondary', isWide, className, ...rest }: LinkProps) {
+  return <Link {...rest} className={classNames(base, shapes[kind], isWide && 'w-full', className)} />
+}

@@ -1,0 +1,98 @@
+import { limits } from '@twinlock/shared/limits'
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
+import { useTexts } from '../texts/use-texts'
+import { Button } from './button'
+import { CodeInput } from './code-input'
+import { FieldError } from './field'
+import { useTextMessageCode } from './use-text-message-code'
+
+type Props = {
+  label: string
+  hint?: ReactNode
+  submitLabel: string
+  /** @returns what is wrong with the code, in words; undefined when it was accepted or something else is shown. */
+  onCode: (code: string) => Promise<string | undefined>
+  /** The code comes by text message: the browser may read it from there. */
+  isTexted?: boolean
+  /** Takes the focus when it appears; on pages the heading does, and typed digits find their way all the same. */
+  takesFocus?: boolean
+  /** Between the code and the button. */
+  children?: ReactNode
+}
+
+/**
+ * Asks for six digits. They submit themselves when complete for the first time, and never after an error: a person who
+ * corrects a digit decides when it is right.
+ */
+export function CodeForm({ label, hint, submitLabel, onCode, isTexted = false, takesFocus = false, children }: Props) {
+  const t = useTexts('common').code
+  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const hasSubmitted = useRef(false)
+  const [code, setCode] = useState('')
+  const [error, setError] = useState<string>()
+  const [isBusy, setBusy] = useState(false)
+
+  const submit = useCallback(
+    async (digits: string) => {
+      hasSubmitted.current = true
+      if (digits.length < limits.codeDigits) return setError(t.incomplete)
+      setBusy(true)
+      setError(undefined)
+      const problem = await onCode(digits)
+      setBusy(false)
+      setError(problem)
+    },
+    [onCode, t],
+  )
+  const change = useCallback(
+    (digits: string) => {
+      setCode(digits)
+      if (digits.length === limits.codeDigits && !hasSubmitted.current) void submit(digits)
+    },
+    [submit],
+  )
+  useTextMessageCode(isTexted, change)
+  useEffect(() => {
+    if (takesFocus) input.current?.focus()
+  }, [takesFocus])
+  useEffect(() => {
+    if (!error || isBusy) return
+    input.current?.focus()
+    input.current?.select()
+  }, [error, isBusy])
+
+  return (
+    <form
+      noValidate
+      className="space-y-5"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isBusy) void submit(code)
+      }}
+    >
+      <div>
+        <label htmlFor={id} className="mb-1 block font-semibold">
+          {label}
+        </label>
+        <div id={`${id}-hint`} className="mb-3 text-meta text-muted">
+          {hint} {t.submitsItself}
+        </div>
+        <CodeInput
+          id={id}
+          value={code}
+          onChange={change}
+          input={input}
+          isReadOnly={isBusy}
+          aria-describedby={error ? `${id}-error ${id}-hint` : `${id}-hint`}
+          aria-invalid={error ? true : undefined}
+        />
+        <FieldError id={`${id}-error`} error={error} />
+      </div>
+      {children}
+      <Button type="submit" kind="primary" isWide isInert={isBusy}>
+        {submitLabel}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import { useTexts } from '../texts/use-texts'
+import { Button, type ButtonKind } from './button'
+import { Icon } from './icon'
+import { announce } from './live-region'
+
+type Props = { text: string; label: string; kind?: ButtonKind; className?: string; onCopied?: () => void }
+
+export function CopyButton({ text, label, kind = 'secondary', className, onCopied }: Props) {
+  const t = useTexts('common').copy
+  const [outcome, setOutcome] = useState<'none' | 'copied' | 'barred'>('none')
+  const copy = async () => {
+    const isCopied = await writeToClipboard(text)
+    setOutcome(isCopied ? 'copied' : 'barred')
+    announce(isCopied ? t.copied : t.barred)
+    if (isCopied) onCopied?.()
+  }
+  return (
+    <>
+      <Button kind={kind} className={className} onClick={copy}>
+        <Icon name={outcome === 'copied' ? 'check' : 'copy'} />
+        {label}
+      </Button>
+      {outcome === 'none' ? null : (
+        <span className="text-meta text-muted" aria-hidden="true">
+          {outcome === 'copied' ? t.copied : t.barred}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** Without TLS on another machine than one's own, browsers have no clipboard. */
+async function writeToClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'react'
+import { useTexts } from '../texts/use-texts'
+import { useServerNow } from '../time/use-server-now'
+import { announce } from './live-region'
+
+const MINUTE = 60_000
+const announcedMinutes = [60, 10, 5, 1]
+
+type Props = { until: string; onEnd?: () => void }
+
+/** The time that is left. Silent as it ticks, said aloud when 60, 10, 5 and 1 minutes are left. */
+export function Countdown({ until, onEnd }: Props) {
+  const t = useTexts('common').time
+  const end = Date.parse(until)
+  const left = Math.max(0, end - useServerNow(1_000))
+  const before = useRef(left)
+  useEffect(() => {
+    const crossed = announcedMinutes.find((minutes) => before.current > minutes * MINUTE && left <= minutes * MINUTE)
+    if (crossed !== undefined && left > 0) announce(t.minutesLeft(crossed))
+    if (before.current > 0 && left === 0) onEnd?.()
+    before.current = left
+  }, [left, onEnd, t])
+  return (
+    <span role="timer" aria-live="off" className="tabular-nums">
+      {written(left, t)}
+    </span>
+  )
+}
+
+function written(
+  left: number,
+  t: { daysHours(d: number, h: number): string; hoursMinutes(h: number, m: number): string },
+) {
+  const minutes = Math.floor(left / MINUTE)
+  const hours = Math.floor(minutes / 60)
+  if (hours >= 24) return t.daysHours(Math.floor(hours / 24), hours % 24)
+  if (hours >= 1) return t.hoursMinutes(hours, minutes % 60)
+  return `${minutes}:${String(Math.floor((left % MINUTE) / 1_000)).padStart(2, '0')}`
+}

@@ -1,0 +1,54 @@
+import { type ComponentProps, type ReactNode, useId } from 'react'
+import { classNames } from './class-names'
+import { Icon } from './icon'
+
+export const inputLook =
+  'w-full min-h-12 rounded-control border border-line bg-surface px-3 text-body text-ink placeholder:text-muted ' +
+  'aria-invalid:border-danger aria-invalid:border-2 read-only:bg-wash'
+
+type FrameProps = {
+  label: string
+  hint?: ReactNode
+  error?: string | undefined
+  children: (ids: { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined }) => ReactNode
+}
+
+/** A label above, a hint, the control, and its error: tied together for whoever cannot see how they lie. */
+export function FieldFrame({ label, hint, error, children }: FrameProps) {
+  const id = useId()
+  const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1 block font-semibold">
+        {label}
+      </label>
+      {hint ? (
+        <div id={`${id}-hint`} className="mb-2 text-meta text-muted">
+          {hint}
+        </div>
+      ) : null}
+      {children({ id, 'aria-describedby': describedBy || undefined, 'aria-invalid': error ? true : undefined })}
+      <FieldError id={`${id}-error`} error={error} />
+    </div>
+  )
+}
+
+export function FieldError({ id, error }: { id: string; error: string | undefined }) {
+  if (!error) return null
+  return (
+    <p id={id} className="mt-2 flex gap-2 text-meta text-danger">
+      <Icon name="warning" className="size-5" />
+      <span>{error}</span>
+    </p>
+  )
+}
+
+type Props = Omit<ComponentProps<'input'>, 'id'> & { label: string; hint?: ReactNode; error?: string | undefined }
+
+export function Field({ label, hint, error, className, ...input }: Props) {
+  return (
+    <FieldFrame label={label} hint={hint} error={error}>
+      {(ids) => <input {...input} {...ids} className={classNames(inputLook, className)} />}
+    </FieldFrame>
+  )
+}

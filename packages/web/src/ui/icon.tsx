@@ -1,0 +1,37 @@
+import { classNames } from './class-names'
+
+const paths = {
+  check: 'M4 10.5 8 14.5 16 5.5',
+  warning: 'M10 3.2 18 17H2L10 3.2ZM10 8.2v4M10 14.6v.2',
+  info: 'M10 2.5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15ZM10 9v5M10 6v.2',
+  clock: 'M10 2.5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15ZM10 5.8V10l3 2',
+  chevron: 'M5.5 7.5 10 12l4.5-4.5',
+  arrow: 'M4 10h12M11 5l5 5-5 5',
+  back: 'M16 10H4M9 5l-5 5 5 5',
+  message: 'M3 4h14v10H9l-4 3v-3H3V4ZM6.5 9h.2M10 9h.2M13.5 9h.2',
+  app: 'M6 2h8a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1V3a1 1 0 0 1 1-1ZM8 8h4M8 11h4M9 15.5h2',
+  copy: 'M7 7h9v10H7V7ZM4 13V3h9',
+  search: 'M9 3.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11ZM13 13l4 4',
+  person: 'M10 3a3.3 3.3 0 1 1 0 6.6A3.3 3.3 0 0 1 10 3ZM3.5 17a6.5 6.5 0 0 1 13 0',
+  close: 'M5 5l10 10M15 5 5 15',
+} as const
+
+export type IconName = keyof typeof paths
+
+/** A drawing beside words that say the same. */
+export function Icon({ name, className }: { name: IconName; className?: string }) {
+  return (
+    <svg
+      viewBox="0 0 20 20"
+      className={classNames('size-5 shrink-0', className)}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.75"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d={paths[name]} />
+    </svg>
+  )
+}

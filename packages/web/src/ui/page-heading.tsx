@@ -1,0 +1,27 @@
+import { useEffect, useRef } from 'react'
+
+type Props = {
+  children: string
+  /** Before the heading in the document's title: "Step 2 of 4". */
+  step?: string | undefined
+  /** The page gives the focus to its first field instead. */
+  isQuiet?: boolean
+  className?: string
+}
+
+/** The one heading of a page or step: names the document, and takes the focus when one arrives. */
+export function PageHeading({ children, step, isQuiet = false, className }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    document.title = `${step ? `${step}: ` : ''}${children} · Twinlock`
+  }, [children, step])
+  useEffect(() => {
+    if (!isQuiet) heading.current?.focus({ preventScroll: true })
+    window.scrollTo(0, 0)
+  }, [isQuiet])
+  return (
+    <h1 ref={heading} tabIndex={-1} className={className ?? 'text-title'}>
+      {children}
+    </h1>
+  )
+}

@@ -1,0 +1,58 @@
+import {
+  type CountryCode,
+  getCountries,
+  getCountryCallingCode,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/min'
+import type { Language } from '../texts/language'
+import { localeOf } from '../texts/language'
+
+export type { CountryCode }
+
+export type Country = { code: CountryCode; name: string; callingCode: string }
+
+/**
+ * The countries by name, in the order of the language.
+ * @param allowed ISO 3166-1 alpha-2 codes; null: all.
+ */
+export function countriesIn(language: Language, allowed: readonly string[] | null): Country[] {
+  const names = new Intl.DisplayNames(localeOf(language), { type: 'region' })
+  return getCountries()
+    .filter((code) => !allowed || allowed.includes(code))
+    .map((code) => ({ code, name: names.of(code) ?? code, callingCode: `+${getCountryCallingCode(code)}` }))
+    .sort((a, b) => a.name.localeCompare(b.name, language))
+}
+
+/** Found by any part of its name, by its code, or by its calling code with or without the plus. */
+export function matchesCountry(country: Country, search: string): boolean {
+  const wanted = plain(search.trim())
+  const digits = wanted.replace(/^(\+|00)/, '')
+  return (
+    plain(country.name).includes(wanted) ||
+    country.code.toLowerCase() === wanted ||
+    (/^\d+$/.test(digits) && country.callingCode.slice(1).startsWith(digits))
+  )
+}
+
+/** The person's likely country: that of the browser's first language that names one, where it is allowed. */
+export function likelyCountry(countries: readonly Country[]): CountryCode | undefined {
+  const regions = navigator.languages.map((tag) => new Intl.Locale(tag).maximize().region)
+  const found = regions.map((region) => countries.find((country) => country.code === region)).find(Boolean)
+  return (found ?? countries[0])?.code
+}
+
+/** The country that a number names itself ("+49 …", "0049 …"); undefined while it names none. */
+export function countryNamedBy(number: string): CountryCode | undefined {
+  const international = number.trim().replace(/^00/, '+')
+  if (!international.startsWith('+')) return undefined
+  return parsePhoneNumberFromString(international)?.country
+}
+
+/** @returns the number in E.164, or undefined when no such number can exist. */
+export function e164Of(number: string, country: CountryCode | undefined): string | undefined {
+  const international = number.trim().replace(/^00/, '+')
+  const parsed = parsePhoneNumberFromString(international, country ? { defaultCountry: country } : undefined)
+  return parsed?.isPossible() ? parsed.number : undefined
+}
+
+const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()

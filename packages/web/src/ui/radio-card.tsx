@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { classNames } from './class-names'
+import { Icon, type IconName } from './icon'
+
+type Props = {
+  name: string
+  value: string
+  title: string
+  icon: IconName
+  children: ReactNode
+  isChecked: boolean
+  /** Why it cannot be chosen, in words. */
+  barredBecause?: string | undefined
+  onChoose: () => void
+}
+
+/** One of a few ways, with what it needs. A barred one stays and says why. */
+export function RadioCard({ name, value, title, icon, children, isChecked, barredBecause, onChoose }: Props) {
+  const isBarred = barredBecause !== undefined
+  return (
+    <label
+      className={classNames(
+        'flex gap-4 rounded-control border p-4 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
+        isChecked ? 'border-accent bg-accent-soft ring-1 ring-accent' : 'border-line',
+        isBarred ? 'border-dashed bg-wash text-muted' : 'cursor-pointer hover:bg-wash',
+      )}
+    >
+      <Icon name={icon} className={classNames('mt-0.5 size-6', isChecked ? 'text-accent' : 'text-muted')} />
+      <span className="min-w-0 flex-1">
+        <span className="block font-semibold">{title}</span>
+        <span className="block text-meta text-muted">{children}</span>
+        {isBarred ? <span className="mt-1 block text-meta text-ink">{barredBecause}</span> : null}
+      </span>
+      <input
+        type="radio"
+        name={name}
+        value={value}
+        checked={isChecked}
+        disabled={isBarred}
+        onChange={onChoose}
+        className="mt-1 size-5 shrink-0 accent-accent outline-none"
+      />
+    </label>
+  )
+}

@@ -1,0 +1,35 @@
+import type { ComponentProps } from 'react'
+import { classNames } from './class-names'
+import { FieldFrame, inputLook } from './field'
+import { Icon } from './icon'
+
+type Props = Omit<ComponentProps<'select'>, 'id' | 'onChange'> & {
+  label: string
+  /** The label is for screen readers only, where the place says what it is. */
+  isLabelHidden?: boolean
+  options: readonly { value: string; label: string }[]
+  onChange: (value: string) => void
+}
+
+/** The platform's own picker: on phones there is no better one. */
+export function Select({ label, isLabelHidden = false, options, onChange, className, ...select }: Props) {
+  const control = (ids: { id?: string }) => (
+    <span className={classNames('relative block', className)}>
+      <select
+        {...select}
+        {...ids}
+        aria-label={isLabelHidden ? label : undefined}
+        className={`${inputLook} appearance-none pe-10`}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <Icon name="chevron" className="pointer-events-none absolute inset-y-0 end-3 my-auto text-muted" />
+    </span>
+  )
+  return isLabelHidden ? control({}) : <FieldFrame label={label}>{control}</FieldFrame>
+}

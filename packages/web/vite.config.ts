@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defaultClientConditions } from 'vite'
+import { compression } from 'vite-plugin-compression2'
+import { defineConfig } from 'vitest/config'
+import { inlineDocuments } from './build/inline-documents.ts'
+
+const source = fileURLToPath(new URL('./src', import.meta.url))
+const server = process.env.TWINLOCK_DEV_SERVER ?? 'http://localhost:4000'
+const sourceConditions = ['@twinlock/source', ...defaultClientConditions]
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  base: '/',
+  plugins: [inlineDocuments(source), react(), tailwindcss(), compression({ algorithms: ['gzip', 'brotliCompress'] })],
+  resolve: { conditions: sourceConditions },
+  build: {
+    manifest: true,
+    // The server's policy allows neither inline scripts nor data: URLs.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      // What most pages share in one file; otherwise each of them would wait for a dozen small ones.
+      output: { codeSplitting: { groups: [{ name: 'base', minShareCount: 6 }] } },
+    },
+  },
+  server: {
+    proxy: {
+      '/graphql': server,
+      '/schema.graphql': server,
+      '/dev/inbox.json': server,
+      '^/networks/[^/]+/[^/]+\\.csv': server,
+    },
+  },
+  test: {
+    name: 'web',
+    environment: 'happy-dom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/testing/setup.ts'],
+    alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
+  },
+})
