@@ -97,15 +97,15 @@ const accountSchema = new Schema<AccountDocument>(
     factors: { app: { type: anything, default: null }, sms: { type: anything, default: null } },
     preferredMethod: { type: String, default: null },
     lastTotpStep: { type: Number, default: null },
-    backupCodes: { type: [anything], default: [] },
+    backupCodes: { type: anything, default: () => [] },
     backupCodesGeneratedAt: { type: Date, default: null },
     setUps: { app: { type: anything, default: null }, sms: { type: anything, default: null } },
     attempts: {
       inARow: { type: Number, default: 0 },
       lastGuessAt: { type: Date, default: null },
-      recent: { type: [anything], default: [] },
+      recent: { type: anything, default: () => [] },
     },
-    events: { type: [anything], default: [] },
+    events: { type: anything, default: () => [] },
   },
   { collection: 'accounts', versionKey: false, minimize: false, strict: 'throw' },
 )

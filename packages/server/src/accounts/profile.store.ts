@@ -1,5 +1,5 @@
 import type { DomainEvent } from '../events/event.types.js'
-import { isDuplicateKey } from '../platform/mongo/mongo-connection.js'
+import { insertDocument } from '../platform/mongo/insert-document.js'
 import type { AccountDocument, AccountModel } from './account.model.js'
 
 /** Owns of an account: address, name, password, reset link, networks, known browsers, epoch. */
@@ -28,13 +28,7 @@ export class ProfileStore {
 
   /** @returns false when the address has an account already */
   async insert(account: AccountDocument): Promise<boolean> {
-    try {
-      await this.accounts.collection.insertOne(account)
-      return true
-    } catch (error) {
-      if (isDuplicateKey(error)) return false
-      throw error
-    }
+    return insertDocument(this.accounts, account)
   }
 
   async setResetLink(id: string, tokenHash: string, expiresAt: Date, event: DomainEvent): Promise<void> {
@@ -73,9 +67,14 @@ export class ProfileStore {
       .lean<AccountDocument>()
   }
 
-  async changeName(id: string, name: string, event: DomainEvent): Promise<AccountDocument | null> {
+  /** @returns the account as it is now, or null when another change came first */
+  async changeName(id: string, epoch: number, name: string, event: DomainEvent): Promise<AccountDocument | null> {
     return this.accounts
-      .findOneAndUpdate({ _id: id }, { $set: { name }, $push: { events: event } }, { returnDocument: 'after' })
+      .findOneAndUpdate(
+        { _id: id, epoch },
+        { $set: { name }, $inc: { epoch: 1 }, $push: { events: event } },
+        { returnDocument: 'after' },
+      )
       .lean<AccountDocument>()
   }
 

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '../events/event.types.js'
-import { isDuplicateKey } from '../platform/mongo/mongo-connection.js'
+import { insertDocument } from '../platform/mongo/insert-document.js'
 import type { AuditEventDocument, AuditEventModel } from './audit-event.model.js'
 
 export class AuditStore {
@@ -7,18 +7,14 @@ export class AuditStore {
 
   /** Writes an event down once: a repeat is a no-op. */
   async append(event: DomainEvent): Promise<void> {
-    try {
-      await this.auditEvents.collection.insertOne({
-        _id: event.id,
-        at: event.at,
-        type: event.type,
-        accountId: 'accountId' in event ? event.accountId : null,
-        networkId: 'networkId' in event ? event.networkId : null,
-        event,
-      })
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error
-    }
+    await insertDocument(this.auditEvents, {
+      _id: event.id,
+      at: event.at,
+      type: event.type,
+      accountId: 'accountId' in event ? event.accountId : null,
+      networkId: 'networkId' in event ? event.networkId : null,
+      event,
+    })
   }
 
   /** By `accountId, at, _id`: the account's own activity, newest first. */

@@ -28,6 +28,11 @@ export class EventRelay {
     await this.#passOn(store, id, await store.eventsOf(id))
   }
 
+  /** Passes on what changed nothing and so stands in no document: a refused attempt. */
+  async emit(event: DomainEvent): Promise<void> {
+    for (const handle of this.handlers) await handle(event)
+  }
+
   /** Passes on what was left behind anywhere; a document that fails does not hold the others up. */
   async relayLeftovers(): Promise<void> {
     for (const store of this.#stores.values()) {
@@ -41,7 +46,7 @@ export class EventRelay {
 
   async #passOn(store: EventStore, id: string, events: readonly DomainEvent[]): Promise<void> {
     if (events.length === 0) return
-    for (const event of events) for (const handle of this.handlers) await handle(event)
+    for (const event of events) await this.emit(event)
     await store.done(
       id,
       events.map((event) => event.id),

@@ -30,7 +30,8 @@ export type AccountEvent = AccountEventBase &
     | { type: 'account.password_reset' }
     | { type: 'sign_in.completed'; methods: string[]; isNewBrowser: boolean }
     | { type: 'sign_in.password_failed' }
-    | { type: 'sign_in.second_step_failed'; method: SecondStepMethod }
+    /** `isFirst` of its sign-in or session: a mistyped digit is told once. */
+    | { type: 'sign_in.second_step_failed'; method: SecondStepMethod; isFirst: boolean }
     | { type: 'sign_in.locked' }
     | { type: 'session.ended' }
     | { type: 'two_factor.enabled'; method: FactorMethod }

@@ -35,7 +35,7 @@ const networkSchema = new Schema<NetworkDocument>(
     trustedDeviceDays: { type: Number, default: 0 },
     helpContact: { type: String, default: null },
     sso: { type: anything, default: null },
-    events: { type: [anything], default: [] },
+    events: { type: anything, default: () => [] },
   },
   { collection: 'networks', versionKey: false, minimize: false, strict: 'throw' },
 )

@@ -29,7 +29,7 @@ function noticeOf(event: AccountEvent): OutgoingMessage | null {
     case 'sign_in.completed':
       return event.isNewBrowser ? mail('notice-new-sign-in', base) : null
     case 'sign_in.second_step_failed':
-      return mail('notice-second-step-failed', { ...base, method: event.method })
+      return event.isFirst ? mail('notice-second-step-failed', { ...base, method: event.method }) : null
     case 'sign_in.locked':
       return mail('notice-sign-in-locked', base)
     case 'two_factor.enabled':

@@ -47,7 +47,7 @@ const membershipSchema = new Schema<MembershipDocument>(
     lastSignInAt: { type: Date, default: null },
     lastMailAt: { type: Date, default: null },
     updatedAt: { type: Date, required: true },
-    events: { type: [anything], default: [] },
+    events: { type: anything, default: () => [] },
   },
   { collection: 'memberships', versionKey: false, minimize: false, strict: 'throw' },
 )

@@ -1,5 +1,9 @@
+import { hasTwoFactor } from '../accounts/account.model.js'
+import { missingFreshEvidence } from '../domain/evidence.js'
 import type { Origin } from '../events/event.types.js'
-import { unauthenticated } from '../platform/errors/interruption.js'
+import type { Clock } from '../platform/clock/clock.js'
+import { hashToken, isToken, newToken } from '../platform/crypto/tokens.js'
+import { reauthenticationRequired, unauthenticated } from '../platform/errors/interruption.js'
 import type { CookieJar } from '../platform/http/cookie-jar.js'
 import type { SessionCaller, TicketCaller } from './caller.js'
 import type { SessionService } from './session.service.js'
@@ -16,6 +20,7 @@ export class RequestContext {
     readonly cookies: CookieJar,
     private readonly sessions: SessionService,
     private readonly signIns: SignInProgressService,
+    private readonly clock: Clock,
   ) {}
 
   session(): Promise<SessionCaller | null> {
@@ -36,6 +41,30 @@ export class RequestContext {
     return session
   }
 
+  /** @throws Interruption UNAUTHENTICATED, or REAUTHENTICATION_REQUIRED with what has to be proved again */
+  async requireFreshSession(): Promise<SessionCaller> {
+    const caller = await this.requireSession()
+    const needs = missingFreshEvidence(caller.session.evidence, hasTwoFactor(caller.account), this.clock.now())
+    if (needs.length > 0) throw reauthenticationRequired(needs)
+    return caller
+  }
+
+  /** A session, or the sign-in in progress: who may set up a second step. */
+  async requireSetUpCaller(): Promise<SessionCaller | TicketCaller> {
+    const caller = (await this.session()) ?? (await this.ticket())
+    if (!caller) throw unauthenticated()
+    return caller
+  }
+
+  /** Names this browser from its first sign-in on, so that an unknown one can be told of; it opens nothing. */
+  browserId(): string {
+    const known = this.cookies.get('browser')
+    if (isToken(known)) return hashToken(known)
+    const token = newToken()
+    this.cookies.set('browser', token)
+    return hashToken(token)
+  }
+
   /** From now on this request speaks for that session; what was read for it before is read anew. */
   becomes(session: SessionCaller, token?: string): void {
     this.#session = Promise.resolve(session)
@@ -43,6 +72,13 @@ export class RequestContext {
     this.#memory.clear()
     if (!token) return
     this.cookies.set('session', token)
+    this.cookies.clear('ticket')
+  }
+
+  becomesNobody(): void {
+    this.#session = Promise.resolve(null)
+    this.#ticket = Promise.resolve(null)
+    this.cookies.clear('session')
     this.cookies.clear('ticket')
   }
 

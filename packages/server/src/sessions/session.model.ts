@@ -48,7 +48,7 @@ const proven = {
   epoch: { type: Number, required: true },
   createdAt: { type: Date, required: true },
   expiresAt: { type: Date, required: true },
-  evidence: { type: [anything], default: [] },
+  evidence: { type: anything, default: () => [] },
   origin: { type: anything, required: true },
   sms: { type: anything, default: null },
   mailbox: { type: anything, default: null },
@@ -57,7 +57,7 @@ const proven = {
 }
 
 const sessionSchema = new Schema<SessionDocument>(
-  { ...proven, lastSeenAt: { type: Date, required: true }, events: { type: [anything], default: [] } },
+  { ...proven, lastSeenAt: { type: Date, required: true }, events: { type: anything, default: () => [] } },
   { collection: 'sessions', versionKey: false, minimize: false, strict: 'throw' },
 )
 sessionSchema.index({ accountId: 1, createdAt: -1 })

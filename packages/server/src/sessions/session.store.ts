@@ -1,12 +1,13 @@
 import { limits } from '@twinlock/shared/limits'
 import type { Evidence } from '../domain/evidence.js'
+import { insertDocument } from '../platform/mongo/insert-document.js'
 import type { CodeSlot, SessionDocument, SessionModel } from './session.model.js'
 
 export class SessionStore {
   constructor(private readonly sessions: SessionModel) {}
 
   async insert(session: SessionDocument): Promise<void> {
-    await this.sessions.collection.insertOne(session)
+    await insertDocument(this.sessions, session)
   }
 
   /** By `_id`. Expiry and idleness are judged by whoever reads. */

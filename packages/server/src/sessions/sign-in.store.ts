@@ -1,12 +1,13 @@
 import { limits } from '@twinlock/shared/limits'
 import type { Evidence } from '../domain/evidence.js'
+import { insertDocument } from '../platform/mongo/insert-document.js'
 import type { CodeSlot, SignInDocument, SignInModel } from './session.model.js'
 
 export class SignInStore {
   constructor(private readonly signIns: SignInModel) {}
 
   async insert(signIn: SignInDocument): Promise<void> {
-    await this.signIns.collection.insertOne(signIn)
+    await insertDocument(this.signIns, signIn)
   }
 
   /** By `_id`. */
@@ -45,7 +46,7 @@ export class SignInStore {
   }
 
   async holdSms(ticketHash: string, until: Date): Promise<void> {
-    await this.signIns.updateOne({ _id: ticketHash }, { $set: { smsHeldUntil: until } })
+    await this.signIns.updateOne({ _id: ticketHash }, { $set: { smsHeldUntil: until, sms: null } })
   }
 
   /** Spends the mailbox code, records the proof and gives the set-up its own time: true for one caller only. */

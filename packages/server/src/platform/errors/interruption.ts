@@ -22,3 +22,6 @@ export const reauthenticationRequired = (needs: ReauthenticationNeed[]) =>
   new Interruption('REAUTHENTICATION_REQUIRED', "Confirm it's you to go on.", { needs })
 export const rateLimited = () =>
   new Interruption('RATE_LIMITED', 'Too much is asked of the server at once. Try again in a moment.')
+/** Another change of the account came first and ended this session, as it ends every other. */
+export const overtaken = () =>
+  new Interruption('UNAUTHENTICATED', 'Your account was changed elsewhere a moment ago. Sign in again.')

@@ -1,5 +1,6 @@
-import { Field, GraphQLISODateTime, Int, InterfaceType, ObjectType } from 'type-graphql'
+import { Field, Int, InterfaceType, ObjectType } from 'type-graphql'
 import { GraphqlObject } from './graphql-object.js'
+import { DateTimeScalar } from './scalars.js'
 
 @InterfaceType({ description: 'Something the person can mend where they are.' })
 export abstract class UserError extends GraphqlObject {
@@ -28,7 +29,7 @@ export class InvalidInput extends UserError {
 
 @ObjectType({ implements: UserError, description: 'Too many tries; even the right answer is refused until then.' })
 export class TooManyAttempts extends UserError {
-  @Field(() => GraphQLISODateTime, { description: 'When to try again.' })
+  @Field(() => DateTimeScalar, { description: 'When to try again.' })
   retryAt!: Date
 
   static until(retryAt: Date, message = 'Too many tries. Wait a while, then try again.'): TooManyAttempts {
@@ -50,6 +51,31 @@ export class InvalidCode extends UserError {
     description: "How far the phone's clock is ahead (negative: behind), in seconds, when the code is of another time.",
   })
   clockOffsetSeconds!: number | null
+
+  static wrong(guess: {
+    attemptsLeft: number
+    alreadyUsed?: boolean
+    clockOffsetSeconds?: number | null
+  }): InvalidCode {
+    const { attemptsLeft, alreadyUsed = false, clockOffsetSeconds = null } = guess
+    return InvalidCode.of({
+      message: messageFor({ attemptsLeft, alreadyUsed, clockOffsetSeconds }),
+      attemptsLeft,
+      alreadyUsed,
+      clockOffsetSeconds,
+    })
+  }
+}
+
+function messageFor(guess: { attemptsLeft: number; alreadyUsed: boolean; clockOffsetSeconds: number | null }): string {
+  if (guess.alreadyUsed) return 'Used already. Wait for the next one.'
+  if (guess.clockOffsetSeconds) {
+    const minutes = Math.max(1, Math.round(Math.abs(guess.clockOffsetSeconds) / 60))
+    const unit = minutes === 1 ? 'minute' : 'minutes'
+    return `Your phone's clock is about ${minutes} ${unit} ${guess.clockOffsetSeconds > 0 ? 'fast' : 'slow'}. Turn on automatic date and time.`
+  }
+  if (guess.attemptsLeft === 0) return "That code didn't match, and it was the last try."
+  return `That code didn't match. ${guess.attemptsLeft} ${guess.attemptsLeft === 1 ? 'try' : 'tries'} left.`
 }
 
 @ObjectType({ implements: UserError, description: 'The code, or the set-up it belongs to, is over.' })
@@ -57,7 +83,7 @@ export class CodeExpired extends UserError {}
 
 @ObjectType({ implements: UserError, description: 'A code was sent moments ago.' })
 export class SendCodeTooSoon extends UserError {
-  @Field(() => GraphQLISODateTime, { description: 'When it may be sent again.' })
+  @Field(() => DateTimeScalar, { description: 'When it may be sent again.' })
   retryAt!: Date
 }
 
@@ -71,8 +97,8 @@ export class SignInExpired extends UserError {}
 export class CodeSent extends GraphqlObject {
   @Field(() => String, { description: 'A masked phone number or address.' })
   sentTo!: string
-  @Field(() => GraphQLISODateTime, { description: 'Until when the code works.' })
+  @Field(() => DateTimeScalar, { description: 'Until when the code works.' })
   expiresAt!: Date
-  @Field(() => GraphQLISODateTime, { description: 'When it may be sent again.' })
+  @Field(() => DateTimeScalar, { description: 'When it may be sent again.' })
   resendAvailableAt!: Date
 }

@@ -1,0 +1,94 @@
+import type { Role } from '@twinlock/shared/vocabulary'
+import { isAdminRole } from '@twinlock/shared/vocabulary'
+import { networkAccess } from '../domain/network-access.js'
+import { type NetworkDocument, policyOf } from '../networks/network.model.js'
+import type { NetworkStore } from '../networks/network.store.js'
+import { factsOf } from '../people/membership.model.js'
+import type { MembershipStore } from '../people/membership.store.js'
+import type { Door, PeopleService } from '../people/people.service.js'
+import type { Clock } from '../platform/clock/clock.js'
+import { forbidden, Interruption, notFound } from '../platform/errors/interruption.js'
+import type { SessionCaller } from '../sessions/caller.js'
+
+/** A network whose door was opened for this caller; only `AccessService` makes one. */
+export interface OpenNetwork extends Door {
+  readonly caller: SessionCaller
+}
+
+/** Answers whether this session may enter that network, by whatever path it comes. */
+export class AccessService {
+  constructor(
+    private readonly networks: NetworkStore,
+    private readonly memberships: MembershipStore,
+    private readonly people: PeopleService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Null when there is no such network or the caller is not in it: the two look alike from outside.
+   * @throws Interruption TWO_FACTOR_SETUP_REQUIRED, TWO_FACTOR_REQUIRED or SSO_REQUIRED at a closed door
+   */
+  async enterBySlug(caller: SessionCaller, slug: string): Promise<OpenNetwork | null> {
+    const network = await this.networks.bySlug(slug)
+    return network ? this.#open(caller, network) : null
+  }
+
+  /** @throws Interruption NOT_FOUND, or what a closed door says */
+  async enter(caller: SessionCaller, networkId: string): Promise<OpenNetwork> {
+    const network = await this.networks.byId(networkId)
+    const open = network ? await this.#open(caller, network) : null
+    if (!open) throw notFound('There is no such network, or you are not in it.')
+    return open
+  }
+
+  /** @throws Interruption FORBIDDEN besides what `enter` throws */
+  async enterAs(caller: SessionCaller, networkId: string, isAllowed: (role: Role) => boolean): Promise<OpenNetwork> {
+    const open = await this.enter(caller, networkId)
+    if (!isAllowed(open.membership.role)) throw forbidden()
+    return open
+  }
+
+  async enterAsAdmin(caller: SessionCaller, networkId: string): Promise<OpenNetwork> {
+    return this.enterAs(caller, networkId, isAdminRole)
+  }
+
+  async #open(caller: SessionCaller, network: NetworkDocument): Promise<OpenNetwork | null> {
+    const membership = await this.memberships.byId(network._id, caller.account._id)
+    if (!membership) return null
+    const door = this.people.doorOf(caller.account, network, membership)
+    const evidence = caller.session.evidence
+    const access = networkAccess(
+      network._id,
+      policyOf(network),
+      factsOf(membership),
+      door.standing,
+      evidence,
+      this.clock.now(),
+    )
+    const details = { network: { id: network._id, slug: network.slug, name: network.name } }
+    switch (access.kind) {
+      case 'open':
+        return { ...door, caller }
+      case 'needs-set-up':
+        throw new Interruption(
+          'TWO_FACTOR_SETUP_REQUIRED',
+          `${network.name} requires two-factor authentication. Set it up to go on.`,
+          {
+            ...details,
+            deadline: access.since.toISOString(),
+          },
+        )
+      case 'needs-second-step':
+        throw new Interruption(
+          'TWO_FACTOR_REQUIRED',
+          `${network.name} asks for a second step by a method it accepts.`,
+          {
+            ...details,
+            acceptedMethods: access.accepted,
+          },
+        )
+      case 'needs-sso':
+        throw new Interruption('SSO_REQUIRED', `Sign in to ${network.name} with your company sign-in.`, details)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { noAttempts } from '../domain/attempt-limit.js'
+import { newId } from '../platform/crypto/tokens.js'
+import type { AccountDocument } from './account.model.js'
+
+/** An account as it begins: confirmed, without a second step, in no network. */
+export function newAccount(from: {
+  emailKey: string
+  email: string
+  name: string
+  passwordHash: string | null
+  now: Date
+}): AccountDocument {
+  return {
+    _id: newId('acc'),
+    emailKey: from.emailKey,
+    email: from.email,
+    name: from.name,
+    passwordHash: from.passwordHash,
+    createdAt: from.now,
+    epoch: 0,
+    networkIds: [],
+    knownBrowsers: [],
+    resetLink: null,
+    factors: { app: null, sms: null },
+    preferredMethod: null,
+    lastTotpStep: null,
+    backupCodes: [],
+    backupCodesGeneratedAt: null,
+    setUps: { app: null, sms: null },
+    attempts: { ...noAttempts, recent: [] },
+    events: [],
+  }
+}

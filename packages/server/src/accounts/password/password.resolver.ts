@@ -1,0 +1,73 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
+import { overtaken } from '../../platform/errors/interruption.js'
+import { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-error.types.js'
+import type { RequestContext } from '../../sessions/request-context.js'
+import type { PasswordService } from './password.service.js'
+import {
+  ChangePasswordInput,
+  ChangePasswordResult,
+  PasswordChanged,
+  PasswordResetResult,
+  PasswordResetSent,
+  ResetLinkExpired,
+  ResetPasswordInput,
+  ResetPasswordResult,
+} from './password.types.js'
+
+@Resolver()
+export class PasswordResolver {
+  constructor(private readonly passwords: PasswordService) {}
+
+  @Mutation(() => PasswordResetResult, {
+    description: 'Mails a link (30 minutes, one use). Same answer whether or not the address has an account.',
+  })
+  async requestPasswordReset(
+    @Arg('email', () => String) email: string,
+    @Ctx() { origin }: RequestContext,
+  ): Promise<typeof PasswordResetResult> {
+    const outcome = await this.passwords.requestReset(email, origin)
+    switch (outcome.kind) {
+      case 'sent':
+        return PasswordResetSent.of({ email: outcome.email, expiresAt: outcome.expiresAt })
+      case 'invalid':
+        return InvalidInput.because({ email: 'Write the address like name@example.com.' })
+      case 'too-many':
+        return TooManyAttempts.until(outcome.retryAt)
+    }
+  }
+
+  @Mutation(() => ResetPasswordResult, {
+    description: 'Ends every session; the next sign-in still asks for the second step.',
+  })
+  async resetPassword(
+    @Arg('input', () => ResetPasswordInput) input: ResetPasswordInput,
+    @Ctx() { origin }: RequestContext,
+  ): Promise<typeof ResetPasswordResult> {
+    const outcome = await this.passwords.reset(input.token, input.password, origin)
+    switch (outcome.kind) {
+      case 'changed':
+        return PasswordChanged.of({ changedAt: outcome.at })
+      case 'weak':
+        return InvalidInput.because({ password: outcome.problem })
+      case 'link-over':
+        return ResetLinkExpired.of({ message: 'This link was used already or is too old. Ask for a new one.' })
+    }
+  }
+
+  @Mutation(() => ChangePasswordResult, { description: 'Needs fresh evidence. The other sessions end.' })
+  async changePassword(
+    @Arg('input', () => ChangePasswordInput) input: ChangePasswordInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof ChangePasswordResult> {
+    const outcome = await this.passwords.change(await context.requireFreshSession(), input.newPassword, context.origin)
+    switch (outcome.kind) {
+      case 'changed':
+        context.becomes(outcome.caller)
+        return PasswordChanged.of({ changedAt: outcome.at })
+      case 'weak':
+        return InvalidInput.because({ newPassword: outcome.problem })
+      case 'overtaken':
+        throw overtaken()
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import { emailKeyOf } from '@twinlock/shared/email-address'
+import { limits } from '@twinlock/shared/limits'
+import { eventOf } from '../../events/account-event.js'
+import type { Origin } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import { outgoing } from '../../notifications/outgoing.js'
+import type { Outbox } from '../../outbox/outbox.service.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { PasswordHasher } from '../../platform/crypto/password-hasher.js'
+import { hashToken, isToken, newId, newToken } from '../../platform/crypto/tokens.js'
+import type { Background } from '../../platform/jobs/background.js'
+import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+import type { SessionCaller } from '../../sessions/caller.js'
+import type { SessionService } from '../../sessions/session.service.js'
+import type { ProfileStore } from '../profile.store.js'
+import { passwordProblem } from './password-rules.js'
+
+export type RequestResetOutcome =
+  | { kind: 'sent'; email: string; expiresAt: Date }
+  | { kind: 'invalid' }
+  | { kind: 'too-many'; retryAt: Date }
+export type ResetOutcome = { kind: 'changed'; at: Date } | { kind: 'link-over' } | { kind: 'weak'; problem: string }
+export type ChangePasswordOutcome =
+  | { kind: 'changed'; at: Date; caller: SessionCaller }
+  | { kind: 'weak'; problem: string }
+  | { kind: 'overtaken' }
+
+export class PasswordService {
+  constructor(
+    private readonly profiles: ProfileStore,
+    private readonly sessions: SessionService,
+    private readonly acts: SlidingLimitStore,
+    private readonly outbox: Outbox,
+    private readonly hasher: PasswordHasher,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Mails a link of one use. The answer is the same whether or not the address has an account, and so is the wait. */
+  async requestReset(text: string, origin: Origin): Promise<RequestResetOutcome> {
+    const emailKey = emailKeyOf(text)
+    if (!emailKey) return { kind: 'invalid' }
+    const now = this.clock.now()
+    const retryAt =
+      (await this.acts.take(`reset:address:${origin.address}`, limits.signUpsPerAddress, now)) ??
+      (await this.acts.take(`mail:reset:${emailKey}`, limits.mailsPerMailbox, now))
+    if (retryAt) return { kind: 'too-many', retryAt }
+    const expiresAt = new Date(now.getTime() + limits.resetLinkLifetime)
+    // After the answer, so that its time says nothing about the address.
+    this.background.run('reset link', () => this.#mailLink(emailKey, expiresAt, origin))
+    return { kind: 'sent', email: text.trim(), expiresAt }
+  }
+
+  /** Spends the link. Every session and sign-in in progress ends with the old password; 2FA stays as it is. */
+  async reset(token: string, password: string, origin: Origin): Promise<ResetOutcome> {
+    if (!isToken(token)) return { kind: 'link-over' }
+    const tokenHash = hashToken(token)
+    const account = await this.profiles.byResetToken(tokenHash)
+    const now = this.clock.now()
+    if (!account?.resetLink || now >= account.resetLink.expiresAt) return { kind: 'link-over' }
+    const problem = passwordProblem(password, account)
+    if (problem) return { kind: 'weak', problem }
+    const passwordHash = await this.hasher.hash(password)
+    const event = { type: 'account.password_reset' as const, ...eventOf(account, origin, now) }
+    if (!(await this.profiles.resetPassword(account._id, tokenHash, passwordHash, event))) return { kind: 'link-over' }
+    this.background.run('password reset', () => this.relay.relay('accounts', account._id))
+    return { kind: 'changed', at: now }
+  }
+
+  /** In a session with fresh evidence; the other sessions end. */
+  async change(caller: SessionCaller, password: string, origin: Origin): Promise<ChangePasswordOutcome> {
+    const problem = passwordProblem(password, caller.account)
+    if (problem) return { kind: 'weak', problem }
+    const passwordHash = await this.hasher.hash(password)
+    const now = this.clock.now()
+    const event = { type: 'account.password_changed' as const, ...eventOf(caller.account, origin, now) }
+    const account = await this.profiles.changePassword(caller.account._id, caller.account.epoch, passwordHash, event)
+    if (!account) return { kind: 'overtaken' }
+    const next = await this.sessions.prove(caller, caller.session.evidence, account)
+    this.background.run('password changed', () => this.relay.relay('accounts', account._id))
+    return { kind: 'changed', at: now, caller: next }
+  }
+
+  async #mailLink(emailKey: string, expiresAt: Date, origin: Origin): Promise<void> {
+    const account = await this.profiles.byEmailKey(emailKey)
+    if (!account) return
+    const token = newToken()
+    const now = this.clock.now()
+    const event = { type: 'account.password_reset_requested' as const, ...eventOf(account, origin, now) }
+    await this.profiles.setResetLink(account._id, hashToken(token), expiresAt, event)
+    const props = { token, expiresAt, origin }
+    await this.outbox.put([outgoing('password-reset-link', { id: newId('msg'), to: account.email, props })])
+    await this.relay.relay('accounts', account._id)
+  }
+}

@@ -1,0 +1,51 @@
+import { createUnionType, Field, InputType, ObjectType } from 'type-graphql'
+import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
+import { DateTimeScalar, EmailAddressScalar } from '../../platform/graphql/scalars.js'
+import { InvalidInput, TooManyAttempts, UserError } from '../../platform/graphql/user-error.types.js'
+
+@InputType({ description: 'A new password for the signed-in account.' })
+export class ChangePasswordInput {
+  @Field(() => String, { description: '8 to 256 characters, any Unicode; the commonest are refused.' })
+  newPassword!: string
+}
+
+@InputType({ description: 'A new password by the mailed link.' })
+export class ResetPasswordInput {
+  @Field(() => String, { description: "What the link carries after '#token='." })
+  token!: string
+  @Field(() => String, { description: '8 to 256 characters, any Unicode; the commonest are refused.' })
+  password!: string
+}
+
+@ObjectType({ description: 'A link was mailed, if the address has an account; the answer does not tell.' })
+export class PasswordResetSent extends GraphqlObject {
+  @Field(() => EmailAddressScalar, { description: 'Where to look for the link.' })
+  email!: string
+  @Field(() => DateTimeScalar, { description: 'Until when the link works.' })
+  expiresAt!: Date
+}
+
+@ObjectType({ description: 'The password is a new one.' })
+export class PasswordChanged extends GraphqlObject {
+  @Field(() => DateTimeScalar, { description: 'Since when.' })
+  changedAt!: Date
+}
+
+@ObjectType({ implements: UserError, description: 'The link was used, is too old, or is no link of ours.' })
+export class ResetLinkExpired extends UserError {}
+
+export const PasswordResetResult = createUnionType({
+  name: 'PasswordResetResult',
+  description: 'What became of the request for a link.',
+  types: () => [PasswordResetSent, InvalidInput, TooManyAttempts] as const,
+})
+export const ResetPasswordResult = createUnionType({
+  name: 'ResetPasswordResult',
+  description: 'What became of the new password by link.',
+  types: () => [PasswordChanged, ResetLinkExpired, InvalidInput] as const,
+})
+export const ChangePasswordResult = createUnionType({
+  name: 'ChangePasswordResult',
+  description: 'What became of the new password.',
+  types: () => [PasswordChanged, InvalidInput] as const,
+})

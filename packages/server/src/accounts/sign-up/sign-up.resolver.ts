@@ -1,0 +1,105 @@
+import { maskEmail } from '@twinlock/shared/email-address'
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql'
+import { SendCodeResult } from '../../platform/graphql/send-code-result.js'
+import {
+  CodeExpired,
+  CodeSent,
+  InvalidCode,
+  InvalidInput,
+  SendCodeTooSoon,
+  SignInExpired,
+  TooManyAttempts,
+} from '../../platform/graphql/user-error.types.js'
+import type { RequestContext } from '../../sessions/request-context.js'
+import { SignedIn, Viewer } from '../../sessions/viewer.types.js'
+import type { SignUpService } from './sign-up.service.js'
+import {
+  ConfirmEmailInput,
+  ConfirmEmailResult,
+  EmailConfirmationSent,
+  SignUpInput,
+  SignUpResult,
+} from './sign-up.types.js'
+
+@Resolver()
+export class SignUpResolver {
+  constructor(private readonly signUps: SignUpService) {}
+
+  @Query(() => EmailConfirmationSent, {
+    nullable: true,
+    description: 'The sign-up begun in this browser and waiting for its code; null when there is none.',
+  })
+  async signUpProgress(@Ctx() { cookies }: RequestContext): Promise<EmailConfirmationSent | null> {
+    const progress = await this.signUps.progress(cookies.get('sign_up'))
+    return progress && EmailConfirmationSent.of(progress)
+  }
+
+  @Mutation(() => SignUpResult, {
+    description:
+      'Starts an account: mails a 6-digit code to the address. Same answer whether or not the address is taken.',
+  })
+  async signUp(
+    @Arg('input', () => SignUpInput) input: SignUpInput,
+    @Ctx() { origin, cookies }: RequestContext,
+  ): Promise<typeof SignUpResult> {
+    const outcome = await this.signUps.begin(input, origin)
+    switch (outcome.kind) {
+      case 'invalid':
+        return InvalidInput.because(outcome.problems)
+      case 'too-many':
+        return TooManyAttempts.until(outcome.retryAt)
+      case 'sent':
+        cookies.set('sign_up', outcome.token)
+        return EmailConfirmationSent.of({ email: outcome.email, expiresAt: outcome.expiresAt })
+    }
+  }
+
+  @Mutation(() => SendCodeResult, { description: 'Mails the live sign-up code again.' })
+  async resendConfirmationCode(@Ctx() { origin, cookies }: RequestContext): Promise<typeof SendCodeResult> {
+    const outcome = await this.signUps.resend(cookies.get('sign_up'), origin)
+    switch (outcome.kind) {
+      case 'sent':
+        return CodeSent.of({
+          sentTo: maskEmail(outcome.email),
+          expiresAt: outcome.expiresAt,
+          resendAvailableAt: outcome.resendAvailableAt,
+        })
+      case 'too-soon':
+        return SendCodeTooSoon.of({ message: 'A code was sent a moment ago.', retryAt: outcome.retryAt })
+      case 'too-many':
+        return TooManyAttempts.until(outcome.retryAt)
+      case 'expired':
+        return SignInExpired.of({ message: 'This sign-up is over. Begin again.' })
+    }
+  }
+
+  @Mutation(() => ConfirmEmailResult, {
+    description:
+      'Confirms the address with the mailed code and signs in. Only in the browser that signed up; the password of the sign-up counts as just shown.',
+  })
+  async confirmEmail(
+    @Arg('input', () => ConfirmEmailInput) input: ConfirmEmailInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof ConfirmEmailResult> {
+    const { cookies, origin } = context
+    const outcome = await this.signUps.confirm(
+      cookies.get('sign_up'),
+      input.email,
+      input.code,
+      origin,
+      context.browserId(),
+    )
+    switch (outcome.kind) {
+      case 'signed-in':
+        cookies.clear('sign_up')
+        context.becomes(outcome.opened.caller, outcome.opened.token)
+        return SignedIn.of({ viewer: new Viewer(outcome.opened.caller) })
+      case 'wrong':
+        return InvalidCode.wrong(outcome)
+      case 'expired':
+        return CodeExpired.of({ message: 'That code is over. Ask for a new one, in the browser you signed up in.' })
+      case 'too-many':
+        return TooManyAttempts.until(outcome.retryAt, 'Too many tries. Sign up again to get a new code.')
+    }
+  }
+}

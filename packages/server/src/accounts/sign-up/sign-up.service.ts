@@ -1,0 +1,188 @@
+import { digitsOf } from '@twinlock/shared/code-input'
+import { emailKeyOf } from '@twinlock/shared/email-address'
+import { limits } from '@twinlock/shared/limits'
+import { decideResend, isLive, resendAvailableAt } from '../../domain/one-time-code.js'
+import { eventOf } from '../../events/account-event.js'
+import type { Origin } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import { outgoing } from '../../notifications/outgoing.js'
+import type { Outbox } from '../../outbox/outbox.service.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import type { PasswordHasher } from '../../platform/crypto/password-hasher.js'
+import { hashToken, isSameText, isToken, newId, newSixDigitCode, newToken } from '../../platform/crypto/tokens.js'
+import type { Background } from '../../platform/jobs/background.js'
+import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+import type { CodeSlot } from '../../sessions/session.model.js'
+import type { OpenedSession, SessionService } from '../../sessions/session.service.js'
+import { newAccount } from '../new-account.js'
+import { passwordProblem } from '../password/password-rules.js'
+import { nameProblem } from '../profile/name-rules.js'
+import type { ProfileStore } from '../profile.store.js'
+import type { SignUpDocument } from './sign-up.model.js'
+import type { SignUpStore } from './sign-up.store.js'
+
+export type SignUpOutcome =
+  | { kind: 'sent'; token: string; email: string; expiresAt: Date }
+  | { kind: 'invalid'; problems: Record<string, string> }
+  | { kind: 'too-many'; retryAt: Date }
+
+export type ConfirmEmailOutcome =
+  | { kind: 'signed-in'; opened: OpenedSession }
+  | { kind: 'wrong'; attemptsLeft: number }
+  | { kind: 'expired' }
+  | { kind: 'too-many'; retryAt: Date }
+
+export type ResendOutcome =
+  | { kind: 'sent'; email: string; expiresAt: Date; resendAvailableAt: Date }
+  | { kind: 'too-soon'; retryAt: Date }
+  | { kind: 'too-many'; retryAt: Date }
+  | { kind: 'expired' }
+
+/** From a name, an address and a password to a confirmed account. No answer tells whether an address has one already. */
+export class SignUpService {
+  constructor(
+    private readonly store: SignUpStore,
+    private readonly profiles: ProfileStore,
+    private readonly sessions: SessionService,
+    private readonly acts: SlidingLimitStore,
+    private readonly outbox: Outbox,
+    private readonly hasher: PasswordHasher,
+    private readonly keyRing: KeyRing,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  async begin(input: { name: string; email: string; password: string }, origin: Origin): Promise<SignUpOutcome> {
+    const email = input.email.trim()
+    const emailKey = emailKeyOf(email)
+    const problems = {
+      ...problemAt('name', nameProblem(input.name)),
+      ...problemAt('email', emailKey ? null : 'Write the address like name@example.com.'),
+      ...problemAt('password', passwordProblem(input.password, input)),
+    }
+    if (!emailKey || Object.keys(problems).length > 0) return { kind: 'invalid', problems }
+
+    const now = this.clock.now()
+    const retryAt =
+      (await this.acts.take(`sign-up:address:${origin.address}`, limits.signUpsPerAddress, now)) ??
+      (await this.acts.take(`mail:sign-up:${emailKey}`, limits.mailsPerMailbox, now))
+    if (retryAt) return { kind: 'too-many', retryAt }
+
+    const passwordHash = await this.hasher.hash(input.password)
+    const isTaken = (await this.profiles.byEmailKey(emailKey)) !== null
+    const token = newToken()
+    const publicId = newId('sup')
+    const digits = newSixDigitCode()
+    const code = await this.#newCode(publicId, digits, now)
+    const signUp: SignUpDocument = {
+      _id: hashToken(token),
+      publicId,
+      emailKey,
+      email,
+      name: input.name.trim(),
+      passwordHash,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + limits.signUpLifetime),
+      code: isTaken ? null : code,
+      codeSentAt: code.sentAt,
+      codeExpiresAt: code.expiresAt,
+      guesses: 0,
+    }
+    await this.store.insert(signUp)
+    await this.#mail(signUp, digits, 1, origin)
+    return { kind: 'sent', token, email, expiresAt: code.expiresAt }
+  }
+
+  async progress(token: string | undefined): Promise<{ email: string; expiresAt: Date } | null> {
+    const signUp = await this.#find(token)
+    return signUp && { email: signUp.email, expiresAt: signUp.codeExpiresAt }
+  }
+
+  /** The same live code again, within the limits of the mailbox. */
+  async resend(token: string | undefined, origin: Origin): Promise<ResendOutcome> {
+    const signUp = await this.#find(token)
+    if (!signUp) return { kind: 'expired' }
+    const now = this.clock.now()
+    const decision = decideResend({ sentAt: signUp.codeSentAt, expiresAt: signUp.codeExpiresAt }, now)
+    if (decision.kind === 'too-soon') return decision
+    const retryAt = await this.acts.take(`mail:sign-up:${signUp.emailKey}`, limits.mailsPerMailbox, now)
+    if (retryAt) return { kind: 'too-many', retryAt }
+
+    const live = decision.kind === 'same' ? signUp.code : null
+    const digits = live ? await this.keyRing.open(live.sealedCode, contextOf(signUp.publicId)) : newSixDigitCode()
+    const sends = (signUp.code?.sends ?? 1) + 1
+    const fresh = live
+      ? { ...live, sentAt: now, sends }
+      : { ...(await this.#newCode(signUp.publicId, digits, now)), sends }
+    const expiresAt = decision.kind === 'same' ? signUp.codeExpiresAt : fresh.expiresAt
+    await this.store.noteSent(signUp._id, signUp.code && { ...fresh, expiresAt }, now, expiresAt)
+    await this.#mail({ ...signUp, codeExpiresAt: expiresAt }, digits, now.getTime(), origin)
+    return {
+      kind: 'sent',
+      email: signUp.email,
+      expiresAt,
+      resendAvailableAt: resendAvailableAt({ sentAt: now, expiresAt }),
+    }
+  }
+
+  async confirm(
+    token: string | undefined,
+    email: string,
+    typed: string,
+    origin: Origin,
+    browser: string | null,
+  ): Promise<ConfirmEmailOutcome> {
+    const found = await this.#find(token)
+    if (!found || found.emailKey !== emailKeyOf(email)) return { kind: 'expired' }
+    const signUp = await this.store.reserveGuess(found._id)
+    if (!signUp) return { kind: 'too-many', retryAt: this.clock.now() }
+    const attemptsLeft = limits.guessesPerCode - signUp.guesses
+    const code = digitsOf(typed)
+    const sent = signUp.code ? await this.keyRing.open(signUp.code.sealedCode, contextOf(signUp.publicId)) : null
+    if (!code || !sent || !isSameText(sent, code)) return { kind: 'wrong', attemptsLeft }
+    const now = this.clock.now()
+    if (!signUp.code || !isLive(signUp.code, now)) return { kind: 'expired' }
+    if (!(await this.store.consume(signUp._id))) return { kind: 'expired' }
+    return this.#createAccount(signUp, origin, browser, now)
+  }
+
+  async #createAccount(
+    signUp: SignUpDocument,
+    origin: Origin,
+    browser: string | null,
+    now: Date,
+  ): Promise<ConfirmEmailOutcome> {
+    const draft = newAccount({ ...signUp, now })
+    const account = { ...draft, events: [{ type: 'account.created' as const, ...eventOf(draft, origin, now) }] }
+    // Two sign-ups of one address: the first that is confirmed makes the account.
+    if (!(await this.profiles.insert(account))) return { kind: 'expired' }
+    const opened = await this.sessions.open(account, [{ method: 'PASSWORD', at: now }], origin, browser)
+    this.background.run('account created', () => this.relay.relay('accounts', account._id))
+    return { kind: 'signed-in', opened }
+  }
+
+  async #find(token: string | undefined): Promise<SignUpDocument | null> {
+    return isToken(token) ? this.store.byTokenHash(hashToken(token), this.clock.now()) : null
+  }
+
+  async #newCode(publicId: string, digits: string, now: Date): Promise<CodeSlot> {
+    const sealedCode = await this.keyRing.seal(digits, contextOf(publicId))
+    return { sealedCode, sentAt: now, expiresAt: new Date(now.getTime() + limits.codeLifetime), sends: 1 }
+  }
+
+  async #mail(signUp: SignUpDocument, digits: string, turn: number, origin: Origin): Promise<void> {
+    const id = `${signUp.publicId}:mail:${turn}`
+    const message = signUp.code
+      ? outgoing('sign-up-code', { id, to: signUp.email, props: { code: digits, expiresAt: signUp.codeExpiresAt } })
+      : outgoing('address-already-registered', { id, to: signUp.email, props: { at: this.clock.now(), origin } })
+    await this.outbox.put([message])
+  }
+}
+
+const contextOf = (publicId: string) => ({ owner: publicId, purpose: 'sign-up-code' })
+
+function problemAt(field: string, problem: string | null): Record<string, string> {
+  return problem ? { [field]: problem } : {}
+}

@@ -1,0 +1,48 @@
+import { limits } from '@twinlock/shared/limits'
+import { insertDocument } from '../../platform/mongo/insert-document.js'
+import type { SignUpDocument, SignUpModel } from './sign-up.model.js'
+
+export class SignUpStore {
+  constructor(private readonly signUps: SignUpModel) {}
+
+  async insert(signUp: SignUpDocument): Promise<void> {
+    await insertDocument(this.signUps, signUp)
+  }
+
+  /** By `_id`. */
+  async byTokenHash(tokenHash: string, now: Date): Promise<SignUpDocument | null> {
+    const signUp = await this.signUps.findById(tokenHash).lean<SignUpDocument>()
+    return signUp && now < signUp.expiresAt ? signUp : null
+  }
+
+  /** Reserves one of five guesses before it is judged. */
+  async reserveGuess(tokenHash: string): Promise<SignUpDocument | null> {
+    return this.signUps
+      .findOneAndUpdate(
+        { _id: tokenHash, guesses: { $lt: limits.guessesPerCode } },
+        { $inc: { guesses: 1 } },
+        { returnDocument: 'after' },
+      )
+      .lean<SignUpDocument>()
+  }
+
+  async noteSent(
+    tokenHash: string,
+    code: SignUpDocument['code'],
+    codeSentAt: Date,
+    codeExpiresAt: Date,
+  ): Promise<void> {
+    await this.signUps.updateOne({ _id: tokenHash }, { $set: { code, codeSentAt, codeExpiresAt } })
+  }
+
+  /** True for one caller only, who makes the account. */
+  async consume(tokenHash: string): Promise<boolean> {
+    const { deletedCount } = await this.signUps.deleteOne({ _id: tokenHash })
+    return deletedCount === 1
+  }
+
+  /** By `expiresAt`: tidying up only. */
+  async sweep(now: Date): Promise<void> {
+    await this.signUps.deleteMany({ expiresAt: { $lte: now } })
+  }
+}

@@ -1,0 +1,29 @@
+import { limits } from '@twinlock/shared/limits'
+import type { NetworkPolicy } from './standing.js'
+
+const DAY_MS = 86_400_000
+
+/**
+ * For how many days a device of this account may skip the second step; 0: every time. Off until a network allows it,
+ * and off again while another network requires 2FA without allowing it. The strictest allowance counts.
+ */
+export function trustedDeviceDays(policies: readonly Pick<NetworkPolicy, 'mandate' | 'trustedDeviceDays'>[]): number {
+  const allowances = policies
+    .filter((policy) => policy.mandate !== null || policy.trustedDeviceDays > 0)
+    .map((policy) => policy.trustedDeviceDays)
+  return allowances.length === 0 ? 0 : Math.min(...allowances, limits.trustedDeviceDays)
+}
+
+/** Judged anew at every sign-in, on the server's clock: a network that forbids it later is obeyed at once. */
+export function isDeviceTrusted(
+  device: { createdAt: Date; epoch: number },
+  accountEpoch: number,
+  days: number,
+  now: Date,
+): boolean {
+  return device.epoch === accountEpoch && now.getTime() < device.createdAt.getTime() + days * DAY_MS
+}
+
+export function deviceExpiresAt(createdAt: Date, days: number): Date {
+  return new Date(createdAt.getTime() + days * DAY_MS)
+}

@@ -1,0 +1,34 @@
+import type { Plan } from '@twinlock/shared/vocabulary'
+import type { DomainEvent } from '../events/event.types.js'
+import { insertDocument } from '../platform/mongo/insert-document.js'
+import type { NetworkDocument, NetworkModel } from './network.model.js'
+
+/** Owns of a network: name, slug, plan. Its mandate and policy belong to the rooms of those names. */
+export class NetworkStore {
+  constructor(private readonly networks: NetworkModel) {}
+
+  /** By `_id`. */
+  async byId(id: string): Promise<NetworkDocument | null> {
+    return this.networks.findById(id).lean<NetworkDocument>()
+  }
+
+  /** By `_id`. */
+  async byIds(ids: readonly string[]): Promise<NetworkDocument[]> {
+    if (ids.length === 0) return []
+    return this.networks.find({ _id: { $in: [...ids] } }).lean<NetworkDocument[]>()
+  }
+
+  /** By `slug`. */
+  async bySlug(slug: string): Promise<NetworkDocument | null> {
+    return this.networks.findOne({ slug }).lean<NetworkDocument>()
+  }
+
+  /** @returns false when the slug is taken */
+  async insert(network: NetworkDocument): Promise<boolean> {
+    return insertDocument(this.networks, network)
+  }
+
+  async setPlan(id: string, plan: Plan, event: DomainEvent): Promise<void> {
+    await this.networks.updateOne({ _id: id }, { $set: { plan }, $push: { events: event } })
+  }
+}

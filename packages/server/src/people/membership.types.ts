@@ -1,0 +1,53 @@
+import type { FactorMethod, Role, TwoFactorStanding } from '@twinlock/shared/vocabulary'
+import { Field, ID, ObjectType } from 'type-graphql'
+import { deadlineIn, type Standing } from '../domain/standing.js'
+import { NetworkSummary } from '../networks/network-summary.types.js'
+import { FactorMethodEnum, RoleEnum, TwoFactorStandingEnum } from '../platform/graphql/enums.js'
+import { GraphqlObject } from '../platform/graphql/graphql-object.js'
+import { DateTimeScalar } from '../platform/graphql/scalars.js'
+import type { Door } from './people.service.js'
+
+@ObjectType({ description: "The viewer's place in one network, from outside its door." })
+export class Membership extends GraphqlObject {
+  @Field(() => ID, { description: "The membership's id." })
+  id!: string
+  @Field(() => RoleEnum, { description: 'What the viewer may do there.' })
+  role!: Role
+  @Field(() => NetworkSummary, { description: 'The network.' })
+  network!: NetworkSummary
+  @Field(() => TwoFactorStandingEnum, { description: "The viewer against the network's requirement, now." })
+  standing!: TwoFactorStanding
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When GRACE ends or ended (for who joined later: the moment of joining); null otherwise.',
+  })
+  deadline!: Date | null
+  @Field(() => [FactorMethodEnum], { description: 'The methods this network accepts.' })
+  allowedMethods!: FactorMethod[]
+  @Field(() => String, { nullable: true, description: 'Whom to ask, as the Admins wrote it.' })
+  helpContact!: string | null
+
+  static from({ membership, network, standing }: Door): Membership {
+    return Membership.of({
+      id: membership._id,
+      role: membership.role,
+      network: NetworkSummary.from(network),
+      standing: standingNameOf(standing),
+      deadline: deadlineIn(standing),
+      allowedMethods: network.acceptedMethods,
+      helpContact: network.helpContact,
+    })
+  }
+}
+
+const names = {
+  'not-required': 'NOT_REQUIRED',
+  satisfied: 'SATISFIED',
+  'exempt-sso': 'EXEMPT_SSO',
+  grace: 'GRACE',
+  overdue: 'OVERDUE',
+} as const satisfies Record<Standing['kind'], TwoFactorStanding>
+
+export function standingNameOf({ kind }: Standing): TwoFactorStanding {
+  return names[kind]
+}

@@ -1,0 +1,50 @@
+import { type AccountDocument, methodsOf } from '../accounts/account.model.js'
+import { type Standing, standingOf } from '../domain/standing.js'
+import { trustedDeviceDays } from '../domain/trusted-devices.js'
+import { type NetworkDocument, policyOf } from '../networks/network.model.js'
+import type { NetworkStore } from '../networks/network.store.js'
+import type { Clock } from '../platform/clock/clock.js'
+import { factsOf, type MembershipDocument } from './membership.model.js'
+import type { MembershipStore } from './membership.store.js'
+
+/** A network from the side of one of its members: what is known before its door is opened. */
+export interface Door {
+  network: NetworkDocument
+  membership: MembershipDocument
+  /** Derived from the account itself, never from the copies that a membership carries. */
+  standing: Standing
+}
+
+export class PeopleService {
+  constructor(
+    private readonly memberships: MembershipStore,
+    private readonly networks: NetworkStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Every network of an account, in two reads. */
+  async doorsOf(account: AccountDocument): Promise<Door[]> {
+    const [memberships, networks] = await Promise.all([
+      this.memberships.ofAccount(account._id, account.networkIds),
+      this.networks.byIds(account.networkIds),
+    ])
+    return memberships
+      .flatMap((membership) => {
+        const network = networks.find((candidate) => candidate._id === membership.networkId)
+        return network ? [this.doorOf(account, network, membership)] : []
+      })
+      .sort((one, other) => one.network.name.localeCompare(other.network.name))
+  }
+
+  doorOf(account: AccountDocument, network: NetworkDocument, membership: MembershipDocument): Door {
+    const standing = standingOf(policyOf(network), factsOf(membership), methodsOf(account), this.clock.now())
+    return { network, membership, standing }
+  }
+}
+
+export const isClosed = ({ standing }: Door): boolean => standing.kind === 'overdue'
+
+/** For how many days a device may be trusted by the networks of an account. */
+export function trustedDeviceDaysOf(doors: readonly Door[]): number {
+  return trustedDeviceDays(doors.map(({ network }) => policyOf(network)))
+}

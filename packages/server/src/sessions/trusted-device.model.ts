@@ -1,0 +1,35 @@
+import { type Connection, type Model, Schema } from 'mongoose'
+import type { Origin } from '../events/event.types.js'
+
+/** A browser that may skip the second step at sign-in, where the networks allow it. */
+export interface TrustedDeviceDocument {
+  /** Hash of the cookie's token. */
+  _id: string
+  publicId: string
+  accountId: string
+  /** A change of password or factors raises the account's, and the device is forgotten. */
+  epoch: number
+  createdAt: Date
+  origin: Origin
+}
+
+const trustedDeviceSchema = new Schema<TrustedDeviceDocument>(
+  {
+    _id: { type: String, required: true },
+    publicId: { type: String, required: true },
+    accountId: { type: String, required: true },
+    epoch: { type: Number, required: true },
+    createdAt: { type: Date, required: true },
+    origin: { type: Schema.Types.Mixed, required: true },
+  },
+  { collection: 'trusted_devices', versionKey: false, minimize: false, strict: 'throw' },
+)
+trustedDeviceSchema.index({ accountId: 1, createdAt: -1 })
+
+export type TrustedDeviceModel = Model<TrustedDeviceDocument>
+
+export function trustedDeviceModel(connection: Connection): TrustedDeviceModel {
+  return (
+    connection.models.TrustedDevice ?? connection.model<TrustedDeviceDocument>('TrustedDevice', trustedDeviceSchema)
+  )
+}

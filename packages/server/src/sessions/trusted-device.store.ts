@@ -1,0 +1,29 @@
+import { insertDocument } from '../platform/mongo/insert-document.js'
+import type { TrustedDeviceDocument, TrustedDeviceModel } from './trusted-device.model.js'
+
+export class TrustedDeviceStore {
+  constructor(private readonly devices: TrustedDeviceModel) {}
+
+  async insert(device: TrustedDeviceDocument): Promise<void> {
+    await insertDocument(this.devices, device)
+  }
+
+  /** By `_id`. */
+  async byTokenHash(tokenHash: string): Promise<TrustedDeviceDocument | null> {
+    return this.devices.findById(tokenHash).lean<TrustedDeviceDocument>()
+  }
+
+  /** By `accountId, createdAt`. */
+  async ofAccount(accountId: string): Promise<TrustedDeviceDocument[]> {
+    return this.devices.find({ accountId }).sort({ createdAt: -1 }).limit(50).lean<TrustedDeviceDocument[]>()
+  }
+
+  async forget(accountId: string, publicId: string): Promise<boolean> {
+    const { deletedCount } = await this.devices.deleteOne({ accountId, publicId })
+    return deletedCount === 1
+  }
+
+  async sweep(createdBefore: Date): Promise<void> {
+    await this.devices.deleteMany({ createdAt: { $lte: createdBefore } })
+  }
+}

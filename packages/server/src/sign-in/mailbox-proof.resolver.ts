@@ -1,0 +1,76 @@
+import { maskEmail } from '@twinlock/shared/email-address'
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
+import { resendAvailableAt } from '../domain/one-time-code.js'
+import { SendCodeResult } from '../platform/graphql/send-code-result.js'
+import {
+  CodeExpired,
+  CodeSent,
+  InvalidCode,
+  SendCodeTooSoon,
+  TooManyAttempts,
+} from '../platform/graphql/user-error.types.js'
+import type { RequestContext } from '../sessions/request-context.js'
+import { SignedIn, Viewer } from '../sessions/viewer.types.js'
+import type { MailboxProofService } from '../two-factor/mailbox-proof/mailbox-proof.service.js'
+import type { SignInService } from './sign-in.service.js'
+import { SignInStep } from './sign-in.types.js'
+import { type SignInAnswer, signInExpired } from './sign-in-answer.js'
+
+@Resolver()
+export class MailboxProofResolver {
+  constructor(
+    private readonly proofs: MailboxProofService,
+    private readonly signIns: SignInService,
+    private readonly answer: SignInAnswer,
+  ) {}
+
+  @Mutation(() => SendCodeResult, {
+    description:
+      'Mails the 6-digit code that proves the mailbox (at SetUpRequired one has been mailed already). A first factor, while ' +
+      "any of the account's networks is closed to it, needs that proof: the set-up mutations answer " +
+      'REAUTHENTICATION_REQUIRED with extensions.needs ["MAILBOX"] until then.',
+  })
+  async sendMailboxCode(@Ctx() context: RequestContext): Promise<typeof SendCodeResult> {
+    const caller = (await context.session()) ?? (await context.ticket())
+    if (!caller) return signInExpired()
+    const outcome = await this.proofs.send(caller)
+    switch (outcome.kind) {
+      case 'sent':
+        return CodeSent.of({
+          sentTo: maskEmail(caller.account.email),
+          expiresAt: outcome.code.expiresAt,
+          resendAvailableAt: resendAvailableAt(outcome.code),
+        })
+      case 'too-soon':
+        return SendCodeTooSoon.of({ message: 'A code was mailed a moment ago.', retryAt: outcome.retryAt })
+      case 'held':
+        return TooManyAttempts.until(outcome.retryAt)
+    }
+  }
+
+  @Mutation(() => SignInStep, {
+    description:
+      'In a sign-in in progress: SetUpRequired again, with mailboxProofRequired false. In a session: SignedIn.',
+  })
+  async proveMailbox(
+    @Arg('code', () => String) code: string,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof SignInStep> {
+    const caller = (await context.session()) ?? (await context.ticket())
+    if (!caller) return signInExpired()
+    const outcome = await this.proofs.prove(caller, code)
+    switch (outcome.kind) {
+      case 'proved-in-sign-in':
+        return this.answer.to(await this.signIns.progressOf(outcome.caller), context)
+      case 'proved-in-session':
+        context.becomes(outcome.caller)
+        return SignedIn.of({ viewer: new Viewer(outcome.caller) })
+      case 'wrong':
+        return InvalidCode.wrong(outcome)
+      case 'code-expired':
+        return CodeExpired.of({ message: 'That code is over. Ask for a new one.' })
+      case 'too-many':
+        return TooManyAttempts.until(outcome.retryAt)
+    }
+  }
+}

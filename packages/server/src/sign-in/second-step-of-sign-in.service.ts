@@ -1,0 +1,153 @@
+import { limits } from '@twinlock/shared/limits'
+import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
+import { type AccountDocument, hasTwoFactor } from '../accounts/account.model.js'
+import type { ProfileStore } from '../accounts/profile.store.js'
+import { withEvidence } from '../domain/evidence.js'
+import { eventOf } from '../events/account-event.js'
+import type { Origin } from '../events/event.types.js'
+import type { EventRelay } from '../events/event-relay.js'
+import { type PeopleService, trustedDeviceDaysOf } from '../people/people.service.js'
+import type { Clock } from '../platform/clock/clock.js'
+import { hashToken, isToken } from '../platform/crypto/tokens.js'
+import type { Background } from '../platform/jobs/background.js'
+import type { SignInDocument } from '../sessions/session.model.js'
+import type { OpenedSession, SessionService } from '../sessions/session.service.js'
+import type { SignInStore } from '../sessions/sign-in.store.js'
+import type { TrustedDeviceService } from '../sessions/trusted-device.service.js'
+import type { SecondStepService } from '../two-factor/second-step/second-step.service.js'
+import type { ReservedGuess } from '../two-factor/second-step/second-step.store.js'
+
+export type SecondStepOutcome =
+  | { kind: 'signed-in'; opened: OpenedSession; deviceToken: string | null }
+  /** The account has no second step: the sign-in is somewhere else. */
+  | { kind: 'out-of-order' }
+  | { kind: 'wrong'; attemptsLeft: number; alreadyUsed: boolean; clockOffsetSeconds: number | null }
+  | { kind: 'code-expired' }
+  | { kind: 'expired' }
+  | { kind: 'too-many'; retryAt: Date }
+
+/** From the code to the session. Each write decides alone; what was spent stays spent, whatever happens after it. */
+export class SecondStepOfSignInService {
+  constructor(
+    private readonly signInStore: SignInStore,
+    private readonly profiles: ProfileStore,
+    private readonly secondStep: SecondStepService,
+    private readonly sessions: SessionService,
+    private readonly devices: TrustedDeviceService,
+    private readonly people: PeopleService,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  async verify(
+    ticket: string | undefined,
+    input: { method: SecondStepMethod; code: string; trustDevice: boolean },
+    origin: Origin,
+  ): Promise<SecondStepOutcome> {
+    if (!isToken(ticket)) return { kind: 'expired' }
+    const ticketHash = hashToken(ticket)
+    const now = this.clock.now()
+    const signIn = await this.signInStore.reserveGuess(ticketHash, now)
+    if (!signIn) return this.#noGuessLeft(ticketHash)
+    const guess = await this.secondStep.reserve(signIn.accountId)
+    if (guess.kind === 'refused') {
+      await this.#tellLocked(signIn, guess.retryAt)
+      return { kind: 'too-many', retryAt: guess.retryAt }
+    }
+    if (guess.account.epoch !== signIn.epoch || !hasTwoFactor(guess.account)) {
+      await this.secondStep.giveBack(guess)
+      await this.signInStore.releaseGuess(ticketHash)
+      return guess.account.epoch === signIn.epoch ? { kind: 'out-of-order' } : { kind: 'expired' }
+    }
+    return this.#judge(signIn, guess, input, origin)
+  }
+
+  async #judge(
+    signIn: SignInDocument,
+    guess: ReservedGuess,
+    input: { method: SecondStepMethod; code: string; trustDevice: boolean },
+    origin: Origin,
+  ): Promise<SecondStepOutcome> {
+    let isConsumed = false
+    const holder = {
+      publicId: signIn.publicId,
+      sms: signIn.sms,
+      // The code lives in the sign-in, so spending it and ending the sign-in are one write.
+      spendSms: async () => {
+        isConsumed = await this.signInStore.consume(signIn._id)
+        return isConsumed
+      },
+    }
+    const verdict = await this.#judgeOrRelease(signIn, guess, input, holder, origin)
+    if (verdict.kind === 'expired') return { kind: 'code-expired' }
+    if (verdict.kind === 'wrong') {
+      this.#tellFailed(signIn, guess.account, input.method, origin)
+      return { ...verdict, attemptsLeft: limits.guessesPerCode - signIn.guesses }
+    }
+    if (!isConsumed && !(await this.signInStore.consume(signIn._id))) return { kind: 'expired' }
+    return this.#open(signIn, guess.account, verdict.method, input.trustDevice)
+  }
+
+  async #judgeOrRelease(
+    signIn: SignInDocument,
+    guess: ReservedGuess,
+    input: { method: SecondStepMethod; code: string },
+    holder: Parameters<SecondStepService['judge']>[3],
+    origin: Origin,
+  ) {
+    try {
+      return await this.secondStep.judge(guess, input.method, input.code, holder, origin)
+    } catch (error) {
+      await this.signInStore.releaseGuess(signIn._id)
+      throw error
+    }
+  }
+
+  async #open(
+    signIn: SignInDocument,
+    account: AccountDocument,
+    method: SecondStepMethod,
+    trustDevice: boolean,
+  ): Promise<SecondStepOutcome> {
+    const now = this.clock.now()
+    const spent = method === 'BACKUP_CODE' ? await this.profiles.byId(account._id) : account
+    const evidence = withEvidence(signIn.evidence, { method, at: now })
+    const opened = await this.sessions.open(spent ?? account, evidence, signIn.origin, signIn.browser)
+    if (method === 'BACKUP_CODE')
+      this.background.run('backup code used', () => this.relay.relay('accounts', account._id))
+    const isAllowed = trustDevice && trustedDeviceDaysOf(await this.people.doorsOf(account)) > 0
+    const deviceToken = isAllowed ? await this.devices.trust(account, signIn.origin) : null
+    if (deviceToken) {
+      const event = { type: 'trusted_device.added' as const, ...eventOf(account, signIn.origin, now) }
+      this.background.run('device trusted', () => this.relay.emit(event))
+    }
+    return { kind: 'signed-in', opened, deviceToken }
+  }
+
+  async #noGuessLeft(ticketHash: string): Promise<SecondStepOutcome> {
+    const now = this.clock.now()
+    const signIn = await this.signInStore.byTicketHash(ticketHash, now)
+    return signIn ? { kind: 'too-many', retryAt: now } : { kind: 'expired' }
+  }
+
+  #tellFailed(signIn: SignInDocument, account: AccountDocument, method: SecondStepMethod, origin: Origin): void {
+    const event = {
+      type: 'sign_in.second_step_failed' as const,
+      method,
+      isFirst: signIn.guesses === 1,
+      ...eventOf(account, origin, this.clock.now()),
+    }
+    this.background.run('second step failed', () => this.relay.emit(event))
+  }
+
+  /** One word for each lock, not for each try: the event's id says which. */
+  async #tellLocked(signIn: SignInDocument, retryAt: Date): Promise<void> {
+    this.background.run('second steps locked', async () => {
+      const account = await this.profiles.byId(signIn.accountId)
+      if (!account) return
+      const base = eventOf(account, signIn.origin, this.clock.now())
+      await this.relay.emit({ type: 'sign_in.locked', ...base, id: `locked:${account._id}:${retryAt.getTime()}` })
+    })
+  }
+}

@@ -1,0 +1,78 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
+import { resendAvailableAt } from '../domain/one-time-code.js'
+import { SendCodeResult } from '../platform/graphql/send-code-result.js'
+import {
+  CodeExpired,
+  CodeSent,
+  DeliveryFailed,
+  InvalidCode,
+  SendCodeTooSoon,
+  TooManyAttempts,
+} from '../platform/graphql/user-error.types.js'
+import type { RequestContext } from '../sessions/request-context.js'
+import { SignedIn, Viewer } from '../sessions/viewer.types.js'
+import type { SecondStepOfSignInService } from './second-step-of-sign-in.service.js'
+import type { SignInService } from './sign-in.service.js'
+import { SignInStep, VerifySecondStepInput } from './sign-in.types.js'
+import { type SignInAnswer, signInExpired } from './sign-in-answer.js'
+import type { SignInCodeService } from './sign-in-code.service.js'
+
+@Resolver()
+export class SecondStepResolver {
+  constructor(
+    private readonly secondStep: SecondStepOfSignInService,
+    private readonly signIns: SignInService,
+    private readonly codes: SignInCodeService,
+    private readonly answer: SignInAnswer,
+  ) {}
+
+  @Mutation(() => SendCodeResult, {
+    description: 'Sends the single-use SMS code of this sign-in. The same live code on a resend; a cooldown applies.',
+  })
+  async sendSignInCode(@Ctx() context: RequestContext): Promise<typeof SendCodeResult> {
+    const caller = await context.ticket()
+    if (!caller) return signInExpired()
+    const outcome = await this.codes.sendSms(caller)
+    switch (outcome.kind) {
+      case 'sent':
+        return CodeSent.of({
+          sentTo: caller.account.factors.sms?.maskedNumber ?? '',
+          expiresAt: outcome.code.expiresAt,
+          resendAvailableAt: resendAvailableAt(outcome.code),
+        })
+      case 'too-soon':
+        return SendCodeTooSoon.of({ message: 'A code was sent a moment ago.', retryAt: outcome.retryAt })
+      case 'held':
+        return TooManyAttempts.until(outcome.retryAt, 'No more texts can be sent for now. Try another way.')
+      case 'unsupported':
+      case 'failed':
+        return DeliveryFailed.of({ message: 'The text could not be delivered just now. Try another way.' })
+    }
+  }
+
+  @Mutation(() => SignInStep, { description: 'The second step. A right code signs in, once.' })
+  async verifySecondStep(
+    @Arg('input', () => VerifySecondStepInput) input: VerifySecondStepInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof SignInStep> {
+    const outcome = await this.secondStep.verify(context.cookies.get('ticket'), input, context.origin)
+    switch (outcome.kind) {
+      case 'signed-in':
+        context.becomes(outcome.opened.caller, outcome.opened.token)
+        if (outcome.deviceToken) context.cookies.set('device', outcome.deviceToken)
+        return SignedIn.of({ viewer: new Viewer(outcome.opened.caller) })
+      case 'out-of-order': {
+        const caller = await context.ticket()
+        return caller ? this.answer.to(await this.signIns.progressOf(caller), context) : signInExpired()
+      }
+      case 'wrong':
+        return InvalidCode.wrong(outcome)
+      case 'code-expired':
+        return CodeExpired.of({ message: 'That code is over. Ask for a new one.' })
+      case 'expired':
+        return signInExpired()
+      case 'too-many':
+        return TooManyAttempts.until(outcome.retryAt)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import { maskEmail } from '@twinlock/shared/email-address'
+import { backupCodesLeft, methodsOf } from '../accounts/account.model.js'
+import { provedAt } from '../domain/evidence.js'
+import { resendAvailableAt } from '../domain/one-time-code.js'
+import { secondStepChoice } from '../domain/sign-in-step.js'
+import { deadlineIn } from '../domain/standing.js'
+import { NetworkSummary } from '../networks/network-summary.types.js'
+import { type Door, isClosed, trustedDeviceDaysOf } from '../people/people.service.js'
+import { InvalidCredentials, SignInExpired, TooManyAttempts } from '../platform/graphql/user-error.types.js'
+import type { TicketCaller } from '../sessions/caller.js'
+import type { RequestContext } from '../sessions/request-context.js'
+import { SignedIn, Viewer } from '../sessions/viewer.types.js'
+import type { SignInOutcome } from './sign-in.service.js'
+import { RequiringNetwork, SecondStepRequired, SetUpRequired, type SignInStep, SsoRequired } from './sign-in.types.js'
+import type { SignInCodeService } from './sign-in-code.service.js'
+
+/** Puts where a sign-in stands into the API's words, and into the browser's cookies. */
+export class SignInAnswer {
+  constructor(private readonly codes: SignInCodeService) {}
+
+  async to(outcome: SignInOutcome, context: RequestContext): Promise<typeof SignInStep> {
+    switch (outcome.kind) {
+      case 'signed-in':
+        context.becomes(outcome.opened.caller, outcome.opened.token)
+        return SignedIn.of({ viewer: new Viewer(outcome.opened.caller) })
+      case 'second-step':
+        context.becomesTicket(outcome.caller, outcome.ticket ?? undefined)
+        return this.#secondStep(outcome.caller, outcome.doors)
+      case 'set-up':
+        context.becomesTicket(outcome.caller, outcome.ticket ?? undefined)
+        return setUp(outcome.caller, outcome.doors)
+      case 'sso':
+        return SsoRequired.of({
+          network: NetworkSummary.from(outcome.door.network),
+          startUrl: `/sso/${outcome.door.network.slug}/start`,
+        })
+      case 'invalid-credentials':
+        return InvalidCredentials.of({
+          message: "That email and password don't go together. Try again, or choose a new password.",
+        })
+      case 'too-many':
+        return TooManyAttempts.until(outcome.retryAt)
+      case 'expired':
+        return signInExpired()
+    }
+  }
+
+  async #secondStep({ account, signIn }: TicketCaller, doors: Door[]): Promise<SecondStepRequired> {
+    const facts = {
+      factors: methodsOf(account),
+      preferredMethod: account.preferredMethod,
+      backupCodesLeft: backupCodesLeft(account),
+    }
+    return SecondStepRequired.of({
+      email: account.email,
+      ...secondStepChoice(facts),
+      maskedPhoneNumber: account.factors.sms?.maskedNumber ?? null,
+      sendRetryAt: signIn.smsHeldUntil,
+      codeDelivery: await this.codes.deliveryOf(signIn),
+      codeExpiresAt: signIn.sms?.expiresAt ?? null,
+      resendAvailableAt: signIn.sms && resendAvailableAt(signIn.sms),
+      trustDeviceAllowed: trustedDeviceDaysOf(doors) > 0,
+      expiresAt: signIn.expiresAt,
+    })
+  }
+}
+
+function setUp({ account, signIn }: TicketCaller, doors: Door[]): SetUpRequired {
+  const hasProved = provedAt(signIn.evidence, ({ method }) => method === 'MAILBOX') !== null
+  return SetUpRequired.of({
+    networks: doors.filter(isClosed).map(({ network, standing }) =>
+      RequiringNetwork.of({
+        id: network._id,
+        name: network.name,
+        slug: network.slug,
+        deadline: deadlineIn(standing) ?? signIn.createdAt,
+        allowedMethods: network.acceptedMethods,
+        helpContact: network.helpContact,
+      }),
+    ),
+    otherNetworks: doors.filter((door) => !isClosed(door)).map(({ network }) => NetworkSummary.from(network)),
+    mailboxProofRequired: !hasProved,
+    maskedEmail: maskEmail(account.email),
+    expiresAt: signIn.expiresAt,
+  })
+}
+
+export const signInExpired = () =>
+  SignInExpired.of({ message: 'This sign-in is over. Begin again with your password.' })

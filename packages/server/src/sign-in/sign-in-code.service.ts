@@ -1,0 +1,104 @@
+import type { AccountDocument } from '../accounts/account.model.js'
+import type { NextSignInStep } from '../domain/sign-in-step.js'
+import type { Outbox } from '../outbox/outbox.service.js'
+import type { Background } from '../platform/jobs/background.js'
+import type { TicketCaller } from '../sessions/caller.js'
+import type { CodeSlot, SignInDocument } from '../sessions/session.model.js'
+import type { SignInStore } from '../sessions/sign-in.store.js'
+import type { MailboxCodeService, MailboxSendOutcome } from '../two-factor/mailbox-proof/mailbox-code.service.js'
+import type { PhoneNumber } from '../two-factor/sms/phone-number.js'
+import type { SmsBudgetService } from '../two-factor/sms/sms-budget.service.js'
+import {
+  type DraftedCode,
+  type SmsCodeService,
+  type SmsSendOutcome,
+  smsMessageIdOf,
+} from '../two-factor/sms/sms-code.service.js'
+
+/** The codes that belong to a sign-in in progress: by SMS for its second step, by mail at the door. */
+export class SignInCodeService {
+  constructor(
+    private readonly store: SignInStore,
+    private readonly smsCodes: SmsCodeService,
+    private readonly smsBudget: SmsBudgetService,
+    private readonly mailboxCodes: MailboxCodeService,
+    private readonly outbox: Outbox,
+    private readonly background: Background,
+  ) {}
+
+  /**
+   * What a new sign-in begins with: a preferred SMS is on its way as soon as it is stored, unless held back.
+   * @returns the document to store, and what to do once it is
+   */
+  async prepare(
+    account: AccountDocument,
+    signIn: SignInDocument,
+    step: NextSignInStep,
+  ): Promise<{ signIn: SignInDocument; send(): void }> {
+    if (step.kind === 'set-up') {
+      return { signIn, send: () => this.background.run('mailbox code', () => this.#mail(account, signIn)) }
+    }
+    if (step.kind !== 'second-step' || step.preferred !== 'SMS') return { signIn, send: () => undefined }
+    const number = await this.smsCodes.numberOf(account)
+    if (!number) return { signIn, send: () => undefined }
+    const heldUntil = await this.smsBudget.peek(account._id, number)
+    if (heldUntil) return { signIn: { ...signIn, smsHeldUntil: heldUntil }, send: () => undefined }
+    const drafted = await this.smsCodes.draft(signIn.publicId, null, 1)
+    return {
+      signIn: { ...signIn, sms: drafted.code },
+      send: () => this.background.run('sign-in SMS', () => this.#sendFirst(account, number, signIn, drafted)),
+    }
+  }
+
+  async sendSms({ signIn, account }: TicketCaller): Promise<SmsSendOutcome> {
+    return this.#sendSms(account, signIn)
+  }
+
+  async sendMailboxCode({ signIn, account }: TicketCaller): Promise<MailboxSendOutcome> {
+    return this.#mail(account, signIn)
+  }
+
+  /** How far the text of a sign-in has come; null when none was asked for. */
+  async deliveryOf(signIn: SignInDocument): Promise<'QUEUED' | 'SENT' | 'FAILED' | null> {
+    if (!signIn.sms) return null
+    const state = await this.outbox.stateOf(smsMessageIdOf(signIn.publicId, signIn.sms))
+    if (state === 'sent') return 'SENT'
+    return state === 'failed' ? 'FAILED' : 'QUEUED'
+  }
+
+  /** The last word on the caps falls here; where they hold the text back, the sign-in says so and goes on without it. */
+  async #sendFirst(
+    account: AccountDocument,
+    number: PhoneNumber,
+    signIn: SignInDocument,
+    drafted: DraftedCode,
+  ): Promise<void> {
+    const budget = await this.smsBudget.take(account._id, number, 'sign-in')
+    if (budget.kind === 'granted') await this.smsCodes.dispatch(number, signIn.publicId, drafted, 'sign-in-sms')
+    else await this.store.holdSms(signIn._id, budget.kind === 'held' ? budget.retryAt : signIn.expiresAt)
+  }
+
+  async #sendSms(account: AccountDocument, signIn: SignInDocument): Promise<SmsSendOutcome> {
+    const number = await this.smsCodes.numberOf(account)
+    if (!number) return { kind: 'unsupported' }
+    const save = (code: CodeSlot) => this.store.setCode(signIn._id, 'sms', code)
+    const outcome = await this.smsCodes.send(
+      account,
+      number,
+      { publicId: signIn.publicId, code: signIn.sms, save },
+      'sign-in-sms',
+    )
+    if (outcome.kind === 'held') await this.store.holdSms(signIn._id, outcome.retryAt)
+    return outcome
+  }
+
+  async #mail(account: AccountDocument, signIn: SignInDocument): Promise<MailboxSendOutcome> {
+    const save = (code: CodeSlot) => this.store.setCode(signIn._id, 'mailbox', code)
+    return this.mailboxCodes.send(account, {
+      publicId: signIn.publicId,
+      code: signIn.mailbox,
+      origin: signIn.origin,
+      save,
+    })
+  }
+}

@@ -1,0 +1,56 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql'
+import type { RequestContext } from '../sessions/request-context.js'
+import type { SignInProgressService } from '../sessions/sign-in-progress.service.js'
+import type { SignInService } from './sign-in.service.js'
+import { SignInInput, SignInStep } from './sign-in.types.js'
+import { type SignInAnswer, signInExpired } from './sign-in-answer.js'
+
+@Resolver()
+export class SignInResolver {
+  constructor(
+    private readonly signIns: SignInService,
+    private readonly inProgress: SignInProgressService,
+    private readonly answer: SignInAnswer,
+  ) {}
+
+  @Query(() => SignInStep, {
+    nullable: true,
+    description: 'Where the sign-in in progress stands (survives a reload); null when there is none.',
+  })
+  async signInProgress(@Ctx() context: RequestContext): Promise<typeof SignInStep | null> {
+    const caller = await context.ticket()
+    return caller && this.answer.to(await this.signIns.progressOf(caller), context)
+  }
+
+  @Mutation(() => SignInStep, { description: 'The first step. Known and unknown addresses get the same answers.' })
+  async signIn(
+    @Arg('input', () => SignInInput) { email, password }: SignInInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof SignInStep> {
+    const { origin, cookies } = context
+    const browser = { origin, id: context.browserId(), deviceToken: cookies.get('device') }
+    return this.answer.to(await this.signIns.signIn(email, password, browser), context)
+  }
+
+  @Mutation(() => SignInStep, {
+    description: 'At SetUpRequired: signs in without the networks that are closed; FORBIDDEN when no other is open.',
+  })
+  async continueToOtherNetworks(@Ctx() context: RequestContext): Promise<typeof SignInStep> {
+    const caller = await context.ticket()
+    return caller ? this.answer.to(await this.signIns.continueToOtherNetworks(caller), context) : signInExpired()
+  }
+
+  @Mutation(() => SignInStep, { description: 'Ten more minutes for the sign-in in progress, at most three times.' })
+  async extendSignIn(@Ctx() context: RequestContext): Promise<typeof SignInStep> {
+    const caller = await context.ticket()
+    return caller ? this.answer.to(await this.signIns.extend(caller), context) : signInExpired()
+  }
+
+  @Mutation(() => Boolean, { description: 'Drops the sign-in in progress.' })
+  async cancelSignIn(@Ctx() context: RequestContext): Promise<boolean> {
+    const caller = await context.ticket()
+    if (caller) await this.inProgress.cancel(caller)
+    context.cookies.clear('ticket')
+    return true
+  }
+}

@@ -1,0 +1,146 @@
+import { emailKeyOf } from '@twinlock/shared/email-address'
+import { type AccountDocument, backupCodesLeft, hasTwoFactor, methodsOf } from '../accounts/account.model.js'
+import type { PasswordCheckService } from '../accounts/password/password-check.service.js'
+import type { ProfileStore } from '../accounts/profile.store.js'
+import type { Evidence } from '../domain/evidence.js'
+import { type NextSignInStep, nextSignInStep } from '../domain/sign-in-step.js'
+import type { Origin } from '../events/event.types.js'
+import { type Door, type PeopleService, trustedDeviceDaysOf } from '../people/people.service.js'
+import type { Clock } from '../platform/clock/clock.js'
+import { forbidden } from '../platform/errors/interruption.js'
+import type { TicketCaller } from '../sessions/caller.js'
+import type { OpenedSession, SessionService } from '../sessions/session.service.js'
+import type { SignInProgressService } from '../sessions/sign-in-progress.service.js'
+import type { TrustedDeviceService } from '../sessions/trusted-device.service.js'
+import type { SignInCodeService } from './sign-in-code.service.js'
+
+/** Where a sign-in stands after a step. */
+export type SignInOutcome =
+  | { kind: 'signed-in'; opened: OpenedSession }
+  | { kind: 'second-step'; caller: TicketCaller; doors: Door[]; ticket: string | null }
+  | { kind: 'set-up'; caller: TicketCaller; doors: Door[]; ticket: string | null }
+  | { kind: 'sso'; door: Door }
+  | { kind: 'invalid-credentials' }
+  | { kind: 'too-many'; retryAt: Date }
+  | { kind: 'expired' }
+
+export interface Browser {
+  origin: Origin
+  /** Names a browser that was here before. */
+  id: string | null
+  deviceToken: string | undefined
+}
+
+/** The first step of a sign-in, and what comes after it. */
+export class SignInService {
+  constructor(
+    private readonly profiles: ProfileStore,
+    private readonly passwords: PasswordCheckService,
+    private readonly people: PeopleService,
+    private readonly sessions: SessionService,
+    private readonly signIns: SignInProgressService,
+    private readonly devices: TrustedDeviceService,
+    private readonly codes: SignInCodeService,
+    private readonly clock: Clock,
+  ) {}
+
+  async signIn(email: string, password: string, browser: Browser): Promise<SignInOutcome> {
+    const emailKey = emailKeyOf(email)
+    const account = emailKey ? await this.profiles.byEmailKey(emailKey) : null
+    const verdict = await this.passwords.check(account, emailKey ?? 'unreadable', password, browser.origin)
+    if (verdict.kind === 'too-many') return verdict
+    if (verdict.kind === 'wrong' || !account) return { kind: 'invalid-credentials' }
+
+    const doors = await this.people.doorsOf(account)
+    const isTrusted =
+      hasTwoFactor(account) && (await this.devices.isTrusted(account, browser.deviceToken, trustedDeviceDaysOf(doors)))
+    const now = this.clock.now()
+    const evidence: Evidence[] = [
+      { method: 'PASSWORD', at: now },
+      ...(isTrusted ? [{ method: 'TRUSTED_DEVICE' as const, at: now }] : []),
+    ]
+    return this.#advance(account, doors, evidence, browser)
+  }
+
+  /** Where the sign-in in progress stands; the same decision as when it began. */
+  async progressOf(caller: TicketCaller): Promise<SignInOutcome> {
+    const doors = await this.people.doorsOf(caller.account)
+    const step = stepOf(caller.account, doors, caller.signIn.evidence)
+    switch (step.kind) {
+      case 'second-step':
+      case 'set-up':
+        return { kind: step.kind, caller, doors, ticket: null }
+      case 'sso':
+        return { kind: 'sso', door: doorOf(doors, step.networkId) }
+      case 'signed-in':
+        // What closed the door is gone (the network withdrew its requirement): nothing is asked any more.
+        return this.#complete(caller, caller.signIn.evidence)
+    }
+  }
+
+  /**
+   * Signs in without the networks that are closed.
+   * @throws Interruption FORBIDDEN when no other is open
+   */
+  async continueToOtherNetworks(caller: TicketCaller): Promise<SignInOutcome> {
+    const doors = await this.people.doorsOf(caller.account)
+    const step = stepOf(caller.account, doors, caller.signIn.evidence)
+    if (step.kind !== 'set-up') return this.progressOf(caller)
+    if (step.open.length === 0)
+      throw forbidden('None of your other networks is open. Set up two-factor authentication to go on.')
+    return this.#complete(caller, caller.signIn.evidence)
+  }
+
+  async extend(caller: TicketCaller): Promise<SignInOutcome> {
+    const extended = await this.signIns.extend(caller)
+    return extended ? this.progressOf(extended) : this.progressOf(caller)
+  }
+
+  async #advance(
+    account: AccountDocument,
+    doors: Door[],
+    evidence: Evidence[],
+    browser: Browser,
+  ): Promise<SignInOutcome> {
+    const step = stepOf(account, doors, evidence)
+    switch (step.kind) {
+      case 'signed-in':
+        return { kind: 'signed-in', opened: await this.sessions.open(account, evidence, browser.origin, browser.id) }
+      case 'sso':
+        return { kind: 'sso', door: doorOf(doors, step.networkId) }
+      case 'second-step':
+      case 'set-up': {
+        const draft = this.signIns.draft(account, evidence, browser.origin, browser.id)
+        const prepared = await this.codes.prepare(account, draft.signIn, step)
+        const { caller, ticket } = await this.signIns.begin(account, draft.ticket, prepared.signIn)
+        prepared.send()
+        return { kind: step.kind, caller, doors, ticket }
+      }
+    }
+  }
+
+  async #complete(caller: TicketCaller, evidence: Evidence[]): Promise<SignInOutcome> {
+    const opened = await this.signIns.complete(caller, caller.account, evidence)
+    return opened ? { kind: 'signed-in', opened } : { kind: 'expired' }
+  }
+}
+
+function stepOf(account: AccountDocument, doors: readonly Door[], evidence: readonly Evidence[]): NextSignInStep {
+  const facts = {
+    factors: methodsOf(account),
+    preferredMethod: account.preferredMethod,
+    backupCodesLeft: backupCodesLeft(account),
+  }
+  return nextSignInStep(facts, doors.map(doorFactsOf), evidence)
+}
+
+function doorFactsOf({ network, membership, standing }: Door) {
+  const needsSso = network.sso?.isRequired === true && membership.usesSso && membership.role !== 'GUEST'
+  return { networkId: network._id, standing, needsSso }
+}
+
+function doorOf(doors: readonly Door[], networkId: string): Door {
+  const door = doors.find(({ network }) => network._id === networkId)
+  if (!door) throw new Error(`The step names a network that is not among the doors: ${networkId}`)
+  return door
+}

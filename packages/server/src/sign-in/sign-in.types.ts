@@ -1,0 +1,121 @@
+import type { FactorMethod, SecondStepMethod } from '@twinlock/shared/vocabulary'
+import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql'
+import { NetworkSummary } from '../networks/network-summary.types.js'
+import { CodeDeliveryEnum, FactorMethodEnum, SecondStepMethodEnum } from '../platform/graphql/enums.js'
+import { GraphqlObject } from '../platform/graphql/graphql-object.js'
+import { DateTimeScalar, EmailAddressScalar } from '../platform/graphql/scalars.js'
+import {
+  CodeExpired,
+  InvalidCode,
+  InvalidCredentials,
+  SignInExpired,
+  TooManyAttempts,
+} from '../platform/graphql/user-error.types.js'
+import { SignedIn } from '../sessions/viewer.types.js'
+
+@InputType({ description: 'The first step of a sign-in.' })
+export class SignInInput {
+  @Field(() => String, { description: "The account's address." })
+  email!: string
+  @Field(() => String, { description: "The account's password." })
+  password!: string
+}
+
+@InputType({ description: 'The second step of a sign-in.' })
+export class VerifySecondStepInput {
+  @Field(() => SecondStepMethodEnum, { description: 'Which way the code is of.' })
+  method!: SecondStepMethod
+  @Field(() => String, { description: 'The code, as typed.' })
+  code!: string
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Skip the second step in this browser for a while, where the networks allow it.',
+  })
+  trustDevice!: boolean
+}
+
+@ObjectType({ description: 'Password accepted; no session yet. With SMS preferred, the code has been sent already.' })
+export class SecondStepRequired extends GraphqlObject {
+  @Field(() => EmailAddressScalar, { description: 'Whose sign-in it is.' })
+  email!: string
+  @Field(() => [SecondStepMethodEnum], { description: 'The ways there are, the preferred one first.' })
+  methods!: SecondStepMethod[]
+  @Field(() => SecondStepMethodEnum, { description: 'Asked first.' })
+  preferred!: SecondStepMethod
+  @Field(() => String, { nullable: true, description: 'The last two digits alone.' })
+  maskedPhoneNumber!: string | null
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When a held-back SMS may be asked for.' })
+  sendRetryAt!: Date | null
+  @Field(() => CodeDeliveryEnum, {
+    nullable: true,
+    description: 'How far the text of this sign-in has come; null when none was asked for.',
+  })
+  codeDelivery!: 'QUEUED' | 'SENT' | 'FAILED' | null
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when the code of this sign-in works.' })
+  codeExpiresAt!: Date | null
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the text may be sent again; null when none was.' })
+  resendAvailableAt!: Date | null
+  @Field(() => Boolean, { description: 'Whether this browser may be trusted for a while.' })
+  trustDeviceAllowed!: boolean
+  @Field(() => DateTimeScalar, { description: 'When this sign-in ends.' })
+  expiresAt!: Date
+}
+
+@ObjectType({ description: 'A network that is closed until 2FA is set up.' })
+export class RequiringNetwork extends GraphqlObject {
+  @Field(() => ID, { description: "The network's id." })
+  id!: string
+  @Field(() => String, { description: 'Its name.' })
+  name!: string
+  @Field(() => String, { description: 'Its address in links.' })
+  slug!: string
+  @Field(() => DateTimeScalar, { description: 'When the time to set up ended.' })
+  deadline!: Date
+  @Field(() => [FactorMethodEnum], { description: 'The methods it accepts.' })
+  allowedMethods!: FactorMethod[]
+  @Field(() => String, { nullable: true, description: 'Whom to ask, as the Admins wrote it.' })
+  helpContact!: string | null
+}
+
+@ObjectType({
+  description:
+    'Password accepted, but a network this account is in makes 2FA mandatory and its grace is over. ' +
+    'The set-up mutations work on this sign-in once the mailbox is proved; the first confirmed factor signs in.',
+})
+export class SetUpRequired extends GraphqlObject {
+  @Field(() => [RequiringNetwork], { description: 'The closed networks.' })
+  networks!: RequiringNetwork[]
+  @Field(() => [NetworkSummary], { description: 'The networks that are open.' })
+  otherNetworks!: NetworkSummary[]
+  @Field(() => Boolean, { description: 'Whether the mailed code is still to be typed.' })
+  mailboxProofRequired!: boolean
+  @Field(() => String, { description: 'Where the code was mailed to, masked.' })
+  maskedEmail!: string
+  @Field(() => DateTimeScalar, { description: 'When this sign-in ends.' })
+  expiresAt!: Date
+}
+
+@ObjectType({ description: 'Only the identity provider of this network goes on from here.' })
+export class SsoRequired extends GraphqlObject {
+  @Field(() => NetworkSummary, { description: 'The network.' })
+  network!: NetworkSummary
+  @Field(() => String, { description: 'Where to send the browser.' })
+  startUrl!: string
+}
+
+export const SignInStep = createUnionType({
+  name: 'SignInStep',
+  description: 'One vocabulary for every step of a sign-in, whichever mutation moved it.',
+  types: () =>
+    [
+      SignedIn,
+      SecondStepRequired,
+      SetUpRequired,
+      SsoRequired,
+      InvalidCredentials,
+      InvalidCode,
+      CodeExpired,
+      SignInExpired,
+      TooManyAttempts,
+    ] as const,
+})

@@ -1,0 +1,30 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
+import { backupCodesLeft, hasTwoFactor } from '../accounts/account.model.js'
+import { NetworkSummary } from '../networks/network-summary.types.js'
+import type { PeopleService } from '../people/people.service.js'
+import type { RequestContext } from '../sessions/request-context.js'
+import { Viewer } from '../sessions/viewer.types.js'
+import { AccountTwoFactor, Factor } from './two-factor.types.js'
+
+@Resolver(() => Viewer)
+export class AccountTwoFactorResolver {
+  constructor(private readonly people: PeopleService) {}
+
+  @FieldResolver(() => AccountTwoFactor, { description: "The account's second step, which serves all its networks." })
+  async twoFactor(@Root() { caller }: Viewer, @Ctx() context: RequestContext): Promise<AccountTwoFactor> {
+    const { account } = caller
+    const doors = await context.once('doors', () => this.people.doorsOf(account))
+    const mandating = doors.filter(({ standing }) => standing.kind !== 'not-required' && standing.kind !== 'exempt-sso')
+    return AccountTwoFactor.of({
+      id: account._id,
+      isOn: hasTwoFactor(account),
+      preferredMethod: account.preferredMethod,
+      factors: Factor.allOf(account),
+      maskedPhoneNumber: account.factors.sms?.maskedNumber ?? null,
+      backupCodesLeft: backupCodesLeft(account),
+      backupCodesTotal: account.backupCodes.length,
+      backupCodesGeneratedAt: account.backupCodesGeneratedAt,
+      mandatoryIn: mandating.map(({ network }) => NetworkSummary.from(network)),
+    })
+  }
+}

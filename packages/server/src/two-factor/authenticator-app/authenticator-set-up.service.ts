@@ -1,0 +1,88 @@
+import { digitsOf } from '@twinlock/shared/code-input'
+import { limits } from '@twinlock/shared/limits'
+import type { AccountDocument, AuthenticatorSetUp } from '../../accounts/account.model.js'
+import { judgeAttempts } from '../../domain/attempt-limit.js'
+import { acceptTotpStep, clockOffsetSeconds } from '../../domain/totp-step.js'
+import type { Origin } from '../../events/event.types.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import { newId } from '../../platform/crypto/tokens.js'
+import type { ConfirmOutcome, ConfirmSetUpService, ConfirmVerdict } from '../set-up/confirm-set-up.service.js'
+import type { SetUpStore } from '../set-up/set-up.store.js'
+import { beginnerOf, type SetUpCaller, type SetUpGuardService } from '../set-up/set-up-guard.service.js'
+import { findDistantTotpStep, matchTotpStep, newTotpSecret, otpauthUriOf } from './totp.js'
+
+export interface ShownAuthenticatorSetUp {
+  setupId: string
+  secret: string
+  otpauthUri: string
+  expiresAt: Date
+}
+
+export class AuthenticatorSetUpService {
+  constructor(
+    private readonly store: SetUpStore,
+    private readonly guard: SetUpGuardService,
+    private readonly confirmation: ConfirmSetUpService,
+    private readonly keyRing: KeyRing,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Begins anew: an older begun set-up of the app stops working. */
+  async begin(
+    caller: SetUpCaller,
+  ): Promise<{ kind: 'begun'; setUp: ShownAuthenticatorSetUp } | { kind: 'too-many'; retryAt: Date }> {
+    await this.guard.requireMayBegin(caller)
+    const now = this.clock.now()
+    const attempts = judgeAttempts(caller.account.attempts, now)
+    if (attempts.kind !== 'open') return { kind: 'too-many', retryAt: attempts.retryAt }
+    const secret = newTotpSecret()
+    const setUp: AuthenticatorSetUp = {
+      id: newId('set'),
+      begunBy: beginnerOf(caller),
+      startedAt: now,
+      expiresAt: new Date(now.getTime() + limits.setUpLifetime),
+      guesses: 0,
+      sealedSecret: await this.keyRing.seal(secret, { owner: caller.account._id, purpose: 'totp' }),
+    }
+    await this.store.begin(caller.account._id, { path: 'app', value: setUp })
+    return { kind: 'begun', setUp: shown(setUp, secret, caller.account) }
+  }
+
+  /** The begun set-up, to who began it alone; once confirmed it is gone, and its secret is never shown again. */
+  async begun(caller: SetUpCaller): Promise<ShownAuthenticatorSetUp | null> {
+    const setUp = caller.account.setUps.app
+    if (!setUp || setUp.begunBy !== beginnerOf(caller) || this.clock.now() >= setUp.expiresAt) return null
+    const secret = await this.keyRing.open(setUp.sealedSecret, { owner: caller.account._id, purpose: 'totp' })
+    return shown(setUp, secret, caller.account)
+  }
+
+  async confirm(caller: SetUpCaller, setUpId: string, typed: string, origin: Origin): Promise<ConfirmOutcome> {
+    return this.confirmation.confirm(caller, 'app', setUpId, origin, (account) => this.#judge(account, typed))
+  }
+
+  async #judge(account: AccountDocument, typed: string): Promise<ConfirmVerdict> {
+    const setUp = account.setUps.app
+    const code = digitsOf(typed)
+    if (!setUp || !code) return { kind: 'wrong', alreadyUsed: false, clockOffsetSeconds: null }
+    const now = this.clock.now()
+    const secret = await this.keyRing.open(setUp.sealedSecret, { owner: account._id, purpose: 'totp' })
+    const step = await matchTotpStep(secret, code, now)
+    if (step === null) {
+      const distant = await findDistantTotpStep(secret, code, now)
+      return {
+        kind: 'wrong',
+        alreadyUsed: false,
+        clockOffsetSeconds: distant === null ? null : clockOffsetSeconds(distant, now),
+      }
+    }
+    if (acceptTotpStep(account.lastTotpStep, step) === 'already-used')
+      return { kind: 'wrong', alreadyUsed: true, clockOffsetSeconds: null }
+    const value = { id: newId('fac'), sealedSecret: setUp.sealedSecret, createdAt: now, lastUsedAt: null }
+    return { kind: 'right', factor: { path: 'app', value }, totpStep: step }
+  }
+}
+
+function shown(setUp: AuthenticatorSetUp, secret: string, account: AccountDocument): ShownAuthenticatorSetUp {
+  return { setupId: setUp.id, secret, otpauthUri: otpauthUriOf(secret, account.email), expiresAt: setUp.expiresAt }
+}

@@ -1,0 +1,29 @@
+import { Ctx, Mutation, Resolver } from 'type-graphql'
+import { hasTwoFactor } from '../../accounts/account.model.js'
+import type { RequestContext } from '../../sessions/request-context.js'
+import type { BackupCodesService } from './backup-codes.service.js'
+import { BackupCodeSheet, BackupCodesResult, TwoFactorIsOff } from './backup-codes.types.js'
+
+@Resolver()
+export class BackupCodesResolver {
+  constructor(private readonly backupCodes: BackupCodesService) {}
+
+  @Mutation(() => BackupCodesResult, { description: 'Needs fresh evidence. Logged, and mailed to the account.' })
+  async revealBackupCodes(@Ctx() context: RequestContext): Promise<typeof BackupCodesResult> {
+    const { account } = await context.requireSession()
+    if (!hasTwoFactor(account)) return off()
+    return BackupCodeSheet.from(await this.backupCodes.reveal(await context.requireFreshSession(), context.origin))
+  }
+
+  @Mutation(() => BackupCodesResult, { description: 'Needs fresh evidence. The old sheet stops working.' })
+  async regenerateBackupCodes(@Ctx() context: RequestContext): Promise<typeof BackupCodesResult> {
+    const { account } = await context.requireSession()
+    if (!hasTwoFactor(account)) return off()
+    const { sheet, caller } = await this.backupCodes.regenerate(await context.requireFreshSession(), context.origin)
+    context.becomes(caller)
+    return BackupCodeSheet.from(sheet)
+  }
+}
+
+const off = () =>
+  TwoFactorIsOff.of({ message: 'Backup codes are made with your first method. Set up two-factor authentication.' })

@@ -1,0 +1,53 @@
+import type { AccountDocument } from '../../accounts/account.model.js'
+import { eventOf } from '../../events/account-event.js'
+import type { Origin } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import { overtaken } from '../../platform/errors/interruption.js'
+import type { Background } from '../../platform/jobs/background.js'
+import type { SessionCaller } from '../../sessions/caller.js'
+import type { SessionService } from '../../sessions/session.service.js'
+import { newBackupCodes, openBackupCodes } from './backup-code-seal.js'
+import type { BackupCodesStore } from './backup-codes.store.js'
+
+export interface Sheet {
+  codes: { code: string; usedAt: Date | null }[]
+  generatedAt: Date
+}
+
+export class BackupCodesService {
+  constructor(
+    private readonly store: BackupCodesStore,
+    private readonly sessions: SessionService,
+    private readonly keyRing: KeyRing,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Written down and mailed before it is shown. */
+  async reveal({ account }: SessionCaller, origin: Origin): Promise<Sheet> {
+    const now = this.clock.now()
+    const codes = await openBackupCodes(this.keyRing, account)
+    await this.store.noteShown(account._id, { type: 'backup_code.shown', ...eventOf(account, origin, now) })
+    this.#passOn(account)
+    return { codes, generatedAt: account.backupCodesGeneratedAt ?? account.createdAt }
+  }
+
+  /** The old sheet stops working with the same write. */
+  async regenerate(caller: SessionCaller, origin: Origin): Promise<{ sheet: Sheet; caller: SessionCaller }> {
+    const now = this.clock.now()
+    const { plain, stored } = await newBackupCodes(this.keyRing, caller.account._id)
+    const event = { type: 'backup_code.regenerated' as const, ...eventOf(caller.account, origin, now) }
+    const account = await this.store.replace(caller.account, stored, now, event)
+    if (!account) throw overtaken()
+    this.#passOn(account)
+    const next = await this.sessions.prove(caller, caller.session.evidence, account)
+    return { sheet: { codes: plain.map((code) => ({ code, usedAt: null })), generatedAt: now }, caller: next }
+  }
+
+  #passOn(account: AccountDocument): void {
+    this.background.run('backup codes', () => this.relay.relay('accounts', account._id))
+  }
+}

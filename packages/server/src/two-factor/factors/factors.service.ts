@@ -1,0 +1,85 @@
+import type { FactorMethod } from '@twinlock/shared/vocabulary'
+import { type AccountDocument, hasTwoFactor, methodsOf } from '../../accounts/account.model.js'
+import { standingOf } from '../../domain/standing.js'
+import { eventOf } from '../../events/account-event.js'
+import type { Origin } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
+import { factsOf } from '../../people/membership.model.js'
+import type { Door, PeopleService } from '../../people/people.service.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import { notFound, overtaken } from '../../platform/errors/interruption.js'
+import type { Background } from '../../platform/jobs/background.js'
+import type { SessionCaller } from '../../sessions/caller.js'
+import type { SessionService } from '../../sessions/session.service.js'
+import type { SetUpStore } from '../set-up/set-up.store.js'
+
+export type RemoveOutcome =
+  | { kind: 'removed'; caller: SessionCaller }
+  | { kind: 'mandatory'; networks: NetworkDocument[] }
+
+/** The confirmed factors of an account: removing, turning off, preferring. */
+export class FactorsService {
+  constructor(
+    private readonly store: SetUpStore,
+    private readonly people: PeopleService,
+    private readonly sessions: SessionService,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The networks that would no longer be satisfied with only these methods left; a refusal comes before freshness. */
+  async networksThatNeedMoreThan(account: AccountDocument, left: readonly FactorMethod[]): Promise<NetworkDocument[]> {
+    const now = this.clock.now()
+    const doors = await this.people.doorsOf(account)
+    const staysShort = ({ network, membership }: Door) => {
+      const { kind } = standingOf(policyOf(network), factsOf(membership), left, now)
+      return kind === 'grace' || kind === 'overdue'
+    }
+    return doors
+      .filter((door) => staysShort(door) && (left.length === 0 || door.standing.kind === 'satisfied'))
+      .map((door) => door.network)
+  }
+
+  /** @throws Interruption NOT_FOUND */
+  methodOf(account: AccountDocument, factorId: string): FactorMethod {
+    if (account.factors.app?.id === factorId) return 'AUTHENTICATOR_APP'
+    if (account.factors.sms?.id === factorId) return 'SMS'
+    throw notFound('There is no such method on your account.')
+  }
+
+  async remove(caller: SessionCaller, method: FactorMethod, origin: Origin): Promise<SessionCaller> {
+    const { account } = caller
+    const left = methodsOf(account).filter((other) => other !== method)
+    if (left.length === 0) return this.turnOff(caller, origin)
+    const preferred = account.preferredMethod === method ? (left[0] ?? null) : account.preferredMethod
+    const event = { type: 'two_factor.method_removed' as const, method, ...eventOf(account, origin, this.clock.now()) }
+    return this.#followed(caller, await this.store.remove(account, method === 'SMS' ? 'sms' : 'app', preferred, event))
+  }
+
+  async turnOff(caller: SessionCaller, origin: Origin): Promise<SessionCaller> {
+    if (!hasTwoFactor(caller.account)) return caller
+    const event = { type: 'two_factor.disabled' as const, ...eventOf(caller.account, origin, this.clock.now()) }
+    return this.#followed(caller, await this.store.removeAll(caller.account, event))
+  }
+
+  /** @throws Interruption NOT_FOUND for a method the account does not have */
+  async prefer(caller: SessionCaller, method: FactorMethod, origin: Origin): Promise<SessionCaller> {
+    const { account } = caller
+    if (!methodsOf(account).includes(method)) throw notFound('Set this method up first.')
+    if (account.preferredMethod === method) return caller
+    const event = {
+      type: 'two_factor.preferred_changed' as const,
+      method,
+      ...eventOf(account, origin, this.clock.now()),
+    }
+    return this.#followed(caller, await this.store.prefer(account, method, event))
+  }
+
+  async #followed(caller: SessionCaller, account: AccountDocument | null): Promise<SessionCaller> {
+    if (!account) throw overtaken()
+    this.background.run('factors changed', () => this.relay.relay('accounts', account._id))
+    return this.sessions.prove(caller, caller.session.evidence, account)
+  }
+}

@@ -1,0 +1,93 @@
+import { digitsOf } from '@twinlock/shared/code-input'
+import { limits } from '@twinlock/shared/limits'
+import type { AccountDocument } from '../../accounts/account.model.js'
+import { type Evidence, withEvidence } from '../../domain/evidence.js'
+import { isLive } from '../../domain/one-time-code.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import { isSameText } from '../../platform/crypto/tokens.js'
+import type { SessionCaller, TicketCaller } from '../../sessions/caller.js'
+import type { CodeSlot } from '../../sessions/session.model.js'
+import type { SessionStore } from '../../sessions/session.store.js'
+import type { SignInStore } from '../../sessions/sign-in.store.js'
+import type { SecondStepService } from '../second-step/second-step.service.js'
+import type { MailboxCodeService, MailboxSendOutcome } from './mailbox-code.service.js'
+
+export type MailboxProofOutcome =
+  | { kind: 'proved-in-sign-in'; caller: TicketCaller }
+  | { kind: 'proved-in-session'; caller: SessionCaller }
+  | { kind: 'wrong'; attemptsLeft: number }
+  | { kind: 'code-expired' }
+  | { kind: 'too-many'; retryAt: Date }
+
+/** The proof that somebody reads the account's mail, asked before a first factor while a network is closed to them. */
+export class MailboxProofService {
+  constructor(
+    private readonly sessionStore: SessionStore,
+    private readonly signInStore: SignInStore,
+    private readonly secondStep: SecondStepService,
+    private readonly codes: MailboxCodeService,
+    private readonly clock: Clock,
+  ) {}
+
+  async send(caller: SessionCaller | TicketCaller): Promise<MailboxSendOutcome> {
+    const proven = caller.kind === 'session' ? caller.session : caller.signIn
+    const store = caller.kind === 'session' ? this.sessionStore : this.signInStore
+    const save = (code: CodeSlot) => store.setCode(proven._id, 'mailbox', code)
+    return this.codes.send(caller.account, {
+      publicId: proven.publicId,
+      code: proven.mailbox,
+      origin: proven.origin,
+      save,
+    })
+  }
+
+  async prove(caller: SessionCaller | TicketCaller, typed: string): Promise<MailboxProofOutcome> {
+    const now = this.clock.now()
+    const proven = caller.kind === 'session' ? caller.session : caller.signIn
+    const store = caller.kind === 'session' ? this.sessionStore : this.signInStore
+    const reserved = await store.reserveGuess(proven._id, now)
+    if (!reserved)
+      return {
+        kind: 'too-many',
+        retryAt: caller.kind === 'session' ? new Date(Number(proven.lastGuessAt ?? now) + limits.guessLock) : now,
+      }
+    const guess = await this.secondStep.reserve(caller.account._id)
+    if (guess.kind === 'refused') return { kind: 'too-many', retryAt: guess.retryAt }
+
+    const code = digitsOf(typed)
+    const sent = reserved.mailbox && (await this.codes.open(proven.publicId, reserved.mailbox))
+    const attemptsLeft = limits.guessesPerCode - reserved.guesses
+    if (!code || !sent || !reserved.mailbox || !isSameText(sent, code)) return { kind: 'wrong', attemptsLeft }
+    if (!isLive(reserved.mailbox, now)) return { kind: 'code-expired' }
+
+    const evidence = withEvidence(proven.evidence, { method: 'MAILBOX', at: now })
+    const next = await this.#record(caller, guess.account, reserved.mailbox.sealedCode, evidence, now)
+    if (!next) return { kind: 'wrong', attemptsLeft }
+    await this.secondStep.acceptMailbox(guess)
+    return next
+  }
+
+  /** Spends the code with the write that keeps the proof: one caller wins. */
+  async #record(
+    caller: SessionCaller | TicketCaller,
+    account: AccountDocument,
+    sealedCode: string,
+    evidence: Evidence[],
+    now: Date,
+  ): Promise<MailboxProofOutcome | null> {
+    if (caller.kind === 'session') {
+      if (!(await this.sessionStore.spendCode(caller.session._id, 'mailbox', sealedCode))) return null
+      await this.sessionStore.prove(caller.session._id, evidence, account.epoch)
+      return {
+        kind: 'proved-in-session',
+        caller: { ...caller, session: { ...caller.session, evidence, mailbox: null } },
+      }
+    }
+    const expiresAt = new Date(now.getTime() + limits.setUpLifetime)
+    if (!(await this.signInStore.proveMailbox(caller.signIn._id, sealedCode, evidence, expiresAt))) return null
+    return {
+      kind: 'proved-in-sign-in',
+      caller: { ...caller, signIn: { ...caller.signIn, evidence, expiresAt, mailbox: null } },
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
+import { resendAvailableAt } from '../../domain/one-time-code.js'
+import { reauthenticationRequired } from '../../platform/errors/interruption.js'
+import { SendCodeResult } from '../../platform/graphql/send-code-result.js'
+import {
+  CodeSent,
+  DeliveryFailed,
+  InvalidCode,
+  InvalidCredentials,
+  SendCodeTooSoon,
+  TooManyAttempts,
+} from '../../platform/graphql/user-error.types.js'
+import type { RequestContext } from '../../sessions/request-context.js'
+import type { ReauthenticationService } from './reauthentication.service.js'
+import { Reauthenticated, ReauthenticateInput, ReauthenticateResult } from './reauthentication.types.js'
+
+@Resolver()
+export class ReauthenticationResolver {
+  constructor(private readonly reauthentication: ReauthenticationService) {}
+
+  @Mutation(() => SendCodeResult, { description: 'Sends an SMS code to confirm it is you in this session.' })
+  async sendReauthenticationCode(@Ctx() context: RequestContext): Promise<typeof SendCodeResult> {
+    const caller = await context.requireSession()
+    const outcome = await this.reauthentication.sendCode(caller)
+    switch (outcome.kind) {
+      case 'sent':
+        return CodeSent.of({
+          sentTo: caller.account.factors.sms?.maskedNumber ?? '',
+          expiresAt: outcome.code.expiresAt,
+          resendAvailableAt: resendAvailableAt(outcome.code),
+        })
+      case 'too-soon':
+        return SendCodeTooSoon.of({ message: 'A code was sent a moment ago.', retryAt: outcome.retryAt })
+      case 'held':
+        return TooManyAttempts.until(outcome.retryAt, 'No more texts can be sent for now. Use another way.')
+      case 'unsupported':
+      case 'failed':
+        return DeliveryFailed.of({ message: 'The text could not be delivered. Use another way.' })
+    }
+  }
+
+  @Mutation(() => ReauthenticateResult, {
+    description:
+      'Adds fresh evidence to this session: the password (judged first, a wrong one spends no code) and, once 2FA is on, a second step. ' +
+      'What is given is recorded alone; Reauthenticated only when both are fresh, else REAUTHENTICATION_REQUIRED with what is missing.',
+  })
+  async reauthenticate(
+    @Arg('input', () => ReauthenticateInput) input: ReauthenticateInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof ReauthenticateResult> {
+    const { password = null, method = null, code = null } = input
+    const outcome = await this.reauthentication.confirm(
+      await context.requireSession(),
+      { password, method, code },
+      context.origin,
+    )
+    switch (outcome.kind) {
+      case 'confirmed':
+        context.becomes(outcome.caller)
+        return Reauthenticated.of({ until: outcome.until })
+      case 'missing':
+        throw reauthenticationRequired(outcome.needs)
+      case 'wrong-password':
+        return InvalidCredentials.of({ message: "That password didn't match. Try again." })
+      case 'wrong-code':
+        return InvalidCode.wrong(outcome)
+      case 'too-many':
+        return TooManyAttempts.until(outcome.retryAt)
+    }
+  }
+}

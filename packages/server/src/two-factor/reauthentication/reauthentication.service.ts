@@ -1,0 +1,118 @@
+import { limits } from '@twinlock/shared/limits'
+import type { ReauthenticationNeed, SecondStepMethod } from '@twinlock/shared/vocabulary'
+import { hasTwoFactor } from '../../accounts/account.model.js'
+import type { PasswordCheckService } from '../../accounts/password/password-check.service.js'
+import { confirmedUntil, type Evidence, missingFreshEvidence, withEvidence } from '../../domain/evidence.js'
+import { eventOf } from '../../events/account-event.js'
+import type { Origin } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { Background } from '../../platform/jobs/background.js'
+import type { SessionCaller } from '../../sessions/caller.js'
+import type { SessionService } from '../../sessions/session.service.js'
+import type { SessionStore } from '../../sessions/session.store.js'
+import type { SecondStepService } from '../second-step/second-step.service.js'
+import type { SmsCodeService, SmsSendOutcome } from '../sms/sms-code.service.js'
+
+export interface ReauthenticationInput {
+  password: string | null
+  method: SecondStepMethod | null
+  code: string | null
+}
+
+export type ReauthenticationOutcome =
+  | { kind: 'confirmed'; until: Date; caller: SessionCaller }
+  | { kind: 'missing'; needs: ReauthenticationNeed[]; caller: SessionCaller }
+  | { kind: 'wrong-password' }
+  | { kind: 'wrong-code'; attemptsLeft: number; alreadyUsed: boolean; clockOffsetSeconds: number | null }
+  | { kind: 'too-many'; retryAt: Date }
+
+/** Fresh evidence for a change, in this session: the password and, once 2FA is on, a second step. */
+export class ReauthenticationService {
+  constructor(
+    private readonly sessionStore: SessionStore,
+    private readonly sessions: SessionService,
+    private readonly passwords: PasswordCheckService,
+    private readonly secondStep: SecondStepService,
+    private readonly smsCodes: SmsCodeService,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What is given is recorded alone. The password is judged first: with a wrong one no code is spent. */
+  async confirm(caller: SessionCaller, input: ReauthenticationInput, origin: Origin): Promise<ReauthenticationOutcome> {
+    let current = caller
+    if (input.password !== null) {
+      const password = await this.passwords.check(caller.account, caller.account.emailKey, input.password, origin)
+      if (password.kind === 'wrong') return { kind: 'wrong-password' }
+      if (password.kind === 'too-many') return password
+      current = await this.#record(current, { method: 'PASSWORD', at: this.clock.now() })
+    }
+    if (input.code !== null && input.method !== null && hasTwoFactor(caller.account)) {
+      const step = await this.#secondStep(current, input.method, input.code, origin)
+      if (step.kind !== 'accepted') return step
+      current = await this.#record(current, { method: step.method, at: this.clock.now() })
+    }
+    const isOn = hasTwoFactor(current.account)
+    const needs = missingFreshEvidence(current.session.evidence, isOn, this.clock.now())
+    const until = confirmedUntil(current.session.evidence, isOn)
+    return needs.length > 0 || !until
+      ? { kind: 'missing', needs, caller: current }
+      : { kind: 'confirmed', until, caller: current }
+  }
+
+  /** A text that confirms, in this session alone, that it is still its owner. */
+  async sendCode({ session, account }: SessionCaller): Promise<SmsSendOutcome> {
+    const number = await this.smsCodes.numberOf(account)
+    if (!number) return { kind: 'unsupported' }
+    const save = (code: NonNullable<typeof session.sms>) => this.sessionStore.setCode(session._id, 'sms', code)
+    return this.smsCodes.send(
+      account,
+      number,
+      { publicId: session.publicId, code: session.sms, save },
+      'confirmation-sms',
+    )
+  }
+
+  async #secondStep(caller: SessionCaller, method: SecondStepMethod, code: string, origin: Origin) {
+    const now = this.clock.now()
+    const session = await this.sessionStore.reserveGuess(caller.session._id, now)
+    if (!session)
+      return {
+        kind: 'too-many' as const,
+        retryAt: new Date((caller.session.lastGuessAt ?? now).getTime() + limits.guessLock),
+      }
+    const guess = await this.secondStep.reserve(caller.account._id)
+    if (guess.kind === 'refused') {
+      await this.sessionStore.releaseGuess(session._id)
+      return { kind: 'too-many' as const, retryAt: guess.retryAt }
+    }
+    const holder = {
+      publicId: session.publicId,
+      sms: session.sms,
+      spendSms: (sealedCode: string) => this.sessionStore.spendCode(session._id, 'sms', sealedCode),
+    }
+    const verdict = await this.secondStep.judge(guess, method, code, holder, origin)
+    if (verdict.kind === 'accepted') {
+      if (method === 'BACKUP_CODE')
+        this.background.run('backup code used', () => this.relay.relay('accounts', caller.account._id))
+      return verdict
+    }
+    const event = {
+      type: 'sign_in.second_step_failed' as const,
+      method,
+      isFirst: session.guesses === 1,
+      ...eventOf(caller.account, origin, now),
+    }
+    this.background.run('second step failed', () => this.relay.emit(event))
+    const attemptsLeft = limits.guessesPerCode - session.guesses
+    if (verdict.kind === 'expired')
+      return { kind: 'wrong-code' as const, attemptsLeft, alreadyUsed: true, clockOffsetSeconds: null }
+    return { ...verdict, kind: 'wrong-code' as const, attemptsLeft }
+  }
+
+  async #record(caller: SessionCaller, piece: Evidence): Promise<SessionCaller> {
+    return this.sessions.prove(caller, withEvidence(caller.session.evidence, piece), caller.account)
+  }
+}

@@ -1,0 +1,142 @@
+import { backupCodeOf, digitsOf } from '@twinlock/shared/code-input'
+import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
+import type { ProfileStore } from '../../accounts/profile.store.js'
+import { judgeAttempts } from '../../domain/attempt-limit.js'
+import { isLive } from '../../domain/one-time-code.js'
+import { acceptTotpStep, clockOffsetSeconds } from '../../domain/totp-step.js'
+import { eventOf } from '../../events/account-event.js'
+import type { Origin } from '../../events/event.types.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import { isSameText } from '../../platform/crypto/tokens.js'
+import type { CodeSlot } from '../../sessions/session.model.js'
+import { findDistantTotpStep, matchTotpStep } from '../authenticator-app/totp.js'
+import { macOfBackupCode } from '../backup-codes/backup-code-seal.js'
+import type { ReservedGuess, SecondStepStore } from './second-step.store.js'
+
+/** Where a text was sent for: a sign-in or a session. Its code works there alone, and is spent there. */
+export interface SmsHolder {
+  publicId: string
+  sms: CodeSlot | null
+  /** True for one caller only. */
+  spendSms(sealedCode: string): Promise<boolean>
+}
+
+export type SecondStepVerdict =
+  | { kind: 'accepted'; method: SecondStepMethod }
+  | { kind: 'wrong'; alreadyUsed: boolean; clockOffsetSeconds: number | null }
+  | { kind: 'expired' }
+
+export type GuessReservation = ({ kind: 'reserved' } & ReservedGuess) | { kind: 'refused'; retryAt: Date }
+
+const wrong = { kind: 'wrong', alreadyUsed: false, clockOffsetSeconds: null } as const
+const used = { ...wrong, alreadyUsed: true } as const
+
+/** Judges a second step. Every way in asks here, so every guess is counted by the one account. */
+export class SecondStepService {
+  constructor(
+    private readonly store: SecondStepStore,
+    private readonly profiles: ProfileStore,
+    private readonly keyRing: KeyRing,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A guess takes its slot before it is judged. */
+  async reserve(
+    accountId: string,
+    conditions?: Parameters<SecondStepStore['reserveGuess']>[2],
+  ): Promise<GuessReservation> {
+    const now = this.clock.now()
+    const reserved = await this.store.reserveGuess(accountId, now, conditions)
+    if (reserved) return { kind: 'reserved', ...reserved }
+    const account = await this.profiles.byId(accountId)
+    const decision = account ? judgeAttempts(account.attempts, now) : { kind: 'open' as const }
+    return { kind: 'refused', retryAt: decision.kind === 'open' ? now : decision.retryAt }
+  }
+
+  /** Judges what was typed, and spends what was right: one caller wins. A fault of ours gives the guess back. */
+  async judge(
+    guess: ReservedGuess,
+    method: SecondStepMethod,
+    typed: string,
+    holder: SmsHolder,
+    origin: Origin,
+  ): Promise<SecondStepVerdict> {
+    try {
+      switch (method) {
+        case 'AUTHENTICATOR_APP':
+          return await this.#judgeTotp(guess, typed)
+        case 'SMS':
+          return await this.#judgeSms(guess, typed, holder)
+        case 'BACKUP_CODE':
+          return await this.#judgeBackupCode(guess, typed, origin)
+        case 'PASSKEY':
+          return wrong
+      }
+    } catch (error) {
+      await this.store.giveBack(guess.account._id, guess.guessId)
+      throw error
+    }
+  }
+
+  async giveBack({ account, guessId }: ReservedGuess): Promise<void> {
+    await this.store.giveBack(account._id, guessId)
+  }
+
+  async acceptMailbox(guess: ReservedGuess): Promise<void> {
+    await this.store.acceptMailbox(guess)
+  }
+
+  async #judgeTotp(guess: ReservedGuess, typed: string): Promise<SecondStepVerdict> {
+    const { app } = guess.account.factors
+    const code = digitsOf(typed)
+    if (!app || !code) return wrong
+    const now = this.clock.now()
+    const secret = await this.keyRing.open(app.sealedSecret, { owner: guess.account._id, purpose: 'totp' })
+    const step = await matchTotpStep(secret, code, now)
+    if (step === null) {
+      const distant = await findDistantTotpStep(secret, code, now)
+      // A code of the past may be named; a code to come must not be confirmed, it still opens the door.
+      const offset = distant === null ? null : clockOffsetSeconds(distant, now)
+      return { ...wrong, clockOffsetSeconds: offset !== null && offset < 0 ? offset : null }
+    }
+    if (acceptTotpStep(guess.account.lastTotpStep, step) === 'already-used') return used
+    return (await this.store.acceptTotpStep(guess, step, now))
+      ? { kind: 'accepted', method: 'AUTHENTICATOR_APP' }
+      : used
+  }
+
+  async #judgeSms(guess: ReservedGuess, typed: string, holder: SmsHolder): Promise<SecondStepVerdict> {
+    const code = digitsOf(typed)
+    if (!code || !holder.sms || !guess.account.factors.sms) return wrong
+    const now = this.clock.now()
+    const isRight = isSameText(
+      await this.keyRing.open(holder.sms.sealedCode, { owner: holder.publicId, purpose: 'sms-code' }),
+      code,
+    )
+    if (!isRight) return wrong
+    if (!isLive(holder.sms, now)) return { kind: 'expired' }
+    if (!(await holder.spendSms(holder.sms.sealedCode))) return used
+    await this.store.acceptSms(guess, now)
+    return { kind: 'accepted', method: 'SMS' }
+  }
+
+  async #judgeBackupCode(guess: ReservedGuess, typed: string, origin: Origin): Promise<SecondStepVerdict> {
+    const code = backupCodeOf(typed)
+    if (!code) return wrong
+    const { account } = guess
+    const macs = macOfBackupCode(this.keyRing, account._id, code)
+    const found = account.backupCodes.find((stored) => macs.includes(stored.mac))
+    if (!found) return wrong
+    if (found.usedAt) return used
+    const now = this.clock.now()
+    const left = account.backupCodes.filter((stored) => !stored.usedAt).length - 1
+    const isFirst = await this.store.acceptBackupCode(
+      guess,
+      found.id,
+      { type: 'backup_code.used', left, ...eventOf(account, origin, now) },
+      now,
+    )
+    return isFirst ? { kind: 'accepted', method: 'BACKUP_CODE' } : used
+  }
+}

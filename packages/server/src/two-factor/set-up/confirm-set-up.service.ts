@@ -1,0 +1,145 @@
+import { limits } from '@twinlock/shared/limits'
+import type { FactorMethod } from '@twinlock/shared/vocabulary'
+import { type AccountDocument, hasTwoFactor } from '../../accounts/account.model.js'
+import { withEvidence } from '../../domain/evidence.js'
+import { eventOf } from '../../events/account-event.js'
+import type { DomainEvent, Origin } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import type { Background } from '../../platform/jobs/background.js'
+import type { SessionCaller } from '../../sessions/caller.js'
+import type { SessionService } from '../../sessions/session.service.js'
+import type { SignInProgressService } from '../../sessions/sign-in-progress.service.js'
+import { newBackupCodes } from '../backup-codes/backup-code-seal.js'
+import type { SecondStepService } from '../second-step/second-step.service.js'
+import type { ReservedGuess } from '../second-step/second-step.store.js'
+import type { ConfirmedFactor, SetUpStore } from './set-up.store.js'
+import { beginnerOf, type SetUpCaller } from './set-up-guard.service.js'
+
+export type ConfirmOutcome =
+  | {
+      kind: 'set-up'
+      caller: SessionCaller
+      token: string | null
+      backupCodes: { codes: string[]; generatedAt: Date } | null
+    }
+  | { kind: 'wrong'; attemptsLeft: number; alreadyUsed: boolean; clockOffsetSeconds: number | null }
+  | { kind: 'expired' }
+  | { kind: 'too-many'; retryAt: Date }
+
+/** What a method's own service says of the code that was typed. */
+export type ConfirmVerdict =
+  | { kind: 'right'; factor: ConfirmedFactor['factor']; totpStep: number | null }
+  | { kind: 'wrong'; alreadyUsed: boolean; clockOffsetSeconds: number | null }
+  | { kind: 'expired' }
+
+/** Turns a begun set-up into a factor, and the sign-in it was begun in into a session. */
+export class ConfirmSetUpService {
+  constructor(
+    private readonly store: SetUpStore,
+    private readonly secondStep: SecondStepService,
+    private readonly sessions: SessionService,
+    private readonly signIns: SignInProgressService,
+    private readonly keyRing: KeyRing,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param judge asks the method's service about the code, with a slot for the guess reserved */
+  async confirm(
+    caller: SetUpCaller,
+    path: 'app' | 'sms',
+    setUpId: string,
+    origin: Origin,
+    judge: (account: AccountDocument) => Promise<ConfirmVerdict>,
+  ): Promise<ConfirmOutcome> {
+    const begun = caller.account.setUps[path]
+    const isOpen =
+      begun && begun.id === setUpId && begun.begunBy === beginnerOf(caller) && this.clock.now() < begun.expiresAt
+    if (!isOpen) return { kind: 'expired' }
+    if (begun.guesses >= limits.guessesPerCode) return { kind: 'too-many', retryAt: this.clock.now() }
+
+    const guess = await this.secondStep.reserve(caller.account._id, {
+      where: { [`setUps.${path}.id`]: setUpId, [`setUps.${path}.guesses`]: { $lt: limits.guessesPerCode } },
+      inc: { [`setUps.${path}.guesses`]: 1 },
+    })
+    if (guess.kind === 'refused') return { kind: 'too-many', retryAt: guess.retryAt }
+    const verdict = await this.#judge(guess, judge)
+    const guesses = guess.account.setUps[path]?.guesses ?? limits.guessesPerCode
+    const attemptsLeft = limits.guessesPerCode - guesses
+    if (verdict.kind === 'wrong') return { ...verdict, attemptsLeft }
+    if (verdict.kind === 'expired') return verdict
+    return (
+      (await this.#complete(caller, guess, setUpId, verdict, origin)) ?? {
+        kind: 'wrong',
+        attemptsLeft,
+        alreadyUsed: true,
+        clockOffsetSeconds: null,
+      }
+    )
+  }
+
+  async #judge(
+    guess: ReservedGuess,
+    judge: (account: AccountDocument) => Promise<ConfirmVerdict>,
+  ): Promise<ConfirmVerdict> {
+    try {
+      return await judge(guess.account)
+    } catch (error) {
+      await this.secondStep.giveBack(guess)
+      throw error
+    }
+  }
+
+  async #complete(
+    caller: SetUpCaller,
+    guess: ReservedGuess,
+    setUpId: string,
+    { factor, totpStep }: Extract<ConfirmVerdict, { kind: 'right' }>,
+    origin: Origin,
+  ): Promise<ConfirmOutcome | null> {
+    const now = this.clock.now()
+    const method: FactorMethod = factor.path === 'app' ? 'AUTHENTICATOR_APP' : 'SMS'
+    const isFirst = !hasTwoFactor(guess.account)
+    const sheet = isFirst ? await newBackupCodes(this.keyRing, guess.account._id) : null
+    const account = await this.store.confirm(guess, setUpId, {
+      factor,
+      totpStep,
+      backupCodes: sheet && { codes: sheet.stored, generatedAt: now },
+      preferredMethod: guess.account.preferredMethod ?? method,
+      event: this.#eventFor(guess.account, factor.path, method, origin, now),
+    })
+    if (!account) return null
+    this.background.run('factor confirmed', () => this.relay.relay('accounts', account._id))
+    const opened = await this.#follow(caller, account, { method, at: now })
+    if (!opened) return { kind: 'expired' }
+    return { kind: 'set-up', ...opened, backupCodes: sheet && { codes: sheet.plain, generatedAt: now } }
+  }
+
+  /** The session goes on in the account's new epoch with the code as evidence; a sign-in becomes a session. */
+  async #follow(
+    caller: SetUpCaller,
+    account: AccountDocument,
+    proof: { method: FactorMethod; at: Date },
+  ): Promise<{ caller: SessionCaller; token: string | null } | null> {
+    if (caller.kind === 'session') {
+      const next = await this.sessions.prove(caller, withEvidence(caller.session.evidence, proof), account)
+      return { caller: next, token: null }
+    }
+    return this.signIns.complete(caller, account, withEvidence(caller.signIn.evidence, proof))
+  }
+
+  #eventFor(
+    account: AccountDocument,
+    path: 'app' | 'sms',
+    method: FactorMethod,
+    origin: Origin,
+    now: Date,
+  ): DomainEvent {
+    const base = eventOf(account, origin, now)
+    if (!hasTwoFactor(account)) return { type: 'two_factor.enabled', method, ...base }
+    return { type: account.factors[path] ? 'two_factor.method_replaced' : 'two_factor.method_added', method, ...base }
+  }
+}

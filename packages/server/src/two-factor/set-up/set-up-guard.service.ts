@@ -1,0 +1,50 @@
+import { limits } from '@twinlock/shared/limits'
+import { hasTwoFactor } from '../../accounts/account.model.js'
+import { missingFreshEvidence, provedAt } from '../../domain/evidence.js'
+import { isClosed, type PeopleService } from '../../people/people.service.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import { reauthenticationRequired, unauthenticated } from '../../platform/errors/interruption.js'
+import type { SessionCaller, TicketCaller } from '../../sessions/caller.js'
+
+export type SetUpCaller = SessionCaller | TicketCaller
+
+/** Who may set up a factor, and what has to be proved before: judged when a set-up begins. */
+export class SetUpGuardService {
+  constructor(
+    private readonly people: PeopleService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * A session needs fresh evidence; a first factor, while any network of the account is closed, the mailbox besides,
+   * since then nothing but a password was shown. In a sign-in that is only for the second step nothing can be set up.
+   * @throws Interruption UNAUTHENTICATED, REAUTHENTICATION_REQUIRED
+   */
+  async requireMayBegin(caller: SetUpCaller): Promise<void> {
+    const isFirst = !hasTwoFactor(caller.account)
+    if (caller.kind === 'ticket' && !isFirst) throw unauthenticated()
+    if (caller.kind === 'session') {
+      const needs = missingFreshEvidence(caller.session.evidence, !isFirst, this.clock.now())
+      if (needs.length > 0) throw reauthenticationRequired(needs)
+    }
+    if (isFirst && (await this.needsMailbox(caller))) throw reauthenticationRequired(['MAILBOX'])
+  }
+
+  /** Whether the mailbox has to be proved before a first factor; a proof holds as long as a set-up may take. */
+  async needsMailbox(caller: SetUpCaller): Promise<boolean> {
+    if (hasTwoFactor(caller.account) || this.#hasProvedMailbox(caller)) return false
+    const doors = await this.people.doorsOf(caller.account)
+    return doors.some(isClosed)
+  }
+
+  #hasProvedMailbox(caller: SetUpCaller): boolean {
+    const { evidence } = caller.kind === 'session' ? caller.session : caller.signIn
+    const at = provedAt(evidence, ({ method }) => method === 'MAILBOX')
+    return at !== null && this.clock.now().getTime() < at.getTime() + limits.setUpLifetime
+  }
+}
+
+/** What a set-up is begun by: nobody else is shown its secret. */
+export function beginnerOf(caller: SetUpCaller): string {
+  return caller.kind === 'session' ? caller.session.publicId : caller.signIn.publicId
+}

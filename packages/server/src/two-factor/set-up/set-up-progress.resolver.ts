@@ -1,0 +1,47 @@
+import { factorMethods } from '@twinlock/shared/vocabulary'
+import { Ctx, Query, Resolver } from 'type-graphql'
+import { NetworkSummary } from '../../networks/network-summary.types.js'
+import type { PeopleService } from '../../people/people.service.js'
+import type { RequestContext } from '../../sessions/request-context.js'
+import type { AuthenticatorSetUpService } from '../authenticator-app/authenticator-set-up.service.js'
+import type { SmsSetUpService } from '../sms/sms-set-up.service.js'
+import { AuthenticatorSetup, SetUpProgress, SmsSetup } from './set-up.types.js'
+import type { SetUpGuardService } from './set-up-guard.service.js'
+
+@Resolver()
+export class SetUpProgressResolver {
+  constructor(
+    private readonly people: PeopleService,
+    private readonly guard: SetUpGuardService,
+    private readonly authenticator: AuthenticatorSetUpService,
+    private readonly sms: SmsSetUpService,
+    private readonly isSmsAvailable: boolean,
+  ) {}
+
+  @Query(() => SetUpProgress, {
+    description:
+      'The begun set-ups of this session or sign-in, so that a reload loses nothing. UNAUTHENTICATED without either.',
+  })
+  async setUpProgress(@Ctx() context: RequestContext): Promise<SetUpProgress> {
+    const caller = await context.requireSetUpCaller()
+    const doors = await this.people.doorsOf(caller.account)
+    const mandating = doors.filter(({ network }) => network.mandate !== null)
+    const offered = factorMethods.filter((method) => method !== 'PASSKEY')
+    const allowed = offered.filter((method) =>
+      mandating.every(({ network }) => network.acceptedMethods.includes(method)),
+    )
+    const barring = mandating.filter(({ network }) =>
+      offered.some((method) => !network.acceptedMethods.includes(method)),
+    )
+    const begun = await this.authenticator.begun(caller)
+    const begunSms = this.sms.begun(caller)
+    return SetUpProgress.of({
+      isSmsAvailable: this.isSmsAvailable,
+      allowedMethods: allowed,
+      barredBy: barring.map(({ network }) => NetworkSummary.from(network)),
+      mailboxProofRequired: await this.guard.needsMailbox(caller),
+      authenticator: begun && AuthenticatorSetup.of(begun),
+      sms: begunSms && SmsSetup.of(begunSms),
+    })
+  }
+}

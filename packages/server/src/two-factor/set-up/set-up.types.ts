@@ -1,0 +1,114 @@
+import type { FactorMethod } from '@twinlock/shared/vocabulary'
+import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql'
+import { NetworkSummary } from '../../networks/network-summary.types.js'
+import { FactorMethodEnum } from '../../platform/graphql/enums.js'
+import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
+import { CountryCodeScalar, DateTimeScalar } from '../../platform/graphql/scalars.js'
+import {
+  CodeExpired,
+  DeliveryFailed,
+  InvalidCode,
+  SendCodeTooSoon,
+  TooManyAttempts,
+  UserError,
+} from '../../platform/graphql/user-error.types.js'
+import { Viewer } from '../../sessions/viewer.types.js'
+import { BackupCodeSheet } from '../backup-codes/backup-codes.types.js'
+
+@InputType({ description: 'The code that confirms a begun set-up.' })
+export class ConfirmSetupInput {
+  @Field(() => ID, { description: 'The begun set-up.' })
+  setupId!: string
+  @Field(() => String, { description: 'Six digits, as typed.' })
+  code!: string
+}
+
+@InputType({ description: 'The mobile number that receives codes.' })
+export class BeginSmsSetupInput {
+  @Field(() => String, { description: 'In any common way of writing.' })
+  phoneNumber!: string
+  @Field(() => CountryCodeScalar, {
+    nullable: true,
+    description: 'How to read a number written without its zone code.',
+  })
+  country?: string | null
+}
+
+@ObjectType({ description: 'A begun set-up of an authenticator app.' })
+export class AuthenticatorSetup extends GraphqlObject {
+  @Field(() => ID, { description: 'Names the set-up when confirming it.' })
+  setupId!: string
+  @Field(() => String, { description: 'Base32, for typing by hand.' })
+  secret!: string
+  @Field(() => String, { description: 'The key URI that the QR code carries.' })
+  otpauthUri!: string
+  @Field(() => DateTimeScalar, { description: 'Until when it can be confirmed.' })
+  expiresAt!: Date
+}
+
+@ObjectType({ description: 'A begun set-up of SMS; a code is on its way.' })
+export class SmsSetup extends GraphqlObject {
+  @Field(() => ID, { description: 'Names the set-up when confirming it.' })
+  setupId!: string
+  @Field(() => String, { description: 'The last two digits alone.' })
+  maskedPhoneNumber!: string
+  @Field(() => DateTimeScalar, { description: 'Until when the code works.' })
+  expiresAt!: Date
+  @Field(() => DateTimeScalar, { description: 'When it may be sent again.' })
+  resendAvailableAt!: Date
+}
+
+@ObjectType({ description: 'What a reload of the wizard goes on with.' })
+export class SetUpProgress extends GraphqlObject {
+  @Field(() => Boolean, { description: 'Whether this installation sends text messages.' })
+  isSmsAvailable!: boolean
+  @Field(() => [FactorMethodEnum], {
+    description: 'Methods accepted by every network of the account that requires 2FA.',
+  })
+  allowedMethods!: FactorMethod[]
+  @Field(() => [NetworkSummary], { description: 'The networks that bar the others.' })
+  barredBy!: NetworkSummary[]
+  @Field(() => Boolean, { description: 'Whether the mailbox has to be proved before a first method.' })
+  mailboxProofRequired!: boolean
+  @Field(() => AuthenticatorSetup, {
+    nullable: true,
+    description: 'Only to the session or sign-in that began it, never after it was confirmed.',
+  })
+  authenticator!: AuthenticatorSetup | null
+  @Field(() => SmsSetup, { nullable: true, description: 'Only to the session or sign-in that began it.' })
+  sms!: SmsSetup | null
+}
+
+@ObjectType({ description: 'The method is confirmed: from now on sign-ins ask for it.' })
+export class TwoFactorSetUp extends GraphqlObject {
+  @Field(() => Viewer, { description: 'Signed in, also where a sign-in was in progress.' })
+  viewer!: Viewer
+  @Field(() => BackupCodeSheet, {
+    nullable: true,
+    description: 'Given with the first factor; null when codes exist already.',
+  })
+  backupCodes!: BackupCodeSheet | null
+}
+
+@ObjectType({ implements: UserError, description: 'What was typed cannot be read as a phone number.' })
+export class InvalidPhoneNumber extends UserError {}
+
+@ObjectType({ implements: UserError, description: 'No texts are sent to this kind of number or this country.' })
+export class UnsupportedDestination extends UserError {}
+
+export const BeginAuthenticatorSetupResult = createUnionType({
+  name: 'BeginAuthenticatorSetupResult',
+  description: 'What became of beginning with an app.',
+  types: () => [AuthenticatorSetup, TooManyAttempts] as const,
+})
+export const BeginSmsSetupResult = createUnionType({
+  name: 'BeginSmsSetupResult',
+  description: 'What became of beginning with SMS.',
+  types: () =>
+    [SmsSetup, InvalidPhoneNumber, UnsupportedDestination, SendCodeTooSoon, TooManyAttempts, DeliveryFailed] as const,
+})
+export const ConfirmSetupResult = createUnionType({
+  name: 'ConfirmSetupResult',
+  description: 'What became of the code that confirms a set-up.',
+  types: () => [TwoFactorSetUp, InvalidCode, CodeExpired, TooManyAttempts] as const,
+})

@@ -1,0 +1,106 @@
+import { limits } from '@twinlock/shared/limits'
+import type { AccountDocument } from '../../accounts/account.model.js'
+import { decideResend } from '../../domain/one-time-code.js'
+import { outgoing } from '../../notifications/outgoing.js'
+import type { Outbox } from '../../outbox/outbox.service.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import { newSixDigitCode } from '../../platform/crypto/tokens.js'
+import type { CodeSlot } from '../../sessions/session.model.js'
+import { type PhoneNumber, readPhoneNumber } from './phone-number.js'
+import type { SmsBudgetService } from './sms-budget.service.js'
+
+/** How long somebody waits for the provider's word before being told that the text is on its way. */
+const FIRST_ATTEMPT_MS = 4_000
+
+export type SmsTemplate = 'sign-in-sms' | 'confirmation-sms' | 'set-up-sms'
+
+/** What a code is sent for: a sign-in, a session or a set-up, by its public id. */
+export interface SmsCodeOwner {
+  publicId: string
+  code: CodeSlot | null
+  /** Keeps the code before it is sent. */
+  save(code: CodeSlot): Promise<void>
+}
+
+export interface DraftedCode {
+  digits: string
+  code: CodeSlot
+}
+
+export type SmsSendOutcome =
+  | { kind: 'sent'; code: CodeSlot }
+  | { kind: 'too-soon'; retryAt: Date }
+  | { kind: 'held'; retryAt: Date }
+  | { kind: 'unsupported' }
+  /** The provider refused it, or does not answer; it stays queued while the code lives. */
+  | { kind: 'failed' }
+
+export class SmsCodeService {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly budget: SmsBudgetService,
+    private readonly keyRing: KeyRing,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The number an account has confirmed; null when it has none. */
+  async numberOf(account: AccountDocument): Promise<PhoneNumber | null> {
+    const { sms } = account.factors
+    if (!sms) return null
+    const reading = readPhoneNumber(
+      await this.keyRing.open(sms.sealedNumber, { owner: account._id, purpose: 'phone-number' }),
+    )
+    return reading.kind === 'unreadable' ? null : reading.number
+  }
+
+  /** Sends a code, or the same live one again; within the cooldown and the caps. */
+  async send(
+    account: AccountDocument,
+    number: PhoneNumber,
+    owner: SmsCodeOwner,
+    template: SmsTemplate,
+  ): Promise<SmsSendOutcome> {
+    const decision = decideResend(owner.code, this.clock.now())
+    if (decision.kind === 'too-soon') return decision
+    const budget = await this.budget.take(account._id, number, template === 'set-up-sms' ? 'set-up' : 'sign-in')
+    if (budget.kind !== 'granted') return budget
+    const drafted = await this.draft(
+      owner.publicId,
+      decision.kind === 'same' ? owner.code : null,
+      (owner.code?.sends ?? 0) + 1,
+    )
+    await owner.save(drafted.code)
+    return this.dispatch(number, owner.publicId, drafted, template)
+  }
+
+  /** A new code, or a live one as it goes out again; nothing is sent or kept yet. */
+  async draft(publicId: string, live: CodeSlot | null, sends: number): Promise<DraftedCode> {
+    const now = this.clock.now()
+    const context = { owner: publicId, purpose: 'sms-code' }
+    const digits = live ? await this.keyRing.open(live.sealedCode, context) : newSixDigitCode()
+    const sealedCode = live?.sealedCode ?? (await this.keyRing.seal(digits, context))
+    const expiresAt = live?.expiresAt ?? new Date(now.getTime() + limits.codeLifetime)
+    return { digits, code: { sealedCode, sentAt: now, expiresAt, sends } }
+  }
+
+  /** Puts a kept code on its way, and waits a moment for the provider's word. */
+  async dispatch(
+    number: PhoneNumber,
+    publicId: string,
+    { digits, code }: DraftedCode,
+    template: SmsTemplate,
+  ): Promise<SmsSendOutcome> {
+    const id = smsMessageIdOf(publicId, code)
+    await this.outbox.put([
+      outgoing(template, { id, to: number.e164, props: { code: digits, expiresAt: code.expiresAt } }),
+    ])
+    const attempt = await this.outbox.deliverNow(id, FIRST_ATTEMPT_MS)
+    const isFailed = attempt.status === 'failed' || (attempt.status === 'queued' && attempt.because === 'retrying')
+    return isFailed ? { kind: 'failed' } : { kind: 'sent', code }
+  }
+}
+
+export function smsMessageIdOf(publicId: string, { sends }: CodeSlot): string {
+  return `${publicId}:sms:${sends}`
+}

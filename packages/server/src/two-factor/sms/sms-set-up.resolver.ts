@@ -1,0 +1,98 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
+import { SendCodeResult } from '../../platform/graphql/send-code-result.js'
+import {
+  CodeSent,
+  DeliveryFailed,
+  SendCodeTooSoon,
+  SignInExpired,
+  TooManyAttempts,
+} from '../../platform/graphql/user-error.types.js'
+import type { RequestContext } from '../../sessions/request-context.js'
+import { confirmAnswer } from '../set-up/confirm-answer.js'
+import {
+  BeginSmsSetupInput,
+  BeginSmsSetupResult,
+  ConfirmSetupInput,
+  ConfirmSetupResult,
+  InvalidPhoneNumber,
+  SmsSetup,
+  UnsupportedDestination,
+} from '../set-up/set-up.types.js'
+import type { SmsSetUpService } from './sms-set-up.service.js'
+
+@Resolver()
+export class SmsSetUpResolver {
+  constructor(private readonly setUps: SmsSetUpService) {}
+
+  @Mutation(() => BeginSmsSetupResult, {
+    description: 'Sends a code to the number. The same number again is the same set-up and the same code.',
+  })
+  async beginSmsSetup(
+    @Arg('input', () => BeginSmsSetupInput) { phoneNumber, country }: BeginSmsSetupInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof BeginSmsSetupResult> {
+    const outcome = await this.setUps.begin(await context.requireSetUpCaller(), phoneNumber, country ?? null)
+    switch (outcome.kind) {
+      case 'begun':
+        return SmsSetup.of(outcome.setUp)
+      case 'unreadable':
+        return InvalidPhoneNumber.of({
+          message: 'We cannot read that number. Write it with its country, like +44 7700 900123.',
+        })
+      case 'unsupported':
+        return UnsupportedDestination.of({
+          message: 'We cannot send texts to that number. Use a mobile number, or an authentication app.',
+        })
+      case 'too-soon':
+        return SendCodeTooSoon.of({ message: 'A code was sent a moment ago.', retryAt: outcome.retryAt })
+      case 'held':
+        return TooManyAttempts.until(
+          outcome.retryAt,
+          'No more texts can be sent for now. Use an authentication app, or try later.',
+        )
+      case 'failed':
+        return notDelivered()
+    }
+  }
+
+  @Mutation(() => SendCodeResult, { description: 'Sends the live code of a begun set-up again.' })
+  async resendSmsSetupCode(
+    @Arg('setupId', () => ID) setupId: string,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof SendCodeResult> {
+    const outcome = await this.setUps.resend(await context.requireSetUpCaller(), setupId)
+    switch (outcome.kind) {
+      case 'begun': {
+        const { maskedPhoneNumber, expiresAt, resendAvailableAt } = outcome.setUp
+        return CodeSent.of({ sentTo: maskedPhoneNumber, expiresAt, resendAvailableAt })
+      }
+      case 'too-soon':
+        return SendCodeTooSoon.of({ message: 'A code was sent a moment ago.', retryAt: outcome.retryAt })
+      case 'held':
+        return TooManyAttempts.until(
+          outcome.retryAt,
+          'No more texts can be sent for now. Use an authentication app, or try later.',
+        )
+      case 'expired':
+      case 'unreadable':
+        return SignInExpired.of({ message: 'This set-up is over. Begin again with your number.' })
+      case 'unsupported':
+      case 'failed':
+        return notDelivered()
+    }
+  }
+
+  @Mutation(() => ConfirmSetupResult, { description: 'Confirms the number by the code that arrived.' })
+  async confirmSmsSetup(
+    @Arg('input', () => ConfirmSetupInput) { setupId, code }: ConfirmSetupInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof ConfirmSetupResult> {
+    const caller = await context.requireSetUpCaller()
+    return confirmAnswer(await this.setUps.confirm(caller, setupId, code, context.origin), context)
+  }
+}
+
+const notDelivered = () =>
+  DeliveryFailed.of({
+    message: 'The text could not be delivered just now. Check the number, try again, or use an authentication app.',
+  })

@@ -1,0 +1,148 @@
+import { digitsOf } from '@twinlock/shared/code-input'
+import { limits } from '@twinlock/shared/limits'
+import type { AccountDocument, SmsSetUp } from '../../accounts/account.model.js'
+import { judgeAttempts } from '../../domain/attempt-limit.js'
+import { isLive, resendAvailableAt } from '../../domain/one-time-code.js'
+import type { Origin } from '../../events/event.types.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import { isSameText, newId } from '../../platform/crypto/tokens.js'
+import type { CodeSlot } from '../../sessions/session.model.js'
+import type { ConfirmOutcome, ConfirmSetUpService, ConfirmVerdict } from '../set-up/confirm-set-up.service.js'
+import type { SetUpStore } from '../set-up/set-up.store.js'
+import { beginnerOf, type SetUpCaller, type SetUpGuardService } from '../set-up/set-up-guard.service.js'
+import { maskPhoneNumber, type PhoneNumber, readPhoneNumber } from './phone-number.js'
+import type { SmsBudgetService } from './sms-budget.service.js'
+import type { SmsCodeService, SmsSendOutcome } from './sms-code.service.js'
+
+export interface ShownSmsSetUp {
+  setupId: string
+  maskedPhoneNumber: string
+  expiresAt: Date
+  resendAvailableAt: Date
+}
+
+export type BeginSmsOutcome =
+  | { kind: 'begun'; setUp: ShownSmsSetUp }
+  | { kind: 'unreadable' }
+  | Exclude<SmsSendOutcome, { kind: 'sent' }>
+
+export class SmsSetUpService {
+  constructor(
+    private readonly store: SetUpStore,
+    private readonly guard: SetUpGuardService,
+    private readonly confirmation: ConfirmSetUpService,
+    private readonly codes: SmsCodeService,
+    private readonly budget: SmsBudgetService,
+    private readonly keyRing: KeyRing,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Sends a code to a number. The same number again is the same set-up and the same code. */
+  async begin(caller: SetUpCaller, text: string, country: string | null): Promise<BeginSmsOutcome> {
+    await this.guard.requireMayBegin(caller)
+    const reading = readPhoneNumber(text, country)
+    if (reading.kind === 'unreadable') return { kind: 'unreadable' }
+    if (reading.kind === 'not-mobile' || !this.budget.supports(reading.number)) return { kind: 'unsupported' }
+    const attempts = judgeAttempts(caller.account.attempts, this.clock.now())
+    if (attempts.kind !== 'open') return { kind: 'held', retryAt: attempts.retryAt }
+
+    const numberMacs = this.keyRing.macs(reading.number.e164, { owner: caller.account._id, purpose: 'phone-number' })
+    const begun = this.#openSetUp(caller)
+    if (begun && numberMacs.includes(begun.numberMac)) {
+      const isFresh = this.clock.now() < resendAvailableAt(slotOf(begun)) && isLive(slotOf(begun), this.clock.now())
+      return isFresh ? { kind: 'begun', setUp: shown(begun) } : this.#send(caller, reading.number, begun, false)
+    }
+    return this.#send(caller, reading.number, await this.#draft(caller, reading.number, numberMacs[0] ?? ''), true)
+  }
+
+  async resend(caller: SetUpCaller, setUpId: string): Promise<BeginSmsOutcome | { kind: 'expired' }> {
+    const setUp = this.#openSetUp(caller)
+    if (!setUp || setUp.id !== setUpId) return { kind: 'expired' }
+    const reading = readPhoneNumber(
+      await this.keyRing.open(setUp.sealedNumber, { owner: caller.account._id, purpose: 'phone-number' }),
+    )
+    return reading.kind === 'unreadable' ? { kind: 'expired' } : this.#send(caller, reading.number, setUp, false)
+  }
+
+  begun(caller: SetUpCaller): ShownSmsSetUp | null {
+    const setUp = this.#openSetUp(caller)
+    return setUp && shown(setUp)
+  }
+
+  async confirm(caller: SetUpCaller, setUpId: string, typed: string, origin: Origin): Promise<ConfirmOutcome> {
+    return this.confirmation.confirm(caller, 'sms', setUpId, origin, (account) => this.#judge(account, typed))
+  }
+
+  async #send(caller: SetUpCaller, number: PhoneNumber, setUp: SmsSetUp, isNew: boolean): Promise<BeginSmsOutcome> {
+    const accountId = caller.account._id
+    const save = async (code: CodeSlot) => {
+      const next = {
+        sealedCode: code.sealedCode,
+        codeSentAt: code.sentAt,
+        codeExpiresAt: code.expiresAt,
+        sends: code.sends,
+      }
+      if (isNew) await this.store.begin(accountId, { path: 'sms', value: { ...setUp, ...next } })
+      else await this.store.noteResend(accountId, setUp.id, next)
+    }
+    const owner = { publicId: setUp.id, code: isNew ? null : slotOf(setUp), save }
+    const outcome = await this.codes.send(caller.account, number, owner, 'set-up-sms')
+    if (outcome.kind !== 'sent') return outcome
+    return {
+      kind: 'begun',
+      setUp: shown({ ...setUp, codeSentAt: outcome.code.sentAt, codeExpiresAt: outcome.code.expiresAt }),
+    }
+  }
+
+  async #draft(caller: SetUpCaller, number: PhoneNumber, numberMac: string): Promise<SmsSetUp> {
+    const now = this.clock.now()
+    return {
+      id: newId('set'),
+      begunBy: beginnerOf(caller),
+      startedAt: now,
+      expiresAt: new Date(now.getTime() + limits.setUpLifetime),
+      guesses: 0,
+      sealedNumber: await this.keyRing.seal(number.e164, { owner: caller.account._id, purpose: 'phone-number' }),
+      numberMac,
+      maskedNumber: maskPhoneNumber(number.e164),
+      sealedCode: '',
+      codeSentAt: now,
+      codeExpiresAt: now,
+      sends: 0,
+    }
+  }
+
+  #openSetUp(caller: SetUpCaller): SmsSetUp | null {
+    const setUp = caller.account.setUps.sms
+    return setUp && setUp.begunBy === beginnerOf(caller) && this.clock.now() < setUp.expiresAt ? setUp : null
+  }
+
+  async #judge(account: AccountDocument, typed: string): Promise<ConfirmVerdict> {
+    const setUp = account.setUps.sms
+    const code = digitsOf(typed)
+    const wrong = { kind: 'wrong', alreadyUsed: false, clockOffsetSeconds: null } as const
+    if (!setUp || !code) return wrong
+    const now = this.clock.now()
+    const sent = await this.keyRing.open(setUp.sealedCode, { owner: setUp.id, purpose: 'sms-code' })
+    if (!isSameText(sent, code)) return wrong
+    if (!isLive(slotOf(setUp), now)) return { kind: 'expired' }
+    const { sealedNumber, maskedNumber } = setUp
+    const value = { id: newId('fac'), sealedNumber, maskedNumber, createdAt: now, lastUsedAt: null }
+    return { kind: 'right', factor: { path: 'sms', value }, totpStep: null }
+  }
+}
+
+function slotOf(setUp: SmsSetUp): CodeSlot {
+  return { sealedCode: setUp.sealedCode, sentAt: setUp.codeSentAt, expiresAt: setUp.codeExpiresAt, sends: setUp.sends }
+}
+
+function shown(setUp: SmsSetUp): ShownSmsSetUp {
+  const { id, maskedNumber, codeExpiresAt } = setUp
+  return {
+    setUpId: id,
+    maskedPhoneNumber: maskedNumber,
+    expiresAt: codeExpiresAt,
+    resendAvailableAt: resendAvailableAt(slotOf(setUp)),
+  }
+}

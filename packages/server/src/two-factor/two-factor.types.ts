@@ -1,0 +1,56 @@
+import type { FactorMethod } from '@twinlock/shared/vocabulary'
+import { Field, ID, Int, ObjectType } from 'type-graphql'
+import type { AccountDocument } from '../accounts/account.model.js'
+import { NetworkSummary } from '../networks/network-summary.types.js'
+import { FactorMethodEnum } from '../platform/graphql/enums.js'
+import { GraphqlObject } from '../platform/graphql/graphql-object.js'
+import { DateTimeScalar } from '../platform/graphql/scalars.js'
+
+@ObjectType({ description: 'One app and one phone per account: confirming another replaces it.' })
+export class Factor extends GraphqlObject {
+  @Field(() => ID, { description: "The method's id, for removing it." })
+  id!: string
+  @Field(() => FactorMethodEnum, { description: 'Which way it is.' })
+  method!: FactorMethod
+  @Field(() => String, { description: 'Tells it apart: a masked number, or the kind of app.' })
+  label!: string
+  @Field(() => DateTimeScalar, { description: 'When it was confirmed.' })
+  createdAt!: Date
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it last signed in or confirmed a change.' })
+  lastUsedAt!: Date | null
+
+  static allOf({ factors: { app, sms } }: AccountDocument): Factor[] {
+    return [
+      ...(app ? [Factor.of({ ...timesOf(app), method: 'AUTHENTICATOR_APP', label: 'Authenticator app' })] : []),
+      ...(sms ? [Factor.of({ ...timesOf(sms), method: 'SMS', label: sms.maskedNumber })] : []),
+    ]
+  }
+}
+
+function timesOf({ id, createdAt, lastUsedAt }: { id: string; createdAt: Date; lastUsedAt: Date | null }) {
+  return { id, createdAt, lastUsedAt }
+}
+
+@ObjectType({ description: 'The two-factor side of an account.' })
+export class AccountTwoFactor extends GraphqlObject {
+  @Field(() => ID, { description: "The account's id." })
+  id!: string
+  @Field(() => Boolean, { description: 'Whether every sign-in asks for a second step.' })
+  isOn!: boolean
+  @Field(() => FactorMethodEnum, { nullable: true, description: 'Asked first at sign-in.' })
+  preferredMethod!: FactorMethod | null
+  @Field(() => [Factor], { description: 'The confirmed methods.' })
+  factors!: Factor[]
+  @Field(() => String, { nullable: true, description: 'The confirmed number, its last two digits alone.' })
+  maskedPhoneNumber!: string | null
+  @Field(() => Int, { description: 'How many backup codes are unused.' })
+  backupCodesLeft!: number
+  @Field(() => Int, { description: 'How many backup codes the sheet began with.' })
+  backupCodesTotal!: number
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the sheet was made; null while 2FA is off.' })
+  backupCodesGeneratedAt!: Date | null
+  @Field(() => [NetworkSummary], {
+    description: 'The networks that make it mandatory: while any is listed, it cannot be turned off.',
+  })
+  mandatoryIn!: NetworkSummary[]
+}
