@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
 /** Workspace packages are read from their sources, so that nothing must be built before a test. */
@@ -24,7 +25,7 @@ export default defineConfig({
       nodeProject('shared'),
       nodeProject('embedded-database', { testTimeout: 60_000, hookTimeout: 120_000 }),
       nodeProject('server', {
-        globalSetup: ['../embedded-database/src/vitest-database.ts'],
+        globalSetup: [fileURLToPath(new URL('packages/embedded-database/src/vitest-database.ts', import.meta.url))],
         testTimeout: 20_000,
         hookTimeout: 60_000,
       }),

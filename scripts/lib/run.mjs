@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { Told } from './steps.mjs'
 
-const SHOWN_LINES = 40
+const SHOWN_LINES = 200
 
 /**
  * Runs a command to its end and answers with its exit code and everything it said.
