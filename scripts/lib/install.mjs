@@ -12,14 +12,19 @@ export async function ensureInstalled() {
     {
       stamp: 'node_modules/.twinlock-installed',
       inputs: ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests],
-      results: workspaces().map((folder) => `${folder}/node_modules`),
+      results: [
+        'node_modules',
+        ...workspaces()
+          .filter(hasDependencies)
+          .map((folder) => `${folder}/node_modules`),
+      ],
     },
     () => step('Installing packages', install),
   )
 }
 
 async function install() {
-  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const { packageManager } = manifest('.')
   await mustRun('npx', ['-y', packageManager, 'install', '--frozen-lockfile', '--config.confirm-modules-purge=false'], {
     cwd: root,
     advice: [
@@ -33,4 +38,13 @@ async function install() {
 function workspaces() {
   const packages = readdirSync(join(root, 'packages')).map((name) => `packages/${name}`)
   return [...packages, 'e2e'].filter((folder) => existsSync(join(root, folder, 'package.json')))
+}
+
+function hasDependencies(folder) {
+  const { dependencies, devDependencies } = manifest(folder)
+  return Object.keys({ ...dependencies, ...devDependencies }).length > 0
+}
+
+function manifest(folder) {
+  return JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
 }
