@@ -1,11 +1,11 @@
 import type { Role } from '@twinlock/shared/vocabulary'
 import { isAdminRole } from '@twinlock/shared/vocabulary'
 import { networkAccess } from '../domain/network-access.js'
+import type { Door, DoorsService } from '../memberships/doors.service.js'
+import { factsOf } from '../memberships/membership.model.js'
+import type { MembershipStore } from '../memberships/membership.store.js'
 import { type NetworkDocument, policyOf } from '../networks/network.model.js'
 import type { NetworkStore } from '../networks/network.store.js'
-import { factsOf } from '../people/membership.model.js'
-import type { MembershipStore } from '../people/membership.store.js'
-import type { Door, PeopleService } from '../people/people.service.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { forbidden, Interruption, notFound } from '../platform/errors/interruption.js'
 import type { SessionCaller } from '../sessions/caller.js'
@@ -20,7 +20,7 @@ export class AccessService {
   constructor(
     private readonly networks: NetworkStore,
     private readonly memberships: MembershipStore,
-    private readonly people: PeopleService,
+    private readonly doors: DoorsService,
     private readonly clock: Clock,
   ) {}
 
@@ -55,7 +55,7 @@ export class AccessService {
   async #open(caller: SessionCaller, network: NetworkDocument): Promise<OpenNetwork | null> {
     const membership = await this.memberships.byId(network._id, caller.account._id)
     if (!membership) return null
-    const door = this.people.doorOf(caller.account, network, membership)
+    const door = this.doors.doorOf(caller.account, network, membership)
     const evidence = caller.session.evidence
     const access = networkAccess(
       network._id,

@@ -1,4 +1,4 @@
-import type { Model } from 'mongoose'
+import type { Connection } from 'mongoose'
 import type { Logger } from '../platform/logging/logger.js'
 import { EventStore } from './event.store.js'
 import type { DomainEvent } from './event.types.js'
@@ -14,11 +14,12 @@ export class EventRelay {
   readonly #stores: ReadonlyMap<string, EventStore>
 
   constructor(
-    models: readonly Model<{ _id: string; events: DomainEvent[] }>[],
+    connection: Connection,
+    collections: readonly string[],
     private readonly handlers: readonly EventHandler[],
     private readonly logger: Logger,
   ) {
-    this.#stores = new Map(models.map((model) => [model.collection.name, new EventStore(model)]))
+    this.#stores = new Map(collections.map((name) => [name, new EventStore(connection, name)]))
   }
 
   /** Passes on what waits in one document. */

@@ -12,6 +12,8 @@ const failedKeptFor = 30 * day
 
 export interface OutboxDeps extends DeliveryDeps {
   connection: Connection
+  /** Something new waits: a worker in this process need not wait for its next turn. */
+  onPut?: () => void
 }
 
 /**
@@ -35,6 +37,7 @@ export class Outbox {
   async put(messages: readonly OutgoingMessage[]): Promise<void> {
     if (messages.length === 0) return
     await this.#store.add(await Promise.all(messages.map((message) => this.#sealed(message))), this.#now())
+    this.#deps.onPut?.()
   }
 
   /**

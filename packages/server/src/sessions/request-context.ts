@@ -11,9 +11,10 @@ import type { SignInProgressService } from './sign-in-progress.service.js'
 
 /** One request: where it comes from, its cookies, and who it is, which is looked up only when asked, and once. */
 export class RequestContext {
-  #session: Promise<SessionCaller | null> | undefined
-  #ticket: Promise<TicketCaller | null> | undefined
-  readonly #memory = new Map<string, Promise<unknown>>()
+  // Not #private: Apollo makes a shallow copy of the context for each request, which would lose such fields.
+  private sessionLookup: Promise<SessionCaller | null> | undefined
+  private ticketLookup: Promise<TicketCaller | null> | undefined
+  private readonly memory = new Map<string, Promise<unknown>>()
 
   constructor(
     readonly origin: Origin,
@@ -24,14 +25,14 @@ export class RequestContext {
   ) {}
 
   session(): Promise<SessionCaller | null> {
-    this.#session ??= this.sessions.resume(this.cookies.get('session'))
-    return this.#session
+    this.sessionLookup ??= this.sessions.resume(this.cookies.get('session'))
+    return this.sessionLookup
   }
 
   /** The sign-in in progress; its expiry and the account's epoch are checked. */
   ticket(): Promise<TicketCaller | null> {
-    this.#ticket ??= this.signIns.resume(this.cookies.get('ticket'))
-    return this.#ticket
+    this.ticketLookup ??= this.signIns.resume(this.cookies.get('ticket'))
+    return this.ticketLookup
   }
 
   /** @throws Interruption UNAUTHENTICATED without a session; a sign-in in progress is none */
@@ -67,33 +68,33 @@ export class RequestContext {
 
   /** From now on this request speaks for that session; what was read for it before is read anew. */
   becomes(session: SessionCaller, token?: string): void {
-    this.#session = Promise.resolve(session)
-    this.#ticket = Promise.resolve(null)
-    this.#memory.clear()
+    this.sessionLookup = Promise.resolve(session)
+    this.ticketLookup = Promise.resolve(null)
+    this.memory.clear()
     if (!token) return
     this.cookies.set('session', token)
     this.cookies.clear('ticket')
   }
 
   becomesNobody(): void {
-    this.#session = Promise.resolve(null)
-    this.#ticket = Promise.resolve(null)
+    this.sessionLookup = Promise.resolve(null)
+    this.ticketLookup = Promise.resolve(null)
     this.cookies.clear('session')
     this.cookies.clear('ticket')
   }
 
   becomesTicket(ticket: TicketCaller, token?: string): void {
-    this.#ticket = Promise.resolve(ticket)
-    this.#memory.clear()
+    this.ticketLookup = Promise.resolve(ticket)
+    this.memory.clear()
     if (token) this.cookies.set('ticket', token)
   }
 
   /** Asked twice in one request, read once. */
   once<T>(key: string, read: () => Promise<T>): Promise<T> {
-    const known = this.#memory.get(key) as Promise<T> | undefined
+    const known = this.memory.get(key) as Promise<T> | undefined
     if (known) return known
     const reading = read()
-    this.#memory.set(key, reading)
+    this.memory.set(key, reading)
     return reading
   }
 }

@@ -6,7 +6,7 @@ import { withEvidence } from '../domain/evidence.js'
 import { eventOf } from '../events/account-event.js'
 import type { Origin } from '../events/event.types.js'
 import type { EventRelay } from '../events/event-relay.js'
-import { type PeopleService, trustedDeviceDaysOf } from '../people/people.service.js'
+import { type DoorsService, trustedDeviceDaysOf } from '../memberships/doors.service.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken } from '../platform/crypto/tokens.js'
 import type { Background } from '../platform/jobs/background.js'
@@ -34,7 +34,7 @@ export class SecondStepOfSignInService {
     private readonly secondStep: SecondStepService,
     private readonly sessions: SessionService,
     private readonly devices: TrustedDeviceService,
-    private readonly people: PeopleService,
+    private readonly doors: DoorsService,
     private readonly relay: EventRelay,
     private readonly background: Background,
     private readonly clock: Clock,
@@ -116,7 +116,7 @@ export class SecondStepOfSignInService {
     const opened = await this.sessions.open(spent ?? account, evidence, signIn.origin, signIn.browser)
     if (method === 'BACKUP_CODE')
       this.background.run('backup code used', () => this.relay.relay('accounts', account._id))
-    const isAllowed = trustDevice && trustedDeviceDaysOf(await this.people.doorsOf(account)) > 0
+    const isAllowed = trustDevice && trustedDeviceDaysOf(await this.doors.doorsOf(account)) > 0
     const deviceToken = isAllowed ? await this.devices.trust(account, signIn.origin) : null
     if (deviceToken) {
       const event = { type: 'trusted_device.added' as const, ...eventOf(account, signIn.origin, now) }

@@ -1,13 +1,13 @@
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import { type AccountDocument, backupCodesLeft, hasTwoFactor, methodsOf } from '../accounts/account.model.js'
-import type { PasswordCheckService } from '../accounts/password/password-check.service.js'
 import type { ProfileStore } from '../accounts/profile.store.js'
 import type { Evidence } from '../domain/evidence.js'
 import { type NextSignInStep, nextSignInStep } from '../domain/sign-in-step.js'
 import type { Origin } from '../events/event.types.js'
-import { type Door, type PeopleService, trustedDeviceDaysOf } from '../people/people.service.js'
+import { type Door, type DoorsService, trustedDeviceDaysOf } from '../memberships/doors.service.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { forbidden } from '../platform/errors/interruption.js'
+import type { PasswordCheckService } from '../profile/password/password-check.service.js'
 import type { TicketCaller } from '../sessions/caller.js'
 import type { OpenedSession, SessionService } from '../sessions/session.service.js'
 import type { SignInProgressService } from '../sessions/sign-in-progress.service.js'
@@ -36,7 +36,7 @@ export class SignInService {
   constructor(
     private readonly profiles: ProfileStore,
     private readonly passwords: PasswordCheckService,
-    private readonly people: PeopleService,
+    private readonly doors: DoorsService,
     private readonly sessions: SessionService,
     private readonly signIns: SignInProgressService,
     private readonly devices: TrustedDeviceService,
@@ -51,7 +51,7 @@ export class SignInService {
     if (verdict.kind === 'too-many') return verdict
     if (verdict.kind === 'wrong' || !account) return { kind: 'invalid-credentials' }
 
-    const doors = await this.people.doorsOf(account)
+    const doors = await this.doors.doorsOf(account)
     const isTrusted =
       hasTwoFactor(account) && (await this.devices.isTrusted(account, browser.deviceToken, trustedDeviceDaysOf(doors)))
     const now = this.clock.now()
@@ -64,7 +64,7 @@ export class SignInService {
 
   /** Where the sign-in in progress stands; the same decision as when it began. */
   async progressOf(caller: TicketCaller): Promise<SignInOutcome> {
-    const doors = await this.people.doorsOf(caller.account)
+    const doors = await this.doors.doorsOf(caller.account)
     const step = stepOf(caller.account, doors, caller.signIn.evidence)
     switch (step.kind) {
       case 'second-step':
@@ -83,7 +83,7 @@ export class SignInService {
    * @throws Interruption FORBIDDEN when no other is open
    */
   async continueToOtherNetworks(caller: TicketCaller): Promise<SignInOutcome> {
-    const doors = await this.people.doorsOf(caller.account)
+    const doors = await this.doors.doorsOf(caller.account)
     const step = stepOf(caller.account, doors, caller.signIn.evidence)
     if (step.kind !== 'set-up') return this.progressOf(caller)
     if (step.open.length === 0)

@@ -1,19 +1,19 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
 import { backupCodesLeft, hasTwoFactor } from '../accounts/account.model.js'
+import type { DoorsService } from '../memberships/doors.service.js'
 import { NetworkSummary } from '../networks/network-summary.types.js'
-import type { PeopleService } from '../people/people.service.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import { Viewer } from '../sessions/viewer.types.js'
 import { AccountTwoFactor, Factor } from './two-factor.types.js'
 
 @Resolver(() => Viewer)
 export class AccountTwoFactorResolver {
-  constructor(private readonly people: PeopleService) {}
+  constructor(private readonly doors: DoorsService) {}
 
   @FieldResolver(() => AccountTwoFactor, { description: "The account's second step, which serves all its networks." })
   async twoFactor(@Root() { caller }: Viewer, @Ctx() context: RequestContext): Promise<AccountTwoFactor> {
     const { account } = caller
-    const doors = await context.once('doors', () => this.people.doorsOf(account))
+    const doors = await context.once('doors', () => this.doors.doorsOf(account))
     const mandating = doors.filter(({ standing }) => standing.kind !== 'not-required' && standing.kind !== 'exempt-sso')
     return AccountTwoFactor.of({
       id: account._id,

@@ -4,9 +4,9 @@ import { standingOf } from '../../domain/standing.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
 import type { EventRelay } from '../../events/event-relay.js'
+import type { Door, DoorsService } from '../../memberships/doors.service.js'
+import { factsOf } from '../../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
-import { factsOf } from '../../people/membership.model.js'
-import type { Door, PeopleService } from '../../people/people.service.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import { notFound, overtaken } from '../../platform/errors/interruption.js'
 import type { Background } from '../../platform/jobs/background.js'
@@ -22,7 +22,7 @@ export type RemoveOutcome =
 export class FactorsService {
   constructor(
     private readonly store: SetUpStore,
-    private readonly people: PeopleService,
+    private readonly doors: DoorsService,
     private readonly sessions: SessionService,
     private readonly relay: EventRelay,
     private readonly background: Background,
@@ -32,7 +32,7 @@ export class FactorsService {
   /** The networks that would no longer be satisfied with only these methods left; a refusal comes before freshness. */
   async networksThatNeedMoreThan(account: AccountDocument, left: readonly FactorMethod[]): Promise<NetworkDocument[]> {
     const now = this.clock.now()
-    const doors = await this.people.doorsOf(account)
+    const doors = await this.doors.doorsOf(account)
     const staysShort = ({ network, membership }: Door) => {
       const { kind } = standingOf(policyOf(network), factsOf(membership), left, now)
       return kind === 'grace' || kind === 'overdue'

@@ -126,14 +126,15 @@ export class SecondStepService {
     if (!code) return wrong
     const { account } = guess
     const macs = macOfBackupCode(this.keyRing, account._id, code)
-    const found = account.backupCodes.find((stored) => macs.includes(stored.mac))
+    const place = account.backupCodes.findIndex((stored) => macs.includes(stored.mac))
+    const found = account.backupCodes[place]
     if (!found) return wrong
     if (found.usedAt) return used
     const now = this.clock.now()
     const left = account.backupCodes.filter((stored) => !stored.usedAt).length - 1
     const isFirst = await this.store.acceptBackupCode(
       guess,
-      found.id,
+      place,
       { type: 'backup_code.used', left, ...eventOf(account, origin, now) },
       now,
     )

@@ -74,16 +74,17 @@ export class SecondStepStore {
     return modifiedCount === 1
   }
 
-  /** Spends a backup code: one caller wins. */
+  /** Spends a backup code, by its place in the sheet: one caller wins. A new sheet raises the epoch. */
   async acceptBackupCode(
     { guessId, account }: ReservedGuess,
-    codeId: string,
+    place: number,
     event: DomainEvent,
     now: Date,
   ): Promise<boolean> {
+    const usedAt = `backupCodes.${place}.usedAt`
     const { modifiedCount } = await this.accounts.updateOne(
-      { _id: account._id, epoch: account.epoch, backupCodes: { $elemMatch: { id: codeId, usedAt: null } } },
-      { $set: { 'backupCodes.$.usedAt': now, ...rowCleared }, ...slotFreed(guessId), $push: { events: event } },
+      { _id: account._id, epoch: account.epoch, [usedAt]: null },
+      { $set: { [usedAt]: now, ...rowCleared }, ...slotFreed(guessId), $push: { events: event } },
     )
     return modifiedCount === 1
   }

@@ -1,7 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import { hasTwoFactor } from '../../accounts/account.model.js'
 import { missingFreshEvidence, provedAt } from '../../domain/evidence.js'
-import { isClosed, type PeopleService } from '../../people/people.service.js'
+import { type DoorsService, isClosed } from '../../memberships/doors.service.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import { reauthenticationRequired, unauthenticated } from '../../platform/errors/interruption.js'
 import type { SessionCaller, TicketCaller } from '../../sessions/caller.js'
@@ -11,7 +11,7 @@ export type SetUpCaller = SessionCaller | TicketCaller
 /** Who may set up a factor, and what has to be proved before: judged when a set-up begins. */
 export class SetUpGuardService {
   constructor(
-    private readonly people: PeopleService,
+    private readonly doors: DoorsService,
     private readonly clock: Clock,
   ) {}
 
@@ -33,7 +33,7 @@ export class SetUpGuardService {
   /** Whether the mailbox has to be proved before a first factor; a proof holds as long as a set-up may take. */
   async needsMailbox(caller: SetUpCaller): Promise<boolean> {
     if (hasTwoFactor(caller.account) || this.#hasProvedMailbox(caller)) return false
-    const doors = await this.people.doorsOf(caller.account)
+    const doors = await this.doors.doorsOf(caller.account)
     return doors.some(isClosed)
   }
 

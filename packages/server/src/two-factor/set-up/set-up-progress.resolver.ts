@@ -1,7 +1,7 @@
 import { factorMethods } from '@twinlock/shared/vocabulary'
 import { Ctx, Query, Resolver } from 'type-graphql'
+import type { DoorsService } from '../../memberships/doors.service.js'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
-import type { PeopleService } from '../../people/people.service.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import type { AuthenticatorSetUpService } from '../authenticator-app/authenticator-set-up.service.js'
 import type { SmsSetUpService } from '../sms/sms-set-up.service.js'
@@ -11,7 +11,7 @@ import type { SetUpGuardService } from './set-up-guard.service.js'
 @Resolver()
 export class SetUpProgressResolver {
   constructor(
-    private readonly people: PeopleService,
+    private readonly doors: DoorsService,
     private readonly guard: SetUpGuardService,
     private readonly authenticator: AuthenticatorSetUpService,
     private readonly sms: SmsSetUpService,
@@ -24,7 +24,7 @@ export class SetUpProgressResolver {
   })
   async setUpProgress(@Ctx() context: RequestContext): Promise<SetUpProgress> {
     const caller = await context.requireSetUpCaller()
-    const doors = await this.people.doorsOf(caller.account)
+    const doors = await this.doors.doorsOf(caller.account)
     const mandating = doors.filter(({ network }) => network.mandate !== null)
     const offered = factorMethods.filter((method) => method !== 'PASSKEY')
     const allowed = offered.filter((method) =>

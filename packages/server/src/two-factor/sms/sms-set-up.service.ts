@@ -140,7 +140,7 @@ function slotOf(setUp: SmsSetUp): CodeSlot {
 function shown(setUp: SmsSetUp): ShownSmsSetUp {
   const { id, maskedNumber, codeExpiresAt } = setUp
   return {
-    setUpId: id,
+    setupId: id,
     maskedPhoneNumber: maskedNumber,
     expiresAt: codeExpiresAt,
     resendAvailableAt: resendAvailableAt(slotOf(setUp)),

@@ -5,7 +5,7 @@ import { NetworkSummary } from '../networks/network-summary.types.js'
 import { FactorMethodEnum, RoleEnum, TwoFactorStandingEnum } from '../platform/graphql/enums.js'
 import { GraphqlObject } from '../platform/graphql/graphql-object.js'
 import { DateTimeScalar } from '../platform/graphql/scalars.js'
-import type { Door } from './people.service.js'
+import type { Door } from './doors.service.js'
 
 @ObjectType({ description: "The viewer's place in one network, from outside its door." })
 export class Membership extends GraphqlObject {

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
+import type { ProfileStore } from '../../accounts/profile.store.js'
 import { eventOf } from '../../events/account-event.js'
 import type { EventRelay } from '../../events/event-relay.js'
 import type { Clock } from '../../platform/clock/clock.js'
@@ -8,12 +9,11 @@ import type { Background } from '../../platform/jobs/background.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import type { SessionService } from '../../sessions/session.service.js'
 import { Viewer } from '../../sessions/viewer.types.js'
-import type { ProfileStore } from '../profile.store.js'
+import { ChangeNameInput, ChangeNameResult, NameChanged } from './name.types.js'
 import { nameProblem } from './name-rules.js'
-import { ChangeNameInput, ChangeNameResult, NameChanged } from './profile.types.js'
 
 @Resolver()
-export class ProfileResolver {
+export class NameResolver {
   constructor(
     private readonly profiles: ProfileStore,
     private readonly sessions: SessionService,

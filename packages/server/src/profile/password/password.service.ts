@@ -1,5 +1,6 @@
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import { limits } from '@twinlock/shared/limits'
+import type { ProfileStore } from '../../accounts/profile.store.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
 import type { EventRelay } from '../../events/event-relay.js'
@@ -12,7 +13,6 @@ import type { Background } from '../../platform/jobs/background.js'
 import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import type { SessionService } from '../../sessions/session.service.js'
-import type { ProfileStore } from '../profile.store.js'
 import { passwordProblem } from './password-rules.js'
 
 export type RequestResetOutcome =

@@ -4,19 +4,19 @@ import { notFound } from '../platform/errors/interruption.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import type { TrustedDeviceService } from '../sessions/trusted-device.service.js'
 import { TrustedDevice, Viewer } from '../sessions/viewer.types.js'
+import { type DoorsService, trustedDeviceDaysOf } from './doors.service.js'
 import { Membership } from './membership.types.js'
-import { type PeopleService, trustedDeviceDaysOf } from './people.service.js'
 
 @Resolver(() => Viewer)
 export class MembershipsResolver {
   constructor(
-    private readonly people: PeopleService,
+    private readonly doors: DoorsService,
     private readonly devices: TrustedDeviceService,
   ) {}
 
   @FieldResolver(() => [Membership], { description: 'One entry per network of this account.' })
   async memberships(@Root() { caller }: Viewer, @Ctx() context: RequestContext): Promise<Membership[]> {
-    const doors = await context.once('doors', () => this.people.doorsOf(caller.account))
+    const doors = await context.once('doors', () => this.doors.doorsOf(caller.account))
     return doors.map((door) => Membership.from(door))
   }
 
@@ -24,7 +24,7 @@ export class MembershipsResolver {
     description: 'The browsers that skip the second step, where the networks allow it.',
   })
   async trustedDevices(@Root() { caller }: Viewer, @Ctx() context: RequestContext): Promise<TrustedDevice[]> {
-    const days = trustedDeviceDaysOf(await context.once('doors', () => this.people.doorsOf(caller.account)))
+    const days = trustedDeviceDaysOf(await context.once('doors', () => this.doors.doorsOf(caller.account)))
     const devices = await this.devices.ofAccount(caller.account, days)
     return devices.map(({ publicId, origin, createdAt }) =>
       TrustedDevice.of({ id: publicId, device: origin.device, createdAt, expiresAt: deviceExpiresAt(createdAt, days) }),

@@ -1,3 +1,4 @@
+import type { DomainEvent } from '../events/event.types.js'
 import type { MembershipDocument, MembershipModel } from './membership.model.js'
 import { membershipIdOf } from './membership.model.js'
 
@@ -14,5 +15,11 @@ export class MembershipStore {
     if (networkIds.length === 0) return []
     const ids = networkIds.map((networkId) => membershipIdOf(networkId, accountId))
     return this.memberships.find({ _id: { $in: ids } }).lean<MembershipDocument[]>()
+  }
+
+  /** Keeps the copies that listings show in step with what happened to an account; by `accountId`. */
+  async follow(event: DomainEvent): Promise<void> {
+    if (event.type !== 'sign_in.completed') return
+    await this.memberships.updateMany({ accountId: event.accountId }, { $set: { lastSignInAt: event.at } })
   }
 }

@@ -15,7 +15,7 @@ export interface Door {
   standing: Standing
 }
 
-export class PeopleService {
+export class DoorsService {
   constructor(
     private readonly memberships: MembershipStore,
     private readonly networks: NetworkStore,

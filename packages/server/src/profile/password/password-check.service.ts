@@ -1,4 +1,5 @@
 import { limits } from '@twinlock/shared/limits'
+import type { AccountDocument } from '../../accounts/account.model.js'
 import { passwordRetryAt } from '../../domain/password-delay.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
@@ -7,7 +8,6 @@ import type { Clock } from '../../platform/clock/clock.js'
 import type { PasswordHasher } from '../../platform/crypto/password-hasher.js'
 import type { Background } from '../../platform/jobs/background.js'
 import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
-import type { AccountDocument } from '../account.model.js'
 
 export type PasswordVerdict = { kind: 'right' } | { kind: 'wrong' } | { kind: 'too-many'; retryAt: Date }
 

@@ -1,0 +1,19 @@
+import { Arg, Ctx, Query, Resolver } from 'type-graphql'
+import type { RequestContext } from '../sessions/request-context.js'
+import type { AccessService } from './access.service.js'
+import { Network } from './network.types.js'
+
+@Resolver()
+export class NetworkResolver {
+  constructor(private readonly access: AccessService) {}
+
+  @Query(() => Network, {
+    nullable: true,
+    description:
+      'UNAUTHENTICATED when signed out. Null when it does not exist or the viewer is not in it. Closed doors answer with a code.',
+  })
+  async network(@Arg('slug', () => String) slug: string, @Ctx() context: RequestContext): Promise<Network | null> {
+    const open = await this.access.enterBySlug(await context.requireSession(), slug)
+    return open && new Network(open)
+  }
+}

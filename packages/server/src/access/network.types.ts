@@ -1,0 +1,35 @@
+import type { Plan, Role } from '@twinlock/shared/vocabulary'
+import { Field, ID, ObjectType } from 'type-graphql'
+import { PlanEnum, RoleEnum } from '../platform/graphql/enums.js'
+import type { OpenNetwork } from './access.service.js'
+
+@ObjectType({ description: "Behind the door: every path to it is guarded by the viewer's standing and evidence." })
+export class Network {
+  /** There is no other way to make one than with a door that was opened. */
+  constructor(readonly open: OpenNetwork) {}
+
+  @Field(() => ID, { description: "The network's id." })
+  get id(): string {
+    return this.open.network._id
+  }
+
+  @Field(() => String, { description: 'Its address in links.' })
+  get slug(): string {
+    return this.open.network.slug
+  }
+
+  @Field(() => String, { description: 'Its name.' })
+  get name(): string {
+    return this.open.network.name
+  }
+
+  @Field(() => PlanEnum, { description: 'Its plan.' })
+  get plan(): Plan {
+    return this.open.network.plan
+  }
+
+  @Field(() => RoleEnum, { description: "The viewer's role in it." })
+  get role(): Role {
+    return this.open.membership.role
+  }
+}

@@ -1,0 +1,100 @@
+import { createServer, type RequestListener } from 'node:http'
+import express from 'express'
+import type { Connection } from 'mongoose'
+import { composeRooms } from './compose-rooms.js'
+import type { Environment } from './environment.js'
+import { createApi } from './graphql/api.route.js'
+import { buildApiSchema } from './graphql/build-schema.js'
+import { devInboxRoute } from './outbox/dev-inbox.route.js'
+import type { Channel } from './outbox/outbox.types.js'
+import type { Clock } from './platform/clock/clock.js'
+import type { KeyRing } from './platform/crypto/key-ring.js'
+import { clientAddressOf } from './platform/http/client-address.js'
+import { CookieJar } from './platform/http/cookie-jar.js'
+import { deviceNameOf } from './platform/http/device-name.js'
+import { healthRoute } from './platform/http/health.route.js'
+import { httpErrors } from './platform/http/http-errors.js'
+import { requireOwnHost, requireOwnOrigin } from './platform/http/own-origin.js'
+import { securityHeaders } from './platform/http/security-headers.js'
+import { webAppRoute } from './platform/http/web-app.route.js'
+import { createWorker, type Worker } from './platform/jobs/worker.js'
+import type { Logger } from './platform/logging/logger.js'
+import { RequestContext } from './sessions/request-context.js'
+
+export interface AppDeps {
+  environment: Environment
+  connection: Connection
+  clock: Clock
+  keyRing: KeyRing
+  logger: Logger
+  /** The built web app. */
+  webDir: string
+}
+
+export interface App {
+  httpHandler: RequestListener
+  worker: Worker
+  rooms: ReturnType<typeof composeRooms>
+  /** Ends what is under way, then lets go of everything but the connection. */
+  close(): Promise<void>
+}
+
+/** The composition root: from adapters to something that answers requests and does its jobs. */
+export async function createApp(deps: AppDeps): Promise<App> {
+  const { environment, connection, logger } = deps
+  const rooms = composeRooms(deps)
+  const schema = buildApiSchema(rooms.resolvers)
+  const api = await createApi(schema, contextOf, { logger, isProduction: environment.isProduction })
+  const own = {
+    publicUrl: environment.publicUrl,
+    allowsLoopbackNames: environment.isTryingOut && !environment.hasFixedPublicUrl,
+  }
+
+  function contextOf(request: express.Request, response: express.Response): RequestContext {
+    const address = clientAddressOf(
+      request.socket.remoteAddress,
+      request.get('x-forwarded-for'),
+      environment.trustedProxies,
+    )
+    const origin = { address, device: deviceNameOf(request.get('user-agent')) }
+    const isSecure = environment.publicUrl.startsWith('https:')
+    const cookies = new CookieJar(request.headers.cookie, isSecure, (cookie) => response.append('Set-Cookie', cookie))
+    return new RequestContext(origin, cookies, rooms.sessions, rooms.signInsInProgress, deps.clock)
+  }
+
+  const http = express()
+  http.disable('x-powered-by')
+  http.set('etag', false)
+  http.use(healthRoute(connection))
+  http.use(securityHeaders(environment.publicUrl))
+  http.use(requireOwnHost(own))
+  http.use(devInboxRoute(rooms.captured, capturedChannels(environment)))
+  http.use('/graphql', requireOwnOrigin(own))
+  http.use(api.router)
+  http.use(webAppRoute(deps.webDir))
+  http.use(httpErrors(logger))
+
+  return {
+    httpHandler: http,
+    worker: createWorker(connection, rooms.jobs, logger),
+    rooms,
+    async close() {
+      await api.stop()
+      await rooms.background.settled()
+      await rooms.outbox.close()
+    },
+  }
+}
+
+export function listen(handler: RequestListener, port: number, host: string) {
+  const server = createServer(handler)
+  return new Promise<typeof server>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve(server))
+  })
+}
+
+function capturedChannels({ isTryingOut, smtpUrl, sms }: Environment): Channel[] {
+  if (!isTryingOut) return []
+  return [...(smtpUrl ? [] : (['email'] as const)), ...(sms.kind === 'capture' ? (['sms'] as const) : [])]
+}

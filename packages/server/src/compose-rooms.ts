@@ -1,0 +1,175 @@
+import 'reflect-metadata'
+import { limits } from '@twinlock/shared/limits'
+import { AccessService } from './access/access.service.js'
+import { NetworkResolver } from './access/network.resolver.js'
+import { accountModel } from './accounts/account.model.js'
+import { ProfileStore } from './accounts/profile.store.js'
+import type { AppDeps } from './app.js'
+import { AuditStore } from './audit/audit.store.js'
+import { auditEventModel } from './audit/audit-event.model.js'
+import { EventRelay } from './events/event-relay.js'
+import { CapabilitiesResolver } from './graphql/capabilities.resolver.js'
+import { Capabilities } from './graphql/capabilities.types.js'
+import { DoorsService } from './memberships/doors.service.js'
+import { membershipModel } from './memberships/membership.model.js'
+import { MembershipStore } from './memberships/membership.store.js'
+import { MembershipsResolver } from './memberships/memberships.resolver.js'
+import { networkModel } from './networks/network.model.js'
+import { NetworkStore } from './networks/network.store.js'
+import { noticesFor } from './notifications/notices-for.js'
+import { createRenderStored } from './notifications/render-message.js'
+import { CapturedMessagesStore } from './outbox/captured-messages.store.js'
+import { Outbox } from './outbox/outbox.service.js'
+import { createMailer, createSmsSender } from './outbox/senders.js'
+import { createPasswordHasher } from './platform/crypto/password-hasher.js'
+import { Background } from './platform/jobs/background.js'
+import type { Job } from './platform/jobs/worker.js'
+import { SlidingLimitStore } from './platform/mongo/sliding-limit.store.js'
+import { NameResolver } from './profile/name/name.resolver.js'
+import { PasswordResolver } from './profile/password/password.resolver.js'
+import { PasswordService } from './profile/password/password.service.js'
+import { PasswordCheckService } from './profile/password/password-check.service.js'
+import { signUpModel } from './profile/sign-up/sign-up.model.js'
+import { SignUpResolver } from './profile/sign-up/sign-up.resolver.js'
+import { SignUpService } from './profile/sign-up/sign-up.service.js'
+import { SignUpStore } from './profile/sign-up/sign-up.store.js'
+import { sessionModel, signInModel } from './sessions/session.model.js'
+import { SessionService } from './sessions/session.service.js'
+import { SessionStore } from './sessions/session.store.js'
+import { SessionsResolver } from './sessions/sessions.resolver.js'
+import { SignInStore } from './sessions/sign-in.store.js'
+import { SignInProgressService } from './sessions/sign-in-progress.service.js'
+import { trustedDeviceModel } from './sessions/trusted-device.model.js'
+import { TrustedDeviceService } from './sessions/trusted-device.service.js'
+import { TrustedDeviceStore } from './sessions/trusted-device.store.js'
+import { composeSignIn } from './sign-in/compose-sign-in.js'
+import { composeTwoFactor } from './two-factor/compose-two-factor.js'
+
+/** Makes every room from the floor up: stores, then services, then resolvers and jobs. */
+export function composeRooms({ environment, connection, clock, keyRing, logger }: AppDeps) {
+  const background = new Background(logger)
+  const hasher = createPasswordHasher()
+  const acts = new SlidingLimitStore(connection)
+  const captured = new CapturedMessagesStore(connection)
+  const outbox: Outbox = new Outbox({
+    connection,
+    keyRing,
+    clock,
+    logger,
+    mailer: createMailer(environment, captured, clock),
+    smsSender: createSmsSender(environment, captured, clock),
+    render: createRenderStored(new URL(environment.publicUrl)),
+    random: Math.random,
+    onPut: () => {
+      if (environment.isWorker) background.run('delivery', () => outbox.deliverDue())
+    },
+  })
+
+  const accounts = accountModel(connection)
+  const networks = networkModel(connection)
+  const memberships = membershipModel(connection)
+  const sessionDocuments = sessionModel(connection)
+  const audit = new AuditStore(auditEventModel(connection))
+  const membershipStore = new MembershipStore(memberships)
+  const relay = new EventRelay(
+    connection,
+    ['accounts', 'networks', 'memberships', 'sessions'],
+    [
+      (event) => audit.append(event),
+      (event) => outbox.put(noticesFor(event)),
+      (event) => membershipStore.follow(event),
+    ],
+    logger,
+  )
+
+  const profiles = new ProfileStore(accounts)
+  const networkStore = new NetworkStore(networks)
+  const sessionStore = new SessionStore(sessionDocuments)
+  const signInStore = new SignInStore(signInModel(connection))
+  const deviceStore = new TrustedDeviceStore(trustedDeviceModel(connection))
+  const signUpStore = new SignUpStore(signUpModel(connection))
+  const sessions = new SessionService(sessionStore, profiles, relay, background, clock)
+  const signInsInProgress = new SignInProgressService(signInStore, profiles, sessions, clock)
+  const devices = new TrustedDeviceService(deviceStore, clock)
+  const doors = new DoorsService(membershipStore, networkStore, clock)
+  const access = new AccessService(networkStore, membershipStore, doors, clock)
+  const passwords = new PasswordCheckService(hasher, acts, relay, background, clock)
+  const signUps = new SignUpService(
+    signUpStore,
+    profiles,
+    sessions,
+    acts,
+    outbox,
+    hasher,
+    keyRing,
+    relay,
+    background,
+    clock,
+  )
+  const passwordChanges = new PasswordService(profiles, sessions, acts, outbox, hasher, relay, background, clock)
+
+  const ground = { connection, environment, clock, keyRing, logger, background, relay, outbox, acts }
+  const people = {
+    accounts,
+    profiles,
+    sessions,
+    sessionStore,
+    signInsInProgress,
+    signInStore,
+    devices,
+    doors,
+    passwords,
+  }
+  const twoFactor = composeTwoFactor({ ...ground, ...people })
+  const signIn = composeSignIn({ ...ground, ...people, twoFactor })
+
+  const capabilities = Capabilities.of({
+    smsAvailable: environment.sms.kind !== 'none',
+    smsCountries: environment.smsCountries,
+    devInbox: environment.isTryingOut && (!environment.smtpUrl || environment.sms.kind === 'capture'),
+    demo: environment.isDemo,
+  })
+  const resolvers: object[] = [
+    new CapabilitiesResolver(capabilities),
+    new SessionsResolver(sessionStore, clock),
+    new MembershipsResolver(doors, devices),
+    new SignUpResolver(signUps),
+    new PasswordResolver(passwordChanges),
+    new NameResolver(profiles, sessions, relay, background, clock),
+    new NetworkResolver(access),
+    ...twoFactor.resolvers,
+    ...signIn.resolvers,
+  ]
+
+  const jobs: Job[] = [
+    { name: 'pass on events', every: '10 seconds', run: () => relay.relayLeftovers() },
+    { name: 'deliver messages', every: '1 second', run: () => outbox.deliverDue() },
+    {
+      name: 'tidy up',
+      every: '10 minutes',
+      run: async () => {
+        const now = clock.now()
+        await outbox.sweep()
+        await sessionStore.sweep(now)
+        await signInStore.sweep(now)
+        await signUpStore.sweep(now)
+        await deviceStore.sweep(new Date(now.getTime() - limits.trustedDeviceDays * 86_400_000))
+      },
+    },
+  ]
+  return {
+    resolvers,
+    jobs,
+    background,
+    outbox,
+    captured,
+    sessions,
+    signInsInProgress,
+    sessionStore,
+    signInStore,
+    profiles,
+    networkStore,
+    hasher,
+    relay,
+  }
+}

@@ -1,0 +1,71 @@
+import { ApolloServer } from '@apollo/server'
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import { expressMiddleware } from '@as-integrations/express5'
+import { limits } from '@twinlock/shared/limits'
+import express, { type Request, type Response, Router } from 'express'
+import type { GraphQLSchema } from 'graphql'
+import type { Logger } from '../platform/logging/logger.js'
+import type { RequestContext } from '../sessions/request-context.js'
+import { printApiSchema } from './build-schema.js'
+import { documentRules } from './document-limits.js'
+import { createErrorFormatter } from './errors.js'
+
+export interface Api {
+  router: Router
+  stop(): Promise<void>
+}
+
+/** `POST /graphql` and the SDL at `GET /schema.graphql`. */
+export async function createApi(
+  schema: GraphQLSchema,
+  contextOf: (request: Request, response: Response) => RequestContext,
+  { logger, isProduction }: { logger: Logger; isProduction: boolean },
+): Promise<Api> {
+  const server = new ApolloServer<RequestContext>({
+    schema,
+    introspection: true,
+    csrfPrevention: true,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: isProduction,
+    cache: 'bounded',
+    parseOptions: { maxTokens: limits.documentTokens },
+    validationRules: documentRules,
+    formatError: createErrorFormatter(logger),
+    plugins: [ApolloServerPluginLandingPageDisabled()],
+    stopOnTerminationSignals: false,
+    logger: {
+      debug: () => undefined,
+      info: () => undefined,
+      warn: (message) => logger.warn(message),
+      error: (message) => logger.error(message),
+    },
+  })
+  await server.start()
+
+  const sdl = printApiSchema(schema)
+  const router = Router()
+  router.get('/schema.graphql', (_request, response) => {
+    response.type('text/plain').send(sdl)
+  })
+  router.post(
+    '/graphql',
+    noStore,
+    express.json({ limit: limits.bodyBytes, type: 'application/json' }),
+    expressMiddleware(server, { context: async ({ req, res }) => contextOf(req, res) }),
+  )
+  router.all('/graphql', (_request, response) => {
+    response.set('Allow', 'POST').status(405).json(refusal('Send a POST with a JSON body.'))
+  })
+  return { router, stop: () => server.stop() }
+}
+
+const noStore: express.RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store')
+  next()
+}
+
+export function refusal(message: string, code = 'BAD_REQUEST') {
+  return { errors: [{ message, extensions: { code } }] }
+}

@@ -1,0 +1,50 @@
+import { fileURLToPath } from 'node:url'
+import { createApp, listen } from './app.js'
+import { EnvironmentError, readEnvironment } from './environment.js'
+import { systemClock } from './platform/clock/clock.js'
+import { loadOrMakeKeys } from './platform/crypto/key-file.js'
+import { KeyRing } from './platform/crypto/key-ring.js'
+import { createLogger } from './platform/logging/logger.js'
+import { ensureIndexes } from './platform/mongo/ensure-indexes.js'
+import { openMongoConnection } from './platform/mongo/mongo-connection.js'
+
+const webDir = fileURLToPath(new URL('../../web/dist', import.meta.url))
+
+async function main(): Promise<void> {
+  const environment = readEnvironment(process.env)
+  const logger = createLogger(environment.logLevel)
+  const keyRing = new KeyRing(environment.keys ?? (await loadOrMakeKeys(environment.dataDir)))
+  const connection = openMongoConnection(environment.mongodbUri)
+  await connection.asPromise()
+  const app = await createApp({ environment, connection, clock: systemClock, keyRing, logger, webDir })
+  if (environment.isTryingOut) await ensureIndexes(connection)
+  if (environment.isWorker) await app.worker.start()
+  const server = environment.isHttp ? await listen(app.httpHandler, environment.port, environment.host) : null
+
+  let isStopping = false
+  const stop = async () => {
+    if (isStopping) return
+    isStopping = true
+    // Answers what is under way, takes nothing new; idle keep-alive connections would hold the door open.
+    const closed = server && new Promise<void>((resolve) => server.close(() => resolve()))
+    server?.closeIdleConnections()
+    await closed
+    if (environment.isWorker) await app.worker.stop()
+    await app.close()
+    await connection.close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+
+  if (environment.isHttp) process.stdout.write(`Twinlock is ready at ${environment.publicUrl}\n`)
+  else logger.info('The worker is ready')
+}
+
+main().catch((error: unknown) => {
+  // A fault of the configuration is told in words; anything else with its trace, for whoever has to find it.
+  process.stderr.write(
+    `${error instanceof EnvironmentError ? error.message : String(error instanceof Error ? (error.stack ?? error.message) : error)}\n`,
+  )
+  process.exit(1)
+})

@@ -1,0 +1,18 @@
+import type { ErrorRequestHandler } from 'express'
+import type { Logger } from '../logging/logger.js'
+
+/** The last word on what Express refuses: a body too large, JSON that is none. Nothing of what was sent is repeated. */
+export function httpErrors(logger: Logger): ErrorRequestHandler {
+  return (error: { status?: number; type?: string }, _request, response, _next) => {
+    const status = error.status ?? 500
+    if (status >= 500) logger.error({ err: error }, 'A request failed')
+    const message =
+      status === 413
+        ? 'The request is larger than 100 kB.'
+        : status < 500
+          ? 'The request cannot be read.'
+          : 'Something went wrong on our side. Try again in a moment.'
+    const code = status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR'
+    response.status(status).json({ errors: [{ message, extensions: { code } }] })
+  }
+}

@@ -1,0 +1,44 @@
+import type { RequestHandler } from 'express'
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
+
+export interface OwnOrigin {
+  publicUrl: string
+  /** While trying out, a browser may call this machine by any of its loopback names. */
+  allowsLoopbackNames: boolean
+}
+
+function isOwnHost(host: string, { publicUrl, allowsLoopbackNames }: OwnOrigin): boolean {
+  const own = new URL(publicUrl)
+  if (host === own.host) return true
+  return allowsLoopbackNames && LOOPBACK.some((name) => host === name || host.startsWith(`${name}:`))
+}
+
+/** Refuses a Host that is not ours (DNS rebinding). */
+export function requireOwnHost(own: OwnOrigin): RequestHandler {
+  return (request, response, next) => {
+    if (isOwnHost(request.headers.host ?? '', own)) next()
+    else response.status(421).type('text').send('This server answers to another name. See PUBLIC_URL.\n')
+  }
+}
+
+/** Refuses what another site sends with our cookies; "null" is another site too. */
+export function requireOwnOrigin(own: OwnOrigin): RequestHandler {
+  return (request, response, next) => {
+    const { origin } = request.headers
+    const site = request.headers['sec-fetch-site']
+    const isForeign = (origin !== undefined && !isOwnOrigin(origin, own)) || site === 'cross-site'
+    if (!isForeign) next()
+    else
+      response
+        .status(403)
+        .json({ errors: [{ message: 'Requests from other sites are refused.', extensions: { code: 'FORBIDDEN' } }] })
+  }
+}
+
+function isOwnOrigin(origin: string, own: OwnOrigin): boolean {
+  if (origin === own.publicUrl) return true
+  if (!own.allowsLoopbackNames || !URL.canParse(origin)) return false
+  const { protocol, host } = new URL(origin)
+  return protocol === new URL(own.publicUrl).protocol && isOwnHost(host, own)
+}

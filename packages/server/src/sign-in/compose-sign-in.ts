@@ -1,0 +1,73 @@
+import type { ProfileStore } from '../accounts/profile.store.js'
+import type { EventRelay } from '../events/event-relay.js'
+import type { DoorsService } from '../memberships/doors.service.js'
+import type { Outbox } from '../outbox/outbox.service.js'
+import type { Clock } from '../platform/clock/clock.js'
+import type { Background } from '../platform/jobs/background.js'
+import type { PasswordCheckService } from '../profile/password/password-check.service.js'
+import type { SessionService } from '../sessions/session.service.js'
+import type { SignInStore } from '../sessions/sign-in.store.js'
+import type { SignInProgressService } from '../sessions/sign-in-progress.service.js'
+import type { TrustedDeviceService } from '../sessions/trusted-device.service.js'
+import type { composeTwoFactor } from '../two-factor/compose-two-factor.js'
+import { MailboxProofResolver } from './mailbox-proof.resolver.js'
+import { SecondStepResolver } from './second-step.resolver.js'
+import { SecondStepOfSignInService } from './second-step-of-sign-in.service.js'
+import { SignInResolver } from './sign-in.resolver.js'
+import { SignInService } from './sign-in.service.js'
+import { SignInAnswer } from './sign-in-answer.js'
+import { SignInCodeService } from './sign-in-code.service.js'
+
+export interface SignInDeps {
+  clock: Clock
+  background: Background
+  relay: EventRelay
+  outbox: Outbox
+  profiles: ProfileStore
+  sessions: SessionService
+  signInsInProgress: SignInProgressService
+  signInStore: SignInStore
+  devices: TrustedDeviceService
+  doors: DoorsService
+  passwords: PasswordCheckService
+  twoFactor: ReturnType<typeof composeTwoFactor>
+}
+
+/** Makes the room: the journey from a password to a session. */
+export function composeSignIn(deps: SignInDeps) {
+  const {
+    clock,
+    background,
+    relay,
+    outbox,
+    profiles,
+    sessions,
+    signInsInProgress,
+    signInStore,
+    devices,
+    doors,
+    passwords,
+    twoFactor,
+  } = deps
+  const { secondStep, smsBudget, smsCodes, mailboxCodes, mailboxProofs } = twoFactor
+  const codes = new SignInCodeService(signInStore, smsCodes, smsBudget, mailboxCodes, outbox, background)
+  const signIns = new SignInService(profiles, passwords, doors, sessions, signInsInProgress, devices, codes, clock)
+  const steps = new SecondStepOfSignInService(
+    signInStore,
+    profiles,
+    secondStep,
+    sessions,
+    devices,
+    doors,
+    relay,
+    background,
+    clock,
+  )
+  const answer = new SignInAnswer(codes)
+  const resolvers: object[] = [
+    new SignInResolver(signIns, signInsInProgress, answer),
+    new SecondStepResolver(steps, signIns, codes, answer),
+    new MailboxProofResolver(mailboxProofs, signIns, answer),
+  ]
+  return { resolvers }
+}

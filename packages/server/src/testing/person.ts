@@ -1,0 +1,174 @@
+import { generate } from 'otplib'
+import type { TestApp } from './test-app.js'
+import type { TestBrowser } from './test-browser.js'
+
+export const PASSWORD = 'correct horse battery staple'
+
+export const viewerFields = `
+  id name email
+  twoFactor { isOn preferredMethod factors { id method label } backupCodesLeft mandatoryIn { slug } }
+  memberships { role standing deadline network { id slug name plan } }
+`
+export const stepFields = `
+  __typename
+  ... on SignedIn { viewer { ${viewerFields} } }
+  ... on SecondStepRequired { methods preferred maskedPhoneNumber sendRetryAt trustDeviceAllowed expiresAt }
+  ... on SetUpRequired { networks { slug deadline allowedMethods } otherNetworks { slug } mailboxProofRequired expiresAt }
+  ... on SsoRequired { network { slug } startUrl }
+  ... on UserError { message }
+  ... on InvalidCode { attemptsLeft alreadyUsed clockOffsetSeconds }
+  ... on TooManyAttempts { retryAt }
+`
+
+/** Somebody with a browser, a mailbox and a phone: what a test drives the API as. */
+export class Person {
+  secret: string | null = null
+  phone: string | null = null
+  backupCodes: string[] = []
+
+  constructor(
+    readonly testApp: TestApp,
+    readonly browser: TestBrowser,
+    readonly email: string,
+    readonly password = PASSWORD,
+    readonly name = email.split('@')[0] ?? email,
+  ) {}
+
+  /** The newest message to this address or number that a test has caused. */
+  async lastMessage(to = this.email): Promise<{ subject: string | null; text: string }> {
+    await this.testApp.settle()
+    const messages = await this.testApp.app.rooms.captured.list(['email', 'sms'])
+    const found = messages.find((message) => message.to === to)
+    if (!found) throw new Error(`Nothing was sent to ${to}.`)
+    return found
+  }
+
+  async mailedCode(): Promise<string> {
+    return sixDigitsIn((await this.lastMessage()).text)
+  }
+
+  async textedCode(): Promise<string> {
+    return sixDigitsIn((await this.lastMessage(this.phone ?? '')).text)
+  }
+
+  async appCode(stepsAway = 0): Promise<string> {
+    return generate({
+      secret: this.secret ?? '',
+      epoch: Math.floor(this.testApp.clock.now().getTime() / 1000) + 30 * stepsAway,
+    })
+  }
+
+  async signUp(): Promise<this> {
+    await this.browser.field(
+      'mutation($input: SignUpInput!) { signUp(input: $input) { __typename ... on InvalidInput { message } } }',
+      {
+        input: { name: this.name, email: this.email, password: this.password },
+      },
+    )
+    const code = await this.mailedCode()
+    const confirmed = await this.browser.field(
+      'mutation($input: ConfirmEmailInput!) { confirmEmail(input: $input) { __typename } }',
+      {
+        input: { email: this.email, code },
+      },
+    )
+    if (confirmed.__typename !== 'SignedIn') throw new Error(`The sign-up ended with ${confirmed.__typename}.`)
+    return this
+  }
+
+  async signIn(browser = this.browser) {
+    return browser.field(`mutation($input: SignInInput!) { signIn(input: $input) { ${stepFields} } }`, {
+      input: { email: this.email, password: this.password },
+    })
+  }
+
+  async verify(method: string, code: string, browser = this.browser, trustDevice = false) {
+    return browser.field(
+      `mutation($input: VerifySecondStepInput!) { verifySecondStep(input: $input) { ${stepFields} } }`,
+      {
+        input: { method, code, trustDevice },
+      },
+    )
+  }
+
+  async beginApp(browser = this.browser): Promise<{ setupId: string; secret: string }> {
+    const begun = await browser.field(
+      'mutation { beginAuthenticatorSetup { __typename ... on AuthenticatorSetup { setupId secret otpauthUri expiresAt } } }',
+    )
+    this.secret = begun.secret
+    return begun
+  }
+
+  async confirmApp(setupId: string, code: string, browser = this.browser) {
+    return browser.field(
+      `mutation($input: ConfirmSetupInput!) { confirmAuthenticatorSetup(input: $input) {
+        __typename
+        ... on TwoFactorSetUp { viewer { ${viewerFields} } backupCodes { codes { code usedAt } } }
+        ... on UserError { message }
+        ... on InvalidCode { attemptsLeft alreadyUsed clockOffsetSeconds }
+      } }`,
+      { input: { setupId, code } },
+    )
+  }
+
+  /** Sets an authenticator app up, and lets the confirming code's step go by. */
+  async setUpApp(): Promise<this> {
+    const { setupId } = await this.beginApp()
+    const confirmed = await this.confirmApp(setupId, await this.appCode())
+    if (confirmed.__typename !== 'TwoFactorSetUp') throw new Error(`The set-up ended with ${confirmed.__typename}.`)
+    this.backupCodes = confirmed.backupCodes?.codes.map(({ code }: { code: string }) => code) ?? this.backupCodes
+    this.testApp.clock.advance(30_000)
+    return this
+  }
+
+  async beginSms(phoneNumber: string, browser = this.browser) {
+    return browser.field(
+      `mutation($input: BeginSmsSetupInput!) { beginSmsSetup(input: $input) {
+        __typename ... on SmsSetup { setupId maskedPhoneNumber expiresAt resendAvailableAt } ... on UserError { message }
+      } }`,
+      { input: { phoneNumber } },
+    )
+  }
+
+  async setUpSms(phoneNumber: string): Promise<this> {
+    this.phone = phoneNumber
+    const { setupId } = await this.beginSms(phoneNumber)
+    const confirmed = await this.browser.field(
+      `mutation($input: ConfirmSetupInput!) { confirmSmsSetup(input: $input) { __typename ... on TwoFactorSetUp { backupCodes { codes { code } } } } }`,
+      { input: { setupId, code: await this.textedCode() } },
+    )
+    if (confirmed.__typename !== 'TwoFactorSetUp') throw new Error(`The set-up ended with ${confirmed.__typename}.`)
+    this.backupCodes = confirmed.backupCodes?.codes.map(({ code }: { code: string }) => code) ?? this.backupCodes
+    return this
+  }
+
+  async reauthenticate(input: { password?: string; method?: string; code?: string }) {
+    return this.browser.ask(
+      'mutation($input: ReauthenticateInput!) { reauthenticate(input: $input) { __typename ... on UserError { message } } }',
+      { input },
+    )
+  }
+
+  async viewer(browser = this.browser) {
+    return browser.field(`{ viewer { ${viewerFields} } }`)
+  }
+}
+
+export function sixDigitsIn(text: string): string {
+  const code = text.match(/\d{6}/)?.[0]
+  if (!code) throw new Error(`There are no six digits in: ${text}`)
+  return code
+}
+
+let counter = 0
+/** Somebody new with a browser of their own. */
+export function somebody(testApp: TestApp, name = 'ada'): Person {
+  counter += 1
+  return new Person(
+    testApp,
+    testApp.browser(`203.0.113.${counter % 250}`),
+    `${name}${counter}@example.com`,
+    PASSWORD,
+    name,
+  )
+}

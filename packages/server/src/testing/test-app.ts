@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Connection } from 'mongoose'
+import { type App, createApp, listen } from '../app.js'
+import { readEnvironment } from '../environment.js'
+import { KeyRing } from '../platform/crypto/key-ring.js'
+import { createLogger } from '../platform/logging/logger.js'
+import { ensureIndexes } from '../platform/mongo/ensure-indexes.js'
+import { openMongoConnection } from '../platform/mongo/mongo-connection.js'
+import { FakeClock } from './fake-clock.js'
+import { TestBrowser } from './test-browser.js'
+
+export interface TestApp {
+  app: App
+  clock: FakeClock
+  connection: Connection
+  keyRing: KeyRing
+  url: string
+  /** Every log line so far. */
+  logs(): string
+  /** A browser of its own: cookies, and an address. */
+  browser(address?: string): TestBrowser
+  /** Waits for the work that follows answers, and passes everything on. */
+  settle(): Promise<void>
+  /** Names and numbers of database commands since the last call. */
+  takeCommands(): string[]
+  close(): Promise<void>
+}
+
+/**
+ * A whole server over real HTTP on the real embedded database, with a clock that tests move.
+ * @param mongodbUri from `inject('mongodbUri')`; each app gets a database of its own
+ */
+export async function startTestApp(
+  mongodbUri: string,
+  {
+    env = {},
+    clock = new FakeClock(),
+    database = `test_${randomBytes(6).toString('hex')}`,
+    keyRing = newTestKeyRing(),
+  }: {
+    env?: Record<string, string>
+    clock?: FakeClock
+    database?: string
+    keyRing?: KeyRing
+  } = {},
+): Promise<TestApp> {
+  const lines: string[] = []
+  const logger = createLogger('debug', {
+    write(line: string) {
+      lines.push(line)
+      if (process.env.TEST_LOGS) process.stderr.write(line)
+    },
+  })
+  const uri = mongodbUri.replace(/\/?(\?.*)?$/, `/${database}$1`)
+  const connection = openMongoConnection(uri, { monitorCommands: true })
+  await connection.asPromise()
+  const commands: string[] = []
+  connection.getClient().on('commandStarted', ({ commandName }) => commands.push(commandName))
+
+  const environment = readEnvironment({
+    MONGODB_URI: uri,
+    TRUSTED_PROXIES: '127.0.0.1',
+    TWINLOCK_EMBEDDED: '1',
+    TWINLOCK_DEMO: 'off',
+    ...env,
+  })
+  const app = await createApp({ environment, connection, clock, keyRing, logger, webDir: '/nowhere' })
+  await ensureIndexes(connection)
+  const server: Server = await listen(app.httpHandler, 0, '127.0.0.1')
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  return {
+    app,
+    clock,
+    connection,
+    keyRing,
+    url,
+    logs: () => lines.join(''),
+    browser: (address) => new TestBrowser(url, address),
+    async settle() {
+      await app.rooms.background.settled()
+      await app.rooms.relay.relayLeftovers()
+      await app.rooms.outbox.deliverDue()
+      await app.rooms.background.settled()
+    },
+    takeCommands: () => commands.splice(0),
+    async close() {
+      await new Promise((resolve) => server.close(resolve))
+      await app.close()
+      await connection.dropDatabase()
+      await connection.close()
+    },
+  }
+}
+
+export function newTestKeyRing(): KeyRing {
+  return new KeyRing([{ id: 'test1', secret: new Uint8Array(randomBytes(32)) }])
+}
