@@ -19,6 +19,7 @@ const config: CodegenConfig = {
         scalars: { DateTime: 'string', EmailAddress: 'string', CountryCode: 'string' },
       },
     },
+    'packages/web/src/generated/possible-types.ts': { plugins: ['packages/web/build/possible-types.mjs'] },
   },
 }
 

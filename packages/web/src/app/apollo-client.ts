@@ -1,11 +1,12 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client'
+import { possibleTypes } from '../generated/possible-types'
 import { currentLanguage } from '../texts/text-store'
 import { learnServerTime } from '../time/server-clock'
 import { type InterruptionHandlers, interruptionLink } from './interruption-link'
 
 export function createApolloClient(handlers: InterruptionHandlers): ApolloClient {
   return new ApolloClient({
-    cache: new InMemoryCache(),
+    cache: new InMemoryCache({ possibleTypes }),
     link: ApolloLink.from([
       interruptionLink(handlers),
       new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: fetchFromServer }),

@@ -31,11 +31,15 @@ export function BackupCodesList({ sheet, email, onSaved }: Props) {
         </div>
         <ol
           aria-label={t.listLabel}
-          className="grid gap-x-6 gap-y-2 rounded-control border border-hair bg-wash p-4 font-mono text-body tabular-nums min-[26rem]:grid-cols-2"
+          className="grid grid-cols-[repeat(auto-fill,minmax(9.25rem,1fr))] gap-x-6 gap-y-2 rounded-control border border-hair bg-wash p-4 font-mono text-body tabular-nums"
         >
           {sheet.codes.map(({ code, usedAt }) => (
             <li key={code} className={usedAt ? 'text-muted' : undefined}>
-              {usedAt ? <s>{written(code)}</s> : <span className="select-all">{written(code)}</span>}
+              {usedAt ? (
+                <s className="whitespace-nowrap">{written(code)}</s>
+              ) : (
+                <span className="whitespace-nowrap select-all">{written(code)}</span>
+              )}
               {usedAt ? <span className="block font-sans text-meta">{t.usedOn(moments.day(usedAt))}</span> : null}
             </li>
           ))}

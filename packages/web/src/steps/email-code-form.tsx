@@ -65,7 +65,11 @@ export function EmailCodeForm({ sentTo, onStep }: Props) {
     <div className="space-y-5">
       <CodeForm
         label={t.email.codeLabel}
-        hint={sent.sentTo ? `${t.email.sentTo(sent.sentTo)} ${t.email.notThere}` : t.email.notThere}
+        hint={
+          sent.sentTo && sent.sentTo !== sentTo
+            ? `${t.email.sentTo(sent.sentTo)} ${t.email.notThere}`
+            : t.email.notThere
+        }
         submitLabel={t.continue}
         onCode={prove}
       />

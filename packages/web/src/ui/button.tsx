@@ -6,14 +6,14 @@ export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger'
 
 const shapes: Record<ButtonKind, string> = {
   primary:
-    'bg-accent text-on-accent border-transparent hover:bg-[color-mix(in_srgb,var(--accent)_88%,var(--ink))] px-5',
-  secondary: 'bg-surface text-ink border-line hover:bg-wash px-4',
-  quiet: 'link border-transparent px-0 font-normal',
-  danger: 'bg-surface text-danger border-danger hover:bg-danger-soft px-4',
+    'border border-transparent bg-accent font-semibold text-on-accent hover:bg-[color-mix(in_srgb,var(--accent)_88%,var(--ink))] px-5',
+  secondary: 'border border-line bg-surface font-semibold text-ink hover:bg-wash px-4',
+  quiet: 'link',
+  danger: 'border border-danger bg-surface font-semibold text-danger hover:bg-danger-soft px-4',
 }
 
 const base =
-  'inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control border py-2 text-body font-semibold ' +
+  'inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control py-2 text-body ' +
   'text-center aria-disabled:opacity-60 aria-disabled:cursor-default'
 
 type Props = ComponentProps<'button'> & {

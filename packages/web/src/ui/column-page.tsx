@@ -25,7 +25,7 @@ type RowProps = { title: ReactNode; action?: ReactNode; children?: ReactNode }
 export function Row({ title, action, children }: RowProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2 p-4 sm:px-6">
-      <div className="min-w-[min(14rem,100%)] flex-1">
+      <div className="min-w-[min(12rem,100%)] flex-1">
         <div className="font-semibold">{title}</div>
         {children ? <div className="text-meta text-muted">{children}</div> : null}
       </div>

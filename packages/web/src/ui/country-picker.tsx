@@ -4,7 +4,7 @@ import { useTexts } from '../texts/use-texts'
 import { classNames } from './class-names'
 import { inputLook } from './field'
 import { Icon } from './icon'
-import { type Country, type CountryCode, matchesCountry } from './phone-number'
+import { type Country, type CountryCode, findCountries } from './phone-number'
 
 type Props = {
   countries: readonly Country[]
@@ -54,8 +54,8 @@ function CountrySearch({ countries, chosen, onChoose }: Props) {
   const listId = useId()
   const list = useRef<HTMLDivElement>(null)
   const [search, setSearch] = useState('')
-  const found = countries.filter((country) => matchesCountry(country, search))
-  const [activeCode, setActiveCode] = useState(chosen)
+  const found = findCountries(countries, search)
+  const [activeCode, setActiveCode] = useState<CountryCode | undefined>(chosen)
   const active = found.find((country) => country.code === activeCode) ?? found[0]
 
   const move = (by: number) => {
@@ -83,7 +83,10 @@ function CountrySearch({ countries, chosen, onChoose }: Props) {
         placeholder={t.search}
         autoComplete="off"
         value={search}
-        onChange={(event) => setSearch(event.target.value)}
+        onChange={(event) => {
+          setSearch(event.target.value)
+          setActiveCode(undefined)
+        }}
         onKeyDown={act}
         className={inputLook}
       />

@@ -18,7 +18,9 @@ export function Dialog({ title, onClose, children }: Props) {
     const opener = document.activeElement
     element?.showModal()
     // Otherwise the focus would lie on the button that closes it.
-    element?.querySelector<HTMLElement>('form :is(input:not([hidden]), button), h2')?.focus()
+    const control = element?.querySelector<HTMLElement>('form :is(input:not([hidden]), button)')
+    const first = control ?? element?.querySelector<HTMLElement>('h2')
+    first?.focus()
     return () => {
       element?.close()
       // A dialog that leaves the page before it closed does not give the focus back by itself.

@@ -4,7 +4,7 @@ import { Icon } from './icon'
 
 export const inputLook =
   'w-full min-h-12 rounded-control border border-line bg-surface px-3 text-body text-ink placeholder:text-muted ' +
-  'aria-invalid:border-danger aria-invalid:border-2 read-only:bg-wash'
+  'aria-invalid:border-danger aria-invalid:border-2 [&[readonly]]:bg-wash'
 
 type FrameProps = {
   label: string

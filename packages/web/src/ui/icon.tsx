@@ -9,6 +9,7 @@ const paths = {
   arrow: 'M4 10h12M11 5l5 5-5 5',
   back: 'M16 10H4M9 5l-5 5 5 5',
   message: 'M3 4h14v10H9l-4 3v-3H3V4ZM6.5 9h.2M10 9h.2M13.5 9h.2',
+  mail: 'M2.5 4.5h15v11h-15v-11ZM3 5l7 6 7-6',
   app: 'M6 2h8a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1V3a1 1 0 0 1 1-1ZM8 8h4M8 11h4M9 15.5h2',
   copy: 'M7 7h9v10H7V7ZM4 13V3h9',
   search: 'M9 3.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11ZM13 13l4 4',

@@ -27,12 +27,11 @@ export function PasswordField({ label, hint, error, ...input }: Props) {
           />
           <button
             type="button"
-            aria-pressed={isShown}
-            aria-label={t.showLabel}
             onClick={() => setShown(!isShown)}
             className="absolute inset-y-0 end-1 my-auto h-11 min-w-16 rounded-control px-2 text-meta font-semibold text-accent hover:underline"
           >
             {isShown ? t.hide : t.show}
+            <span className="sr-only"> {t.word}</span>
           </button>
         </div>
       )}

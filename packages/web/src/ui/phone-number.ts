@@ -23,15 +23,18 @@ export function countriesIn(language: Language, allowed: readonly string[] | nul
     .sort((a, b) => a.name.localeCompare(b.name, language))
 }
 
-/** Found by any part of its name, by its code, or by its calling code with or without the plus. */
-export function matchesCountry(country: Country, search: string): boolean {
+/** Found by any part of the name, the code, or the calling code with or without the plus; those that begin so first. */
+export function findCountries(countries: readonly Country[], search: string): Country[] {
   const wanted = plain(search.trim())
   const digits = wanted.replace(/^(\+|00)/, '')
-  return (
-    plain(country.name).includes(wanted) ||
-    country.code.toLowerCase() === wanted ||
-    (/^\d+$/.test(digits) && country.callingCode.slice(1).startsWith(digits))
+  const found = countries.filter(
+    ({ name, code, callingCode }) =>
+      plain(name).includes(wanted) ||
+      code.toLowerCase() === wanted ||
+      (/^\d+$/.test(digits) && callingCode.slice(1).startsWith(digits)),
   )
+  const isFirst = ({ name, code }: Country) => plain(name).startsWith(wanted) || code.toLowerCase() === wanted
+  return [...found.filter(isFirst), ...found.filter((country) => !isFirst(country))]
 }
 
 /** The person's likely country: that of the browser's first language that names one, where it is allowed. */

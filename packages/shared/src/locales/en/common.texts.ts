@@ -30,7 +30,7 @@ export const commonTexts = {
     reload: 'Reload the page',
     title: 'This page didn’t load',
   },
-  password: { show: 'Show', hide: 'Hide', showLabel: 'Show password' },
+  password: { show: 'Show', hide: 'Hide', word: 'the password' },
   copy: { copied: 'Copied', barred: 'Your browser doesn’t allow copying. Select the text and copy it by hand.' },
   dialog: { close: 'Close' },
   steps: { stepOf: (step: number, of: number) => `Step ${step} of ${of}` },
@@ -110,7 +110,7 @@ export const commonTexts = {
   },
   confirm: {
     title: 'Confirm it’s you',
-    password: 'You’re about to change something important. Type your password first.',
+    password: 'This matters, so we check once more. Type your password.',
     passwordLabel: 'Password',
     wrongPassword: 'That password didn’t match. Check it and try again.',
     app: 'Type the code that your authentication app shows.',

@@ -41,13 +41,16 @@ export const setUpTexts = {
     noAppText:
       'Look for one of these in the App Store or Google Play: Google Authenticator, Duo Mobile, Authy, 1Password or Bitwarden. On a computer: 1Password, Bitwarden or KeePassXC. Most are free. Come back here once it’s installed; this page waits.',
     expired: 'This picture is no longer good. Make a new one, and scan that.',
+    renewTitle: 'The picture or key doesn’t work',
     renew: 'Make a new one',
-    oldKey: 'Made a new one earlier? Delete the old Twinlock entry in your app.',
+    oldKey: 'A new one takes its place. Delete the old Twinlock entry in your app, then scan again.',
+    another: 'Choose another way',
   },
   number: {
     title: 'What’s your mobile number?',
     line: 'We’ll text you a code to check that it’s yours, and one at every sign-in.',
     button: 'Text me a code',
+    another: 'Choose another way',
   },
   sms: {
     title: 'Check your text messages',

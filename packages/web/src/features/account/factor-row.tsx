@@ -84,7 +84,9 @@ export function FactorRow({ factor, isPreferred, isOnly, replacePlace }: Props) 
         <>
           {name}
           {isPreferred ? (
-            <span className="ms-2 rounded-full bg-accent-soft px-2.5 py-0.5 text-meta text-accent">{t.asksFirst}</span>
+            <span className="ms-2 inline-block rounded-full bg-accent-soft px-2.5 py-0.5 text-meta text-accent">
+              {t.asksFirst}
+            </span>
           ) : null}
         </>
       }

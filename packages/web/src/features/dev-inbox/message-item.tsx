@@ -21,7 +21,7 @@ export function MessageItem({ message, isChosen, onChoose }: Props) {
           isChosen ? 'border-accent bg-accent-soft' : 'border-transparent',
         )}
       >
-        <Icon name={isEmail ? 'copy' : 'message'} className="mt-0.5 text-muted" />
+        <Icon name={isEmail ? 'mail' : 'message'} className="mt-0.5 text-muted" />
         <span className="min-w-0 flex-1">
           <span className="block truncate font-semibold">{isEmail ? message.subject : message.text}</span>
           <span className="block truncate text-meta text-muted">{t.to(message.to)}</span>

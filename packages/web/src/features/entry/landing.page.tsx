@@ -61,20 +61,20 @@ export function LandingPage() {
 function TwoSteps() {
   const t = useTexts('entry').landing
   return (
-    <ol className="rounded-card border border-hair bg-surface p-6 sm:p-8">
+    <ol className="min-w-0 rounded-card border border-hair bg-surface p-6 sm:p-8">
       <li className="flex items-center gap-4">
         <StepNumber>1</StepNumber>
-        <div className="flex-1">
+        <div className="min-w-0 flex-1">
           <p className="text-meta text-muted">{t.stepOne}</p>
           <p className="font-mono text-section tracking-[0.2em]" aria-hidden="true">
-            ••••••••••
+            ••••••••
           </p>
         </div>
         <Icon name="check" className="text-good" />
       </li>
       <li className="mt-6 flex items-center gap-4">
         <StepNumber>2</StepNumber>
-        <div className="flex-1">
+        <div className="min-w-0 flex-1">
           <p className="text-meta text-muted">{t.stepTwo}</p>
           <p className="mt-1 grid max-w-64 grid-cols-6 gap-1.5 font-mono text-section" aria-hidden="true">
             {[...'492816'].map((digit) => (

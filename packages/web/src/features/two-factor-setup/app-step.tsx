@@ -75,7 +75,7 @@ function ScanAndType() {
             <Disclosure summary={t.noApp}>
               <p className="text-meta text-muted">{t.noAppText}</p>
             </Disclosure>
-            <Disclosure summary={t.renew}>
+            <Disclosure summary={t.renewTitle}>
               <p className="text-meta text-muted">{t.oldKey}</p>
               <Button kind="quiet" isInert={isBusy} onClick={() => void begin()}>
                 {t.renew}
@@ -84,7 +84,7 @@ function ScanAndType() {
           </div>
         ) : null}
         <Link to={base + search} className="link inline-flex min-h-11 items-center">
-          {common.back}
+          {t.another}
         </Link>
       </div>
     </>

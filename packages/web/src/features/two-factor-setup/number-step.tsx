@@ -92,7 +92,7 @@ export function NumberStep() {
         </Button>
       </Form>
       <Link to={base + search} className="link mt-4 inline-flex min-h-11 items-center">
-        {common.back}
+        {t.another}
       </Link>
     </>
   )

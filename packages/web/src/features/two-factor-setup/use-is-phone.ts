@@ -1,15 +1,15 @@
 import { useSyncExternalStore } from 'react'
 
-const PHONE = '(pointer: coarse) and (max-width: 40rem)'
+const NARROW = '(max-width: 40rem)'
 
 /** Whether the app that will make the codes is likely on this very device: then there is nothing to scan with. */
 export function useIsPhone(): boolean {
   return useSyncExternalStore(
     (listener) => {
-      const query = matchMedia(PHONE)
+      const query = matchMedia(NARROW)
       query.addEventListener('change', listener)
       return () => query.removeEventListener('change', listener)
     },
-    () => matchMedia(PHONE).matches,
+    () => matchMedia(NARROW).matches && navigator.maxTouchPoints > 0,
   )
 }
