@@ -42,9 +42,17 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  // A fault of the configuration is told in words; anything else with its trace, for whoever has to find it.
-  process.stderr.write(
-    `${error instanceof EnvironmentError ? error.message : String(error instanceof Error ? (error.stack ?? error.message) : error)}\n`,
-  )
+  process.stderr.write(`${reasonOf(error)}\n`)
   process.exit(1)
 })
+
+/** What can be mended from outside is told in words; anything else with its trace, for whoever has to find it. */
+function reasonOf(error: unknown): string {
+  if (error instanceof EnvironmentError) return error.message
+  if (!(error instanceof Error)) return String(error)
+  if ('code' in error && error.code === 'EADDRINUSE')
+    return 'Another program listens on this port already. Stop it, or choose another with PORT=4001.'
+  if (error.name === 'MongooseServerSelectionError')
+    return `The database does not answer at MONGODB_URI: ${error.message}`
+  return error.stack ?? error.message
+}
