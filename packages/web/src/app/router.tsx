@@ -38,6 +38,7 @@ export function Router() {
               <Route path="/dev/inbox" element={<DevInbox />} />
               <Route path="/account/two-factor/set-up/*" element={<SetUp />} />
               <Route element={<SignedIn />}>
+                <Route path="/networks" element={<Navigate to="/account" replace />} />
                 <Route path="/account" element={<Account />} />
                 <Route path="/account/two-factor" element={<Navigate to="/account#two-factor" replace />} />
               </Route>

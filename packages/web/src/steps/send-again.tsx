@@ -20,13 +20,13 @@ export function SendAgain({ sent, onSend, isBusy, label }: Props) {
           {sent.problem}
         </Callout>
       ) : null}
-      <p className="flex min-h-11 flex-wrap items-center gap-x-3 text-meta text-muted">
+      <p className="flex min-h-11 flex-wrap items-center gap-x-3 text-muted">
         {isWaiting && sent.retryAt ? (
           <span>
             {t.sendAgainIn} <Countdown until={sent.retryAt} onEnd={() => setEndedAt(sent.retryAt)} />
           </span>
         ) : (
-          <Button kind="quiet" isInert={isBusy} onClick={onSend} className="text-meta">
+          <Button kind="quiet" isInert={isBusy} onClick={onSend}>
             {label ?? t.sendAgain}
           </Button>
         )}

@@ -108,7 +108,7 @@ export function FactorRow({ factor, isPreferred, isOnly, replacePlace }: Props) 
         </>
       }
     >
-      {factor.label === name ? null : <span className="block">{factor.label}</span>}
+      {factor.method === 'SMS' ? <span className="block">{factor.label}</span> : null}
       {factor.lastUsedAt ? t.lastUsed(moments.full(factor.lastUsedAt)) : t.added(moments.day(factor.createdAt))}
       <TroubleCallout trouble={preferring.trouble} />
       {isRemoving ? (

@@ -26,7 +26,7 @@ export function HtmlMail({ html, title }: { html: string; title: string }) {
 function undress(html: string): string {
   return html
     .replace(
-      /<style\b[^>]*>([^]*?)<\/style>/gi,
+      /<style\b[^>]*>([\s\S]*?)<\/style>/gi,
       (_, rules: string) => `<meta ${LATER}="${rules.replaceAll('"', '&quot;')}">`,
     )
     .replace(/\sstyle=/gi, ` ${LATER}=`)

@@ -1,4 +1,5 @@
 import { useApolloClient } from '@apollo/client/react'
+import { limits } from '@twinlock/shared/limits'
 import { useCallback, useEffect, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { TroubleCallout } from '../../api/trouble-callout'
@@ -32,7 +33,7 @@ export function TextMessageState({ step, delivery }: { step: SecondStepRequired;
   const navigate = useNavigate()
   const { search } = useLocation()
   const { run, isBusy, trouble } = useAct(SEND_SIGN_IN_CODE)
-  const sent = useSendCode({ retryAt: step.sendRetryAt ?? null })
+  const sent = useSendCode({ retryAt: retryAtOf(step) })
   const { send: sendBy } = sent
   const send = useCallback(async () => {
     const outcome = await sendBy(async () => (await run())?.sendSignInCode)
@@ -68,4 +69,10 @@ export function TextMessageState({ step, delivery }: { step: SecondStepRequired;
       <SendAgain sent={sent} isBusy={isBusy} onSend={() => void send()} />
     </div>
   )
+}
+
+/** When another message may be asked for: as the server says, else a cooldown after the one it has sent. */
+function retryAtOf({ sendRetryAt, codeExpiresAt }: SecondStepRequired): string | null {
+  if (sendRetryAt || !codeExpiresAt) return sendRetryAt
+  return new Date(Date.parse(codeExpiresAt) - limits.codeLifetime + limits.resendCooldown).toISOString()
 }

@@ -14,7 +14,7 @@ import { StepHeading } from './step-heading'
 import { useAuthenticatorSetup } from './use-authenticator-setup'
 import { useConfirmed } from './use-confirmed'
 import { useIsPhone } from './use-is-phone'
-import { useWizard } from './wizard-state'
+import { stepAfter, useWizard } from './wizard-state'
 
 const CONFIRM_AUTHENTICATOR_SETUP = graphql(`
   mutation ConfirmAuthenticatorSetup($input: ConfirmSetupInput!) {
@@ -26,7 +26,8 @@ const CONFIRM_AUTHENTICATOR_SETUP = graphql(`
 
 export function AppStep() {
   const { base, search, confirmed } = useWizard()
-  if (confirmed?.method === 'AUTHENTICATOR_APP') return <Navigate to={`${base}/codes${search}`} replace />
+  if (confirmed?.method === 'AUTHENTICATOR_APP')
+    return <Navigate to={`${base}/${stepAfter(confirmed)}${search}`} replace />
   return <ScanAndType />
 }
 

@@ -10,7 +10,7 @@ import { useTexts } from '../../texts/use-texts'
 import { CodeForm } from '../../ui/code-form'
 import { StepHeading } from './step-heading'
 import { useConfirmed } from './use-confirmed'
-import { useWizard } from './wizard-state'
+import { stepAfter, useWizard } from './wizard-state'
 
 const CONFIRM_SMS_SETUP = graphql(`
   mutation ConfirmSmsSetup($input: ConfirmSetupInput!) {
@@ -30,7 +30,7 @@ const RESEND_SMS_SETUP_CODE = graphql(`
 
 export function SmsCodeStep() {
   const { base, search, progress, confirmed } = useWizard()
-  if (confirmed?.method === 'SMS') return <Navigate to={`${base}/codes${search}`} replace />
+  if (confirmed?.method === 'SMS') return <Navigate to={`${base}/${stepAfter(confirmed)}${search}`} replace />
   const { sms } = progress.setUpProgress
   if (!sms) return <Navigate to={`${base}/sms${search}`} replace />
   return <TypeCode key={sms.setupId} setup={sms} />

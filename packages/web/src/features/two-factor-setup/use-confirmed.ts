@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { useNavigate } from 'react-router'
 import type { ConfirmSetupFieldsFragment } from '../../generated/graphql'
 import { useCodeProblem } from '../../steps/use-code-problem'
-import { type SetUpMethod, useWizard } from './wizard-state'
+import { type SetUpMethod, stepAfter, useWizard } from './wizard-state'
 
 /** Takes the answer to a set-up's code on to the next step. @returns what is wrong with the code, in words. */
 export function useConfirmed(method: SetUpMethod) {
@@ -13,9 +13,10 @@ export function useConfirmed(method: SetUpMethod) {
     (answer: ConfirmSetupFieldsFragment | undefined): string | undefined => {
       if (!answer) return undefined
       if (answer.__typename !== 'TwoFactorSetUp') return problemOf(answer)
-      setConfirmed({ method, email: answer.viewer.email, sheet: answer.backupCodes })
+      const confirmed = { method, email: answer.viewer.email, sheet: answer.backupCodes }
+      setConfirmed(confirmed)
       // In place of the step it came from: that set-up is over, and Back must not lead into a new one.
-      navigate(`${base}/${answer.backupCodes ? 'codes' : 'done'}${search}`, { replace: true })
+      navigate(`${base}/${stepAfter(confirmed)}${search}`, { replace: true })
       return undefined
     },
     [base, search, setConfirmed, navigate, problemOf, method],

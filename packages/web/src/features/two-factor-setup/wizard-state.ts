@@ -26,6 +26,9 @@ export type WizardState = {
 
 export type Confirmed = { method: SetUpMethod; email: string; sheet: BackupSheet | null }
 
+/** The step that follows a confirmed method: its backup codes, where it brought some. */
+export const stepAfter = ({ sheet }: Confirmed): 'codes' | 'done' => (sheet ? 'codes' : 'done')
+
 const WizardContext = createContext<WizardState | null>(null)
 
 export const WizardProvider = WizardContext.Provider
