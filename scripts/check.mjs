@@ -56,7 +56,13 @@ async function checkImports() {
 /** The schema is emitted anew and left as it came out, so that what drifted can be read in the diff and committed. */
 async function checkSchema() {
   const before = read('packages/shared/schema.graphql')
-  await bin('tsx', '--tsconfig', 'packages/server/tsconfig.json', '--conditions=@twinlock/source', 'packages/server/src/emit-schema.ts')
+  await bin(
+    'tsx',
+    '--tsconfig',
+    'packages/server/tsconfig.json',
+    '--conditions=@twinlock/source',
+    'packages/server/src/emit-schema.ts',
+  )
   if (read('packages/shared/schema.graphql') !== before) {
     throw new Told(
       'packages/shared/schema.graphql was not what the server serves. It is now: read the diff and commit it.',

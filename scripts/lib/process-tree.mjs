@@ -34,14 +34,17 @@ function signalGroup(pid, signal) {
   }
 }
 
-/** Resolves with the first SIGINT, SIGTERM or SIGHUP; the second one ends the script at once. */
+/** In a terminal Ctrl-C comes twice at once: from the terminal, and from npm, which passes on what it hears. */
+const ECHO_MS = 500
+
+/** Resolves with the first SIGINT, SIGTERM or SIGHUP; a later one ends the script at once. */
 export function firstSignal() {
   return new Promise((resolve) => {
-    let isSecond = false
+    let first
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
       process.on(signal, () => {
-        if (isSecond) process.exit(1)
-        isSecond = true
+        first ??= performance.now()
+        if (performance.now() - first > ECHO_MS) process.exit(1)
         resolve(signal)
       })
     }
