@@ -18,6 +18,8 @@ import { networkModel } from './networks/network.model.js'
 import { NetworkStore } from './networks/network.store.js'
 import { noticesFor } from './notifications/notices-for.js'
 import { createRenderStored } from './notifications/render-message.js'
+import { OperatorService } from './operator/operator.service.js'
+import { OperatorStore } from './operator/operator.store.js'
 import { CapturedMessagesStore } from './outbox/captured-messages.store.js'
 import { Outbox } from './outbox/outbox.service.js'
 import { createMailer, createSmsSender } from './outbox/senders.js'
@@ -123,6 +125,17 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
   const twoFactor = composeTwoFactor({ ...ground, ...people })
   const signIn = composeSignIn({ ...ground, ...people, twoFactor })
 
+  const operator = new OperatorService(
+    new OperatorStore(accounts),
+    profiles,
+    sessionStore,
+    signInStore,
+    twoFactor.reSeal,
+    outbox,
+    relay,
+    clock,
+  )
+
   const capabilities = Capabilities.of({
     smsAvailable: environment.sms.kind !== 'none',
     smsCountries: environment.smsCountries,
@@ -158,6 +171,8 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
     },
   ]
   return {
+    operator,
+    publicUrl: environment.publicUrl,
     resolvers,
     jobs,
     background,

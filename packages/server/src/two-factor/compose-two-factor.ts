@@ -24,6 +24,8 @@ import { FactorsResolver } from './factors/factors.resolver.js'
 import { FactorsService } from './factors/factors.service.js'
 import { MailboxCodeService } from './mailbox-proof/mailbox-code.service.js'
 import { MailboxProofService } from './mailbox-proof/mailbox-proof.service.js'
+import { ReSealService } from './re-seal/re-seal.service.js'
+import { ReSealStore } from './re-seal/re-seal.store.js'
 import { ReauthenticationResolver } from './reauthentication/reauthentication.resolver.js'
 import { ReauthenticationService } from './reauthentication/reauthentication.service.js'
 import { SecondStepService } from './second-step/second-step.service.js'
@@ -131,5 +133,6 @@ export function composeTwoFactor(deps: TwoFactorDeps) {
     new FactorsResolver(factors),
     new ReauthenticationResolver(reauthentication),
   ]
-  return { resolvers, secondStep, smsBudget, smsCodes, mailboxCodes, mailboxProofs }
+  const reSeal = new ReSealService(new ReSealStore(accounts), keyRing)
+  return { resolvers, reSeal, secondStep, smsBudget, smsCodes, mailboxCodes, mailboxProofs }
 }

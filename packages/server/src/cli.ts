@@ -1,0 +1,109 @@
+import { parseArgs } from 'node:util'
+import { isSlug } from '@twinlock/shared/slug'
+import { type Plan, plans } from '@twinlock/shared/vocabulary'
+import { composeRooms } from './compose-rooms.js'
+import { EnvironmentError, readEnvironment } from './environment.js'
+import { OperatorError } from './operator/operator.service.js'
+import { systemClock } from './platform/clock/clock.js'
+import { loadOrMakeKeys } from './platform/crypto/key-file.js'
+import { KeyRing } from './platform/crypto/key-ring.js'
+import { createLogger } from './platform/logging/logger.js'
+import { ensureIndexes } from './platform/mongo/ensure-indexes.js'
+import { openMongoConnection } from './platform/mongo/mongo-connection.js'
+
+const HELP = `Usage: npm run twinlock -- <command>
+
+  create-network <name> <slug> <owner's email>   makes a network for an account that exists
+  set-plan <slug> <${plans.join('|')}>         changes what a network may do, from the next request on
+  rotate-keys                                    brings every sealed secret under the newest key of TWINLOCK_KEYS
+  end-all-sessions                               signs everybody out; run it after restoring a backup
+  recover-owner <email>                          lets an owner in who lost phone and backup codes
+  build-indexes                                  builds the database's indexes; run it before the first start and after an upgrade
+  --help                                         this page
+`
+
+type Rooms = ReturnType<typeof composeRooms>
+
+/** Each command returns what to tell the operator. */
+const commands: Record<string, (rooms: Rooms, args: string[]) => Promise<string>> = {
+  async 'create-network'({ networks }, args) {
+    const [name, slug, email] = expected(args, ['name', 'slug', "owner's email"])
+    const network = await networks.createForOperator({ name, slug, email })
+    return `The network ${network.name} is at /networks/${network.slug}; ${email} owns it.`
+  },
+  async 'set-plan'({ networks }, args) {
+    const [slug, plan] = expected(args, ['slug', plans.join('|')])
+    if (!isSlug(slug)) throw new OperatorError(`"${slug}" is no slug: lower-case letters, digits and hyphens.`)
+    const chosen = plans.find((known): known is Plan => known === plan.toUpperCase())
+    if (!chosen) throw new OperatorError(`There is no plan "${plan}": write one of ${plans.join(', ')}.`)
+    const network = await networks.setPlan(slug, chosen)
+    if (!network) throw new OperatorError(`There is no network "${slug}".`)
+    return `${network.name} is on ${chosen} now.`
+  },
+  async 'rotate-keys'({ operator }) {
+    const count = await operator.rotateKeys()
+    return `${count} secrets were sealed again. An hour after every server has the new key, the old one may go.`
+  },
+  async 'end-all-sessions'({ operator }) {
+    const { accounts, sessions } = await operator.endAllSessions()
+    return `${sessions} sessions of ${accounts} accounts are over; every code up to now counts as used.`
+  },
+  async 'recover-owner'({ operator, publicUrl }, args) {
+    const [email] = expected(args, ['email'])
+    const { token, expiresAt } = await operator.recoverOwner(email)
+    return `Hand this link over in person; it works once, until ${expiresAt.toISOString()}:\n${publicUrl}/reset-password#token=${token}`
+  },
+}
+
+async function main(): Promise<string> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean', short: 'h' } },
+  })
+  const [name = '', ...args] = positionals
+  if (values.help || name === '' || name === 'help') return HELP
+  const command = commands[name]
+  if (!command && name !== 'build-indexes') throw new OperatorError(`There is no command "${name}".\n\n${HELP}`)
+
+  const environment = readEnvironment(process.env)
+  const keyRing = new KeyRing(environment.keys ?? (await loadOrMakeKeys(environment.dataDir)))
+  const connection = await openMongoConnection(environment.mongodbUri).asPromise()
+  const rooms = composeRooms({
+    environment,
+    connection,
+    clock: systemClock,
+    keyRing,
+    logger: createLogger('warn'),
+    webDir: '',
+  })
+  try {
+    if (command) return await command(rooms, args)
+    await ensureIndexes(connection)
+    return 'Every index is built.'
+  } finally {
+    await rooms.background.settled()
+    await rooms.outbox.close()
+    await connection.close()
+  }
+}
+
+/** The arguments, each of them given. @throws OperatorError that says what is missing */
+function expected<const Names extends readonly string[]>(args: string[], names: Names): { [K in keyof Names]: string } {
+  if (args.length !== names.length)
+    throw new OperatorError(`Give ${names.map((name) => `<${name}>`).join(' ')}, and nothing else.`)
+  return args as { [K in keyof Names]: string }
+}
+
+main().then(
+  (answer) => {
+    process.stdout.write(`${answer}\n`)
+    process.exit(0)
+  },
+  (error: unknown) => {
+    const isTold = error instanceof OperatorError || error instanceof EnvironmentError
+    process.stderr.write(
+      `${isTold ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    )
+    process.exit(1)
+  },
+)

@@ -1,0 +1,42 @@
+import type { AccountModel } from '../accounts/account.model.js'
+import type { DomainEvent } from '../events/event.types.js'
+
+/** What an operator does to accounts, many or one, beside the rooms that own them. */
+export class OperatorStore {
+  constructor(private readonly accounts: AccountModel) {}
+
+  /** Every session, sign-in in progress and trusted device is of an older epoch from now on, and no step up to this one works. */
+  async endEverything(currentTotpStep: number): Promise<number> {
+    const { modifiedCount } = await this.accounts.updateMany(
+      {},
+      { $inc: { epoch: 1 }, $max: { lastTotpStep: currentTotpStep }, $set: { resetLink: null } },
+    )
+    return modifiedCount
+  }
+
+  /** Takes the second step off, ends the sessions, and leaves a link of one use. */
+  async recover(
+    accountId: string,
+    resetLink: { tokenHash: string; expiresAt: Date },
+    event: DomainEvent,
+  ): Promise<void> {
+    const nothing = { app: null, sms: null }
+    await this.accounts.updateOne(
+      { _id: accountId },
+      {
+        $set: {
+          factors: nothing,
+          setUps: nothing,
+          preferredMethod: null,
+          backupCodes: [],
+          backupCodesGeneratedAt: null,
+          resetLink,
+          'attempts.inARow': 0,
+          'attempts.recent': [],
+        },
+        $inc: { epoch: 1 },
+        $push: { events: event },
+      },
+    )
+  }
+}
