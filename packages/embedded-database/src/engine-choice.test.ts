@@ -67,7 +67,7 @@ test('data whose engine is gone is not split: the person is told to bring it bac
   vi.stubEnv('PATH', process.env.PATH?.split(delimiter)[0])
   const start = startEmbeddedDatabase({ dataDir })
   await expect(start).rejects.toThrow(
-    /was written by Java .* not available now \(no java on PATH\)[\s\S]*Bring it back/,
+    /was written by mongo-java-server, .* not available now \(no java on PATH\)[\s\S]*Bring it back/,
   )
 })
 

@@ -80,8 +80,8 @@ async function chooseEngine(
 
 function lostEngine(dataDir: string, remembered: EngineName, refusals: string[]): string {
   return [
-    `The data in ${dataDir} was written by ${WAYS[remembered]}, which is not available now (${refusals.join('; ')}).`,
-    'Bring it back, or set TWINLOCK_DATA_DIR to another folder to begin with empty data.',
+    `The data in ${dataDir} was written by ${WRITERS[remembered]}, which is not available now (${refusals.join('; ')}).`,
+    `Bring it back (${WAYS[remembered]}), or set TWINLOCK_DATA_DIR to another folder to begin with empty data.`,
   ].join('\n')
 }
 
@@ -89,14 +89,20 @@ function noEngine(refusals: string[]): string {
   return [
     `There is no database to run on (${refusals.join('; ')}). Any one of these will do:`,
     '  1. set MONGODB_URI to a MongoDB that you run',
-    `  2. install ${WAYS.mongod}`,
-    `  3. go online once, for ${WAYS['downloaded-mongod']}`,
-    `  4. install ${WAYS.java}`,
+    `  2. ${WAYS.mongod}`,
+    `  3. ${WAYS['downloaded-mongod']}`,
+    `  4. ${WAYS.java}`,
   ].join('\n')
 }
 
+const WRITERS: Record<EngineName, string> = {
+  mongod: 'the mongod of this machine',
+  'downloaded-mongod': 'a downloaded mongod',
+  java: 'mongo-java-server',
+}
+
 const WAYS: Record<EngineName, string> = {
-  mongod: 'MongoDB, so that mongod is on PATH',
-  'downloaded-mongod': 'the mongod that is downloaded by itself',
-  java: 'Java 17 or newer and Maven, so that java and mvn are on PATH',
+  mongod: 'install MongoDB, so that mongod is on PATH',
+  'downloaded-mongod': 'go online once, so that a mongod can be downloaded',
+  java: 'install Java 17 or newer and Maven, so that java and mvn are on PATH',
 }
