@@ -82,12 +82,18 @@ export class ProfileStore {
     await this.accounts.updateOne({ _id: id }, { $push: { knownBrowsers: { $each: [browser], $slice: -20 } } })
   }
 
-  async enterNetwork(id: string, networkId: string): Promise<void> {
-    await this.accounts.updateOne({ _id: id }, { $addToSet: { networkIds: networkId } })
+  /** @returns the account as it is now */
+  async enterNetwork(id: string, networkId: string): Promise<AccountDocument | null> {
+    return this.accounts
+      .findOneAndUpdate({ _id: id }, { $addToSet: { networkIds: networkId } }, { returnDocument: 'after' })
+      .lean<AccountDocument>()
   }
 
-  async leaveNetwork(id: string, networkId: string): Promise<void> {
-    await this.accounts.updateOne({ _id: id }, { $pull: { networkIds: networkId } })
+  /** @returns the account as it is now */
+  async leaveNetwork(id: string, networkId: string): Promise<AccountDocument | null> {
+    return this.accounts
+      .findOneAndUpdate({ _id: id }, { $pull: { networkIds: networkId } }, { returnDocument: 'after' })
+      .lean<AccountDocument>()
   }
 
   async note(id: string, event: DomainEvent): Promise<void> {

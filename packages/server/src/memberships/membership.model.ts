@@ -11,6 +11,8 @@ export interface MembershipDocument {
   accountId: string
   role: Role
   joinedAt: Date
+  /** Set once somebody left: what remains is a tombstone for other systems, and opens nothing. */
+  leftAt: Date | null
   extendedUntil: Date | null
   extensionReason: string | null
   usesSso: boolean
@@ -21,6 +23,8 @@ export interface MembershipDocument {
   nameKey: string
   emailKey: string
   methods: FactorMethod[]
+  /** The account's epoch that name, email and methods were copied at: an older copy never replaces a newer one. */
+  copiedEpoch: number
   lastSignInAt: Date | null
   lastMailAt: Date | null
   updatedAt: Date
@@ -36,6 +40,7 @@ const membershipSchema = new Schema<MembershipDocument>(
     accountId: { type: String, required: true },
     role: { type: String, required: true },
     joinedAt: { type: Date, required: true },
+    leftAt: { type: Date, default: null },
     extendedUntil: { type: Date, default: null },
     extensionReason: { type: String, default: null },
     usesSso: { type: Boolean, default: false },
@@ -44,6 +49,7 @@ const membershipSchema = new Schema<MembershipDocument>(
     nameKey: { type: String, required: true },
     emailKey: { type: String, required: true },
     methods: { type: [String], default: [] },
+    copiedEpoch: { type: Number, default: 0 },
     lastSignInAt: { type: Date, default: null },
     lastMailAt: { type: Date, default: null },
     updatedAt: { type: Date, required: true },
@@ -52,6 +58,9 @@ const membershipSchema = new Schema<MembershipDocument>(
   { collection: 'memberships', versionKey: false, minimize: false, strict: 'throw' },
 )
 membershipSchema.index({ networkId: 1, _id: 1 })
+membershipSchema.index({ networkId: 1, leftAt: 1, nameKey: 1, _id: 1 })
+membershipSchema.index({ networkId: 1, leftAt: 1, emailKey: 1, _id: 1 })
+membershipSchema.index({ networkId: 1, leftAt: 1, role: 1, nameKey: 1, _id: 1 })
 membershipSchema.index({ accountId: 1 })
 membershipSchema.index({ 'events.id': 1 }, { sparse: true })
 

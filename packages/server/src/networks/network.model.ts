@@ -3,6 +3,14 @@ import { type Connection, type Model, Schema } from 'mongoose'
 import type { Mandate, NetworkPolicy, SsoPolicy } from '../domain/standing.js'
 import type { DomainEvent } from '../events/event.types.js'
 
+/** Somebody on the way out, from the decision until every trace of the membership is gone; closed from the first moment. */
+export interface Departure {
+  accountId: string
+  /** Which stay ends: a later one is none of its business. */
+  joinedAt: Date
+  event: DomainEvent
+}
+
 /** A tenant, with its policy and mandate inside: activating is one write of this document. */
 export interface NetworkDocument {
   _id: string
@@ -10,6 +18,11 @@ export interface NetworkDocument {
   name: string
   plan: Plan
   createdAt: Date
+  /** Who is OWNER; never empty. In this one document, so that one conditional update guards the last of them. */
+  ownerIds: string[]
+  departures: Departure[]
+  /** How many have left for good: whoever makes an OWNER sees that nobody left in between. */
+  departed: number
   mandate: Mandate | null
   acceptedMethods: FactorMethod[]
   /** The list before the last change, which counts too until then. */
@@ -29,6 +42,9 @@ const networkSchema = new Schema<NetworkDocument>(
     name: { type: String, required: true },
     plan: { type: String, default: 'FREE' },
     createdAt: { type: Date, required: true },
+    ownerIds: { type: [String], default: [] },
+    departures: { type: anything, default: () => [] },
+    departed: { type: Number, default: 0 },
     mandate: { type: anything, default: null },
     acceptedMethods: { type: [String], default: ['AUTHENTICATOR_APP', 'SMS', 'PASSKEY'] },
     earlierMethods: { type: anything, default: null },
@@ -41,6 +57,7 @@ const networkSchema = new Schema<NetworkDocument>(
 )
 networkSchema.index({ slug: 1 }, { unique: true })
 networkSchema.index({ 'mandate.deadline': 1 }, { sparse: true })
+networkSchema.index({ 'departures.accountId': 1 }, { sparse: true })
 networkSchema.index({ 'events.id': 1 }, { sparse: true })
 
 export type NetworkModel = Model<NetworkDocument>
