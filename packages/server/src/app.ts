@@ -5,6 +5,7 @@ import { composeRooms } from './compose-rooms.js'
 import type { Environment } from './environment.js'
 import { createApi } from './graphql/api.route.js'
 import { buildApiSchema } from './graphql/build-schema.js'
+import { metricsRoute } from './metrics/metrics.route.js'
 import { devInboxRoute } from './outbox/dev-inbox.route.js'
 import type { Channel } from './outbox/outbox.types.js'
 import type { Clock } from './platform/clock/clock.js'
@@ -66,6 +67,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   http.disable('x-powered-by')
   http.set('etag', false)
   http.use(healthRoute(connection))
+  http.use(metricsRoute(rooms.metrics, environment.metricsToken))
   http.use(securityHeaders(environment.publicUrl))
   http.use(requireOwnHost(own))
   http.use(devInboxRoute(rooms.captured, capturedChannels(environment)))

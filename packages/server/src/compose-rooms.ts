@@ -14,6 +14,7 @@ import { DoorsService } from './memberships/doors.service.js'
 import { membershipModel } from './memberships/membership.model.js'
 import { MembershipStore } from './memberships/membership.store.js'
 import { MembershipsResolver } from './memberships/memberships.resolver.js'
+import { MetricsService } from './metrics/metrics.service.js'
 import { networkModel } from './networks/network.model.js'
 import { NetworkStore } from './networks/network.store.js'
 import { noticesFor } from './notifications/notices-for.js'
@@ -67,6 +68,12 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
     },
   })
 
+  const metrics = new MetricsService({
+    outboxDepth: () => outbox.depth(),
+    hashQueue: () => hasher.depth(),
+    coverage: async () => ({}),
+  })
+
   const accounts = accountModel(connection)
   const networks = networkModel(connection)
   const memberships = membershipModel(connection)
@@ -77,6 +84,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
     connection,
     ['accounts', 'networks', 'memberships', 'sessions'],
     [
+      async (event) => metrics.follow(event),
       (event) => audit.append(event),
       (event) => outbox.put(noticesFor(event)),
       (event) => membershipStore.follow(event),
@@ -122,7 +130,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
     doors,
     passwords,
   }
-  const twoFactor = composeTwoFactor({ ...ground, ...people })
+  const twoFactor = composeTwoFactor({ ...ground, ...people, countText: (country) => metrics.countText(country) })
   const signIn = composeSignIn({ ...ground, ...people, twoFactor })
 
   const operator = new OperatorService(
@@ -172,6 +180,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
   ]
   return {
     operator,
+    metrics,
     publicUrl: environment.publicUrl,
     resolvers,
     jobs,

@@ -49,6 +49,7 @@ const variables = z.object({
   SMS_COUNTRIES: list.pipe(z.array(z.string().regex(/^[A-Z]{2}$/, 'two-letter country codes'))).optional(),
   SMS_MONTHLY_CAP: z.coerce.number().int().min(0).default(10_000),
   TRUSTED_PROXIES: list.default([]),
+  METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 
@@ -120,6 +121,7 @@ export function readEnvironment(source: Record<string, string | undefined>) {
     smsCountries: env.SMS_COUNTRIES ?? null,
     smsMonthlyCap: env.SMS_MONTHLY_CAP,
     trustedProxies: env.TRUSTED_PROXIES,
+    metricsToken: env.METRICS_TOKEN ?? null,
     logLevel: env.LOG_LEVEL,
   }
 }

@@ -58,6 +58,7 @@ export interface TwoFactorDeps {
   signInStore: SignInStore
   doors: DoorsService
   passwords: PasswordCheckService
+  countText(country: string): void
 }
 
 /** Makes the room: everything an account's second step consists of. */
@@ -87,7 +88,15 @@ export function composeTwoFactor(deps: TwoFactorDeps) {
 
   const setUpStore = new SetUpStore(accounts)
   const secondStep = new SecondStepService(new SecondStepStore(accounts), profiles, keyRing, clock)
-  const smsBudget = new SmsBudgetService(new SmsBudgetStore(connection), acts, keyRing, clock, logger, settings)
+  const smsBudget = new SmsBudgetService(
+    new SmsBudgetStore(connection),
+    acts,
+    keyRing,
+    clock,
+    logger,
+    settings,
+    deps.countText,
+  )
   const smsCodes = new SmsCodeService(outbox, smsBudget, keyRing, clock)
   const mailboxCodes = new MailboxCodeService(outbox, acts, keyRing, clock)
   const mailboxProofs = new MailboxProofService(sessionStore, signInStore, secondStep, mailboxCodes, clock)

@@ -29,6 +29,7 @@ export class SmsBudgetService {
     private readonly clock: Clock,
     private readonly logger: Logger,
     private readonly settings: SmsBudgetSettings,
+    private readonly countText: (country: string) => void,
   ) {}
 
   supports({ country }: PhoneNumber): boolean {
@@ -70,6 +71,7 @@ export class SmsBudgetService {
     if (total === null) this.logger.error({ month, country, purpose, monthlyCap }, 'A cap of text messages is reached')
     const reached = limits.smsAlertShares.find((part) => total === Math.ceil(monthlyCap * part))
     if (reached) this.logger.warn({ month, share: reached, monthlyCap }, 'Text messages approach the monthly cap')
+    if (total !== null) this.countText(country)
     return total !== null
   }
 

@@ -1,0 +1,99 @@
+import { Counter, Gauge, Registry } from 'prom-client'
+import type { DomainEvent } from '../events/event.types.js'
+
+export interface Gauges {
+  outboxDepth(): Promise<number>
+  hashQueue(): number
+  /** Members by how their network has them covered, over all networks. */
+  coverage(): Promise<Record<string, number>>
+}
+
+/** What a server counts since its start, and what it measures when asked, in Prometheus' text format. */
+export class MetricsService {
+  readonly #registry = new Registry()
+  readonly #signIns: Counter<'outcome'>
+  readonly #secondSteps: Counter<'method' | 'outcome'>
+  readonly #texts: Counter<'country'>
+
+  constructor(gauges: Gauges) {
+    const registers = [this.#registry]
+    this.#signIns = new Counter({
+      registers,
+      name: 'twinlock_sign_ins_total',
+      help: 'Sign-ins by how they ended.',
+      labelNames: ['outcome'],
+    })
+    this.#secondSteps = new Counter({
+      registers,
+      name: 'twinlock_second_steps_total',
+      help: 'Second steps by method and outcome.',
+      labelNames: ['method', 'outcome'],
+    })
+    this.#texts = new Counter({
+      registers,
+      name: 'twinlock_texts_total',
+      help: 'Text messages by country.',
+      labelNames: ['country'],
+    })
+    new Gauge({
+      registers,
+      name: 'twinlock_outbox_depth',
+      help: 'Messages that wait to be delivered.',
+      async collect() {
+        this.set(await gauges.outboxDepth())
+      },
+    })
+    new Gauge({
+      registers,
+      name: 'twinlock_hash_queue',
+      help: 'Password hashes that run or wait.',
+      collect() {
+        this.set(gauges.hashQueue())
+      },
+    })
+    new Gauge({
+      registers,
+      name: 'twinlock_members',
+      help: 'Members of all networks by coverage.',
+      labelNames: ['coverage'],
+      async collect() {
+        for (const [coverage, count] of Object.entries(await gauges.coverage())) this.set({ coverage }, count)
+      },
+    })
+  }
+
+  /** Follows what happened; a repeat after a crash counts twice, which a counter may. */
+  follow(event: DomainEvent): void {
+    switch (event.type) {
+      case 'sign_in.completed': {
+        this.#signIns.inc({ outcome: 'completed' })
+        for (const method of event.methods.filter((name) => name !== 'PASSWORD'))
+          this.#secondSteps.inc({ method, outcome: 'accepted' })
+        return
+      }
+      case 'sign_in.password_failed':
+        this.#signIns.inc({ outcome: 'password_failed' })
+        return
+      case 'sign_in.locked':
+        this.#signIns.inc({ outcome: 'locked' })
+        return
+      case 'sign_in.second_step_failed':
+        this.#secondSteps.inc({ method: event.method, outcome: 'refused' })
+        return
+      default:
+        return
+    }
+  }
+
+  countText(country: string): void {
+    this.#texts.inc({ country })
+  }
+
+  text(): Promise<string> {
+    return this.#registry.metrics()
+  }
+
+  get contentType(): string {
+    return this.#registry.contentType
+  }
+}

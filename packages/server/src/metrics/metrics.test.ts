@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { somebody } from '../testing/person.js'
+import { startTestApp, type TestApp } from '../testing/test-app.js'
+
+let testApp: TestApp
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'), { env: { METRICS_TOKEN: 'a token for the scraper' } })
+})
+afterAll(() => testApp.close())
+
+const scrape = (headers: Record<string, string> = {}) => fetch(`${testApp.url}/metrics`, { headers })
+
+test('a stranger without the token finds no metrics', async () => {
+  expect((await scrape()).status).toBe(404)
+  expect((await scrape({ authorization: 'Bearer something else' })).status).toBe(404)
+})
+
+test('a scraper reads how sign-ins ended and which second steps were used', async () => {
+  const ada = await (await somebody(testApp).signUp()).setUpApp()
+  await ada.signIn()
+  await ada.verify('AUTHENTICATOR_APP', '000000')
+  await ada.verify('AUTHENTICATOR_APP', await ada.appCode())
+  await testApp.settle()
+  const text = await (await scrape({ authorization: 'Bearer a token for the scraper' })).text()
+  expect(text).toContain('twinlock_sign_ins_total{outcome="completed"} 2')
+  expect(text).toContain('twinlock_second_steps_total{method="AUTHENTICATOR_APP",outcome="accepted"} 1')
+  expect(text).toContain('twinlock_second_steps_total{method="AUTHENTICATOR_APP",outcome="refused"} 1')
+  expect(text).toContain('twinlock_hash_queue 0')
+})
