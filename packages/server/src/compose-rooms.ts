@@ -10,6 +10,7 @@ import { auditEventModel } from './audit/audit-event.model.js'
 import { EventRelay } from './events/event-relay.js'
 import { CapabilitiesResolver } from './graphql/capabilities.resolver.js'
 import { Capabilities } from './graphql/capabilities.types.js'
+import { CopiesService } from './memberships/copies.service.js'
 import { DoorsService } from './memberships/doors.service.js'
 import { membershipModel } from './memberships/membership.model.js'
 import { MembershipStore } from './memberships/membership.store.js'
@@ -27,6 +28,7 @@ import { createMailer, createSmsSender } from './outbox/senders.js'
 import { createPasswordHasher } from './platform/crypto/password-hasher.js'
 import { Background } from './platform/jobs/background.js'
 import type { Job } from './platform/jobs/worker.js'
+import { compareClocks } from './platform/mongo/compare-clocks.js'
 import { SlidingLimitStore } from './platform/mongo/sliding-limit.store.js'
 import { NameResolver } from './profile/name/name.resolver.js'
 import { PasswordResolver } from './profile/password/password.resolver.js'
@@ -80,6 +82,8 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
   const sessionDocuments = sessionModel(connection)
   const audit = new AuditStore(auditEventModel(connection))
   const membershipStore = new MembershipStore(memberships)
+  const profiles = new ProfileStore(accounts)
+  const copies = new CopiesService(membershipStore, profiles, clock)
   const relay = new EventRelay(
     connection,
     ['accounts', 'networks', 'memberships', 'sessions'],
@@ -87,12 +91,11 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
       async (event) => metrics.follow(event),
       (event) => audit.append(event),
       (event) => outbox.put(noticesFor(event)),
-      (event) => membershipStore.follow(event),
+      (event) => copies.follow(event),
     ],
     logger,
   )
 
-  const profiles = new ProfileStore(accounts)
   const networkStore = new NetworkStore(networks)
   const sessionStore = new SessionStore(sessionDocuments)
   const signInStore = new SignInStore(signInModel(connection))
@@ -152,7 +155,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
   })
   const resolvers: object[] = [
     new CapabilitiesResolver(capabilities),
-    new SessionsResolver(sessionStore, clock),
+    new SessionsResolver(sessionStore, signInsInProgress, clock),
     new MembershipsResolver(doors, devices),
     new SignUpResolver(signUps),
     new PasswordResolver(passwordChanges),
@@ -164,6 +167,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
 
   const jobs: Job[] = [
     { name: 'pass on events', every: '10 seconds', run: () => relay.relayLeftovers() },
+    { name: 'compare clocks', every: '1 minute', run: () => compareClocks(connection, clock, logger) },
     { name: 'deliver messages', every: '1 second', run: () => outbox.deliverDue() },
     {
       name: 'tidy up',

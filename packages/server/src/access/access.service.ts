@@ -2,6 +2,7 @@ import type { Role } from '@twinlock/shared/vocabulary'
 import { isAdminRole } from '@twinlock/shared/vocabulary'
 import { networkAccess } from '../domain/network-access.js'
 import type { Door, DoorsService } from '../memberships/doors.service.js'
+import { memberOf } from '../memberships/member-of.js'
 import { factsOf } from '../memberships/membership.model.js'
 import type { MembershipStore } from '../memberships/membership.store.js'
 import { type NetworkDocument, policyOf } from '../networks/network.model.js'
@@ -53,7 +54,7 @@ export class AccessService {
   }
 
   async #open(caller: SessionCaller, network: NetworkDocument): Promise<OpenNetwork | null> {
-    const membership = await this.memberships.byId(network._id, caller.account._id)
+    const membership = memberOf(network, await this.memberships.byId(network._id, caller.account._id))
     if (!membership) return null
     const door = this.doors.doorOf(caller.account, network, membership)
     const evidence = caller.session.evidence

@@ -64,7 +64,8 @@ export type NetworkEvent = NetworkEventBase &
     | { type: 'network.created' }
     | { type: 'network.plan_changed'; from: string; to: string }
     | { type: 'invitation.sent'; email: string; role: Role }
-    | { type: 'invitation.revoked'; email: string }
+    | { type: 'invitation.resent'; email: string; role: Role }
+    | { type: 'invitation.revoked'; email: string; role: Role }
     | { type: 'member.joined'; accountId: string; email: string; role: Role }
     | { type: 'member.left'; accountId: string; email: string }
     | { type: 'member.removed'; accountId: string; email: string }

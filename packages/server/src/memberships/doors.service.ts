@@ -4,6 +4,7 @@ import { trustedDeviceDays } from '../domain/trusted-devices.js'
 import { type NetworkDocument, policyOf } from '../networks/network.model.js'
 import type { NetworkStore } from '../networks/network.store.js'
 import type { Clock } from '../platform/clock/clock.js'
+import { memberOf } from './member-of.js'
 import { factsOf, type MembershipDocument } from './membership.model.js'
 import type { MembershipStore } from './membership.store.js'
 
@@ -31,11 +32,13 @@ export class DoorsService {
     return memberships
       .flatMap((membership) => {
         const network = networks.find((candidate) => candidate._id === membership.networkId)
-        return network ? [this.doorOf(account, network, membership)] : []
+        const member = network && memberOf(network, membership)
+        return network && member ? [this.doorOf(account, network, member)] : []
       })
       .sort((one, other) => one.network.name.localeCompare(other.network.name))
   }
 
+  /** @param membership as `memberOf` gives it: a stay that is not over, with the role that counts */
   doorOf(account: AccountDocument, network: NetworkDocument, membership: MembershipDocument): Door {
     const standing = standingOf(policyOf(network), factsOf(membership), methodsOf(account), this.clock.now())
     return { network, membership, standing }

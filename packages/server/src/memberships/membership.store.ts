@@ -1,25 +1,71 @@
+import type { Role } from '@twinlock/shared/vocabulary'
 import type { DomainEvent } from '../events/event.types.js'
+import { insertDocument } from '../platform/mongo/insert-document.js'
 import type { MembershipDocument, MembershipModel } from './membership.model.js'
 import { membershipIdOf } from './membership.model.js'
+import type { MembershipCopies } from './new-membership.js'
 
+/** Owns of a membership: who, in which role, from when until when, and the copies. More time belongs to the mandate. */
 export class MembershipStore {
   constructor(private readonly memberships: MembershipModel) {}
 
-  /** By `_id`. */
+  /** By `_id`; a stay that is over is not found. */
   async byId(networkId: string, accountId: string): Promise<MembershipDocument | null> {
-    return this.memberships.findById(membershipIdOf(networkId, accountId)).lean<MembershipDocument>()
+    return this.memberships
+      .findOne({ _id: membershipIdOf(networkId, accountId), leftAt: null })
+      .lean<MembershipDocument>()
   }
 
   /** By `_id`: the account lists its networks, so no second index is asked. */
   async ofAccount(accountId: string, networkIds: readonly string[]): Promise<MembershipDocument[]> {
     if (networkIds.length === 0) return []
     const ids = networkIds.map((networkId) => membershipIdOf(networkId, accountId))
-    return this.memberships.find({ _id: { $in: ids } }).lean<MembershipDocument[]>()
+    return this.memberships.find({ _id: { $in: ids }, leftAt: null }).lean<MembershipDocument[]>()
   }
 
-  /** Keeps the copies that listings show in step with what happened to an account; by `accountId`. */
-  async follow(event: DomainEvent): Promise<void> {
-    if (event.type !== 'sign_in.completed') return
-    await this.memberships.updateMany({ accountId: event.accountId }, { $set: { lastSignInAt: event.at } })
+  /** Begins a stay, in place of the tombstone of an earlier one. @returns false when somebody is in, or left later */
+  async begin(membership: MembershipDocument): Promise<boolean> {
+    if (await insertDocument(this.memberships, membership)) return true
+    const { _id, events, ...stay } = membership
+    const { modifiedCount } = await this.memberships.updateOne(
+      { _id, leftAt: { $ne: null, $lte: membership.joinedAt } },
+      { $set: stay, $push: { events: { $each: events } } },
+    )
+    return modifiedCount === 1
+  }
+
+  /** Ends this stay and no later one; the tombstone remains. */
+  async end(networkId: string, accountId: string, joinedAt: Date, event: DomainEvent): Promise<void> {
+    await this.memberships.updateOne(
+      { _id: membershipIdOf(networkId, accountId), joinedAt, leftAt: null },
+      { $set: { leftAt: event.at, updatedAt: event.at }, $push: { events: event } },
+    )
+  }
+
+  /** Takes back a stay in a network that never came to be. */
+  async withdraw(membership: MembershipDocument): Promise<void> {
+    await this.memberships.deleteOne({ _id: membership._id, joinedAt: membership.joinedAt })
+  }
+
+  /** @returns false when the stored role is another one by now, or the stay is over */
+  async setRole(id: string, from: Role, to: Role, at: Date, event: DomainEvent | null): Promise<boolean> {
+    const { matchedCount } = await this.memberships.updateOne(
+      { _id: id, leftAt: null, role: from },
+      { $set: { role: to, updatedAt: at }, ...(event ? { $push: { events: event } } : {}) },
+    )
+    return matchedCount === 1
+  }
+
+  /** By `accountId`. An older state of the account never replaces a newer one: each change of it raises its epoch. */
+  async copy(accountId: string, copies: MembershipCopies, now: Date): Promise<void> {
+    await this.memberships.updateMany(
+      { accountId, copiedEpoch: { $lte: copies.copiedEpoch } },
+      { $set: { ...copies, updatedAt: now } },
+    )
+  }
+
+  /** By `accountId`; events may come late or twice, the latest time stays. */
+  async noteSignIn(accountId: string, at: Date): Promise<void> {
+    await this.memberships.updateMany({ accountId }, { $max: { lastSignInAt: at } })
   }
 }

@@ -1,0 +1,27 @@
+import { newId } from '../platform/crypto/tokens.js'
+import type { NetworkEvent, Origin } from './event.types.js'
+
+interface NamedNetwork {
+  _id: string
+  name: string
+}
+
+/** What every event of a network says when a person did it. */
+export function networkEventOf(
+  network: NamedNetwork,
+  account: { _id: string; name: string },
+  origin: Origin,
+  at: Date,
+): { id: string; at: Date } & Pick<NetworkEvent, 'networkId' | 'networkName' | 'actor' | 'origin'> {
+  const actor = { kind: 'person' as const, accountId: account._id, name: account.name }
+  return { ...networkBase(network, at), actor, origin }
+}
+
+/** The same when the system, or the operator at its console, did it. */
+export function systemEventOf(network: NamedNetwork, at: Date) {
+  return { ...networkBase(network, at), actor: { kind: 'system' as const }, origin: null }
+}
+
+function networkBase({ _id, name }: NamedNetwork, at: Date) {
+  return { id: newId('evt'), at, networkId: _id, networkName: name }
+}
