@@ -49,7 +49,7 @@ module.exports = {
       name: 'only-stores-know-mongoose',
       comment:
         'Queries live in X.store.ts and documents in X.model.ts, each with the index it rides on. ' +
-        'What composes the parts only hands the connection on.',
+        'What composes the parts only hands the connection on, and a type alone talks to nobody.',
       severity: 'error',
       from: {
         path: `${SERVER}/`,
@@ -60,7 +60,7 @@ module.exports = {
           TEST,
         ],
       },
-      to: { path: 'node_modules/(mongoose|mongodb)/' },
+      to: { path: 'node_modules/(mongoose|mongodb)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'services-speak-no-graphql',
