@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 
 const keySchema = z
@@ -48,7 +49,9 @@ const variables = z.object({
   SMS_HTTP_TOKEN: z.string().optional(),
   SMS_COUNTRIES: list.pipe(z.array(z.string().regex(/^[A-Z]{2}$/, 'two-letter country codes'))).optional(),
   SMS_MONTHLY_CAP: z.coerce.number().int().min(0).default(10_000),
-  TRUSTED_PROXIES: list.default([]),
+  TRUSTED_PROXIES: list
+    .pipe(z.array(z.string().refine(isAddressOrRange, 'addresses or CIDRs, comma-separated')))
+    .default([]),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
@@ -151,6 +154,10 @@ function smsSettings(env: z.infer<typeof variables>, isTryingOut: boolean): SmsP
     case 'capture':
       return { kind: isTryingOut ? 'capture' : 'none' }
   }
+}
+
+function isAddressOrRange(text: string): boolean {
+  return ipaddr.isValid(text) || ipaddr.isValidCIDR(text)
 }
 
 function isLoopbackHost(host: string): boolean {

@@ -7,12 +7,14 @@ import { DateTimeScalar } from '../platform/graphql/scalars.js'
 import type { RequestContext } from './request-context.js'
 import { sessionEndsAt } from './session.service.js'
 import type { SessionStore } from './session.store.js'
+import type { SignInProgressService } from './sign-in-progress.service.js'
 import { SessionInfo, Viewer } from './viewer.types.js'
 
 @Resolver(() => Viewer)
 export class SessionsResolver {
   constructor(
     private readonly store: SessionStore,
+    private readonly signIns: SignInProgressService,
     private readonly clock: Clock,
   ) {}
 
@@ -53,6 +55,8 @@ export class SessionsResolver {
   async signOut(@Ctx() context: RequestContext): Promise<boolean> {
     const caller = await context.session()
     if (caller) await this.store.end(caller.session._id)
+    const ticket = await context.ticket()
+    if (ticket) await this.signIns.cancel(ticket)
     context.becomesNobody()
     return true
   }
