@@ -1,0 +1,19 @@
+import { expect, inject, test } from 'vitest'
+import { FakeClock } from '../../testing/fake-clock.js'
+import { createLogger } from '../logging/logger.js'
+import { compareClocks } from './compare-clocks.js'
+import { openMongoConnection } from './mongo-connection.js'
+
+test.each([
+  { away: 0, isTold: false },
+  { away: -600_000, isTold: true },
+  { away: 600_000, isTold: true },
+])('a server whose clock is $away ms off says so in the log: $isTold', async ({ away, isTold }) => {
+  const lines: string[] = []
+  const logger = createLogger('info', { write: (line: string) => void lines.push(line) })
+  const connection = await openMongoConnection(inject('mongodbUri')).asPromise()
+  const ahead = await compareClocks(connection, new FakeClock(new Date(Date.now() + away)), logger)
+  expect(Math.abs((ahead ?? 0) - away)).toBeLessThan(5_000)
+  expect(lines.join('').includes('clock differs')).toBe(isTold)
+  await connection.close()
+})
