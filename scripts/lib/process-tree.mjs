@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { constants } from 'node:os'
 import { say } from './steps.mjs'
 
 /** How long a child may take to end before it is killed: requests in flight are answered first. */
@@ -13,7 +14,7 @@ export function startChild(name, command, args, options) {
   const child = spawn(command, args, { ...options, stdio: ['pipe', 'inherit', 'inherit'], detached: true })
   child.stdin.on('error', () => {}) // It may be gone before its pipe is closed.
   const ended = once(child, 'exit').then(
-    ([code, signal]) => ({ name, code: code ?? 1, signal }),
+    ([code, signal]) => ({ name, code, signal }),
     (error) => ({ name, code: 127, signal: null, error }),
   )
   const stop = async () => {
@@ -61,8 +62,16 @@ export async function superviseUntilEnd(children, database, signal) {
     ...children.map((child) => child.ended),
     database.ended.then(() => ({ name: 'The database', code: 1 })),
   ])
-  if (cause) say(`${cause.name} ended by itself${cause.error ? ` (${cause.error.message})` : ` (code ${cause.code})`}.`)
+  if (cause)
+    say(
+      `${cause.name} ended by itself${cause.error ? ` (${cause.error.message})` : ` (${cause.signal ?? `code ${cause.code}`})`}.`,
+    )
   const ends = await Promise.all(children.map((child) => child.stop()))
   await database.close()
-  process.exit(cause || ends.some((end) => end.code !== 0) ? 1 : 0)
+  process.exit(cause || !ends.every(isWell) ? 1 : 0)
+}
+
+/** Vite and tsx let SIGTERM end them, as any program may that has nothing to finish. */
+function isWell({ code, signal }) {
+  return code === 0 || code === 128 + constants.signals.SIGTERM || signal === 'SIGTERM'
 }
