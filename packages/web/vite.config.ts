@@ -7,7 +7,8 @@ import { defineConfig } from 'vitest/config'
 import { inlineDocuments } from './build/inline-documents.ts'
 
 const source = fileURLToPath(new URL('./src', import.meta.url))
-const server = process.env.TWINLOCK_DEV_SERVER ?? 'http://localhost:4000'
+// The host stays the one that the browser asked for: the server answers to the name in PUBLIC_URL only.
+const server = { target: process.env.TWINLOCK_DEV_SERVER ?? 'http://localhost:4000', changeOrigin: false }
 const sourceConditions = ['@twinlock/source', ...defaultClientConditions]
 
 export default defineConfig({
