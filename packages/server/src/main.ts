@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { createApp, listen } from './app.js'
+import { seedDemo } from './demo/seed-demo.js'
 import { EnvironmentError, readEnvironment } from './environment.js'
 import { systemClock } from './platform/clock/clock.js'
 import { loadOrMakeKeys } from './platform/crypto/key-file.js'
@@ -18,6 +19,9 @@ async function main(): Promise<void> {
   await connection.asPromise()
   const app = await createApp({ environment, connection, clock: systemClock, keyRing, logger, webDir })
   if (environment.isTryingOut) await ensureIndexes(connection)
+  const welcome = environment.isDemo
+    ? await seedDemo({ connection, keyRing, hasher: app.rooms.hasher, now: systemClock.now() })
+    : null
   if (environment.isWorker) await app.worker.start()
   const server = environment.isHttp ? await listen(app.httpHandler, environment.port, environment.host) : null
 
@@ -37,7 +41,7 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
 
-  if (environment.isHttp) process.stdout.write(`Twinlock is ready at ${environment.publicUrl}\n`)
+  if (environment.isHttp) process.stdout.write(`Twinlock is ready at ${environment.publicUrl}\n${welcome ?? ''}`)
   else logger.info('The worker is ready')
 }
 

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { Person } from '../testing/person.js'
+import { startTestApp, type TestApp } from '../testing/test-app.js'
+import { seedDemo } from './seed-demo.js'
+
+let testApp: TestApp
+let password: string
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+  const { connection, keyRing, clock, app } = testApp
+  const told = await seedDemo({ connection, keyRing, hasher: app.rooms.hasher, now: clock.now() })
+  password = told?.match(/told this once: (\S+)/)?.[1] ?? ''
+})
+afterAll(() => testApp.close())
+
+const demo = (email: string) => new Person(testApp, testApp.browser(), email, password)
+
+test('the Admin of the demo signs in with the code from the inbox', async () => {
+  const maria = demo('maria.lopez@acme.example')
+  maria.phone = '+447700900100'
+  expect(await maria.signIn()).toMatchObject({ __typename: 'SecondStepRequired', preferred: 'SMS' })
+  expect(await maria.verify('SMS', await maria.textedCode())).toMatchObject({ __typename: 'SignedIn' })
+})
+
+test.each([
+  ['ben.okafor@acme.example', 'SignedIn', 'GRACE'],
+  ['julia.schmidt@acme.example', 'SignedIn', 'GRACE'],
+  ['gina.guest@acme.example', 'SignedIn', 'GRACE'],
+])('%s may come in until the deadline', async (email, step, standing) => {
+  expect(await demo(email).signIn()).toMatchObject({ __typename: step, viewer: { memberships: [{ standing }] } })
+})
+
+test('who joined after it was required is led to the set-up', async () => {
+  expect(await demo('chloe.martin@acme.example').signIn()).toMatchObject({
+    __typename: 'SetUpRequired',
+    networks: [{ slug: 'acme' }],
+  })
+})
+
+test('a second start makes nothing and tells no password', async () => {
+  const { connection, keyRing, clock, app } = testApp
+  expect(await seedDemo({ connection, keyRing, hasher: app.rooms.hasher, now: clock.now() })).toBeNull()
+  expect(await connection.collection('accounts').countDocuments()).toBe(
+    await connection.collection('memberships').countDocuments(),
+  )
+})

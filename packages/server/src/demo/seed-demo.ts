@@ -1,0 +1,163 @@
+import { randomInt } from 'node:crypto'
+import { emailKeyOf } from '@twinlock/shared/email-address'
+import type { Connection } from 'mongoose'
+import { type AccountDocument, accountModel } from '../accounts/account.model.js'
+import { newAccount } from '../accounts/new-account.js'
+import { AuditStore } from '../audit/audit.store.js'
+import { auditEventModel } from '../audit/audit-event.model.js'
+import { listingKeysOf } from '../memberships/listing-keys.js'
+import { type MembershipDocument, membershipModel } from '../memberships/membership.model.js'
+import { newMembership } from '../memberships/new-membership.js'
+import { networkModel } from '../networks/network.model.js'
+import { newNetwork } from '../networks/new-network.js'
+import type { KeyRing } from '../platform/crypto/key-ring.js'
+import type { PasswordHasher } from '../platform/crypto/password-hasher.js'
+import { insertDocument } from '../platform/mongo/insert-document.js'
+import { newTotpSecret } from '../two-factor/authenticator-app/totp.js'
+import { newBackupCodes } from '../two-factor/backup-codes/backup-code-seal.js'
+import { maskPhoneNumber } from '../two-factor/sms/phone-number.js'
+import { type DemoPerson, demoEmailOf, demoPeople } from './demo-people.js'
+
+const HOUR = 3_600_000
+const ACTIVATED_HOURS_AGO = 4
+const GRACE_HOURS = 24
+const ACME = 'net_demo_acme'
+
+export interface DemoDeps {
+  connection: Connection
+  keyRing: KeyRing
+  hasher: PasswordHasher
+  now: Date
+}
+
+/**
+ * Makes the demo network, once. Every document has an id of its own, so a start that was cut off is finished by the next.
+ * @returns what to print, or null when the demo is there already: its password is random and told once
+ */
+export async function seedDemo(deps: DemoDeps): Promise<string | null> {
+  const networks = networkModel(deps.connection)
+  if (await networks.findById(ACME).lean()) return null
+  const password = randomPassword()
+  const passwordHash = await deps.hasher.hash(password)
+  const accounts = await Promise.all(demoPeople.map((person, place) => accountOf(person, place, passwordHash, deps)))
+  const [owner] = accounts
+  if (!owner) throw new Error('The demo has nobody in it.')
+  for (const [place, account] of accounts.entries()) {
+    const person = demoPeople[place]
+    if (!person) continue
+    await accountModel(deps.connection).replaceOne({ _id: account._id }, account, { upsert: true })
+    await insertDocument(membershipModel(deps.connection), membershipOf(account, person, deps.now))
+  }
+  const activatedAt = hoursFrom(deps.now, -ACTIVATED_HOURS_AGO)
+  const mandate = {
+    activationId: 'act_demo',
+    activatedAt,
+    activatedBy: { accountId: owner._id, name: owner.name },
+    deadline: hoursFrom(activatedAt, GRACE_HOURS),
+  }
+  await tellAudit(owner, mandate.deadline, activatedAt, deps)
+  const base = newNetwork({
+    id: ACME,
+    slug: 'acme',
+    name: 'Acme',
+    plan: 'PRO',
+    ownerId: owner._id,
+    now: hoursFrom(deps.now, -24 * 90),
+  })
+  await insertDocument(networks, { ...base, mandate, helpContact: 'it-help@acme.example, or room 2.14' })
+  return welcome(password)
+}
+
+async function accountOf(
+  person: DemoPerson,
+  place: number,
+  passwordHash: string,
+  { keyRing, now }: DemoDeps,
+): Promise<AccountDocument> {
+  const email = demoEmailOf(person)
+  const id = `acc_demo_${place}`
+  const createdAt = hoursFrom(now, -24 * 60)
+  // Numbers kept by the British regulator for films: nobody has them.
+  const phone = `+447700900${(100 + place).toString()}`
+  const hasApp = person.methods.includes('AUTHENTICATOR_APP')
+  const hasSms = person.methods.includes('SMS')
+  const codes = person.methods.length > 0 ? (await newBackupCodes(keyRing, id)).stored : []
+  const times = { createdAt, lastUsedAt: null }
+  return {
+    ...newAccount({ emailKey: emailKeyOf(email) ?? email, email, name: person.name, passwordHash, now: createdAt }),
+    _id: id,
+    networkIds: [ACME],
+    factors: {
+      app: hasApp
+        ? {
+            id: `fac_demo_app_${place}`,
+            sealedSecret: await keyRing.seal(newTotpSecret(), { owner: id, purpose: 'totp' }),
+            ...times,
+          }
+        : null,
+      sms: hasSms
+        ? {
+            id: `fac_demo_sms_${place}`,
+            sealedNumber: await keyRing.seal(phone, { owner: id, purpose: 'phone-number' }),
+            maskedNumber: maskPhoneNumber(phone),
+            ...times,
+          }
+        : null,
+    },
+    preferredMethod: person.methods[0] ?? null,
+    backupCodes: codes,
+    backupCodesGeneratedAt: codes.length > 0 ? createdAt : null,
+  }
+}
+
+function membershipOf(account: AccountDocument, person: DemoPerson, now: Date): MembershipDocument {
+  const fresh = newMembership(account, ACME, person.role, hoursFrom(now, person.joinedLate ? -1 : -24 * 30))
+  const extendedUntil = person.extraHours ? hoursFrom(now, person.extraHours) : null
+  return {
+    ...fresh,
+    extendedUntil,
+    extensionReason: extendedUntil && 'On leave',
+    ...listingKeysOf({ ...fresh, extendedUntil }),
+    lastSignInAt: person.seenHoursAgo === undefined ? null : hoursFrom(now, -person.seenHoursAgo),
+  }
+}
+
+async function tellAudit(owner: AccountDocument, deadline: Date, at: Date, { connection }: DemoDeps): Promise<void> {
+  await new AuditStore(auditEventModel(connection)).append({
+    type: 'mandate.activated',
+    id: 'evt_demo_activated',
+    at,
+    networkId: ACME,
+    networkName: 'Acme',
+    actor: { kind: 'person', accountId: owner._id, name: owner.name },
+    origin: null,
+    activationId: 'act_demo',
+    graceHours: GRACE_HOURS,
+    deadline,
+  })
+}
+
+function welcome(password: string): string {
+  const lines = demoPeople
+    .filter((person) => person.tryThem)
+    .map((person) => `  ${demoEmailOf(person).padEnd(28)} ${person.name}, ${person.tryThem}`)
+  return [
+    '',
+    'A demo network is at /networks/acme. Sign in as:',
+    ...lines,
+    `The password of all of them, told this once: ${password}`,
+    '',
+  ].join('\n')
+}
+
+/** Four groups of four letters and digits that nobody mistakes for each other. */
+function randomPassword(): string {
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
+  return Array.from({ length: 4 }, () =>
+    Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join(''),
+  ).join('-')
+}
+
+function hoursFrom(date: Date, hours: number): Date {
+  return new Date(date.getTime() + hours * HOUR)
+}
