@@ -30,3 +30,14 @@ export const interruptionCodes = [
 export type InterruptionCode = (typeof interruptionCodes)[number]
 
 export type ReauthenticationNeed = 'PASSWORD' | 'SECOND_STEP' | 'MAILBOX'
+
+/** What an API key may be allowed; changing the policy, keys and everything of an account is for people alone. */
+export const apiKeyScopes = [
+  'network:read',
+  'members:read',
+  'members:remind',
+  'audit:read',
+  'verifications:write',
+  'webhooks:write',
+] as const
+export type ApiKeyScope = (typeof apiKeyScopes)[number]

@@ -1,7 +1,7 @@
-import type { Role } from '@twinlock/shared/vocabulary'
+import type { ApiKeyScope, Role } from '@twinlock/shared/vocabulary'
 import { isAdminRole } from '@twinlock/shared/vocabulary'
 import { networkAccess } from '../domain/network-access.js'
-import type { Door, DoorsService } from '../memberships/doors.service.js'
+import type { DoorsService } from '../memberships/doors.service.js'
 import { memberOf } from '../memberships/member-of.js'
 import { factsOf } from '../memberships/membership.model.js'
 import type { MembershipStore } from '../memberships/membership.store.js'
@@ -9,14 +9,11 @@ import { type NetworkDocument, policyOf } from '../networks/network.model.js'
 import type { NetworkStore } from '../networks/network.store.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { forbidden, Interruption, notFound } from '../platform/errors/interruption.js'
-import type { SessionCaller } from '../sessions/caller.js'
+import type { KeyCaller, SessionCaller } from '../sessions/caller.js'
+import type { OpenNetwork, OpenToPerson } from './open-network.js'
+import { requireAdminOrScope } from './open-network.js'
 
-/** A network whose door was opened for this caller; only `AccessService` makes one. */
-export interface OpenNetwork extends Door {
-  readonly caller: SessionCaller
-}
-
-/** Answers whether this session may enter that network, by whatever path it comes. */
+/** Answers whether this caller may enter that network, by whatever path it comes. */
 export class AccessService {
   constructor(
     private readonly networks: NetworkStore,
@@ -29,31 +26,45 @@ export class AccessService {
    * Null when there is no such network or the caller is not in it: the two look alike from outside.
    * @throws Interruption TWO_FACTOR_SETUP_REQUIRED, TWO_FACTOR_REQUIRED or SSO_REQUIRED at a closed door
    */
-  async enterBySlug(caller: SessionCaller, slug: string): Promise<OpenNetwork | null> {
+  async enterBySlug(caller: SessionCaller | KeyCaller, slug: string): Promise<OpenNetwork | null> {
     const network = await this.networks.bySlug(slug)
-    return network ? this.#open(caller, network) : null
+    if (!network) return null
+    return caller.kind === 'key' ? openToKey(caller, network) : this.#open(caller, network)
   }
 
   /** @throws Interruption NOT_FOUND, or what a closed door says */
-  async enter(caller: SessionCaller, networkId: string): Promise<OpenNetwork> {
+  async enter(caller: SessionCaller, networkId: string): Promise<OpenToPerson> {
     const network = await this.networks.byId(networkId)
     const open = network ? await this.#open(caller, network) : null
-    if (!open) throw notFound('There is no such network, or you are not in it.')
+    if (!open) throw noSuchNetwork()
     return open
   }
 
   /** @throws Interruption FORBIDDEN besides what `enter` throws */
-  async enterAs(caller: SessionCaller, networkId: string, isAllowed: (role: Role) => boolean): Promise<OpenNetwork> {
+  async enterAs(caller: SessionCaller, networkId: string, isAllowed: (role: Role) => boolean): Promise<OpenToPerson> {
     const open = await this.enter(caller, networkId)
     if (!isAllowed(open.membership.role)) throw forbidden()
     return open
   }
 
-  async enterAsAdmin(caller: SessionCaller, networkId: string): Promise<OpenNetwork> {
+  async enterAsAdmin(caller: SessionCaller, networkId: string): Promise<OpenToPerson> {
     return this.enterAs(caller, networkId, isAdminRole)
   }
 
-  async #open(caller: SessionCaller, network: NetworkDocument): Promise<OpenNetwork | null> {
+  /** For what an Admin may do, and a key of the network with this scope. @throws Interruption as `enterAsAdmin` */
+  async enterAsAdminOrKey(
+    caller: SessionCaller | KeyCaller,
+    networkId: string,
+    scope: ApiKeyScope,
+  ): Promise<OpenNetwork> {
+    const network = await this.networks.byId(networkId)
+    const open = network && (caller.kind === 'key' ? openToKey(caller, network) : await this.#open(caller, network))
+    if (!open) throw noSuchNetwork()
+    requireAdminOrScope(open, scope)
+    return open
+  }
+
+  async #open(caller: SessionCaller, network: NetworkDocument): Promise<OpenToPerson | null> {
     const membership = memberOf(network, await this.memberships.byId(network._id, caller.account._id))
     if (!membership) return null
     const door = this.doors.doorOf(caller.account, network, membership)
@@ -69,7 +80,7 @@ export class AccessService {
     const details = { network: { id: network._id, slug: network.slug, name: network.name } }
     switch (access.kind) {
       case 'open':
-        return { ...door, caller }
+        return { by: 'person', ...door, caller }
       case 'needs-set-up':
         throw new Interruption(
           'TWO_FACTOR_SETUP_REQUIRED',
@@ -93,3 +104,10 @@ export class AccessService {
     }
   }
 }
+
+/** A key is of one network; any other is as if it did not exist. Whether the key still counts was asked by its room. */
+function openToKey(caller: KeyCaller, network: NetworkDocument): OpenNetwork | null {
+  return caller.networkId === network._id ? { by: 'key', network, caller } : null
+}
+
+const noSuchNetwork = () => notFound('There is no such network, or you are not in it.')

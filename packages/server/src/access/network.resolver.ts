@@ -10,10 +10,10 @@ export class NetworkResolver {
   @Query(() => Network, {
     nullable: true,
     description:
-      'UNAUTHENTICATED when signed out. Null when it does not exist or the viewer is not in it. Closed doors answer with a code.',
+      'UNAUTHENTICATED when signed out. Null when it does not exist or the viewer is not in it. Closed doors answer with a code. A key sees its own network within its scopes.',
   })
   async network(@Arg('slug', () => String) slug: string, @Ctx() context: RequestContext): Promise<Network | null> {
-    const open = await this.access.enterBySlug(await context.requireSession(), slug)
+    const open = await this.access.enterBySlug(await context.requireSessionOrKey(), slug)
     return open && new Network(open)
   }
 }

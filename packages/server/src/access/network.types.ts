@@ -1,7 +1,7 @@
 import type { Plan, Role } from '@twinlock/shared/vocabulary'
 import { Field, ID, ObjectType } from 'type-graphql'
 import { PlanEnum, RoleEnum } from '../platform/graphql/enums.js'
-import type { OpenNetwork } from './access.service.js'
+import type { OpenNetwork } from './open-network.js'
 
 @ObjectType({ description: "Behind the door: every path to it is guarded by the viewer's standing and evidence." })
 export class Network {
@@ -28,8 +28,8 @@ export class Network {
     return this.open.network.plan
   }
 
-  @Field(() => RoleEnum, { description: "The viewer's role in it." })
-  get role(): Role {
-    return this.open.membership.role
+  @Field(() => RoleEnum, { nullable: true, description: "The viewer's role in it; null for an API key." })
+  get role(): Role | null {
+    return this.open.by === 'person' ? this.open.membership.role : null
   }
 }

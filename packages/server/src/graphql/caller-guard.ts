@@ -1,10 +1,14 @@
+import type { ApiKeyScope } from '@twinlock/shared/vocabulary'
 import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql'
+import { requireScope } from '../access/open-network.js'
+import { forPeopleOnly } from '../platform/errors/interruption.js'
 import type { RequestContext } from '../sessions/request-context.js'
 
 /** The short list: what anybody may ask. Every other root field needs a session, before its resolver is reached. */
 const publicFields = new Set([
   'Query.capabilities',
   'Query.viewer',
+  'Query.integration',
   'Query.signInProgress',
   'Query.signUpProgress',
   'Mutation.signUp',
@@ -34,6 +38,14 @@ const setUpFields = new Set([
   'Mutation.confirmSmsSetup',
 ])
 
+/** What an API key may call, and by which scope; null: by any key. Every other root field is for people. */
+const keyFields = new Map<string, ApiKeyScope | null>([
+  ['Query.capabilities', null],
+  ['Query.viewer', null],
+  ['Query.integration', null],
+  ['Query.network', 'network:read'],
+])
+
 export type Guard = 'public' | 'set-up' | 'session'
 
 export function guardOf(coordinate: string): Guard {
@@ -41,7 +53,12 @@ export function guardOf(coordinate: string): Guard {
   return setUpFields.has(coordinate) ? 'set-up' : 'session'
 }
 
-/** Puts the guard before every root field: default deny. Networks have their door besides. */
+/** Undefined: no key may. */
+export function scopeOf(coordinate: string): ApiKeyScope | null | undefined {
+  return keyFields.get(coordinate)
+}
+
+/** Puts the guard before every root field: default deny, for people and keys alike. Networks have their door besides. */
 export function guardRootFields(schema: GraphQLSchema): GraphQLSchema {
   for (const type of [schema.getQueryType(), schema.getMutationType()]) if (type) guardFieldsOf(type)
   return schema
@@ -49,13 +66,26 @@ export function guardRootFields(schema: GraphQLSchema): GraphQLSchema {
 
 function guardFieldsOf(type: GraphQLObjectType): void {
   for (const field of Object.values(type.getFields())) {
-    const guard = guardOf(`${type.name}.${field.name}`)
-    if (guard === 'public') continue
+    const coordinate = `${type.name}.${field.name}`
     const resolve = field.resolve ?? defaultFieldResolver
     field.resolve = async (source, args, context: RequestContext, info) => {
-      if (guard === 'session') await context.requireSession()
-      else await context.requireSetUpCaller()
+      if (!(await letsKeyIn(coordinate, context))) await requirePerson(guardOf(coordinate), context)
       return resolve(source, args, context, info)
     }
   }
+}
+
+/** False without a key. Each mutation reads the key anew: it may have been revoked while the one before ran. */
+async function letsKeyIn(coordinate: string, context: RequestContext): Promise<boolean> {
+  const key = coordinate.startsWith('Mutation.') ? await context.keyAnew() : await context.key()
+  if (!key) return false
+  const scope = scopeOf(coordinate)
+  if (scope === undefined) throw forPeopleOnly()
+  if (scope !== null) requireScope(key, scope)
+  return true
+}
+
+async function requirePerson(guard: Guard, context: RequestContext): Promise<void> {
+  if (guard === 'session') await context.requireSession()
+  else if (guard === 'set-up') await context.requireSetUpCaller()
 }

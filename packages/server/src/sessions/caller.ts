@@ -1,3 +1,4 @@
+import type { ApiKeyScope } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../accounts/account.model.js'
 import type { SessionDocument, SignInDocument } from './session.model.js'
 
@@ -14,4 +15,14 @@ export interface TicketCaller {
   account: AccountDocument
 }
 
-export type Caller = { kind: 'nobody' } | SessionCaller | TicketCaller
+/** Another system, by its API key: it acts as itself in that one network, never as a person. */
+export interface KeyCaller {
+  kind: 'key'
+  keyId: string
+  name: string
+  networkId: string
+  scopes: readonly ApiKeyScope[]
+  expiresAt: Date
+}
+
+export type Caller = { kind: 'nobody' } | SessionCaller | TicketCaller | KeyCaller

@@ -5,7 +5,7 @@ import type { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken, newToken } from '../platform/crypto/tokens.js'
 import { reauthenticationRequired, unauthenticated } from '../platform/errors/interruption.js'
 import type { CookieJar } from '../platform/http/cookie-jar.js'
-import type { SessionCaller, TicketCaller } from './caller.js'
+import type { KeyCaller, SessionCaller, TicketCaller } from './caller.js'
 import type { SessionService } from './session.service.js'
 import type { SignInProgressService } from './sign-in-progress.service.js'
 
@@ -14,6 +14,7 @@ export class RequestContext {
   // Not #private: Apollo makes a shallow copy of the context for each request, which would lose such fields.
   private sessionLookup: Promise<SessionCaller | null> | undefined
   private ticketLookup: Promise<TicketCaller | null> | undefined
+  private keyLookup: Promise<KeyCaller> | undefined
   private readonly memory = new Map<string, Promise<unknown>>()
 
   constructor(
@@ -22,15 +23,36 @@ export class RequestContext {
     private readonly sessions: SessionService,
     private readonly signIns: SignInProgressService,
     private readonly clock: Clock,
+    /** Reads the API key that the request carries; null when it carries none. */
+    private readonly readKey: (() => Promise<KeyCaller>) | null = null,
   ) {}
 
-  session(): Promise<SessionCaller | null> {
+  /**
+   * The API key of the request; null when it carries none.
+   * @throws Interruption UNAUTHENTICATED when it carries one that does not count, or no longer
+   */
+  async key(): Promise<KeyCaller | null> {
+    if (!this.readKey) return null
+    this.keyLookup ??= this.readKey()
+    return this.keyLookup
+  }
+
+  /** The key as it counts now: what was read at the start of a request may have been revoked since. */
+  async keyAnew(): Promise<KeyCaller | null> {
+    this.keyLookup = undefined
+    return this.key()
+  }
+
+  /** With a key in its hand nobody is a person, whatever cookies come along. */
+  async session(): Promise<SessionCaller | null> {
+    if (this.readKey) return null
     this.sessionLookup ??= this.sessions.resume(this.cookies.get('session'))
     return this.sessionLookup
   }
 
   /** The sign-in in progress; its expiry and the account's epoch are checked. */
-  ticket(): Promise<TicketCaller | null> {
+  async ticket(): Promise<TicketCaller | null> {
+    if (this.readKey) return null
     this.ticketLookup ??= this.signIns.resume(this.cookies.get('ticket'))
     return this.ticketLookup
   }
@@ -40,6 +62,11 @@ export class RequestContext {
     const session = await this.session()
     if (!session) throw unauthenticated()
     return session
+  }
+
+  /** A person, or another system by its key: what its scopes allow was judged at the root field. */
+  async requireSessionOrKey(): Promise<SessionCaller | KeyCaller> {
+    return (await this.key()) ?? (await this.requireSession())
   }
 
   /** @throws Interruption UNAUTHENTICATED, or REAUTHENTICATION_REQUIRED with what has to be proved again */

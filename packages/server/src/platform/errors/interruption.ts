@@ -17,6 +17,10 @@ export class Interruption extends Error {
 
 export const unauthenticated = () => new Interruption('UNAUTHENTICATED', 'Sign in first.')
 export const forbidden = (message = 'Your role does not allow this.') => new Interruption('FORBIDDEN', message)
+/** Told to an API key: which scope would have let it. */
+export const missingScope = (scope: string) =>
+  new Interruption('FORBIDDEN', `This API key lacks the scope ${scope}.`, { missingScope: scope })
+export const forPeopleOnly = () => new Interruption('FORBIDDEN', 'No API key may do this: it is for people.')
 export const notFound = (message = 'There is nothing here by that name.') => new Interruption('NOT_FOUND', message)
 export const reauthenticationRequired = (needs: ReauthenticationNeed[]) =>
   new Interruption('REAUTHENTICATION_REQUIRED', "Confirm it's you to go on.", { needs })
