@@ -41,7 +41,8 @@ export function nextSignInStep(
 
   const closed = doors.filter((door) => door.standing.kind === 'overdue')
   if (closed.length === 0) return { kind: 'signed-in' }
-  const open = doors.filter((door) => door.standing.kind !== 'overdue')
+  // A password does not open what only the identity provider opens: that is no way around the set-up.
+  const open = doors.filter((door) => door.standing.kind !== 'overdue' && !door.needsSso)
   return { kind: 'set-up', closed: closed.map((door) => door.networkId), open: open.map((door) => door.networkId) }
 }
 

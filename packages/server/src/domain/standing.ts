@@ -7,6 +7,10 @@ export interface Mandate {
   /** The id and the name of who decided; the name as it was then. */
   activatedBy: { accountId: string; name: string }
   deadline: Date
+  /** Who had joined by then shares the deadline: the activation, or the last time that everybody was given more time. */
+  coversJoinsUntil?: Date
+  /** IANA zone of who set the deadline, for the words of mails. */
+  timeZone?: string
 }
 
 /** Which methods count; after a change the earlier list counts too until its deadline. */
@@ -73,13 +77,18 @@ function deadlineOf(
   factors: readonly FactorMethod[],
 ): Date {
   // Who joins after the activation has no grace; leaving and coming back is joining.
-  const base = membership.joinedAt > mandate.activatedAt ? membership.joinedAt : mandate.deadline
+  const base = membership.joinedAt > coversJoinsUntil(mandate) ? membership.joinedAt : mandate.deadline
   const hadAcceptedMethod = earlier !== null && factors.some((method) => earlier.accepted.includes(method))
   return latest([
     base,
     ...(hadAcceptedMethod ? [earlier.until] : []),
     ...(membership.extendedUntil ? [membership.extendedUntil] : []),
   ])
+}
+
+/** The last moment of joining that the mandate's deadline is meant for. */
+export function coversJoinsUntil(mandate: Mandate): Date {
+  return mandate.coversJoinsUntil ?? mandate.activatedAt
 }
 
 /** The methods that open the network at this moment. */

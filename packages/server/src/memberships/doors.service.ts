@@ -47,6 +47,10 @@ export class DoorsService {
 
 export const isClosed = ({ standing }: Door): boolean => standing.kind === 'overdue'
 
+/** Whether only the identity provider opens it for this member. */
+export const needsSso = ({ network, membership }: Door): boolean =>
+  network.sso?.isRequired === true && membership.usesSso && membership.role !== 'GUEST'
+
 /** For how many days a device may be trusted by the networks of an account. */
 export function trustedDeviceDaysOf(doors: readonly Door[]): number {
   return trustedDeviceDays(doors.map(({ network }) => policyOf(network)))

@@ -4,7 +4,7 @@ import { provedAt } from '../domain/evidence.js'
 import { resendAvailableAt } from '../domain/one-time-code.js'
 import { secondStepChoice } from '../domain/sign-in-step.js'
 import { deadlineIn } from '../domain/standing.js'
-import { type Door, isClosed, trustedDeviceDaysOf } from '../memberships/doors.service.js'
+import { type Door, isClosed, needsSso, trustedDeviceDaysOf } from '../memberships/doors.service.js'
 import { NetworkSummary } from '../networks/network-summary.types.js'
 import { InvalidCredentials, SignInExpired, TooManyAttempts } from '../platform/graphql/user-error.types.js'
 import type { TicketCaller } from '../sessions/caller.js'
@@ -78,7 +78,9 @@ function setUp({ account, signIn }: TicketCaller, doors: Door[]): SetUpRequired 
         helpContact: network.helpContact,
       }),
     ),
-    otherNetworks: doors.filter((door) => !isClosed(door)).map(({ network }) => NetworkSummary.from(network)),
+    otherNetworks: doors
+      .filter((door) => !isClosed(door) && !needsSso(door))
+      .map(({ network }) => NetworkSummary.from(network)),
     mailboxProofRequired: !hasProved,
     maskedEmail: maskEmail(account.email),
     expiresAt: signIn.expiresAt,

@@ -4,7 +4,7 @@ import type { ProfileStore } from '../accounts/profile.store.js'
 import type { Evidence } from '../domain/evidence.js'
 import { type NextSignInStep, nextSignInStep } from '../domain/sign-in-step.js'
 import type { Origin } from '../events/event.types.js'
-import { type Door, type DoorsService, trustedDeviceDaysOf } from '../memberships/doors.service.js'
+import { type Door, type DoorsService, needsSso, trustedDeviceDaysOf } from '../memberships/doors.service.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { forbidden } from '../platform/errors/interruption.js'
 import type { PasswordCheckService } from '../profile/password/password-check.service.js'
@@ -134,9 +134,8 @@ function stepOf(account: AccountDocument, doors: readonly Door[], evidence: read
   return nextSignInStep(facts, doors.map(doorFactsOf), evidence)
 }
 
-function doorFactsOf({ network, membership, standing }: Door) {
-  const needsSso = network.sso?.isRequired === true && membership.usesSso && membership.role !== 'GUEST'
-  return { networkId: network._id, standing, needsSso }
+function doorFactsOf(door: Door) {
+  return { networkId: door.network._id, standing: door.standing, needsSso: needsSso(door) }
 }
 
 function doorOf(doors: readonly Door[], networkId: string): Door {

@@ -1,0 +1,42 @@
+import { limits } from '@twinlock/shared/limits'
+import { describe, expect, it } from 'vitest'
+import { type AttemptDecision, judgeAttempts, noAttempts } from './attempt-limit.js'
+
+const now = new Date('2026-05-12T10:00:00.000Z')
+const ago = (ms: number) => new Date(now.getTime() - ms)
+const MEMORY = limits.guessMemory
+const guesses = (count: number, oldest: Date) =>
+  Array.from({ length: count }, (_, place) => ({ id: `g${place}`, at: place === 0 ? oldest : now }))
+
+describe('ten in a row', () => {
+  it.each<[string, number, Date | null, AttemptDecision]>([
+    ['none yet', 0, null, { kind: 'open' }],
+    ['nine', 9, now, { kind: 'open' }],
+    ['ten, just now', 10, now, { kind: 'locked', retryAt: ago(-limits.guessLock) }],
+    ['ten, 1 ms before a quarter of an hour', 10, ago(limits.guessLock - 1), { kind: 'locked', retryAt: ago(-1) }],
+    ['ten, a quarter of an hour ago', 10, ago(limits.guessLock), { kind: 'open' }],
+  ])('%s', (_, inARow, lastGuessAt, expected) => {
+    expect(judgeAttempts({ ...noAttempts, inARow, lastGuessAt }, now)).toEqual(expected)
+  })
+})
+
+describe('a hundred in ninety days', () => {
+  it.each<[string, number, Date, AttemptDecision]>([
+    ['ninety-nine', 99, ago(0), { kind: 'open' }],
+    ['a hundred', 100, ago(0), { kind: 'exhausted', retryAt: ago(-MEMORY) }],
+    [
+      'the first of a hundred 1 ms short of ninety days old',
+      100,
+      ago(MEMORY - 1),
+      { kind: 'exhausted', retryAt: ago(-1) },
+    ],
+    ['the first of a hundred ninety days old', 100, ago(MEMORY), { kind: 'open' }],
+  ])('%s', (_, count, oldest, expected) => {
+    expect(judgeAttempts({ ...noAttempts, recent: guesses(count, oldest) }, now)).toEqual(expected)
+  })
+
+  it('outweighs the lock of a quarter of an hour', () => {
+    const state = { inARow: 10, lastGuessAt: now, recent: guesses(100, now) }
+    expect(judgeAttempts(state, now)).toMatchObject({ kind: 'exhausted' })
+  })
+})
