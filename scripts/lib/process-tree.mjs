@@ -62,10 +62,7 @@ export async function superviseUntilEnd(children, database, signal) {
     ...children.map((child) => child.ended),
     database.ended.then(() => ({ name: 'The database', code: 1 })),
   ])
-  if (cause)
-    say(
-      `${cause.name} ended by itself${cause.error ? ` (${cause.error.message})` : ` (${cause.signal ?? `code ${cause.code}`})`}.`,
-    )
+  if (cause) say(`${cause.name} ended by itself (${cause.error?.message ?? cause.signal ?? `code ${cause.code}`}).`)
   const ends = await Promise.all(children.map((child) => child.stop()))
   await database.close()
   process.exit(cause || !ends.every(isWell) ? 1 : 0)
