@@ -3,7 +3,11 @@ import type { CodegenConfig } from '@graphql-codegen/cli'
 /** Types the documents of the web app against the schema the server emits. Run after either changes. */
 const config: CodegenConfig = {
   schema: 'packages/shared/schema.graphql',
-  documents: ['packages/web/src/**/*.{ts,tsx}', '!packages/web/src/generated/**'],
+  documents: [
+    'packages/web/src/**/*.{ts,tsx}',
+    '!packages/web/src/generated/**',
+    '!packages/web/src/**/*.test.{ts,tsx}',
+  ],
   ignoreNoDocuments: true,
   generates: {
     'packages/web/src/generated/': {

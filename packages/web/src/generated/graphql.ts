@@ -4,78 +4,120 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** country: how to read a number written without its zone code. */
+/** The mobile number that receives codes. */
 export type BeginSmsSetupInput = {
+  /** How to read a number written without its zone code. */
   country?: string | null | undefined;
+  /** In any common way of writing. */
   phoneNumber: string;
 };
 
+/** A new name for the signed-in account. */
 export type ChangeNameInput = {
+  /** Up to 100 characters. */
   name: string;
 };
 
+/** A new password for the signed-in account. */
 export type ChangePasswordInput = {
+  /** 8 to 256 characters, any Unicode; the commonest are refused. */
   newPassword: string;
 };
 
+/** How far a code that was asked for has come. */
 export type CodeDelivery =
   | 'FAILED'
   | 'QUEUED'
   | 'SENT';
 
+/** The code from the mail. */
 export type ConfirmEmailInput = {
+  /** Six digits, as typed. */
   code: string;
+  /** The address that was signed up. */
   email: string;
 };
 
+/** The code that confirms a begun set-up. */
 export type ConfirmSetupInput = {
+  /** Six digits, as typed. */
   code: string;
+  /** The begun set-up. */
   setupId: string | number;
 };
 
+/** A way to do the second step that an account can set up. */
 export type FactorMethod =
+  /** A code from an authenticator app (RFC 6238). */
   | 'AUTHENTICATOR_APP'
+  /** A passkey (WebAuthn). */
   | 'PASSKEY'
+  /** A single-use code by text message. */
   | 'SMS';
 
+/** What confirms that it is still you: the password, a second step, or both. */
 export type ReauthenticateInput = {
+  /** The code, as typed. */
   code?: string | null | undefined;
+  /** Which second step the code is of. */
   method?: SecondStepMethod | null | undefined;
+  /** The account's password. */
   password?: string | null | undefined;
 };
 
+/** A new password by the mailed link. */
 export type ResetPasswordInput = {
+  /** 8 to 256 characters, any Unicode; the commonest are refused. */
   password: string;
+  /** What the link carries after '#token='. */
   token: string;
 };
 
+/** A way to answer the second step of a sign-in. */
 export type SecondStepMethod =
   | 'AUTHENTICATOR_APP'
   | 'BACKUP_CODE'
   | 'PASSKEY'
   | 'SMS';
 
+/** The first step of a sign-in. */
 export type SignInInput = {
+  /** The account's address. */
   email: string;
+  /** The account's password. */
   password: string;
 };
 
+/** What a new account begins with. */
 export type SignUpInput = {
+  /** The address that receives the code. */
   email: string;
+  /** How the person wants to be called. */
   name: string;
+  /** 8 to 256 characters, any Unicode; the commonest are refused. */
   password: string;
 };
 
+/** A member against the network's requirement. */
 export type TwoFactorStanding =
+  /** Comes in by the network's identity provider, which does it. */
   | 'EXEMPT_SSO'
+  /** Must set up before the deadline. */
   | 'GRACE'
+  /** The network does not ask for it. */
   | 'NOT_REQUIRED'
+  /** Deadline passed: no access to this network until set up. */
   | 'OVERDUE'
+  /** Has 2FA by a method the network allows. */
   | 'SATISFIED';
 
+/** The second step of a sign-in. */
 export type VerifySecondStepInput = {
+  /** The code, as typed. */
   code: string;
+  /** Which way the code is of. */
   method: SecondStepMethod;
+  /** Skip the second step in this browser for a while, where the networks allow it. */
   trustDevice?: boolean;
 };
 

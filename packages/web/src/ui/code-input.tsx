@@ -12,6 +12,8 @@ type Props = {
   'aria-invalid': true | undefined
 }
 
+const TYPED_INTO = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]'
+
 const cells = Array.from({ length: limits.codeDigits }, (_, cell) => cell)
 
 /** One real input over six drawn cells. What is pasted or typed anywhere on the page, and meant for it, lands here. */
@@ -73,6 +75,6 @@ function wholeCodeIn(text: string): string | null {
 function isMeantFor(input: HTMLInputElement | null, target: EventTarget | null): boolean {
   const openDialog = document.querySelector('dialog[open]')
   if (!input || (openDialog && !openDialog.contains(input))) return false
-  const isOtherField = target instanceof Element && target.closest('input, textarea, select, [contenteditable]')
+  const isOtherField = target instanceof Element && target.closest(TYPED_INTO)
   return target === input || !isOtherField
 }

@@ -1,0 +1,209 @@
+import { screen, waitFor } from '@testing-library/react'
+import { Route, Routes } from 'react-router'
+import { describe, expect, test } from 'vitest'
+import type { Script } from '../../testing/answering-link'
+import { renderApp } from '../../testing/render-app'
+import { SignInPage } from './sign-in.page'
+import { VerifyPage } from './verify.page'
+
+const LATER = '2099-01-01T14:32:00.000Z'
+const signedIn = (backupCodesLeft = 10) => ({
+  __typename: 'SignedIn',
+  viewer: { __typename: 'Viewer', id: 'v', twoFactor: { __typename: 'AccountTwoFactor', id: 't', backupCodesLeft } },
+})
+const secondStep = (fields = {}) => ({
+  __typename: 'SecondStepRequired',
+  email: 'ada@acme.com',
+  methods: ['AUTHENTICATOR_APP', 'SMS', 'BACKUP_CODE'],
+  preferred: 'AUTHENTICATOR_APP',
+  maskedPhoneNumber: '•••• 42',
+  codeDelivery: null,
+  codeExpiresAt: null,
+  sendRetryAt: null,
+  trustDeviceAllowed: false,
+  expiresAt: LATER,
+  ...fields,
+})
+const wrong = (fields = {}) => ({
+  __typename: 'InvalidCode',
+  attemptsLeft: 4,
+  alreadyUsed: false,
+  clockOffsetSeconds: null,
+  ...fields,
+})
+const one = (field: string, value: unknown) => ({ data: { [field]: value } })
+
+function open(at: string, script: Script) {
+  const pages = (
+    <Routes>
+      <Route path="/sign-in" element={<SignInPage />} />
+      <Route path="/sign-in/verify" element={<VerifyPage />} />
+      <Route path="*" element={<p>elsewhere</p>} />
+    </Routes>
+  )
+  return renderApp(pages, at, script)
+}
+
+async function signIn(answer: Script[string], at = '/sign-in') {
+  const app = open(at, { SignIn: answer })
+  await app.user.type(screen.getByLabelText('Email'), 'ada@acme.com')
+  await app.user.type(screen.getByLabelText('Password'), 'correct horse{Enter}')
+  return app
+}
+
+describe('email and password', () => {
+  test('without a second step lead to where the person was going', async () => {
+    const { address } = await signIn(one('signIn', signedIn()), '/sign-in?next=%2Faccount')
+    await waitFor(() => expect(address()).toBe('/account'))
+  })
+
+  test('with one lead to it, without asking the server again, keeping the way on', async () => {
+    const { address, asked } = await signIn(one('signIn', secondStep()), '/sign-in?next=%2Faccount')
+    expect(await screen.findByRole('heading', { name: 'Enter the code from your app' })).toBeTruthy()
+    expect(address()).toBe('/sign-in/verify?next=%2Faccount')
+    expect(asked.map(({ name }) => name)).toEqual(['SignIn'])
+  })
+
+  test('that don’t match are said at the password, which takes the focus', async () => {
+    await signIn(one('signIn', { __typename: 'InvalidCredentials' }))
+    expect(await screen.findByText(/That email and password don’t match/)).toBeTruthy()
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Password')))
+  })
+
+  test.each([
+    [{ __typename: 'TooManyAttempts', retryAt: LATER }, /Too many tries. Try again at/],
+    [
+      {
+        __typename: 'SsoRequired',
+        startUrl: '/sso/acme',
+        network: { __typename: 'NetworkSummary', id: 'n', name: 'Acme' },
+      },
+      /Acme uses company sign-in/,
+    ],
+  ])('answered by %j are told in words', async (answer, words) => {
+    await signIn(one('signIn', answer))
+    expect(await screen.findByText(words)).toBeTruthy()
+  })
+
+  test.each([
+    [{ isOffline: true } as const, /We can’t reach Twinlock/],
+    [{ code: 'RATE_LIMITED' }, /Too many people at once/],
+    [{ code: 'INTERNAL_SERVER_ERROR' }, /Something went wrong on our side/],
+  ])('met by %j keep what was typed', async (answer, words) => {
+    await signIn(answer)
+    expect(await screen.findByText(words)).toBeTruthy()
+    expect(screen.getByLabelText('Password')).toHaveProperty('value', 'correct horse')
+  })
+})
+
+describe('the second step', () => {
+  const verify = (step: object, script: Script = {}) =>
+    open('/sign-in/verify', { SignInProgress: one('signInProgress', step), ...script })
+
+  test('survives a reload', async () => {
+    verify(secondStep())
+    expect(await screen.findByText('Signing in as ada@acme.com.')).toBeTruthy()
+  })
+
+  test('with nothing in progress begins again, and says why', async () => {
+    const { address } = open('/sign-in/verify', { SignInProgress: one('signInProgress', null) })
+    expect(await screen.findByText(/That sign-in took too long/)).toBeTruthy()
+    expect(address()).toBe('/sign-in')
+  })
+
+  test('that expired while typing begins again', async () => {
+    const { user, address } = verify(secondStep(), {
+      VerifySecondStep: one('verifySecondStep', { __typename: 'SignInExpired' }),
+    })
+    await screen.findByLabelText('6-digit code')
+    await user.keyboard('123456')
+    await waitFor(() => expect(address()).toBe('/sign-in'))
+  })
+
+  test.each([
+    [wrong(), 'That code didn’t match. 4 tries left.'],
+    [wrong({ alreadyUsed: true }), 'Used already. Wait for the next one.'],
+    [{ __typename: 'CodeExpired' }, 'This code is no longer good. Send a new one.'],
+    [{ __typename: 'TooManyAttempts', retryAt: LATER }, /Too many tries. Try again at/],
+  ])('answered by %j is told in words', async (answer, words) => {
+    const { user } = verify(secondStep(), { VerifySecondStep: one('verifySecondStep', answer) })
+    await screen.findByLabelText('6-digit code')
+    await user.keyboard('123456')
+    expect(await screen.findByText(words)).toBeTruthy()
+  })
+
+  test('offers to trust the device only where that is allowed, and says so to the server', async () => {
+    const { user, asked } = verify(secondStep({ trustDeviceAllowed: true }), {
+      VerifySecondStep: one('verifySecondStep', signedIn()),
+    })
+    await user.click(await screen.findByRole('checkbox', { name: /Don’t ask again on this device/ }))
+    await user.keyboard('123456')
+    await waitFor(() => expect(asked.at(-1)?.variables.input).toMatchObject({ trustDevice: true, code: '123456' }))
+  })
+
+  test('a text message that was sent already is not sent twice, and may be sent again after a minute', async () => {
+    const codeExpiresAt = new Date(Date.now() + 10 * 60_000).toISOString()
+    const { asked } = verify(secondStep({ preferred: 'SMS', codeDelivery: 'SENT', codeExpiresAt }))
+    expect(await screen.findByText(/Sent to •••• 42/)).toBeTruthy()
+    expect(screen.getByRole('timer').textContent).toMatch(/^(1:00|0:5\d)$/)
+    expect(asked.map(({ name }) => name)).not.toContain('SendSignInCode')
+  })
+
+  test('a text message that could not be delivered is said, with the other ways at hand', async () => {
+    verify(secondStep({ preferred: 'SMS', codeDelivery: 'FAILED', codeExpiresAt: LATER }))
+    expect(await screen.findByText(/We couldn’t deliver the text message/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Try another way' })).toBeTruthy()
+  })
+
+  test('a text message that is held back says until when', async () => {
+    verify(secondStep({ preferred: 'SMS', sendRetryAt: LATER }))
+    expect(await screen.findByText(/You can ask for the next one at/)).toBeTruthy()
+    expect(screen.getByText(/No text message has been sent yet/)).toBeTruthy()
+  })
+
+  test('choosing the text message sends it', async () => {
+    const { user, asked } = verify(secondStep(), {
+      SendSignInCode: one('sendSignInCode', {
+        __typename: 'CodeSent',
+        sentTo: '•••• 42',
+        expiresAt: LATER,
+        resendAvailableAt: LATER,
+      }),
+    })
+    await user.click(await screen.findByRole('button', { name: 'Try another way' }))
+    await user.click(screen.getByRole('button', { name: 'Send me a text message' }))
+    await screen.findByRole('heading', { name: 'Enter the code from your text message' })
+    await waitFor(() => expect(asked.filter(({ name }) => name === 'SendSignInCode')).toHaveLength(1))
+  })
+})
+
+describe('a backup code', () => {
+  async function use(code: string, answer: object) {
+    const app = open('/sign-in/verify', {
+      SignInProgress: one('signInProgress', secondStep()),
+      VerifySecondStep: one('verifySecondStep', answer),
+    })
+    await app.user.click(await screen.findByRole('button', { name: 'Try another way' }))
+    await app.user.click(screen.getByRole('button', { name: 'Use a backup code' }))
+    await app.user.type(screen.getByLabelText('Backup code'), `${code}{Enter}`)
+    return app
+  }
+
+  test('pasted with spaces and in any case signs in', async () => {
+    const { address } = await use('abcd e123 45678', signedIn(9))
+    await waitFor(() => expect(address()).toBe('/networks'))
+  })
+
+  test('that is too short costs no try', async () => {
+    const { asked } = await use('abcd', signedIn(9))
+    expect(await screen.findByText(/A backup code has 13 letters and digits/)).toBeTruthy()
+    expect(asked.map(({ name }) => name)).not.toContain('VerifySecondStep')
+  })
+
+  test('that leaves few is followed by the offer to make new ones', async () => {
+    const { user, address } = await use('ABCD-E123-45678', signedIn(3))
+    expect(await screen.findByRole('heading', { name: 'You have 3 backup codes left' })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Make new codes' }))
+    await waitFor(() => expect(address()).toBe('/account#backup-codes'))
+  })
+})

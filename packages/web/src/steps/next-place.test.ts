@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { keepingNext, nextPlace } from './next-place'
+
+const to = (next: string) => nextPlace(`?next=${encodeURIComponent(next)}`)
+
+test.each(['/account', '/networks/acme?tab=people#list'])('goes on to %s, a place of this app', (place) => {
+  expect(to(place)).toBe(place)
+})
+
+test.each([
+  'https://evil.example/',
+  '//evil.example/',
+  '/\\evil.example',
+  '/\t/evil.example',
+  'javascript:alert(1)',
+  '',
+])('a link to our sign-in page cannot lead on to %j', (place) => {
+  expect(to(place)).toBe('/networks')
+})
+
+test('the way on is kept through the steps of a sign-in', () => {
+  const kept = keepingNext('/sign-in/verify', '?next=%2Faccount%23two-factor&other=1')
+  expect(kept).toBe('/sign-in/verify?next=%2Faccount%23two-factor')
+  expect(nextPlace(kept.slice(kept.indexOf('?')))).toBe('/account#two-factor')
+})
