@@ -53,7 +53,7 @@ export function firstSignal() {
 }
 
 /**
- * Waits until a signal asks to end, or a child or the database ends by itself; then ends the children in order, and
+ * Waits until a signal asks to end, or a child or the database ends by itself; then ends the children, and
  * the database last. Exits with 0 after a signal if every child ended well, and with 1 otherwise.
  */
 export async function superviseUntilEnd(children, database, signal) {
