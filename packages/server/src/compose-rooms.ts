@@ -12,6 +12,7 @@ import { CapabilitiesResolver } from './graphql/capabilities.resolver.js'
 import { Capabilities } from './graphql/capabilities.types.js'
 import { CopiesService } from './memberships/copies.service.js'
 import { DoorsService } from './memberships/doors.service.js'
+import { ListingKeysStore } from './memberships/listing-keys.store.js'
 import { membershipModel } from './memberships/membership.model.js'
 import { MembershipStore } from './memberships/membership.store.js'
 import { MembershipsResolver } from './memberships/memberships.resolver.js'
@@ -83,7 +84,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
   const audit = new AuditStore(auditEventModel(connection))
   const membershipStore = new MembershipStore(memberships)
   const profiles = new ProfileStore(accounts)
-  const copies = new CopiesService(membershipStore, profiles, clock)
+  const copies = new CopiesService(membershipStore, new ListingKeysStore(memberships), profiles, clock)
   const relay = new EventRelay(
     connection,
     ['accounts', 'networks', 'memberships', 'sessions'],

@@ -1,4 +1,5 @@
 import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
+import type { SsoPolicy } from './sso-policy.js'
 
 /** The network's decision that 2FA is mandatory. */
 export interface Mandate {
@@ -26,14 +27,6 @@ export interface NetworkPolicy {
   /** Days for which a device may stand in for the second step; 0: every time. */
   trustedDeviceDays: number
   sso: SsoPolicy | null
-}
-
-export interface SsoPolicy {
-  /** Members (guests aside) must come in by the identity provider. */
-  isRequired: boolean
-  /** A sign-in counts as a second step only when the provider proves it by one of these `amr` or `acr` values. */
-  requiresProof: boolean
-  proofValues: string[]
 }
 
 export interface MembershipFacts {

@@ -1,6 +1,7 @@
 import type { ProfileStore } from '../accounts/profile.store.js'
 import type { DomainEvent } from '../events/event.types.js'
 import type { Clock } from '../platform/clock/clock.js'
+import type { ListingKeysStore } from './listing-keys.store.js'
 import type { MembershipStore } from './membership.store.js'
 import { copiesOf } from './new-membership.js'
 
@@ -8,6 +9,7 @@ import { copiesOf } from './new-membership.js'
 export class CopiesService {
   constructor(
     private readonly memberships: MembershipStore,
+    private readonly listingKeys: ListingKeysStore,
     private readonly profiles: ProfileStore,
     private readonly clock: Clock,
   ) {}
@@ -23,6 +25,8 @@ export class CopiesService {
       case 'two_factor.method_removed':
       case 'two_factor.disabled':
         return this.copy(event.accountId)
+      case 'member.role_changed':
+        return this.listingKeys.refresh(event.accountId)
       default:
         return
     }
@@ -31,6 +35,8 @@ export class CopiesService {
   /** Reads the account anew: an event tells that something changed, not what it is by now. */
   async copy(accountId: string): Promise<void> {
     const account = await this.profiles.byId(accountId)
-    if (account) await this.memberships.copy(accountId, copiesOf(account), this.clock.now())
+    if (!account) return
+    await this.memberships.copy(accountId, copiesOf(account), this.clock.now())
+    await this.listingKeys.refresh(accountId)
   }
 }

@@ -22,7 +22,12 @@ export interface MembershipDocument {
   /** Lower-case name and email, for searching by prefix. */
   nameKey: string
   emailKey: string
+  /** What a search finds somebody by: the beginnings of these. */
+  words: string[]
   methods: FactorMethod[]
+  /** Derived from methods, company sign-in, role and times; see `listing-keys.ts`. */
+  protection: number
+  statusKey: string
   /** The account's epoch that name, email and methods were copied at: an older copy never replaces a newer one. */
   copiedEpoch: number
   lastSignInAt: Date | null
@@ -48,7 +53,10 @@ const membershipSchema = new Schema<MembershipDocument>(
     email: { type: String, required: true },
     nameKey: { type: String, required: true },
     emailKey: { type: String, required: true },
+    words: { type: [String], default: [] },
     methods: { type: [String], default: [] },
+    protection: { type: Number, default: 0 },
+    statusKey: { type: String, default: '' },
     copiedEpoch: { type: Number, default: 0 },
     lastSignInAt: { type: Date, default: null },
     lastMailAt: { type: Date, default: null },
@@ -61,6 +69,14 @@ membershipSchema.index({ networkId: 1, _id: 1 })
 membershipSchema.index({ networkId: 1, leftAt: 1, nameKey: 1, _id: 1 })
 membershipSchema.index({ networkId: 1, leftAt: 1, emailKey: 1, _id: 1 })
 membershipSchema.index({ networkId: 1, leftAt: 1, role: 1, nameKey: 1, _id: 1 })
+// The Security page's members: one index for each order, whatever is filtered; where a filter is not set, all values are asked.
+membershipSchema.index({ networkId: 1, leftAt: 1, role: 1, protection: 1, statusKey: 1, _id: 1 })
+membershipSchema.index({ networkId: 1, leftAt: 1, role: 1, protection: 1, nameKey: 1, _id: 1 })
+membershipSchema.index({ networkId: 1, leftAt: 1, role: 1, protection: 1, lastSignInAt: -1, _id: 1 })
+membershipSchema.index({ networkId: 1, leftAt: 1, words: 1 })
+// The rounds of the mandate: everyone, those without a method, those with more time.
+membershipSchema.index({ networkId: 1, protection: 1, _id: 1 })
+membershipSchema.index({ networkId: 1, extendedUntil: 1, _id: 1 })
 membershipSchema.index({ accountId: 1 })
 membershipSchema.index({ 'events.id': 1 }, { sparse: true })
 

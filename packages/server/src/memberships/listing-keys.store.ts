@@ -1,0 +1,23 @@
+import { listingKeysOf } from './listing-keys.js'
+import type { MembershipDocument, MembershipModel } from './membership.model.js'
+
+/** Owns of a membership: the keys that listings are filtered and ordered by. */
+export class ListingKeysStore {
+  constructor(private readonly memberships: MembershipModel) {}
+
+  /**
+   * Derives the keys of an account's memberships anew; by `accountId`. Each is written only while what it was derived
+   * from is still the same: whoever changes that refreshes them after.
+   */
+  async refresh(accountId: string): Promise<void> {
+    const found = await this.memberships.find({ accountId }).lean<MembershipDocument[]>()
+    const writes = found.flatMap((membership) => {
+      const { _id, role, usesSso, methods, joinedAt, extendedUntil } = membership
+      const keys = listingKeysOf(membership)
+      if (keys.protection === membership.protection && keys.statusKey === membership.statusKey) return []
+      const filter = { _id, role, usesSso, methods, joinedAt, extendedUntil }
+      return [{ updateOne: { filter, update: { $set: keys } } }]
+    })
+    if (writes.length > 0) await this.memberships.bulkWrite(writes, { ordered: false })
+  }
+}
