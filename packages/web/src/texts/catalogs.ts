@@ -30,4 +30,13 @@ export const catalogSources: Record<Language, { [Name in Area]: () => Promise<Ca
     help: async () => (await import('@twinlock/shared/locales/en/help.texts')).helpTexts,
     devInbox: async () => (await import('@twinlock/shared/locales/en/dev-inbox.texts')).devInboxTexts,
   },
+  de: {
+    common: async () => (await import('@twinlock/shared/locales/de/common.texts')).commonTexts,
+    entry: async () => (await import('@twinlock/shared/locales/de/entry.texts')).entryTexts,
+    signIn: async () => (await import('@twinlock/shared/locales/de/sign-in.texts')).signInTexts,
+    setUp: async () => (await import('@twinlock/shared/locales/de/set-up.texts')).setUpTexts,
+    account: async () => (await import('@twinlock/shared/locales/de/account.texts')).accountTexts,
+    help: async () => (await import('@twinlock/shared/locales/de/help.texts')).helpTexts,
+    devInbox: async () => (await import('@twinlock/shared/locales/de/dev-inbox.texts')).devInboxTexts,
+  },
 }

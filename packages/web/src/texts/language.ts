@@ -1,8 +1,8 @@
-export const languages = ['en'] as const
+export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
 
 /** Each in its own words: whoever looks for it may not read the current one. */
-export const languageNames: Record<Language, string> = { en: 'English' }
+export const languageNames: Record<Language, string> = { en: 'English', de: 'Deutsch' }
 
 const STORAGE_KEY = 'twinlock.language'
 

@@ -88,7 +88,7 @@ export const accountTexts = {
     forgotten: 'This device will ask again.',
   },
   language: { title: 'Language', label: 'Language of this app' },
-  signOut: { title: 'Sign out', line: 'On this device only.', button: 'Sign out' },
+  signOut: { button: 'Sign out' },
 }
 
 export type AccountTexts = typeof accountTexts

@@ -6,7 +6,6 @@ export const commonTexts = {
   help: 'Help with signing in',
   language: 'Language',
   back: 'Back',
-  cancel: 'Cancel',
   save: 'Save',
   continue: 'Continue',
   sendAgain: 'Send again',
@@ -49,7 +48,7 @@ export const commonTexts = {
     submitsItself: 'We check it as soon as all 6 digits are there.',
     wrong: (triesLeft: number) =>
       triesLeft === 0
-        ? 'That code didn’t match. No tries left.'
+        ? 'That code didn’t match, and no tries are left. Go back and start again.'
         : `That code didn’t match. ${triesLeft === 1 ? '1 try' : `${triesLeft} tries`} left.`,
     used: 'Used already. Wait for the next one.',
     clockFast: (minutes: number) =>
@@ -79,7 +78,6 @@ export const commonTexts = {
   email: {
     codeLabel: 'Code from your email',
     sentTo: (address: string) => `We emailed it to ${address}. It works for 10 minutes.`,
-    send: 'Email me a code',
     notThere: 'Not there after a minute? Look in your spam folder.',
   },
   backup: {
@@ -115,8 +113,6 @@ export const commonTexts = {
     wrongPassword: 'That password didn’t match. Check it and try again.',
     app: 'Type the code that your authentication app shows.',
     sms: (phone: string) => `We sent a text message to ${phone}.`,
-    backup: 'Type one of your backup codes.',
-    email: 'Type the code from your email.',
     codeLabel: 'Code',
     otherWays: 'Try another way',
     forgot: 'I forgot my password',

@@ -9,7 +9,6 @@ export const devInboxTexts = {
   list: 'Messages',
   html: 'As it looks',
   text: 'As text',
-  view: 'Show the message',
   off: 'Messages aren’t captured here: a real provider is set, or this is not your own machine.',
   frame: 'The message',
   count: (count: number) => (count === 1 ? '1 message' : `${count} messages`),

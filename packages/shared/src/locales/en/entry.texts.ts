@@ -1,7 +1,6 @@
 /** The pages before one is signed in: landing, sign-up, forgotten password. */
 export const entryTexts = {
   landing: {
-    document: 'Two-factor sign-in for teams',
     title: 'Sign-in that a stolen password can’t open',
     line: 'Twinlock asks your team for two things: a password, and a code from the phone in their hand. Make it required for everyone, and nobody gets stuck on the way.',
     signIn: 'Sign in',

@@ -34,7 +34,6 @@ export const setUpTexts = {
     open: 'Open in my app',
     showQr: 'Show the picture to scan with another phone',
     byHand: 'Can’t scan? Type this key instead',
-    keyLabel: 'Key',
     copyKey: 'Copy key',
     codeLabel: '6-digit code',
     noApp: 'I don’t have an app yet',
@@ -74,7 +73,6 @@ export const setUpTexts = {
     sms: 'At your next sign-in we’ll text you a code.',
     serves: 'It serves all your networks. You can add a second way or change it on your Account page.',
     button: 'Continue',
-    account: 'Go to my account',
   },
   door: {
     title: (network: string) => `${network} needs one more step`,

@@ -37,7 +37,6 @@ export const signInTexts = {
     },
     noneLeft: 'None of these works? Ask an admin of your network: they can help you in.',
     startAgain: 'Sign in as someone else',
-    overGuesses: 'This sign-in has no tries left. Start again with your password.',
   },
   few: {
     title: (left: number) =>

@@ -285,7 +285,7 @@ describe('the text message', () => {
 
   test.each([
     [wrong(), 'That code didn’t match. 4 tries left.'],
-    [wrong({ attemptsLeft: 0 }), 'That code didn’t match. No tries left.'],
+    [wrong({ attemptsLeft: 0 }), /no tries are left. Go back and start again/],
     [{ __typename: 'CodeExpired' }, /no longer good. Go back and have a new one sent/],
     [{ __typename: 'TooManyAttempts', retryAt: LATER }, /Too many tries. Try again at/],
   ])('a code answered by %j is told in words', async (answer, words) => {
