@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import express from 'express'
 import type { Connection } from 'mongoose'
+import type { AppDeps } from './app-deps.js'
 import { composeRooms } from './compose-rooms.js'
 import type { Environment } from './environment.js'
 import { createApi } from './graphql/api.route.js'
@@ -21,16 +22,6 @@ import { webAppRoute } from './platform/http/web-app.route.js'
 import { createWorker, type Worker } from './platform/jobs/worker.js'
 import type { Logger } from './platform/logging/logger.js'
 import { RequestContext } from './sessions/request-context.js'
-
-export interface AppDeps {
-  environment: Environment
-  connection: Connection
-  clock: Clock
-  keyRing: KeyRing
-  logger: Logger
-  /** The built web app. */
-  webDir: string
-}
 
 export interface App {
   httpHandler: RequestListener

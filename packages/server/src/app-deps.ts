@@ -1,0 +1,16 @@
+import type { Connection } from 'mongoose'
+import type { Environment } from './environment.js'
+import type { Clock } from './platform/clock/clock.js'
+import type { KeyRing } from './platform/crypto/key-ring.js'
+import type { Logger } from './platform/logging/logger.js'
+
+/** What a server is made of: everything that reaches outside of it. */
+export interface AppDeps {
+  environment: Environment
+  connection: Connection
+  clock: Clock
+  keyRing: KeyRing
+  logger: Logger
+  /** The built web app. */
+  webDir: string
+}
