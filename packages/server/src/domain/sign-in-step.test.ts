@@ -22,11 +22,11 @@ const free: DoorFacts = { networkId: 'free', standing: { kind: 'not-required' },
 const grace: DoorFacts = { networkId: 'grace', standing: { kind: 'grace', deadline: at }, needsSso: false }
 const closed: DoorFacts = { networkId: 'closed', standing: { kind: 'overdue', since: at }, needsSso: false }
 const sso: DoorFacts = { networkId: 'sso', standing: { kind: 'exempt-sso' }, needsSso: true }
-const step = {
+const step: NextSignInStep = {
   kind: 'second-step',
   methods: ['AUTHENTICATOR_APP', 'BACKUP_CODE'],
   preferred: 'AUTHENTICATOR_APP',
-} as const
+}
 
 it.each<[string, AccountFacts, DoorFacts[], Evidence[], NextSignInStep]>([
   ['without 2FA and networks the password will do', bare, [], [password], { kind: 'signed-in' }],

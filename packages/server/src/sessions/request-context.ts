@@ -77,11 +77,16 @@ export class RequestContext {
     return caller
   }
 
-  /** A session, or the sign-in in progress: who may set up a second step. */
+  /**
+   * Who may set up a second step: a session, or the sign-in in progress that has come to its set-up.
+   * @throws Interruption UNAUTHENTICATED, also where that sign-in still waits for the second step there is
+   */
   async requireSetUpCaller(): Promise<SessionCaller | TicketCaller> {
-    const caller = (await this.session()) ?? (await this.ticket())
-    if (!caller) throw unauthenticated()
-    return caller
+    const session = await this.session()
+    if (session) return session
+    const ticket = await this.ticket()
+    if (!ticket || hasTwoFactor(ticket.account)) throw unauthenticated()
+    return ticket
   }
 
   /** Names this browser from its first sign-in on, so that an unknown one can be told of; it opens nothing. */
@@ -99,6 +104,7 @@ export class RequestContext {
     this.ticketLookup = Promise.resolve(null)
     this.memory.clear()
     if (!token) return
+    this.leaveSession()
     this.cookies.set('session', token)
     this.cookies.clear('ticket')
   }
@@ -113,7 +119,16 @@ export class RequestContext {
   becomesTicket(ticket: TicketCaller, token?: string): void {
     this.ticketLookup = Promise.resolve(ticket)
     this.memory.clear()
-    if (token) this.cookies.set('ticket', token)
+    if (!token) return
+    this.leaveSession()
+    this.sessionLookup = Promise.resolve(null)
+    this.cookies.set('ticket', token)
+  }
+
+  /** Whoever was signed in here before no longer is, once somebody shows a password (ASVS 7.2.4). */
+  private leaveSession(): void {
+    this.sessions.leave(this.cookies.get('session') ?? '')
+    this.cookies.clear('session')
   }
 
   /** Asked twice in one request, read once. */

@@ -10,6 +10,11 @@ export interface CodeSlot {
   sends: number
 }
 
+/** Matches a document whose slot still holds this code, at this turn of sending. */
+export function slotIs(slot: 'sms' | 'mailbox', code: CodeSlot | null): Record<string, unknown> {
+  return code ? { [`${slot}.sealedCode`]: code.sealedCode, [`${slot}.sends`]: code.sends } : { [slot]: null }
+}
+
 /** Who the cookie speaks for. `_id` is the hash of its token; `publicId` names it to people. */
 interface Proven {
   _id: string

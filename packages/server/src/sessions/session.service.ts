@@ -1,7 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../accounts/account.model.js'
 import type { ProfileStore } from '../accounts/profile.store.js'
-import type { Evidence } from '../domain/evidence.js'
+import { type Evidence, secondStepsIn, withEvidence } from '../domain/evidence.js'
 import type { Origin } from '../events/event.types.js'
 import type { EventRelay } from '../events/event-relay.js'
 import type { Clock } from '../platform/clock/clock.js'
@@ -86,13 +86,27 @@ export class SessionService {
     return { kind: 'session', session, account }
   }
 
+  /** Records in a session what was just proved in it. */
+  async record(caller: SessionCaller, piece: Evidence): Promise<SessionCaller> {
+    const evidence = withEvidence(caller.session.evidence, piece)
+    await this.store.record(caller.session._id, evidence, { endsGuesses: secondStepsIn([piece]).length > 0 })
+    return { ...caller, session: { ...caller.session, evidence } }
+  }
+
   /**
-   * Records in a session what was just proved in it. Where a change raised the account's epoch this is the one session
-   * that follows; a crash before it ends this session too, and never leaves another alive.
+   * After a change that raised the account's epoch: this is the one session that follows. A crash before it ends this
+   * session too, and never leaves another alive.
    */
-  async prove({ session }: SessionCaller, evidence: Evidence[], account: AccountDocument): Promise<SessionCaller> {
-    await this.store.prove(session._id, evidence, account.epoch)
-    return { kind: 'session', session: { ...session, evidence, epoch: account.epoch, guesses: 0, sms: null }, account }
+  async follow({ session }: SessionCaller, account: AccountDocument, proof?: Evidence): Promise<SessionCaller> {
+    const evidence = proof ? withEvidence(session.evidence, proof) : session.evidence
+    await this.store.follow(session._id, session.epoch, account.epoch, evidence)
+    const following = { ...session, evidence, epoch: account.epoch, guesses: 0, sms: null, mailbox: null }
+    return { kind: 'session', session: following, account }
+  }
+
+  /** Ends the session that a browser leaves behind; nobody waits for it, since its cookie is gone already. */
+  leave(token: string): void {
+    if (isToken(token)) this.background.run('session left', () => this.store.end(hashToken(token)))
   }
 }
 

@@ -1,7 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import type { Evidence } from '../domain/evidence.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
-import type { CodeSlot, SessionDocument, SessionModel } from './session.model.js'
+import { type CodeSlot, type SessionDocument, type SessionModel, slotIs } from './session.model.js'
 
 export class SessionStore {
   constructor(private readonly sessions: SessionModel) {}
@@ -24,20 +24,46 @@ export class SessionStore {
     await this.sessions.updateOne({ _id: id }, { $set: { lastSeenAt: now } })
   }
 
-  /** Records what was proved, and follows the account into its new epoch where the act raised it. */
-  async prove(id: string, evidence: Evidence[], epoch: number): Promise<void> {
-    await this.sessions.updateOne({ _id: id }, { $set: { evidence, epoch, guesses: 0, sms: null } })
+  /** Records what was proved. A second step that was right ends the row of guesses; a password does not. */
+  async record(id: string, evidence: Evidence[], { endsGuesses }: { endsGuesses: boolean }): Promise<void> {
+    await this.sessions.updateOne({ _id: id }, { $set: { evidence, ...(endsGuesses ? { guesses: 0 } : {}) } })
   }
 
-  async setCode(id: string, slot: 'sms' | 'mailbox', code: CodeSlot): Promise<void> {
-    await this.sessions.updateOne({ _id: id }, { $set: { [slot]: code } })
+  /**
+   * Follows the account into the epoch that the session's own act has raised. One of any other epoch is over, and stays
+   * it: a change elsewhere may have come first.
+   */
+  async follow(id: string, fromEpoch: number, epoch: number, evidence: Evidence[]): Promise<void> {
+    // A code that was texted before the change may have gone to a number that is gone.
+    await this.sessions.updateOne(
+      { _id: id, epoch: fromEpoch },
+      { $set: { evidence, epoch, guesses: 0, sms: null, mailbox: null } },
+    )
   }
 
-  /** Spends a code: true for one caller only. */
-  async spendCode(id: string, slot: 'sms' | 'mailbox', sealedCode: string): Promise<boolean> {
+  /** Keeps a code in place of the one it was drafted from: of requests that come at once, one wins. */
+  async replaceCode(id: string, slot: 'sms' | 'mailbox', from: CodeSlot | null, to: CodeSlot | null): Promise<boolean> {
     const { modifiedCount } = await this.sessions.updateOne(
-      { _id: id, [`${slot}.sealedCode`]: sealedCode },
-      { $set: { [slot]: null, guesses: 0 } },
+      { _id: id, ...slotIs(slot, from) },
+      { $set: { [slot]: to } },
+    )
+    return modifiedCount === 1
+  }
+
+  /** Spends the mailbox code with the write that keeps the proof: true for one caller only. */
+  async proveMailbox(id: string, sealedCode: string, evidence: Evidence[]): Promise<boolean> {
+    const { modifiedCount } = await this.sessions.updateOne(
+      { _id: id, 'mailbox.sealedCode': sealedCode },
+      { $set: { mailbox: null, guesses: 0, evidence } },
+    )
+    return modifiedCount === 1
+  }
+
+  /** Spends the texted code: true for one caller only. */
+  async spendSms(id: string, sealedCode: string): Promise<boolean> {
+    const { modifiedCount } = await this.sessions.updateOne(
+      { _id: id, 'sms.sealedCode': sealedCode },
+      { $set: { sms: null } },
     )
     return modifiedCount === 1
   }
@@ -61,7 +87,7 @@ export class SessionStore {
 
   /** Gives a guess back that was never judged. */
   async releaseGuess(id: string): Promise<void> {
-    await this.sessions.updateOne({ _id: id }, { $inc: { guesses: -1 } })
+    await this.sessions.updateOne({ _id: id, guesses: { $gt: 0 } }, { $inc: { guesses: -1 } })
   }
 
   async end(id: string): Promise<boolean> {

@@ -6,7 +6,7 @@ import type { Origin } from '../events/event.types.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken, newId, newToken } from '../platform/crypto/tokens.js'
 import type { TicketCaller } from './caller.js'
-import type { CodeSlot, SignInDocument } from './session.model.js'
+import type { SignInDocument } from './session.model.js'
 import type { OpenedSession, SessionService } from './session.service.js'
 import type { SignInStore } from './sign-in.store.js'
 
@@ -81,11 +81,7 @@ export class SignInProgressService {
     return extended ? { kind: 'ticket', signIn: extended, account } : null
   }
 
-  async cancel({ signIn }: TicketCaller): Promise<void> {
+  async cancel({ signIn }: Pick<TicketCaller, 'signIn'>): Promise<void> {
     await this.store.consume(signIn._id)
-  }
-
-  async setCode({ signIn }: TicketCaller, slot: 'sms' | 'mailbox', code: CodeSlot): Promise<void> {
-    await this.store.setCode(signIn._id, slot, code)
   }
 }

@@ -1,7 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import type { Evidence } from '../domain/evidence.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
-import type { CodeSlot, SignInDocument, SignInModel } from './session.model.js'
+import { type CodeSlot, type SignInDocument, type SignInModel, slotIs } from './session.model.js'
 
 export class SignInStore {
   constructor(private readonly signIns: SignInModel) {}
@@ -29,7 +29,7 @@ export class SignInStore {
   }
 
   async releaseGuess(ticketHash: string): Promise<void> {
-    await this.signIns.updateOne({ _id: ticketHash }, { $inc: { guesses: -1 } })
+    await this.signIns.updateOne({ _id: ticketHash, guesses: { $gt: 0 } }, { $inc: { guesses: -1 } })
   }
 
   /** Ends it for good: true for one caller only, who goes on to the session. */
@@ -38,11 +38,18 @@ export class SignInStore {
     return deletedCount === 1
   }
 
-  async setCode(ticketHash: string, slot: 'sms' | 'mailbox', code: CodeSlot): Promise<void> {
-    await this.signIns.updateOne(
-      { _id: ticketHash },
-      { $set: { [slot]: code, ...(slot === 'sms' ? { smsHeldUntil: null } : {}) } },
+  /** Keeps a code in place of the one it was drafted from: of requests that come at once, one wins. */
+  async replaceCode(
+    ticketHash: string,
+    slot: 'sms' | 'mailbox',
+    from: CodeSlot | null,
+    to: CodeSlot | null,
+  ): Promise<boolean> {
+    const { modifiedCount } = await this.signIns.updateOne(
+      { _id: ticketHash, ...slotIs(slot, from) },
+      { $set: { [slot]: to, ...(slot === 'sms' && to ? { smsHeldUntil: null } : {}) } },
     )
+    return modifiedCount === 1
   }
 
   async holdSms(ticketHash: string, until: Date): Promise<void> {

@@ -1,6 +1,7 @@
 import { maskEmail } from '@twinlock/shared/email-address'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import { resendAvailableAt } from '../domain/one-time-code.js'
+import { forbidden } from '../platform/errors/interruption.js'
 import { SendCodeResult } from '../platform/graphql/send-code-result.js'
 import {
   CodeExpired,
@@ -45,6 +46,8 @@ export class MailboxProofResolver {
         return SendCodeTooSoon.of({ message: 'A code was mailed a moment ago.', retryAt: outcome.retryAt })
       case 'held':
         return TooManyAttempts.until(outcome.retryAt)
+      case 'not-asked':
+        throw forbidden('Your account has a second step already: a mailed code is not asked for.')
     }
   }
 
@@ -71,6 +74,10 @@ export class MailboxProofResolver {
         return CodeExpired.of({ message: 'That code is over. Ask for a new one.' })
       case 'too-many':
         return TooManyAttempts.until(outcome.retryAt)
+      case 'not-asked':
+        return caller.kind === 'ticket'
+          ? this.answer.to(await this.signIns.progressOf(caller), context)
+          : SignedIn.of({ viewer: new Viewer(caller) })
     }
   }
 }

@@ -52,6 +52,7 @@ export class SecondStepOfSignInService {
     if (!signIn) return this.#noGuessLeft(ticketHash)
     const guess = await this.secondStep.reserve(signIn.accountId)
     if (guess.kind === 'refused') {
+      await this.signInStore.releaseGuess(ticketHash)
       await this.#tellLocked(signIn, guess.retryAt)
       return { kind: 'too-many', retryAt: guess.retryAt }
     }
@@ -86,7 +87,7 @@ export class SecondStepOfSignInService {
       return { ...verdict, attemptsLeft: limits.guessesPerCode - signIn.guesses }
     }
     if (!isConsumed && !(await this.signInStore.consume(signIn._id))) return { kind: 'expired' }
-    return this.#open(signIn, guess.account, verdict.method, input.trustDevice)
+    return this.#open(signIn, verdict.account, verdict.method, input.trustDevice)
   }
 
   async #judgeOrRelease(
@@ -111,9 +112,8 @@ export class SecondStepOfSignInService {
     trustDevice: boolean,
   ): Promise<SecondStepOutcome> {
     const now = this.clock.now()
-    const spent = method === 'BACKUP_CODE' ? await this.profiles.byId(account._id) : account
     const evidence = withEvidence(signIn.evidence, { method, at: now })
-    const opened = await this.sessions.open(spent ?? account, evidence, signIn.origin, signIn.browser)
+    const opened = await this.sessions.open(account, evidence, signIn.origin, signIn.browser)
     if (method === 'BACKUP_CODE')
       this.background.run('backup code used', () => this.relay.relay('accounts', account._id))
     const isAllowed = trustDevice && trustedDeviceDaysOf(await this.doors.doorsOf(account)) > 0

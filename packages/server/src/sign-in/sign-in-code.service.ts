@@ -3,13 +3,14 @@ import type { NextSignInStep } from '../domain/sign-in-step.js'
 import type { Outbox } from '../outbox/outbox.service.js'
 import type { Background } from '../platform/jobs/background.js'
 import type { TicketCaller } from '../sessions/caller.js'
-import type { CodeSlot, SignInDocument } from '../sessions/session.model.js'
+import type { SignInDocument } from '../sessions/session.model.js'
 import type { SignInStore } from '../sessions/sign-in.store.js'
-import type { MailboxCodeService, MailboxSendOutcome } from '../two-factor/mailbox-proof/mailbox-code.service.js'
+import type { DraftedMailboxCode, MailboxCodeService } from '../two-factor/mailbox-proof/mailbox-code.service.js'
 import type { PhoneNumber } from '../two-factor/sms/phone-number.js'
 import type { SmsBudgetService } from '../two-factor/sms/sms-budget.service.js'
 import {
   type DraftedCode,
+  type SmsCodeOwner,
   type SmsCodeService,
   type SmsSendOutcome,
   smsMessageIdOf,
@@ -36,7 +37,11 @@ export class SignInCodeService {
     step: NextSignInStep,
   ): Promise<{ signIn: SignInDocument; send(): void }> {
     if (step.kind === 'set-up') {
-      return { signIn, send: () => this.background.run('mailbox code', () => this.#mail(account, signIn)) }
+      const drafted = await this.mailboxCodes.draft(signIn.publicId, null, 1)
+      return {
+        signIn: { ...signIn, mailbox: drafted.code },
+        send: () => this.background.run('mailbox code', () => this.#mailFirst(account, signIn, drafted)),
+      }
     }
     if (step.kind !== 'second-step' || step.preferred !== 'SMS') return { signIn, send: () => undefined }
     const number = await this.smsCodes.numberOf(account)
@@ -52,10 +57,6 @@ export class SignInCodeService {
 
   async sendSms({ signIn, account }: TicketCaller): Promise<SmsSendOutcome> {
     return this.#sendSms(account, signIn)
-  }
-
-  async sendMailboxCode({ signIn, account }: TicketCaller): Promise<MailboxSendOutcome> {
-    return this.#mail(account, signIn)
   }
 
   /** How far the text of a sign-in has come; null when none was asked for. */
@@ -81,24 +82,19 @@ export class SignInCodeService {
   async #sendSms(account: AccountDocument, signIn: SignInDocument): Promise<SmsSendOutcome> {
     const number = await this.smsCodes.numberOf(account)
     if (!number) return { kind: 'unsupported' }
-    const save = (code: CodeSlot) => this.store.setCode(signIn._id, 'sms', code)
-    const outcome = await this.smsCodes.send(
-      account,
-      number,
-      { publicId: signIn.publicId, code: signIn.sms, save },
-      'sign-in-sms',
-    )
+    const owner: SmsCodeOwner = {
+      publicId: signIn.publicId,
+      code: signIn.sms,
+      keep: (next) => this.store.replaceCode(signIn._id, 'sms', signIn.sms, next),
+      putBack: (kept) => this.store.replaceCode(signIn._id, 'sms', kept, signIn.sms),
+    }
+    const outcome = await this.smsCodes.send(account, number, owner, 'sign-in-sms')
     if (outcome.kind === 'held') await this.store.holdSms(signIn._id, outcome.retryAt)
     return outcome
   }
 
-  async #mail(account: AccountDocument, signIn: SignInDocument): Promise<MailboxSendOutcome> {
-    const save = (code: CodeSlot) => this.store.setCode(signIn._id, 'mailbox', code)
-    return this.mailboxCodes.send(account, {
-      publicId: signIn.publicId,
-      code: signIn.mailbox,
-      origin: signIn.origin,
-      save,
-    })
+  async #mailFirst(account: AccountDocument, signIn: SignInDocument, drafted: DraftedMailboxCode): Promise<void> {
+    const heldUntil = await this.mailboxCodes.mail(account, signIn, drafted)
+    if (heldUntil) await this.store.replaceCode(signIn._id, 'mailbox', drafted.code, null)
   }
 }

@@ -36,7 +36,7 @@ export class NameResolver {
     }
     const account = await this.profiles.changeName(caller.account._id, caller.account.epoch, name.trim(), event)
     if (!account) throw overtaken()
-    const next = await this.sessions.prove(caller, caller.session.evidence, account)
+    const next = await this.sessions.follow(caller, account)
     this.background.run('name changed', () => this.relay.relay('accounts', account._id))
     context.becomes(next)
     return NameChanged.of({ viewer: new Viewer(next) })

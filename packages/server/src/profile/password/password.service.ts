@@ -77,7 +77,7 @@ export class PasswordService {
     const event = { type: 'account.password_changed' as const, ...eventOf(caller.account, origin, now) }
     const account = await this.profiles.changePassword(caller.account._id, caller.account.epoch, passwordHash, event)
     if (!account) return { kind: 'overtaken' }
-    const next = await this.sessions.prove(caller, caller.session.evidence, account)
+    const next = await this.sessions.follow(caller, account)
     this.background.run('password changed', () => this.relay.relay('accounts', account._id))
     return { kind: 'changed', at: now, caller: next }
   }

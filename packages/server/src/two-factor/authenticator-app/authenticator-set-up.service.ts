@@ -45,7 +45,7 @@ export class AuthenticatorSetUpService {
       guesses: 0,
       sealedSecret: await this.keyRing.seal(secret, { owner: caller.account._id, purpose: 'totp' }),
     }
-    await this.store.begin(caller.account._id, { path: 'app', value: setUp })
+    await this.store.beginApp(caller.account._id, setUp)
     return { kind: 'begun', setUp: shown(setUp, secret, caller.account) }
   }
 

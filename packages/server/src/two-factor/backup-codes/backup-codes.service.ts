@@ -43,7 +43,7 @@ export class BackupCodesService {
     const account = await this.store.replace(caller.account, stored, now, event)
     if (!account) throw overtaken()
     this.#passOn(account)
-    const next = await this.sessions.prove(caller, caller.session.evidence, account)
+    const next = await this.sessions.follow(caller, account)
     return { sheet: { codes: plain.map((code) => ({ code, usedAt: null })), generatedAt: now }, caller: next }
   }
 

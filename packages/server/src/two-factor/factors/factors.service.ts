@@ -80,6 +80,6 @@ export class FactorsService {
   async #followed(caller: SessionCaller, account: AccountDocument | null): Promise<SessionCaller> {
     if (!account) throw overtaken()
     this.background.run('factors changed', () => this.relay.relay('accounts', account._id))
-    return this.sessions.prove(caller, caller.session.evidence, account)
+    return this.sessions.follow(caller, account)
   }
 }

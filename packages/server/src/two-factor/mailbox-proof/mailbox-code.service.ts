@@ -1,6 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../../accounts/account.model.js'
-import { decideResend } from '../../domain/one-time-code.js'
+import { decideResend, resendAvailableAt } from '../../domain/one-time-code.js'
 import type { Origin } from '../../events/event.types.js'
 import { outgoing } from '../../notifications/outgoing.js'
 import type { Outbox } from '../../outbox/outbox.service.js'
@@ -15,6 +15,22 @@ export type MailboxSendOutcome =
   | { kind: 'too-soon'; retryAt: Date }
   | { kind: 'held'; retryAt: Date }
 
+/** Where a code is kept and accepted: one sign-in or session, by its public id. */
+export interface MailboxCodeOwner {
+  publicId: string
+  code: CodeSlot | null
+  origin: Origin
+  /** Keeps a code before it is mailed, in place of `code`: true for one caller only. */
+  keep(next: CodeSlot): Promise<boolean>
+  /** Puts `code` back in the place of one that was kept and not mailed. */
+  putBack(kept: CodeSlot): Promise<unknown>
+}
+
+export interface DraftedMailboxCode {
+  digits: string
+  code: CodeSlot
+}
+
 /** The code that proves the mailbox: kept in one sign-in or session, accepted in it alone. */
 export class MailboxCodeService {
   constructor(
@@ -25,30 +41,40 @@ export class MailboxCodeService {
   ) {}
 
   /** Mails a code, or the same live one again. */
-  async send(
-    account: AccountDocument,
-    owner: { publicId: string; code: CodeSlot | null; origin: Origin; save(code: CodeSlot): Promise<void> },
-  ): Promise<MailboxSendOutcome> {
-    const now = this.clock.now()
-    const decision = decideResend(owner.code, now)
+  async send(account: AccountDocument, owner: MailboxCodeOwner): Promise<MailboxSendOutcome> {
+    const decision = decideResend(owner.code, this.clock.now())
     if (decision.kind === 'too-soon') return decision
-    const heldUntil = await this.acts.take(`mail:code:${account.emailKey}`, limits.mailsPerMailbox, now)
-    if (heldUntil) return { kind: 'held', retryAt: heldUntil }
-
-    const context = contextOf(owner.publicId)
     const live = decision.kind === 'same' ? owner.code : null
-    const digits = live ? await this.keyRing.open(live.sealedCode, context) : newSixDigitCode()
-    const code: CodeSlot = {
-      sealedCode: live?.sealedCode ?? (await this.keyRing.seal(digits, context)),
-      sentAt: now,
-      expiresAt: live?.expiresAt ?? new Date(now.getTime() + limits.codeLifetime),
-      sends: (owner.code?.sends ?? 0) + 1,
-    }
-    await owner.save(code)
-    const props = { code: digits, expiresAt: code.expiresAt, origin: owner.origin }
-    const id = `${owner.publicId}:mailbox:${code.sends}`
+    const drafted = await this.draft(owner.publicId, live, (owner.code?.sends ?? 0) + 1)
+    // Asked for many times at once it is mailed once: who comes second finds that it went out a moment ago.
+    if (!(await owner.keep(drafted.code))) return { kind: 'too-soon', retryAt: resendAvailableAt(drafted.code) }
+    const heldUntil = await this.mail(account, owner, drafted)
+    if (!heldUntil) return { kind: 'sent', code: drafted.code }
+    await owner.putBack(drafted.code)
+    return { kind: 'held', retryAt: heldUntil }
+  }
+
+  /** A new code, or a live one as it goes out again; nothing is mailed or kept yet. */
+  async draft(publicId: string, live: CodeSlot | null, sends: number): Promise<DraftedMailboxCode> {
+    const now = this.clock.now()
+    const digits = live ? await this.open(publicId, live) : newSixDigitCode()
+    const sealedCode = live?.sealedCode ?? (await this.keyRing.seal(digits, contextOf(publicId)))
+    const expiresAt = live?.expiresAt ?? new Date(now.getTime() + limits.codeLifetime)
+    return { digits, code: { sealedCode, sentAt: now, expiresAt, sends } }
+  }
+
+  /** Puts a kept code on its way. @returns until when this mailbox gets no more of them; null: it is on its way */
+  async mail(
+    account: AccountDocument,
+    { publicId, origin }: Pick<MailboxCodeOwner, 'publicId' | 'origin'>,
+    { digits, code }: DraftedMailboxCode,
+  ): Promise<Date | null> {
+    const heldUntil = await this.acts.take(`mail:code:${account.emailKey}`, limits.mailsPerMailbox, this.clock.now())
+    if (heldUntil) return heldUntil
+    const props = { code: digits, expiresAt: code.expiresAt, origin }
+    const id = `${publicId}:mailbox:${code.sends}`
     await this.outbox.put([outgoing('mailbox-code', { id, to: account.email, props })])
-    return { kind: 'sent', code }
+    return null
   }
 
   async open(publicId: string, code: CodeSlot): Promise<string> {

@@ -1,6 +1,6 @@
 import { digitsOf } from '@twinlock/shared/code-input'
 import { limits } from '@twinlock/shared/limits'
-import type { AccountDocument } from '../../accounts/account.model.js'
+import { hasTwoFactor } from '../../accounts/account.model.js'
 import { type Evidence, withEvidence } from '../../domain/evidence.js'
 import { isLive } from '../../domain/one-time-code.js'
 import type { Clock } from '../../platform/clock/clock.js'
@@ -10,6 +10,7 @@ import type { CodeSlot } from '../../sessions/session.model.js'
 import type { SessionStore } from '../../sessions/session.store.js'
 import type { SignInStore } from '../../sessions/sign-in.store.js'
 import type { SecondStepService } from '../second-step/second-step.service.js'
+import type { ReservedGuess } from '../second-step/second-step.store.js'
 import type { MailboxCodeService, MailboxSendOutcome } from './mailbox-code.service.js'
 
 export type MailboxProofOutcome =
@@ -18,6 +19,8 @@ export type MailboxProofOutcome =
   | { kind: 'wrong'; attemptsLeft: number }
   | { kind: 'code-expired' }
   | { kind: 'too-many'; retryAt: Date }
+  /** The account has a second step already. */
+  | { kind: 'not-asked' }
 
 /** The proof that somebody reads the account's mail, asked before a first factor while a network is closed to them. */
 export class MailboxProofService {
@@ -29,19 +32,22 @@ export class MailboxProofService {
     private readonly clock: Clock,
   ) {}
 
-  async send(caller: SessionCaller | TicketCaller): Promise<MailboxSendOutcome> {
+  async send(caller: SessionCaller | TicketCaller): Promise<MailboxSendOutcome | { kind: 'not-asked' }> {
+    if (hasTwoFactor(caller.account)) return { kind: 'not-asked' }
     const proven = caller.kind === 'session' ? caller.session : caller.signIn
     const store = caller.kind === 'session' ? this.sessionStore : this.signInStore
-    const save = (code: CodeSlot) => store.setCode(proven._id, 'mailbox', code)
     return this.codes.send(caller.account, {
       publicId: proven.publicId,
       code: proven.mailbox,
       origin: proven.origin,
-      save,
+      keep: (next) => store.replaceCode(proven._id, 'mailbox', proven.mailbox, next),
+      putBack: (kept) => store.replaceCode(proven._id, 'mailbox', kept, proven.mailbox),
     })
   }
 
   async prove(caller: SessionCaller | TicketCaller, typed: string): Promise<MailboxProofOutcome> {
+    // Where there is a second step the mailbox proves nothing: it would give a sign-in more guesses and more time.
+    if (hasTwoFactor(caller.account)) return { kind: 'not-asked' }
     const now = this.clock.now()
     const proven = caller.kind === 'session' ? caller.session : caller.signIn
     const store = caller.kind === 'session' ? this.sessionStore : this.signInStore
@@ -52,32 +58,48 @@ export class MailboxProofService {
         retryAt: caller.kind === 'session' ? new Date(Number(proven.lastGuessAt ?? now) + limits.guessLock) : now,
       }
     const guess = await this.secondStep.reserve(caller.account._id)
-    if (guess.kind === 'refused') return { kind: 'too-many', retryAt: guess.retryAt }
-
+    if (guess.kind === 'refused') {
+      await store.releaseGuess(proven._id)
+      return { kind: 'too-many', retryAt: guess.retryAt }
+    }
     const code = digitsOf(typed)
-    const sent = reserved.mailbox && (await this.codes.open(proven.publicId, reserved.mailbox))
+    const sent = await this.#sentCode(proven, reserved.mailbox, guess, store)
     const attemptsLeft = limits.guessesPerCode - reserved.guesses
     if (!code || !sent || !reserved.mailbox || !isSameText(sent, code)) return { kind: 'wrong', attemptsLeft }
     if (!isLive(reserved.mailbox, now)) return { kind: 'code-expired' }
 
     const evidence = withEvidence(proven.evidence, { method: 'MAILBOX', at: now })
-    const next = await this.#record(caller, guess.account, reserved.mailbox.sealedCode, evidence, now)
+    const next = await this.#record(caller, reserved.mailbox.sealedCode, evidence, now)
     if (!next) return { kind: 'wrong', attemptsLeft }
     await this.secondStep.acceptMailbox(guess)
     return next
   }
 
+  /** The digits that were mailed; a fault of ours gives the guess back. */
+  async #sentCode(
+    { _id, publicId }: { _id: string; publicId: string },
+    slot: CodeSlot | null,
+    guess: ReservedGuess,
+    store: SessionStore | SignInStore,
+  ): Promise<string | null> {
+    try {
+      return slot && (await this.codes.open(publicId, slot))
+    } catch (error) {
+      await store.releaseGuess(_id)
+      await this.secondStep.giveBack(guess)
+      throw error
+    }
+  }
+
   /** Spends the code with the write that keeps the proof: one caller wins. */
   async #record(
     caller: SessionCaller | TicketCaller,
-    account: AccountDocument,
     sealedCode: string,
     evidence: Evidence[],
     now: Date,
   ): Promise<MailboxProofOutcome | null> {
     if (caller.kind === 'session') {
-      if (!(await this.sessionStore.spendCode(caller.session._id, 'mailbox', sealedCode))) return null
-      await this.sessionStore.prove(caller.session._id, evidence, account.epoch)
+      if (!(await this.sessionStore.proveMailbox(caller.session._id, sealedCode, evidence))) return null
       return {
         kind: 'proved-in-session',
         caller: { ...caller, session: { ...caller.session, evidence, mailbox: null } },

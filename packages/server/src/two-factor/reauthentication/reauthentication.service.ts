@@ -1,7 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import type { ReauthenticationNeed, SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { hasTwoFactor } from '../../accounts/account.model.js'
-import { confirmedUntil, type Evidence, missingFreshEvidence, withEvidence } from '../../domain/evidence.js'
+import { confirmedUntil, type Evidence, missingFreshEvidence } from '../../domain/evidence.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
 import type { EventRelay } from '../../events/event-relay.js'
@@ -12,7 +12,7 @@ import type { SessionCaller } from '../../sessions/caller.js'
 import type { SessionService } from '../../sessions/session.service.js'
 import type { SessionStore } from '../../sessions/session.store.js'
 import type { SecondStepService } from '../second-step/second-step.service.js'
-import type { SmsCodeService, SmsSendOutcome } from '../sms/sms-code.service.js'
+import type { SmsCodeOwner, SmsCodeService, SmsSendOutcome } from '../sms/sms-code.service.js'
 
 export interface ReauthenticationInput {
   password: string | null
@@ -66,13 +66,13 @@ export class ReauthenticationService {
   async sendCode({ session, account }: SessionCaller): Promise<SmsSendOutcome> {
     const number = await this.smsCodes.numberOf(account)
     if (!number) return { kind: 'unsupported' }
-    const save = (code: NonNullable<typeof session.sms>) => this.sessionStore.setCode(session._id, 'sms', code)
-    return this.smsCodes.send(
-      account,
-      number,
-      { publicId: session.publicId, code: session.sms, save },
-      'confirmation-sms',
-    )
+    const owner: SmsCodeOwner = {
+      publicId: session.publicId,
+      code: session.sms,
+      keep: (next) => this.sessionStore.replaceCode(session._id, 'sms', session.sms, next),
+      putBack: (kept) => this.sessionStore.replaceCode(session._id, 'sms', kept, session.sms),
+    }
+    return this.smsCodes.send(account, number, owner, 'confirmation-sms')
   }
 
   async #secondStep(caller: SessionCaller, method: SecondStepMethod, code: string, origin: Origin) {
@@ -91,9 +91,12 @@ export class ReauthenticationService {
     const holder = {
       publicId: session.publicId,
       sms: session.sms,
-      spendSms: (sealedCode: string) => this.sessionStore.spendCode(session._id, 'sms', sealedCode),
+      spendSms: (sealedCode: string) => this.sessionStore.spendSms(session._id, sealedCode),
     }
-    const verdict = await this.secondStep.judge(guess, method, code, holder, origin)
+    const verdict = await this.secondStep.judge(guess, method, code, holder, origin).catch(async (error: unknown) => {
+      await this.sessionStore.releaseGuess(session._id)
+      throw error
+    })
     if (verdict.kind === 'accepted') {
       if (method === 'BACKUP_CODE')
         this.background.run('backup code used', () => this.relay.relay('accounts', caller.account._id))
@@ -113,6 +116,6 @@ export class ReauthenticationService {
   }
 
   async #record(caller: SessionCaller, piece: Evidence): Promise<SessionCaller> {
-    return this.sessions.prove(caller, withEvidence(caller.session.evidence, piece), caller.account)
+    return this.sessions.record(caller, piece)
   }
 }

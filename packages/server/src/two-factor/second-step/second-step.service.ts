@@ -1,5 +1,6 @@
 import { backupCodeOf, digitsOf } from '@twinlock/shared/code-input'
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
+import type { AccountDocument } from '../../accounts/account.model.js'
 import type { ProfileStore } from '../../accounts/profile.store.js'
 import { judgeAttempts } from '../../domain/attempt-limit.js'
 import { isLive } from '../../domain/one-time-code.js'
@@ -23,7 +24,8 @@ export interface SmsHolder {
 }
 
 export type SecondStepVerdict =
-  | { kind: 'accepted'; method: SecondStepMethod }
+  /** The account as it is with this step accepted, still in the epoch of the guess. */
+  | { kind: 'accepted'; method: SecondStepMethod; account: AccountDocument }
   | { kind: 'wrong'; alreadyUsed: boolean; clockOffsetSeconds: number | null }
   | { kind: 'expired' }
 
@@ -74,13 +76,13 @@ export class SecondStepService {
           return wrong
       }
     } catch (error) {
-      await this.store.giveBack(guess.account._id, guess.guessId)
+      await this.store.giveBack(guess)
       throw error
     }
   }
 
-  async giveBack({ account, guessId }: ReservedGuess): Promise<void> {
-    await this.store.giveBack(account._id, guessId)
+  async giveBack(guess: ReservedGuess): Promise<void> {
+    await this.store.giveBack(guess)
   }
 
   async acceptMailbox(guess: ReservedGuess): Promise<void> {
@@ -101,9 +103,7 @@ export class SecondStepService {
       return { ...wrong, clockOffsetSeconds: offset !== null && offset < 0 ? offset : null }
     }
     if (acceptTotpStep(guess.account.lastTotpStep, step) === 'already-used') return used
-    return (await this.store.acceptTotpStep(guess, step, now))
-      ? { kind: 'accepted', method: 'AUTHENTICATOR_APP' }
-      : used
+    return accepted('AUTHENTICATOR_APP', await this.store.acceptTotpStep(guess, step, now))
   }
 
   async #judgeSms(guess: ReservedGuess, typed: string, holder: SmsHolder): Promise<SecondStepVerdict> {
@@ -117,8 +117,7 @@ export class SecondStepService {
     if (!isRight) return wrong
     if (!isLive(holder.sms, now)) return { kind: 'expired' }
     if (!(await holder.spendSms(holder.sms.sealedCode))) return used
-    await this.store.acceptSms(guess, now)
-    return { kind: 'accepted', method: 'SMS' }
+    return accepted('SMS', await this.store.acceptSms(guess, now))
   }
 
   async #judgeBackupCode(guess: ReservedGuess, typed: string, origin: Origin): Promise<SecondStepVerdict> {
@@ -132,12 +131,12 @@ export class SecondStepService {
     if (found.usedAt) return used
     const now = this.clock.now()
     const left = account.backupCodes.filter((stored) => !stored.usedAt).length - 1
-    const isFirst = await this.store.acceptBackupCode(
-      guess,
-      place,
-      { type: 'backup_code.used', left, ...eventOf(account, origin, now) },
-      now,
-    )
-    return isFirst ? { kind: 'accepted', method: 'BACKUP_CODE' } : used
+    const event = { type: 'backup_code.used' as const, left, ...eventOf(account, origin, now) }
+    return accepted('BACKUP_CODE', await this.store.acceptBackupCode(guess, place, event, now))
   }
+}
+
+/** Null: another caller was first, or the account was changed in between. */
+function accepted(method: SecondStepMethod, account: AccountDocument | null): SecondStepVerdict {
+  return account ? { kind: 'accepted', method, account } : used
 }

@@ -6,6 +6,8 @@ import { newId } from '../../platform/crypto/tokens.js'
 export interface ReservedGuess {
   guessId: string
   account: AccountDocument
+  /** Where else the slot was counted (a set-up's own five), to give it back there too. */
+  also: { where: Record<string, unknown>; inc: Record<string, number> }
 }
 
 /** Owns of an account: its attempts, the last TOTP step, and when a factor was last used. */
@@ -40,7 +42,7 @@ export class SecondStepStore {
         { returnDocument: 'after' },
       )
       .lean<AccountDocument>()
-    if (inRow) return { guessId, account: inRow }
+    if (inRow) return { guessId, account: inRow, also: { where, inc } }
 
     const rested = new Date(now.getTime() - limits.guessLock)
     const anew = await this.accounts
@@ -54,52 +56,70 @@ export class SecondStepStore {
         { returnDocument: 'after' },
       )
       .lean<AccountDocument>()
-    return anew ? { guessId, account: anew } : null
+    return anew ? { guessId, account: anew, also: { where, inc } } : null
   }
 
   /** A guess that could not be judged (a fault of ours) is not counted. */
-  async giveBack(accountId: string, guessId: string): Promise<void> {
+  async giveBack({ guessId, account, also }: ReservedGuess): Promise<void> {
+    const id = { _id: account._id, 'attempts.recent.id': guessId }
+    const { modifiedCount } = await this.accounts.updateOne(
+      { ...id, 'attempts.inARow': { $gt: 0 } },
+      { $inc: { 'attempts.inARow': -1 }, ...slotFreed(guessId) },
+    )
+    // A success meanwhile has cleared the row: below nothing it would be worth one more guess.
+    if (modifiedCount === 0) await this.accounts.updateOne(id, slotFreed(guessId))
+    const counted = Object.entries(also.inc)
+    if (counted.length === 0) return
+    const { [`${counted[0]?.[0]}`]: _, ...same } = also.where
     await this.accounts.updateOne(
-      { _id: accountId, 'attempts.recent.id': guessId },
-      { $inc: { 'attempts.inARow': -1 }, $pull: { 'attempts.recent': { id: guessId } } },
+      { _id: account._id, ...same },
+      { $inc: Object.fromEntries(counted.map(([path, count]) => [path, -count])) },
     )
   }
 
-  /** Accepts a TOTP step: one caller wins, and every later one finds it used. */
-  async acceptTotpStep({ guessId, account }: ReservedGuess, step: number, now: Date): Promise<boolean> {
-    const { modifiedCount } = await this.accounts.updateOne(
-      { _id: account._id, epoch: account.epoch, $or: [{ lastTotpStep: null }, { lastTotpStep: { $lt: step } }] },
-      { $set: { lastTotpStep: step, 'factors.app.lastUsedAt': now, ...rowCleared }, ...slotFreed(guessId) },
+  /** Accepts a TOTP step: one caller wins and gets the account as it is now; every later one finds the step used. */
+  async acceptTotpStep(guess: ReservedGuess, step: number, now: Date): Promise<AccountDocument | null> {
+    return this.#accept(
+      guess,
+      { $or: [{ lastTotpStep: null }, { lastTotpStep: { $lt: step } }] },
+      { $set: { lastTotpStep: step, 'factors.app.lastUsedAt': now, ...rowCleared } },
     )
-    return modifiedCount === 1
   }
 
   /** Spends a backup code, by its place in the sheet: one caller wins. A new sheet raises the epoch. */
   async acceptBackupCode(
-    { guessId, account }: ReservedGuess,
+    guess: ReservedGuess,
     place: number,
     event: DomainEvent,
     now: Date,
-  ): Promise<boolean> {
+  ): Promise<AccountDocument | null> {
     const usedAt = `backupCodes.${place}.usedAt`
-    const { modifiedCount } = await this.accounts.updateOne(
-      { _id: account._id, epoch: account.epoch, [usedAt]: null },
-      { $set: { [usedAt]: now, ...rowCleared }, ...slotFreed(guessId), $push: { events: event } },
-    )
-    return modifiedCount === 1
+    return this.#accept(guess, { [usedAt]: null }, { $set: { [usedAt]: now, ...rowCleared }, $push: { events: event } })
   }
 
-  /** An SMS code was right; its own document has decided who won. */
-  async acceptSms({ guessId, account }: ReservedGuess, now: Date): Promise<void> {
-    await this.accounts.updateOne(
-      { _id: account._id, 'factors.sms': { $ne: null } },
-      { $set: { 'factors.sms.lastUsedAt': now, ...rowCleared }, ...slotFreed(guessId) },
-    )
+  /** An SMS code was right; its own document has decided who won. Null when the account was changed meanwhile. */
+  async acceptSms(guess: ReservedGuess, now: Date): Promise<AccountDocument | null> {
+    return this.#accept(guess, {}, { $set: { 'factors.sms.lastUsedAt': now, ...rowCleared } })
   }
 
   /** A mailbox code was right. */
   async acceptMailbox({ guessId, account }: ReservedGuess): Promise<void> {
     await this.accounts.updateOne({ _id: account._id }, { $set: rowCleared, ...slotFreed(guessId) })
+  }
+
+  /** Only in the epoch that the guess was reserved in: what a change has ended is not accepted after it. */
+  async #accept(
+    { guessId, account }: ReservedGuess,
+    where: Record<string, unknown>,
+    update: { $set: Record<string, unknown>; $push?: Record<string, unknown> },
+  ): Promise<AccountDocument | null> {
+    return this.accounts
+      .findOneAndUpdate(
+        { _id: account._id, epoch: account.epoch, ...where },
+        { ...update, ...slotFreed(guessId) },
+        { returnDocument: 'after' },
+      )
+      .lean<AccountDocument>()
   }
 }
 

@@ -125,7 +125,7 @@ export class ConfirmSetUpService {
     proof: { method: FactorMethod; at: Date },
   ): Promise<{ caller: SessionCaller; token: string | null } | null> {
     if (caller.kind === 'session') {
-      const next = await this.sessions.prove(caller, withEvidence(caller.session.evidence, proof), account)
+      const next = await this.sessions.follow(caller, account, proof)
       return { caller: next, token: null }
     }
     return this.signIns.complete(caller, account, withEvidence(caller.signIn.evidence, proof))

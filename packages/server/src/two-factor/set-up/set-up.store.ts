@@ -24,29 +24,20 @@ export interface ConfirmedFactor {
 export class SetUpStore {
   constructor(private readonly accounts: AccountModel) {}
 
-  /** A newer set-up of a method takes the older one's place. */
-  async begin(
-    accountId: string,
-    setUp: { path: 'app'; value: AuthenticatorSetUp } | { path: 'sms'; value: SmsSetUp },
-  ): Promise<void> {
-    await this.accounts.updateOne({ _id: accountId }, { $set: { [`setUps.${setUp.path}`]: setUp.value } })
+  /** A newer set-up of the app takes the older one's place. */
+  async beginApp(accountId: string, setUp: AuthenticatorSetUp): Promise<void> {
+    await this.accounts.updateOne({ _id: accountId }, { $set: { 'setUps.app': setUp } })
   }
 
-  async noteResend(
-    accountId: string,
-    setUpId: string,
-    code: Pick<SmsSetUp, 'sealedCode' | 'codeSentAt' | 'codeExpiresAt' | 'sends'>,
-  ): Promise<boolean> {
+  /**
+   * Puts a set-up by SMS in the place of the one that was there, at its turn of sending: of requests that come at once
+   * one wins. The guesses of a set-up that goes on stay counted.
+   */
+  async replaceSms(accountId: string, from: SmsSetUp | null, to: SmsSetUp | null): Promise<boolean> {
+    const isThere = from ? { 'setUps.sms.id': from.id, 'setUps.sms.sends': from.sends } : { 'setUps.sms': null }
     const { modifiedCount } = await this.accounts.updateOne(
-      { _id: accountId, 'setUps.sms.id': setUpId },
-      {
-        $set: {
-          'setUps.sms.sealedCode': code.sealedCode,
-          'setUps.sms.codeSentAt': code.codeSentAt,
-          'setUps.sms.codeExpiresAt': code.codeExpiresAt,
-          'setUps.sms.sends': code.sends,
-        },
-      },
+      { _id: accountId, ...isThere },
+      { $set: from && to && from.id === to.id ? codeOf(to) : { 'setUps.sms': to } },
     )
     return modifiedCount === 1
   }
@@ -130,5 +121,14 @@ export class SetUpStore {
         { returnDocument: 'after' },
       )
       .lean<AccountDocument>()
+  }
+}
+
+function codeOf({ sealedCode, codeSentAt, codeExpiresAt, sends }: SmsSetUp): Record<string, unknown> {
+  return {
+    'setUps.sms.sealedCode': sealedCode,
+    'setUps.sms.codeSentAt': codeSentAt,
+    'setUps.sms.codeExpiresAt': codeExpiresAt,
+    'setUps.sms.sends': sends,
   }
 }

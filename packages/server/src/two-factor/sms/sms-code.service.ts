@@ -1,6 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../../accounts/account.model.js'
-import { decideResend } from '../../domain/one-time-code.js'
+import { decideResend, resendAvailableAt } from '../../domain/one-time-code.js'
 import { outgoing } from '../../notifications/outgoing.js'
 import type { Outbox } from '../../outbox/outbox.service.js'
 import type { Clock } from '../../platform/clock/clock.js'
@@ -19,8 +19,10 @@ export type SmsTemplate = 'sign-in-sms' | 'confirmation-sms' | 'set-up-sms'
 export interface SmsCodeOwner {
   publicId: string
   code: CodeSlot | null
-  /** Keeps the code before it is sent. */
-  save(code: CodeSlot): Promise<void>
+  /** Keeps a code before it is sent, in place of `code`: true for one caller only. */
+  keep(next: CodeSlot): Promise<boolean>
+  /** Puts `code` back in the place of one that was kept and not sent. */
+  putBack(kept: CodeSlot): Promise<unknown>
 }
 
 export interface DraftedCode {
@@ -63,15 +65,14 @@ export class SmsCodeService {
   ): Promise<SmsSendOutcome> {
     const decision = decideResend(owner.code, this.clock.now())
     if (decision.kind === 'too-soon') return decision
+    const live = decision.kind === 'same' ? owner.code : null
+    const drafted = await this.draft(owner.publicId, live, (owner.code?.sends ?? 0) + 1)
+    // Asked for many times at once it is sent once: who comes second finds that it went out a moment ago.
+    if (!(await owner.keep(drafted.code))) return { kind: 'too-soon', retryAt: resendAvailableAt(drafted.code) }
     const budget = await this.budget.take(account._id, number, template === 'set-up-sms' ? 'set-up' : 'sign-in')
-    if (budget.kind !== 'granted') return budget
-    const drafted = await this.draft(
-      owner.publicId,
-      decision.kind === 'same' ? owner.code : null,
-      (owner.code?.sends ?? 0) + 1,
-    )
-    await owner.save(drafted.code)
-    return this.dispatch(number, owner.publicId, drafted, template)
+    if (budget.kind === 'granted') return this.dispatch(number, owner.publicId, drafted, template)
+    await owner.putBack(drafted.code)
+    return budget
   }
 
   /** A new code, or a live one as it goes out again; nothing is sent or kept yet. */

@@ -13,7 +13,7 @@ import type { SetUpStore } from '../set-up/set-up.store.js'
 import { beginnerOf, type SetUpCaller, type SetUpGuardService } from '../set-up/set-up-guard.service.js'
 import { maskPhoneNumber, type PhoneNumber, readPhoneNumber } from './phone-number.js'
 import type { SmsBudgetService } from './sms-budget.service.js'
-import type { SmsCodeService, SmsSendOutcome } from './sms-code.service.js'
+import type { SmsCodeOwner, SmsCodeService, SmsSendOutcome } from './sms-code.service.js'
 
 export interface ShownSmsSetUp {
   setupId: string
@@ -51,9 +51,9 @@ export class SmsSetUpService {
     const begun = this.#openSetUp(caller)
     if (begun && numberMacs.includes(begun.numberMac)) {
       const isFresh = this.clock.now() < resendAvailableAt(slotOf(begun)) && isLive(slotOf(begun), this.clock.now())
-      return isFresh ? { kind: 'begun', setUp: shown(begun) } : this.#send(caller, reading.number, begun, false)
+      return isFresh ? { kind: 'begun', setUp: shown(begun) } : this.#send(caller, reading.number, begun)
     }
-    return this.#send(caller, reading.number, await this.#draft(caller, reading.number, numberMacs[0] ?? ''), true)
+    return this.#send(caller, reading.number, await this.#draft(caller, reading.number, numberMacs[0] ?? ''))
   }
 
   async resend(caller: SetUpCaller, setUpId: string): Promise<BeginSmsOutcome | { kind: 'expired' }> {
@@ -62,7 +62,7 @@ export class SmsSetUpService {
     const reading = readPhoneNumber(
       await this.keyRing.open(setUp.sealedNumber, { owner: caller.account._id, purpose: 'phone-number' }),
     )
-    return reading.kind === 'unreadable' ? { kind: 'expired' } : this.#send(caller, reading.number, setUp, false)
+    return reading.kind === 'unreadable' ? { kind: 'expired' } : this.#send(caller, reading.number, setUp)
   }
 
   begun(caller: SetUpCaller): ShownSmsSetUp | null {
@@ -74,25 +74,17 @@ export class SmsSetUpService {
     return this.confirmation.confirm(caller, 'sms', setUpId, origin, (account) => this.#judge(account, typed))
   }
 
-  async #send(caller: SetUpCaller, number: PhoneNumber, setUp: SmsSetUp, isNew: boolean): Promise<BeginSmsOutcome> {
-    const accountId = caller.account._id
-    const save = async (code: CodeSlot) => {
-      const next = {
-        sealedCode: code.sealedCode,
-        codeSentAt: code.sentAt,
-        codeExpiresAt: code.expiresAt,
-        sends: code.sends,
-      }
-      if (isNew) await this.store.begin(accountId, { path: 'sms', value: { ...setUp, ...next } })
-      else await this.store.noteResend(accountId, setUp.id, next)
+  /** Sends the code of a set-up that goes on, or of a new one that takes the place of whatever was begun before. */
+  async #send({ account }: SetUpCaller, number: PhoneNumber, setUp: SmsSetUp): Promise<BeginSmsOutcome> {
+    const before = account.setUps.sms
+    const owner: SmsCodeOwner = {
+      publicId: setUp.id,
+      code: before?.id === setUp.id ? slotOf(setUp) : null,
+      keep: (next) => this.store.replaceSms(account._id, before, { ...setUp, ...fieldsOf(next) }),
+      putBack: (kept) => this.store.replaceSms(account._id, { ...setUp, ...fieldsOf(kept) }, before),
     }
-    const owner = { publicId: setUp.id, code: isNew ? null : slotOf(setUp), save }
-    const outcome = await this.codes.send(caller.account, number, owner, 'set-up-sms')
-    if (outcome.kind !== 'sent') return outcome
-    return {
-      kind: 'begun',
-      setUp: shown({ ...setUp, codeSentAt: outcome.code.sentAt, codeExpiresAt: outcome.code.expiresAt }),
-    }
+    const outcome = await this.codes.send(account, number, owner, 'set-up-sms')
+    return outcome.kind === 'sent' ? { kind: 'begun', setUp: shown({ ...setUp, ...fieldsOf(outcome.code) }) } : outcome
   }
 
   async #draft(caller: SetUpCaller, number: PhoneNumber, numberMac: string): Promise<SmsSetUp> {
@@ -135,6 +127,10 @@ export class SmsSetUpService {
 
 function slotOf(setUp: SmsSetUp): CodeSlot {
   return { sealedCode: setUp.sealedCode, sentAt: setUp.codeSentAt, expiresAt: setUp.codeExpiresAt, sends: setUp.sends }
+}
+
+function fieldsOf({ sealedCode, sentAt, expiresAt, sends }: CodeSlot) {
+  return { sealedCode, codeSentAt: sentAt, codeExpiresAt: expiresAt, sends }
 }
 
 function shown(setUp: SmsSetUp): ShownSmsSetUp {
