@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from 'node:http'
 import express from 'express'
+import { apiKeyGate } from './api-keys/api-key.gate.js'
 import type { AppDeps } from './app-deps.js'
 import { composeRooms } from './compose-rooms.js'
 import type { Environment } from './environment.js'
@@ -17,7 +18,7 @@ import { requireOwnHost, requireOwnOrigin } from './platform/http/own-origin.js'
 import { securityHeaders } from './platform/http/security-headers.js'
 import { webAppRoute } from './platform/http/web-app.route.js'
 import { createWorker, type Worker } from './platform/jobs/worker.js'
-import { RequestContext } from './sessions/request-context.js'
+import { type KeyInHand, RequestContext } from './sessions/request-context.js'
 
 export interface App {
   httpHandler: RequestListener
@@ -38,16 +39,17 @@ export async function createApp(deps: AppDeps): Promise<App> {
     allowsLoopbackNames: environment.isTryingOut && !environment.hasFixedPublicUrl,
   }
 
+  function addressOf(request: express.Request): string {
+    const { trustedProxies } = environment
+    return clientAddressOf(request.socket.remoteAddress, request.get('x-forwarded-for'), trustedProxies)
+  }
+
   function contextOf(request: express.Request, response: express.Response): RequestContext {
-    const address = clientAddressOf(
-      request.socket.remoteAddress,
-      request.get('x-forwarded-for'),
-      environment.trustedProxies,
-    )
-    const origin = { address, device: deviceNameOf(request.get('user-agent')) }
+    const origin = { address: addressOf(request), device: deviceNameOf(request.get('user-agent')) }
     const isSecure = environment.publicUrl.startsWith('https:')
     const cookies = new CookieJar(request.headers.cookie, isSecure, (cookie) => response.append('Set-Cookie', cookie))
-    return new RequestContext(origin, cookies, rooms.sessions, rooms.signInsInProgress, deps.clock)
+    const key = (response.locals.key as KeyInHand | undefined) ?? null
+    return new RequestContext(origin, cookies, rooms.sessions, rooms.signInsInProgress, deps.clock, key)
   }
 
   const http = express()
@@ -59,6 +61,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   http.use(requireOwnHost(own))
   http.use(devInboxRoute(rooms.captured, capturedChannels(environment)))
   http.use('/graphql', requireOwnOrigin(own))
+  http.use('/graphql', apiKeyGate(rooms.apiKeys.keyCallers, rooms.apiKeys.keyRates, deps.clock, addressOf))
   http.use(api.router)
   http.use(webAppRoute(deps.webDir))
   http.use(httpErrors(logger))

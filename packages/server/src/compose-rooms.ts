@@ -87,7 +87,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
   const copies = new CopiesService(membershipStore, new ListingKeysStore(memberships), profiles, clock)
   const relay = new EventRelay(
     connection,
-    ['accounts', 'networks', 'memberships', 'sessions'],
+    ['accounts', 'networks', 'memberships', 'sessions', 'api_keys'],
     [
       async (event) => metrics.follow(event),
       (event) => audit.append(event),
@@ -140,6 +140,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
   const operator = new OperatorService(
     new OperatorStore(accounts),
     profiles,
+  const apiKeys = composeApiKeys({ ...ground, ...people, networkStore, membershipStore, access })
     sessionStore,
     signInStore,
     twoFactor.reSeal,
@@ -169,6 +170,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
   const jobs: Job[] = [
     { name: 'pass on events', every: '10 seconds', run: () => relay.relayLeftovers() },
     { name: 'compare clocks', every: '1 minute', run: () => compareClocks(connection, clock, logger) },
+    ...apiKeys.resolvers,
     { name: 'deliver messages', every: '1 second', run: () => outbox.deliverDue() },
     {
       name: 'tidy up',
@@ -185,6 +187,8 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
   ]
   return {
     operator,
+        await acts.sweep(now)
+        await apiKeys.keyRates.sweep(now)
     metrics,
     publicUrl: environment.publicUrl,
     resolvers,
@@ -202,3 +206,4 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
     relay,
   }
 }
+    apiKeys,

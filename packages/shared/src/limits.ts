@@ -69,3 +69,15 @@ export const limits = {
   rootFields: 15,
   documentTokens: 2_000,
 } as const
+  apiKey: {
+    nameLength: 60,
+    perNetwork: 50,
+    days: { min: 1, max: 365, default: 90 },
+    addresses: 20,
+    returnAddresses: 10,
+    /** How long a revoked key stays listed. */
+    listedFor: 30 * DAY,
+    touchInterval: MINUTE,
+    requests: { count: 600, windowMs: MINUTE },
+  },
+

@@ -1,4 +1,4 @@
-import type { FactorMethod, Role, SecondStepMethod } from '@twinlock/shared/vocabulary'
+import type { ApiKeyScope, FactorMethod, Role, SecondStepMethod } from '@twinlock/shared/vocabulary'
 
 /** Where an act came from, as far as the server can tell. */
 export interface Origin {
@@ -79,6 +79,9 @@ export type NetworkEvent = NetworkEventBase &
     | { type: 'policy.allowed_methods_changed'; methods: FactorMethod[]; effectiveAt: Date }
     | { type: 'policy.help_contact_changed' }
     | { type: 'policy.trusted_devices_changed'; days: number }
+    | { type: 'api_key.created'; keyId: string; keyName: string; scopes: ApiKeyScope[]; expiresAt: Date }
+    | { type: 'api_key.revoked'; keyId: string; keyName: string }
+    | { type: 'api_key.return_addresses_changed'; keyId: string; keyName: string; returnAddresses: string[] }
   )
 
 export type DomainEvent = AccountEvent | NetworkEvent

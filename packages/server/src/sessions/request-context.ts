@@ -9,12 +9,17 @@ import type { KeyCaller, SessionCaller, TicketCaller } from './caller.js'
 import type { SessionService } from './session.service.js'
 import type { SignInProgressService } from './sign-in-progress.service.js'
 
+/** The API key of a request: as it was read at the beginning, and as it is now. */
+export interface KeyInHand {
+  caller: KeyCaller
+  anew(): Promise<KeyCaller>
+}
+
 /** One request: where it comes from, its cookies, and who it is, which is looked up only when asked, and once. */
 export class RequestContext {
   // Not #private: Apollo makes a shallow copy of the context for each request, which would lose such fields.
   private sessionLookup: Promise<SessionCaller | null> | undefined
   private ticketLookup: Promise<TicketCaller | null> | undefined
-  private keyLookup: Promise<KeyCaller> | undefined
   private readonly memory = new Map<string, Promise<unknown>>()
 
   constructor(
@@ -23,36 +28,32 @@ export class RequestContext {
     private readonly sessions: SessionService,
     private readonly signIns: SignInProgressService,
     private readonly clock: Clock,
-    /** Reads the API key that the request carries; null when it carries none. */
-    private readonly readKey: (() => Promise<KeyCaller>) | null = null,
+    private readonly keyInHand: KeyInHand | null = null,
   ) {}
 
-  /**
-   * The API key of the request; null when it carries none.
-   * @throws Interruption UNAUTHENTICATED when it carries one that does not count, or no longer
-   */
-  async key(): Promise<KeyCaller | null> {
-    if (!this.readKey) return null
-    this.keyLookup ??= this.readKey()
-    return this.keyLookup
+  /** The API key of the request; null when it carries none. */
+  key(): KeyCaller | null {
+    return this.keyInHand?.caller ?? null
   }
 
-  /** The key as it counts now: what was read at the start of a request may have been revoked since. */
+  /**
+   * The key as it counts now: it may have been revoked since the request began.
+   * @throws Interruption UNAUTHENTICATED when it counts no longer
+   */
   async keyAnew(): Promise<KeyCaller | null> {
-    this.keyLookup = undefined
-    return this.key()
+    return this.keyInHand ? this.keyInHand.anew() : null
   }
 
   /** With a key in its hand nobody is a person, whatever cookies come along. */
   async session(): Promise<SessionCaller | null> {
-    if (this.readKey) return null
+    if (this.keyInHand) return null
     this.sessionLookup ??= this.sessions.resume(this.cookies.get('session'))
     return this.sessionLookup
   }
 
   /** The sign-in in progress; its expiry and the account's epoch are checked. */
   async ticket(): Promise<TicketCaller | null> {
-    if (this.readKey) return null
+    if (this.keyInHand) return null
     this.ticketLookup ??= this.signIns.resume(this.cookies.get('ticket'))
     return this.ticketLookup
   }
@@ -66,7 +67,7 @@ export class RequestContext {
 
   /** A person, or another system by its key: what its scopes allow was judged at the root field. */
   async requireSessionOrKey(): Promise<SessionCaller | KeyCaller> {
-    return (await this.key()) ?? (await this.requireSession())
+    return this.key() ?? this.requireSession()
   }
 
   /** @throws Interruption UNAUTHENTICATED, or REAUTHENTICATION_REQUIRED with what has to be proved again */

@@ -1,7 +1,7 @@
 import { factorMethods, plans, roles, secondStepMethods, twoFactorStandings } from '@twinlock/shared/vocabulary'
 import { registerEnumType } from 'type-graphql'
 
-function enumOf<T extends string>(values: readonly T[]): { readonly [K in T]: K } {
+export function enumOf<T extends string>(values: readonly T[]): { readonly [K in T]: K } {
   return Object.fromEntries(values.map((value) => [value, value])) as { [K in T]: K }
 }
 

@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js'
+import { isAddressWithin } from './address-ranges.js'
 
 /**
  * The address of a client: the socket's, unless the socket is a trusted proxy; then the last address in X-Forwarded-For
@@ -12,19 +13,10 @@ export function clientAddressOf(
 ): string {
   const socket = normal(socketAddress ?? '')
   if (!socket) return 'unknown'
-  if (!forwardedFor || !isTrusted(socket, trusted)) return socket
+  if (!forwardedFor || !isAddressWithin(socket, trusted)) return socket
   const hops = forwardedFor.split(',').map((hop) => normal(hop.trim()))
   if (hops.some((hop) => hop === null)) return socket
-  return hops.findLast((hop): hop is string => hop !== null && !isTrusted(hop, trusted)) ?? socket
-}
-
-function isTrusted(address: string, trusted: readonly string[]): boolean {
-  const parsed = ipaddr.process(address)
-  return trusted.some((entry) => {
-    const [base, bits] = entry.includes('/') ? ipaddr.parseCIDR(entry) : [ipaddr.process(entry), null]
-    if (base.kind() !== parsed.kind()) return false
-    return parsed.match(base, bits ?? (parsed.kind() === 'ipv4' ? 32 : 128))
-  })
+  return hops.findLast((hop): hop is string => hop !== null && !isAddressWithin(hop, trusted)) ?? socket
 }
 
 function normal(address: string): string | null {

@@ -1,0 +1,77 @@
+import { limits } from '@twinlock/shared/limits'
+import { type ApiKeyScope, apiKeyScopes } from '@twinlock/shared/vocabulary'
+import { isAddressRange } from '../platform/http/address-ranges.js'
+import { nameProblem } from '../profile/name/name-rules.js'
+import { normalReturnAddress, returnAddressProblem } from './return-address.js'
+
+export interface ApiKeyWishes {
+  name: string
+  scopes: readonly string[]
+  expiresInDays: number
+  allowedAddresses: readonly string[]
+  returnAddresses: readonly string[]
+}
+
+export interface ApiKeySettings {
+  name: string
+  scopes: ApiKeyScope[]
+  expiresInDays: number
+  allowedAddresses: string[]
+  returnAddresses: string[]
+}
+
+export type Reading<T> = { kind: 'fine'; value: T } | { kind: 'invalid'; problems: Record<string, string> }
+
+/** Reads what an Admin wrote; every problem at once, by field. */
+export function readApiKeyWishes(wishes: ApiKeyWishes, allowsHttp: boolean): Reading<ApiKeySettings> {
+  const { min, max } = limits.apiKey.days
+  const isDays = Number.isInteger(wishes.expiresInDays) && wishes.expiresInDays >= min && wishes.expiresInDays <= max
+  const returns = readReturnAddresses(wishes.returnAddresses, allowsHttp)
+  const problems = {
+    name: nameProblem(wishes.name, limits.apiKey.nameLength),
+    scopes: scopesProblem(wishes.scopes),
+    expiresInDays: isDays ? null : `Choose ${min} to ${max} days.`,
+    allowedAddresses: addressesProblem(wishes.allowedAddresses),
+    ...(returns.kind === 'invalid' ? returns.problems : {}),
+  }
+  const found = withoutNulls(problems)
+  if (Object.keys(found).length > 0 || returns.kind === 'invalid') return { kind: 'invalid', problems: found }
+  return {
+    kind: 'fine',
+    value: {
+      name: wishes.name.trim(),
+      scopes: apiKeyScopes.filter((scope) => wishes.scopes.includes(scope)),
+      expiresInDays: wishes.expiresInDays,
+      allowedAddresses: unique(wishes.allowedAddresses.map((address) => address.trim())),
+      returnAddresses: returns.value,
+    },
+  }
+}
+
+export function readReturnAddresses(addresses: readonly string[], allowsHttp: boolean): Reading<string[]> {
+  const texts = addresses.map((address) => address.trim())
+  const problem =
+    texts.length > limits.apiKey.returnAddresses
+      ? `List at most ${limits.apiKey.returnAddresses} addresses.`
+      : texts.map((text) => returnAddressProblem(text, allowsHttp)).find((found) => found !== null)
+  if (problem) return { kind: 'invalid', problems: { returnAddresses: problem } }
+  return { kind: 'fine', value: unique(texts.map(normalReturnAddress)) }
+}
+
+function scopesProblem(scopes: readonly string[]): string | null {
+  const unknown = scopes.find((scope) => !(apiKeyScopes as readonly string[]).includes(scope))
+  if (unknown !== undefined) return `There is no such scope. Choose from ${apiKeyScopes.join(', ')}.`
+  return scopes.length === 0 ? 'Choose at least one scope.' : null
+}
+
+function addressesProblem(addresses: readonly string[]): string | null {
+  if (addresses.length > limits.apiKey.addresses) return `List at most ${limits.apiKey.addresses} addresses.`
+  const isFine = addresses.every((address) => isAddressRange(address.trim()))
+  return isFine ? null : 'Write IP addresses or ranges such as 203.0.113.0/24.'
+}
+
+function withoutNulls(problems: Record<string, string | null>): Record<string, string> {
+  return Object.fromEntries(Object.entries(problems).filter((entry): entry is [string, string] => entry[1] !== null))
+}
+
+const unique = (texts: string[]) => [...new Set(texts)]

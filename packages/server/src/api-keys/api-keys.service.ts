@@ -1,0 +1,112 @@
+import { limits } from '@twinlock/shared/limits'
+import type { OpenToPerson } from '../access/open-network.js'
+import { requireAdmin } from '../access/open-network.js'
+import type { Origin } from '../events/event.types.js'
+import type { EventRelay } from '../events/event-relay.js'
+import { networkEventOf } from '../events/network-event.js'
+import type { Clock } from '../platform/clock/clock.js'
+import { hashToken } from '../platform/crypto/tokens.js'
+import type { Background } from '../platform/jobs/background.js'
+import type { ApiKeyDocument } from './api-key.model.js'
+import type { ApiKeyStore } from './api-key.store.js'
+import type { ApiKeySettings } from './api-key-input.js'
+import { newApiKeyToken } from './api-key-token.js'
+
+const DAY_MS = 86_400_000
+
+/** Made, listed and revoked by Admins; a key has no say over keys. */
+export class ApiKeysService {
+  constructor(
+    private readonly store: ApiKeyStore,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns the key and its token, which is nowhere afterwards; null when the network has as many as it may */
+  async create(
+    open: OpenToPerson,
+    settings: ApiKeySettings,
+    origin: Origin,
+  ): Promise<{ key: ApiKeyDocument; token: string } | null> {
+    const { network, caller } = requireAdmin(open)
+    const now = this.clock.now()
+    if ((await this.store.countLive(network._id, now)) >= limits.apiKey.perNetwork) return null
+    const { prefix, token } = newApiKeyToken()
+    const { expiresInDays, ...kept } = settings
+    const expiresAt = new Date(now.getTime() + expiresInDays * DAY_MS)
+    const key: ApiKeyDocument = {
+      _id: prefix,
+      hash: hashToken(token),
+      networkId: network._id,
+      ...kept,
+      makerAccountId: caller.account._id,
+      makerName: caller.account.name,
+      createdAt: now,
+      expiresAt,
+      revokedAt: null,
+      lastUsedAt: null,
+      events: [
+        {
+          type: 'api_key.created',
+          ...networkEventOf(network, caller.account, origin, now),
+          keyId: prefix,
+          keyName: kept.name,
+          scopes: kept.scopes,
+          expiresAt,
+        },
+      ],
+    }
+    // Of 59 random bits two are alike once in a blue moon: then another is drawn.
+    if (!(await this.store.insert(key))) return this.create(open, settings, origin)
+    this.#passOn(key)
+    return { key, token }
+  }
+
+  /** Newest first; a revoked one stays listed for a while, so that it is seen to be gone. */
+  async list(networkId: string): Promise<ApiKeyDocument[]> {
+    return this.store.ofNetwork(networkId, new Date(this.clock.now().getTime() - limits.apiKey.listedFor))
+  }
+
+  async byId(id: string): Promise<ApiKeyDocument | null> {
+    return this.store.byId(id)
+  }
+
+  /** Works from the answer on: what a request does with it after that is refused. Twice is as good as once. */
+  async revoke(open: OpenToPerson, key: ApiKeyDocument, origin: Origin): Promise<ApiKeyDocument> {
+    const { network, caller } = requireAdmin(open)
+    const now = this.clock.now()
+    const event = {
+      type: 'api_key.revoked' as const,
+      ...networkEventOf(network, caller.account, origin, now),
+      keyId: key._id,
+      keyName: key.name,
+    }
+    const isFirst = await this.store.revoke(key._id, event)
+    if (isFirst) this.#passOn(key)
+    return { ...key, revokedAt: key.revokedAt ?? now }
+  }
+
+  async setReturnAddresses(
+    open: OpenToPerson,
+    key: ApiKeyDocument,
+    returnAddresses: string[],
+    origin: Origin,
+  ): Promise<ApiKeyDocument> {
+    const { network, caller } = requireAdmin(open)
+    const event = {
+      type: 'api_key.return_addresses_changed' as const,
+      ...networkEventOf(network, caller.account, origin, this.clock.now()),
+      keyId: key._id,
+      keyName: key.name,
+      returnAddresses,
+    }
+    await this.store.setReturnAddresses(key._id, returnAddresses, event)
+    this.#passOn(key)
+    return { ...key, returnAddresses }
+  }
+
+  #passOn(key: ApiKeyDocument): void {
+    this.background.run('API key events', () => this.relay.relay('api_keys', key._id))
+  }
+}

@@ -1,0 +1,52 @@
+import { type Connection, type Model, Schema } from 'mongoose'
+import { isDuplicateKey } from './mongo-connection.js'
+
+interface WindowDocument {
+  _id: string
+  count: number
+  endsAt: Date
+}
+
+const windowSchema = new Schema<WindowDocument>(
+  {
+    _id: { type: String, required: true },
+    count: { type: Number, required: true },
+    endsAt: { type: Date, required: true },
+  },
+  { collection: 'rate_windows', versionKey: false, strict: 'throw' },
+)
+windowSchema.index({ endsAt: 1 })
+
+/** Counts what comes in great numbers: one `$inc` each, in windows that begin with the clock, not with the first act. */
+export class FixedWindowStore {
+  readonly #windows: Model<WindowDocument>
+
+  constructor(connection: Connection) {
+    this.#windows = connection.models.RateWindow ?? connection.model<WindowDocument>('RateWindow', windowSchema)
+  }
+
+  /** Counts one act, also beyond any limit. @returns how many there are in this window, which ends at `endsAt` */
+  async count(key: string, windowMs: number, now: Date): Promise<{ count: number; endsAt: Date }> {
+    const place = Math.floor(now.getTime() / windowMs)
+    const endsAt = new Date((place + 1) * windowMs)
+    try {
+      const found = await this.#windows
+        .findOneAndUpdate(
+          { _id: `${key}:${place}` },
+          { $inc: { count: 1 }, $setOnInsert: { endsAt } },
+          { upsert: true, returnDocument: 'after' },
+        )
+        .lean<WindowDocument>()
+      return { count: found?.count ?? 1, endsAt }
+    } catch (error) {
+      // Two first acts met, and one of them made the document.
+      if (isDuplicateKey(error)) return this.count(key, windowMs, now)
+      throw error
+    }
+  }
+
+  /** By `endsAt`. */
+  async sweep(now: Date): Promise<void> {
+    await this.#windows.deleteMany({ endsAt: { $lte: now } })
+  }
+}
