@@ -21,12 +21,25 @@ export const limits = {
   resetLinkLifetime: 30 * MINUTE,
   signUpLifetime: 60 * MINUTE,
   invitationLifetime: 7 * DAY,
+  invitationsPerNetwork: [{ count: 1_000, windowMs: HOUR }],
+  invitationsPerMailbox: [{ count: 20, windowMs: DAY }],
+  networksPerAccount: [{ count: 50, windowMs: DAY }],
   freshEvidence: 5 * MINUTE,
+  /** How long an identity provider's word opens its network before it is asked again. */
+  providerWordLifetime: DAY,
   sessionLifetime: 14 * DAY,
   sessionIdle: 3 * DAY,
   /** How stale `lastSeenAt` may be before a request renews it. */
   sessionTouchInterval: 5 * MINUTE,
   trustedDeviceDays: 30,
+
+  /** From the way to the identity provider to the way back. */
+  ssoRequestLifetime: 10 * MINUTE,
+  ssoStartsPerAddress: [{ count: 300, windowMs: 15 * MINUTE }],
+  ssoLookUpsPerAddress: [{ count: 60, windowMs: 15 * MINUTE }],
+  /** A domain whose record has gone missing still counts so long. */
+  domainMissing: 7 * DAY,
+  ssoDomains: 20,
 
   guessesPerCode: 5,
   guessesInARow: 10,
@@ -64,11 +77,6 @@ export const limits = {
   reminders: [7 * DAY, 3 * DAY, DAY, 6 * HOUR, HOUR],
   extensionMax: 30 * DAY,
 
-  bodyBytes: 100_000,
-  documentDepth: 10,
-  rootFields: 15,
-  documentTokens: 2_000,
-} as const
   apiKey: {
     nameLength: 60,
     perNetwork: 50,
@@ -81,3 +89,8 @@ export const limits = {
     requests: { count: 600, windowMs: MINUTE },
   },
 
+  bodyBytes: 100_000,
+  documentDepth: 10,
+  rootFields: 15,
+  documentTokens: 2_000,
+} as const

@@ -1,5 +1,6 @@
 import type { ApiKeyScope, Role } from '@twinlock/shared/vocabulary'
 import { isAdminRole } from '@twinlock/shared/vocabulary'
+import { methodsOf } from '../accounts/account.model.js'
 import { networkAccess } from '../domain/network-access.js'
 import type { DoorsService } from '../memberships/doors.service.js'
 import { memberOf } from '../memberships/member-of.js'
@@ -7,8 +8,9 @@ import { factsOf } from '../memberships/membership.model.js'
 import type { MembershipStore } from '../memberships/membership.store.js'
 import { type NetworkDocument, policyOf } from '../networks/network.model.js'
 import type { NetworkStore } from '../networks/network.store.js'
+import { ssoStartUrl } from '../networks/sso-start-url.js'
 import type { Clock } from '../platform/clock/clock.js'
-import { forbidden, Interruption, notFound } from '../platform/errors/interruption.js'
+import { forbidden, Interruption, notFound, unauthenticated } from '../platform/errors/interruption.js'
 import type { KeyCaller, SessionCaller } from '../sessions/caller.js'
 import type { OpenNetwork, OpenToPerson } from './open-network.js'
 import { requireAdminOrScope } from './open-network.js'
@@ -68,19 +70,26 @@ export class AccessService {
     const membership = memberOf(network, await this.memberships.byId(network._id, caller.account._id))
     if (!membership) return null
     const door = this.doors.doorOf(caller.account, network, membership)
-    const evidence = caller.session.evidence
+    const factors = methodsOf(caller.account)
     const access = networkAccess(
-      network._id,
-      policyOf(network),
-      factsOf(membership),
-      door.standing,
-      evidence,
+      {
+        networkId: network._id,
+        policy: policyOf(network),
+        membership: factsOf(membership),
+        standing: door.standing,
+        factors,
+      },
+      caller.session.evidence,
       this.clock.now(),
     )
     const details = { network: { id: network._id, slug: network.slug, name: network.name } }
     switch (access.kind) {
       case 'open':
         return { by: 'person', ...door, caller }
+      case 'hidden':
+        return null
+      case 'needs-sign-in':
+        throw unauthenticated(`${network.name} no longer has a company sign-in. Sign in with your password.`)
       case 'needs-set-up':
         throw new Interruption(
           'TWO_FACTOR_SETUP_REQUIRED',
@@ -97,10 +106,17 @@ export class AccessService {
           {
             ...details,
             acceptedMethods: access.accepted,
+            // Which of them the account has: a session that came by a provider sees nothing else of its second step.
+            methods: factors.filter((method) => access.accepted.includes(method)),
           },
         )
       case 'needs-sso':
-        throw new Interruption('SSO_REQUIRED', `Sign in to ${network.name} with your company sign-in.`, details)
+        throw new Interruption('SSO_REQUIRED', `Sign in to ${network.name} with your company sign-in.`, {
+          ...details,
+          startUrl: ssoStartUrl(network.slug),
+          // Where the provider does not work, an OWNER may decide to go in without it.
+          ownerMayEnter: membership.role === 'OWNER' && factors.length > 0,
+        })
     }
   }
 }

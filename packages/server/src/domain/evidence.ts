@@ -11,6 +11,15 @@ export interface ProviderEvidence {
   amr: string[]
   acr: string | null
   authTime: Date | null
+  /** The provider's own session (OpenID Connect Back-Channel Logout 2.1), where it named one. */
+  sid: string | null
+}
+
+/** An OWNER's decision to go in past a company sign-in that does not work, by password and second step. */
+export interface OwnerEntry {
+  method: 'OWNER_ENTRY'
+  at: Date
+  networkId: string
 }
 
 /** One thing that was proved, and when. A session is the list of these, not a flag. */
@@ -19,11 +28,21 @@ export type Evidence =
   /** Stands in for the second step at a sign-in, where the networks allow it; never confirms a change. */
   | { method: 'TRUSTED_DEVICE'; at: Date }
   | ProviderEvidence
+  | OwnerEntry
 
 const secondSteps = new Set<Evidence['method']>(['AUTHENTICATOR_APP', 'SMS', 'BACKUP_CODE', 'PASSKEY'])
 
 export function secondStepsIn(evidence: readonly Evidence[]): SecondStepMethod[] {
   return evidence.map((piece) => piece.method).filter((method): method is SecondStepMethod => secondSteps.has(method))
+}
+
+/**
+ * The account's own sign-in: what opens its settings and every network that asks for no provider. A provider vouches for
+ * its own network alone, and once 2FA is on neither a password nor a second step opens anything by itself.
+ */
+export function isOwnSignIn(evidence: readonly Evidence[], hasTwoFactor: boolean): boolean {
+  const hasSecond = evidence.some((piece) => isSecondStep(piece) || piece.method === 'TRUSTED_DEVICE')
+  return evidence.some(isPassword) && (!hasTwoFactor || hasSecond)
 }
 
 /** Whether a second step that the network accepts was used: the method used counts, a backup code stands for any. */
@@ -71,9 +90,36 @@ export function missingFreshEvidence(
   ]
 }
 
-/** Adds a piece, in place of an older one of the same method: a session's list does not grow with its age. */
+/**
+ * The same for an act inside one network, where a sign-in at its provider in the last five minutes does too: by the time
+ * the provider gives (`auth_time`), since it may have known the person for hours. Whoever came by the provider alone is
+ * sent there again.
+ */
+export function missingFreshEvidenceIn(
+  networkId: string,
+  evidence: readonly Evidence[],
+  hasTwoFactor: boolean,
+  now: Date,
+): ReauthenticationNeed[] {
+  const isFresh = (time: Date) => now.getTime() < time.getTime() + limits.freshEvidence
+  const isFreshWord = (piece: Evidence) =>
+    piece.method === 'IDENTITY_PROVIDER' &&
+    piece.networkId === networkId &&
+    piece.authTime !== null &&
+    isFresh(piece.authTime) &&
+    isFresh(piece.at)
+  if (evidence.some(isFreshWord)) return []
+  return isOwnSignIn(evidence, hasTwoFactor) ? missingFreshEvidence(evidence, hasTwoFactor, now) : ['SSO']
+}
+
+/** Adds a piece, in place of an older one of the same kind: a session's list does not grow with its age. */
 export function withEvidence(evidence: readonly Evidence[], piece: Evidence): Evidence[] {
-  return [...evidence.filter(({ method }) => method !== piece.method), piece]
+  return [...evidence.filter((other) => kindOf(other) !== kindOf(piece)), piece]
+}
+
+/** What one network's provider said never takes the place of what another's did. */
+function kindOf(piece: Evidence): string {
+  return 'networkId' in piece ? `${piece.method}:${piece.networkId}` : piece.method
 }
 
 function isPassword({ method }: Evidence): boolean {

@@ -1,26 +1,32 @@
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Evidence, ProviderEvidence } from './evidence.js'
-import { type NetworkAccess, networkAccess, provesMfa } from './network-access.js'
-import type { MembershipFacts, NetworkPolicy, SsoPolicy, Standing } from './standing.js'
+import { type AccessFacts, type NetworkAccess, networkAccess } from './network-access.js'
+import type { SsoPolicy } from './sso-policy.js'
+import type { MembershipFacts, NetworkPolicy, Standing } from './standing.js'
 
 const now = new Date('2026-05-12T10:00:00.000Z')
-const until = new Date(now.getTime() + 1)
+const DAY = 86_400_000
+const ISSUER = 'https://idp.example'
+const until = after(1)
 const password: Evidence = { method: 'PASSWORD', at: now }
 const app: Evidence = { method: 'AUTHENTICATOR_APP', at: now }
 const sms: Evidence = { method: 'SMS', at: now }
 const backupCode: Evidence = { method: 'BACKUP_CODE', at: now }
 const device: Evidence = { method: 'TRUSTED_DEVICE', at: now }
 const mailbox: Evidence = { method: 'MAILBOX', at: now }
-const provider = (networkId: string, amr: string[] = [], acr: string | null = null): ProviderEvidence => ({
+const ownerEntry: Evidence = { method: 'OWNER_ENTRY', at: now, networkId: 'net_1' }
+const provider = (networkId: string, said: Partial<ProviderEvidence> = {}): ProviderEvidence => ({
   method: 'IDENTITY_PROVIDER',
   at: now,
   networkId,
-  issuer: 'https://idp.example',
+  issuer: ISSUER,
   subject: 'ada',
-  amr,
-  acr,
+  amr: [],
+  acr: null,
   authTime: now,
+  sid: null,
+  ...said,
 })
 
 const policy: NetworkPolicy = {
@@ -36,8 +42,17 @@ const policy: NetworkPolicy = {
 }
 const sso = (over: Partial<SsoPolicy> = {}): NetworkPolicy => ({
   ...policy,
-  sso: { isRequired: true, requiresProof: false, proofValues: ['mfa'], ...over },
+  sso: {
+    issuer: ISSUER,
+    requiredFrom: now,
+    proofRequiredFrom: null,
+    proofValues: ['mfa'],
+    earlierProof: null,
+    ...over,
+  },
 })
+const proved = sso({ proofRequiredFrom: now })
+const optional = sso({ requiredFrom: null })
 const appOnly: NetworkPolicy = { ...policy, methods: { accepted: ['AUTHENTICATOR_APP'], earlier: null } }
 const changing: NetworkPolicy = {
   ...policy,
@@ -46,10 +61,14 @@ const changing: NetworkPolicy = {
 const trusting: NetworkPolicy = { ...policy, trustedDeviceDays: 30 }
 const member: MembershipFacts = { role: 'MEMBER', joinedAt: now, extendedUntil: null, usesSso: false }
 const ssoMember: MembershipFacts = { ...member, usesSso: true }
+const owner: MembershipFacts = { ...ssoMember, role: 'OWNER' }
+const guest: MembershipFacts = { ...member, role: 'GUEST' }
 const ssoGuest: MembershipFacts = { ...ssoMember, role: 'GUEST' }
 
 const open = { kind: 'open' } as const
+const hidden = { kind: 'hidden' } as const
 const needsSso = { kind: 'needs-sso' } as const
+const needsSignIn = { kind: 'needs-sign-in' } as const
 const needsStep = (accepted: FactorMethod[] = ['AUTHENTICATOR_APP', 'SMS']) =>
   ({ kind: 'needs-second-step', accepted }) as const
 const [free, grace, satisfied, exempt, overdue] = [
@@ -60,66 +79,220 @@ const [free, grace, satisfied, exempt, overdue] = [
   { kind: 'overdue', since: now },
 ] as const satisfies Standing[]
 
-it.each<[string, NetworkPolicy, MembershipFacts, Standing, Evidence[], NetworkAccess]>([
-  ['nothing proved opens nothing', policy, member, free, [], needsSso],
-  ['a second step without a password opens nothing', policy, member, satisfied, [app], needsSso],
-  ['the mailbox alone opens nothing', policy, member, free, [mailbox], needsSso],
-  ['without a mandate the password will do', policy, member, free, [password], open],
-  ['in grace the password will do', policy, member, grace, [password], open],
-  ['overdue is closed', policy, member, overdue, [password], { kind: 'needs-set-up', since: now }],
-  [
-    'overdue stays closed with a second step',
-    policy,
-    member,
-    overdue,
-    [password, app],
-    { kind: 'needs-set-up', since: now },
-  ],
-  ['a session of before the set-up lacks the second step', policy, member, satisfied, [password], needsStep()],
-  ['password and app', policy, member, satisfied, [password, app], open],
-  ['password and SMS', policy, member, satisfied, [password, sms], open],
-  ['password and backup code', policy, member, satisfied, [password, backupCode], open],
-  [
-    'the method used counts, not the one owned',
-    appOnly,
-    member,
-    satisfied,
-    [password, sms],
-    needsStep(['AUTHENTICATOR_APP']),
-  ],
-  ['a backup code stands for any method', appOnly, member, satisfied, [password, backupCode], open],
-  ['the earlier list still opens', changing, member, satisfied, [password, sms], open],
-  ['a mailbox is no second step', policy, member, satisfied, [password, mailbox], needsStep()],
-  ['a trusted device where none is allowed', policy, member, satisfied, [password, device], needsStep()],
-  ['a trusted device where it is allowed', trusting, member, satisfied, [password, device], open],
-  ['a password where SSO is required', sso(), ssoMember, exempt, [password, app], needsSso],
-  ['the provider of this network', sso(), ssoMember, exempt, [provider('net_1')], open],
-  ['the provider of another network', sso(), ssoMember, exempt, [provider('net_2')], needsSso],
-  ['the provider of another network, for a member here', policy, member, satisfied, [provider('net_2'), app], needsSso],
-  ['a guest needs no SSO', sso(), ssoGuest, satisfied, [password, app], open],
-  ['a guest without a second step', sso(), ssoGuest, satisfied, [password], needsStep()],
-  ['SSO not required, password and second step', sso({ isRequired: false }), ssoMember, exempt, [password, app], open],
-  ['SSO not required, password alone', sso({ isRequired: false }), ssoMember, exempt, [password], needsSso],
-  [
-    'proof asked and not given',
-    sso({ requiresProof: true }),
-    ssoMember,
-    exempt,
-    [provider('net_1', ['pwd'])],
-    needsStep(),
-  ],
-  ['proof given by amr', sso({ requiresProof: true }), ssoMember, exempt, [provider('net_1', ['pwd', 'mfa'])], open],
-  ['proof given by acr', sso({ requiresProof: true }), ssoMember, exempt, [provider('net_1', [], 'mfa')], open],
-])('%s', (_, givenPolicy, membership, standing, evidence, expected) => {
-  expect(networkAccess('net_1', givenPolicy, membership, standing, evidence, now)).toEqual(expected)
+type Row = [string, NetworkPolicy, MembershipFacts, Standing, FactorMethod[], Evidence[], NetworkAccess]
+const bare: FactorMethod[] = []
+const withApp: FactorMethod[] = ['AUTHENTICATOR_APP']
+const withSms: FactorMethod[] = ['SMS']
+
+describe('by the account’s own sign-in', () => {
+  it.each<Row>([
+    ['nothing proved opens nothing', policy, member, free, bare, [], hidden],
+    ['a second step without a password opens nothing', policy, member, satisfied, withApp, [app], hidden],
+    ['the mailbox alone opens nothing', policy, member, free, bare, [mailbox], hidden],
+    ['without a mandate the password will do', policy, member, free, bare, [password], open],
+    ['but not once the account has 2FA', policy, member, free, withApp, [password], needsStep()],
+    ['in grace the password will do', policy, member, grace, bare, [password], open],
+    ['overdue is closed', policy, member, overdue, bare, [password], { kind: 'needs-set-up', since: now }],
+    [
+      'overdue stays closed with a second step',
+      policy,
+      member,
+      overdue,
+      ['PASSKEY'],
+      [password, app],
+      { kind: 'needs-set-up', since: now },
+    ],
+    [
+      'a session of before the set-up lacks the second step',
+      policy,
+      member,
+      satisfied,
+      withApp,
+      [password],
+      needsStep(),
+    ],
+    ['password and app', policy, member, satisfied, withApp, [password, app], open],
+    ['password and SMS', policy, member, satisfied, withSms, [password, sms], open],
+    ['password and backup code', policy, member, satisfied, withApp, [password, backupCode], open],
+    [
+      'the method used counts, not the one owned',
+      appOnly,
+      member,
+      satisfied,
+      ['AUTHENTICATOR_APP', 'SMS'],
+      [password, sms],
+      needsStep(['AUTHENTICATOR_APP']),
+    ],
+    ['a backup code stands for any method', appOnly, member, satisfied, withApp, [password, backupCode], open],
+    ['the earlier list still opens', changing, member, satisfied, withSms, [password, sms], open],
+    ['a mailbox is no second step', policy, member, satisfied, withApp, [password, mailbox], needsStep()],
+    ['a trusted device where none is allowed', policy, member, satisfied, withApp, [password, device], needsStep()],
+    ['a trusted device where it is allowed', trusting, member, satisfied, withApp, [password, device], open],
+    ['a password where SSO is required', sso(), ssoMember, exempt, withApp, [password, app], needsSso],
+    ['whoever never joined it, too', sso(), member, satisfied, withApp, [password, app], needsSso],
+    ['1 ms before it is required', sso({ requiredFrom: until }), member, satisfied, withApp, [password, app], open],
+    ['a guest needs no SSO', sso(), ssoGuest, satisfied, withApp, [password, app], open],
+    ['a guest without a second step', sso(), ssoGuest, satisfied, withApp, [password], needsStep()],
+    ['SSO not required, password and second step', optional, ssoMember, exempt, withApp, [password, app], open],
+    ['SSO not required, a second step there is', trusting, ssoMember, exempt, withApp, [password, device], open],
+    ['SSO not required, no second step to ask', optional, ssoMember, exempt, bare, [password], needsSso],
+  ])('%s', check)
 })
 
-it('the earlier list ends with its own millisecond', () => {
-  expect(networkAccess('net_1', changing, member, satisfied, [password, sms], until)).toEqual(
-    needsStep(['AUTHENTICATOR_APP']),
-  )
+describe('by an identity provider', () => {
+  it.each<Row>([
+    ['the provider of this network', sso(), ssoMember, exempt, bare, [provider('net_1')], open],
+    ['without a mandate', { ...sso(), mandate: null }, ssoMember, free, bare, [provider('net_1')], open],
+    ['the account’s own second step is not asked', sso(), ssoMember, exempt, withApp, [provider('net_1')], open],
+    ['the provider of another network', sso(), ssoMember, exempt, bare, [provider('net_2')], hidden],
+    ['of another, with a second step here', policy, member, satisfied, withApp, [provider('net_2'), app], hidden],
+    [
+      'of another, with the password but not the second step',
+      policy,
+      member,
+      satisfied,
+      withApp,
+      [provider('net_2'), password],
+      needsStep(),
+    ],
+    [
+      'of another, with all of the own sign-in',
+      policy,
+      member,
+      satisfied,
+      withApp,
+      [provider('net_2'), password, app],
+      open,
+    ],
+    [
+      'of another, where this one is required',
+      sso(),
+      ssoMember,
+      exempt,
+      withApp,
+      [provider('net_2'), password, app],
+      needsSso,
+    ],
+    ['somebody who is not joined to it', sso(), member, free, bare, [provider('net_1')], needsSso],
+    [
+      'the issuer of an earlier configuration',
+      sso(),
+      ssoMember,
+      exempt,
+      bare,
+      [provider('net_1', { issuer: 'https://old.example' })],
+      needsSso,
+    ],
+    ['a network that has no provider any more', policy, ssoMember, free, bare, [provider('net_1')], needsSignIn],
+    ['a member who has become a guest', sso(), ssoGuest, overdue, bare, [provider('net_1')], needsSignIn],
+    [
+      'a guest who flips to it to get around 2FA',
+      sso(),
+      guest,
+      overdue,
+      bare,
+      [provider('net_1'), password],
+      { kind: 'needs-set-up', since: now },
+    ],
+    ['a word of nearly a day ago', sso(), ssoMember, exempt, bare, [provider('net_1', { at: after(1 - DAY) })], open],
+    ['a word of a day ago', sso(), ssoMember, exempt, bare, [provider('net_1', { at: after(-DAY) })], needsSso],
+  ])('%s', check)
 })
 
-it('a provider proves nothing to a network without SSO', () => {
-  expect(provesMfa(policy, provider('net_1', ['mfa']))).toBe(false)
+describe('where the provider must prove the second step', () => {
+  const pwd = provider('net_1', { amr: ['pwd'] })
+  it.each<Row>([
+    ['proved by amr', proved, ssoMember, exempt, bare, [provider('net_1', { amr: ['pwd', 'mfa'] })], open],
+    ['proved by acr', proved, ssoMember, exempt, bare, [provider('net_1', { acr: 'mfa' })], open],
+    ['not said', proved, ssoMember, exempt, withApp, [provider('net_1')], needsStep()],
+    ['said otherwise', proved, ssoMember, exempt, withApp, [pwd], needsStep()],
+    ['said otherwise, and the own second step done', proved, ssoMember, exempt, withApp, [pwd, app], open],
+    [
+      'said otherwise, by a method that is barred',
+      { ...proved, methods: appOnly.methods },
+      ssoMember,
+      exempt,
+      ['AUTHENTICATOR_APP', 'SMS'],
+      [pwd, sms],
+      needsStep(['AUTHENTICATOR_APP']),
+    ],
+    [
+      'said otherwise, and no own second step',
+      proved,
+      ssoMember,
+      exempt,
+      bare,
+      [pwd],
+      { kind: 'needs-set-up', since: now },
+    ],
+    ['without a mandate too', { ...proved, mandate: null }, ssoMember, free, withApp, [pwd], needsStep()],
+    ['1 ms before proof is asked', sso({ proofRequiredFrom: until }), ssoMember, exempt, bare, [pwd], open],
+    [
+      'the longer list, 1 ms before its end',
+      sso({ proofRequiredFrom: now, earlierProof: { values: ['pwd'], until } }),
+      ssoMember,
+      exempt,
+      bare,
+      [pwd],
+      open,
+    ],
+    [
+      'the longer list, at its end',
+      sso({ proofRequiredFrom: now, earlierProof: { values: ['pwd'], until: now } }),
+      ssoMember,
+      exempt,
+      withApp,
+      [pwd],
+      needsStep(),
+    ],
+  ])('%s', check)
 })
+
+describe('an OWNER past a provider that does not work', () => {
+  it.each<Row>([
+    ['not before deciding it', sso(), owner, exempt, withApp, [password, app], needsSso],
+    ['with password and second step', sso(), owner, exempt, withApp, [password, app, ownerEntry], open],
+    ['not without 2FA', sso(), owner, free, bare, [password, ownerEntry], needsSso],
+    [
+      'not by a decision for another network',
+      sso(),
+      owner,
+      exempt,
+      withApp,
+      [password, app, { ...ownerEntry, networkId: 'net_2' }],
+      needsSso,
+    ],
+    [
+      'not by a decision of a day ago',
+      sso(),
+      owner,
+      exempt,
+      withApp,
+      [password, app, { ...ownerEntry, at: after(-DAY) }],
+      needsSso,
+    ],
+    ['nobody else', sso(), { ...ssoMember, role: 'ADMIN' }, exempt, withApp, [password, app, ownerEntry], needsSso],
+  ])('%s', check)
+})
+
+it('the earlier list of methods ends with its own millisecond', () => {
+  const facts = factsFor(changing, member, satisfied, withSms)
+  expect(networkAccess(facts, [password, sms], until)).toEqual(needsStep(['AUTHENTICATOR_APP']))
+})
+
+function check(...[, given, membership, standing, factors, evidence, expected]: Row) {
+  expect(networkAccess(factsFor(given, membership, standing, factors), evidence, now)).toEqual(expected)
+}
+
+function factsFor(
+  given: NetworkPolicy,
+  membership: MembershipFacts,
+  standing: Standing,
+  factors: FactorMethod[],
+): AccessFacts {
+  return { networkId: 'net_1', policy: given, membership, standing, factors }
+}
+
+function after(ms: number): Date {
+  return new Date(now.getTime() + ms)
+}

@@ -1,52 +1,97 @@
+import { limits } from '@twinlock/shared/limits'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
-import { type Evidence, type ProviderEvidence, provesSecondStep } from './evidence.js'
+import { type Evidence, isOwnSignIn, provesSecondStep } from './evidence.js'
+import { countsAsSecondStep, isSsoRequired, providerWordFor, saidBy } from './sso-policy.js'
 import { acceptedMethodsAt, type MembershipFacts, type NetworkPolicy, type Standing } from './standing.js'
 
 export type NetworkAccess =
   | { kind: 'open' }
+  /** Another network's provider vouched for somebody: this network is none of its business, and looks like no network. */
+  | { kind: 'hidden' }
+  /** The provider's word counts no more, and there is no provider to ask again. */
+  | { kind: 'needs-sign-in' }
+  | { kind: 'needs-sso' }
   | { kind: 'needs-second-step'; accepted: FactorMethod[] }
   | { kind: 'needs-set-up'; since: Date }
-  | { kind: 'needs-sso' }
+
+/** One member's way in, as stored facts say it. */
+export interface AccessFacts {
+  networkId: string
+  policy: NetworkPolicy
+  membership: MembershipFacts
+  standing: Standing
+  /** The methods the account has confirmed. */
+  factors: readonly FactorMethod[]
+}
 
 /**
  * Whether this session may enter that network: the only place where evidence is weighed.
- * An identity provider vouches for its own network alone; a password for every network that does not insist on SSO.
+ * An identity provider vouches for its own network alone; the account's own sign-in for every network that does not
+ * insist on its provider.
  */
-export function networkAccess(
-  networkId: string,
-  policy: NetworkPolicy,
-  membership: MembershipFacts,
-  standing: Standing,
+export function networkAccess(facts: AccessFacts, evidence: readonly Evidence[], now: Date): NetworkAccess {
+  const { networkId, policy, membership, factors } = facts
+  const word = providerWordFor(networkId, policy.sso, membership, evidence, now)
+  if (word && policy.sso)
+    return countsAsSecondStep(policy.sso, word, now) ? { kind: 'open' } : ownSecondStep(facts, evidence, now)
+
+  const mayAskProvider = policy.sso !== null && membership.role !== 'GUEST'
+  if (!isOwnSignIn(evidence, factors.length > 0)) {
+    if (saidBy(networkId, evidence)) return { kind: mayAskProvider ? 'needs-sso' : 'needs-sign-in' }
+    // A password without the second step that the account has: half of its own sign-in.
+    const isHalf = evidence.some(({ method }) => method === 'PASSWORD')
+    return isHalf ? { kind: 'needs-second-step', accepted: acceptedMethodsAt(policy.methods, now) } : { kind: 'hidden' }
+  }
+  if (isSsoRequired(policy.sso, membership.role, now) && !isOwnerEntry(facts, evidence, now))
+    return { kind: 'needs-sso' }
+  return ownSignIn(facts, evidence, now)
+}
+
+/** A provider that did not prove a second step, where the network asks for proof: the account's own has to. */
+function ownSecondStep({ policy, factors }: AccessFacts, evidence: readonly Evidence[], now: Date): NetworkAccess {
+  const accepted = acceptedMethodsAt(policy.methods, now)
+  if (provesSecondStep(evidence, accepted, policy.trustedDeviceDays > 0)) return { kind: 'open' }
+  const hasMethod = factors.some((method) => accepted.includes(method))
+  if (hasMethod) return { kind: 'needs-second-step', accepted }
+  return { kind: 'needs-set-up', since: policy.sso?.proofRequiredFrom ?? now }
+}
+
+/** By password and, once 2FA is on, a second step. */
+function ownSignIn(
+  { policy, standing, factors }: AccessFacts,
   evidence: readonly Evidence[],
   now: Date,
 ): NetworkAccess {
-  const provider = evidence.find(
-    (piece): piece is ProviderEvidence => piece.method === 'IDENTITY_PROVIDER' && piece.networkId === networkId,
-  )
-  const hasPassword = evidence.some(({ method }) => method === 'PASSWORD')
-  if (!provider && !hasPassword) return { kind: 'needs-sso' }
-  if (policy.sso?.isRequired && membership.usesSso && membership.role !== 'GUEST' && !provider)
-    return { kind: 'needs-sso' }
-  if (standing.kind === 'overdue') return { kind: 'needs-set-up', since: standing.since }
-
   const accepted = acceptedMethodsAt(policy.methods, now)
   const hasSecondStep = provesSecondStep(evidence, accepted, policy.trustedDeviceDays > 0)
   switch (standing.kind) {
     case 'not-required':
     case 'grace':
       return { kind: 'open' }
+    case 'overdue':
+      return { kind: 'needs-set-up', since: standing.since }
     case 'satisfied':
-      return hasSecondStep || (provider && provesMfa(policy, provider))
-        ? { kind: 'open' }
-        : { kind: 'needs-second-step', accepted }
+      return hasSecondStep ? { kind: 'open' } : { kind: 'needs-second-step', accepted }
     case 'exempt-sso':
-      if (!provider) return hasSecondStep ? { kind: 'open' } : { kind: 'needs-sso' }
-      return provesMfa(policy, provider) || hasSecondStep ? { kind: 'open' } : { kind: 'needs-second-step', accepted }
+      // Exempt because the provider does it: past the provider the account's own second step is asked, where it has one.
+      if (hasSecondStep) return { kind: 'open' }
+      return factors.some((method) => accepted.includes(method))
+        ? { kind: 'needs-second-step', accepted }
+        : { kind: 'needs-sso' }
   }
 }
 
-/** Whether a provider's sign-in counts as a second step under this network's rule. */
-export function provesMfa({ sso }: NetworkPolicy, { amr, acr }: ProviderEvidence): boolean {
-  if (!sso) return false
-  return !sso.requiresProof || [...amr, ...(acr ? [acr] : [])].some((value) => sso.proofValues.includes(value))
+/** An OWNER's way in past a broken provider: decided in this session, with a second step, and told to the others. */
+function isOwnerEntry(
+  { networkId, membership, factors }: AccessFacts,
+  evidence: readonly Evidence[],
+  now: Date,
+): boolean {
+  if (membership.role !== 'OWNER' || factors.length === 0) return false
+  return evidence.some(
+    (piece) =>
+      piece.method === 'OWNER_ENTRY' &&
+      piece.networkId === networkId &&
+      now.getTime() < piece.at.getTime() + limits.providerWordLifetime,
+  )
 }

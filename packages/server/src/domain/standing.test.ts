@@ -21,7 +21,16 @@ const mandated: NetworkPolicy = {
   sso: null,
 }
 const free: NetworkPolicy = { ...mandated, mandate: null }
-const withSso: NetworkPolicy = { ...mandated, sso: { isRequired: true, requiresProof: false, proofValues: [] } }
+const withSso: NetworkPolicy = {
+  ...mandated,
+  sso: {
+    issuer: 'https://idp.example',
+    requiredFrom: activatedAt,
+    proofRequiredFrom: null,
+    proofValues: [],
+    earlierProof: null,
+  },
+}
 const member: MembershipFacts = {
   role: 'MEMBER',
   joinedAt: after(activatedAt, -HOUR),

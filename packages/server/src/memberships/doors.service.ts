@@ -1,4 +1,5 @@
 import { type AccountDocument, methodsOf } from '../accounts/account.model.js'
+import { isSsoRequired } from '../domain/sso-policy.js'
 import { type Standing, standingOf } from '../domain/standing.js'
 import { trustedDeviceDays } from '../domain/trusted-devices.js'
 import { type NetworkDocument, policyOf } from '../networks/network.model.js'
@@ -14,6 +15,8 @@ export interface Door {
   membership: MembershipDocument
   /** Derived from the account itself, never from the copies that a membership carries. */
   standing: Standing
+  /** Only the identity provider opens it for this member. An OWNER has a way in besides, for when it does not work. */
+  needsSso: boolean
 }
 
 export class DoorsService {
@@ -40,16 +43,14 @@ export class DoorsService {
 
   /** @param membership as `memberOf` gives it: a stay that is not over, with the role that counts */
   doorOf(account: AccountDocument, network: NetworkDocument, membership: MembershipDocument): Door {
-    const standing = standingOf(policyOf(network), factsOf(membership), methodsOf(account), this.clock.now())
-    return { network, membership, standing }
+    const now = this.clock.now()
+    const standing = standingOf(policyOf(network), factsOf(membership), methodsOf(account), now)
+    const needsSso = membership.role !== 'OWNER' && isSsoRequired(network.sso, membership.role, now)
+    return { network, membership, standing, needsSso }
   }
 }
 
 export const isClosed = ({ standing }: Door): boolean => standing.kind === 'overdue'
-
-/** Whether only the identity provider opens it for this member. */
-export const needsSso = ({ network, membership }: Door): boolean =>
-  network.sso?.isRequired === true && membership.usesSso && membership.role !== 'GUEST'
 
 /** For how many days a device may be trusted by the networks of an account. */
 export function trustedDeviceDaysOf(doors: readonly Door[]): number {

@@ -1,14 +1,41 @@
 import type { FactorMethod, Plan } from '@twinlock/shared/vocabulary'
 import { type Connection, type Model, Schema } from 'mongoose'
-import type { Mandate, NetworkPolicy, SsoPolicy } from '../domain/standing.js'
-import type { DomainEvent } from '../events/event.types.js'
+import type { SsoPolicy } from '../domain/sso-policy.js'
+import type { Mandate, NetworkPolicy } from '../domain/standing.js'
+import type { DomainEvent, NetworkEvent } from '../events/event.types.js'
 
 /** Somebody on the way out, from the decision until every trace of the membership is gone; closed from the first moment. */
 export interface Departure {
   accountId: string
   /** Which stay ends: a later one is none of its business. */
   joinedAt: Date
-  event: DomainEvent
+  event: Extract<NetworkEvent, { type: 'member.left' | 'member.removed' }>
+}
+
+/** The network's identity provider, and what was decided about it. */
+export interface SsoConnection extends SsoPolicy {
+  clientId: string
+  /** Null: the provider asks for none (a public client, with PKCE alone). */
+  sealedSecret: string | null
+  /** Who comes for the first time with an address of a proved domain is let in with this role; null: nobody. */
+  justInTimeRole: 'MEMBER' | 'ADMIN' | null
+  savedAt: Date
+  /** The last sign-in of an Admin who tried it, or of anybody, that went all the way. */
+  workedAt: Date | null
+  /** Why the last one did not, if that was the provider's or the configuration's fault. */
+  trouble: { at: Date; reason: string } | null
+}
+
+/** A domain that the network claims; its addresses are the network's own once the record was found in the DNS. */
+export interface SsoDomain {
+  /** ASCII, lower case. */
+  name: string
+  /** What the TXT record must carry. */
+  token: string
+  claimedAt: Date
+  provedAt: Date | null
+  /** Since when the record is not found any more. */
+  missingSince: Date | null
 }
 
 /** A tenant, with its policy and mandate inside: activating is one write of this document. */
@@ -29,7 +56,8 @@ export interface NetworkDocument {
   earlierMethods: { accepted: FactorMethod[]; until: Date } | null
   trustedDeviceDays: number
   helpContact: string | null
-  sso: SsoPolicy | null
+  sso: SsoConnection | null
+  ssoDomains: SsoDomain[]
   events: DomainEvent[]
 }
 
@@ -51,6 +79,7 @@ const networkSchema = new Schema<NetworkDocument>(
     trustedDeviceDays: { type: Number, default: 0 },
     helpContact: { type: String, default: null },
     sso: { type: anything, default: null },
+    ssoDomains: { type: anything, default: () => [] },
     events: { type: anything, default: () => [] },
   },
   { collection: 'networks', versionKey: false, minimize: false, strict: 'throw' },
@@ -58,6 +87,7 @@ const networkSchema = new Schema<NetworkDocument>(
 networkSchema.index({ slug: 1 }, { unique: true })
 networkSchema.index({ 'mandate.deadline': 1 }, { sparse: true })
 networkSchema.index({ 'departures.accountId': 1 }, { sparse: true })
+networkSchema.index({ 'ssoDomains.name': 1 }, { sparse: true })
 networkSchema.index({ 'events.id': 1 }, { sparse: true })
 
 export type NetworkModel = Model<NetworkDocument>

@@ -28,7 +28,12 @@ export class NetworkStore {
     return insertDocument(this.networks, network)
   }
 
-  async setPlan(id: string, plan: Plan, event: DomainEvent): Promise<void> {
-    await this.networks.updateOne({ _id: id }, { $set: { plan }, $push: { events: event } })
+  /** @returns false when the plan is no longer the one that it was changed from */
+  async setPlan(id: string, from: Plan, to: Plan, event: DomainEvent): Promise<boolean> {
+    const { modifiedCount } = await this.networks.updateOne(
+      { _id: id, plan: from },
+      { $set: { plan: to }, $push: { events: event } },
+    )
+    return modifiedCount === 1
   }
 }

@@ -25,6 +25,7 @@ export function newNetwork(from: {
     trustedDeviceDays: 0,
     helpContact: null,
     sso: null,
+    ssoDomains: [],
     events: [],
   }
 }

@@ -4,8 +4,9 @@ import { provedAt } from '../domain/evidence.js'
 import { resendAvailableAt } from '../domain/one-time-code.js'
 import { secondStepChoice } from '../domain/sign-in-step.js'
 import { deadlineIn } from '../domain/standing.js'
-import { type Door, isClosed, needsSso, trustedDeviceDaysOf } from '../memberships/doors.service.js'
+import { type Door, isClosed, trustedDeviceDaysOf } from '../memberships/doors.service.js'
 import { NetworkSummary } from '../networks/network-summary.types.js'
+import { ssoStartUrl } from '../networks/sso-start-url.js'
 import { InvalidCredentials, SignInExpired, TooManyAttempts } from '../platform/graphql/user-error.types.js'
 import type { TicketCaller } from '../sessions/caller.js'
 import type { RequestContext } from '../sessions/request-context.js'
@@ -32,7 +33,7 @@ export class SignInAnswer {
       case 'sso':
         return SsoRequired.of({
           network: NetworkSummary.from(outcome.door.network),
-          startUrl: `/sso/${outcome.door.network.slug}/start`,
+          startUrl: ssoStartUrl(outcome.door.network.slug),
         })
       case 'invalid-credentials':
         return InvalidCredentials.of({
@@ -79,7 +80,7 @@ function setUp({ account, signIn }: TicketCaller, doors: Door[]): SetUpRequired 
       }),
     ),
     otherNetworks: doors
-      .filter((door) => !isClosed(door) && !needsSso(door))
+      .filter((door) => !isClosed(door) && !door.needsSso)
       .map(({ network }) => NetworkSummary.from(network)),
     mailboxProofRequired: !hasProved,
     maskedEmail: maskEmail(account.email),

@@ -4,7 +4,7 @@ import type { ProfileStore } from '../accounts/profile.store.js'
 import type { Evidence } from '../domain/evidence.js'
 import { type NextSignInStep, nextSignInStep } from '../domain/sign-in-step.js'
 import type { Origin } from '../events/event.types.js'
-import { type Door, type DoorsService, needsSso, trustedDeviceDaysOf } from '../memberships/doors.service.js'
+import { type Door, type DoorsService, trustedDeviceDaysOf } from '../memberships/doors.service.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { forbidden } from '../platform/errors/interruption.js'
 import type { PasswordCheckService } from '../profile/password/password-check.service.js'
@@ -47,7 +47,14 @@ export class SignInService {
   async signIn(email: string, password: string, browser: Browser): Promise<SignInOutcome> {
     const emailKey = emailKeyOf(email)
     const account = emailKey ? await this.profiles.byEmailKey(emailKey) : null
-    const verdict = await this.passwords.check(account, emailKey ?? 'unreadable', password, browser.origin)
+    const isOwnBrowser = browser.id !== null && account?.knownBrowsers.includes(browser.id) === true
+    const verdict = await this.passwords.check({
+      account,
+      emailKey: emailKey ?? 'unreadable',
+      password,
+      origin: browser.origin,
+      ownPlace: isOwnBrowser ? `browser:${browser.id}` : null,
+    })
     if (verdict.kind === 'too-many') return verdict
     if (verdict.kind === 'wrong' || !account) return { kind: 'invalid-credentials' }
 
@@ -134,8 +141,8 @@ function stepOf(account: AccountDocument, doors: readonly Door[], evidence: read
   return nextSignInStep(facts, doors.map(doorFactsOf), evidence)
 }
 
-function doorFactsOf(door: Door) {
-  return { networkId: door.network._id, standing: door.standing, needsSso: needsSso(door) }
+function doorFactsOf({ network, standing, needsSso }: Door) {
+  return { networkId: network._id, standing, needsSso }
 }
 
 function doorOf(doors: readonly Door[], networkId: string): Door {

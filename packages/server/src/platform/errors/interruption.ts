@@ -15,7 +15,7 @@ export class Interruption extends Error {
   }
 }
 
-export const unauthenticated = () => new Interruption('UNAUTHENTICATED', 'Sign in first.')
+export const unauthenticated = (message = 'Sign in first.') => new Interruption('UNAUTHENTICATED', message)
 export const forbidden = (message = 'Your role does not allow this.') => new Interruption('FORBIDDEN', message)
 /** Told to an API key: which scope would have let it. */
 export const missingScope = (scope: string) =>
