@@ -4,6 +4,7 @@ import { AccessService } from './access/access.service.js'
 import { NetworkResolver } from './access/network.resolver.js'
 import { accountModel } from './accounts/account.model.js'
 import { ProfileStore } from './accounts/profile.store.js'
+import { composeApiKeys } from './api-keys/compose-api-keys.js'
 import type { AppDeps } from './app-deps.js'
 import { AuditStore } from './audit/audit.store.js'
 import { auditEventModel } from './audit/audit-event.model.js'
@@ -23,9 +24,11 @@ import { noticesFor } from './notifications/notices-for.js'
 import { createRenderStored } from './notifications/render-message.js'
 import { OperatorService } from './operator/operator.service.js'
 import { OperatorStore } from './operator/operator.store.js'
+import { OperatorNetworksService } from './operator/operator-networks.service.js'
 import { CapturedMessagesStore } from './outbox/captured-messages.store.js'
 import { Outbox } from './outbox/outbox.service.js'
 import { createMailer, createSmsSender } from './outbox/senders.js'
+import { composePeople } from './people/compose-people.js'
 import { createPasswordHasher } from './platform/crypto/password-hasher.js'
 import { Background } from './platform/jobs/background.js'
 import type { Job } from './platform/jobs/worker.js'
@@ -87,7 +90,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
   const copies = new CopiesService(membershipStore, new ListingKeysStore(memberships), profiles, clock)
   const relay = new EventRelay(
     connection,
-    ['accounts', 'networks', 'memberships', 'sessions', 'api_keys'],
+    ['accounts', 'networks', 'memberships', 'invitations', 'sessions', 'api_keys'],
     [
       async (event) => metrics.follow(event),
       (event) => audit.append(event),
@@ -134,13 +137,14 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
     doors,
     passwords,
   }
+  const peopleRoom = composePeople({ ...ground, profiles, networkStore, membershipStore, copies, doors, access })
   const twoFactor = composeTwoFactor({ ...ground, ...people, countText: (country) => metrics.countText(country) })
   const signIn = composeSignIn({ ...ground, ...people, twoFactor })
+  const apiKeys = composeApiKeys({ ...ground, ...people, networkStore, membershipStore, access })
 
   const operator = new OperatorService(
     new OperatorStore(accounts),
     profiles,
-  const apiKeys = composeApiKeys({ ...ground, ...people, networkStore, membershipStore, access })
     sessionStore,
     signInStore,
     twoFactor.reSeal,
@@ -163,14 +167,16 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
     new PasswordResolver(passwordChanges),
     new NameResolver(profiles, sessions, relay, background, clock),
     new NetworkResolver(access),
+    ...peopleRoom.resolvers,
     ...twoFactor.resolvers,
     ...signIn.resolvers,
+    ...apiKeys.resolvers,
   ]
 
   const jobs: Job[] = [
+    ...peopleRoom.jobs,
     { name: 'pass on events', every: '10 seconds', run: () => relay.relayLeftovers() },
     { name: 'compare clocks', every: '1 minute', run: () => compareClocks(connection, clock, logger) },
-    ...apiKeys.resolvers,
     { name: 'deliver messages', every: '1 second', run: () => outbox.deliverDue() },
     {
       name: 'tidy up',
@@ -181,14 +187,15 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
         await sessionStore.sweep(now)
         await signInStore.sweep(now)
         await signUpStore.sweep(now)
+        await acts.sweep(now)
+        await apiKeys.keyRates.sweep(now)
         await deviceStore.sweep(new Date(now.getTime() - limits.trustedDeviceDays * 86_400_000))
       },
     },
   ]
   return {
     operator,
-        await acts.sweep(now)
-        await apiKeys.keyRates.sweep(now)
+    networks: new OperatorNetworksService(peopleRoom.networks, profiles),
     metrics,
     publicUrl: environment.publicUrl,
     resolvers,
@@ -202,8 +209,8 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
     signInStore,
     profiles,
     networkStore,
+    apiKeys,
     hasher,
     relay,
   }
 }
-    apiKeys,

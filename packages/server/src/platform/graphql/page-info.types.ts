@@ -5,6 +5,9 @@ import { GraphqlObject } from './graphql-object.js'
 export class PageInfo extends GraphqlObject {
   @Field(() => Boolean, { description: 'Whether more follows.' })
   hasNextPage!: boolean
-  @Field(() => String, { nullable: true, description: 'What to give as `after` for the next page; null on an empty one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What to give as `after` for the next page; null on an empty one.',
+  })
   endCursor!: string | null
 }

@@ -1,0 +1,93 @@
+import type { DomainEvent } from '../events/event.types.js'
+import { insertDocument } from '../platform/mongo/insert-document.js'
+import type { InvitationDocument, InvitationModel } from './invitation.model.js'
+
+const PENDING_COUNTED = 10_000
+
+export class InvitationStore {
+  constructor(private readonly invitations: InvitationModel) {}
+
+  /** By `_id`. */
+  async byId(id: string): Promise<InvitationDocument | null> {
+    return this.invitations.findById(id).lean<InvitationDocument>()
+  }
+
+  /** By `tokenHash`. */
+  async byTokenHash(tokenHash: string): Promise<InvitationDocument | null> {
+    return this.invitations.findOne({ tokenHash }).lean<InvitationDocument>()
+  }
+
+  /** By `networkId, state, sentAt, _id`: newest first. */
+  async pendingOf(
+    networkId: string,
+    after: { sentAt: Date; id: string } | null,
+    limit: number,
+  ): Promise<InvitationDocument[]> {
+    const later = after
+      ? { $or: [{ sentAt: { $lt: after.sentAt } }, { sentAt: after.sentAt, _id: { $gt: after.id } }] }
+      : {}
+    return this.invitations
+      .find({ networkId, state: 'pending', ...later })
+      .sort({ sentAt: -1, _id: 1 })
+      .limit(limit)
+      .lean<InvitationDocument[]>()
+  }
+
+  /** By `networkId, state`: how many wait for an answer, up to ten thousand; those run out are not among them. */
+  async countOpen(networkId: string, now: Date): Promise<number> {
+    return this.invitations.countDocuments(
+      { networkId, state: 'pending', expiresAt: { $gt: now } },
+      { limit: PENDING_COUNTED },
+    )
+  }
+
+  /** By `networkId, invitedBy.accountId`. */
+  async pendingBy(networkId: string, accountId: string): Promise<InvitationDocument[]> {
+    return this.invitations
+      .find({ networkId, 'invitedBy.accountId': accountId, state: 'pending' })
+      .lean<InvitationDocument[]>()
+  }
+
+  /** By `joining.at`: accepted by a process that did not come to the end of it. */
+  async unfinished(before: Date, limit: number): Promise<InvitationDocument[]> {
+    return this.invitations
+      .find({ 'joining.at': { $lte: before } })
+      .limit(limit)
+      .lean<InvitationDocument[]>()
+  }
+
+  /** In place of `earlier` as it was read. @returns false when another change of it came first */
+  async send(invitation: InvitationDocument, earlier: InvitationDocument | null): Promise<boolean> {
+    if (!earlier) return insertDocument(this.invitations, invitation)
+    const { _id, events, ...terms } = invitation
+    const { modifiedCount } = await this.invitations.updateOne(
+      { _id, tokenHash: earlier.tokenHash, state: earlier.state, joining: null },
+      { $set: terms, $push: { events: { $each: events } } },
+    )
+    return modifiedCount === 1
+  }
+
+  /** @returns false when it is not pending any more: the two decisions about it never both win */
+  async revoke(id: string, event: DomainEvent): Promise<boolean> {
+    const { modifiedCount } = await this.invitations.updateOne(
+      { _id: id, state: 'pending' },
+      { $set: { state: 'revoked' }, $push: { events: event } },
+    )
+    return modifiedCount === 1
+  }
+
+  /** Spends the token: one caller wins, and only while it is pending and its time runs. */
+  async accept(id: string, tokenHash: string, accountId: string, at: Date): Promise<InvitationDocument | null> {
+    return this.invitations
+      .findOneAndUpdate(
+        { _id: id, tokenHash, state: 'pending', expiresAt: { $gt: at } },
+        { $set: { state: 'accepted', joining: { accountId, at } } },
+        { returnDocument: 'after' },
+      )
+      .lean<InvitationDocument>()
+  }
+
+  async finish(id: string, tokenHash: string): Promise<void> {
+    await this.invitations.updateOne({ _id: id, tokenHash }, { $set: { joining: null } })
+  }
+}

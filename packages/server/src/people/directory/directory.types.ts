@@ -1,0 +1,36 @@
+import type { Role } from '@twinlock/shared/vocabulary'
+import { Field, ID, ObjectType } from 'type-graphql'
+import type { MembershipDocument } from '../../memberships/membership.model.js'
+import { RoleEnum } from '../../platform/graphql/enums.js'
+import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
+import { PageInfo } from '../../platform/graphql/page-info.types.js'
+import { DateTimeScalar, EmailAddressScalar } from '../../platform/graphql/scalars.js'
+
+@ObjectType({ description: 'Somebody in the network, as the others see them.' })
+export class Teammate extends GraphqlObject {
+  @Field(() => ID, { description: "The membership's id, for acting on it." })
+  id!: string
+  @Field(() => String, { description: 'How the person wants to be called.' })
+  name!: string
+  @Field(() => EmailAddressScalar, { description: 'The address of their account.' })
+  email!: string
+  @Field(() => RoleEnum, { description: 'What they may do here.' })
+  role!: Role
+  @Field(() => DateTimeScalar, { description: 'Since when they are here; coming back begins anew.' })
+  joinedAt!: Date
+  @Field(() => Boolean, { description: 'Whether it is the viewer.' })
+  isViewer!: boolean
+
+  /** @param membership as `memberOf` gives it */
+  static from({ _id, accountId, name, email, role, joinedAt }: MembershipDocument, viewerId: string | null): Teammate {
+    return Teammate.of({ id: _id, name, email, role, joinedAt, isViewer: accountId === viewerId })
+  }
+}
+
+@ObjectType({ description: 'A page of people.' })
+export class TeammateConnection extends GraphqlObject {
+  @Field(() => [Teammate], { description: 'The people, by name.' })
+  nodes!: Teammate[]
+  @Field(() => PageInfo, { description: 'Where the next page begins.' })
+  pageInfo!: PageInfo
+}

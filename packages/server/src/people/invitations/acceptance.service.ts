@@ -1,0 +1,63 @@
+import type { AccountDocument } from '../../accounts/account.model.js'
+import type { Origin } from '../../events/event.types.js'
+import type { Door, DoorsService } from '../../memberships/doors.service.js'
+import { type InvitationDocument, isOpen } from '../../memberships/invitation.model.js'
+import type { InvitationStore } from '../../memberships/invitation.store.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import type { NetworkStore } from '../../networks/network.store.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import { hashToken, isToken } from '../../platform/crypto/tokens.js'
+import type { DeparturesService } from '../members/departures.service.js'
+import { isLeftBehind, type JoiningService } from './joining.service.js'
+
+export type AcceptOutcome =
+  | { kind: 'accepted'; account: AccountDocument; door: Door }
+  | { kind: 'other-account'; invitation: InvitationDocument }
+  | { kind: 'over' }
+
+/** The side of whoever holds the link from the mail. */
+export class AcceptanceService {
+  constructor(
+    private readonly store: InvitationStore,
+    private readonly networks: NetworkStore,
+    private readonly doors: DoorsService,
+    private readonly departures: DeparturesService,
+    private readonly joining: JoiningService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Null when the link does not work, for whatever reason. */
+  async preview(token: string): Promise<{ invitation: InvitationDocument; network: NetworkDocument } | null> {
+    const invitation = await this.#find(token)
+    if (!invitation || !isOpen(invitation, this.clock.now())) return null
+    const network = await this.networks.byId(invitation.networkId)
+    return network && { invitation, network }
+  }
+
+  /** Only by the account whose confirmed address is the invited one; whoever else holds the link is told no more. */
+  async accept(account: AccountDocument, token: string, origin: Origin): Promise<AcceptOutcome> {
+    const invitation = await this.#find(token)
+    if (!invitation) return { kind: 'over' }
+    const now = this.clock.now()
+    const isOwnLeftover = invitation.joining?.accountId === account._id && isLeftBehind(invitation.joining, now)
+    if (!isOwnLeftover && !isOpen(invitation, now)) return { kind: 'over' }
+    if (invitation.emailKey !== account.emailKey) return { kind: 'other-account', invitation }
+    // Whoever was just removed and asked back leaves first, so that coming back is a new stay.
+    await this.departures.finishOf(invitation.networkId, account._id)
+    const accepted = isOwnLeftover
+      ? invitation
+      : await this.store.accept(invitation._id, invitation.tokenHash, account._id, now)
+    return accepted ? this.#join(accepted, origin) : { kind: 'over' }
+  }
+
+  async #join(invitation: InvitationDocument, origin: Origin): Promise<AcceptOutcome> {
+    const account = await this.joining.carryOut(invitation, origin)
+    const doors = account ? await this.doors.doorsOf(account) : []
+    const door = doors.find(({ network }) => network._id === invitation.networkId)
+    return account && door ? { kind: 'accepted', account, door } : { kind: 'over' }
+  }
+
+  async #find(token: string): Promise<InvitationDocument | null> {
+    return isToken(token) ? this.store.byTokenHash(hashToken(token)) : null
+  }
+}

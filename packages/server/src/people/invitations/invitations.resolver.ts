@@ -1,0 +1,119 @@
+import { isAdminRole } from '@twinlock/shared/vocabulary'
+import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql'
+import type { AccessService } from '../../access/access.service.js'
+import { Network } from '../../access/network.types.js'
+import { requireAdmin } from '../../access/open-network.js'
+import type { InvitationStore } from '../../memberships/invitation.store.js'
+import { cursorOf, keysIn, PAGE_SIZES, pageOf, pageSizeOf } from '../../platform/graphql/page.js'
+import { PageInfo } from '../../platform/graphql/page-info.types.js'
+import { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-error.types.js'
+import type { RequestContext } from '../../sessions/request-context.js'
+import type { InvitationsService } from './invitations.service.js'
+import {
+  AlreadyMember,
+  Invitation,
+  InvitationConnection,
+  InvitationInput,
+  InvitationInvalid,
+  InvitationRevoked,
+  InvitationSent,
+  InviteMemberInput,
+  InviteMemberResult,
+  ResendInvitationResult,
+  RevokeInvitationResult,
+} from './invitations.types.js'
+
+const TOO_MANY = 'Too many invitations went out. Try again later.'
+
+@Resolver(() => Network)
+export class InvitationsResolver {
+  constructor(
+    private readonly access: AccessService,
+    private readonly service: InvitationsService,
+    private readonly store: InvitationStore,
+  ) {}
+
+  @FieldResolver(() => InvitationConnection, {
+    description:
+      'What waits for an answer, newest first, run out or not; 1..200 at once. Admins only; FORBIDDEN otherwise.',
+  })
+  async invitations(
+    @Root() { open }: Network,
+    @Arg('first', () => Int, { defaultValue: PAGE_SIZES.usual, description: '1..200' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Where the last page ended.' }) after: string | null,
+  ): Promise<InvitationConnection> {
+    requireAdmin(open)
+    const size = pageSizeOf(first)
+    const [sentAt = '', id = ''] = after ? keysIn(after, 2) : []
+    const place = after ? { sentAt: new Date(Number(sentAt)), id } : null
+    const { items, hasNextPage } = pageOf(await this.store.pendingOf(open.network._id, place, size + 1), size)
+    const last = items.at(-1)
+    return InvitationConnection.of({
+      nodes: items.map((invitation) => Invitation.from(invitation)),
+      pageInfo: PageInfo.of({
+        hasNextPage,
+        endCursor: last ? cursorOf(String(last.sentAt.getTime()), last._id) : null,
+      }),
+    })
+  }
+
+  @Mutation(() => InviteMemberResult, {
+    description:
+      'Admins only; FORBIDDEN otherwise, and for an ADMIN who would make an OWNER. Mails an invitation; the link carries a token. For OWNER and ADMIN it needs fresh evidence.',
+  })
+  async inviteMember(
+    @Arg('input', () => InviteMemberInput) { networkId, email, role }: InviteMemberInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof InviteMemberResult> {
+    const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
+    this.service.check(open, role)
+    // Whoever could be made an Admin from a session left open could undo what the Admins decided.
+    if (isAdminRole(role)) await context.requireFreshSession()
+    const outcome = await this.service.invite(open, { email, role }, context.origin)
+    switch (outcome.kind) {
+      case 'sent':
+        return InvitationSent.of({ email: outcome.invitation.email, expiresAt: outcome.invitation.expiresAt })
+      case 'already-member':
+        return AlreadyMember.of({ message: 'That person is in the network already.' })
+      case 'invalid':
+        return InvalidInput.because(outcome.problems)
+      case 'too-many':
+        return TooManyAttempts.until(outcome.retryAt, TOO_MANY)
+      case 'over':
+        return InvalidInput.because({ email: 'Somebody else invited this address just now. Look at the list again.' })
+    }
+  }
+
+  @Mutation(() => ResendInvitationResult, {
+    description:
+      'Mails a new link for the same role; the old one stops working. Admins only; FORBIDDEN otherwise, and for an ADMIN and an OWNER-to-be.',
+  })
+  async resendInvitation(
+    @Arg('input', () => InvitationInput) { networkId, invitationId }: InvitationInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof ResendInvitationResult> {
+    const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
+    const outcome = await this.service.resend(open, invitationId, context.origin)
+    switch (outcome.kind) {
+      case 'sent':
+        return InvitationSent.of({ email: outcome.invitation.email, expiresAt: outcome.invitation.expiresAt })
+      case 'too-many':
+        return TooManyAttempts.until(outcome.retryAt, TOO_MANY)
+      case 'over':
+        return InvitationInvalid.of({ message: 'This invitation was answered or taken back already.' })
+    }
+  }
+
+  @Mutation(() => RevokeInvitationResult, {
+    description:
+      'The link stops working. Admins only; FORBIDDEN otherwise, and for an ADMIN and an OWNER-to-be. InvitationInvalid once it was answered.',
+  })
+  async revokeInvitation(
+    @Arg('input', () => InvitationInput) { networkId, invitationId }: InvitationInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof RevokeInvitationResult> {
+    const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
+    if (await this.service.revoke(open, invitationId, context.origin)) return InvitationRevoked.of({ invitationId })
+    return InvitationInvalid.of({ message: 'This invitation was answered or taken back already.' })
+  }
+}

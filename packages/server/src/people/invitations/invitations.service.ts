@@ -1,0 +1,158 @@
+import { emailKeyOf } from '@twinlock/shared/email-address'
+import { limits } from '@twinlock/shared/limits'
+import type { Role } from '@twinlock/shared/vocabulary'
+import type { OpenToPerson } from '../../access/open-network.js'
+import type { ProfileStore } from '../../accounts/profile.store.js'
+import { mayAppoint } from '../../domain/role-rules.js'
+import type { Origin } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import { networkEventOf } from '../../events/network-event.js'
+import { type InvitationDocument, invitationIdOf, isOpen } from '../../memberships/invitation.model.js'
+import type { InvitationStore } from '../../memberships/invitation.store.js'
+import type { MembershipStore } from '../../memberships/membership.store.js'
+import { outgoing } from '../../notifications/outgoing.js'
+import type { Outbox } from '../../outbox/outbox.service.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import { hashToken, newToken } from '../../platform/crypto/tokens.js'
+import { forbidden, notFound } from '../../platform/errors/interruption.js'
+import type { Background } from '../../platform/jobs/background.js'
+import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+import type { DeparturesService } from '../members/departures.service.js'
+import type { JoiningService } from './joining.service.js'
+import type { WithdrawalService } from './withdrawal.service.js'
+
+export type SendOutcome =
+  | { kind: 'sent'; invitation: InvitationDocument }
+  | { kind: 'too-many'; retryAt: Date }
+  /** Answered, or changed by somebody else, a moment ago. */
+  | { kind: 'over' }
+
+export type InviteOutcome =
+  | SendOutcome
+  | { kind: 'already-member' }
+  | { kind: 'invalid'; problems: Record<string, string> }
+
+/** Asks people in. The network was entered as an Admin; what an ADMIN may not touch is refused here. */
+export class InvitationsService {
+  constructor(
+    private readonly store: InvitationStore,
+    private readonly memberships: MembershipStore,
+    private readonly profiles: ProfileStore,
+    private readonly departures: DeparturesService,
+    private readonly joining: JoiningService,
+    private readonly withdrawal: WithdrawalService,
+    private readonly acts: SlidingLimitStore,
+    private readonly outbox: Outbox,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Interruption FORBIDDEN when an ADMIN would make an OWNER */
+  check(open: OpenToPerson, role: Role): void {
+    requireAppointable(open, role)
+  }
+
+  /** @throws Interruption FORBIDDEN when an ADMIN would make an OWNER, or replace the invitation of one */
+  async invite(open: OpenToPerson, input: { email: string; role: Role }, origin: Origin): Promise<InviteOutcome> {
+    const email = input.email.trim()
+    const emailKey = emailKeyOf(email)
+    this.check(open, input.role)
+    if (!emailKey) return { kind: 'invalid', problems: { email: 'Write the address like name@example.com.' } }
+
+    const earlier = await this.store.byId(invitationIdOf(open.network._id, emailKey))
+    if (earlier?.joining) await this.joining.carryOut(earlier)
+    if (await this.#isMember(open.network._id, emailKey)) return { kind: 'already-member' }
+    if (earlier && isOpen(earlier, this.clock.now())) requireAppointable(open, earlier.role)
+    const current = earlier?.joining ? await this.store.byId(earlier._id) : earlier
+    return this.#send(open, { email, emailKey, role: input.role }, current, 'invitation.sent', origin)
+  }
+
+  /** A new link by mail for the same role; the old link stops working. */
+  async resend(open: OpenToPerson, id: string, origin: Origin): Promise<SendOutcome> {
+    const earlier = await this.#find(open, id)
+    if (earlier.state !== 'pending') return { kind: 'over' }
+    return this.#send(open, earlier, earlier, 'invitation.resent', origin)
+  }
+
+  /** @returns false when it was answered or taken back already */
+  async revoke(open: OpenToPerson, id: string, origin: Origin): Promise<boolean> {
+    const invitation = await this.#find(open, id)
+    const cause = networkEventOf(open.network, open.caller.account, origin, this.clock.now())
+    return this.withdrawal.withdraw(invitation, cause)
+  }
+
+  /** @throws Interruption NOT_FOUND for another network's, FORBIDDEN for an ADMIN and an OWNER's */
+  async #find(open: OpenToPerson, id: string): Promise<InvitationDocument> {
+    const invitation = await this.store.byId(id)
+    if (!invitation || invitation.networkId !== open.network._id) throw notFound('There is no such invitation.')
+    requireAppointable(open, invitation.role)
+    return invitation
+  }
+
+  async #isMember(networkId: string, emailKey: string): Promise<boolean> {
+    const account = await this.profiles.byEmailKey(emailKey)
+    if (!account) return false
+    await this.departures.finishOf(networkId, account._id)
+    return (await this.memberships.byId(networkId, account._id)) !== null
+  }
+
+  async #send(
+    { network, caller }: OpenToPerson,
+    to: { email: string; emailKey: string; role: Role },
+    earlier: InvitationDocument | null,
+    type: 'invitation.sent' | 'invitation.resent',
+    origin: Origin,
+  ): Promise<SendOutcome> {
+    const { email, emailKey, role } = to
+    const now = this.clock.now()
+    const retryAt = await this.#takePlace(network._id, emailKey, now)
+    if (retryAt) return { kind: 'too-many', retryAt }
+
+    const token = newToken()
+    const invitation: InvitationDocument = {
+      _id: invitationIdOf(network._id, emailKey),
+      networkId: network._id,
+      email,
+      emailKey,
+      role,
+      tokenHash: hashToken(token),
+      state: 'pending',
+      sentAt: now,
+      expiresAt: new Date(now.getTime() + limits.invitationLifetime),
+      invitedBy: { accountId: caller.account._id, name: caller.account.name },
+      joining: null,
+      events: [{ type, ...networkEventOf(network, caller.account, origin, now), email, role }],
+    }
+    if (!(await this.store.send(invitation, earlier))) return { kind: 'over' }
+    // Should the process die here, nobody was told that a mail went out, and the Admins see the invitation to send again.
+    await this.outbox.put([
+      outgoing('invitation', {
+        id: `invitation:${invitation.tokenHash}`,
+        to: email,
+        props: {
+          token,
+          expiresAt: invitation.expiresAt,
+          networkName: network.name,
+          inviterName: caller.account.name,
+          role,
+          isTwoFactorRequired: network.mandate !== null,
+          helpContact: network.helpContact,
+        },
+      }),
+    ])
+    this.background.run('invitation sent', () => this.relay.relay('invitations', invitation._id))
+    return { kind: 'sent', invitation }
+  }
+
+  async #takePlace(networkId: string, emailKey: string, now: Date): Promise<Date | null> {
+    return (
+      (await this.acts.take(`invitation:network:${networkId}`, limits.invitationsPerNetwork, now)) ??
+      (await this.acts.take(`mail:invitation:${emailKey}`, limits.invitationsPerMailbox, now))
+    )
+  }
+}
+
+function requireAppointable({ membership }: OpenToPerson, role: Role): void {
+  if (!mayAppoint(membership.role, role)) throw forbidden('Only an owner may do this for an owner.')
+}

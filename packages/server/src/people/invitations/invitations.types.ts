@@ -1,0 +1,152 @@
+import { maskEmail } from '@twinlock/shared/email-address'
+import type { Role } from '@twinlock/shared/vocabulary'
+import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql'
+import type { InvitationDocument } from '../../memberships/invitation.model.js'
+import { Membership } from '../../memberships/membership.types.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import { RoleEnum } from '../../platform/graphql/enums.js'
+import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
+import { PageInfo } from '../../platform/graphql/page-info.types.js'
+import { DateTimeScalar, EmailAddressScalar } from '../../platform/graphql/scalars.js'
+import { InvalidInput, TooManyAttempts, UserError } from '../../platform/graphql/user-error.types.js'
+
+@InputType({ description: 'Whom to ask into a network.' })
+export class InviteMemberInput {
+  @Field(() => ID, { description: 'The network.' })
+  networkId!: string
+  @Field(() => String, { description: 'The address; only the account that has confirmed it can accept.' })
+  email!: string
+  @Field(() => RoleEnum, { description: 'The role to begin with; OWNER only by an OWNER.' })
+  role!: Role
+}
+
+@InputType({ description: 'One invitation of a network.' })
+export class InvitationInput {
+  @Field(() => ID, { description: 'The network.' })
+  networkId!: string
+  @Field(() => ID, { description: "The invitation's id." })
+  invitationId!: string
+}
+
+@ObjectType({ description: 'The mail with the link is on its way.' })
+export class InvitationSent extends GraphqlObject {
+  @Field(() => EmailAddressScalar, { description: 'Where it went.' })
+  email!: string
+  @Field(() => DateTimeScalar, { description: 'Until when the link works.' })
+  expiresAt!: Date
+}
+
+@ObjectType({ implements: UserError, description: 'The account of this address is in the network already.' })
+export class AlreadyMember extends UserError {}
+
+@ObjectType({
+  implements: UserError,
+  description: "The link does not work (any more): used, taken back, replaced, run out, or another account's.",
+})
+export class InvitationInvalid extends UserError {}
+
+@ObjectType({ description: 'The viewer is in.' })
+export class InvitationAccepted extends GraphqlObject {
+  @Field(() => Membership, { description: "The viewer's place in the network." })
+  membership!: Membership
+}
+
+@ObjectType({ description: 'The link in the mail works no more.' })
+export class InvitationRevoked extends GraphqlObject {
+  @Field(() => ID, { description: "The invitation's id." })
+  invitationId!: string
+}
+
+@ObjectType({ description: 'What an invitation says to whoever holds its link.' })
+export class InvitationPreview extends GraphqlObject {
+  @Field(() => String, { description: 'The name of the network.' })
+  networkName!: string
+  @Field(() => String, { description: 'The address of the network in links.' })
+  networkSlug!: string
+  @Field(() => String, { description: 'Who sent it.' })
+  inviterName!: string
+  @Field(() => RoleEnum, { description: 'The role that goes with it.' })
+  role!: Role
+  @Field(() => String, { description: 'The invited address, masked.' })
+  sentTo!: string
+  @Field(() => Boolean, { description: 'The network requires 2FA: who has none sets it up with the first entry.' })
+  isTwoFactorRequired!: boolean
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the signed-in account is the invited one; null when signed out.',
+  })
+  isForViewer!: boolean | null
+  @Field(() => DateTimeScalar, { description: 'Until when the link works.' })
+  expiresAt!: Date
+
+  static from(invitation: InvitationDocument, network: NetworkDocument, viewerKey: string | null): InvitationPreview {
+    return InvitationPreview.of({
+      networkName: network.name,
+      networkSlug: network.slug,
+      inviterName: invitation.invitedBy.name,
+      role: invitation.role,
+      sentTo: maskEmail(invitation.email),
+      isTwoFactorRequired: network.mandate !== null,
+      isForViewer: viewerKey === null ? null : viewerKey === invitation.emailKey,
+      expiresAt: invitation.expiresAt,
+    })
+  }
+}
+
+@ObjectType({ description: 'An invitation that waits for its answer; Admins see it.' })
+export class Invitation extends GraphqlObject {
+  @Field(() => ID, { description: "The invitation's id." })
+  id!: string
+  @Field(() => EmailAddressScalar, { description: 'Where it went.' })
+  email!: string
+  @Field(() => RoleEnum, { description: 'The role that goes with it.' })
+  role!: Role
+  @Field(() => String, { description: 'Who sent it last.' })
+  inviterName!: string
+  @Field(() => DateTimeScalar, { description: 'When it was sent last.' })
+  sentAt!: Date
+  @Field(() => DateTimeScalar, { description: 'When the link stops, or stopped, working.' })
+  expiresAt!: Date
+
+  static from({ _id, email, role, invitedBy, sentAt, expiresAt }: InvitationDocument): Invitation {
+    return Invitation.of({ id: _id, email, role, inviterName: invitedBy.name, sentAt, expiresAt })
+  }
+}
+
+@ObjectType({ description: 'A page of invitations.' })
+export class InvitationConnection extends GraphqlObject {
+  @Field(() => [Invitation], { description: 'The invitations, newest first.' })
+  nodes!: Invitation[]
+  @Field(() => PageInfo, { description: 'Where the next page begins.' })
+  pageInfo!: PageInfo
+}
+
+export const InviteMemberResult = createUnionType({
+  name: 'InviteMemberResult',
+  description: 'What became of an invitation.',
+  types: () => [InvitationSent, AlreadyMember, InvalidInput, TooManyAttempts] as const,
+})
+
+export const ResendInvitationResult = createUnionType({
+  name: 'ResendInvitationResult',
+  description: 'What became of an invitation sent again.',
+  types: () => [InvitationSent, InvitationInvalid, TooManyAttempts] as const,
+})
+
+export const RevokeInvitationResult = createUnionType({
+  name: 'RevokeInvitationResult',
+  description: 'What became of an invitation taken back.',
+  types: () => [InvitationRevoked, InvitationInvalid] as const,
+})
+
+export const AcceptInvitationResult = createUnionType({
+  name: 'AcceptInvitationResult',
+  description: 'What became of an acceptance.',
+  types: () => [InvitationAccepted, InvitationInvalid] as const,
+})
+
+export const InvitationPreviewResult = createUnionType({
+  name: 'InvitationPreviewResult',
+  description: 'What an invitation says, or that its link does not work.',
+  types: () => [InvitationPreview, InvitationInvalid] as const,
+})

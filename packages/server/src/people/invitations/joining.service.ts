@@ -1,0 +1,83 @@
+import type { AccountDocument } from '../../accounts/account.model.js'
+import type { ProfileStore } from '../../accounts/profile.store.js'
+import type { Origin } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import { networkEventOf } from '../../events/network-event.js'
+import type { CopiesService } from '../../memberships/copies.service.js'
+import type { InvitationDocument } from '../../memberships/invitation.model.js'
+import type { InvitationStore } from '../../memberships/invitation.store.js'
+import { memberOf } from '../../memberships/member-of.js'
+import type { MembershipStore } from '../../memberships/membership.store.js'
+import { newMembership } from '../../memberships/new-membership.js'
+import type { NetworkStore } from '../../networks/network.store.js'
+import type { Background } from '../../platform/jobs/background.js'
+import type { OwnersStore } from '../members/owners.store.js'
+
+const LEFTOVERS_AT_ONCE = 100
+/** Younger ones are most likely being carried out right now, elsewhere. */
+const LEFT_BEHIND_AFTER = 30_000
+
+const elsewhere: Origin = { address: 'unknown', device: 'unknown' }
+
+/** Carries out an accepted invitation: each step may be repeated, and a crash between two of them is made good. */
+export class JoiningService {
+  constructor(
+    private readonly invitations: InvitationStore,
+    private readonly memberships: MembershipStore,
+    private readonly networks: NetworkStore,
+    private readonly owners: OwnersStore,
+    private readonly profiles: ProfileStore,
+    private readonly copies: CopiesService,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+  ) {}
+
+  /** @returns the account as it is now; null when there is nothing left to join */
+  async carryOut(invitation: InvitationDocument, origin: Origin = elsewhere): Promise<AccountDocument | null> {
+    const { joining, networkId, tokenHash } = invitation
+    if (!joining) return null
+    const account = await this.profiles.byId(joining.accountId)
+    const network = await this.networks.byId(networkId)
+    if (!account || !network) return null
+
+    // An OWNER is who the network names; what is stored besides is what remains should that be taken back.
+    const role = invitation.role === 'OWNER' ? 'ADMIN' : invitation.role
+    const event = {
+      type: 'member.joined' as const,
+      ...networkEventOf(network, account, origin, joining.at),
+      accountId: account._id,
+      email: account.email,
+      role: invitation.role,
+    }
+    const membership = { ...newMembership(account, networkId, role, joining.at), lastSignInAt: joining.at }
+    await this.memberships.begin({ ...membership, events: [event] })
+    // Carried out late, the stay may be over again by now.
+    const isIn = await this.memberships.byId(networkId, account._id)
+    const entered = isIn && (await this.profiles.enterNetwork(account._id, networkId))
+    // The account may have changed between being read and being listed.
+    await this.copies.copy(account._id)
+    if (invitation.role === 'OWNER') await this.#appoint(networkId, account._id)
+    await this.invitations.finish(invitation._id, tokenHash)
+    this.background.run('joined', () => this.relay.relay('memberships', membership._id))
+    return entered
+  }
+
+  async finishLeftovers(now: Date): Promise<void> {
+    const before = new Date(now.getTime() - LEFT_BEHIND_AFTER)
+    for (const invitation of await this.invitations.unfinished(before, LEFTOVERS_AT_ONCE))
+      await this.carryOut(invitation)
+  }
+
+  async #appoint(networkId: string, accountId: string): Promise<void> {
+    for (;;) {
+      const network = await this.networks.byId(networkId)
+      const member = network && memberOf(network, await this.memberships.byId(networkId, accountId))
+      if (!member || member.role === 'OWNER') return
+      if (await this.owners.appoint(network, accountId, null)) return
+    }
+  }
+}
+
+export function isLeftBehind({ at }: { at: Date }, now: Date): boolean {
+  return now.getTime() - at.getTime() >= LEFT_BEHIND_AFTER
+}

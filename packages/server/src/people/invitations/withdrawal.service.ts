@@ -1,0 +1,38 @@
+import type { NetworkEvent } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import type { InvitationDocument } from '../../memberships/invitation.model.js'
+import type { InvitationStore } from '../../memberships/invitation.store.js'
+import { newId } from '../../platform/crypto/tokens.js'
+import type { Background } from '../../platform/jobs/background.js'
+
+/** Because of what an invitation is taken back: who did it, when, from where. */
+type Cause = Pick<NetworkEvent, 'at' | 'networkId' | 'networkName' | 'actor' | 'origin'>
+
+/** Takes invitations back; whether one was accepted or taken back is decided by its document alone. */
+export class WithdrawalService {
+  constructor(
+    private readonly invitations: InvitationStore,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+  ) {}
+
+  /** @returns false when it was accepted or taken back already */
+  async withdraw(invitation: InvitationDocument, cause: Cause): Promise<boolean> {
+    const { at, networkId, networkName, actor, origin } = cause
+    const base = { id: newId('evt'), at, networkId, networkName, actor, origin }
+    const { _id, email, role } = invitation
+    if (!(await this.invitations.revoke(_id, { type: 'invitation.revoked', ...base, email, role }))) return false
+    this.background.run('invitation withdrawn', () => this.relay.relay('invitations', _id))
+    return true
+  }
+
+  /** What somebody wrote and may not stand for any more. */
+  async withdrawWrittenBy(
+    accountId: string,
+    isOver: (invitation: InvitationDocument) => boolean,
+    cause: Cause,
+  ): Promise<void> {
+    const written = await this.invitations.pendingBy(cause.networkId, accountId)
+    for (const invitation of written.filter(isOver)) await this.withdraw(invitation, cause)
+  }
+}

@@ -1,0 +1,78 @@
+import type { AccountDocument } from '../../accounts/account.model.js'
+import type { ProfileStore } from '../../accounts/profile.store.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import { type InvitationDocument, invitationIdOf } from '../../memberships/invitation.model.js'
+import type { InvitationStore } from '../../memberships/invitation.store.js'
+import { type MembershipDocument, membershipIdOf } from '../../memberships/membership.model.js'
+import type { MembershipStore } from '../../memberships/membership.store.js'
+import type { Departure, NetworkDocument } from '../../networks/network.model.js'
+import type { NetworkStore } from '../../networks/network.store.js'
+import type { Background } from '../../platform/jobs/background.js'
+import type { WithdrawalService } from '../invitations/withdrawal.service.js'
+import type { OwnersStore } from './owners.store.js'
+
+const LEFTOVERS_AT_ONCE = 100
+
+/**
+ * Ends stays. The decision is one write of the network, and closes the door; what follows only clears traces, may be
+ * done twice or by two at once, and is taken up again by whoever comes by after a crash.
+ */
+export class DeparturesService {
+  constructor(
+    private readonly owners: OwnersStore,
+    private readonly networks: NetworkStore,
+    private readonly memberships: MembershipStore,
+    private readonly invitations: InvitationStore,
+    private readonly withdrawal: WithdrawalService,
+    private readonly profiles: ProfileStore,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+  ) {}
+
+  /** @returns 'last-owner' when nobody else could look after the network; nothing was changed */
+  async depart(
+    network: NetworkDocument,
+    member: MembershipDocument,
+    event: Departure['event'],
+  ): Promise<'departed' | 'last-owner'> {
+    const departure = { accountId: member.accountId, joinedAt: member.joinedAt, event }
+    if (await this.owners.beginDeparture(network._id, departure)) {
+      await this.#finish(network._id, departure)
+      return 'departed'
+    }
+    // Either the last OWNER, or another call ends this stay already: then it is finished here too.
+    return (await this.finishOf(network._id, member.accountId)) ? 'departed' : 'last-owner'
+  }
+
+  /** Finishes what is under way for one account. @returns whether anything was */
+  async finishOf(networkId: string, accountId: string): Promise<boolean> {
+    const network = await this.networks.byId(networkId)
+    const begun = network?.departures.filter((departure) => departure.accountId === accountId) ?? []
+    for (const departure of begun) await this.#finish(networkId, departure)
+    return begun.length > 0
+  }
+
+  async finishLeftovers(): Promise<void> {
+    for (const { _id, departures } of await this.owners.withDepartures(LEFTOVERS_AT_ONCE))
+      for (const departure of departures) await this.#finish(_id, departure)
+  }
+
+  async #finish(networkId: string, departure: Departure): Promise<void> {
+    const { accountId, joinedAt, event } = departure
+    const account = await this.profiles.leaveNetwork(accountId, networkId)
+    await this.memberships.end(networkId, accountId, joinedAt, event)
+    this.background.run('departure', () => this.relay.relay('memberships', membershipIdOf(networkId, accountId)))
+    await this.#withdrawInvitations(account, departure)
+    await this.owners.endDeparture(networkId, departure)
+    // A slow caller may come here after the person was asked back and came: their new stay keeps its network.
+    if (await this.memberships.byId(networkId, accountId)) await this.profiles.enterNetwork(accountId, networkId)
+  }
+
+  /** Nobody comes back by an invitation from before, nor by one that they wrote themselves. */
+  async #withdrawInvitations(account: AccountDocument | null, { accountId, event }: Departure): Promise<void> {
+    const isEarlier = ({ sentAt }: InvitationDocument) => sentAt <= event.at
+    const own = account && (await this.invitations.byId(invitationIdOf(event.networkId, account.emailKey)))
+    if (own && isEarlier(own)) await this.withdrawal.withdraw(own, event)
+    await this.withdrawal.withdrawWrittenBy(accountId, isEarlier, event)
+  }
+}

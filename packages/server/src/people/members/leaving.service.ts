@@ -1,0 +1,35 @@
+import type { AccountDocument } from '../../accounts/account.model.js'
+import type { ProfileStore } from '../../accounts/profile.store.js'
+import type { Origin } from '../../events/event.types.js'
+import { networkEventOf } from '../../events/network-event.js'
+import { memberOf } from '../../memberships/member-of.js'
+import type { MembershipStore } from '../../memberships/membership.store.js'
+import type { NetworkStore } from '../../networks/network.store.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import { notFound } from '../../platform/errors/interruption.js'
+import type { DeparturesService } from './departures.service.js'
+
+export type LeaveOutcome = { kind: 'left'; account: AccountDocument } | { kind: 'last-owner' }
+
+/** Leaving asks for no open door: whoever is kept out until they set something up may also go. */
+export class LeavingService {
+  constructor(
+    private readonly networks: NetworkStore,
+    private readonly memberships: MembershipStore,
+    private readonly departures: DeparturesService,
+    private readonly profiles: ProfileStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Interruption NOT_FOUND for a network that the account is not in */
+  async leave(account: AccountDocument, networkId: string, origin: Origin): Promise<LeaveOutcome> {
+    const network = await this.networks.byId(networkId)
+    const member = network && memberOf(network, await this.memberships.byId(networkId, account._id))
+    if (!network || !member) throw notFound('There is no such network, or you are not in it.')
+    const base = networkEventOf(network, account, origin, this.clock.now())
+    const event = { type: 'member.left' as const, ...base, accountId: account._id, email: account.email }
+    const outcome = await this.departures.depart(network, member, event)
+    if (outcome === 'last-owner') return { kind: 'last-owner' }
+    return { kind: 'left', account: (await this.profiles.byId(account._id)) ?? account }
+  }
+}

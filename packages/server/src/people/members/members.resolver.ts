@@ -1,0 +1,84 @@
+import type { Role } from '@twinlock/shared/vocabulary'
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
+import type { AccessService } from '../../access/access.service.js'
+import type { OpenToPerson } from '../../access/open-network.js'
+import type { RequestContext } from '../../sessions/request-context.js'
+import { Viewer } from '../../sessions/viewer.types.js'
+import { Teammate } from '../directory/directory.types.js'
+import { requireOwnAct } from '../own-act.js'
+import type { LeavingService } from './leaving.service.js'
+import type { MembersService } from './members.service.js'
+import {
+  ChangeRoleInput,
+  ChangeRoleResult,
+  LastOwner,
+  LeaveNetworkResult,
+  MemberInput,
+  MemberRemoved,
+  NetworkLeft,
+  RemoveMemberResult,
+  RoleChanged,
+} from './members.types.js'
+
+@Resolver()
+export class MembersResolver {
+  constructor(
+    private readonly access: AccessService,
+    private readonly members: MembersService,
+    private readonly leaving: LeavingService,
+  ) {}
+
+  @Mutation(() => ChangeRoleResult, {
+    description:
+      'Admins only; FORBIDDEN otherwise, and for an ADMIN who would make or unmake an OWNER. NOT_FOUND for anybody outside. Needs fresh evidence.',
+  })
+  async changeRole(
+    @Arg('input', () => ChangeRoleInput) { networkId, memberId, role }: ChangeRoleInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof ChangeRoleResult> {
+    const open = await this.#enter(context, networkId, memberId, role)
+    const outcome = await this.members.changeRole(open, memberId, role, context.origin)
+    if (outcome.kind === 'last-owner') return lastOwner('Make somebody else an owner first.')
+    return RoleChanged.of({ member: Teammate.from(outcome.member, open.caller.account._id) })
+  }
+
+  @Mutation(() => RemoveMemberResult, {
+    description:
+      'Admins only; FORBIDDEN otherwise, and for an ADMIN and an OWNER. NOT_FOUND for anybody outside. Needs fresh evidence.',
+  })
+  async removeMember(
+    @Arg('input', () => MemberInput) { networkId, memberId }: MemberInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof RemoveMemberResult> {
+    const open = await this.#enter(context, networkId, memberId, null)
+    const outcome = await this.members.remove(open, memberId, context.origin)
+    return outcome === 'departed' ? MemberRemoved.of({ memberId }) : lastOwner('Make somebody else an owner first.')
+  }
+
+  @Mutation(() => LeaveNetworkResult, {
+    description: 'Also from outside a closed door. NOT_FOUND for a network that the viewer is not in.',
+  })
+  async leaveNetwork(
+    @Arg('networkId', () => ID) networkId: string,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof LeaveNetworkResult> {
+    const caller = requireOwnAct(await context.requireSession())
+    const outcome = await this.leaving.leave(caller.account, networkId, context.origin)
+    if (outcome.kind === 'last-owner') return lastOwner('You are the only owner. Make somebody else an owner first.')
+    const next = { ...caller, account: outcome.account }
+    context.becomes(next)
+    return NetworkLeft.of({ viewer: new Viewer(next) })
+  }
+
+  /** Door, role, whom it concerns, then whether it is really them: nobody confirms an act that is refused anyway. */
+  async #enter(context: RequestContext, networkId: string, memberId: string, role: Role | null): Promise<OpenToPerson> {
+    const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
+    await this.members.check(open, memberId, role)
+    await context.requireFreshSession()
+    return open
+  }
+}
+
+function lastOwner(message: string): LastOwner {
+  return LastOwner.of({ message })
+}

@@ -1,0 +1,120 @@
+import type { Role } from '@twinlock/shared/vocabulary'
+import type { OpenToPerson } from '../../access/open-network.js'
+import { mayAppoint } from '../../domain/role-rules.js'
+import type { NetworkEvent, Origin } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import { networkEventOf } from '../../events/network-event.js'
+import { memberOf } from '../../memberships/member-of.js'
+import { type MembershipDocument, membershipIdOf } from '../../memberships/membership.model.js'
+import type { MembershipStore } from '../../memberships/membership.store.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import type { NetworkStore } from '../../networks/network.store.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import { forbidden, notFound } from '../../platform/errors/interruption.js'
+import type { Background } from '../../platform/jobs/background.js'
+import type { WithdrawalService } from '../invitations/withdrawal.service.js'
+import type { DeparturesService } from './departures.service.js'
+import type { OwnersStore } from './owners.store.js'
+
+export type ChangeRoleOutcome = { kind: 'changed'; member: MembershipDocument } | { kind: 'last-owner' }
+
+interface Target {
+  network: NetworkDocument
+  /** With the role that counts. */
+  member: MembershipDocument
+  storedRole: Role
+}
+
+/** What Admins do with members. The network was entered as an Admin; what an ADMIN may not touch is refused here. */
+export class MembersService {
+  constructor(
+    private readonly networks: NetworkStore,
+    private readonly memberships: MembershipStore,
+    private readonly owners: OwnersStore,
+    private readonly departures: DeparturesService,
+    private readonly withdrawal: WithdrawalService,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Whether the act may be asked for at all, before anybody is asked to confirm who they are.
+   * @throws Interruption NOT_FOUND for who is not in this network, FORBIDDEN for an ADMIN and an OWNER
+   */
+  async check(open: OpenToPerson, memberId: string, role: Role | null): Promise<void> {
+    const { member } = await this.#target(open, memberId)
+    if (!mayAppoint(open.membership.role, member.role)) throw forbidden('Only an owner may do this to an owner.')
+    if (role && !mayAppoint(open.membership.role, role)) throw forbidden('Only an owner may make an owner.')
+  }
+
+  async changeRole(open: OpenToPerson, memberId: string, role: Role, origin: Origin): Promise<ChangeRoleOutcome> {
+    for (;;) {
+      await this.check(open, memberId, role)
+      const target = await this.#target(open, memberId)
+      const event = this.#roleEvent(open, target, role, origin)
+      const outcome = target.member.role === role ? 'changed' : await this.#write(target, role, event)
+      if (outcome === 'last-owner') return { kind: 'last-owner' }
+      if (outcome === 'overtaken') continue
+      // Nobody comes in by an invitation that its writer could not write now.
+      await this.withdrawal.withdrawWrittenBy(target.member.accountId, (each) => !mayAppoint(role, each.role), event)
+      return { kind: 'changed', member: { ...target.member, role } }
+    }
+  }
+
+  /** @returns 'last-owner' when nobody else could look after the network */
+  async remove(open: OpenToPerson, memberId: string, origin: Origin): Promise<'departed' | 'last-owner'> {
+    await this.check(open, memberId, null)
+    const { network, member } = await this.#target(open, memberId)
+    const { accountId, email } = member
+    const base = networkEventOf(network, open.caller.account, origin, this.clock.now())
+    return this.departures.depart(network, member, { type: 'member.removed', ...base, accountId, email })
+  }
+
+  /** Each of the two decisions about an OWNER is one write of the network, which names them. */
+  async #write(target: Target, role: Role, event: NetworkEvent): Promise<'changed' | 'overtaken' | 'last-owner'> {
+    const { network, member, storedRole } = target
+    const { _id, accountId } = member
+    if (role === 'OWNER') {
+      const isDone = await this.owners.appoint(network, accountId, event)
+      if (isDone) this.#passOn('networks', network._id)
+      return isDone ? 'changed' : 'overtaken'
+    }
+    if (member.role === 'OWNER') {
+      if (!(await this.owners.dismiss(network._id, accountId, event)))
+        return (await this.#isOwner(network._id, accountId)) ? 'last-owner' : 'overtaken'
+      await this.memberships.setRole(_id, storedRole, role, event.at, null)
+      this.#passOn('networks', network._id)
+      return 'changed'
+    }
+    if (!(await this.memberships.setRole(_id, storedRole, role, event.at, event))) return 'overtaken'
+    this.#passOn('memberships', _id)
+    return 'changed'
+  }
+
+  /** The network is read before the stay: see `OwnersStore.appoint`. */
+  async #target(open: OpenToPerson, memberId: string): Promise<Target> {
+    const network = await this.networks.byId(open.network._id)
+    const [, accountId = ''] = memberId.split(/:(.*)/s)
+    const isOurs = memberId === membershipIdOf(open.network._id, accountId)
+    const stored = network && isOurs ? await this.memberships.byId(network._id, accountId) : null
+    const member = network && memberOf(network, stored)
+    if (!network || !stored || !member) throw notFound('There is nobody here by that id.')
+    return { network, member, storedRole: stored.role }
+  }
+
+  async #isOwner(networkId: string, accountId: string): Promise<boolean> {
+    const network = await this.networks.byId(networkId)
+    return network?.ownerIds.includes(accountId) ?? false
+  }
+
+  #roleEvent(open: OpenToPerson, { network, member }: Target, role: Role, origin: Origin) {
+    const { accountId, email } = member
+    const base = networkEventOf(network, open.caller.account, origin, this.clock.now())
+    return { type: 'member.role_changed' as const, ...base, accountId, email, from: member.role, to: role }
+  }
+
+  #passOn(collection: string, id: string): void {
+    this.background.run('role changed', () => this.relay.relay(collection, id))
+  }
+}

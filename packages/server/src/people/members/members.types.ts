@@ -1,0 +1,67 @@
+import type { Role } from '@twinlock/shared/vocabulary'
+import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql'
+import { RoleEnum } from '../../platform/graphql/enums.js'
+import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
+import { UserError } from '../../platform/graphql/user-error.types.js'
+import { Viewer } from '../../sessions/viewer.types.js'
+import { Teammate } from '../directory/directory.types.js'
+
+@InputType({ description: 'A new role for somebody in a network.' })
+export class ChangeRoleInput {
+  @Field(() => ID, { description: 'The network.' })
+  networkId!: string
+  @Field(() => ID, { description: "The membership's id." })
+  memberId!: string
+  @Field(() => RoleEnum, { description: 'The new role; OWNER only by an OWNER.' })
+  role!: Role
+}
+
+@InputType({ description: 'Somebody in a network.' })
+export class MemberInput {
+  @Field(() => ID, { description: 'The network.' })
+  networkId!: string
+  @Field(() => ID, { description: "The membership's id." })
+  memberId!: string
+}
+
+@ObjectType({ description: 'The role is a new one.' })
+export class RoleChanged extends GraphqlObject {
+  @Field(() => Teammate, { description: 'The person with the new role.' })
+  member!: Teammate
+}
+
+@ObjectType({ description: 'The person is out.' })
+export class MemberRemoved extends GraphqlObject {
+  @Field(() => ID, { description: "The membership's id." })
+  memberId!: string
+}
+
+@ObjectType({ description: 'The viewer is out.' })
+export class NetworkLeft extends GraphqlObject {
+  @Field(() => Viewer, { description: 'The account without that network.' })
+  viewer!: Viewer
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'Somebody has to look after the network: the last OWNER stays, and stays OWNER.',
+})
+export class LastOwner extends UserError {}
+
+export const ChangeRoleResult = createUnionType({
+  name: 'ChangeRoleResult',
+  description: 'What became of a new role.',
+  types: () => [RoleChanged, LastOwner] as const,
+})
+
+export const RemoveMemberResult = createUnionType({
+  name: 'RemoveMemberResult',
+  description: 'What became of a removal.',
+  types: () => [MemberRemoved, LastOwner] as const,
+})
+
+export const LeaveNetworkResult = createUnionType({
+  name: 'LeaveNetworkResult',
+  description: 'What became of leaving.',
+  types: () => [NetworkLeft, LastOwner] as const,
+})

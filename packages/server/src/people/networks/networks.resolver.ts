@@ -1,0 +1,44 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql'
+import { NetworkSummary } from '../../networks/network-summary.types.js'
+import { InvalidInput } from '../../platform/graphql/user-error.types.js'
+import type { RequestContext } from '../../sessions/request-context.js'
+import { requireOwnAct } from '../own-act.js'
+import { type NetworksService, slugProblem } from './networks.service.js'
+import {
+  CreateNetworkInput,
+  CreateNetworkResult,
+  NetworkCreated,
+  SlugAvailability,
+  SlugTaken,
+} from './networks.types.js'
+
+const TAKEN = 'Another network has this address. Choose another.'
+
+@Resolver()
+export class NetworksResolver {
+  constructor(private readonly networks: NetworksService) {}
+
+  @Query(() => SlugAvailability, { description: 'For checking while typing; createNetwork decides.' })
+  async slugAvailability(@Arg('slug', () => String) slug: string): Promise<SlugAvailability> {
+    const problem = slugProblem(slug) ?? ((await this.networks.isTaken(slug)) ? TAKEN : null)
+    return SlugAvailability.of({ slug, isAvailable: problem === null, problem })
+  }
+
+  @Mutation(() => CreateNetworkResult, { description: 'The creator becomes its OWNER.' })
+  async createNetwork(
+    @Arg('input', () => CreateNetworkInput) input: CreateNetworkInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof CreateNetworkResult> {
+    const caller = requireOwnAct(await context.requireSession())
+    const outcome = await this.networks.create(caller.account, input, context.origin)
+    switch (outcome.kind) {
+      case 'invalid':
+        return InvalidInput.because(outcome.problems)
+      case 'taken':
+        return SlugTaken.of({ message: TAKEN })
+      case 'created':
+        context.becomes({ ...caller, account: outcome.account })
+        return NetworkCreated.of({ network: NetworkSummary.from(outcome.network) })
+    }
+  }
+}

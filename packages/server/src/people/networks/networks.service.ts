@@ -1,0 +1,100 @@
+import { limits } from '@twinlock/shared/limits'
+import { isSlug } from '@twinlock/shared/slug'
+import type { Plan } from '@twinlock/shared/vocabulary'
+import type { AccountDocument } from '../../accounts/account.model.js'
+import type { ProfileStore } from '../../accounts/profile.store.js'
+import type { Origin } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import { networkEventOf, systemEventOf } from '../../events/network-event.js'
+import type { MembershipStore } from '../../memberships/membership.store.js'
+import { newMembership } from '../../memberships/new-membership.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import type { NetworkStore } from '../../networks/network.store.js'
+import { newNetwork } from '../../networks/new-network.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import { newId } from '../../platform/crypto/tokens.js'
+import { rateLimited } from '../../platform/errors/interruption.js'
+import type { Background } from '../../platform/jobs/background.js'
+import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+import { nameProblem } from '../../profile/name/name-rules.js'
+
+export type CreateNetworkOutcome =
+  | { kind: 'created'; network: NetworkDocument; account: AccountDocument }
+  | { kind: 'taken' }
+  | { kind: 'invalid'; problems: Record<string, string> }
+
+/** Networks come to be, and change their plan. */
+export class NetworksService {
+  constructor(
+    private readonly networks: NetworkStore,
+    private readonly memberships: MembershipStore,
+    private readonly profiles: ProfileStore,
+    private readonly acts: SlidingLimitStore,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The network is written last: with it, all is there; a crash before it leaves a stay in nothing, which opens nothing
+   * and holds no slug.
+   */
+  async create(
+    owner: AccountDocument,
+    input: { name: string; slug: string },
+    origin: Origin,
+  ): Promise<CreateNetworkOutcome> {
+    const problems = problemsOf(input)
+    if (Object.keys(problems).length > 0) return { kind: 'invalid', problems }
+    if (await this.networks.bySlug(input.slug)) return { kind: 'taken' }
+
+    const now = this.clock.now()
+    if (await this.acts.take(`network:account:${owner._id}`, limits.networksPerAccount, now)) throw rateLimited()
+    const id = newId('net')
+    const { slug } = input
+    const draft = newNetwork({ id, slug, name: input.name.trim(), plan: 'FREE', ownerId: owner._id, now })
+    const event = { type: 'network.created' as const, ...networkEventOf(draft, owner, origin, now) }
+    const network = { ...draft, events: [event] }
+    const membership = { ...newMembership(owner, id, 'ADMIN', now), lastSignInAt: now }
+    await this.memberships.begin(membership)
+    const account = await this.profiles.enterNetwork(owner._id, id)
+    if (!(await this.networks.insert(network))) {
+      await this.profiles.leaveNetwork(owner._id, id)
+      await this.memberships.withdraw(membership)
+      return { kind: 'taken' }
+    }
+    this.background.run('network created', () => this.relay.relay('networks', id))
+    return { kind: 'created', network, account: account ?? owner }
+  }
+
+  async isTaken(slug: string): Promise<boolean> {
+    return (await this.networks.bySlug(slug)) !== null
+  }
+
+  /** For the operator; there is no billing here. Each request reads the plan anew. @returns null without such a network */
+  async setPlan(slug: string, plan: Plan): Promise<NetworkDocument | null> {
+    for (;;) {
+      const network = await this.networks.bySlug(slug)
+      if (!network || network.plan === plan) return network
+      const base = systemEventOf(network, this.clock.now())
+      const event = { type: 'network.plan_changed' as const, ...base, from: network.plan, to: plan }
+      if (!(await this.networks.setPlan(network._id, network.plan, plan, event))) continue
+      await this.relay.relay('networks', network._id)
+      return { ...network, plan }
+    }
+  }
+}
+
+/** @returns what is wrong with a slug, in words; null when it will do */
+export function slugProblem(slug: string): string | null {
+  if (isSlug(slug)) return null
+  const { minLength, maxLength } = limits.slug
+  if (slug.length < minLength || slug.length > maxLength) return `Use ${minLength} to ${maxLength} characters.`
+  if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) return 'This address is kept for Twinlock itself. Choose another.'
+  return 'Use lower-case letters, digits and single hyphens between them.'
+}
+
+function problemsOf({ name, slug }: { name: string; slug: string }): Record<string, string> {
+  const problems = { name: nameProblem(name, limits.networkName.maxLength), slug: slugProblem(slug) }
+  return Object.fromEntries(Object.entries(problems).filter((entry): entry is [string, string] => entry[1] !== null))
+}
