@@ -1,0 +1,92 @@
+import { randomInt } from 'node:crypto'
+import { type Browser, type BrowserContext, test as base, expect } from '@playwright/test'
+import { Person } from './people/person'
+import { type ClockedTwinlock, startClockedServer } from './servers/start-clocked-server'
+import { capturedMessages, type Twinlock } from './servers/twinlock'
+
+type PersonOptions = {
+  /** Where the person goes; `npm start`'s own server unless said otherwise. */
+  at?: Twinlock
+  context?: Parameters<Browser['newContext']>[0]
+}
+
+/** Somebody new, with a browser of their own. */
+export type Somebody = (name?: string, options?: PersonOptions) => Promise<Person>
+
+type Fixtures = {
+  somebody: Somebody
+  /** What the pages of this test may complain about; anything else fails it. Empty unless the test says so. */
+  expectedComplaints: RegExp[]
+}
+
+type WorkerFixtures = {
+  /** The server of `npm start`. */
+  product: Twinlock
+  /** A server of the same code whose clock the test moves. */
+  clocked: ClockedTwinlock
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  product: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from a pattern
+    async ({}, use) => {
+      const url = process.env.E2E_URL ?? ''
+      await use({ url, now: () => new Date(), messages: () => capturedMessages(url) })
+    },
+    { scope: 'worker' },
+  ],
+
+  clocked: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => {
+      const server = await startClockedServer()
+      await use(server)
+      await server.stop()
+    },
+    { scope: 'worker', timeout: 30_000 },
+  ],
+
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  expectedComplaints: async ({}, use) => {
+    await use([])
+  },
+
+  somebody: async ({ browser, product, expectedComplaints }, use) => {
+    const contexts: BrowserContext[] = []
+    const complaints: string[] = []
+    await use(async (name = 'Ada Byron', { at = product, context: options } = {}) => {
+      const context = await browser.newContext({
+        ...options,
+        baseURL: at.url,
+        extraHTTPHeaders: { 'X-Forwarded-For': someAddress() },
+      })
+      contexts.push(context)
+      collectComplaints(context, complaints)
+      await at.welcome?.(context)
+      const email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}.${randomInt(1e9)}@example.com`
+      return new Person(at, await context.newPage(), name, email, someMobileNumber())
+    })
+    for (const context of contexts) await context.close()
+    const unexpected = complaints.filter((complaint) => !expectedComplaints.some((pattern) => pattern.test(complaint)))
+    expect(unexpected, 'what the pages complained about').toEqual([])
+  },
+})
+
+export { expect }
+
+/** Errors on the console, of scripts, and whatever the content policy had to stop: on every page of every test. */
+function collectComplaints(context: BrowserContext, complaints: string[]): void {
+  context.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`)
+  })
+  context.on('weberror', (error) => complaints.push(String(error.error())))
+}
+
+/** Of the private network that is big enough for every person of a run. */
+function someAddress(): string {
+  return `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`
+}
+
+function someMobileNumber(): string {
+  return `+491512${String(randomInt(1e7)).padStart(7, '0')}`
+}

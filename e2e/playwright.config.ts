@@ -1,0 +1,23 @@
+import { availableParallelism } from 'node:os'
+import { defineConfig } from '@playwright/test'
+
+const { CHROMIUM_PATH, E2E_GALLERY } = process.env
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: E2E_GALLERY ? 'gallery.spec.ts' : 'tests/*.spec.ts',
+  globalSetup: './product.setup.ts',
+  fullyParallel: true,
+  workers: Math.max(2, availableParallelism()),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    viewport: { width: 1280, height: 800 },
+    actionTimeout: 10_000,
+    trace: 'retain-on-failure',
+    launchOptions: CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {},
+  },
+})

@@ -1,0 +1,85 @@
+import { type ChildProcess, execFile, fork } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import type { BrowserContext } from '@playwright/test'
+import type { ClockAnswer, ClockRequest } from './clock-control'
+import { freePort } from './free-port'
+import { capturedMessages, type Twinlock } from './twinlock'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const run = promisify(execFile)
+
+export type ClockedTwinlock = Twinlock & {
+  /** Lets time go by, here and in every browser that is open: what is due, happens. */
+  pass(milliseconds: number): Promise<void>
+  /** Lets the worker do what is due now. */
+  settle(): Promise<void>
+  /** Runs a command of the operator on its database. */
+  operate(...command: string[]): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts server-with-clock.ts on a database of its own. */
+export async function startClockedServer(env: Record<string, string> = {}): Promise<ClockedTwinlock> {
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const database = { MONGODB_URI: withDatabase(process.env.E2E_MONGODB_URI ?? '', `clock_${randomBytes(6).toString('hex')}`) }
+  const child = fork(`${root}e2e/servers/server-with-clock.ts`, {
+    cwd: root,
+    execArgv: ['--import', 'tsx', '--conditions=@twinlock/source'],
+    env: {
+      PATH: process.env.PATH,
+      TSX_TSCONFIG_PATH: `${root}packages/server/tsconfig.json`,
+      PORT: String(port),
+      TWINLOCK_DATA_DIR: process.env.E2E_DATA_DIR,
+      TWINLOCK_EMBEDDED: '1',
+      TWINLOCK_DEMO: 'off',
+      TRUSTED_PROXIES: '127.0.0.1',
+      LOG_LEVEL: 'warn',
+      ...database,
+      ...env,
+    },
+  })
+  const browsers = new Set<BrowserContext>()
+  let ahead = 0
+  await answered(child)
+  const ask = async (request: ClockRequest) => {
+    child.send(request)
+    await answered(child)
+  }
+  return {
+    url,
+    now: () => new Date(Date.now() + ahead),
+    messages: () => capturedMessages(url),
+    async welcome(context) {
+      await context.clock.install({ time: new Date(Date.now() + ahead) })
+      browsers.add(context)
+      context.once('close', () => browsers.delete(context))
+    },
+    async pass(milliseconds) {
+      ahead += milliseconds
+      await ask({ kind: 'pass', milliseconds })
+      for (const browser of browsers) await browser.clock.fastForward(milliseconds)
+    },
+    settle: () => ask({ kind: 'settle' }),
+    async operate(...command) {
+      await run(process.execPath, ['scripts/twinlock.mjs', ...command], { cwd: root, env: { ...process.env, ...database } })
+    },
+    async stop() {
+      child.disconnect()
+      await once(child, 'exit')
+    },
+  }
+}
+
+async function answered(child: ChildProcess): Promise<void> {
+  const end = once(child, 'exit').then(() => ({ kind: 'failed', reason: 'it ended' }) as const)
+  const [answer] = await Promise.race([once(child, 'message') as Promise<[ClockAnswer]>, end.then((failed) => [failed])])
+  if (answer?.kind === 'failed') throw new Error(`The server with a clock failed: ${answer.reason}`)
+}
+
+function withDatabase(uri: string, name: string): string {
+  return uri.replace(/\/?(\?.*)?$/, `/${name}$1`)
+}
