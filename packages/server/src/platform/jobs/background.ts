@@ -1,3 +1,4 @@
+import { setImmediate as afterAnswer } from 'node:timers/promises'
 import type { Logger } from '../logging/logger.js'
 
 /** Work that follows an answer: it delays nobody, its failures are logged, and a stopping server waits for it. */
@@ -10,7 +11,8 @@ export class Background {
   }
 
   run(name: string, work: () => Promise<unknown>): void {
-    const task: Promise<void> = Promise.resolve()
+    // Behind the answer that it follows: its time must not tell what was done (a known address, a new browser).
+    const task: Promise<void> = afterAnswer()
       .then(work)
       .then(
         () => undefined,

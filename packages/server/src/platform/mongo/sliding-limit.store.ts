@@ -2,16 +2,24 @@ import { type Connection, type Model, Schema } from 'mongoose'
 import { retryAtOf, type SlidingLimit } from '../../domain/sliding-limit.js'
 import { isDuplicateKey } from './mongo-connection.js'
 
+const LONGEST_WINDOW_MS = 86_400_000
+
 interface ActsDocument {
   _id: string
   /** Newest first, as many as the largest limit counts. */
   acts: Date[]
+  newestAt: Date
 }
 
 const actsSchema = new Schema<ActsDocument>(
-  { _id: { type: String, required: true }, acts: { type: [Date], default: [] } },
+  {
+    _id: { type: String, required: true },
+    acts: { type: [Date], default: [] },
+    newestAt: { type: Date, required: true },
+  },
   { collection: 'acts', versionKey: false, strict: 'throw' },
 )
+actsSchema.index({ newestAt: 1 })
 
 /** Counts acts of a key (an address, a number, a mailbox) against limits, each by one conditional update. */
 export class SlidingLimitStore {
@@ -28,11 +36,7 @@ export class SlidingLimitStore {
     }))
     const kept = Math.max(...limits.map(({ count }) => count))
     try {
-      await this.#acts.updateOne(
-        { _id: key, $nor: full },
-        { $push: { acts: { $each: [now], $position: 0, $slice: kept } } },
-        { upsert: true },
-      )
+      await this.#acts.updateOne({ _id: key, $nor: full }, added(now, kept), { upsert: true })
       return null
     } catch (error) {
       // The document is there and full, so the upsert tried to insert it a second time; or two first acts met.
@@ -55,7 +59,7 @@ export class SlidingLimitStore {
       keys.map(({ key, kept }) => ({
         updateOne: {
           filter: { _id: key },
-          update: { $push: { acts: { $each: [now], $position: 0, $slice: kept } } },
+          update: added(now, kept),
           upsert: true,
         },
       })),
@@ -63,8 +67,17 @@ export class SlidingLimitStore {
     )
   }
 
-  /** Gives the newest place back: nothing was done with it. */
-  async giveBack(key: string, act: Date): Promise<void> {
-    await this.#acts.updateOne({ _id: key }, { $pull: { acts: act } })
+  /** Gives one place back: nothing was done with it. Of acts in one millisecond the others stay. */
+  async giveBack(key: string): Promise<void> {
+    await this.#acts.updateOne({ _id: key }, { $pop: { acts: -1 } })
   }
+
+  /** By `newestAt`: tidying up only; nothing counts acts that are older than a day. */
+  async sweep(now: Date): Promise<void> {
+    await this.#acts.deleteMany({ newestAt: { $lte: new Date(now.getTime() - LONGEST_WINDOW_MS) } })
+  }
+}
+
+function added(now: Date, kept: number) {
+  return { $push: { acts: { $each: [now], $position: 0, $slice: kept } }, $set: { newestAt: now } }
 }

@@ -9,6 +9,7 @@ import type { Outbox } from '../../outbox/outbox.service.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { PasswordHasher } from '../../platform/crypto/password-hasher.js'
 import { hashToken, isToken, newId, newToken } from '../../platform/crypto/tokens.js'
+import { addressBlockOf } from '../../platform/http/address-block.js'
 import type { Background } from '../../platform/jobs/background.js'
 import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
 import type { SessionCaller } from '../../sessions/caller.js'
@@ -43,7 +44,7 @@ export class PasswordService {
     if (!emailKey) return { kind: 'invalid' }
     const now = this.clock.now()
     const retryAt =
-      (await this.acts.take(`reset:address:${origin.address}`, limits.signUpsPerAddress, now)) ??
+      (await this.acts.take(`reset:address:${addressBlockOf(origin.address)}`, limits.signUpsPerAddress, now)) ??
       (await this.acts.take(`mail:reset:${emailKey}`, limits.mailsPerMailbox, now))
     if (retryAt) return { kind: 'too-many', retryAt }
     const expiresAt = new Date(now.getTime() + limits.resetLinkLifetime)

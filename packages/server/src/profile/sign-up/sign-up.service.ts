@@ -13,6 +13,7 @@ import type { Clock } from '../../platform/clock/clock.js'
 import type { KeyRing } from '../../platform/crypto/key-ring.js'
 import type { PasswordHasher } from '../../platform/crypto/password-hasher.js'
 import { hashToken, isSameText, isToken, newId, newSixDigitCode, newToken } from '../../platform/crypto/tokens.js'
+import { addressBlockOf } from '../../platform/http/address-block.js'
 import type { Background } from '../../platform/jobs/background.js'
 import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
 import type { CodeSlot } from '../../sessions/session.model.js'
@@ -55,7 +56,8 @@ export class SignUpService {
   ) {}
 
   async begin(input: { name: string; email: string; password: string }, origin: Origin): Promise<SignUpOutcome> {
-    const email = input.email.trim()
+    // As it is matched so it is written to: a look-alike in other characters may be somebody else's mailbox.
+    const email = input.email.trim().normalize('NFKC')
     const emailKey = emailKeyOf(email)
     const problems = {
       ...problemAt('name', nameProblem(input.name)),
@@ -66,7 +68,7 @@ export class SignUpService {
 
     const now = this.clock.now()
     const retryAt =
-      (await this.acts.take(`sign-up:address:${origin.address}`, limits.signUpsPerAddress, now)) ??
+      (await this.acts.take(`sign-up:address:${addressBlockOf(origin.address)}`, limits.signUpsPerAddress, now)) ??
       (await this.acts.take(`mail:sign-up:${emailKey}`, limits.mailsPerMailbox, now))
     if (retryAt) return { kind: 'too-many', retryAt }
 
@@ -107,9 +109,6 @@ export class SignUpService {
     const now = this.clock.now()
     const decision = decideResend({ sentAt: signUp.codeSentAt, expiresAt: signUp.codeExpiresAt }, now)
     if (decision.kind === 'too-soon') return decision
-    const retryAt = await this.acts.take(`mail:sign-up:${signUp.emailKey}`, limits.mailsPerMailbox, now)
-    if (retryAt) return { kind: 'too-many', retryAt }
-
     const live = decision.kind === 'same' ? signUp.code : null
     const digits = live ? await this.keyRing.open(live.sealedCode, contextOf(signUp.publicId)) : newSixDigitCode()
     const sends = (signUp.code?.sends ?? 1) + 1
@@ -117,7 +116,15 @@ export class SignUpService {
       ? { ...live, sentAt: now, sends }
       : { ...(await this.#newCode(signUp.publicId, digits, now)), sends }
     const expiresAt = decision.kind === 'same' ? signUp.codeExpiresAt : fresh.expiresAt
-    await this.store.noteSent(signUp._id, signUp.code && { ...fresh, expiresAt }, now, expiresAt)
+    const next = { code: signUp.code && { ...fresh, expiresAt }, codeSentAt: now, codeExpiresAt: expiresAt }
+    // Asked for many times at once it is mailed once.
+    if (!(await this.store.replaceCode(signUp._id, signUp.codeSentAt, next)))
+      return { kind: 'too-soon', retryAt: resendAvailableAt({ sentAt: now, expiresAt }) }
+    const retryAt = await this.acts.take(`mail:sign-up:${signUp.emailKey}`, limits.mailsPerMailbox, now)
+    if (retryAt) {
+      await this.store.replaceCode(signUp._id, now, signUp)
+      return { kind: 'too-many', retryAt }
+    }
     await this.#mail({ ...signUp, codeExpiresAt: expiresAt }, digits, now.getTime(), origin)
     return {
       kind: 'sent',
@@ -140,7 +147,7 @@ export class SignUpService {
     if (!signUp) return { kind: 'too-many', retryAt: this.clock.now() }
     const attemptsLeft = limits.guessesPerCode - signUp.guesses
     const code = digitsOf(typed)
-    const sent = signUp.code ? await this.keyRing.open(signUp.code.sealedCode, contextOf(signUp.publicId)) : null
+    const sent = await this.#sentCode(signUp)
     if (!code || !sent || !isSameText(sent, code)) return { kind: 'wrong', attemptsLeft }
     const now = this.clock.now()
     if (!signUp.code || !isLive(signUp.code, now)) return { kind: 'expired' }
@@ -161,6 +168,16 @@ export class SignUpService {
     const opened = await this.sessions.open(account, [{ method: 'PASSWORD', at: now }], origin, browser)
     this.background.run('account created', () => this.relay.relay('accounts', account._id))
     return { kind: 'signed-in', opened }
+  }
+
+  /** The digits that were mailed; a fault of ours gives the guess back. */
+  async #sentCode({ _id, code, publicId }: SignUpDocument): Promise<string | null> {
+    try {
+      return code && (await this.keyRing.open(code.sealedCode, contextOf(publicId)))
+    } catch (error) {
+      await this.store.releaseGuess(_id)
+      throw error
+    }
   }
 
   async #find(token: string | undefined): Promise<SignUpDocument | null> {

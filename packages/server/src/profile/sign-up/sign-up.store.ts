@@ -26,13 +26,21 @@ export class SignUpStore {
       .lean<SignUpDocument>()
   }
 
-  async noteSent(
+  async releaseGuess(tokenHash: string): Promise<void> {
+    await this.signUps.updateOne({ _id: tokenHash, guesses: { $gt: 0 } }, { $inc: { guesses: -1 } })
+  }
+
+  /** Keeps a code in place of the one that was sent then: of requests that come at once, one wins. */
+  async replaceCode(
     tokenHash: string,
-    code: SignUpDocument['code'],
-    codeSentAt: Date,
-    codeExpiresAt: Date,
-  ): Promise<void> {
-    await this.signUps.updateOne({ _id: tokenHash }, { $set: { code, codeSentAt, codeExpiresAt } })
+    sentAt: Date,
+    { code, codeSentAt, codeExpiresAt }: Pick<SignUpDocument, 'code' | 'codeSentAt' | 'codeExpiresAt'>,
+  ): Promise<boolean> {
+    const { modifiedCount } = await this.signUps.updateOne(
+      { _id: tokenHash, codeSentAt: sentAt },
+      { $set: { code, codeSentAt, codeExpiresAt } },
+    )
+    return modifiedCount === 1
   }
 
   /** True for one caller only, who makes the account. */

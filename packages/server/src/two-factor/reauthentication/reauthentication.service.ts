@@ -44,7 +44,10 @@ export class ReauthenticationService {
   async confirm(caller: SessionCaller, input: ReauthenticationInput, origin: Origin): Promise<ReauthenticationOutcome> {
     let current = caller
     if (input.password !== null) {
-      const password = await this.passwords.check(caller.account, caller.account.emailKey, input.password, origin)
+      const { account, session } = caller
+      const ownPlace = `session:${session.publicId}`
+      const guess = { account, emailKey: account.emailKey, password: input.password, origin, ownPlace }
+      const password = await this.passwords.check(guess)
       if (password.kind === 'wrong') return { kind: 'wrong-password' }
       if (password.kind === 'too-many') return password
       current = await this.#record(current, { method: 'PASSWORD', at: this.clock.now() })

@@ -13,7 +13,7 @@ import { isSameText } from '../../platform/crypto/tokens.js'
 import type { CodeSlot } from '../../sessions/session.model.js'
 import { findDistantTotpStep, matchTotpStep } from '../authenticator-app/totp.js'
 import { macOfBackupCode } from '../backup-codes/backup-code-seal.js'
-import type { ReservedGuess, SecondStepStore } from './second-step.store.js'
+import type { GuessedSetUp, ReservedGuess, SecondStepStore } from './second-step.store.js'
 
 /** Where a text was sent for: a sign-in or a session. Its code works there alone, and is spent there. */
 export interface SmsHolder {
@@ -44,12 +44,9 @@ export class SecondStepService {
   ) {}
 
   /** A guess takes its slot before it is judged. */
-  async reserve(
-    accountId: string,
-    conditions?: Parameters<SecondStepStore['reserveGuess']>[2],
-  ): Promise<GuessReservation> {
+  async reserve(accountId: string, setUp: GuessedSetUp | null = null): Promise<GuessReservation> {
     const now = this.clock.now()
-    const reserved = await this.store.reserveGuess(accountId, now, conditions)
+    const reserved = await this.store.reserveGuess(accountId, now, setUp)
     if (reserved) return { kind: 'reserved', ...reserved }
     const account = await this.profiles.byId(accountId)
     const decision = account ? judgeAttempts(account.attempts, now) : { kind: 'open' as const }

@@ -3,11 +3,18 @@ import type { AccountDocument, AccountModel } from '../../accounts/account.model
 import type { DomainEvent } from '../../events/event.types.js'
 import { newId } from '../../platform/crypto/tokens.js'
 
+/** A begun set-up that a guess is for: it has five of its own. */
+export interface GuessedSetUp {
+  path: 'app' | 'sms'
+  id: string
+  /** Of the account, as its caller knows it: a change meanwhile has ended the caller. */
+  epoch: number
+}
+
 export interface ReservedGuess {
   guessId: string
   account: AccountDocument
-  /** Where else the slot was counted (a set-up's own five), to give it back there too. */
-  also: { where: Record<string, unknown>; inc: Record<string, number> }
+  setUp: GuessedSetUp | null
 }
 
 /** Owns of an account: its attempts, the last TOTP step, and when a factor was last used. */
@@ -16,51 +23,39 @@ export class SecondStepStore {
 
   /**
    * Reserves a slot before a guess is judged, so that parallel guesses cannot pass the limits.
-   * @param where further conditions on the document, counted down together with the account (`inc`)
-   * @returns null when refused: locked, exhausted, or a condition not met
+   * @returns null when refused: locked, exhausted, or the set-up is gone or has had its five
    */
-  async reserveGuess(
-    accountId: string,
-    now: Date,
-    { where = {}, inc = {} }: { where?: Record<string, unknown>; inc?: Record<string, number> } = {},
-  ): Promise<ReservedGuess | null> {
+  async reserveGuess(accountId: string, now: Date, setUp: GuessedSetUp | null): Promise<ReservedGuess | null> {
     const guessId = newId('guess')
-    const notExhausted = {
-      $nor: [
-        {
-          [`attempts.recent.${limits.guessesInAll - 1}`]: { $exists: true },
-          'attempts.recent.0.at': { $gt: new Date(now.getTime() - limits.guessMemory) },
-        },
-      ],
-    }
-    const base = { _id: accountId, ...where, ...notExhausted }
+    const open = { _id: accountId, ...setUpIsOpen(setUp), ...notExhausted(now) }
+    const counted = setUp ? { [`setUps.${setUp.path}.guesses`]: 1 } : {}
     const remember = { 'attempts.recent': { $each: [{ id: guessId, at: now }], $slice: -limits.guessesInAll } }
     const inRow = await this.accounts
       .findOneAndUpdate(
-        { ...base, 'attempts.inARow': { $lt: limits.guessesInARow } },
-        { $inc: { 'attempts.inARow': 1, ...inc }, $set: { 'attempts.lastGuessAt': now }, $push: remember },
+        { ...open, 'attempts.inARow': { $lt: limits.guessesInARow } },
+        { $inc: { 'attempts.inARow': 1, ...counted }, $set: { 'attempts.lastGuessAt': now }, $push: remember },
         { returnDocument: 'after' },
       )
       .lean<AccountDocument>()
-    if (inRow) return { guessId, account: inRow, also: { where, inc } }
+    if (inRow) return { guessId, account: inRow, setUp }
 
     const rested = new Date(now.getTime() - limits.guessLock)
     const anew = await this.accounts
       .findOneAndUpdate(
-        { ...base, 'attempts.inARow': { $gte: limits.guessesInARow }, 'attempts.lastGuessAt': { $lte: rested } },
+        { ...open, 'attempts.inARow': { $gte: limits.guessesInARow }, 'attempts.lastGuessAt': { $lte: rested } },
         {
           $set: { 'attempts.inARow': 1, 'attempts.lastGuessAt': now },
           $push: remember,
-          ...(Object.keys(inc).length > 0 ? { $inc: inc } : {}),
+          ...(setUp ? { $inc: counted } : {}),
         },
         { returnDocument: 'after' },
       )
       .lean<AccountDocument>()
-    return anew ? { guessId, account: anew, also: { where, inc } } : null
+    return anew ? { guessId, account: anew, setUp } : null
   }
 
   /** A guess that could not be judged (a fault of ours) is not counted. */
-  async giveBack({ guessId, account, also }: ReservedGuess): Promise<void> {
+  async giveBack({ guessId, account, setUp }: ReservedGuess): Promise<void> {
     const id = { _id: account._id, 'attempts.recent.id': guessId }
     const { modifiedCount } = await this.accounts.updateOne(
       { ...id, 'attempts.inARow': { $gt: 0 } },
@@ -68,12 +63,10 @@ export class SecondStepStore {
     )
     // A success meanwhile has cleared the row: below nothing it would be worth one more guess.
     if (modifiedCount === 0) await this.accounts.updateOne(id, slotFreed(guessId))
-    const counted = Object.entries(also.inc)
-    if (counted.length === 0) return
-    const { [`${counted[0]?.[0]}`]: _, ...same } = also.where
+    if (!setUp) return
     await this.accounts.updateOne(
-      { _id: account._id, ...same },
-      { $inc: Object.fromEntries(counted.map(([path, count]) => [path, -count])) },
+      { _id: account._id, [`setUps.${setUp.path}.id`]: setUp.id },
+      { $inc: { [`setUps.${setUp.path}.guesses`]: -1 } },
     )
   }
 
@@ -121,6 +114,17 @@ export class SecondStepStore {
       )
       .lean<AccountDocument>()
   }
+}
+
+function notExhausted(now: Date): Record<string, unknown> {
+  const isFull = { [`attempts.recent.${limits.guessesInAll - 1}`]: { $exists: true } }
+  return { $nor: [{ ...isFull, 'attempts.recent.0.at': { $gt: new Date(now.getTime() - limits.guessMemory) } }] }
+}
+
+function setUpIsOpen(setUp: GuessedSetUp | null): Record<string, unknown> {
+  if (!setUp) return {}
+  const path = `setUps.${setUp.path}`
+  return { epoch: setUp.epoch, [`${path}.id`]: setUp.id, [`${path}.guesses`]: { $lt: limits.guessesPerCode } }
 }
 
 /** A success clears the row of ten, and takes back only its own slot of the ninety days. */

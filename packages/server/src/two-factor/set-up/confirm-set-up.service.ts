@@ -61,10 +61,8 @@ export class ConfirmSetUpService {
     if (!isOpen) return { kind: 'expired' }
     if (begun.guesses >= limits.guessesPerCode) return { kind: 'too-many', retryAt: this.clock.now() }
 
-    const guess = await this.secondStep.reserve(caller.account._id, {
-      where: { [`setUps.${path}.id`]: setUpId, [`setUps.${path}.guesses`]: { $lt: limits.guessesPerCode } },
-      inc: { [`setUps.${path}.guesses`]: 1 },
-    })
+    const { _id, epoch } = caller.account
+    const guess = await this.secondStep.reserve(_id, { path, id: setUpId, epoch })
     if (guess.kind === 'refused') return { kind: 'too-many', retryAt: guess.retryAt }
     const verdict = await this.#judge(guess, judge)
     const guesses = guess.account.setUps[path]?.guesses ?? limits.guessesPerCode

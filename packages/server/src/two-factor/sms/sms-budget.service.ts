@@ -41,10 +41,11 @@ export class SmsBudgetService {
     const keys = { account: `sms:account:${accountId}`, number: this.#numberKey(number) }
     const acts = await this.acts.acts([keys.account, keys.number])
     const now = this.clock.now()
-    return (
-      retryAtOf(acts.get(keys.account) ?? [], limits.smsPerAccount, now) ??
-      retryAtOf(acts.get(keys.number) ?? [], limits.smsPerNumber, now)
-    )
+    const waits = [
+      retryAtOf(acts.get(keys.account) ?? [], limits.smsPerAccount, now),
+      retryAtOf(acts.get(keys.number) ?? [], limits.smsPerNumber, now),
+    ].filter((wait) => wait !== null)
+    return waits.length > 0 ? new Date(Math.max(...waits.map(Number))) : null
   }
 
   async take(accountId: string, number: PhoneNumber, purpose: 'sign-in' | 'set-up'): Promise<SmsBudgetDecision> {
@@ -55,8 +56,8 @@ export class SmsBudgetService {
     if (accountHeld) return { kind: 'held', retryAt: accountHeld }
     const numberHeld = await this.acts.take(this.#numberKey(number), limits.smsPerNumber, now)
     if (!numberHeld && (await this.#takeFromMonth(number, purpose, now))) return { kind: 'granted' }
-    await this.acts.giveBack(accountKey, now)
-    if (!numberHeld) await this.acts.giveBack(this.#numberKey(number), now)
+    await this.acts.giveBack(accountKey)
+    if (!numberHeld) await this.acts.giveBack(this.#numberKey(number))
     return { kind: 'held', retryAt: numberHeld ?? nextDay(now) }
   }
 
