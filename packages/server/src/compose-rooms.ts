@@ -11,6 +11,7 @@ import { auditEventModel } from './audit/audit-event.model.js'
 import { EventRelay } from './events/event-relay.js'
 import { CapabilitiesResolver } from './graphql/capabilities.resolver.js'
 import { Capabilities } from './graphql/capabilities.types.js'
+import { composeMandate } from './mandate/compose-mandate.js'
 import { CopiesService } from './memberships/copies.service.js'
 import { DoorsService } from './memberships/doors.service.js'
 import { ListingKeysStore } from './memberships/listing-keys.store.js'
@@ -140,6 +141,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
   const peopleRoom = composePeople({ ...ground, profiles, networkStore, membershipStore, copies, doors, access })
   const twoFactor = composeTwoFactor({ ...ground, ...people, countText: (country) => metrics.countText(country) })
   const signIn = composeSignIn({ ...ground, ...people, twoFactor })
+  const mandate = composeMandate({ ...ground, networkStore, access })
   const apiKeys = composeApiKeys({ ...ground, ...people, networkStore, membershipStore, access })
 
   const operator = new OperatorService(
@@ -171,6 +173,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
     ...twoFactor.resolvers,
     ...signIn.resolvers,
     ...apiKeys.resolvers,
+    ...mandate.resolvers,
   ]
 
   const jobs: Job[] = [

@@ -1,0 +1,41 @@
+import { hasMethod, partOf } from './protection.js'
+import type { NetworkPolicy } from './standing.js'
+
+/** How many members of a network are protected in one way. */
+export interface ProtectionCount {
+  protection: number
+  isGuest: boolean
+  count: number
+}
+
+/** `total = withTwoFactor + sso + without`; methods overlap, and count whoever has them. */
+export interface Coverage {
+  total: number
+  withTwoFactor: number
+  authenticatorApp: number
+  sms: number
+  passkey: number
+  sso: number
+  without: number
+  guestsWithout: number
+}
+
+/** Adds up counts under what the network accepts; with another list of methods it is the preview of a change. */
+export function coverageOf(
+  counts: readonly ProtectionCount[],
+  policy: Pick<NetworkPolicy, 'sso' | 'methods'>,
+): Coverage {
+  const sum = (isCounted: (each: ProtectionCount) => boolean) =>
+    counts.filter(isCounted).reduce((total, { count }) => total + count, 0)
+  const isNotYet = ({ protection }: ProtectionCount) => partOf(protection, policy) === 'not-yet'
+  return {
+    total: sum(() => true),
+    withTwoFactor: sum(({ protection }) => partOf(protection, policy) === 'protected'),
+    authenticatorApp: sum(({ protection }) => hasMethod(protection, 'AUTHENTICATOR_APP')),
+    sms: sum(({ protection }) => hasMethod(protection, 'SMS')),
+    passkey: sum(({ protection }) => hasMethod(protection, 'PASSKEY')),
+    sso: sum(({ protection }) => partOf(protection, policy) === 'company-sign-in'),
+    without: sum(isNotYet),
+    guestsWithout: sum((each) => each.isGuest && isNotYet(each)),
+  }
+}

@@ -1,0 +1,43 @@
+import { limits } from '@twinlock/shared/limits'
+import type { Plan } from '@twinlock/shared/vocabulary'
+import type { Mandate } from './standing.js'
+
+const HOUR = 3_600_000
+
+/** The plans on which it can be activated; a lower one later keeps what is in force. */
+export const plansWithMandate: readonly Plan[] = ['PRO', 'ENTERPRISE']
+
+export function isGraceHours(hours: number): boolean {
+  return Number.isInteger(hours) && hours >= limits.graceHours.min && hours <= limits.graceHours.max
+}
+
+export function deadlineAfter(start: Date, graceHours: number): Date {
+  return new Date(start.getTime() + graceHours * HOUR)
+}
+
+/** A reminder: how long before the deadline (milliseconds), and when. */
+export interface Reminder {
+  before: number
+  at: Date
+}
+
+/** The reminders of a deadline that was set at `since`, in order; those whose moment is not after it are skipped. */
+export function remindersOf(since: Date, deadline: Date): Reminder[] {
+  return limits.reminders
+    .map((before) => ({ before, at: new Date(deadline.getTime() - before) }))
+    .filter(({ at }) => at > since)
+}
+
+/**
+ * Whether a reminder is too late to be of use: the next one, or the deadline itself, is here already.
+ * @param before milliseconds before the deadline
+ */
+export function isMissed(before: number, deadline: Date, now: Date): boolean {
+  const next = Math.max(0, ...limits.reminders.filter((other) => other < before))
+  return now.getTime() >= deadline.getTime() - next
+}
+
+/** More time for everybody who has joined by now, also for those who joined after the activation. */
+export function withMoreTime(mandate: Mandate, until: Date, now: Date): Mandate {
+  return { ...mandate, deadline: until, coversJoinsUntil: now }
+}

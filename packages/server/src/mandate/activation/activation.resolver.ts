@@ -1,0 +1,72 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
+import type { AccessService } from '../../access/access.service.js'
+import { InvalidInput } from '../../platform/graphql/user-error.types.js'
+import type { RequestContext } from '../../sessions/request-context.js'
+import { NetworkSecurity } from '../network-security.types.js'
+import { zoneOrUtc } from '../time-zone.js'
+import type { ActivationRefusal, ActivationService } from './activation.service.js'
+import {
+  ActivateMandatoryTwoFactorInput,
+  ActivateMandatoryTwoFactorResult,
+  DeactivateMandatoryTwoFactorResult,
+  MandateActivated,
+  MandateDeactivated,
+  OwnTwoFactorRequired,
+  PlanUpgradeRequired,
+} from './activation.types.js'
+
+@Resolver()
+export class ActivationResolver {
+  constructor(
+    private readonly access: AccessService,
+    private readonly activations: ActivationService,
+  ) {}
+
+  @Mutation(() => ActivateMandatoryTwoFactorResult, {
+    description:
+      'Asked in this order: door, role, already active (the standing mandate again, whatever the plan, nothing mailed), graceHours, plan, own 2FA, fresh evidence.',
+  })
+  async activateMandatoryTwoFactor(
+    @Arg('input', () => ActivateMandatoryTwoFactorInput) input: ActivateMandatoryTwoFactorInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof ActivateMandatoryTwoFactorResult> {
+    const open = await this.access.enterAsAdmin(await context.requireSession(), input.networkId)
+    const refusal = this.activations.refusalOf(open, input.graceHours)
+    if (refusal?.kind === 'active-already')
+      return MandateActivated.of({ security: new NetworkSecurity(open), notified: 0 })
+    if (refusal) return answerTo(refusal)
+    await context.requireFreshSession()
+    const timeZone = zoneOrUtc(input.timeZone)
+    const { network, notified } = await this.activations.activate(open, input.graceHours, timeZone, context.origin)
+    return MandateActivated.of({ security: new NetworkSecurity({ ...open, network }), notified })
+  }
+
+  @Mutation(() => DeactivateMandatoryTwoFactorResult, {
+    description: 'Admins only. Needs fresh evidence. Everybody is told by mail; what members have set up stays.',
+  })
+  async deactivateMandatoryTwoFactor(
+    @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof DeactivateMandatoryTwoFactorResult> {
+    const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
+    if (!open.network.mandate) return MandateDeactivated.of({ security: new NetworkSecurity(open) })
+    await context.requireFreshSession()
+    const network = await this.activations.deactivate(open, context.origin)
+    return MandateDeactivated.of({ security: new NetworkSecurity({ ...open, network }) })
+  }
+}
+
+function answerTo(refusal: Exclude<ActivationRefusal, { kind: 'active-already' }>) {
+  switch (refusal.kind) {
+    case 'grace-hours':
+      return InvalidInput.because({ graceHours: 'Choose between 1 hour and 30 days.' })
+    case 'plan':
+      return PlanUpgradeRequired.of({
+        message: 'Requiring two-factor authentication of everyone comes with the PRO plan.',
+        currentPlan: refusal.plan,
+        requiredPlan: 'PRO',
+      })
+    case 'own-two-factor':
+      return OwnTwoFactorRequired.of({ message: 'Set up two-factor authentication for yourself first.' })
+  }
+}

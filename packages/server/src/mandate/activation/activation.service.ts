@@ -1,0 +1,97 @@
+import type { Plan } from '@twinlock/shared/vocabulary'
+import type { OpenToPerson } from '../../access/open-network.js'
+import { deadlineAfter, isGraceHours, plansWithMandate } from '../../domain/mandate.js'
+import type { Mandate } from '../../domain/standing.js'
+import type { Origin } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import { networkEventOf } from '../../events/network-event.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import type { NetworkStore } from '../../networks/network.store.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import { newId } from '../../platform/crypto/tokens.js'
+import { notFound } from '../../platform/errors/interruption.js'
+import type { Background } from '../../platform/jobs/background.js'
+import type { CoverageService } from '../coverage/coverage.service.js'
+import type { MandateStore } from '../mandate.store.js'
+import { hasOwnTwoFactor } from '../own-two-factor.js'
+
+export type ActivationRefusal =
+  | { kind: 'active-already' }
+  | { kind: 'grace-hours' }
+  | { kind: 'plan'; plan: Plan }
+  | { kind: 'own-two-factor' }
+
+export interface Activation {
+  network: NetworkDocument
+  /** Mails queued by this call. */
+  notified: number
+}
+
+/** Makes two-factor authentication mandatory, and no longer; by one write of the network each. */
+export class ActivationService {
+  constructor(
+    private readonly store: MandateStore,
+    private readonly networks: NetworkStore,
+    private readonly coverage: CoverageService,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What stands against it, in the order of the contract; fresh evidence is asked after all of these. */
+  refusalOf(open: OpenToPerson, graceHours: number): ActivationRefusal | null {
+    const { network } = open
+    if (network.mandate) return { kind: 'active-already' }
+    if (!isGraceHours(graceHours)) return { kind: 'grace-hours' }
+    if (!plansWithMandate.includes(network.plan)) return { kind: 'plan', plan: network.plan }
+    if (!hasOwnTwoFactor(open, this.clock.now())) return { kind: 'own-two-factor' }
+    return null
+  }
+
+  /** Policy and pending notice are one write; who lost the race is answered with what the other activated. */
+  async activate(open: OpenToPerson, graceHours: number, timeZone: string, origin: Origin): Promise<Activation> {
+    const { account } = open.caller
+    const now = this.clock.now()
+    const mandate: Mandate = {
+      activationId: newId('act'),
+      activatedAt: now,
+      activatedBy: { accountId: account._id, name: account.name },
+      deadline: deadlineAfter(now, graceHours),
+      timeZone,
+    }
+    const { total } = await this.coverage.of(open.network)
+    const activated = await this.store.activate(open.network._id, mandate, {
+      type: 'mandate.activated',
+      activationId: mandate.activationId,
+      graceHours,
+      deadline: mandate.deadline,
+      ...networkEventOf(open.network, account, origin, now),
+    })
+    if (!activated) return { network: await this.#asItIs(open.network._id), notified: 0 }
+    this.#passOn(activated)
+    return { network: activated, notified: total }
+  }
+
+  /** Nothing happens where it is not mandatory. */
+  async deactivate({ network, caller }: OpenToPerson, origin: Origin): Promise<NetworkDocument> {
+    if (!network.mandate) return network
+    const deactivated = await this.store.deactivate(network._id, network.mandate, {
+      type: 'mandate.deactivated',
+      activationId: network.mandate.activationId,
+      ...networkEventOf(network, caller.account, origin, this.clock.now()),
+    })
+    if (!deactivated) return this.#asItIs(network._id)
+    this.#passOn(deactivated)
+    return deactivated
+  }
+
+  #passOn({ _id }: NetworkDocument): void {
+    this.background.run('mandate changed', () => this.relay.relay('networks', _id))
+  }
+
+  async #asItIs(id: string): Promise<NetworkDocument> {
+    const network = await this.networks.byId(id)
+    if (!network) throw notFound('There is no such network, or you are not in it.')
+    return network
+  }
+}

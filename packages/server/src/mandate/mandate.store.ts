@@ -1,0 +1,58 @@
+import { plansWithMandate } from '../domain/mandate.js'
+import type { Mandate } from '../domain/standing.js'
+import type { DomainEvent } from '../events/event.types.js'
+import type { NetworkDocument, NetworkModel } from '../networks/network.model.js'
+
+type MethodsPolicy = Pick<NetworkDocument, 'acceptedMethods' | 'earlierMethods'>
+
+/**
+ * Owns of a network: its mandate, accepted methods, trusted devices and help contact. Each change is one conditional
+ * update that carries the event it is told by. All by `_id`; null: another change came first.
+ */
+export class MandateStore {
+  constructor(private readonly networks: NetworkModel) {}
+
+  /** One winner, however many Admins press the button, and only on a plan that has it. */
+  async activate(id: string, mandate: Mandate, event: DomainEvent): Promise<NetworkDocument | null> {
+    return this.#change({ _id: id, mandate: null, plan: { $in: [...plansWithMandate] } }, { mandate }, event)
+  }
+
+  async deactivate(id: string, { activationId }: Mandate, event: DomainEvent): Promise<NetworkDocument | null> {
+    return this.#change({ _id: id, 'mandate.activationId': activationId }, { mandate: null }, event)
+  }
+
+  /** Only while the deadline is still the one that was read: two Admins never shorten each other's time. */
+  async moveDeadline(id: string, from: Mandate, to: Mandate, event: DomainEvent): Promise<NetworkDocument | null> {
+    const asRead = { 'mandate.activationId': from.activationId, 'mandate.deadline': from.deadline }
+    return this.#change({ _id: id, ...asRead }, { mandate: to }, event)
+  }
+
+  async changeMethods(
+    id: string,
+    from: MethodsPolicy,
+    to: MethodsPolicy,
+    event: DomainEvent,
+  ): Promise<NetworkDocument | null> {
+    const { acceptedMethods, earlierMethods } = from
+    const earlier = earlierMethods ? { 'earlierMethods.until': earlierMethods.until } : { earlierMethods: null }
+    return this.#change({ _id: id, acceptedMethods, ...earlier }, { ...to }, event)
+  }
+
+  async setHelpContact(id: string, helpContact: string | null, event: DomainEvent): Promise<NetworkDocument | null> {
+    return this.#change({ _id: id }, { helpContact }, event)
+  }
+
+  async setTrustedDeviceDays(id: string, days: number, event: DomainEvent): Promise<NetworkDocument | null> {
+    return this.#change({ _id: id }, { trustedDeviceDays: days }, event)
+  }
+
+  async #change(
+    asRead: Record<string, unknown>,
+    to: Partial<NetworkDocument>,
+    event: DomainEvent,
+  ): Promise<NetworkDocument | null> {
+    return this.networks
+      .findOneAndUpdate(asRead, { $set: to, $push: { events: event } }, { returnDocument: 'after' })
+      .lean<NetworkDocument>()
+  }
+}

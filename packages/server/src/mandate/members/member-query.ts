@@ -1,0 +1,102 @@
+import { type FactorMethod, type Role, roles, type TwoFactorStanding } from '@twinlock/shared/vocabulary'
+import { hasMethod, protections } from '../../domain/protection.js'
+import { membershipIdOf } from '../../memberships/membership.model.js'
+import { searchKeyOf } from '../../memberships/new-membership.js'
+import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
+import type { MemberPosition } from './member-cursor.js'
+import { standingFilter, type TimeFilter } from './standing-filter.js'
+
+export const memberOrders = ['STATUS', 'NAME', 'LAST_SIGN_IN'] as const
+export type MemberOrder = (typeof memberOrders)[number]
+
+export interface MemberFilter {
+  standing?: TwoFactorStanding | null | undefined
+  role?: Role | null | undefined
+  method?: FactorMethod | null | undefined
+  /** The beginnings of words of the name or address. */
+  search?: string | null | undefined
+}
+
+export const keyOf = { STATUS: 'statusKey', NAME: 'nameKey', LAST_SIGN_IN: 'lastSignInAt' } as const satisfies Record<
+  MemberOrder,
+  string
+>
+const directionOf = { STATUS: 1, NAME: 1, LAST_SIGN_IN: -1 } as const satisfies Record<MemberOrder, 1 | -1>
+const SEARCHED_WORDS = 4
+
+type Condition = Record<string, unknown>
+
+export interface MemberQuery {
+  filter: Condition
+  sort: Record<string, 1 | -1>
+}
+
+/**
+ * Every listing of a network's members in one form: equality on network, leaving, role and protection, one key of order,
+ * and the id. So one index serves each order, whatever is filtered.
+ */
+export function memberQuery(
+  network: NetworkDocument,
+  filter: MemberFilter,
+  order: MemberOrder,
+  after: MemberPosition | null,
+  now: Date,
+): MemberQuery {
+  const wanted = filter.standing ? standingFilter(filter.standing, policyOf(network), now) : null
+  const allowed = (wanted?.protections ?? protections).filter(
+    (each) => !filter.method || hasMethod(each, filter.method),
+  )
+  const rest = [
+    ...(wanted?.time ? [timeCondition(wanted.time)] : []),
+    ...searchConditions(filter.search ?? ''),
+    idCondition(network, filter.role ?? null),
+    ...(after ? [positionCondition(order, after)] : []),
+  ].filter((each) => Object.keys(each).length > 0)
+  return {
+    filter: {
+      networkId: network._id,
+      leftAt: null,
+      role: { $in: storedRolesOf(filter.role ?? null) },
+      protection: { $in: allowed },
+      ...(rest.length > 0 ? { $and: rest } : {}),
+    },
+    sort: { [keyOf[order]]: directionOf[order], _id: 1 },
+  }
+}
+
+/** Time is left to whoever has more time, shares a deadline that is to come, or has a method that counts a while longer. */
+function timeCondition({ isLeft, now, joinedUntil, earlierProtections }: TimeFilter): Condition {
+  const isLeftTo: Condition[] = [
+    { extendedUntil: { $gt: now } },
+    ...(joinedUntil ? [{ joinedAt: { $lte: joinedUntil } }] : []),
+    ...(earlierProtections.length > 0 ? [{ protection: { $in: earlierProtections } }] : []),
+  ]
+  return isLeft ? { $or: isLeftTo } : { $nor: isLeftTo }
+}
+
+function searchConditions(search: string): Condition[] {
+  const words = searchKeyOf(search).split(/\s+/).filter(Boolean).slice(0, SEARCHED_WORDS)
+  return words.map((word) => ({ words: { $regex: `^${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}` } }))
+}
+
+/** The network says who is OWNER; a stored role is what somebody is besides. */
+function storedRolesOf(role: Role | null): Role[] {
+  if (role === null || role === 'OWNER') return [...roles]
+  return role === 'ADMIN' ? ['ADMIN', 'OWNER'] : [role]
+}
+
+function idCondition({ _id: networkId, ownerIds, departures }: NetworkDocument, role: Role | null): Condition {
+  const idsOf = (accountIds: readonly string[]) => accountIds.map((accountId) => membershipIdOf(networkId, accountId))
+  const leaving = departures.map(({ accountId }) => accountId)
+  if (role === 'OWNER') return { _id: { $in: idsOf(ownerIds.filter((id) => !leaving.includes(id))) } }
+  const others = idsOf(role === null ? leaving : [...leaving, ...ownerIds])
+  return others.length > 0 ? { _id: { $nin: others } } : {}
+}
+
+/** What comes after a member in an order. Never signed in comes last, where the order is "latest first". */
+function positionCondition(order: MemberOrder, { key, id }: MemberPosition): Condition {
+  const name = keyOf[order]
+  if (order !== 'LAST_SIGN_IN') return { [name]: { $gte: key }, $or: [{ [name]: { $gt: key } }, { _id: { $gt: id } }] }
+  if (key === null) return { [name]: null, _id: { $gt: id } }
+  return { $or: [{ [name]: { $lt: key } }, { [name]: null }, { [name]: key, _id: { $gt: id } }] }
+}

@@ -1,0 +1,83 @@
+import type { FactorMethod, Role, TwoFactorStanding } from '@twinlock/shared/vocabulary'
+import { Args, ArgsType, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql'
+import { requireAdminOrScope } from '../../access/open-network.js'
+import { memberOf } from '../../memberships/member-of.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import { FactorMethodEnum, RoleEnum, TwoFactorStandingEnum } from '../../platform/graphql/enums.js'
+import { PAGE_SIZES, pageOf, pageSizeOf } from '../../platform/graphql/page.js'
+import { PageInfo } from '../../platform/graphql/page-info.types.js'
+import type { CoverageService } from '../coverage/coverage.service.js'
+import { NetworkSecurity } from '../network-security.types.js'
+import { memberCursorOf, positionOf } from './member-cursor.js'
+import type { MemberListingStore } from './member-listing.store.js'
+import { type MemberOrder, memberQuery } from './member-query.js'
+import { Member, MemberConnection, MemberEdge, MemberOrderEnum } from './members.types.js'
+
+/** Counting what a filter finds stops here. */
+const COUNTED = 10_000
+
+@ArgsType()
+class MembersArgs {
+  @Field(() => Int, { defaultValue: PAGE_SIZES.usual, description: '1..200' })
+  first!: number
+  @Field(() => String, { nullable: true, description: 'Where the last page ended.' })
+  after?: string | null
+  @Field(() => TwoFactorStandingEnum, { nullable: true, description: 'Only these.' })
+  standing?: TwoFactorStanding | null
+  @Field(() => String, { nullable: true, description: 'How parts of the name, or the address, begin.' })
+  search?: string | null
+  @Field(() => RoleEnum, { nullable: true, description: 'Only these.' })
+  role?: Role | null
+  @Field(() => FactorMethodEnum, { nullable: true, description: 'Only who has it.' })
+  method?: FactorMethod | null
+  @Field(() => MemberOrderEnum, { defaultValue: 'STATUS', description: 'In which order.' })
+  order!: MemberOrder
+}
+
+@Resolver(() => NetworkSecurity)
+export class MembersListResolver {
+  constructor(
+    private readonly store: MemberListingStore,
+    private readonly clock: Clock,
+  ) {}
+
+  @FieldResolver(() => MemberConnection, { description: 'The members with their standing, 50 a page.' })
+  async members(
+    @Root() { open }: NetworkSecurity,
+    @Args(() => MembersArgs) { first, after, order, ...filter }: MembersArgs,
+  ): Promise<MemberConnection> {
+    requireAdminOrScope(open, 'members:read')
+    const size = pageSizeOf(first)
+    const now = this.clock.now()
+    const { network } = open
+    const position = after ? positionOf(order, after) : null
+    const found = await this.store.page(memberQuery(network, filter, order, position, now), size + 1)
+    const { items, hasNextPage } = pageOf(found, size)
+    const edges = items.flatMap((item) => {
+      const member = memberOf(network, item)
+      return member
+        ? [MemberEdge.of({ cursor: memberCursorOf(order, item), node: Member.from(member, network, now) })]
+        : []
+    })
+    const endCursor = edges.at(-1)?.cursor ?? null
+    return new MemberConnection(network, filter, edges, PageInfo.of({ hasNextPage, endCursor }))
+  }
+}
+
+@Resolver(() => MemberConnection)
+export class MemberCountResolver {
+  constructor(
+    private readonly store: MemberListingStore,
+    private readonly coverage: CoverageService,
+    private readonly clock: Clock,
+  ) {}
+
+  @FieldResolver(() => Int, {
+    description: 'From the coverage counters when unfiltered, else counted up to 10,000.',
+  })
+  async totalCount(@Root() { network, filter }: MemberConnection): Promise<number> {
+    const isFiltered = Object.values(filter).some((value) => value !== undefined && value !== null && value !== '')
+    if (!isFiltered) return (await this.coverage.of(network)).total
+    return this.store.count(memberQuery(network, filter, 'STATUS', null, this.clock.now()), COUNTED)
+  }
+}

@@ -1,0 +1,100 @@
+import type { FactorMethod, Role, TwoFactorStanding } from '@twinlock/shared/vocabulary'
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { deadlineIn, standingOf } from '../../domain/standing.js'
+import { factsOf, type MembershipDocument } from '../../memberships/membership.model.js'
+import { standingNameOf } from '../../memberships/membership.types.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import { policyOf } from '../../networks/network.model.js'
+import { FactorMethodEnum, RoleEnum, TwoFactorStandingEnum } from '../../platform/graphql/enums.js'
+import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
+import { PageInfo } from '../../platform/graphql/page-info.types.js'
+import { DateTimeScalar, EmailAddressScalar } from '../../platform/graphql/scalars.js'
+import type { MemberFilter, MemberOrder } from './member-query.js'
+
+export const MemberOrderEnum = { STATUS: 'STATUS', NAME: 'NAME', LAST_SIGN_IN: 'LAST_SIGN_IN' } as const satisfies {
+  [K in MemberOrder]: K
+}
+registerEnumType(MemberOrderEnum, {
+  name: 'MemberOrder',
+  description: 'How members are ordered.',
+  valuesConfig: {
+    STATUS: { description: 'Whoever has no method first, whose time ends soonest among them.' },
+    NAME: { description: 'By name.' },
+    LAST_SIGN_IN: { description: 'The latest sign-in first.' },
+  },
+})
+
+@ObjectType({ description: 'A member as the Security page shows them: a listing, never what decides who gets in.' })
+export class Member extends GraphqlObject {
+  @Field(() => ID, { description: "The membership's id." })
+  id!: string
+  @Field(() => String, { description: 'Their name.' })
+  name!: string
+  @Field(() => EmailAddressScalar, { description: 'Their address.' })
+  email!: string
+  @Field(() => RoleEnum, { description: 'What they may do here.' })
+  role!: Role
+  @Field(() => TwoFactorStandingEnum, { description: "Against the network's requirement, now." })
+  standing!: TwoFactorStanding
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When GRACE ends or ended; null otherwise.' })
+  deadline!: Date | null
+  @Field(() => [FactorMethodEnum], { description: 'What they have set up.' })
+  methods!: FactorMethod[]
+  @Field(() => DateTimeScalar, { description: 'Since when they have been in this network.' })
+  joinedAt!: Date
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When they last signed in anywhere; null: never since.' })
+  lastSignInAt!: Date | null
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When they were last mailed about this requirement.' })
+  lastMailAt!: Date | null
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when an Admin gave them more time.' })
+  extendedUntil!: Date | null
+  @Field(() => String, { nullable: true, description: 'Why.' })
+  extensionReason!: string | null
+
+  /** @param membership as `memberOf` gives it. The standing is of the copied methods: good enough to look at. */
+  static from(membership: MembershipDocument, network: NetworkDocument, now: Date): Member {
+    const standing = standingOf(policyOf(network), factsOf(membership), membership.methods, now)
+    const { _id, name, email, role, methods, joinedAt, lastSignInAt, lastMailAt } = membership
+    return Member.of({
+      id: _id,
+      name,
+      email,
+      role,
+      standing: standingNameOf(standing),
+      deadline: deadlineIn(standing),
+      methods,
+      joinedAt,
+      lastSignInAt,
+      lastMailAt,
+      extendedUntil: membership.extendedUntil,
+      extensionReason: membership.extensionReason,
+    })
+  }
+}
+
+@ObjectType({ description: 'A member at a place in the listing.' })
+export class MemberEdge extends GraphqlObject {
+  @Field(() => String, { description: 'The place: give it as `after` for what comes next.' })
+  cursor!: string
+  @Field(() => Member, { description: 'The member.' })
+  node!: Member
+}
+
+@ObjectType({ description: 'A page of members.' })
+export class MemberConnection {
+  /** What was asked, for counting only when the total is asked too. */
+  constructor(
+    readonly network: NetworkDocument,
+    readonly filter: MemberFilter,
+    edges: MemberEdge[],
+    pageInfo: PageInfo,
+  ) {
+    this.edges = edges
+    this.pageInfo = pageInfo
+  }
+
+  @Field(() => [MemberEdge], { description: 'The members of this page.' })
+  edges: MemberEdge[]
+  @Field(() => PageInfo, { description: 'Whether there is more.' })
+  pageInfo: PageInfo
+}

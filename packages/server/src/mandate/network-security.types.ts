@@ -1,0 +1,35 @@
+import { Field, ID, ObjectType } from 'type-graphql'
+import type { OpenNetwork } from '../access/open-network.js'
+import { GraphqlObject } from '../platform/graphql/graphql-object.js'
+import { DateTimeScalar } from '../platform/graphql/scalars.js'
+
+@ObjectType({
+  description: 'Since when two-factor authentication is mandatory, by whom, and until when it may be set up.',
+})
+export class TwoFactorMandate extends GraphqlObject {
+  @Field(() => DateTimeScalar, { description: 'When it was activated.' })
+  activatedAt!: Date
+  @Field(() => String, { description: 'The name of the Admin who did, as it was then.' })
+  activatedBy!: string
+  @Field(() => DateTimeScalar, { description: 'When the time to set up ends or ended; somebody may have more.' })
+  deadline!: Date
+}
+
+@ObjectType({ description: "A network's security, for its Admins." })
+export class NetworkSecurity {
+  /** @param open entered as an Admin, or by a key that may read the network */
+  constructor(readonly open: OpenNetwork) {}
+
+  @Field(() => ID, { description: "The network's id." })
+  get id(): string {
+    return this.open.network._id
+  }
+
+  @Field(() => TwoFactorMandate, { nullable: true, description: 'Null while it is not mandatory.' })
+  get mandatory(): TwoFactorMandate | null {
+    const { mandate } = this.open.network
+    if (!mandate) return null
+    const { activatedAt, activatedBy, deadline } = mandate
+    return TwoFactorMandate.of({ activatedAt, activatedBy: activatedBy.name, deadline })
+  }
+}
