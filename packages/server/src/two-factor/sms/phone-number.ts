@@ -27,6 +27,7 @@ export function readPhoneNumber(text: string, country?: string | null): PhoneNum
     .normalize('NFKC')
     .replace(/[\p{C}\p{Z}]+/gu, ' ')
     .trim()
+    .replace(/^tel:/i, '')
     .replace(/^00/, '+')
   const defaultCountry = country && isSupportedCountry(country) ? (country as CountryCode) : undefined
   try {
