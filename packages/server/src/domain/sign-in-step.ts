@@ -34,9 +34,8 @@ export function nextSignInStep(
   if (hasTwoFactor && !trusted && secondStepsIn(evidence).length === 0)
     return { kind: 'second-step', ...secondStepChoice(account) }
 
-  const ssoDoors = doors.filter((door) => door.needsSso)
-  if (doors.length > 0 && ssoDoors.length === doors.length && ssoDoors[0])
-    return { kind: 'sso', networkId: ssoDoors[0].networkId }
+  const ssoDoor = onlySsoDoor(doors)
+  if (ssoDoor) return { kind: 'sso', networkId: ssoDoor.networkId }
   if (hasTwoFactor) return { kind: 'signed-in' }
 
   const closed = doors.filter((door) => door.standing.kind === 'overdue')
@@ -44,6 +43,11 @@ export function nextSignInStep(
   // A password does not open what only the identity provider opens: that is no way around the set-up.
   const open = doors.filter((door) => door.standing.kind !== 'overdue' && !door.needsSso)
   return { kind: 'set-up', closed: closed.map((door) => door.networkId), open: open.map((door) => door.networkId) }
+}
+
+/** The door whose provider goes on from here, where nothing else opens any of the account's; null otherwise. */
+export function onlySsoDoor<T extends Pick<DoorFacts, 'needsSso'>>(doors: readonly T[]): T | null {
+  return doors.every((door) => door.needsSso) ? (doors[0] ?? null) : null
 }
 
 /** The ways to do the second step, the preferred one first. */

@@ -126,6 +126,20 @@ export class RequestContext {
     this.cookies.set('ticket', token)
   }
 
+  /** The browser goes on to an identity provider; half a sign-in goes with it, which opens nothing here. */
+  awaitsSso(token: string): void {
+    this.ticketLookup = Promise.resolve(null)
+    this.memory.clear()
+    this.leaveSession()
+    this.sessionLookup = Promise.resolve(null)
+    this.cookies.set('ticket', token)
+  }
+
+  /** The account's own sign-in that this browser completed before it went to the identity provider. */
+  async ownSignInBeforeSso(): Promise<TicketCaller | null> {
+    return this.signIns.resumeAwaitingSso(this.cookies.get('ticket'))
+  }
+
   /** Whoever was signed in here before no longer is, once somebody shows a password (ASVS 7.2.4). */
   private leaveSession(): void {
     this.sessions.leave(this.cookies.get('session') ?? '')

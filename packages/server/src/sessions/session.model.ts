@@ -34,6 +34,8 @@ interface Proven {
 
 export interface SessionDocument extends Proven {
   lastSeenAt: Date
+  /** Sealed: what the identity provider is reminded of the person by, when they sign out there too. */
+  idToken: string | null
   events: DomainEvent[]
 }
 
@@ -43,6 +45,8 @@ export interface SignInDocument extends Proven {
   browser: string | null
   /** When a held-back first SMS may be asked for. */
   smsHeldUntil: Date | null
+  /** The account's own sign-in is complete, and no door of it opens but by an identity provider: for that way alone. */
+  awaitsSso: boolean
 }
 
 const anything = Schema.Types.Mixed
@@ -62,10 +66,16 @@ const proven = {
 }
 
 const sessionSchema = new Schema<SessionDocument>(
-  { ...proven, lastSeenAt: { type: Date, required: true }, events: { type: anything, default: () => [] } },
+  {
+    ...proven,
+    lastSeenAt: { type: Date, required: true },
+    idToken: { type: String, default: null },
+    events: { type: anything, default: () => [] },
+  },
   { collection: 'sessions', versionKey: false, minimize: false, strict: 'throw' },
 )
 sessionSchema.index({ accountId: 1, createdAt: -1 })
+sessionSchema.index({ 'evidence.sid': 1 }, { sparse: true })
 sessionSchema.index({ expiresAt: 1 })
 sessionSchema.index({ 'events.id': 1 }, { sparse: true })
 
@@ -75,6 +85,7 @@ const signInSchema = new Schema<SignInDocument>(
     extensions: { type: Number, default: 0 },
     browser: { type: String, default: null },
     smsHeldUntil: { type: Date, default: null },
+    awaitsSso: { type: Boolean, default: false },
   },
   { collection: 'sign_ins', versionKey: false, minimize: false, strict: 'throw' },
 )

@@ -50,6 +50,7 @@ export class SessionService {
       mailbox: null,
       guesses: 0,
       lastGuessAt: null,
+      idToken: null,
       events: [
         {
           type: 'sign_in.completed',

@@ -36,6 +36,7 @@ export class SignInProgressService {
       browser,
       sms: null,
       smsHeldUntil: null,
+      awaitsSso: false,
       mailbox: null,
       guesses: 0,
       lastGuessAt: null,
@@ -52,8 +53,31 @@ export class SignInProgressService {
     return { caller: { kind: 'ticket', signIn, account }, ticket }
   }
 
-  /** Null when unknown, over, or older than the account's last change. */
+  /** Null when unknown, over, older than the account's last change, or one that only an identity provider completes. */
   async resume(ticket: string | undefined): Promise<TicketCaller | null> {
+    const caller = await this.#read(ticket)
+    return caller && !caller.signIn.awaitsSso ? caller : null
+  }
+
+  /** Keeps that the account's own sign-in is done while the browser is away at the identity provider. */
+  async beginAwaitingSso(
+    account: AccountDocument,
+    evidence: Evidence[],
+    origin: Origin,
+    browser: string | null,
+  ): Promise<string> {
+    const { ticket, signIn } = this.draft(account, evidence, origin, browser)
+    await this.store.insert({ ...signIn, awaitsSso: true })
+    return ticket
+  }
+
+  /** Only such a one; it opens nothing by itself, and nothing can be set up or sent in it. */
+  async resumeAwaitingSso(ticket: string | undefined): Promise<TicketCaller | null> {
+    const caller = await this.#read(ticket)
+    return caller?.signIn.awaitsSso ? caller : null
+  }
+
+  async #read(ticket: string | undefined): Promise<TicketCaller | null> {
     if (!isToken(ticket)) return null
     const signIn = await this.store.byTicketHash(hashToken(ticket), this.clock.now())
     if (!signIn) return null

@@ -57,6 +57,7 @@ export function composeSignIn(deps: SignInDeps) {
     profiles,
     secondStep,
     sessions,
+    signInsInProgress,
     devices,
     doors,
     relay,

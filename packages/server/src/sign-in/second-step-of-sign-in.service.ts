@@ -3,22 +3,26 @@ import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { type AccountDocument, hasTwoFactor } from '../accounts/account.model.js'
 import type { ProfileStore } from '../accounts/profile.store.js'
 import { withEvidence } from '../domain/evidence.js'
+import { onlySsoDoor } from '../domain/sign-in-step.js'
 import { eventOf } from '../events/account-event.js'
 import type { Origin } from '../events/event.types.js'
 import type { EventRelay } from '../events/event-relay.js'
-import { type DoorsService, trustedDeviceDaysOf } from '../memberships/doors.service.js'
+import { type Door, type DoorsService, trustedDeviceDaysOf } from '../memberships/doors.service.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken } from '../platform/crypto/tokens.js'
 import type { Background } from '../platform/jobs/background.js'
 import type { SignInDocument } from '../sessions/session.model.js'
 import type { OpenedSession, SessionService } from '../sessions/session.service.js'
 import type { SignInStore } from '../sessions/sign-in.store.js'
+import type { SignInProgressService } from '../sessions/sign-in-progress.service.js'
 import type { TrustedDeviceService } from '../sessions/trusted-device.service.js'
 import type { SecondStepService } from '../two-factor/second-step/second-step.service.js'
 import type { ReservedGuess } from '../two-factor/second-step/second-step.store.js'
 
 export type SecondStepOutcome =
   | { kind: 'signed-in'; opened: OpenedSession; deviceToken: string | null }
+  /** Right, and nothing but an identity provider opens any of the account's networks. */
+  | { kind: 'sso'; door: Door; ticket: string }
   /** The account has no second step: the sign-in is somewhere else. */
   | { kind: 'out-of-order' }
   | { kind: 'wrong'; attemptsLeft: number; alreadyUsed: boolean; clockOffsetSeconds: number | null }
@@ -33,6 +37,7 @@ export class SecondStepOfSignInService {
     private readonly profiles: ProfileStore,
     private readonly secondStep: SecondStepService,
     private readonly sessions: SessionService,
+    private readonly signIns: SignInProgressService,
     private readonly devices: TrustedDeviceService,
     private readonly doors: DoorsService,
     private readonly relay: EventRelay,
@@ -50,6 +55,7 @@ export class SecondStepOfSignInService {
     const now = this.clock.now()
     const signIn = await this.signInStore.reserveGuess(ticketHash, now)
     if (!signIn) return this.#noGuessLeft(ticketHash)
+    if (signIn.awaitsSso) return { kind: 'expired' }
     const guess = await this.secondStep.reserve(signIn.accountId)
     if (guess.kind === 'refused') {
       await this.signInStore.releaseGuess(ticketHash)
@@ -113,10 +119,16 @@ export class SecondStepOfSignInService {
   ): Promise<SecondStepOutcome> {
     const now = this.clock.now()
     const evidence = withEvidence(signIn.evidence, { method, at: now })
-    const opened = await this.sessions.open(account, evidence, signIn.origin, signIn.browser)
     if (method === 'BACKUP_CODE')
       this.background.run('backup code used', () => this.relay.relay('accounts', account._id))
-    const isAllowed = trustDevice && trustedDeviceDaysOf(await this.doors.doorsOf(account)) > 0
+    const doors = await this.doors.doorsOf(account)
+    const door = onlySsoDoor(doors)
+    if (door) {
+      const ticket = await this.signIns.beginAwaitingSso(account, evidence, signIn.origin, signIn.browser)
+      return { kind: 'sso', door, ticket }
+    }
+    const opened = await this.sessions.open(account, evidence, signIn.origin, signIn.browser)
+    const isAllowed = trustDevice && trustedDeviceDaysOf(doors) > 0
     const deviceToken = isAllowed ? await this.devices.trust(account, signIn.origin) : null
     if (deviceToken) {
       const event = { type: 'trusted_device.added' as const, ...eventOf(account, signIn.origin, now) }

@@ -61,6 +61,8 @@ export class SecondStepResolver {
         context.becomes(outcome.opened.caller, outcome.opened.token)
         if (outcome.deviceToken) context.cookies.set('device', outcome.deviceToken)
         return SignedIn.of({ viewer: new Viewer(outcome.opened.caller) })
+      case 'sso':
+        return this.answer.to(outcome, context)
       case 'out-of-order': {
         const caller = await context.ticket()
         return caller ? this.answer.to(await this.signIns.progressOf(caller), context) : signInExpired()

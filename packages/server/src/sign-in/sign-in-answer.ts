@@ -31,6 +31,7 @@ export class SignInAnswer {
         context.becomesTicket(outcome.caller, outcome.ticket ?? undefined)
         return setUp(outcome.caller, outcome.doors)
       case 'sso':
+        if (outcome.ticket) context.awaitsSso(outcome.ticket)
         return SsoRequired.of({
           network: NetworkSummary.from(outcome.door.network),
           startUrl: ssoStartUrl(outcome.door.network.slug),

@@ -19,7 +19,7 @@ export type SignInOutcome =
   | { kind: 'signed-in'; opened: OpenedSession }
   | { kind: 'second-step'; caller: TicketCaller; doors: Door[]; ticket: string | null }
   | { kind: 'set-up'; caller: TicketCaller; doors: Door[]; ticket: string | null }
-  | { kind: 'sso'; door: Door }
+  | { kind: 'sso'; door: Door; ticket: string | null }
   | { kind: 'invalid-credentials' }
   | { kind: 'too-many'; retryAt: Date }
   | { kind: 'expired' }
@@ -78,7 +78,7 @@ export class SignInService {
       case 'set-up':
         return { kind: step.kind, caller, doors, ticket: null }
       case 'sso':
-        return { kind: 'sso', door: doorOf(doors, step.networkId) }
+        return { kind: 'sso', door: doorOf(doors, step.networkId), ticket: null }
       case 'signed-in':
         // What closed the door is gone (the network withdrew its requirement): nothing is asked any more.
         return this.#complete(caller, caller.signIn.evidence)
@@ -113,8 +113,10 @@ export class SignInService {
     switch (step.kind) {
       case 'signed-in':
         return { kind: 'signed-in', opened: await this.sessions.open(account, evidence, browser.origin, browser.id) }
-      case 'sso':
-        return { kind: 'sso', door: doorOf(doors, step.networkId) }
+      case 'sso': {
+        const ticket = await this.signIns.beginAwaitingSso(account, evidence, browser.origin, browser.id)
+        return { kind: 'sso', door: doorOf(doors, step.networkId), ticket }
+      }
       case 'second-step':
       case 'set-up': {
         const draft = this.signIns.draft(account, evidence, browser.origin, browser.id)
