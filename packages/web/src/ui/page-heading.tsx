@@ -16,7 +16,9 @@ export function PageHeading({ children, step, isQuiet = false, className }: Prop
     document.title = `${step ? `${step}: ` : ''}${children} · Twinlock`
   }, [children, step])
   useEffect(() => {
-    if (!isQuiet) heading.current?.focus({ preventScroll: true })
+    // A page that arrives late must not take the focus out of a menu opened meanwhile: that would close it.
+    const isMenuOpen = document.querySelector('[role="menu"]') !== null
+    if (!isQuiet && !isMenuOpen) heading.current?.focus({ preventScroll: true })
     window.scrollTo(0, 0)
   }, [isQuiet])
   return (
