@@ -1,0 +1,26 @@
+import type { Coverage } from '../../domain/coverage.js'
+import type { CoverageSnapshotDocument, CoverageSnapshotModel } from './coverage.model.js'
+
+export class CoverageHistoryStore {
+  constructor(private readonly snapshots: CoverageSnapshotModel) {}
+
+  /** One point an hour: the last count of it. */
+  async note(networkId: string, at: Date, { total, withTwoFactor, sso, without }: Coverage): Promise<void> {
+    const hour = at.toISOString().slice(0, 13)
+    await this.snapshots.updateOne(
+      { _id: `${networkId}:${hour}` },
+      { $set: { networkId, at, total, withTwoFactor, sso, without } },
+      { upsert: true },
+    )
+  }
+
+  /** By `networkId, at`: the newest points, oldest first. */
+  async since(networkId: string, from: Date, limit: number): Promise<CoverageSnapshotDocument[]> {
+    const newestFirst = await this.snapshots
+      .find({ networkId, at: { $gte: from } })
+      .sort({ at: -1 })
+      .limit(limit)
+      .lean<CoverageSnapshotDocument[]>()
+    return newestFirst.reverse()
+  }
+}

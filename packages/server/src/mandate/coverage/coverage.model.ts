@@ -1,0 +1,64 @@
+import { type Connection, type Model, Schema } from 'mongoose'
+import type { ProtectionCount } from '../../domain/coverage.js'
+
+/** How a network's members are protected, as last counted. Kept beside them so that no page counts them. */
+export interface CoverageDocument {
+  /** The network's id. */
+  _id: string
+  counts: ProtectionCount[]
+  countedAt: Date | null
+  /** Set by what happened since; another value at the end of a count than at its beginning asks for one more. */
+  staleBy: string | null
+}
+
+const coverageSchema = new Schema<CoverageDocument>(
+  {
+    _id: { type: String, required: true },
+    counts: { type: Schema.Types.Mixed, default: () => [] },
+    countedAt: { type: Date, default: null },
+    staleBy: { type: String, default: null },
+  },
+  { collection: 'coverage', versionKey: false, minimize: false, strict: 'throw' },
+)
+coverageSchema.index({ staleBy: 1 }, { sparse: true })
+
+export type CoverageModel = Model<CoverageDocument>
+
+export function coverageModel(connection: Connection): CoverageModel {
+  return connection.models.Coverage ?? connection.model<CoverageDocument>('Coverage', coverageSchema)
+}
+
+/** What a network's coverage was at one hour: the points of its line over time. */
+export interface CoverageSnapshotDocument {
+  /** `network:hour` in UTC. */
+  _id: string
+  networkId: string
+  at: Date
+  total: number
+  withTwoFactor: number
+  sso: number
+  without: number
+}
+
+const snapshotSchema = new Schema<CoverageSnapshotDocument>(
+  {
+    _id: { type: String, required: true },
+    networkId: { type: String, required: true },
+    at: { type: Date, required: true },
+    total: { type: Number, required: true },
+    withTwoFactor: { type: Number, required: true },
+    sso: { type: Number, required: true },
+    without: { type: Number, required: true },
+  },
+  { collection: 'coverage_snapshots', versionKey: false, strict: 'throw' },
+)
+snapshotSchema.index({ networkId: 1, at: -1 })
+
+export type CoverageSnapshotModel = Model<CoverageSnapshotDocument>
+
+export function coverageSnapshotModel(connection: Connection): CoverageSnapshotModel {
+  return (
+    connection.models.CoverageSnapshot ??
+    connection.model<CoverageSnapshotDocument>('CoverageSnapshot', snapshotSchema)
+  )
+}

@@ -1,0 +1,84 @@
+import { type Coverage, coverageOf, type ProtectionCount } from '../../domain/coverage.js'
+import type { DomainEvent } from '../../events/event.types.js'
+import { membershipIdOf } from '../../memberships/membership.model.js'
+import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { CoverageStore } from './coverage.store.js'
+import type { CoverageHistoryStore } from './coverage-history.store.js'
+
+/** Up to here members are counted as they are asked for; above, what was counted in the background is good enough. */
+export const COUNTED_LIVE = 1_000
+const RECOUNTED_AT_ONCE = 50
+
+/**
+ * How many members of a network are protected, and how. Never a count over the whole network for a page or an
+ * activation: a bounded look at the first thousand, beside a kept count for whatever is larger.
+ */
+export class CoverageService {
+  constructor(
+    private readonly store: CoverageStore,
+    private readonly history: CoverageHistoryStore,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(network: NetworkDocument): Promise<Coverage> {
+    return coverageOf(await this.counts(network), policyOf(network))
+  }
+
+  /** Two commands, whatever the size. */
+  async counts(network: NetworkDocument): Promise<ProtectionCount[]> {
+    const [live, kept] = await Promise.all([
+      this.store.count(network._id, leavingOf(network), COUNTED_LIVE + 1),
+      this.store.kept(network._id),
+    ])
+    if (totalOf(live) <= COUNTED_LIVE) return live
+    return kept?.countedAt ? kept.counts : this.#recount(network, kept?.staleBy ?? null)
+  }
+
+  /** Remembers that something changed; the worker counts anew. */
+  async follow(event: DomainEvent): Promise<void> {
+    switch (event.type) {
+      case 'member.joined':
+      case 'member.left':
+      case 'member.removed':
+      case 'member.role_changed':
+      case 'mandate.activated':
+      case 'mandate.deactivated':
+      case 'policy.allowed_methods_changed':
+        return this.store.markStale([event.networkId], event.id)
+      case 'two_factor.enabled':
+      case 'two_factor.method_added':
+      case 'two_factor.method_removed':
+      case 'two_factor.disabled':
+        return this.store.markStale(await this.store.networksOf(event.accountId), event.id)
+      default:
+        return
+    }
+  }
+
+  /** Counts what changed anew, and notes the points of the line over time; the worker's job. */
+  async recountStale(networksOf: (ids: string[]) => Promise<NetworkDocument[]>): Promise<void> {
+    const stale = await this.store.stale(RECOUNTED_AT_ONCE)
+    const networks = await networksOf(stale.map(({ _id }) => _id))
+    for (const network of networks) {
+      await this.#recount(network, stale.find(({ _id }) => _id === network._id)?.staleBy ?? null)
+    }
+  }
+
+  async #recount(network: NetworkDocument, staleBy: string | null): Promise<ProtectionCount[]> {
+    const now = this.clock.now()
+    const counts = await this.store.count(network._id, leavingOf(network), null)
+    await this.store.keep(network._id, counts, now, staleBy)
+    await this.history.note(network._id, now, coverageOf(counts, policyOf(network)))
+    return counts
+  }
+}
+
+function totalOf(counts: readonly ProtectionCount[]): number {
+  return counts.reduce((total, { count }) => total + count, 0)
+}
+
+/** Somebody on the way out does not count from the decision on. */
+function leavingOf({ _id, departures }: NetworkDocument): string[] {
+  return departures.map(({ accountId }) => membershipIdOf(_id, accountId))
+}

@@ -1,0 +1,65 @@
+import type { ProtectionCount } from '../../domain/coverage.js'
+import type { MembershipDocument, MembershipModel } from '../../memberships/membership.model.js'
+import type { CoverageDocument, CoverageModel } from './coverage.model.js'
+
+interface Group {
+  _id: { protection: number; isGuest: boolean }
+  count: number
+}
+
+export class CoverageStore {
+  constructor(
+    private readonly coverage: CoverageModel,
+    private readonly memberships: MembershipModel,
+  ) {}
+
+  /** By `_id`. */
+  async kept(networkId: string): Promise<CoverageDocument | null> {
+    return this.coverage.findById(networkId).lean<CoverageDocument>()
+  }
+
+  /**
+   * Counts members, at most `limit` of them. Covered by the index
+   * `networkId, leftAt, role, protection, statusKey, _id`: no membership is read.
+   */
+  async count(networkId: string, leaving: readonly string[], limit: number | null): Promise<ProtectionCount[]> {
+    const groups = await this.memberships.aggregate<Group>([
+      { $match: { networkId, leftAt: null, ...(leaving.length > 0 ? { _id: { $nin: [...leaving] } } : {}) } },
+      ...(limit === null ? [] : [{ $limit: limit }]),
+      { $group: { _id: { protection: '$protection', isGuest: { $eq: ['$role', 'GUEST'] } }, count: { $sum: 1 } } },
+    ])
+    return groups.map(({ _id, count }) => ({ protection: _id.protection, isGuest: _id.isGuest, count }))
+  }
+
+  /** By `accountId`. */
+  async networksOf(accountId: string): Promise<string[]> {
+    const found = await this.memberships
+      .find({ accountId }, { networkId: 1 })
+      .lean<Pick<MembershipDocument, 'networkId'>[]>()
+    return found.map(({ networkId }) => networkId)
+  }
+
+  /** What was counted is not true any more; by `_id`. */
+  async markStale(networkIds: readonly string[], by: string): Promise<void> {
+    if (networkIds.length === 0) return
+    const update = { $set: { staleBy: by }, $setOnInsert: { counts: [], countedAt: null } }
+    await this.coverage.bulkWrite(
+      networkIds.map((_id) => ({ updateOne: { filter: { _id }, update, upsert: true } })),
+      { ordered: false },
+    )
+  }
+
+  /** Keeps a count; it stays stale when something happened meanwhile. */
+  async keep(networkId: string, counts: ProtectionCount[], countedAt: Date, staleBy: string | null): Promise<void> {
+    await this.coverage.updateOne({ _id: networkId }, { $set: { counts, countedAt } }, { upsert: true })
+    if (staleBy) await this.coverage.updateOne({ _id: networkId, staleBy }, { $set: { staleBy: null } })
+  }
+
+  /** By the sparse `staleBy`. */
+  async stale(limit: number): Promise<CoverageDocument[]> {
+    return this.coverage
+      .find({ staleBy: { $ne: null } })
+      .limit(limit)
+      .lean<CoverageDocument[]>()
+  }
+}

@@ -1,0 +1,51 @@
+import { Field, Int, ObjectType } from 'type-graphql'
+import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
+import { DateTimeScalar } from '../../platform/graphql/scalars.js'
+
+@ObjectType({ description: 'total = withTwoFactor + sso + without; methods overlap, and count whoever has them.' })
+export class TwoFactorCoverage extends GraphqlObject {
+  @Field(() => Int, { description: 'All members, guests too.' })
+  total!: number
+  @Field(() => Int, { description: 'Have two-factor authentication by a method the network accepts.' })
+  withTwoFactor!: number
+  @Field(() => Int, { description: 'Have an authenticator app.' })
+  authenticatorApp!: number
+  @Field(() => Int, { description: 'Have SMS.' })
+  sms!: number
+  @Field(() => Int, { description: 'Have a passkey.' })
+  passkey!: number
+  @Field(() => Int, { description: "Come in by the network's identity provider, which does it." })
+  sso!: number
+  @Field(() => Int, { description: 'Not yet.' })
+  without!: number
+}
+
+@ObjectType({ description: 'What activating now would do: who would be mailed, who would be signed out.' })
+export class MandatePreview extends GraphqlObject {
+  @Field(() => Int, { description: 'Everybody is told by mail.' })
+  mailed!: number
+  @Field(() => Int, { description: 'Have to set it up before the deadline.' })
+  withoutTwoFactor!: number
+  @Field(() => Int, { description: 'Guests among them.' })
+  guestsWithout!: number
+  @Field(() => Int, { description: 'Invited people who set it up when they first enter; counted up to 10,000.' })
+  pendingInvitations!: number
+  @Field(() => DateTimeScalar, { description: 'When the time to set up would end.' })
+  deadline!: Date
+  @Field(() => Boolean, { description: 'The viewer has to set it up first.' })
+  isOwnTwoFactorMissing!: boolean
+}
+
+@ObjectType({ description: 'How many were protected at a moment.' })
+export class CoveragePoint extends GraphqlObject {
+  @Field(() => DateTimeScalar, { description: 'When it was counted.' })
+  at!: Date
+  @Field(() => Int, { description: 'All members.' })
+  total!: number
+  @Field(() => Int, { description: 'Had two-factor authentication.' })
+  withTwoFactor!: number
+  @Field(() => Int, { description: 'Came in by the identity provider.' })
+  sso!: number
+  @Field(() => Int, { description: 'Had neither.' })
+  without!: number
+}
