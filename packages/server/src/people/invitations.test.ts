@@ -1,0 +1,310 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { somebody } from '../testing/person.js'
+import { startTestApp, type TestApp } from '../testing/test-app.js'
+import {
+  acts,
+  join,
+  mailedToken,
+  member,
+  memberIdOf,
+  type NetworkUnderTest,
+  network,
+  outcomeOf,
+} from './people.fixture.js'
+
+const DAY = 24 * 60 * 60_000
+
+let testApp: TestApp
+let net: NetworkUnderTest
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+  net = await network(testApp)
+})
+afterAll(() => testApp.close())
+
+const inviteId = (email: string) => `${net.id}:${email}`
+const pending = async (fields = 'id email role inviterName') =>
+  (await acts.open(net.owner, net.slug, `invitations { nodes { ${fields} } pageInfo { hasNextPage endCursor } }`)).data
+    .network.invitations
+
+async function freshOwner(): Promise<void> {
+  await net.owner.reauthenticate({ password: net.owner.password })
+}
+
+test('somebody new is invited, signs up, and is in', async () => {
+  const ben = somebody(testApp, 'ben')
+  expect((await acts.invite(net.owner, net.id, ` ${ben.email.toUpperCase()} `)).data.inviteMember).toMatchObject({
+    __typename: 'InvitationSent',
+    email: ben.email.toUpperCase(),
+    expiresAt: new Date(testApp.clock.now().getTime() + 7 * DAY).toISOString(),
+  })
+  const token = await mailedToken(Object.assign(somebody(testApp), { email: ben.email.toUpperCase() }))
+  expect(await acts.preview(ben, token)).toMatchObject({
+    networkName: 'Acme',
+    inviterName: 'olivia',
+    role: 'MEMBER',
+    isForViewer: null,
+    isTwoFactorRequired: false,
+  })
+  await ben.signUp()
+  expect(await acts.preview(ben, token)).toMatchObject({ isForViewer: true })
+  expect((await acts.accept(ben, token)).data.acceptInvitation).toMatchObject({
+    __typename: 'InvitationAccepted',
+    membership: { role: 'MEMBER', standing: 'NOT_REQUIRED', network: { id: net.id } },
+  })
+  expect(outcomeOf(await acts.open(ben, net.slug))).toBe('data')
+  expect((await ben.viewer()).memberships).toHaveLength(1)
+})
+
+test('the preview masks the address, and a link that was never sent says nothing', async () => {
+  const ben = somebody(testApp, 'ben')
+  await acts.invite(net.owner, net.id, ben.email)
+  expect((await acts.preview(ben, await mailedToken(ben))).sentTo).toBe('b•••@example.com')
+  for (const token of ['', 'x', 'A'.repeat(43), '{"$ne":null}', 'A'.repeat(5_000)])
+    expect(await acts.preview(ben, token)).toMatchObject({ __typename: 'InvitationInvalid' })
+})
+
+test('one link used twenty times at once lets its person in once', async () => {
+  const ben = await somebody(testApp, 'ben').signUp()
+  await acts.invite(net.owner, net.id, ben.email)
+  const token = await mailedToken(ben)
+  const answers = await Promise.all(Array.from({ length: 20 }, () => acts.accept(ben, token)))
+  expect(answers.map(outcomeOf).filter((outcome) => outcome === 'InvitationAccepted')).toHaveLength(1)
+  await testApp.settle()
+  const joined = await testApp.connection
+    .collection('audit_events')
+    .find({ networkId: net.id, type: 'member.joined', 'event.email': ben.email })
+    .toArray()
+  expect(joined).toHaveLength(1)
+})
+
+test('a link used before is refused, also to its own person', async () => {
+  const ben = await member(net, 'MEMBER', 'ben')
+  const token = await mailedToken(ben)
+  expect(outcomeOf(await acts.accept(ben, token))).toBe('InvitationInvalid')
+  await acts.leave(ben, net.id)
+  expect(outcomeOf(await acts.accept(ben, token))).toBe('InvitationInvalid')
+  expect(outcomeOf(await acts.open(ben, net.slug))).toBe('null')
+})
+
+test("somebody else's link opens nothing, and stays good for its owner", async () => {
+  const [ben, eve] = await Promise.all([somebody(testApp, 'ben').signUp(), somebody(testApp, 'eve').signUp()])
+  await acts.invite(net.owner, net.id, ben.email, 'ADMIN')
+  const token = await mailedToken(ben)
+  expect(await acts.preview(eve, token)).toMatchObject({ isForViewer: false })
+  expect((await acts.accept(eve, token)).data.acceptInvitation).toMatchObject({
+    __typename: 'InvitationInvalid',
+    message: expect.not.stringContaining(ben.email),
+  })
+  expect(outcomeOf(await acts.open(eve, net.slug))).toBe('null')
+  expect(outcomeOf(await acts.accept(ben, token))).toBe('InvitationAccepted')
+})
+
+test('a link works to the last millisecond of its seventh day', async () => {
+  const [ben, cleo] = await Promise.all([somebody(testApp, 'ben').signUp(), somebody(testApp, 'cleo').signUp()])
+  await acts.invite(net.owner, net.id, ben.email)
+  await acts.invite(net.owner, net.id, cleo.email)
+  const [forBen, forCleo] = [await mailedToken(ben), await mailedToken(cleo)]
+  testApp.clock.advance(7 * DAY - 1)
+  await ben.signIn()
+  await cleo.signIn()
+  expect(outcomeOf(await acts.accept(ben, forBen))).toBe('InvitationAccepted')
+  testApp.clock.advance(1)
+  expect(await acts.preview(cleo, forCleo)).toMatchObject({ __typename: 'InvitationInvalid' })
+  expect(outcomeOf(await acts.accept(cleo, forCleo))).toBe('InvitationInvalid')
+  await net.owner.signIn()
+})
+
+test('a link taken back is refused', async () => {
+  const ben = await somebody(testApp, 'ben').signUp()
+  await acts.invite(net.owner, net.id, ben.email)
+  const token = await mailedToken(ben)
+  expect(outcomeOf(await acts.revoke(net.owner, net.id, inviteId(ben.email)))).toBe('InvitationRevoked')
+  expect(outcomeOf(await acts.accept(ben, token))).toBe('InvitationInvalid')
+  expect(outcomeOf(await acts.revoke(net.owner, net.id, inviteId(ben.email)))).toBe('InvitationInvalid')
+  expect((await pending()).nodes.map(({ email }: { email: string }) => email)).not.toContain(ben.email)
+})
+
+test('accepted and taken back at the same moment: one of the two happens', async () => {
+  for (let round = 0; round < 6; round++) {
+    const ben = await somebody(testApp, 'ben').signUp()
+    await acts.invite(net.owner, net.id, ben.email)
+    const token = await mailedToken(ben)
+    const [accepted, revoked] = await Promise.all([
+      acts.accept(ben, token),
+      acts.revoke(net.owner, net.id, inviteId(ben.email)),
+    ])
+    const isIn = outcomeOf(accepted) === 'InvitationAccepted'
+    expect(outcomeOf(revoked)).toBe(isIn ? 'InvitationInvalid' : 'InvitationRevoked')
+    expect(outcomeOf(await acts.open(ben, net.slug))).toBe(isIn ? 'data' : 'null')
+  }
+})
+
+test('sent again, only the newest link works', async () => {
+  const ben = await somebody(testApp, 'ben').signUp()
+  await acts.invite(net.owner, net.id, ben.email)
+  const first = await mailedToken(ben)
+  testApp.clock.advance(1_000)
+  expect(outcomeOf(await acts.resend(net.owner, net.id, inviteId(ben.email)))).toBe('InvitationSent')
+  const second = await mailedToken(ben)
+  expect(second).not.toBe(first)
+  expect(outcomeOf(await acts.accept(ben, first))).toBe('InvitationInvalid')
+  expect(outcomeOf(await acts.accept(ben, second))).toBe('InvitationAccepted')
+  expect(outcomeOf(await acts.resend(net.owner, net.id, inviteId(ben.email)))).toBe('InvitationInvalid')
+})
+
+test('invited twice, there is one invitation, with the later role', async () => {
+  const ben = somebody(testApp, 'ben')
+  await acts.invite(net.owner, net.id, ben.email, 'MEMBER')
+  await acts.invite(net.owner, net.id, ben.email.toUpperCase(), 'GUEST')
+  const mine = (await pending()).nodes.filter(({ id }: { id: string }) => id === inviteId(ben.email))
+  expect(mine).toMatchObject([{ role: 'GUEST', inviterName: 'olivia' }])
+})
+
+test('whoever is in is not invited again', async () => {
+  const ben = await member(net)
+  expect(outcomeOf(await acts.invite(net.owner, net.id, ben.email.toUpperCase()))).toBe('AlreadyMember')
+})
+
+test.each(['ben', 'ben@', 'Ben <ben@example.com>', 'a@b.de, c@d.de', 'ben@example.com\r\nBcc: x@example.com'])(
+  'an invitation to %j is refused at the field',
+  async (email) => {
+    expect(outcomeOf(await acts.invite(net.owner, net.id, email))).toBe('InvalidInput')
+  },
+)
+
+test('coming back after leaving begins a new stay: no time is left over, and the mail says that 2FA is needed', async () => {
+  const other = await network(testApp, 'Strict')
+  const ben = await member(other, 'MEMBER', 'ben')
+  const now = testApp.clock.now()
+  await testApp.connection.collection<{ _id: string }>('networks').updateOne(
+    { _id: other.id },
+    {
+      $set: {
+        mandate: {
+          activationId: 'act_1',
+          activatedAt: now,
+          activatedBy: { accountId: 'acc', name: 'Olivia' },
+          deadline: new Date(now.getTime() + DAY),
+        },
+      },
+    },
+  )
+  await testApp.connection
+    .collection<{ _id: string }>('memberships')
+    .updateOne({ _id: await memberIdOf(other, ben) }, { $set: { extendedUntil: new Date(now.getTime() + 30 * DAY) } })
+  expect((await ben.viewer()).memberships).toMatchObject([{ standing: 'GRACE' }])
+
+  testApp.clock.advance(60_000)
+  expect(outcomeOf(await acts.leave(ben, other.id))).toBe('NetworkLeft')
+  await acts.invite(other.owner, other.id, ben.email)
+  expect((await ben.lastMessage()).text).toMatch(/two-factor/i)
+  const token = await mailedToken(ben)
+  expect(await acts.preview(ben, token)).toMatchObject({ isTwoFactorRequired: true })
+  expect((await acts.accept(ben, token)).data.acceptInvitation.membership).toMatchObject({
+    standing: 'OVERDUE',
+    deadline: testApp.clock.now().toISOString(),
+  })
+  expect(outcomeOf(await acts.open(ben, other.slug))).toBe('TWO_FACTOR_SETUP_REQUIRED')
+})
+
+test('an ADMIN invites members, but no OWNER, and leaves the invitation of one alone', async () => {
+  await freshOwner()
+  const admin = await member(net, 'ADMIN')
+  const [ben, cleo] = [somebody(testApp, 'ben'), somebody(testApp, 'cleo')]
+  expect(outcomeOf(await acts.invite(admin, net.id, ben.email, 'ADMIN'))).toBe('InvitationSent')
+  expect(outcomeOf(await acts.invite(admin, net.id, ben.email, 'OWNER'))).toBe('FORBIDDEN')
+  await acts.invite(net.owner, net.id, cleo.email, 'OWNER')
+  const token = await mailedToken(cleo)
+  const id = inviteId(cleo.email)
+  expect(outcomeOf(await acts.invite(admin, net.id, cleo.email, 'GUEST'))).toBe('FORBIDDEN')
+  expect(outcomeOf(await acts.resend(admin, net.id, id))).toBe('FORBIDDEN')
+  expect(outcomeOf(await acts.revoke(admin, net.id, id))).toBe('FORBIDDEN')
+  await cleo.signUp()
+  expect((await acts.accept(cleo, token)).data.acceptInvitation.membership.role).toBe('OWNER')
+})
+
+test('a session left open makes no Admin: for that the password was shown within five minutes', async () => {
+  const ben = somebody(testApp, 'ben')
+  testApp.clock.advance(5 * 60_000)
+  expect(outcomeOf(await acts.invite(net.owner, net.id, ben.email, 'ADMIN'))).toBe('REAUTHENTICATION_REQUIRED')
+  expect(outcomeOf(await acts.invite(net.owner, net.id, ben.email, 'MEMBER'))).toBe('InvitationSent')
+  await freshOwner()
+  expect(outcomeOf(await acts.invite(net.owner, net.id, ben.email, 'ADMIN'))).toBe('InvitationSent')
+})
+
+test('whoever is removed cannot come back by an older link, nor bring others in by links of their own', async () => {
+  await freshOwner()
+  const admin = await member(net, 'ADMIN')
+  const eve = await somebody(testApp, 'eve').signUp()
+  await acts.invite(admin, net.id, eve.email)
+  const token = await mailedToken(eve)
+  testApp.clock.advance(1_000)
+  expect(outcomeOf(await acts.remove(net.owner, net.id, await memberIdOf(net, admin)))).toBe('MemberRemoved')
+  expect(outcomeOf(await acts.accept(eve, token))).toBe('InvitationInvalid')
+  expect(outcomeOf(await acts.open(admin, net.slug))).toBe('null')
+})
+
+test('an ADMIN made a member again brings nobody in by links written before', async () => {
+  await freshOwner()
+  const admin = await member(net, 'ADMIN')
+  const eve = await somebody(testApp, 'eve').signUp()
+  await acts.invite(admin, net.id, eve.email, 'ADMIN')
+  const token = await mailedToken(eve)
+  await acts.changeRole(net.owner, net.id, await memberIdOf(net, admin), 'MEMBER')
+  expect(outcomeOf(await acts.accept(eve, token))).toBe('InvitationInvalid')
+})
+
+test('a mailbox gets at most twenty invitations a day, whoever sends them', async () => {
+  const ben = somebody(testApp, 'ben')
+  for (let sent = 0; sent < 20; sent++) await acts.invite(net.owner, net.id, ben.email)
+  expect(outcomeOf(await acts.invite(net.owner, net.id, ben.email))).toBe('TooManyAttempts')
+  const other = await network(testApp)
+  expect(outcomeOf(await acts.invite(other.owner, other.id, ben.email))).toBe('TooManyAttempts')
+})
+
+test('invitations are paged, newest first', async () => {
+  const other = await network(testApp)
+  for (let index = 0; index < 5; index++) {
+    testApp.clock.advance(1_000)
+    await acts.invite(other.owner, other.id, `p${index}@example.org`)
+  }
+  const page = async (after: string | null) =>
+    (
+      await other.owner.browser.ask(
+        `query($slug: String!, $after: String) { network(slug: $slug) { invitations(first: 2, after: $after) {
+          nodes { email } pageInfo { hasNextPage endCursor }
+        } } }`,
+        { slug: other.slug, after },
+      )
+    ).data.network.invitations
+  const seen: string[] = []
+  let after: string | null = null
+  for (;;) {
+    const { nodes, pageInfo }: Awaited<ReturnType<typeof page>> = await page(after)
+    seen.push(...nodes.map(({ email }: { email: string }) => email))
+    if (!pageInfo.hasNextPage) break
+    after = pageInfo.endCursor
+  }
+  expect(seen).toEqual([4, 3, 2, 1, 0].map((index) => `p${index}@example.org`))
+})
+
+test('the token is stored as a hash and stands in no log', async () => {
+  const ben = await somebody(testApp, 'ben').signUp()
+  await acts.invite(net.owner, net.id, ben.email)
+  const token = await mailedToken(ben)
+  await acts.accept(ben, token)
+  expect(testApp.logs()).not.toContain(token)
+  const stored = await testApp.connection.collection('invitations').find({}).toArray()
+  expect(JSON.stringify(stored)).not.toContain(token)
+})
+
+test('an address in two networks: one account, each with its own role', async () => {
+  const other = await network(testApp, 'Beta')
+  const ben = await member(net, 'GUEST', 'ben')
+  await join(other, ben, 'ADMIN')
+  expect((await ben.viewer()).memberships).toMatchObject([
+    { role: 'GUEST', network: { name: 'Acme' } },
+    { role: 'ADMIN', network: { name: 'Beta' } },
+  ])
+})
