@@ -1,0 +1,271 @@
+import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
+import { ProfileStore } from '../accounts/profile.store.js'
+import { membershipModel } from '../memberships/membership.model.js'
+import { MembershipStore } from '../memberships/membership.store.js'
+import type { Person } from '../testing/person.js'
+import { startTestApp, type TestApp } from '../testing/test-app.js'
+import {
+  acts,
+  join,
+  mailedToken,
+  member,
+  memberIdOf,
+  type NetworkUnderTest,
+  network,
+  networkDocument,
+  outcomeOf,
+} from './people.fixture.js'
+
+const DAY = 24 * 60 * 60_000
+
+let testApp: TestApp
+let net: NetworkUnderTest
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+})
+beforeEach(async () => {
+  net = await network(testApp)
+})
+afterAll(() => testApp.close())
+
+const roleOf = async (person: Person) => (await person.viewer()).memberships[0]?.role ?? null
+const change = async (actor: Person, person: Person, role: 'OWNER' | 'ADMIN' | 'MEMBER' | 'GUEST') =>
+  outcomeOf(await acts.changeRole(actor, net.id, await memberIdOf(net, person), role))
+const remove = async (actor: Person, person: Person) =>
+  outcomeOf(await acts.remove(actor, net.id, await memberIdOf(net, person)))
+const leave = async (person: Person) => outcomeOf(await acts.leave(person, net.id))
+const eventsOf = async (type: string) => {
+  await testApp.settle()
+  const found = await testApp.connection.collection('audit_events').find({ networkId: net.id, type }).toArray()
+  return found.map(({ event }) => event)
+}
+
+test('an owner gives and takes every role', async () => {
+  const ben = await member(net)
+  for (const role of ['ADMIN', 'OWNER', 'GUEST', 'MEMBER', 'OWNER', 'ADMIN'] as const) {
+    expect(await change(net.owner, ben, role)).toBe('RoleChanged')
+    expect(await roleOf(ben)).toBe(role)
+  }
+  expect(await eventsOf('member.role_changed')).toHaveLength(6)
+})
+
+test('an ADMIN changes members and other Admins, but makes and unmakes no OWNER', async () => {
+  const [admin, other, ben] = [await member(net, 'ADMIN'), await member(net, 'ADMIN'), await member(net)]
+  expect(await change(admin, ben, 'ADMIN')).toBe('RoleChanged')
+  expect(await change(admin, other, 'GUEST')).toBe('RoleChanged')
+  expect(await change(admin, ben, 'OWNER')).toBe('FORBIDDEN')
+  expect(await change(admin, admin, 'OWNER')).toBe('FORBIDDEN')
+  expect(await change(admin, net.owner, 'MEMBER')).toBe('FORBIDDEN')
+  expect(await remove(admin, net.owner)).toBe('FORBIDDEN')
+  expect(await roleOf(net.owner)).toBe('OWNER')
+})
+
+test('H03: members and guests change, remove and invite nobody', async () => {
+  const ben = await member(net)
+  for (const role of ['MEMBER', 'GUEST'] as const) {
+    const actor = await member(net, role)
+    expect(await change(actor, ben, 'GUEST')).toBe('FORBIDDEN')
+    expect(await change(actor, actor, 'ADMIN')).toBe('FORBIDDEN')
+    expect(await remove(actor, ben)).toBe('FORBIDDEN')
+    expect(await remove(actor, net.owner)).toBe('FORBIDDEN')
+    expect(outcomeOf(await acts.invite(actor, net.id, 'x@example.org'))).toBe('FORBIDDEN')
+    expect(outcomeOf(await acts.open(actor, net.slug, 'invitations { nodes { id } }'))).toBe('FORBIDDEN')
+  }
+})
+
+test('the only owner neither leaves, nor is removed, nor gives the role away', async () => {
+  await member(net, 'ADMIN')
+  expect(await leave(net.owner)).toBe('LastOwner')
+  expect(await remove(net.owner, net.owner)).toBe('LastOwner')
+  expect(await change(net.owner, net.owner, 'ADMIN')).toBe('LastOwner')
+  expect(await roleOf(net.owner)).toBe('OWNER')
+  expect(await eventsOf('member.role_changed')).toEqual([])
+})
+
+test.each(['leave', 'demote', 'remove', 'mixed'])(
+  'five owners all go at the same moment (%s): one stays owner, each time',
+  async (how) => {
+    const owners = [net.owner]
+    for (let index = 0; index < 4; index++) owners.push(await member(net, 'OWNER'))
+    const answers = await Promise.all(
+      owners.map((person, index) => {
+        const act = how === 'mixed' ? ['leave', 'demote', 'remove'][index % 3] : how
+        if (act === 'leave') return leave(person)
+        return act === 'demote' ? change(person, person, 'MEMBER') : remove(person, person)
+      }),
+    )
+    expect(answers.filter((outcome) => outcome === 'LastOwner')).toHaveLength(1)
+    const document = await networkDocument(testApp, net.id)
+    expect(document?.ownerIds).toHaveLength(1)
+    const roles = await Promise.all(owners.map(roleOf))
+    expect(roles.filter((role) => role === 'OWNER')).toHaveLength(1)
+  },
+)
+
+test('two owners remove each other at the same moment: one of them is left', async () => {
+  for (let round = 0; round < 4; round++) {
+    net = await network(testApp)
+    const other = await member(net, 'OWNER')
+    const answers = await Promise.all([remove(net.owner, other), remove(other, net.owner)])
+    expect(answers.filter((outcome) => outcome === 'MemberRemoved')).toHaveLength(1)
+    const roles = await Promise.all([roleOf(net.owner), roleOf(other)])
+    expect(roles.filter((role) => role === 'OWNER')).toHaveLength(1)
+  }
+})
+
+test('made owner while leaving: never an owner who is not there', async () => {
+  for (let round = 0; round < 8; round++) {
+    net = await network(testApp)
+    const ben = await member(net)
+    const [, left] = await Promise.all([change(net.owner, ben, 'OWNER'), leave(ben)])
+    expect(left).toBe('NetworkLeft')
+    const document = await networkDocument(testApp, net.id)
+    expect(document?.ownerIds).toEqual([(await net.owner.viewer()).id])
+    expect(await roleOf(ben)).toBeNull()
+  }
+})
+
+test('whoever leaves is out at once, in every way in', async () => {
+  const ben = await member(net)
+  const elsewhere = ben.browser.copy()
+  expect(await leave(ben)).toBe('NetworkLeft')
+  for (const browser of [ben.browser, elsewhere]) {
+    const { data } = await browser.ask(`{ network(slug: "${net.slug}") { id } viewer { memberships { id } } }`)
+    expect(data).toEqual({ network: null, viewer: { memberships: [] } })
+  }
+  expect(await leave(ben)).toBe('NOT_FOUND')
+})
+
+test('a tombstone opens no door, is in no list, and stays for other systems', async () => {
+  const ben = await member(net)
+  const id = await memberIdOf(net, ben)
+  await leave(ben)
+  // As a crash could leave it: the account still lists the network.
+  await testApp.connection
+    .collection<{ _id: string; networkIds: string[] }>('accounts')
+    .updateOne({ _id: (await ben.viewer()).id }, { $push: { networkIds: net.id } })
+  expect(await roleOf(ben)).toBeNull()
+  expect(outcomeOf(await acts.open(ben, net.slug))).toBe('null')
+  expect(outcomeOf(await acts.changeRole(net.owner, net.id, id, 'ADMIN'))).toBe('NOT_FOUND')
+  const { data } = await acts.open(net.owner, net.slug, 'people { nodes { id } } peopleCount')
+  expect(data.network).toMatchObject({ peopleCount: 1, people: { nodes: [{ id: await memberIdOf(net, net.owner) }] } })
+  const stored = await testApp.connection.collection<{ _id: string }>('memberships').findOne({ _id: id })
+  expect(stored).toMatchObject({ leftAt: testApp.clock.now() })
+})
+
+test.each([
+  ['the account', () => vi.spyOn(ProfileStore.prototype, 'leaveNetwork')],
+  ['the stay', () => vi.spyOn(MembershipStore.prototype, 'end')],
+] as const)(
+  'a server that dies before it writes %s: the door is closed already, and the rest follows',
+  async (_, spyOn) => {
+    const ben = await member(net, 'ADMIN')
+    const spy = spyOn().mockRejectedValueOnce(new Error('killed'))
+    expect(await remove(net.owner, ben)).toBe('INTERNAL_SERVER_ERROR')
+    spy.mockRestore()
+    expect(outcomeOf(await acts.open(ben, net.slug))).toBe('null')
+    expect(await roleOf(ben)).toBeNull()
+    expect(outcomeOf(await acts.invite(ben, net.id, 'x@example.org'))).toBe('NOT_FOUND')
+
+    await testApp.app.worker.runOnce()
+    await testApp.app.worker.runOnce()
+    expect((await networkDocument(testApp, net.id))?.departures).toEqual([])
+    expect(await eventsOf('member.removed')).toHaveLength(1)
+    await join(net, ben)
+    expect(await roleOf(ben)).toBe('MEMBER')
+  },
+)
+
+test('asked for once more after such a death, the removal is carried out', async () => {
+  const ben = await member(net)
+  const spy = vi.spyOn(MembershipStore.prototype, 'end').mockRejectedValueOnce(new Error('killed'))
+  await leave(ben)
+  spy.mockRestore()
+  await acts.invite(net.owner, net.id, ben.email)
+  expect(outcomeOf(await acts.accept(ben, await mailedToken(ben)))).toBe('InvitationAccepted')
+  expect(await roleOf(ben)).toBe('MEMBER')
+  expect(await eventsOf('member.left')).toHaveLength(1)
+})
+
+test.each([
+  ['the stay', () => vi.spyOn(MembershipStore.prototype, 'begin')],
+  ['the account', () => vi.spyOn(ProfileStore.prototype, 'enterNetwork')],
+] as const)(
+  'a server that dies after the link was spent, before it writes %s: the person is in soon',
+  async (_, spyOn) => {
+    const ben = await member(await network(testApp))
+    await acts.invite(net.owner, net.id, ben.email, 'MEMBER')
+    const token = await mailedToken(ben)
+    const spy = spyOn().mockRejectedValueOnce(new Error('killed'))
+    expect(outcomeOf(await acts.accept(ben, token))).toBe('INTERNAL_SERVER_ERROR')
+    spy.mockRestore()
+
+    testApp.clock.advance(30_000)
+    await testApp.app.worker.runOnce()
+    expect((await ben.viewer()).memberships.map(({ network: { id } }: { network: { id: string } }) => id)).toContain(
+      net.id,
+    )
+    expect(outcomeOf(await acts.accept(ben, token))).toBe('InvitationInvalid')
+    expect(await eventsOf('member.joined')).toHaveLength(1)
+  },
+)
+
+test('an OWNER-to-be whose server died is OWNER after trying the link again', async () => {
+  const ben = await member(await network(testApp))
+  await acts.invite(net.owner, net.id, ben.email, 'OWNER')
+  const token = await mailedToken(ben)
+  const spy = vi.spyOn(ProfileStore.prototype, 'enterNetwork').mockRejectedValueOnce(new Error('killed'))
+  await acts.accept(ben, token)
+  spy.mockRestore()
+  testApp.clock.advance(30_000)
+  expect((await acts.accept(ben, token)).data.acceptInvitation).toMatchObject({ membership: { role: 'OWNER' } })
+  expect((await networkDocument(testApp, net.id))?.ownerIds).toHaveLength(2)
+})
+
+test('a session left open changes no role and removes nobody: the password is asked for', async () => {
+  const ben = await member(net)
+  testApp.clock.advance(5 * 60_000)
+  expect(await change(net.owner, ben, 'ADMIN')).toBe('REAUTHENTICATION_REQUIRED')
+  expect(await remove(net.owner, ben)).toBe('REAUTHENTICATION_REQUIRED')
+  expect(await roleOf(ben)).toBe('MEMBER')
+  await net.owner.reauthenticate({ password: net.owner.password })
+  expect(await change(net.owner, ben, 'ADMIN')).toBe('RoleChanged')
+})
+
+test('whoever is kept out until they set something up can still go', async () => {
+  const ben = await member(net)
+  const now = testApp.clock.now()
+  const mandate = {
+    activationId: 'act_1',
+    activatedAt: now,
+    activatedBy: { accountId: 'acc', name: 'Olivia' },
+    deadline: new Date(now.getTime() + DAY),
+  }
+  await testApp.connection.collection<{ _id: string }>('networks').updateOne({ _id: net.id }, { $set: { mandate } })
+  testApp.clock.advance(DAY)
+  expect(outcomeOf(await acts.open(ben, net.slug))).toBe('TWO_FACTOR_SETUP_REQUIRED')
+  expect(await leave(ben)).toBe('NetworkLeft')
+})
+
+test('names and methods in the lists follow the account, whatever comes late or twice', async () => {
+  const ben = await member(net, 'MEMBER', 'ben')
+  const stored = async () =>
+    membershipModel(testApp.connection)
+      .findById(await memberIdOf(net, ben))
+      .lean()
+  await ben.setUpApp()
+  await testApp.settle()
+  expect(await stored()).toMatchObject({ name: 'ben', methods: ['AUTHENTICATOR_APP'] })
+  await ben.browser.ask('mutation { changeName(input: { name: "Ben Ó Briain" }) { __typename } }')
+  await testApp.settle()
+  expect(await stored()).toMatchObject({ name: 'Ben Ó Briain', nameKey: 'ben o briain' })
+
+  const store = new MembershipStore(membershipModel(testApp.connection))
+  const now = testApp.clock.now()
+  const { accountId, copiedEpoch, nameKey, emailKey, words, email } = (await stored()) ?? (await Promise.reject())
+  const old = { name: 'older', nameKey, email, emailKey, words, methods: [], copiedEpoch: copiedEpoch - 1 }
+  await store.copy(accountId, old, now)
+  expect(await stored()).toMatchObject({ name: 'Ben Ó Briain', methods: ['AUTHENTICATOR_APP'] })
+  await store.noteSignIn(accountId, new Date(now.getTime() - DAY))
+  expect((await stored())?.lastSignInAt?.getTime()).toBeGreaterThan(now.getTime() - DAY)
+})
