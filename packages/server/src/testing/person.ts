@@ -106,6 +106,7 @@ export class Person {
         ... on TwoFactorSetUp { viewer { ${viewerFields} } backupCodes { codes { code usedAt } } }
         ... on UserError { message }
         ... on InvalidCode { attemptsLeft alreadyUsed clockOffsetSeconds }
+        ... on TooManyAttempts { retryAt }
       } }`,
       { input: { setupId, code } },
     )
@@ -125,18 +126,29 @@ export class Person {
     return browser.field(
       `mutation($input: BeginSmsSetupInput!) { beginSmsSetup(input: $input) {
         __typename ... on SmsSetup { setupId maskedPhoneNumber expiresAt resendAvailableAt } ... on UserError { message }
+        ... on TooManyAttempts { retryAt } ... on SendCodeTooSoon { retryAt }
       } }`,
       { input: { phoneNumber } },
+    )
+  }
+
+  async confirmSms(setupId: string, code: string, browser = this.browser) {
+    return browser.field(
+      `mutation($input: ConfirmSetupInput!) { confirmSmsSetup(input: $input) {
+        __typename
+        ... on TwoFactorSetUp { viewer { ${viewerFields} } backupCodes { codes { code usedAt } } }
+        ... on UserError { message }
+        ... on InvalidCode { attemptsLeft alreadyUsed clockOffsetSeconds }
+        ... on TooManyAttempts { retryAt }
+      } }`,
+      { input: { setupId, code } },
     )
   }
 
   async setUpSms(phoneNumber: string): Promise<this> {
     this.phone = phoneNumber
     const { setupId } = await this.beginSms(phoneNumber)
-    const confirmed = await this.browser.field(
-      `mutation($input: ConfirmSetupInput!) { confirmSmsSetup(input: $input) { __typename ... on TwoFactorSetUp { backupCodes { codes { code } } } } }`,
-      { input: { setupId, code: await this.textedCode() } },
-    )
+    const confirmed = await this.confirmSms(setupId, await this.textedCode())
     if (confirmed.__typename !== 'TwoFactorSetUp') throw new Error(`The set-up ended with ${confirmed.__typename}.`)
     this.backupCodes = confirmed.backupCodes?.codes.map(({ code }: { code: string }) => code) ?? this.backupCodes
     return this
@@ -144,7 +156,13 @@ export class Person {
 
   async reauthenticate(input: { password?: string; method?: string; code?: string }) {
     return this.browser.ask(
-      'mutation($input: ReauthenticateInput!) { reauthenticate(input: $input) { __typename ... on UserError { message } } }',
+      `mutation($input: ReauthenticateInput!) { reauthenticate(input: $input) {
+        __typename
+        ... on Reauthenticated { until }
+        ... on UserError { message }
+        ... on InvalidCode { attemptsLeft alreadyUsed clockOffsetSeconds }
+        ... on TooManyAttempts { retryAt }
+      } }`,
       { input },
     )
   }

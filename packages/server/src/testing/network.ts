@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
+import { type AccountDocument, accountModel } from '../accounts/account.model.js'
+import { membershipModel } from '../memberships/membership.model.js'
+import { newMembership } from '../memberships/new-membership.js'
+import { type NetworkDocument, networkModel } from '../networks/network.model.js'
+import { newNetwork } from '../networks/new-network.js'
+import { insertDocument } from '../platform/mongo/insert-document.js'
+import type { Person } from './person.js'
+import type { TestApp } from './test-app.js'
+
+export interface NetworkWishes {
+  name?: string
+  /** Hours from now to the deadline of the requirement, also negative; null: it requires nothing. */
+  deadlineIn?: number | null
+  methods?: FactorMethod[]
+  trustedDeviceDays?: number
+  sso?: NetworkDocument['sso']
+  role?: Role
+  usesSso?: boolean
+}
+
+const HOUR_MS = 3_600_000
+
+/** A network in whatever state a test needs, with these people in it; written to the database as it is. */
+export async function putNetwork(testApp: TestApp, people: readonly Person[], wishes: NetworkWishes = {}) {
+  const { connection, clock } = testApp
+  const now = clock.now()
+  const { deadlineIn = null, methods, trustedDeviceDays = 0, sso = null, role = 'MEMBER', usesSso = false } = wishes
+  const token = randomBytes(4).toString('hex')
+  const begun = newNetwork({
+    id: `net_${token}`,
+    slug: `network-${token}`,
+    name: wishes.name ?? `Network ${token}`,
+    plan: 'PRO',
+    ownerId: 'acc_nobody',
+    now,
+  })
+  // Everybody was there before the activation, which was long enough ago for every grace.
+  const joinedAt = new Date(now.getTime() - 2_000 * HOUR_MS)
+  const network: NetworkDocument = {
+    ...begun,
+    acceptedMethods: methods ?? begun.acceptedMethods,
+    trustedDeviceDays,
+    sso,
+    mandate:
+      deadlineIn === null
+        ? null
+        : {
+            activationId: `act_${token}`,
+            activatedAt: new Date(joinedAt.getTime() + HOUR_MS),
+            activatedBy: { accountId: 'acc_nobody', name: 'Olga' },
+            deadline: new Date(now.getTime() + deadlineIn * HOUR_MS),
+          },
+  }
+  await insertDocument(networkModel(connection), network)
+  for (const person of people) {
+    const account = await accountOf(testApp, person)
+    const membership = { ...newMembership(account, network._id, role, joinedAt), usesSso }
+    await insertDocument(membershipModel(connection), membership)
+    await accountModel(connection).updateOne({ _id: account._id }, { $push: { networkIds: network._id } })
+  }
+  return network
+}
+
+/** The stored account of somebody. */
+export async function accountOf({ connection }: TestApp, { email }: { email: string }): Promise<AccountDocument> {
+  const account = await accountModel(connection).findOne({ emailKey: email.toLowerCase() }).lean<AccountDocument>()
+  if (!account) throw new Error(`${email} has no account.`)
+  return account
+}
