@@ -22,8 +22,9 @@ export function inlineDocuments(sourceFolder: string): Plugin {
     transform(code, id) {
       if (!/\.tsx?$/.test(id) || id.includes('/generated/') || !code.includes('graphql(')) return null
       const inlined = code.replace(DOCUMENT, (_, source: string) => {
+        const tree = compile(source, fragments).replaceAll(/[\\']/g, '\\$&')
         // As many lines as before, so that stack traces still point at the source.
-        return compile(source, fragments) + '\n'.repeat(source.split('\n').length - 1)
+        return `/* @__PURE__ */ JSON.parse('${tree}')${'\n'.repeat(source.split('\n').length - 1)}`
       })
       return { code: inlined.replace(TAG_IMPORT, ''), map: null }
     },

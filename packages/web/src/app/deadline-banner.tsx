@@ -22,6 +22,7 @@ export function DeadlineBanner({ memberships }: Props) {
   const to = `/account/two-factor/set-up?next=${encodeURIComponent(pathname)}`
   return (
     <Banner
+      label={t.label}
       action={
         <ButtonLink kind="secondary" to={to}>
           {t.setUp}

@@ -4,7 +4,7 @@ import type { SignInStepFieldsFragment } from '../generated/graphql'
 export type SecondStepRequired = Extract<SignInStepFieldsFragment, { __typename: 'SecondStepRequired' }>
 export type SetUpRequired = Extract<SignInStepFieldsFragment, { __typename: 'SetUpRequired' }>
 
-export const SIGN_IN_STEP_FIELDS = graphql(`
+graphql(`
   fragment SignInStepFields on SignInStep {
     ... on SignedIn {
       viewer {

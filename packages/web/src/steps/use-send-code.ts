@@ -1,8 +1,25 @@
 import { useCallback, useState } from 'react'
+import { graphql } from '../generated/gql'
 import type { SendCodeFieldsFragment } from '../generated/graphql'
 import { useTexts } from '../texts/use-texts'
 import { useMoments } from '../time/use-moments'
 import { announce } from '../ui/live-region'
+
+graphql(`
+  fragment SendCodeFields on SendCodeResult {
+    ... on CodeSent {
+      sentTo
+      expiresAt
+      resendAvailableAt
+    }
+    ... on SendCodeTooSoon {
+      retryAt
+    }
+    ... on TooManyAttempts {
+      retryAt
+    }
+  }
+`)
 
 export type SentCode = {
   sentTo: string | null

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { classNames } from './class-names'
 
 /** A 720-pixel column of titled rows. */
 export function ColumnPage({ children }: { children: ReactNode }) {
@@ -19,13 +20,19 @@ export function Section({ title, intro, children, id }: SectionProps) {
   )
 }
 
-type RowProps = { title: ReactNode; action?: ReactNode; children?: ReactNode }
+type RowProps = {
+  title: ReactNode
+  action?: ReactNode
+  /** The text is a paragraph: the action stands below it. */
+  isLong?: boolean
+  children?: ReactNode
+}
 
 /** What it is at the left, what can be done with it at the right; below each other where it is narrow. */
-export function Row({ title, action, children }: RowProps) {
+export function Row({ title, action, isLong = false, children }: RowProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2 p-4 sm:px-6">
-      <div className="min-w-[min(12rem,100%)] flex-1">
+      <div className={classNames('flex-1', isLong ? 'min-w-full' : 'min-w-[min(12rem,100%)]')}>
         <div className="font-semibold">{title}</div>
         {children ? <div className="text-meta text-muted">{children}</div> : null}
       </div>

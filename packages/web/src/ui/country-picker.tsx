@@ -26,24 +26,22 @@ export function CountryPicker({ countries, chosen, onChoose }: Props) {
         <span className="text-muted tabular-nums">{country?.callingCode}</span>
         <Icon name="chevron" className="text-muted" />
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="start"
-          sideOffset={8}
-          collisionPadding={8}
-          aria-label={t.choose}
-          className="fade-in z-10 w-[min(22rem,calc(100vw-1rem))] rounded-control border border-line bg-surface p-2"
-        >
-          <CountrySearch
-            countries={countries}
-            chosen={chosen}
-            onChoose={(code) => {
-              onChoose(code)
-              setOpen(false)
-            }}
-          />
-        </Popover.Content>
-      </Popover.Portal>
+      <Popover.Content
+        align="start"
+        sideOffset={8}
+        collisionPadding={8}
+        aria-label={t.choose}
+        className="fade-in z-10 w-[min(22rem,calc(100vw-1rem))] rounded-control border border-line bg-surface p-2"
+      >
+        <CountrySearch
+          countries={countries}
+          chosen={chosen}
+          onChoose={(code) => {
+            onChoose(code)
+            setOpen(false)
+          }}
+        />
+      </Popover.Content>
     </Popover.Root>
   )
 }

@@ -5,7 +5,9 @@ import { Icon } from './icon'
 type Item = { label: string; onSelect: () => void }
 type Props = { label: string; trigger: ReactNode; header?: ReactNode; items: readonly Item[] }
 
-/** Not modal: a modal one would lock the page's scrolling by a style element, which our content policy refuses. */
+/**
+ * Stays inside its landmark. Not modal: a modal one would lock the page's scrolling by a style element, which our content policy refuses.
+ */
 export function Menu({ label, trigger, header, items }: Props) {
   return (
     <DropdownMenu.Root modal={false}>
@@ -16,27 +18,25 @@ export function Menu({ label, trigger, header, items }: Props) {
         {trigger}
         <Icon name="chevron" className="text-muted" />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={8}
-          collisionPadding={8}
-          className="fade-in z-10 min-w-56 max-w-[calc(100vw-1rem)] rounded-control border border-hair bg-surface p-2"
-        >
-          {header ? (
-            <DropdownMenu.Label className="border-b border-hair px-3 pt-1 pb-3">{header}</DropdownMenu.Label>
-          ) : null}
-          {items.map((item) => (
-            <DropdownMenu.Item
-              key={item.label}
-              onSelect={item.onSelect}
-              className="flex min-h-11 cursor-pointer items-center rounded-control px-3 data-highlighted:bg-wash"
-            >
-              {item.label}
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content
+        align="end"
+        sideOffset={8}
+        collisionPadding={8}
+        className="fade-in z-10 min-w-56 max-w-[calc(100vw-1rem)] rounded-control border border-hair bg-surface p-2"
+      >
+        {header ? (
+          <DropdownMenu.Label className="border-b border-hair px-3 pt-1 pb-3">{header}</DropdownMenu.Label>
+        ) : null}
+        {items.map((item) => (
+          <DropdownMenu.Item
+            key={item.label}
+            onSelect={item.onSelect}
+            className="flex min-h-11 cursor-pointer items-center rounded-control px-3 data-highlighted:bg-wash"
+          >
+            {item.label}
+          </DropdownMenu.Item>
+        ))}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   )
 }

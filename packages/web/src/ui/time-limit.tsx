@@ -1,14 +1,13 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '../texts/use-texts'
-import { serverNow } from '../time/server-clock'
 import { useMoments } from '../time/use-moments'
+import { useServerNow } from '../time/use-server-now'
 import { Button } from './button'
 import { Countdown } from './countdown'
 import { Dialog } from './dialog'
 
 const WARNING = 2 * 60_000
-/** What setTimeout can hold; later ends are looked at again after it. */
-const LONGEST_TIMEOUT = 2 ** 31 - 1
+const LOOK_EVERY = 5_000
 
 type Props = {
   endsAt: string
@@ -22,18 +21,22 @@ type Props = {
 export function TimeLimit({ endsAt, title, line, onExtend, onEnd }: Props) {
   const t = useTexts('common').time
   const moments = useMoments()
-  const [isWarning, setWarning] = useState(false)
+  // The end that the person has read about and closed; a later one is news again.
+  const [read, setRead] = useState<string | null>(null)
+  const left = Date.parse(endsAt) - useServerNow(LOOK_EVERY)
+  const isOver = left <= 0
+  const end = useRef(onEnd)
   useEffect(() => {
-    setWarning(false)
-    const wait = Date.parse(endsAt) - serverNow() - WARNING
-    const timer = setTimeout(() => setWarning(wait <= LONGEST_TIMEOUT), Math.min(Math.max(wait, 0), LONGEST_TIMEOUT))
-    return () => clearTimeout(timer)
-  }, [endsAt])
-  if (!isWarning) return null
+    end.current = onEnd
+  })
+  useEffect(() => {
+    if (isOver) end.current()
+  }, [isOver])
+  if (isOver || left > WARNING || read === endsAt) return null
   return (
-    <Dialog title={title} onClose={() => setWarning(false)}>
+    <Dialog title={title} onClose={() => setRead(endsAt)}>
       <p className="mb-5">
-        {line(moments.soon(endsAt))} <Countdown until={endsAt} onEnd={onEnd} />
+        {line(moments.soon(endsAt))} <Countdown until={endsAt} />
       </p>
       <form
         onSubmit={(event) => {
@@ -41,7 +44,7 @@ export function TimeLimit({ endsAt, title, line, onExtend, onEnd }: Props) {
           onExtend()
         }}
       >
-        <Button type="submit" kind="primary" isWide autoFocus>
+        <Button type="submit" kind="primary" isWide>
           {t.moreTime}
         </Button>
       </form>

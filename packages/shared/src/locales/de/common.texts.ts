@@ -108,6 +108,7 @@ export const commonTexts: CommonTexts = {
     BACKUP_CODE: 'Ersatzcode',
   },
   banner: {
+    label: 'Was ansteht',
     required: (network, moment) =>
       `${network} verlangt die Zwei-Faktor-Authentifizierung. Sie haben Zeit bis ${moment}:`,
     setUp: 'Jetzt einrichten',

@@ -102,6 +102,7 @@ export const commonTexts = {
     BACKUP_CODE: 'Backup code',
   },
   banner: {
+    label: 'What is due',
     required: (network: string, moment: string) =>
       `${network} requires two-factor authentication. You have until ${moment}:`,
     setUp: 'Set up now',

@@ -1,6 +1,9 @@
 import { graphql } from '../../generated/gql'
+import type { AccountFieldsFragment } from '../../generated/graphql'
 
-export const TWO_FACTOR_FIELDS = graphql(`
+export type TwoFactor = AccountFieldsFragment['twoFactor']
+
+graphql(`
   fragment TwoFactorFields on AccountTwoFactor {
     id
     isOn
@@ -24,7 +27,7 @@ export const TWO_FACTOR_FIELDS = graphql(`
 `)
 
 /** What any change to the account may alter besides itself: the other sessions end, trusted devices are forgotten. */
-export const ACCOUNT_FIELDS = graphql(`
+graphql(`
   fragment AccountFields on Viewer {
     id
     name

@@ -12,8 +12,8 @@ import { Callout } from '../../ui/callout'
 import { Row, Section } from '../../ui/column-page'
 import { Dialog } from '../../ui/dialog'
 import { EmptyState } from '../../ui/empty-state'
+import type { TwoFactor } from './account-documents'
 import { RenewCodesDialog } from './renew-codes-dialog'
-import type { TwoFactor } from './two-factor-section'
 
 type Open = { kind: 'sheet'; sheet: BackupSheet } | { kind: 'renew' } | null
 

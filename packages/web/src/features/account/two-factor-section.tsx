@@ -1,12 +1,10 @@
-import type { AccountFieldsFragment } from '../../generated/graphql'
 import { useTexts } from '../../texts/use-texts'
 import { ButtonLink } from '../../ui/button'
 import { Row, Section } from '../../ui/column-page'
 import { Icon } from '../../ui/icon'
+import type { TwoFactor } from './account-documents'
 import { FactorRow } from './factor-row'
 import { TurnOffRow } from './turn-off-row'
-
-export type TwoFactor = AccountFieldsFragment['twoFactor']
 
 const SET_UP = '/account/two-factor/set-up'
 const places = { AUTHENTICATOR_APP: `${SET_UP}/app`, SMS: `${SET_UP}/sms` } as const
@@ -19,6 +17,7 @@ export function TwoFactorSection({ twoFactor }: { twoFactor: TwoFactor }) {
       <Section title={t.title} id="two-factor">
         <Row
           title={t.offTitle}
+          isLong
           action={
             <ButtonLink kind="primary" to={SET_UP}>
               {t.setUp}

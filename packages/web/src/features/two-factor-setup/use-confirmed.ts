@@ -1,8 +1,49 @@
 import { useCallback } from 'react'
 import { useNavigate } from 'react-router'
+import { graphql } from '../../generated/gql'
 import type { ConfirmSetupFieldsFragment } from '../../generated/graphql'
 import { useCodeProblem } from '../../steps/use-code-problem'
 import { type SetUpMethod, stepAfter, useWizard } from './wizard-state'
+
+graphql(`
+  fragment ConfirmSetupFields on ConfirmSetupResult {
+    ... on TwoFactorSetUp {
+      viewer {
+        id
+        email
+        twoFactor {
+          id
+          isOn
+          preferredMethod
+          backupCodesLeft
+          maskedPhoneNumber
+          factors {
+            id
+            method
+            label
+            createdAt
+            lastUsedAt
+          }
+        }
+      }
+      backupCodes {
+        generatedAt
+        codes {
+          code
+          usedAt
+        }
+      }
+    }
+    ... on InvalidCode {
+      attemptsLeft
+      alreadyUsed
+      clockOffsetSeconds
+    }
+    ... on TooManyAttempts {
+      retryAt
+    }
+  }
+`)
 
 /** Takes the answer to a set-up's code on to the next step. @returns what is wrong with the code, in words. */
 export function useConfirmed(method: SetUpMethod) {
