@@ -53,6 +53,10 @@ test('tells its end once, and never goes below nothing', () => {
   expect(timer.textContent).toBe('0:00')
 })
 
+test('tells its end too when it was over before it was first shown, as after a night with the lid closed', () => {
+  expect(show(inMinutes(-1)).onEnd).toHaveBeenCalledTimes(1)
+})
+
 test('counts by the server’s clock on a device whose own is an hour slow', () => {
   learnServerTime(new Date(START.getTime() + 60 * 60_000).toUTCString())
   expect(show(inMinutes(63)).timer.textContent).toBe('3:00')

@@ -14,11 +14,14 @@ export function Countdown({ until, onEnd }: Props) {
   const end = Date.parse(until)
   const left = Math.max(0, end - useServerNow(1_000))
   const before = useRef(left)
+  const hasEnded = useRef(false)
   useEffect(() => {
     const crossed = announcedMinutes.find((minutes) => before.current > minutes * MINUTE && left <= minutes * MINUTE)
     if (crossed !== undefined && left > 0) announce(t.minutesLeft(crossed))
-    if (before.current > 0 && left === 0) onEnd?.()
     before.current = left
+    // Once for each end; also when it was over before it was first shown, as after a night with the lid closed.
+    if (left === 0 && !hasEnded.current) onEnd?.()
+    hasEnded.current = left === 0
   }, [left, onEnd, t])
   return (
     <span role="timer" aria-live="off" className="tabular-nums">
