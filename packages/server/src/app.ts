@@ -6,6 +6,7 @@ import { composeRooms } from './compose-rooms.js'
 import type { Environment } from './environment.js'
 import { createApi } from './graphql/api.route.js'
 import { buildApiSchema } from './graphql/build-schema.js'
+import { csvRoute } from './mandate/csv/csv.route.js'
 import { metricsRoute } from './metrics/metrics.route.js'
 import { devInboxRoute } from './outbox/dev-inbox.route.js'
 import type { Channel } from './outbox/outbox.types.js'
@@ -63,6 +64,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   http.use('/graphql', requireOwnOrigin(own))
   http.use('/graphql', apiKeyGate(rooms.apiKeys.keyCallers, rooms.apiKeys.keyRates, deps.clock, addressOf))
   http.use(api.router)
+  http.use(csvRoute(contextOf, rooms.mandate.csv))
   http.use(webAppRoute(deps.webDir))
   http.use(httpErrors(logger))
 
@@ -72,6 +74,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     rooms,
     async close() {
       await api.stop()
+      rooms.mandate.runner.stop()
       await rooms.background.settled()
       await rooms.outbox.close()
     },

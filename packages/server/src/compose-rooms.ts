@@ -35,6 +35,7 @@ import { Background } from './platform/jobs/background.js'
 import type { Job } from './platform/jobs/worker.js'
 import { compareClocks } from './platform/mongo/compare-clocks.js'
 import { SlidingLimitStore } from './platform/mongo/sliding-limit.store.js'
+import { ActivityResolver } from './profile/activity/activity.resolver.js'
 import { NameResolver } from './profile/name/name.resolver.js'
 import { PasswordResolver } from './profile/password/password.resolver.js'
 import { PasswordService } from './profile/password/password.service.js'
@@ -71,7 +72,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
     render: createRenderStored(new URL(environment.publicUrl)),
     random: Math.random,
     onPut: () => {
-      if (environment.isWorker) background.run('delivery', () => outbox.deliverDue())
+      if (environment.isWorker) background.run('delivery', () => outbox.deliverDue(), true)
     },
   })
 
@@ -97,6 +98,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
       (event) => audit.append(event),
       (event) => outbox.put(noticesFor(event)),
       (event) => copies.follow(event),
+      (event) => mandate.follower.follow(event),
     ],
     logger,
   )
@@ -141,7 +143,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
   const peopleRoom = composePeople({ ...ground, profiles, networkStore, membershipStore, copies, doors, access })
   const twoFactor = composeTwoFactor({ ...ground, ...people, countText: (country) => metrics.countText(country) })
   const signIn = composeSignIn({ ...ground, ...people, twoFactor })
-  const mandate = composeMandate({ ...ground, networkStore, access })
+  const mandate = composeMandate({ ...ground, audit, profiles, networkStore, doors, access })
   const apiKeys = composeApiKeys({ ...ground, ...people, networkStore, membershipStore, access })
 
   const operator = new OperatorService(
@@ -167,6 +169,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
     new MembershipsResolver(doors, devices),
     new SignUpResolver(signUps),
     new PasswordResolver(passwordChanges),
+    new ActivityResolver(audit),
     new NameResolver(profiles, sessions, relay, background, clock),
     new NetworkResolver(access),
     ...peopleRoom.resolvers,
@@ -178,6 +181,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
 
   const jobs: Job[] = [
     ...peopleRoom.jobs,
+    ...mandate.jobs,
     { name: 'pass on events', every: '10 seconds', run: () => relay.relayLeftovers() },
     { name: 'compare clocks', every: '1 minute', run: () => compareClocks(connection, clock, logger) },
     { name: 'deliver messages', every: '1 second', run: () => outbox.deliverDue() },
@@ -187,6 +191,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
       run: async () => {
         const now = clock.now()
         await outbox.sweep()
+        await mandate.sweep()
         await sessionStore.sweep(now)
         await signInStore.sweep(now)
         await signUpStore.sweep(now)
@@ -213,6 +218,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
     profiles,
     networkStore,
     apiKeys,
+    mandate,
     hasher,
     relay,
   }

@@ -2,6 +2,12 @@ import type { DomainEvent } from '../events/event.types.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 import type { AuditEventDocument, AuditEventModel } from './audit-event.model.js'
 
+/** A place in a log that is ordered by time and id. */
+export interface AuditPosition {
+  at: Date
+  id: string
+}
+
 export class AuditStore {
   constructor(private readonly auditEvents: AuditEventModel) {}
 
@@ -17,8 +23,47 @@ export class AuditStore {
     })
   }
 
-  /** By `accountId, at, _id`: the account's own activity, newest first. */
+  /**
+   * A network's events, newest first; by `networkId, at, _id`, or with types by `networkId, type, at, _id`. What happens
+   * while somebody pages stands before their place, never between.
+   */
+  async ofNetwork(
+    networkId: string,
+    types: readonly string[] | null,
+    after: AuditPosition | null,
+    limit: number,
+  ): Promise<AuditEventDocument[]> {
+    return this.auditEvents
+      .find(networkFilter(networkId, types, after))
+      .sort({ at: -1, _id: -1 })
+      .limit(limit)
+      .lean<AuditEventDocument[]>()
+  }
+
+  /** The same, one after another. */
+  async *allOfNetwork(networkId: string, types: readonly string[] | null): AsyncGenerator<AuditEventDocument> {
+    yield* this.auditEvents
+      .find(networkFilter(networkId, types, null))
+      .sort({ at: -1, _id: -1 })
+      .batchSize(500)
+      .lean<AuditEventDocument[]>()
+      .cursor()
+  }
+
+  /** By `accountId, at, _id`: the account's own activity, newest first; what happened in a network is that network's. */
   async ofAccount(accountId: string, count: number): Promise<AuditEventDocument[]> {
-    return this.auditEvents.find({ accountId }).sort({ at: -1, _id: -1 }).limit(count).lean<AuditEventDocument[]>()
+    return this.auditEvents
+      .find({ accountId, networkId: null })
+      .sort({ at: -1, _id: -1 })
+      .limit(count)
+      .lean<AuditEventDocument[]>()
+  }
+}
+
+function networkFilter(networkId: string, types: readonly string[] | null, after: AuditPosition | null) {
+  return {
+    networkId,
+    ...(types ? { type: { $in: [...types] } } : {}),
+    ...(after ? { at: { $lte: after.at }, $or: [{ at: { $lt: after.at } }, { _id: { $lt: after.id } }] } : {}),
   }
 }

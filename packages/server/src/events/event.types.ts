@@ -58,6 +58,23 @@ interface NetworkEventBase extends EventBase {
   origin: Origin | null
 }
 
+/** Which activation a later deadline belongs to, and the IANA zone of who set it. */
+interface MandateTerms {
+  activationId: string
+  timeZone: string
+}
+
+/** Whom an app asked to prove that it is them, and what they were shown. */
+interface VerificationFacts {
+  verificationId: string
+  accountId: string
+  email: string
+  name: string
+  /** The name of the API key that asked. */
+  app: string
+  reason: string
+}
+
 /** What happens in a network; the union that its audit log is made of. */
 export type NetworkEvent = NetworkEventBase &
   (
@@ -70,18 +87,39 @@ export type NetworkEvent = NetworkEventBase &
     | { type: 'member.left'; accountId: string; email: string }
     | { type: 'member.removed'; accountId: string; email: string }
     | { type: 'member.role_changed'; accountId: string; email: string; from: Role; to: Role }
-    | { type: 'mandate.activated'; activationId: string; graceHours: number; deadline: Date }
+    | { type: 'mandate.activated'; activationId: string; graceHours: number; deadline: Date; timeZone?: string }
     | { type: 'mandate.deactivated'; activationId: string }
     | { type: 'mandate.deadline_passed'; activationId: string }
-    | { type: 'mandate.reminded'; activationId: string; recipients: number; reason: string }
+    /** `before`: milliseconds before the deadline, by itself; null when somebody asked for it. */
+    | { type: 'mandate.reminded'; activationId: string; recipients: number; before: number | null }
     | { type: 'member.overdue'; accountId: string; email: string }
-    | { type: 'member.extended'; accountId: string | null; email: string | null; until: Date; reason: string }
-    | { type: 'policy.allowed_methods_changed'; methods: FactorMethod[]; effectiveAt: Date }
+    /** More time for one member, or (null) for everybody who is still without. */
+    | ({
+        type: 'member.extended'
+        accountId: string | null
+        email: string | null
+        until: Date
+        reason: string
+      } & MandateTerms)
+    /** `effectiveAt`: until then what was accepted before counts too. */
+    | ({ type: 'policy.allowed_methods_changed'; methods: FactorMethod[]; effectiveAt: Date } & Partial<MandateTerms>)
     | { type: 'policy.help_contact_changed' }
     | { type: 'policy.trusted_devices_changed'; days: number }
     | { type: 'api_key.created'; keyId: string; keyName: string; scopes: ApiKeyScope[]; expiresAt: Date }
     | { type: 'api_key.revoked'; keyId: string; keyName: string }
     | { type: 'api_key.return_addresses_changed'; keyId: string; keyName: string; returnAddresses: string[] }
+    | { type: 'webhook.created'; webhookId: string; url: string }
+    | { type: 'webhook.changed'; webhookId: string; url: string }
+    | { type: 'webhook.secret_rotated'; webhookId: string; url: string }
+    | { type: 'webhook.deleted'; webhookId: string; url: string }
+    | { type: 'webhook.paused'; webhookId: string; url: string; reason: string }
+    | { type: 'webhook.resumed'; webhookId: string; url: string }
+    | ({ type: 'verification.started' } & VerificationFacts)
+    | ({ type: 'verification.completed'; methods: SecondStepMethod[] } & VerificationFacts)
+    | ({ type: 'verification.declined' } & VerificationFacts)
+    | ({ type: 'verification.expired' } & VerificationFacts)
+    | ({ type: 'verification.locked' } & VerificationFacts)
+    | ({ type: 'verification.no_second_step' } & VerificationFacts)
   )
 
 export type DomainEvent = AccountEvent | NetworkEvent

@@ -44,6 +44,7 @@ const keyFields = new Map<string, ApiKeyScope | null>([
   ['Query.viewer', null],
   ['Query.integration', null],
   ['Query.network', 'network:read'],
+  ['Mutation.remindMembers', 'members:remind'],
 ])
 
 export type Guard = 'public' | 'set-up' | 'session'

@@ -65,6 +65,7 @@ export class ActivationService {
       activationId: mandate.activationId,
       graceHours,
       deadline: mandate.deadline,
+      timeZone,
       ...networkEventOf(open.network, account, origin, now),
     })
     if (!activated) return { network: await this.#asItIs(open.network._id), notified: 0 }

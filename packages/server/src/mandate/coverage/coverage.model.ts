@@ -58,7 +58,6 @@ export type CoverageSnapshotModel = Model<CoverageSnapshotDocument>
 
 export function coverageSnapshotModel(connection: Connection): CoverageSnapshotModel {
   return (
-    connection.models.CoverageSnapshot ??
-    connection.model<CoverageSnapshotDocument>('CoverageSnapshot', snapshotSchema)
+    connection.models.CoverageSnapshot ?? connection.model<CoverageSnapshotDocument>('CoverageSnapshot', snapshotSchema)
   )
 }

@@ -32,7 +32,8 @@ export class CoverageResolver {
   })
   async preview(
     @Root() { open }: NetworkSecurity,
-    @Arg('graceHours', () => Int, { defaultValue: limits.graceHours.default, description: '1..720' }) graceHours: number,
+    @Arg('graceHours', () => Int, { defaultValue: limits.graceHours.default, description: '1..720' })
+    graceHours: number,
   ): Promise<MandatePreview> {
     const now = this.clock.now()
     const [{ total, without, guestsWithout }, pendingInvitations] = await Promise.all([

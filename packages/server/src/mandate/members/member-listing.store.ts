@@ -12,6 +12,11 @@ export class MemberListingStore {
     return this.memberships.find(filter).sort(sort).limit(limit).lean<MembershipDocument[]>()
   }
 
+  /** By `_id`. */
+  async byIds(ids: readonly string[]): Promise<MembershipDocument[]> {
+    return this.memberships.find({ _id: { $in: [...ids] }, leftAt: null }).lean<MembershipDocument[]>()
+  }
+
   async count({ filter }: MemberQuery, limit: number): Promise<number> {
     return this.memberships.countDocuments(filter, { limit })
   }

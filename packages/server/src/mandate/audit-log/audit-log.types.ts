@@ -1,0 +1,60 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
+import { PageInfo } from '../../platform/graphql/page-info.types.js'
+import { DateTimeScalar } from '../../platform/graphql/scalars.js'
+import type { AuditFacts } from './audit-entry.js'
+
+const AuditActorKindEnum = { PERSON: 'PERSON', API_KEY: 'API_KEY', SYSTEM: 'SYSTEM' } as const
+registerEnumType(AuditActorKindEnum, { name: 'AuditActorKind', description: 'Who can act in a network.' })
+
+@ObjectType({ description: 'One fact of an entry, in its own name.' })
+export class AuditDetail extends GraphqlObject {
+  @Field(() => String, { description: 'What.' })
+  name!: string
+  @Field(() => String, { description: 'Its value; times in RFC 3339, UTC.' })
+  value!: string
+}
+
+@ObjectType({ description: 'Something that happened in a network.' })
+export class AuditEntry extends GraphqlObject {
+  @Field(() => ID, { description: "The event's id." })
+  id!: string
+  @Field(() => DateTimeScalar, { description: 'When.' })
+  at!: Date
+  @Field(() => String, { description: 'What kind of event, such as mandate.activated.' })
+  type!: string
+  @Field(() => AuditActorKindEnum, { description: 'Who did it: somebody, a key, or the system on its own.' })
+  actorKind!: AuditFacts['actorKind']
+  @Field(() => String, { description: 'The name, as it was then.' })
+  actor!: string
+  @Field(() => String, { nullable: true, description: 'Whom it concerns, by address.' })
+  whom!: string | null
+  @Field(() => String, { nullable: true, description: 'From which network address; null for the system.' })
+  address!: string | null
+  @Field(() => String, { nullable: true, description: 'From which kind of device; null for the system.' })
+  device!: string | null
+  @Field(() => String, { description: 'What happened, in words.' })
+  words!: string
+  @Field(() => [AuditDetail], { description: 'The same, for machines.' })
+  details!: AuditDetail[]
+
+  static from({ details, ...facts }: AuditFacts): AuditEntry {
+    return AuditEntry.of({ ...facts, details: details.map((detail) => AuditDetail.of(detail)) })
+  }
+}
+
+@ObjectType({ description: 'An entry at its place in the log.' })
+export class AuditEdge extends GraphqlObject {
+  @Field(() => String, { description: 'The place: give it as `after` for what came before.' })
+  cursor!: string
+  @Field(() => AuditEntry, { description: 'The entry.' })
+  node!: AuditEntry
+}
+
+@ObjectType({ description: 'A page of the log, newest first.' })
+export class AuditLog extends GraphqlObject {
+  @Field(() => [AuditEdge], { description: 'The entries.' })
+  edges!: AuditEdge[]
+  @Field(() => PageInfo, { description: 'Whether there is more.' })
+  pageInfo!: PageInfo
+}

@@ -1,0 +1,59 @@
+import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
+import type { NetworkEvent } from '../../events/event.types.js'
+
+type Words = { [T in NetworkEvent['type']]?: (event: Extract<NetworkEvent, { type: T }>) => string }
+
+const HOUR = 3_600_000
+const roles: Record<Role, string> = { OWNER: 'Owner', ADMIN: 'Admin', MEMBER: 'Member', GUEST: 'Guest' }
+const methods: Record<FactorMethod, string> = {
+  AUTHENTICATOR_APP: 'authentication app',
+  SMS: 'SMS text message',
+  PASSKEY: 'passkey',
+}
+
+const words: Words = {
+  'network.created': () => 'Created the network',
+  'network.plan_changed': ({ from, to }) => `Changed the plan from ${from} to ${to}`,
+  'invitation.sent': ({ email, role }) => `Invited ${email} as ${roles[role]}`,
+  'invitation.resent': ({ email, role }) => `Invited ${email} as ${roles[role]} again`,
+  'invitation.revoked': ({ email }) => `Took back the invitation of ${email}`,
+  'member.joined': ({ email, role }) => `${email} joined as ${roles[role]}`,
+  'member.left': ({ email }) => `${email} left`,
+  'member.removed': ({ email }) => `Removed ${email}`,
+  'member.role_changed': ({ email, from, to }) => `Changed the role of ${email} from ${roles[from]} to ${roles[to]}`,
+  'mandate.activated': ({ deadline }) => `Required two-factor authentication of everyone by ${inUtc(deadline)}`,
+  'mandate.deactivated': () => 'No longer requires two-factor authentication',
+  'mandate.deadline_passed': () => 'The time to set up two-factor authentication ended',
+  'mandate.reminded': ({ recipients, before }) =>
+    `Reminded ${recipients} ${recipients === 1 ? 'person' : 'people'}${before === null ? '' : `, ${timeOf(before)} before the end`}`,
+  'member.overdue': ({ email }) => `Signed ${email} out until two-factor authentication is set up`,
+  'member.extended': ({ email, until, reason }) =>
+    `Gave ${email ?? 'everyone'} more time until ${inUtc(until)}: ${reason}`,
+  'policy.allowed_methods_changed': (event) =>
+    `Accepts ${event.methods.map((method) => methods[method]).join(', ')} from ${inUtc(event.effectiveAt)}`,
+  'policy.help_contact_changed': () => 'Changed whom members may ask',
+  'policy.trusted_devices_changed': ({ days }) =>
+    days === 0 ? 'Asks for the second step at every sign-in' : `Lets browsers be trusted for ${days} days`,
+}
+
+/** What happened, as an Admin reads it; the actor and the time stand beside it. */
+export function wordsOf(event: NetworkEvent): string {
+  const say = words[event.type] as ((event: NetworkEvent) => string) | undefined
+  return say ? say(event) : spelledOut(event.type)
+}
+
+/** `api_key.created` → "Api key: created": for what has no words of its own. */
+function spelledOut(type: string): string {
+  const [subject = '', act = ''] = type.replaceAll('_', ' ').split('.')
+  return `${subject.charAt(0).toUpperCase()}${subject.slice(1)}${act ? `: ${act}` : ''}`
+}
+
+function inUtc(moment: Date): string {
+  return `${moment.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+}
+
+function timeOf(ms: number): string {
+  const hours = ms / HOUR
+  if (hours % 24 === 0) return hours === 24 ? '1 day' : `${hours / 24} days`
+  return hours === 1 ? '1 hour' : `${hours} hours`
+}

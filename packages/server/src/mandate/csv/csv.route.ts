@@ -1,0 +1,124 @@
+import { once } from 'node:events'
+import { type Request, type Response, Router } from 'express'
+import type { AccessService } from '../../access/access.service.js'
+import type { OpenToPerson } from '../../access/open-network.js'
+import type { AuditStore } from '../../audit/audit.store.js'
+import { memberOf } from '../../memberships/member-of.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import { Interruption } from '../../platform/errors/interruption.js'
+import type { RequestContext } from '../../sessions/request-context.js'
+import { auditFactsOf } from '../audit-log/audit-entry.js'
+import type { MemberListingStore } from '../members/member-listing.store.js'
+import { memberQuery } from '../members/member-query.js'
+import { Member } from '../members/members.types.js'
+import { csvLine } from './csv-line.js'
+
+/** Makes the context of a plain request, as the API has it. */
+export type ContextOf = (request: Request, response: Response) => RequestContext
+
+const MEMBER_TITLES = [
+  'name',
+  'email',
+  'role',
+  'standing',
+  'deadline',
+  'methods',
+  'joined',
+  'last sign-in',
+  'last mail',
+  'more time until',
+  'reason',
+]
+const AUDIT_TITLES = ['at', 'type', 'who', 'what', 'whom', 'address', 'device', 'details']
+
+export interface CsvSources {
+  access: AccessService
+  members: MemberListingStore
+  audit: AuditStore
+  clock: Clock
+}
+
+/** A network's members and its audit log as files, row by row from the database: none is ever whole in memory. */
+export function csvRoute(contextOf: ContextOf, { access, members, audit, clock }: CsvSources): Router {
+  async function* memberLines({ network }: OpenToPerson): AsyncGenerator<string> {
+    yield csvLine(MEMBER_TITLES)
+    const now = clock.now()
+    for await (const membership of members.all(memberQuery(network, {}, 'NAME', null, now))) {
+      const member = memberOf(network, membership)
+      if (member) yield memberLine(Member.from(member, network, now))
+    }
+  }
+
+  async function* auditLines({ network }: OpenToPerson): AsyncGenerator<string> {
+    yield csvLine(AUDIT_TITLES)
+    for await (const document of audit.allOfNetwork(network._id, null)) {
+      const { at, type, actor, words, whom, address, device, details } = auditFactsOf(document)
+      const rest = details.map(({ name, value }) => `${name}=${value}`).join('; ')
+      yield csvLine([at.toISOString(), type, actor, words, whom, address, device, rest])
+    }
+  }
+
+  const send =
+    (name: string, lines: (open: OpenToPerson) => AsyncGenerator<string>) =>
+    async (request: Request, response: Response) => {
+      const open = await entered(request, response, access, contextOf)
+      if (!open) return
+      response.set({
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${open.network.slug}-${name}.csv"`,
+        'Cache-Control': 'no-store',
+      })
+      await stream(response, lines(open))
+    }
+
+  const router = Router()
+  router.get('/networks/:id/members.csv', send('members', memberLines))
+  router.get('/networks/:id/audit.csv', send('audit', auditLines))
+  return router
+}
+
+function memberLine(member: Member): string {
+  const { name, email, role, standing, methods, extensionReason } = member
+  const times = [member.joinedAt, member.lastSignInAt, member.lastMailAt, member.extendedUntil].map(textOf)
+  return csvLine([name, email, role, standing, textOf(member.deadline), methods.join(' '), ...times, extensionReason])
+}
+
+const statuses: Partial<Record<Interruption['code'], number>> = {
+  UNAUTHENTICATED: 401,
+  NOT_FOUND: 404,
+  RATE_LIMITED: 429,
+}
+
+/** The same session, door and role as in the API. */
+async function entered(
+  request: Request,
+  response: Response,
+  access: AccessService,
+  contextOf: ContextOf,
+): Promise<OpenToPerson | null> {
+  try {
+    const caller = await contextOf(request, response).requireSession()
+    return await access.enterAsAdmin(caller, String(request.params.id))
+  } catch (error) {
+    if (!(error instanceof Interruption)) throw error
+    response
+      .status(statuses[error.code] ?? 403)
+      .set('Cache-Control', 'no-store')
+      .type('text/plain')
+      .send(`${error.code}: ${error.message}\n`)
+    return null
+  }
+}
+
+/** As fast as the reader reads, and no longer than there is one. */
+async function stream(response: Response, lines: AsyncGenerator<string>): Promise<void> {
+  for await (const line of lines) {
+    if (response.destroyed) return
+    if (!response.write(line)) await Promise.race([once(response, 'drain'), once(response, 'close')])
+  }
+  response.end()
+}
+
+function textOf(moment: Date | null): string | null {
+  return moment?.toISOString() ?? null
+}

@@ -1,0 +1,83 @@
+import type { AccountDocument } from '../../accounts/account.model.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import { systemEventOf } from '../../events/network-event.js'
+import { type DoorsService, isClosed } from '../../memberships/doors.service.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { RoundDocument } from '../rounds/round.model.js'
+import type { Visited, Visitor } from '../rounds/round.types.js'
+import { letterTo, mandatePropsOf, type RoundMail } from '../rounds/round-mail.js'
+import type { ClosedSessionsStore } from './closed-sessions.store.js'
+
+const TOLD_AT_ONCE = 20
+
+/**
+ * What follows a deadline. Their requests have been refused from its first millisecond on; this tidies up after it:
+ * ends what lies open for nothing, tells them, and writes it down.
+ */
+export class CloseVisitor implements Visitor {
+  constructor(
+    private readonly mail: RoundMail,
+    private readonly sessions: ClosedSessionsStore,
+    private readonly doors: DoorsService,
+    private readonly relay: EventRelay,
+    private readonly clock: Clock,
+  ) {}
+
+  async visit(round: RoundDocument, network: NetworkDocument, members: readonly Visited[]): Promise<number> {
+    const overdue = members.filter(({ standing }) => isFrom(standing, round.deadline))
+    await this.#endSessions(overdue, round.deadline)
+    const props = mandatePropsOf(network)
+    await this.mail.put(overdue.map((member) => letterTo(member, round._id, 'mandate-deadline-passed', props)))
+    for (let from = 0; from < overdue.length; from += TOLD_AT_ONCE) {
+      await Promise.all(overdue.slice(from, from + TOLD_AT_ONCE).map((each) => this.#writeDown(each, round, network)))
+    }
+    return overdue.length
+  }
+
+  async finish(round: RoundDocument, network: NetworkDocument): Promise<void> {
+    if (round.audience === 'extended') return
+    await this.relay.emit({
+      type: 'mandate.deadline_passed',
+      activationId: round.activationId,
+      ...systemEventOf(network, this.clock.now()),
+      id: `${round._id}:done`,
+    })
+  }
+
+  /** Only those opened before the deadline, and only where the account has no open network left. */
+  async #endSessions(overdue: readonly Visited[], deadline: Date | null): Promise<void> {
+    if (!deadline) return
+    const shut: AccountDocument[] = []
+    for (const { account } of overdue) if (await this.#hasNothingOpen(account)) shut.push(account)
+    await this.sessions.endOpenedBefore(
+      shut.map(({ _id }) => _id),
+      deadline,
+      shut.flatMap((account) => settingUp(account, this.clock.now())),
+    )
+  }
+
+  async #hasNothingOpen(account: AccountDocument): Promise<boolean> {
+    if (account.networkIds.length <= 1) return true
+    return (await this.doors.doorsOf(account)).every(isClosed)
+  }
+
+  async #writeDown({ account }: Visited, round: RoundDocument, network: NetworkDocument): Promise<void> {
+    await this.relay.emit({
+      type: 'member.overdue',
+      accountId: account._id,
+      email: account.email,
+      ...systemEventOf(network, this.clock.now()),
+      id: `${round._id}:${account._id}`,
+    })
+  }
+}
+
+/** A set-up begun before the deadline may be finished after it: the sessions that are at it, by their public ids. */
+function settingUp({ setUps }: AccountDocument, now: Date): string[] {
+  return Object.values(setUps).flatMap((setUp) => (setUp && now < setUp.expiresAt ? [setUp.begunBy] : []))
+}
+
+function isFrom(standing: Visited['standing'], deadline: Date | null): boolean {
+  return standing.kind === 'overdue' && standing.since.getTime() === deadline?.getTime()
+}

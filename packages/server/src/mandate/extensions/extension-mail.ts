@@ -1,0 +1,31 @@
+import type { DomainEvent } from '../../events/event.types.js'
+import { membershipIdOf } from '../../memberships/membership.model.js'
+import type { NetworkStore } from '../../networks/network.store.js'
+import { outgoing } from '../../notifications/outgoing.js'
+import type { Outbox } from '../../outbox/outbox.service.js'
+import type { RoundStore } from '../rounds/round.store.js'
+
+/** Tells one member of more time; everybody's is told by a round. */
+export class ExtensionMail {
+  constructor(
+    private readonly networks: NetworkStore,
+    private readonly outbox: Outbox,
+    private readonly rounds: RoundStore,
+  ) {}
+
+  async follow(event: DomainEvent): Promise<void> {
+    if (event.type !== 'member.extended' || event.accountId === null || event.email === null) return
+    const network = await this.networks.byId(event.networkId)
+    if (network?.mandate?.activationId !== event.activationId) return
+    const props = {
+      networkName: network.name,
+      actorName: event.actor.kind === 'system' ? network.name : event.actor.name,
+      helpContact: network.helpContact,
+      deadline: event.until,
+      timeZone: event.timeZone,
+      reason: event.reason,
+    }
+    await this.outbox.put([outgoing('mandate-extended', { id: `${event.id}:mail`, to: event.email, props })])
+    await this.rounds.noteMailed([membershipIdOf(event.networkId, event.accountId)], event.at)
+  }
+}

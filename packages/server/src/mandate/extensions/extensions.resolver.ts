@@ -1,0 +1,59 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
+import type { AccessService } from '../../access/access.service.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import { InvalidInput } from '../../platform/graphql/user-error.types.js'
+import type { RequestContext } from '../../sessions/request-context.js'
+import { CHOSEN_AT_ONCE } from '../members/chosen-members.service.js'
+import { NetworkSecurity } from '../network-security.types.js'
+import { zoneOrUtc } from '../time-zone.js'
+import type { ExtensionsService, MoreTime } from './extensions.service.js'
+import { GiveMoreTimeInput, GiveMoreTimeResult, MoreTimeGiven } from './extensions.types.js'
+
+const HOUR = 3_600_000
+
+@Resolver()
+export class ExtensionsResolver {
+  constructor(
+    private readonly access: AccessService,
+    private readonly extensions: ExtensionsService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Mutation(() => GiveMoreTimeResult, {
+    description:
+      'Admins only. Up to 30 days more for some members, or for everybody who is still without. Needs fresh evidence; recorded with its reason.',
+  })
+  async giveMoreTime(
+    @Arg('input', () => GiveMoreTimeInput) input: GiveMoreTimeInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof GiveMoreTimeResult> {
+    const open = await this.access.enterAsAdmin(await context.requireSession(), input.networkId)
+    const memberIds = input.memberIds ?? null
+    const time = this.#timeOf(input)
+    const problems = {
+      ...this.extensions.problemsOf(open.network, time, memberIds === null),
+      ...(memberIds && memberIds.length > CHOSEN_AT_ONCE
+        ? { memberIds: `Choose up to ${CHOSEN_AT_ONCE} at once.` }
+        : {}),
+    }
+    if (Object.keys(problems).length > 0) return InvalidInput.because(problems)
+    await context.requireFreshSession()
+    const outcome = memberIds
+      ? await this.extensions.give(open, memberIds, time, context.origin)
+      : await this.extensions.giveAll(open, time, context.origin)
+    switch (outcome.kind) {
+      case 'given': {
+        const security = new NetworkSecurity({ ...open, network: outcome.network })
+        return MoreTimeGiven.of({ security, members: outcome.members })
+      }
+      case 'not-required':
+      case 'overtaken':
+        return InvalidInput.because({ until: 'It was changed a moment ago by somebody else. Look again, then decide.' })
+    }
+  }
+
+  #timeOf({ until, hours, reason, timeZone }: GiveMoreTimeInput): MoreTime {
+    const end = until ?? new Date(this.clock.now().getTime() + (hours ?? 0) * HOUR)
+    return { until: end, reason, timeZone: zoneOrUtc(timeZone) }
+  }
+}

@@ -1,0 +1,117 @@
+import { limits } from '@twinlock/shared/limits'
+import type { OpenToPerson } from '../../access/open-network.js'
+import { withMoreTime } from '../../domain/mandate.js'
+import type { Mandate } from '../../domain/standing.js'
+import type { NetworkEvent, Origin } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import { networkEventOf } from '../../events/network-event.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { Background } from '../../platform/jobs/background.js'
+import type { CoverageService } from '../coverage/coverage.service.js'
+import type { MandateStore } from '../mandate.store.js'
+import type { ChosenMembersService } from '../members/chosen-members.service.js'
+import type { Visited } from '../rounds/round.types.js'
+import type { ExtensionsStore } from './extensions.store.js'
+
+export interface MoreTime {
+  until: Date
+  reason: string
+  /** IANA zone of the Admin. */
+  timeZone: string
+}
+
+export type ExtensionOutcome =
+  | { kind: 'given'; network: NetworkDocument; members: number }
+  | { kind: 'not-required' }
+  | { kind: 'overtaken' }
+
+export const REASON_LENGTH = 300
+
+/** More time for some, or for everybody who is still without: recorded, with the reason, and told to them. */
+export class ExtensionsService {
+  constructor(
+    private readonly store: ExtensionsStore,
+    private readonly mandates: MandateStore,
+    private readonly chosen: ChosenMembersService,
+    private readonly coverage: CoverageService,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns each field that needs another value, with what it needs */
+  problemsOf({ mandate }: NetworkDocument, { until, reason }: MoreTime, isForAll: boolean): Record<string, string> {
+    const now = this.clock.now().getTime()
+    const problems: Record<string, string> = {}
+    if (!mandate) problems.networkId = 'Nothing is required here, so nobody needs more time.'
+    if (until.getTime() <= now || until.getTime() > now + limits.extensionMax)
+      problems.until = 'Choose a time within the next 30 days.'
+    else if (isForAll && mandate && until <= mandate.deadline)
+      problems.until = 'Choose a time after the present deadline.'
+    if (reason.trim().length === 0) problems.reason = 'Say why, for the audit log and the mail.'
+    if (reason.length > REASON_LENGTH) problems.reason = `Say it in ${REASON_LENGTH} characters.`
+    return problems
+  }
+
+  /**
+   * To whom of the chosen it gives more time: who is still without, and would have less.
+   * @throws Interruption NOT_FOUND when one of them is not in this network
+   */
+  async give(
+    open: OpenToPerson,
+    memberIds: readonly string[],
+    time: MoreTime,
+    origin: Origin,
+  ): Promise<ExtensionOutcome> {
+    const { mandate } = open.network
+    if (!mandate) return { kind: 'not-required' }
+    const members = await this.chosen.of(open.network, memberIds)
+    let given = 0
+    for (const member of members.filter(({ standing }) => endsBefore(standing, time.until))) {
+      const event = this.#eventOf(open, mandate, member, time, origin)
+      if (!(await this.store.extend(member.membership, time.until, event.reason, event))) continue
+      given += 1
+      this.background.run('more time given', () => this.relay.relay('memberships', member.membership._id))
+    }
+    return { kind: 'given', network: open.network, members: given }
+  }
+
+  /** One write of the network: the deadline moves, for everybody who has joined by now. */
+  async giveAll(open: OpenToPerson, time: MoreTime, origin: Origin): Promise<ExtensionOutcome> {
+    const { network } = open
+    const { mandate } = network
+    if (!mandate) return { kind: 'not-required' }
+    const event = this.#eventOf(open, mandate, null, time, origin)
+    const moved = { ...withMoreTime(mandate, time.until, event.at), timeZone: time.timeZone }
+    const changed = await this.mandates.moveDeadline(network._id, mandate, moved, event)
+    if (!changed) return { kind: 'overtaken' }
+    this.background.run('more time given', () => this.relay.relay('networks', network._id))
+    const { without } = await this.coverage.of(changed)
+    return { kind: 'given', network: changed, members: without }
+  }
+
+  #eventOf(
+    { network, caller }: OpenToPerson,
+    { activationId }: Mandate,
+    member: Visited | null,
+    { until, reason, timeZone }: MoreTime,
+    origin: Origin,
+  ): NetworkEvent & { type: 'member.extended' } {
+    return {
+      type: 'member.extended',
+      accountId: member?.account._id ?? null,
+      email: member?.account.email ?? null,
+      until,
+      reason: reason.trim(),
+      activationId,
+      timeZone,
+      ...networkEventOf(network, caller.account, origin, this.clock.now()),
+    }
+  }
+}
+
+function endsBefore(standing: Visited['standing'], until: Date): boolean {
+  if (standing.kind === 'grace') return standing.deadline < until
+  return standing.kind === 'overdue'
+}

@@ -1,0 +1,31 @@
+import type { NetworkEvent } from '../../events/event.types.js'
+import { statusKeyOf } from '../../memberships/listing-keys.js'
+import type { MembershipDocument, MembershipModel } from '../../memberships/membership.model.js'
+
+/** Owns of a membership: an Admin's recorded extension. */
+export class ExtensionsStore {
+  constructor(private readonly memberships: MembershipModel) {}
+
+  /** Of this stay, and never shorter than it was. @returns false when somebody left, or has that much time already */
+  async extend(
+    membership: MembershipDocument,
+    until: Date,
+    reason: string,
+    event: NetworkEvent & { type: 'member.extended' },
+  ): Promise<boolean> {
+    const { _id, joinedAt, protection } = membership
+    const { modifiedCount } = await this.memberships.updateOne(
+      { _id, joinedAt, leftAt: null, $or: [{ extendedUntil: null }, { extendedUntil: { $lt: until } }] },
+      {
+        $set: {
+          extendedUntil: until,
+          extensionReason: reason,
+          statusKey: statusKeyOf(protection, joinedAt, until),
+          updatedAt: event.at,
+        },
+        $push: { events: event },
+      },
+    )
+    return modifiedCount === 1
+  }
+}

@@ -1,0 +1,19 @@
+import type { DomainEvent } from '../events/event.types.js'
+import type { CoverageService } from './coverage/coverage.service.js'
+import type { ExtensionMail } from './extensions/extension-mail.js'
+import type { RoundsService } from './rounds/rounds.service.js'
+
+/** What the mandate makes of what happened: counts that are out of date, rounds to begin, a mail to one member. */
+export class MandateFollower {
+  constructor(
+    private readonly coverage: CoverageService,
+    private readonly rounds: RoundsService,
+    private readonly extensionMail: ExtensionMail,
+  ) {}
+
+  async follow(event: DomainEvent): Promise<void> {
+    await this.coverage.follow(event)
+    await this.rounds.follow(event)
+    await this.extensionMail.follow(event)
+  }
+}

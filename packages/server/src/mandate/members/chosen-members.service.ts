@@ -1,0 +1,34 @@
+import type { ProfileStore } from '../../accounts/profile.store.js'
+import type { DoorsService } from '../../memberships/doors.service.js'
+import { memberOf } from '../../memberships/member-of.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import { notFound } from '../../platform/errors/interruption.js'
+import type { Visited } from '../rounds/round.types.js'
+import type { MemberListingStore } from './member-listing.store.js'
+
+/** Nobody ticks more than a page's worth of rows. */
+export const CHOSEN_AT_ONCE = 200
+
+/** The members an Admin chose in a listing, as their accounts say it now. */
+export class ChosenMembersService {
+  constructor(
+    private readonly store: MemberListingStore,
+    private readonly profiles: ProfileStore,
+    private readonly doors: DoorsService,
+  ) {}
+
+  /** @throws Interruption NOT_FOUND when one of them is not in this network: nothing is done for the others either */
+  async of(network: NetworkDocument, memberIds: readonly string[]): Promise<Visited[]> {
+    const ids = [...new Set(memberIds)]
+    const found = ids.every((id) => id.startsWith(`${network._id}:`)) ? await this.store.byIds(ids) : []
+    const memberships = found.flatMap((membership) => memberOf(network, membership) ?? [])
+    if (memberships.length !== ids.length) throw notFound('There is no such member in this network.')
+    const accounts = await this.profiles.byIds(memberships.map(({ accountId }) => accountId))
+    return memberships.flatMap((membership) => {
+      const account = accounts.find(({ _id }) => _id === membership.accountId)
+      return account
+        ? [{ account, membership, standing: this.doors.doorOf(account, network, membership).standing }]
+        : []
+    })
+  }
+}

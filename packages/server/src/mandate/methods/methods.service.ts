@@ -1,0 +1,104 @@
+import { type FactorMethod, factorMethods } from '@twinlock/shared/vocabulary'
+import type { OpenNetwork, OpenToPerson } from '../../access/open-network.js'
+import { methodsOf } from '../../accounts/account.model.js'
+import { coverageOf } from '../../domain/coverage.js'
+import { deadlineAfter, isGraceHours } from '../../domain/mandate.js'
+import { changeOfMethods, type MethodChange } from '../../domain/method-change.js'
+import type { Origin } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import { networkEventOf } from '../../events/network-event.js'
+import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { Background } from '../../platform/jobs/background.js'
+import type { CoverageService } from '../coverage/coverage.service.js'
+import type { MandateStore } from '../mandate.store.js'
+
+export interface MethodsPreview {
+  /** Whoever has two-factor authentication now and would need another method. */
+  affected: number
+  guestsAffected: number
+  deadline: Date
+  isNoticeNeeded: boolean
+  isOwnMethodMissing: boolean
+}
+
+export type MethodsOutcome = { kind: 'changed'; network: NetworkDocument } | { kind: 'overtaken' }
+
+/** Which methods a network accepts; barring one goes the way of the mandate. */
+export class MethodsService {
+  constructor(
+    private readonly store: MandateStore,
+    private readonly coverage: CoverageService,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  async preview(open: OpenNetwork, wanted: readonly FactorMethod[], graceHours: number): Promise<MethodsPreview> {
+    const { network } = open
+    const policy = policyOf(network)
+    const counts = await this.coverage.counts(network)
+    const after = coverageOf(counts, { ...policy, methods: { accepted: [...wanted], earlier: null } })
+    const before = coverageOf(counts, policy)
+    return {
+      affected: Math.max(0, after.without - before.without),
+      guestsAffected: Math.max(0, after.guestsWithout - before.guestsWithout),
+      deadline: deadlineAfter(this.clock.now(), graceHours),
+      isNoticeNeeded: this.changeOf(network, wanted, graceHours).kind === 'with-notice',
+      isOwnMethodMissing: open.by === 'person' && !hasOneOf(open, wanted),
+    }
+  }
+
+  /** @returns each field that needs another value, with what it needs */
+  problemsOf(network: NetworkDocument, wanted: readonly FactorMethod[], graceHours: number): Record<string, string> {
+    if (wanted.length === 0) return { methods: 'Accept at least one method.' }
+    if (!isGraceHours(graceHours)) return { graceHours: 'Choose between 1 hour and 30 days.' }
+    const change = this.changeOf(network, wanted, graceHours)
+    return change.kind === 'under-way'
+      ? { methods: 'A change is under way already. Wait until it is through, or take it back.' }
+      : {}
+  }
+
+  changeOf(network: NetworkDocument, wanted: readonly FactorMethod[], graceHours: number): MethodChange {
+    const now = this.clock.now()
+    const { methods, mandate } = policyOf(network)
+    return changeOfMethods(methods, inOrder(wanted), mandate !== null, deadlineAfter(now, graceHours), now)
+  }
+
+  async change(
+    open: OpenToPerson,
+    wanted: readonly FactorMethod[],
+    graceHours: number,
+    timeZone: string,
+    origin: Origin,
+  ): Promise<MethodsOutcome> {
+    const { network, caller } = open
+    const change = this.changeOf(network, wanted, graceHours)
+    if (change.kind === 'none') return { kind: 'changed', network }
+    if (change.kind === 'under-way') return { kind: 'overtaken' }
+    const base = networkEventOf(network, caller.account, origin, this.clock.now())
+    const changed = await this.store.changeMethods(
+      network._id,
+      network,
+      { acceptedMethods: change.methods.accepted, earlierMethods: change.methods.earlier },
+      {
+        type: 'policy.allowed_methods_changed',
+        methods: change.methods.accepted,
+        effectiveAt: change.kind === 'with-notice' ? (change.methods.earlier?.until ?? base.at) : base.at,
+        ...(network.mandate ? { activationId: network.mandate.activationId, timeZone } : {}),
+        ...base,
+      },
+    )
+    if (!changed) return { kind: 'overtaken' }
+    this.background.run('methods changed', () => this.relay.relay('networks', network._id))
+    return { kind: 'changed', network: changed }
+  }
+}
+
+export function hasOneOf({ caller }: OpenToPerson, methods: readonly FactorMethod[]): boolean {
+  return methodsOf(caller.account).some((method) => methods.includes(method))
+}
+
+function inOrder(wanted: readonly FactorMethod[]): FactorMethod[] {
+  return factorMethods.filter((method) => wanted.includes(method))
+}

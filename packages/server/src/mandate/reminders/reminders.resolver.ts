@@ -1,0 +1,33 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
+import type { AccessService } from '../../access/access.service.js'
+import { InvalidInput } from '../../platform/graphql/user-error.types.js'
+import type { RequestContext } from '../../sessions/request-context.js'
+import { CHOSEN_AT_ONCE } from '../members/chosen-members.service.js'
+import type { RemindersService } from './reminders.service.js'
+import { MembersReminded, RemindMembersResult } from './reminders.types.js'
+
+@Resolver()
+export class RemindersResolver {
+  constructor(
+    private readonly access: AccessService,
+    private readonly reminders: RemindersService,
+  ) {}
+
+  @Mutation(() => RemindMembersResult, {
+    description: 'Admins, and keys with members:remind. Mails those who are still without: one mail a person and hour.',
+  })
+  async remindMembers(
+    @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,
+    @Arg('memberIds', () => [ID], { nullable: true, description: 'Up to 200; null: everybody who is still without.' })
+    memberIds: string[] | null,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof RemindMembersResult> {
+    const open = await this.access.enterAsAdminOrKey(await context.requireSessionOrKey(), networkId, 'members:remind')
+    if (memberIds && memberIds.length > CHOSEN_AT_ONCE)
+      return InvalidInput.because({ memberIds: `Choose up to ${CHOSEN_AT_ONCE} at once.` })
+    const reminded = await this.reminders.remind(open, memberIds ?? null, context.origin)
+    if (reminded === null)
+      return InvalidInput.because({ networkId: 'Nothing is required here, so there is nothing to remind of.' })
+    return MembersReminded.of({ reminded })
+  }
+}

@@ -1,0 +1,54 @@
+import type { NetworkDocument } from '../../networks/network.model.js'
+import type { MessageProps, NetworkMailProps, TemplateName } from '../../notifications/message-props.types.js'
+import { outgoing } from '../../notifications/outgoing.js'
+import type { Outbox } from '../../outbox/outbox.service.js'
+import type { OutgoingMessage } from '../../outbox/outbox.types.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { RoundDocument } from './round.model.js'
+import type { RoundStore } from './round.store.js'
+import type { Visited } from './round.types.js'
+
+export interface RoundLetter {
+  to: Visited
+  message: OutgoingMessage
+}
+
+/** Mails of a round: one for each member, however often the round comes by. */
+export class RoundMail {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly store: RoundStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns how many */
+  async put(letters: readonly RoundLetter[]): Promise<number> {
+    await this.outbox.put(letters.map(({ message }) => message))
+    await this.store.noteMailed(
+      letters.map(({ to }) => to.membership._id),
+      this.clock.now(),
+    )
+    return letters.length
+  }
+}
+
+/** `round:account` names the letter, so that a repeat is a no-op. */
+export function letterTo<T extends TemplateName>(
+  to: Visited,
+  roundId: string,
+  template: T,
+  props: MessageProps[T],
+  expiresAt: Date | null = null,
+): RoundLetter {
+  const message = outgoing(template, { id: `${roundId}:${to.account._id}`, to: to.account.email, props })
+  return { to, message: { ...message, expiresAt } }
+}
+
+export function propsOf(round: RoundDocument, { name, helpContact }: NetworkDocument): NetworkMailProps {
+  return { networkName: name, actorName: round.actorName, helpContact }
+}
+
+/** Who made it required, whoever began this round. */
+export function mandatePropsOf({ name, helpContact, mandate }: NetworkDocument): NetworkMailProps {
+  return { networkName: name, actorName: mandate?.activatedBy.name ?? name, helpContact }
+}

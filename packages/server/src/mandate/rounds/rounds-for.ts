@@ -1,0 +1,91 @@
+import { remindersOf } from '../../domain/mandate.js'
+import type { DomainEvent, NetworkEvent } from '../../events/event.types.js'
+import type { RoundDocument } from './round.model.js'
+import type { RoundKind } from './round.types.js'
+
+type Terms = Pick<RoundDocument, 'audience' | 'deadline'> &
+  Partial<Pick<RoundDocument, 'before' | 'dueAt' | 'joinedUntil' | 'reason'>>
+
+/** The rounds that follow from an event; the same event gives the same ids. */
+export function roundsFor(event: DomainEvent): RoundDocument[] {
+  switch (event.type) {
+    case 'mandate.activated': {
+      const timeZone = event.timeZone ?? 'UTC'
+      const begin = roundsOf(event, event.activationId, timeZone)
+      return [
+        begin('announce', event.activationId, { audience: 'everyone', deadline: null }),
+        ...untilDeadline(event, event.activationId, timeZone, 'not-yet', event.deadline),
+      ]
+    }
+    case 'mandate.deactivated': {
+      const begin = roundsOf(event, event.activationId, 'UTC')
+      return [begin('withdraw', event.activationId, { audience: 'everyone', deadline: null })]
+    }
+    case 'member.extended': {
+      const isForAll = event.accountId === null
+      const begin = roundsOf(event, event.activationId, event.timeZone)
+      const terms = { audience: 'not-yet' as const, deadline: event.until, reason: event.reason }
+      return [
+        ...(isForAll ? [begin('extend', event.id, terms)] : []),
+        ...untilDeadline(event, event.activationId, event.timeZone, isForAll ? 'not-yet' : 'extended', event.until),
+      ]
+    }
+    case 'policy.allowed_methods_changed': {
+      if (!event.activationId || event.effectiveAt <= event.at) return []
+      const zone = event.timeZone ?? 'UTC'
+      const begin = roundsOf(event, event.activationId, zone)
+      return [
+        begin('methods', event.id, { audience: 'not-yet', deadline: event.effectiveAt }),
+        ...untilDeadline(event, event.activationId, zone, 'not-yet', event.effectiveAt),
+      ]
+    }
+    default:
+      return []
+  }
+}
+
+/** An Admin reminds everybody who is still without it; within one hour once. */
+export function nudgeRound(event: NetworkEvent & { type: 'mandate.reminded' }, timeZone: string): RoundDocument {
+  const hour = event.at.toISOString().slice(0, 13)
+  const begin = roundsOf(event, event.activationId, timeZone)
+  return begin('nudge', `${event.activationId}:${hour}`, { audience: 'not-yet', deadline: null })
+}
+
+/** The reminders of a deadline, and its end. Two ways to one deadline share them. */
+function untilDeadline(
+  event: NetworkEvent,
+  activationId: string,
+  timeZone: string,
+  audience: RoundDocument['audience'],
+  deadline: Date,
+): RoundDocument[] {
+  const begin = roundsOf(event, activationId, timeZone)
+  const name = `${activationId}:${audience}:${deadline.getTime()}`
+  return [
+    ...remindersOf(event.at, deadline).map(({ before, at }) =>
+      begin('remind', `${name}:${before}`, { audience, deadline, before, dueAt: at, joinedUntil: deadline }),
+    ),
+    begin('close', name, { audience, deadline, dueAt: deadline, joinedUntil: deadline }),
+  ]
+}
+
+function roundsOf(event: NetworkEvent, activationId: string, timeZone: string) {
+  return (kind: RoundKind, name: string, terms: Terms): RoundDocument => ({
+    _id: `${kind}:${name}`,
+    networkId: event.networkId,
+    activationId,
+    kind,
+    audience: terms.audience,
+    deadline: terms.deadline,
+    before: terms.before ?? null,
+    joinedUntil: terms.joinedUntil ?? event.at,
+    actorName: event.actor.kind === 'system' ? 'Twinlock' : event.actor.name,
+    timeZone,
+    reason: terms.reason ?? null,
+    dueAt: terms.dueAt ?? event.at,
+    lease: null,
+    cursor: '',
+    reached: 0,
+    doneAt: null,
+  })
+}

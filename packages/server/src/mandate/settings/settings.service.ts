@@ -1,0 +1,41 @@
+import type { OpenToPerson } from '../../access/open-network.js'
+import type { Origin } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import { networkEventOf } from '../../events/network-event.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import { notFound } from '../../platform/errors/interruption.js'
+import type { Background } from '../../platform/jobs/background.js'
+import type { MandateStore } from '../mandate.store.js'
+
+/** The small settings beside the mandate: whom to ask, and trusted devices. What is so already changes nothing. */
+export class SettingsService {
+  constructor(
+    private readonly store: MandateStore,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  async setHelpContact(open: OpenToPerson, helpContact: string | null, origin: Origin): Promise<NetworkDocument> {
+    if (open.network.helpContact === helpContact) return open.network
+    const event = { type: 'policy.help_contact_changed' as const, ...this.#baseOf(open, origin) }
+    return this.#passedOn(await this.store.setHelpContact(open.network._id, helpContact, event))
+  }
+
+  async setTrustedDeviceDays(open: OpenToPerson, days: number, origin: Origin): Promise<NetworkDocument> {
+    if (open.network.trustedDeviceDays === days) return open.network
+    const event = { type: 'policy.trusted_devices_changed' as const, days, ...this.#baseOf(open, origin) }
+    return this.#passedOn(await this.store.setTrustedDeviceDays(open.network._id, days, event))
+  }
+
+  #baseOf({ network, caller }: OpenToPerson, origin: Origin) {
+    return networkEventOf(network, caller.account, origin, this.clock.now())
+  }
+
+  #passedOn(network: NetworkDocument | null): NetworkDocument {
+    if (!network) throw notFound('There is no such network, or you are not in it.')
+    this.background.run('setting changed', () => this.relay.relay('networks', network._id))
+    return network
+  }
+}
