@@ -1,4 +1,4 @@
-import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql'
+import { type GraphQLObjectType, type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql'
 import { buildSchemaSync, type ClassType } from 'type-graphql'
 import { DateTimeScalar } from '../platform/graphql/scalars.js'
 import { guardRootFields } from './caller-guard.js'
@@ -14,7 +14,14 @@ export function buildApiSchema(resolvers: readonly object[]): GraphQLSchema {
     validate: false,
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
   })
+  describe(schema.getQueryType(), 'What can be read.')
+  describe(schema.getMutationType(), 'What can be done; each answers with what became of it.')
   return guardRootFields(schema)
+}
+
+/** The root types are made by the library, without words of their own. */
+function describe(type: GraphQLObjectType | null | undefined, description: string): void {
+  if (type) type.description = description
 }
 
 /** The SDL as it is committed and served, in a stable order. */

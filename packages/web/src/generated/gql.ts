@@ -18,6 +18,7 @@ type Documents = {
     "\n  fragment TwoFactorFields on AccountTwoFactor {\n    id\n    isOn\n    preferredMethod\n    maskedPhoneNumber\n    backupCodesLeft\n    backupCodesTotal\n    backupCodesGeneratedAt\n    factors {\n      id\n      method\n      label\n      createdAt\n      lastUsedAt\n    }\n    mandatoryIn {\n      id\n      name\n    }\n  }\n": typeof types.TwoFactorFieldsFragmentDoc,
     "\n  fragment AccountFields on Viewer {\n    id\n    name\n    email\n    twoFactor {\n      ...TwoFactorFields\n    }\n    sessions {\n      id\n      isCurrent\n      device\n      address\n      lastSeenAt\n    }\n    trustedDevices {\n      id\n      device\n      expiresAt\n    }\n  }\n": typeof types.AccountFieldsFragmentDoc,
     "\n  query Account {\n    viewer {\n      ...AccountFields\n    }\n  }\n": typeof types.AccountDocument,
+    "\n  query AccountActivity {\n    viewer {\n      id\n      activity(first: 20) {\n        id\n        at\n        type\n        device\n        address\n      }\n    }\n  }\n": typeof types.AccountActivityDocument,
     "\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n": typeof types.ForgetTrustedDeviceDocument,
     "\n  mutation SetPreferredMethod($method: FactorMethod!) {\n    setPreferredMethod(method: $method) {\n      ... on PreferredMethodSet {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n    }\n  }\n": typeof types.SetPreferredMethodDocument,
     "\n  mutation RemoveFactor($id: ID!) {\n    removeFactor(id: $id) {\n      ... on FactorRemoved {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n      ... on TwoFactorMandatory {\n        networks {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.RemoveFactorDocument,
@@ -64,6 +65,7 @@ const documents: Documents = {
     "\n  fragment TwoFactorFields on AccountTwoFactor {\n    id\n    isOn\n    preferredMethod\n    maskedPhoneNumber\n    backupCodesLeft\n    backupCodesTotal\n    backupCodesGeneratedAt\n    factors {\n      id\n      method\n      label\n      createdAt\n      lastUsedAt\n    }\n    mandatoryIn {\n      id\n      name\n    }\n  }\n": types.TwoFactorFieldsFragmentDoc,
     "\n  fragment AccountFields on Viewer {\n    id\n    name\n    email\n    twoFactor {\n      ...TwoFactorFields\n    }\n    sessions {\n      id\n      isCurrent\n      device\n      address\n      lastSeenAt\n    }\n    trustedDevices {\n      id\n      device\n      expiresAt\n    }\n  }\n": types.AccountFieldsFragmentDoc,
     "\n  query Account {\n    viewer {\n      ...AccountFields\n    }\n  }\n": types.AccountDocument,
+    "\n  query AccountActivity {\n    viewer {\n      id\n      activity(first: 20) {\n        id\n        at\n        type\n        device\n        address\n      }\n    }\n  }\n": types.AccountActivityDocument,
     "\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n": types.ForgetTrustedDeviceDocument,
     "\n  mutation SetPreferredMethod($method: FactorMethod!) {\n    setPreferredMethod(method: $method) {\n      ... on PreferredMethodSet {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n    }\n  }\n": types.SetPreferredMethodDocument,
     "\n  mutation RemoveFactor($id: ID!) {\n    removeFactor(id: $id) {\n      ... on FactorRemoved {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n      ... on TwoFactorMandatory {\n        networks {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.RemoveFactorDocument,
@@ -136,6 +138,10 @@ export function graphql(source: "\n  fragment AccountFields on Viewer {\n    id\
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Account {\n    viewer {\n      ...AccountFields\n    }\n  }\n"): (typeof documents)["\n  query Account {\n    viewer {\n      ...AccountFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AccountActivity {\n    viewer {\n      id\n      activity(first: 20) {\n        id\n        at\n        type\n        device\n        address\n      }\n    }\n  }\n"): (typeof documents)["\n  query AccountActivity {\n    viewer {\n      id\n      activity(first: 20) {\n        id\n        at\n        type\n        device\n        address\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

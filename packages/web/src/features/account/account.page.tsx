@@ -8,6 +8,7 @@ import { ColumnPage } from '../../ui/column-page'
 import { PageHeading } from '../../ui/page-heading'
 import { Skeleton } from '../../ui/skeleton'
 import { ACCOUNT } from './account-documents'
+import { ActivitySection } from './activity-section'
 import { BackupCodesSection } from './backup-codes-section'
 import { DevicesSection } from './devices-section'
 import { LanguageSection } from './language-section'
@@ -39,6 +40,7 @@ export function AccountPage() {
           <BackupCodesSection twoFactor={viewer.twoFactor} email={viewer.email} />
           <SessionsSection sessions={viewer.sessions} />
           {viewer.trustedDevices.length > 0 ? <DevicesSection devices={viewer.trustedDevices} /> : null}
+          <ActivitySection />
           <LanguageSection />
         </>
       ) : null}

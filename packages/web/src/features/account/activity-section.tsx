@@ -1,0 +1,40 @@
+import { useQuery } from '@apollo/client/react'
+import { troubleOf } from '../../api/trouble'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { graphql } from '../../generated/gql'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { Row, Section } from '../../ui/column-page'
+
+const ACTIVITY = graphql(`
+  query AccountActivity {
+    viewer {
+      id
+      activity(first: 20) {
+        id
+        at
+        type
+        device
+        address
+      }
+    }
+  }
+`)
+
+/** What happened to the account, so that its owner sees what was not them. */
+export function ActivitySection() {
+  const t = useTexts('account').activity
+  const moments = useMoments()
+  const { data, error, refetch } = useQuery(ACTIVITY, { fetchPolicy: 'cache-and-network' })
+  const names: Readonly<Record<string, string>> = t.names
+  return (
+    <Section title={t.title} id="activity">
+      {data?.viewer?.activity.map(({ id, at, type, device, address }) => (
+        <Row key={id} title={names[type] ?? t.other}>
+          {t.line(moments.full(at), device, address)}
+        </Row>
+      ))}
+      {error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : null}
+    </Section>
+  )
+}
