@@ -26,6 +26,8 @@ export interface TestApp {
   /** Names and numbers of database commands since the last call. */
   takeCommands(): string[]
   close(): Promise<void>
+  /** Stops this server and leaves its database to another. */
+  closeButKeep(): Promise<void>
 }
 
 /**
@@ -71,6 +73,10 @@ export async function startTestApp(
   const server: Server = await listen(app.httpHandler, 0, '127.0.0.1')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
+  const stop = async () => {
+    await new Promise((resolve) => server.close(resolve))
+    await app.close()
+  }
   return {
     app,
     clock,
@@ -87,9 +93,12 @@ export async function startTestApp(
     },
     takeCommands: () => commands.splice(0),
     async close() {
-      await new Promise((resolve) => server.close(resolve))
-      await app.close()
+      await stop()
       await connection.dropDatabase()
+      await connection.close()
+    },
+    async closeButKeep() {
+      await stop()
       await connection.close()
     },
   }
