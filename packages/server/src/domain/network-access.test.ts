@@ -48,6 +48,7 @@ const sso = (over: Partial<SsoPolicy> = {}): NetworkPolicy => ({
     proofRequiredFrom: null,
     proofValues: ['mfa'],
     earlierProof: null,
+    endsAt: null,
     ...over,
   },
 })
@@ -184,6 +185,8 @@ describe('by an identity provider', () => {
       needsSso,
     ],
     ['a network that has no provider any more', policy, ssoMember, free, bare, [provider('net_1')], needsSignIn],
+    ['1 ms before the provider ends', sso({ endsAt: until }), ssoMember, exempt, bare, [provider('net_1')], open],
+    ['a provider that has ended', sso({ endsAt: now }), ssoMember, free, bare, [provider('net_1')], needsSignIn],
     ['a member who has become a guest', sso(), ssoGuest, overdue, bare, [provider('net_1')], needsSignIn],
     [
       'a guest who flips to it to get around 2FA',

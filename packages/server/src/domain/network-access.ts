@@ -1,7 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { type Evidence, isOwnSignIn, provesSecondStep } from './evidence.js'
-import { countsAsSecondStep, isSsoRequired, providerWordFor, saidBy } from './sso-policy.js'
+import { activeSso, countsAsSecondStep, isSsoRequired, providerWordFor, saidBy } from './sso-policy.js'
 import { acceptedMethodsAt, type MembershipFacts, type NetworkPolicy, type Standing } from './standing.js'
 
 export type NetworkAccess =
@@ -35,7 +35,7 @@ export function networkAccess(facts: AccessFacts, evidence: readonly Evidence[],
   if (word && policy.sso)
     return countsAsSecondStep(policy.sso, word, now) ? { kind: 'open' } : ownSecondStep(facts, evidence, now)
 
-  const mayAskProvider = policy.sso !== null && membership.role !== 'GUEST'
+  const mayAskProvider = activeSso(policy.sso, now) !== null && membership.role !== 'GUEST'
   if (!isOwnSignIn(evidence, factors.length > 0)) {
     if (saidBy(networkId, evidence)) return { kind: mayAskProvider ? 'needs-sso' : 'needs-sign-in' }
     // A password without the second step that the account has: half of its own sign-in.

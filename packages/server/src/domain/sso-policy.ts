@@ -13,6 +13,13 @@ export interface SsoPolicy {
   proofValues: string[]
   /** After the list became shorter, the longer one counts too until then. */
   earlierProof: { values: string[]; until: Date } | null
+  /** From then on there is no provider any more, and whoever came by it needs a second step of their own. */
+  endsAt: Date | null
+}
+
+/** The provider that the network has at this moment. */
+export function activeSso<T extends SsoPolicy>(sso: T | null, now: Date): T | null {
+  return sso && (sso.endsAt === null || now < sso.endsAt) ? sso : null
 }
 
 /** What a provider said of a second step. */
@@ -20,11 +27,11 @@ export type SsoProof = 'PROVED' | 'NOT_SAID' | 'SAID_OTHERWISE'
 
 /** Whether only the provider opens the network for this role. */
 export function isSsoRequired(sso: SsoPolicy | null, role: Role, now: Date): boolean {
-  return role !== 'GUEST' && isInForce(sso?.requiredFrom ?? null, now)
+  return role !== 'GUEST' && isInForce(activeSso(sso, now)?.requiredFrom ?? null, now)
 }
 
 export function isProofRequired(sso: SsoPolicy | null, now: Date): boolean {
-  return isInForce(sso?.proofRequiredFrom ?? null, now)
+  return isInForce(activeSso(sso, now)?.proofRequiredFrom ?? null, now)
 }
 
 /** At its own millisecond a requirement is in force. */
@@ -60,9 +67,9 @@ export function providerWordFor(
   evidence: readonly Evidence[],
   now: Date,
 ): ProviderEvidence | null {
-  if (!sso || !membership.usesSso || membership.role === 'GUEST') return null
+  if (!activeSso(sso, now) || !membership.usesSso || membership.role === 'GUEST') return null
   const word = saidBy(networkId, evidence)
-  const counts = word && word.issuer === sso.issuer && now.getTime() < word.at.getTime() + limits.providerWordLifetime
+  const counts = word && word.issuer === sso?.issuer && now.getTime() < word.at.getTime() + limits.providerWordLifetime
   return counts ? word : null
 }
 

@@ -29,6 +29,7 @@ const withSso: NetworkPolicy = {
     proofRequiredFrom: null,
     proofValues: [],
     earlierProof: null,
+    endsAt: null,
   },
 }
 const member: MembershipFacts = {
@@ -100,6 +101,22 @@ describe('a member against the mandate', () => {
       { usesSso: true, role: 'GUEST' },
       [],
       deadline,
+      { kind: 'overdue', since: deadline },
+    ],
+    [
+      'joined to a provider, in its last millisecond',
+      { ...withSso, sso: withSso.sso && { ...withSso.sso, endsAt: after(deadline, HOUR) } },
+      { usesSso: true },
+      [],
+      after(deadline, HOUR - 1),
+      { kind: 'exempt-sso' },
+    ],
+    [
+      'joined to a provider that has ended',
+      { ...withSso, sso: withSso.sso && { ...withSso.sso, endsAt: after(deadline, HOUR) } },
+      { usesSso: true },
+      [],
+      after(deadline, HOUR),
       { kind: 'overdue', since: deadline },
     ],
     [

@@ -1,5 +1,5 @@
 import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
-import type { SsoPolicy } from './sso-policy.js'
+import { activeSso, type SsoPolicy } from './sso-policy.js'
 
 /** The network's decision that 2FA is mandatory. */
 export interface Mandate {
@@ -57,7 +57,7 @@ export function standingOf(
 ): Standing {
   const { mandate, methods } = policy
   if (!mandate) return { kind: 'not-required' }
-  if (policy.sso && membership.usesSso && membership.role !== 'GUEST') return { kind: 'exempt-sso' }
+  if (activeSso(policy.sso, now) && membership.usesSso && membership.role !== 'GUEST') return { kind: 'exempt-sso' }
   if (factors.some((method) => methods.accepted.includes(method))) return { kind: 'satisfied' }
   const deadline = deadlineOf(mandate, methods, membership, factors)
   return now < deadline ? { kind: 'grace', deadline } : { kind: 'overdue', since: deadline }

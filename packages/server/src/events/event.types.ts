@@ -1,4 +1,5 @@
 import type { ApiKeyScope, FactorMethod, Role, SecondStepMethod } from '@twinlock/shared/vocabulary'
+import type { SsoEventFacts } from './sso-event.types.js'
 
 /** Where an act came from, as far as the server can tell. */
 export interface Origin {
@@ -114,6 +115,7 @@ export type NetworkEvent = NetworkEventBase &
     | { type: 'webhook.deleted'; webhookId: string; url: string }
     | { type: 'webhook.paused'; webhookId: string; url: string; reason: string }
     | { type: 'webhook.resumed'; webhookId: string; url: string }
+    | SsoEventFacts
     | ({ type: 'verification.started' } & VerificationFacts)
     | ({ type: 'verification.completed'; methods: SecondStepMethod[] } & VerificationFacts)
     | ({ type: 'verification.declined' } & VerificationFacts)

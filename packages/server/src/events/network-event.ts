@@ -17,6 +17,16 @@ export function networkEventOf(
   return { ...networkBase(network, at), actor, origin }
 }
 
+/** The same when another system did it, by its API key. */
+export function keyEventOf(
+  network: NamedNetwork,
+  { keyId, name }: { keyId: string; name: string },
+  origin: Origin,
+  at: Date,
+): { id: string; at: Date } & Pick<NetworkEvent, 'networkId' | 'networkName' | 'actor' | 'origin'> {
+  return { ...networkBase(network, at), actor: { kind: 'key' as const, keyId, name }, origin }
+}
+
 /** The same when the system, or the operator at its console, did it. */
 export function systemEventOf(network: NamedNetwork, at: Date) {
   return { ...networkBase(network, at), actor: { kind: 'system' as const }, origin: null }

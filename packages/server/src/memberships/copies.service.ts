@@ -26,6 +26,8 @@ export class CopiesService {
       case 'two_factor.disabled':
         return this.copy(event.accountId)
       case 'member.role_changed':
+      case 'sso.identity_joined':
+      case 'sso.identity_released':
         return this.listingKeys.refresh(event.accountId)
       default:
         return

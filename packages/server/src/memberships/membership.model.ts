@@ -3,6 +3,17 @@ import { type Connection, type Model, Schema } from 'mongoose'
 import type { MembershipFacts } from '../domain/standing.js'
 import type { DomainEvent } from '../events/event.types.js'
 
+/** One identity of a provider (issuer and subject) in one membership: each has one of the other. */
+export interface SsoLink {
+  identityId: string
+  issuer: string
+  joinedAt: Date
+  /** Copies for the Admins: who gets in is judged by the evidence of a session. */
+  saidAt: Date
+  amr: string[]
+  acr: string | null
+}
+
 /** An account in a network. Name, email, methods and times are copies for listing: who gets in never rests on them. */
 export interface MembershipDocument {
   /** `network:account`, so that it is unique and read by key. */
@@ -16,6 +27,8 @@ export interface MembershipDocument {
   extendedUntil: Date | null
   extensionReason: string | null
   usesSso: boolean
+  /** The identity it is joined to, and what the provider last said of it; null where there is none. */
+  sso: SsoLink | null
 
   name: string
   email: string
@@ -49,6 +62,7 @@ const membershipSchema = new Schema<MembershipDocument>(
     extendedUntil: { type: Date, default: null },
     extensionReason: { type: String, default: null },
     usesSso: { type: Boolean, default: false },
+    sso: { type: anything, default: null },
     name: { type: String, required: true },
     email: { type: String, required: true },
     nameKey: { type: String, required: true },

@@ -41,6 +41,7 @@ export function newMembership(account: AccountDocument, networkId: string, role:
     networkId,
     accountId: account._id,
     ...facts,
+    sso: null,
     leftAt: null,
     extensionReason: null,
     ...copies,

@@ -1,0 +1,64 @@
+import type { IDToken, UserInfoResponse } from 'openid-client'
+import { SsoTroubleError } from './sso-trouble.js'
+
+/** What a provider said of somebody, once its signature, audience, time and nonce were checked. */
+export interface ProviderAnswer {
+  issuer: string
+  subject: string
+  email: { email: string; isVerified: boolean } | null
+  name: string | null
+  amr: string[]
+  acr: string | null
+  authTime: Date | null
+  sid: string | null
+  /** Everything that came back: what an Admin sees who tries the sign-in. */
+  claims: Record<string, unknown>
+  idToken: string
+}
+
+const CLOCK_TOLERANCE = 60_000
+const LONGEST_TEXT = 255
+
+/** @throws SsoTroubleError */
+export function answerOf(
+  claims: IDToken,
+  userInfo: UserInfoResponse | null,
+  idToken: string,
+  now: Date,
+): ProviderAnswer {
+  if (claims.iat * 1_000 > now.getTime() + CLOCK_TOLERANCE)
+    throw new SsoTroubleError('UNTRUSTED', 'The ID token is of a time to come.')
+  // OpenID Connect Core 2: at most 255 ASCII characters.
+  if (!/^[\x20-\x7e]{1,255}$/.test(claims.sub)) throw new SsoTroubleError('UNTRUSTED', 'The subject is no subject.')
+  const said = userInfo ? { ...userInfo, ...claims } : claims
+  return {
+    issuer: claims.iss,
+    subject: claims.sub,
+    email: emailIn(said),
+    name: text(said['name']),
+    amr: textsIn(claims['amr']),
+    acr: text(claims['acr']),
+    authTime: typeof claims.auth_time === 'number' ? new Date(claims.auth_time * 1_000) : null,
+    sid: text(claims['sid']),
+    claims: { ...said },
+    idToken,
+  }
+}
+
+function emailIn(said: Record<string, unknown>): ProviderAnswer['email'] {
+  const email = text(said['email'])
+  if (!email) return null
+  // Entra ID says by `xms_edov` that the owner of the domain was verified, and never `email_verified`.
+  const isVerified = said['email_verified'] === true || [true, 1, '1', 'true'].includes(said['xms_edov'] as string)
+  return { email, isVerified }
+}
+
+/** Some providers write the one method that was used as a text. */
+function textsIn(value: unknown): string[] {
+  const list = Array.isArray(value) ? value : [value]
+  return list.slice(0, 20).flatMap((item) => text(item) ?? [])
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value.length > 0 && value.length <= LONGEST_TEXT ? value : null
+}

@@ -1,0 +1,137 @@
+import * as oidc from 'openid-client'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { OutboundFetch } from '../../platform/http/outbound-fetch.js'
+import { answerOf, type ProviderAnswer } from './provider-answer.js'
+import type { ProviderMetadataService } from './provider-metadata.service.js'
+import { SsoTroubleError, troubleOf } from './sso-trouble.js'
+
+/** A connection with its secret opened. */
+export interface OpenedConnection {
+  issuer: string
+  clientId: string
+  secret: string | null
+}
+
+/** What one browser went to the provider with. */
+export interface AuthorizationRequest {
+  state: string
+  nonce: string
+  /** PKCE (RFC 7636), S256. */
+  codeVerifier: string
+  redirectUri: string
+  /** Asks for a sign-in now, whatever the provider remembers; its time is checked on the way back. */
+  isFresh: boolean
+  /** Levels that the network asks for, most wanted first. */
+  acrValues: string[]
+}
+
+/** Speaks OpenID Connect with providers: authorization code with PKCE, signed ID tokens, `iss` checked (RFC 9207). */
+export class ProviderClientService {
+  readonly #keys = new Map<string, oidc.ExportedJWKSCache>()
+
+  constructor(
+    private readonly metadata: ProviderMetadataService,
+    private readonly fetch: OutboundFetch,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Where the browser goes. @throws SsoTroubleError */
+  async authorizationUrl(connection: OpenedConnection, request: AuthorizationRequest): Promise<URL> {
+    const config = await this.#configure(connection)
+    try {
+      return oidc.buildAuthorizationUrl(config, {
+        redirect_uri: request.redirectUri,
+        scope: 'openid email profile',
+        response_type: 'code',
+        state: request.state,
+        nonce: request.nonce,
+        code_challenge: await oidc.calculatePKCECodeChallenge(request.codeVerifier),
+        code_challenge_method: 'S256',
+        // Some know one of the two, some the other.
+        ...(request.isFresh ? { max_age: '0', prompt: 'login' } : {}),
+        ...(request.acrValues.length > 0 ? { acr_values: request.acrValues.join(' ') } : {}),
+      })
+    } catch (error) {
+      throw troubleOf(error)
+    }
+  }
+
+  /**
+   * Exchanges the code that came back for what the provider says of the person.
+   * @param parameters the query of the callback
+   * @throws SsoTroubleError
+   */
+  async exchange(
+    connection: OpenedConnection,
+    request: AuthorizationRequest,
+    parameters: URLSearchParams,
+  ): Promise<ProviderAnswer> {
+    const config = await this.#configure(connection)
+    try {
+      const tokens = await oidc.authorizationCodeGrant(config, new URL(`${request.redirectUri}?${parameters}`), {
+        expectedState: request.state,
+        expectedNonce: request.nonce,
+        pkceCodeVerifier: request.codeVerifier,
+        ...(request.isFresh ? { maxAge: 0 } : {}),
+      })
+      const claims = tokens.claims()
+      if (!claims || !tokens.id_token) throw new SsoTroubleError('UNTRUSTED', 'There is no ID token.')
+      const userInfo = typeof claims.email === 'string' ? null : await this.#userInfo(config, tokens, claims.sub)
+      return answerOf(claims, userInfo, tokens.id_token, this.clock.now())
+    } catch (error) {
+      throw request.isFresh && /"auth_time"/.test(String((error as Error).cause ?? error))
+        ? new SsoTroubleError('NO_SIGN_IN_TIME', 'It does not say when the person signed in.', { cause: error })
+        : troubleOf(error)
+    } finally {
+      this.#keepKeys(connection.issuer, config)
+    }
+  }
+
+  /** Where the browser signs out of the provider too; null where it has no such place. @throws SsoTroubleError */
+  async signOutUrl(connection: OpenedConnection, idToken: string | null, returnTo: string): Promise<URL | null> {
+    const config = await this.#configure(connection)
+    if (!config.serverMetadata().end_session_endpoint) return null
+    return oidc.buildEndSessionUrl(config, {
+      post_logout_redirect_uri: returnTo,
+      ...(idToken ? { id_token_hint: idToken } : {}),
+    })
+  }
+
+  /** Some providers say the address here alone; its `sub` must be the ID token's (OpenID Connect Core 5.3.2). */
+  async #userInfo(config: oidc.Configuration, tokens: oidc.TokenEndpointResponse, subject: string) {
+    if (!config.serverMetadata().userinfo_endpoint) return null
+    return oidc.fetchUserInfo(config, tokens.access_token, subject)
+  }
+
+  /** Made anew each time: it carries the clock's distance from the machine's, and the secret no longer than needed. */
+  async #configure({ issuer, clientId, secret }: OpenedConnection): Promise<oidc.Configuration> {
+    const metadata = await this.metadata.of(issuer)
+    const skew = (this.clock.now().getTime() - Date.now()) / 1_000
+    const config = new oidc.Configuration(
+      metadata,
+      clientId,
+      { [oidc.clockSkew]: skew },
+      clientAuthentication(metadata, secret),
+    )
+    config[oidc.customFetch] = this.fetch as never
+    if (this.metadata.allowsHttp) oidc.allowInsecureRequests(config)
+    // Without it the library trusts TLS for a token that comes straight from the token endpoint.
+    oidc.enableNonRepudiationChecks(config)
+    const keys = this.#keys.get(issuer)
+    if (keys) oidc.setJwksCache(config, keys)
+    return config
+  }
+
+  #keepKeys(issuer: string, config: oidc.Configuration): void {
+    const keys = oidc.getJwksCache(config)
+    if (this.#keys.size > 1_000) this.#keys.clear()
+    if (keys) this.#keys.set(issuer, keys)
+  }
+}
+
+function clientAuthentication(metadata: oidc.ServerMetadata, secret: string | null): oidc.ClientAuth {
+  if (secret === null) return oidc.None()
+  // Discovery 1.0, section 3: without a list it is client_secret_basic.
+  const methods = metadata.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
+  return methods.includes('client_secret_basic') ? oidc.ClientSecretBasic(secret) : oidc.ClientSecretPost(secret)
+}

@@ -1,0 +1,66 @@
+import { allowInsecureRequests, customFetch, discovery, type ServerMetadata } from 'openid-client'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { OutboundFetch } from '../../platform/http/outbound-fetch.js'
+import { SsoTroubleError, troubleOf } from './sso-trouble.js'
+
+/** Signatures by a key pair alone: `none` is no signature, and HS256 is made with what both sides know. */
+export const SIGNING_ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519']
+
+const KEPT_FOR = 10 * 60_000
+
+/** What a provider says about itself (OpenID Connect Discovery 1.0), read anew every ten minutes. */
+export class ProviderMetadataService {
+  readonly #kept = new Map<string, { metadata: ServerMetadata; until: number }>()
+
+  constructor(
+    private readonly fetch: OutboundFetch,
+    private readonly clock: Clock,
+    /** Whether http will do: for a provider on this machine, while trying out. */
+    readonly allowsHttp: boolean,
+  ) {}
+
+  /** @throws SsoTroubleError */
+  async of(issuer: string): Promise<ServerMetadata> {
+    const kept = this.#kept.get(issuer)
+    if (kept && this.clock.now().getTime() < kept.until) return kept.metadata
+    return this.readAnew(issuer)
+  }
+
+  /**
+   * @returns with the issuer exactly as the provider writes it, which may differ by a slash at its end
+   * @throws SsoTroubleError
+   */
+  async readAnew(issuer: string): Promise<ServerMetadata> {
+    const metadata = await this.#discover(issuer)
+    if (this.#kept.size > 1_000) this.#kept.clear()
+    this.#kept.set(issuer, { metadata, until: this.clock.now().getTime() + KEPT_FOR })
+    return metadata
+  }
+
+  async #discover(issuer: string): Promise<ServerMetadata> {
+    try {
+      const found = await discovery(new URL(issuer), 'discovery', undefined, undefined, {
+        [customFetch]: this.fetch as never,
+        ...(this.allowsHttp ? { execute: [allowInsecureRequests] } : {}),
+      })
+      return usable(found.serverMetadata(), issuer)
+    } catch (error) {
+      throw troubleOf(error)
+    }
+  }
+}
+
+function usable(metadata: ServerMetadata, issuer: string): ServerMetadata {
+  // A provider of many tenants says another issuer for each of them: it could vouch for anybody's (mix-up).
+  if (withoutSlash(metadata.issuer) !== withoutSlash(issuer)) throw misconfigured('It says it is another issuer.')
+  const { authorization_endpoint, token_endpoint, jwks_uri } = metadata
+  if (!authorization_endpoint || !token_endpoint || !jwks_uri) throw misconfigured('It lacks an endpoint.')
+  const offered = metadata.id_token_signing_alg_values_supported ?? ['RS256']
+  const algorithms = SIGNING_ALGORITHMS.filter((algorithm) => offered.includes(algorithm))
+  if (algorithms.length === 0) throw misconfigured('It signs by no algorithm that is accepted here.')
+  return { ...metadata, id_token_signing_alg_values_supported: algorithms }
+}
+
+const withoutSlash = (url: string) => url.replace(/\/$/, '')
+
+const misconfigured = (detail: string) => new SsoTroubleError('MISCONFIGURED', detail)

@@ -1,0 +1,104 @@
+import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client'
+import { ForbiddenTargetError, UnreachableTargetError } from '../../platform/http/outbound-fetch.js'
+
+/** Why a sign-in by a provider came to nothing; each has its words on the sign-in page. */
+export const ssoTroubles = [
+  /** It does not answer, or with a fault of its own. */
+  'PROVIDER_DOWN',
+  /** What it says about itself is not what was configured. */
+  'MISCONFIGURED',
+  /** It does not know this client, or its secret is over. */
+  'CLIENT_REFUSED',
+  /** What it said about the person is not to be trusted. */
+  'UNTRUSTED',
+  /** It, or the person there, said no. */
+  'DENIED',
+  /** This sign-in was never begun here, in another browser, too long ago, or is over. */
+  'EXPIRED',
+  /** It does not tell when the person signed in, where that is asked. */
+  'NO_SIGN_IN_TIME',
+  'GUEST',
+  'NOT_A_MEMBER',
+  'OTHER_IDENTITY',
+  /** Another account came back than the one that has to confirm. */
+  'OTHER_ACCOUNT',
+  /** The network has no provider. */
+  'OFF',
+  'BUSY',
+] as const
+export type SsoTrouble = (typeof ssoTroubles)[number]
+
+/** Nobody gets in until an Admin, or whoever runs the provider, mends it. */
+export function isProvidersFault(trouble: SsoTrouble): boolean {
+  return ['PROVIDER_DOWN', 'MISCONFIGURED', 'CLIENT_REFUSED', 'UNTRUSTED', 'NO_SIGN_IN_TIME'].includes(trouble)
+}
+
+export class SsoTroubleError extends Error {
+  override name = 'SsoTroubleError'
+  constructor(
+    readonly trouble: SsoTrouble,
+    /** For the log and the Admin who tries it: never shown to whoever signs in. */
+    readonly detail: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${trouble}: ${detail}`, options)
+  }
+}
+
+/** Turns what the libraries throw into one coded union, in one place. Anything unknown is a refusal, never a way in. */
+export function troubleOf(error: unknown): SsoTroubleError {
+  if (error instanceof SsoTroubleError) return error
+  const cause = causesOf(error)
+  const found = cause.map(judge).find((trouble) => trouble !== null)
+  const [first] = cause
+  const detail = cause.map((one) => one.message).join(': ') || String(first ?? error)
+  return new SsoTroubleError(found ?? 'UNTRUSTED', detail, { cause: error })
+}
+
+function judge(error: Error): SsoTrouble | null {
+  if (error instanceof UnreachableTargetError) return 'PROVIDER_DOWN'
+  if (error instanceof ForbiddenTargetError) return 'MISCONFIGURED'
+  if (error instanceof AuthorizationResponseError) return ofResponseError(error.error)
+  if (error instanceof ResponseBodyError) return ofTokenError(error.error, error.status)
+  if (error instanceof ClientError) return ofClientError(error)
+  return null
+}
+
+/** RFC 6749 4.1.2.1, OpenID Connect Core 3.1.2.6. */
+function ofResponseError(code: string): SsoTrouble {
+  if (['server_error', 'temporarily_unavailable'].includes(code)) return 'PROVIDER_DOWN'
+  if (['unauthorized_client', 'invalid_client'].includes(code)) return 'CLIENT_REFUSED'
+  if (['invalid_request', 'invalid_scope', 'unsupported_response_type'].includes(code)) return 'MISCONFIGURED'
+  return 'DENIED'
+}
+
+/** RFC 6749 5.2. */
+function ofTokenError(code: string, status: number): SsoTrouble {
+  if (status >= 500) return 'PROVIDER_DOWN'
+  if (['invalid_client', 'unauthorized_client'].includes(code)) return 'CLIENT_REFUSED'
+  return code === 'invalid_grant' ? 'EXPIRED' : 'MISCONFIGURED'
+}
+
+function ofClientError({ code, cause }: ClientError): SsoTrouble | null {
+  switch (code) {
+    case 'OAUTH_TIMEOUT':
+    case 'OAUTH_ABORT':
+      return 'PROVIDER_DOWN'
+    case 'OAUTH_RESPONSE_IS_NOT_CONFORM':
+      return cause instanceof Response && cause.status < 500 ? 'MISCONFIGURED' : 'PROVIDER_DOWN'
+    case 'OAUTH_RESPONSE_IS_NOT_JSON':
+    case 'OAUTH_PARSE_ERROR':
+    case 'OAUTH_HTTP_REQUEST_FORBIDDEN':
+    case 'OAUTH_REQUEST_PROTOCOL_FORBIDDEN':
+    case 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED':
+    case 'OAUTH_INVALID_SERVER_METADATA':
+    case 'OAUTH_MISSING_SERVER_METADATA':
+      return 'MISCONFIGURED'
+    default:
+      return null
+  }
+}
+
+function causesOf(error: unknown): Error[] {
+  return error instanceof Error ? [error, ...causesOf(error.cause)] : []
+}
