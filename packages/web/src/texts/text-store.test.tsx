@@ -35,7 +35,7 @@ test('no text is left empty in any language, and each that names something names
 
 function* leaves(value: unknown, path: string): Generator<[string, string]> {
   if (typeof value === 'string') yield [path, value]
-  else if (typeof value === 'function') yield [path, String(value('Acme', 'Tue 17:00'))]
+  else if (typeof value === 'function') yield [path, String(value('Acme', 'Tue 17:00', 'Chrome', '127.0.0.1'))]
   else if (value && typeof value === 'object') {
     for (const [key, inner] of Object.entries(value)) yield* leaves(inner, `${path}.${key}`)
   }
