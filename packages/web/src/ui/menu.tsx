@@ -6,7 +6,8 @@ type Item = { label: string; onSelect: () => void }
 type Props = { label: string; trigger: ReactNode; header?: ReactNode; items: readonly Item[] }
 
 /**
- * Stays inside its landmark. Not modal: a modal one would lock the page's scrolling by a style element, which our content policy refuses.
+ * Stays inside its landmark. Not modal: a modal one would lock the page's scrolling by a style element, which our
+ * content policy refuses.
  */
 export function Menu({ label, trigger, header, items }: Props) {
   return (
