@@ -1,5 +1,5 @@
 import { ApolloProvider } from '@apollo/client/react'
-import { lazy, type ReactNode, Suspense, useMemo, useSyncExternalStore } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo, useState, useSyncExternalStore } from 'react'
 import { useNavigate } from 'react-router'
 import { createConfirmGate } from '../api/confirm-gate'
 import { loadTexts } from '../texts/text-store'
@@ -15,19 +15,18 @@ const ConfirmDialog = lazy(async () => {
 export function Providers({ children }: { children: ReactNode }) {
   const navigate = useNavigate()
   const gate = useMemo(createConfirmGate, [])
-  const client = useMemo(
-    () =>
-      createApolloClient({
-        confirm: gate.ask,
-        goTo: (path) => {
-          const { pathname, search } = window.location
-          if (pathname.startsWith(path)) return
-          navigate(`${path}?next=${encodeURIComponent(pathname + search)}`)
-        },
-        leaveFor: (url) => window.location.assign(url),
-      }),
-    // One client for the life of the page; `navigate` keeps meaning the same.
-    [gate, navigate],
+  // One client for the life of the page: `navigate` is another function after each navigation, and a client made anew
+  // with it would forget all that was read. The first one leads to the same places.
+  const [client] = useState(() =>
+    createApolloClient({
+      confirm: gate.ask,
+      goTo: (path) => {
+        const { pathname, search } = window.location
+        if (pathname.startsWith(path)) return
+        navigate(`${path}?next=${encodeURIComponent(pathname + search)}`)
+      },
+      leaveFor: (url) => window.location.assign(url),
+    }),
   )
   const request = useSyncExternalStore(gate.subscribe, gate.current)
   return (
