@@ -49,10 +49,14 @@ export class AuthenticatorSetUpService {
     return { kind: 'begun', setUp: shown(setUp, secret, caller.account) }
   }
 
-  /** The begun set-up, to who began it alone; once confirmed it is gone, and its secret is never shown again. */
+  /**
+   * The begun set-up, to who began it alone; once confirmed it is gone, and its secret is never shown again. One without
+   * guesses is over: whoever starts again must not be led back into it.
+   */
   async begun(caller: SetUpCaller): Promise<ShownAuthenticatorSetUp | null> {
     const setUp = caller.account.setUps.app
     if (!setUp || setUp.begunBy !== beginnerOf(caller) || this.clock.now() >= setUp.expiresAt) return null
+    if (setUp.guesses >= limits.guessesPerCode) return null
     const secret = await this.keyRing.open(setUp.sealedSecret, { owner: caller.account._id, purpose: 'totp' })
     return shown(setUp, secret, caller.account)
   }

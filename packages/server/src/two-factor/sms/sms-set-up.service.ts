@@ -105,9 +105,11 @@ export class SmsSetUpService {
     }
   }
 
+  /** One without guesses is over: whoever starts again, with the same number too, gets a new code and new guesses. */
   #openSetUp(caller: SetUpCaller): SmsSetUp | null {
     const setUp = caller.account.setUps.sms
-    return setUp && setUp.begunBy === beginnerOf(caller) && this.clock.now() < setUp.expiresAt ? setUp : null
+    if (!setUp || setUp.begunBy !== beginnerOf(caller) || this.clock.now() >= setUp.expiresAt) return null
+    return setUp.guesses < limits.guessesPerCode ? setUp : null
   }
 
   async #judge(account: AccountDocument, typed: string): Promise<ConfirmVerdict> {

@@ -34,7 +34,7 @@ export function AppStep() {
 function ScanAndType() {
   const t = useTexts('setUp').app
   const common = useTexts('common')
-  const { base, search } = useWizard()
+  const { base, search, refetch } = useWizard()
   const isPhone = useIsPhone()
   const { setup, begin, isBusy, trouble, problem, isStopped } = useAuthenticatorSetup()
   const confirming = useAct(CONFIRM_AUTHENTICATOR_SETUP)
@@ -45,9 +45,11 @@ function ScanAndType() {
     async (code: string) => {
       if (!setupId) return undefined
       const answer = (await run({ input: { setupId, code } }))?.confirmAuthenticatorSetup
+      // Without tries it is over: who comes back to this step begins a new one.
+      if (answer?.__typename === 'InvalidCode' && answer.attemptsLeft === 0) void refetch()
       return answer?.__typename === 'CodeExpired' ? t.expired : take(answer)
     },
-    [setupId, run, take, t],
+    [setupId, run, refetch, take, t],
   )
   return (
     <>

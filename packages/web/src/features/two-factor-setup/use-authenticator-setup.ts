@@ -39,7 +39,8 @@ type Begun = {
 export function useAuthenticatorSetup(): Begun {
   const t = useTexts('common').code
   const moments = useMoments()
-  const known = useWizard().progress.setUpProgress.authenticator
+  const { progress, refetch } = useWizard()
+  const known = progress.setUpProgress.authenticator
   const isAlive = known !== null && Date.parse(known.expiresAt) > serverNow()
   const [setup, setSetup] = useState<AuthenticatorSetup | null>(isAlive ? known : null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -49,10 +50,13 @@ export function useAuthenticatorSetup(): Begun {
     setProblem(null)
     setStopped(false)
     const answer = (await run())?.beginAuthenticatorSetup
-    if (answer?.__typename === 'AuthenticatorSetup') setSetup(answer)
-    else if (answer) setProblem(t.tooMany(moments.soon(answer.retryAt)))
+    if (answer?.__typename === 'AuthenticatorSetup') {
+      setSetup(answer)
+      // So that it is the same one still when somebody looks at the other way and comes back.
+      void refetch()
+    } else if (answer) setProblem(t.tooMany(moments.soon(answer.retryAt)))
     else setStopped(true)
-  }, [run, t, moments])
+  }, [run, refetch, t, moments])
   // A newer set-up makes an older one stop working, so no render may begin a second.
   const mustBegin = useRef(!isAlive)
   useEffect(() => {
