@@ -8,7 +8,7 @@ import { possibleTypes } from '../generated/possible-types'
 import { LiveRegion } from '../ui/live-region'
 import { type Asked, answeringLink, type Script } from './answering-link'
 
-type Rendered = RenderResult & { user: UserEvent; asked: Asked[]; address: () => string }
+export type Rendered = RenderResult & { user: UserEvent; asked: Asked[]; address: () => string }
 
 /** Shows a page at an address, with a server that answers from a script. */
 export function renderApp(page: ReactNode, at: string, script: Script, before?: ApolloLink): Rendered {

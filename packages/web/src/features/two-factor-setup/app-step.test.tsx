@@ -1,0 +1,88 @@
+import { screen, waitFor } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import { authenticator, BASE, LATER, one, open, progress, SECRET, setUp, wrong } from '../../testing/wizard-story'
+
+describe('the authentication app', () => {
+  const begun = { BeginAuthenticatorSetup: one('beginAuthenticatorSetup', authenticator) }
+
+  test('begins one set-up, shows the key grouped and names the picture', async () => {
+    const { asked } = open('/app', begun)
+    expect(await screen.findByText('JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP')).toBeTruthy()
+    expect(screen.getByRole('img', { name: 'Same as the key below' })).toBeTruthy()
+    expect(asked.filter(({ name }) => name === 'BeginAuthenticatorSetup')).toHaveLength(1)
+  })
+
+  test('the key is copied ungrouped, and that is said', async () => {
+    const { user } = open('/app', begun)
+    await user.click(await screen.findByRole('button', { name: 'Copy key' }))
+    expect(await navigator.clipboard.readText()).toBe(SECRET)
+    expect(screen.getByText('Copied', { selector: '[role="status"]' })).toBeTruthy()
+  })
+
+  test('a reload goes on with the set-up that was begun', async () => {
+    const { asked } = open('/app', { SetUpProgress: progress({ authenticator }) })
+    await screen.findByText(/JBSW Y3DP/)
+    expect(asked.map(({ name }) => name)).toEqual(['SetUpProgress'])
+  })
+
+  test.each([
+    [wrong(), 'That code didn’t match. 4 tries left.'],
+    [wrong({ attemptsLeft: 1 }), 'That code didn’t match. 1 try left.'],
+    [wrong({ alreadyUsed: true }), 'Used already. Wait for the next one.'],
+    [
+      wrong({ clockOffsetSeconds: 185 }),
+      'Your phone’s clock is about 3 minutes fast. Turn on automatic date and time.',
+    ],
+    [wrong({ clockOffsetSeconds: -62 }), 'Your phone’s clock is about 1 minute slow. Turn on automatic date and time.'],
+    [{ __typename: 'CodeExpired' }, 'This picture is no longer good. Make a new one, and scan that.'],
+    [{ __typename: 'TooManyAttempts', retryAt: LATER }, /^Too many tries. Try again at .*2:32/],
+  ])('a code answered by %j is told in words', async (answer, words) => {
+    const { user } = open('/app', { ...begun, ConfirmAuthenticatorSetup: one('confirmAuthenticatorSetup', answer) })
+    await screen.findByLabelText('6-digit code')
+    await user.keyboard('123456')
+    expect(await screen.findByText(words)).toBeTruthy()
+  })
+
+  test('too many set-ups begun: says when to try again, and offers no code to type', async () => {
+    open('/app', {
+      BeginAuthenticatorSetup: one('beginAuthenticatorSetup', { __typename: 'TooManyAttempts', retryAt: LATER }),
+    })
+    expect(await screen.findByText(/Too many tries. Try again at/)).toBeTruthy()
+    expect(screen.queryByLabelText('6-digit code')).toBeNull()
+  })
+
+  test('offline: says so, and tries again on request', async () => {
+    const { user } = open('/app', {
+      BeginAuthenticatorSetup: [{ isOffline: true }, one('beginAuthenticatorSetup', authenticator)],
+    })
+    expect(await screen.findByText(/We can’t reach Twinlock/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByText(/JBSW Y3DP/)).toBeTruthy()
+  })
+
+  test('the right code leads to the backup codes, and those to the end', async () => {
+    const { user, address } = open('/app?next=%2Fnetworks%2Facme', {
+      ...begun,
+      ConfirmAuthenticatorSetup: one('confirmAuthenticatorSetup', setUp()),
+    })
+    await screen.findByLabelText('6-digit code')
+    await user.keyboard('123456')
+    expect(await screen.findByText('ABCD-E123-45678')).toBeTruthy()
+    expect(document.title).toBe('Step 3 of 4: Save your backup codes · Twinlock')
+    await user.click(screen.getByRole('button', { name: 'I have saved them' }))
+    await user.click(await screen.findByRole('button', { name: 'Continue' }))
+    await waitFor(() => expect(address()).toBe('/networks/acme'))
+  })
+
+  test('a second way brings no codes and goes straight to the end', async () => {
+    const { user, address } = open('/app', {
+      SetUpProgress: progress({}, true),
+      ...begun,
+      ConfirmAuthenticatorSetup: one('confirmAuthenticatorSetup', setUp(null)),
+    })
+    await screen.findByLabelText('6-digit code')
+    await user.keyboard('123456')
+    await screen.findByRole('heading', { name: 'Two-factor authentication is on' })
+    expect(address()).toBe(`${BASE}/done`)
+  })
+})

@@ -1,0 +1,91 @@
+import { screen } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import type { Script } from '../../testing/answering-link'
+import { BASE, LATER, one, open, progress, sms, wrong } from '../../testing/wizard-story'
+
+describe('the text message', () => {
+  async function enter(number: string, script: Script) {
+    const app = open('/sms', script)
+    await app.user.type(await screen.findByLabelText('Mobile number'), number)
+    await app.user.click(screen.getByRole('button', { name: 'Text me a code' }))
+    return app
+  }
+
+  test.each([
+    [{ __typename: 'InvalidPhoneNumber' }, /can’t read this as a mobile number/],
+    [{ __typename: 'UnsupportedDestination' }, /can’t send text messages to this country/],
+    [{ __typename: 'SendCodeTooSoon', retryAt: LATER }, /You can ask for another one at/],
+    [{ __typename: 'TooManyAttempts', retryAt: LATER }, /Too many tries. Try again at/],
+    [{ __typename: 'DeliveryFailed' }, /We couldn’t send it/],
+  ])('a number answered by %j is told in words, and stays typed', async (answer, words) => {
+    await enter('+49 151 23456742', { BeginSmsSetup: one('beginSmsSetup', answer) })
+    expect(await screen.findByText(words)).toBeTruthy()
+    expect(screen.getByLabelText('Mobile number')).toHaveProperty('value', '+49 151 23456742')
+  })
+
+  test('what cannot be a number is not sent at all', async () => {
+    const { asked } = await enter('12', {})
+    expect(await screen.findByText(/can’t read this as a mobile number/)).toBeTruthy()
+    expect(asked.map(({ name }) => name)).not.toContain('BeginSmsSetup')
+  })
+
+  test('a good number leads to the code; changing it finds the old one typed', async () => {
+    const { user, address, asked } = await enter('+49 151 23456742', {
+      SetUpProgress: [progress(), progress({ sms })],
+      BeginSmsSetup: one('beginSmsSetup', sms),
+    })
+    expect(await screen.findByText(/Sent to •••• 42/)).toBeTruthy()
+    expect(address()).toBe(`${BASE}/sms/code`)
+    expect(asked.find(({ name }) => name === 'BeginSmsSetup')?.variables.input).toMatchObject({
+      phoneNumber: '+49 151 23456742',
+      country: 'DE',
+    })
+    await user.click(screen.getByRole('link', { name: 'Change number' }))
+    expect(await screen.findByLabelText('Mobile number')).toHaveProperty('value', '+49 151 23456742')
+  })
+
+  const atCode = (script: Script) => open('/sms/code', { SetUpProgress: progress({ sms }), ...script })
+
+  test('the code’s address without a set-up asks for the number', async () => {
+    const { address } = open('/sms/code', {})
+    await screen.findByLabelText('Mobile number')
+    expect(address()).toBe(`${BASE}/sms`)
+  })
+
+  test.each([
+    [wrong(), 'That code didn’t match. 4 tries left.'],
+    [wrong({ attemptsLeft: 0 }), /no tries are left. Go back and start again/],
+    [{ __typename: 'CodeExpired' }, /no longer good. Go back and have a new one sent/],
+    [{ __typename: 'TooManyAttempts', retryAt: LATER }, /Too many tries. Try again at/],
+  ])('a code answered by %j is told in words', async (answer, words) => {
+    const { user } = atCode({ ConfirmSmsSetup: one('confirmSmsSetup', answer) })
+    await screen.findByLabelText('6-digit code')
+    await user.keyboard('123456')
+    expect(await screen.findByText(words)).toBeTruthy()
+  })
+
+  test('sending again is said aloud, and then waits beside the button’s place', async () => {
+    const { user } = atCode({
+      ResendSmsSetupCode: one('resendSmsSetupCode', {
+        __typename: 'CodeSent',
+        sentTo: '•••• 42',
+        expiresAt: LATER,
+        resendAvailableAt: LATER,
+      }),
+    })
+    await user.click(await screen.findByRole('button', { name: 'Send again' }))
+    expect(await screen.findByText('Sent to •••• 42.', { selector: '[role="status"]' })).toBeTruthy()
+    expect(screen.getByRole('timer')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /Send again/ })).toBeNull()
+  })
+
+  test.each([
+    [{ __typename: 'SendCodeTooSoon', retryAt: LATER }, /You can send again in/],
+    [{ __typename: 'TooManyAttempts', retryAt: LATER }, /Too many tries. Try again at/],
+    [{ __typename: 'DeliveryFailed' }, /We couldn’t send it/],
+  ])('sending again answered by %j is told in words', async (answer, words) => {
+    const { user } = atCode({ ResendSmsSetupCode: one('resendSmsSetupCode', answer) })
+    await user.click(await screen.findByRole('button', { name: 'Send again' }))
+    expect(await screen.findByText(words)).toBeTruthy()
+  })
+})
