@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react'
+import { useApolloClient, useQuery } from '@apollo/client/react'
 import type { ReauthenticationNeed } from '@twinlock/shared/vocabulary'
 import { useState } from 'react'
 import { troubleOf } from '../../api/trouble'
@@ -36,6 +36,7 @@ type Props = { needs: readonly ReauthenticationNeed[]; onSettled: (isConfirmed: 
 export function ConfirmDialog({ needs, onSettled }: Props) {
   const t = useTexts('common').confirm
   const [open, setOpen] = useState(needs)
+  const client = useApolloClient()
   const { data, error } = useQuery(WHO)
   const proceed = (stillOpen: readonly ReauthenticationNeed[]) => {
     if (stillOpen.length === 0) onSettled(true)
@@ -49,7 +50,11 @@ export function ConfirmDialog({ needs, onSettled }: Props) {
         <PasswordStep email={viewer.email} onProceed={proceed} onLeave={() => onSettled(false)} />
       ) : null}
       {viewer && !open.includes('PASSWORD') && open.includes('SECOND_STEP') ? (
-        <SecondStep twoFactor={viewer.twoFactor} onProceed={proceed} />
+        <SecondStep
+          twoFactor={viewer.twoFactor}
+          onProceed={proceed}
+          onBackupCodeSpent={() => void client.query({ query: WHO, fetchPolicy: 'network-only' })}
+        />
       ) : null}
       {viewer && open[0] === 'MAILBOX' ? (
         <EmailCodeForm

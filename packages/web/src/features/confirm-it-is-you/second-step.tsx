@@ -22,9 +22,14 @@ const SEND_REAUTHENTICATION_CODE = graphql(`
 `)
 
 type TwoFactor = NonNullable<WhoConfirmsQuery['viewer']>['twoFactor']
-type Props = { twoFactor: TwoFactor; onProceed: (stillOpen: readonly ReauthenticationNeed[]) => void }
+type Props = {
+  twoFactor: TwoFactor
+  onProceed: (stillOpen: readonly ReauthenticationNeed[]) => void
+  /** The page behind may show how many are left. */
+  onBackupCodeSpent: () => void
+}
 
-export function SecondStep({ twoFactor, onProceed }: Props) {
+export function SecondStep({ twoFactor, onProceed, onBackupCodeSpent }: Props) {
   const t = useTexts('common')
   const ways = waysOf(twoFactor)
   const [way, setWay] = useState<SecondStepMethod>(twoFactor.preferredMethod ?? ways[0] ?? 'BACKUP_CODE')
@@ -33,6 +38,7 @@ export function SecondStep({ twoFactor, onProceed }: Props) {
   const { reauthenticate, trouble } = useReauthenticate()
   const confirm = async (code: string): Promise<string | undefined> => {
     const outcome = await reauthenticate({ method: way, code })
+    if (outcome.kind === 'accepted' && way === 'BACKUP_CODE') onBackupCodeSpent()
     if (outcome.kind === 'accepted') onProceed(outcome.stillOpen)
     if (outcome.kind !== 'refused') return undefined
     const { refusal } = outcome
