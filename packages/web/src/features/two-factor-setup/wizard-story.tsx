@@ -1,7 +1,7 @@
 import { Route, Routes } from 'react-router'
-import { SetUpPage } from '../features/two-factor-setup/set-up.page'
-import type { Script } from './answering-link'
-import { type Rendered, renderApp } from './render-app'
+import type { Script } from '../../testing/answering-link'
+import { type Rendered, renderApp } from '../../testing/render-app'
+import { SetUpPage } from './set-up.page'
 
 export const LATER = '2099-01-01T14:32:00.000Z'
 export const BASE = '/account/two-factor/set-up'
