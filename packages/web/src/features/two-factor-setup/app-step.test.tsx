@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import { authenticator, BASE, LATER, one, open, progress, SECRET, setUp, wrong } from './wizard-story'
+import { authenticator, BASE, LATER, one, open, progress, SECRET, setUp, wrong } from './wizard.fixture'
 
 describe('the authentication app', () => {
   const begun = { BeginAuthenticatorSetup: one('beginAuthenticatorSetup', authenticator) }

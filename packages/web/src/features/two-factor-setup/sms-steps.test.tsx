@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import type { Script } from '../../testing/answering-link'
-import { BASE, LATER, one, open, progress, sms, wrong } from './wizard-story'
+import { BASE, LATER, one, open, progress, sms, wrong } from './wizard.fixture'
 
 describe('the text message', () => {
   async function enter(number: string, script: Script) {

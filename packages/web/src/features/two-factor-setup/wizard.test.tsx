@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import { BASE, LATER, one, open, progress, sheet, wrong } from './wizard-story'
+import { BASE, LATER, one, open, progress, sheet, wrong } from './wizard.fixture'
 
 describe('choosing a way', () => {
   test('the step names the document, and its heading takes the focus', async () => {
