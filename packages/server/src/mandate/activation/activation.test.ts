@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { member, type NetworkUnderTest, network, outcomeOf } from '../../people/people.fixture.js'
+import { somebody } from '../../testing/person.js'
+import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import { activated, acts, confirmIts, HOUR, mailsTo, readyNetwork, setPlan } from '../mandate.fixture.js'
+
+let testApp: TestApp
+let net: NetworkUnderTest
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+})
+beforeEach(async () => {
+  net = await readyNetwork(testApp)
+})
+afterAll(() => testApp.close())
+
+const isMandatory = async () => (await testApp.app.rooms.networkStore.byId(net.id))?.mandate ?? null
+
+test('an Admin requires it, and every member, the Admin too, is told once', async () => {
+  const ben = await member(net)
+  await confirmIts(net.owner)
+  const at = testApp.clock.now()
+  const { data } = await acts.activate(net.owner, net.id)
+  expect(data.activateMandatoryTwoFactor).toMatchObject({
+    __typename: 'MandateActivated',
+    notified: 2,
+    security: {
+      mandatory: {
+        activatedAt: at.toISOString(),
+        activatedBy: net.owner.name,
+        deadline: new Date(at.getTime() + 24 * HOUR).toISOString(),
+      },
+      coverage: { total: 2, withTwoFactor: 1, authenticatorApp: 1, sms: 0, passkey: 0, sso: 0, without: 1 },
+    },
+  })
+  await testApp.settle()
+  expect((await mailsTo(testApp, ben.email)).at(-1)?.subject).toMatch(/^Set up two-factor authentication for Acme by /)
+  expect((await mailsTo(testApp, net.owner.email)).at(-1)?.subject).toMatch(/now requires .* You're ready$/)
+})
+
+test('G01: members, guests, strangers and the signed-out require nothing', async () => {
+  for (const role of ['MEMBER', 'GUEST'] as const) {
+    expect(outcomeOf(await acts.activate(await member(net, role), net.id, 0)), role).toBe('FORBIDDEN')
+  }
+  const stranger = (await readyNetwork(testApp, 'Other')).owner
+  expect(outcomeOf(await acts.activate(stranger, net.id))).toBe('NOT_FOUND')
+  expect(outcomeOf(await acts.activate(somebody(testApp), net.id))).toBe('UNAUTHENTICATED')
+  const half = somebody(testApp, 'half')
+  half.browser.cookies.set('twinlock_ticket', 'A'.repeat(43))
+  expect(outcomeOf(await acts.activate(half, net.id))).toBe('UNAUTHENTICATED')
+  expect(await isMandatory()).toBeNull()
+})
+
+test('G01: refusals come in the order of the contract, whatever else is wrong as well', async () => {
+  const poor = await network(testApp, 'Poor')
+  testApp.clock.advance(6 * 60_000)
+  // Wrong hours, FREE, no second step, nothing fresh: one after another is mended.
+  expect(outcomeOf(await acts.activate(poor.owner, poor.id, 0))).toBe('InvalidInput')
+  expect(outcomeOf(await acts.activate(poor.owner, poor.id, 721))).toBe('InvalidInput')
+  const plan = await acts.activate(poor.owner, poor.id, 720)
+  expect(plan.data.activateMandatoryTwoFactor).toMatchObject({
+    __typename: 'PlanUpgradeRequired',
+    currentPlan: 'FREE',
+    requiredPlan: 'PRO',
+  })
+  await setPlan(testApp, poor, 'ENTERPRISE')
+  expect(outcomeOf(await acts.activate(poor.owner, poor.id, 1))).toBe('OwnTwoFactorRequired')
+  await poor.owner.reauthenticate({ password: poor.owner.password })
+  await poor.owner.setUpApp()
+  testApp.clock.advance(6 * 60_000)
+  const stale = await acts.activate(poor.owner, poor.id, 1)
+  expect(stale.errors?.[0]?.extensions).toMatchObject({
+    code: 'REAUTHENTICATION_REQUIRED',
+    needs: ['PASSWORD', 'SECOND_STEP'],
+  })
+  await confirmIts(poor.owner)
+  expect(outcomeOf(await acts.activate(poor.owner, poor.id, 1))).toBe('MandateActivated')
+})
+
+test('whoever activates while it is active gets the standing mandate, whatever the plan, and nobody is mailed', async () => {
+  const ben = await member(net)
+  const { security } = await activated(net)
+  const before = (await mailsTo(testApp, ben.email)).length
+  await setPlan(testApp, net, 'FREE')
+  testApp.clock.advance(HOUR)
+  const again = await acts.activate(net.owner, net.id, 0)
+  expect(again.data.activateMandatoryTwoFactor).toMatchObject({ notified: 0, security: { mandatory: security.mandatory } })
+  await testApp.settle()
+  expect(await mailsTo(testApp, ben.email)).toHaveLength(before)
+})
+
+test('two Admins at the same moment make one activation, and every member is mailed once', async () => {
+  const ben = await member(net)
+  await confirmIts(net.owner)
+  const answers = await Promise.all(Array.from({ length: 8 }, () => acts.activate(net.owner, net.id)))
+  const activations = answers.map(({ data }) => data.activateMandatoryTwoFactor)
+  expect(activations.map(({ notified }) => notified).sort()).toEqual([0, 0, 0, 0, 0, 0, 0, 2])
+  expect(new Set(activations.map(({ security }) => security.mandatory.activatedAt)).size).toBe(1)
+  await testApp.settle()
+  expect((await mailsTo(testApp, ben.email)).filter(({ subject }) => subject.startsWith('Set up'))).toHaveLength(1)
+  const events = testApp.connection.collection('audit_events')
+  expect(await events.countDocuments({ networkId: net.id, type: 'mandate.activated' })).toBe(1)
+})
+
+test('an Admin turns it off: everybody is told, it is written down, and a second time nothing happens', async () => {
+  const ben = await member(net)
+  await activated(net)
+  testApp.clock.advance(6 * 60_000)
+  expect(outcomeOf(await acts.deactivate(ben, net.id))).toBe('FORBIDDEN')
+  expect(outcomeOf(await acts.deactivate(net.owner, net.id))).toBe('REAUTHENTICATION_REQUIRED')
+  await confirmIts(net.owner)
+  const off = await acts.deactivate(net.owner, net.id)
+  expect(off.data.deactivateMandatoryTwoFactor.security.mandatory).toBeNull()
+  await testApp.settle()
+  const last = (await mailsTo(testApp, ben.email)).at(-1)
+  expect(last?.subject).toBe('Acme no longer requires two-factor authentication')
+  const mails = (await mailsTo(testApp, ben.email)).length
+  testApp.clock.advance(6 * 60_000)
+  expect(outcomeOf(await acts.deactivate(net.owner, net.id))).toBe('MandateDeactivated')
+  await testApp.settle()
+  expect(await mailsTo(testApp, ben.email)).toHaveLength(mails)
+})
+
+test('a downgrade keeps it in force; turning it on anew asks for the plan', async () => {
+  await activated(net)
+  await setPlan(testApp, net, 'FREE')
+  await confirmIts(net.owner)
+  expect(await isMandatory()).not.toBeNull()
+  expect(outcomeOf(await acts.deactivate(net.owner, net.id))).toBe('MandateDeactivated')
+  expect(outcomeOf(await acts.activate(net.owner, net.id))).toBe('PlanUpgradeRequired')
+})
