@@ -146,6 +146,11 @@ export class RequestContext {
     this.cookies.clear('session')
   }
 
+  /** What was read on the way need not be read again for the answer. */
+  knows(key: string, value: unknown): void {
+    this.memory.set(key, Promise.resolve(value))
+  }
+
   /** Asked twice in one request, read once. */
   once<T>(key: string, read: () => Promise<T>): Promise<T> {
     const known = this.memory.get(key) as Promise<T> | undefined

@@ -20,7 +20,7 @@ import type { SecondStepService } from '../two-factor/second-step/second-step.se
 import type { ReservedGuess } from '../two-factor/second-step/second-step.store.js'
 
 export type SecondStepOutcome =
-  | { kind: 'signed-in'; opened: OpenedSession; deviceToken: string | null }
+  | { kind: 'signed-in'; opened: OpenedSession; doors: Door[]; deviceToken: string | null }
   /** Right, and nothing but an identity provider opens any of the account's networks. */
   | { kind: 'sso'; door: Door; ticket: string }
   /** The account has no second step: the sign-in is somewhere else. */
@@ -134,7 +134,7 @@ export class SecondStepOfSignInService {
       const event = { type: 'trusted_device.added' as const, ...eventOf(account, signIn.origin, now) }
       this.background.run('device trusted', () => this.relay.emit(event))
     }
-    return { kind: 'signed-in', opened, deviceToken }
+    return { kind: 'signed-in', opened, doors, deviceToken }
   }
 
   async #noGuessLeft(ticketHash: string): Promise<SecondStepOutcome> {

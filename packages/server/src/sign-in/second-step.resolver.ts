@@ -59,6 +59,7 @@ export class SecondStepResolver {
     switch (outcome.kind) {
       case 'signed-in':
         context.becomes(outcome.opened.caller, outcome.opened.token)
+        context.knows('doors', outcome.doors)
         if (outcome.deviceToken) context.cookies.set('device', outcome.deviceToken)
         return SignedIn.of({ viewer: new Viewer(outcome.opened.caller) })
       case 'sso':

@@ -23,10 +23,11 @@ export class SignInAnswer {
     switch (outcome.kind) {
       case 'signed-in':
         context.becomes(outcome.opened.caller, outcome.opened.token)
+        context.knows('doors', outcome.doors)
         return SignedIn.of({ viewer: new Viewer(outcome.opened.caller) })
       case 'second-step':
         context.becomesTicket(outcome.caller, outcome.ticket ?? undefined)
-        return this.#secondStep(outcome.caller, outcome.doors)
+        return this.#secondStep(outcome)
       case 'set-up':
         context.becomesTicket(outcome.caller, outcome.ticket ?? undefined)
         return setUp(outcome.caller, outcome.doors)
@@ -47,7 +48,11 @@ export class SignInAnswer {
     }
   }
 
-  async #secondStep({ account, signIn }: TicketCaller, doors: Door[]): Promise<SecondStepRequired> {
+  async #secondStep(outcome: Extract<SignInOutcome, { kind: 'second-step' }>): Promise<SecondStepRequired> {
+    const { caller, doors, ticket } = outcome
+    const { account, signIn } = caller
+    // Where the sign-in has just begun its text cannot have gone out yet: the outbox need not be asked.
+    const delivery = ticket && signIn.sms ? 'QUEUED' : await this.codes.deliveryOf(signIn)
     const facts = {
       factors: methodsOf(account),
       preferredMethod: account.preferredMethod,
@@ -58,7 +63,7 @@ export class SignInAnswer {
       ...secondStepChoice(facts),
       maskedPhoneNumber: account.factors.sms?.maskedNumber ?? null,
       sendRetryAt: signIn.smsHeldUntil,
-      codeDelivery: await this.codes.deliveryOf(signIn),
+      codeDelivery: delivery,
       codeExpiresAt: signIn.sms?.expiresAt ?? null,
       resendAvailableAt: signIn.sms && resendAvailableAt(signIn.sms),
       trustDeviceAllowed: trustedDeviceDaysOf(doors) > 0,

@@ -16,7 +16,7 @@ import type { SignInCodeService } from './sign-in-code.service.js'
 
 /** Where a sign-in stands after a step. */
 export type SignInOutcome =
-  | { kind: 'signed-in'; opened: OpenedSession }
+  | { kind: 'signed-in'; opened: OpenedSession; doors: Door[] }
   | { kind: 'second-step'; caller: TicketCaller; doors: Door[]; ticket: string | null }
   | { kind: 'set-up'; caller: TicketCaller; doors: Door[]; ticket: string | null }
   | { kind: 'sso'; door: Door; ticket: string | null }
@@ -81,7 +81,7 @@ export class SignInService {
         return { kind: 'sso', door: doorOf(doors, step.networkId), ticket: null }
       case 'signed-in':
         // What closed the door is gone (the network withdrew its requirement): nothing is asked any more.
-        return this.#complete(caller, caller.signIn.evidence)
+        return this.#complete(caller, doors)
     }
   }
 
@@ -95,7 +95,7 @@ export class SignInService {
     if (step.kind !== 'set-up') return this.progressOf(caller)
     if (step.open.length === 0)
       throw forbidden('None of your other networks is open. Set up two-factor authentication to go on.')
-    return this.#complete(caller, caller.signIn.evidence)
+    return this.#complete(caller, doors)
   }
 
   async extend(caller: TicketCaller): Promise<SignInOutcome> {
@@ -111,8 +111,10 @@ export class SignInService {
   ): Promise<SignInOutcome> {
     const step = stepOf(account, doors, evidence)
     switch (step.kind) {
-      case 'signed-in':
-        return { kind: 'signed-in', opened: await this.sessions.open(account, evidence, browser.origin, browser.id) }
+      case 'signed-in': {
+        const opened = await this.sessions.open(account, evidence, browser.origin, browser.id)
+        return { kind: 'signed-in', opened, doors }
+      }
       case 'sso': {
         const ticket = await this.signIns.beginAwaitingSso(account, evidence, browser.origin, browser.id)
         return { kind: 'sso', door: doorOf(doors, step.networkId), ticket }
@@ -128,9 +130,9 @@ export class SignInService {
     }
   }
 
-  async #complete(caller: TicketCaller, evidence: Evidence[]): Promise<SignInOutcome> {
-    const opened = await this.signIns.complete(caller, caller.account, evidence)
-    return opened ? { kind: 'signed-in', opened } : { kind: 'expired' }
+  async #complete(caller: TicketCaller, doors: Door[]): Promise<SignInOutcome> {
+    const opened = await this.signIns.complete(caller, caller.account, caller.signIn.evidence)
+    return opened ? { kind: 'signed-in', opened, doors } : { kind: 'expired' }
   }
 }
 

@@ -15,6 +15,8 @@ export interface PasswordHasher {
   hash(password: string): Promise<string>
   /** With no hash to compare (no such account) it works just as long, and says no. */
   verify(passwordHash: string | null, password: string): Promise<boolean>
+  /** Hashes running. */
+  running(): number
   /** Hashes waiting and running. */
   depth(): number
   /** How many have run since the start: what a test of equal work counts. */
@@ -48,6 +50,7 @@ export function createPasswordHasher({
       const matches = await run(() => verify(against, password.normalize('NFC')))
       return passwordHash !== null && matches
     },
+    running: () => queue.pending,
     depth: () => queue.size + queue.pending,
     runs: () => count,
   }

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { accountModel } from '../accounts/account.model.js'
+import { newAccount } from '../accounts/new-account.js'
+import { putNetwork } from '../testing/network.js'
+import { type Person, somebody, viewerFields } from '../testing/person.js'
+import { startTestApp, type TestApp } from '../testing/test-app.js'
+
+let testApp: TestApp
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+})
+afterAll(() => testApp.close())
+
+/** The commands that an answer waits for; what follows it is held back until they are counted. */
+async function commandsOf(act: () => Promise<unknown>): Promise<string[]> {
+  await testApp.settle()
+  const held: (() => Promise<unknown>)[] = []
+  const run = vi.spyOn(testApp.app.rooms.background, 'run').mockImplementation((_, work) => void held.push(work))
+  testApp.takeCommands()
+  await act()
+  const commands = testApp.takeCommands()
+  run.mockRestore()
+  for (const work of held) await work()
+  return commands
+}
+
+const STEP = `__typename ... on SignedIn { viewer { ${viewerFields} } }`
+const SIGN_IN = `mutation($input: SignInInput!) { signIn(input: $input) { ${STEP} } }`
+const VERIFY = `mutation($input: VerifySecondStepInput!) { verifySecondStep(input: $input) { ${STEP} } }`
+const VIEWER = `{ viewer { ${viewerFields} } }`
+
+const signIn = (person: Person) =>
+  person.browser.field(SIGN_IN, { input: { email: person.email, password: person.password } })
+const verify = (person: Person, method: string, code: string) => () =>
+  person.browser.field(VERIFY, { input: { method, code } })
+
+interface People {
+  plain: Person
+  withApp: Person
+  withSms: Person
+}
+
+async function people(digits: string): Promise<People> {
+  const plain = await somebody(testApp).signUp()
+  const withApp = await (await somebody(testApp).signUp()).setUpApp()
+  const withSms = await (await somebody(testApp).signUp()).setUpSms(`+4917012345${digits}`)
+  for (let place = 0; place < 3; place++)
+    await putNetwork(testApp, [plain, withApp, withSms], { deadlineIn: place === 0 ? 24 : null })
+  return { plain, withApp, withSms }
+}
+
+async function measure({ plain, withApp, withSms }: People) {
+  const viewer = await commandsOf(() => withApp.browser.field(VIEWER))
+  const password = await commandsOf(() => signIn(plain))
+  const passwordThenApp = await commandsOf(() => signIn(withApp))
+  const passwordThenSms = await commandsOf(() => signIn(withSms))
+  const app = await commandsOf(verify(withApp, 'AUTHENTICATOR_APP', await withApp.appCode()))
+  const sms = await commandsOf(verify(withSms, 'SMS', await withSms.textedCode()))
+  await signIn(withApp)
+  const backupCode = await commandsOf(verify(withApp, 'BACKUP_CODE', withApp.backupCodes[0] ?? ''))
+  return { viewer, password, passwordThenApp, passwordThenSms, app, sms, backupCode }
+}
+
+const numbersOf = (commands: Record<string, string[]>) =>
+  Object.fromEntries(Object.entries(commands).map(([name, { length }]) => [name, length]))
+
+test('an answer waits for few database commands, the same with ten accounts and with two thousand', async () => {
+  const few = await measure(await people('51'))
+  // With SMS one more: whether the account and the number have room for a text.
+  expect(numbersOf(few)).toEqual({
+    viewer: 4,
+    password: 5,
+    passwordThenApp: 5,
+    passwordThenSms: 6,
+    app: 7,
+    sms: 7,
+    backupCode: 7,
+  })
+  await crowd(2_000)
+  expect(await measure(await people('61'))).toEqual(few)
+})
+
+async function crowd(count: number): Promise<void> {
+  const now = testApp.clock.now()
+  const accounts = Array.from({ length: count }, (_, place) =>
+    newAccount({
+      emailKey: `crowd${place}@example.com`,
+      email: `crowd${place}@example.com`,
+      name: `Somebody ${place}`,
+      passwordHash: null,
+      now,
+    }),
+  )
+  await accountModel(testApp.connection).collection.insertMany(accounts as never)
+}
