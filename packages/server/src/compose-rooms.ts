@@ -11,6 +11,8 @@ import { auditEventModel } from './audit/audit-event.model.js'
 import { EventRelay } from './events/event-relay.js'
 import { CapabilitiesResolver } from './graphql/capabilities.resolver.js'
 import { Capabilities } from './graphql/capabilities.types.js'
+import { AdminNoticesService } from './integrations/admin-notices.service.js'
+import { composeIntegrations } from './integrations/compose-integrations.js'
 import { composeMandate } from './mandate/compose-mandate.js'
 import { CopiesService } from './memberships/copies.service.js'
 import { DoorsService } from './memberships/doors.service.js'
@@ -55,6 +57,7 @@ import { TrustedDeviceService } from './sessions/trusted-device.service.js'
 import { TrustedDeviceStore } from './sessions/trusted-device.store.js'
 import { composeSignIn } from './sign-in/compose-sign-in.js'
 import { composeTwoFactor } from './two-factor/compose-two-factor.js'
+import { composeWebhookFanOut, composeWebhooks } from './webhooks/compose-webhooks.js'
 
 /** Makes every room from the floor up: stores, then services, then resolvers and jobs. */
 export function composeRooms({ environment, connection, clock, keyRing, logger }: AppDeps) {
@@ -88,22 +91,32 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
   const sessionDocuments = sessionModel(connection)
   const audit = new AuditStore(auditEventModel(connection))
   const membershipStore = new MembershipStore(memberships)
+  const networkStore = new NetworkStore(networks)
   const profiles = new ProfileStore(accounts)
   const copies = new CopiesService(membershipStore, new ListingKeysStore(memberships), profiles, clock)
+  const adminNotices = new AdminNoticesService(networkStore, membershipStore, outbox)
+  const fanOut = composeWebhookFanOut(
+    connection,
+    async (accountId) => (await profiles.byId(accountId))?.networkIds ?? [],
+    () => {
+      if (environment.isWorker) background.run('webhook delivery', () => webhooks.delivery.deliverDue())
+    },
+  )
   const relay = new EventRelay(
     connection,
-    ['accounts', 'networks', 'memberships', 'invitations', 'sessions', 'api_keys'],
+    ['accounts', 'networks', 'memberships', 'invitations', 'sessions', 'api_keys', 'webhooks'],
     [
       async (event) => metrics.follow(event),
       (event) => audit.append(event),
       (event) => outbox.put(noticesFor(event)),
       (event) => copies.follow(event),
       (event) => mandate.follower.follow(event),
+      (event) => fanOut.follow(event),
+      (event) => adminNotices.follow(event),
     ],
     logger,
   )
 
-  const networkStore = new NetworkStore(networks)
   const sessionStore = new SessionStore(sessionDocuments)
   const signInStore = new SignInStore(signInModel(connection))
   const deviceStore = new TrustedDeviceStore(trustedDeviceModel(connection))
@@ -144,6 +157,8 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
   const twoFactor = composeTwoFactor({ ...ground, ...people, countText: (country) => metrics.countText(country) })
   const signIn = composeSignIn({ ...ground, ...people, twoFactor })
   const mandate = composeMandate({ ...ground, audit, profiles, networkStore, doors, access })
+  const webhooks = composeWebhooks(ground)
+  const integrations = composeIntegrations({ ...ground, access, webhooks: webhooks.webhooks })
   const apiKeys = composeApiKeys({ ...ground, ...people, networkStore, membershipStore, access })
 
   const operator = new OperatorService(
@@ -176,6 +191,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
     ...twoFactor.resolvers,
     ...signIn.resolvers,
     ...apiKeys.resolvers,
+    ...integrations.resolvers,
     ...mandate.resolvers,
   ]
 
@@ -185,6 +201,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
     { name: 'pass on events', every: '10 seconds', run: () => relay.relayLeftovers() },
     { name: 'compare clocks', every: '1 minute', run: () => compareClocks(connection, clock, logger) },
     { name: 'deliver messages', every: '1 second', run: () => outbox.deliverDue() },
+    { name: 'deliver webhooks', every: '1 second', run: () => webhooks.delivery.deliverDue() },
     {
       name: 'tidy up',
       every: '10 minutes',
@@ -197,6 +214,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
         await signUpStore.sweep(now)
         await acts.sweep(now)
         await apiKeys.keyRates.sweep(now)
+        await webhooks.sweep(now)
         await deviceStore.sweep(new Date(now.getTime() - limits.trustedDeviceDays * 86_400_000))
       },
     },
@@ -218,6 +236,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
     profiles,
     networkStore,
     apiKeys,
+    webhooks,
     mandate,
     hasher,
     relay,

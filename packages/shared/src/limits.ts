@@ -89,6 +89,17 @@ export const limits = {
     requests: { count: 600, windowMs: MINUTE },
   },
 
+  webhook: {
+    perNetwork: 20,
+    urlLength: 500,
+    /** How long both secrets sign after a rotation. */
+    rotationOverlap: DAY,
+    /** How long a delivery is tried before the webhook is paused. */
+    retriedFor: DAY,
+    answerWithin: 15 * SECOND,
+    deliveriesKept: 30 * DAY,
+  },
+
   bodyBytes: 100_000,
   documentDepth: 10,
   rootFields: 15,

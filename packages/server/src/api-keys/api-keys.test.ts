@@ -138,12 +138,14 @@ test('return addresses are replaced after a fresh confirmation', async () => {
   expect((await set([])).errors?.[0]?.extensions.code).toBe('REAUTHENTICATION_REQUIRED')
 })
 
-test('making and revoking a key is written into the audit log', async () => {
+test('making and revoking a key is mailed to the Admins and written into the audit log', async () => {
   const ada = await somebody(testApp).signUp()
   const network = await networkOf(ada)
   const payroll = await integratorOf(testApp, ada, network)
+  expect(await ada.lastMessage()).toMatchObject({ subject: expect.stringMatching(/^ada made an API key for Network/) })
+  testApp.clock.advance(1_000)
   await ada.browser.field(`mutation { revokeApiKey(id: "${payroll.keyId}") { state } }`)
-  await testApp.settle()
+  expect(await ada.lastMessage()).toMatchObject({ subject: expect.stringMatching(/^ada revoked an API key/) })
   const logged = await testApp.connection
     .collection('audit_events')
     .find({ networkId: network.id, type: /^api_key/ })

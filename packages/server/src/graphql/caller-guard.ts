@@ -44,6 +44,13 @@ const keyFields = new Map<string, ApiKeyScope | null>([
   ['Query.viewer', null],
   ['Query.integration', null],
   ['Query.network', 'network:read'],
+  ['Mutation.createWebhook', 'webhooks:write'],
+  ['Mutation.changeWebhook', 'webhooks:write'],
+  ['Mutation.rotateWebhookSecret', 'webhooks:write'],
+  ['Mutation.resumeWebhook', 'webhooks:write'],
+  ['Mutation.deleteWebhook', 'webhooks:write'],
+  ['Mutation.sendTestEvent', 'webhooks:write'],
+  ['Mutation.redeliver', 'webhooks:write'],
   ['Mutation.remindMembers', 'members:remind'],
 ])
 

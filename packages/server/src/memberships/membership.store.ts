@@ -23,6 +23,12 @@ export class MembershipStore {
     return this.memberships.find({ _id: { $in: ids }, leftAt: null }).lean<MembershipDocument[]>()
   }
 
+  /** By `networkId, leftAt, role`: who may administer by the stored role; the network says who is OWNER besides. */
+  async admins(networkId: string): Promise<MembershipDocument[]> {
+    const roles: Role[] = ['OWNER', 'ADMIN']
+    return this.memberships.find({ networkId, leftAt: null, role: { $in: roles } }).lean<MembershipDocument[]>()
+  }
+
   /** Begins a stay, in place of the tombstone of an earlier one. @returns false when somebody is in, or left later */
   async begin(membership: MembershipDocument): Promise<boolean> {
     if (await insertDocument(this.memberships, membership)) return true

@@ -10,6 +10,7 @@ import { mandateDeadlinePassedMail } from './mails/mandate-deadline-passed.mail.
 import { mandateExtendedMail } from './mails/mandate-extended.mail.js'
 import { mandateMethodsChangingMail } from './mails/mandate-methods-changing.mail.js'
 import { mandateReminderMail } from './mails/mandate-reminder.mail.js'
+import { networkNoticeMail } from './mails/network-notice.mail.js'
 import { noticeMail } from './mails/notice.mail.js'
 import { passwordResetLinkMail } from './mails/password-reset-link.mail.js'
 import { signUpCodeMail } from './mails/sign-up-code.mail.js'
@@ -31,6 +32,12 @@ export const mailTemplates: { readonly [T in MailTemplateName]: MailTemplate<T> 
   'mandate-extended': mandateExtendedMail,
   'mandate-deactivated': mandateDeactivatedMail,
   'mandate-methods-changing': mandateMethodsChangingMail,
+
+  'network-api-key-created': networkNoticeMail((admins, props) => admins.apiKeyCreated(props)),
+  'network-api-key-revoked': networkNoticeMail((admins, props) => admins.apiKeyRevoked(props)),
+  'network-webhook-created': networkNoticeMail((admins, props) => admins.webhookCreated(props)),
+  'network-webhook-paused': networkNoticeMail((admins, props) => admins.webhookPaused(props)),
+  'network-verification-declined': networkNoticeMail((admins, props) => admins.verificationDeclined(props)),
 
   'notice-new-sign-in': noticeMail((notice) => notice.newSignIn()),
   'notice-second-step-failed': noticeMail((notice, { method }) => notice.secondStepFailed(method)),

@@ -1,4 +1,4 @@
-import type { FactorMethod, Role, SecondStepMethod } from '@twinlock/shared/vocabulary'
+import type { ApiKeyScope, FactorMethod, Role, SecondStepMethod } from '@twinlock/shared/vocabulary'
 import type { Origin } from '../events/event.types.js'
 
 /** What every notice to the owner of an account says besides what happened: when, and from where. */
@@ -26,6 +26,16 @@ interface DeadlineProps extends NetworkMailProps {
   deadline: Date
   /** IANA zone of the Admin who set it; UTC is always shown beside it. */
   timeZone: string
+}
+
+/** What every notice to the Admins of a network says besides what happened. */
+export interface NetworkNoticeProps {
+  networkName: string
+  slug: string
+  /** Who did it; null for the system. */
+  actorName: string | null
+  at: Date
+  origin: Origin | null
 }
 
 /** Every message there is, and what its template needs. */
@@ -62,6 +72,13 @@ export interface MessageProps {
   'mandate-deactivated': NetworkMailProps
   /** From `deadline` on only `allowedMethods` are accepted. */
   'mandate-methods-changing': DeadlineProps & { allowedMethods: FactorMethod[] }
+
+  'network-api-key-created': NetworkNoticeProps & { keyName: string; scopes: ApiKeyScope[]; worksUntil: Date }
+  'network-api-key-revoked': NetworkNoticeProps & { keyName: string }
+  'network-webhook-created': NetworkNoticeProps & { url: string }
+  'network-webhook-paused': NetworkNoticeProps & { url: string; problem: string }
+  /** Somebody said that it was not them. */
+  'network-verification-declined': NetworkNoticeProps & { app: string; memberName: string; reason: string }
 
   'notice-new-sign-in': NoticeProps
   'notice-second-step-failed': NoticeProps & { method: SecondStepMethod }

@@ -18,6 +18,6 @@ export function outgoing<T extends TemplateName>(
 
 function priorityOf(template: TemplateName): Priority {
   if (template.startsWith('mandate-')) return priorities.bulk
-  if (template.startsWith('notice-')) return priorities.notice
+  if (template.startsWith('notice-') || template.startsWith('network-')) return priorities.notice
   return priorities.code
 }

@@ -12,6 +12,8 @@ const notice = { at, origin }
 const ofMethod = { ...notice, method: 'SMS' } as const
 const code = { code: '482913', expiresAt: at }
 const network = { networkName: 'Acme', actorName: 'Maria Lopez', helpContact: 'it@acme.com' }
+const ofNetwork = { networkName: 'Acme', slug: 'acme', actorName: 'Maria Lopez', ...notice }
+const bySystem = { ...ofNetwork, actorName: null, origin: null }
 const deadline = { ...network, deadline: at, timeZone: 'Europe/Madrid' }
 
 const examples: { [T in MailTemplateName]: MessageProps[T] } = {
@@ -36,6 +38,11 @@ const examples: { [T in MailTemplateName]: MessageProps[T] } = {
   'mandate-extended': { ...deadline, reason: 'Away until Friday' },
   'mandate-deactivated': network,
   'mandate-methods-changing': { ...deadline, allowedMethods: ['AUTHENTICATOR_APP', 'PASSKEY'] },
+  'network-api-key-created': { ...ofNetwork, keyName: 'Payroll', scopes: ['network:read'], worksUntil: at },
+  'network-api-key-revoked': { ...ofNetwork, keyName: 'Payroll' },
+  'network-webhook-created': { ...ofNetwork, url: 'https://hooks.acme.com/twinlock' },
+  'network-webhook-paused': { ...bySystem, url: 'https://hooks.acme.com/twinlock', problem: 'It accepted nothing.' },
+  'network-verification-declined': { ...ofNetwork, app: 'Payroll', memberName: 'Ada', reason: 'Pay 1,250 EUR' },
   'notice-new-sign-in': notice,
   'notice-second-step-failed': ofMethod,
   'notice-sign-in-locked': notice,

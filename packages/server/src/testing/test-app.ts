@@ -89,6 +89,7 @@ export async function startTestApp(
       await app.rooms.background.settled()
       await app.rooms.relay.relayLeftovers()
       await app.rooms.outbox.deliverDue()
+      await app.rooms.webhooks.delivery.deliverDue()
       await app.rooms.background.settled()
     },
     takeCommands: () => commands.splice(0),

@@ -10,6 +10,14 @@ export interface NoticeText {
   ifNotYou: string
 }
 
+/** What happened in a network, as its Admins read it. */
+export interface NetworkNoticeText {
+  subject: string
+  what: string
+  /** What to do, before the link to where it is done. */
+  next: string
+}
+
 const methodNames: Record<SecondStepMethod, string> = {
   AUTHENTICATOR_APP: 'authentication app',
   SMS: 'SMS text message',
@@ -25,6 +33,8 @@ const listOf = (methods: readonly FactorMethod[]) => andThenSome.format(methods.
 const everyoneOut = 'That signs out everyone who is in your account.'
 const newPassword = `If it wasn't you, choose a new password now. ${everyoneOut}`
 const theyKnowYours = `If it wasn't you, somebody else knows your password. Choose a new one now. ${everyoneOut}`
+
+const someone = (name: string | null) => name ?? 'Somebody'
 
 function codesLeft(left: number): string {
   if (left === 0) return 'None are left. Make a new sheet on your Account page while you can still sign in.'
@@ -130,6 +140,47 @@ export const messagesEn = {
       'If you use another method, add one of these before. If you are late, you add it at your next sign-in.',
     decidedBy: (actor: string) => `${actor} decided this.`,
     openAccount: 'Open my account',
+  },
+
+  admins: {
+    openIntegrations: 'Open integrations',
+    why: (network: string) => `You get this mail because you are an Admin of ${network}.`,
+    apiKeyCreated: (key: {
+      networkName: string
+      actorName: string | null
+      keyName: string
+      scopes: readonly string[]
+      worksUntil: string
+    }): NetworkNoticeText => ({
+      subject: `${someone(key.actorName)} made an API key for ${key.networkName}`,
+      what: `The key “${key.keyName}” may do this until ${key.worksUntil}: ${key.scopes.join(', ')}.`,
+      next: 'If nobody should have made it, revoke it now: it stops at once.',
+    }),
+    apiKeyRevoked: (key: { networkName: string; actorName: string | null; keyName: string }): NetworkNoticeText => ({
+      subject: `${someone(key.actorName)} revoked an API key of ${key.networkName}`,
+      what: `The key “${key.keyName}” no longer works. Whatever used it is refused from now on.`,
+      next: 'If something still needs it, make a new key.',
+    }),
+    webhookCreated: (webhook: { networkName: string; actorName: string | null; url: string }): NetworkNoticeText => ({
+      subject: `${someone(webhook.actorName)} added a webhook to ${webhook.networkName}`,
+      what: `From now on, what happens in ${webhook.networkName} is sent to ${webhook.url}.`,
+      next: 'If nobody should have added it, delete it now.',
+    }),
+    webhookPaused: (webhook: { networkName: string; url: string; problem: string }): NetworkNoticeText => ({
+      subject: `A webhook of ${webhook.networkName} is paused`,
+      what: `Events are no longer sent to ${webhook.url}. ${webhook.problem}`,
+      next: 'Nothing is lost: what happens meanwhile is kept for 30 days. Mend the other side, then resume it.',
+    }),
+    verificationDeclined: (asked: {
+      networkName: string
+      app: string
+      memberName: string
+      reason: string
+    }): NetworkNoticeText => ({
+      subject: `${asked.memberName} says it was somebody else`,
+      what: `${asked.app} asked ${asked.memberName} of ${asked.networkName} to confirm this: “${asked.reason}”. They answered that they had not started it.`,
+      next: `Ask ${asked.memberName} what they saw, and check who uses ${asked.app}.`,
+    }),
   },
 
   notice: {

@@ -1,0 +1,81 @@
+import { isAdminRole } from '@twinlock/shared/vocabulary'
+import type { DomainEvent, NetworkEvent } from '../events/event.types.js'
+import { memberOf } from '../memberships/member-of.js'
+import { membershipIdOf } from '../memberships/membership.model.js'
+import type { MembershipStore } from '../memberships/membership.store.js'
+import type { NetworkDocument } from '../networks/network.model.js'
+import type { NetworkStore } from '../networks/network.store.js'
+import type { NetworkNoticeProps } from '../notifications/message-props.types.js'
+import { outgoing } from '../notifications/outgoing.js'
+import type { Outbox } from '../outbox/outbox.service.js'
+import type { OutgoingMessage } from '../outbox/outbox.types.js'
+
+type Addressed = { id: string; to: string }
+
+/** Mails every Admin of a network about what other systems may do there. The same event mails nobody twice. */
+export class AdminNoticesService {
+  constructor(
+    private readonly networks: NetworkStore,
+    private readonly memberships: MembershipStore,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async follow(event: DomainEvent): Promise<void> {
+    if (!('networkId' in event) || !noticeOf(event)) return
+    const network = await this.networks.byId(event.networkId)
+    if (!network) return
+    const notice = noticeOf(event, network)
+    const addresses = await this.#addressesOf(network)
+    if (notice)
+      await this.outbox.put(addresses.map(({ _id, email }) => notice({ id: `${event.id}:admin:${_id}`, to: email })))
+  }
+
+  async #addressesOf(network: NetworkDocument): Promise<{ _id: string; email: string }[]> {
+    const stored = await this.memberships.admins(network._id)
+    const known = new Set(stored.map(({ _id }) => _id))
+    const missing = network.ownerIds.filter((accountId) => !known.has(membershipIdOf(network._id, accountId)))
+    const owners = await Promise.all(missing.map((accountId) => this.memberships.byId(network._id, accountId)))
+    return [...stored, ...owners].flatMap((membership) => {
+      const member = memberOf(network, membership)
+      return member && isAdminRole(member.role) ? [member] : []
+    })
+  }
+}
+
+/** Null where the Admins are told nothing. */
+function noticeOf(event: NetworkEvent, network?: NetworkDocument): ((mail: Addressed) => OutgoingMessage) | null {
+  const actorName = 'name' in event.actor ? event.actor.name : null
+  const props: NetworkNoticeProps = {
+    networkName: event.networkName,
+    slug: network?.slug ?? '',
+    actorName,
+    at: event.at,
+    origin: event.origin,
+  }
+  switch (event.type) {
+    case 'api_key.created': {
+      const { keyName, scopes, expiresAt: worksUntil } = event
+      return (mail) =>
+        outgoing('network-api-key-created', { ...mail, props: { ...props, keyName, scopes, worksUntil } })
+    }
+    case 'api_key.revoked': {
+      const { keyName } = event
+      return (mail) => outgoing('network-api-key-revoked', { ...mail, props: { ...props, keyName } })
+    }
+    case 'webhook.created': {
+      const { url } = event
+      return (mail) => outgoing('network-webhook-created', { ...mail, props: { ...props, url } })
+    }
+    case 'webhook.paused': {
+      const { url, reason: problem } = event
+      return (mail) => outgoing('network-webhook-paused', { ...mail, props: { ...props, url, problem } })
+    }
+    case 'verification.declined': {
+      const { app, name: memberName, reason } = event
+      return (mail) =>
+        outgoing('network-verification-declined', { ...mail, props: { ...props, app, memberName, reason } })
+    }
+    default:
+      return null
+  }
+}

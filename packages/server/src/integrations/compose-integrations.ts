@@ -1,0 +1,23 @@
+import type { AccessService } from '../access/access.service.js'
+import type { Clock } from '../platform/clock/clock.js'
+import type { WebhooksService } from '../webhooks/webhooks.service.js'
+import { DeliveriesResolver } from './deliveries.resolver.js'
+import { WebhookEntry } from './webhook-entry.js'
+import { WebhooksResolver } from './webhooks.resolver.js'
+
+export interface IntegrationsDeps {
+  environment: { allowsPrivateTargets: boolean }
+  clock: Clock
+  access: AccessService
+  webhooks: WebhooksService
+}
+
+/** Makes the room: webhooks as Admins and keys see them. */
+export function composeIntegrations({ environment, clock, access, webhooks }: IntegrationsDeps) {
+  const entry = new WebhookEntry(access, webhooks, clock)
+  const resolvers: object[] = [
+    new WebhooksResolver(entry, webhooks, environment.allowsPrivateTargets),
+    new DeliveriesResolver(entry, webhooks),
+  ]
+  return { resolvers }
+}

@@ -1,0 +1,37 @@
+import { networkOf, type OwnNetwork } from '../testing/integrator.js'
+import { type Person, somebody } from '../testing/person.js'
+import type { TestApp } from '../testing/test-app.js'
+
+export const CREATE_WEBHOOK = `mutation($input: CreateWebhookInput!) {
+  createWebhook(input: $input) {
+    __typename
+    ... on WebhookCreated { secret webhook { id url eventTypes pausedAt } }
+    ... on InvalidInput { fields { field message } }
+    ... on UserError { message }
+  }
+}`
+
+export interface Hooked {
+  ada: Person
+  network: OwnNetwork
+  webhookId: string
+  secret: string
+}
+
+/** An Admin whose network tells this address of what happens. */
+export async function hookedUp(testApp: TestApp, url: string, eventTypes: string[] = []): Promise<Hooked> {
+  const ada = await somebody(testApp).signUp()
+  const network = await networkOf(ada)
+  const created = await ada.browser.field(CREATE_WEBHOOK, { input: { networkId: network.id, url, eventTypes } })
+  if (created.__typename !== 'WebhookCreated') throw new Error(`${created.__typename}: ${created.message}`)
+  await testApp.settle()
+  return { ada, network, webhookId: created.webhook.id, secret: created.secret }
+}
+
+export async function deliveriesOf({ ada, network }: Hooked) {
+  const { webhooks } = await ada.browser.field(`{ network(slug: "${network.slug}") { webhooks {
+    id pausedAt pausedBecause
+    deliveries { pageInfo { hasNextPage } edges { cursor node { id type state attempts nextTryAt payload answers { status problem durationMs } } } }
+  } } }`)
+  return webhooks[0]
+}

@@ -1,0 +1,93 @@
+import { limits } from '@twinlock/shared/limits'
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
+import { Network } from '../access/network.types.js'
+import { requireAdminOrScope } from '../access/open-network.js'
+import { overtaken } from '../platform/errors/interruption.js'
+import { InvalidInput } from '../platform/graphql/user-error.types.js'
+import type { RequestContext } from '../sessions/request-context.js'
+import type { WebhooksService } from '../webhooks/webhooks.service.js'
+import type { WebhookEntry } from './webhook-entry.js'
+import { readWebhookWishes } from './webhook-input.js'
+import {
+  ChangeWebhookInput,
+  ChangeWebhookResult,
+  CreateWebhookInput,
+  CreateWebhookResult,
+  TooManyWebhooks,
+  Webhook,
+  WebhookChanged,
+  WebhookCreated,
+  WebhookSecretRotated,
+} from './webhooks.types.js'
+
+const WHO = 'Admins, and keys with webhooks:write.'
+
+@Resolver(() => Network)
+export class WebhooksResolver {
+  constructor(
+    private readonly entry: WebhookEntry,
+    private readonly service: WebhooksService,
+    private readonly allowsPrivate: boolean,
+  ) {}
+
+  @FieldResolver(() => [Webhook], { description: `${WHO} FORBIDDEN otherwise.` })
+  async webhooks(@Root() { open }: Network): Promise<Webhook[]> {
+    requireAdminOrScope(open, 'webhooks:write')
+    const webhooks = await this.service.list(open.network._id)
+    return webhooks.map((webhook) => new Webhook(webhook))
+  }
+
+  @Mutation(() => CreateWebhookResult, { description: `${WHO} A person needs fresh evidence. Logged.` })
+  async createWebhook(
+    @Arg('input', () => CreateWebhookInput) { networkId, ...wishes }: CreateWebhookInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof CreateWebhookResult> {
+    const frame = await this.entry.toNetwork(networkId, context)
+    const reading = readWebhookWishes(wishes, this.allowsPrivate)
+    if (reading.kind === 'invalid') return InvalidInput.because(reading.problems)
+    await this.entry.requireFresh(context)
+    const created = await this.service.create(frame, reading.value)
+    if (!created)
+      return TooManyWebhooks.of({ message: `A network has at most ${limits.webhook.perNetwork}. Delete one first.` })
+    return WebhookCreated.of({ webhook: new Webhook(created.webhook), secret: created.secret })
+  }
+
+  @Mutation(() => ChangeWebhookResult, { description: `${WHO} A person needs fresh evidence. Logged.` })
+  async changeWebhook(
+    @Arg('input', () => ChangeWebhookInput) { webhookId, ...wishes }: ChangeWebhookInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof ChangeWebhookResult> {
+    const { webhook, frame } = await this.entry.toWebhook(webhookId, context)
+    const reading = readWebhookWishes(wishes, this.allowsPrivate)
+    if (reading.kind === 'invalid') return InvalidInput.because(reading.problems)
+    await this.entry.requireFresh(context)
+    return WebhookChanged.of({ webhook: new Webhook(await this.service.change(webhook, frame, reading.value)) })
+  }
+
+  @Mutation(() => WebhookSecretRotated, {
+    description: `${WHO} A person needs fresh evidence. The secret before signs too for a day. Logged.`,
+  })
+  async rotateWebhookSecret(
+    @Arg('webhookId', () => ID) webhookId: string,
+    @Ctx() context: RequestContext,
+  ): Promise<WebhookSecretRotated> {
+    const { webhook, frame } = await this.entry.toWebhook(webhookId, context)
+    await this.entry.requireFresh(context)
+    const rotated = await this.service.rotateSecret(webhook, frame)
+    if (!rotated) throw overtaken()
+    return WebhookSecretRotated.of({ webhook: new Webhook(rotated.webhook), secret: rotated.secret })
+  }
+
+  @Mutation(() => Webhook, { description: `${WHO} What was held meanwhile is sent now. Logged.` })
+  async resumeWebhook(@Arg('webhookId', () => ID) webhookId: string, @Ctx() context: RequestContext): Promise<Webhook> {
+    const { webhook, frame } = await this.entry.toWebhook(webhookId, context)
+    return new Webhook(await this.service.resume(webhook, frame))
+  }
+
+  @Mutation(() => Boolean, { description: `${WHO} Its deliveries go with it. Logged.` })
+  async deleteWebhook(@Arg('webhookId', () => ID) webhookId: string, @Ctx() context: RequestContext): Promise<boolean> {
+    const { webhook, frame } = await this.entry.toWebhook(webhookId, context)
+    await this.service.delete(webhook, frame)
+    return true
+  }
+}

@@ -1,0 +1,47 @@
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface Received {
+  headers: IncomingHttpHeaders
+  body: string
+  path: string
+}
+
+/** Another system's end of a webhook, on this machine. */
+export class Receiver {
+  readonly received: Received[] = []
+  /** What it answers, until told otherwise. */
+  answer: { status: number; headers?: Record<string, string> } = { status: 204 }
+
+  private constructor(
+    private readonly server: Server,
+    readonly port: number,
+  ) {}
+
+  static async start(): Promise<Receiver> {
+    const server = createServer()
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const receiver = new Receiver(server, (server.address() as AddressInfo).port)
+    server.on('request', async (request, response) => {
+      const chunks: Buffer[] = []
+      for await (const chunk of request) chunks.push(chunk as Buffer)
+      const body = Buffer.concat(chunks).toString()
+      receiver.received.push({ headers: request.headers, body, path: request.url ?? '' })
+      response.writeHead(receiver.answer.status, receiver.answer.headers).end()
+    })
+    return receiver
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}/hooks`
+  }
+
+  types(): string[] {
+    return this.received.map(({ body }) => JSON.parse(body).type)
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections()
+    await new Promise((resolve) => this.server.close(resolve))
+  }
+}

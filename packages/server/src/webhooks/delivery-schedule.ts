@@ -1,0 +1,21 @@
+import { limits } from '@twinlock/shared/limits'
+
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+
+/** After the first try, the second, and so on; the last is repeated. */
+const DELAYS = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR]
+
+/**
+ * When a delivery is tried again, each a fifth sooner or later so that what failed together does not come back together.
+ * @param attempts tries made, at least 1
+ * @param random from 0 to 1
+ * @returns null when a day of tries is over
+ */
+export function nextTryAt(attempts: number, firstTriedAt: Date, now: Date, random: number): Date | null {
+  const delay = DELAYS[Math.min(attempts, DELAYS.length) - 1] ?? HOUR
+  const at = now.getTime() + Math.round(delay * (0.8 + 0.4 * random))
+  const end = firstTriedAt.getTime() + limits.webhook.retriedFor
+  return at <= end ? new Date(at) : null
+}

@@ -1,0 +1,64 @@
+import type { WebhookEventType } from '@twinlock/shared/webhook-event-types'
+import { type Connection, type Model, Schema } from 'mongoose'
+
+/** What came of one try. */
+export interface DeliveryAnswer {
+  at: Date
+  /** The HTTP status; null when there was no answer. */
+  status: number | null
+  durationMs: number
+  /** Why there was no answer, in words. */
+  problem: string | null
+}
+
+/** Held: its webhook is paused; it goes out when that is resumed. */
+export type DeliveryState = 'WAITING' | 'SENDING' | 'DELIVERED' | 'FAILED' | 'HELD'
+
+/** One event on its way to one webhook. */
+export interface DeliveryDocument {
+  /** `event:webhook`, so that an event that is passed on again makes no second one; the receiver's id too. */
+  _id: string
+  webhookId: string
+  networkId: string
+  type: WebhookEventType
+  /** What is sent, byte for byte the same with every try. */
+  body: string
+  createdAt: Date
+  state: DeliveryState
+  /** When it may be tried, or when whoever tries it now has lost it; unset when nobody is to. */
+  dueAt?: Date
+  claim?: string
+  attempts: number
+  firstTriedAt: Date | null
+  /** The newest ten, newest first. */
+  answers: DeliveryAnswer[]
+}
+
+const anything = Schema.Types.Mixed
+
+const deliverySchema = new Schema<DeliveryDocument>(
+  {
+    _id: { type: String, required: true },
+    webhookId: { type: String, required: true },
+    networkId: { type: String, required: true },
+    type: { type: String, required: true },
+    body: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+    state: { type: String, required: true },
+    dueAt: { type: Date },
+    claim: { type: String },
+    attempts: { type: Number, default: 0 },
+    firstTriedAt: { type: Date, default: null },
+    answers: { type: anything, default: () => [] },
+  },
+  { collection: 'deliveries', versionKey: false, minimize: false, strict: 'throw' },
+)
+deliverySchema.index({ dueAt: 1 }, { sparse: true })
+deliverySchema.index({ webhookId: 1, createdAt: -1, _id: -1 })
+deliverySchema.index({ createdAt: 1 })
+
+export type DeliveryModel = Model<DeliveryDocument>
+
+export function deliveryModel(connection: Connection): DeliveryModel {
+  return connection.models.Delivery ?? connection.model<DeliveryDocument>('Delivery', deliverySchema)
+}

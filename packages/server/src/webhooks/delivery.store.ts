@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { insertDocument } from '../platform/mongo/insert-document.js'
+import type { DeliveryAnswer, DeliveryDocument, DeliveryModel, DeliveryState } from './delivery.model.js'
+
+const ANSWERS_KEPT = 10
+
+/** A delivery that this worker alone may try until its lease is over. */
+export type ClaimedDelivery = DeliveryDocument & { claim: string; firstTriedAt: Date }
+
+export class DeliveryStore {
+  constructor(private readonly deliveries: DeliveryModel) {}
+
+  /** A repeat is a no-op. */
+  async add(delivery: DeliveryDocument): Promise<void> {
+    await insertDocument(this.deliveries, delivery)
+  }
+
+  /** By `_id`. */
+  async byId(id: string): Promise<DeliveryDocument | null> {
+    return this.deliveries.findById(id).lean<DeliveryDocument>()
+  }
+
+  /** By `dueAt`: whoever waits longest first. */
+  async due(now: Date, limit: number): Promise<Pick<DeliveryDocument, '_id' | 'webhookId'>[]> {
+    return this.deliveries
+      .find({ dueAt: { $lte: now } }, { webhookId: 1 })
+      .sort({ dueAt: 1 })
+      .limit(limit)
+      .lean<Pick<DeliveryDocument, '_id' | 'webhookId'>[]>()
+  }
+
+  /** Null when somebody else has it: of two workers one gets it. By `_id`. */
+  async claim(id: string, now: Date, leaseUntil: Date): Promise<ClaimedDelivery | null> {
+    const claim = randomUUID()
+    const claimed = await this.deliveries
+      .findOneAndUpdate(
+        { _id: id, dueAt: { $lte: now } },
+        { $set: { state: 'SENDING', dueAt: leaseUntil, claim }, $inc: { attempts: 1 } },
+        { returnDocument: 'after' },
+      )
+      .lean<DeliveryDocument>()
+    return claimed && { ...claimed, claim, firstTriedAt: claimed.firstTriedAt ?? now }
+  }
+
+  /** Writes down what came of a try, and what follows; nothing when the lease was lost. */
+  async settle(
+    { _id, claim, firstTriedAt }: ClaimedDelivery,
+    answer: DeliveryAnswer,
+    next: { state: DeliveryState; dueAt: Date | null },
+  ): Promise<void> {
+    const { state, dueAt } = next
+    await this.deliveries.updateOne(
+      { _id, claim },
+      {
+        $set: { state, firstTriedAt, ...(dueAt ? { dueAt } : {}) },
+        $unset: { claim: 1, ...(dueAt ? {} : { dueAt: 1 }) },
+        $push: { answers: { $each: [answer], $position: 0, $slice: ANSWERS_KEPT } },
+      },
+    )
+  }
+
+  /** Gives a claimed delivery back untried. */
+  async release({ _id, claim }: ClaimedDelivery, state: DeliveryState, dueAt: Date | null): Promise<void> {
+    await this.deliveries.updateOne(
+      { _id, claim },
+      {
+        $set: { state, ...(dueAt ? { dueAt } : {}) },
+        $unset: { claim: 1, ...(dueAt ? {} : { dueAt: 1 }) },
+        $inc: { attempts: -1 },
+      },
+    )
+  }
+
+  /** By `webhookId`: what waited for a paused webhook is due. */
+  async freeHeld(webhookId: string, now: Date): Promise<void> {
+    await this.deliveries.updateMany({ webhookId, state: 'HELD' }, { $set: { state: 'WAITING', dueAt: now } })
+  }
+
+  /** Begins the tries anew. @returns false while it is on its way anyway */
+  async startOver(id: string, now: Date): Promise<boolean> {
+    const { modifiedCount } = await this.deliveries.updateOne(
+      { _id: id, state: { $ne: 'SENDING' } },
+      { $set: { state: 'WAITING', dueAt: now, firstTriedAt: null, attempts: 0 } },
+    )
+    return modifiedCount === 1
+  }
+
+  /** By `webhookId, createdAt, _id`: newest first. */
+  async ofWebhook(
+    webhookId: string,
+    after: { createdAt: Date; id: string } | null,
+    state: DeliveryState | null,
+    limit: number,
+  ): Promise<DeliveryDocument[]> {
+    const position = after && {
+      createdAt: { $lte: after.createdAt },
+      $or: [{ createdAt: { $lt: after.createdAt } }, { _id: { $lt: after.id } }],
+    }
+    return this.deliveries
+      .find({ webhookId, ...(position ?? {}), ...(state ? { state } : {}) })
+      .sort({ createdAt: -1, _id: -1 })
+      .limit(limit)
+      .lean<DeliveryDocument[]>()
+  }
+
+  /** By `webhookId`. */
+  async deleteOf(webhookId: string): Promise<void> {
+    await this.deliveries.deleteMany({ webhookId })
+  }
+
+  /** By `createdAt`. */
+  async sweep(before: Date): Promise<void> {
+    await this.deliveries.deleteMany({ createdAt: { $lt: before } })
+  }
+}

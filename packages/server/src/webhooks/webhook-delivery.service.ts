@@ -1,0 +1,140 @@
+import { limits } from '@twinlock/shared/limits'
+import type { EventRelay } from '../events/event-relay.js'
+import { systemEventOf } from '../events/network-event.js'
+import type { Clock } from '../platform/clock/clock.js'
+import type { KeyRing } from '../platform/crypto/key-ring.js'
+import { type OutboundPolicy, type PostOutcome, postOutbound } from '../platform/http/outbound-post.js'
+import type { Logger } from '../platform/logging/logger.js'
+import type { DeliveryAnswer } from './delivery.model.js'
+import type { ClaimedDelivery, DeliveryStore } from './delivery.store.js'
+import { nextTryAt } from './delivery-schedule.js'
+import type { WebhookDocument } from './webhook.model.js'
+import type { WebhookStore } from './webhook.store.js'
+import { signedHeaders } from './webhook-secret.js'
+
+/** Longer than an answer may take. */
+const LEASE_MS = 60_000
+const LISTED_AT_ONCE = 200
+const LANES = 8
+const GONE = 410
+
+export interface WebhookDeliveryDeps {
+  webhooks: WebhookStore
+  deliveries: DeliveryStore
+  policy: OutboundPolicy
+  keyRing: KeyRing
+  relay: EventRelay
+  logger: Logger
+  clock: Clock
+  /** From 0 to 1; spreads the retries. */
+  random: () => number
+}
+
+/** Sends what is due, at least once: a worker that dies in between leaves it to the next. */
+export class WebhookDeliveryService {
+  constructor(private readonly deps: WebhookDeliveryDeps) {}
+
+  /** Webhooks side by side, the deliveries of one after another: a slow one holds up nobody else. */
+  async deliverDue(): Promise<void> {
+    const due = await this.deps.deliveries.due(this.deps.clock.now(), LISTED_AT_ONCE)
+    const waiting = [...new Set(due.map(({ webhookId }) => webhookId))]
+    const lane = async () => {
+      for (let webhookId = waiting.shift(); webhookId !== undefined; webhookId = waiting.shift()) {
+        const ids = due.filter((delivery) => delivery.webhookId === webhookId).map(({ _id }) => _id)
+        await this.#deliverTo(webhookId, ids)
+      }
+    }
+    await Promise.all(Array.from({ length: LANES }, lane))
+  }
+
+  /** Stops at the first that does not get through: the rest would fare no better, and is due still. */
+  async #deliverTo(webhookId: string, ids: string[]): Promise<void> {
+    for (const id of ids) {
+      const now = this.deps.clock.now()
+      const delivery = await this.deps.deliveries.claim(id, now, new Date(now.getTime() + LEASE_MS))
+      if (delivery && !(await this.#try(webhookId, delivery))) return
+    }
+  }
+
+  async #try(webhookId: string, delivery: ClaimedDelivery): Promise<boolean> {
+    const { webhooks, deliveries } = this.deps
+    const webhook = await webhooks.byId(webhookId)
+    if (!webhook) {
+      await deliveries.release(delivery, 'FAILED', null)
+      return false
+    }
+    if (webhook.paused) {
+      await deliveries.release(delivery, 'HELD', null)
+      return true
+    }
+    const answer = await this.#send(webhook, delivery)
+    if (isAccepted(answer)) {
+      await deliveries.settle(delivery, answer, { state: 'DELIVERED', dueAt: null })
+      return true
+    }
+    await this.#goOn(webhook, delivery, answer)
+    return false
+  }
+
+  async #send(webhook: WebhookDocument, { _id: id, body }: ClaimedDelivery): Promise<DeliveryAnswer> {
+    const { clock, keyRing, policy } = this.deps
+    const at = clock.now()
+    const headers = await signedHeaders(keyRing, webhook, { id, body }, at)
+    const begun = performance.now()
+    const outcome = await postOutbound(
+      {
+        url: new URL(webhook.url),
+        headers: { ...headers, 'content-type': 'application/json', 'user-agent': 'Twinlock-Webhooks/1' },
+        body,
+        timeout: limits.webhook.answerWithin,
+      },
+      policy,
+    )
+    return { at, durationMs: Math.round(performance.now() - begun), ...resultOf(outcome) }
+  }
+
+  async #goOn(webhook: WebhookDocument, delivery: ClaimedDelivery, answer: DeliveryAnswer): Promise<void> {
+    const { deliveries, clock, random } = this.deps
+    const dueAt =
+      answer.status === GONE ? null : nextTryAt(delivery.attempts, delivery.firstTriedAt, clock.now(), random())
+    await deliveries.settle(delivery, answer, dueAt ? { state: 'WAITING', dueAt } : { state: 'FAILED', dueAt: null })
+    if (dueAt) return
+    await this.#pause(
+      webhook,
+      answer.status === GONE ? 'It answered that it is gone (410).' : 'It accepted nothing for a day.',
+    )
+  }
+
+  async #pause(webhook: WebhookDocument, reason: string): Promise<void> {
+    const { webhooks, relay, logger, clock } = this.deps
+    const at = clock.now()
+    const network = { _id: webhook.networkId, name: webhook.networkName }
+    const event = {
+      type: 'webhook.paused' as const,
+      ...systemEventOf(network, at),
+      webhookId: webhook._id,
+      url: webhook.url,
+      reason,
+    }
+    if (!(await webhooks.pause(webhook._id, { at, reason }, event))) return
+    logger.warn({ webhook: webhook._id, reason }, 'A webhook was paused')
+    await relay.relay('webhooks', webhook._id)
+  }
+}
+
+function isAccepted({ status }: DeliveryAnswer): boolean {
+  return status !== null && status >= 200 && status < 300
+}
+
+function resultOf(outcome: PostOutcome): Pick<DeliveryAnswer, 'status' | 'problem'> {
+  switch (outcome.kind) {
+    case 'answered': {
+      const isRedirect = outcome.status >= 300 && outcome.status < 400
+      return { status: outcome.status, problem: isRedirect ? 'Redirects are not followed.' : null }
+    }
+    case 'barred':
+      return { status: null, problem: 'It leads to an address that is not public.' }
+    case 'unreachable':
+      return { status: null, problem: outcome.reason }
+  }
+}

@@ -1,0 +1,83 @@
+import type { WebhookEventType } from '@twinlock/shared/webhook-event-types'
+import type { AccountEvent, DomainEvent, NetworkEvent } from '../events/event.types.js'
+import type { WebhookData } from './webhook-payloads.js'
+
+/** What is told of an event: its type and its data. No address, device, code or reason somebody gave in confidence. */
+export type Told = { [T in WebhookEventType]: { type: T; data: WebhookData<T> } }[WebhookEventType]
+
+/** Null for what stays in the house. An event of an account is told in each of its networks, as of a member there. */
+export function toldOf(event: DomainEvent, networkId: string): Told | null {
+  return 'networkId' in event ? toldOfNetwork(event) : toldOfAccount(event, networkId)
+}
+
+function toldOfAccount(event: AccountEvent, networkId: string): Told | null {
+  const member = memberOf(networkId, event)
+  switch (event.type) {
+    case 'two_factor.enabled':
+    case 'two_factor.method_added':
+    case 'two_factor.method_replaced':
+    case 'two_factor.method_removed':
+      return { type: event.type, data: { member, method: event.method } }
+    case 'two_factor.disabled':
+      return { type: event.type, data: { member } }
+    case 'backup_code.used':
+      return { type: event.type, data: { member, left: event.left } }
+    case 'sign_in.second_step_failed':
+      return { type: event.type, data: { member, method: event.method } }
+    default:
+      return null
+  }
+}
+
+function toldOfNetwork(event: NetworkEvent): Told | null {
+  const actor = { kind: event.actor.kind, name: 'name' in event.actor ? event.actor.name : null }
+  switch (event.type) {
+    case 'member.joined':
+      return { type: event.type, data: { member: memberOf(event.networkId, event), role: event.role, actor } }
+    case 'member.left':
+    case 'member.removed':
+      return { type: event.type, data: { member: memberOf(event.networkId, event), actor } }
+    case 'member.role_changed': {
+      const { from, to } = event
+      return { type: event.type, data: { member: memberOf(event.networkId, event), from, to, actor } }
+    }
+    case 'member.overdue':
+      return { type: event.type, data: { member: memberOf(event.networkId, event) } }
+    case 'member.extended': {
+      const { accountId, email, until, reason } = event
+      const member = accountId && email ? memberOf(event.networkId, { accountId, email }) : null
+      return { type: event.type, data: { member, until: until.toISOString(), reason, actor } }
+    }
+    case 'mandate.activated':
+      return {
+        type: event.type,
+        data: { graceHours: event.graceHours, deadline: event.deadline.toISOString(), actor },
+      }
+    case 'mandate.deactivated':
+      return { type: event.type, data: { actor } }
+    case 'verification.completed':
+    case 'verification.declined':
+    case 'verification.expired':
+    case 'verification.locked':
+    case 'verification.no_second_step': {
+      const verification = { id: event.verificationId, app: event.app }
+      return { type: event.type, data: { verification, member: memberOf(event.networkId, event) } }
+    }
+    case 'api_key.created':
+    case 'api_key.revoked':
+      return { type: event.type, data: { apiKey: { id: event.keyId, name: event.keyName }, actor } }
+    default:
+      return null
+  }
+}
+
+/** The membership's id is made of the two, so that it need not be read. */
+function memberOf(networkId: string, { accountId, email }: { accountId: string; email: string }) {
+  return { id: `${networkId}:${accountId}`, email }
+}
+
+/** What is sent, byte for byte. */
+export function bodyOf(told: Told, event: { id: string; at: Date }, networkId: string): string {
+  const { type, data } = told
+  return JSON.stringify({ type, timestamp: event.at.toISOString(), id: event.id, network: { id: networkId }, data })
+}

@@ -1,0 +1,53 @@
+import type { WebhookEventType } from '@twinlock/shared/webhook-event-types'
+import { type Connection, type Model, Schema } from 'mongoose'
+import type { DomainEvent } from '../events/event.types.js'
+
+export interface SealedSecret {
+  sealed: string
+  createdAt: Date
+  /** Until when it signs too, beside the one that replaced it; null for the newest. */
+  expiresAt: Date | null
+}
+
+/** Where a network's events are sent. */
+export interface WebhookDocument {
+  _id: string
+  networkId: string
+  /** As it was when the webhook was made, for what is written down about it. */
+  networkName: string
+  url: string
+  /** Empty: all of them, those to come too. */
+  eventTypes: WebhookEventType[]
+  /** Newest first. */
+  secrets: SealedSecret[]
+  createdAt: Date
+  createdBy: string
+  paused: { at: Date; reason: string } | null
+  events: DomainEvent[]
+}
+
+const anything = Schema.Types.Mixed
+
+const webhookSchema = new Schema<WebhookDocument>(
+  {
+    _id: { type: String, required: true },
+    networkId: { type: String, required: true },
+    networkName: { type: String, required: true },
+    url: { type: String, required: true },
+    eventTypes: { type: [String], default: [] },
+    secrets: { type: anything, required: true },
+    createdAt: { type: Date, required: true },
+    createdBy: { type: String, required: true },
+    paused: { type: anything, default: null },
+    events: { type: anything, default: () => [] },
+  },
+  { collection: 'webhooks', versionKey: false, minimize: false, strict: 'throw' },
+)
+webhookSchema.index({ networkId: 1, createdAt: 1 })
+webhookSchema.index({ 'events.id': 1 }, { sparse: true })
+
+export type WebhookModel = Model<WebhookDocument>
+
+export function webhookModel(connection: Connection): WebhookModel {
+  return connection.models.Webhook ?? connection.model<WebhookDocument>('Webhook', webhookSchema)
+}

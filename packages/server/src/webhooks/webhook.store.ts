@@ -1,0 +1,74 @@
+import type { DomainEvent } from '../events/event.types.js'
+import { insertDocument } from '../platform/mongo/insert-document.js'
+import type { SealedSecret, WebhookDocument, WebhookModel } from './webhook.model.js'
+
+export class WebhookStore {
+  constructor(private readonly webhooks: WebhookModel) {}
+
+  async insert(webhook: WebhookDocument): Promise<void> {
+    await insertDocument(this.webhooks, webhook)
+  }
+
+  /** By `_id`. */
+  async byId(id: string): Promise<WebhookDocument | null> {
+    return this.webhooks.findById(id).lean<WebhookDocument>()
+  }
+
+  /** By `networkId, createdAt`: oldest first. */
+  async ofNetworks(networkIds: readonly string[]): Promise<WebhookDocument[]> {
+    if (networkIds.length === 0) return []
+    return this.webhooks
+      .find({ networkId: { $in: [...networkIds] } })
+      .sort({ createdAt: 1 })
+      .lean<WebhookDocument[]>()
+  }
+
+  async change(
+    id: string,
+    { url, eventTypes }: Pick<WebhookDocument, 'url' | 'eventTypes'>,
+    event: DomainEvent,
+  ): Promise<void> {
+    await this.webhooks.updateOne({ _id: id }, { $set: { url, eventTypes }, $push: { events: event } })
+  }
+
+  /** @returns false when another rotation came first */
+  async replaceSecrets(
+    id: string,
+    newest: string,
+    secrets: SealedSecret[],
+    event: DomainEvent | null,
+  ): Promise<boolean> {
+    const { modifiedCount } = await this.webhooks.updateOne(
+      { _id: id, 'secrets.0.sealed': newest },
+      { $set: { secrets }, ...(event ? { $push: { events: event } } : {}) },
+    )
+    return modifiedCount === 1
+  }
+
+  /** @returns false when it was paused already: one of many failures tells of it */
+  async pause(id: string, paused: NonNullable<WebhookDocument['paused']>, event: DomainEvent): Promise<boolean> {
+    const { modifiedCount } = await this.webhooks.updateOne(
+      { _id: id, paused: null },
+      { $set: { paused }, $push: { events: event } },
+    )
+    return modifiedCount === 1
+  }
+
+  /** @returns false when it was not paused */
+  async resume(id: string, event: DomainEvent): Promise<boolean> {
+    const { modifiedCount } = await this.webhooks.updateOne(
+      { _id: id, paused: { $ne: null } },
+      { $set: { paused: null }, $push: { events: event } },
+    )
+    return modifiedCount === 1
+  }
+
+  async delete(id: string): Promise<boolean> {
+    return (await this.webhooks.deleteOne({ _id: id })).deletedCount === 1
+  }
+
+  /** Every webhook, one batch in memory at a time. */
+  all(): AsyncIterable<Pick<WebhookDocument, '_id' | 'secrets'>> {
+    return this.webhooks.find({}, { secrets: 1 }).lean<Pick<WebhookDocument, '_id' | 'secrets'>>().cursor()
+  }
+}

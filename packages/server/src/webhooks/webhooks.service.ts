@@ -1,0 +1,169 @@
+import { limits } from '@twinlock/shared/limits'
+import type { WebhookEventType } from '@twinlock/shared/webhook-event-types'
+import type { NetworkEvent } from '../events/event.types.js'
+import type { EventRelay } from '../events/event-relay.js'
+import type { Clock } from '../platform/clock/clock.js'
+import type { KeyRing } from '../platform/crypto/key-ring.js'
+import { newId } from '../platform/crypto/tokens.js'
+import type { Background } from '../platform/jobs/background.js'
+import type { DeliveryDocument, DeliveryState } from './delivery.model.js'
+import type { DeliveryStore } from './delivery.store.js'
+import type { WebhookDocument } from './webhook.model.js'
+import type { WebhookStore } from './webhook.store.js'
+import type { WebhookDeliveryService } from './webhook-delivery.service.js'
+import { deliveryOf } from './webhook-fan-out.service.js'
+import { newWebhookSecret, secretContext } from './webhook-secret.js'
+
+/** Who does it and where, as every event of a network says it. */
+export type EventFrame = { id: string; at: Date } & Pick<NetworkEvent, 'networkId' | 'networkName' | 'actor' | 'origin'>
+
+export interface WebhookSettings {
+  url: string
+  eventTypes: WebhookEventType[]
+}
+
+/** Webhooks of a network. Who may is judged by whoever calls. */
+export class WebhooksService {
+  constructor(
+    private readonly webhooks: WebhookStore,
+    private readonly deliveries: DeliveryStore,
+    private readonly delivery: WebhookDeliveryService,
+    private readonly keyRing: KeyRing,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(networkId: string): Promise<WebhookDocument[]> {
+    return this.webhooks.ofNetworks([networkId])
+  }
+
+  async byId(id: string): Promise<WebhookDocument | null> {
+    return this.webhooks.byId(id)
+  }
+
+  /** @returns the webhook and its secret, which is not shown again; null when the network has as many as it may */
+  async create(
+    frame: EventFrame,
+    settings: WebhookSettings,
+  ): Promise<{ webhook: WebhookDocument; secret: string } | null> {
+    if ((await this.list(frame.networkId)).length >= limits.webhook.perNetwork) return null
+    const id = newId('whk')
+    const secret = newWebhookSecret()
+    const webhook: WebhookDocument = {
+      _id: id,
+      networkId: frame.networkId,
+      networkName: frame.networkName,
+      ...settings,
+      secrets: [await this.#sealed(id, secret, frame.at)],
+      createdAt: frame.at,
+      createdBy: 'name' in frame.actor ? frame.actor.name : '',
+      paused: null,
+      events: [{ type: 'webhook.created', ...frame, webhookId: id, url: settings.url }],
+    }
+    await this.webhooks.insert(webhook)
+    this.#passOn(id)
+    return { webhook, secret }
+  }
+
+  async change(webhook: WebhookDocument, frame: EventFrame, settings: WebhookSettings): Promise<WebhookDocument> {
+    const event = { type: 'webhook.changed' as const, ...frame, webhookId: webhook._id, url: settings.url }
+    await this.webhooks.change(webhook._id, settings, event)
+    this.#passOn(webhook._id)
+    return { ...webhook, ...settings }
+  }
+
+  /** Both secrets sign for a day, so that the other side can change over without a gap. Null: another came first. */
+  async rotateSecret(
+    webhook: WebhookDocument,
+    frame: EventFrame,
+  ): Promise<{ webhook: WebhookDocument; secret: string } | null> {
+    const [newest] = webhook.secrets
+    if (!newest) return null
+    const secret = newWebhookSecret()
+    const retired = { ...newest, expiresAt: new Date(frame.at.getTime() + limits.webhook.rotationOverlap) }
+    const secrets = [await this.#sealed(webhook._id, secret, frame.at), retired]
+    const event = { type: 'webhook.secret_rotated' as const, ...frame, webhookId: webhook._id, url: webhook.url }
+    if (!(await this.webhooks.replaceSecrets(webhook._id, newest.sealed, secrets, event))) return null
+    this.#passOn(webhook._id)
+    return { webhook: { ...webhook, secrets }, secret }
+  }
+
+  /** What was held meanwhile goes out now. */
+  async resume(webhook: WebhookDocument, frame: EventFrame): Promise<WebhookDocument> {
+    const event = { type: 'webhook.resumed' as const, ...frame, webhookId: webhook._id, url: webhook.url }
+    if (await this.webhooks.resume(webhook._id, event)) {
+      await this.deliveries.freeHeld(webhook._id, this.clock.now())
+      this.#passOn(webhook._id)
+      this.#deliver()
+    }
+    return { ...webhook, paused: null }
+  }
+
+  async delete(webhook: WebhookDocument, frame: EventFrame): Promise<void> {
+    if (!(await this.webhooks.delete(webhook._id))) return
+    await this.deliveries.deleteOf(webhook._id)
+    // There is no document left to carry it.
+    const event = { type: 'webhook.deleted' as const, ...frame, webhookId: webhook._id, url: webhook.url }
+    this.background.run('webhook deleted', () => this.relay.emit(event))
+  }
+
+  async sendTest(webhook: WebhookDocument, frame: EventFrame): Promise<DeliveryDocument> {
+    const actor = { kind: frame.actor.kind, name: 'name' in frame.actor ? frame.actor.name : null }
+    const delivery = deliveryOf(webhook, { type: 'webhook.test', data: { actor } }, frame)
+    await this.deliveries.add(delivery)
+    this.#deliver()
+    return delivery
+  }
+
+  /** With the same id, so that a receiver that has seen it knows it. */
+  async redeliver(delivery: DeliveryDocument): Promise<DeliveryDocument> {
+    await this.deliveries.startOver(delivery._id, this.clock.now())
+    this.#deliver()
+    return (await this.deliveries.byId(delivery._id)) ?? delivery
+  }
+
+  async deliveryById(id: string): Promise<DeliveryDocument | null> {
+    return this.deliveries.byId(id)
+  }
+
+  async deliveriesOf(
+    webhookId: string,
+    after: { createdAt: Date; id: string } | null,
+    state: DeliveryState | null,
+    limit: number,
+  ): Promise<DeliveryDocument[]> {
+    return this.deliveries.ofWebhook(webhookId, after, state, limit)
+  }
+
+  /** Brings every secret under the newest key. @returns how many were under an older one */
+  async reseal(): Promise<number> {
+    let count = 0
+    for await (const { _id, secrets } of this.webhooks.all()) {
+      const isOld = secrets.some(({ sealed }) => this.keyRing.keyIdOf(sealed) !== this.keyRing.newestKeyId)
+      const [newest] = secrets
+      if (!isOld || !newest) continue
+      const resealed = await Promise.all(
+        secrets.map(async (each) => ({ ...each, sealed: await this.#resealed(_id, each.sealed) })),
+      )
+      if (await this.webhooks.replaceSecrets(_id, newest.sealed, resealed, null)) count += secrets.length
+    }
+    return count
+  }
+
+  async #resealed(id: string, sealed: string): Promise<string> {
+    return this.keyRing.seal(await this.keyRing.open(sealed, secretContext(id)), secretContext(id))
+  }
+
+  async #sealed(id: string, secret: string, createdAt: Date) {
+    return { sealed: await this.keyRing.seal(secret, secretContext(id)), createdAt, expiresAt: null }
+  }
+
+  #passOn(id: string): void {
+    this.background.run('webhook events', () => this.relay.relay('webhooks', id))
+  }
+
+  #deliver(): void {
+    this.background.run('webhook delivery', () => this.delivery.deliverDue())
+  }
+}

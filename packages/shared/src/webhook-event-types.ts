@@ -1,0 +1,27 @@
+/** What other systems can be told of. The server publishes a JSON Schema for each; the web app lists them. */
+export const webhookEventTypes = [
+  'two_factor.enabled',
+  'two_factor.disabled',
+  'two_factor.method_added',
+  'two_factor.method_replaced',
+  'two_factor.method_removed',
+  'backup_code.used',
+  'sign_in.second_step_failed',
+  'member.joined',
+  'member.left',
+  'member.removed',
+  'member.role_changed',
+  'member.overdue',
+  'member.extended',
+  'mandate.activated',
+  'mandate.deactivated',
+  'verification.completed',
+  'verification.declined',
+  'verification.expired',
+  'verification.locked',
+  'verification.no_second_step',
+  'api_key.created',
+  'api_key.revoked',
+  'webhook.test',
+] as const
+export type WebhookEventType = (typeof webhookEventTypes)[number]
