@@ -17,7 +17,21 @@ const SetUp = lazyPage(() => import('../features/two-factor-setup/set-up.page'),
 const Account = lazyPage(() => import('../features/account/account.page'), 'AccountPage', 'account')
 const Help = lazyPage(() => import('../features/help/help.page'), 'HelpPage', 'help')
 const DevInbox = lazyPage(() => import('../features/dev-inbox/dev-inbox.page'), 'DevInboxPage', 'devInbox')
-const SignedIn = lazyPage(() => import('./signed-in-layout'), 'SignedInLayout')
+const Networks = lazyPage(() => import('../features/networks/networks.page'), 'NetworksPage', 'networks')
+const CreateNetwork = lazyPage(
+  () => import('../features/networks/create-network.page'),
+  'CreateNetworkPage',
+  'networks',
+)
+const Network = lazyPage(() => import('../features/networks/network-layout'), 'NetworkLayout', 'networks')
+const NetworkHome = lazyPage(() => import('../features/networks/home.page'), 'NetworkHomePage', 'networks')
+const People = lazyPage(() => import('../features/networks/people/people.page'), 'PeoplePage', 'networks')
+const Invitation = lazyPage(
+  () => import('../features/networks/invitation/invitation.page'),
+  'InvitationPage',
+  'networks',
+)
+const SignedIn = lazyPage(() => import('./signed-in-layout'), 'SignedInLayout', 'networks')
 
 export function Router() {
   return (
@@ -34,11 +48,17 @@ export function Router() {
               <Route path="/sign-in" element={<SignIn />} />
               <Route path="/sign-in/verify" element={<Verify />} />
               <Route path="/sign-in/set-up/*" element={<Door />} />
+              <Route path="/invitation" element={<Invitation />} />
               <Route path="/help" element={<Help />} />
               <Route path="/dev/inbox" element={<DevInbox />} />
               <Route path="/account/two-factor/set-up/*" element={<SetUp />} />
               <Route element={<SignedIn />}>
-                <Route path="/networks" element={<Navigate to="/account" replace />} />
+                <Route path="/networks" element={<Networks />} />
+                <Route path="/networks/new" element={<CreateNetwork />} />
+                <Route path="/networks/:slug" element={<Network />}>
+                  <Route index element={<NetworkHome />} />
+                  <Route path="people" element={<People />} />
+                </Route>
                 <Route path="/account" element={<Account />} />
                 <Route path="/account/two-factor" element={<Navigate to="/account#two-factor" replace />} />
               </Route>

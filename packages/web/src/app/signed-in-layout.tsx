@@ -3,6 +3,7 @@ import { Suspense } from 'react'
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router'
 import { troubleOf } from '../api/trouble'
 import { TroubleCallout } from '../api/trouble-callout'
+import { NetworkSwitcher } from '../features/networks/network-switcher'
 import { graphql } from '../generated/gql'
 import { useTexts } from '../texts/use-texts'
 import { HelpFooter } from '../ui/help-footer'
@@ -53,7 +54,10 @@ export function SignedInLayout() {
       <header className="border-b border-hair bg-surface">
         <div className="mx-auto flex max-w-[70rem] items-center justify-between gap-4 px-4 py-2">
           <Wordmark to="/networks" />
-          <AccountMenu name={viewer.name} email={viewer.email} />
+          <div className="flex min-w-0 items-center">
+            <NetworkSwitcher memberships={viewer.memberships} />
+            <AccountMenu name={viewer.name} email={viewer.email} />
+          </div>
         </div>
       </header>
       <DeadlineBanner memberships={viewer.memberships} />

@@ -38,6 +38,27 @@ type Documents = {
     "\n  query AmISignedIn {\n    viewer {\n      id\n    }\n  }\n": typeof types.AmISignedInDocument,
     "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n": typeof types.ResetPasswordDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": typeof types.SignUpDocument,
+    "\n  mutation CreateNetwork($input: CreateNetworkInput!) {\n    createNetwork(input: $input) {\n      ... on NetworkCreated {\n        network {\n          id\n          slug\n        }\n      }\n      ... on SlugTaken {\n        message\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n": typeof types.CreateNetworkDocument,
+    "\n  query NetworkHome($slug: String!) {\n    viewer {\n      id\n      twoFactor {\n        id\n        isOn\n      }\n    }\n    network(slug: $slug) {\n      id\n      peopleCount\n      people(first: 8) {\n        nodes {\n          id\n          name\n          role\n          isViewer\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n  }\n": typeof types.NetworkHomeDocument,
+    "\n  mutation PreviewInvitation($token: String!) {\n    invitationPreview(token: $token) {\n      ... on InvitationPreview {\n        networkName\n        inviterName\n        role\n        sentTo\n        isTwoFactorRequired\n        isForViewer\n        expiresAt\n      }\n    }\n  }\n": typeof types.PreviewInvitationDocument,
+    "\n  query WhoAmI {\n    viewer {\n      id\n      email\n    }\n  }\n": typeof types.WhoAmIDocument,
+    "\n  mutation AcceptInvitation($token: String!) {\n    acceptInvitation(token: $token) {\n      ... on InvitationAccepted {\n        membership {\n          ...MyNetworkFields\n        }\n      }\n    }\n  }\n": typeof types.AcceptInvitationDocument,
+    "\n  mutation SwitchAccount {\n    signOut\n  }\n": typeof types.SwitchAccountDocument,
+    "\n  mutation LeaveNetwork($networkId: ID!) {\n    leaveNetwork(networkId: $networkId) {\n      ... on NetworkLeft {\n        viewer {\n          id\n          memberships {\n            ...MyNetworkFields\n          }\n        }\n      }\n    }\n  }\n": typeof types.LeaveNetworkDocument,
+    "\n  fragment MyNetworkFields on Membership {\n    id\n    role\n    standing\n    deadline\n    allowedMethods\n    helpContact\n    network {\n      id\n      name\n      slug\n      plan\n    }\n  }\n": typeof types.MyNetworkFieldsFragmentDoc,
+    "\n  query MyNetworks {\n    viewer {\n      id\n      memberships {\n        ...MyNetworkFields\n      }\n    }\n  }\n": typeof types.MyNetworksDocument,
+    "\n  fragment NetworkFields on Network {\n    id\n    slug\n    name\n    plan\n    membership {\n      id\n      role\n      standing\n      deadline\n    }\n  }\n": typeof types.NetworkFieldsFragmentDoc,
+    "\n  query Network($slug: String!) {\n    network(slug: $slug) {\n      ...NetworkFields\n    }\n  }\n": typeof types.NetworkDocument,
+    "\n  mutation ChangeRole($input: ChangeRoleInput!) {\n    changeRole(input: $input) {\n      ... on RoleChanged {\n        member {\n          ...TeammateFields\n        }\n      }\n    }\n  }\n": typeof types.ChangeRoleDocument,
+    "\n  mutation ResendInvitation($input: InvitationInput!) {\n    resendInvitation(input: $input) {\n      ... on InvitationSent {\n        email\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": typeof types.ResendInvitationDocument,
+    "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      ... on InvitationSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": typeof types.InviteMemberDocument,
+    "\n  fragment TeammateFields on Teammate {\n    id\n    name\n    email\n    role\n    joinedAt\n    isViewer\n  }\n": typeof types.TeammateFieldsFragmentDoc,
+    "\n  fragment InvitationFields on Invitation {\n    id\n    email\n    role\n    inviterName\n    sentAt\n    expiresAt\n  }\n": typeof types.InvitationFieldsFragmentDoc,
+    "\n  query NetworkPeople($slug: String!, $search: String, $after: String) {\n    network(slug: $slug) {\n      id\n      people(search: $search, after: $after) {\n        nodes {\n          ...TeammateFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.NetworkPeopleDocument,
+    "\n  query NetworkInvitations($slug: String!, $after: String) {\n    network(slug: $slug) {\n      id\n      invitations(after: $after) {\n        nodes {\n          ...InvitationFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.NetworkInvitationsDocument,
+    "\n  mutation RemoveMember($input: MemberInput!) {\n    removeMember(input: $input) {\n      ... on MemberRemoved {\n        memberId\n      }\n    }\n  }\n": typeof types.RemoveMemberDocument,
+    "\n  mutation RevokeInvitation($input: InvitationInput!) {\n    revokeInvitation(input: $input) {\n      ... on InvitationRevoked {\n        invitationId\n      }\n    }\n  }\n": typeof types.RevokeInvitationDocument,
+    "\n  query SlugAvailability($slug: String!) {\n    slugAvailability(slug: $slug) {\n      slug\n      isAvailable\n      problem\n    }\n  }\n": typeof types.SlugAvailabilityDocument,
     "\n  mutation VerifySecondStep($input: VerifySecondStepInput!) {\n    verifySecondStep(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.VerifySecondStepDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.SignInDocument,
     "\n  mutation SendSignInCode {\n    sendSignInCode {\n      ...SendCodeFields\n    }\n  }\n": typeof types.SendSignInCodeDocument,
@@ -85,6 +106,27 @@ const documents: Documents = {
     "\n  query AmISignedIn {\n    viewer {\n      id\n    }\n  }\n": types.AmISignedInDocument,
     "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n": types.ResetPasswordDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": types.SignUpDocument,
+    "\n  mutation CreateNetwork($input: CreateNetworkInput!) {\n    createNetwork(input: $input) {\n      ... on NetworkCreated {\n        network {\n          id\n          slug\n        }\n      }\n      ... on SlugTaken {\n        message\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n": types.CreateNetworkDocument,
+    "\n  query NetworkHome($slug: String!) {\n    viewer {\n      id\n      twoFactor {\n        id\n        isOn\n      }\n    }\n    network(slug: $slug) {\n      id\n      peopleCount\n      people(first: 8) {\n        nodes {\n          id\n          name\n          role\n          isViewer\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n  }\n": types.NetworkHomeDocument,
+    "\n  mutation PreviewInvitation($token: String!) {\n    invitationPreview(token: $token) {\n      ... on InvitationPreview {\n        networkName\n        inviterName\n        role\n        sentTo\n        isTwoFactorRequired\n        isForViewer\n        expiresAt\n      }\n    }\n  }\n": types.PreviewInvitationDocument,
+    "\n  query WhoAmI {\n    viewer {\n      id\n      email\n    }\n  }\n": types.WhoAmIDocument,
+    "\n  mutation AcceptInvitation($token: String!) {\n    acceptInvitation(token: $token) {\n      ... on InvitationAccepted {\n        membership {\n          ...MyNetworkFields\n        }\n      }\n    }\n  }\n": types.AcceptInvitationDocument,
+    "\n  mutation SwitchAccount {\n    signOut\n  }\n": types.SwitchAccountDocument,
+    "\n  mutation LeaveNetwork($networkId: ID!) {\n    leaveNetwork(networkId: $networkId) {\n      ... on NetworkLeft {\n        viewer {\n          id\n          memberships {\n            ...MyNetworkFields\n          }\n        }\n      }\n    }\n  }\n": types.LeaveNetworkDocument,
+    "\n  fragment MyNetworkFields on Membership {\n    id\n    role\n    standing\n    deadline\n    allowedMethods\n    helpContact\n    network {\n      id\n      name\n      slug\n      plan\n    }\n  }\n": types.MyNetworkFieldsFragmentDoc,
+    "\n  query MyNetworks {\n    viewer {\n      id\n      memberships {\n        ...MyNetworkFields\n      }\n    }\n  }\n": types.MyNetworksDocument,
+    "\n  fragment NetworkFields on Network {\n    id\n    slug\n    name\n    plan\n    membership {\n      id\n      role\n      standing\n      deadline\n    }\n  }\n": types.NetworkFieldsFragmentDoc,
+    "\n  query Network($slug: String!) {\n    network(slug: $slug) {\n      ...NetworkFields\n    }\n  }\n": types.NetworkDocument,
+    "\n  mutation ChangeRole($input: ChangeRoleInput!) {\n    changeRole(input: $input) {\n      ... on RoleChanged {\n        member {\n          ...TeammateFields\n        }\n      }\n    }\n  }\n": types.ChangeRoleDocument,
+    "\n  mutation ResendInvitation($input: InvitationInput!) {\n    resendInvitation(input: $input) {\n      ... on InvitationSent {\n        email\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": types.ResendInvitationDocument,
+    "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      ... on InvitationSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": types.InviteMemberDocument,
+    "\n  fragment TeammateFields on Teammate {\n    id\n    name\n    email\n    role\n    joinedAt\n    isViewer\n  }\n": types.TeammateFieldsFragmentDoc,
+    "\n  fragment InvitationFields on Invitation {\n    id\n    email\n    role\n    inviterName\n    sentAt\n    expiresAt\n  }\n": types.InvitationFieldsFragmentDoc,
+    "\n  query NetworkPeople($slug: String!, $search: String, $after: String) {\n    network(slug: $slug) {\n      id\n      people(search: $search, after: $after) {\n        nodes {\n          ...TeammateFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.NetworkPeopleDocument,
+    "\n  query NetworkInvitations($slug: String!, $after: String) {\n    network(slug: $slug) {\n      id\n      invitations(after: $after) {\n        nodes {\n          ...InvitationFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.NetworkInvitationsDocument,
+    "\n  mutation RemoveMember($input: MemberInput!) {\n    removeMember(input: $input) {\n      ... on MemberRemoved {\n        memberId\n      }\n    }\n  }\n": types.RemoveMemberDocument,
+    "\n  mutation RevokeInvitation($input: InvitationInput!) {\n    revokeInvitation(input: $input) {\n      ... on InvitationRevoked {\n        invitationId\n      }\n    }\n  }\n": types.RevokeInvitationDocument,
+    "\n  query SlugAvailability($slug: String!) {\n    slugAvailability(slug: $slug) {\n      slug\n      isAvailable\n      problem\n    }\n  }\n": types.SlugAvailabilityDocument,
     "\n  mutation VerifySecondStep($input: VerifySecondStepInput!) {\n    verifySecondStep(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": types.VerifySecondStepDocument,
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": types.SignInDocument,
     "\n  mutation SendSignInCode {\n    sendSignInCode {\n      ...SendCodeFields\n    }\n  }\n": types.SendSignInCodeDocument,
@@ -218,6 +260,90 @@ export function graphql(source: "\n  mutation ResetPassword($input: ResetPasswor
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateNetwork($input: CreateNetworkInput!) {\n    createNetwork(input: $input) {\n      ... on NetworkCreated {\n        network {\n          id\n          slug\n        }\n      }\n      ... on SlugTaken {\n        message\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateNetwork($input: CreateNetworkInput!) {\n    createNetwork(input: $input) {\n      ... on NetworkCreated {\n        network {\n          id\n          slug\n        }\n      }\n      ... on SlugTaken {\n        message\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NetworkHome($slug: String!) {\n    viewer {\n      id\n      twoFactor {\n        id\n        isOn\n      }\n    }\n    network(slug: $slug) {\n      id\n      peopleCount\n      people(first: 8) {\n        nodes {\n          id\n          name\n          role\n          isViewer\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query NetworkHome($slug: String!) {\n    viewer {\n      id\n      twoFactor {\n        id\n        isOn\n      }\n    }\n    network(slug: $slug) {\n      id\n      peopleCount\n      people(first: 8) {\n        nodes {\n          id\n          name\n          role\n          isViewer\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PreviewInvitation($token: String!) {\n    invitationPreview(token: $token) {\n      ... on InvitationPreview {\n        networkName\n        inviterName\n        role\n        sentTo\n        isTwoFactorRequired\n        isForViewer\n        expiresAt\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation PreviewInvitation($token: String!) {\n    invitationPreview(token: $token) {\n      ... on InvitationPreview {\n        networkName\n        inviterName\n        role\n        sentTo\n        isTwoFactorRequired\n        isForViewer\n        expiresAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WhoAmI {\n    viewer {\n      id\n      email\n    }\n  }\n"): (typeof documents)["\n  query WhoAmI {\n    viewer {\n      id\n      email\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AcceptInvitation($token: String!) {\n    acceptInvitation(token: $token) {\n      ... on InvitationAccepted {\n        membership {\n          ...MyNetworkFields\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation AcceptInvitation($token: String!) {\n    acceptInvitation(token: $token) {\n      ... on InvitationAccepted {\n        membership {\n          ...MyNetworkFields\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SwitchAccount {\n    signOut\n  }\n"): (typeof documents)["\n  mutation SwitchAccount {\n    signOut\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LeaveNetwork($networkId: ID!) {\n    leaveNetwork(networkId: $networkId) {\n      ... on NetworkLeft {\n        viewer {\n          id\n          memberships {\n            ...MyNetworkFields\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation LeaveNetwork($networkId: ID!) {\n    leaveNetwork(networkId: $networkId) {\n      ... on NetworkLeft {\n        viewer {\n          id\n          memberships {\n            ...MyNetworkFields\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment MyNetworkFields on Membership {\n    id\n    role\n    standing\n    deadline\n    allowedMethods\n    helpContact\n    network {\n      id\n      name\n      slug\n      plan\n    }\n  }\n"): (typeof documents)["\n  fragment MyNetworkFields on Membership {\n    id\n    role\n    standing\n    deadline\n    allowedMethods\n    helpContact\n    network {\n      id\n      name\n      slug\n      plan\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyNetworks {\n    viewer {\n      id\n      memberships {\n        ...MyNetworkFields\n      }\n    }\n  }\n"): (typeof documents)["\n  query MyNetworks {\n    viewer {\n      id\n      memberships {\n        ...MyNetworkFields\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment NetworkFields on Network {\n    id\n    slug\n    name\n    plan\n    membership {\n      id\n      role\n      standing\n      deadline\n    }\n  }\n"): (typeof documents)["\n  fragment NetworkFields on Network {\n    id\n    slug\n    name\n    plan\n    membership {\n      id\n      role\n      standing\n      deadline\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Network($slug: String!) {\n    network(slug: $slug) {\n      ...NetworkFields\n    }\n  }\n"): (typeof documents)["\n  query Network($slug: String!) {\n    network(slug: $slug) {\n      ...NetworkFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeRole($input: ChangeRoleInput!) {\n    changeRole(input: $input) {\n      ... on RoleChanged {\n        member {\n          ...TeammateFields\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeRole($input: ChangeRoleInput!) {\n    changeRole(input: $input) {\n      ... on RoleChanged {\n        member {\n          ...TeammateFields\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResendInvitation($input: InvitationInput!) {\n    resendInvitation(input: $input) {\n      ... on InvitationSent {\n        email\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ResendInvitation($input: InvitationInput!) {\n    resendInvitation(input: $input) {\n      ... on InvitationSent {\n        email\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      ... on InvitationSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      ... on InvitationSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TeammateFields on Teammate {\n    id\n    name\n    email\n    role\n    joinedAt\n    isViewer\n  }\n"): (typeof documents)["\n  fragment TeammateFields on Teammate {\n    id\n    name\n    email\n    role\n    joinedAt\n    isViewer\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment InvitationFields on Invitation {\n    id\n    email\n    role\n    inviterName\n    sentAt\n    expiresAt\n  }\n"): (typeof documents)["\n  fragment InvitationFields on Invitation {\n    id\n    email\n    role\n    inviterName\n    sentAt\n    expiresAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NetworkPeople($slug: String!, $search: String, $after: String) {\n    network(slug: $slug) {\n      id\n      people(search: $search, after: $after) {\n        nodes {\n          ...TeammateFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query NetworkPeople($slug: String!, $search: String, $after: String) {\n    network(slug: $slug) {\n      id\n      people(search: $search, after: $after) {\n        nodes {\n          ...TeammateFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NetworkInvitations($slug: String!, $after: String) {\n    network(slug: $slug) {\n      id\n      invitations(after: $after) {\n        nodes {\n          ...InvitationFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query NetworkInvitations($slug: String!, $after: String) {\n    network(slug: $slug) {\n      id\n      invitations(after: $after) {\n        nodes {\n          ...InvitationFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveMember($input: MemberInput!) {\n    removeMember(input: $input) {\n      ... on MemberRemoved {\n        memberId\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveMember($input: MemberInput!) {\n    removeMember(input: $input) {\n      ... on MemberRemoved {\n        memberId\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeInvitation($input: InvitationInput!) {\n    revokeInvitation(input: $input) {\n      ... on InvitationRevoked {\n        invitationId\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeInvitation($input: InvitationInput!) {\n    revokeInvitation(input: $input) {\n      ... on InvitationRevoked {\n        invitationId\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SlugAvailability($slug: String!) {\n    slugAvailability(slug: $slug) {\n      slug\n      isAvailable\n      problem\n    }\n  }\n"): (typeof documents)["\n  query SlugAvailability($slug: String!) {\n    slugAvailability(slug: $slug) {\n      slug\n      isAvailable\n      problem\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,4 +1,8 @@
 export const possibleTypes: Record<string, string[]> = {
+  "AcceptInvitationResult": [
+    "InvitationAccepted",
+    "InvitationInvalid"
+  ],
   "BackupCodesResult": [
     "BackupCodeSheet",
     "TwoFactorIsOff"
@@ -23,6 +27,10 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "PasswordChanged"
   ],
+  "ChangeRoleResult": [
+    "LastOwner",
+    "RoleChanged"
+  ],
   "ConfirmEmailResult": [
     "CodeExpired",
     "InvalidCode",
@@ -34,6 +42,25 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidCode",
     "TooManyAttempts",
     "TwoFactorSetUp"
+  ],
+  "CreateNetworkResult": [
+    "InvalidInput",
+    "NetworkCreated",
+    "SlugTaken"
+  ],
+  "InvitationPreviewResult": [
+    "InvitationInvalid",
+    "InvitationPreview"
+  ],
+  "InviteMemberResult": [
+    "AlreadyMember",
+    "InvalidInput",
+    "InvitationSent",
+    "TooManyAttempts"
+  ],
+  "LeaveNetworkResult": [
+    "LastOwner",
+    "NetworkLeft"
   ],
   "PasswordResetResult": [
     "InvalidInput",
@@ -50,10 +77,23 @@ export const possibleTypes: Record<string, string[]> = {
     "FactorRemoved",
     "TwoFactorMandatory"
   ],
+  "RemoveMemberResult": [
+    "LastOwner",
+    "MemberRemoved"
+  ],
+  "ResendInvitationResult": [
+    "InvitationInvalid",
+    "InvitationSent",
+    "TooManyAttempts"
+  ],
   "ResetPasswordResult": [
     "InvalidInput",
     "PasswordChanged",
     "ResetLinkExpired"
+  ],
+  "RevokeInvitationResult": [
+    "InvitationInvalid",
+    "InvitationRevoked"
   ],
   "SendCodeResult": [
     "CodeSent",

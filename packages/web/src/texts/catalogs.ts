@@ -3,6 +3,7 @@ import type { CommonTexts } from '@twinlock/shared/locales/en/common.texts'
 import type { DevInboxTexts } from '@twinlock/shared/locales/en/dev-inbox.texts'
 import type { EntryTexts } from '@twinlock/shared/locales/en/entry.texts'
 import type { HelpTexts } from '@twinlock/shared/locales/en/help.texts'
+import type { NetworksTexts } from '@twinlock/shared/locales/en/networks.texts'
 import type { SetUpTexts } from '@twinlock/shared/locales/en/set-up.texts'
 import type { SignInTexts } from '@twinlock/shared/locales/en/sign-in.texts'
 import type { Language } from './language'
@@ -16,6 +17,7 @@ export type Catalogs = {
   account: AccountTexts
   help: HelpTexts
   devInbox: DevInboxTexts
+  networks: NetworksTexts
 }
 
 export type Area = keyof Catalogs
@@ -29,6 +31,7 @@ export const catalogSources: Record<Language, { [Name in Area]: () => Promise<Ca
     account: async () => (await import('@twinlock/shared/locales/en/account.texts')).accountTexts,
     help: async () => (await import('@twinlock/shared/locales/en/help.texts')).helpTexts,
     devInbox: async () => (await import('@twinlock/shared/locales/en/dev-inbox.texts')).devInboxTexts,
+    networks: async () => (await import('@twinlock/shared/locales/en/networks.texts')).networksTexts,
   },
   de: {
     common: async () => (await import('@twinlock/shared/locales/de/common.texts')).commonTexts,
@@ -38,5 +41,6 @@ export const catalogSources: Record<Language, { [Name in Area]: () => Promise<Ca
     account: async () => (await import('@twinlock/shared/locales/de/account.texts')).accountTexts,
     help: async () => (await import('@twinlock/shared/locales/de/help.texts')).helpTexts,
     devInbox: async () => (await import('@twinlock/shared/locales/de/dev-inbox.texts')).devInboxTexts,
+    networks: async () => (await import('@twinlock/shared/locales/de/networks.texts')).networksTexts,
   },
 }

@@ -2,7 +2,14 @@ import { DropdownMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { Icon } from './icon'
 
-type Item = { label: string; onSelect: () => void }
+type Item = {
+  label: string
+  /** A second line, smaller. */
+  detail?: string
+  /** Where the person is already. */
+  isCurrent?: boolean
+  onSelect: () => void
+}
 type Props = { label: string; trigger: ReactNode; header?: ReactNode; items: readonly Item[] }
 
 /**
@@ -32,9 +39,14 @@ export function Menu({ label, trigger, header, items }: Props) {
           <DropdownMenu.Item
             key={item.label}
             onSelect={item.onSelect}
-            className="flex min-h-11 cursor-pointer items-center rounded-control px-3 data-highlighted:bg-wash"
+            aria-current={item.isCurrent || undefined}
+            className="flex min-h-11 cursor-pointer items-center gap-3 rounded-control px-3 py-1 data-highlighted:bg-wash"
           >
-            {item.label}
+            <span className="min-w-0 flex-1">
+              <span className="block truncate">{item.label}</span>
+              {item.detail ? <span className="block text-meta text-muted">{item.detail}</span> : null}
+            </span>
+            {item.isCurrent ? <Icon name="check" className="text-accent" /> : null}
           </DropdownMenu.Item>
         ))}
       </DropdownMenu.Content>

@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { Button, ButtonLink } from '../../ui/button'
+import { ColumnPage } from '../../ui/column-page'
+import { PageHeading } from '../../ui/page-heading'
+import { LeaveDialog } from './leave-dialog'
+import type { MyNetwork } from './my-networks'
+
+/** The network is closed to this person until they set up a method that it accepts. */
+export function ClosedDoor({ membership, hasOthers }: { membership: MyNetwork; hasOthers: boolean }) {
+  const texts = useTexts('networks')
+  const methods = useTexts('common').methods
+  const t = texts.door
+  const moments = useMoments()
+  const [isLeaving, setLeaving] = useState(false)
+  const { network, deadline, allowedMethods, helpContact } = membership
+  const back = encodeURIComponent(`/networks/${network.slug}`)
+  return (
+    <ColumnPage>
+      <div className="mx-auto max-w-lg rounded-card border border-hair bg-surface p-4 sm:p-8">
+        <PageHeading>{t.title(network.name)}</PageHeading>
+        <p className="mt-2 mb-6">{t.line(network.name)}</p>
+        <div className="space-y-3">
+          <ButtonLink kind="primary" isWide to={`/account/two-factor/set-up?next=${back}`}>
+            {t.setUp}
+          </ButtonLink>
+          {hasOthers ? (
+            <ButtonLink isWide to="/networks">
+              {t.others}
+            </ButtonLink>
+          ) : null}
+        </div>
+        <div className="mt-6 space-y-2 border-t border-hair pt-4 text-meta text-muted">
+          {deadline ? <p>{t.since(moments.full(deadline))}</p> : null}
+          <p>{t.accepts(allowedMethods.map((method) => methods[method]).join(', '))}</p>
+          {helpContact ? <p>{t.help(helpContact)}</p> : null}
+          <p>{t.safe}</p>
+          <Button kind="quiet" className="text-meta" onClick={() => setLeaving(true)}>
+            {texts.people.leave}
+          </Button>
+        </div>
+      </div>
+      {isLeaving ? <LeaveDialog network={network} onClose={() => setLeaving(false)} /> : null}
+    </ColumnPage>
+  )
+}

@@ -1,0 +1,125 @@
+import { useApolloClient } from '@apollo/client/react'
+import { limits } from '@twinlock/shared/limits'
+import { slugFrom } from '@twinlock/shared/slug'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { type FieldProblems, useFieldProblems } from '../../steps/use-field-problems'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { ColumnPage } from '../../ui/column-page'
+import { Field } from '../../ui/field'
+import { Form } from '../../ui/form'
+import { Icon } from '../../ui/icon'
+import { PageHeading } from '../../ui/page-heading'
+import { type SlugCheck, useSlugCheck } from './use-slug-check'
+
+const CREATE_NETWORK = graphql(`
+  mutation CreateNetwork($input: CreateNetworkInput!) {
+    createNetwork(input: $input) {
+      ... on NetworkCreated {
+        network {
+          id
+          slug
+        }
+      }
+      ... on SlugTaken {
+        message
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+    }
+  }
+`)
+
+export function CreateNetworkPage() {
+  const t = useTexts('networks').create
+  const client = useApolloClient()
+  const navigate = useNavigate()
+  const { run, isBusy, trouble } = useAct(CREATE_NETWORK)
+  const { problems, refuse } = useFieldProblems()
+  const [name, setName] = useState('')
+  // Follows the name until somebody writes an address of their own.
+  const [ownSlug, setOwnSlug] = useState<string | null>(null)
+  const slug = ownSlug ?? slugFrom(name)
+  const check = useSlugCheck(slug)
+
+  const create = async () => {
+    const found: FieldProblems = {
+      ...(name.trim() ? {} : { name: t.nameMissing }),
+      ...(check.kind === 'problem' ? { slug: check.message } : {}),
+    }
+    if (isBusy || refuse(found)) return
+    const answer = (await run({ input: { name, slug } }))?.createNetwork
+    if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
+    if (answer?.__typename === 'SlugTaken') refuse({ slug: answer.message })
+    if (answer?.__typename !== 'NetworkCreated') return
+    await client.refetchQueries({ include: ['Shell', 'MyNetworks'] })
+    navigate(`/networks/${answer.network.slug}`)
+  }
+  return (
+    <ColumnPage>
+      <PageHeading>{t.title}</PageHeading>
+      <p className="mt-2 mb-6 text-muted">{t.line}</p>
+      <Form
+        onSubmit={() => void create()}
+        refusal={problems}
+        className="max-w-lg space-y-5 rounded-card border border-hair bg-surface p-4 sm:p-8"
+      >
+        <Field
+          name="name"
+          label={t.name}
+          hint={t.nameHint}
+          autoComplete="organization"
+          maxLength={limits.networkName.maxLength}
+          value={name}
+          onChange={({ target }) => setName(target.value)}
+          error={problems?.name}
+        />
+        <div>
+          <Field
+            name="slug"
+            label={t.address}
+            hint={t.addressHint}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={limits.slug.maxLength}
+            value={slug}
+            onChange={({ target }) => setOwnSlug(target.value.toLowerCase().replace(/\s+/g, '-'))}
+            error={check.kind === 'problem' ? check.message : problems?.slug}
+          />
+          <SlugStatus slug={slug} check={check} />
+        </div>
+        <TroubleCallout trouble={trouble} />
+        <Button type="submit" kind="primary" isInert={isBusy}>
+          {t.button}
+        </Button>
+      </Form>
+    </ColumnPage>
+  )
+}
+
+function SlugStatus({ slug, check }: { slug: string; check: SlugCheck }) {
+  const t = useTexts('networks').create
+  return (
+    <div role="status" className="mt-2 min-h-10 text-meta">
+      {check.kind === 'checking' ? <p className="text-muted">{t.checking}</p> : null}
+      {check.kind === 'free' ? (
+        <>
+          <p className="flex gap-2 text-good">
+            <Icon name="check" />
+            {t.free}
+          </p>
+          <p className="text-muted">{t.preview(`${window.location.host}/networks/${slug}`)}</p>
+        </>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,152 @@
+import { useApolloClient, useQuery } from '@apollo/client/react'
+import { useEffect, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { TroubleCallout } from '../../../api/trouble-callout'
+import { useAct } from '../../../api/use-act'
+import { graphql } from '../../../generated/gql'
+import type { PreviewInvitationMutation } from '../../../generated/graphql'
+import { useTexts } from '../../../texts/use-texts'
+import { Button, ButtonLink } from '../../../ui/button'
+import { CardPage } from '../../../ui/card-page'
+import { PageHeading } from '../../../ui/page-heading'
+import { Skeleton } from '../../../ui/skeleton'
+import { InvitationFacts } from './invitation-facts'
+import { OtherAccount } from './other-account'
+import { useInvitationToken } from './use-invitation-token'
+
+const PREVIEW_INVITATION = graphql(`
+  mutation PreviewInvitation($token: String!) {
+    invitationPreview(token: $token) {
+      ... on InvitationPreview {
+        networkName
+        inviterName
+        role
+        sentTo
+        isTwoFactorRequired
+        isForViewer
+        expiresAt
+      }
+    }
+  }
+`)
+
+const WHO_AM_I = graphql(`
+  query WhoAmI {
+    viewer {
+      id
+      email
+    }
+  }
+`)
+
+const ACCEPT_INVITATION = graphql(`
+  mutation AcceptInvitation($token: String!) {
+    acceptInvitation(token: $token) {
+      ... on InvitationAccepted {
+        membership {
+          ...MyNetworkFields
+        }
+      }
+    }
+  }
+`)
+
+type Answer = PreviewInvitationMutation['invitationPreview']
+export type InvitationPreview = Extract<Answer, { __typename: 'InvitationPreview' }>
+
+/** Where the link of an invitation leads: what it is, who it is for, and in. */
+export function InvitationPage() {
+  const { token, forget } = useInvitationToken()
+  const { run, trouble } = useAct(PREVIEW_INVITATION)
+  const [answer, setAnswer] = useState<Answer>()
+  useEffect(() => {
+    void run({ token }).then((data) => setAnswer(data?.invitationPreview))
+  }, [run, token])
+  if (!answer)
+    return (
+      <CardPage>
+        {trouble ? <TroubleCallout trouble={trouble} onRetry={() => window.location.reload()} /> : <Skeleton />}
+      </CardPage>
+    )
+  if (answer.__typename === 'InvitationInvalid') return <Over />
+  if (answer.isForViewer === null || answer.isForViewer === undefined) return <SignedOut preview={answer} />
+  if (!answer.isForViewer) return <ForSomebodyElse preview={answer} />
+  return (
+    <Join
+      preview={answer}
+      token={token}
+      onJoined={forget}
+      onOver={() => setAnswer({ __typename: 'InvitationInvalid' })}
+    />
+  )
+}
+
+function SignedOut({ preview }: { preview: InvitationPreview }) {
+  const t = useTexts('networks').invitation
+  const next = encodeURIComponent('/invitation')
+  return (
+    <CardPage>
+      <InvitationFacts preview={preview} />
+      <p className="mb-6">{t.signedOut(preview.sentTo)}</p>
+      <div className="space-y-3">
+        <ButtonLink kind="primary" isWide to={`/sign-up?next=${next}`}>
+          {t.signUp}
+        </ButtonLink>
+        <ButtonLink isWide to={`/sign-in?next=${next}`}>
+          {t.signIn}
+        </ButtonLink>
+      </div>
+    </CardPage>
+  )
+}
+
+type JoinProps = { preview: InvitationPreview; token: string; onJoined: () => void; onOver: () => void }
+
+function Join({ preview, token, onJoined, onOver }: JoinProps) {
+  const t = useTexts('networks').invitation
+  const client = useApolloClient()
+  const navigate = useNavigate()
+  const { run, isBusy, trouble } = useAct(ACCEPT_INVITATION)
+  const { data } = useQuery(WHO_AM_I)
+  const join = async () => {
+    const answer = (await run({ token }))?.acceptInvitation
+    if (answer?.__typename === 'InvitationInvalid') onOver()
+    if (answer?.__typename !== 'InvitationAccepted') return
+    onJoined()
+    // What was read before knows nothing of this network.
+    await client.clearStore()
+    navigate(`/networks/${answer.membership.network.slug}`, { replace: true })
+  }
+  return (
+    <CardPage>
+      <InvitationFacts preview={preview} />
+      <TroubleCallout trouble={trouble} />
+      <Button kind="primary" isWide isInert={isBusy} onClick={() => void join()}>
+        {t.join(preview.networkName)}
+      </Button>
+      {data?.viewer ? <p className="mt-4 text-meta text-muted">{t.as(data.viewer.email)}</p> : null}
+    </CardPage>
+  )
+}
+
+function ForSomebodyElse({ preview }: { preview: InvitationPreview }) {
+  const { data } = useQuery(WHO_AM_I)
+  return (
+    <CardPage>
+      {data?.viewer ? <OtherAccount sentTo={preview.sentTo} email={data.viewer.email} /> : <Skeleton />}
+    </CardPage>
+  )
+}
+
+function Over() {
+  const t = useTexts('networks').invitation
+  return (
+    <CardPage>
+      <PageHeading>{t.overTitle}</PageHeading>
+      <p className="mt-2 mb-6">{t.over}</p>
+      <ButtonLink kind="primary" isWide to="/networks">
+        {t.networks}
+      </ButtonLink>
+    </CardPage>
+  )
+}

@@ -1,0 +1,52 @@
+import { useApolloClient } from '@apollo/client/react'
+import { useNavigate } from 'react-router'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { useTexts } from '../../texts/use-texts'
+import { announce } from '../../ui/live-region'
+import { LossDialog } from './loss-dialog'
+
+const LEAVE_NETWORK = graphql(`
+  mutation LeaveNetwork($networkId: ID!) {
+    leaveNetwork(networkId: $networkId) {
+      ... on NetworkLeft {
+        viewer {
+          id
+          memberships {
+            ...MyNetworkFields
+          }
+        }
+      }
+    }
+  }
+`)
+
+type Props = { network: { id: string; name: string }; onClose: () => void }
+
+export function LeaveDialog({ network, onClose }: Props) {
+  const t = useTexts('networks').leave
+  const client = useApolloClient()
+  const navigate = useNavigate()
+  const { run, isBusy, trouble } = useAct(LEAVE_NETWORK)
+  const leave = async () => {
+    const answer = (await run({ networkId: network.id }))?.leaveNetwork
+    if (answer?.__typename === 'LastOwner') return t.lastOwner
+    if (answer?.__typename !== 'NetworkLeft') return undefined
+    announce(t.done(network.name))
+    navigate('/networks')
+    client.cache.evict({ id: client.cache.identify({ __typename: 'Network', id: network.id }) ?? '' })
+    return undefined
+  }
+  return (
+    <LossDialog
+      title={t.title(network.name)}
+      consequence={t.consequence(network.name)}
+      button={t.button}
+      keep={t.keep}
+      act={leave}
+      isBusy={isBusy}
+      trouble={trouble}
+      onClose={onClose}
+    />
+  )
+}

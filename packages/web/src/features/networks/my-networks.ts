@@ -1,0 +1,39 @@
+import { useQuery } from '@apollo/client/react'
+import { graphql } from '../../generated/gql'
+import type { MyNetworkFieldsFragment } from '../../generated/graphql'
+
+graphql(`
+  fragment MyNetworkFields on Membership {
+    id
+    role
+    standing
+    deadline
+    allowedMethods
+    helpContact
+    network {
+      id
+      name
+      slug
+      plan
+    }
+  }
+`)
+
+export const MY_NETWORKS = graphql(`
+  query MyNetworks {
+    viewer {
+      id
+      memberships {
+        ...MyNetworkFields
+      }
+    }
+  }
+`)
+
+export type MyNetwork = MyNetworkFieldsFragment
+
+/** What is known of each of one's networks from outside its door. */
+export function useMyNetworks() {
+  const { data, error, loading, refetch } = useQuery(MY_NETWORKS)
+  return { networks: data?.viewer?.memberships, error, isLoading: loading, refetch }
+}

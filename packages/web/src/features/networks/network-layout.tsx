@@ -1,0 +1,143 @@
+import { useQuery } from '@apollo/client/react'
+import { isAdminRole } from '@twinlock/shared/vocabulary'
+import { useEffect, useRef } from 'react'
+import { Outlet, useOutletContext, useParams } from 'react-router'
+import { Interrupted, interruptionCodeOf, troubleOf } from '../../api/trouble'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { graphql } from '../../generated/gql'
+import type { NetworkFieldsFragment } from '../../generated/graphql'
+import { useTexts } from '../../texts/use-texts'
+import { useServerNow } from '../../time/use-server-now'
+import { AdminPage } from '../../ui/admin-page'
+import { ButtonLink } from '../../ui/button'
+import { ColumnPage } from '../../ui/column-page'
+import { PageHeading } from '../../ui/page-heading'
+import { Skeleton } from '../../ui/skeleton'
+import { ClosedDoor } from './closed-door'
+import { type MyNetwork, useMyNetworks } from './my-networks'
+import { SecondStepDoor } from './second-step-door'
+
+graphql(`
+  fragment NetworkFields on Network {
+    id
+    slug
+    name
+    plan
+    membership {
+      id
+      role
+      standing
+      deadline
+    }
+  }
+`)
+
+const NETWORK = graphql(`
+  query Network($slug: String!) {
+    network(slug: $slug) {
+      ...NetworkFields
+    }
+  }
+`)
+
+const LOOK_AGAIN = 3_000
+
+export type OpenedNetwork = Omit<NetworkFieldsFragment, 'membership'> & {
+  membership: NonNullable<NetworkFieldsFragment['membership']>
+}
+
+/** The network whose pages these are, once its door is open. */
+export function useNetwork(): OpenedNetwork {
+  return useOutletContext<OpenedNetwork>()
+}
+
+/** Around every page of one network: its door, then its places. */
+export function NetworkLayout() {
+  const { slug = '' } = useParams()
+  const { networks, error, isLoading, refetch } = useMyNetworks()
+  const membership = networks?.find(({ network }) => network.slug === slug)
+  useAtDeadline(membership, () => void refetch())
+  if (membership) {
+    const others = networks?.filter((other) => other !== membership && other.standing !== 'OVERDUE') ?? []
+    return membership.standing === 'OVERDUE' ? (
+      <ClosedDoor membership={membership} hasOthers={others.length > 0} />
+    ) : (
+      <OpenDoor key={slug} slug={slug} membership={membership} />
+    )
+  }
+  if (error)
+    return (
+      <ColumnPage>
+        <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
+      </ColumnPage>
+    )
+  return isLoading ? <Waiting /> : <Missing />
+}
+
+function OpenDoor({ slug, membership }: { slug: string; membership: MyNetwork }) {
+  const t = useTexts('networks')
+  const { data, error, refetch } = useQuery(NETWORK, { variables: { slug } })
+  const network = data?.network
+  if (network?.membership) {
+    const opened: OpenedNetwork = { ...network, membership: network.membership }
+    return (
+      <AdminPage label={t.nav.label(network.name)} places={placesOf(opened, t.nav)}>
+        <Outlet context={opened} />
+      </AdminPage>
+    )
+  }
+  if (error instanceof Interrupted || interruptionCodeOf(error) === 'TWO_FACTOR_REQUIRED')
+    return <SecondStepDoor network={membership.network} onConfirm={() => void refetch()} />
+  if (error)
+    return (
+      <ColumnPage>
+        <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
+      </ColumnPage>
+    )
+  return data ? <Missing /> : <Waiting />
+}
+
+function placesOf({ slug, membership }: OpenedNetwork, t: { home: string; people: string; security: string }) {
+  const base = `/networks/${slug}`
+  return [
+    { to: base, label: t.home },
+    { to: `${base}/people`, label: t.people },
+    ...(isAdminRole(membership.role) ? [{ to: `${base}/security`, label: t.security }] : []),
+  ]
+}
+
+/** A tab that was left open at the deadline finds the door closed by itself. */
+function useAtDeadline(membership: MyNetwork | undefined, look: () => void) {
+  const end = membership?.standing === 'GRACE' && membership.deadline ? Date.parse(membership.deadline) : null
+  const now = useServerNow(1_000, end !== null)
+  // Again after a while: this clock may be a little ahead of the server's.
+  const looks = end !== null && now >= end ? Math.floor((now - end) / LOOK_AGAIN) : -1
+  const latest = useRef(look)
+  useEffect(() => {
+    latest.current = look
+  })
+  useEffect(() => {
+    if (looks >= 0) latest.current()
+  }, [looks])
+}
+
+function Missing() {
+  const t = useTexts('networks').missing
+  return (
+    <ColumnPage>
+      <PageHeading>{t.title}</PageHeading>
+      <p className="mt-2 mb-6 text-muted">{t.line}</p>
+      <ButtonLink kind="primary" to="/networks">
+        {t.button}
+      </ButtonLink>
+    </ColumnPage>
+  )
+}
+
+function Waiting() {
+  return (
+    <ColumnPage>
+      <Skeleton lines={4} />
+    </ColumnPage>
+  )
+}

@@ -1,0 +1,72 @@
+import { Link } from 'react-router'
+import { troubleOf } from '../../api/trouble'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useTexts } from '../../texts/use-texts'
+import { ButtonLink } from '../../ui/button'
+import { ColumnPage } from '../../ui/column-page'
+import { EmptyState } from '../../ui/empty-state'
+import { Icon } from '../../ui/icon'
+import { PageHeading } from '../../ui/page-heading'
+import { Skeleton } from '../../ui/skeleton'
+import { type MyNetwork, useMyNetworks } from './my-networks'
+import { StandingStatus } from './standing-status'
+
+/** Where one is after signing in: every network of the account, and how one stands in it. */
+export function NetworksPage() {
+  const t = useTexts('networks').picker
+  const { networks, error, refetch } = useMyNetworks()
+  const create = (
+    <ButtonLink kind={networks?.length ? 'secondary' : 'primary'} to="/networks/new">
+      {t.create}
+    </ButtonLink>
+  )
+  return (
+    <ColumnPage>
+      <div className="mb-6 flex flex-wrap items-center justify-between gap-4">
+        <PageHeading>{t.title}</PageHeading>
+        {networks?.length ? create : null}
+      </div>
+      {networks ? null : error ? (
+        <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
+      ) : (
+        <Skeleton lines={2} />
+      )}
+      {networks?.length === 0 ? (
+        <EmptyState title={t.emptyTitle} action={create}>
+          {t.empty}
+        </EmptyState>
+      ) : null}
+      {networks?.length ? (
+        <ul className="divide-y divide-hair overflow-hidden rounded-card border border-hair bg-surface">
+          {networks.map((membership) => (
+            <NetworkRow key={membership.id} membership={membership} />
+          ))}
+        </ul>
+      ) : null}
+    </ColumnPage>
+  )
+}
+
+function NetworkRow({ membership }: { membership: MyNetwork }) {
+  const t = useTexts('networks')
+  const { network, role, standing, deadline } = membership
+  return (
+    <li>
+      <Link
+        to={`/networks/${network.slug}`}
+        className="flex items-center gap-4 p-4 -outline-offset-2 hover:bg-wash sm:px-6"
+      >
+        <span className="min-w-0 flex-1">
+          <span className="block font-semibold">{network.name}</span>
+          <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            <span className="text-meta text-muted">
+              {t.roles[role]} · {t.plans[network.plan]}
+            </span>
+            <StandingStatus standing={standing} deadline={deadline} />
+          </span>
+        </span>
+        <Icon name="arrow" className="text-muted" />
+      </Link>
+    </li>
+  )
+}

@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react'
+import { useLocation } from 'react-router'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { ButtonLink } from '../../ui/button'
+import { Countdown } from '../../ui/countdown'
+import type { OpenedNetwork } from './network-layout'
+import { StandingStatus } from './standing-status'
+
+type Props = {
+  membership: OpenedNetwork['membership']
+  /** The account has a second step. */
+  isOn: boolean
+}
+
+/** How one stands in this network, and what is to be done about it. */
+export function OwnStatus({ membership, isOn }: Props) {
+  const t = useTexts('networks').home
+  const { pathname } = useLocation()
+  const { standing, deadline } = membership
+  const mayAct = standing === 'GRACE' || (standing === 'NOT_REQUIRED' && !isOn)
+  return (
+    <section
+      aria-labelledby="own-status"
+      className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3 rounded-card border border-hair bg-surface p-4 sm:px-6"
+    >
+      <div className="min-w-[min(16rem,100%)] flex-1">
+        <h2 id="own-status" className="font-semibold">
+          {t.protectionTitle}
+        </h2>
+        <StandingStatus standing={standing} deadline={deadline} />
+        <div className="mt-1 text-muted">
+          <StatusLine standing={standing} deadline={deadline} isOn={isOn} />
+        </div>
+      </div>
+      {mayAct ? (
+        <ButtonLink
+          kind={standing === 'GRACE' ? 'primary' : 'secondary'}
+          to={`/account/two-factor/set-up?next=${encodeURIComponent(pathname)}`}
+        >
+          {t.setUp}
+        </ButtonLink>
+      ) : null}
+    </section>
+  )
+}
+
+function StatusLine({
+  standing,
+  deadline,
+  isOn,
+}: Pick<Props['membership'], 'standing' | 'deadline'> & Pick<Props, 'isOn'>): ReactNode {
+  const t = useTexts('networks').home
+  const moments = useMoments()
+  switch (standing) {
+    case 'SATISFIED':
+      return t.protected
+    case 'EXEMPT_SSO':
+      return t.companySignIn
+    case 'NOT_REQUIRED':
+      return isOn ? t.notRequiredOn : t.notRequired
+    case 'GRACE':
+    case 'OVERDUE':
+      return deadline ? (
+        <>
+          {t.until(moments.full(deadline))} <Countdown until={deadline} /> {t.late}
+        </>
+      ) : (
+        t.late
+      )
+  }
+}

@@ -1,0 +1,62 @@
+import { useApolloClient } from '@apollo/client/react'
+import { useState } from 'react'
+import { TroubleCallout } from '../../../api/trouble-callout'
+import { useAct } from '../../../api/use-act'
+import { graphql } from '../../../generated/gql'
+import { useTexts } from '../../../texts/use-texts'
+import { Button } from '../../../ui/button'
+import { Callout } from '../../../ui/callout'
+import { Dialog } from '../../../ui/dialog'
+import { Form } from '../../../ui/form'
+import { announce } from '../../../ui/live-region'
+import { useNetwork } from '../network-layout'
+import type { Teammate } from './people-documents'
+import { RoleChoice } from './role-choice'
+
+const CHANGE_ROLE = graphql(`
+  mutation ChangeRole($input: ChangeRoleInput!) {
+    changeRole(input: $input) {
+      ... on RoleChanged {
+        member {
+          ...TeammateFields
+        }
+      }
+    }
+  }
+`)
+
+export function ChangeRoleDialog({ person, onClose }: { person: Teammate; onClose: () => void }) {
+  const t = useTexts('networks')
+  const client = useApolloClient()
+  const network = useNetwork()
+  const { run, isBusy, trouble } = useAct(CHANGE_ROLE)
+  const [role, setRole] = useState(person.role)
+  const [isLast, setLast] = useState(false)
+  const change = async () => {
+    if (isBusy) return
+    if (role === person.role) return onClose()
+    const answer = (await run({ input: { networkId: network.id, memberId: person.id, role } }))?.changeRole
+    setLast(answer?.__typename === 'LastOwner')
+    if (answer?.__typename !== 'RoleChanged') return
+    announce(t.changeRole.saved(person.name, t.rolesInWords[role]))
+    onClose()
+    if (person.isViewer) await client.refetchQueries({ include: ['Network', 'Shell', 'MyNetworks'] })
+  }
+  return (
+    <Dialog title={t.changeRole.title(person.name)} onClose={onClose}>
+      <Form onSubmit={() => void change()} refusal={null}>
+        <RoleChoice label={t.people.role} chosen={role} onChoose={setRole} />
+        {person.isViewer && role !== person.role ? <Callout tone="time">{t.changeRole.own}</Callout> : null}
+        {isLast ? (
+          <Callout tone="danger" isUrgent>
+            {t.lastOwner}
+          </Callout>
+        ) : null}
+        <TroubleCallout trouble={trouble} />
+        <Button type="submit" kind="primary" isWide isInert={isBusy}>
+          {t.changeRole.button}
+        </Button>
+      </Form>
+    </Dialog>
+  )
+}

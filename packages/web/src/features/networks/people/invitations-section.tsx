@@ -1,0 +1,113 @@
+import { useState } from 'react'
+import { type Trouble, troubleOf } from '../../../api/trouble'
+import { TroubleCallout } from '../../../api/trouble-callout'
+import { useAct } from '../../../api/use-act'
+import { graphql } from '../../../generated/gql'
+import { useTexts } from '../../../texts/use-texts'
+import { serverNow } from '../../../time/server-clock'
+import { useMoments } from '../../../time/use-moments'
+import { Button } from '../../../ui/button'
+import { Callout } from '../../../ui/callout'
+import { Icon } from '../../../ui/icon'
+import { announce } from '../../../ui/live-region'
+import { Menu } from '../../../ui/menu'
+import { type Column, Table } from '../../../ui/table'
+import { useNetwork } from '../network-layout'
+import type { Invitation } from './people-documents'
+import { RevokeDialog } from './revoke-dialog'
+import { useInvitations } from './use-people'
+
+const RESEND_INVITATION = graphql(`
+  mutation ResendInvitation($input: InvitationInput!) {
+    resendInvitation(input: $input) {
+      ... on InvitationSent {
+        email
+      }
+      ... on TooManyAttempts {
+        retryAt
+      }
+    }
+  }
+`)
+
+/** Who was asked in and has not answered; nothing at all while there is nobody. */
+export function InvitationsSection() {
+  const texts = useTexts('networks')
+  const t = texts.invitations
+  const { slug } = useNetwork()
+  const { invitations, hasMore, error, more, refetch } = useInvitations(slug)
+  const { resend, notice, trouble } = useResend(refetch)
+  const [revoking, setRevoking] = useState<Invitation | null>(null)
+  const columns = useColumns(resend, setRevoking)
+  if (error) return <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
+  if (!invitations?.length && !notice) return null
+  return (
+    <section aria-labelledby="invited" className="mt-10 space-y-4">
+      <h2 id="invited" className="text-section">
+        {t.title}
+      </h2>
+      {notice ? <Callout tone="time">{notice}</Callout> : null}
+      <TroubleCallout trouble={trouble} />
+      <Table caption={t.caption} columns={columns} rows={invitations ?? []} keyOf={({ id }) => id} />
+      {hasMore ? <Button onClick={() => void more()}>{t.more}</Button> : null}
+      {revoking ? (
+        <RevokeDialog invitation={revoking} onDone={() => void refetch()} onClose={() => setRevoking(null)} />
+      ) : null}
+    </section>
+  )
+}
+
+function useColumns(resend: (one: Invitation) => void, revoke: (one: Invitation) => void): Column<Invitation>[] {
+  const texts = useTexts('networks')
+  const t = texts.invitations
+  const moments = useMoments()
+  const { membership } = useNetwork()
+  const until = ({ expiresAt }: Invitation) =>
+    Date.parse(expiresAt) > serverNow() ? t.untilMoment(moments.full(expiresAt)) : t.over
+  const acts = (one: Invitation) =>
+    one.role === 'OWNER' && membership.role !== 'OWNER' ? null : (
+      <Menu
+        label={t.acts(one.email)}
+        trigger={<Icon name="more" />}
+        items={[
+          { label: t.resend, onSelect: () => resend(one) },
+          { label: t.revoke, onSelect: () => revoke(one) },
+        ]}
+      />
+    )
+  return [
+    {
+      key: 'email',
+      title: t.email,
+      cell: ({ email }) => <span className="font-semibold break-all">{email}</span>,
+    },
+    { key: 'role', title: texts.people.role, cell: ({ role }) => texts.roles[role] },
+    { key: 'sent', title: t.sent, cell: ({ inviterName, sentAt }) => t.by(inviterName, moments.day(sentAt)) },
+    { key: 'until', title: t.until, cell: until },
+    { key: 'act', title: texts.people.act, cell: acts },
+  ]
+}
+
+function useResend(refetch: () => Promise<unknown>): {
+  resend: (one: Invitation) => void
+  notice: string | null
+  trouble: Trouble | null
+} {
+  const t = useTexts('networks').invitations
+  const moments = useMoments()
+  const { id: networkId } = useNetwork()
+  const { run, trouble } = useAct(RESEND_INVITATION)
+  const [notice, setNotice] = useState<string | null>(null)
+  const say = (text: string) => {
+    setNotice(text)
+    announce(text)
+  }
+  const resend = async ({ id: invitationId }: Invitation) => {
+    const answer = (await run({ input: { networkId, invitationId } }))?.resendInvitation
+    if (answer?.__typename === 'InvitationSent') say(t.resent(answer.email))
+    if (answer?.__typename === 'InvitationInvalid') say(t.answered)
+    if (answer?.__typename === 'TooManyAttempts') say(t.tooMany(moments.soon(answer.retryAt)))
+    await refetch()
+  }
+  return { resend: (one) => void resend(one), notice, trouble }
+}

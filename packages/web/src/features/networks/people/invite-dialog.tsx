@@ -1,0 +1,101 @@
+import { useApolloClient } from '@apollo/client/react'
+import { emailKeyOf } from '@twinlock/shared/email-address'
+import type { Role } from '@twinlock/shared/vocabulary'
+import { useState } from 'react'
+import { TroubleCallout } from '../../../api/trouble-callout'
+import { useAct } from '../../../api/use-act'
+import { graphql } from '../../../generated/gql'
+import { useFieldProblems } from '../../../steps/use-field-problems'
+import { useTexts } from '../../../texts/use-texts'
+import { useMoments } from '../../../time/use-moments'
+import { Button } from '../../../ui/button'
+import { Callout } from '../../../ui/callout'
+import { Dialog } from '../../../ui/dialog'
+import { Field } from '../../../ui/field'
+import { Form } from '../../../ui/form'
+import { announce } from '../../../ui/live-region'
+import { useNetwork } from '../network-layout'
+import { RoleChoice } from './role-choice'
+
+const INVITE_MEMBER = graphql(`
+  mutation InviteMember($input: InviteMemberInput!) {
+    inviteMember(input: $input) {
+      ... on InvitationSent {
+        email
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+      ... on TooManyAttempts {
+        retryAt
+      }
+    }
+  }
+`)
+
+/** Asks one after another in; the role stays as it was chosen last. */
+export function InviteDialog({ onClose }: { onClose: () => void }) {
+  const texts = useTexts('networks')
+  const t = texts.invite
+  const moments = useMoments()
+  const client = useApolloClient()
+  const network = useNetwork()
+  const { run, isBusy, trouble } = useAct(INVITE_MEMBER)
+  const { problems, refuse } = useFieldProblems()
+  const [email, setEmail] = useState('')
+  const [role, setRole] = useState<Role>('MEMBER')
+  const [news, setNews] = useState<{ tone: 'good' | 'time'; text: string } | null>(null)
+
+  const invite = async () => {
+    if (isBusy) return
+    setNews(null)
+    if (refuse(emailKeyOf(email) ? {} : { email: t.emailMissing })) return
+    const answer = (await run({ input: { networkId: network.id, email, role } }))?.inviteMember
+    switch (answer?.__typename) {
+      case 'InvitationSent':
+        setNews({ tone: 'good', text: t.sent(answer.email) })
+        announce(t.sent(answer.email))
+        setEmail('')
+        await client.refetchQueries({ include: ['NetworkInvitations'] })
+        return
+      case 'AlreadyMember':
+        refuse({ email: t.alreadyMember })
+        return
+      case 'InvalidInput':
+        refuse(answer.fields)
+        return
+      case 'TooManyAttempts':
+        setNews({ tone: 'time', text: texts.invitations.tooMany(moments.soon(answer.retryAt)) })
+    }
+  }
+  return (
+    <Dialog title={t.title(network.name)} onClose={onClose}>
+      <Form onSubmit={() => void invite()} refusal={problems}>
+        <Field
+          name="email"
+          type="email"
+          inputMode="email"
+          label={t.email}
+          hint={t.emailHint}
+          autoComplete="off"
+          autoCapitalize="none"
+          value={email}
+          onChange={({ target }) => setEmail(target.value)}
+          error={problems?.email}
+        />
+        <RoleChoice label={t.role} chosen={role} onChoose={setRole} />
+        {news ? <Callout tone={news.tone}>{news.text}</Callout> : null}
+        <TroubleCallout trouble={trouble} />
+        <div className="flex flex-wrap justify-end gap-3">
+          <Button onClick={onClose}>{t.close}</Button>
+          <Button type="submit" kind="primary" isInert={isBusy}>
+            {t.send}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  )
+}

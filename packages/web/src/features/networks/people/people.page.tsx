@@ -1,0 +1,87 @@
+import { isAdminRole } from '@twinlock/shared/vocabulary'
+import { useDeferredValue, useEffect, useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import { troubleOf } from '../../../api/trouble'
+import { TroubleCallout } from '../../../api/trouble-callout'
+import { useTexts } from '../../../texts/use-texts'
+import { Button } from '../../../ui/button'
+import { Field } from '../../../ui/field'
+import { PageHeading } from '../../../ui/page-heading'
+import { Skeleton } from '../../../ui/skeleton'
+import { useNetwork } from '../network-layout'
+import { InvitationsSection } from './invitations-section'
+import { InviteDialog } from './invite-dialog'
+import { PeopleTable } from './people-table'
+import { usePeople } from './use-people'
+
+/** Who is in the network, and, for its Admins, who was asked in. */
+export function PeoplePage() {
+  const t = useTexts('networks')
+  const network = useNetwork()
+  const isAdmin = isAdminRole(network.membership.role)
+  const [isInviting, setInviting] = useInviting()
+  return (
+    <>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <PageHeading>{t.people.title}</PageHeading>
+        {isAdmin ? (
+          <Button kind="primary" onClick={() => setInviting(true)}>
+            {t.invite.button}
+          </Button>
+        ) : null}
+      </div>
+      {network.membership.role === 'GUEST' ? <p className="mt-1 text-muted">{t.home.guest(network.name)}</p> : null}
+      <FoundPeople />
+      {isAdmin ? <InvitationsSection /> : null}
+      {isInviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}
+    </>
+  )
+}
+
+function FoundPeople() {
+  const t = useTexts('networks').people
+  const { slug } = useNetwork()
+  const [search, setSearch] = useState('')
+  const wanted = useAfterPause(useDeferredValue(search.trim()))
+  const { people, hasMore, error, isLoading, more, refetch } = usePeople(slug, wanted)
+  return (
+    <div className="mt-6 space-y-4">
+      <Field
+        type="search"
+        label={t.search}
+        autoComplete="off"
+        className="max-w-md"
+        value={search}
+        onChange={({ target }) => setSearch(target.value)}
+      />
+      {error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : null}
+      {people ? <PeopleTable people={people} /> : error ? null : <Skeleton lines={6} />}
+      <p role="status" className="text-muted">
+        {people?.length === 0 && !isLoading ? t.none(wanted) : null}
+      </p>
+      {hasMore ? (
+        <Button isInert={isLoading} onClick={() => void more()}>
+          {t.more}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+const TYPING_PAUSE = 250
+
+function useAfterPause(text: string): string {
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), TYPING_PAUSE)
+    return () => clearTimeout(timer)
+  }, [text])
+  return settled
+}
+
+/** The dialog has an address of its own, so that other pages can lead to it. */
+function useInviting(): [boolean, (isInviting: boolean) => void] {
+  const { hash } = useLocation()
+  const navigate = useNavigate()
+  return [hash === '#invite', (isInviting) => navigate({ hash: isInviting ? 'invite' : '' }, { replace: true })]
+}

@@ -1,0 +1,47 @@
+import { useApolloClient } from '@apollo/client/react'
+import { useAct } from '../../../api/use-act'
+import { graphql } from '../../../generated/gql'
+import { useTexts } from '../../../texts/use-texts'
+import { announce } from '../../../ui/live-region'
+import { LossDialog } from '../loss-dialog'
+import { useNetwork } from '../network-layout'
+import type { Teammate } from './people-documents'
+
+const REMOVE_MEMBER = graphql(`
+  mutation RemoveMember($input: MemberInput!) {
+    removeMember(input: $input) {
+      ... on MemberRemoved {
+        memberId
+      }
+    }
+  }
+`)
+
+export function RemoveDialog({ person, onClose }: { person: Teammate; onClose: () => void }) {
+  const texts = useTexts('networks')
+  const t = texts.remove
+  const client = useApolloClient()
+  const network = useNetwork()
+  const { run, isBusy, trouble } = useAct(REMOVE_MEMBER)
+  const remove = async () => {
+    const answer = (await run({ input: { networkId: network.id, memberId: person.id } }))?.removeMember
+    if (answer?.__typename === 'LastOwner') return texts.lastOwner
+    if (answer?.__typename !== 'MemberRemoved') return undefined
+    announce(t.done(person.name))
+    onClose()
+    client.cache.evict({ id: client.cache.identify(person) ?? '' })
+    return undefined
+  }
+  return (
+    <LossDialog
+      title={t.title(person.name)}
+      consequence={t.consequence(person.name, network.name)}
+      button={t.button}
+      keep={t.keep}
+      act={remove}
+      isBusy={isBusy}
+      trouble={trouble}
+      onClose={onClose}
+    />
+  )
+}

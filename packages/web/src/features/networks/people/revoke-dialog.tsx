@@ -1,0 +1,46 @@
+import { useAct } from '../../../api/use-act'
+import { graphql } from '../../../generated/gql'
+import { useTexts } from '../../../texts/use-texts'
+import { announce } from '../../../ui/live-region'
+import { LossDialog } from '../loss-dialog'
+import { useNetwork } from '../network-layout'
+import type { Invitation } from './people-documents'
+
+const REVOKE_INVITATION = graphql(`
+  mutation RevokeInvitation($input: InvitationInput!) {
+    revokeInvitation(input: $input) {
+      ... on InvitationRevoked {
+        invitationId
+      }
+    }
+  }
+`)
+
+type Props = { invitation: Invitation; onDone: () => void; onClose: () => void }
+
+export function RevokeDialog({ invitation, onDone, onClose }: Props) {
+  const t = useTexts('networks').invitations
+  const network = useNetwork()
+  const { run, isBusy, trouble } = useAct(REVOKE_INVITATION)
+  const revoke = async () => {
+    const answer = (await run({ input: { networkId: network.id, invitationId: invitation.id } }))?.revokeInvitation
+    if (answer) onDone()
+    if (answer?.__typename === 'InvitationInvalid') return t.answered
+    if (answer?.__typename !== 'InvitationRevoked') return undefined
+    announce(t.revoked(invitation.email))
+    onClose()
+    return undefined
+  }
+  return (
+    <LossDialog
+      title={t.revokeTitle}
+      consequence={t.revokeLine(invitation.email)}
+      button={t.revoke}
+      keep={t.keep}
+      act={revoke}
+      isBusy={isBusy}
+      trouble={trouble}
+      onClose={onClose}
+    />
+  )
+}

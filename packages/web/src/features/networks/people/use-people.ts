@@ -1,0 +1,37 @@
+import { useQuery } from '@apollo/client/react'
+import { NETWORK_INVITATIONS, NETWORK_PEOPLE } from './people-documents'
+
+/** The people of a network, page by page. */
+export function usePeople(slug: string, search: string) {
+  const { data, previousData, error, loading, fetchMore, refetch } = useQuery(NETWORK_PEOPLE, {
+    variables: { slug, search },
+  })
+  const page = (data ?? previousData)?.network?.people
+  const more = () =>
+    fetchMore({
+      variables: { after: page?.pageInfo.endCursor ?? null },
+      updateQuery: (before, { fetchMoreResult }) => {
+        const [old, next] = [before.network, fetchMoreResult.network]
+        if (!old || !next) return before
+        return { network: { ...next, people: { ...next.people, nodes: [...old.people.nodes, ...next.people.nodes] } } }
+      },
+    })
+  return { people: page?.nodes, hasMore: page?.pageInfo.hasNextPage ?? false, error, isLoading: loading, more, refetch }
+}
+
+/** The invitations that wait for an answer, page by page; Admins only. */
+export function useInvitations(slug: string) {
+  const { data, error, fetchMore, refetch } = useQuery(NETWORK_INVITATIONS, { variables: { slug } })
+  const page = data?.network?.invitations
+  const more = () =>
+    fetchMore({
+      variables: { after: page?.pageInfo.endCursor ?? null },
+      updateQuery: (before, { fetchMoreResult }) => {
+        const [old, next] = [before.network, fetchMoreResult.network]
+        if (!old || !next) return before
+        const nodes = [...old.invitations.nodes, ...next.invitations.nodes]
+        return { network: { ...next, invitations: { ...next.invitations, nodes } } }
+      },
+    })
+  return { invitations: page?.nodes, hasMore: page?.pageInfo.hasNextPage ?? false, error, more, refetch }
+}

@@ -1,0 +1,46 @@
+import type { TwoFactorStanding } from '../../generated/graphql'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { classNames } from '../../ui/class-names'
+import { Icon, type IconName } from '../../ui/icon'
+
+type Props = { standing: TwoFactorStanding; deadline?: string | null | undefined }
+
+const looks: Record<TwoFactorStanding, { icon: IconName; ink: string }> = {
+  SATISFIED: { icon: 'check', ink: 'text-good' },
+  EXEMPT_SSO: { icon: 'check', ink: 'text-good' },
+  GRACE: { icon: 'clock', ink: 'text-time' },
+  OVERDUE: { icon: 'clock', ink: 'text-time' },
+  NOT_REQUIRED: { icon: 'info', ink: 'text-muted' },
+}
+
+/** How one stands in a network: an icon, and a word that says the same. */
+export function StandingStatus({ standing, deadline }: Props) {
+  const words = useStandingWords()
+  const look = looks[standing]
+  return (
+    <span className={classNames('inline-flex items-center gap-1.5 text-meta', look.ink)}>
+      <Icon name={look.icon} />
+      {words({ standing, deadline })}
+    </span>
+  )
+}
+
+export function useStandingWords(): (of: Props) => string {
+  const t = useTexts('networks').status
+  const moments = useMoments()
+  return ({ standing, deadline }) => {
+    switch (standing) {
+      case 'SATISFIED':
+        return t.protected
+      case 'EXEMPT_SSO':
+        return t.companySignIn
+      case 'GRACE':
+        return deadline ? t.until(moments.full(deadline)) : t.closed
+      case 'OVERDUE':
+        return t.closed
+      case 'NOT_REQUIRED':
+        return t.notRequired
+    }
+  }
+}

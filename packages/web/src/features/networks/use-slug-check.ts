@@ -1,0 +1,48 @@
+import { useApolloClient } from '@apollo/client/react'
+import { useEffect, useState } from 'react'
+import { graphql } from '../../generated/gql'
+
+const SLUG_AVAILABILITY = graphql(`
+  query SlugAvailability($slug: String!) {
+    slugAvailability(slug: $slug) {
+      slug
+      isAvailable
+      problem
+    }
+  }
+`)
+
+const TYPING_PAUSE = 300
+
+export type SlugCheck =
+  | { kind: 'none' }
+  | { kind: 'checking' }
+  | { kind: 'free' }
+  | { kind: 'problem'; message: string }
+
+/** Looks whether an address can be had, a moment after the last key. Trouble on the way shows nothing: creating decides. */
+export function useSlugCheck(slug: string): SlugCheck {
+  const client = useApolloClient()
+  const [answer, setAnswer] = useState<{ slug: string; check: SlugCheck } | null>(null)
+  useEffect(() => {
+    if (slug === '') return
+    let isCurrent = true
+    const timer = setTimeout(async () => {
+      const check = await client
+        .query({ query: SLUG_AVAILABILITY, variables: { slug }, fetchPolicy: 'network-only' })
+        .then(({ data }): SlugCheck => {
+          const found = data?.slugAvailability
+          if (!found) return { kind: 'none' }
+          return found.isAvailable ? { kind: 'free' } : { kind: 'problem', message: found.problem ?? '' }
+        })
+        .catch((): SlugCheck => ({ kind: 'none' }))
+      if (isCurrent) setAnswer({ slug, check })
+    }, TYPING_PAUSE)
+    return () => {
+      isCurrent = false
+      clearTimeout(timer)
+    }
+  }, [client, slug])
+  if (slug === '') return { kind: 'none' }
+  return answer?.slug === slug ? answer.check : { kind: 'checking' }
+}
