@@ -24,17 +24,18 @@ export interface Coverage {
 export function coverageOf(
   counts: readonly ProtectionCount[],
   policy: Pick<NetworkPolicy, 'sso' | 'methods'>,
+  now: Date,
 ): Coverage {
   const sum = (isCounted: (each: ProtectionCount) => boolean) =>
     counts.filter(isCounted).reduce((total, { count }) => total + count, 0)
-  const isNotYet = ({ protection }: ProtectionCount) => partOf(protection, policy) === 'not-yet'
+  const isNotYet = ({ protection }: ProtectionCount) => partOf(protection, policy, now) === 'not-yet'
   return {
     total: sum(() => true),
-    withTwoFactor: sum(({ protection }) => partOf(protection, policy) === 'protected'),
+    withTwoFactor: sum(({ protection }) => partOf(protection, policy, now) === 'protected'),
     authenticatorApp: sum(({ protection }) => hasMethod(protection, 'AUTHENTICATOR_APP')),
     sms: sum(({ protection }) => hasMethod(protection, 'SMS')),
     passkey: sum(({ protection }) => hasMethod(protection, 'PASSKEY')),
-    sso: sum(({ protection }) => partOf(protection, policy) === 'company-sign-in'),
+    sso: sum(({ protection }) => partOf(protection, policy, now) === 'company-sign-in'),
     without: sum(isNotYet),
     guestsWithout: sum((each) => each.isGuest && isNotYet(each)),
   }

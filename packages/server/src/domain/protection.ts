@@ -1,4 +1,5 @@
 import { type FactorMethod, factorMethods, type Role } from '@twinlock/shared/vocabulary'
+import { activeSso } from './sso-policy.js'
 import type { NetworkPolicy } from './standing.js'
 
 const bitOf = { SMS: 1, AUTHENTICATOR_APP: 2, PASSKEY: 4 } as const satisfies Record<FactorMethod, number>
@@ -28,7 +29,7 @@ export function methodsIn(protection: number): FactorMethod[] {
 export type Part = 'protected' | 'company-sign-in' | 'not-yet'
 
 /** Where somebody counts under a policy; the same order of questions as `standingOf`. */
-export function partOf(protection: number, { sso, methods }: Pick<NetworkPolicy, 'sso' | 'methods'>): Part {
-  if (sso && (protection & companySignIn) !== 0) return 'company-sign-in'
+export function partOf(protection: number, { sso, methods }: Pick<NetworkPolicy, 'sso' | 'methods'>, now: Date): Part {
+  if (activeSso(sso, now) && (protection & companySignIn) !== 0) return 'company-sign-in'
   return methods.accepted.some((method) => hasMethod(protection, method)) ? 'protected' : 'not-yet'
 }

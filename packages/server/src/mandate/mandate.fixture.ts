@@ -106,7 +106,13 @@ export async function crowd(testApp: TestApp, networkId: string, wishes: Crowd):
   const factor = { id: 'f', createdAt: joinedAt, lastUsedAt: null }
   const accounts = Array.from({ length: count }, (_, n) => {
     const email = `crowd${place}-${n}@example.net`
-    const account = newAccount({ emailKey: email, email, name: `Crowd ${place} ${n}`, passwordHash: null, now: joinedAt })
+    const account = newAccount({
+      emailKey: email,
+      email,
+      name: `Crowd ${place} ${n}`,
+      passwordHash: null,
+      now: joinedAt,
+    })
     account.networkIds.push(networkId)
     if (methods.includes('AUTHENTICATOR_APP')) account.factors.app = { ...factor, sealedSecret: '' }
     if (methods.includes('SMS')) account.factors.sms = { ...factor, sealedNumber: '', maskedNumber: '•••• 42' }

@@ -84,7 +84,10 @@ test('whoever activates while it is active gets the standing mandate, whatever t
   await setPlan(testApp, net, 'FREE')
   testApp.clock.advance(HOUR)
   const again = await acts.activate(net.owner, net.id, 0)
-  expect(again.data.activateMandatoryTwoFactor).toMatchObject({ notified: 0, security: { mandatory: security.mandatory } })
+  expect(again.data.activateMandatoryTwoFactor).toMatchObject({
+    notified: 0,
+    security: { mandatory: security.mandatory },
+  })
   await testApp.settle()
   expect(await mailsTo(testApp, ben.email)).toHaveLength(before)
 })

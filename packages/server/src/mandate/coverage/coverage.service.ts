@@ -22,7 +22,7 @@ export class CoverageService {
   ) {}
 
   async of(network: NetworkDocument): Promise<Coverage> {
-    return coverageOf(await this.counts(network), policyOf(network))
+    return coverageOf(await this.counts(network), policyOf(network), this.clock.now())
   }
 
   /** Two commands, whatever the size. */
@@ -69,7 +69,7 @@ export class CoverageService {
     const now = this.clock.now()
     const counts = await this.store.count(network._id, leavingOf(network), null)
     await this.store.keep(network._id, counts, now, staleBy)
-    await this.history.note(network._id, now, coverageOf(counts, policyOf(network)))
+    await this.history.note(network._id, now, coverageOf(counts, policyOf(network), now))
     return counts
   }
 }

@@ -25,7 +25,7 @@ export interface TimeFilter {
 export function standingFilter(standing: TwoFactorStanding, policy: NetworkPolicy, now: Date): StandingFilter {
   const { mandate } = policy
   if (!mandate) return { protections: standing === 'NOT_REQUIRED' ? [...protections] : [], time: null }
-  const inPart = (part: ReturnType<typeof partOf>) => protections.filter((each) => partOf(each, policy) === part)
+  const inPart = (part: ReturnType<typeof partOf>) => protections.filter((each) => partOf(each, policy, now) === part)
   switch (standing) {
     case 'NOT_REQUIRED':
       return { protections: [], time: null }

@@ -37,13 +37,14 @@ export class MethodsService {
   async preview(open: OpenNetwork, wanted: readonly FactorMethod[], graceHours: number): Promise<MethodsPreview> {
     const { network } = open
     const policy = policyOf(network)
+    const now = this.clock.now()
     const counts = await this.coverage.counts(network)
-    const after = coverageOf(counts, { ...policy, methods: { accepted: [...wanted], earlier: null } })
-    const before = coverageOf(counts, policy)
+    const after = coverageOf(counts, { ...policy, methods: { accepted: [...wanted], earlier: null } }, now)
+    const before = coverageOf(counts, policy, now)
     return {
       affected: Math.max(0, after.without - before.without),
       guestsAffected: Math.max(0, after.guestsWithout - before.guestsWithout),
-      deadline: deadlineAfter(this.clock.now(), graceHours),
+      deadline: deadlineAfter(now, graceHours),
       isNoticeNeeded: this.changeOf(network, wanted, graceHours).kind === 'with-notice',
       isOwnMethodMissing: open.by === 'person' && !hasOneOf(open, wanted),
     }

@@ -53,7 +53,7 @@ export class RoundRunner {
     while (round) {
       const network = await this.networks.byId(round.networkId)
       if (!network || isOver(round, network)) return this.store.finish(round, this.#now())
-      const batch = await this.store.batch(round, notYetIn(network), this.batchSize)
+      const batch = await this.store.batch(round, notYetIn(network, this.#now()), this.batchSize)
       const last = batch.at(-1)
       if (!last) {
         await visitor.finish?.(round, network)
@@ -94,6 +94,6 @@ function isOver({ kind, activationId }: HeldRound, { mandate }: NetworkDocument)
   return kind === 'withdraw' ? mandate !== null : mandate?.activationId !== activationId
 }
 
-function notYetIn(network: NetworkDocument): number[] {
-  return protections.filter((each) => partOf(each, policyOf(network)) === 'not-yet')
+function notYetIn(network: NetworkDocument, now: Date): number[] {
+  return protections.filter((each) => partOf(each, policyOf(network), now) === 'not-yet')
 }

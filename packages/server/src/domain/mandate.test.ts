@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { deadlineAfter, isGraceHours, isMissed, remindersOf, withMoreTime } from './mandate.js'
+import { standingOf } from './standing.js'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+const start = new Date('2026-05-12T10:00:00.000Z')
+const at = (ms: number) => new Date(start.getTime() + ms)
+
+test.each([
+  [0, false],
+  [1, true],
+  [24, true],
+  [720, true],
+  [721, false],
+  [1.5, false],
+  [Number.NaN, false],
+])('a grace of %s hours: %s', (hours, expected) => {
+  expect(isGraceHours(hours)).toBe(expected)
+})
+
+test('a deadline counts hours, not days: a change to summer time does not shorten it', () => {
+  const beforeChange = new Date('2026-03-28T23:00:00.000Z')
+  expect(deadlineAfter(beforeChange, 24).getTime() - beforeChange.getTime()).toBe(24 * HOUR)
+})
+
+test.each([
+  ['30 days', 30 * DAY, [7 * DAY, 3 * DAY, DAY, 6 * HOUR, HOUR]],
+  ['exactly 7 days: that moment is not after the activation', 7 * DAY, [3 * DAY, DAY, 6 * HOUR, HOUR]],
+  ['7 days and a millisecond', 7 * DAY + 1, [7 * DAY, 3 * DAY, DAY, 6 * HOUR, HOUR]],
+  ['24 hours', DAY, [6 * HOUR, HOUR]],
+  ['1 hour', HOUR, []],
+])('reminders of %s', (_, grace, expected) => {
+  const reminders = remindersOf(start, at(grace))
+  expect(reminders.map(({ before }) => before)).toEqual(expected)
+  for (const { before, at: moment } of reminders) expect(moment).toEqual(at(grace - before))
+})
+
+test.each([
+  [DAY, DAY, false],
+  [DAY, 6 * HOUR + 1, false],
+  [DAY, 6 * HOUR, true],
+  [HOUR, HOUR, false],
+  [HOUR, 1, false],
+  [HOUR, 0, true],
+  [HOUR, -1, true],
+])('a reminder of %s before the deadline, looked at %s before it: missed %s', (before, left, expected) => {
+  expect(isMissed(before, start, at(-left))).toBe(expected)
+})
+
+test('more time for everybody reaches who joined after the activation, and nobody who joins after that', () => {
+  const mandate = {
+    activationId: 'a',
+    activatedAt: start,
+    activatedBy: { accountId: 'x', name: 'X' },
+    deadline: at(DAY),
+  }
+  const policy = {
+    mandate: withMoreTime(mandate, at(5 * DAY), at(2 * DAY)),
+    methods: { accepted: ['SMS' as const], earlier: null },
+    trustedDeviceDays: 0,
+    sso: null,
+  }
+  const standingAt = (joinedAt: Date, now: Date) =>
+    standingOf(policy, { role: 'MEMBER', joinedAt, extendedUntil: null, usesSso: false }, [], now).kind
+  for (const joinedAt of [at(-DAY), at(HOUR), at(2 * DAY)]) {
+    expect(standingAt(joinedAt, at(5 * DAY - 1))).toBe('grace')
+    expect(standingAt(joinedAt, at(5 * DAY))).toBe('overdue')
+  }
+  expect(standingAt(at(2 * DAY + 1), at(2 * DAY + 1))).toBe('overdue')
+})
