@@ -1,13 +1,14 @@
 import { randomInt } from 'node:crypto'
-import { type Browser, type BrowserContext, test as base, expect } from '@playwright/test'
+import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { Person } from './people/person'
 import { type ClockedTwinlock, startClockedServer } from './servers/start-clocked-server'
 import { capturedMessages, type Twinlock } from './servers/twinlock'
 
+type ContextOptions = Parameters<Browser['newContext']>[0]
 type PersonOptions = {
   /** Where the person goes; `npm start`'s own server unless said otherwise. */
   at?: Twinlock
-  context?: Parameters<Browser['newContext']>[0]
+  context?: ContextOptions
 }
 
 /** Somebody new, with a browser of their own. */
@@ -15,6 +16,10 @@ export type Somebody = (name?: string, options?: PersonOptions) => Promise<Perso
 
 type Fixtures = {
   somebody: Somebody
+  /** Somebody known, at another browser and another address. */
+  elsewhere: (person: Person) => Promise<Person>
+  /** Opens a browser at an address of its own; what its pages complain about fails the test. */
+  openPage: (at: Twinlock, options?: ContextOptions) => Promise<Page>
   /** What the pages of this test may complain about; anything else fails it. Empty unless the test says so. */
   expectedComplaints: RegExp[]
 }
@@ -51,10 +56,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use([])
   },
 
-  somebody: async ({ browser, product, expectedComplaints }, use) => {
+  openPage: async ({ browser, expectedComplaints }, use) => {
     const contexts: BrowserContext[] = []
     const complaints: string[] = []
-    await use(async (name = 'Ada Byron', { at = product, context: options } = {}) => {
+    await use(async (at, options) => {
       const context = await browser.newContext({
         ...options,
         baseURL: at.url,
@@ -63,12 +68,22 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       contexts.push(context)
       collectComplaints(context, complaints)
       await at.welcome?.(context)
-      const email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}.${randomInt(1e9)}@example.com`
-      return new Person(at, await context.newPage(), name, email, someMobileNumber())
+      return await context.newPage()
     })
     for (const context of contexts) await context.close()
     const unexpected = complaints.filter((complaint) => !expectedComplaints.some((pattern) => pattern.test(complaint)))
     expect(unexpected, 'what the pages complained about').toEqual([])
+  },
+
+  somebody: async ({ openPage, product }, use) => {
+    await use(async (name = 'Ada Byron', { at = product, context } = {}) => {
+      const email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}.${randomInt(1e9)}@example.com`
+      return new Person(at, await openPage(at, context), name, email, someMobileNumber())
+    })
+  },
+
+  elsewhere: async ({ openPage }, use) => {
+    await use(async (person) => person.at(await openPage(person.twinlock)))
   },
 })
 

@@ -13,8 +13,7 @@ export class Person {
   /** With country code. */
   phone: string
   backupCodes: string[] = []
-  #authenticator: Authenticator | null = null
-  readonly #read = new Set<string>()
+  private knownAuthenticator: Authenticator | null = null
 
   constructor(
     readonly twinlock: Twinlock,
@@ -22,8 +21,21 @@ export class Person {
     readonly name: string,
     readonly email: string,
     phone: string,
+    /** The ids of the messages that were read already. */
+    private readonly read = new Set<string>(),
   ) {
     this.phone = phone
+  }
+
+  /** The same person at another browser, with the same phone in hand. */
+  at(page: Page): Person {
+    const { twinlock, name, email, phone, read } = this
+    const same = new Person(twinlock, page, name, email, phone, read)
+    return Object.assign(same, {
+      password: this.password,
+      backupCodes: this.backupCodes,
+      knownAuthenticator: this.knownAuthenticator,
+    })
   }
 
   get context(): BrowserContext {
@@ -31,19 +43,19 @@ export class Person {
   }
 
   get authenticator(): Authenticator {
-    if (!this.#authenticator) throw new Error(`${this.name} has no authentication app.`)
-    return this.#authenticator
+    if (!this.knownAuthenticator) throw new Error(`${this.name} has no authentication app.`)
+    return this.knownAuthenticator
   }
 
   /** Adds an account to the authentication app. @param key an otpauth URI, or the key itself */
   addToAuthenticator(key: string): void {
     const secret = key.startsWith('otpauth:') ? (new URL(key).searchParams.get('secret') ?? '') : key
-    this.#authenticator = new Authenticator(secret.replaceAll(' ', ''), () => this.twinlock.now())
+    this.knownAuthenticator = new Authenticator(secret.replaceAll(' ', ''), () => this.twinlock.now())
   }
 
   /** Waits for an email that was not read yet, and reads it. */
   async mail(subject: string | RegExp): Promise<Message> {
-    return await this.#receive(this.email, subject, (message) => message.subject ?? '')
+    return await this.receive(this.email, subject, (message) => message.subject ?? '')
   }
 
   async mailedCode(): Promise<string> {
@@ -58,23 +70,30 @@ export class Person {
   }
 
   async textedCode(): Promise<string> {
-    return sixDigitsIn((await this.#receive(this.phone, /\d{6}/, (message) => message.text)).text)
+    return sixDigitsIn((await this.receive(this.phone, /\d{6}/, (message) => message.text)).text)
   }
 
   /** The subjects of every email so far, oldest first. */
   async subjects(): Promise<string[]> {
     const messages = await this.twinlock.messages()
-    return messages.filter(({ to }) => to === this.email).map(({ subject }) => subject ?? '').reverse()
+    return messages
+      .filter(({ to }) => to === this.email)
+      .map(({ subject }) => subject ?? '')
+      .reverse()
   }
 
-  async #receive(address: string, words: string | RegExp, textOf: (message: Message) => string): Promise<Message> {
+  private async receive(
+    address: string,
+    words: string | RegExp,
+    textOf: (message: Message) => string,
+  ): Promise<Message> {
     const limit = Date.now() + MESSAGE_LIMIT_MS
     for (;;) {
       const found = (await this.twinlock.messages()).find(
-        (message) => message.to === address && !this.#read.has(message.id) && textOf(message).match(words),
+        (message) => message.to === address && !this.read.has(message.id) && textOf(message).match(words),
       )
       if (found) {
-        this.#read.add(found.id)
+        this.read.add(found.id)
         return found
       }
       if (Date.now() > limit) throw new Error(`No message with ${words} came to ${address} within 2 s.`)

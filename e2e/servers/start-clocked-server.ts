@@ -25,7 +25,9 @@ export type ClockedTwinlock = Twinlock & {
 export async function startClockedServer(env: Record<string, string> = {}): Promise<ClockedTwinlock> {
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const database = { MONGODB_URI: withDatabase(process.env.E2E_MONGODB_URI ?? '', `clock_${randomBytes(6).toString('hex')}`) }
+  const database = {
+    MONGODB_URI: withDatabase(process.env.E2E_MONGODB_URI ?? '', `clock_${randomBytes(6).toString('hex')}`),
+  }
   const child = fork(`${root}e2e/servers/server-with-clock.ts`, {
     cwd: root,
     execArgv: ['--import', 'tsx', '--conditions=@twinlock/source'],
@@ -37,7 +39,8 @@ export async function startClockedServer(env: Record<string, string> = {}): Prom
       TWINLOCK_EMBEDDED: '1',
       TWINLOCK_DEMO: 'off',
       TRUSTED_PROXIES: '127.0.0.1',
-      LOG_LEVEL: 'warn',
+      // It alarms, rightly, that its clock is not the database's.
+      LOG_LEVEL: process.env.E2E_LOG_LEVEL ?? 'fatal',
       ...database,
       ...env,
     },
@@ -65,7 +68,10 @@ export async function startClockedServer(env: Record<string, string> = {}): Prom
     },
     settle: () => ask({ kind: 'settle' }),
     async operate(...command) {
-      await run(process.execPath, ['scripts/twinlock.mjs', ...command], { cwd: root, env: { ...process.env, ...database } })
+      await run(process.execPath, ['scripts/twinlock.mjs', ...command], {
+        cwd: root,
+        env: { ...process.env, ...database },
+      })
     },
     async stop() {
       child.disconnect()
@@ -76,7 +82,10 @@ export async function startClockedServer(env: Record<string, string> = {}): Prom
 
 async function answered(child: ChildProcess): Promise<void> {
   const end = once(child, 'exit').then(() => ({ kind: 'failed', reason: 'it ended' }) as const)
-  const [answer] = await Promise.race([once(child, 'message') as Promise<[ClockAnswer]>, end.then((failed) => [failed])])
+  const [answer] = await Promise.race([
+    once(child, 'message') as Promise<[ClockAnswer]>,
+    end.then((failed) => [failed]),
+  ])
   if (answer?.kind === 'failed') throw new Error(`The server with a clock failed: ${answer.reason}`)
 }
 

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startProduct } from '../../scripts/lib/product.mjs'
-import { capturedMessages, type Twinlock } from './twinlock'
 import { freePort } from './free-port'
+import { capturedMessages, type Twinlock } from './twinlock'
 
 /** Every person of a test has a network address of their own: the server believes the header that says so. */
 const PEOPLE_HAVE_ADDRESSES = { TRUSTED_PROXIES: '127.0.0.1' }

@@ -1,0 +1,103 @@
+import { arriveWithApp, ask } from '../acts/arrive'
+import { expectPage, expectStep } from '../acts/headings'
+import { typeCode } from '../acts/say-code'
+import { finish, giveNumber } from '../acts/set-up'
+import { giveBackupCode, givePassword, signOut, tryAnotherWay } from '../acts/sign-in'
+import { expectSignedIn } from '../acts/sign-up'
+import { expect, test } from '../fixtures'
+import { hasOathtool, WITHOUT_OATHTOOL } from '../people/authenticator'
+import type { Person } from '../people/person'
+
+test.skip(!hasOathtool, WITHOUT_OATHTOOL)
+
+test('somebody has both ways, says which is asked first, and tries another way when one is not at hand', async ({
+  somebody,
+}) => {
+  const ada = await arriveWithApp(await somebody())
+  const { page } = ada
+
+  await test.step('adds text messages: no second sheet of backup codes, so one step fewer', async () => {
+    await page.goto('/account')
+    await page.getByRole('link', { name: 'Add SMS text message' }).click()
+    await expectStep(page, '2 of 3', 'What’s your mobile number?')
+    await giveNumber(ada)
+    await typeCode(page, await ada.textedCode())
+    await expectStep(page, '3 of 3', 'Two-factor authentication is on')
+    await finish(ada)
+  })
+  await test.step('is asked for the app first, and asks for a text message instead', async () => {
+    await signOut(ada)
+    await givePassword(ada)
+    await expectPage(page, 'Enter the code from your app')
+    await tryAnotherWay(ada, 'Send me a text message')
+    await expectPage(page, 'Enter the code from your text message')
+    await typeCode(page, await ada.textedCode())
+    await expectSignedIn(ada)
+  })
+  await test.step('prefers text messages: the next one is sent by itself', async () => {
+    await page.goto('/account')
+    await page.getByRole('button', { name: 'Ask for this first: SMS text message' }).click()
+    await expect(page.getByText('Asked first')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Ask for this first: Authentication app' })).toBeVisible()
+    await signOut(ada)
+    await givePassword(ada)
+    await expectPage(page, 'Enter the code from your text message')
+    await ada.textedCode()
+  })
+  await test.step('uses the app all the same', async () => {
+    await tryAnotherWay(ada, 'Use my authentication app')
+    await expectPage(page, 'Enter the code from your app')
+    await typeCode(page, await ada.authenticator.code())
+    await expectSignedIn(ada)
+  })
+})
+
+test('without the phone a backup code gets in, once, and few that are left are told of', async ({
+  somebody,
+  elsewhere,
+}) => {
+  const ada = await arriveWithApp(await somebody())
+  const { page } = ada
+  await page.goto('/account')
+
+  await test.step('one code, typed small and with spaces', async () => {
+    await signOut(ada)
+    await givePassword(ada)
+    await tryAnotherWay(ada, 'Use a backup code')
+    await giveBackupCode(ada, ada.backupCodes[0]?.toLowerCase().replaceAll('-', ' ') ?? '')
+    await expectSignedIn(ada)
+    await page.goto('/account')
+    await expect(page.getByText('9 of 10 left')).toBeVisible()
+    await ada.mail('A backup code was used to sign in')
+  })
+  await test.step('the same code again is refused', async () => {
+    const again = await elsewhere(ada)
+    await givePassword(again)
+    await tryAnotherWay(again, 'Use a backup code')
+    await giveBackupCode(again, ada.backupCodes[0] ?? '')
+    await expect(again.page.getByLabel('Backup code')).toHaveAccessibleDescription(/Used already|didn’t match/)
+  })
+  await test.step('from three left on, it says so right after the sign-in, and on the Account page', async () => {
+    for (const code of ada.backupCodes.slice(1, 6)) await signInAway(await elsewhere(ada), code)
+    const away = await elsewhere(ada)
+    await givePassword(away)
+    await tryAnotherWay(away, 'Use a backup code')
+    await giveBackupCode(away, ada.backupCodes[6] ?? '')
+    await expectPage(away.page, 'You have 3 backup codes left')
+    await away.page.getByRole('button', { name: 'Make new codes' }).click()
+    await expect(away.page.getByText('Only 3 left.')).toBeInViewport()
+  })
+})
+
+async function signInAway(person: Person, code: string): Promise<void> {
+  const { email, password } = person
+  await ask(person, 'mutation($input: SignInInput!) { signIn(input: $input) { __typename } }', {
+    input: { email, password },
+  })
+  const step = await ask(
+    person,
+    'mutation($input: VerifySecondStepInput!) { verifySecondStep(input: $input) { __typename } }',
+    { input: { method: 'BACKUP_CODE', code } },
+  )
+  expect(step.__typename).toBe('SignedIn')
+}
