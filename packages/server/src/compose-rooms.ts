@@ -180,7 +180,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
   })
   const resolvers: object[] = [
     new CapabilitiesResolver(capabilities),
-    new SessionsResolver(sessionStore, signInsInProgress, clock),
+    new SessionsResolver(sessionStore, sessions, signInsInProgress, clock),
     new MembershipsResolver(doors, devices),
     new SignUpResolver(signUps),
     new PasswordResolver(passwordChanges),

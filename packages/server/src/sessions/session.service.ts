@@ -2,6 +2,7 @@ import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../accounts/account.model.js'
 import type { ProfileStore } from '../accounts/profile.store.js'
 import { type Evidence, secondStepsIn, withEvidence } from '../domain/evidence.js'
+import { eventOf } from '../events/account-event.js'
 import type { Origin } from '../events/event.types.js'
 import type { EventRelay } from '../events/event-relay.js'
 import type { Clock } from '../platform/clock/clock.js'
@@ -105,9 +106,39 @@ export class SessionService {
     return { kind: 'session', session: following, account }
   }
 
+  /** Ends a session. What it still has to tell is told first: whoever signs out at once is not forgotten for it. */
+  async end({ _id, events }: SessionDocument): Promise<boolean> {
+    if (events.length > 0) await this.relay.relay('sessions', _id)
+    return this.store.end(_id)
+  }
+
+  /** @returns false when there is no such session on this account */
+  async endByPublicId({ account }: SessionCaller, publicId: string, origin: Origin): Promise<boolean> {
+    const session = await this.store.byPublicId(account._id, publicId)
+    if (!session || !(await this.end(session))) return false
+    this.#tellEnded(account, origin)
+    return true
+  }
+
+  async endOthers({ account, session }: SessionCaller, origin: Origin): Promise<void> {
+    const ended = await Promise.all(
+      (await this.store.othersOf(account._id, session._id)).map((other) => this.end(other)),
+    )
+    if (ended.includes(true)) this.#tellEnded(account, origin)
+  }
+
   /** Ends the session that a browser leaves behind; nobody waits for it, since its cookie is gone already. */
   leave(token: string): void {
-    if (isToken(token)) this.background.run('session left', () => this.store.end(hashToken(token)))
+    if (!isToken(token)) return
+    this.background.run('session left', async () => {
+      const session = await this.store.byTokenHash(hashToken(token))
+      if (session) await this.end(session)
+    })
+  }
+
+  #tellEnded(account: AccountDocument, origin: Origin): void {
+    const event = { type: 'session.ended' as const, ...eventOf(account, origin, this.clock.now()) }
+    this.background.run('session ended', () => this.relay.emit(event))
   }
 }
 

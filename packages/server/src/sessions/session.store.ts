@@ -68,6 +68,16 @@ export class SessionStore {
     return modifiedCount === 1
   }
 
+  /** What the identity provider is reminded by when the person signs out there too; sealed. */
+  async keepIdToken(id: string, sealed: string): Promise<void> {
+    await this.sessions.updateOne({ _id: id }, { $set: { idToken: sealed } })
+  }
+
+  /** By the sparse `evidence.sid`: what one session at a provider has opened here. */
+  async byProviderSession(sid: string): Promise<SessionDocument[]> {
+    return this.sessions.find({ 'evidence.sid': sid }).limit(100).lean<SessionDocument[]>()
+  }
+
   /** Reserves one of five guesses; the count starts anew a lock's length after the last. Null: none left. */
   async reserveGuess(id: string, now: Date): Promise<SessionDocument | null> {
     const next = { $inc: { guesses: 1 }, $set: { lastGuessAt: now } }
@@ -95,15 +105,14 @@ export class SessionStore {
     return deletedCount === 1
   }
 
-  /** By `accountId`; an id of another account's session ends nothing. */
-  async endByPublicId(accountId: string, publicId: string): Promise<boolean> {
-    const { deletedCount } = await this.sessions.deleteOne({ accountId, publicId })
-    return deletedCount === 1
+  /** By `accountId`; an id of another account's session finds nothing. */
+  async byPublicId(accountId: string, publicId: string): Promise<SessionDocument | null> {
+    return this.sessions.findOne({ accountId, publicId }).lean<SessionDocument>()
   }
 
   /** By `accountId`. */
-  async endOthers(accountId: string, keepId: string | null): Promise<void> {
-    await this.sessions.deleteMany({ accountId, ...(keepId ? { _id: { $ne: keepId } } : {}) })
+  async othersOf(accountId: string, id: string): Promise<SessionDocument[]> {
+    return this.sessions.find({ accountId, _id: { $ne: id } }).lean<SessionDocument[]>()
   }
 
   /** By `expiresAt`: tidying up only, whoever reads judges expiry. */

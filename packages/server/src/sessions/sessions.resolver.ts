@@ -5,7 +5,7 @@ import type { Clock } from '../platform/clock/clock.js'
 import { notFound } from '../platform/errors/interruption.js'
 import { DateTimeScalar } from '../platform/graphql/scalars.js'
 import type { RequestContext } from './request-context.js'
-import { sessionEndsAt } from './session.service.js'
+import { type SessionService, sessionEndsAt } from './session.service.js'
 import type { SessionStore } from './session.store.js'
 import type { SignInProgressService } from './sign-in-progress.service.js'
 import { SessionInfo, Viewer } from './viewer.types.js'
@@ -14,6 +14,7 @@ import { SessionInfo, Viewer } from './viewer.types.js'
 export class SessionsResolver {
   constructor(
     private readonly store: SessionStore,
+    private readonly service: SessionService,
     private readonly signIns: SignInProgressService,
     private readonly clock: Clock,
   ) {}
@@ -54,7 +55,7 @@ export class SessionsResolver {
   })
   async signOut(@Ctx() context: RequestContext): Promise<boolean> {
     const caller = await context.session()
-    if (caller) await this.store.end(caller.session._id)
+    if (caller) await this.service.end(caller.session)
     const ticket = await context.ticket()
     if (ticket) await this.signIns.cancel(ticket)
     context.becomesNobody()
@@ -64,7 +65,7 @@ export class SessionsResolver {
   @Mutation(() => Viewer, { description: "Ends one of the viewer's sessions; NOT_FOUND for anybody else's." })
   async endSession(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext): Promise<Viewer> {
     const caller = await context.requireSession()
-    if (!(await this.store.endByPublicId(caller.account._id, id)))
+    if (!(await this.service.endByPublicId(caller, id, context.origin)))
       throw notFound('There is no such session on your account.')
     return new Viewer(caller)
   }
@@ -72,7 +73,7 @@ export class SessionsResolver {
   @Mutation(() => Viewer, { description: 'Ends every other session of the account.' })
   async endOtherSessions(@Ctx() context: RequestContext): Promise<Viewer> {
     const caller = await context.requireSession()
-    await this.store.endOthers(caller.account._id, caller.session._id)
+    await this.service.endOthers(caller, context.origin)
     return new Viewer(caller)
   }
 }

@@ -1,0 +1,146 @@
+import { limits } from '@twinlock/shared/limits'
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { accountOf } from '../testing/network.js'
+import { type Person, somebody } from '../testing/person.js'
+import { auditTypes } from '../testing/refused.js'
+import { startTestApp, type TestApp } from '../testing/test-app.js'
+
+const DAY = 86_400_000
+
+let testApp: TestApp
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+})
+afterAll(() => testApp.close())
+
+const isOpen = async (person: Person) => (await person.viewer()) !== null
+const sessionsOf = (person: Person) => person.browser.field('{ viewer { sessions { id isCurrent } sessionExpiresAt } }')
+
+describe('how long a session lasts', () => {
+  test('three days without a request, to the millisecond', async () => {
+    const [ada, bob] = [await somebody(testApp).signUp(), await somebody(testApp).signUp()]
+    testApp.clock.advance(3 * DAY - 1)
+    expect(await isOpen(ada)).toBe(true)
+    testApp.clock.advance(1)
+    expect(await isOpen(bob)).toBe(false)
+    await testApp.settle()
+    testApp.clock.advance(3 * DAY - 2)
+    expect(await isOpen(ada), 'a request renews it').toBe(true)
+  })
+
+  test('fourteen days in all, whatever happens in it', async () => {
+    const ada = await somebody(testApp).signUp()
+    const begin = testApp.clock.now().getTime()
+    for (let day = 2; day < 14; day += 2) {
+      testApp.clock.set(new Date(begin + day * DAY))
+      expect(await isOpen(ada)).toBe(true)
+      await testApp.settle()
+    }
+    testApp.clock.set(new Date(begin + 14 * DAY - 1))
+    expect(await sessionsOf(ada)).toMatchObject({ sessionExpiresAt: new Date(begin + 14 * DAY).toISOString() })
+    testApp.clock.set(new Date(begin + 14 * DAY))
+    expect(await isOpen(ada)).toBe(false)
+  })
+
+  test('a sweep that never runs makes none longer, one that runs ends none early', async () => {
+    const [ada, bob] = [await somebody(testApp).signUp(), await somebody(testApp).signUp()]
+    testApp.clock.advance(2 * DAY)
+    await testApp.app.worker.runOnce()
+    expect(await isOpen(ada)).toBe(true)
+    testApp.clock.advance(DAY)
+    expect(await isOpen(bob)).toBe(false)
+  })
+
+  test('a clock that steps back ends nothing and lengthens nothing', async () => {
+    const ada = await somebody(testApp).signUp()
+    testApp.clock.advance(-3_600_000)
+    expect(await isOpen(ada)).toBe(true)
+    testApp.clock.advance(3_600_000 + 3 * DAY)
+    expect(await isOpen(ada)).toBe(false)
+  })
+})
+
+describe('K15 the list of sessions', () => {
+  test('shows the own ones, and ends one of them at once', async () => {
+    const ada = await somebody(testApp).signUp()
+    const elsewhere = testApp.browser('198.51.100.77')
+    await ada.signIn(elsewhere)
+    const { sessions } = await sessionsOf(ada)
+    expect(sessions).toHaveLength(2)
+    const other = sessions.find(({ isCurrent }: { isCurrent: boolean }) => !isCurrent)
+    await ada.browser.field('mutation($id: ID!) { endSession(id: $id) { id } }', { id: other.id })
+    expect(await ada.viewer(elsewhere)).toBeNull()
+    expect((await sessionsOf(ada)).sessions).toHaveLength(1)
+    expect(await auditTypes(testApp, (await accountOf(testApp, ada))._id)).toContain('session.ended')
+  })
+
+  test('ends nobody else’s', async () => {
+    const [ada, eve] = [await somebody(testApp).signUp(), await somebody(testApp).signUp()]
+    const [{ id }] = (await sessionsOf(ada)).sessions
+    const stored = await testApp.connection.collection<{ _id: string }>('sessions').findOne({ publicId: id })
+    for (const guess of [id, stored?._id, '', '0', '{"$ne":null}', 'x'.repeat(10_000)]) {
+      const { errors } = await eve.browser.ask('mutation($id: ID!) { endSession(id: $id) { id } }', { id: guess })
+      expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND')
+    }
+    expect(await isOpen(ada)).toBe(true)
+  })
+
+  test('ends all others with one word', async () => {
+    const ada = await somebody(testApp).signUp()
+    const browsers = [testApp.browser(), testApp.browser()]
+    for (const browser of browsers) await ada.signIn(browser)
+    await ada.browser.field('mutation { endOtherSessions { id } }')
+    for (const browser of browsers) expect(await ada.viewer(browser)).toBeNull()
+    expect(await isOpen(ada)).toBe(true)
+  })
+
+  test('leaves out those that a change has ended', async () => {
+    const ada = await somebody(testApp).signUp()
+    await ada.signIn(testApp.browser())
+    await ada.setUpApp()
+    expect((await sessionsOf(ada)).sessions).toMatchObject([{ isCurrent: true }])
+  })
+})
+
+test('signing out ends the session, not only its cookie', async () => {
+  const ada = await somebody(testApp).signUp()
+  const kept = ada.browser.copy()
+  expect(await ada.browser.field('mutation { signOut }')).toBe(true)
+  expect(await ada.viewer(kept)).toBeNull()
+  expect(await ada.browser.field('mutation { signOut }'), 'also when there is none').toBe(true)
+})
+
+test('the owner hears of a sign-in in a browser that is not known, and of no other', async () => {
+  const ada = await somebody(testApp).signUp()
+  await testApp.settle()
+  const mails = async () => {
+    await testApp.settle()
+    return (await testApp.app.rooms.captured.list(['email'])).filter(({ to }) => to === ada.email).length
+  }
+  const before = await mails()
+  await ada.signIn()
+  expect(await mails()).toBe(before)
+  await ada.signIn(testApp.browser())
+  expect(await mails()).toBe(before + 1)
+})
+
+test('signing out at once does not keep a sign-in from its owner', async () => {
+  const ada = await somebody(testApp).signUp()
+  await testApp.settle()
+  const thief = testApp.browser()
+  // The work that follows an answer has not begun when the next request is there.
+  const run = vi.spyOn(testApp.app.rooms.background, 'run').mockImplementation(() => undefined)
+  await ada.signIn(thief)
+  await thief.field('mutation { signOut }')
+  run.mockRestore()
+  expect((await ada.lastMessage()).subject).toMatch(/new sign-in/i)
+})
+
+test('only the hash of a session’s token is stored', async () => {
+  const ada = await somebody(testApp).signUp()
+  const token = ada.browser.cookies.get('twinlock_session') ?? ''
+  expect(token).toMatch(/^[\w-]{43}$/)
+  const stored = await testApp.connection.collection('sessions').find().toArray()
+  expect(JSON.stringify(stored)).not.toContain(token)
+  expect(limits.sessionLifetime).toBe(14 * DAY)
+})
