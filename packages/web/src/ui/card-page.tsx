@@ -3,11 +3,14 @@ import { useTexts } from '../texts/use-texts'
 import { HelpFooter } from './help-footer'
 import { Wordmark } from './wordmark'
 
-/** Sign-in and set-up: one card, the wordmark above, help below in the same place on every one. */
+/**
+ * Sign-in and set-up: one card, the wordmark above, help below in the same place on every one. What stands below waits
+ * for what is on its way above it, or it would be pushed down under the hand.
+ */
 export function CardPage({ children }: { children: ReactNode }) {
   const t = useTexts('common')
   return (
-    <div className="mx-auto flex min-h-dvh max-w-[27.5rem] flex-col max-[30rem]:bg-surface sm:py-10">
+    <div className="mx-auto flex min-h-dvh max-w-[27.5rem] flex-col has-[.arriving]:[&>footer]:hidden max-[30rem]:bg-surface sm:py-10">
       <header className="max-[30rem]:px-4 max-[30rem]:pt-2 sm:mb-4">
         <Wordmark />
       </header>
