@@ -106,10 +106,11 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
     connection,
     ['accounts', 'networks', 'memberships', 'invitations', 'sessions', 'api_keys', 'webhooks'],
     [
+      // First, since a page that is asked for next shows them.
+      (event) => copies.follow(event),
       async (event) => metrics.follow(event),
       (event) => audit.append(event),
       (event) => outbox.put(noticesFor(event)),
-      (event) => copies.follow(event),
       (event) => mandate.follower.follow(event),
       (event) => fanOut.follow(event),
       (event) => adminNotices.follow(event),
