@@ -35,11 +35,14 @@ export class RoundRunner {
   async runDue(maxMs: number): Promise<void> {
     const endsAt = this.#now().getTime() + maxMs
     const isTimeLeft = () => !this.#isStopping && this.#now().getTime() < endsAt
+    const failures: unknown[] = []
     while (isTimeLeft()) {
       const round = await this.store.take(this.#now(), this.#leaseEnd())
-      if (!round) return
-      await this.#carryOn(round, isTimeLeft)
+      if (!round) break
+      // One that fails comes back when its lease ends, and holds no other up.
+      await this.#carryOn(round, isTimeLeft).catch((error: unknown) => failures.push(error))
     }
+    if (failures.length > 0) throw failures[0]
   }
 
   /** Ends after the batch under way. */

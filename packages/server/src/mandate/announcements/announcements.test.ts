@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { member, type NetworkUnderTest } from '../../people/people.fixture.js'
+import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import { activated, acts, confirmIts, crowd, HOUR, later, mailsTo, readyNetwork, work } from '../mandate.fixture.js'
+
+let testApp: TestApp
+let net: NetworkUnderTest
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+})
+beforeEach(async () => {
+  net = await readyNetwork(testApp)
+})
+afterAll(() => testApp.close())
+
+test('the mail says who, until when with date and zone, whom to ask and the way there without clicking', async () => {
+  const ben = await member(net)
+  await net.owner.browser.field(
+    'mutation($id: ID!) { setHelpContact(networkId: $id, helpContact: " Room 2.14,\\n ask for Kim ") { __typename } }',
+    { id: net.id },
+  )
+  await activated(net)
+  const mail = (await mailsTo(testApp, ben.email)).at(-1)
+  expect(mail?.subject).toMatch(/^Set up two-factor authentication for Acme by [A-Z][a-z]{2} \d+ May, \d\d:\d\d CEST$/)
+  expect(mail?.text).toContain(`${net.owner.name} has made it required.`)
+  expect(mail?.text).toMatch(/CEST \(.*UTC\)/)
+  expect(mail?.text).toContain('Ask Room 2.14, ask for Kim')
+  expect(mail?.text).toMatch(/without clicking: open localhost/)
+})
+
+test('three kinds of mail: to do, ready, and company sign-in', async () => {
+  const [todo, ready, sso] = [await member(net), await member(net), await member(net)]
+  await ready.setUpSms('+14155550133')
+  const { id } = await sso.viewer()
+  const { connection } = testApp
+  await connection
+    .collection<{ _id: string }>('memberships')
+    .updateOne({ _id: `${net.id}:${id}` }, { $set: { usesSso: true } })
+  await connection.collection<{ _id: string }>('networks').updateOne(
+    { _id: net.id },
+    {
+      $set: {
+        sso: {
+          issuer: 'i',
+          requiredFrom: null,
+          proofRequiredFrom: null,
+          proofValues: [],
+          earlierProof: null,
+          endsAt: null,
+        },
+      },
+    },
+  )
+  await activated(net)
+  expect((await mailsTo(testApp, todo.email)).at(-1)?.subject).toMatch(/^Set up/)
+  expect((await mailsTo(testApp, ready.email)).at(-1)?.text).toContain('You already use it.')
+  expect((await mailsTo(testApp, sso.email)).at(-1)?.text).toContain('Your company sign-in does it.')
+})
+
+test('whoever joins after the activation is not mailed about it: the invitation has told them', async () => {
+  await activated(net)
+  const late = await member(net)
+  await work(testApp)
+  expect((await mailsTo(testApp, late.email)).filter(({ subject }) => /^Set up|requires/.test(subject))).toEqual([])
+})
+
+test('G13: two workers at once mail each of 2,000 members once, and the round ends', async () => {
+  const quiet = await startTestApp(inject('mongodbUri'), { env: { TWINLOCK_WORKER: 'off' } })
+  const big = await readyNetwork(quiet)
+  await crowd(quiet, big.id, { count: 1_999 })
+  await activated(big)
+  const { mandate, outbox } = quiet.app.rooms
+  await Promise.all([mandate.runner.runDue(60_000), mandate.runner.runDue(60_000), mandate.runner.runDue(60_000)])
+  await mandate.runner.runDue(60_000)
+  expect(await quiet.connection.collection('outbox').countDocuments({ template: /^mandate-/ })).toBe(2_000)
+  await Promise.all([outbox.deliverDue(), outbox.deliverDue()])
+  const told = await quiet.connection
+    .collection('outbox')
+    .find({ template: /^mandate-/ })
+    .toArray()
+  expect(told.filter(({ state }) => state === 'sent')).toHaveLength(2_000)
+  expect(told.filter(({ template }) => template === 'mandate-activated-to-do')).toHaveLength(1_999)
+  const round = await quiet.connection.collection<{ _id: string }>('rounds').findOne({ kind: 'announce' })
+  expect(round).toMatchObject({ reached: 2_000, lease: null })
+  expect(round?.doneAt).not.toBeNull()
+  await quiet.close()
+}, 60_000)
+
+test('deactivating in the middle stops the rest of the announcement', async () => {
+  const quiet = await startTestApp(inject('mongodbUri'), { env: { TWINLOCK_WORKER: 'off' } })
+  const big = await readyNetwork(quiet)
+  await crowd(quiet, big.id, { count: 700 })
+  await activated(big)
+  // Time for one batch: the clock stands still, so the runner is stopped from outside after it.
+  const { runner } = quiet.app.rooms.mandate
+  const firstBatch = runner.runDue(60_000)
+  runner.stop()
+  await firstBatch
+  const begun = await quiet.connection.collection('outbox').countDocuments({ template: /^mandate-activated/ })
+  expect(begun).toBe(500)
+  await confirmIts(big.owner)
+  await acts.deactivate(big.owner, big.id)
+  await quiet.settle()
+  const other = await startTestApp(inject('mongodbUri'), {
+    clock: quiet.clock,
+    database: quiet.connection.name,
+    keyRing: quiet.keyRing,
+  })
+  await other.app.worker.runOnce()
+  const outbox = quiet.connection.collection('outbox')
+  expect(await outbox.countDocuments({ template: /^mandate-activated/ })).toBe(500)
+  expect(await outbox.countDocuments({ template: 'mandate-deactivated' })).toBe(701)
+  await other.close()
+}, 60_000)
+
+test('a worker that comes only after the deadline tells nobody to act by a time that is over', async () => {
+  const quiet = await startTestApp(inject('mongodbUri'), { env: { TWINLOCK_WORKER: 'off' } })
+  const late = await readyNetwork(quiet)
+  const [email = ''] = await crowd(quiet, late.id, { count: 1 })
+  await activated(late, 1)
+  await later(quiet, 2 * HOUR)
+  const subjects = (await mailsTo(quiet, email)).map(({ subject }) => subject)
+  expect(subjects).toEqual(["You've been signed out of Acme"])
+  await quiet.close()
+})

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { member, type NetworkUnderTest, outcomeOf } from '../../people/people.fixture.js'
+import { accountOf, putNetwork } from '../../testing/network.js'
+import type { Person } from '../../testing/person.js'
+import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import { activated, acts, confirmIts, crowd, HOUR, later, mailsTo, readyNetwork, work } from '../mandate.fixture.js'
+
+let testApp: TestApp
+let net: NetworkUnderTest
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+})
+beforeEach(async () => {
+  net = await readyNetwork(testApp)
+})
+afterAll(() => testApp.close())
+
+const isSignedIn = async (person: Person) => (await person.browser.field('{ viewer { id } }')) !== null
+const overdueEvents = async (app = testApp, networkId = net.id) => {
+  await app.settle()
+  return app.connection.collection('audit_events').find({ networkId, type: 'member.overdue' }).toArray()
+}
+
+test('at the deadline whoever is without is signed out, told once, and written down beside what people did', async () => {
+  const [ben, ready] = [await member(net), await member(net)]
+  await ready.setUpApp()
+  await activated(net)
+  await later(testApp, 24 * HOUR)
+  await work(testApp)
+  expect(await isSignedIn(ben)).toBe(false)
+  expect(await isSignedIn(ready)).toBe(true)
+  const told = (await mailsTo(testApp, ben.email)).filter(({ subject }) => subject === "You've been signed out of Acme")
+  expect(told).toHaveLength(1)
+  expect(told[0]?.text).toContain('Your account and data are safe.')
+  expect((await overdueEvents()).map(({ event }) => [event.email, event.actor.kind])).toEqual([[ben.email, 'system']])
+  const passed = await testApp.connection
+    .collection('audit_events')
+    .countDocuments({ networkId: net.id, type: 'mandate.deadline_passed' })
+  expect(passed).toBe(1)
+})
+
+test('a session stays where another network is open, where somebody is setting up, and where it began after', async () => {
+  const [elsewhere, settingUp, back] = [await member(net), await member(net), await member(net)]
+  await putNetwork(testApp, [elsewhere], { name: 'Open' })
+  await activated(net)
+  testApp.clock.advance(24 * HOUR - 60_000)
+  await settingUp.signIn()
+  await settingUp.beginApp()
+  const idle = testApp.browser()
+  await settingUp.signIn(idle)
+  testApp.clock.advance(60_000)
+  // At the door, and on by another network: a session that began after the deadline.
+  await putNetwork(testApp, [back], { name: 'Open too' })
+  await back.signIn()
+  await back.browser.field('mutation { continueToOtherNetworks { __typename } }')
+  await work(testApp)
+  expect(await isSignedIn(elsewhere)).toBe(true)
+  expect(await isSignedIn(settingUp)).toBe(true)
+  expect(await idle.field('{ viewer { id } }')).toBeNull()
+  expect(await isSignedIn(back)).toBe(true)
+  expect(outcomeOf(await acts.open(elsewhere, net.slug))).toBe('TWO_FACTOR_SETUP_REQUIRED')
+})
+
+test('a set-up begun before the deadline is finished after it, sweep or no sweep', async () => {
+  const ben = await member(net)
+  await activated(net)
+  testApp.clock.advance(24 * HOUR - 60_000)
+  await ben.signIn()
+  const { setupId } = await ben.beginApp()
+  await later(testApp, 2 * 60_000)
+  expect(await ben.confirmApp(setupId, await ben.appCode())).toMatchObject({ __typename: 'TwoFactorSetUp' })
+  expect(outcomeOf(await acts.open(ben, net.slug))).toBe('data')
+})
+
+test('G15: withdrawn during the sweep, it stops, and nobody is signed in again by it', async () => {
+  const quiet = await startTestApp(inject('mongodbUri'), { env: { TWINLOCK_WORKER: 'off' } })
+  const big = await readyNetwork(quiet)
+  await crowd(quiet, big.id, { count: 700 })
+  const ben = await member(big)
+  await activated(big)
+  quiet.clock.advance(24 * HOUR)
+  const { runner } = quiet.app.rooms.mandate
+  const rounds = quiet.connection.collection('rounds')
+  await rounds.updateMany({ kind: { $ne: 'close' } }, { $unset: { dueAt: 1 } })
+  const firstBatch = runner.runDue(60_000)
+  runner.stop()
+  await firstBatch
+  const closed = (await overdueEvents(quiet, big.id)).length
+  expect(closed).toBe(500)
+  await quiet.connection.collection('sessions').deleteMany({ accountId: (await accountOf(quiet, ben))._id })
+  await big.owner.signIn()
+  await big.owner.verify('AUTHENTICATOR_APP', await big.owner.appCode())
+  await confirmIts(big.owner)
+  expect(outcomeOf(await acts.deactivate(big.owner, big.id))).toBe('MandateDeactivated')
+  const other = await startTestApp(inject('mongodbUri'), {
+    clock: quiet.clock,
+    database: quiet.connection.name,
+    keyRing: quiet.keyRing,
+  })
+  await other.app.worker.runOnce()
+  await other.settle()
+  expect(await overdueEvents(quiet, big.id)).toHaveLength(closed)
+  expect(await rounds.countDocuments({ kind: 'close', doneAt: null })).toBe(0)
+  expect(await isSignedIn(ben)).toBe(false)
+  expect(await quiet.connection.collection('outbox').countDocuments({ template: 'mandate-deadline-passed' })).toBe(
+    closed,
+  )
+  await other.close()
+}, 60_000)
+
+test('G11: a database that fails every third write delays the sweep; each person is closed once, and nobody gets in', async () => {
+  const quiet = await startTestApp(inject('mongodbUri'), { env: { TWINLOCK_WORKER: 'off' } })
+  const big = await readyNetwork(quiet)
+  await crowd(quiet, big.id, { count: 700 })
+  const ben = await member(big)
+  await activated(big)
+  quiet.clock.advance(24 * HOUR)
+  const memberships = quiet.connection.models.Membership
+  const rounds = quiet.connection.models.Round
+  let calls = 0
+  for (const model of [memberships, rounds]) {
+    if (!model) throw new Error('There is no such model.')
+    for (const name of ['updateMany', 'findOneAndUpdate'] as const) {
+      const real = model[name].bind(model) as (...given: unknown[]) => unknown
+      Object.assign(model, {
+        [name]: (...given: unknown[]) => {
+          calls += 1
+          // One in three, and not always the same step of a batch.
+          if ((calls * 7) % 10 < 3) throw new Error('The database is gone.')
+          return real(...given)
+        },
+      })
+    }
+  }
+  for (let turn = 0; turn < 40; turn += 1) {
+    expect(outcomeOf(await acts.open(ben, big.slug))).not.toBe('data')
+    await quiet.app.rooms.mandate.runner.runDue(60_000).catch(() => undefined)
+    quiet.clock.advance(61_000)
+  }
+  expect(calls).toBeGreaterThan(6)
+  expect(await quiet.connection.collection('rounds').countDocuments({ doneAt: null })).toBe(0)
+  const events = await overdueEvents(quiet, big.id)
+  expect(events).toHaveLength(701)
+  expect(new Set(events.map(({ event }) => event.accountId)).size).toBe(701)
+  expect(await quiet.connection.collection('outbox').countDocuments({ template: 'mandate-deadline-passed' })).toBe(701)
+  await quiet.close()
+}, 60_000)

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { member, memberIdOf, type NetworkUnderTest, outcomeOf } from '../../people/people.fixture.js'
+import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import { activated, acts, confirmIts, DAY, HOUR, later, mailsTo, readyNetwork } from '../mandate.fixture.js'
+
+let testApp: TestApp
+let net: NetworkUnderTest
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+})
+beforeEach(async () => {
+  net = await readyNetwork(testApp)
+})
+afterAll(() => testApp.close())
+
+const remindersOf = async (email: string) =>
+  (await mailsTo(testApp, email)).filter(({ subject }) => subject.startsWith('Reminder')).length
+const events = async (type: string) => {
+  await testApp.settle()
+  const found = await testApp.connection
+    .collection('audit_events')
+    .find({ networkId: net.id, type })
+    .sort({ at: 1 })
+    .toArray()
+  return found.map(({ event }) => event)
+}
+
+test('7 days, 3 days, 1 day, 6 hours and 1 hour before, each once, only to those still without', async () => {
+  const [ben, eva] = [await member(net), await member(net)]
+  const { security } = await activated(net, 240)
+  const deadline = new Date(security.mandatory.deadline).getTime()
+  const at = async (before: number) => {
+    testApp.clock.set(new Date(deadline - before))
+    await later(testApp, 0)
+    await later(testApp, 0)
+    return [await remindersOf(ben.email), await remindersOf(eva.email)]
+  }
+  expect(await at(7 * DAY + 1)).toEqual([0, 0])
+  expect(await at(7 * DAY)).toEqual([1, 1])
+  expect(await at(3 * DAY)).toEqual([2, 2])
+  await eva.signIn()
+  await eva.setUpApp()
+  expect(await at(DAY)).toEqual([3, 2])
+  expect(await at(6 * HOUR)).toEqual([4, 2])
+  expect(await at(HOUR)).toEqual([5, 2])
+  expect(await at(1)).toEqual([5, 2])
+  expect(
+    (await events('mandate.reminded')).map(({ before, recipients, actor }) => [before / HOUR, recipients, actor.kind]),
+  ).toEqual([
+    [168, 2, 'system'],
+    [72, 2, 'system'],
+    [24, 1, 'system'],
+    [6, 1, 'system'],
+    [1, 1, 'system'],
+  ])
+})
+
+test('moments that are not after the activation are skipped, and a worker that slept sends one, not five', async () => {
+  const ben = await member(net)
+  await activated(net, 24)
+  await later(testApp, 17 * HOUR)
+  expect(await remindersOf(ben.email)).toBe(0)
+  await later(testApp, HOUR)
+  expect(await remindersOf(ben.email)).toBe(1)
+
+  const slow = await readyNetwork(testApp, 'Slow')
+  const kim = await member(slow)
+  await activated(slow, 720)
+  await later(testApp, 720 * HOUR - 2 * DAY)
+  expect(await remindersOf(kim.email)).toBe(1)
+})
+
+test('after more time the own deadline counts: no reminder of the old one, new ones of the new', async () => {
+  const [ben, eva] = [await member(net), await member(net)]
+  await activated(net, 24)
+  await confirmIts(net.owner)
+  await acts.giveMoreTime(net.owner, net.id, { memberIds: [await memberIdOf(net, ben)], hours: 48 })
+  await later(testApp, 18 * HOUR)
+  expect([await remindersOf(ben.email), await remindersOf(eva.email)]).toEqual([0, 1])
+  await later(testApp, 6 * HOUR)
+  expect([await remindersOf(ben.email), await remindersOf(eva.email)]).toEqual([1, 1])
+  expect((await mailsTo(testApp, eva.email)).at(-1)?.subject).toBe("You've been signed out of Acme")
+  expect((await mailsTo(testApp, ben.email)).some(({ subject }) => subject.includes('signed out'))).toBe(false)
+  await later(testApp, 18 * HOUR)
+  expect(await remindersOf(ben.email)).toBe(2)
+  await later(testApp, 6 * HOUR)
+  expect((await mailsTo(testApp, ben.email)).at(-1)?.subject).toBe("You've been signed out of Acme")
+})
+
+test('an Admin reminds some, or everybody; within one hour each is mailed once, whoever is ready never', async () => {
+  const [ben, eva, ready] = [await member(net), await member(net), await member(net)]
+  await ready.setUpApp()
+  expect(outcomeOf(await acts.remind(net.owner, net.id, null))).toBe('InvalidInput')
+  await activated(net)
+  expect(outcomeOf(await acts.remind(ben, net.id, null))).toBe('FORBIDDEN')
+
+  const ids = await Promise.all([ben, ready].map((person) => memberIdOf(net, person)))
+  const some = await acts.remind(net.owner, net.id, ids)
+  expect(some.data.remindMembers).toEqual({ __typename: 'MembersReminded', reminded: 1 })
+  await testApp.settle()
+  expect([await remindersOf(ben.email), await remindersOf(eva.email), await remindersOf(ready.email)]).toEqual([
+    1, 0, 0,
+  ])
+
+  const all = await acts.remind(net.owner, net.id, null)
+  expect(all.data.remindMembers).toEqual({ __typename: 'MembersReminded', reminded: 2 })
+  await acts.remind(net.owner, net.id, ids)
+  await testApp.settle()
+  expect([await remindersOf(ben.email), await remindersOf(eva.email), await remindersOf(ready.email)]).toEqual([
+    1, 1, 0,
+  ])
+
+  await later(testApp, HOUR)
+  await acts.remind(net.owner, net.id, ids)
+  await testApp.settle()
+  expect(await remindersOf(ben.email)).toBe(2)
+  expect((await events('mandate.reminded'))[0]).toMatchObject({
+    actor: { kind: 'person' },
+    recipients: 1,
+    before: null,
+  })
+})
+
+test('H01: an Admin reminds nobody of another network', async () => {
+  const other = await readyNetwork(testApp, 'Other')
+  const theirs = await memberIdOf(other, await member(other))
+  await activated(net)
+  expect(outcomeOf(await acts.remind(net.owner, net.id, [theirs]))).toBe('NOT_FOUND')
+  expect(outcomeOf(await acts.remind(net.owner, other.id, [theirs]))).toBe('NOT_FOUND')
+  expect(outcomeOf(await acts.remind(net.owner, net.id, [theirs.replace(other.id, net.id)]))).toBe('NOT_FOUND')
+})
