@@ -16,7 +16,7 @@ const HELP = `Usage: npm run twinlock -- <command>
   create-network <name> <slug> <owner's email>   makes a network for an account that exists
   set-plan <slug> <${plans.join('|')}>         changes what a network may do, from the next request on
   rotate-keys                                    brings every sealed secret under the newest key of TWINLOCK_KEYS
-  end-all-sessions                               signs everybody out; run it after restoring a backup
+  end-all-sessions [<email>]                     signs everybody out, or this one person; run it after restoring a backup
   recover-owner <email>                          lets an owner in who lost phone and backup codes
   build-indexes                                  builds the database's indexes; run it before the first start and after an upgrade
   --help                                         this page
@@ -40,11 +40,17 @@ const commands: Record<string, (rooms: Rooms, args: string[]) => Promise<string>
     if (!network) throw new OperatorError(`There is no network "${slug}".`)
     return `${network.name} is on ${chosen} now.`
   },
-  async 'rotate-keys'({ operator }) {
+  async 'rotate-keys'({ operator }, args) {
+    expected(args, [])
     const count = await operator.rotateKeys()
     return `${count} secrets were sealed again. An hour after every server has the new key, the old one may go.`
   },
-  async 'end-all-sessions'({ operator }) {
+  async 'end-all-sessions'({ operator }, args) {
+    if (args.length > 0) {
+      const [email] = expected(args, ['email'])
+      await operator.endSessionsOf(email)
+      return `${email} is signed out everywhere; every code of theirs up to now counts as used.`
+    }
     const { accounts, sessions } = await operator.endAllSessions()
     return `${sessions} sessions of ${accounts} accounts are over; every code up to now counts as used.`
   },
@@ -57,11 +63,16 @@ const commands: Record<string, (rooms: Rooms, args: string[]) => Promise<string>
 
 async function main(): Promise<string> {
   const { positionals, values } = parseArgs({
+    // An option that there is not is told like a command that there is not, and with a trace of nothing.
+    strict: false,
     allowPositionals: true,
     options: { help: { type: 'boolean', short: 'h' } },
   })
+  const { help, ...unknown } = values
   const [name = '', ...args] = positionals
-  if (values.help || name === '' || name === 'help') return HELP
+  const [option] = Object.keys(unknown)
+  if (option !== undefined) throw new OperatorError(`There is no option "--${option}".\n\n${HELP}`)
+  if (help || name === '' || name === 'help') return HELP
   const command = commands[name]
   if (!command && name !== 'build-indexes') throw new OperatorError(`There is no command "${name}".\n\n${HELP}`)
 
@@ -78,6 +89,7 @@ async function main(): Promise<string> {
   })
   try {
     if (command) return await command(rooms, args)
+    expected(args, [])
     await ensureIndexes(connection)
     return 'Every index is built.'
   } finally {
@@ -89,8 +101,10 @@ async function main(): Promise<string> {
 
 /** The arguments, each of them given. @throws OperatorError that says what is missing */
 function expected<const Names extends readonly string[]>(args: string[], names: Names): { [K in keyof Names]: string } {
-  if (args.length !== names.length)
-    throw new OperatorError(`Give ${names.map((name) => `<${name}>`).join(' ')}, and nothing else.`)
+  if (args.length !== names.length) {
+    const wanted = names.map((name) => `<${name}>`).join(' ')
+    throw new OperatorError(wanted ? `Give ${wanted}, and nothing else.` : 'Give it nothing else.')
+  }
   return args as { [K in keyof Names]: string }
 }
 
@@ -100,10 +114,17 @@ main().then(
     process.exit(0)
   },
   (error: unknown) => {
-    const isTold = error instanceof OperatorError || error instanceof EnvironmentError
-    process.stderr.write(
-      `${isTold ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    )
+    process.stderr.write(`${reasonOf(error)}\n`)
     process.exit(1)
   },
 )
+
+/** What can be mended from outside is told in words; anything else with its trace, for whoever has to find it. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (error.name === 'MongooseServerSelectionError')
+    return `The database does not answer at MONGODB_URI: ${error.message}`
+  return error instanceof OperatorError || error instanceof EnvironmentError
+    ? error.message
+    : (error.stack ?? error.message)
+}

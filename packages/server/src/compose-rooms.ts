@@ -57,6 +57,7 @@ import { TrustedDeviceService } from './sessions/trusted-device.service.js'
 import { TrustedDeviceStore } from './sessions/trusted-device.store.js'
 import { composeSignIn } from './sign-in/compose-sign-in.js'
 import { composeTwoFactor } from './two-factor/compose-two-factor.js'
+import { composeVerification } from './verification/compose-verification.js'
 import { composeWebhookFanOut, composeWebhooks } from './webhooks/compose-webhooks.js'
 
 /** Makes every room from the floor up: stores, then services, then resolvers and jobs. */
@@ -104,7 +105,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
   )
   const relay = new EventRelay(
     connection,
-    ['accounts', 'networks', 'memberships', 'invitations', 'sessions', 'api_keys', 'webhooks'],
+    ['accounts', 'networks', 'memberships', 'invitations', 'sessions', 'api_keys', 'webhooks', 'verifications'],
     [
       // First, since a page that is asked for next shows them.
       (event) => copies.follow(event),
@@ -161,13 +162,21 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
   const webhooks = composeWebhooks(ground)
   const integrations = composeIntegrations({ ...ground, access, webhooks: webhooks.webhooks })
   const apiKeys = composeApiKeys({ ...ground, ...people, networkStore, membershipStore, access })
+  const verification = composeVerification({
+    ...ground,
+    profiles,
+    membershipStore,
+    access,
+    twoFactor,
+    apiKeys: apiKeys.apiKeys,
+  })
 
   const operator = new OperatorService(
     new OperatorStore(accounts),
     profiles,
     sessionStore,
     signInStore,
-    twoFactor.reSeal,
+    [() => twoFactor.reSeal.run(), () => outbox.reseal(), () => webhooks.webhooks.reseal()],
     outbox,
     relay,
     clock,
@@ -193,6 +202,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
     ...signIn.resolvers,
     ...apiKeys.resolvers,
     ...integrations.resolvers,
+    ...verification.resolvers,
     ...mandate.resolvers,
   ]
 
@@ -202,6 +212,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
     { name: 'pass on events', every: '10 seconds', run: () => relay.relayLeftovers() },
     { name: 'compare clocks', every: '1 minute', run: () => compareClocks(connection, clock, logger) },
     { name: 'deliver messages', every: '1 second', run: () => outbox.deliverDue() },
+    ...verification.jobs,
     { name: 'deliver webhooks', every: '1 second', run: () => webhooks.delivery.deliverDue() },
     {
       name: 'tidy up',
@@ -216,6 +227,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
         await acts.sweep(now)
         await apiKeys.keyRates.sweep(now)
         await webhooks.sweep(now)
+        await verification.sweep(now)
         await deviceStore.sweep(new Date(now.getTime() - limits.trustedDeviceDays * 86_400_000))
       },
     },
@@ -238,6 +250,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
     networkStore,
     apiKeys,
     webhooks,
+    verification,
     mandate,
     hasher,
     relay,

@@ -1,5 +1,6 @@
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import { limits } from '@twinlock/shared/limits'
+import type { AccountDocument } from '../accounts/account.model.js'
 import type { ProfileStore } from '../accounts/profile.store.js'
 import { TOTP_PERIOD_SECONDS } from '../domain/totp-step.js'
 import { eventOf } from '../events/account-event.js'
@@ -9,7 +10,6 @@ import type { Clock } from '../platform/clock/clock.js'
 import { hashToken, newToken } from '../platform/crypto/tokens.js'
 import type { SessionStore } from '../sessions/session.store.js'
 import type { SignInStore } from '../sessions/sign-in.store.js'
-import type { ReSealService } from '../two-factor/re-seal/re-seal.service.js'
 import type { OperatorStore } from './operator.store.js'
 
 const fromTheCommandLine = { address: 'the command line', device: 'the operator' }
@@ -26,7 +26,8 @@ export class OperatorService {
     private readonly profiles: ProfileStore,
     private readonly sessions: SessionStore,
     private readonly signIns: SignInStore,
-    private readonly reSeal: ReSealService,
+    /** Each brings one room's secrets under the newest key, and tells how many were under an older one. */
+    private readonly reSeals: readonly (() => Promise<number>)[],
     private readonly outbox: Outbox,
     private readonly relay: EventRelay,
     private readonly clock: Clock,
@@ -37,15 +38,26 @@ export class OperatorService {
    * up to now as used. To be run after a backup was restored: codes spent since then stay spent.
    */
   async endAllSessions(): Promise<{ accounts: number; sessions: number }> {
-    const step = Math.floor(this.clock.now().getTime() / 1000 / TOTP_PERIOD_SECONDS)
-    const accounts = await this.store.endEverything(step)
+    const accounts = await this.store.endEverything(this.#currentTotpStep())
     const sessions = (await this.sessions.endAll()) + (await this.signIns.endAll())
     return { accounts, sessions }
   }
 
+  /**
+   * Signs one person out everywhere: their sessions, sign-ins in progress and trusted devices are over, their codes up to
+   * now are used, and an open reset link is gone.
+   * @throws OperatorError when no account has this address
+   */
+  async endSessionsOf(email: string): Promise<void> {
+    const { _id } = await this.#accountOf(email)
+    await this.store.endEverything(this.#currentTotpStep(), _id)
+  }
+
   /** Brings every sealed secret under the newest key. @returns how many were under an older one */
   async rotateKeys(): Promise<number> {
-    return (await this.reSeal.run()) + (await this.outbox.reseal())
+    let count = 0
+    for (const reSeal of this.reSeals) count += await reSeal()
+    return count
   }
 
   /**
@@ -55,9 +67,7 @@ export class OperatorService {
    * @throws OperatorError when no account has this address
    */
   async recoverOwner(email: string): Promise<{ token: string; expiresAt: Date }> {
-    const emailKey = emailKeyOf(email)
-    const account = emailKey ? await this.profiles.byEmailKey(emailKey) : null
-    if (!account) throw new OperatorError(`No account has the address ${email}.`)
+    const account = await this.#accountOf(email)
     const now = this.clock.now()
     const token = newToken()
     const expiresAt = new Date(now.getTime() + limits.resetLinkLifetime)
@@ -66,5 +76,16 @@ export class OperatorService {
     await this.relay.relay('accounts', account._id)
     await this.outbox.deliverDue()
     return { token, expiresAt }
+  }
+
+  async #accountOf(email: string): Promise<AccountDocument> {
+    const emailKey = emailKeyOf(email)
+    const account = emailKey ? await this.profiles.byEmailKey(emailKey) : null
+    if (!account) throw new OperatorError(`No account has the address ${email}.`)
+    return account
+  }
+
+  #currentTotpStep(): number {
+    return Math.floor(this.clock.now().getTime() / 1000 / TOTP_PERIOD_SECONDS)
   }
 }

@@ -5,12 +5,16 @@ import type { DomainEvent } from '../events/event.types.js'
 export class OperatorStore {
   constructor(private readonly accounts: AccountModel) {}
 
-  /** Every session, sign-in in progress and trusted device is of an older epoch from now on, and no step up to this one works. */
-  async endEverything(currentTotpStep: number): Promise<number> {
-    const { modifiedCount } = await this.accounts.updateMany(
-      {},
-      { $inc: { epoch: 1 }, $max: { lastTotpStep: currentTotpStep }, $set: { resetLink: null } },
-    )
+  /**
+   * Every session, sign-in in progress and trusted device is of an older epoch from now on, and no step up to this one
+   * works: of one account, or of all.
+   */
+  async endEverything(currentTotpStep: number, accountId?: string): Promise<number> {
+    const { modifiedCount } = await this.accounts.updateMany(accountId === undefined ? {} : { _id: accountId }, {
+      $inc: { epoch: 1 },
+      $max: { lastTotpStep: currentTotpStep },
+      $set: { resetLink: null },
+    })
     return modifiedCount
   }
 

@@ -1,0 +1,192 @@
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { KeyRing, type RingKey } from '../platform/crypto/key-ring.js'
+import { networkOf } from '../testing/integrator.js'
+import { type Person, somebody } from '../testing/person.js'
+import { startTestApp, type TestApp } from '../testing/test-app.js'
+
+/** The operator's commands, each as the process that `npm run twinlock` starts, on the database of a running server. */
+
+// Each command starts a process that loads the whole server.
+vi.setConfig({ testTimeout: 60_000 })
+
+const database = `cli_${randomBytes(4).toString('hex')}`
+const [older, newer] = [newKey('older'), newKey('newer')]
+let testApp: TestApp
+let ada: Person
+
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'), { database, keyRing: new KeyRing([older, newer]) })
+  // The commands tell the time by the machine's clock, so the server has to as well.
+  testApp.clock.set(new Date())
+  ada = await (await somebody(testApp).signUp()).setUpApp()
+})
+afterAll(() => testApp.close())
+
+test('--help names every command, and so does a command that there is not', async () => {
+  const help = await twinlock('--help')
+  expect(help).toMatchObject({ code: 0, stderr: '' })
+  for (const name of [
+    'create-network',
+    'set-plan',
+    'rotate-keys',
+    'end-all-sessions',
+    'recover-owner',
+    'build-indexes',
+  ])
+    expect(help.stdout).toContain(`\n  ${name} `)
+  expect(await twinlock('end-sessions')).toMatchObject({ code: 1, stderr: expect.stringContaining('--help') })
+  expect(await twinlock('rotate-keys', '--force')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('"--force"'),
+  })
+})
+
+test.concurrent.each([
+  [['create-network', 'Acme'], "Give <name> <slug> <owner's email>, and nothing else."],
+  [['set-plan', 'acme'], 'Give <slug> <FREE|PRO|ENTERPRISE>, and nothing else.'],
+  [['set-plan', 'acme', 'GOLD'], 'There is no plan "GOLD": write one of FREE, PRO, ENTERPRISE.'],
+  [['set-plan', 'nowhere', 'PRO'], 'There is no network "nowhere".'],
+  [['recover-owner', 'nobody@example.com'], 'No account has the address nobody@example.com.'],
+  [['build-indexes', 'now'], 'Give it nothing else.'],
+])('wrong arguments are told in one line: %j', async (command, told) => {
+  expect(await twinlock(...command)).toEqual({ code: 1, stdout: '', stderr: `${told}\n` })
+})
+
+test('without a database it says which variable names it', async () => {
+  const told = await run(['set-plan', 'acme', 'PRO'], { MONGODB_URI: 'mongodb://127.0.0.1:1/none' })
+  expect(told).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^The database does not answer at MONGODB_URI: .*\n$/),
+  })
+})
+
+test('a network is made for an account, and gets another plan', async () => {
+  const made = await twinlock('create-network', 'Acme', 'acme', ada.email)
+  expect(made).toMatchObject({ code: 0, stdout: `The network Acme is at /networks/acme; ${ada.email} owns it.\n` })
+  expect(await twinlock('set-plan', 'acme', 'pro')).toMatchObject({ code: 0, stdout: 'Acme is on PRO now.\n' })
+  expect(await ada.browser.field('{ network(slug: "acme") { plan role } }')).toEqual({ plan: 'PRO', role: 'OWNER' })
+})
+
+test('the indexes are built, once and again', async () => {
+  expect(await twinlock('build-indexes')).toMatchObject({ code: 0, stdout: 'Every index is built.\n' })
+  expect(await twinlock('build-indexes')).toMatchObject({ code: 0 })
+})
+
+test('everything sealed is brought under the newest key, so that the older one may go', async () => {
+  const { id: networkId } = await networkOf(ada)
+  await ada.browser.field('mutation($input: CreateWebhookInput!) { createWebhook(input: $input) { __typename } }', {
+    input: { networkId, url: 'https://hooks.example.com/', eventTypes: [] },
+  })
+  const rotated = await run(['rotate-keys'], { TWINLOCK_KEYS: keys(newer, older) })
+  expect(rotated).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+ secrets were sealed again/) })
+  const envelopes = await envelopesStored()
+  expect(envelopes.length).toBeGreaterThan(10)
+  expect(new Set(envelopes.map((envelope) => new KeyRing([newer]).keyIdOf(envelope)))).toEqual(new Set(['newer']))
+  expect(await run(['rotate-keys'], { TWINLOCK_KEYS: keys(newer) })).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^0 /),
+  })
+})
+
+test('one person is signed out everywhere, and nobody else', async () => {
+  const [bob, eve] = [await somebody(testApp, 'bob').signUp(), await somebody(testApp, 'eve').signUp()]
+  expect(await twinlock('end-all-sessions', bob.email)).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining(bob.email),
+  })
+  expect(await bob.viewer()).toBeNull()
+  expect(await eve.viewer()).toMatchObject({ email: eve.email })
+})
+
+test('everybody is signed out, and no code of before works again', async () => {
+  testApp.clock.set(new Date(Date.now() - 600_000))
+  const eve = await (await somebody(testApp, 'eve').signUp()).setUpApp()
+  testApp.clock.set(new Date())
+  const ended = await twinlock('end-all-sessions')
+  expect(ended).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+ sessions of \d+ accounts are over/) })
+  expect(await eve.viewer()).toBeNull()
+  await eve.signIn()
+  expect(await eve.verify('AUTHENTICATOR_APP', await eve.appCode())).toMatchObject({ __typename: 'InvalidCode' })
+})
+
+test('an owner without phone and codes gets a link of one use', async () => {
+  const { code, stdout } = await twinlock('recover-owner', ada.email)
+  expect(code).toBe(0)
+  const token = /\/reset-password#token=([\w-]{43})\n$/.exec(stdout)?.[1]
+  const reset = (password: string) =>
+    testApp.browser().field('mutation($input: ResetPasswordInput!) { resetPassword(input: $input) { __typename } }', {
+      input: { token, password },
+    })
+  expect(await reset('a wholly new password')).toEqual({ __typename: 'PasswordChanged' })
+  expect(await reset('another new password')).toEqual({ __typename: 'ResetLinkExpired' })
+  expect((await ada.lastMessage()).subject).toBeTruthy()
+})
+
+interface Told {
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+function twinlock(...command: string[]): Promise<Told> {
+  return run(command, {})
+}
+
+function run(command: string[], env: Record<string, string>): Promise<Told> {
+  const tsx = createRequire(import.meta.url).resolve('tsx')
+  const uri = inject('mongodbUri').replace(/\/?(\?.*)?$/, `/${database}$1`)
+  const child = spawn(
+    process.execPath,
+    [
+      '--conditions=@twinlock/source',
+      '--import',
+      tsx,
+      fileURLToPath(new URL('../cli.ts', import.meta.url)),
+      ...command,
+    ],
+    {
+      // Where the settings of the compiler are.
+      cwd: fileURLToPath(new URL('../../', import.meta.url)),
+      env: {
+        PATH: process.env.PATH,
+        MONGODB_URI: uri,
+        TWINLOCK_EMBEDDED: '1',
+        TWINLOCK_KEYS: keys(older, newer),
+        ...env,
+      },
+    },
+  )
+  return new Promise((resolve, reject) => {
+    const told: Told = { code: null, stdout: '', stderr: '' }
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      told.stdout += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      told.stderr += text
+    })
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ ...told, code }))
+  })
+}
+
+function newKey(id: string): RingKey {
+  return { id, secret: new Uint8Array(randomBytes(32)) }
+}
+
+/** As TWINLOCK_KEYS has them. */
+function keys(...ring: RingKey[]): string {
+  return ring.map(({ id, secret }) => `${id}:${Buffer.from(secret).toString('base64')}`).join(',')
+}
+
+/** Every sealed text in the whole database: a compact JWE is a header, an empty key and three parts. */
+async function envelopesStored(): Promise<string[]> {
+  const collections = (await testApp.connection.db?.listCollections().toArray()) ?? []
+  const documents = await Promise.all(
+    collections.map(({ name }) => testApp.connection.collection(name).find().toArray()),
+  )
+  return JSON.stringify(documents).match(/eyJ[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+/g) ?? []
+}
