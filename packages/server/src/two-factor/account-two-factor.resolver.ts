@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
 import { backupCodesLeft, hasTwoFactor } from '../accounts/account.model.js'
+import { knowsOf } from '../domain/sso-policy.js'
 import type { DoorsService } from '../memberships/doors.service.js'
 import { NetworkSummary } from '../networks/network-summary.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
@@ -10,14 +11,25 @@ import { AccountTwoFactor, Factor } from './two-factor.types.js'
 export class AccountTwoFactorResolver {
   constructor(private readonly doors: DoorsService) {}
 
-  @FieldResolver(() => AccountTwoFactor, { description: "The account's second step, which serves all its networks." })
+  @FieldResolver(() => AccountTwoFactor, {
+    description:
+      "The account's second step, which serves all its networks. Empty in a session that an identity provider alone vouches for.",
+  })
   async twoFactor(@Root() { caller }: Viewer, @Ctx() context: RequestContext): Promise<AccountTwoFactor> {
-    const { account } = caller
+    const { account, session } = caller
+    const isOn = hasTwoFactor(account)
+    // An identity provider vouches for its network, and learns nothing of how the account protects itself.
+    if (!session.evidence.some(({ method }) => method === 'PASSWORD')) return AccountTwoFactor.hidden(account._id)
     const doors = await context.once('doors', () => this.doors.doorsOf(account))
-    const mandating = doors.filter(({ standing }) => standing.kind !== 'not-required' && standing.kind !== 'exempt-sso')
+    const mandating = doors.filter(
+      ({ network, standing }) =>
+        standing.kind !== 'not-required' &&
+        standing.kind !== 'exempt-sso' &&
+        knowsOf(network._id, session.evidence, isOn),
+    )
     return AccountTwoFactor.of({
       id: account._id,
-      isOn: hasTwoFactor(account),
+      isOn,
       preferredMethod: account.preferredMethod,
       factors: Factor.allOf(account),
       maskedPhoneNumber: account.factors.sms?.maskedNumber ?? null,

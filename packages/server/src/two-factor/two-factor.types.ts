@@ -53,4 +53,19 @@ export class AccountTwoFactor extends GraphqlObject {
     description: 'The networks that make it mandatory: while any is listed, it cannot be turned off.',
   })
   mandatoryIn!: NetworkSummary[]
+
+  /** For whoever may not see it. */
+  static hidden(id: string): AccountTwoFactor {
+    return AccountTwoFactor.of({
+      id,
+      isOn: false,
+      preferredMethod: null,
+      factors: [],
+      maskedPhoneNumber: null,
+      backupCodesLeft: 0,
+      backupCodesTotal: 0,
+      backupCodesGeneratedAt: null,
+      mandatoryIn: [],
+    })
+  }
 }

@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { type LocalProvider, type ProviderAnswer, startProvider } from '../../platform/sms/sms-provider.fixture.js'
+import { type Person, somebody } from '../../testing/person.js'
+import { startTestApp, type TestApp } from '../../testing/test-app.js'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+let testApp: TestApp
+let provider: LocalProvider
+let answer: ProviderAnswer = { status: 200 }
+let apps: TestApp[] = []
+
+/** A server with a real gateway, and these limits. */
+async function start(env: Record<string, string> = {}): Promise<TestApp> {
+  const gateway = { SMS_PROVIDER: 'http', SMS_HTTP_URL: provider.origin, SMS_HTTP_TOKEN: 'token' }
+  const started = await startTestApp(inject('mongodbUri'), { env: { ...gateway, ...env } })
+  apps = [...apps, started]
+  return started
+}
+beforeAll(async () => {
+  provider = await startProvider(() => answer)
+  testApp = await start()
+})
+beforeEach(() => {
+  answer = { status: 200 }
+  provider.received.splice(0)
+})
+afterAll(async () => {
+  for (const each of apps) await each.close()
+  await provider.close()
+})
+
+const later = (ms: number) => new Date(testApp.clock.now().getTime() + ms).toISOString()
+const SEND = 'mutation { sendSignInCode { __typename ... on TooManyAttempts { retryAt } } }'
+const numbers = (count: number) => Array.from({ length: count }, (_, place) => `+4917012348${10 + place}`)
+
+async function withSms(number: string): Promise<Person> {
+  const ada = await somebody(testApp).signUp()
+  const { setupId } = await ada.beginSms(number)
+  await testApp.settle()
+  await ada.confirmSms(setupId, lastCode())
+  return ada
+}
+const lastCode = () => JSON.parse(provider.received.at(-1)?.body ?? '{}').text.match(/\d{6}/)[0] as string
+
+describe('one account', () => {
+  test('gets five texts an hour, and then is told when, and signs in otherwise', async () => {
+    const ada = await (await withSms('+491701234801')).setUpApp()
+    for (let place = 0; place < 4; place++) {
+      testApp.clock.advance(MINUTE)
+      expect(await ada.signIn()).toMatchObject({ preferred: 'SMS', sendRetryAt: null })
+      await testApp.settle()
+    }
+    expect(provider.received).toHaveLength(5)
+    testApp.clock.advance(MINUTE)
+    const retryAt = later(HOUR - 5 * MINUTE - 30_000)
+    expect(await ada.signIn()).toMatchObject({
+      preferred: 'SMS',
+      methods: ['SMS', 'AUTHENTICATOR_APP', 'BACKUP_CODE'],
+      sendRetryAt: retryAt,
+    })
+    await testApp.settle()
+    expect(await ada.browser.field(SEND)).toEqual({ __typename: 'TooManyAttempts', retryAt })
+    expect(provider.received, 'nothing goes out').toHaveLength(5)
+    expect(await ada.verify('AUTHENTICATOR_APP', await ada.appCode())).toMatchObject({ __typename: 'SignedIn' })
+
+    testApp.clock.set(new Date(retryAt))
+    expect(await ada.signIn()).toMatchObject({ sendRetryAt: null })
+    await testApp.settle()
+    expect(await ada.verify('SMS', lastCode())).toMatchObject({ __typename: 'SignedIn' })
+  })
+
+  test('gets ten a day, whatever they are for', async () => {
+    const ada = await withSms('+491701234802')
+    for (let place = 0; place < 9; place++) {
+      testApp.clock.advance(13 * MINUTE)
+      await ada.signIn()
+      await testApp.settle()
+    }
+    testApp.clock.advance(HOUR)
+    expect(provider.received).toHaveLength(10)
+    expect(await ada.signIn()).toMatchObject({ sendRetryAt: later(22 * HOUR + 3 * MINUTE - HOUR + 0) })
+  })
+
+  test('asked fifty times at once: never more than five', async () => {
+    const ada = await withSms('+491701234803')
+    await Promise.all(Array.from({ length: 30 }, () => ada.signIn(testApp.browser())))
+    await testApp.settle()
+    expect(provider.received).toHaveLength(5)
+  })
+})
+
+test('one number gets five an hour, whoever asks for them', async () => {
+  for (let place = 0; place < 5; place++) {
+    const somebodyElse = await somebody(testApp).signUp()
+    expect(await somebodyElse.beginSms('+49 170 1234804')).toMatchObject({ __typename: 'SmsSetup' })
+  }
+  const sixth = await somebody(testApp).signUp()
+  expect(await sixth.beginSms('00491701234804')).toEqual({
+    __typename: 'TooManyAttempts',
+    message: expect.any(String),
+    retryAt: later(HOUR),
+  })
+  expect(await sixth.beginSms('+491701234805'), 'and the refusal cost that account nothing').toMatchObject({
+    __typename: 'SmsSetup',
+  })
+})
+
+describe('F07 a provider that does not take it', () => {
+  test.each([400, 500])('is told to the person, and its words and the code to nobody (%i)', async (status) => {
+    answer = { status, body: 'cannot send 123456 to +491701234840' }
+    const ada = await somebody(testApp).signUp()
+    const begun = await ada.beginSms('+491701234840')
+    expect(begun).toEqual({ __typename: 'DeliveryFailed', message: expect.any(String) })
+    const code = lastCode()
+    expect(JSON.stringify(begun)).not.toContain(code)
+    expect(testApp.logs()).not.toMatch(new RegExp(`\\b${code}\\b|1701234840|123456`))
+  })
+
+  test('skips no step: the sign-in goes on by another method', async () => {
+    const ada = await withSms('+491701234841')
+    const codes = (
+      await ada.browser.field('mutation { revealBackupCodes { ... on BackupCodeSheet { codes { code } } } }')
+    ).codes
+    answer = { status: 503 }
+    testApp.clock.advance(MINUTE)
+    expect(await ada.signIn()).toMatchObject({ __typename: 'SecondStepRequired' })
+    await testApp.settle()
+    expect(await ada.viewer()).toBeNull()
+    expect(await ada.verify('BACKUP_CODE', codes[0].code)).toMatchObject({ __typename: 'SignedIn' })
+  })
+})
+
+describe('F01 the whole installation', () => {
+  test('sends to no country that is not on its list, and does not even ask the provider', async () => {
+    testApp = await start({ SMS_COUNTRIES: 'DE' })
+    const ada = await somebody(testApp).signUp()
+    expect(await ada.beginSms('+33612345678')).toMatchObject({ __typename: 'UnsupportedDestination' })
+    expect(await ada.beginSms('+491701234806')).toMatchObject({ __typename: 'SmsSetup' })
+    expect(provider.received).toHaveLength(1)
+  })
+
+  test('stops at a tenth of its month for one country and day', async () => {
+    testApp = await start({ SMS_MONTHLY_CAP: '30' })
+    const answers = []
+    for (const number of numbers(5))
+      answers.push((await (await somebody(testApp).signUp()).beginSms(number)).__typename)
+    expect(answers).toEqual(['SmsSetup', 'SmsSetup', 'SmsSetup', 'TooManyAttempts', 'TooManyAttempts'])
+    const other = await somebody(testApp).signUp()
+    expect(await other.beginSms('+33612345678'), 'another country').toMatchObject({ __typename: 'SmsSetup' })
+    testApp.clock.advance(24 * HOUR)
+    const next = await somebody(testApp).signUp()
+    expect(await next.beginSms('+491701234830'), 'another day').toMatchObject({ __typename: 'SmsSetup' })
+  })
+
+  test('stops set-ups at four fifths of its month, so that sign-ins still work, and says so in the log', async () => {
+    testApp = await start({ SMS_MONTHLY_CAP: '10' })
+    const ada = await withSms('+491701234831')
+    for (const [place, number] of numbers(7).entries()) {
+      testApp.clock.advance(24 * HOUR)
+      const person = await somebody(testApp).signUp()
+      expect(await person.beginSms(number), `${place + 2} of 10`).toMatchObject({ __typename: 'SmsSetup' })
+    }
+    testApp.clock.advance(24 * HOUR)
+    expect(await (await somebody(testApp).signUp()).beginSms('+491701234832')).toMatchObject({
+      __typename: 'TooManyAttempts',
+    })
+    const before = provider.received.length
+    await ada.signIn()
+    await testApp.settle()
+    expect(await ada.verify('SMS', lastCode())).toMatchObject({ __typename: 'SignedIn' })
+    expect(provider.received).toHaveLength(before + 1)
+    for (const share of ['0.5', '0.8']) expect(testApp.logs()).toContain(`"share":${share}`)
+  })
+})
