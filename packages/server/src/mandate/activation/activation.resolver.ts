@@ -35,7 +35,7 @@ export class ActivationResolver {
     if (refusal?.kind === 'active-already')
       return MandateActivated.of({ security: new NetworkSecurity(open), notified: 0 })
     if (refusal) return answerTo(refusal)
-    await context.requireFreshSession()
+    await context.requireFreshSession(open.network)
     const timeZone = zoneOrUtc(input.timeZone)
     const { network, notified } = await this.activations.activate(open, input.graceHours, timeZone, context.origin)
     return MandateActivated.of({ security: new NetworkSecurity({ ...open, network }), notified })
@@ -50,7 +50,7 @@ export class ActivationResolver {
   ): Promise<typeof DeactivateMandatoryTwoFactorResult> {
     const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
     if (!open.network.mandate) return MandateDeactivated.of({ security: new NetworkSecurity(open) })
-    await context.requireFreshSession()
+    await context.requireFreshSession(open.network)
     const network = await this.activations.deactivate(open, context.origin)
     return MandateDeactivated.of({ security: new NetworkSecurity({ ...open, network }) })
   }

@@ -37,7 +37,7 @@ export class ExtensionsResolver {
         : {}),
     }
     if (Object.keys(problems).length > 0) return InvalidInput.because(problems)
-    await context.requireFreshSession()
+    await context.requireFreshSession(open.network)
     const outcome = memberIds
       ? await this.extensions.give(open, memberIds, time, context.origin)
       : await this.extensions.giveAll(open, time, context.origin)

@@ -67,7 +67,7 @@ export class MethodsResolver {
     // Whoever bars a method for others does not lock themselves out by it; company sign-in needs none.
     if (open.network.mandate && open.standing.kind !== 'exempt-sso' && !hasOneOf(open, input.methods))
       return OwnTwoFactorRequired.of({ message: 'Set up one of these methods for yourself first.' })
-    await context.requireFreshSession()
+    await context.requireFreshSession(open.network)
     const zone = zoneOrUtc(input.timeZone)
     const outcome = await this.methods.change(open, input.methods, input.graceHours, zone, context.origin)
     if (outcome.kind === 'overtaken')

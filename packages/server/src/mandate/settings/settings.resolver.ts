@@ -52,7 +52,7 @@ export class SettingsResolver {
     const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
     if (days < 0 || days > limits.trustedDeviceDays)
       return InvalidInput.because({ days: `Choose 0 to ${limits.trustedDeviceDays} days.` })
-    await context.requireFreshSession()
+    await context.requireFreshSession(open.network)
     const network = await this.settings.setTrustedDeviceDays(open, days, context.origin)
     return SecuritySettingChanged.of({ security: new NetworkSecurity({ ...open, network }) })
   }

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { join, member, memberIdOf, type NetworkUnderTest, outcomeOf, acts as people } from '../people/people.fixture.js'
+import type { Person } from '../testing/person.js'
+import { startTestApp, type TestApp } from '../testing/test-app.js'
+import { activated, acts, confirmIts, HOUR, later, mailsTo, readyNetwork, setPlan } from './mandate.fixture.js'
+
+let testApp: TestApp
+let net: NetworkUnderTest
+let ben: Person
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+})
+beforeEach(async () => {
+  net = await readyNetwork(testApp)
+  ben = await member(net)
+})
+afterAll(() => testApp.close())
+
+const placeOf = async (person: Person) => (await person.viewer()).memberships[0]
+const doorOf = async (person: Person) => outcomeOf(await acts.open(person, net.slug))
+
+test('G05: leaving and coming back, or being asked in again, gives no new time', async () => {
+  await activated(net)
+  testApp.clock.advance(HOUR)
+  await people.leave(ben, net.id)
+  await join(net, ben)
+  expect(await placeOf(ben)).toMatchObject({ standing: 'OVERDUE', deadline: testApp.clock.now().toISOString() })
+  expect(await doorOf(ben)).toBe('TWO_FACTOR_SETUP_REQUIRED')
+})
+
+test('G05: whoever had more time and comes back has none of it', async () => {
+  await activated(net)
+  await confirmIts(net.owner)
+  await acts.giveMoreTime(net.owner, net.id, { memberIds: [await memberIdOf(net, ben)], hours: 200 })
+  await testApp.settle()
+  await people.leave(ben, net.id)
+  testApp.clock.advance(1)
+  await join(net, ben)
+  expect(await doorOf(ben)).toBe('TWO_FACTOR_SETUP_REQUIRED')
+})
+
+test('G05: another role, a downgrade and an upgrade change nothing of the deadline', async () => {
+  const { security } = await activated(net)
+  for (const role of ['ADMIN', 'GUEST', 'MEMBER'] as const) {
+    await people.changeRole(net.owner, net.id, await memberIdOf(net, ben), role)
+    expect(await placeOf(ben), role).toMatchObject({ role, standing: 'GRACE', deadline: security.mandatory.deadline })
+  }
+  for (const plan of ['FREE', 'ENTERPRISE', 'PRO']) {
+    await setPlan(testApp, net, plan)
+    expect(await placeOf(ben), plan).toMatchObject({ standing: 'GRACE', deadline: security.mandatory.deadline })
+  }
+})
+
+test('G05: off and on again is a new decision: a new deadline, written down twice, told twice', async () => {
+  const first = await activated(net)
+  testApp.clock.advance(20 * HOUR)
+  await confirmIts(net.owner)
+  await acts.deactivate(net.owner, net.id)
+  await testApp.settle()
+  const second = await activated(net)
+  expect(second.security.mandatory.deadline).not.toBe(first.security.mandatory.deadline)
+  const types = (
+    await testApp.connection
+      .collection('audit_events')
+      .find({ networkId: net.id, type: /^mandate/ })
+      .toArray()
+  ).map(({ type }) => type)
+  expect(types.sort()).toEqual(['mandate.activated', 'mandate.activated', 'mandate.deactivated'])
+  expect((await mailsTo(testApp, ben.email)).filter(({ subject }) => subject.startsWith('Set up'))).toHaveLength(2)
+  // The rounds of the first are over: its deadline closes nobody.
+  await later(testApp, 5 * HOUR)
+  expect(await doorOf(ben)).toBe('data')
+})
+
+test('G03: sessions of before, of another browser and just renewed are closed alike; the rest of the account is not', async () => {
+  const other = testApp.browser()
+  await ben.signIn(other)
+  await activated(net)
+  testApp.clock.advance(24 * HOUR - 1)
+  await ben.signIn()
+  expect(await doorOf(ben)).toBe('data')
+  testApp.clock.advance(1)
+  for (const browser of [ben.browser, other]) {
+    const answer = await browser.ask('query($slug: String!) { network(slug: $slug) { id } }', { slug: net.slug })
+    expect(outcomeOf(answer)).toBe('TWO_FACTOR_SETUP_REQUIRED')
+    expect(await browser.field('{ viewer { memberships { standing network { name } } } }')).toEqual({
+      memberships: [{ standing: 'OVERDUE', network: { name: 'Acme' } }],
+    })
+  }
+  expect((await ben.signIn()).__typename).toBe('SetUpRequired')
+})
+
+test('G09: a clock that jumps back across the deadline opens until it comes again, and nobody is told twice', async () => {
+  await join(await readyNetwork(testApp, 'Other'), ben)
+  await activated(net)
+  await later(testApp, 24 * HOUR)
+  expect(await doorOf(ben)).toBe('TWO_FACTOR_SETUP_REQUIRED')
+  testApp.clock.advance(-HOUR)
+  expect(await doorOf(ben)).toBe('data')
+  testApp.clock.advance(HOUR - 1)
+  expect(await doorOf(ben)).toBe('data')
+  await later(testApp, 1)
+  expect(await doorOf(ben)).toBe('TWO_FACTOR_SETUP_REQUIRED')
+  expect(
+    (await mailsTo(testApp, ben.email)).filter(({ subject }) => subject.includes('signed out of Acme')),
+  ).toHaveLength(1)
+})
+
+test('G09: of two servers with clocks five minutes apart none is earlier than its own clock says', async () => {
+  await activated(net)
+  const { clock, connection, keyRing } = testApp
+  const fast = { now: () => new Date(clock.now().getTime() + 5 * 60_000) }
+  const other = await startTestApp(inject('mongodbUri'), { clock: fast as never, keyRing, database: connection.name })
+  const there = other.browser()
+  for (const [name, value] of ben.browser.cookies) there.cookies.set(name, value)
+  const doorThere = async () =>
+    outcomeOf(await there.ask('query($slug: String!) { network(slug: $slug) { id } }', { slug: net.slug }))
+  clock.advance(24 * HOUR - 5 * 60_000 - 1)
+  expect([await doorOf(ben), await doorThere()]).toEqual(['data', 'data'])
+  clock.advance(1)
+  expect([await doorOf(ben), await doorThere()]).toEqual(['data', 'TWO_FACTOR_SETUP_REQUIRED'])
+  await other.app.close()
+})
+
+test.skip('G07: a reset by an Admin leaves the old deadline past', () => {
+  // There is no reset yet; it comes with recovery, and this line with it.
+})

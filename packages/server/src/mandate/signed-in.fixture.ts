@@ -1,0 +1,72 @@
+import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
+import { accountModel } from '../accounts/account.model.js'
+import { newAccount } from '../accounts/new-account.js'
+import { listingKeysOf } from '../memberships/listing-keys.js'
+import { membershipModel } from '../memberships/membership.model.js'
+import { newMembership } from '../memberships/new-membership.js'
+import { networkModel } from '../networks/network.model.js'
+import { hashToken, newToken } from '../platform/crypto/tokens.js'
+import { insertDocument } from '../platform/mongo/insert-document.js'
+import { sessionModel } from '../sessions/session.model.js'
+import type { TestApp } from '../testing/test-app.js'
+import type { TestBrowser } from '../testing/test-browser.js'
+
+export interface SignedInWishes {
+  role?: Role
+  methods?: FactorMethod[]
+  /** What the session was opened with besides the password. */
+  used?: FactorMethod | 'BACKUP_CODE' | null
+  joinedAt?: Date
+  extendedUntil?: Date | null
+}
+
+export interface SignedIn {
+  accountId: string
+  memberId: string
+  email: string
+  browser: TestBrowser
+}
+
+let people = 0
+
+/** Somebody in a network with an open session, written as they are: for tables of many people. */
+export async function signedIn(testApp: TestApp, networkId: string, wishes: SignedInWishes = {}): Promise<SignedIn> {
+  const { connection, clock } = testApp
+  const { role = 'MEMBER', methods = [], used = methods[0] ?? null, extendedUntil = null } = wishes
+  const now = clock.now()
+  const joinedAt = wishes.joinedAt ?? now
+  const email = `signed-in-${++people}@example.org`
+  const factor = { id: 'f', createdAt: joinedAt, lastUsedAt: null }
+  const account = newAccount({ emailKey: email, email, name: `Person ${people}`, passwordHash: 'x', now: joinedAt })
+  account.networkIds = [networkId]
+  if (methods.includes('AUTHENTICATOR_APP')) account.factors.app = { ...factor, sealedSecret: '' }
+  if (methods.includes('SMS')) account.factors.sms = { ...factor, sealedNumber: '', maskedNumber: '•••• 42' }
+  await insertDocument(accountModel(connection), account)
+
+  const membership = { ...newMembership(account, networkId, role, joinedAt), extendedUntil }
+  await insertDocument(membershipModel(connection), { ...membership, ...listingKeysOf(membership) })
+  if (role === 'OWNER')
+    await networkModel(connection).updateOne({ _id: networkId }, { $push: { ownerIds: account._id } })
+
+  const token = newToken()
+  await insertDocument(sessionModel(connection), {
+    _id: hashToken(token),
+    publicId: `ses_${people}`,
+    accountId: account._id,
+    epoch: 0,
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: new Date(now.getTime() + 14 * 86_400_000),
+    evidence: [{ method: 'PASSWORD' as const, at: now }, ...(used ? [{ method: used, at: now }] : [])],
+    origin: { address: '203.0.113.9', device: 'Firefox' },
+    sms: null,
+    mailbox: null,
+    guesses: 0,
+    lastGuessAt: null,
+    idToken: null,
+    events: [],
+  })
+  const browser = testApp.browser()
+  browser.cookies.set('twinlock_session', token)
+  return { accountId: account._id, memberId: membership._id, email, browser }
+}
