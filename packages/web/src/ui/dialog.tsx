@@ -19,7 +19,12 @@ export function Dialog({ title, onClose, children }: Props) {
     element?.showModal()
     // Otherwise the focus would lie on the button that closes it.
     const control = element?.querySelector<HTMLElement>('form :is(input:not([hidden]), button)')
-    const first = control ?? element?.querySelector<HTMLElement>('h2')
+    // Of a group of choices, the one that is chosen.
+    const chosen =
+      control instanceof HTMLInputElement && control.type === 'radio'
+        ? element?.querySelector<HTMLElement>(`input[name="${control.name}"]:checked`)
+        : null
+    const first = chosen ?? control ?? element?.querySelector<HTMLElement>('h2')
     first?.focus()
     return () => {
       element?.close()

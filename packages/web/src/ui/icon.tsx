@@ -15,7 +15,6 @@ const paths = {
   search: 'M9 3.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11ZM13 13l4 4',
   person: 'M10 3a3.3 3.3 0 1 1 0 6.6A3.3 3.3 0 0 1 10 3ZM3.5 17a6.5 6.5 0 0 1 13 0',
   close: 'M5 5l10 10M15 5 5 15',
-  more: 'M4.5 10h.2M10 10h.2M15.5 10h.2',
 } as const
 
 export type IconName = keyof typeof paths

@@ -27,7 +27,11 @@ export function Table<Row>({ caption, columns, rows, keyOf }: Props<Row>) {
         {rows.map((row) => (
           <tr key={keyOf(row)} className="border-b border-hair max-md:block max-md:py-3">
             {columns.map((column) => (
-              <td key={column.key} className="h-13 px-3 py-1 max-md:flex max-md:h-auto max-md:gap-4">
+              // On a card, a title without anything beside it says nothing.
+              <td
+                key={column.key}
+                className="h-13 px-3 py-1 max-md:flex max-md:h-auto max-md:gap-4 max-md:has-[>:last-child:empty]:hidden"
+              >
                 <span className="w-28 shrink-0 text-meta text-muted md:hidden" aria-hidden="true">
                   {column.title}
                 </span>

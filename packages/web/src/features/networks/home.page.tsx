@@ -108,7 +108,7 @@ function WhoIsHere({ network, found }: { network: OpenedNetwork; found: Found })
           ))}
         </ul>
       )}
-      {nodes.length > 1 || pageInfo.hasNextPage ? (
+      {pageInfo.hasNextPage || (nodes.length > 1 && network.membership.role !== 'GUEST') ? (
         <Link to={to} className="link mt-2 inline-flex min-h-11 items-center">
           {t.seeAll}
         </Link>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import { useTexts } from '../../texts/use-texts'
-import { useMoments } from '../../time/use-moments'
 import { ButtonLink } from '../../ui/button'
 import { Countdown } from '../../ui/countdown'
 import type { OpenedNetwork } from './network-layout'
@@ -51,7 +50,6 @@ function StatusLine({
   isOn,
 }: Pick<Props['membership'], 'standing' | 'deadline'> & Pick<Props, 'isOn'>): ReactNode {
   const t = useTexts('networks').home
-  const moments = useMoments()
   switch (standing) {
     case 'SATISFIED':
       return t.protected
@@ -63,7 +61,7 @@ function StatusLine({
     case 'OVERDUE':
       return deadline ? (
         <>
-          {t.until(moments.full(deadline))} <Countdown until={deadline} /> {t.late}
+          {t.left} <Countdown until={deadline} />. {t.late}
         </>
       ) : (
         t.late

@@ -7,14 +7,14 @@ import { useTexts } from '../../../texts/use-texts'
 import { serverNow } from '../../../time/server-clock'
 import { useMoments } from '../../../time/use-moments'
 import { Button } from '../../../ui/button'
-import { Callout } from '../../../ui/callout'
-import { Icon } from '../../../ui/icon'
+import { Callout, type CalloutTone } from '../../../ui/callout'
 import { announce } from '../../../ui/live-region'
 import { Menu } from '../../../ui/menu'
 import { type Column, Table } from '../../../ui/table'
 import { useNetwork } from '../network-layout'
 import type { Invitation } from './people-documents'
 import { RevokeDialog } from './revoke-dialog'
+import { TwoLines } from './two-lines'
 import { useInvitations } from './use-people'
 
 const RESEND_INVITATION = graphql(`
@@ -46,7 +46,7 @@ export function InvitationsSection() {
       <h2 id="invited" className="text-section">
         {t.title}
       </h2>
-      {notice ? <Callout tone="time">{notice}</Callout> : null}
+      {notice ? <Callout tone={notice.tone}>{notice.text}</Callout> : null}
       <TroubleCallout trouble={trouble} />
       <Table caption={t.caption} columns={columns} rows={invitations ?? []} keyOf={({ id }) => id} />
       {hasMore ? <Button onClick={() => void more()}>{t.more}</Button> : null}
@@ -68,7 +68,7 @@ function useColumns(resend: (one: Invitation) => void, revoke: (one: Invitation)
     one.role === 'OWNER' && membership.role !== 'OWNER' ? null : (
       <Menu
         label={t.acts(one.email)}
-        trigger={<Icon name="more" />}
+        trigger={texts.people.manage}
         items={[
           { label: t.resend, onSelect: () => resend(one) },
           { label: t.revoke, onSelect: () => revoke(one) },
@@ -79,34 +79,44 @@ function useColumns(resend: (one: Invitation) => void, revoke: (one: Invitation)
     {
       key: 'email',
       title: t.email,
-      cell: ({ email }) => <span className="font-semibold break-all">{email}</span>,
+      cell: ({ email, role }) => <TwoLines strong={email} meta={texts.roles[role]} />,
     },
-    { key: 'role', title: texts.people.role, cell: ({ role }) => texts.roles[role] },
-    { key: 'sent', title: t.sent, cell: ({ inviterName, sentAt }) => t.by(inviterName, moments.day(sentAt)) },
+    {
+      key: 'sent',
+      title: t.sent,
+      cell: ({ inviterName, sentAt }) => (
+        <>
+          {moments.day(sentAt)}
+          <span className="block text-meta text-muted">{t.by(inviterName)}</span>
+        </>
+      ),
+    },
     { key: 'until', title: t.until, cell: until },
     { key: 'act', title: texts.people.act, cell: acts },
   ]
 }
 
+type Notice = { tone: CalloutTone; text: string }
+
 function useResend(refetch: () => Promise<unknown>): {
   resend: (one: Invitation) => void
-  notice: string | null
+  notice: Notice | null
   trouble: Trouble | null
 } {
   const t = useTexts('networks').invitations
   const moments = useMoments()
   const { id: networkId } = useNetwork()
   const { run, trouble } = useAct(RESEND_INVITATION)
-  const [notice, setNotice] = useState<string | null>(null)
-  const say = (text: string) => {
-    setNotice(text)
+  const [notice, setNotice] = useState<Notice | null>(null)
+  const say = (tone: Notice['tone'], text: string) => {
+    setNotice({ tone, text })
     announce(text)
   }
   const resend = async ({ id: invitationId }: Invitation) => {
     const answer = (await run({ input: { networkId, invitationId } }))?.resendInvitation
-    if (answer?.__typename === 'InvitationSent') say(t.resent(answer.email))
-    if (answer?.__typename === 'InvitationInvalid') say(t.answered)
-    if (answer?.__typename === 'TooManyAttempts') say(t.tooMany(moments.soon(answer.retryAt)))
+    if (answer?.__typename === 'InvitationSent') say('good', t.resent(answer.email))
+    if (answer?.__typename === 'InvitationInvalid') say('info', t.answered)
+    if (answer?.__typename === 'TooManyAttempts') say('time', t.tooMany(moments.soon(answer.retryAt)))
     await refetch()
   }
   return { resend: (one) => void resend(one), notice, trouble }

@@ -1,0 +1,12 @@
+/** Who it is, and what goes with it, in one cell. */
+export function TwoLines({ strong, note, meta }: { strong: string; note?: string | undefined; meta: string }) {
+  return (
+    <>
+      <span className="block font-semibold wrap-anywhere">
+        {strong}
+        {note ? <span className="font-normal text-muted"> ({note})</span> : null}
+      </span>
+      <span className="block text-meta wrap-anywhere text-muted">{meta}</span>
+    </>
+  )
+}
