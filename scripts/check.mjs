@@ -18,6 +18,7 @@ const STEPS = [
   ['unused code', () => bin('knip', '--no-progress')],
   ['schema drift', checkSchema],
   ['codegen drift', checkCodegen],
+  ['documentation', () => mustRun(process.execPath, ['scripts/docs-check.mjs'], { cwd: root })],
   ['byte budget', checkBytes],
 ]
 
