@@ -25,7 +25,8 @@ export async function openDatabase() {
       throw new Told(error.message)
     }
   })
-  return { ...embedded(database.uri), name: ENGINES[database.engine], ended: database.ended, close: database.close }
+  const { engine, pid, ended, close } = database
+  return { ...embedded(database.uri), name: ENGINES[engine], pid, ended, close }
 }
 
 /** As `openDatabase`, but for a command beside a running product: the embedded one that already runs is reached. */

@@ -19,14 +19,26 @@ export async function ensureInstalled() {
           .map((folder) => `${folder}/node_modules`),
       ],
     },
-    () => step('Installing packages', install),
+    () => step('Installing packages', () => install(root)),
   )
 }
 
-async function install() {
+/** The same for what the benchmarks compare the product with: a workspace of its own. */
+export async function ensureBenchInstalled() {
+  await unlessDone(
+    {
+      stamp: 'bench/node_modules/.twinlock-installed',
+      inputs: ['bench/pnpm-lock.yaml', 'bench/pnpm-workspace.yaml', 'bench/package.json'],
+      results: ['bench/node_modules'],
+    },
+    () => step('Installing what the product is compared with', () => install(join(root, 'bench'))),
+  )
+}
+
+async function install(cwd) {
   const { packageManager } = manifest('.')
   await mustRun('npx', ['-y', packageManager, 'install', '--frozen-lockfile', '--config.confirm-modules-purge=false'], {
-    cwd: root,
+    cwd,
     advice: [
       'If it could not reach the package registry: go online and try again.',
       'If it says that the lockfile is not up to date: a package.json was changed without it;',
