@@ -20,6 +20,7 @@ import { securityHeaders } from './platform/http/security-headers.js'
 import { webAppRoute } from './platform/http/web-app.route.js'
 import { createWorker, type Worker } from './platform/jobs/worker.js'
 import { type KeyInHand, RequestContext } from './sessions/request-context.js'
+import { jwksRoute } from './verification/signing-keys/jwks.route.js'
 import { webhookSchemaRoute } from './webhooks/webhook-schema.route.js'
 
 export interface App {
@@ -66,6 +67,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   http.use('/graphql', apiKeyGate(rooms.apiKeys.keyCallers, rooms.apiKeys.keyRates, deps.clock, addressOf))
   http.use(api.router)
   http.use(webhookSchemaRoute())
+  http.use(jwksRoute(rooms.verification.signingKeys))
   http.use(csvRoute(contextOf, rooms.mandate.csv))
   http.use(webAppRoute(deps.webDir))
   http.use(httpErrors(logger))

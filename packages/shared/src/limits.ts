@@ -100,6 +100,21 @@ export const limits = {
     deliveriesKept: 30 * DAY,
   },
 
+  verification: {
+    lifetime: 10 * MINUTE,
+    /** How long a result vouches for itself, and for how long after its end one is given out. */
+    tokenLifetime: 5 * MINUTE,
+    tokenGivenFor: 10 * MINUTE,
+    keptFor: 30 * DAY,
+    reasonLength: 140,
+    amountLength: 40,
+    payeeLength: 100,
+    echoLength: 500,
+    /** How far behind ours an identity provider's clock may be. */
+    clockSkew: MINUTE,
+  },
+  signingKeyPeriod: 30 * DAY,
+
   bodyBytes: 100_000,
   documentDepth: 10,
   rootFields: 15,

@@ -12,7 +12,7 @@ import { ssoStartUrl } from '../networks/sso-start-url.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { forbidden, Interruption, notFound, unauthenticated } from '../platform/errors/interruption.js'
 import type { KeyCaller, SessionCaller } from '../sessions/caller.js'
-import type { OpenNetwork, OpenToPerson } from './open-network.js'
+import type { OpenNetwork, OpenToKey, OpenToPerson } from './open-network.js'
 import { requireAdminOrScope } from './open-network.js'
 
 /** Answers whether this caller may enter that network, by whatever path it comes. */
@@ -51,6 +51,14 @@ export class AccessService {
 
   async enterAsAdmin(caller: SessionCaller, networkId: string): Promise<OpenToPerson> {
     return this.enterAs(caller, networkId, isAdminRole)
+  }
+
+  /** For what a key does in its own network. @throws Interruption NOT_FOUND once that is gone */
+  async enterWithKey(caller: KeyCaller): Promise<OpenToKey> {
+    const network = await this.networks.byId(caller.networkId)
+    const open = network && openToKey(caller, network)
+    if (!open) throw noSuchNetwork()
+    return open
   }
 
   /** For what an Admin may do, and a key of the network with this scope. @throws Interruption as `enterAsAdmin` */
@@ -122,7 +130,7 @@ export class AccessService {
 }
 
 /** A key is of one network; any other is as if it did not exist. Whether the key still counts was asked by its room. */
-function openToKey(caller: KeyCaller, network: NetworkDocument): OpenNetwork | null {
+function openToKey(caller: KeyCaller, network: NetworkDocument): OpenToKey | null {
   return caller.networkId === network._id ? { by: 'key', network, caller } : null
 }
 

@@ -97,3 +97,5 @@ async function requirePerson(guard: Guard, context: RequestContext): Promise<voi
   if (guard === 'session') await context.requireSession()
   else if (guard === 'set-up') await context.requireSetUpCaller()
 }
+  ['Query.verification', 'verifications:write'],
+  ['Mutation.startVerification', 'verifications:write'],

@@ -9,10 +9,13 @@ import {
 } from 'graphql'
 import { guardOf } from './caller-guard.js'
 
+/** What judges or sends a code in a session. */
+const codeFields = new Set(['reauthenticate', 'sendReauthenticationCode', 'answerVerification', 'sendVerificationCode'])
+
 /** Guesses and codes are counted one by one: a document may hold one of these, under whatever alias. */
 function movesSignIn(field: string): boolean {
   const guard = guardOf(`Mutation.${field}`)
-  return guard !== 'session' || field === 'reauthenticate' || field === 'sendReauthenticationCode'
+  return guard === 'public' || guard === 'set-up' || codeFields.has(field)
 }
 
 /** At most so many root fields, and at most one mutation of a sign-in or set-up; fragments are followed. */

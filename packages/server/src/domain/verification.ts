@@ -1,0 +1,37 @@
+import { limits } from '@twinlock/shared/limits'
+import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
+
+export const verificationEnds = ['COMPLETED', 'DECLINED', 'EXPIRED', 'LOCKED', 'NO_SECOND_STEP'] as const
+export type VerificationEnd = (typeof verificationEnds)[number]
+
+/** The level that a completed verification has reached (RFC 9470 and OpenID Connect Core 2, `acr`). */
+export const SECOND_STEP_ACR = 'urn:twinlock:acr:second-step'
+
+/** At its own `expiresAt` it is over. Whoever had nothing to answer with until then could not have answered in time. */
+export function endByTime(expiresAt: Date, hasSecondStep: boolean, now: Date): VerificationEnd | null {
+  if (now < expiresAt) return null
+  return hasSecondStep ? 'EXPIRED' : 'NO_SECOND_STEP'
+}
+
+/** RFC 8176 names for what was shown: the sign-in's password and the second step, which together are `mfa`. */
+export function amrOf(hasPassword: boolean, method: SecondStepMethod): string[] {
+  return [...(hasPassword ? ['pwd'] : []), amrOfMethod(method), ...(hasPassword ? ['mfa'] : [])]
+}
+
+function amrOfMethod(method: SecondStepMethod): string {
+  switch (method) {
+    case 'AUTHENTICATOR_APP':
+    case 'BACKUP_CODE':
+      return 'otp'
+    case 'SMS':
+      return 'sms'
+    case 'PASSKEY':
+      return 'pop'
+  }
+}
+
+/** Whether a provider was asked after the verification began; its clock may be a minute behind ours. */
+export function isProvedByProvider(proof: { at: Date; authTime: Date | null }, createdAt: Date): boolean {
+  if (proof.at < createdAt) return false
+  return proof.authTime === null || proof.authTime.getTime() >= createdAt.getTime() - limits.verification.clockSkew
+}

@@ -1,0 +1,70 @@
+import { limits } from '@twinlock/shared/limits'
+import type { Connection } from 'mongoose'
+import type { AccessService } from '../access/access.service.js'
+import type { ProfileStore } from '../accounts/profile.store.js'
+import type { ApiKeysService } from '../api-keys/api-keys.service.js'
+import type { EventRelay } from '../events/event-relay.js'
+import type { MembershipStore } from '../memberships/membership.store.js'
+import type { Clock } from '../platform/clock/clock.js'
+import type { KeyRing } from '../platform/crypto/key-ring.js'
+import type { Background } from '../platform/jobs/background.js'
+import type { Logger } from '../platform/logging/logger.js'
+import type { SecondStepService } from '../two-factor/second-step/second-step.service.js'
+import type { SmsCodeService } from '../two-factor/sms/sms-code.service.js'
+import { signingKeyModel } from './signing-keys/signing-key.model.js'
+import { SigningKeyStore } from './signing-keys/signing-key.store.js'
+import { SigningKeysService } from './signing-keys/signing-keys.service.js'
+import { verificationModel } from './verification.model.js'
+import { VerificationStore } from './verification.store.js'
+import { VerificationAnswersService } from './verification-answers.service.js'
+import { VerificationEndingService } from './verification-ending.service.js'
+import { VerificationRequestResolver } from './verification-request.resolver.js'
+import { VerificationsResolver } from './verifications.resolver.js'
+import { VerificationsService } from './verifications.service.js'
+
+export interface VerificationDeps {
+  connection: Connection
+  environment: { publicUrl: string }
+  clock: Clock
+  keyRing: KeyRing
+  logger: Logger
+  background: Background
+  relay: EventRelay
+  profiles: ProfileStore
+  membershipStore: MembershipStore
+  access: AccessService
+  apiKeys: ApiKeysService
+  twoFactor: { secondStep: SecondStepService; smsCodes: SmsCodeService }
+}
+
+/** Makes the room: other apps ask whether it is really somebody, now. */
+export function composeVerification(deps: VerificationDeps) {
+  const { connection, environment, clock, keyRing, logger, background, relay, profiles, access, twoFactor } = deps
+  const store = new VerificationStore(verificationModel(connection))
+  const signingKeys = new SigningKeysService(new SigningKeyStore(signingKeyModel(connection)), keyRing, clock)
+  const ending = new VerificationEndingService(store, profiles, relay, background, logger, clock)
+  const verifications = new VerificationsService(
+    store,
+    ending,
+    deps.apiKeys,
+    deps.membershipStore,
+    profiles,
+    signingKeys,
+    relay,
+    background,
+    clock,
+    environment.publicUrl,
+  )
+  const { secondStep, smsCodes } = twoFactor
+  const answers = new VerificationAnswersService(store, ending, access, secondStep, smsCodes, relay, background, clock)
+  const resolvers: object[] = [
+    new VerificationsResolver(access, verifications),
+    new VerificationRequestResolver(answers, clock),
+  ]
+  const jobs = [{ name: 'end verifications', every: '10 seconds', run: () => ending.endOver() }]
+  const sweep = async (now: Date) => {
+    await store.sweep(new Date(now.getTime() - limits.verification.keptFor))
+    await signingKeys.sweep(now)
+  }
+  return { resolvers, jobs, signingKeys, sweep }
+}

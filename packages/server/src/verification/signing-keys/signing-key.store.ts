@@ -1,0 +1,38 @@
+import { insertDocument } from '../../platform/mongo/insert-document.js'
+import type { SigningKeyDocument, SigningKeyModel } from './signing-key.model.js'
+
+export class SigningKeyStore {
+  constructor(private readonly keys: SigningKeyModel) {}
+
+  /** @returns false when another server made the key of that period first */
+  async insert(key: SigningKeyDocument): Promise<boolean> {
+    return insertDocument(this.keys, key)
+  }
+
+  /** By `_id`. */
+  async byId(id: string): Promise<SigningKeyDocument | null> {
+    return this.keys.findById(id).lean<SigningKeyDocument>()
+  }
+
+  /** By `period`. */
+  async since(period: number): Promise<SigningKeyDocument[]> {
+    return this.keys
+      .find({ period: { $gte: period } })
+      .sort({ period: 1 })
+      .lean<SigningKeyDocument[]>()
+  }
+
+  /** Only while it is still the envelope that was opened. */
+  async replaceSeal(id: string, sealed: string, resealed: string): Promise<boolean> {
+    const { modifiedCount } = await this.keys.updateOne(
+      { _id: id, sealedPrivateJwk: sealed },
+      { $set: { sealedPrivateJwk: resealed } },
+    )
+    return modifiedCount === 1
+  }
+
+  /** By `period`. */
+  async sweep(before: number): Promise<void> {
+    await this.keys.deleteMany({ period: { $lt: before } })
+  }
+}

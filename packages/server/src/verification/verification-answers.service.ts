@@ -1,0 +1,180 @@
+import { limits } from '@twinlock/shared/limits'
+import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
+import type { AccessService } from '../access/access.service.js'
+import type { OpenToPerson } from '../access/open-network.js'
+import { countsAsSecondStep, saidBy } from '../domain/sso-policy.js'
+import { amrOf, isProvedByProvider } from '../domain/verification.js'
+import { eventOf } from '../events/account-event.js'
+import type { Origin } from '../events/event.types.js'
+import type { EventRelay } from '../events/event-relay.js'
+import { policyOf } from '../networks/network.model.js'
+import type { Clock } from '../platform/clock/clock.js'
+import { Interruption, notFound } from '../platform/errors/interruption.js'
+import type { Background } from '../platform/jobs/background.js'
+import type { SessionCaller } from '../sessions/caller.js'
+import type { SecondStepService, SecondStepVerdict } from '../two-factor/second-step/second-step.service.js'
+import type { ReservedGuess } from '../two-factor/second-step/second-step.store.js'
+import type { SmsCodeService, SmsSendOutcome } from '../two-factor/sms/sms-code.service.js'
+import type { VerificationDocument } from './verification.model.js'
+import type { VerificationStore } from './verification.store.js'
+import type { VerificationEndingService } from './verification-ending.service.js'
+import { wayOf } from './verification-ways.js'
+
+/** A verification in the hands of whom it was asked, behind the door of the network it was asked in. */
+export interface Asked {
+  verification: VerificationDocument
+  open: OpenToPerson
+}
+
+export type AnswerOutcome =
+  | { kind: 'ended'; verification: VerificationDocument }
+  | { kind: 'wrong'; attemptsLeft: number; alreadyUsed: boolean; clockOffsetSeconds: number | null }
+  | { kind: 'code-expired' }
+
+/** The person's side: answered once, by a second step of that account, in a session of theirs. */
+export class VerificationAnswersService {
+  constructor(
+    private readonly store: VerificationStore,
+    private readonly ending: VerificationEndingService,
+    private readonly access: AccessService,
+    private readonly secondStep: SecondStepService,
+    private readonly smsCodes: SmsCodeService,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Null when there is none, or it was asked of somebody else: the two look alike. @throws Interruption at a closed door */
+  async find(caller: SessionCaller, id: string): Promise<Asked | null> {
+    const verification = await this.store.byId(id)
+    if (verification?.accountId !== caller.account._id) return null
+    const open = await this.access.enter(caller, verification.networkId)
+    return { verification: await this.ending.current(verification), open }
+  }
+
+  /** @throws Interruption NOT_FOUND, or what the door says */
+  async require(caller: SessionCaller, id: string): Promise<Asked> {
+    const asked = await this.find(caller, id)
+    if (!asked) throw notFound('There is no such request for your account.')
+    return asked
+  }
+
+  async sendCode({ verification, open }: Asked): Promise<SmsSendOutcome | { kind: 'ended' }> {
+    if (verification.outcome) return { kind: 'ended' }
+    const { account } = open.caller
+    const way = wayOf(open, this.clock.now())
+    const number = way.kind === 'code' && way.methods.includes('SMS') ? await this.smsCodes.numberOf(account) : null
+    if (!number) return { kind: 'unsupported' }
+    const { _id, sms } = verification
+    const owner = {
+      publicId: _id,
+      code: sms,
+      keep: (next: NonNullable<typeof sms>) => this.store.replaceCode(_id, sms, next),
+      putBack: (kept: NonNullable<typeof sms>) => this.store.replaceCode(_id, kept, sms),
+    }
+    return this.smsCodes.send(account, number, owner, 'confirmation-sms')
+  }
+
+  /** A guess takes its slot here and at the account before it is judged; what was right is spent, whatever follows. */
+  async answer(asked: Asked, method: SecondStepMethod, code: string, origin: Origin): Promise<AnswerOutcome> {
+    if (asked.verification.outcome) return { kind: 'ended', verification: asked.verification }
+    const way = wayOf(asked.open, this.clock.now())
+    if (way.kind !== 'code' || !way.methods.includes(method)) return notAWay(asked.verification)
+    const verification = await this.store.reserveGuess(asked.verification._id)
+    if (!verification) return this.#ended(asked.verification, 'LOCKED', origin)
+    const guess = await this.secondStep.reserve(verification.accountId)
+    if (guess.kind === 'refused') return this.#ended(verification, 'LOCKED', origin)
+    const verdict = await this.#judge(verification, guess, method, code, origin)
+    if (verdict.kind === 'accepted') return this.#accepted(asked, verification, method, origin)
+    return this.#refused(asked, verification, method, verdict, origin)
+  }
+
+  /** Whoever comes in by the network's provider was just sent there again, with `max_age=0`. */
+  async answerByProvider({ verification, open }: Asked, origin: Origin): Promise<AnswerOutcome> {
+    if (verification.outcome) return { kind: 'ended', verification }
+    const { sso } = policyOf(open.network)
+    const word = saidBy(open.network._id, open.caller.session.evidence)
+    const isProved =
+      sso !== null &&
+      word !== null &&
+      wayOf(open, this.clock.now()).kind === 'provider' &&
+      isProvedByProvider(word, verification.createdAt) &&
+      countsAsSecondStep(sso, word, this.clock.now())
+    if (!isProved) throw new Interruption('SSO_REQUIRED', "Confirm it's you with your company sign-in.")
+    const proof = { amr: word.amr, methods: [] }
+    return { kind: 'ended', verification: await this.ending.end(verification, 'COMPLETED', origin, proof) }
+  }
+
+  /** "This wasn't me": the Admins are told. */
+  async decline({ verification }: Asked, origin: Origin): Promise<VerificationDocument> {
+    return this.ending.end(verification, 'DECLINED', origin)
+  }
+
+  /** Whoever has no second step and does not want one now goes back; whoever has one answers or declines. */
+  async leave({ verification, open }: Asked, origin: Origin): Promise<VerificationDocument> {
+    const { kind } = wayOf(open, this.clock.now())
+    return kind === 'none' ? this.ending.end(verification, 'NO_SECOND_STEP', origin) : verification
+  }
+
+  async #judge(
+    verification: VerificationDocument,
+    guess: ReservedGuess,
+    method: SecondStepMethod,
+    code: string,
+    origin: Origin,
+  ): Promise<SecondStepVerdict> {
+    const { _id, sms } = verification
+    const holder = { publicId: _id, sms, spendSms: (sealedCode: string) => this.store.spendSms(_id, sealedCode) }
+    return this.secondStep.judge(guess, method, code, holder, origin).catch(async (error: unknown) => {
+      await this.store.releaseGuess(_id)
+      throw error
+    })
+  }
+
+  async #accepted(
+    { open }: Asked,
+    verification: VerificationDocument,
+    method: SecondStepMethod,
+    origin: Origin,
+  ): Promise<AnswerOutcome> {
+    const { account, session } = open.caller
+    if (method === 'BACKUP_CODE')
+      this.background.run('backup code used', () => this.relay.relay('accounts', account._id))
+    const hasPassword = session.evidence.some((piece) => piece.method === 'PASSWORD')
+    const proof = { amr: amrOf(hasPassword, method), methods: [method] }
+    return { kind: 'ended', verification: await this.ending.end(verification, 'COMPLETED', origin, proof) }
+  }
+
+  async #refused(
+    { open }: Asked,
+    verification: VerificationDocument,
+    method: SecondStepMethod,
+    verdict: Exclude<SecondStepVerdict, { kind: 'accepted' }>,
+    origin: Origin,
+  ): Promise<AnswerOutcome> {
+    const event = {
+      type: 'sign_in.second_step_failed' as const,
+      method,
+      isFirst: verification.guesses === 1,
+      ...eventOf(open.caller.account, origin, this.clock.now()),
+    }
+    this.background.run('second step failed', () => this.relay.emit(event))
+    const attemptsLeft = limits.guessesPerCode - verification.guesses
+    if (attemptsLeft === 0) return this.#ended(verification, 'LOCKED', origin)
+    return verdict.kind === 'expired' ? { kind: 'code-expired' } : { ...verdict, attemptsLeft }
+  }
+
+  async #ended(verification: VerificationDocument, status: 'LOCKED', origin: Origin): Promise<AnswerOutcome> {
+    return { kind: 'ended', verification: await this.ending.end(verification, status, origin) }
+  }
+}
+
+/** A way that is not open costs no guess: nothing was judged. */
+function notAWay({ guesses }: VerificationDocument): AnswerOutcome {
+  return {
+    kind: 'wrong',
+    attemptsLeft: limits.guessesPerCode - guesses,
+    alreadyUsed: false,
+    clockOffsetSeconds: null,
+  }
+}

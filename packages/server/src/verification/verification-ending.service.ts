@@ -1,0 +1,86 @@
+import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
+import { hasTwoFactor } from '../accounts/account.model.js'
+import type { ProfileStore } from '../accounts/profile.store.js'
+import { endByTime, type VerificationEnd } from '../domain/verification.js'
+import type { NetworkEvent, Origin } from '../events/event.types.js'
+import type { EventRelay } from '../events/event-relay.js'
+import { networkEventOf, systemEventOf } from '../events/network-event.js'
+import type { Clock } from '../platform/clock/clock.js'
+import type { Background } from '../platform/jobs/background.js'
+import type { Logger } from '../platform/logging/logger.js'
+import type { VerificationDocument } from './verification.model.js'
+import type { VerificationStore } from './verification.store.js'
+
+const eventTypes = {
+  COMPLETED: 'verification.completed',
+  DECLINED: 'verification.declined',
+  EXPIRED: 'verification.expired',
+  LOCKED: 'verification.locked',
+  NO_SECOND_STEP: 'verification.no_second_step',
+} as const satisfies Record<VerificationEnd, NetworkEvent['type']>
+
+/** What the person has shown, where it is complete. */
+export interface Proof {
+  amr: string[]
+  methods: SecondStepMethod[]
+}
+
+/** The ends of a verification: each by one conditional write, which carries the event that tells of it. */
+export class VerificationEndingService {
+  constructor(
+    private readonly store: VerificationStore,
+    private readonly profiles: ProfileStore,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly logger: Logger,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param origin where the person is; null when time has ended it. @returns how it ended, also by somebody else */
+  async end(
+    verification: VerificationDocument,
+    status: VerificationEnd,
+    origin: Origin | null,
+    proof: Proof = { amr: [], methods: [] },
+  ): Promise<VerificationDocument> {
+    const at = this.clock.now()
+    const event = eventOf(verification, status, origin, at, proof.methods)
+    const ended = await this.store.end(verification._id, { status, at, ...proof }, event)
+    if (!ended) return (await this.store.byId(verification._id)) ?? verification
+    this.background.run('verification ended', () => this.relay.relay('verifications', verification._id))
+    return ended
+  }
+
+  /** A verification as it is now: what is over by time is ended by whoever looks first. */
+  async current(verification: VerificationDocument): Promise<VerificationDocument> {
+    const now = this.clock.now()
+    if (verification.outcome || now < verification.expiresAt) return verification
+    const account = await this.profiles.byId(verification.accountId)
+    const status = endByTime(verification.expiresAt, account !== null && hasTwoFactor(account), now)
+    return status ? this.end(verification, status, null) : verification
+  }
+
+  /** Nobody may ever look: the worker ends what is over, so that the app is told. */
+  async endOver(): Promise<void> {
+    for (const verification of await this.store.over(this.clock.now())) {
+      await this.current(verification).catch((error: unknown) =>
+        this.logger.error({ err: error, verification: verification._id }, 'A verification could not be ended'),
+      )
+    }
+  }
+}
+
+function eventOf(
+  verification: VerificationDocument,
+  status: VerificationEnd,
+  origin: Origin | null,
+  at: Date,
+  methods: SecondStepMethod[],
+): NetworkEvent {
+  const { networkId, networkName, accountId, email, name, shown } = verification
+  const network = { _id: networkId, name: networkName }
+  const base = origin ? networkEventOf(network, { _id: accountId, name }, origin, at) : systemEventOf(network, at)
+  const facts = { verificationId: verification._id, accountId, email, name, app: shown.app, reason: shown.reason }
+  const type = eventTypes[status]
+  return type === 'verification.completed' ? { type, ...base, ...facts, methods } : { type, ...base, ...facts }
+}

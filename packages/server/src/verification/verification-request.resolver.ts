@@ -1,0 +1,149 @@
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
+import { resendAvailableAt } from '../domain/one-time-code.js'
+import { ssoStartUrl } from '../networks/sso-start-url.js'
+import type { Clock } from '../platform/clock/clock.js'
+import { SendCodeResult } from '../platform/graphql/send-code-result.js'
+import {
+  CodeExpired,
+  CodeSent,
+  DeliveryFailed,
+  InvalidCode,
+  SendCodeTooSoon,
+  SignInExpired,
+  TooManyAttempts,
+} from '../platform/graphql/user-error.types.js'
+import type { RequestContext } from '../sessions/request-context.js'
+import { returnToOf } from './return-to.js'
+import type { VerificationDocument } from './verification.model.js'
+import {
+  AnswerVerificationInput,
+  AnswerVerificationResult,
+  VerificationEnded,
+  VerificationRequest,
+} from './verification.types.js'
+import type { AnswerOutcome, Asked, VerificationAnswersService } from './verification-answers.service.js'
+import { wayOf } from './verification-ways.js'
+
+@Resolver()
+export class VerificationRequestResolver {
+  constructor(
+    private readonly answers: VerificationAnswersService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Query(() => VerificationRequest, {
+    nullable: true,
+    description: 'What an app asks the viewer; null when it does not exist or was asked of somebody else.',
+  })
+  async verificationRequest(
+    @Arg('id', () => ID) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<VerificationRequest | null> {
+    const asked = await this.answers.find(await context.requireSession(), id)
+    return asked && this.#shown(asked)
+  }
+
+  @Mutation(() => SendCodeResult, { description: 'Sends an SMS code that answers this verification alone.' })
+  async sendVerificationCode(
+    @Arg('id', () => ID) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof SendCodeResult> {
+    const asked = await this.#require(id, context)
+    const outcome = await this.answers.sendCode(asked)
+    switch (outcome.kind) {
+      case 'sent':
+        return CodeSent.of({
+          sentTo: asked.open.caller.account.factors.sms?.maskedNumber ?? '',
+          expiresAt: outcome.code.expiresAt,
+          resendAvailableAt: resendAvailableAt(outcome.code),
+        })
+      case 'too-soon':
+        return SendCodeTooSoon.of({ message: 'A code was sent a moment ago.', retryAt: outcome.retryAt })
+      case 'held':
+        return TooManyAttempts.until(outcome.retryAt, 'No more texts can be sent for now. Use another way.')
+      case 'unsupported':
+      case 'failed':
+        return DeliveryFailed.of({ message: 'The text could not be delivered. Use another way.' })
+      case 'ended':
+        return SignInExpired.of({ message: 'This request is over.' })
+    }
+  }
+
+  @Mutation(() => AnswerVerificationResult, {
+    description: 'Proves by a second step that it is the viewer. The fifth wrong code ends it as LOCKED.',
+  })
+  async answerVerification(
+    @Arg('input', () => AnswerVerificationInput) { id, method, code }: AnswerVerificationInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof AnswerVerificationResult> {
+    return answered(await this.answers.answer(await this.#require(id, context), method, code, context.origin))
+  }
+
+  @Mutation(() => AnswerVerificationResult, {
+    description: "For who comes in by the network's identity provider, after it was asked again; SSO_REQUIRED before.",
+  })
+  async answerVerificationByProvider(
+    @Arg('id', () => ID) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof AnswerVerificationResult> {
+    return answered(await this.answers.answerByProvider(await this.#require(id, context), context.origin))
+  }
+
+  @Mutation(() => VerificationEnded, { description: 'This was not me: ends it, and tells the Admins.' })
+  async declineVerification(
+    @Arg('id', () => ID) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<VerificationEnded> {
+    return ended(await this.answers.decline(await this.#require(id, context), context.origin))
+  }
+
+  @Mutation(() => VerificationEnded, {
+    description: 'For who has no second step and sets none up now: ends it as NO_SECOND_STEP.',
+  })
+  async leaveVerification(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext): Promise<VerificationEnded> {
+    return ended(await this.answers.leave(await this.#require(id, context), context.origin))
+  }
+
+  async #require(id: string, context: RequestContext): Promise<Asked> {
+    return this.answers.require(await context.requireSession(), id)
+  }
+
+  #shown({ verification, open }: Asked): VerificationRequest {
+    const { _id, shown, networkName, expiresAt, outcome } = verification
+    const way = wayOf(open, this.clock.now())
+    const methods = way.kind === 'code' ? way.methods : []
+    const back = `/verify/${_id}`
+    return VerificationRequest.of({
+      id: _id,
+      status: outcome?.status ?? 'PENDING',
+      networkName,
+      ...shown,
+      expiresAt,
+      methods,
+      maskedPhoneNumber: methods.includes('SMS') ? (open.caller.account.factors.sms?.maskedNumber ?? null) : null,
+      providerUrl:
+        way.kind === 'provider'
+          ? `${ssoStartUrl(open.network.slug)}?${new URLSearchParams({ confirm: '', next: back })}`
+          : null,
+      returnTo: outcome ? returnToOf(verification) : null,
+    })
+  }
+}
+
+function answered(outcome: AnswerOutcome): typeof AnswerVerificationResult {
+  switch (outcome.kind) {
+    case 'ended':
+      return ended(outcome.verification)
+    case 'wrong':
+      return InvalidCode.wrong(outcome)
+    case 'code-expired':
+      return CodeExpired.of({ message: 'That code is over. Ask for a new one.' })
+  }
+}
+
+function ended(verification: VerificationDocument): VerificationEnded {
+  return VerificationEnded.of({
+    status: verification.outcome?.status ?? 'PENDING',
+    returnTo: returnToOf(verification),
+  })
+}

@@ -1,0 +1,30 @@
+import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
+import type { OpenToPerson } from '../access/open-network.js'
+import { backupCodesLeft, methodsOf } from '../accounts/account.model.js'
+import { isOwnSignIn } from '../domain/evidence.js'
+import { secondStepChoice } from '../domain/sign-in-step.js'
+import { providerWordFor } from '../domain/sso-policy.js'
+import { acceptedMethodsAt } from '../domain/standing.js'
+import { factsOf } from '../memberships/membership.model.js'
+import { policyOf } from '../networks/network.model.js'
+
+/** By what somebody can answer in this session. */
+export type Way =
+  | { kind: 'code'; methods: SecondStepMethod[]; preferred: SecondStepMethod }
+  /** They came by the network's identity provider: it is asked again. */
+  | { kind: 'provider' }
+  /** They have no second step that the network accepts; a set-up leads on. */
+  | { kind: 'none' }
+
+export function wayOf({ network, membership, caller }: OpenToPerson, now: Date): Way {
+  const { account, session } = caller
+  const policy = policyOf(network)
+  const owned = methodsOf(account)
+  const word = providerWordFor(network._id, policy.sso, factsOf(membership), session.evidence, now)
+  if (word && !isOwnSignIn(session.evidence, owned.length > 0)) return { kind: 'provider' }
+  const accepted = acceptedMethodsAt(policy.methods, now)
+  const factors = owned.filter((method) => accepted.includes(method))
+  if (factors.length === 0) return { kind: 'none' }
+  const facts = { factors, preferredMethod: account.preferredMethod, backupCodesLeft: backupCodesLeft(account) }
+  return { kind: 'code', ...secondStepChoice(facts) }
+}

@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto'
+import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { startTestApp, type TestApp } from '../testing/test-app.js'
+import { answer, asking, REQUEST, RETURN_ADDRESS, read, START, shopOf, start } from './verification.fixture.js'
+
+const MINUTE = 60_000
+
+let testApp: TestApp
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+})
+afterAll(() => testApp.close())
+
+test('an app asks, Ada proves it with her second step, and the app reads that she did', async () => {
+  const { ada, ...rest } = await shopOf(testApp)
+  const asked = await start({ ada, ...rest }, { amount: '1,250.00 EUR', payee: 'Blue Shipping', state: 'order-17' })
+  expect(asked).toMatchObject({ status: 'PENDING', email: ada.email, amr: [], token: null })
+  expect(asked.url).toBe(`http://localhost:4000/verify/${asked.id}`)
+
+  expect(await ada.browser.field(REQUEST, { id: asked.id })).toMatchObject({
+    status: 'PENDING',
+    app: 'Shop',
+    reason: 'Pay an invoice',
+    amount: '1,250.00 EUR',
+    payee: 'Blue Shipping',
+    methods: ['AUTHENTICATOR_APP', 'BACKUP_CODE'],
+    returnTo: null,
+  })
+  testApp.clock.advance(30_000)
+  expect(await answer(ada, asked.id, await ada.appCode())).toEqual({
+    __typename: 'VerificationEnded',
+    status: 'COMPLETED',
+    returnTo: `${RETURN_ADDRESS}?verification=${asked.id}&state=order-17`,
+  })
+  const now = testApp.clock.now().toISOString()
+  expect(await read({ ada, ...rest }, asked.id)).toMatchObject({
+    status: 'COMPLETED',
+    endedAt: now,
+    authTime: now,
+    acr: 'urn:twinlock:acr:second-step',
+    amr: ['pwd', 'otp', 'mfa'],
+    token: expect.stringMatching(/^eyJ/),
+  })
+})
+
+test('the result vouches for itself: any library checks it with the published keys', async () => {
+  const shop = await shopOf(testApp)
+  const asked = await start(shop, { amount: '9 EUR', nonce: 'n-1' })
+  await answer(shop.ada, asked.id, await shop.ada.appCode())
+  const { token, memberId } = await read(shop, asked.id)
+  const keys = createRemoteJWKSet(new URL(`${testApp.url}/.well-known/jwks.json`))
+  const { payload } = await jwtVerify(token, keys, {
+    issuer: 'http://localhost:4000',
+    audience: shop.shop.keyId,
+    algorithms: ['ES256'],
+    currentDate: testApp.clock.now(),
+  })
+  const authTime = Math.floor(testApp.clock.now().getTime() / 1000)
+  expect(payload).toEqual({
+    iss: 'http://localhost:4000',
+    aud: shop.shop.keyId,
+    sub: memberId,
+    email: shop.ada.email,
+    jti: asked.id,
+    iat: authTime,
+    exp: authTime + 300,
+    auth_time: authTime,
+    acr: 'urn:twinlock:acr:second-step',
+    amr: ['pwd', 'otp', 'mfa'],
+    nonce: 'n-1',
+    shown_hash: createHash('sha256').update('Shop\nPay an invoice\n9 EUR\n').digest('base64url'),
+  })
+})
+
+test('a result is given out for ten minutes, each time good for five', async () => {
+  const shop = await shopOf(testApp)
+  const asked = await start(shop)
+  await answer(shop.ada, asked.id, await shop.ada.appCode())
+  testApp.clock.advance(10 * MINUTE - 1)
+  expect((await read(shop, asked.id)).token).not.toBeNull()
+  testApp.clock.advance(1)
+  expect(await read(shop, asked.id)).toMatchObject({ status: 'COMPLETED', token: null })
+})
+
+test('a texted code answers the verification that it was sent for', async () => {
+  const shop = await shopOf(testApp, { hasApp: false })
+  await shop.ada.setUpSms('+491701230001')
+  const asked = await start(shop)
+  const sent = await shop.ada.browser.field(
+    `mutation { sendVerificationCode(id: "${asked.id}") { __typename ... on CodeSent { sentTo } } }`,
+  )
+  expect(sent).toEqual({ __typename: 'CodeSent', sentTo: '•••• 01' })
+  expect(await answer(shop.ada, asked.id, await shop.ada.textedCode(), 'SMS')).toMatchObject({ status: 'COMPLETED' })
+  expect((await read(shop, asked.id)).amr).toEqual(['pwd', 'sms', 'mfa'])
+})
+
+test("Ada says that it wasn't her: the app reads it, and the Admins are mailed", async () => {
+  const shop = await shopOf(testApp)
+  const asked = await start(shop)
+  const ended = await shop.ada.browser.field(`mutation { declineVerification(id: "${asked.id}") { status returnTo } }`)
+  expect(ended).toEqual({ status: 'DECLINED', returnTo: `${RETURN_ADDRESS}?verification=${asked.id}` })
+  expect(await read(shop, asked.id)).toMatchObject({ status: 'DECLINED', token: null, amr: [] })
+  expect(await shop.ada.lastMessage()).toMatchObject({ subject: 'ada says it was somebody else' })
+})
+
+test('nobody answers for ten minutes: it has expired, also when nobody looks', async () => {
+  const shop = await shopOf(testApp)
+  const looked = await start(shop)
+  const unseen = await start(shop)
+  testApp.clock.advance(10 * MINUTE - 1)
+  expect((await read(shop, looked.id)).status).toBe('PENDING')
+  testApp.clock.advance(1)
+  expect((await read(shop, looked.id)).status).toBe('EXPIRED')
+  await testApp.app.worker.runOnce()
+  await testApp.settle()
+  const logged = await testApp.connection
+    .collection('audit_events')
+    .findOne({ type: 'verification.expired', 'event.verificationId': unseen.id })
+  expect(logged?.event.actor).toEqual({ kind: 'system' })
+  expect(await answer(shop.ada, looked.id, await shop.ada.appCode())).toMatchObject({ status: 'EXPIRED' })
+})
+
+test('who has no second step is led through the set-up, and answers then', async () => {
+  const shop = await shopOf(testApp, { hasApp: false })
+  const asked = await start(shop)
+  expect(await shop.ada.browser.field(REQUEST, { id: asked.id })).toMatchObject({ status: 'PENDING', methods: [] })
+  await shop.ada.reauthenticate({ password: shop.ada.password })
+  await shop.ada.setUpApp()
+  expect(await answer(shop.ada, asked.id, await shop.ada.appCode())).toMatchObject({ status: 'COMPLETED' })
+})
+
+test('who has no second step, and wants none now, goes back without', async () => {
+  const shop = await shopOf(testApp, { hasApp: false })
+  const asked = await start(shop)
+  expect(await shop.ada.browser.field(`mutation { leaveVerification(id: "${asked.id}") { status } }`)).toEqual({
+    status: 'NO_SECOND_STEP',
+  })
+  const unanswered = await start(shop)
+  testApp.clock.advance(10 * MINUTE)
+  expect((await read(shop, unanswered.id)).status).toBe('NO_SECOND_STEP')
+})
+
+test('asked twice with one idempotency key it is one asking; something else under it is refused', async () => {
+  const shop = await shopOf(testApp)
+  const once = await start(shop, { idempotencyKey: 'order-17' })
+  expect((await start(shop, { idempotencyKey: 'order-17' })).id).toBe(once.id)
+  const other = await shop.shop.field(START, {
+    input: asking(shop.ada, { idempotencyKey: 'order-17', amount: '1 EUR' }),
+  })
+  expect(other).toMatchObject({ __typename: 'InvalidInput', fields: [{ field: 'idempotencyKey' }] })
+  const both = await Promise.all([1, 2, 3].map(() => start(shop, { idempotencyKey: 'order-18' })))
+  expect(new Set(both.map(({ id }) => id)).size).toBe(1)
+})
+
+test('a member is named by address or by id, and must be one', async () => {
+  const shop = await shopOf(testApp)
+  const { memberId } = await start(shop)
+  const byId = await shop.shop.field(START, { input: asking(shop.ada, { member: { id: memberId } }) })
+  expect(byId.verification.memberId).toBe(memberId)
+  const stranger = await shop.shop.field(START, { input: asking(shop.ada, { member: { email: 'eve@example.com' } }) })
+  expect(stranger.__typename).toBe('NoSuchMember')
+  const both = { input: asking(shop.ada, { member: { id: memberId, email: shop.ada.email } }) }
+  expect(await shop.shop.field(START, both)).toMatchObject({ fields: [{ field: 'member' }] })
+})
+
+test('signing keys change by the calendar, and the one before stays published', async () => {
+  const shop = await shopOf(testApp)
+  const kidOf = async () => {
+    const asked = await start(shop)
+    testApp.clock.advance(30_000)
+    await answer(shop.ada, asked.id, await shop.ada.appCode())
+    return decodeProtectedHeader((await read(shop, asked.id)).token).kid
+  }
+  const before = await kidOf()
+  testApp.clock.advance(30 * 24 * 60 * MINUTE)
+  const again = await shopAgain(shop.ada)
+  const published = (await (await fetch(`${testApp.url}/.well-known/jwks.json`)).json()) as { keys: { kid: string }[] }
+  expect(published.keys.map(({ kid }) => kid)).toContain(before)
+  expect(published.keys.length).toBeGreaterThan(1)
+  expect(JSON.stringify(published)).not.toContain('"d"')
+  expect(again).toBe('SecondStepRequired')
+
+  async function shopAgain(person: typeof shop.ada) {
+    return (await person.signIn()).__typename
+  }
+})

@@ -1,0 +1,162 @@
+import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
+import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql'
+import { type VerificationEnd, verificationEnds } from '../domain/verification.js'
+import { enumOf, SecondStepMethodEnum } from '../platform/graphql/enums.js'
+import { GraphqlObject } from '../platform/graphql/graphql-object.js'
+import { DateTimeScalar, EmailAddressScalar } from '../platform/graphql/scalars.js'
+import { CodeExpired, InvalidCode, InvalidInput, UserError } from '../platform/graphql/user-error.types.js'
+
+export type VerificationStatus = 'PENDING' | VerificationEnd
+
+export const VerificationStatusEnum = enumOf<VerificationStatus>(['PENDING', ...verificationEnds])
+registerEnumType(VerificationStatusEnum, {
+  name: 'VerificationStatus',
+  description: 'How far a verification has come, or how it ended.',
+  valuesConfig: {
+    PENDING: { description: 'Nobody has answered yet.' },
+    COMPLETED: { description: 'They proved that it is them.' },
+    DECLINED: { description: 'They said that it was not them who asked. The Admins are told.' },
+    EXPIRED: { description: 'Nobody answered within 10 minutes.' },
+    LOCKED: { description: 'Too many wrong codes, here or elsewhere. Do not go on; begin anew later.' },
+    NO_SECOND_STEP: { description: 'They have no second step, and set none up in time. Ask again once they have.' },
+  },
+})
+
+@InputType({ description: 'Whom to ask: one of the two.' })
+export class VerificationMemberInput {
+  @Field(() => ID, { nullable: true, description: "The membership's id, as in Member.id." })
+  id?: string | null
+  @Field(() => String, { nullable: true, description: "The account's address." })
+  email?: string | null
+}
+
+@InputType({ description: 'What a member is asked to confirm, and where they go afterwards.' })
+export class StartVerificationInput {
+  @Field(() => VerificationMemberInput, { description: 'Whom to ask.' })
+  member!: VerificationMemberInput
+  @Field(() => String, { description: 'What for, shown large: "Pay an invoice". One line, up to 140 characters.' })
+  reason!: string
+  @Field(() => String, { nullable: true, description: 'How much, as it is to be shown: "1,250.00 EUR".' })
+  amount?: string | null
+  @Field(() => String, { nullable: true, description: 'To whom: "Blue Shipping Ltd".' })
+  payee?: string | null
+  @Field(() => String, {
+    description: "Where they go afterwards: one of the key's return addresses; `verification` and `state` are added.",
+  })
+  returnUrl!: string
+  @Field(() => String, { nullable: true, description: 'Comes back with them, so that the app knows its own asking.' })
+  state?: string | null
+  @Field(() => String, {
+    nullable: true,
+    description: 'Stands in the signed result, so that it cannot be of another asking.',
+  })
+  nonce?: string | null
+  @Field(() => String, { nullable: true, description: 'Asked twice with the same, it is one asking.' })
+  idempotencyKey?: string | null
+}
+
+@ObjectType({ description: 'A question of an app: is this really them, now?' })
+export class Verification extends GraphqlObject {
+  @Field(() => ID, { description: "The verification's id." })
+  id!: string
+  @Field(() => VerificationStatusEnum, { description: 'How far it has come, or how it ended.' })
+  status!: VerificationStatus
+  @Field(() => String, { description: 'Where to send the person.' })
+  url!: string
+  @Field(() => ID, { description: "The membership's id of whom was asked." })
+  memberId!: string
+  @Field(() => EmailAddressScalar, { description: 'The address of whom was asked.' })
+  email!: string
+  @Field(() => DateTimeScalar, { description: 'Since when.' })
+  createdAt!: Date
+  @Field(() => DateTimeScalar, { description: 'Until when it can be answered.' })
+  expiresAt!: Date
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ended; null while it is PENDING.' })
+  endedAt!: Date | null
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When they proved it (RFC 9470); null unless COMPLETED.',
+  })
+  authTime!: Date | null
+  @Field(() => String, { nullable: true, description: 'The level reached (RFC 9470); null unless COMPLETED.' })
+  acr!: string | null
+  @Field(() => [String], { description: 'By what (RFC 8176): "pwd", "otp", "sms", "mfa"; empty unless COMPLETED.' })
+  amr!: string[]
+  @Field(() => String, {
+    description: 'SHA-256, base64url, of app, reason, amount and payee, each on a line: what the result vouches for.',
+  })
+  shownHash!: string
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The result as a JWT (ES256, keys at /.well-known/jwks.json), good for 5 minutes; null unless COMPLETED within the last 10.',
+  })
+  token!: string | null
+}
+
+@ObjectType({ description: 'The question was put; send the person to its address.' })
+export class VerificationStarted extends GraphqlObject {
+  @Field(() => Verification, { description: 'The question.' })
+  verification!: Verification
+}
+
+@ObjectType({ implements: UserError, description: 'Nobody of that address or id is in the network.' })
+export class NoSuchMember extends UserError {}
+
+export const StartVerificationResult = createUnionType({
+  name: 'StartVerificationResult',
+  description: 'What became of the question.',
+  types: () => [VerificationStarted, InvalidInput, NoSuchMember] as const,
+})
+
+@ObjectType({ description: 'A question of an app, as the person it was put to sees it.' })
+export class VerificationRequest extends GraphqlObject {
+  @Field(() => ID, { description: "The verification's id." })
+  id!: string
+  @Field(() => VerificationStatusEnum, { description: 'How far it has come, or how it ended.' })
+  status!: VerificationStatus
+  @Field(() => String, { description: 'Which app asks.' })
+  app!: string
+  @Field(() => String, { description: "The network's name." })
+  networkName!: string
+  @Field(() => String, { description: 'What for.' })
+  reason!: string
+  @Field(() => String, { nullable: true, description: 'How much.' })
+  amount!: string | null
+  @Field(() => String, { nullable: true, description: 'To whom.' })
+  payee!: string | null
+  @Field(() => DateTimeScalar, { description: 'Until when it can be answered.' })
+  expiresAt!: Date
+  @Field(() => [SecondStepMethodEnum], { description: 'The ways to answer, the preferred one first; empty: none yet.' })
+  methods!: SecondStepMethod[]
+  @Field(() => String, { nullable: true, description: 'Where a text would go.' })
+  maskedPhoneNumber!: string | null
+  @Field(() => String, { nullable: true, description: "Where the network's identity provider is asked again." })
+  providerUrl!: string | null
+  @Field(() => String, { nullable: true, description: 'Where to go back to; null while it is PENDING.' })
+  returnTo!: string | null
+}
+
+@InputType({ description: 'An answer by a second step.' })
+export class AnswerVerificationInput {
+  @Field(() => ID, { description: "The verification's id." })
+  id!: string
+  @Field(() => SecondStepMethodEnum, { description: 'Which second step the code is of.' })
+  method!: SecondStepMethod
+  @Field(() => String, { description: 'The code, as typed.' })
+  code!: string
+}
+
+@ObjectType({ description: 'It has ended; go back to the app.' })
+export class VerificationEnded extends GraphqlObject {
+  @Field(() => VerificationStatusEnum, { description: 'How.' })
+  status!: VerificationStatus
+  @Field(() => String, { description: "The app's address, with `verification` and `state`; no result is in it." })
+  returnTo!: string
+}
+
+export const AnswerVerificationResult = createUnionType({
+  name: 'AnswerVerificationResult',
+  description: 'What became of the answer.',
+  types: () => [VerificationEnded, InvalidCode, CodeExpired] as const,
+})

@@ -1,0 +1,95 @@
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
+import type { AccessService } from '../access/access.service.js'
+import { SECOND_STEP_ACR } from '../domain/verification.js'
+import { membershipIdOf } from '../memberships/membership.model.js'
+import { forbidden } from '../platform/errors/interruption.js'
+import { InvalidInput } from '../platform/graphql/user-error.types.js'
+import type { KeyCaller } from '../sessions/caller.js'
+import type { RequestContext } from '../sessions/request-context.js'
+import { shownHashOf } from './shown-hash.js'
+import type { VerificationDocument } from './verification.model.js'
+import {
+  NoSuchMember,
+  StartVerificationInput,
+  StartVerificationResult,
+  Verification,
+  VerificationStarted,
+} from './verification.types.js'
+import type { VerificationsService } from './verifications.service.js'
+
+@Resolver()
+export class VerificationsResolver {
+  constructor(
+    private readonly access: AccessService,
+    private readonly verifications: VerificationsService,
+  ) {}
+
+  @Mutation(() => StartVerificationResult, {
+    description: 'API keys with verifications:write. Asks a member to prove that it is them, within 10 minutes.',
+  })
+  async startVerification(
+    @Arg('input', () => StartVerificationInput) input: StartVerificationInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof StartVerificationResult> {
+    const open = await this.access.enterWithKey(keyOf(context))
+    const { member, amount = null, payee = null, state = null, nonce = null, idempotencyKey = null } = input
+    const outcome = await this.verifications.start(
+      open,
+      {
+        member: { id: member.id ?? null, email: member.email ?? null },
+        reason: input.reason,
+        amount,
+        payee,
+        returnUrl: input.returnUrl,
+        state,
+        nonce,
+        idempotencyKey,
+      },
+      context.origin,
+    )
+    switch (outcome.kind) {
+      case 'started':
+        return VerificationStarted.of({ verification: await this.#shown(outcome.verification) })
+      case 'invalid':
+        return InvalidInput.because(outcome.problems)
+      case 'no-member':
+        return NoSuchMember.of({ message: 'Nobody of that address or id is in the network.' })
+    }
+  }
+
+  @Query(() => Verification, {
+    nullable: true,
+    description: 'API keys with verifications:write. What the same key has asked; null for anything else.',
+  })
+  async verification(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext): Promise<Verification | null> {
+    const verification = await this.verifications.read(keyOf(context).keyId, id)
+    return verification && this.#shown(verification)
+  }
+
+  async #shown(verification: VerificationDocument): Promise<Verification> {
+    const { _id, outcome, networkId, accountId, email, createdAt, expiresAt, shown } = verification
+    const isCompleted = outcome?.status === 'COMPLETED'
+    return Verification.of({
+      id: _id,
+      status: outcome?.status ?? 'PENDING',
+      url: this.verifications.urlOf(verification),
+      memberId: membershipIdOf(networkId, accountId),
+      email,
+      createdAt,
+      expiresAt,
+      endedAt: outcome?.at ?? null,
+      authTime: isCompleted ? outcome.at : null,
+      acr: isCompleted ? SECOND_STEP_ACR : null,
+      amr: outcome?.amr ?? [],
+      shownHash: shownHashOf(shown),
+      token: await this.verifications.tokenOf(verification),
+    })
+  }
+}
+
+/** A person asks nobody to prove anything: apps do, as themselves. */
+function keyOf(context: RequestContext): KeyCaller {
+  const key = context.key()
+  if (!key) throw forbidden('Only API keys may ask for a verification.')
+  return key
+}

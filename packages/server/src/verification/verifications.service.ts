@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto'
+import { emailKeyOf } from '@twinlock/shared/email-address'
+import { limits } from '@twinlock/shared/limits'
+import type { OpenToKey } from '../access/open-network.js'
+import type { AccountDocument } from '../accounts/account.model.js'
+import type { ProfileStore } from '../accounts/profile.store.js'
+import type { ApiKeyDocument } from '../api-keys/api-key.model.js'
+import type { ApiKeysService } from '../api-keys/api-keys.service.js'
+import { isReturnAllowed } from '../api-keys/return-address.js'
+import { SECOND_STEP_ACR } from '../domain/verification.js'
+import type { Origin } from '../events/event.types.js'
+import type { EventRelay } from '../events/event-relay.js'
+import { keyEventOf } from '../events/network-event.js'
+import { memberOf } from '../memberships/member-of.js'
+import { membershipIdOf } from '../memberships/membership.model.js'
+import type { MembershipStore } from '../memberships/membership.store.js'
+import type { Clock } from '../platform/clock/clock.js'
+import { newId } from '../platform/crypto/tokens.js'
+import type { Background } from '../platform/jobs/background.js'
+import { shownHashOf } from './shown-hash.js'
+import type { SigningKeysService } from './signing-keys/signing-keys.service.js'
+import type { VerificationDocument } from './verification.model.js'
+import type { VerificationStore } from './verification.store.js'
+import type { VerificationEndingService } from './verification-ending.service.js'
+import { inputHashOf, type VerificationWishes, verificationProblems } from './verification-input.js'
+
+export type StartOutcome =
+  | { kind: 'started'; verification: VerificationDocument }
+  | { kind: 'invalid'; problems: Record<string, string> }
+  | { kind: 'no-member' }
+
+/** The app's side: it asks, and reads what came of it. */
+export class VerificationsService {
+  constructor(
+    private readonly store: VerificationStore,
+    private readonly ending: VerificationEndingService,
+    private readonly apiKeys: ApiKeysService,
+    private readonly memberships: MembershipStore,
+    private readonly profiles: ProfileStore,
+    private readonly signingKeys: SigningKeysService,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+    private readonly publicUrl: string,
+  ) {}
+
+  async start(open: OpenToKey, wishes: VerificationWishes, origin: Origin): Promise<StartOutcome> {
+    const key = await this.apiKeys.byId(open.caller.keyId)
+    const problems = verificationProblems(wishes)
+    if (!key || !isReturnAllowed(wishes.returnUrl, key.returnAddresses))
+      problems.returnUrl = "It is not one of the key's return addresses."
+    if (!key || Object.keys(problems).length > 0) return { kind: 'invalid', problems }
+    const account = await this.#memberOf(open, wishes.member)
+    if (!account) return { kind: 'no-member' }
+    const verification = this.#begun(open, key, account, wishes, origin)
+    if (await this.store.insert(verification)) {
+      this.background.run('verification started', () => this.relay.relay('verifications', verification._id))
+      return { kind: 'started', verification }
+    }
+    const earlier = await this.store.byId(verification._id)
+    return earlier?.inputHash === verification.inputHash
+      ? { kind: 'started', verification: await this.ending.current(earlier) }
+      : { kind: 'invalid', problems: { idempotencyKey: 'Something else was asked with this key before.' } }
+  }
+
+  /** Null for what another key has asked: it is none of this one's business. */
+  async read(keyId: string, id: string): Promise<VerificationDocument | null> {
+    const verification = await this.store.byId(id)
+    return verification?.keyId === keyId ? this.ending.current(verification) : null
+  }
+
+  urlOf({ _id }: VerificationDocument): string {
+    return `${this.publicUrl}/verify/${_id}`
+  }
+
+  /** A completed result that vouches for itself (RFC 7519); null where there is none, or it is too late to fetch one. */
+  async tokenOf({ _id, keyId, networkId, accountId, email, shown, nonce, outcome }: VerificationDocument) {
+    const now = this.clock.now()
+    if (outcome?.status !== 'COMPLETED') return null
+    if (now.getTime() >= outcome.at.getTime() + limits.verification.tokenGivenFor) return null
+    const issuedAt = Math.floor(now.getTime() / 1000)
+    return this.signingKeys.sign({
+      iss: this.publicUrl,
+      aud: keyId,
+      sub: membershipIdOf(networkId, accountId),
+      email,
+      jti: _id,
+      iat: issuedAt,
+      exp: issuedAt + limits.verification.tokenLifetime / 1000,
+      auth_time: Math.floor(outcome.at.getTime() / 1000),
+      acr: SECOND_STEP_ACR,
+      amr: outcome.amr,
+      shown_hash: shownHashOf(shown),
+      ...(nonce === null ? {} : { nonce }),
+    })
+  }
+
+  async #memberOf(
+    { network }: OpenToKey,
+    { id, email }: VerificationWishes['member'],
+  ): Promise<AccountDocument | null> {
+    const prefix = membershipIdOf(network._id, '')
+    const emailKey = email === null ? null : emailKeyOf(email)
+    const account =
+      emailKey !== null
+        ? await this.profiles.byEmailKey(emailKey)
+        : id?.startsWith(prefix)
+          ? await this.profiles.byId(id.slice(prefix.length))
+          : null
+    if (!account) return null
+    return memberOf(network, await this.memberships.byId(network._id, account._id)) ? account : null
+  }
+
+  #begun(
+    { network, caller }: OpenToKey,
+    key: ApiKeyDocument,
+    account: AccountDocument,
+    wishes: VerificationWishes,
+    origin: Origin,
+  ): VerificationDocument {
+    const now = this.clock.now()
+    const id = wishes.idempotencyKey === null ? newId('ver') : idFor(key, wishes.idempotencyKey)
+    const expiresAt = new Date(now.getTime() + limits.verification.lifetime)
+    const { reason, amount, payee, returnUrl, state, nonce } = wishes
+    const shown = { app: key.name, reason: reason.trim(), amount: amount?.trim() ?? null, payee: payee?.trim() ?? null }
+    const who = { accountId: account._id, email: account.email, name: account.name }
+    return {
+      _id: id,
+      networkId: network._id,
+      networkName: network.name,
+      keyId: key._id,
+      ...who,
+      shown,
+      returnUrl,
+      state,
+      nonce,
+      inputHash: inputHashOf(wishes),
+      createdAt: now,
+      expiresAt,
+      openUntil: expiresAt,
+      outcome: null,
+      sms: null,
+      guesses: 0,
+      events: [
+        {
+          type: 'verification.started',
+          ...keyEventOf(network, caller, origin, now),
+          verificationId: id,
+          ...who,
+          app: shown.app,
+          reason: shown.reason,
+        },
+      ],
+    }
+  }
+}
+
+/** The same key asking the same again comes to the same document; nobody else can tell its id. */
+function idFor({ hash }: ApiKeyDocument, idempotencyKey: string): string {
+  const digest = createHash('sha256').update(`${hash}\n${idempotencyKey}`).digest()
+  return `ver_${digest.subarray(0, 15).toString('base64url')}`
+}
