@@ -1,4 +1,5 @@
 import { groupBackupCode } from '@twinlock/shared/code-input'
+import { useEffect, useRef } from 'react'
 import { useTexts } from '../texts/use-texts'
 import { useMoments } from '../time/use-moments'
 import { Button } from '../ui/button'
@@ -7,12 +8,22 @@ import { Icon } from '../ui/icon'
 import { announce } from '../ui/live-region'
 import type { BackupSheet } from './backup-sheet'
 
-type Props = { sheet: BackupSheet; email: string; onSaved?: () => void }
+type Props = {
+  sheet: BackupSheet
+  email: string
+  onSaved?: () => void
+  /** Takes the place of the button that asked for it, and its focus with it. */
+  takesFocus?: boolean
+}
 
 /** The sheet of codes, on screen and on paper, with the ways to keep it. */
-export function BackupCodesList({ sheet, email, onSaved }: Props) {
+export function BackupCodesList({ sheet, email, onSaved, takesFocus = false }: Props) {
   const t = useTexts('common').backup
   const moments = useMoments()
+  const list = useRef<HTMLOListElement>(null)
+  useEffect(() => {
+    if (takesFocus) list.current?.focus()
+  }, [takesFocus])
   const open = sheet.codes.filter(({ usedAt }) => usedAt === null).map(({ code }) => written(code))
   const title = `${t.printTitle}\n${t.printLine(email, moments.day(sheet.generatedAt))}`
   const asText = `${title}\n\n${open.join('\n')}\n`
@@ -30,6 +41,8 @@ export function BackupCodesList({ sheet, email, onSaved }: Props) {
           <p>{t.printLine(email, moments.day(sheet.generatedAt))}</p>
         </div>
         <ol
+          ref={list}
+          tabIndex={-1}
           aria-label={t.listLabel}
           className="grid grid-cols-[repeat(auto-fill,minmax(9.25rem,1fr))] gap-x-6 gap-y-2 rounded-control border border-hair bg-wash p-4 font-mono text-body tabular-nums"
         >

@@ -32,7 +32,12 @@ export function CodesStep() {
       </StepHeading>
       <div className="mt-6 space-y-5">
         {revealed ? (
-          <BackupCodesList sheet={revealed} email={email} onSaved={() => setKept(true)} />
+          <BackupCodesList
+            sheet={revealed}
+            email={email}
+            onSaved={() => setKept(true)}
+            takesFocus={revealed !== confirmed?.sheet}
+          />
         ) : (
           <>
             <p>{t.lost}</p>
