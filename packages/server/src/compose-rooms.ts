@@ -176,7 +176,12 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
     profiles,
     sessionStore,
     signInStore,
-    [() => twoFactor.reSeal.run(), () => outbox.reseal(), () => webhooks.webhooks.reseal()],
+    [
+      () => twoFactor.reSeal.run(),
+      () => outbox.reseal(),
+      () => webhooks.webhooks.reseal(),
+      () => verification.signingKeys.reseal(),
+    ],
     outbox,
     relay,
     clock,

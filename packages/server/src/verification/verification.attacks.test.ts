@@ -170,13 +170,3 @@ describe('asking for a verification', () => {
     expect([...new URL(returnTo).searchParams.keys()]).toEqual(['verification', 'state'])
   })
 })
-
-test('the signing key is sealed in the database, and comes under the newest key with the others', async () => {
-  const shop = await shopOf(testApp)
-  const asked = await start(shop)
-  await answer(shop.ada, asked.id, await shop.ada.appCode())
-  await read(shop, asked.id)
-  const keys = await testApp.connection.collection('signing_keys').find().toArray()
-  expect(keys.length).toBeGreaterThan(0)
-  expect(JSON.stringify(keys)).not.toMatch(/"d":/)
-})
