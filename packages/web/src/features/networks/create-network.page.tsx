@@ -60,7 +60,7 @@ export function CreateNetworkPage() {
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename === 'SlugTaken') refuse({ slug: answer.message })
     if (answer?.__typename !== 'NetworkCreated') return
-    await client.refetchQueries({ include: ['Shell', 'MyNetworks'] })
+    await client.refetchQueries({ include: 'active' })
     navigate(`/networks/${answer.network.slug}`)
   }
   return (

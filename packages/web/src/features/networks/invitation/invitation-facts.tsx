@@ -1,7 +1,7 @@
 import { useTexts } from '../../../texts/use-texts'
 import { useMoments } from '../../../time/use-moments'
 import { PageHeading } from '../../../ui/page-heading'
-import type { InvitationPreview } from './invitation.page'
+import type { InvitationPreview } from './invitation-documents'
 
 /** Who asks, where to, and what comes with it. */
 export function InvitationFacts({ preview }: { preview: InvitationPreview }) {

@@ -3,62 +3,27 @@ import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { TroubleCallout } from '../../../api/trouble-callout'
 import { useAct } from '../../../api/use-act'
-import { graphql } from '../../../generated/gql'
-import type { PreviewInvitationMutation } from '../../../generated/graphql'
 import { useTexts } from '../../../texts/use-texts'
 import { Button, ButtonLink } from '../../../ui/button'
 import { CardPage } from '../../../ui/card-page'
 import { PageHeading } from '../../../ui/page-heading'
 import { Skeleton } from '../../../ui/skeleton'
+import {
+  ACCEPT_INVITATION,
+  type InvitationAnswer,
+  type InvitationPreview,
+  PREVIEW_INVITATION,
+  WHO_AM_I,
+} from './invitation-documents'
 import { InvitationFacts } from './invitation-facts'
 import { OtherAccount } from './other-account'
 import { useInvitationToken } from './use-invitation-token'
-
-const PREVIEW_INVITATION = graphql(`
-  mutation PreviewInvitation($token: String!) {
-    invitationPreview(token: $token) {
-      ... on InvitationPreview {
-        networkName
-        inviterName
-        role
-        sentTo
-        isTwoFactorRequired
-        isForViewer
-        expiresAt
-      }
-    }
-  }
-`)
-
-const WHO_AM_I = graphql(`
-  query WhoAmI {
-    viewer {
-      id
-      email
-    }
-  }
-`)
-
-const ACCEPT_INVITATION = graphql(`
-  mutation AcceptInvitation($token: String!) {
-    acceptInvitation(token: $token) {
-      ... on InvitationAccepted {
-        membership {
-          ...MyNetworkFields
-        }
-      }
-    }
-  }
-`)
-
-type Answer = PreviewInvitationMutation['invitationPreview']
-export type InvitationPreview = Extract<Answer, { __typename: 'InvitationPreview' }>
 
 /** Where the link of an invitation leads: what it is, who it is for, and in. */
 export function InvitationPage() {
   const { token, forget } = useInvitationToken()
   const { run, trouble } = useAct(PREVIEW_INVITATION)
-  const [answer, setAnswer] = useState<Answer>()
+  const [answer, setAnswer] = useState<InvitationAnswer>()
   useEffect(() => {
     void run({ token }).then((data) => setAnswer(data?.invitationPreview))
   }, [run, token])

@@ -40,7 +40,7 @@ export function ChangeRoleDialog({ person, onClose }: { person: Teammate; onClos
     if (answer?.__typename !== 'RoleChanged') return
     announce(t.changeRole.saved(person.name, t.rolesInWords[role]))
     onClose()
-    if (person.isViewer) await client.refetchQueries({ include: ['Network', 'Shell', 'MyNetworks'] })
+    if (person.isViewer) await client.refetchQueries({ include: 'active' })
   }
   return (
     <Dialog title={t.changeRole.title(person.name)} onClose={onClose}>

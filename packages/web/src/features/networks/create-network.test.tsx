@@ -1,0 +1,63 @@
+import { screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { Script } from '../../testing/answering-link'
+import { renderApp } from '../../testing/render-app'
+import { CreateNetworkPage } from './create-network.page'
+
+const availability = (slug: string, problem: string | null = null) => ({
+  data: { slugAvailability: { __typename: 'SlugAvailability', slug, isAvailable: problem === null, problem } },
+})
+const created = {
+  data: {
+    createNetwork: { __typename: 'NetworkCreated', network: { __typename: 'NetworkSummary', id: 'n', slug: 's' } },
+  },
+}
+const show = (script: Script) => renderApp(<CreateNetworkPage />, '/networks/new', script)
+
+test('the address follows the name until somebody writes their own', async () => {
+  const { user } = show({ SlugAvailability: availability('x') })
+  const address = screen.getByRole<HTMLInputElement>('textbox', { name: 'Address' })
+  await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Müller & Söhne')
+  expect(address.value).toBe('muller-sohne')
+  await user.clear(address)
+  await user.type(address, 'Our Place')
+  expect(address.value).toBe('our-place')
+  await user.type(screen.getByRole('textbox', { name: 'Name' }), ' GmbH')
+  expect(address.value).toBe('our-place')
+})
+
+test('the address is looked up once, a moment after the last key, and the answer is read out', async () => {
+  const { user, asked } = show({ SlugAvailability: availability('acme') })
+  await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Acme')
+  const free = await screen.findByText('This address is free.')
+  expect(free.closest('[role="status"]')).not.toBeNull()
+  expect(asked).toEqual([{ name: 'SlugAvailability', variables: { slug: 'acme' } }])
+})
+
+test('an address that cannot be had stands at its field, and nothing is sent', async () => {
+  const { user, asked } = show({ SlugAvailability: availability('acme', 'Another network has this address.') })
+  await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Acme')
+  await screen.findByText('Another network has this address.')
+  await user.click(screen.getByRole('button', { name: 'Create network' }))
+  const address = screen.getByRole('textbox', { name: 'Address' })
+  expect(address.getAttribute('aria-invalid')).toBe('true')
+  await waitFor(() => expect(document.activeElement).toBe(address))
+  expect(asked.map(({ name }) => name)).not.toContain('CreateNetwork')
+})
+
+test('taken between looking and creating: said at the field; with another one it goes on', async () => {
+  const taken = { data: { createNetwork: { __typename: 'SlugTaken', message: 'Another network has this address.' } } }
+  const { user, address } = show({ SlugAvailability: availability('acme'), CreateNetwork: [taken, created] })
+  await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Acme')
+  await user.click(screen.getByRole('button', { name: 'Create network' }))
+  await screen.findByText('Another network has this address.')
+  await user.click(screen.getByRole('button', { name: 'Create network' }))
+  await waitFor(() => expect(address()).toBe('/networks/s'))
+})
+
+test('without a look-up somebody can create all the same: the server decides', async () => {
+  const { user, address } = show({ SlugAvailability: { isOffline: true }, CreateNetwork: created })
+  await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Acme')
+  await user.click(screen.getByRole('button', { name: 'Create network' }))
+  await waitFor(() => expect(address()).toBe('/networks/s'))
+})

@@ -1,0 +1,79 @@
+import { screen, waitFor } from '@testing-library/react'
+import { beforeEach, expect, test } from 'vitest'
+import type { Script } from '../../../testing/answering-link'
+import { renderApp } from '../../../testing/render-app'
+import { membership } from '../networks.fixture'
+import { InvitationPage } from './invitation.page'
+
+const TOKEN = 'A'.repeat(43)
+
+const preview = (isForViewer: boolean | null, isTwoFactorRequired = false) => ({
+  data: {
+    invitationPreview: {
+      __typename: 'InvitationPreview',
+      networkName: 'Acme',
+      inviterName: 'Maria',
+      role: 'ADMIN',
+      sentTo: 'a•••@acme.com',
+      isTwoFactorRequired,
+      isForViewer,
+      expiresAt: '2026-05-19T10:00:00.000Z',
+    },
+  },
+})
+const over = { data: { invitationPreview: { __typename: 'InvitationInvalid', message: '' } } }
+const who = { data: { viewer: { __typename: 'Viewer', id: 'v', email: 'bob@acme.com' } } }
+const accepted = {
+  data: { acceptInvitation: { __typename: 'InvitationAccepted', membership: membership({ role: 'ADMIN' }) } },
+}
+
+const show = (script: Script) => renderApp(<InvitationPage />, '/invitation', { WhoAmI: who, ...script })
+
+beforeEach(() => {
+  sessionStorage.clear()
+  window.location.hash = `#token=${TOKEN}`
+})
+
+test('the token leaves the address at once, and waits in this tab for whoever signs in first', async () => {
+  const first = show({ PreviewInvitation: preview(null) })
+  const signIn = await screen.findByRole('link', { name: 'Sign in' })
+  expect(window.location.hash).toBe('')
+  expect(signIn.getAttribute('href')).toBe('/sign-in?next=%2Finvitation')
+  expect(screen.getByRole('link', { name: 'Create an account' }).getAttribute('href')).toBe(
+    '/sign-up?next=%2Finvitation',
+  )
+  screen.getByText(/The invitation is for a•••@acme.com/)
+  first.unmount()
+
+  const { user, asked, address } = show({ PreviewInvitation: preview(true), AcceptInvitation: accepted })
+  await user.click(await screen.findByRole('button', { name: 'Join Acme' }))
+  await waitFor(() => expect(address()).toBe('/networks/acme'))
+  expect(asked.filter(({ variables }) => variables.token === TOKEN)).toHaveLength(2)
+  expect(sessionStorage.length).toBe(0)
+})
+
+test('says beforehand that set-up comes with joining', async () => {
+  show({ PreviewInvitation: preview(true, true) })
+  await screen.findByText(/Acme requires two-factor authentication/)
+})
+
+test('another account is signed in: told which it is, and led to the right one', async () => {
+  const { user, address } = show({ PreviewInvitation: preview(false), SwitchAccount: { data: { signOut: true } } })
+  await screen.findByText('It’s for a•••@acme.com, and you’re signed in as bob@acme.com.')
+  expect(screen.queryByRole('button', { name: 'Join Acme' })).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Sign in with the other account' }))
+  await waitFor(() => expect(address()).toBe('/sign-in?next=%2Finvitation'))
+})
+
+test.each([TOKEN, ''])('a link that does not work (%j) says what to do', async (token) => {
+  window.location.hash = token ? `#token=${token}` : ''
+  show({ PreviewInvitation: over })
+  await screen.findByRole('heading', { name: 'This link no longer works' })
+})
+
+test('used up between looking and joining: said in the same words', async () => {
+  const invalid = { data: { acceptInvitation: { __typename: 'InvitationInvalid', message: '' } } }
+  const { user } = show({ PreviewInvitation: preview(true), AcceptInvitation: invalid })
+  await user.click(await screen.findByRole('button', { name: 'Join Acme' }))
+  await screen.findByRole('heading', { name: 'This link no longer works' })
+})

@@ -1,0 +1,97 @@
+import { act, screen, waitFor } from '@testing-library/react'
+import { Route, Routes } from 'react-router'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { interruptionLink } from '../../app/interruption-link'
+import type { Script } from '../../testing/answering-link'
+import { renderApp } from '../../testing/render-app'
+import { NetworkLayout, useNetwork } from './network-layout'
+import { membership, mine, opened } from './networks.fixture'
+
+function Inside() {
+  return <p>Inside {useNetwork().name}</p>
+}
+
+function show(script: Script, at = '/networks/acme') {
+  const handlers = { confirm: vi.fn(async () => false), goTo: vi.fn(), leaveFor: vi.fn() }
+  const page = (
+    <Routes>
+      <Route path="/networks/:slug" element={<NetworkLayout />}>
+        <Route index element={<Inside />} />
+      </Route>
+    </Routes>
+  )
+  return { ...renderApp(page, at, script, interruptionLink(handlers)), ...handlers }
+}
+
+afterEach(() => vi.useRealTimers())
+
+test('an open network shows its page, and the places that the role may see', async () => {
+  show({ MyNetworks: mine(membership({ role: 'MEMBER' })), Network: opened({ role: 'MEMBER' }) })
+  await screen.findByText('Inside Acme')
+  expect(screen.queryByRole('link', { name: 'Security' })).toBeNull()
+  expect(screen.getByRole('link', { name: 'People' }).getAttribute('href')).toBe('/networks/acme/people')
+})
+
+test('a network one is not in looks like one that does not exist', async () => {
+  const { asked } = show({ MyNetworks: mine(membership({ slug: 'beta' })) })
+  await screen.findByRole('heading', { name: 'This network isn’t here' })
+  expect(asked.map(({ name }) => name)).toEqual(['MyNetworks'])
+})
+
+describe('a closed network', () => {
+  const deadline = '2020-05-12T10:00:00.000Z'
+  const closed = membership({ standing: 'OVERDUE', deadline })
+
+  test('leads to the set-up and back, says whom to ask, and asks nothing of what is behind the door', async () => {
+    const { asked } = show({ MyNetworks: mine(closed) })
+    await screen.findByRole('heading', { name: 'Acme needs one more step' })
+    expect(screen.getByRole('link', { name: 'Set up two-factor authentication' }).getAttribute('href')).toBe(
+      '/account/two-factor/set-up?next=%2Fnetworks%2Facme',
+    )
+    screen.getByText('Questions? Ask help@acme.com.')
+    expect(asked.map(({ name }) => name)).toEqual(['MyNetworks'])
+  })
+
+  test('offers the other networks only where one is open', async () => {
+    const other = (standing: 'OVERDUE' | 'SATISFIED') => membership({ slug: 'beta', name: 'Beta', standing, deadline })
+    const first = show({ MyNetworks: mine(closed, other('OVERDUE')) })
+    await screen.findByRole('heading', { name: 'Acme needs one more step' })
+    expect(screen.queryByRole('link', { name: 'Go to my other networks' })).toBeNull()
+    first.unmount()
+    show({ MyNetworks: mine(closed, other('SATISFIED')) })
+    await screen.findByRole('link', { name: 'Go to my other networks' })
+  })
+})
+
+test('a tab left open at the deadline finds the door closed by itself', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  const deadline = new Date(Date.now() + 60_000).toISOString()
+  show({
+    MyNetworks: [
+      mine(membership({ standing: 'GRACE', deadline })),
+      // The server's clock is a little behind this one: asked once more, it is over there too.
+      mine(membership({ standing: 'GRACE', deadline })),
+      mine(membership({ standing: 'OVERDUE', deadline })),
+    ],
+    Network: opened({ standing: 'GRACE', deadline }),
+  })
+  await screen.findByText('Inside Acme')
+  await act(() => vi.advanceTimersByTimeAsync(59_000))
+  screen.getByText('Inside Acme')
+  await act(() => vi.advanceTimersByTimeAsync(6_000))
+  await screen.findByRole('heading', { name: 'Acme needs one more step' })
+})
+
+test('whoever closes the question for the second step stays outside, and may be asked again', async () => {
+  const satisfied = membership({ standing: 'SATISFIED' })
+  const { user, confirm } = show({ MyNetworks: mine(satisfied), Network: [{ code: 'TWO_FACTOR_REQUIRED' }, opened()] })
+  await user.click(await screen.findByRole('button', { name: 'Confirm it’s you' }))
+  await screen.findByText('Inside Acme')
+  expect(confirm).toHaveBeenCalledOnce()
+})
+
+test('a server out of reach is said, and tried again', async () => {
+  const { user } = show({ MyNetworks: [{ isOffline: true }, mine(membership({}))], Network: opened() })
+  await user.click(await screen.findByRole('button', { name: 'Try again' }))
+  await waitFor(() => screen.getByText('Inside Acme'))
+})

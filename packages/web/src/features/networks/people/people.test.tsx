@@ -1,0 +1,188 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { Route, Routes } from 'react-router'
+import { expect, test } from 'vitest'
+import type { Script } from '../../../testing/answering-link'
+import { renderApp } from '../../../testing/render-app'
+import { NetworkLayout } from '../network-layout'
+import { membership, mine, opened, pageInfo, teammate } from '../networks.fixture'
+import { PeoplePage } from './people.page'
+
+const people = (nodes: ReturnType<typeof teammate>[], endCursor: string | null = null) => ({
+  data: {
+    network: {
+      __typename: 'Network',
+      id: 'acme',
+      people: { __typename: 'TeammateConnection', nodes, pageInfo: pageInfo(endCursor) },
+    },
+  },
+})
+const invitations = (...emails: string[]) => ({
+  data: {
+    network: {
+      __typename: 'Network',
+      id: 'acme',
+      invitations: {
+        __typename: 'InvitationConnection',
+        nodes: emails.map((email) => ({
+          __typename: 'Invitation',
+          id: `acme:${email}`,
+          email,
+          role: email.startsWith('boss') ? 'OWNER' : 'MEMBER',
+          inviterName: 'Ada',
+          sentAt: '2026-05-12T10:00:00.000Z',
+          expiresAt: '2020-05-19T10:00:00.000Z',
+        })),
+        pageInfo: pageInfo(),
+      },
+    },
+  },
+})
+const all = [teammate('Ada', 'OWNER', true), teammate('Ben', 'MEMBER'), teammate('Olga', 'OWNER')]
+
+function show(role: 'OWNER' | 'ADMIN' | 'MEMBER' | 'GUEST', script: Script = {}, at = '/networks/acme/people') {
+  const page = (
+    <Routes>
+      <Route path="/networks/:slug" element={<NetworkLayout />}>
+        <Route path="people" element={<PeoplePage />} />
+      </Route>
+    </Routes>
+  )
+  return renderApp(page, at, {
+    MyNetworks: mine(membership({ role })),
+    Network: opened({ role }),
+    NetworkPeople: people(all),
+    NetworkInvitations: invitations(),
+    ...script,
+  })
+}
+
+const actsOn = async (name: string, user: ReturnType<typeof show>['user']) => {
+  await user.click(await screen.findByRole('button', { name: `Manage ${name}` }))
+  return (await screen.findAllByRole('menuitem')).map(({ textContent }) => textContent)
+}
+
+test('an owner may change and remove everybody', async () => {
+  const { user } = show('OWNER')
+  expect(await actsOn('Olga', user)).toEqual(['Change role', 'Remove from the network'])
+})
+
+test('an admin is offered nothing on an owner, and cannot give that role', async () => {
+  const { user } = show('ADMIN')
+  expect(await actsOn('Ben', user)).toEqual(['Change role', 'Remove from the network'])
+  expect(screen.queryByRole('button', { name: 'Manage Olga' })).toBeNull()
+  await user.click(screen.getByRole('menuitem', { name: 'Change role' }))
+  expect(within(await screen.findByRole('dialog')).queryByRole('radio', { name: /^Owner/ })).toBeNull()
+})
+
+test.each(['MEMBER', 'GUEST'] as const)(
+  'a %s may leave, and is asked nothing that only Admins may ask',
+  async (role) => {
+    const { user, asked } = show(role)
+    expect(await actsOn('Ada', user)).toEqual(['Leave the network'])
+    expect(screen.queryByRole('button', { name: 'Invite people' })).toBeNull()
+    expect(asked.map(({ name }) => name)).not.toContain('NetworkInvitations')
+  },
+)
+
+test('a changed role is shown in its row, and said', async () => {
+  const member = teammate('Ben', 'ADMIN')
+  const { user, asked } = show('OWNER', { ChangeRole: { data: { changeRole: { __typename: 'RoleChanged', member } } } })
+  await actsOn('Ben', user)
+  await user.click(screen.getByRole('menuitem', { name: 'Change role' }))
+  await user.click(await screen.findByRole('radio', { name: /^Admin/ }))
+  await user.click(screen.getByRole('button', { name: 'Save role' }))
+  await screen.findByText('Ben is an admin now.')
+  expect(asked.at(-1)?.variables).toEqual({ input: { networkId: 'acme', memberId: 'acme:ben', role: 'ADMIN' } })
+  expect(within(screen.getByRole('row', { name: /Ben/ })).getByText('Admin')).toBeTruthy()
+})
+
+test('the last owner is told why, in the dialog, and nothing is lost', async () => {
+  const { user } = show('OWNER', { LeaveNetwork: { data: { leaveNetwork: { __typename: 'LastOwner', message: '' } } } })
+  await actsOn('Ada', user)
+  await user.click(screen.getByRole('menuitem', { name: 'Leave the network' }))
+  await user.click(await screen.findByRole('button', { name: 'Leave' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('only owner')
+})
+
+test('whoever is removed goes from the list without another question', async () => {
+  const removed = { data: { removeMember: { __typename: 'MemberRemoved', memberId: 'acme:ben' } } }
+  const { user, asked } = show('OWNER', { RemoveMember: removed })
+  await actsOn('Ben', user)
+  await user.click(screen.getByRole('menuitem', { name: 'Remove from the network' }))
+  await user.click(await screen.findByRole('button', { name: 'Remove' }))
+  await waitFor(() => expect(screen.queryByRole('row', { name: /Ben/ })).toBeNull())
+  screen.getByRole('row', { name: /Olga/ })
+  expect(asked.filter(({ name }) => name === 'NetworkPeople')).toHaveLength(1)
+})
+
+test('one after another is invited: the dialog stays, keeps the role, and the list follows', async () => {
+  const sent = (email: string) => ({ data: { inviteMember: { __typename: 'InvitationSent', email } } })
+  const { user, asked } = show('OWNER', {
+    NetworkInvitations: [invitations(), invitations('new@acme.com')],
+    InviteMember: [sent('new@acme.com'), { data: { inviteMember: { __typename: 'AlreadyMember', message: '' } } }],
+  })
+  await user.click(await screen.findByRole('button', { name: 'Invite people' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.type(dialog.getByRole('textbox', { name: 'Email address' }), 'new')
+  await user.click(dialog.getByRole('button', { name: 'Send invitation' }))
+  dialog.getByText('Type the address, like ada@acme.com.')
+  expect(asked.map(({ name }) => name)).not.toContain('InviteMember')
+
+  await user.type(dialog.getByRole('textbox', { name: 'Email address' }), '@acme.com')
+  await user.click(dialog.getByRole('radio', { name: /^Guest/ }))
+  await user.click(dialog.getByRole('button', { name: 'Send invitation' }))
+  await dialog.findByText(/Invitation sent to new@acme.com/)
+  expect(dialog.getByRole<HTMLInputElement>('textbox', { name: 'Email address' }).value).toBe('')
+  expect(dialog.getByRole<HTMLInputElement>('radio', { name: /^Guest/ }).checked).toBe(true)
+  await screen.findByRole('row', { name: /new@acme.com/, hidden: true })
+
+  await user.type(dialog.getByRole('textbox', { name: 'Email address' }), 'ben@acme.com')
+  await user.click(dialog.getByRole('button', { name: 'Send invitation' }))
+  await dialog.findByText('This person is here already.')
+})
+
+test('a link elsewhere opens the dialog at once', async () => {
+  show('OWNER', {}, '/networks/acme/people#invite')
+  await screen.findByRole('dialog', { name: 'Invite people to Acme' })
+})
+
+test('an invitation that has run out says so and can be sent again; an owner’s is not for admins', async () => {
+  const { user } = show('ADMIN', {
+    NetworkInvitations: invitations('late@acme.com', 'boss@acme.com'),
+    ResendInvitation: { data: { resendInvitation: { __typename: 'InvitationSent', email: 'late@acme.com' } } },
+  })
+  const row = within(await screen.findByRole('row', { name: /late@acme.com/ }))
+  row.getByText('No longer, send it again')
+  expect(within(screen.getByRole('row', { name: /boss@acme.com/ })).queryByRole('button')).toBeNull()
+  await user.click(row.getByRole('button', { name: 'Manage the invitation to late@acme.com' }))
+  await user.click(screen.getByRole('menuitem', { name: 'Send again' }))
+  await screen.findAllByText(/A new link is on its way to late@acme.com/)
+})
+
+test('an invitation answered meanwhile is said, and the list is read anew', async () => {
+  const { user } = show('OWNER', {
+    NetworkInvitations: [invitations('quick@acme.com'), invitations()],
+    RevokeInvitation: { data: { revokeInvitation: { __typename: 'InvitationInvalid', message: '' } } },
+  })
+  await user.click(await screen.findByRole('button', { name: 'Manage the invitation to quick@acme.com' }))
+  await user.click(screen.getByRole('menuitem', { name: 'Take back' }))
+  await user.click(await screen.findByRole('button', { name: 'Take back' }))
+  await waitFor(() => expect(screen.queryByRole('row', { name: /quick@acme.com/ })).toBeNull())
+})
+
+test('the next page comes below the first', async () => {
+  const { user, asked } = show('OWNER', {
+    NetworkPeople: [people(all.slice(0, 2), 'c1'), people(all.slice(2))],
+  })
+  await user.click(await screen.findByRole('button', { name: 'Show more' }))
+  await screen.findByRole('row', { name: /Olga/ })
+  screen.getByRole('row', { name: /Ada/ })
+  expect(asked.at(-1)?.variables).toMatchObject({ after: 'c1' })
+  expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull()
+})
+
+test('a search that finds nobody says so', async () => {
+  const { user } = show('OWNER', { NetworkPeople: [people(all), people([])] })
+  await user.type(await screen.findByRole('searchbox'), 'zz')
+  await screen.findByText('Nobody’s name or address begins with “zz”.')
+})
