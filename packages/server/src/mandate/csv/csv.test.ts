@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { member, type NetworkUnderTest } from '../../people/people.fixture.js'
+import { somebody } from '../../testing/person.js'
+import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import type { TestBrowser } from '../../testing/test-browser.js'
+import { activated, confirmIts, crowd, HOUR, acts as mandateActs, readyNetwork } from '../mandate.fixture.js'
+import { csvLine } from './csv-line.js'
+
+let testApp: TestApp
+let net: NetworkUnderTest
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+})
+beforeEach(async () => {
+  net = await readyNetwork(testApp)
+})
+afterAll(() => testApp.close())
+
+async function download(browser: TestBrowser, networkId: string, name: string) {
+  const response = await fetch(`${testApp.url}/networks/${networkId}/${name}.csv`, {
+    headers: { cookie: [...browser.cookies].map(([key, value]) => `${key}=${value}`).join('; ') },
+  })
+  return { status: response.status, headers: response.headers, lines: (await response.text()).split('\r\n') }
+}
+
+test('an Admin gets every member in a file, one line each', async () => {
+  await crowd(testApp, net.id, { count: 1_200 })
+  await activated(net)
+  const { status, headers, lines } = await download(net.owner.browser, net.id, 'members')
+  expect(status).toBe(200)
+  expect(headers.get('content-type')).toBe('text/csv; charset=utf-8')
+  expect(headers.get('content-disposition')).toBe(`attachment; filename="${net.slug}-members.csv"`)
+  expect(headers.get('cache-control')).toBe('no-store')
+  expect(lines[0]).toMatch(/^name,email,role,standing,deadline,methods,/)
+  expect(lines).toHaveLength(1 + 1_201 + 1)
+  expect(lines.filter((line) => line.includes(',MEMBER,GRACE,'))).toHaveLength(1_200)
+  expect(lines.find((line) => line.includes(net.owner.email))).toMatch(/,OWNER,SATISFIED,,AUTHENTICATOR_APP,/)
+})
+
+test('the audit log comes as a file, newest first, with who, what, whom and from where', async () => {
+  const ben = await member(net)
+  await activated(net)
+  await confirmIts(net.owner)
+  await mandateActs.giveMoreTime(net.owner, net.id, {
+    memberIds: [`${net.id}:${(await ben.viewer()).id}`],
+    hours: 48,
+    reason: '=1+1',
+  })
+  await testApp.settle()
+  const { lines } = await download(net.owner.browser, net.id, 'audit')
+  expect(lines[0]).toBe('at,type,who,what,whom,address,device,details')
+  const types = lines.slice(1, -1).map((line) => line.split(',')[1])
+  expect(types.slice(0, 2)).toEqual(['member.extended', 'mandate.activated'])
+  expect(types.at(-1)).toBe('network.created')
+  expect(lines[1]).toContain(ben.email)
+  expect(lines[1]).toContain('203.0.113.')
+})
+
+test('whoever may not read the page gets no file: signed out, member, stranger, closed out', async () => {
+  const colleague = await member(net)
+  const stranger = await readyNetwork(testApp, 'Other')
+  expect((await download(somebody(testApp).browser, net.id, 'members')).status).toBe(401)
+  expect((await download(colleague.browser, net.id, 'members')).status).toBe(403)
+  expect((await download(stranger.owner.browser, net.id, 'audit')).status).toBe(404)
+  expect((await download(stranger.owner.browser, 'net_none', 'audit')).status).toBe(404)
+  const admin = await member(net, 'ADMIN')
+  await activated(net)
+  testApp.clock.advance(24 * HOUR - 1)
+  expect((await download(admin.browser, net.id, 'members')).status).toBe(200)
+  testApp.clock.advance(1)
+  const refused = await download(admin.browser, net.id, 'members')
+  expect([refused.status, refused.lines[0]]).toEqual([403, expect.stringContaining('TWO_FACTOR_SETUP_REQUIRED')])
+})
+
+test('a reader who goes away does not hold the database up', async () => {
+  await crowd(testApp, net.id, { count: 600 })
+  const { cookies } = net.owner.browser
+  const response = await fetch(`${testApp.url}/networks/${net.id}/members.csv`, {
+    headers: { cookie: [...cookies].map(([key, value]) => `${key}=${value}`).join('; ') },
+  })
+  await response.body?.cancel()
+  expect((await download(net.owner.browser, net.id, 'members')).lines.length).toBe(603)
+})
+
+test.each([
+  ['plain', 'plain'],
+  ['=cmd()', "'=cmd()"],
+  ['+1', "'+1"],
+  ['-1', "'-1"],
+  ['@x', "'@x"],
+  ['\t=1', "'\t=1"],
+  [' =1', "' =1"],
+  ['say "hi"', '"say ""hi"""'],
+  ['a,b', '"a,b"'],
+  ['two\nlines', '"two\nlines"'],
+  ['=HYPERLINK("http://x","y")', `"'=HYPERLINK(""http://x"",""y"")"`],
+])('%j is written so that a spreadsheet takes it for text', (value, written) => {
+  expect(csvLine([value, null])).toBe(`${written},\r\n`)
+})
