@@ -17,6 +17,8 @@ export interface NetworkWishes {
   trustedDeviceDays?: number
   sso?: NetworkDocument['sso']
   role?: Role
+  /** Adds people to this network instead of a new one. */
+  into?: NetworkDocument
   usesSso?: boolean
 }
 
@@ -53,14 +55,15 @@ export async function putNetwork(testApp: TestApp, people: readonly Person[], wi
             deadline: new Date(now.getTime() + deadlineIn * HOUR_MS),
           },
   }
-  await insertDocument(networkModel(connection), network)
+  const entered = wishes.into ?? network
+  if (!wishes.into) await insertDocument(networkModel(connection), network)
   for (const person of people) {
     const account = await accountOf(testApp, person)
-    const membership = { ...newMembership(account, network._id, role, joinedAt), usesSso }
+    const membership = { ...newMembership(account, entered._id, role, joinedAt), usesSso }
     await insertDocument(membershipModel(connection), membership)
-    await accountModel(connection).updateOne({ _id: account._id }, { $push: { networkIds: network._id } })
+    await accountModel(connection).updateOne({ _id: account._id }, { $push: { networkIds: entered._id } })
   }
-  return network
+  return entered
 }
 
 /** The stored account of somebody. */

@@ -1,0 +1,111 @@
+/**
+ * Who may call each root field. A new one without a line here fails the test, and so does a line without a field.
+ *
+ * anybody       no session needed; what it does depends on cookies, tokens and passwords that it is given
+ * set-up        a session, or a sign-in in progress that has come to its set-up
+ * account       the account's own sign-in
+ * network       besides: a door that opens for this session (`slug` or `networkId` says which)
+ * admin         besides: as OWNER or ADMIN of that network
+ * thing         besides: the id of something in a network of one's own; of anything else it says NOT_FOUND
+ * member        in that network, also while its door is closed
+ * key-only      no person, whoever it is
+ */
+export type Reach = 'anybody' | 'set-up' | 'account' | 'network' | 'admin' | 'thing' | 'member' | 'key-only'
+
+interface Expectation {
+  reach: Reach
+  /** An API key may call it with this scope ('any': with none); without it, it is for people. */
+  key?: string
+  /** Whoever may is not made to do it: it would end what the other lines need. */
+  spare?: true
+  /** A code that whoever may is also told, by what their account is like. */
+  alsoSays?: string
+}
+
+export const expectations: Record<string, Expectation> = {
+  'Query.capabilities': { reach: 'anybody', key: 'any' },
+  'Query.viewer': { reach: 'anybody', key: 'any' },
+  'Query.integration': { reach: 'anybody', key: 'any' },
+  'Query.signInProgress': { reach: 'anybody' },
+  'Query.signUpProgress': { reach: 'anybody' },
+  'Query.setUpProgress': { reach: 'set-up' },
+  'Query.slugAvailability': { reach: 'account' },
+  'Query.network': { reach: 'network', key: 'network:read' },
+
+  'Mutation.signUp': { reach: 'anybody' },
+  'Mutation.resendConfirmationCode': { reach: 'anybody' },
+  'Mutation.confirmEmail': { reach: 'anybody' },
+  'Mutation.requestPasswordReset': { reach: 'anybody' },
+  'Mutation.resetPassword': { reach: 'anybody' },
+  'Mutation.invitationPreview': { reach: 'anybody' },
+
+  'Mutation.signIn': { reach: 'anybody' },
+  'Mutation.sendSignInCode': { reach: 'anybody' },
+  'Mutation.verifySecondStep': { reach: 'anybody' },
+  'Mutation.sendMailboxCode': { reach: 'anybody', alsoSays: 'FORBIDDEN' },
+  'Mutation.proveMailbox': { reach: 'anybody' },
+  'Mutation.continueToOtherNetworks': { reach: 'anybody', spare: true },
+  'Mutation.extendSignIn': { reach: 'anybody' },
+  'Mutation.cancelSignIn': { reach: 'anybody', spare: true },
+  'Mutation.signOut': { reach: 'anybody', spare: true },
+
+  'Mutation.beginAuthenticatorSetup': { reach: 'set-up' },
+  'Mutation.confirmAuthenticatorSetup': { reach: 'set-up' },
+  'Mutation.beginSmsSetup': { reach: 'set-up' },
+  'Mutation.resendSmsSetupCode': { reach: 'set-up' },
+  'Mutation.confirmSmsSetup': { reach: 'set-up' },
+
+  'Mutation.reauthenticate': { reach: 'account' },
+  'Mutation.sendReauthenticationCode': { reach: 'account' },
+  'Mutation.revealBackupCodes': { reach: 'account' },
+  'Mutation.regenerateBackupCodes': { reach: 'account' },
+  'Mutation.removeFactor': { reach: 'account' },
+  'Mutation.turnOffTwoFactor': { reach: 'account' },
+  'Mutation.setPreferredMethod': { reach: 'account' },
+  'Mutation.changeName': { reach: 'account' },
+  'Mutation.changePassword': { reach: 'account' },
+  'Mutation.endSession': { reach: 'account' },
+  'Mutation.endOtherSessions': { reach: 'account' },
+  'Mutation.forgetTrustedDevice': { reach: 'account' },
+  'Mutation.createNetwork': { reach: 'account' },
+  'Mutation.acceptInvitation': { reach: 'account' },
+  'Mutation.leaveNetwork': { reach: 'member', spare: true },
+
+  'Mutation.inviteMember': { reach: 'admin' },
+  'Mutation.resendInvitation': { reach: 'admin' },
+  'Mutation.revokeInvitation': { reach: 'admin' },
+  'Mutation.changeRole': { reach: 'admin' },
+  'Mutation.removeMember': { reach: 'admin' },
+
+  'Mutation.activateMandatoryTwoFactor': { reach: 'admin' },
+  'Mutation.deactivateMandatoryTwoFactor': { reach: 'admin' },
+  'Mutation.changeAllowedMethods': { reach: 'admin' },
+  'Mutation.giveMoreTime': { reach: 'admin' },
+  'Mutation.remindMembers': { reach: 'admin', key: 'members:remind' },
+  'Mutation.sendMandateMailToMe': { reach: 'admin' },
+  'Mutation.setHelpContact': { reach: 'admin' },
+  'Mutation.setTrustedDeviceDays': { reach: 'admin' },
+
+  'Mutation.createApiKey': { reach: 'admin' },
+  'Mutation.revokeApiKey': { reach: 'thing' },
+  'Mutation.setReturnAddresses': { reach: 'thing' },
+  'Mutation.createWebhook': { reach: 'admin', key: 'webhooks:write' },
+  'Mutation.changeWebhook': { reach: 'thing', key: 'webhooks:write' },
+  'Mutation.rotateWebhookSecret': { reach: 'thing', key: 'webhooks:write' },
+  'Mutation.resumeWebhook': { reach: 'thing', key: 'webhooks:write' },
+  'Mutation.deleteWebhook': { reach: 'thing', key: 'webhooks:write' },
+  'Mutation.sendTestEvent': { reach: 'thing', key: 'webhooks:write' },
+  'Mutation.redeliver': { reach: 'thing', key: 'webhooks:write' },
+
+  'Query.verification': { reach: 'key-only', key: 'verifications:write' },
+  'Query.verificationRequest': { reach: 'thing' },
+  'Mutation.startVerification': { reach: 'key-only', key: 'verifications:write' },
+  'Mutation.answerVerification': { reach: 'thing' },
+  'Mutation.answerVerificationByProvider': { reach: 'thing' },
+  'Mutation.sendVerificationCode': { reach: 'thing' },
+  'Mutation.declineVerification': { reach: 'thing' },
+  'Mutation.leaveVerification': { reach: 'thing' },
+}
+
+/** Types that stand behind a network's door: a root field that leads to one must ask at the door. */
+export const guardedTypes = ['Network', 'NetworkSecurity', 'Member']
