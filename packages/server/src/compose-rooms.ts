@@ -128,7 +128,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
   const devices = new TrustedDeviceService(deviceStore, clock)
   const doors = new DoorsService(membershipStore, networkStore, clock)
   const access = new AccessService(networkStore, membershipStore, doors, clock)
-  const passwords = new PasswordCheckService(hasher, acts, relay, background, clock)
+  const passwords = new PasswordCheckService(hasher, acts, relay, background, logger, clock)
   const signUps = new SignUpService(
     signUpStore,
     profiles,

@@ -2,10 +2,11 @@ import { limits } from '@twinlock/shared/limits'
 import type { RequestHandler, Response } from 'express'
 import type { Clock } from '../platform/clock/clock.js'
 import { Interruption } from '../platform/errors/interruption.js'
+import type { Logger } from '../platform/logging/logger.js'
 import type { FixedWindowStore } from '../platform/mongo/fixed-window.store.js'
 import type { KeyCaller } from '../sessions/caller.js'
 import type { KeyInHand } from '../sessions/request-context.js'
-import { bearerTokenOf, isKeyInAddress } from './api-key-token.js'
+import { bearerTokenOf, isKeyInAddress, prefixOf } from './api-key-token.js'
 import type { KeyCallerService } from './key-caller.service.js'
 
 /** Before the API: who comes with a key, and how often this minute. Without a key it lets everything pass. */
@@ -14,6 +15,7 @@ export function apiKeyGate(
   rates: FixedWindowStore,
   clock: Clock,
   addressOf: (request: Parameters<RequestHandler>[0]) => string,
+  logger: Logger,
 ): RequestHandler {
   return async (request, response, next) => {
     if (isKeyInAddress(request.originalUrl)) {
@@ -33,6 +35,10 @@ export function apiKeyGate(
       response.locals.key = { caller, anew } satisfies KeyInHand
     } catch (error) {
       if (!(error instanceof Interruption)) throw error
+      logger.info(
+        { prefix: prefixOf(token), address: addressOf(request), why: error.message },
+        'An API key was refused',
+      )
       response.set('WWW-Authenticate', 'Bearer realm="twinlock", error="invalid_token"')
       return refuse(response, 401, error.code, error.message)
     }

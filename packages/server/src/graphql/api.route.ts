@@ -9,6 +9,7 @@ import type { RequestContext } from '../sessions/request-context.js'
 import { printApiSchema } from './build-schema.js'
 import { documentRules } from './document-limits.js'
 import { createErrorFormatter } from './errors.js'
+import { refusalLog } from './refusal-log.js'
 
 export interface Api {
   router: Router
@@ -33,7 +34,7 @@ export async function createApi(
     parseOptions: { maxTokens: limits.documentTokens },
     validationRules: documentRules,
     formatError: createErrorFormatter(logger),
-    plugins: [ApolloServerPluginLandingPageDisabled()],
+    plugins: [ApolloServerPluginLandingPageDisabled(), refusalLog(logger)],
     stopOnTerminationSignals: false,
     logger: {
       debug: () => undefined,

@@ -9,6 +9,7 @@ import type { PasswordHasher } from '../../platform/crypto/password-hasher.js'
 import { addressBlockOf } from '../../platform/http/address-block.js'
 import type { Background } from '../../platform/jobs/background.js'
 import { OneAtATime } from '../../platform/jobs/one-at-a-time.js'
+import type { Logger } from '../../platform/logging/logger.js'
 import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
 
 export type PasswordVerdict = { kind: 'right' } | { kind: 'wrong' } | { kind: 'too-many'; retryAt: Date }
@@ -39,6 +40,7 @@ export class PasswordCheckService {
     private readonly acts: SlidingLimitStore,
     private readonly relay: EventRelay,
     private readonly background: Background,
+    private readonly logger: Logger,
     private readonly clock: Clock,
   ) {}
 
@@ -62,11 +64,14 @@ export class PasswordCheckService {
     )
     if (isRight) return { kind: 'right' }
     await this.acts.note(counters, now)
-    if (account) {
-      const event = { type: 'sign_in.password_failed' as const, ...eventOf(account, origin, now) }
-      this.background.run('password failed', () => this.relay.emit(event))
-    }
+    this.background.run('password failed', () => this.#writeDown(account, origin, now))
     return { kind: 'wrong' }
+  }
+
+  /** In the account's activity, or, where there is none, in the log: what was typed there may be a password. */
+  async #writeDown(account: AccountDocument | null, origin: Origin, at: Date): Promise<void> {
+    if (account) await this.relay.emit({ type: 'sign_in.password_failed', ...eventOf(account, origin, at) })
+    else this.logger.info({ address: origin.address }, 'A password was tried for an address that has no account')
   }
 }
 
