@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import type { ServerResponse } from 'node:http'
+import { extname, join } from 'node:path'
 import { Router } from 'express'
 import sirv from 'sirv'
 
@@ -20,9 +21,21 @@ export function webAppRoute(webDir: string): Router {
     })
     return router
   }
+  // The server of files answers whatever the method is.
+  router.use((request, response, next) => {
+    if (request.method === 'GET' || request.method === 'HEAD') next()
+    else response.set('Allow', 'GET, HEAD').sendStatus(405)
+  })
   router.use(
     '/assets',
-    sirv(join(webDir, 'assets'), { immutable: true, maxAge: YEAR_SECONDS, brotli: true, gzip: true, etag: true }),
+    sirv(join(webDir, 'assets'), {
+      immutable: true,
+      maxAge: YEAR_SECONDS,
+      brotli: true,
+      gzip: true,
+      etag: true,
+      setHeaders: sayCharset,
+    }),
     (_request, response) => {
       response.sendStatus(404)
     },
@@ -33,8 +46,18 @@ export function webAppRoute(webDir: string): Router {
       brotli: true,
       gzip: true,
       etag: true,
-      setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache'),
+      setHeaders: (response) => {
+        response.setHeader('Cache-Control', 'no-cache')
+      },
     }),
   )
   return router
+}
+
+const TEXTS: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css' }
+
+/** The server of files says it for HTML alone. */
+function sayCharset(response: ServerResponse, path: string): void {
+  const type = TEXTS[extname(path)]
+  if (type) response.setHeader('Content-Type', `${type};charset=utf-8`)
 }

@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { type IncomingHttpHeaders, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import express from 'express'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { listen } from '../../app.js'
+import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import { webAppRoute } from './web-app.route.js'
+
+const HOST = 'login.example.com'
+
+let testApp: TestApp
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'), {
+    env: {
+      PUBLIC_URL: `https://${HOST}`,
+      TWINLOCK_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+      SMTP_URL: 'smtp://127.0.0.1:1',
+    },
+  })
+})
+afterAll(() => testApp.close())
+
+/** As a proxy passes it on: `fetch` does not let a caller name the host. */
+function get(path: string, host = HOST): Promise<{ status: number; headers: IncomingHttpHeaders }> {
+  return new Promise((resolve, reject) => {
+    request(`${testApp.url}${path}`, { headers: { host } }, (answer) => {
+      answer.resume()
+      resolve({ status: answer.statusCode ?? 0, headers: answer.headers })
+    })
+      .on('error', reject)
+      .end()
+  })
+}
+
+describe('every answer', () => {
+  test.each([
+    '/',
+    '/healthz',
+    '/readyz',
+    '/metrics',
+    '/graphql',
+    '/schema.graphql',
+    '/dev/inbox.json',
+    '/networks/1/audit.csv',
+  ])('of %s holds the browser to this site', async (path) => {
+    const { headers } = await get(path)
+    expect(headers).toMatchObject({
+      'strict-transport-security': 'max-age=63072000; includeSubDomains',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    })
+    const policy = String(headers['content-security-policy']).split(';')
+    for (const directive of ["default-src 'none'", "script-src 'self'", "base-uri 'none'", "frame-ancestors 'none'"])
+      expect(policy).toContain(directive)
+    expect(headers).not.toHaveProperty('access-control-allow-origin')
+    expect(headers).not.toHaveProperty('x-powered-by')
+  })
+
+  test('to another name is refused, save what a load balancer asks', async () => {
+    expect((await get('/', 'evil.example')).status).toBe(421)
+    expect((await get('/graphql', 'evil.example')).status).toBe(421)
+    expect((await get('/healthz', '10.0.0.7:4000')).status).toBe(200)
+  })
+})
+
+test('under https every cookie is of this host alone, and no script reads it', async () => {
+  const answer = await new Promise<IncomingHttpHeaders>((resolve, reject) => {
+    const body = JSON.stringify({
+      query: 'mutation { signIn(input: { email: "a@example.com", password: "wrong" }) { __typename } }',
+    })
+    request(`${testApp.url}/graphql`, { method: 'POST', headers: { host: HOST, 'content-type': 'application/json' } })
+      .on('response', ({ headers }) => resolve(headers))
+      .on('error', reject)
+      .end(body)
+  })
+  expect(answer['cache-control']).toBe('no-store')
+  expect(answer['set-cookie']).toHaveLength(1)
+  for (const cookie of answer['set-cookie'] ?? [])
+    expect(cookie).toMatch(/^__Host-twinlock_\w+=[^;]+; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+})
+
+test('the files of the web app say what they are, to GET and HEAD alone', async () => {
+  const webDir = await mkdtemp(join(tmpdir(), 'twinlock-web-'))
+  await mkdir(join(webDir, 'assets'))
+  await writeFile(join(webDir, 'index.html'), '<!doctype html>')
+  await writeFile(join(webDir, 'assets/app.js'), '// ä')
+  const server = await listen(express().use(webAppRoute(webDir)), 0, '127.0.0.1')
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const typeOf = async (path: string) => (await fetch(url + path)).headers.get('content-type')
+  expect(await typeOf('/assets/app.js')).toBe('text/javascript;charset=utf-8')
+  expect(await typeOf('/account')).toBe('text/html;charset=utf-8')
+  expect((await fetch(`${url}/assets/gone.js`)).status).toBe(404)
+  expect((await fetch(url, { method: 'POST' })).status).toBe(405)
+  server.close()
+  await rm(webDir, { recursive: true })
+})
