@@ -68,7 +68,7 @@ export class InvitationsResolver {
     const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
     this.service.check(open, role)
     // Whoever could be made an Admin from a session left open could undo what the Admins decided.
-    if (isAdminRole(role)) await context.requireFreshSession()
+    if (isAdminRole(role)) await context.requireFreshSession(open.network)
     const outcome = await this.service.invite(open, { email, role }, context.origin)
     switch (outcome.kind) {
       case 'sent':

@@ -74,7 +74,7 @@ export class MembersResolver {
   async #enter(context: RequestContext, networkId: string, memberId: string, role: Role | null): Promise<OpenToPerson> {
     const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
     await this.members.check(open, memberId, role)
-    await context.requireFreshSession()
+    await context.requireFreshSession(open.network)
     return open
   }
 }

@@ -1,16 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { somebody } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
-import {
-  acts,
-  join,
-  mailedToken,
-  member,
-  memberIdOf,
-  type NetworkUnderTest,
-  network,
-  outcomeOf,
-} from './people.fixture.js'
+import { acts, mailedToken, member, memberIdOf, type NetworkUnderTest, network, outcomeOf } from './people.fixture.js'
 
 const DAY = 24 * 60 * 60_000
 
@@ -140,39 +131,6 @@ test('accepted and taken back at the same moment: one of the two happens', async
   }
 })
 
-test('sent again, only the newest link works', async () => {
-  const ben = await somebody(testApp, 'ben').signUp()
-  await acts.invite(net.owner, net.id, ben.email)
-  const first = await mailedToken(ben)
-  testApp.clock.advance(1_000)
-  expect(outcomeOf(await acts.resend(net.owner, net.id, inviteId(ben.email)))).toBe('InvitationSent')
-  const second = await mailedToken(ben)
-  expect(second).not.toBe(first)
-  expect(outcomeOf(await acts.accept(ben, first))).toBe('InvitationInvalid')
-  expect(outcomeOf(await acts.accept(ben, second))).toBe('InvitationAccepted')
-  expect(outcomeOf(await acts.resend(net.owner, net.id, inviteId(ben.email)))).toBe('InvitationInvalid')
-})
-
-test('invited twice, there is one invitation, with the later role', async () => {
-  const ben = somebody(testApp, 'ben')
-  await acts.invite(net.owner, net.id, ben.email, 'MEMBER')
-  await acts.invite(net.owner, net.id, ben.email.toUpperCase(), 'GUEST')
-  const mine = (await pending()).nodes.filter(({ id }: { id: string }) => id === inviteId(ben.email))
-  expect(mine).toMatchObject([{ role: 'GUEST', inviterName: 'olivia' }])
-})
-
-test('whoever is in is not invited again', async () => {
-  const ben = await member(net)
-  expect(outcomeOf(await acts.invite(net.owner, net.id, ben.email.toUpperCase()))).toBe('AlreadyMember')
-})
-
-test.each(['ben', 'ben@', 'Ben <ben@example.com>', 'a@b.de, c@d.de', 'ben@example.com\r\nBcc: x@example.com'])(
-  'an invitation to %j is refused at the field',
-  async (email) => {
-    expect(outcomeOf(await acts.invite(net.owner, net.id, email))).toBe('InvalidInput')
-  },
-)
-
 test('coming back after leaving begins a new stay: no time is left over, and the mail says that 2FA is needed', async () => {
   const other = await network(testApp, 'Strict')
   const ben = await member(other, 'MEMBER', 'ben')
@@ -208,31 +166,6 @@ test('coming back after leaving begins a new stay: no time is left over, and the
   expect(outcomeOf(await acts.open(ben, other.slug))).toBe('TWO_FACTOR_SETUP_REQUIRED')
 })
 
-test('an ADMIN invites members, but no OWNER, and leaves the invitation of one alone', async () => {
-  await freshOwner()
-  const admin = await member(net, 'ADMIN')
-  const [ben, cleo] = [somebody(testApp, 'ben'), somebody(testApp, 'cleo')]
-  expect(outcomeOf(await acts.invite(admin, net.id, ben.email, 'ADMIN'))).toBe('InvitationSent')
-  expect(outcomeOf(await acts.invite(admin, net.id, ben.email, 'OWNER'))).toBe('FORBIDDEN')
-  await acts.invite(net.owner, net.id, cleo.email, 'OWNER')
-  const token = await mailedToken(cleo)
-  const id = inviteId(cleo.email)
-  expect(outcomeOf(await acts.invite(admin, net.id, cleo.email, 'GUEST'))).toBe('FORBIDDEN')
-  expect(outcomeOf(await acts.resend(admin, net.id, id))).toBe('FORBIDDEN')
-  expect(outcomeOf(await acts.revoke(admin, net.id, id))).toBe('FORBIDDEN')
-  await cleo.signUp()
-  expect((await acts.accept(cleo, token)).data.acceptInvitation.membership.role).toBe('OWNER')
-})
-
-test('a session left open makes no Admin: for that the password was shown within five minutes', async () => {
-  const ben = somebody(testApp, 'ben')
-  testApp.clock.advance(5 * 60_000)
-  expect(outcomeOf(await acts.invite(net.owner, net.id, ben.email, 'ADMIN'))).toBe('REAUTHENTICATION_REQUIRED')
-  expect(outcomeOf(await acts.invite(net.owner, net.id, ben.email, 'MEMBER'))).toBe('InvitationSent')
-  await freshOwner()
-  expect(outcomeOf(await acts.invite(net.owner, net.id, ben.email, 'ADMIN'))).toBe('InvitationSent')
-})
-
 test('whoever is removed cannot come back by an older link, nor bring others in by links of their own', async () => {
   await freshOwner()
   const admin = await member(net, 'ADMIN')
@@ -255,40 +188,6 @@ test('an ADMIN made a member again brings nobody in by links written before', as
   expect(outcomeOf(await acts.accept(eve, token))).toBe('InvitationInvalid')
 })
 
-test('a mailbox gets at most twenty invitations a day, whoever sends them', async () => {
-  const ben = somebody(testApp, 'ben')
-  for (let sent = 0; sent < 20; sent++) await acts.invite(net.owner, net.id, ben.email)
-  expect(outcomeOf(await acts.invite(net.owner, net.id, ben.email))).toBe('TooManyAttempts')
-  const other = await network(testApp)
-  expect(outcomeOf(await acts.invite(other.owner, other.id, ben.email))).toBe('TooManyAttempts')
-})
-
-test('invitations are paged, newest first', async () => {
-  const other = await network(testApp)
-  for (let index = 0; index < 5; index++) {
-    testApp.clock.advance(1_000)
-    await acts.invite(other.owner, other.id, `p${index}@example.org`)
-  }
-  const page = async (after: string | null) =>
-    (
-      await other.owner.browser.ask(
-        `query($slug: String!, $after: String) { network(slug: $slug) { invitations(first: 2, after: $after) {
-          nodes { email } pageInfo { hasNextPage endCursor }
-        } } }`,
-        { slug: other.slug, after },
-      )
-    ).data.network.invitations
-  const seen: string[] = []
-  let after: string | null = null
-  for (;;) {
-    const { nodes, pageInfo }: Awaited<ReturnType<typeof page>> = await page(after)
-    seen.push(...nodes.map(({ email }: { email: string }) => email))
-    if (!pageInfo.hasNextPage) break
-    after = pageInfo.endCursor
-  }
-  expect(seen).toEqual([4, 3, 2, 1, 0].map((index) => `p${index}@example.org`))
-})
-
 test('the token is stored as a hash and stands in no log', async () => {
   const ben = await somebody(testApp, 'ben').signUp()
   await acts.invite(net.owner, net.id, ben.email)
@@ -297,14 +196,4 @@ test('the token is stored as a hash and stands in no log', async () => {
   expect(testApp.logs()).not.toContain(token)
   const stored = await testApp.connection.collection('invitations').find({}).toArray()
   expect(JSON.stringify(stored)).not.toContain(token)
-})
-
-test('an address in two networks: one account, each with its own role', async () => {
-  const other = await network(testApp, 'Beta')
-  const ben = await member(net, 'GUEST', 'ben')
-  await join(other, ben, 'ADMIN')
-  expect((await ben.viewer()).memberships).toMatchObject([
-    { role: 'GUEST', network: { name: 'Acme' } },
-    { role: 'ADMIN', network: { name: 'Beta' } },
-  ])
 })
