@@ -66,7 +66,7 @@ export class ApiKeysResolver {
     const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
     const reading = readApiKeyWishes(wishes, this.allowsHttp)
     if (reading.kind === 'invalid') return InvalidInput.because(reading.problems)
-    await context.requireFreshSession()
+    await context.requireFreshSession(open.network)
     const created = await this.keys.create(open, reading.value, context.origin)
     if (!created)
       return TooManyApiKeys.of({ message: `A network has at most ${limits.apiKey.perNetwork} keys. Revoke one first.` })
@@ -92,7 +92,7 @@ export class ApiKeysResolver {
     const { open, key } = await this.#administer(apiKeyId, context)
     const reading = readReturnAddresses(returnAddresses, this.allowsHttp)
     if (reading.kind === 'invalid') return InvalidInput.because(reading.problems)
-    await context.requireFreshSession()
+    await context.requireFreshSession(open.network)
     const changed = await this.keys.setReturnAddresses(open, key, reading.value, context.origin)
     return ReturnAddressesSet.of({ apiKey: await this.#shown(changed) })
   }

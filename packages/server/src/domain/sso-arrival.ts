@@ -9,7 +9,7 @@ export interface ArrivalFacts {
   /** The account of that address. `isTaken`: in this network it is joined to another identity of the same provider. */
   byEmail: { accountId: string; role: Role | null; isTaken: boolean } | null
   /** The role of whoever comes for the first time, where the network lets them in; the invitation's before the default. */
-  firstRole: Exclude<Role, 'OWNER'> | null
+  firstRole: Role | null
 }
 
 export type Arrival =
@@ -18,7 +18,7 @@ export type Arrival =
   /** The proved address says whose identity it is, from now on. */
   | { kind: 'join'; accountId: string }
   /** The same, and the network lets newcomers in; without an account one is made, which has no password. */
-  | { kind: 'admit'; accountId: string | null; role: Exclude<Role, 'OWNER'> }
+  | { kind: 'admit'; accountId: string | null; role: Exclude<Role, 'GUEST'> }
   /** Nothing proves whose identity it is: the account's own sign-in has to. */
   | { kind: 'ask-own-sign-in' }
   /** A guest signs in with a password; coming by the provider does not make a member. */

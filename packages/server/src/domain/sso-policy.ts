@@ -1,6 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import type { Role } from '@twinlock/shared/vocabulary'
-import type { Evidence, ProviderEvidence } from './evidence.js'
+import { type Evidence, isOwnSignIn, type ProviderEvidence } from './evidence.js'
 
 /** What a network decided about coming in by its identity provider; null in the network's policy: it has none. */
 export interface SsoPolicy {
@@ -77,4 +77,9 @@ export function providerWordFor(
 export function saidBy(networkId: string, evidence: readonly Evidence[]): ProviderEvidence | null {
   const found = evidence.find((piece) => piece.method === 'IDENTITY_PROVIDER' && piece.networkId === networkId)
   return found?.method === 'IDENTITY_PROVIDER' ? found : null
+}
+
+/** Whether a session knows that the account is in this network: its own sign-in knows all, a provider's word its own. */
+export function knowsOf(networkId: string, evidence: readonly Evidence[], hasTwoFactor: boolean): boolean {
+  return isOwnSignIn(evidence, hasTwoFactor) || saidBy(networkId, evidence) !== null
 }

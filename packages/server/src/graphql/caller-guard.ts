@@ -1,8 +1,18 @@
 import type { ApiKeyScope } from '@twinlock/shared/vocabulary'
-import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql'
+import {
+  defaultFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNullableType,
+  isListType,
+  isObjectType,
+} from 'graphql'
 import { requireScope } from '../access/open-network.js'
-import { forPeopleOnly } from '../platform/errors/interruption.js'
+import { hasTwoFactor } from '../accounts/account.model.js'
+import { isOwnSignIn } from '../domain/evidence.js'
+import { forbidden, forPeopleOnly } from '../platform/errors/interruption.js'
 import type { RequestContext } from '../sessions/request-context.js'
+import type { Viewer } from '../sessions/viewer.types.js'
 
 /** The short list: what anybody may ask. Every other root field needs a session, before its resolver is reached. */
 const publicFields = new Set([
@@ -26,6 +36,78 @@ const publicFields = new Set([
   'Mutation.extendSignIn',
   'Mutation.cancelSignIn',
   'Mutation.signOut',
+  'Query.companySignIn',
+  'Query.companySignInToJoin',
+  'Mutation.joinCompanySignIn',
+])
+
+/**
+ * Acts inside one network, whose door judges the session: also for one that the network's identity provider alone
+ * vouches for. Every other root field is the account's own, and needs its own sign-in.
+ */
+const networkFields = new Set([
+  'Query.network',
+  'Query.integration',
+  'Mutation.inviteMember',
+  'Mutation.resendInvitation',
+  'Mutation.revokeInvitation',
+  'Mutation.changeRole',
+  'Mutation.removeMember',
+  'Mutation.activateMandatoryTwoFactor',
+  'Mutation.deactivateMandatoryTwoFactor',
+  'Mutation.changeAllowedMethods',
+  'Mutation.giveMoreTime',
+  'Mutation.remindMembers',
+  'Mutation.sendMandateMailToMe',
+  'Mutation.setHelpContact',
+  'Mutation.setTrustedDeviceDays',
+  'Mutation.createApiKey',
+  'Mutation.revokeApiKey',
+  'Mutation.setReturnAddresses',
+  'Mutation.createWebhook',
+  'Mutation.changeWebhook',
+  'Mutation.rotateWebhookSecret',
+  'Mutation.resumeWebhook',
+  'Mutation.deleteWebhook',
+  'Mutation.sendTestEvent',
+  'Mutation.redeliver',
+  'Mutation.setExternalId',
+  'Query.verification',
+  'Query.verificationRequest',
+  'Mutation.startVerification',
+  'Mutation.sendVerificationCode',
+  'Mutation.answerVerification',
+  'Mutation.answerVerificationByProvider',
+  'Mutation.declineVerification',
+  'Mutation.leaveVerification',
+  'Mutation.saveSsoConnection',
+  'Mutation.endSsoConnection',
+  'Mutation.keepSsoConnection',
+  'Mutation.setJustInTimeRole',
+  'Mutation.requireSso',
+  'Mutation.makeSsoOptional',
+  'Mutation.setSsoProof',
+  'Mutation.claimSsoDomain',
+  'Mutation.proveSsoDomain',
+  'Mutation.releaseSsoDomain',
+  'Mutation.releaseSsoIdentity',
+  // What makes of such a session the account's own.
+  'Mutation.reauthenticate',
+  'Mutation.sendReauthenticationCode',
+])
+
+/** What such a session sees of its account. */
+const fieldsOfAnyViewer = new Set([
+  'id',
+  'name',
+  'email',
+  'memberships',
+  'twoFactor',
+  'sessions',
+  'confirmedUntil',
+  'sessionExpiresAt',
+  'companySignIn',
+  'companySignOutUrl',
 ])
 
 /** Answers a session, or a sign-in in progress that has come to its set-up: the services tell the two apart. */
@@ -44,6 +126,9 @@ const keyFields = new Map<string, ApiKeyScope | null>([
   ['Query.viewer', null],
   ['Query.integration', null],
   ['Query.network', 'network:read'],
+  ['Mutation.remindMembers', 'members:remind'],
+  ['Query.verification', 'verifications:write'],
+  ['Mutation.startVerification', 'verifications:write'],
   ['Mutation.createWebhook', 'webhooks:write'],
   ['Mutation.changeWebhook', 'webhooks:write'],
   ['Mutation.rotateWebhookSecret', 'webhooks:write'],
@@ -54,11 +139,12 @@ const keyFields = new Map<string, ApiKeyScope | null>([
   ['Mutation.remindMembers', 'members:remind'],
 ])
 
-export type Guard = 'public' | 'set-up' | 'session'
+export type Guard = 'public' | 'set-up' | 'network' | 'account'
 
 export function guardOf(coordinate: string): Guard {
   if (publicFields.has(coordinate)) return 'public'
-  return setUpFields.has(coordinate) ? 'set-up' : 'session'
+  if (setUpFields.has(coordinate)) return 'set-up'
+  return networkFields.has(coordinate) ? 'network' : 'account'
 }
 
 /** Undefined: no key may. */
@@ -69,7 +155,23 @@ export function scopeOf(coordinate: string): ApiKeyScope | null | undefined {
 /** Puts the guard before every root field: default deny, for people and keys alike. Networks have their door besides. */
 export function guardRootFields(schema: GraphQLSchema): GraphQLSchema {
   for (const type of [schema.getQueryType(), schema.getMutationType()]) if (type) guardFieldsOf(type)
+  const viewer = schema.getType('Viewer')
+  if (isObjectType(viewer)) guardViewer(viewer)
   return schema
+}
+
+/** Default deny here too: a list is empty, and whatever else there may be asks for the account's own sign-in. */
+function guardViewer(type: GraphQLObjectType): void {
+  for (const field of Object.values(type.getFields())) {
+    if (fieldsOfAnyViewer.has(field.name)) continue
+    const resolve = field.resolve ?? defaultFieldResolver
+    field.resolve = async (source: Viewer, args, context: RequestContext, info) => {
+      const { session, account } = source.caller
+      if (isOwnSignIn(session.evidence, hasTwoFactor(account))) return resolve(source, args, context, info)
+      if (isListType(getNullableType(field.type))) return []
+      throw forbidden('Sign in with your own password to see this.')
+    }
+  }
 }
 
 function guardFieldsOf(type: GraphQLObjectType): void {
@@ -94,8 +196,7 @@ async function letsKeyIn(coordinate: string, context: RequestContext): Promise<b
 }
 
 async function requirePerson(guard: Guard, context: RequestContext): Promise<void> {
-  if (guard === 'session') await context.requireSession()
+  if (guard === 'network') await context.requireSession()
+  else if (guard === 'account') await context.requireOwnSignIn()
   else if (guard === 'set-up') await context.requireSetUpCaller()
 }
-  ['Query.verification', 'verifications:write'],
-  ['Mutation.startVerification', 'verifications:write'],

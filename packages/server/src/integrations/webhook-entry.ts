@@ -34,7 +34,7 @@ export class WebhookEntry {
   }
 
   /** A person confirms that it is them; a key has nothing to confirm with. */
-  async requireFresh(context: RequestContext): Promise<void> {
-    if (!context.key()) await context.requireFreshSession()
+  async requireFresh(context: RequestContext, { networkId }: EventFrame): Promise<void> {
+    if (!context.key()) await context.requireFreshSession({ _id: networkId })
   }
 }

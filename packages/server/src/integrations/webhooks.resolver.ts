@@ -45,7 +45,7 @@ export class WebhooksResolver {
     const frame = await this.entry.toNetwork(networkId, context)
     const reading = readWebhookWishes(wishes, this.allowsPrivate)
     if (reading.kind === 'invalid') return InvalidInput.because(reading.problems)
-    await this.entry.requireFresh(context)
+    await this.entry.requireFresh(context, frame)
     const created = await this.service.create(frame, reading.value)
     if (!created)
       return TooManyWebhooks.of({ message: `A network has at most ${limits.webhook.perNetwork}. Delete one first.` })
@@ -60,7 +60,7 @@ export class WebhooksResolver {
     const { webhook, frame } = await this.entry.toWebhook(webhookId, context)
     const reading = readWebhookWishes(wishes, this.allowsPrivate)
     if (reading.kind === 'invalid') return InvalidInput.because(reading.problems)
-    await this.entry.requireFresh(context)
+    await this.entry.requireFresh(context, frame)
     return WebhookChanged.of({ webhook: new Webhook(await this.service.change(webhook, frame, reading.value)) })
   }
 
@@ -72,7 +72,7 @@ export class WebhooksResolver {
     @Ctx() context: RequestContext,
   ): Promise<WebhookSecretRotated> {
     const { webhook, frame } = await this.entry.toWebhook(webhookId, context)
-    await this.entry.requireFresh(context)
+    await this.entry.requireFresh(context, frame)
     const rotated = await this.service.rotateSecret(webhook, frame)
     if (!rotated) throw overtaken()
     return WebhookSecretRotated.of({ webhook: new Webhook(rotated.webhook), secret: rotated.secret })

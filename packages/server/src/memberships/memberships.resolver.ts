@@ -1,4 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
+import { hasTwoFactor } from '../accounts/account.model.js'
+import { knowsOf } from '../domain/sso-policy.js'
 import { deviceExpiresAt } from '../domain/trusted-devices.js'
 import { notFound } from '../platform/errors/interruption.js'
 import type { RequestContext } from '../sessions/request-context.js'
@@ -14,10 +16,15 @@ export class MembershipsResolver {
     private readonly devices: TrustedDeviceService,
   ) {}
 
-  @FieldResolver(() => [Membership], { description: 'One entry per network of this account.' })
+  @FieldResolver(() => [Membership], {
+    description:
+      'One entry per network of this account; in a session that a network’s provider alone vouches for, that network’s.',
+  })
   async memberships(@Root() { caller }: Viewer, @Ctx() context: RequestContext): Promise<Membership[]> {
     const doors = await context.once('doors', () => this.doors.doorsOf(caller.account))
-    return doors.map((door) => Membership.from(door))
+    const { evidence } = caller.session
+    const isOn = hasTwoFactor(caller.account)
+    return doors.filter(({ network }) => knowsOf(network._id, evidence, isOn)).map((door) => Membership.from(door))
   }
 
   @FieldResolver(() => [TrustedDevice], {

@@ -20,6 +20,8 @@ export interface SsoConnection extends SsoPolicy {
   /** Who comes for the first time with an address of a proved domain is let in with this role; null: nobody. */
   justInTimeRole: 'MEMBER' | 'ADMIN' | null
   savedAt: Date
+  /** Raised by every change that was decided: two at once never both win. */
+  version: number
   /** The last sign-in of an Admin who tried it, or of anybody, that went all the way. */
   workedAt: Date | null
   /** Why the last one did not, if that was the provider's or the configuration's fault. */
@@ -88,6 +90,8 @@ networkSchema.index({ slug: 1 }, { unique: true })
 networkSchema.index({ 'mandate.deadline': 1 }, { sparse: true })
 networkSchema.index({ 'departures.accountId': 1 }, { sparse: true })
 networkSchema.index({ 'ssoDomains.name': 1 }, { sparse: true })
+networkSchema.index({ 'sso.issuer': 1, 'sso.clientId': 1 }, { sparse: true })
+networkSchema.index({ 'sso.endsAt': 1 }, { sparse: true })
 networkSchema.index({ 'events.id': 1 }, { sparse: true })
 
 export type NetworkModel = Model<NetworkDocument>

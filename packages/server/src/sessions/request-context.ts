@@ -1,9 +1,10 @@
 import { hasTwoFactor } from '../accounts/account.model.js'
-import { missingFreshEvidence } from '../domain/evidence.js'
+import { isOwnSignIn, missingFreshEvidence, missingFreshEvidenceIn, secondStepsIn } from '../domain/evidence.js'
 import type { Origin } from '../events/event.types.js'
+import { ssoStartUrl } from '../networks/sso-start-url.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken, newToken } from '../platform/crypto/tokens.js'
-import { reauthenticationRequired, unauthenticated } from '../platform/errors/interruption.js'
+import { forbidden, reauthenticationRequired, unauthenticated } from '../platform/errors/interruption.js'
 import type { CookieJar } from '../platform/http/cookie-jar.js'
 import type { KeyCaller, SessionCaller, TicketCaller } from './caller.js'
 import type { SessionService } from './session.service.js'
@@ -70,12 +71,33 @@ export class RequestContext {
     return this.key() ?? this.requireSession()
   }
 
-  /** @throws Interruption UNAUTHENTICATED, or REAUTHENTICATION_REQUIRED with what has to be proved again */
-  async requireFreshSession(): Promise<SessionCaller> {
+  /**
+   * For what is the account's own: a session that an identity provider alone vouches for is good for its network, and
+   * for nothing else, until the person signs in themselves.
+   * @throws Interruption UNAUTHENTICATED; REAUTHENTICATION_REQUIRED with what is missing; FORBIDDEN without a password
+   */
+  async requireOwnSignIn(): Promise<SessionCaller> {
     const caller = await this.requireSession()
-    const needs = missingFreshEvidence(caller.session.evidence, hasTwoFactor(caller.account), this.clock.now())
-    if (needs.length > 0) throw reauthenticationRequired(needs)
+    requireOwn(caller)
     return caller
+  }
+
+  /**
+   * @param within the network whose door was opened for the act: there a sign-in at its provider counts as well
+   * @throws Interruption UNAUTHENTICATED, or REAUTHENTICATION_REQUIRED with what has to be proved again
+   */
+  async requireFreshSession(within?: { _id: string }): Promise<SessionCaller> {
+    const caller = await this.requireSession()
+    if (!within) requireOwn(caller)
+    const evidence = caller.session.evidence
+    const isOn = hasTwoFactor(caller.account)
+    const now = this.clock.now()
+    const needs = within
+      ? missingFreshEvidenceIn(within._id, evidence, isOn, now)
+      : missingFreshEvidence(evidence, isOn, now)
+    if (needs.length === 0) return caller
+    const details = within && needs.includes('SSO') ? { startUrl: `${ssoStartUrl(within._id)}?confirm` } : {}
+    throw reauthenticationRequired(needs, details)
   }
 
   /**
@@ -84,7 +106,7 @@ export class RequestContext {
    */
   async requireSetUpCaller(): Promise<SessionCaller | TicketCaller> {
     const session = await this.session()
-    if (session) return session
+    if (session) return this.requireOwnSignIn()
     const ticket = await this.ticket()
     if (!ticket || hasTwoFactor(ticket.account)) throw unauthenticated()
     return ticket
@@ -159,4 +181,18 @@ export class RequestContext {
     this.memory.set(key, reading)
     return reading
   }
+}
+
+/** What of the account's own sign-in a session lacks. @throws Interruption */
+function requireOwn({ session: { evidence }, account }: SessionCaller): void {
+  const isOn = hasTwoFactor(account)
+  if (isOwnSignIn(evidence, isOn)) return
+  if (account.passwordHash === null)
+    throw forbidden('Your company sign-in opens its own network alone. Choose a password for your account first.')
+  const hasPassword = evidence.some(({ method }) => method === 'PASSWORD')
+  const hasSecondStep = secondStepsIn(evidence).length > 0
+  throw reauthenticationRequired([
+    ...(hasPassword ? [] : ['PASSWORD' as const]),
+    ...(isOn && !hasSecondStep ? ['SECOND_STEP' as const] : []),
+  ])
 }

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { hasTwoFactor } from '../accounts/account.model.js'
-import { confirmedUntil } from '../domain/evidence.js'
+import { confirmedUntil, isOwnSignIn } from '../domain/evidence.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { notFound } from '../platform/errors/interruption.js'
 import { DateTimeScalar } from '../platform/graphql/scalars.js'
@@ -28,7 +28,8 @@ export class SessionsResolver {
   @FieldResolver(() => [SessionInfo], { description: "The account's open sessions, newest first." })
   async sessions(@Root() { caller }: Viewer): Promise<SessionInfo[]> {
     const now = this.clock.now()
-    const sessions = await this.store.ofAccount(caller.account._id)
+    const isOwn = isOwnSignIn(caller.session.evidence, hasTwoFactor(caller.account))
+    const sessions = isOwn ? await this.store.ofAccount(caller.account._id) : [caller.session]
     return sessions
       .filter((session) => now < sessionEndsAt(session) && session.epoch === caller.account.epoch)
       .map(({ _id, publicId, createdAt, lastSeenAt, origin }) =>

@@ -18,6 +18,7 @@ export interface ProviderAnswer {
 
 const CLOCK_TOLERANCE = 60_000
 const LONGEST_TEXT = 255
+const ownedByXmsEdov = new Set<unknown>([true, 1, '1', 'true'])
 
 /** @throws SsoTroubleError */
 export function answerOf(
@@ -35,21 +36,21 @@ export function answerOf(
     issuer: claims.iss,
     subject: claims.sub,
     email: emailIn(said),
-    name: text(said['name']),
-    amr: textsIn(claims['amr']),
-    acr: text(claims['acr']),
+    name: text(said.name),
+    amr: textsIn(claims.amr),
+    acr: text(claims.acr),
     authTime: typeof claims.auth_time === 'number' ? new Date(claims.auth_time * 1_000) : null,
-    sid: text(claims['sid']),
+    sid: text(claims.sid),
     claims: { ...said },
     idToken,
   }
 }
 
 function emailIn(said: Record<string, unknown>): ProviderAnswer['email'] {
-  const email = text(said['email'])
+  const email = text(said.email)
   if (!email) return null
   // Entra ID says by `xms_edov` that the owner of the domain was verified, and never `email_verified`.
-  const isVerified = said['email_verified'] === true || [true, 1, '1', 'true'].includes(said['xms_edov'] as string)
+  const isVerified = said.email_verified === true || ownedByXmsEdov.has(said.xms_edov)
   return { email, isVerified }
 }
 

@@ -25,6 +25,8 @@ export const ssoTroubles = [
   /** The network has no provider. */
   'OFF',
   'BUSY',
+  /** Something went wrong here. */
+  'OURS',
 ] as const
 export type SsoTrouble = (typeof ssoTroubles)[number]
 
@@ -45,7 +47,10 @@ export class SsoTroubleError extends Error {
   }
 }
 
-/** Turns what the libraries throw into one coded union, in one place. Anything unknown is a refusal, never a way in. */
+/**
+ * Turns what the libraries throw while they speak with a provider into one coded union, in one place. Anything unknown
+ * is a refusal, never a way in.
+ */
 export function troubleOf(error: unknown): SsoTroubleError {
   if (error instanceof SsoTroubleError) return error
   const cause = causesOf(error)

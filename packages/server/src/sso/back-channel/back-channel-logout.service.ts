@@ -1,0 +1,78 @@
+import type { ProfileStore } from '../../accounts/profile.store.js'
+import type { ProviderEvidence } from '../../domain/evidence.js'
+import { saidBy } from '../../domain/sso-policy.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import { systemEventOf } from '../../events/network-event.js'
+import type { NetworkStore } from '../../networks/network.store.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import { hashToken } from '../../platform/crypto/tokens.js'
+import type { SessionDocument } from '../../sessions/session.model.js'
+import type { SessionStore } from '../../sessions/session.store.js'
+import type { SsoConnectionStore } from '../connections/sso-connection.store.js'
+import { identityIdOf } from '../members/identity.model.js'
+import type { IdentityStore } from '../members/identity.store.js'
+import type { KeptAnswerStore } from '../sign-in/kept-answer.store.js'
+import type { LogoutToken, LogoutTokenService } from './logout-token.service.js'
+
+/** The provider says that somebody is signed out there: what its word has opened here ends. */
+export class BackChannelLogoutService {
+  constructor(
+    private readonly tokens: LogoutTokenService,
+    private readonly connections: SsoConnectionStore,
+    private readonly identities: IdentityStore,
+    private readonly sessions: SessionStore,
+    private readonly spent: KeptAnswerStore,
+    private readonly networks: NetworkStore,
+    private readonly profiles: ProfileStore,
+    private readonly relay: EventRelay,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns false when the token is not what it must be, or of no provider here; nothing was ended then */
+  async logout(token: string): Promise<boolean> {
+    const claimed = this.tokens.claimedBy(token)
+    if (!claimed) return false
+    let isKnown = false
+    for (const audience of claimed.audiences) {
+      const connections = await this.connections.byClient(claimed.issuer, audience)
+      if (connections.length === 0) continue
+      const logout = await this.tokens.verify(token, claimed.issuer, audience).catch(() => null)
+      if (!logout) return false
+      isKnown = true
+      // Each token once: a copy must not end what was opened after it.
+      if (!(await this.spent.spend(`logout:${hashToken(`${logout.issuer} ${logout.jti}`)}`, this.clock.now()))) continue
+      for (const { networkId } of connections) await this.#end(networkId, logout)
+    }
+    return isKnown
+  }
+
+  async #end(networkId: string, logout: LogoutToken): Promise<void> {
+    const named = (await this.#candidates(networkId, logout)).filter((session) => isNamed(session, networkId, logout))
+    const ended = await Promise.all(named.map(({ _id }) => this.sessions.end(_id)))
+    const [first] = named
+    if (!first) return
+    const network = await this.networks.byId(networkId)
+    const account = await this.profiles.byId(first.accountId)
+    if (!network || !account) return
+    await this.relay.emit({
+      type: 'sso.signed_out_by_provider',
+      accountId: account._id,
+      email: account.email,
+      sessions: ended.filter(Boolean).length,
+      ...systemEventOf(network, this.clock.now()),
+    })
+  }
+
+  async #candidates(networkId: string, { issuer, subject, sid }: LogoutToken): Promise<SessionDocument[]> {
+    if (!subject) return sid ? this.sessions.byProviderSession(sid) : []
+    const identity = await this.identities.byId(identityIdOf(networkId, issuer, subject))
+    return identity ? this.sessions.ofAccount(identity.accountId) : []
+  }
+}
+
+/** With a `sid` it is that one session of the provider's, without it every one of the person's. */
+function isNamed(session: SessionDocument, networkId: string, { issuer, subject, sid }: LogoutToken): boolean {
+  const word: ProviderEvidence | null = saidBy(networkId, session.evidence)
+  if (word?.issuer !== issuer) return false
+  return (!subject || word.subject === subject) && (!sid || word.sid === sid)
+}

@@ -1,0 +1,77 @@
+import { createRemoteJWKSet, customFetch, decodeJwt, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { OutboundFetch } from '../../platform/http/outbound-fetch.js'
+import { type ProviderMetadataService, SIGNING_ALGORITHMS } from '../provider/provider-metadata.service.js'
+
+const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout'
+const CLOCK_TOLERANCE_SECONDS = 60
+const OLDEST_SECONDS = 300
+
+export interface LogoutToken {
+  issuer: string
+  subject: string | null
+  sid: string | null
+  jti: string
+}
+
+/** Reads and verifies logout tokens (OpenID Connect Back-Channel Logout 1.0, section 2.6). */
+export class LogoutTokenService {
+  readonly #keys = new Map<string, JWTVerifyGetKey>()
+
+  constructor(
+    private readonly metadata: ProviderMetadataService,
+    private readonly fetch: OutboundFetch,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Whose token it says it is, nothing of it verified; null when it says nothing of the kind. */
+  claimedBy(token: string): { issuer: string; audiences: string[] } | null {
+    try {
+      const { iss, aud } = decodeJwt(token)
+      const audiences = (Array.isArray(aud) ? aud : [aud]).filter((each) => typeof each === 'string')
+      return typeof iss === 'string' && audiences.length > 0 ? { issuer: iss, audiences: audiences.slice(0, 5) } : null
+    } catch {
+      return null
+    }
+  }
+
+  /** @throws when anything about it is not as it must be */
+  async verify(token: string, issuer: string, clientId: string): Promise<LogoutToken> {
+    const { payload } = await jwtVerify(token, await this.#keysOf(issuer), {
+      issuer,
+      audience: clientId,
+      algorithms: SIGNING_ALGORITHMS,
+      // Without it, an ID token would do.
+      typ: 'logout+jwt',
+      requiredClaims: ['iat', 'exp', 'jti', 'events'],
+      currentDate: this.clock.now(),
+      clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      maxTokenAge: OLDEST_SECONDS,
+    })
+    return logoutOf(payload, issuer)
+  }
+
+  async #keysOf(issuer: string): Promise<JWTVerifyGetKey> {
+    const { jwks_uri } = await this.metadata.of(issuer)
+    const key = `${issuer} ${jwks_uri}`
+    const known = this.#keys.get(key)
+    if (known) return known
+    const keys = createRemoteJWKSet(new URL(jwks_uri ?? ''), { [customFetch]: this.fetch as never })
+    if (this.#keys.size > 1_000) this.#keys.clear()
+    this.#keys.set(key, keys)
+    return keys
+  }
+}
+
+function logoutOf({ sub, sid, jti, nonce, events }: JWTPayload, issuer: string): LogoutToken {
+  const isLogout =
+    typeof events === 'object' &&
+    events !== null &&
+    typeof (events as Record<string, unknown>)[LOGOUT_EVENT] === 'object'
+  if (!isLogout) throw new Error('It is no logout token.')
+  if (nonce !== undefined) throw new Error('A logout token has no nonce.')
+  const subject = typeof sub === 'string' ? sub : null
+  const session = typeof sid === 'string' ? sid : null
+  if (!subject && !session) throw new Error('It names nobody.')
+  return { issuer, subject, sid: session, jti: String(jti) }
+}

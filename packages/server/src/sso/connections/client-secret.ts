@@ -1,0 +1,24 @@
+import type { SsoConnection } from '../../networks/network.model.js'
+import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import type { OpenedConnection } from '../provider/provider-client.service.js'
+import { SsoTroubleError } from '../provider/sso-trouble.js'
+
+const contextOf = (networkId: string) => ({ owner: networkId, purpose: 'sso-client-secret' })
+
+export function sealSecret(keyRing: KeyRing, networkId: string, secret: string): Promise<string> {
+  return keyRing.seal(secret, contextOf(networkId))
+}
+
+/** @throws SsoTroubleError when the key that sealed its secret is gone from the ring */
+export async function openConnection(
+  keyRing: KeyRing,
+  networkId: string,
+  { issuer, clientId, sealedSecret }: Pick<SsoConnection, 'issuer' | 'clientId' | 'sealedSecret'>,
+): Promise<OpenedConnection> {
+  try {
+    const secret = sealedSecret && (await keyRing.open(sealedSecret, contextOf(networkId)))
+    return { issuer, clientId, secret }
+  } catch (error) {
+    throw new SsoTroubleError('MISCONFIGURED', 'The client secret cannot be opened any more.', { cause: error })
+  }
+}

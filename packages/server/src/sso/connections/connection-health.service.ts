@@ -1,0 +1,42 @@
+import type { Origin } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import { systemEventOf } from '../../events/network-event.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { Background } from '../../platform/jobs/background.js'
+import type { Logger } from '../../platform/logging/logger.js'
+import { isProvidersFault, type SsoTroubleError } from '../provider/sso-trouble.js'
+import type { SsoConnectionStore } from './sso-connection.store.js'
+
+/** How stale the time of the last good sign-in may be. */
+const WORKED_INTERVAL = 60 * 60_000
+
+/** Whether a connection works, as its Admins see it, and what was refused, as the audit log does. */
+export class ConnectionHealthService {
+  constructor(
+    private readonly store: SsoConnectionStore,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly logger: Logger,
+    private readonly clock: Clock,
+  ) {}
+
+  async noteWorked({ _id, sso }: NetworkDocument): Promise<void> {
+    const now = this.clock.now()
+    if (!sso) return
+    const isRecent = sso.workedAt && now.getTime() - sso.workedAt.getTime() < WORKED_INTERVAL
+    if (!isRecent || sso.trouble) await this.store.noteWorked(_id, sso.issuer, now)
+  }
+
+  /** One audit record for each refusal; its detail is for the log. */
+  noteTrouble(network: NetworkDocument, { trouble, detail }: SsoTroubleError, origin: Origin): void {
+    const at = this.clock.now()
+    this.logger.warn({ network: network._id, trouble, detail }, 'A company sign-in came to nothing')
+    const event = { type: 'sso.sign_in_refused' as const, reason: trouble, ...systemEventOf(network, at), origin }
+    this.background.run('company sign-in refused', async () => {
+      await this.relay.emit(event)
+      if (network.sso && isProvidersFault(trouble))
+        await this.store.noteTrouble(network._id, network.sso.issuer, { at, reason: trouble })
+    })
+  }
+}

@@ -1,0 +1,137 @@
+import type { OpenToPerson } from '../../access/open-network.js'
+import { deadlineAfter } from '../../domain/mandate.js'
+import { activeSso } from '../../domain/sso-policy.js'
+import type { Origin } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import { networkEventOf } from '../../events/network-event.js'
+import type { SsoEventFacts } from '../../events/sso-event.types.js'
+import type { SsoConnection } from '../../networks/network.model.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import type { Background } from '../../platform/jobs/background.js'
+import type { ProviderMetadataService } from '../provider/provider-metadata.service.js'
+import { type SsoTrouble, troubleOf } from '../provider/sso-trouble.js'
+import { sealSecret } from './client-secret.js'
+import { connectionProblems, type WrittenConnection } from './connection-rules.js'
+import type { SsoConnectionStore } from './sso-connection.store.js'
+
+export type SaveOutcome =
+  | { kind: 'saved' }
+  | { kind: 'invalid'; problems: Record<string, string> }
+  | { kind: 'trouble'; trouble: SsoTrouble; detail: string }
+  | { kind: 'overtaken' }
+
+export type ChangeOutcome = 'changed' | 'no-connection' | 'overtaken'
+
+/** The network's identity provider: written down, changed, and taken away. */
+export class ConnectionsService {
+  constructor(
+    private readonly store: SsoConnectionStore,
+    private readonly metadata: ProviderMetadataService,
+    private readonly keyRing: KeyRing,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Asks the provider about itself first. Another issuer is another connection: nothing that was decided is kept. */
+  async save(open: OpenToPerson, written: WrittenConnection, origin: Origin): Promise<SaveOutcome> {
+    const problems = connectionProblems(written, this.metadata.allowsHttp)
+    if (Object.keys(problems).length > 0) return { kind: 'invalid', problems }
+    const from = open.network.sso
+    try {
+      const { issuer } = await this.metadata.readAnew(written.issuer.trim())
+      const to = await this.#connection(open, issuer, written)
+      const event = { type: 'sso.connection_saved' as const, issuer, clientId: to.clientId }
+      return { kind: (await this.#replace(open, from, to, event, origin)) ? 'saved' : 'overtaken' }
+    } catch (error) {
+      const { trouble, detail } = troubleOf(error)
+      return { kind: 'trouble', trouble, detail }
+    }
+  }
+
+  /**
+   * Takes it away. Where two-factor authentication is mandatory, whoever had theirs done by the provider gets the time to
+   * set up their own; until then it stays as it is.
+   */
+  async end(open: OpenToPerson, graceHours: number, timeZone: string, origin: Origin): Promise<ChangeOutcome> {
+    const { sso, mandate } = open.network
+    const now = this.clock.now()
+    if (!sso || !activeSso(sso, now)) return 'no-connection'
+    const endsAt = mandate ? deadlineAfter(now, graceHours) : now
+    const event = { type: 'sso.connection_ending' as const, issuer: sso.issuer, endsAt, timeZone }
+    return this.#change(open, sso, { ...sso, endsAt }, event, origin)
+  }
+
+  /** Takes the end back, while there is time. */
+  async keep(open: OpenToPerson, origin: Origin): Promise<ChangeOutcome> {
+    const sso = activeSso(open.network.sso, this.clock.now())
+    if (!sso?.endsAt) return 'no-connection'
+    const event = { type: 'sso.connection_kept' as const, issuer: sso.issuer }
+    return this.#change(open, sso, { ...sso, endsAt: null }, event, origin)
+  }
+
+  async setJustInTimeRole(
+    open: OpenToPerson,
+    role: SsoConnection['justInTimeRole'],
+    origin: Origin,
+  ): Promise<ChangeOutcome> {
+    const sso = activeSso(open.network.sso, this.clock.now())
+    if (!sso) return 'no-connection'
+    const event = { type: 'sso.just_in_time_changed' as const, role }
+    return this.#change(open, sso, { ...sso, justInTimeRole: role }, event, origin)
+  }
+
+  async #connection(open: OpenToPerson, issuer: string, written: WrittenConnection): Promise<SsoConnection> {
+    const now = this.clock.now()
+    const active = activeSso(open.network.sso, now)
+    const same = active?.issuer === issuer ? active : null
+    const clientId = written.clientId.trim()
+    const secret = written.clientSecret?.trim()
+    const isSameClient = same?.clientId === clientId
+    // A secret is for the provider it was written down for: left out with another one, it must not go there.
+    const sealedSecret = secret
+      ? await sealSecret(this.keyRing, open.network._id, secret)
+      : isSameClient
+        ? same.sealedSecret
+        : null
+    return {
+      issuer,
+      clientId,
+      sealedSecret,
+      requiredFrom: same?.requiredFrom ?? null,
+      proofRequiredFrom: same?.proofRequiredFrom ?? null,
+      proofValues: same?.proofValues ?? ['mfa'],
+      earlierProof: same?.earlierProof ?? null,
+      endsAt: same?.endsAt ?? null,
+      justInTimeRole: same?.justInTimeRole ?? null,
+      savedAt: now,
+      version: same?.version ?? 0,
+      workedAt: isSameClient && !secret ? same.workedAt : null,
+      trouble: null,
+    }
+  }
+
+  async #change(
+    open: OpenToPerson,
+    from: SsoConnection,
+    to: SsoConnection,
+    event: SsoEventFacts,
+    origin: Origin,
+  ): Promise<ChangeOutcome> {
+    return (await this.#replace(open, from, to, event, origin)) ? 'changed' : 'overtaken'
+  }
+
+  async #replace(
+    { network, caller }: OpenToPerson,
+    from: SsoConnection | null,
+    to: SsoConnection,
+    event: SsoEventFacts,
+    origin: Origin,
+  ): Promise<boolean> {
+    const base = networkEventOf(network, caller.account, origin, this.clock.now())
+    const isReplaced = await this.store.replace(network._id, from, to, { ...event, ...base })
+    this.background.run('company sign-in changed', () => this.relay.relay('networks', network._id))
+    return isReplaced
+  }
+}

@@ -1,0 +1,46 @@
+import type { DomainEvent } from '../../events/event.types.js'
+import type { NetworkModel, SsoConnection } from '../../networks/network.model.js'
+
+/** Owns `sso` of a network. */
+export class SsoConnectionStore {
+  constructor(private readonly networks: NetworkModel) {}
+
+  /** In place of the one it was made from. @returns false when another change came first */
+  async replace(
+    networkId: string,
+    from: SsoConnection | null,
+    to: SsoConnection | null,
+    event: DomainEvent,
+  ): Promise<boolean> {
+    const { modifiedCount } = await this.networks.updateOne(
+      { _id: networkId, ...(from ? { 'sso.version': from.version } : { sso: null }) },
+      { $set: { sso: to && { ...to, version: (from?.version ?? 0) + 1 } }, $push: { events: event } },
+    )
+    return modifiedCount === 1
+  }
+
+  /** A sign-in went all the way; says nothing about what was decided. */
+  async noteWorked(networkId: string, issuer: string, at: Date): Promise<void> {
+    await this.networks.updateOne(
+      { _id: networkId, 'sso.issuer': issuer },
+      { $set: { 'sso.workedAt': at, 'sso.trouble': null } },
+    )
+  }
+
+  async noteTrouble(networkId: string, issuer: string, trouble: { at: Date; reason: string }): Promise<void> {
+    await this.networks.updateOne({ _id: networkId, 'sso.issuer': issuer }, { $set: { 'sso.trouble': trouble } })
+  }
+
+  /** By the sparse `sso.endsAt`: whoever reads judges the end, this only clears away. */
+  async clearEnded(now: Date): Promise<void> {
+    await this.networks.updateMany({ 'sso.endsAt': { $lte: now } }, { $set: { sso: null } })
+  }
+
+  /** By the sparse `sso.issuer`: whose connections a token of this issuer and audience may speak for. */
+  async byClient(issuer: string, clientId: string): Promise<{ networkId: string; sso: SsoConnection }[]> {
+    const found = await this.networks
+      .find({ 'sso.issuer': issuer, 'sso.clientId': clientId }, { sso: 1 })
+      .lean<{ _id: string; sso: SsoConnection }[]>()
+    return found.map(({ _id, sso }) => ({ networkId: _id, sso }))
+  }
+}

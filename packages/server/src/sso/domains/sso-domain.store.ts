@@ -1,0 +1,62 @@
+import { limits } from '@twinlock/shared/limits'
+import type { DomainEvent } from '../../events/event.types.js'
+import type { NetworkDocument, NetworkModel, SsoDomain } from '../../networks/network.model.js'
+
+/** Owns `ssoDomains` of a network. */
+export class SsoDomainStore {
+  constructor(private readonly networks: NetworkModel) {}
+
+  /** @returns false when the network claims it already, or as many as it may */
+  async claim(networkId: string, domain: SsoDomain, event: DomainEvent): Promise<boolean> {
+    const { modifiedCount } = await this.networks.updateOne(
+      {
+        _id: networkId,
+        'ssoDomains.name': { $ne: domain.name },
+        [`ssoDomains.${limits.ssoDomains - 1}`]: { $exists: false },
+      },
+      { $push: { ssoDomains: domain, events: event } },
+    )
+    return modifiedCount === 1
+  }
+
+  /** Writes down what the DNS said of the claim that stands at this place. */
+  async note(
+    networkId: string,
+    place: number,
+    { token }: SsoDomain,
+    found: Pick<SsoDomain, 'provedAt' | 'missingSince'>,
+    event: DomainEvent | null,
+  ): Promise<boolean> {
+    const at = `ssoDomains.${place}`
+    const { modifiedCount } = await this.networks.updateOne(
+      { _id: networkId, [`${at}.token`]: token },
+      {
+        $set: { [`${at}.provedAt`]: found.provedAt, [`${at}.missingSince`]: found.missingSince },
+        ...(event ? { $push: { events: event } } : {}),
+      },
+    )
+    return modifiedCount === 1
+  }
+
+  async release(networkId: string, name: string, event: DomainEvent): Promise<boolean> {
+    const { modifiedCount } = await this.networks.updateOne(
+      { _id: networkId, 'ssoDomains.name': name },
+      { $pull: { ssoDomains: { name } }, $push: { events: event } },
+    )
+    return modifiedCount === 1
+  }
+
+  /** By the sparse `ssoDomains.name`: whoever claims it; proved or not is for the caller to judge. */
+  async claimantsOf(name: string, count: number): Promise<NetworkDocument[]> {
+    return this.networks.find({ 'ssoDomains.name': name }).limit(count).lean<NetworkDocument[]>()
+  }
+
+  /** By `_id`: the networks that claim any, after this one. */
+  async claimants(after: string, count: number): Promise<NetworkDocument[]> {
+    return this.networks
+      .find({ _id: { $gt: after }, 'ssoDomains.name': { $exists: true } })
+      .sort({ _id: 1 })
+      .limit(count)
+      .lean<NetworkDocument[]>()
+  }
+}

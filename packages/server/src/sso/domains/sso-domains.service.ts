@@ -1,0 +1,104 @@
+import type { OpenToPerson } from '../../access/open-network.js'
+import type { Origin } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import { networkEventOf, systemEventOf } from '../../events/network-event.js'
+import type { NetworkDocument, SsoDomain } from '../../networks/network.model.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import { newToken } from '../../platform/crypto/tokens.js'
+import type { Background } from '../../platform/jobs/background.js'
+import { domainNameOf } from './domain-name.js'
+import { recordOf } from './domain-proof.js'
+import type { SsoDomainStore } from './sso-domain.store.js'
+import { lookForTxt, type ResolveTxt } from './txt-lookup.js'
+
+const CHECKED_AT_ONCE = 100
+
+export type ClaimOutcome = 'claimed' | 'no-domain' | 'claimed-already'
+export type ProveOutcome = 'proved' | 'not-claimed' | 'not-found' | 'no-answer'
+
+/** Email domains that a network says are its own, and how it shows it: by a record that only their owner can write. */
+export class SsoDomainsService {
+  constructor(
+    private readonly store: SsoDomainStore,
+    private readonly resolve: ResolveTxt,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  async claim({ network, caller }: OpenToPerson, text: string, origin: Origin): Promise<ClaimOutcome> {
+    const name = domainNameOf(text)
+    if (!name) return 'no-domain'
+    const now = this.clock.now()
+    const domain: SsoDomain = { name, token: newToken(), claimedAt: now, provedAt: null, missingSince: null }
+    const event = {
+      type: 'sso.domain_claimed' as const,
+      domain: name,
+      ...networkEventOf(network, caller.account, origin, now),
+    }
+    if (!(await this.store.claim(network._id, domain, event))) return 'claimed-already'
+    this.#passOn(network._id)
+    return 'claimed'
+  }
+
+  async prove({ network, caller }: OpenToPerson, name: string, origin: Origin): Promise<ProveOutcome> {
+    const place = network.ssoDomains.findIndex((domain) => domain.name === name)
+    const domain = network.ssoDomains[place]
+    if (!domain) return 'not-claimed'
+    const verdict = await this.#look(domain)
+    if (verdict !== 'found') return verdict === 'missing' ? 'not-found' : 'no-answer'
+    const now = this.clock.now()
+    const base = networkEventOf(network, caller.account, origin, now)
+    const event = domain.provedAt ? null : { type: 'sso.domain_proved' as const, domain: name, ...base }
+    const found = { provedAt: domain.provedAt ?? now, missingSince: null }
+    if (!(await this.store.note(network._id, place, domain, found, event))) return 'not-claimed'
+    this.#passOn(network._id)
+    return 'proved'
+  }
+
+  /** @returns false when it is not claimed */
+  async release({ network, caller }: OpenToPerson, name: string, origin: Origin): Promise<boolean> {
+    const base = networkEventOf(network, caller.account, origin, this.clock.now())
+    const event = { type: 'sso.domain_released' as const, domain: name, ...base }
+    const isReleased = await this.store.release(network._id, name, event)
+    this.#passOn(network._id)
+    return isReleased
+  }
+
+  /** Looks for every proved record again: a domain that changed hands must not go on letting people in. */
+  async checkAll(): Promise<void> {
+    let after = ''
+    for (;;) {
+      const networks = await this.store.claimants(after, CHECKED_AT_ONCE)
+      for (const network of networks) await this.#check(network)
+      const last = networks.at(-1)
+      if (!last) return
+      after = last._id
+    }
+  }
+
+  async #check(network: NetworkDocument): Promise<void> {
+    for (const [place, domain] of network.ssoDomains.entries()) {
+      if (!domain.provedAt) continue
+      const verdict = await this.#look(domain)
+      const isMissing = verdict === 'missing'
+      if (verdict === 'unknown' || isMissing === (domain.missingSince !== null)) continue
+      const now = this.clock.now()
+      const event = isMissing
+        ? { type: 'sso.domain_missing' as const, domain: domain.name, ...systemEventOf(network, now) }
+        : null
+      const found = { provedAt: domain.provedAt, missingSince: isMissing ? now : null }
+      await this.store.note(network._id, place, domain, found, event)
+      this.#passOn(network._id)
+    }
+  }
+
+  #look(domain: SsoDomain) {
+    const { name, value } = recordOf(domain)
+    return lookForTxt(this.resolve, name, value)
+  }
+
+  #passOn(networkId: string): void {
+    this.background.run('domains changed', () => this.relay.relay('networks', networkId))
+  }
+}

@@ -1,0 +1,23 @@
+import { promises as dns } from 'node:dns'
+
+/** Every TXT record of a name, each in the pieces it came in. */
+export type ResolveTxt = (name: string) => Promise<string[][]>
+
+export const resolveTxtByDns: ResolveTxt = (name) => dns.resolveTxt(name)
+
+export type TxtVerdict =
+  | 'found'
+  /** The DNS says that it is not there. */
+  | 'missing'
+  /** The DNS says nothing: neither proves nor takes back. */
+  | 'unknown'
+
+export async function lookForTxt(resolve: ResolveTxt, name: string, value: string): Promise<TxtVerdict> {
+  try {
+    const records = await resolve(name)
+    return records.some((pieces) => pieces.join('').trim() === value) ? 'found' : 'missing'
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    return ['ENOTFOUND', 'ENODATA'].includes(code) ? 'missing' : 'unknown'
+  }
+}

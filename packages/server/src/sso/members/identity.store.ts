@@ -1,0 +1,21 @@
+import { insertDocument } from '../../platform/mongo/insert-document.js'
+import type { IdentityDocument, IdentityModel } from './identity.model.js'
+
+export class IdentityStore {
+  constructor(private readonly identities: IdentityModel) {}
+
+  /** By `_id`. */
+  async byId(id: string): Promise<IdentityDocument | null> {
+    return this.identities.findById(id).lean<IdentityDocument>()
+  }
+
+  /** @returns whose it is: of two accounts at once one wins */
+  async insert(identity: IdentityDocument): Promise<string> {
+    if (await insertDocument(this.identities, identity)) return identity.accountId
+    return (await this.byId(identity._id))?.accountId ?? ''
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.identities.deleteOne({ _id: id })
+  }
+}

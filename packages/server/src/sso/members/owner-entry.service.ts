@@ -1,0 +1,44 @@
+import { hasTwoFactor } from '../../accounts/account.model.js'
+import { isSsoRequired } from '../../domain/sso-policy.js'
+import type { Origin } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import { networkEventOf } from '../../events/network-event.js'
+import type { DoorsService } from '../../memberships/doors.service.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { SessionCaller } from '../../sessions/caller.js'
+import type { SessionService } from '../../sessions/session.service.js'
+
+export type OwnerEntryOutcome =
+  | { kind: 'entered'; network: NetworkDocument; caller: SessionCaller }
+  | { kind: 'not-owner' }
+  | { kind: 'no-two-factor' }
+
+/**
+ * The way in for when the provider is down or wrongly configured: an OWNER, by password and second step, for a day in this
+ * session. It is written down and told to the other Admins before it opens anything.
+ */
+export class OwnerEntryService {
+  constructor(
+    private readonly doors: DoorsService,
+    private readonly sessions: SessionService,
+    private readonly relay: EventRelay,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param caller with fresh evidence of their own */
+  async enter(caller: SessionCaller, networkId: string, origin: Origin): Promise<OwnerEntryOutcome> {
+    const { account } = caller
+    const doors = await this.doors.doorsOf(account)
+    const door = doors.find(({ network }) => network._id === networkId)
+    if (door?.membership.role !== 'OWNER') return { kind: 'not-owner' }
+    if (!hasTwoFactor(account)) return { kind: 'no-two-factor' }
+    const now = this.clock.now()
+    const { network, membership } = door
+    if (!isSsoRequired(network.sso, membership.role, now)) return { kind: 'entered', network, caller }
+    const base = networkEventOf(network, account, origin, now)
+    await this.relay.emit({ type: 'sso.owner_entered', accountId: account._id, email: account.email, ...base })
+    const entered = await this.sessions.record(caller, { method: 'OWNER_ENTRY', at: now, networkId })
+    return { kind: 'entered', network, caller: entered }
+  }
+}

@@ -1,0 +1,110 @@
+import type { OpenToPerson } from '../../access/open-network.js'
+import { deadlineAfter, isGraceHours } from '../../domain/mandate.js'
+import { activeSso } from '../../domain/sso-policy.js'
+import { changeOfProof } from '../../domain/sso-requirement.js'
+import type { Origin } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import { networkEventOf } from '../../events/network-event.js'
+import type { SsoEventFacts } from '../../events/sso-event.types.js'
+import type { SsoConnection } from '../../networks/network.model.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { Background } from '../../platform/jobs/background.js'
+import type { SsoConnectionStore } from '../connections/sso-connection.store.js'
+import type { SsoCounts, SsoMemberStore } from '../members/sso-member.store.js'
+
+export type RequirementOutcome =
+  | { kind: 'changed' }
+  | { kind: 'no-connection' }
+  /** Nobody has come in by it yet: requiring it could shut everybody out. */
+  | { kind: 'not-tried' }
+  | { kind: 'invalid'; problems: Record<string, string> }
+  | { kind: 'under-way'; until: Date }
+  | { kind: 'overtaken' }
+
+export interface Notice {
+  graceHours: number
+  /** IANA zone of the Admin, for the words of mails. */
+  timeZone: string
+  origin: Origin
+}
+
+/** What a network asks of those who come by its provider; more of it goes the way of the mandate: notice, then a deadline. */
+export class RequirementsService {
+  constructor(
+    private readonly connections: SsoConnectionStore,
+    private readonly members: SsoMemberStore,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Whom requiring it would concern. */
+  async counts({ network }: OpenToPerson): Promise<SsoCounts> {
+    return this.members.counts(network._id, network.sso?.proofValues ?? [])
+  }
+
+  /** Members (guests aside) must come by the provider; requiring it while it is required changes nothing. */
+  async require(open: OpenToPerson, { graceHours, timeZone, origin }: Notice): Promise<RequirementOutcome> {
+    const now = this.clock.now()
+    const sso = activeSso(open.network.sso, now)
+    if (!sso) return { kind: 'no-connection' }
+    if (sso.requiredFrom) return { kind: 'changed' }
+    if (!sso.workedAt) return { kind: 'not-tried' }
+    if (!isGraceHours(graceHours)) return badGrace
+    const from = deadlineAfter(now, graceHours)
+    return this.#replace(open, sso, { ...sso, requiredFrom: from }, { type: 'sso.required', from, timeZone }, origin)
+  }
+
+  async makeOptional(open: OpenToPerson, origin: Origin): Promise<RequirementOutcome> {
+    const sso = activeSso(open.network.sso, this.clock.now())
+    if (!sso) return { kind: 'no-connection' }
+    if (!sso.requiredFrom) return { kind: 'changed' }
+    return this.#replace(open, sso, { ...sso, requiredFrom: null }, { type: 'sso.made_optional' }, origin)
+  }
+
+  async setProof(
+    open: OpenToPerson,
+    wanted: { isRequired: boolean; values: readonly string[] },
+    { graceHours, timeZone, origin }: Notice,
+  ): Promise<RequirementOutcome> {
+    const now = this.clock.now()
+    const sso = activeSso(open.network.sso, now)
+    if (!sso) return { kind: 'no-connection' }
+    const values = wanted.values.map((value) => value.trim()).filter(Boolean)
+    if (values.length > 20 || values.some((value) => value.length > 200 || /\s/.test(value)))
+      return { kind: 'invalid', problems: { values: 'Use at most 20 values, each without spaces.' } }
+    if (wanted.isRequired && values.length === 0)
+      return { kind: 'invalid', problems: { values: 'Name at least one value that counts.' } }
+    if (!isGraceHours(graceHours)) return badGrace
+    const change = changeOfProof(sso, { ...wanted, values }, deadlineAfter(now, graceHours), now)
+    switch (change.kind) {
+      case 'none':
+        return { kind: 'changed' }
+      case 'under-way':
+        return change
+      case 'at-once':
+      case 'with-notice': {
+        const from = change.kind === 'with-notice' ? change.from : now
+        const event: SsoEventFacts = wanted.isRequired
+          ? { type: 'sso.proof_required', from, values, timeZone }
+          : { type: 'sso.proof_made_optional' }
+        return this.#replace(open, sso, { ...sso, ...change.terms }, event, origin)
+      }
+    }
+  }
+
+  async #replace(
+    { network, caller }: OpenToPerson,
+    from: SsoConnection,
+    to: SsoConnection,
+    event: SsoEventFacts,
+    origin: Origin,
+  ): Promise<RequirementOutcome> {
+    const base = networkEventOf(network, caller.account, origin, this.clock.now())
+    const isReplaced = await this.connections.replace(network._id, from, to, { ...event, ...base })
+    this.background.run('company sign-in changed', () => this.relay.relay('networks', network._id))
+    return { kind: isReplaced ? 'changed' : 'overtaken' }
+  }
+}
+
+const badGrace = { kind: 'invalid' as const, problems: { graceHours: 'Choose between 1 hour and 30 days.' } }

@@ -1,0 +1,137 @@
+import type { AccountDocument } from '../../accounts/account.model.js'
+import { newAccount } from '../../accounts/new-account.js'
+import type { ProfileStore } from '../../accounts/profile.store.js'
+import { type Arrival, type ArrivalFacts, decideArrival } from '../../domain/sso-arrival.js'
+import { provableEmail } from '../../domain/sso-email.js'
+import type { Origin } from '../../events/event.types.js'
+import { type InvitationDocument, invitationIdOf, isOpen } from '../../memberships/invitation.model.js'
+import type { InvitationStore } from '../../memberships/invitation.store.js'
+import { memberOf } from '../../memberships/member-of.js'
+import type { MembershipDocument } from '../../memberships/membership.model.js'
+import type { MembershipStore } from '../../memberships/membership.store.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import { nameProblem } from '../../profile/name/name-rules.js'
+import { ownsDomain } from '../domains/domain-proof.js'
+import { identityIdOf } from '../members/identity.model.js'
+import type { IdentityStore } from '../members/identity.store.js'
+import type { SsoMembersService } from '../members/sso-members.service.js'
+import type { ProviderAnswer } from '../provider/provider-answer.js'
+import { type SsoTrouble, SsoTroubleError } from '../provider/sso-trouble.js'
+import type { AdmissionService } from './admission.service.js'
+
+export type ArrivalOutcome = { kind: 'arrived'; account: AccountDocument } | { kind: 'ask-own-sign-in' }
+
+/** From what a provider said of somebody to whose account it is. */
+export class ArrivalsService {
+  constructor(
+    private readonly identities: IdentityStore,
+    private readonly members: SsoMembersService,
+    private readonly memberships: MembershipStore,
+    private readonly invitations: InvitationStore,
+    private readonly admissions: AdmissionService,
+    private readonly profiles: ProfileStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What would happen, and nothing does: for an Admin who tries the sign-in. */
+  async foresee(network: NetworkDocument, answer: ProviderAnswer): Promise<Arrival> {
+    return decideArrival((await this.#gather(network, answer)).facts)
+  }
+
+  /** @throws SsoTroubleError when the person does not get in this way */
+  async receive(network: NetworkDocument, answer: ProviderAnswer, origin: Origin): Promise<ArrivalOutcome> {
+    const { facts, invitation } = await this.#gather(network, answer)
+    const arrival = decideArrival(facts)
+    switch (arrival.kind) {
+      case 'ask-own-sign-in':
+        return arrival
+      case 'refuse':
+        throw refused(arrival.reason)
+      case 'enter':
+      case 'join':
+        return this.#join(network, await this.profiles.byId(arrival.accountId), answer, origin)
+      case 'admit': {
+        const by = invitation ?? network.sso?.justInTimeRole
+        if (!by) throw refused('NOT_A_MEMBER')
+        const known = arrival.accountId ? await this.profiles.byId(arrival.accountId) : null
+        const account = known ?? (await this.#makeAccount(answer, facts.provedEmail ?? ''))
+        const admitted = await this.admissions.admit(network, account, by, origin)
+        return this.#join(network, admitted, answer, origin)
+      }
+    }
+  }
+
+  async #join(
+    network: NetworkDocument,
+    account: AccountDocument | null,
+    answer: ProviderAnswer,
+    origin: Origin,
+  ): Promise<ArrivalOutcome> {
+    if (!account || !(await this.members.join(network, account, answer, origin))) throw refused('OTHER_IDENTITY')
+    return { kind: 'arrived', account: (await this.profiles.byId(account._id)) ?? account }
+  }
+
+  async #gather(
+    network: NetworkDocument,
+    answer: ProviderAnswer,
+  ): Promise<{ facts: ArrivalFacts; invitation: InvitationDocument | null }> {
+    const identityId = identityIdOf(network._id, answer.issuer, answer.subject)
+    const identity = await this.identities.byId(identityId)
+    const provable = answer.email && provableEmail(answer.email)
+    const provedEmail = provable && ownsDomain(network, provable.domain, this.clock.now()) ? provable.key : null
+    const invitation = provedEmail ? await this.#openInvitation(network, provedEmail) : null
+    const known = identity && {
+      accountId: identity.accountId,
+      role: (await this.#member(network, identity.accountId))?.role ?? null,
+    }
+    const byEmail = !known && provedEmail ? await this.#byEmail(network, provedEmail, answer, identityId) : null
+    const firstRole = provedEmail ? (invitation?.role ?? network.sso?.justInTimeRole ?? null) : null
+    return { facts: { known, provedEmail, byEmail, firstRole }, invitation }
+  }
+
+  async #byEmail(
+    network: NetworkDocument,
+    emailKey: string,
+    { issuer }: ProviderAnswer,
+    identityId: string,
+  ): Promise<ArrivalFacts['byEmail']> {
+    const account = await this.profiles.byEmailKey(emailKey)
+    if (!account) return null
+    const member = await this.#member(network, account._id)
+    return { accountId: account._id, role: member?.role ?? null, isTaken: isTaken(member, issuer, identityId) }
+  }
+
+  async #member(network: NetworkDocument, accountId: string): Promise<MembershipDocument | null> {
+    return memberOf(network, await this.memberships.byId(network._id, accountId))
+  }
+
+  async #openInvitation(network: NetworkDocument, emailKey: string): Promise<InvitationDocument | null> {
+    const invitation = await this.invitations.byId(invitationIdOf(network._id, emailKey))
+    return invitation && isOpen(invitation, this.clock.now()) ? invitation : null
+  }
+
+  /** Without a password: its own sign-in begins when its owner chooses one by the mailed link. */
+  async #makeAccount({ email, name }: ProviderAnswer, emailKey: string): Promise<AccountDocument> {
+    const address = email?.email.trim() ?? emailKey
+    const account = newAccount({
+      emailKey,
+      email: address,
+      name: name && !nameProblem(name) ? name.trim() : (address.split('@')[0] ?? address),
+      passwordHash: null,
+      now: this.clock.now(),
+    })
+    if (await this.profiles.insert(account)) return account
+    const other = await this.profiles.byEmailKey(emailKey)
+    if (!other) throw new Error('An account was there and is gone.')
+    return other
+  }
+}
+
+export function isTaken(member: MembershipDocument | null, issuer: string, identityId: string): boolean {
+  return member?.sso?.issuer === issuer && member.sso.identityId !== identityId
+}
+
+export function refused(reason: Extract<SsoTrouble, 'GUEST' | 'NOT_A_MEMBER' | 'OTHER_IDENTITY'>): SsoTroubleError {
+  return new SsoTroubleError(reason, 'Nobody gets in this way.')
+}

@@ -1,0 +1,51 @@
+import { saidBy } from '../../domain/sso-policy.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import type { NetworkStore } from '../../networks/network.store.js'
+import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import type { SessionCaller } from '../../sessions/caller.js'
+import type { SessionDocument } from '../../sessions/session.model.js'
+import type { SessionStore } from '../../sessions/session.store.js'
+import { openConnection } from '../connections/client-secret.js'
+import type { ProviderClientService } from '../provider/provider-client.service.js'
+import type { SsoAddresses } from '../sso-addresses.js'
+
+/** Longer ones would not fit into the address that the browser signs out by. */
+const LONGEST = 6_000
+
+/** Signing out at the provider as well (OpenID Connect RP-Initiated Logout 1.0), which is reminded by its own ID token. */
+export class IdTokensService {
+  constructor(
+    private readonly sessions: SessionStore,
+    private readonly networks: NetworkStore,
+    private readonly client: ProviderClientService,
+    private readonly keyRing: KeyRing,
+    private readonly addresses: SsoAddresses,
+  ) {}
+
+  async keep({ session }: SessionCaller, idToken: string): Promise<void> {
+    if (idToken.length > LONGEST) return
+    await this.sessions.keepIdToken(session._id, await this.keyRing.seal(idToken, contextOf(session)))
+  }
+
+  /** Null where nobody came by a provider, or it has no such place, or cannot be reached: here they sign out all the same. */
+  async signOutUrl({ session }: SessionCaller): Promise<string | null> {
+    const word = session.evidence.findLast(({ method }) => method === 'IDENTITY_PROVIDER')
+    if (word?.method !== 'IDENTITY_PROVIDER') return null
+    const network = await this.networks.byId(word.networkId)
+    if (network?.sso?.issuer !== word.issuer) return null
+    try {
+      return await this.#ask(network, session)
+    } catch {
+      return null
+    }
+  }
+
+  async #ask(network: NetworkDocument, session: SessionDocument): Promise<string | null> {
+    if (!network.sso || !saidBy(network._id, session.evidence)) return null
+    const idToken = session.idToken && (await this.keyRing.open(session.idToken, contextOf(session)))
+    const connection = await openConnection(this.keyRing, network._id, network.sso)
+    return (await this.client.signOutUrl(connection, idToken, this.addresses.afterSignOut))?.href ?? null
+  }
+}
+
+const contextOf = ({ publicId }: SessionDocument) => ({ owner: publicId, purpose: 'id-token' })

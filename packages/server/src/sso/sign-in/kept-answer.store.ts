@@ -1,0 +1,45 @@
+import { limits } from '@twinlock/shared/limits'
+import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import { insertDocument } from '../../platform/mongo/insert-document.js'
+import type { KeptAnswerDocument, KeptAnswerModel } from './kept-answer.model.js'
+
+/** Keeps answers of providers sealed for ten minutes, each under one key. Dates come back as texts. */
+export class KeptAnswerStore {
+  constructor(
+    private readonly answers: KeptAnswerModel,
+    private readonly keyRing: KeyRing,
+  ) {}
+
+  /** In place of an earlier one. */
+  async keep(key: string, value: unknown, now: Date): Promise<void> {
+    const sealed = await this.keyRing.seal(JSON.stringify(value), contextOf(key))
+    await this.answers.updateOne({ _id: key }, { $set: { sealed, expiresAt: endOf(now) } }, { upsert: true })
+  }
+
+  async read<T>(key: string, now: Date): Promise<T | null> {
+    return this.#open<T>(await this.answers.findById(key).lean<KeptAnswerDocument>(), now)
+  }
+
+  /** Takes it for good: one caller wins. */
+  async take<T>(key: string, now: Date): Promise<T | null> {
+    return this.#open<T>(await this.answers.findOneAndDelete({ _id: key }).lean<KeptAnswerDocument>(), now)
+  }
+
+  /** @returns false when the key was spent before */
+  async spend(key: string, now: Date): Promise<boolean> {
+    return insertDocument(this.answers, { _id: key, sealed: '', expiresAt: endOf(now) })
+  }
+
+  /** By `expiresAt`: tidying up only. */
+  async sweep(now: Date): Promise<void> {
+    await this.answers.deleteMany({ expiresAt: { $lte: now } })
+  }
+
+  async #open<T>(kept: KeptAnswerDocument | null, now: Date): Promise<T | null> {
+    if (!kept || now >= kept.expiresAt) return null
+    return JSON.parse(await this.keyRing.open(kept.sealed, contextOf(kept._id))) as T
+  }
+}
+
+const contextOf = (key: string) => ({ owner: key, purpose: 'sso-answer' })
+const endOf = (now: Date) => new Date(now.getTime() + limits.ssoRequestLifetime)

@@ -1,0 +1,20 @@
+import { insertDocument } from '../../platform/mongo/insert-document.js'
+import type { SsoRequestDocument, SsoRequestModel } from './sso-request.model.js'
+
+export class SsoRequestStore {
+  constructor(private readonly requests: SsoRequestModel) {}
+
+  async insert(request: SsoRequestDocument): Promise<void> {
+    await insertDocument(this.requests, request)
+  }
+
+  /** Takes it for good, in its own browser only: one caller wins. Expiry is the caller's to judge. */
+  async take(id: string, browser: string): Promise<SsoRequestDocument | null> {
+    return this.requests.findOneAndDelete({ _id: id, browser }).lean<SsoRequestDocument>()
+  }
+
+  /** By `expiresAt`: tidying up only. */
+  async sweep(now: Date): Promise<void> {
+    await this.requests.deleteMany({ expiresAt: { $lte: now } })
+  }
+}

@@ -1,0 +1,83 @@
+import { limits } from '@twinlock/shared/limits'
+import { activeSso, isProofRequired } from '../../domain/sso-policy.js'
+import type { NetworkDocument, SsoConnection } from '../../networks/network.model.js'
+import type { NetworkStore } from '../../networks/network.store.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import { hashToken, newToken } from '../../platform/crypto/tokens.js'
+import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+import { openConnection } from '../connections/client-secret.js'
+import type { ProviderClientService } from '../provider/provider-client.service.js'
+import { SsoTroubleError } from '../provider/sso-trouble.js'
+import type { SsoAddresses } from '../sso-addresses.js'
+import { browserOf, secretsOf } from './browser-secrets.js'
+import type { SsoPurpose } from './sso-request.model.js'
+import type { SsoRequestStore } from './sso-request.store.js'
+
+/** `amr` names how somebody signed in (RFC 8176); whatever else counts as proof is a level that can be asked for. */
+const METHOD_REFERENCES = new Set(
+  'face fpt geo hwk iris kba mca mfa otp pin pop pwd rba retina sc sms swk tel user vbm wia'.split(' '),
+)
+
+/** The way to the provider. */
+export class SsoStartService {
+  constructor(
+    private readonly networks: NetworkStore,
+    private readonly requests: SsoRequestStore,
+    private readonly client: ProviderClientService,
+    private readonly acts: SlidingLimitStore,
+    private readonly keyRing: KeyRing,
+    private readonly addresses: SsoAddresses,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws SsoTroubleError OFF where there is no provider to go to */
+  async networkOf(slugOrId: string): Promise<NetworkDocument & { sso: SsoConnection }> {
+    const isId = slugOrId.includes('_')
+    const network = isId ? await this.networks.byId(slugOrId) : await this.networks.bySlug(slugOrId)
+    const sso = activeSso(network?.sso ?? null, this.clock.now())
+    if (!network || !sso) throw new SsoTroubleError('OFF', 'There is no company sign-in at this address.')
+    return { ...network, sso }
+  }
+
+  /**
+   * Remembers the request, and says where the browser goes.
+   * @param browserToken from the browser's cookie
+   * @throws SsoTroubleError
+   */
+  async begin(
+    network: NetworkDocument & { sso: SsoConnection },
+    browserToken: string,
+    address: string,
+    purpose: SsoPurpose,
+    next: string | null,
+  ): Promise<URL> {
+    const now = this.clock.now()
+    const retryAt = await this.acts.take(`sso:start:${address}`, limits.ssoStartsPerAddress, now)
+    if (retryAt) throw new SsoTroubleError('BUSY', 'Too many sign-ins from one address.')
+    const { issuer, clientId } = network.sso
+    const state = newToken()
+    const url = await this.client.authorizationUrl(await openConnection(this.keyRing, network._id, network.sso), {
+      state,
+      ...secretsOf(browserToken, state),
+      redirectUri: this.addresses.callback(network.slug),
+      isFresh: purpose.kind === 'confirm',
+      acrValues: isProofRequired(network.sso, now) ? levelsIn(network.sso.proofValues) : [],
+    })
+    await this.requests.insert({
+      _id: hashToken(state),
+      browser: browserOf(browserToken),
+      networkId: network._id,
+      issuer,
+      clientId,
+      purpose,
+      next,
+      expiresAt: new Date(now.getTime() + limits.ssoRequestLifetime),
+    })
+    return url
+  }
+}
+
+function levelsIn(proofValues: readonly string[]): string[] {
+  return proofValues.filter((value) => !METHOD_REFERENCES.has(value))
+}

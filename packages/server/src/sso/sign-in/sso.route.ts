@@ -1,0 +1,130 @@
+import { type Request, type RequestHandler, type Response, Router } from 'express'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import { isToken, newToken } from '../../platform/crypto/tokens.js'
+import { Interruption } from '../../platform/errors/interruption.js'
+import { ownPathOf } from '../../platform/http/own-path.js'
+import type { Logger } from '../../platform/logging/logger.js'
+import type { RequestContext } from '../../sessions/request-context.js'
+import type { ConnectionHealthService } from '../connections/connection-health.service.js'
+import { SsoTroubleError } from '../provider/sso-trouble.js'
+import type { SsoFinishService, SsoOutcome } from './sso-finish.service.js'
+import type { SsoPurpose } from './sso-request.model.js'
+import type { SsoStartService } from './sso-start.service.js'
+
+export interface SsoRouteParts {
+  start: SsoStartService
+  finish: SsoFinishService
+  health: ConnectionHealthService
+  publicUrl: string
+  logger: Logger
+  contextOf(request: Request, response: Response): RequestContext
+}
+
+/** The two moments at which a browser comes by: on its way to the provider, and back. Both end in a redirect. */
+export function ssoRoute(parts: SsoRouteParts): Router {
+  const router = Router()
+  router.get('/sso/:slug/start', noStore, (request, response) => begin(parts, request, response))
+  router.get('/sso/callback/:slug', noStore, (request, response) => comeBack(parts, request, response))
+  return router
+}
+
+async function begin(parts: SsoRouteParts, request: Request, response: Response) {
+  const { start, health, publicUrl, contextOf } = parts
+  const context = contextOf(request, response)
+  const slug = slugOf(request)
+  const next = ownPathOf(request.query.next, publicUrl)
+  let network: NetworkDocument | null = null
+  try {
+    const found = await start.networkOf(slug)
+    network = found
+    const purpose = await purposeOf(request, context)
+    const url = await start.begin(found, browserToken(context), context.origin.address, purpose, next)
+    response.redirect(303, url.href)
+  } catch (error) {
+    const trouble = troubleHere(error, parts.logger)
+    if (network) health.noteTrouble(network, trouble, context.origin)
+    response.redirect(303, troublePage(slug, trouble, next))
+  }
+}
+
+async function comeBack(parts: SsoRouteParts, request: Request, response: Response) {
+  const { start, finish, health, contextOf } = parts
+  const context = contextOf(request, response)
+  const slug = slugOf(request)
+  let network: NetworkDocument | null = null
+  try {
+    const found = await start.networkOf(slug)
+    network = found
+    const outcome = await finish.finish(found, queryOf(request), {
+      token: context.cookies.get('sso') ?? '',
+      id: context.browserId(),
+      origin: context.origin,
+      session: await context.session(),
+      ownSignIn: await context.ownSignInBeforeSso(),
+    })
+    response.redirect(303, placeAfter(outcome, context))
+  } catch (error) {
+    const trouble = troubleHere(error, parts.logger)
+    if (network) health.noteTrouble(network, trouble, context.origin)
+    response.redirect(303, troublePage(slug, trouble, null))
+  }
+}
+
+function placeAfter(outcome: SsoOutcome, context: RequestContext): string {
+  switch (outcome.kind) {
+    case 'signed-in':
+      context.becomes(outcome.caller, outcome.token ?? undefined)
+      return outcome.next
+    case 'to-join':
+      return withQuery('/sign-in/sso/join', { next: outcome.next })
+    case 'tried':
+      return `/networks/${outcome.slug}/security#sso-test`
+  }
+}
+
+/** `?confirm` and `?try` are asked by somebody signed in; for anybody else it is a sign-in. */
+async function purposeOf(request: Request, context: RequestContext): Promise<SsoPurpose> {
+  const kind = 'try' in request.query ? 'try' : 'confirm' in request.query ? 'confirm' : null
+  const session = kind && (await context.session())
+  return session && kind ? { kind, accountId: session.account._id } : { kind: 'sign-in' }
+}
+
+/** One for the browser, not for the way: two windows may be under way at once. Each way renews its time. */
+function browserToken(context: RequestContext): string {
+  const known = context.cookies.get('sso')
+  const token = isToken(known) ? known : newToken()
+  context.cookies.set('sso', token)
+  return token
+}
+
+/** What is no trouble with the provider is ours, and for the log; a door that closed meanwhile ends the way. */
+function troubleHere(error: unknown, logger: Logger): SsoTroubleError {
+  if (error instanceof SsoTroubleError) return error
+  if (error instanceof Interruption) return new SsoTroubleError('EXPIRED', error.message, { cause: error })
+  logger.error({ err: error }, 'A company sign-in failed')
+  return new SsoTroubleError('OURS', 'A fault of ours.', { cause: error })
+}
+
+function troublePage(network: string, { trouble }: SsoTroubleError, next: string | null): string {
+  return withQuery('/sign-in/sso', { network, problem: trouble, next })
+}
+
+function withQuery(path: string, query: Record<string, string | null>): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== null)
+  return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
+}
+
+/** As it came: what a parser makes of a name that comes twice must not be what is judged. */
+function queryOf(request: Request): URLSearchParams {
+  return new URL(request.originalUrl, 'http://unused.invalid').searchParams
+}
+
+function slugOf(request: Request): string {
+  const { slug } = request.params
+  return typeof slug === 'string' ? slug : ''
+}
+
+const noStore: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store')
+  next()
+}

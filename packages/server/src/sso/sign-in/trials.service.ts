@@ -1,0 +1,71 @@
+import type { OpenToPerson } from '../../access/open-network.js'
+import type { Arrival } from '../../domain/sso-arrival.js'
+import { proofOf, type SsoProof } from '../../domain/sso-policy.js'
+import type { Origin } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import { networkEventOf } from '../../events/network-event.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { ConnectionHealthService } from '../connections/connection-health.service.js'
+import type { ProviderAnswer } from '../provider/provider-answer.js'
+import { type SsoTrouble, type SsoTroubleError, troubleOf } from '../provider/sso-trouble.js'
+import type { ArrivalsService } from './arrivals.service.js'
+import type { KeptAnswerStore } from './kept-answer.store.js'
+
+export interface Trial {
+  at: string
+  /** Everything that came back, as the provider wrote it; null when nothing that can be trusted did. */
+  claims: Record<string, unknown> | null
+  proof: SsoProof | null
+  /** What would have happened; nobody was signed in. */
+  arrival: Arrival['kind'] | null
+  refusal: 'GUEST' | 'NOT_A_MEMBER' | 'OTHER_IDENTITY' | null
+  trouble: SsoTrouble | null
+  detail: string | null
+}
+
+/** *Test sign-in*: an Admin goes to the provider and sees what it says, without being signed in by it. */
+export class TrialsService {
+  constructor(
+    private readonly kept: KeptAnswerStore,
+    private readonly arrivals: ArrivalsService,
+    private readonly health: ConnectionHealthService,
+    private readonly relay: EventRelay,
+    private readonly clock: Clock,
+  ) {}
+
+  async record(open: OpenToPerson, ask: () => Promise<ProviderAnswer>, origin: Origin): Promise<void> {
+    const trial = await this.#run(open, ask).catch((error: unknown) => this.#failed(troubleOf(error)))
+    const now = this.clock.now()
+    await this.kept.keep(keyOf(open), trial, now)
+    const base = networkEventOf(open.network, open.caller.account, origin, now)
+    await this.relay.emit({ type: 'sso.tried', outcome: trial.trouble ?? 'WORKED', ...base })
+  }
+
+  /** What the provider answered this Admin last, for ten minutes. */
+  async last(open: OpenToPerson): Promise<Trial | null> {
+    return this.kept.read<Trial>(keyOf(open), this.clock.now())
+  }
+
+  async #run({ network }: OpenToPerson, ask: () => Promise<ProviderAnswer>): Promise<Trial> {
+    const answer = await ask()
+    await this.health.noteWorked(network)
+    const arrival = await this.arrivals.foresee(network, answer)
+    const now = this.clock.now()
+    return {
+      at: now.toISOString(),
+      claims: answer.claims,
+      proof: network.sso && proofOf(network.sso, answer, now),
+      arrival: arrival.kind,
+      refusal: arrival.kind === 'refuse' ? arrival.reason : null,
+      trouble: null,
+      detail: null,
+    }
+  }
+
+  #failed({ trouble, detail }: SsoTroubleError): Trial {
+    const nothing = { claims: null, proof: null, arrival: null, refusal: null }
+    return { at: this.clock.now().toISOString(), ...nothing, trouble, detail }
+  }
+}
+
+const keyOf = ({ network, caller }: OpenToPerson) => `trial:${network._id}:${caller.account._id}`
