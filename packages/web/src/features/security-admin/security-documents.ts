@@ -1,0 +1,154 @@
+import { graphql } from '../../generated/gql'
+import type { ListedMemberFragment, SecurityFieldsFragment } from '../../generated/graphql'
+
+graphql(`
+  fragment SecurityFields on NetworkSecurity {
+    id
+    mandatory {
+      activatedAt
+      activatedBy
+      deadline
+    }
+    coverage {
+      total
+      withTwoFactor
+      authenticatorApp
+      sms
+      passkey
+      sso
+      without
+    }
+    allowedMethods
+    earlierMethods {
+      methods
+      until
+    }
+    helpContact
+    trustedDeviceDays
+  }
+`)
+
+graphql(`
+  fragment ListedMember on Member {
+    id
+    name
+    email
+    role
+    standing
+    deadline
+    methods
+    lastSignInAt
+    lastMailAt
+    extendedUntil
+    extensionReason
+  }
+`)
+
+export type SecurityFields = SecurityFieldsFragment
+export type ListedMember = ListedMemberFragment
+
+export const NETWORK_SECURITY = graphql(`
+  query NetworkSecurity($slug: String!) {
+    network(slug: $slug) {
+      id
+      security {
+        ...SecurityFields
+        coverageHistory {
+          at
+          total
+          without
+        }
+      }
+    }
+  }
+`)
+
+export const MANDATE_PREVIEW = graphql(`
+  query MandatePreview($slug: String!, $graceHours: Int!) {
+    network(slug: $slug) {
+      id
+      security {
+        id
+        preview(graceHours: $graceHours) {
+          mailed
+          withoutTwoFactor
+          guestsWithout
+          pendingInvitations
+          deadline
+          isOwnTwoFactorMissing
+        }
+      }
+    }
+  }
+`)
+
+export const NETWORK_MEMBERS = graphql(`
+  query NetworkMembers(
+    $slug: String!
+    $after: String
+    $search: String
+    $standing: TwoFactorStanding
+    $role: Role
+    $method: FactorMethod
+    $order: MemberOrder!
+  ) {
+    network(slug: $slug) {
+      id
+      security {
+        id
+        members(
+          first: 50
+          after: $after
+          search: $search
+          standing: $standing
+          role: $role
+          method: $method
+          order: $order
+        ) {
+          totalCount
+          edges {
+            cursor
+            node {
+              ...ListedMember
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  }
+`)
+
+export const AUDIT_LOG = graphql(`
+  query AuditLog($slug: String!, $after: String, $types: [String!]) {
+    network(slug: $slug) {
+      id
+      security {
+        id
+        auditLog(after: $after, types: $types) {
+          edges {
+            cursor
+            node {
+              id
+              at
+              type
+              actor
+              actorKind
+              whom
+              words
+              address
+              device
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  }
+`)
