@@ -160,7 +160,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
   const signIn = composeSignIn({ ...ground, ...people, twoFactor })
   const mandate = composeMandate({ ...ground, audit, profiles, networkStore, doors, access })
   const webhooks = composeWebhooks(ground)
-  const integrations = composeIntegrations({ ...ground, access, webhooks: webhooks.webhooks })
+  const integrations = composeIntegrations({ ...ground, access, membershipStore, webhooks: webhooks.webhooks })
   const apiKeys = composeApiKeys({ ...ground, ...people, networkStore, membershipStore, access })
   const verification = composeVerification({
     ...ground,

@@ -7,6 +7,7 @@ import type { GraphQLSchema } from 'graphql'
 import type { Logger } from '../platform/logging/logger.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import { printApiSchema } from './build-schema.js'
+import { documentCost } from './document-cost.js'
 import { documentRules } from './document-limits.js'
 import { createErrorFormatter } from './errors.js'
 import { refusalLog } from './refusal-log.js'
@@ -34,7 +35,7 @@ export async function createApi(
     parseOptions: { maxTokens: limits.documentTokens },
     validationRules: documentRules,
     formatError: createErrorFormatter(logger),
-    plugins: [ApolloServerPluginLandingPageDisabled(), refusalLog(logger)],
+    plugins: [ApolloServerPluginLandingPageDisabled(), refusalLog(logger), documentCost],
     stopOnTerminationSignals: false,
     logger: {
       debug: () => undefined,

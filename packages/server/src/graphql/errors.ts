@@ -21,7 +21,7 @@ export function createErrorFormatter(logger: Logger) {
     if (cause) return { message: cause.message, ...path, extensions: { code: cause.code, ...cause.details } }
     const code = String(formatted.extensions?.['code'] ?? '')
     if (documentCodes.has(code))
-      return { ...formatted, message: withoutValues(formatted.message), extensions: { code } }
+      return { ...formatted, message: withoutValues(formatted.message), extensions: { code, ...costIn(formatted) } }
     logger.error({ err: unwrapResolverError(error), path: formatted.path }, 'A request failed')
     return {
       message: 'Something went wrong on our side. Try again in a moment.',
@@ -29,6 +29,11 @@ export function createErrorFormatter(logger: Logger) {
       extensions: { code: 'INTERNAL_SERVER_ERROR' },
     }
   }
+}
+
+/** What a document costs, where that is why it was refused. */
+function costIn({ extensions }: GraphQLFormattedError): { cost?: unknown; limit?: unknown } {
+  return extensions?.cost === undefined ? {} : { cost: extensions.cost, limit: extensions.limit }
 }
 
 function interruptionOf(error: unknown): Interruption | null {

@@ -31,6 +31,7 @@ import { ExtensionsStore } from './extensions/extensions.store.js'
 import { MandateStore } from './mandate.store.js'
 import { MandateFollower } from './mandate-follower.js'
 import { ChosenMembersService } from './members/chosen-members.service.js'
+import { MemberChangesResolver } from './members/member-changes.resolver.js'
 import { MemberListingStore } from './members/member-listing.store.js'
 import { MemberCountResolver, MembersListResolver } from './members/members.resolver.js'
 import { MethodsResolver } from './methods/methods.resolver.js'
@@ -86,6 +87,7 @@ export function composeMandate(deps: MandateDeps) {
       new ActivationResolver(access, activations),
       new CoverageResolver(coverage, history, invitations, clock),
       new MembersListResolver(members, clock),
+      new MemberChangesResolver(members, clock),
       new MemberCountResolver(members, coverage, clock),
       new ExtensionsResolver(access, extensions, clock),
       new RemindersResolver(access, reminders),

@@ -43,6 +43,8 @@ export interface MembershipDocument {
   statusKey: string
   /** The account's epoch that name, email and methods were copied at: an older copy never replaces a newer one. */
   copiedEpoch: number
+  /** What another system calls them. */
+  externalId?: string | null
   lastSignInAt: Date | null
   lastMailAt: Date | null
   updatedAt: Date
@@ -72,6 +74,7 @@ const membershipSchema = new Schema<MembershipDocument>(
     protection: { type: Number, default: 0 },
     statusKey: { type: String, default: '' },
     copiedEpoch: { type: Number, default: 0 },
+    externalId: { type: String, default: null },
     lastSignInAt: { type: Date, default: null },
     lastMailAt: { type: Date, default: null },
     updatedAt: { type: Date, required: true },
@@ -90,6 +93,8 @@ membershipSchema.index({ networkId: 1, leftAt: 1, role: 1, protection: 1, lastSi
 membershipSchema.index({ networkId: 1, leftAt: 1, words: 1 })
 // The rounds of the mandate: everyone, those without a method, those with more time.
 membershipSchema.index({ networkId: 1, protection: 1, _id: 1 })
+// What other systems follow: every change, in the order it happened.
+membershipSchema.index({ networkId: 1, updatedAt: 1, _id: 1 })
 membershipSchema.index({ networkId: 1, extendedUntil: 1, _id: 1 })
 membershipSchema.index({ accountId: 1 })
 membershipSchema.index({ 'events.id': 1 }, { sparse: true })

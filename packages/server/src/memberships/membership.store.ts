@@ -62,6 +62,15 @@ export class MembershipStore {
     return matchedCount === 1
   }
 
+  /** @returns false when the stay is over */
+  async setExternalId(id: string, externalId: string | null, at: Date): Promise<boolean> {
+    const { matchedCount } = await this.memberships.updateOne(
+      { _id: id, leftAt: null },
+      { $set: { externalId, updatedAt: at } },
+    )
+    return matchedCount === 1
+  }
+
   /** By `accountId`. An older state of the account never replaces a newer one: each change of it raises its epoch. */
   async copy(accountId: string, copies: MembershipCopies, now: Date): Promise<void> {
     await this.memberships.updateMany(

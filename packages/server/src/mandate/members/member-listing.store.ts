@@ -17,6 +17,27 @@ export class MemberListingStore {
     return this.memberships.find({ _id: { $in: [...ids] }, leftAt: null }).lean<MembershipDocument[]>()
   }
 
+  /** By `networkId, updatedAt, _id`: those that ended too. */
+  async changes(
+    networkId: string,
+    after: { updatedAt: Date; id: string } | null,
+    until: Date,
+    limit: number,
+  ): Promise<MembershipDocument[]> {
+    const position = after && {
+      $or: [{ updatedAt: { $gt: after.updatedAt } }, { updatedAt: after.updatedAt, _id: { $gt: after.id } }],
+    }
+    return this.memberships
+      .find({
+        networkId,
+        updatedAt: { $lte: until, ...(after ? { $gte: after.updatedAt } : {}) },
+        ...(position ?? {}),
+      })
+      .sort({ updatedAt: 1, _id: 1 })
+      .limit(limit)
+      .lean<MembershipDocument[]>()
+  }
+
   async count({ filter }: MemberQuery, limit: number): Promise<number> {
     return this.memberships.countDocuments(filter, { limit })
   }

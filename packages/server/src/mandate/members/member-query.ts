@@ -4,7 +4,8 @@ import { membershipIdOf } from '../../memberships/membership.model.js'
 import { searchKeyOf } from '../../memberships/new-membership.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
 import type { MemberPosition } from './member-cursor.js'
-import { standingFilter, type TimeFilter } from './standing-filter.js'
+import { type Condition, type MemberWhere, timeCondition, whereConditions } from './member-where.js'
+import { standingFilter } from './standing-filter.js'
 
 export const memberOrders = ['STATUS', 'NAME', 'LAST_SIGN_IN'] as const
 export type MemberOrder = (typeof memberOrders)[number]
@@ -15,6 +16,7 @@ export interface MemberFilter {
   method?: FactorMethod | null | undefined
   /** The beginnings of words of the name or address. */
   search?: string | null | undefined
+  where?: MemberWhere | null | undefined
 }
 
 export const keyOf = { STATUS: 'statusKey', NAME: 'nameKey', LAST_SIGN_IN: 'lastSignInAt' } as const satisfies Record<
@@ -23,8 +25,6 @@ export const keyOf = { STATUS: 'statusKey', NAME: 'nameKey', LAST_SIGN_IN: 'last
 >
 const directionOf = { STATUS: 1, NAME: 1, LAST_SIGN_IN: -1 } as const satisfies Record<MemberOrder, 1 | -1>
 const SEARCHED_WORDS = 4
-
-type Condition = Record<string, unknown>
 
 export interface MemberQuery {
   filter: Condition
@@ -49,6 +49,7 @@ export function memberQuery(
   const rest = [
     ...(wanted?.time ? [timeCondition(wanted.time)] : []),
     ...searchConditions(filter.search ?? ''),
+    ...(filter.where ? whereConditions(network, filter.where, now) : []),
     idCondition(network, filter.role ?? null),
     ...(after ? [positionCondition(order, after)] : []),
   ].filter((each) => Object.keys(each).length > 0)
@@ -62,16 +63,6 @@ export function memberQuery(
     },
     sort: { [keyOf[order]]: directionOf[order], _id: 1 },
   }
-}
-
-/** Time is left to whoever has more time, shares a deadline that is to come, or has a method that counts a while longer. */
-function timeCondition({ isLeft, now, joinedUntil, earlierProtections }: TimeFilter): Condition {
-  const isLeftTo: Condition[] = [
-    { extendedUntil: { $gt: now } },
-    ...(joinedUntil ? [{ joinedAt: { $lte: joinedUntil } }] : []),
-    ...(earlierProtections.length > 0 ? [{ protection: { $in: earlierProtections } }] : []),
-  ]
-  return isLeft ? { $or: isLeftTo } : { $nor: isLeftTo }
 }
 
 function searchConditions(search: string): Condition[] {

@@ -11,7 +11,7 @@ import { NetworkSecurity } from '../network-security.types.js'
 import { memberCursorOf, positionOf } from './member-cursor.js'
 import type { MemberListingStore } from './member-listing.store.js'
 import { type MemberOrder, memberQuery } from './member-query.js'
-import { Member, MemberConnection, MemberEdge, MemberOrderEnum } from './members.types.js'
+import { Member, MemberConnection, MemberEdge, MemberOrderEnum, MemberWhereInput } from './members.types.js'
 
 /** Counting what a filter finds stops here. */
 const COUNTED = 10_000
@@ -30,6 +30,8 @@ class MembersArgs {
   role?: Role | null
   @Field(() => FactorMethodEnum, { nullable: true, description: 'Only who has it.' })
   method?: FactorMethod | null
+  @Field(() => MemberWhereInput, { nullable: true, description: 'Only these; each condition narrows the others.' })
+  where?: MemberWhereInput | null
   @Field(() => MemberOrderEnum, { defaultValue: 'STATUS', description: 'In which order.' })
   order!: MemberOrder
 }

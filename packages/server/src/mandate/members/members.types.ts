@@ -1,5 +1,5 @@
 import type { FactorMethod, Role, TwoFactorStanding } from '@twinlock/shared/vocabulary'
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql'
 import { deadlineIn, standingOf } from '../../domain/standing.js'
 import { factsOf, type MembershipDocument } from '../../memberships/membership.model.js'
 import { standingNameOf } from '../../memberships/membership.types.js'
@@ -24,6 +24,18 @@ registerEnumType(MemberOrderEnum, {
   },
 })
 
+@InputType({ description: 'Which members; each condition narrows the others.' })
+export class MemberWhereInput {
+  @Field(() => Boolean, { nullable: true, description: 'Whether they have set up any method of their own.' })
+  hasTwoFactor?: boolean | null
+  @Field(() => [TwoFactorStandingEnum], { nullable: true, description: 'Any of these standings.' })
+  standingIn?: TwoFactorStanding[] | null
+  @Field(() => [RoleEnum], { nullable: true, description: 'Any of these roles.' })
+  roleIn?: Role[] | null
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Changed since then.' })
+  updatedSince?: Date | null
+}
+
 @ObjectType({ description: 'A member as the Security page shows them: a listing, never what decides who gets in.' })
 export class Member extends GraphqlObject {
   @Field(() => ID, { description: "The membership's id." })
@@ -42,6 +54,11 @@ export class Member extends GraphqlObject {
   methods!: FactorMethod[]
   @Field(() => DateTimeScalar, { description: 'Since when they have been in this network.' })
   joinedAt!: Date
+  @Field(() => String, {
+    nullable: true,
+    description: 'What another system calls them, as an Admin wrote it; null: nothing.',
+  })
+  externalId!: string | null
   @Field(() => DateTimeScalar, { nullable: true, description: 'When they last signed in anywhere; null: never since.' })
   lastSignInAt!: Date | null
   @Field(() => DateTimeScalar, { nullable: true, description: 'When they were last mailed about this requirement.' })
@@ -64,6 +81,7 @@ export class Member extends GraphqlObject {
       deadline: deadlineIn(standing),
       methods,
       joinedAt,
+      externalId: membership.externalId ?? null,
       lastSignInAt,
       lastMailAt,
       extendedUntil: membership.extendedUntil,

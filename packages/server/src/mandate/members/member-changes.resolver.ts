@@ -1,0 +1,66 @@
+import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql'
+import { requireAdminOrScope } from '../../access/open-network.js'
+import { memberOf } from '../../memberships/member-of.js'
+import type { MembershipDocument } from '../../memberships/membership.model.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import { cursorOf, keysIn, PAGE_SIZES, pageOf, pageSizeOf } from '../../platform/graphql/page.js'
+import { PageInfo } from '../../platform/graphql/page-info.types.js'
+import { NetworkSecurity } from '../network-security.types.js'
+import { MemberChange, MemberChangeConnection, MemberChangeEdge } from './member-changes.types.js'
+import type { MemberListingStore } from './member-listing.store.js'
+import { Member } from './members.types.js'
+
+/** What was written this recently may still be overtaken by a write that another server dates earlier. */
+const SETTLED_AFTER_MS = 5_000
+
+@Resolver(() => NetworkSecurity)
+export class MemberChangesResolver {
+  constructor(
+    private readonly store: MemberListingStore,
+    private readonly clock: Clock,
+  ) {}
+
+  @FieldResolver(() => MemberChangeConnection, {
+    description:
+      'Every membership that changed, those that ended too, in a stable order: a nightly sync resumes at its last cursor. ' +
+      'Changes of the last 5 seconds come with the next.',
+  })
+  async memberChanges(
+    @Root() { open }: NetworkSecurity,
+    @Arg('first', () => Int, { defaultValue: PAGE_SIZES.usual, description: '1..200' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Where the last page ended; null: from the beginning.' })
+    after: string | null,
+  ): Promise<MemberChangeConnection> {
+    requireAdminOrScope(open, 'members:read')
+    const size = pageSizeOf(first)
+    const now = this.clock.now()
+    const until = new Date(now.getTime() - SETTLED_AFTER_MS)
+    const found = await this.store.changes(open.network._id, after ? positionOf(after) : null, until, size + 1)
+    const { items, hasNextPage } = pageOf(found, size)
+    const edges = items.map((item) =>
+      MemberChangeEdge.of({
+        cursor: cursorOf(item.updatedAt.toISOString(), item._id),
+        node: changeOf(item, open.network, now),
+      }),
+    )
+    const endCursor = edges.at(-1)?.cursor ?? after ?? null
+    return MemberChangeConnection.of({ edges, pageInfo: PageInfo.of({ hasNextPage, endCursor }) })
+  }
+}
+
+function changeOf(membership: MembershipDocument, network: NetworkDocument, now: Date): MemberChange {
+  const { _id: id, updatedAt, leftAt } = membership
+  const member = memberOf(network, membership)
+  return MemberChange.of({
+    id,
+    updatedAt,
+    leftAt: member ? null : (leftAt ?? updatedAt),
+    member: member && Member.from(member, network, now),
+  })
+}
+
+function positionOf(cursor: string): { updatedAt: Date; id: string } {
+  const [at = '', id = ''] = keysIn(cursor, 2)
+  return { updatedAt: new Date(at), id }
+}

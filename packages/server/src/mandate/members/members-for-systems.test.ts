@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { member, memberIdOf, type NetworkUnderTest } from '../../people/people.fixture.js'
+import { type Integrator, integratorOf } from '../../testing/integrator.js'
+import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import { activated, readyNetwork } from '../mandate.fixture.js'
+
+let testApp: TestApp
+let net: NetworkUnderTest
+let key: Integrator
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+  net = await readyNetwork(testApp)
+  await member(net, 'MEMBER', 'ben')
+  await member(net, 'GUEST', 'gwen')
+  await (await member(net, 'ADMIN', 'sam')).setUpSms('+14155550134')
+  await activated(net)
+  await testApp.settle()
+  key = await integratorOf(testApp, net.owner, net, { scopes: ['network:read', 'members:read', 'audit:read'] })
+})
+afterAll(() => testApp.close())
+
+const security = async (fields: string) =>
+  (await key.field(`{ network(slug: "${net.slug}") { security { ${fields} } } }`)).security
+const names = async (where: string) => {
+  const { members } = await security(`members(first: 50, order: NAME, where: ${where}) { edges { node { name } } }`)
+  return members.edges.map(({ node }: { node: { name: string } }) => node.name)
+}
+
+test('a system asks who lacks two-factor authentication in one argument', async () => {
+  expect(await names('{ hasTwoFactor: false }')).toEqual(['ben', 'gwen'])
+  expect(await names('{ hasTwoFactor: true }')).toEqual(['olivia', 'sam'])
+  expect(await names('{ hasTwoFactor: false, roleIn: [MEMBER] }')).toEqual(['ben'])
+  expect(await names('{ standingIn: [GRACE, OVERDUE] }')).toEqual(['ben', 'gwen'])
+  expect(await names('{ standingIn: [SATISFIED], roleIn: [OWNER, GUEST] }')).toEqual(['olivia'])
+  expect(await names('{ roleIn: [] }')).toEqual([])
+  expect(await names(`{ updatedSince: "${new Date(testApp.clock.now().getTime() + 1).toISOString()}" }`)).toEqual([])
+})
+
+test('a nightly sync resumes at its last cursor, and learns who left', async () => {
+  const page = async (after: string | null) => {
+    const { memberChanges } = await security(
+      `memberChanges(first: 3, after: ${JSON.stringify(after)}) {
+        edges { node { id leftAt member { name externalId lastSignInAt } } } pageInfo { hasNextPage endCursor }
+      }`,
+    )
+    return memberChanges
+  }
+  testApp.clock.advance(5_000)
+  const first = await page(null)
+  const second = await page(first.pageInfo.endCursor)
+  expect([first.edges.length, second.edges.length, second.pageInfo.hasNextPage]).toEqual([3, 1, false])
+  expect((await page(second.pageInfo.endCursor)).edges).toEqual([])
+
+  const leaver = await member(net, 'MEMBER', 'lea')
+  const id = await memberIdOf(net, leaver)
+  await net.owner.reauthenticate({ password: net.owner.password })
+  await testApp.connection
+    .collection<{ _id: string }>('memberships')
+    .updateOne({ _id: id }, { $set: { leftAt: testApp.clock.now(), updatedAt: testApp.clock.now() } })
+  testApp.clock.advance(5_000)
+  const later = await page(second.pageInfo.endCursor)
+  expect(later.edges.map(({ node }: { node: unknown }) => node)).toContainEqual({
+    id,
+    leftAt: expect.any(String),
+    member: null,
+  })
+})
+
+test('an Admin writes down what another system calls a member', async () => {
+  const id = await memberIdOf(net, net.owner)
+  await net.owner.browser.field(
+    `mutation($input: SetExternalIdInput!) { setExternalId(input: $input) { __typename } }`,
+    { input: { networkId: net.id, memberId: id, externalId: 'E-1001' } },
+  )
+  const { members } = await security('members(where: { roleIn: [OWNER] }) { edges { node { externalId } } }')
+  expect(members.edges).toEqual([{ node: { externalId: 'E-1001' } }])
+  const refused = await key.ask(
+    `mutation { setExternalId(input: { networkId: "${net.id}", memberId: "${id}", externalId: "x" }) { __typename } }`,
+  )
+  expect(refused.errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+})
+
+test('the audit log is read with its own scope', async () => {
+  const { auditLog } = await security('auditLog(first: 5) { edges { node { id } } }')
+  expect(auditLog.edges).toHaveLength(5)
+  const weak = await integratorOf(testApp, net.owner, net, { scopes: ['network:read'] })
+  const refused = await weak.ask(`{ network(slug: "${net.slug}") { security { auditLog { edges { cursor } } } } }`)
+  expect(refused.errors?.[0]?.extensions.missingScope).toBe('audit:read')
+})
