@@ -83,7 +83,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
   const metrics = new MetricsService({
     outboxDepth: () => outbox.depth(),
     hashQueue: () => hasher.depth(),
-    coverage: async () => ({}),
+    coverage: () => mandate.coverage.everywhere(),
   })
 
   const accounts = accountModel(connection)

@@ -4,7 +4,7 @@ import type { DomainEvent } from '../events/event.types.js'
 export interface Gauges {
   outboxDepth(): Promise<number>
   hashQueue(): number
-  /** Members by how their network has them covered, over all networks. */
+  /** Members of all networks by how they are protected, as last counted. */
   coverage(): Promise<Record<string, number>>
 }
 
@@ -54,7 +54,7 @@ export class MetricsService {
     new Gauge({
       registers,
       name: 'twinlock_members',
-      help: 'Members of all networks by coverage.',
+      help: 'Members of all networks by how they are protected, as last counted.',
       labelNames: ['coverage'],
       async collect() {
         for (const [coverage, count] of Object.entries(await gauges.coverage())) this.set({ coverage }, count)

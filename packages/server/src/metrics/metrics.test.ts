@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { networkOf } from '../testing/integrator.js'
 import { somebody } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 
@@ -26,4 +27,16 @@ test('a scraper reads how sign-ins ended and which second steps were used', asyn
   expect(text).toContain('twinlock_second_steps_total{method="AUTHENTICATOR_APP",outcome="accepted"} 1')
   expect(text).toContain('twinlock_second_steps_total{method="AUTHENTICATOR_APP",outcome="refused"} 1')
   expect(text).toContain('twinlock_hash_queue 0')
+})
+
+test('a scraper reads how the members of all networks are protected', async () => {
+  const ada = await (await somebody(testApp).signUp()).setUpApp()
+  const bob = await somebody(testApp, 'bob').signUp()
+  for (const owner of [ada, bob, bob]) await networkOf(owner)
+  await testApp.settle()
+  await testApp.app.worker.runOnce()
+  const text = await (await scrape({ authorization: 'Bearer a token for the scraper' })).text()
+  expect(text).toContain('twinlock_members{coverage="two_factor"} 1')
+  expect(text).toContain('twinlock_members{coverage="none"} 2')
+  expect(text).toContain('twinlock_members{coverage="company_sign_in"} 0')
 })

@@ -1,4 +1,5 @@
 import { type Coverage, coverageOf, type ProtectionCount } from '../../domain/coverage.js'
+import { methodsIn, protectionOf } from '../../domain/protection.js'
 import type { DomainEvent } from '../../events/event.types.js'
 import { membershipIdOf } from '../../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
@@ -38,6 +39,7 @@ export class CoverageService {
   /** Remembers that something changed; the worker counts anew. */
   async follow(event: DomainEvent): Promise<void> {
     switch (event.type) {
+      case 'network.created':
       case 'member.joined':
       case 'member.left':
       case 'member.removed':
@@ -63,6 +65,16 @@ export class CoverageService {
     for (const network of networks) {
       await this.#recount(network, stale.find(({ _id }) => _id === network._id)?.staleBy ?? null)
     }
+  }
+
+  /** Members of all networks, as last counted: with a method of their own, by a company sign-in alone, or neither. */
+  async everywhere(): Promise<Record<'two_factor' | 'company_sign_in' | 'none', number>> {
+    const sums = { two_factor: 0, company_sign_in: 0, none: 0 }
+    for (const { protection, count } of await this.store.everywhere()) {
+      if (methodsIn(protection).length > 0) sums.two_factor += count
+      else sums[protection === protectionOf([], false, 'MEMBER') ? 'none' : 'company_sign_in'] += count
+    }
+    return sums
   }
 
   async #recount(network: NetworkDocument, staleBy: string | null): Promise<ProtectionCount[]> {

@@ -62,4 +62,13 @@ export class CoverageStore {
       .limit(limit)
       .lean<CoverageDocument[]>()
   }
+
+  /** The kept counts of all networks added up: for whoever runs them, not for a page. Reads `coverage` alone. */
+  async everywhere(): Promise<Pick<ProtectionCount, 'protection' | 'count'>[]> {
+    const groups = await this.coverage.aggregate<{ _id: number; count: number }>([
+      { $unwind: '$counts' },
+      { $group: { _id: '$counts.protection', count: { $sum: '$counts.count' } } },
+    ])
+    return groups.map(({ _id, count }) => ({ protection: _id, count }))
+  }
 }
