@@ -17,6 +17,7 @@ const STEPS = [
   ['import laws', checkImports],
   ['unused code', () => bin('knip', '--no-progress')],
   ['schema drift', checkSchema],
+  ['schema breaks', () => mustRun(process.execPath, ['scripts/schema-breaks.mjs'], { cwd: root })],
   ['codegen drift', checkCodegen],
   ['documentation', () => mustRun(process.execPath, ['scripts/docs-check.mjs'], { cwd: root })],
   ['byte budget', checkBytes],
