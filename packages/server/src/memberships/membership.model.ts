@@ -84,7 +84,6 @@ const membershipSchema = new Schema<MembershipDocument>(
 )
 membershipSchema.index({ networkId: 1, _id: 1 })
 membershipSchema.index({ networkId: 1, leftAt: 1, nameKey: 1, _id: 1 })
-membershipSchema.index({ networkId: 1, leftAt: 1, emailKey: 1, _id: 1 })
 membershipSchema.index({ networkId: 1, leftAt: 1, role: 1, nameKey: 1, _id: 1 })
 // The Security page's members: one index for each order, whatever is filtered; where a filter is not set, all values are asked.
 membershipSchema.index({ networkId: 1, leftAt: 1, role: 1, protection: 1, statusKey: 1, _id: 1 })
@@ -93,9 +92,9 @@ membershipSchema.index({ networkId: 1, leftAt: 1, role: 1, protection: 1, lastSi
 membershipSchema.index({ networkId: 1, leftAt: 1, words: 1 })
 // The rounds of the mandate: everyone, those without a method, those with more time.
 membershipSchema.index({ networkId: 1, protection: 1, _id: 1 })
+membershipSchema.index({ networkId: 1, extendedUntil: 1, _id: 1 })
 // What other systems follow: every change, in the order it happened.
 membershipSchema.index({ networkId: 1, updatedAt: 1, _id: 1 })
-membershipSchema.index({ networkId: 1, extendedUntil: 1, _id: 1 })
 membershipSchema.index({ accountId: 1 })
 membershipSchema.index({ 'events.id': 1 }, { sparse: true })
 

@@ -55,7 +55,7 @@ test.each([
   expect(data.network.people.nodes).toHaveLength(count)
 })
 
-test.each(['(first: 0)', '(first: 201)', '(first: 99999999)', '(after: "x")', '(after: "W10")'])(
+test.each(['(first: 0)', '(first: 201)', '(first: 1000)', '(after: "x")', '(after: "W10")'])(
   'a page of %s is refused',
   async (args) => {
     expect((await people(args)).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')

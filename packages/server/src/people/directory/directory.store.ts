@@ -1,3 +1,4 @@
+import type { QueryFilter } from 'mongoose'
 import type { MembershipDocument, MembershipModel } from '../../memberships/membership.model.js'
 import { membershipIdOf } from '../../memberships/membership.model.js'
 import { searchKeyOf } from '../../memberships/new-membership.js'
@@ -18,15 +19,29 @@ export interface DirectoryQuery {
 export class DirectoryStore {
   constructor(private readonly memberships: MembershipModel) {}
 
-  /** By `networkId, leftAt, nameKey, _id`; a search by `networkId, leftAt, words`; the Admins by their role and ids. */
+  /** By `networkId, leftAt, nameKey, _id`; a search by `networkId, leftAt, words`. */
   async page(network: NetworkDocument, query: DirectoryQuery): Promise<MembershipDocument[]> {
-    const { after, limit } = query
-    const later = after
-      ? [{ $or: [{ nameKey: { $gt: after.nameKey } }, { nameKey: after.nameKey, _id: { $gt: after.id } }] }]
-      : []
-    const conditions = [...later, ...searched(query.search), ...(query.adminsOnly ? [runs(network)] : [])]
+    return query.adminsOnly ? this.#admins(network, query) : this.#find({ networkId: network._id }, query)
+  }
+
+  /** The ADMINs by `networkId, leftAt, role, nameKey, _id`, the few OWNERs by `_id`; an OWNER may be found as both. */
+  async #admins(network: NetworkDocument, query: DirectoryQuery): Promise<MembershipDocument[]> {
+    const ownerIds = network.ownerIds.map((accountId) => membershipIdOf(network._id, accountId))
+    const [admins, owners] = await Promise.all([
+      this.#find({ networkId: network._id, role: 'ADMIN' }, query),
+      this.#find({ _id: { $in: ownerIds } }, query),
+    ])
+    const found = new Map([...admins, ...owners].map((membership) => [membership._id, membership]))
+    return [...found.values()].sort(byNameThenId).slice(0, query.limit)
+  }
+
+  async #find(
+    whose: QueryFilter<MembershipDocument>,
+    { after, search, limit }: DirectoryQuery,
+  ): Promise<MembershipDocument[]> {
+    const conditions = [...(after ? [laterThan(after)] : []), ...searched(search)]
     return this.memberships
-      .find({ networkId: network._id, leftAt: null, ...(conditions.length > 0 ? { $and: conditions } : {}) })
+      .find({ ...whose, leftAt: null, ...(conditions.length > 0 ? { $and: conditions } : {}) })
       .sort({ nameKey: 1, _id: 1 })
       .limit(limit)
       .lean<MembershipDocument[]>()
@@ -43,6 +58,12 @@ function searched(search: string) {
   return words.map((word) => ({ words: { $regex: `^${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}` } }))
 }
 
-function runs({ _id, ownerIds }: NetworkDocument) {
-  return { $or: [{ role: 'ADMIN' as const }, { _id: { $in: ownerIds.map((id) => membershipIdOf(_id, id)) } }] }
+function laterThan({ nameKey, id }: { nameKey: string; id: string }) {
+  return { $or: [{ nameKey: { $gt: nameKey } }, { nameKey, _id: { $gt: id } }] }
+}
+
+/** As the database orders texts: by their code units. */
+function byNameThenId(one: MembershipDocument, other: MembershipDocument): number {
+  if (one.nameKey !== other.nameKey) return one.nameKey < other.nameKey ? -1 : 1
+  return one._id < other._id ? -1 : 1
 }

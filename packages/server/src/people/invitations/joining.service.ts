@@ -54,9 +54,9 @@ export class JoiningService {
     // Carried out late, the stay may be over again by now.
     const isIn = await this.memberships.byId(networkId, account._id)
     const entered = isIn && (await this.profiles.enterNetwork(account._id, networkId))
+    if (invitation.role === 'OWNER') await this.#appoint(networkId, account._id)
     // The account may have changed between being read and being listed.
     await this.copies.copy(account._id)
-    if (invitation.role === 'OWNER') await this.#appoint(networkId, account._id)
     await this.invitations.finish(invitation._id, tokenHash)
     this.background.run('joined', () => this.relay.relay('memberships', membership._id))
     return entered

@@ -76,9 +76,11 @@ export class MembersService {
     const { network, member, storedRole } = target
     const { _id, accountId } = member
     if (role === 'OWNER') {
-      const isDone = await this.owners.appoint(network, accountId, event)
-      if (isDone) this.#passOn('networks', network._id)
-      return isDone ? 'changed' : 'overtaken'
+      if (!(await this.owners.appoint(network, accountId, event))) return 'overtaken'
+      // Other systems follow memberships by when they changed.
+      await this.memberships.setRole(_id, storedRole, storedRole, event.at, null)
+      this.#passOn('networks', network._id)
+      return 'changed'
     }
     if (member.role === 'OWNER') {
       if (!(await this.owners.dismiss(network._id, accountId, event)))
