@@ -19,7 +19,7 @@ export function createErrorFormatter(logger: Logger) {
     const cause = interruptionOf(unwrapResolverError(error))
     const path = formatted.path ? { path: formatted.path } : {}
     if (cause) return { message: cause.message, ...path, extensions: { code: cause.code, ...cause.details } }
-    const code = String(formatted.extensions?.['code'] ?? '')
+    const code = codeOf(formatted)
     if (documentCodes.has(code))
       return { ...formatted, message: withoutValues(formatted.message), extensions: { code, ...costIn(formatted) } }
     logger.error({ err: unwrapResolverError(error), path: formatted.path }, 'A request failed')
@@ -36,15 +36,31 @@ function costIn({ extensions }: GraphQLFormattedError): { cost?: unknown; limit?
   return extensions?.cost === undefined ? {} : { cost: extensions.cost, limit: extensions.limit }
 }
 
+/** A document to be kept for later is one more that is refused. */
+function codeOf({ extensions }: GraphQLFormattedError): string {
+  const code = String(extensions?.code ?? '')
+  return code.startsWith('PERSISTED_QUERY_') ? 'BAD_REQUEST' : code
+}
+
 function interruptionOf(error: unknown): Interruption | null {
   if (error instanceof Interruption) return error
   return error instanceof HashQueueFullError ? rateLimited() : null
 }
 
-/** graphql-js prints the value it refuses, which may be a password. */
+/** graphql-js and the scalars print the value that they refuse, which may be a password. */
+const printedValues: readonly [RegExp, string][] = [
+  [/got invalid value [\s\S]*? at "([\w.[\]]+)";[\s\S]*/, 'got a value of the wrong kind at "$1".'],
+  [/got invalid value [\s\S]*/, 'got a value of the wrong kind.'],
+  [/(cannot represent (?:an? )?(?:in)?[\w-]+(?: [\w-]+)*?)(?::| (?=["{[\d-]))[\s\S]*/, '$1.'],
+  [/(is not a valid [\w ]+)[:.][\s\S]*/, '$1.'],
+  [/found (String|BlockString|Int|Float) "[\s\S]*/, 'found $1.'],
+  [/^(Expected value of type "[^"]+"), found [\s\S]*/, '$1.'],
+  [/^Value "[\s\S]*" does not exist/, 'That value does not exist'],
+]
+
 function withoutValues(message: string): string {
-  return message
-    .replace(/got invalid value [\s\S]*? at "([\w.[\]]+)";[\s\S]*/, 'got a value of the wrong kind at "$1".')
-    .replace(/got invalid value [\s\S]*/, 'got a value of the wrong kind.')
+  // Cut first: what is searched may be a hundred kilobytes of somebody's choosing.
+  return printedValues
+    .reduce((text, [pattern, words]) => text.replace(pattern, words), message.slice(0, 2_000))
     .slice(0, 500)
 }
