@@ -1,12 +1,18 @@
 import { parseArgs } from 'node:util'
 import { say, seconds, step, Told } from '../../scripts/lib/steps.mjs'
+import { activation } from './arms/activation.mjs'
+import { coldStart } from './arms/cold-start.mjs'
+import { flood } from './arms/flood.mjs'
 import { fullSignIn } from './arms/full-sign-in.mjs'
+import { mailing } from './arms/mailing.mjs'
+import { membersPage } from './arms/members-page.mjs'
 import { secondStep } from './arms/second-step.mjs'
+import { signInPage } from './arms/sign-in-page.mjs'
 import { viewer } from './arms/viewer.mjs'
 import { commit, machine, versions } from './harness/machine.mjs'
 import { writeReport } from './report/write-report.mjs'
 
-const ARMS = [fullSignIn, secondStep, viewer]
+const ARMS = [fullSignIn, secondStep, viewer, activation, mailing, membersPage, coldStart, flood, signInPage]
 
 /**
  * Runs the arms one after another and writes the report.

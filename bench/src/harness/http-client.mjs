@@ -11,8 +11,18 @@ export class HttpClient {
   }
 
   /** @returns {Promise<{status: number, body: any, cookies: string[]}>} cookies as `name=value` */
-  post(path, body, headers = {}) {
+  async post(path, body, headers = {}) {
     const payload = JSON.stringify(body)
+    try {
+      return await this.#send(path, payload, headers)
+    } catch (error) {
+      // A kept connection that the server closed in the same moment: the request never arrived.
+      if (error.isOfKeptConnection) return this.#send(path, payload, headers)
+      throw error
+    }
+  }
+
+  #send(path, payload, headers) {
     return new Promise((resolve, reject) => {
       const sent = request(
         {
@@ -30,7 +40,9 @@ export class HttpClient {
           response.on('end', () => resolve(answerOf(response, Buffer.concat(chunks).toString())))
         },
       )
-      sent.on('error', reject)
+      sent.on('error', (error) =>
+        reject(Object.assign(error, { isOfKeptConnection: sent.reusedSocket && error.code === 'ECONNRESET' })),
+      )
       sent.end(payload)
     })
   }

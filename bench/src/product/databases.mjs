@@ -7,12 +7,16 @@ export function uriOf(engineUri, name) {
   return engineUri.replace(/^(mongodb(?:\+srv)?:\/\/[^/?]+)\/?[^?]*(\?.*)?$/, `$1/${name}$2`)
 }
 
+export async function openDatabase(engineUri, name) {
+  const client = await new MongoClient(uriOf(engineUri, name)).connect()
+  return { db: client.db(name), close: () => client.close() }
+}
+
 /** Opens a database that is empty, for seeding. */
 export async function emptyDatabase(engineUri, name) {
-  const client = await new MongoClient(uriOf(engineUri, name)).connect()
-  const db = client.db(name)
-  await db.dropDatabase()
-  return { db, close: () => client.close() }
+  const opened = await openDatabase(engineUri, name)
+  await opened.db.dropDatabase()
+  return opened
 }
 
 /** Inserts many, in commands that the database can take at once. */

@@ -1,6 +1,6 @@
 import { HttpClient } from '../harness/http-client.mjs'
 import { totpOf } from '../harness/totp.mjs'
-import { browserToken, PASSWORD } from './seed-twinlock.mjs'
+import { browserToken, PASSWORD } from './account-maker.mjs'
 
 /** The fragment that the web app sends with each step of a sign-in. */
 const STEP = `fragment Step on SignInStep {

@@ -6,3 +6,8 @@ export function atLeast(text, spread, wanted) {
 export function atMost(text, spread, wanted) {
   return { text, measured: spread, wanted: `≤ ${wanted}`, isMet: spread.median <= wanted }
 }
+
+/** Equal, up to a share. */
+export function within(text, spread, share) {
+  return { text, measured: spread, wanted: `1 ± ${share}`, isMet: Math.abs(spread.median - 1) <= share }
+}
