@@ -25,6 +25,7 @@ for (const page of pages) {
 checkExampleEnvironment()
 checkMetrics(pages.find(({ file }) => file === 'docs/operating.md'))
 checkDecisions()
+checkRooms(pages.find(({ file }) => file === 'docs/architecture.md'))
 checkAsvs(pages.find(({ file }) => file === 'docs/asvs.md'))
 
 if (untruths.length > 0) {
@@ -166,6 +167,17 @@ function checkDecisions() {
     for (const part of ['context', 'decision', 'consequences'])
       if (!page.anchors.includes(part)) untrue(page, `it says nothing of its ${part}`)
   }
+}
+
+/** The picture and the table of the rooms, against the floors that the import laws hold. */
+function checkRooms(page) {
+  const [, law = ''] = /const FLOORS = \[\n([\s\S]*?)\n\]/.exec(read('.dependency-cruiser.cjs')) ?? []
+  const rooms = [...law.matchAll(/'([a-z-]+)'/g)].map(([, room]) => room)
+  const built = rooms.filter((room) => isThere(`packages/server/src/${room}`))
+  const picture = read('docs/images/rooms.svg')
+  const drawn = [...picture.matchAll(/class="room[^>]*>([a-z-]+)</g)].map(([, room]) => room)
+  if (drawn.join() !== built.join()) untrue(page, `the picture shows ${drawn}, the floors are ${built}`)
+  for (const room of built) if (!page.spans.includes(room)) untrue(page, `it does not say what ${room} is for`)
 }
 
 /** `| id | what | verdict | where or why |`: each once, in order, and what is met names where. */
