@@ -1,8 +1,8 @@
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { BackupSheet } from '../../steps/backup-sheet'
+import { LossDialog } from '../../steps/loss-dialog'
 import { useTexts } from '../../texts/use-texts'
-import { LossDialog } from './loss-dialog'
 import { useReloadAccount } from './use-reload-account'
 
 const REGENERATE_BACKUP_CODES = graphql(`

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { LossDialog } from '../../steps/loss-dialog'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { Row } from '../../ui/column-page'
 import { announce } from '../../ui/live-region'
-import { LossDialog } from './loss-dialog'
 import { useReloadAccount } from './use-reload-account'
 import { useRemovalProblem } from './use-removal-problem'
 

@@ -2,9 +2,9 @@ import { useApolloClient } from '@apollo/client/react'
 import { useNavigate } from 'react-router'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { LossDialog } from '../../steps/loss-dialog'
 import { useTexts } from '../../texts/use-texts'
 import { announce } from '../../ui/live-region'
-import { LossDialog } from './loss-dialog'
 
 const LEAVE_NETWORK = graphql(`
   mutation LeaveNetwork($networkId: ID!) {

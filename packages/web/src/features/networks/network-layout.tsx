@@ -97,12 +97,20 @@ function OpenDoor({ slug, membership }: { slug: string; membership: MyNetwork })
   return data ? <Missing /> : <Waiting />
 }
 
-function placesOf({ slug, membership }: OpenedNetwork, t: { home: string; people: string; security: string }) {
+function placesOf(
+  { slug, membership }: OpenedNetwork,
+  t: { home: string; people: string; security: string; integrations: string },
+) {
   const base = `/networks/${slug}`
   return [
     { to: base, label: t.home },
     { to: `${base}/people`, label: t.people },
-    ...(isAdminRole(membership.role) ? [{ to: `${base}/security`, label: t.security }] : []),
+    ...(isAdminRole(membership.role)
+      ? [
+          { to: `${base}/security`, label: t.security },
+          { to: `${base}/integrations`, label: t.integrations },
+        ]
+      : []),
   ]
 }
 

@@ -1,9 +1,9 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useAct } from '../../../api/use-act'
 import { graphql } from '../../../generated/gql'
+import { LossDialog } from '../../../steps/loss-dialog'
 import { useTexts } from '../../../texts/use-texts'
 import { announce } from '../../../ui/live-region'
-import { LossDialog } from '../loss-dialog'
 import { useNetwork } from '../network-layout'
 import type { Teammate } from './people-documents'
 

@@ -1,8 +1,8 @@
 import { useAct } from '../../../api/use-act'
 import { graphql } from '../../../generated/gql'
+import { LossDialog } from '../../../steps/loss-dialog'
 import { useTexts } from '../../../texts/use-texts'
 import { announce } from '../../../ui/live-region'
-import { LossDialog } from '../loss-dialog'
 import { useNetwork } from '../network-layout'
 import type { Invitation } from './people-documents'
 
