@@ -5,7 +5,7 @@ import { listingKeysOf } from '../memberships/listing-keys.js'
 import { membershipModel } from '../memberships/membership.model.js'
 import { newMembership } from '../memberships/new-membership.js'
 import { networkModel } from '../networks/network.model.js'
-import { hashToken, newToken } from '../platform/crypto/tokens.js'
+import { hashToken, newId, newToken } from '../platform/crypto/tokens.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 import { sessionModel } from '../sessions/session.model.js'
 import type { TestApp } from '../testing/test-app.js'
@@ -48,11 +48,26 @@ export async function signedIn(testApp: TestApp, networkId: string, wishes: Sign
   if (role === 'OWNER')
     await networkModel(connection).updateOne({ _id: networkId }, { $push: { ownerIds: account._id } })
 
+  return {
+    accountId: account._id,
+    memberId: membership._id,
+    email,
+    browser: await openSession(testApp, account._id, used),
+  }
+}
+
+/** A browser that is signed in, with what it was opened with besides the password. */
+export async function openSession(
+  { connection, clock, browser: newBrowser }: TestApp,
+  accountId: string,
+  used: SignedInWishes['used'],
+): Promise<TestBrowser> {
+  const now = clock.now()
   const token = newToken()
   await insertDocument(sessionModel(connection), {
     _id: hashToken(token),
-    publicId: `ses_${people}`,
-    accountId: account._id,
+    publicId: newId('ses'),
+    accountId,
     epoch: 0,
     createdAt: now,
     lastSeenAt: now,
@@ -66,7 +81,7 @@ export async function signedIn(testApp: TestApp, networkId: string, wishes: Sign
     idToken: null,
     events: [],
   })
-  const browser = testApp.browser()
+  const browser = newBrowser()
   browser.cookies.set('twinlock_session', token)
-  return { accountId: account._id, memberId: membership._id, email, browser }
+  return browser
 }

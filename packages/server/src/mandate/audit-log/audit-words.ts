@@ -31,9 +31,45 @@ const words: Words = {
     `Gave ${email ?? 'everyone'} more time until ${inUtc(until)}: ${reason}`,
   'policy.allowed_methods_changed': (event) =>
     `Accepts ${event.methods.map((method) => methods[method]).join(', ')} from ${inUtc(event.effectiveAt)}`,
+  'sso.connection_saved': ({ issuer }) => `Set up company sign-in by ${issuer}`,
+  'sso.connection_ending': ({ issuer, endsAt }) => `Ends company sign-in by ${issuer} on ${inUtc(endsAt)}`,
+  'sso.connection_kept': () => 'Keeps company sign-in after all',
+  'sso.tried': ({ outcome }) => `Tested company sign-in: ${ssoReasons[outcome] ?? outcome}`,
+  'sso.just_in_time_changed': ({ role }) =>
+    role ? `Lets newcomers in by company sign-in as ${roles[role]}` : 'Lets no newcomers in by company sign-in',
+  'sso.required': ({ from }) => `Requires company sign-in from ${inUtc(from)}`,
+  'sso.made_optional': () => 'No longer requires company sign-in',
+  'sso.proof_required': ({ from, values }) =>
+    `Asks company sign-in to prove a second step from ${inUtc(from)}: ${values.join(', ')}`,
+  'sso.proof_made_optional': () => 'Trusts company sign-in to do the second step',
+  'sso.domain_claimed': ({ domain }) => `Claimed the domain ${domain}`,
+  'sso.domain_proved': ({ domain }) => `Proved the domain ${domain}`,
+  'sso.domain_missing': ({ domain }) => `The record of ${domain} is gone`,
+  'sso.domain_released': ({ domain }) => `Released the domain ${domain}`,
+  'sso.identity_joined': ({ email }) => `Joined a company sign-in to ${email}`,
+  'sso.identity_released': ({ email }) => `Released ${email} from company sign-in`,
+  'sso.owner_entered': ({ email }) => `${email} went in without company sign-in`,
+  'sso.sign_in_refused': ({ reason }) => `Refused a company sign-in: ${ssoReasons[reason] ?? reason}`,
+  'sso.signed_out_by_provider': ({ email, sessions }) =>
+    `The provider signed ${email} out of ${sessions} ${sessions === 1 ? 'session' : 'sessions'}`,
   'policy.help_contact_changed': () => 'Changed whom members may ask',
   'policy.trusted_devices_changed': ({ days }) =>
     days === 0 ? 'Asks for the second step at every sign-in' : `Lets browsers be trusted for ${days} days`,
+}
+
+const ssoReasons: Record<string, string> = {
+  PROVIDER_DOWN: 'the provider did not answer',
+  MISCONFIGURED: 'the configuration does not fit the provider',
+  CLIENT_REFUSED: 'the provider refused the client id or secret',
+  UNTRUSTED: 'the answer could not be trusted',
+  DENIED: 'the provider said no',
+  EXPIRED: 'it was over, or of another browser',
+  NO_SIGN_IN_TIME: 'the provider did not say when the person signed in',
+  GUEST: 'guests sign in with their password',
+  NOT_A_MEMBER: 'not a member',
+  OTHER_IDENTITY: 'joined to another identity',
+  OTHER_ACCOUNT: 'another account',
+  WORKED: 'it worked',
 }
 
 /** What happened, as an Admin reads it; the actor and the time stand beside it. */

@@ -47,6 +47,10 @@ export class CoverageService {
       case 'mandate.activated':
       case 'mandate.deactivated':
       case 'policy.allowed_methods_changed':
+      case 'sso.identity_joined':
+      case 'sso.identity_released':
+      case 'sso.connection_saved':
+      case 'sso.connection_ending':
         return this.store.markStale([event.networkId], event.id)
       case 'two_factor.enabled':
       case 'two_factor.method_added':
