@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import type { Trouble } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
-import { Button } from '../../ui/button'
-import { Callout } from '../../ui/callout'
-import { Dialog } from '../../ui/dialog'
+import type { Trouble } from '../api/trouble'
+import { TroubleCallout } from '../api/trouble-callout'
+import { Button } from '../ui/button'
+import { Callout } from '../ui/callout'
+import { Dialog } from '../ui/dialog'
 
 type Props = {
   title: string
