@@ -3,6 +3,7 @@ import type { Environment } from './environment.js'
 import type { Clock } from './platform/clock/clock.js'
 import type { KeyRing } from './platform/crypto/key-ring.js'
 import type { Logger } from './platform/logging/logger.js'
+import type { ResolveTxt } from './sso/domains/txt-lookup.js'
 
 /** What a server is made of: everything that reaches outside of it. */
 export interface AppDeps {
@@ -13,4 +14,6 @@ export interface AppDeps {
   logger: Logger
   /** The built web app. */
   webDir: string
+  /** Asks the DNS for TXT records; the machine's own resolver unless given. */
+  resolveTxt?: ResolveTxt
 }

@@ -20,6 +20,8 @@ import { securityHeaders } from './platform/http/security-headers.js'
 import { webAppRoute } from './platform/http/web-app.route.js'
 import { createWorker, type Worker } from './platform/jobs/worker.js'
 import { type KeyInHand, RequestContext } from './sessions/request-context.js'
+import { backChannelLogoutRoute } from './sso/back-channel/back-channel-logout.route.js'
+import { ssoRoute } from './sso/sign-in/sso.route.js'
 import { jwksRoute } from './verification/signing-keys/jwks.route.js'
 import { webhookSchemaRoute } from './webhooks/webhook-schema.route.js'
 
@@ -69,6 +71,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
   http.use(webhookSchemaRoute())
   http.use(jwksRoute(rooms.verification.signingKeys))
   http.use(csvRoute(contextOf, rooms.mandate.csv))
+  http.use(ssoRoute({ ...rooms.sso.route, contextOf }))
+  http.use(backChannelLogoutRoute(rooms.sso.logouts))
   http.use(webAppRoute(deps.webDir))
   http.use(httpErrors(logger))
 

@@ -56,12 +56,13 @@ import { trustedDeviceModel } from './sessions/trusted-device.model.js'
 import { TrustedDeviceService } from './sessions/trusted-device.service.js'
 import { TrustedDeviceStore } from './sessions/trusted-device.store.js'
 import { composeSignIn } from './sign-in/compose-sign-in.js'
+import { composeSso } from './sso/compose-sso.js'
 import { composeTwoFactor } from './two-factor/compose-two-factor.js'
 import { composeVerification } from './verification/compose-verification.js'
 import { composeWebhookFanOut, composeWebhooks } from './webhooks/compose-webhooks.js'
 
 /** Makes every room from the floor up: stores, then services, then resolvers and jobs. */
-export function composeRooms({ environment, connection, clock, keyRing, logger }: AppDeps) {
+export function composeRooms({ environment, connection, clock, keyRing, logger, resolveTxt }: AppDeps) {
   const background = new Background(logger)
   const hasher = createPasswordHasher()
   const acts = new SlidingLimitStore(connection)
@@ -113,6 +114,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
       (event) => audit.append(event),
       (event) => outbox.put(noticesFor(event)),
       (event) => mandate.follower.follow(event),
+      (event) => sso.notices.follow(event),
       (event) => fanOut.follow(event),
       (event) => adminNotices.follow(event),
     ],
@@ -158,6 +160,18 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
   const peopleRoom = composePeople({ ...ground, profiles, networkStore, membershipStore, copies, doors, access })
   const twoFactor = composeTwoFactor({ ...ground, ...people, countText: (country) => metrics.countText(country) })
   const signIn = composeSignIn({ ...ground, ...people, twoFactor })
+  const { joining, departures } = peopleRoom
+  const sso = composeSso({
+    ...ground,
+    ...people,
+    networkStore,
+    membershipStore,
+    copies,
+    access,
+    joining,
+    departures,
+    resolveTxt,
+  })
   const mandate = composeMandate({ ...ground, audit, profiles, networkStore, doors, access })
   const webhooks = composeWebhooks(ground)
   const integrations = composeIntegrations({ ...ground, access, membershipStore, webhooks: webhooks.webhooks })
@@ -203,6 +217,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
     new NameResolver(profiles, sessions, relay, background, clock),
     new NetworkResolver(access),
     ...peopleRoom.resolvers,
+    ...sso.resolvers,
     ...twoFactor.resolvers,
     ...signIn.resolvers,
     ...apiKeys.resolvers,
@@ -213,6 +228,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
 
   const jobs: Job[] = [
     ...peopleRoom.jobs,
+    ...sso.jobs,
     ...mandate.jobs,
     { name: 'pass on events', every: '10 seconds', run: () => relay.relayLeftovers() },
     { name: 'compare clocks', every: '1 minute', run: () => compareClocks(connection, clock, logger) },
@@ -233,12 +249,14 @@ export function composeRooms({ environment, connection, clock, keyRing, logger }
         await apiKeys.keyRates.sweep(now)
         await webhooks.sweep(now)
         await verification.sweep(now)
+        await sso.sweep()
         await deviceStore.sweep(new Date(now.getTime() - limits.trustedDeviceDays * 86_400_000))
       },
     },
   ]
   return {
     operator,
+    sso,
     networks: new OperatorNetworksService(peopleRoom.networks, profiles),
     metrics,
     publicUrl: environment.publicUrl,

@@ -106,7 +106,7 @@ const fieldsOfAnyViewer = new Set([
   'sessions',
   'confirmedUntil',
   'sessionExpiresAt',
-  'companySignIn',
+  'isCompanySignIn',
   'companySignOutUrl',
 ])
 

@@ -14,7 +14,10 @@ import { networkNoticeMail } from './mails/network-notice.mail.js'
 import { noticeMail } from './mails/notice.mail.js'
 import { passwordResetLinkMail } from './mails/password-reset-link.mail.js'
 import { signUpCodeMail } from './mails/sign-up-code.mail.js'
+import { ssoDeadlineMail } from './mails/sso-deadline.mail.js'
+import { ssoOwnerEnteredMail } from './mails/sso-owner-entered.mail.js'
 import type { MailTemplateName } from './message-props.types.js'
+import { printableName } from './printable.js'
 
 /** Every mail there is: the compiler asks for a template as soon as `MessageProps` names a message. */
 export const mailTemplates: { readonly [T in MailTemplateName]: MailTemplate<T> } = {
@@ -32,6 +35,20 @@ export const mailTemplates: { readonly [T in MailTemplateName]: MailTemplate<T> 
   'mandate-extended': mandateExtendedMail,
   'mandate-deactivated': mandateDeactivatedMail,
   'mandate-methods-changing': mandateMethodsChangingMail,
+
+  'sso-required': ssoDeadlineMail(
+    (sso, network, from) => sso.required(network, from),
+    (slug) => `/sign-in/sso?network=${slug}`,
+  ),
+  'sso-proof-required': ssoDeadlineMail(
+    (sso, network, from) => sso.proofRequired(network, from),
+    () => '/account',
+  ),
+  'sso-ending': ssoDeadlineMail(
+    (sso, network, from) => sso.ending(network, from),
+    () => '/forgot-password',
+  ),
+  'sso-owner-entered': ssoOwnerEnteredMail,
 
   'network-api-key-created': networkNoticeMail((admins, props) => admins.apiKeyCreated(props)),
   'network-api-key-revoked': networkNoticeMail((admins, props) => admins.apiKeyRevoked(props)),
@@ -55,4 +72,7 @@ export const mailTemplates: { readonly [T in MailTemplateName]: MailTemplate<T> 
   'notice-password-reset': noticeMail((notice) => notice.passwordReset()),
   'notice-name-changed': noticeMail((notice) => notice.nameChanged()),
   'notice-device-trusted': noticeMail((notice) => notice.deviceTrusted()),
+  'notice-company-sign-in-joined': noticeMail((notice, { networkName }) =>
+    notice.companySignInJoined(printableName(networkName)),
+  ),
 }

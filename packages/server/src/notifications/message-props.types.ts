@@ -28,6 +28,11 @@ interface DeadlineProps extends NetworkMailProps {
   timeZone: string
 }
 
+/** From `deadline` on. */
+interface SsoDeadlineProps extends DeadlineProps {
+  slug: string
+}
+
 /** What every notice to the Admins of a network says besides what happened. */
 export interface NetworkNoticeProps {
   networkName: string
@@ -73,6 +78,11 @@ export interface MessageProps {
   /** From `deadline` on only `allowedMethods` are accepted. */
   'mandate-methods-changing': DeadlineProps & { allowedMethods: FactorMethod[] }
 
+  'sso-required': SsoDeadlineProps
+  'sso-proof-required': SsoDeadlineProps
+  'sso-ending': SsoDeadlineProps
+  'sso-owner-entered': NoticeProps & { networkName: string; slug: string; ownerName: string }
+
   'network-api-key-created': NetworkNoticeProps & { keyName: string; scopes: ApiKeyScope[]; worksUntil: Date }
   'network-api-key-revoked': NetworkNoticeProps & { keyName: string }
   'network-webhook-created': NetworkNoticeProps & { url: string }
@@ -96,6 +106,7 @@ export interface MessageProps {
   'notice-password-reset': NoticeProps
   'notice-name-changed': NoticeProps
   'notice-device-trusted': NoticeProps
+  'notice-company-sign-in-joined': NoticeProps & { networkName: string }
 }
 
 export type TemplateName = keyof MessageProps

@@ -17,7 +17,8 @@ export function outgoing<T extends TemplateName>(
 }
 
 function priorityOf(template: TemplateName): Priority {
-  if (template.startsWith('mandate-')) return priorities.bulk
+  if (template === 'sso-owner-entered') return priorities.notice
+  if (template.startsWith('mandate-') || template.startsWith('sso-')) return priorities.bulk
   if (template.startsWith('notice-') || template.startsWith('network-')) return priorities.notice
   return priorities.code
 }

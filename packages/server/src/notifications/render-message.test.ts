@@ -38,6 +38,10 @@ const examples: { [T in MailTemplateName]: MessageProps[T] } = {
   'mandate-extended': { ...deadline, reason: 'Away until Friday' },
   'mandate-deactivated': network,
   'mandate-methods-changing': { ...deadline, allowedMethods: ['AUTHENTICATOR_APP', 'PASSKEY'] },
+  'sso-required': { ...deadline, slug: 'acme' },
+  'sso-proof-required': { ...deadline, slug: 'acme' },
+  'sso-ending': { ...deadline, slug: 'acme' },
+  'sso-owner-entered': { ...notice, networkName: 'Acme', slug: 'acme', ownerName: 'Maria Lopez' },
   'network-api-key-created': { ...ofNetwork, keyName: 'Payroll', scopes: ['network:read'], worksUntil: at },
   'network-api-key-revoked': { ...ofNetwork, keyName: 'Payroll' },
   'network-webhook-created': { ...ofNetwork, url: 'https://hooks.acme.com/twinlock' },
@@ -59,6 +63,7 @@ const examples: { [T in MailTemplateName]: MessageProps[T] } = {
   'notice-password-reset': notice,
   'notice-name-changed': notice,
   'notice-device-trusted': notice,
+  'notice-company-sign-in-joined': { ...notice, networkName: 'Acme' },
 }
 const names = Object.keys(mailTemplates) as MailTemplateName[]
 const example = (name: MailTemplateName) => renderStored(name, examples[name])

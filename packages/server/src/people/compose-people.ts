@@ -111,6 +111,8 @@ export function composePeople(deps: PeopleDeps) {
   }
   return {
     networks,
+    joining,
+    departures,
     resolvers: [
       new NetworksResolver(networks),
       new InvitationsResolver(access, invitations, invitationStore),

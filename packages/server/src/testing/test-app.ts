@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Connection } from 'mongoose'
 import { type App, createApp, listen } from '../app.js'
+import type { AppDeps } from '../app-deps.js'
 import { readEnvironment } from '../environment.js'
 import { KeyRing } from '../platform/crypto/key-ring.js'
 import { createLogger } from '../platform/logging/logger.js'
@@ -41,11 +42,13 @@ export async function startTestApp(
     clock = new FakeClock(),
     database = `test_${randomBytes(6).toString('hex')}`,
     keyRing = newTestKeyRing(),
+    resolveTxt = async () => [],
   }: {
     env?: Record<string, string>
     clock?: FakeClock
     database?: string
     keyRing?: KeyRing
+    resolveTxt?: AppDeps['resolveTxt'] & {}
   } = {},
 ): Promise<TestApp> {
   const lines: string[] = []
@@ -68,7 +71,7 @@ export async function startTestApp(
     TWINLOCK_DEMO: 'off',
     ...env,
   })
-  const app = await createApp({ environment, connection, clock, keyRing, logger, webDir: '/nowhere' })
+  const app = await createApp({ environment, connection, clock, keyRing, logger, webDir: '/nowhere', resolveTxt })
   await ensureIndexes(connection)
   const server: Server = await listen(app.httpHandler, 0, '127.0.0.1')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -44,6 +44,19 @@ export class TestBrowser {
     return response
   }
 
+  /** Goes to an address as a link does; redirects are answers here. */
+  async get(path: string): Promise<Response> {
+    const response = await fetch(new URL(path, this.url), {
+      redirect: 'manual',
+      headers: {
+        'x-forwarded-for': this.address,
+        cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      },
+    })
+    this.#keep(response.headers.getSetCookie())
+    return response
+  }
+
   /** Another window on the same cookies as they are now. */
   copy(): TestBrowser {
     const other = new TestBrowser(this.url, this.address)

@@ -43,6 +43,15 @@ function codesLeft(left: number): string {
   return `${left} are left.`
 }
 
+/** What changes about a company sign-in, for whom it concerns. */
+export interface SsoDeadlineText {
+  subject: string
+  what: string
+  button: string
+  /** What if they do nothing. */
+  late: string
+}
+
 /** The English texts of every mail and SMS. Names and moments arrive ready to print. */
 export const messagesEn = {
   language: 'en',
@@ -140,6 +149,33 @@ export const messagesEn = {
       'If you use another method, add one of these before. If you are late, you add it at your next sign-in.',
     decidedBy: (actor: string) => `${actor} decided this.`,
     openAccount: 'Open my account',
+  },
+
+  sso: {
+    openSecurity: 'Open security',
+    required: (network: string, from: string): SsoDeadlineText => ({
+      subject: `Sign in to ${network} with your company sign-in from ${from}`,
+      what: `From then on, your password no longer opens ${network}. Sign in with your company sign-in once before, to see that it works.`,
+      button: 'Try company sign-in',
+      late: 'If you are late, your next sign-in leads you there. Nothing is deleted.',
+    }),
+    proofRequired: (network: string, from: string): SsoDeadlineText => ({
+      subject: `${network} asks for a second step from ${from}`,
+      what: `Your company sign-in did not tell us that it asks you for one. Where it still does not, ${network} asks for your own: set up two-factor authentication on your Account page.`,
+      button: 'Open my account',
+      late: 'If you are late, you set it up at your next sign-in. Nothing is deleted.',
+    }),
+    ending: (network: string, from: string): SsoDeadlineText => ({
+      subject: `${network} goes without company sign-in from ${from}`,
+      what: 'From then on you sign in with your own password and a second step. Choose a password now, if you have none, and set up two-factor authentication on your Account page.',
+      button: 'Choose a password',
+      late: 'If you are late, you set up at your next sign-in. Nothing is deleted.',
+    }),
+    ownerEntered: (owner: string, network: string): NetworkNoticeText => ({
+      subject: `${owner} went into ${network} without company sign-in`,
+      what: `${network} requires company sign-in. As its owner, ${owner} went in with password and second step instead, which is meant for when the company sign-in does not work.`,
+      next: 'If that should not have happened, ask now.',
+    }),
   },
 
   admins: {
@@ -267,6 +303,11 @@ export const messagesEn = {
     nameChanged: (): NoticeText => ({
       subject: 'Your name at Twinlock was changed',
       what: 'The name that your teammates see was changed.',
+      ifNotYou: newPassword,
+    }),
+    companySignInJoined: (network: string): NoticeText => ({
+      subject: `Your company sign-in opens ${network}`,
+      what: `It was joined to your account. From now on, ${network} opens with it. It opens nothing else of your account.`,
       ifNotYou: newPassword,
     }),
     deviceTrusted: (): NoticeText => ({

@@ -1,14 +1,9 @@
 import type { AccessService } from '../../access/access.service.js'
-import type { AccountDocument } from '../../accounts/account.model.js'
-import { type ProviderEvidence, withEvidence } from '../../domain/evidence.js'
-import type { Origin } from '../../events/event.types.js'
 import type { NetworkDocument, SsoConnection } from '../../networks/network.model.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { KeyRing } from '../../platform/crypto/key-ring.js'
 import { hashToken } from '../../platform/crypto/tokens.js'
-import type { SessionCaller, TicketCaller } from '../../sessions/caller.js'
-import type { SessionService } from '../../sessions/session.service.js'
-import type { SignInProgressService } from '../../sessions/sign-in-progress.service.js'
+import type { SessionCaller } from '../../sessions/caller.js'
 import { openConnection } from '../connections/client-secret.js'
 import type { ConnectionHealthService } from '../connections/connection-health.service.js'
 import type { ProviderAnswer } from '../provider/provider-answer.js'
@@ -17,22 +12,16 @@ import { SsoTroubleError } from '../provider/sso-trouble.js'
 import type { SsoAddresses } from '../sso-addresses.js'
 import type { ArrivalsService } from './arrivals.service.js'
 import { browserOf, secretsOf } from './browser-secrets.js'
-import type { IdTokensService } from './id-tokens.service.js'
 import type { JoinsService } from './joins.service.js'
 import type { SsoRequestDocument } from './sso-request.model.js'
 import type { SsoRequestStore } from './sso-request.store.js'
+import type { SsoBrowser, SsoSessionsService } from './sso-sessions.service.js'
 import type { TrialsService } from './trials.service.js'
 
-/** The browser that came back from the provider, and who it was before. */
-export interface ReturningBrowser {
+/** The browser that came back from the provider. */
+export interface ReturningBrowser extends SsoBrowser {
   /** From its `sso` cookie. */
   token: string
-  /** Names a browser that was here before. */
-  id: string | null
-  origin: Origin
-  session: SessionCaller | null
-  /** The account's own sign-in that was completed before it went there. */
-  ownSignIn: TicketCaller | null
 }
 
 export type SsoOutcome =
@@ -50,10 +39,8 @@ export class SsoFinishService {
     private readonly arrivals: ArrivalsService,
     private readonly joins: JoinsService,
     private readonly trials: TrialsService,
-    private readonly idTokens: IdTokensService,
+    private readonly sessions: SsoSessionsService,
     private readonly access: AccessService,
-    private readonly sessions: SessionService,
-    private readonly signIns: SignInProgressService,
     private readonly keyRing: KeyRing,
     private readonly addresses: SsoAddresses,
     private readonly clock: Clock,
@@ -78,29 +65,8 @@ export class SsoFinishService {
     const { purpose } = request
     if (purpose.kind === 'confirm' && purpose.accountId !== arrival.account._id)
       throw new SsoTroubleError('OTHER_ACCOUNT', 'Somebody else signed in at the provider.')
-    const evidence = evidenceOf(network._id, answer, this.clock.now())
-    const opened = await this.signIn(arrival.account, evidence, browser)
-    await this.idTokens.keep(opened.caller, answer.idToken)
+    const opened = await this.sessions.open(network._id, arrival.account, answer, browser)
     return { kind: 'signed-in', ...opened, next: request.next ?? `/networks/${network.slug}` }
-  }
-
-  /**
-   * In the session or the own sign-in of the same account the provider's word is added to what was proved there;
-   * otherwise it opens a session of its own, which is good for its network alone.
-   */
-  async signIn(
-    account: AccountDocument,
-    evidence: ProviderEvidence,
-    { session, ownSignIn, origin, id }: Omit<ReturningBrowser, 'token'>,
-  ): Promise<{ caller: SessionCaller; token: string | null }> {
-    if (session?.account._id === account._id)
-      return { caller: await this.sessions.record({ ...session, account }, evidence), token: null }
-    if (ownSignIn?.account._id === account._id) {
-      const proved = withEvidence(ownSignIn.signIn.evidence, evidence)
-      const opened = await this.signIns.complete(ownSignIn, account, proved)
-      if (opened) return opened
-    }
-    return this.sessions.open(account, [evidence], origin, id)
   }
 
   /** One use, in time, in its own browser, on its own network's way back, and by the configuration it began with. */
@@ -153,9 +119,4 @@ export class SsoFinishService {
     await this.trials.record(open, answer, origin)
     return { kind: 'tried', slug: network.slug }
   }
-}
-
-export function evidenceOf(networkId: string, answer: ProviderAnswer, at: Date): ProviderEvidence {
-  const { issuer, subject, amr, acr, authTime, sid } = answer
-  return { method: 'IDENTITY_PROVIDER', at, networkId, issuer, subject, amr, acr, authTime, sid }
 }

@@ -1,0 +1,103 @@
+import type { Role } from '@twinlock/shared/vocabulary'
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
+import type { OpenToPerson } from '../../access/open-network.js'
+import { isGraceHours } from '../../domain/mandate.js'
+import { zoneOrUtc } from '../../mandate/time-zone.js'
+import { RoleEnum } from '../../platform/graphql/enums.js'
+import { InvalidInput } from '../../platform/graphql/user-error.types.js'
+import type { RequestContext } from '../../sessions/request-context.js'
+import type { SsoEntry } from '../sso-entry.js'
+import type { ChangeOutcome, ConnectionsService } from './connections.service.js'
+import {
+  EndSsoConnectionInput,
+  SaveSsoConnectionInput,
+  SaveSsoConnectionResult,
+  SsoChangeRefused,
+  SsoChangeResult,
+  SsoProviderProblem,
+} from './sso-connection.types.js'
+import { problemText } from './trouble-texts.js'
+
+const WHO = 'Admins only. Needs fresh evidence. Logged.'
+
+@Resolver()
+export class ConnectionsResolver {
+  constructor(
+    private readonly entry: SsoEntry,
+    private readonly connections: ConnectionsService,
+  ) {}
+
+  @Mutation(() => SaveSsoConnectionResult, {
+    description: `${WHO} Asks the provider about itself first. Another issuer is another connection: what was required of the one before is not kept.`,
+  })
+  async saveSsoConnection(
+    @Arg('input', () => SaveSsoConnectionInput) input: SaveSsoConnectionInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof SaveSsoConnectionResult> {
+    const open = await this.entry.enterFresh(context, input.networkId)
+    const { issuer, clientId, clientSecret = null } = input
+    const outcome = await this.connections.save(open, { issuer, clientId, clientSecret }, context.origin)
+    switch (outcome.kind) {
+      case 'saved':
+        return this.entry.changed(open)
+      case 'invalid':
+        return InvalidInput.because(outcome.problems)
+      case 'trouble':
+        return SsoProviderProblem.of({
+          message: problemText(outcome.trouble),
+          reason: outcome.trouble,
+          detail: outcome.detail.slice(0, 300),
+        })
+      case 'overtaken':
+        return refused('overtaken')
+    }
+  }
+
+  @Mutation(() => SsoChangeResult, {
+    description: `${WHO} Where two-factor authentication is mandatory, it ends after the time given, and whoever came by it is told by mail.`,
+  })
+  async endSsoConnection(
+    @Arg('input', () => EndSsoConnectionInput) { networkId, graceHours, timeZone }: EndSsoConnectionInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof SsoChangeResult> {
+    const open = await this.entry.enterFresh(context, networkId)
+    if (!isGraceHours(graceHours)) return InvalidInput.because({ graceHours: 'Choose between 1 hour and 30 days.' })
+    return this.#answer(open, await this.connections.end(open, graceHours, zoneOrUtc(timeZone), context.origin))
+  }
+
+  @Mutation(() => SsoChangeResult, { description: `${WHO} Takes back the end, while there is time.` })
+  async keepSsoConnection(
+    @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof SsoChangeResult> {
+    const open = await this.entry.enterFresh(context, networkId)
+    return this.#answer(open, await this.connections.keep(open, context.origin))
+  }
+
+  @Mutation(() => SsoChangeResult, {
+    description: `${WHO} Lets newcomers in whose address is of a proved domain, as MEMBER or ADMIN; null: nobody.`,
+  })
+  async setJustInTimeRole(
+    @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,
+    @Arg('role', () => RoleEnum, { nullable: true, description: 'As what.' }) role: Role | null,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof SsoChangeResult> {
+    const open = await this.entry.enterFresh(context, networkId)
+    if (role === 'GUEST' || role === 'OWNER')
+      return InvalidInput.because({ role: 'Choose Member or Admin. Guests sign in with a password.' })
+    return this.#answer(open, await this.connections.setJustInTimeRole(open, role ?? null, context.origin))
+  }
+
+  #answer(open: OpenToPerson, outcome: ChangeOutcome) {
+    return outcome === 'changed' ? this.entry.changed(open) : Promise.resolve(refused(outcome))
+  }
+}
+
+export function refused(outcome: 'no-connection' | 'overtaken'): SsoChangeRefused {
+  return SsoChangeRefused.of({
+    message:
+      outcome === 'overtaken'
+        ? 'Somebody else changed this a moment ago. Look again.'
+        : 'There is no company sign-in any more. Set one up first.',
+  })
+}

@@ -1,0 +1,153 @@
+import type { Role } from '@twinlock/shared/vocabulary'
+import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
+import type { SsoConnection as StoredConnection } from '../../networks/network.model.js'
+import { enumOf, RoleEnum } from '../../platform/graphql/enums.js'
+import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
+import { DateTimeScalar } from '../../platform/graphql/scalars.js'
+import { InvalidInput, UserError } from '../../platform/graphql/user-error.types.js'
+import { NetworkSso } from '../network-sso.types.js'
+import { type SsoTrouble, ssoTroubles } from '../provider/sso-trouble.js'
+
+export const SsoTroubleEnum = enumOf(ssoTroubles)
+registerEnumType(SsoTroubleEnum, {
+  name: 'SsoTrouble',
+  description: 'Why a sign-in by an identity provider came to nothing.',
+  valuesConfig: {
+    PROVIDER_DOWN: { description: 'It does not answer, or with a fault of its own.' },
+    MISCONFIGURED: { description: 'What it says about itself is not what was configured.' },
+    CLIENT_REFUSED: { description: 'It does not know this client, or its secret is over.' },
+    UNTRUSTED: { description: 'What it said about the person is not to be trusted.' },
+    DENIED: { description: 'It, or the person there, said no.' },
+    EXPIRED: { description: 'This sign-in was never begun in this browser, or is over.' },
+    NO_SIGN_IN_TIME: { description: 'It does not tell when the person signed in, where that is asked.' },
+    GUEST: { description: 'Guests sign in with their password.' },
+    NOT_A_MEMBER: { description: 'The person is not in the network.' },
+    OTHER_IDENTITY: { description: 'The account is joined to somebody else at the provider.' },
+    OTHER_ACCOUNT: { description: 'Another account came back than the one that has to confirm.' },
+    OFF: { description: 'The network has no identity provider.' },
+    BUSY: { description: 'Too many sign-ins from one place.' },
+    OURS: { description: 'Something went wrong here.' },
+  },
+})
+
+@ObjectType({ description: 'Why sign-ins by the provider do not work at the moment.' })
+export class SsoConnectionTrouble extends GraphqlObject {
+  @Field(() => SsoTroubleEnum, { description: 'What is wrong.' })
+  reason!: SsoTrouble
+  @Field(() => DateTimeScalar, { description: 'When it was last noticed.' })
+  at!: Date
+}
+
+@ObjectType({ description: "The network's identity provider, and what is asked of those who come by it." })
+export class SsoConnection extends GraphqlObject {
+  @Field(() => String, { description: 'Its issuer.' })
+  issuer!: string
+  @Field(() => String, { description: 'As what it knows this server.' })
+  clientId!: string
+  @Field(() => Boolean, { description: 'Whether a client secret is kept; it is shown to nobody.' })
+  hasSecret!: boolean
+  @Field(() => DateTimeScalar, { description: 'When it was last written down.' })
+  savedAt!: Date
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The last sign-in that went all the way, to the hour.' })
+  workedAt!: Date | null
+  @Field(() => SsoConnectionTrouble, { nullable: true, description: 'Null while it works.' })
+  trouble!: SsoConnectionTrouble | null
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'From then on members (guests aside) must come in by it; null: they may.',
+  })
+  requiredFrom!: Date | null
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'From then on it must prove a second step; null: it is trusted to do it.',
+  })
+  proofRequiredFrom!: Date | null
+  @Field(() => [String], { description: 'The `amr` and `acr` values that count as proof.' })
+  proofValues!: string[]
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Until then a longer list of values counts too, after it was made shorter.',
+  })
+  earlierProofUntil!: Date | null
+  @Field(() => RoleEnum, {
+    nullable: true,
+    description: 'As what newcomers with an address of a proved domain are let in; null: they are not.',
+  })
+  justInTimeRole!: Role | null
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ends; null: it stays.' })
+  endsAt!: Date | null
+
+  static from(sso: StoredConnection): SsoConnection {
+    const { issuer, clientId, savedAt, workedAt, trouble, requiredFrom, proofRequiredFrom, proofValues } = sso
+    return SsoConnection.of({
+      issuer,
+      clientId,
+      hasSecret: sso.sealedSecret !== null,
+      savedAt,
+      workedAt,
+      trouble: trouble && SsoConnectionTrouble.of({ reason: trouble.reason as SsoTrouble, at: trouble.at }),
+      requiredFrom,
+      proofRequiredFrom,
+      proofValues,
+      earlierProofUntil: sso.earlierProof?.until ?? null,
+      justInTimeRole: sso.justInTimeRole,
+      endsAt: sso.endsAt,
+    })
+  }
+}
+
+@InputType({ description: 'An identity provider that speaks OpenID Connect, as its console shows it.' })
+export class SaveSsoConnectionInput {
+  @Field(() => ID, { description: 'The network.' })
+  networkId!: string
+  @Field(() => String, { description: 'Its issuer: what comes before /.well-known/openid-configuration.' })
+  issuer!: string
+  @Field(() => String, { description: 'The client id that it gave out for this server.' })
+  clientId!: string
+  @Field(() => String, {
+    nullable: true,
+    description: 'The client secret. Left out: the one there is stays, with the same provider and client.',
+  })
+  clientSecret?: string | null
+}
+
+@InputType({ description: 'When the network goes without its identity provider.' })
+export class EndSsoConnectionInput {
+  @Field(() => ID, { description: 'The network.' })
+  networkId!: string
+  @Field(() => Int, {
+    defaultValue: 24,
+    description: '1..720: what members have, where two-factor authentication is mandatory, to set up their own.',
+  })
+  graceHours!: number
+  @Field(() => String, { nullable: true, description: 'IANA time zone of the Admin, for the mails.' })
+  timeZone?: string | null
+}
+
+@ObjectType({ description: 'It is so now.' })
+export class SsoChanged extends GraphqlObject {
+  @Field(() => NetworkSso, { description: "The network's company sign-in as it is now." })
+  sso!: NetworkSso
+}
+
+@ObjectType({ implements: UserError, description: 'The provider could not be asked, or is not what it should be.' })
+export class SsoProviderProblem extends UserError {
+  @Field(() => SsoTroubleEnum, { description: 'What is wrong.' })
+  reason!: SsoTrouble
+  @Field(() => String, { description: 'In the words of the protocol, for whoever runs the provider.' })
+  detail!: string
+}
+
+@ObjectType({ implements: UserError, description: 'It was changed a moment ago by somebody else, or is not there.' })
+export class SsoChangeRefused extends UserError {}
+
+export const SaveSsoConnectionResult = createUnionType({
+  name: 'SaveSsoConnectionResult',
+  description: 'What became of writing down an identity provider.',
+  types: () => [SsoChanged, InvalidInput, SsoProviderProblem, SsoChangeRefused] as const,
+})
+export const SsoChangeResult = createUnionType({
+  name: 'SsoChangeResult',
+  description: 'What became of a change of the company sign-in.',
+  types: () => [SsoChanged, InvalidInput, SsoChangeRefused] as const,
+})

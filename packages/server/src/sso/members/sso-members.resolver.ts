@@ -1,0 +1,93 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
+import { proofOf, type SsoProof } from '../../domain/sso-policy.js'
+import { OwnTwoFactorRequired } from '../../mandate/activation/activation.types.js'
+import { Member } from '../../mandate/members/members.types.js'
+import type { NetworkStore } from '../../networks/network.store.js'
+import { NetworkSummary } from '../../networks/network-summary.types.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import { forbidden, notFound } from '../../platform/errors/interruption.js'
+import { DateTimeScalar } from '../../platform/graphql/scalars.js'
+import type { RequestContext } from '../../sessions/request-context.js'
+import type { SsoChanged } from '../connections/sso-connection.types.js'
+import { SsoChangeResult } from '../connections/sso-connection.types.js'
+import { SsoProofEnum } from '../sign-in/sso-trial.types.js'
+import type { SsoEntry } from '../sso-entry.js'
+import type { OwnerEntryService } from './owner-entry.service.js'
+import { EnterWithoutSsoResult, OwnerEntered } from './owner-entry.types.js'
+import type { SsoMemberStore } from './sso-member.store.js'
+import type { SsoMembersService } from './sso-members.service.js'
+
+@Resolver()
+export class SsoMembersResolver {
+  constructor(
+    private readonly entry: SsoEntry,
+    private readonly members: SsoMembersService,
+    private readonly ownerEntry: OwnerEntryService,
+  ) {}
+
+  @Mutation(() => SsoChangeResult, {
+    description:
+      'Admins only. Needs fresh evidence. Logged. A member is no longer joined to an identity of the provider; the next sign-in by it joins anew.',
+  })
+  async releaseSsoIdentity(
+    @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,
+    @Arg('memberId', () => ID, { description: 'The member.' }) memberId: string,
+    @Ctx() context: RequestContext,
+  ): Promise<SsoChanged> {
+    const open = await this.entry.enterFresh(context, networkId)
+    if (!(await this.members.release(open, memberId, context.origin)))
+      throw notFound('There is no such member, or none that is joined to the provider.')
+    return this.entry.changed(open)
+  }
+
+  @Mutation(() => EnterWithoutSsoResult, {
+    description:
+      'OWNERs only: into a network whose company sign-in is required and does not work, for a day in this session. Needs fresh evidence, with a second step. Logged, and mailed to the other Admins.',
+  })
+  async enterWithoutSso(
+    @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof EnterWithoutSsoResult> {
+    const outcome = await this.ownerEntry.enter(await context.requireFreshSession(), networkId, context.origin)
+    switch (outcome.kind) {
+      case 'entered':
+        context.becomes(outcome.caller)
+        return OwnerEntered.of({ network: NetworkSummary.from(outcome.network) })
+      case 'no-two-factor':
+        return OwnTwoFactorRequired.of({ message: 'Set up two-factor authentication for yourself first.' })
+      case 'not-owner':
+        throw forbidden('Only an owner of the network may do this.')
+    }
+  }
+}
+
+/** What the provider last said of each member, for the Admins' list. */
+@Resolver(() => Member)
+export class MemberSsoResolver {
+  constructor(
+    private readonly members: SsoMemberStore,
+    private readonly networks: NetworkStore,
+    private readonly clock: Clock,
+  ) {}
+
+  @FieldResolver(() => SsoProofEnum, {
+    nullable: true,
+    description: 'What the provider last said of a second step; null where it never said anything of them.',
+  })
+  async ssoProof(@Root() { id }: Member, @Ctx() context: RequestContext): Promise<SsoProof | null> {
+    const link = await this.#linkOf(id, context)
+    const networkId = id.slice(0, id.indexOf(':'))
+    const network = await context.once(`network:${networkId}`, () => this.networks.byId(networkId))
+    return link && network?.sso ? proofOf(network.sso, link, this.clock.now()) : null
+  }
+
+  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'When they last came by the provider.' })
+  async ssoAt(@Root() { id }: Member, @Ctx() context: RequestContext): Promise<Date | null> {
+    return (await this.#linkOf(id, context))?.saidAt ?? null
+  }
+
+  async #linkOf(memberId: string, context: RequestContext) {
+    const member = await context.once(`sso-member:${memberId}`, () => this.members.byId(memberId))
+    return member?.sso ?? null
+  }
+}

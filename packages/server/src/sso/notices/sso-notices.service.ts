@@ -1,0 +1,111 @@
+import { isAdminRole } from '@twinlock/shared/vocabulary'
+import type { ProfileStore } from '../../accounts/profile.store.js'
+import { proofOf } from '../../domain/sso-policy.js'
+import type { DomainEvent, NetworkEvent } from '../../events/event.types.js'
+import { memberOf } from '../../memberships/member-of.js'
+import type { MembershipDocument } from '../../memberships/membership.model.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import type { NetworkStore } from '../../networks/network.store.js'
+import type { MessageProps, TemplateName } from '../../notifications/message-props.types.js'
+import { outgoing } from '../../notifications/outgoing.js'
+import type { Outbox } from '../../outbox/outbox.service.js'
+import type { OutgoingMessage } from '../../outbox/outbox.types.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { SsoMemberStore } from '../members/sso-member.store.js'
+
+const TOLD_AT_ONCE = 500
+
+type Concerns = (member: MembershipDocument) => boolean
+
+/** The mails that follow from what happened around a company sign-in; the same event twice mails nobody twice. */
+export class SsoNoticesService {
+  constructor(
+    private readonly members: SsoMemberStore,
+    private readonly networks: NetworkStore,
+    private readonly profiles: ProfileStore,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async follow(event: DomainEvent): Promise<void> {
+    if (!event.type.startsWith('sso.') || !('networkId' in event)) return
+    const network = await this.networks.byId(event.networkId)
+    if (network) await this.#tell(event, network)
+  }
+
+  async #tell(event: NetworkEvent, network: NetworkDocument): Promise<void> {
+    const actorName = event.actor.kind === 'system' ? network.name : event.actor.name
+    const { name: networkName, slug, helpContact } = network
+    const said = { networkName, slug, actorName, helpContact }
+    switch (event.type) {
+      case 'sso.required': {
+        const props = { ...said, deadline: event.from, timeZone: event.timeZone }
+        return this.#tellMembers(event, network, ({ role }) => role !== 'GUEST', 'sso-required', props)
+      }
+      case 'sso.proof_required': {
+        const props = { ...said, deadline: event.from, timeZone: event.timeZone }
+        return this.#tellMembers(
+          event,
+          network,
+          (member) => isUnproved(member, network, this.clock.now()),
+          'sso-proof-required',
+          props,
+        )
+      }
+      case 'sso.connection_ending': {
+        const props = { ...said, deadline: event.endsAt, timeZone: event.timeZone }
+        return this.#tellMembers(event, network, ({ usesSso }) => usesSso, 'sso-ending', props)
+      }
+      case 'sso.owner_entered': {
+        const isOther: Concerns = ({ role, accountId }) => isAdminRole(role) && accountId !== event.accountId
+        return this.#tellMembers(event, network, isOther, 'sso-owner-entered', {
+          networkName,
+          slug,
+          ownerName: actorName,
+          at: event.at,
+          origin: event.origin ?? nowhere,
+        })
+      }
+      case 'sso.identity_joined':
+        return this.outbox.put([
+          outgoing('notice-company-sign-in-joined', {
+            id: `${event.id}:mail`,
+            to: event.email,
+            props: { networkName, at: event.at, origin: event.origin ?? nowhere },
+          }),
+        ])
+      default:
+        return
+    }
+  }
+
+  /** By the accounts themselves: the address that a membership shows is a copy. */
+  async #tellMembers<T extends TemplateName>(
+    event: NetworkEvent,
+    network: NetworkDocument,
+    concerns: Concerns,
+    template: T,
+    props: MessageProps[T],
+  ): Promise<void> {
+    let after = ''
+    for (;;) {
+      const page = await this.members.page(network._id, after, TOLD_AT_ONCE)
+      const last = page.at(-1)
+      if (!last) return
+      const told = page.flatMap((member) => memberOf(network, member) ?? []).filter(concerns)
+      const accounts = await this.profiles.byIds(told.map(({ accountId }) => accountId))
+      await this.outbox.put(
+        accounts.map(
+          ({ _id, email }): OutgoingMessage => outgoing(template, { id: `${event.id}:${_id}`, to: email, props }),
+        ),
+      )
+      after = last._id
+    }
+  }
+}
+
+const nowhere = { address: 'unknown', device: 'unknown' }
+
+function isUnproved({ usesSso, sso }: MembershipDocument, network: NetworkDocument, now: Date): boolean {
+  return usesSso && sso !== null && network.sso !== null && proofOf(network.sso, sso, now) !== 'PROVED'
+}

@@ -1,0 +1,49 @@
+import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql'
+import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
+import { InvalidInput, UserError } from '../../platform/graphql/user-error.types.js'
+import { SsoChanged, SsoChangeRefused } from '../connections/sso-connection.types.js'
+
+@ObjectType({ description: 'How many of a network come by its provider; counted up to 10,000.' })
+export class SsoMemberCounts extends GraphqlObject {
+  @Field(() => Int, { description: 'Everybody but the guests.' })
+  members!: number
+  @Field(() => Int, { description: 'Guests: they sign in with their password.' })
+  guests!: number
+  @Field(() => Int, { description: 'Members who have come by the provider.' })
+  joined!: number
+  @Field(() => Int, { description: 'Of those, whom it last proved a second step of.' })
+  proved!: number
+}
+
+@InputType({ description: 'Requires of all members that they come by the provider.' })
+export class RequireSsoInput {
+  @Field(() => ID, { description: 'The network.' })
+  networkId!: string
+  @Field(() => Int, { defaultValue: 24, description: '1..720: when it begins.' })
+  graceHours!: number
+  @Field(() => String, { nullable: true, description: 'IANA time zone of the Admin, for the mails.' })
+  timeZone?: string | null
+}
+
+@InputType({ description: 'Whether the provider must prove a second step, and by what.' })
+export class SetSsoProofInput {
+  @Field(() => ID, { description: 'The network.' })
+  networkId!: string
+  @Field(() => Boolean, { description: 'False: it is trusted to do it.' })
+  isRequired!: boolean
+  @Field(() => [String], { description: 'The `amr` and `acr` values that count as proof.' })
+  values!: string[]
+  @Field(() => Int, { defaultValue: 24, description: '1..720: when what is asked more begins.' })
+  graceHours!: number
+  @Field(() => String, { nullable: true, description: 'IANA time zone of the Admin, for the mails.' })
+  timeZone?: string | null
+}
+
+@ObjectType({ implements: UserError, description: 'Nobody has come in by it yet: test the sign-in first.' })
+export class SsoTestRequired extends UserError {}
+
+export const RequireSsoResult = createUnionType({
+  name: 'RequireSsoResult',
+  description: 'What became of requiring more of those who come by the provider.',
+  types: () => [SsoChanged, SsoTestRequired, InvalidInput, SsoChangeRefused] as const,
+})

@@ -1,0 +1,86 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql'
+import { hasTwoFactor } from '../../accounts/account.model.js'
+import { isOwnSignIn } from '../../domain/evidence.js'
+import { SignInExpired, TooManyAttempts } from '../../platform/graphql/user-error.types.js'
+import type { SessionCaller } from '../../sessions/caller.js'
+import type { RequestContext } from '../../sessions/request-context.js'
+import { SignedIn, Viewer } from '../../sessions/viewer.types.js'
+import type { CompanySignInService } from '../find/company-sign-in.service.js'
+import { SsoTroubleError } from '../provider/sso-trouble.js'
+import {
+  CompanySignIn,
+  CompanySignInRefused,
+  CompanySignInResult,
+  CompanySignIns,
+  CompanySignInToJoin,
+  JoinCompanySignInResult,
+} from './company-sign-in.types.js'
+import type { JoinsService } from './joins.service.js'
+import { refusalText } from './refusal-texts.js'
+import type { SsoSessionsService } from './sso-sessions.service.js'
+
+@Resolver()
+export class CompanySignInResolver {
+  constructor(
+    private readonly finder: CompanySignInService,
+    private readonly joins: JoinsService,
+    private readonly sessions: SsoSessionsService,
+  ) {}
+
+  @Query(() => CompanySignInResult, {
+    description: "By the network's address, or an email address at a domain that is proved to be its own.",
+  })
+  async companySignIn(
+    @Arg('of', () => String, { description: '"acme", or "ada@acme.com".' }) of: string,
+    @Ctx() { origin }: RequestContext,
+  ): Promise<typeof CompanySignInResult> {
+    const outcome = await this.finder.find(of, origin.address)
+    if (outcome.kind === 'too-many') return TooManyAttempts.until(outcome.retryAt)
+    return CompanySignIns.of({ networks: outcome.networks.map((network) => CompanySignIn.from(network)) })
+  }
+
+  @Query(() => CompanySignInToJoin, {
+    nullable: true,
+    description: 'What waits in this browser to be joined to an account, for ten minutes; null: nothing does.',
+  })
+  async companySignInToJoin(@Ctx() context: RequestContext): Promise<CompanySignInToJoin | null> {
+    const waiting = await this.joins.waiting(context.cookies.get('sso'))
+    if (!waiting) return null
+    const caller = (await ownSession(context)) ?? (await context.ownSignInBeforeSso())
+    return CompanySignInToJoin.of({
+      network: CompanySignIn.from(waiting.network),
+      providerEmail: waiting.email,
+      accountEmail: caller?.account.email ?? null,
+    })
+  }
+
+  @Mutation(() => JoinCompanySignInResult, {
+    description:
+      'Joins what waits in this browser to the account whose own sign-in it shows: a session with fresh evidence, or a sign-in that ended at SsoRequired. From then on the provider opens its network for that account.',
+  })
+  async joinCompanySignIn(@Ctx() context: RequestContext): Promise<typeof JoinCompanySignInResult> {
+    const session = await context.session()
+    if (session) await context.requireFreshSession()
+    const ownSignIn = session ? null : await context.ownSignInBeforeSso()
+    const account = (session ?? ownSignIn)?.account
+    if (!account) return over()
+    try {
+      const joined = await this.joins.join(context.cookies.get('sso'), account, context.origin)
+      const browser = { id: context.browserId(), origin: context.origin, session, ownSignIn }
+      const opened = await this.sessions.open(joined.network._id, joined.account, joined.answer, browser)
+      context.becomes(opened.caller, opened.token ?? undefined)
+      return SignedIn.of({ viewer: new Viewer(opened.caller) })
+    } catch (error) {
+      if (!(error instanceof SsoTroubleError)) throw error
+      if (error.trouble === 'EXPIRED') return over()
+      return CompanySignInRefused.of({ message: refusalText(error.trouble), reason: error.trouble })
+    }
+  }
+}
+
+async function ownSession(context: RequestContext): Promise<SessionCaller | null> {
+  const session = await context.session()
+  return session && isOwnSignIn(session.session.evidence, hasTwoFactor(session.account)) ? session : null
+}
+
+const over = () => SignInExpired.of({ message: 'This sign-in is over. Begin again with your company sign-in.' })

@@ -1,0 +1,61 @@
+import { createUnionType, Field, ObjectType } from 'type-graphql'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import { ssoStartUrl } from '../../networks/sso-start-url.js'
+import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
+import { SignInExpired, TooManyAttempts, UserError } from '../../platform/graphql/user-error.types.js'
+import { SignedIn } from '../../sessions/viewer.types.js'
+import { SsoTroubleEnum } from '../connections/sso-connection.types.js'
+import type { SsoTrouble } from '../provider/sso-trouble.js'
+
+@ObjectType({ description: 'A network that one can sign in to by its identity provider.' })
+export class CompanySignIn extends GraphqlObject {
+  @Field(() => String, { description: 'Its address in links.' })
+  slug!: string
+  @Field(() => String, { description: 'Its name.' })
+  name!: string
+  @Field(() => String, { description: 'Where to send the browser; `next` in its query leads on from there.' })
+  startUrl!: string
+  @Field(() => String, { nullable: true, description: 'Whom to ask, as the Admins wrote it.' })
+  helpContact!: string | null
+
+  static from({ slug, name, helpContact }: NetworkDocument): CompanySignIn {
+    return CompanySignIn.of({ slug, name, startUrl: ssoStartUrl(slug), helpContact })
+  }
+}
+
+@ObjectType({ description: 'What is known of a company sign-in by that name; none when nothing is.' })
+export class CompanySignIns extends GraphqlObject {
+  @Field(() => [CompanySignIn], { description: 'The networks; a company may have several.' })
+  networks!: CompanySignIn[]
+}
+
+export const CompanySignInResult = createUnionType({
+  name: 'CompanySignInResult',
+  description: 'Where one signs in; whether anybody has an account is never told.',
+  types: () => [CompanySignIns, TooManyAttempts] as const,
+})
+
+@ObjectType({ description: 'Somebody at a provider, in this browser, who has not said yet whose account it is.' })
+export class CompanySignInToJoin extends GraphqlObject {
+  @Field(() => CompanySignIn, { description: 'The network.' })
+  network!: CompanySignIn
+  @Field(() => String, { nullable: true, description: 'The address that the provider gives, if any.' })
+  providerEmail!: string | null
+  @Field(() => String, {
+    nullable: true,
+    description: 'The address of the account that is signed in here by itself and would be joined; null: none is.',
+  })
+  accountEmail!: string | null
+}
+
+@ObjectType({ implements: UserError, description: 'It is not joined.' })
+export class CompanySignInRefused extends UserError {
+  @Field(() => SsoTroubleEnum, { description: 'Why.' })
+  reason!: SsoTrouble
+}
+
+export const JoinCompanySignInResult = createUnionType({
+  name: 'JoinCompanySignInResult',
+  description: 'What became of joining a company sign-in to an account.',
+  types: () => [SignedIn, CompanySignInRefused, SignInExpired] as const,
+})

@@ -1,0 +1,15 @@
+import type { SsoTrouble } from '../provider/sso-trouble.js'
+
+/** For whoever came by a provider and does not get in. */
+export function refusalText(trouble: SsoTrouble): string {
+  switch (trouble) {
+    case 'GUEST':
+      return 'You are a guest in this network. Guests sign in with their password.'
+    case 'NOT_A_MEMBER':
+      return 'You are not in this network. Ask one of its Admins to invite you.'
+    case 'OTHER_IDENTITY':
+      return 'Your account is joined to another company sign-in. Ask an Admin of the network to release it.'
+    default:
+      return 'That did not work. Begin again with your company sign-in.'
+  }
+}

@@ -1,0 +1,69 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql'
+import type { SsoProof } from '../../domain/sso-policy.js'
+import { enumOf } from '../../platform/graphql/enums.js'
+import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
+import { DateTimeScalar } from '../../platform/graphql/scalars.js'
+import { SsoTroubleEnum } from '../connections/sso-connection.types.js'
+import type { SsoTrouble } from '../provider/sso-trouble.js'
+import type { Trial } from './trials.service.js'
+
+export const SsoProofEnum = enumOf(['PROVED', 'NOT_SAID', 'SAID_OTHERWISE'])
+registerEnumType(SsoProofEnum, {
+  name: 'SsoProof',
+  description: 'What a provider said of a second step.',
+  valuesConfig: {
+    PROVED: { description: 'By a value that counts.' },
+    NOT_SAID: { description: 'Neither `amr` nor `acr` came back.' },
+    SAID_OTHERWISE: { description: 'Something came back that does not count.' },
+  },
+})
+
+const results = ['ENTER', 'JOIN', 'ADMIT', 'ASK_OWN_SIGN_IN', 'REFUSE'] as const
+export const SsoTrialResultEnum = enumOf(results)
+registerEnumType(SsoTrialResultEnum, {
+  name: 'SsoTrialResult',
+  description: 'What would have become of a sign-in.',
+  valuesConfig: {
+    ENTER: { description: 'The person is known, and comes in.' },
+    JOIN: { description: 'The address is proved: it is joined to the account of that address.' },
+    ADMIT: { description: 'The address is proved: a newcomer is let in.' },
+    ASK_OWN_SIGN_IN: { description: 'Once, the person shows by their own sign-in which account it is.' },
+    REFUSE: { description: 'The person does not come in this way.' },
+  },
+})
+
+@ObjectType({ description: 'One thing that the provider said.' })
+export class SsoClaim extends GraphqlObject {
+  @Field(() => String, { description: 'Its name.' })
+  name!: string
+  @Field(() => String, { description: 'Its value, as JSON.' })
+  value!: string
+}
+
+@ObjectType({ description: 'What came back when an Admin tested the sign-in; nobody was signed in by it.' })
+export class SsoTrial extends GraphqlObject {
+  @Field(() => DateTimeScalar, { description: 'When.' })
+  at!: Date
+  @Field(() => [SsoClaim], { nullable: true, description: 'Null when nothing that can be trusted came back.' })
+  claims!: SsoClaim[] | null
+  @Field(() => SsoProofEnum, { nullable: true, description: 'What it said of a second step.' })
+  proof!: SsoProof | null
+  @Field(() => SsoTrialResultEnum, { nullable: true, description: 'What would have become of it.' })
+  result!: (typeof results)[number] | null
+  @Field(() => SsoTroubleEnum, { nullable: true, description: 'Why not, where the answer would be no.' })
+  trouble!: SsoTrouble | null
+  @Field(() => String, { nullable: true, description: 'In the words of the protocol, for whoever runs the provider.' })
+  detail!: string | null
+
+  static from({ at, claims, proof, arrival, refusal, trouble, detail }: Trial): SsoTrial {
+    return SsoTrial.of({
+      at: new Date(at),
+      claims:
+        claims && Object.entries(claims).map(([name, value]) => SsoClaim.of({ name, value: JSON.stringify(value) })),
+      proof,
+      result: arrival && (arrival.toUpperCase().replaceAll('-', '_') as (typeof results)[number]),
+      trouble: trouble ?? refusal,
+      detail,
+    })
+  }
+}

@@ -1,0 +1,31 @@
+import type { AccessService } from '../access/access.service.js'
+import type { OpenToPerson } from '../access/open-network.js'
+import type { NetworkStore } from '../networks/network.store.js'
+import { notFound } from '../platform/errors/interruption.js'
+import type { RequestContext } from '../sessions/request-context.js'
+import { SsoChanged } from './connections/sso-connection.types.js'
+import { NetworkSso } from './network-sso.types.js'
+import type { SsoAddresses } from './sso-addresses.js'
+
+/** The way in to every change of a company sign-in, and the answer out. */
+export class SsoEntry {
+  constructor(
+    private readonly access: AccessService,
+    private readonly networks: NetworkStore,
+    private readonly addresses: SsoAddresses,
+  ) {}
+
+  /** Door, role, then whether it is really them. @throws Interruption */
+  async enterFresh(context: RequestContext, networkId: string): Promise<OpenToPerson> {
+    const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
+    await context.requireFreshSession(open.network)
+    return open
+  }
+
+  /** The network as it is after the change. */
+  async changed(open: OpenToPerson): Promise<SsoChanged> {
+    const network = await this.networks.byId(open.network._id)
+    if (!network) throw notFound()
+    return SsoChanged.of({ sso: new NetworkSso({ ...open, network }, this.addresses) })
+  }
+}
