@@ -1,11 +1,15 @@
 import type { AccountTexts } from '@twinlock/shared/locales/en/account.texts'
 import type { CommonTexts } from '@twinlock/shared/locales/en/common.texts'
 import type { DevInboxTexts } from '@twinlock/shared/locales/en/dev-inbox.texts'
+import type { DevelopersTexts } from '@twinlock/shared/locales/en/developers.texts'
 import type { EntryTexts } from '@twinlock/shared/locales/en/entry.texts'
 import type { HelpTexts } from '@twinlock/shared/locales/en/help.texts'
+import type { IntegrationsTexts } from '@twinlock/shared/locales/en/integrations.texts'
 import type { NetworksTexts } from '@twinlock/shared/locales/en/networks.texts'
+import type { SecurityTexts } from '@twinlock/shared/locales/en/security.texts'
 import type { SetUpTexts } from '@twinlock/shared/locales/en/set-up.texts'
 import type { SignInTexts } from '@twinlock/shared/locales/en/sign-in.texts'
+import type { VerificationTexts } from '@twinlock/shared/locales/en/verification.texts'
 import type { Language } from './language'
 
 /** One catalog per area of the app, so that a page loads the words it shows and no others. */
@@ -18,6 +22,10 @@ export type Catalogs = {
   help: HelpTexts
   devInbox: DevInboxTexts
   networks: NetworksTexts
+  security: SecurityTexts
+  integrations: IntegrationsTexts
+  verification: VerificationTexts
+  developers: DevelopersTexts
 }
 
 export type Area = keyof Catalogs
@@ -32,6 +40,10 @@ export const catalogSources: Record<Language, { [Name in Area]: () => Promise<Ca
     help: async () => (await import('@twinlock/shared/locales/en/help.texts')).helpTexts,
     devInbox: async () => (await import('@twinlock/shared/locales/en/dev-inbox.texts')).devInboxTexts,
     networks: async () => (await import('@twinlock/shared/locales/en/networks.texts')).networksTexts,
+    security: async () => (await import('@twinlock/shared/locales/en/security.texts')).securityTexts,
+    integrations: async () => (await import('@twinlock/shared/locales/en/integrations.texts')).integrationsTexts,
+    verification: async () => (await import('@twinlock/shared/locales/en/verification.texts')).verificationTexts,
+    developers: async () => (await import('@twinlock/shared/locales/en/developers.texts')).developersTexts,
   },
   de: {
     common: async () => (await import('@twinlock/shared/locales/de/common.texts')).commonTexts,
@@ -42,5 +54,9 @@ export const catalogSources: Record<Language, { [Name in Area]: () => Promise<Ca
     help: async () => (await import('@twinlock/shared/locales/de/help.texts')).helpTexts,
     devInbox: async () => (await import('@twinlock/shared/locales/de/dev-inbox.texts')).devInboxTexts,
     networks: async () => (await import('@twinlock/shared/locales/de/networks.texts')).networksTexts,
+    security: async () => (await import('@twinlock/shared/locales/de/security.texts')).securityTexts,
+    integrations: async () => (await import('@twinlock/shared/locales/de/integrations.texts')).integrationsTexts,
+    verification: async () => (await import('@twinlock/shared/locales/de/verification.texts')).verificationTexts,
+    developers: async () => (await import('@twinlock/shared/locales/de/developers.texts')).developersTexts,
   },
 }

@@ -1,0 +1,113 @@
+import { limits } from '@twinlock/shared/limits'
+import { useState } from 'react'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import type { MandatePreviewQuery } from '../../generated/graphql'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { Button } from '../../ui/button'
+import { Callout } from '../../ui/callout'
+import { classNames } from '../../ui/class-names'
+import { Dialog } from '../../ui/dialog'
+import { Icon } from '../../ui/icon'
+import { announce } from '../../ui/live-region'
+import { badMomentOf } from './grace-choice'
+import { ownTimeZone, useOpenedNetwork } from './use-opened-network'
+
+const ACTIVATE = graphql(`
+  mutation ActivateMandatoryTwoFactor($input: ActivateMandatoryTwoFactorInput!) {
+    activateMandatoryTwoFactor(input: $input) {
+      ... on MandateActivated {
+        notified
+        security {
+          ...SecurityFields
+        }
+      }
+      ... on UserError {
+        message
+      }
+    }
+  }
+`)
+
+type Preview = NonNullable<MandatePreviewQuery['network']>['security']['preview']
+type Props = { preview: Preview; graceHours: number; onClose: () => void }
+
+const HOUR = 3_600_000
+
+/** The review before everybody hears of it: who must act, what is in order, and what happens when. */
+export function ActivateDialog({ preview, graceHours, onClose }: Props) {
+  const t = useTexts('security')
+  const moments = useMoments()
+  const network = useOpenedNetwork()
+  const { run, isBusy, trouble } = useAct(ACTIVATE)
+  const [problem, setProblem] = useState<string>()
+  const badMoment = badMomentOf(preview.deadline)
+  const deadline = moments.full(preview.deadline)
+  const reminders = limits.reminders.filter((before) => before < graceHours * HOUR).length
+  const activate = async () => {
+    const answer = (await run({ input: { networkId: network.id, graceHours, timeZone: ownTimeZone() } }))
+      ?.activateMandatoryTwoFactor
+    if (answer?.__typename === 'MandateActivated') {
+      announce(t.activate.done(answer.notified))
+      onClose()
+    } else if (answer && 'message' in answer) setProblem(answer.message)
+  }
+  return (
+    <Dialog title={t.activate.title(preview.mailed)} onClose={onClose}>
+      <div className="space-y-5">
+        <p>{t.activate.line(preview.withoutTwoFactor, deadline)}</p>
+        <ul className="space-y-2">
+          <Check isGood={!preview.isOwnTwoFactorMissing}>{t.activate.checks.own}</Check>
+          <Check isGood>{t.activate.checks.mailed(preview.mailed)}</Check>
+          <Check isGood={preview.guestsWithout === 0}>
+            {preview.guestsWithout === 0 ? t.activate.checks.noGuests : t.activate.checks.guests(preview.guestsWithout)}
+          </Check>
+          {preview.pendingInvitations > 0 ? (
+            <Check isGood={false}>{t.activate.checks.pending(preview.pendingInvitations)}</Check>
+          ) : null}
+          <Check isGood={badMoment === null}>{badMoment ? t.planner[badMoment] : t.activate.checks.time}</Check>
+        </ul>
+        <div>
+          <h3 className="font-semibold">{t.activate.timeline}</h3>
+          <ol className="mt-2 space-y-2 border-s-2 border-hair ps-4">
+            <Moment when={t.activate.now}>{t.activate.nowLine}</Moment>
+            {reminders > 0 ? <Moment when="">{t.activate.reminders(reminders)}</Moment> : null}
+            <Moment when={deadline}>{t.activate.end}</Moment>
+          </ol>
+        </div>
+        {problem ? (
+          <Callout tone="danger" isUrgent>
+            {problem}
+          </Callout>
+        ) : null}
+        <TroubleCallout trouble={trouble} />
+        <div className="flex flex-wrap justify-end gap-3">
+          <Button onClick={onClose}>{t.activate.cancel}</Button>
+          <Button kind="primary" isInert={isBusy} onClick={() => void activate()}>
+            {t.planner.activate}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+function Check({ isGood, children }: { isGood: boolean; children: string }) {
+  return (
+    <li className="flex gap-2">
+      <Icon name={isGood ? 'check' : 'warning'} className={classNames('mt-0.5', isGood ? 'text-good' : 'text-time')} />
+      <span>{children}</span>
+    </li>
+  )
+}
+
+function Moment({ when, children }: { when: string; children: string }) {
+  return (
+    <li>
+      {when ? <span className="block text-meta font-semibold">{when}</span> : null}
+      <span className="block text-meta text-muted">{children}</span>
+    </li>
+  )
+}

@@ -1,0 +1,101 @@
+import type { NetworkSecurityQuery, TwoFactorStanding } from '../../generated/graphql'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { classNames } from '../../ui/class-names'
+import { Donut } from '../../ui/donut'
+import { LineChart } from '../../ui/line-chart'
+import { ShareBars } from '../../ui/share-bars'
+import type { SecurityFields } from './security-documents'
+import { useOpenedNetwork } from './use-opened-network'
+
+type Props = {
+  coverage: SecurityFields['coverage']
+  history: NonNullable<NetworkSecurityQuery['network']>['security']['coverageHistory']
+  deadline: string | null
+  onShow: (standing: TwoFactorStanding) => void
+}
+
+/** How many are protected and how: a ring whose legend is its text, bars by method, and the line over time. */
+export function CoverageSection({ coverage, history, deadline, onShow }: Props) {
+  const t = useTexts('security').coverage
+  const moments = useMoments()
+  const { id } = useOpenedNetwork()
+  const { total, withTwoFactor, sso, without } = coverage
+  const covered = withTwoFactor + sso
+  const percent = (count: number, of: number) => (of === 0 ? '–' : `${Math.floor((100 * count) / of)} %`)
+  const parts = [
+    { key: 'protected', label: t.protected, value: withTwoFactor, ink: 'text-good', standing: 'SATISFIED' as const },
+    { key: 'sso', label: t.sso, value: sso, ink: 'text-chart-sso', standing: 'EXEMPT_SSO' as const },
+    { key: 'without', label: t.notYet, value: without, ink: 'text-chart-not-yet', standing: 'GRACE' as const },
+  ]
+  const bar = (key: string, label: string, value: number) => ({
+    key,
+    label,
+    value,
+    text: t.of(value.toLocaleString(), total.toLocaleString()),
+  })
+  return (
+    <section aria-labelledby="coverage-title">
+      <h2 id="coverage-title" className="text-section">
+        {t.title}
+      </h2>
+      <div className="mt-4 grid gap-8 rounded-card border border-hair bg-surface p-4 sm:p-6 lg:grid-cols-2">
+        <div className="flex flex-wrap items-center gap-6">
+          <Donut
+            centre={percent(covered, total)}
+            below={t.of(covered.toLocaleString(), total.toLocaleString())}
+            parts={parts.map(({ key, value, ink }) => ({ key, value, className: ink, isHatched: key === 'without' }))}
+          />
+          <ul className="min-w-48 flex-1">
+            {parts.map(({ key, label, value, ink, standing }) => (
+              <li key={key}>
+                <button
+                  type="button"
+                  onClick={() => onShow(standing)}
+                  aria-label={`${t.show(label)}, ${t.of(value.toLocaleString(), total.toLocaleString())}`}
+                  className="flex min-h-11 w-full items-center gap-3 rounded-control px-2 hover:bg-wash"
+                >
+                  <span aria-hidden="true" className={classNames('size-3 rounded-full bg-current', ink)} />
+                  <span className="flex-1 text-start">{label}</span>
+                  <span className="tabular-nums">{value.toLocaleString()}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+        <ShareBars
+          caption={t.methods}
+          total={total}
+          bars={[
+            bar('app', t.app, coverage.authenticatorApp),
+            bar('sms', t.sms, coverage.sms),
+            ...(coverage.passkey > 0 ? [bar('passkey', t.passkey, coverage.passkey)] : []),
+          ]}
+        />
+        {history.length > 1 ? (
+          <div className="lg:col-span-2">
+            <LineChart
+              title={t.history}
+              points={history.map(({ at, total: all, without: left }) => ({
+                at: new Date(at),
+                share: all === 0 ? 0 : (all - left) / all,
+              }))}
+              mark={deadline ? { at: new Date(deadline), label: t.deadline } : null}
+              dateOf={(at) => moments.full(at.toISOString())}
+              shareOf={(share) => `${Math.floor(share * 100)} %`}
+              texts={{ when: t.when, share: t.share, asTable: t.asTable, asChart: t.asChart }}
+            />
+          </div>
+        ) : null}
+        {without === 0 && total > 0 ? (
+          <p className="lg:col-span-2">
+            {t.everyone}{' '}
+            <a className="link" href={`/networks/${id}/members.csv`} download>
+              {t.download}
+            </a>
+          </p>
+        ) : null}
+      </div>
+    </section>
+  )
+}

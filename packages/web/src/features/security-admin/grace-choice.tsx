@@ -1,0 +1,35 @@
+import { useTexts } from '../../texts/use-texts'
+import { Select } from '../../ui/select'
+
+const CHOICES = [1, 4, 24, 48, 72, 168, 336, 720]
+const DAY = 24
+
+type Props = { label: string; hours: number; onChange: (hours: number) => void; className?: string }
+
+/** How long people have, from an hour to thirty days. */
+export function GraceChoice({ label, hours, onChange, className }: Props) {
+  const t = useTexts('security').planner
+  const options = CHOICES.map((count) => ({
+    value: String(count),
+    label: count % DAY === 0 && count > DAY ? t.days(count / DAY) : t.hours(count),
+  }))
+  return (
+    <Select
+      label={label}
+      value={String(hours)}
+      options={options}
+      onChange={(value) => onChange(Number(value))}
+      className={className ?? ''}
+    />
+  )
+}
+
+const EVENING = 20
+const MORNING = 7
+
+/** Whether a moment is one at which nobody is there to help, on the clock of whoever is looking. */
+export function badMomentOf(iso: string): 'night' | 'weekend' | null {
+  const moment = new Date(iso)
+  if (moment.getDay() === 0 || moment.getDay() === 6) return 'weekend'
+  return moment.getHours() >= EVENING || moment.getHours() < MORNING ? 'night' : null
+}

@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { Field } from '../../ui/field'
+import { Form } from '../../ui/form'
+import { announce } from '../../ui/live-region'
+import { useOpenedNetwork } from './use-opened-network'
+
+const SET_HELP_CONTACT = graphql(`
+  mutation SetHelpContact($networkId: ID!, $helpContact: String) {
+    setHelpContact(networkId: $networkId, helpContact: $helpContact) {
+      ... on SecuritySettingChanged {
+        security {
+          ...SecurityFields
+        }
+      }
+      ... on InvalidInput {
+        message
+      }
+    }
+  }
+`)
+
+export function HelpContactDialog({ current, onClose }: { current: string; onClose: () => void }) {
+  const t = useTexts('security').settings
+  const network = useOpenedNetwork()
+  const { run, isBusy, trouble } = useAct(SET_HELP_CONTACT)
+  const [problem, setProblem] = useState<string>()
+  const save = async (text: string) => {
+    const answer = (await run({ networkId: network.id, helpContact: text.trim() || null }))?.setHelpContact
+    if (answer?.__typename === 'InvalidInput') return setProblem(answer.message)
+    if (answer?.__typename !== 'SecuritySettingChanged') return
+    announce(t.saved)
+    onClose()
+  }
+  return (
+    <Dialog title={t.help} onClose={onClose}>
+      <Form onSubmit={({ contact = '' }) => void save(contact)} refusal={problem}>
+        <Field
+          name="contact"
+          label={t.helpField}
+          hint={t.helpLine}
+          defaultValue={current}
+          error={problem}
+          autoComplete="off"
+        />
+        <TroubleCallout trouble={trouble} />
+        <div className="flex flex-wrap justify-end gap-3">
+          <Button onClick={onClose}>{t.cancel}</Button>
+          <Button type="submit" kind="primary" isInert={isBusy}>
+            {t.save}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  )
+}

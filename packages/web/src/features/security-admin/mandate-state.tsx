@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { useServerNow } from '../../time/use-server-now'
+import { Button } from '../../ui/button'
+import { Countdown } from '../../ui/countdown'
+import { Icon } from '../../ui/icon'
+import { announce } from '../../ui/live-region'
+import { DeactivateDialog } from './deactivate-dialog'
+import { MoreTimeDialog } from './more-time-dialog'
+import type { SecurityFields } from './security-documents'
+import { useOpenedNetwork } from './use-opened-network'
+
+export const REMIND_MEMBERS = graphql(`
+  mutation RemindMembers($networkId: ID!, $memberIds: [ID!]) {
+    remindMembers(networkId: $networkId, memberIds: $memberIds) {
+      ... on MembersReminded {
+        reminded
+      }
+      ... on InvalidInput {
+        message
+      }
+    }
+  }
+`)
+
+type Props = { mandate: NonNullable<SecurityFields['mandatory']>; without: number }
+
+/** It is required: since when, until when, and what an Admin can do about those who are left. */
+export function MandateState({ mandate, without }: Props) {
+  const t = useTexts('security').state
+  const moments = useMoments()
+  const network = useOpenedNetwork()
+  const [dialog, setDialog] = useState<'more-time' | 'deactivate' | null>(null)
+  const isRunning = useServerNow(1_000) < Date.parse(mandate.deadline)
+  const reminding = useAct(REMIND_MEMBERS)
+  const remindAll = async () => {
+    const answer = (await reminding.run({ networkId: network.id, memberIds: null }))?.remindMembers
+    if (answer?.__typename === 'MembersReminded') announce(t.reminded(answer.reminded))
+  }
+  const end = moments.full(mandate.deadline)
+  return (
+    <section aria-labelledby="state-title" className="rounded-card border border-hair bg-surface p-4 sm:p-6">
+      <h2 id="state-title" className="flex items-start gap-2 text-section">
+        <Icon name={isRunning ? 'clock' : 'check'} className={isRunning ? 'mt-1 text-time' : 'mt-1 text-good'} />
+        {isRunning ? t.running(end) : t.over(end)}
+      </h2>
+      <p className="mt-1 text-muted">
+        {t.by(mandate.activatedBy, moments.full(mandate.activatedAt))}
+        {isRunning ? (
+          <>
+            {' '}
+            {t.left} <Countdown until={mandate.deadline} />
+          </>
+        ) : null}
+      </p>
+      <div className="mt-4 flex flex-wrap gap-3">
+        {without > 0 ? (
+          <>
+            <Button isInert={reminding.isBusy} onClick={() => void remindAll()}>
+              {t.remindAll}
+            </Button>
+            <Button onClick={() => setDialog('more-time')}>{t.moreForAll}</Button>
+          </>
+        ) : null}
+        <Button kind="danger" onClick={() => setDialog('deactivate')}>
+          {t.deactivate}
+        </Button>
+      </div>
+      <TroubleCallout trouble={reminding.trouble} />
+      {dialog === 'more-time' ? <MoreTimeDialog memberIds={null} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'deactivate' ? <DeactivateDialog onClose={() => setDialog(null)} /> : null}
+    </section>
+  )
+}

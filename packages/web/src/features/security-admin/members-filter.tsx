@@ -1,0 +1,56 @@
+import type { FactorMethod, MemberOrder, Role, TwoFactorStanding } from '../../generated/graphql'
+import { useTexts } from '../../texts/use-texts'
+import { Field } from '../../ui/field'
+import { Select } from '../../ui/select'
+import type { MemberFilter } from './use-members'
+
+type Props = { filter: MemberFilter; onChange: (filter: MemberFilter) => void }
+
+const standings = ['GRACE', 'OVERDUE', 'SATISFIED', 'EXEMPT_SSO', 'NOT_REQUIRED'] as const
+const roles = ['OWNER', 'ADMIN', 'MEMBER', 'GUEST'] as const
+const orders = ['STATUS', 'NAME', 'LAST_SIGN_IN'] as const
+
+export function MembersFilter({ filter, onChange }: Props) {
+  const t = useTexts('security')
+  const roleNames = useTexts('networks').roles
+  const any = { value: '', label: t.members.any }
+  const methods = [
+    { value: 'AUTHENTICATOR_APP', label: t.coverage.app },
+    { value: 'SMS', label: t.coverage.sms },
+  ]
+  return (
+    <div className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr_1fr]">
+      <Field
+        type="search"
+        label={t.members.search}
+        autoComplete="off"
+        value={filter.search}
+        onChange={({ target }) => onChange({ ...filter, search: target.value })}
+      />
+      <Select
+        label={t.members.status}
+        value={filter.standing ?? ''}
+        options={[any, ...standings.map((value) => ({ value, label: t.members.statuses[value] }))]}
+        onChange={(value) => onChange({ ...filter, standing: (value || null) as TwoFactorStanding | null })}
+      />
+      <Select
+        label={t.members.role}
+        value={filter.role ?? ''}
+        options={[any, ...roles.map((value) => ({ value, label: roleNames[value] }))]}
+        onChange={(value) => onChange({ ...filter, role: (value || null) as Role | null })}
+      />
+      <Select
+        label={t.members.method}
+        value={filter.method ?? ''}
+        options={[any, ...methods]}
+        onChange={(value) => onChange({ ...filter, method: (value || null) as FactorMethod | null })}
+      />
+      <Select
+        label={t.members.order}
+        value={filter.order}
+        options={orders.map((value) => ({ value, label: t.members.orders[value] }))}
+        onChange={(value) => onChange({ ...filter, order: value as MemberOrder })}
+      />
+    </div>
+  )
+}

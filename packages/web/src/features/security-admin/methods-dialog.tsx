@@ -1,0 +1,117 @@
+import { useQuery } from '@apollo/client/react'
+import { useState } from 'react'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import type { FactorMethod } from '../../generated/graphql'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { Button } from '../../ui/button'
+import { Callout } from '../../ui/callout'
+import { Checkbox } from '../../ui/checkbox'
+import { Dialog } from '../../ui/dialog'
+import { Form } from '../../ui/form'
+import { announce } from '../../ui/live-region'
+import { GraceChoice } from './grace-choice'
+import { ownTimeZone, useOpenedNetwork } from './use-opened-network'
+
+const PREVIEW = graphql(`
+  query AllowedMethodsPreview($slug: String!, $methods: [FactorMethod!]!, $graceHours: Int!) {
+    network(slug: $slug) {
+      id
+      security {
+        id
+        previewAllowedMethods(methods: $methods, graceHours: $graceHours) {
+          affected
+          deadline
+          isNoticeNeeded
+          isOwnMethodMissing
+        }
+      }
+    }
+  }
+`)
+
+const CHANGE = graphql(`
+  mutation ChangeAllowedMethods($input: ChangeAllowedMethodsInput!) {
+    changeAllowedMethods(input: $input) {
+      ... on AllowedMethodsChanged {
+        security {
+          ...SecurityFields
+        }
+      }
+      ... on UserError {
+        message
+      }
+    }
+  }
+`)
+
+type Props = { current: readonly FactorMethod[]; onClose: () => void }
+
+/** Taking a method away goes the way of the requirement itself: preview, time, mail. */
+export function MethodsDialog({ current, onClose }: Props) {
+  const texts = useTexts('security')
+  const t = texts.methods
+  const moments = useMoments()
+  const network = useOpenedNetwork()
+  const [methods, setMethods] = useState<FactorMethod[]>([...current])
+  const [graceHours, setGraceHours] = useState(168)
+  const [problem, setProblem] = useState<string>()
+  const { run, isBusy, trouble } = useAct(CHANGE)
+  const offered = methods.filter((method) => method !== 'PASSKEY')
+  const { data } = useQuery(PREVIEW, {
+    variables: { slug: network.slug, methods, graceHours },
+    skip: offered.length === 0,
+  })
+  const preview = data?.network?.security.previewAllowedMethods
+  const toggle = (method: FactorMethod, isOn: boolean) =>
+    setMethods(isOn ? [...methods, method] : methods.filter((other) => other !== method))
+  const save = async () => {
+    if (offered.length === 0) return setProblem(t.none)
+    const answer = (await run({ input: { networkId: network.id, methods, graceHours, timeZone: ownTimeZone() } }))
+      ?.changeAllowedMethods
+    if (answer && 'message' in answer) return setProblem(answer.message)
+    if (answer?.__typename !== 'AllowedMethodsChanged') return
+    announce(texts.settings.saved)
+    onClose()
+  }
+  const choices = [
+    { method: 'AUTHENTICATOR_APP', label: texts.coverage.app },
+    { method: 'SMS', label: texts.coverage.sms },
+  ] as const
+  return (
+    <Dialog title={t.title} onClose={onClose}>
+      <Form onSubmit={() => void save()} refusal={problem}>
+        <p>{t.line}</p>
+        <div>
+          {choices.map(({ method, label }) => (
+            <Checkbox
+              key={method}
+              label={label}
+              checked={methods.includes(method)}
+              onChange={({ target }) => toggle(method, target.checked)}
+            />
+          ))}
+        </div>
+        {preview?.isNoticeNeeded ? (
+          <GraceChoice label={texts.planner.grace} hours={graceHours} onChange={setGraceHours} />
+        ) : null}
+        {preview ? <p role="status">{t.affected(preview.affected, moments.full(preview.deadline))}</p> : null}
+        {preview?.isOwnMethodMissing ? <Callout tone="time">{t.ownMissing}</Callout> : null}
+        {problem ? (
+          <Callout tone="danger" isUrgent>
+            {problem}
+          </Callout>
+        ) : null}
+        <TroubleCallout trouble={trouble} />
+        <div className="flex flex-wrap justify-end gap-3">
+          <Button onClick={onClose}>{texts.settings.cancel}</Button>
+          <Button type="submit" kind="primary" isInert={isBusy}>
+            {texts.settings.save}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,111 @@
+import { useQuery } from '@apollo/client/react'
+import { useState } from 'react'
+import { troubleOf } from '../../api/trouble'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { Button, ButtonLink } from '../../ui/button'
+import { Callout } from '../../ui/callout'
+import { announce } from '../../ui/live-region'
+import { Skeleton } from '../../ui/skeleton'
+import { ActivateDialog } from './activate-dialog'
+import { badMomentOf, GraceChoice } from './grace-choice'
+import { MANDATE_PREVIEW } from './security-documents'
+import { ownTimeZone, useOpenedNetwork } from './use-opened-network'
+
+const SEND_ME = graphql(`
+  mutation SendMandateMailToMe($networkId: ID!, $graceHours: Int!, $timeZone: String) {
+    sendMandateMailToMe(networkId: $networkId, graceHours: $graceHours, timeZone: $timeZone)
+  }
+`)
+
+/** Before it is required: what requiring it would do, to whom, and until when. */
+export function Planner() {
+  const t = useTexts('security')
+  const moments = useMoments()
+  const network = useOpenedNetwork()
+  const [graceHours, setGraceHours] = useState(24)
+  const [isAsking, setAsking] = useState(false)
+  const { data, previousData, error, refetch } = useQuery(MANDATE_PREVIEW, {
+    variables: { slug: network.slug, graceHours },
+    fetchPolicy: 'network-only',
+  })
+  const sending = useAct(SEND_ME)
+  const preview = (data ?? previousData)?.network?.security.preview
+  const sendMe = async () => {
+    const sent = await sending.run({ networkId: network.id, graceHours, timeZone: ownTimeZone() })
+    if (sent) announce(t.planner.mailedMe(sent.sendMandateMailToMe))
+  }
+  const badMoment = preview && badMomentOf(preview.deadline)
+  const here = encodeURIComponent(`/networks/${network.slug}/security`)
+  return (
+    <section aria-labelledby="planner-title" className="rounded-card border border-hair bg-surface p-4 sm:p-6">
+      <h2 id="planner-title" className="text-section">
+        {t.state.off}
+      </h2>
+      <p className="mt-1 text-muted">{t.state.offLine}</p>
+      {network.plan === 'FREE' ? (
+        <div className="mt-6">
+          <Callout title={t.pro.title}>{t.pro.line}</Callout>
+        </div>
+      ) : null}
+      {preview?.isOwnTwoFactorMissing ? (
+        <div className="mt-6">
+          <Callout tone="time" title={t.own.title}>
+            <p>{t.own.line}</p>
+            <ButtonLink className="mt-3" to={`/account/two-factor/set-up?next=${here}`}>
+              {t.own.button}
+            </ButtonLink>
+          </Callout>
+        </div>
+      ) : null}
+      {error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : null}
+      {preview ? (
+        <>
+          <dl className="mt-6 grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
+            <Figure count={preview.mailed} words={t.planner.mailed} />
+            <Figure count={preview.withoutTwoFactor} words={t.planner.without} />
+            {preview.guestsWithout > 0 ? <Figure count={preview.guestsWithout} words={t.planner.guests} /> : null}
+            {preview.pendingInvitations > 0 ? (
+              <Figure count={preview.pendingInvitations} words={t.planner.pending} />
+            ) : null}
+          </dl>
+          <div className="mt-6 space-y-4">
+            <GraceChoice label={t.planner.grace} hours={graceHours} onChange={setGraceHours} className="max-w-60" />
+            <p className="font-semibold">{t.planner.deadline(moments.full(preview.deadline))}</p>
+            {badMoment ? <Callout tone="time">{t.planner[badMoment]}</Callout> : null}
+            <div className="flex flex-wrap gap-3">
+              <Button
+                kind="primary"
+                isInert={network.plan === 'FREE' || preview.isOwnTwoFactorMissing}
+                onClick={() => setAsking(true)}
+              >
+                {t.planner.activate}
+              </Button>
+              <Button isInert={sending.isBusy} onClick={() => void sendMe()}>
+                {t.planner.mailMe}
+              </Button>
+            </div>
+            <TroubleCallout trouble={sending.trouble} />
+          </div>
+          {isAsking ? (
+            <ActivateDialog preview={preview} graceHours={graceHours} onClose={() => setAsking(false)} />
+          ) : null}
+        </>
+      ) : error ? null : (
+        <Skeleton lines={4} />
+      )}
+    </section>
+  )
+}
+
+function Figure({ count, words }: { count: number; words: string }) {
+  return (
+    <div className="contents">
+      <dt className="text-end text-section tabular-nums">{count.toLocaleString()}</dt>
+      <dd className="self-center">{words}</dd>
+    </div>
+  )
+}

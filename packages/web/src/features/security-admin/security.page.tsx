@@ -1,0 +1,48 @@
+import { useQuery } from '@apollo/client/react'
+import { useState } from 'react'
+import { troubleOf } from '../../api/trouble'
+import { TroubleCallout } from '../../api/trouble-callout'
+import type { TwoFactorStanding } from '../../generated/graphql'
+import { Skeleton } from '../../ui/skeleton'
+import { CoverageSection } from './coverage-section'
+import { MandateState } from './mandate-state'
+import { MembersSection } from './members-section'
+import { Planner } from './planner'
+import { NETWORK_SECURITY } from './security-documents'
+import { SecurityTabs } from './security-tabs'
+import { SettingsSection } from './settings-section'
+import { useOpenedNetwork } from './use-opened-network'
+
+/** Two-factor authentication of a network, for its Admins: where it stands, requiring it, and who is left. */
+export function SecurityPage() {
+  const { slug } = useOpenedNetwork()
+  const { data, error, refetch } = useQuery(NETWORK_SECURITY, { variables: { slug }, fetchPolicy: 'cache-and-network' })
+  const [standing, setStanding] = useState<TwoFactorStanding | null>(null)
+  const security = data?.network?.security
+  return (
+    <>
+      <SecurityTabs />
+      {security ? (
+        <div className="space-y-10">
+          {security.mandatory ? (
+            <MandateState mandate={security.mandatory} without={security.coverage.without} />
+          ) : (
+            <Planner />
+          )}
+          <CoverageSection
+            coverage={security.coverage}
+            history={security.coverageHistory}
+            deadline={security.mandatory?.deadline ?? null}
+            onShow={setStanding}
+          />
+          <MembersSection isRequired={security.mandatory !== null} standing={standing} onStanding={setStanding} />
+          <SettingsSection security={security} />
+        </div>
+      ) : error ? (
+        <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
+      ) : (
+        <Skeleton lines={8} />
+      )}
+    </>
+  )
+}

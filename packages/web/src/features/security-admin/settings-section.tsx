@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { Button } from '../../ui/button'
+import { Row, Section } from '../../ui/column-page'
+import { HelpContactDialog } from './help-contact-dialog'
+import { MethodsDialog } from './methods-dialog'
+import type { SecurityFields } from './security-documents'
+import { TrustedDevicesDialog } from './trusted-devices-dialog'
+
+/** What holds for everybody in the network. */
+export function SettingsSection({ security }: { security: SecurityFields }) {
+  const texts = useTexts('security')
+  const t = texts.settings
+  const moments = useMoments()
+  const [dialog, setDialog] = useState<'help' | 'methods' | 'devices' | null>(null)
+  const names = { AUTHENTICATOR_APP: texts.coverage.app, SMS: texts.coverage.sms, PASSKEY: texts.coverage.passkey }
+  const offered = security.allowedMethods.filter((method) => method !== 'PASSKEY')
+  const earlier = security.earlierMethods
+  const leaving =
+    earlier?.methods.filter((method) => method !== 'PASSKEY' && !security.allowedMethods.includes(method)) ?? []
+  const change = (which: NonNullable<typeof dialog>, label: string) => (
+    <Button onClick={() => setDialog(which)} aria-label={`${t.change}: ${label}`}>
+      {t.change}
+    </Button>
+  )
+  return (
+    <Section title={t.title} id="settings">
+      <Row title={t.help} action={change('help', t.help)}>
+        {security.helpContact ?? t.helpNone}
+        <span className="block">{t.helpLine}</span>
+      </Row>
+      <Row title={t.methods} action={change('methods', t.methods)}>
+        {offered.map((method) => names[method]).join(', ')}
+        {earlier && leaving.length > 0 ? (
+          <span className="block text-time">
+            {t.until(leaving.map((method) => names[method]).join(', '), moments.full(earlier.until))}
+          </span>
+        ) : null}
+        <span className="block">{t.methodsLine}</span>
+      </Row>
+      <Row title={t.devices} action={change('devices', t.devices)}>
+        {security.trustedDeviceDays === 0 ? t.devicesOff : t.devicesOn(security.trustedDeviceDays)}
+      </Row>
+      {dialog === 'help' ? (
+        <HelpContactDialog current={security.helpContact ?? ''} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog === 'methods' ? (
+        <MethodsDialog current={security.allowedMethods} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog === 'devices' ? (
+        <TrustedDevicesDialog current={security.trustedDeviceDays} onClose={() => setDialog(null)} />
+      ) : null}
+    </Section>
+  )
+}

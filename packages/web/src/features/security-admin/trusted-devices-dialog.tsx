@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { Form } from '../../ui/form'
+import { announce } from '../../ui/live-region'
+import { Select } from '../../ui/select'
+import { useOpenedNetwork } from './use-opened-network'
+
+const SET_TRUSTED_DEVICE_DAYS = graphql(`
+  mutation SetTrustedDeviceDays($networkId: ID!, $days: Int!) {
+    setTrustedDeviceDays(networkId: $networkId, days: $days) {
+      ... on SecuritySettingChanged {
+        security {
+          ...SecurityFields
+        }
+      }
+      ... on InvalidInput {
+        message
+      }
+    }
+  }
+`)
+
+const CHOICES = [0, 1, 7, 14, 30]
+
+export function TrustedDevicesDialog({ current, onClose }: { current: number; onClose: () => void }) {
+  const texts = useTexts('security')
+  const t = texts.settings
+  const network = useOpenedNetwork()
+  const { run, isBusy, trouble } = useAct(SET_TRUSTED_DEVICE_DAYS)
+  const [days, setDays] = useState(current)
+  const save = async () => {
+    const answer = (await run({ networkId: network.id, days }))?.setTrustedDeviceDays
+    if (answer?.__typename !== 'SecuritySettingChanged') return
+    announce(t.saved)
+    onClose()
+  }
+  const options = [...new Set([...CHOICES, current])].sort((one, other) => one - other)
+  return (
+    <Dialog title={t.devices} onClose={onClose}>
+      <Form onSubmit={() => void save()} refusal={null}>
+        <Select
+          label={t.devicesField}
+          value={String(days)}
+          options={options.map((count) => ({
+            value: String(count),
+            label: count === 0 ? t.never : texts.planner.days(count),
+          }))}
+          onChange={(value) => setDays(Number(value))}
+        />
+        <TroubleCallout trouble={trouble} />
+        <div className="flex flex-wrap justify-end gap-3">
+          <Button onClick={onClose}>{t.cancel}</Button>
+          <Button type="submit" kind="primary" isInert={isBusy}>
+            {t.save}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  )
+}
