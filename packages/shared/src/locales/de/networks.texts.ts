@@ -49,6 +49,8 @@ export const networksTexts: NetworksTexts = {
     home: 'Start',
     people: 'Personen',
     security: 'Sicherheit',
+    integrations: 'Anbindungen',
+    integrations: 'Integrationen',
   },
   missing: {
     title: 'Dieses Netzwerk ist nicht hier',

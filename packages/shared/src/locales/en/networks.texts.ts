@@ -56,6 +56,8 @@ export const networksTexts = {
     home: 'Home',
     people: 'People',
     security: 'Security',
+    integrations: 'Integrations',
+    integrations: 'Integrations',
   },
   missing: {
     title: 'This network isn’t here',
