@@ -3,6 +3,12 @@ export const possibleTypes: Record<string, string[]> = {
     "InvitationAccepted",
     "InvitationInvalid"
   ],
+  "ActivateMandatoryTwoFactorResult": [
+    "InvalidInput",
+    "MandateActivated",
+    "OwnTwoFactorRequired",
+    "PlanUpgradeRequired"
+  ],
   "BackupCodesResult": [
     "BackupCodeSheet",
     "TwoFactorIsOff"
@@ -18,6 +24,11 @@ export const possibleTypes: Record<string, string[]> = {
     "SmsSetup",
     "TooManyAttempts",
     "UnsupportedDestination"
+  ],
+  "ChangeAllowedMethodsResult": [
+    "AllowedMethodsChanged",
+    "InvalidInput",
+    "OwnTwoFactorRequired"
   ],
   "ChangeNameResult": [
     "InvalidInput",
@@ -43,10 +54,22 @@ export const possibleTypes: Record<string, string[]> = {
     "TooManyAttempts",
     "TwoFactorSetUp"
   ],
+  "CreateApiKeyResult": [
+    "ApiKeyCreated",
+    "InvalidInput",
+    "TooManyApiKeys"
+  ],
   "CreateNetworkResult": [
     "InvalidInput",
     "NetworkCreated",
     "SlugTaken"
+  ],
+  "DeactivateMandatoryTwoFactorResult": [
+    "MandateDeactivated"
+  ],
+  "GiveMoreTimeResult": [
+    "InvalidInput",
+    "MoreTimeGiven"
   ],
   "InvitationPreviewResult": [
     "InvitationInvalid",
@@ -73,6 +96,10 @@ export const possibleTypes: Record<string, string[]> = {
     "Reauthenticated",
     "TooManyAttempts"
   ],
+  "RemindMembersResult": [
+    "InvalidInput",
+    "MembersReminded"
+  ],
   "RemoveFactorResult": [
     "FactorRemoved",
     "TwoFactorMandatory"
@@ -95,6 +122,10 @@ export const possibleTypes: Record<string, string[]> = {
     "InvitationInvalid",
     "InvitationRevoked"
   ],
+  "SecuritySettingResult": [
+    "InvalidInput",
+    "SecuritySettingChanged"
+  ],
   "SendCodeResult": [
     "CodeSent",
     "DeliveryFailed",
@@ -105,6 +136,10 @@ export const possibleTypes: Record<string, string[]> = {
   "SetPreferredMethodResult": [
     "PreferredMethodSet",
     "TwoFactorIsOff"
+  ],
+  "SetReturnAddressesResult": [
+    "InvalidInput",
+    "ReturnAddressesSet"
   ],
   "SignInStep": [
     "CodeExpired",
