@@ -69,22 +69,6 @@ describe('every answer', () => {
   })
 })
 
-test('under https every cookie is of this host alone, and no script reads it', async () => {
-  const answer = await new Promise<IncomingHttpHeaders>((resolve, reject) => {
-    const body = JSON.stringify({
-      query: 'mutation { signIn(input: { email: "a@example.com", password: "wrong" }) { __typename } }',
-    })
-    request(`${testApp.url}/graphql`, { method: 'POST', headers: { host: HOST, 'content-type': 'application/json' } })
-      .on('response', ({ headers }) => resolve(headers))
-      .on('error', reject)
-      .end(body)
-  })
-  expect(answer['cache-control']).toBe('no-store')
-  expect(answer['set-cookie']).toHaveLength(1)
-  for (const cookie of answer['set-cookie'] ?? [])
-    expect(cookie).toMatch(/^__Host-twinlock_\w+=[^;]+; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
-})
-
 test('the files of the web app say what they are, to GET and HEAD alone', async () => {
   const webDir = await mkdtemp(join(tmpdir(), 'twinlock-web-'))
   await mkdir(join(webDir, 'assets'))
