@@ -1,5 +1,5 @@
 import { Popover } from 'radix-ui'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTexts } from '../texts/use-texts'
 import { classNames } from './class-names'
 import { inputLook } from './field'
@@ -56,6 +56,13 @@ function CountrySearch({ countries, chosen, onChoose }: Props) {
   const [activeCode, setActiveCode] = useState<CountryCode | undefined>(chosen)
   const active = found.find((country) => country.code === activeCode) ?? found[0]
 
+  useEffect(() => {
+    // The chosen one in the middle of the list, and nothing else of the page moved for it.
+    const option = list.current?.querySelector<HTMLElement>('[aria-selected="true"]')
+    if (list.current && option)
+      list.current.scrollTop = option.offsetTop - (list.current.clientHeight - option.clientHeight) / 2
+  }, [])
+
   const move = (by: number) => {
     const at = active ? found.indexOf(active) : 0
     const next = found[(at + by + found.length) % found.length]
@@ -94,7 +101,7 @@ function CountrySearch({ countries, chosen, onChoose }: Props) {
         role="listbox"
         tabIndex={-1}
         aria-label={t.choose}
-        className="mt-2 max-h-64 overflow-y-auto"
+        className="relative mt-2 max-h-64 overflow-y-auto"
       >
         {found.map((country) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above takes the keys for the whole list

@@ -35,8 +35,9 @@ export function TimeLimit({ endsAt, title, line, onExtend, onEnd }: Props) {
   if (isOver || left > WARNING || read === endsAt) return null
   return (
     <Dialog title={title} onClose={() => setRead(endsAt)}>
-      <p className="mb-5">
-        {line(moments.soon(endsAt))} <Countdown until={endsAt} />
+      <p>{line(moments.soon(endsAt))}</p>
+      <p className="my-4 text-center text-title">
+        <Countdown until={endsAt} />
       </p>
       <form
         onSubmit={(event) => {

@@ -83,7 +83,7 @@ export const commonTexts: CommonTexts = {
   },
   email: {
     codeLabel: 'Code aus Ihrer E-Mail',
-    sentTo: (address) => `Wir haben ihn an ${address} geschickt. Er gilt 10 Minuten.`,
+    sentTo: (address) => `Wir haben einen Code an ${address} geschickt. Er gilt 10 Minuten.`,
     notThere: 'Nach einer Minute nicht da? Sehen Sie im Spam-Ordner nach.',
   },
   backup: {

@@ -36,6 +36,7 @@ export const setUpTexts: SetUpTexts = {
     open: 'In meiner App öffnen',
     showQr: 'Bild zeigen, um es mit einem anderen Telefon zu scannen',
     byHand: 'Scannen geht nicht? Geben Sie diesen Schlüssel ein',
+    byHandPhone: 'Oder fügen Sie ein Konto mit diesem Schlüssel hinzu',
     copyKey: 'Schlüssel kopieren',
     codeLabel: '6-stelliger Code',
     noApp: 'Ich habe noch keine App',

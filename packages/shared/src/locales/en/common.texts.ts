@@ -77,7 +77,7 @@ export const commonTexts = {
   },
   email: {
     codeLabel: 'Code from your email',
-    sentTo: (address: string) => `We emailed it to ${address}. It works for 10 minutes.`,
+    sentTo: (address: string) => `We emailed a code to ${address}. It works for 10 minutes.`,
     notThere: 'Not there after a minute? Look in your spam folder.',
   },
   backup: {

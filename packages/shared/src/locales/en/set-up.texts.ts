@@ -34,6 +34,7 @@ export const setUpTexts = {
     open: 'Open in my app',
     showQr: 'Show the picture to scan with another phone',
     byHand: 'Can’t scan? Type this key instead',
+    byHandPhone: 'Or add an account by this key',
     copyKey: 'Copy key',
     codeLabel: '6-digit code',
     noApp: 'I don’t have an app yet',

@@ -35,8 +35,8 @@ export function TwoFactorSection({ twoFactor }: { twoFactor: TwoFactor }) {
       title={t.title}
       id="two-factor"
       intro={
-        <p className="flex items-center gap-2">
-          <Icon name="check" className="text-good" />
+        <p className="flex items-start gap-2">
+          <Icon name="check" className="mt-0.5 text-good" />
           <span>
             <strong className="font-semibold text-good">{t.on}.</strong> {t.onLine}
           </span>

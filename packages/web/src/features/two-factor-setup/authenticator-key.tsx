@@ -17,7 +17,7 @@ export function AuthenticatorKey({ setup, isPhone }: { setup: AuthenticatorSetup
         >
           {t.open}
         </a>
-        <Key secret={setup.secret} />
+        <Key secret={setup.secret} label={t.byHandPhone} />
         <Disclosure summary={t.showQr}>
           <QrCode uri={setup.otpauthUri} />
         </Disclosure>
@@ -34,7 +34,7 @@ export function AuthenticatorKey({ setup, isPhone }: { setup: AuthenticatorSetup
           ))}
         </ol>
       </div>
-      <Key secret={setup.secret} />
+      <Key secret={setup.secret} label={t.byHand} />
     </div>
   )
 }
@@ -58,11 +58,11 @@ function QrCode({ uri }: { uri: string }) {
   )
 }
 
-function Key({ secret }: { secret: string }) {
+function Key({ secret, label }: { secret: string; label: string }) {
   const t = useTexts('setUp').app
   return (
     <div className="rounded-control border border-hair bg-wash p-4">
-      <p className="text-meta text-muted">{t.byHand}</p>
+      <p className="text-meta text-muted">{label}</p>
       <p className="mt-1 font-mono break-words" translate="no">
         {groupKey(secret)}
       </p>

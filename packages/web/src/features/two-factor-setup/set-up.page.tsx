@@ -20,7 +20,7 @@ export function SetUpPage() {
     <CardPage>
       <Wizard base="/account/two-factor/set-up" onFinish={() => void finish()} />
       {mayLeave ? (
-        <p className="mt-2 border-t border-hair pt-2">
+        <p className="mt-5 border-t border-hair pt-2">
           <Link to="/account" className="link inline-flex min-h-11 items-center">
             {t.backToAccount}
           </Link>

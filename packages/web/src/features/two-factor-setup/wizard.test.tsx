@@ -59,7 +59,7 @@ describe('choosing a way', () => {
         }),
       ],
     })
-    await screen.findByText(/We emailed it to a•••@acme.com/)
+    await screen.findByText(/We emailed a code to a•••@acme.com/)
     expect(asked.filter(({ name }) => name === 'SendMailboxCode')).toHaveLength(1)
     await user.keyboard('111111')
     await screen.findByText('That code didn’t match. 4 tries left.')

@@ -26,7 +26,7 @@ type Props = {
 
 /** choose → app, or number and text message → backup codes → done. Each step has an address, so Back works. */
 export function Wizard({ base, emailIntro, onFinish }: Props) {
-  const { search } = useLocation()
+  const { pathname, search } = useLocation()
   const { data, error, refetch } = useQuery(SET_UP_PROGRESS, {
     fetchPolicy: 'network-only',
     nextFetchPolicy: 'cache-first',
@@ -37,8 +37,9 @@ export function Wizard({ base, emailIntro, onFinish }: Props) {
   if (!data) {
     return error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : <Skeleton lines={4} />
   }
-  // Confirming the first method makes it no longer the first, and the steps must not change their number for that.
-  const isFirst = wasFirst ?? !data.viewer?.twoFactor.isOn
+  // Confirming the first method makes it no longer the first, and the steps must not change their number for that; nor
+  // for a reload at the codes, which come with the first alone.
+  const isFirst = wasFirst ?? (!data.viewer?.twoFactor.isOn || pathname === `${base}/codes`)
   if (wasFirst === null) setWasFirst(isFirst)
   if (data.setUpProgress.mailboxProofRequired && !confirmed) {
     return <EmailStep intro={emailIntro} onProved={refetch} />
