@@ -64,6 +64,20 @@ export async function addTextMessages(person: Person): Promise<void> {
   await confirm(person, 'confirmSmsSetup', setupId, await person.textedCode())
 }
 
+/** Signs in with a backup code. */
+export async function spendBackupCode(person: Person, code: string): Promise<void> {
+  const { email, password } = person
+  await ask(person, 'mutation($input: SignInInput!) { signIn(input: $input) { __typename } }', {
+    input: { email, password },
+  })
+  const step = await ask(
+    person,
+    'mutation($input: VerifySecondStepInput!) { verifySecondStep(input: $input) { __typename } }',
+    { input: { method: 'BACKUP_CODE', code } },
+  )
+  if (step.__typename !== 'SignedIn') throw new Error(`The sign-in ended with ${step.__typename}.`)
+}
+
 async function confirm(person: Person, mutation: string, setupId: string | undefined, code: string): Promise<void> {
   const answer = await ask(
     person,

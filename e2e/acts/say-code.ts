@@ -19,7 +19,9 @@ export async function typeAnotherCode(scope: Page | Locator, code: string, butto
 /** What stands at the field of the code, tied to it for whoever cannot see where it stands. */
 export async function expectCodeProblem(scope: Page | Locator, problem: string | RegExp): Promise<void> {
   const field = codeField(scope)
-  await expect(field).toHaveAccessibleDescription(typeof problem === 'string' ? new RegExp(escape(problem)) : problem)
+  await expect(field).toHaveAccessibleDescription(
+    typeof problem === 'string' ? new RegExp(literally(problem)) : problem,
+  )
   await expect(field).toHaveAttribute('aria-invalid', 'true')
   await expect(field).toBeFocused()
 }
@@ -29,6 +31,6 @@ export function wrongCode(right: string): string {
   return String((Number(right) + 1) % 1_000_000).padStart(6, '0')
 }
 
-function escape(text: string): string {
+function literally(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

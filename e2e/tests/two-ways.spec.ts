@@ -1,4 +1,4 @@
-import { arriveWithApp, ask } from '../acts/arrive'
+import { arriveWithApp, spendBackupCode } from '../acts/arrive'
 import { expectPage, expectStep } from '../acts/headings'
 import { typeCode } from '../acts/say-code'
 import { finish, giveNumber } from '../acts/set-up'
@@ -6,7 +6,6 @@ import { giveBackupCode, givePassword, signOut, tryAnotherWay } from '../acts/si
 import { expectSignedIn } from '../acts/sign-up'
 import { expect, test } from '../fixtures'
 import { hasOathtool, WITHOUT_OATHTOOL } from '../people/authenticator'
-import type { Person } from '../people/person'
 
 test.skip(!hasOathtool, WITHOUT_OATHTOOL)
 
@@ -78,7 +77,7 @@ test('without the phone a backup code gets in, once, and few that are left are t
     await expect(again.page.getByLabel('Backup code')).toHaveAccessibleDescription(/Used already|didn’t match/)
   })
   await test.step('from three left on, it says so right after the sign-in, and on the Account page', async () => {
-    for (const code of ada.backupCodes.slice(1, 6)) await signInAway(await elsewhere(ada), code)
+    for (const code of ada.backupCodes.slice(1, 6)) await spendBackupCode(await elsewhere(ada), code)
     const away = await elsewhere(ada)
     await givePassword(away)
     await tryAnotherWay(away, 'Use a backup code')
@@ -88,16 +87,3 @@ test('without the phone a backup code gets in, once, and few that are left are t
     await expect(away.page.getByText('Only 3 left.')).toBeInViewport()
   })
 })
-
-async function signInAway(person: Person, code: string): Promise<void> {
-  const { email, password } = person
-  await ask(person, 'mutation($input: SignInInput!) { signIn(input: $input) { __typename } }', {
-    input: { email, password },
-  })
-  const step = await ask(
-    person,
-    'mutation($input: VerifySecondStepInput!) { verifySecondStep(input: $input) { __typename } }',
-    { input: { method: 'BACKUP_CODE', code } },
-  )
-  expect(step.__typename).toBe('SignedIn')
-}

@@ -1,0 +1,84 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { arriveWithTextMessages } from '../acts/arrive'
+import { codeField } from '../acts/say-code'
+import { givePassword } from '../acts/sign-in'
+import { expect, test } from '../fixtures'
+import { hasOathtool, WITHOUT_OATHTOOL } from '../people/authenticator'
+import type { Look } from '../screens/tour'
+import { tours } from '../screens/tours'
+
+const NARROW = { width: 320, height: 640 }
+const WIDE = { width: 1280, height: 800 }
+
+/** Looks at a screen as people with a small phone, with a dark one, and with other senses than sight do. */
+const lookClosely: Look = async ({ page }, name) => {
+  await test.step(name, async () => {
+    expect.soft(await overflowOf(page), `${name} at 320 pixels`).toEqual([])
+    expect.soft(await findings(page), `${name}, narrow and light`).toEqual([])
+    await page.setViewportSize(WIDE)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect.soft(await findings(page), `${name}, wide and dark`).toEqual([])
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize(NARROW)
+  })
+}
+
+for (const tour of tours) {
+  test(`every screen of ${tour.name} works at 320 pixels, and axe finds nothing on it`, async ({
+    somebody,
+    clocked,
+  }) => {
+    test.skip(tour.needsApp && !hasOathtool, WITHOUT_OATHTOOL)
+    test.slow()
+    await tour.walk({
+      clocked,
+      look: lookClosely,
+      somebody: (name, options) =>
+        somebody(name, { ...options, context: { viewport: NARROW, colorScheme: 'light', reducedMotion: 'reduce' } }),
+    })
+  })
+}
+
+test('forced colours keep the digits of a code', async ({ somebody }) => {
+  const grace = await arriveWithTextMessages(await somebody('Grace Hopper'))
+  const { page } = grace
+  await grace.context.clearCookies()
+  await page.emulateMedia({ forcedColors: 'active' })
+  await givePassword(grace)
+  const field = codeField(page)
+  const firstCell = async () => {
+    await page.getByRole('heading', { level: 1 }).focus()
+    const box = await field.boundingBox()
+    if (!box) throw new Error('The field is not there.')
+    return await page.screenshot({ clip: { x: box.x + 6, y: box.y + 6, width: 30, height: box.height - 12 } })
+  }
+  await expect(field).toBeVisible()
+  const empty = await firstCell()
+  await field.fill('88')
+  expect((await firstCell()).equals(empty)).toBe(false)
+  await field.fill('')
+  expect((await firstCell()).equals(empty)).toBe(true)
+})
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe finds, in one line each. An open menu floats above the page and belongs to no landmark of it. */
+async function findings(page: Page): Promise<string[]> {
+  // The mode of one document: there are no frames of others here, and the other mode opens a page for each look.
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze()
+  return violations
+    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))
+    .filter((finding) => !finding.startsWith('region: <div data-radix-popper'))
+}
+
+/** Whatever is wider than the window, without a scrolling of its own. */
+async function overflowOf(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const width = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= width) return []
+    return [...document.body.querySelectorAll('*')]
+      .filter((element) => element.getBoundingClientRect().right > width + 0.5)
+      .map((element) => `${element.tagName} ${element.className} reaches ${element.getBoundingClientRect().right}`)
+  })
+}
