@@ -26,7 +26,8 @@ export function methodsIn(protection: number): FactorMethod[] {
 }
 
 /** The three parts that exclude each other and make up a whole network. */
-export type Part = 'protected' | 'company-sign-in' | 'not-yet'
+export const parts = ['protected', 'company-sign-in', 'not-yet'] as const
+export type Part = (typeof parts)[number]
 
 /** Where somebody counts under a policy; the same order of questions as `standingOf`. */
 export function partOf(protection: number, { sso, methods }: Pick<NetworkPolicy, 'sso' | 'methods'>, now: Date): Part {

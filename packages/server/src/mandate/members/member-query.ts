@@ -1,5 +1,5 @@
 import { type FactorMethod, type Role, roles, type TwoFactorStanding } from '@twinlock/shared/vocabulary'
-import { hasMethod, protections } from '../../domain/protection.js'
+import { hasMethod, type Part, partOf, protections } from '../../domain/protection.js'
 import { membershipIdOf } from '../../memberships/membership.model.js'
 import { searchKeyOf } from '../../memberships/new-membership.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
@@ -11,6 +11,8 @@ export const memberOrders = ['STATUS', 'NAME', 'LAST_SIGN_IN'] as const
 export type MemberOrder = (typeof memberOrders)[number]
 
 export interface MemberFilter {
+  /** Where they count, whether or not anything is required. */
+  part?: Part | null | undefined
   standing?: TwoFactorStanding | null | undefined
   role?: Role | null | undefined
   method?: FactorMethod | null | undefined
@@ -42,9 +44,11 @@ export function memberQuery(
   after: MemberPosition | null,
   now: Date,
 ): MemberQuery {
-  const wanted = filter.standing ? standingFilter(filter.standing, policyOf(network), now) : null
+  const policy = policyOf(network)
+  const wanted = filter.standing ? standingFilter(filter.standing, policy, now) : null
   const allowed = (wanted?.protections ?? protections).filter(
-    (each) => !filter.method || hasMethod(each, filter.method),
+    (each) =>
+      (!filter.method || hasMethod(each, filter.method)) && (!filter.part || partOf(each, policy, now) === filter.part),
   )
   const rest = [
     ...(wanted?.time ? [timeCondition(wanted.time)] : []),

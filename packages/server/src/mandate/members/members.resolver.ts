@@ -1,6 +1,7 @@
 import type { FactorMethod, Role, TwoFactorStanding } from '@twinlock/shared/vocabulary'
 import { Args, ArgsType, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql'
 import { requireAdminOrScope } from '../../access/open-network.js'
+import type { Part } from '../../domain/protection.js'
 import { memberOf } from '../../memberships/member-of.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import { FactorMethodEnum, RoleEnum, TwoFactorStandingEnum } from '../../platform/graphql/enums.js'
@@ -11,7 +12,14 @@ import { NetworkSecurity } from '../network-security.types.js'
 import { memberCursorOf, positionOf } from './member-cursor.js'
 import type { MemberListingStore } from './member-listing.store.js'
 import { type MemberOrder, memberQuery } from './member-query.js'
-import { Member, MemberConnection, MemberEdge, MemberOrderEnum, MemberWhereInput } from './members.types.js'
+import {
+  CoveragePartEnum,
+  Member,
+  MemberConnection,
+  MemberEdge,
+  MemberOrderEnum,
+  MemberWhereInput,
+} from './members.types.js'
 
 /** Counting what a filter finds stops here. */
 const COUNTED = 10_000
@@ -24,6 +32,8 @@ class MembersArgs {
   after?: string | null
   @Field(() => TwoFactorStandingEnum, { nullable: true, description: 'Only these.' })
   standing?: TwoFactorStanding | null
+  @Field(() => CoveragePartEnum, { nullable: true, description: 'Only these, whether or not anything is required.' })
+  part?: Part | null
   @Field(() => String, { nullable: true, description: 'How parts of the name, or the address, begin.' })
   search?: string | null
   @Field(() => RoleEnum, { nullable: true, description: 'Only these.' })

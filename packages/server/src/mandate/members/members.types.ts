@@ -1,5 +1,6 @@
 import type { FactorMethod, Role, TwoFactorStanding } from '@twinlock/shared/vocabulary'
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql'
+import type { Part } from '../../domain/protection.js'
 import { deadlineIn, standingOf } from '../../domain/standing.js'
 import { factsOf, type MembershipDocument } from '../../memberships/membership.model.js'
 import { standingNameOf } from '../../memberships/membership.types.js'
@@ -35,6 +36,21 @@ export class MemberWhereInput {
   @Field(() => DateTimeScalar, { nullable: true, description: 'Changed since then.' })
   updatedSince?: Date | null
 }
+
+export const CoveragePartEnum = {
+  PROTECTED: 'protected',
+  COMPANY_SIGN_IN: 'company-sign-in',
+  NOT_YET: 'not-yet',
+} as const satisfies Record<string, Part>
+registerEnumType(CoveragePartEnum, {
+  name: 'CoveragePart',
+  description: 'The three parts that exclude each other and make up a whole network.',
+  valuesConfig: {
+    PROTECTED: { description: 'Has two-factor authentication by a method the network accepts.' },
+    COMPANY_SIGN_IN: { description: "Comes in by the network's identity provider, which does it." },
+    NOT_YET: { description: 'Neither.' },
+  },
+})
 
 @ObjectType({ description: 'A member as the Security page shows them: a listing, never what decides who gets in.' })
 export class Member extends GraphqlObject {
