@@ -39,11 +39,19 @@ type Documents = {
     "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n": typeof types.ResetPasswordDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": typeof types.SignUpDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      ... on ApiKeyCreated {\n        token\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyApiKeys {\n        message\n      }\n    }\n  }\n": typeof types.CreateApiKeyDocument,
+    "\n  mutation DeleteWebhook($webhookId: ID!) {\n    deleteWebhook(webhookId: $webhookId)\n  }\n": typeof types.DeleteWebhookDocument,
+    "\n  fragment WebhookDeliveryFields on WebhookDelivery {\n    id\n    type\n    state\n    createdAt\n    nextTryAt\n    answers {\n      at\n      status\n      durationMs\n      problem\n    }\n  }\n": typeof types.WebhookDeliveryFieldsFragmentDoc,
+    "\n  query WebhookDeliveries($slug: String!) {\n    network(slug: $slug) {\n      id\n      webhooks {\n        id\n        deliveries(first: 20) {\n          edges {\n            cursor\n            node {\n              ...WebhookDeliveryFields\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.WebhookDeliveriesDocument,
+    "\n  mutation Redeliver($deliveryId: ID!) {\n    redeliver(deliveryId: $deliveryId) {\n      ...WebhookDeliveryFields\n    }\n  }\n": typeof types.RedeliverDocument,
     "\n  fragment ApiKeyFields on ApiKey {\n    id\n    name\n    prefix\n    scopes\n    returnAddresses\n    state\n    createdBy\n    expiresAt\n    lastUsedAt\n  }\n": typeof types.ApiKeyFieldsFragmentDoc,
     "\n  fragment WebhookFields on Webhook {\n    id\n    url\n    eventTypes\n    pausedAt\n    pausedBecause\n    previousSecretUntil\n  }\n": typeof types.WebhookFieldsFragmentDoc,
     "\n  query Integrations($slug: String!) {\n    network(slug: $slug) {\n      id\n      slug\n      apiKeys {\n        ...ApiKeyFields\n      }\n      webhooks {\n        ...WebhookFields\n      }\n    }\n  }\n": typeof types.IntegrationsDocument,
     "\n  mutation SetReturnAddresses($input: SetReturnAddressesInput!) {\n    setReturnAddresses(input: $input) {\n      ... on ReturnAddressesSet {\n        apiKey {\n          ...ApiKeyFields\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n": typeof types.SetReturnAddressesDocument,
     "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyFields\n    }\n  }\n": typeof types.RevokeApiKeyDocument,
+    "\n  mutation RotateWebhookSecret($webhookId: ID!) {\n    rotateWebhookSecret(webhookId: $webhookId) {\n      secret\n      webhook {\n        ...WebhookFields\n      }\n    }\n  }\n": typeof types.RotateWebhookSecretDocument,
+    "\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      ... on WebhookCreated {\n        secret\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyWebhooks {\n        message\n      }\n    }\n  }\n": typeof types.CreateWebhookDocument,
+    "\n  mutation SendTestEvent($webhookId: ID!) {\n    sendTestEvent(webhookId: $webhookId) {\n      id\n    }\n  }\n": typeof types.SendTestEventDocument,
+    "\n  mutation ResumeWebhook($webhookId: ID!) {\n    resumeWebhook(webhookId: $webhookId) {\n      ...WebhookFields\n    }\n  }\n": typeof types.ResumeWebhookDocument,
     "\n  mutation CreateNetwork($input: CreateNetworkInput!) {\n    createNetwork(input: $input) {\n      ... on NetworkCreated {\n        network {\n          id\n          slug\n        }\n      }\n      ... on SlugTaken {\n        message\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n": typeof types.CreateNetworkDocument,
     "\n  query NetworkHome($slug: String!) {\n    viewer {\n      id\n      twoFactor {\n        id\n        isOn\n      }\n    }\n    network(slug: $slug) {\n      id\n      peopleCount\n      people(first: 8) {\n        nodes {\n          id\n          name\n          role\n          isViewer\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n  }\n": typeof types.NetworkHomeDocument,
     "\n  mutation PreviewInvitation($token: String!) {\n    invitationPreview(token: $token) {\n      ... on InvitationPreview {\n        networkName\n        inviterName\n        role\n        sentTo\n        isTwoFactorRequired\n        isForViewer\n        expiresAt\n      }\n    }\n  }\n": typeof types.PreviewInvitationDocument,
@@ -93,6 +101,13 @@ type Documents = {
     "\n  mutation ResendSmsSetupCode($setupId: ID!) {\n    resendSmsSetupCode(setupId: $setupId) {\n      ...SendCodeFields\n    }\n  }\n": typeof types.ResendSmsSetupCodeDocument,
     "\n  mutation BeginAuthenticatorSetup {\n    beginAuthenticatorSetup {\n      ... on AuthenticatorSetup {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": typeof types.BeginAuthenticatorSetupDocument,
     "\n  fragment ConfirmSetupFields on ConfirmSetupResult {\n    ... on TwoFactorSetUp {\n      viewer {\n        id\n        email\n        twoFactor {\n          id\n          isOn\n          preferredMethod\n          backupCodesLeft\n          maskedPhoneNumber\n          factors {\n            id\n            method\n            label\n            createdAt\n            lastUsedAt\n          }\n        }\n      }\n      backupCodes {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n    ... on InvalidCode {\n      attemptsLeft\n      alreadyUsed\n      clockOffsetSeconds\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n  }\n": typeof types.ConfirmSetupFieldsFragmentDoc,
+    "\n  fragment VerificationRequestFields on VerificationRequest {\n    id\n    status\n    app\n    networkName\n    reason\n    amount\n    payee\n    expiresAt\n    methods\n    maskedPhoneNumber\n    providerUrl\n    returnTo\n  }\n": typeof types.VerificationRequestFieldsFragmentDoc,
+    "\n  query VerificationRequest($id: ID!) {\n    viewer {\n      id\n      email\n    }\n    verificationRequest(id: $id) {\n      ...VerificationRequestFields\n    }\n  }\n": typeof types.VerificationRequestDocument,
+    "\n  mutation AnswerVerification($input: AnswerVerificationInput!) {\n    answerVerification(input: $input) {\n      ... on VerificationEnded {\n        status\n        returnTo\n      }\n      ... on InvalidCode {\n        attemptsLeft\n        alreadyUsed\n        clockOffsetSeconds\n      }\n    }\n  }\n": typeof types.AnswerVerificationDocument,
+    "\n  mutation AnswerVerificationByProvider($id: ID!) {\n    answerVerificationByProvider(id: $id) {\n      ... on VerificationEnded {\n        status\n        returnTo\n      }\n    }\n  }\n": typeof types.AnswerVerificationByProviderDocument,
+    "\n  mutation DeclineVerification($id: ID!) {\n    declineVerification(id: $id) {\n      status\n      returnTo\n    }\n  }\n": typeof types.DeclineVerificationDocument,
+    "\n  mutation LeaveVerification($id: ID!) {\n    leaveVerification(id: $id) {\n      status\n      returnTo\n    }\n  }\n": typeof types.LeaveVerificationDocument,
+    "\n  mutation SendVerificationCode($id: ID!) {\n    sendVerificationCode(id: $id) {\n      ...SendCodeFields\n    }\n  }\n": typeof types.SendVerificationCodeDocument,
     "\n  mutation SendMailboxCode {\n    sendMailboxCode {\n      ...SendCodeFields\n    }\n  }\n": typeof types.SendMailboxCodeDocument,
     "\n  mutation ProveMailbox($code: String!) {\n    proveMailbox(code: $code) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.ProveMailboxDocument,
     "\n  mutation RevealBackupCodes {\n    revealBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n": typeof types.RevealBackupCodesDocument,
@@ -128,11 +143,19 @@ const documents: Documents = {
     "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n": types.ResetPasswordDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": types.SignUpDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      ... on ApiKeyCreated {\n        token\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyApiKeys {\n        message\n      }\n    }\n  }\n": types.CreateApiKeyDocument,
+    "\n  mutation DeleteWebhook($webhookId: ID!) {\n    deleteWebhook(webhookId: $webhookId)\n  }\n": types.DeleteWebhookDocument,
+    "\n  fragment WebhookDeliveryFields on WebhookDelivery {\n    id\n    type\n    state\n    createdAt\n    nextTryAt\n    answers {\n      at\n      status\n      durationMs\n      problem\n    }\n  }\n": types.WebhookDeliveryFieldsFragmentDoc,
+    "\n  query WebhookDeliveries($slug: String!) {\n    network(slug: $slug) {\n      id\n      webhooks {\n        id\n        deliveries(first: 20) {\n          edges {\n            cursor\n            node {\n              ...WebhookDeliveryFields\n            }\n          }\n        }\n      }\n    }\n  }\n": types.WebhookDeliveriesDocument,
+    "\n  mutation Redeliver($deliveryId: ID!) {\n    redeliver(deliveryId: $deliveryId) {\n      ...WebhookDeliveryFields\n    }\n  }\n": types.RedeliverDocument,
     "\n  fragment ApiKeyFields on ApiKey {\n    id\n    name\n    prefix\n    scopes\n    returnAddresses\n    state\n    createdBy\n    expiresAt\n    lastUsedAt\n  }\n": types.ApiKeyFieldsFragmentDoc,
     "\n  fragment WebhookFields on Webhook {\n    id\n    url\n    eventTypes\n    pausedAt\n    pausedBecause\n    previousSecretUntil\n  }\n": types.WebhookFieldsFragmentDoc,
     "\n  query Integrations($slug: String!) {\n    network(slug: $slug) {\n      id\n      slug\n      apiKeys {\n        ...ApiKeyFields\n      }\n      webhooks {\n        ...WebhookFields\n      }\n    }\n  }\n": types.IntegrationsDocument,
     "\n  mutation SetReturnAddresses($input: SetReturnAddressesInput!) {\n    setReturnAddresses(input: $input) {\n      ... on ReturnAddressesSet {\n        apiKey {\n          ...ApiKeyFields\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n": types.SetReturnAddressesDocument,
     "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyFields\n    }\n  }\n": types.RevokeApiKeyDocument,
+    "\n  mutation RotateWebhookSecret($webhookId: ID!) {\n    rotateWebhookSecret(webhookId: $webhookId) {\n      secret\n      webhook {\n        ...WebhookFields\n      }\n    }\n  }\n": types.RotateWebhookSecretDocument,
+    "\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      ... on WebhookCreated {\n        secret\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyWebhooks {\n        message\n      }\n    }\n  }\n": types.CreateWebhookDocument,
+    "\n  mutation SendTestEvent($webhookId: ID!) {\n    sendTestEvent(webhookId: $webhookId) {\n      id\n    }\n  }\n": types.SendTestEventDocument,
+    "\n  mutation ResumeWebhook($webhookId: ID!) {\n    resumeWebhook(webhookId: $webhookId) {\n      ...WebhookFields\n    }\n  }\n": types.ResumeWebhookDocument,
     "\n  mutation CreateNetwork($input: CreateNetworkInput!) {\n    createNetwork(input: $input) {\n      ... on NetworkCreated {\n        network {\n          id\n          slug\n        }\n      }\n      ... on SlugTaken {\n        message\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n": types.CreateNetworkDocument,
     "\n  query NetworkHome($slug: String!) {\n    viewer {\n      id\n      twoFactor {\n        id\n        isOn\n      }\n    }\n    network(slug: $slug) {\n      id\n      peopleCount\n      people(first: 8) {\n        nodes {\n          id\n          name\n          role\n          isViewer\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n  }\n": types.NetworkHomeDocument,
     "\n  mutation PreviewInvitation($token: String!) {\n    invitationPreview(token: $token) {\n      ... on InvitationPreview {\n        networkName\n        inviterName\n        role\n        sentTo\n        isTwoFactorRequired\n        isForViewer\n        expiresAt\n      }\n    }\n  }\n": types.PreviewInvitationDocument,
@@ -182,6 +205,13 @@ const documents: Documents = {
     "\n  mutation ResendSmsSetupCode($setupId: ID!) {\n    resendSmsSetupCode(setupId: $setupId) {\n      ...SendCodeFields\n    }\n  }\n": types.ResendSmsSetupCodeDocument,
     "\n  mutation BeginAuthenticatorSetup {\n    beginAuthenticatorSetup {\n      ... on AuthenticatorSetup {\n        setupId\n        secret\n        otpauthUri\n        expiresAt\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": types.BeginAuthenticatorSetupDocument,
     "\n  fragment ConfirmSetupFields on ConfirmSetupResult {\n    ... on TwoFactorSetUp {\n      viewer {\n        id\n        email\n        twoFactor {\n          id\n          isOn\n          preferredMethod\n          backupCodesLeft\n          maskedPhoneNumber\n          factors {\n            id\n            method\n            label\n            createdAt\n            lastUsedAt\n          }\n        }\n      }\n      backupCodes {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n    ... on InvalidCode {\n      attemptsLeft\n      alreadyUsed\n      clockOffsetSeconds\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n  }\n": types.ConfirmSetupFieldsFragmentDoc,
+    "\n  fragment VerificationRequestFields on VerificationRequest {\n    id\n    status\n    app\n    networkName\n    reason\n    amount\n    payee\n    expiresAt\n    methods\n    maskedPhoneNumber\n    providerUrl\n    returnTo\n  }\n": types.VerificationRequestFieldsFragmentDoc,
+    "\n  query VerificationRequest($id: ID!) {\n    viewer {\n      id\n      email\n    }\n    verificationRequest(id: $id) {\n      ...VerificationRequestFields\n    }\n  }\n": types.VerificationRequestDocument,
+    "\n  mutation AnswerVerification($input: AnswerVerificationInput!) {\n    answerVerification(input: $input) {\n      ... on VerificationEnded {\n        status\n        returnTo\n      }\n      ... on InvalidCode {\n        attemptsLeft\n        alreadyUsed\n        clockOffsetSeconds\n      }\n    }\n  }\n": types.AnswerVerificationDocument,
+    "\n  mutation AnswerVerificationByProvider($id: ID!) {\n    answerVerificationByProvider(id: $id) {\n      ... on VerificationEnded {\n        status\n        returnTo\n      }\n    }\n  }\n": types.AnswerVerificationByProviderDocument,
+    "\n  mutation DeclineVerification($id: ID!) {\n    declineVerification(id: $id) {\n      status\n      returnTo\n    }\n  }\n": types.DeclineVerificationDocument,
+    "\n  mutation LeaveVerification($id: ID!) {\n    leaveVerification(id: $id) {\n      status\n      returnTo\n    }\n  }\n": types.LeaveVerificationDocument,
+    "\n  mutation SendVerificationCode($id: ID!) {\n    sendVerificationCode(id: $id) {\n      ...SendCodeFields\n    }\n  }\n": types.SendVerificationCodeDocument,
     "\n  mutation SendMailboxCode {\n    sendMailboxCode {\n      ...SendCodeFields\n    }\n  }\n": types.SendMailboxCodeDocument,
     "\n  mutation ProveMailbox($code: String!) {\n    proveMailbox(code: $code) {\n      ...SignInStepFields\n    }\n  }\n": types.ProveMailboxDocument,
     "\n  mutation RevealBackupCodes {\n    revealBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n": types.RevealBackupCodesDocument,
@@ -309,6 +339,22 @@ export function graphql(source: "\n  mutation CreateApiKey($input: CreateApiKeyI
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation DeleteWebhook($webhookId: ID!) {\n    deleteWebhook(webhookId: $webhookId)\n  }\n"): (typeof documents)["\n  mutation DeleteWebhook($webhookId: ID!) {\n    deleteWebhook(webhookId: $webhookId)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WebhookDeliveryFields on WebhookDelivery {\n    id\n    type\n    state\n    createdAt\n    nextTryAt\n    answers {\n      at\n      status\n      durationMs\n      problem\n    }\n  }\n"): (typeof documents)["\n  fragment WebhookDeliveryFields on WebhookDelivery {\n    id\n    type\n    state\n    createdAt\n    nextTryAt\n    answers {\n      at\n      status\n      durationMs\n      problem\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookDeliveries($slug: String!) {\n    network(slug: $slug) {\n      id\n      webhooks {\n        id\n        deliveries(first: 20) {\n          edges {\n            cursor\n            node {\n              ...WebhookDeliveryFields\n            }\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query WebhookDeliveries($slug: String!) {\n    network(slug: $slug) {\n      id\n      webhooks {\n        id\n        deliveries(first: 20) {\n          edges {\n            cursor\n            node {\n              ...WebhookDeliveryFields\n            }\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Redeliver($deliveryId: ID!) {\n    redeliver(deliveryId: $deliveryId) {\n      ...WebhookDeliveryFields\n    }\n  }\n"): (typeof documents)["\n  mutation Redeliver($deliveryId: ID!) {\n    redeliver(deliveryId: $deliveryId) {\n      ...WebhookDeliveryFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment ApiKeyFields on ApiKey {\n    id\n    name\n    prefix\n    scopes\n    returnAddresses\n    state\n    createdBy\n    expiresAt\n    lastUsedAt\n  }\n"): (typeof documents)["\n  fragment ApiKeyFields on ApiKey {\n    id\n    name\n    prefix\n    scopes\n    returnAddresses\n    state\n    createdBy\n    expiresAt\n    lastUsedAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -326,6 +372,22 @@ export function graphql(source: "\n  mutation SetReturnAddresses($input: SetRetu
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyFields\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateWebhookSecret($webhookId: ID!) {\n    rotateWebhookSecret(webhookId: $webhookId) {\n      secret\n      webhook {\n        ...WebhookFields\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RotateWebhookSecret($webhookId: ID!) {\n    rotateWebhookSecret(webhookId: $webhookId) {\n      secret\n      webhook {\n        ...WebhookFields\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      ... on WebhookCreated {\n        secret\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyWebhooks {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateWebhook($input: CreateWebhookInput!) {\n    createWebhook(input: $input) {\n      ... on WebhookCreated {\n        secret\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyWebhooks {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendTestEvent($webhookId: ID!) {\n    sendTestEvent(webhookId: $webhookId) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation SendTestEvent($webhookId: ID!) {\n    sendTestEvent(webhookId: $webhookId) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResumeWebhook($webhookId: ID!) {\n    resumeWebhook(webhookId: $webhookId) {\n      ...WebhookFields\n    }\n  }\n"): (typeof documents)["\n  mutation ResumeWebhook($webhookId: ID!) {\n    resumeWebhook(webhookId: $webhookId) {\n      ...WebhookFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -522,6 +584,34 @@ export function graphql(source: "\n  mutation BeginAuthenticatorSetup {\n    beg
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment ConfirmSetupFields on ConfirmSetupResult {\n    ... on TwoFactorSetUp {\n      viewer {\n        id\n        email\n        twoFactor {\n          id\n          isOn\n          preferredMethod\n          backupCodesLeft\n          maskedPhoneNumber\n          factors {\n            id\n            method\n            label\n            createdAt\n            lastUsedAt\n          }\n        }\n      }\n      backupCodes {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n    ... on InvalidCode {\n      attemptsLeft\n      alreadyUsed\n      clockOffsetSeconds\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n  }\n"): (typeof documents)["\n  fragment ConfirmSetupFields on ConfirmSetupResult {\n    ... on TwoFactorSetUp {\n      viewer {\n        id\n        email\n        twoFactor {\n          id\n          isOn\n          preferredMethod\n          backupCodesLeft\n          maskedPhoneNumber\n          factors {\n            id\n            method\n            label\n            createdAt\n            lastUsedAt\n          }\n        }\n      }\n      backupCodes {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n    ... on InvalidCode {\n      attemptsLeft\n      alreadyUsed\n      clockOffsetSeconds\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment VerificationRequestFields on VerificationRequest {\n    id\n    status\n    app\n    networkName\n    reason\n    amount\n    payee\n    expiresAt\n    methods\n    maskedPhoneNumber\n    providerUrl\n    returnTo\n  }\n"): (typeof documents)["\n  fragment VerificationRequestFields on VerificationRequest {\n    id\n    status\n    app\n    networkName\n    reason\n    amount\n    payee\n    expiresAt\n    methods\n    maskedPhoneNumber\n    providerUrl\n    returnTo\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query VerificationRequest($id: ID!) {\n    viewer {\n      id\n      email\n    }\n    verificationRequest(id: $id) {\n      ...VerificationRequestFields\n    }\n  }\n"): (typeof documents)["\n  query VerificationRequest($id: ID!) {\n    viewer {\n      id\n      email\n    }\n    verificationRequest(id: $id) {\n      ...VerificationRequestFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AnswerVerification($input: AnswerVerificationInput!) {\n    answerVerification(input: $input) {\n      ... on VerificationEnded {\n        status\n        returnTo\n      }\n      ... on InvalidCode {\n        attemptsLeft\n        alreadyUsed\n        clockOffsetSeconds\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation AnswerVerification($input: AnswerVerificationInput!) {\n    answerVerification(input: $input) {\n      ... on VerificationEnded {\n        status\n        returnTo\n      }\n      ... on InvalidCode {\n        attemptsLeft\n        alreadyUsed\n        clockOffsetSeconds\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AnswerVerificationByProvider($id: ID!) {\n    answerVerificationByProvider(id: $id) {\n      ... on VerificationEnded {\n        status\n        returnTo\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation AnswerVerificationByProvider($id: ID!) {\n    answerVerificationByProvider(id: $id) {\n      ... on VerificationEnded {\n        status\n        returnTo\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeclineVerification($id: ID!) {\n    declineVerification(id: $id) {\n      status\n      returnTo\n    }\n  }\n"): (typeof documents)["\n  mutation DeclineVerification($id: ID!) {\n    declineVerification(id: $id) {\n      status\n      returnTo\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LeaveVerification($id: ID!) {\n    leaveVerification(id: $id) {\n      status\n      returnTo\n    }\n  }\n"): (typeof documents)["\n  mutation LeaveVerification($id: ID!) {\n    leaveVerification(id: $id) {\n      status\n      returnTo\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendVerificationCode($id: ID!) {\n    sendVerificationCode(id: $id) {\n      ...SendCodeFields\n    }\n  }\n"): (typeof documents)["\n  mutation SendVerificationCode($id: ID!) {\n    sendVerificationCode(id: $id) {\n      ...SendCodeFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

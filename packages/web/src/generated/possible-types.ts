@@ -9,6 +9,11 @@ export const possibleTypes: Record<string, string[]> = {
     "OwnTwoFactorRequired",
     "PlanUpgradeRequired"
   ],
+  "AnswerVerificationResult": [
+    "CodeExpired",
+    "InvalidCode",
+    "VerificationEnded"
+  ],
   "BackupCodesResult": [
     "BackupCodeSheet",
     "TwoFactorIsOff"
@@ -63,6 +68,11 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "NetworkCreated",
     "SlugTaken"
+  ],
+  "CreateWebhookResult": [
+    "InvalidInput",
+    "TooManyWebhooks",
+    "WebhookCreated"
   ],
   "DeactivateMandatoryTwoFactorResult": [
     "MandateDeactivated"
