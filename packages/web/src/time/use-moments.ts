@@ -10,6 +10,8 @@ export type Moments = {
   day(iso: string): string
   /** The time alone today, with its day otherwise: "14:32". */
   soon(iso: string): string
+  /** For columns: the time alone today, the day alone otherwise. */
+  brief(iso: string): string
 }
 
 /** Writes moments as people of this language and region do. Takes RFC 3339 texts. */
@@ -26,14 +28,17 @@ export function useMoments(): Moments {
       timeZoneName: 'short',
     })
     const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
+    const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
     const time = new Intl.DateTimeFormat(locale, clock)
     return {
       full: (iso) => full.format(new Date(iso)),
       day: (iso) => day.format(new Date(iso)),
-      soon: (iso) => {
-        const isToday = new Date(iso).toDateString() === new Date(serverNow()).toDateString()
-        return (isToday ? time : full).format(new Date(iso))
-      },
+      soon: (iso) => (isToday(iso) ? time : full).format(new Date(iso)),
+      brief: (iso) => (isToday(iso) ? time : dayOfYear).format(new Date(iso)),
     }
   }, [language])
+}
+
+function isToday(iso: string): boolean {
+  return new Date(iso).toDateString() === new Date(serverNow()).toDateString()
 }

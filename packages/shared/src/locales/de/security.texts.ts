@@ -86,6 +86,7 @@ export const securityTexts: SecurityTexts = {
     app: 'Authentifizierungs-App',
     sms: 'SMS',
     passkey: 'Passkey',
+    short: { AUTHENTICATOR_APP: 'App', SMS: 'SMS', PASSKEY: 'Passkey' },
     history: 'Im Lauf der Zeit',
     deadline: 'Ende',
     when: 'Wann',

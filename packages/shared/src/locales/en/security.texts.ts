@@ -82,6 +82,7 @@ export const securityTexts = {
     app: 'Authentication app',
     sms: 'SMS text message',
     passkey: 'Passkey',
+    short: { AUTHENTICATOR_APP: 'App', SMS: 'SMS', PASSKEY: 'Passkey' },
     history: 'Over time',
     deadline: 'Ends',
     when: 'When',

@@ -15,7 +15,6 @@ export function MembersTable({ members, canChoose, chosen, onChoose }: Props) {
   const t = useTexts('security')
   const roles = useTexts('networks').roles
   const moments = useMoments()
-  const methodNames = { AUTHENTICATOR_APP: t.coverage.app, SMS: t.coverage.sms, PASSKEY: t.coverage.passkey }
   const toggle = (id: string) => {
     const next = new Set(chosen)
     if (!next.delete(id)) next.add(id)
@@ -52,7 +51,7 @@ export function MembersTable({ members, canChoose, chosen, onChoose }: Props) {
             title: c.name,
             cell: ({ name, email }) => (
               <>
-                <span className="block font-semibold">{name}</span>
+                <span className="block font-semibold md:min-w-48">{name}</span>
                 <span className="block text-meta wrap-anywhere text-muted">{email}</span>
               </>
             ),
@@ -61,15 +60,15 @@ export function MembersTable({ members, canChoose, chosen, onChoose }: Props) {
           {
             key: 'methods',
             title: c.methods,
-            cell: ({ methods }) => methods.map((method) => methodNames[method]).join(', ') || t.members.noMethods,
+            cell: ({ methods }) => methods.map((method) => t.coverage.short[method]).join(', ') || t.members.noMethods,
           },
           { key: 'role', title: c.role, cell: ({ role }) => roles[role] },
           {
             key: 'signIn',
             title: c.signIn,
-            cell: ({ lastSignInAt }) => (lastSignInAt ? moments.soon(lastSignInAt) : t.members.never),
+            cell: ({ lastSignInAt }) => (lastSignInAt ? moments.brief(lastSignInAt) : t.members.never),
           },
-          { key: 'mail', title: c.mail, cell: ({ lastMailAt }) => (lastMailAt ? moments.soon(lastMailAt) : '') },
+          { key: 'mail', title: c.mail, cell: ({ lastMailAt }) => (lastMailAt ? moments.brief(lastMailAt) : '') },
         ]}
       />
     </div>
