@@ -21,9 +21,11 @@ for (const page of pages) {
   checkPaths(page)
   checkCommands(page)
   checkVariables(page)
+  checkLimits(page)
 }
 checkExampleEnvironment()
 checkMetrics(pages.find(({ file }) => file === 'docs/operating.md'))
+checkLogLines(pages.find(({ file }) => file === 'docs/operating.md'))
 checkDecisions()
 checkRooms(pages.find(({ file }) => file === 'docs/architecture.md'))
 checkAsvs(pages.find(({ file }) => file === 'docs/asvs.md'))
@@ -159,6 +161,13 @@ function checkMetrics(page) {
   for (const name of told) if (!names.includes(name)) untrue(page, `there is no metric ${name}`)
 }
 
+/** A sentence in backticks is a line of the log. */
+function checkLogLines(page) {
+  const sources = files.filter((file) => /^packages\/server\/src\/.*\.ts$/.test(file)).map(read)
+  for (const line of page.spans.filter((span) => /^[A-Z][a-z]* .*[a-z]$/.test(span)))
+    if (!sources.some((source) => source.includes(line))) untrue(page, `nothing logs "${line}"`)
+}
+
 function checkDecisions() {
   for (const page of pages.filter(({ file }) => file.startsWith('docs/decisions/'))) {
     const number = basename(page.file).slice(0, 3)
@@ -167,6 +176,28 @@ function checkDecisions() {
     for (const part of ['context', 'decision', 'consequences'])
       if (!page.anchors.includes(part)) untrue(page, `it says nothing of its ${part}`)
   }
+}
+
+/** A row that names a limit says its number too. Those made of several numbers have to exist, and are not compared. */
+function checkLimits(page) {
+  const source = read('packages/shared/src/limits.ts')
+  for (const row of tableRows(page)) {
+    const said = row.join(' ')
+    for (const [, name] of said.matchAll(/`limits\.(?!ts`)(\w+)`/g)) {
+      const [, value] = new RegExp(`^ {2}${name}: (.*?),?$`, 'm').exec(source) ?? []
+      if (value === undefined) untrue(page, `there is no limit ${name}`)
+      const number = inWords(value ?? '')
+      if (number && !said.includes(number)) untrue(page, `limits.${name} is ${number}`)
+    }
+  }
+}
+
+function inWords(value) {
+  const units = { SECOND: 's', MINUTE: 'min', HOUR: 'h', DAY: 'd' }
+  const [, count = 1, unit] = /^(?:(\d+) \* )?(SECOND|MINUTE|HOUR|DAY)$/.exec(value) ?? []
+  if (unit) return `${count} ${units[unit]}`
+  if (/^0\.\d+$/.test(value)) return `${Number(value) * 100} %`
+  return /^[\d_]+$/.test(value) ? Number(value.replaceAll('_', '')).toLocaleString('en') : null
 }
 
 /** The picture and the table of the rooms, against the floors that the import laws hold. */
