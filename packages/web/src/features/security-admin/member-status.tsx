@@ -19,7 +19,7 @@ export function MemberStatus({ member: { standing, deadline } }: { member: Liste
   const look = looks[standing]
   const words = standing === 'GRACE' && deadline ? t.until(moments.full(deadline)) : t.statuses[standing]
   return (
-    <span className={classNames('inline-flex items-center gap-1.5 text-meta md:whitespace-nowrap', look.ink)}>
+    <span className={classNames('inline-flex items-center gap-1.5 text-meta', look.ink)}>
       <Icon name={look.icon} />
       {words}
     </span>

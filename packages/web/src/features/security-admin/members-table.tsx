@@ -51,7 +51,7 @@ export function MembersTable({ members, canChoose, chosen, onChoose }: Props) {
             title: c.name,
             cell: ({ name, email }) => (
               <>
-                <span className="block font-semibold md:min-w-48">{name}</span>
+                <span className="block font-semibold md:min-w-52">{name}</span>
                 <span className="block text-meta wrap-anywhere text-muted">{email}</span>
               </>
             ),
@@ -68,7 +68,15 @@ export function MembersTable({ members, canChoose, chosen, onChoose }: Props) {
             title: c.signIn,
             cell: ({ lastSignInAt }) => (lastSignInAt ? moments.brief(lastSignInAt) : t.members.never),
           },
-          { key: 'mail', title: c.mail, cell: ({ lastMailAt }) => (lastMailAt ? moments.brief(lastMailAt) : '') },
+          ...(members.some(({ lastMailAt }) => lastMailAt)
+            ? [
+                {
+                  key: 'mail',
+                  title: c.mail,
+                  cell: ({ lastMailAt }: ListedMember) => (lastMailAt ? moments.brief(lastMailAt) : ''),
+                },
+              ]
+            : []),
         ]}
       />
     </div>
