@@ -112,7 +112,7 @@ export class VerificationRequestResolver {
     const { _id, shown, networkName, expiresAt, outcome } = verification
     const way = wayOf(open, this.clock.now())
     const methods = way.kind === 'code' ? way.methods : []
-    const back = `/verify/${_id}`
+    const back = `/verify/${_id}?back`
     return VerificationRequest.of({
       id: _id,
       status: outcome?.status ?? 'PENDING',

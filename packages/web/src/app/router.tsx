@@ -33,6 +33,17 @@ const Invitation = lazyPage(
 )
 const SignedIn = lazyPage(() => import('./signed-in-layout'), 'SignedInLayout', 'networks')
 
+const Integrations = lazyPage(
+  () => import('../features/integrations/integrations.page'),
+  'IntegrationsPage',
+  'integrations',
+)
+const VerificationRequest = lazyPage(
+  () => import('../features/verification/verification-request.page'),
+  'VerificationRequestPage',
+  'verification',
+)
+const Developers = lazyPage(() => import('../features/developers/developers.page'), 'DevelopersPage', 'developers')
 export function Router() {
   return (
     <ErrorBoundary>
@@ -51,6 +62,8 @@ export function Router() {
               <Route path="/invitation" element={<Invitation />} />
               <Route path="/help" element={<Help />} />
               <Route path="/dev/inbox" element={<DevInbox />} />
+              <Route path="/verify/:id" element={<VerificationRequest />} />
+              <Route path="/developers" element={<Developers />} />
               <Route path="/account/two-factor/set-up/*" element={<SetUp />} />
               <Route element={<SignedIn />}>
                 <Route path="/networks" element={<Networks />} />
@@ -60,6 +73,9 @@ export function Router() {
                   <Route path="people" element={<People />} />
                 </Route>
                 <Route path="/account" element={<Account />} />
+                  <Route path="security" element={<Security />} />
+                  <Route path="security/activity" element={<AuditLog />} />
+                  <Route path="integrations" element={<Integrations />} />
                 <Route path="/account/two-factor" element={<Navigate to="/account#two-factor" replace />} />
               </Route>
               <Route path="*" element={<NotFound />} />

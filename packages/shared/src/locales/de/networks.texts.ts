@@ -50,7 +50,6 @@ export const networksTexts: NetworksTexts = {
     people: 'Personen',
     security: 'Sicherheit',
     integrations: 'Anbindungen',
-    integrations: 'Integrationen',
   },
   missing: {
     title: 'Dieses Netzwerk ist nicht hier',

@@ -57,7 +57,6 @@ export const networksTexts = {
     people: 'People',
     security: 'Security',
     integrations: 'Integrations',
-    integrations: 'Integrations',
   },
   missing: {
     title: 'This network isn’t here',

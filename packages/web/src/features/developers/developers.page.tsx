@@ -1,0 +1,74 @@
+import 'graphiql/style.css'
+import { GraphiQL } from 'graphiql'
+import { useMemo, useState } from 'react'
+import { useTexts } from '../../texts/use-texts'
+import { CopyButton } from '../../ui/copy-button'
+import { Field } from '../../ui/field'
+import { PageHeading } from '../../ui/page-heading'
+import { Select } from '../../ui/select'
+import { Wordmark } from '../../ui/wordmark'
+import { type ExampleName, exampleNames, examples } from './examples'
+import { createLiveFetcher } from './live-fetcher'
+
+/** The API, tried on the live schema: as whoever is signed in, or as an API key. */
+export function DevelopersPage() {
+  const t = useTexts('developers')
+  const [key, setKey] = useState('')
+  const [example, setExample] = useState<ExampleName>('whoAmI')
+  const fetcher = useMemo(() => createLiveFetcher(key.trim()), [key])
+  const { query, variables } = examples[example]
+  return (
+    <div className="flex h-dvh min-h-[40rem] flex-col">
+      <header className="border-b border-hair bg-surface px-4 py-2">
+        <div className="flex flex-wrap items-center justify-between gap-x-6">
+          <Wordmark to="/" />
+          <nav className="flex flex-wrap gap-x-4">
+            <a className="link flex min-h-11 items-center" href="/schema.graphql">
+              {t.guide}
+            </a>
+            <a className="link flex min-h-11 items-center" href="/webhooks.schema.json">
+              {t.schema}
+            </a>
+            {/* A document of its own: the rest of the app has the stricter content policy. */}
+            <a className="link flex min-h-11 items-center" href="/networks">
+              {t.back}
+            </a>
+          </nav>
+        </div>
+        <PageHeading className="text-section">{t.title}</PageHeading>
+        <p className="text-meta text-muted">{t.line}</p>
+        <div className="mt-2 grid gap-4 pb-2 md:grid-cols-2">
+          <Field
+            label={t.key}
+            hint={t.keyHint}
+            type="password"
+            autoComplete="off"
+            spellCheck={false}
+            value={key}
+            onChange={({ target }) => setKey(target.value)}
+          />
+          <div className="flex items-end gap-3">
+            <div className="min-w-0 flex-1">
+              <Select
+                label={t.examples}
+                value={example}
+                onChange={(name) => setExample(name as ExampleName)}
+                options={exampleNames.map((name) => ({ value: name, label: t.exampleNames[name] }))}
+              />
+            </div>
+            <CopyButton text={query} label={t.copy} />
+          </div>
+        </div>
+      </header>
+      <main className="min-h-0 flex-1">
+        <GraphiQL
+          fetcher={fetcher}
+          query={query}
+          variables={variables}
+          isHeadersEditorEnabled={false}
+          shouldPersistHeaders={false}
+        />
+      </main>
+    </div>
+  )
+}

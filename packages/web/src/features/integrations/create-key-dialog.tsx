@@ -1,0 +1,118 @@
+import { useApolloClient } from '@apollo/client/react'
+import { type ApiKeyScope, apiKeyScopes } from '@twinlock/shared/vocabulary'
+import { useState } from 'react'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { useFieldProblems } from '../../steps/use-field-problems'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Checkbox } from '../../ui/checkbox'
+import { CodeSample } from '../../ui/code-sample'
+import { Dialog } from '../../ui/dialog'
+import { Field, FieldError } from '../../ui/field'
+import { Form } from '../../ui/form'
+import { Select } from '../../ui/select'
+import { curlOf, WHO_AM_I } from './curl'
+import { INTEGRATIONS } from './integrations-documents'
+import { OnceOnly } from './once-only'
+
+const CREATE_API_KEY = graphql(`
+  mutation CreateApiKey($input: CreateApiKeyInput!) {
+    createApiKey(input: $input) {
+      ... on ApiKeyCreated {
+        token
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+      ... on TooManyApiKeys {
+        message
+      }
+    }
+  }
+`)
+
+const LIFETIMES = [30, 90, 180, 365]
+
+/** Asks what the key is for and may do; then shows it, once. */
+export function CreateKeyDialog({ networkId, onClose }: { networkId: string; onClose: () => void }) {
+  const texts = useTexts('integrations')
+  const t = texts.keys
+  const client = useApolloClient()
+  const { run, isBusy, trouble } = useAct(CREATE_API_KEY)
+  const { problems, refuse } = useFieldProblems()
+  const [scopes, setScopes] = useState<readonly ApiKeyScope[]>(['network:read', 'members:read'])
+  const [days, setDays] = useState('90')
+  const [token, setToken] = useState<string | null>(null)
+
+  const create = async ({ name = '', addresses = '' }: Record<string, string>) => {
+    if (isBusy) return
+    const allowedAddresses = addresses.split(/[\s,]+/).filter(Boolean)
+    const input = { networkId, name, scopes: [...scopes], expiresInDays: Number(days), allowedAddresses }
+    const answer = (await run({ input }))?.createApiKey
+    if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
+    if (answer?.__typename === 'TooManyApiKeys') refuse({ name: answer.message })
+    if (answer?.__typename !== 'ApiKeyCreated') return
+    setToken(answer.token)
+    await client.refetchQueries({ include: [INTEGRATIONS] })
+  }
+  if (token) {
+    return (
+      <Dialog title={t.madeTitle} onClose={onClose}>
+        <OnceOnly secret={token} copyLabel={t.copy} onDone={onClose}>
+          <CodeSample
+            caption={t.tryIt}
+            code={curlOf(window.location.origin, WHO_AM_I, token)}
+            copyLabel={t.copyCommand}
+          />
+        </OnceOnly>
+      </Dialog>
+    )
+  }
+  return (
+    <Dialog title={t.create} onClose={onClose}>
+      <Form onSubmit={(values) => void create(values)} refusal={problems}>
+        <Field name="name" label={t.name} hint={t.nameHint} autoComplete="off" error={problems?.name} />
+        <fieldset>
+          <legend className="font-semibold">{t.scopes}</legend>
+          {apiKeyScopes.map((scope) => (
+            <Checkbox
+              key={scope}
+              label={t.scopeNames[scope]}
+              hint={scope}
+              checked={scopes.includes(scope)}
+              onChange={({ target }) =>
+                setScopes(target.checked ? [...scopes, scope] : scopes.filter((other) => other !== scope))
+              }
+            />
+          ))}
+          <FieldError id="scopes-error" error={problems?.scopes} />
+        </fieldset>
+        <Select
+          label={t.lifetime}
+          value={days}
+          onChange={setDays}
+          options={LIFETIMES.map((count) => ({ value: String(count), label: t.days(count) }))}
+        />
+        <Field
+          name="addresses"
+          label={t.addresses}
+          hint={t.addressesHint}
+          autoComplete="off"
+          error={problems?.allowedAddresses}
+        />
+        <TroubleCallout trouble={trouble} />
+        <div className="flex flex-wrap justify-end gap-3">
+          <Button onClick={onClose}>{texts.cancel}</Button>
+          <Button type="submit" kind="primary" isInert={isBusy}>
+            {t.create}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  )
+}

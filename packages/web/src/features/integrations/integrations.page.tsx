@@ -1,0 +1,41 @@
+import { useQuery } from '@apollo/client/react'
+import { useParams } from 'react-router'
+import { troubleOf } from '../../api/trouble'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useTexts } from '../../texts/use-texts'
+import { PageHeading } from '../../ui/page-heading'
+import { Skeleton } from '../../ui/skeleton'
+import { INTEGRATIONS } from './integrations-documents'
+import { KeysSection } from './keys-section'
+import { ReturnsSection } from './returns-section'
+import { WebhooksSection } from './webhooks-section'
+
+/** What other systems may do here, what they are told, and where people come back to. */
+export function IntegrationsPage() {
+  const t = useTexts('integrations')
+  const { slug = '' } = useParams()
+  const { data, error, refetch } = useQuery(INTEGRATIONS, { variables: { slug } })
+  const network = data?.network
+  return (
+    <>
+      <PageHeading>{t.title}</PageHeading>
+      <p className="mt-1 max-w-2xl text-muted">{t.line}</p>
+      <p className="mt-2">
+        {/* A document of its own: its editor may do what this one's content policy forbids. */}
+        <a href="/developers" className="link">
+          {t.guide}
+        </a>
+      </p>
+      {error && !network ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : null}
+      {network ? (
+        <>
+          <KeysSection network={network} keys={network.apiKeys} />
+          <WebhooksSection network={network} webhooks={network.webhooks} />
+          <ReturnsSection keys={network.apiKeys} />
+        </>
+      ) : error ? null : (
+        <Skeleton lines={8} />
+      )}
+    </>
+  )
+}

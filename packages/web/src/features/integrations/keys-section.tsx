@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { Button } from '../../ui/button'
+import { CodeSample } from '../../ui/code-sample'
+import { Row, Section } from '../../ui/column-page'
+import { EmptyState } from '../../ui/empty-state'
+import { CreateKeyDialog } from './create-key-dialog'
+import { curlOf, whoLacks } from './curl'
+import type { Key } from './integrations-documents'
+import { RevokeKeyDialog } from './revoke-key-dialog'
+
+type Props = { network: { id: string; slug: string }; keys: readonly Key[] }
+
+export function KeysSection({ network, keys }: Props) {
+  const t = useTexts('integrations').keys
+  const [isCreating, setCreating] = useState(false)
+  const [revoking, setRevoking] = useState<Key | null>(null)
+  const create = (
+    <Button kind="primary" onClick={() => setCreating(true)}>
+      {t.create}
+    </Button>
+  )
+  return (
+    <Section id="keys" title={t.title} intro={t.line}>
+      {keys.length === 0 ? (
+        <div className="p-4 sm:p-6">
+          <EmptyState title={t.emptyTitle} action={create}>
+            <p className="mb-3">{t.empty}</p>
+            <CodeSample code={curlOf(window.location.origin, whoLacks(network.slug))} copyLabel={t.copyCommand} />
+          </EmptyState>
+        </div>
+      ) : (
+        <>
+          {keys.map((key) => (
+            <KeyRow key={key.id} apiKey={key} onRevoke={() => setRevoking(key)} />
+          ))}
+          <div className="p-4 sm:px-6">{create}</div>
+        </>
+      )}
+      {isCreating ? <CreateKeyDialog networkId={network.id} onClose={() => setCreating(false)} /> : null}
+      {revoking ? <RevokeKeyDialog apiKey={revoking} onClose={() => setRevoking(null)} /> : null}
+    </Section>
+  )
+}
+
+function KeyRow({ apiKey, onRevoke }: { apiKey: Key; onRevoke: () => void }) {
+  const t = useTexts('integrations').keys
+  const moments = useMoments()
+  const { name, prefix, createdBy, scopes, state, expiresAt, lastUsedAt } = apiKey
+  return (
+    <Row
+      title={name}
+      action={
+        state === 'REVOKED' ? null : (
+          <Button kind="danger" aria-label={t.revokeNamed(name)} onClick={onRevoke}>
+            {t.revoke}
+          </Button>
+        )
+      }
+    >
+      <p>
+        <span className={state === 'ACTIVE' ? 'text-good' : 'text-time'}>{t.states[state]}</span>
+        {' · '}
+        {lastUsedAt ? t.used(moments.soon(lastUsedAt)) : t.unused}
+        {state === 'ACTIVE' ? ` · ${t.until(moments.day(expiresAt))}` : null}
+      </p>
+      <p className="break-words">{t.by(createdBy, prefix)}</p>
+      <p className="break-words font-mono">{scopes.join(', ')}</p>
+    </Row>
+  )
+}

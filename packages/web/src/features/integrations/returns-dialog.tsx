@@ -1,0 +1,71 @@
+import { useApolloClient } from '@apollo/client/react'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { useFieldProblems } from '../../steps/use-field-problems'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { FieldFrame, inputLook } from '../../ui/field'
+import { Form } from '../../ui/form'
+import { INTEGRATIONS, type Key } from './integrations-documents'
+
+const SET_RETURN_ADDRESSES = graphql(`
+  mutation SetReturnAddresses($input: SetReturnAddressesInput!) {
+    setReturnAddresses(input: $input) {
+      ... on ReturnAddressesSet {
+        apiKey {
+          ...ApiKeyFields
+        }
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+    }
+  }
+`)
+
+export function ReturnsDialog({ apiKey, onClose }: { apiKey: Key; onClose: () => void }) {
+  const texts = useTexts('integrations')
+  const t = texts.returns
+  const client = useApolloClient()
+  const { run, isBusy, trouble } = useAct(SET_RETURN_ADDRESSES)
+  const { problems, refuse } = useFieldProblems()
+  const save = async ({ addresses = '' }: Record<string, string>) => {
+    if (isBusy) return
+    const returnAddresses = addresses.split(/\s+/).filter(Boolean)
+    const answer = (await run({ input: { apiKeyId: apiKey.id, returnAddresses } }))?.setReturnAddresses
+    if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
+    if (answer?.__typename !== 'ReturnAddressesSet') return
+    await client.refetchQueries({ include: [INTEGRATIONS] })
+    onClose()
+  }
+  return (
+    <Dialog title={apiKey.name} onClose={onClose}>
+      <Form onSubmit={(values) => void save(values)} refusal={problems}>
+        <FieldFrame label={t.field} hint={t.fieldHint} error={problems?.returnAddresses}>
+          {(ids) => (
+            <textarea
+              {...ids}
+              name="addresses"
+              rows={4}
+              spellCheck={false}
+              defaultValue={apiKey.returnAddresses.join('\n')}
+              className={`${inputLook} py-2 font-mono`}
+            />
+          )}
+        </FieldFrame>
+        <TroubleCallout trouble={trouble} />
+        <div className="flex flex-wrap justify-end gap-3">
+          <Button onClick={onClose}>{texts.cancel}</Button>
+          <Button type="submit" kind="primary" isInert={isBusy}>
+            {t.save}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  )
+}

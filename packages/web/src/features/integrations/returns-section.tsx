@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Row, Section } from '../../ui/column-page'
+import { EmptyState } from '../../ui/empty-state'
+import type { Key } from './integrations-documents'
+import { ReturnsDialog } from './returns-dialog'
+
+/** The return addresses of each key that may ask members to confirm something. */
+export function ReturnsSection({ keys }: { keys: readonly Key[] }) {
+  const t = useTexts('integrations').returns
+  const [editing, setEditing] = useState<Key | null>(null)
+  const asking = keys.filter(({ scopes, state }) => state !== 'REVOKED' && scopes.includes('verifications:write'))
+  return (
+    <Section id="returns" title={t.title} intro={t.line}>
+      {asking.length === 0 ? (
+        <div className="p-4 sm:p-6">
+          <EmptyState title={t.emptyTitle}>{t.empty}</EmptyState>
+        </div>
+      ) : null}
+      {asking.map((key) => (
+        <Row
+          key={key.id}
+          title={key.name}
+          action={
+            <Button aria-label={t.editNamed(key.name)} onClick={() => setEditing(key)}>
+              {t.edit}
+            </Button>
+          }
+        >
+          {key.returnAddresses.length === 0 ? <p>{t.none}</p> : null}
+          {key.returnAddresses.map((address) => (
+            <p key={address} className="break-all font-mono">
+              {address}
+            </p>
+          ))}
+        </Row>
+      ))}
+      {editing ? <ReturnsDialog apiKey={editing} onClose={() => setEditing(null)} /> : null}
+    </Section>
+  )
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import type { Hook } from './integrations-documents'
+import { OnceOnly } from './once-only'
+
+const ROTATE_WEBHOOK_SECRET = graphql(`
+  mutation RotateWebhookSecret($webhookId: ID!) {
+    rotateWebhookSecret(webhookId: $webhookId) {
+      secret
+      webhook {
+        ...WebhookFields
+      }
+    }
+  }
+`)
+
+export function RotateSecretDialog({ webhook, onClose }: { webhook: Hook; onClose: () => void }) {
+  const texts = useTexts('integrations')
+  const t = texts.webhooks
+  const moments = useMoments()
+  const { run, isBusy, trouble } = useAct(ROTATE_WEBHOOK_SECRET)
+  const [rotated, setRotated] = useState<{ secret: string; until: string | null } | null>(null)
+  const rotate = async () => {
+    const answer = (await run({ webhookId: webhook.id }))?.rotateWebhookSecret
+    if (answer) setRotated({ secret: answer.secret, until: answer.webhook.previousSecretUntil })
+  }
+  if (rotated) {
+    return (
+      <Dialog title={t.secretTitle} onClose={onClose}>
+        <OnceOnly secret={rotated.secret} copyLabel={t.copySecret} onDone={onClose}>
+          {rotated.until ? <p className="text-muted">{t.bothUntil(moments.full(rotated.until))}</p> : null}
+        </OnceOnly>
+      </Dialog>
+    )
+  }
+  return (
+    <Dialog title={t.rotateTitle} onClose={onClose}>
+      <p className="mb-4">{t.rotateLine}</p>
+      <TroubleCallout trouble={trouble} />
+      <div className="mt-4 flex flex-wrap justify-end gap-3">
+        <Button onClick={onClose}>{texts.cancel}</Button>
+        <Button kind="primary" isInert={isBusy} onClick={() => void rotate()}>
+          {t.rotate}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,83 @@
+import { useApolloClient } from '@apollo/client/react'
+import { useState } from 'react'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { Button } from '../../ui/button'
+import { Row } from '../../ui/column-page'
+import { Disclosure } from '../../ui/disclosure'
+import { DeleteWebhookDialog } from './delete-webhook-dialog'
+import { Deliveries } from './deliveries'
+import { type Hook, INTEGRATIONS } from './integrations-documents'
+import { RotateSecretDialog } from './rotate-secret-dialog'
+
+const SEND_TEST_EVENT = graphql(`
+  mutation SendTestEvent($webhookId: ID!) {
+    sendTestEvent(webhookId: $webhookId) {
+      id
+    }
+  }
+`)
+
+const RESUME_WEBHOOK = graphql(`
+  mutation ResumeWebhook($webhookId: ID!) {
+    resumeWebhook(webhookId: $webhookId) {
+      ...WebhookFields
+    }
+  }
+`)
+
+export function WebhookRow({ slug, webhook }: { slug: string; webhook: Hook }) {
+  const t = useTexts('integrations').webhooks
+  const moments = useMoments()
+  const client = useApolloClient()
+  const [open, setOpen] = useState<'rotate' | 'delete' | null>(null)
+  const test = useAct(SEND_TEST_EVENT)
+  const resume = useAct(RESUME_WEBHOOK)
+  const { id, url, eventTypes, pausedAt, pausedBecause } = webhook
+  const act = async (run: () => Promise<unknown>) => {
+    await run()
+    await client.refetchQueries({ include: [INTEGRATIONS, 'WebhookDeliveries'] })
+  }
+  return (
+    <div>
+      <Row
+        title={<span className="break-all">{url}</span>}
+        action={
+          <>
+            {pausedAt ? (
+              <Button kind="primary" onClick={() => void act(() => resume.run({ webhookId: id }))}>
+                {t.resume}
+              </Button>
+            ) : null}
+            <Button isInert={test.isBusy} onClick={() => void act(() => test.run({ webhookId: id }))}>
+              {t.test}
+            </Button>
+            <Button onClick={() => setOpen('rotate')}>{t.rotate}</Button>
+            <Button kind="danger" onClick={() => setOpen('delete')}>
+              {t.delete}
+            </Button>
+          </>
+        }
+        isLong
+      >
+        <p title={eventTypes.join(', ')}>{eventTypes.length === 0 ? t.all : t.some(eventTypes.length)}</p>
+        {pausedAt ? (
+          <p className="text-time">
+            {t.pausedAt(moments.soon(pausedAt))}: {pausedBecause}
+          </p>
+        ) : null}
+      </Row>
+      <div className="px-4 pb-2 sm:px-6">
+        <TroubleCallout trouble={test.trouble ?? resume.trouble} />
+        <Disclosure summary={t.deliveries}>
+          <Deliveries slug={slug} webhookId={id} />
+        </Disclosure>
+      </div>
+      {open === 'rotate' ? <RotateSecretDialog webhook={webhook} onClose={() => setOpen(null)} /> : null}
+      {open === 'delete' ? <DeleteWebhookDialog webhook={webhook} onClose={() => setOpen(null)} /> : null}
+    </div>
+  )
+}

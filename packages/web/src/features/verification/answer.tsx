@@ -1,0 +1,131 @@
+import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
+import { useEffect, useRef, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { BackupCodeForm } from '../../steps/backup-code-form'
+import { useCodeProblem } from '../../steps/use-code-problem'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { Button } from '../../ui/button'
+import { CodeForm } from '../../ui/code-form'
+import { TextedCode } from './texted-code'
+import {
+  ANSWER_BY_PROVIDER,
+  ANSWER_VERIFICATION,
+  type Asked,
+  DECLINE_VERIFICATION,
+  type Ended,
+} from './verification-documents'
+
+type Props = { asked: Asked; onEnd: (ended: Ended) => void }
+
+/** The second step, by whatever way they have, and the way to say that it was somebody else. */
+export function Answer({ asked, onEnd }: Props) {
+  const t = useTexts('verification')
+  const moments = useMoments()
+  const decline = useAct(DECLINE_VERIFICATION)
+  const sayNo = async () => {
+    const answer = (await decline.run({ id: asked.id }))?.declineVerification
+    if (answer) onEnd(answer)
+  }
+  return (
+    <div className="space-y-5">
+      {asked.providerUrl ? (
+        <ByProvider asked={asked} providerUrl={asked.providerUrl} onEnd={onEnd} />
+      ) : (
+        <ByCode asked={asked} onEnd={onEnd} />
+      )}
+      <TroubleCallout trouble={decline.trouble} />
+      <div className="border-t border-hair pt-4">
+        <p className="mb-3 text-meta text-muted">{t.notMeLine}</p>
+        <Button kind="danger" isWide isInert={decline.isBusy} onClick={() => void sayNo()}>
+          {t.notMe}
+        </Button>
+      </div>
+      <p className="text-meta text-muted">{t.until(moments.soon(asked.expiresAt))}</p>
+    </div>
+  )
+}
+
+function ByCode({ asked, onEnd }: Props) {
+  const t = useTexts('verification')
+  const common = useTexts('common')
+  // A passkey is not asked for here yet.
+  const ways = asked.methods.filter((method) => method !== 'PASSKEY')
+  const [way, setWay] = useState<SecondStepMethod>(ways[0] ?? 'BACKUP_CODE')
+  const [isChoosing, setChoosing] = useState(false)
+  const problemOf = useCodeProblem()
+  const { run, trouble } = useAct(ANSWER_VERIFICATION)
+  const confirm = async (code: string): Promise<string | undefined> => {
+    const answer = (await run({ input: { id: asked.id, method: way, code } }))?.answerVerification
+    if (answer?.__typename === 'VerificationEnded') onEnd(answer)
+    else if (answer) return problemOf(answer)
+    return undefined
+  }
+  if (isChoosing) {
+    return (
+      <div className="space-y-2">
+        {ways.map((one) => (
+          <Button
+            key={one}
+            isWide
+            onClick={() => {
+              setWay(one)
+              setChoosing(false)
+            }}
+          >
+            {common.methods[one]}
+          </Button>
+        ))}
+      </div>
+    )
+  }
+  return (
+    <>
+      {way === 'BACKUP_CODE' ? (
+        <BackupCodeForm submitLabel={t.button} onCode={confirm} />
+      ) : (
+        <CodeForm
+          key={way}
+          label={common.confirm.codeLabel}
+          hint={way === 'SMS' ? common.confirm.sms(asked.maskedPhoneNumber ?? '') : common.confirm.app}
+          submitLabel={t.button}
+          onCode={confirm}
+          isTexted={way === 'SMS'}
+        />
+      )}
+      {way === 'SMS' ? <TextedCode id={asked.id} /> : null}
+      <TroubleCallout trouble={trouble} />
+      {ways.length > 1 ? (
+        <Button kind="quiet" onClick={() => setChoosing(true)}>
+          {common.confirm.otherWays}
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+/** Whoever has just been there comes back with a fresh word of the provider: then nothing more is asked. */
+function ByProvider({ asked, providerUrl, onEnd }: Props & { providerUrl: string }) {
+  const t = useTexts('verification')
+  const { run } = useAct(ANSWER_BY_PROVIDER)
+  const hasTried = useRef(false)
+  const wasThere = useSearchParams()[0].has('back')
+  useEffect(() => {
+    if (hasTried.current || !wasThere) return
+    hasTried.current = true
+    void run({ id: asked.id }).then((data) => {
+      const answer = data?.answerVerificationByProvider
+      if (answer?.__typename === 'VerificationEnded') onEnd(answer)
+    })
+  }, [asked.id, run, onEnd, wasThere])
+  return (
+    <>
+      <p className="text-muted">{t.providerLine}</p>
+      <Button kind="primary" isWide onClick={() => window.location.assign(providerUrl)}>
+        {t.provider}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+import { graphql } from '../../generated/gql'
+import type { VerificationRequestFieldsFragment } from '../../generated/graphql'
+
+graphql(`
+  fragment VerificationRequestFields on VerificationRequest {
+    id
+    status
+    app
+    networkName
+    reason
+    amount
+    payee
+    expiresAt
+    methods
+    maskedPhoneNumber
+    providerUrl
+    returnTo
+  }
+`)
+
+export const VERIFICATION_REQUEST = graphql(`
+  query VerificationRequest($id: ID!) {
+    viewer {
+      id
+      email
+    }
+    verificationRequest(id: $id) {
+      ...VerificationRequestFields
+    }
+  }
+`)
+
+export const ANSWER_VERIFICATION = graphql(`
+  mutation AnswerVerification($input: AnswerVerificationInput!) {
+    answerVerification(input: $input) {
+      ... on VerificationEnded {
+        status
+        returnTo
+      }
+      ... on InvalidCode {
+        attemptsLeft
+        alreadyUsed
+        clockOffsetSeconds
+      }
+    }
+  }
+`)
+
+export const ANSWER_BY_PROVIDER = graphql(`
+  mutation AnswerVerificationByProvider($id: ID!) {
+    answerVerificationByProvider(id: $id) {
+      ... on VerificationEnded {
+        status
+        returnTo
+      }
+    }
+  }
+`)
+
+export const DECLINE_VERIFICATION = graphql(`
+  mutation DeclineVerification($id: ID!) {
+    declineVerification(id: $id) {
+      status
+      returnTo
+    }
+  }
+`)
+
+export const LEAVE_VERIFICATION = graphql(`
+  mutation LeaveVerification($id: ID!) {
+    leaveVerification(id: $id) {
+      status
+      returnTo
+    }
+  }
+`)
+
+export const SEND_VERIFICATION_CODE = graphql(`
+  mutation SendVerificationCode($id: ID!) {
+    sendVerificationCode(id: $id) {
+      ...SendCodeFields
+    }
+  }
+`)
+
+export type Asked = VerificationRequestFieldsFragment
+export type Ended = { status: Asked['status']; returnTo: string }
