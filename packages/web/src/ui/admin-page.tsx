@@ -24,7 +24,7 @@ export function AdminPage({
             <li key={place.to}>
               <NavLink
                 to={place.to}
-                end
+                end={place === places[0]}
                 className="flex min-h-11 items-center rounded-control px-3 hover:bg-wash aria-[current=page]:bg-accent-soft aria-[current=page]:font-semibold aria-[current=page]:text-accent"
               >
                 {place.label}
