@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+
+const pathOf = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+
+/** A whole server in a process of its own, to be killed at a write. */
+export class DoomedServer {
+  private constructor(
+    readonly url: string,
+    private readonly child: ChildProcess,
+  ) {}
+
+  /** @param env besides what is said here: MONGODB_URI and TWINLOCK_KEYS */
+  static async start(env: Record<string, string>): Promise<DoomedServer> {
+    const port = await freePort()
+    const tsx = createRequire(import.meta.url).resolve('tsx')
+    const child = spawn(
+      process.execPath,
+      [
+        '--conditions=@twinlock/source',
+        '--import',
+        tsx,
+        '--import',
+        pathOf('./die-after-writes.preload.ts'),
+        pathOf('../main.ts'),
+      ],
+      {
+        stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+        env: {
+          PATH: process.env.PATH,
+          TSX_TSCONFIG_PATH: pathOf('../../tsconfig.json'),
+          PORT: String(port),
+          LOG_LEVEL: 'silent',
+          TRUSTED_PROXIES: '127.0.0.1',
+          TWINLOCK_WORKER: 'off',
+          TWINLOCK_DEMO: 'off',
+          ...env,
+        },
+      },
+    )
+    await Promise.race([once(child.stdout as NonNullable<typeof child.stdout>, 'data'), failure(child)])
+    return new DoomedServer(`http://127.0.0.1:${port}`, child)
+  }
+
+  /** Lets it live for so many writes more, at this time. */
+  async dieAfter(writes: number, now: Date): Promise<void> {
+    this.child.send({ dieAfter: writes, now: now.getTime() })
+    await once(this.child, 'message')
+  }
+
+  /** Resolves when it is dead; how many writes it had left decides when. */
+  async death(): Promise<void> {
+    if (this.child.exitCode === null && this.child.signalCode === null) await once(this.child, 'exit')
+    if (this.child.signalCode !== 'SIGKILL') throw new Error('It ended before it was killed.')
+  }
+
+  stop(): void {
+    this.child.kill('SIGKILL')
+  }
+}
+
+async function failure(child: ChildProcess): Promise<never> {
+  const [code] = await once(child, 'exit')
+  throw new Error(`The server did not start (${code}).`)
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
