@@ -11,6 +11,9 @@ const source = fileURLToPath(new URL('./src', import.meta.url))
 const server = { target: process.env.TWINLOCK_DEV_SERVER ?? 'http://localhost:4000', changeOrigin: false }
 const sourceConditions = ['@twinlock/source', ...defaultClientConditions]
 
+const editorModules =
+  /node_modules[\\/](?:graphiql|@graphiql|@graphql-|graphql-language-service|codemirror|codemirror-graphql|markdown-it|@headlessui|@floating-ui|@emotion|framer-motion|graphql[\\/](?:type|utilities|validation|execution|subscription))/
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/',
@@ -22,8 +25,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
-      // What most pages share in one file; otherwise each of them would wait for a dozen small ones.
-      output: { codeSplitting: { groups: [{ name: 'base', minShareCount: 6 }] } },
+      // What most pages share in one file; otherwise each of them would wait for a dozen small ones. The editor of the
+      // developers' page comes in many pieces, which share among themselves what no other page needs.
+      output: {
+        codeSplitting: { groups: [{ name: 'base', minShareCount: 6, test: (id: string) => !editorModules.test(id) }] },
+      },
     },
   },
   server: {
