@@ -51,7 +51,8 @@ export const securityTexts: SecurityTexts = {
     line: (without, moment) => (without === 0 ? 'Alle haben sie schon.' : `${without} müssen bis ${moment} handeln.`),
     checks: {
       own: 'Sie haben sie selbst',
-      mailed: (count) => `${count} Personen bekommen jetzt eine E-Mail`,
+      mailed: (count) =>
+        count === 1 ? '1 Person bekommt jetzt eine E-Mail' : `${count} Personen bekommen jetzt eine E-Mail`,
       noGuests: 'Kein Gast ist ohne',
       guests: (count) => `Auch ${count} Gäste müssen handeln`,
       pending: (count) => `${count} Eingeladene richten sie beim ersten Betreten ein`,

@@ -47,7 +47,7 @@ export const securityTexts = {
       without === 0 ? 'Everyone has it already.' : `${without} must act by ${moment}.`,
     checks: {
       own: 'You have it yourself',
-      mailed: (count: number) => `${count} people get an email now`,
+      mailed: (count: number) => (count === 1 ? '1 person gets an email now' : `${count} people get an email now`),
       noGuests: 'No guest is without it',
       guests: (count: number) => `${count} guests must act too`,
       pending: (count: number) => `${count} invited people set it up when they first come in`,

@@ -24,7 +24,13 @@ const ACTIVATE = graphql(`
           ...SecurityFields
         }
       }
-      ... on UserError {
+      ... on PlanUpgradeRequired {
+        message
+      }
+      ... on OwnTwoFactorRequired {
+        message
+      }
+      ... on InvalidInput {
         message
       }
     }

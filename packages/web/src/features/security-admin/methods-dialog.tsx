@@ -40,7 +40,10 @@ const CHANGE = graphql(`
           ...SecurityFields
         }
       }
-      ... on UserError {
+      ... on OwnTwoFactorRequired {
+        message
+      }
+      ... on InvalidInput {
         message
       }
     }

@@ -1,0 +1,98 @@
+/** What a server would say to an Admin of Acme. */
+export const security = (over: Record<string, unknown> = {}) => ({
+  data: {
+    network: {
+      __typename: 'Network',
+      id: 'acme',
+      security: {
+        __typename: 'NetworkSecurity',
+        id: 'acme',
+        mandatory: null,
+        coverage: {
+          __typename: 'TwoFactorCoverage',
+          total: 20,
+          withTwoFactor: 12,
+          authenticatorApp: 9,
+          sms: 5,
+          passkey: 0,
+          sso: 3,
+          without: 5,
+        },
+        allowedMethods: ['AUTHENTICATOR_APP', 'SMS', 'PASSKEY'],
+        earlierMethods: null,
+        helpContact: null,
+        trustedDeviceDays: 0,
+        coverageHistory: [],
+        ...over,
+      },
+    },
+  },
+})
+
+export const mandate = (deadline: string) => ({
+  __typename: 'TwoFactorMandate',
+  activatedAt: '2026-05-12T08:00:00.000Z',
+  activatedBy: 'Maria Lopez',
+  deadline,
+})
+
+export const preview = (over: Record<string, unknown> = {}) => ({
+  data: {
+    network: {
+      __typename: 'Network',
+      id: 'acme',
+      security: {
+        __typename: 'NetworkSecurity',
+        id: 'acme',
+        preview: {
+          __typename: 'MandatePreview',
+          mailed: 20,
+          withoutTwoFactor: 5,
+          guestsWithout: 2,
+          pendingInvitations: 1,
+          // A Wednesday at noon, wherever the test runs.
+          deadline: new Date(2026, 4, 13, 12).toISOString(),
+          isOwnTwoFactorMissing: false,
+          ...over,
+        },
+      },
+    },
+  },
+})
+
+export function member(name: string, over: Record<string, unknown> = {}) {
+  return {
+    __typename: 'Member',
+    id: `acme:${name}`,
+    name,
+    email: `${name.toLowerCase()}@acme.com`,
+    role: 'MEMBER',
+    standing: 'GRACE',
+    deadline: '2026-05-13T10:00:00.000Z',
+    methods: [],
+    lastSignInAt: null,
+    lastMailAt: null,
+    extendedUntil: null,
+    extensionReason: null,
+    ...over,
+  }
+}
+
+export const members = (...nodes: ReturnType<typeof member>[]) => ({
+  data: {
+    network: {
+      __typename: 'Network',
+      id: 'acme',
+      security: {
+        __typename: 'NetworkSecurity',
+        id: 'acme',
+        members: {
+          __typename: 'MemberConnection',
+          totalCount: nodes.length,
+          edges: nodes.map((node) => ({ __typename: 'MemberEdge', cursor: node.id, node })),
+          pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+        },
+      },
+    },
+  },
+})

@@ -1,0 +1,122 @@
+import { screen, within } from '@testing-library/react'
+import { Outlet, Route, Routes } from 'react-router'
+import { describe, expect, test } from 'vitest'
+import type { Script } from '../../testing/answering-link'
+import { renderApp } from '../../testing/render-app'
+import { mandate, member, members, preview, security } from './security.fixture'
+import { SecurityPage } from './security.page'
+
+const button = 'Activate mandatory two-factor authentication for your teammates'
+
+function show(script: Script, plan: 'FREE' | 'PRO' = 'PRO') {
+  const network = { id: 'acme', slug: 'acme', name: 'Acme', plan }
+  const page = (
+    <Routes>
+      <Route element={<Outlet context={network} />}>
+        <Route path="/networks/:slug/security" element={<SecurityPage />} />
+      </Route>
+    </Routes>
+  )
+  return renderApp(page, '/networks/acme/security', { NetworkMembers: members(member('Ben')), ...script })
+}
+
+describe('before it is required', () => {
+  test('an Admin on the Free plan is told what Pro brings, and cannot activate', async () => {
+    const { user } = show({ NetworkSecurity: security(), MandatePreview: preview() }, 'FREE')
+    await screen.findByText('Requiring it comes with the Pro plan')
+    await user.click(await screen.findByRole('button', { name: button }))
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  test('an Admin without it is led through their own set-up and back', async () => {
+    show({ NetworkSecurity: security(), MandatePreview: preview({ isOwnTwoFactorMissing: true }) })
+    const link = await screen.findByRole('link', { name: 'Set up two-factor authentication' })
+    expect(link.getAttribute('href')).toBe('/account/two-factor/set-up?next=%2Fnetworks%2Facme%2Fsecurity')
+  })
+
+  test('the review says who must act, and only then everybody is mailed', async () => {
+    const activated = {
+      data: {
+        activateMandatoryTwoFactor: {
+          __typename: 'MandateActivated',
+          notified: 20,
+          security: security({ mandatory: mandate('2036-05-13T10:00:00.000Z') }).data.network.security,
+        },
+      },
+    }
+    const { user, asked } = show({
+      NetworkSecurity: security(),
+      MandatePreview: preview(),
+      ActivateMandatoryTwoFactor: activated,
+    })
+    await user.click(await screen.findByRole('button', { name: button }))
+    const dialog = within(await screen.findByRole('dialog'))
+    dialog.getByText('Require two-factor authentication for 20 people?')
+    dialog.getByText('2 guests must act too')
+    expect(asked.some(({ name }) => name === 'ActivateMandatoryTwoFactor')).toBe(false)
+    await user.click(dialog.getByRole('button', { name: button }))
+    await screen.findByRole('heading', { name: /^Required for everyone by/ })
+    expect(asked.find(({ name }) => name === 'ActivateMandatoryTwoFactor')?.variables).toMatchObject({
+      input: { networkId: 'acme', graceHours: 24 },
+    })
+  })
+
+  test('a refusal is told in the review, where the Admin is looking', async () => {
+    const refused = {
+      data: {
+        activateMandatoryTwoFactor: { __typename: 'OwnTwoFactorRequired', message: 'Set it up for yourself first.' },
+      },
+    }
+    const { user } = show({
+      NetworkSecurity: security(),
+      MandatePreview: preview(),
+      ActivateMandatoryTwoFactor: refused,
+    })
+    await user.click(await screen.findByRole('button', { name: button }))
+    const dialog = within(await screen.findByRole('dialog'))
+    await user.click(dialog.getByRole('button', { name: button }))
+    await dialog.findByText('Set it up for yourself first.')
+  })
+
+  test.each([
+    ['at night', new Date(2026, 4, 13, 3), /That is at night/],
+    ['on a weekend', new Date(2026, 4, 16, 12), /That is on a weekend/],
+  ])('a deadline %s is warned of', async (_when, deadline, warning) => {
+    show({ NetworkSecurity: security(), MandatePreview: preview({ deadline: deadline.toISOString() }) })
+    await screen.findByText(warning)
+  })
+})
+
+describe('while it is required', () => {
+  const required = security({ mandatory: mandate('2036-05-13T10:00:00.000Z') })
+
+  test('the legend says in numbers what the ring shows, and filters the members', async () => {
+    const { user, asked } = show({ NetworkSecurity: required })
+    await user.click(await screen.findByRole('button', { name: 'Show: Not yet, 5 of 20' }))
+    await screen.findByText('Ben')
+    expect(asked.filter(({ name }) => name === 'NetworkMembers').at(-1)?.variables).toMatchObject({ standing: 'GRACE' })
+  })
+
+  test('whoever is selected can be reminded; whoever has it cannot be selected', async () => {
+    const reminded = { data: { remindMembers: { __typename: 'MembersReminded', reminded: 1 } } }
+    const list = members(member('Ben'), member('Cleo', { standing: 'SATISFIED', deadline: null, methods: ['SMS'] }))
+    const { user, asked } = show({ NetworkSecurity: required, NetworkMembers: list, RemindMembers: reminded })
+    await user.click(await screen.findByRole('checkbox', { name: 'Select Ben' }))
+    expect(screen.queryByRole('checkbox', { name: 'Select Cleo' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Remind 1' }))
+    await screen.findByText('1 reminded by email.')
+    expect(asked.find(({ name }) => name === 'RemindMembers')?.variables).toEqual({
+      networkId: 'acme',
+      memberIds: ['acme:Ben'],
+    })
+  })
+
+  test('more time is not given without a reason', async () => {
+    const { user, asked } = show({ NetworkSecurity: required })
+    await user.click(await screen.findByRole('button', { name: 'Give everyone more time' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    await user.click(dialog.getByRole('button', { name: 'Give more time' }))
+    await dialog.findByText('Write why.')
+    expect(asked.some(({ name }) => name === 'GiveMoreTime')).toBe(false)
+  })
+})
