@@ -45,7 +45,9 @@ export class ProviderMetadataService {
       })
       return usable(found.serverMetadata(), issuer)
     } catch (error) {
-      throw troubleOf(error)
+      const { trouble, detail } = troubleOf(error)
+      // What it says about itself is configuration: nobody has come back yet whom it could have lied about.
+      throw new SsoTroubleError(trouble === 'UNTRUSTED' ? 'MISCONFIGURED' : trouble, detail, { cause: error })
     }
   }
 }

@@ -95,7 +95,6 @@ function ofClientError({ code, cause }: ClientError): SsoTrouble | null {
     case 'OAUTH_PARSE_ERROR':
     case 'OAUTH_HTTP_REQUEST_FORBIDDEN':
     case 'OAUTH_REQUEST_PROTOCOL_FORBIDDEN':
-    case 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED':
     case 'OAUTH_INVALID_SERVER_METADATA':
     case 'OAUTH_MISSING_SERVER_METADATA':
       return 'MISCONFIGURED'

@@ -1,0 +1,351 @@
+import { createHmac } from 'node:crypto'
+import { exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, test } from 'vitest'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import { networkModel } from '../../networks/network.model.js'
+import { Person } from '../../testing/person.js'
+import { refused } from '../../testing/refused.js'
+import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import type { TestBrowser } from '../../testing/test-browser.js'
+import { CLIENT, HostileProvider, type Lies } from '../testing/hostile-provider.js'
+import { comeBy, placeOf, problemIn, putSsoNetwork, saysOf } from '../testing/sso-story.js'
+
+let testApp: TestApp
+let provider: HostileProvider
+let ada: Person
+let network: NetworkDocument
+let browser: TestBrowser
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+  provider = await HostileProvider.start(testApp.clock)
+  ada = await new Person(testApp, testApp.browser(), 'ada@acme.example').signUp()
+  network = await putSsoNetwork(testApp, provider, [ada])
+})
+afterAll(async () => {
+  await provider.stop()
+  await testApp.close()
+})
+beforeEach(() => {
+  provider.lies = {}
+  browser = testApp.browser()
+})
+
+const start = async (slug = network.slug, from = browser) => placeOf(await from.get(`/sso/${slug}/start`))
+const back = async (path: string, from = browser) => placeOf(await from.get(path))
+/** Nobody is signed in, whatever came back. @returns the problem that the sign-in page is told */
+const refusal = async (act: () => Promise<string>, from = browser) => {
+  const place = await refused(testApp, from, act)
+  expect(await from.field('{ viewer { id } }')).toBeNull()
+  return problemIn(place)
+}
+const said = () => saysOf(ada.email)
+
+test('left alone the provider is a good one, and these tests could fail', async () => {
+  expect(await comeBy(browser, provider, network.slug, said())).toBe(`/networks/${network.slug}`)
+  expect(await browser.field('{ viewer { email } }')).toEqual({ email: ada.email })
+})
+
+describe('I01 the way there and back', () => {
+  it.each<[string, Record<string, string | null>, string]>([
+    ['without a state', { state: null }, 'EXPIRED'],
+    ['with a state of somebody’s own', { state: 'A'.repeat(43) }, 'EXPIRED'],
+    ['with a state that is no text of ours', { state: '{"$ne":null}' }, 'EXPIRED'],
+    ['without a code', { code: null }, 'UNTRUSTED'],
+    ['with a code that the provider never gave out', { code: 'made-up' }, 'EXPIRED'],
+    ['without the issuer that the provider promises to name', { iss: null }, 'UNTRUSTED'],
+    ['naming another issuer (mix-up)', { iss: 'https://evil.example' }, 'UNTRUSTED'],
+    ['with the provider’s no', { error: 'access_denied', code: null }, 'DENIED'],
+  ])('%s', async (_, over, problem) => {
+    const path = provider.signIn(await start(), said(), over)
+    expect(await refusal(() => back(path))).toBe(problem)
+  })
+
+  test('in another browser', async () => {
+    const path = provider.signIn(await start(), said())
+    const other = testApp.browser()
+    expect(await refusal(() => back(path, other), other)).toBe('EXPIRED')
+    // And it was not used up by whoever tried.
+    expect(await back(path)).toBe(`/networks/${network.slug}`)
+  })
+
+  test('in another browser that is on its way itself', async () => {
+    const path = provider.signIn(await start(), said())
+    const other = testApp.browser()
+    await start(network.slug, other)
+    expect(await refusal(() => back(path, other), other)).toBe('EXPIRED')
+  })
+
+  test('a second time: neither state nor code works twice', async () => {
+    const path = provider.signIn(await start(), said())
+    await back(path)
+    await browser.field('mutation { signOut }')
+    provider.lies = { isCareless: true }
+    expect(await refusal(() => back(path))).toBe('EXPIRED')
+  })
+
+  test('fifty times at once: one session', async () => {
+    const path = provider.signIn(await start(), said())
+    const windows = Array.from({ length: 50 }, () => browser.copy())
+    const places = await Promise.all(windows.map((each) => back(path, each)))
+    expect(places.filter((place) => problemIn(place) === null)).toEqual([`/networks/${network.slug}`])
+  })
+
+  test('after ten minutes', async () => {
+    const path = provider.signIn(await start(), said())
+    testApp.clock.advance(600_000)
+    expect(await refusal(() => back(path))).toBe('EXPIRED')
+  })
+
+  test('a code that was stolen is of no use in the thief’s browser: PKCE and nonce are made from its cookie', async () => {
+    const victims = new URL(provider.signIn(await start(), said()), 'http://x').searchParams.get('code')
+    const thief = testApp.browser()
+    const own = new URL(provider.signIn(await start(network.slug, thief), { sub: 'thief' }), 'http://x')
+    own.searchParams.set('code', victims ?? '')
+    const path = own.pathname + own.search
+    expect(await refusal(() => back(path, thief), thief)).toBe('EXPIRED')
+
+    // Even where the provider does not look at PKCE, the nonce is another browser's.
+    provider.lies = { isCareless: true }
+    const again = new URL(provider.signIn(await start(network.slug, thief), { sub: 'thief' }), 'http://x')
+    again.searchParams.set('code', victims ?? '')
+    expect(await refusal(() => back(again.pathname + again.search, thief), thief)).toBe('UNTRUSTED')
+  })
+
+  test('the verifier goes to the provider, and what is asked is S256', async () => {
+    const url = new URL(await start())
+    expect(url.searchParams.get('code_challenge_method')).toBe('S256')
+    await back(provider.signIn(url.href, said()))
+    const { form, authorization } = provider.tokenRequests.at(-1) ?? { form: new URLSearchParams(), authorization: '' }
+    expect(form.get('code_verifier')).toMatch(/^[\w-]{43}$/)
+    expect(form.has('client_secret')).toBe(false)
+    expect(authorization).toMatch(/^Basic /)
+  })
+
+  test('what is stored cannot finish a sign-in', async () => {
+    const url = new URL(await start())
+    await browser.get('/healthz')
+    const stored = JSON.stringify(await testApp.connection.collection('sso_requests').find().toArray())
+    for (const secret of ['state', 'nonce', 'code_challenge'])
+      expect(stored).not.toContain(url.searchParams.get(secret))
+    expect(stored).not.toContain(browser.cookies.get('twinlock_sso'))
+  })
+
+  test('under a configuration that was changed meanwhile', async () => {
+    const path = provider.signIn(await start(), said())
+    const networks = networkModel(testApp.connection)
+    await networks.updateOne({ _id: network._id }, { $set: { 'sso.clientId': 'another' } })
+    expect(await refusal(() => back(path))).toBe('EXPIRED')
+    await networks.updateOne({ _id: network._id }, { $set: { 'sso.clientId': CLIENT.id } })
+  })
+})
+
+describe('mix-up between two networks', () => {
+  let evil: HostileProvider
+  let other: NetworkDocument
+  beforeAll(async () => {
+    evil = await HostileProvider.start(testApp.clock)
+    other = await putSsoNetwork(testApp, evil, [ada], { domain: 'evil.example' })
+  })
+  afterAll(() => evil.stop())
+
+  test('an answer for one network’s way back is not taken on another’s', async () => {
+    const path = provider.signIn(await start(), said()).replace(network.slug, other.slug)
+    expect(await refusal(() => back(path))).toBe('EXPIRED')
+  })
+
+  test('a provider that sends people on to another’s does not get their code', async () => {
+    // The evil one answers its own request by the good one's sign-in, which is sent back by its own way.
+    const asked = new URL(await start(other.slug))
+    asked.searchParams.set(
+      'redirect_uri',
+      asked.searchParams.get('redirect_uri')?.replace(other.slug, network.slug) ?? '',
+    )
+    const path = provider.signIn(asked.href, said())
+    expect(await refusal(() => back(path))).toBe('EXPIRED')
+    expect(evil.tokenRequests).toEqual([])
+  })
+
+  test('I09 a rogue provider cannot say who is in a network whose domain it does not own', async () => {
+    const place = await refused(testApp, browser, () => comeBy(browser, evil, other.slug, said()))
+    expect(place).toBe('/sign-in/sso/join')
+    expect(await browser.field('{ viewer { id } }')).toBeNull()
+  })
+
+  test('I09 the session of one network’s provider does not enter another', async () => {
+    await comeBy(browser, provider, network.slug, said())
+    const { data, errors } = await browser.ask('query($slug: String!) { network(slug: $slug) { id } }', {
+      slug: other.slug,
+    })
+    expect([data.network, errors]).toEqual([null, undefined])
+  })
+
+  test('the same subject at another issuer is somebody else', async () => {
+    const twin = { ...said(), email: 'x@nowhere.example' }
+    expect(await comeBy(browser, evil, other.slug, twin)).toBe('/sign-in/sso/join')
+  })
+})
+
+describe('I03 the ID token', () => {
+  const forged = async (claims: object) => {
+    const foreign = await generateKeyPair('RS256')
+    return new SignJWT({ ...claims }).setProtectedHeader({ alg: 'RS256', kid: 'k1' }).sign(foreign.privateKey)
+  }
+  it.each<[string, Lies]>([
+    ['unsigned', { sign: (claims) => new UnsecuredJWT(claims).encode() }],
+    ['signed by a key that is not the provider’s', { sign: forged }],
+    ['of a foreign key id', { header: { kid: 'foreign' } }],
+    [
+      'that brings its own keys along (jku)',
+      {
+        sign: async (claims, { sign }) =>
+          sign.call(provider, claims, { kid: 'foreign', jku: 'https://evil.example/jwks' }),
+      },
+    ],
+    [
+      'signed by HS256 with the public key',
+      {
+        sign: async (claims, { keys }) => {
+          const secret = new TextEncoder().encode(await exportSPKI(keys.publicKey))
+          return new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid: 'k1' }).sign(secret)
+        },
+      },
+    ],
+    [
+      'signed by HS256 with the client secret',
+      {
+        sign: (claims) =>
+          new SignJWT(claims)
+            .setProtectedHeader({ alg: 'HS256' })
+            .sign(new TextEncoder().encode(CLIENT.secret.padEnd(32, '.'))),
+      },
+    ],
+    [
+      'whose claims were changed after it was signed',
+      {
+        sign: async (claims, { sign }) => {
+          const [header, , signature] = (await sign.call(provider, { ...claims, sub: 'somebody' })).split('.')
+          return [header, Buffer.from(JSON.stringify(claims)).toString('base64url'), signature].join('.')
+        },
+      },
+    ],
+    ['for another client', { claims: (claims) => ({ ...claims, aud: 'another' }) }],
+    [
+      'for two, given out to the other',
+      { claims: (claims) => ({ ...claims, aud: [CLIENT.id, 'another'], azp: 'another' }) },
+    ],
+    ['of another issuer', { claims: (claims) => ({ ...claims, iss: 'https://evil.example' }) }],
+    [
+      'that is over',
+      { claims: (claims) => ({ ...claims, exp: Number(claims.iat) - 100, iat: Number(claims.iat) - 400 }) },
+    ],
+    [
+      'of a time to come',
+      { claims: (claims) => ({ ...claims, iat: Number(claims.iat) + 3_600, exp: Number(claims.exp) + 3_600 }) },
+    ],
+    ['without an end', { claims: ({ exp: _, ...claims }) => claims }],
+    ['without a nonce', { claims: ({ nonce: _, ...claims }) => claims }],
+    ['with another nonce', { claims: (claims) => ({ ...claims, nonce: 'replayed' }) }],
+    ['without a subject', { claims: ({ sub: _, ...claims }) => claims }],
+    ['whose subject is no text', { claims: (claims) => ({ ...claims, sub: { $ne: null } }) }],
+    ['whose subject has control characters', { claims: (claims) => ({ ...claims, sub: 'a\u0000b' }) }],
+    ['that is none', { sign: () => 'not a token' }],
+    [
+      'left out',
+      {
+        token: (response) =>
+          response.setHeader('content-type', 'application/json').end('{"access_token":"a","token_type":"Bearer"}'),
+      },
+    ],
+    ['with user info of somebody else', { userInfo: (claims) => ({ ...claims, sub: 'somebody-else' }) }],
+  ])('%s', async (_, lies) => {
+    provider.lies = lies
+    expect(await refusal(() => comeBy(browser, provider, network.slug, said()))).toBe('UNTRUSTED')
+  })
+
+  test('nothing of a token is in the log', async () => {
+    provider.lies = { claims: (claims) => ({ ...claims, aud: 'another' }) }
+    await comeBy(browser, provider, network.slug, said())
+    expect(testApp.logs()).not.toMatch(/eyJ[\w-]+\.eyJ|code=|a:secret/)
+  })
+})
+
+describe('I05 addresses that look like another', () => {
+  it.each([
+    ['a full-width @', 'ada\uFF20acme.example'],
+    ['full-width letters', '\uFF41da@acme.example'],
+    ['a Cyrillic а in the domain', 'ada@\u0430cme.example'],
+    ['a dot at the end', 'ada@acme.example.'],
+    ['two @', 'ada@evil.example@acme.example'],
+    ['two @, one of them full-width', 'ada@evil.example\uFF20acme.example'],
+    ['the domain as a subdomain', 'ada@acme.example.evil.example'],
+    ['a subdomain of the domain', 'ada@mail.acme.example'],
+    ['a name before it', 'Ada <ada@acme.example>'],
+    ['a zero-width character', 'ada\u200B@acme.example'],
+  ])('%s says nothing of who it is', async (_, email) => {
+    const claims = {
+      ...said(),
+      sub: `sub-${email.length}-${createHmac('sha256', 'x').update(email).digest('hex')}`,
+      email,
+    }
+    const place = await refused(testApp, browser, () => comeBy(browser, provider, network.slug, claims))
+    expect(place).toBe('/sign-in/sso/join')
+    expect(await browser.field('{ viewer { id } }')).toBeNull()
+  })
+
+  test('with a tag it is another address, and another account', async () => {
+    const tagged = { ...said(), sub: 'tagged', email: 'ada+x@acme.example' }
+    expect(await refusal(() => comeBy(browser, provider, network.slug, tagged))).toBe('NOT_A_MEMBER')
+  })
+
+  test('in another case it is the same', async () => {
+    const bob = await new Person(testApp, testApp.browser(), 'bob@acme.example').signUp()
+    const his = await putSsoNetwork(testApp, provider, [bob])
+    await comeBy(browser, provider, his.slug, { ...saysOf(bob.email), email: 'BOB@Acme.Example' })
+    expect(await browser.field('{ viewer { email } }')).toEqual({ email: bob.email })
+  })
+})
+
+describe('a provider that does not work', () => {
+  it.each<[string, Lies, string]>([
+    [
+      'refuses the client',
+      {
+        token: (response) =>
+          response.writeHead(401, { 'content-type': 'application/json' }).end('{"error":"invalid_client"}'),
+      },
+      'CLIENT_REFUSED',
+    ],
+    ['breaks down', { token: (response) => response.writeHead(500).end('oops') }, 'PROVIDER_DOWN'],
+    [
+      'answers with a page',
+      { token: (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>') },
+      'MISCONFIGURED',
+    ],
+  ])('%s: said to the person, and kept for the Admins', async (_, lies, problem) => {
+    provider.lies = lies
+    expect(await refusal(() => comeBy(browser, provider, network.slug, said()))).toBe(problem)
+    await testApp.settle()
+    const stored = await networkModel(testApp.connection).findById(network._id).lean()
+    expect(stored?.sso?.trouble).toMatchObject({ reason: problem })
+    provider.lies = {}
+    await comeBy(browser, provider, network.slug, said())
+    expect((await networkModel(testApp.connection).findById(network._id).lean())?.sso?.trouble).toBeNull()
+  })
+
+  test('is not there any more', async () => {
+    const gone = await HostileProvider.start(testApp.clock)
+    const lost = await putSsoNetwork(testApp, gone, [ada])
+    await gone.stop()
+    expect(problemIn(await start(lost.slug))).toBe('PROVIDER_DOWN')
+  })
+
+  test('is none: the network has no company sign-in, and there is no such network', async () => {
+    await networkModel(testApp.connection).updateOne(
+      { _id: network._id },
+      { $set: { 'sso.endsAt': testApp.clock.now() } },
+    )
+    expect(problemIn(await start())).toBe('OFF')
+    expect(problemIn(await start('no-such-network'))).toBe('OFF')
+    await networkModel(testApp.connection).updateOne({ _id: network._id }, { $set: { 'sso.endsAt': null } })
+  })
+})

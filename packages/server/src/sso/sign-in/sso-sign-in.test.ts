@@ -1,0 +1,289 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, test } from 'vitest'
+import { accountModel } from '../../accounts/account.model.js'
+import { auditEventModel } from '../../audit/audit-event.model.js'
+import { membershipModel } from '../../memberships/membership.model.js'
+import { networkModel } from '../../networks/network.model.js'
+import { accountOf, putNetwork } from '../../testing/network.js'
+import { Person, viewerFields } from '../../testing/person.js'
+import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import type { TestBrowser } from '../../testing/test-browser.js'
+import { HostileProvider } from '../testing/hostile-provider.js'
+import { comeBy, problemIn, putSsoNetwork, saysOf } from '../testing/sso-story.js'
+
+let testApp: TestApp
+let provider: HostileProvider
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+  provider = await HostileProvider.start(testApp.clock)
+})
+afterAll(async () => {
+  await provider.stop()
+  await testApp.close()
+})
+beforeEach(() => {
+  provider.lies = {}
+})
+
+const NETWORK = 'query($slug: String!) { network(slug: $slug) { slug } }'
+const enter = async (browser: TestBrowser, slug: string) => {
+  const { data, errors } = await browser.ask(NETWORK, { slug })
+  return errors?.[0]?.extensions.code ?? data.network?.slug ?? null
+}
+const viewer = (browser: TestBrowser) => browser.field(`{ viewer { isCompanySignIn ${viewerFields} } }`)
+
+/** Somebody with an account, whose address is at this domain. */
+let count = 0
+async function at(domain: string): Promise<Person> {
+  count += 1
+  const person = new Person(testApp, testApp.browser(), `p${count}@${domain}`)
+  return person.signUp()
+}
+
+describe('a verified address of a proved domain', () => {
+  test('joins the account of that address, and opens this network for it', async () => {
+    const ada = await at('acme.example')
+    const network = await putSsoNetwork(testApp, provider, [ada])
+    const browser = testApp.browser()
+    expect(await comeBy(browser, provider, network.slug, saysOf(ada.email))).toBe(`/networks/${network.slug}`)
+    expect(await enter(browser, network.slug)).toBe(network.slug)
+    expect(await viewer(browser)).toMatchObject({ email: ada.email, isCompanySignIn: true })
+    await testApp.settle()
+    const member = await membershipModel(testApp.connection).findOne({ networkId: network._id }).lean()
+    expect(member).toMatchObject({ usesSso: true, sso: { issuer: provider.issuer, amr: [] } })
+    const messages = await testApp.app.rooms.captured.list(['email'])
+    const subjects = messages.filter(({ to }) => to === ada.email).map(({ subject }) => subject)
+    expect(subjects).toContain(`Your company sign-in opens ${network.name}`)
+  })
+
+  test('from then on the identity counts, whatever address it has', async () => {
+    const ada = await at('acme.example')
+    const network = await putSsoNetwork(testApp, provider, [ada])
+    await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email))
+    const browser = testApp.browser()
+    const renamed = { ...saysOf('someone@elsewhere.example', { email_verified: false }), sub: `sub-of-${ada.email}` }
+    await comeBy(browser, provider, network.slug, renamed)
+    expect(await viewer(browser)).toMatchObject({ email: ada.email })
+  })
+
+  test('where newcomers are let in, it makes an account without a password', async () => {
+    const network = await putSsoNetwork(testApp, provider, [], { over: { justInTimeRole: 'MEMBER' } })
+    const browser = testApp.browser()
+    expect(await comeBy(browser, provider, network.slug, saysOf('new@acme.example'))).toBe(`/networks/${network.slug}`)
+    expect(await viewer(browser)).toMatchObject({
+      email: 'new@acme.example',
+      name: 'new',
+      memberships: [{ role: 'MEMBER', network: { slug: network.slug } }],
+    })
+    const account = await accountModel(testApp.connection).findOne({ emailKey: 'new@acme.example' }).lean()
+    expect(account?.passwordHash).toBeNull()
+  })
+
+  test('where they are not, nobody gets in, and the answer is the same with and without an account', async () => {
+    const ada = await at('acme.example')
+    const network = await putSsoNetwork(testApp, provider, [])
+    const known = await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email))
+    const unknown = await comeBy(testApp.browser(), provider, network.slug, saysOf('nobody@acme.example'))
+    expect(problemIn(known)).toBe('NOT_A_MEMBER')
+    expect(unknown).toBe(known)
+    expect(await accountModel(testApp.connection).findOne({ emailKey: 'nobody@acme.example' })).toBeNull()
+  })
+
+  test('whoever was invited comes in by the invitation, with its role', async () => {
+    const olga = await at('acme.example')
+    const network = await putSsoNetwork(testApp, provider, [])
+    await putSsoNetworkOwner(network._id, olga)
+    await olga.browser.field('mutation($input: InviteMemberInput!) { inviteMember(input: $input) { __typename } }', {
+      input: { networkId: network._id, email: 'Invited@acme.example', role: 'MEMBER' },
+    })
+    const browser = testApp.browser()
+    await comeBy(browser, provider, network.slug, saysOf('invited@acme.example'))
+    expect(await viewer(browser)).toMatchObject({ memberships: [{ role: 'MEMBER' }] })
+  })
+
+  test('an address that was given to somebody new does not open what its former owner left', async () => {
+    const ada = await at('acme.example')
+    const network = await putSsoNetwork(testApp, provider, [ada])
+    await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email))
+    const other = { ...saysOf(ada.email), sub: 'somebody-else' }
+    expect(problemIn(await comeBy(testApp.browser(), provider, network.slug, other))).toBe('OTHER_IDENTITY')
+  })
+
+  test('whoever left comes back only where newcomers are let in', async () => {
+    const ada = await at('acme.example')
+    const network = await putSsoNetwork(testApp, provider, [ada])
+    await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email))
+    await ada.browser.field('mutation($id: ID!) { leaveNetwork(networkId: $id) { __typename } }', { id: network._id })
+    expect(problemIn(await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email)))).toBe('NOT_A_MEMBER')
+    await networkModel(testApp.connection).updateOne({ _id: network._id }, { $set: { 'sso.justInTimeRole': 'MEMBER' } })
+    const browser = testApp.browser()
+    await comeBy(browser, provider, network.slug, saysOf(ada.email))
+    expect(await enter(browser, network.slug)).toBe(network.slug)
+  })
+})
+
+describe('anything else waits for the own sign-in of the account', () => {
+  const TO_JOIN = '{ companySignInToJoin { network { slug } providerEmail accountEmail } }'
+  const JOIN =
+    'mutation { joinCompanySignIn { __typename ... on CompanySignInRefused { reason } ... on UserError { message } } }'
+
+  it.each([
+    ['an unverified address of a proved domain', 'acme.example', { email_verified: false }],
+    ['a verified address of a domain that is not proved', 'elsewhere.example', {}],
+    ['no address at all', 'acme.example', { email: undefined }],
+  ])('%s', async (_, domain, more) => {
+    const ada = await at(domain)
+    const network = await putSsoNetwork(testApp, provider, [ada])
+    const browser = testApp.browser()
+    expect(await comeBy(browser, provider, network.slug, saysOf(ada.email, more))).toBe('/sign-in/sso/join')
+    expect(await browser.field('{ viewer { id } }')).toBeNull()
+    expect(await browser.field(TO_JOIN)).toMatchObject({ network: { slug: network.slug }, accountEmail: null })
+    expect(await browser.field(JOIN)).toMatchObject({ __typename: 'SignInExpired' })
+
+    await ada.signIn(browser)
+    expect(await browser.field(TO_JOIN)).toMatchObject({ accountEmail: ada.email })
+    expect(await browser.field(JOIN)).toMatchObject({ __typename: 'SignedIn' })
+    expect(await browser.field(TO_JOIN)).toBeNull()
+    const next = testApp.browser()
+    await comeBy(next, provider, network.slug, saysOf(ada.email, more))
+    expect(await viewer(next)).toMatchObject({ email: ada.email, isCompanySignIn: true })
+  })
+
+  test('which has to be fresh: a session that lies open joins nothing', async () => {
+    const ada = await at('elsewhere.example')
+    const network = await putSsoNetwork(testApp, provider, [ada])
+    testApp.clock.advance(300_000)
+    await comeBy(ada.browser, provider, network.slug, saysOf('thief@elsewhere.example'))
+    const { errors } = await ada.browser.ask(JOIN)
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'REAUTHENTICATION_REQUIRED', needs: ['PASSWORD'] })
+    await ada.reauthenticate({ password: ada.password })
+    expect(await ada.browser.field(JOIN)).toMatchObject({ __typename: 'SignedIn' })
+  })
+
+  test('in the browser that came back, for ten minutes', async () => {
+    const ada = await at('elsewhere.example')
+    const network = await putSsoNetwork(testApp, provider, [ada])
+    await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email))
+    expect(await ada.browser.field(JOIN)).toMatchObject({ __typename: 'SignInExpired' })
+
+    await comeBy(ada.browser, provider, network.slug, saysOf(ada.email))
+    testApp.clock.advance(600_000)
+    await ada.reauthenticate({ password: ada.password })
+    expect(await ada.browser.field(JOIN)).toMatchObject({ __typename: 'SignInExpired' })
+  })
+
+  test('and joins a member of the network alone, not a guest, nobody else', async () => {
+    const outside = await at('elsewhere.example')
+    const guest = await at('elsewhere.example')
+    const network = await putSsoNetwork(testApp, provider, [guest], { role: 'GUEST' })
+    for (const [person, reason] of [
+      [outside, 'NOT_A_MEMBER'],
+      [guest, 'GUEST'],
+    ] as const) {
+      await comeBy(person.browser, provider, network.slug, saysOf(person.email))
+      expect(await person.browser.field(JOIN)).toMatchObject({ __typename: 'CompanySignInRefused', reason })
+    }
+  })
+
+  test('one identity is one account’s: a second account is refused it', async () => {
+    const [ada, bob] = [await at('elsewhere.example'), await at('elsewhere.example')]
+    const network = await putSsoNetwork(testApp, provider, [ada, bob])
+    const shared = { sub: 'shared' }
+    await comeBy(ada.browser, provider, network.slug, shared)
+    await comeBy(bob.browser, provider, network.slug, shared)
+    expect(await ada.browser.field(JOIN)).toMatchObject({ __typename: 'SignedIn' })
+    expect(await bob.browser.field(JOIN)).toMatchObject({
+      __typename: 'CompanySignInRefused',
+      reason: 'OTHER_IDENTITY',
+    })
+  })
+})
+
+describe('a guest', () => {
+  test('who comes by the provider is sent to the password, and stays a guest', async () => {
+    const gus = await at('acme.example')
+    const network = await putSsoNetwork(testApp, provider, [gus], { role: 'GUEST', over: { justInTimeRole: 'MEMBER' } })
+    const browser = testApp.browser()
+    expect(problemIn(await comeBy(browser, provider, network.slug, saysOf(gus.email)))).toBe('GUEST')
+    expect(await browser.field('{ viewer { id } }')).toBeNull()
+    expect(await membershipModel(testApp.connection).findOne({ networkId: network._id }).lean()).toMatchObject({
+      role: 'GUEST',
+      usesSso: false,
+    })
+  })
+
+  test('made of a member who came by the provider is shut out of that way at once', async () => {
+    const ada = await at('acme.example')
+    const network = await putSsoNetwork(testApp, provider, [ada], { deadlineIn: -1 })
+    const browser = testApp.browser()
+    await comeBy(browser, provider, network.slug, saysOf(ada.email))
+    expect(await enter(browser, network.slug)).toBe(network.slug)
+    await membershipModel(testApp.connection).updateOne({ networkId: network._id }, { $set: { role: 'GUEST' } })
+    expect(await enter(browser, network.slug)).toBe('UNAUTHENTICATED')
+    expect(problemIn(await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email)))).toBe('GUEST')
+    expect(await ada.signIn()).toMatchObject({ __typename: 'SetUpRequired', networks: [{ slug: network.slug }] })
+  })
+})
+
+describe('walking between networks', () => {
+  test('the own sign-in and the provider’s word add up in one session', async () => {
+    const ada = await at('acme.example')
+    const company = await putSsoNetwork(testApp, provider, [ada], { over: { requiredFrom: testApp.clock.now() } })
+    const ordinary = await putSsoNetwork(testApp, provider, [ada], { domain: null, over: {} })
+    expect(await ada.signIn()).toMatchObject({ __typename: 'SignedIn' })
+    expect(await enter(ada.browser, ordinary.slug)).toBe(ordinary.slug)
+    expect(await enter(ada.browser, company.slug)).toBe('SSO_REQUIRED')
+    const place = await comeBy(
+      ada.browser,
+      provider,
+      company.slug,
+      saysOf(ada.email),
+      '?next=/networks/x/people%3Fa%3D1',
+    )
+    expect(place).toBe('/networks/x/people?a=1')
+    expect(await enter(ada.browser, company.slug)).toBe(company.slug)
+    expect(await enter(ada.browser, ordinary.slug)).toBe(ordinary.slug)
+    expect(await viewer(ada.browser)).toMatchObject({ isCompanySignIn: false })
+  })
+
+  it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)'])(
+    'K13 the way on never leads to %s',
+    async (next) => {
+      const ada = await at('acme.example')
+      const network = await putSsoNetwork(testApp, provider, [ada])
+      const query = `?${new URLSearchParams({ next })}`
+      expect(await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email), query)).toBe(
+        `/networks/${network.slug}`,
+      )
+    },
+  )
+
+  test('somebody else’s session ends when another comes by', async () => {
+    const [ada, bob] = [await at('acme.example'), await at('acme.example')]
+    const network = await putSsoNetwork(testApp, provider, [ada, bob])
+    const before = ada.browser.copy()
+    await comeBy(ada.browser, provider, network.slug, saysOf(bob.email))
+    expect(await viewer(ada.browser)).toMatchObject({ email: bob.email, isCompanySignIn: true })
+    await testApp.settle()
+    expect(await before.field('{ viewer { id } }')).toBeNull()
+  })
+})
+
+test('a refused sign-in opens nothing and is written down once', async () => {
+  const network = await putSsoNetwork(testApp, provider, [])
+  const browser = testApp.browser()
+  await comeBy(browser, provider, network.slug, saysOf('nobody@acme.example'))
+  expect(browser.cookies.has('twinlock_session')).toBe(false)
+  await testApp.settle()
+  const entries = await auditEventModel(testApp.connection).find({ networkId: network._id }).lean()
+  expect(entries.map(({ type, event }) => [type, 'reason' in event && event.reason])).toEqual([
+    ['sso.sign_in_refused', 'NOT_A_MEMBER'],
+  ])
+})
+
+async function putSsoNetworkOwner(networkId: string, owner: Person): Promise<void> {
+  const network = await networkModel(testApp.connection).findById(networkId).lean()
+  if (!network) throw new Error('no network')
+  await putNetwork(testApp, [owner], { into: network, role: 'ADMIN' })
+  const account = await accountOf(testApp, owner)
+  await networkModel(testApp.connection).updateOne({ _id: networkId }, { $set: { ownerIds: [account._id] } })
+}
