@@ -13,13 +13,17 @@ export function openMongoConnection(uri: string, { monitorCommands = false } = {
     autoCreate: false,
     monitorCommands,
     maxPoolSize: 20,
-    // A request that meets a lost database must end with an error that says so, not hang.
+    // A request that meets a lost or silent database must end with an error that says so, not hang.
     bufferCommands: false,
-    serverSelectionTimeoutMS: 3_000,
-    connectTimeoutMS: 3_000,
+    ...unlessSaid(uri, { serverSelectionTimeoutMS: 3_000, connectTimeoutMS: 3_000, socketTimeoutMS: 20_000 }),
     retryWrites: isReplicaSet,
     ...(isReplicaSet ? { writeConcern: { w: 'majority' } } : {}),
   })
+}
+
+/** What the operator writes into the connection string wins. */
+function unlessSaid(uri: string, options: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(options).filter(([name]) => !new RegExp(`[?&]${name}=`, 'i').test(uri)))
 }
 
 function hasDatabaseName(uri: string): boolean {
