@@ -1,17 +1,7 @@
-import type { Connection } from 'mongoose'
-import type { AccessService } from '../access/access.service.js'
-import type { ProfileStore } from '../accounts/profile.store.js'
-import type { AuditStore } from '../audit/audit.store.js'
-import type { EventRelay } from '../events/event-relay.js'
-import type { DoorsService } from '../memberships/doors.service.js'
 import { invitationModel } from '../memberships/invitation.model.js'
 import { InvitationStore } from '../memberships/invitation.store.js'
 import { membershipModel } from '../memberships/membership.model.js'
 import { networkModel } from '../networks/network.model.js'
-import type { NetworkStore } from '../networks/network.store.js'
-import type { Outbox } from '../outbox/outbox.service.js'
-import type { Clock } from '../platform/clock/clock.js'
-import type { Background } from '../platform/jobs/background.js'
 import type { Job } from '../platform/jobs/worker.js'
 import { ActivationResolver } from './activation/activation.resolver.js'
 import { ActivationService } from './activation/activation.service.js'
@@ -29,6 +19,7 @@ import { ExtensionsResolver } from './extensions/extensions.resolver.js'
 import { ExtensionsService } from './extensions/extensions.service.js'
 import { ExtensionsStore } from './extensions/extensions.store.js'
 import { MandateStore } from './mandate.store.js'
+import type { MandateDeps } from './mandate-deps.js'
 import { MandateFollower } from './mandate-follower.js'
 import { ChosenMembersService } from './members/chosen-members.service.js'
 import { MemberChangesResolver } from './members/member-changes.resolver.js'
@@ -41,20 +32,6 @@ import { RemindersResolver } from './reminders/reminders.resolver.js'
 import { RemindersService } from './reminders/reminders.service.js'
 import { SettingsResolver } from './settings/settings.resolver.js'
 import { SettingsService } from './settings/settings.service.js'
-
-export interface MandateDeps {
-  connection: Connection
-  environment: { isWorker: boolean }
-  clock: Clock
-  background: Background
-  relay: EventRelay
-  outbox: Outbox
-  audit: AuditStore
-  profiles: ProfileStore
-  networkStore: NetworkStore
-  doors: DoorsService
-  access: AccessService
-}
 
 /** The Security page's two-factor part: requiring it, seeing who has it, and telling those who do not. */
 export function composeMandate(deps: MandateDeps) {

@@ -1,12 +1,6 @@
 import type { MembershipDocument } from '../../memberships/membership.model.js'
 import { cursorOf, keysIn } from '../../platform/graphql/page.js'
-import type { MemberOrder } from './member-query.js'
-
-/** A place in an order: the value it is ordered by, and the id. */
-export interface MemberPosition {
-  key: string | Date | null
-  id: string
-}
+import type { MemberOrder, MemberPosition } from './member-order.js'
 
 /** It grants nothing: a made-up one only begins a page elsewhere. */
 export function memberCursorOf(order: MemberOrder, membership: MembershipDocument): string {

@@ -3,12 +3,9 @@ import { hasMethod, type Part, partOf, protections } from '../../domain/protecti
 import { membershipIdOf } from '../../memberships/membership.model.js'
 import { searchKeyOf } from '../../memberships/new-membership.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
-import type { MemberPosition } from './member-cursor.js'
+import type { MemberOrder, MemberPosition } from './member-order.js'
 import { type Condition, type MemberWhere, timeCondition, whereConditions } from './member-where.js'
 import { standingFilter } from './standing-filter.js'
-
-export const memberOrders = ['STATUS', 'NAME', 'LAST_SIGN_IN'] as const
-export type MemberOrder = (typeof memberOrders)[number]
 
 export interface MemberFilter {
   /** Where they count, whether or not anything is required. */
@@ -21,7 +18,7 @@ export interface MemberFilter {
   where?: MemberWhere | null | undefined
 }
 
-export const keyOf = { STATUS: 'statusKey', NAME: 'nameKey', LAST_SIGN_IN: 'lastSignInAt' } as const satisfies Record<
+const keyOf = { STATUS: 'statusKey', NAME: 'nameKey', LAST_SIGN_IN: 'lastSignInAt' } as const satisfies Record<
   MemberOrder,
   string
 >

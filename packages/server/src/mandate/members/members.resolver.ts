@@ -11,7 +11,8 @@ import type { CoverageService } from '../coverage/coverage.service.js'
 import { NetworkSecurity } from '../network-security.types.js'
 import { memberCursorOf, positionOf } from './member-cursor.js'
 import type { MemberListingStore } from './member-listing.store.js'
-import { type MemberOrder, memberQuery } from './member-query.js'
+import type { MemberOrder } from './member-order.js'
+import { memberQuery } from './member-query.js'
 import {
   CoveragePartEnum,
   Member,

@@ -10,7 +10,8 @@ import { FactorMethodEnum, RoleEnum, TwoFactorStandingEnum } from '../../platfor
 import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
 import { PageInfo } from '../../platform/graphql/page-info.types.js'
 import { DateTimeScalar, EmailAddressScalar } from '../../platform/graphql/scalars.js'
-import type { MemberFilter, MemberOrder } from './member-query.js'
+import type { MemberOrder } from './member-order.js'
+import type { MemberFilter } from './member-query.js'
 
 export const MemberOrderEnum = { STATUS: 'STATUS', NAME: 'NAME', LAST_SIGN_IN: 'LAST_SIGN_IN' } as const satisfies {
   [K in MemberOrder]: K

@@ -6,8 +6,9 @@ import type { MembershipDocument } from '../../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
 import type { NetworkStore } from '../../networks/network.store.js'
 import type { Clock } from '../../platform/clock/clock.js'
+import type { RoundKind } from './round.model.js'
 import type { HeldRound, RoundStore } from './round.store.js'
-import type { RoundKind, Visited, Visitor } from './round.types.js'
+import type { Visited, Visitor } from './round.types.js'
 
 export const roundLeaseMs = 60_000
 

@@ -1,5 +1,20 @@
 import { type Connection, type Model, Schema } from 'mongoose'
-import type { RoundKind } from './round.types.js'
+
+export type RoundKind =
+  /** It has been made mandatory: three kinds of mail. */
+  | 'announce'
+  /** It is no longer mandatory. */
+  | 'withdraw'
+  /** By itself, so long before a deadline. */
+  | 'remind'
+  /** Because an Admin asked for it. */
+  | 'nudge'
+  /** Everybody has more time. */
+  | 'extend'
+  /** Some methods will no longer be accepted. */
+  | 'methods'
+  /** The deadline has passed: sign out, tell, write down. */
+  | 'close'
 
 /**
  * One pass over the members of a network: to tell them something, or to close. Begun by an event, carried on by whichever

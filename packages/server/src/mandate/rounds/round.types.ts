@@ -4,24 +4,6 @@ import type { MembershipDocument } from '../../memberships/membership.model.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import type { RoundDocument } from './round.model.js'
 
-export const roundKinds = [
-  /** It has been made mandatory: three kinds of mail. */
-  'announce',
-  /** It is no longer mandatory. */
-  'withdraw',
-  /** By itself, so long before a deadline. */
-  'remind',
-  /** Because an Admin asked for it. */
-  'nudge',
-  /** Everybody has more time. */
-  'extend',
-  /** Some methods will no longer be accepted. */
-  'methods',
-  /** The deadline has passed: sign out, tell, write down. */
-  'close',
-] as const
-export type RoundKind = (typeof roundKinds)[number]
-
 /** One member on a round, as the account itself says it; never the copies. */
 export interface Visited {
   account: AccountDocument

@@ -1,7 +1,6 @@
 import { remindersOf } from '../../domain/mandate.js'
 import type { DomainEvent, NetworkEvent } from '../../events/event.types.js'
-import type { RoundDocument } from './round.model.js'
-import type { RoundKind } from './round.types.js'
+import type { RoundDocument, RoundKind } from './round.model.js'
 
 type Terms = Pick<RoundDocument, 'audience' | 'deadline'> &
   Partial<Pick<RoundDocument, 'before' | 'dueAt' | 'joinedUntil' | 'reason'>>
