@@ -73,7 +73,7 @@ async function main(): Promise<string> {
   const [option] = Object.keys(unknown)
   if (option !== undefined) throw new OperatorError(`There is no option "--${option}".\n\n${HELP}`)
   if (help || name === '' || name === 'help') return HELP
-  const command = commands[name]
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command && name !== 'build-indexes') throw new OperatorError(`There is no command "${name}".\n\n${HELP}`)
 
   const environment = readEnvironment(process.env)

@@ -45,12 +45,15 @@ test('a key that is none is written down by its readable part alone', async () =
   expect(testApp.logs()).not.toContain(token)
 })
 
-test('a password for an address without an account is written down, and neither of the two', async () => {
+test('passwords for an address without an account are written down, judged or not, and neither of the two', async () => {
   const nobody = somebody(testApp, 'nobody')
-  await nobody.signIn()
+  for (let tries = 0; tries < 7; tries += 1) await nobody.signIn()
   await testApp.settle()
-  expect(lines('A password was tried for an address that has no account')).toEqual([
-    expect.objectContaining({ address: nobody.browser.address }),
+  const tried = lines('A password was tried for an address that has no account')
+  expect(tried).toHaveLength(6)
+  expect(tried[0]).toMatchObject({ address: nobody.browser.address })
+  expect(lines('A password was not judged: too many failures before it')).toEqual([
+    expect.objectContaining({ account: null, address: nobody.browser.address }),
   ])
   expect(testApp.logs()).not.toContain(nobody.email)
   expect(testApp.logs()).not.toContain(nobody.password)

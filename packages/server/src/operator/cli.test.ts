@@ -38,7 +38,7 @@ test('--help names every command, and so does a command that there is not', asyn
     'build-indexes',
   ])
     expect(help.stdout).toContain(`\n  ${name} `)
-  expect(await twinlock('end-sessions')).toMatchObject({ code: 1, stderr: expect.stringContaining('--help') })
+  expect(await twinlock('constructor')).toMatchObject({ code: 1, stderr: expect.stringContaining('--help') })
   expect(await twinlock('rotate-keys', '--force')).toMatchObject({
     code: 1,
     stderr: expect.stringContaining('"--force"'),

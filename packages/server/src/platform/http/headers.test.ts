@@ -56,7 +56,13 @@ describe('every answer', () => {
       'cross-origin-resource-policy': 'same-origin',
     })
     const policy = String(headers['content-security-policy']).split(';')
-    for (const directive of ["default-src 'none'", "script-src 'self'", "base-uri 'none'", "frame-ancestors 'none'"])
+    for (const directive of [
+      "default-src 'none'",
+      "object-src 'none'",
+      "script-src 'self'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ])
       expect(policy).toContain(directive)
     expect(headers).not.toHaveProperty('access-control-allow-origin')
     expect(headers).not.toHaveProperty('x-powered-by')
@@ -74,10 +80,12 @@ test('the files of the web app say what they are, to GET and HEAD alone', async 
   await mkdir(join(webDir, 'assets'))
   await writeFile(join(webDir, 'index.html'), '<!doctype html>')
   await writeFile(join(webDir, 'assets/app.js'), '// ä')
+  await writeFile(join(webDir, 'icon.svg'), '<svg/>')
   const server = await listen(express().use(webAppRoute(webDir)), 0, '127.0.0.1')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const typeOf = async (path: string) => (await fetch(url + path)).headers.get('content-type')
   expect(await typeOf('/assets/app.js')).toBe('text/javascript;charset=utf-8')
+  expect(await typeOf('/icon.svg')).toBe('image/svg+xml;charset=utf-8')
   expect(await typeOf('/account')).toBe('text/html;charset=utf-8')
   expect((await fetch(`${url}/assets/gone.js`)).status).toBe(404)
   expect((await fetch(url, { method: 'POST' })).status).toBe(405)

@@ -46,15 +46,16 @@ export function webAppRoute(webDir: string): Router {
       brotli: true,
       gzip: true,
       etag: true,
-      setHeaders: (response) => {
+      setHeaders: (response, path) => {
         response.setHeader('Cache-Control', 'no-cache')
+        sayCharset(response, path)
       },
     }),
   )
   return router
 }
 
-const TEXTS: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css' }
+const TEXTS: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
 
 /** The server of files says it for HTML alone. */
 function sayCharset(response: ServerResponse, path: string): void {

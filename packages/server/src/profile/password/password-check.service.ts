@@ -55,7 +55,11 @@ export class PasswordCheckService {
     const now = this.clock.now()
     const failures = await this.acts.acts(counters.map(({ key }) => key))
     const waits = counters.flatMap(({ key, free }) => passwordRetryAt(failures.get(key) ?? [], free, now) ?? [])
-    if (waits.length > 0) return { kind: 'too-many', retryAt: new Date(Math.max(...waits.map(Number))) }
+    if (waits.length > 0) {
+      const facts = { account: account?._id ?? null, address: origin.address }
+      this.logger.info(facts, 'A password was not judged: too many failures before it')
+      return { kind: 'too-many', retryAt: new Date(Math.max(...waits.map(Number))) }
+    }
 
     const isTooLong = password.length > 4 * limits.password.maxLength
     const isRight = await this.hasher.verify(
