@@ -44,8 +44,6 @@ export class CoverageService {
       case 'member.left':
       case 'member.removed':
       case 'member.role_changed':
-      case 'sso.identity_joined':
-      case 'sso.identity_released':
       case 'mandate.activated':
       case 'mandate.deactivated':
       case 'policy.allowed_methods_changed':
