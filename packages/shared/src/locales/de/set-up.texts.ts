@@ -6,9 +6,11 @@ export const setUpTexts: SetUpTexts = {
     line: 'Nach dem Passwort fragen wir nach einem weiteren Nachweis.',
     legend: 'Wege, um zu prüfen, dass Sie es sind',
     sms: 'SMS',
-    smsNeeds: 'Sie brauchen ein Mobiltelefon mit Empfang. Etwa 1 Minute.',
+    smsNeeds:
+      'Sie brauchen ein Mobiltelefon mit Empfang. Wer Ihre Nummer übernimmt, bekommt auch die Codes. Etwa 1 Minute.',
     app: 'Authentifizierungs-App verwenden',
-    appNeeds: 'Sie brauchen eine App auf Telefon oder Computer. Geht auch ohne Empfang. Etwa 2 Minuten.',
+    appNeeds:
+      'Sie brauchen eine App auf Telefon oder Computer. Geht auch ohne Empfang und ist sicherer. Etwa 2 Minuten.',
     barredBy: (networks) => `Wird von ${networks} nicht angenommen.`,
     smsUnavailable: 'SMS gibt es auf dieser Installation nicht.',
     present: 'Das haben Sie schon. Neu eingerichtet ersetzt es das alte.',

@@ -10,6 +10,12 @@ describe('choosing a way', () => {
     expect(document.activeElement).toBe(heading)
   })
 
+  test('each way says what it needs and which is safer', async () => {
+    open('', {})
+    expect(await screen.findByText(/Whoever takes over your number gets the codes too/)).toBeTruthy()
+    expect(screen.getByText(/Works without reception, and is safer/)).toBeTruthy()
+  })
+
   test('a barred way stays and says who bars it', async () => {
     open('', {
       SetUpProgress: progress({
