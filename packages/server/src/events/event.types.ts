@@ -125,4 +125,3 @@ export type NetworkEvent = NetworkEventBase &
   )
 
 export type DomainEvent = AccountEvent | NetworkEvent
-export type EventType = DomainEvent['type']

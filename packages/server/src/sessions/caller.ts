@@ -24,5 +24,3 @@ export interface KeyCaller {
   scopes: readonly ApiKeyScope[]
   expiresAt: Date
 }
-
-export type Caller = { kind: 'nobody' } | SessionCaller | TicketCaller | KeyCaller

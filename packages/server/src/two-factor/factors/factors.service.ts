@@ -14,10 +14,6 @@ import type { SessionCaller } from '../../sessions/caller.js'
 import type { SessionService } from '../../sessions/session.service.js'
 import type { SetUpStore } from '../set-up/set-up.store.js'
 
-export type RemoveOutcome =
-  | { kind: 'removed'; caller: SessionCaller }
-  | { kind: 'mandatory'; networks: NetworkDocument[] }
-
 /** The confirmed factors of an account: removing, turning off, preferring. */
 export class FactorsService {
   constructor(
