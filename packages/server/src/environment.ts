@@ -78,16 +78,12 @@ export class EnvironmentError extends Error {
  */
 export function readEnvironment(source: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
-  const parsed = variables.safeParse(given)
-  if (!parsed.success)
-    throw new EnvironmentError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
-  const env = parsed.data
-
+  const { env, unreadable } = readVariables(given)
   const publicUrl = new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`)
   const isLoopback = isLoopbackHost(env.HOST) && isLoopbackHost(publicUrl.hostname)
   const isProduction = env.NODE_ENV === 'production'
   const isTryingOut = isLoopback && !isProduction
-  const problems = [
+  const unmet = [
     ...(env.TWINLOCK_KEYS || isTryingOut
       ? []
       : ['TWINLOCK_KEYS: required when HOST or PUBLIC_URL is not loopback, or in production']),
@@ -101,6 +97,8 @@ export function readEnvironment(source: Record<string, string | undefined>) {
       ? ['TWINLOCK_WORKER, TWINLOCK_HTTP: with both off there is nothing to do']
       : []),
   ]
+  // What cannot be read is told as that, and not besides as missing.
+  const problems = [...unreadable, ...unmet.filter((problem) => !unreadable.some((each) => isOfSame(each, problem)))]
   if (problems.length > 0) throw new EnvironmentError(problems)
 
   return {
@@ -127,6 +125,20 @@ export function readEnvironment(source: Record<string, string | undefined>) {
     metricsToken: env.METRICS_TOKEN ?? null,
     logLevel: env.LOG_LEVEL,
   }
+}
+
+/** Each variable by itself; where one cannot be read, the rest is judged as if it had not been given. */
+function readVariables(given: Record<string, string | undefined>) {
+  const parsed = variables.safeParse(given)
+  if (parsed.success) return { env: parsed.data, unreadable: [] }
+  const bad = new Set(parsed.error.issues.map((issue) => String(issue.path[0])))
+  const rest = Object.entries(given).filter(([name]) => !bad.has(name))
+  const env = variables.parse({ MONGODB_URI: 'mongodb://unknown', ...Object.fromEntries(rest) })
+  return { env, unreadable: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }
+}
+
+function isOfSame(one: string, other: string): boolean {
+  return one.split(/[.:]/)[0] === other.split(/[.:]/)[0]
 }
 
 function missing(
