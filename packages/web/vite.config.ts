@@ -5,6 +5,7 @@ import { defaultClientConditions } from 'vite'
 import { compression } from 'vite-plugin-compression2'
 import { defineConfig } from 'vitest/config'
 import { inlineDocuments } from './build/inline-documents.ts'
+import { withoutFonts } from './build/without-fonts.ts'
 
 const source = fileURLToPath(new URL('./src', import.meta.url))
 // The host stays the one that the browser asked for: the server answers to the name in PUBLIC_URL only.
@@ -17,7 +18,13 @@ const editorModules =
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/',
-  plugins: [inlineDocuments(source), react(), tailwindcss(), compression({ algorithms: ['gzip', 'brotliCompress'] })],
+  plugins: [
+    withoutFonts(/graphiql\/dist\/style\.css/),
+    inlineDocuments(source),
+    react(),
+    tailwindcss(),
+    compression({ algorithms: ['gzip', 'brotliCompress'] }),
+  ],
   resolve: { conditions: sourceConditions },
   build: {
     manifest: true,

@@ -69,6 +69,7 @@ test('the result vouches for itself: any library checks it with the published ke
     acr: 'urn:twinlock:acr:second-step',
     amr: ['pwd', 'otp', 'mfa'],
     nonce: 'n-1',
+    app: 'Shop',
     shown_hash: createHash('sha256').update('Shop\nPay an invoice\n9 EUR\n').digest('base64url'),
   })
 })

@@ -90,6 +90,7 @@ export class VerificationsService {
       auth_time: Math.floor(outcome.at.getTime() / 1000),
       acr: SECOND_STEP_ACR,
       amr: outcome.amr,
+      app: shown.app,
       shown_hash: shownHashOf(shown),
       ...(nonce === null ? {} : { nonce }),
     })

@@ -1,6 +1,6 @@
 import { CopyButton } from './copy-button'
 
-type Props = { code: string; copyLabel: string; caption?: string }
+type Props = { code: string; copyLabel?: string; caption?: string }
 
 /** A command or document to take along; scrolls sideways rather than break. */
 export function CodeSample({ code, copyLabel, caption }: Props) {
@@ -14,9 +14,11 @@ export function CodeSample({ code, copyLabel, caption }: Props) {
       >
         {code}
       </pre>
-      <div className="flex flex-wrap items-center gap-3">
-        <CopyButton text={code} label={copyLabel} />
-      </div>
+      {copyLabel ? (
+        <div className="flex flex-wrap items-center gap-3">
+          <CopyButton text={code} label={copyLabel} />
+        </div>
+      ) : null}
     </figure>
   )
 }

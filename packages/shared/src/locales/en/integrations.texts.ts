@@ -85,7 +85,7 @@ export const integrationsTexts = {
       HELD: 'Held while paused',
     } satisfies Record<DeliveryState, string>,
     answer: (status: number, milliseconds: number) => `${status} after ${milliseconds} ms`,
-    next: (moment: string) => `Tried again ${moment}`,
+    next: (moment: string) => `Next try ${moment}`,
     again: 'Send again',
     refresh: 'Look again',
   },

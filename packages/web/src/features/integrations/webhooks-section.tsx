@@ -12,8 +12,7 @@ import { WebhookRow } from './webhook-row'
 type Props = { network: { id: string; slug: string }; webhooks: readonly Hook[] }
 
 export function WebhooksSection({ network, webhooks }: Props) {
-  const texts = useTexts('integrations')
-  const t = texts.webhooks
+  const t = useTexts('integrations').webhooks
   const [isAdding, setAdding] = useState(false)
   const add = (
     <Button kind="primary" onClick={() => setAdding(true)}>
@@ -26,7 +25,7 @@ export function WebhooksSection({ network, webhooks }: Props) {
         <div className="p-4 sm:p-6">
           <EmptyState title={t.emptyTitle} action={add}>
             <p className="mb-3">{t.empty}</p>
-            <CodeSample code={EXAMPLE_MESSAGE} copyLabel={texts.keys.copyCommand} />
+            <CodeSample code={EXAMPLE_MESSAGE} />
           </EmptyState>
         </div>
       ) : (
