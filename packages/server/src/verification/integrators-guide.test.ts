@@ -1,0 +1,163 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { type FencedExample, fencedExamplesOf } from '../testing/fenced-examples.js'
+import { type Integrator, integratorOf, networkOf, type OwnNetwork } from '../testing/integrator.js'
+import { type Person, somebody } from '../testing/person.js'
+import { Receiver } from '../testing/receiver.js'
+import { startTestApp, type TestApp } from '../testing/test-app.js'
+import { answer, RETURN_ADDRESS } from './verification.fixture.js'
+
+const run = promisify(execFile)
+/** Where the examples' imports are found, as in a project that has installed them. */
+const folder = fileURLToPath(new URL('../../node_modules/', import.meta.url))
+const scopes = ['network:read', 'members:read', 'verifications:write']
+
+let testApp: TestApp
+let ada: Person
+let network: OwnNetwork
+let key: Integrator & { keyId: string }
+let chat: Receiver
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+  testApp.clock.set(new Date(Date.now() - 60_000))
+  ada = await (await somebody(testApp).signUp()).setUpApp()
+  testApp.clock.set(new Date())
+  network = await networkOf(ada)
+  testApp.clock.advance(5_000)
+  key = await integratorOf(testApp, ada, network, { scopes, returnAddresses: [RETURN_ADDRESS] })
+  chat = await Receiver.start()
+})
+afterAll(async () => {
+  await chat.close()
+  await testApp.close()
+})
+
+const examples = fencedExamplesOf('docs/integrators.md')
+const withWord = (language: string, word: string): FencedExample => {
+  const found = examples.find((example) => example.language === language && example.code.includes(word))
+  if (!found) throw new Error(`docs/integrators.md has no ${language} example with ${word}.`)
+  return found
+}
+const done = new Set<FencedExample>()
+
+function environment(more: Record<string, string> = {}) {
+  const { PATH = '' } = process.env
+  return {
+    PATH,
+    TWINLOCK: testApp.url,
+    KEY: key.token,
+    SLUG: network.slug,
+    MEMBER: ada.email,
+    RETURN_URL: RETURN_ADDRESS,
+    ISSUER: 'http://localhost:4000',
+    ...more,
+  }
+}
+
+/** A document, with what its comment gives it. */
+async function ask(example: FencedExample, more: Record<string, unknown> = {}) {
+  done.add(example)
+  const given = /^# with: (.*)$/m.exec(example.code)?.[1] ?? '{}'
+  const filled = given.replace('$MEMBER', ada.email).replace('$RETURN_URL', RETURN_ADDRESS)
+  return key.ask(example.code, { slug: network.slug, after: null, ...JSON.parse(filled), ...more })
+}
+
+async function runScript(example: FencedExample, more: Record<string, string> = {}): Promise<string> {
+  done.add(example)
+  const file = `${folder}guide-${process.pid}-${example.line}.mjs`
+  writeFileSync(file, example.code)
+  try {
+    return (await run(process.execPath, [file], { env: environment(more) })).stdout
+  } finally {
+    rmSync(file)
+  }
+}
+
+describe('the guide for integrators', () => {
+  test('gets from a key to the first answer with curl', async () => {
+    const example = withWord('sh', 'curl')
+    done.add(example)
+    const { stdout } = await run('bash', ['-c', example.code], { env: environment() })
+    expect(JSON.parse(stdout)).toMatchObject({ data: { integration: { name: 'Payroll', scopes } } })
+  })
+
+  test('asks who lacks two-factor authentication', async () => {
+    const { data, errors } = await ask(withWord('graphql', 'query WhoLacks'))
+    expect(errors).toBeUndefined()
+    expect(data.network.security.members.totalCount).toBe(0)
+  })
+
+  test('tells a chat who lacks it', async () => {
+    await runScript(withWord('js', 'CHAT_URL'), { CHAT_URL: chat.url })
+    expect(JSON.parse(chat.received.at(-1)?.body ?? '').text).toMatch(/^Still without .*: nobody$/)
+  })
+
+  test('asks what changed, and writes it as a CSV', async () => {
+    const { errors } = await ask(withWord('graphql', 'query Changes'))
+    expect(errors).toBeUndefined()
+    const csv = await runScript(withWord('js', 'rows.map'))
+    expect(csv).toContain(`"ada","${ada.email}","AUTHENTICATOR_APP",""`)
+  })
+
+  test('asks whether it is really them, reads the answer, and checks it without asking', async () => {
+    const started = await ask(withWord('graphql', 'mutation Ask'))
+    const { id } = started.data.startVerification.verification
+    testApp.clock.set(new Date())
+    await answer(ada, id, await ada.appCode())
+    const { data, errors } = await ask(withWord('graphql', 'query Read'), { id })
+    expect(errors).toBeUndefined()
+    expect(data.verification.status).toBe('COMPLETED')
+    const said = await runScript(withWord('js', 'jwtVerify'), { TOKEN: data.verification.token })
+    expect(said).toContain('urn:twinlock:acr:second-step')
+  })
+
+  test('hears what happens, and knows that it is from us', async () => {
+    const example = withWord('js', 'createServer')
+    done.add(example)
+    const { port } = await Receiver.start().then(async (receiver) => {
+      await receiver.close()
+      return receiver
+    })
+    const created = await ada.browser.field(
+      'mutation($input: CreateWebhookInput!) { createWebhook(input: $input) { ... on WebhookCreated { secret webhook { id } } } }',
+      { input: { networkId: network.id, url: `http://127.0.0.1:${port}/` } },
+    )
+    const file = `${folder}guide-${process.pid}-${example.line}.mjs`
+    writeFileSync(file, example.code)
+    const env = environment({ SECRET: created.secret, PORT: String(port) })
+    const hearing: ChildProcess = spawn(process.execPath, [file], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    try {
+      await untilListening(port)
+      testApp.clock.set(new Date())
+      await ada.browser.field(`mutation { sendTestEvent(webhookId: "${created.webhook.id}") { id } }`)
+      await testApp.settle()
+      const [heard] = await new Promise<Buffer[]>((resolve) =>
+        hearing.stdout?.once('data', (chunk) => resolve([chunk])),
+      )
+      expect(String(heard)).toContain('webhook.test')
+    } finally {
+      hearing.kill()
+      rmSync(file)
+    }
+  })
+
+  test('has no example that is not run here', () => {
+    const missing = examples.filter((example) => !done.has(example)).map(({ line }) => `line ${line}`)
+    expect(missing).toEqual([])
+  })
+})
+
+async function untilListening(port: number): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const isThere = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST' }).then(
+      () => true,
+      () => false,
+    )
+    if (isThere) return
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  throw new Error('The example does not listen.')
+}
