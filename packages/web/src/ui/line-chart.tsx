@@ -50,35 +50,53 @@ export function LineChart({ title, points, mark, dateOf, shareOf, texts }: Props
           ]}
         />
       ) : (
-        <svg
-          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-          className="w-full"
-          role="img"
-          aria-label={`${dateOf(first.at)}: ${shareOf(first.share)}. ${dateOf(last.at)}: ${shareOf(last.share)}.`}
-        >
-          {[0, 0.5, 1].map((share) => (
-            <line key={share} x1={LEFT} x2={WIDTH - LEFT} y1={y(share)} y2={y(share)} className="stroke-hair" />
-          ))}
-          {mark ? (
-            <>
-              <line
-                x1={x(mark.at)}
-                x2={x(mark.at)}
-                y1={TOP}
-                y2={HEIGHT - TOP}
-                className="stroke-time"
-                strokeWidth="2"
-                strokeDasharray="5 5"
-              />
-              <text x={x(mark.at)} dx="-6" y={TOP + 12} textAnchor="end" className="fill-time text-meta">
-                {mark.label}
-              </text>
-            </>
+        <div className="grid grid-cols-[auto_1fr] gap-x-3 text-meta text-muted">
+          <div className="flex flex-col justify-between text-end" aria-hidden="true">
+            <span>{shareOf(1)}</span>
+            <span>{shareOf(0)}</span>
+          </div>
+          <svg
+            viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+            className="w-full"
+            role="img"
+            aria-label={`${dateOf(first.at)}: ${shareOf(first.share)}. ${dateOf(last.at)}: ${shareOf(last.share)}.`}
+          >
+            {[0, 0.5, 1].map((share) => (
+              <line key={share} x1={LEFT} x2={WIDTH - LEFT} y1={y(share)} y2={y(share)} className="stroke-hair" />
+            ))}
+            {mark ? <Dashed x={x(mark.at)} /> : null}
+            <polyline points={line} fill="none" className="stroke-accent" strokeWidth="2.5" strokeLinejoin="round" />
+            <circle cx={x(last.at)} cy={y(last.share)} r="4" className="fill-accent" />
+          </svg>
+          <div className="col-start-2 flex flex-wrap justify-between gap-x-4" aria-hidden="true">
+            <span>{dateOf(new Date(from))}</span>
+            <span className={mark && to === mark.at.getTime() ? 'text-time' : undefined}>
+              {mark && to === mark.at.getTime() ? `${mark.label}: ` : ''}
+              {dateOf(new Date(to))}
+            </span>
+          </div>
+          {mark && to !== mark.at.getTime() ? (
+            <p className="col-start-2 text-time">
+              {mark.label}: {dateOf(mark.at)}
+            </p>
           ) : null}
-          <polyline points={line} fill="none" className="stroke-accent" strokeWidth="2.5" strokeLinejoin="round" />
-          <circle cx={x(last.at)} cy={y(last.share)} r="4" className="fill-accent" />
-        </svg>
+        </div>
       )}
     </figure>
+  )
+}
+
+function Dashed({ x }: { x: number }) {
+  return (
+    <line
+      x1={x}
+      x2={x}
+      y1={TOP}
+      y2={HEIGHT - TOP}
+      className="stroke-time"
+      strokeWidth="2"
+      strokeDasharray="5 5"
+      vectorEffect="non-scaling-stroke"
+    />
   )
 }

@@ -36,7 +36,7 @@ export class CoverageResolver {
     graceHours: number,
   ): Promise<MandatePreview> {
     const now = this.clock.now()
-    const [{ total, without, guestsWithout }, pendingInvitations] = await Promise.all([
+    const [{ total, without, guestsWithout, sso }, pendingInvitations] = await Promise.all([
       this.coverages.of(open.network),
       this.invitations.countOpen(open.network._id, now),
     ])
@@ -44,6 +44,7 @@ export class CoverageResolver {
       mailed: total,
       withoutTwoFactor: without,
       guestsWithout,
+      companySignIn: sso,
       pendingInvitations,
       deadline: deadlineAfter(now, isGraceHours(graceHours) ? graceHours : limits.graceHours.default),
       isOwnTwoFactorMissing: isOwnTwoFactorMissing(open, now),

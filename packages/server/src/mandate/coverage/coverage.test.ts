@@ -40,12 +40,13 @@ test('the preview says who would be mailed, who must act, guests and invitations
   const { data } = await acts.security(
     net.owner,
     net.slug,
-    'preview(graceHours: 48) { mailed withoutTwoFactor guestsWithout pendingInvitations deadline isOwnTwoFactorMissing }',
+    'preview(graceHours: 48) { mailed withoutTwoFactor guestsWithout companySignIn pendingInvitations deadline isOwnTwoFactorMissing }',
   )
   expect(data.network.security.preview).toEqual({
     mailed: 3,
     withoutTwoFactor: 2,
     guestsWithout: 1,
+    companySignIn: 0,
     pendingInvitations: 1,
     deadline: new Date(testApp.clock.now().getTime() + 48 * HOUR).toISOString(),
     isOwnTwoFactorMissing: false,

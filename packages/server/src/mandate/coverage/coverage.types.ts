@@ -28,6 +28,8 @@ export class MandatePreview extends GraphqlObject {
   withoutTwoFactor!: number
   @Field(() => Int, { description: 'Guests among them.' })
   guestsWithout!: number
+  @Field(() => Int, { description: "Come in by the network's identity provider, which does it." })
+  companySignIn!: number
   @Field(() => Int, { description: 'Invited people who set it up when they first enter; counted up to 10,000.' })
   pendingInvitations!: number
   @Field(() => DateTimeScalar, { description: 'When the time to set up would end.' })

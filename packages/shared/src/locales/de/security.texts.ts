@@ -1,5 +1,7 @@
 import type { SecurityTexts } from '../en/security.texts.js'
 
+const number = (count: number) => count.toLocaleString('de')
+
 export const securityTexts: SecurityTexts = {
   title: 'Sicherheit',
   tabs: { twoFactor: 'Zwei-Faktor-Authentifizierung', audit: 'Protokoll' },
@@ -47,8 +49,12 @@ export const securityTexts: SecurityTexts = {
   },
   activate: {
     title: (count) =>
-      `Zwei-Faktor-Authentifizierung für ${count} ${count === 1 ? 'Person' : 'Personen'} zur Pflicht machen?`,
-    line: (without, moment) => (without === 0 ? 'Alle haben sie schon.' : `${without} müssen bis ${moment} handeln.`),
+      `Zwei-Faktor-Authentifizierung für ${number(count)} ${count === 1 ? 'Person' : 'Personen'} zur Pflicht machen?`,
+    line: (without, moment, companySignIn) =>
+      [
+        without === 0 ? 'Alle haben sie schon.' : `${number(without)} müssen bis ${moment} handeln.`,
+        ...(companySignIn > 0 ? [`${number(companySignIn)} nutzen die Firmenanmeldung.`] : []),
+      ].join(' '),
     checks: {
       own: 'Sie haben sie selbst',
       mailed: (count) =>
@@ -122,6 +128,12 @@ export const securityTexts: SecurityTexts = {
       OVERDUE: 'Geschlossen',
       NOT_REQUIRED: 'Nicht verlangt',
     },
+    shown: {
+      NOT_YET: 'Noch nicht',
+      CLOSED: 'Geschlossen',
+      PROTECTED: 'Geschützt',
+      COMPANY_SIGN_IN: 'Firmenanmeldung',
+    },
     until: (moment) => `Bis ${moment}`,
     more: 'Mehr anzeigen',
     count: (count) => `${count} Mitglieder`,
@@ -182,6 +194,8 @@ export const securityTexts: SecurityTexts = {
     requirement: 'Die Pflicht',
     people: 'Personen und Einladungen',
     policy: 'Einstellungen',
+    sso: 'Firmenanmeldung',
+    integrations: 'Integrationen',
     columns: { when: 'Wann', who: 'Wer', what: 'Was', where: 'Von wo' },
     system: 'Twinlock',
     key: (name) => `Schlüssel „${name}“`,

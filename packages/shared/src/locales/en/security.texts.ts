@@ -1,3 +1,5 @@
+const number = (count: number) => count.toLocaleString('en')
+
 /** The Security page: who is protected, requiring it of everybody, the members, the settings, and the log. */
 export const securityTexts = {
   title: 'Security',
@@ -42,9 +44,13 @@ export const securityTexts = {
     mailedMe: (email: string) => `Sent to ${email}.`,
   },
   activate: {
-    title: (count: number) => `Require two-factor authentication for ${count} ${count === 1 ? 'person' : 'people'}?`,
-    line: (without: number, moment: string) =>
-      without === 0 ? 'Everyone has it already.' : `${without} must act by ${moment}.`,
+    title: (count: number) =>
+      `Require two-factor authentication for ${number(count)} ${count === 1 ? 'person' : 'people'}?`,
+    line: (without: number, moment: string, companySignIn: number) =>
+      [
+        without === 0 ? 'Everyone has it already.' : `${number(without)} must act by ${moment}.`,
+        ...(companySignIn > 0 ? [`${number(companySignIn)} use company sign-in.`] : []),
+      ].join(' '),
     checks: {
       own: 'You have it yourself',
       mailed: (count: number) => (count === 1 ? '1 person gets an email now' : `${count} people get an email now`),
@@ -117,6 +123,7 @@ export const securityTexts = {
       OVERDUE: 'Closed',
       NOT_REQUIRED: 'Not required',
     },
+    shown: { NOT_YET: 'Not yet', CLOSED: 'Closed', PROTECTED: 'Protected', COMPANY_SIGN_IN: 'Company sign-in' },
     until: (moment: string) => `Until ${moment}`,
     more: 'Show more',
     count: (count: string) => `${count} members`,
@@ -177,6 +184,8 @@ export const securityTexts = {
     requirement: 'The requirement',
     people: 'People and invitations',
     policy: 'Settings',
+    sso: 'Company sign-in',
+    integrations: 'Integrations',
     columns: { when: 'When', who: 'Who', what: 'What', where: 'From where' },
     system: 'Twinlock',
     key: (name: string) => `Key “${name}”`,

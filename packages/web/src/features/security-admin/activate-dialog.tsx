@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/dialog'
 import { Icon } from '../../ui/icon'
 import { announce } from '../../ui/live-region'
 import { badMomentOf } from './grace-choice'
+import { MailMeButton } from './mail-me-button'
 import { ownTimeZone, useOpenedNetwork } from './use-opened-network'
 
 const ACTIVATE = graphql(`
@@ -63,7 +64,7 @@ export function ActivateDialog({ preview, graceHours, onClose }: Props) {
   return (
     <Dialog title={t.activate.title(preview.mailed)} onClose={onClose}>
       <div className="space-y-5">
-        <p>{t.activate.line(preview.withoutTwoFactor, deadline)}</p>
+        <p>{t.activate.line(preview.withoutTwoFactor, deadline, preview.companySignIn)}</p>
         <ul className="space-y-2">
           <Check isGood={!preview.isOwnTwoFactorMissing}>{t.activate.checks.own}</Check>
           <Check isGood>{t.activate.checks.mailed(preview.mailed)}</Check>
@@ -91,6 +92,7 @@ export function ActivateDialog({ preview, graceHours, onClose }: Props) {
         <TroubleCallout trouble={trouble} />
         <div className="flex flex-wrap justify-end gap-3">
           <Button onClick={onClose}>{t.activate.cancel}</Button>
+          <MailMeButton graceHours={graceHours} />
           <Button kind="primary" isInert={isBusy} onClick={() => void activate()}>
             {t.planner.activate}
           </Button>

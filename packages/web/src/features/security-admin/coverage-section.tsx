@@ -1,4 +1,4 @@
-import type { NetworkSecurityQuery, TwoFactorStanding } from '../../generated/graphql'
+import type { NetworkSecurityQuery } from '../../generated/graphql'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { classNames } from '../../ui/class-names'
@@ -6,13 +6,14 @@ import { Donut } from '../../ui/donut'
 import { LineChart } from '../../ui/line-chart'
 import { ShareBars } from '../../ui/share-bars'
 import type { SecurityFields } from './security-documents'
+import type { ShownMembers } from './use-members'
 import { useOpenedNetwork } from './use-opened-network'
 
 type Props = {
   coverage: SecurityFields['coverage']
   history: NonNullable<NetworkSecurityQuery['network']>['security']['coverageHistory']
   deadline: string | null
-  onShow: (standing: TwoFactorStanding) => void
+  onShow: (shown: ShownMembers) => void
 }
 
 /** How many are protected and how: a ring whose legend is its text, bars by method, and the line over time. */
@@ -24,9 +25,9 @@ export function CoverageSection({ coverage, history, deadline, onShow }: Props) 
   const covered = withTwoFactor + sso
   const percent = (count: number, of: number) => (of === 0 ? '–' : `${Math.floor((100 * count) / of)} %`)
   const parts = [
-    { key: 'protected', label: t.protected, value: withTwoFactor, ink: 'text-good', standing: 'SATISFIED' as const },
-    { key: 'sso', label: t.sso, value: sso, ink: 'text-chart-sso', standing: 'EXEMPT_SSO' as const },
-    { key: 'without', label: t.notYet, value: without, ink: 'text-chart-not-yet', standing: 'GRACE' as const },
+    { key: 'protected', label: t.protected, value: withTwoFactor, ink: 'text-good', shown: 'PROTECTED' as const },
+    { key: 'sso', label: t.sso, value: sso, ink: 'text-chart-sso', shown: 'COMPANY_SIGN_IN' as const },
+    { key: 'without', label: t.notYet, value: without, ink: 'text-chart-not-yet', shown: 'NOT_YET' as const },
   ]
   const bar = (key: string, label: string, value: number) => ({
     key,
@@ -47,11 +48,11 @@ export function CoverageSection({ coverage, history, deadline, onShow }: Props) 
             parts={parts.map(({ key, value, ink }) => ({ key, value, className: ink, isHatched: key === 'without' }))}
           />
           <ul className="min-w-48 flex-1">
-            {parts.map(({ key, label, value, ink, standing }) => (
+            {parts.map(({ key, label, value, ink, shown }) => (
               <li key={key}>
                 <button
                   type="button"
-                  onClick={() => onShow(standing)}
+                  onClick={() => onShow(shown)}
                   aria-label={`${t.show(label)}, ${t.of(value.toLocaleString(), total.toLocaleString())}`}
                   className="flex min-h-11 w-full items-center gap-3 rounded-control px-2 hover:bg-wash"
                 >

@@ -1,16 +1,16 @@
-import type { FactorMethod, MemberOrder, Role, TwoFactorStanding } from '../../generated/graphql'
+import type { FactorMethod, MemberOrder, Role } from '../../generated/graphql'
 import { useTexts } from '../../texts/use-texts'
 import { Field } from '../../ui/field'
 import { Select } from '../../ui/select'
-import type { MemberFilter } from './use-members'
+import type { MemberFilter, ShownMembers } from './use-members'
 
-type Props = { filter: MemberFilter; onChange: (filter: MemberFilter) => void }
+type Props = { filter: MemberFilter; isRequired: boolean; onChange: (filter: MemberFilter) => void }
 
-const standings = ['GRACE', 'OVERDUE', 'SATISFIED', 'EXEMPT_SSO', 'NOT_REQUIRED'] as const
+const shown = ['NOT_YET', 'CLOSED', 'PROTECTED', 'COMPANY_SIGN_IN'] as const
 const roles = ['OWNER', 'ADMIN', 'MEMBER', 'GUEST'] as const
 const orders = ['STATUS', 'NAME', 'LAST_SIGN_IN'] as const
 
-export function MembersFilter({ filter, onChange }: Props) {
+export function MembersFilter({ filter, isRequired, onChange }: Props) {
   const t = useTexts('security')
   const roleNames = useTexts('networks').roles
   const any = { value: '', label: t.members.any }
@@ -29,9 +29,14 @@ export function MembersFilter({ filter, onChange }: Props) {
       />
       <Select
         label={t.members.status}
-        value={filter.standing ?? ''}
-        options={[any, ...standings.map((value) => ({ value, label: t.members.statuses[value] }))]}
-        onChange={(value) => onChange({ ...filter, standing: (value || null) as TwoFactorStanding | null })}
+        value={filter.shown ?? ''}
+        options={[
+          any,
+          ...shown
+            .filter((value) => isRequired || value !== 'CLOSED')
+            .map((value) => ({ value, label: t.members.shown[value] })),
+        ]}
+        onChange={(value) => onChange({ ...filter, shown: (value || null) as ShownMembers | null })}
       />
       <Select
         label={t.members.role}

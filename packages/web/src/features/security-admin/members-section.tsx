@@ -2,7 +2,6 @@ import { useDeferredValue, useState } from 'react'
 import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
-import type { TwoFactorStanding } from '../../generated/graphql'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { announce } from '../../ui/live-region'
@@ -11,26 +10,26 @@ import { REMIND_MEMBERS } from './mandate-state'
 import { MembersFilter } from './members-filter'
 import { MembersTable } from './members-table'
 import { MoreTimeDialog } from './more-time-dialog'
-import { type MemberFilter, useMembers } from './use-members'
+import { type MemberFilter, type ShownMembers, useMembers } from './use-members'
 import { useOpenedNetwork } from './use-opened-network'
 
 type Props = {
   isRequired: boolean
-  standing: TwoFactorStanding | null
-  onStanding: (standing: TwoFactorStanding | null) => void
+  shown: ShownMembers | null
+  onShow: (shown: ShownMembers | null) => void
 }
 
 /** Everybody in the network against the requirement: find, choose, remind, give more time, export. */
-export function MembersSection({ isRequired, standing, onStanding }: Props) {
+export function MembersSection({ isRequired, shown, onShow }: Props) {
   const t = useTexts('security')
   const network = useOpenedNetwork()
-  const [rest, setRest] = useState<Omit<MemberFilter, 'standing'>>({
+  const [rest, setRest] = useState<Omit<MemberFilter, 'shown'>>({
     search: '',
     role: null,
     method: null,
     order: 'STATUS',
   })
-  const filter: MemberFilter = { ...rest, standing }
+  const filter: MemberFilter = { ...rest, shown }
   const { members, totalCount, hasMore, isLoading, error, more, refetch } = useMembers(
     network.slug,
     useDeferredValue(filter),
@@ -57,8 +56,9 @@ export function MembersSection({ isRequired, standing, onStanding }: Props) {
       </div>
       <MembersFilter
         filter={filter}
-        onChange={({ standing: next, ...others }) => {
-          onStanding(next)
+        isRequired={isRequired}
+        onChange={({ shown: next, ...others }) => {
+          onShow(next)
           setRest(others)
         }}
       />

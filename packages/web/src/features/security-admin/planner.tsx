@@ -2,24 +2,16 @@ import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
-import { useAct } from '../../api/use-act'
-import { graphql } from '../../generated/gql'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button, ButtonLink } from '../../ui/button'
 import { Callout } from '../../ui/callout'
-import { announce } from '../../ui/live-region'
 import { Skeleton } from '../../ui/skeleton'
 import { ActivateDialog } from './activate-dialog'
 import { badMomentOf, GraceChoice } from './grace-choice'
+import { MailMeButton } from './mail-me-button'
 import { MANDATE_PREVIEW } from './security-documents'
-import { ownTimeZone, useOpenedNetwork } from './use-opened-network'
-
-const SEND_ME = graphql(`
-  mutation SendMandateMailToMe($networkId: ID!, $graceHours: Int!, $timeZone: String) {
-    sendMandateMailToMe(networkId: $networkId, graceHours: $graceHours, timeZone: $timeZone)
-  }
-`)
+import { useOpenedNetwork } from './use-opened-network'
 
 /** Before it is required: what requiring it would do, to whom, and until when. */
 export function Planner() {
@@ -32,12 +24,7 @@ export function Planner() {
     variables: { slug: network.slug, graceHours },
     fetchPolicy: 'network-only',
   })
-  const sending = useAct(SEND_ME)
   const preview = (data ?? previousData)?.network?.security.preview
-  const sendMe = async () => {
-    const sent = await sending.run({ networkId: network.id, graceHours, timeZone: ownTimeZone() })
-    if (sent) announce(t.planner.mailedMe(sent.sendMandateMailToMe))
-  }
   const badMoment = preview && badMomentOf(preview.deadline)
   const here = encodeURIComponent(`/networks/${network.slug}/security`)
   return (
@@ -84,11 +71,8 @@ export function Planner() {
               >
                 {t.planner.activate}
               </Button>
-              <Button isInert={sending.isBusy} onClick={() => void sendMe()}>
-                {t.planner.mailMe}
-              </Button>
+              <MailMeButton graceHours={graceHours} />
             </div>
-            <TroubleCallout trouble={sending.trouble} />
           </div>
           {isAsking ? (
             <ActivateDialog preview={preview} graceHours={graceHours} onClose={() => setAsking(false)} />

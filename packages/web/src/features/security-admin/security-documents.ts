@@ -73,6 +73,7 @@ export const MANDATE_PREVIEW = graphql(`
           mailed
           withoutTwoFactor
           guestsWithout
+          companySignIn
           pendingInvitations
           deadline
           isOwnTwoFactorMissing
@@ -87,6 +88,7 @@ export const NETWORK_MEMBERS = graphql(`
     $slug: String!
     $after: String
     $search: String
+    $part: CoveragePart
     $standing: TwoFactorStanding
     $role: Role
     $method: FactorMethod
@@ -100,6 +102,7 @@ export const NETWORK_MEMBERS = graphql(`
           first: 50
           after: $after
           search: $search
+          part: $part
           standing: $standing
           role: $role
           method: $method

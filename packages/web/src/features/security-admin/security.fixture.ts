@@ -49,6 +49,7 @@ export const preview = (over: Record<string, unknown> = {}) => ({
           mailed: 20,
           withoutTwoFactor: 5,
           guestsWithout: 2,
+          companySignIn: 3,
           pendingInvitations: 1,
           // A Wednesday at noon, wherever the test runs.
           deadline: new Date(2026, 4, 13, 12).toISOString(),

@@ -94,7 +94,7 @@ describe('while it is required', () => {
     const { user, asked } = show({ NetworkSecurity: required })
     await user.click(await screen.findByRole('button', { name: 'Show: Not yet, 5 of 20' }))
     await screen.findByText('Ben')
-    expect(asked.filter(({ name }) => name === 'NetworkMembers').at(-1)?.variables).toMatchObject({ standing: 'GRACE' })
+    expect(asked.filter(({ name }) => name === 'NetworkMembers').at(-1)?.variables).toMatchObject({ part: 'NOT_YET' })
   })
 
   test('whoever is selected can be reminded; whoever has it cannot be selected', async () => {

@@ -2,7 +2,6 @@ import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
-import type { TwoFactorStanding } from '../../generated/graphql'
 import { Skeleton } from '../../ui/skeleton'
 import { CoverageSection } from './coverage-section'
 import { MandateState } from './mandate-state'
@@ -11,13 +10,14 @@ import { Planner } from './planner'
 import { NETWORK_SECURITY } from './security-documents'
 import { SecurityTabs } from './security-tabs'
 import { SettingsSection } from './settings-section'
+import type { ShownMembers } from './use-members'
 import { useOpenedNetwork } from './use-opened-network'
 
 /** Two-factor authentication of a network, for its Admins: where it stands, requiring it, and who is left. */
 export function SecurityPage() {
   const { slug } = useOpenedNetwork()
   const { data, error, refetch } = useQuery(NETWORK_SECURITY, { variables: { slug }, fetchPolicy: 'cache-and-network' })
-  const [standing, setStanding] = useState<TwoFactorStanding | null>(null)
+  const [shown, setShown] = useState<ShownMembers | null>(null)
   const security = data?.network?.security
   return (
     <>
@@ -33,9 +33,12 @@ export function SecurityPage() {
             coverage={security.coverage}
             history={security.coverageHistory}
             deadline={security.mandatory?.deadline ?? null}
-            onShow={setStanding}
+            onShow={(next) => {
+              setShown(next)
+              document.getElementById('members-title')?.scrollIntoView()
+            }}
           />
-          <MembersSection isRequired={security.mandatory !== null} standing={standing} onStanding={setStanding} />
+          <MembersSection isRequired={security.mandatory !== null} shown={shown} onShow={setShown} />
           <SettingsSection security={security} />
         </div>
       ) : error ? (

@@ -1,19 +1,22 @@
 import { useQuery } from '@apollo/client/react'
-import type { FactorMethod, MemberOrder, Role, TwoFactorStanding } from '../../generated/graphql'
+import type { CoveragePart, FactorMethod, MemberOrder, Role, TwoFactorStanding } from '../../generated/graphql'
 import { NETWORK_MEMBERS } from './security-documents'
+
+/** Where people count, which is so before anything is required too; `CLOSED` of those whose time is over. */
+export type ShownMembers = CoveragePart | 'CLOSED'
 
 export type MemberFilter = {
   search: string
-  standing: TwoFactorStanding | null
+  shown: ShownMembers | null
   role: Role | null
   method: FactorMethod | null
   order: MemberOrder
 }
 
 /** The members of a network as the filter asks for them, fifty at a time. */
-export function useMembers(slug: string, filter: MemberFilter) {
+export function useMembers(slug: string, { shown, search, ...filter }: MemberFilter) {
   const { data, previousData, error, loading, fetchMore, refetch } = useQuery(NETWORK_MEMBERS, {
-    variables: { slug, ...filter, search: filter.search || null },
+    variables: { slug, ...filter, ...askedFor(shown), search: search || null },
     fetchPolicy: 'cache-and-network',
   })
   const page = (data ?? previousData)?.network?.security.members
@@ -36,4 +39,8 @@ export function useMembers(slug: string, filter: MemberFilter) {
     more,
     refetch,
   }
+}
+
+function askedFor(shown: ShownMembers | null): { part: CoveragePart | null; standing: TwoFactorStanding | null } {
+  return shown === 'CLOSED' ? { part: null, standing: 'OVERDUE' } : { part: shown, standing: null }
 }

@@ -1,0 +1,32 @@
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { announce } from '../../ui/live-region'
+import { ownTimeZone, useOpenedNetwork } from './use-opened-network'
+
+const SEND_ME = graphql(`
+  mutation SendMandateMailToMe($networkId: ID!, $graceHours: Int!, $timeZone: String) {
+    sendMandateMailToMe(networkId: $networkId, graceHours: $graceHours, timeZone: $timeZone)
+  }
+`)
+
+/** A look at the mail before everybody gets it. */
+export function MailMeButton({ graceHours }: { graceHours: number }) {
+  const t = useTexts('security').planner
+  const network = useOpenedNetwork()
+  const { run, isBusy, trouble } = useAct(SEND_ME)
+  const send = async () => {
+    const sent = await run({ networkId: network.id, graceHours, timeZone: ownTimeZone() })
+    if (sent) announce(t.mailedMe(sent.sendMandateMailToMe))
+  }
+  return (
+    <>
+      <Button isInert={isBusy} onClick={() => void send()}>
+        {t.mailMe}
+      </Button>
+      <TroubleCallout trouble={trouble} />
+    </>
+  )
+}
