@@ -88,7 +88,21 @@ test('the files of the web app say what they are, to GET and HEAD alone', async 
   expect(await typeOf('/icon.svg')).toBe('image/svg+xml;charset=utf-8')
   expect(await typeOf('/account')).toBe('text/html;charset=utf-8')
   expect((await fetch(`${url}/assets/gone.js`)).status).toBe(404)
+  expect((await fetch(`${url}/assets/`)).status).toBe(404)
   expect((await fetch(url, { method: 'POST' })).status).toBe(405)
+  expect(await traced(url)).toBe(405)
   server.close()
   await rm(webDir, { recursive: true })
 })
+
+/** `fetch` refuses to send it. */
+function traced(url: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    request(url, { method: 'TRACE' }, (answer) => {
+      answer.resume()
+      resolve(answer.statusCode)
+    })
+      .on('error', reject)
+      .end()
+  })
+}
