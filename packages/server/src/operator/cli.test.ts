@@ -3,8 +3,11 @@ import { randomBytes } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { type NetworkDocument, networkModel } from '../networks/network.model.js'
 import { KeyRing, type RingKey } from '../platform/crypto/key-ring.js'
+import { sealSecret } from '../sso/connections/client-secret.js'
 import { networkOf } from '../testing/integrator.js'
+import { putNetwork } from '../testing/network.js'
 import { type Person, somebody } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 
@@ -81,6 +84,12 @@ test('everything sealed is brought under the newest key, so that the older one m
   await ada.browser.field('mutation($input: CreateWebhookInput!) { createWebhook(input: $input) { __typename } }', {
     input: { networkId, url: 'https://hooks.example.com/', eventTypes: [] },
   })
+  const withProvider = await putNetwork(testApp, [], { sso: connection })
+  const sealedSecret = await sealSecret(new KeyRing([older]), withProvider._id, 'client secret')
+  await networkModel(testApp.connection).updateOne(
+    { _id: withProvider._id },
+    { $set: { 'sso.sealedSecret': sealedSecret } },
+  )
   const rotated = await run(['rotate-keys'], { TWINLOCK_KEYS: keys(newer, older) })
   expect(rotated).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+ secrets were sealed again/) })
   const envelopes = await envelopesStored()
@@ -125,6 +134,22 @@ test('an owner without phone and codes gets a link of one use', async () => {
   expect(await reset('another new password')).toEqual({ __typename: 'ResetLinkExpired' })
   expect((await ada.lastMessage()).subject).toBeTruthy()
 })
+
+const connection: NonNullable<NetworkDocument['sso']> = {
+  issuer: 'https://provider.example',
+  clientId: 'twinlock',
+  sealedSecret: null,
+  justInTimeRole: null,
+  savedAt: new Date(),
+  version: 1,
+  workedAt: null,
+  trouble: null,
+  requiredFrom: null,
+  proofRequiredFrom: null,
+  proofValues: [],
+  earlierProof: null,
+  endsAt: null,
+}
 
 interface Told {
   code: number | null

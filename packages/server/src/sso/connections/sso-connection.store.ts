@@ -43,4 +43,21 @@ export class SsoConnectionStore {
       .lean<{ _id: string; sso: SsoConnection }[]>()
     return found.map(({ _id, sso }) => ({ networkId: _id, sso }))
   }
+
+  /** By the sparse `sso.issuer`: every connection, one batch in memory at a time. */
+  all(): AsyncIterable<{ _id: string; sso: SsoConnection }> {
+    return this.networks
+      .find({ 'sso.issuer': { $exists: true } }, { sso: 1 })
+      .lean<{ _id: string; sso: SsoConnection }>()
+      .cursor()
+  }
+
+  /** Only while it is still the envelope that was opened; says nothing about what was decided. */
+  async replaceSeal(networkId: string, sealed: string, resealed: string): Promise<boolean> {
+    const { modifiedCount } = await this.networks.updateOne(
+      { _id: networkId, 'sso.sealedSecret': sealed },
+      { $set: { 'sso.sealedSecret': resealed } },
+    )
+    return modifiedCount === 1
+  }
 }
