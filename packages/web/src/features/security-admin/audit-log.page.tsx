@@ -11,6 +11,7 @@ import { Skeleton } from '../../ui/skeleton'
 import { Table } from '../../ui/table'
 import { AUDIT_LOG } from './security-documents'
 import { SecurityTabs } from './security-tabs'
+import { useEventWords } from './use-event-words'
 import { useOpenedNetwork } from './use-opened-network'
 
 const GROUPS = {
@@ -128,6 +129,7 @@ export function AuditLogPage() {
 function Entries({ entries }: { entries: readonly Entry[] }) {
   const t = useTexts('security').audit
   const moments = useMoments()
+  const wordsOf = useEventWords()
   const who = ({ actor, actorKind }: Entry) =>
     actorKind === 'SYSTEM' ? t.system : actorKind === 'API_KEY' ? t.key(actor) : actor
   return (
@@ -138,7 +140,7 @@ function Entries({ entries }: { entries: readonly Entry[] }) {
       columns={[
         { key: 'when', title: t.columns.when, cell: ({ at }) => moments.full(at) },
         { key: 'who', title: t.columns.who, cell: who },
-        { key: 'what', title: t.columns.what, cell: ({ words }) => words },
+        { key: 'what', title: t.columns.what, cell: wordsOf },
         {
           key: 'where',
           title: t.columns.where,

@@ -56,7 +56,10 @@ export function CoverageSection({ coverage, history, deadline, onShow }: Props) 
                   aria-label={`${t.show(label)}, ${t.of(value.toLocaleString(), total.toLocaleString())}`}
                   className="flex min-h-11 w-full items-center gap-3 rounded-control px-2 hover:bg-wash"
                 >
-                  <span aria-hidden="true" className={classNames('size-3 rounded-full bg-current', ink)} />
+                  <span
+                    aria-hidden="true"
+                    className={classNames('size-3 rounded-full', ink, key === 'without' ? 'hatched' : 'bg-current')}
+                  />
                   <span className="flex-1 text-start">{label}</span>
                   <span className="tabular-nums">{value.toLocaleString()}</span>
                 </button>

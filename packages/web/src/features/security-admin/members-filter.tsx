@@ -19,14 +19,16 @@ export function MembersFilter({ filter, isRequired, onChange }: Props) {
     { value: 'SMS', label: t.coverage.sms },
   ]
   return (
-    <div className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr_1fr]">
-      <Field
-        type="search"
-        label={t.members.search}
-        autoComplete="off"
-        value={filter.search}
-        onChange={({ target }) => onChange({ ...filter, search: target.value })}
-      />
+    <div className="mt-3 grid grid-cols-2 gap-3 lg:grid-cols-[2fr_1fr_1fr_1fr_1fr]">
+      <div className="max-lg:col-span-2">
+        <Field
+          type="search"
+          label={t.members.search}
+          autoComplete="off"
+          value={filter.search}
+          onChange={({ target }) => onChange({ ...filter, search: target.value })}
+        />
+      </div>
       <Select
         label={t.members.status}
         value={filter.shown ?? ''}

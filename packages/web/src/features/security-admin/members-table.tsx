@@ -28,32 +28,19 @@ export function MembersTable({ members, canChoose, chosen, onChoose }: Props) {
         rows={members}
         keyOf={({ id }) => id}
         columns={[
-          ...(canChoose
-            ? [
-                {
-                  key: 'select',
-                  title: c.select,
-                  cell: ({ id, name, standing }: ListedMember) =>
-                    standing === 'GRACE' || standing === 'OVERDUE' ? (
-                      <input
-                        type="checkbox"
-                        aria-label={t.members.selectOne(name)}
-                        checked={chosen.has(id)}
-                        onChange={() => toggle(id)}
-                        className="size-6 accent-accent"
-                      />
-                    ) : null,
-                },
-              ]
-            : []),
           {
             key: 'name',
             title: c.name,
-            cell: ({ name, email }) => (
-              <>
-                <span className="block font-semibold md:min-w-52">{name}</span>
-                <span className="block text-meta wrap-anywhere text-muted">{email}</span>
-              </>
+            cell: (member) => (
+              <span className="flex items-center gap-3">
+                {canChoose ? (
+                  <Choice member={member} isChosen={chosen.has(member.id)} onToggle={() => toggle(member.id)} />
+                ) : null}
+                <span className="min-w-0">
+                  <span className="block font-semibold md:min-w-52">{member.name}</span>
+                  <span className="block text-meta wrap-anywhere text-muted">{member.email}</span>
+                </span>
+              </span>
             ),
           },
           { key: 'status', title: c.status, cell: (member) => <MemberStatus member={member} /> },
@@ -80,5 +67,23 @@ export function MembersTable({ members, canChoose, chosen, onChoose }: Props) {
         ]}
       />
     </div>
+  )
+}
+
+/** For whoever has something to do; the others keep its place. */
+function Choice({ member, isChosen, onToggle }: { member: ListedMember; isChosen: boolean; onToggle: () => void }) {
+  const t = useTexts('security').members
+  const hasToAct = member.standing === 'GRACE' || member.standing === 'OVERDUE'
+  if (!hasToAct) return <span className="size-6 shrink-0 max-md:hidden" />
+  return (
+    <label className="-m-2.5 grid size-11 shrink-0 place-items-center">
+      <input
+        type="checkbox"
+        aria-label={t.selectOne(member.name)}
+        checked={isChosen}
+        onChange={onToggle}
+        className="size-6 accent-accent"
+      />
+    </label>
   )
 }

@@ -142,6 +142,10 @@ export const AUDIT_LOG = graphql(`
               actorKind
               whom
               words
+              details {
+                name
+                value
+              }
               address
               device
             }

@@ -1,0 +1,73 @@
+import { screen } from '@testing-library/react'
+import { Outlet, Route, Routes } from 'react-router'
+import { expect, test } from 'vitest'
+import { renderApp } from '../../testing/render-app'
+import { AuditLogPage } from './audit-log.page'
+
+const entry = (type: string, over: Record<string, unknown> = {}) => ({
+  __typename: 'AuditEntry',
+  id: `evt_${type}`,
+  at: '2026-05-12T08:00:00.000Z',
+  type,
+  actor: 'Maria Lopez',
+  actorKind: 'PERSON',
+  whom: null,
+  words: 'Words of the server',
+  address: '203.0.113.7',
+  device: 'Firefox on Linux',
+  details: [],
+  ...over,
+})
+const detail = (name: string, value: string) => ({ __typename: 'AuditDetail', name, value })
+
+function show(...entries: ReturnType<typeof entry>[]) {
+  const log = {
+    __typename: 'AuditLog',
+    edges: entries.map((node) => ({ __typename: 'AuditEdge', cursor: node.id, node })),
+    pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+  }
+  const security = { __typename: 'NetworkSecurity', id: 'acme', auditLog: log }
+  const page = (
+    <Routes>
+      <Route element={<Outlet context={{ id: 'acme', slug: 'acme', name: 'Acme', plan: 'PRO' }} />}>
+        <Route path="/networks/:slug/security/activity" element={<AuditLogPage />} />
+      </Route>
+    </Routes>
+  )
+  const network = { data: { network: { __typename: 'Network', id: 'acme', security } } }
+  return renderApp(page, '/networks/acme/security/activity', { AuditLog: network })
+}
+
+test('who did what is read in words, with times as they are here, beside what the system did', async () => {
+  show(
+    entry('member.extended', {
+      whom: 'ben@acme.com',
+      details: [detail('until', '2026-05-14T15:00:00.000Z'), detail('reason', 'Lost the phone')],
+    }),
+    entry('member.overdue', {
+      actorKind: 'SYSTEM',
+      actor: 'Twinlock',
+      whom: 'eva@acme.com',
+      address: null,
+      device: null,
+    }),
+  )
+  const given = await screen.findByText(/^Gave ben@acme\.com more time until .*: Lost the phone$/)
+  expect(given.textContent).toMatch(/Thu.* (14 May|May 14)/)
+  expect(given.textContent).not.toMatch(/2026-05-14T/)
+  screen.getByText('Signed out until two-factor authentication is set up: eva@acme.com')
+  screen.getByText('Twinlock')
+})
+
+test('an event of a newer server keeps the words it came with', async () => {
+  show(entry('something.new'))
+  await screen.findByText('Words of the server')
+})
+
+test('the log is filtered by what it is about, and comes as a file', async () => {
+  const { user, asked } = show(entry('network.created'))
+  await screen.findByText('Created the network')
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Show' }), 'Company sign-in')
+  expect(asked.at(-1)?.variables.types).toContain('sso.required')
+  expect(screen.getByRole('link', { name: 'Download as CSV' }).getAttribute('href')).toBe('/networks/acme/audit.csv')
+})

@@ -1,0 +1,52 @@
+import type { AuditLogQuery } from '../../generated/graphql'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+
+type Entry = NonNullable<AuditLogQuery['network']>['security']['auditLog']['edges'][number]['node']
+type Facts = { whom: string; fact: (name: string) => string; moment: (name: string) => string }
+
+/**
+ * What happened, in the reader's language and time zone. What has no words here keeps the server's, so that a newer
+ * server's log can be read too.
+ */
+export function useEventWords(): (entry: Entry) => string {
+  const t = useTexts('security')
+  const roles = useTexts('networks').roles as Record<string, string>
+  const moments = useMoments()
+  const e = t.audit.events
+  const methods = t.coverage.short as Record<string, string>
+  const role = (name: string) => roles[name] ?? name
+  const words: Record<string, (facts: Facts) => string> = {
+    'network.created': () => e.created,
+    'network.plan_changed': ({ fact }) => e.planChanged(fact('from'), fact('to')),
+    'invitation.sent': ({ whom, fact }) => e.invited(whom, role(fact('role'))),
+    'invitation.resent': ({ whom, fact }) => e.invitedAgain(whom, role(fact('role'))),
+    'invitation.revoked': ({ whom }) => e.revoked(whom),
+    'member.joined': ({ whom, fact }) => e.joined(whom, role(fact('role'))),
+    'member.left': ({ whom }) => e.leftNetwork(whom),
+    'member.removed': ({ whom }) => e.removed(whom),
+    'member.role_changed': ({ whom, fact }) => e.roleChanged(whom, role(fact('from')), role(fact('to'))),
+    'mandate.activated': ({ moment }) => e.activated(moment('deadline')),
+    'mandate.deactivated': () => e.deactivated,
+    'mandate.deadline_passed': () => e.deadlinePassed,
+    'mandate.reminded': ({ fact }) => e.reminded(fact('recipients')),
+    'member.overdue': ({ whom }) => e.signedOut(whom),
+    'member.extended': ({ whom, moment, fact }) => e.extended(whom || e.everyone, moment('until'), fact('reason')),
+    'policy.allowed_methods_changed': ({ fact, moment }) =>
+      e.methodsChanged(
+        fact('methods')
+          .split(', ')
+          .map((method) => methods[method] ?? method)
+          .join(', '),
+        moment('effectiveAt'),
+      ),
+    'policy.help_contact_changed': () => e.helpChanged,
+    'policy.trusted_devices_changed': ({ fact }) =>
+      fact('days') === '0' ? e.devicesOff : e.devicesOn(t.planner.days(Number(fact('days')))),
+  }
+  return ({ type, whom, words: fallback, details }) => {
+    const fact = (name: string) => details.find((detail) => detail.name === name)?.value ?? ''
+    const moment = (name: string) => moments.full(fact(name))
+    return words[type]?.({ whom: whom ?? '', fact, moment }) ?? fallback
+  }
+}
