@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './project.mjs'
 
+const NOT_OURS = new Set(['.git', '.data', 'node_modules', 'dist', 'dist-types', 'target'])
+
 /** Every file of the repository, by its path from the root: what is committed, and what is not committed yet. */
 export function repositoryFiles() {
+  if (!existsSync(join(root, '.git'))) return filesBelow('')
   const git = ['ls-files', '--cached', '--others', '--exclude-standard', '--deduplicate', '-z']
   const gone = new Set(list('git', ['ls-files', '--deleted', '-z']))
   return list('git', git).filter((file) => !gone.has(file))
@@ -12,6 +15,16 @@ export function repositoryFiles() {
 
 function list(command, args) {
   return execFileSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 1e8 }).split('\0').filter(Boolean)
+}
+
+/** Where the sources were unpacked without their history. */
+function filesBelow(folder) {
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .filter(({ name }) => !NOT_OURS.has(name))
+    .flatMap((entry) => {
+      const path = folder ? `${folder}/${entry.name}` : entry.name
+      return entry.isDirectory() ? filesBelow(path) : [path]
+    })
 }
 
 /**
