@@ -119,5 +119,5 @@ export const limits = {
   documentDepth: 10,
   rootFields: 15,
   documentTokens: 2_000,
-  documentCost: 10_000,
+  documentCost: 20_000,
 } as const

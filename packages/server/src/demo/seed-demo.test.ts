@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { Integrator } from '../testing/integrator.js'
 import { Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { seedDemo } from './seed-demo.js'
 
 let testApp: TestApp
 let password: string
+let key: string
 beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'))
   const { connection, keyRing, clock, app } = testApp
   const told = await seedDemo({ connection, keyRing, hasher: app.rooms.hasher, now: clock.now() })
   password = told?.match(/told this once: (\S+)/)?.[1] ?? ''
+  key = told?.match(/twl_\S+/)?.[0] ?? ''
 })
 afterAll(() => testApp.close())
 
@@ -35,6 +38,13 @@ test('who joined after it was required is led to the set-up', async () => {
     __typename: 'SetUpRequired',
     networks: [{ slug: 'acme' }],
   })
+})
+
+test('the ready key asks who lacks two-factor authentication', async () => {
+  const asked = await new Integrator(testApp.url, key).field(
+    '{ network(slug: "acme") { security { members(where: { hasTwoFactor: false }) { edges { node { email } } } } } }',
+  )
+  expect(asked.security.members.edges).toContainEqual({ node: { email: 'ben.okafor@acme.example' } })
 })
 
 test('a second start makes nothing and tells no password', async () => {

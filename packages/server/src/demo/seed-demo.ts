@@ -16,6 +16,7 @@ import { insertDocument } from '../platform/mongo/insert-document.js'
 import { newTotpSecret } from '../two-factor/authenticator-app/totp.js'
 import { newBackupCodes } from '../two-factor/backup-codes/backup-code-seal.js'
 import { maskPhoneNumber } from '../two-factor/sms/phone-number.js'
+import { seedDemoKey } from './demo-key.js'
 import { type DemoPerson, demoEmailOf, demoPeople } from './demo-people.js'
 
 const HOUR = 3_600_000
@@ -56,6 +57,7 @@ export async function seedDemo(deps: DemoDeps): Promise<string | null> {
     deadline: hoursFrom(activatedAt, GRACE_HOURS),
   }
   await tellAudit(owner, mandate.deadline, activatedAt, deps)
+  const key = await seedDemoKey(deps.connection, ACME, owner, deps.now)
   const base = newNetwork({
     id: ACME,
     slug: 'acme',
@@ -65,7 +67,7 @@ export async function seedDemo(deps: DemoDeps): Promise<string | null> {
     now: hoursFrom(deps.now, -24 * 90),
   })
   await insertDocument(networks, { ...base, mandate, helpContact: 'it-help@acme.example, or room 2.14' })
-  return welcome(password)
+  return welcome(password, key)
 }
 
 async function accountOf(
@@ -137,7 +139,7 @@ async function tellAudit(owner: AccountDocument, deadline: Date, at: Date, { con
   })
 }
 
-function welcome(password: string): string {
+function welcome(password: string, key: string): string {
   const lines = demoPeople
     .filter((person) => person.tryThem)
     .map((person) => `  ${demoEmailOf(person).padEnd(28)} ${person.name}, ${person.tryThem}`)
@@ -146,6 +148,7 @@ function welcome(password: string): string {
     'A demo network is at /networks/acme. Sign in as:',
     ...lines,
     `The password of all of them, told this once: ${password}`,
+    `An API key for your own systems, told this once: ${key}`,
     '',
   ].join('\n')
 }

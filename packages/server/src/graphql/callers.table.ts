@@ -89,6 +89,7 @@ export const expectations: Record<string, Expectation> = {
   'Mutation.createApiKey': { reach: 'admin' },
   'Mutation.revokeApiKey': { reach: 'thing' },
   'Mutation.setReturnAddresses': { reach: 'thing' },
+  'Mutation.setExternalId': { reach: 'admin' },
   'Mutation.createWebhook': { reach: 'admin', key: 'webhooks:write' },
   'Mutation.changeWebhook': { reach: 'thing', key: 'webhooks:write' },
   'Mutation.rotateWebhookSecret': { reach: 'thing', key: 'webhooks:write' },

@@ -70,8 +70,8 @@ describe('over HTTP', () => {
       '{ network(slug: "x") { security { members(first: 99999999) { edges { node { id name } } } } } }',
     )
     expect(answer.errors?.[0]).toMatchObject({
-      message: expect.stringMatching(/^This document costs \d+; 10000 is the limit/),
-      extensions: { code: 'GRAPHQL_VALIDATION_FAILED', limit: 10_000, cost: expect.any(Number) },
+      message: expect.stringMatching(/^This document costs \d+; 20000 is the limit/),
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED', limit: 20_000, cost: expect.any(Number) },
     })
     expect(testApp.takeCommands()).toEqual([])
   })
@@ -80,6 +80,6 @@ describe('over HTTP', () => {
     const ada = await somebody(testApp).signUp()
     const key = await integratorOf(testApp, ada, await networkOf(ada))
     const response = await key.post({ query: '{ integration { id name network { slug } } }' })
-    expect(await response.json()).toMatchObject({ extensions: { cost: { requested: 5, limit: 10_000 } } })
+    expect(await response.json()).toMatchObject({ extensions: { cost: { requested: 5, limit: 20_000 } } })
   })
 })

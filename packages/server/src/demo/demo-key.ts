@@ -1,0 +1,40 @@
+import { apiKeyScopes } from '@twinlock/shared/vocabulary'
+import type { Connection } from 'mongoose'
+import type { AccountDocument } from '../accounts/account.model.js'
+import { type ApiKeyDocument, apiKeyModel } from '../api-keys/api-key.model.js'
+import { hashToken, newToken } from '../platform/crypto/tokens.js'
+
+/** Always the same, so that a start that was cut off leaves no second key. */
+const PREFIX = 'demokeyacme2'
+const DAYS = 90
+
+/**
+ * A ready key for trying the API; its return address is the one of `examples/step-up`.
+ * @returns the whole key, told once
+ */
+export async function seedDemoKey(
+  connection: Connection,
+  networkId: string,
+  owner: AccountDocument,
+  now: Date,
+): Promise<string> {
+  const token = `twl_${PREFIX}_${newToken()}`
+  const key: ApiKeyDocument = {
+    _id: PREFIX,
+    hash: hashToken(token),
+    networkId,
+    name: 'Demo shop',
+    scopes: [...apiKeyScopes],
+    allowedAddresses: [],
+    returnAddresses: ['http://localhost:8080/confirmed'],
+    makerAccountId: owner._id,
+    makerName: owner.name,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + DAYS * 86_400_000),
+    revokedAt: null,
+    lastUsedAt: null,
+    events: [],
+  }
+  await apiKeyModel(connection).replaceOne({ _id: PREFIX }, key, { upsert: true })
+  return token
+}
