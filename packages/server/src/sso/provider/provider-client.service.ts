@@ -79,7 +79,7 @@ export class ProviderClientService {
       const userInfo = typeof claims.email === 'string' ? null : await this.#userInfo(config, tokens, claims.sub)
       return answerOf(claims, userInfo, tokens.id_token, this.clock.now())
     } catch (error) {
-      throw request.isFresh && /"auth_time"/.test(String((error as Error).cause ?? error))
+      throw request.isFresh && isAboutSignInTime(error)
         ? new SsoTroubleError('NO_SIGN_IN_TIME', 'It does not say when the person signed in.', { cause: error })
         : troubleOf(error)
     } finally {
@@ -127,6 +127,11 @@ export class ProviderClientService {
     if (this.#keys.size > 1_000) this.#keys.clear()
     if (keys) this.#keys.set(issuer, keys)
   }
+}
+
+/** The library says by its words alone that `auth_time` is missing, or of before what was asked. */
+function isAboutSignInTime(error: unknown): boolean {
+  return error instanceof Error && /auth_time|End-User authentication/.test(String(error.cause))
 }
 
 function clientAuthentication(metadata: oidc.ServerMetadata, secret: string | null): oidc.ClientAuth {

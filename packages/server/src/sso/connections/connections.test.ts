@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, test } from 'vitest'
+import { networkModel } from '../../networks/network.model.js'
+import { putNetwork } from '../../testing/network.js'
+import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import { CLIENT, HostileProvider } from '../testing/hostile-provider.js'
+import { ANSWER, SSO, SsoAdmin, someoneAt } from '../testing/sso-admin.js'
+import { comeBy, placeOf, saysOf } from '../testing/sso-story.js'
+
+let testApp: TestApp
+let provider: HostileProvider
+let admin: SsoAdmin
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+  provider = await HostileProvider.start(testApp.clock)
+})
+afterAll(async () => {
+  await provider.stop()
+  await testApp.close()
+})
+beforeEach(async () => {
+  provider.lies = {}
+  admin = await SsoAdmin.start(testApp)
+})
+
+describe('writing a provider down', () => {
+  test('asks it about itself, keeps the secret sealed and shows it to nobody', async () => {
+    expect(await admin.save(provider)).toMatchObject({
+      __typename: 'SsoChanged',
+      sso: {
+        connection: {
+          issuer: provider.issuer,
+          clientId: CLIENT.id,
+          hasSecret: true,
+          requiredFrom: null,
+          proofValues: ['mfa'],
+        },
+      },
+    })
+    const stored = await networkModel(testApp.connection).findById(admin.network._id).lean()
+    expect(JSON.stringify(stored)).not.toContain(CLIENT.secret)
+    await testApp.settle()
+    const trail = JSON.stringify(
+      await testApp.connection.collection('audit_events').find({ networkId: admin.network._id }).toArray(),
+    )
+    expect(trail).toContain('sso.connection_saved')
+    expect(trail + testApp.logs()).not.toContain(CLIENT.secret)
+  })
+
+  it.each([
+    ['no address', { issuer: 'login' }, 'issuer'],
+    ['another protocol', { issuer: 'ftp://login.example' }, 'issuer'],
+    ['a query', { issuer: 'https://login.example/?a=1' }, 'issuer'],
+    ['a password in it', { issuer: 'https://u:p@login.example/' }, 'issuer'],
+    ['the discovery document', { issuer: 'https://login.example/.well-known/openid-configuration' }, 'issuer'],
+    ['no client', { clientId: ' ' }, 'clientId'],
+    ['a line break in the secret', { clientSecret: 'a\nb' }, 'clientSecret'],
+  ])('%s is named at its field', async (_, over, field) => {
+    expect(await admin.save(provider, over)).toMatchObject({ __typename: 'InvalidInput', fields: [{ field }] })
+  })
+
+  it.each([
+    ['says it is another', (metadata: object) => ({ ...metadata, issuer: 'https://login.example' })],
+    [
+      'speaks for many tenants',
+      (metadata: object) => ({ ...metadata, issuer: 'https://login.example/{tenantid}/v2.0' }),
+    ],
+    [
+      'signs with what both sides know alone',
+      (metadata: object) => ({ ...metadata, id_token_signing_alg_values_supported: ['HS256', 'none'] }),
+    ],
+    ['has no keys', ({ jwks_uri: _, ...metadata }: Record<string, unknown>) => metadata],
+  ])('a provider that %s is refused', async (_, metadata) => {
+    provider.lies = { metadata: metadata as never }
+    expect(await admin.save(provider)).toMatchObject({ __typename: 'SsoProviderProblem', reason: 'MISCONFIGURED' })
+    expect((await admin.read()).connection).toBeNull()
+  })
+
+  test('where nobody answers', async () => {
+    expect(await admin.save(provider, { issuer: 'http://127.0.0.1:1' })).toMatchObject({
+      __typename: 'SsoProviderProblem',
+      reason: 'PROVIDER_DOWN',
+    })
+  })
+
+  test('a secret stays with the provider it is for: another one never gets it', async () => {
+    await admin.save(provider)
+    expect(await admin.save(provider, { clientSecret: null })).toMatchObject({
+      sso: { connection: { hasSecret: true } },
+    })
+    const other = await HostileProvider.start(testApp.clock)
+    expect(await admin.save(provider, { issuer: other.issuer, clientSecret: null })).toMatchObject({
+      sso: { connection: { hasSecret: false } },
+    })
+    await other.stop()
+  })
+
+  test('is for Admins, with fresh evidence', async () => {
+    const member = await someoneAt(testApp)
+    await putNetwork(testApp, [member], { into: admin.network })
+    const asks = { input: { networkId: admin.network._id, issuer: provider.issuer, clientId: 'x' } }
+    const mutation = `mutation($input: SaveSsoConnectionInput!) { saveSsoConnection(input: $input) ${ANSWER} }`
+    expect((await member.browser.ask(mutation, asks)).errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+    const { errors } = await member.browser.ask(`query($slug: String!) { network(slug: $slug) { ${SSO} } }`, {
+      slug: admin.network.slug,
+    })
+    expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+    testApp.clock.advance(300_000)
+    expect(await admin.save(provider)).toMatchObject({ code: 'REAUTHENTICATION_REQUIRED' })
+  })
+})
+
+describe('testing the sign-in', () => {
+  const go = async (claims: Record<string, unknown>) =>
+    comeBy(admin.person.browser, provider, admin.network.slug, claims, '?try')
+
+  test('shows what came back, and signs nobody in', async () => {
+    await admin.save(provider)
+    const before = admin.person.browser.cookies.get('twinlock_session')
+    expect(await go(saysOf('new@acme.example', { amr: ['pwd', 'mfa'], groups: ['staff'] }))).toBe(
+      `/networks/${admin.network.slug}/security#sso-test`,
+    )
+    expect(admin.person.browser.cookies.get('twinlock_session')).toBe(before)
+    const { trial, connection } = await admin.read()
+    expect(trial).toMatchObject({ result: 'ASK_OWN_SIGN_IN', trouble: null, proof: 'PROVED' })
+    expect(trial.claims).toContainEqual({ name: 'groups', value: '["staff"]' })
+    expect(trial.claims).toContainEqual({ name: 'email', value: '"new@acme.example"' })
+    expect(connection.workedAt).not.toBeNull()
+  })
+
+  test('shows what went wrong, in the words of the protocol', async () => {
+    await admin.save(provider)
+    provider.lies = {
+      token: (response) =>
+        response.writeHead(401, { 'content-type': 'application/json' }).end('{"error":"invalid_client"}'),
+    }
+    await go(saysOf(admin.person.email))
+    expect((await admin.read()).trial).toMatchObject({ result: null, trouble: 'CLIENT_REFUSED', claims: null })
+  })
+
+  test('is the Admin’s own: another one sees nothing of it, and an outsider’s is an ordinary sign-in', async () => {
+    await admin.save(provider)
+    await go(saysOf(admin.person.email))
+    const anna = await someoneAt(testApp)
+    await putNetwork(testApp, [anna], { into: admin.network, role: 'ADMIN' })
+    const asked = await anna.browser.field(`query($slug: String!) { network(slug: $slug) { ${SSO} } }`, {
+      slug: admin.network.slug,
+    })
+    expect(asked.sso.trial).toBeNull()
+    const outsider = testApp.browser()
+    expect(await comeBy(outsider, provider, admin.network.slug, saysOf(admin.person.email), '?try')).toBe(
+      '/sign-in/sso/join',
+    )
+  })
+
+  test('by whoever is no Admin shows nothing', async () => {
+    await admin.save(provider)
+    const member = await someoneAt(testApp)
+    await putNetwork(testApp, [member], { into: admin.network })
+    const start = placeOf(await member.browser.get(`/sso/${admin.network.slug}/start?try`))
+    expect(placeOf(await member.browser.get(provider.signIn(start, saysOf(member.email))))).toContain('problem=EXPIRED')
+  })
+})
+
+describe('going without it', () => {
+  test('where 2FA is mandatory, whoever came by it gets the time and the mail to set up their own', async () => {
+    const ada = await someoneAt(testApp)
+    admin = await SsoAdmin.start(testApp, { deadlineIn: 1 })
+    await admin.save(provider)
+    await putNetwork(testApp, [ada], { into: admin.network })
+    await admin.ownDomain('acme.example')
+    const browser = testApp.browser()
+    await comeBy(browser, provider, admin.network.slug, saysOf(ada.email))
+    const end = await admin.change('endSsoConnection', 'EndSsoConnectionInput', { graceHours: 24 })
+    const endsAt = new Date(testApp.clock.now().getTime() + 24 * 3_600_000)
+    expect(end).toMatchObject({ sso: { connection: { endsAt: endsAt.toISOString() } } })
+    expect((await ada.lastMessage()).subject).toContain(`${admin.network.name} goes without company sign-in from`)
+    const enter = async () =>
+      (await browser.ask('query($slug: String!) { network(slug: $slug) { id } }', { slug: admin.network.slug }))
+        .errors?.[0]?.extensions.code ?? 'open'
+    testApp.clock.set(new Date(endsAt.getTime() - 1_000))
+    await comeBy(browser, provider, admin.network.slug, saysOf(ada.email))
+    expect(await enter()).toBe('open')
+    testApp.clock.set(endsAt)
+    expect(await enter()).toBe('UNAUTHENTICATED')
+    expect(await ada.signIn()).toMatchObject({ __typename: 'SetUpRequired' })
+  })
+
+  test('the end can be taken back while there is time, and without a mandate it is at once', async () => {
+    await admin.save(provider)
+    await admin.change('endSsoConnection', 'EndSsoConnectionInput', { graceHours: 24 })
+    expect((await admin.read()).connection).toBeNull()
+    admin = await SsoAdmin.start(testApp, { deadlineIn: 1 })
+    await admin.save(provider)
+    await admin.change('endSsoConnection', 'EndSsoConnectionInput', { graceHours: 24 })
+    const kept = await admin.person.browser.field(
+      `mutation($id: ID!) { keepSsoConnection(networkId: $id) ${ANSWER} }`,
+      {
+        id: admin.network._id,
+      },
+    )
+    expect(kept).toMatchObject({ sso: { connection: { endsAt: null } } })
+  })
+})

@@ -1,0 +1,287 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { networkModel } from '../../networks/network.model.js'
+import { accountOf, putNetwork } from '../../testing/network.js'
+import { Person } from '../../testing/person.js'
+import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import type { TestBrowser } from '../../testing/test-browser.js'
+import { HostileProvider } from '../testing/hostile-provider.js'
+import { comeBy, putSsoNetwork, type SsoWishes, saysOf } from '../testing/sso-story.js'
+
+let testApp: TestApp
+let provider: HostileProvider
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+  provider = await HostileProvider.start(testApp.clock)
+})
+afterAll(async () => {
+  await provider.stop()
+  await testApp.close()
+})
+beforeEach(() => {
+  provider.lies = {}
+})
+
+let count = 0
+async function someone(domain = 'acme.example'): Promise<Person> {
+  count += 1
+  return new Person(testApp, testApp.browser(), `m${count}@${domain}`).signUp()
+}
+const required = (people: Person[], wishes: SsoWishes = {}) =>
+  putSsoNetwork(testApp, provider, people, { ...wishes, over: { requiredFrom: testApp.clock.now(), ...wishes.over } })
+const NETWORK = 'query($slug: String!) { network(slug: $slug) { slug } }'
+const errorOf = async (browser: TestBrowser, slug: string) =>
+  (await browser.ask(NETWORK, { slug })).errors?.[0]?.extensions ?? null
+
+describe('where company sign-in is required', () => {
+  test('the right password of a member leads to the provider, and opens nothing by itself', async () => {
+    const ada = await someone()
+    const network = await required([ada])
+    const browser = testApp.browser()
+    expect(await ada.signIn(browser)).toMatchObject({
+      __typename: 'SsoRequired',
+      network: { slug: network.slug },
+      startUrl: `/sso/${network.slug}/start`,
+    })
+    expect(await browser.field('{ viewer { id } }')).toBeNull()
+    expect(await browser.field('{ signInProgress { __typename } }')).toBeNull()
+  })
+
+  test('a wrong password, and an unknown address, are answered as everywhere', async () => {
+    const ada = await someone()
+    await required([ada])
+    const wrong = new Person(testApp, testApp.browser(), ada.email, 'not the password')
+    const unknown = new Person(testApp, testApp.browser(), 'unknown@acme.example', 'not the password')
+    expect(await wrong.signIn()).toEqual(await unknown.signIn())
+  })
+
+  test('with 2FA on the second step comes first, and then the provider', async () => {
+    const ada = await (await someone()).setUpApp()
+    await required([ada])
+    const browser = testApp.browser()
+    expect(await ada.signIn(browser)).toMatchObject({ __typename: 'SecondStepRequired' })
+    expect(await ada.verify('AUTHENTICATOR_APP', await ada.appCode(), browser)).toMatchObject({
+      __typename: 'SsoRequired',
+    })
+    expect(await browser.field('{ viewer { id } }')).toBeNull()
+  })
+
+  test('what was half signed in does nothing but go there: no codes, no set-up, no other networks', async () => {
+    const ada = await (await someone()).setUpApp()
+    await required([ada])
+    const browser = testApp.browser()
+    await ada.signIn(browser)
+    await ada.verify('AUTHENTICATOR_APP', await ada.appCode(), browser)
+    testApp.clock.advance(30_000)
+    expect(await ada.verify('AUTHENTICATOR_APP', await ada.appCode(), browser)).toMatchObject({
+      __typename: 'SignInExpired',
+    })
+    for (const field of ['sendSignInCode', 'continueToOtherNetworks', 'extendSignIn', 'sendMailboxCode'])
+      expect(await browser.field(`mutation { ${field} { __typename } }`)).toMatchObject({ __typename: 'SignInExpired' })
+    const bare = await someone()
+    await required([bare])
+    const other = testApp.browser()
+    await bare.signIn(other)
+    const { errors } = await other.ask('mutation { beginAuthenticatorSetup { __typename } }')
+    expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
+  })
+
+  test('coming back makes of both one session, which is the account’s own', async () => {
+    const ada = await someone('elsewhere.example')
+    const network = await required([ada])
+    const browser = testApp.browser()
+    await ada.signIn(browser)
+    expect(await comeBy(browser, provider, network.slug, saysOf(ada.email))).toBe('/sign-in/sso/join')
+    expect(await browser.field('{ companySignInToJoin { accountEmail } }')).toEqual({ accountEmail: ada.email })
+    expect(await browser.field('mutation { joinCompanySignIn { __typename } }')).toEqual({ __typename: 'SignedIn' })
+    expect(await browser.field('{ viewer { isCompanySignIn email } }')).toEqual({
+      isCompanySignIn: false,
+      email: ada.email,
+    })
+    expect(await errorOf(browser, network.slug)).toBeNull()
+  })
+
+  test('coming back as somebody else ends the half sign-in, and is that somebody', async () => {
+    const [ada, bob] = [await someone(), await someone()]
+    const network = await required([ada, bob])
+    const browser = testApp.browser()
+    await ada.signIn(browser)
+    await comeBy(browser, provider, network.slug, saysOf(bob.email))
+    expect(await browser.field('{ viewer { isCompanySignIn email } }')).toEqual({
+      isCompanySignIn: true,
+      email: bob.email,
+    })
+  })
+
+  test('somebody with other networks signs in for those, and is led to the provider at this door', async () => {
+    const ada = await someone()
+    const network = await required([ada])
+    await putNetwork(testApp, [ada])
+    expect(await ada.signIn()).toMatchObject({ __typename: 'SignedIn' })
+    expect(await errorOf(ada.browser, network.slug)).toMatchObject({
+      code: 'SSO_REQUIRED',
+      startUrl: `/sso/${network.slug}/start`,
+      ownerMayEnter: false,
+    })
+  })
+
+  test('a guest comes in by password, and needs 2FA where it is mandatory', async () => {
+    const gus = await someone()
+    const network = await required([gus], { role: 'GUEST', deadlineIn: -1 })
+    expect(await gus.signIn()).toMatchObject({ __typename: 'SetUpRequired', networks: [{ slug: network.slug }] })
+    const done = await (await someone()).setUpApp()
+    await putNetwork(testApp, [done], { into: network, role: 'GUEST' })
+    await done.signIn()
+    await done.verify('AUTHENTICATOR_APP', await done.appCode())
+    expect(await errorOf(done.browser, network.slug)).toBeNull()
+  })
+
+  test('a member does not get around it as a guest: being invited as one changes nothing', async () => {
+    const [ada, olga] = [await someone(), await someone()]
+    const network = await required([ada])
+    await putNetwork(testApp, [olga], { into: network, role: 'ADMIN' })
+    await comeBy(olga.browser, provider, network.slug, saysOf(olga.email))
+    const invited = await olga.browser.field(
+      'mutation($input: InviteMemberInput!) { inviteMember(input: $input) { __typename } }',
+      {
+        input: { networkId: network._id, email: ada.email, role: 'GUEST' },
+      },
+    )
+    expect(invited).toEqual({ __typename: 'AlreadyMember' })
+  })
+
+  test('until its deadline nothing changes, and from its first millisecond on it does', async () => {
+    const ada = await someone()
+    const deadline = new Date(testApp.clock.now().getTime() + 3_600_000)
+    await required([ada], { over: { requiredFrom: deadline } })
+    testApp.clock.set(new Date(deadline.getTime() - 1))
+    expect(await ada.signIn()).toMatchObject({ __typename: 'SignedIn' })
+    testApp.clock.set(deadline)
+    expect(await ada.signIn()).toMatchObject({ __typename: 'SsoRequired' })
+  })
+})
+
+describe('an OWNER, when the company sign-in is broken', () => {
+  const ENTER =
+    'mutation($id: ID!) { enterWithoutSso(networkId: $id) { __typename ... on OwnerEntered { network { slug } } } }'
+
+  async function owned() {
+    const [olga, anna] = [await (await someone()).setUpApp(), await someone()]
+    const network = await required([olga, anna], { role: 'ADMIN' })
+    await networkModel(testApp.connection).updateOne(
+      { _id: network._id },
+      { $set: { ownerIds: [(await accountOf(testApp, olga))._id] } },
+    )
+    await olga.signIn()
+    await olga.verify('AUTHENTICATOR_APP', await olga.appCode())
+    return { olga, anna, network }
+  }
+
+  test('decides to go in by password and second step; the other Admins are told, and it is written down', async () => {
+    const { olga, anna, network } = await owned()
+    expect(await errorOf(olga.browser, network.slug)).toMatchObject({ code: 'SSO_REQUIRED', ownerMayEnter: true })
+    expect(await olga.browser.field(ENTER, { id: network._id })).toMatchObject({ network: { slug: network.slug } })
+    expect(await errorOf(olga.browser, network.slug)).toBeNull()
+    const mail = await anna.lastMessage()
+    expect(mail.subject).toBe(`${olga.name} went into ${network.name} without company sign-in`)
+    const messages = await testApp.app.rooms.captured.list(['email'])
+    expect(messages.filter(({ to, subject }) => to === olga.email && subject === mail.subject)).toEqual([])
+    const [entry] = await testApp.connection.collection('audit_events').find({ type: 'sso.owner_entered' }).toArray()
+    expect(entry).toMatchObject({ networkId: network._id })
+  })
+
+  test('for a day, in that session', async () => {
+    const { olga, network } = await owned()
+    await olga.browser.field(ENTER, { id: network._id })
+    testApp.clock.advance(86_399_000)
+    expect(await errorOf(olga.browser, network.slug)).toBeNull()
+    testApp.clock.advance(1_000)
+    expect(await errorOf(olga.browser, network.slug)).toMatchObject({ code: 'SSO_REQUIRED' })
+  })
+
+  test('not with a sign-in of a while ago', async () => {
+    const { olga, network } = await owned()
+    testApp.clock.advance(300_000)
+    const { errors } = await olga.browser.ask(ENTER, { id: network._id })
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: 'REAUTHENTICATION_REQUIRED',
+      needs: ['PASSWORD', 'SECOND_STEP'],
+    })
+  })
+
+  test('not without 2FA, and nobody else', async () => {
+    const [olga, anna] = [await someone(), await someone()]
+    const network = await required([olga, anna], { role: 'ADMIN' })
+    await networkModel(testApp.connection).updateOne(
+      { _id: network._id },
+      { $set: { ownerIds: [(await accountOf(testApp, olga))._id] } },
+    )
+    await putNetwork(testApp, [anna])
+    await olga.signIn()
+    await anna.signIn()
+    expect(await olga.browser.field(ENTER, { id: network._id })).toMatchObject({ __typename: 'OwnTwoFactorRequired' })
+    const { errors } = await anna.browser.ask(ENTER, { id: network._id })
+    expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+  })
+})
+
+describe('whose second step counts', () => {
+  test('by default the provider’s; where proof is asked, the account’s own where there is none', async () => {
+    const ada = await (await someone()).setUpApp()
+    const network = await putSsoNetwork(testApp, provider, [ada], { deadlineIn: -1 })
+    const browser = testApp.browser()
+    await comeBy(browser, provider, network.slug, saysOf(ada.email, { amr: ['pwd'] }))
+    expect(await errorOf(browser, network.slug)).toBeNull()
+
+    await networkModel(testApp.connection).updateOne(
+      { _id: network._id },
+      { $set: { 'sso.proofRequiredFrom': testApp.clock.now() } },
+    )
+    expect(await errorOf(browser, network.slug)).toMatchObject({
+      code: 'TWO_FACTOR_REQUIRED',
+      methods: ['AUTHENTICATOR_APP'],
+    })
+    testApp.clock.advance(30_000)
+    await browser.ask('mutation($input: ReauthenticateInput!) { reauthenticate(input: $input) { __typename } }', {
+      input: { method: 'AUTHENTICATOR_APP', code: await ada.appCode() },
+    })
+    expect(await errorOf(browser, network.slug)).toBeNull()
+
+    const proved = testApp.browser()
+    await comeBy(proved, provider, network.slug, saysOf(ada.email, { amr: ['pwd', 'mfa'] }))
+    expect(await errorOf(proved, network.slug)).toBeNull()
+  })
+
+  test('without any second step of their own they are asked to set one up', async () => {
+    const ada = await someone()
+    const network = await putSsoNetwork(testApp, provider, [ada], { over: { proofRequiredFrom: testApp.clock.now() } })
+    const browser = testApp.browser()
+    await comeBy(browser, provider, network.slug, saysOf(ada.email))
+    expect(await errorOf(browser, network.slug)).toMatchObject({ code: 'TWO_FACTOR_SETUP_REQUIRED' })
+  })
+
+  test('the Admins see of each what the provider said', async () => {
+    const people = [await someone(), await someone(), await someone(), await someone()]
+    const network = await putSsoNetwork(testApp, provider, people, { role: 'ADMIN' })
+    const said = [{ amr: ['mfa'] }, { amr: ['pwd'] }, {}]
+    for (const [place, claims] of said.entries())
+      await comeBy(
+        people[place]?.browser ?? testApp.browser(),
+        provider,
+        network.slug,
+        saysOf(people[place]?.email ?? '', claims),
+      )
+    const last = people[3] as Person
+    await last.signIn()
+    const { security } = await last.browser.field(
+      'query($slug: String!) { network(slug: $slug) { security { members { edges { node { email ssoProof } } } } } }',
+      { slug: network.slug },
+    )
+    const proofs = new Map(
+      security.members.edges.map(({ node }: { node: { email: string; ssoProof: string } }) => [
+        node.email,
+        node.ssoProof,
+      ]),
+    )
+    expect(people.map(({ email }) => proofs.get(email))).toEqual(['PROVED', 'SAID_OTHERWISE', 'NOT_SAID', null])
+  })
+})

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, test } from 'vitest'
+import { putNetwork } from '../../testing/network.js'
+import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import { HostileProvider } from '../testing/hostile-provider.js'
+import { ANSWER, SsoAdmin, someoneAt } from '../testing/sso-admin.js'
+import { comeBy, placeOf, saysOf } from '../testing/sso-story.js'
+
+let testApp: TestApp
+let provider: HostileProvider
+let admin: SsoAdmin
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+  provider = await HostileProvider.start(testApp.clock)
+})
+afterAll(async () => {
+  await provider.stop()
+  await testApp.close()
+})
+beforeEach(async () => {
+  provider.lies = {}
+  admin = await SsoAdmin.start(testApp)
+})
+
+describe('requiring it', () => {
+  const requireSso = async (graceHours = 24) =>
+    admin.change('requireSso', 'RequireSsoInput', { graceHours, timeZone: 'Europe/Madrid' })
+
+  test('comes after somebody has come in by it, with a deadline that the members are told', async () => {
+    await admin.save(provider)
+    expect(await requireSso()).toMatchObject({ __typename: 'SsoTestRequired' })
+    await comeBy(admin.person.browser, provider, admin.network.slug, saysOf(admin.person.email), '?try')
+    const [ada, gus] = [await someoneAt(testApp), await someoneAt(testApp)]
+    await putNetwork(testApp, [ada], { into: admin.network })
+    await putNetwork(testApp, [gus], { into: admin.network, role: 'GUEST' })
+    expect((await admin.read()).counts).toEqual({ members: 2, guests: 1, joined: 0, proved: 0 })
+    const from = new Date(testApp.clock.now().getTime() + 24 * 3_600_000)
+    expect(await requireSso()).toMatchObject({ sso: { connection: { requiredFrom: from.toISOString() } } })
+    expect((await ada.lastMessage()).subject).toContain(
+      `Sign in to ${admin.network.name} with your company sign-in from`,
+    )
+    expect((await admin.mailsTo(gus.email)).join()).not.toContain('company sign-in')
+    testApp.clock.advance(1_000)
+    expect(await requireSso(1)).toMatchObject({ sso: { connection: { requiredFrom: from.toISOString() } } })
+    await testApp.settle()
+    expect((await admin.mailsTo(ada.email)).filter((subject) => subject?.includes('company sign-in'))).toHaveLength(1)
+  })
+
+  it.each([0, 721, -1])('not with %i hours', async (graceHours) => {
+    await admin.save(provider)
+    await comeBy(admin.person.browser, provider, admin.network.slug, saysOf(admin.person.email), '?try')
+    expect(await requireSso(graceHours)).toMatchObject({ __typename: 'InvalidInput' })
+  })
+
+  test('is taken back at once', async () => {
+    await admin.save(provider)
+    await comeBy(admin.person.browser, provider, admin.network.slug, saysOf(admin.person.email), '?try')
+    await requireSso()
+    const made = await admin.person.browser.field(`mutation($id: ID!) { makeSsoOptional(networkId: $id) ${ANSWER} }`, {
+      id: admin.network._id,
+    })
+    expect(made).toMatchObject({ sso: { connection: { requiredFrom: null } } })
+  })
+
+  test('proof begins at a deadline too, and whom the provider proved nothing of is told', async () => {
+    await admin.save(provider)
+    const [proved, bare] = [await someoneAt(testApp), await someoneAt(testApp)]
+    await putNetwork(testApp, [proved, bare], { into: admin.network })
+    await admin.ownDomain('acme.example')
+    await comeBy(testApp.browser(), provider, admin.network.slug, saysOf(proved.email, { amr: ['mfa'] }))
+    await comeBy(testApp.browser(), provider, admin.network.slug, saysOf(bare.email, { amr: ['pwd'] }))
+    expect((await admin.read()).counts).toMatchObject({ joined: 2, proved: 1 })
+    const setProof = async (input: Record<string, unknown>) => admin.change('setSsoProof', 'SetSsoProofInput', input)
+    const from = new Date(testApp.clock.now().getTime() + 48 * 3_600_000)
+    expect(await setProof({ isRequired: true, values: ['mfa', 'gold'], graceHours: 48 })).toMatchObject({
+      sso: { connection: { proofRequiredFrom: from.toISOString(), proofValues: ['mfa', 'gold'] } },
+    })
+    expect((await bare.lastMessage()).subject).toContain(`${admin.network.name} asks for a second step from`)
+    const all = await testApp.app.rooms.captured.list(['email'])
+    expect(all.filter(({ to, subject }) => to === proved.email && subject?.includes('second step from'))).toEqual([])
+    // The level is asked for from then on; the methods cannot be.
+    testApp.clock.set(from)
+    const start = new URL(placeOf(await testApp.browser().get(`/sso/${admin.network.slug}/start`)))
+    expect(start.searchParams.get('acr_values')).toBe('gold')
+  })
+})
