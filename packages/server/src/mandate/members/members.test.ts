@@ -29,13 +29,14 @@ interface Row {
   name: string
   role: string
   standing: string
+  part: string
   deadline: string | null
 }
 async function list(args: string): Promise<Row[]> {
   const { data, errors } = await acts.security(
     net.owner,
     net.slug,
-    `members(${args}) { edges { cursor node { id name role standing deadline methods lastSignInAt lastMailAt extensionReason } } totalCount pageInfo { hasNextPage endCursor } }`,
+    `members(${args}) { edges { cursor node { id name role standing part deadline methods lastSignInAt lastMailAt extensionReason } } totalCount pageInfo { hasNextPage endCursor } }`,
   )
   if (errors) throw new Error(errors[0]?.message)
   return data.network.security.members.edges.map(({ node }: { node: Row }) => node)
@@ -57,6 +58,7 @@ test('each row says role, standing, deadline, methods, last sign-in and last mai
     ['sam', 'ADMIN', 'SATISFIED'],
   ])
   expect(rows[0]).toMatchObject({ methods: [], lastSignInAt: expect.any(String), lastMailAt: expect.any(String) })
+  expect(rows.map(({ part }) => part)).toEqual(['NOT_YET', 'NOT_YET', 'NOT_YET', 'PROTECTED', 'PROTECTED'])
   expect(rows[1]).toMatchObject({ extensionReason: 'Lost the phone' })
   expect(rows[4]).toMatchObject({ methods: ['SMS'], deadline: null })
 })

@@ -1,6 +1,6 @@
 import type { FactorMethod, Role, TwoFactorStanding } from '@twinlock/shared/vocabulary'
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql'
-import type { Part } from '../../domain/protection.js'
+import { type Part, partOf } from '../../domain/protection.js'
 import { deadlineIn, standingOf } from '../../domain/standing.js'
 import { factsOf, type MembershipDocument } from '../../memberships/membership.model.js'
 import { standingNameOf } from '../../memberships/membership.types.js'
@@ -65,6 +65,8 @@ export class Member extends GraphqlObject {
   role!: Role
   @Field(() => TwoFactorStandingEnum, { description: "Against the network's requirement, now." })
   standing!: TwoFactorStanding
+  @Field(() => CoveragePartEnum, { description: 'Where they count, whether or not anything is required.' })
+  part!: Part
   @Field(() => DateTimeScalar, { nullable: true, description: 'When GRACE ends or ended; null otherwise.' })
   deadline!: Date | null
   @Field(() => [FactorMethodEnum], { description: 'What they have set up.' })
@@ -95,6 +97,7 @@ export class Member extends GraphqlObject {
       email,
       role,
       standing: standingNameOf(standing),
+      part: partOf(membership.protection, policyOf(network), now),
       deadline: deadlineIn(standing),
       methods,
       joinedAt,

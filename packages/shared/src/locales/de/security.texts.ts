@@ -120,13 +120,6 @@ export const securityTexts: SecurityTexts = {
       signIn: 'Letzte Anmeldung',
       mail: 'Letzte E-Mail',
     },
-    statuses: {
-      SATISFIED: 'Geschützt',
-      EXEMPT_SSO: 'Firmenanmeldung',
-      GRACE: 'Noch nicht',
-      OVERDUE: 'Geschlossen',
-      NOT_REQUIRED: 'Nicht verlangt',
-    },
     shown: {
       NOT_YET: 'Noch nicht',
       CLOSED: 'Geschlossen',

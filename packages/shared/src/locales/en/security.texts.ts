@@ -115,13 +115,6 @@ export const securityTexts = {
       signIn: 'Last sign-in',
       mail: 'Last mail',
     },
-    statuses: {
-      SATISFIED: 'Protected',
-      EXEMPT_SSO: 'Company sign-in',
-      GRACE: 'Not yet',
-      OVERDUE: 'Closed',
-      NOT_REQUIRED: 'Not required',
-    },
     shown: { NOT_YET: 'Not yet', CLOSED: 'Closed', PROTECTED: 'Protected', COMPANY_SIGN_IN: 'Company sign-in' },
     until: (moment: string) => `Until ${moment}`,
     more: 'Show more',

@@ -5,23 +5,23 @@ import { Icon } from '../../ui/icon'
 import type { ListedMember } from './security-documents'
 
 const looks = {
-  SATISFIED: { icon: 'check', ink: 'text-good' },
-  EXEMPT_SSO: { icon: 'check', ink: 'text-good' },
-  GRACE: { icon: 'clock', ink: 'text-time' },
-  OVERDUE: { icon: 'warning', ink: 'text-time' },
-  NOT_REQUIRED: { icon: 'info', ink: 'text-muted' },
+  PROTECTED: { icon: 'check', ink: 'text-good' },
+  COMPANY_SIGN_IN: { icon: 'check', ink: 'text-good' },
+  NOT_YET: { icon: 'info', ink: 'text-muted' },
+  UNTIL: { icon: 'clock', ink: 'text-time' },
+  CLOSED: { icon: 'warning', ink: 'text-time' },
 } as const
 
-/** An icon, and the word that says the same. */
-export function MemberStatus({ member: { standing, deadline } }: { member: ListedMember }) {
+/** An icon, and the word that says the same. While nothing is required, nobody is late: only where they count. */
+export function MemberStatus({ member: { standing, part, deadline } }: { member: ListedMember }) {
   const t = useTexts('security').members
   const moments = useMoments()
-  const look = looks[standing]
-  const words = standing === 'GRACE' && deadline ? t.until(moments.full(deadline)) : t.statuses[standing]
+  const status = standing === 'GRACE' ? 'UNTIL' : standing === 'OVERDUE' ? 'CLOSED' : part
+  const { icon, ink } = looks[status]
   return (
-    <span className={classNames('inline-flex items-center gap-1.5 text-meta', look.ink)}>
-      <Icon name={look.icon} />
-      {words}
+    <span className={classNames('inline-flex items-center gap-1.5 text-meta', ink)}>
+      <Icon name={icon} />
+      {status === 'UNTIL' ? t.until(deadline ? moments.full(deadline) : '') : t.shown[status]}
     </span>
   )
 }

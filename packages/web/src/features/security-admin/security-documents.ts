@@ -35,6 +35,7 @@ graphql(`
     email
     role
     standing
+    part
     deadline
     methods
     lastSignInAt

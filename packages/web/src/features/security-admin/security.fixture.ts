@@ -69,6 +69,7 @@ export function member(name: string, over: Record<string, unknown> = {}) {
     email: `${name.toLowerCase()}@acme.com`,
     role: 'MEMBER',
     standing: 'GRACE',
+    part: 'NOT_YET',
     deadline: '2026-05-13T10:00:00.000Z',
     methods: [],
     lastSignInAt: null,
