@@ -11,11 +11,13 @@ export interface DemoProviderOptions {
   issuer: string
   /** Twinlock's own address: the only one that people are sent back to. */
   clientUrl: string
+  /** Where it is reached from here, to be told that somebody was signed out. */
+  clientUrlFromHere: string
   people: readonly DemoPerson[]
 }
 
 /** An OpenID Connect provider with one client, whose people are told apart by choosing one. */
-export function createDemoProvider({ issuer, clientUrl, people }: DemoProviderOptions): Provider {
+export function createDemoProvider({ issuer, clientUrl, clientUrlFromHere, people }: DemoProviderOptions): Provider {
   const provider = new Provider(issuer, {
     clients: [
       {
@@ -23,7 +25,7 @@ export function createDemoProvider({ issuer, clientUrl, people }: DemoProviderOp
         client_secret: CLIENT_SECRET,
         redirect_uris: [`${clientUrl}/sso/callback/any`],
         post_logout_redirect_uris: [`${clientUrl}/sign-in`],
-        backchannel_logout_uri: `${clientUrl}/sso/back-channel-logout`,
+        backchannel_logout_uri: `${clientUrlFromHere}/sso/back-channel-logout`,
       },
     ],
     jwks: { keys: [newSigningKey()] },

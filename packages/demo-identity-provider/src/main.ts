@@ -1,9 +1,11 @@
 import { type DemoPerson, demoPeople } from './people.js'
 
 // What runs beside a server that is tried out: `DEMO_PROVIDER_ISSUER` is its own address, `DEMO_PROVIDER_FOR` the
-// server's; `DEMO_PROVIDER_PEOPLE`, as JSON, takes the place of its two people.
+// server's as browsers know it, and `DEMO_PROVIDER_TELLS` as it is reached from here, where that is another one.
+// `DEMO_PROVIDER_PEOPLE`, as JSON, takes the place of its two people.
 const issuer = process.env.DEMO_PROVIDER_ISSUER ?? 'http://localhost:4010'
 const clientUrl = process.env.DEMO_PROVIDER_FOR ?? 'http://localhost:4000'
+const clientUrlFromHere = process.env.DEMO_PROVIDER_TELLS ?? clientUrl
 const written = process.env.DEMO_PROVIDER_PEOPLE
 const people = structuredClone(written ? (JSON.parse(written) as DemoPerson[]) : demoPeople)
 
@@ -13,7 +15,7 @@ console.warn = () => undefined
 // Imported only now: it speaks as it is loaded.
 const { createDemoServer } = await import('./demo-server.js')
 
-const server = createDemoServer({ issuer, clientUrl, people })
+const server = createDemoServer({ issuer, clientUrl, clientUrlFromHere, people })
 server.listen(Number(new URL(issuer).port), '127.0.0.1', () => {
   process.stdout.write(`The demo identity provider is ready at ${issuer}\n`)
 })
