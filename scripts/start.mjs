@@ -2,9 +2,10 @@
 // the server, which prints "Twinlock is ready at <url>".
 import { ensureServerBuilt, ensureWebBuilt } from './lib/build.mjs'
 import { openDatabase } from './lib/database.mjs'
+import { startDemoProvider } from './lib/demo-provider.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { firstSignal, startChild, superviseUntilEnd } from './lib/process-tree.mjs'
-import { beginScript, root } from './lib/project.mjs'
+import { beginScript, publicUrl, root } from './lib/project.mjs'
 import { runScript } from './lib/steps.mjs'
 
 beginScript()
@@ -14,10 +15,11 @@ await runScript(async () => {
   await ensureWebBuilt()
   const database = await openDatabase()
   const signal = firstSignal()
+  const provider = await startDemoProvider(database, publicUrl())
   const args = ['--import', `${root}scripts/lib/end-with-parent.mjs`, 'packages/server/dist/main.js']
   const server = startChild('The server', process.execPath, args, {
     cwd: root,
-    env: { ...process.env, ...database.env },
+    env: { ...process.env, ...database.env, ...provider?.env },
   })
-  await superviseUntilEnd([server], database, signal)
+  await superviseUntilEnd([server, ...(provider ? [provider.child] : [])], database, signal)
 })

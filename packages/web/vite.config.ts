@@ -44,6 +44,7 @@ export default defineConfig({
       '/graphql': server,
       '/schema.graphql': server,
       '/dev/inbox.json': server,
+      '^/sso/': server,
       '^/networks/[^/]+/[^/]+\\.csv': server,
     },
   },

@@ -3,7 +3,7 @@ import { root } from './project.mjs'
 import { mustRun } from './run.mjs'
 import { step } from './steps.mjs'
 
-const COMPILED = ['shared', 'embedded-database', 'server']
+const COMPILED = ['shared', 'embedded-database', 'demo-identity-provider', 'server']
 const SETTINGS = ['pnpm-lock.yaml', 'tsconfig.base.json']
 
 /** Compiles the server and what it stands on, where a source changed since. */

@@ -23,3 +23,8 @@ export function beginScript() {
 export function dataDir() {
   return resolve(root, process.env.TWINLOCK_DATA_DIR ?? '.data')
 }
+
+/** Where browsers find the server. */
+export function publicUrl() {
+  return process.env.PUBLIC_URL ?? `http://localhost:${process.env.PORT ?? '4000'}`
+}

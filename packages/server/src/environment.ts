@@ -32,6 +32,7 @@ const variables = z.object({
   TWINLOCK_DATA_DIR: z.string().default('.data'),
   TWINLOCK_KEYS: keySchema.optional(),
   TWINLOCK_DEMO: onOff.default('on'),
+  TWINLOCK_DEMO_PROVIDER: z.url({ protocol: /^http$/ }).optional(),
   TWINLOCK_WORKER: onOff.default('on'),
   TWINLOCK_HTTP: onOff.default('on'),
   TWINLOCK_PRIVATE_TARGETS: onOff.default('off'),
@@ -113,6 +114,8 @@ export function readEnvironment(source: Record<string, string | undefined>) {
     dataDir: env.TWINLOCK_DATA_DIR,
     keys: env.TWINLOCK_KEYS ?? null,
     isDemo: isTryingOut && env.TWINLOCK_DEMO === 'on' && env.TWINLOCK_EMBEDDED !== undefined,
+    /** The identity provider that `npm start` runs beside a server that is tried out. */
+    demoProviderUrl: env.TWINLOCK_DEMO_PROVIDER ?? null,
     isWorker: env.TWINLOCK_WORKER === 'on',
     isHttp: env.TWINLOCK_HTTP === 'on',
     allowsPrivateTargets: env.TWINLOCK_PRIVATE_TARGETS === 'on' || isTryingOut,

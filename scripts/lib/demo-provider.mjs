@@ -1,0 +1,51 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { startChild } from './process-tree.mjs'
+import { root } from './project.mjs'
+
+const BESIDE = 10 // Its port, above the server's.
+
+/**
+ * The identity provider that the demo's company signs in by, where there is a demo: on this machine alone, never in
+ * production. It is no loss when it ends: everything but company sign-in works without it.
+ * @returns what the server needs to know of it, and a child to end with the others; undefined without a demo
+ */
+export async function startDemoProvider(database, clientUrl) {
+  if (!isDemo(database, clientUrl)) return undefined
+  const port = await portBeside(Number(new URL(clientUrl).port))
+  const issuer = `http://localhost:${port}`
+  const args = ['--import', `${root}scripts/lib/end-with-parent.mjs`, 'packages/demo-identity-provider/dist/main.js']
+  const child = startChild('The demo identity provider', process.execPath, args, {
+    cwd: root,
+    env: { PATH: process.env.PATH, DEMO_PROVIDER_ISSUER: issuer, DEMO_PROVIDER_FOR: clientUrl },
+  })
+  const stop = async () => ({ ...(await child.stop()), code: 0 })
+  return { env: { TWINLOCK_DEMO_PROVIDER: issuer }, child: { ended: new Promise(() => {}), stop } }
+}
+
+/** The same question as the server's own; where it says no, nothing knows of the provider. */
+function isDemo(database, clientUrl) {
+  const { NODE_ENV, TWINLOCK_DEMO, HOST = '127.0.0.1' } = process.env
+  const isHere = [HOST, new URL(clientUrl).hostname].every((host) => /^(localhost|127\.[\d.]+|\[?::1\]?)$/.test(host))
+  return isHere && NODE_ENV !== 'production' && TWINLOCK_DEMO !== 'off' && database.env.TWINLOCK_EMBEDDED !== undefined
+}
+
+/** The same at every start, so that who joined it stays joined; another one where that is taken. */
+async function portBeside(port) {
+  const wished = port > 0 && port + BESIDE < 65_536 ? port + BESIDE : 0
+  return (await tryPort(wished)) ?? (await tryPort(0))
+}
+
+async function tryPort(port) {
+  const server = createServer()
+  server.listen(port, '127.0.0.1')
+  try {
+    await once(server, 'listening')
+  } catch {
+    return undefined
+  }
+  const free = server.address().port
+  server.close()
+  await once(server, 'close')
+  return free
+}
