@@ -18,7 +18,7 @@ const FLOORS = [
 
 const SERVER = '^packages/server/src'
 const WEB = '^packages/web/src'
-const TEST = '[.](test|fixture)[.]tsx?$'
+const TEST = '[.](test|fixture)[.]tsx?$|/testing/'
 
 const floorLaws = FLOORS.flatMap((floor, level) => {
   const above = FLOORS.slice(0, level).flat()

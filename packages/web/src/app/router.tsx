@@ -26,13 +26,13 @@ const CreateNetwork = lazyPage(
 const Network = lazyPage(() => import('../features/networks/network-layout'), 'NetworkLayout', 'networks')
 const NetworkHome = lazyPage(() => import('../features/networks/home.page'), 'NetworkHomePage', 'networks')
 const People = lazyPage(() => import('../features/networks/people/people.page'), 'PeoplePage', 'networks')
+const Security = lazyPage(() => import('../features/security-admin/security.page'), 'SecurityPage', 'security')
+const AuditLog = lazyPage(() => import('../features/security-admin/audit-log.page'), 'AuditLogPage', 'security')
 const Invitation = lazyPage(
   () => import('../features/networks/invitation/invitation.page'),
   'InvitationPage',
   'networks',
 )
-const SignedIn = lazyPage(() => import('./signed-in-layout'), 'SignedInLayout', 'networks')
-
 const Integrations = lazyPage(
   () => import('../features/integrations/integrations.page'),
   'IntegrationsPage',
@@ -44,6 +44,8 @@ const VerificationRequest = lazyPage(
   'verification',
 )
 const Developers = lazyPage(() => import('../features/developers/developers.page'), 'DevelopersPage', 'developers')
+const SignedIn = lazyPage(() => import('./signed-in-layout'), 'SignedInLayout', 'networks')
+
 export function Router() {
   return (
     <ErrorBoundary>
@@ -60,10 +62,10 @@ export function Router() {
               <Route path="/sign-in/verify" element={<Verify />} />
               <Route path="/sign-in/set-up/*" element={<Door />} />
               <Route path="/invitation" element={<Invitation />} />
-              <Route path="/help" element={<Help />} />
-              <Route path="/dev/inbox" element={<DevInbox />} />
               <Route path="/verify/:id" element={<VerificationRequest />} />
               <Route path="/developers" element={<Developers />} />
+              <Route path="/help" element={<Help />} />
+              <Route path="/dev/inbox" element={<DevInbox />} />
               <Route path="/account/two-factor/set-up/*" element={<SetUp />} />
               <Route element={<SignedIn />}>
                 <Route path="/networks" element={<Networks />} />
@@ -71,11 +73,11 @@ export function Router() {
                 <Route path="/networks/:slug" element={<Network />}>
                   <Route index element={<NetworkHome />} />
                   <Route path="people" element={<People />} />
-                </Route>
-                <Route path="/account" element={<Account />} />
                   <Route path="security" element={<Security />} />
                   <Route path="security/activity" element={<AuditLog />} />
                   <Route path="integrations" element={<Integrations />} />
+                </Route>
+                <Route path="/account" element={<Account />} />
                 <Route path="/account/two-factor" element={<Navigate to="/account#two-factor" replace />} />
               </Route>
               <Route path="*" element={<NotFound />} />

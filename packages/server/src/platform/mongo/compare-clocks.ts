@@ -13,7 +13,7 @@ export async function compareClocks(connection: Connection, clock: Clock, logger
   const before = clock.now()
   // The older name of `hello`, which every engine answers.
   const answer = await connection.db?.admin().command({ isMaster: 1 })
-  const theirs: unknown = answer?.['localTime']
+  const theirs: unknown = answer?.localTime
   if (!(theirs instanceof Date)) return null
   const middle = (before.getTime() + clock.now().getTime()) / 2
   const ahead = Math.round(middle - theirs.getTime())
