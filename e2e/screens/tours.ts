@@ -1,8 +1,9 @@
 import { accountTour } from './account.tour'
 import { entryTour } from './entry.tour'
+import { integrationsTour } from './integrations.tour'
 import { appTour, textMessageTour } from './set-up.tour'
 import { signInTour } from './sign-in.tour'
 import type { Tour } from './tour'
 
 /** Together they pass every screen of the product. */
-export const tours: readonly Tour[] = [entryTour, appTour, textMessageTour, signInTour, accountTour]
+export const tours: readonly Tour[] = [entryTour, appTour, textMessageTour, signInTour, accountTour, integrationsTour]
