@@ -67,12 +67,13 @@ export class SignUpService {
     if (!emailKey || Object.keys(problems).length > 0) return { kind: 'invalid', problems }
 
     const now = this.clock.now()
+    const places = { address: `sign-up:address:${addressBlockOf(origin.address)}`, mailbox: `mail:sign-up:${emailKey}` }
     const retryAt =
-      (await this.acts.take(`sign-up:address:${addressBlockOf(origin.address)}`, limits.signUpsPerAddress, now)) ??
-      (await this.acts.take(`mail:sign-up:${emailKey}`, limits.mailsPerMailbox, now))
+      (await this.acts.take(places.address, limits.signUpsPerAddress, now)) ??
+      (await this.acts.take(places.mailbox, limits.mailsPerMailbox, now))
     if (retryAt) return { kind: 'too-many', retryAt }
 
-    const passwordHash = await this.hasher.hash(input.password)
+    const passwordHash = await this.#hashOrGiveBack(input.password, Object.values(places))
     const isTaken = (await this.profiles.byEmailKey(emailKey)) !== null
     const token = newToken()
     const publicId = newId('sup')
@@ -95,6 +96,16 @@ export class SignUpService {
     await this.store.insert(signUp)
     await this.#mail(signUp, digits, 1, origin)
     return { kind: 'sent', token, email, expiresAt: code.expiresAt }
+  }
+
+  /** While the server has more passwords to hash than it takes on, a sign-up that is turned away costs nothing. */
+  async #hashOrGiveBack(password: string, places: readonly string[]): Promise<string> {
+    try {
+      return await this.hasher.hash(password)
+    } catch (error) {
+      for (const place of places) await this.acts.giveBack(place)
+      throw error
+    }
   }
 
   async progress(token: string | undefined): Promise<{ email: string; expiresAt: Date } | null> {
