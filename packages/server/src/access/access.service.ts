@@ -105,6 +105,8 @@ export class AccessService {
           {
             ...details,
             deadline: access.since.toISOString(),
+            // What the provider did not prove it may prove the next time.
+            ...(access.isUnproved ? { startUrl: ssoStartUrl(network.slug) } : {}),
           },
         )
       case 'needs-second-step':

@@ -12,7 +12,8 @@ export type NetworkAccess =
   | { kind: 'needs-sign-in' }
   | { kind: 'needs-sso' }
   | { kind: 'needs-second-step'; accepted: FactorMethod[] }
-  | { kind: 'needs-set-up'; since: Date }
+  /** `isUnproved`: they came by the provider, which did not prove a second step, and have none of their own. */
+  | { kind: 'needs-set-up'; since: Date; isUnproved: boolean }
 
 /** One member's way in, as stored facts say it. */
 export interface AccessFacts {
@@ -53,7 +54,7 @@ function ownSecondStep({ policy, factors }: AccessFacts, evidence: readonly Evid
   if (provesSecondStep(evidence, accepted, policy.trustedDeviceDays > 0)) return { kind: 'open' }
   const hasMethod = factors.some((method) => accepted.includes(method))
   if (hasMethod) return { kind: 'needs-second-step', accepted }
-  return { kind: 'needs-set-up', since: policy.sso?.proofRequiredFrom ?? now }
+  return { kind: 'needs-set-up', since: policy.sso?.proofRequiredFrom ?? now, isUnproved: true }
 }
 
 /** By password and, once 2FA is on, a second step. */
@@ -69,7 +70,7 @@ function ownSignIn(
     case 'grace':
       return { kind: 'open' }
     case 'overdue':
-      return { kind: 'needs-set-up', since: standing.since }
+      return { kind: 'needs-set-up', since: standing.since, isUnproved: false }
     case 'satisfied':
       return hasSecondStep ? { kind: 'open' } : { kind: 'needs-second-step', accepted }
     case 'exempt-sso':

@@ -32,6 +32,7 @@ function amrOfMethod(method: SecondStepMethod): string {
 
 /** Whether a provider was asked after the verification began; its clock may be a minute behind ours. */
 export function isProvedByProvider(proof: { at: Date; authTime: Date | null }, createdAt: Date): boolean {
-  if (proof.at < createdAt) return false
-  return proof.authTime === null || proof.authTime.getTime() >= createdAt.getTime() - limits.verification.clockSkew
+  // One that does not say when it asked may have known the person for hours.
+  if (proof.at < createdAt || proof.authTime === null) return false
+  return proof.authTime.getTime() >= createdAt.getTime() - limits.verification.clockSkew
 }

@@ -117,7 +117,7 @@ describe('testing the sign-in', () => {
     await admin.save(provider)
     const before = admin.person.browser.cookies.get('twinlock_session')
     expect(await go(saysOf('new@acme.example', { amr: ['pwd', 'mfa'], groups: ['staff'] }))).toBe(
-      `/networks/${admin.network.slug}/security#sso-test`,
+      `/networks/${admin.network.slug}/security/sso#test`,
     )
     expect(admin.person.browser.cookies.get('twinlock_session')).toBe(before)
     const { trial, connection } = await admin.read()

@@ -43,7 +43,8 @@ async function begin(parts: SsoRouteParts, request: Request, response: Response)
   } catch (error) {
     const trouble = troubleHere(error, parts.logger)
     if (network) health.noteTrouble(network, trouble, context.origin)
-    response.redirect(303, troublePage(slug, trouble, next))
+    const place = 'try' in request.query ? trialPage(slug, trouble) : troublePage(slug, trouble, next)
+    response.redirect(303, place)
   }
 }
 
@@ -78,7 +79,7 @@ function placeAfter(outcome: SsoOutcome, context: RequestContext): string {
     case 'to-join':
       return withQuery('/sign-in/sso/join', { next: outcome.next })
     case 'tried':
-      return `/networks/${outcome.slug}/security#sso-test`
+      return trialPage(outcome.slug, null)
   }
 }
 
@@ -107,6 +108,11 @@ function troubleHere(error: unknown, logger: Logger): SsoTroubleError {
 
 function troublePage(network: string, { trouble }: SsoTroubleError, next: string | null): string {
   return withQuery('/sign-in/sso', { network, problem: trouble, next })
+}
+
+/** Where the Admin began the test of the sign-in, and sees what came back. */
+function trialPage(network: string, error: SsoTroubleError | null): string {
+  return `${withQuery(`/networks/${network}/security/sso`, { problem: error?.trouble ?? null })}#test`
 }
 
 function withQuery(path: string, query: Record<string, string | null>): string {
