@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { CREATE_KEY, Integrator, integratorOf, networkOf } from '../testing/integrator.js'
 import { somebody } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
@@ -52,6 +52,26 @@ describe('H07: a key that does not count', () => {
     const after = await Promise.all(Array.from({ length: 20 }, () => key.ask(WHO_AM_I)))
     await Promise.all(flood)
     expect(new Set(after.map(codeOf))).toEqual(new Set(['UNAUTHENTICATED']))
+  })
+
+  test('revoked between two acts of one request: the first is done, the second is refused', async () => {
+    const { ada, network, key } = await adminWithKey({ scopes: ['webhooks:write'] })
+    const { keyCallers } = testApp.app.rooms.apiKeys
+    const resume = keyCallers.resume.bind(keyCallers)
+    let reads = 0
+    const spy = vi.spyOn(keyCallers, 'resume').mockImplementation(async (...args) => {
+      reads += 1
+      // Once at the beginning of the request, and before each act.
+      if (reads === 3) await ada.browser.field(`mutation { revokeApiKey(id: "${key.keyId}") { state } }`)
+      return resume(...args)
+    })
+    const act = (alias: string) =>
+      `${alias}: createWebhook(input: { networkId: "${network.id}", url: "https://app.example.com/${alias}" }) { __typename }`
+    const { errors } = await key.ask(`mutation { ${act('first')} ${act('second')} }`)
+    spy.mockRestore()
+    expect(errors).toMatchObject([{ path: ['second'], extensions: { code: 'UNAUTHENTICATED' } }])
+    const { webhooks } = await ada.browser.field(`{ network(slug: "${network.slug}") { webhooks { url } } }`)
+    expect(webhooks).toEqual([{ url: 'https://app.example.com/first' }])
   })
 
   test('whose maker lost the role stops', async () => {
@@ -164,7 +184,7 @@ describe('H07: making a key', () => {
   test("and an Admin's own cookies along with the key do not make it a person", async () => {
     const { ada, key } = await adminWithKey()
     const response = await ada.browser.post({ query: '{ viewer { id } }' }, { authorization: `Bearer ${key.token}` })
-    expect(await response.json()).toEqual({ data: { viewer: null } })
+    expect(await response.json()).toMatchObject({ data: { viewer: null } })
   })
 })
 
