@@ -93,15 +93,15 @@ test('a deadline that passes moves people from one filter to the other by itself
 })
 
 test('every order pages through everybody once, whatever the page size, nobody twice', async () => {
-  await crowd(testApp, net.id, { count: 40 })
-  await crowd(testApp, net.id, { count: 40, methods: ['AUTHENTICATOR_APP'], role: 'GUEST' })
+  await crowd(testApp, net.id, { count: 12 })
+  await crowd(testApp, net.id, { count: 12, methods: ['AUTHENTICATOR_APP'], role: 'GUEST' })
   for (const order of ['STATUS', 'NAME', 'LAST_SIGN_IN']) {
     const whole = await names(`first: 200, order: ${order}`)
-    expect(new Set(whole).size).toBe(85)
-    for (const first of [1, 7, 50]) {
+    expect(new Set(whole).size).toBe(29)
+    for (const first of [4, 28]) {
       const seen: string[] = []
       let after = ''
-      for (let page = 0; page < 90; page += 1) {
+      for (let page = 0; page < 30; page += 1) {
         const args = `first: ${first}, order: ${order}${after && `, after: "${after}"`}`
         const { data } = await acts.security(
           net.owner,

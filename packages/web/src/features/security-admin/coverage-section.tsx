@@ -58,7 +58,11 @@ export function CoverageSection({ coverage, history, deadline, onShow }: Props) 
                 >
                   <span
                     aria-hidden="true"
-                    className={classNames('size-3 shrink-0 rounded-full', ink, key === 'without' ? 'hatched' : 'bg-current')}
+                    className={classNames(
+                      'size-3 shrink-0 rounded-full',
+                      ink,
+                      key === 'without' ? 'hatched' : 'bg-current',
+                    )}
                   />
                   <span className="flex-1 text-start">{label}</span>
                   <span className="tabular-nums">{value.toLocaleString()}</span>
