@@ -26,7 +26,7 @@ export function composeWebhookFanOut(
 
 export interface WebhooksDeps {
   connection: Connection
-  environment: { allowsPrivateTargets: boolean }
+  environment: { allowsPrivateTargets: boolean; isWorker: boolean }
   clock: Clock
   keyRing: KeyRing
   logger: Logger
@@ -51,7 +51,10 @@ export function composeWebhooks(
     clock,
     random: Math.random,
   })
-  const webhooks = new WebhooksService(webhookStore, deliveryStore, delivery, keyRing, relay, background, clock)
+  const onAdded = () => {
+    if (environment.isWorker) background.run('webhook delivery', () => delivery.deliverDue())
+  }
+  const webhooks = new WebhooksService(webhookStore, deliveryStore, keyRing, relay, background, clock, onAdded)
   return {
     webhooks,
     delivery,

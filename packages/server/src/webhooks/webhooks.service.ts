@@ -10,7 +10,6 @@ import type { DeliveryDocument, DeliveryState } from './delivery.model.js'
 import type { DeliveryStore } from './delivery.store.js'
 import type { WebhookDocument } from './webhook.model.js'
 import type { WebhookStore } from './webhook.store.js'
-import type { WebhookDeliveryService } from './webhook-delivery.service.js'
 import { deliveryOf } from './webhook-fan-out.service.js'
 import { newWebhookSecret, secretContext } from './webhook-secret.js'
 
@@ -27,11 +26,12 @@ export class WebhooksService {
   constructor(
     private readonly webhooks: WebhookStore,
     private readonly deliveries: DeliveryStore,
-    private readonly delivery: WebhookDeliveryService,
     private readonly keyRing: KeyRing,
     private readonly relay: EventRelay,
     private readonly background: Background,
     private readonly clock: Clock,
+    /** Told once something waits to be delivered. */
+    private readonly onAdded: () => void,
   ) {}
 
   async list(networkId: string): Promise<WebhookDocument[]> {
@@ -95,7 +95,7 @@ export class WebhooksService {
     if (await this.webhooks.resume(webhook._id, event)) {
       await this.deliveries.freeHeld(webhook._id, this.clock.now())
       this.#passOn(webhook._id)
-      this.#deliver()
+      this.onAdded()
     }
     return { ...webhook, paused: null }
   }
@@ -112,14 +112,14 @@ export class WebhooksService {
     const actor = { kind: frame.actor.kind, name: 'name' in frame.actor ? frame.actor.name : null }
     const delivery = deliveryOf(webhook, { type: 'webhook.test', data: { actor } }, frame)
     await this.deliveries.add(delivery)
-    this.#deliver()
+    this.onAdded()
     return delivery
   }
 
   /** With the same id, so that a receiver that has seen it knows it. */
   async redeliver(delivery: DeliveryDocument): Promise<DeliveryDocument> {
     await this.deliveries.startOver(delivery._id, this.clock.now())
-    this.#deliver()
+    this.onAdded()
     return (await this.deliveries.byId(delivery._id)) ?? delivery
   }
 
@@ -161,9 +161,5 @@ export class WebhooksService {
 
   #passOn(id: string): void {
     this.background.run('webhook events', () => this.relay.relay('webhooks', id))
-  }
-
-  #deliver(): void {
-    this.background.run('webhook delivery', () => this.delivery.deliverDue())
   }
 }
