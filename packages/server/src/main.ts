@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { createApp, listen } from './app.js'
 import { seedDemo } from './demo/seed-demo.js'
+import { seedDemoCompany } from './demo/seed-demo-company.js'
 import { EnvironmentError, readEnvironment } from './environment.js'
 import { systemClock } from './platform/clock/clock.js'
 import { loadOrMakeKeys } from './platform/crypto/key-file.js'
@@ -19,9 +20,12 @@ async function main(): Promise<void> {
   await connection.asPromise()
   const app = await createApp({ environment, connection, clock: systemClock, keyRing, logger, webDir })
   if (environment.isTryingOut) await ensureIndexes(connection)
-  const welcome = environment.isDemo
-    ? await seedDemo({ connection, keyRing, hasher: app.rooms.hasher, now: systemClock.now() })
-    : null
+  const demo = { connection, keyRing, hasher: app.rooms.hasher, now: systemClock.now() }
+  const welcome = environment.isDemo ? await seedDemo(demo) : null
+  const company =
+    environment.isDemo && environment.demoProviderUrl
+      ? await seedDemoCompany(demo, environment.demoProviderUrl, environment.publicUrl)
+      : null
   if (environment.isWorker) await app.worker.start()
   const server = environment.isHttp ? await listen(app.httpHandler, environment.port, environment.host) : null
 
@@ -41,7 +45,8 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
 
-  if (environment.isHttp) process.stdout.write(`Twinlock is ready at ${environment.publicUrl}\n${welcome ?? ''}`)
+  if (environment.isHttp)
+    process.stdout.write(`Twinlock is ready at ${environment.publicUrl}\n${welcome ?? ''}${company ?? ''}`)
   else logger.info('The worker is ready')
 }
 
