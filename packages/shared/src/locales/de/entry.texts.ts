@@ -21,7 +21,7 @@ export const entryTexts: EntryTexts = {
       },
       {
         title: 'Immer ein Weg zurück',
-        text: 'Ersatzcodes, die man wiederfindet, ein zweiter Weg, und eine Administration, die hilft, ohne den Schutz zu senken.',
+        text: 'Ersatzcodes, die man wiederfindet, ein zweiter Weg, und mehr Zeit von der Administration für alle, die sie brauchen.',
       },
     ],
     stepOne: 'Passwort',

@@ -9,7 +9,7 @@ export const helpTexts: HelpTexts = {
     },
     {
       title: 'Auch keine Ersatzcodes',
-      text: 'Fragen Sie die Administration Ihres Netzwerks. Sie kann Sie neu einrichten lassen; dafür brauchen Sie Ihr Passwort und Ihre E-Mails.',
+      text: 'Fragen Sie die Administration Ihres Netzwerks. Sie weiß, wer diesen Server betreibt, und nur diese Person kann Sie neu einrichten lassen.',
     },
     {
       title: 'Der Code aus meiner App passt nicht',

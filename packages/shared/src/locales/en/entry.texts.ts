@@ -17,7 +17,7 @@ export const entryTexts = {
       },
       {
         title: 'Always a way back in',
-        text: 'Backup codes that can be found again, a second method, and an admin who can help without lowering the guard.',
+        text: 'Backup codes that can be found again, a second method, and more time from an admin for whoever needs it.',
       },
     ],
     stepOne: 'Password',

@@ -7,7 +7,7 @@ export const helpTexts = {
     },
     {
       title: 'No backup codes either',
-      text: 'Ask an admin of your network. They can let you set up again; you’ll need your password and your email for it.',
+      text: 'Ask an admin of your network. They know who runs this server, and only that person can let you set up again; no code or email of ours can.',
     },
     {
       title: 'The code from my app doesn’t match',
