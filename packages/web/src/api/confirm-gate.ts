@@ -1,13 +1,21 @@
-import type { ReauthenticationNeed } from '@twinlock/shared/vocabulary'
+import type { FactorMethod, ReauthenticationNeed } from '@twinlock/shared/vocabulary'
 
-type Request = { needs: readonly ReauthenticationNeed[]; settle: (isConfirmed: boolean) => void }
+/** What the server says besides of how it can be confirmed. */
+export type ConfirmDetails = {
+  /** Where the company sign-in is, for whoever has no other. */
+  startUrl?: string
+  /** The second steps that count, where the account itself is not shown. */
+  methods?: readonly FactorMethod[]
+}
+
+type Request = ConfirmDetails & { needs: readonly ReauthenticationNeed[]; settle: (isConfirmed: boolean) => void }
 
 /**
  * Where an interrupted act waits for the person to confirm that it is them. Acts that are interrupted together wait
  * for one confirmation.
  */
 export type ConfirmGate = {
-  ask(needs: readonly ReauthenticationNeed[]): Promise<boolean>
+  ask(needs: readonly ReauthenticationNeed[], details?: ConfirmDetails): Promise<boolean>
   answer(isConfirmed: boolean): void
   current(): Request | null
   subscribe(listener: () => void): () => void
@@ -22,8 +30,8 @@ export function createConfirmGate(): ConfirmGate {
     for (const listener of listeners) listener()
   }
   return {
-    ask(needs) {
-      waiting ??= new Promise((settle) => change({ needs, settle }))
+    ask(needs, details = {}) {
+      waiting ??= new Promise((settle) => change({ needs, ...details, settle }))
       return waiting
     },
     answer(isConfirmed) {

@@ -25,7 +25,7 @@ const reauthenticate = { code: 'REAUTHENTICATION_REQUIRED', extensions: { needs:
 
 function setUp(answers: Script[string], isConfirmed = true) {
   const { link, asked } = answeringLink({ ChangeNameInTest: answers })
-  const handlers = { confirm: vi.fn(async () => isConfirmed), goTo: vi.fn(), leaveFor: vi.fn() }
+  const handlers = { confirm: vi.fn(async () => isConfirmed), goTo: vi.fn(), leaveFor: vi.fn(), askForProof: vi.fn() }
   const client = new ApolloClient({
     cache: new InMemoryCache(),
     link: ApolloLink.from([interruptionLink(handlers), link]),
@@ -38,7 +38,7 @@ describe('an act that needs a confirmation', () => {
   test('is sent again as it was once the person confirmed, and its caller never learns', async () => {
     const { act, asked, confirm } = setUp([reauthenticate, changed])
     expect((await act()).data?.changeName.__typename).toBe('NameChanged')
-    expect(confirm).toHaveBeenCalledExactlyOnceWith(['PASSWORD', 'SECOND_STEP'])
+    expect(confirm).toHaveBeenCalledExactlyOnceWith(['PASSWORD', 'SECOND_STEP'], {})
     expect(asked.map(({ variables }) => variables)).toEqual([{ input: { name: 'Ada' } }, { input: { name: 'Ada' } }])
   })
 
@@ -57,7 +57,7 @@ describe('an act that needs a confirmation', () => {
   test('of a session without the second step asks for that alone', async () => {
     const { act, confirm } = setUp([{ code: 'TWO_FACTOR_REQUIRED' }, changed])
     await act()
-    expect(confirm).toHaveBeenCalledExactlyOnceWith(['SECOND_STEP'])
+    expect(confirm).toHaveBeenCalledExactlyOnceWith(['SECOND_STEP'], {})
   })
 })
 
@@ -73,9 +73,12 @@ describe('an answer that leads elsewhere', () => {
   })
 
   test('SSO_REQUIRED with a start goes straight to the company sign-in', async () => {
-    const { act, leaveFor } = setUp({ code: 'SSO_REQUIRED', extensions: { startUrl: 'https://login.acme.com/' } })
+    const { act, leaveFor } = setUp({
+      code: 'SSO_REQUIRED',
+      extensions: { startUrl: '/sso/acme/start', network: { slug: 'acme' } },
+    })
     await expect(act()).rejects.toBeInstanceOf(Interrupted)
-    expect(leaveFor).toHaveBeenCalledExactlyOnceWith('https://login.acme.com/')
+    expect(leaveFor).toHaveBeenCalledExactlyOnceWith('/sso/acme/start', 'acme')
   })
 
   test('led on after a confirmation, it goes there too', async () => {

@@ -1,14 +1,17 @@
 import { ApolloLink, Observable } from '@apollo/client'
 import type { InterruptionCode, ReauthenticationNeed } from '@twinlock/shared/vocabulary'
+import type { ConfirmDetails } from '../api/confirm-gate'
 import { Interrupted } from '../api/trouble'
 
 export type InterruptionHandlers = {
   /** Asks the person to confirm that it is them. @returns whether they did. */
-  confirm(needs: readonly ReauthenticationNeed[]): Promise<boolean>
+  confirm(needs: readonly ReauthenticationNeed[], details: ConfirmDetails): Promise<boolean>
   /** Leads to a page of this app, with the way back in its address. */
   goTo(path: '/sign-in' | '/account/two-factor/set-up'): void
-  /** Leads to the company sign-in. */
-  leaveFor(url: string): void
+  /** Leads to the company sign-in of that network, and back. */
+  leaveFor(url: string, slug: string): void
+  /** Says that the company sign-in of that network did no second step. */
+  askForProof(slug: string): void
 }
 
 type Interruption = { code: InterruptionCode; extensions: Record<string, unknown> }
@@ -62,16 +65,17 @@ async function settle({ code, extensions }: Interruption, handlers: Interruption
   switch (code) {
     case 'REAUTHENTICATION_REQUIRED':
     case 'TWO_FACTOR_REQUIRED':
-      return (await handlers.confirm(needsOf(code, extensions))) ? 'retry' : 'gave-way'
+      return (await handlers.confirm(needsOf(code, extensions), detailsOf(extensions))) ? 'retry' : 'gave-way'
     case 'UNAUTHENTICATED':
       handlers.goTo('/sign-in')
       return 'gave-way'
     case 'TWO_FACTOR_SETUP_REQUIRED':
-      handlers.goTo('/account/two-factor/set-up')
+      if (typeof extensions.startUrl === 'string') handlers.askForProof(slugOf(extensions))
+      else handlers.goTo('/account/two-factor/set-up')
       return 'gave-way'
     case 'SSO_REQUIRED': {
       const startUrl = extensions.startUrl
-      if (typeof startUrl === 'string') handlers.leaveFor(startUrl)
+      if (typeof startUrl === 'string') handlers.leaveFor(startUrl, slugOf(extensions))
       else handlers.goTo('/sign-in')
       return 'gave-way'
     }
@@ -93,6 +97,18 @@ export function needsOf(code: InterruptionCode, extensions: Record<string, unkno
   if (code === 'TWO_FACTOR_REQUIRED') return ['SECOND_STEP']
   const needs = extensions.needs
   return Array.isArray(needs) && needs.length > 0 ? (needs as ReauthenticationNeed[]) : ['PASSWORD']
+}
+
+function detailsOf({ startUrl, methods }: Record<string, unknown>): ConfirmDetails {
+  return {
+    ...(typeof startUrl === 'string' ? { startUrl } : {}),
+    ...(Array.isArray(methods) ? { methods: methods as NonNullable<ConfirmDetails['methods']> } : {}),
+  }
+}
+
+function slugOf({ network }: Record<string, unknown>): string {
+  const slug = (network as { slug?: unknown } | undefined)?.slug
+  return typeof slug === 'string' ? slug : ''
 }
 
 function interruptionOf(result: ApolloLink.Result): Interruption | undefined {

@@ -2,9 +2,11 @@ import { ApolloProvider } from '@apollo/client/react'
 import { lazy, type ReactNode, Suspense, useMemo, useState, useSyncExternalStore } from 'react'
 import { useNavigate } from 'react-router'
 import { createConfirmGate } from '../api/confirm-gate'
+import { placeWith } from '../steps/place-with'
 import { loadTexts } from '../texts/text-store'
 import { LiveRegion } from '../ui/live-region'
 import { createApolloClient } from './apollo-client'
+import { leaveForCompany } from './leave-for-company'
 
 const ConfirmDialog = lazy(async () => {
   const [module] = await Promise.all([import('../features/confirm-it-is-you/confirm-dialog'), loadTexts('common')])
@@ -25,7 +27,12 @@ export function Providers({ children }: { children: ReactNode }) {
         if (pathname.startsWith(path)) return
         navigate(`${path}?next=${encodeURIComponent(pathname + search)}`)
       },
-      leaveFor: (url) => window.location.assign(url),
+      leaveFor: (url, slug) =>
+        leaveForCompany(url, () => navigate(placeWith('/sign-in/sso', { network: slug, problem: 'UNTRUSTED' }))),
+      askForProof: (network) => {
+        const { pathname, search } = window.location
+        navigate(placeWith('/sign-in/sso', { network, problem: 'NO_PROOF', next: pathname + search }))
+      },
     }),
   )
   const request = useSyncExternalStore(gate.subscribe, gate.current)
@@ -34,7 +41,7 @@ export function Providers({ children }: { children: ReactNode }) {
       {children}
       {request ? (
         <Suspense>
-          <ConfirmDialog needs={request.needs} onSettled={gate.answer} />
+          <ConfirmDialog request={request} onSettled={gate.answer} />
         </Suspense>
       ) : null}
       <LiveRegion />

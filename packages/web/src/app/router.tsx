@@ -11,6 +11,13 @@ const ForgotPassword = lazyPage(() => import('../features/entry/forgot-password.
 const ResetPassword = lazyPage(() => import('../features/entry/reset-password.page'), 'ResetPasswordPage', 'entry')
 const NotFound = lazyPage(() => import('../features/entry/not-found.page'), 'NotFoundPage', 'entry')
 const SignIn = lazyPage(() => import('../features/sign-in/sign-in.page'), 'SignInPage', 'signIn')
+const CompanySignIn = lazyPage(
+  () => import('../features/sso-sign-in/company-sign-in.page'),
+  'CompanySignInPage',
+  'companySignIn',
+)
+const JoinCompanySignIn = lazyPage(() => import('../features/sso-sign-in/join.page'), 'JoinPage', 'companySignIn')
+const Confirmed = lazyPage(() => import('../features/sso-sign-in/confirmed.page'), 'ConfirmedPage', 'companySignIn')
 const Verify = lazyPage(() => import('../features/sign-in/verify.page'), 'VerifyPage', 'signIn')
 const Door = lazyPage(() => import('../features/two-factor-setup/door.page'), 'DoorPage', 'setUp')
 const SetUp = lazyPage(() => import('../features/two-factor-setup/set-up.page'), 'SetUpPage', 'setUp')
@@ -59,6 +66,9 @@ export function Router() {
               <Route path="/forgot-password" element={<ForgotPassword />} />
               <Route path="/reset-password" element={<ResetPassword />} />
               <Route path="/sign-in" element={<SignIn />} />
+              <Route path="/sign-in/sso" element={<CompanySignIn />} />
+              <Route path="/sign-in/sso/join" element={<JoinCompanySignIn />} />
+              <Route path="/sign-in/sso/confirmed" element={<Confirmed />} />
               <Route path="/sign-in/verify" element={<Verify />} />
               <Route path="/sign-in/set-up/*" element={<Door />} />
               <Route path="/invitation" element={<Invitation />} />

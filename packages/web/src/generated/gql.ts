@@ -92,6 +92,11 @@ type Documents = {
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.SignInDocument,
     "\n  mutation SendSignInCode {\n    sendSignInCode {\n      ...SendCodeFields\n    }\n  }\n": typeof types.SendSignInCodeDocument,
     "\n  mutation CancelSignIn {\n    cancelSignIn\n  }\n": typeof types.CancelSignInDocument,
+    "\n  query CompanySignIn($of: String!) {\n    companySignIn(of: $of) {\n      ... on CompanySignIns {\n        networks {\n          slug\n          name\n          startUrl\n          helpContact\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": typeof types.CompanySignInDocument,
+    "\n  query CompanySignInToJoin {\n    companySignInToJoin {\n      providerEmail\n      accountEmail\n      network {\n        slug\n        name\n        startUrl\n      }\n    }\n  }\n": typeof types.CompanySignInToJoinDocument,
+    "\n  mutation JoinCompanySignIn {\n    joinCompanySignIn {\n      ... on SignedIn {\n        viewer {\n          id\n        }\n      }\n      ... on CompanySignInRefused {\n        reason\n      }\n    }\n  }\n": typeof types.JoinCompanySignInDocument,
+    "\n  query MyRoles {\n    viewer {\n      id\n      memberships {\n        id\n        role\n        network {\n          id\n          slug\n        }\n      }\n    }\n  }\n": typeof types.MyRolesDocument,
+    "\n  mutation EnterWithoutSso($networkId: ID!) {\n    enterWithoutSso(networkId: $networkId) {\n      ... on OwnerEntered {\n        network {\n          id\n          slug\n        }\n      }\n      ... on OwnTwoFactorRequired {\n        message\n      }\n    }\n  }\n": typeof types.EnterWithoutSsoDocument,
     "\n  mutation ConfirmAuthenticatorSetup($input: ConfirmSetupInput!) {\n    confirmAuthenticatorSetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n": typeof types.ConfirmAuthenticatorSetupDocument,
     "\n  mutation ContinueToOtherNetworks {\n    continueToOtherNetworks {\n      ...SignInStepFields\n    }\n  }\n": typeof types.ContinueToOtherNetworksDocument,
     "\n  mutation LeaveTheDoor {\n    cancelSignIn\n  }\n": typeof types.LeaveTheDoorDocument,
@@ -115,6 +120,7 @@ type Documents = {
     "\n  query SignInProgress {\n    signInProgress {\n      ...SignInStepFields\n    }\n  }\n": typeof types.SignInProgressDocument,
     "\n  mutation ExtendSignIn {\n    extendSignIn {\n      ...SignInStepFields\n    }\n  }\n": typeof types.ExtendSignInDocument,
     "\n  fragment SendCodeFields on SendCodeResult {\n    ... on CodeSent {\n      sentTo\n      expiresAt\n      resendAvailableAt\n    }\n    ... on SendCodeTooSoon {\n      retryAt\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n  }\n": typeof types.SendCodeFieldsFragmentDoc,
+    "\n  query CompanySignOut {\n    viewer {\n      id\n      companySignOutUrl\n    }\n  }\n": typeof types.CompanySignOutDocument,
     "\n  mutation SignOut {\n    signOut\n  }\n": typeof types.SignOutDocument,
 };
 const documents: Documents = {
@@ -196,6 +202,11 @@ const documents: Documents = {
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": types.SignInDocument,
     "\n  mutation SendSignInCode {\n    sendSignInCode {\n      ...SendCodeFields\n    }\n  }\n": types.SendSignInCodeDocument,
     "\n  mutation CancelSignIn {\n    cancelSignIn\n  }\n": types.CancelSignInDocument,
+    "\n  query CompanySignIn($of: String!) {\n    companySignIn(of: $of) {\n      ... on CompanySignIns {\n        networks {\n          slug\n          name\n          startUrl\n          helpContact\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": types.CompanySignInDocument,
+    "\n  query CompanySignInToJoin {\n    companySignInToJoin {\n      providerEmail\n      accountEmail\n      network {\n        slug\n        name\n        startUrl\n      }\n    }\n  }\n": types.CompanySignInToJoinDocument,
+    "\n  mutation JoinCompanySignIn {\n    joinCompanySignIn {\n      ... on SignedIn {\n        viewer {\n          id\n        }\n      }\n      ... on CompanySignInRefused {\n        reason\n      }\n    }\n  }\n": types.JoinCompanySignInDocument,
+    "\n  query MyRoles {\n    viewer {\n      id\n      memberships {\n        id\n        role\n        network {\n          id\n          slug\n        }\n      }\n    }\n  }\n": types.MyRolesDocument,
+    "\n  mutation EnterWithoutSso($networkId: ID!) {\n    enterWithoutSso(networkId: $networkId) {\n      ... on OwnerEntered {\n        network {\n          id\n          slug\n        }\n      }\n      ... on OwnTwoFactorRequired {\n        message\n      }\n    }\n  }\n": types.EnterWithoutSsoDocument,
     "\n  mutation ConfirmAuthenticatorSetup($input: ConfirmSetupInput!) {\n    confirmAuthenticatorSetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n": types.ConfirmAuthenticatorSetupDocument,
     "\n  mutation ContinueToOtherNetworks {\n    continueToOtherNetworks {\n      ...SignInStepFields\n    }\n  }\n": types.ContinueToOtherNetworksDocument,
     "\n  mutation LeaveTheDoor {\n    cancelSignIn\n  }\n": types.LeaveTheDoorDocument,
@@ -219,6 +230,7 @@ const documents: Documents = {
     "\n  query SignInProgress {\n    signInProgress {\n      ...SignInStepFields\n    }\n  }\n": types.SignInProgressDocument,
     "\n  mutation ExtendSignIn {\n    extendSignIn {\n      ...SignInStepFields\n    }\n  }\n": types.ExtendSignInDocument,
     "\n  fragment SendCodeFields on SendCodeResult {\n    ... on CodeSent {\n      sentTo\n      expiresAt\n      resendAvailableAt\n    }\n    ... on SendCodeTooSoon {\n      retryAt\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n  }\n": types.SendCodeFieldsFragmentDoc,
+    "\n  query CompanySignOut {\n    viewer {\n      id\n      companySignOutUrl\n    }\n  }\n": types.CompanySignOutDocument,
     "\n  mutation SignOut {\n    signOut\n  }\n": types.SignOutDocument,
 };
 
@@ -551,6 +563,26 @@ export function graphql(source: "\n  mutation CancelSignIn {\n    cancelSignIn\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query CompanySignIn($of: String!) {\n    companySignIn(of: $of) {\n      ... on CompanySignIns {\n        networks {\n          slug\n          name\n          startUrl\n          helpContact\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n"): (typeof documents)["\n  query CompanySignIn($of: String!) {\n    companySignIn(of: $of) {\n      ... on CompanySignIns {\n        networks {\n          slug\n          name\n          startUrl\n          helpContact\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CompanySignInToJoin {\n    companySignInToJoin {\n      providerEmail\n      accountEmail\n      network {\n        slug\n        name\n        startUrl\n      }\n    }\n  }\n"): (typeof documents)["\n  query CompanySignInToJoin {\n    companySignInToJoin {\n      providerEmail\n      accountEmail\n      network {\n        slug\n        name\n        startUrl\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation JoinCompanySignIn {\n    joinCompanySignIn {\n      ... on SignedIn {\n        viewer {\n          id\n        }\n      }\n      ... on CompanySignInRefused {\n        reason\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation JoinCompanySignIn {\n    joinCompanySignIn {\n      ... on SignedIn {\n        viewer {\n          id\n        }\n      }\n      ... on CompanySignInRefused {\n        reason\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MyRoles {\n    viewer {\n      id\n      memberships {\n        id\n        role\n        network {\n          id\n          slug\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query MyRoles {\n    viewer {\n      id\n      memberships {\n        id\n        role\n        network {\n          id\n          slug\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EnterWithoutSso($networkId: ID!) {\n    enterWithoutSso(networkId: $networkId) {\n      ... on OwnerEntered {\n        network {\n          id\n          slug\n        }\n      }\n      ... on OwnTwoFactorRequired {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation EnterWithoutSso($networkId: ID!) {\n    enterWithoutSso(networkId: $networkId) {\n      ... on OwnerEntered {\n        network {\n          id\n          slug\n        }\n      }\n      ... on OwnTwoFactorRequired {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation ConfirmAuthenticatorSetup($input: ConfirmSetupInput!) {\n    confirmAuthenticatorSetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n"): (typeof documents)["\n  mutation ConfirmAuthenticatorSetup($input: ConfirmSetupInput!) {\n    confirmAuthenticatorSetup(input: $input) {\n      ...ConfirmSetupFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -640,6 +672,10 @@ export function graphql(source: "\n  mutation ExtendSignIn {\n    extendSignIn {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment SendCodeFields on SendCodeResult {\n    ... on CodeSent {\n      sentTo\n      expiresAt\n      resendAvailableAt\n    }\n    ... on SendCodeTooSoon {\n      retryAt\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n  }\n"): (typeof documents)["\n  fragment SendCodeFields on SendCodeResult {\n    ... on CodeSent {\n      sentTo\n      expiresAt\n      resendAvailableAt\n    }\n    ... on SendCodeTooSoon {\n      retryAt\n    }\n    ... on TooManyAttempts {\n      retryAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CompanySignOut {\n    viewer {\n      id\n      companySignOutUrl\n    }\n  }\n"): (typeof documents)["\n  query CompanySignOut {\n    viewer {\n      id\n      companySignOutUrl\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -47,6 +47,10 @@ export const possibleTypes: Record<string, string[]> = {
     "LastOwner",
     "RoleChanged"
   ],
+  "CompanySignInResult": [
+    "CompanySignIns",
+    "TooManyAttempts"
+  ],
   "ConfirmEmailResult": [
     "CodeExpired",
     "InvalidCode",
@@ -77,6 +81,10 @@ export const possibleTypes: Record<string, string[]> = {
   "DeactivateMandatoryTwoFactorResult": [
     "MandateDeactivated"
   ],
+  "EnterWithoutSsoResult": [
+    "OwnTwoFactorRequired",
+    "OwnerEntered"
+  ],
   "GiveMoreTimeResult": [
     "InvalidInput",
     "MoreTimeGiven"
@@ -90,6 +98,11 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "InvitationSent",
     "TooManyAttempts"
+  ],
+  "JoinCompanySignInResult": [
+    "CompanySignInRefused",
+    "SignInExpired",
+    "SignedIn"
   ],
   "LeaveNetworkResult": [
     "LastOwner",

@@ -32,6 +32,13 @@ export function useFollowStep(): (step: SignInStepFieldsFragment) => Promise<Ref
           client.writeQuery({ query: SIGN_IN_PROGRESS, data: { signInProgress: step } })
           navigate(keepingNext('/sign-in/set-up', search))
           return undefined
+        case 'SsoRequired':
+          // The company sign-in was shown before, and waits to be linked.
+          if (nextPlace(search).startsWith('/sign-in/sso/join')) {
+            navigate(nextPlace(search), { replace: true })
+            return undefined
+          }
+          return step
         case 'SignInExpired':
           navigate(keepingNext('/sign-in', search), { replace: true, state: { hasExpired: true } })
           return undefined

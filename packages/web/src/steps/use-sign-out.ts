@@ -3,6 +3,15 @@ import { useNavigate } from 'react-router'
 import { useAct } from '../api/use-act'
 import { graphql } from '../generated/gql'
 
+const COMPANY_SIGN_OUT = graphql(`
+  query CompanySignOut {
+    viewer {
+      id
+      companySignOutUrl
+    }
+  }
+`)
+
 const SIGN_OUT = graphql(`
   mutation SignOut {
     signOut
@@ -15,10 +24,18 @@ export function useSignOut(): () => Promise<void> {
   const navigate = useNavigate()
   const { run } = useAct(SIGN_OUT)
   return async () => {
+    const companyUrl = await client
+      .query({ query: COMPANY_SIGN_OUT, fetchPolicy: 'no-cache' })
+      .then(({ data }) => data?.viewer?.companySignOutUrl, noWhere)
     const answer = await run()
     if (!answer) return
+    // Otherwise the next click on company sign-in would lead straight back in.
+    if (companyUrl) return window.location.assign(companyUrl)
     // Before the store is emptied: a page still showing would ask again, and be told to sign in.
     navigate('/sign-in')
     await client.clearStore()
   }
 }
+
+/** What cannot be asked keeps nobody here. */
+const noWhere = () => null

@@ -114,6 +114,9 @@ export const commonTexts: CommonTexts = {
     setUp: 'Jetzt einrichten',
   },
   confirm: {
+    company:
+      'Hier kennen wir Sie durch Ihre Firmenanmeldung. Melden Sie sich dort noch einmal an, in einem eigenen Fenster.',
+    companyButton: 'Mit Firmenanmeldung bestätigen',
     title: 'Bestätigen Sie, dass Sie es sind',
     password: 'Das ist wichtig, darum fragen wir noch einmal nach. Geben Sie Ihr Passwort ein.',
     passwordLabel: 'Passwort',

@@ -12,6 +12,7 @@ export const signInTexts: SignInTexts = {
   tooMany: (moment) => `Zu viele Versuche. Versuchen Sie es um ${moment} noch einmal.`,
   expired: 'Diese Anmeldung hat zu lange gedauert und wurde verworfen. Bitte beginnen Sie von vorn.',
   sso: (network) => `${network} nutzt die Anmeldung über die Firma. Machen Sie dort mit Ihrem Arbeitskonto weiter.`,
+  company: 'Firmenanmeldung nutzen',
   ssoButton: 'Weiter zur Firmenanmeldung',
   verify: {
     titles: {

@@ -108,6 +108,8 @@ export const commonTexts = {
     setUp: 'Set up now',
   },
   confirm: {
+    company: 'Your company sign-in is how we know you here. Sign in there once more, in a window of its own.',
+    companyButton: 'Confirm with company sign-in',
     title: 'Confirm it’s you',
     password: 'This matters, so we check once more. Type your password.',
     passwordLabel: 'Password',

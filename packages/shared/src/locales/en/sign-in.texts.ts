@@ -10,6 +10,7 @@ export const signInTexts = {
   tooMany: (moment: string) => `Too many tries. Try again at ${moment}.`,
   expired: 'That sign-in took too long, so it was dropped. Please start again.',
   sso: (network: string) => `${network} uses company sign-in. Continue there with your work account.`,
+  company: 'Use company sign-in',
   ssoButton: 'Continue to company sign-in',
   verify: {
     titles: {

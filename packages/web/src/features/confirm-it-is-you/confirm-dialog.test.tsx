@@ -42,7 +42,7 @@ function ActPage({ gate }: { gate: Gate }) {
         Rename
       </button>
       <output>{trouble ? trouble.kind : result}</output>
-      {request ? <ConfirmDialog needs={request.needs} onSettled={gate.answer} /> : null}
+      {request ? <ConfirmDialog request={request} onSettled={gate.answer} /> : null}
     </>
   )
 }
@@ -80,7 +80,7 @@ async function interrupt(script: Script) {
   const never = () => {
     throw new Error('nobody should be led elsewhere')
   }
-  const link = interruptionLink({ confirm: gate.ask, goTo: never, leaveFor: never })
+  const link = interruptionLink({ confirm: gate.ask, goTo: never, leaveFor: never, askForProof: never })
   const app = renderApp(<Page gate={gate} />, '/account', script, link)
   await app.user.type(screen.getByLabelText('Name'), 'Grace')
   await app.user.click(screen.getByRole('button', { name: 'Rename' }))

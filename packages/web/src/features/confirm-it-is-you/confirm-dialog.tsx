@@ -1,6 +1,7 @@
 import { useApolloClient, useQuery } from '@apollo/client/react'
 import type { ReauthenticationNeed } from '@twinlock/shared/vocabulary'
 import { useState } from 'react'
+import type { ConfirmDetails } from '../../api/confirm-gate'
 import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { graphql } from '../../generated/gql'
@@ -8,8 +9,9 @@ import { EmailCodeForm } from '../../steps/email-code-form'
 import { useTexts } from '../../texts/use-texts'
 import { Dialog } from '../../ui/dialog'
 import { Skeleton } from '../../ui/skeleton'
+import { CompanyStep } from './company-step'
 import { PasswordStep } from './password-step'
-import { SecondStep } from './second-step'
+import { SecondStep, type TwoFactor } from './second-step'
 
 const WHO = graphql(`
   query WhoConfirms {
@@ -30,12 +32,15 @@ const WHO = graphql(`
   }
 `)
 
-type Props = { needs: readonly ReauthenticationNeed[]; onSettled: (isConfirmed: boolean) => void }
+type Props = {
+  request: ConfirmDetails & { needs: readonly ReauthenticationNeed[] }
+  onSettled: (isConfirmed: boolean) => void
+}
 
 /** Asks for what is not fresh any more, one thing at a time, then lets the interrupted act go on. */
-export function ConfirmDialog({ needs, onSettled }: Props) {
+export function ConfirmDialog({ request, onSettled }: Props) {
   const t = useTexts('common').confirm
-  const [open, setOpen] = useState(needs)
+  const [open, setOpen] = useState(request.needs)
   const client = useApolloClient()
   const { data, error } = useQuery(WHO)
   const proceed = (stillOpen: readonly ReauthenticationNeed[]) => {
@@ -51,10 +56,13 @@ export function ConfirmDialog({ needs, onSettled }: Props) {
       ) : null}
       {viewer && !open.includes('PASSWORD') && open.includes('SECOND_STEP') ? (
         <SecondStep
-          twoFactor={viewer.twoFactor}
+          twoFactor={shownTo(viewer.twoFactor, request.methods)}
           onProceed={proceed}
           onBackupCodeSpent={() => void client.query({ query: WHO, fetchPolicy: 'network-only' })}
         />
+      ) : null}
+      {viewer && open[0] === 'SSO' && request.startUrl ? (
+        <CompanyStep startUrl={request.startUrl} onConfirm={() => proceed(open.slice(1))} />
       ) : null}
       {viewer && open[0] === 'MAILBOX' ? (
         <EmailCodeForm
@@ -69,4 +77,11 @@ export function ConfirmDialog({ needs, onSettled }: Props) {
       ) : null}
     </Dialog>
   )
+}
+
+/** Whoever came by their company sign-in alone is not shown their account's methods: the door names those that count. */
+function shownTo(twoFactor: TwoFactor, methods: ConfirmDetails['methods'] = []): TwoFactor {
+  if (twoFactor.factors.length > 0) return twoFactor
+  const factors = methods.map((method) => ({ __typename: 'Factor' as const, id: method, method }))
+  return { ...twoFactor, factors, preferredMethod: methods[0] ?? null }
 }

@@ -21,7 +21,7 @@ const SEND_REAUTHENTICATION_CODE = graphql(`
   }
 `)
 
-type TwoFactor = NonNullable<WhoConfirmsQuery['viewer']>['twoFactor']
+export type TwoFactor = NonNullable<WhoConfirmsQuery['viewer']>['twoFactor']
 type Props = {
   twoFactor: TwoFactor
   onProceed: (stillOpen: readonly ReauthenticationNeed[]) => void

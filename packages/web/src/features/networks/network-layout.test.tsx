@@ -12,7 +12,7 @@ function Inside() {
 }
 
 function show(script: Script, at = '/networks/acme') {
-  const handlers = { confirm: vi.fn(async () => false), goTo: vi.fn(), leaveFor: vi.fn() }
+  const handlers = { confirm: vi.fn(async () => false), goTo: vi.fn(), leaveFor: vi.fn(), askForProof: vi.fn() }
   const page = (
     <Routes>
       <Route path="/networks/:slug" element={<NetworkLayout />}>

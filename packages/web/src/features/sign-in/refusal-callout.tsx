@@ -1,3 +1,5 @@
+import { useLocation } from 'react-router'
+import { placeWith } from '../../steps/place-with'
 import type { Refusal } from '../../steps/use-follow-step'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
@@ -7,6 +9,7 @@ import { Callout } from '../../ui/callout'
 export function RefusalCallout({ refusal }: { refusal: Refusal | undefined }) {
   const t = useTexts('signIn')
   const moments = useMoments()
+  const { search } = useLocation()
   switch (refusal?.__typename) {
     case 'TooManyAttempts':
       return (
@@ -18,7 +21,10 @@ export function RefusalCallout({ refusal }: { refusal: Refusal | undefined }) {
       return (
         <Callout isUrgent>
           <p>{t.sso(refusal.network.name)}</p>
-          <a href={refusal.startUrl} className="link inline-flex min-h-11 items-center font-semibold">
+          <a
+            href={placeWith(refusal.startUrl, { next: new URLSearchParams(search).get('next') })}
+            className="link inline-flex min-h-11 items-center font-semibold"
+          >
             {t.ssoButton}
           </a>
         </Callout>

@@ -70,6 +70,11 @@ export function SignInPage() {
         </Button>
       </Form>
       <p className="mt-4">
+        <Link to={keepingNext('/sign-in/sso', search)} className="link inline-flex min-h-11 items-center">
+          {t.company}
+        </Link>
+      </p>
+      <p>
         <Link to="/forgot-password" className="link inline-flex min-h-11 items-center">
           {t.forgot}
         </Link>

@@ -1,0 +1,76 @@
+import { useApolloClient } from '@apollo/client/react'
+import { useState } from 'react'
+import { type Trouble, troubleOf } from '../../api/trouble'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { placeWith } from '../../steps/place-with'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { Button } from '../../ui/button'
+import { Field } from '../../ui/field'
+import { Form } from '../../ui/form'
+import { PageHeading } from '../../ui/page-heading'
+import { COMPANY_SIGN_IN, type FoundNetwork } from './company-sign-in-documents'
+
+type Props = { slug: string; next: string | null }
+
+/** By what people know of their network. One goes there at once; of several the person chooses. */
+export function FindForm({ slug, next }: Props) {
+  const t = useTexts('companySignIn')
+  const moments = useMoments()
+  const client = useApolloClient()
+  const [state, setState] = useState<{ isBusy: boolean; trouble: Trouble | null }>({ isBusy: false, trouble: null })
+  const [problem, setProblem] = useState<{ text: string }>()
+  const [found, setFound] = useState<readonly FoundNetwork[]>([])
+  const goTo = ({ startUrl }: FoundNetwork) => window.location.assign(placeWith(startUrl, { next }))
+
+  const find = async (text: string) => {
+    if (state.isBusy) return
+    if (text.trim() === '') return setProblem({ text: t.missing })
+    setState({ isBusy: true, trouble: null })
+    try {
+      const { data } = await client.query({ query: COMPANY_SIGN_IN, variables: { of: text }, fetchPolicy: 'no-cache' })
+      const answer = data?.companySignIn
+      const networks = answer?.__typename === 'CompanySignIns' ? answer.networks : []
+      const [only] = networks
+      setFound(networks)
+      if (answer?.__typename === 'TooManyAttempts') setProblem({ text: t.tooMany(moments.soon(answer.retryAt)) })
+      else setProblem(only ? undefined : { text: t.none })
+      if (only && networks.length === 1) return goTo(only)
+      setState({ isBusy: false, trouble: null })
+    } catch (error) {
+      setState({ isBusy: false, trouble: troubleOf(error) })
+    }
+  }
+  return (
+    <>
+      <PageHeading className="text-title">{t.title}</PageHeading>
+      <p className="mt-2 mb-6 text-muted">{t.line}</p>
+      <Form onSubmit={({ of = '' }) => void find(of)} refusal={problem}>
+        <Field
+          name="of"
+          label={t.field}
+          hint={t.hint}
+          defaultValue={slug}
+          error={problem?.text}
+          autoComplete="email"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <TroubleCallout trouble={state.trouble} />
+        <Button type="submit" kind="primary" isWide isInert={state.isBusy}>
+          {t.button}
+        </Button>
+      </Form>
+      {found.length > 1 ? (
+        <div className="mt-6 space-y-2" role="status">
+          <p>{t.several}</p>
+          {found.map((network) => (
+            <Button key={network.slug} isWide onClick={() => goTo(network)}>
+              {t.goTo(network.name)}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+    </>
+  )
+}

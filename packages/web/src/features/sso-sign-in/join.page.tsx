@@ -1,0 +1,137 @@
+import { useApolloClient, useQuery } from '@apollo/client/react'
+import { useState } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import { troubleOf } from '../../api/trouble'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import type { CompanySignInToJoinQuery } from '../../generated/graphql'
+import { nextPlace } from '../../steps/next-place'
+import { placeWith } from '../../steps/place-with'
+import { useTexts } from '../../texts/use-texts'
+import { Button, ButtonLink } from '../../ui/button'
+import { CardPage } from '../../ui/card-page'
+import { announce } from '../../ui/live-region'
+import { PageHeading } from '../../ui/page-heading'
+import { Skeleton } from '../../ui/skeleton'
+import { type Problem, ProblemView } from './problem-view'
+
+const TO_JOIN = graphql(`
+  query CompanySignInToJoin {
+    companySignInToJoin {
+      providerEmail
+      accountEmail
+      network {
+        slug
+        name
+        startUrl
+      }
+    }
+  }
+`)
+
+const JOIN = graphql(`
+  mutation JoinCompanySignIn {
+    joinCompanySignIn {
+      ... on SignedIn {
+        viewer {
+          id
+        }
+      }
+      ... on CompanySignInRefused {
+        reason
+      }
+    }
+  }
+`)
+
+/** Once, the person says by their own sign-in which account their company sign-in belongs to. */
+export function JoinPage() {
+  const t = useTexts('companySignIn')
+  const [query] = useSearchParams()
+  const { data, error, refetch } = useQuery(TO_JOIN, { fetchPolicy: 'network-only' })
+  const waiting = data?.companySignInToJoin
+  return (
+    <CardPage>
+      {waiting ? (
+        <Waiting waiting={waiting} next={query.get('next')} />
+      ) : error ? (
+        <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
+      ) : data ? (
+        <>
+          <PageHeading className="text-title">{t.title}</PageHeading>
+          <p className="mt-2 mb-6">{t.join.over}</p>
+          <ButtonLink kind="primary" isWide to={placeWith('/sign-in/sso', { next: query.get('next') })}>
+            {t.join.startAgain}
+          </ButtonLink>
+        </>
+      ) : (
+        <Skeleton />
+      )}
+    </CardPage>
+  )
+}
+
+type Props = { waiting: NonNullable<CompanySignInToJoinQuery['companySignInToJoin']>; next: string | null }
+
+function Waiting({ waiting, next }: Props) {
+  const t = useTexts('companySignIn').join
+  const client = useApolloClient()
+  const navigate = useNavigate()
+  const { run, isBusy, trouble } = useAct(JOIN)
+  const [refusal, setRefusal] = useState<Problem>()
+  const { network, providerEmail, accountEmail } = waiting
+  if (refusal) return <ProblemView problem={refusal} slug={network.slug} next={next} />
+
+  const join = async () => {
+    const answer = (await run())?.joinCompanySignIn
+    switch (answer?.__typename) {
+      case 'SignedIn':
+        await client.clearStore()
+        announce(t.linked)
+        return navigate(nextPlace(window.location.search, `/networks/${network.slug}`), { replace: true })
+      case 'CompanySignInRefused':
+        return setRefusal(answer.reason)
+      case 'SignInExpired':
+        return setRefusal('EXPIRED')
+    }
+  }
+  const here = placeWith('/sign-in/sso/join', { next })
+  return (
+    <>
+      <PageHeading className="text-title">{t.title(network.name)}</PageHeading>
+      <p className="mt-2 mb-6">{accountEmail ? t.line : t.signIn}</p>
+      <dl className="mb-6 space-y-3 rounded-control border border-hair p-4">
+        <div>
+          <dt className="text-meta text-muted">{t.work}</dt>
+          <dd className="font-semibold wrap-anywhere">{providerEmail ?? t.unknown}</dd>
+        </div>
+        {accountEmail ? (
+          <div>
+            <dt className="text-meta text-muted">{t.account}</dt>
+            <dd className="font-semibold wrap-anywhere">{accountEmail}</dd>
+          </div>
+        ) : null}
+      </dl>
+      <TroubleCallout trouble={trouble} />
+      <div className="space-y-3">
+        {accountEmail ? (
+          <>
+            <p>{t.question}</p>
+            <Button kind="primary" isWide isInert={isBusy} onClick={() => void join()}>
+              {t.button}
+            </Button>
+            <ButtonLink isWide to="/">
+              {t.not}
+            </ButtonLink>
+          </>
+        ) : (
+          <ButtonLink kind="primary" isWide to={placeWith('/sign-in', { next: here })}>
+            {t.signInButton}
+          </ButtonLink>
+        )}
+      </div>
+      <p className="mt-6 text-meta text-muted">{t.afterwards}</p>
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { useQuery } from '@apollo/client/react'
+import type { CompanySignInTexts } from '@twinlock/shared/locales/en/company-sign-in.texts'
+import { placeWith } from '../../steps/place-with'
+import { useTexts } from '../../texts/use-texts'
+import { Button, ButtonLink } from '../../ui/button'
+import { PageHeading } from '../../ui/page-heading'
+import { COMPANY_SIGN_IN } from './company-sign-in-documents'
+import { OwnSecondStep } from './own-second-step'
+import { OwnerWayIn } from './owner-way-in'
+import { PasswordInstead } from './password-instead'
+
+export type Problem = keyof CompanySignInTexts['problems']
+
+/** Nobody at the door can mend these: then an owner has a way in besides. */
+const isBroken = (problem: Problem) =>
+  ['PROVIDER_DOWN', 'MISCONFIGURED', 'CLIENT_REFUSED', 'UNTRUSTED', 'OFF'].includes(problem)
+
+type Props = { problem: Problem; slug: string; next: string | null }
+
+/** Why company sign-in did not lead in, what to do about it, and who can help. */
+export function ProblemView({ problem, slug, next }: Props) {
+  const t = useTexts('companySignIn')
+  const { data } = useQuery(COMPANY_SIGN_IN, { variables: { of: slug }, skip: slug === '' })
+  const answer = data?.companySignIn
+  const network = answer?.__typename === 'CompanySignIns' ? answer.networks[0] : undefined
+  const text = t.problems[problem]
+  return (
+    <>
+      <PageHeading className="text-title">{text.title}</PageHeading>
+      <p className="mt-2 mb-6">{text.line}</p>
+      {problem === 'NO_PROOF' ? <OwnSecondStep next={next} /> : null}
+      <div className="space-y-3">
+        {network && problem !== 'GUEST' ? (
+          <Button kind="primary" isWide onClick={() => window.location.assign(placeWith(network.startUrl, { next }))}>
+            {t.tryAgain}
+          </Button>
+        ) : null}
+        {problem === 'GUEST' ? (
+          <ButtonLink kind="primary" isWide to={placeWith('/sign-in', { next })}>
+            {t.signIn}
+          </ButtonLink>
+        ) : null}
+        {network ? null : (
+          <ButtonLink isWide to={placeWith('/sign-in/sso', { next })}>
+            {t.other}
+          </ButtonLink>
+        )}
+      </div>
+      {isBroken(problem) ? <OwnerWayIn slug={slug} next={next} /> : null}
+      {network ? (
+        <p className="mt-6 text-meta text-muted">
+          {network.helpContact ? t.help(network.helpContact) : t.helpAdmin(network.name)}
+        </p>
+      ) : null}
+      {problem === 'GUEST' || problem === 'NO_PROOF' ? null : <PasswordInstead next={next} />}
+    </>
+  )
+}
