@@ -34,6 +34,8 @@ const Network = lazyPage(() => import('../features/networks/network-layout'), 'N
 const NetworkHome = lazyPage(() => import('../features/networks/home.page'), 'NetworkHomePage', 'networks')
 const People = lazyPage(() => import('../features/networks/people/people.page'), 'PeoplePage', 'networks')
 const Security = lazyPage(() => import('../features/security-admin/security.page'), 'SecurityPage', 'security')
+const SecurityTabs = lazyPage(() => import('../features/security-admin/security-tabs'), 'SecurityTabs', 'security')
+const CompanySignInSettings = lazyPage(() => import('../features/sso-admin/sso.page'), 'SsoPage', 'ssoAdmin')
 const AuditLog = lazyPage(() => import('../features/security-admin/audit-log.page'), 'AuditLogPage', 'security')
 const Invitation = lazyPage(
   () => import('../features/networks/invitation/invitation.page'),
@@ -84,6 +86,15 @@ export function Router() {
                   <Route index element={<NetworkHome />} />
                   <Route path="people" element={<People />} />
                   <Route path="security" element={<Security />} />
+                  <Route
+                    path="security/sso"
+                    element={
+                      <>
+                        <SecurityTabs />
+                        <CompanySignInSettings />
+                      </>
+                    }
+                  />
                   <Route path="security/activity" element={<AuditLog />} />
                   <Route path="integrations" element={<Integrations />} />
                 </Route>

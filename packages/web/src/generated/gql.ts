@@ -92,6 +92,21 @@ type Documents = {
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.SignInDocument,
     "\n  mutation SendSignInCode {\n    sendSignInCode {\n      ...SendCodeFields\n    }\n  }\n": typeof types.SendSignInCodeDocument,
     "\n  mutation CancelSignIn {\n    cancelSignIn\n  }\n": typeof types.CancelSignInDocument,
+    "\n  fragment NetworkSsoFields on NetworkSso {\n    id\n    callbackUrl\n    backChannelLogoutUrl\n    afterSignOutUrl\n    connection {\n      issuer\n      clientId\n      hasSecret\n      workedAt\n      trouble {\n        reason\n        at\n      }\n      requiredFrom\n      proofRequiredFrom\n      proofValues\n      earlierProofUntil\n      justInTimeRole\n      endsAt\n    }\n    domains {\n      name\n      isProved\n      missingSince\n      recordName\n      recordValue\n    }\n    counts {\n      members\n      guests\n      joined\n      proved\n    }\n    trial {\n      at\n      result\n      trouble\n      proof\n      detail\n      claims {\n        name\n        value\n      }\n    }\n  }\n": typeof types.NetworkSsoFieldsFragmentDoc,
+    "\n  query NetworkSso($slug: String!) {\n    network(slug: $slug) {\n      id\n      security {\n        id\n        mandatory {\n          activatedAt\n        }\n      }\n      sso {\n        ...NetworkSsoFields\n      }\n    }\n  }\n": typeof types.NetworkSsoDocument,
+    "\n  mutation SaveSsoConnection($input: SaveSsoConnectionInput!) {\n    saveSsoConnection(input: $input) {\n      ... on SsoChanged {\n        sso {\n          ...NetworkSsoFields\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on SsoProviderProblem {\n        message\n        detail\n      }\n      ... on SsoChangeRefused {\n        message\n      }\n    }\n  }\n": typeof types.SaveSsoConnectionDocument,
+    "\n  mutation EndSsoConnection($input: EndSsoConnectionInput!) {\n    endSsoConnection(input: $input) {\n      ...SsoChangeAnswer\n    }\n  }\n": typeof types.EndSsoConnectionDocument,
+    "\n  mutation KeepSsoConnection($networkId: ID!) {\n    keepSsoConnection(networkId: $networkId) {\n      ...SsoChangeAnswer\n    }\n  }\n": typeof types.KeepSsoConnectionDocument,
+    "\n  mutation SetJustInTimeRole($networkId: ID!, $role: Role) {\n    setJustInTimeRole(networkId: $networkId, role: $role) {\n      ...SsoChangeAnswer\n    }\n  }\n": typeof types.SetJustInTimeRoleDocument,
+    "\n  fragment SsoChangeAnswer on SsoChangeResult {\n    ... on SsoChanged {\n      sso {\n        ...NetworkSsoFields\n      }\n    }\n    ... on InvalidInput {\n      message\n    }\n    ... on SsoChangeRefused {\n      message\n    }\n  }\n": typeof types.SsoChangeAnswerFragmentDoc,
+    "\n  fragment RequireSsoAnswer on RequireSsoResult {\n    ... on SsoChanged {\n      sso {\n        ...NetworkSsoFields\n      }\n    }\n    ... on SsoTestRequired {\n      message\n    }\n    ... on InvalidInput {\n      message\n    }\n    ... on SsoChangeRefused {\n      message\n    }\n  }\n": typeof types.RequireSsoAnswerFragmentDoc,
+    "\n  mutation RequireSso($input: RequireSsoInput!) {\n    requireSso(input: $input) {\n      ...RequireSsoAnswer\n    }\n  }\n": typeof types.RequireSsoDocument,
+    "\n  mutation MakeSsoOptional($networkId: ID!) {\n    makeSsoOptional(networkId: $networkId) {\n      ...RequireSsoAnswer\n    }\n  }\n": typeof types.MakeSsoOptionalDocument,
+    "\n  mutation SetSsoProof($input: SetSsoProofInput!) {\n    setSsoProof(input: $input) {\n      ...RequireSsoAnswer\n    }\n  }\n": typeof types.SetSsoProofDocument,
+    "\n  fragment SsoDomainAnswer on SsoDomainResult {\n    ... on SsoChanged {\n      sso {\n        ...NetworkSsoFields\n      }\n    }\n    ... on SsoDomainNotProved {\n      message\n    }\n    ... on InvalidInput {\n      message\n    }\n  }\n": typeof types.SsoDomainAnswerFragmentDoc,
+    "\n  mutation ClaimSsoDomain($input: SsoDomainInput!) {\n    claimSsoDomain(input: $input) {\n      ...SsoDomainAnswer\n    }\n  }\n": typeof types.ClaimSsoDomainDocument,
+    "\n  mutation ProveSsoDomain($input: SsoDomainInput!) {\n    proveSsoDomain(input: $input) {\n      ...SsoDomainAnswer\n    }\n  }\n": typeof types.ProveSsoDomainDocument,
+    "\n  mutation ReleaseSsoDomain($input: SsoDomainInput!) {\n    releaseSsoDomain(input: $input) {\n      ...SsoDomainAnswer\n    }\n  }\n": typeof types.ReleaseSsoDomainDocument,
     "\n  query CompanySignIn($of: String!) {\n    companySignIn(of: $of) {\n      ... on CompanySignIns {\n        networks {\n          slug\n          name\n          startUrl\n          helpContact\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": typeof types.CompanySignInDocument,
     "\n  query CompanySignInToJoin {\n    companySignInToJoin {\n      providerEmail\n      accountEmail\n      network {\n        slug\n        name\n        startUrl\n      }\n    }\n  }\n": typeof types.CompanySignInToJoinDocument,
     "\n  mutation JoinCompanySignIn {\n    joinCompanySignIn {\n      ... on SignedIn {\n        viewer {\n          id\n        }\n      }\n      ... on CompanySignInRefused {\n        reason\n      }\n    }\n  }\n": typeof types.JoinCompanySignInDocument,
@@ -202,6 +217,21 @@ const documents: Documents = {
     "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": types.SignInDocument,
     "\n  mutation SendSignInCode {\n    sendSignInCode {\n      ...SendCodeFields\n    }\n  }\n": types.SendSignInCodeDocument,
     "\n  mutation CancelSignIn {\n    cancelSignIn\n  }\n": types.CancelSignInDocument,
+    "\n  fragment NetworkSsoFields on NetworkSso {\n    id\n    callbackUrl\n    backChannelLogoutUrl\n    afterSignOutUrl\n    connection {\n      issuer\n      clientId\n      hasSecret\n      workedAt\n      trouble {\n        reason\n        at\n      }\n      requiredFrom\n      proofRequiredFrom\n      proofValues\n      earlierProofUntil\n      justInTimeRole\n      endsAt\n    }\n    domains {\n      name\n      isProved\n      missingSince\n      recordName\n      recordValue\n    }\n    counts {\n      members\n      guests\n      joined\n      proved\n    }\n    trial {\n      at\n      result\n      trouble\n      proof\n      detail\n      claims {\n        name\n        value\n      }\n    }\n  }\n": types.NetworkSsoFieldsFragmentDoc,
+    "\n  query NetworkSso($slug: String!) {\n    network(slug: $slug) {\n      id\n      security {\n        id\n        mandatory {\n          activatedAt\n        }\n      }\n      sso {\n        ...NetworkSsoFields\n      }\n    }\n  }\n": types.NetworkSsoDocument,
+    "\n  mutation SaveSsoConnection($input: SaveSsoConnectionInput!) {\n    saveSsoConnection(input: $input) {\n      ... on SsoChanged {\n        sso {\n          ...NetworkSsoFields\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on SsoProviderProblem {\n        message\n        detail\n      }\n      ... on SsoChangeRefused {\n        message\n      }\n    }\n  }\n": types.SaveSsoConnectionDocument,
+    "\n  mutation EndSsoConnection($input: EndSsoConnectionInput!) {\n    endSsoConnection(input: $input) {\n      ...SsoChangeAnswer\n    }\n  }\n": types.EndSsoConnectionDocument,
+    "\n  mutation KeepSsoConnection($networkId: ID!) {\n    keepSsoConnection(networkId: $networkId) {\n      ...SsoChangeAnswer\n    }\n  }\n": types.KeepSsoConnectionDocument,
+    "\n  mutation SetJustInTimeRole($networkId: ID!, $role: Role) {\n    setJustInTimeRole(networkId: $networkId, role: $role) {\n      ...SsoChangeAnswer\n    }\n  }\n": types.SetJustInTimeRoleDocument,
+    "\n  fragment SsoChangeAnswer on SsoChangeResult {\n    ... on SsoChanged {\n      sso {\n        ...NetworkSsoFields\n      }\n    }\n    ... on InvalidInput {\n      message\n    }\n    ... on SsoChangeRefused {\n      message\n    }\n  }\n": types.SsoChangeAnswerFragmentDoc,
+    "\n  fragment RequireSsoAnswer on RequireSsoResult {\n    ... on SsoChanged {\n      sso {\n        ...NetworkSsoFields\n      }\n    }\n    ... on SsoTestRequired {\n      message\n    }\n    ... on InvalidInput {\n      message\n    }\n    ... on SsoChangeRefused {\n      message\n    }\n  }\n": types.RequireSsoAnswerFragmentDoc,
+    "\n  mutation RequireSso($input: RequireSsoInput!) {\n    requireSso(input: $input) {\n      ...RequireSsoAnswer\n    }\n  }\n": types.RequireSsoDocument,
+    "\n  mutation MakeSsoOptional($networkId: ID!) {\n    makeSsoOptional(networkId: $networkId) {\n      ...RequireSsoAnswer\n    }\n  }\n": types.MakeSsoOptionalDocument,
+    "\n  mutation SetSsoProof($input: SetSsoProofInput!) {\n    setSsoProof(input: $input) {\n      ...RequireSsoAnswer\n    }\n  }\n": types.SetSsoProofDocument,
+    "\n  fragment SsoDomainAnswer on SsoDomainResult {\n    ... on SsoChanged {\n      sso {\n        ...NetworkSsoFields\n      }\n    }\n    ... on SsoDomainNotProved {\n      message\n    }\n    ... on InvalidInput {\n      message\n    }\n  }\n": types.SsoDomainAnswerFragmentDoc,
+    "\n  mutation ClaimSsoDomain($input: SsoDomainInput!) {\n    claimSsoDomain(input: $input) {\n      ...SsoDomainAnswer\n    }\n  }\n": types.ClaimSsoDomainDocument,
+    "\n  mutation ProveSsoDomain($input: SsoDomainInput!) {\n    proveSsoDomain(input: $input) {\n      ...SsoDomainAnswer\n    }\n  }\n": types.ProveSsoDomainDocument,
+    "\n  mutation ReleaseSsoDomain($input: SsoDomainInput!) {\n    releaseSsoDomain(input: $input) {\n      ...SsoDomainAnswer\n    }\n  }\n": types.ReleaseSsoDomainDocument,
     "\n  query CompanySignIn($of: String!) {\n    companySignIn(of: $of) {\n      ... on CompanySignIns {\n        networks {\n          slug\n          name\n          startUrl\n          helpContact\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": types.CompanySignInDocument,
     "\n  query CompanySignInToJoin {\n    companySignInToJoin {\n      providerEmail\n      accountEmail\n      network {\n        slug\n        name\n        startUrl\n      }\n    }\n  }\n": types.CompanySignInToJoinDocument,
     "\n  mutation JoinCompanySignIn {\n    joinCompanySignIn {\n      ... on SignedIn {\n        viewer {\n          id\n        }\n      }\n      ... on CompanySignInRefused {\n        reason\n      }\n    }\n  }\n": types.JoinCompanySignInDocument,
@@ -560,6 +590,66 @@ export function graphql(source: "\n  mutation SendSignInCode {\n    sendSignInCo
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CancelSignIn {\n    cancelSignIn\n  }\n"): (typeof documents)["\n  mutation CancelSignIn {\n    cancelSignIn\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment NetworkSsoFields on NetworkSso {\n    id\n    callbackUrl\n    backChannelLogoutUrl\n    afterSignOutUrl\n    connection {\n      issuer\n      clientId\n      hasSecret\n      workedAt\n      trouble {\n        reason\n        at\n      }\n      requiredFrom\n      proofRequiredFrom\n      proofValues\n      earlierProofUntil\n      justInTimeRole\n      endsAt\n    }\n    domains {\n      name\n      isProved\n      missingSince\n      recordName\n      recordValue\n    }\n    counts {\n      members\n      guests\n      joined\n      proved\n    }\n    trial {\n      at\n      result\n      trouble\n      proof\n      detail\n      claims {\n        name\n        value\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment NetworkSsoFields on NetworkSso {\n    id\n    callbackUrl\n    backChannelLogoutUrl\n    afterSignOutUrl\n    connection {\n      issuer\n      clientId\n      hasSecret\n      workedAt\n      trouble {\n        reason\n        at\n      }\n      requiredFrom\n      proofRequiredFrom\n      proofValues\n      earlierProofUntil\n      justInTimeRole\n      endsAt\n    }\n    domains {\n      name\n      isProved\n      missingSince\n      recordName\n      recordValue\n    }\n    counts {\n      members\n      guests\n      joined\n      proved\n    }\n    trial {\n      at\n      result\n      trouble\n      proof\n      detail\n      claims {\n        name\n        value\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NetworkSso($slug: String!) {\n    network(slug: $slug) {\n      id\n      security {\n        id\n        mandatory {\n          activatedAt\n        }\n      }\n      sso {\n        ...NetworkSsoFields\n      }\n    }\n  }\n"): (typeof documents)["\n  query NetworkSso($slug: String!) {\n    network(slug: $slug) {\n      id\n      security {\n        id\n        mandatory {\n          activatedAt\n        }\n      }\n      sso {\n        ...NetworkSsoFields\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveSsoConnection($input: SaveSsoConnectionInput!) {\n    saveSsoConnection(input: $input) {\n      ... on SsoChanged {\n        sso {\n          ...NetworkSsoFields\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on SsoProviderProblem {\n        message\n        detail\n      }\n      ... on SsoChangeRefused {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SaveSsoConnection($input: SaveSsoConnectionInput!) {\n    saveSsoConnection(input: $input) {\n      ... on SsoChanged {\n        sso {\n          ...NetworkSsoFields\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on SsoProviderProblem {\n        message\n        detail\n      }\n      ... on SsoChangeRefused {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndSsoConnection($input: EndSsoConnectionInput!) {\n    endSsoConnection(input: $input) {\n      ...SsoChangeAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation EndSsoConnection($input: EndSsoConnectionInput!) {\n    endSsoConnection(input: $input) {\n      ...SsoChangeAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation KeepSsoConnection($networkId: ID!) {\n    keepSsoConnection(networkId: $networkId) {\n      ...SsoChangeAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation KeepSsoConnection($networkId: ID!) {\n    keepSsoConnection(networkId: $networkId) {\n      ...SsoChangeAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetJustInTimeRole($networkId: ID!, $role: Role) {\n    setJustInTimeRole(networkId: $networkId, role: $role) {\n      ...SsoChangeAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation SetJustInTimeRole($networkId: ID!, $role: Role) {\n    setJustInTimeRole(networkId: $networkId, role: $role) {\n      ...SsoChangeAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SsoChangeAnswer on SsoChangeResult {\n    ... on SsoChanged {\n      sso {\n        ...NetworkSsoFields\n      }\n    }\n    ... on InvalidInput {\n      message\n    }\n    ... on SsoChangeRefused {\n      message\n    }\n  }\n"): (typeof documents)["\n  fragment SsoChangeAnswer on SsoChangeResult {\n    ... on SsoChanged {\n      sso {\n        ...NetworkSsoFields\n      }\n    }\n    ... on InvalidInput {\n      message\n    }\n    ... on SsoChangeRefused {\n      message\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RequireSsoAnswer on RequireSsoResult {\n    ... on SsoChanged {\n      sso {\n        ...NetworkSsoFields\n      }\n    }\n    ... on SsoTestRequired {\n      message\n    }\n    ... on InvalidInput {\n      message\n    }\n    ... on SsoChangeRefused {\n      message\n    }\n  }\n"): (typeof documents)["\n  fragment RequireSsoAnswer on RequireSsoResult {\n    ... on SsoChanged {\n      sso {\n        ...NetworkSsoFields\n      }\n    }\n    ... on SsoTestRequired {\n      message\n    }\n    ... on InvalidInput {\n      message\n    }\n    ... on SsoChangeRefused {\n      message\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequireSso($input: RequireSsoInput!) {\n    requireSso(input: $input) {\n      ...RequireSsoAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation RequireSso($input: RequireSsoInput!) {\n    requireSso(input: $input) {\n      ...RequireSsoAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MakeSsoOptional($networkId: ID!) {\n    makeSsoOptional(networkId: $networkId) {\n      ...RequireSsoAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation MakeSsoOptional($networkId: ID!) {\n    makeSsoOptional(networkId: $networkId) {\n      ...RequireSsoAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetSsoProof($input: SetSsoProofInput!) {\n    setSsoProof(input: $input) {\n      ...RequireSsoAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation SetSsoProof($input: SetSsoProofInput!) {\n    setSsoProof(input: $input) {\n      ...RequireSsoAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SsoDomainAnswer on SsoDomainResult {\n    ... on SsoChanged {\n      sso {\n        ...NetworkSsoFields\n      }\n    }\n    ... on SsoDomainNotProved {\n      message\n    }\n    ... on InvalidInput {\n      message\n    }\n  }\n"): (typeof documents)["\n  fragment SsoDomainAnswer on SsoDomainResult {\n    ... on SsoChanged {\n      sso {\n        ...NetworkSsoFields\n      }\n    }\n    ... on SsoDomainNotProved {\n      message\n    }\n    ... on InvalidInput {\n      message\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ClaimSsoDomain($input: SsoDomainInput!) {\n    claimSsoDomain(input: $input) {\n      ...SsoDomainAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation ClaimSsoDomain($input: SsoDomainInput!) {\n    claimSsoDomain(input: $input) {\n      ...SsoDomainAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ProveSsoDomain($input: SsoDomainInput!) {\n    proveSsoDomain(input: $input) {\n      ...SsoDomainAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation ProveSsoDomain($input: SsoDomainInput!) {\n    proveSsoDomain(input: $input) {\n      ...SsoDomainAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReleaseSsoDomain($input: SsoDomainInput!) {\n    releaseSsoDomain(input: $input) {\n      ...SsoDomainAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation ReleaseSsoDomain($input: SsoDomainInput!) {\n    releaseSsoDomain(input: $input) {\n      ...SsoDomainAnswer\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

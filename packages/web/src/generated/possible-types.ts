@@ -131,6 +131,12 @@ export const possibleTypes: Record<string, string[]> = {
     "LastOwner",
     "MemberRemoved"
   ],
+  "RequireSsoResult": [
+    "InvalidInput",
+    "SsoChangeRefused",
+    "SsoChanged",
+    "SsoTestRequired"
+  ],
   "ResendInvitationResult": [
     "InvitationInvalid",
     "InvitationSent",
@@ -144,6 +150,12 @@ export const possibleTypes: Record<string, string[]> = {
   "RevokeInvitationResult": [
     "InvitationInvalid",
     "InvitationRevoked"
+  ],
+  "SaveSsoConnectionResult": [
+    "InvalidInput",
+    "SsoChangeRefused",
+    "SsoChanged",
+    "SsoProviderProblem"
   ],
   "SecuritySettingResult": [
     "InvalidInput",
@@ -179,5 +191,15 @@ export const possibleTypes: Record<string, string[]> = {
     "EmailConfirmationSent",
     "InvalidInput",
     "TooManyAttempts"
+  ],
+  "SsoChangeResult": [
+    "InvalidInput",
+    "SsoChangeRefused",
+    "SsoChanged"
+  ],
+  "SsoDomainResult": [
+    "InvalidInput",
+    "SsoChanged",
+    "SsoDomainNotProved"
   ]
 }

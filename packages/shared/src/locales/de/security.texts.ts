@@ -4,7 +4,7 @@ const number = (count: number) => count.toLocaleString('de')
 
 export const securityTexts: SecurityTexts = {
   title: 'Sicherheit',
-  tabs: { twoFactor: 'Zwei-Faktor-Authentifizierung', audit: 'Protokoll' },
+  tabs: { twoFactor: 'Zwei-Faktor-Authentifizierung', sso: 'Firmenanmeldung', audit: 'Protokoll' },
   state: {
     off: 'Zwei-Faktor-Authentifizierung ist jedem selbst überlassen',
     offLine:

@@ -3,7 +3,7 @@ const number = (count: number) => count.toLocaleString('en')
 /** The Security page: who is protected, requiring it of everybody, the members, the settings, and the log. */
 export const securityTexts = {
   title: 'Security',
-  tabs: { twoFactor: 'Two-factor authentication', audit: 'Activity log' },
+  tabs: { twoFactor: 'Two-factor authentication', sso: 'Company sign-in', audit: 'Activity log' },
   state: {
     off: 'Two-factor authentication is up to each person',
     offLine: 'Anyone can set it up for themselves. Require it, and everyone has it by a date you choose.',

@@ -9,6 +9,7 @@ export function SecurityTabs() {
   const { slug } = useOpenedNetwork()
   const places = [
     { to: `/networks/${slug}/security`, label: t.tabs.twoFactor },
+    { to: `/networks/${slug}/security/sso`, label: t.tabs.sso },
     { to: `/networks/${slug}/security/activity`, label: t.tabs.audit },
   ]
   return (

@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { Field } from '../../ui/field'
+import { Form } from '../../ui/form'
+import { announce } from '../../ui/live-region'
+import { CLAIM_SSO_DOMAIN } from './sso-documents'
+import { useAdminedNetwork } from './use-admined-network'
+
+export function AddDomainDialog({ onClose }: { onClose: () => void }) {
+  const texts = useTexts('ssoAdmin')
+  const t = texts.domains
+  const { id } = useAdminedNetwork()
+  const { run, isBusy, trouble } = useAct(CLAIM_SSO_DOMAIN)
+  const [problem, setProblem] = useState<string>()
+  const add = async (domain: string) => {
+    const answer = (await run({ input: { networkId: id, domain } }))?.claimSsoDomain
+    if (answer && 'message' in answer) return setProblem(answer.message)
+    if (answer?.__typename !== 'SsoChanged') return
+    announce(t.waiting)
+    onClose()
+  }
+  return (
+    <Dialog title={t.add} onClose={onClose}>
+      <Form onSubmit={({ domain = '' }) => void add(domain)} refusal={problem}>
+        <Field
+          name="domain"
+          label={t.field}
+          hint={t.hint}
+          error={problem}
+          inputMode="url"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <TroubleCallout trouble={trouble} />
+        <div className="flex flex-wrap justify-end gap-3">
+          <Button onClick={onClose}>{texts.cancel}</Button>
+          <Button type="submit" kind="primary" isInert={isBusy}>
+            {t.add}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  )
+}

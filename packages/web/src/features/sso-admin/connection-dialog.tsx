@@ -1,0 +1,115 @@
+import { ssoPresets } from '@twinlock/shared/sso-presets'
+import { useState } from 'react'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Callout } from '../../ui/callout'
+import { Dialog } from '../../ui/dialog'
+import { Field } from '../../ui/field'
+import { Form } from '../../ui/form'
+import { announce } from '../../ui/live-region'
+import { Select } from '../../ui/select'
+import { CopyRow } from './copy-row'
+import { type NetworkSsoFields, SAVE_SSO_CONNECTION } from './sso-documents'
+import { useAdminedNetwork } from './use-admined-network'
+
+type Refusal = { fields: Record<string, string>; text?: string; detail?: string }
+
+/** What the provider is told, and what it gives in return; it is asked about itself before anything is saved. */
+export function ConnectionDialog({ sso, onClose }: { sso: NetworkSsoFields; onClose: () => void }) {
+  const texts = useTexts('ssoAdmin')
+  const t = texts.setUp
+  const network = useAdminedNetwork()
+  const { run, isBusy, trouble } = useAct(SAVE_SSO_CONNECTION)
+  const [preset, setPreset] = useState('')
+  const [refusal, setRefusal] = useState<Refusal>()
+  const { connection } = sso
+  const example = ssoPresets.find(({ id }) => id === preset)?.issuerExample
+
+  const save = async ({ issuer = '', clientId = '', clientSecret = '' }: Record<string, string>) => {
+    if (isBusy) return
+    const input = { networkId: network.id, issuer, clientId, clientSecret: clientSecret || null }
+    const answer = (await run({ input }))?.saveSsoConnection
+    switch (answer?.__typename) {
+      case 'SsoChanged':
+        announce(texts.saved)
+        return onClose()
+      case 'InvalidInput':
+        return setRefusal({ fields: Object.fromEntries(answer.fields.map(({ field, message }) => [field, message])) })
+      case 'SsoProviderProblem':
+        return setRefusal({ fields: {}, text: answer.message, detail: answer.detail })
+      case 'SsoChangeRefused':
+        return setRefusal({ fields: {}, text: answer.message })
+    }
+  }
+  const copy = (label: string, text: string) => <CopyRow label={label} text={text} copyLabel={t.copy(label)} />
+  return (
+    <Dialog title={t.title} onClose={onClose}>
+      <Form onSubmit={(values) => void save(values)} refusal={refusal}>
+        <h3 className="font-semibold">{t.first}</h3>
+        <div className="space-y-3 rounded-control border border-hair p-4">
+          {copy(t.callback, sso.callbackUrl)}
+          {copy(t.logout, sso.backChannelLogoutUrl)}
+          {copy(t.afterSignOut, sso.afterSignOutUrl)}
+        </div>
+        <h3 className="font-semibold">{t.second}</h3>
+        <Select
+          label={t.kind}
+          value={preset}
+          options={[
+            { value: '', label: t.kindOther },
+            ...ssoPresets.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={setPreset}
+        />
+        <Field
+          name="issuer"
+          label={t.issuer}
+          hint={t.issuerHint}
+          defaultValue={connection?.issuer}
+          placeholder={example ?? 'https://login.example.com'}
+          error={refusal?.fields.issuer}
+          inputMode="url"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <Field
+          name="clientId"
+          label={t.clientId}
+          defaultValue={connection?.clientId}
+          error={refusal?.fields.clientId}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <Field
+          name="clientSecret"
+          type="password"
+          label={t.secret}
+          hint={connection?.hasSecret ? t.secretKeep : t.secretHint}
+          error={refusal?.fields.clientSecret}
+          autoComplete="off"
+        />
+        {refusal?.text ? (
+          <Callout tone="danger" isUrgent>
+            <p>{refusal.text}</p>
+            {refusal.detail ? (
+              <p className="text-meta wrap-anywhere">
+                {t.forProvider} {refusal.detail}
+              </p>
+            ) : null}
+          </Callout>
+        ) : null}
+        <TroubleCallout trouble={trouble} />
+        <div className="flex flex-wrap justify-end gap-3">
+          <Button onClick={onClose}>{texts.cancel}</Button>
+          <Button type="submit" kind="primary" isInert={isBusy}>
+            {t.button}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Callout } from '../../ui/callout'
+import { Dialog } from '../../ui/dialog'
+import { Form } from '../../ui/form'
+import { announce } from '../../ui/live-region'
+import { END_SSO_CONNECTION } from './sso-documents'
+import { TimeChoice } from './time-choice'
+import { ownTimeZone, useAdminedNetwork } from './use-admined-network'
+
+type Props = { isTwoFactorMandatory: boolean; onClose: () => void }
+
+/** Going without it: with time, where somebody would be left without a second step. */
+export function EndDialog({ isTwoFactorMandatory, onClose }: Props) {
+  const texts = useTexts('ssoAdmin')
+  const t = texts.end
+  const { id } = useAdminedNetwork()
+  const { run, isBusy, trouble } = useAct(END_SSO_CONNECTION)
+  const [graceHours, setGraceHours] = useState(168)
+  const [problem, setProblem] = useState<string>()
+  const end = async () => {
+    const input = { networkId: id, graceHours, timeZone: ownTimeZone() }
+    const answer = (await run({ input }))?.endSsoConnection
+    if (answer && 'message' in answer) return setProblem(answer.message)
+    if (answer?.__typename !== 'SsoChanged') return
+    announce(t.done)
+    onClose()
+  }
+  return (
+    <Dialog title={t.title} onClose={onClose}>
+      <Form onSubmit={() => void end()} refusal={problem}>
+        <p>{t.line}</p>
+        {isTwoFactorMandatory ? (
+          <>
+            <p>{t.mandatory}</p>
+            <TimeChoice label={t.grace} hours={graceHours} onChange={setGraceHours} />
+          </>
+        ) : null}
+        {problem ? (
+          <Callout tone="danger" isUrgent>
+            {problem}
+          </Callout>
+        ) : null}
+        <TroubleCallout trouble={trouble} />
+        <div className="flex flex-wrap justify-end gap-3">
+          <Button onClick={onClose}>{texts.cancel}</Button>
+          <Button type="submit" kind="danger" isInert={isBusy}>
+            {t.button}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  )
+}

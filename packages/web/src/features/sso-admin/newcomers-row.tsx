@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import type { Role } from '../../generated/graphql'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Row } from '../../ui/column-page'
+import { Dialog } from '../../ui/dialog'
+import { Form } from '../../ui/form'
+import { announce } from '../../ui/live-region'
+import { Select } from '../../ui/select'
+import { SET_JUST_IN_TIME_ROLE } from './sso-documents'
+import { useAdminedNetwork } from './use-admined-network'
+
+type NewRole = 'MEMBER' | 'ADMIN'
+const asNewRole = (role: Role | null): NewRole | null => (role === 'MEMBER' || role === 'ADMIN' ? role : null)
+
+/** Whether whoever the provider vouches for comes in without having been invited. */
+export function NewcomersRow({ role }: { role: Role | null }) {
+  const texts = useTexts('ssoAdmin')
+  const t = texts.newcomers
+  const [isChanging, setChanging] = useState(false)
+  const current = asNewRole(role)
+  return (
+    <Row
+      title={t.title}
+      action={
+        <Button aria-label={`${texts.change}: ${t.title}`} onClick={() => setChanging(true)}>
+          {texts.change}
+        </Button>
+      }
+    >
+      {current ? t.on(t.inWords[current]) : t.off}
+      {isChanging ? <NewcomersDialog current={current} onClose={() => setChanging(false)} /> : null}
+    </Row>
+  )
+}
+
+function NewcomersDialog({ current, onClose }: { current: NewRole | null; onClose: () => void }) {
+  const texts = useTexts('ssoAdmin')
+  const t = texts.newcomers
+  const { id } = useAdminedNetwork()
+  const { run, isBusy, trouble } = useAct(SET_JUST_IN_TIME_ROLE)
+  const [role, setRole] = useState<string>(current ?? '')
+  const save = async () => {
+    const answer = (await run({ networkId: id, role: role === '' ? null : (role as NewRole) }))?.setJustInTimeRole
+    if (answer?.__typename !== 'SsoChanged') return
+    announce(texts.saved)
+    onClose()
+  }
+  return (
+    <Dialog title={t.title} onClose={onClose}>
+      <Form onSubmit={() => void save()} refusal={null}>
+        <Select
+          label={t.field}
+          value={role}
+          options={[
+            { value: '', label: t.nobody },
+            { value: 'MEMBER', label: t.roles.MEMBER },
+            { value: 'ADMIN', label: t.roles.ADMIN },
+          ]}
+          onChange={setRole}
+        />
+        <TroubleCallout trouble={trouble} />
+        <div className="flex flex-wrap justify-end gap-3">
+          <Button onClick={onClose}>{texts.cancel}</Button>
+          <Button type="submit" kind="primary" isInert={isBusy}>
+            {texts.save}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  )
+}

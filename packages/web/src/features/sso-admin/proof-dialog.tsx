@@ -1,0 +1,113 @@
+import { ssoPresets } from '@twinlock/shared/sso-presets'
+import { useState } from 'react'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Callout } from '../../ui/callout'
+import { Dialog } from '../../ui/dialog'
+import { FieldFrame, inputLook } from '../../ui/field'
+import { Form } from '../../ui/form'
+import { announce } from '../../ui/live-region'
+import { RadioCard } from '../../ui/radio-card'
+import { Select } from '../../ui/select'
+import { type NetworkSsoFields, SET_SSO_PROOF, type SsoConnectionFields } from './sso-documents'
+import { TimeChoice } from './time-choice'
+import { ownTimeZone, useAdminedNetwork } from './use-admined-network'
+
+type Props = { connection: SsoConnectionFields; counts: NetworkSsoFields['counts']; onClose: () => void }
+
+/** Trusting the provider, or by which of its words it proves a second step. */
+export function ProofDialog({ connection, counts, onClose }: Props) {
+  const texts = useTexts('ssoAdmin')
+  const t = texts.proof
+  const { id } = useAdminedNetwork()
+  const { run, isBusy, trouble } = useAct(SET_SSO_PROOF)
+  const [isRequired, setRequired] = useState(connection.proofRequiredFrom !== null)
+  const [written, setWritten] = useState(connection.proofValues.join('\n'))
+  const [preset, setPreset] = useState('')
+  const [graceHours, setGraceHours] = useState(168)
+  const [problem, setProblem] = useState<string>()
+  const values = written.split(/\s+/).filter(Boolean)
+  const isMore = isRequired && (!connection.proofRequiredFrom || isShorter(values, connection.proofValues))
+  const choosePreset = (chosen: string) => {
+    setPreset(chosen)
+    const found = ssoPresets.find((one) => one.id === chosen)
+    if (found) setWritten(found.proofValues.join('\n'))
+  }
+  const save = async () => {
+    const input = { networkId: id, isRequired, values, graceHours, timeZone: ownTimeZone() }
+    const answer = (await run({ input }))?.setSsoProof
+    if (answer && 'message' in answer) return setProblem(answer.message)
+    if (answer?.__typename !== 'SsoChanged') return
+    announce(t.done)
+    onClose()
+  }
+  return (
+    <Dialog title={t.dialog} onClose={onClose}>
+      <Form onSubmit={() => void save()} refusal={problem}>
+        <div className="space-y-3">
+          <RadioCard
+            name="proof"
+            value="trust"
+            title={t.trust}
+            icon="check"
+            isChecked={!isRequired}
+            onChoose={() => setRequired(false)}
+          >
+            {t.trustLine}
+          </RadioCard>
+          <RadioCard
+            name="proof"
+            value="ask"
+            title={t.ask}
+            icon="search"
+            isChecked={isRequired}
+            onChoose={() => setRequired(true)}
+          >
+            {t.askLine}
+          </RadioCard>
+        </div>
+        <Select
+          label={t.preset}
+          value={preset}
+          options={[
+            { value: '', label: t.presetOwn },
+            ...ssoPresets.map(({ id: value, name }) => ({ value, label: name })),
+          ]}
+          onChange={choosePreset}
+        />
+        <FieldFrame label={t.valuesField} hint={t.valuesHint} error={problem}>
+          {(ids) => (
+            <textarea
+              {...ids}
+              rows={4}
+              value={written}
+              onChange={({ target }) => setWritten(target.value)}
+              className={`${inputLook} py-2 font-mono`}
+              spellCheck={false}
+              autoCapitalize="none"
+            />
+          )}
+        </FieldFrame>
+        {isMore ? (
+          <>
+            <Callout tone="time">{t.affected(Math.max(0, counts.joined - counts.proved))}</Callout>
+            <TimeChoice label={t.grace} hours={graceHours} onChange={setGraceHours} />
+          </>
+        ) : null}
+        <TroubleCallout trouble={trouble} />
+        <div className="flex flex-wrap justify-end gap-3">
+          <Button onClick={onClose}>{texts.cancel}</Button>
+          <Button type="submit" kind="primary" isInert={isBusy}>
+            {texts.save}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  )
+}
+
+function isShorter(values: readonly string[], before: readonly string[]): boolean {
+  return before.some((value) => !values.includes(value))
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { useServerNow } from '../../time/use-server-now'
+import { Button } from '../../ui/button'
+import { Row } from '../../ui/column-page'
+import { ProofDialog } from './proof-dialog'
+import type { NetworkSsoFields, SsoConnectionFields } from './sso-documents'
+
+type Props = { connection: SsoConnectionFields; counts: NetworkSsoFields['counts'] }
+
+/** Whether the provider is trusted to do the second step, or must prove it. */
+export function ProofRow({ connection, counts }: Props) {
+  const texts = useTexts('ssoAdmin')
+  const t = texts.proof
+  const moments = useMoments()
+  const [isChanging, setChanging] = useState(false)
+  const { proofRequiredFrom, proofValues, earlierProofUntil } = connection
+  const now = useServerNow(60_000, proofRequiredFrom !== null)
+  const state = !proofRequiredFrom
+    ? t.trusted
+    : Date.parse(proofRequiredFrom) <= now
+      ? t.asked
+      : t.askedFrom(moments.full(proofRequiredFrom))
+  return (
+    <Row
+      title={t.title}
+      action={
+        <Button aria-label={`${texts.change}: ${t.title}`} onClick={() => setChanging(true)}>
+          {texts.change}
+        </Button>
+      }
+    >
+      <span className="block">{state}</span>
+      <span className="block wrap-anywhere">{t.values(proofValues.join(', '))}</span>
+      {earlierProofUntil && Date.parse(earlierProofUntil) > now ? (
+        <span className="block text-time">{t.earlier(moments.full(earlierProofUntil))}</span>
+      ) : null}
+      <span className="block">{t.counts(counts.proved, counts.joined)}</span>
+      {isChanging ? <ProofDialog connection={connection} counts={counts} onClose={() => setChanging(false)} /> : null}
+    </Row>
+  )
+}

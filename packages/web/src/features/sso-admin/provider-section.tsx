@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { Button } from '../../ui/button'
+import { Callout } from '../../ui/callout'
+import { Row, Section } from '../../ui/column-page'
+import { announce } from '../../ui/live-region'
+import { EndDialog } from './end-dialog'
+import { KEEP_SSO_CONNECTION, type SsoConnectionFields } from './sso-documents'
+import { useAdminedNetwork } from './use-admined-network'
+
+type Props = { connection: SsoConnectionFields; isTwoFactorMandatory: boolean; onChange: () => void }
+
+export function ProviderSection({ connection, isTwoFactorMandatory, onChange }: Props) {
+  const texts = useTexts('ssoAdmin')
+  const t = texts.provider
+  const moments = useMoments()
+  const { id, slug } = useAdminedNetwork()
+  const [isEnding, setEnding] = useState(false)
+  const keeping = useAct(KEEP_SSO_CONNECTION)
+  const { workedAt, trouble, endsAt } = connection
+  const keep = async () => {
+    const answer = (await keeping.run({ networkId: id }))?.keepSsoConnection
+    if (answer?.__typename === 'SsoChanged') announce(texts.end.kept)
+  }
+  return (
+    <>
+      {endsAt ? (
+        <div className="mt-6">
+          <Callout tone="time">
+            <p>{texts.end.ending(moments.full(endsAt))}</p>
+            <Button kind="quiet" isInert={keeping.isBusy} onClick={() => void keep()}>
+              {texts.end.keep}
+            </Button>
+            <TroubleCallout trouble={keeping.trouble} />
+          </Callout>
+        </div>
+      ) : null}
+      <Section title={t.title} id="provider">
+        <Row
+          title={t.issuer}
+          action={
+            <Button kind="primary" onClick={() => window.location.assign(`/sso/${slug}/start?try`)}>
+              {t.test}
+            </Button>
+          }
+        >
+          <span className="block wrap-anywhere">{connection.issuer}</span>
+          {trouble ? (
+            <span className="block text-danger">
+              {t.trouble(moments.full(trouble.at))} {texts.troubles[trouble.reason]}
+            </span>
+          ) : (
+            <span className="block">{workedAt ? t.works(moments.full(workedAt)) : t.never}</span>
+          )}
+        </Row>
+        <Row title={t.client} action={<Button onClick={onChange}>{texts.change}</Button>}>
+          <span className="block wrap-anywhere">{connection.clientId}</span>
+          <span className="block">
+            {t.secret}: {connection.hasSecret ? t.hasSecret : t.noSecret}
+          </span>
+        </Row>
+        {endsAt ? null : (
+          <Row
+            title={texts.end.title}
+            action={
+              <Button kind="danger" onClick={() => setEnding(true)}>
+                {t.end}
+              </Button>
+            }
+          >
+            {texts.end.line}
+          </Row>
+        )}
+      </Section>
+      {isEnding ? <EndDialog isTwoFactorMandatory={isTwoFactorMandatory} onClose={() => setEnding(false)} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { Form } from '../../ui/form'
+import { announce } from '../../ui/live-region'
+import { RELEASE_SSO_DOMAIN } from './sso-documents'
+import { useAdminedNetwork } from './use-admined-network'
+
+export function RemoveDomainDialog({ name, onClose }: { name: string; onClose: () => void }) {
+  const texts = useTexts('ssoAdmin')
+  const t = texts.domains
+  const { id } = useAdminedNetwork()
+  const { run, isBusy, trouble } = useAct(RELEASE_SSO_DOMAIN)
+  const remove = async () => {
+    const answer = (await run({ input: { networkId: id, domain: name } }))?.releaseSsoDomain
+    if (answer?.__typename !== 'SsoChanged') return
+    announce(texts.saved)
+    onClose()
+  }
+  return (
+    <Dialog title={t.removeTitle(name)} onClose={onClose}>
+      <Form onSubmit={() => void remove()} refusal={null}>
+        <p>{t.removeLine}</p>
+        <TroubleCallout trouble={trouble} />
+        <div className="flex flex-wrap justify-end gap-3">
+          <Button onClick={onClose}>{texts.cancel}</Button>
+          <Button type="submit" kind="danger" isInert={isBusy}>
+            {t.removeButton}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Callout } from '../../ui/callout'
+import { Dialog } from '../../ui/dialog'
+import { Form } from '../../ui/form'
+import { announce } from '../../ui/live-region'
+import { type NetworkSsoFields, REQUIRE_SSO } from './sso-documents'
+import { TimeChoice } from './time-choice'
+import { ownTimeZone, useAdminedNetwork } from './use-admined-network'
+
+type Props = { counts: NetworkSsoFields['counts']; onClose: () => void }
+
+/** Whom it concerns, and from when, before anybody is told. */
+export function RequireDialog({ counts, onClose }: Props) {
+  const texts = useTexts('ssoAdmin')
+  const t = texts.required
+  const { id } = useAdminedNetwork()
+  const { run, isBusy, trouble } = useAct(REQUIRE_SSO)
+  const [graceHours, setGraceHours] = useState(168)
+  const [problem, setProblem] = useState<string>()
+  const save = async () => {
+    const answer = (await run({ input: { networkId: id, graceHours, timeZone: ownTimeZone() } }))?.requireSso
+    if (answer && 'message' in answer) return setProblem(answer.message)
+    if (answer?.__typename !== 'SsoChanged') return
+    announce(t.done)
+    onClose()
+  }
+  return (
+    <Dialog title={t.dialog(counts.members)} onClose={onClose}>
+      <Form onSubmit={() => void save()} refusal={problem}>
+        <p>{t.line(Math.max(0, counts.members - counts.joined))}</p>
+        <ul className="list-disc space-y-1 ps-5">
+          <li>{t.guests(counts.guests)}</li>
+          <li>{t.mail}</li>
+          <li>{t.owners}</li>
+        </ul>
+        <TimeChoice label={t.grace} hours={graceHours} onChange={setGraceHours} />
+        {problem ? (
+          <Callout tone="danger" isUrgent>
+            {problem}
+          </Callout>
+        ) : null}
+        <TroubleCallout trouble={trouble} />
+        <div className="flex flex-wrap justify-end gap-3">
+          <Button onClick={onClose}>{texts.cancel}</Button>
+          <Button type="submit" kind="primary" isInert={isBusy}>
+            {t.require}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { useServerNow } from '../../time/use-server-now'
+import { Button } from '../../ui/button'
+import { Row } from '../../ui/column-page'
+import { announce } from '../../ui/live-region'
+import { RequireDialog } from './require-dialog'
+import { MAKE_SSO_OPTIONAL, type NetworkSsoFields, type SsoConnectionFields } from './sso-documents'
+import { useAdminedNetwork } from './use-admined-network'
+
+type Props = { connection: SsoConnectionFields; counts: NetworkSsoFields['counts'] }
+
+/** Whether members must come in by it. */
+export function RequiredRow({ connection: { requiredFrom, workedAt }, counts }: Props) {
+  const t = useTexts('ssoAdmin').required
+  const moments = useMoments()
+  const now = useServerNow(60_000, requiredFrom !== null)
+  const { id } = useAdminedNetwork()
+  const [isRequiring, setRequiring] = useState(false)
+  const easing = useAct(MAKE_SSO_OPTIONAL)
+  const makeOptional = async () => {
+    const answer = (await easing.run({ networkId: id }))?.makeSsoOptional
+    if (answer?.__typename === 'SsoChanged') announce(t.undone)
+  }
+  const state = !requiredFrom
+    ? t.may
+    : Date.parse(requiredFrom) <= now
+      ? t.must
+      : t.mustFrom(moments.full(requiredFrom))
+  return (
+    <Row
+      title={t.title}
+      action={
+        requiredFrom ? (
+          <Button isInert={easing.isBusy} onClick={() => void makeOptional()}>
+            {t.makeOptional}
+          </Button>
+        ) : (
+          <Button isInert={!workedAt} onClick={() => setRequiring(true)}>
+            {t.require}
+          </Button>
+        )
+      }
+    >
+      <span className="block">{state}</span>
+      <span className="block">{t.counts(counts.joined, counts.members)}</span>
+      {!requiredFrom && !workedAt ? <span className="block">{t.tryFirst}</span> : null}
+      <TroubleCallout trouble={easing.trouble} />
+      {isRequiring ? <RequireDialog counts={counts} onClose={() => setRequiring(false)} /> : null}
+    </Row>
+  )
+}

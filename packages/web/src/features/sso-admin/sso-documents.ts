@@ -1,0 +1,219 @@
+import { graphql } from '../../generated/gql'
+import type { NetworkSsoFieldsFragment } from '../../generated/graphql'
+
+export const NETWORK_SSO_FIELDS = graphql(`
+  fragment NetworkSsoFields on NetworkSso {
+    id
+    callbackUrl
+    backChannelLogoutUrl
+    afterSignOutUrl
+    connection {
+      issuer
+      clientId
+      hasSecret
+      workedAt
+      trouble {
+        reason
+        at
+      }
+      requiredFrom
+      proofRequiredFrom
+      proofValues
+      earlierProofUntil
+      justInTimeRole
+      endsAt
+    }
+    domains {
+      name
+      isProved
+      missingSince
+      recordName
+      recordValue
+    }
+    counts {
+      members
+      guests
+      joined
+      proved
+    }
+    trial {
+      at
+      result
+      trouble
+      proof
+      detail
+      claims {
+        name
+        value
+      }
+    }
+  }
+`)
+
+export const NETWORK_SSO = graphql(`
+  query NetworkSso($slug: String!) {
+    network(slug: $slug) {
+      id
+      security {
+        id
+        mandatory {
+          activatedAt
+        }
+      }
+      sso {
+        ...NetworkSsoFields
+      }
+    }
+  }
+`)
+
+export const SAVE_SSO_CONNECTION = graphql(`
+  mutation SaveSsoConnection($input: SaveSsoConnectionInput!) {
+    saveSsoConnection(input: $input) {
+      ... on SsoChanged {
+        sso {
+          ...NetworkSsoFields
+        }
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+      ... on SsoProviderProblem {
+        message
+        detail
+      }
+      ... on SsoChangeRefused {
+        message
+      }
+    }
+  }
+`)
+
+export const END_SSO_CONNECTION = graphql(`
+  mutation EndSsoConnection($input: EndSsoConnectionInput!) {
+    endSsoConnection(input: $input) {
+      ...SsoChangeAnswer
+    }
+  }
+`)
+
+export const KEEP_SSO_CONNECTION = graphql(`
+  mutation KeepSsoConnection($networkId: ID!) {
+    keepSsoConnection(networkId: $networkId) {
+      ...SsoChangeAnswer
+    }
+  }
+`)
+
+export const SET_JUST_IN_TIME_ROLE = graphql(`
+  mutation SetJustInTimeRole($networkId: ID!, $role: Role) {
+    setJustInTimeRole(networkId: $networkId, role: $role) {
+      ...SsoChangeAnswer
+    }
+  }
+`)
+
+export const SSO_CHANGE_ANSWER = graphql(`
+  fragment SsoChangeAnswer on SsoChangeResult {
+    ... on SsoChanged {
+      sso {
+        ...NetworkSsoFields
+      }
+    }
+    ... on InvalidInput {
+      message
+    }
+    ... on SsoChangeRefused {
+      message
+    }
+  }
+`)
+
+export const REQUIRE_SSO_ANSWER = graphql(`
+  fragment RequireSsoAnswer on RequireSsoResult {
+    ... on SsoChanged {
+      sso {
+        ...NetworkSsoFields
+      }
+    }
+    ... on SsoTestRequired {
+      message
+    }
+    ... on InvalidInput {
+      message
+    }
+    ... on SsoChangeRefused {
+      message
+    }
+  }
+`)
+
+export const REQUIRE_SSO = graphql(`
+  mutation RequireSso($input: RequireSsoInput!) {
+    requireSso(input: $input) {
+      ...RequireSsoAnswer
+    }
+  }
+`)
+
+export const MAKE_SSO_OPTIONAL = graphql(`
+  mutation MakeSsoOptional($networkId: ID!) {
+    makeSsoOptional(networkId: $networkId) {
+      ...RequireSsoAnswer
+    }
+  }
+`)
+
+export const SET_SSO_PROOF = graphql(`
+  mutation SetSsoProof($input: SetSsoProofInput!) {
+    setSsoProof(input: $input) {
+      ...RequireSsoAnswer
+    }
+  }
+`)
+
+export const SSO_DOMAIN_ANSWER = graphql(`
+  fragment SsoDomainAnswer on SsoDomainResult {
+    ... on SsoChanged {
+      sso {
+        ...NetworkSsoFields
+      }
+    }
+    ... on SsoDomainNotProved {
+      message
+    }
+    ... on InvalidInput {
+      message
+    }
+  }
+`)
+
+export const CLAIM_SSO_DOMAIN = graphql(`
+  mutation ClaimSsoDomain($input: SsoDomainInput!) {
+    claimSsoDomain(input: $input) {
+      ...SsoDomainAnswer
+    }
+  }
+`)
+
+export const PROVE_SSO_DOMAIN = graphql(`
+  mutation ProveSsoDomain($input: SsoDomainInput!) {
+    proveSsoDomain(input: $input) {
+      ...SsoDomainAnswer
+    }
+  }
+`)
+
+export const RELEASE_SSO_DOMAIN = graphql(`
+  mutation ReleaseSsoDomain($input: SsoDomainInput!) {
+    releaseSsoDomain(input: $input) {
+      ...SsoDomainAnswer
+    }
+  }
+`)
+
+export type NetworkSsoFields = NetworkSsoFieldsFragment
+export type SsoConnectionFields = NonNullable<NetworkSsoFields['connection']>

@@ -1,0 +1,74 @@
+import { useQuery } from '@apollo/client/react'
+import { useEffect, useState } from 'react'
+import { useLocation } from 'react-router'
+import { troubleOf } from '../../api/trouble'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Section } from '../../ui/column-page'
+import { EmptyState } from '../../ui/empty-state'
+import { Skeleton } from '../../ui/skeleton'
+import { ConnectionDialog } from './connection-dialog'
+import { DomainsSection } from './domains-section'
+import { NewcomersRow } from './newcomers-row'
+import { ProofRow } from './proof-row'
+import { ProviderSection } from './provider-section'
+import { RequiredRow } from './required-row'
+import { NETWORK_SSO } from './sso-documents'
+import { TrialSection } from './trial-section'
+import { useAdminedNetwork } from './use-admined-network'
+
+/** A network's company sign-in, for its Admins. */
+export function SsoPage() {
+  const t = useTexts('ssoAdmin')
+  const { slug } = useAdminedNetwork()
+  const { hash } = useLocation()
+  const [isSettingUp, setSettingUp] = useState(false)
+  const { data, error, refetch } = useQuery(NETWORK_SSO, { variables: { slug }, fetchPolicy: 'cache-and-network' })
+  const sso = data?.network?.sso
+  const isThere = Boolean(sso)
+  useEffect(() => {
+    if (isThere && hash) document.querySelector(hash)?.scrollIntoView()
+  }, [isThere, hash])
+  if (!sso) {
+    return error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : <Skeleton lines={8} />
+  }
+  const { connection } = sso
+  return (
+    <>
+      <p className="max-w-[45rem] text-muted">{t.intro}</p>
+      {connection ? (
+        <>
+          <TrialSection trial={sso.trial} />
+          <ProviderSection
+            connection={connection}
+            isTwoFactorMandatory={data?.network?.security.mandatory != null}
+            onChange={() => setSettingUp(true)}
+          />
+        </>
+      ) : (
+        <div className="mt-6">
+          <EmptyState
+            title={t.none.title}
+            action={
+              <Button kind="primary" onClick={() => setSettingUp(true)}>
+                {t.none.button}
+              </Button>
+            }
+          >
+            {t.none.line}
+          </EmptyState>
+        </div>
+      )}
+      <DomainsSection domains={sso.domains} />
+      {connection ? (
+        <Section title={t.required.title} id="rules">
+          <NewcomersRow role={connection.justInTimeRole} />
+          <RequiredRow connection={connection} counts={sso.counts} />
+          <ProofRow connection={connection} counts={sso.counts} />
+        </Section>
+      ) : null}
+      {isSettingUp ? <ConnectionDialog sso={sso} onClose={() => setSettingUp(false)} /> : null}
+    </>
+  )
+}
