@@ -1,6 +1,5 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
-import { accountModel } from '../../accounts/account.model.js'
 import { accountOf, putNetwork } from '../../testing/network.js'
 import { type Person, somebody } from '../../testing/person.js'
 import { refused } from '../../testing/refused.js'
@@ -111,9 +110,7 @@ test('C15 the same while setting up', async () => {
 test('C19 when guesses cannot be counted, no code is judged', async () => {
   const ada = await withApp()
   await ada.signIn()
-  vi.spyOn(accountModel(testApp.connection), 'findOneAndUpdate').mockImplementation(() => {
-    throw new Error('the database is away')
-  })
+  vi.spyOn(testApp.app.rooms.signInStore, 'reserveGuess').mockRejectedValue(new Error('the database is away'))
   const verify = `mutation($input: VerifySecondStepInput!) { verifySecondStep(input: $input) { __typename } }`
   const input = { method: 'AUTHENTICATOR_APP', code: await ada.appCode() }
   const { errors } = await refused(testApp, ada.browser, () => ada.browser.ask(verify, { input }))
