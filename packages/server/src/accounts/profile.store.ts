@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../events/event.types.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
+import { plainCollection } from '../platform/mongo/plain-collection.js'
 import type { AccountDocument, AccountModel } from './account.model.js'
 
 /** Owns of an account: address, name, password, reset link, networks, known browsers, epoch. */
@@ -8,7 +9,7 @@ export class ProfileStore {
 
   /** By `_id`. */
   async byId(id: string): Promise<AccountDocument | null> {
-    return this.accounts.findById(id).lean<AccountDocument>()
+    return plainCollection(this.accounts).findOne({ _id: id })
   }
 
   /** By `_id`. */
@@ -18,7 +19,7 @@ export class ProfileStore {
 
   /** By `emailKey`. */
   async byEmailKey(emailKey: string): Promise<AccountDocument | null> {
-    return this.accounts.findOne({ emailKey }).lean<AccountDocument>()
+    return plainCollection(this.accounts).findOne({ emailKey })
   }
 
   /** By `resetLink.tokenHash`. */

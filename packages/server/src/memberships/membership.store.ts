@@ -1,6 +1,7 @@
 import type { Role } from '@twinlock/shared/vocabulary'
 import type { DomainEvent } from '../events/event.types.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
+import { plainCollection } from '../platform/mongo/plain-collection.js'
 import type { MembershipDocument, MembershipModel } from './membership.model.js'
 import { membershipIdOf } from './membership.model.js'
 import type { MembershipCopies } from './new-membership.js'
@@ -20,7 +21,9 @@ export class MembershipStore {
   async ofAccount(accountId: string, networkIds: readonly string[]): Promise<MembershipDocument[]> {
     if (networkIds.length === 0) return []
     const ids = networkIds.map((networkId) => membershipIdOf(networkId, accountId))
-    return this.memberships.find({ _id: { $in: ids }, leftAt: null }).lean<MembershipDocument[]>()
+    return plainCollection(this.memberships)
+      .find({ _id: { $in: ids }, leftAt: null })
+      .toArray()
   }
 
   /** By `networkId, leftAt, role`: who may administer by the stored role; the network says who is OWNER besides. */

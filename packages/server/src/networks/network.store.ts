@@ -1,6 +1,7 @@
 import type { Plan } from '@twinlock/shared/vocabulary'
 import type { DomainEvent } from '../events/event.types.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
+import { plainCollection } from '../platform/mongo/plain-collection.js'
 import type { NetworkDocument, NetworkModel } from './network.model.js'
 
 /** Owns of a network: name, slug, plan. Its mandate and policy belong to the rooms of those names. */
@@ -15,7 +16,9 @@ export class NetworkStore {
   /** By `_id`. */
   async byIds(ids: readonly string[]): Promise<NetworkDocument[]> {
     if (ids.length === 0) return []
-    return this.networks.find({ _id: { $in: [...ids] } }).lean<NetworkDocument[]>()
+    return plainCollection(this.networks)
+      .find({ _id: { $in: [...ids] } })
+      .toArray()
   }
 
   /** By `slug`. */

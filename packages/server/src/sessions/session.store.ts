@@ -1,6 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import type { Evidence } from '../domain/evidence.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
+import { plainCollection } from '../platform/mongo/plain-collection.js'
 import { type CodeSlot, type SessionDocument, type SessionModel, slotIs } from './session.model.js'
 
 export class SessionStore {
@@ -12,7 +13,7 @@ export class SessionStore {
 
   /** By `_id`. Expiry and idleness are judged by whoever reads. */
   async byTokenHash(tokenHash: string): Promise<SessionDocument | null> {
-    return this.sessions.findById(tokenHash).lean<SessionDocument>()
+    return plainCollection(this.sessions).findOne({ _id: tokenHash })
   }
 
   /** By `accountId, createdAt`. */

@@ -1,6 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import type { Evidence } from '../domain/evidence.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
+import { plainCollection } from '../platform/mongo/plain-collection.js'
 import { type CodeSlot, type SignInDocument, type SignInModel, slotIs } from './session.model.js'
 
 export class SignInStore {
@@ -12,19 +13,17 @@ export class SignInStore {
 
   /** By `_id`. */
   async byTicketHash(ticketHash: string, now: Date): Promise<SignInDocument | null> {
-    const signIn = await this.signIns.findById(ticketHash).lean<SignInDocument>()
+    const signIn = await plainCollection(this.signIns).findOne({ _id: ticketHash })
     return signIn && now < signIn.expiresAt ? signIn : null
   }
 
   /** Reserves one of five guesses before it is judged. Null: none left, unknown, or expired. */
   async reserveGuess(ticketHash: string, now: Date): Promise<SignInDocument | null> {
-    const signIn = await this.signIns
-      .findOneAndUpdate(
-        { _id: ticketHash, guesses: { $lt: limits.guessesPerCode } },
-        { $inc: { guesses: 1 }, $set: { lastGuessAt: now } },
-        { returnDocument: 'after' },
-      )
-      .lean<SignInDocument>()
+    const signIn = await plainCollection(this.signIns).findOneAndUpdate(
+      { _id: ticketHash, guesses: { $lt: limits.guessesPerCode } },
+      { $inc: { guesses: 1 }, $set: { lastGuessAt: now } },
+      { returnDocument: 'after' },
+    )
     return signIn && now < signIn.expiresAt ? signIn : null
   }
 
@@ -34,7 +33,7 @@ export class SignInStore {
 
   /** Ends it for good: true for one caller only, who goes on to the session. */
   async consume(ticketHash: string): Promise<boolean> {
-    const { deletedCount } = await this.signIns.deleteOne({ _id: ticketHash })
+    const { deletedCount } = await plainCollection(this.signIns).deleteOne({ _id: ticketHash })
     return deletedCount === 1
   }
 

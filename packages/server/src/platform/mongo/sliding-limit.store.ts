@@ -1,6 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose'
 import { retryAtOf, type SlidingLimit } from '../../domain/sliding-limit.js'
 import { isDuplicateKey } from './mongo-connection.js'
+import { plainCollection } from './plain-collection.js'
 
 const LONGEST_WINDOW_MS = 86_400_000
 
@@ -49,7 +50,9 @@ export class SlidingLimitStore {
 
   /** The acts of several keys in one read, newest first. */
   async acts(keys: readonly string[]): Promise<Map<string, Date[]>> {
-    const found = await this.#acts.find({ _id: { $in: [...keys] } }).lean<ActsDocument[]>()
+    const found = await plainCollection(this.#acts)
+      .find({ _id: { $in: [...keys] } })
+      .toArray()
     return new Map(found.map(({ _id, acts }) => [_id, acts]))
   }
 

@@ -2,6 +2,7 @@ import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument, AccountModel } from '../../accounts/account.model.js'
 import type { DomainEvent } from '../../events/event.types.js'
 import { newId } from '../../platform/crypto/tokens.js'
+import { plainCollection } from '../../platform/mongo/plain-collection.js'
 
 /** A begun set-up that a guess is for: it has five of its own. */
 export interface GuessedSetUp {
@@ -30,27 +31,24 @@ export class SecondStepStore {
     const open = { _id: accountId, ...setUpIsOpen(setUp), ...notExhausted(now) }
     const counted = setUp ? { [`setUps.${setUp.path}.guesses`]: 1 } : {}
     const remember = { 'attempts.recent': { $each: [{ id: guessId, at: now }], $slice: -limits.guessesInAll } }
-    const inRow = await this.accounts
-      .findOneAndUpdate(
-        { ...open, 'attempts.inARow': { $lt: limits.guessesInARow } },
-        { $inc: { 'attempts.inARow': 1, ...counted }, $set: { 'attempts.lastGuessAt': now }, $push: remember },
-        { returnDocument: 'after' },
-      )
-      .lean<AccountDocument>()
+    const accounts = plainCollection(this.accounts)
+    const inRow = await accounts.findOneAndUpdate(
+      { ...open, 'attempts.inARow': { $lt: limits.guessesInARow } },
+      { $inc: { 'attempts.inARow': 1, ...counted }, $set: { 'attempts.lastGuessAt': now }, $push: remember },
+      { returnDocument: 'after' },
+    )
     if (inRow) return { guessId, account: inRow, setUp }
 
     const rested = new Date(now.getTime() - limits.guessLock)
-    const anew = await this.accounts
-      .findOneAndUpdate(
-        { ...open, 'attempts.inARow': { $gte: limits.guessesInARow }, 'attempts.lastGuessAt': { $lte: rested } },
-        {
-          $set: { 'attempts.inARow': 1, 'attempts.lastGuessAt': now },
-          $push: remember,
-          ...(setUp ? { $inc: counted } : {}),
-        },
-        { returnDocument: 'after' },
-      )
-      .lean<AccountDocument>()
+    const anew = await accounts.findOneAndUpdate(
+      { ...open, 'attempts.inARow': { $gte: limits.guessesInARow }, 'attempts.lastGuessAt': { $lte: rested } },
+      {
+        $set: { 'attempts.inARow': 1, 'attempts.lastGuessAt': now },
+        $push: remember,
+        ...(setUp ? { $inc: counted } : {}),
+      },
+      { returnDocument: 'after' },
+    )
     return anew ? { guessId, account: anew, setUp } : null
   }
 
@@ -106,13 +104,11 @@ export class SecondStepStore {
     where: Record<string, unknown>,
     update: { $set: Record<string, unknown>; $push?: Record<string, unknown> },
   ): Promise<AccountDocument | null> {
-    return this.accounts
-      .findOneAndUpdate(
-        { _id: account._id, epoch: account.epoch, ...where },
-        { ...update, ...slotFreed(guessId) },
-        { returnDocument: 'after' },
-      )
-      .lean<AccountDocument>()
+    return plainCollection(this.accounts).findOneAndUpdate(
+      { _id: account._id, epoch: account.epoch, ...where },
+      { ...update, ...slotFreed(guessId) },
+      { returnDocument: 'after' },
+    )
   }
 }
 
