@@ -1,5 +1,8 @@
 import { ApolloServer } from '@apollo/server'
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled'
 import { expressMiddleware } from '@as-integrations/express5'
 import { limits } from '@twinlock/shared/limits'
 import express, { type Request, type Response, Router } from 'express'
@@ -35,7 +38,13 @@ export async function createApi(
     parseOptions: { maxTokens: limits.documentTokens },
     validationRules: documentRules,
     formatError: createErrorFormatter(logger),
-    plugins: [ApolloServerPluginLandingPageDisabled(), refusalLog(logger), documentCost],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      // No answer may be kept anyway (see noStore), and working out for how long would wrap every field.
+      ApolloServerPluginCacheControlDisabled(),
+      refusalLog(logger),
+      documentCost,
+    ],
     stopOnTerminationSignals: false,
     logger: {
       debug: () => undefined,
