@@ -2,17 +2,17 @@ import { expect } from '@playwright/test'
 import type { Person } from '../people/person'
 import { typeCode } from './say-code'
 
-/** At the dialog that stands between somebody and what they were doing: password, then a second step. */
+/** At the dialog that stands between somebody and what they were doing: password, then the second step they have. */
 export async function confirmItsYou(
   person: Person,
-  by: { backupCode: string } | { textMessage: true } | 'app' = 'app',
+  by: { backupCode: string } | 'text-message' | 'app' | 'password-alone' = 'app',
 ): Promise<void> {
   const dialog = person.page.getByRole('dialog', { name: 'Confirm it’s you' })
   await dialog.getByLabel('Password', { exact: true }).fill(person.password)
   await dialog.getByRole('button', { name: 'Continue' }).click()
   if (by === 'app') await typeCode(dialog, await person.authenticator.code())
-  else if ('textMessage' in by) await typeCode(dialog, await person.textedCode())
-  else {
+  if (by === 'text-message') await typeCode(dialog, await person.textedCode())
+  if (typeof by === 'object') {
     await dialog.getByRole('button', { name: 'Try another way' }).click()
     await dialog.getByRole('button', { name: 'Backup code' }).click()
     await dialog.getByLabel('Backup code').fill(by.backupCode)

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, fork } from 'node:child_process'
+import { execFile, fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
@@ -10,6 +10,8 @@ import { capturedMessages, type Twinlock } from './twinlock'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const run = promisify(execFile)
+
+const ENDED: ClockAnswer = { kind: 'failed', reason: 'it ended by itself' }
 
 export type ClockedTwinlock = Twinlock & {
   /** Lets time go by, here and in every browser that is open: what is due, happens. */
@@ -47,11 +49,17 @@ export async function startClockedServer(env: Record<string, string> = {}): Prom
   })
   const browsers = new Set<BrowserContext>()
   let ahead = 0
-  await answered(child)
+  const ended = once(child, 'exit')
+  const answered = async () => {
+    const message = once(child, 'message') as Promise<[ClockAnswer]>
+    const [answer] = await Promise.race([message, ended.then((): [ClockAnswer] => [ENDED])])
+    if (answer.kind === 'failed') throw new Error(`The server with a clock failed: ${answer.reason}`)
+  }
   const ask = async (request: ClockRequest) => {
     child.send(request)
-    await answered(child)
+    await answered()
   }
+  await answered()
   return {
     url,
     now: () => new Date(Date.now() + ahead),
@@ -75,18 +83,9 @@ export async function startClockedServer(env: Record<string, string> = {}): Prom
     },
     async stop() {
       child.disconnect()
-      await once(child, 'exit')
+      await ended
     },
   }
-}
-
-async function answered(child: ChildProcess): Promise<void> {
-  const end = once(child, 'exit').then(() => ({ kind: 'failed', reason: 'it ended' }) as const)
-  const [answer] = await Promise.race([
-    once(child, 'message') as Promise<[ClockAnswer]>,
-    end.then((failed) => [failed]),
-  ])
-  if (answer?.kind === 'failed') throw new Error(`The server with a clock failed: ${answer.reason}`)
 }
 
 function withDatabase(uri: string, name: string): string {

@@ -123,7 +123,7 @@ test('ways are preferred, removed, and turned off, each asking who it is and eac
     await page.getByRole('button', { name: 'Remove: Authentication app' }).click()
     const dialog = page.getByRole('dialog', { name: 'Remove Authentication app?' })
     await dialog.getByRole('button', { name: 'Remove' }).click()
-    await confirmItsYou(ada, { textMessage: true })
+    await confirmItsYou(ada, 'text-message')
     await expect(dialog).toBeHidden()
     await expect(page.getByRole('link', { name: 'Add an authentication app' })).toBeVisible()
     await ada.mail('A sign-in method was removed from your Twinlock account')
