@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { createApp, listen } from './app.js'
 import { seedDemo } from './demo/seed-demo.js'
-import { seedDemoCompany } from './demo/seed-demo-company.js'
+import { GLOBEX, GLOBEX_DOMAIN, seedDemoCompany } from './demo/seed-demo-company.js'
 import { EnvironmentError, readEnvironment } from './environment.js'
 import { systemClock } from './platform/clock/clock.js'
 import { loadOrMakeKeys } from './platform/crypto/key-file.js'
@@ -9,6 +9,7 @@ import { KeyRing } from './platform/crypto/key-ring.js'
 import { createLogger } from './platform/logging/logger.js'
 import { ensureIndexes } from './platform/mongo/ensure-indexes.js'
 import { openMongoConnection } from './platform/mongo/mongo-connection.js'
+import { connectDemoProvider } from './sso/connections/demo-connection.js'
 
 const webDir = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
@@ -22,12 +23,16 @@ async function main(): Promise<void> {
   if (environment.isTryingOut) await ensureIndexes(connection)
   const demo = { connection, keyRing, hasher: app.rooms.hasher, now: systemClock.now() }
   const welcome = environment.isDemo ? await seedDemo(demo) : null
-  const company =
-    environment.isDemo && environment.demoProviderUrl
-      ? await seedDemoCompany(demo, environment.demoProviderUrl, environment.publicUrl)
-      : null
+  const company = environment.demoProviderUrl ? await openDemoCompany(environment.demoProviderUrl) : null
   if (environment.isWorker) await app.worker.start()
   const server = environment.isHttp ? await listen(app.httpHandler, environment.port, environment.host) : null
+
+  async function openDemoCompany(issuer: string): Promise<string | null> {
+    if (!environment.isDemo) return null
+    const told = await seedDemoCompany(demo, environment.publicUrl)
+    await connectDemoProvider(demo, GLOBEX, issuer, GLOBEX_DOMAIN)
+    return told
+  }
 
   let isStopping = false
   const stop = async () => {

@@ -5,20 +5,19 @@ import { newMembership } from '../memberships/new-membership.js'
 import { networkModel } from '../networks/network.model.js'
 import { newNetwork } from '../networks/new-network.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
-import { connectDemoProvider } from '../sso/connections/demo-connection.js'
 import { demoEmailOf, demoPeople } from './demo-people.js'
 import type { DemoDeps } from './seed-demo.js'
 
-const GLOBEX = 'net_demo_globex'
+export const GLOBEX = 'net_demo_globex'
+export const GLOBEX_DOMAIN = 'globex.example'
 const DAY = 86_400_000
 
 /**
  * A second network of the demo, whose people come in by their company's identity provider, beside the owner and a guest
- * with passwords. Made once; the provider's address is brought up to date at every start.
- * @param issuer where the demo identity provider runs
+ * with passwords. Made once; `main` connects its provider at every start.
  * @returns what to print when it was made just now
  */
-export async function seedDemoCompany(deps: DemoDeps, issuer: string, publicUrl: string): Promise<string | null> {
+export async function seedDemoCompany(deps: DemoDeps, publicUrl: string): Promise<string | null> {
   const networks = networkModel(deps.connection)
   const isThere = (await networks.findById(GLOBEX).lean()) !== null
   if (!isThere) {
@@ -31,7 +30,6 @@ export async function seedDemoCompany(deps: DemoDeps, issuer: string, publicUrl:
       newNetwork({ id: GLOBEX, slug: 'globex', name: 'Globex', plan: 'ENTERPRISE', ownerId, now: createdAt }),
     )
   }
-  await connectDemoProvider(deps, GLOBEX, issuer, 'globex.example')
   return isThere ? null : `Globex comes in by a company sign-in: ${publicUrl}/sso/globex/start\n`
 }
 

@@ -1,7 +1,7 @@
 import { graphql } from '../../generated/gql'
 import type { NetworkSsoFieldsFragment } from '../../generated/graphql'
 
-export const NETWORK_SSO_FIELDS = graphql(`
+graphql(`
   fragment NetworkSsoFields on NetworkSso {
     id
     callbackUrl
@@ -116,7 +116,7 @@ export const SET_JUST_IN_TIME_ROLE = graphql(`
   }
 `)
 
-export const SSO_CHANGE_ANSWER = graphql(`
+graphql(`
   fragment SsoChangeAnswer on SsoChangeResult {
     ... on SsoChanged {
       sso {
@@ -132,7 +132,7 @@ export const SSO_CHANGE_ANSWER = graphql(`
   }
 `)
 
-export const REQUIRE_SSO_ANSWER = graphql(`
+graphql(`
   fragment RequireSsoAnswer on RequireSsoResult {
     ... on SsoChanged {
       sso {
@@ -175,7 +175,7 @@ export const SET_SSO_PROOF = graphql(`
   }
 `)
 
-export const SSO_DOMAIN_ANSWER = graphql(`
+graphql(`
   fragment SsoDomainAnswer on SsoDomainResult {
     ... on SsoChanged {
       sso {
