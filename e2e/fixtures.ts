@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { Person } from './people/person'
+import { operate } from './servers/operate'
 import { type ClockedTwinlock, startClockedServer } from './servers/start-clocked-server'
 import { capturedMessages, type Twinlock } from './servers/twinlock'
 
@@ -38,8 +39,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   product: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from a pattern
     async ({}, use) => {
-      const url = process.env.E2E_URL ?? ''
-      await use({ url, now: () => new Date(), messages: () => capturedMessages(url) })
+      const { E2E_URL: url = '', E2E_DATA_DIR: dataDir = '' } = process.env
+      await use({
+        url,
+        now: () => new Date(),
+        messages: () => capturedMessages(url),
+        operate: (...command) => operate(command, { TWINLOCK_DATA_DIR: dataDir }),
+      })
     },
     { scope: 'worker' },
   ],

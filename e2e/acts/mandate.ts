@@ -1,6 +1,5 @@
 import { expect } from '@playwright/test'
 import type { Person } from '../people/person'
-import type { ClockedTwinlock } from '../servers/start-clocked-server'
 import { ask } from './arrive'
 import { expectPage } from './headings'
 import type { Network } from './networks'
@@ -10,20 +9,14 @@ import { givePassword } from './sign-in'
 export const ACTIVATE = 'Activate mandatory two-factor authentication for your teammates'
 
 /** The short way to a network that requires it. The Admin has it already. */
-export async function makeRequired(
-  admin: Person,
-  network: Network,
-  clocked: ClockedTwinlock,
-  graceHours = 24,
-): Promise<void> {
-  await clocked.operate('set-plan', network.slug, 'PRO')
+export async function makeRequired(admin: Person, network: Network, graceHours = 24): Promise<void> {
+  await admin.twinlock.operate('set-plan', network.slug, 'PRO')
   const answer = await ask(
     admin,
     'mutation($input: ActivateMandatoryTwoFactorInput!) { activateMandatoryTwoFactor(input: $input) { __typename } }',
     { input: { networkId: network.id, graceHours } },
   )
   if (answer.__typename !== 'MandateActivated') throw new Error(`The activation ended with ${answer.__typename}.`)
-  await clocked.settle()
 }
 
 /** From the sign-in to the choice of a method: password, then the code that was mailed. */

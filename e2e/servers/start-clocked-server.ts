@@ -1,16 +1,14 @@
-import { execFile, fork } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import type { BrowserContext } from '@playwright/test'
 import type { ClockAnswer, ClockRequest } from './clock-control'
 import { freePort } from './free-port'
+import { operate } from './operate'
 import { capturedMessages, type Twinlock } from './twinlock'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const run = promisify(execFile)
-
 const ENDED: ClockAnswer = { kind: 'failed', reason: 'it ended by itself' }
 
 export type ClockedTwinlock = Twinlock & {
@@ -18,8 +16,6 @@ export type ClockedTwinlock = Twinlock & {
   pass(milliseconds: number): Promise<void>
   /** Lets the worker do what is due now. */
   settle(): Promise<void>
-  /** Runs a command of the operator on its database. */
-  operate(...command: string[]): Promise<void>
   stop(): Promise<void>
 }
 
@@ -75,12 +71,7 @@ export async function startClockedServer(env: Record<string, string> = {}): Prom
       for (const browser of browsers) await browser.clock.fastForward(milliseconds)
     },
     settle: () => ask({ kind: 'settle' }),
-    async operate(...command) {
-      await run(process.execPath, ['scripts/twinlock.mjs', ...command], {
-        cwd: root,
-        env: { ...process.env, ...database },
-      })
-    },
+    operate: (...command) => operate(command, database),
     async stop() {
       child.disconnect()
       await ended

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startProduct } from '../../scripts/lib/product.mjs'
 import { freePort } from './free-port'
+import { operate } from './operate'
 import { capturedMessages, type Twinlock } from './twinlock'
 
 /** Every person of a test has a network address of their own: the server believes the header that says so. */
@@ -28,6 +29,7 @@ export async function startOnEmptyData(env: Record<string, string> = {}): Promis
     dataDir,
     now: () => new Date(),
     messages: () => capturedMessages(product.url),
+    operate: (...command) => operate(command, { TWINLOCK_DATA_DIR: dataDir }),
     output: product.output,
     async stop() {
       await product.stop()

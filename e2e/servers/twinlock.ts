@@ -18,6 +18,8 @@ export interface Twinlock {
   now(): Date
   /** Every captured message, newest first. */
   messages(): Promise<readonly Message[]>
+  /** Runs a command of the operator on its database. */
+  operate(...command: string[]): Promise<void>
   /** Prepares the browser of somebody who comes here. */
   welcome?(context: BrowserContext): Promise<void>
 }

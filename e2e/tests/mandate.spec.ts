@@ -130,7 +130,7 @@ test('at the door, who is in other networks may go there, and comes back when th
   const chess = await foundNetwork(maria, 'Chess Club')
   const lena = await arrive(await somebody('Lena Late', { at: clocked }))
   for (const network of [acme, chess]) await bringIn(maria, network, lena, 'MEMBER')
-  await makeRequired(maria, acme, clocked, 1)
+  await makeRequired(maria, acme, 1)
   const { page } = lena
   await page.goto(`/networks/${acme.slug}`)
   await expect(page.getByRole('heading', { name: /^Who is here/ })).toBeVisible()
@@ -169,7 +169,7 @@ test('what somebody was typing at the deadline is not lost', async ({ somebody, 
   const otto = await arrive(await somebody('Otto Onthebrink', { at: clocked }))
   const nina = await arrive(await somebody('Nina Number', { at: clocked }))
   for (const person of [otto, nina]) await bringIn(maria, acme, person, 'MEMBER')
-  await makeRequired(maria, acme, clocked, 1)
+  await makeRequired(maria, acme, 1)
   await clocked.pass(55 * MINUTE)
 
   await otto.page.goto(`/account/two-factor/set-up/app?next=/networks/${acme.slug}`)
@@ -201,7 +201,7 @@ test('who joins after the deadline sets up with their first entry, and the invit
 }, testInfo) => {
   const maria = await arriveWithApp(await somebody('Maria Lopez', { at: clocked }))
   const acme = await foundNetwork(maria, 'Acme')
-  await makeRequired(maria, acme, clocked, 24)
+  await makeRequired(maria, acme)
   const nora = await arrive(await somebody('Nora Next', { at: clocked }))
   await ask(maria, 'mutation($input: InviteMemberInput!) { inviteMember(input: $input) { __typename } }', {
     input: { networkId: acme.id, email: nora.email, role: 'MEMBER' },
