@@ -26,8 +26,8 @@ export default defineConfig({
       nodeProject('embedded-database', { testTimeout: 60_000, hookTimeout: 120_000 }),
       nodeProject('server', {
         globalSetup: [fileURLToPath(new URL('packages/embedded-database/src/vitest-database.ts', import.meta.url))],
-        testTimeout: 20_000,
-        hookTimeout: 60_000,
+        testTimeout: 60_000,
+        hookTimeout: 120_000,
       }),
       'packages/web/vite.config.ts',
     ],
