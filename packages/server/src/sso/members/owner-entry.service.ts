@@ -6,6 +6,7 @@ import { networkEventOf } from '../../events/network-event.js'
 import type { DoorsService } from '../../memberships/doors.service.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import type { Clock } from '../../platform/clock/clock.js'
+import { notFound } from '../../platform/errors/interruption.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import type { SessionService } from '../../sessions/session.service.js'
 
@@ -26,12 +27,13 @@ export class OwnerEntryService {
     private readonly clock: Clock,
   ) {}
 
-  /** @param caller with fresh evidence of their own */
+  /** @param caller with fresh evidence of their own @throws Interruption NOT_FOUND for a network they are not in */
   async enter(caller: SessionCaller, networkId: string, origin: Origin): Promise<OwnerEntryOutcome> {
     const { account } = caller
     const doors = await this.doors.doorsOf(account)
     const door = doors.find(({ network }) => network._id === networkId)
-    if (door?.membership.role !== 'OWNER') return { kind: 'not-owner' }
+    if (!door) throw notFound('There is no such network, or you are not in it.')
+    if (door.membership.role !== 'OWNER') return { kind: 'not-owner' }
     if (!hasTwoFactor(account)) return { kind: 'no-two-factor' }
     const now = this.clock.now()
     const { network, membership } = door
