@@ -19,6 +19,8 @@ function nodeProject(name: string, test: TestProjectInlineConfiguration['test'] 
 
 export default defineConfig({
   test: {
+    // Processes that are killed and races that are run share the cores with everything else.
+    retry: process.env.CI ? 2 : 0,
     // The database and the tests share the cores; password hashing takes a whole one.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [

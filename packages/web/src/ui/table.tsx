@@ -35,7 +35,7 @@ export function Table<Row>({ caption, columns, rows, keyOf }: Props<Row>) {
                 <span className="w-28 shrink-0 text-meta text-muted md:hidden" aria-hidden="true">
                   {column.title}
                 </span>
-                <span className="block min-w-0">{column.cell(row)}</span>
+                <span className="block min-w-0 max-md:wrap-anywhere">{column.cell(row)}</span>
               </td>
             ))}
           </tr>

@@ -40,7 +40,8 @@ export async function startSmtpServer({
     logger: false,
     closeTimeout: 100,
     async onData(stream, session, done) {
-      const mail = await readMail(stream, session)
+      const mail = await readMail(stream, session).catch(() => null)
+      if (!mail) return done(new Error('The client went away in the middle'))
       const refusal = await answer?.(mail, session)
       if (refusal) return done(Object.assign(new Error('Not this one'), { responseCode: refusal }))
       received.push(mail)
