@@ -5,6 +5,9 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 /** Workspace packages are read from their sources, so that nothing must be built before a test. */
 const conditions = ['@twinlock/source', 'module', 'node', 'development|production']
 
+/** In CI: processes that are killed and races that are run share the cores with everything else. */
+const retry = process.env.CI ? 2 : 0
+
 function nodeProject(name: string, test: TestProjectInlineConfiguration['test'] = {}): TestProjectInlineConfiguration {
   return {
     resolve: {
@@ -13,14 +16,12 @@ function nodeProject(name: string, test: TestProjectInlineConfiguration['test'] 
       alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
     },
     ssr: { resolve: { conditions } },
-    test: { name, root: `packages/${name}`, environment: 'node', include: ['src/**/*.test.{ts,tsx}'], ...test },
+    test: { name, root: `packages/${name}`, environment: 'node', include: ['src/**/*.test.{ts,tsx}'], retry, ...test },
   }
 }
 
 export default defineConfig({
   test: {
-    // Processes that are killed and races that are run share the cores with everything else.
-    retry: process.env.CI ? 2 : 0,
     // The database and the tests share the cores; password hashing takes a whole one.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
