@@ -10,7 +10,7 @@ export function choosePage(people: readonly DemoPerson[], uid: string): string {
     )
   return page(
     'Who are you?',
-    `<p>This is a company's identity provider, for trying things out. Choose somebody.</p>
+    `<p>This is a company’s identity provider, for trying things out. Choose somebody.</p>
     <form method="post" action="/interaction/${escaped(uid)}">${choices.join('')}
     <button name="cancel" value="yes">Cancel</button></form>`,
   )

@@ -39,7 +39,7 @@ import { identityModel } from './members/identity.model.js'
 import { IdentityStore } from './members/identity.store.js'
 import { OwnerEntryService } from './members/owner-entry.service.js'
 import { SsoMemberStore } from './members/sso-member.store.js'
-import { MemberSsoResolver, SsoMembersResolver } from './members/sso-members.resolver.js'
+import { SsoMembersResolver } from './members/sso-members.resolver.js'
 import { SsoMembersService } from './members/sso-members.service.js'
 import { NetworkSsoPartsResolver, NetworkSsoResolver } from './network-sso.resolver.js'
 import { SsoNoticesService } from './notices/sso-notices.service.js'
@@ -164,7 +164,6 @@ export function composeSso(deps: SsoDeps) {
     new SsoDomainsResolver(entry, domains),
     new RequirementsResolver(entry, requirements),
     new SsoMembersResolver(entry, members, ownerEntry),
-    new MemberSsoResolver(memberStore, networkStore, clock),
     new CompanySignInResolver(finder, joins, ssoSessions),
     new ViewerSignInResolver(idTokens),
   ]

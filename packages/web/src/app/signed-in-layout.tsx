@@ -19,6 +19,7 @@ const SHELL = graphql(`
       name
       email
       sessionExpiresAt
+      isCompanySignIn
       memberships {
         id
         standing
@@ -55,7 +56,7 @@ export function SignedInLayout() {
         <div className="mx-auto flex max-w-[70rem] items-center justify-between gap-4 px-4 py-2">
           <Wordmark to="/networks" />
           <div className="flex min-w-0 items-center">
-            <NetworkSwitcher memberships={viewer.memberships} />
+            <NetworkSwitcher memberships={viewer.memberships} mayCreate={!viewer.isCompanySignIn} />
             <AccountMenu name={viewer.name} email={viewer.email} />
           </div>
         </div>

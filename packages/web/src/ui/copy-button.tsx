@@ -4,9 +4,17 @@ import { Button, type ButtonKind } from './button'
 import { Icon } from './icon'
 import { announce } from './live-region'
 
-type Props = { text: string; label: string; kind?: ButtonKind; className?: string; onCopied?: () => void }
+type Props = {
+  text: string
+  label: string
+  /** What is heard, where several stand beside each other; it begins or ends with the label. */
+  fullLabel?: string
+  kind?: ButtonKind
+  className?: string
+  onCopied?: () => void
+}
 
-export function CopyButton({ text, label, kind = 'secondary', className, onCopied }: Props) {
+export function CopyButton({ text, label, fullLabel, kind = 'secondary', className, onCopied }: Props) {
   const t = useTexts('common').copy
   const [outcome, setOutcome] = useState<'none' | 'copied' | 'barred'>('none')
   const copy = async () => {
@@ -17,7 +25,7 @@ export function CopyButton({ text, label, kind = 'secondary', className, onCopie
   }
   return (
     <>
-      <Button kind={kind} className={className} onClick={copy}>
+      <Button kind={kind} className={className} aria-label={fullLabel} onClick={copy}>
         <Icon name={outcome === 'copied' ? 'check' : 'copy'} />
         {label}
       </Button>

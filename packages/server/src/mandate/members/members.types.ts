@@ -1,12 +1,13 @@
 import type { FactorMethod, Role, TwoFactorStanding } from '@twinlock/shared/vocabulary'
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql'
 import { type Part, partOf } from '../../domain/protection.js'
+import { proofOf, type SsoProof } from '../../domain/sso-policy.js'
 import { deadlineIn, standingOf } from '../../domain/standing.js'
 import { factsOf, type MembershipDocument } from '../../memberships/membership.model.js'
 import { standingNameOf } from '../../memberships/membership.types.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { policyOf } from '../../networks/network.model.js'
-import { FactorMethodEnum, RoleEnum, TwoFactorStandingEnum } from '../../platform/graphql/enums.js'
+import { FactorMethodEnum, RoleEnum, SsoProofEnum, TwoFactorStandingEnum } from '../../platform/graphql/enums.js'
 import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
 import { PageInfo } from '../../platform/graphql/page-info.types.js'
 import { DateTimeScalar, EmailAddressScalar } from '../../platform/graphql/scalars.js'
@@ -86,11 +87,18 @@ export class Member extends GraphqlObject {
   extendedUntil!: Date | null
   @Field(() => String, { nullable: true, description: 'Why.' })
   extensionReason!: string | null
+  @Field(() => SsoProofEnum, {
+    nullable: true,
+    description: 'What the provider last said of a second step; null where it never said anything of them.',
+  })
+  ssoProof!: SsoProof | null
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When they last came by the provider.' })
+  ssoAt!: Date | null
 
   /** @param membership as `memberOf` gives it. The standing is of the copied methods: good enough to look at. */
   static from(membership: MembershipDocument, network: NetworkDocument, now: Date): Member {
     const standing = standingOf(policyOf(network), factsOf(membership), membership.methods, now)
-    const { _id, name, email, role, methods, joinedAt, lastSignInAt, lastMailAt } = membership
+    const { _id, name, email, role, methods, joinedAt, lastSignInAt, lastMailAt, sso } = membership
     return Member.of({
       id: _id,
       name,
@@ -106,6 +114,8 @@ export class Member extends GraphqlObject {
       lastMailAt,
       extendedUntil: membership.extendedUntil,
       extensionReason: membership.extensionReason,
+      ssoProof: sso && network.sso ? proofOf(network.sso, sso, now) : null,
+      ssoAt: sso?.saidAt ?? null,
     })
   }
 }

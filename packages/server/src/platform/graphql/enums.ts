@@ -10,6 +10,7 @@ export const SecondStepMethodEnum = enumOf(secondStepMethods)
 export const PlanEnum = enumOf(plans)
 export const RoleEnum = enumOf(roles)
 export const TwoFactorStandingEnum = enumOf(twoFactorStandings)
+export const SsoProofEnum = enumOf(['PROVED', 'NOT_SAID', 'SAID_OTHERWISE'])
 export const CodeDeliveryEnum = enumOf(['QUEUED', 'SENT', 'FAILED'])
 
 registerEnumType(FactorMethodEnum, {
@@ -36,6 +37,15 @@ registerEnumType(TwoFactorStandingEnum, {
     EXEMPT_SSO: { description: "Comes in by the network's identity provider, which does it." },
     GRACE: { description: 'Must set up before the deadline.' },
     OVERDUE: { description: 'Deadline passed: no access to this network until set up.' },
+  },
+})
+registerEnumType(SsoProofEnum, {
+  name: 'SsoProof',
+  description: 'What a provider said of a second step.',
+  valuesConfig: {
+    PROVED: { description: 'By a value that counts.' },
+    NOT_SAID: { description: 'Neither `amr` nor `acr` came back.' },
+    SAID_OTHERWISE: { description: 'Something came back that does not count.' },
   },
 })
 registerEnumType(CodeDeliveryEnum, { name: 'CodeDelivery', description: 'How far a code that was asked for has come.' })

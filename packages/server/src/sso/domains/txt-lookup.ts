@@ -3,7 +3,11 @@ import { promises as dns } from 'node:dns'
 /** Every TXT record of a name, each in the pieces it came in. */
 export type ResolveTxt = (name: string) => Promise<string[][]>
 
-export const resolveTxtByDns: ResolveTxt = (name) => dns.resolveTxt(name)
+/** `.example` is nobody's (RFC 2606): the DNS says nothing of it, and takes no domain back from the demo. */
+export const resolveTxtByDns: ResolveTxt = async (name) => {
+  if (name.endsWith('.example')) throw new Error('Names below .example are reserved by RFC 2606')
+  return dns.resolveTxt(name)
+}
 
 export type TxtVerdict =
   | 'found'

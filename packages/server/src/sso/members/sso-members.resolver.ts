@@ -1,20 +1,13 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
-import { proofOf, type SsoProof } from '../../domain/sso-policy.js'
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
 import { OwnTwoFactorRequired } from '../../mandate/activation/activation.types.js'
-import { Member } from '../../mandate/members/members.types.js'
-import type { NetworkStore } from '../../networks/network.store.js'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
-import type { Clock } from '../../platform/clock/clock.js'
 import { forbidden, notFound } from '../../platform/errors/interruption.js'
-import { DateTimeScalar } from '../../platform/graphql/scalars.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import type { SsoChanged } from '../connections/sso-connection.types.js'
 import { SsoChangeResult } from '../connections/sso-connection.types.js'
-import { SsoProofEnum } from '../sign-in/sso-trial.types.js'
 import type { SsoEntry } from '../sso-entry.js'
 import type { OwnerEntryService } from './owner-entry.service.js'
 import { EnterWithoutSsoResult, OwnerEntered } from './owner-entry.types.js'
-import type { SsoMemberStore } from './sso-member.store.js'
 import type { SsoMembersService } from './sso-members.service.js'
 
 @Resolver()
@@ -58,36 +51,5 @@ export class SsoMembersResolver {
       case 'not-owner':
         throw forbidden('Only an owner of the network may do this.')
     }
-  }
-}
-
-/** What the provider last said of each member, for the Admins' list. */
-@Resolver(() => Member)
-export class MemberSsoResolver {
-  constructor(
-    private readonly members: SsoMemberStore,
-    private readonly networks: NetworkStore,
-    private readonly clock: Clock,
-  ) {}
-
-  @FieldResolver(() => SsoProofEnum, {
-    nullable: true,
-    description: 'What the provider last said of a second step; null where it never said anything of them.',
-  })
-  async ssoProof(@Root() { id }: Member, @Ctx() context: RequestContext): Promise<SsoProof | null> {
-    const link = await this.#linkOf(id, context)
-    const networkId = id.slice(0, id.indexOf(':'))
-    const network = await context.once(`network:${networkId}`, () => this.networks.byId(networkId))
-    return link && network?.sso ? proofOf(network.sso, link, this.clock.now()) : null
-  }
-
-  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'When they last came by the provider.' })
-  async ssoAt(@Root() { id }: Member, @Ctx() context: RequestContext): Promise<Date | null> {
-    return (await this.#linkOf(id, context))?.saidAt ?? null
-  }
-
-  async #linkOf(memberId: string, context: RequestContext) {
-    const member = await context.once(`sso-member:${memberId}`, () => this.members.byId(memberId))
-    return member?.sso ?? null
   }
 }

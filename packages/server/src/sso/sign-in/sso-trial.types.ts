@@ -1,22 +1,11 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql'
 import type { SsoProof } from '../../domain/sso-policy.js'
-import { enumOf } from '../../platform/graphql/enums.js'
+import { enumOf, SsoProofEnum } from '../../platform/graphql/enums.js'
 import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
 import { DateTimeScalar } from '../../platform/graphql/scalars.js'
 import { SsoTroubleEnum } from '../connections/sso-connection.types.js'
 import type { SsoTrouble } from '../provider/sso-trouble.js'
 import type { Trial } from './trials.service.js'
-
-export const SsoProofEnum = enumOf(['PROVED', 'NOT_SAID', 'SAID_OTHERWISE'])
-registerEnumType(SsoProofEnum, {
-  name: 'SsoProof',
-  description: 'What a provider said of a second step.',
-  valuesConfig: {
-    PROVED: { description: 'By a value that counts.' },
-    NOT_SAID: { description: 'Neither `amr` nor `acr` came back.' },
-    SAID_OTHERWISE: { description: 'Something came back that does not count.' },
-  },
-})
 
 const results = ['ENTER', 'JOIN', 'ADMIT', 'ASK_OWN_SIGN_IN', 'REFUSE'] as const
 export const SsoTrialResultEnum = enumOf(results)

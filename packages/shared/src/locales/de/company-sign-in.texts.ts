@@ -19,7 +19,7 @@ export const companySignInTexts: CompanySignInTexts = {
   helpAdmin: (network) => `Fragen? Wenden Sie sich an einen Admin von ${network}.`,
   problems: {
     PROVIDER_DOWN: {
-      title: 'Die Anmeldung Ihrer Firma antwortet nicht',
+      title: 'Die Firmenanmeldung antwortet nicht',
       line: 'Vielleicht ist sie gerade gestört. Warten Sie etwas, und versuchen Sie es noch einmal.',
     },
     MISCONFIGURED: {
@@ -27,7 +27,7 @@ export const companySignInTexts: CompanySignInTexts = {
       line: 'Ein Admin Ihres Netzwerks muss danach sehen. Sie selbst können das nicht beheben.',
     },
     CLIENT_REFUSED: {
-      title: 'Die Anmeldung Ihrer Firma hat uns abgewiesen',
+      title: 'Die Firmenanmeldung hat uns abgewiesen',
       line: 'Meist ist ein Geheimnis abgelaufen. Ein Admin Ihres Netzwerks muss es erneuern.',
     },
     UNTRUSTED: {
@@ -109,6 +109,12 @@ export const companySignInTexts: CompanySignInTexts = {
     over: 'Das hat länger als 10 Minuten gedauert und wurde verworfen. Bitte beginnen Sie noch einmal.',
     startAgain: 'Von vorn beginnen',
     afterwards: 'Sie öffnet nur dieses Netzwerk: nie Ihre anderen Netzwerke, Ihr Passwort oder Ihren zweiten Schritt.',
+  },
+  session: {
+    title: 'Sie sind über die Firmenanmeldung hier',
+    line: 'Sie öffnet nur das Netzwerk Ihrer Firma. Ihre anderen Netzwerke und Ihr Konto brauchen Ihr eigenes Passwort.',
+    signIn: 'Mit meinem Passwort anmelden',
+    password: 'Ein Passwort wählen',
   },
   confirmed: {
     title: 'Sie sind es',

@@ -126,6 +126,11 @@ export const securityTexts: SecurityTexts = {
       PROTECTED: 'Geschützt',
       COMPANY_SIGN_IN: 'Firmenanmeldung',
     },
+    ssoProof: {
+      PROVED: 'Firmenanmeldung: zweiter Schritt nachgewiesen',
+      NOT_SAID: 'Firmenanmeldung: kein Wort zum zweiten Schritt',
+      SAID_OTHERWISE: 'Firmenanmeldung: kein zweiter Schritt nachgewiesen',
+    },
     until: (moment) => `Bis ${moment}`,
     more: 'Mehr anzeigen',
     count: (count) => `${count} Mitglieder`,

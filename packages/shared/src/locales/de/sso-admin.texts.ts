@@ -1,6 +1,6 @@
 import type { SsoAdminTexts } from '../en/sso-admin.texts.js'
 
-const number = (count: number) => new Intl.NumberFormat('de').format(count)
+const number = (count: number) => count.toLocaleString('de')
 const people = (count: number) => (count === 1 ? '1 Person' : `${number(count)} Personen`)
 
 export const ssoAdminTexts: SsoAdminTexts = {
@@ -35,6 +35,7 @@ export const ssoAdminTexts: SsoAdminTexts = {
     callback: 'Weiterleitungsadresse',
     logout: 'Adresse für die Abmeldung im Hintergrund',
     afterSignOut: 'Adresse nach der Abmeldung',
+    copyShort: 'Kopieren',
     copy: (what) => `${what} kopieren`,
     kind: 'Identitätsanbieter',
     kindOther: 'Ein anderer',
@@ -100,6 +101,7 @@ export const ssoAdminTexts: SsoAdminTexts = {
     removeButton: 'Entfernen',
     found: 'Der Eintrag ist da. Die Domain gehört Ihnen.',
   },
+  rules: 'Regeln',
   newcomers: {
     title: 'Neue',
     off: 'Nur wer im Netzwerk oder eingeladen ist, kommt herein.',
@@ -161,6 +163,19 @@ export const ssoAdminTexts: SsoAdminTexts = {
         : `Bei ${people(count)} war er bei der letzten Firmenanmeldung nicht nachgewiesen. Sie erfahren es per E-Mail.`,
     grace: 'Zeit bis dahin',
     done: 'Gespeichert.',
+  },
+  links: {
+    title: 'Verknüpfte Personen',
+    line: 'Wird ein Firmenkonto neu angelegt, lösen Sie die alte Verknüpfung. Die nächste Firmenanmeldung verknüpft neu.',
+    button: 'Verknüpfung lösen',
+    field: 'Name oder E-Mail',
+    look: 'Suchen',
+    none: 'Niemand dieses Namens kam bisher über die Firmenanmeldung.',
+    last: (moment) => `Zuletzt am ${moment}`,
+    release: 'Lösen',
+    releaseOf: (name) => `Verknüpfung von ${name} lösen`,
+    done: (name) => `Die Verknüpfung von ${name} ist gelöst.`,
+    close: 'Schließen',
   },
   end: {
     title: 'Firmenanmeldung entfernen?',

@@ -18,7 +18,7 @@ export const companySignInTexts = {
   helpAdmin: (network: string) => `Questions? Ask an admin of ${network}.`,
   problems: {
     PROVIDER_DOWN: {
-      title: 'Your company’s sign-in doesn’t answer',
+      title: 'Company sign-in doesn’t answer',
       line: 'It may be down for a moment. Wait a little, then try again.',
     },
     MISCONFIGURED: {
@@ -26,7 +26,7 @@ export const companySignInTexts = {
       line: 'An admin of your network has to look at it. You can’t mend this yourself.',
     },
     CLIENT_REFUSED: {
-      title: 'Your company’s sign-in turned us away',
+      title: 'Company sign-in turned us away',
       line: 'Most often a secret has run out. An admin of your network has to renew it.',
     },
     UNTRUSTED: {
@@ -82,7 +82,7 @@ export const companySignInTexts = {
     again: 'Use your second step at your company’s sign-in, if it has one.',
     own: 'Or set up your own here. It takes about 3 minutes.',
     ownButton: 'Set up two-factor authentication',
-    password: 'Your account has no password yet? Choose one first: we email you a link.',
+    password: 'No password yet? Choose one first: we email you a link.',
     passwordButton: 'Choose a password',
   },
   signIn: 'Sign in with email and password',
@@ -107,6 +107,12 @@ export const companySignInTexts = {
     over: 'This took longer than 10 minutes, so it was dropped. Please start again.',
     startAgain: 'Start again',
     afterwards: 'It opens this network only: never your other networks, your password or your second step.',
+  },
+  session: {
+    title: 'You came in by company sign-in',
+    line: 'It opens your company’s network only. Your other networks and your account need your own password.',
+    signIn: 'Sign in with my password',
+    password: 'Choose a password',
   },
   confirmed: {
     title: 'It’s you',

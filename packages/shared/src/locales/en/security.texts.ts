@@ -116,6 +116,11 @@ export const securityTexts = {
       mail: 'Last mail',
     },
     shown: { NOT_YET: 'Not yet', CLOSED: 'Closed', PROTECTED: 'Protected', COMPANY_SIGN_IN: 'Company sign-in' },
+    ssoProof: {
+      PROVED: 'Company sign-in proved a second step',
+      NOT_SAID: 'Company sign-in says nothing of a second step',
+      SAID_OTHERWISE: 'Company sign-in proved no second step',
+    },
     until: (moment: string) => `Until ${moment}`,
     more: 'Show more',
     count: (count: string) => `${count} members`,

@@ -1,4 +1,4 @@
-const number = (count: number) => new Intl.NumberFormat('en').format(count)
+const number = (count: number) => count.toLocaleString('en')
 const people = (count: number) => (count === 1 ? '1 person' : `${number(count)} people`)
 
 /** A network's company sign-in, for its admins. */
@@ -34,6 +34,7 @@ export const ssoAdminTexts = {
     callback: 'Redirect address',
     logout: 'Back-channel sign-out address',
     afterSignOut: 'Address after sign-out',
+    copyShort: 'Copy',
     copy: (what: string) => `Copy ${what}`,
     kind: 'Identity provider',
     kindOther: 'Another one',
@@ -99,6 +100,7 @@ export const ssoAdminTexts = {
     removeButton: 'Remove',
     found: 'The record is there. The domain is yours.',
   },
+  rules: 'Rules',
   newcomers: {
     title: 'Newcomers',
     off: 'Only people who are in the network, or invited, come in.',
@@ -159,6 +161,19 @@ export const ssoAdminTexts = {
         : `For ${people(count)} it was not proved at their last company sign-in. They are told by email.`,
     grace: 'Time until then',
     done: 'Saved.',
+  },
+  links: {
+    title: 'Linked people',
+    line: 'When somebody’s work account is made anew, release the old link. Their next company sign-in links them again.',
+    button: 'Release a link',
+    field: 'Name or email',
+    look: 'Look',
+    none: 'Nobody of that name has come in by company sign-in.',
+    last: (moment: string) => `Last on ${moment}`,
+    release: 'Release',
+    releaseOf: (name: string) => `Release the link of ${name}`,
+    done: (name: string) => `The link of ${name} is released.`,
+    close: 'Close',
   },
   end: {
     title: 'Remove company sign-in?',

@@ -32,6 +32,7 @@ graphql(`
     id
     name
     email
+    isCompanySignIn
     twoFactor {
       ...TwoFactorFields
     }

@@ -3,6 +3,8 @@ import { useEffect } from 'react'
 import { useLocation } from 'react-router'
 import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
+import type { AccountFieldsFragment } from '../../generated/graphql'
+import { CompanySessionNote } from '../../steps/company-session-note'
 import { useTexts } from '../../texts/use-texts'
 import { ColumnPage } from '../../ui/column-page'
 import { PageHeading } from '../../ui/page-heading'
@@ -35,15 +37,29 @@ export function AccountPage() {
       )}
       {viewer ? (
         <>
-          <ProfileSection name={viewer.name} email={viewer.email} />
-          <TwoFactorSection twoFactor={viewer.twoFactor} />
-          <BackupCodesSection twoFactor={viewer.twoFactor} email={viewer.email} />
-          <SessionsSection sessions={viewer.sessions} />
-          {viewer.trustedDevices.length > 0 ? <DevicesSection devices={viewer.trustedDevices} /> : null}
-          <ActivitySection />
+          {viewer.isCompanySignIn ? (
+            <div className="mt-6">
+              <CompanySessionNote />
+            </div>
+          ) : null}
+          <ProfileSection name={viewer.name} email={viewer.email} isReadOnly={viewer.isCompanySignIn} />
+          {viewer.isCompanySignIn ? null : <OwnSections viewer={viewer} />}
           <LanguageSection />
         </>
       ) : null}
     </ColumnPage>
+  )
+}
+
+/** What belongs to the account alone, and to nobody's identity provider. */
+function OwnSections({ viewer }: { viewer: AccountFieldsFragment }) {
+  return (
+    <>
+      <TwoFactorSection twoFactor={viewer.twoFactor} />
+      <BackupCodesSection twoFactor={viewer.twoFactor} email={viewer.email} />
+      <SessionsSection sessions={viewer.sessions} />
+      {viewer.trustedDevices.length > 0 ? <DevicesSection devices={viewer.trustedDevices} /> : null}
+      <ActivitySection />
+    </>
   )
 }

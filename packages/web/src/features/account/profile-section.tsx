@@ -5,7 +5,9 @@ import { Row, Section } from '../../ui/column-page'
 import { NameDialog } from './name-dialog'
 import { PasswordDialog } from './password-dialog'
 
-export function ProfileSection({ name, email }: { name: string; email: string }) {
+type Props = { name: string; email: string; isReadOnly: boolean }
+
+export function ProfileSection({ name, email, isReadOnly }: Props) {
   const t = useTexts('account')
   const [open, setOpen] = useState<'name' | 'password' | null>(null)
   const close = () => setOpen(null)
@@ -14,17 +16,21 @@ export function ProfileSection({ name, email }: { name: string; email: string })
       <Row
         title={t.profile.name}
         action={
-          <Button onClick={() => setOpen('name')} aria-label={t.profile.changeName}>
-            {t.profile.change}
-          </Button>
+          isReadOnly ? null : (
+            <Button onClick={() => setOpen('name')} aria-label={t.profile.changeName}>
+              {t.profile.change}
+            </Button>
+          )
         }
       >
         {name}
       </Row>
       <Row title={t.profile.email}>{email}</Row>
-      <Row title={t.password.title} action={<Button onClick={() => setOpen('password')}>{t.password.change}</Button>}>
-        {t.password.line}
-      </Row>
+      {isReadOnly ? null : (
+        <Row title={t.password.title} action={<Button onClick={() => setOpen('password')}>{t.password.change}</Button>}>
+          {t.password.line}
+        </Row>
+      )}
       {open === 'name' ? <NameDialog name={name} onClose={close} /> : null}
       {open === 'password' ? <PasswordDialog email={email} onClose={close} /> : null}
     </Section>

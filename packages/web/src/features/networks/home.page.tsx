@@ -17,6 +17,7 @@ const NETWORK_HOME = graphql(`
   query NetworkHome($slug: String!) {
     viewer {
       id
+      isCompanySignIn
       twoFactor {
         id
         isOn
@@ -54,7 +55,11 @@ export function NetworkHomePage() {
       <p className="mt-1 text-muted">
         {t.home.youAre(t.rolesInWords[role])} {t.plans[network.plan]}.
       </p>
-      <OwnStatus membership={network.membership} isOn={data?.viewer?.twoFactor.isOn ?? false} />
+      <OwnStatus
+        membership={network.membership}
+        isOn={data?.viewer?.twoFactor.isOn ?? false}
+        isCompanySignIn={data?.viewer?.isCompanySignIn ?? false}
+      />
       {data?.network ? (
         <WhoIsHere network={network} found={data.network} />
       ) : error ? (

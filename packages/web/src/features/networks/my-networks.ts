@@ -23,6 +23,7 @@ export const MY_NETWORKS = graphql(`
   query MyNetworks {
     viewer {
       id
+      isCompanySignIn
       memberships {
         ...MyNetworkFields
       }
@@ -35,5 +36,12 @@ export type MyNetwork = MyNetworkFieldsFragment
 /** What is known of each of one's networks from outside its door. */
 export function useMyNetworks() {
   const { data, error, loading, refetch } = useQuery(MY_NETWORKS)
-  return { networks: data?.viewer?.memberships, error, isLoading: loading, refetch }
+  const viewer = data?.viewer
+  return {
+    networks: viewer?.memberships,
+    isCompanySignIn: viewer?.isCompanySignIn ?? false,
+    error,
+    isLoading: loading,
+    refetch,
+  }
 }

@@ -6,6 +6,7 @@ import { Interrupted, interruptionCodeOf, troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { graphql } from '../../generated/gql'
 import type { NetworkFieldsFragment } from '../../generated/graphql'
+import { CompanySessionNote } from '../../steps/company-session-note'
 import { useTexts } from '../../texts/use-texts'
 import { useServerNow } from '../../time/use-server-now'
 import { AdminPage } from '../../ui/admin-page'
@@ -54,7 +55,7 @@ export function useNetwork(): OpenedNetwork {
 /** Around every page of one network: its door, then its places. */
 export function NetworkLayout() {
   const { slug = '' } = useParams()
-  const { networks, error, isLoading, refetch } = useMyNetworks()
+  const { networks, isCompanySignIn, error, isLoading, refetch } = useMyNetworks()
   const membership = networks?.find(({ network }) => network.slug === slug)
   useAtDeadline(membership, () => void refetch())
   if (membership) {
@@ -71,7 +72,7 @@ export function NetworkLayout() {
         <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
       </ColumnPage>
     )
-  return isLoading ? <Waiting /> : <Missing />
+  return isLoading ? <Waiting /> : <Missing isCompanySignIn={isCompanySignIn} />
 }
 
 function OpenDoor({ slug, membership }: { slug: string; membership: MyNetwork }) {
@@ -129,7 +130,7 @@ function useAtDeadline(membership: MyNetwork | undefined, look: () => void) {
   }, [looks])
 }
 
-function Missing() {
+function Missing({ isCompanySignIn = false }: { isCompanySignIn?: boolean }) {
   const t = useTexts('networks').missing
   return (
     <ColumnPage>
@@ -138,6 +139,11 @@ function Missing() {
       <ButtonLink kind="primary" to="/networks">
         {t.button}
       </ButtonLink>
+      {isCompanySignIn ? (
+        <div className="mt-6">
+          <CompanySessionNote />
+        </div>
+      ) : null}
     </ColumnPage>
   )
 }

@@ -7,6 +7,7 @@ import { useStandingWords } from './standing-status'
 const SHOWN = 8
 
 type Props = {
+  mayCreate: boolean
   memberships: readonly {
     id: string
     standing: TwoFactorStanding
@@ -16,7 +17,7 @@ type Props = {
 }
 
 /** In the header: which network one is in, and the way to the others. */
-export function NetworkSwitcher({ memberships }: Props) {
+export function NetworkSwitcher({ memberships, mayCreate }: Props) {
   const t = useTexts('networks').switcher
   const words = useStandingWords()
   const navigate = useNavigate()
@@ -36,7 +37,7 @@ export function NetworkSwitcher({ memberships }: Props) {
           onSelect: () => navigate(`/networks/${membership.network.slug}`),
         })),
         { label: t.all, onSelect: () => navigate('/networks') },
-        { label: t.create, onSelect: () => navigate('/networks/new') },
+        ...(mayCreate ? [{ label: t.create, onSelect: () => navigate('/networks/new') }] : []),
       ]}
     />
   )

@@ -22,7 +22,7 @@ export function membership(of: {
 }
 
 export const mine = (...memberships: ReturnType<typeof membership>[]) => ({
-  data: { viewer: { __typename: 'Viewer', id: 'ada', memberships } },
+  data: { viewer: { __typename: 'Viewer', id: 'ada', isCompanySignIn: false, memberships } },
 })
 
 /** The network behind its door. */

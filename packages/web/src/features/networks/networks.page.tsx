@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
+import { CompanySessionNote } from '../../steps/company-session-note'
 import { useTexts } from '../../texts/use-texts'
 import { ButtonLink } from '../../ui/button'
 import { ColumnPage } from '../../ui/column-page'
@@ -14,7 +15,7 @@ import { StandingStatus } from './standing-status'
 /** Where one is after signing in: every network of the account, and how one stands in it. */
 export function NetworksPage() {
   const t = useTexts('networks').picker
-  const { networks, error, refetch } = useMyNetworks()
+  const { networks, isCompanySignIn, error, refetch } = useMyNetworks()
   const create = (
     <ButtonLink kind={networks?.length ? 'secondary' : 'primary'} to="/networks/new">
       {t.create}
@@ -24,7 +25,7 @@ export function NetworksPage() {
     <ColumnPage>
       <div className="mb-6 flex flex-wrap items-center justify-between gap-4">
         <PageHeading>{t.title}</PageHeading>
-        {networks?.length ? create : null}
+        {networks?.length && !isCompanySignIn ? create : null}
       </div>
       {networks ? null : error ? (
         <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
@@ -42,6 +43,11 @@ export function NetworksPage() {
             <NetworkRow key={membership.id} membership={membership} />
           ))}
         </ul>
+      ) : null}
+      {isCompanySignIn ? (
+        <div className="mt-6">
+          <CompanySessionNote />
+        </div>
       ) : null}
     </ColumnPage>
   )

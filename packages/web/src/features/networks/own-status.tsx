@@ -10,14 +10,16 @@ type Props = {
   membership: OpenedNetwork['membership']
   /** The account has a second step. */
   isOn: boolean
+  /** An identity provider alone vouches for this session, which knows nothing of the account's own second step. */
+  isCompanySignIn: boolean
 }
 
 /** How one stands in this network, and what is to be done about it. */
-export function OwnStatus({ membership, isOn }: Props) {
+export function OwnStatus({ membership, isOn, isCompanySignIn }: Props) {
   const t = useTexts('networks').home
   const { pathname } = useLocation()
   const { standing, deadline } = membership
-  const mayAct = standing === 'GRACE' || (standing === 'NOT_REQUIRED' && !isOn)
+  const mayAct = standing === 'GRACE' || (standing === 'NOT_REQUIRED' && !isOn && !isCompanySignIn)
   return (
     <section
       aria-labelledby="own-status"
@@ -28,9 +30,11 @@ export function OwnStatus({ membership, isOn }: Props) {
           {t.protectionTitle}
         </h2>
         <StandingStatus standing={standing} deadline={deadline} />
-        <div className="mt-1 text-muted">
-          <StatusLine standing={standing} deadline={deadline} isOn={isOn} />
-        </div>
+        {standing === 'NOT_REQUIRED' && isCompanySignIn ? null : (
+          <div className="mt-1 text-muted">
+            <StatusLine standing={standing} deadline={deadline} isOn={isOn} />
+          </div>
+        )}
       </div>
       {mayAct ? (
         <ButtonLink

@@ -13,15 +13,18 @@ const looks = {
 } as const
 
 /** An icon, and the word that says the same. While nothing is required, nobody is late: only where they count. */
-export function MemberStatus({ member: { standing, part, deadline } }: { member: ListedMember }) {
+export function MemberStatus({ member: { standing, part, deadline, ssoProof } }: { member: ListedMember }) {
   const t = useTexts('security').members
   const moments = useMoments()
   const status = standing === 'GRACE' ? 'UNTIL' : standing === 'OVERDUE' ? 'CLOSED' : part
   const { icon, ink } = looks[status]
   return (
-    <span className={classNames('inline-flex items-center gap-1.5 text-meta', ink)}>
-      <Icon name={icon} />
-      {status === 'UNTIL' ? t.until(deadline ? moments.full(deadline) : '') : t.shown[status]}
-    </span>
+    <>
+      <span className={classNames('inline-flex items-center gap-1.5 text-meta', ink)}>
+        <Icon name={icon} />
+        {status === 'UNTIL' ? t.until(deadline ? moments.full(deadline) : '') : t.shown[status]}
+      </span>
+      {ssoProof ? <span className="block text-meta text-muted">{t.ssoProof[ssoProof]}</span> : null}
+    </>
   )
 }

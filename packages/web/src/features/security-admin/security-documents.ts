@@ -42,6 +42,7 @@ graphql(`
     lastMailAt
     extendedUntil
     extensionReason
+    ssoProof
   }
 `)
 

@@ -45,7 +45,7 @@ export function ConnectionDialog({ sso, onClose }: { sso: NetworkSsoFields; onCl
   }
   const copy = (label: string, text: string) => <CopyRow label={label} text={text} copyLabel={t.copy(label)} />
   return (
-    <Dialog title={t.title} onClose={onClose}>
+    <Dialog title={connection ? texts.provider.title : t.title} onClose={onClose}>
       <Form onSubmit={(values) => void save(values)} refusal={refusal}>
         <h3 className="font-semibold">{t.first}</h3>
         <div className="space-y-3 rounded-control border border-hair p-4">

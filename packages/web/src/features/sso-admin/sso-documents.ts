@@ -215,5 +215,35 @@ export const RELEASE_SSO_DOMAIN = graphql(`
   }
 `)
 
+/** Few: whoever looks for somebody knows their name. */
+export const LINKED_PEOPLE = graphql(`
+  query LinkedPeople($slug: String!, $search: String!) {
+    network(slug: $slug) {
+      id
+      security {
+        id
+        members(first: 10, search: $search, order: NAME) {
+          edges {
+            node {
+              id
+              name
+              email
+              ssoAt
+            }
+          }
+        }
+      }
+    }
+  }
+`)
+
+export const RELEASE_SSO_IDENTITY = graphql(`
+  mutation ReleaseSsoIdentity($networkId: ID!, $memberId: ID!) {
+    releaseSsoIdentity(networkId: $networkId, memberId: $memberId) {
+      ...SsoChangeAnswer
+    }
+  }
+`)
+
 export type NetworkSsoFields = NetworkSsoFieldsFragment
 export type SsoConnectionFields = NonNullable<NetworkSsoFields['connection']>

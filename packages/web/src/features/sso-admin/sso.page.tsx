@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state'
 import { Skeleton } from '../../ui/skeleton'
 import { ConnectionDialog } from './connection-dialog'
 import { DomainsSection } from './domains-section'
+import { LinksRow } from './links-row'
 import { NewcomersRow } from './newcomers-row'
 import { ProofRow } from './proof-row'
 import { ProviderSection } from './provider-section'
@@ -62,10 +63,11 @@ export function SsoPage() {
       )}
       <DomainsSection domains={sso.domains} />
       {connection ? (
-        <Section title={t.required.title} id="rules">
+        <Section title={t.rules} id="rules">
           <NewcomersRow role={connection.justInTimeRole} />
           <RequiredRow connection={connection} counts={sso.counts} />
           <ProofRow connection={connection} counts={sso.counts} />
+          {sso.counts.joined > 0 ? <LinksRow /> : null}
         </Section>
       ) : null}
       {isSettingUp ? <ConnectionDialog sso={sso} onClose={() => setSettingUp(false)} /> : null}

@@ -12,12 +12,12 @@ export function OwnSecondStep({ next }: { next: string | null }) {
       <ButtonLink isWide to={placeWith('/account/two-factor/set-up', { next })}>
         {t.ownButton}
       </ButtonLink>
-      <p className="text-meta text-muted">
-        {t.password}{' '}
+      <div>
+        <p className="text-meta text-muted">{t.password}</p>
         <ButtonLink kind="quiet" className="text-meta" to="/forgot-password">
           {t.passwordButton}
         </ButtonLink>
-      </p>
+      </div>
     </div>
   )
 }

@@ -1,0 +1,99 @@
+import { screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { renderApp } from '../../testing/render-app'
+import { CompanySignInPage } from './company-sign-in.page'
+import { JoinPage } from './join.page'
+
+const network = (slug: string, name: string) => ({
+  __typename: 'CompanySignInNetwork',
+  slug,
+  name,
+  startUrl: `/sso/${slug}/start`,
+  helpContact: null,
+})
+const found = (...networks: ReturnType<typeof network>[]) => ({
+  data: { companySignIn: { __typename: 'CompanySignIns', networks } },
+})
+
+const find = async (answer: object, typed: string) => {
+  const shown = renderApp(<CompanySignInPage />, '/sign-in/sso?next=%2Fnetworks%2Facme', { CompanySignIn: answer })
+  const field = await screen.findByLabelText('Network address or work email')
+  if (typed) await shown.user.type(field, typed)
+  await shown.user.click(screen.getByRole('button', { name: 'Continue' }))
+  return shown
+}
+
+test('a name nobody has is said at the field, whether or not somebody of that email exists', async () => {
+  const { asked } = await find(found(), 'ada@nowhere.com')
+  await screen.findByText(/We don’t know a company sign-in by that name/)
+  expect(asked).toEqual([{ name: 'CompanySignIn', variables: { of: 'ada@nowhere.com' } }])
+})
+
+test('an empty field asks the server nothing', async () => {
+  const { asked } = await find(found(), '')
+  await screen.findByText('Type your network’s address or your work email.')
+  expect(asked).toEqual([])
+})
+
+test('of several networks the person chooses', async () => {
+  await find(found(network('acme', 'Acme'), network('lab', 'Acme Lab')), 'ada@acme.com')
+  await screen.findByRole('button', { name: 'Continue to Acme' })
+  screen.getByRole('button', { name: 'Continue to Acme Lab' })
+})
+
+test('a guest is sent to their password, and back to where they were going', async () => {
+  const at = '/sign-in/sso?problem=GUEST&network=acme&next=%2Fnetworks%2Facme'
+  renderApp(<CompanySignInPage />, at, { CompanySignIn: found(network('acme', 'Acme')) })
+  await screen.findByRole('heading', { name: 'You’re a guest here' })
+  const link = screen.getByRole('link', { name: 'Sign in with email and password' })
+  expect(link.getAttribute('href')).toBe('/sign-in?next=%2Fnetworks%2Facme')
+})
+
+test('a problem nobody knows shows the form, never what the address says', async () => {
+  renderApp(<CompanySignInPage />, '/sign-in/sso?problem=%3Cb%3Ehello', {})
+  await screen.findByRole('heading', { name: 'Company sign-in' })
+  expect(screen.queryByText(/hello/)).toBeNull()
+})
+
+const waiting = (accountEmail: string | null) => ({
+  data: {
+    companySignInToJoin: {
+      __typename: 'CompanySignInToJoin',
+      providerEmail: 'ada@work.example',
+      accountEmail,
+      network: { __typename: 'NetworkSummary', slug: 'acme', name: 'Acme', startUrl: '/sso/acme/start' },
+    },
+  },
+})
+
+test('nothing is linked before the person has signed in by themselves', async () => {
+  renderApp(<JoinPage />, '/sign-in/sso/join', { CompanySignInToJoin: waiting(null) })
+  const link = await screen.findByRole('link', { name: 'Sign in with my password' })
+  expect(link.getAttribute('href')).toBe('/sign-in?next=%2Fsign-in%2Fsso%2Fjoin')
+  expect(screen.queryByRole('button', { name: 'Yes, link them' })).toBeNull()
+})
+
+test('whoever says that both are theirs is linked, and is in', async () => {
+  const { user, address } = renderApp(<JoinPage />, '/sign-in/sso/join', {
+    CompanySignInToJoin: waiting('ada@home.com'),
+    JoinCompanySignIn: {
+      data: { joinCompanySignIn: { __typename: 'SignedIn', viewer: { __typename: 'Viewer', id: 'v' } } },
+    },
+  })
+  await screen.findByText('ada@work.example')
+  await user.click(screen.getByRole('button', { name: 'Yes, link them' }))
+  await screen.findByText('Linked.')
+  expect(address()).toBe('/networks/acme')
+})
+
+test('an account that belongs to another person there says whom to ask', async () => {
+  const { user } = renderApp(<JoinPage />, '/sign-in/sso/join', {
+    CompanySignInToJoin: waiting('ada@home.com'),
+    JoinCompanySignIn: {
+      data: { joinCompanySignIn: { __typename: 'CompanySignInRefused', reason: 'OTHER_IDENTITY' } },
+    },
+    CompanySignIn: found(network('acme', 'Acme')),
+  })
+  await user.click(await screen.findByRole('button', { name: 'Yes, link them' }))
+  await screen.findByText(/An admin of your network can release the old link/)
+})
