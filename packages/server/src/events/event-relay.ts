@@ -22,11 +22,11 @@ export class EventRelay {
     this.#stores = new Map(collections.map((name) => [name, new EventStore(connection, name)]))
   }
 
-  /** Passes on what waits in one document. */
-  async relay(collection: string, id: string): Promise<void> {
+  /** Passes on what waits in one document. Who has just written all of it there says so, and it is not read again. */
+  async relay(collection: string, id: string, written?: readonly DomainEvent[]): Promise<void> {
     const store = this.#stores.get(collection)
     if (!store) throw new Error(`No events are kept in ${collection}.`)
-    await this.#passOn(store, id, await store.eventsOf(id))
+    await this.#passOn(store, id, written ?? (await store.eventsOf(id)))
   }
 
   /** Passes on what changed nothing and so stands in no document: a refused attempt. */

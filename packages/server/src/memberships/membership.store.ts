@@ -84,6 +84,6 @@ export class MembershipStore {
 
   /** By `accountId`; events may come late or twice, the latest time stays. */
   async noteSignIn(accountId: string, at: Date): Promise<void> {
-    await this.memberships.updateMany({ accountId }, { $max: { lastSignInAt: at } })
+    await plainCollection(this.memberships).updateMany({ accountId }, { $max: { lastSignInAt: at } })
   }
 }

@@ -68,7 +68,7 @@ export class SessionService {
     }
     await this.store.insert(session)
     this.background.run('session opened', async () => {
-      await this.relay.relay('sessions', session._id)
+      await this.relay.relay('sessions', session._id, session.events)
       if (browser && !account.knownBrowsers.includes(browser)) await this.profiles.rememberBrowser(account._id, browser)
     })
     return { caller: { kind: 'session', session, account }, token }

@@ -22,7 +22,7 @@ export class SealBrokenError extends Error {
  * and the purpose bound to it as authenticated data. The newest key seals; every key of the ring opens.
  */
 export class KeyRing {
-  readonly #keys: ReadonlyMap<string, { seal: Uint8Array; mac: Uint8Array }>
+  readonly #keys: ReadonlyMap<string, { seal: Promise<CryptoKey>; mac: Uint8Array }>
   readonly newestKeyId: string
 
   constructor(keys: readonly RingKey[]) {
@@ -30,7 +30,7 @@ export class KeyRing {
     if (!newest) throw new Error('The key ring is empty.')
     this.newestKeyId = newest.id
     this.#keys = new Map(
-      keys.map((key) => [key.id, { seal: derive(key.secret, 'seal'), mac: derive(key.secret, 'mac') }]),
+      keys.map((key) => [key.id, { seal: imported(derive(key.secret, 'seal')), mac: derive(key.secret, 'mac') }]),
     )
   }
 
@@ -44,14 +44,14 @@ export class KeyRing {
         jti: randomUUID(),
         ctx: contextOf(context),
       })
-      .encrypt(this.#key(this.newestKeyId).seal)
+      .encrypt(await this.#key(this.newestKeyId).seal)
   }
 
   /** @throws SealBrokenError when the key is gone, the envelope was altered, or it belongs elsewhere. */
   async open(envelope: string, context: SealContext): Promise<string> {
     const kid = this.keyIdOf(envelope)
     try {
-      const { plaintext, protectedHeader } = await compactDecrypt(envelope, this.#key(kid).seal, {
+      const { plaintext, protectedHeader } = await compactDecrypt(envelope, await this.#key(kid).seal, {
         keyManagementAlgorithms: ['dir'],
         contentEncryptionAlgorithms: ['A256GCM'],
       })
@@ -98,8 +98,13 @@ export class KeyRing {
   }
 }
 
-function derive(secret: Uint8Array, use: string): Uint8Array {
+function derive(secret: Uint8Array, use: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(hkdfSync('sha256', secret, new Uint8Array(), `twinlock ${use}`, 32))
+}
+
+/** Once: jose would import raw bytes anew with every envelope. */
+function imported(key: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt'])
 }
 
 function contextOf({ owner, purpose }: SealContext): string {
