@@ -5,7 +5,7 @@ import { seedNetworks } from '../product/seed-networks.mjs'
 import { TwinlockClient } from '../product/twinlock-client.mjs'
 import { startTwinlock } from '../product/twinlock-process.mjs'
 import { atMost } from '../report/goals.mjs'
-import { short } from '../report/markdown.mjs'
+import { short } from '../report/short.mjs'
 
 const DATABASE = 'bench_networks'
 export const ACTIVATE = `mutation Activate($input: ActivateMandatoryTwoFactorInput!) {

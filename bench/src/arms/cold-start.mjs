@@ -7,7 +7,7 @@ import { uriOf } from '../product/databases.mjs'
 import { seedTwinlock } from '../product/seed-twinlock.mjs'
 import { startTwinlock } from '../product/twinlock-process.mjs'
 import { atMost } from '../report/goals.mjs'
-import { short } from '../report/markdown.mjs'
+import { short } from '../report/short.mjs'
 
 const DATABASE = 'bench_twinlock'
 const REST_MS = 2_000

@@ -6,7 +6,7 @@ import { seedTwinlock } from '../product/seed-twinlock.mjs'
 import { TwinlockClient } from '../product/twinlock-client.mjs'
 import { startTwinlock } from '../product/twinlock-process.mjs'
 import { atMost, within } from '../report/goals.mjs'
-import { short } from '../report/markdown.mjs'
+import { short } from '../report/short.mjs'
 import { VIEWER } from './viewer.mjs'
 
 const DATABASE = 'bench_twinlock'

@@ -57,8 +57,8 @@ async function betterAuth(engineUri, people, hashName, started) {
   return signingIn(child, new BetterAuthClient(child.url, CONCURRENCY), take)
 }
 
-function signingIn({ name, pid }, client, take) {
-  return { name, pid, prepare: async (count) => take(count), operate: (person) => client.signInWhole(person) }
+function signingIn({ name, pid, said }, client, take) {
+  return { name, pid, said, prepare: async (count) => take(count), operate: (person) => client.signInWhole(person) }
 }
 
 async function bareHash(started) {

@@ -7,7 +7,7 @@ import { seedNetworks } from '../product/seed-networks.mjs'
 import { TwinlockClient } from '../product/twinlock-client.mjs'
 import { startTwinlock } from '../product/twinlock-process.mjs'
 import { atLeast } from '../report/goals.mjs'
-import { short } from '../report/markdown.mjs'
+import { short } from '../report/short.mjs'
 import { ACTIVATE } from './activation.mjs'
 
 const DATABASE = 'bench_mailing'

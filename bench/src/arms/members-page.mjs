@@ -6,7 +6,7 @@ import { memberCursorOf } from '../product/inside.mjs'
 import { seedNetworks } from '../product/seed-networks.mjs'
 import { TwinlockClient } from '../product/twinlock-client.mjs'
 import { startTwinlock } from '../product/twinlock-process.mjs'
-import { short } from '../report/markdown.mjs'
+import { short } from '../report/short.mjs'
 
 const DATABASE = 'bench_networks'
 const PAGE = 50

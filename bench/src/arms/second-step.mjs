@@ -57,10 +57,11 @@ async function betterAuth(engineUri, people, started) {
   return afterPassword({ ...child, name: 'better-auth' }, new BetterAuthClient(child.url, CONCURRENCY), take)
 }
 
-function afterPassword({ name, pid }, client, take) {
+function afterPassword({ name, pid, said }, client, take) {
   return {
     name,
     pid,
+    said,
     async prepare(count) {
       const ready = []
       const load = await underLoad(take(count), CONCURRENCY, async (person) => {

@@ -4,7 +4,7 @@ import { withChildren } from '../harness/http-child.mjs'
 import { median, spreadOf } from '../harness/statistics.mjs'
 import { seedTwinlock } from '../product/seed-twinlock.mjs'
 import { startTwinlock } from '../product/twinlock-process.mjs'
-import { short } from '../report/markdown.mjs'
+import { short } from '../report/short.mjs'
 
 const NETWORK = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 }
 const CPU_SLOWDOWN = 4

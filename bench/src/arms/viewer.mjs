@@ -61,7 +61,7 @@ async function signIn(url, people) {
   return sessions
 }
 
-function asking({ name, pid, url }, path, sessions) {
+function asking({ name, pid, said, url }, path, sessions) {
   const http = new HttpClient(url, CONCURRENCY)
   const operate = async (cookie) => {
     const { body } = await http.post(path, { query: VIEWER }, { Cookie: cookie })
@@ -69,7 +69,7 @@ function asking({ name, pid, url }, path, sessions) {
     return body
   }
   const prepare = async (count) => Array.from({ length: count }, (_, place) => sessions[place % sessions.length])
-  return { name, pid, prepare, operate }
+  return { name, pid, said, prepare, operate }
 }
 
 /** Two that do not say the same are not compared. The end of the session moves with the clock. */

@@ -1,5 +1,8 @@
 import { Agent, request } from 'node:http'
 
+const USER_AGENT =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/149.0.0.0 Safari/537.36'
+
 /** Posts JSON over kept connections, with as little work of its own as can be: it shares the machine with the measured. */
 export class HttpClient {
   #agent
@@ -31,7 +34,12 @@ export class HttpClient {
           port: this.#url.port,
           path,
           method: 'POST',
-          headers: { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(payload), ...headers },
+          headers: {
+            'Content-Type': 'application/json',
+            'Content-Length': Buffer.byteLength(payload),
+            'User-Agent': USER_AGENT,
+            ...headers,
+          },
         },
         (response) => {
           const chunks = []

@@ -2,6 +2,8 @@ import { latenciesOf, underLoad } from './load.mjs'
 import { cpuMsOf, quiet } from './process-cost.mjs'
 import { median, spreadOf } from './statistics.mjs'
 
+const LOG_LINES = 5
+
 /**
  * One of those who are compared.
  * @typedef {object} Contender
@@ -9,6 +11,7 @@ import { median, spreadOf } from './statistics.mjs'
  * @property {number} pid whose processor time is counted
  * @property {(count: number) => Promise<unknown[]>} prepare makes the inputs of one turn, outside of what is measured
  * @property {(input: unknown) => Promise<unknown>} operate one operation; throws when the answer is not the right one
+ * @property {() => string} [said] the end of its log
  * @property {(inputs: unknown[], concurrency: number) => Promise<object>} [run] in place of `operate`, for what is
  *   measured inside of its own process
  */
@@ -23,7 +26,7 @@ export async function inTurns(contenders, { rounds, operations, warmUp, concurre
     const order = contenders.map((_, place) => contenders[(place + round) % contenders.length])
     for (const contender of order) {
       const turn = await takeTurn(contender, round === 0 ? warmUp : operations, concurrency)
-      if (turn.errorCount > 0) throw new VoidRun(contender.name, turn)
+      if (turn.errorCount > 0) throw new VoidRun(contender, turn)
       if (round > 0) turns.get(contender.name).push(turn)
     }
     onRound(round)
@@ -33,8 +36,10 @@ export async function inTurns(contenders, { rounds, operations, warmUp, concurre
 
 /** An arm with a single wrong answer says nothing. */
 export class VoidRun extends Error {
-  constructor(name, { errorCount, errors }) {
-    super(`${name}: ${errorCount} wrong answers, so the run is void. The first: ${errors.join(' · ')}`)
+  constructor({ name, said }, { errorCount, errors }) {
+    const first = `${name}: ${errorCount} wrong answers, so the run is void. The first: ${errors[0]}`
+    const log = said?.().trim().split('\n').slice(-LOG_LINES).join('\n')
+    super(log ? `${first}\n\nIts log ends with:\n\n${log}` : first)
   }
 }
 

@@ -1,3 +1,5 @@
+import { short } from './short.mjs'
+
 /** The report as a person reads it. */
 export function markdownOf(report) {
   return [...headOf(report), ...report.arms.flatMap(armOf), ''].join('\n')
@@ -61,11 +63,6 @@ function goalsTable(goals) {
 }
 
 const spread = ({ median, low, high }) => `${short(median)} (${short(low)}–${short(high)})`
-
-/** Three digits that count. */
-export function short(number) {
-  return number >= 100 ? Math.round(number).toLocaleString('en') : String(Number(number.toPrecision(3)))
-}
 
 function table(columns, rows) {
   const line = (cells) => `| ${cells.join(' | ')} |`
