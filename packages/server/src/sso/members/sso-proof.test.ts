@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { networkModel } from '../../networks/network.model.js'
+import { Person } from '../../testing/person.js'
+import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import type { TestBrowser } from '../../testing/test-browser.js'
+import { HostileProvider } from '../testing/hostile-provider.js'
+import { comeBy, putSsoNetwork, type SsoWishes, saysOf } from '../testing/sso-story.js'
+
+let testApp: TestApp
+let provider: HostileProvider
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+  provider = await HostileProvider.start(testApp.clock)
+})
+afterAll(async () => {
+  await provider.stop()
+  await testApp.close()
+})
+beforeEach(() => {
+  provider.lies = {}
+})
+
+let count = 0
+async function someone(domain = 'acme.example'): Promise<Person> {
+  count += 1
+  return new Person(testApp, testApp.browser(), `m${count}@${domain}`).signUp()
+}
+const _required = (people: Person[], wishes: SsoWishes = {}) =>
+  putSsoNetwork(testApp, provider, people, { ...wishes, over: { requiredFrom: testApp.clock.now(), ...wishes.over } })
+const NETWORK = 'query($slug: String!) { network(slug: $slug) { slug } }'
+const errorOf = async (browser: TestBrowser, slug: string) =>
+  (await browser.ask(NETWORK, { slug })).errors?.[0]?.extensions ?? null
+
+describe('whose second step counts', () => {
+  test('by default the provider’s; where proof is asked, the account’s own where there is none', async () => {
+    const ada = await (await someone()).setUpApp()
+    const network = await putSsoNetwork(testApp, provider, [ada], { deadlineIn: -1 })
+    const browser = testApp.browser()
+    await comeBy(browser, provider, network.slug, saysOf(ada.email, { amr: ['pwd'] }))
+    expect(await errorOf(browser, network.slug)).toBeNull()
+
+    await networkModel(testApp.connection).updateOne(
+      { _id: network._id },
+      { $set: { 'sso.proofRequiredFrom': testApp.clock.now() } },
+    )
+    expect(await errorOf(browser, network.slug)).toMatchObject({
+      code: 'TWO_FACTOR_REQUIRED',
+      methods: ['AUTHENTICATOR_APP'],
+    })
+    testApp.clock.advance(30_000)
+    await browser.ask('mutation($input: ReauthenticateInput!) { reauthenticate(input: $input) { __typename } }', {
+      input: { method: 'AUTHENTICATOR_APP', code: await ada.appCode() },
+    })
+    expect(await errorOf(browser, network.slug)).toBeNull()
+
+    const proved = testApp.browser()
+    await comeBy(proved, provider, network.slug, saysOf(ada.email, { amr: ['pwd', 'mfa'] }))
+    expect(await errorOf(proved, network.slug)).toBeNull()
+  })
+
+  test('without any second step of their own they are asked to set one up', async () => {
+    const ada = await someone()
+    const network = await putSsoNetwork(testApp, provider, [ada], { over: { proofRequiredFrom: testApp.clock.now() } })
+    const browser = testApp.browser()
+    await comeBy(browser, provider, network.slug, saysOf(ada.email))
+    expect(await errorOf(browser, network.slug)).toMatchObject({ code: 'TWO_FACTOR_SETUP_REQUIRED' })
+  })
+
+  test('the Admins see of each what the provider said', async () => {
+    const people = [await someone(), await someone(), await someone(), await someone()]
+    const network = await putSsoNetwork(testApp, provider, people, { role: 'ADMIN' })
+    const said = [{ amr: ['mfa'] }, { amr: ['pwd'] }, {}]
+    for (const [place, claims] of said.entries())
+      await comeBy(
+        people[place]?.browser ?? testApp.browser(),
+        provider,
+        network.slug,
+        saysOf(people[place]?.email ?? '', claims),
+      )
+    const last = people[3] as Person
+    await last.signIn()
+    const { security } = await last.browser.field(
+      'query($slug: String!) { network(slug: $slug) { security { members { edges { node { email ssoProof } } } } } }',
+      { slug: network.slug },
+    )
+    const proofs = new Map(
+      security.members.edges.map(({ node }: { node: { email: string; ssoProof: string } }) => [
+        node.email,
+        node.ssoProof,
+      ]),
+    )
+    expect(people.map(({ email }) => proofs.get(email))).toEqual(['PROVED', 'SAID_OTHERWISE', 'NOT_SAID', null])
+  })
+})

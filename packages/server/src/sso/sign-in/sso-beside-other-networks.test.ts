@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, test } from 'vitest'
+import { membershipModel } from '../../memberships/membership.model.js'
+import { Person, viewerFields } from '../../testing/person.js'
+import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import type { TestBrowser } from '../../testing/test-browser.js'
+import { HostileProvider } from '../testing/hostile-provider.js'
+import { comeBy, problemIn, putSsoNetwork, saysOf } from '../testing/sso-story.js'
+
+let testApp: TestApp
+let provider: HostileProvider
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+  provider = await HostileProvider.start(testApp.clock)
+})
+afterAll(async () => {
+  await provider.stop()
+  await testApp.close()
+})
+beforeEach(() => {
+  provider.lies = {}
+})
+
+const NETWORK = 'query($slug: String!) { network(slug: $slug) { slug } }'
+const enter = async (browser: TestBrowser, slug: string) => {
+  const { data, errors } = await browser.ask(NETWORK, { slug })
+  return errors?.[0]?.extensions.code ?? data.network?.slug ?? null
+}
+const viewer = (browser: TestBrowser) => browser.field(`{ viewer { isCompanySignIn ${viewerFields} } }`)
+
+/** Somebody with an account, whose address is at this domain. */
+let count = 0
+async function at(domain: string): Promise<Person> {
+  count += 1
+  const person = new Person(testApp, testApp.browser(), `p${count}@${domain}`)
+  return person.signUp()
+}
+
+describe('a guest', () => {
+  test('who comes by the provider is sent to the password, and stays a guest', async () => {
+    const gus = await at('acme.example')
+    const network = await putSsoNetwork(testApp, provider, [gus], { role: 'GUEST', over: { justInTimeRole: 'MEMBER' } })
+    const browser = testApp.browser()
+    expect(problemIn(await comeBy(browser, provider, network.slug, saysOf(gus.email)))).toBe('GUEST')
+    expect(await browser.field('{ viewer { id } }')).toBeNull()
+    expect(await membershipModel(testApp.connection).findOne({ networkId: network._id }).lean()).toMatchObject({
+      role: 'GUEST',
+      usesSso: false,
+    })
+  })
+
+  test('made of a member who came by the provider is shut out of that way at once', async () => {
+    const ada = await at('acme.example')
+    const network = await putSsoNetwork(testApp, provider, [ada], { deadlineIn: -1 })
+    const browser = testApp.browser()
+    await comeBy(browser, provider, network.slug, saysOf(ada.email))
+    expect(await enter(browser, network.slug)).toBe(network.slug)
+    await membershipModel(testApp.connection).updateOne({ networkId: network._id }, { $set: { role: 'GUEST' } })
+    expect(await enter(browser, network.slug)).toBe('UNAUTHENTICATED')
+    expect(problemIn(await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email)))).toBe('GUEST')
+    expect(await ada.signIn()).toMatchObject({ __typename: 'SetUpRequired', networks: [{ slug: network.slug }] })
+  })
+})
+
+describe('walking between networks', () => {
+  test('the own sign-in and the provider’s word add up in one session', async () => {
+    const ada = await at('acme.example')
+    const company = await putSsoNetwork(testApp, provider, [ada], { over: { requiredFrom: testApp.clock.now() } })
+    const ordinary = await putSsoNetwork(testApp, provider, [ada], { domain: null, over: {} })
+    expect(await ada.signIn()).toMatchObject({ __typename: 'SignedIn' })
+    expect(await enter(ada.browser, ordinary.slug)).toBe(ordinary.slug)
+    expect(await enter(ada.browser, company.slug)).toBe('SSO_REQUIRED')
+    const place = await comeBy(
+      ada.browser,
+      provider,
+      company.slug,
+      saysOf(ada.email),
+      '?next=/networks/x/people%3Fa%3D1',
+    )
+    expect(place).toBe('/networks/x/people?a=1')
+    expect(await enter(ada.browser, company.slug)).toBe(company.slug)
+    expect(await enter(ada.browser, ordinary.slug)).toBe(ordinary.slug)
+    expect(await viewer(ada.browser)).toMatchObject({ isCompanySignIn: false })
+  })
+
+  it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)'])(
+    'K13 the way on never leads to %s',
+    async (next) => {
+      const ada = await at('acme.example')
+      const network = await putSsoNetwork(testApp, provider, [ada])
+      const query = `?${new URLSearchParams({ next })}`
+      expect(await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email), query)).toBe(
+        `/networks/${network.slug}`,
+      )
+    },
+  )
+
+  test('somebody else’s session ends when another comes by', async () => {
+    const [ada, bob] = [await at('acme.example'), await at('acme.example')]
+    const network = await putSsoNetwork(testApp, provider, [ada, bob])
+    const before = ada.browser.copy()
+    await comeBy(ada.browser, provider, network.slug, saysOf(bob.email))
+    expect(await viewer(ada.browser)).toMatchObject({ email: bob.email, isCompanySignIn: true })
+    await testApp.settle()
+    expect(await before.field('{ viewer { id } }')).toBeNull()
+  })
+})
