@@ -31,6 +31,8 @@ export default defineConfig({
         globalSetup: [fileURLToPath(new URL('packages/embedded-database/src/vitest-database.ts', import.meta.url))],
         testTimeout: 60_000,
         hookTimeout: 120_000,
+        // The server is loaded once for all its tests: loading it anew for each file takes longer than they do.
+        isolate: false,
       }),
       'packages/web/vite.config.ts',
     ],

@@ -1,9 +1,23 @@
 import { accountTour } from './account.tour'
+import { companyTour } from './company.tour'
 import { entryTour } from './entry.tour'
 import { integrationsTour } from './integrations.tour'
+import { invitationTour, networkTour } from './network.tour'
+import { securityTour } from './security.tour'
 import { appTour, textMessageTour } from './set-up.tour'
 import { signInTour } from './sign-in.tour'
 import type { Tour } from './tour'
 
 /** Together they pass every screen of the product. */
-export const tours: readonly Tour[] = [entryTour, appTour, textMessageTour, signInTour, accountTour, integrationsTour]
+export const tours: readonly Tour[] = [
+  entryTour,
+  appTour,
+  textMessageTour,
+  signInTour,
+  accountTour,
+  networkTour,
+  invitationTour,
+  securityTour,
+  companyTour,
+  integrationsTour,
+]

@@ -10,9 +10,6 @@ import { expect, test } from '../fixtures'
 import { hasOathtool, WITHOUT_OATHTOOL } from '../people/authenticator'
 import { startIdentityProvider } from '../servers/start-identity-provider'
 
-// Of the provider's page, which is not ours.
-test.use({ expectedComplaints: [/favicon\.ico/] })
-
 test('in one network that requires two-factor authentication, a member comes in by company sign-in and a guest by password and app', async ({
   somebody,
   product,

@@ -1,11 +1,16 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource react */
 import { Body, Button, Container, Head, Heading, Html, Link, Preview, Section, Text } from '@react-email/components'
+import { render } from '@react-email/render'
 import type { Letter, LetterContext, LetterFact, LetterPart } from './letter.types.js'
 import { darkStyles, style } from './letter-style.js'
 
 /** The HTML of a letter: words, one table of facts, at most one button. No pictures, nothing fetched from anywhere. */
-export function LetterMail({ letter, context }: { letter: Letter; context: LetterContext }) {
+export function letterHtml(letter: Letter, context: LetterContext): Promise<string> {
+  return render(<LetterMail letter={letter} context={context} />)
+}
+
+function LetterMail({ letter, context }: { letter: Letter; context: LetterContext }) {
   const { texts, host } = context
   return (
     <Html lang={texts.language} dir="ltr">

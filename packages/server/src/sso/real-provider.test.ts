@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { NetworkDocument } from '../networks/network.model.js'
 import { networkModel } from '../networks/network.model.js'
 import { FakeClock } from '../testing/fake-clock.js'
-import { putNetwork } from '../testing/network.js'
+import { accountOf, putNetwork } from '../testing/network.js'
 import { Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { ProviderJar, REAL_CLIENT, RealProvider } from './testing/real-provider.js'
@@ -94,7 +94,13 @@ test('confirming asks again there, though it knows the person', async () => {
   await provider.comeBy(browser, network.slug, 'ida', '', jar)
   testApp.clock.set(new Date())
   expect(await provider.comeBy(browser, network.slug, 'ida', '?confirm', jar)).toBe(`/networks/${network.slug}`)
-  const [session] = await testApp.connection.collection('sessions').find().sort({ createdAt: -1 }).limit(1).toArray()
+  const { _id: accountId } = await accountOf(testApp, { email: 'ida@globex.example' })
+  const [session] = await testApp.connection
+    .collection('sessions')
+    .find({ accountId })
+    .sort({ createdAt: -1 })
+    .limit(1)
+    .toArray()
   expect(session?.evidence).toMatchObject([{ method: 'IDENTITY_PROVIDER', authTime: expect.any(Date) }])
 })
 

@@ -27,7 +27,6 @@ export const verificationTexts: VerificationTexts = {
       line: 'Nichts wurde bestätigt. Warten Sie 15 Minuten, dann beginnen Sie in der App noch einmal.',
     },
     NO_SECOND_STEP: { title: 'Nichts wurde bestätigt', line: 'Ihr Konto hat noch keinen zweiten Schritt.' },
-    PENDING: { title: 'Noch nicht beantwortet', line: '' },
   },
   missingTitle: 'Hier ist nichts zu bestätigen',
   missingLine: (email) =>

@@ -1,4 +1,4 @@
-type End = 'COMPLETED' | 'DECLINED' | 'EXPIRED' | 'LOCKED' | 'NO_SECOND_STEP' | 'PENDING'
+type End = 'COMPLETED' | 'DECLINED' | 'EXPIRED' | 'LOCKED' | 'NO_SECOND_STEP'
 
 /** An app asks whether it is really them. */
 export const verificationTexts = {
@@ -28,7 +28,6 @@ export const verificationTexts = {
       line: 'Nothing was confirmed. Wait 15 minutes, then begin again in the app.',
     },
     NO_SECOND_STEP: { title: 'Nothing was confirmed', line: 'Your account has no second step yet.' },
-    PENDING: { title: 'Not answered yet', line: '' },
   } satisfies Record<End, { title: string; line: string }>,
   missingTitle: 'There’s nothing to confirm here',
   missingLine: (email: string) =>

@@ -13,12 +13,12 @@ import { TextedCode } from './texted-code'
 import {
   ANSWER_BY_PROVIDER,
   ANSWER_VERIFICATION,
+  type Answered,
   type Asked,
   DECLINE_VERIFICATION,
-  type Ended,
 } from './verification-documents'
 
-type Props = { asked: Asked; onEnd: (ended: Ended) => void }
+type Props = { asked: Asked; onEnd: (answered: Answered) => void }
 
 /** The second step, by whatever way they have, and the way to say that it was somebody else. */
 export function Answer({ asked, onEnd }: Props) {

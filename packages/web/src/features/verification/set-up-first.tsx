@@ -5,10 +5,10 @@ import { useMoments } from '../../time/use-moments'
 import { Button, ButtonLink } from '../../ui/button'
 import { PageHeading } from '../../ui/page-heading'
 import { Shown } from './shown'
-import { type Asked, type Ended, LEAVE_VERIFICATION } from './verification-documents'
+import { type Answered, type Asked, LEAVE_VERIFICATION } from './verification-documents'
 
 /** Without a second step there is nothing to prove it with: the set-up leads on, and back here. */
-export function SetUpFirst({ asked, onEnd }: { asked: Asked; onEnd: (ended: Ended) => void }) {
+export function SetUpFirst({ asked, onEnd }: { asked: Asked; onEnd: (answered: Answered) => void }) {
   const t = useTexts('verification')
   const moments = useMoments()
   const { run, isBusy, trouble } = useAct(LEAVE_VERIFICATION)

@@ -84,4 +84,6 @@ export const SEND_VERIFICATION_CODE = graphql(`
 `)
 
 export type Asked = VerificationRequestFieldsFragment
-export type Ended = { status: Asked['status']; returnTo: string }
+/** As the server answers an end; PENDING never comes with one, though its type could say so. */
+export type Answered = { status: Asked['status']; returnTo: string }
+export type Ended = { status: Exclude<Asked['status'], 'PENDING'>; returnTo: string }

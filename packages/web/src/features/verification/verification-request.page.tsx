@@ -12,7 +12,7 @@ import { Answer } from './answer'
 import { EndedNotice } from './ended-notice'
 import { SetUpFirst } from './set-up-first'
 import { Shown } from './shown'
-import { type Ended, VERIFICATION_REQUEST } from './verification-documents'
+import { type Answered, type Asked, type Ended, VERIFICATION_REQUEST } from './verification-documents'
 
 /** An app asks whether it is really them: what for, how much and to whom stand larger than anything else. */
 export function VerificationRequestPage() {
@@ -21,13 +21,14 @@ export function VerificationRequestPage() {
   const [ended, setEnded] = useState<Ended | null>(null)
   const { data, error, refetch } = useQuery(VERIFICATION_REQUEST, { variables: { id }, fetchPolicy: 'network-only' })
   const asked = data?.verificationRequest
-  const end = (outcome: Ended) => {
-    setEnded(outcome)
+  const end = ({ status, returnTo }: Answered) => {
+    if (status === 'PENDING') return
+    setEnded({ status, returnTo })
     // Straight back where all went well; whatever else came of it is read first.
-    if (outcome.status === 'COMPLETED' || outcome.status === 'NO_SECOND_STEP') window.location.assign(outcome.returnTo)
+    if (status === 'COMPLETED' || status === 'NO_SECOND_STEP') window.location.assign(returnTo)
   }
-  if (asked && (ended || asked.returnTo)) {
-    const outcome = ended ?? { status: asked.status, returnTo: asked.returnTo ?? '/' }
+  const outcome = ended ?? (asked && endOf(asked))
+  if (asked && outcome) {
     return (
       <CardPage>
         <EndedNotice app={asked.app} ended={outcome} />
@@ -64,4 +65,8 @@ export function VerificationRequestPage() {
       {!data && !error ? <Skeleton lines={5} /> : null}
     </CardPage>
   )
+}
+
+function endOf({ status, returnTo }: Asked): Ended | null {
+  return status === 'PENDING' ? null : { status, returnTo: returnTo ?? '/' }
 }

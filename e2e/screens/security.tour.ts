@@ -1,0 +1,79 @@
+import { expect } from '@playwright/test'
+import { addApp, arrive, arriveWithTextMessages } from '../acts/arrive'
+import { expectPage } from '../acts/headings'
+import { ACTIVATE } from '../acts/mandate'
+import { bringIn, foundNetwork } from '../acts/networks'
+import { givePassword } from '../acts/sign-in'
+import type { Tour } from './tour'
+
+const MINUTE = 60_000
+
+export const securityTour: Tour = {
+  name: 'requiring it, before and after the deadline',
+  needsApp: true,
+  async walk({ somebody, clocked, look }) {
+    const maria = await arrive(await somebody('Maria Lopez', { at: clocked }))
+    const acme = await foundNetwork(maria, 'Acme')
+    const paula = await arriveWithTextMessages(await somebody('Paula Prompt', { at: clocked }))
+    const lena = await arrive(await somebody('Lena Late', { at: clocked }))
+    for (const person of [paula, lena]) await bringIn(maria, acme, person, 'MEMBER')
+    const { page } = maria
+    const dialog = page.getByRole('dialog')
+    const security = `/networks/${acme.slug}/security`
+
+    await page.goto(security)
+    await expect(page.getByText('Requiring it comes with the Pro plan')).toBeVisible()
+    await look(maria, 'security-free')
+    await clocked.operate('set-plan', acme.slug, 'PRO')
+    await addApp(maria)
+    await page.reload()
+    await page.getByLabel('Time to set up').selectOption('1')
+    await page.getByRole('button', { name: ACTIVATE }).click()
+    await expect(dialog).toBeVisible()
+    await look(maria, 'dialog-activate')
+    await dialog.getByRole('button', { name: ACTIVATE }).click()
+    await expect(page.getByRole('heading', { name: /^Required for everyone by/ })).toBeVisible()
+    await clocked.settle()
+    await page.reload()
+    await page.getByRole('checkbox', { name: 'Select Lena Late' }).check()
+    await look(maria, 'security')
+    await page.getByRole('checkbox', { name: 'Select Lena Late' }).uncheck()
+    for (const [button, name] of [
+      ['Give everyone more time', 'dialog-more-time'],
+      ['Stop requiring it', 'dialog-deactivate'],
+      ['Change: Whom to ask', 'dialog-help-contact'],
+      ['Change: Accepted methods', 'dialog-methods'],
+      ['Change: Trusted devices', 'dialog-trusted-devices'],
+    ] as const) {
+      await page.getByRole('button', { name: button }).click()
+      await expect(dialog).toBeVisible()
+      await look(maria, name)
+      await page.keyboard.press('Escape')
+    }
+    await page.getByRole('link', { name: 'Activity log' }).click()
+    await expect(page.getByRole('row', { name: /Required two-factor authentication of everyone/ })).toBeVisible()
+    await look(maria, 'activity-log')
+
+    await lena.page.goto(`/networks/${acme.slug}`)
+    await expect(lena.page.getByRole('link', { name: 'Set up now' }).first()).toBeVisible()
+    await expect(lena.page.getByRole('heading', { name: /^Who is here/ })).toBeVisible()
+    await look(lena, 'network-home-in-grace')
+    const chess = await foundNetwork(lena, 'Chess Club')
+    await lena.page.goto(`/networks/${chess.slug}`)
+    await clocked.pass(61 * MINUTE)
+    await lena.page.goto(`/networks/${acme.slug}`)
+    await expectPage(lena.page, 'Acme needs one more step')
+    await look(lena, 'network-closed')
+    await lena.page.getByRole('link', { name: 'Set up two-factor authentication' }).click()
+    await expectPage(lena.page, 'First, check your email')
+    await look(lena, 'set-up-email')
+    await lena.context.clearCookies()
+    await lena.page.goto('/sign-in')
+    await givePassword(lena)
+    await expectPage(lena.page, 'Acme needs one more step')
+    await look(lena, 'door')
+    await page.goto(security)
+    await expect(page.getByRole('heading', { name: /^Required for everyone since/ })).toBeVisible()
+    await look(maria, 'security-after-the-deadline')
+  },
+}
