@@ -19,7 +19,8 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     viewport: { width: 1280, height: 800 },
     actionTimeout: 10_000,
-    trace: 'retain-on-failure',
+    // Recording each test takes as long as the tests do: one that fails is recorded when it is tried again, or by --trace on.
+    trace: 'on-first-retry',
     launchOptions: CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {},
   },
 })

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
 import { isSlug } from '@twinlock/shared/slug'
 import { type Plan, plans } from '@twinlock/shared/vocabulary'
-import { composeRooms } from './compose-rooms.js'
+import type { Connection } from 'mongoose'
+import type { composeRooms } from './compose-rooms.js'
 import { EnvironmentError, readEnvironment } from './environment.js'
-import { OperatorError } from './operator/operator.service.js'
+import { OperatorError } from './operator/operator-error.js'
 import { systemClock } from './platform/clock/clock.js'
 import { loadOrMakeKeys } from './platform/crypto/key-file.js'
 import { KeyRing } from './platform/crypto/key-ring.js'
@@ -22,42 +23,59 @@ const HELP = `Usage: npm run twinlock -- <command>
   --help                                         this page
 `
 
-type Rooms = ReturnType<typeof composeRooms>
+type Act = (rooms: ReturnType<typeof composeRooms>, connection: Connection) => Promise<string>
 
-/** Each command returns what to tell the operator. */
-const commands: Record<string, (rooms: Rooms, args: string[]) => Promise<string>> = {
-  async 'create-network'({ networks }, args) {
+/** Each command reads its arguments, before anything is loaded for it, and returns what to do and to tell the operator. */
+const commands: Record<string, (args: string[]) => Act> = {
+  'create-network'(args) {
     const [name, slug, email] = expected(args, ['name', 'slug', "owner's email"])
-    const network = await networks.createForOperator({ name, slug, email })
-    return `The network ${network.name} is at /networks/${network.slug}; ${email} owns it.`
+    return async ({ networks }) => {
+      const network = await networks.createForOperator({ name, slug, email })
+      return `The network ${network.name} is at /networks/${network.slug}; ${email} owns it.`
+    }
   },
-  async 'set-plan'({ networks }, args) {
+  'set-plan'(args) {
     const [slug, plan] = expected(args, ['slug', plans.join('|')])
     if (!isSlug(slug)) throw new OperatorError(`"${slug}" is no slug: lower-case letters, digits and hyphens.`)
     const chosen = plans.find((known): known is Plan => known === plan.toUpperCase())
     if (!chosen) throw new OperatorError(`There is no plan "${plan}": write one of ${plans.join(', ')}.`)
-    const network = await networks.setPlan(slug, chosen)
-    if (!network) throw new OperatorError(`There is no network "${slug}".`)
-    return `${network.name} is on ${chosen} now.`
-  },
-  async 'rotate-keys'({ operator }, args) {
-    expected(args, [])
-    const count = await operator.rotateKeys()
-    return `${count} secrets were sealed again. An hour after every server has the new key, the old one may go.`
-  },
-  async 'end-all-sessions'({ operator }, args) {
-    if (args.length > 0) {
-      const [email] = expected(args, ['email'])
-      await operator.endSessionsOf(email)
-      return `${email} is signed out everywhere; every code of theirs up to now counts as used.`
+    return async ({ networks }) => {
+      const network = await networks.setPlan(slug, chosen)
+      if (!network) throw new OperatorError(`There is no network "${slug}".`)
+      return `${network.name} is on ${chosen} now.`
     }
-    const { accounts, sessions } = await operator.endAllSessions()
-    return `${sessions} sessions of ${accounts} accounts are over; every code up to now counts as used.`
   },
-  async 'recover-owner'({ operator, publicUrl }, args) {
+  'rotate-keys'(args) {
+    expected(args, [])
+    return async ({ operator }) => {
+      const count = await operator.rotateKeys()
+      return `${count} secrets were sealed again. An hour after every server has the new key, the old one may go.`
+    }
+  },
+  'end-all-sessions'(args) {
+    const [email] = args.length > 0 ? expected(args, ['email']) : []
+    return async ({ operator }) => {
+      if (email !== undefined) {
+        await operator.endSessionsOf(email)
+        return `${email} is signed out everywhere; every code of theirs up to now counts as used.`
+      }
+      const { accounts, sessions } = await operator.endAllSessions()
+      return `${sessions} sessions of ${accounts} accounts are over; every code up to now counts as used.`
+    }
+  },
+  'recover-owner'(args) {
     const [email] = expected(args, ['email'])
-    const { token, expiresAt } = await operator.recoverOwner(email)
-    return `Hand this link over in person; it works once, until ${expiresAt.toISOString()}:\n${publicUrl}/reset-password#token=${token}`
+    return async ({ operator, publicUrl }) => {
+      const { token, expiresAt } = await operator.recoverOwner(email)
+      return `Hand this link over in person; it works once, until ${expiresAt.toISOString()}:\n${publicUrl}/reset-password#token=${token}`
+    }
+  },
+  'build-indexes'(args) {
+    expected(args, [])
+    return async (_rooms, connection) => {
+      await ensureIndexes(connection)
+      return 'Every index is built.'
+    }
   },
 }
 
@@ -74,8 +92,13 @@ async function main(): Promise<string> {
   if (option !== undefined) throw new OperatorError(`There is no option "--${option}".\n\n${HELP}`)
   if (help || name === '' || name === 'help') return HELP
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (!command && name !== 'build-indexes') throw new OperatorError(`There is no command "${name}".\n\n${HELP}`)
+  if (!command) throw new OperatorError(`There is no command "${name}".\n\n${HELP}`)
+  return await withServer(command(args))
+}
 
+/** Puts a server together for one act, and leaves when what it began is done. */
+async function withServer(act: Act): Promise<string> {
+  const { composeRooms } = await import('./compose-rooms.js')
   const environment = readEnvironment(process.env)
   const keyRing = new KeyRing(environment.keys ?? (await loadOrMakeKeys(environment.dataDir)))
   const connection = await openMongoConnection(environment.mongodbUri).asPromise()
@@ -88,10 +111,7 @@ async function main(): Promise<string> {
     webDir: '',
   })
   try {
-    if (command) return await command(rooms, args)
-    expected(args, [])
-    await ensureIndexes(connection)
-    return 'Every index is built.'
+    return await act(rooms, connection)
   } finally {
     await rooms.background.settled()
     await rooms.outbox.close()

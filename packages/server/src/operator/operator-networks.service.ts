@@ -3,7 +3,7 @@ import type { Plan } from '@twinlock/shared/vocabulary'
 import type { ProfileStore } from '../accounts/profile.store.js'
 import type { NetworkDocument } from '../networks/network.model.js'
 import type { NetworksService } from '../people/networks/networks.service.js'
-import { OperatorError } from './operator.service.js'
+import { OperatorError } from './operator-error.js'
 
 /** What the person at the server's command line does to networks. */
 export class OperatorNetworksService {

@@ -11,13 +11,9 @@ import { hashToken, newToken } from '../platform/crypto/tokens.js'
 import type { SessionStore } from '../sessions/session.store.js'
 import type { SignInStore } from '../sessions/sign-in.store.js'
 import type { OperatorStore } from './operator.store.js'
+import { OperatorError } from './operator-error.js'
 
 const fromTheCommandLine = { address: 'the command line', device: 'the operator' }
-
-/** Told to the operator in words; nothing was changed. */
-export class OperatorError extends Error {
-  override name = 'OperatorError'
-}
 
 /** What the person at the server's command line may do. */
 export class OperatorService {
