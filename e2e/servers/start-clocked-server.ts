@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { BrowserContext } from '@playwright/test'
 import type { ClockAnswer, ClockRequest } from './clock-control'
 import { freePort } from './free-port'
+import { openFrontDoor, serverCount } from './front-door'
 import { operate } from './operate'
 import { capturedMessages, type Twinlock } from './twinlock'
 
@@ -19,43 +20,25 @@ export type ClockedTwinlock = Twinlock & {
   stop(): Promise<void>
 }
 
-/** Starts server-with-clock.ts on a database of its own. */
+/** Starts server-with-clock.ts on a database of its own; several of it behind one address if E2E_SERVERS says so. */
 export async function startClockedServer(env: Record<string, string> = {}): Promise<ClockedTwinlock> {
   const port = await freePort()
   const url = `http://localhost:${port}`
   const database = {
     MONGODB_URI: withDatabase(process.env.E2E_MONGODB_URI ?? '', `clock_${randomBytes(6).toString('hex')}`),
   }
-  const child = fork(`${root}e2e/servers/server-with-clock.ts`, {
-    cwd: root,
-    execArgv: ['--import', 'tsx', '--conditions=@twinlock/source'],
-    env: {
-      PATH: process.env.PATH,
-      TSX_TSCONFIG_PATH: `${root}packages/server/tsconfig.json`,
-      PORT: String(port),
-      TWINLOCK_DATA_DIR: process.env.E2E_DATA_DIR,
-      TWINLOCK_EMBEDDED: '1',
-      TWINLOCK_DEMO: 'off',
-      TRUSTED_PROXIES: '127.0.0.1',
-      // It alarms, rightly, that its clock is not the database's.
-      LOG_LEVEL: process.env.E2E_LOG_LEVEL ?? 'fatal',
-      ...database,
-      ...env,
-    },
-  })
+  const ports = serverCount === 1 ? [port] : await Promise.all(Array.from({ length: serverCount }, freePort))
+  const servers: ServerProcess[] = []
+  for (const own of ports) servers.push(await startProcess({ PORT: String(own), PUBLIC_URL: url, ...database, ...env }))
+  const door =
+    serverCount === 1
+      ? null
+      : await openFrontDoor(
+          port,
+          ports.map((own) => `http://localhost:${own}`),
+        )
   const browsers = new Set<BrowserContext>()
   let ahead = 0
-  const ended = once(child, 'exit')
-  const answered = async () => {
-    const message = once(child, 'message') as Promise<[ClockAnswer]>
-    const [answer] = await Promise.race([message, ended.then((): [ClockAnswer] => [ENDED])])
-    if (answer.kind === 'failed') throw new Error(`The server with a clock failed: ${answer.reason}`)
-  }
-  const ask = async (request: ClockRequest) => {
-    child.send(request)
-    await answered()
-  }
-  await answered()
   return {
     url,
     now: () => new Date(Date.now() + ahead),
@@ -67,11 +50,51 @@ export async function startClockedServer(env: Record<string, string> = {}): Prom
     },
     async pass(milliseconds) {
       ahead += milliseconds
-      await ask({ kind: 'pass', milliseconds })
+      // Their workers race for what is due, as they do anywhere.
+      await Promise.all(servers.map(({ ask }) => ask({ kind: 'pass', milliseconds })))
       for (const browser of browsers) await browser.clock.fastForward(milliseconds)
     },
-    settle: () => ask({ kind: 'settle' }),
+    async settle() {
+      await Promise.all(servers.map(({ ask }) => ask({ kind: 'settle' })))
+    },
     operate: (...command) => operate(command, database),
+    async stop() {
+      await door?.close()
+      for (const server of servers) await server.stop()
+    },
+  }
+}
+
+type ServerProcess = { ask(request: ClockRequest): Promise<void>; stop(): Promise<void> }
+
+async function startProcess(env: Record<string, string>): Promise<ServerProcess> {
+  const child = fork(`${root}e2e/servers/server-with-clock.ts`, {
+    cwd: root,
+    execArgv: ['--import', 'tsx', '--conditions=@twinlock/source'],
+    env: {
+      PATH: process.env.PATH,
+      TSX_TSCONFIG_PATH: `${root}packages/server/tsconfig.json`,
+      TWINLOCK_DATA_DIR: process.env.E2E_DATA_DIR,
+      TWINLOCK_EMBEDDED: '1',
+      TWINLOCK_DEMO: 'off',
+      TRUSTED_PROXIES: '127.0.0.1',
+      // It alarms, rightly, that its clock is not the database's.
+      LOG_LEVEL: process.env.E2E_LOG_LEVEL ?? 'fatal',
+      ...env,
+    },
+  })
+  const ended = once(child, 'exit')
+  const answered = async () => {
+    const message = once(child, 'message') as Promise<[ClockAnswer]>
+    const [answer] = await Promise.race([message, ended.then((): [ClockAnswer] => [ENDED])])
+    if (answer.kind === 'failed') throw new Error(`The server with a clock failed: ${answer.reason}`)
+  }
+  await answered()
+  return {
+    async ask(request) {
+      child.send(request)
+      await answered()
+    },
     async stop() {
       child.disconnect()
       await ended

@@ -1,6 +1,8 @@
 export interface Product {
   /** Where it answers. */
   url: string
+  /** Where it listens; `url` may be the address of what stands before it. */
+  port: number
   /** Everything it has said so far, on both streams. */
   output: () => string
   /** Resolves with the exit code. */

@@ -29,5 +29,5 @@ export async function startProduct({ port, dataDir, env = {} }) {
     child.kill('SIGTERM')
     return await ended
   }
-  return { url: outcome, output: () => output, ended, stop }
+  return { url: outcome, port, output: () => output, ended, stop }
 }

@@ -15,10 +15,25 @@ const fromMongoose = createRequire(createRequire(import.meta.url).resolve('mongo
 const { Connection } = fromMongoose('mongodb/lib/cmap/connection.js') as { Connection: { prototype: DriverConnection } }
 const send = Connection.prototype.command
 let left = Number.POSITIVE_INFINITY
+let standsAt: number | null = null
+
+class StandingDate extends Date {
+  constructor(given?: number | string | Date) {
+    super(given ?? Number(standsAt))
+  }
+  static override now(): number {
+    return Number(standsAt)
+  }
+}
+
+// Mongoose knows a date by the name of its class.
+Object.defineProperty(StandingDate, 'name', { value: 'Date' })
 
 process.on('message', ({ dieAfter, now }: { dieAfter: number; now: number }) => {
+  // Once: what an earlier class has made would be no date to a later one.
+  if (standsAt === null) globalThis.Date = StandingDate as unknown as DateConstructor
   left = dieAfter
-  globalThis.Date = standingStillAt(now)
+  standsAt = now
   process.send?.('armed')
 })
 
@@ -29,16 +44,4 @@ Connection.prototype.command = async function (namespace, command, ...rest) {
   left -= 1
   if (left === 0) process.kill(process.pid, 'SIGKILL')
   return answer
-}
-
-function standingStillAt(now: number): DateConstructor {
-  const standing = class extends Date {
-    constructor(given?: number | string | Date) {
-      super(given ?? now)
-    }
-    static override now(): number {
-      return now
-    }
-  }
-  return standing as unknown as DateConstructor
 }

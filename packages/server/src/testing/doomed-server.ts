@@ -34,7 +34,7 @@ export class DoomedServer {
           PATH: process.env.PATH,
           TSX_TSCONFIG_PATH: pathOf('../../tsconfig.json'),
           PORT: String(port),
-          LOG_LEVEL: 'silent',
+          LOG_LEVEL: process.env.TEST_LOGS ? 'info' : 'silent',
           TRUSTED_PROXIES: '127.0.0.1',
           TWINLOCK_WORKER: 'off',
           TWINLOCK_DEMO: 'off',
@@ -42,6 +42,7 @@ export class DoomedServer {
         },
       },
     )
+    if (process.env.TEST_LOGS) child.stdout?.pipe(process.stderr)
     await Promise.race([once(child.stdout as NonNullable<typeof child.stdout>, 'data'), failure(child)])
     return new DoomedServer(`http://127.0.0.1:${port}`, child)
   }
@@ -50,6 +51,11 @@ export class DoomedServer {
   async dieAfter(writes: number, now: Date): Promise<void> {
     this.child.send({ dieAfter: writes, now: now.getTime() })
     await once(this.child, 'message')
+  }
+
+  /** Lets it live, at this time. */
+  async standStillAt(now: Date): Promise<void> {
+    await this.dieAfter(Number.MAX_SAFE_INTEGER, now)
   }
 
   /** Resolves when it is dead; how many writes it had left decides when. */

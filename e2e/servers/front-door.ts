@@ -1,0 +1,31 @@
+import { once } from 'node:events'
+import { createServer, request } from 'node:http'
+
+export type FrontDoor = { close(): Promise<void> }
+
+/** How many server processes stand behind each address: E2E_SERVERS. */
+export const serverCount = Number(process.env.E2E_SERVERS ?? 1)
+
+/** A load balancer that knows nobody: each request goes to the next server, whoever it is from. */
+export async function openFrontDoor(port: number, servers: readonly string[]): Promise<FrontDoor> {
+  let turn = 0
+  const door = createServer((incoming, outgoing) => {
+    const { hostname, port } = new URL(servers[turn++ % servers.length] ?? '')
+    const { method, url: path, headers } = incoming
+    const passedOn = request({ hostname, port, method, path, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(outgoing)
+    })
+    passedOn.on('error', () => outgoing.destroy())
+    outgoing.on('close', () => passedOn.destroy())
+    incoming.pipe(passedOn)
+  }).listen(port, 'localhost')
+  await once(door, 'listening')
+  return {
+    async close() {
+      door.closeAllConnections()
+      door.close()
+      await once(door, 'close')
+    },
+  }
+}
