@@ -3,6 +3,7 @@
 import { ensureServerBuilt, ensureWebBuilt } from './lib/build.mjs'
 import { openDatabase } from './lib/database.mjs'
 import { startDemoProvider } from './lib/demo-provider.mjs'
+import { tryPort } from './lib/free-port.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { firstSignal, startChild, superviseUntilEnd } from './lib/process-tree.mjs'
 import { beginScript, publicUrl, root } from './lib/project.mjs'
@@ -13,6 +14,8 @@ await runScript(async () => {
   await ensureInstalled()
   await ensureServerBuilt()
   await ensureWebBuilt()
+  // Any free port, chosen here: everything that is started, and every link, has to know which.
+  if (process.env.PORT === '0') process.env.PORT = String(await tryPort(0))
   const database = await openDatabase()
   const signal = firstSignal()
   const provider = await startDemoProvider(database, publicUrl())

@@ -12,7 +12,7 @@ await runScript(async () => {
   await ensureInstalled()
   await ensureServerBuilt()
   const command = process.argv.slice(2)
-  const asksForHelp = command.length === 0 || command.includes('--help')
+  const asksForHelp = command.length === 0 || command.some((word) => ['help', '-h', '--help'].includes(word))
   const database = asksForHelp ? undefined : await reachDatabase()
   const child = spawn(process.execPath, ['packages/server/dist/cli.js', ...command], {
     cwd: root,

@@ -1,5 +1,4 @@
-import { once } from 'node:events'
-import { createServer } from 'node:net'
+import { tryPort } from './free-port.mjs'
 import { startChild } from './process-tree.mjs'
 import { root } from './project.mjs'
 
@@ -34,18 +33,4 @@ function isDemo(database, clientUrl) {
 async function portBeside(port) {
   const wished = port > 0 && port + BESIDE < 65_536 ? port + BESIDE : 0
   return (await tryPort(wished)) ?? (await tryPort(0))
-}
-
-async function tryPort(port) {
-  const server = createServer()
-  server.listen(port, '127.0.0.1')
-  try {
-    await once(server, 'listening')
-  } catch {
-    return undefined
-  }
-  const free = server.address().port
-  server.close()
-  await once(server, 'close')
-  return free
 }

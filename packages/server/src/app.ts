@@ -97,6 +97,7 @@ export function listen(handler: RequestListener, port: number, host: string) {
   })
 }
 
+/** What the inbox of whoever tries it out shows. */
 function capturedChannels({ isTryingOut, smtpUrl, sms }: Environment): Channel[] {
   if (!isTryingOut) return []
   return [...(smtpUrl ? [] : (['email'] as const)), ...(sms.kind === 'capture' ? (['sms'] as const) : [])]

@@ -25,6 +25,7 @@ function problemsOf(source: Record<string, string | undefined>): readonly string
 test('every problem is told at once, each by the name of its variable', () => {
   const source = {
     NODE_ENV: 'production',
+    HOST: '0.0.0.0',
     PORT: 'eighty',
     PUBLIC_URL: 'ftp://twinlock.example',
     TWINLOCK_KEYS: 'k1:short',
@@ -80,7 +81,8 @@ describe('trying out is not production', () => {
       { MONGODB_URI, PUBLIC_URL: 'http://localhost.example' },
       ['TWINLOCK_KEYS', 'SMTP_URL'],
     ],
-    ['production on this machine', { MONGODB_URI, NODE_ENV: 'production' }, ['TWINLOCK_KEYS', 'SMTP_URL']],
+    ['production on this machine', { MONGODB_URI, NODE_ENV: 'production' }, []],
+    ['any free port, which no link could name', { MONGODB_URI, PORT: '0' }, ['PORT']],
     ['production with what it needs', production, []],
     ['two keys of one name', { ...production, TWINLOCK_KEYS: `k1:${key(1)},k1:${key(2)}` }, ['TWINLOCK_KEYS']],
     [
@@ -96,6 +98,7 @@ describe('trying out is not production', () => {
   test.each<[string, Record<string, string | undefined>, boolean, string, boolean]>([
     ['on this machine with its own database', { MONGODB_URI, TWINLOCK_EMBEDDED: '1' }, true, 'capture', true],
     ['on this machine with a database of one’s own', { MONGODB_URI }, true, 'capture', false],
+    ['in production on this machine', { MONGODB_URI, NODE_ENV: 'production' }, false, 'capture', false],
     ['in production', { ...production, TWINLOCK_EMBEDDED: '1' }, false, 'none', false],
   ])(
     '%s: messages are captured and the demo is seeded only where they should',

@@ -24,7 +24,7 @@ const onOff = z.enum(['on', 'off'])
 
 const variables = z.object({
   NODE_ENV: z.string().default('development'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://'),
@@ -85,12 +85,8 @@ export function readEnvironment(source: Record<string, string | undefined>) {
   const isProduction = env.NODE_ENV === 'production'
   const isTryingOut = isLoopback && !isProduction
   const unmet = [
-    ...(env.TWINLOCK_KEYS || isTryingOut
-      ? []
-      : ['TWINLOCK_KEYS: required when HOST or PUBLIC_URL is not loopback, or in production']),
-    ...(env.SMTP_URL || isTryingOut
-      ? []
-      : ['SMTP_URL: required when HOST or PUBLIC_URL is not loopback, or in production']),
+    ...(env.TWINLOCK_KEYS || isLoopback ? [] : ['TWINLOCK_KEYS: required when HOST or PUBLIC_URL is not loopback']),
+    ...(env.SMTP_URL || isLoopback ? [] : ['SMTP_URL: required when HOST or PUBLIC_URL is not loopback']),
     ...(publicUrl.pathname === '/' ? [] : ['PUBLIC_URL: write it without a path']),
     ...missing(env.SMS_PROVIDER === 'twilio', env, ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM']),
     ...missing(env.SMS_PROVIDER === 'http', env, ['SMS_HTTP_URL', 'SMS_HTTP_TOKEN']),
@@ -104,8 +100,10 @@ export function readEnvironment(source: Record<string, string | undefined>) {
 
   return {
     isProduction,
-    /** Loopback and not production: keys may be made, messages captured, the demo seeded. */
+    /** Loopback and not production: captured messages may be read, the demo seeded. */
     isTryingOut,
+    /** Nobody decides here when indexes are built: the database is our own, or it is tried out. */
+    buildsIndexes: isTryingOut || env.TWINLOCK_EMBEDDED !== undefined,
     port: env.PORT,
     host: env.HOST,
     publicUrl: publicUrl.origin,
@@ -121,7 +119,7 @@ export function readEnvironment(source: Record<string, string | undefined>) {
     allowsPrivateTargets: env.TWINLOCK_PRIVATE_TARGETS === 'on' || isTryingOut,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
-    sms: smsSettings(env, isTryingOut),
+    sms: smsSettings(env, isLoopback),
     smsCountries: env.SMS_COUNTRIES ?? null,
     smsMonthlyCap: env.SMS_MONTHLY_CAP,
     trustedProxies: env.TRUSTED_PROXIES,
@@ -154,7 +152,7 @@ function missing(
     : []
 }
 
-function smsSettings(env: z.infer<typeof variables>, isTryingOut: boolean): SmsProviderSettings {
+function smsSettings(env: z.infer<typeof variables>, isLoopback: boolean): SmsProviderSettings {
   switch (env.SMS_PROVIDER) {
     case 'twilio':
       return {
@@ -167,7 +165,7 @@ function smsSettings(env: z.infer<typeof variables>, isTryingOut: boolean): SmsP
     case 'http':
       return { kind: 'http', url: env.SMS_HTTP_URL ?? '', token: env.SMS_HTTP_TOKEN ?? '' }
     case 'capture':
-      return { kind: isTryingOut ? 'capture' : 'none' }
+      return { kind: isLoopback ? 'capture' : 'none' }
   }
 }
 

@@ -6,6 +6,7 @@ import { EnvironmentError, readEnvironment } from './environment.js'
 import { systemClock } from './platform/clock/clock.js'
 import { loadOrMakeKeys } from './platform/crypto/key-file.js'
 import { KeyRing } from './platform/crypto/key-ring.js'
+import { gracefulCloseOf } from './platform/http/graceful-close.js'
 import { createLogger } from './platform/logging/logger.js'
 import { ensureIndexes } from './platform/mongo/ensure-indexes.js'
 import { openMongoConnection } from './platform/mongo/mongo-connection.js'
@@ -20,12 +21,16 @@ async function main(): Promise<void> {
   const connection = openMongoConnection(environment.mongodbUri)
   await connection.asPromise()
   const app = await createApp({ environment, connection, clock: systemClock, keyRing, logger, webDir })
-  if (environment.isTryingOut) await ensureIndexes(connection)
+  if (environment.buildsIndexes) await ensureIndexes(connection)
+  const server = environment.isHttp ? await listen(app.httpHandler, environment.port, environment.host) : null
+  const closeServer = server && gracefulCloseOf(server)
+  // Whoever cannot listen has made nothing yet: the demo's password is told once.
   const demo = { connection, keyRing, hasher: app.rooms.hasher, now: systemClock.now() }
   const welcome = environment.isDemo ? await seedDemo(demo) : null
   const company = environment.demoProviderUrl ? await openDemoCompany(environment.demoProviderUrl) : null
   if (environment.isWorker) await app.worker.start()
-  const server = environment.isHttp ? await listen(app.httpHandler, environment.port, environment.host) : null
+  if (environment.isProduction && environment.isHttp && !environment.smtpUrl)
+    logger.warn('SMTP_URL is not set: mail is kept in the database, and nobody receives it')
 
   async function openDemoCompany(issuer: string): Promise<string | null> {
     if (!environment.isDemo) return null
@@ -38,10 +43,7 @@ async function main(): Promise<void> {
   const stop = async () => {
     if (isStopping) return
     isStopping = true
-    // Answers what is under way, takes nothing new; idle keep-alive connections would hold the door open.
-    const closed = server && new Promise<void>((resolve) => server.close(() => resolve()))
-    server?.closeIdleConnections()
-    await closed
+    await closeServer?.()
     if (environment.isWorker) await app.worker.stop()
     await app.close()
     await connection.close()

@@ -37,7 +37,8 @@ export interface DemoDeps {
  */
 export async function seedDemo(deps: DemoDeps): Promise<string | null> {
   const networks = networkModel(deps.connection)
-  if (await networks.findById(ACME).lean()) return null
+  // Done already, or the address is taken by a network of somebody's own.
+  if (await networks.exists({ $or: [{ _id: ACME }, { slug: 'acme' }] })) return null
   const password = randomPassword()
   const passwordHash = await deps.hasher.hash(password)
   const accounts = await Promise.all(demoPeople.map((person, place) => accountOf(person, place, passwordHash, deps)))

@@ -78,6 +78,7 @@ describe('K01 a request that another site can make', () => {
     ['two content types', 'POST', '/graphql', { 'content-type': ['text/plain', 'application/json'] }, SIGN_OUT],
     ['another site', 'POST', '/graphql', { ...json, origin: 'https://evil.example' }, SIGN_OUT],
     ['a site of our name', 'POST', '/graphql', { ...json, origin: 'http://localhost:4000.evil.example' }, SIGN_OUT],
+    ['another port of this machine', 'POST', '/graphql', { ...json, origin: 'http://localhost:9999' }, SIGN_OUT],
     ['another scheme', 'POST', '/graphql', { ...json, origin: 'https://localhost:4000' }, SIGN_OUT],
     ['no site at all', 'POST', '/graphql', { ...json, origin: 'null' }, SIGN_OUT],
     ['an origin that is none', 'POST', '/graphql', { ...json, origin: 'x' }, SIGN_OUT],

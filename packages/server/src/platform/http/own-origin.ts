@@ -27,7 +27,8 @@ export function requireOwnOrigin(own: OwnOrigin): RequestHandler {
   return (request, response, next) => {
     const { origin } = request.headers
     const site = request.headers['sec-fetch-site']
-    const isForeign = (origin !== undefined && !isOwnOrigin(origin, own)) || site === 'cross-site'
+    const isForeign =
+      (origin !== undefined && !isOwnOrigin(origin, own, request.socket.localPort)) || site === 'cross-site'
     if (!isForeign) next()
     else
       response
@@ -36,9 +37,11 @@ export function requireOwnOrigin(own: OwnOrigin): RequestHandler {
   }
 }
 
-function isOwnOrigin(origin: string, own: OwnOrigin): boolean {
+/** Another port of this machine is another site, though cookies do not tell them apart. */
+function isOwnOrigin(origin: string, own: OwnOrigin, listeningPort: number | undefined): boolean {
   if (origin === own.publicUrl) return true
   if (!own.allowsLoopbackNames || !URL.canParse(origin)) return false
-  const { protocol, host } = new URL(origin)
-  return protocol === new URL(own.publicUrl).protocol && isOwnHost(host, own)
+  const { protocol, host, port } = new URL(origin)
+  const isOurPort = [new URL(own.publicUrl).port, String(listeningPort)].includes(port)
+  return isOurPort && protocol === new URL(own.publicUrl).protocol && isOwnHost(host, own)
 }
