@@ -12,6 +12,8 @@ export class Receiver {
   readonly received: Received[] = []
   /** What it answers, until told otherwise. */
   answer: { status: number; headers?: Record<string, string> } = { status: 204 }
+  /** Answered 400, whatever the rest is answered. */
+  refuses: (received: Received) => boolean = () => false
 
   private constructor(
     private readonly server: Server,
@@ -26,8 +28,10 @@ export class Receiver {
       const chunks: Buffer[] = []
       for await (const chunk of request) chunks.push(chunk as Buffer)
       const body = Buffer.concat(chunks).toString()
-      receiver.received.push({ headers: request.headers, body, path: request.url ?? '' })
-      response.writeHead(receiver.answer.status, receiver.answer.headers).end()
+      const received = { headers: request.headers, body, path: request.url ?? '' }
+      receiver.received.push(received)
+      const { status, headers } = receiver.refuses(received) ? { status: 400 } : receiver.answer
+      response.writeHead(status, headers).end()
     })
     return receiver
   }

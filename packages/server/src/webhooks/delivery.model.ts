@@ -54,6 +54,7 @@ const deliverySchema = new Schema<DeliveryDocument>(
   { collection: 'deliveries', versionKey: false, minimize: false, strict: 'throw' },
 )
 deliverySchema.index({ dueAt: 1 }, { sparse: true })
+deliverySchema.index({ webhookId: 1, dueAt: 1, attempts: 1 })
 deliverySchema.index({ webhookId: 1, createdAt: -1, _id: -1 })
 deliverySchema.index({ createdAt: 1 })
 

@@ -5,7 +5,7 @@ import type { DeliveryAnswer, DeliveryDocument, DeliveryModel, DeliveryState } f
 const ANSWERS_KEPT = 10
 
 /** A delivery that this worker alone may try until its lease is over. */
-export type ClaimedDelivery = DeliveryDocument & { claim: string; firstTriedAt: Date }
+export type ClaimedDelivery = DeliveryDocument & { claim: string; claimedAt: Date; firstTriedAt: Date }
 
 export class DeliveryStore {
   constructor(private readonly deliveries: DeliveryModel) {}
@@ -20,13 +20,24 @@ export class DeliveryStore {
     return this.deliveries.findById(id).lean<DeliveryDocument>()
   }
 
-  /** By `dueAt`: whoever waits longest first. */
-  async due(now: Date, limit: number): Promise<Pick<DeliveryDocument, '_id' | 'webhookId'>[]> {
-    return this.deliveries
-      .find({ dueAt: { $lte: now } }, { webhookId: 1 })
-      .sort({ dueAt: 1 })
+  /** By `dueAt`: the webhooks that something is due for, so that the backlog of one stands in nobody's way. */
+  async webhooksDue(now: Date): Promise<string[]> {
+    return this.deliveries.distinct('webhookId', { dueAt: { $lte: now } })
+  }
+
+  /** By `webhookId, dueAt, attempts`: what waits longest first, of the same moment what was tried least. */
+  async dueOf(webhookId: string, now: Date, limit: number): Promise<string[]> {
+    const due = await this.deliveries
+      .find({ webhookId, dueAt: { $lte: now } }, { _id: 1 })
+      .sort({ dueAt: 1, attempts: 1 })
       .limit(limit)
-      .lean<Pick<DeliveryDocument, '_id' | 'webhookId'>[]>()
+      .lean<Pick<DeliveryDocument, '_id'>[]>()
+    return due.map(({ _id }) => _id)
+  }
+
+  /** By `webhookId, dueAt`. */
+  async isAnyWaiting(webhookId: string): Promise<boolean> {
+    return (await this.deliveries.exists({ webhookId, dueAt: { $gt: new Date(0) } })) !== null
   }
 
   /** Null when somebody else has it: of two workers one gets it. By `_id`. */
@@ -39,7 +50,7 @@ export class DeliveryStore {
         { returnDocument: 'after' },
       )
       .lean<DeliveryDocument>()
-    return claimed && { ...claimed, claim, firstTriedAt: claimed.firstTriedAt ?? now }
+    return claimed && { ...claimed, claim, claimedAt: now, firstTriedAt: claimed.firstTriedAt ?? now }
   }
 
   /** Writes down what came of a try, and what follows; nothing when the lease was lost. */
@@ -71,9 +82,27 @@ export class DeliveryStore {
     )
   }
 
-  /** By `webhookId`: what waited for a paused webhook is due. */
+  /** By `webhookId, dueAt`: what would be tried sooner waits until then. */
+  async postpone(webhookId: string, until: Date): Promise<void> {
+    await this.deliveries.updateMany({ webhookId, dueAt: { $lt: until }, state: 'WAITING' }, { $set: { dueAt: until } })
+  }
+
+  /** By `webhookId, dueAt`: what was postponed until then is due. */
+  async bringForward(webhookId: string, until: Date, now: Date): Promise<void> {
+    await this.deliveries.updateMany({ webhookId, dueAt: until, state: 'WAITING' }, { $set: { dueAt: now } })
+  }
+
+  /** By `webhookId`: what waits is held. */
+  async hold(webhookId: string): Promise<void> {
+    await this.deliveries.updateMany({ webhookId, state: 'WAITING' }, { $set: { state: 'HELD' }, $unset: { dueAt: 1 } })
+  }
+
+  /** By `webhookId`: what waited for a paused webhook is due, and has its day of tries before it. */
   async freeHeld(webhookId: string, now: Date): Promise<void> {
-    await this.deliveries.updateMany({ webhookId, state: 'HELD' }, { $set: { state: 'WAITING', dueAt: now } })
+    await this.deliveries.updateMany(
+      { webhookId, state: 'HELD' },
+      { $set: { state: 'WAITING', dueAt: now, firstTriedAt: null, attempts: 0 } },
+    )
   }
 
   /** Begins the tries anew. @returns false while it is on its way anyway */

@@ -8,13 +8,13 @@ import type { Logger } from '../platform/logging/logger.js'
 import type { DeliveryAnswer } from './delivery.model.js'
 import type { ClaimedDelivery, DeliveryStore } from './delivery.store.js'
 import { nextTryAt } from './delivery-schedule.js'
-import type { WebhookDocument } from './webhook.model.js'
+import type { Failing, WebhookDocument } from './webhook.model.js'
 import type { WebhookStore } from './webhook.store.js'
 import { signedHeaders } from './webhook-secret.js'
 
 /** Longer than an answer may take. */
 const LEASE_MS = 60_000
-const LISTED_AT_ONCE = 200
+const SENT_IN_A_ROW = 100
 const LANES = 8
 const GONE = 410
 
@@ -36,20 +36,17 @@ export class WebhookDeliveryService {
 
   /** Webhooks side by side, the deliveries of one after another: a slow one holds up nobody else. */
   async deliverDue(): Promise<void> {
-    const due = await this.deps.deliveries.due(this.deps.clock.now(), LISTED_AT_ONCE)
-    const waiting = [...new Set(due.map(({ webhookId }) => webhookId))]
+    const waiting = await this.deps.deliveries.webhooksDue(this.deps.clock.now())
     const lane = async () => {
-      for (let webhookId = waiting.shift(); webhookId !== undefined; webhookId = waiting.shift()) {
-        const ids = due.filter((delivery) => delivery.webhookId === webhookId).map(({ _id }) => _id)
-        await this.#deliverTo(webhookId, ids)
-      }
+      for (let webhookId = waiting.shift(); webhookId !== undefined; webhookId = waiting.shift())
+        await this.#deliverTo(webhookId)
     }
     await Promise.all(Array.from({ length: LANES }, lane))
   }
 
-  /** Stops at the first that does not get through: the rest would fare no better, and is due still. */
-  async #deliverTo(webhookId: string, ids: string[]): Promise<void> {
-    for (const id of ids) {
+  /** Stops at the first that does not get through: the rest would fare no better, and waits with it. */
+  async #deliverTo(webhookId: string): Promise<void> {
+    for (const id of await this.deps.deliveries.dueOf(webhookId, this.deps.clock.now(), SENT_IN_A_ROW)) {
       const now = this.deps.clock.now()
       const delivery = await this.deps.deliveries.claim(id, now, new Date(now.getTime() + LEASE_MS))
       if (delivery && !(await this.#try(webhookId, delivery))) return
@@ -70,6 +67,7 @@ export class WebhookDeliveryService {
     const answer = await this.#send(webhook, delivery)
     if (isAccepted(answer)) {
       await deliveries.settle(delivery, answer, { state: 'DELIVERED', dueAt: null })
+      if (webhook.failing) await this.#recover(webhook._id, webhook.failing)
       return true
     }
     await this.#goOn(webhook, delivery, answer)
@@ -94,19 +92,29 @@ export class WebhookDeliveryService {
   }
 
   async #goOn(webhook: WebhookDocument, delivery: ClaimedDelivery, answer: DeliveryAnswer): Promise<void> {
-    const { deliveries, clock, random } = this.deps
-    const dueAt =
-      answer.status === GONE ? null : nextTryAt(delivery.attempts, delivery.firstTriedAt, clock.now(), random())
+    const { webhooks, deliveries, clock } = this.deps
+    const [now, random] = [clock.now(), this.deps.random()]
+    const isGone = answer.status === GONE
+    const dueAt = isGone ? null : nextTryAt(delivery.attempts, delivery.firstTriedAt, now, random)
     await deliveries.settle(delivery, answer, dueAt ? { state: 'WAITING', dueAt } : { state: 'FAILED', dueAt: null })
-    if (dueAt) return
-    await this.#pause(
-      webhook,
-      answer.status === GONE ? 'It answered that it is gone (410).' : 'It accepted nothing for a day.',
-    )
+    if (isGone) return this.#pause(webhook, 'It answered that it is gone (410).')
+    // A single event may be refused for a day; the webhook is paused only when all of them were.
+    const { since, tries } = webhook.failing ?? { since: delivery.claimedAt, tries: 0 }
+    const until = nextTryAt(tries + 1, since, now, random)
+    if (!until) return this.#pause(webhook, 'It accepted nothing for a day.')
+    const isFirst = await webhooks.countFailure(webhook._id, webhook.failing, { since, tries: tries + 1, until })
+    if (isFirst) await deliveries.postpone(webhook._id, until)
+    // The row ends with the last that is tried: what fails another day begins one of its own.
+    if (!dueAt && !(await deliveries.isAnyWaiting(webhook._id))) await webhooks.forgetFailures(webhook._id)
+  }
+
+  async #recover(webhookId: string, { until }: Failing): Promise<void> {
+    await this.deps.webhooks.forgetFailures(webhookId)
+    await this.deps.deliveries.bringForward(webhookId, until, this.deps.clock.now())
   }
 
   async #pause(webhook: WebhookDocument, reason: string): Promise<void> {
-    const { webhooks, relay, logger, clock } = this.deps
+    const { webhooks, deliveries, relay, logger, clock } = this.deps
     const at = clock.now()
     const network = { _id: webhook.networkId, name: webhook.networkName }
     const event = {
@@ -117,6 +125,7 @@ export class WebhookDeliveryService {
       reason,
     }
     if (!(await webhooks.pause(webhook._id, { at, reason }, event))) return
+    await deliveries.hold(webhook._id)
     logger.warn({ webhook: webhook._id, reason }, 'A webhook was paused')
     await relay.relay('webhooks', webhook._id)
   }

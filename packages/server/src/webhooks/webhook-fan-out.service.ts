@@ -41,9 +41,13 @@ export function deliveryOf(webhook: WebhookDocument, told: Told, event: { id: st
     type: told.type,
     body: bodyOf(told, event, webhook.networkId),
     createdAt: event.at,
-    ...(webhook.paused ? { state: 'HELD' } : { state: 'WAITING', dueAt: event.at }),
+    ...(webhook.paused ? { state: 'HELD' } : { state: 'WAITING', dueAt: dueAtOf(webhook, event.at) }),
     attempts: 0,
     firstTriedAt: null,
     answers: [],
   }
+}
+
+function dueAtOf({ failing }: WebhookDocument, at: Date): Date {
+  return failing && failing.until > at ? failing.until : at
 }

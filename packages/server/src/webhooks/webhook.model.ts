@@ -9,6 +9,15 @@ export interface SealedSecret {
   expiresAt: Date | null
 }
 
+/** What goes to an address that accepts nothing waits together, however much it is. */
+export interface Failing {
+  /** When the first try of an unbroken row of failures began. */
+  since: Date
+  tries: number
+  /** When the next may be tried. */
+  until: Date
+}
+
 /** Where a network's events are sent. */
 export interface WebhookDocument {
   _id: string
@@ -23,6 +32,8 @@ export interface WebhookDocument {
   createdAt: Date
   createdBy: string
   paused: { at: Date; reason: string } | null
+  /** Null from the first that is accepted. */
+  failing: Failing | null
   events: DomainEvent[]
 }
 
@@ -39,6 +50,7 @@ const webhookSchema = new Schema<WebhookDocument>(
     createdAt: { type: Date, required: true },
     createdBy: { type: String, required: true },
     paused: { type: anything, default: null },
+    failing: { type: anything, default: null },
     events: { type: anything, default: () => [] },
   },
   { collection: 'webhooks', versionKey: false, minimize: false, strict: 'throw' },

@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../events/event.types.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
-import type { SealedSecret, WebhookDocument, WebhookModel } from './webhook.model.js'
+import type { Failing, SealedSecret, WebhookDocument, WebhookModel } from './webhook.model.js'
 
 export class WebhookStore {
   constructor(private readonly webhooks: WebhookModel) {}
@@ -28,7 +28,20 @@ export class WebhookStore {
     { url, eventTypes }: Pick<WebhookDocument, 'url' | 'eventTypes'>,
     event: DomainEvent,
   ): Promise<void> {
-    await this.webhooks.updateOne({ _id: id }, { $set: { url, eventTypes }, $push: { events: event } })
+    await this.webhooks.updateOne({ _id: id }, { $set: { url, eventTypes, failing: null }, $push: { events: event } })
+  }
+
+  /** @returns false when another failure was counted first */
+  async countFailure(id: string, before: Failing | null, failing: Failing): Promise<boolean> {
+    const { modifiedCount } = await this.webhooks.updateOne(
+      { _id: id, 'failing.until': before?.until ?? null },
+      { $set: { failing } },
+    )
+    return modifiedCount === 1
+  }
+
+  async forgetFailures(id: string): Promise<void> {
+    await this.webhooks.updateOne({ _id: id }, { $set: { failing: null } })
   }
 
   /** @returns false when another rotation came first */
@@ -58,7 +71,7 @@ export class WebhookStore {
   async resume(id: string, event: DomainEvent): Promise<boolean> {
     const { modifiedCount } = await this.webhooks.updateOne(
       { _id: id, paused: { $ne: null } },
-      { $set: { paused: null }, $push: { events: event } },
+      { $set: { paused: null, failing: null }, $push: { events: event } },
     )
     return modifiedCount === 1
   }

@@ -59,6 +59,7 @@ export class WebhooksService {
       createdAt: frame.at,
       createdBy: 'name' in frame.actor ? frame.actor.name : '',
       paused: null,
+      failing: null,
       events: [{ type: 'webhook.created', ...frame, webhookId: id, url: settings.url }],
     }
     await this.webhooks.insert(webhook)
@@ -69,8 +70,11 @@ export class WebhooksService {
   async change(webhook: WebhookDocument, frame: EventFrame, settings: WebhookSettings): Promise<WebhookDocument> {
     const event = { type: 'webhook.changed' as const, ...frame, webhookId: webhook._id, url: settings.url }
     await this.webhooks.change(webhook._id, settings, event)
+    // What failed was the address before: what waits for it is tried at the new one.
+    if (webhook.failing) await this.deliveries.bringForward(webhook._id, webhook.failing.until, this.clock.now())
     this.#passOn(webhook._id)
-    return { ...webhook, ...settings }
+    this.onAdded()
+    return { ...webhook, ...settings, failing: null }
   }
 
   /** Both secrets sign for a day, so that the other side can change over without a gap. Null: another came first. */
@@ -97,7 +101,7 @@ export class WebhooksService {
       this.#passOn(webhook._id)
       this.onAdded()
     }
-    return { ...webhook, paused: null }
+    return { ...webhook, paused: null, failing: null }
   }
 
   async delete(webhook: WebhookDocument, frame: EventFrame): Promise<void> {
@@ -108,9 +112,10 @@ export class WebhooksService {
     this.background.run('webhook deleted', () => this.relay.emit(event))
   }
 
+  /** At once, also to an address that accepts nothing: somebody wants to see what it answers. */
   async sendTest(webhook: WebhookDocument, frame: EventFrame): Promise<DeliveryDocument> {
     const actor = { kind: frame.actor.kind, name: 'name' in frame.actor ? frame.actor.name : null }
-    const delivery = deliveryOf(webhook, { type: 'webhook.test', data: { actor } }, frame)
+    const delivery = deliveryOf({ ...webhook, failing: null }, { type: 'webhook.test', data: { actor } }, frame)
     await this.deliveries.add(delivery)
     this.onAdded()
     return delivery

@@ -1,0 +1,133 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { Receiver } from '../testing/receiver.js'
+import { startTestApp, type TestApp } from '../testing/test-app.js'
+import type { DeliveryDocument } from '../webhooks/delivery.model.js'
+import { deliveriesOf, type Hooked, hookedUp } from './webhooks.fixture.js'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const BACKLOG = 250
+
+let testApp: TestApp
+let receiver: Receiver
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'), { env: { TWINLOCK_WORKER: 'off' } })
+})
+afterAll(() => testApp.close())
+beforeEach(async () => {
+  receiver = await Receiver.start()
+})
+afterEach(() => receiver.close())
+
+const stored = () => testApp.connection.collection<DeliveryDocument>('deliveries')
+const sendTest = ({ ada, webhookId }: Hooked): Promise<{ id: string }> =>
+  ada.browser.field(`mutation { sendTestEvent(webhookId: "${webhookId}") { id } }`)
+const resume = ({ ada, webhookId }: Hooked) =>
+  ada.browser.field(`mutation { resumeWebhook(webhookId: "${webhookId}") { pausedAt } }`)
+
+/** More events than a worker takes up at once, as if they had happened. */
+async function backlogOf(hooked: Hooked): Promise<void> {
+  await sendTest(hooked)
+  const { webhookId } = hooked
+  const first = await stored().findOne({ webhookId })
+  if (!first) throw new Error('Nothing waits.')
+  await stored().insertMany(
+    Array.from({ length: BACKLOG - 1 }, (_, number) => ({ ...first, _id: `evt_${number}:${webhookId}` })),
+  )
+}
+
+async function letPass(ms: number, step: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += step) {
+    testApp.clock.advance(step)
+    await testApp.settle()
+  }
+}
+
+const statesOf = async ({ webhookId }: Hooked) => new Set(await stored().distinct('state', { webhookId }))
+
+test('hundreds of events for a dead address hold up nobody else, cost few tries, and are sent once it is back', async () => {
+  const dead = await hookedUp(testApp, receiver.url)
+  const other = await Receiver.start()
+  const alive = await hookedUp(testApp, other.url)
+  receiver.answer = { status: 503 }
+  await backlogOf(dead)
+  await sendTest(alive)
+  await testApp.settle()
+  expect(other.received).toHaveLength(1)
+  expect(receiver.received).toHaveLength(1)
+
+  await letPass(HOUR, 5 * MINUTE)
+  expect(receiver.received.length).toBeLessThan(10)
+  receiver.answer = { status: 204 }
+  await letPass(2 * HOUR, 5 * MINUTE)
+  expect(await statesOf(dead)).toEqual(new Set(['DELIVERED']))
+  await other.close()
+})
+
+test('what happens while an address is dead waits with the rest, and a test is sent at once', async () => {
+  const hooked = await hookedUp(testApp, receiver.url)
+  receiver.answer = { status: 503 }
+  await sendTest(hooked)
+  await letPass(4 * MINUTE, MINUTE)
+  await hooked.ada.setUpApp()
+  await testApp.settle()
+  expect(new Set(receiver.types())).toEqual(new Set(['webhook.test']))
+  receiver.answer = { status: 204 }
+  await sendTest(hooked)
+  await testApp.settle()
+  await testApp.settle()
+  expect(receiver.types()).toContain('two_factor.enabled')
+})
+
+test('one event that is refused for a day is given up alone: the webhook accepts everything else', async () => {
+  const hooked = await hookedUp(testApp, receiver.url)
+  const { id } = await sendTest(hooked)
+  receiver.refuses = ({ headers }) => headers['webhook-id'] === id
+  for (let hours = 0; hours < 26; hours += 1) {
+    await sendTest(hooked)
+    await letPass(HOUR, HOUR / 2)
+  }
+  const { pausedAt, deliveries } = await deliveriesOf(hooked)
+  const failed = deliveries.edges.filter(({ node }: { node: { state: string } }) => node.state !== 'DELIVERED')
+  expect(failed.map(({ node }: { node: { id: string; state: string } }) => [node.id, node.state])).toEqual([
+    [id, 'FAILED'],
+  ])
+  expect(pausedAt).toBeNull()
+
+  await letPass(48 * HOUR, 24 * HOUR)
+  receiver.answer = { status: 503 }
+  await sendTest(hooked)
+  await testApp.settle()
+  expect((await deliveriesOf(hooked)).pausedAt).toBeNull()
+})
+
+test('a webhook that is resumed has a day of tries before it is paused again', async () => {
+  const hooked = await hookedUp(testApp, receiver.url)
+  receiver.answer = { status: 503 }
+  await backlogOf(hooked)
+  await letPass(25 * HOUR, HOUR)
+  expect(await statesOf(hooked)).toEqual(new Set(['HELD']))
+  expect(receiver.received.length).toBeLessThan(40)
+
+  await resume(hooked)
+  await testApp.settle()
+  expect((await deliveriesOf(hooked)).pausedAt).toBeNull()
+  receiver.answer = { status: 204 }
+  await letPass(10 * MINUTE, MINUTE)
+  expect(await statesOf(hooked)).toEqual(new Set(['DELIVERED']))
+})
+
+test('a new address is tried at once, with what waited for the one before', async () => {
+  const hooked = await hookedUp(testApp, receiver.url)
+  receiver.answer = { status: 503 }
+  await sendTest(hooked)
+  await letPass(4 * MINUTE, MINUTE)
+  const moved = await Receiver.start()
+  await hooked.ada.browser.field(
+    'mutation($input: ChangeWebhookInput!) { changeWebhook(input: $input) { __typename } }',
+    { input: { webhookId: hooked.webhookId, url: moved.url, eventTypes: [] } },
+  )
+  await testApp.settle()
+  expect(moved.received).toHaveLength(1)
+  await moved.close()
+})
