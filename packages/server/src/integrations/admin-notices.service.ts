@@ -42,6 +42,13 @@ export class AdminNoticesService {
   }
 }
 
+const webhookMails = {
+  'webhook.created': 'network-webhook-created',
+  'webhook.changed': 'network-webhook-changed',
+  'webhook.secret_rotated': 'network-webhook-secret-rotated',
+  'webhook.deleted': 'network-webhook-deleted',
+} as const
+
 /** Null where the Admins are told nothing. */
 function noticeOf(event: NetworkEvent, network?: NetworkDocument): ((mail: Addressed) => OutgoingMessage) | null {
   const actorName = 'name' in event.actor ? event.actor.name : null
@@ -62,9 +69,17 @@ function noticeOf(event: NetworkEvent, network?: NetworkDocument): ((mail: Addre
       const { keyName } = event
       return (mail) => outgoing('network-api-key-revoked', { ...mail, props: { ...props, keyName } })
     }
-    case 'webhook.created': {
+    case 'api_key.return_addresses_changed': {
+      const { keyName, returnAddresses } = event
+      return (mail) =>
+        outgoing('network-return-addresses-changed', { ...mail, props: { ...props, keyName, returnAddresses } })
+    }
+    case 'webhook.created':
+    case 'webhook.changed':
+    case 'webhook.secret_rotated':
+    case 'webhook.deleted': {
       const { url } = event
-      return (mail) => outgoing('network-webhook-created', { ...mail, props: { ...props, url } })
+      return (mail) => outgoing(webhookMails[event.type], { ...mail, props: { ...props, url } })
     }
     case 'webhook.paused': {
       const { url, reason: problem } = event

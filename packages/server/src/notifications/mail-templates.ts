@@ -52,7 +52,11 @@ export const mailTemplates: { readonly [T in MailTemplateName]: MailTemplate<T> 
 
   'network-api-key-created': networkNoticeMail((admins, props) => admins.apiKeyCreated(props)),
   'network-api-key-revoked': networkNoticeMail((admins, props) => admins.apiKeyRevoked(props)),
+  'network-return-addresses-changed': networkNoticeMail((admins, props) => admins.returnAddressesChanged(props)),
   'network-webhook-created': networkNoticeMail((admins, props) => admins.webhookCreated(props)),
+  'network-webhook-changed': networkNoticeMail((admins, props) => admins.webhookChanged(props)),
+  'network-webhook-secret-rotated': networkNoticeMail((admins, props) => admins.webhookSecretRotated(props)),
+  'network-webhook-deleted': networkNoticeMail((admins, props) => admins.webhookDeleted(props)),
   'network-webhook-paused': networkNoticeMail((admins, props) => admins.webhookPaused(props)),
   'network-verification-declined': networkNoticeMail((admins, props) => admins.verificationDeclined(props)),
 

@@ -85,7 +85,11 @@ export interface MessageProps {
 
   'network-api-key-created': NetworkNoticeProps & { keyName: string; scopes: ApiKeyScope[]; worksUntil: Date }
   'network-api-key-revoked': NetworkNoticeProps & { keyName: string }
+  'network-return-addresses-changed': NetworkNoticeProps & { keyName: string; returnAddresses: string[] }
   'network-webhook-created': NetworkNoticeProps & { url: string }
+  'network-webhook-changed': NetworkNoticeProps & { url: string }
+  'network-webhook-secret-rotated': NetworkNoticeProps & { url: string }
+  'network-webhook-deleted': NetworkNoticeProps & { url: string }
   'network-webhook-paused': NetworkNoticeProps & { url: string; problem: string }
   /** Somebody said that it was not them. */
   'network-verification-declined': NetworkNoticeProps & { app: string; memberName: string; reason: string }

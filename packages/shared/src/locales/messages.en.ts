@@ -197,10 +197,42 @@ export const messagesEn = {
       what: `The key “${key.keyName}” no longer works. Whatever used it is refused from now on.`,
       next: 'If something still needs it, make a new key.',
     }),
+    returnAddressesChanged: (key: {
+      networkName: string
+      actorName: string | null
+      keyName: string
+      returnAddresses: readonly string[]
+    }): NetworkNoticeText => ({
+      subject: `${someone(key.actorName)} changed where people return to in ${key.networkName}`,
+      what:
+        key.returnAddresses.length === 0
+          ? `“${key.keyName}” has no address any more, so it can ask nobody to confirm anything.`
+          : `Whoever confirms something for “${key.keyName}” now returns to one of these: ${key.returnAddresses.join(', ')}.`,
+      next: 'If nobody should have changed it, correct the addresses now.',
+    }),
     webhookCreated: (webhook: { networkName: string; actorName: string | null; url: string }): NetworkNoticeText => ({
       subject: `${someone(webhook.actorName)} added a webhook to ${webhook.networkName}`,
       what: `From now on, what happens in ${webhook.networkName} is sent to ${webhook.url}.`,
       next: 'If nobody should have added it, delete it now.',
+    }),
+    webhookChanged: (webhook: { networkName: string; actorName: string | null; url: string }): NetworkNoticeText => ({
+      subject: `${someone(webhook.actorName)} changed a webhook of ${webhook.networkName}`,
+      what: `From now on, the events that it asks for are sent to ${webhook.url}.`,
+      next: 'If nobody should have changed it, correct or delete it now.',
+    }),
+    webhookSecretRotated: (webhook: {
+      networkName: string
+      actorName: string | null
+      url: string
+    }): NetworkNoticeText => ({
+      subject: `${someone(webhook.actorName)} changed the secret of a webhook of ${webhook.networkName}`,
+      what: `Messages to ${webhook.url} are signed with the new secret. For a day the one before signs too.`,
+      next: 'If nobody should have changed it, change it again and give the new one to the other side.',
+    }),
+    webhookDeleted: (webhook: { networkName: string; actorName: string | null; url: string }): NetworkNoticeText => ({
+      subject: `${someone(webhook.actorName)} deleted a webhook of ${webhook.networkName}`,
+      what: `Nothing is sent to ${webhook.url} any more.`,
+      next: 'If something still needs it, add it again.',
     }),
     webhookPaused: (webhook: { networkName: string; url: string; problem: string }): NetworkNoticeText => ({
       subject: `A webhook of ${webhook.networkName} is paused`,

@@ -39,5 +39,6 @@ function printable<P extends NetworkNoticeProps>({ at: _, origin: __, ...rest }:
 
 function printed(value: unknown): unknown {
   if (value instanceof Date) return momentInUtc(value)
+  if (Array.isArray(value)) return value.map(printed)
   return typeof value === 'string' ? printableName(value) : value
 }
