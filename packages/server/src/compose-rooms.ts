@@ -111,7 +111,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
       // First, since a page that is asked for next shows them.
       (event) => copies.follow(event),
       async (event) => metrics.follow(event),
-      (event) => audit.append(event),
+      (event) => audit.append(event, clock.now()),
       (event) => outbox.put(noticesFor(event)),
       (event) => mandate.follower.follow(event),
       (event) => sso.notices.follow(event),

@@ -12,10 +12,11 @@ export class AuditStore {
   constructor(private readonly auditEvents: AuditEventModel) {}
 
   /** Writes an event down once: a repeat is a no-op. */
-  async append(event: DomainEvent): Promise<void> {
+  async append(event: DomainEvent, keptAt: Date): Promise<void> {
     await insertDocument(this.auditEvents, {
       _id: event.id,
       at: event.at,
+      keptAt,
       type: event.type,
       accountId: 'accountId' in event ? event.accountId : null,
       networkId: 'networkId' in event ? event.networkId : null,
@@ -40,7 +41,28 @@ export class AuditStore {
       .lean<AuditEventDocument[]>()
   }
 
-  /** The same, one after another. */
+  /**
+   * A network's events as they were written down, oldest first; by `networkId, keptAt, _id`.
+   * @param until when the newest may have been written down
+   */
+  async streamOfNetwork(
+    networkId: string,
+    after: AuditPosition | null,
+    until: Date,
+    limit: number,
+  ): Promise<AuditEventDocument[]> {
+    return this.auditEvents
+      .find({
+        networkId,
+        keptAt: { $lte: until, ...(after ? { $gte: after.at } : {}) },
+        ...(after ? { $or: [{ keptAt: { $gt: after.at } }, { _id: { $gt: after.id } }] } : {}),
+      })
+      .sort({ keptAt: 1, _id: 1 })
+      .limit(limit)
+      .lean<AuditEventDocument[]>()
+  }
+
+  /** The newest first again, one after another. */
   async *allOfNetwork(networkId: string, types: readonly string[] | null): AsyncGenerator<AuditEventDocument> {
     yield* this.auditEvents
       .find(networkFilter(networkId, types, null))

@@ -126,18 +126,21 @@ function membershipOf(account: AccountDocument, person: DemoPerson, now: Date): 
 }
 
 async function tellAudit(owner: AccountDocument, deadline: Date, at: Date, { connection }: DemoDeps): Promise<void> {
-  await new AuditStore(auditEventModel(connection)).append({
-    type: 'mandate.activated',
-    id: 'evt_demo_activated',
+  await new AuditStore(auditEventModel(connection)).append(
+    {
+      type: 'mandate.activated',
+      id: 'evt_demo_activated',
+      at,
+      networkId: ACME,
+      networkName: 'Acme',
+      actor: { kind: 'person', accountId: owner._id, name: owner.name },
+      origin: null,
+      activationId: 'act_demo',
+      graceHours: GRACE_HOURS,
+      deadline,
+    },
     at,
-    networkId: ACME,
-    networkName: 'Acme',
-    actor: { kind: 'person', accountId: owner._id, name: owner.name },
-    origin: null,
-    activationId: 'act_demo',
-    graceHours: GRACE_HOURS,
-    deadline,
-  })
+  )
 }
 
 function welcome(password: string, key: string): string {

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql'
 import { notFound } from '../platform/errors/interruption.js'
-import { cursorOf, keysIn, PAGE_SIZES, pageOf, pageSizeOf } from '../platform/graphql/page.js'
+import { cursorOf, momentIn, PAGE_SIZES, pageOf, pageSizeOf } from '../platform/graphql/page.js'
 import { PageInfo } from '../platform/graphql/page-info.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import type { DeliveryState } from '../webhooks/delivery.model.js'
@@ -29,7 +29,7 @@ export class DeliveriesResolver {
     @Arg('state', () => DeliveryStateEnum, { nullable: true, description: 'Only these.' }) state?: DeliveryState | null,
   ): Promise<WebhookDeliveryConnection> {
     const size = pageSizeOf(first)
-    const position = after ? positionOf(after) : null
+    const position = after ? momentIn(after) : null
     const found = await this.service.deliveriesOf(webhook._id, position, state ?? null, size + 1)
     const { items, hasNextPage } = pageOf(found, size)
     const edges = items.map((delivery) =>
@@ -66,9 +66,4 @@ export class DeliveriesResolver {
     await this.entry.toWebhook(delivery.webhookId, context)
     return WebhookDelivery.from(await this.service.redeliver(delivery))
   }
-}
-
-function positionOf(cursor: string): { createdAt: Date; id: string } {
-  const [at = '', id = ''] = keysIn(cursor, 2)
-  return { createdAt: new Date(at), id }
 }

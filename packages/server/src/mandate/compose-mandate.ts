@@ -71,7 +71,7 @@ export function composeMandate(deps: MandateDeps) {
       new MethodsResolver(access, methods, clock),
       new SettingsResolver(access, settings),
       new OwnMailResolver(access, outbox, clock),
-      new AuditLogResolver(audit),
+      new AuditLogResolver(audit, clock),
     ] as object[],
     jobs: [
       { name: 'announce', every: '5 seconds', run: () => rounds.runDue() },

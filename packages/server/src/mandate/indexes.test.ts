@@ -103,6 +103,8 @@ test('the audit log, all of it and some kinds, first page and next', async () =>
   await expectIndexed(() => store.ofNetwork('n', null, after, 51))
   await expectIndexed(() => store.ofNetwork('n', ['mandate.activated', 'member.joined'], null, 51))
   await expectIndexed(() => store.ofNetwork('n', ['mandate.activated', 'member.joined'], after, 51))
+  await expectIndexed(() => store.streamOfNetwork('n', null, after.at, 51))
+  await expectIndexed(() => store.streamOfNetwork('n', after, after.at, 51))
 })
 
 test('coverage over time, and what waits to be counted or carried on', async () => {

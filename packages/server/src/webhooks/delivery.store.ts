@@ -117,13 +117,13 @@ export class DeliveryStore {
   /** By `webhookId, createdAt, _id`: newest first. */
   async ofWebhook(
     webhookId: string,
-    after: { createdAt: Date; id: string } | null,
+    after: { at: Date; id: string } | null,
     state: DeliveryState | null,
     limit: number,
   ): Promise<DeliveryDocument[]> {
     const position = after && {
-      createdAt: { $lte: after.createdAt },
-      $or: [{ createdAt: { $lt: after.createdAt } }, { _id: { $lt: after.id } }],
+      createdAt: { $lte: after.at },
+      $or: [{ createdAt: { $lt: after.at } }, { _id: { $lt: after.id } }],
     }
     return this.deliveries
       .find({ webhookId, ...(position ?? {}), ...(state ? { state } : {}) })

@@ -134,7 +134,7 @@ export class WebhooksService {
 
   async deliveriesOf(
     webhookId: string,
-    after: { createdAt: Date; id: string } | null,
+    after: { at: Date; id: string } | null,
     state: DeliveryState | null,
     limit: number,
   ): Promise<DeliveryDocument[]> {

@@ -1,7 +1,17 @@
 import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql'
 import { requireAdminOrScope } from '../../access/open-network.js'
-import type { AuditPosition, AuditStore } from '../../audit/audit.store.js'
-import { cursorOf, keysIn, PAGE_SIZES, pageOf, pageSizeOf } from '../../platform/graphql/page.js'
+import type { AuditStore } from '../../audit/audit.store.js'
+import type { AuditEventDocument } from '../../audit/audit-event.model.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import {
+  cursorOf,
+  momentIn,
+  PAGE_SIZES,
+  type Page,
+  pageOf,
+  pageSizeOf,
+  SETTLED_AFTER_MS,
+} from '../../platform/graphql/page.js'
 import { PageInfo } from '../../platform/graphql/page-info.types.js'
 import { NetworkSecurity } from '../network-security.types.js'
 import { auditFactsOf } from './audit-entry.js'
@@ -11,7 +21,10 @@ const MOST_TYPES = 50
 
 @Resolver(() => NetworkSecurity)
 export class AuditLogResolver {
-  constructor(private readonly store: AuditStore) {}
+  constructor(
+    private readonly store: AuditStore,
+    private readonly clock: Clock,
+  ) {}
 
   @FieldResolver(() => AuditLog, { description: 'What people, keys and the system did in this network, newest first.' })
   async auditLog(
@@ -24,18 +37,40 @@ export class AuditLogResolver {
     requireAdminOrScope(open, 'audit:read')
     const size = pageSizeOf(first)
     const wanted = types?.slice(0, MOST_TYPES) ?? null
-    const found = await this.store.ofNetwork(open.network._id, wanted, after ? positionOf(after) : null, size + 1)
-    const { items, hasNextPage } = pageOf(found, size)
-    const edges = items.map((item) =>
-      AuditEdge.of({ cursor: cursorOf(item.at.toISOString(), item._id), node: AuditEntry.from(auditFactsOf(item)) }),
-    )
-    return AuditLog.of({ edges, pageInfo: PageInfo.of({ hasNextPage, endCursor: edges.at(-1)?.cursor ?? null }) })
+    const found = await this.store.ofNetwork(open.network._id, wanted, after ? momentIn(after) : null, size + 1)
+    return logOf(pageOf(found, size), ({ at }) => at, null)
+  }
+
+  @FieldResolver(() => AuditLog, {
+    description:
+      'The same, oldest first, as it was written down: whoever keeps a copy goes on at their last cursor. ' +
+      'What was written down in the last 5 seconds comes with the next.',
+  })
+  async auditStream(
+    @Root() { open }: NetworkSecurity,
+    @Arg('first', () => Int, { defaultValue: PAGE_SIZES.usual, description: '1..200' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Where the last page ended; null: from the beginning.' })
+    after: string | null,
+  ): Promise<AuditLog> {
+    requireAdminOrScope(open, 'audit:read')
+    const size = pageSizeOf(first)
+    const until = new Date(this.clock.now().getTime() - SETTLED_AFTER_MS)
+    const found = await this.store.streamOfNetwork(open.network._id, after ? momentIn(after) : null, until, size + 1)
+    return logOf(pageOf(found, size), ({ keptAt }) => keptAt, after)
   }
 }
 
-/** @returns null for a time that is none: the page begins at the top. @throws GraphQLError BAD_USER_INPUT */
-function positionOf(cursor: string): AuditPosition | null {
-  const [time = '', id = ''] = keysIn(cursor, 2)
-  const at = new Date(time)
-  return Number.isNaN(at.getTime()) ? null : { at, id }
+/** @param unmoved where the next page begins when this one is empty */
+function logOf(
+  { items, hasNextPage }: Page<AuditEventDocument>,
+  orderedBy: (item: AuditEventDocument) => Date,
+  unmoved: string | null,
+): AuditLog {
+  const edges = items.map((item) =>
+    AuditEdge.of({
+      cursor: cursorOf(orderedBy(item).toISOString(), item._id),
+      node: AuditEntry.from(auditFactsOf(item)),
+    }),
+  )
+  return AuditLog.of({ edges, pageInfo: PageInfo.of({ hasNextPage, endCursor: edges.at(-1)?.cursor ?? unmoved }) })
 }

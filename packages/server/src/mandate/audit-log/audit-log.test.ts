@@ -70,3 +70,47 @@ test('filtered by kind, and paged in a stable order while more happens', async (
   }
   expect(seen).toEqual(whole)
 })
+
+test('a copy goes on where it stopped, and misses nothing that was written down late', async () => {
+  const stream = async (after: string | null) => {
+    const { data } = await acts.security(
+      net.owner,
+      net.slug,
+      `auditStream(first: 200, after: ${JSON.stringify(after)}) { edges { node { id type at } } pageInfo { hasNextPage endCursor } }`,
+    )
+    const { edges, pageInfo } = data.network.security.auditStream
+    return {
+      ids: edges.map(({ node }: { node: Entry }) => node.id) as string[],
+      endCursor: pageInfo.endCursor as string,
+    }
+  }
+  const happened = async () => {
+    await member(net)
+    await testApp.settle()
+    testApp.clock.advance(5_000)
+  }
+  await happened()
+  const first = await stream(null)
+  expect(new Set(first.ids)).toEqual(new Set((await log('first: 200')).entries.map(({ id }) => id)))
+  expect(await stream(first.endCursor)).toEqual({ ids: [], endCursor: first.endCursor })
+
+  // Its server died before it was passed on: it happened before what is known already.
+  const newest = await testApp.connection
+    .collection('audit_events')
+    .findOne({ networkId: net.id }, { sort: { at: -1 } })
+  const late = { ...newest?.event, id: 'evt_late', at: new Date(newest?.at.getTime() - HOUR) }
+  await testApp.app.rooms.relay.emit(late)
+  expect((await stream(first.endCursor)).ids).toEqual([])
+  await happened()
+  const second = await stream(first.endCursor)
+  expect(second.ids).toContain('evt_late')
+  expect(second.ids.length).toBeGreaterThan(1)
+})
+
+test('what is no cursor is said to be none', async () => {
+  for (const field of ['auditLog', 'auditStream', 'memberChanges']) {
+    const after = Buffer.from('["yesterday","x"]').toString('base64url')
+    const answer = await acts.security(net.owner, net.slug, `${field}(after: "${after}") { edges { cursor } }`)
+    expect(answer.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+  }
+})

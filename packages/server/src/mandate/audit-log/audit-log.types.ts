@@ -45,13 +45,13 @@ export class AuditEntry extends GraphqlObject {
 
 @ObjectType({ description: 'An entry at its place in the log.' })
 export class AuditEdge extends GraphqlObject {
-  @Field(() => String, { description: 'The place: give it as `after` for what came before.' })
+  @Field(() => String, { description: 'The place: give it as `after` to read on from there.' })
   cursor!: string
   @Field(() => AuditEntry, { description: 'The entry.' })
   node!: AuditEntry
 }
 
-@ObjectType({ description: 'A page of the log, newest first.' })
+@ObjectType({ description: 'A page of the log.' })
 export class AuditLog extends GraphqlObject {
   @Field(() => [AuditEdge], { description: 'The entries.' })
   edges!: AuditEdge[]

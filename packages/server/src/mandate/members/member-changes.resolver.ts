@@ -4,15 +4,12 @@ import { memberOf } from '../../memberships/member-of.js'
 import type { MembershipDocument } from '../../memberships/membership.model.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import type { Clock } from '../../platform/clock/clock.js'
-import { cursorOf, keysIn, PAGE_SIZES, pageOf, pageSizeOf } from '../../platform/graphql/page.js'
+import { cursorOf, momentIn, PAGE_SIZES, pageOf, pageSizeOf, SETTLED_AFTER_MS } from '../../platform/graphql/page.js'
 import { PageInfo } from '../../platform/graphql/page-info.types.js'
 import { NetworkSecurity } from '../network-security.types.js'
 import { MemberChange, MemberChangeConnection, MemberChangeEdge } from './member-changes.types.js'
 import type { MemberListingStore } from './member-listing.store.js'
 import { Member } from './members.types.js'
-
-/** What was written this recently may still be overtaken by a write that another server dates earlier. */
-const SETTLED_AFTER_MS = 5_000
 
 @Resolver(() => NetworkSecurity)
 export class MemberChangesResolver {
@@ -36,7 +33,7 @@ export class MemberChangesResolver {
     const size = pageSizeOf(first)
     const now = this.clock.now()
     const until = new Date(now.getTime() - SETTLED_AFTER_MS)
-    const found = await this.store.changes(open.network._id, after ? positionOf(after) : null, until, size + 1)
+    const found = await this.store.changes(open.network._id, after ? momentIn(after) : null, until, size + 1)
     const { items, hasNextPage } = pageOf(found, size)
     const edges = items.map((item) =>
       MemberChangeEdge.of({
@@ -58,9 +55,4 @@ function changeOf(membership: MembershipDocument, network: NetworkDocument, now:
     leftAt: member ? null : (leftAt ?? updatedAt),
     member: member && Member.from(member, network, now),
   })
-}
-
-function positionOf(cursor: string): { updatedAt: Date; id: string } {
-  const [at = '', id = ''] = keysIn(cursor, 2)
-  return { updatedAt: new Date(at), id }
 }

@@ -20,17 +20,17 @@ export class MemberListingStore {
   /** By `networkId, updatedAt, _id`: those that ended too. */
   async changes(
     networkId: string,
-    after: { updatedAt: Date; id: string } | null,
+    after: { at: Date; id: string } | null,
     until: Date,
     limit: number,
   ): Promise<MembershipDocument[]> {
     const position = after && {
-      $or: [{ updatedAt: { $gt: after.updatedAt } }, { updatedAt: after.updatedAt, _id: { $gt: after.id } }],
+      $or: [{ updatedAt: { $gt: after.at } }, { updatedAt: after.at, _id: { $gt: after.id } }],
     }
     return this.memberships
       .find({
         networkId,
-        updatedAt: { $lte: until, ...(after ? { $gte: after.updatedAt } : {}) },
+        updatedAt: { $lte: until, ...(after ? { $gte: after.at } : {}) },
         ...(position ?? {}),
       })
       .sort({ updatedAt: 1, _id: 1 })

@@ -1,5 +1,8 @@
 import { GraphQLError } from 'graphql'
 
+/** What was written this recently may still be overtaken by a write that another server dates earlier. */
+export const SETTLED_AFTER_MS = 5_000
+
 export const PAGE_SIZES = { min: 1, max: 200, usual: 50 }
 
 /** A page as a query gives it: it asked for one more than it was to return, which tells whether more follows. */
@@ -27,7 +30,15 @@ export function cursorOf(...keys: string[]): string {
 export function keysIn(cursor: string, count: number): string[] {
   const keys = parsed(Buffer.from(cursor, 'base64url').toString())
   if (Array.isArray(keys) && keys.length === count && keys.every((key) => typeof key === 'string')) return keys
-  throw badInput('That is no cursor of this list.')
+  throw noCursor()
+}
+
+/** A place in a list that is ordered by time and id. @throws GraphQLError BAD_USER_INPUT for a text that is none */
+export function momentIn(cursor: string): { at: Date; id: string } {
+  const [time = '', id = ''] = keysIn(cursor, 2)
+  const at = new Date(time)
+  if (Number.isNaN(at.getTime())) throw noCursor()
+  return { at, id }
 }
 
 function parsed(text: string): unknown {
@@ -36,6 +47,10 @@ function parsed(text: string): unknown {
   } catch {
     return null
   }
+}
+
+function noCursor(): GraphQLError {
+  return badInput('That is no cursor of this list.')
 }
 
 function badInput(message: string): GraphQLError {
