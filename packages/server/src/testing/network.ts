@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
 import { type AccountDocument, accountModel } from '../accounts/account.model.js'
+import { listingKeysOf } from '../memberships/listing-keys.js'
 import { membershipModel } from '../memberships/membership.model.js'
 import { newMembership } from '../memberships/new-membership.js'
 import { type NetworkDocument, networkModel } from '../networks/network.model.js'
@@ -60,7 +61,7 @@ export async function putNetwork(testApp: TestApp, people: readonly Person[], wi
   for (const person of people) {
     const account = await accountOf(testApp, person)
     const membership = { ...newMembership(account, entered._id, role, joinedAt), usesSso }
-    await insertDocument(membershipModel(connection), membership)
+    await insertDocument(membershipModel(connection), { ...membership, ...listingKeysOf(membership) })
     await accountModel(connection).updateOne({ _id: account._id }, { $push: { networkIds: entered._id } })
   }
   return entered

@@ -1,10 +1,14 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { putSsoNetwork } from '../sso/testing/sso-story.js'
 import { type FencedExample, fencedExamplesOf } from '../testing/fenced-examples.js'
-import { type Integrator, integratorOf, networkOf, type OwnNetwork } from '../testing/integrator.js'
+import { type Integrator, integratorOf, type OwnNetwork } from '../testing/integrator.js'
+import { putNetwork } from '../testing/network.js'
 import { type Person, somebody } from '../testing/person.js'
 import { Receiver } from '../testing/receiver.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
@@ -13,10 +17,11 @@ import { answer, RETURN_ADDRESS } from './verification.fixture.js'
 const run = promisify(execFile)
 /** Where the examples' imports are found, as in a project that has installed them. */
 const folder = fileURLToPath(new URL('../../node_modules/', import.meta.url))
-const scopes = ['network:read', 'members:read', 'verifications:write']
+const scopes = ['network:read', 'members:read', 'audit:read', 'verifications:write']
 
 let testApp: TestApp
 let ada: Person
+let ben: Person
 let network: OwnNetwork
 let key: Integrator & { keyId: string }
 let chat: Receiver
@@ -25,7 +30,11 @@ beforeAll(async () => {
   testApp.clock.set(new Date(Date.now() - 60_000))
   ada = await (await somebody(testApp).signUp()).setUpApp()
   testApp.clock.set(new Date())
-  network = await networkOf(ada)
+  const company = await putSsoNetwork(testApp, { issuer: 'https://login.acme.example' }, [ada], { role: 'ADMIN' })
+  await putNetwork(testApp, [await somebody(testApp, 'cora').signUp()], { into: company, usesSso: true })
+  ben = await somebody(testApp, 'ben').signUp()
+  await putNetwork(testApp, [ben], { into: company })
+  network = { id: company._id, slug: company.slug }
   testApp.clock.advance(5_000)
   key = await integratorOf(testApp, ada, network, { scopes, returnAddresses: [RETURN_ADDRESS] })
   chat = await Receiver.start()
@@ -87,19 +96,41 @@ describe('the guide for integrators', () => {
   test('asks who lacks two-factor authentication', async () => {
     const { data, errors } = await ask(withWord('graphql', 'query WhoLacks'))
     expect(errors).toBeUndefined()
-    expect(data.network.security.members.totalCount).toBe(0)
+    const { members } = data.network.security
+    expect(members.edges.map(({ node }: { node: { name: string } }) => node.name)).toEqual(['ben'])
   })
 
   test('tells a chat who lacks it', async () => {
     await runScript(withWord('js', 'CHAT_URL'), { CHAT_URL: chat.url })
-    expect(JSON.parse(chat.received.at(-1)?.body ?? '').text).toMatch(/^Still without .*: nobody$/)
+    expect(JSON.parse(chat.received.at(-1)?.body ?? '').text).toMatch(/^Still without .*: ben$/)
   })
 
-  test('asks what changed, and writes it as a CSV', async () => {
+  test('asks what changed, and writes it as a CSV: the next night what is new alone', async () => {
     const { errors } = await ask(withWord('graphql', 'query Changes'))
     expect(errors).toBeUndefined()
-    const csv = await runScript(withWord('js', 'rows.map'))
-    expect(csv).toContain(`"ada","${ada.email}","AUTHENTICATOR_APP",""`)
+    const folderOfCursor = mkdtempSync(join(tmpdir(), 'guide-'))
+    const nightly = () => runScript(withWord('js', 'rows.map'), { CURSOR_FILE: join(folderOfCursor, 'cursor') })
+    try {
+      const first = await nightly()
+      expect(first).toContain(`"ada","${ada.email}","AUTHENTICATOR_APP",""`)
+      expect((await nightly()).trim().split('\n')).toHaveLength(1)
+      await ben.setUpSms('+14155550178')
+      await testApp.settle()
+      testApp.clock.advance(5_000)
+      const [, ...rows] = (await nightly()).trim().split('\n')
+      expect(rows).toEqual([expect.stringContaining('"ben"')])
+    } finally {
+      rmSync(folderOfCursor, { recursive: true })
+    }
+  })
+
+  test('reads the audit log on from where it stopped', async () => {
+    const example = withWord('graphql', 'query Audit')
+    const first = (await ask(example)).data.network.security.auditStream
+    expect(first.edges.map(({ node }: { node: { type: string } }) => node.type)).toContain('api_key.created')
+    const { data, errors } = await ask(example, { after: first.pageInfo.endCursor })
+    expect(errors).toBeUndefined()
+    expect(data.network.security.auditStream.edges).toEqual([])
   })
 
   test('asks whether it is really them, reads the answer, and checks it without asking', async () => {

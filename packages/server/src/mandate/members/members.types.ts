@@ -29,7 +29,11 @@ registerEnumType(MemberOrderEnum, {
 
 @InputType({ description: 'Which members; each condition narrows the others.' })
 export class MemberWhereInput {
-  @Field(() => Boolean, { nullable: true, description: 'Whether they have set up any method of their own.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether they have set up any method of their own. Whoever comes in by company sign-in may have none: `part: NOT_YET` is who lacks both.',
+  })
   hasTwoFactor?: boolean | null
   @Field(() => [TwoFactorStandingEnum], { nullable: true, description: 'Any of these standings.' })
   standingIn?: TwoFactorStanding[] | null

@@ -12,7 +12,7 @@ export function curlOf(origin: string, query: string, token = '$TWINLOCK_KEY'): 
 export const WHO_AM_I = '{ integration { name scopes expiresAt network { slug } } }'
 
 export function whoLacks(slug: string): string {
-  return `{ network(slug: "${slug}") { security { members(where: {hasTwoFactor: false}) { edges { node { name email } } } } } }`
+  return `{ network(slug: "${slug}") { security { members(part: NOT_YET) { edges { node { name email } } } } } }`
 }
 
 export const EXAMPLE_MESSAGE = `POST /hooks

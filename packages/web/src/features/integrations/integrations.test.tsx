@@ -62,7 +62,7 @@ function show(apiKeys: object[], webhooks: object[], script: Script = {}) {
 test('with nothing there yet the page teaches: a command that works, and one button', async () => {
   show([], [])
   expect(await screen.findByText('Ask who lacks two-factor authentication in one request.')).toBeTruthy()
-  expect(screen.getByText(/Authorization: Bearer \$TWINLOCK_KEY/).textContent).toContain('hasTwoFactor: false')
+  expect(screen.getByText(/Authorization: Bearer \$TWINLOCK_KEY/).textContent).toContain('part: NOT_YET')
 })
 
 test('a new key is shown once, with a command that holds it', async () => {
