@@ -1,4 +1,5 @@
 import 'graphiql/style.css'
+import { type ExampleName, exampleNames, examples } from '@twinlock/shared/ready-examples'
 import { GraphiQL } from 'graphiql'
 import { useMemo, useState } from 'react'
 import { useTexts } from '../../texts/use-texts'
@@ -7,7 +8,6 @@ import { Field } from '../../ui/field'
 import { PageHeading } from '../../ui/page-heading'
 import { Select } from '../../ui/select'
 import { Wordmark } from '../../ui/wordmark'
-import { type ExampleName, exampleNames, examples } from './examples'
 import { createLiveFetcher } from './live-fetcher'
 
 /** The API, tried on the live schema: as whoever is signed in, or as an API key. */

@@ -35,7 +35,7 @@ query WhoAmI {
     query: `query WhoLacks($slug: String!) {
   network(slug: $slug) {
     security {
-      members(where: { hasTwoFactor: false }, first: 50) {
+      members(part: NOT_YET, first: 50) {
         totalCount
         edges {
           node {
