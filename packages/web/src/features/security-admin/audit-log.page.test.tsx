@@ -3,6 +3,7 @@ import { Outlet, Route, Routes } from 'react-router'
 import { expect, test } from 'vitest'
 import { renderApp } from '../../testing/render-app'
 import { AuditLogPage } from './audit-log.page'
+import { eventGroups } from './event-groups'
 
 const entry = (type: string, over: Record<string, unknown> = {}) => ({
   __typename: 'AuditEntry',
@@ -70,4 +71,12 @@ test('the log is filtered by what it is about, and comes as a file', async () =>
   await user.selectOptions(screen.getByRole('combobox', { name: 'Show' }), 'Company sign-in')
   expect(asked.at(-1)?.variables.types).toContain('sso.required')
   expect(screen.getByRole('link', { name: 'Download as CSV' }).getAttribute('href')).toBe('/networks/acme/audit.csv')
+})
+
+test('every kind that the log can be narrowed to has words in the reader’s language', async () => {
+  const types = Object.values(eventGroups).flat()
+  show(...types.map((type) => entry(type, { details: [detail('reason', 'NOT_A_MEMBER')] })))
+  expect(await screen.findAllByRole('row')).toHaveLength(types.length + 1)
+  expect(screen.queryByText('Words of the server')).toBeNull()
+  screen.getByText('Refused a company sign-in: not a member')
 })

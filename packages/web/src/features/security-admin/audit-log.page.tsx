@@ -9,85 +9,22 @@ import { Button } from '../../ui/button'
 import { Select } from '../../ui/select'
 import { Skeleton } from '../../ui/skeleton'
 import { Table } from '../../ui/table'
+import { type EventGroup, eventGroups } from './event-groups'
 import { AUDIT_LOG } from './security-documents'
 import { SecurityTabs } from './security-tabs'
 import { useEventWords } from './use-event-words'
 import { useOpenedNetwork } from './use-opened-network'
 
-const GROUPS = {
-  requirement: [
-    'mandate.activated',
-    'mandate.deactivated',
-    'mandate.deadline_passed',
-    'mandate.reminded',
-    'member.overdue',
-    'member.extended',
-  ],
-  people: [
-    'invitation.sent',
-    'invitation.resent',
-    'invitation.revoked',
-    'member.joined',
-    'member.left',
-    'member.removed',
-    'member.role_changed',
-  ],
-  policy: [
-    'policy.allowed_methods_changed',
-    'policy.help_contact_changed',
-    'policy.trusted_devices_changed',
-    'network.plan_changed',
-  ],
-  sso: [
-    'sso.connection_saved',
-    'sso.connection_ending',
-    'sso.connection_kept',
-    'sso.tried',
-    'sso.just_in_time_changed',
-    'sso.required',
-    'sso.made_optional',
-    'sso.proof_required',
-    'sso.proof_made_optional',
-    'sso.domain_claimed',
-    'sso.domain_proved',
-    'sso.domain_missing',
-    'sso.domain_released',
-    'sso.identity_joined',
-    'sso.identity_released',
-    'sso.owner_entered',
-    'sso.sign_in_refused',
-    'sso.signed_out_by_provider',
-  ],
-  integrations: [
-    'api_key.created',
-    'api_key.revoked',
-    'api_key.return_addresses_changed',
-    'webhook.created',
-    'webhook.changed',
-    'webhook.secret_rotated',
-    'webhook.deleted',
-    'webhook.paused',
-    'webhook.resumed',
-    'verification.started',
-    'verification.completed',
-    'verification.declined',
-    'verification.expired',
-    'verification.locked',
-    'verification.no_second_step',
-  ],
-} as const
-
-type Group = keyof typeof GROUPS
 type Entry = NonNullable<AuditLogQuery['network']>['security']['auditLog']['edges'][number]['node']
 
 /** What people, keys and the system did in this network. */
 export function AuditLogPage() {
   const t = useTexts('security').audit
   const { id, slug } = useOpenedNetwork()
-  const [group, setGroup] = useState<Group | ''>('')
+  const [group, setGroup] = useState<EventGroup | ''>('')
   const { entries, hasMore, isLoading, error, more, refetch } = useAuditLog(
     slug,
-    group === '' ? null : [...GROUPS[group]],
+    group === '' ? null : [...eventGroups[group]],
   )
   return (
     <>
@@ -105,7 +42,7 @@ export function AuditLogPage() {
             { value: 'sso', label: t.sso },
             { value: 'integrations', label: t.integrations },
           ]}
-          onChange={(value) => setGroup(value as Group | '')}
+          onChange={(value) => setGroup(value as EventGroup | '')}
           className="w-60"
         />
         <a className="link inline-flex min-h-11 items-center" href={`/networks/${id}/audit.csv`} download>

@@ -1,9 +1,9 @@
 import type { AuditLogQuery } from '../../generated/graphql'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
+import { type EventWords, integrationWords, ssoWords } from './event-words'
 
 type Entry = NonNullable<AuditLogQuery['network']>['security']['auditLog']['edges'][number]['node']
-type Facts = { whom: string; fact: (name: string) => string; moment: (name: string) => string }
 
 /**
  * What happened, in the reader's language and time zone. What has no words here keeps the server's, so that a newer
@@ -16,7 +16,9 @@ export function useEventWords(): (entry: Entry) => string {
   const e = t.audit.events
   const methods = t.coverage.short as Record<string, string>
   const role = (name: string) => roles[name] ?? name
-  const words: Record<string, (facts: Facts) => string> = {
+  const words: EventWords = {
+    ...ssoWords(e, role),
+    ...integrationWords(e),
     'network.created': () => e.created,
     'network.plan_changed': ({ fact }) => e.planChanged(fact('from'), fact('to')),
     'invitation.sent': ({ whom, fact }) => e.invited(whom, role(fact('role'))),
@@ -46,7 +48,8 @@ export function useEventWords(): (entry: Entry) => string {
   }
   return ({ type, whom, words: fallback, details }) => {
     const fact = (name: string) => details.find((detail) => detail.name === name)?.value ?? ''
-    const moment = (name: string) => moments.full(fact(name))
+    // What an older version wrote down may lack one.
+    const moment = (name: string) => (fact(name) ? moments.full(fact(name)) : '')
     return words[type]?.({ whom: whom ?? '', fact, moment }) ?? fallback
   }
 }
