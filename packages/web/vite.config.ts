@@ -5,6 +5,7 @@ import { defaultClientConditions } from 'vite'
 import { compression } from 'vite-plugin-compression2'
 import { defineConfig } from 'vitest/config'
 import { inlineDocuments } from './build/inline-documents.ts'
+import { markdownBlocks } from './build/markdown-blocks.ts'
 import { withoutFonts } from './build/without-fonts.ts'
 
 const source = fileURLToPath(new URL('./src', import.meta.url))
@@ -21,6 +22,7 @@ export default defineConfig({
   plugins: [
     withoutFonts(/graphiql\/dist\/style\.css/),
     inlineDocuments(source),
+    markdownBlocks(),
     react(),
     tailwindcss(),
     compression({ algorithms: ['gzip', 'brotliCompress'] }),

@@ -26,7 +26,7 @@ export async function ensureWebBuilt() {
   await unlessDone(
     {
       stamp: 'packages/web/dist/.vite/built-from',
-      inputs: [...SETTINGS, 'packages/shared', 'packages/web'],
+      inputs: [...SETTINGS, 'packages/shared', 'packages/web', 'docs/integrators.md'],
       results: ['packages/web/dist/index.html'],
     },
     () =>

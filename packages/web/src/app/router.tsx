@@ -53,6 +53,7 @@ const VerificationRequest = lazyPage(
   'verification',
 )
 const Developers = lazyPage(() => import('../features/developers/developers.page'), 'DevelopersPage', 'developers')
+const Guide = lazyPage(() => import('../features/developers/guide.page'), 'GuidePage', 'developers')
 const SignedIn = lazyPage(() => import('./signed-in-layout'), 'SignedInLayout', 'networks')
 
 export function Router() {
@@ -76,6 +77,7 @@ export function Router() {
               <Route path="/invitation" element={<Invitation />} />
               <Route path="/verify/:id" element={<VerificationRequest />} />
               <Route path="/developers" element={<Developers />} />
+              <Route path="/developers/guide" element={<Guide />} />
               <Route path="/help" element={<Help />} />
               <Route path="/dev/inbox" element={<DevInbox />} />
               <Route path="/account/two-factor/set-up/*" element={<SetUp />} />

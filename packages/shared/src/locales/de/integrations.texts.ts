@@ -3,7 +3,8 @@ import type { IntegrationsTexts } from '../en/integrations.texts.js'
 export const integrationsTexts: IntegrationsTexts = {
   title: 'Anbindungen',
   line: 'Lassen Sie Ihre eigenen Systeme fragen, wer geschützt ist, erfahren, was geschieht, und prüfen, ob es wirklich jemand ist.',
-  guide: 'Im Browser ausprobieren',
+  guide: 'Die Anleitung lesen (englisch)',
+  tryIt: 'Im Browser ausprobieren',
   cancel: 'Abbrechen',
   done: 'Fertig',
   onceOnly: 'Kopieren Sie ihn jetzt. Er wird nicht noch einmal gezeigt.',

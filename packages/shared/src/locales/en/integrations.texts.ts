@@ -5,7 +5,8 @@ type DeliveryState = 'WAITING' | 'SENDING' | 'DELIVERED' | 'FAILED' | 'HELD'
 export const integrationsTexts = {
   title: 'Integrations',
   line: 'Let your own systems ask who is protected, hear what happens, and check that it’s really somebody.',
-  guide: 'Try it in the browser',
+  guide: 'Read the guide',
+  tryIt: 'Try it in the browser',
   cancel: 'Cancel',
   done: 'Done',
   onceOnly: 'Copy it now. It isn’t shown again.',

@@ -23,13 +23,16 @@ export function DevelopersPage() {
         <div className="flex flex-wrap items-center justify-between gap-x-6">
           <Wordmark to="/" />
           <nav className="flex flex-wrap gap-x-4">
-            <a className="link flex min-h-11 items-center" href="/schema.graphql">
+            <a className="link flex min-h-11 items-center" href="/developers/guide">
               {t.guide}
+            </a>
+            <a className="link flex min-h-11 items-center" href="/schema.graphql">
+              {t.sdl}
             </a>
             <a className="link flex min-h-11 items-center" href="/webhooks.schema.json">
               {t.schema}
             </a>
-            {/* A document of its own: the rest of the app has the stricter content policy. */}
+            {/* A document of its own: the editor's style sheet would come along. */}
             <a className="link flex min-h-11 items-center" href="/networks">
               {t.back}
             </a>

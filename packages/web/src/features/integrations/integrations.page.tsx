@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useTexts } from '../../texts/use-texts'
@@ -20,10 +20,13 @@ export function IntegrationsPage() {
     <>
       <PageHeading>{t.title}</PageHeading>
       <p className="mt-1 max-w-2xl text-muted">{t.line}</p>
-      <p className="mt-2">
-        {/* A document of its own: its editor may do what this one's content policy forbids. */}
-        <a href="/developers" className="link">
+      <p className="mt-2 flex flex-wrap gap-x-6">
+        <Link to="/developers/guide" className="link">
           {t.guide}
+        </Link>
+        {/* A document of its own: the editor's style sheet would come along. */}
+        <a href="/developers" className="link">
+          {t.tryIt}
         </a>
       </p>
       {error && !network ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : null}

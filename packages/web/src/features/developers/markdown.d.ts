@@ -1,0 +1,3 @@
+declare module '*/docs/integrators.md' {
+  export const blocks: readonly import('./guide-blocks').Block[]
+}
