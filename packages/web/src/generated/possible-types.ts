@@ -47,6 +47,10 @@ export const possibleTypes: Record<string, string[]> = {
     "LastOwner",
     "RoleChanged"
   ],
+  "ChangeWebhookResult": [
+    "InvalidInput",
+    "WebhookChanged"
+  ],
   "CompanySignInResult": [
     "CompanySignIns",
     "TooManyAttempts"

@@ -61,6 +61,9 @@ export const integrationsTexts: IntegrationsTexts = {
     some: (count) => (count === 1 ? '1 Art von Ereignis' : `${count} Arten von Ereignissen`),
     pausedAt: (moment) => `Angehalten ${moment}`,
     test: 'Probe senden',
+    change: 'Adresse oder Ereignisse ändern',
+    changeTitle: 'Diesen Webhook ändern',
+    save: 'Speichern',
     rotate: 'Geheimnis wechseln',
     resume: 'Fortsetzen',
     delete: 'Löschen',
@@ -87,6 +90,7 @@ export const integrationsTexts: IntegrationsTexts = {
     answer: (status, milliseconds) => `${status} nach ${milliseconds} ms`,
     next: (moment) => `Nächster Versuch ${moment}`,
     again: 'Noch einmal senden',
+    earlier: 'Frühere zeigen',
     refresh: 'Neu laden',
   },
   returns: {

@@ -62,6 +62,9 @@ export const integrationsTexts = {
     some: (count: number) => (count === 1 ? '1 kind of event' : `${count} kinds of events`),
     pausedAt: (moment: string) => `Paused ${moment}`,
     test: 'Send test event',
+    change: 'Change address or events',
+    changeTitle: 'Change this webhook',
+    save: 'Save',
     rotate: 'Change secret',
     resume: 'Resume',
     delete: 'Delete',
@@ -88,6 +91,7 @@ export const integrationsTexts = {
     answer: (status: number, milliseconds: number) => `${status} after ${milliseconds} ms`,
     next: (moment: string) => `Next try ${moment}`,
     again: 'Send again',
+    earlier: 'Show earlier ones',
     refresh: 'Look again',
   },
   returns: {

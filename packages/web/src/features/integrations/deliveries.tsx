@@ -3,7 +3,7 @@ import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import type { WebhookDeliveryFieldsFragment } from '../../generated/graphql'
+import type { WebhookDeliveriesQuery, WebhookDeliveryFieldsFragment } from '../../generated/graphql'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
@@ -25,17 +25,21 @@ graphql(`
 `)
 
 const DELIVERIES = graphql(`
-  query WebhookDeliveries($slug: String!) {
+  query WebhookDeliveries($slug: String!, $after: String) {
     network(slug: $slug) {
       id
       webhooks {
         id
-        deliveries(first: 20) {
+        deliveries(first: 20, after: $after) {
           edges {
             cursor
             node {
               ...WebhookDeliveryFields
             }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
           }
         }
       }
@@ -51,13 +55,18 @@ const REDELIVER = graphql(`
   }
 `)
 
-/** The newest twenty, with their answers and times. */
+/** The newest twenty, with their answers and times; and as many before them as somebody asks for. */
 export function Deliveries({ slug, webhookId }: { slug: string; webhookId: string }) {
   const t = useTexts('integrations').webhooks
-  const { data, error, refetch } = useQuery(DELIVERIES, { variables: { slug } })
+  const { data, error, refetch, fetchMore } = useQuery(DELIVERIES, { variables: { slug } })
   const { run, isBusy, trouble } = useAct(REDELIVER)
   const webhook = data?.network?.webhooks.find(({ id }) => id === webhookId)
   const edges = webhook?.deliveries.edges ?? []
+  const more = () =>
+    fetchMore({
+      variables: { after: webhook?.deliveries.pageInfo.endCursor ?? null },
+      updateQuery: (before, { fetchMoreResult }) => withEarlier(before, fetchMoreResult, webhookId),
+    })
   return (
     <div className="space-y-2">
       <TroubleCallout trouble={troubleOf(error) ?? trouble} />
@@ -72,11 +81,26 @@ export function Deliveries({ slug, webhookId }: { slug: string; webhookId: strin
           />
         ))}
       </ul>
-      <Button kind="quiet" onClick={() => void refetch()}>
-        {t.refresh}
-      </Button>
+      <div className="flex flex-wrap gap-3">
+        {webhook?.deliveries.pageInfo.hasNextPage ? <Button onClick={() => void more()}>{t.earlier}</Button> : null}
+        <Button kind="quiet" onClick={() => void refetch()}>
+          {t.refresh}
+        </Button>
+      </div>
     </div>
   )
+}
+
+/** Each webhook is paged by itself, though one query asks for all of them. */
+function withEarlier(before: WebhookDeliveriesQuery, next: WebhookDeliveriesQuery, webhookId: string) {
+  const found = next.network?.webhooks.find(({ id }) => id === webhookId)
+  if (!before.network || !found) return before
+  const webhooks = before.network.webhooks.map((webhook) => {
+    if (webhook.id !== webhookId) return webhook
+    const edges = [...webhook.deliveries.edges, ...found.deliveries.edges]
+    return { ...webhook, deliveries: { ...found.deliveries, edges } }
+  })
+  return { network: { ...before.network, webhooks } }
 }
 
 type ItemProps = { delivery: WebhookDeliveryFieldsFragment; isBusy: boolean; onAgain: () => void }

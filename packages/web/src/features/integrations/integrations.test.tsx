@@ -35,6 +35,24 @@ const network = (apiKeys: object[], webhooks: object[]) => ({
   data: { network: { __typename: 'Network', id: 'acme', slug: 'acme', apiKeys, webhooks } },
 })
 
+const deliveriesOf = (ids: string[], endCursor: string | null) => ({
+  __typename: 'WebhookDeliveryConnection',
+  pageInfo: { __typename: 'PageInfo', hasNextPage: endCursor !== null, endCursor },
+  edges: ids.map((id) => ({
+    __typename: 'WebhookDeliveryEdge',
+    cursor: id,
+    node: {
+      __typename: 'WebhookDelivery',
+      id,
+      type: `member.${id}`,
+      state: 'DELIVERED',
+      createdAt: '2026-05-12T10:00:00.000Z',
+      nextTryAt: null,
+      answers: [],
+    },
+  })),
+})
+
 function show(apiKeys: object[], webhooks: object[], script: Script = {}) {
   const page = (
     <Routes>
@@ -46,9 +64,7 @@ function show(apiKeys: object[], webhooks: object[], script: Script = {}) {
       network: {
         __typename: 'Network',
         id: 'acme',
-        webhooks: [
-          { __typename: 'Webhook', id: 'w1', deliveries: { __typename: 'WebhookDeliveryConnection', edges: [] } },
-        ],
+        webhooks: [{ __typename: 'Webhook', id: 'w1', deliveries: deliveriesOf([], null) }],
       },
     },
   }
@@ -133,4 +149,43 @@ test('return addresses are written one a line', async () => {
       returnAddresses: ['https://a.example/x', 'https://b.example/y'],
     }),
   )
+})
+
+test('a webhook is changed by the same form, which knows how it is', async () => {
+  const changed = { __typename: 'WebhookChanged', webhook: hook({ url: 'https://b.example/hooks' }) }
+  const { user, asked } = show([], [hook({ eventTypes: ['member.joined', 'member.left'] })], {
+    ChangeWebhook: { data: { changeWebhook: changed } },
+  })
+  await user.click(await screen.findByRole('button', { name: 'Change address or events' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  const address = dialog.getByLabelText('Address') as HTMLInputElement
+  expect(address.value).toBe('https://app.example.com/hooks')
+  await user.clear(address)
+  await user.type(address, 'https://b.example/hooks')
+  await user.click(dialog.getByRole('checkbox', { name: 'member.left' }))
+  await user.click(dialog.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(asked.find(({ name }) => name === 'ChangeWebhook')?.variables.input).toEqual({
+    webhookId: 'w1',
+    url: 'https://b.example/hooks',
+    eventTypes: ['member.joined'],
+  })
+})
+
+test('what was sent is shown as far back as somebody asks', async () => {
+  const page = (ids: string[], endCursor: string | null) => ({
+    data: {
+      network: {
+        __typename: 'Network',
+        id: 'acme',
+        webhooks: [{ __typename: 'Webhook', id: 'w1', deliveries: deliveriesOf(ids, endCursor) }],
+      },
+    },
+  })
+  const { user } = show([], [hook()], { WebhookDeliveries: [page(['joined'], 'c1'), page(['left'], null)] })
+  await user.click(await screen.findByText('What was sent'))
+  await user.click(await screen.findByRole('button', { name: 'Show earlier ones' }))
+  await screen.findByText('member.left')
+  screen.getByText('member.joined')
+  expect(screen.queryByRole('button', { name: 'Show earlier ones' })).toBeNull()
 })

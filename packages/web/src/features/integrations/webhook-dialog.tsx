@@ -1,18 +1,13 @@
 import { useApolloClient } from '@apollo/client/react'
-import { type WebhookEventType, webhookEventTypes } from '@twinlock/shared/webhook-event-types'
 import { useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
-import { Button } from '../../ui/button'
-import { Checkbox } from '../../ui/checkbox'
 import { Dialog } from '../../ui/dialog'
-import { Field } from '../../ui/field'
-import { Form } from '../../ui/form'
 import { INTEGRATIONS } from './integrations-documents'
 import { OnceOnly } from './once-only'
+import { WebhookForm, type WebhookWishes } from './webhook-form'
 
 const CREATE_WEBHOOK = graphql(`
   mutation CreateWebhook($input: CreateWebhookInput!) {
@@ -35,19 +30,14 @@ const CREATE_WEBHOOK = graphql(`
 
 /** Asks where to and what; then shows the secret, once. */
 export function WebhookDialog({ networkId, onClose }: { networkId: string; onClose: () => void }) {
-  const texts = useTexts('integrations')
-  const t = texts.webhooks
+  const t = useTexts('integrations').webhooks
   const client = useApolloClient()
   const { run, isBusy, trouble } = useAct(CREATE_WEBHOOK)
   const { problems, refuse } = useFieldProblems()
-  const [isEverything, setEverything] = useState(true)
-  const [types, setTypes] = useState<readonly WebhookEventType[]>([])
   const [secret, setSecret] = useState<string | null>(null)
 
-  const create = async ({ url = '' }: Record<string, string>) => {
-    if (isBusy) return
-    const input = { networkId, url, eventTypes: isEverything ? [] : [...types] }
-    const answer = (await run({ input }))?.createWebhook
+  const create = async (wishes: WebhookWishes) => {
+    const answer = (await run({ input: { networkId, ...wishes } }))?.createWebhook
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename === 'TooManyWebhooks') refuse({ url: answer.message })
     if (answer?.__typename !== 'WebhookCreated') return
@@ -63,47 +53,14 @@ export function WebhookDialog({ networkId, onClose }: { networkId: string; onClo
   }
   return (
     <Dialog title={t.create} onClose={onClose}>
-      <Form onSubmit={(values) => void create(values)} refusal={problems}>
-        <Field
-          name="url"
-          type="url"
-          inputMode="url"
-          label={t.url}
-          hint={t.urlHint}
-          autoComplete="off"
-          placeholder="https://app.example.com/hooks"
-          error={problems?.url}
-        />
-        <fieldset>
-          <legend className="font-semibold">{t.events}</legend>
-          <Checkbox
-            label={t.everything}
-            checked={isEverything}
-            onChange={({ target }) => setEverything(target.checked)}
-          />
-          {isEverything
-            ? null
-            : webhookEventTypes
-                .filter((type) => type !== 'webhook.test')
-                .map((type) => (
-                  <Checkbox
-                    key={type}
-                    label={type}
-                    checked={types.includes(type)}
-                    onChange={({ target }) =>
-                      setTypes(target.checked ? [...types, type] : types.filter((other) => other !== type))
-                    }
-                  />
-                ))}
-        </fieldset>
-        <TroubleCallout trouble={trouble} />
-        <div className="flex flex-wrap justify-end gap-3">
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" kind="primary" isInert={isBusy || (!isEverything && types.length === 0)}>
-            {t.create}
-          </Button>
-        </div>
-      </Form>
+      <WebhookForm
+        submit={t.create}
+        isBusy={isBusy}
+        problems={problems}
+        trouble={trouble}
+        onSubmit={(wishes) => void create(wishes)}
+        onClose={onClose}
+      />
     </Dialog>
   )
 }

@@ -8,6 +8,7 @@ import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
 import { Row } from '../../ui/column-page'
 import { Disclosure } from '../../ui/disclosure'
+import { ChangeWebhookDialog } from './change-webhook-dialog'
 import { DeleteWebhookDialog } from './delete-webhook-dialog'
 import { Deliveries } from './deliveries'
 import { type Hook, INTEGRATIONS } from './integrations-documents'
@@ -33,7 +34,7 @@ export function WebhookRow({ slug, webhook }: { slug: string; webhook: Hook }) {
   const t = useTexts('integrations').webhooks
   const moments = useMoments()
   const client = useApolloClient()
-  const [open, setOpen] = useState<'rotate' | 'delete' | null>(null)
+  const [open, setOpen] = useState<'change' | 'rotate' | 'delete' | null>(null)
   const test = useAct(SEND_TEST_EVENT)
   const resume = useAct(RESUME_WEBHOOK)
   const { id, url, eventTypes, pausedAt, pausedBecause } = webhook
@@ -55,6 +56,7 @@ export function WebhookRow({ slug, webhook }: { slug: string; webhook: Hook }) {
             <Button isInert={test.isBusy} onClick={() => void act(() => test.run({ webhookId: id }))}>
               {t.test}
             </Button>
+            <Button onClick={() => setOpen('change')}>{t.change}</Button>
             <Button onClick={() => setOpen('rotate')}>{t.rotate}</Button>
             <Button kind="danger" onClick={() => setOpen('delete')}>
               {t.delete}
@@ -76,6 +78,7 @@ export function WebhookRow({ slug, webhook }: { slug: string; webhook: Hook }) {
           <Deliveries slug={slug} webhookId={id} />
         </Disclosure>
       </div>
+      {open === 'change' ? <ChangeWebhookDialog webhook={webhook} onClose={() => setOpen(null)} /> : null}
       {open === 'rotate' ? <RotateSecretDialog webhook={webhook} onClose={() => setOpen(null)} /> : null}
       {open === 'delete' ? <DeleteWebhookDialog webhook={webhook} onClose={() => setOpen(null)} /> : null}
     </div>

@@ -1,0 +1,54 @@
+import { useApolloClient } from '@apollo/client/react'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { useFieldProblems } from '../../steps/use-field-problems'
+import { useTexts } from '../../texts/use-texts'
+import { Dialog } from '../../ui/dialog'
+import { type Hook, INTEGRATIONS } from './integrations-documents'
+import { WebhookForm, type WebhookWishes } from './webhook-form'
+
+const CHANGE_WEBHOOK = graphql(`
+  mutation ChangeWebhook($input: ChangeWebhookInput!) {
+    changeWebhook(input: $input) {
+      ... on WebhookChanged {
+        webhook {
+          ...WebhookFields
+        }
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+    }
+  }
+`)
+
+/** Another address, or other events; its secret stays. */
+export function ChangeWebhookDialog({ webhook, onClose }: { webhook: Hook; onClose: () => void }) {
+  const t = useTexts('integrations').webhooks
+  const client = useApolloClient()
+  const { run, isBusy, trouble } = useAct(CHANGE_WEBHOOK)
+  const { problems, refuse } = useFieldProblems()
+  const change = async (wishes: WebhookWishes) => {
+    const answer = (await run({ input: { webhookId: webhook.id, ...wishes } }))?.changeWebhook
+    if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
+    if (answer?.__typename !== 'WebhookChanged') return
+    await client.refetchQueries({ include: [INTEGRATIONS] })
+    onClose()
+  }
+  return (
+    <Dialog title={t.changeTitle} onClose={onClose}>
+      <WebhookForm
+        submit={t.save}
+        before={webhook}
+        isBusy={isBusy}
+        problems={problems}
+        trouble={trouble}
+        onSubmit={(wishes) => void change(wishes)}
+        onClose={onClose}
+      />
+    </Dialog>
+  )
+}

@@ -1,0 +1,77 @@
+import { webhookEventTypes } from '@twinlock/shared/webhook-event-types'
+import { useState } from 'react'
+import type { Trouble } from '../../api/trouble'
+import { TroubleCallout } from '../../api/trouble-callout'
+import type { FieldProblems } from '../../steps/use-field-problems'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Checkbox } from '../../ui/checkbox'
+import { Field } from '../../ui/field'
+import { Form } from '../../ui/form'
+
+export type WebhookWishes = { url: string; eventTypes: string[] }
+
+type Props = {
+  submit: string
+  before?: { url: string; eventTypes: readonly string[] }
+  isBusy: boolean
+  problems: FieldProblems | null
+  trouble: Trouble | null
+  onSubmit: (wishes: WebhookWishes) => void
+  onClose: () => void
+}
+
+/** Where to, and what. */
+export function WebhookForm({ submit, before, isBusy, problems, trouble, onSubmit, onClose }: Props) {
+  const texts = useTexts('integrations')
+  const t = texts.webhooks
+  const [isEverything, setEverything] = useState(!before || before.eventTypes.length === 0)
+  const [types, setTypes] = useState<readonly string[]>(before?.eventTypes ?? [])
+  const send = ({ url = '' }: Record<string, string>) => {
+    if (!isBusy) onSubmit({ url, eventTypes: isEverything ? [] : [...types] })
+  }
+  return (
+    <Form onSubmit={send} refusal={problems}>
+      <Field
+        name="url"
+        type="url"
+        inputMode="url"
+        label={t.url}
+        hint={t.urlHint}
+        autoComplete="off"
+        placeholder="https://app.example.com/hooks"
+        defaultValue={before?.url}
+        error={problems?.url}
+      />
+      <fieldset>
+        <legend className="font-semibold">{t.events}</legend>
+        <Checkbox
+          label={t.everything}
+          checked={isEverything}
+          onChange={({ target }) => setEverything(target.checked)}
+        />
+        {isEverything
+          ? null
+          : webhookEventTypes
+              .filter((type) => type !== 'webhook.test')
+              .map((type) => (
+                <Checkbox
+                  key={type}
+                  label={type}
+                  checked={types.includes(type)}
+                  onChange={({ target }) =>
+                    setTypes(target.checked ? [...types, type] : types.filter((other) => other !== type))
+                  }
+                />
+              ))}
+      </fieldset>
+      <TroubleCallout trouble={trouble} />
+      <div className="flex flex-wrap justify-end gap-3">
+        <Button onClick={onClose}>{texts.cancel}</Button>
+        <Button type="submit" kind="primary" isInert={isBusy || (!isEverything && types.length === 0)}>
+          {submit}
+        </Button>
+      </div>
+    </Form>
+  )
+}
