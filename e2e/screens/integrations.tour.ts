@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { addApp, arrive } from '../acts/arrive'
 import { expectPage } from '../acts/headings'
+import { ownNetwork } from '../acts/own-network'
 import { expectCodeProblem, typeCode, wrongCode } from '../acts/say-code'
 import type { Person } from '../people/person'
 import type { Tour } from './tour'
@@ -11,12 +12,7 @@ export const integrationsTour: Tour = {
   async walk({ somebody, clocked, look }) {
     const ada = await arrive(await somebody('Ada Byron', { at: clocked }))
     const { page } = ada
-    const slug = `acme-${ada.phone.slice(-7)}`
-    await page.goto('/networks/new')
-    await page.getByLabel('Name').fill('Acme')
-    await page.getByLabel('Address').fill(slug)
-    await page.getByRole('button', { name: 'Create network' }).click()
-    await expectPage(page, 'Acme')
+    const slug = await ownNetwork(ada)
     await page.goto(`/networks/${slug}/integrations`)
     await expect(page.getByText('Hear of it the moment it happens.')).toBeVisible()
     await look(ada, 'integrations-empty')
@@ -57,6 +53,7 @@ export const integrationsTour: Tour = {
     await look(ada, 'integrations')
     for (const [button, name] of [
       ['Revoke Shop', 'dialog-revoke-key'],
+      ['Change address or events', 'dialog-change-webhook'],
       ['Change secret', 'dialog-change-secret'],
       ['Delete', 'dialog-delete-webhook'],
     ] as const) {
@@ -65,6 +62,10 @@ export const integrationsTour: Tour = {
       await look(ada, name)
       await dialog.getByRole('button', { name: 'Close' }).click()
     }
+
+    await page.goto('/developers/guide')
+    await expectPage(page, 'For integrators')
+    await look(ada, 'guide')
 
     await page.goto(await askedBy(key, ada))
     await expectPage(page, 'Set up two-factor authentication first')

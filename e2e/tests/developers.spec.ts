@@ -1,4 +1,5 @@
 import { expectPage } from '../acts/headings'
+import { ownNetwork } from '../acts/own-network'
 import { signUp } from '../acts/sign-up'
 import { expect, test } from '../fixtures'
 
@@ -14,4 +15,30 @@ test('the API answers in the browser, under the same content policy as every pag
   }).toPass()
   await ada.page.getByLabel('Examples').selectOption({ label: 'Who lacks two-factor authentication?' })
   await expect(ada.page.getByText('WhoLacks').first()).toBeVisible()
+})
+
+test('a key asks there as itself, beside a guide that is part of the product', async ({ somebody }) => {
+  const ada = await somebody()
+  const { page } = ada
+  await signUp(ada)
+  await page.goto(`/networks/${await ownNetwork(ada)}/integrations`)
+  await page.getByRole('button', { name: 'Create key' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill('Payroll')
+  await dialog.getByRole('button', { name: 'Create key' }).click()
+  const key = (await dialog.getByText(/^twl_\S+$/).textContent()) ?? ''
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('link', { name: 'Read the guide' }).click()
+  await expectPage(page, 'For integrators')
+  await page.getByRole('link', { name: 'Webhooks', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Webhooks', exact: true })).toBeInViewport()
+  await page.getByRole('link', { name: 'Try it in the browser' }).click()
+  await expectPage(page, 'Developers')
+  await page.getByLabel('API key').fill(key)
+  await expect(async () => {
+    await page.getByRole('button', { name: /Execute query/ }).click()
+    await expect(page.getByText('"Payroll"')).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+  await expect(page.getByText('"viewer"')).toBeVisible()
+  await expect(page.getByText(`"${ada.name}"`)).toBeHidden()
 })

@@ -1,4 +1,5 @@
 import { expectPage } from '../acts/headings'
+import { ownNetwork } from '../acts/own-network'
 import { typeCode } from '../acts/say-code'
 import { setUpApp, WIZARD } from '../acts/set-up'
 import { signUp } from '../acts/sign-up'
@@ -35,21 +36,12 @@ async function makeKey({ page }: Person): Promise<string> {
   return key
 }
 
-async function ownerOfANetwork(person: Person): Promise<void> {
-  const { page } = person
-  await page.goto('/networks/new')
-  await page.getByLabel('Name').fill('Acme')
-  await page.getByLabel('Address').fill(`acme-${person.phone.slice(-7)}`)
-  await page.getByRole('button', { name: 'Create network' }).click()
-  await expectPage(page, 'Acme')
-}
-
 test('a shop asks for the second step before it pays, and pays once it was proved', async ({ somebody }, testInfo) => {
   const ada = await somebody()
   await signUp(ada)
   await ada.page.goto(WIZARD)
   await setUpApp(ada, testInfo)
-  await ownerOfANetwork(ada)
+  await ownNetwork(ada)
   await shop.open(ada.twinlock.url, await makeKey(ada), ada.email)
 
   await test.step('what is to be paid stands large, on our own address', async () => {
@@ -72,7 +64,7 @@ test('somebody without a second step is led through the set-up and back, and the
 }, testInfo) => {
   const ada = await somebody()
   await signUp(ada)
-  await ownerOfANetwork(ada)
+  await ownNetwork(ada)
   await shop.open(ada.twinlock.url, await makeKey(ada), ada.email)
   await ada.page.goto(shop.url)
   await ada.page.getByRole('button', { name: 'Pay' }).click()
@@ -94,7 +86,7 @@ test('this was not me: nothing is paid, and the Admins are mailed', async ({
   await signUp(ada)
   await ada.page.goto(WIZARD)
   await setUpApp(ada, testInfo)
-  await ownerOfANetwork(ada)
+  await ownNetwork(ada)
   await shop.open(ada.twinlock.url, await makeKey(ada), ada.email)
   await ada.page.goto(shop.url)
   await ada.page.getByRole('button', { name: 'Pay' }).click()
