@@ -141,8 +141,8 @@ describe('K: a webhook to an internal address', () => {
     allowsPrivate: false,
     resolve: async () => addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
   })
-  const to = (host: string) => ({
-    url: new URL(`http://${host}:${receiver.port}/`),
+  const to = (host: string, scheme = 'https') => ({
+    url: new URL(`${scheme}://${host}:${receiver.port}/`),
     headers: {},
     body: '{}',
     timeout: 1_000,
@@ -171,6 +171,10 @@ describe('K: a webhook to an internal address', () => {
     expect(await postOutbound(to('hooks.example.com'), barring([address]))).toEqual({ kind: 'barred' })
   })
 
+  test('an address that is not https is refused when it is called', async () => {
+    expect(await postOutbound(to('hooks.example.com', 'http'), barring(['8.8.8.8']))).toEqual({ kind: 'barred' })
+  })
+
   test('a name with one public and one internal address is refused', async () => {
     expect(await postOutbound(to('hooks.example.com'), barring(['8.8.8.8', '127.0.0.1']))).toEqual({ kind: 'barred' })
   })
@@ -184,7 +188,7 @@ describe('K: a webhook to an internal address', () => {
         return [{ address: asked === 1 ? '127.0.0.1' : '127.0.0.2', family: 4 }]
       },
     }
-    const outcome = await postOutbound(to('rebind.example.com'), rebinding)
+    const outcome = await postOutbound(to('rebind.example.com', 'http'), rebinding)
     expect({ outcome, asked }).toEqual({ outcome: { kind: 'answered', status: 204 }, asked: 1 })
   })
 

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import { createOutboundFetch, ForbiddenTargetError, UnreachableTargetError } from './outbound-fetch.js'
+import { createOutboundFetch, UnreachableTargetError } from './outbound-fetch.js'
+import { ForbiddenTargetError } from './outbound-request.js'
 
 let server: Server
 let url: string

@@ -1,5 +1,6 @@
 import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client'
-import { ForbiddenTargetError, UnreachableTargetError } from '../../platform/http/outbound-fetch.js'
+import { UnreachableTargetError } from '../../platform/http/outbound-fetch.js'
+import { ForbiddenTargetError } from '../../platform/http/outbound-request.js'
 
 /** Why a sign-in by a provider came to nothing; each has its words on the sign-in page. */
 export const ssoTroubles = [
