@@ -37,6 +37,7 @@ export const apiKeyScopes = [
   'network:read',
   'members:read',
   'members:remind',
+  'external-ids:write',
   'audit:read',
   'verifications:write',
   'webhooks:write',

@@ -127,6 +127,7 @@ const keyFields = new Map<string, ApiKeyScope | null>([
   ['Query.integration', null],
   ['Query.network', 'network:read'],
   ['Mutation.remindMembers', 'members:remind'],
+  ['Mutation.setExternalId', 'external-ids:write'],
   ['Query.verification', 'verifications:write'],
   ['Mutation.startVerification', 'verifications:write'],
   ['Mutation.createWebhook', 'webhooks:write'],
@@ -136,7 +137,6 @@ const keyFields = new Map<string, ApiKeyScope | null>([
   ['Mutation.deleteWebhook', 'webhooks:write'],
   ['Mutation.sendTestEvent', 'webhooks:write'],
   ['Mutation.redeliver', 'webhooks:write'],
-  ['Mutation.remindMembers', 'members:remind'],
 ])
 
 export type Guard = 'public' | 'set-up' | 'network' | 'account'

@@ -89,7 +89,7 @@ export const expectations: Record<string, Expectation> = {
   'Mutation.createApiKey': { reach: 'admin' },
   'Mutation.revokeApiKey': { reach: 'thing' },
   'Mutation.setReturnAddresses': { reach: 'thing' },
-  'Mutation.setExternalId': { reach: 'admin' },
+  'Mutation.setExternalId': { reach: 'admin', key: 'external-ids:write' },
   'Mutation.createWebhook': { reach: 'admin', key: 'webhooks:write' },
   'Mutation.changeWebhook': { reach: 'thing', key: 'webhooks:write' },
   'Mutation.rotateWebhookSecret': { reach: 'thing', key: 'webhooks:write' },

@@ -43,13 +43,14 @@ export class ExternalIdsResolver {
   ) {}
 
   @Mutation(() => SetExternalIdResult, {
-    description: 'Admins only. What another system calls a member; it decides nothing here.',
+    description:
+      'Admins, and keys with external-ids:write. What another system calls a member; it decides nothing here.',
   })
   async setExternalId(
     @Arg('input', () => SetExternalIdInput) { networkId, memberId, externalId = null }: SetExternalIdInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof SetExternalIdResult> {
-    await this.access.enterAsAdmin(await context.requireSession(), networkId)
+    await this.access.enterAsAdminOrKey(await context.requireSessionOrKey(), networkId, 'external-ids:write')
     const problem = externalId === null ? null : nameProblem(externalId, LONGEST)
     if (problem) return InvalidInput.because({ externalId: problem })
     const isOfNetwork = memberId.startsWith(`${networkId}:`)

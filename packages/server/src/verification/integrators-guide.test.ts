@@ -17,7 +17,7 @@ import { answer, RETURN_ADDRESS } from './verification.fixture.js'
 const run = promisify(execFile)
 /** Where the examples' imports are found, as in a project that has installed them. */
 const folder = fileURLToPath(new URL('../../node_modules/', import.meta.url))
-const scopes = ['network:read', 'members:read', 'audit:read', 'verifications:write']
+const scopes = ['network:read', 'members:read', 'external-ids:write', 'audit:read', 'verifications:write']
 
 let testApp: TestApp
 let ada: Person
@@ -70,7 +70,10 @@ function environment(more: Record<string, string> = {}) {
 async function ask(example: FencedExample, more: Record<string, unknown> = {}) {
   done.add(example)
   const given = /^# with: (.*)$/m.exec(example.code)?.[1] ?? '{}'
-  const filled = given.replace('$MEMBER', ada.email).replace('$RETURN_URL', RETURN_ADDRESS)
+  const filled = given
+    .replace('$MEMBER', ada.email)
+    .replace('$RETURN_URL', RETURN_ADDRESS)
+    .replace('$NETWORK', network.id)
   return key.ask(example.code, { slug: network.slug, after: null, ...JSON.parse(filled), ...more })
 }
 
@@ -122,6 +125,15 @@ describe('the guide for integrators', () => {
     } finally {
       rmSync(folderOfCursor, { recursive: true })
     }
+  })
+
+  test('writes down what another system calls somebody', async () => {
+    const changes = await ask(withWord('graphql', 'query Changes'))
+    const { id } = changes.data.network.security.memberChanges.edges[0].node
+    const example = withWord('graphql', 'mutation Name')
+    const { data } = await ask({ ...example, code: example.code.replace('$MEMBERSHIP', id) })
+    done.add(example)
+    expect(data.setExternalId.__typename).toBe('ExternalIdSet')
   })
 
   test('reads the audit log on from where it stopped', async () => {

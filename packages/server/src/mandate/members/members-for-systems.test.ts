@@ -77,7 +77,23 @@ test('an Admin writes down what another system calls a member', async () => {
   const refused = await key.ask(
     `mutation { setExternalId(input: { networkId: "${net.id}", memberId: "${id}", externalId: "x" }) { __typename } }`,
   )
-  expect(refused.errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+  expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', missingScope: 'external-ids:write' })
+})
+
+test('a directory writes them down by its key, in its own network alone', async () => {
+  const directory = await integratorOf(testApp, net.owner, net, { scopes: ['external-ids:write'] })
+  const set = (networkId: string, memberId: string) =>
+    directory.ask(
+      `mutation($input: SetExternalIdInput!) { setExternalId(input: $input) { ... on ExternalIdSet { externalId } } }`,
+      { input: { networkId, memberId, externalId: 'E-1002' } },
+    )
+  const id = await memberIdOf(net, net.owner)
+  expect((await set(net.id, id)).data).toEqual({ setExternalId: { externalId: 'E-1002' } })
+  const other = await readyNetwork(testApp)
+  const foreign = await set(other.id, await memberIdOf(other, other.owner))
+  expect(foreign.errors?.[0]?.extensions.code).toBe('NOT_FOUND')
+  const smuggled = await set(net.id, await memberIdOf(other, other.owner))
+  expect(smuggled.errors?.[0]?.extensions.code).toBe('NOT_FOUND')
 })
 
 test('the audit log is read with its own scope', async () => {

@@ -42,6 +42,7 @@ export const integrationsTexts: IntegrationsTexts = {
       'network:read': 'Das Netzwerk und seine Zahlen lesen',
       'members:read': 'Mitglieder lesen, und was sie eingerichtet haben',
       'members:remind': 'Mitglieder per E-Mail erinnern',
+      'external-ids:write': 'Eintragen, wie Ihr System die Mitglieder nennt',
       'audit:read': 'Das Protokoll lesen',
       'verifications:write': 'Mitglieder um eine Bestätigung bitten',
       'webhooks:write': 'Sich um Webhooks kümmern',

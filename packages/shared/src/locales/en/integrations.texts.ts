@@ -43,6 +43,7 @@ export const integrationsTexts = {
       'network:read': 'Read the network and its numbers',
       'members:read': 'Read members and what they have set up',
       'members:remind': 'Remind members by email',
+      'external-ids:write': 'Write down what your system calls each member',
       'audit:read': 'Read the audit log',
       'verifications:write': 'Ask members to confirm something',
       'webhooks:write': 'Look after webhooks',

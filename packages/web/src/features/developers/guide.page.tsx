@@ -22,7 +22,7 @@ export function GuidePage() {
         </a>
       </header>
       <main lang="en">
-        <nav aria-label={t.contents} className="mt-3">
+        <nav aria-label={t.contents} className="mb-4">
           <ul className="flex flex-wrap gap-x-4">
             {blocks.map((block) =>
               block.kind === 'heading' && block.level === 2 ? (

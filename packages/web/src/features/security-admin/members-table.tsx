@@ -38,7 +38,9 @@ export function MembersTable({ members, canChoose, chosen, onChoose }: Props) {
                 ) : null}
                 <span className="min-w-0">
                   <span className="block font-semibold md:min-w-52">{member.name}</span>
-                  <span className="block text-meta wrap-anywhere text-muted">{member.email}</span>
+                  <span className="block text-meta wrap-anywhere text-muted">
+                    {[member.email, member.externalId].filter(Boolean).join(' · ')}
+                  </span>
                 </span>
               </span>
             ),

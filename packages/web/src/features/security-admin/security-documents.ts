@@ -38,6 +38,7 @@ graphql(`
     part
     deadline
     methods
+    externalId
     lastSignInAt
     lastMailAt
     extendedUntil

@@ -73,6 +73,7 @@ export function member(name: string, over: Record<string, unknown> = {}) {
     deadline: '2026-05-13T10:00:00.000Z',
     methods: [],
     lastSignInAt: null,
+    externalId: null,
     lastMailAt: null,
     extendedUntil: null,
     extensionReason: null,

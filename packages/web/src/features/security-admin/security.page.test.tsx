@@ -111,6 +111,11 @@ describe('while it is required', () => {
     })
   })
 
+  test('what another system calls somebody stands beside their address', async () => {
+    show({ NetworkSecurity: required, NetworkMembers: members(member('Ben', { externalId: 'E-1001' })) })
+    await screen.findByText(/ · E-1001$/)
+  })
+
   test('more time is not given without a reason', async () => {
     const { user, asked } = show({ NetworkSecurity: required })
     await user.click(await screen.findByRole('button', { name: 'Give everyone more time' }))
