@@ -80,36 +80,16 @@ export function missingFreshEvidence(
   hasTwoFactor: boolean,
   now: Date,
 ): ReauthenticationNeed[] {
-  const isFresh = (isWanted: (piece: Evidence) => boolean) => {
-    const at = provedAt(evidence, isWanted)
-    return at !== null && now.getTime() < at.getTime() + limits.freshEvidence
-  }
+  const wasProved = (isWanted: (piece: Evidence) => boolean) => isFresh(provedAt(evidence, isWanted), now)
   return [
-    ...(isFresh(isPassword) ? [] : ['PASSWORD' as const]),
-    ...(!hasTwoFactor || isFresh(isSecondStep) ? [] : ['SECOND_STEP' as const]),
+    ...(wasProved(isPassword) ? [] : ['PASSWORD' as const]),
+    ...(!hasTwoFactor || wasProved(isSecondStep) ? [] : ['SECOND_STEP' as const]),
   ]
 }
 
-/**
- * The same for an act inside one network, where a sign-in at its provider in the last five minutes does too: by the time
- * the provider gives (`auth_time`), since it may have known the person for hours. Whoever came by the provider alone is
- * sent there again.
- */
-export function missingFreshEvidenceIn(
-  networkId: string,
-  evidence: readonly Evidence[],
-  hasTwoFactor: boolean,
-  now: Date,
-): ReauthenticationNeed[] {
-  const isFresh = (time: Date) => now.getTime() < time.getTime() + limits.freshEvidence
-  const isFreshWord = (piece: Evidence) =>
-    piece.method === 'IDENTITY_PROVIDER' &&
-    piece.networkId === networkId &&
-    piece.authTime !== null &&
-    isFresh(piece.authTime) &&
-    isFresh(piece.at)
-  if (evidence.some(isFreshWord)) return []
-  return isOwnSignIn(evidence, hasTwoFactor) ? missingFreshEvidence(evidence, hasTwoFactor, now) : ['SSO']
+/** Whether it was proved in the last five minutes. */
+export function isFresh(at: Date | null, now: Date): boolean {
+  return at !== null && now.getTime() < at.getTime() + limits.freshEvidence
 }
 
 /** Adds a piece, in place of an older one of the same kind: a session's list does not grow with its age. */
@@ -126,6 +106,6 @@ function isPassword({ method }: Evidence): boolean {
   return method === 'PASSWORD'
 }
 
-function isSecondStep({ method }: Evidence): boolean {
+export function isSecondStep({ method }: Evidence): boolean {
   return secondSteps.has(method)
 }

@@ -1,10 +1,17 @@
 import type { AccessService } from '../access/access.service.js'
 import { eventBy } from '../access/event-by.js'
+import type { NetworkDocument } from '../networks/network.model.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { notFound } from '../platform/errors/interruption.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import type { WebhookDocument } from '../webhooks/webhook.model.js'
 import type { EventFrame, WebhooksService } from '../webhooks/webhooks.service.js'
+
+/** Whose webhooks they are, and what an event of it says. */
+interface NetworkOfWebhooks {
+  network: NetworkDocument
+  frame: EventFrame
+}
 
 /** Lets Admins, and keys with the scope, at the webhooks of their network; to everybody else they do not exist. */
 export class WebhookEntry {
@@ -15,26 +22,26 @@ export class WebhookEntry {
   ) {}
 
   /** @throws Interruption what the door says, FORBIDDEN */
-  async toNetwork(networkId: string, context: RequestContext): Promise<EventFrame> {
+  async toNetwork(networkId: string, context: RequestContext): Promise<NetworkOfWebhooks> {
     const caller = await context.requireSessionOrKey()
     const open = await this.access.enterAsAdminOrKey(caller, networkId, 'webhooks:write')
-    return eventBy(open, context.origin, this.clock.now())
+    return { network: open.network, frame: eventBy(open, context.origin, this.clock.now()) }
   }
 
   /** @throws Interruption NOT_FOUND for a webhook of a network that the caller is not in; as `toNetwork` besides */
   async toWebhook(
     webhookId: string,
     context: RequestContext,
-  ): Promise<{ webhook: WebhookDocument; frame: EventFrame }> {
+  ): Promise<NetworkOfWebhooks & { webhook: WebhookDocument }> {
     const caller = await context.requireSessionOrKey()
     const webhook = await this.webhooks.byId(webhookId)
     const networkIds = caller.kind === 'key' ? [caller.networkId] : caller.account.networkIds
     if (!webhook || !networkIds.includes(webhook.networkId)) throw notFound('There is no such webhook.')
-    return { webhook, frame: await this.toNetwork(webhook.networkId, context) }
+    return { webhook, ...(await this.toNetwork(webhook.networkId, context)) }
   }
 
   /** A person confirms that it is them; a key has nothing to confirm with. */
-  async requireFresh(context: RequestContext, { networkId }: EventFrame): Promise<void> {
-    if (!context.key()) await context.requireFreshSession({ _id: networkId })
+  async requireFresh(context: RequestContext, { network }: NetworkOfWebhooks): Promise<void> {
+    if (!context.key()) await context.requireFreshSession(network)
   }
 }

@@ -42,11 +42,11 @@ export class WebhooksResolver {
     @Arg('input', () => CreateWebhookInput) { networkId, ...wishes }: CreateWebhookInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof CreateWebhookResult> {
-    const frame = await this.entry.toNetwork(networkId, context)
+    const entered = await this.entry.toNetwork(networkId, context)
     const reading = readWebhookWishes(wishes, this.allowsPrivate)
     if (reading.kind === 'invalid') return InvalidInput.because(reading.problems)
-    await this.entry.requireFresh(context, frame)
-    const created = await this.service.create(frame, reading.value)
+    await this.entry.requireFresh(context, entered)
+    const created = await this.service.create(entered.frame, reading.value)
     if (!created)
       return TooManyWebhooks.of({ message: `A network has at most ${limits.webhook.perNetwork}. Delete one first.` })
     return WebhookCreated.of({ webhook: new Webhook(created.webhook), secret: created.secret })
@@ -57,11 +57,13 @@ export class WebhooksResolver {
     @Arg('input', () => ChangeWebhookInput) { webhookId, ...wishes }: ChangeWebhookInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof ChangeWebhookResult> {
-    const { webhook, frame } = await this.entry.toWebhook(webhookId, context)
+    const entered = await this.entry.toWebhook(webhookId, context)
     const reading = readWebhookWishes(wishes, this.allowsPrivate)
     if (reading.kind === 'invalid') return InvalidInput.because(reading.problems)
-    await this.entry.requireFresh(context, frame)
-    return WebhookChanged.of({ webhook: new Webhook(await this.service.change(webhook, frame, reading.value)) })
+    await this.entry.requireFresh(context, entered)
+    return WebhookChanged.of({
+      webhook: new Webhook(await this.service.change(entered.webhook, entered.frame, reading.value)),
+    })
   }
 
   @Mutation(() => WebhookSecretRotated, {
@@ -71,9 +73,9 @@ export class WebhooksResolver {
     @Arg('webhookId', () => ID) webhookId: string,
     @Ctx() context: RequestContext,
   ): Promise<WebhookSecretRotated> {
-    const { webhook, frame } = await this.entry.toWebhook(webhookId, context)
-    await this.entry.requireFresh(context, frame)
-    const rotated = await this.service.rotateSecret(webhook, frame)
+    const entered = await this.entry.toWebhook(webhookId, context)
+    await this.entry.requireFresh(context, entered)
+    const rotated = await this.service.rotateSecret(entered.webhook, entered.frame)
     if (!rotated) throw overtaken()
     return WebhookSecretRotated.of({ webhook: new Webhook(rotated.webhook), secret: rotated.secret })
   }

@@ -1,5 +1,7 @@
-import { hasTwoFactor } from '../accounts/account.model.js'
-import { isOwnSignIn, missingFreshEvidence, missingFreshEvidenceIn, secondStepsIn } from '../domain/evidence.js'
+import { hasTwoFactor, methodsOf } from '../accounts/account.model.js'
+import { isOwnSignIn, missingFreshEvidence, secondStepsIn } from '../domain/evidence.js'
+import { missingFreshEvidenceIn } from '../domain/missing-fresh-evidence-in.js'
+import type { SsoPolicy } from '../domain/sso-policy.js'
 import type { Origin } from '../events/event.types.js'
 import { ssoStartUrl } from '../networks/sso-start-url.js'
 import type { Clock } from '../platform/clock/clock.js'
@@ -86,18 +88,21 @@ export class RequestContext {
    * @param within the network whose door was opened for the act: there a sign-in at its provider counts as well
    * @throws Interruption UNAUTHENTICATED, or REAUTHENTICATION_REQUIRED with what has to be proved again
    */
-  async requireFreshSession(within?: { _id: string }): Promise<SessionCaller> {
+  async requireFreshSession(within?: { _id: string; sso: SsoPolicy | null }): Promise<SessionCaller> {
     const caller = await this.requireSession()
     if (!within) requireOwn(caller)
     const evidence = caller.session.evidence
     const isOn = hasTwoFactor(caller.account)
     const now = this.clock.now()
     const needs = within
-      ? missingFreshEvidenceIn(within._id, evidence, isOn, now)
+      ? missingFreshEvidenceIn({ networkId: within._id, sso: within.sso }, evidence, isOn, now)
       : missingFreshEvidence(evidence, isOn, now)
     if (needs.length === 0) return caller
-    const details = within && needs.includes('SSO') ? { startUrl: `${ssoStartUrl(within._id)}?confirm` } : {}
-    throw reauthenticationRequired(needs, details)
+    throw reauthenticationRequired(needs, {
+      ...(within && needs.includes('SSO') ? { startUrl: `${ssoStartUrl(within._id)}?confirm` } : {}),
+      // A session that came by a provider sees nothing else of the account's second step.
+      ...(isOwnSignIn(evidence, isOn) || !needs.includes('SECOND_STEP') ? {} : { methods: methodsOf(caller.account) }),
+    })
   }
 
   /**

@@ -4,7 +4,7 @@ import { Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
 import { HostileProvider } from '../testing/hostile-provider.js'
-import { comeBy, putSsoNetwork, type SsoWishes, saysOf } from '../testing/sso-story.js'
+import { comeBy, putSsoNetwork, saysOf } from '../testing/sso-story.js'
 
 let testApp: TestApp
 let provider: HostileProvider
@@ -25,8 +25,6 @@ async function someone(domain = 'acme.example'): Promise<Person> {
   count += 1
   return new Person(testApp, testApp.browser(), `m${count}@${domain}`).signUp()
 }
-const _required = (people: Person[], wishes: SsoWishes = {}) =>
-  putSsoNetwork(testApp, provider, people, { ...wishes, over: { requiredFrom: testApp.clock.now(), ...wishes.over } })
 const NETWORK = 'query($slug: String!) { network(slug: $slug) { slug } }'
 const errorOf = async (browser: TestBrowser, slug: string) =>
   (await browser.ask(NETWORK, { slug })).errors?.[0]?.extensions ?? null
@@ -64,6 +62,39 @@ describe('whose second step counts', () => {
     const browser = testApp.browser()
     await comeBy(browser, provider, network.slug, saysOf(ada.email))
     expect(await errorOf(browser, network.slug)).toMatchObject({ code: 'TWO_FACTOR_SETUP_REQUIRED' })
+  })
+
+  test('an act in such a network wants what the provider did not prove, just now', async () => {
+    const ada = await (await someone()).setUpApp()
+    const over = { proofRequiredFrom: testApp.clock.now() }
+    const network = await putSsoNetwork(testApp, provider, [ada], { role: 'ADMIN', over })
+    const act = async (browser: TestBrowser) =>
+      (
+        await browser.ask('mutation($id: ID!) { setTrustedDeviceDays(networkId: $id, days: 3) { __typename } }', {
+          id: network._id,
+        })
+      ).errors?.[0]?.extensions ?? null
+    const confirm = async (browser: TestBrowser) => {
+      testApp.clock.advance(30_000)
+      await browser.ask('mutation($input: ReauthenticateInput!) { reauthenticate(input: $input) { __typename } }', {
+        input: { method: 'AUTHENTICATOR_APP', code: await ada.appCode() },
+      })
+    }
+    const browser = testApp.browser()
+    const plain = saysOf(ada.email, { amr: ['pwd'] })
+    await comeBy(browser, provider, network.slug, plain, '?confirm')
+    await confirm(browser)
+    testApp.clock.advance(300_000)
+    expect(await act(browser)).toMatchObject({ needs: ['SSO', 'SECOND_STEP'], methods: ['AUTHENTICATOR_APP'] })
+    await comeBy(browser, provider, network.slug, plain, '?confirm')
+    expect(await act(browser)).toMatchObject({ needs: ['SECOND_STEP'], methods: ['AUTHENTICATOR_APP'] })
+    await confirm(browser)
+    expect(await act(browser)).toBeNull()
+
+    const proved = testApp.browser()
+    await comeBy(proved, provider, network.slug, saysOf(ada.email, { amr: ['pwd', 'mfa'] }))
+    await comeBy(proved, provider, network.slug, saysOf(ada.email, { amr: ['pwd', 'mfa'] }), '?confirm')
+    expect(await act(proved)).toBeNull()
   })
 
   test('the Admins see of each what the provider said', async () => {

@@ -6,6 +6,7 @@ import { createConfirmGate } from '../../api/confirm-gate'
 import { useAct } from '../../api/use-act'
 import { interruptionLink } from '../../app/interruption-link'
 import type { ChangeNameMutation, ChangeNameMutationVariables } from '../../generated/graphql'
+import { tellConfirmed } from '../../steps/company-confirmation'
 import type { Script } from '../../testing/answering-link'
 import { renderApp } from '../../testing/render-app'
 import { ConfirmDialog } from './confirm-dialog'
@@ -174,5 +175,29 @@ describe('confirming that it is you', () => {
     expect(asked[confirmed]?.variables.input).toEqual({ method: 'BACKUP_CODE', code: 'abcd-e123-45678' })
     // The page behind shows how many are left.
     expect(asked.slice(confirmed).map(({ name }) => name)).toContain('WhoConfirms')
+  })
+
+  test('company sign-in, then the second step it did not prove, is enough: no password is asked for', async () => {
+    const { dialog, user, asked, result } = await interrupt({
+      RenameInTest: [
+        {
+          code: 'REAUTHENTICATION_REQUIRED',
+          extensions: {
+            needs: ['SSO', 'SECOND_STEP'],
+            startUrl: '/sso/net_1/start?confirm',
+            methods: ['AUTHENTICATOR_APP'],
+          },
+        },
+        changed,
+      ],
+      WhoConfirms: who(null),
+      Reauthenticate: needs('PASSWORD'),
+    })
+    await dialog.findByRole('button', { name: 'Confirm with company sign-in' })
+    expect(dialog.queryByLabelText('Code')).toBeNull()
+    tellConfirmed()
+    await user.type(await dialog.findByLabelText('Code'), '123456')
+    await waitFor(() => expect(result()).toBe('NameChanged'))
+    expect(asked.filter(({ name }) => name === 'Reauthenticate')).toHaveLength(1)
   })
 })

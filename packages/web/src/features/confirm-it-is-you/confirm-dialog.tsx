@@ -48,23 +48,26 @@ export function ConfirmDialog({ request, onSettled }: Props) {
     else setOpen(stillOpen)
   }
   const viewer = data?.viewer
+  const asked = open[0]
   return (
     <Dialog title={t.title} onClose={() => onSettled(false)}>
       {viewer ? null : error ? <TroubleCallout trouble={troubleOf(error)} /> : <Skeleton lines={2} />}
-      {viewer && open.includes('PASSWORD') ? (
+      {viewer && asked === 'PASSWORD' ? (
         <PasswordStep email={viewer.email} onProceed={proceed} onLeave={() => onSettled(false)} />
       ) : null}
-      {viewer && !open.includes('PASSWORD') && open.includes('SECOND_STEP') ? (
+      {viewer && asked === 'SECOND_STEP' ? (
         <SecondStep
           twoFactor={shownTo(viewer.twoFactor, request.methods)}
-          onProceed={proceed}
+          // Where the act named the methods it is content with this step; what else the account's own sign-in would lack
+          // is not asked for.
+          onProceed={(stillOpen) => proceed(request.methods ? open.slice(1) : stillOpen)}
           onBackupCodeSpent={() => void client.query({ query: WHO, fetchPolicy: 'network-only' })}
         />
       ) : null}
-      {viewer && open[0] === 'SSO' && request.startUrl ? (
+      {viewer && asked === 'SSO' && request.startUrl ? (
         <CompanyStep startUrl={request.startUrl} onConfirm={() => proceed(open.slice(1))} />
       ) : null}
-      {viewer && open[0] === 'MAILBOX' ? (
+      {viewer && asked === 'MAILBOX' ? (
         <EmailCodeForm
           sentTo={null}
           onStep={async (step) => {
