@@ -1,10 +1,12 @@
 import { limits } from '@twinlock/shared/limits'
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
+import type { ProviderEvidence } from './evidence.js'
+import { proofOf, type SsoPolicy } from './sso-policy.js'
 
 export const verificationEnds = ['COMPLETED', 'DECLINED', 'EXPIRED', 'LOCKED', 'NO_SECOND_STEP'] as const
 export type VerificationEnd = (typeof verificationEnds)[number]
 
-/** The level that a completed verification has reached (RFC 9470 and OpenID Connect Core 2, `acr`). */
+/** The level of a verification by a second step that was proved here, or to us (OpenID Connect Core 2, `acr`). */
 export const SECOND_STEP_ACR = 'urn:twinlock:acr:second-step'
 
 /** At its own `expiresAt` it is over. Whoever had nothing to answer with until then could not have answered in time. */
@@ -35,4 +37,10 @@ export function isProvedByProvider(proof: { at: Date; authTime: Date | null }, c
   // One that does not say when it asked may have known the person for hours.
   if (proof.at < createdAt || proof.authTime === null) return false
   return proof.authTime.getTime() >= createdAt.getTime() - limits.verification.clockSkew
+}
+
+/** What is told to the app of a provider's word: its own claims, and our level only where it proves a second step. */
+export function levelSaidBy(sso: SsoPolicy, word: ProviderEvidence, now: Date): string | null {
+  if (proofOf(sso, word, now) === 'PROVED') return SECOND_STEP_ACR
+  return word.acr === SECOND_STEP_ACR ? null : word.acr
 }

@@ -2,8 +2,8 @@ import { limits } from '@twinlock/shared/limits'
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
 import type { AccessService } from '../access/access.service.js'
 import type { OpenToPerson } from '../access/open-network.js'
-import { countsAsSecondStep, saidBy } from '../domain/sso-policy.js'
-import { amrOf, isProvedByProvider } from '../domain/verification.js'
+import { saidBy } from '../domain/sso-policy.js'
+import { amrOf, isProvedByProvider, levelSaidBy, SECOND_STEP_ACR } from '../domain/verification.js'
 import { eventOf } from '../events/account-event.js'
 import type { Origin } from '../events/event.types.js'
 import type { EventRelay } from '../events/event-relay.js'
@@ -18,7 +18,7 @@ import type { SmsCodeService, SmsSendOutcome } from '../two-factor/sms/sms-code.
 import type { VerificationDocument } from './verification.model.js'
 import type { VerificationStore } from './verification.store.js'
 import type { VerificationEndingService } from './verification-ending.service.js'
-import { wayOf } from './verification-ways.js'
+import { providerUrlOf, wayOf } from './verification-ways.js'
 
 /** A verification in the hands of whom it was asked, behind the door of the network it was asked in. */
 export interface Asked {
@@ -94,14 +94,13 @@ export class VerificationAnswersService {
     if (verification.outcome) return { kind: 'ended', verification }
     const { sso } = policyOf(open.network)
     const word = saidBy(open.network._id, open.caller.session.evidence)
-    const isProved =
-      sso !== null &&
-      word !== null &&
-      wayOf(open, this.clock.now()).kind === 'provider' &&
-      isProvedByProvider(word, verification.createdAt) &&
-      countsAsSecondStep(sso, word, this.clock.now())
-    if (!isProved) throw new Interruption('SSO_REQUIRED', "Confirm it's you with your company sign-in.")
-    const proof = { amr: word.amr, methods: [] }
+    const now = this.clock.now()
+    if (!sso || !word || wayOf(open, now).kind !== 'provider' || !isProvedByProvider(word, verification.createdAt))
+      throw new Interruption('SSO_REQUIRED', "Confirm it's you with your company sign-in.", {
+        startUrl: providerUrlOf(verification, open.network),
+      })
+    const { amr, authTime } = word
+    const proof = { amr, acr: levelSaidBy(sso, word, now), authTime, methods: [] }
     return { kind: 'ended', verification: await this.ending.end(verification, 'COMPLETED', origin, proof) }
   }
 
@@ -141,7 +140,8 @@ export class VerificationAnswersService {
     if (method === 'BACKUP_CODE')
       this.background.run('backup code used', () => this.relay.relay('accounts', account._id))
     const hasPassword = session.evidence.some((piece) => piece.method === 'PASSWORD')
-    const proof = { amr: amrOf(hasPassword, method), methods: [method] }
+    const amr = amrOf(hasPassword, method)
+    const proof = { amr, acr: SECOND_STEP_ACR, authTime: this.clock.now(), methods: [method] }
     return { kind: 'ended', verification: await this.ending.end(verification, 'COMPLETED', origin, proof) }
   }
 

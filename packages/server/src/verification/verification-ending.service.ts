@@ -8,7 +8,7 @@ import { networkEventOf, systemEventOf } from '../events/network-event.js'
 import type { Clock } from '../platform/clock/clock.js'
 import type { Background } from '../platform/jobs/background.js'
 import type { Logger } from '../platform/logging/logger.js'
-import type { VerificationDocument } from './verification.model.js'
+import type { VerificationDocument, VerificationOutcome } from './verification.model.js'
 import type { VerificationStore } from './verification.store.js'
 
 const eventTypes = {
@@ -20,10 +20,9 @@ const eventTypes = {
 } as const satisfies Record<VerificationEnd, NetworkEvent['type']>
 
 /** What the person has shown, where it is complete. */
-export interface Proof {
-  amr: string[]
-  methods: SecondStepMethod[]
-}
+export type Proof = Omit<VerificationOutcome, 'status' | 'at'>
+
+const NOTHING: Proof = { authTime: null, acr: null, amr: [], methods: [] }
 
 /** The ends of a verification: each by one conditional write, which carries the event that tells of it. */
 export class VerificationEndingService {
@@ -41,7 +40,7 @@ export class VerificationEndingService {
     verification: VerificationDocument,
     status: VerificationEnd,
     origin: Origin | null,
-    proof: Proof = { amr: [], methods: [] },
+    proof: Proof = NOTHING,
   ): Promise<VerificationDocument> {
     const at = this.clock.now()
     const event = eventOf(verification, status, origin, at, proof.methods)

@@ -1,6 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
 import { resendAvailableAt } from '../domain/one-time-code.js'
-import { ssoStartUrl } from '../networks/sso-start-url.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { SendCodeResult } from '../platform/graphql/send-code-result.js'
 import {
@@ -22,7 +21,7 @@ import {
   VerificationRequest,
 } from './verification.types.js'
 import type { AnswerOutcome, Asked, VerificationAnswersService } from './verification-answers.service.js'
-import { wayOf } from './verification-ways.js'
+import { providerUrlOf, wayOf } from './verification-ways.js'
 
 @Resolver()
 export class VerificationRequestResolver {
@@ -112,7 +111,6 @@ export class VerificationRequestResolver {
     const { _id, shown, networkName, expiresAt, outcome } = verification
     const way = wayOf(open, this.clock.now())
     const methods = way.kind === 'code' ? way.methods : []
-    const back = `/verify/${_id}?back`
     return VerificationRequest.of({
       id: _id,
       status: outcome?.status ?? 'PENDING',
@@ -121,10 +119,7 @@ export class VerificationRequestResolver {
       expiresAt,
       methods,
       maskedPhoneNumber: methods.includes('SMS') ? (open.caller.account.factors.sms?.maskedNumber ?? null) : null,
-      providerUrl:
-        way.kind === 'provider'
-          ? `${ssoStartUrl(open.network.slug)}?${new URLSearchParams({ confirm: '', next: back })}`
-          : null,
+      providerUrl: way.kind === 'provider' ? providerUrlOf(verification, open.network) : null,
       returnTo: outcome ? returnToOf(verification) : null,
     })
   }

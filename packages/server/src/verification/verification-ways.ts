@@ -3,10 +3,12 @@ import type { OpenToPerson } from '../access/open-network.js'
 import { backupCodesLeft, methodsOf } from '../accounts/account.model.js'
 import { isOwnSignIn } from '../domain/evidence.js'
 import { secondStepChoice } from '../domain/sign-in-step.js'
-import { providerWordFor } from '../domain/sso-policy.js'
+import { countsAsSecondStep, providerWordFor } from '../domain/sso-policy.js'
 import { acceptedMethodsAt } from '../domain/standing.js'
 import { factsOf } from '../memberships/membership.model.js'
-import { policyOf } from '../networks/network.model.js'
+import { type NetworkDocument, policyOf } from '../networks/network.model.js'
+import { ssoStartUrl } from '../networks/sso-start-url.js'
+import type { VerificationDocument } from './verification.model.js'
 
 /** By what somebody can answer in this session. */
 export type Way =
@@ -21,10 +23,17 @@ export function wayOf({ network, membership, caller }: OpenToPerson, now: Date):
   const policy = policyOf(network)
   const owned = methodsOf(account)
   const word = providerWordFor(network._id, policy.sso, factsOf(membership), session.evidence, now)
-  if (word && !isOwnSignIn(session.evidence, owned.length > 0)) return { kind: 'provider' }
+  // Whoever got in by their own second step besides, because the provider proved none, answers by that.
+  const isEnough = word !== null && policy.sso !== null && countsAsSecondStep(policy.sso, word, now)
+  if (isEnough && !isOwnSignIn(session.evidence, owned.length > 0)) return { kind: 'provider' }
   const accepted = acceptedMethodsAt(policy.methods, now)
   const factors = owned.filter((method) => accepted.includes(method))
   if (factors.length === 0) return { kind: 'none' }
   const facts = { factors, preferredMethod: account.preferredMethod, backupCodesLeft: backupCodesLeft(account) }
   return { kind: 'code', ...secondStepChoice(facts) }
+}
+
+/** Where the provider is asked again, and back to the question. */
+export function providerUrlOf({ _id }: VerificationDocument, { slug }: NetworkDocument): string {
+  return `${ssoStartUrl(slug)}?${new URLSearchParams({ confirm: '', next: `/verify/${_id}?back` })}`
 }

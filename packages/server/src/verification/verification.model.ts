@@ -16,7 +16,9 @@ export interface Shown {
 export interface VerificationOutcome {
   status: VerificationEnd
   at: Date
-  /** RFC 8176; empty unless completed. */
+  /** When, at what level (null: the provider named none) and by what (RFC 8176) it was proved; unset unless completed. */
+  authTime: Date | null
+  acr: string | null
   amr: string[]
   methods: SecondStepMethod[]
 }

@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import type { NetworkDocument } from '../networks/network.model.js'
+import { decodeJwt } from 'jose'
+import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
+import { SECOND_STEP_ACR } from '../domain/verification.js'
+import { type NetworkDocument, networkModel } from '../networks/network.model.js'
 import { HostileProvider } from '../sso/testing/hostile-provider.js'
 import { comeBy, putSsoNetwork, saysOf } from '../sso/testing/sso-story.js'
 import { type Integrator, integratorOf } from '../testing/integrator.js'
@@ -7,7 +9,7 @@ import { putNetwork } from '../testing/network.js'
 import { Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import type { TestBrowser } from '../testing/test-browser.js'
-import { asking, REQUEST, RETURN_ADDRESS, START } from './verification.fixture.js'
+import { answer, asking, REQUEST, RETURN_ADDRESS, START } from './verification.fixture.js'
 
 let testApp: TestApp
 let provider: HostileProvider
@@ -45,7 +47,10 @@ test('who comes in by the company sign-in proves themselves there once more, and
   const { id } = await start()
   const { providerUrl, methods } = await ida.browser.field(REQUEST, { id })
   expect(methods).toEqual([])
-  expect((await byProvider(ida.browser, id)).errors?.[0]?.extensions.code).toBe('SSO_REQUIRED')
+  expect((await byProvider(ida.browser, id)).errors?.[0]?.extensions).toMatchObject({
+    code: 'SSO_REQUIRED',
+    startUrl: providerUrl,
+  })
 
   testApp.clock.advance(1_000)
   const { search } = new URL(providerUrl, testApp.url)
@@ -53,7 +58,54 @@ test('who comes in by the company sign-in proves themselves there once more, and
   expect(back).toBe(`/verify/${id}?back`)
   expect((await byProvider(ida.browser, id)).data.answerVerificationByProvider).toMatchObject({ status: 'COMPLETED' })
   const read = await shop.field(`{ verification(id: "${id}") { status amr acr } }`)
-  expect(read).toEqual({ status: 'COMPLETED', amr: ['pwd', 'mfa'], acr: 'urn:twinlock:acr:second-step' })
+  expect(read).toEqual({ status: 'COMPLETED', amr: ['pwd', 'mfa'], acr: SECOND_STEP_ACR })
+})
+
+describe('what the result claims is what the provider said', () => {
+  it.each<[string, Record<string, unknown>, { amr: string[]; acr: string | null }]>([
+    ['a password alone', { amr: ['pwd'] }, { amr: ['pwd'], acr: null }],
+    ['nothing of how', {}, { amr: [], acr: null }],
+    ['a level of its own', { amr: ['pwd'], acr: 'silver' }, { amr: ['pwd'], acr: 'silver' }],
+    ['our level, which it cannot give', { amr: ['pwd'], acr: SECOND_STEP_ACR }, { amr: ['pwd'], acr: null }],
+    ['a second step', { amr: ['mfa'], acr: 'gold' }, { amr: ['mfa'], acr: SECOND_STEP_ACR }],
+  ])('%s', async (_, claims, expected) => {
+    const { id } = await start()
+    testApp.clock.advance(60_000)
+    await comeBy(ida.browser, provider, network.slug, saysOf(ida.email, claims), '?confirm')
+    const authTime = new Date(Math.floor(testApp.clock.now().getTime() / 1_000) * 1_000)
+    testApp.clock.advance(30_000)
+    expect((await byProvider(ida.browser, id)).data.answerVerificationByProvider).toMatchObject({ status: 'COMPLETED' })
+    const read = await shop.field(`{ verification(id: "${id}") { amr acr authTime token } }`)
+    expect(read).toMatchObject({ ...expected, authTime: authTime.toISOString() })
+    const { amr, acr = null, auth_time } = decodeJwt(read.token)
+    expect({ amr, acr, auth_time }).toEqual({ ...expected, auth_time: authTime.getTime() / 1_000 })
+  })
+})
+
+test('who came in by a second step of their own, since the provider proved none, answers by that', async () => {
+  const eva = await (await new Person(testApp, testApp.browser(), 'eva@acme.example').signUp()).setUpApp()
+  await putNetwork(testApp, [eva], { into: network })
+  const proofRequiredFrom = testApp.clock.now()
+  await networkModel(testApp.connection).updateOne(
+    { _id: network._id },
+    { $set: { 'sso.proofRequiredFrom': proofRequiredFrom } },
+  )
+  const browser = testApp.browser()
+  await comeBy(browser, provider, network.slug, saysOf(eva.email, { amr: ['pwd'] }))
+  testApp.clock.advance(30_000)
+  await browser.ask('mutation($input: ReauthenticateInput!) { reauthenticate(input: $input) { __typename } }', {
+    input: { method: 'AUTHENTICATOR_APP', code: await eva.appCode() },
+  })
+  const { id } = (await shop.field(START, { input: asking(eva) })).verification
+  expect(await browser.field(REQUEST, { id })).toMatchObject({
+    providerUrl: null,
+    methods: ['AUTHENTICATOR_APP', 'BACKUP_CODE'],
+  })
+  expect((await byProvider(browser, id)).errors?.[0]?.extensions.code).toBe('SSO_REQUIRED')
+  testApp.clock.advance(30_000)
+  const there = new Person(testApp, browser, eva.email)
+  expect(await answer(there, id, await eva.appCode())).toMatchObject({ status: 'COMPLETED' })
+  await networkModel(testApp.connection).updateOne({ _id: network._id }, { $set: { 'sso.proofRequiredFrom': null } })
 })
 
 test('a word that the provider gave before the question, or of long ago, does not answer it', async () => {

@@ -75,12 +75,18 @@ export class Verification extends GraphqlObject {
   endedAt!: Date | null
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When they proved it (RFC 9470); null unless COMPLETED.',
+    description: "When they proved it (RFC 9470), by the provider's word where it was asked; null unless COMPLETED.",
   })
   authTime!: Date | null
-  @Field(() => String, { nullable: true, description: 'The level reached (RFC 9470); null unless COMPLETED.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The level reached (RFC 9470): "urn:twinlock:acr:second-step" where a second step was proved, else what the identity provider said, if anything; null unless COMPLETED.',
+  })
   acr!: string | null
-  @Field(() => [String], { description: 'By what (RFC 8176): "pwd", "otp", "sms", "mfa"; empty unless COMPLETED.' })
+  @Field(() => [String], {
+    description: 'By what (RFC 8176): "pwd", "otp", "sms", "mfa", or as the provider said; empty unless COMPLETED.',
+  })
   amr!: string[]
   @Field(() => String, {
     description: 'SHA-256, base64url, of app, reason, amount and payee, each on a line: what the result vouches for.',

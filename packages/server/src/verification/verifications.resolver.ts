@@ -1,6 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
 import type { AccessService } from '../access/access.service.js'
-import { SECOND_STEP_ACR } from '../domain/verification.js'
 import { membershipIdOf } from '../memberships/membership.model.js'
 import { forbidden } from '../platform/errors/interruption.js'
 import { InvalidInput } from '../platform/graphql/user-error.types.js'
@@ -68,7 +67,6 @@ export class VerificationsResolver {
 
   async #shown(verification: VerificationDocument): Promise<Verification> {
     const { _id, outcome, networkId, accountId, email, createdAt, expiresAt, shown } = verification
-    const isCompleted = outcome?.status === 'COMPLETED'
     return Verification.of({
       id: _id,
       status: outcome?.status ?? 'PENDING',
@@ -78,8 +76,8 @@ export class VerificationsResolver {
       createdAt,
       expiresAt,
       endedAt: outcome?.at ?? null,
-      authTime: isCompleted ? outcome.at : null,
-      acr: isCompleted ? SECOND_STEP_ACR : null,
+      authTime: outcome?.authTime ?? null,
+      acr: outcome?.acr ?? null,
       amr: outcome?.amr ?? [],
       shownHash: shownHashOf(shown),
       token: await this.verifications.tokenOf(verification),

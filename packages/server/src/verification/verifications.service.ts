@@ -7,7 +7,6 @@ import type { ProfileStore } from '../accounts/profile.store.js'
 import type { ApiKeyDocument } from '../api-keys/api-key.model.js'
 import type { ApiKeysService } from '../api-keys/api-keys.service.js'
 import { isReturnAllowed } from '../api-keys/return-address.js'
-import { SECOND_STEP_ACR } from '../domain/verification.js'
 import type { Origin } from '../events/event.types.js'
 import type { EventRelay } from '../events/event-relay.js'
 import { keyEventOf } from '../events/network-event.js'
@@ -87,8 +86,8 @@ export class VerificationsService {
       jti: _id,
       iat: issuedAt,
       exp: issuedAt + limits.verification.tokenLifetime / 1000,
-      auth_time: Math.floor(outcome.at.getTime() / 1000),
-      acr: SECOND_STEP_ACR,
+      auth_time: Math.floor((outcome.authTime ?? outcome.at).getTime() / 1000),
+      ...(outcome.acr === null ? {} : { acr: outcome.acr }),
       amr: outcome.amr,
       app: shown.app,
       shown_hash: shownHashOf(shown),
