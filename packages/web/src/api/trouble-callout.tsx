@@ -15,6 +15,7 @@ export function TroubleCallout({ trouble, onRetry }: Props) {
     busy: trouble.kind === 'busy' && trouble.retryAt ? t.busyUntil(moments.soon(trouble.retryAt)) : t.busy,
     forbidden: t.forbidden,
     missing: t.missing,
+    unconfirmed: t.unconfirmed,
     unexpected: t.unexpected,
   }[trouble.kind]
   return (

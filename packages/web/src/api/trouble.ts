@@ -7,6 +7,7 @@ export type Trouble =
   | { kind: 'busy'; retryAt: string | null }
   | { kind: 'forbidden' }
   | { kind: 'missing' }
+  | { kind: 'unconfirmed' }
   | { kind: 'unexpected' }
 
 /** The operation gave way: the person was led elsewhere, or chose not to confirm. Nothing is to be shown. */
@@ -39,6 +40,8 @@ function troubleOfCode(error: CombinedGraphQLErrors): Trouble {
       return { kind: 'forbidden' }
     case 'NOT_FOUND':
       return { kind: 'missing' }
+    case 'SSO_REQUIRED':
+      return { kind: 'unconfirmed' }
     default:
       return { kind: 'unexpected' }
   }

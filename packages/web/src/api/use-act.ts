@@ -12,9 +12,13 @@ export type Act<Data, Variables> = {
   trouble: Trouble | null
 }
 
-/** One thing a person does: a mutation, whether it is under way, and what stopped it. */
+/**
+ * One thing a person does: a mutation, whether it is under way, and what stopped it.
+ * @param isConfirmation the act is itself how they confirm that it is them: what it lacks is shown here, and leads nowhere
+ */
 export function useAct<Data, Variables extends OperationVariables>(
   mutation: TypedDocumentNode<Data, Variables>,
+  { isConfirmation = false } = {},
 ): Act<Data, Variables> {
   const client = useApolloClient()
   const [state, setState] = useState<{ isBusy: boolean; trouble: Trouble | null }>({ isBusy: false, trouble: null })
@@ -22,7 +26,8 @@ export function useAct<Data, Variables extends OperationVariables>(
     async (...args: Arguments<Variables>) => {
       setState({ isBusy: true, trouble: null })
       try {
-        const { data } = await client.mutate({ mutation, variables: (args[0] ?? {}) as Variables })
+        const variables = (args[0] ?? {}) as Variables
+        const { data } = await client.mutate({ mutation, variables, context: { isConfirmation } })
         setState({ isBusy: false, trouble: null })
         return data
       } catch (error) {
@@ -30,7 +35,7 @@ export function useAct<Data, Variables extends OperationVariables>(
         return undefined
       }
     },
-    [client, mutation],
+    [client, mutation, isConfirmation],
   )
   return { run, ...state }
 }

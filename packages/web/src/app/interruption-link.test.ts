@@ -65,7 +65,6 @@ describe('an answer that leads elsewhere', () => {
   test.each([
     ['UNAUTHENTICATED', '/sign-in'],
     ['TWO_FACTOR_SETUP_REQUIRED', '/account/two-factor/set-up'],
-    ['SSO_REQUIRED', '/sign-in'],
   ])('%s goes to %s', async (code, place) => {
     const { act, goTo } = setUp({ code })
     await expect(act()).rejects.toBeInstanceOf(Interrupted)

@@ -75,8 +75,8 @@ async function settle({ code, extensions }: Interruption, handlers: Interruption
       return 'gave-way'
     case 'SSO_REQUIRED': {
       const startUrl = extensions.startUrl
-      if (typeof startUrl === 'string') handlers.leaveFor(startUrl, slugOf(extensions))
-      else handlers.goTo('/sign-in')
+      if (typeof startUrl !== 'string') return 'not-mine'
+      handlers.leaveFor(startUrl, slugOf(extensions))
       return 'gave-way'
     }
     case 'FORBIDDEN':

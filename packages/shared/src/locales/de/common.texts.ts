@@ -26,6 +26,7 @@ export const commonTexts: CommonTexts = {
     busyUntil: (moment) => `Zu viele Versuche. Versuchen Sie es um ${moment} noch einmal.`,
     forbidden: 'Das dürfen Sie nicht. Fragen Sie eine Administratorin oder einen Administrator des Netzwerks.',
     missing: 'Das gibt es hier nicht mehr. Gehen Sie zurück und sehen Sie noch einmal nach.',
+    unconfirmed: 'Ihre Firmenanmeldung hat noch nicht bestätigt, dass Sie es sind. Gehen Sie noch einmal dorthin.',
     unexpected:
       'Bei uns ist etwas schiefgegangen. Versuchen Sie es gleich noch einmal; was Sie eingegeben haben, bleibt erhalten.',
     retry: 'Noch einmal versuchen',

@@ -24,6 +24,7 @@ export const commonTexts = {
     busyUntil: (moment: string) => `Too many tries. Try again at ${moment}.`,
     forbidden: 'You’re not allowed to do this. Ask an admin of the network.',
     missing: 'This is no longer here. Go back and look again.',
+    unconfirmed: 'Your company sign-in hasn’t confirmed it’s you yet. Go there once more.',
     unexpected: 'Something went wrong on our side. Try again in a moment; nothing you typed is lost.',
     retry: 'Try again',
     reload: 'Reload the page',

@@ -109,7 +109,7 @@ function ByCode({ asked, onEnd }: Props) {
 /** Whoever has just been there comes back with a fresh word of the provider: then nothing more is asked. */
 function ByProvider({ asked, providerUrl, onEnd }: Props & { providerUrl: string }) {
   const t = useTexts('verification')
-  const { run } = useAct(ANSWER_BY_PROVIDER)
+  const { run, trouble } = useAct(ANSWER_BY_PROVIDER, { isConfirmation: true })
   const hasTried = useRef(false)
   const wasThere = useSearchParams()[0].has('back')
   useEffect(() => {
@@ -123,6 +123,7 @@ function ByProvider({ asked, providerUrl, onEnd }: Props & { providerUrl: string
   return (
     <>
       <p className="text-muted">{t.providerLine}</p>
+      <TroubleCallout trouble={trouble} />
       <Button kind="primary" isWide onClick={() => window.location.assign(providerUrl)}>
         {t.provider}
       </Button>

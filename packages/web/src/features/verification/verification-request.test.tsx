@@ -31,14 +31,14 @@ const ended = (status: string) => ({
   returnTo: 'https://shop.example.com/confirmed?verification=ver_1',
 })
 
-function show(request: object | null, script: Script = {}) {
+function show(request: object | null, script: Script = {}, query = '') {
   const went = vi.spyOn(window.location, 'assign').mockImplementation(() => undefined)
   const page = (
     <Routes>
       <Route path="/verify/:id" element={<VerificationRequestPage />} />
     </Routes>
   )
-  return { ...renderApp(page, '/verify/ver_1', { VerificationRequest: answer(request), ...script }), went }
+  return { ...renderApp(page, `/verify/ver_1${query}`, { VerificationRequest: answer(request), ...script }), went }
 }
 
 test('what is confirmed stands large: the app, what for, how much and to whom', async () => {
@@ -86,6 +86,17 @@ test('who has no second step is led through the set-up and back here', async () 
   show({ ...asked, methods: [] })
   const link = await screen.findByRole('link', { name: 'Set up now' })
   expect(link.getAttribute('href')).toBe('/account/two-factor/set-up?next=%2Fverify%2Fver_1')
+})
+
+test('where the company sign-in has not confirmed it, the page says so and stays', async () => {
+  const startUrl = '/sso/acme/start?confirm='
+  const refused = { code: 'SSO_REQUIRED', extensions: { startUrl } }
+  const request = { ...asked, methods: [], providerUrl: startUrl }
+  const { user, went, address } = show(request, { AnswerVerificationByProvider: refused }, '?back')
+  expect(await screen.findByText(/hasn’t confirmed it’s you yet/)).toBeTruthy()
+  expect(address()).toBe('/verify/ver_1?back')
+  await user.click(screen.getByRole('button', { name: 'Continue with company sign-in' }))
+  expect(went).toHaveBeenCalledWith(startUrl)
 })
 
 test('what was asked of somebody else looks like nothing, and says who one is', async () => {
