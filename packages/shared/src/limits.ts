@@ -27,6 +27,8 @@ export const limits = {
   freshEvidence: 5 * MINUTE,
   /** How long an identity provider's word opens its network before it is asked again. */
   providerWordLifetime: DAY,
+  /** How far from ours its clock may be. */
+  providerClockSkew: MINUTE,
   sessionLifetime: 14 * DAY,
   sessionIdle: 3 * DAY,
   /** How stale `lastSeenAt` may be before a request renews it. */
@@ -110,8 +112,6 @@ export const limits = {
     amountLength: 40,
     payeeLength: 100,
     echoLength: 500,
-    /** How far behind ours an identity provider's clock may be. */
-    clockSkew: MINUTE,
   },
   signingKeyPeriod: 30 * DAY,
 

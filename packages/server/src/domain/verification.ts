@@ -36,7 +36,7 @@ function amrOfMethod(method: SecondStepMethod): string {
 export function isProvedByProvider(proof: { at: Date; authTime: Date | null }, createdAt: Date): boolean {
   // One that does not say when it asked may have known the person for hours.
   if (proof.at < createdAt || proof.authTime === null) return false
-  return proof.authTime.getTime() >= createdAt.getTime() - limits.verification.clockSkew
+  return proof.authTime.getTime() >= createdAt.getTime() - limits.providerClockSkew
 }
 
 /** What is told to the app of a provider's word: its own claims, and our level only where it proves a second step. */

@@ -1,3 +1,4 @@
+import { limits } from '@twinlock/shared/limits'
 import type { ProfileStore } from '../../accounts/profile.store.js'
 import type { ProviderEvidence } from '../../domain/evidence.js'
 import { saidBy } from '../../domain/sso-policy.js'
@@ -32,25 +33,29 @@ export class BackChannelLogoutService {
   async logout(token: string): Promise<boolean> {
     const claimed = this.tokens.claimedBy(token)
     if (!claimed) return false
-    let isKnown = false
+    const ends: { networkId: string; logout: LogoutToken }[] = []
     for (const audience of claimed.audiences) {
       const connections = await this.connections.byClient(claimed.issuer, audience)
       if (connections.length === 0) continue
       const logout = await this.tokens.verify(token, claimed.issuer, audience).catch(() => null)
       if (!logout) return false
-      isKnown = true
-      // Each token once: a copy must not end what was opened after it.
-      if (!(await this.spent.spend(`logout:${hashToken(`${logout.issuer} ${logout.jti}`)}`, this.clock.now()))) continue
-      for (const { networkId } of connections) await this.#end(networkId, logout)
+      ends.push(...connections.map(({ networkId }) => ({ networkId, logout })))
     }
-    return isKnown
+    const [first] = ends
+    if (!first) return false
+    const key = `logout:${hashToken(`${first.logout.issuer} ${first.logout.jti}`)}`
+    if (await this.spent.isSpent(key)) return true
+    for (const { networkId, logout } of ends) await this.#end(networkId, logout)
+    // Last: after a fault the provider sends it again, and must not be told that all is done.
+    await this.spent.spend(key, this.clock.now())
+    return true
   }
 
   async #end(networkId: string, logout: LogoutToken): Promise<void> {
     const named = (await this.#candidates(networkId, logout)).filter((session) => isNamed(session, networkId, logout))
     const ended = await Promise.all(named.map(({ _id }) => this.sessions.end(_id)))
     const [first] = named
-    if (!first) return
+    if (!first || !ended.includes(true)) return
     const network = await this.networks.byId(networkId)
     const account = await this.profiles.byId(first.accountId)
     if (!network || !account) return
@@ -71,8 +76,9 @@ export class BackChannelLogoutService {
 }
 
 /** With a `sid` it is that one session of the provider's, without it every one of the person's. */
-function isNamed(session: SessionDocument, networkId: string, { issuer, subject, sid }: LogoutToken): boolean {
+function isNamed(session: SessionDocument, networkId: string, { issuer, subject, sid, at }: LogoutToken): boolean {
   const word: ProviderEvidence | null = saidBy(networkId, session.evidence)
-  if (word?.issuer !== issuer) return false
+  // A copy that comes before the token is spent must not end what was opened after it; the two clocks may differ.
+  if (word?.issuer !== issuer || word.at.getTime() > at.getTime() + limits.providerClockSkew) return false
   return (!subject || word.subject === subject) && (!sid || word.sid === sid)
 }

@@ -1,6 +1,7 @@
 import { generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose'
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, test, vi } from 'vitest'
 import type { NetworkDocument } from '../../networks/network.model.js'
+import { SessionStore } from '../../sessions/session.store.js'
 import type { Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
@@ -93,6 +94,33 @@ describe('the provider says that somebody is signed out there', () => {
     const later = await comesBy()
     expect(await send(token)).toBe(200)
     expect(await isIn(later)).toBe(true)
+  })
+})
+
+describe('what the provider says is not lost', () => {
+  test('after a fault of the database its next try ends the sessions, and not those of meanwhile', async () => {
+    const browser = await comesBy()
+    const token = await logoutToken()
+    const broken = vi.spyOn(SessionStore.prototype, 'end').mockRejectedValueOnce(new Error('the database is gone'))
+    expect(await send(token)).toBe(500)
+    expect(await isIn(browser)).toBe(true)
+    testApp.clock.advance(120_000)
+    const later = await comesBy()
+    expect(await send(token)).toBe(200)
+    expect([await isIn(browser), await isIn(later)]).toEqual([false, true])
+    broken.mockRestore()
+  })
+
+  test('a token for two clients of ours ends the sessions in the networks of both', async () => {
+    const second = await putSsoNetwork(testApp, provider, [ada], { over: { clientId: 'second' } })
+    const browser = testApp.browser()
+    provider.lies = { claims: (claims) => ({ ...claims, aud: 'second' }) }
+    await comeBy(browser, provider, second.slug, saysOf(ada.email))
+    provider.lies = {}
+    const other = await comesBy()
+    expect([await isIn(browser), await isIn(other)]).toEqual([true, true])
+    expect(await send(await logoutToken({ aud: [CLIENT.id, 'second'] }))).toBe(200)
+    expect([await isIn(browser), await isIn(other)]).toEqual([false, false])
   })
 })
 

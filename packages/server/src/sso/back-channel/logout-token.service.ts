@@ -1,10 +1,10 @@
+import { limits } from '@twinlock/shared/limits'
 import { createRemoteJWKSet, customFetch, decodeJwt, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { OutboundFetch } from '../../platform/http/outbound-fetch.js'
 import { type ProviderMetadataService, SIGNING_ALGORITHMS } from '../provider/provider-metadata.service.js'
 
 const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout'
-const CLOCK_TOLERANCE_SECONDS = 60
 const OLDEST_SECONDS = 300
 
 export interface LogoutToken {
@@ -12,6 +12,8 @@ export interface LogoutToken {
   subject: string | null
   sid: string | null
   jti: string
+  /** When the provider made it, by its clock. */
+  at: Date
 }
 
 /** Reads and verifies logout tokens (OpenID Connect Back-Channel Logout 1.0, section 2.6). */
@@ -45,7 +47,7 @@ export class LogoutTokenService {
       typ: 'logout+jwt',
       requiredClaims: ['iat', 'exp', 'jti', 'events'],
       currentDate: this.clock.now(),
-      clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      clockTolerance: limits.providerClockSkew / 1_000,
       maxTokenAge: OLDEST_SECONDS,
     })
     return logoutOf(payload, issuer)
@@ -63,7 +65,7 @@ export class LogoutTokenService {
   }
 }
 
-function logoutOf({ sub, sid, jti, nonce, events }: JWTPayload, issuer: string): LogoutToken {
+function logoutOf({ sub, sid, jti, iat, nonce, events }: JWTPayload, issuer: string): LogoutToken {
   const isLogout =
     typeof events === 'object' &&
     events !== null &&
@@ -73,5 +75,5 @@ function logoutOf({ sub, sid, jti, nonce, events }: JWTPayload, issuer: string):
   const subject = typeof sub === 'string' ? sub : null
   const session = typeof sid === 'string' ? sid : null
   if (!subject && !session) throw new Error('It names nobody.')
-  return { issuer, subject, sid: session, jti: String(jti) }
+  return { issuer, subject, sid: session, jti: String(jti), at: new Date(Number(iat) * 1_000) }
 }

@@ -1,3 +1,4 @@
+import { limits } from '@twinlock/shared/limits'
 import type { IDToken, UserInfoResponse } from 'openid-client'
 import { SsoTroubleError } from './sso-trouble.js'
 
@@ -16,7 +17,6 @@ export interface ProviderAnswer {
   idToken: string
 }
 
-const CLOCK_TOLERANCE = 60_000
 const LONGEST_TEXT = 255
 const ownedByXmsEdov = new Set<unknown>([true, 1, '1', 'true'])
 
@@ -27,7 +27,7 @@ export function answerOf(
   idToken: string,
   now: Date,
 ): ProviderAnswer {
-  if (claims.iat * 1_000 > now.getTime() + CLOCK_TOLERANCE)
+  if (claims.iat * 1_000 > now.getTime() + limits.providerClockSkew)
     throw new SsoTroubleError('UNTRUSTED', 'The ID token is of a time to come.')
   // OpenID Connect Core 2: at most 255 ASCII characters.
   if (!/^[\x20-\x7e]{1,255}$/.test(claims.sub)) throw new SsoTroubleError('UNTRUSTED', 'The subject is no subject.')

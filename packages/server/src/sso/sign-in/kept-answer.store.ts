@@ -30,6 +30,10 @@ export class KeptAnswerStore {
     return insertDocument(this.answers, { _id: key, sealed: '', expiresAt: endOf(now) })
   }
 
+  async isSpent(key: string): Promise<boolean> {
+    return (await this.answers.exists({ _id: key })) !== null
+  }
+
   /** By `expiresAt`: tidying up only. */
   async sweep(now: Date): Promise<void> {
     await this.answers.deleteMany({ expiresAt: { $lte: now } })
