@@ -4,7 +4,7 @@ import { Person, viewerFields } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
 import { HostileProvider } from '../testing/hostile-provider.js'
-import { comeBy, problemIn, putSsoNetwork, saysOf } from '../testing/sso-story.js'
+import { comeBy, placeOf, problemIn, putSsoNetwork, saysOf } from '../testing/sso-story.js'
 
 let testApp: TestApp
 let provider: HostileProvider
@@ -93,6 +93,23 @@ describe('walking between networks', () => {
       )
     },
   )
+
+  test.each([
+    ['', { next: '/networks/x/people', confirm: null }],
+    ['&confirm', { next: '/networks/x/people', confirm: 'yes' }],
+  ])('whoever cancels there is still on their way (%s)', async (query, way) => {
+    const ada = await at('acme.example')
+    const network = await putSsoNetwork(testApp, provider, [ada])
+    await comeBy(ada.browser, provider, network.slug, saysOf(ada.email))
+    const start = placeOf(await ada.browser.get(`/sso/${network.slug}/start?next=/networks/x/people${query}`))
+    const back = provider.signIn(start, {}, { code: null, error: 'access_denied' })
+    const asked = new URL(placeOf(await ada.browser.get(back)), 'http://x').searchParams
+    expect(asked.get('problem')).toBe('DENIED')
+    expect({ next: asked.get('next'), confirm: asked.get('confirm') }).toEqual(way)
+    // The way was good once.
+    const again = new URL(placeOf(await ada.browser.get(back)), 'http://x').searchParams
+    expect([again.get('problem'), again.get('next')]).toEqual(['EXPIRED', null])
+  })
 
   test('somebody else’s session ends when another comes by', async () => {
     const [ada, bob] = [await at('acme.example'), await at('acme.example')]

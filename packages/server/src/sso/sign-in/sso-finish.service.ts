@@ -29,6 +29,8 @@ export type SsoOutcome =
   /** The person has to say, by their own sign-in, which account it is. */
   | { kind: 'to-join'; next: string | null }
   | { kind: 'tried'; slug: string }
+  /** Nobody was signed in. Where they were going, and what for, is good for another try. */
+  | { kind: 'failed'; error: unknown; next: string | null; isConfirmation: boolean }
 
 /** The way back from the provider. */
 export class SsoFinishService {
@@ -46,14 +48,33 @@ export class SsoFinishService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws SsoTroubleError; whatever is thrown, nobody was signed in */
+  /** @throws SsoTroubleError EXPIRED when this browser has no such way under way */
   async finish(
     network: NetworkDocument & { sso: SsoConnection },
     parameters: URLSearchParams,
     browser: ReturningBrowser,
   ): Promise<SsoOutcome> {
     const state = parameters.get('state') ?? ''
-    const request = await this.#take(network, state, browser.token)
+    const request = await this.requests.take(hashToken(state), browserOf(browser.token))
+    if (!request) throw new SsoTroubleError('EXPIRED', 'No such sign-in was begun in this browser.')
+    const { next, purpose } = request
+    return this.#finish(network, request, state, parameters, browser).catch((error: unknown) => ({
+      kind: 'failed',
+      error,
+      next,
+      isConfirmation: purpose.kind === 'confirm',
+    }))
+  }
+
+  /** @throws SsoTroubleError; whatever is thrown, nobody was signed in */
+  async #finish(
+    network: NetworkDocument & { sso: SsoConnection },
+    request: SsoRequestDocument,
+    state: string,
+    parameters: URLSearchParams,
+    browser: ReturningBrowser,
+  ): Promise<SsoOutcome> {
+    this.#requireGood(network, request)
     if (request.purpose.kind === 'try') return this.#try(network, request, state, parameters, browser)
     const answer = await this.#exchange(network, request, state, parameters, browser.token)
     await this.health.noteWorked(network)
@@ -69,20 +90,14 @@ export class SsoFinishService {
     return { kind: 'signed-in', ...opened, next: request.next ?? `/networks/${network.slug}` }
   }
 
-  /** One use, in time, in its own browser, on its own network's way back, and by the configuration it began with. */
-  async #take(
-    network: NetworkDocument & { sso: SsoConnection },
-    state: string,
-    browserToken: string,
-  ): Promise<SsoRequestDocument> {
-    const request = await this.requests.take(hashToken(state), browserOf(browserToken))
+  /** In time, on its own network's way back, and by the configuration it began with. */
+  #requireGood({ _id, sso }: NetworkDocument & { sso: SsoConnection }, request: SsoRequestDocument): void {
     const isGood =
-      request?.networkId === network._id &&
-      request.issuer === network.sso.issuer &&
-      request.clientId === network.sso.clientId &&
+      request.networkId === _id &&
+      request.issuer === sso.issuer &&
+      request.clientId === sso.clientId &&
       this.clock.now() < request.expiresAt
-    if (!isGood) throw new SsoTroubleError('EXPIRED', 'No such sign-in was begun in this browser, or it is over.')
-    return request
+    if (!isGood) throw new SsoTroubleError('EXPIRED', 'This sign-in is over.')
   }
 
   async #exchange(

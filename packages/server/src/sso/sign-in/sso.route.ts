@@ -20,6 +20,12 @@ export interface SsoRouteParts {
   contextOf(request: Request, response: Response): RequestContext
 }
 
+/** What another try is for. */
+interface FailedWay {
+  next: string | null
+  isConfirmation: boolean
+}
+
 /** The two moments at which a browser comes by: on its way to the provider, and back. Both end in a redirect. */
 export function ssoRoute(parts: SsoRouteParts): Router {
   const router = Router()
@@ -43,7 +49,8 @@ async function begin(parts: SsoRouteParts, request: Request, response: Response)
   } catch (error) {
     const trouble = troubleHere(error, parts.logger)
     if (network) health.noteTrouble(network, trouble, context.origin)
-    const place = 'try' in request.query ? trialPage(slug, trouble) : troublePage(slug, trouble, next)
+    const way = { next, isConfirmation: 'confirm' in request.query }
+    const place = 'try' in request.query ? trialPage(slug, trouble) : troublePage(slug, trouble, way)
     response.redirect(303, place)
   }
 }
@@ -53,6 +60,11 @@ async function comeBack(parts: SsoRouteParts, request: Request, response: Respon
   const context = contextOf(request, response)
   const slug = slugOf(request)
   let network: NetworkDocument | null = null
+  const fail = (error: unknown, way: FailedWay) => {
+    const trouble = troubleHere(error, parts.logger)
+    if (network) health.noteTrouble(network, trouble, context.origin)
+    response.redirect(303, troublePage(slug, trouble, way))
+  }
   try {
     const found = await start.networkOf(slug)
     network = found
@@ -63,15 +75,14 @@ async function comeBack(parts: SsoRouteParts, request: Request, response: Respon
       session: await context.session(),
       ownSignIn: await context.ownSignInBeforeSso(),
     })
-    response.redirect(303, placeAfter(outcome, context))
+    if (outcome.kind === 'failed') fail(outcome.error, outcome)
+    else response.redirect(303, placeAfter(outcome, context))
   } catch (error) {
-    const trouble = troubleHere(error, parts.logger)
-    if (network) health.noteTrouble(network, trouble, context.origin)
-    response.redirect(303, troublePage(slug, trouble, null))
+    fail(error, { next: null, isConfirmation: false })
   }
 }
 
-function placeAfter(outcome: SsoOutcome, context: RequestContext): string {
+function placeAfter(outcome: Exclude<SsoOutcome, { kind: 'failed' }>, context: RequestContext): string {
   switch (outcome.kind) {
     case 'signed-in':
       context.becomes(outcome.caller, outcome.token ?? undefined)
@@ -106,8 +117,8 @@ function troubleHere(error: unknown, logger: Logger): SsoTroubleError {
   return new SsoTroubleError('OURS', 'A fault of ours.', { cause: error })
 }
 
-function troublePage(network: string, { trouble }: SsoTroubleError, next: string | null): string {
-  return withQuery('/sign-in/sso', { network, problem: trouble, next })
+function troublePage(network: string, { trouble }: SsoTroubleError, { next, isConfirmation }: FailedWay): string {
+  return withQuery('/sign-in/sso', { network, problem: trouble, next, confirm: isConfirmation ? 'yes' : null })
 }
 
 /** Where the Admin began the test of the sign-in, and sees what came back. */

@@ -14,7 +14,12 @@ export function CompanySignInPage() {
   return (
     <CardPage>
       {problem && problem in problems ? (
-        <ProblemView problem={problem as keyof typeof problems} slug={query.get('network') ?? ''} next={next} />
+        <ProblemView
+          problem={problem as keyof typeof problems}
+          slug={query.get('network') ?? ''}
+          next={next}
+          isConfirmation={query.has('confirm')}
+        />
       ) : (
         <>
           <FindForm slug={query.get('network') ?? ''} next={next} />

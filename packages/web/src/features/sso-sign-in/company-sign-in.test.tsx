@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { renderApp } from '../../testing/render-app'
 import { CompanySignInPage } from './company-sign-in.page'
 import { JoinPage } from './join.page'
@@ -47,6 +47,19 @@ test('a guest is sent to their password, and back to where they were going', asy
   await screen.findByRole('heading', { name: 'You’re a guest here' })
   const link = screen.getByRole('link', { name: 'Sign in with email and password' })
   expect(link.getAttribute('href')).toBe('/sign-in?next=%2Fnetworks%2Facme')
+})
+
+test.each([
+  ['sign-in', '', '/sso/acme/start?next=%2Fnetworks%2Facme'],
+  ['confirmation', '&confirm=yes', '/sso/acme/start?next=%2Fnetworks%2Facme&confirm=yes'],
+])('another try of a %s leads to where the first one did', async (_, query, place) => {
+  const went = vi.spyOn(window.location, 'assign').mockImplementation(() => undefined)
+  const at = `/sign-in/sso?problem=DENIED&network=acme&next=%2Fnetworks%2Facme${query}`
+  const { user } = renderApp(<CompanySignInPage />, at, { CompanySignIn: found(network('acme', 'Acme')) })
+  await user.click(await screen.findByRole('button', { name: 'Try company sign-in again' }))
+  expect(went).toHaveBeenLastCalledWith(place)
+  // Whoever only confirms is signed in already.
+  expect(screen.queryByRole('link', { name: 'I’m a guest' }) === null).toBe(query !== '')
 })
 
 test('a problem nobody knows shows the form, never what the address says', async () => {

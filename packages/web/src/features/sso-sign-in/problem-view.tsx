@@ -15,15 +15,23 @@ export type Problem = keyof CompanySignInTexts['problems']
 const isBroken = (problem: Problem) =>
   ['PROVIDER_DOWN', 'MISCONFIGURED', 'CLIENT_REFUSED', 'UNTRUSTED', 'OFF'].includes(problem)
 
-type Props = { problem: Problem; slug: string; next: string | null }
+type Props = {
+  problem: Problem
+  slug: string
+  next: string | null
+  /** They are signed in, and only had to confirm that it is them: another sign-in is no help. */
+  isConfirmation?: boolean
+}
 
 /** Why company sign-in did not lead in, what to do about it, and who can help. */
-export function ProblemView({ problem, slug, next }: Props) {
+export function ProblemView({ problem, slug, next, isConfirmation = false }: Props) {
   const t = useTexts('companySignIn')
   const { data } = useQuery(COMPANY_SIGN_IN, { variables: { of: slug }, skip: slug === '' })
   const answer = data?.companySignIn
   const network = answer?.__typename === 'CompanySignIns' ? answer.networks[0] : undefined
   const text = t.problems[problem]
+  const tryAgain = (startUrl: string) =>
+    window.location.assign(placeWith(startUrl, { next, confirm: isConfirmation ? 'yes' : null }))
   return (
     <>
       <PageHeading className="text-title">{text.title}</PageHeading>
@@ -31,7 +39,7 @@ export function ProblemView({ problem, slug, next }: Props) {
       {problem === 'NO_PROOF' ? <OwnSecondStep next={next} /> : null}
       <div className="space-y-3">
         {network && problem !== 'GUEST' ? (
-          <Button kind="primary" isWide onClick={() => window.location.assign(placeWith(network.startUrl, { next }))}>
+          <Button kind="primary" isWide onClick={() => tryAgain(network.startUrl)}>
             {t.tryAgain}
           </Button>
         ) : null}
@@ -52,7 +60,7 @@ export function ProblemView({ problem, slug, next }: Props) {
           {network.helpContact ? t.help(network.helpContact) : t.helpAdmin(network.name)}
         </p>
       ) : null}
-      {problem === 'GUEST' || problem === 'NO_PROOF' ? null : <PasswordInstead next={next} />}
+      {problem === 'GUEST' || problem === 'NO_PROOF' || isConfirmation ? null : <PasswordInstead next={next} />}
     </>
   )
 }
