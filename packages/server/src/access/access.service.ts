@@ -124,7 +124,7 @@ export class AccessService {
         throw new Interruption('SSO_REQUIRED', `Sign in to ${network.name} with your company sign-in.`, {
           ...details,
           startUrl: ssoStartUrl(network.slug),
-          // Where the provider does not work, an OWNER may decide to go in without it.
+          // An OWNER may decide to go in without it: the provider may be broken.
           ownerMayEnter: membership.role === 'OWNER' && factors.length > 0,
         })
     }

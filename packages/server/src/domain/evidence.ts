@@ -15,7 +15,7 @@ export interface ProviderEvidence {
   sid: string | null
 }
 
-/** An OWNER's decision to go in past a company sign-in that does not work, by password and second step. */
+/** An OWNER's decision to go in past the company sign-in, by password and second step. */
 export interface OwnerEntry {
   method: 'OWNER_ENTRY'
   at: Date

@@ -82,7 +82,7 @@ function ownSignIn(
   }
 }
 
-/** An OWNER's way in past a broken provider: decided in this session, with a second step, and told to the others. */
+/** An OWNER's way in past the provider, whether or not it works: decided in this session, with a second step, and told to the others. */
 function isOwnerEntry(
   { networkId, membership, factors }: AccessFacts,
   evidence: readonly Evidence[],

@@ -13,6 +13,10 @@ export type Trouble =
 /** The operation gave way: the person was led elsewhere, or chose not to confirm. Nothing is to be shown. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted'
+  /** @param isLedAway another page is on its way: nothing is to be asked on this one */
+  constructor(readonly isLedAway: boolean) {
+    super()
+  }
 }
 
 /** @returns null when there is nothing to show. */

@@ -25,7 +25,13 @@ const reauthenticate = { code: 'REAUTHENTICATION_REQUIRED', extensions: { needs:
 
 function setUp(answers: Script[string], isConfirmed = true) {
   const { link, asked } = answeringLink({ ChangeNameInTest: answers })
-  const handlers = { confirm: vi.fn(async () => isConfirmed), goTo: vi.fn(), leaveFor: vi.fn(), askForProof: vi.fn() }
+  const handlers = {
+    confirm: vi.fn(async () => isConfirmed),
+    goTo: vi.fn(),
+    leaveFor: vi.fn(),
+    askOwner: vi.fn(),
+    askForProof: vi.fn(),
+  }
   const client = new ApolloClient({
     cache: new InMemoryCache(),
     link: ApolloLink.from([interruptionLink(handlers), link]),
@@ -44,7 +50,7 @@ describe('an act that needs a confirmation', () => {
 
   test('gives way when the person closes the dialog', async () => {
     const { act, asked } = setUp([reauthenticate, changed], false)
-    await expect(act()).rejects.toBeInstanceOf(Interrupted)
+    await expect(act()).rejects.toEqual(new Interrupted(false))
     expect(asked).toHaveLength(1)
   })
 
@@ -76,8 +82,23 @@ describe('an answer that leads elsewhere', () => {
       code: 'SSO_REQUIRED',
       extensions: { startUrl: '/sso/acme/start', network: { slug: 'acme' } },
     })
-    await expect(act()).rejects.toBeInstanceOf(Interrupted)
+    await expect(act()).rejects.toMatchObject({ name: 'Interrupted', isLedAway: true })
     expect(leaveFor).toHaveBeenCalledExactlyOnceWith('/sso/acme/start', 'acme')
+  })
+
+  test('an OWNER is asked first: there is a way in besides', async () => {
+    const { act, leaveFor, askOwner } = setUp({
+      code: 'SSO_REQUIRED',
+      extensions: { startUrl: '/sso/acme/start', network: { slug: 'acme' }, ownerMayEnter: true },
+    })
+    await expect(act()).rejects.toBeInstanceOf(Interrupted)
+    expect(askOwner).toHaveBeenCalledExactlyOnceWith('acme')
+    expect(leaveFor).not.toHaveBeenCalled()
+  })
+
+  test('SSO_REQUIRED without a start is told where the person is', async () => {
+    const { act } = setUp({ code: 'SSO_REQUIRED' })
+    await expect(act()).rejects.toMatchObject({ errors: [{ extensions: { code: 'SSO_REQUIRED' } }] })
   })
 
   test('led on after a confirmation, it goes there too', async () => {

@@ -10,12 +10,14 @@ export type InterruptionHandlers = {
   goTo(path: '/sign-in' | '/account/two-factor/set-up'): void
   /** Leads to the company sign-in of that network, and back. */
   leaveFor(url: string, slug: string): void
+  /** Asks an OWNER whether to go there or in without it: the provider may show a fault of its own and lead nowhere. */
+  askOwner(slug: string): void
   /** Says that the company sign-in of that network did no second step. */
   askForProof(slug: string): void
 }
 
 type Interruption = { code: InterruptionCode; extensions: Record<string, unknown> }
-type Outcome = 'retry' | 'gave-way' | 'not-mine'
+type Outcome = 'retry' | 'declined' | 'led-away' | 'not-mine'
 
 /**
  * Some answers interrupt whatever the person was doing. Where they can be confirmed on the spot, the operation is sent
@@ -39,8 +41,9 @@ export function interruptionLink(handlers: InterruptionHandlers): ApolloLink {
                 case 'retry':
                   subscription = attempt(true)
                   break
-                case 'gave-way':
-                  observer.error(new Interrupted())
+                case 'declined':
+                case 'led-away':
+                  observer.error(new Interrupted(outcome === 'led-away'))
                   break
                 case 'not-mine':
                   observer.next(result)
@@ -65,19 +68,20 @@ async function settle({ code, extensions }: Interruption, handlers: Interruption
   switch (code) {
     case 'REAUTHENTICATION_REQUIRED':
     case 'TWO_FACTOR_REQUIRED':
-      return (await handlers.confirm(needsOf(code, extensions), detailsOf(extensions))) ? 'retry' : 'gave-way'
+      return (await handlers.confirm(needsOf(code, extensions), detailsOf(extensions))) ? 'retry' : 'declined'
     case 'UNAUTHENTICATED':
       handlers.goTo('/sign-in')
-      return 'gave-way'
+      return 'led-away'
     case 'TWO_FACTOR_SETUP_REQUIRED':
       if (typeof extensions.startUrl === 'string') handlers.askForProof(slugOf(extensions))
       else handlers.goTo('/account/two-factor/set-up')
-      return 'gave-way'
+      return 'led-away'
     case 'SSO_REQUIRED': {
       const startUrl = extensions.startUrl
       if (typeof startUrl !== 'string') return 'not-mine'
-      handlers.leaveFor(startUrl, slugOf(extensions))
-      return 'gave-way'
+      if (extensions.ownerMayEnter === true) handlers.askOwner(slugOf(extensions))
+      else handlers.leaveFor(startUrl, slugOf(extensions))
+      return 'led-away'
     }
     case 'FORBIDDEN':
     case 'NOT_FOUND':

@@ -10,8 +10,15 @@ afterEach(() => {
 function setUp() {
   const assign = vi.fn()
   const { sessionStorage } = window
-  vi.stubGlobal('window', { sessionStorage, location: { pathname: '/networks/acme', search: '?tab=1', assign } })
-  return { assign, tell: vi.fn() }
+  const page = new EventTarget()
+  const reload = vi.fn()
+  vi.stubGlobal('window', {
+    sessionStorage,
+    addEventListener: page.addEventListener.bind(page),
+    location: { pathname: '/networks/acme', search: '?tab=1', assign, reload },
+  })
+  const show = (persisted: boolean) => page.dispatchEvent(Object.assign(new Event('pageshow'), { persisted }))
+  return { assign, tell: vi.fn(), reload, show }
 }
 
 test('goes to the company sign-in, and back to where the person is', () => {
@@ -27,6 +34,15 @@ test('whoever comes back and is sent there again at once is told, and goes round
   leaveForCompany('/sso/acme/start', tell)
   expect(assign).toHaveBeenCalledOnce()
   expect(tell).toHaveBeenCalledOnce()
+})
+
+test('whoever turns back finds the page read anew', () => {
+  const { reload, show, tell } = setUp()
+  leaveForCompany('/sso/acme/start', tell)
+  show(false)
+  expect(reload).not.toHaveBeenCalled()
+  show(true)
+  expect(reload).toHaveBeenCalledOnce()
 })
 
 test('later, or for another network, they go again', () => {

@@ -12,6 +12,11 @@ export function leaveForCompany(startUrl: string, tell: () => void): void {
   const key = KEPT_AS + startUrl
   const leftAt = Number(window.sessionStorage.getItem(key) ?? 0)
   window.sessionStorage.setItem(key, String(Date.now()))
-  if (Date.now() - leftAt < SOON) tell()
-  else window.location.assign(placeWith(startUrl, { next: window.location.pathname + window.location.search }))
+  if (Date.now() - leftAt < SOON) {
+    tell()
+    return
+  }
+  // Whoever turns back may find the page as it was left, waiting for nothing.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.reload())
+  window.location.assign(placeWith(startUrl, { next: window.location.pathname + window.location.search }))
 }

@@ -29,10 +29,8 @@ export function Providers({ children }: { children: ReactNode }) {
       },
       leaveFor: (url, slug) =>
         leaveForCompany(url, () => navigate(placeWith('/sign-in/sso', { network: slug, problem: 'UNTRUSTED' }))),
-      askForProof: (network) => {
-        const { pathname, search } = window.location
-        navigate(placeWith('/sign-in/sso', { network, problem: 'NO_PROOF', next: pathname + search }))
-      },
+      askOwner: (network) => navigate(companyPage(network, 'OWNER_CHOICE')),
+      askForProof: (network) => navigate(companyPage(network, 'NO_PROOF')),
     }),
   )
   const request = useSyncExternalStore(gate.subscribe, gate.current)
@@ -47,4 +45,10 @@ export function Providers({ children }: { children: ReactNode }) {
       <LiveRegion />
     </ApolloProvider>
   )
+}
+
+/** What is to be said of a network's company sign-in, and the way back to where the person is. */
+function companyPage(network: string, problem: 'OWNER_CHOICE' | 'NO_PROOF'): string {
+  const { pathname, search } = window.location
+  return placeWith('/sign-in/sso', { network, problem, next: pathname + search })
 }

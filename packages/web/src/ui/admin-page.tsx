@@ -16,6 +16,8 @@ export function AdminPage({
 }) {
   const navigate = useNavigate()
   const { pathname } = useLocation()
+  // A page below one of the places belongs to it; the first is above them all.
+  const here = places.findLast(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
   return (
     <div className="mx-auto w-full max-w-[70rem] gap-10 px-4 py-8 md:grid md:grid-cols-[12rem_minmax(0,1fr)]">
       <nav aria-label={label} className="mb-6">
@@ -36,7 +38,7 @@ export function AdminPage({
           className="md:hidden"
           label={label}
           isLabelHidden
-          value={pathname}
+          value={here?.to ?? ''}
           options={places.map((place) => ({ value: place.to, label: place.label }))}
           onChange={(to) => navigate(to)}
         />

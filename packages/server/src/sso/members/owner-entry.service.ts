@@ -16,8 +16,9 @@ export type OwnerEntryOutcome =
   | { kind: 'no-two-factor' }
 
 /**
- * The way in for when the provider is down or wrongly configured: an OWNER, by password and second step, for a day in this
- * session. It is written down and told to the other Admins before it opens anything.
+ * The way in past the provider: an OWNER, by password and second step, for a day in this session. Nothing asks whether the
+ * provider works: it may lie, or show a fault of its own that never comes back here. What holds is that it is written down
+ * and told to the other Admins before it opens anything.
  */
 export class OwnerEntryService {
   constructor(

@@ -35,7 +35,7 @@ export class SsoMembersResolver {
 
   @Mutation(() => EnterWithoutSsoResult, {
     description:
-      'OWNERs only: into a network whose company sign-in is required and does not work, for a day in this session. Needs fresh evidence, with a second step. Logged, and mailed to the other Admins.',
+      'OWNERs only: into a network that requires its company sign-in, past it, for a day in this session. It works whatever the provider does, which may lie, or show a fault of its own and lead nowhere. Needs fresh evidence, with a second step. Logged, and mailed to the other Admins.',
   })
   async enterWithoutSso(
     @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,

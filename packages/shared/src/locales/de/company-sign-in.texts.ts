@@ -13,6 +13,7 @@ export const companySignInTexts: CompanySignInTexts = {
   goTo: (network) => `Weiter zu ${network}`,
   guest: 'Ich bin Gast',
   guestHint: 'Gäste und alle ohne Firmenanmeldung nehmen E-Mail und Passwort.',
+  goThere: 'Weiter mit der Firmenanmeldung',
   tryAgain: 'Firmenanmeldung noch einmal versuchen',
   other: 'Ein anderes Netzwerk suchen',
   help: (contact) => `Fragen? Wenden Sie sich an ${contact}.`,
@@ -74,6 +75,10 @@ export const companySignInTexts: CompanySignInTexts = {
       title: 'Bei uns ist etwas schiefgegangen',
       line: 'Niemand wurde angemeldet. Versuchen Sie es gleich noch einmal.',
     },
+    OWNER_CHOICE: {
+      title: 'Dieses Netzwerk verlangt die Firmenanmeldung',
+      line: 'Melden Sie sich dort an; danach kommen Sie von selbst hierher zurück.',
+    },
     NO_PROOF: {
       title: 'Ein Schritt fehlt noch',
       line: 'Dieses Netzwerk verlangt einen zweiten Schritt, und Ihre Firmenanmeldung hat uns nicht gesagt, dass sie einen gemacht hat.',
@@ -89,7 +94,7 @@ export const companySignInTexts: CompanySignInTexts = {
   signIn: 'Mit E-Mail und Passwort anmelden',
   owner: {
     title: 'Dieses Netzwerk gehört Ihnen',
-    line: 'Wenn die Firmenanmeldung gestört ist, können Sie mit Passwort und zweitem Schritt hinein. Die anderen Admins erfahren es per E-Mail.',
+    line: 'Wenn die Firmenanmeldung Sie nicht hineinlässt, nehmen Sie Passwort und zweiten Schritt. Das gilt einen Tag, und die anderen Admins erfahren es per E-Mail.',
     button: 'Ohne Firmenanmeldung hineingehen',
     twoFactor:
       'Richten Sie zuerst für Ihr Konto die Zwei-Faktor-Authentifizierung ein. Dann können Sie ohne Firmenanmeldung hinein.',

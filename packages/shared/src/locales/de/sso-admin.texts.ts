@@ -130,7 +130,7 @@ export const ssoAdminTexts: SsoAdminTexts = {
         ? 'Es gibt keine Gäste.'
         : `${count === 1 ? '1 Gast meldet' : `${number(count)} Gäste melden`} sich weiter mit Passwort an.`,
     mail: 'Alle Mitglieder erfahren es jetzt per E-Mail.',
-    owners: 'Ist sie gestört, kommen Eigentümer weiter mit Passwort und zweitem Schritt hinein.',
+    owners: 'Eigentümer kommen weiter auch mit Passwort und zweitem Schritt hinein; die anderen Admins erfahren es.',
     grace: 'Zeit bis dahin',
     until: (moment) => `Ab ${moment}`,
     done: 'Ab dann vorgeschrieben. Alle erfahren es per E-Mail.',

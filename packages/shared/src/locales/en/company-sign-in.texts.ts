@@ -12,6 +12,7 @@ export const companySignInTexts = {
   goTo: (network: string) => `Continue to ${network}`,
   guest: 'I’m a guest',
   guestHint: 'Guests, and people without company sign-in, use their email and password.',
+  goThere: 'Continue with company sign-in',
   tryAgain: 'Try company sign-in again',
   other: 'Look for another network',
   help: (contact: string) => `Questions? Ask ${contact}.`,
@@ -73,6 +74,10 @@ export const companySignInTexts = {
       title: 'Something went wrong on our side',
       line: 'Nobody was signed in. Try again in a moment.',
     },
+    OWNER_CHOICE: {
+      title: 'This network asks for company sign-in',
+      line: 'Go there, and you come back here by yourself.',
+    },
     NO_PROOF: {
       title: 'One more step is needed',
       line: 'This network asks for a second step, and your company sign-in didn’t tell us that it did one.',
@@ -88,7 +93,7 @@ export const companySignInTexts = {
   signIn: 'Sign in with email and password',
   owner: {
     title: 'You own this network',
-    line: 'If company sign-in is broken, you can go in with your password and second step. The other admins are told by email.',
+    line: 'If company sign-in doesn’t let you in, use your password and second step. That works for a day, and the other admins are told by email.',
     button: 'Go in without company sign-in',
     twoFactor: 'Set up two-factor authentication for your account first. Then you can go in without company sign-in.',
   },

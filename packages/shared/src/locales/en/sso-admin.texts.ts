@@ -129,7 +129,7 @@ export const ssoAdminTexts = {
         ? 'There are no guests.'
         : `${count === 1 ? '1 guest keeps' : `${number(count)} guests keep`} signing in with a password.`,
     mail: 'Every member is told by email now.',
-    owners: 'If it breaks, owners can still go in with password and second step.',
+    owners: 'Owners can still go in with password and second step; the other admins are told.',
     grace: 'Time until then',
     until: (moment: string) => `From ${moment}`,
     done: 'Required from then on. Everyone is told by email.',

@@ -81,7 +81,13 @@ async function interrupt(script: Script) {
   const never = () => {
     throw new Error('nobody should be led elsewhere')
   }
-  const link = interruptionLink({ confirm: gate.ask, goTo: never, leaveFor: never, askForProof: never })
+  const link = interruptionLink({
+    confirm: gate.ask,
+    goTo: never,
+    leaveFor: never,
+    askOwner: never,
+    askForProof: never,
+  })
   const app = renderApp(<Page gate={gate} />, '/account', script, link)
   await app.user.type(screen.getByLabelText('Name'), 'Grace')
   await app.user.click(screen.getByRole('button', { name: 'Rename' }))

@@ -12,11 +12,18 @@ function Inside() {
 }
 
 function show(script: Script, at = '/networks/acme') {
-  const handlers = { confirm: vi.fn(async () => false), goTo: vi.fn(), leaveFor: vi.fn(), askForProof: vi.fn() }
+  const handlers = {
+    confirm: vi.fn(async () => false),
+    goTo: vi.fn(),
+    leaveFor: vi.fn(),
+    askOwner: vi.fn(),
+    askForProof: vi.fn(),
+  }
   const page = (
     <Routes>
       <Route path="/networks/:slug" element={<NetworkLayout />}>
         <Route index element={<Inside />} />
+        <Route path="security/sso" element={<Inside />} />
       </Route>
     </Routes>
   )
@@ -80,6 +87,23 @@ test('a tab left open at the deadline finds the door closed by itself', async ()
   screen.getByText('Inside Acme')
   await act(() => vi.advanceTimersByTimeAsync(6_000))
   await screen.findByRole('heading', { name: 'Acme needs one more step' })
+})
+
+test('on the way to the company sign-in no other question flashes up', async () => {
+  const startUrl = '/sso/acme/start'
+  const { leaveFor } = show({
+    MyNetworks: mine(membership({ standing: 'EXEMPT_SSO' })),
+    Network: { code: 'SSO_REQUIRED', extensions: { startUrl, network: { slug: 'acme' } } },
+  })
+  await waitFor(() => expect(leaveFor).toHaveBeenCalledExactlyOnceWith(startUrl, 'acme'))
+  await act(() => Promise.resolve())
+  expect(screen.queryByRole('heading')).toBeNull()
+})
+
+test('a phone’s picker of pages says where one is, also below one of them', async () => {
+  show({ MyNetworks: mine(membership({})), Network: opened() }, '/networks/acme/security/sso')
+  await screen.findByText('Inside Acme')
+  expect(screen.getByRole('combobox')).toHaveProperty('value', '/networks/acme/security')
 })
 
 test('whoever closes the question for the second step stays outside, and may be asked again', async () => {

@@ -87,6 +87,8 @@ function OpenDoor({ slug, membership }: { slug: string; membership: MyNetwork })
       </AdminPage>
     )
   }
+  // The browser is about to leave; a question that nobody is to answer would flash up.
+  if (error instanceof Interrupted && error.isLedAway) return <Waiting />
   if (error instanceof Interrupted || interruptionCodeOf(error) === 'TWO_FACTOR_REQUIRED')
     return <SecondStepDoor network={membership.network} onConfirm={() => void refetch()} />
   if (error)

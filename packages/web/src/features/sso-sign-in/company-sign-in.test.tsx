@@ -1,5 +1,5 @@
-import { screen } from '@testing-library/react'
-import { expect, test, vi } from 'vitest'
+import { screen, waitFor } from '@testing-library/react'
+import { describe, expect, test, vi } from 'vitest'
 import { renderApp } from '../../testing/render-app'
 import { CompanySignInPage } from './company-sign-in.page'
 import { JoinPage } from './join.page'
@@ -109,4 +109,50 @@ test('an account that belongs to another person there says whom to ask', async (
   })
   await user.click(await screen.findByRole('button', { name: 'Yes, link them' }))
   await screen.findByText(/An admin of your network can release the old link/)
+})
+
+describe('an owner', () => {
+  const at = '/sign-in/sso?problem=OWNER_CHOICE&network=acme&next=%2Fnetworks%2Facme%2Fpeople'
+  const roles = (role: string) => ({
+    data: {
+      viewer: {
+        __typename: 'Viewer',
+        id: 'v',
+        memberships: [
+          { __typename: 'Membership', id: 'm', role, network: { __typename: 'NetworkSummary', id: 'n', slug: 'acme' } },
+        ],
+      },
+    },
+  })
+  const entered = (answer: object) => ({ data: { enterWithoutSso: answer } })
+  const show = (role: string, answer: object) =>
+    renderApp(<CompanySignInPage />, at, {
+      CompanySignIn: found(network('acme', 'Acme')),
+      MyRoles: roles(role),
+      EnterWithoutSso: entered(answer),
+    })
+
+  test('has both ways before them, and goes in by the second to where they were going', async () => {
+    const answer = { __typename: 'OwnerEntered', network: { __typename: 'NetworkSummary', id: 'n', slug: 'acme' } }
+    const { user, asked, address } = show('OWNER', answer)
+    await screen.findByRole('heading', { name: 'This network asks for company sign-in' })
+    await screen.findByRole('button', { name: 'Continue with company sign-in' })
+    await user.click(await screen.findByRole('button', { name: 'Go in without company sign-in' }))
+    await waitFor(() => expect(address()).toBe('/networks/acme/people'))
+    expect(asked.find(({ name }) => name === 'EnterWithoutSso')?.variables).toEqual({ networkId: 'n' })
+  })
+
+  test('without a second step of their own is told to set one up first', async () => {
+    const { user, address } = show('OWNER', { __typename: 'OwnTwoFactorRequired', message: '' })
+    await user.click(await screen.findByRole('button', { name: 'Go in without company sign-in' }))
+    await screen.findByText(/Set up two-factor authentication for your account first/)
+    expect(address()).toBe(at)
+  })
+
+  test('is who owns the network: an admin has one way', async () => {
+    const { asked } = show('ADMIN', {})
+    await screen.findByRole('button', { name: 'Continue with company sign-in' })
+    await waitFor(() => expect(asked.map(({ name }) => name)).toContain('MyRoles'))
+    expect(screen.queryByRole('button', { name: 'Go in without company sign-in' })).toBeNull()
+  })
 })

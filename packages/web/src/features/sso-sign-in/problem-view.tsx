@@ -11,9 +11,9 @@ import { PasswordInstead } from './password-instead'
 
 export type Problem = keyof CompanySignInTexts['problems']
 
-/** Nobody at the door can mend these: then an owner has a way in besides. */
-const isBroken = (problem: Problem) =>
-  ['PROVIDER_DOWN', 'MISCONFIGURED', 'CLIENT_REFUSED', 'UNTRUSTED', 'OFF'].includes(problem)
+/** Nobody at the door can mend these, or they do not know yet: an owner has a way in besides. */
+const hasOwnerWayIn = (problem: Problem) =>
+  ['PROVIDER_DOWN', 'MISCONFIGURED', 'CLIENT_REFUSED', 'UNTRUSTED', 'OFF', 'OWNER_CHOICE'].includes(problem)
 
 type Props = {
   problem: Problem
@@ -30,6 +30,7 @@ export function ProblemView({ problem, slug, next, isConfirmation = false }: Pro
   const answer = data?.companySignIn
   const network = answer?.__typename === 'CompanySignIns' ? answer.networks[0] : undefined
   const text = t.problems[problem]
+  const isSignedIn = isConfirmation || problem === 'OWNER_CHOICE'
   const tryAgain = (startUrl: string) =>
     window.location.assign(placeWith(startUrl, { next, confirm: isConfirmation ? 'yes' : null }))
   return (
@@ -40,7 +41,7 @@ export function ProblemView({ problem, slug, next, isConfirmation = false }: Pro
       <div className="space-y-3">
         {network && problem !== 'GUEST' ? (
           <Button kind="primary" isWide onClick={() => tryAgain(network.startUrl)}>
-            {t.tryAgain}
+            {problem === 'OWNER_CHOICE' ? t.goThere : t.tryAgain}
           </Button>
         ) : null}
         {problem === 'GUEST' ? (
@@ -54,13 +55,13 @@ export function ProblemView({ problem, slug, next, isConfirmation = false }: Pro
           </ButtonLink>
         )}
       </div>
-      {isBroken(problem) ? <OwnerWayIn slug={slug} next={next} /> : null}
+      {hasOwnerWayIn(problem) ? <OwnerWayIn slug={slug} next={next} /> : null}
       {network ? (
         <p className="mt-6 text-meta text-muted">
           {network.helpContact ? t.help(network.helpContact) : t.helpAdmin(network.name)}
         </p>
       ) : null}
-      {problem === 'GUEST' || problem === 'NO_PROOF' || isConfirmation ? null : <PasswordInstead next={next} />}
+      {problem === 'GUEST' || problem === 'NO_PROOF' || isSignedIn ? null : <PasswordInstead next={next} />}
     </>
   )
 }
