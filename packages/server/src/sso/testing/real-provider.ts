@@ -28,8 +28,11 @@ export class RealProvider {
     private readonly child: ChildProcess,
   ) {}
 
-  /** @param serverUrl where it tells that somebody was signed out; browsers know the server by its default address */
-  static async start(serverUrl: string, people: readonly RealPerson[]): Promise<RealProvider> {
+  /**
+   * @param serverUrl where it tells that somebody was signed out; browsers know the server by its default address
+   * @param people without any, the two of the demo
+   */
+  static async start(serverUrl: string, people?: readonly RealPerson[]): Promise<RealProvider> {
     const issuer = `http://localhost:${await freePort()}`
     const child = spawn(TSX, ['src/main.ts'], {
       cwd: PACKAGE,
@@ -38,7 +41,7 @@ export class RealProvider {
         DEMO_PROVIDER_ISSUER: issuer,
         DEMO_PROVIDER_FOR: 'http://localhost:4000',
         DEMO_PROVIDER_TELLS: serverUrl,
-        DEMO_PROVIDER_PEOPLE: JSON.stringify(people),
+        ...(people ? { DEMO_PROVIDER_PEOPLE: JSON.stringify(people) } : {}),
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
