@@ -6,7 +6,7 @@ import { accountOf, putNetwork } from '../testing/network.js'
 import { Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { ProviderJar, REAL_CLIENT, RealProvider } from './testing/real-provider.js'
-import { putSsoNetwork } from './testing/sso-story.js'
+import { placeOf, problemIn, putSsoNetwork } from './testing/sso-story.js'
 
 /** One who does a second step there, one who does not, one of whom nothing is said, and one whose address is not verified. */
 const people = [
@@ -87,6 +87,19 @@ test('an address that it has not verified says nothing of who it is', async () =
 test('whoever cancels there is not signed in here', async () => {
   const browser = testApp.browser()
   expect(await provider.comeBy(browser, network.slug, 'nobody')).toContain('problem=DENIED')
+})
+
+test.each([
+  ['taken away', null, 'MISCONFIGURED'],
+  ['put in its place by somebody else', 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', 'EXPIRED'],
+])('I01 with the PKCE challenge %s on the way there nobody is signed in', async (_, challenge, problem) => {
+  const browser = testApp.browser()
+  const place = new URL(placeOf(await browser.get(`/sso/${network.slug}/start`)))
+  if (challenge) place.searchParams.set('code_challenge', challenge)
+  else for (const name of ['code_challenge', 'code_challenge_method']) place.searchParams.delete(name)
+  const back = await provider.signIn(place.href, 'ida')
+  expect(problemIn(placeOf(await browser.get(back)))).toBe(problem)
+  expect(await browser.field('{ viewer { id } }')).toBeNull()
 })
 
 test('confirming asks again there, though it knows the person', async () => {

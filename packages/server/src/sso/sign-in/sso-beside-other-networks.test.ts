@@ -35,7 +35,7 @@ async function at(domain: string): Promise<Person> {
   return person.signUp()
 }
 
-describe('a guest', () => {
+describe('I07 a guest', () => {
   test('who comes by the provider is sent to the password, and stays a guest', async () => {
     const gus = await at('acme.example')
     const network = await putSsoNetwork(testApp, provider, [gus], { role: 'GUEST', over: { justInTimeRole: 'MEMBER' } })
