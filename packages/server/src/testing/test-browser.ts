@@ -45,12 +45,13 @@ export class TestBrowser {
   }
 
   /** Goes to an address as a link does; redirects are answers here. */
-  async get(path: string): Promise<Response> {
+  async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
     const response = await fetch(new URL(path, this.url), {
       redirect: 'manual',
       headers: {
         'x-forwarded-for': this.address,
         cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...headers,
       },
     })
     this.#keep(response.headers.getSetCookie())

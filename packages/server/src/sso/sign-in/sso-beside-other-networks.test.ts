@@ -111,6 +111,20 @@ describe('walking between networks', () => {
     expect([again.get('problem'), again.get('next')]).toEqual(['EXPIRED', null])
   })
 
+  test.each([
+    ['cross-site', false],
+    ['same-site', false],
+    ['same-origin', true],
+    ['none', true],
+  ])('a link that the browser calls %s begins a sign-in: %s', async (site, begins) => {
+    const network = await putSsoNetwork(testApp, provider, [])
+    const headers = { 'sec-fetch-site': site }
+    const start = `/sso/${network.slug}/start?next=/networks/x`
+    const place = placeOf(await testApp.browser().get(start, headers))
+    if (begins) expect(place).toMatch(provider.issuer)
+    else expect(place).toBe(`/sign-in/sso?network=${network.slug}&next=%2Fnetworks%2Fx`)
+  })
+
   test('somebody else’s session ends when another comes by', async () => {
     const [ada, bob] = [await at('acme.example'), await at('acme.example')]
     const network = await putSsoNetwork(testApp, provider, [ada, bob])

@@ -39,6 +39,7 @@ async function begin(parts: SsoRouteParts, request: Request, response: Response)
   const context = contextOf(request, response)
   const slug = slugOf(request)
   const next = ownPathOf(request.query.next, publicUrl)
+  if (isLinkedElsewhere(request)) return response.redirect(303, withQuery('/sign-in/sso', { network: slug, next }))
   let network: NetworkDocument | null = null
   try {
     const found = await start.networkOf(slug)
@@ -92,6 +93,14 @@ function placeAfter(outcome: Exclude<SsoOutcome, { kind: 'failed' }>, context: R
     case 'tried':
       return trialPage(outcome.slug, null)
   }
+}
+
+/**
+ * A provider with a session of its own completes a sign-in unasked (ASVS 7.6.2). So a link on another site leads to the page
+ * that asks first; one that was typed, kept or followed here begins it. Browsers that do not say begin it too.
+ */
+function isLinkedElsewhere(request: Request): boolean {
+  return ['cross-site', 'same-site'].includes(request.get('sec-fetch-site') ?? '')
 }
 
 /** `?confirm` and `?try` are asked by somebody signed in; for anybody else it is a sign-in. */
