@@ -1,0 +1,46 @@
+import { screen } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import { ProofDialog } from './proof-dialog'
+import { changed, connection, counts, refused, showToAdmin } from './sso-admin.fixture'
+import type { SsoConnectionFields } from './sso-documents'
+
+const LONG_AGO = '2020-01-01T00:00:00.000Z'
+
+function show(over: Partial<SsoConnectionFields>, answer = changed('setSsoProof')) {
+  const onClose = vi.fn()
+  const dialog = <ProofDialog connection={connection(over)} counts={counts} onClose={onClose} />
+  return { ...showToAdmin(dialog, { SetSsoProof: answer }), onClose }
+}
+const values = () => screen.getByLabelText<HTMLTextAreaElement>('Values that count').value.split('\n')
+
+test('asking for proof begins from what the usual providers say, and tells whom it concerns', async () => {
+  const { user, asked, onClose } = show({})
+  expect(screen.queryByText(/was not proved at their last/)).toBeNull()
+  await user.click(screen.getByRole('radio', { name: /Ask for proof/ }))
+  screen.getByText(/^For 3 people it was not proved at their last company sign-in/)
+  await user.selectOptions(screen.getByLabelText('Start from'), 'Microsoft Entra ID')
+  expect(values()).toEqual(['mfa', 'ngcmfa'])
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await vi.waitFor(() => expect(onClose).toHaveBeenCalledOnce())
+  const input = { networkId: 'acme', isRequired: true, values: ['mfa', 'ngcmfa'], graceHours: 168 }
+  expect(asked[0]?.variables.input).toMatchObject(input)
+})
+
+test('a shorter list asks for more, and takes time; a longer one does not', async () => {
+  const { user } = show({ proofRequiredFrom: LONG_AGO, proofValues: ['mfa', 'otp'] })
+  const field = screen.getByLabelText('Values that count')
+  await user.type(field, '\nphr')
+  expect(screen.queryByLabelText('Time until then')).toBeNull()
+  await user.clear(field)
+  await user.type(field, 'mfa')
+  screen.getByLabelText('Time until then')
+})
+
+test('a list that is no list is said at its field', async () => {
+  const answer = refused('setSsoProof', 'InvalidInput', 'Write at least one value.')
+  const { user, onClose } = show({ proofRequiredFrom: LONG_AGO }, answer as never)
+  await user.clear(screen.getByLabelText('Values that count'))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await screen.findByText('Write at least one value.')
+  expect(onClose).not.toHaveBeenCalled()
+})
