@@ -1,0 +1,53 @@
+import { arrive, arriveWithApp } from '../acts/arrive'
+import { setUpCompanySignIn } from '../acts/company'
+import { expectPage } from '../acts/headings'
+import { bringIn, foundNetwork } from '../acts/networks'
+import { signInWithApp, signOut } from '../acts/sign-in'
+import { expect, test } from '../fixtures'
+import { startIdentityProvider } from '../servers/start-identity-provider'
+
+const HOUR = 3_600_000
+
+test('while the identity provider is down, the owner goes in with password and app, and the other Admins are mailed', async ({
+  somebody,
+  clocked,
+}) => {
+  const maria = await arriveWithApp(await somebody('Maria Lopez', { at: clocked }))
+  const jonas = await arrive(await somebody('Jonas Weber', { at: clocked }))
+  const acme = await foundNetwork(maria, 'Acme')
+  await bringIn(maria, acme, jonas, 'ADMIN')
+  const provider = await startIdentityProvider(clocked.url, [maria])
+  const { page } = maria
+  await test.step('company sign-in is required, from an hour on', async () => {
+    await setUpCompanySignIn(maria, acme.slug, provider)
+    await page.getByRole('button', { name: 'Require it' }).click()
+    const dialog = page.getByRole('dialog', { name: /^Require company sign-in for/ })
+    await dialog.getByLabel('Time until then').selectOption({ label: '1 hour' })
+    await dialog.getByRole('button', { name: 'Require it' }).click()
+    await expect(dialog).toBeHidden()
+  })
+  await provider.stop()
+  await clocked.pass(HOUR)
+  await test.step('Maria comes with her password and app, and is shown both ways', async () => {
+    await page.goto('/account')
+    await signOut(maria)
+    await signInWithApp(maria)
+    await page.goto(`/networks/${acme.slug}/people`)
+    await expectPage(page, 'This network asks for company sign-in')
+    await page.getByRole('button', { name: 'Continue with company sign-in' }).click()
+    await expectPage(page, 'Company sign-in doesn’t answer')
+  })
+  await test.step('by the second she is where she was going', async () => {
+    await page.getByRole('button', { name: 'Go in without company sign-in' }).click()
+    await expectPage(page, 'People')
+    await expect(page).toHaveURL(new RegExp(`/networks/${acme.slug}/people$`))
+  })
+  await test.step('Jonas is told', async () => {
+    await jonas.mail('Maria Lopez went into Acme without company sign-in')
+  })
+  await test.step('and has no such way himself', async () => {
+    await jonas.page.goto(`/networks/${acme.slug}`)
+    await expectPage(jonas.page, 'Company sign-in doesn’t answer')
+    await expect(jonas.page.getByRole('button', { name: 'Go in without company sign-in' })).toBeHidden()
+  })
+})
