@@ -55,6 +55,10 @@ export const companyTour: Tour = {
     await sam.page.goto(`/sign-in/sso?problem=PROVIDER_DOWN&network=${acme.slug}`)
     await expectPage(sam.page, 'Company sign-in doesn’t answer')
     await look(sam, 'company-sign-in-down')
+    await page.goto(`/sign-in/sso?problem=OWNER_CHOICE&network=${acme.slug}`)
+    await expectPage(page, 'This network asks for company sign-in')
+    await expect(page.getByRole('button', { name: 'Go in without company sign-in' })).toBeVisible()
+    await look(maria, 'company-sign-in-owner')
     await provider.stop()
   },
 }

@@ -77,7 +77,7 @@ export const companySignInTexts: CompanySignInTexts = {
     },
     OWNER_CHOICE: {
       title: 'Dieses Netzwerk verlangt die Firmenanmeldung',
-      line: 'Melden Sie sich dort an; danach kommen Sie von selbst hierher zurück.',
+      line: 'Melden Sie sich dort an, dann sind Sie drin.',
     },
     NO_PROOF: {
       title: 'Ein Schritt fehlt noch',

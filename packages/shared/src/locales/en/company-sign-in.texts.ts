@@ -76,7 +76,7 @@ export const companySignInTexts = {
     },
     OWNER_CHOICE: {
       title: 'This network asks for company sign-in',
-      line: 'Go there, and you come back here by yourself.',
+      line: 'Sign in there, then you’re in.',
     },
     NO_PROOF: {
       title: 'One more step is needed',
