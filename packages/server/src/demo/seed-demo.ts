@@ -20,6 +20,7 @@ import { seedDemoKey } from './demo-key.js'
 import { type DemoPerson, demoEmailOf, demoPeople } from './demo-people.js'
 
 const HOUR = 3_600_000
+const ACTIVATION = 'act_demo'
 const ACTIVATED_HOURS_AGO = 4
 const GRACE_HOURS = 24
 const ACME = 'net_demo_acme'
@@ -52,7 +53,7 @@ export async function seedDemo(deps: DemoDeps): Promise<string | null> {
   }
   const activatedAt = hoursFrom(deps.now, -ACTIVATED_HOURS_AGO)
   const mandate = {
-    activationId: 'act_demo',
+    activationId: ACTIVATION,
     activatedAt,
     activatedBy: { accountId: owner._id, name: owner.name },
     deadline: hoursFrom(activatedAt, GRACE_HOURS),
@@ -119,6 +120,7 @@ function membershipOf(account: AccountDocument, person: DemoPerson, now: Date): 
   return {
     ...fresh,
     extendedUntil,
+    extendedIn: extendedUntil && ACTIVATION,
     extensionReason: extendedUntil && 'On leave',
     ...listingKeysOf({ ...fresh, extendedUntil }),
     lastSignInAt: person.seenHoursAgo === undefined ? null : hoursFrom(now, -person.seenHoursAgo),
@@ -135,7 +137,7 @@ async function tellAudit(owner: AccountDocument, deadline: Date, at: Date, { con
       networkName: 'Acme',
       actor: { kind: 'person', accountId: owner._id, name: owner.name },
       origin: null,
-      activationId: 'act_demo',
+      activationId: ACTIVATION,
       graceHours: GRACE_HOURS,
       deadline,
     },

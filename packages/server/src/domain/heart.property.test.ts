@@ -38,6 +38,7 @@ const membership = fc.record({
   role: fc.constantFrom(...roles),
   joinedAt: moment,
   extendedUntil: fc.option(moment),
+  extendedIn: fc.constantFrom('act_0', 'act_1'),
   usesSso: fc.boolean(),
 })
 const check = <T>(property: fc.IProperty<T>) => fc.assert(property, { numRuns: 300 })

@@ -62,7 +62,8 @@ test('more time for everybody reaches who joined after the activation, and nobod
     sso: null,
   }
   const standingAt = (joinedAt: Date, now: Date) =>
-    standingOf(policy, { role: 'MEMBER', joinedAt, extendedUntil: null, usesSso: false }, [], now).kind
+    standingOf(policy, { role: 'MEMBER', joinedAt, extendedUntil: null, extendedIn: null, usesSso: false }, [], now)
+      .kind
   for (const joinedAt of [at(-DAY), at(HOUR), at(2 * DAY)]) {
     expect(standingAt(joinedAt, at(5 * DAY - 1))).toBe('grace')
     expect(standingAt(joinedAt, at(5 * DAY))).toBe('overdue')

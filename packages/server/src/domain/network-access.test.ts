@@ -60,7 +60,7 @@ const changing: NetworkPolicy = {
   methods: { accepted: ['AUTHENTICATOR_APP'], earlier: { accepted: ['SMS'], until } },
 }
 const trusting: NetworkPolicy = { ...policy, trustedDeviceDays: 30 }
-const member: MembershipFacts = { role: 'MEMBER', joinedAt: now, extendedUntil: null, usesSso: false }
+const member: MembershipFacts = { role: 'MEMBER', joinedAt: now, extendedUntil: null, extendedIn: null, usesSso: false }
 const ssoMember: MembershipFacts = { ...member, usesSso: true }
 const owner: MembershipFacts = { ...ssoMember, role: 'OWNER' }
 const guest: MembershipFacts = { ...member, role: 'GUEST' }

@@ -35,7 +35,7 @@ test('where somebody counts is where the door sees them', () => {
         trustedDeviceDays: 0,
         sso,
       }
-      const membership = { role, joinedAt: now, extendedUntil: null, usesSso }
+      const membership = { role, joinedAt: now, extendedUntil: null, extendedIn: null, usesSso }
       const { kind } = standingOf(policy, membership, methods, now)
       const part = partOf(protectionOf(methods, usesSso, role), policy, now)
       expect(part).toBe(

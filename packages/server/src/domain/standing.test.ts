@@ -36,6 +36,7 @@ const member: MembershipFacts = {
   role: 'MEMBER',
   joinedAt: after(activatedAt, -HOUR),
   extendedUntil: null,
+  extendedIn: 'act_1',
   usesSso: false,
 }
 
@@ -93,6 +94,14 @@ describe('a member against the mandate', () => {
       [],
       after(deadline, -1),
       { kind: 'grace', deadline },
+    ],
+    [
+      'extended in an activation before this one: nothing of it is left',
+      mandated,
+      { extendedUntil: after(deadline, HOUR), extendedIn: 'act_0' },
+      [],
+      deadline,
+      { kind: 'overdue', since: deadline },
     ],
     ['a member who comes in by SSO', withSso, { usesSso: true }, [], after(deadline, 1), { kind: 'exempt-sso' }],
     [

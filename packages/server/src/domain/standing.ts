@@ -34,6 +34,8 @@ export interface MembershipFacts {
   joinedAt: Date
   /** An Admin's recorded extension. */
   extendedUntil: Date | null
+  /** The activation it was given in; to another it means nothing. */
+  extendedIn: string | null
   /** Joined to the network's identity provider (never true of a guest). */
   usesSso: boolean
 }
@@ -75,8 +77,13 @@ function deadlineOf(
   return latest([
     base,
     ...(hadAcceptedMethod ? [earlier.until] : []),
-    ...(membership.extendedUntil ? [membership.extendedUntil] : []),
+    ...(membership.extendedUntil && isExtendedIn(mandate, membership) ? [membership.extendedUntil] : []),
   ])
+}
+
+/** A new activation is a new grace: what was given in an earlier one neither lengthens nor shortens it. */
+export function isExtendedIn(mandate: Mandate | null, { extendedIn }: Pick<MembershipFacts, 'extendedIn'>): boolean {
+  return mandate !== null && mandate.activationId === extendedIn
 }
 
 /** The last moment of joining that the mandate's deadline is meant for. */

@@ -72,6 +72,40 @@ test('G05: off and on again is a new decision: a new deadline, written down twic
   expect(await doorOf(ben)).toBe('data')
 })
 
+test('G05: more time and a change of methods of one activation lengthen nothing in the next', async () => {
+  const texter = await member(net)
+  await texter.setUpSms('+14155554900')
+  const memberIds = [await memberIdOf(net, ben)]
+  await activated(net)
+  await confirmIts(net.owner)
+  await acts.giveMoreTime(net.owner, net.id, { memberIds, hours: 20 * 24 })
+  await acts.changeMethods(net.owner, net.id, ['AUTHENTICATOR_APP'], 720)
+  await acts.deactivate(net.owner, net.id)
+  await testApp.settle()
+  const { security } = await activated(net, 2)
+  for (const person of [ben, texter])
+    expect(await placeOf(person)).toMatchObject({ standing: 'GRACE', deadline: security.mandatory.deadline })
+  const rowsOf = async (standing: string) => {
+    const asked = `members(standing: ${standing}) { edges { node { email extendedUntil extensionReason } } }`
+    const { edges } = (await acts.security(net.owner, net.slug, asked)).data.network.security.members
+    return edges.map(({ node }: { node: { email: string } }) => node)
+  }
+  await later(testApp, HOUR)
+  expect((await mailsTo(testApp, ben.email)).at(-1)?.subject).toMatch(/^Reminder/)
+  await later(testApp, HOUR)
+  expect((await mailsTo(testApp, ben.email)).at(-1)?.subject).toMatch(/signed out of Acme/)
+  await net.owner.signIn()
+  await net.owner.verify('AUTHENTICATOR_APP', await net.owner.appCode())
+  expect(await rowsOf('GRACE')).toEqual([])
+  expect(await rowsOf('OVERDUE')).toContainEqual({ email: ben.email, extendedUntil: null, extensionReason: null })
+  // Less than was given then, more than there is now.
+  await confirmIts(net.owner)
+  const again = await acts.giveMoreTime(net.owner, net.id, { memberIds, hours: 5 })
+  expect(again.data.giveMoreTime).toMatchObject({ members: 1 })
+  await ben.signIn()
+  expect(await doorOf(ben)).toBe('data')
+})
+
 test('G03: sessions of before, of another browser and just renewed are closed alike; the rest of the account is not', async () => {
   const other = testApp.browser()
   await ben.signIn(other)

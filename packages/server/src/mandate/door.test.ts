@@ -30,6 +30,15 @@ const table: [string, (times: Times) => SignedInWishes, [string, string, string]
     [open, open, setUp],
   ],
   [
+    'given 1 ms more in an activation before this one',
+    ({ activatedAt, deadline }) => ({
+      joinedAt: before(activatedAt),
+      extendedUntil: after(deadline),
+      extendedIn: 'act_0',
+    }),
+    [open, setUp, setUp],
+  ],
+  [
     'given less than there is',
     ({ activatedAt, deadline }) => ({ joinedAt: before(activatedAt), extendedUntil: before(deadline) }),
     [open, setUp, setUp],
@@ -94,14 +103,17 @@ describe.each(['never runs', 'runs twice at once'])('where the worker %s', (work
     const now = testApp.clock.now()
     const network = await putNetwork(testApp, [], { name: 'Acme' })
     const times = { activatedAt: new Date(now.getTime() - 23 * HOUR), deadline: new Date(now.getTime() + HOUR) }
+    const activationId = `act_${network._id}`
     const people = []
-    for (const [name, wishes, expected] of table)
-      people.push({ name, expected, ...(await signedIn(testApp, network._id, { role, ...wishes(times) })) })
+    for (const [name, wishes, expected] of table) {
+      const who = { role, extendedIn: activationId, ...wishes(times) }
+      people.push({ name, expected, ...(await signedIn(testApp, network._id, who)) })
+    }
     await networkModel(testApp.connection).updateOne(
       { _id: network._id },
       {
         $set: {
-          mandate: { activationId: `act_${network._id}`, activatedBy: { accountId: 'x', name: 'Olga' }, ...times },
+          mandate: { activationId, activatedBy: { accountId: 'x', name: 'Olga' }, ...times },
           acceptedMethods: ['AUTHENTICATOR_APP', 'PASSKEY'],
           earlierMethods: { accepted: both, until: after(times.deadline) },
         },
@@ -111,7 +123,7 @@ describe.each(['never runs', 'runs twice at once'])('where the worker %s', (work
       type: 'mandate.activated',
       id: `evt_${network._id}`,
       at: times.activatedAt,
-      activationId: `act_${network._id}`,
+      activationId,
       graceHours: 24,
       deadline: times.deadline,
       networkId: network._id,

@@ -92,7 +92,10 @@ export async function take(
       const begun = { activationId, activatedAt: now, activatedBy: { accountId: 'x', name: 'X' }, deadline: until }
       const facts = { activationId, graceHours: each.hours, deadline: until }
       await store.activate(networkId, begun, { type: 'mandate.activated', ...facts, ...event })
-      model.required ??= { deadline: until.getTime(), covers: now.getTime() }
+      if (model.required) return
+      // A new grace is the same for everybody, whatever an earlier one was.
+      for (const each of model.people) each.extended = 0
+      model.required = { deadline: until.getTime(), covers: now.getTime() }
       return
     }
     case 'deactivate':

@@ -12,9 +12,13 @@ type MethodsPolicy = Pick<NetworkDocument, 'acceptedMethods' | 'earlierMethods'>
 export class MandateStore {
   constructor(private readonly networks: NetworkModel) {}
 
-  /** One winner, however many Admins press the button, and only on a plan that has it. */
+  /**
+   * One winner, however many Admins press the button, and only on a plan that has it. A new grace is everybody's: a
+   * change of methods that an earlier activation left under way gives nobody a longer one.
+   */
   async activate(id: string, mandate: Mandate, event: DomainEvent): Promise<NetworkDocument | null> {
-    return this.#change({ _id: id, mandate: null, plan: { $in: [...plansWithMandate] } }, { mandate }, event)
+    const asRead = { _id: id, mandate: null, plan: { $in: [...plansWithMandate] } }
+    return this.#change(asRead, { mandate, earlierMethods: null }, event)
   }
 
   async deactivate(id: string, { activationId }: Mandate, event: DomainEvent): Promise<NetworkDocument | null> {

@@ -18,6 +18,7 @@ export interface SignedInWishes {
   used?: FactorMethod | 'BACKUP_CODE' | null
   joinedAt?: Date
   extendedUntil?: Date | null
+  extendedIn?: string
 }
 
 export interface SignedIn {
@@ -32,7 +33,7 @@ let people = 0
 /** Somebody in a network with an open session, written as they are: for tables of many people. */
 export async function signedIn(testApp: TestApp, networkId: string, wishes: SignedInWishes = {}): Promise<SignedIn> {
   const { connection, clock } = testApp
-  const { role = 'MEMBER', methods = [], used = methods[0] ?? null, extendedUntil = null } = wishes
+  const { role = 'MEMBER', methods = [], used = methods[0] ?? null, extendedUntil = null, extendedIn = null } = wishes
   const now = clock.now()
   const joinedAt = wishes.joinedAt ?? now
   const email = `signed-in-${++people}@example.org`
@@ -43,7 +44,7 @@ export async function signedIn(testApp: TestApp, networkId: string, wishes: Sign
   if (methods.includes('SMS')) account.factors.sms = { ...factor, sealedNumber: '', maskedNumber: '•••• 42' }
   await insertDocument(accountModel(connection), account)
 
-  const membership = { ...newMembership(account, networkId, role, joinedAt), extendedUntil }
+  const membership = { ...newMembership(account, networkId, role, joinedAt), extendedUntil, extendedIn }
   await insertDocument(membershipModel(connection), { ...membership, ...listingKeysOf(membership) })
   if (role === 'OWNER')
     await networkModel(connection).updateOne({ _id: networkId }, { $push: { ownerIds: account._id } })

@@ -25,6 +25,7 @@ export interface MembershipDocument {
   /** Set once somebody left: what remains is a tombstone for other systems, and opens nothing. */
   leftAt: Date | null
   extendedUntil: Date | null
+  extendedIn: string | null
   extensionReason: string | null
   usesSso: boolean
   /** The identity it is joined to, and what the provider last said of it; null where there is none. */
@@ -62,6 +63,7 @@ const membershipSchema = new Schema<MembershipDocument>(
     joinedAt: { type: Date, required: true },
     leftAt: { type: Date, default: null },
     extendedUntil: { type: Date, default: null },
+    extendedIn: { type: String, default: null },
     extensionReason: { type: String, default: null },
     usesSso: { type: Boolean, default: false },
     sso: { type: anything, default: null },
@@ -108,6 +110,7 @@ export function membershipIdOf(networkId: string, accountId: string): string {
   return `${networkId}:${accountId}`
 }
 
-export function factsOf({ role, joinedAt, extendedUntil, usesSso }: MembershipDocument): MembershipFacts {
-  return { role, joinedAt, extendedUntil, usesSso }
+export function factsOf(membership: MembershipDocument): MembershipFacts {
+  const { role, joinedAt, extendedUntil, extendedIn, usesSso } = membership
+  return { role, joinedAt, extendedUntil, extendedIn, usesSso }
 }

@@ -43,6 +43,7 @@ export function newMembership(account: AccountDocument, networkId: string, role:
     ...facts,
     sso: null,
     leftAt: null,
+    extendedIn: null,
     extensionReason: null,
     ...copies,
     ...listingKeysOf({ ...facts, ...copies }),

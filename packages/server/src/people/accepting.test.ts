@@ -150,7 +150,10 @@ test('coming back after leaving begins a new stay: no time is left over, and the
   )
   await testApp.connection
     .collection<{ _id: string }>('memberships')
-    .updateOne({ _id: await memberIdOf(other, ben) }, { $set: { extendedUntil: new Date(now.getTime() + 30 * DAY) } })
+    .updateOne(
+      { _id: await memberIdOf(other, ben) },
+      { $set: { extendedUntil: new Date(now.getTime() + 30 * DAY), extendedIn: 'act_1' } },
+    )
   expect((await ben.viewer()).memberships).toMatchObject([{ standing: 'GRACE' }])
 
   testApp.clock.advance(60_000)

@@ -6,7 +6,7 @@ import type { MembershipDocument, MembershipModel } from '../../memberships/memb
 export class ExtensionsStore {
   constructor(private readonly memberships: MembershipModel) {}
 
-  /** Of this stay, and never shorter than it was. @returns false when somebody left, or has that much time already */
+  /** Of this stay and this activation, and never shorter than it was. @returns false when somebody left, or has that much time already */
   async extend(
     membership: MembershipDocument,
     until: Date,
@@ -14,11 +14,14 @@ export class ExtensionsStore {
     event: NetworkEvent & { type: 'member.extended' },
   ): Promise<boolean> {
     const { _id, joinedAt, protection } = membership
+    const extendedIn = event.activationId
+    const isMore = [{ extendedUntil: null }, { extendedUntil: { $lt: until } }, { extendedIn: { $ne: extendedIn } }]
     const { modifiedCount } = await this.memberships.updateOne(
-      { _id, joinedAt, leftAt: null, $or: [{ extendedUntil: null }, { extendedUntil: { $lt: until } }] },
+      { _id, joinedAt, leftAt: null, $or: isMore },
       {
         $set: {
           extendedUntil: until,
+          extendedIn,
           extensionReason: reason,
           statusKey: statusKeyOf(protection, joinedAt, until),
           updatedAt: event.at,

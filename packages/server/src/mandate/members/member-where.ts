@@ -31,9 +31,10 @@ function standingCondition(network: NetworkDocument, standing: TwoFactorStanding
 }
 
 /** Time is left to whoever has more time, shares a deadline that is to come, or has a method that counts a while longer. */
-export function timeCondition({ isLeft, now, joinedUntil, earlierProtections }: TimeFilter): Condition {
+export function timeCondition(time: TimeFilter): Condition {
+  const { isLeft, now, activationId, joinedUntil, earlierProtections } = time
   const isLeftTo: Condition[] = [
-    { extendedUntil: { $gt: now } },
+    { extendedUntil: { $gt: now }, extendedIn: activationId },
     ...(joinedUntil ? [{ joinedAt: { $lte: joinedUntil } }] : []),
     ...(earlierProtections.length > 0 ? [{ protection: { $in: earlierProtections } }] : []),
   ]

@@ -2,7 +2,7 @@ import type { FactorMethod, Role, TwoFactorStanding } from '@twinlock/shared/voc
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql'
 import { type Part, partOf } from '../../domain/protection.js'
 import { proofOf, type SsoProof } from '../../domain/sso-policy.js'
-import { deadlineIn, standingOf } from '../../domain/standing.js'
+import { deadlineIn, isExtendedIn, standingOf } from '../../domain/standing.js'
 import { factsOf, type MembershipDocument } from '../../memberships/membership.model.js'
 import { standingNameOf } from '../../memberships/membership.types.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
@@ -102,6 +102,7 @@ export class Member extends GraphqlObject {
   /** @param membership as `memberOf` gives it. The standing is of the copied methods: good enough to look at. */
   static from(membership: MembershipDocument, network: NetworkDocument, now: Date): Member {
     const standing = standingOf(policyOf(network), factsOf(membership), membership.methods, now)
+    const isExtended = isExtendedIn(network.mandate, membership)
     const { _id, name, email, role, methods, joinedAt, lastSignInAt, lastMailAt, sso } = membership
     return Member.of({
       id: _id,
@@ -116,8 +117,8 @@ export class Member extends GraphqlObject {
       externalId: membership.externalId ?? null,
       lastSignInAt,
       lastMailAt,
-      extendedUntil: membership.extendedUntil,
-      extensionReason: membership.extensionReason,
+      extendedUntil: isExtended ? membership.extendedUntil : null,
+      extensionReason: isExtended ? membership.extensionReason : null,
       ssoProof: sso && network.sso ? proofOf(network.sso, sso, now) : null,
       ssoAt: sso?.saidAt ?? null,
     })

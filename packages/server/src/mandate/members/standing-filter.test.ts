@@ -13,7 +13,7 @@ const someMethods = fc.subarray([...factorMethods])
 const policyOfAnyKind: fc.Arbitrary<NetworkPolicy> = fc.record({
   mandate: fc.option(
     fc.record({
-      activationId: fc.constant('a'),
+      activationId: fc.constantFrom('a', 'b'),
       activatedBy: fc.constant({ accountId: 'x', name: 'X' }),
       activatedAt: moment,
       deadline: moment,
@@ -40,18 +40,19 @@ const anybody = fc.record({
   role: fc.constantFrom(...roles),
   joinedAt: moment,
   extendedUntil: fc.option(moment),
+  extendedIn: fc.constantFrom('a', 'b', null),
   usesSso: fc.boolean(),
   methods: someMethods,
 })
 
 function finds(
   { protections, time }: StandingFilter,
-  person: { protection: number; joinedAt: Date; extendedUntil: Date | null },
+  person: { protection: number; joinedAt: Date; extendedUntil: Date | null; extendedIn: string | null },
 ): boolean {
   if (!protections.includes(person.protection)) return false
   if (!time) return true
   const isLeft =
-    (person.extendedUntil !== null && person.extendedUntil > time.now) ||
+    (person.extendedUntil !== null && person.extendedUntil > time.now && person.extendedIn === time.activationId) ||
     (time.joinedUntil !== null && person.joinedAt <= time.joinedUntil) ||
     time.earlierProtections.includes(person.protection)
   return isLeft === time.isLeft
@@ -62,11 +63,11 @@ test('filtering by a standing finds exactly those who have it, at every moment a
     fc.property(policyOfAnyKind, anybody, moment, (policy, person, now) => {
       // Nobody has joined in the future.
       fc.pre(person.joinedAt <= now)
-      const { methods, role, usesSso, joinedAt, extendedUntil } = person
+      const { methods, role, usesSso, joinedAt, extendedUntil, extendedIn } = person
       const standing = standingNameOf(standingOf(policy, person, methods, now))
       const protection = protectionOf(methods, usesSso, role)
       for (const wanted of twoFactorStandings) {
-        const found = finds(standingFilter(wanted, policy, now), { protection, joinedAt, extendedUntil })
+        const found = finds(standingFilter(wanted, policy, now), { protection, joinedAt, extendedUntil, extendedIn })
         expect(found, `${standing} filtered by ${wanted}`).toBe(wanted === standing)
       }
     }),

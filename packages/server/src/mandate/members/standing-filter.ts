@@ -12,6 +12,8 @@ export interface StandingFilter {
 export interface TimeFilter {
   isLeft: boolean
   now: Date
+  /** More time that was given in this activation counts. */
+  activationId: string
   /** Who joined by then has time until the shared deadline; null once that is over. */
   joinedUntil: Date | null
   /** Whose methods the network accepted before the last change, as long as these count. */
@@ -40,6 +42,7 @@ export function standingFilter(standing: TwoFactorStanding, policy: NetworkPolic
         time: {
           isLeft: standing === 'GRACE',
           now,
+          activationId: mandate.activationId,
           joinedUntil: now < mandate.deadline ? coversJoinsUntil(mandate) : null,
           earlierProtections: earlierProtections(policy, now),
         },
