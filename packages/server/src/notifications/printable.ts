@@ -7,13 +7,26 @@ const longestLine = 200
  * that a mail program would turn into a link, at most 80 characters.
  */
 export function printableName(name: string): string {
-  const shown = oneLine(name, longestName).replace(/\b[a-z][a-z0-9+.-]*:\/\//gi, '')
-  // An invisible word joiner (U+2060) after the dot: "evil.example" still reads the same, and is no link.
-  return shown.replace(/(?<=[\p{L}\p{N}])\.(?=[\p{L}\p{N}])/gu, '.\u2060')
+  return unlinked(oneLine(name, longestName))
 }
 
-/** What somebody wrote for others to read (a reason, a contact) or a browser said about itself: one line, capped. */
-export const printableLine = (text: string): string => oneLine(text, longestLine)
+/**
+ * What somebody wrote for others to read (a reason, a contact) or a browser said about itself: one line, capped. Like a
+ * name it leads nowhere; an email address stays whole, since that is how many a contact is asked, and so does a number.
+ */
+export function printableLine(text: string): string {
+  const words = oneLine(text, longestLine).split(' ')
+  return words.map((word) => (isEmailAddress.test(word) || isNumber.test(word) ? word : unlinked(word))).join(' ')
+}
+
+const isEmailAddress = /^[(<]?[\w.+-]+@[\w-]+(\.[\w-]+)+[)>.,;:?!]*$/
+const isNumber = /^[\d.]+[).,;:?!]*$/
+
+/** An invisible word joiner (U+2060) after the dot: "evil.example" still reads the same, and is no link. */
+function unlinked(text: string): string {
+  const named = text.replace(/\b[a-z][a-z0-9+.-]*:\/\//gi, '')
+  return named.replace(/(?<=[\p{L}\p{N}])\.(?=[\p{L}\p{N}])/gu, '.\u2060')
+}
 
 function oneLine(text: string, longest: number): string {
   const line = text

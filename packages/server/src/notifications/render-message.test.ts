@@ -189,6 +189,20 @@ describe('names that other people chose', () => {
   })
 })
 
+describe('a help contact', () => {
+  const textOf = async (helpContact: string) =>
+    (await render('mandate-activated-to-do', { ...deadline, helpContact })).text
+
+  it('makes no link', async () => {
+    for (const contact of ['https://evil.test/sso', 'it@acme.com or www.evil.test', 'x@y:z@evil.test/sso'])
+      expect(await textOf(contact), contact).not.toMatch(/https?:\/\/evil|www\.evil|evil\.test/)
+  })
+
+  it('is an email address that can be copied, where it is one', async () => {
+    expect(await textOf('Kim (kim.it@acme.co.uk).')).toContain('Ask Kim (kim.it@acme.co.uk).')
+  })
+})
+
 describe('a mail to a whole network', () => {
   it('is made once for all who get it', async () => {
     const first = render('mandate-reminder', deadline)

@@ -15,6 +15,7 @@ afterAll(() => testApp.close())
 
 test('the mail says who, until when with date and zone, whom to ask and the way there without clicking', async () => {
   const ben = await member(net)
+  await confirmIts(net.owner)
   await net.owner.browser.field(
     'mutation($id: ID!) { setHelpContact(networkId: $id, helpContact: " Room 2.14,\\n ask for Kim ") { __typename } }',
     { id: net.id },

@@ -26,7 +26,9 @@ export class SettingsResolver {
     return open.network.trustedDeviceDays
   }
 
-  @Mutation(() => SecuritySettingResult, { description: 'Admins only. Whom members may ask; null: an Admin.' })
+  @Mutation(() => SecuritySettingResult, {
+    description: 'Admins only. Needs fresh evidence. Whom members may ask; null: an Admin. It stands in every mail.',
+  })
   async setHelpContact(
     @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,
     @Arg('helpContact', () => String, { nullable: true, description: 'A name, a room, an address: one line.' })
@@ -37,6 +39,7 @@ export class SettingsResolver {
     const line = (helpContact ?? '').replace(/\s+/g, ' ').trim()
     if (line.length > HELP_CONTACT_LENGTH)
       return InvalidInput.because({ helpContact: `Write it in ${HELP_CONTACT_LENGTH} characters.` })
+    await context.requireFreshSession(open.network)
     const network = await this.settings.setHelpContact(open, line || null, context.origin)
     return SecuritySettingChanged.of({ security: new NetworkSecurity({ ...open, network }) })
   }
