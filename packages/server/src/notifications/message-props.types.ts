@@ -28,6 +28,12 @@ interface DeadlineProps extends NetworkMailProps {
   timeZone: string
 }
 
+/** To those who have something to do. */
+interface ToDo {
+  /** The methods that count, where somebody's own do not; absent where they have none at all. */
+  addOneOf?: FactorMethod[]
+}
+
 /** From `deadline` on. */
 interface SsoDeadlineProps extends DeadlineProps {
   slug: string
@@ -67,11 +73,11 @@ export interface MessageProps {
   /** Confirms in a session that it is still its owner. */
   'confirmation-sms': CodeProps
 
-  'mandate-activated-to-do': DeadlineProps
+  'mandate-activated-to-do': DeadlineProps & ToDo
   'mandate-activated-ready': NetworkMailProps
   'mandate-activated-sso': NetworkMailProps
-  'mandate-reminder': DeadlineProps
-  'mandate-deadline-passed': NetworkMailProps
+  'mandate-reminder': DeadlineProps & ToDo
+  'mandate-deadline-passed': NetworkMailProps & ToDo
   /** `deadline` is the new one. */
   'mandate-extended': DeadlineProps & { reason: string }
   'mandate-deactivated': NetworkMailProps

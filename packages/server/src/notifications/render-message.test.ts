@@ -73,6 +73,10 @@ const examples: { [T in MailTemplateName]: MessageProps[T] } = {
   'notice-device-trusted': notice,
   'notice-company-sign-in-joined': { ...notice, networkName: 'Acme' },
 }
+/** Every mail of a requirement but those that leave nothing to do. */
+const mandateToDo = Object.keys(mailTemplates).filter(
+  (name) => name.startsWith('mandate-') && !/ready|sso|deactivated/.test(name),
+)
 const names = Object.keys(mailTemplates) as MailTemplateName[]
 const example = (name: MailTemplateName) => renderStored(name, examples[name])
 
@@ -209,6 +213,25 @@ describe('a mail to a whole network', () => {
     expect(await render('mandate-reminder', { ...deadline })).toBe(await first)
     expect(await render('mandate-reminder', { ...deadline, networkName: 'Other' })).not.toBe(await first)
   })
+
+  it.each(names.filter((name) => mandateToDo.includes(name)))(
+    '%s says the way there without clicking',
+    async (name) => {
+      expect((await example(name)).text).toMatch(/The way there without clicking: open id\.example\.com/)
+    },
+  )
+
+  it.each(['mandate-activated-to-do', 'mandate-reminder', 'mandate-deadline-passed'] as const)(
+    '%s tells whoever has another method which ones count, and sends them to their account',
+    async (name) => {
+      const props = { ...deadline, addOneOf: ['AUTHENTICATOR_APP' as const, 'PASSKEY' as const] }
+      const { subject, text } = await render(name, props)
+      expect(text).toContain('but not by a method that Acme accepts. Add this one: authentication app or passkey.')
+      expect(subject).not.toMatch(/set up/i)
+      expect(text).not.toMatch(/does not have it|set it up|\/set-up/i)
+      expect(text).toMatch(/without clicking: open id\.example\.com, sign in, then choose Account\./)
+    },
+  )
 
   it('says until when with weekday, time and zone, and in UTC', async () => {
     const { subject, text } = await render('mandate-activated-to-do', deadline)

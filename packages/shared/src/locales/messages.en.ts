@@ -121,6 +121,10 @@ export const messagesEn = {
     setUp: 'Set up now',
     withoutClicking: (address: string) =>
       `The way there without clicking: open ${address}, sign in, then choose Account and Set up two-factor authentication.`,
+    withoutClickingAccount: (address: string) =>
+      `The way there without clicking: open ${address}, sign in, then choose Account.`,
+    withoutClickingSignIn: (address: string) =>
+      `The way there without clicking: open ${address} and sign in. The set-up comes by itself.`,
     askContact: (contact: string) => `Questions? Ask ${contact}`,
     askAdmin: (network: string) => `Questions? Ask an Admin of ${network}.`,
     nothingToDo: 'There is nothing to do.',
@@ -128,14 +132,22 @@ export const messagesEn = {
     reminder: (network: string, until: string) =>
       `Reminder: set up two-factor authentication for ${network} by ${until}`,
     stillMissing: (network: string) => `${network} requires it, and your account does not have it yet.`,
+    toAdd: (network: string, until: string) => `Add another sign-in method for ${network} by ${until}`,
+    reminderToAdd: (network: string, until: string) =>
+      `Reminder: add another sign-in method for ${network} by ${until}`,
+    otherMethod: (network: string, methods: readonly FactorMethod[]) =>
+      `You have set up two-factor authentication, but not by a method that ${network} accepts. Add this one: ${listOf(methods)}.`,
+    lateToAdd: "If you're late, you add it at your next sign-in. Nothing is deleted.",
     ready: (network: string) => `${network} now requires two-factor authentication. You're ready`,
     alreadyUsed: 'You already use it.',
     companySignIn: 'Your company sign-in does it.',
     deadlinePassed: (network: string) => `You've been signed out of ${network}`,
     safe: 'Your account and data are safe. Set up when you next sign in.',
+    safeToAdd: 'Your account and data are safe. Add another method when you next sign in.',
     whySignedOut: (network: string) =>
       `${network} requires two-factor authentication, and the time to set it up is over.`,
     signInAndSetUp: 'Sign in and set up',
+    signIn: 'Sign in',
     extended: (network: string, until: string) =>
       `More time: set up two-factor authentication for ${network} by ${until}`,
     gaveTime: (actor: string) => `${actor} gave you more time.`,

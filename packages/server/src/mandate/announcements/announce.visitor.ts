@@ -1,7 +1,7 @@
 import type { NetworkDocument } from '../../networks/network.model.js'
 import type { RoundDocument } from '../rounds/round.model.js'
 import type { Visited, Visitor } from '../rounds/round.types.js'
-import { letterTo, propsOf, type RoundLetter, type RoundMail } from '../rounds/round-mail.js'
+import { letterTo, ofOtherMethod, propsOf, type RoundLetter, type RoundMail } from '../rounds/round-mail.js'
 
 /** Tells everybody, once, that it has been made mandatory: what is to be done, or that nothing is. */
 export class AnnounceVisitor implements Visitor {
@@ -20,6 +20,7 @@ function letterFor(member: Visited, round: RoundDocument, network: NetworkDocume
     case 'grace':
       return letterTo(member, name, 'mandate-activated-to-do', {
         ...props,
+        ...ofOtherMethod(member, network),
         deadline: member.standing.deadline,
         timeZone: round.timeZone,
       })

@@ -6,7 +6,7 @@ import type { NetworkDocument } from '../../networks/network.model.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { RoundDocument } from '../rounds/round.model.js'
 import type { Visited, Visitor } from '../rounds/round.types.js'
-import { letterTo, mandatePropsOf, type RoundMail } from '../rounds/round-mail.js'
+import { letterTo, mandatePropsOf, ofOtherMethod, type RoundMail } from '../rounds/round-mail.js'
 import type { ClosedSessionsStore } from './closed-sessions.store.js'
 
 const TOLD_AT_ONCE = 20
@@ -28,7 +28,11 @@ export class CloseVisitor implements Visitor {
     const overdue = members.filter(({ standing }) => isFrom(standing, round.deadline))
     await this.#endSessions(overdue, round.deadline)
     const props = mandatePropsOf(network)
-    await this.mail.put(overdue.map((member) => letterTo(member, round._id, 'mandate-deadline-passed', props)))
+    await this.mail.put(
+      overdue.map((member) =>
+        letterTo(member, round._id, 'mandate-deadline-passed', { ...props, ...ofOtherMethod(member, network) }),
+      ),
+    )
     for (let from = 0; from < overdue.length; from += TOLD_AT_ONCE) {
       await Promise.all(overdue.slice(from, from + TOLD_AT_ONCE).map((each) => this.#writeDown(each, round, network)))
     }

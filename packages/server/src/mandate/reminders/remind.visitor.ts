@@ -5,7 +5,7 @@ import type { NetworkDocument } from '../../networks/network.model.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { RoundDocument } from '../rounds/round.model.js'
 import type { Visited, Visitor } from '../rounds/round.types.js'
-import { letterTo, mandatePropsOf, type RoundMail } from '../rounds/round-mail.js'
+import { letterTo, mandatePropsOf, ofOtherMethod, type RoundMail } from '../rounds/round-mail.js'
 
 /** Reminds, by itself, whoever is still without it and whose own deadline it is. */
 export class RemindVisitor implements Visitor {
@@ -20,7 +20,11 @@ export class RemindVisitor implements Visitor {
     if (!deadline || before === null || isMissed(before, deadline, this.clock.now())) return 0
     const props = { ...mandatePropsOf(network), deadline, timeZone: round.timeZone }
     const reminded = members.filter(({ standing }) => standing.kind === 'grace' && isSame(standing.deadline, deadline))
-    return this.mail.put(reminded.map((member) => letterTo(member, round._id, 'mandate-reminder', props, deadline)))
+    return this.mail.put(
+      reminded.map((member) =>
+        letterTo(member, round._id, 'mandate-reminder', { ...props, ...ofOtherMethod(member, network) }, deadline),
+      ),
+    )
   }
 
   async finish(round: RoundDocument, network: NetworkDocument): Promise<void> {
@@ -47,7 +51,7 @@ export class NudgeVisitor implements Visitor {
 
 /** @returns null for whoever has nothing to do */
 export function nudge(member: Visited, name: string, network: NetworkDocument, timeZone: string) {
-  const props = mandatePropsOf(network)
+  const props = { ...mandatePropsOf(network), ...ofOtherMethod(member, network) }
   switch (member.standing.kind) {
     case 'grace': {
       const { deadline } = member.standing

@@ -1,7 +1,7 @@
+import { eventBy } from '../../access/event-by.js'
 import type { OpenNetwork } from '../../access/open-network.js'
 import type { NetworkEvent, Origin } from '../../events/event.types.js'
 import type { EventRelay } from '../../events/event-relay.js'
-import { networkEventOf } from '../../events/network-event.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { CoverageService } from '../coverage/coverage.service.js'
 import type { ChosenMembersService } from '../members/chosen-members.service.js'
@@ -51,10 +51,5 @@ function eventOf(
   origin: Origin,
   at: Date,
 ): NetworkEvent & { type: 'mandate.reminded' } {
-  const actor =
-    open.by === 'key'
-      ? { kind: 'key' as const, keyId: open.caller.keyId, name: open.caller.name }
-      : { kind: 'person' as const, accountId: open.caller.account._id, name: open.caller.account.name }
-  const base = networkEventOf(open.network, { _id: '', name: actor.name }, origin, at)
-  return { type: 'mandate.reminded', activationId, recipients: 0, before: null, ...base, actor }
+  return { type: 'mandate.reminded', activationId, recipients: 0, before: null, ...eventBy(open, origin, at) }
 }

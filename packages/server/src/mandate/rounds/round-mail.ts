@@ -1,3 +1,5 @@
+import type { FactorMethod } from '@twinlock/shared/vocabulary'
+import { hasTwoFactor } from '../../accounts/account.model.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import type { MessageProps, NetworkMailProps, TemplateName } from '../../notifications/message-props.types.js'
 import { outgoing } from '../../notifications/outgoing.js'
@@ -51,4 +53,12 @@ export function propsOf(round: RoundDocument, { name, helpContact }: NetworkDocu
 /** Who made it required, whoever began this round. */
 export function mandatePropsOf({ name, helpContact, mandate }: NetworkDocument): NetworkMailProps {
   return { networkName: name, actorName: mandate?.activatedBy.name ?? name, helpContact }
+}
+
+/** What somebody is told who has methods, and none that the network accepts: which ones it does. */
+export function ofOtherMethod(
+  { account }: Visited,
+  { acceptedMethods }: NetworkDocument,
+): { addOneOf?: FactorMethod[] } {
+  return hasTwoFactor(account) ? { addOneOf: acceptedMethods } : {}
 }

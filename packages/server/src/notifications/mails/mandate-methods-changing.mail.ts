@@ -19,6 +19,7 @@ export const mandateMethodsChangingMail: MailTemplate<'mandate-methods-changing'
       },
       { kind: 'text', text: `${mandate.methodsToDo} ${mandate.duration}` },
       { kind: 'button', link: { label: mandate.openAccount, url: context.url('/account') }, isAddressShown: false },
+      { kind: 'aside', text: mandate.withoutClickingAccount(context.host) },
       { kind: 'text', text: mandate.decidedBy(printableName(props.actorName)) },
       helpPart(props.helpContact, network, context),
     ],

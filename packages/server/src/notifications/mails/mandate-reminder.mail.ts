@@ -9,17 +9,18 @@ export const mandateReminderMail: MailTemplate<'mandate-reminder'> = (props, con
   const { mandate, layout } = context.texts
   const network = printableName(props.networkName)
   const until = momentIn(props.deadline, props.timeZone)
+  const { addOneOf } = props
   return {
-    subject: mandate.reminder(network, until),
-    title: mandate.toDo(network, until),
+    subject: addOneOf ? mandate.reminderToAdd(network, until) : mandate.reminder(network, until),
+    title: addOneOf ? mandate.toAdd(network, until) : mandate.toDo(network, until),
     parts: [
-      { kind: 'text', text: mandate.stillMissing(network) },
+      { kind: 'text', text: addOneOf ? mandate.otherMethod(network, addOneOf) : mandate.stillMissing(network) },
       { kind: 'text', text: `${mandate.madeRequired(printableName(props.actorName))} ${mandate.duration}` },
       {
         kind: 'facts',
         facts: [{ label: layout.until, value: momentWithUtc(props.deadline, props.timeZone) }],
       },
-      ...setUpParts(context),
+      ...setUpParts(context, addOneOf),
       helpPart(props.helpContact, network, context),
     ],
   }
