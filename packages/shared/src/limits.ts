@@ -33,6 +33,9 @@ export const limits = {
   sessionIdle: 3 * DAY,
   /** How stale `lastSeenAt` may be before a request renews it. */
   sessionTouchInterval: 5 * MINUTE,
+  /** How much a network may shorten both, in hours; the preset is a day and an hour, as NIST SP 800-63B has it for AAL2. */
+  networkSessionHours: { min: 1, max: 14 * 24, preset: 24 },
+  networkIdleHours: { min: 1, max: 3 * 24, preset: 1 },
   trustedDeviceDays: 30,
 
   /** From the way to the identity provider to the way back. */

@@ -10,7 +10,13 @@ import { type NetworkDocument, policyOf } from '../networks/network.model.js'
 import type { NetworkStore } from '../networks/network.store.js'
 import { ssoStartUrl } from '../networks/sso-start-url.js'
 import type { Clock } from '../platform/clock/clock.js'
-import { forbidden, Interruption, notFound, unauthenticated } from '../platform/errors/interruption.js'
+import {
+  forbidden,
+  Interruption,
+  notFound,
+  reauthenticationRequired,
+  unauthenticated,
+} from '../platform/errors/interruption.js'
 import type { KeyCaller, SessionCaller } from '../sessions/caller.js'
 import type { OpenNetwork, OpenToKey, OpenToPerson } from './open-network.js'
 import { requireAdminOrScope } from './open-network.js'
@@ -26,7 +32,8 @@ export class AccessService {
 
   /**
    * Null when there is no such network or the caller is not in it: the two look alike from outside.
-   * @throws Interruption TWO_FACTOR_SETUP_REQUIRED, TWO_FACTOR_REQUIRED or SSO_REQUIRED at a closed door
+   * @throws Interruption TWO_FACTOR_SETUP_REQUIRED, TWO_FACTOR_REQUIRED, SSO_REQUIRED or REAUTHENTICATION_REQUIRED at a
+   * closed door
    */
   async enterBySlug(caller: SessionCaller | KeyCaller, slug: string): Promise<OpenNetwork | null> {
     const network = await this.networks.bySlug(slug)
@@ -86,6 +93,7 @@ export class AccessService {
         membership: factsOf(membership),
         standing: door.standing,
         factors,
+        use: caller.session,
       },
       caller.session.evidence,
       this.clock.now(),
@@ -98,6 +106,8 @@ export class AccessService {
         return null
       case 'needs-sign-in':
         throw unauthenticated(`${network.name} no longer has a company sign-in. Sign in with your password.`)
+      case 'needs-fresh-sign-in':
+        throw reauthenticationRequired(access.needs, details)
       case 'needs-set-up':
         throw new Interruption(
           'TWO_FACTOR_SETUP_REQUIRED',

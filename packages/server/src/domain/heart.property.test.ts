@@ -32,6 +32,9 @@ const policy: fc.Arbitrary<NetworkPolicy> = fc.record({
   mandate: fc.option(mandate),
   methods: fc.record({ accepted: methods, earlier: fc.option(fc.record({ accepted: methods, until: moment })) }),
   trustedDeviceDays: fc.nat({ max: 40 }),
+  sessionLimit: fc.option(
+    fc.record({ hours: fc.integer({ min: 1, max: 336 }), idleHours: fc.integer({ min: 1, max: 72 }) }),
+  ),
   sso: fc.constant(null),
 })
 const membership = fc.record({
@@ -75,7 +78,7 @@ describe('a member against the mandate', () => {
       fc.property(policy, membership, methods, evidence, moment, (rule, facts, factors, proved, now) => {
         const standing = standingOf(rule, facts, factors, now)
         const access = networkAccess(
-          { networkId: 'net_1', policy: rule, membership: facts, standing, factors },
+          { networkId: 'net_1', policy: rule, membership: facts, standing, factors, use: { lastSeenAt: now } },
           proved,
           now,
         )
@@ -90,7 +93,8 @@ describe('a member against the mandate', () => {
       fc.property(policy, membership, methods, moment, (rule, facts, factors, now) => {
         fc.pre(factors.length > 0)
         const standing = standingOf(rule, facts, factors, now)
-        const at = { networkId: 'net_1', policy: rule, membership: facts, standing, factors }
+        const use = { lastSeenAt: now }
+        const at = { networkId: 'net_1', policy: rule, membership: facts, standing, factors, use }
         expect(networkAccess(at, [{ method: 'PASSWORD', at: now }], now).kind).not.toBe('open')
       }),
     )

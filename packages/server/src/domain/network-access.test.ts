@@ -38,6 +38,7 @@ const policy: NetworkPolicy = {
   },
   methods: { accepted: ['AUTHENTICATOR_APP', 'SMS'], earlier: null },
   trustedDeviceDays: 0,
+  sessionLimit: null,
   sso: null,
 }
 const sso = (over: Partial<SsoPolicy> = {}): NetworkPolicy => ({
@@ -286,6 +287,106 @@ describe('an OWNER past a provider that does not work', () => {
   ])('%s', check)
 })
 
+describe('where the network lets a sign-in count for a day, and an hour without a request', () => {
+  const limit = { hours: 24, idleHours: 1 }
+  const short: NetworkPolicy = { ...policy, sessionLimit: limit }
+  const shortSso = (over: Partial<SsoPolicy> = {}): NetworkPolicy => ({ ...sso(over), sessionLimit: limit })
+  const old = (piece: Evidence, ms = DAY) => ({ ...piece, at: after(-ms) }) as Evidence
+  const both = ['PASSWORD' as const, 'SECOND_STEP' as const]
+  const needs = (...wanted: ('PASSWORD' | 'SECOND_STEP')[]): NetworkAccess => ({
+    kind: 'needs-fresh-sign-in',
+    needs: wanted,
+  })
+  it.each<Row>([
+    ['in its last millisecond', short, member, satisfied, withApp, [old(password, DAY - 1), old(app, DAY - 1)], open],
+    ['from its end on', short, member, satisfied, withApp, [old(password), old(app)], needs(...both)],
+    [
+      'a millisecond later',
+      short,
+      member,
+      satisfied,
+      withApp,
+      [old(password, DAY + 1), old(app, DAY + 1)],
+      needs(...both),
+    ],
+    ['without a second step', short, member, free, bare, [old(password)], needs('PASSWORD')],
+    ['the half that is old alone', short, member, satisfied, withApp, [password, old(app)], needs('SECOND_STEP')],
+    [
+      'a device is trusted no longer than that',
+      { ...trusting, sessionLimit: limit },
+      member,
+      satisfied,
+      withApp,
+      [old(password), old(device)],
+      needs(...both),
+    ],
+    [
+      'a set-up comes first',
+      short,
+      member,
+      overdue,
+      bare,
+      [old(password)],
+      { kind: 'needs-set-up', since: now, isUnproved: false },
+    ],
+    ['a second step comes first', short, member, satisfied, withApp, [old(password)], needsStep()],
+    [
+      'a provider’s word is asked anew',
+      { ...shortSso(), sessionLimit: { hours: 8, idleHours: 1 } },
+      ssoMember,
+      exempt,
+      bare,
+      [provider('net_1', { at: after(-8 * 3_600_000) })],
+      needsSso,
+    ],
+    [
+      'an old sign-in beside a new word',
+      shortSso(),
+      ssoMember,
+      exempt,
+      withApp,
+      [old(password), old(app), provider('net_1')],
+      open,
+    ],
+    [
+      'an old word beside a new sign-in, where that will do',
+      shortSso({ requiredFrom: null }),
+      ssoMember,
+      exempt,
+      withApp,
+      [password, app, old(provider('net_1'), DAY - 1)],
+      open,
+    ],
+    [
+      'an owner’s entry too',
+      shortSso(),
+      owner,
+      exempt,
+      withApp,
+      [old(password), old(app), old(ownerEntry, DAY - 1)],
+      needs(...both),
+    ],
+  ])('%s', check)
+
+  it.each<[number, NetworkAccess]>([
+    [3_600_000 - 1, open],
+    [3_600_000, needs(...both)],
+    [3_600_000 + 1, needs(...both)],
+  ])('%s ms without a request', (ms, expected) => {
+    const facts = { ...factsFor(short, member, satisfied, withApp), use: { lastSeenAt: now } }
+    expect(networkAccess(facts, [password, app], after(ms))).toEqual(expected)
+  })
+
+  it('a request elsewhere does not hide the pause before it', () => {
+    const later = after(7_200_000)
+    const use = { lastSeenAt: later, pauses: [{ hours: 2, until: later }] }
+    const facts = { ...factsFor(short, member, satisfied, withApp), use }
+    expect(networkAccess(facts, [password, app], later)).toEqual(needs(...both))
+    const anew = [password, app].map((piece) => ({ ...piece, at: after(7_200_001) }) as Evidence)
+    expect(networkAccess(facts, anew, after(7_200_001))).toEqual(open)
+  })
+})
+
 it('the earlier list of methods ends with its own millisecond', () => {
   const facts = factsFor(changing, member, satisfied, withSms)
   expect(networkAccess(facts, [password, sms], until)).toEqual(needsStep(['AUTHENTICATOR_APP']))
@@ -301,7 +402,7 @@ function factsFor(
   standing: Standing,
   factors: FactorMethod[],
 ): AccessFacts {
-  return { networkId: 'net_1', policy: given, membership, standing, factors }
+  return { networkId: 'net_1', policy: given, membership, standing, factors, use: { lastSeenAt: now } }
 }
 
 function after(ms: number): Date {

@@ -1,6 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
-import type { FactorMethod } from '@twinlock/shared/vocabulary'
-import { type Evidence, isOwnSignIn, provesSecondStep } from './evidence.js'
+import type { FactorMethod, ReauthenticationNeed } from '@twinlock/shared/vocabulary'
+import { type Evidence, isOwnSignIn, provesSecondStep, secondStepsIn } from './evidence.js'
+import { isWornOut, type SessionUse } from './session-limit.js'
 import { activeSso, countsAsSecondStep, isSsoRequired, providerWordFor, saidBy } from './sso-policy.js'
 import { acceptedMethodsAt, type MembershipFacts, type NetworkPolicy, type Standing } from './standing.js'
 
@@ -12,6 +13,8 @@ export type NetworkAccess =
   | { kind: 'needs-sign-in' }
   | { kind: 'needs-sso' }
   | { kind: 'needs-second-step'; accepted: FactorMethod[] }
+  /** The sign-in is too old for this network, or lay unused for too long. */
+  | { kind: 'needs-fresh-sign-in'; needs: ReauthenticationNeed[] }
   /** `isUnproved`: they came by the provider, which did not prove a second step, and have none of their own. */
   | { kind: 'needs-set-up'; since: Date; isUnproved: boolean }
 
@@ -23,6 +26,8 @@ export interface AccessFacts {
   standing: Standing
   /** The methods the account has confirmed. */
   factors: readonly FactorMethod[]
+  /** How the session was used. */
+  use: SessionUse
 }
 
 /**
@@ -31,6 +36,34 @@ export interface AccessFacts {
  * insist on its provider.
  */
 export function networkAccess(facts: AccessFacts, evidence: readonly Evidence[], now: Date): NetworkAccess {
+  const access = weigh(facts, evidence, now)
+  const limit = facts.policy.sessionLimit
+  if (access.kind !== 'open' || !limit) return access
+  const counting = evidence.filter(({ at }) => !isWornOut(limit, at, facts.use, now))
+  const again = weigh(facts, counting, now)
+  return again.kind === 'open' ? again : wornOut(facts, evidence, counting, again, now)
+}
+
+/** It would be open, were all of it new: what has to be proved anew. */
+function wornOut(
+  { networkId, policy, membership, factors }: AccessFacts,
+  evidence: readonly Evidence[],
+  counting: readonly Evidence[],
+  again: NetworkAccess,
+  now: Date,
+): NetworkAccess {
+  const word = providerWordFor(networkId, policy.sso, membership, evidence, now)
+  if (word) return counting.includes(word) ? again : { kind: 'needs-sso' }
+  const isPasswordMissing = !counting.some(({ method }) => method === 'PASSWORD')
+  const isSecondStepMissing = factors.length > 0 && secondStepsIn(counting).length === 0
+  const needs = [
+    ...(isPasswordMissing ? ['PASSWORD' as const] : []),
+    ...(isSecondStepMissing ? ['SECOND_STEP' as const] : []),
+  ]
+  return needs.length > 0 ? { kind: 'needs-fresh-sign-in', needs } : again
+}
+
+function weigh(facts: AccessFacts, evidence: readonly Evidence[], now: Date): NetworkAccess {
   const { networkId, policy, membership, factors } = facts
   const word = providerWordFor(networkId, policy.sso, membership, evidence, now)
   if (word && policy.sso)

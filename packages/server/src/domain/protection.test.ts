@@ -33,6 +33,7 @@ test('where somebody counts is where the door sees them', () => {
         mandate: { activationId: 'a', activatedAt: now, activatedBy: { accountId: 'x', name: 'X' }, deadline: now },
         methods: { accepted, earlier: null },
         trustedDeviceDays: 0,
+        sessionLimit: null,
         sso,
       }
       const membership = { role, joinedAt: now, extendedUntil: null, extendedIn: null, usesSso }

@@ -1,4 +1,5 @@
 import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
+import type { SessionLimit } from './session-limit.js'
 import { activeSso, type SsoPolicy } from './sso-policy.js'
 
 /** The network's decision that 2FA is mandatory. */
@@ -26,6 +27,8 @@ export interface NetworkPolicy {
   methods: AcceptedMethods
   /** Days for which a device may stand in for the second step; 0: every time. */
   trustedDeviceDays: number
+  /** For how long a sign-in counts here; null: as long as the session. */
+  sessionLimit: SessionLimit | null
   sso: SsoPolicy | null
 }
 

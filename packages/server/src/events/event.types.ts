@@ -106,6 +106,8 @@ export type NetworkEvent = NetworkEventBase &
     | ({ type: 'policy.allowed_methods_changed'; methods: FactorMethod[]; effectiveAt: Date } & Partial<MandateTerms>)
     | { type: 'policy.help_contact_changed' }
     | { type: 'policy.trusted_devices_changed'; days: number }
+    /** Null: as long as sessions last. */
+    | { type: 'policy.session_limit_changed'; hours: number | null; idleHours: number | null }
     | { type: 'api_key.created'; keyId: string; keyName: string; scopes: ApiKeyScope[]; expiresAt: Date }
     | { type: 'api_key.revoked'; keyId: string; keyName: string }
     | { type: 'api_key.return_addresses_changed'; keyId: string; keyName: string; returnAddresses: string[] }

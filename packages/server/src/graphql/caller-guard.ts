@@ -61,6 +61,7 @@ const networkFields = new Set([
   'Mutation.sendMandateMailToMe',
   'Mutation.setHelpContact',
   'Mutation.setTrustedDeviceDays',
+  'Mutation.setSessionLimit',
   'Mutation.createApiKey',
   'Mutation.revokeApiKey',
   'Mutation.setReturnAddresses',

@@ -85,6 +85,7 @@ export const expectations: Record<string, Expectation> = {
   'Mutation.sendMandateMailToMe': { reach: 'admin' },
   'Mutation.setHelpContact': { reach: 'admin' },
   'Mutation.setTrustedDeviceDays': { reach: 'admin' },
+  'Mutation.setSessionLimit': { reach: 'admin' },
 
   'Mutation.createApiKey': { reach: 'admin' },
   'Mutation.revokeApiKey': { reach: 'thing' },

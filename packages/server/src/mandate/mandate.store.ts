@@ -1,4 +1,5 @@
 import { plansWithMandate } from '../domain/mandate.js'
+import type { SessionLimit } from '../domain/session-limit.js'
 import type { Mandate } from '../domain/standing.js'
 import type { DomainEvent } from '../events/event.types.js'
 import type { NetworkDocument, NetworkModel } from '../networks/network.model.js'
@@ -6,7 +7,7 @@ import type { NetworkDocument, NetworkModel } from '../networks/network.model.js
 type MethodsPolicy = Pick<NetworkDocument, 'acceptedMethods' | 'earlierMethods'>
 
 /**
- * Owns of a network: its mandate, accepted methods, trusted devices and help contact. Each change is one conditional
+ * Owns of a network: its mandate, accepted methods, trusted devices, limit of sessions and help contact. Each change is one conditional
  * update that carries the event it is told by. All by `_id`; null: another change came first.
  */
 export class MandateStore {
@@ -48,6 +49,14 @@ export class MandateStore {
 
   async setTrustedDeviceDays(id: string, days: number, event: DomainEvent): Promise<NetworkDocument | null> {
     return this.#change({ _id: id }, { trustedDeviceDays: days }, event)
+  }
+
+  async setSessionLimit(
+    id: string,
+    sessionLimit: SessionLimit | null,
+    event: DomainEvent,
+  ): Promise<NetworkDocument | null> {
+    return this.#change({ _id: id }, { sessionLimit }, event)
   }
 
   async #change(

@@ -1,5 +1,6 @@
 import type { FactorMethod, Plan } from '@twinlock/shared/vocabulary'
 import { type Connection, type Model, Schema } from 'mongoose'
+import type { SessionLimit } from '../domain/session-limit.js'
 import type { SsoPolicy } from '../domain/sso-policy.js'
 import type { Mandate, NetworkPolicy } from '../domain/standing.js'
 import type { DomainEvent, NetworkEvent } from '../events/event.types.js'
@@ -57,6 +58,8 @@ export interface NetworkDocument {
   /** The list before the last change, which counts too until then. */
   earlierMethods: { accepted: FactorMethod[]; until: Date } | null
   trustedDeviceDays: number
+  /** Absent or null: sessions count as long as they last. */
+  sessionLimit?: SessionLimit | null
   helpContact: string | null
   sso: SsoConnection | null
   ssoDomains: SsoDomain[]
@@ -79,6 +82,7 @@ const networkSchema = new Schema<NetworkDocument>(
     acceptedMethods: { type: [String], default: ['AUTHENTICATOR_APP', 'SMS', 'PASSKEY'] },
     earlierMethods: { type: anything, default: null },
     trustedDeviceDays: { type: Number, default: 0 },
+    sessionLimit: { type: anything, default: null },
     helpContact: { type: String, default: null },
     sso: { type: anything, default: null },
     ssoDomains: { type: anything, default: () => [] },
@@ -106,6 +110,7 @@ export function policyOf(network: NetworkDocument): NetworkPolicy {
     mandate: network.mandate,
     methods: { accepted: network.acceptedMethods, earlier: network.earlierMethods },
     trustedDeviceDays: network.trustedDeviceDays,
+    sessionLimit: network.sessionLimit ?? null,
     sso: network.sso,
   }
 }

@@ -1,5 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { Evidence } from '../domain/evidence.js'
+import type { Pause } from '../domain/session-limit.js'
 import type { DomainEvent, Origin } from '../events/event.types.js'
 
 /** A code that was sent for this session or sign-in, and is accepted in it alone. */
@@ -34,6 +35,8 @@ interface Proven {
 
 export interface SessionDocument extends Proven {
   lastSeenAt: Date
+  /** The times without a request that a network may mind. */
+  pauses?: Pause[]
   /** Sealed: what the identity provider is reminded of the person by, when they sign out there too. */
   idToken: string | null
   events: DomainEvent[]
@@ -69,6 +72,7 @@ const sessionSchema = new Schema<SessionDocument>(
   {
     ...proven,
     lastSeenAt: { type: Date, required: true },
+    pauses: { type: anything },
     idToken: { type: String, default: null },
     events: { type: anything, default: () => [] },
   },

@@ -2,6 +2,7 @@ import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../accounts/account.model.js'
 import type { ProfileStore } from '../accounts/profile.store.js'
 import { type Evidence, secondStepsIn, withEvidence } from '../domain/evidence.js'
+import { pausesAt } from '../domain/session-limit.js'
 import { eventOf } from '../events/account-event.js'
 import type { Origin } from '../events/event.types.js'
 import type { EventRelay } from '../events/event-relay.js'
@@ -83,7 +84,7 @@ export class SessionService {
     const account = await this.profiles.byId(session.accountId)
     if (!account || account.epoch !== session.epoch) return null
     if (now.getTime() - session.lastSeenAt.getTime() >= limits.sessionTouchInterval) {
-      this.background.run('session touched', () => this.store.touch(session._id, now))
+      this.background.run('session touched', () => this.store.touch(session._id, now, pausesAt(now, session)))
     }
     return { kind: 'session', session, account }
   }

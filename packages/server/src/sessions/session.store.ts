@@ -1,5 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import type { Evidence } from '../domain/evidence.js'
+import type { Pause } from '../domain/session-limit.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
 import { type CodeSlot, type SessionDocument, type SessionModel, slotIs } from './session.model.js'
@@ -21,8 +22,8 @@ export class SessionStore {
     return this.sessions.find({ accountId }).sort({ createdAt: -1 }).limit(100).lean<SessionDocument[]>()
   }
 
-  async touch(id: string, now: Date): Promise<void> {
-    await this.sessions.updateOne({ _id: id }, { $set: { lastSeenAt: now } })
+  async touch(id: string, now: Date, pauses: Pause[]): Promise<void> {
+    await this.sessions.updateOne({ _id: id }, { $set: { lastSeenAt: now, pauses } })
   }
 
   /** Records what was proved. A second step that was right ends the row of guesses; a password does not. */

@@ -56,6 +56,10 @@ const words: Words = {
   'policy.help_contact_changed': () => 'Changed whom members may ask',
   'policy.trusted_devices_changed': ({ days }) =>
     days === 0 ? 'Asks for the second step at every sign-in' : `Lets browsers be trusted for ${days} days`,
+  'policy.session_limit_changed': ({ hours, idleHours }) =>
+    hours === null
+      ? 'Lets a sign-in count as long as the session'
+      : `Lets a sign-in count for ${hours} h, and ${idleHours} h without a request`,
   'api_key.created': ({ keyName, scopes }) => `Created the API key ${keyName} for ${scopes.join(', ')}`,
   'api_key.revoked': ({ keyName }) => `Revoked the API key ${keyName}`,
   'api_key.return_addresses_changed': ({ keyName }) => `Changed the return addresses of the API key ${keyName}`,

@@ -26,6 +26,22 @@ export class SettingsResolver {
     return open.network.trustedDeviceDays
   }
 
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'For how many hours a sign-in counts in this network; null: as long as the session.',
+  })
+  sessionHours(@Root() { open }: NetworkSecurity): number | null {
+    return open.network.sessionLimit?.hours ?? null
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'After how many hours without a request a sign-in no longer counts here; null: as for the session.',
+  })
+  sessionIdleHours(@Root() { open }: NetworkSecurity): number | null {
+    return open.network.sessionLimit?.idleHours ?? null
+  }
+
   @Mutation(() => SecuritySettingResult, {
     description: 'Admins only. Needs fresh evidence. Whom members may ask; null: an Admin. It stands in every mail.',
   })
@@ -59,4 +75,40 @@ export class SettingsResolver {
     const network = await this.settings.setTrustedDeviceDays(open, days, context.origin)
     return SecuritySettingChanged.of({ security: new NetworkSecurity({ ...open, network }) })
   }
+
+  @Mutation(() => SecuritySettingResult, {
+    description:
+      'Admins only. Needs fresh evidence. From then on, whose sign-in is older, or lay unused for longer, is answered REAUTHENTICATION_REQUIRED (or SSO_REQUIRED) in this network. Both null: as long as the session.',
+  })
+  async setSessionLimit(
+    @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,
+    @Arg('hours', () => Int, { nullable: true, description: '1..336' }) hours: number | null,
+    @Arg('idleHours', () => Int, { nullable: true, description: '1..72, and no more than `hours`.' })
+    idleHours: number | null,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof SecuritySettingResult> {
+    const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
+    const problems = problemsOfSessionLimit(hours, idleHours)
+    if (Object.keys(problems).length > 0) return InvalidInput.because(problems)
+    await context.requireFreshSession(open.network)
+    const limit = hours && idleHours ? { hours, idleHours } : null
+    const network = await this.settings.setSessionLimit(open, limit, context.origin)
+    return SecuritySettingChanged.of({ security: new NetworkSecurity({ ...open, network }) })
+  }
+}
+
+/** @returns each field that needs another value, with what it needs */
+function problemsOfSessionLimit(hours: number | null, idleHours: number | null): Record<string, string> {
+  if (hours === null && idleHours === null) return {}
+  const { networkSessionHours, networkIdleHours } = limits
+  const problems: Record<string, string> = {}
+  if (!isWithin(hours, networkSessionHours.min, networkSessionHours.max))
+    problems.hours = `Choose ${networkSessionHours.min} to ${networkSessionHours.max} hours.`
+  if (!isWithin(idleHours, networkIdleHours.min, Math.min(networkIdleHours.max, hours ?? networkIdleHours.max)))
+    problems.idleHours = `Choose ${networkIdleHours.min} to ${networkIdleHours.max} hours, and no more than in all.`
+  return problems
+}
+
+function isWithin(value: number | null, min: number, max: number): boolean {
+  return value !== null && value >= min && value <= max
 }

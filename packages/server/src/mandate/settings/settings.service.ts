@@ -1,4 +1,5 @@
 import type { OpenToPerson } from '../../access/open-network.js'
+import type { SessionLimit } from '../../domain/session-limit.js'
 import type { Origin } from '../../events/event.types.js'
 import type { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf } from '../../events/network-event.js'
@@ -27,6 +28,14 @@ export class SettingsService {
     if (open.network.trustedDeviceDays === days) return open.network
     const event = { type: 'policy.trusted_devices_changed' as const, days, ...this.#baseOf(open, origin) }
     return this.#passedOn(await this.store.setTrustedDeviceDays(open.network._id, days, event))
+  }
+
+  async setSessionLimit(open: OpenToPerson, limit: SessionLimit | null, origin: Origin): Promise<NetworkDocument> {
+    const { sessionLimit: before = null } = open.network
+    if (before?.hours === limit?.hours && before?.idleHours === limit?.idleHours) return open.network
+    const terms = { hours: limit?.hours ?? null, idleHours: limit?.idleHours ?? null }
+    const event = { type: 'policy.session_limit_changed' as const, ...terms, ...this.#baseOf(open, origin) }
+    return this.#passedOn(await this.store.setSessionLimit(open.network._id, limit, event))
   }
 
   #baseOf({ network, caller }: OpenToPerson, origin: Origin) {

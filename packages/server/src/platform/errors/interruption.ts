@@ -1,4 +1,4 @@
-import type { FactorMethod, InterruptionCode, ReauthenticationNeed } from '@twinlock/shared/vocabulary'
+import type { InterruptionCode, ReauthenticationNeed } from '@twinlock/shared/vocabulary'
 
 /**
  * It interrupts whatever somebody was doing, so it is told beside the answer, by a code. What can be mended in the same
@@ -22,10 +22,8 @@ export const missingScope = (scope: string) =>
   new Interruption('FORBIDDEN', `This API key lacks the scope ${scope}.`, { missingScope: scope })
 export const forPeopleOnly = () => new Interruption('FORBIDDEN', 'No API key may do this: it is for people.')
 export const notFound = (message = 'There is nothing here by that name.') => new Interruption('NOT_FOUND', message)
-export const reauthenticationRequired = (
-  needs: ReauthenticationNeed[],
-  details: { startUrl?: string; methods?: FactorMethod[] } = {},
-) => new Interruption('REAUTHENTICATION_REQUIRED', "Confirm it's you to go on.", { needs, ...details })
+export const reauthenticationRequired = (needs: ReauthenticationNeed[], details: Record<string, unknown> = {}) =>
+  new Interruption('REAUTHENTICATION_REQUIRED', "Confirm it's you to go on.", { needs, ...details })
 export const rateLimited = () =>
   new Interruption('RATE_LIMITED', 'Too much is asked of the server at once. Try again in a moment.')
 /** Another change of the account came first and ended this session, as it ends every other. */

@@ -66,9 +66,8 @@ export const networksTexts: NetworksTexts = {
     help: (contact) => `Fragen? Wenden Sie sich an ${contact}.`,
     setUp: 'Zwei-Faktor-Authentifizierung einrichten',
     others: 'Zu meinen anderen Netzwerken',
-    confirmTitle: (network) => `${network} fragt nach Ihrem zweiten Schritt`,
-    confirm:
-      'Sie haben sich ohne ihn angemeldet oder mit einer Methode, die dieses Netzwerk nicht annimmt. Bestätigen Sie, dass Sie es sind.',
+    confirmTitle: (network) => `${network} fragt, ob Sie es sind`,
+    confirm: 'Ihre Anmeldung ist für dieses Netzwerk zu lange her, oder ohne einen zweiten Schritt, den es anerkennt.',
     confirmButton: 'Bestätigen, dass Sie es sind',
     another: 'Wird keine Ihrer Methoden hier angenommen, fügen Sie auf Ihrer Kontoseite eine weitere hinzu.',
     account: 'Zu Ihrem Konto',

@@ -2,6 +2,8 @@ import type { SecurityTexts } from '../en/security.texts.js'
 
 const number = (count: number) => count.toLocaleString('de')
 
+const inHours = (hours: number) => (hours === 1 ? '1 Stunde' : `${hours} Stunden`)
+
 export const securityTexts: SecurityTexts = {
   title: 'Sicherheit',
   tabs: { twoFactor: 'Zwei-Faktor-Authentifizierung', sso: 'Firmenanmeldung', audit: 'Protokoll' },
@@ -169,6 +171,12 @@ export const securityTexts: SecurityTexts = {
     devicesOff: 'Aus: Jede Anmeldung fragt nach dem zweiten Schritt.',
     devicesOn: (days) => `Ein Browser darf den zweiten Schritt ${days} ${days === 1 ? 'Tag' : 'Tage'} überspringen.`,
     devicesField: 'Wie lange ein Browser den zweiten Schritt überspringen darf',
+    sessions: 'Wie lange eine Anmeldung zählt',
+    sessionsOff: '14 Tage insgesamt, 3 Tage ohne Besuch',
+    sessionsOn: (hours, idleHours) => `${inHours(hours)} insgesamt, ${inHours(idleHours)} ohne Besuch`,
+    sessionsField: 'In diesem Netzwerk',
+    sessionsLine:
+      'Danach bestätigt man, dass man es ist, und macht weiter, wo man war. Andere Netzwerke merken davon nichts.',
     never: 'Nie',
     change: 'Ändern',
     save: 'Speichern',
@@ -213,6 +221,8 @@ export const securityTexts: SecurityTexts = {
       extended: (whom, moment, reason) => `Hat ${whom} mehr Zeit bis ${moment} gegeben: ${reason}`,
       methodsChanged: (methods, moment) => `Erkennt ab ${moment} an: ${methods}`,
       helpChanged: 'Hat geändert, wen man fragen kann',
+      sessionsOff: 'Lässt eine Anmeldung so lange zählen wie die Sitzung',
+      sessionsOn: (hours, idleHours) => `Lässt eine Anmeldung ${hours} Stunden zählen, ohne Besuch ${idleHours}`,
       devicesOff: 'Jede Anmeldung fragt nach dem zweiten Schritt',
       devicesOn: (time) => `Lässt einem Browser ${time} lang vertrauen`,
       sso: {

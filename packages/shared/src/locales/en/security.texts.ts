@@ -1,5 +1,7 @@
 const number = (count: number) => count.toLocaleString('en')
 
+const inHours = (hours: number) => (hours === 1 ? '1 hour' : `${hours} hours`)
+
 /** The Security page: who is protected, requiring it of everybody, the members, the settings, and the log. */
 export const securityTexts = {
   title: 'Security',
@@ -159,6 +161,12 @@ export const securityTexts = {
     devicesOff: 'Off: every sign-in asks for the second step.',
     devicesOn: (days: number) => `A browser may skip the second step for ${days} ${days === 1 ? 'day' : 'days'}.`,
     devicesField: 'How long a browser may skip the second step',
+    sessions: 'How long a sign-in counts',
+    sessionsOff: '14 days in all, 3 days without a visit',
+    sessionsOn: (hours: number, idleHours: number) => `${inHours(hours)} in all, ${inHours(idleHours)} without a visit`,
+    sessionsField: 'In this network',
+    sessionsLine:
+      'After that, people confirm that it’s them and go on where they were. Their other networks don’t notice.',
     never: 'Never',
     change: 'Change',
     save: 'Save',
@@ -203,6 +211,9 @@ export const securityTexts = {
       extended: (whom: string, moment: string, reason: string) => `Gave ${whom} more time until ${moment}: ${reason}`,
       methodsChanged: (methods: string, moment: string) => `Accepts ${methods} from ${moment}`,
       helpChanged: 'Changed whom to ask',
+      sessionsOff: 'Lets a sign-in count as long as the session',
+      sessionsOn: (hours: string, idleHours: string) =>
+        `Lets a sign-in count for ${hours} hours, and ${idleHours} without a visit`,
       devicesOff: 'Every sign-in asks for the second step',
       devicesOn: (time: string) => `Lets a browser be trusted for ${time}`,
       sso: {

@@ -25,6 +25,8 @@ graphql(`
     }
     helpContact
     trustedDeviceDays
+    sessionHours
+    sessionIdleHours
   }
 `)
 

@@ -22,6 +22,8 @@ export const security = (over: Record<string, unknown> = {}) => ({
         earlierMethods: null,
         helpContact: null,
         trustedDeviceDays: 0,
+        sessionHours: null,
+        sessionIdleHours: null,
         coverageHistory: [],
         ...over,
       },

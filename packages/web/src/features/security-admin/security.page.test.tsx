@@ -125,3 +125,23 @@ describe('while it is required', () => {
     expect(asked.some(({ name }) => name === 'GiveMoreTime')).toBe(false)
   })
 })
+
+test('a sign-in may count for a day and an hour without a visit, and the page says for how long it does', async () => {
+  const of = (hours: number | null, idleHours: number | null) =>
+    security({ sessionHours: hours, sessionIdleHours: idleHours }).data.network.security
+  const { user, asked } = show({
+    NetworkSecurity: security(),
+    MandatePreview: preview(),
+    SetSessionLimit: { data: { setSessionLimit: { __typename: 'SecuritySettingChanged', security: of(24, 1) } } },
+  })
+  await user.click(await screen.findByRole('button', { name: 'Change: How long a sign-in counts' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.selectOptions(dialog.getByRole('combobox'), '24 hours in all, 1 hour without a visit')
+  await user.click(dialog.getByRole('button', { name: 'Save' }))
+  await screen.findByText('24 hours in all, 1 hour without a visit')
+  expect(asked.find(({ name }) => name === 'SetSessionLimit')?.variables).toEqual({
+    networkId: 'acme',
+    hours: 24,
+    idleHours: 1,
+  })
+})

@@ -6,6 +6,7 @@ import { Row, Section } from '../../ui/column-page'
 import { HelpContactDialog } from './help-contact-dialog'
 import { MethodsDialog } from './methods-dialog'
 import type { SecurityFields } from './security-documents'
+import { SessionLimitDialog } from './session-limit-dialog'
 import { TrustedDevicesDialog } from './trusted-devices-dialog'
 
 /** What holds for everybody in the network. */
@@ -13,12 +14,14 @@ export function SettingsSection({ security }: { security: SecurityFields }) {
   const texts = useTexts('security')
   const t = texts.settings
   const moments = useMoments()
-  const [dialog, setDialog] = useState<'help' | 'methods' | 'devices' | null>(null)
+  const [dialog, setDialog] = useState<'help' | 'methods' | 'devices' | 'sessions' | null>(null)
   const names = { AUTHENTICATOR_APP: texts.coverage.app, SMS: texts.coverage.sms, PASSKEY: texts.coverage.passkey }
   const offered = security.allowedMethods.filter((method) => method !== 'PASSKEY')
   const earlier = security.earlierMethods
   const leaving =
     earlier?.methods.filter((method) => method !== 'PASSKEY' && !security.allowedMethods.includes(method)) ?? []
+  const { sessionHours: hours, sessionIdleHours: idleHours } = security
+  const sessionLimit = hours && idleHours ? { hours, idleHours } : null
   const change = (which: NonNullable<typeof dialog>, label: string) => (
     <Button onClick={() => setDialog(which)} aria-label={`${t.change}: ${label}`}>
       {t.change}
@@ -42,6 +45,9 @@ export function SettingsSection({ security }: { security: SecurityFields }) {
       <Row title={t.devices} action={change('devices', t.devices)}>
         {security.trustedDeviceDays === 0 ? t.devicesOff : t.devicesOn(security.trustedDeviceDays)}
       </Row>
+      <Row title={t.sessions} action={change('sessions', t.sessions)}>
+        {sessionLimit ? t.sessionsOn(sessionLimit.hours, sessionLimit.idleHours) : t.sessionsOff}
+      </Row>
       {dialog === 'help' ? (
         <HelpContactDialog current={security.helpContact ?? ''} onClose={() => setDialog(null)} />
       ) : null}
@@ -51,6 +57,7 @@ export function SettingsSection({ security }: { security: SecurityFields }) {
       {dialog === 'devices' ? (
         <TrustedDevicesDialog current={security.trustedDeviceDays} onClose={() => setDialog(null)} />
       ) : null}
+      {dialog === 'sessions' ? <SessionLimitDialog current={sessionLimit} onClose={() => setDialog(null)} /> : null}
     </Section>
   )
 }

@@ -43,6 +43,8 @@ export function useEventWords(): (entry: Entry) => string {
         moment('effectiveAt'),
       ),
     'policy.help_contact_changed': () => e.helpChanged,
+    'policy.session_limit_changed': ({ fact }) =>
+      fact('hours') ? e.sessionsOn(fact('hours'), fact('idleHours')) : e.sessionsOff,
     'policy.trusted_devices_changed': ({ fact }) =>
       fact('days') === '0' ? e.devicesOff : e.devicesOn(t.planner.days(Number(fact('days')))),
   }

@@ -1,0 +1,74 @@
+import { limits } from '@twinlock/shared/limits'
+import { useState } from 'react'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { Form } from '../../ui/form'
+import { announce } from '../../ui/live-region'
+import { Select } from '../../ui/select'
+import { useOpenedNetwork } from './use-opened-network'
+
+const SET_SESSION_LIMIT = graphql(`
+  mutation SetSessionLimit($networkId: ID!, $hours: Int, $idleHours: Int) {
+    setSessionLimit(networkId: $networkId, hours: $hours, idleHours: $idleHours) {
+      ... on SecuritySettingChanged {
+        security {
+          ...SecurityFields
+        }
+      }
+      ... on InvalidInput {
+        message
+      }
+    }
+  }
+`)
+
+export type SessionLimit = { hours: number; idleHours: number }
+
+const preset: SessionLimit = { hours: limits.networkSessionHours.preset, idleHours: limits.networkIdleHours.preset }
+const workday: SessionLimit = { hours: 12, idleHours: 4 }
+const week: SessionLimit = { hours: 7 * 24, idleHours: 24 }
+const keyOf = (limit: SessionLimit | null) => (limit ? `${limit.hours}/${limit.idleHours}` : '')
+
+export function SessionLimitDialog({ current, onClose }: { current: SessionLimit | null; onClose: () => void }) {
+  const t = useTexts('security').settings
+  const network = useOpenedNetwork()
+  const { run, isBusy, trouble } = useAct(SET_SESSION_LIMIT)
+  const [chosen, setChosen] = useState(keyOf(current))
+  const offered = [null, preset, workday, week]
+  const choices = offered.some((each) => keyOf(each) === keyOf(current)) ? offered : [...offered, current]
+  const save = async () => {
+    const limit = choices.find((each) => keyOf(each) === chosen)
+    const terms = { hours: limit?.hours ?? null, idleHours: limit?.idleHours ?? null }
+    const answer = (await run({ networkId: network.id, ...terms }))?.setSessionLimit
+    if (answer?.__typename !== 'SecuritySettingChanged') return
+    announce(t.saved)
+    onClose()
+  }
+  return (
+    <Dialog title={t.sessions} onClose={onClose}>
+      <Form onSubmit={() => void save()} refusal={null}>
+        <p className="text-muted">{t.sessionsLine}</p>
+        <Select
+          label={t.sessionsField}
+          value={chosen}
+          options={choices.map((limit) => ({
+            value: keyOf(limit),
+            label: limit ? t.sessionsOn(limit.hours, limit.idleHours) : t.sessionsOff,
+          }))}
+          onChange={setChosen}
+        />
+        <TroubleCallout trouble={trouble} />
+        <div className="flex flex-wrap justify-end gap-3">
+          <Button onClick={onClose}>{t.cancel}</Button>
+          <Button type="submit" kind="primary" isInert={isBusy}>
+            {t.save}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  )
+}
