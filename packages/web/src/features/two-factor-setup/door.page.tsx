@@ -13,6 +13,7 @@ import { DoorFacts } from './door-facts'
 import { Wizard } from './wizard'
 
 const BASE = '/sign-in/set-up'
+const FROM_ACCOUNT = '/account/two-factor/set-up'
 
 /** A network asks for a second step before it lets this person in: the set-up, at its door. */
 export function DoorPage() {
@@ -28,8 +29,7 @@ export function DoorPage() {
 
   if (!step) {
     const isAfterwards = pathname === `${BASE}/codes` || pathname === `${BASE}/done`
-    if (data && isAfterwards)
-      return <Navigate to={`/account/two-factor/set-up${pathname.slice(BASE.length)}${search}`} replace />
+    if (data && isAfterwards) return <Navigate to={`${FROM_ACCOUNT}${pathname.slice(BASE.length)}${search}`} replace />
     if (data) return <Navigate to={keepingNext('/sign-in', search)} replace state={{ hasExpired: true }} />
     return (
       <CardPage>
@@ -39,7 +39,7 @@ export function DoorPage() {
   }
   const finish = async () => {
     await client.clearStore()
-    navigate(nextPlace(search), { replace: true })
+    navigate(placeBehind(step, search), { replace: true })
   }
   const [first] = step.networks
   const title = step.networks.length === 1 && first ? t.door.title(first.name) : t.door.titleMany
@@ -59,4 +59,12 @@ export function DoorPage() {
       {isInside ? null : <SignInTimeLimit endsAt={step.expiresAt} />}
     </CardPage>
   )
+}
+
+/** Where it goes on: not to the set-up once more, if a link to that is what led to the sign-in, but where that would. */
+function placeBehind({ networks }: SetUpRequired, search: string): string {
+  const [only] = networks
+  const otherwise = networks.length === 1 && only ? `/networks/${only.slug}` : '/networks'
+  const next = new URL(nextPlace(search, otherwise), window.location.origin)
+  return next.pathname.startsWith(FROM_ACCOUNT) ? nextPlace(next.search, otherwise) : nextPlace(search, otherwise)
 }
