@@ -1,24 +1,38 @@
 import { useLocation } from 'react-router'
-import type { TwoFactorStanding } from '../generated/graphql'
+import type { FactorMethod, TwoFactorStanding } from '../generated/graphql'
 import { useTexts } from '../texts/use-texts'
+import { useAtDeadline } from '../time/use-at-deadline'
 import { useMoments } from '../time/use-moments'
 import { Banner } from '../ui/banner'
 import { ButtonLink } from '../ui/button'
 import { Countdown } from '../ui/countdown'
 
 type Props = {
-  memberships: readonly { standing: TwoFactorStanding; deadline?: string | null; network: { name: string } }[]
+  memberships: readonly {
+    standing: TwoFactorStanding
+    deadline?: string | null
+    allowedMethods: readonly FactorMethod[]
+    network: { name: string }
+  }[]
+  /** The account has a method, if none that counts in that network. */
+  hasMethod: boolean
+  /** The time is over: what was known of the networks is no longer so. */
+  onEnd: () => void
 }
 
 /** The nearest deadline of this account, wherever the person is. */
-export function DeadlineBanner({ memberships }: Props) {
-  const t = useTexts('common').banner
+export function DeadlineBanner({ memberships, hasMethod, onEnd }: Props) {
+  const texts = useTexts('common')
+  const t = texts.banner
   const moments = useMoments()
   const { pathname } = useLocation()
   const due = memberships
-    .flatMap(({ standing, deadline, network }) => (standing === 'GRACE' && deadline ? [{ deadline, network }] : []))
+    .flatMap(({ standing, deadline, ...rest }) => (standing === 'GRACE' && deadline ? [{ deadline, ...rest }] : []))
     .sort((a, b) => Date.parse(a.deadline) - Date.parse(b.deadline))[0]
+  useAtDeadline(due?.deadline ?? null, onEnd)
   if (!due) return null
+  const moment = moments.full(due.deadline)
+  const accepted = due.allowedMethods.map((method) => texts.methods[method]).join(', ')
   const to = `/account/two-factor/set-up?next=${encodeURIComponent(pathname)}`
   return (
     <Banner
@@ -29,7 +43,8 @@ export function DeadlineBanner({ memberships }: Props) {
         </ButtonLink>
       }
     >
-      {t.required(due.network.name, moments.full(due.deadline))} <Countdown until={due.deadline} />
+      {hasMethod ? t.otherMethod(due.network.name, accepted, moment) : t.required(due.network.name, moment)}{' '}
+      <Countdown until={due.deadline} />
     </Banner>
   )
 }

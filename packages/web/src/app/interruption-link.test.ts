@@ -30,6 +30,7 @@ function setUp(answers: Script[string], isConfirmed = true) {
     goTo: vi.fn(),
     leaveFor: vi.fn(),
     askOwner: vi.fn(),
+    leadToDoor: vi.fn(),
     askForProof: vi.fn(),
   }
   const client = new ApolloClient({
@@ -68,13 +69,19 @@ describe('an act that needs a confirmation', () => {
 })
 
 describe('an answer that leads elsewhere', () => {
-  test.each([
-    ['UNAUTHENTICATED', '/sign-in'],
-    ['TWO_FACTOR_SETUP_REQUIRED', '/account/two-factor/set-up'],
-  ])('%s goes to %s', async (code, place) => {
+  test.each([['UNAUTHENTICATED', '/sign-in']])('%s goes to %s', async (code, place) => {
     const { act, goTo } = setUp({ code })
     await expect(act()).rejects.toBeInstanceOf(Interrupted)
     expect(goTo).toHaveBeenCalledExactlyOnceWith(place)
+  })
+
+  test('TWO_FACTOR_SETUP_REQUIRED goes to the door of the network that asks', async () => {
+    const { act, leadToDoor } = setUp({
+      code: 'TWO_FACTOR_SETUP_REQUIRED',
+      extensions: { network: { id: 'n', slug: 'acme', name: 'Acme' } },
+    })
+    await expect(act()).rejects.toBeInstanceOf(Interrupted)
+    expect(leadToDoor).toHaveBeenCalledExactlyOnceWith('acme')
   })
 
   test('SSO_REQUIRED with a start goes straight to the company sign-in', async () => {

@@ -7,7 +7,9 @@ export type InterruptionHandlers = {
   /** Asks the person to confirm that it is them. @returns whether they did. */
   confirm(needs: readonly ReauthenticationNeed[], details: ConfirmDetails): Promise<boolean>
   /** Leads to a page of this app, with the way back in its address. */
-  goTo(path: '/sign-in' | '/account/two-factor/set-up'): void
+  goTo(path: '/sign-in'): void
+  /** Leads to the set-up that a network asks for at its door. */
+  leadToDoor(slug: string): void
   /** Leads to the company sign-in of that network, and back. */
   leaveFor(url: string, slug: string): void
   /** Asks an OWNER whether to go there or in without it: the provider may show a fault of its own and lead nowhere. */
@@ -74,7 +76,7 @@ async function settle({ code, extensions }: Interruption, handlers: Interruption
       return 'led-away'
     case 'TWO_FACTOR_SETUP_REQUIRED':
       if (typeof extensions.startUrl === 'string') handlers.askForProof(slugOf(extensions))
-      else handlers.goTo('/account/two-factor/set-up')
+      else handlers.leadToDoor(slugOf(extensions))
       return 'led-away'
     case 'SSO_REQUIRED': {
       const startUrl = extensions.startUrl

@@ -19,20 +19,28 @@ export function Providers({ children }: { children: ReactNode }) {
   const gate = useMemo(createConfirmGate, [])
   // One client for the life of the page: `navigate` is another function after each navigation, and a client made anew
   // with it would forget all that was read. The first one leads to the same places.
-  const [client] = useState(() =>
-    createApolloClient({
+  const [client] = useState(() => {
+    const goTo = (path: string) => {
+      const { pathname, search } = window.location
+      if (pathname.startsWith(path)) return
+      navigate(`${path}?next=${encodeURIComponent(pathname + search)}`)
+    }
+    const made = createApolloClient({
       confirm: gate.ask,
-      goTo: (path) => {
-        const { pathname, search } = window.location
-        if (pathname.startsWith(path)) return
-        navigate(`${path}?next=${encodeURIComponent(pathname + search)}`)
+      goTo,
+      leadToDoor: (slug) => {
+        const door = `/networks/${slug}`
+        // On the network's own page its door comes to stand before it, and keeps what was typed.
+        if (`${window.location.pathname}/`.startsWith(`${door}/`)) void made.refetchQueries({ include: ['Shell'] })
+        else goTo('/account/two-factor/set-up')
       },
       leaveFor: (url, slug) =>
         leaveForCompany(url, () => navigate(placeWith('/sign-in/sso', { network: slug, problem: 'UNTRUSTED' }))),
       askOwner: (network) => navigate(companyPage(network, 'OWNER_CHOICE')),
       askForProof: (network) => navigate(companyPage(network, 'NO_PROOF')),
-    }),
-  )
+    })
+    return made
+  })
   const request = useSyncExternalStore(gate.subscribe, gate.current)
   return (
     <ApolloProvider client={client}>

@@ -20,10 +20,15 @@ const SHELL = graphql(`
       email
       sessionExpiresAt
       isCompanySignIn
+      twoFactor {
+        id
+        isOn
+      }
       memberships {
         id
         standing
         deadline
+        allowedMethods
         network {
           id
           name
@@ -61,7 +66,7 @@ export function SignedInLayout() {
           </div>
         </div>
       </header>
-      <DeadlineBanner memberships={viewer.memberships} />
+      <DeadlineBanner memberships={viewer.memberships} hasMethod={viewer.twoFactor.isOn} onEnd={() => void refetch()} />
       <main id="content" tabIndex={-1} className="flex-1">
         <Suspense>
           <Outlet />

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useTexts } from '../texts/use-texts'
 import { Icon } from './icon'
+import { useIsAside } from './kept-page'
 
 type Props = { title: string; onClose: () => void; children: ReactNode }
 
@@ -13,7 +14,9 @@ export function Dialog({ title, onClose, children }: Props) {
   const t = useTexts('common').dialog
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
+  const isAside = useIsAside()
   useEffect(() => {
+    if (isAside) return
     const element = dialog.current
     const opener = document.activeElement
     element?.showModal()
@@ -31,7 +34,7 @@ export function Dialog({ title, onClose, children }: Props) {
       // A dialog that leaves the page before it closed does not give the focus back by itself.
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
     }
-  }, [])
+  }, [isAside])
   // At the end of the body: what stands around the act that opened it must not dress it.
   return createPortal(
     <dialog

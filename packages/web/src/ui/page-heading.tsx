@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { useIsAside } from './kept-page'
 
 type Props = {
   children: string
@@ -12,15 +13,17 @@ type Props = {
 /** The one heading of a page or step: names the document, and takes the focus when one arrives. */
 export function PageHeading({ children, step, isQuiet = false, className }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
+  const isAside = useIsAside()
   useEffect(() => {
-    document.title = `${step ? `${step}: ` : ''}${children} · Twinlock`
-  }, [children, step])
+    if (!isAside) document.title = `${step ? `${step}: ` : ''}${children} · Twinlock`
+  }, [children, step, isAside])
   useEffect(() => {
+    if (isAside) return
     // A page that arrives late must not take the focus out of a menu opened meanwhile: that would close it.
     const isMenuOpen = document.querySelector('[role="menu"]') !== null
     if (!isQuiet && !isMenuOpen) heading.current?.focus({ preventScroll: true })
     window.scrollTo(0, 0)
-  }, [isQuiet])
+  }, [isQuiet, isAside])
   return (
     <h1 ref={heading} tabIndex={-1} className={className ?? 'text-title'}>
       {children}

@@ -112,6 +112,8 @@ export const commonTexts: CommonTexts = {
     label: 'Was ansteht',
     required: (network, moment) =>
       `${network} verlangt die Zwei-Faktor-Authentifizierung. Sie haben Zeit bis ${moment}:`,
+    otherMethod: (network, accepted, moment) =>
+      `${network} erkennt Ihre Methode nicht an. Fügen Sie bis ${moment} eine hinzu, die zählt (${accepted}):`,
     setUp: 'Jetzt einrichten',
   },
   confirm: {

@@ -65,6 +65,7 @@ export const networksTexts: NetworksTexts = {
     accepts: (methods) => `Dieses Netzwerk nimmt an: ${methods}.`,
     help: (contact) => `Fragen? Wenden Sie sich an ${contact}.`,
     setUp: 'Zwei-Faktor-Authentifizierung einrichten',
+    kept: 'Was Sie getippt haben, bleibt in diesem Tab. Das Einrichten öffnet sich in einem neuen; kommen Sie danach zurück.',
     others: 'Zu meinen anderen Netzwerken',
     confirmTitle: (network) => `${network} fragt, ob Sie es sind`,
     confirm: 'Ihre Anmeldung ist für dieses Netzwerk zu lange her, oder ohne einen zweiten Schritt, den es anerkennt.',

@@ -106,6 +106,8 @@ export const commonTexts = {
     label: 'What is due',
     required: (network: string, moment: string) =>
       `${network} requires two-factor authentication. You have until ${moment}:`,
+    otherMethod: (network: string, accepted: string, moment: string) =>
+      `${network} doesn’t accept the method you have. Add one that it accepts (${accepted}) by ${moment}:`,
     setUp: 'Set up now',
   },
   confirm: {

@@ -72,6 +72,7 @@ export const networksTexts = {
     accepts: (methods: string) => `This network accepts: ${methods}.`,
     help: (contact: string) => `Questions? Ask ${contact}.`,
     setUp: 'Set up two-factor authentication',
+    kept: 'What you typed stays in this tab. The set-up opens in a new one; come back here after it.',
     others: 'Go to my other networks',
     confirmTitle: (network: string) => `${network} asks you to confirm it’s you`,
     confirm: 'Your sign-in was too long ago for this network, or without a second step that it accepts.',

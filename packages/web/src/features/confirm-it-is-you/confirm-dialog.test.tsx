@@ -86,6 +86,7 @@ async function interrupt(script: Script) {
     goTo: never,
     leaveFor: never,
     askOwner: never,
+    leadToDoor: never,
     askForProof: never,
   })
   const app = renderApp(<Page gate={gate} />, '/account', script, link)

@@ -7,8 +7,15 @@ import { PageHeading } from '../../ui/page-heading'
 import { LeaveDialog } from './leave-dialog'
 import type { MyNetwork } from './my-networks'
 
+type Props = {
+  membership: MyNetwork
+  hasOthers: boolean
+  /** A page of the network was open: it waits behind this door with all that was typed. */
+  isPageKept: boolean
+}
+
 /** The network is closed to this person until they set up a method that it accepts. */
-export function ClosedDoor({ membership, hasOthers }: { membership: MyNetwork; hasOthers: boolean }) {
+export function ClosedDoor({ membership, hasOthers, isPageKept }: Props) {
   const texts = useTexts('networks')
   const methods = useTexts('common').methods
   const t = texts.door
@@ -22,7 +29,13 @@ export function ClosedDoor({ membership, hasOthers }: { membership: MyNetwork; h
         <PageHeading>{t.title(network.name)}</PageHeading>
         <p className="mt-2 mb-6">{t.line(network.name)}</p>
         <div className="space-y-3">
-          <ButtonLink kind="primary" isWide to={`/account/two-factor/set-up?next=${back}`}>
+          {isPageKept ? <p className="text-muted">{t.kept}</p> : null}
+          <ButtonLink
+            kind="primary"
+            isWide
+            to={`/account/two-factor/set-up?next=${back}`}
+            target={isPageKept ? '_blank' : undefined}
+          >
             {t.setUp}
           </ButtonLink>
           {hasOthers ? (

@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { Route, Routes } from 'react-router'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { interruptionLink } from '../../app/interruption-link'
 import type { Script } from '../../testing/answering-link'
 import { renderApp } from '../../testing/render-app'
@@ -17,6 +17,7 @@ function show(script: Script, at = '/networks/acme') {
     goTo: vi.fn(),
     leaveFor: vi.fn(),
     askOwner: vi.fn(),
+    leadToDoor: vi.fn(),
     askForProof: vi.fn(),
   }
   const page = (
@@ -29,8 +30,6 @@ function show(script: Script, at = '/networks/acme') {
   )
   return { ...renderApp(page, at, script, interruptionLink(handlers)), ...handlers }
 }
-
-afterEach(() => vi.useRealTimers())
 
 test('an open network shows its page, and the places that the role may see', async () => {
   show({ MyNetworks: mine(membership({ role: 'MEMBER' })), Network: opened({ role: 'MEMBER' }) })
@@ -68,25 +67,6 @@ describe('a closed network', () => {
     show({ MyNetworks: mine(closed, other('SATISFIED')) })
     await screen.findByRole('link', { name: 'Go to my other networks' })
   })
-})
-
-test('a tab left open at the deadline finds the door closed by itself', async () => {
-  vi.useFakeTimers({ shouldAdvanceTime: true })
-  const deadline = new Date(Date.now() + 60_000).toISOString()
-  show({
-    MyNetworks: [
-      mine(membership({ standing: 'GRACE', deadline })),
-      // The server's clock is a little behind this one: asked once more, it is over there too.
-      mine(membership({ standing: 'GRACE', deadline })),
-      mine(membership({ standing: 'OVERDUE', deadline })),
-    ],
-    Network: opened({ standing: 'GRACE', deadline }),
-  })
-  await screen.findByText('Inside Acme')
-  await act(() => vi.advanceTimersByTimeAsync(59_000))
-  screen.getByText('Inside Acme')
-  await act(() => vi.advanceTimersByTimeAsync(6_000))
-  await screen.findByRole('heading', { name: 'Acme needs one more step' })
 })
 
 test('on the way to the company sign-in no other question flashes up', async () => {

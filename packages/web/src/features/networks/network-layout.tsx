@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { isAdminRole } from '@twinlock/shared/vocabulary'
-import { useEffect, useRef } from 'react'
+import { useEffect, useState } from 'react'
 import { Outlet, useOutletContext, useParams } from 'react-router'
 import { Interrupted, interruptionCodeOf, troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
@@ -8,10 +8,10 @@ import { graphql } from '../../generated/gql'
 import type { NetworkFieldsFragment } from '../../generated/graphql'
 import { CompanySessionNote } from '../../steps/company-session-note'
 import { useTexts } from '../../texts/use-texts'
-import { useServerNow } from '../../time/use-server-now'
 import { AdminPage } from '../../ui/admin-page'
 import { ButtonLink } from '../../ui/button'
 import { ColumnPage } from '../../ui/column-page'
+import { KeptPage } from '../../ui/kept-page'
 import { PageHeading } from '../../ui/page-heading'
 import { Skeleton } from '../../ui/skeleton'
 import { ClosedDoor } from './closed-door'
@@ -41,8 +41,6 @@ const NETWORK = graphql(`
   }
 `)
 
-const LOOK_AGAIN = 3_000
-
 export type OpenedNetwork = Omit<NetworkFieldsFragment, 'membership'> & {
   membership: NonNullable<NetworkFieldsFragment['membership']>
 }
@@ -57,13 +55,22 @@ export function NetworkLayout() {
   const { slug = '' } = useParams()
   const { networks, isCompanySignIn, error, isLoading, refetch } = useMyNetworks()
   const membership = networks?.find(({ network }) => network.slug === slug)
-  useAtDeadline(membership, () => void refetch())
+  const [openedSlug, setOpenedSlug] = useState<string | null>(null)
+  const isClosed = membership?.standing === 'OVERDUE'
+  if (membership && !isClosed && openedSlug !== slug) setOpenedSlug(slug)
+  const isKept = isClosed && openedSlug === slug
+  useOnReturn(isKept, () => void refetch())
   if (membership) {
     const others = networks?.filter((other) => other !== membership && other.standing !== 'OVERDUE') ?? []
-    return membership.standing === 'OVERDUE' ? (
-      <ClosedDoor membership={membership} hasOthers={others.length > 0} />
-    ) : (
-      <OpenDoor key={slug} slug={slug} membership={membership} />
+    return (
+      <>
+        {isClosed ? <ClosedDoor membership={membership} hasOthers={others.length > 0} isPageKept={isKept} /> : null}
+        {isClosed && !isKept ? null : (
+          <KeptPage key={slug} isAside={isClosed}>
+            <OpenDoor slug={slug} membership={membership} />
+          </KeptPage>
+        )}
+      </>
     )
   }
   if (error)
@@ -117,19 +124,13 @@ function placesOf(
   ]
 }
 
-/** A tab that was left open at the deadline finds the door closed by itself. */
-function useAtDeadline(membership: MyNetwork | undefined, look: () => void) {
-  const end = membership?.standing === 'GRACE' && membership.deadline ? Date.parse(membership.deadline) : null
-  const now = useServerNow(1_000, end !== null)
-  // Again after a while: this clock may be a little ahead of the server's.
-  const looks = end !== null && now >= end ? Math.floor((now - end) / LOOK_AGAIN) : -1
-  const latest = useRef(look)
+/** The set-up is done in another tab, or on a phone: whoever comes back to this one finds it as it was. */
+function useOnReturn(isWaiting: boolean, look: () => void) {
   useEffect(() => {
-    latest.current = look
+    if (!isWaiting) return
+    window.addEventListener('focus', look)
+    return () => window.removeEventListener('focus', look)
   })
-  useEffect(() => {
-    if (looks >= 0) latest.current()
-  }, [looks])
 }
 
 function Missing({ isCompanySignIn = false }: { isCompanySignIn?: boolean }) {
