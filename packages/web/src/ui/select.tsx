@@ -7,12 +7,13 @@ type Props = Omit<ComponentProps<'select'>, 'id' | 'onChange'> & {
   label: string
   /** The label is for screen readers only, where the place says what it is. */
   isLabelHidden?: boolean
+  error?: string | undefined
   options: readonly { value: string; label: string }[]
   onChange: (value: string) => void
 }
 
 /** The platform's own picker: on phones there is no better one. */
-export function Select({ label, isLabelHidden = false, options, onChange, className, ...select }: Props) {
+export function Select({ label, isLabelHidden = false, error, options, onChange, className, ...select }: Props) {
   const control = (ids: { id?: string }) => (
     <span className={classNames('relative block', className)}>
       <select
@@ -31,5 +32,11 @@ export function Select({ label, isLabelHidden = false, options, onChange, classN
       <Icon name="chevron" className="pointer-events-none absolute inset-y-0 end-3 my-auto text-muted" />
     </span>
   )
-  return isLabelHidden ? control({}) : <FieldFrame label={label}>{control}</FieldFrame>
+  return isLabelHidden ? (
+    control({})
+  ) : (
+    <FieldFrame label={label} error={error}>
+      {control}
+    </FieldFrame>
+  )
 }

@@ -41,10 +41,13 @@ export const securityTexts: SecurityTexts = {
       'Das ist nachts. Wer zu spät ist, richtet sie bei der nächsten Anmeldung ein und findet vielleicht niemanden zum Fragen.',
     weekend:
       'Das ist am Wochenende. Wer zu spät ist, richtet sie bei der nächsten Anmeldung ein und findet vielleicht niemanden zum Fragen.',
-    mailed: 'bekommen eine E-Mail',
-    without: 'müssen sie einrichten',
-    guests: 'davon sind Gäste',
-    pending: 'sind eingeladen und richten sie beim ersten Betreten ein',
+    mailed: (count) => (count === 1 ? 'bekommt eine E-Mail' : 'bekommen eine E-Mail'),
+    without: (count) => (count === 1 ? 'muss sie einrichten' : 'müssen sie einrichten'),
+    guests: (count) => (count === 1 ? 'davon ist Gast' : 'davon sind Gäste'),
+    pending: (count) =>
+      count === 1
+        ? 'ist eingeladen und richtet sie beim ersten Betreten ein'
+        : 'sind eingeladen und richten sie beim ersten Betreten ein',
     activate: 'Verbindliche Zwei-Faktor-Authentifizierung für Ihr Team aktivieren',
     mailMe: 'E-Mail an mich senden',
     mailedMe: (email) => `An ${email} gesendet.`,
@@ -54,16 +57,23 @@ export const securityTexts: SecurityTexts = {
       `Zwei-Faktor-Authentifizierung für ${number(count)} ${count === 1 ? 'Person' : 'Personen'} zur Pflicht machen?`,
     line: (without, moment, companySignIn) =>
       [
-        without === 0 ? 'Alle haben sie schon.' : `${number(without)} müssen bis ${moment} handeln.`,
-        ...(companySignIn > 0 ? [`${number(companySignIn)} nutzen die Firmenanmeldung.`] : []),
+        without === 0
+          ? 'Alle haben sie schon.'
+          : `${number(without)} ${without === 1 ? 'muss' : 'müssen'} bis ${moment} handeln.`,
+        ...(companySignIn > 0
+          ? [`${number(companySignIn)} ${companySignIn === 1 ? 'nutzt' : 'nutzen'} die Firmenanmeldung.`]
+          : []),
       ].join(' '),
     checks: {
       own: 'Sie haben sie selbst',
       mailed: (count) =>
         count === 1 ? '1 Person bekommt jetzt eine E-Mail' : `${count} Personen bekommen jetzt eine E-Mail`,
       noGuests: 'Kein Gast ist ohne',
-      guests: (count) => `Auch ${count} Gäste müssen handeln`,
-      pending: (count) => `${count} Eingeladene richten sie beim ersten Betreten ein`,
+      guests: (count) => (count === 1 ? 'Auch 1 Gast muss handeln' : `Auch ${count} Gäste müssen handeln`),
+      pending: (count) =>
+        count === 1
+          ? '1 eingeladene Person richtet sie beim ersten Betreten ein'
+          : `${count} Eingeladene richten sie beim ersten Betreten ein`,
       time: 'Die Zeit endet an einem Werktag',
     },
     timeline: 'Was wann geschieht',
@@ -75,7 +85,7 @@ export const securityTexts: SecurityTexts = {
         : `${count} Erinnerungen vor dem Ende, an alle, die noch fehlen`,
     end: 'Wer sie nicht hat, wird hier abgemeldet und richtet sie bei der nächsten Anmeldung ein. Nichts wird gelöscht.',
     cancel: 'Abbrechen',
-    done: (count) => `Ab jetzt Pflicht. ${count} E-Mails sind unterwegs.`,
+    done: (count) => `Ab jetzt Pflicht. ${count === 1 ? '1 E-Mail ist' : `${count} E-Mails sind`} unterwegs.`,
   },
   deactivate: {
     title: 'Zwei-Faktor-Authentifizierung nicht mehr verlangen?',
@@ -188,7 +198,9 @@ export const securityTexts: SecurityTexts = {
     none: 'Lassen Sie mindestens eine.',
     line: 'Wer nur eine Methode nutzt, die Sie wegnehmen, bekommt eine E-Mail und Zeit für eine andere.',
     affected: (count, moment) =>
-      count === 0 ? 'Niemand muss etwas ändern.' : `${count} müssen bis ${moment} eine andere Methode einrichten.`,
+      count === 0
+        ? 'Niemand muss etwas ändern.'
+        : `${count} ${count === 1 ? 'muss' : 'müssen'} bis ${moment} eine andere Methode einrichten.`,
     ownMissing: 'Sie selbst haben keine dieser Methoden. Richten Sie zuerst eine ein.',
   },
   audit: {

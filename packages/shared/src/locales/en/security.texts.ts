@@ -37,10 +37,13 @@ export const securityTexts = {
     deadline: (moment: string) => `Until ${moment}`,
     night: 'That is at night. People who are late set up when they next sign in, and may find nobody to ask.',
     weekend: 'That is on a weekend. People who are late set up when they next sign in, and may find nobody to ask.',
-    mailed: 'get an email',
-    without: 'have to set it up',
-    guests: 'of these are guests',
-    pending: 'are invited and set it up when they first come in',
+    mailed: (count: number): string => (count === 1 ? 'gets an email' : 'get an email'),
+    without: (count: number): string => (count === 1 ? 'has to set it up' : 'have to set it up'),
+    guests: (count: number): string => (count === 1 ? 'of these is a guest' : 'of these are guests'),
+    pending: (count: number): string =>
+      count === 1
+        ? 'is invited and sets it up when they first come in'
+        : 'are invited and set it up when they first come in',
     activate: 'Activate mandatory two-factor authentication for your teammates',
     mailMe: 'Send me the mail',
     mailedMe: (email: string) => `Sent to ${email}.`,
@@ -51,14 +54,19 @@ export const securityTexts = {
     line: (without: number, moment: string, companySignIn: number) =>
       [
         without === 0 ? 'Everyone has it already.' : `${number(without)} must act by ${moment}.`,
-        ...(companySignIn > 0 ? [`${number(companySignIn)} use company sign-in.`] : []),
+        ...(companySignIn > 0
+          ? [`${number(companySignIn)} ${companySignIn === 1 ? 'uses' : 'use'} company sign-in.`]
+          : []),
       ].join(' '),
     checks: {
       own: 'You have it yourself',
       mailed: (count: number) => (count === 1 ? '1 person gets an email now' : `${count} people get an email now`),
       noGuests: 'No guest is without it',
-      guests: (count: number) => `${count} guests must act too`,
-      pending: (count: number) => `${count} invited people set it up when they first come in`,
+      guests: (count: number) => (count === 1 ? '1 guest must act too' : `${count} guests must act too`),
+      pending: (count: number) =>
+        count === 1
+          ? '1 invited person sets it up when they first come in'
+          : `${count} invited people set it up when they first come in`,
       time: 'The time ends on a working day',
     },
     timeline: 'What happens when',
@@ -70,7 +78,8 @@ export const securityTexts = {
         : `${count} reminders before the end, to those still without`,
     end: 'Those without it are signed out here and set up when they next sign in. Nothing is deleted.',
     cancel: 'Cancel',
-    done: (count: number) => `Required from now on. ${count} emails are on their way.`,
+    done: (count: number) =>
+      `Required from now on. ${count === 1 ? '1 email is' : `${count} emails are`} on ${count === 1 ? 'its' : 'their'} way.`,
   },
   deactivate: {
     title: 'Stop requiring two-factor authentication?',

@@ -4,10 +4,16 @@ import { Select } from '../../ui/select'
 const CHOICES = [1, 4, 24, 48, 72, 168, 336, 720]
 const DAY = 24
 
-type Props = { label: string; hours: number; onChange: (hours: number) => void; className?: string }
+type Props = {
+  label: string
+  hours: number
+  onChange: (hours: number) => void
+  error?: string | undefined
+  className?: string
+}
 
 /** How long people have, from an hour to thirty days. */
-export function GraceChoice({ label, hours, onChange, className }: Props) {
+export function GraceChoice({ label, hours, onChange, error, className }: Props) {
   const t = useTexts('security').planner
   const options = CHOICES.map((count) => ({
     value: String(count),
@@ -18,6 +24,7 @@ export function GraceChoice({ label, hours, onChange, className }: Props) {
       label={label}
       value={String(hours)}
       options={options}
+      error={error}
       onChange={(value) => onChange(Number(value))}
       className={className ?? ''}
     />

@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
 import { announce } from '../../ui/live-region'
 import { GraceChoice } from './grace-choice'
+import { UntilLine } from './until-line'
 import { ownTimeZone, useOpenedNetwork } from './use-opened-network'
 
 const PREVIEW = graphql(`
@@ -98,7 +99,10 @@ export function MethodsDialog({ current, onClose }: Props) {
           ))}
         </div>
         {preview?.isNoticeNeeded ? (
-          <GraceChoice label={texts.planner.grace} hours={graceHours} onChange={setGraceHours} />
+          <>
+            <GraceChoice label={texts.planner.grace} hours={graceHours} onChange={setGraceHours} />
+            <UntilLine until={preview.deadline} />
+          </>
         ) : null}
         {preview ? <p role="status">{t.affected(preview.affected, moments.full(preview.deadline))}</p> : null}
         {preview?.isOwnMethodMissing ? <Callout tone="time">{t.ownMissing}</Callout> : null}

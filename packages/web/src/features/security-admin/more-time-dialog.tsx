@@ -3,13 +3,17 @@ import { useState } from 'react'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
+import { useServerNow } from '../../time/use-server-now'
 import { Button } from '../../ui/button'
+import { Callout } from '../../ui/callout'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
 import { announce } from '../../ui/live-region'
 import { GraceChoice } from './grace-choice'
+import { UntilLine } from './until-line'
 import { ownTimeZone, useOpenedNetwork } from './use-opened-network'
 
 const GIVE_MORE_TIME = graphql(`
@@ -32,6 +36,9 @@ const GIVE_MORE_TIME = graphql(`
   }
 `)
 
+const HOUR = 3_600_000
+const inputs = ['reason', 'until']
+
 /** @param memberIds null: everybody who is left */
 export function MoreTimeDialog({ memberIds, onClose }: { memberIds: string[] | null; onClose: () => void }) {
   const t = useTexts('security').moreTime
@@ -39,12 +46,15 @@ export function MoreTimeDialog({ memberIds, onClose }: { memberIds: string[] | n
   const network = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(GIVE_MORE_TIME)
   const [hours, setHours] = useState(72)
-  const [problem, setProblem] = useState<string>()
+  const now = useServerNow(10_000)
+  const { problems, refuse } = useFieldProblems()
+  // What no input here could mend: nothing is required any more, or somebody has left.
+  const rest = Object.keys(problems ?? {}).filter((field) => !inputs.includes(field))
   const give = async (reason: string) => {
-    if (reason.trim() === '') return setProblem(t.reasonMissing)
+    if (reason.trim() === '') return refuse({ reason: t.reasonMissing })
     const input = { networkId: network.id, memberIds, hours, reason, timeZone: ownTimeZone() }
     const answer = (await run({ input }))?.giveMoreTime
-    if (answer?.__typename === 'InvalidInput') return setProblem(answer.message)
+    if (answer?.__typename === 'InvalidInput') return refuse(answer.fields)
     if (answer?.__typename !== 'MoreTimeGiven') return
     announce(t.done(answer.members))
     onClose()
@@ -52,10 +62,23 @@ export function MoreTimeDialog({ memberIds, onClose }: { memberIds: string[] | n
   }
   return (
     <Dialog title={memberIds ? t.title(memberIds.length) : t.titleAll} onClose={onClose}>
-      <Form onSubmit={({ reason = '' }) => void give(reason)} refusal={problem}>
+      <Form onSubmit={({ reason = '' }) => void give(reason)} refusal={problems}>
         <p>{t.line}</p>
-        <GraceChoice label={t.time} hours={hours} onChange={setHours} />
-        <Field name="reason" label={t.reason} hint={t.reasonHint} error={problem} autoComplete="off" maxLength={200} />
+        <GraceChoice label={t.time} hours={hours} onChange={setHours} error={problems?.until} />
+        <UntilLine until={new Date(now + hours * HOUR).toISOString()} />
+        <Field
+          name="reason"
+          label={t.reason}
+          hint={t.reasonHint}
+          error={problems?.reason}
+          autoComplete="off"
+          maxLength={200}
+        />
+        {rest.map((field) => (
+          <Callout key={field} tone="danger" isUrgent>
+            {problems?.[field]}
+          </Callout>
+        ))}
         <TroubleCallout trouble={trouble} />
         <div className="flex flex-wrap justify-end gap-3">
           <Button onClick={onClose}>{t.cancel}</Button>

@@ -3,20 +3,19 @@ import { useState } from 'react'
 import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useTexts } from '../../texts/use-texts'
-import { useMoments } from '../../time/use-moments'
 import { Button, ButtonLink } from '../../ui/button'
 import { Callout } from '../../ui/callout'
 import { Skeleton } from '../../ui/skeleton'
 import { ActivateDialog } from './activate-dialog'
-import { badMomentOf, GraceChoice } from './grace-choice'
+import { GraceChoice } from './grace-choice'
 import { MailMeButton } from './mail-me-button'
 import { MANDATE_PREVIEW } from './security-documents'
+import { UntilLine } from './until-line'
 import { useOpenedNetwork } from './use-opened-network'
 
 /** Before it is required: what requiring it would do, to whom, and until when. */
 export function Planner() {
   const t = useTexts('security')
-  const moments = useMoments()
   const network = useOpenedNetwork()
   const [graceHours, setGraceHours] = useState(24)
   const [isAsking, setAsking] = useState(false)
@@ -25,7 +24,6 @@ export function Planner() {
     fetchPolicy: 'network-only',
   })
   const preview = (data ?? previousData)?.network?.security.preview
-  const badMoment = preview && badMomentOf(preview.deadline)
   const here = encodeURIComponent(`/networks/${network.slug}/security`)
   return (
     <section aria-labelledby="planner-title" className="rounded-card border border-hair bg-surface p-4 sm:p-6">
@@ -52,17 +50,18 @@ export function Planner() {
       {preview ? (
         <>
           <dl className="mt-6 grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
-            <Figure count={preview.mailed} words={t.planner.mailed} />
-            <Figure count={preview.withoutTwoFactor} words={t.planner.without} />
-            {preview.guestsWithout > 0 ? <Figure count={preview.guestsWithout} words={t.planner.guests} /> : null}
+            <Figure count={preview.mailed} words={t.planner.mailed(preview.mailed)} />
+            <Figure count={preview.withoutTwoFactor} words={t.planner.without(preview.withoutTwoFactor)} />
+            {preview.guestsWithout > 0 ? (
+              <Figure count={preview.guestsWithout} words={t.planner.guests(preview.guestsWithout)} />
+            ) : null}
             {preview.pendingInvitations > 0 ? (
-              <Figure count={preview.pendingInvitations} words={t.planner.pending} />
+              <Figure count={preview.pendingInvitations} words={t.planner.pending(preview.pendingInvitations)} />
             ) : null}
           </dl>
           <div className="mt-6 space-y-4">
             <GraceChoice label={t.planner.grace} hours={graceHours} onChange={setGraceHours} className="max-w-60" />
-            <p className="font-semibold">{t.planner.deadline(moments.full(preview.deadline))}</p>
-            {badMoment ? <Callout tone="time">{t.planner[badMoment]}</Callout> : null}
+            <UntilLine until={preview.deadline} />
             <div className="flex flex-wrap gap-3">
               <Button
                 kind="primary"

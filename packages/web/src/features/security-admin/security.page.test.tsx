@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { Outlet, Route, Routes } from 'react-router'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Script } from '../../testing/answering-link'
 import { renderApp } from '../../testing/render-app'
 import { mandate, member, members, preview, security } from './security.fixture'
@@ -114,6 +114,32 @@ describe('while it is required', () => {
   test('what another system calls somebody stands beside their address', async () => {
     show({ NetworkSecurity: required, NetworkMembers: members(member('Ben', { externalId: 'E-1001' })) })
     await screen.findByText(/ · E-1001$/)
+  })
+
+  test('the moment that more time leads to is said, and each refusal where it belongs', async () => {
+    vi.setSystemTime(new Date(2026, 4, 13, 12))
+    const fields = [
+      { __typename: 'FieldProblem', field: 'until', message: 'Choose a time after the present deadline.' },
+      { __typename: 'FieldProblem', field: 'networkId', message: 'Nothing is required here.' },
+    ]
+    const { user } = show({
+      NetworkSecurity: required,
+      GiveMoreTime: { data: { giveMoreTime: { __typename: 'InvalidInput', message: 'Choose. Nothing.', fields } } },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Give everyone more time' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    dialog.getByText(/^Until Sat.* 12:00/)
+    dialog.getByText(/That is on a weekend/)
+    await user.selectOptions(dialog.getByRole('combobox'), '2 days')
+    dialog.getByText(/^Until Fri/)
+    expect(dialog.queryByText(/weekend|at night/)).toBeNull()
+    await user.type(dialog.getByLabelText('Why'), 'On leave')
+    await user.click(dialog.getByRole('button', { name: 'Give more time' }))
+    await dialog.findByText('Choose a time after the present deadline.')
+    expect(dialog.getByRole('combobox').getAttribute('aria-invalid')).toBe('true')
+    expect(dialog.getByLabelText('Why').getAttribute('aria-invalid')).toBeNull()
+    dialog.getByText('Nothing is required here.')
+    vi.useRealTimers()
   })
 
   test('more time is not given without a reason', async () => {
