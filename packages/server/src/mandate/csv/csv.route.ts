@@ -4,13 +4,15 @@ import type { AccessService } from '../../access/access.service.js'
 import type { OpenToPerson } from '../../access/open-network.js'
 import type { AuditStore } from '../../audit/audit.store.js'
 import { memberOf } from '../../memberships/member-of.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import { Interruption } from '../../platform/errors/interruption.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { auditFactsOf } from '../audit-log/audit-entry.js'
 import type { MemberListingStore } from '../members/member-listing.store.js'
-import { memberQuery } from '../members/member-query.js'
+import type { MemberQuery } from '../members/member-query.js'
 import { Member } from '../members/members.types.js'
+import { askedMembers } from './asked-members.js'
 import { csvLine } from './csv-line.js'
 
 /** Makes the context of a plain request, as the API has it. */
@@ -40,10 +42,15 @@ export interface CsvSources {
 
 /** A network's members and its audit log as files, row by row from the database: none is ever whole in memory. */
 export function csvRoute(contextOf: ContextOf, { access, members, audit, clock }: CsvSources): Router {
-  async function* memberLines({ network }: OpenToPerson): AsyncGenerator<string> {
-    yield csvLine(MEMBER_TITLES)
+  function memberFile({ network }: OpenToPerson, { query }: Request): AsyncGenerator<string> | null {
     const now = clock.now()
-    for await (const membership of members.all(memberQuery(network, {}, 'NAME', null, now))) {
+    const asked = askedMembers(network, query, now)
+    return asked && memberLines(network, asked, now)
+  }
+
+  async function* memberLines(network: NetworkDocument, asked: MemberQuery, now: Date): AsyncGenerator<string> {
+    yield csvLine(MEMBER_TITLES)
+    for await (const membership of members.all(asked)) {
       const member = memberOf(network, membership)
       if (member) yield memberLine(Member.from(member, network, now))
     }
@@ -59,20 +66,25 @@ export function csvRoute(contextOf: ContextOf, { access, members, audit, clock }
   }
 
   const send =
-    (name: string, lines: (open: OpenToPerson) => AsyncGenerator<string>) =>
+    (name: string, fileOf: (open: OpenToPerson, request: Request) => AsyncGenerator<string> | null) =>
     async (request: Request, response: Response) => {
       const open = await entered(request, response, access, contextOf)
       if (!open) return
+      const lines = fileOf(open, request)
+      if (!lines) {
+        response.status(400).type('text/plain').send('BAD_REQUEST: The address asks for something that there is not.\n')
+        return
+      }
       response.set({
         'Content-Type': 'text/csv; charset=utf-8',
         'Content-Disposition': `attachment; filename="${open.network.slug}-${name}.csv"`,
         'Cache-Control': 'no-store',
       })
-      await stream(response, lines(open))
+      await stream(response, lines)
     }
 
   const router = Router()
-  router.get('/networks/:id/members.csv', send('members', memberLines))
+  router.get('/networks/:id/members.csv', send('members', memberFile))
   router.get('/networks/:id/audit.csv', send('audit', auditLines))
   return router
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { member, type NetworkUnderTest } from '../../people/people.fixture.js'
-import { somebody } from '../../testing/person.js'
+import { type Person, somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
 import { activated, confirmIts, crowd, HOUR, acts as mandateActs, readyNetwork } from '../mandate.fixture.js'
@@ -16,8 +16,8 @@ beforeEach(async () => {
 })
 afterAll(() => testApp.close())
 
-async function download(browser: TestBrowser, networkId: string, name: string) {
-  const response = await fetch(`${testApp.url}/networks/${networkId}/${name}.csv`, {
+async function download(browser: TestBrowser, networkId: string, name: string, asked: Record<string, string> = {}) {
+  const response = await fetch(`${testApp.url}/networks/${networkId}/${name}.csv?${new URLSearchParams(asked)}`, {
     headers: { cookie: [...browser.cookies].map(([key, value]) => `${key}=${value}`).join('; ') },
   })
   return { status: response.status, headers: response.headers, lines: (await response.text()).split('\r\n') }
@@ -35,6 +35,25 @@ test('an Admin gets every member in a file, one line each', async () => {
   expect(lines).toHaveLength(1 + 1_201 + 1)
   expect(lines.filter((line) => line.includes(',MEMBER,GRACE,'))).toHaveLength(1_200)
   expect(lines.find((line) => line.includes(net.owner.email))).toMatch(/,OWNER,SATISFIED,,AUTHENTICATOR_APP,/)
+})
+
+test('the file has whom the page shows, or whom an Admin chose there, and nobody of another network', async () => {
+  const other = await readyNetwork(testApp, 'Other')
+  const [ben, eva, stranger] = [await member(net), await member(net, 'GUEST'), await member(other)]
+  await activated(net)
+  const accountIdOf = async (person: Person) => (await person.viewer()).id
+  const emailsOf = async (asked: Record<string, string>) => {
+    const { status, lines } = await download(net.owner.browser, net.id, 'members', asked)
+    return status === 200 ? lines.slice(1, -1).map((line) => line.split(',')[1]) : status
+  }
+  expect(await emailsOf({ role: 'GUEST' })).toEqual([eva.email])
+  expect(await emailsOf({ part: 'PROTECTED', method: 'AUTHENTICATOR_APP' })).toEqual([net.owner.email])
+  expect(await emailsOf({ standing: 'GRACE', search: ben.email })).toEqual([ben.email])
+  const members = [await accountIdOf(ben), await accountIdOf(stranger), 'nobody', ''].join(',')
+  expect(await emailsOf({ members })).toEqual([ben.email])
+  expect(await emailsOf({ members, role: 'GUEST' })).toEqual([])
+  for (const asked of [{ role: 'KING' }, { part: '' }, { order: 'X' }, { members: 'a,'.repeat(200) }])
+    expect(await emailsOf(asked as unknown as Record<string, string>), JSON.stringify(asked)).toBe(400)
 })
 
 test('the audit log comes as a file, newest first, with who, what, whom and from where', async () => {

@@ -154,6 +154,7 @@ export const securityTexts: SecurityTexts = {
     remind: (count) => `${count} erinnern`,
     moreTime: 'Mehr Zeit geben',
     export: 'Exportieren',
+    exportChosen: (count) => `${count} exportieren`,
     clear: 'Auswahl aufheben',
   },
   moreTime: {

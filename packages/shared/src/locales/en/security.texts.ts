@@ -143,6 +143,7 @@ export const securityTexts = {
     remind: (count: number) => `Remind ${count}`,
     moreTime: 'Give more time',
     export: 'Export',
+    exportChosen: (count: number) => `Export ${count}`,
     clear: 'Clear selection',
   },
   moreTime: {

@@ -10,7 +10,7 @@ import { REMIND_MEMBERS } from './mandate-state'
 import { MembersFilter } from './members-filter'
 import { MembersTable } from './members-table'
 import { MoreTimeDialog } from './more-time-dialog'
-import { type MemberFilter, type ShownMembers, useMembers } from './use-members'
+import { fileOf, type MemberFilter, type ShownMembers, useMembers } from './use-members'
 import { useOpenedNetwork } from './use-opened-network'
 
 type Props = {
@@ -50,7 +50,7 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
         <h2 id="members-title" className="text-section">
           {t.members.title} <span className="font-normal text-muted">{totalCount.toLocaleString()}</span>
         </h2>
-        <a className="link inline-flex min-h-11 items-center" href={`/networks/${network.id}/members.csv`} download>
+        <a className="link inline-flex min-h-11 items-center" href={fileOf(network.id, filter, null)} download>
           {t.members.export}
         </a>
       </div>
@@ -85,6 +85,9 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
             {t.members.remind(chosen.size)}
           </Button>
           <Button onClick={() => setGivingTime(true)}>{t.members.moreTime}</Button>
+          <a className="link inline-flex min-h-11 items-center" href={fileOf(network.id, filter, chosen)} download>
+            {t.members.exportChosen(chosen.size)}
+          </a>
           <Button kind="quiet" onClick={() => setChosen(new Set())}>
             {t.members.clear}
           </Button>

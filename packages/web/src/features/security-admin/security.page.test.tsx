@@ -95,6 +95,9 @@ describe('while it is required', () => {
     await user.click(await screen.findByRole('button', { name: 'Show: Not yet, 5 of 20' }))
     await screen.findByText('Ben')
     expect(asked.filter(({ name }) => name === 'NetworkMembers').at(-1)?.variables).toMatchObject({ part: 'NOT_YET' })
+    expect(screen.getByRole('link', { name: 'Export' }).getAttribute('href')).toBe(
+      '/networks/acme/members.csv?order=STATUS&part=NOT_YET',
+    )
   })
 
   test('whoever is selected can be reminded; whoever has it cannot be selected', async () => {
@@ -103,6 +106,9 @@ describe('while it is required', () => {
     const { user, asked } = show({ NetworkSecurity: required, NetworkMembers: list, RemindMembers: reminded })
     await user.click(await screen.findByRole('checkbox', { name: 'Select Ben' }))
     expect(screen.queryByRole('checkbox', { name: 'Select Cleo' })).toBeNull()
+    expect(screen.getByRole('link', { name: 'Export 1' }).getAttribute('href')).toBe(
+      '/networks/acme/members.csv?members=Ben',
+    )
     await user.click(screen.getByRole('button', { name: 'Remind 1' }))
     await screen.findByText('1 reminded by email.')
     expect(asked.find(({ name }) => name === 'RemindMembers')?.variables).toEqual({

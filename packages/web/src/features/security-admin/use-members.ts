@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import type { CoveragePart, FactorMethod, MemberOrder, Role, TwoFactorStanding } from '../../generated/graphql'
+import { placeWith } from '../../steps/place-with'
 import { NETWORK_MEMBERS } from './security-documents'
 
 /** Where people count, which is so before anything is required too; `CLOSED` of those whose time is over. */
@@ -39,6 +40,17 @@ export function useMembers(slug: string, { shown, search, ...filter }: MemberFil
     more,
     refetch,
   }
+}
+
+/** The address of the members whom the filter shows, or of those who were chosen, as a file. */
+export function fileOf(
+  networkId: string,
+  { shown, ...filter }: MemberFilter,
+  chosen: ReadonlySet<string> | null,
+): string {
+  const path = `/networks/${networkId}/members.csv`
+  if (!chosen) return placeWith(path, { ...filter, ...askedFor(shown) })
+  return placeWith(path, { members: [...chosen].map((id) => id.slice(networkId.length + 1)).join(',') })
 }
 
 function askedFor(shown: ShownMembers | null): { part: CoveragePart | null; standing: TwoFactorStanding | null } {

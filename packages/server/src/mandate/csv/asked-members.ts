@@ -1,0 +1,35 @@
+import { factorMethods, roles, twoFactorStandings } from '@twinlock/shared/vocabulary'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import { CHOSEN_AT_ONCE } from '../members/chosen-members.service.js'
+import { type MemberQuery, memberQuery } from '../members/member-query.js'
+import { CoveragePartEnum, MemberOrderEnum } from '../members/members.types.js'
+
+/** What follows the question mark of an address; each value once. */
+export type AskedInAddress = Record<string, unknown>
+
+/**
+ * The members whom the page shows, or whom an Admin chose there (`members`, without the network before the colon).
+ * @returns null where the address asks for something that there is not
+ */
+export function askedMembers(network: NetworkDocument, asked: AskedInAddress, now: Date): MemberQuery | null {
+  const { search = '', members = null, ...rest } = asked
+  const role = oneOf(roles, rest.role)
+  const method = oneOf(factorMethods, rest.method)
+  const standing = oneOf(twoFactorStandings, rest.standing)
+  const part = oneOf(partNames, rest.part)
+  const order = oneOf(Object.values(MemberOrderEnum), rest.order ?? 'NAME')
+  if (role === undefined || method === undefined || standing === undefined || part === undefined || !order) return null
+  if (typeof search !== 'string' || (members !== null && typeof members !== 'string')) return null
+  const filter = { search, role, method, standing, part: part && CoveragePartEnum[part] }
+  const query = memberQuery(network, filter, order, null, now)
+  if (members === null) return query
+  const ids = members.split(',').map((accountId) => `${network._id}:${accountId}`)
+  return ids.length > CHOSEN_AT_ONCE ? null : { ...query, filter: { ...query.filter, _id: { $in: ids } } }
+}
+
+const partNames = Object.keys(CoveragePartEnum) as (keyof typeof CoveragePartEnum)[]
+
+/** Null where nothing is asked; undefined where it is none of these. */
+function oneOf<T extends string>(values: readonly T[], asked: unknown): T | null | undefined {
+  return asked === undefined ? null : values.find((value) => value === asked)
+}
