@@ -51,8 +51,9 @@ export class SignInStore {
     return modifiedCount === 1
   }
 
+  /** A text that has arrived stays good: what is held back is the next one. */
   async holdSms(ticketHash: string, until: Date): Promise<void> {
-    await this.signIns.updateOne({ _id: ticketHash }, { $set: { smsHeldUntil: until, sms: null } })
+    await this.signIns.updateOne({ _id: ticketHash }, { $set: { smsHeldUntil: until } })
   }
 
   /** Spends the mailbox code, records the proof and gives the set-up its own time: true for one caller only. */

@@ -75,8 +75,12 @@ export class SignInCodeService {
     drafted: DraftedCode,
   ): Promise<void> {
     const budget = await this.smsBudget.take(account._id, number, 'sign-in')
-    if (budget.kind === 'granted') await this.smsCodes.dispatch(number, signIn.publicId, drafted, 'sign-in-sms')
-    else await this.store.holdSms(signIn._id, budget.kind === 'held' ? budget.retryAt : signIn.expiresAt)
+    if (budget.kind === 'granted') {
+      await this.smsCodes.dispatch(number, signIn.publicId, drafted, 'sign-in-sms')
+      return
+    }
+    await this.store.replaceCode(signIn._id, 'sms', drafted.code, null)
+    await this.store.holdSms(signIn._id, budget.kind === 'held' ? budget.retryAt : signIn.expiresAt)
   }
 
   async #sendSms(account: AccountDocument, signIn: SignInDocument): Promise<SmsSendOutcome> {

@@ -71,6 +71,21 @@ describe('one account', () => {
     expect(await ada.verify('SMS', lastCode())).toMatchObject({ __typename: 'SignedIn' })
   })
 
+  test('asking for one text more than there are leaves the one that has arrived as good as it was', async () => {
+    const ada = await withSms('+491701234807')
+    for (let place = 0; place < 3; place++) {
+      testApp.clock.advance(MINUTE)
+      await ada.signIn()
+      await testApp.settle()
+    }
+    testApp.clock.advance(MINUTE)
+    await ada.browser.field(SEND)
+    expect(provider.received).toHaveLength(5)
+    testApp.clock.advance(MINUTE)
+    expect(await ada.browser.field(SEND)).toMatchObject({ __typename: 'TooManyAttempts' })
+    expect(await ada.verify('SMS', lastCode())).toMatchObject({ __typename: 'SignedIn' })
+  })
+
   test('gets ten a day, whatever they are for', async () => {
     const ada = await withSms('+491701234802')
     for (let place = 0; place < 9; place++) {
