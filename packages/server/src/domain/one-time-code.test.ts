@@ -11,6 +11,7 @@ it.each<[string, SentCode | null, Date, ReturnType<typeof decideResend>]>([
   ['1 ms before the minute is over', code, later(59_999), { kind: 'too-soon', retryAt: later(60_000) }],
   ['after a minute', code, later(60_000), { kind: 'same' }],
   ['in its last millisecond', code, later(limits.codeLifetime - 1), { kind: 'same' }],
+  ['once it is used', { ...code, spentAt: later(1) }, later(2), { kind: 'new' }],
   ['once it is over', code, later(limits.codeLifetime), { kind: 'new' }],
 ])('%s', (_, given, now, expected) => {
   expect(decideResend(given, now)).toEqual(expected)

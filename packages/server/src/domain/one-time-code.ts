@@ -4,6 +4,8 @@ import { limits } from '@twinlock/shared/limits'
 export interface SentCode {
   sentAt: Date
   expiresAt: Date
+  /** When it was used, if it was. */
+  spentAt?: Date
 }
 
 /** At its own `expiresAt` a code is over. */
@@ -15,12 +17,12 @@ export function resendAvailableAt(code: SentCode): Date {
   return new Date(code.sentAt.getTime() + limits.resendCooldown)
 }
 
-/** A resend sends the same live code; after it expired, a new one. Sooner than the cooldown nothing is sent. */
+/** A resend sends the same live code; after it expired or was used, a new one. Sooner than the cooldown nothing is sent. */
 export function decideResend(
   code: SentCode | null,
   now: Date,
 ): { kind: 'new' } | { kind: 'same' } | { kind: 'too-soon'; retryAt: Date } {
-  if (!code) return { kind: 'new' }
+  if (!code || code.spentAt) return { kind: 'new' }
   const retryAt = resendAvailableAt(code)
   if (now < retryAt) return { kind: 'too-soon', retryAt }
   return isLive(code, now) ? { kind: 'same' } : { kind: 'new' }

@@ -9,6 +9,8 @@ export interface CodeSlot {
   sentAt: Date
   expiresAt: Date
   sends: number
+  /** It was right once. It stays until it would have expired, so that whoever types it again is told. */
+  spentAt?: Date
 }
 
 /** Matches a document whose slot still holds this code, at this turn of sending. */

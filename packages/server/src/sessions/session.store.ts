@@ -62,10 +62,10 @@ export class SessionStore {
   }
 
   /** Spends the texted code: true for one caller only. */
-  async spendSms(id: string, sealedCode: string): Promise<boolean> {
+  async spendSms(id: string, sealedCode: string, now: Date): Promise<boolean> {
     const { modifiedCount } = await this.sessions.updateOne(
-      { _id: id, 'sms.sealedCode': sealedCode },
-      { $set: { sms: null } },
+      { _id: id, 'sms.sealedCode': sealedCode, 'sms.spentAt': null },
+      { $set: { 'sms.spentAt': now } },
     )
     return modifiedCount === 1
   }

@@ -2,7 +2,14 @@ import { useTexts } from '../texts/use-texts'
 import { useMoments } from '../time/use-moments'
 
 type Problem =
-  | { __typename: 'InvalidCode'; attemptsLeft: number; alreadyUsed: boolean; clockOffsetSeconds: number | null }
+  | {
+      __typename: 'InvalidCode'
+      attemptsLeft: number
+      alreadyUsed: boolean
+      clockOffsetSeconds: number | null
+      /** Asked for where a code that is over has no other answer. */
+      isOver?: boolean
+    }
   | { __typename: 'CodeExpired' }
   | { __typename: 'TooManyAttempts'; retryAt: string }
 
@@ -17,6 +24,7 @@ export function useCodeProblem(): (problem: Problem) => string {
     switch (problem.__typename) {
       case 'InvalidCode': {
         if (problem.alreadyUsed) return t.used
+        if (problem.isOver) return t.expired
         const offset = problem.clockOffsetSeconds ?? 0
         if (Math.abs(offset) < NOTABLE_OFFSET_SECONDS) return t.wrong(problem.attemptsLeft)
         const minutes = Math.max(1, Math.round(Math.abs(offset) / 60))

@@ -51,6 +51,18 @@ export class InvalidCode extends UserError {
     description: "How far the phone's clock is ahead (negative: behind), in seconds, when the code is of another time.",
   })
   clockOffsetSeconds!: number | null
+  @Field(() => Boolean, { description: 'It was right, and its time is over: ask for a new one.' })
+  isOver!: boolean
+
+  static over(attemptsLeft: number): InvalidCode {
+    return InvalidCode.of({
+      message: 'That code is over. Ask for a new one.',
+      attemptsLeft,
+      alreadyUsed: false,
+      clockOffsetSeconds: null,
+      isOver: true,
+    })
+  }
 
   static wrong(guess: {
     attemptsLeft: number
@@ -63,6 +75,7 @@ export class InvalidCode extends UserError {
       attemptsLeft,
       alreadyUsed,
       clockOffsetSeconds,
+      isOver: false,
     })
   }
 }

@@ -72,7 +72,7 @@ export class MailboxCodeService {
     const heldUntil = await this.acts.take(`mail:code:${account.emailKey}`, limits.mailsPerMailbox, this.clock.now())
     if (heldUntil) return heldUntil
     const props = { code: digits, expiresAt: code.expiresAt, origin }
-    const id = `${publicId}:mailbox:${code.sends}`
+    const id = `${publicId}:mailbox:${code.sentAt.getTime()}`
     await this.outbox.put([outgoing('mailbox-code', { id, to: account.email, props })])
     return null
   }

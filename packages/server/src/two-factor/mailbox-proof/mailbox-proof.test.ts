@@ -139,6 +139,21 @@ describe('in a session', () => {
     expect(await begin(ada.browser)).toEqual({ __typename: 'AuthenticatorSetup' })
   })
 
+  test('an hour later it is asked for again, by a mail of its own', async () => {
+    const ada = await overdue()
+    await putNetwork(testApp, [ada])
+    await ada.signIn()
+    await ada.browser.field('mutation { continueToOtherNetworks { __typename } }')
+    await send(ada.browser)
+    await prove(ada, await ada.mailedCode())
+    const first = await ada.lastMessage()
+    testApp.clock.advance(limits.setUpLifetime)
+    expect(await begin(ada.browser)).toMatchObject(asked)
+    expect(await send(ada.browser)).toMatchObject({ __typename: 'CodeSent' })
+    expect(await ada.lastMessage()).not.toEqual(first)
+    expect(await prove(ada, await ada.mailedCode())).toEqual({ __typename: 'SignedIn' })
+  })
+
   test('the code of the sign-in does not prove it there', async () => {
     const ada = await overdue()
     await putNetwork(testApp, [ada])

@@ -64,6 +64,8 @@ export class ReauthenticationResolver {
         return InvalidCredentials.of({ message: "That password didn't match. Try again." })
       case 'wrong-code':
         return InvalidCode.wrong(outcome)
+      case 'code-over':
+        return InvalidCode.over(outcome.attemptsLeft)
       case 'too-many':
         return TooManyAttempts.until(outcome.retryAt)
     }

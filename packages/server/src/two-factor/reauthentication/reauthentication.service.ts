@@ -25,6 +25,7 @@ export type ReauthenticationOutcome =
   | { kind: 'missing'; needs: ReauthenticationNeed[]; caller: SessionCaller }
   | { kind: 'wrong-password' }
   | { kind: 'wrong-code'; attemptsLeft: number; alreadyUsed: boolean; clockOffsetSeconds: number | null }
+  | { kind: 'code-over'; attemptsLeft: number }
   | { kind: 'too-many'; retryAt: Date }
 
 /** Fresh evidence for a change, in this session: the password and, once 2FA is on, a second step. */
@@ -94,7 +95,7 @@ export class ReauthenticationService {
     const holder = {
       publicId: session.publicId,
       sms: session.sms,
-      spendSms: (sealedCode: string) => this.sessionStore.spendSms(session._id, sealedCode),
+      spendSms: (sealedCode: string, at: Date) => this.sessionStore.spendSms(session._id, sealedCode, at),
     }
     const verdict = await this.secondStep.judge(guess, method, code, holder, origin).catch(async (error: unknown) => {
       await this.sessionStore.releaseGuess(session._id)
@@ -113,8 +114,7 @@ export class ReauthenticationService {
     }
     this.background.run('second step failed', () => this.relay.emit(event))
     const attemptsLeft = limits.guessesPerCode - session.guesses
-    if (verdict.kind === 'expired')
-      return { kind: 'wrong-code' as const, attemptsLeft, alreadyUsed: true, clockOffsetSeconds: null }
+    if (verdict.kind === 'expired') return { kind: 'code-over' as const, attemptsLeft }
     return { ...verdict, kind: 'wrong-code' as const, attemptsLeft }
   }
 

@@ -25,6 +25,7 @@ const outcome = async (person: Person, input: Input) => {
 }
 const needs = (...missing: string[]) => ({ code: 'REAUTHENTICATION_REQUIRED', needs: missing })
 const appCode = async (person: Person) => ({ method: 'AUTHENTICATOR_APP', code: await person.appCode() })
+const otherThan = (code: string) => (code === '000000' ? '000001' : '000000')
 const REVEAL = 'mutation { revealBackupCodes { __typename } }'
 const reveal = async (person: Person) => {
   const { data, errors } = await person.browser.ask(REVEAL)
@@ -148,7 +149,26 @@ describe('by SMS', () => {
     expect(await outcome(ada, { password: ada.password, method: 'SMS', code })).toMatchObject({
       __typename: 'Reauthenticated',
     })
-    expect(await outcome(ada, { method: 'SMS', code }), 'once').toMatchObject({ __typename: 'InvalidCode' })
+    expect(await outcome(ada, { method: 'SMS', code }), 'once').toMatchObject({
+      __typename: 'InvalidCode',
+      alreadyUsed: true,
+    })
+    expect(await outcome(ada, { method: 'SMS', code: otherThan(code) }), 'and any other is wrong').toMatchObject({
+      alreadyUsed: false,
+    })
+  })
+
+  test('a second time, by a text of its own', async () => {
+    const ada = await withSms('05')
+    await ada.browser.field(SEND)
+    await outcome(ada, { password: ada.password, method: 'SMS', code: await ada.textedCode() })
+    const first = await ada.lastMessage(ada.phone ?? '')
+    testApp.clock.advance(FRESH)
+    expect(await ada.browser.field(SEND)).toEqual({ __typename: 'CodeSent' })
+    expect(await ada.lastMessage(ada.phone ?? '')).not.toEqual(first)
+    expect(
+      await outcome(ada, { password: ada.password, method: 'SMS', code: await ada.textedCode() }),
+    ).toMatchObject({ __typename: 'Reauthenticated' })
   })
 
   test('the password first, then the code that was texted before it', async () => {
@@ -182,6 +202,8 @@ describe('by SMS', () => {
     testApp.clock.advance(limits.codeLifetime)
     expect(await outcome(ada, { password: ada.password, method: 'SMS', code })).toMatchObject({
       __typename: 'InvalidCode',
+      message: 'That code is over. Ask for a new one.',
+      alreadyUsed: false,
     })
   })
 })

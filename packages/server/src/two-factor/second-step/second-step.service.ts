@@ -20,7 +20,7 @@ export interface SmsHolder {
   publicId: string
   sms: CodeSlot | null
   /** True for one caller only. */
-  spendSms(sealedCode: string): Promise<boolean>
+  spendSms(sealedCode: string, now: Date): Promise<boolean>
 }
 
 export type SecondStepVerdict =
@@ -113,7 +113,7 @@ export class SecondStepService {
     )
     if (!isRight) return wrong
     if (!isLive(holder.sms, now)) return { kind: 'expired' }
-    if (!(await holder.spendSms(holder.sms.sealedCode))) return used
+    if (holder.sms.spentAt || !(await holder.spendSms(holder.sms.sealedCode, now))) return used
     return accepted('SMS', await this.store.acceptSms(guess, now))
   }
 

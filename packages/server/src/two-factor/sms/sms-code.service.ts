@@ -102,6 +102,7 @@ export class SmsCodeService {
   }
 }
 
-export function smsMessageIdOf(publicId: string, { sends }: CodeSlot): string {
-  return `${publicId}:sms:${sends}`
+/** By the time, not by the turn: turns begin again with the code after one that was used. */
+export function smsMessageIdOf(publicId: string, { sentAt }: CodeSlot): string {
+  return `${publicId}:sms:${sentAt.getTime()}`
 }

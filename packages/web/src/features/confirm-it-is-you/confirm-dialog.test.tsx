@@ -24,6 +24,8 @@ const RENAME_IN_TEST: TypedDocumentNode<ChangeNameMutation, ChangeNameMutationVa
   }
 `
 
+const wrong = (fields: object) => ({ alreadyUsed: false, clockOffsetSeconds: null, isOver: false, ...fields })
+
 type Gate = ReturnType<typeof createConfirmGate>
 
 /** An act that is interrupted, with something typed that must survive. */
@@ -143,8 +145,9 @@ describe('confirming that it is you', () => {
   })
 
   test.each([
-    ['InvalidCode', { attemptsLeft: 4, alreadyUsed: false, clockOffsetSeconds: null }, /didn’t match. 4 tries left/],
-    ['InvalidCode', { attemptsLeft: 3, alreadyUsed: true, clockOffsetSeconds: null }, /Used already/],
+    ['InvalidCode', wrong({ attemptsLeft: 4 }), /didn’t match. 4 tries left/],
+    ['InvalidCode', wrong({ attemptsLeft: 3, alreadyUsed: true }), /Used already/],
+    ['InvalidCode', wrong({ attemptsLeft: 3, isOver: true }), /no longer good. Send a new one/],
     ['TooManyAttempts', { retryAt: '2030-01-01T14:32:00.000Z' }, /Too many tries. Try again at/],
   ])('a code answered by %s is told in words', async (typename, fields, words) => {
     const { dialog, user } = await interrupt({

@@ -16,6 +16,7 @@ const REAUTHENTICATE = graphql(`
         attemptsLeft
         alreadyUsed
         clockOffsetSeconds
+        isOver
       }
       ... on TooManyAttempts {
         retryAt
