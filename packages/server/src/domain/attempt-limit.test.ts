@@ -12,8 +12,13 @@ describe('ten in a row', () => {
   it.each<[string, number, Date | null, AttemptDecision]>([
     ['none yet', 0, null, { kind: 'open' }],
     ['nine', 9, now, { kind: 'open' }],
-    ['ten, just now', 10, now, { kind: 'locked', retryAt: ago(-limits.guessLock) }],
-    ['ten, 1 ms before a quarter of an hour', 10, ago(limits.guessLock - 1), { kind: 'locked', retryAt: ago(-1) }],
+    ['ten, just now', 10, now, { kind: 'locked', retryAt: ago(-limits.guessLock), remedy: 'WAIT' }],
+    [
+      'ten, 1 ms before a quarter of an hour',
+      10,
+      ago(limits.guessLock - 1),
+      { kind: 'locked', retryAt: ago(-1), remedy: 'WAIT' },
+    ],
     ['ten, a quarter of an hour ago', 10, ago(limits.guessLock), { kind: 'open' }],
   ])('%s', (_, inARow, lastGuessAt, expected) => {
     expect(judgeAttempts({ ...noAttempts, inARow, lastGuessAt }, now)).toEqual(expected)
@@ -23,12 +28,12 @@ describe('ten in a row', () => {
 describe('a hundred in ninety days', () => {
   it.each<[string, number, Date, AttemptDecision]>([
     ['ninety-nine', 99, ago(0), { kind: 'open' }],
-    ['a hundred', 100, ago(0), { kind: 'exhausted', retryAt: ago(-MEMORY) }],
+    ['a hundred', 100, ago(0), { kind: 'exhausted', retryAt: ago(-MEMORY), remedy: 'RESET_PASSWORD' }],
     [
       'the first of a hundred 1 ms short of ninety days old',
       100,
       ago(MEMORY - 1),
-      { kind: 'exhausted', retryAt: ago(-1) },
+      { kind: 'exhausted', retryAt: ago(-1), remedy: 'RESET_PASSWORD' },
     ],
     ['the first of a hundred ninety days old', 100, ago(MEMORY), { kind: 'open' }],
   ])('%s', (_, count, oldest, expected) => {

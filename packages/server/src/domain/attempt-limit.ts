@@ -1,4 +1,5 @@
 import { limits } from '@twinlock/shared/limits'
+import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
 
 /**
  * Guesses at the second step of one account, whatever the method, sign-in, set-up or address. A guess reserves its slot
@@ -17,16 +18,16 @@ export const noAttempts: AttemptState = { inARow: 0, lastGuessAt: null, recent: 
 export type AttemptDecision =
   | { kind: 'open' }
   /** The row of ten: for fifteen minutes even the right code is refused. */
-  | { kind: 'locked'; retryAt: Date }
-  /** A hundred in ninety days: until the password is reset by mailed link. */
-  | { kind: 'exhausted'; retryAt: Date }
+  | { kind: 'locked'; retryAt: Date; remedy: AttemptRemedy }
+  /** A hundred in ninety days: until the password is reset by mailed link, or the first of them is ninety days old. */
+  | { kind: 'exhausted'; retryAt: Date; remedy: AttemptRemedy }
 
 /** The same rule that the store's conditional update rides on, for telling why it refused. */
 export function judgeAttempts(state: AttemptState, now: Date): AttemptDecision {
   const oldest = state.recent[state.recent.length - limits.guessesInAll]
   if (oldest && now.getTime() < oldest.at.getTime() + limits.guessMemory)
-    return { kind: 'exhausted', retryAt: new Date(oldest.at.getTime() + limits.guessMemory) }
+    return { kind: 'exhausted', retryAt: new Date(oldest.at.getTime() + limits.guessMemory), remedy: 'RESET_PASSWORD' }
   if (state.inARow < limits.guessesInARow || !state.lastGuessAt) return { kind: 'open' }
   const retryAt = new Date(state.lastGuessAt.getTime() + limits.guessLock)
-  return now < retryAt ? { kind: 'locked', retryAt } : { kind: 'open' }
+  return now < retryAt ? { kind: 'locked', retryAt, remedy: 'WAIT' } : { kind: 'open' }
 }

@@ -33,7 +33,8 @@ export type AccountEvent = AccountEventBase &
     | { type: 'sign_in.password_failed' }
     /** `isFirst` of its sign-in or session: a mistyped digit is told once. */
     | { type: 'sign_in.second_step_failed'; method: SecondStepMethod; isFirst: boolean }
-    | { type: 'sign_in.locked' }
+    /** `untilReset`: a hundred in ninety days. */
+    | { type: 'sign_in.locked'; untilReset: boolean }
     | { type: 'session.ended' }
     | { type: 'two_factor.enabled'; method: FactorMethod }
     | { type: 'two_factor.method_added'; method: FactorMethod }

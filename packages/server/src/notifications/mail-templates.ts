@@ -62,7 +62,7 @@ export const mailTemplates: { readonly [T in MailTemplateName]: MailTemplate<T> 
 
   'notice-new-sign-in': noticeMail((notice) => notice.newSignIn()),
   'notice-second-step-failed': noticeMail((notice, { method }) => notice.secondStepFailed(method)),
-  'notice-sign-in-locked': noticeMail((notice) => notice.signInLocked()),
+  'notice-sign-in-locked': noticeMail((notice, { untilReset }) => notice.signInLocked(untilReset)),
   'notice-two-factor-on': noticeMail((notice, { method }) => notice.twoFactorOn(method)),
   'notice-two-factor-off': noticeMail((notice) => notice.twoFactorOff()),
   'notice-method-added': noticeMail((notice, { method }) => notice.methodAdded(method)),

@@ -102,7 +102,7 @@ export interface MessageProps {
 
   'notice-new-sign-in': NoticeProps
   'notice-second-step-failed': NoticeProps & { method: SecondStepMethod }
-  'notice-sign-in-locked': NoticeProps
+  'notice-sign-in-locked': NoticeProps & { untilReset: boolean }
   'notice-two-factor-on': NoticeProps & { method: FactorMethod }
   'notice-two-factor-off': NoticeProps
   'notice-method-added': NoticeProps & { method: FactorMethod }

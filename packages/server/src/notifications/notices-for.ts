@@ -31,7 +31,7 @@ function noticeOf(event: AccountEvent): OutgoingMessage | null {
     case 'sign_in.second_step_failed':
       return event.isFirst ? mail('notice-second-step-failed', { ...base, method: event.method }) : null
     case 'sign_in.locked':
-      return mail('notice-sign-in-locked', base)
+      return mail('notice-sign-in-locked', { ...base, untilReset: event.untilReset })
     case 'two_factor.enabled':
       return mail('notice-two-factor-on', { ...base, method: event.method })
     case 'two_factor.disabled':

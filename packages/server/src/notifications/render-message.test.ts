@@ -57,7 +57,7 @@ const examples: { [T in MailTemplateName]: MessageProps[T] } = {
   'network-verification-declined': { ...ofNetwork, app: 'Payroll', memberName: 'Ada', reason: 'Pay 1,250 EUR' },
   'notice-new-sign-in': notice,
   'notice-second-step-failed': ofMethod,
-  'notice-sign-in-locked': notice,
+  'notice-sign-in-locked': { ...notice, untilReset: true },
   'notice-two-factor-on': ofMethod,
   'notice-two-factor-off': notice,
   'notice-method-added': ofMethod,

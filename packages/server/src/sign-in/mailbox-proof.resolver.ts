@@ -73,7 +73,7 @@ export class MailboxProofResolver {
       case 'code-expired':
         return CodeExpired.of({ message: 'That code is over. Ask for a new one.' })
       case 'too-many':
-        return TooManyAttempts.until(outcome.retryAt)
+        return TooManyAttempts.because(outcome)
       case 'not-asked':
         return caller.kind === 'ticket'
           ? this.answer.to(await this.signIns.progressOf(caller), context)

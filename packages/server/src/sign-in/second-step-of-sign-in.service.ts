@@ -1,5 +1,5 @@
 import { limits } from '@twinlock/shared/limits'
-import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
+import type { AttemptRemedy, SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { type AccountDocument, hasTwoFactor } from '../accounts/account.model.js'
 import type { ProfileStore } from '../accounts/profile.store.js'
 import { withEvidence } from '../domain/evidence.js'
@@ -28,7 +28,7 @@ export type SecondStepOutcome =
   | { kind: 'wrong'; attemptsLeft: number; alreadyUsed: boolean; clockOffsetSeconds: number | null }
   | { kind: 'code-expired' }
   | { kind: 'expired' }
-  | { kind: 'too-many'; retryAt: Date }
+  | { kind: 'too-many'; retryAt: Date; remedy: AttemptRemedy }
 
 /** From the code to the session. Each write decides alone; what was spent stays spent, whatever happens after it. */
 export class SecondStepOfSignInService {
@@ -59,8 +59,8 @@ export class SecondStepOfSignInService {
     const guess = await this.secondStep.reserve(signIn.accountId)
     if (guess.kind === 'refused') {
       await this.signInStore.releaseGuess(ticketHash)
-      await this.#tellLocked(signIn, guess.retryAt)
-      return { kind: 'too-many', retryAt: guess.retryAt }
+      this.#tellLocked(signIn, guess)
+      return { ...guess, kind: 'too-many' }
     }
     if (guess.account.epoch !== signIn.epoch || !hasTwoFactor(guess.account)) {
       await this.secondStep.giveBack(guess)
@@ -138,9 +138,8 @@ export class SecondStepOfSignInService {
   }
 
   async #noGuessLeft(ticketHash: string): Promise<SecondStepOutcome> {
-    const now = this.clock.now()
-    const signIn = await this.signInStore.byTicketHash(ticketHash, now)
-    return signIn ? { kind: 'too-many', retryAt: now } : { kind: 'expired' }
+    const signIn = await this.signInStore.byTicketHash(ticketHash, this.clock.now())
+    return signIn ? { kind: 'too-many', retryAt: signIn.expiresAt, remedy: 'BEGIN_AGAIN' } : { kind: 'expired' }
   }
 
   #tellFailed(signIn: SignInDocument, account: AccountDocument, method: SecondStepMethod, origin: Origin): void {
@@ -154,12 +153,13 @@ export class SecondStepOfSignInService {
   }
 
   /** One word for each lock, not for each try: the event's id says which. */
-  async #tellLocked(signIn: SignInDocument, retryAt: Date): Promise<void> {
+  #tellLocked(signIn: SignInDocument, { retryAt, remedy }: { retryAt: Date; remedy: AttemptRemedy }): void {
     this.background.run('second steps locked', async () => {
       const account = await this.profiles.byId(signIn.accountId)
       if (!account) return
       const base = eventOf(account, signIn.origin, this.clock.now())
-      await this.relay.emit({ type: 'sign_in.locked', ...base, id: `locked:${account._id}:${retryAt.getTime()}` })
+      const id = `locked:${account._id}:${retryAt.getTime()}`
+      await this.relay.emit({ type: 'sign_in.locked', untilReset: remedy === 'RESET_PASSWORD', ...base, id })
     })
   }
 }

@@ -75,7 +75,7 @@ export class SecondStepResolver {
       case 'expired':
         return signInExpired()
       case 'too-many':
-        return TooManyAttempts.until(outcome.retryAt)
+        return TooManyAttempts.because(outcome)
     }
   }
 }

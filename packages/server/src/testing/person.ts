@@ -17,7 +17,7 @@ export const stepFields = `
   ... on SsoRequired { network { slug } startUrl }
   ... on UserError { message }
   ... on InvalidCode { attemptsLeft alreadyUsed clockOffsetSeconds }
-  ... on TooManyAttempts { retryAt }
+  ... on TooManyAttempts { retryAt remedy }
 `
 
 /** Somebody with a browser, a mailbox and a phone: what a test drives the API as. */
@@ -106,7 +106,7 @@ export class Person {
         ... on TwoFactorSetUp { viewer { ${viewerFields} } backupCodes { codes { code usedAt } } }
         ... on UserError { message }
         ... on InvalidCode { attemptsLeft alreadyUsed clockOffsetSeconds }
-        ... on TooManyAttempts { retryAt }
+        ... on TooManyAttempts { retryAt remedy }
       } }`,
       { input: { setupId, code } },
     )
@@ -139,7 +139,7 @@ export class Person {
         ... on TwoFactorSetUp { viewer { ${viewerFields} } backupCodes { codes { code usedAt } } }
         ... on UserError { message }
         ... on InvalidCode { attemptsLeft alreadyUsed clockOffsetSeconds }
-        ... on TooManyAttempts { retryAt }
+        ... on TooManyAttempts { retryAt remedy }
       } }`,
       { input: { setupId, code } },
     )
@@ -161,7 +161,7 @@ export class Person {
         ... on Reauthenticated { until }
         ... on UserError { message }
         ... on InvalidCode { attemptsLeft alreadyUsed clockOffsetSeconds }
-        ... on TooManyAttempts { retryAt }
+        ... on TooManyAttempts { retryAt remedy }
       } }`,
       { input },
     )

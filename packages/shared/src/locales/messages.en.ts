@@ -276,10 +276,14 @@ export const messagesEn = {
       what: `Your password was right, but the second step failed (${methodNames[method]}). Nobody got in.`,
       ifNotYou: theyKnowYours,
     }),
-    signInLocked: (): NoticeText => ({
+    signInLocked: (untilReset: boolean): NoticeText => ({
       subject: 'Too many wrong codes for your Twinlock account',
-      what: 'After too many wrong codes we accept none for a while, the right one neither. Nobody got in.',
-      next: 'The sign-in page says when you can try again.',
+      what: untilReset
+        ? 'After a hundred wrong codes within 90 days we accept none, the right one neither. Nobody got in.'
+        : 'After too many wrong codes we accept none for a while, the right one neither. Nobody got in.',
+      next: untilReset
+        ? 'Choose a new password below: after that, codes are accepted again.'
+        : 'The sign-in page says when you can try again.',
       ifNotYou: theyKnowYours,
     }),
     twoFactorOn: (method: FactorMethod): NoticeText => ({

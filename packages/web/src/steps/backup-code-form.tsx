@@ -8,14 +8,14 @@ import { Form } from '../ui/form'
 type Props = {
   submitLabel: string
   /** @returns what is wrong with it, in words. */
-  onCode: (code: string) => Promise<string | undefined>
+  onCode: (code: string) => Promise<ReactNode>
   takesFocus?: boolean
   children?: ReactNode
 }
 
 export function BackupCodeForm({ submitLabel, onCode, takesFocus = false, children }: Props) {
   const t = useTexts('common').backup
-  const [problem, setProblem] = useState<{ text: string } | null>(null)
+  const [problem, setProblem] = useState<{ text: ReactNode } | null>(null)
   const [isBusy, setBusy] = useState(false)
   const submit = async (typed: string) => {
     // A slip of the fingers must not cost one of the few tries.

@@ -57,6 +57,7 @@ graphql(`
     }
     ... on TooManyAttempts {
       retryAt
+      remedy
     }
   }
 `)

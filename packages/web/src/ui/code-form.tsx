@@ -11,7 +11,7 @@ type Props = {
   hint?: ReactNode
   submitLabel: string
   /** @returns what is wrong with the code, in words; undefined when it was accepted or something else is shown. */
-  onCode: (code: string) => Promise<string | undefined>
+  onCode: (code: string) => Promise<ReactNode>
   /** The code comes by text message: the browser may read it from there. */
   isTexted?: boolean
   /** Takes the focus when it appears; on pages the heading does, and typed digits find their way all the same. */
@@ -30,7 +30,7 @@ export function CodeForm({ label, hint, submitLabel, onCode, isTexted = false, t
   const input = useRef<HTMLInputElement>(null)
   const hasSubmitted = useRef(false)
   const [code, setCode] = useState('')
-  const [error, setError] = useState<string>()
+  const [error, setError] = useState<ReactNode>()
   const [isBusy, setBusy] = useState(false)
 
   const submit = useCallback(

@@ -9,7 +9,7 @@ export const inputLook =
 type FrameProps = {
   label: string
   hint?: ReactNode
-  error?: string | undefined
+  error?: ReactNode
   children: (ids: { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined }) => ReactNode
 }
 
@@ -33,7 +33,7 @@ export function FieldFrame({ label, hint, error, children }: FrameProps) {
   )
 }
 
-export function FieldError({ id, error }: { id: string; error: string | undefined }) {
+export function FieldError({ id, error }: { id: string; error: ReactNode }) {
   if (!error) return null
   return (
     <p id={id} className="mt-2 flex gap-2 text-meta text-danger">
@@ -43,7 +43,7 @@ export function FieldError({ id, error }: { id: string; error: string | undefine
   )
 }
 
-type Props = Omit<ComponentProps<'input'>, 'id'> & { label: string; hint?: ReactNode; error?: string | undefined }
+type Props = Omit<ComponentProps<'input'>, 'id'> & { label: string; hint?: ReactNode; error?: ReactNode }
 
 export function Field({ label, hint, error, className, ...input }: Props) {
   return (

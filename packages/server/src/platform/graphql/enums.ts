@@ -1,4 +1,11 @@
-import { factorMethods, plans, roles, secondStepMethods, twoFactorStandings } from '@twinlock/shared/vocabulary'
+import {
+  attemptRemedies,
+  factorMethods,
+  plans,
+  roles,
+  secondStepMethods,
+  twoFactorStandings,
+} from '@twinlock/shared/vocabulary'
 import { registerEnumType } from 'type-graphql'
 
 export function enumOf<T extends string>(values: readonly T[]): { readonly [K in T]: K } {
@@ -7,6 +14,7 @@ export function enumOf<T extends string>(values: readonly T[]): { readonly [K in
 
 export const FactorMethodEnum = enumOf(factorMethods)
 export const SecondStepMethodEnum = enumOf(secondStepMethods)
+export const AttemptRemedyEnum = enumOf(attemptRemedies)
 export const PlanEnum = enumOf(plans)
 export const RoleEnum = enumOf(roles)
 export const TwoFactorStandingEnum = enumOf(twoFactorStandings)
@@ -25,6 +33,15 @@ registerEnumType(FactorMethodEnum, {
 registerEnumType(SecondStepMethodEnum, {
   name: 'SecondStepMethod',
   description: 'A way to answer the second step of a sign-in.',
+})
+registerEnumType(AttemptRemedyEnum, {
+  name: 'AttemptRemedy',
+  description: 'What helps against too many tries.',
+  valuesConfig: {
+    WAIT: { description: 'Waiting, nothing else.' },
+    BEGIN_AGAIN: { description: 'Beginning again, at once: only this sign-in, set-up or sign-up has no tries left.' },
+    RESET_PASSWORD: { description: 'A new password by the mailed link, at once (`requestPasswordReset`).' },
+  },
 })
 registerEnumType(PlanEnum, { name: 'Plan', description: 'What a network has paid for.' })
 registerEnumType(RoleEnum, { name: 'Role', description: 'What a member may do in a network.' })

@@ -1,4 +1,6 @@
+import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
 import { Field, Int, InterfaceType, ObjectType } from 'type-graphql'
+import { AttemptRemedyEnum } from './enums.js'
 import { GraphqlObject } from './graphql-object.js'
 import { DateTimeScalar } from './scalars.js'
 
@@ -27,13 +29,28 @@ export class InvalidInput extends UserError {
   }
 }
 
+const wordsOf: Record<AttemptRemedy, string> = {
+  WAIT: 'Too many tries. Wait a while, then try again.',
+  BEGIN_AGAIN: 'No tries are left here. Begin again.',
+  RESET_PASSWORD: 'Too many wrong codes within 90 days. Choose a new password at /forgot-password to go on.',
+}
+
 @ObjectType({ implements: UserError, description: 'Too many tries; even the right answer is refused until then.' })
 export class TooManyAttempts extends UserError {
   @Field(() => DateTimeScalar, { description: 'When to try again.' })
   retryAt!: Date
+  @Field(() => AttemptRemedyEnum, { description: 'What helps sooner, if anything does.' })
+  remedy!: AttemptRemedy
 
-  static until(retryAt: Date, message = 'Too many tries. Wait a while, then try again.'): TooManyAttempts {
-    return TooManyAttempts.of({ message, retryAt })
+  static until(retryAt: Date, message = wordsOf.WAIT): TooManyAttempts {
+    return TooManyAttempts.of({ message, retryAt, remedy: 'WAIT' })
+  }
+
+  static because(
+    { retryAt, remedy }: { retryAt: Date; remedy: AttemptRemedy },
+    message = wordsOf[remedy],
+  ): TooManyAttempts {
+    return TooManyAttempts.of({ message, retryAt, remedy })
   }
 }
 

@@ -99,7 +99,10 @@ export class SignUpResolver {
       case 'expired':
         return CodeExpired.of({ message: 'That code is over. Ask for a new one, in the browser you signed up in.' })
       case 'too-many':
-        return TooManyAttempts.until(outcome.retryAt, 'Too many tries. Sign up again to get a new code.')
+        return TooManyAttempts.because(
+          { ...outcome, remedy: 'BEGIN_AGAIN' },
+          'Too many tries. Sign up again to get a new code.',
+        )
     }
   }
 }

@@ -32,6 +32,7 @@ export type ConfirmEmailOutcome =
   | { kind: 'signed-in'; opened: OpenedSession }
   | { kind: 'wrong'; attemptsLeft: number }
   | { kind: 'expired' }
+  /** No guess is left: it ends then. */
   | { kind: 'too-many'; retryAt: Date }
 
 export type ResendOutcome =
@@ -155,7 +156,7 @@ export class SignUpService {
     const found = await this.#find(token)
     if (!found || found.emailKey !== emailKeyOf(email)) return { kind: 'expired' }
     const signUp = await this.store.reserveGuess(found._id)
-    if (!signUp) return { kind: 'too-many', retryAt: this.clock.now() }
+    if (!signUp) return { kind: 'too-many', retryAt: found.expiresAt }
     const attemptsLeft = limits.guessesPerCode - signUp.guesses
     const code = digitsOf(typed)
     const sent = await this.#sentCode(signUp)

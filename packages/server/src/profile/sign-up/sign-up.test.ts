@@ -35,7 +35,7 @@ const confirm = (person: Person, code: string, browser: TestBrowser = person.bro
       __typename
       ... on SignedIn { viewer { id email } }
       ... on InvalidCode { attemptsLeft alreadyUsed }
-      ... on TooManyAttempts { retryAt }
+      ... on TooManyAttempts { retryAt remedy }
     } }`,
     { input: { email: person.email, code } },
   )
@@ -75,6 +75,8 @@ describe('the mailed code', () => {
       })
     expect(await refused(testApp, ada.browser, () => confirm(ada, code))).toMatchObject({
       __typename: 'TooManyAttempts',
+      retryAt: new Date(testApp.clock.now().getTime() + limits.signUpLifetime).toISOString(),
+      remedy: 'BEGIN_AGAIN',
     })
     testApp.clock.advance(limits.resendCooldown)
     await resend(ada)

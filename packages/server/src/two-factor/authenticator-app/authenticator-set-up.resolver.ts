@@ -19,7 +19,7 @@ export class AuthenticatorSetUpResolver {
   })
   async beginAuthenticatorSetup(@Ctx() context: RequestContext): Promise<typeof BeginAuthenticatorSetupResult> {
     const outcome = await this.setUps.begin(await context.requireSetUpCaller())
-    return outcome.kind === 'begun' ? AuthenticatorSetup.of(outcome.setUp) : TooManyAttempts.until(outcome.retryAt)
+    return outcome.kind === 'begun' ? AuthenticatorSetup.of(outcome.setUp) : TooManyAttempts.because(outcome)
   }
 
   @Mutation(() => ConfirmSetupResult, { description: 'Confirms the app by a code it shows.' })

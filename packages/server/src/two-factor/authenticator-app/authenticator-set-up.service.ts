@@ -1,5 +1,6 @@
 import { digitsOf } from '@twinlock/shared/code-input'
 import { limits } from '@twinlock/shared/limits'
+import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
 import type { AccountDocument, AuthenticatorSetUp } from '../../accounts/account.model.js'
 import { judgeAttempts } from '../../domain/attempt-limit.js'
 import { acceptTotpStep, clockOffsetSeconds } from '../../domain/totp-step.js'
@@ -31,11 +32,13 @@ export class AuthenticatorSetUpService {
   /** Begins anew: an older begun set-up of the app stops working. */
   async begin(
     caller: SetUpCaller,
-  ): Promise<{ kind: 'begun'; setUp: ShownAuthenticatorSetUp } | { kind: 'too-many'; retryAt: Date }> {
+  ): Promise<
+    { kind: 'begun'; setUp: ShownAuthenticatorSetUp } | { kind: 'too-many'; retryAt: Date; remedy: AttemptRemedy }
+  > {
     await this.guard.requireMayBegin(caller)
     const now = this.clock.now()
     const attempts = judgeAttempts(caller.account.attempts, now)
-    if (attempts.kind !== 'open') return { kind: 'too-many', retryAt: attempts.retryAt }
+    if (attempts.kind !== 'open') return { ...attempts, kind: 'too-many' }
     const secret = newTotpSecret()
     const setUp: AuthenticatorSetUp = {
       id: newId('set'),

@@ -1,5 +1,6 @@
 import { digitsOf } from '@twinlock/shared/code-input'
 import { limits } from '@twinlock/shared/limits'
+import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
 import { hasTwoFactor } from '../../accounts/account.model.js'
 import { type Evidence, withEvidence } from '../../domain/evidence.js'
 import { isLive } from '../../domain/one-time-code.js'
@@ -18,7 +19,7 @@ export type MailboxProofOutcome =
   | { kind: 'proved-in-session'; caller: SessionCaller }
   | { kind: 'wrong'; attemptsLeft: number }
   | { kind: 'code-expired' }
-  | { kind: 'too-many'; retryAt: Date }
+  | { kind: 'too-many'; retryAt: Date; remedy: AttemptRemedy }
   /** The account has a second step already. */
   | { kind: 'not-asked' }
 
@@ -52,15 +53,11 @@ export class MailboxProofService {
     const proven = caller.kind === 'session' ? caller.session : caller.signIn
     const store = caller.kind === 'session' ? this.sessionStore : this.signInStore
     const reserved = await store.reserveGuess(proven._id, now)
-    if (!reserved)
-      return {
-        kind: 'too-many',
-        retryAt: caller.kind === 'session' ? new Date(Number(proven.lastGuessAt ?? now) + limits.guessLock) : now,
-      }
+    if (!reserved) return noGuessLeft(caller, now)
     const guess = await this.secondStep.reserve(caller.account._id)
     if (guess.kind === 'refused') {
       await store.releaseGuess(proven._id)
-      return { kind: 'too-many', retryAt: guess.retryAt }
+      return { ...guess, kind: 'too-many' }
     }
     const code = digitsOf(typed)
     const sent = await this.#sentCode(proven, reserved.mailbox, guess, store)
@@ -112,4 +109,11 @@ export class MailboxProofService {
       caller: { ...caller, signIn: { ...caller.signIn, evidence, expiresAt, mailbox: null } },
     }
   }
+}
+
+/** A session gets new guesses in a while; a sign-in is begun again. */
+function noGuessLeft(caller: SessionCaller | TicketCaller, now: Date): MailboxProofOutcome {
+  if (caller.kind === 'ticket') return { kind: 'too-many', retryAt: caller.signIn.expiresAt, remedy: 'BEGIN_AGAIN' }
+  const retryAt = new Date(Number(caller.session.lastGuessAt ?? now) + limits.guessLock)
+  return { kind: 'too-many', retryAt, remedy: 'WAIT' }
 }

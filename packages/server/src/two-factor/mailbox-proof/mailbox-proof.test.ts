@@ -23,6 +23,7 @@ const prove = (person: Person, code: string, browser = person.browser) =>
       __typename
       ... on SetUpRequired { mailboxProofRequired expiresAt }
       ... on InvalidCode { attemptsLeft }
+      ... on TooManyAttempts { retryAt remedy }
     } }`,
     { code },
   )
@@ -65,6 +66,19 @@ describe('at the door', () => {
       viewer: { memberships: [{ standing: 'SATISFIED' }] },
     })
     expect(await ada.viewer()).toMatchObject({ email: ada.email })
+  })
+
+  test('after five wrong codes the right one is refused too, and beginning again is what helps', async () => {
+    const ada = await overdue()
+    await ada.signIn()
+    const code = await ada.mailedCode()
+    for (const attemptsLeft of [4, 3, 2, 1, 0])
+      expect(await prove(ada, code === '000000' ? '000001' : '000000')).toMatchObject({ attemptsLeft })
+    expect(await prove(ada, code)).toEqual({
+      __typename: 'TooManyAttempts',
+      retryAt: later(limits.signInLifetime),
+      remedy: 'BEGIN_AGAIN',
+    })
   })
 
   test('after sixty minutes it is over', async () => {
@@ -148,6 +162,7 @@ describe('in a session', () => {
     await prove(ada, await ada.mailedCode())
     const first = await ada.lastMessage()
     testApp.clock.advance(limits.setUpLifetime)
+    await ada.reauthenticate({ password: ada.password })
     expect(await begin(ada.browser)).toMatchObject(asked)
     expect(await send(ada.browser)).toMatchObject({ __typename: 'CodeSent' })
     expect(await ada.lastMessage()).not.toEqual(first)

@@ -67,7 +67,7 @@ export class ReauthenticationResolver {
       case 'code-over':
         return InvalidCode.over(outcome.attemptsLeft)
       case 'too-many':
-        return TooManyAttempts.until(outcome.retryAt)
+        return TooManyAttempts.because(outcome)
     }
   }
 }

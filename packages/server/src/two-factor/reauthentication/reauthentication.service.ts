@@ -1,5 +1,5 @@
 import { limits } from '@twinlock/shared/limits'
-import type { ReauthenticationNeed, SecondStepMethod } from '@twinlock/shared/vocabulary'
+import type { AttemptRemedy, ReauthenticationNeed, SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { hasTwoFactor } from '../../accounts/account.model.js'
 import { confirmedUntil, type Evidence, missingFreshEvidence } from '../../domain/evidence.js'
 import { eventOf } from '../../events/account-event.js'
@@ -26,7 +26,7 @@ export type ReauthenticationOutcome =
   | { kind: 'wrong-password' }
   | { kind: 'wrong-code'; attemptsLeft: number; alreadyUsed: boolean; clockOffsetSeconds: number | null }
   | { kind: 'code-over'; attemptsLeft: number }
-  | { kind: 'too-many'; retryAt: Date }
+  | { kind: 'too-many'; retryAt: Date; remedy: AttemptRemedy }
 
 /** Fresh evidence for a change, in this session: the password and, once 2FA is on, a second step. */
 export class ReauthenticationService {
@@ -50,7 +50,7 @@ export class ReauthenticationService {
       const guess = { account, emailKey: account.emailKey, password: input.password, origin, ownPlace }
       const password = await this.passwords.check(guess)
       if (password.kind === 'wrong') return { kind: 'wrong-password' }
-      if (password.kind === 'too-many') return password
+      if (password.kind === 'too-many') return { ...password, remedy: 'WAIT' }
       current = await this.#record(current, { method: 'PASSWORD', at: this.clock.now() })
     }
     if (input.code !== null && input.method !== null && hasTwoFactor(caller.account)) {
@@ -86,11 +86,12 @@ export class ReauthenticationService {
       return {
         kind: 'too-many' as const,
         retryAt: new Date((caller.session.lastGuessAt ?? now).getTime() + limits.guessLock),
+        remedy: 'WAIT' as const,
       }
     const guess = await this.secondStep.reserve(caller.account._id)
     if (guess.kind === 'refused') {
       await this.sessionStore.releaseGuess(session._id)
-      return { kind: 'too-many' as const, retryAt: guess.retryAt }
+      return { ...guess, kind: 'too-many' as const }
     }
     const holder = {
       publicId: session.publicId,

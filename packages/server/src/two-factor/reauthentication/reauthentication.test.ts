@@ -166,9 +166,9 @@ describe('by SMS', () => {
     testApp.clock.advance(FRESH)
     expect(await ada.browser.field(SEND)).toEqual({ __typename: 'CodeSent' })
     expect(await ada.lastMessage(ada.phone ?? '')).not.toEqual(first)
-    expect(
-      await outcome(ada, { password: ada.password, method: 'SMS', code: await ada.textedCode() }),
-    ).toMatchObject({ __typename: 'Reauthenticated' })
+    expect(await outcome(ada, { password: ada.password, method: 'SMS', code: await ada.textedCode() })).toMatchObject({
+      __typename: 'Reauthenticated',
+    })
   })
 
   test('the password first, then the code that was texted before it', async () => {

@@ -19,18 +19,22 @@ const signInRightly = async (person: Person, browser = person.browser) => {
   await person.signIn(browser)
   return person.verify('AUTHENTICATOR_APP', await person.appCode(), browser)
 }
-const tooMany = (retryAt: Date) => ({ __typename: 'TooManyAttempts', retryAt: retryAt.toISOString() })
+const tooMany = (retryAt: Date, remedy = 'WAIT') => ({
+  __typename: 'TooManyAttempts',
+  retryAt: retryAt.toISOString(),
+  remedy,
+})
 const later = (ms: number) => new Date(testApp.clock.now().getTime() + ms)
 
 describe('five guesses in one sign-in', () => {
-  test('it counts down to none, and then refuses the right code too', async () => {
+  test('it counts down to none, then refuses the right code too, and beginning again is what helps', async () => {
     const ada = await withApp()
     await ada.signIn()
     for (const attemptsLeft of [4, 3, 2, 1, 0])
       expect(await guess(ada)).toMatchObject({ __typename: 'InvalidCode', attemptsLeft })
     const right = await ada.appCode()
     const answer = await refused(testApp, ada.browser, () => ada.verify('AUTHENTICATOR_APP', right))
-    expect(answer).toMatchObject(tooMany(testApp.clock.now()))
+    expect(answer).toMatchObject(tooMany(later(limits.signInLifetime), 'BEGIN_AGAIN'))
     expect(await signInRightly(ada)).toMatchObject({ __typename: 'SignedIn' })
   })
 
@@ -147,9 +151,9 @@ describe('a hundred in ninety days', () => {
     await ada.signIn()
     await guess(ada)
     const until = later(limits.guessMemory)
-    expect(await signInRightly(ada)).toMatchObject(tooMany(until))
+    expect(await signInRightly(ada)).toMatchObject(tooMany(until, 'RESET_PASSWORD'))
     testApp.clock.set(new Date(until.getTime() - 1))
-    expect(await signInRightly(ada)).toMatchObject(tooMany(until))
+    expect(await signInRightly(ada)).toMatchObject(tooMany(until, 'RESET_PASSWORD'))
     testApp.clock.advance(1)
     expect(await signInRightly(ada)).toMatchObject({ __typename: 'SignedIn' })
   })
@@ -161,11 +165,12 @@ describe('a hundred in ninety days', () => {
     expect((await accountOf(testApp, ada)).attempts.recent).toHaveLength(99)
   })
 
-  test('a password reset by the mailed link ends it, and nothing else does', async () => {
+  test('a password reset by the mailed link ends it at once, as the mail and the answer say', async () => {
     const ada = await withApp()
     await seed(ada, 100, testApp.clock.now())
     testApp.clock.advance(limits.guessLock)
-    expect(await signInRightly(ada)).toMatchObject({ __typename: 'TooManyAttempts' })
+    expect((await signInRightly(ada)).message).toContain('/forgot-password')
+    expect((await ada.lastMessage()).text).toMatch(/Choose a new password below.*\/forgot-password/s)
     await ada.browser.field('mutation($email: String!) { requestPasswordReset(email: $email) { __typename } }', {
       email: ada.email,
     })

@@ -65,7 +65,11 @@ test('a set-up has five guesses of its own, and the sixth may not even be right'
   const { setupId } = await ada.beginApp()
   for (const attemptsLeft of [4, 3, 2, 1, 0])
     expect(await ada.confirmApp(setupId, '000000')).toMatchObject({ __typename: 'InvalidCode', attemptsLeft })
-  expect(await ada.confirmApp(setupId, await ada.appCode())).toMatchObject({ __typename: 'TooManyAttempts' })
+  expect(await ada.confirmApp(setupId, await ada.appCode())).toMatchObject({
+    __typename: 'TooManyAttempts',
+    retryAt: new Date(testApp.clock.now().getTime() + limits.setUpLifetime).toISOString(),
+    remedy: 'BEGIN_AGAIN',
+  })
   expect(await ada.viewer()).toMatchObject({ twoFactor: { isOn: false } })
 })
 

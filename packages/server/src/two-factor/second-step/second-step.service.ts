@@ -1,5 +1,5 @@
 import { backupCodeOf, digitsOf } from '@twinlock/shared/code-input'
-import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
+import type { AttemptRemedy, SecondStepMethod } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import type { ProfileStore } from '../../accounts/profile.store.js'
 import { judgeAttempts } from '../../domain/attempt-limit.js'
@@ -29,7 +29,9 @@ export type SecondStepVerdict =
   | { kind: 'wrong'; alreadyUsed: boolean; clockOffsetSeconds: number | null }
   | { kind: 'expired' }
 
-export type GuessReservation = ({ kind: 'reserved' } & ReservedGuess) | { kind: 'refused'; retryAt: Date }
+export type GuessReservation =
+  | ({ kind: 'reserved' } & ReservedGuess)
+  | { kind: 'refused'; retryAt: Date; remedy: AttemptRemedy }
 
 const wrong = { kind: 'wrong', alreadyUsed: false, clockOffsetSeconds: null } as const
 const used = { ...wrong, alreadyUsed: true } as const
@@ -50,7 +52,10 @@ export class SecondStepService {
     if (reserved) return { kind: 'reserved', ...reserved }
     const account = await this.profiles.byId(accountId)
     const decision = account ? judgeAttempts(account.attempts, now) : { kind: 'open' as const }
-    return { kind: 'refused', retryAt: decision.kind === 'open' ? now : decision.retryAt }
+    if (decision.kind !== 'open') return { ...decision, kind: 'refused' }
+    // The account takes guesses: it was the set-up that had none left, or is gone.
+    const begun = setUp && account?.setUps[setUp.path]
+    return { kind: 'refused', retryAt: begun?.expiresAt ?? now, remedy: 'BEGIN_AGAIN' }
   }
 
   /** Judges what was typed, and spends what was right: one caller wins. A fault of ours gives the guess back. */

@@ -24,6 +24,6 @@ export function confirmAnswer(outcome: ConfirmOutcome, context: RequestContext):
     case 'expired':
       return CodeExpired.of({ message: 'This code or set-up is over. Ask for a new one, or begin again.' })
     case 'too-many':
-      return TooManyAttempts.until(outcome.retryAt)
+      return TooManyAttempts.because(outcome)
   }
 }

@@ -1,5 +1,5 @@
 import { limits } from '@twinlock/shared/limits'
-import type { FactorMethod } from '@twinlock/shared/vocabulary'
+import type { AttemptRemedy, FactorMethod } from '@twinlock/shared/vocabulary'
 import { type AccountDocument, hasTwoFactor } from '../../accounts/account.model.js'
 import { withEvidence } from '../../domain/evidence.js'
 import { eventOf } from '../../events/account-event.js'
@@ -26,7 +26,7 @@ export type ConfirmOutcome =
     }
   | { kind: 'wrong'; attemptsLeft: number; alreadyUsed: boolean; clockOffsetSeconds: number | null }
   | { kind: 'expired' }
-  | { kind: 'too-many'; retryAt: Date }
+  | { kind: 'too-many'; retryAt: Date; remedy: AttemptRemedy }
 
 /** What a method's own service says of the code that was typed. */
 export type ConfirmVerdict =
@@ -59,11 +59,12 @@ export class ConfirmSetUpService {
     const isOpen =
       begun && begun.id === setUpId && begun.begunBy === beginnerOf(caller) && this.clock.now() < begun.expiresAt
     if (!isOpen) return { kind: 'expired' }
-    if (begun.guesses >= limits.guessesPerCode) return { kind: 'too-many', retryAt: this.clock.now() }
+    if (begun.guesses >= limits.guessesPerCode)
+      return { kind: 'too-many', retryAt: begun.expiresAt, remedy: 'BEGIN_AGAIN' }
 
     const { _id, epoch } = caller.account
     const guess = await this.secondStep.reserve(_id, { path, id: setUpId, epoch })
-    if (guess.kind === 'refused') return { kind: 'too-many', retryAt: guess.retryAt }
+    if (guess.kind === 'refused') return { ...guess, kind: 'too-many' }
     const verdict = await this.#judge(guess, judge)
     const guesses = guess.account.setUps[path]?.guesses ?? limits.guessesPerCode
     const attemptsLeft = limits.guessesPerCode - guesses

@@ -50,6 +50,8 @@ export class SmsSetUpResolver {
           outcome.retryAt,
           'No more texts can be sent for now. Use an authentication app, or try later.',
         )
+      case 'too-many':
+        return TooManyAttempts.because(outcome)
       case 'failed':
         return notDelivered()
     }
@@ -74,7 +76,6 @@ export class SmsSetUpResolver {
           'No more texts can be sent for now. Use an authentication app, or try later.',
         )
       case 'expired':
-      case 'unreadable':
         return SignInExpired.of({ message: 'This set-up is over. Begin again with your number.' })
       case 'unsupported':
       case 'failed':

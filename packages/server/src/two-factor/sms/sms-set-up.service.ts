@@ -1,5 +1,6 @@
 import { digitsOf } from '@twinlock/shared/code-input'
 import { limits } from '@twinlock/shared/limits'
+import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
 import type { AccountDocument, SmsSetUp } from '../../accounts/account.model.js'
 import { judgeAttempts } from '../../domain/attempt-limit.js'
 import { isLive, resendAvailableAt } from '../../domain/one-time-code.js'
@@ -22,10 +23,12 @@ export interface ShownSmsSetUp {
   resendAvailableAt: Date
 }
 
+export type SmsSetUpSent = { kind: 'begun'; setUp: ShownSmsSetUp } | Exclude<SmsSendOutcome, { kind: 'sent' }>
+
 export type BeginSmsOutcome =
-  | { kind: 'begun'; setUp: ShownSmsSetUp }
+  | SmsSetUpSent
   | { kind: 'unreadable' }
-  | Exclude<SmsSendOutcome, { kind: 'sent' }>
+  | { kind: 'too-many'; retryAt: Date; remedy: AttemptRemedy }
 
 export class SmsSetUpService {
   constructor(
@@ -45,7 +48,7 @@ export class SmsSetUpService {
     if (reading.kind === 'unreadable') return { kind: 'unreadable' }
     if (reading.kind === 'not-mobile' || !this.budget.supports(reading.number)) return { kind: 'unsupported' }
     const attempts = judgeAttempts(caller.account.attempts, this.clock.now())
-    if (attempts.kind !== 'open') return { kind: 'held', retryAt: attempts.retryAt }
+    if (attempts.kind !== 'open') return { ...attempts, kind: 'too-many' }
 
     const numberMacs = this.keyRing.macs(reading.number.e164, { owner: caller.account._id, purpose: 'phone-number' })
     const begun = this.#openSetUp(caller)
@@ -56,7 +59,7 @@ export class SmsSetUpService {
     return this.#send(caller, reading.number, await this.#draft(caller, reading.number, numberMacs[0] ?? ''))
   }
 
-  async resend(caller: SetUpCaller, setUpId: string): Promise<BeginSmsOutcome | { kind: 'expired' }> {
+  async resend(caller: SetUpCaller, setUpId: string): Promise<SmsSetUpSent | { kind: 'expired' }> {
     const setUp = this.#openSetUp(caller)
     if (!setUp || setUp.id !== setUpId) return { kind: 'expired' }
     const reading = readPhoneNumber(
@@ -75,7 +78,7 @@ export class SmsSetUpService {
   }
 
   /** Sends the code of a set-up that goes on, or of a new one that takes the place of whatever was begun before. */
-  async #send({ account }: SetUpCaller, number: PhoneNumber, setUp: SmsSetUp): Promise<BeginSmsOutcome> {
+  async #send({ account }: SetUpCaller, number: PhoneNumber, setUp: SmsSetUp): Promise<SmsSetUpSent> {
     const before = account.setUps.sms
     const owner: SmsCodeOwner = {
       publicId: setUp.id,

@@ -64,6 +64,9 @@ export const commonTexts: CommonTexts = {
       `Die Uhr Ihres Telefons geht etwa ${minutes === 1 ? '1 Minute' : `${minutes} Minuten`} nach. Schalten Sie Datum und Uhrzeit auf automatisch.`,
     expired: 'Dieser Code gilt nicht mehr. Lassen Sie sich einen neuen senden.',
     tooMany: (moment) => `Zu viele Versuche. Versuchen Sie es um ${moment} noch einmal.`,
+    noneLeft: 'Hier ist kein Versuch übrig. Gehen Sie zurück und beginnen Sie von vorn.',
+    exhausted: 'Zu viele falsche Codes in 90 Tagen, darum nehmen wir keinen mehr an.',
+    newPassword: 'Mit einem neuen Passwort geht es weiter',
   },
   send: {
     failed: 'Wir konnten ihn nicht senden. Versuchen Sie es gleich noch einmal oder wählen Sie einen anderen Weg.',

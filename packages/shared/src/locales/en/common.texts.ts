@@ -58,6 +58,9 @@ export const commonTexts = {
       `Your phone’s clock is about ${minutes === 1 ? '1 minute' : `${minutes} minutes`} slow. Turn on automatic date and time.`,
     expired: 'This code is no longer good. Send a new one.',
     tooMany: (moment: string) => `Too many tries. Try again at ${moment}.`,
+    noneLeft: 'No tries are left here. Go back and start again.',
+    exhausted: 'Too many wrong codes within 90 days, so we accept none.',
+    newPassword: 'Choose a new password to go on',
   },
   send: {
     failed: 'We couldn’t send it. Try again in a moment, or try another way.',

@@ -148,7 +148,7 @@ describe('confirming that it is you', () => {
     ['InvalidCode', wrong({ attemptsLeft: 4 }), /didn’t match. 4 tries left/],
     ['InvalidCode', wrong({ attemptsLeft: 3, alreadyUsed: true }), /Used already/],
     ['InvalidCode', wrong({ attemptsLeft: 3, isOver: true }), /no longer good. Send a new one/],
-    ['TooManyAttempts', { retryAt: '2030-01-01T14:32:00.000Z' }, /Too many tries. Try again at/],
+    ['TooManyAttempts', { retryAt: '2030-01-01T14:32:00.000Z', remedy: 'WAIT' }, /Too many tries. Try again at/],
   ])('a code answered by %s is told in words', async (typename, fields, words) => {
     const { dialog, user } = await interrupt({
       RenameInTest: needs('SECOND_STEP'),

@@ -1,5 +1,5 @@
 import type { ReauthenticationNeed, SecondStepMethod } from '@twinlock/shared/vocabulary'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
@@ -36,7 +36,7 @@ export function SecondStep({ twoFactor, onProceed, onBackupCodeSpent }: Props) {
   const [isChoosing, setChoosing] = useState(false)
   const problemOf = useCodeProblem()
   const { reauthenticate, trouble } = useReauthenticate()
-  const confirm = async (code: string): Promise<string | undefined> => {
+  const confirm = async (code: string): Promise<ReactNode> => {
     const outcome = await reauthenticate({ method: way, code })
     if (outcome.kind === 'accepted' && way === 'BACKUP_CODE') onBackupCodeSpent()
     if (outcome.kind === 'accepted') onProceed(outcome.stillOpen)

@@ -20,6 +20,7 @@ const REAUTHENTICATE = graphql(`
       }
       ... on TooManyAttempts {
         retryAt
+        remedy
       }
     }
   }

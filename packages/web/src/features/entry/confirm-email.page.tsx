@@ -44,6 +44,7 @@ const CONFIRM_EMAIL = graphql(`
       }
       ... on TooManyAttempts {
         retryAt
+        remedy
       }
     }
   }

@@ -71,7 +71,7 @@ describe('email and password', () => {
   })
 
   test.each([
-    [{ __typename: 'TooManyAttempts', retryAt: LATER }, /Too many tries. Try again at/],
+    [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many tries. Try again at/],
     [
       {
         __typename: 'SsoRequired',
@@ -124,12 +124,22 @@ describe('the second step', () => {
     [wrong(), 'That code didn’t match. 4 tries left.'],
     [wrong({ alreadyUsed: true }), 'Used already. Wait for the next one.'],
     [{ __typename: 'CodeExpired' }, 'This code is no longer good. Send a new one.'],
-    [{ __typename: 'TooManyAttempts', retryAt: LATER }, /Too many tries. Try again at/],
+    [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many tries. Try again at/],
+    [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'BEGIN_AGAIN' }, /Go back and start again/],
   ])('answered by %j is told in words', async (answer, words) => {
     const { user } = verify(secondStep(), { VerifySecondStep: one('verifySecondStep', answer) })
     await screen.findByLabelText('6-digit code')
     await user.keyboard('123456')
     expect(await screen.findByText(words)).toBeTruthy()
+  })
+
+  test('that is closed until a new password leads to choosing one', async () => {
+    const answer = { __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'RESET_PASSWORD' }
+    const { user } = verify(secondStep(), { VerifySecondStep: one('verifySecondStep', answer) })
+    await screen.findByLabelText('6-digit code')
+    await user.keyboard('123456')
+    const link = await screen.findByRole('link', { name: 'Choose a new password to go on' })
+    expect(link.getAttribute('href')).toBe('/forgot-password')
   })
 
   test('offers to trust the device only where that is allowed, and says so to the server', async () => {

@@ -35,7 +35,7 @@ describe('the authentication app', () => {
     ],
     [wrong({ clockOffsetSeconds: -62 }), 'Your phone’s clock is about 1 minute slow. Turn on automatic date and time.'],
     [{ __typename: 'CodeExpired' }, 'This picture is no longer good. Make a new one, and scan that.'],
-    [{ __typename: 'TooManyAttempts', retryAt: LATER }, /^Too many tries. Try again at .*2:32/],
+    [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /^Too many tries. Try again at .*2:32/],
   ])('a code answered by %j is told in words', async (answer, words) => {
     const { user } = open('/app', { ...begun, ConfirmAuthenticatorSetup: one('confirmAuthenticatorSetup', answer) })
     await screen.findByLabelText('6-digit code')
@@ -45,7 +45,11 @@ describe('the authentication app', () => {
 
   test('too many set-ups begun: says when to try again, and offers no code to type', async () => {
     open('/app', {
-      BeginAuthenticatorSetup: one('beginAuthenticatorSetup', { __typename: 'TooManyAttempts', retryAt: LATER }),
+      BeginAuthenticatorSetup: one('beginAuthenticatorSetup', {
+        __typename: 'TooManyAttempts',
+        retryAt: LATER,
+        remedy: 'WAIT',
+      }),
     })
     expect(await screen.findByText(/Too many tries. Try again at/)).toBeTruthy()
     expect(screen.queryByLabelText('6-digit code')).toBeNull()

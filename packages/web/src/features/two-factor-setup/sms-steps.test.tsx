@@ -15,7 +15,7 @@ describe('the text message', () => {
     [{ __typename: 'InvalidPhoneNumber' }, /can’t read this as a mobile number/],
     [{ __typename: 'UnsupportedDestination' }, /can’t send text messages to this country/],
     [{ __typename: 'SendCodeTooSoon', retryAt: LATER }, /You can ask for another one at/],
-    [{ __typename: 'TooManyAttempts', retryAt: LATER }, /Too many tries. Try again at/],
+    [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many tries. Try again at/],
     [{ __typename: 'DeliveryFailed' }, /We couldn’t send it/],
   ])('a number answered by %j is told in words, and stays typed', async (answer, words) => {
     await enter('+49 151 23456742', { BeginSmsSetup: one('beginSmsSetup', answer) })
@@ -56,7 +56,7 @@ describe('the text message', () => {
     [wrong(), 'That code didn’t match. 4 tries left.'],
     [wrong({ attemptsLeft: 0 }), /no tries are left. Go back and start again/],
     [{ __typename: 'CodeExpired' }, /no longer good. Go back and have a new one sent/],
-    [{ __typename: 'TooManyAttempts', retryAt: LATER }, /Too many tries. Try again at/],
+    [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many tries. Try again at/],
   ])('a code answered by %j is told in words', async (answer, words) => {
     const { user } = atCode({ ConfirmSmsSetup: one('confirmSmsSetup', answer) })
     await screen.findByLabelText('6-digit code')
@@ -81,7 +81,7 @@ describe('the text message', () => {
 
   test.each([
     [{ __typename: 'SendCodeTooSoon', retryAt: LATER }, /You can send again in/],
-    [{ __typename: 'TooManyAttempts', retryAt: LATER }, /Too many tries. Try again at/],
+    [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many tries. Try again at/],
     [{ __typename: 'DeliveryFailed' }, /We couldn’t send it/],
   ])('sending again answered by %j is told in words', async (answer, words) => {
     const { user } = atCode({ ResendSmsSetupCode: one('resendSmsSetupCode', answer) })

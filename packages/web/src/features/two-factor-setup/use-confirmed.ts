@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { useNavigate } from 'react-router'
 import { graphql } from '../../generated/gql'
 import type { ConfirmSetupFieldsFragment } from '../../generated/graphql'
@@ -41,6 +41,7 @@ graphql(`
     }
     ... on TooManyAttempts {
       retryAt
+      remedy
     }
   }
 `)
@@ -51,7 +52,7 @@ export function useConfirmed(method: SetUpMethod) {
   const navigate = useNavigate()
   const problemOf = useCodeProblem()
   return useCallback(
-    (answer: ConfirmSetupFieldsFragment | undefined): string | undefined => {
+    (answer: ConfirmSetupFieldsFragment | undefined): ReactNode => {
       if (!answer) return undefined
       if (answer.__typename !== 'TwoFactorSetUp') return problemOf(answer)
       const confirmed = { method, email: answer.viewer.email, sheet: answer.backupCodes }

@@ -1,5 +1,5 @@
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
@@ -57,7 +57,7 @@ function ByCode({ asked, onEnd }: Props) {
   const [isChoosing, setChoosing] = useState(false)
   const problemOf = useCodeProblem()
   const { run, trouble } = useAct(ANSWER_VERIFICATION)
-  const confirm = async (code: string): Promise<string | undefined> => {
+  const confirm = async (code: string): Promise<ReactNode> => {
     const answer = (await run({ input: { id: asked.id, method: way, code } }))?.answerVerification
     if (answer?.__typename === 'VerificationEnded') onEnd(answer)
     else if (answer) return problemOf(answer)

@@ -1,3 +1,5 @@
+import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
+import type { ReactNode } from 'react'
 import { useTexts } from '../texts/use-texts'
 import { useMoments } from '../time/use-moments'
 
@@ -11,15 +13,32 @@ type Problem =
       isOver?: boolean
     }
   | { __typename: 'CodeExpired' }
-  | { __typename: 'TooManyAttempts'; retryAt: string }
+  | { __typename: 'TooManyAttempts'; retryAt: string; remedy: AttemptRemedy }
 
 /** Less than this is the ordinary lateness of typing, not a clock that is off. */
 const NOTABLE_OFFSET_SECONDS = 30
 
 /** What is wrong with a code, and what to do about it, in words. */
-export function useCodeProblem(): (problem: Problem) => string {
+export function useCodeProblem(): (problem: Problem) => ReactNode {
   const t = useTexts('common').code
   const moments = useMoments()
+  const tooMany = ({ retryAt, remedy }: Extract<Problem, { __typename: 'TooManyAttempts' }>): ReactNode => {
+    switch (remedy) {
+      case 'WAIT':
+        return t.tooMany(moments.soon(retryAt))
+      case 'BEGIN_AGAIN':
+        return t.noneLeft
+      case 'RESET_PASSWORD':
+        return (
+          <>
+            {t.exhausted} {/* Leaves a dialog behind, if it stands in one. */}
+            <a href="/forgot-password" className="link">
+              {t.newPassword}
+            </a>
+          </>
+        )
+    }
+  }
   return (problem) => {
     switch (problem.__typename) {
       case 'InvalidCode': {
@@ -33,7 +52,7 @@ export function useCodeProblem(): (problem: Problem) => string {
       case 'CodeExpired':
         return t.expired
       case 'TooManyAttempts':
-        return t.tooMany(moments.soon(problem.retryAt))
+        return tooMany(problem)
     }
   }
 }
