@@ -4,6 +4,10 @@ export type FactorMethod = (typeof factorMethods)[number]
 export const secondStepMethods = ['AUTHENTICATOR_APP', 'SMS', 'BACKUP_CODE', 'PASSKEY'] as const
 export type SecondStepMethod = (typeof secondStepMethods)[number]
 
+/** How far a code that was sent has come. */
+export const codeDeliveries = ['QUEUED', 'DELAYED', 'SENT', 'FAILED'] as const
+export type CodeDelivery = (typeof codeDeliveries)[number]
+
 /** What helps against too many tries. */
 export const attemptRemedies = ['WAIT', 'BEGIN_AGAIN', 'RESET_PASSWORD'] as const
 export type AttemptRemedy = (typeof attemptRemedies)[number]

@@ -1,9 +1,10 @@
 import { setTimeout as after } from 'node:timers/promises'
+import type { CodeDelivery } from '@twinlock/shared/vocabulary'
 import type { Connection } from 'mongoose'
 import { type AttemptResult, Delivery, type DeliveryDeps } from './delivery.js'
 import { DueQueue, leaseMs } from './due-queue.js'
 import { type ClaimedMessage, type NewMessage, OutboxStore } from './outbox.store.js'
-import type { DeliveryRun, FirstAttempt, MessageState, OutgoingMessage } from './outbox.types.js'
+import type { DeliveryRun, FirstAttempt, OutgoingMessage } from './outbox.types.js'
 import { resealBody, sealBody } from './sealed-body.js'
 
 const day = 24 * 60 * 60_000
@@ -87,8 +88,14 @@ export class Outbox {
     return run
   }
 
-  stateOf(id: string): Promise<MessageState | null> {
-    return this.#store.stateOf(id)
+  /** How far a code has come, for whoever waits for it. One that is not here yet is about to be. */
+  async deliveryOf(id: string): Promise<CodeDelivery> {
+    const found = await this.#store.progressOf(id)
+    if (found?.state === 'sent') return 'SENT'
+    if (found?.state === 'failed') return 'FAILED'
+    // Attempts are counted when they begin: one that is under way has not failed.
+    const failed = (found?.attempts ?? 0) - (found?.state === 'sending' ? 1 : 0)
+    return failed > 0 ? 'DELAYED' : 'QUEUED'
   }
 
   /** How many messages are not delivered yet. */
@@ -140,7 +147,7 @@ export class Outbox {
   }
 
   async #reportOf(id: string): Promise<FirstAttempt> {
-    const state = await this.#store.stateOf(id)
+    const state = (await this.#store.progressOf(id))?.state
     if (state === 'sent' || state === 'failed') return { status: state }
     return { status: 'queued', because: state === 'sending' ? 'slow' : 'retrying' }
   }

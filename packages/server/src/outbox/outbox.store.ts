@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Connection } from 'mongoose'
 import { isDuplicateKey } from '../platform/mongo/mongo-connection.js'
 import { type OutboxDocument, type OutboxModel, outboxModel } from './outbox.model.js'
-import type { Channel, MessageState } from './outbox.types.js'
+import type { Channel } from './outbox.types.js'
 
 /** A message that this worker alone may send until `leaseUntil`. */
 export interface ClaimedMessage extends Omit<OutboxDocument, 'sealed' | 'claim' | 'dueAt'> {
@@ -109,9 +109,8 @@ export class OutboxStore {
     )
   }
 
-  async stateOf(id: string): Promise<MessageState | null> {
-    const found = await this.#messages.findById(id, { state: 1 }).lean<Pick<OutboxDocument, 'state'>>()
-    return found?.state ?? null
+  async progressOf(id: string): Promise<Pick<OutboxDocument, 'state' | 'attempts'> | null> {
+    return this.#messages.findById(id, { state: 1, attempts: 1 }).lean<Pick<OutboxDocument, 'state' | 'attempts'>>()
   }
 
   /** Rides on {state, settledAt}. */

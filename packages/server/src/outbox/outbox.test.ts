@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { KeyRing } from '../platform/crypto/key-ring.js'
-import { delivered, refusedForGood } from '../platform/delivery-outcome.js'
+import { delivered, refusedForGood, refusedForNow } from '../platform/delivery-outcome.js'
 import { keyRing, message, openTestDatabase, type TestOutbox, testOutbox } from './outbox.fixture.js'
 import { priorities } from './outbox.types.js'
 
@@ -67,11 +67,8 @@ describe('what is put', () => {
   it('is counted until it is delivered', async () => {
     await bench.outbox.put([message('a'), message('b')])
     expect(await bench.outbox.depth()).toBe(2)
-    expect(await bench.outbox.stateOf('a')).toBe('waiting')
     await bench.outbox.deliverDue()
     expect(await bench.outbox.depth()).toBe(0)
-    expect(await bench.outbox.stateOf('a')).toBe('sent')
-    expect(await bench.outbox.stateOf('unknown')).toBeNull()
   })
 
   it('is remembered for a week after its delivery, then forgotten', async () => {
@@ -81,7 +78,7 @@ describe('what is put', () => {
     expect(await bench.outbox.sweep()).toBe(0)
     bench.clock.advance(1)
     expect(await bench.outbox.sweep()).toBe(1)
-    expect(await bench.outbox.stateOf('a')).toBeNull()
+    expect(await stored('a')).toBeNull()
   })
 })
 
@@ -107,6 +104,23 @@ describe('a code somebody is waiting for', () => {
     expect(bench.failed).toMatchObject([{ id: 'code', reason: 'No such number.' }])
   })
 
+  it('says how far it has come: about to go, late, sent', async () => {
+    bench.sender.answer = () => refusedForNow('Later.')
+    expect(await bench.outbox.deliveryOf('code')).toBe('QUEUED')
+    await bench.outbox.put([code()])
+    expect(await bench.outbox.deliveryOf('code')).toBe('QUEUED')
+    await bench.outbox.deliverDue()
+    expect(await bench.outbox.deliveryOf('code')).toBe('DELAYED')
+    let answer: (() => void) | undefined
+    bench.sender.answer = () => new Promise((resolve) => (answer = () => resolve(delivered)))
+    bench.clock.advance(60_000)
+    await bench.outbox.deliverNow('code', 10)
+    expect(await bench.outbox.deliveryOf('code'), 'while it is tried again').toBe('DELAYED')
+    answer?.()
+    await bench.outbox.close()
+    expect(await bench.outbox.deliveryOf('code')).toBe('SENT')
+  })
+
   it('is waited for only so long, and still goes out', async () => {
     let answer: (() => void) | undefined
     bench.sender.answer = () => new Promise((resolve) => (answer = () => resolve(delivered)))
@@ -115,7 +129,7 @@ describe('a code somebody is waiting for', () => {
     expect(await bench.outbox.deliverDue()).toMatchObject({ sent: 0 })
     answer?.()
     await bench.outbox.close()
-    expect(await bench.outbox.stateOf('code')).toBe('sent')
+    expect(await bench.outbox.deliveryOf('code')).toBe('SENT')
     expect(bench.sender.ids).toEqual(['code'])
   })
 
@@ -177,7 +191,7 @@ describe('what is stored', () => {
     await connection.collection<StoredMessage>('outbox').updateOne({ _id: 'a' }, { $set: { sealed } })
     await bench.outbox.deliverDue({ concurrency: 1 })
     expect(bench.sender.ids).toEqual(['b'])
-    expect(await bench.outbox.stateOf('a')).toBe('waiting')
+    expect(await stored('a')).toMatchObject({ state: 'waiting' })
   })
 
   it('is sealed anew under the newest key, and the old key can go', async () => {

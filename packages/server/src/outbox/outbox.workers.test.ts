@@ -77,7 +77,7 @@ describe('a worker that dies after it took a message', () => {
     await other.outbox.deliverDue()
     answer?.({ status: 'failed', isPermanent: true, isProviderDown: false, reason: 'Late.' })
     await one.outbox.close()
-    expect(await one.outbox.stateOf('a')).toBe('sent')
+    expect(await one.outbox.deliveryOf('a')).toBe('SENT')
     expect(one.failed).toHaveLength(0)
   })
 })

@@ -1,3 +1,4 @@
+import type { CodeDelivery } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../accounts/account.model.js'
 import type { NextSignInStep } from '../domain/sign-in-step.js'
 import type { Outbox } from '../outbox/outbox.service.js'
@@ -60,11 +61,8 @@ export class SignInCodeService {
   }
 
   /** How far the text of a sign-in has come; null when none was asked for. */
-  async deliveryOf(signIn: SignInDocument): Promise<'QUEUED' | 'SENT' | 'FAILED' | null> {
-    if (!signIn.sms) return null
-    const state = await this.outbox.stateOf(smsMessageIdOf(signIn.publicId, signIn.sms))
-    if (state === 'sent') return 'SENT'
-    return state === 'failed' ? 'FAILED' : 'QUEUED'
+  async deliveryOf({ publicId, sms }: SignInDocument): Promise<CodeDelivery | null> {
+    return sms && this.outbox.deliveryOf(smsMessageIdOf(publicId, sms))
   }
 
   /** The last word on the caps falls here; where they hold the text back, the sign-in says so and goes on without it. */

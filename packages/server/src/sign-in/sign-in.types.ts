@@ -1,4 +1,4 @@
-import type { FactorMethod, SecondStepMethod } from '@twinlock/shared/vocabulary'
+import type { CodeDelivery, FactorMethod, SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql'
 import { NetworkSummary } from '../networks/network-summary.types.js'
 import { CodeDeliveryEnum, FactorMethodEnum, SecondStepMethodEnum } from '../platform/graphql/enums.js'
@@ -50,7 +50,7 @@ export class SecondStepRequired extends GraphqlObject {
     nullable: true,
     description: 'How far the text of this sign-in has come; null when none was asked for.',
   })
-  codeDelivery!: 'QUEUED' | 'SENT' | 'FAILED' | null
+  codeDelivery!: CodeDelivery | null
   @Field(() => DateTimeScalar, { nullable: true, description: 'Until when the code of this sign-in works.' })
   codeExpiresAt!: Date | null
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the text may be sent again; null when none was.' })

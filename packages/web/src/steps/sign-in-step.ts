@@ -21,8 +21,8 @@ graphql(`
       preferred
       maskedPhoneNumber
       codeDelivery
-      codeExpiresAt
       sendRetryAt
+      resendAvailableAt
       trustDeviceAllowed
       expiresAt
     }

@@ -1,5 +1,6 @@
 import {
   attemptRemedies,
+  codeDeliveries,
   factorMethods,
   plans,
   roles,
@@ -19,7 +20,7 @@ export const PlanEnum = enumOf(plans)
 export const RoleEnum = enumOf(roles)
 export const TwoFactorStandingEnum = enumOf(twoFactorStandings)
 export const SsoProofEnum = enumOf(['PROVED', 'NOT_SAID', 'SAID_OTHERWISE'])
-export const CodeDeliveryEnum = enumOf(['QUEUED', 'SENT', 'FAILED'])
+export const CodeDeliveryEnum = enumOf(codeDeliveries)
 
 registerEnumType(FactorMethodEnum, {
   name: 'FactorMethod',
@@ -65,4 +66,13 @@ registerEnumType(SsoProofEnum, {
     SAID_OTHERWISE: { description: 'Something came back that does not count.' },
   },
 })
-registerEnumType(CodeDeliveryEnum, { name: 'CodeDelivery', description: 'How far a code that was asked for has come.' })
+registerEnumType(CodeDeliveryEnum, {
+  name: 'CodeDelivery',
+  description: 'How far a code that was asked for has come.',
+  valuesConfig: {
+    QUEUED: { description: 'About to be handed over.' },
+    DELAYED: { description: 'Handing it over has failed; it is tried again while the code lives.' },
+    SENT: { description: 'Handed over to the mail server or the SMS provider.' },
+    FAILED: { description: 'Refused for good, or too late: it will not come.' },
+  },
+})

@@ -133,6 +133,21 @@ describe('F07 a provider that does not take it', () => {
     expect(testApp.logs()).not.toMatch(new RegExp(`\\b${code}\\b|1701234840|123456`))
   })
 
+  test('is told as late while it is tried again, and as sent once it is', async () => {
+    const ada = await withSms('+491701234842')
+    const delivery = () => ada.browser.field('{ signInProgress { ... on SecondStepRequired { codeDelivery } } }')
+    answer = { status: 503 }
+    testApp.clock.advance(MINUTE)
+    await ada.signIn()
+    await testApp.settle()
+    expect(await delivery()).toEqual({ codeDelivery: 'DELAYED' })
+    answer = { status: 200 }
+    testApp.clock.advance(MINUTE)
+    await testApp.settle()
+    expect(await delivery()).toEqual({ codeDelivery: 'SENT' })
+    expect(await ada.verify('SMS', lastCode())).toMatchObject({ __typename: 'SignedIn' })
+  })
+
   test('skips no step: the sign-in goes on by another method', async () => {
     const ada = await withSms('+491701234841')
     const codes = (

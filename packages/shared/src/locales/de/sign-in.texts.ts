@@ -25,8 +25,10 @@ export const signInTexts: SignInTexts = {
     codeLabel: '6-stelliger Code',
     appHint: 'Öffnen Sie Ihre Authentifizierungs-App und suchen Sie Twinlock.',
     smsHint: (phone) => `An ${phone} gesendet. Der Code gilt 10 Minuten.`,
+    smsOnItsWay: (phone) => `Unterwegs an ${phone}. Der Code gilt 10 Minuten.`,
     smsNotSent: 'Es wurde noch keine SMS gesendet.',
     smsHeld: (moment) => `Wir haben zuletzt viele SMS gesendet. Die nächste können Sie um ${moment} anfordern.`,
+    smsLate: 'Ihre SMS verspätet sich. Wir versuchen es weiter; wenn es eilt, wählen Sie einen anderen Weg.',
     smsFailed:
       'Wir konnten die SMS nicht zustellen. Lassen Sie sie noch einmal senden oder wählen Sie einen anderen Weg.',
     trust: 'Auf diesem Gerät nicht mehr fragen',

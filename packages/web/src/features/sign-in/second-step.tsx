@@ -73,7 +73,13 @@ export function SecondStep({ step, delivery, onStartAgain, onFewCodes }: Props) 
       />
     )
   }
-  const smsHint = step.codeDelivery === null ? t.smsNotSent : t.smsHint(step.maskedPhoneNumber ?? '')
+  const smsHint = {
+    none: t.smsNotSent,
+    QUEUED: t.smsOnItsWay(step.maskedPhoneNumber ?? ''),
+    DELAYED: t.smsOnItsWay(step.maskedPhoneNumber ?? ''),
+    SENT: t.smsHint(step.maskedPhoneNumber ?? ''),
+    FAILED: null,
+  }[step.codeDelivery ?? 'none']
   const trust = step.trustDeviceAllowed ? (
     <Checkbox ref={trustDevice} name="trustDevice" label={t.trust} hint={t.trustHint} />
   ) : null

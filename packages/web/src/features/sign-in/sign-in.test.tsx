@@ -18,7 +18,7 @@ const secondStep = (fields = {}) => ({
   preferred: 'AUTHENTICATOR_APP',
   maskedPhoneNumber: '•••• 42',
   codeDelivery: null,
-  codeExpiresAt: null,
+  resendAvailableAt: null,
   sendRetryAt: null,
   trustDeviceAllowed: false,
   expiresAt: LATER,
@@ -152,16 +152,28 @@ describe('the second step', () => {
   })
 
   test('a text message that was sent already is not sent twice, and may be sent again after a minute', async () => {
-    const codeExpiresAt = new Date(Date.now() + 10 * 60_000).toISOString()
-    const { asked } = verify(secondStep({ preferred: 'SMS', codeDelivery: 'SENT', codeExpiresAt }))
+    const resendAvailableAt = new Date(Date.now() + 60_000).toISOString()
+    const { asked } = verify(secondStep({ preferred: 'SMS', codeDelivery: 'SENT', resendAvailableAt }))
     expect(await screen.findByText(/Sent to •••• 42/)).toBeTruthy()
     expect(screen.getByRole('timer').textContent).toMatch(/^(1:00|0:5\d)$/)
     expect(asked.map(({ name }) => name)).not.toContain('SendSignInCode')
   })
 
   test('a text message that could not be delivered is said, with the other ways at hand', async () => {
-    verify(secondStep({ preferred: 'SMS', codeDelivery: 'FAILED', codeExpiresAt: LATER }))
+    verify(secondStep({ preferred: 'SMS', codeDelivery: 'FAILED', resendAvailableAt: LATER }))
     expect(await screen.findByText(/We couldn’t deliver the text message/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Try another way' })).toBeTruthy()
+  })
+
+  test.each(['QUEUED', 'DELAYED'])('a text message that is %s is not called sent', async (codeDelivery) => {
+    verify(secondStep({ preferred: 'SMS', codeDelivery, resendAvailableAt: LATER }))
+    expect(await screen.findByText(/On its way to •••• 42/)).toBeTruthy()
+    expect(screen.queryByText(/Sent to/)).toBeNull()
+  })
+
+  test('a text message that is late is said, with the other ways at hand', async () => {
+    verify(secondStep({ preferred: 'SMS', codeDelivery: 'DELAYED', resendAvailableAt: LATER }))
+    expect(await screen.findByText(/Your text message is late/)).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Try another way' })).toBeTruthy()
   })
 

@@ -1,5 +1,4 @@
 import { useApolloClient } from '@apollo/client/react'
-import { limits } from '@twinlock/shared/limits'
 import { useCallback, useEffect, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { TroubleCallout } from '../../api/trouble-callout'
@@ -25,7 +24,7 @@ export type DeliveryWatch = { startPolling: (everyMs: number) => void; stopPolli
 
 const WATCH_EVERY = 3_000
 
-/** Where the text message is: on its way, held back for a while, or not delivered; and how to get another. */
+/** Where the text message is: on its way, late, held back for a while, or not delivered; and how to get another. */
 export function TextMessageState({ step, delivery }: { step: SecondStepRequired; delivery: DeliveryWatch }) {
   const t = useTexts('signIn').verify
   const moments = useMoments()
@@ -33,12 +32,12 @@ export function TextMessageState({ step, delivery }: { step: SecondStepRequired;
   const navigate = useNavigate()
   const { search } = useLocation()
   const { run, isBusy, trouble } = useAct(SEND_SIGN_IN_CODE)
-  const sent = useSendCode({ retryAt: retryAtOf(step) })
+  const sent = useSendCode({ retryAt: step.sendRetryAt ?? step.resendAvailableAt })
   const { send: sendBy } = sent
   const send = useCallback(async () => {
     const outcome = await sendBy(async () => (await run())?.sendSignInCode)
     if (outcome === 'over') navigate(keepingNext('/sign-in', search), { replace: true, state: { hasExpired: true } })
-    if (outcome === 'sent') await client.refetchQueries({ include: [SIGN_IN_PROGRESS] })
+    else await client.refetchQueries({ include: [SIGN_IN_PROGRESS] })
   }, [sendBy, run, navigate, search, client])
 
   // Chosen after another way: nothing was sent yet, and choosing it is asking for it.
@@ -48,7 +47,7 @@ export function TextMessageState({ step, delivery }: { step: SecondStepRequired;
     mustSend.current = false
   }, [send])
 
-  const isOnItsWay = step.codeDelivery === 'QUEUED'
+  const isOnItsWay = step.codeDelivery === 'QUEUED' || step.codeDelivery === 'DELAYED'
   const { startPolling, stopPolling } = delivery
   useEffect(() => {
     if (!isOnItsWay) return
@@ -60,6 +59,11 @@ export function TextMessageState({ step, delivery }: { step: SecondStepRequired;
   return (
     <div className="space-y-3">
       {isHeld && step.sendRetryAt ? <Callout tone="time">{t.smsHeld(moments.soon(step.sendRetryAt))}</Callout> : null}
+      {step.codeDelivery === 'DELAYED' && !sent.problem ? (
+        <Callout tone="time" isUrgent>
+          {t.smsLate}
+        </Callout>
+      ) : null}
       {step.codeDelivery === 'FAILED' ? (
         <Callout tone="danger" isUrgent>
           {t.smsFailed}
@@ -69,10 +73,4 @@ export function TextMessageState({ step, delivery }: { step: SecondStepRequired;
       <SendAgain sent={sent} isBusy={isBusy} onSend={() => void send()} />
     </div>
   )
-}
-
-/** When another message may be asked for: as the server says, else a cooldown after the one it has sent. */
-function retryAtOf({ sendRetryAt, codeExpiresAt }: SecondStepRequired): string | null {
-  if (sendRetryAt || !codeExpiresAt) return sendRetryAt
-  return new Date(Date.parse(codeExpiresAt) - limits.codeLifetime + limits.resendCooldown).toISOString()
 }
