@@ -72,6 +72,8 @@ export const limits = {
   /** Of the monthly cap: what set-ups may use, and what one country may use in one day. */
   smsSetUpShare: 0.8,
   smsCountryDayShare: 0.1,
+  /** A country's day never has less than this, however small the month. */
+  smsCountryDayFloor: 10,
   smsAlertShares: [0.5, 0.8, 1],
 
   backupCodes: 10,

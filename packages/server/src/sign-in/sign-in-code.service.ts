@@ -8,7 +8,7 @@ import type { SignInDocument } from '../sessions/session.model.js'
 import type { SignInStore } from '../sessions/sign-in.store.js'
 import type { DraftedMailboxCode, MailboxCodeService } from '../two-factor/mailbox-proof/mailbox-code.service.js'
 import type { PhoneNumber } from '../two-factor/sms/phone-number.js'
-import type { SmsBudgetService } from '../two-factor/sms/sms-budget.service.js'
+import type { SmsBudgetDecision, SmsBudgetService } from '../two-factor/sms/sms-budget.service.js'
 import {
   type DraftedCode,
   type SmsCodeOwner,
@@ -47,8 +47,9 @@ export class SignInCodeService {
     if (step.kind !== 'second-step' || step.preferred !== 'SMS') return { signIn, send: () => undefined }
     const number = await this.smsCodes.numberOf(account)
     if (!number) return { signIn, send: () => undefined }
-    const heldUntil = await this.smsBudget.peek(account._id, number)
-    if (heldUntil) return { signIn: { ...signIn, smsHeldUntil: heldUntil }, send: () => undefined }
+    const budget = await this.smsBudget.peek(account._id, number)
+    if (budget.kind !== 'granted')
+      return { signIn: { ...signIn, smsHeldUntil: heldUntil(budget, signIn) }, send: () => undefined }
     const drafted = await this.smsCodes.draft(signIn.publicId, null, 1)
     return {
       signIn: { ...signIn, sms: drafted.code },
@@ -78,7 +79,7 @@ export class SignInCodeService {
       return
     }
     await this.store.replaceCode(signIn._id, 'sms', drafted.code, null)
-    await this.store.holdSms(signIn._id, budget.kind === 'held' ? budget.retryAt : signIn.expiresAt)
+    await this.store.holdSms(signIn._id, heldUntil(budget, signIn))
   }
 
   async #sendSms(account: AccountDocument, signIn: SignInDocument): Promise<SmsSendOutcome> {
@@ -96,7 +97,12 @@ export class SignInCodeService {
   }
 
   async #mailFirst(account: AccountDocument, signIn: SignInDocument, drafted: DraftedMailboxCode): Promise<void> {
-    const heldUntil = await this.mailboxCodes.mail(account, signIn, drafted)
-    if (heldUntil) await this.store.replaceCode(signIn._id, 'mailbox', drafted.code, null)
+    const mailHeldUntil = await this.mailboxCodes.mail(account, signIn, drafted)
+    if (mailHeldUntil) await this.store.replaceCode(signIn._id, 'mailbox', drafted.code, null)
   }
+}
+
+/** Where no text goes to that number at all: as long as the sign-in lasts. */
+function heldUntil(budget: Exclude<SmsBudgetDecision, { kind: 'granted' }>, { expiresAt }: SignInDocument): Date {
+  return budget.kind === 'held' ? budget.retryAt : expiresAt
 }

@@ -5,7 +5,7 @@ import type { KeyRing } from '../../platform/crypto/key-ring.js'
 import type { Logger } from '../../platform/logging/logger.js'
 import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
 import type { PhoneNumber } from './phone-number.js'
-import type { SmsBudgetStore } from './sms-budget.store.js'
+import type { SmsBudgetStore, SmsCap, SmsCaps } from './sms-budget.store.js'
 
 export interface SmsBudgetSettings {
   isAvailable: boolean
@@ -13,6 +13,8 @@ export interface SmsBudgetSettings {
   countries: readonly string[] | null
   monthlyCap: number
 }
+
+type SmsPurpose = 'sign-in' | 'set-up'
 
 export type SmsBudgetDecision =
   | { kind: 'granted' }
@@ -36,44 +38,61 @@ export class SmsBudgetService {
     return this.settings.isAvailable && (this.settings.countries === null || this.settings.countries.includes(country))
   }
 
-  /** When the account and the number have room for one more, in one read and without taking it; null: now. */
-  async peek(accountId: string, number: PhoneNumber): Promise<Date | null> {
-    const keys = { account: `sms:account:${accountId}`, number: this.#numberKey(number) }
-    const acts = await this.acts.acts([keys.account, keys.number])
+  /** What would become of one more text of a sign-in, in two reads and without taking anything. */
+  async peek(accountId: string, number: PhoneNumber): Promise<SmsBudgetDecision> {
+    if (!this.supports(number)) return { kind: 'unsupported' }
     const now = this.clock.now()
+    const keys = { account: `sms:account:${accountId}`, number: this.#numberKey(number) }
+    const [acts, cap] = await Promise.all([
+      this.acts.acts([keys.account, keys.number]),
+      this.months.reached(...this.#monthOf(number, 'sign-in', now)),
+    ])
     const waits = [
       retryAtOf(acts.get(keys.account) ?? [], limits.smsPerAccount, now),
       retryAtOf(acts.get(keys.number) ?? [], limits.smsPerNumber, now),
+      cap && endOf(cap, now),
     ].filter((wait) => wait !== null)
-    return waits.length > 0 ? new Date(Math.max(...waits.map(Number))) : null
+    return waits.length > 0 ? { kind: 'held', retryAt: new Date(Math.max(...waits.map(Number))) } : { kind: 'granted' }
   }
 
-  async take(accountId: string, number: PhoneNumber, purpose: 'sign-in' | 'set-up'): Promise<SmsBudgetDecision> {
+  async take(accountId: string, number: PhoneNumber, purpose: SmsPurpose): Promise<SmsBudgetDecision> {
     if (!this.supports(number)) return { kind: 'unsupported' }
     const now = this.clock.now()
     const accountKey = `sms:account:${accountId}`
     const accountHeld = await this.acts.take(accountKey, limits.smsPerAccount, now)
     if (accountHeld) return { kind: 'held', retryAt: accountHeld }
     const numberHeld = await this.acts.take(this.#numberKey(number), limits.smsPerNumber, now)
-    if (!numberHeld && (await this.#takeFromMonth(number, purpose, now))) return { kind: 'granted' }
+    const cap = numberHeld ? null : await this.#takeFromMonth(number, purpose, now)
+    const retryAt = numberHeld ?? (cap && endOf(cap, now))
+    if (!retryAt) return { kind: 'granted' }
     await this.acts.giveBack(accountKey)
     if (!numberHeld) await this.acts.giveBack(this.#numberKey(number))
-    return { kind: 'held', retryAt: numberHeld ?? nextDay(now) }
+    return { kind: 'held', retryAt }
   }
 
-  async #takeFromMonth({ country }: PhoneNumber, purpose: 'sign-in' | 'set-up', now: Date): Promise<boolean> {
+  /** @returns the cap that holds it back; null: taken */
+  async #takeFromMonth(number: PhoneNumber, purpose: SmsPurpose, now: Date): Promise<SmsCap | null> {
     const { monthlyCap } = this.settings
-    const share = purpose === 'set-up' ? limits.smsSetUpShare : 1
-    const month = now.toISOString().slice(0, 7)
-    const total = await this.months.take(month, `${country}-${now.getUTCDate()}`, {
-      total: Math.floor(monthlyCap * share),
-      countryDay: Math.ceil(monthlyCap * limits.smsCountryDayShare),
-    })
-    if (total === null) this.logger.error({ month, country, purpose, monthlyCap }, 'A cap of text messages is reached')
+    const { country } = number
+    const [month, countryDay, caps] = this.#monthOf(number, purpose, now)
+    const total = await this.months.take(month, countryDay, caps)
+    if (typeof total === 'string') {
+      this.logger.error({ month, country, purpose, monthlyCap, cap: total }, 'A cap of text messages is reached')
+      return total
+    }
     const reached = limits.smsAlertShares.find((part) => total === Math.ceil(monthlyCap * part))
     if (reached) this.logger.warn({ month, share: reached, monthlyCap }, 'Text messages approach the monthly cap')
-    if (total !== null) this.countText(country)
-    return total !== null
+    this.countText(country)
+    return null
+  }
+
+  /** Set-ups have their share of both caps, so that they never take the last text from a sign-in. */
+  #monthOf({ country }: PhoneNumber, purpose: SmsPurpose, now: Date): [string, string, SmsCaps] {
+    const share = purpose === 'set-up' ? limits.smsSetUpShare : 1
+    const { monthlyCap } = this.settings
+    const countryDay = Math.max(limits.smsCountryDayFloor, Math.ceil(monthlyCap * limits.smsCountryDayShare))
+    const caps = { total: Math.floor(monthlyCap * share), countryDay: Math.floor(countryDay * share) }
+    return [now.toISOString().slice(0, 7), `${country}-${now.getUTCDate()}`, caps]
   }
 
   #numberKey({ e164 }: PhoneNumber): string {
@@ -81,6 +100,8 @@ export class SmsBudgetService {
   }
 }
 
-function nextDay(now: Date): Date {
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1))
+/** When a cap begins anew, in UTC like its count. */
+function endOf(cap: SmsCap, now: Date): Date {
+  const [year, month] = [now.getUTCFullYear(), now.getUTCMonth()]
+  return new Date(cap === 'month' ? Date.UTC(year, month + 1) : Date.UTC(year, month, now.getUTCDate() + 1))
 }

@@ -18,6 +18,14 @@ const smsMonthSchema = new Schema<SmsMonthDocument>(
   { collection: 'sms_months', versionKey: false, minimize: false, strict: 'throw' },
 )
 
+export interface SmsCaps {
+  total: number
+  countryDay: number
+}
+
+/** Which cap holds a text back. */
+export type SmsCap = 'month' | 'country-day'
+
 /** What the whole installation has sent in a calendar month. */
 export class SmsBudgetStore {
   readonly #months: Model<SmsMonthDocument>
@@ -26,10 +34,10 @@ export class SmsBudgetStore {
     this.#months = connection.models.SmsMonth ?? connection.model<SmsMonthDocument>('SmsMonth', smsMonthSchema)
   }
 
-  /** @returns the month's total with this one, or null when a cap is reached */
-  async take(month: string, countryDay: string, caps: { total: number; countryDay: number }): Promise<number | null> {
+  /** @returns the month's total with this one, or the cap that is reached */
+  async take(month: string, countryDay: string, caps: SmsCaps): Promise<number | SmsCap> {
     const path = `byCountryAndDay.${countryDay}`
-    if (caps.total < 1 || caps.countryDay < 1) return null
+    if (caps.total < 1) return 'month'
     try {
       const taken = await this.#months
         .findOneAndUpdate(
@@ -38,18 +46,18 @@ export class SmsBudgetStore {
           { upsert: true, returnDocument: 'after' },
         )
         .lean<SmsMonthDocument>()
-      return taken?.total ?? null
+      if (taken) return taken.total
     } catch (error) {
       if (!isDuplicateKey(error)) throw error
-      const found = await this.#months.findById(month).lean<SmsMonthDocument>()
-      const isFull = found && (found.total >= caps.total || (found.byCountryAndDay[countryDay] ?? 0) >= caps.countryDay)
-      // Two first sends of a month met: the document is there now.
-      return isFull ? null : this.take(month, countryDay, caps)
     }
+    // A cap is reached, or two first sends of a month met: the document is there now.
+    return (await this.reached(month, countryDay, caps)) ?? this.take(month, countryDay, caps)
   }
 
-  async totalOf(month: string): Promise<number> {
+  /** The cap that holds the next one back, without taking anything. By `_id`. */
+  async reached(month: string, countryDay: string, caps: SmsCaps): Promise<SmsCap | null> {
     const found = await this.#months.findById(month).lean<SmsMonthDocument>()
-    return found?.total ?? 0
+    if ((found?.total ?? 0) >= caps.total) return 'month'
+    return (found?.byCountryAndDay[countryDay] ?? 0) >= caps.countryDay ? 'country-day' : null
   }
 }

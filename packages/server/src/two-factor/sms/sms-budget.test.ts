@@ -11,10 +11,11 @@ let provider: LocalProvider
 let answer: ProviderAnswer = { status: 200 }
 let apps: TestApp[] = []
 
+const gateway = () => ({ SMS_PROVIDER: 'http', SMS_HTTP_URL: provider.origin, SMS_HTTP_TOKEN: 'token' })
+
 /** A server with a real gateway, and these limits. */
 async function start(env: Record<string, string> = {}): Promise<TestApp> {
-  const gateway = { SMS_PROVIDER: 'http', SMS_HTTP_URL: provider.origin, SMS_HTTP_TOKEN: 'token' }
-  const started = await startTestApp(inject('mongodbUri'), { env: { ...gateway, ...env } })
+  const started = await startTestApp(inject('mongodbUri'), { env: { ...gateway(), ...env } })
   apps = [...apps, started]
   return started
 }
@@ -171,36 +172,64 @@ describe('F01 the whole installation', () => {
     expect(provider.received).toHaveLength(1)
   })
 
-  test('stops at a tenth of its month for one country and day', async () => {
+  test('to a country that is off its list: says so with the answer of the sign-in, and goes on without', async () => {
+    testApp = await start()
+    const ada = await withSms('+33612345679')
+    const { clock, keyRing, connection } = testApp
+    const stricter = await startTestApp(inject('mongodbUri'), {
+      clock,
+      keyRing,
+      database: connection.name,
+      env: { ...gateway(), SMS_COUNTRIES: 'DE' },
+    })
+    clock.advance(MINUTE)
+    const answered = await ada.signIn(stricter.browser())
+    expect(answered).toMatchObject({ preferred: 'SMS', sendRetryAt: answered.expiresAt })
+    await stricter.closeButKeep()
+    expect(provider.received, 'the set-up').toHaveLength(1)
+  })
+
+  test('gives one country a tenth of its month a day, and at least ten; set-ups leave some of it to sign-ins', async () => {
     testApp = await start({ SMS_MONTHLY_CAP: '30' })
-    const answers = []
-    for (const number of numbers(5))
-      answers.push((await (await somebody(testApp).signUp()).beginSms(number)).__typename)
-    expect(answers).toEqual(['SmsSetup', 'SmsSetup', 'SmsSetup', 'TooManyAttempts', 'TooManyAttempts'])
+    const ada = await withSms('+491701234833')
+    expect(await setUps(8)).toEqual([...Array.from({ length: 7 }, () => 'SmsSetup'), 'TooManyAttempts'])
     const other = await somebody(testApp).signUp()
     expect(await other.beginSms('+33612345678'), 'another country').toMatchObject({ __typename: 'SmsSetup' })
-    testApp.clock.advance(24 * HOUR)
-    const next = await somebody(testApp).signUp()
-    expect(await next.beginSms('+491701234830'), 'another day').toMatchObject({ __typename: 'SmsSetup' })
+
+    await signsInByText(ada)
+    await signsInByText(ada)
+    const tomorrow = new Date(testApp.clock.now())
+    tomorrow.setUTCHours(24, 0, 0, 0)
+    expect(await ada.signIn(), 'told with the answer').toMatchObject({ sendRetryAt: tomorrow.toISOString() })
+    testApp.clock.set(tomorrow)
+    await signsInByText(ada)
   })
 
   test('stops set-ups at four fifths of its month, so that sign-ins still work, and says so in the log', async () => {
     testApp = await start({ SMS_MONTHLY_CAP: '10' })
     const ada = await withSms('+491701234831')
-    for (const [place, number] of numbers(7).entries()) {
-      testApp.clock.advance(24 * HOUR)
-      const person = await somebody(testApp).signUp()
-      expect(await person.beginSms(number), `${place + 2} of 10`).toMatchObject({ __typename: 'SmsSetup' })
-    }
-    testApp.clock.advance(24 * HOUR)
-    expect(await (await somebody(testApp).signUp()).beginSms('+491701234832')).toMatchObject({
-      __typename: 'TooManyAttempts',
-    })
-    const before = provider.received.length
-    await ada.signIn()
-    await testApp.settle()
-    expect(await ada.verify('SMS', lastCode())).toMatchObject({ __typename: 'SignedIn' })
-    expect(provider.received).toHaveLength(before + 1)
+    expect(await setUps(8)).toEqual([...Array.from({ length: 7 }, () => 'SmsSetup'), 'TooManyAttempts'])
+    await signsInByText(ada)
+    await signsInByText(ada)
+    const { sendRetryAt } = await ada.signIn()
+    expect(sendRetryAt, 'told with the answer, until the month is over').toMatch(/^\d{4}-\d{2}-01T00:00:00.000Z$/)
     for (const share of ['0.5', '0.8']) expect(testApp.logs()).toContain(`"share":${share}`)
   })
 })
+
+/** Begins that many, each by somebody else with a number of their own. */
+async function setUps(count: number): Promise<string[]> {
+  const answers = []
+  for (const number of numbers(count))
+    answers.push((await (await somebody(testApp).signUp()).beginSms(number)).__typename)
+  return answers
+}
+
+async function signsInByText(person: Person): Promise<void> {
+  testApp.clock.advance(MINUTE)
+  const before = provider.received.length
+  expect(await person.signIn()).toMatchObject({ sendRetryAt: null })
+  await testApp.settle()
+  expect(provider.received).toHaveLength(before + 1)
+  expect(await person.verify('SMS', lastCode())).toMatchObject({ __typename: 'SignedIn' })
+}
