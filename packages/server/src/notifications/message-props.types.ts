@@ -52,8 +52,8 @@ export interface NetworkNoticeProps {
 /** Every message there is, and what its template needs. */
 export interface MessageProps {
   'sign-up-code': CodeProps
-  /** Goes out in place of `sign-up-code` when the address has an account: same subject, no code. */
-  'address-already-registered': NoticeProps
+  /** Goes out in place of `sign-up-code` when the address has an account: same subject and time, no code. */
+  'address-already-registered': NoticeProps & { expiresAt: Date }
   'mailbox-code': CodeProps & { origin: Origin }
   /** The token travels in the fragment of the link. */
   'password-reset-link': { token: string; expiresAt: Date; origin: Origin }

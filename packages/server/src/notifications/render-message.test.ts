@@ -18,7 +18,7 @@ const deadline = { ...network, deadline: at, timeZone: 'Europe/Madrid' }
 
 const examples: { [T in MailTemplateName]: MessageProps[T] } = {
   'sign-up-code': code,
-  'address-already-registered': notice,
+  'address-already-registered': { ...notice, expiresAt: at },
   'mailbox-code': { ...code, origin },
   'password-reset-link': { token: 'T0ken', expiresAt: at, origin },
   invitation: {

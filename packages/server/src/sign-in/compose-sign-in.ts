@@ -1,7 +1,6 @@
 import type { ProfileStore } from '../accounts/profile.store.js'
 import type { EventRelay } from '../events/event-relay.js'
 import type { DoorsService } from '../memberships/doors.service.js'
-import type { Outbox } from '../outbox/outbox.service.js'
 import type { Clock } from '../platform/clock/clock.js'
 import type { Background } from '../platform/jobs/background.js'
 import type { PasswordCheckService } from '../profile/password/password-check.service.js'
@@ -22,7 +21,6 @@ export interface SignInDeps {
   clock: Clock
   background: Background
   relay: EventRelay
-  outbox: Outbox
   profiles: ProfileStore
   sessions: SessionService
   signInsInProgress: SignInProgressService
@@ -39,7 +37,6 @@ export function composeSignIn(deps: SignInDeps) {
     clock,
     background,
     relay,
-    outbox,
     profiles,
     sessions,
     signInsInProgress,
@@ -50,7 +47,7 @@ export function composeSignIn(deps: SignInDeps) {
     twoFactor,
   } = deps
   const { secondStep, smsBudget, smsCodes, mailboxCodes, mailboxProofs } = twoFactor
-  const codes = new SignInCodeService(signInStore, smsCodes, smsBudget, mailboxCodes, outbox, background)
+  const codes = new SignInCodeService(signInStore, smsCodes, smsBudget, mailboxCodes, background)
   const signIns = new SignInService(profiles, passwords, doors, sessions, signInsInProgress, devices, codes, clock)
   const steps = new SecondStepOfSignInService(
     signInStore,

@@ -1,7 +1,6 @@
 import type { CodeDelivery } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../accounts/account.model.js'
 import type { NextSignInStep } from '../domain/sign-in-step.js'
-import type { Outbox } from '../outbox/outbox.service.js'
 import type { Background } from '../platform/jobs/background.js'
 import type { TicketCaller } from '../sessions/caller.js'
 import type { SignInDocument } from '../sessions/session.model.js'
@@ -9,13 +8,7 @@ import type { SignInStore } from '../sessions/sign-in.store.js'
 import type { DraftedMailboxCode, MailboxCodeService } from '../two-factor/mailbox-proof/mailbox-code.service.js'
 import type { PhoneNumber } from '../two-factor/sms/phone-number.js'
 import type { SmsBudgetDecision, SmsBudgetService } from '../two-factor/sms/sms-budget.service.js'
-import {
-  type DraftedCode,
-  type SmsCodeOwner,
-  type SmsCodeService,
-  type SmsSendOutcome,
-  smsMessageIdOf,
-} from '../two-factor/sms/sms-code.service.js'
+import type { DraftedCode, SmsCodeOwner, SmsCodeService, SmsSendOutcome } from '../two-factor/sms/sms-code.service.js'
 
 /** The codes that belong to a sign-in in progress: by SMS for its second step, by mail at the door. */
 export class SignInCodeService {
@@ -24,7 +17,6 @@ export class SignInCodeService {
     private readonly smsCodes: SmsCodeService,
     private readonly smsBudget: SmsBudgetService,
     private readonly mailboxCodes: MailboxCodeService,
-    private readonly outbox: Outbox,
     private readonly background: Background,
   ) {}
 
@@ -63,7 +55,7 @@ export class SignInCodeService {
 
   /** How far the text of a sign-in has come; null when none was asked for. */
   async deliveryOf({ publicId, sms }: SignInDocument): Promise<CodeDelivery | null> {
-    return sms && this.outbox.deliveryOf(smsMessageIdOf(publicId, sms))
+    return sms && this.smsCodes.deliveryOf(publicId, sms)
   }
 
   /** The last word on the caps falls here; where they hold the text back, the sign-in says so and goes on without it. */

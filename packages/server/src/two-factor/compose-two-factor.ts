@@ -137,7 +137,7 @@ export function composeTwoFactor(deps: TwoFactorDeps) {
     new AccountTwoFactorResolver(doors),
     new AuthenticatorSetUpResolver(authenticator),
     new SmsSetUpResolver(sms),
-    new SetUpProgressResolver(doors, guard, authenticator, sms, isSmsAvailable),
+    new SetUpProgressResolver(doors, guard, authenticator, sms, mailboxProofs, isSmsAvailable),
     new BackupCodesResolver(backupCodes),
     new FactorsResolver(factors),
     new ReauthenticationResolver(reauthentication),

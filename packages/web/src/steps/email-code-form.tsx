@@ -1,3 +1,4 @@
+import type { CodeDelivery } from '@twinlock/shared/vocabulary'
 import { useCallback, useEffect, useRef } from 'react'
 import { TroubleCallout } from '../api/trouble-callout'
 import { useAct } from '../api/use-act'
@@ -5,6 +6,7 @@ import { graphql } from '../generated/gql'
 import type { SignInStepFieldsFragment } from '../generated/graphql'
 import { useTexts } from '../texts/use-texts'
 import { CodeForm } from '../ui/code-form'
+import { CodeDeliveryState, type DeliveryWatch } from './code-delivery-state'
 import { SendAgain } from './send-again'
 import { useCodeProblem } from './use-code-problem'
 import type { Refusal } from './use-follow-step'
@@ -26,22 +28,33 @@ const PROVE_MAILBOX = graphql(`
   }
 `)
 
+export type MailProgress = {
+  delivery: CodeDelivery | null
+  watch: DeliveryWatch
+  /** Asks anew: another is on its way. */
+  refetch: () => Promise<unknown>
+}
+
 type Props = {
   /** Where a code has been sent already, masked; null: send one now. */
   sentTo: string | null
+  /** How far the newest has come, where somebody asks. */
+  mail?: MailProgress
   /** Takes the step that the right code leads to; gives back one that is no way on. */
   onStep: (step: SignInStepFieldsFragment) => Promise<Refusal | undefined>
 }
 
 /** Proves that the account's email is the person's own. */
-export function EmailCodeForm({ sentTo, onStep }: Props) {
+export function EmailCodeForm({ sentTo, mail, onStep }: Props) {
   const t = useTexts('common')
   const problemOf = useCodeProblem()
   const sending = useAct(SEND_MAILBOX_CODE)
   const proving = useAct(PROVE_MAILBOX)
   const sent = useSendCode({ sentTo })
   const send = async () => {
-    await sent.send(async () => (await sending.run())?.sendMailboxCode)
+    const outcome = await sent.send(async () => (await sending.run())?.sendMailboxCode)
+    if (outcome === 'sent') await mail?.refetch()
+    if (outcome === 'over') await onStep({ __typename: 'SignInExpired' })
   }
   const firstSend = useRef(sentTo ? null : send)
   useEffect(() => {
@@ -74,6 +87,9 @@ export function EmailCodeForm({ sentTo, onStep }: Props) {
         onCode={prove}
       />
       <TroubleCallout trouble={proving.trouble ?? sending.trouble} />
+      {mail ? (
+        <CodeDeliveryState delivery={mail.delivery} watch={mail.watch} late={t.email.late} failed={t.email.failed} />
+      ) : null}
       <SendAgain sent={sent} isBusy={sending.isBusy} onSend={() => void send()} />
     </div>
   )

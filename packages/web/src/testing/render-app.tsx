@@ -3,35 +3,46 @@ import { ApolloProvider } from '@apollo/client/react'
 import { type RenderResult, render } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { type ReactNode, Suspense } from 'react'
-import { MemoryRouter, useLocation } from 'react-router'
+import { MemoryRouter, type Path, useLocation } from 'react-router'
 import { possibleTypes } from '../generated/possible-types'
 import { LiveRegion } from '../ui/live-region'
 import { type Asked, answeringLink, type Script } from './answering-link'
 
-export type Rendered = RenderResult & { user: UserEvent; asked: Asked[]; address: () => string }
+export type Rendered = RenderResult & { user: UserEvent; asked: Asked[]; address: () => string; kept: () => unknown }
 
-/** Shows a page at an address, with a server that answers from a script. */
-export function renderApp(page: ReactNode, at: string, script: Script, before?: ApolloLink): Rendered {
+/** Shows a page at an address, or at one as the browser's history has kept it, with a server that answers from a script. */
+export function renderApp(
+  page: ReactNode,
+  at: string | (Partial<Path> & { state: unknown }),
+  script: Script,
+  before?: ApolloLink,
+): Rendered {
   const { link, asked } = answeringLink(script)
   const client = new ApolloClient({
     cache: new InMemoryCache({ possibleTypes }),
     link: before ? ApolloLink.from([before, link]) : link,
   })
-  let address = at
+  let address = ''
+  let kept: unknown
   const rendered = render(
     <ApolloProvider client={client}>
       <MemoryRouter initialEntries={[at]}>
         <Suspense>{page}</Suspense>
         <LiveRegion />
-        <Address tell={(place) => (address = place)} />
+        <Address
+          tell={(place, state) => {
+            address = place
+            kept = state
+          }}
+        />
       </MemoryRouter>
     </ApolloProvider>,
   )
-  return { ...rendered, user: userEvent.setup(), asked, address: () => address }
+  return { ...rendered, user: userEvent.setup(), asked, address: () => address, kept: () => kept }
 }
 
-function Address({ tell }: { tell: (address: string) => void }) {
-  const { pathname, search, hash } = useLocation()
-  tell(pathname + search + hash)
+function Address({ tell }: { tell: (address: string, kept: unknown) => void }) {
+  const { pathname, search, hash, state } = useLocation()
+  tell(pathname + search + hash, state)
   return null
 }

@@ -1,6 +1,7 @@
 import { digitsOf } from '@twinlock/shared/code-input'
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import { limits } from '@twinlock/shared/limits'
+import type { CodeDelivery } from '@twinlock/shared/vocabulary'
 import { newAccount } from '../../accounts/new-account.js'
 import type { ProfileStore } from '../../accounts/profile.store.js'
 import { decideResend, isLive, resendAvailableAt } from '../../domain/one-time-code.js'
@@ -95,7 +96,7 @@ export class SignUpService {
       guesses: 0,
     }
     await this.store.insert(signUp)
-    await this.#mail(signUp, digits, 1, origin)
+    await this.#mail(signUp, digits, origin)
     return { kind: 'sent', token, email, expiresAt: code.expiresAt }
   }
 
@@ -109,9 +110,13 @@ export class SignUpService {
     }
   }
 
-  async progress(token: string | undefined): Promise<{ email: string; expiresAt: Date } | null> {
+  async progress(
+    token: string | undefined,
+  ): Promise<{ email: string; expiresAt: Date; codeDelivery: CodeDelivery } | null> {
     const signUp = await this.#find(token)
-    return signUp && { email: signUp.email, expiresAt: signUp.codeExpiresAt }
+    if (!signUp) return null
+    const codeDelivery = await this.outbox.deliveryOf(messageIdOf(signUp))
+    return { email: signUp.email, expiresAt: signUp.codeExpiresAt, codeDelivery }
   }
 
   /** The same live code again, within the limits of the mailbox. */
@@ -137,7 +142,7 @@ export class SignUpService {
       await this.store.replaceCode(signUp._id, now, signUp)
       return { kind: 'too-many', retryAt }
     }
-    await this.#mail({ ...signUp, codeExpiresAt: expiresAt }, digits, now.getTime(), origin)
+    await this.#mail({ ...signUp, codeSentAt: now, codeExpiresAt: expiresAt }, digits, origin)
     return {
       kind: 'sent',
       email: signUp.email,
@@ -201,15 +206,19 @@ export class SignUpService {
     return { sealedCode, sentAt: now, expiresAt: new Date(now.getTime() + limits.codeLifetime), sends: 1 }
   }
 
-  async #mail(signUp: SignUpDocument, digits: string, turn: number, origin: Origin): Promise<void> {
-    const id = `${signUp.publicId}:mail:${turn}`
-    const message = signUp.code
-      ? outgoing('sign-up-code', { id, to: signUp.email, props: { code: digits, expiresAt: signUp.codeExpiresAt } })
-      : outgoing('address-already-registered', { id, to: signUp.email, props: { at: this.clock.now(), origin } })
-    await this.outbox.put([message])
+  /** Whatever it says, it is as urgent and useless as late: how far it has come does not tell what it says either. */
+  async #mail(signUp: SignUpDocument, digits: string, origin: Origin): Promise<void> {
+    const message = { id: messageIdOf(signUp), to: signUp.email }
+    const expiresAt = signUp.codeExpiresAt
+    await this.outbox.put([
+      signUp.code
+        ? outgoing('sign-up-code', { ...message, props: { code: digits, expiresAt } })
+        : outgoing('address-already-registered', { ...message, props: { at: this.clock.now(), origin, expiresAt } }),
+    ])
   }
 }
 
+const messageIdOf = ({ publicId, codeSentAt }: SignUpDocument) => `${publicId}:mail:${codeSentAt.getTime()}`
 const contextOf = (publicId: string) => ({ owner: publicId, purpose: 'sign-up-code' })
 
 function problemAt(field: string, problem: string | null): Record<string, string> {

@@ -1,4 +1,6 @@
+import type { CodeDelivery } from '@twinlock/shared/vocabulary'
 import { createUnionType, Field, InputType, ObjectType } from 'type-graphql'
+import { CodeDeliveryEnum } from '../../platform/graphql/enums.js'
 import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
 import { DateTimeScalar, EmailAddressScalar } from '../../platform/graphql/scalars.js'
 import { CodeExpired, InvalidCode, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-error.types.js'
@@ -28,6 +30,8 @@ export class EmailConfirmationSent extends GraphqlObject {
   email!: string
   @Field(() => DateTimeScalar, { description: 'Until when the code works.' })
   expiresAt!: Date
+  @Field(() => CodeDeliveryEnum, { description: 'How far the newest mail of this sign-up has come.' })
+  codeDelivery!: CodeDelivery
 }
 
 export const SignUpResult = createUnionType({

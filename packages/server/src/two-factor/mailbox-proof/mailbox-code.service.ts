@@ -1,4 +1,5 @@
 import { limits } from '@twinlock/shared/limits'
+import type { CodeDelivery } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import { decideResend, resendAvailableAt } from '../../domain/one-time-code.js'
 import type { Origin } from '../../events/event.types.js'
@@ -72,9 +73,13 @@ export class MailboxCodeService {
     const heldUntil = await this.acts.take(`mail:code:${account.emailKey}`, limits.mailsPerMailbox, this.clock.now())
     if (heldUntil) return heldUntil
     const props = { code: digits, expiresAt: code.expiresAt, origin }
-    const id = `${publicId}:mailbox:${code.sentAt.getTime()}`
+    const id = messageIdOf(publicId, code)
     await this.outbox.put([outgoing('mailbox-code', { id, to: account.email, props })])
     return null
+  }
+
+  async deliveryOf(publicId: string, code: CodeSlot): Promise<CodeDelivery> {
+    return this.outbox.deliveryOf(messageIdOf(publicId, code))
   }
 
   async open(publicId: string, code: CodeSlot): Promise<string> {
@@ -83,3 +88,6 @@ export class MailboxCodeService {
 }
 
 const contextOf = (publicId: string) => ({ owner: publicId, purpose: 'mailbox-code' })
+
+/** By the time, not by the turn: turns begin again with the code after one that was used. */
+const messageIdOf = (publicId: string, { sentAt }: CodeSlot) => `${publicId}:mailbox:${sentAt.getTime()}`

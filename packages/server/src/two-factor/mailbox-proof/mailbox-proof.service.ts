@@ -1,6 +1,6 @@
 import { digitsOf } from '@twinlock/shared/code-input'
 import { limits } from '@twinlock/shared/limits'
-import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
+import type { AttemptRemedy, CodeDelivery } from '@twinlock/shared/vocabulary'
 import { hasTwoFactor } from '../../accounts/account.model.js'
 import { type Evidence, withEvidence } from '../../domain/evidence.js'
 import { isLive } from '../../domain/one-time-code.js'
@@ -44,6 +44,12 @@ export class MailboxProofService {
       keep: (next) => store.replaceCode(proven._id, 'mailbox', proven.mailbox, next),
       putBack: (kept) => store.replaceCode(proven._id, 'mailbox', kept, proven.mailbox),
     })
+  }
+
+  /** How far the mail with the code has come; null when none was asked for. */
+  async deliveryOf(caller: SessionCaller | TicketCaller): Promise<CodeDelivery | null> {
+    const { publicId, mailbox } = caller.kind === 'session' ? caller.session : caller.signIn
+    return mailbox && this.codes.deliveryOf(publicId, mailbox)
   }
 
   async prove(caller: SessionCaller | TicketCaller, typed: string): Promise<MailboxProofOutcome> {

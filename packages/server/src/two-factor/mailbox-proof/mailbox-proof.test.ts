@@ -130,6 +130,17 @@ describe('at the door', () => {
     expect(await prove(ada, code), 'what was mailed still proves').toMatchObject({ mailboxProofRequired: false })
   })
 
+  test('says how far its mail has come', async () => {
+    const ada = await overdue()
+    await ada.signIn()
+    const delivery = () => ada.browser.field('{ setUpProgress { mailboxCodeDelivery } }')
+    expect(await delivery()).toEqual({ mailboxCodeDelivery: 'QUEUED' })
+    await testApp.settle()
+    expect(await delivery()).toEqual({ mailboxCodeDelivery: 'SENT' })
+    await prove(ada, await ada.mailedCode())
+    expect(await delivery()).toEqual({ mailboxCodeDelivery: null })
+  })
+
   test('asked for fifty times at once it is mailed once', async () => {
     const ada = await overdue()
     await ada.signIn()

@@ -4,6 +4,7 @@ import type { DoorsService } from '../../memberships/doors.service.js'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import type { AuthenticatorSetUpService } from '../authenticator-app/authenticator-set-up.service.js'
+import type { MailboxProofService } from '../mailbox-proof/mailbox-proof.service.js'
 import type { SmsSetUpService } from '../sms/sms-set-up.service.js'
 import { AuthenticatorSetup, SetUpProgress, SmsSetup } from './set-up.types.js'
 import type { SetUpGuardService } from './set-up-guard.service.js'
@@ -15,6 +16,7 @@ export class SetUpProgressResolver {
     private readonly guard: SetUpGuardService,
     private readonly authenticator: AuthenticatorSetUpService,
     private readonly sms: SmsSetUpService,
+    private readonly mailboxProofs: MailboxProofService,
     private readonly isSmsAvailable: boolean,
   ) {}
 
@@ -34,12 +36,13 @@ export class SetUpProgressResolver {
       offered.some((method) => !network.acceptedMethods.includes(method)),
     )
     const begun = await this.authenticator.begun(caller)
-    const begunSms = this.sms.begun(caller)
+    const begunSms = await this.sms.begun(caller)
     return SetUpProgress.of({
       isSmsAvailable: this.isSmsAvailable,
       allowedMethods: allowed,
       barredBy: barring.map(({ network }) => NetworkSummary.from(network)),
       mailboxProofRequired: await this.guard.needsMailbox(caller),
+      mailboxCodeDelivery: await this.mailboxProofs.deliveryOf(caller),
       authenticator: begun && AuthenticatorSetup.of(begun),
       sms: begunSms && SmsSetup.of(begunSms),
     })

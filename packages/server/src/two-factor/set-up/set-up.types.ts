@@ -1,7 +1,7 @@
-import type { FactorMethod } from '@twinlock/shared/vocabulary'
+import type { CodeDelivery, FactorMethod } from '@twinlock/shared/vocabulary'
 import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
-import { FactorMethodEnum } from '../../platform/graphql/enums.js'
+import { CodeDeliveryEnum, FactorMethodEnum } from '../../platform/graphql/enums.js'
 import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
 import { CountryCodeScalar, DateTimeScalar } from '../../platform/graphql/scalars.js'
 import {
@@ -56,6 +56,8 @@ export class SmsSetup extends GraphqlObject {
   expiresAt!: Date
   @Field(() => DateTimeScalar, { description: 'When it may be sent again.' })
   resendAvailableAt!: Date
+  @Field(() => CodeDeliveryEnum, { description: 'How far the newest text has come.' })
+  codeDelivery!: CodeDelivery
 }
 
 @ObjectType({ description: 'What a reload of the wizard goes on with.' })
@@ -70,6 +72,11 @@ export class SetUpProgress extends GraphqlObject {
   barredBy!: NetworkSummary[]
   @Field(() => Boolean, { description: 'Whether the mailbox has to be proved before a first method.' })
   mailboxProofRequired!: boolean
+  @Field(() => CodeDeliveryEnum, {
+    nullable: true,
+    description: 'How far the mail with the code that proves the mailbox has come; null when none was asked for.',
+  })
+  mailboxCodeDelivery!: CodeDelivery | null
   @Field(() => AuthenticatorSetup, {
     nullable: true,
     description: 'Only to the session or sign-in that began it, never after it was confirmed.',

@@ -134,6 +134,17 @@ describe('F07 a provider that does not take it', () => {
     expect(testApp.logs()).not.toMatch(new RegExp(`\\b${code}\\b|1701234840|123456`))
   })
 
+  test('is told of a set-up too', async () => {
+    const ada = await somebody(testApp).signUp()
+    const delivery = () => ada.browser.field('{ setUpProgress { sms { codeDelivery } } }')
+    expect(await ada.beginSms('+491701234843')).toMatchObject({ __typename: 'SmsSetup' })
+    expect(await delivery()).toEqual({ sms: { codeDelivery: 'SENT' } })
+    answer = { status: 400 }
+    testApp.clock.advance(MINUTE)
+    await ada.beginSms('+491701234843')
+    expect(await delivery()).toEqual({ sms: { codeDelivery: 'FAILED' } })
+  })
+
   test('is told as late while it is tried again, and as sent once it is', async () => {
     const ada = await withSms('+491701234842')
     const delivery = () => ada.browser.field('{ signInProgress { ... on SecondStepRequired { codeDelivery } } }')

@@ -1,4 +1,5 @@
 import { limits } from '@twinlock/shared/limits'
+import type { CodeDelivery } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import { decideResend, resendAvailableAt } from '../../domain/one-time-code.js'
 import { outgoing } from '../../notifications/outgoing.js'
@@ -85,6 +86,10 @@ export class SmsCodeService {
     return { digits, code: { sealedCode, sentAt: now, expiresAt, sends } }
   }
 
+  async deliveryOf(publicId: string, code: CodeSlot): Promise<CodeDelivery> {
+    return this.outbox.deliveryOf(messageIdOf(publicId, code))
+  }
+
   /** Puts a kept code on its way, and waits a moment for the provider's word. */
   async dispatch(
     number: PhoneNumber,
@@ -92,7 +97,7 @@ export class SmsCodeService {
     { digits, code }: DraftedCode,
     template: SmsTemplate,
   ): Promise<SmsSendOutcome> {
-    const id = smsMessageIdOf(publicId, code)
+    const id = messageIdOf(publicId, code)
     await this.outbox.put([
       outgoing(template, { id, to: number.e164, props: { code: digits, expiresAt: code.expiresAt } }),
     ])
@@ -103,6 +108,4 @@ export class SmsCodeService {
 }
 
 /** By the time, not by the turn: turns begin again with the code after one that was used. */
-export function smsMessageIdOf(publicId: string, { sentAt }: CodeSlot): string {
-  return `${publicId}:sms:${sentAt.getTime()}`
-}
+const messageIdOf = (publicId: string, { sentAt }: CodeSlot) => `${publicId}:sms:${sentAt.getTime()}`

@@ -1,6 +1,6 @@
 import { digitsOf } from '@twinlock/shared/code-input'
 import { limits } from '@twinlock/shared/limits'
-import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
+import type { AttemptRemedy, CodeDelivery } from '@twinlock/shared/vocabulary'
 import type { AccountDocument, SmsSetUp } from '../../accounts/account.model.js'
 import { judgeAttempts } from '../../domain/attempt-limit.js'
 import { isLive, resendAvailableAt } from '../../domain/one-time-code.js'
@@ -21,6 +21,7 @@ export interface ShownSmsSetUp {
   maskedPhoneNumber: string
   expiresAt: Date
   resendAvailableAt: Date
+  codeDelivery: CodeDelivery
 }
 
 export type SmsSetUpSent = { kind: 'begun'; setUp: ShownSmsSetUp } | Exclude<SmsSendOutcome, { kind: 'sent' }>
@@ -54,7 +55,7 @@ export class SmsSetUpService {
     const begun = this.#openSetUp(caller)
     if (begun && numberMacs.includes(begun.numberMac)) {
       const isFresh = this.clock.now() < resendAvailableAt(slotOf(begun)) && isLive(slotOf(begun), this.clock.now())
-      return isFresh ? { kind: 'begun', setUp: shown(begun) } : this.#send(caller, reading.number, begun)
+      return isFresh ? { kind: 'begun', setUp: await this.#shown(begun) } : this.#send(caller, reading.number, begun)
     }
     return this.#send(caller, reading.number, await this.#draft(caller, reading.number, numberMacs[0] ?? ''))
   }
@@ -68,9 +69,9 @@ export class SmsSetUpService {
     return reading.kind === 'unreadable' ? { kind: 'expired' } : this.#send(caller, reading.number, setUp)
   }
 
-  begun(caller: SetUpCaller): ShownSmsSetUp | null {
+  async begun(caller: SetUpCaller): Promise<ShownSmsSetUp | null> {
     const setUp = this.#openSetUp(caller)
-    return setUp && shown(setUp)
+    return setUp && this.#shown(setUp)
   }
 
   async confirm(caller: SetUpCaller, setUpId: string, typed: string, origin: Origin): Promise<ConfirmOutcome> {
@@ -87,7 +88,8 @@ export class SmsSetUpService {
       putBack: (kept) => this.store.replaceSms(account._id, { ...setUp, ...fieldsOf(kept) }, before),
     }
     const outcome = await this.codes.send(account, number, owner, 'set-up-sms')
-    return outcome.kind === 'sent' ? { kind: 'begun', setUp: shown({ ...setUp, ...fieldsOf(outcome.code) }) } : outcome
+    if (outcome.kind !== 'sent') return outcome
+    return { kind: 'begun', setUp: await this.#shown({ ...setUp, ...fieldsOf(outcome.code) }) }
   }
 
   async #draft(caller: SetUpCaller, number: PhoneNumber, numberMac: string): Promise<SmsSetUp> {
@@ -115,6 +117,17 @@ export class SmsSetUpService {
     return setUp.guesses < limits.guessesPerCode ? setUp : null
   }
 
+  async #shown(setUp: SmsSetUp): Promise<ShownSmsSetUp> {
+    const { id, maskedNumber, codeExpiresAt } = setUp
+    return {
+      setupId: id,
+      maskedPhoneNumber: maskedNumber,
+      expiresAt: codeExpiresAt,
+      resendAvailableAt: resendAvailableAt(slotOf(setUp)),
+      codeDelivery: await this.codes.deliveryOf(id, slotOf(setUp)),
+    }
+  }
+
   async #judge(account: AccountDocument, typed: string): Promise<ConfirmVerdict> {
     const setUp = account.setUps.sms
     const code = digitsOf(typed)
@@ -136,14 +149,4 @@ function slotOf(setUp: SmsSetUp): CodeSlot {
 
 function fieldsOf({ sealedCode, sentAt, expiresAt, sends }: CodeSlot) {
   return { sealedCode, codeSentAt: sentAt, codeExpiresAt: expiresAt, sends }
-}
-
-function shown(setUp: SmsSetUp): ShownSmsSetUp {
-  const { id, maskedNumber, codeExpiresAt } = setUp
-  return {
-    setupId: id,
-    maskedPhoneNumber: maskedNumber,
-    expiresAt: codeExpiresAt,
-    resendAvailableAt: resendAvailableAt(slotOf(setUp)),
-  }
 }

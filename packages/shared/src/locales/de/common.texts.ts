@@ -89,6 +89,9 @@ export const commonTexts: CommonTexts = {
     codeLabel: 'Code aus Ihrer E-Mail',
     sentTo: (address) => `Wir haben einen Code an ${address} geschickt. Er gilt 10 Minuten.`,
     notThere: 'Nach einer Minute nicht da? Sehen Sie im Spam-Ordner nach.',
+    late: 'Die E-Mail verspätet sich. Wir versuchen es weiter.',
+    failed:
+      'Wir konnten die E-Mail nicht zustellen. Prüfen Sie, ob die Adresse stimmt, oder lassen Sie sie noch einmal senden.',
   },
   backup: {
     label: 'Ersatzcode',

@@ -53,12 +53,16 @@ export const setUpTexts: SetUpTexts = {
   number: {
     title: 'Wie ist Ihre Mobilnummer?',
     line: 'Wir senden Ihnen einen Code, um zu prüfen, dass sie Ihnen gehört, und einen bei jeder Anmeldung.',
+    over: 'Das hat zu lange gedauert, darum wurde der Code verworfen. Lassen Sie sich einen neuen senden.',
     button: 'Code per SMS senden',
     another: 'Anderen Weg wählen',
   },
   sms: {
     title: 'Sehen Sie in Ihre SMS',
     line: (phone) => `An ${phone} gesendet. Der Code gilt 10 Minuten.`,
+    onItsWay: (phone) => `Unterwegs an ${phone}. Der Code gilt 10 Minuten.`,
+    late: 'Die SMS verspätet sich. Wir versuchen es weiter; wenn es eilt, wählen Sie einen anderen Weg.',
+    failed: 'Wir konnten die SMS nicht zustellen. Prüfen Sie die Nummer oder lassen Sie sie noch einmal senden.',
     codeLabel: '6-stelliger Code',
     change: 'Nummer ändern',
     expired: 'Dieser Code gilt nicht mehr. Gehen Sie zurück und lassen Sie sich einen neuen senden.',

@@ -83,6 +83,8 @@ export const commonTexts = {
     codeLabel: 'Code from your email',
     sentTo: (address: string) => `We emailed a code to ${address}. It works for 10 minutes.`,
     notThere: 'Not there after a minute? Look in your spam folder.',
+    late: 'The email is late. We keep trying to hand it over.',
+    failed: 'We couldn’t deliver the email. Check that the address is right, or send it again.',
   },
   backup: {
     label: 'Backup code',

@@ -49,12 +49,16 @@ export const setUpTexts = {
   number: {
     title: 'What’s your mobile number?',
     line: 'We’ll text you a code to check that it’s yours, and one at every sign-in.',
+    over: 'That took too long, so the code was dropped. Have a new one sent.',
     button: 'Text me a code',
     another: 'Choose another way',
   },
   sms: {
     title: 'Check your text messages',
     line: (phone: string) => `Sent to ${phone}. The code works for 10 minutes.`,
+    onItsWay: (phone: string) => `On its way to ${phone}. The code works for 10 minutes.`,
+    late: 'The text message is late. We keep trying; to go on now, choose another way.',
+    failed: 'We couldn’t deliver the text message. Check the number, or send it again.',
     codeLabel: '6-digit code',
     change: 'Change number',
     expired: 'This code is no longer good. Go back and have a new one sent.',

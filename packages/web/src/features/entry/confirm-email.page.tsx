@@ -4,6 +4,8 @@ import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import type { SignUpProgressQuery } from '../../generated/graphql'
+import { CodeDeliveryState, type DeliveryWatch } from '../../steps/code-delivery-state'
 import { keepingNext } from '../../steps/next-place'
 import { SendAgain } from '../../steps/send-again'
 import { useCodeProblem } from '../../steps/use-code-problem'
@@ -21,6 +23,7 @@ const SIGN_UP_PROGRESS = graphql(`
     signUpProgress {
       email
       expiresAt
+      codeDelivery
     }
   }
 `)
@@ -62,7 +65,9 @@ export function ConfirmEmailPage() {
   const t = useTexts('entry').confirmEmail
   const { search } = useLocation()
   // Asked of the server each time: the sign-up before may have been of another address.
-  const { data, error, refetch } = useQuery(SIGN_UP_PROGRESS, { fetchPolicy: 'network-only' })
+  const { data, error, refetch, startPolling, stopPolling } = useQuery(SIGN_UP_PROGRESS, {
+    fetchPolicy: 'network-only',
+  })
   if (!data) {
     return (
       <CardPage>
@@ -81,10 +86,17 @@ export function ConfirmEmailPage() {
       </CardPage>
     )
   }
-  return <TypeCode email={data.signUpProgress.email} />
+  return <TypeCode progress={data.signUpProgress} watch={{ startPolling, stopPolling }} onSent={refetch} />
 }
 
-function TypeCode({ email }: { email: string }) {
+type Props = {
+  progress: NonNullable<SignUpProgressQuery['signUpProgress']>
+  watch: DeliveryWatch
+  /** Asks again where the sign-up stands: another mail is on its way, or it is over. */
+  onSent: () => Promise<unknown>
+}
+
+function TypeCode({ progress: { email, codeDelivery }, watch, onSent }: Props) {
   const t = useTexts('entry').confirmEmail
   const common = useTexts('common')
   const { search } = useLocation()
@@ -93,6 +105,10 @@ function TypeCode({ email }: { email: string }) {
   const sent = useSendCode({ sentTo: email })
   const problemOf = useCodeProblem()
   const follow = useFollowStep()
+  const send = async () => {
+    const outcome = await sent.send(async () => (await resending.run())?.resendConfirmationCode)
+    if (outcome !== 'refused') await onSent()
+  }
   const confirm = async (code: string) => {
     const answer = (await confirming.run({ input: { email, code } }))?.confirmEmail
     if (!answer) return undefined
@@ -107,11 +123,13 @@ function TypeCode({ email }: { email: string }) {
       <CodeForm label={common.email.codeLabel} hint={common.email.notThere} submitLabel={t.button} onCode={confirm} />
       <div className="mt-4 space-y-3">
         <TroubleCallout trouble={confirming.trouble ?? resending.trouble} />
-        <SendAgain
-          sent={sent}
-          isBusy={resending.isBusy}
-          onSend={() => void sent.send(async () => (await resending.run())?.resendConfirmationCode)}
+        <CodeDeliveryState
+          delivery={codeDelivery}
+          watch={watch}
+          late={common.email.late}
+          failed={common.email.failed}
         />
+        <SendAgain sent={sent} isBusy={resending.isBusy} onSend={() => void send()} />
         <p className="text-meta text-muted">
           {t.wrongAddress}{' '}
           <Link to={keepingNext('/sign-up', search)} className="link inline-flex min-h-11 items-center">

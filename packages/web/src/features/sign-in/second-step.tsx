@@ -4,6 +4,7 @@ import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { BackupCodeForm } from '../../steps/backup-code-form'
+import type { DeliveryWatch } from '../../steps/code-delivery-state'
 import type { SecondStepRequired } from '../../steps/sign-in-step'
 import { useCodeProblem } from '../../steps/use-code-problem'
 import { useFollowStep } from '../../steps/use-follow-step'
@@ -13,7 +14,7 @@ import { Checkbox } from '../../ui/checkbox'
 import { CodeForm } from '../../ui/code-form'
 import { PageHeading } from '../../ui/page-heading'
 import { OtherWays } from './other-ways'
-import { type DeliveryWatch, TextMessageState } from './text-message-state'
+import { TextMessageState } from './text-message-state'
 
 const VERIFY_SECOND_STEP = graphql(`
   mutation VerifySecondStep($input: VerifySecondStepInput!) {

@@ -4,6 +4,7 @@ import { useLocation, useNavigate } from 'react-router'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { CodeDeliveryState, type DeliveryWatch } from '../../steps/code-delivery-state'
 import { keepingNext } from '../../steps/next-place'
 import { SendAgain } from '../../steps/send-again'
 import { type SecondStepRequired, SIGN_IN_PROGRESS } from '../../steps/sign-in-step'
@@ -19,10 +20,6 @@ const SEND_SIGN_IN_CODE = graphql(`
     }
   }
 `)
-
-export type DeliveryWatch = { startPolling: (everyMs: number) => void; stopPolling: () => void }
-
-const WATCH_EVERY = 3_000
 
 /** Where the text message is: on its way, late, held back for a while, or not delivered; and how to get another. */
 export function TextMessageState({ step, delivery }: { step: SecondStepRequired; delivery: DeliveryWatch }) {
@@ -47,28 +44,13 @@ export function TextMessageState({ step, delivery }: { step: SecondStepRequired;
     mustSend.current = false
   }, [send])
 
-  const isOnItsWay = step.codeDelivery === 'QUEUED' || step.codeDelivery === 'DELAYED'
-  const { startPolling, stopPolling } = delivery
-  useEffect(() => {
-    if (!isOnItsWay) return
-    startPolling(WATCH_EVERY)
-    return stopPolling
-  }, [isOnItsWay, startPolling, stopPolling])
-
   const isHeld = step.codeDelivery === null && step.sendRetryAt
   return (
     <div className="space-y-3">
       {isHeld && step.sendRetryAt ? <Callout tone="time">{t.smsHeld(moments.soon(step.sendRetryAt))}</Callout> : null}
-      {step.codeDelivery === 'DELAYED' && !sent.problem ? (
-        <Callout tone="time" isUrgent>
-          {t.smsLate}
-        </Callout>
-      ) : null}
-      {step.codeDelivery === 'FAILED' ? (
-        <Callout tone="danger" isUrgent>
-          {t.smsFailed}
-        </Callout>
-      ) : null}
+      {sent.problem ? null : (
+        <CodeDeliveryState delivery={step.codeDelivery} watch={delivery} late={t.smsLate} failed={t.smsFailed} />
+      )}
       <TroubleCallout trouble={trouble} />
       <SendAgain sent={sent} isBusy={isBusy} onSend={() => void send()} />
     </div>

@@ -1,12 +1,12 @@
-import { EmailCodeForm } from '../../steps/email-code-form'
+import { EmailCodeForm, type MailProgress } from '../../steps/email-code-form'
 import { useFollowStep } from '../../steps/use-follow-step'
 import { useTexts } from '../../texts/use-texts'
 import { PageHeading } from '../../ui/page-heading'
 
-type Props = { intro: { title: string; line: string; sentTo: string } | undefined; onProved: () => Promise<unknown> }
+type Props = { intro: { title: string; line: string; sentTo: string } | undefined; mail: MailProgress }
 
 /** Whoever has shown a password only proves their email first: a stolen password must not set up somebody's phone. */
-export function EmailStep({ intro, onProved }: Props) {
+export function EmailStep({ intro, mail }: Props) {
   const t = useTexts('setUp').email
   const follow = useFollowStep()
   return (
@@ -15,10 +15,11 @@ export function EmailStep({ intro, onProved }: Props) {
       <p className="mt-2 mb-6 text-muted">{intro?.line ?? t.line}</p>
       <EmailCodeForm
         sentTo={intro?.sentTo ?? null}
+        mail={mail}
         onStep={async (step) => {
           // Proved: the same sign-in or session goes on, and the wizard is open.
           if (step.__typename !== 'SetUpRequired' && step.__typename !== 'SignedIn') return follow(step)
-          await onProved()
+          await mail.refetch()
           return undefined
         }}
       />

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { Link, useLocation, useNavigate } from 'react-router'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
@@ -11,6 +11,7 @@ import { Form } from '../../ui/form'
 import { PhoneInput } from '../../ui/phone-input'
 import { e164Of } from '../../ui/phone-number'
 import { StepHeading } from './step-heading'
+import type { SmsStepState } from './use-kept-phone'
 import { useWizard } from './wizard-state'
 
 const BEGIN_SMS_SETUP = graphql(`
@@ -34,6 +35,7 @@ export function NumberStep() {
   const common = useTexts('common')
   const moments = useMoments()
   const navigate = useNavigate()
+  const isOver = (useLocation().state as SmsStepState | null)?.isOver === true
   const { base, search, progress, refetch, phone, setPhone } = useWizard()
   const { run, isBusy, trouble } = useAct(BEGIN_SMS_SETUP)
   const [problem, setProblem] = useState<{ text: string } | null>(null)
@@ -48,7 +50,7 @@ export function NumberStep() {
     switch (answer?.__typename) {
       case 'SmsSetup':
         await refetch()
-        return navigate(`${base}/sms/code${search}`)
+        return navigate(`${base}/sms/code${search}`, { state: { phone } satisfies SmsStepState })
       case 'InvalidPhoneNumber':
         return setProblem({ text: common.phone.wrong })
       case 'UnsupportedDestination':
@@ -81,9 +83,9 @@ export function NumberStep() {
           allowedCountries={progress.capabilities.smsCountries}
           error={problem?.text}
         />
-        {held ? (
+        {held || isOver ? (
           <Callout tone="time" isUrgent>
-            {held}
+            {held ?? t.over}
           </Callout>
         ) : null}
         <TroubleCallout trouble={trouble} />

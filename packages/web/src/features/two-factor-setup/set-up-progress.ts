@@ -10,6 +10,7 @@ export const SET_UP_PROGRESS = graphql(`
       isSmsAvailable
       allowedMethods
       mailboxProofRequired
+      mailboxCodeDelivery
       barredBy {
         id
         name
@@ -25,6 +26,7 @@ export const SET_UP_PROGRESS = graphql(`
         maskedPhoneNumber
         expiresAt
         resendAvailableAt
+        codeDelivery
       }
     }
     viewer {

@@ -1,15 +1,17 @@
 import { useCallback } from 'react'
-import { Link, Navigate } from 'react-router'
+import { Link, Navigate, useNavigate } from 'react-router'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { SetUpProgressQuery } from '../../generated/graphql'
+import { CodeDeliveryState } from '../../steps/code-delivery-state'
 import { SendAgain } from '../../steps/send-again'
 import { useSendCode } from '../../steps/use-send-code'
 import { useTexts } from '../../texts/use-texts'
 import { CodeForm } from '../../ui/code-form'
 import { StepHeading } from './step-heading'
 import { useConfirmed } from './use-confirmed'
+import type { SmsStepState } from './use-kept-phone'
 import { stepAfter, useWizard } from './wizard-state'
 
 const CONFIRM_SMS_SETUP = graphql(`
@@ -39,7 +41,8 @@ export function SmsCodeStep() {
 function TypeCode({ setup }: { setup: NonNullable<SetUpProgressQuery['setUpProgress']['sms']> }) {
   const t = useTexts('setUp').sms
   const common = useTexts('common')
-  const { base, search } = useWizard()
+  const navigate = useNavigate()
+  const { base, search, phone, watch, refetch } = useWizard()
   const confirming = useAct(CONFIRM_SMS_SETUP)
   const resending = useAct(RESEND_SMS_SETUP_CODE)
   const sent = useSendCode({ sentTo: setup.maskedPhoneNumber, retryAt: setup.resendAvailableAt })
@@ -53,20 +56,26 @@ function TypeCode({ setup }: { setup: NonNullable<SetUpProgressQuery['setUpProgr
     },
     [setupId, run, take, t],
   )
+  const send = async () => {
+    const outcome = await sent.send(async () => (await resending.run({ setupId }))?.resendSmsSetupCode)
+    if (outcome === 'over')
+      navigate(`${base}/sms${search}`, { replace: true, state: { phone, isOver: true } satisfies SmsStepState })
+    await refetch()
+  }
+  const lines = { QUEUED: t.onItsWay, DELAYED: t.onItsWay, SENT: t.line, FAILED: null }
   return (
     <>
       <StepHeading step="method" title={t.title}>
-        {t.line(sent.sentTo ?? setup.maskedPhoneNumber)}
+        {lines[setup.codeDelivery]?.(setup.maskedPhoneNumber)}
       </StepHeading>
       <div className="mt-6 space-y-4">
         <CodeForm label={t.codeLabel} submitLabel={common.verify} onCode={confirm} isTexted />
         <TroubleCallout trouble={confirming.trouble ?? resending.trouble} />
         <div>
-          <SendAgain
-            sent={sent}
-            isBusy={resending.isBusy}
-            onSend={() => void sent.send(async () => (await resending.run({ setupId }))?.resendSmsSetupCode)}
-          />
+          {sent.problem ? null : (
+            <CodeDeliveryState delivery={setup.codeDelivery} watch={watch} late={t.late} failed={t.failed} />
+          )}
+          <SendAgain sent={sent} isBusy={resending.isBusy} onSend={() => void send()} />
           <Link to={`${base}/sms${search}`} className="link inline-flex min-h-11 items-center">
             {t.change}
           </Link>

@@ -1,7 +1,10 @@
-import { screen } from '@testing-library/react'
-import { describe, expect, test } from 'vitest'
+import { screen, waitFor } from '@testing-library/react'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Script } from '../../testing/answering-link'
 import { BASE, LATER, one, open, progress, sms, wrong } from './wizard.fixture'
+
+// The plans of the world's telephone numbers may take longer to load than a test waits.
+beforeAll(() => import('./number-step'))
 
 describe('the text message', () => {
   async function enter(number: string, script: Script) {
@@ -87,5 +90,36 @@ describe('the text message', () => {
     const { user } = atCode({ ResendSmsSetupCode: one('resendSmsSetupCode', answer) })
     await user.click(await screen.findByRole('button', { name: 'Send again' }))
     expect(await screen.findByText(words)).toBeTruthy()
+  })
+
+  test('sending again once the set-up is over leads back to the number, as typed, and says why', async () => {
+    const { user, address } = await enter('+49 151 23456742', {
+      SetUpProgress: [progress(), progress({ sms })],
+      BeginSmsSetup: one('beginSmsSetup', sms),
+      ResendSmsSetupCode: one('resendSmsSetupCode', { __typename: 'SignInExpired' }),
+    })
+    await user.click(await screen.findByRole('button', { name: 'Send again' }))
+    expect(await screen.findByText(/Have a new one sent/)).toBeTruthy()
+    expect(address()).toBe(`${BASE}/sms`)
+    expect(screen.getByLabelText('Mobile number')).toHaveProperty('value', '+49 151 23456742')
+  })
+
+  test.each([
+    ['QUEUED', /On its way to •••• 42/],
+    ['DELAYED', /The text message is late/],
+    ['FAILED', /We couldn’t deliver the text message/],
+  ])('a text that is %s is told in words, and not called sent', async (codeDelivery, words) => {
+    open('/sms/code', { SetUpProgress: progress({ sms: { ...sms, codeDelivery } }) })
+    expect(await screen.findByText(words)).toBeTruthy()
+    expect(screen.queryByText(/Sent to/, { selector: 'div:not([role])' })).toBeNull()
+  })
+
+  test('a reload finds the number as it was typed', async () => {
+    const { user, kept, unmount } = open('/sms', {})
+    await user.type(await screen.findByLabelText('Mobile number'), '0151 2345')
+    await waitFor(() => expect(kept()).toMatchObject({ phone: { number: '0151 2345' } }))
+    unmount()
+    open('/sms', {}, kept())
+    expect(await screen.findByLabelText('Mobile number')).toHaveProperty('value', '0151 2345')
   })
 })

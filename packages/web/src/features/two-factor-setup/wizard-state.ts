@@ -1,6 +1,7 @@
 import { createContext, use } from 'react'
 import type { SetUpProgressQuery } from '../../generated/graphql'
 import type { BackupSheet } from '../../steps/backup-sheet'
+import type { DeliveryWatch } from '../../steps/code-delivery-state'
 import type { PhoneEntry } from '../../ui/phone-input'
 
 export type SetUpMethod = 'AUTHENTICATOR_APP' | 'SMS'
@@ -13,6 +14,8 @@ export type WizardState = {
   search: string
   progress: SetUpProgressQuery
   refetch: () => Promise<unknown>
+  /** Of `progress`. */
+  watch: DeliveryWatch
   /** Without backup codes yet: the first method brings them, and a step of its own to save them. */
   isFirst: boolean
   /** As typed, so that "Change number" need not begin from nothing. */

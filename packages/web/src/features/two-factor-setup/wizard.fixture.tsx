@@ -1,4 +1,4 @@
-import { Route, Routes } from 'react-router'
+import { parsePath, Route, Routes, useLocation } from 'react-router'
 import type { Script } from '../../testing/answering-link'
 import { type Rendered, renderApp } from '../../testing/render-app'
 import { SetUpPage } from './set-up.page'
@@ -20,6 +20,7 @@ export const sms = {
   maskedPhoneNumber: '•••• 42',
   expiresAt: LATER,
   resendAvailableAt: '2020-01-01T00:00:00.000Z',
+  codeDelivery: 'SENT',
 }
 export const viewer = (isOn: boolean) => ({
   __typename: 'Viewer',
@@ -43,6 +44,7 @@ export const progress = (fields = {}, isOn = false) => ({
       isSmsAvailable: true,
       allowedMethods: ['SMS', 'AUTHENTICATOR_APP'],
       mailboxProofRequired: false,
+      mailboxCodeDelivery: null,
       barredBy: [],
       authenticator: null,
       sms: null,
@@ -71,12 +73,19 @@ export const wrong = (fields = {}) => ({
 export const one = (field: string, value: unknown) => ({ data: { [field]: value } })
 
 /** Opens the wizard at one of its addresses, with a server that answers from a script. */
-export function open(step: string, script: Script): Rendered {
+export function open(step: string, script: Script, state?: unknown): Rendered {
   const page = (
     <Routes>
+      <Route path="/sign-in" element={<Expired />} />
       <Route path={`${BASE}/*`} element={<SetUpPage />} />
       <Route path="*" element={<p>elsewhere</p>} />
     </Routes>
   )
-  return renderApp(page, BASE + step, { SetUpProgress: progress(), ...script })
+  return renderApp(page, { ...parsePath(BASE + step), state }, { SetUpProgress: progress(), ...script })
+}
+
+/** Where a sign-in that is over begins again, and says why. */
+function Expired() {
+  const { state } = useLocation()
+  return <p>begin again: {JSON.stringify(state)}</p>
 }

@@ -46,7 +46,11 @@ describe('choosing a way', () => {
 
   test('while the email is unproved, its code comes first', async () => {
     const { user, asked } = open('', {
-      SetUpProgress: [progress({ mailboxProofRequired: true }), progress()],
+      SetUpProgress: [
+        progress({ mailboxProofRequired: true }),
+        progress({ mailboxProofRequired: true, mailboxCodeDelivery: 'SENT' }),
+        progress(),
+      ],
       SendMailboxCode: one('sendMailboxCode', {
         __typename: 'CodeSent',
         sentTo: 'a•••@acme.com',
@@ -72,6 +76,29 @@ describe('choosing a way', () => {
     await user.keyboard('222222')
     await user.click(screen.getByRole('button', { name: 'Continue' }))
     expect(await screen.findByRole('heading', { name: 'How should we check it’s you?' })).toBeTruthy()
+  })
+})
+
+describe('the code that proves the email', () => {
+  const sent = { __typename: 'CodeSent', sentTo: 'a•••@acme.com', expiresAt: LATER, resendAvailableAt: LATER }
+
+  test.each([
+    ['DELAYED', /The email is late/],
+    ['FAILED', /We couldn’t deliver the email/],
+  ])('whose mail is %s is told in words', async (mailboxCodeDelivery, words) => {
+    open('', {
+      SetUpProgress: progress({ mailboxProofRequired: true, mailboxCodeDelivery }),
+      SendMailboxCode: one('sendMailboxCode', sent),
+    })
+    expect(await screen.findByText(words)).toBeTruthy()
+  })
+
+  test('asked for once its sign-in is over begins again, and says why', async () => {
+    open('', {
+      SetUpProgress: progress({ mailboxProofRequired: true }),
+      SendMailboxCode: one('sendMailboxCode', { __typename: 'SignInExpired' }),
+    })
+    expect(await screen.findByText(/begin again: .*"hasExpired":true/)).toBeTruthy()
   })
 })
 

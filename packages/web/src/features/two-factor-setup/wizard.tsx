@@ -3,7 +3,6 @@ import { lazy, Suspense, useState } from 'react'
 import { Navigate, Route, Routes, useLocation } from 'react-router'
 import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
-import type { PhoneEntry } from '../../ui/phone-input'
 import { Skeleton } from '../../ui/skeleton'
 import { AppStep } from './app-step'
 import { ChooseStep } from './choose-step'
@@ -12,6 +11,7 @@ import { DoneStep } from './done-step'
 import { EmailStep } from './email-step'
 import { SET_UP_PROGRESS } from './set-up-progress'
 import { SmsCodeStep } from './sms-code-step'
+import { useKeptPhone } from './use-kept-phone'
 import { type Confirmed, WizardProvider } from './wizard-state'
 
 // The plans of the world's telephone numbers are larger than all the rest of the wizard.
@@ -27,11 +27,11 @@ type Props = {
 /** choose → app, or number and text message → backup codes → done. Each step has an address, so Back works. */
 export function Wizard({ base, emailIntro, onFinish }: Props) {
   const { pathname, search } = useLocation()
-  const { data, error, refetch } = useQuery(SET_UP_PROGRESS, {
+  const { data, error, refetch, startPolling, stopPolling } = useQuery(SET_UP_PROGRESS, {
     fetchPolicy: 'network-only',
     nextFetchPolicy: 'cache-first',
   })
-  const [phone, setPhone] = useState<PhoneEntry>({ number: '', country: undefined })
+  const [phone, setPhone] = useKeptPhone(`${base}/sms`)
   const [confirmed, setConfirmed] = useState<Confirmed | null>(null)
   const [wasFirst, setWasFirst] = useState<boolean | null>(null)
   if (!data) {
@@ -41,10 +41,13 @@ export function Wizard({ base, emailIntro, onFinish }: Props) {
   // for a reload at the codes, which come with the first alone.
   const isFirst = wasFirst ?? (!data.viewer?.twoFactor.isOn || pathname === `${base}/codes`)
   if (wasFirst === null) setWasFirst(isFirst)
-  if (data.setUpProgress.mailboxProofRequired && !confirmed) {
-    return <EmailStep intro={emailIntro} onProved={refetch} />
+  const watch = { startPolling, stopPolling }
+  const { mailboxProofRequired, mailboxCodeDelivery } = data.setUpProgress
+  if (mailboxProofRequired && !confirmed) {
+    return <EmailStep intro={emailIntro} mail={{ delivery: mailboxCodeDelivery, watch, refetch }} />
   }
-  const state = { base, search, progress: data, refetch, isFirst, phone, setPhone, confirmed, setConfirmed, onFinish }
+  const ofWizard = { base, search, progress: data, refetch, watch, isFirst, onFinish }
+  const state = { ...ofWizard, phone, setPhone, confirmed, setConfirmed }
   return (
     <WizardProvider value={state}>
       <Suspense fallback={<Skeleton lines={4} />}>
