@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { backupCodeOf } from '@twinlock/shared/code-input'
 import { expect, it } from 'vitest'
-import { areFew, makeBackupCodes } from './backup-codes.js'
+import { makeBackupCodes } from './backup-codes.js'
 
 it('a sheet is ten different codes of 13 Crockford characters', () => {
   const codes = makeBackupCodes(randomBytes)
@@ -19,12 +19,4 @@ it('each byte gives five bits: every character comes up, none oftener than by ch
   const counts = [...new Set(drawn)].map((character) => drawn.split(character).length)
   expect(counts).toHaveLength(32)
   expect(new Set(counts).size).toBe(1)
-})
-
-it.each([
-  [4, false],
-  [3, true],
-  [0, true],
-])('%i left are few: %s', (left, expected) => {
-  expect(areFew(left)).toBe(expected)
 })

@@ -13,7 +13,3 @@ export function makeBackupCodes(randomBytes: (count: number) => Uint8Array): str
     [...randomBytes(CHARACTERS)].map((byte) => ALPHABET[byte & 31]).join(''),
   )
 }
-
-export function areFew(left: number): boolean {
-  return left <= limits.backupCodesFew
-}

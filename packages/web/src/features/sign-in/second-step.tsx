@@ -1,3 +1,4 @@
+import { limits } from '@twinlock/shared/limits'
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { useCallback, useRef, useState } from 'react'
 import { TroubleCallout } from '../../api/trouble-callout'
@@ -32,8 +33,6 @@ type Props = {
   onFewCodes: (left: number) => void
 }
 
-const FEW_CODES = 3
-
 /** The second thing we ask for: the preferred way first, the others one press away. */
 export function SecondStep({ step, delivery, onStartAgain, onFewCodes }: Props) {
   const t = useTexts('signIn').verify
@@ -52,7 +51,7 @@ export function SecondStep({ step, delivery, onStartAgain, onFewCodes }: Props) 
       if (!next) return undefined
       if (next.__typename === 'SignedIn' && way === 'BACKUP_CODE') {
         const left = next.viewer.twoFactor.backupCodesLeft
-        if (left <= FEW_CODES) return void onFewCodes(left)
+        if (left <= limits.backupCodesFew) return void onFewCodes(left)
       }
       const refusal = await follow(next)
       if (!refusal || refusal.__typename === 'SsoRequired' || refusal.__typename === 'InvalidCredentials')
