@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { acts, confirmIts, mailsTo, readyNetwork } from '../mandate/mandate.fixture.js'
+import { member } from '../people/people.fixture.js'
 import { KeyRing } from '../platform/crypto/key-ring.js'
 import { DoomedServer } from '../testing/doomed-server.js'
 import { accountOf, putNetwork } from '../testing/network.js'
@@ -135,6 +137,23 @@ describe('E13 killed with -9 while a set-up is confirmed: fully on or fully off'
     } else expect(await ada.confirmApp(setupId, await ada.appCode())).toMatchObject({ __typename: 'TwoFactorSetUp' })
   })
 
+  // The same writes.
+  test.each([
+    [1, false],
+    [2, true],
+  ])('by a text, after write %i', async (writes, isOn) => {
+    const ada = Object.assign(await somebody(testApp).signUp(), { phone: `+49170123486${writes}` })
+    const { setupId } = await ada.beginSms(ada.phone)
+    const code = await ada.textedCode()
+    await killedAfter(writes, ada.browser, (browser) => ada.confirmSms(setupId, code, browser))
+    expect(await isWhole(ada)).toBe(isOn)
+    if (!isOn) expect(await ada.confirmSms(setupId, code)).toMatchObject({ __typename: 'TwoFactorSetUp' })
+    else {
+      await ada.signIn()
+      expect(await ada.verify('SMS', await ada.textedCode())).toMatchObject({ __typename: 'SignedIn' })
+    }
+  })
+
   // Writes: the guess, the factor with its codes, the sign-in ended, the session opened.
   test.each([
     [1, false, 0],
@@ -159,6 +178,58 @@ describe('E13 killed with -9 while a set-up is confirmed: fully on or fully off'
       await ada.signIn()
       expect(await ada.verify('AUTHENTICATOR_APP', await ada.appCode())).toMatchObject({ __typename: 'SignedIn' })
     }
+  })
+})
+
+// Writes: the set-up with its code, three counts, the text.
+test.each([
+  [1, 0],
+  [5, 1],
+])(
+  'killed with -9 while a text of a set-up is sent, after write %i: the same set-up goes on',
+  async (writes, texts) => {
+    const ada = Object.assign(await somebody(testApp).signUp(), { phone: `+49170123485${writes}` })
+    await killedAfter(writes, ada.browser, (browser) => ada.beginSms(ada.phone, browser))
+    await testApp.settle()
+    const sent = await testApp.app.rooms.captured.list(['sms'])
+    expect(sent.filter(({ to }) => to === ada.phone)).toHaveLength(texts)
+    testApp.clock.advance(60_000)
+    const { setupId } = await ada.beginSms(ada.phone)
+    expect(await ada.confirmSms(setupId, await ada.textedCode())).toMatchObject({ __typename: 'TwoFactorSetUp' })
+  },
+)
+
+// Write: the sign-in, its code inside.
+test('killed with -9 at the password step, after write 1: the next sign-in has a text of its own', async () => {
+  const ada = await (await somebody(testApp).signUp()).setUpSms('+491701234840')
+  const before = await sessionsOf(ada)
+  await killedAfter(1, ada.browser, (browser) => ada.signIn(browser))
+  expect(await sessionsOf(ada)).toBe(before)
+  await ada.signIn()
+  expect(await ada.verify('SMS', await ada.textedCode())).toMatchObject({ __typename: 'SignedIn' })
+})
+
+// Write: the network, with the requirement and the event that tells of it.
+test('killed with -9 right after an activation: it stands, and every member is mailed, once', async () => {
+  const net = await readyNetwork(testApp)
+  const ben = await member(net)
+  await confirmIts(net.owner)
+  const mailsBefore = (await mailsTo(testApp, ben.email)).length
+  await killedAfter(1, net.owner.browser, (browser) =>
+    acts.activate(Object.assign(Object.create(net.owner), { browser }), net.id),
+  )
+  for (let turn = 0; turn < 2; turn++) {
+    await testApp.settle()
+    await testApp.app.rooms.mandate.runner.runDue(60_000)
+  }
+  await testApp.settle()
+  expect((await mailsTo(testApp, ben.email)).length - mailsBefore).toBe(1)
+  const ownMails = (await mailsTo(testApp, net.owner.email)).filter(({ subject }) => subject?.includes('now requires'))
+  expect(ownMails).toHaveLength(1)
+  const again = await acts.activate(net.owner, net.id)
+  expect(again.data.activateMandatoryTwoFactor, 'what was not acknowledged is there').toMatchObject({
+    __typename: 'MandateActivated',
+    notified: 0,
   })
 })
 
