@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url'
 import { createApp, listen } from '../../packages/server/src/app.js'
 import { readEnvironment } from '../../packages/server/src/environment.js'
+import { createRenderMessage } from '../../packages/server/src/notifications/render-message.js'
 import { loadOrMakeKeys } from '../../packages/server/src/platform/crypto/key-file.js'
 import { KeyRing } from '../../packages/server/src/platform/crypto/key-ring.js'
 import { createLogger } from '../../packages/server/src/platform/logging/logger.js'
@@ -37,6 +38,10 @@ const server = await listen(
   environment.port,
   environment.host,
 )
+
+// The first letter waits for its renderer, which is compiled from sources here; a test expects it within two seconds.
+const render = createRenderMessage(new URL(environment.publicUrl))
+await render('sign-up-code', { code: '000000', expiresAt: clock.now() })
 
 process.on('message', (request: ClockRequest) => {
   obey(request).then(
