@@ -55,6 +55,8 @@ async function main(): Promise<void> {
   if (environment.isHttp)
     process.stdout.write(`Twinlock is ready at ${environment.publicUrl}\n${welcome ?? ''}${company ?? ''}`)
   else logger.info('The worker is ready')
+  // So that the first mail does not wait for it, nor the first answer.
+  await import('./notifications/letter-mail.js')
 }
 
 main().catch((error: unknown) => {
