@@ -39,7 +39,10 @@ export function SmsCodeStep() {
 }
 
 function TypeCode({ setup }: { setup: NonNullable<SetUpProgressQuery['setUpProgress']['sms']> }) {
-  const t = useTexts('setUp').sms
+  const {
+    sms: t,
+    number: { another },
+  } = useTexts('setUp')
   const common = useTexts('common')
   const navigate = useNavigate()
   const { base, search, phone, watch, refetch } = useWizard()
@@ -76,9 +79,16 @@ function TypeCode({ setup }: { setup: NonNullable<SetUpProgressQuery['setUpProgr
             <CodeDeliveryState delivery={setup.codeDelivery} watch={watch} late={t.late} failed={t.failed} />
           )}
           <SendAgain sent={sent} isBusy={resending.isBusy} onSend={() => void send()} />
-          <Link to={`${base}/sms${search}`} className="link inline-flex min-h-11 items-center">
-            {t.change}
-          </Link>
+          <p>
+            <Link to={`${base}/sms${search}`} className="link inline-flex min-h-11 items-center">
+              {t.change}
+            </Link>
+          </p>
+          <p>
+            <Link to={base + search} className="link inline-flex min-h-11 items-center">
+              {another}
+            </Link>
+          </p>
         </div>
       </div>
     </>
