@@ -241,17 +241,22 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
       every: '10 minutes',
       run: async () => {
         const now = clock.now()
-        await outbox.sweep()
-        await mandate.sweep()
-        await sessionStore.sweep(now)
-        await signInStore.sweep(now)
-        await signUpStore.sweep(now)
-        await acts.sweep(now)
-        await apiKeys.keyRates.sweep(now)
-        await webhooks.sweep(now)
-        await verification.sweep(now)
-        await sso.sweep()
-        await deviceStore.sweep(new Date(now.getTime() - limits.trustedDeviceDays * 86_400_000))
+        const sweeps = [
+          () => outbox.sweep(),
+          () => mandate.sweep(),
+          () => sessionStore.sweep(now),
+          () => signInStore.sweep(now),
+          () => signUpStore.sweep(now),
+          () => acts.sweep(now),
+          () => apiKeys.keyRates.sweep(now),
+          () => webhooks.sweep(now),
+          () => verification.sweep(now),
+          () => sso.sweep(),
+          () => deviceStore.sweep(new Date(now.getTime() - limits.trustedDeviceDays * 86_400_000)),
+        ]
+        // Whichever cannot be done now keeps none of the others from it.
+        for (const sweep of sweeps)
+          await sweep().catch((error: unknown) => logger.error({ err: error }, 'What is over could not be tidied up'))
       },
     },
   ]

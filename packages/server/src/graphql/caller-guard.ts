@@ -47,7 +47,6 @@ const publicFields = new Set([
  */
 const networkFields = new Set([
   'Query.network',
-  'Query.integration',
   'Mutation.inviteMember',
   'Mutation.resendInvitation',
   'Mutation.revokeInvitation',

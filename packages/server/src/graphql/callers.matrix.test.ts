@@ -14,7 +14,7 @@ import { putNetwork } from '../testing/network.js'
 import { type Person, somebody } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import type { GraphqlAnswer } from '../testing/test-browser.js'
-import { expectations, guardedTypes, type Reach } from './callers.table.js'
+import { expectations, guardedTypes, type Reach } from './callers.fixture.js'
 
 type Caller = { ask(query: string, variables: Record<string, unknown>): Promise<GraphqlAnswer<unknown>> }
 const names = ['nobody', 'half', 'door', 'weak', 'overdue', 'guest', 'member', 'admin', 'stranger', 'key'] as const

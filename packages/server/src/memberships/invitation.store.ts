@@ -20,12 +20,10 @@ export class InvitationStore {
   /** By `networkId, state, sentAt, _id`: newest first. */
   async pendingOf(
     networkId: string,
-    after: { sentAt: Date; id: string } | null,
+    after: { at: Date; id: string } | null,
     limit: number,
   ): Promise<InvitationDocument[]> {
-    const later = after
-      ? { $or: [{ sentAt: { $lt: after.sentAt } }, { sentAt: after.sentAt, _id: { $gt: after.id } }] }
-      : {}
+    const later = after ? { $or: [{ sentAt: { $lt: after.at } }, { sentAt: after.at, _id: { $gt: after.id } }] } : {}
     return this.invitations
       .find({ networkId, state: 'pending', ...later })
       .sort({ sentAt: -1, _id: 1 })

@@ -91,7 +91,6 @@ const networkSchema = new Schema<NetworkDocument>(
   { collection: 'networks', versionKey: false, minimize: false, strict: 'throw' },
 )
 networkSchema.index({ slug: 1 }, { unique: true })
-networkSchema.index({ 'mandate.deadline': 1 }, { sparse: true })
 networkSchema.index({ 'departures.accountId': 1 }, { sparse: true })
 networkSchema.index({ 'ssoDomains.name': 1 }, { sparse: true })
 networkSchema.index({ 'sso.issuer': 1, 'sso.clientId': 1 }, { sparse: true })

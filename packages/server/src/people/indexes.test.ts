@@ -73,7 +73,7 @@ test('invitations: those that wait, those of one writer, the one of a link, and 
   const store = new InvitationStore(invitationModel(testApp.connection))
   const now = testApp.clock.now()
   await expectIndexed(() => store.pendingOf('n', null, 51))
-  await expectIndexed(() => store.pendingOf('n', { sentAt: now, id: 'x' }, 51))
+  await expectIndexed(() => store.pendingOf('n', { at: now, id: 'x' }, 51))
   await expectIndexed(() => store.byTokenHash('h'))
   await expectIndexed(() => store.unfinished(now, 100))
   const [written] = await queriesOf(() => store.pendingBy('n', 'a'))

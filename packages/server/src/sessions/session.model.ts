@@ -95,7 +95,6 @@ const signInSchema = new Schema<SignInDocument>(
   },
   { collection: 'sign_ins', versionKey: false, minimize: false, strict: 'throw' },
 )
-signInSchema.index({ accountId: 1 })
 signInSchema.index({ expiresAt: 1 })
 
 export type SessionModel = Model<SessionDocument>

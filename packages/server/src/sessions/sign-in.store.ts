@@ -76,11 +76,6 @@ export class SignInStore {
       .lean<SignInDocument>()
   }
 
-  /** By `accountId`. */
-  async endOfAccount(accountId: string): Promise<void> {
-    await this.signIns.deleteMany({ accountId })
-  }
-
   /** By `expiresAt`: tidying up only. */
   async sweep(now: Date): Promise<void> {
     await this.signIns.deleteMany({ expiresAt: { $lte: now } })

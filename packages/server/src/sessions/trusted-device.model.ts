@@ -25,6 +25,7 @@ const trustedDeviceSchema = new Schema<TrustedDeviceDocument>(
   { collection: 'trusted_devices', versionKey: false, minimize: false, strict: 'throw' },
 )
 trustedDeviceSchema.index({ accountId: 1, createdAt: -1 })
+trustedDeviceSchema.index({ createdAt: 1 })
 
 export type TrustedDeviceModel = Model<TrustedDeviceDocument>
 

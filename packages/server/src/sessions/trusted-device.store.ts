@@ -23,6 +23,7 @@ export class TrustedDeviceStore {
     return deletedCount === 1
   }
 
+  /** By `createdAt`: tidying up only. */
   async sweep(createdBefore: Date): Promise<void> {
     await this.devices.deleteMany({ createdAt: { $lte: createdBefore } })
   }

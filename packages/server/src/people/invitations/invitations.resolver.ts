@@ -4,7 +4,7 @@ import type { AccessService } from '../../access/access.service.js'
 import { Network } from '../../access/network.types.js'
 import { requireAdmin } from '../../access/open-network.js'
 import type { InvitationStore } from '../../memberships/invitation.store.js'
-import { cursorOf, keysIn, PAGE_SIZES, pageOf, pageSizeOf } from '../../platform/graphql/page.js'
+import { cursorOf, momentIn, PAGE_SIZES, pageOf, pageSizeOf } from '../../platform/graphql/page.js'
 import { PageInfo } from '../../platform/graphql/page-info.types.js'
 import { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
@@ -44,15 +44,14 @@ export class InvitationsResolver {
   ): Promise<InvitationConnection> {
     requireAdmin(open)
     const size = pageSizeOf(first)
-    const [sentAt = '', id = ''] = after ? keysIn(after, 2) : []
-    const place = after ? { sentAt: new Date(Number(sentAt)), id } : null
+    const place = after ? momentIn(after) : null
     const { items, hasNextPage } = pageOf(await this.store.pendingOf(open.network._id, place, size + 1), size)
     const last = items.at(-1)
     return InvitationConnection.of({
       nodes: items.map((invitation) => Invitation.from(invitation)),
       pageInfo: PageInfo.of({
         hasNextPage,
-        endCursor: last ? cursorOf(String(last.sentAt.getTime()), last._id) : null,
+        endCursor: last ? cursorOf(last.sentAt.toISOString(), last._id) : null,
       }),
     })
   }
