@@ -46,6 +46,7 @@ import { signUpModel } from './profile/sign-up/sign-up.model.js'
 import { SignUpResolver } from './profile/sign-up/sign-up.resolver.js'
 import { SignUpService } from './profile/sign-up/sign-up.service.js'
 import { SignUpStore } from './profile/sign-up/sign-up.store.js'
+import { composeRecovery } from './recovery/compose-recovery.js'
 import { sessionModel, signInModel } from './sessions/session.model.js'
 import { SessionService } from './sessions/session.service.js'
 import { SessionStore } from './sessions/session.store.js'
@@ -117,6 +118,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
       (event) => sso.notices.follow(event),
       (event) => fanOut.follow(event),
       (event) => adminNotices.follow(event),
+      (event) => recovery.notices.follow(event),
     ],
     logger,
   )
@@ -158,7 +160,12 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     passwords,
   }
   const peopleRoom = composePeople({ ...ground, profiles, networkStore, membershipStore, copies, doors, access })
-  const twoFactor = composeTwoFactor({ ...ground, ...people, countText: (country) => metrics.countText(country) })
+  const twoFactor = composeTwoFactor({
+    ...ground,
+    ...people,
+    membershipStore,
+    countText: (country) => metrics.countText(country),
+  })
   const signIn = composeSignIn({ ...ground, ...people, twoFactor })
   const { joining, departures } = peopleRoom
   const sso = composeSso({
@@ -183,6 +190,16 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     access,
     twoFactor,
     apiKeys: apiKeys.apiKeys,
+  })
+
+  const recovery = composeRecovery({
+    ...ground,
+    profiles,
+    networkStore,
+    membershipStore,
+    doors,
+    access,
+    twoFactor,
   })
 
   const operator = new OperatorService(
@@ -224,6 +241,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     ...apiKeys.resolvers,
     ...integrations.resolvers,
     ...verification.resolvers,
+    ...recovery.resolvers,
     ...mandate.resolvers,
   ]
 

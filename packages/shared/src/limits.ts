@@ -79,6 +79,10 @@ export const limits = {
   backupCodes: 10,
   backupCodesFew: 3,
 
+  /** An Admin's word that somebody may set up anew, and how often it may be given to one member. */
+  reEnrolmentLifetime: DAY,
+  reEnrolmentsPerMember: [{ count: 3, windowMs: DAY }],
+
   graceHours: { min: 1, max: 720, default: 24 },
   /** Before the deadline. */
   reminders: [7 * DAY, 3 * DAY, DAY, 6 * HOUR, HOUR],

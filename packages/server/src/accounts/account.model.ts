@@ -52,6 +52,18 @@ export interface StoredBackupCode {
   usedAt: Date | null
 }
 
+/** A network's word that this person may set up their second step anew; what it is worth is judged when it is used. */
+export interface ReEnrolmentGrant {
+  id: string
+  networkId: string
+  grantedBy: { accountId: string; name: string }
+  reason: string
+  grantedAt: Date
+  expiresAt: Date
+  /** Of the account when it was given: any change of it ends the grant. */
+  epoch: number
+}
+
 /** One document, so that one conditional update decides a second step. */
 export interface AccountDocument {
   _id: string
@@ -74,6 +86,8 @@ export interface AccountDocument {
   backupCodes: StoredBackupCode[]
   backupCodesGeneratedAt: Date | null
   setUps: { app: AuthenticatorSetUp | null; sms: SmsSetUp | null }
+  /** One for each network that gave one; absent until the first. */
+  reEnrolmentGrants?: ReEnrolmentGrant[]
   attempts: { inARow: number; lastGuessAt: Date | null; recent: AttemptState['recent'][number][] }
 
   /** What happened with this write and has not been passed on yet. */
@@ -100,6 +114,7 @@ const accountSchema = new Schema<AccountDocument>(
     backupCodes: { type: anything, default: () => [] },
     backupCodesGeneratedAt: { type: Date, default: null },
     setUps: { app: { type: anything, default: null }, sms: { type: anything, default: null } },
+    reEnrolmentGrants: { type: anything },
     attempts: {
       inARow: { type: Number, default: 0 },
       lastGuessAt: { type: Date, default: null },
@@ -111,6 +126,7 @@ const accountSchema = new Schema<AccountDocument>(
 )
 accountSchema.index({ emailKey: 1 }, { unique: true })
 accountSchema.index({ 'resetLink.tokenHash': 1 }, { sparse: true })
+accountSchema.index({ 'reEnrolmentGrants.id': 1 }, { sparse: true })
 accountSchema.index({ 'events.id': 1 }, { sparse: true })
 
 export type AccountModel = Model<AccountDocument>

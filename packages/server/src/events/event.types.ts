@@ -41,6 +41,8 @@ export type AccountEvent = AccountEventBase &
     | { type: 'two_factor.method_replaced'; method: FactorMethod }
     | { type: 'two_factor.method_removed'; method: FactorMethod }
     | { type: 'two_factor.disabled' }
+    /** In place of everything there was before, with the word of the networks. */
+    | { type: 'two_factor.set_up_anew'; method: FactorMethod }
     | { type: 'two_factor.preferred_changed'; method: FactorMethod }
     | { type: 'backup_code.used'; left: number }
     | { type: 'backup_code.shown' }
@@ -64,6 +66,11 @@ interface NetworkEventBase extends EventBase {
 interface MandateTerms {
   activationId: string
   timeZone: string
+}
+
+interface ConcernedMember {
+  accountId: string
+  email: string
 }
 
 /** Whom an app asked to prove that it is them, and what they were shown. */
@@ -103,6 +110,11 @@ export type NetworkEvent = NetworkEventBase &
         until: Date
         reason: string
       } & MandateTerms)
+    /** `grantId` names it to the mail that can take it back. */
+    | ({ type: 'member.re_enrolment_granted'; grantId: string; reason: string; expiresAt: Date } & ConcernedMember)
+    /** By the person, with the link that was mailed to them. */
+    | ({ type: 'member.re_enrolment_cancelled'; grantId: string } & ConcernedMember)
+    | ({ type: 'member.re_enrolled'; method: FactorMethod } & ConcernedMember)
     /** `effectiveAt`: until then what was accepted before counts too. */
     | ({ type: 'policy.allowed_methods_changed'; methods: FactorMethod[]; effectiveAt: Date } & Partial<MandateTerms>)
     | { type: 'policy.help_contact_changed' }

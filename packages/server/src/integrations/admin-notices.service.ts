@@ -12,7 +12,7 @@ import type { OutgoingMessage } from '../outbox/outbox.types.js'
 
 type Addressed = { id: string; to: string }
 
-/** Mails every Admin of a network about what other systems may do there. The same event mails nobody twice. */
+/** Mails every Admin of a network what they have to know of it at once. The same event mails nobody twice. */
 export class AdminNoticesService {
   constructor(
     private readonly networks: NetworkStore,
@@ -84,6 +84,10 @@ function noticeOf(event: NetworkEvent, network?: NetworkDocument): ((mail: Addre
     case 'webhook.paused': {
       const { url, reason: problem } = event
       return (mail) => outgoing('network-webhook-paused', { ...mail, props: { ...props, url, problem } })
+    }
+    case 'member.re_enrolment_cancelled': {
+      const { email } = event
+      return (mail) => outgoing('network-re-enrolment-cancelled', { ...mail, props: { ...props, email } })
     }
     case 'verification.declined': {
       const { app, name: memberName, reason } = event

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import type { MembershipDocument } from '../memberships/membership.model.js'
 import { join, member, memberIdOf, type NetworkUnderTest, outcomeOf, acts as people } from '../people/people.fixture.js'
+import { helped, acts as recovery } from '../recovery/recovery.fixture.js'
+import { accountOf } from '../testing/network.js'
 import type { Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { activated, acts, confirmIts, HOUR, later, mailsTo, readyNetwork, setPlan } from './mandate.fixture.js'
@@ -17,6 +20,13 @@ beforeEach(async () => {
 afterAll(() => testApp.close())
 
 const placeOf = async (person: Person) => (await person.viewer()).memberships[0]
+const membershipOf = async (person: Person) => {
+  const membership = await testApp.connection
+    .collection<MembershipDocument>('memberships')
+    .findOne({ _id: `${net.id}:${(await accountOf(testApp, person))._id}` })
+  if (!membership) throw new Error(`${person.email} is not in ${net.name}.`)
+  return membership
+}
 const doorOf = async (person: Person) => outcomeOf(await acts.open(person, net.slug))
 
 test('G05: leaving and coming back, or being asked in again, gives no new time', async () => {
@@ -156,6 +166,22 @@ test('G09: of two servers with clocks five minutes apart none is earlier than it
   await other.app.close()
 })
 
-test('G07: a reset by an Admin leaves the old deadline past', ({ skip }) => {
-  skip('there is no reset by an Admin yet; it comes with recovery, and this line with it')
+test('G07: an Admin who helps somebody back in leaves the old deadline past', async () => {
+  await ben.setUpApp()
+  const { security } = await activated(net)
+  await later(testApp, 25 * HOUR)
+  const before = await membershipOf(ben)
+  await net.owner.signIn()
+  await net.owner.verify('AUTHENTICATOR_APP', await net.owner.appCode())
+  await helped(net, ben)
+  const thief = testApp.browser()
+  await recovery.signIn(ben, thief)
+  const { deadline } = security.mandatory
+  expect(deadline < testApp.clock.now().toISOString()).toBe(true)
+  expect(await recovery.use(thief)).toMatchObject({ networks: [{ slug: net.slug, deadline }], otherNetworks: [] })
+  expect(outcomeOf(await thief.ask('query($slug: String!) { network(slug: $slug) { id } }', { slug: net.slug }))).toBe(
+    'UNAUTHENTICATED',
+  )
+  const { joinedAt, extendedUntil } = await membershipOf(ben)
+  expect({ joinedAt, extendedUntil }).toEqual({ joinedAt: before.joinedAt, extendedUntil: null })
 })

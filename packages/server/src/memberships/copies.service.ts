@@ -23,6 +23,7 @@ export class CopiesService {
       case 'two_factor.method_added':
       case 'two_factor.method_replaced':
       case 'two_factor.method_removed':
+      case 'two_factor.set_up_anew':
       case 'two_factor.disabled':
         return this.copy(event.accountId)
       case 'member.role_changed':

@@ -13,6 +13,7 @@ import { mandateReminderMail } from './mails/mandate-reminder.mail.js'
 import { networkNoticeMail } from './mails/network-notice.mail.js'
 import { noticeMail } from './mails/notice.mail.js'
 import { passwordResetLinkMail } from './mails/password-reset-link.mail.js'
+import { reEnrolmentGrantedMail } from './mails/re-enrolment-granted.mail.js'
 import { signUpCodeMail } from './mails/sign-up-code.mail.js'
 import { ssoDeadlineMail } from './mails/sso-deadline.mail.js'
 import { ssoOwnerEnteredMail } from './mails/sso-owner-entered.mail.js'
@@ -26,6 +27,8 @@ export const mailTemplates: { readonly [T in MailTemplateName]: MailTemplate<T> 
   'mailbox-code': mailboxCodeMail,
   'password-reset-link': passwordResetLinkMail,
   invitation: invitationMail,
+
+  're-enrolment-granted': reEnrolmentGrantedMail,
 
   'mandate-activated-to-do': mandateActivatedToDoMail,
   'mandate-activated-ready': mandateActivatedReadyMail,
@@ -60,6 +63,11 @@ export const mailTemplates: { readonly [T in MailTemplateName]: MailTemplate<T> 
   'network-webhook-paused': networkNoticeMail((admins, props) => admins.webhookPaused(props)),
   'network-verification-declined': networkNoticeMail((admins, props) => admins.verificationDeclined(props)),
 
+  'network-re-enrolment-cancelled': networkNoticeMail(
+    (admins, props) => admins.reEnrolmentCancelled(props),
+    'security',
+  ),
+
   'notice-new-sign-in': noticeMail((notice) => notice.newSignIn()),
   'notice-second-step-failed': noticeMail((notice, { method }) => notice.secondStepFailed(method)),
   'notice-sign-in-locked': noticeMail((notice, { untilReset }) => notice.signInLocked(untilReset)),
@@ -67,6 +75,7 @@ export const mailTemplates: { readonly [T in MailTemplateName]: MailTemplate<T> 
   'notice-two-factor-off': noticeMail((notice) => notice.twoFactorOff()),
   'notice-method-added': noticeMail((notice, { method }) => notice.methodAdded(method)),
   'notice-method-replaced': noticeMail((notice, { method }) => notice.methodReplaced(method)),
+  'notice-set-up-anew': noticeMail((notice, { method }) => notice.setUpAnew(method)),
   'notice-method-removed': noticeMail((notice, { method }) => notice.methodRemoved(method)),
   'notice-preferred-changed': noticeMail((notice, { method }) => notice.preferredChanged(method)),
   'notice-backup-code-used': noticeMail((notice, { left }) => notice.backupCodeUsed(left)),

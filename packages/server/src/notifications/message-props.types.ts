@@ -68,6 +68,19 @@ export interface MessageProps {
     helpContact: string | null
   }
 
+  /** To whom an Admin helps back in: what it means, and the link that takes it back. */
+  're-enrolment-granted': {
+    networkName: string
+    actorName: string
+    reason: string
+    until: Date
+    /** The names of the networks that have to agree as well. */
+    alsoToAgree: string[]
+    /** Travels in the fragment of the link. */
+    cancelToken: string
+  }
+  're-enrolment-granted-sms': { expiresAt: Date }
+
   'sign-in-sms': CodeProps
   'set-up-sms': CodeProps
   /** Confirms in a session that it is still its owner. */
@@ -100,6 +113,9 @@ export interface MessageProps {
   /** Somebody said that it was not them. */
   'network-verification-declined': NetworkNoticeProps & { app: string; memberName: string; reason: string }
 
+  /** The person says that they did not ask to be helped back in. */
+  'network-re-enrolment-cancelled': NetworkNoticeProps & { email: string }
+
   'notice-new-sign-in': NoticeProps
   'notice-second-step-failed': NoticeProps & { method: SecondStepMethod }
   'notice-sign-in-locked': NoticeProps & { untilReset: boolean }
@@ -107,6 +123,7 @@ export interface MessageProps {
   'notice-two-factor-off': NoticeProps
   'notice-method-added': NoticeProps & { method: FactorMethod }
   'notice-method-replaced': NoticeProps & { method: FactorMethod }
+  'notice-set-up-anew': NoticeProps & { method: FactorMethod }
   'notice-method-removed': NoticeProps & { method: FactorMethod }
   'notice-preferred-changed': NoticeProps & { method: FactorMethod }
   'notice-backup-code-used': NoticeProps & { left: number }
@@ -120,5 +137,6 @@ export interface MessageProps {
 }
 
 export type TemplateName = keyof MessageProps
-export type SmsTemplateName = 'sign-in-sms' | 'set-up-sms' | 'confirmation-sms'
+export type CodeSmsTemplateName = 'sign-in-sms' | 'set-up-sms' | 'confirmation-sms'
+export type SmsTemplateName = CodeSmsTemplateName | 're-enrolment-granted-sms'
 export type MailTemplateName = Exclude<TemplateName, SmsTemplateName>

@@ -42,6 +42,8 @@ function noticeOf(event: AccountEvent): OutgoingMessage | null {
       return mail('notice-method-replaced', { ...base, method: event.method })
     case 'two_factor.method_removed':
       return mail('notice-method-removed', { ...base, method: event.method })
+    case 'two_factor.set_up_anew':
+      return mail('notice-set-up-anew', { ...base, method: event.method })
     case 'two_factor.preferred_changed':
       return mail('notice-preferred-changed', { ...base, method: event.method })
     case 'backup_code.used':

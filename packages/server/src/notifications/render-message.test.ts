@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mailTemplates } from './mail-templates.js'
-import type { MailTemplateName, MessageProps, SmsTemplateName } from './message-props.types.js'
+import type { CodeSmsTemplateName, MailTemplateName, MessageProps } from './message-props.types.js'
 import { createRenderMessage, createRenderStored } from './render-message.js'
 
 const render = createRenderMessage(new URL('https://id.example.com'))
@@ -30,6 +30,14 @@ const examples: { [T in MailTemplateName]: MessageProps[T] } = {
     isTwoFactorRequired: true,
     helpContact: null,
   },
+  're-enrolment-granted': {
+    networkName: 'Acme',
+    actorName: 'Maria Lopez',
+    reason: 'Lost the phone',
+    until: at,
+    alsoToAgree: ['Beta', 'Gamma'],
+    cancelToken: 'rgr_T0ken',
+  },
   'mandate-activated-to-do': deadline,
   'mandate-activated-ready': network,
   'mandate-activated-sso': network,
@@ -55,6 +63,7 @@ const examples: { [T in MailTemplateName]: MessageProps[T] } = {
   'network-webhook-deleted': { ...ofNetwork, url: 'https://hooks.acme.com/twinlock' },
   'network-webhook-paused': { ...bySystem, url: 'https://hooks.acme.com/twinlock', problem: 'It accepted nothing.' },
   'network-verification-declined': { ...ofNetwork, app: 'Payroll', memberName: 'Ada', reason: 'Pay 1,250 EUR' },
+  'network-re-enrolment-cancelled': { ...ofNetwork, email: 'ada@example.com' },
   'notice-new-sign-in': notice,
   'notice-second-step-failed': ofMethod,
   'notice-sign-in-locked': { ...notice, untilReset: true },
@@ -62,6 +71,7 @@ const examples: { [T in MailTemplateName]: MessageProps[T] } = {
   'notice-two-factor-off': notice,
   'notice-method-added': ofMethod,
   'notice-method-replaced': ofMethod,
+  'notice-set-up-anew': ofMethod,
   'notice-method-removed': ofMethod,
   'notice-preferred-changed': ofMethod,
   'notice-backup-code-used': { ...notice, left: 3 },
@@ -132,7 +142,7 @@ describe('a code', () => {
 })
 
 describe('an SMS', () => {
-  it.each<[SmsTemplateName, string]>([
+  it.each<[CodeSmsTemplateName, string]>([
     ['sign-in-sms', '482913 is your Twinlock sign-in code. Never tell it to anyone.\n\n@id.example.com #482913'],
     ['set-up-sms', '482913 is your Twinlock set-up code. Never tell it to anyone.\n\n@id.example.com #482913'],
     [
@@ -141,6 +151,14 @@ describe('an SMS', () => {
     ],
   ])('%s is this text, to the letter', async (name, text) => {
     expect(await render(name, code)).toEqual({ subject: null, text, html: null })
+    expect(text.length).toBeLessThanOrEqual(160)
+  })
+
+  it('a warning is fixed words and the host, and fits into one text', async () => {
+    const { text } = await render('re-enrolment-granted-sms', { expiresAt: at })
+    expect(text).toBe(
+      "Twinlock: an Admin agreed that you set up your second step anew. If you didn't ask for it, stop it with the link in our email. id.example.com",
+    )
     expect(text.length).toBeLessThanOrEqual(160)
   })
 
@@ -154,6 +172,7 @@ describe('a link', () => {
   it.each([
     ['password-reset-link', 'https://id.example.com/reset-password#token=T0ken'],
     ['invitation', 'https://id.example.com/invitation#token=T0ken'],
+    ['re-enrolment-granted', 'https://id.example.com/recovery/cancel#token=rgr_T0ken'],
   ] as const)('of %s carries its token where no server sees it', async (name, link) => {
     const { text, html } = await example(name)
     expect(text).toContain(link)

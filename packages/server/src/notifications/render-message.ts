@@ -4,7 +4,7 @@ import type { LetterContext, MailTemplate } from './letter.types.js'
 import { letterText } from './letter-text.js'
 import { mailTemplates } from './mail-templates.js'
 import type { MailTemplateName, MessageProps, TemplateName } from './message-props.types.js'
-import { isSmsTemplate, smsText } from './sms-templates.js'
+import { isCodeSms, isSmsTemplate, smsText, warningText } from './sms-templates.js'
 
 const mostKept = 32
 
@@ -15,7 +15,9 @@ export function createRenderMessage(publicUrl: URL) {
   const renderOnce = onceForAll((template, props) => renderMail(template, props, context))
 
   return async <T extends TemplateName>(template: T, props: MessageProps[T]): Promise<RenderedMessage> => {
-    if (isSmsTemplate(template)) {
+    if (template === 're-enrolment-granted-sms')
+      return { subject: null, text: warningText(context.texts, publicUrl.host), html: null }
+    if (isCodeSms(template)) {
       const { code } = props as MessageProps[typeof template]
       return { subject: null, text: smsText(template, code, context.texts, publicUrl.hostname), html: null }
     }

@@ -113,7 +113,7 @@ export class RequestContext {
     const session = await this.session()
     if (session) return this.requireOwnSignIn()
     const ticket = await this.ticket()
-    if (!ticket || hasTwoFactor(ticket.account)) throw unauthenticated()
+    if (!ticket || (hasTwoFactor(ticket.account) && !ticket.signIn.isReEnrolling)) throw unauthenticated()
     return ticket
   }
 

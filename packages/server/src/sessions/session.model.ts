@@ -52,6 +52,8 @@ export interface SignInDocument extends Proven {
   smsHeldUntil: Date | null
   /** The account's own sign-in is complete, and no door of it opens but by an identity provider: for that way alone. */
   awaitsSso: boolean
+  /** The second step is being set up anew in it, with the word of the networks: it takes no code of the old one. */
+  isReEnrolling: boolean
 }
 
 const anything = Schema.Types.Mixed
@@ -92,6 +94,7 @@ const signInSchema = new Schema<SignInDocument>(
     browser: { type: String, default: null },
     smsHeldUntil: { type: Date, default: null },
     awaitsSso: { type: Boolean, default: false },
+    isReEnrolling: { type: Boolean, default: false },
   },
   { collection: 'sign_ins', versionKey: false, minimize: false, strict: 'throw' },
 )

@@ -37,6 +37,7 @@ export class SignInProgressService {
       sms: null,
       smsHeldUntil: null,
       awaitsSso: false,
+      isReEnrolling: false,
       mailbox: null,
       guesses: 0,
       lastGuessAt: null,
@@ -97,6 +98,12 @@ export class SignInProgressService {
   ): Promise<OpenedSession | null> {
     if (!(await this.store.consume(signIn._id))) return null
     return this.sessions.open(account, evidence, signIn.origin, signIn.browser)
+  }
+
+  /** From here on this sign-in goes on by setting up anew. @returns null when it is over */
+  async reEnrol({ signIn, account }: TicketCaller): Promise<TicketCaller | null> {
+    const marked = await this.store.reEnrol(signIn._id)
+    return marked && { kind: 'ticket', signIn: marked, account }
   }
 
   async extend({ signIn, account }: TicketCaller): Promise<TicketCaller | null> {

@@ -65,6 +65,16 @@ export class SignInStore {
     return modifiedCount === 1
   }
 
+  async reEnrol(ticketHash: string): Promise<SignInDocument | null> {
+    return this.signIns
+      .findOneAndUpdate(
+        { _id: ticketHash, awaitsSso: false },
+        { $set: { isReEnrolling: true } },
+        { returnDocument: 'after' },
+      )
+      .lean<SignInDocument>()
+  }
+
   /** Ten more minutes, a few times. */
   async extend(ticketHash: string, expiresAt: Date): Promise<SignInDocument | null> {
     return this.signIns

@@ -10,6 +10,8 @@ import type { SignInProgressService } from '../sessions/sign-in-progress.service
 import type { TrustedDeviceService } from '../sessions/trusted-device.service.js'
 import type { composeTwoFactor } from '../two-factor/compose-two-factor.js'
 import { MailboxProofResolver } from './mailbox-proof.resolver.js'
+import { ReEnrollingResolver } from './re-enrolling.resolver.js'
+import { ReEnrollingService } from './re-enrolling.service.js'
 import { SecondStepResolver } from './second-step.resolver.js'
 import { SecondStepOfSignInService } from './second-step-of-sign-in.service.js'
 import { SignInResolver } from './sign-in.resolver.js'
@@ -46,9 +48,20 @@ export function composeSignIn(deps: SignInDeps) {
     passwords,
     twoFactor,
   } = deps
-  const { secondStep, smsBudget, smsCodes, mailboxCodes, mailboxProofs } = twoFactor
+  const { secondStep, smsBudget, smsCodes, mailboxCodes, mailboxProofs, reEnrolments } = twoFactor
   const codes = new SignInCodeService(signInStore, smsCodes, smsBudget, mailboxCodes, background)
-  const signIns = new SignInService(profiles, passwords, doors, sessions, signInsInProgress, devices, codes, clock)
+  const signIns = new SignInService(
+    profiles,
+    passwords,
+    doors,
+    sessions,
+    signInsInProgress,
+    devices,
+    codes,
+    reEnrolments,
+    clock,
+  )
+  const reEnrolling = new ReEnrollingService(signIns, signInsInProgress, reEnrolments, mailboxProofs, clock)
   const steps = new SecondStepOfSignInService(
     signInStore,
     profiles,
@@ -61,10 +74,11 @@ export function composeSignIn(deps: SignInDeps) {
     background,
     clock,
   )
-  const answer = new SignInAnswer(codes)
+  const answer = new SignInAnswer(codes, reEnrolments)
   const resolvers: object[] = [
     new SignInResolver(signIns, signInsInProgress, answer),
     new SecondStepResolver(steps, signIns, codes, answer),
+    new ReEnrollingResolver(reEnrolling, answer),
     new MailboxProofResolver(mailboxProofs, signIns, answer),
   ]
   return { resolvers }

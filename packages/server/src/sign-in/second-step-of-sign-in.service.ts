@@ -23,7 +23,7 @@ export type SecondStepOutcome =
   | { kind: 'signed-in'; opened: OpenedSession; doors: Door[]; deviceToken: string | null }
   /** Right, and nothing but an identity provider opens any of the account's networks. */
   | { kind: 'sso'; door: Door; ticket: string }
-  /** The account has no second step: the sign-in is somewhere else. */
+  /** The account has no second step, or it is being set up anew: the sign-in is somewhere else. */
   | { kind: 'out-of-order' }
   | { kind: 'wrong'; attemptsLeft: number; alreadyUsed: boolean; clockOffsetSeconds: number | null }
   | { kind: 'code-expired' }
@@ -62,7 +62,7 @@ export class SecondStepOfSignInService {
       this.#tellLocked(signIn, guess)
       return { ...guess, kind: 'too-many' }
     }
-    if (guess.account.epoch !== signIn.epoch || !hasTwoFactor(guess.account)) {
+    if (guess.account.epoch !== signIn.epoch || !hasTwoFactor(guess.account) || signIn.isReEnrolling) {
       await this.secondStep.giveBack(guess)
       await this.signInStore.releaseGuess(ticketHash)
       return guess.account.epoch === signIn.epoch ? { kind: 'out-of-order' } : { kind: 'expired' }

@@ -3,21 +3,27 @@ import { backupCodesLeft, methodsOf } from '../accounts/account.model.js'
 import { provedAt } from '../domain/evidence.js'
 import { resendAvailableAt } from '../domain/one-time-code.js'
 import { secondStepChoice } from '../domain/sign-in-step.js'
-import { deadlineIn } from '../domain/standing.js'
+import { deadlineIn, standingOf } from '../domain/standing.js'
 import { type Door, isClosed, trustedDeviceDaysOf } from '../memberships/doors.service.js'
+import { factsOf } from '../memberships/membership.model.js'
+import { policyOf } from '../networks/network.model.js'
 import { NetworkSummary } from '../networks/network-summary.types.js'
 import { ssoStartUrl } from '../networks/sso-start-url.js'
 import { InvalidCredentials, SignInExpired, TooManyAttempts } from '../platform/graphql/user-error.types.js'
 import type { TicketCaller } from '../sessions/caller.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import { SignedIn, Viewer } from '../sessions/viewer.types.js'
+import type { ReEnrolmentService } from '../two-factor/re-enrolment/re-enrolment.service.js'
 import type { SignInOutcome } from './sign-in.service.js'
 import { RequiringNetwork, SecondStepRequired, SetUpRequired, type SignInStep, SsoRequired } from './sign-in.types.js'
 import type { SignInCodeService } from './sign-in-code.service.js'
 
 /** Puts where a sign-in stands into the API's words, and into the browser's cookies. */
 export class SignInAnswer {
-  constructor(private readonly codes: SignInCodeService) {}
+  constructor(
+    private readonly codes: SignInCodeService,
+    private readonly reEnrolments: ReEnrolmentService,
+  ) {}
 
   async to(outcome: SignInOutcome, context: RequestContext): Promise<typeof SignInStep> {
     switch (outcome.kind) {
@@ -53,6 +59,7 @@ export class SignInAnswer {
     const { account, signIn } = caller
     // Where the sign-in has just begun its text cannot have gone out yet: the outbox need not be asked.
     const delivery = ticket && signIn.sms ? 'QUEUED' : await this.codes.deliveryOf(signIn)
+    const reEnrolment = await this.reEnrolments.stateOf(account, doors)
     const facts = {
       factors: methodsOf(account),
       preferredMethod: account.preferredMethod,
@@ -67,6 +74,8 @@ export class SignInAnswer {
       codeExpiresAt: signIn.sms?.expiresAt ?? null,
       resendAvailableAt: signIn.sms && resendAvailableAt(signIn.sms),
       trustDeviceAllowed: trustedDeviceDaysOf(doors) > 0,
+      reEnrolmentOffered: reEnrolment.kind === 'usable',
+      reEnrolmentAwaits: reEnrolment.kind === 'waiting' ? reEnrolment.networks.map(NetworkSummary.from) : [],
       expiresAt: signIn.expiresAt,
     })
   }
@@ -74,23 +83,30 @@ export class SignInAnswer {
 
 function setUp({ account, signIn }: TicketCaller, doors: Door[]): SetUpRequired {
   const hasProved = provedAt(signIn.evidence, ({ method }) => method === 'MAILBOX') !== null
+  const isAnew = signIn.isReEnrolling
+  const requiring = doors.filter((door) => (isAnew ? door.network.mandate !== null : isClosed(door)))
+  // Whoever sets up anew has shown a password only, and goes nowhere before it is done.
+  const others = isAnew ? [] : doors.filter((door) => !isClosed(door) && !door.needsSso)
   return SetUpRequired.of({
-    networks: doors.filter(isClosed).map(({ network, standing }) =>
-      RequiringNetwork.of({
-        id: network._id,
-        name: network.name,
-        slug: network.slug,
-        deadline: deadlineIn(standing) ?? signIn.createdAt,
-        allowedMethods: network.acceptedMethods,
-        helpContact: network.helpContact,
-      }),
-    ),
-    otherNetworks: doors
-      .filter((door) => !isClosed(door) && !door.needsSso)
-      .map(({ network }) => NetworkSummary.from(network)),
+    networks: requiring.map((door) => requiringNetwork(door, signIn.createdAt)),
+    otherNetworks: others.map(({ network }) => NetworkSummary.from(network)),
     mailboxProofRequired: !hasProved,
+    isReEnrolment: isAnew,
     maskedEmail: maskEmail(account.email),
     expiresAt: signIn.expiresAt,
+  })
+}
+
+/** The deadline is the one of an account without a method: whoever sets up anew has no new one. */
+function requiringNetwork({ network, membership }: Door, begunAt: Date): RequiringNetwork {
+  const deadline = deadlineIn(standingOf(policyOf(network), factsOf(membership), [], begunAt))
+  return RequiringNetwork.of({
+    id: network._id,
+    name: network.name,
+    slug: network.slug,
+    deadline: deadline ?? network.mandate?.deadline ?? begunAt,
+    allowedMethods: network.acceptedMethods,
+    helpContact: network.helpContact,
   })
 }
 

@@ -12,6 +12,7 @@ import type { TicketCaller } from '../sessions/caller.js'
 import type { OpenedSession, SessionService } from '../sessions/session.service.js'
 import type { SignInProgressService } from '../sessions/sign-in-progress.service.js'
 import type { TrustedDeviceService } from '../sessions/trusted-device.service.js'
+import type { ReEnrolmentService } from '../two-factor/re-enrolment/re-enrolment.service.js'
 import type { SignInCodeService } from './sign-in-code.service.js'
 
 /** Where a sign-in stands after a step. */
@@ -41,6 +42,7 @@ export class SignInService {
     private readonly signIns: SignInProgressService,
     private readonly devices: TrustedDeviceService,
     private readonly codes: SignInCodeService,
+    private readonly reEnrolments: ReEnrolmentService,
     private readonly clock: Clock,
   ) {}
 
@@ -72,6 +74,7 @@ export class SignInService {
   /** Where the sign-in in progress stands; the same decision as when it began. */
   async progressOf(caller: TicketCaller): Promise<SignInOutcome> {
     const doors = await this.doors.doorsOf(caller.account)
+    if (caller.signIn.isReEnrolling) return this.#reEnrolling(caller, doors)
     const step = stepOf(caller.account, doors, caller.signIn.evidence)
     switch (step.kind) {
       case 'second-step':
@@ -101,6 +104,14 @@ export class SignInService {
   async extend(caller: TicketCaller): Promise<SignInOutcome> {
     const extended = await this.signIns.extend(caller)
     return extended ? this.progressOf(extended) : this.progressOf(caller)
+  }
+
+  /** Ends with the grants that it rests on: whoever took one back has ended what was begun with it. */
+  async #reEnrolling(caller: TicketCaller, doors: Door[]): Promise<SignInOutcome> {
+    const { kind } = await this.reEnrolments.stateOf(caller.account, doors)
+    if (kind === 'usable') return { kind: 'set-up', caller, doors, ticket: null }
+    await this.signIns.cancel(caller)
+    return { kind: 'expired' }
   }
 
   async #advance(

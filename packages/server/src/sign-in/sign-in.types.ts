@@ -57,6 +57,14 @@ export class SecondStepRequired extends GraphqlObject {
   resendAvailableAt!: Date | null
   @Field(() => Boolean, { description: 'Whether this browser may be trusted for a while.' })
   trustDeviceAllowed!: boolean
+  @Field(() => Boolean, {
+    description: 'Every network that has to agree did: `useReEnrolment` goes on without the second step there is.',
+  })
+  reEnrolmentOffered!: boolean
+  @Field(() => [NetworkSummary], {
+    description: 'One network agreed that this account may set up anew; these have to agree too. Empty otherwise.',
+  })
+  reEnrolmentAwaits!: NetworkSummary[]
   @Field(() => DateTimeScalar, { description: 'When this sign-in ends.' })
   expiresAt!: Date
 }
@@ -83,12 +91,18 @@ export class RequiringNetwork extends GraphqlObject {
     'The set-up mutations work on this sign-in once the mailbox is proved; the first confirmed factor signs in.',
 })
 export class SetUpRequired extends GraphqlObject {
-  @Field(() => [RequiringNetwork], { description: 'The closed networks.' })
+  @Field(() => [RequiringNetwork], {
+    description: 'The closed networks; where everything is set up anew, those that require 2FA.',
+  })
   networks!: RequiringNetwork[]
   @Field(() => [NetworkSummary], { description: 'The networks that are open.' })
   otherNetworks!: NetworkSummary[]
   @Field(() => Boolean, { description: 'Whether the mailed code is still to be typed.' })
   mailboxProofRequired!: boolean
+  @Field(() => Boolean, {
+    description: 'The account has 2FA: the first confirmed method takes the place of all methods and backup codes.',
+  })
+  isReEnrolment!: boolean
   @Field(() => String, { description: 'Where the code was mailed to, masked.' })
   maskedEmail!: string
   @Field(() => DateTimeScalar, { description: 'When this sign-in ends.' })

@@ -3,6 +3,7 @@ import type { AccountModel } from '../accounts/account.model.js'
 import type { ProfileStore } from '../accounts/profile.store.js'
 import type { EventRelay } from '../events/event-relay.js'
 import type { DoorsService } from '../memberships/doors.service.js'
+import type { MembershipStore } from '../memberships/membership.store.js'
 import type { Outbox } from '../outbox/outbox.service.js'
 import type { Clock } from '../platform/clock/clock.js'
 import type { KeyRing } from '../platform/crypto/key-ring.js'
@@ -24,6 +25,8 @@ import { FactorsResolver } from './factors/factors.resolver.js'
 import { FactorsService } from './factors/factors.service.js'
 import { MailboxCodeService } from './mailbox-proof/mailbox-code.service.js'
 import { MailboxProofService } from './mailbox-proof/mailbox-proof.service.js'
+import { ReEnrolmentService } from './re-enrolment/re-enrolment.service.js'
+import { ReEnrolmentStore } from './re-enrolment/re-enrolment.store.js'
 import { ReSealService } from './re-seal/re-seal.service.js'
 import { ReSealStore } from './re-seal/re-seal.store.js'
 import { ReauthenticationResolver } from './reauthentication/reauthentication.resolver.js'
@@ -56,6 +59,7 @@ export interface TwoFactorDeps {
   sessionStore: SessionStore
   signInsInProgress: SignInProgressService
   signInStore: SignInStore
+  membershipStore: MembershipStore
   doors: DoorsService
   passwords: PasswordCheckService
   countText(country: string): void
@@ -100,12 +104,14 @@ export function composeTwoFactor(deps: TwoFactorDeps) {
   const smsCodes = new SmsCodeService(outbox, smsBudget, keyRing, clock)
   const mailboxCodes = new MailboxCodeService(outbox, acts, keyRing, clock)
   const mailboxProofs = new MailboxProofService(sessionStore, signInStore, secondStep, mailboxCodes, clock)
-  const guard = new SetUpGuardService(doors, clock)
+  const reEnrolments = new ReEnrolmentService(doors, deps.membershipStore, clock)
+  const guard = new SetUpGuardService(doors, reEnrolments, clock)
   const confirmation = new ConfirmSetUpService(
     setUpStore,
     secondStep,
     sessions,
     signInsInProgress,
+    reEnrolments,
     keyRing,
     relay,
     background,
@@ -143,5 +149,16 @@ export function composeTwoFactor(deps: TwoFactorDeps) {
     new ReauthenticationResolver(reauthentication),
   ]
   const reSeal = new ReSealService(new ReSealStore(accounts), keyRing)
-  return { resolvers, reSeal, secondStep, smsBudget, smsCodes, mailboxCodes, mailboxProofs }
+  const reEnrolmentStore = new ReEnrolmentStore(accounts)
+  return {
+    resolvers,
+    reSeal,
+    secondStep,
+    smsBudget,
+    smsCodes,
+    mailboxCodes,
+    mailboxProofs,
+    reEnrolments,
+    reEnrolmentStore,
+  }
 }

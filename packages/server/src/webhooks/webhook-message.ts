@@ -18,6 +18,8 @@ function toldOfAccount(event: AccountEvent, networkId: string): Told | null {
     case 'two_factor.method_replaced':
     case 'two_factor.method_removed':
       return { type: event.type, data: { member, method: event.method } }
+    case 'two_factor.set_up_anew':
+      return { type: 'two_factor.method_replaced', data: { member, method: event.method } }
     case 'two_factor.disabled':
       return { type: event.type, data: { member } }
     case 'backup_code.used':

@@ -28,6 +28,7 @@ const methodNames: Record<SecondStepMethod, string> = {
 const roleNames: Record<Role, string> = { OWNER: 'an Owner', ADMIN: 'an Admin', MEMBER: 'a Member', GUEST: 'a Guest' }
 
 const andThenSome = new Intl.ListFormat('en', { type: 'disjunction' })
+const andAll = new Intl.ListFormat('en', { type: 'conjunction' })
 const listOf = (methods: readonly FactorMethod[]) => andThenSome.format(methods.map((method) => methodNames[method]))
 
 const everyoneOut = 'That signs out everyone who is in your account.'
@@ -108,10 +109,23 @@ export const messagesEn = {
     ifNotYou: (inviter: string) => `If you don't know ${inviter}, ignore this mail.`,
   },
 
+  reEnrolment: {
+    subject: (network: string) => `${network} lets you set up two-factor authentication anew`,
+    what: (actor: string) =>
+      `${actor} agreed that you may set it up anew, because you can't do your second step any more. Nothing has changed yet: your old codes still work.`,
+    how: 'Sign in with your password, choose Try another way, and type the code we email to you. What you set up then takes the place of your old app, phone and backup codes. If you choose a new password first, ask again afterwards.',
+    alsoToAgree: (networks: readonly string[]) =>
+      `Before that, ask an Admin of ${andAll.format(networks)} too: two-factor authentication is required there as well.`,
+    ifNotYou: "If you didn't ask for this, stop it now. Then tell your Admin, and choose a new password.",
+    cancel: "Stop it, it wasn't me",
+  },
+
   sms: {
     signIn: (code: string) => `${code} is your Twinlock sign-in code. Never tell it to anyone.`,
     setUp: (code: string) => `${code} is your Twinlock set-up code. Never tell it to anyone.`,
     confirmation: (code: string) => `${code} is your Twinlock code to confirm it's you. Never tell it to anyone.`,
+    reEnrolmentGranted: (host: string) =>
+      `Twinlock: an Admin agreed that you set up your second step anew. If you didn't ask for it, stop it with the link in our email. ${host}`,
   },
 
   mandate: {
@@ -192,7 +206,13 @@ export const messagesEn = {
 
   admins: {
     openIntegrations: 'Open integrations',
+    openSecurity: 'Open security',
     why: (network: string) => `You get this mail because you are an Admin of ${network}.`,
+    reEnrolmentCancelled: (member: { networkName: string; actorName: string | null; email: string }): NetworkNoticeText => ({
+      subject: `${someone(member.actorName)} didn't ask to be helped back in`,
+      what: `An Admin of ${member.networkName} let ${member.email} set up two-factor authentication anew. With the link in our mail, they stopped it. Nothing was changed.`,
+      next: 'Somebody may have asked in their name. Call them before you help them again.',
+    }),
     apiKeyCreated: (key: {
       networkName: string
       actorName: string | null
@@ -303,6 +323,13 @@ export const messagesEn = {
       what: `Added: ${methodNames[method]}.`,
       next: 'Your other sessions were signed out.',
       ifNotYou: `${newPassword} Then remove this method on your Account page.`,
+    }),
+    setUpAnew: (method: FactorMethod): NoticeText => ({
+      subject: 'You set up two-factor authentication anew',
+      what: `From now on your ${methodNames[method]} is asked for when you sign in. Your old app, phone and backup codes no longer work.`,
+      next: 'Every other browser was signed out.',
+      ifNotYou:
+        "If it wasn't you, tell your Admin at once, and choose a new password now. That signs out everyone who is in your account.",
     }),
     methodReplaced: (method: FactorMethod): NoticeText => ({
       subject: 'A sign-in method of your Twinlock account was replaced',

@@ -30,6 +30,10 @@ const words: Words = {
   'member.overdue': ({ email }) => `Signed ${email} out until two-factor authentication is set up`,
   'member.extended': ({ email, until, reason }) =>
     `Gave ${email ?? 'everyone'} more time until ${inUtc(until)}: ${reason}`,
+  'member.re_enrolment_granted': ({ email, reason, expiresAt }) =>
+    `Agreed that ${email} may set up two-factor authentication anew until ${inUtc(expiresAt)}: ${reason}`,
+  'member.re_enrolment_cancelled': ({ email }) => `${email} took back that they may set up anew`,
+  'member.re_enrolled': ({ email, method }) => `${email} set up two-factor authentication anew: ${methods[method]}`,
   'policy.allowed_methods_changed': (event) =>
     `Accepts ${event.methods.map((method) => methods[method]).join(', ')} from ${inUtc(event.effectiveAt)}`,
   'sso.connection_saved': ({ issuer }) => `Set up company sign-in by ${issuer}`,

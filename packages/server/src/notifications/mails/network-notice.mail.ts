@@ -8,9 +8,10 @@ import { printableName } from '../printable.js'
 /** A moment stands ready to print; every other text was chosen by somebody, and is made safe to print. */
 type Printable<P> = { [K in keyof P]: P[K] extends Date ? string : P[K] }
 
-/** To the Admins of a network, about what other systems may do there: what, when, from where, and where to look. */
+/** To the Admins of a network, about what happened there: what, when, from where, and where to look. */
 export function networkNoticeMail<P extends NetworkNoticeProps>(
   textOf: (admins: MessageTexts['admins'], props: Printable<Omit<P, 'at' | 'origin'>>) => NetworkNoticeText,
+  page: 'integrations' | 'security' = 'integrations',
 ) {
   return (props: P, context: LetterContext): Letter => {
     const { admins, layout } = context.texts
@@ -18,14 +19,15 @@ export function networkNoticeMail<P extends NetworkNoticeProps>(
     const facts = props.origin
       ? originFacts(props.origin, context, props.at)
       : { kind: 'facts' as const, facts: [{ label: layout.when, value: momentInUtc(props.at) }] }
-    const url = context.url(`/networks/${props.slug}/integrations`)
+    const label = page === 'integrations' ? admins.openIntegrations : admins.openSecurity
+    const url = context.url(`/networks/${props.slug}/${page}`)
     return {
       subject: text.subject,
       title: text.subject,
       parts: [
         { kind: 'text', text: text.what },
         facts,
-        { kind: 'text', text: text.next, link: { label: admins.openIntegrations, url } },
+        { kind: 'text', text: text.next, link: { label, url } },
         { kind: 'aside', text: admins.why(printableName(props.networkName)) },
       ],
     }

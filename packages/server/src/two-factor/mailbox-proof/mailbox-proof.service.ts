@@ -12,6 +12,7 @@ import type { SessionStore } from '../../sessions/session.store.js'
 import type { SignInStore } from '../../sessions/sign-in.store.js'
 import type { SecondStepService } from '../second-step/second-step.service.js'
 import type { ReservedGuess } from '../second-step/second-step.store.js'
+import { isReEnrolling } from '../set-up/set-up-guard.service.js'
 import type { MailboxCodeService, MailboxSendOutcome } from './mailbox-code.service.js'
 
 export type MailboxProofOutcome =
@@ -23,7 +24,7 @@ export type MailboxProofOutcome =
   /** The account has a second step already. */
   | { kind: 'not-asked' }
 
-/** The proof that somebody reads the account's mail, asked before a first factor while a network is closed to them. */
+/** The proof that somebody reads the account's mail: before a first factor while a network is closed, and before a new one in place of all. */
 export class MailboxProofService {
   constructor(
     private readonly sessionStore: SessionStore,
@@ -34,7 +35,7 @@ export class MailboxProofService {
   ) {}
 
   async send(caller: SessionCaller | TicketCaller): Promise<MailboxSendOutcome | { kind: 'not-asked' }> {
-    if (hasTwoFactor(caller.account)) return { kind: 'not-asked' }
+    if (!isAsked(caller)) return { kind: 'not-asked' }
     const proven = caller.kind === 'session' ? caller.session : caller.signIn
     const store = caller.kind === 'session' ? this.sessionStore : this.signInStore
     return this.codes.send(caller.account, {
@@ -53,8 +54,7 @@ export class MailboxProofService {
   }
 
   async prove(caller: SessionCaller | TicketCaller, typed: string): Promise<MailboxProofOutcome> {
-    // Where there is a second step the mailbox proves nothing: it would give a sign-in more guesses and more time.
-    if (hasTwoFactor(caller.account)) return { kind: 'not-asked' }
+    if (!isAsked(caller)) return { kind: 'not-asked' }
     const now = this.clock.now()
     const proven = caller.kind === 'session' ? caller.session : caller.signIn
     const store = caller.kind === 'session' ? this.sessionStore : this.signInStore
@@ -122,4 +122,12 @@ function noGuessLeft(caller: SessionCaller | TicketCaller, now: Date): MailboxPr
   if (caller.kind === 'ticket') return { kind: 'too-many', retryAt: caller.signIn.expiresAt, remedy: 'BEGIN_AGAIN' }
   const retryAt = new Date(Number(caller.session.lastGuessAt ?? now) + limits.guessLock)
   return { kind: 'too-many', retryAt, remedy: 'WAIT' }
+}
+
+/**
+ * Where there is a second step the mailbox proves nothing: it would give a sign-in more guesses and more time. A sign-in
+ * that sets up anew takes no more codes of the old second step.
+ */
+function isAsked(caller: SessionCaller | TicketCaller): boolean {
+  return !hasTwoFactor(caller.account) || isReEnrolling(caller)
 }

@@ -12,10 +12,11 @@ import type { SessionCaller } from '../../sessions/caller.js'
 import type { SessionService } from '../../sessions/session.service.js'
 import type { SignInProgressService } from '../../sessions/sign-in-progress.service.js'
 import { newBackupCodes } from '../backup-codes/backup-code-seal.js'
+import type { ReEnrolmentService } from '../re-enrolment/re-enrolment.service.js'
 import type { SecondStepService } from '../second-step/second-step.service.js'
 import type { ReservedGuess } from '../second-step/second-step.store.js'
 import type { ConfirmedFactor, SetUpStore } from './set-up.store.js'
-import { beginnerOf, type SetUpCaller } from './set-up-guard.service.js'
+import { beginnerOf, isReEnrolling, type SetUpCaller } from './set-up-guard.service.js'
 
 export type ConfirmOutcome =
   | {
@@ -41,6 +42,7 @@ export class ConfirmSetUpService {
     private readonly secondStep: SecondStepService,
     private readonly sessions: SessionService,
     private readonly signIns: SignInProgressService,
+    private readonly reEnrolments: ReEnrolmentService,
     private readonly keyRing: KeyRing,
     private readonly relay: EventRelay,
     private readonly background: Background,
@@ -101,14 +103,23 @@ export class ConfirmSetUpService {
   ): Promise<ConfirmOutcome | null> {
     const now = this.clock.now()
     const method: FactorMethod = factor.path === 'app' ? 'AUTHENTICATOR_APP' : 'SMS'
+    const isAnew = isReEnrolling(caller)
+    const replacement = isAnew ? await this.reEnrolments.replacementFor(guess.account, method, origin) : null
+    if (isAnew && !replacement) return { kind: 'expired' }
     const isFirst = !hasTwoFactor(guess.account)
-    const sheet = isFirst ? await newBackupCodes(this.keyRing, guess.account._id) : null
+    const sheet = isFirst || isAnew ? await newBackupCodes(this.keyRing, guess.account._id) : null
     const account = await this.store.confirm(guess, setUpId, {
       factor,
       totpStep,
       backupCodes: sheet && { codes: sheet.stored, generatedAt: now },
-      preferredMethod: guess.account.preferredMethod ?? method,
-      event: this.#eventFor(guess.account, factor.path, method, origin, now),
+      preferredMethod: (isAnew ? null : guess.account.preferredMethod) ?? method,
+      spentGrantIds: replacement?.grantIds ?? null,
+      events: [
+        isAnew
+          ? { type: 'two_factor.set_up_anew', method, ...eventOf(guess.account, origin, now) }
+          : this.#eventFor(guess.account, factor.path, method, origin, now),
+        ...(replacement?.events ?? []),
+      ],
     })
     if (!account) return null
     this.background.run('factor confirmed', () => this.relay.relay('accounts', account._id))

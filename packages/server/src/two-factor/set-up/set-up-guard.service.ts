@@ -5,6 +5,7 @@ import { type DoorsService, isClosed } from '../../memberships/doors.service.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import { reauthenticationRequired, unauthenticated } from '../../platform/errors/interruption.js'
 import type { SessionCaller, TicketCaller } from '../../sessions/caller.js'
+import type { ReEnrolmentService } from '../re-enrolment/re-enrolment.service.js'
 
 export type SetUpCaller = SessionCaller | TicketCaller
 
@@ -12,29 +13,36 @@ export type SetUpCaller = SessionCaller | TicketCaller
 export class SetUpGuardService {
   constructor(
     private readonly doors: DoorsService,
+    private readonly reEnrolments: ReEnrolmentService,
     private readonly clock: Clock,
   ) {}
 
   /**
    * A session needs fresh evidence; a first factor, while any network of the account is closed, the mailbox besides,
-   * since then nothing but a password was shown. In a sign-in that is only for the second step nothing can be set up.
+   * since then nothing but a password was shown. In a sign-in that is only for the second step nothing can be set up,
+   * unless the networks agreed that it is set up anew; the mailbox is proved then in any case.
    * @throws Interruption UNAUTHENTICATED, REAUTHENTICATION_REQUIRED
    */
   async requireMayBegin(caller: SetUpCaller): Promise<void> {
     const isFirst = !hasTwoFactor(caller.account)
-    if (caller.kind === 'ticket' && !isFirst) throw unauthenticated()
+    if (caller.kind === 'ticket' && !isFirst && !(await this.#mayReEnrol(caller))) throw unauthenticated()
     if (caller.kind === 'session') {
       const needs = missingFreshEvidence(caller.session.evidence, !isFirst, this.clock.now())
       if (needs.length > 0) throw reauthenticationRequired(needs)
     }
-    if (isFirst && (await this.needsMailbox(caller))) throw reauthenticationRequired(['MAILBOX'])
+    if (await this.needsMailbox(caller)) throw reauthenticationRequired(['MAILBOX'])
   }
 
-  /** Whether the mailbox has to be proved before a first factor; a proof holds as long as a set-up may take. */
+  /** Whether the mailbox has to be proved before the set-up; a proof holds as long as a set-up may take. */
   async needsMailbox(caller: SetUpCaller): Promise<boolean> {
-    if (hasTwoFactor(caller.account) || this.#hasProvedMailbox(caller)) return false
+    if (this.#hasProvedMailbox(caller)) return false
+    if (hasTwoFactor(caller.account)) return isReEnrolling(caller)
     const doors = await this.doors.doorsOf(caller.account)
     return doors.some(isClosed)
+  }
+
+  async #mayReEnrol(caller: TicketCaller): Promise<boolean> {
+    return isReEnrolling(caller) && (await this.reEnrolments.stateOf(caller.account)).kind === 'usable'
   }
 
   #hasProvedMailbox(caller: SetUpCaller): boolean {
@@ -42,6 +50,10 @@ export class SetUpGuardService {
     const at = provedAt(evidence, ({ method }) => method === 'MAILBOX')
     return at !== null && this.clock.now().getTime() < at.getTime() + limits.setUpLifetime
   }
+}
+
+export function isReEnrolling(caller: SetUpCaller): boolean {
+  return caller.kind === 'ticket' && caller.signIn.isReEnrolling
 }
 
 /** What a set-up is begun by: nobody else is shown its secret. */

@@ -17,8 +17,12 @@ export interface ConfirmedFactor {
   /** With the first factor. */
   backupCodes: { codes: StoredBackupCode[]; generatedAt: Date } | null
   preferredMethod: AccountDocument['preferredMethod']
-  event: DomainEvent
+  /** The grants that are spent when it takes the place of all there was; null when it stands beside. */
+  spentGrantIds: string[] | null
+  events: DomainEvent[]
 }
+
+const noFactors = { app: null, sms: null }
 
 /** Owns of an account: begun set-ups, confirmed factors, the preferred method. */
 export class SetUpStore {
@@ -43,7 +47,8 @@ export class SetUpStore {
   }
 
   /**
-   * Turns a begun set-up into a factor, with its backup codes, in one write: the account is fully off or fully on.
+   * Turns a begun set-up into a factor, with its backup codes, in one write: the account is fully off or fully on. With
+   * grants, the same write spends them and puts the factor in the place of all there was: until then nothing is gone.
    * @returns the account as it is now; null when another call was first
    */
   async confirm(
@@ -52,6 +57,10 @@ export class SetUpStore {
     confirmed: ConfirmedFactor,
   ): Promise<AccountDocument | null> {
     const { path, value } = confirmed.factor
+    const { spentGrantIds } = confirmed
+    const placed = spentGrantIds
+      ? { factors: { ...noFactors, [path]: value }, setUps: noFactors, reEnrolmentGrants: [] }
+      : { [`factors.${path}`]: value, [`setUps.${path}`]: null }
     const stepIsNew = { $or: [{ lastTotpStep: null }, { lastTotpStep: { $lt: confirmed.totpStep } }] }
     return this.accounts
       .findOneAndUpdate(
@@ -60,11 +69,11 @@ export class SetUpStore {
           epoch: account.epoch,
           [`setUps.${path}.id`]: setUpId,
           ...(confirmed.totpStep === null ? {} : stepIsNew),
+          ...(spentGrantIds ? { 'reEnrolmentGrants.id': { $all: spentGrantIds } } : {}),
         },
         {
           $set: {
-            [`factors.${path}`]: value,
-            [`setUps.${path}`]: null,
+            ...placed,
             preferredMethod: confirmed.preferredMethod,
             ...(confirmed.totpStep === null ? {} : { lastTotpStep: confirmed.totpStep }),
             ...(confirmed.backupCodes
@@ -74,7 +83,7 @@ export class SetUpStore {
           },
           $inc: { epoch: 1 },
           ...slotFreed(guessId),
-          $push: { events: confirmed.event },
+          $push: { events: { $each: confirmed.events } },
         },
         { returnDocument: 'after' },
       )
@@ -93,10 +102,9 @@ export class SetUpStore {
 
   /** Takes every factor, begun set-up and backup code away in one write. */
   async removeAll(account: AccountDocument, event: DomainEvent): Promise<AccountDocument | null> {
-    const nothing = { app: null, sms: null }
     return this.change(
       account,
-      { factors: nothing, setUps: nothing, preferredMethod: null, backupCodes: [], backupCodesGeneratedAt: null },
+      { factors: noFactors, setUps: noFactors, preferredMethod: null, backupCodes: [], backupCodesGeneratedAt: null },
       event,
     )
   }

@@ -1,0 +1,47 @@
+import type { Role } from '@twinlock/shared/vocabulary'
+import { expect, it } from 'vitest'
+import { type AskedNetwork, type GrantFacts, reEnrolmentOf } from './re-enrolment.js'
+
+const now = new Date('2026-05-12T15:00:00Z')
+const grant = (networkId: string, wishes: Partial<GrantFacts> = {}): GrantFacts => ({
+  id: `of ${networkId}`,
+  networkId,
+  epoch: 7,
+  expiresAt: new Date(now.getTime() + 1),
+  granterRole: 'ADMIN',
+  ...wishes,
+})
+const network = (networkId: string, requires = true, role: Role = 'MEMBER'): AskedNetwork => ({
+  networkId,
+  requires,
+  role,
+})
+const none = { kind: 'none' }
+const usable = (...networkIds: string[]) => ({ kind: 'usable', grantIds: networkIds.map((id) => `of ${id}`) })
+const waiting = (agreed: string, ...networkIds: string[]) => ({
+  kind: 'waiting',
+  grantIds: [`of ${agreed}`],
+  networkIds,
+})
+
+it.each<[string, GrantFacts[], AskedNetwork[], object]>([
+  ['nobody agreed', [], [network('a')], none],
+  ['the one that requires it agreed', [grant('a')], [network('a')], usable('a')],
+  ['one agreed, none requires it', [grant('a')], [network('a', false), network('b', false)], usable('a')],
+  ['another that requires it has not agreed', [grant('a')], [network('a'), network('b')], waiting('a', 'b')],
+  ['one without a requirement agreed alone', [grant('a')], [network('a', false), network('b')], waiting('a', 'b')],
+  ['all agreed', [grant('a'), grant('b')], [network('a'), network('b'), network('c', false)], usable('a', 'b')],
+  ['the last millisecond', [grant('a', { expiresAt: new Date(now.getTime() + 1) })], [network('a')], usable('a')],
+  ['its time is up', [grant('a', { expiresAt: now })], [network('a')], none],
+  ['one of two is over', [grant('a'), grant('b', { expiresAt: now })], [network('a'), network('b')], waiting('a', 'b')],
+  ['the account has changed since', [grant('a', { epoch: 6 })], [network('a')], none],
+  ['the person left that network', [grant('a')], [network('b')], none],
+  ['who gave it left', [grant('a', { granterRole: null })], [network('a')], none],
+  ['who gave it is a member now', [grant('a', { granterRole: 'MEMBER' })], [network('a')], none],
+  ['who gave it is a guest now', [grant('a', { granterRole: 'GUEST' })], [network('a')], none],
+  ['an ADMIN for who is an OWNER now', [grant('a')], [network('a', true, 'OWNER')], none],
+  ['an ADMIN for an ADMIN', [grant('a')], [network('a', true, 'ADMIN')], usable('a')],
+  ['an OWNER for an OWNER', [grant('a', { granterRole: 'OWNER' })], [network('a', true, 'OWNER')], usable('a')],
+])('%s', (_, grants, networks, expected) => {
+  expect(reEnrolmentOf(7, grants, networks, now)).toEqual(expected)
+})

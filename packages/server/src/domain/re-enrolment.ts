@@ -1,0 +1,55 @@
+import { isAdminRole, type Role } from '@twinlock/shared/vocabulary'
+import { mayAppoint } from './role-rules.js'
+
+/** One network's word that somebody may set up their second step anew. It opens nothing and takes nothing away. */
+export interface GrantFacts {
+  id: string
+  networkId: string
+  /** Of the account when it was given: a change since then has ended it. */
+  epoch: number
+  expiresAt: Date
+  /** The role of who gave it, as it is now; null once they left. */
+  granterRole: Role | null
+}
+
+/** One network of the account, as it is now. */
+export interface AskedNetwork {
+  networkId: string
+  /** It requires two-factor authentication, so nobody gets around the old one without its word. */
+  requires: boolean
+  role: Role
+}
+
+export type ReEnrolment =
+  | { kind: 'none' }
+  /** Some have agreed; these require two-factor authentication too, and have not. */
+  | { kind: 'waiting'; grantIds: string[]; networkIds: string[] }
+  | { kind: 'usable'; grantIds: string[] }
+
+/**
+ * Whether the second step may be set up anew: at least one network says so, and every one that requires it. A grant
+ * counts while its time runs, the account has not changed, the person is still there, and who gave it could give it now.
+ */
+export function reEnrolmentOf(
+  epoch: number,
+  grants: readonly GrantFacts[],
+  networks: readonly AskedNetwork[],
+  now: Date,
+): ReEnrolment {
+  const counting = grants.filter((grant) => {
+    const network = networks.find(({ networkId }) => networkId === grant.networkId)
+    return network !== undefined && now < grant.expiresAt && grant.epoch === epoch && mayGrant(grant, network)
+  })
+  if (counting.length === 0) return { kind: 'none' }
+  const agreed = new Set(counting.map(({ networkId }) => networkId))
+  const waiting = networks.filter(({ networkId, requires }) => requires && !agreed.has(networkId))
+  const grantIds = counting.map(({ id }) => id)
+  return waiting.length > 0
+    ? { kind: 'waiting', grantIds, networkIds: waiting.map(({ networkId }) => networkId) }
+    : { kind: 'usable', grantIds }
+}
+
+/** Only an OWNER helps an OWNER. */
+function mayGrant({ granterRole }: GrantFacts, { role }: AskedNetwork): boolean {
+  return granterRole !== null && isAdminRole(granterRole) && mayAppoint(granterRole, role)
+}

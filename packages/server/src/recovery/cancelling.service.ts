@@ -1,0 +1,40 @@
+import type { Origin } from '../events/event.types.js'
+import type { EventRelay } from '../events/event-relay.js'
+import { networkEventOf } from '../events/network-event.js'
+import type { NetworkDocument } from '../networks/network.model.js'
+import type { NetworkStore } from '../networks/network.store.js'
+import type { Clock } from '../platform/clock/clock.js'
+import type { KeyRing } from '../platform/crypto/key-ring.js'
+import type { Background } from '../platform/jobs/background.js'
+import type { ReEnrolmentStore } from '../two-factor/re-enrolment/re-enrolment.store.js'
+import { grantIdIn } from './cancel-token.js'
+
+export type CancelOutcome = { kind: 'cancelled'; network: NetworkDocument } | { kind: 'link-over' }
+
+/** Takes a grant back by the link that was mailed: signed out too, and by nobody who does not read that mail. */
+export class CancellingService {
+  constructor(
+    private readonly store: ReEnrolmentStore,
+    private readonly networks: NetworkStore,
+    private readonly keyRing: KeyRing,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  async cancel(token: string, origin: Origin): Promise<CancelOutcome> {
+    const grantId = grantIdIn(this.keyRing, token)
+    const account = grantId ? await this.store.byGrantId(grantId) : null
+    const grant = account?.reEnrolmentGrants?.find(({ id }) => id === grantId)
+    const now = this.clock.now()
+    if (!account || !grant || now >= grant.expiresAt) return { kind: 'link-over' }
+    const network = await this.networks.byId(grant.networkId)
+    if (!network) return { kind: 'link-over' }
+    const { _id: accountId, email } = account
+    const base = networkEventOf(network, account, origin, now)
+    const event = { type: 'member.re_enrolment_cancelled' as const, accountId, email, grantId: grant.id, ...base }
+    if (!(await this.store.cancel(accountId, grant.id, event))) return { kind: 'link-over' }
+    this.background.run('set-up anew taken back', () => this.relay.relay('accounts', accountId))
+    return { kind: 'cancelled', network }
+  }
+}

@@ -1,0 +1,116 @@
+import { limits } from '@twinlock/shared/limits'
+import type { OpenToPerson } from '../access/open-network.js'
+import { type AccountDocument, hasTwoFactor, type ReEnrolmentGrant } from '../accounts/account.model.js'
+import type { ProfileStore } from '../accounts/profile.store.js'
+import { mayAppoint } from '../domain/role-rules.js'
+import { onlySsoDoor } from '../domain/sign-in-step.js'
+import type { NetworkEvent, Origin } from '../events/event.types.js'
+import type { EventRelay } from '../events/event-relay.js'
+import { networkEventOf } from '../events/network-event.js'
+import type { DoorsService } from '../memberships/doors.service.js'
+import { memberOf } from '../memberships/member-of.js'
+import { type MembershipDocument, membershipIdOf } from '../memberships/membership.model.js'
+import type { MembershipStore } from '../memberships/membership.store.js'
+import type { Clock } from '../platform/clock/clock.js'
+import { newId } from '../platform/crypto/tokens.js'
+import { forbidden, notFound } from '../platform/errors/interruption.js'
+import type { Background } from '../platform/jobs/background.js'
+import type { SlidingLimitStore } from '../platform/mongo/sliding-limit.store.js'
+import type { ReEnrolmentService } from '../two-factor/re-enrolment/re-enrolment.service.js'
+import type { ReEnrolmentStore } from '../two-factor/re-enrolment/re-enrolment.store.js'
+
+export type GrantOutcome =
+  | { kind: 'granted'; expiresAt: Date; othersHaveToAgree: boolean }
+  | { kind: 'no-two-factor' }
+  | { kind: 'company-sign-in' }
+  | { kind: 'too-many'; retryAt: Date }
+
+export const REASON_LENGTH = 300
+
+/** An Admin's word that somebody may set up anew: written beside what protects the account, which it leaves as it is. */
+export class GrantingService {
+  constructor(
+    private readonly store: ReEnrolmentStore,
+    private readonly reEnrolments: ReEnrolmentService,
+    private readonly profiles: ProfileStore,
+    private readonly memberships: MembershipStore,
+    private readonly doors: DoorsService,
+    private readonly acts: SlidingLimitStore,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Whether it may be asked for at all, before anybody is asked to confirm who they are.
+   * @throws Interruption NOT_FOUND for who is not in this network; FORBIDDEN for oneself, and for an ADMIN and an OWNER
+   */
+  async memberFor({ network, membership, caller }: OpenToPerson, memberId: string): Promise<MembershipDocument> {
+    const [, accountId = ''] = memberId.split(/:(.*)/s)
+    const isOurs = memberId === membershipIdOf(network._id, accountId)
+    const member = isOurs ? memberOf(network, await this.memberships.byId(network._id, accountId)) : null
+    if (!member) throw notFound('There is nobody here by that id.')
+    if (accountId === caller.account._id) throw forbidden('Another Admin has to do this for you.')
+    if (!mayAppoint(membership.role, member.role)) throw forbidden('Only an owner may do this for an owner.')
+    return member
+  }
+
+  /** While one of this network counts, giving it again changes nothing and mails nobody. */
+  async grant(open: OpenToPerson, member: MembershipDocument, reason: string, origin: Origin): Promise<GrantOutcome> {
+    for (;;) {
+      const account = await this.profiles.byId(member.accountId)
+      if (!account) throw notFound('There is nobody here by that id.')
+      if (!hasTwoFactor(account)) return { kind: 'no-two-factor' }
+      const doors = await this.doors.doorsOf(account)
+      if (account.passwordHash === null || onlySsoDoor(doors)) return { kind: 'company-sign-in' }
+
+      const earlier = (account.reEnrolmentGrants ?? []).find(({ networkId }) => networkId === open.network._id) ?? null
+      const state = await this.reEnrolments.stateOf(account, doors)
+      if (earlier && state.kind !== 'none' && state.grantIds.includes(earlier.id))
+        return { kind: 'granted', expiresAt: earlier.expiresAt, othersHaveToAgree: state.kind === 'waiting' }
+      const retryAt = await this.#hold(open, account)
+      if (retryAt) return { kind: 'too-many', retryAt }
+      const granted = await this.#write(open, account, earlier, reason, origin)
+      if (granted) return granted
+    }
+  }
+
+  /** Each grant sends a mail and a text: nobody is flooded with them, and no account loses its texts to them. */
+  async #hold({ network }: OpenToPerson, { _id }: AccountDocument): Promise<Date | null> {
+    return this.acts.take(`re-enrolment:${network._id}:${_id}`, limits.reEnrolmentsPerMember, this.clock.now())
+  }
+
+  /** Null when the account was changed in between: it is looked at anew. */
+  async #write(
+    { network, caller }: OpenToPerson,
+    account: AccountDocument,
+    earlier: ReEnrolmentGrant | null,
+    reason: string,
+    origin: Origin,
+  ): Promise<GrantOutcome | null> {
+    const now = this.clock.now()
+    const grant: ReEnrolmentGrant = {
+      id: newId('rgr'),
+      networkId: network._id,
+      grantedBy: { accountId: caller.account._id, name: caller.account.name },
+      reason: reason.trim(),
+      grantedAt: now,
+      expiresAt: new Date(now.getTime() + limits.reEnrolmentLifetime),
+      epoch: account.epoch,
+    }
+    const event: NetworkEvent = {
+      type: 'member.re_enrolment_granted',
+      accountId: account._id,
+      email: account.email,
+      grantId: grant.id,
+      reason: grant.reason,
+      expiresAt: grant.expiresAt,
+      ...networkEventOf(network, caller.account, origin, now),
+    }
+    if (!(await this.store.grant(account, grant, earlier?.id ?? null, event))) return null
+    this.background.run('set-up anew granted', () => this.relay.relay('accounts', account._id))
+    const others = (account.reEnrolmentGrants ?? []).filter((other) => other !== earlier)
+    const state = await this.reEnrolments.stateOf({ ...account, reEnrolmentGrants: [...others, grant] })
+    return { kind: 'granted', expiresAt: grant.expiresAt, othersHaveToAgree: state.kind === 'waiting' }
+  }
+}

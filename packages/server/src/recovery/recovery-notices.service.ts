@@ -1,0 +1,54 @@
+import type { AccountDocument } from '../accounts/account.model.js'
+import type { ProfileStore } from '../accounts/profile.store.js'
+import type { DomainEvent } from '../events/event.types.js'
+import { outgoing } from '../notifications/outgoing.js'
+import type { Outbox } from '../outbox/outbox.service.js'
+import type { Clock } from '../platform/clock/clock.js'
+import type { KeyRing } from '../platform/crypto/key-ring.js'
+import type { Logger } from '../platform/logging/logger.js'
+import type { ReEnrolmentService } from '../two-factor/re-enrolment/re-enrolment.service.js'
+import type { SmsBudgetService } from '../two-factor/sms/sms-budget.service.js'
+import type { SmsCodeService } from '../two-factor/sms/sms-code.service.js'
+import { cancelTokenOf } from './cancel-token.js'
+
+/** Warns a person on every channel there is that somebody agreed to let them set up anew. */
+export class RecoveryNoticesService {
+  constructor(
+    private readonly profiles: ProfileStore,
+    private readonly reEnrolments: ReEnrolmentService,
+    private readonly smsCodes: SmsCodeService,
+    private readonly smsBudget: SmsBudgetService,
+    private readonly outbox: Outbox,
+    private readonly keyRing: KeyRing,
+    private readonly logger: Logger,
+    private readonly clock: Clock,
+  ) {}
+
+  async follow(event: DomainEvent): Promise<void> {
+    if (event.type !== 'member.re_enrolment_granted' || this.clock.now() >= event.expiresAt) return
+    const account = await this.profiles.byId(event.accountId)
+    if (!account) return
+    const state = await this.reEnrolments.stateOf(account)
+    const props = {
+      networkName: event.networkName,
+      actorName: event.actor.kind === 'person' ? event.actor.name : event.networkName,
+      reason: event.reason,
+      until: event.expiresAt,
+      alsoToAgree: state.kind === 'waiting' ? state.networks.map(({ name }) => name) : [],
+      cancelToken: cancelTokenOf(this.keyRing, event.grantId),
+    }
+    await this.outbox.put([outgoing('re-enrolment-granted', { id: `${event.id}:mail`, to: event.email, props })])
+    await this.#text(account, `${event.id}:sms`, event.expiresAt)
+  }
+
+  /** Whatever is wrong with a text, the mail is on its way. It takes its place among the texts that set-ups may use. */
+  async #text(account: AccountDocument, id: string, expiresAt: Date): Promise<void> {
+    try {
+      const number = await this.smsCodes.numberOf(account)
+      if (!number || (await this.smsBudget.take(account._id, number, 'set-up')).kind !== 'granted') return
+      await this.outbox.put([outgoing('re-enrolment-granted-sms', { id, to: number.e164, props: { expiresAt } })])
+    } catch (error) {
+      this.logger.error({ err: error, account: account._id }, 'The warning by text could not be sent; the mail was')
+    }
+  }
+}

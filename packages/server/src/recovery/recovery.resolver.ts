@@ -1,0 +1,73 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
+import type { AccessService } from '../access/access.service.js'
+import { NetworkSummary } from '../networks/network-summary.types.js'
+import { InvalidInput, TooManyAttempts } from '../platform/graphql/user-error.types.js'
+import type { RequestContext } from '../sessions/request-context.js'
+import type { CancellingService } from './cancelling.service.js'
+import { type GrantingService, REASON_LENGTH } from './granting.service.js'
+import {
+  CancelReEnrolmentResult,
+  GrantReEnrolmentInput,
+  GrantReEnrolmentResult,
+  MemberHasNoTwoFactor,
+  MemberUsesCompanySignIn,
+  ReEnrolmentCancelled,
+  ReEnrolmentGranted,
+  ReEnrolmentLinkExpired,
+} from './recovery.types.js'
+
+@Resolver()
+export class RecoveryResolver {
+  constructor(
+    private readonly access: AccessService,
+    private readonly granting: GrantingService,
+    private readonly cancelling: CancellingService,
+  ) {}
+
+  @Mutation(() => GrantReEnrolmentResult, {
+    description:
+      'Admins only; FORBIDDEN otherwise, for oneself, and for an ADMIN and an OWNER. NOT_FOUND for anybody outside. ' +
+      'Needs fresh evidence; recorded with its reason. Lets a member set up two-factor authentication anew at a ' +
+      'sign-in by password and mailbox, once every network that requires it agreed. Changes nothing until then.',
+  })
+  async grantReEnrolment(
+    @Arg('input', () => GrantReEnrolmentInput) { networkId, memberId, reason }: GrantReEnrolmentInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof GrantReEnrolmentResult> {
+    const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
+    const member = await this.granting.memberFor(open, memberId)
+    if (reason.trim().length === 0) return InvalidInput.because({ reason: 'Say why, for the audit log and the mail.' })
+    if (reason.length > REASON_LENGTH) return InvalidInput.because({ reason: `Say it in ${REASON_LENGTH} characters.` })
+    await context.requireFreshSession(open.network)
+    const outcome = await this.granting.grant(open, member, reason, context.origin)
+    switch (outcome.kind) {
+      case 'granted': {
+        const { expiresAt, othersHaveToAgree } = outcome
+        return ReEnrolmentGranted.of({ memberId, expiresAt, othersHaveToAgree })
+      }
+      case 'no-two-factor':
+        return MemberHasNoTwoFactor.of({
+          message: 'They have no two-factor authentication yet. They can sign in with their password and set it up.',
+        })
+      case 'company-sign-in':
+        return MemberUsesCompanySignIn.of({
+          message: 'They come in by company sign-in. Whoever looks after that can help them.',
+        })
+      case 'too-many':
+        return TooManyAttempts.until(outcome.retryAt, 'This was given to them three times today. Try again later.')
+    }
+  }
+
+  @Mutation(() => CancelReEnrolmentResult, {
+    description: 'Takes a grant back by the link that was mailed with it; works once, signed out too.',
+  })
+  async cancelReEnrolment(
+    @Arg('token', () => String, { description: "What the link carries after '#token='." }) token: string,
+    @Ctx() { origin }: RequestContext,
+  ): Promise<typeof CancelReEnrolmentResult> {
+    const outcome = await this.cancelling.cancel(token, origin)
+    return outcome.kind === 'cancelled'
+      ? ReEnrolmentCancelled.of({ network: NetworkSummary.from(outcome.network) })
+      : ReEnrolmentLinkExpired.of({ message: 'This was used or taken back already, or its time is up.' })
+  }
+}

@@ -1,0 +1,33 @@
+import { judgeAttempts } from '../domain/attempt-limit.js'
+import type { Clock } from '../platform/clock/clock.js'
+import type { TicketCaller } from '../sessions/caller.js'
+import type { SignInProgressService } from '../sessions/sign-in-progress.service.js'
+import type { MailboxProofService } from '../two-factor/mailbox-proof/mailbox-proof.service.js'
+import type { ReEnrolmentService } from '../two-factor/re-enrolment/re-enrolment.service.js'
+import type { SignInOutcome, SignInService } from './sign-in.service.js'
+
+/** From the second step, which somebody cannot do any more, to setting it up anew: with the word of their networks. */
+export class ReEnrollingService {
+  constructor(
+    private readonly signIns: SignInService,
+    private readonly inProgress: SignInProgressService,
+    private readonly reEnrolments: ReEnrolmentService,
+    private readonly mailboxProofs: MailboxProofService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Without enough grants the sign-in stays where it is. A lock of the second step holds here too: no grant lifts one. */
+  async begin(caller: TicketCaller): Promise<SignInOutcome> {
+    const now = await this.signIns.progressOf(caller)
+    if (now.kind !== 'second-step') return now
+    const { kind } = await this.reEnrolments.stateOf(caller.account, now.doors)
+    if (kind !== 'usable') return now
+    const attempts = judgeAttempts(caller.account.attempts, this.clock.now())
+    if (attempts.kind !== 'open') return { kind: 'too-many', retryAt: attempts.retryAt }
+    const moved = await this.inProgress.reEnrol(caller)
+    if (!moved) return { kind: 'expired' }
+    // A mailbox that has had its mails for now is told by "send again".
+    await this.mailboxProofs.send(moved)
+    return this.signIns.progressOf(moved)
+  }
+}

@@ -1,0 +1,85 @@
+import type { FactorMethod } from '@twinlock/shared/vocabulary'
+import type { AccountDocument, ReEnrolmentGrant } from '../../accounts/account.model.js'
+import { type GrantFacts, reEnrolmentOf } from '../../domain/re-enrolment.js'
+import type { NetworkEvent, Origin } from '../../events/event.types.js'
+import { networkEventOf } from '../../events/network-event.js'
+import type { Door, DoorsService } from '../../memberships/doors.service.js'
+import { memberOf } from '../../memberships/member-of.js'
+import type { MembershipStore } from '../../memberships/membership.store.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import type { Clock } from '../../platform/clock/clock.js'
+
+/** What the grants of an account come to at this moment. */
+export type ReEnrolmentState =
+  | { kind: 'none' }
+  /** `networks` have not agreed yet. */
+  | { kind: 'waiting'; grantIds: string[]; networks: NetworkDocument[] }
+  /** `networks` have agreed. */
+  | { kind: 'usable'; grantIds: string[]; networks: NetworkDocument[] }
+
+/** What a set-up anew spends and tells, in the one write in which it replaces everything. */
+export interface Replacement {
+  grantIds: string[]
+  events: NetworkEvent[]
+}
+
+export class ReEnrolmentService {
+  constructor(
+    private readonly doors: DoorsService,
+    private readonly memberships: MembershipStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param known the doors of the account, where they were read already */
+  async stateOf(account: AccountDocument, known?: readonly Door[]): Promise<ReEnrolmentState> {
+    const grants = account.reEnrolmentGrants ?? []
+    if (grants.length === 0) return { kind: 'none' }
+    const doors = known ?? (await this.doors.doorsOf(account))
+    const facts = await Promise.all(grants.map((grant) => this.#factsOf(grant, doors)))
+    const state = reEnrolmentOf(account.epoch, facts, doors.map(askedOf), this.clock.now())
+    const networksOf = (ids: readonly string[]) =>
+      doors.map(({ network }) => network).filter(({ _id }) => ids.includes(_id))
+    switch (state.kind) {
+      case 'none':
+        return state
+      case 'waiting':
+        return { kind: 'waiting', grantIds: state.grantIds, networks: networksOf(state.networkIds) }
+      case 'usable': {
+        const used = grants.filter(({ id }) => state.grantIds.includes(id))
+        return { ...state, networks: networksOf(used.map(({ networkId }) => networkId)) }
+      }
+    }
+  }
+
+  /** Null when the grants are not, or no longer, enough. */
+  async replacementFor(account: AccountDocument, method: FactorMethod, origin: Origin): Promise<Replacement | null> {
+    const state = await this.stateOf(account)
+    if (state.kind !== 'usable') return null
+    const now = this.clock.now()
+    const { _id: accountId, email } = account
+    const events = state.networks.map(
+      (network): NetworkEvent => ({
+        type: 'member.re_enrolled',
+        accountId,
+        email,
+        method,
+        ...networkEventOf(network, account, origin, now),
+      }),
+    )
+    return { grantIds: state.grantIds, events }
+  }
+
+  /** Who gave it is looked up anew: a role that was lost since takes the grant with it. */
+  async #factsOf(
+    { id, networkId, epoch, expiresAt, grantedBy }: ReEnrolmentGrant,
+    doors: readonly Door[],
+  ): Promise<GrantFacts> {
+    const door = doors.find(({ network }) => network._id === networkId)
+    const granter = door && memberOf(door.network, await this.memberships.byId(networkId, grantedBy.accountId))
+    return { id, networkId, epoch, expiresAt, granterRole: granter?.role ?? null }
+  }
+}
+
+function askedOf({ network, membership }: Door) {
+  return { networkId: network._id, requires: network.mandate !== null, role: membership.role }
+}

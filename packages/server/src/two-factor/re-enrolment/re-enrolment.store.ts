@@ -1,0 +1,45 @@
+import type { AccountDocument, AccountModel, ReEnrolmentGrant } from '../../accounts/account.model.js'
+import type { DomainEvent } from '../../events/event.types.js'
+import { plainCollection } from '../../platform/mongo/plain-collection.js'
+
+/** Owns of an account: the grants to set up anew. They are spent by the set-up itself, in its own write. */
+export class ReEnrolmentStore {
+  constructor(private readonly accounts: AccountModel) {}
+
+  /** By `reEnrolmentGrants.id`. */
+  async byGrantId(grantId: string): Promise<AccountDocument | null> {
+    return plainCollection(this.accounts).findOne({ 'reEnrolmentGrants.id': grantId })
+  }
+
+  /**
+   * Keeps a grant in the place of its network's earlier one, by `_id`.
+   * @returns false when the account, or the earlier grant, is another one by now
+   */
+  async grant(
+    { _id, epoch }: AccountDocument,
+    grant: ReEnrolmentGrant,
+    earlierId: string | null,
+    event: DomainEvent,
+  ): Promise<boolean> {
+    const accounts = plainCollection(this.accounts)
+    const { modifiedCount } = earlierId
+      ? await accounts.updateOne(
+          { _id, epoch, 'reEnrolmentGrants.id': earlierId },
+          { $set: { 'reEnrolmentGrants.$': grant }, $push: { events: event } },
+        )
+      : await accounts.updateOne(
+          { _id, epoch, 'reEnrolmentGrants.networkId': { $ne: grant.networkId } },
+          { $push: { reEnrolmentGrants: grant, events: event } },
+        )
+    return modifiedCount === 1
+  }
+
+  /** Ends a grant: true for one caller only. By `_id`. */
+  async cancel(accountId: string, grantId: string, event: DomainEvent): Promise<boolean> {
+    const { modifiedCount } = await plainCollection(this.accounts).updateOne(
+      { _id: accountId, 'reEnrolmentGrants.id': grantId },
+      { $pull: { reEnrolmentGrants: { id: grantId } }, $push: { events: event } },
+    )
+    return modifiedCount === 1
+  }
+}
