@@ -3,6 +3,7 @@ import { companyTour } from './company.tour'
 import { entryTour } from './entry.tour'
 import { integrationsTour } from './integrations.tour'
 import { invitationTour, networkTour } from './network.tour'
+import { recoveryTour } from './recovery.tour'
 import { securityTour } from './security.tour'
 import { appTour, textMessageTour } from './set-up.tour'
 import { signInTour } from './sign-in.tour'
@@ -18,6 +19,7 @@ export const tours: readonly Tour[] = [
   networkTour,
   invitationTour,
   securityTour,
+  recoveryTour,
   companyTour,
   integrationsTour,
 ]

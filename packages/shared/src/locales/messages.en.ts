@@ -208,7 +208,11 @@ export const messagesEn = {
     openIntegrations: 'Open integrations',
     openSecurity: 'Open security',
     why: (network: string) => `You get this mail because you are an Admin of ${network}.`,
-    reEnrolmentCancelled: (member: { networkName: string; actorName: string | null; email: string }): NetworkNoticeText => ({
+    reEnrolmentCancelled: (member: {
+      networkName: string
+      actorName: string | null
+      email: string
+    }): NetworkNoticeText => ({
       subject: `${someone(member.actorName)} didn't ask to be helped back in`,
       what: `An Admin of ${member.networkName} let ${member.email} set up two-factor authentication anew. With the link in our mail, they stopped it. Nothing was changed.`,
       next: 'Somebody may have asked in their name. Call them before you help them again.',

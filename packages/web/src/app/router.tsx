@@ -9,6 +9,11 @@ const SignUp = lazyPage(() => import('../features/entry/sign-up.page'), 'SignUpP
 const ConfirmEmail = lazyPage(() => import('../features/entry/confirm-email.page'), 'ConfirmEmailPage', 'entry')
 const ForgotPassword = lazyPage(() => import('../features/entry/forgot-password.page'), 'ForgotPasswordPage', 'entry')
 const ResetPassword = lazyPage(() => import('../features/entry/reset-password.page'), 'ResetPasswordPage', 'entry')
+const StopReEnrolment = lazyPage(
+  () => import('../features/entry/stop-re-enrolment.page'),
+  'StopReEnrolmentPage',
+  'entry',
+)
 const NotFound = lazyPage(() => import('../features/entry/not-found.page'), 'NotFoundPage', 'entry')
 const SignIn = lazyPage(() => import('../features/sign-in/sign-in.page'), 'SignInPage', 'signIn')
 const CompanySignIn = lazyPage(
@@ -68,6 +73,7 @@ export function Router() {
               <Route path="/confirm-email" element={<ConfirmEmail />} />
               <Route path="/forgot-password" element={<ForgotPassword />} />
               <Route path="/reset-password" element={<ResetPassword />} />
+              <Route path="/recovery/cancel" element={<StopReEnrolment />} />
               <Route path="/sign-in" element={<SignIn />} />
               <Route path="/sign-in/sso" element={<CompanySignIn />} />
               <Route path="/sign-in/sso/join" element={<JoinCompanySignIn />} />

@@ -30,6 +30,10 @@ export const possibleTypes: Record<string, string[]> = {
     "TooManyAttempts",
     "UnsupportedDestination"
   ],
+  "CancelReEnrolmentResult": [
+    "ReEnrolmentCancelled",
+    "ReEnrolmentLinkExpired"
+  ],
   "ChangeAllowedMethodsResult": [
     "AllowedMethodsChanged",
     "InvalidInput",
@@ -92,6 +96,13 @@ export const possibleTypes: Record<string, string[]> = {
   "GiveMoreTimeResult": [
     "InvalidInput",
     "MoreTimeGiven"
+  ],
+  "GrantReEnrolmentResult": [
+    "InvalidInput",
+    "MemberHasNoTwoFactor",
+    "MemberUsesCompanySignIn",
+    "ReEnrolmentGranted",
+    "TooManyAttempts"
   ],
   "InvitationPreviewResult": [
     "InvitationInvalid",

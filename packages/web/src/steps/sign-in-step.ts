@@ -24,11 +24,17 @@ graphql(`
       sendRetryAt
       resendAvailableAt
       trustDeviceAllowed
+      reEnrolmentOffered
+      reEnrolmentAwaits {
+        id
+        name
+      }
       expiresAt
     }
     ... on SetUpRequired {
       maskedEmail
       mailboxProofRequired
+      isReEnrolment
       expiresAt
       networks {
         id

@@ -104,6 +104,7 @@ export const accountTexts: AccountTexts = {
       'two_factor.enabled': 'Zwei-Faktor-Authentifizierung eingeschaltet',
       'two_factor.method_added': 'Methode hinzugefügt',
       'two_factor.method_replaced': 'Methode ersetzt',
+      'two_factor.set_up_anew': 'Zwei-Faktor-Authentifizierung neu eingerichtet',
       'two_factor.method_removed': 'Methode entfernt',
       'two_factor.disabled': 'Zwei-Faktor-Authentifizierung ausgeschaltet',
       'two_factor.preferred_changed': 'Eine andere Methode wird zuerst gefragt',

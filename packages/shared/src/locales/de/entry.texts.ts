@@ -74,6 +74,19 @@ export const entryTexts: EntryTexts = {
     over: 'Er gilt einmal, 30 Minuten lang, und nur der neueste. Lassen Sie sich einen neuen schicken.',
     again: 'Neuen Link senden',
   },
+  stop: {
+    title: 'Anhalten?',
+    line: 'Ihre Administration hat zugestimmt, dass Sie die Zwei-Faktor-Authentifizierung neu einrichten. Haben Sie nicht darum gebeten, dann halten Sie es an: Danach kann es niemand mehr.',
+    button: 'Anhalten, das war ich nicht',
+    wasMe: 'Sie waren es? Dann ist hier nichts zu tun; Sie können diese Seite schließen.',
+    doneTitle: 'Angehalten',
+    done: (network) =>
+      `Es hat sich nichts geändert: App, Telefon und Ersatzcodes gelten wie bisher. Die Administration von ${network} weiß Bescheid. Vielleicht kennt jemand Ihr Passwort; wählen Sie ein neues.`,
+    newPassword: 'Neues Passwort wählen',
+    overTitle: 'Hier gibt es nichts mehr anzuhalten',
+    over: 'Es wurde schon benutzt oder angehalten, oder die Zeit ist um. Wenn Sie sich nicht mehr anmelden können, sagen Sie es sofort Ihrer Administration.',
+    signIn: 'Anmelden',
+  },
   notFound: {
     title: 'Hier ist nichts',
     line: 'Vielleicht ist die Adresse vertippt, oder die Seite ist umgezogen.',

@@ -9,7 +9,7 @@ export const helpTexts: HelpTexts = {
     },
     {
       title: 'Auch keine Ersatzcodes',
-      text: 'Fragen Sie die Administration Ihres Netzwerks. Sie weiß, wer diesen Server betreibt, und nur diese Person kann Sie neu einrichten lassen.',
+      text: 'Fragen Sie die Administration Ihres Netzwerks: Rufen Sie an, oder gehen Sie hin. Sie kann Sie neu einrichten lassen. Melden Sie sich dann mit Ihrem Passwort an, wählen Sie „Anderen Weg versuchen“ und folgen Sie „Neu einrichten“. Dafür brauchen Sie Ihre E-Mail. Sind Sie in mehreren Netzwerken, in denen es Pflicht ist, muss jede Administration zustimmen.',
     },
     {
       title: 'Der Code aus meiner App passt nicht',

@@ -95,5 +95,11 @@ export const setUpTexts: SetUpTexts = {
     startAgain: 'Als jemand anderes anmelden',
     safe: 'Ihr Konto und Ihre Daten sind sicher.',
   },
+  anew: {
+    title: 'Den zweiten Schritt neu einrichten',
+    line: '3 Minuten, dann sind Sie drin.',
+    replaces:
+      'Was Sie jetzt einrichten, ersetzt Ihre alte App, Ihr altes Telefon und die Ersatzcodes. Bis dahin bleiben die alten. Überall sonst werden Sie abgemeldet.',
+  },
   backToAccount: 'Zurück zu meinem Konto',
 }

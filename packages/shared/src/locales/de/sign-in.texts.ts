@@ -42,6 +42,14 @@ export const signInTexts: SignInTexts = {
       PASSKEY: 'Meinen Passkey nehmen',
     },
     noneLeft: 'Nichts davon geht? Fragen Sie die Administration Ihres Netzwerks: Dort kann man Ihnen hineinhelfen.',
+    anew: {
+      button: 'Neu einrichten, wie vereinbart',
+      line: 'Wenn nichts anderes geht. Zuerst schicken wir Ihnen einen Code per E-Mail. Was Sie dann einrichten, ersetzt Ihre alte App, Ihr altes Telefon und die Ersatzcodes.',
+      waitingTitle: 'Ein Netzwerk hat zugestimmt, es fehlt noch eines',
+      waiting: (networks) =>
+        `Sie können neu einrichten, sobald auch die Administration von ${new Intl.ListFormat('de').format(networks)} zustimmt, denn auch dort ist die Zwei-Faktor-Authentifizierung Pflicht.`,
+      over: 'Das geht nicht mehr. Fragen Sie Ihre Administration noch einmal.',
+    },
     startAgain: 'Als jemand anderes anmelden',
   },
   few: {

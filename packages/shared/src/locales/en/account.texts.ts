@@ -97,6 +97,7 @@ export const accountTexts = {
       'two_factor.enabled': 'Two-factor authentication turned on',
       'two_factor.method_added': 'Method added',
       'two_factor.method_replaced': 'Method replaced',
+      'two_factor.set_up_anew': 'Two-factor authentication set up anew',
       'two_factor.method_removed': 'Method removed',
       'two_factor.disabled': 'Two-factor authentication turned off',
       'two_factor.preferred_changed': 'Another method is asked first',

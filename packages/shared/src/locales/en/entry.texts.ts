@@ -70,6 +70,19 @@ export const entryTexts = {
     over: 'It works once, for 30 minutes, and only the newest one. Ask for a new link.',
     again: 'Email me a new link',
   },
+  stop: {
+    title: 'Stop it?',
+    line: 'An admin agreed that you may set up two-factor authentication anew. If you didn’t ask for that, stop it: then nobody can.',
+    button: 'Stop it, it wasn’t me',
+    wasMe: 'It was you? Then there is nothing to do here; you can close this page.',
+    doneTitle: 'It’s stopped',
+    done: (network: string) =>
+      `Nothing was changed: your app, phone and backup codes work as before. The admins of ${network} know. Somebody may know your password, so choose a new one.`,
+    newPassword: 'Choose a new password',
+    overTitle: 'There is nothing left to stop',
+    over: 'It was used or stopped already, or its time is up. If you can’t sign in any more, tell your admin at once.',
+    signIn: 'Sign in',
+  },
   notFound: {
     title: 'There’s nothing here',
     line: 'The address may be mistyped, or the page has moved.',

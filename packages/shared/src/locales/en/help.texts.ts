@@ -7,7 +7,7 @@ export const helpTexts = {
     },
     {
       title: 'No backup codes either',
-      text: 'Ask an admin of your network. They know who runs this server, and only that person can let you set up again; no code or email of ours can.',
+      text: 'Ask an admin of your network: call them, or go and see them. They can let you set up anew. Then sign in with your password, choose “Try another way”, and follow “Set up anew”. You need your email for that. If you are in several networks that require it, an admin of each has to agree.',
     },
     {
       title: 'The code from my app doesn’t match',

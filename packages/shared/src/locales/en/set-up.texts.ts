@@ -90,6 +90,12 @@ export const setUpTexts = {
     startAgain: 'Sign in as someone else',
     safe: 'Your account and data are safe.',
   },
+  anew: {
+    title: 'Set up your second step anew',
+    line: '3 minutes, then you’re in.',
+    replaces:
+      'What you set up now takes the place of your old app, phone and backup codes. Until then the old ones stay. You are signed out everywhere else.',
+  },
   backToAccount: 'Back to my account',
 }
 

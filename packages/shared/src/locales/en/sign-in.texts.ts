@@ -39,6 +39,14 @@ export const signInTexts = {
       PASSKEY: 'Use my passkey',
     },
     noneLeft: 'None of these works? Ask an admin of your network: they can help you in.',
+    anew: {
+      button: 'Set up anew, as your admin agreed',
+      line: 'For when nothing else works. We email you a code first. What you set up then takes the place of your old app, phone and backup codes.',
+      waitingTitle: 'Your admin agreed, and one more has to',
+      waiting: (networks: readonly string[]) =>
+        `You can set up anew once an admin of ${new Intl.ListFormat('en').format(networks)} agrees too, because two-factor authentication is required there as well.`,
+      over: 'This is no longer possible. Ask your admin again.',
+    },
     startAgain: 'Sign in as someone else',
   },
   few: {

@@ -1,15 +1,17 @@
 import { limits } from '@twinlock/shared/limits'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
-import { Button, ButtonLink } from '../../ui/button'
+import { Button } from '../../ui/button'
 import { CardPage } from '../../ui/card-page'
 import { Form } from '../../ui/form'
 import { PageHeading } from '../../ui/page-heading'
 import { PasswordField } from '../../ui/password-field'
+import { LinkEnding } from './link-ending'
+import { useTokenOfAddress } from './use-token-of-address'
 
 const RESET_PASSWORD = graphql(`
   mutation ResetPassword($input: ResetPasswordInput!) {
@@ -43,9 +45,9 @@ export function ResetPasswordPage() {
   }
   switch (outcome) {
     case 'done':
-      return <Ending title={t.doneTitle} text={t.done} button={t.signIn} to="/sign-in" />
+      return <LinkEnding title={t.doneTitle} text={t.done} button={t.signIn} to="/sign-in" />
     case 'over':
-      return <Ending title={t.overTitle} text={t.over} button={t.again} to="/forgot-password" />
+      return <LinkEnding title={t.overTitle} text={t.over} button={t.again} to="/forgot-password" />
     case 'open':
       return (
         <CardPage>
@@ -67,25 +69,4 @@ export function ResetPasswordPage() {
         </CardPage>
       )
   }
-}
-
-function Ending({ title, text, button, to }: { title: string; text: string; button: string; to: string }) {
-  return (
-    <CardPage key={title}>
-      <PageHeading>{title}</PageHeading>
-      <p className="mt-2 mb-6">{text}</p>
-      <ButtonLink kind="primary" isWide to={to}>
-        {button}
-      </ButtonLink>
-    </CardPage>
-  )
-}
-
-/** Reads the token of the link, then takes it out of the address: nobody should copy or bookmark it by accident. */
-function useTokenOfAddress(): string {
-  const [token] = useState(() => new URLSearchParams(window.location.hash.slice(1)).get('token') ?? '')
-  useEffect(() => {
-    if (window.location.hash) window.history.replaceState(window.history.state, '', window.location.pathname)
-  }, [])
-  return token
 }

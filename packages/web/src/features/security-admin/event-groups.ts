@@ -16,6 +16,9 @@ export const eventGroups = {
     'member.left',
     'member.removed',
     'member.role_changed',
+    'member.re_enrolment_granted',
+    'member.re_enrolment_cancelled',
+    'member.re_enrolled',
   ],
   policy: [
     'policy.allowed_methods_changed',

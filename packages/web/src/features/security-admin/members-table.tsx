@@ -1,8 +1,12 @@
+import { useState } from 'react'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
+import { Menu } from '../../ui/menu'
 import { Table } from '../../ui/table'
+import { HelpBackInDialog } from './help-back-in-dialog'
 import { MemberStatus } from './member-status'
 import type { ListedMember } from './security-documents'
+import { useOpenedNetwork } from './use-opened-network'
 
 type Props = {
   members: readonly ListedMember[]
@@ -15,6 +19,8 @@ export function MembersTable({ members, canChoose, chosen, onChoose }: Props) {
   const t = useTexts('security')
   const roles = useTexts('networks').roles
   const moments = useMoments()
+  const [helped, setHelped] = useState<ListedMember | null>(null)
+  const mayHelp = useMayHelp()
   const toggle = (id: string) => {
     const next = new Set(chosen)
     if (!next.delete(id)) next.add(id)
@@ -66,10 +72,34 @@ export function MembersTable({ members, canChoose, chosen, onChoose }: Props) {
                 },
               ]
             : []),
+          ...(members.some(mayHelp)
+            ? [
+                {
+                  key: 'act',
+                  title: c.act,
+                  cell: (member: ListedMember) =>
+                    mayHelp(member) ? (
+                      <Menu
+                        label={t.members.acts(member.name)}
+                        trigger={t.members.manage}
+                        items={[{ label: t.helpBackIn.act, onSelect: () => setHelped(member) }]}
+                      />
+                    ) : null,
+                },
+              ]
+            : []),
         ]}
       />
+      {helped ? <HelpBackInDialog member={helped} onClose={() => setHelped(null)} /> : null}
     </div>
   )
+}
+
+/** Whoever has a second step to lose; nobody helps themselves, and an ADMIN no OWNER. */
+function useMayHelp(): (member: ListedMember) => boolean {
+  const { membership } = useOpenedNetwork()
+  return ({ id, role, methods }) =>
+    methods.length > 0 && id !== membership.id && (membership.role === 'OWNER' || role !== 'OWNER')
 }
 
 /** For whoever has something to do; the others keep its place. */

@@ -9,7 +9,7 @@ import { SecurityPage } from './security.page'
 const button = 'Activate mandatory two-factor authentication for your teammates'
 
 function show(script: Script, plan: 'FREE' | 'PRO' = 'PRO') {
-  const network = { id: 'acme', slug: 'acme', name: 'Acme', plan }
+  const network = { id: 'acme', slug: 'acme', name: 'Acme', plan, membership: { id: 'acme:Maria', role: 'ADMIN' } }
   const page = (
     <Routes>
       <Route element={<Outlet context={network} />}>
@@ -19,6 +19,60 @@ function show(script: Script, plan: 'FREE' | 'PRO' = 'PRO') {
   )
   return renderApp(page, '/networks/acme/security', { NetworkMembers: members(member('Ben')), ...script })
 }
+
+describe('helping somebody back in', () => {
+  const list = members(
+    member('Ben'),
+    member('Cleo', { standing: 'SATISFIED', deadline: null, methods: ['SMS'] }),
+    member('Maria', { standing: 'SATISFIED', deadline: null, methods: ['SMS'] }),
+    member('Olga', { standing: 'SATISFIED', deadline: null, methods: ['SMS'], role: 'OWNER' }),
+  )
+  const open = async (script: Script) => {
+    const app = show({ NetworkSecurity: security(), MandatePreview: preview(), NetworkMembers: list, ...script })
+    await app.user.click(await screen.findByRole('button', { name: 'Actions for Cleo' }))
+    await app.user.click(await screen.findByRole('menuitem', { name: 'Help them back in' }))
+    return { ...app, dialog: within(await screen.findByRole('dialog')) }
+  }
+  const answer = (value: object) => ({ GrantReEnrolment: { data: { grantReEnrolment: value } } })
+
+  test('is offered for whoever has something to lose, not for oneself, and not to an ADMIN for an OWNER', async () => {
+    show({ NetworkSecurity: security(), MandatePreview: preview(), NetworkMembers: list })
+    await screen.findByRole('button', { name: 'Actions for Cleo' })
+    for (const name of ['Ben', 'Maria', 'Olga'])
+      expect(screen.queryByRole('button', { name: `Actions for ${name}` }), name).toBeNull()
+  })
+
+  test('says what it means, asks why, and what comes next', async () => {
+    const { user, dialog, asked } = await open(
+      answer({
+        __typename: 'ReEnrolmentGranted',
+        memberId: 'acme:Cleo',
+        expiresAt: '2036-05-13T10:00:00.000Z',
+        othersHaveToAgree: true,
+      }),
+    )
+    dialog.getByText(/Nothing changes now/)
+    await user.click(dialog.getByRole('button', { name: 'Let them set up anew' }))
+    await dialog.findByText('Write why.')
+    expect(asked.some(({ name }) => name === 'GrantReEnrolment')).toBe(false)
+    await user.type(dialog.getByLabelText('Why'), 'Phone lost')
+    await user.click(dialog.getByRole('button', { name: 'Let them set up anew' }))
+    await screen.findByText('Another network has to agree too. Cleo knows which.')
+    expect(asked.find(({ name }) => name === 'GrantReEnrolment')?.variables).toEqual({
+      input: { networkId: 'acme', memberId: 'acme:Cleo', reason: 'Phone lost' },
+    })
+  })
+
+  test.each([
+    [{ __typename: 'MemberHasNoTwoFactor' }, /Cleo has no two-factor authentication/],
+    [{ __typename: 'MemberUsesCompanySignIn' }, /Cleo comes in by company sign-in/],
+    [{ __typename: 'TooManyAttempts', retryAt: '2036-05-13T10:00:00.000Z' }, /three times in a day/],
+  ])('refused by %j is told in words', async (refusal, words) => {
+    const { user, dialog } = await open(answer(refusal))
+    await user.type(dialog.getByLabelText('Why'), 'Phone lost{Enter}')
+    await dialog.findByText(words)
+  })
+})
 
 describe('before it is required', () => {
   test('an Admin on the Free plan is told what Pro brings, and cannot activate', async () => {

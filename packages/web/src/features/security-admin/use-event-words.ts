@@ -34,6 +34,9 @@ export function useEventWords(): (entry: Entry) => string {
     'mandate.reminded': ({ fact }) => e.reminded(fact('recipients')),
     'member.overdue': ({ whom }) => e.signedOut(whom),
     'member.extended': ({ whom, moment, fact }) => e.extended(whom || e.everyone, moment('until'), fact('reason')),
+    'member.re_enrolment_granted': ({ whom, moment, fact }) => e.letAnew(whom, moment('expiresAt'), fact('reason')),
+    'member.re_enrolment_cancelled': ({ whom }) => e.anewStopped(whom),
+    'member.re_enrolled': ({ whom, fact }) => e.setUpAnew(whom, methods[fact('method')] ?? fact('method')),
     'policy.allowed_methods_changed': ({ fact, moment }) =>
       e.methodsChanged(
         fact('methods')

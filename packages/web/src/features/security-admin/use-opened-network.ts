@@ -1,8 +1,15 @@
 import { useOutletContext } from 'react-router'
-import type { Plan } from '../../generated/graphql'
+import type { Plan, Role } from '../../generated/graphql'
 
 /** The network around this page, as its layout hands it down. */
-export type OpenedNetwork = { id: string; slug: string; name: string; plan: Plan }
+export type OpenedNetwork = {
+  id: string
+  slug: string
+  name: string
+  plan: Plan
+  /** Of whoever is looking. */
+  membership: { id: string; role: Role }
+}
 
 export function useOpenedNetwork(): OpenedNetwork {
   return useOutletContext<OpenedNetwork>()

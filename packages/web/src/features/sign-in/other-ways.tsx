@@ -1,8 +1,10 @@
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
+import type { SecondStepRequired } from '../../steps/sign-in-step'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { Icon, type IconName } from '../../ui/icon'
 import { PageHeading } from '../../ui/page-heading'
+import { SetUpAnew } from './set-up-anew'
 
 const icons: Record<SecondStepMethod, IconName> = {
   AUTHENTICATOR_APP: 'app',
@@ -12,16 +14,17 @@ const icons: Record<SecondStepMethod, IconName> = {
 }
 
 type Props = {
-  methods: readonly SecondStepMethod[]
+  step: SecondStepRequired
   current: SecondStepMethod
   onChoose: (method: SecondStepMethod) => void
 }
 
-export function OtherWays({ methods, current, onChoose }: Props) {
+export function OtherWays({ step, current, onChoose }: Props) {
   const t = useTexts('signIn').verify
   const common = useTexts('common')
   // A passkey is not asked for here yet.
-  const ways = methods.filter((method) => method !== 'PASSKEY')
+  const ways = step.methods.filter((method) => method !== 'PASSKEY')
+  const isHelped = step.reEnrolmentOffered || step.reEnrolmentAwaits.length > 0
   return (
     <>
       <PageHeading>{t.otherTitle}</PageHeading>
@@ -35,7 +38,10 @@ export function OtherWays({ methods, current, onChoose }: Props) {
           </li>
         ))}
       </ul>
-      <p className="mt-6 text-meta text-muted">{t.noneLeft}</p>
+      <div className="mt-6">
+        <SetUpAnew step={step} />
+      </div>
+      {isHelped ? null : <p className="text-meta text-muted">{t.noneLeft}</p>}
       <Button kind="quiet" className="mt-2" onClick={() => onChoose(current)}>
         {common.back}
       </Button>

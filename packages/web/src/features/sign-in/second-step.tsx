@@ -64,7 +64,7 @@ export function SecondStep({ step, delivery, onStartAgain, onFewCodes }: Props) 
   if (isChoosing) {
     return (
       <OtherWays
-        methods={step.methods}
+        step={step}
         current={way}
         onChoose={(chosen) => {
           setWay(chosen)

@@ -21,6 +21,8 @@ const secondStep = (fields = {}) => ({
   resendAvailableAt: null,
   sendRetryAt: null,
   trustDeviceAllowed: false,
+  reEnrolmentOffered: false,
+  reEnrolmentAwaits: [],
   expiresAt: LATER,
   ...fields,
 })
@@ -196,6 +198,50 @@ describe('the second step', () => {
     await user.click(screen.getByRole('button', { name: 'Send me a text message' }))
     await screen.findByRole('heading', { name: 'Enter the code from your text message' })
     await waitFor(() => expect(asked.filter(({ name }) => name === 'SendSignInCode')).toHaveLength(1))
+  })
+})
+
+describe('whom an Admin helps back in', () => {
+  async function tryAnotherWay(step: object, script: Script = {}) {
+    const app = open('/sign-in/verify', { SignInProgress: one('signInProgress', step), ...script })
+    await app.user.click(await screen.findByRole('button', { name: 'Try another way' }))
+    return app
+  }
+  const anew = { name: 'Set up anew, as your admin agreed' }
+
+  test('goes on to the set-up', async () => {
+    const { user, address } = await tryAnotherWay(secondStep({ reEnrolmentOffered: true }), {
+      UseReEnrolment: one('useReEnrolment', {
+        __typename: 'SetUpRequired',
+        maskedEmail: 'a•••@acme.com',
+        mailboxProofRequired: true,
+        isReEnrolment: true,
+        expiresAt: LATER,
+        networks: [],
+        otherNetworks: [],
+      }),
+    })
+    expect(screen.queryByText(/Ask an admin of your network/)).toBeNull()
+    await user.click(screen.getByRole('button', anew))
+    await waitFor(() => expect(address()).toBe('/sign-in/set-up'))
+  })
+
+  test('is told which networks have to agree first', async () => {
+    const networks = ['Beta', 'Gamma'].map((name) => ({ __typename: 'NetworkSummary', id: name, name }))
+    await tryAnotherWay(secondStep({ reEnrolmentAwaits: networks }))
+    expect(screen.getByText(/once an admin of Beta and Gamma agrees too/)).toBeTruthy()
+    expect(screen.queryByRole('button', anew)).toBeNull()
+  })
+
+  test.each([
+    [secondStep(), 'This is no longer possible. Ask your admin again.'],
+    [{ __typename: 'TooManyAttempts', retryAt: LATER }, /Too many tries. Try again at/],
+  ])('but not when it is answered by %j, which is said', async (answer, words) => {
+    const { user } = await tryAnotherWay(secondStep({ reEnrolmentOffered: true }), {
+      UseReEnrolment: one('useReEnrolment', answer),
+    })
+    await user.click(screen.getByRole('button', anew))
+    expect(await screen.findByText(words)).toBeTruthy()
   })
 })
 

@@ -26,7 +26,7 @@ const LEAVE_THE_DOOR = graphql(`
 
 /** Who asks for it and since when, whom to ask, and the other ways on. */
 export function DoorFacts({ step }: { step: SetUpRequired }) {
-  const t = useTexts('setUp').door
+  const { door: t, anew } = useTexts('setUp')
   const moments = useMoments()
   const client = useApolloClient()
   const navigate = useNavigate()
@@ -45,14 +45,18 @@ export function DoorFacts({ step }: { step: SetUpRequired }) {
   }
   return (
     <div className="mt-6 space-y-2 border-t border-hair pt-4 text-meta text-muted">
-      <ul className="space-y-2">
-        {step.networks.map((network) => (
-          <li key={network.id}>
-            {t.required(network.name, moments.full(network.deadline))}
-            {network.helpContact ? ` ${t.contact(network.name, network.helpContact)}` : null}
-          </li>
-        ))}
-      </ul>
+      {step.isReEnrolment ? (
+        <p>{anew.replaces}</p>
+      ) : (
+        <ul className="space-y-2">
+          {step.networks.map((network) => (
+            <li key={network.id}>
+              {t.required(network.name, moments.full(network.deadline))}
+              {network.helpContact ? ` ${t.contact(network.name, network.helpContact)}` : null}
+            </li>
+          ))}
+        </ul>
+      )}
       <p>{t.safe}</p>
       <TroubleCallout trouble={continuing.trouble} />
       {step.otherNetworks.length > 0 ? (

@@ -1,0 +1,14 @@
+import { expect } from '@playwright/test'
+import type { Person } from '../people/person'
+
+/** An Admin lets somebody set up anew, on the Security page; the dialog stays, and says what comes next. */
+export async function helpBackIn(admin: Person, slug: string, person: Person, reason: string): Promise<void> {
+  const { page } = admin
+  await page.goto(`/networks/${slug}/security`)
+  await page.getByRole('button', { name: `Actions for ${person.name}` }).click()
+  await page.getByRole('menuitem', { name: 'Help them back in' }).click()
+  const dialog = page.getByRole('dialog', { name: `Help ${person.name} back in?` })
+  await dialog.getByLabel('Why').fill(reason)
+  await dialog.getByRole('button', { name: 'Let them set up anew' }).click()
+  await expect(page.getByRole('dialog', { name: `${person.name} can set up anew` })).toBeVisible()
+}

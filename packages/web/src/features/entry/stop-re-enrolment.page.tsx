@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { CardPage } from '../../ui/card-page'
+import { PageHeading } from '../../ui/page-heading'
+import { LinkEnding } from './link-ending'
+import { useTokenOfAddress } from './use-token-of-address'
+
+const CANCEL_RE_ENROLMENT = graphql(`
+  mutation CancelReEnrolment($token: String!) {
+    cancelReEnrolment(token: $token) {
+      ... on ReEnrolmentCancelled {
+        network {
+          id
+          name
+        }
+      }
+    }
+  }
+`)
+
+/** Where the warning's link leads. One press, since mail programs open links by themselves. */
+export function StopReEnrolmentPage() {
+  const t = useTexts('entry').stop
+  const token = useTokenOfAddress()
+  const { run, isBusy, trouble } = useAct(CANCEL_RE_ENROLMENT)
+  const [outcome, setOutcome] = useState<{ network: string } | 'open' | 'over'>(token ? 'open' : 'over')
+  const stop = async () => {
+    const answer = (await run({ token }))?.cancelReEnrolment
+    if (answer?.__typename === 'ReEnrolmentCancelled') setOutcome({ network: answer.network.name })
+    if (answer?.__typename === 'ReEnrolmentLinkExpired') setOutcome('over')
+  }
+  if (outcome === 'over') return <LinkEnding title={t.overTitle} text={t.over} button={t.signIn} to="/sign-in" />
+  if (outcome !== 'open')
+    return (
+      <LinkEnding title={t.doneTitle} text={t.done(outcome.network)} button={t.newPassword} to="/forgot-password" />
+    )
+  return (
+    <CardPage>
+      <PageHeading>{t.title}</PageHeading>
+      <p className="mt-2 mb-6">{t.line}</p>
+      <div className="space-y-4">
+        <TroubleCallout trouble={trouble} />
+        <Button kind="primary" isWide isInert={isBusy} onClick={() => void stop()}>
+          {t.button}
+        </Button>
+        <p className="text-meta text-muted">{t.wasMe}</p>
+      </div>
+    </CardPage>
+  )
+}

@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { Button } from '../../ui/button'
+import { Callout } from '../../ui/callout'
+import { Dialog } from '../../ui/dialog'
+import { Field } from '../../ui/field'
+import { Form } from '../../ui/form'
+import type { ListedMember } from './security-documents'
+import { useOpenedNetwork } from './use-opened-network'
+
+const GRANT_RE_ENROLMENT = graphql(`
+  mutation GrantReEnrolment($input: GrantReEnrolmentInput!) {
+    grantReEnrolment(input: $input) {
+      ... on ReEnrolmentGranted {
+        memberId
+        expiresAt
+        othersHaveToAgree
+      }
+      ... on TooManyAttempts {
+        retryAt
+      }
+    }
+  }
+`)
+
+type Granted = { expiresAt: string; othersHaveToAgree: boolean }
+
+/** An Admin lets somebody set up anew: what that means, before it is done, and what the person does then. */
+export function HelpBackInDialog({ member, onClose }: { member: ListedMember; onClose: () => void }) {
+  const t = useTexts('security').helpBackIn
+  const moments = useMoments()
+  const network = useOpenedNetwork()
+  const { run, isBusy, trouble } = useAct(GRANT_RE_ENROLMENT)
+  const [problem, setProblem] = useState<string>()
+  const [refusal, setRefusal] = useState<string>()
+  const [granted, setGranted] = useState<Granted | null>(null)
+  const grant = async (reason: string) => {
+    setRefusal(undefined)
+    setProblem(reason.trim() === '' ? t.reasonMissing : undefined)
+    if (reason.trim() === '') return
+    const answer = (await run({ input: { networkId: network.id, memberId: member.id, reason } }))?.grantReEnrolment
+    switch (answer?.__typename) {
+      case 'ReEnrolmentGranted':
+        return setGranted(answer)
+      case 'MemberHasNoTwoFactor':
+        return setRefusal(t.noTwoFactor(member.name))
+      case 'MemberUsesCompanySignIn':
+        return setRefusal(t.companySignIn(member.name))
+      case 'TooManyAttempts':
+        return setRefusal(t.tooMany(moments.soon(answer.retryAt)))
+      case 'InvalidInput':
+        return setProblem(t.reasonMissing)
+    }
+  }
+  if (granted) {
+    return (
+      <Dialog key="granted" title={t.doneTitle(member.name)} onClose={onClose}>
+        <div className="space-y-4">
+          <p role="status">{t.done(moments.full(granted.expiresAt))}</p>
+          {granted.othersHaveToAgree ? <Callout tone="time">{t.others(member.name)}</Callout> : null}
+          <p className="text-meta text-muted">{t.doneNext}</p>
+          <div className="flex justify-end">
+            <Button kind="primary" onClick={onClose}>
+              {t.close}
+            </Button>
+          </div>
+        </div>
+      </Dialog>
+    )
+  }
+  return (
+    <Dialog key="asking" title={t.title(member.name)} onClose={onClose}>
+      <Form onSubmit={({ reason = '' }) => void grant(reason)} refusal={problem}>
+        <p>{t.line}</p>
+        <ul className="list-disc space-y-1 ps-5">
+          {t.facts.map((fact) => (
+            <li key={fact}>{fact}</li>
+          ))}
+        </ul>
+        <Callout tone="time">{t.sure(member.name)}</Callout>
+        <Field name="reason" label={t.reason} hint={t.reasonHint} error={problem} autoComplete="off" maxLength={200} />
+        {refusal ? <Callout isUrgent>{refusal}</Callout> : null}
+        <TroubleCallout trouble={trouble} />
+        <div className="flex flex-wrap justify-end gap-3">
+          <Button onClick={onClose}>{t.cancel}</Button>
+          <Button type="submit" kind="primary" isInert={isBusy}>
+            {t.button}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  )
+}

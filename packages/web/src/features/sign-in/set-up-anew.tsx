@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import type { SecondStepRequired } from '../../steps/sign-in-step'
+import { useCodeProblem } from '../../steps/use-code-problem'
+import { useFollowStep } from '../../steps/use-follow-step'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Callout } from '../../ui/callout'
+import { Icon } from '../../ui/icon'
+
+const USE_RE_ENROLMENT = graphql(`
+  mutation UseReEnrolment {
+    useReEnrolment {
+      ...SignInStepFields
+    }
+  }
+`)
+
+/** For whom an Admin helps back in: on to the set-up, or which networks have to agree first. */
+export function SetUpAnew({ step }: { step: SecondStepRequired }) {
+  const t = useTexts('signIn').verify.anew
+  const follow = useFollowStep()
+  const problemOf = useCodeProblem()
+  const { run, isBusy, trouble } = useAct(USE_RE_ENROLMENT)
+  const [problem, setProblem] = useState<string>()
+  const goOn = async () => {
+    const next = (await run())?.useReEnrolment
+    // Taken back in the meantime: the sign-in stands where it did.
+    if (next?.__typename === 'SecondStepRequired') setProblem(t.over)
+    const refusal = next && (await follow(next))
+    if (refusal?.__typename === 'TooManyAttempts') setProblem(problemOf(refusal))
+  }
+  if (step.reEnrolmentAwaits.length > 0)
+    return <Callout title={t.waitingTitle}>{t.waiting(step.reEnrolmentAwaits.map(({ name }) => name))}</Callout>
+  if (!step.reEnrolmentOffered) return problem ? <Callout isUrgent>{problem}</Callout> : null
+  return (
+    <div className="space-y-2">
+      <Button isWide className="justify-start! text-start" isInert={isBusy} onClick={() => void goOn()}>
+        <Icon name="person" className="text-muted" />
+        {t.button}
+      </Button>
+      <p className="text-meta text-muted">{t.line}</p>
+      {problem ? (
+        <Callout tone="danger" isUrgent>
+          {problem}
+        </Callout>
+      ) : null}
+      <TroubleCallout trouble={trouble} />
+    </div>
+  )
+}
