@@ -52,7 +52,7 @@ export const recoveryTour: Tour = {
     await look(ada, 'set-up-anew-choose')
 
     await page.goto(link)
-    await expectPage(page, 'Stop it?')
+    await expectPage(page, 'Was it you who asked?')
     await look(ada, 'stop-set-up-anew')
     await page.getByRole('button', { name: 'Stop it, it wasn’t me' }).click()
     await expectPage(page, 'It’s stopped')

@@ -75,7 +75,7 @@ export const entryTexts: EntryTexts = {
     again: 'Neuen Link senden',
   },
   stop: {
-    title: 'Anhalten?',
+    title: 'Haben Sie darum gebeten?',
     line: 'Ihre Administration hat zugestimmt, dass Sie die Zwei-Faktor-Authentifizierung neu einrichten. Haben Sie nicht darum gebeten, dann halten Sie es an: Danach kann es niemand mehr.',
     button: 'Anhalten, das war ich nicht',
     wasMe: 'Sie waren es? Dann ist hier nichts zu tun; Sie können diese Seite schließen.',

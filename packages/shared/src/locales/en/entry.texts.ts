@@ -71,7 +71,7 @@ export const entryTexts = {
     again: 'Email me a new link',
   },
   stop: {
-    title: 'Stop it?',
+    title: 'Was it you who asked?',
     line: 'An admin agreed that you may set up two-factor authentication anew. If you didn’t ask for that, stop it: then nobody can.',
     button: 'Stop it, it wasn’t me',
     wasMe: 'It was you? Then there is nothing to do here; you can close this page.',

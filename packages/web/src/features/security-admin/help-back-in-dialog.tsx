@@ -61,7 +61,7 @@ export function HelpBackInDialog({ member, onClose }: { member: ListedMember; on
       <Dialog key="granted" title={t.doneTitle(member.name)} onClose={onClose}>
         <div className="space-y-4">
           <p role="status">{t.done(moments.full(granted.expiresAt))}</p>
-          {granted.othersHaveToAgree ? <Callout tone="time">{t.others(member.name)}</Callout> : null}
+          {granted.othersHaveToAgree ? <Callout>{t.others(member.name)}</Callout> : null}
           <p className="text-meta text-muted">{t.doneNext}</p>
           <div className="flex justify-end">
             <Button kind="primary" onClick={onClose}>
@@ -81,7 +81,7 @@ export function HelpBackInDialog({ member, onClose }: { member: ListedMember; on
             <li key={fact}>{fact}</li>
           ))}
         </ul>
-        <Callout tone="time">{t.sure(member.name)}</Callout>
+        <Callout>{t.sure(member.name)}</Callout>
         <Field name="reason" label={t.reason} hint={t.reasonHint} error={problem} autoComplete="off" maxLength={200} />
         {refusal ? <Callout isUrgent>{refusal}</Callout> : null}
         <TroubleCallout trouble={trouble} />
