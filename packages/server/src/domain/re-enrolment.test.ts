@@ -11,10 +11,11 @@ const grant = (networkId: string, wishes: Partial<GrantFacts> = {}): GrantFacts 
   granterRole: 'ADMIN',
   ...wishes,
 })
-const network = (networkId: string, requires = true, role: Role = 'MEMBER'): AskedNetwork => ({
+const network = (networkId: string, requires = true, role: Role = 'MEMBER', needsSso = false): AskedNetwork => ({
   networkId,
   requires,
   role,
+  needsSso,
 })
 const none = { kind: 'none' }
 const usable = (...networkIds: string[]) => ({ kind: 'usable', grantIds: networkIds.map((id) => `of ${id}`) })
@@ -41,6 +42,8 @@ it.each<[string, GrantFacts[], AskedNetwork[], object]>([
   ['who gave it is a guest now', [grant('a', { granterRole: 'GUEST' })], [network('a')], none],
   ['an ADMIN for who is an OWNER now', [grant('a')], [network('a', true, 'OWNER')], none],
   ['an ADMIN for an ADMIN', [grant('a')], [network('a', true, 'ADMIN')], usable('a')],
+  ['a provider alone opens the only network', [grant('a')], [network('a', true, 'MEMBER', true)], none],
+  ['a provider opens one of two', [grant('a')], [network('a', true, 'MEMBER', true), network('b', false)], usable('a')],
   ['an OWNER for an OWNER', [grant('a', { granterRole: 'OWNER' })], [network('a', true, 'OWNER')], usable('a')],
 ])('%s', (_, grants, networks, expected) => {
   expect(reEnrolmentOf(7, grants, networks, now)).toEqual(expected)

@@ -17,6 +17,8 @@ export interface AskedNetwork {
   networkId: string
   /** It requires two-factor authentication, so nobody gets around the old one without its word. */
   requires: boolean
+  /** Only its identity provider opens it for this member. */
+  needsSso: boolean
   role: Role
 }
 
@@ -29,6 +31,7 @@ export type ReEnrolment =
 /**
  * Whether the second step may be set up anew: at least one network says so, and every one that requires it. A grant
  * counts while its time runs, the account has not changed, the person is still there, and who gave it could give it now.
+ * Whoever comes in by identity providers alone is helped by those.
  */
 export function reEnrolmentOf(
   epoch: number,
@@ -36,6 +39,7 @@ export function reEnrolmentOf(
   networks: readonly AskedNetwork[],
   now: Date,
 ): ReEnrolment {
+  if (networks.every(({ needsSso }) => needsSso)) return { kind: 'none' }
   const counting = grants.filter((grant) => {
     const network = networks.find(({ networkId }) => networkId === grant.networkId)
     return network !== undefined && now < grant.expiresAt && grant.epoch === epoch && mayGrant(grant, network)

@@ -222,6 +222,18 @@ describe('whoever finds a grant', () => {
       expect(await acts.cancel(testApp.browser(), guess), guess).toMatchObject({ __typename: 'ReEnrolmentLinkExpired' })
     expect(await grantsOf(ada)).toHaveLength(1)
   })
+
+  test('L13 the database and the log do not hold what would take it back', async () => {
+    const [, digest = ''] = (await cancelTokenFor(ada)).split('.')
+    const stored = await Promise.all(
+      ['accounts', 'audit_events', 'outbox', 'memberships'].map((name) =>
+        testApp.connection.collection(name).find().toArray(),
+      ),
+    )
+    expect(digest).toHaveLength(43)
+    expect(JSON.stringify(stored)).not.toContain(digest)
+    expect(testApp.logs()).not.toContain(digest)
+  })
 })
 
 describe('a locked second step', () => {

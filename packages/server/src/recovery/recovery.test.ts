@@ -1,6 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { confirmIts, DAY } from '../mandate/mandate.fixture.js'
+import { confirmIts } from '../mandate/mandate.fixture.js'
 import { type NetworkUnderTest, outcomeOf, acts as people } from '../people/people.fixture.js'
 import { accountOf } from '../testing/network.js'
 import type { Person } from '../testing/person.js'
@@ -190,17 +190,61 @@ test('what is asked of the Admin: a reason, somebody with a second step, and not
   expect((await acts.grant(net.owner, net.id, memberId)).data.grantReEnrolment).toMatchObject({
     __typename: 'TooManyAttempts',
   })
-  testApp.clock.advance(DAY)
 })
 
 test('without two-factor authentication, or by company sign-in alone, there is nothing to set up anew', async () => {
   const accounts = testApp.connection.collection<{ _id: string }>('accounts')
   const memberId = await memberIdOf(net, ada)
-  const { _id, factors, passwordHash } = await accountOf(testApp, ada)
+  const { _id, passwordHash } = await accountOf(testApp, ada)
   await confirmIts(net.owner)
   await accounts.updateOne({ _id }, { $set: { passwordHash: null } })
   expect(outcomeOf(await acts.grant(net.owner, net.id, memberId))).toBe('MemberUsesCompanySignIn')
   await accounts.updateOne({ _id }, { $set: { passwordHash, factors: { app: null, sms: null } } })
   expect(outcomeOf(await acts.grant(net.owner, net.id, memberId))).toBe('MemberHasNoTwoFactor')
-  await accounts.updateOne({ _id }, { $set: { factors } })
+})
+
+test('a text that cannot be sent stops neither the help nor the mail, and takes its place in the budget', async () => {
+  ada.phone = '+491701234597'
+  await ada.setUpSms(ada.phone)
+  const { _id } = await accountOf(testApp, ada)
+  const accounts = testApp.connection.collection<{ _id: string }>('accounts')
+  const warnings = async () =>
+    (await testApp.app.rooms.captured.list(['sms'])).filter(({ to, text }) => to === ada.phone && /Admin/.test(text))
+  const texts = async () => (await testApp.app.rooms.captured.list(['sms'])).filter(({ to }) => to === ada.phone)
+
+  await helped(net, ada)
+  expect(await warnings()).toHaveLength(1)
+  await acts.cancel(ada.browser, await cancelTokenFor(ada))
+  // Three more texts, with the one of the set-up and the warning, are the five of an hour.
+  await ada.reauthenticate({ password: ada.password, method: 'BACKUP_CODE', code: ada.backupCodes[0] ?? '' })
+  for (let text = (await texts()).length; text < 5; text += 1) {
+    await ada.signIn()
+    await ada.browser.field('mutation { sendSignInCode { __typename } }')
+  }
+  await helped(net, ada)
+  expect(await warnings()).toHaveLength(1)
+  await acts.cancel(ada.browser, await cancelTokenFor(ada))
+
+  await accounts.updateOne({ _id }, { $set: { 'factors.sms.sealedNumber': 'broken' } })
+  await helped(net, ada)
+  expect(await mailsSaying(testApp, ada.email, 'lets you set up two-factor authentication anew')).toHaveLength(3)
+  expect(testApp.logs()).toContain('The warning by text could not be sent')
+})
+
+test('where a provider alone opens every network of theirs, it is the provider that helps', async () => {
+  await helped(net, ada)
+  const networks = testApp.connection.collection<{ _id: string }>('networks')
+  const sso = {
+    issuer: 'https://idp.acme.example',
+    requiredFrom: testApp.clock.now(),
+    endsAt: null,
+    workedAt: testApp.clock.now(),
+  }
+  await networks.updateOne({ _id: net.id }, { $set: { sso } })
+  expect(await acts.signIn(ada)).toEqual({
+    __typename: 'SecondStepRequired',
+    reEnrolmentOffered: false,
+    reEnrolmentAwaits: [],
+  })
+  expect(await acts.use(ada.browser)).toMatchObject({ __typename: 'SecondStepRequired' })
 })

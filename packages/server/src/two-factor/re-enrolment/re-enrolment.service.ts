@@ -80,6 +80,6 @@ export class ReEnrolmentService {
   }
 }
 
-function askedOf({ network, membership }: Door) {
-  return { networkId: network._id, requires: network.mandate !== null, role: membership.role }
+function askedOf({ network, membership, needsSso }: Door) {
+  return { networkId: network._id, requires: network.mandate !== null, role: membership.role, needsSso }
 }
