@@ -24,6 +24,8 @@ export const recoveryTour: Tour = {
     await maria.page.goto(security)
     await maria.page.getByRole('button', { name: 'Actions for Ada Byron' }).click()
     await look(maria, 'security-member-menu')
+    await maria.page.keyboard.press('Escape')
+    await maria.page.getByRole('button', { name: 'Actions for Ada Byron' }).click()
     await maria.page.getByRole('menuitem', { name: 'Help them back in' }).click()
     await expect(maria.page.getByRole('dialog')).toBeVisible()
     await look(maria, 'dialog-help-back-in')
