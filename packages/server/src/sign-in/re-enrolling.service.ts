@@ -23,7 +23,7 @@ export class ReEnrollingService {
     const { kind } = await this.reEnrolments.stateOf(caller.account, now.doors)
     if (kind !== 'usable') return now
     const attempts = judgeAttempts(caller.account.attempts, this.clock.now())
-    if (attempts.kind !== 'open') return { kind: 'too-many', retryAt: attempts.retryAt }
+    if (attempts.kind !== 'open') return { ...attempts, kind: 'too-many' }
     const moved = await this.inProgress.reEnrol(caller)
     if (!moved) return { kind: 'expired' }
     // A mailbox that has had its mails for now is told by "send again".

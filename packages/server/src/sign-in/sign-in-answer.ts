@@ -48,7 +48,7 @@ export class SignInAnswer {
           message: "That email and password don't go together. Try again, or choose a new password.",
         })
       case 'too-many':
-        return TooManyAttempts.until(outcome.retryAt)
+        return TooManyAttempts.because(outcome)
       case 'expired':
         return signInExpired()
     }

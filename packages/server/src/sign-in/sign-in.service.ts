@@ -1,4 +1,5 @@
 import { emailKeyOf } from '@twinlock/shared/email-address'
+import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
 import { type AccountDocument, backupCodesLeft, hasTwoFactor, methodsOf } from '../accounts/account.model.js'
 import type { ProfileStore } from '../accounts/profile.store.js'
 import type { Evidence } from '../domain/evidence.js'
@@ -22,7 +23,7 @@ export type SignInOutcome =
   | { kind: 'set-up'; caller: TicketCaller; doors: Door[]; ticket: string | null }
   | { kind: 'sso'; door: Door; ticket: string | null }
   | { kind: 'invalid-credentials' }
-  | { kind: 'too-many'; retryAt: Date }
+  | { kind: 'too-many'; retryAt: Date; remedy: AttemptRemedy }
   | { kind: 'expired' }
 
 export interface Browser {
@@ -57,7 +58,7 @@ export class SignInService {
       origin: browser.origin,
       ownPlace: isOwnBrowser ? `browser:${browser.id}` : null,
     })
-    if (verdict.kind === 'too-many') return verdict
+    if (verdict.kind === 'too-many') return { ...verdict, remedy: 'WAIT' }
     if (verdict.kind === 'wrong' || !account) return { kind: 'invalid-credentials' }
 
     const doors = await this.doors.doorsOf(account)

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
@@ -24,7 +24,7 @@ export function SetUpAnew({ step }: { step: SecondStepRequired }) {
   const follow = useFollowStep()
   const problemOf = useCodeProblem()
   const { run, isBusy, trouble } = useAct(USE_RE_ENROLMENT)
-  const [problem, setProblem] = useState<string>()
+  const [problem, setProblem] = useState<ReactNode>()
   const goOn = async () => {
     const next = (await run())?.useReEnrolment
     // Taken back in the meantime: the sign-in stands where it did.

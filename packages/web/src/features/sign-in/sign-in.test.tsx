@@ -235,7 +235,7 @@ describe('whom an Admin helps back in', () => {
 
   test.each([
     [secondStep(), 'This is no longer possible. Ask your admin again.'],
-    [{ __typename: 'TooManyAttempts', retryAt: LATER }, /Too many tries. Try again at/],
+    [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many tries. Try again at/],
   ])('but not when it is answered by %j, which is said', async (answer, words) => {
     const { user } = await tryAnotherWay(secondStep({ reEnrolmentOffered: true }), {
       UseReEnrolment: one('useReEnrolment', answer),
