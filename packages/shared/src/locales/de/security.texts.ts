@@ -2,7 +2,10 @@ import type { SecurityTexts } from '../en/security.texts.js'
 
 const number = (count: number) => count.toLocaleString('de')
 
-const inHours = (hours: number) => (hours === 1 ? '1 Stunde' : `${hours} Stunden`)
+function inTime(hours: number): string {
+  if (hours === 1) return '1 Stunde'
+  return hours > 24 && hours % 24 === 0 ? `${hours / 24} Tage` : `${hours} Stunden`
+}
 
 export const securityTexts: SecurityTexts = {
   title: 'Sicherheit',
@@ -213,7 +216,7 @@ export const securityTexts: SecurityTexts = {
     devicesField: 'Wie lange ein Browser den zweiten Schritt überspringen darf',
     sessions: 'Wie lange eine Anmeldung zählt',
     sessionsOff: '14 Tage insgesamt, 3 Tage ohne Besuch',
-    sessionsOn: (hours, idleHours) => `${inHours(hours)} insgesamt, ${inHours(idleHours)} ohne Besuch`,
+    sessionsOn: (hours, idleHours) => `${inTime(hours)} insgesamt, ${inTime(idleHours)} ohne Besuch`,
     sessionsField: 'In diesem Netzwerk',
     sessionsLine:
       'Danach bestätigt man, dass man es ist, und macht weiter, wo man war. Andere Netzwerke merken davon nichts.',

@@ -1,6 +1,9 @@
 const number = (count: number) => count.toLocaleString('en')
 
-const inHours = (hours: number) => (hours === 1 ? '1 hour' : `${hours} hours`)
+function inTime(hours: number): string {
+  if (hours === 1) return '1 hour'
+  return hours > 24 && hours % 24 === 0 ? `${hours / 24} days` : `${hours} hours`
+}
 
 /** The Security page: who is protected, requiring it of everybody, the members, the settings, and the log. */
 export const securityTexts = {
@@ -202,7 +205,7 @@ export const securityTexts = {
     devicesField: 'How long a browser may skip the second step',
     sessions: 'How long a sign-in counts',
     sessionsOff: '14 days in all, 3 days without a visit',
-    sessionsOn: (hours: number, idleHours: number) => `${inHours(hours)} in all, ${inHours(idleHours)} without a visit`,
+    sessionsOn: (hours: number, idleHours: number) => `${inTime(hours)} in all, ${inTime(idleHours)} without a visit`,
     sessionsField: 'In this network',
     sessionsLine:
       'After that, people confirm that it’s them and go on where they were. Their other networks don’t notice.',
