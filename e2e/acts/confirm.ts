@@ -5,7 +5,8 @@ import { typeCode } from './say-code'
 /** At the dialog that stands between somebody and what they were doing: password, then the second step they have. */
 export async function confirmItsYou(
   person: Person,
-  by: { backupCode: string } | 'text-message' | 'app' | 'password-alone' = 'app',
+  /** A passkey is asked for by the browser itself. */
+  by: { backupCode: string } | 'text-message' | 'app' | 'passkey' | 'password-alone' = 'app',
 ): Promise<void> {
   const dialog = person.page.getByRole('dialog', { name: 'Confirm it’s you' })
   await dialog.getByLabel('Password', { exact: true }).fill(person.password)

@@ -6,7 +6,7 @@ import { typeCode } from './say-code'
 
 export const WIZARD = '/account/two-factor/set-up'
 
-type Way = 'SMS text message' | 'Use an authentication app'
+type Way = 'SMS text message' | 'Use an authentication app' | 'Passkey'
 
 export async function chooseWay(person: Person, way: Way): Promise<void> {
   const { page } = person
@@ -42,6 +42,16 @@ export async function giveNumber(person: Person, number = person.phone): Promise
   await expectPage(page, 'What’s your mobile number?')
   await page.getByLabel('Mobile number').fill(number)
   await page.getByRole('button', { name: 'Text me a code' }).click()
+}
+
+/** Lets the browser make a passkey. @param name as suggested unless given */
+export async function makePasskey(person: Person, name?: string): Promise<void> {
+  const { page } = person
+  await expectPage(page, 'Make a passkey')
+  const field = page.getByLabel('Name of this passkey')
+  await expect(field).not.toHaveValue('')
+  if (name !== undefined) await field.fill(name)
+  await page.getByRole('button', { name: 'Make a passkey' }).click()
 }
 
 /** Reads the codes from the page, and says that they are saved. */

@@ -3,6 +3,7 @@ import { companyTour } from './company.tour'
 import { entryTour } from './entry.tour'
 import { integrationsTour } from './integrations.tour'
 import { invitationTour, networkTour } from './network.tour'
+import { passkeyTour } from './passkey.tour'
 import { recoveryTour } from './recovery.tour'
 import { securityTour } from './security.tour'
 import { appTour, textMessageTour } from './set-up.tour'
@@ -14,6 +15,7 @@ export const tours: readonly Tour[] = [
   entryTour,
   appTour,
   textMessageTour,
+  passkeyTour,
   signInTour,
   accountTour,
   networkTour,

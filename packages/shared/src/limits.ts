@@ -76,6 +76,7 @@ export const limits = {
   smsCountryDayFloor: 10,
   smsAlertShares: [0.5, 0.8, 1],
 
+  passkeys: { perAccount: 5, labelLength: 60, promptLifetime: 5 * MINUTE },
   backupCodes: 10,
   backupCodesFew: 3,
 

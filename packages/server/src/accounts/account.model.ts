@@ -18,6 +18,20 @@ export interface SmsFactor {
   lastUsedAt: Date | null
 }
 
+export interface PasskeyFactor {
+  id: string
+  /** What the authenticator calls it, base64url. */
+  credentialId: string
+  /** COSE, base64url. It checks signatures and makes none: nothing to hide. */
+  publicKey: string
+  /** How often the authenticator says it was used; some always say 0. */
+  counter: number
+  transports: string[]
+  label: string
+  createdAt: Date
+  lastUsedAt: Date | null
+}
+
 /** A set-up begun and not confirmed; a newer one of its method replaces it. */
 interface BegunSetUp {
   id: string
@@ -41,6 +55,10 @@ export interface SmsSetUp extends BegunSetUp {
   codeSentAt: Date
   codeExpiresAt: Date
   sends: number
+}
+
+export interface PasskeySetUp extends BegunSetUp {
+  challenge: string
 }
 
 export interface StoredBackupCode {
@@ -79,13 +97,14 @@ export interface AccountDocument {
   knownBrowsers: string[]
   resetLink: { tokenHash: string; expiresAt: Date } | null
 
-  factors: { app: AuthenticatorFactor | null; sms: SmsFactor | null }
+  /** Accounts from before there were passkeys have no list of them. */
+  factors: { app: AuthenticatorFactor | null; sms: SmsFactor | null; passkeys?: PasskeyFactor[] }
   preferredMethod: FactorMethod | null
   /** Outlives the factor: a step is accepted once per account, ever. */
   lastTotpStep: number | null
   backupCodes: StoredBackupCode[]
   backupCodesGeneratedAt: Date | null
-  setUps: { app: AuthenticatorSetUp | null; sms: SmsSetUp | null }
+  setUps: { app: AuthenticatorSetUp | null; sms: SmsSetUp | null; passkey?: PasskeySetUp | null }
   /** One for each network that gave one; absent until the first. */
   reEnrolmentGrants?: ReEnrolmentGrant[]
   attempts: { inARow: number; lastGuessAt: Date | null; recent: AttemptState['recent'][number][] }
@@ -108,12 +127,20 @@ const accountSchema = new Schema<AccountDocument>(
     networkIds: { type: [String], default: [] },
     knownBrowsers: { type: [String], default: [] },
     resetLink: { type: anything, default: null },
-    factors: { app: { type: anything, default: null }, sms: { type: anything, default: null } },
+    factors: {
+      app: { type: anything, default: null },
+      sms: { type: anything, default: null },
+      passkeys: { type: anything },
+    },
     preferredMethod: { type: String, default: null },
     lastTotpStep: { type: Number, default: null },
     backupCodes: { type: anything, default: () => [] },
     backupCodesGeneratedAt: { type: Date, default: null },
-    setUps: { app: { type: anything, default: null }, sms: { type: anything, default: null } },
+    setUps: {
+      app: { type: anything, default: null },
+      sms: { type: anything, default: null },
+      passkey: { type: anything },
+    },
     reEnrolmentGrants: { type: anything },
     attempts: {
       inARow: { type: Number, default: 0 },
@@ -136,8 +163,16 @@ export function accountModel(connection: Connection): AccountModel {
 }
 
 /** The methods an account has confirmed. */
-export function methodsOf({ factors }: Pick<AccountDocument, 'factors'>): FactorMethod[] {
-  return [...(factors.app ? (['AUTHENTICATOR_APP'] as const) : []), ...(factors.sms ? (['SMS'] as const) : [])]
+export function methodsOf(account: Pick<AccountDocument, 'factors'>): FactorMethod[] {
+  return [
+    ...(account.factors.app ? (['AUTHENTICATOR_APP'] as const) : []),
+    ...(account.factors.sms ? (['SMS'] as const) : []),
+    ...(passkeysOf(account).length > 0 ? (['PASSKEY'] as const) : []),
+  ]
+}
+
+export function passkeysOf({ factors }: Pick<AccountDocument, 'factors'>): readonly PasskeyFactor[] {
+  return factors.passkeys ?? []
 }
 
 export function hasTwoFactor(account: Pick<AccountDocument, 'factors'>): boolean {

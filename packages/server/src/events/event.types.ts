@@ -44,6 +44,8 @@ export type AccountEvent = AccountEventBase &
     /** In place of everything there was before, with the word of the networks. */
     | { type: 'two_factor.set_up_anew'; method: FactorMethod }
     | { type: 'two_factor.preferred_changed'; method: FactorMethod }
+    /** Its counter went back: there may be a copy of it. Refused. */
+    | { type: 'two_factor.passkey_copied' }
     | { type: 'backup_code.used'; left: number }
     | { type: 'backup_code.shown' }
     | { type: 'backup_code.regenerated' }

@@ -29,6 +29,7 @@ const publicFields = new Set([
   'Mutation.invitationPreview',
   'Mutation.signIn',
   'Mutation.sendSignInCode',
+  'Mutation.beginPasskeySecondStep',
   'Mutation.verifySecondStep',
   'Mutation.useReEnrolment',
   'Mutation.cancelReEnrolment',
@@ -79,6 +80,7 @@ const networkFields = new Set([
   'Query.verificationRequest',
   'Mutation.startVerification',
   'Mutation.sendVerificationCode',
+  'Mutation.beginPasskeyVerification',
   'Mutation.answerVerification',
   'Mutation.answerVerificationByProvider',
   'Mutation.declineVerification',
@@ -97,6 +99,7 @@ const networkFields = new Set([
   // What makes of such a session the account's own.
   'Mutation.reauthenticate',
   'Mutation.sendReauthenticationCode',
+  'Mutation.beginPasskeyReauthentication',
 ])
 
 /** What such a session sees of its account. */
@@ -121,6 +124,8 @@ const setUpFields = new Set([
   'Mutation.beginSmsSetup',
   'Mutation.resendSmsSetupCode',
   'Mutation.confirmSmsSetup',
+  'Mutation.beginPasskeySetup',
+  'Mutation.confirmPasskeySetup',
 ])
 
 /** What an API key may call, and by which scope; null: by any key. Every other root field is for people. */

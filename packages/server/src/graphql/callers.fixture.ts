@@ -41,6 +41,7 @@ export const expectations: Record<string, Expectation> = {
 
   'Mutation.signIn': { reach: 'anybody' },
   'Mutation.sendSignInCode': { reach: 'anybody' },
+  'Mutation.beginPasskeySecondStep': { reach: 'anybody' },
   'Mutation.verifySecondStep': { reach: 'anybody' },
   'Mutation.useReEnrolment': { reach: 'anybody' },
   'Mutation.cancelReEnrolment': { reach: 'anybody' },
@@ -56,8 +57,11 @@ export const expectations: Record<string, Expectation> = {
   'Mutation.beginSmsSetup': { reach: 'set-up' },
   'Mutation.resendSmsSetupCode': { reach: 'set-up' },
   'Mutation.confirmSmsSetup': { reach: 'set-up' },
+  'Mutation.beginPasskeySetup': { reach: 'set-up' },
+  'Mutation.confirmPasskeySetup': { reach: 'set-up' },
 
   'Mutation.reauthenticate': { reach: 'account' },
+  'Mutation.beginPasskeyReauthentication': { reach: 'account' },
   'Mutation.sendReauthenticationCode': { reach: 'account' },
   'Mutation.revealBackupCodes': { reach: 'account' },
   'Mutation.regenerateBackupCodes': { reach: 'account' },
@@ -123,6 +127,7 @@ export const expectations: Record<string, Expectation> = {
   'Mutation.startVerification': { reach: 'key-only', key: 'verifications:write' },
   'Mutation.answerVerification': { reach: 'thing' },
   'Mutation.answerVerificationByProvider': { reach: 'thing' },
+  'Mutation.beginPasskeyVerification': { reach: 'thing' },
   'Mutation.sendVerificationCode': { reach: 'thing' },
   'Mutation.declineVerification': { reach: 'thing' },
   'Mutation.leaveVerification': { reach: 'thing' },

@@ -9,8 +9,15 @@ import {
 } from 'graphql'
 import { guardOf } from './caller-guard.js'
 
-/** What judges or sends a code in a session. */
-const codeFields = new Set(['reauthenticate', 'sendReauthenticationCode', 'answerVerification', 'sendVerificationCode'])
+/** What judges or sends a code, or asks for a passkey, in a session. */
+const codeFields = new Set([
+  'reauthenticate',
+  'sendReauthenticationCode',
+  'beginPasskeyReauthentication',
+  'answerVerification',
+  'sendVerificationCode',
+  'beginPasskeyVerification',
+])
 
 /** Guesses and codes are counted one by one: a document may hold one of these, under whatever alias. */
 function movesSignIn(field: string): boolean {

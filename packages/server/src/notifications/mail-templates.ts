@@ -77,6 +77,7 @@ export const mailTemplates: { readonly [T in MailTemplateName]: MailTemplate<T> 
   'notice-method-replaced': noticeMail((notice, { method }) => notice.methodReplaced(method)),
   'notice-set-up-anew': noticeMail((notice, { method }) => notice.setUpAnew(method)),
   'notice-method-removed': noticeMail((notice, { method }) => notice.methodRemoved(method)),
+  'notice-passkey-copied': noticeMail((notice) => notice.passkeyCopied()),
   'notice-preferred-changed': noticeMail((notice, { method }) => notice.preferredChanged(method)),
   'notice-backup-code-used': noticeMail((notice, { left }) => notice.backupCodeUsed(left)),
   'notice-backup-codes-shown': noticeMail((notice) => notice.backupCodesShown()),

@@ -125,6 +125,7 @@ export interface MessageProps {
   'notice-method-replaced': NoticeProps & { method: FactorMethod }
   'notice-set-up-anew': NoticeProps & { method: FactorMethod }
   'notice-method-removed': NoticeProps & { method: FactorMethod }
+  'notice-passkey-copied': NoticeProps
   'notice-preferred-changed': NoticeProps & { method: FactorMethod }
   'notice-backup-code-used': NoticeProps & { left: number }
   'notice-backup-codes-shown': NoticeProps

@@ -23,6 +23,7 @@ describe('the owner of an account is mailed', () => {
     ['notice-method-replaced', { ...base, type: 'two_factor.method_replaced', method: 'SMS' }],
     ['notice-method-removed', { ...base, type: 'two_factor.method_removed', method: 'SMS' }],
     ['notice-set-up-anew', { ...base, type: 'two_factor.set_up_anew', method: 'SMS' }],
+    ['notice-passkey-copied', { ...base, type: 'two_factor.passkey_copied' }],
     ['notice-preferred-changed', { ...base, type: 'two_factor.preferred_changed', method: 'SMS' }],
     ['notice-backup-code-used', { ...base, type: 'backup_code.used', left: 3 }],
     ['notice-backup-codes-shown', { ...base, type: 'backup_code.shown' }],

@@ -46,6 +46,8 @@ function noticeOf(event: AccountEvent): OutgoingMessage | null {
       return mail('notice-set-up-anew', { ...base, method: event.method })
     case 'two_factor.preferred_changed':
       return mail('notice-preferred-changed', { ...base, method: event.method })
+    case 'two_factor.passkey_copied':
+      return mail('notice-passkey-copied', base)
     case 'backup_code.used':
       return mail('notice-backup-code-used', { ...base, left: event.left })
     case 'backup_code.shown':

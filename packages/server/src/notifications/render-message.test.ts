@@ -73,6 +73,7 @@ const examples: { [T in MailTemplateName]: MessageProps[T] } = {
   'notice-method-replaced': ofMethod,
   'notice-set-up-anew': ofMethod,
   'notice-method-removed': ofMethod,
+  'notice-passkey-copied': notice,
   'notice-preferred-changed': ofMethod,
   'notice-backup-code-used': { ...notice, left: 3 },
   'notice-backup-codes-shown': notice,

@@ -39,6 +39,21 @@ const auditOf = async (networkId: string) =>
       .toArray()
   ).map(({ event }) => event)
 
+test('a passkey made anew stands in place of every earlier one, and of the app', async () => {
+  await (await ada.setUpPasskey('Lost')).setUpPasskey('Lost too')
+  const lost = ada.passkeys.splice(0)
+  await helped(net, ada)
+  await acts.signIn(ada)
+  await acts.use(ada.browser)
+  await acts.prove(ada.browser, await mailboxCodeFor(ada))
+  await ada.setUpPasskey('New')
+  expect((await ada.viewer()).twoFactor.factors).toMatchObject([{ method: 'PASSKEY', label: 'New' }])
+  await ada.signIn()
+  const asked = await ada.askedOfPasskey()
+  expect(await ada.verify('PASSKEY', lost[0]?.get(asked) ?? '')).toMatchObject({ __typename: 'InvalidCode' })
+  expect(await ada.verifyByPasskey()).toMatchObject({ __typename: 'SignedIn' })
+})
+
 test('who lost everything is helped back in: password, mailbox, a new method in place of all', async () => {
   const [old, oldCode] = [ada.secret, ada.backupCodes[0] ?? '']
   await ada.setUpSms('+491701234592')

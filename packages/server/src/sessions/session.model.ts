@@ -13,6 +13,12 @@ export interface CodeSlot {
   spentAt?: Date
 }
 
+/** What a passkey has to sign for this session or sign-in; the newest counts, once. */
+export interface PasskeyChallengeSlot {
+  challenge: string
+  expiresAt: Date
+}
+
 /** Matches a document whose slot still holds this code, at this turn of sending. */
 export function slotIs(slot: 'sms' | 'mailbox', code: CodeSlot | null): Record<string, unknown> {
   return code ? { [`${slot}.sealedCode`]: code.sealedCode, [`${slot}.sends`]: code.sends } : { [slot]: null }
@@ -31,6 +37,8 @@ interface Proven {
   origin: Origin
   sms: CodeSlot | null
   mailbox: CodeSlot | null
+  /** Absent in those from before there were passkeys. */
+  passkey?: PasskeyChallengeSlot | null
   guesses: number
   lastGuessAt: Date | null
 }
@@ -68,6 +76,7 @@ const proven = {
   origin: { type: anything, required: true },
   sms: { type: anything, default: null },
   mailbox: { type: anything, default: null },
+  passkey: { type: anything },
   guesses: { type: Number, default: 0 },
   lastGuessAt: { type: Date, default: null },
 }

@@ -103,7 +103,15 @@ export class SessionService {
   async follow({ session }: SessionCaller, account: AccountDocument, proof?: Evidence): Promise<SessionCaller> {
     const evidence = proof ? withEvidence(session.evidence, proof) : session.evidence
     await this.store.follow(session._id, session.epoch, account.epoch, evidence)
-    const following = { ...session, evidence, epoch: account.epoch, guesses: 0, sms: null, mailbox: null }
+    const following = {
+      ...session,
+      evidence,
+      epoch: account.epoch,
+      guesses: 0,
+      sms: null,
+      mailbox: null,
+      passkey: null,
+    }
     return { kind: 'session', session: following, account }
   }
 

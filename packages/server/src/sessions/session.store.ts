@@ -3,7 +3,13 @@ import type { Evidence } from '../domain/evidence.js'
 import type { Pause } from '../domain/session-limit.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
-import { type CodeSlot, type SessionDocument, type SessionModel, slotIs } from './session.model.js'
+import {
+  type CodeSlot,
+  type PasskeyChallengeSlot,
+  type SessionDocument,
+  type SessionModel,
+  slotIs,
+} from './session.model.js'
 
 export class SessionStore {
   constructor(private readonly sessions: SessionModel) {}
@@ -39,7 +45,7 @@ export class SessionStore {
     // A code that was texted before the change may have gone to a number that is gone.
     await this.sessions.updateOne(
       { _id: id, epoch: fromEpoch },
-      { $set: { evidence, epoch, guesses: 0, sms: null, mailbox: null } },
+      { $set: { evidence, epoch, guesses: 0, sms: null, mailbox: null, passkey: null } },
     )
   }
 
@@ -66,6 +72,20 @@ export class SessionStore {
     const { modifiedCount } = await this.sessions.updateOne(
       { _id: id, 'sms.sealedCode': sealedCode, 'sms.spentAt': null },
       { $set: { 'sms.spentAt': now } },
+    )
+    return modifiedCount === 1
+  }
+
+  /** A newer challenge takes the older one's place. */
+  async keepPasskeyChallenge(id: string, passkey: PasskeyChallengeSlot): Promise<void> {
+    await this.sessions.updateOne({ _id: id }, { $set: { passkey } })
+  }
+
+  /** Spends the challenge: true for one caller only. */
+  async spendPasskeyChallenge(id: string, challenge: string): Promise<boolean> {
+    const { modifiedCount } = await this.sessions.updateOne(
+      { _id: id, 'passkey.challenge': challenge },
+      { $set: { passkey: null } },
     )
     return modifiedCount === 1
   }

@@ -2,7 +2,13 @@ import { limits } from '@twinlock/shared/limits'
 import type { Evidence } from '../domain/evidence.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
-import { type CodeSlot, type SignInDocument, type SignInModel, slotIs } from './session.model.js'
+import {
+  type CodeSlot,
+  type PasskeyChallengeSlot,
+  type SignInDocument,
+  type SignInModel,
+  slotIs,
+} from './session.model.js'
 
 export class SignInStore {
   constructor(private readonly signIns: SignInModel) {}
@@ -49,6 +55,11 @@ export class SignInStore {
       { $set: { [slot]: to, ...(slot === 'sms' && to ? { smsHeldUntil: null } : {}) } },
     )
     return modifiedCount === 1
+  }
+
+  /** A newer challenge takes the older one's place. */
+  async keepPasskeyChallenge(ticketHash: string, passkey: PasskeyChallengeSlot): Promise<void> {
+    await this.signIns.updateOne({ _id: ticketHash }, { $set: { passkey } })
   }
 
   /** A text that has arrived stays good: what is held back is the next one. */

@@ -48,7 +48,7 @@ export function composeSignIn(deps: SignInDeps) {
     passwords,
     twoFactor,
   } = deps
-  const { secondStep, smsBudget, smsCodes, mailboxCodes, mailboxProofs, reEnrolments } = twoFactor
+  const { secondStep, smsBudget, smsCodes, mailboxCodes, mailboxProofs, reEnrolments, passkeyChallenges } = twoFactor
   const codes = new SignInCodeService(signInStore, smsCodes, smsBudget, mailboxCodes, background)
   const signIns = new SignInService(
     profiles,
@@ -66,6 +66,7 @@ export function composeSignIn(deps: SignInDeps) {
     signInStore,
     profiles,
     secondStep,
+    passkeyChallenges,
     sessions,
     signInsInProgress,
     devices,

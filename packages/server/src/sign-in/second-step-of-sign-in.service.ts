@@ -11,11 +11,16 @@ import { type Door, type DoorsService, trustedDeviceDaysOf } from '../membership
 import type { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken } from '../platform/crypto/tokens.js'
 import type { Background } from '../platform/jobs/background.js'
+import type { TicketCaller } from '../sessions/caller.js'
 import type { SignInDocument } from '../sessions/session.model.js'
 import type { OpenedSession, SessionService } from '../sessions/session.service.js'
 import type { SignInStore } from '../sessions/sign-in.store.js'
 import type { SignInProgressService } from '../sessions/sign-in-progress.service.js'
 import type { TrustedDeviceService } from '../sessions/trusted-device.service.js'
+import type {
+  PasskeyChallengeOutcome,
+  PasskeyChallengeService,
+} from '../two-factor/passkey/passkey-challenge.service.js'
 import type { SecondStepService } from '../two-factor/second-step/second-step.service.js'
 import type { ReservedGuess } from '../two-factor/second-step/second-step.store.js'
 
@@ -36,6 +41,7 @@ export class SecondStepOfSignInService {
     private readonly signInStore: SignInStore,
     private readonly profiles: ProfileStore,
     private readonly secondStep: SecondStepService,
+    private readonly passkeys: PasskeyChallengeService,
     private readonly sessions: SessionService,
     private readonly signIns: SignInProgressService,
     private readonly devices: TrustedDeviceService,
@@ -44,6 +50,13 @@ export class SecondStepOfSignInService {
     private readonly background: Background,
     private readonly clock: Clock,
   ) {}
+
+  /** Asks the account's passkeys to sign something that counts in this sign-in alone, while it lasts. */
+  async beginPasskey({ signIn, account }: TicketCaller): Promise<PasskeyChallengeOutcome> {
+    return this.passkeys.begin(account, signIn.expiresAt, (slot) =>
+      this.signInStore.keepPasskeyChallenge(signIn._id, slot),
+    )
+  }
 
   async verify(
     ticket: string | undefined,
@@ -77,15 +90,13 @@ export class SecondStepOfSignInService {
     origin: Origin,
   ): Promise<SecondStepOutcome> {
     let isConsumed = false
-    const holder = {
-      publicId: signIn.publicId,
-      sms: signIn.sms,
-      // The code lives in the sign-in, so spending it and ending the sign-in are one write.
-      spendSms: async () => {
-        isConsumed = await this.signInStore.consume(signIn._id)
-        return isConsumed
-      },
+    // Code and challenge live in the sign-in, so spending one and ending the sign-in are one write.
+    const spend = async () => {
+      isConsumed = await this.signInStore.consume(signIn._id)
+      return isConsumed
     }
+    const { publicId, sms, passkey = null } = signIn
+    const holder = { publicId, sms, passkey, spendSms: spend, spendPasskey: spend }
     const verdict = await this.#judgeOrRelease(signIn, guess, input, holder, origin)
     if (verdict.kind === 'expired') return { kind: 'code-expired' }
     if (verdict.kind === 'wrong') {

@@ -11,6 +11,7 @@ import {
 } from '../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import { SignedIn, Viewer } from '../sessions/viewer.types.js'
+import { challengeAnswer, PasskeyChallengeResult } from '../two-factor/passkey/passkey-challenge.types.js'
 import type { SecondStepOfSignInService } from './second-step-of-sign-in.service.js'
 import type { SignInService } from './sign-in.service.js'
 import { SignInStep, VerifySecondStepInput } from './sign-in.types.js'
@@ -50,6 +51,16 @@ export class SecondStepResolver {
     }
   }
 
+  @Mutation(() => PasskeyChallengeResult, {
+    description:
+      "Asks the account's passkeys for the second step of this sign-in; NOT_FOUND without one. " +
+      'What the browser brings back is the code of verifySecondStep, as JSON.',
+  })
+  async beginPasskeySecondStep(@Ctx() context: RequestContext): Promise<typeof PasskeyChallengeResult> {
+    const caller = await context.ticket()
+    return caller ? challengeAnswer(await this.secondStep.beginPasskey(caller)) : signInExpired()
+  }
+
   @Mutation(() => SignInStep, { description: 'The second step. A right code signs in, once.' })
   async verifySecondStep(
     @Arg('input', () => VerifySecondStepInput) input: VerifySecondStepInput,
@@ -69,7 +80,7 @@ export class SecondStepResolver {
         return caller ? this.answer.to(await this.signIns.progressOf(caller), context) : signInExpired()
       }
       case 'wrong':
-        return InvalidCode.wrong(outcome)
+        return InvalidCode.wrong({ ...outcome, method: input.method })
       case 'code-expired':
         return CodeExpired.of({ message: 'That code is over. Ask for a new one.' })
       case 'expired':

@@ -25,7 +25,7 @@ export class SignInInput {
 export class VerifySecondStepInput {
   @Field(() => SecondStepMethodEnum, { description: 'Which way the code is of.' })
   method!: SecondStepMethod
-  @Field(() => String, { description: 'The code, as typed.' })
+  @Field(() => String, { description: 'The code, as typed; what the browser brought back of a passkey, as JSON.' })
   code!: string
   @Field(() => Boolean, {
     defaultValue: false,

@@ -1,4 +1,5 @@
 import { generate } from 'otplib'
+import { type PasskeyLies, SoftwarePasskey } from './software-passkey.js'
 import type { TestApp } from './test-app.js'
 import type { TestBrowser } from './test-browser.js'
 
@@ -25,6 +26,7 @@ export class Person {
   secret: string | null = null
   phone: string | null = null
   backupCodes: string[] = []
+  passkeys: SoftwarePasskey[] = []
 
   constructor(
     readonly testApp: TestApp,
@@ -152,6 +154,66 @@ export class Person {
     if (confirmed.__typename !== 'TwoFactorSetUp') throw new Error(`The set-up ended with ${confirmed.__typename}.`)
     this.backupCodes = confirmed.backupCodes?.codes.map(({ code }: { code: string }) => code) ?? this.backupCodes
     return this
+  }
+
+  async beginPasskey(browser = this.browser) {
+    return browser.field(
+      `mutation { beginPasskeySetup {
+        __typename
+        ... on PasskeySetup { setupId optionsJson suggestedLabel expiresAt }
+        ... on UserError { message }
+        ... on TooManyAttempts { retryAt }
+      } }`,
+    )
+  }
+
+  async confirmPasskey(setupId: string, responseJson: string, label: string | null = null, browser = this.browser) {
+    return browser.field(
+      `mutation($input: ConfirmPasskeySetupInput!) { confirmPasskeySetup(input: $input) {
+        __typename
+        ... on TwoFactorSetUp { viewer { ${viewerFields} } backupCodes { codes { code usedAt } } }
+        ... on UserError { message }
+        ... on InvalidCode { attemptsLeft alreadyUsed }
+        ... on TooManyAttempts { retryAt }
+      } }`,
+      { input: { setupId, responseJson, label } },
+    )
+  }
+
+  newPasskey(): SoftwarePasskey {
+    return new SoftwarePasskey(this.testApp.app.rooms.publicUrl)
+  }
+
+  async setUpPasskey(label: string | null = null): Promise<this> {
+    const passkey = this.newPasskey()
+    const { setupId, optionsJson } = await this.beginPasskey()
+    const confirmed = await this.confirmPasskey(setupId, passkey.create(optionsJson), label)
+    if (confirmed.__typename !== 'TwoFactorSetUp') throw new Error(`The set-up ended with ${confirmed.__typename}.`)
+    this.passkeys.push(passkey)
+    this.backupCodes = confirmed.backupCodes?.codes.map(({ code }: { code: string }) => code) ?? this.backupCodes
+    return this
+  }
+
+  /** What this sign-in asks the passkeys to sign. */
+  async askedOfPasskey(browser = this.browser): Promise<string> {
+    const asked = await browser.field(
+      'mutation { beginPasskeySecondStep { __typename ... on PasskeyChallenge { optionsJson } } }',
+    )
+    if (!asked.optionsJson) throw new Error(`The passkeys are not asked: ${asked.__typename}.`)
+    return asked.optionsJson
+  }
+
+  async verifyByPasskey(lies: PasskeyLies = {}, browser = this.browser) {
+    const answer = this.passkeys[0]?.get(await this.askedOfPasskey(browser), lies) ?? ''
+    return this.verify('PASSKEY', answer, browser)
+  }
+
+  /** What this session asks the passkeys to sign. */
+  async askedToConfirm(browser = this.browser): Promise<string> {
+    const asked = await browser.field(
+      'mutation { beginPasskeyReauthentication { ... on PasskeyChallenge { optionsJson } } }',
+    )
+    return asked.optionsJson
   }
 
   async reauthenticate(input: { password?: string; method?: string; code?: string }) {

@@ -25,6 +25,10 @@ import { FactorsResolver } from './factors/factors.resolver.js'
 import { FactorsService } from './factors/factors.service.js'
 import { MailboxCodeService } from './mailbox-proof/mailbox-code.service.js'
 import { MailboxProofService } from './mailbox-proof/mailbox-proof.service.js'
+import { PasskeyChallengeService } from './passkey/passkey-challenge.service.js'
+import { PasskeySetUpResolver } from './passkey/passkey-set-up.resolver.js'
+import { PasskeySetUpService } from './passkey/passkey-set-up.service.js'
+import { relyingPartyOf } from './passkey/relying-party.js'
 import { ReEnrolmentService } from './re-enrolment/re-enrolment.service.js'
 import { ReEnrolmentStore } from './re-enrolment/re-enrolment.store.js'
 import { ReSealService } from './re-seal/re-seal.service.js'
@@ -45,7 +49,7 @@ import { SmsSetUpService } from './sms/sms-set-up.service.js'
 
 export interface TwoFactorDeps {
   connection: Connection
-  environment: { sms: { kind: string }; smsCountries: string[] | null; smsMonthlyCap: number }
+  environment: { publicUrl: string; sms: { kind: string }; smsCountries: string[] | null; smsMonthlyCap: number }
   clock: Clock
   keyRing: KeyRing
   logger: Logger
@@ -90,8 +94,9 @@ export function composeTwoFactor(deps: TwoFactorDeps) {
     monthlyCap: environment.smsMonthlyCap,
   }
 
+  const relyingParty = relyingPartyOf(environment.publicUrl)
   const setUpStore = new SetUpStore(accounts)
-  const secondStep = new SecondStepService(new SecondStepStore(accounts), profiles, keyRing, clock)
+  const secondStep = new SecondStepService(new SecondStepStore(accounts), profiles, keyRing, clock, relyingParty)
   const smsBudget = new SmsBudgetService(
     new SmsBudgetStore(connection),
     acts,
@@ -119,6 +124,8 @@ export function composeTwoFactor(deps: TwoFactorDeps) {
   )
   const authenticator = new AuthenticatorSetUpService(setUpStore, guard, confirmation, keyRing, clock)
   const sms = new SmsSetUpService(setUpStore, guard, confirmation, smsCodes, smsBudget, keyRing, clock)
+  const passkeys = new PasskeySetUpService(setUpStore, guard, confirmation, clock, relyingParty)
+  const passkeyChallenges = new PasskeyChallengeService(clock, relyingParty)
   const backupCodes = new BackupCodesService(
     new BackupCodesStore(accounts),
     sessions,
@@ -134,6 +141,7 @@ export function composeTwoFactor(deps: TwoFactorDeps) {
     passwords,
     secondStep,
     smsCodes,
+    passkeyChallenges,
     relay,
     background,
     clock,
@@ -143,7 +151,8 @@ export function composeTwoFactor(deps: TwoFactorDeps) {
     new AccountTwoFactorResolver(doors),
     new AuthenticatorSetUpResolver(authenticator),
     new SmsSetUpResolver(sms),
-    new SetUpProgressResolver(doors, guard, authenticator, sms, mailboxProofs, isSmsAvailable),
+    new PasskeySetUpResolver(passkeys),
+    new SetUpProgressResolver(doors, guard, authenticator, sms, mailboxProofs, isSmsAvailable, passkeys.isAvailable),
     new BackupCodesResolver(backupCodes),
     new FactorsResolver(factors),
     new ReauthenticationResolver(reauthentication),
@@ -158,6 +167,7 @@ export function composeTwoFactor(deps: TwoFactorDeps) {
     smsCodes,
     mailboxCodes,
     mailboxProofs,
+    passkeyChallenges,
     reEnrolments,
     reEnrolmentStore,
   }

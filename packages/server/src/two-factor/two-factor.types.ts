@@ -1,28 +1,32 @@
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { Field, ID, Int, ObjectType } from 'type-graphql'
-import type { AccountDocument } from '../accounts/account.model.js'
+import { type AccountDocument, passkeysOf } from '../accounts/account.model.js'
 import { NetworkSummary } from '../networks/network-summary.types.js'
 import { FactorMethodEnum } from '../platform/graphql/enums.js'
 import { GraphqlObject } from '../platform/graphql/graphql-object.js'
 import { DateTimeScalar } from '../platform/graphql/scalars.js'
 
-@ObjectType({ description: 'One app and one phone per account: confirming another replaces it.' })
+@ObjectType({ description: 'One app and one phone per account, confirming another replaces it; and several passkeys.' })
 export class Factor extends GraphqlObject {
   @Field(() => ID, { description: "The method's id, for removing it." })
   id!: string
   @Field(() => FactorMethodEnum, { description: 'Which way it is.' })
   method!: FactorMethod
-  @Field(() => String, { description: 'Tells it apart: a masked number, or the kind of app.' })
+  @Field(() => String, {
+    description: 'Tells it apart: a masked number, the kind of app, or what a passkey was named.',
+  })
   label!: string
   @Field(() => DateTimeScalar, { description: 'When it was confirmed.' })
   createdAt!: Date
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it last signed in or confirmed a change.' })
   lastUsedAt!: Date | null
 
-  static allOf({ factors: { app, sms } }: AccountDocument): Factor[] {
+  static allOf(account: AccountDocument): Factor[] {
+    const { app, sms } = account.factors
     return [
       ...(app ? [Factor.of({ ...timesOf(app), method: 'AUTHENTICATOR_APP', label: 'Authenticator app' })] : []),
       ...(sms ? [Factor.of({ ...timesOf(sms), method: 'SMS', label: sms.maskedNumber })] : []),
+      ...passkeysOf(account).map((one) => Factor.of({ ...timesOf(one), method: 'PASSKEY', label: one.label })),
     ]
   }
 }

@@ -9,6 +9,7 @@ import type { Clock } from '../platform/clock/clock.js'
 import type { KeyRing } from '../platform/crypto/key-ring.js'
 import type { Background } from '../platform/jobs/background.js'
 import type { Logger } from '../platform/logging/logger.js'
+import type { PasskeyChallengeService } from '../two-factor/passkey/passkey-challenge.service.js'
 import type { SecondStepService } from '../two-factor/second-step/second-step.service.js'
 import type { SmsCodeService } from '../two-factor/sms/sms-code.service.js'
 import { signingKeyModel } from './signing-keys/signing-key.model.js'
@@ -34,7 +35,7 @@ export interface VerificationDeps {
   membershipStore: MembershipStore
   access: AccessService
   apiKeys: ApiKeysService
-  twoFactor: { secondStep: SecondStepService; smsCodes: SmsCodeService }
+  twoFactor: { secondStep: SecondStepService; smsCodes: SmsCodeService; passkeyChallenges: PasskeyChallengeService }
 }
 
 /** Makes the room: other apps ask whether it is really somebody, now. */
@@ -55,8 +56,18 @@ export function composeVerification(deps: VerificationDeps) {
     clock,
     environment.publicUrl,
   )
-  const { secondStep, smsCodes } = twoFactor
-  const answers = new VerificationAnswersService(store, ending, access, secondStep, smsCodes, relay, background, clock)
+  const { secondStep, smsCodes, passkeyChallenges } = twoFactor
+  const answers = new VerificationAnswersService(
+    store,
+    ending,
+    access,
+    secondStep,
+    smsCodes,
+    passkeyChallenges,
+    relay,
+    background,
+    clock,
+  )
   const resolvers: object[] = [
     new VerificationsResolver(access, verifications),
     new VerificationRequestResolver(answers, clock),

@@ -12,6 +12,10 @@ import type { Clock } from '../platform/clock/clock.js'
 import { Interruption, notFound } from '../platform/errors/interruption.js'
 import type { Background } from '../platform/jobs/background.js'
 import type { SessionCaller } from '../sessions/caller.js'
+import type {
+  PasskeyChallengeOutcome,
+  PasskeyChallengeService,
+} from '../two-factor/passkey/passkey-challenge.service.js'
 import type { SecondStepService, SecondStepVerdict } from '../two-factor/second-step/second-step.service.js'
 import type { ReservedGuess } from '../two-factor/second-step/second-step.store.js'
 import type { SmsCodeService, SmsSendOutcome } from '../two-factor/sms/sms-code.service.js'
@@ -39,6 +43,7 @@ export class VerificationAnswersService {
     private readonly access: AccessService,
     private readonly secondStep: SecondStepService,
     private readonly smsCodes: SmsCodeService,
+    private readonly passkeys: PasskeyChallengeService,
     private readonly relay: EventRelay,
     private readonly background: Background,
     private readonly clock: Clock,
@@ -73,6 +78,16 @@ export class VerificationAnswersService {
       putBack: (kept: NonNullable<typeof sms>) => this.store.replaceCode(_id, kept, sms),
     }
     return this.smsCodes.send(account, number, owner, 'confirmation-sms')
+  }
+
+  /** @throws Interruption NOT_FOUND where a passkey is no way to answer */
+  async beginPasskey({ verification, open }: Asked): Promise<PasskeyChallengeOutcome | { kind: 'ended' }> {
+    if (verification.outcome) return { kind: 'ended' }
+    const way = wayOf(open, this.clock.now())
+    if (way.kind !== 'code' || !way.methods.includes('PASSKEY'))
+      throw notFound('There is no passkey that answers this.')
+    const { _id, expiresAt } = verification
+    return this.passkeys.begin(open.caller.account, expiresAt, (slot) => this.store.keepPasskeyChallenge(_id, slot))
   }
 
   /** A guess takes its slot here and at the account before it is judged; what was right is spent, whatever follows. */
@@ -122,8 +137,14 @@ export class VerificationAnswersService {
     code: string,
     origin: Origin,
   ): Promise<SecondStepVerdict> {
-    const { _id, sms } = verification
-    const holder = { publicId: _id, sms, spendSms: (sealedCode: string) => this.store.spendSms(_id, sealedCode) }
+    const { _id, sms, passkey = null } = verification
+    const holder = {
+      publicId: _id,
+      sms,
+      passkey,
+      spendSms: (sealedCode: string) => this.store.spendSms(_id, sealedCode),
+      spendPasskey: (challenge: string) => this.store.spendPasskeyChallenge(_id, challenge),
+    }
     return this.secondStep.judge(guess, method, code, holder, origin).catch(async (error: unknown) => {
       await this.store.releaseGuess(_id)
       throw error

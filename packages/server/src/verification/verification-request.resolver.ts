@@ -1,3 +1,4 @@
+import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
 import { resendAvailableAt } from '../domain/one-time-code.js'
 import type { Clock } from '../platform/clock/clock.js'
@@ -12,6 +13,7 @@ import {
   TooManyAttempts,
 } from '../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
+import { challengeAnswer, PasskeyChallengeResult } from '../two-factor/passkey/passkey-challenge.types.js'
 import { returnToOf } from './return-to.js'
 import type { VerificationDocument } from './verification.model.js'
 import {
@@ -68,6 +70,19 @@ export class VerificationRequestResolver {
     }
   }
 
+  @Mutation(() => PasskeyChallengeResult, {
+    description:
+      "Asks the account's passkeys to answer this verification; NOT_FOUND where that is no way. " +
+      'What the browser brings back is the code of answerVerification, as JSON.',
+  })
+  async beginPasskeyVerification(
+    @Arg('id', () => ID) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof PasskeyChallengeResult> {
+    const outcome = await this.answers.beginPasskey(await this.#require(id, context))
+    return outcome.kind === 'ended' ? SignInExpired.of({ message: 'This request is over.' }) : challengeAnswer(outcome)
+  }
+
   @Mutation(() => AnswerVerificationResult, {
     description: 'Proves by a second step that it is the viewer. The fifth wrong code ends it as LOCKED.',
   })
@@ -75,7 +90,7 @@ export class VerificationRequestResolver {
     @Arg('input', () => AnswerVerificationInput) { id, method, code }: AnswerVerificationInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof AnswerVerificationResult> {
-    return answered(await this.answers.answer(await this.#require(id, context), method, code, context.origin))
+    return answered(await this.answers.answer(await this.#require(id, context), method, code, context.origin), method)
   }
 
   @Mutation(() => AnswerVerificationResult, {
@@ -125,12 +140,12 @@ export class VerificationRequestResolver {
   }
 }
 
-function answered(outcome: AnswerOutcome): typeof AnswerVerificationResult {
+function answered(outcome: AnswerOutcome, method: SecondStepMethod | null = null): typeof AnswerVerificationResult {
   switch (outcome.kind) {
     case 'ended':
       return ended(outcome.verification)
     case 'wrong':
-      return InvalidCode.wrong(outcome)
+      return InvalidCode.wrong({ ...outcome, method })
     case 'code-expired':
       return CodeExpired.of({ message: 'That code is over. Ask for a new one.' })
   }

@@ -2,7 +2,7 @@ import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { VerificationEnd } from '../domain/verification.js'
 import type { DomainEvent } from '../events/event.types.js'
-import type { CodeSlot } from '../sessions/session.model.js'
+import type { CodeSlot, PasskeyChallengeSlot } from '../sessions/session.model.js'
 
 /** What the person is shown, large; a result vouches for these words. */
 export interface Shown {
@@ -44,6 +44,7 @@ export interface VerificationDocument {
   openUntil?: Date
   outcome: VerificationOutcome | null
   sms: CodeSlot | null
+  passkey?: PasskeyChallengeSlot | null
   guesses: number
   events: DomainEvent[]
 }
@@ -69,6 +70,7 @@ const verificationSchema = new Schema<VerificationDocument>(
     openUntil: { type: Date },
     outcome: { type: anything, default: null },
     sms: { type: anything, default: null },
+    passkey: { type: anything },
     guesses: { type: Number, default: 0 },
     events: { type: anything, default: () => [] },
   },

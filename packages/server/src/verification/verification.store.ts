@@ -1,7 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import type { DomainEvent } from '../events/event.types.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
-import type { CodeSlot } from '../sessions/session.model.js'
+import type { CodeSlot, PasskeyChallengeSlot } from '../sessions/session.model.js'
 import type { VerificationDocument, VerificationModel, VerificationOutcome } from './verification.model.js'
 
 const SWEPT_AT_ONCE = 200
@@ -24,7 +24,7 @@ export class VerificationStore {
     return this.verifications
       .findOneAndUpdate(
         { _id: id, outcome: null },
-        { $set: { outcome, sms: null }, $unset: { openUntil: 1 }, $push: { events: event } },
+        { $set: { outcome, sms: null, passkey: null }, $unset: { openUntil: 1 }, $push: { events: event } },
         { returnDocument: 'after' },
       )
       .lean<VerificationDocument>()
@@ -61,6 +61,20 @@ export class VerificationStore {
     const { modifiedCount } = await this.verifications.updateOne(
       { _id: id, 'sms.sealedCode': sealedCode },
       { $set: { sms: null } },
+    )
+    return modifiedCount === 1
+  }
+
+  /** A newer challenge takes the older one's place. */
+  async keepPasskeyChallenge(id: string, passkey: PasskeyChallengeSlot): Promise<void> {
+    await this.verifications.updateOne({ _id: id, outcome: null }, { $set: { passkey } })
+  }
+
+  /** Spends the challenge: true for one caller only. */
+  async spendPasskeyChallenge(id: string, challenge: string): Promise<boolean> {
+    const { modifiedCount } = await this.verifications.updateOne(
+      { _id: id, 'passkey.challenge': challenge },
+      { $set: { passkey: null } },
     )
     return modifiedCount === 1
   }

@@ -44,6 +44,21 @@ test('an app asks, Ada proves it with her second step, and the app reads that sh
   })
 })
 
+test('a passkey answers one question, and its answer no other', async () => {
+  const shop = await shopOf(testApp)
+  await shop.ada.setUpPasskey()
+  const [asked, other] = [await start(shop), await start(shop)]
+  const optionsOf = async (id: string) => {
+    const begin = 'mutation($id: ID!) { beginPasskeyVerification(id: $id) { ... on PasskeyChallenge { optionsJson } } }'
+    return (await shop.ada.browser.field(begin, { id })).optionsJson
+  }
+  const signed = shop.ada.passkeys[0]?.get(await optionsOf(asked.id)) ?? ''
+  await optionsOf(other.id)
+  expect(await answer(shop.ada, other.id, signed, 'PASSKEY')).toMatchObject({ __typename: 'InvalidCode' })
+  expect(await answer(shop.ada, asked.id, signed, 'PASSKEY')).toMatchObject({ status: 'COMPLETED' })
+  expect(await read(shop, asked.id)).toMatchObject({ amr: ['pwd', 'pop', 'mfa'] })
+})
+
 test('the result vouches for itself: any library checks it with the published keys', async () => {
   const shop = await shopOf(testApp)
   const asked = await start(shop, { amount: '9 EUR', nonce: 'n-1' })

@@ -85,7 +85,8 @@ export class Verification extends GraphqlObject {
   })
   acr!: string | null
   @Field(() => [String], {
-    description: 'By what (RFC 8176): "pwd", "otp", "sms", "mfa", or as the provider said; empty unless COMPLETED.',
+    description:
+      'By what (RFC 8176): "pwd", "otp", "sms", "pop", "mfa", or as the provider said; empty unless COMPLETED.',
   })
   amr!: string[]
   @Field(() => String, {
@@ -149,7 +150,7 @@ export class AnswerVerificationInput {
   id!: string
   @Field(() => SecondStepMethodEnum, { description: 'Which second step the code is of.' })
   method!: SecondStepMethod
-  @Field(() => String, { description: 'The code, as typed.' })
+  @Field(() => String, { description: 'The code, as typed; what the browser brought back of a passkey, as JSON.' })
   code!: string
 }
 

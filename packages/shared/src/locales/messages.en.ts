@@ -347,6 +347,12 @@ export const messagesEn = {
       next: 'Your other sessions were signed out.',
       ifNotYou: `${newPassword} Then set up two-factor authentication again.`,
     }),
+    passkeyCopied: (): NoticeText => ({
+      subject: 'A passkey of your Twinlock account may have been copied',
+      what: 'One of your passkeys has lost count of its uses, as a copy of it would. We did not accept it, and nobody got in.',
+      next: 'Sign in another way, remove that passkey on your Account page, and add a new one.',
+      ifNotYou: theyKnowYours,
+    }),
     preferredChanged: (method: FactorMethod): NoticeText => ({
       subject: 'Your Twinlock account asks for another method first',
       what: `At sign-in we now ask for this first: ${methodNames[method]}.`,

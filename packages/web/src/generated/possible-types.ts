@@ -22,6 +22,11 @@ export const possibleTypes: Record<string, string[]> = {
     "AuthenticatorSetup",
     "TooManyAttempts"
   ],
+  "BeginPasskeySetupResult": [
+    "PasskeyLimitReached",
+    "PasskeySetup",
+    "TooManyAttempts"
+  ],
   "BeginSmsSetupResult": [
     "DeliveryFailed",
     "InvalidPhoneNumber",
@@ -122,6 +127,11 @@ export const possibleTypes: Record<string, string[]> = {
   "LeaveNetworkResult": [
     "LastOwner",
     "NetworkLeft"
+  ],
+  "PasskeyChallengeResult": [
+    "PasskeyChallenge",
+    "SignInExpired",
+    "TooManyAttempts"
   ],
   "PasswordResetResult": [
     "InvalidInput",

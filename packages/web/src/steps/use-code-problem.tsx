@@ -18,9 +18,9 @@ type Problem =
 /** Less than this is the ordinary lateness of typing, not a clock that is off. */
 const NOTABLE_OFFSET_SECONDS = 30
 
-/** What is wrong with a code, and what to do about it, in words. */
-export function useCodeProblem(): (problem: Problem) => ReactNode {
-  const t = useTexts('common').code
+/** What is wrong with a code, or with a passkey, and what to do about it, in words. */
+export function useCodeProblem(): (problem: Problem, isPasskey?: boolean) => ReactNode {
+  const { code: t, passkey } = useTexts('common')
   const moments = useMoments()
   const tooMany = ({ retryAt, remedy }: Extract<Problem, { __typename: 'TooManyAttempts' }>): ReactNode => {
     switch (remedy) {
@@ -39,9 +39,10 @@ export function useCodeProblem(): (problem: Problem) => ReactNode {
         )
     }
   }
-  return (problem) => {
+  return (problem, isPasskey = false) => {
     switch (problem.__typename) {
       case 'InvalidCode': {
+        if (isPasskey) return problem.isOver ? passkey.expired : passkey.wrong(problem.attemptsLeft)
         if (problem.alreadyUsed) return t.used
         if (problem.isOver) return t.expired
         const offset = problem.clockOffsetSeconds ?? 0
@@ -50,7 +51,7 @@ export function useCodeProblem(): (problem: Problem) => ReactNode {
         return offset > 0 ? t.clockFast(minutes) : t.clockSlow(minutes)
       }
       case 'CodeExpired':
-        return t.expired
+        return isPasskey ? passkey.expired : t.expired
       case 'TooManyAttempts':
         return tooMany(problem)
     }

@@ -29,8 +29,13 @@ test('whoever looks right after somebody set up, joined or left sees it', async 
   expect(await coverage()).toMatchObject({ total: 2, withTwoFactor: 2, authenticatorApp: 2, without: 0 })
   await ben.setUpSms('+14155550177')
   expect(await coverage()).toMatchObject({ withTwoFactor: 2, authenticatorApp: 2, sms: 1 })
+  await (await ben.setUpPasskey()).setUpPasskey()
+  expect(await coverage()).toMatchObject({ withTwoFactor: 2, authenticatorApp: 2, sms: 1, passkey: 1 })
+  const { data } = await acts.security(net.owner, net.slug, 'members { edges { node { email methods } } }')
+  const nodes = data.network.security.members.edges.map(({ node }: { node: { email: string } }) => node)
+  expect(nodes).toContainEqual({ email: ben.email, methods: ['AUTHENTICATOR_APP', 'SMS', 'PASSKEY'] })
   await people.remove(net.owner, net.id, await memberIdOf(net, ben))
-  expect(await coverage()).toMatchObject({ total: 1, withTwoFactor: 1, sms: 0 })
+  expect(await coverage()).toMatchObject({ total: 1, withTwoFactor: 1, sms: 0, passkey: 0 })
 })
 
 test('the preview says who would be mailed, who must act, guests and invitations among them, and until when', async () => {

@@ -1,4 +1,4 @@
-import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
+import type { AttemptRemedy, SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { Field, Int, InterfaceType, ObjectType } from 'type-graphql'
 import { AttemptRemedyEnum } from './enums.js'
 import { GraphqlObject } from './graphql-object.js'
@@ -85,10 +85,11 @@ export class InvalidCode extends UserError {
     attemptsLeft: number
     alreadyUsed?: boolean
     clockOffsetSeconds?: number | null
+    method?: SecondStepMethod | null
   }): InvalidCode {
-    const { attemptsLeft, alreadyUsed = false, clockOffsetSeconds = null } = guess
+    const { attemptsLeft, alreadyUsed = false, clockOffsetSeconds = null, method = null } = guess
     return InvalidCode.of({
-      message: messageFor({ attemptsLeft, alreadyUsed, clockOffsetSeconds }),
+      message: messageFor({ attemptsLeft, alreadyUsed, clockOffsetSeconds, isPasskey: method === 'PASSKEY' }),
       attemptsLeft,
       alreadyUsed,
       clockOffsetSeconds,
@@ -97,7 +98,14 @@ export class InvalidCode extends UserError {
   }
 }
 
-function messageFor(guess: { attemptsLeft: number; alreadyUsed: boolean; clockOffsetSeconds: number | null }): string {
+function messageFor(guess: {
+  attemptsLeft: number
+  alreadyUsed: boolean
+  clockOffsetSeconds: number | null
+  isPasskey: boolean
+}): string {
+  const triesLeft = `${guess.attemptsLeft} ${guess.attemptsLeft === 1 ? 'try' : 'tries'} left.`
+  if (guess.isPasskey) return `That passkey was not accepted. ${triesLeft}`
   if (guess.alreadyUsed) return 'Used already. Wait for the next one.'
   if (guess.clockOffsetSeconds) {
     const minutes = Math.max(1, Math.round(Math.abs(guess.clockOffsetSeconds) / 60))
@@ -105,7 +113,7 @@ function messageFor(guess: { attemptsLeft: number; alreadyUsed: boolean; clockOf
     return `Your phone's clock is about ${minutes} ${unit} ${guess.clockOffsetSeconds > 0 ? 'fast' : 'slow'}. Turn on automatic date and time.`
   }
   if (guess.attemptsLeft === 0) return "That code didn't match, and it was the last try."
-  return `That code didn't match. ${guess.attemptsLeft} ${guess.attemptsLeft === 1 ? 'try' : 'tries'} left.`
+  return `That code didn't match. ${triesLeft}`
 }
 
 @ObjectType({ implements: UserError, description: 'The code, or the set-up it belongs to, is over.' })

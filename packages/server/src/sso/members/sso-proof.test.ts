@@ -56,6 +56,20 @@ describe('whose second step counts', () => {
     expect(await errorOf(proved, network.slug)).toBeNull()
   })
 
+  test('J07 who has a passkey is asked for it all the same, and the passkey opens', async () => {
+    const ada = await (await someone()).setUpPasskey()
+    const over = { proofRequiredFrom: testApp.clock.now() }
+    const network = await putSsoNetwork(testApp, provider, [ada], { deadlineIn: -1, over })
+    const browser = testApp.browser()
+    await comeBy(browser, provider, network.slug, saysOf(ada.email, { amr: ['pwd'] }))
+    expect(await errorOf(browser, network.slug)).toMatchObject({ code: 'TWO_FACTOR_REQUIRED', methods: ['PASSKEY'] })
+    const code = ada.passkeys[0]?.get(await ada.askedToConfirm(browser)) ?? ''
+    await browser.ask('mutation($input: ReauthenticateInput!) { reauthenticate(input: $input) { __typename } }', {
+      input: { method: 'PASSKEY', code },
+    })
+    expect(await errorOf(browser, network.slug)).toBeNull()
+  })
+
   test('without any second step of their own they are asked to set one up', async () => {
     const ada = await someone()
     const network = await putSsoNetwork(testApp, provider, [ada], { over: { proofRequiredFrom: testApp.clock.now() } })

@@ -1,6 +1,6 @@
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
-import { hasTwoFactor, methodsOf } from '../../accounts/account.model.js'
+import { hasTwoFactor } from '../../accounts/account.model.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
 import { FactorMethodEnum } from '../../platform/graphql/enums.js'
@@ -28,11 +28,10 @@ export class FactorsResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof RemoveFactorResult> {
     const { account } = await context.requireSession()
-    const method = this.factors.methodOf(account, id)
-    const left = methodsOf(account).filter((other) => other !== method)
-    const barring = await this.factors.networksThatNeedMoreThan(account, left)
+    const factor = this.factors.find(account, id)
+    const barring = await this.factors.networksThatNeedMoreThan(account, factor.left)
     if (barring.length > 0) return mandatory(barring)
-    const next = await this.factors.remove(await context.requireFreshSession(), method, context.origin)
+    const next = await this.factors.remove(await context.requireFreshSession(), factor, context.origin)
     context.becomes(next)
     return FactorRemoved.of({ viewer: new Viewer(next) })
   }

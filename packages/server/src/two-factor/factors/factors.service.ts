@@ -1,5 +1,5 @@
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
-import { type AccountDocument, hasTwoFactor, methodsOf } from '../../accounts/account.model.js'
+import { type AccountDocument, hasTwoFactor, methodsOf, passkeysOf } from '../../accounts/account.model.js'
 import { standingOf } from '../../domain/standing.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
@@ -12,7 +12,16 @@ import { notFound, overtaken } from '../../platform/errors/interruption.js'
 import type { Background } from '../../platform/jobs/background.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import type { SessionService } from '../../sessions/session.service.js'
+import type { SetUpPath } from '../second-step/second-step.store.js'
 import type { SetUpStore } from '../set-up/set-up.store.js'
+
+/** One confirmed factor, and what an account is left with without it. */
+export interface OwnedFactor {
+  id: string
+  path: SetUpPath
+  method: FactorMethod
+  left: FactorMethod[]
+}
 
 /** The confirmed factors of an account: removing, turning off, preferring. */
 export class FactorsService {
@@ -39,19 +48,27 @@ export class FactorsService {
   }
 
   /** @throws Interruption NOT_FOUND */
-  methodOf(account: AccountDocument, factorId: string): FactorMethod {
-    if (account.factors.app?.id === factorId) return 'AUTHENTICATOR_APP'
-    if (account.factors.sms?.id === factorId) return 'SMS'
+  find(account: AccountDocument, id: string): OwnedFactor {
+    const without = (method: FactorMethod) => methodsOf(account).filter((other) => other !== method)
+    const passkeys = passkeysOf(account)
+    if (account.factors.app?.id === id)
+      return { id, path: 'app', method: 'AUTHENTICATOR_APP', left: without('AUTHENTICATOR_APP') }
+    if (account.factors.sms?.id === id) return { id, path: 'sms', method: 'SMS', left: without('SMS') }
+    if (passkeys.some((passkey) => passkey.id === id)) {
+      const left = passkeys.length > 1 ? methodsOf(account) : without('PASSKEY')
+      return { id, path: 'passkey', method: 'PASSKEY', left }
+    }
     throw notFound('There is no such method on your account.')
   }
 
-  async remove(caller: SessionCaller, method: FactorMethod, origin: Origin): Promise<SessionCaller> {
+  async remove(caller: SessionCaller, factor: OwnedFactor, origin: Origin): Promise<SessionCaller> {
     const { account } = caller
-    const left = methodsOf(account).filter((other) => other !== method)
+    const { method, left } = factor
     if (left.length === 0) return this.turnOff(caller, origin)
-    const preferred = account.preferredMethod === method ? (left[0] ?? null) : account.preferredMethod
+    const staysPreferred = account.preferredMethod !== null && left.includes(account.preferredMethod)
+    const preferred = staysPreferred ? account.preferredMethod : (left[0] ?? null)
     const event = { type: 'two_factor.method_removed' as const, method, ...eventOf(account, origin, this.clock.now()) }
-    return this.#followed(caller, await this.store.remove(account, method === 'SMS' ? 'sms' : 'app', preferred, event))
+    return this.#followed(caller, await this.store.remove(account, factor, preferred, event))
   }
 
   async turnOff(caller: SessionCaller, origin: Origin): Promise<SessionCaller> {

@@ -11,6 +11,7 @@ import {
   TooManyAttempts,
 } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
+import { challengeAnswer, PasskeyChallengeResult } from '../passkey/passkey-challenge.types.js'
 import type { ReauthenticationService } from './reauthentication.service.js'
 import { Reauthenticated, ReauthenticateInput, ReauthenticateResult } from './reauthentication.types.js'
 
@@ -39,6 +40,15 @@ export class ReauthenticationResolver {
     }
   }
 
+  @Mutation(() => PasskeyChallengeResult, {
+    description:
+      "Asks the account's passkeys to confirm that it is you in this session; NOT_FOUND without one. " +
+      'What the browser brings back is the code of reauthenticate, as JSON.',
+  })
+  async beginPasskeyReauthentication(@Ctx() context: RequestContext): Promise<typeof PasskeyChallengeResult> {
+    return challengeAnswer(await this.reauthentication.beginPasskey(await context.requireSession()))
+  }
+
   @Mutation(() => ReauthenticateResult, {
     description:
       'Adds fresh evidence to this session: the password (judged first, a wrong one spends no code) and, once 2FA is on, a second step. ' +
@@ -63,7 +73,7 @@ export class ReauthenticationResolver {
       case 'wrong-password':
         return InvalidCredentials.of({ message: "That password didn't match. Try again." })
       case 'wrong-code':
-        return InvalidCode.wrong(outcome)
+        return InvalidCode.wrong({ ...outcome, method })
       case 'code-over':
         return InvalidCode.over(outcome.attemptsLeft)
       case 'too-many':

@@ -11,6 +11,7 @@ import type { PasswordCheckService } from '../../profile/password/password-check
 import type { SessionCaller } from '../../sessions/caller.js'
 import type { SessionService } from '../../sessions/session.service.js'
 import type { SessionStore } from '../../sessions/session.store.js'
+import type { PasskeyChallengeOutcome, PasskeyChallengeService } from '../passkey/passkey-challenge.service.js'
 import type { SecondStepService } from '../second-step/second-step.service.js'
 import type { SmsCodeOwner, SmsCodeService, SmsSendOutcome } from '../sms/sms-code.service.js'
 
@@ -36,6 +37,7 @@ export class ReauthenticationService {
     private readonly passwords: PasswordCheckService,
     private readonly secondStep: SecondStepService,
     private readonly smsCodes: SmsCodeService,
+    private readonly passkeys: PasskeyChallengeService,
     private readonly relay: EventRelay,
     private readonly background: Background,
     private readonly clock: Clock,
@@ -79,6 +81,12 @@ export class ReauthenticationService {
     return this.smsCodes.send(account, number, owner, 'confirmation-sms')
   }
 
+  /** Asks the account's passkeys to sign something that counts in this session alone. */
+  async beginPasskey({ session, account }: SessionCaller): Promise<PasskeyChallengeOutcome> {
+    const expiresAt = new Date(this.clock.now().getTime() + limits.codeLifetime)
+    return this.passkeys.begin(account, expiresAt, (slot) => this.sessionStore.keepPasskeyChallenge(session._id, slot))
+  }
+
   async #secondStep(caller: SessionCaller, method: SecondStepMethod, code: string, origin: Origin) {
     const now = this.clock.now()
     const session = await this.sessionStore.reserveGuess(caller.session._id, now)
@@ -96,7 +104,9 @@ export class ReauthenticationService {
     const holder = {
       publicId: session.publicId,
       sms: session.sms,
+      passkey: session.passkey ?? null,
       spendSms: (sealedCode: string, at: Date) => this.sessionStore.spendSms(session._id, sealedCode, at),
+      spendPasskey: (challenge: string) => this.sessionStore.spendPasskeyChallenge(session._id, challenge),
     }
     const verdict = await this.secondStep.judge(guess, method, code, holder, origin).catch(async (error: unknown) => {
       await this.sessionStore.releaseGuess(session._id)

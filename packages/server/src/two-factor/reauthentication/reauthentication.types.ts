@@ -11,7 +11,10 @@ export class ReauthenticateInput {
   password?: string | null
   @Field(() => SecondStepMethodEnum, { nullable: true, description: 'Which second step the code is of.' })
   method?: SecondStepMethod | null
-  @Field(() => String, { nullable: true, description: 'The code, as typed.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The code, as typed; what the browser brought back of a passkey, as JSON.',
+  })
   code?: string | null
 }
 

@@ -1,26 +1,32 @@
 import { backupCodeOf, digitsOf } from '@twinlock/shared/code-input'
 import type { AttemptRemedy, SecondStepMethod } from '@twinlock/shared/vocabulary'
-import type { AccountDocument } from '../../accounts/account.model.js'
+import { type AccountDocument, passkeysOf } from '../../accounts/account.model.js'
 import type { ProfileStore } from '../../accounts/profile.store.js'
 import { judgeAttempts } from '../../domain/attempt-limit.js'
 import { isLive } from '../../domain/one-time-code.js'
+import { acceptPasskeyCounter } from '../../domain/passkey-counter.js'
 import { acceptTotpStep, clockOffsetSeconds } from '../../domain/totp-step.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { KeyRing } from '../../platform/crypto/key-ring.js'
 import { isSameText } from '../../platform/crypto/tokens.js'
-import type { CodeSlot } from '../../sessions/session.model.js'
+import type { CodeSlot, PasskeyChallengeSlot } from '../../sessions/session.model.js'
 import { findDistantTotpStep, matchTotpStep } from '../authenticator-app/totp.js'
 import { macOfBackupCode } from '../backup-codes/backup-code-seal.js'
+import { readAssertion } from '../passkey/passkey.js'
+import type { RelyingParty } from '../passkey/relying-party.js'
 import type { GuessedSetUp, ReservedGuess, SecondStepStore } from './second-step.store.js'
 
-/** Where a text was sent for: a sign-in or a session. Its code works there alone, and is spent there. */
-export interface SmsHolder {
+/** Where a second step is asked for: a sign-in, a session, a question. Its code and challenge count there alone, once. */
+export interface StepHolder {
   publicId: string
   sms: CodeSlot | null
+  passkey?: PasskeyChallengeSlot | null
   /** True for one caller only. */
   spendSms(sealedCode: string, now: Date): Promise<boolean>
+  /** True for one caller only. */
+  spendPasskey(challenge: string): Promise<boolean>
 }
 
 export type SecondStepVerdict =
@@ -43,6 +49,7 @@ export class SecondStepService {
     private readonly profiles: ProfileStore,
     private readonly keyRing: KeyRing,
     private readonly clock: Clock,
+    private readonly relyingParty: RelyingParty | null,
   ) {}
 
   /** A guess takes its slot before it is judged. */
@@ -63,7 +70,7 @@ export class SecondStepService {
     guess: ReservedGuess,
     method: SecondStepMethod,
     typed: string,
-    holder: SmsHolder,
+    holder: StepHolder,
     origin: Origin,
   ): Promise<SecondStepVerdict> {
     try {
@@ -75,7 +82,7 @@ export class SecondStepService {
         case 'BACKUP_CODE':
           return await this.#judgeBackupCode(guess, typed, origin)
         case 'PASSKEY':
-          return wrong
+          return await this.#judgePasskey(guess, typed, holder, origin)
       }
     } catch (error) {
       await this.store.giveBack(guess)
@@ -108,7 +115,7 @@ export class SecondStepService {
     return accepted('AUTHENTICATOR_APP', await this.store.acceptTotpStep(guess, step, now))
   }
 
-  async #judgeSms(guess: ReservedGuess, typed: string, holder: SmsHolder): Promise<SecondStepVerdict> {
+  async #judgeSms(guess: ReservedGuess, typed: string, holder: StepHolder): Promise<SecondStepVerdict> {
     const code = digitsOf(typed)
     if (!code || !holder.sms || !guess.account.factors.sms) return wrong
     const now = this.clock.now()
@@ -120,6 +127,35 @@ export class SecondStepService {
     if (!isLive(holder.sms, now)) return { kind: 'expired' }
     if (holder.sms.spentAt || !(await holder.spendSms(holder.sms.sealedCode, now))) return used
     return accepted('SMS', await this.store.acceptSms(guess, now))
+  }
+
+  /** @param answer what the browser brought back, as JSON */
+  async #judgePasskey(
+    guess: ReservedGuess,
+    answer: string,
+    holder: StepHolder,
+    origin: Origin,
+  ): Promise<SecondStepVerdict> {
+    const { account } = guess
+    const asked = holder.passkey
+    if (!asked || !this.relyingParty) return wrong
+    const assertion = await readAssertion(answer, {
+      challenge: asked.challenge,
+      relyingParty: this.relyingParty,
+      accountId: account._id,
+      passkeys: passkeysOf(account),
+    })
+    if (!assertion) return wrong
+    const { passkey, counter } = assertion
+    const now = this.clock.now()
+    if (now >= asked.expiresAt) return { kind: 'expired' }
+    if (acceptPasskeyCounter(passkey.counter, counter) === 'went-back') {
+      const event = { type: 'two_factor.passkey_copied' as const, ...eventOf(account, origin, now) }
+      await this.profiles.note(account._id, event)
+      return wrong
+    }
+    if (!(await holder.spendPasskey(asked.challenge))) return used
+    return accepted('PASSKEY', await this.store.acceptPasskey(guess, passkey, counter, now))
   }
 
   async #judgeBackupCode(guess: ReservedGuess, typed: string, origin: Origin): Promise<SecondStepVerdict> {

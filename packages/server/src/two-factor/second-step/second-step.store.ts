@@ -1,12 +1,20 @@
 import { limits } from '@twinlock/shared/limits'
-import type { AccountDocument, AccountModel } from '../../accounts/account.model.js'
+import {
+  type AccountDocument,
+  type AccountModel,
+  type PasskeyFactor,
+  passkeysOf,
+} from '../../accounts/account.model.js'
 import type { DomainEvent } from '../../events/event.types.js'
 import { newId } from '../../platform/crypto/tokens.js'
 import { plainCollection } from '../../platform/mongo/plain-collection.js'
 
+/** Where a begun set-up is kept. */
+export type SetUpPath = 'app' | 'sms' | 'passkey'
+
 /** A begun set-up that a guess is for: it has five of its own. */
 export interface GuessedSetUp {
-  path: 'app' | 'sms'
+  path: SetUpPath
   id: string
   /** Of the account, as its caller knows it: a change meanwhile has ended the caller. */
   epoch: number
@@ -91,6 +99,24 @@ export class SecondStepStore {
   /** An SMS code was right; its own document has decided who won. Null when the account was changed meanwhile. */
   async acceptSms(guess: ReservedGuess, now: Date): Promise<AccountDocument | null> {
     return this.#accept(guess, {}, { $set: { 'factors.sms.lastUsedAt': now, ...rowCleared } })
+  }
+
+  /**
+   * Accepts an assertion and keeps its counter: of two with the same counter one wins. The list changes with the epoch
+   * alone, so a place in it holds.
+   */
+  async acceptPasskey(
+    guess: ReservedGuess,
+    { id, counter }: PasskeyFactor,
+    newCounter: number,
+    now: Date,
+  ): Promise<AccountDocument | null> {
+    const path = `factors.passkeys.${passkeysOf(guess.account).findIndex((passkey) => passkey.id === id)}`
+    return this.#accept(
+      guess,
+      { [`${path}.id`]: id, [`${path}.counter`]: counter },
+      { $set: { [`${path}.counter`]: newCounter, [`${path}.lastUsedAt`]: now, ...rowCleared } },
+    )
   }
 
   /** A mailbox code was right. */

@@ -1,3 +1,4 @@
+import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { CodeExpired, InvalidCode, TooManyAttempts } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { Viewer } from '../../sessions/viewer.types.js'
@@ -6,7 +7,11 @@ import type { ConfirmOutcome } from './confirm-set-up.service.js'
 import { type ConfirmSetupResult, TwoFactorSetUp } from './set-up.types.js'
 
 /** The answer to a confirming code, the same for each method; the browser goes on signed in. */
-export function confirmAnswer(outcome: ConfirmOutcome, context: RequestContext): typeof ConfirmSetupResult {
+export function confirmAnswer(
+  outcome: ConfirmOutcome,
+  context: RequestContext,
+  method: FactorMethod | null = null,
+): typeof ConfirmSetupResult {
   switch (outcome.kind) {
     case 'set-up': {
       context.becomes(outcome.caller, outcome.token ?? undefined)
@@ -20,7 +25,7 @@ export function confirmAnswer(outcome: ConfirmOutcome, context: RequestContext):
       })
     }
     case 'wrong':
-      return InvalidCode.wrong(outcome)
+      return InvalidCode.wrong({ ...outcome, method })
     case 'expired':
       return CodeExpired.of({ message: 'This code or set-up is over. Ask for a new one, or begin again.' })
     case 'too-many':

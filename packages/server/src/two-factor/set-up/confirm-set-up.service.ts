@@ -14,7 +14,7 @@ import type { SignInProgressService } from '../../sessions/sign-in-progress.serv
 import { newBackupCodes } from '../backup-codes/backup-code-seal.js'
 import type { ReEnrolmentService } from '../re-enrolment/re-enrolment.service.js'
 import type { SecondStepService } from '../second-step/second-step.service.js'
-import type { ReservedGuess } from '../second-step/second-step.store.js'
+import type { ReservedGuess, SetUpPath } from '../second-step/second-step.store.js'
 import type { ConfirmedFactor, SetUpStore } from './set-up.store.js'
 import { beginnerOf, isReEnrolling, type SetUpCaller } from './set-up-guard.service.js'
 
@@ -35,6 +35,11 @@ export type ConfirmVerdict =
   | { kind: 'wrong'; alreadyUsed: boolean; clockOffsetSeconds: number | null }
   | { kind: 'expired' }
 
+const methodAt = { app: 'AUTHENTICATOR_APP', sms: 'SMS', passkey: 'PASSKEY' } as const satisfies Record<
+  SetUpPath,
+  FactorMethod
+>
+
 /** Turns a begun set-up into a factor, and the sign-in it was begun in into a session. */
 export class ConfirmSetUpService {
   constructor(
@@ -52,7 +57,7 @@ export class ConfirmSetUpService {
   /** @param judge asks the method's service about the code, with a slot for the guess reserved */
   async confirm(
     caller: SetUpCaller,
-    path: 'app' | 'sms',
+    path: SetUpPath,
     setUpId: string,
     origin: Origin,
     judge: (account: AccountDocument) => Promise<ConfirmVerdict>,
@@ -102,7 +107,7 @@ export class ConfirmSetUpService {
     origin: Origin,
   ): Promise<ConfirmOutcome | null> {
     const now = this.clock.now()
-    const method: FactorMethod = factor.path === 'app' ? 'AUTHENTICATOR_APP' : 'SMS'
+    const method = methodAt[factor.path]
     const isAnew = isReEnrolling(caller)
     const replacement = isAnew ? await this.reEnrolments.replacementFor(guess.account, method, origin) : null
     if (isAnew && !replacement) return { kind: 'expired' }
@@ -117,7 +122,7 @@ export class ConfirmSetUpService {
       events: [
         isAnew
           ? { type: 'two_factor.set_up_anew', method, ...eventOf(guess.account, origin, now) }
-          : this.#eventFor(guess.account, factor.path, method, origin, now),
+          : this.#eventFor(guess.account, factor.path, origin, now),
         ...(replacement?.events ?? []),
       ],
     })
@@ -141,15 +146,10 @@ export class ConfirmSetUpService {
     return this.signIns.complete(caller, account, withEvidence(caller.signIn.evidence, proof))
   }
 
-  #eventFor(
-    account: AccountDocument,
-    path: 'app' | 'sms',
-    method: FactorMethod,
-    origin: Origin,
-    now: Date,
-  ): DomainEvent {
-    const base = eventOf(account, origin, now)
-    if (!hasTwoFactor(account)) return { type: 'two_factor.enabled', method, ...base }
-    return { type: account.factors[path] ? 'two_factor.method_replaced' : 'two_factor.method_added', method, ...base }
+  #eventFor(account: AccountDocument, path: SetUpPath, origin: Origin, now: Date): DomainEvent {
+    const base = { method: methodAt[path], ...eventOf(account, origin, now) }
+    if (!hasTwoFactor(account)) return { type: 'two_factor.enabled', ...base }
+    const isReplaced = path !== 'passkey' && account.factors[path] !== null
+    return { type: isReplaced ? 'two_factor.method_replaced' : 'two_factor.method_added', ...base }
   }
 }

@@ -18,6 +18,7 @@ export class SetUpProgressResolver {
     private readonly sms: SmsSetUpService,
     private readonly mailboxProofs: MailboxProofService,
     private readonly isSmsAvailable: boolean,
+    private readonly isPasskeyAvailable: boolean,
   ) {}
 
   @Query(() => SetUpProgress, {
@@ -28,7 +29,7 @@ export class SetUpProgressResolver {
     const caller = await context.requireSetUpCaller()
     const doors = await this.doors.doorsOf(caller.account)
     const mandating = doors.filter(({ network }) => network.mandate !== null)
-    const offered = factorMethods.filter((method) => method !== 'PASSKEY')
+    const offered = factorMethods.filter((method) => method !== 'PASSKEY' || this.isPasskeyAvailable)
     const allowed = offered.filter((method) =>
       mandating.every(({ network }) => network.acceptedMethods.includes(method)),
     )
@@ -39,6 +40,7 @@ export class SetUpProgressResolver {
     const begunSms = await this.sms.begun(caller)
     return SetUpProgress.of({
       isSmsAvailable: this.isSmsAvailable,
+      isPasskeyAvailable: this.isPasskeyAvailable,
       allowedMethods: allowed,
       barredBy: barring.map(({ network }) => NetworkSummary.from(network)),
       mailboxProofRequired: await this.guard.needsMailbox(caller),

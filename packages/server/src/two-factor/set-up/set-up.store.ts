@@ -1,19 +1,25 @@
+import { limits } from '@twinlock/shared/limits'
 import type {
   AccountDocument,
   AccountModel,
   AuthenticatorFactor,
   AuthenticatorSetUp,
+  PasskeyFactor,
+  PasskeySetUp,
   SmsFactor,
   SmsSetUp,
   StoredBackupCode,
 } from '../../accounts/account.model.js'
 import type { DomainEvent } from '../../events/event.types.js'
-import { type ReservedGuess, rowCleared, slotFreed } from '../second-step/second-step.store.js'
+import { type ReservedGuess, rowCleared, type SetUpPath, slotFreed } from '../second-step/second-step.store.js'
 
 export interface ConfirmedFactor {
   /** Of the confirming code; null for SMS. */
   totpStep: number | null
-  factor: { path: 'app'; value: AuthenticatorFactor } | { path: 'sms'; value: SmsFactor }
+  factor:
+    | { path: 'app'; value: AuthenticatorFactor }
+    | { path: 'sms'; value: SmsFactor }
+    | { path: 'passkey'; value: PasskeyFactor }
   /** With the first factor. */
   backupCodes: { codes: StoredBackupCode[]; generatedAt: Date } | null
   preferredMethod: AccountDocument['preferredMethod']
@@ -22,7 +28,8 @@ export interface ConfirmedFactor {
   events: DomainEvent[]
 }
 
-const noFactors = { app: null, sms: null }
+const noFactors = { app: null, sms: null, passkeys: [] }
+const noSetUps = { app: null, sms: null, passkey: null }
 
 /** Owns of an account: begun set-ups, confirmed factors, the preferred method. */
 export class SetUpStore {
@@ -31,6 +38,11 @@ export class SetUpStore {
   /** A newer set-up of the app takes the older one's place. */
   async beginApp(accountId: string, setUp: AuthenticatorSetUp): Promise<void> {
     await this.accounts.updateOne({ _id: accountId }, { $set: { 'setUps.app': setUp } })
+  }
+
+  /** A newer set-up of a passkey takes the older one's place. */
+  async beginPasskey(accountId: string, setUp: PasskeySetUp): Promise<void> {
+    await this.accounts.updateOne({ _id: accountId }, { $set: { 'setUps.passkey': setUp } })
   }
 
   /**
@@ -58,9 +70,13 @@ export class SetUpStore {
   ): Promise<AccountDocument | null> {
     const { path, value } = confirmed.factor
     const { spentGrantIds } = confirmed
+    // One app, one phone; of passkeys there are several.
+    const isOneMore = path === 'passkey' && !spentGrantIds
+    const hasRoom = { [`factors.passkeys.${limits.passkeys.perAccount - 1}`]: { $exists: false } }
+    const anew = path === 'passkey' ? { passkeys: [value] } : { [path]: value }
     const placed = spentGrantIds
-      ? { factors: { ...noFactors, [path]: value }, setUps: noFactors, reEnrolmentGrants: [] }
-      : { [`factors.${path}`]: value, [`setUps.${path}`]: null }
+      ? { factors: { ...noFactors, ...anew }, setUps: noSetUps, reEnrolmentGrants: [] }
+      : { ...(isOneMore ? {} : { [`factors.${path}`]: value }), [`setUps.${path}`]: null }
     const stepIsNew = { $or: [{ lastTotpStep: null }, { lastTotpStep: { $lt: confirmed.totpStep } }] }
     return this.accounts
       .findOneAndUpdate(
@@ -70,6 +86,7 @@ export class SetUpStore {
           [`setUps.${path}.id`]: setUpId,
           ...(confirmed.totpStep === null ? {} : stepIsNew),
           ...(spentGrantIds ? { 'reEnrolmentGrants.id': { $all: spentGrantIds } } : {}),
+          ...(isOneMore ? hasRoom : {}),
         },
         {
           $set: {
@@ -83,7 +100,7 @@ export class SetUpStore {
           },
           $inc: { epoch: 1 },
           ...slotFreed(guessId),
-          $push: { events: { $each: confirmed.events } },
+          $push: { events: { $each: confirmed.events }, ...(isOneMore ? { 'factors.passkeys': value } : {}) },
         },
         { returnDocument: 'after' },
       )
@@ -93,18 +110,21 @@ export class SetUpStore {
   /** @returns the account as it is now; null when another change came first */
   async remove(
     account: AccountDocument,
-    path: 'app' | 'sms',
+    { path, id }: { path: SetUpPath; id: string },
     preferredMethod: AccountDocument['preferredMethod'],
     event: DomainEvent,
   ): Promise<AccountDocument | null> {
-    return this.change(account, { [`factors.${path}`]: null, [`setUps.${path}`]: null, preferredMethod }, event)
+    const set = { [`setUps.${path}`]: null, preferredMethod }
+    return path === 'passkey'
+      ? this.change(account, set, event, { 'factors.passkeys': { id } })
+      : this.change(account, { ...set, [`factors.${path}`]: null }, event)
   }
 
   /** Takes every factor, begun set-up and backup code away in one write. */
   async removeAll(account: AccountDocument, event: DomainEvent): Promise<AccountDocument | null> {
     return this.change(
       account,
-      { factors: noFactors, setUps: noFactors, preferredMethod: null, backupCodes: [], backupCodesGeneratedAt: null },
+      { factors: noFactors, setUps: noSetUps, preferredMethod: null, backupCodes: [], backupCodesGeneratedAt: null },
       event,
     )
   }
@@ -121,11 +141,12 @@ export class SetUpStore {
     account: AccountDocument,
     set: Record<string, unknown>,
     event: DomainEvent,
+    pull?: Record<string, unknown>,
   ): Promise<AccountDocument | null> {
     return this.accounts
       .findOneAndUpdate(
         { _id: account._id, epoch: account.epoch },
-        { $set: set, $inc: { epoch: 1 }, $push: { events: event } },
+        { $set: set, $inc: { epoch: 1 }, $push: { events: event }, ...(pull ? { $pull: pull } : {}) },
         { returnDocument: 'after' },
       )
       .lean<AccountDocument>()

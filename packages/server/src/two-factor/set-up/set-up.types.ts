@@ -64,6 +64,8 @@ export class SmsSetup extends GraphqlObject {
 export class SetUpProgress extends GraphqlObject {
   @Field(() => Boolean, { description: 'Whether this installation sends text messages.' })
   isSmsAvailable!: boolean
+  @Field(() => Boolean, { description: 'Whether passkeys can be made at the address of this installation.' })
+  isPasskeyAvailable!: boolean
   @Field(() => [FactorMethodEnum], {
     description: 'Methods accepted by every network of the account that requires 2FA.',
   })

@@ -68,6 +68,19 @@ export const commonTexts: CommonTexts = {
     exhausted: 'Zu viele falsche Codes in 90 Tagen, darum nehmen wir keinen mehr an.',
     newPassword: 'Mit einem neuen Passwort geht es weiter',
   },
+  passkey: {
+    button: 'Passkey verwenden',
+    line: 'Ihr Browser fragt danach: auf diesem Gerät, über Ihr Telefon oder mit einem Sicherheitsschlüssel.',
+    cancelled:
+      'Die Abfrage wurde geschlossen oder blieb ohne Antwort. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
+    failed: 'Das konnte Ihr Browser gerade nicht. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
+    wrong: (triesLeft) =>
+      triesLeft === 0
+        ? 'Dieser Passkey wurde nicht angenommen, und kein Versuch ist übrig. Gehen Sie zurück und beginnen Sie von vorn.'
+        : `Dieser Passkey wurde nicht angenommen. Noch ${triesLeft === 1 ? '1 Versuch' : `${triesLeft} Versuche`}.`,
+    expired: 'Das hat zu lange gedauert. Versuchen Sie es noch einmal.',
+    unsupported: 'Dieser Browser kennt keine Passkeys. Wählen Sie einen anderen Weg oder einen anderen Browser.',
+  },
   send: {
     failed: 'Wir konnten ihn nicht senden. Versuchen Sie es gleich noch einmal oder wählen Sie einen anderen Weg.',
     tooSoon: (moment) => `Um ${moment} können Sie den nächsten anfordern.`,

@@ -16,6 +16,10 @@ export const helpTexts: HelpTexts = {
       text: 'Codes wechseln alle 30 Sekunden; geben Sie den ein, der gerade zu sehen ist. Passt er immer noch nicht, schalten Sie in den Einstellungen des Telefons Datum und Uhrzeit auf automatisch: Eine Uhr, die falsch geht, macht falsche Codes.',
     },
     {
+      title: 'Mein Passkey ist nicht auf diesem Gerät',
+      text: 'Wählen Sie in der Abfrage des Browsers Ihr Telefon oder einen Sicherheitsschlüssel, wenn er dort ist. Sonst schließen Sie sie und wählen „Anderen Weg versuchen“. Ein Passkey geht nur unter der Adresse, unter der Sie ihn erstellt haben; das macht ihn sicher.',
+    },
+    {
       title: 'Die SMS kommt nicht',
       text: 'Prüfen Sie den Empfang, warten Sie eine Minute und wählen Sie „Noch einmal senden“. Es ist derselbe Code, eine ältere SMS gilt also auch, solange ihre 10 Minuten dauern. Oder wählen Sie „Anderen Weg versuchen“.',
     },

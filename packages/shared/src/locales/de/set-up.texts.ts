@@ -11,6 +11,10 @@ export const setUpTexts: SetUpTexts = {
     app: 'Authentifizierungs-App verwenden',
     appNeeds:
       'Sie brauchen eine App auf Telefon oder Computer. Geht auch ohne Empfang und ist sicherer. Etwa 2 Minuten.',
+    passkey: 'Passkey',
+    passkeyNeeds:
+      'Sie brauchen die Sperre dieses Geräts, Ihr Telefon oder einen Sicherheitsschlüssel. Der sicherste Weg: Keine nachgemachte Seite kann ihn nutzen. Etwa 1 Minute.',
+    passkeyPresent: 'Sie haben schon einen und können einen weiteren hinzufügen.',
     barredBy: (networks) => `Wird von ${networks} nicht angenommen.`,
     smsUnavailable: 'SMS gibt es auf dieser Installation nicht.',
     present: 'Das haben Sie schon. Neu eingerichtet ersetzt es das alte.',
@@ -67,6 +71,19 @@ export const setUpTexts: SetUpTexts = {
     change: 'Nummer ändern',
     expired: 'Dieser Code gilt nicht mehr. Gehen Sie zurück und lassen Sie sich einen neuen senden.',
   },
+  passkey: {
+    title: 'Erstellen Sie einen Passkey',
+    line: 'Ihr Browser fragt, wo er liegen soll: auf diesem Gerät, auf Ihrem Telefon oder auf einem Sicherheitsschlüssel.',
+    nameLabel: 'Name dieses Passkeys',
+    nameHint: 'Damit Sie ihn auf Ihrer Kontoseite wiedererkennen.',
+    button: 'Passkey erstellen',
+    known:
+      'Dort, wo Sie gerade waren, gibt es schon einen Passkey für Ihr Konto. Nehmen Sie einen anderen Ort oder einen anderen Weg.',
+    refused: 'Dieser Passkey wurde nicht angenommen. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
+    expired: 'Das hat zu lange gedauert, darum haben wir neu begonnen. Erstellen Sie den Passkey jetzt.',
+    noRoom: 'Sie haben fünf Passkeys, mehr gehen nicht. Entfernen Sie zuerst einen auf Ihrer Kontoseite.',
+    another: 'Anderen Weg wählen',
+  },
   codes: {
     title: 'Heben Sie Ihre Ersatzcodes auf',
     line: 'Telefon verloren? Jeder davon lässt Sie hinein, einmal.',
@@ -80,6 +97,7 @@ export const setUpTexts: SetUpTexts = {
     title: 'Die Zwei-Faktor-Authentifizierung ist an',
     app: 'Bei der nächsten Anmeldung fragen wir nach dem Code aus Ihrer App.',
     sms: 'Bei der nächsten Anmeldung senden wir Ihnen einen Code per SMS.',
+    passkey: 'Bei der nächsten Anmeldung fragen wir nach Ihrem Passkey.',
     serves:
       'Sie gilt für alle Ihre Netzwerke. Auf Ihrer Kontoseite können Sie einen zweiten Weg hinzufügen oder etwas ändern.',
     button: 'Weiter',

@@ -62,6 +62,18 @@ export const commonTexts = {
     exhausted: 'Too many wrong codes within 90 days, so we accept none.',
     newPassword: 'Choose a new password to go on',
   },
+  passkey: {
+    button: 'Use your passkey',
+    line: 'Your browser asks for it: on this device, by your phone, or by a security key.',
+    cancelled: 'The prompt was closed, or nothing answered it. Try again, or choose another way.',
+    failed: 'Your browser couldn’t do that just now. Try again, or choose another way.',
+    wrong: (triesLeft: number) =>
+      triesLeft === 0
+        ? 'That passkey wasn’t accepted, and no tries are left. Go back and start again.'
+        : `That passkey wasn’t accepted. ${triesLeft === 1 ? '1 try' : `${triesLeft} tries`} left.`,
+    expired: 'That took too long. Try again.',
+    unsupported: 'This browser can’t use passkeys. Choose another way, or another browser.',
+  },
   send: {
     failed: 'We couldn’t send it. Try again in a moment, or try another way.',
     tooSoon: (moment: string) => `You can ask for another one at ${moment}.`,

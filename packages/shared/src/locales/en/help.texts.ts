@@ -14,6 +14,10 @@ export const helpTexts = {
       text: 'Codes change every 30 seconds, so type the one that’s showing now. If it still doesn’t match, turn on automatic date and time in your phone’s settings: a clock that’s off makes wrong codes.',
     },
     {
+      title: 'My passkey isn’t on this device',
+      text: 'When the browser asks, choose your phone or a security key if it’s there. Otherwise close the prompt and choose “Try another way”. A passkey works only at the address where you made it; that’s what makes it safe.',
+    },
+    {
       title: 'The text message doesn’t come',
       text: 'Check your reception, wait a minute, then choose “Send again”. It’s the same code, so an older message works too while its 10 minutes last. You can also choose “Try another way”.',
     },

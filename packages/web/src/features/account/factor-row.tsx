@@ -64,7 +64,8 @@ export function FactorRow({ factor, isPreferred, isOnly, replacePlace }: Props) 
   const reload = useReloadAccount()
   const problemOf = useRemovalProblem()
   const [isRemoving, setRemoving] = useState(false)
-  const name = common.methods[factor.method]
+  const method = common.methods[factor.method]
+  const name = factor.method === 'PASSKEY' ? t.passkey(factor.label) : method
   const prefer = async () => {
     const answer = (await preferring.run({ method: factor.method }))?.setPreferredMethod
     if (answer?.__typename === 'PreferredMethodSet') announce(t.preferred)
@@ -82,7 +83,7 @@ export function FactorRow({ factor, isPreferred, isOnly, replacePlace }: Props) 
     <Row
       title={
         <>
-          {name}
+          {method}
           {isPreferred ? (
             <span className="ms-2 inline-block rounded-full bg-accent-soft px-2.5 py-0.5 text-meta text-accent">
               {t.asksFirst}
@@ -108,7 +109,7 @@ export function FactorRow({ factor, isPreferred, isOnly, replacePlace }: Props) 
         </>
       }
     >
-      {factor.method === 'SMS' ? <span className="block">{factor.label}</span> : null}
+      {factor.method === 'AUTHENTICATOR_APP' ? null : <span className="block wrap-anywhere">{factor.label}</span>}
       {factor.lastUsedAt ? t.lastUsed(moments.full(factor.lastUsedAt)) : t.added(moments.day(factor.createdAt))}
       <TroubleCallout trouble={preferring.trouble} />
       {isRemoving ? (

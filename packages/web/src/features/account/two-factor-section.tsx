@@ -1,3 +1,5 @@
+import { limits } from '@twinlock/shared/limits'
+import { hasPasskeys } from '../../steps/passkey-prompt'
 import { useTexts } from '../../texts/use-texts'
 import { ButtonLink } from '../../ui/button'
 import { Row, Section } from '../../ui/column-page'
@@ -7,8 +9,12 @@ import { FactorRow } from './factor-row'
 import { TurnOffRow } from './turn-off-row'
 
 const SET_UP = '/account/two-factor/set-up'
-const places = { AUTHENTICATOR_APP: `${SET_UP}/app`, SMS: `${SET_UP}/sms` } as const
-const offered = ['AUTHENTICATOR_APP', 'SMS'] as const
+const places = {
+  AUTHENTICATOR_APP: `${SET_UP}/app`,
+  SMS: `${SET_UP}/sms`,
+  PASSKEY: `${SET_UP}/passkey`,
+} as const
+const single = ['AUTHENTICATOR_APP', 'SMS'] as const
 
 export function TwoFactorSection({ twoFactor }: { twoFactor: TwoFactor }) {
   const t = useTexts('account').twoFactor
@@ -29,7 +35,11 @@ export function TwoFactorSection({ twoFactor }: { twoFactor: TwoFactor }) {
       </Section>
     )
   }
-  const missing = offered.filter((method) => !twoFactor.factors.some((factor) => factor.method === method))
+  const countOf = (wanted: keyof typeof places) => twoFactor.factors.filter(({ method }) => method === wanted).length
+  const missing = [
+    ...single.filter((method) => countOf(method) === 0),
+    ...(hasPasskeys() && countOf('PASSKEY') < limits.passkeys.perAccount ? (['PASSKEY'] as const) : []),
+  ]
   return (
     <Section
       title={t.title}

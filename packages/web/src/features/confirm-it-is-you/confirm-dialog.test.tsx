@@ -8,6 +8,7 @@ import { interruptionLink } from '../../app/interruption-link'
 import type { ChangeNameMutation, ChangeNameMutationVariables } from '../../generated/graphql'
 import { tellConfirmed } from '../../steps/company-confirmation'
 import type { Script } from '../../testing/answering-link'
+import { browserHasPasskeys, prompt, promptError } from '../../testing/passkeys'
 import { renderApp } from '../../testing/render-app'
 import { ConfirmDialog } from './confirm-dialog'
 
@@ -54,7 +55,7 @@ function Page({ gate }: { gate: Gate }) {
   return useMemo(() => <ActPage gate={gate} />, [gate])
 }
 
-const who = (preferredMethod: 'AUTHENTICATOR_APP' | 'SMS' | null) => ({
+const who = (preferredMethod: 'AUTHENTICATOR_APP' | 'SMS' | 'PASSKEY' | null) => ({
   data: {
     viewer: {
       __typename: 'Viewer',
@@ -157,6 +158,24 @@ describe('confirming that it is you', () => {
     })
     await user.type(await dialog.findByLabelText('Code'), '123456')
     expect(await dialog.findByText(words)).toBeTruthy()
+  })
+
+  test('whoever prefers a passkey is asked for it at once, and again after closing the prompt', async () => {
+    browserHasPasskeys(true)
+    prompt.get.mockRejectedValueOnce(promptError('NotAllowedError'))
+    const { dialog, user, asked, result } = await interrupt({
+      RenameInTest: [needs('SECOND_STEP'), changed],
+      WhoConfirms: who('PASSKEY'),
+      BeginPasskeyReauthentication: {
+        data: { beginPasskeyReauthentication: { __typename: 'PasskeyChallenge', optionsJson: '{}' } },
+      },
+      Reauthenticate: done,
+    })
+    expect(await dialog.findByText(/The prompt was closed, or nothing answered it/)).toBeTruthy()
+    await user.click(dialog.getByRole('button', { name: 'Use your passkey' }))
+    await waitFor(() => expect(result()).toBe('NameChanged'))
+    const confirmed = asked.find(({ name }) => name === 'Reauthenticate')
+    expect(confirmed?.variables.input).toEqual({ method: 'PASSKEY', code: '{"id":"signed"}' })
   })
 
   test('whoever prefers text messages is sent one at once, and may use a backup code instead', async () => {

@@ -11,6 +11,7 @@ import { useSendCode } from '../../steps/use-send-code'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { CodeForm } from '../../ui/code-form'
+import { Passkey } from './passkey'
 import { useReauthenticate } from './use-reauthenticate'
 
 const SEND_REAUTHENTICATION_CODE = graphql(`
@@ -42,7 +43,7 @@ export function SecondStep({ twoFactor, onProceed, onBackupCodeSpent }: Props) {
     if (outcome.kind === 'accepted') onProceed(outcome.stillOpen)
     if (outcome.kind !== 'refused') return undefined
     const { refusal } = outcome
-    return refusal.__typename === 'InvalidCredentials' ? t.confirm.wrongPassword : problemOf(refusal)
+    return refusal.__typename === 'InvalidCredentials' ? t.confirm.wrongPassword : problemOf(refusal, way === 'PASSKEY')
   }
   if (isChoosing) {
     return (
@@ -66,6 +67,8 @@ export function SecondStep({ twoFactor, onProceed, onBackupCodeSpent }: Props) {
     <div className="space-y-4">
       {way === 'BACKUP_CODE' ? (
         <BackupCodeForm submitLabel={t.confirm.button} onCode={confirm} takesFocus />
+      ) : way === 'PASSKEY' ? (
+        <Passkey onAnswer={confirm} />
       ) : (
         <CodeForm
           key={way}
@@ -108,7 +111,7 @@ function TextMessage() {
 }
 
 function waysOf(twoFactor: TwoFactor): SecondStepMethod[] {
-  // A passkey is not asked for here yet.
-  const methods = twoFactor.factors.map((factor) => factor.method).filter((method) => method !== 'PASSKEY')
+  // Of passkeys there may be several, and any of them answers.
+  const methods = [...new Set(twoFactor.factors.map((factor) => factor.method))]
   return twoFactor.backupCodesLeft > 0 ? [...methods, 'BACKUP_CODE'] : methods
 }

@@ -63,16 +63,15 @@ export function MethodsDialog({ current, onClose }: Props) {
   const [graceHours, setGraceHours] = useState(168)
   const [problem, setProblem] = useState<string>()
   const { run, isBusy, trouble } = useAct(CHANGE)
-  const offered = methods.filter((method) => method !== 'PASSKEY')
   const { data } = useQuery(PREVIEW, {
     variables: { slug: network.slug, methods, graceHours },
-    skip: offered.length === 0,
+    skip: methods.length === 0,
   })
   const preview = data?.network?.security.previewAllowedMethods
   const toggle = (method: FactorMethod, isOn: boolean) =>
     setMethods(isOn ? [...methods, method] : methods.filter((other) => other !== method))
   const save = async () => {
-    if (offered.length === 0) return setProblem(t.none)
+    if (methods.length === 0) return setProblem(t.none)
     const answer = (await run({ input: { networkId: network.id, methods, graceHours, timeZone: ownTimeZone() } }))
       ?.changeAllowedMethods
     if (answer && 'message' in answer) return setProblem(answer.message)
@@ -83,6 +82,7 @@ export function MethodsDialog({ current, onClose }: Props) {
   const choices = [
     { method: 'AUTHENTICATOR_APP', label: texts.coverage.app },
     { method: 'SMS', label: texts.coverage.sms },
+    { method: 'PASSKEY', label: texts.coverage.passkey },
   ] as const
   return (
     <Dialog title={t.title} onClose={onClose}>

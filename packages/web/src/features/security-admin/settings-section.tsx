@@ -16,10 +16,8 @@ export function SettingsSection({ security }: { security: SecurityFields }) {
   const moments = useMoments()
   const [dialog, setDialog] = useState<'help' | 'methods' | 'devices' | 'sessions' | null>(null)
   const names = { AUTHENTICATOR_APP: texts.coverage.app, SMS: texts.coverage.sms, PASSKEY: texts.coverage.passkey }
-  const offered = security.allowedMethods.filter((method) => method !== 'PASSKEY')
   const earlier = security.earlierMethods
-  const leaving =
-    earlier?.methods.filter((method) => method !== 'PASSKEY' && !security.allowedMethods.includes(method)) ?? []
+  const leaving = earlier?.methods.filter((method) => !security.allowedMethods.includes(method)) ?? []
   const { sessionHours: hours, sessionIdleHours: idleHours } = security
   const sessionLimit = hours && idleHours ? { hours, idleHours } : null
   const change = (which: NonNullable<typeof dialog>, label: string) => (
@@ -34,7 +32,7 @@ export function SettingsSection({ security }: { security: SecurityFields }) {
         <span className="block">{t.helpLine}</span>
       </Row>
       <Row title={t.methods} action={change('methods', t.methods)}>
-        {offered.map((method) => names[method]).join(', ')}
+        {security.allowedMethods.map((method) => names[method]).join(', ')}
         {earlier && leaving.length > 0 ? (
           <span className="block text-time">
             {t.until(leaving.map((method) => names[method]).join(', '), moments.full(earlier.until))}

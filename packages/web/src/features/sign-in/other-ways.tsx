@@ -10,7 +10,7 @@ const icons: Record<SecondStepMethod, IconName> = {
   AUTHENTICATOR_APP: 'app',
   SMS: 'message',
   BACKUP_CODE: 'copy',
-  PASSKEY: 'person',
+  PASSKEY: 'key',
 }
 
 type Props = {
@@ -22,14 +22,12 @@ type Props = {
 export function OtherWays({ step, current, onChoose }: Props) {
   const t = useTexts('signIn').verify
   const common = useTexts('common')
-  // A passkey is not asked for here yet.
-  const ways = step.methods.filter((method) => method !== 'PASSKEY')
   const isHelped = step.reEnrolmentOffered || step.reEnrolmentAwaits.length > 0
   return (
     <>
       <PageHeading>{t.otherTitle}</PageHeading>
       <ul className="mt-6 space-y-3">
-        {ways.map((method) => (
+        {step.methods.map((method) => (
           <li key={method}>
             <Button isWide className="justify-start! text-start" onClick={() => onChoose(method)}>
               <Icon name={icons[method]} className="text-muted" />

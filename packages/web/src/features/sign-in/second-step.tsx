@@ -15,6 +15,7 @@ import { Checkbox } from '../../ui/checkbox'
 import { CodeForm } from '../../ui/code-form'
 import { PageHeading } from '../../ui/page-heading'
 import { OtherWays } from './other-ways'
+import { Passkey } from './passkey'
 import { TextMessageState } from './text-message-state'
 
 const VERIFY_SECOND_STEP = graphql(`
@@ -56,7 +57,7 @@ export function SecondStep({ step, delivery, onStartAgain, onFewCodes }: Props) 
       const refusal = await follow(next)
       if (!refusal || refusal.__typename === 'SsoRequired' || refusal.__typename === 'InvalidCredentials')
         return undefined
-      return problemOf(refusal)
+      return problemOf(refusal, way === 'PASSKEY')
     },
     [way, run, follow, onFewCodes, problemOf],
   )
@@ -91,6 +92,11 @@ export function SecondStep({ step, delivery, onStartAgain, onFewCodes }: Props) 
         <BackupCodeForm submitLabel={common.verify} onCode={verify}>
           {trust}
         </BackupCodeForm>
+      ) : way === 'PASSKEY' ? (
+        // Where there is something to tick, it is ticked before.
+        <Passkey onAnswer={verify} startsItself={!step.trustDeviceAllowed}>
+          {trust}
+        </Passkey>
       ) : (
         <CodeForm
           label={t.codeLabel}

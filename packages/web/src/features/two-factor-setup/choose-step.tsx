@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { hasPasskeys } from '../../steps/passkey-prompt'
 import { useTexts } from '../../texts/use-texts'
 import { Button, ButtonLink } from '../../ui/button'
 import { Disclosure } from '../../ui/disclosure'
@@ -7,29 +8,35 @@ import { RadioCard } from '../../ui/radio-card'
 import { StepHeading } from './step-heading'
 import { type SetUpMethod, useWizard } from './wizard-state'
 
+const steps: Record<SetUpMethod, string> = { AUTHENTICATOR_APP: 'app', SMS: 'sms', PASSKEY: 'passkey' }
+
 export function ChooseStep() {
   const t = useTexts('setUp').choose
   const common = useTexts('common')
   const navigate = useNavigate()
   const { base, search, progress, isFirst } = useWizard()
-  const { allowedMethods, barredBy, isSmsAvailable } = progress.setUpProgress
+  const { allowedMethods, barredBy, isSmsAvailable, isPasskeyAvailable } = progress.setUpProgress
   const barredByNames = barredBy.map(({ name }) => name).join(', ')
   const present = new Set(progress.viewer?.twoFactor.factors.map(({ method }) => method))
+  const barredUnless = (isAllowed: boolean) => (isAllowed ? undefined : t.barredBy(barredByNames))
   const barred: Record<SetUpMethod, string | undefined> = {
-    SMS: !isSmsAvailable ? t.smsUnavailable : allowedMethods.includes('SMS') ? undefined : t.barredBy(barredByNames),
-    AUTHENTICATOR_APP: allowedMethods.includes('AUTHENTICATOR_APP') ? undefined : t.barredBy(barredByNames),
+    SMS: isSmsAvailable ? barredUnless(allowedMethods.includes('SMS')) : t.smsUnavailable,
+    AUTHENTICATOR_APP: barredUnless(allowedMethods.includes('AUTHENTICATOR_APP')),
+    PASSKEY: barredUnless(allowedMethods.includes('PASSKEY')),
   }
+  const offersPasskey = isPasskeyAvailable && hasPasskeys()
+  const open = (['AUTHENTICATOR_APP', 'SMS', ...(offersPasskey ? (['PASSKEY'] as const) : [])] as const).filter(
+    (one) => barred[one] === undefined,
+  )
   const [method, setMethod] = useState<SetUpMethod>(
-    barred.AUTHENTICATOR_APP !== undefined || (present.has('AUTHENTICATOR_APP') && !barred.SMS)
-      ? 'SMS'
-      : 'AUTHENTICATOR_APP',
+    open.find((one) => !present.has(one)) ?? open[0] ?? 'AUTHENTICATOR_APP',
   )
   const appPath = `${base}/app${search}`
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        navigate(method === 'SMS' ? `${base}/sms${search}` : appPath)
+        navigate(`${base}/${steps[method]}${search}`)
       }}
     >
       <StepHeading step="choose" title={t.title}>
@@ -59,6 +66,19 @@ export function ChooseStep() {
         >
           {t.appNeeds} {present.has('AUTHENTICATOR_APP') ? t.present : null}
         </RadioCard>
+        {offersPasskey ? (
+          <RadioCard
+            name="method"
+            value="PASSKEY"
+            icon="key"
+            title={t.passkey}
+            isChecked={method === 'PASSKEY'}
+            barredBecause={barred.PASSKEY}
+            onChoose={() => setMethod('PASSKEY')}
+          >
+            {t.passkeyNeeds} {present.has('PASSKEY') ? t.passkeyPresent : null}
+          </RadioCard>
+        ) : null}
       </fieldset>
       {barred.AUTHENTICATOR_APP === undefined ? (
         <div className="mt-3">

@@ -13,7 +13,7 @@ export function DoneStep() {
       <StepHeading step="done" title={t.title} />
       <p className="mt-4 flex gap-3 rounded-control bg-good-soft p-4">
         <Icon name="check" className="mt-0.5 text-good" />
-        {method === 'SMS' ? t.sms : t.app}
+        {method === 'SMS' ? t.sms : method === 'PASSKEY' ? t.passkey : t.app}
       </p>
       <p className="mt-4 text-muted">{t.serves}</p>
       <Button kind="primary" isWide className="mt-6" onClick={onFinish}>

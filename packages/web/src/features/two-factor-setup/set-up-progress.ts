@@ -8,6 +8,7 @@ export const SET_UP_PROGRESS = graphql(`
     }
     setUpProgress {
       isSmsAvailable
+      isPasskeyAvailable
       allowedMethods
       mailboxProofRequired
       mailboxCodeDelivery

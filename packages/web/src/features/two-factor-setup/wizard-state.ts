@@ -1,10 +1,11 @@
+import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { createContext, use } from 'react'
 import type { SetUpProgressQuery } from '../../generated/graphql'
 import type { BackupSheet } from '../../steps/backup-sheet'
 import type { DeliveryWatch } from '../../steps/code-delivery-state'
 import type { PhoneEntry } from '../../ui/phone-input'
 
-export type SetUpMethod = 'AUTHENTICATOR_APP' | 'SMS'
+export type SetUpMethod = FactorMethod
 
 /** What the steps of one wizard share. The rest is in the address and on the server. */
 export type WizardState = {

@@ -42,7 +42,8 @@ export const progress = (fields = {}, isOn = false) => ({
     setUpProgress: {
       __typename: 'SetUpProgress',
       isSmsAvailable: true,
-      allowedMethods: ['SMS', 'AUTHENTICATOR_APP'],
+      isPasskeyAvailable: true,
+      allowedMethods: ['SMS', 'AUTHENTICATOR_APP', 'PASSKEY'],
       mailboxProofRequired: false,
       mailboxCodeDelivery: null,
       barredBy: [],

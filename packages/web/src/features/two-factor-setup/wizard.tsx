@@ -9,6 +9,7 @@ import { ChooseStep } from './choose-step'
 import { CodesStep } from './codes-step'
 import { DoneStep } from './done-step'
 import { EmailStep } from './email-step'
+import { PasskeyStep } from './passkey-step'
 import { SET_UP_PROGRESS } from './set-up-progress'
 import { SmsCodeStep } from './sms-code-step'
 import { useKeptPhone } from './use-kept-phone'
@@ -24,7 +25,7 @@ type Props = {
   onFinish: () => void
 }
 
-/** choose → app, or number and text message → backup codes → done. Each step has an address, so Back works. */
+/** choose → app, number and text message, or passkey → backup codes → done. Each step has an address, so Back works. */
 export function Wizard({ base, emailIntro, onFinish }: Props) {
   const { pathname, search } = useLocation()
   const { data, error, refetch, startPolling, stopPolling } = useQuery(SET_UP_PROGRESS, {
@@ -56,6 +57,7 @@ export function Wizard({ base, emailIntro, onFinish }: Props) {
           <Route path="app" element={<AppStep />} />
           <Route path="sms" element={<NumberStep />} />
           <Route path="sms/code" element={<SmsCodeStep />} />
+          <Route path="passkey" element={<PasskeyStep />} />
           <Route path="codes" element={<CodesStep />} />
           <Route path="done" element={<DoneStep />} />
           <Route path="*" element={<Navigate to={base + search} replace />} />

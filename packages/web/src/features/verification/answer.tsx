@@ -9,6 +9,7 @@ import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
 import { CodeForm } from '../../ui/code-form'
+import { Passkey } from './passkey'
 import { TextedCode } from './texted-code'
 import {
   ANSWER_BY_PROVIDER,
@@ -51,8 +52,7 @@ export function Answer({ asked, onEnd }: Props) {
 function ByCode({ asked, onEnd }: Props) {
   const t = useTexts('verification')
   const common = useTexts('common')
-  // A passkey is not asked for here yet.
-  const ways = asked.methods.filter((method) => method !== 'PASSKEY')
+  const ways = asked.methods
   const [way, setWay] = useState<SecondStepMethod>(ways[0] ?? 'BACKUP_CODE')
   const [isChoosing, setChoosing] = useState(false)
   const problemOf = useCodeProblem()
@@ -60,7 +60,7 @@ function ByCode({ asked, onEnd }: Props) {
   const confirm = async (code: string): Promise<ReactNode> => {
     const answer = (await run({ input: { id: asked.id, method: way, code } }))?.answerVerification
     if (answer?.__typename === 'VerificationEnded') onEnd(answer)
-    else if (answer) return problemOf(answer)
+    else if (answer) return problemOf(answer, way === 'PASSKEY')
     return undefined
   }
   if (isChoosing) {
@@ -85,6 +85,8 @@ function ByCode({ asked, onEnd }: Props) {
     <>
       {way === 'BACKUP_CODE' ? (
         <BackupCodeForm submitLabel={t.button} onCode={confirm} />
+      ) : way === 'PASSKEY' ? (
+        <Passkey id={asked.id} onAnswer={confirm} />
       ) : (
         <CodeForm
           key={way}

@@ -75,6 +75,14 @@ export const LEAVE_VERIFICATION = graphql(`
   }
 `)
 
+export const BEGIN_PASSKEY_VERIFICATION = graphql(`
+  mutation BeginPasskeyVerification($id: ID!) {
+    beginPasskeyVerification(id: $id) {
+      ...PasskeyChallengeFields
+    }
+  }
+`)
+
 export const SEND_VERIFICATION_CODE = graphql(`
   mutation SendVerificationCode($id: ID!) {
     sendVerificationCode(id: $id) {

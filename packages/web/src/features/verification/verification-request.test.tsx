@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { Route, Routes } from 'react-router'
 import { beforeAll, expect, test, vi } from 'vitest'
 import type { Script } from '../../testing/answering-link'
+import { browserHasPasskeys, prompt } from '../../testing/passkeys'
 import { renderApp } from '../../testing/render-app'
 import { loadTexts } from '../../texts/text-store'
 import { VerificationRequestPage } from './verification-request.page'
@@ -102,4 +103,19 @@ test('where the company sign-in has not confirmed it, the page says so and stays
 test('what was asked of somebody else looks like nothing, and says who one is', async () => {
   show(null)
   expect(await screen.findByText(/signed in as ada@acme.com/)).toBeTruthy()
+})
+
+test('a passkey answers when the button is pressed, not before: what is asked is read first', async () => {
+  browserHasPasskeys(true)
+  const passkeyFirst = { ...asked, methods: ['PASSKEY', 'BACKUP_CODE'] }
+  const { user, went } = show(passkeyFirst, {
+    BeginPasskeyVerification: {
+      data: { beginPasskeyVerification: { __typename: 'PasskeyChallenge', optionsJson: '{}' } },
+    },
+    AnswerVerification: { data: { answerVerification: ended('COMPLETED') } },
+  })
+  const button = await screen.findByRole('button', { name: 'Use your passkey' })
+  expect(prompt.get).not.toHaveBeenCalled()
+  await user.click(button)
+  await waitFor(() => expect(went).toHaveBeenCalledWith('https://shop.example.com/confirmed?verification=ver_1'))
 })

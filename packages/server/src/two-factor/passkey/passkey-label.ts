@@ -1,0 +1,12 @@
+import { limits } from '@twinlock/shared/limits'
+
+/** One line that nothing hides in or turns around. It is cut, not refused: the passkey has been made by then. */
+export function passkeyLabelOf(typed: string | null | undefined, device: string): string {
+  const line = (typed ?? '')
+    .normalize('NFC')
+    .replace(/[\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, '')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim()
+  const kept = [...line].slice(0, limits.passkeys.labelLength).join('').trim()
+  return kept || device
+}

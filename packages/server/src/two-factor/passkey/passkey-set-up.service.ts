@@ -1,0 +1,88 @@
+import { limits } from '@twinlock/shared/limits'
+import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
+import { type AccountDocument, type PasskeySetUp, passkeysOf } from '../../accounts/account.model.js'
+import { judgeAttempts } from '../../domain/attempt-limit.js'
+import type { Origin } from '../../events/event.types.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import { newId, newToken } from '../../platform/crypto/tokens.js'
+import { forbidden } from '../../platform/errors/interruption.js'
+import type { ConfirmOutcome, ConfirmSetUpService, ConfirmVerdict } from '../set-up/confirm-set-up.service.js'
+import type { SetUpStore } from '../set-up/set-up.store.js'
+import { beginnerOf, type SetUpCaller, type SetUpGuardService } from '../set-up/set-up-guard.service.js'
+import { readRegistration, registrationOptions } from './passkey.js'
+import { passkeyLabelOf } from './passkey-label.js'
+import type { RelyingParty } from './relying-party.js'
+
+export interface ShownPasskeySetUp {
+  setupId: string
+  optionsJson: string
+  expiresAt: Date
+}
+
+export type BeginPasskeyOutcome =
+  | { kind: 'begun'; setUp: ShownPasskeySetUp }
+  | { kind: 'no-room' }
+  | { kind: 'too-many'; retryAt: Date; remedy: AttemptRemedy }
+
+export class PasskeySetUpService {
+  constructor(
+    private readonly store: SetUpStore,
+    private readonly guard: SetUpGuardService,
+    private readonly confirmation: ConfirmSetUpService,
+    private readonly clock: Clock,
+    private readonly relyingParty: RelyingParty | null,
+  ) {}
+
+  get isAvailable(): boolean {
+    return this.relyingParty !== null
+  }
+
+  /**
+   * Begins anew: an older begun passkey stops working.
+   * @throws Interruption FORBIDDEN where browsers make no passkeys, and what the guard says
+   */
+  async begin(caller: SetUpCaller): Promise<BeginPasskeyOutcome> {
+    if (!this.relyingParty) throw forbidden('Passkeys need this installation to have a name and https.')
+    await this.guard.requireMayBegin(caller)
+    const { account } = caller
+    const now = this.clock.now()
+    const attempts = judgeAttempts(account.attempts, now)
+    if (attempts.kind !== 'open') return { ...attempts, kind: 'too-many' }
+    if (passkeysOf(account).length >= limits.passkeys.perAccount) return { kind: 'no-room' }
+    const setUp: PasskeySetUp = {
+      id: newId('set'),
+      begunBy: beginnerOf(caller),
+      startedAt: now,
+      expiresAt: new Date(now.getTime() + limits.setUpLifetime),
+      guesses: 0,
+      challenge: newToken(),
+    }
+    await this.store.beginPasskey(account._id, setUp)
+    const optionsJson = await registrationOptions(account, setUp.challenge, this.relyingParty)
+    return { kind: 'begun', setUp: { setupId: setUp.id, optionsJson, expiresAt: setUp.expiresAt } }
+  }
+
+  async confirm(
+    caller: SetUpCaller,
+    input: { setupId: string; responseJson: string; label?: string | null },
+    origin: Origin,
+  ): Promise<ConfirmOutcome> {
+    const label = passkeyLabelOf(input.label, origin.device)
+    return this.confirmation.confirm(caller, 'passkey', input.setupId, origin, (account) =>
+      this.#judge(account, input.responseJson, label),
+    )
+  }
+
+  async #judge(account: AccountDocument, responseJson: string, label: string): Promise<ConfirmVerdict> {
+    const wrong = { kind: 'wrong', alreadyUsed: false, clockOffsetSeconds: null } as const
+    const challenge = account.setUps.passkey?.challenge
+    if (!challenge || !this.relyingParty) return wrong
+    const made = await readRegistration(responseJson, { challenge, relyingParty: this.relyingParty })
+    if (!made) return wrong
+    // Another account's passkey of the same name is no matter: each account looks among its own.
+    if (passkeysOf(account).some(({ credentialId }) => credentialId === made.credentialId))
+      return { ...wrong, alreadyUsed: true }
+    const value = { ...made, id: newId('fac'), label, createdAt: this.clock.now(), lastUsedAt: null }
+    return { kind: 'right', factor: { path: 'passkey', value }, totpStep: null }
+  }
+}

@@ -1,0 +1,118 @@
+import { limits } from '@twinlock/shared/limits'
+import { type ReactNode, useEffect, useState } from 'react'
+import { Link, Navigate } from 'react-router'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { dropPasskeyPrompt, hasPasskeys, makePasskey, preparePasskeys } from '../../steps/passkey-prompt'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Callout } from '../../ui/callout'
+import { Field } from '../../ui/field'
+import { Form } from '../../ui/form'
+import { Skeleton } from '../../ui/skeleton'
+import { StepHeading } from './step-heading'
+import { useConfirmed } from './use-confirmed'
+import { type PasskeySetup, usePasskeySetup } from './use-passkey-setup'
+import { stepAfter, useWizard } from './wizard-state'
+
+const CONFIRM_PASSKEY_SETUP = graphql(`
+  mutation ConfirmPasskeySetup($input: ConfirmPasskeySetupInput!) {
+    confirmPasskeySetup(input: $input) {
+      ...ConfirmSetupFields
+    }
+  }
+`)
+
+export function PasskeyStep() {
+  const { base, search, confirmed } = useWizard()
+  if (confirmed?.method === 'PASSKEY') return <Navigate to={`${base}/${stepAfter(confirmed)}${search}`} replace />
+  if (!hasPasskeys()) return <Navigate to={base + search} replace />
+  return <NameAndMake />
+}
+
+function NameAndMake() {
+  const t = useTexts('setUp').passkey
+  const common = useTexts('common')
+  const { base, search } = useWizard()
+  const { setup, begin, isBusy, trouble, problem, isStopped } = usePasskeySetup()
+  return (
+    <>
+      <StepHeading step="method" title={t.title}>
+        {t.line}
+      </StepHeading>
+      <div className="mt-6 space-y-6">
+        {setup ? <MakeForm setup={setup} onOver={begin} /> : isBusy ? <Skeleton /> : null}
+        <TroubleCallout trouble={trouble} onRetry={() => void begin()} />
+        {problem ? (
+          <Callout tone="time" isUrgent>
+            {problem}
+          </Callout>
+        ) : null}
+        {isStopped && !trouble ? (
+          <Button isWide onClick={() => void begin()}>
+            {common.trouble.retry}
+          </Button>
+        ) : null}
+        <Link to={base + search} className="link inline-flex min-h-11 items-center">
+          {t.another}
+        </Link>
+      </div>
+    </>
+  )
+}
+
+type Props = { setup: PasskeySetup; onOver: () => Promise<void> }
+
+function MakeForm({ setup, onOver }: Props) {
+  const t = useTexts('setUp').passkey
+  const common = useTexts('common').passkey
+  const { run, trouble } = useAct(CONFIRM_PASSKEY_SETUP)
+  const take = useConfirmed('PASSKEY')
+  const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<ReactNode>()
+  useEffect(() => {
+    preparePasskeys()
+    return () => void dropPasskeyPrompt()
+  }, [])
+  const make = async (label: string): Promise<ReactNode> => {
+    const made = await makePasskey(setup.optionsJson)
+    if (made.kind === 'cancelled') return common.cancelled
+    if (made.kind === 'known') return t.known
+    if (made.kind === 'failed') return common.failed
+    if (made.kind === 'gone') return undefined
+    const input = { setupId: setup.setupId, responseJson: made.json, label }
+    const answer = (await run({ input }))?.confirmPasskeySetup
+    // Whatever was wrong with it, a new one is asked for by a new set-up.
+    if (answer?.__typename === 'InvalidCode' || answer?.__typename === 'CodeExpired') await onOver()
+    if (answer?.__typename === 'InvalidCode') return t.refused
+    return answer?.__typename === 'CodeExpired' ? t.expired : take(answer)
+  }
+  const submit = async (label: string) => {
+    setBusy(true)
+    setProblem(undefined)
+    setProblem(await make(label))
+    setBusy(false)
+  }
+  return (
+    <Form onSubmit={(values) => void submit(values.label ?? '')} refusal={null}>
+      <Field
+        name="label"
+        label={t.nameLabel}
+        hint={t.nameHint}
+        defaultValue={setup.suggestedLabel}
+        maxLength={limits.passkeys.labelLength}
+        autoComplete="off"
+      />
+      {problem ? (
+        <Callout tone="time" isUrgent>
+          {problem}
+        </Callout>
+      ) : null}
+      <TroubleCallout trouble={trouble} />
+      <Button type="submit" kind="primary" isWide isInert={isBusy}>
+        {t.button}
+      </Button>
+    </Form>
+  )
+}

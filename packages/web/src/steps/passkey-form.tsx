@@ -1,0 +1,85 @@
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { graphql } from '../generated/gql'
+import type { PasskeyChallengeFieldsFragment } from '../generated/graphql'
+import { useTexts } from '../texts/use-texts'
+import { Button } from '../ui/button'
+import { Callout } from '../ui/callout'
+import { askForPasskey, dropPasskeyPrompt, hasPasskeys, preparePasskeys } from './passkey-prompt'
+import { useCodeProblem } from './use-code-problem'
+
+graphql(`
+  fragment PasskeyChallengeFields on PasskeyChallengeResult {
+    ... on PasskeyChallenge {
+      optionsJson
+    }
+    ... on TooManyAttempts {
+      retryAt
+      remedy
+    }
+  }
+`)
+
+type Props = {
+  button: string
+  /** Asks the server what is to be signed; undefined when trouble is shown already. */
+  begin: () => Promise<PasskeyChallengeFieldsFragment | undefined>
+  /** @returns what is wrong with it, in words; undefined when it was accepted or something else is shown. */
+  onAnswer: (json: string) => Promise<ReactNode>
+  /** What the passkey was asked for is over. */
+  onOver?: () => void
+  /** Asks as soon as it appears: nobody has to press for what they have just chosen. */
+  startsItself?: boolean
+  takesFocus?: boolean
+  children?: ReactNode
+}
+
+/** Asks for a passkey. A prompt that was closed is explained, and can be asked for again. */
+export function PasskeyForm({ button, begin, onAnswer, onOver, startsItself, takesFocus, children }: Props) {
+  const t = useTexts('common')
+  const problemOf = useCodeProblem()
+  const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<ReactNode>()
+  const ask = useCallback(async (): Promise<ReactNode> => {
+    const asked = await begin()
+    if (!asked) return undefined
+    if (asked.__typename === 'TooManyAttempts') return problemOf(asked)
+    if (asked.__typename === 'SignInExpired') return void onOver?.()
+    const answer = await askForPasskey(asked.optionsJson)
+    if (answer.kind === 'answered') return onAnswer(answer.json)
+    if (answer.kind === 'gone') return undefined
+    return answer.kind === 'cancelled' ? t.passkey.cancelled : t.passkey.failed
+  }, [begin, onAnswer, onOver, problemOf, t])
+  const start = useCallback(async () => {
+    setBusy(true)
+    setProblem(undefined)
+    setProblem(await ask())
+    setBusy(false)
+  }, [ask])
+
+  const mustStart = useRef(startsItself && hasPasskeys())
+  useEffect(() => {
+    if (mustStart.current) void start()
+    mustStart.current = false
+  }, [start])
+  useEffect(() => {
+    if (!hasPasskeys()) return
+    preparePasskeys()
+    return () => void dropPasskeyPrompt()
+  }, [])
+
+  if (!hasPasskeys()) return <Callout tone="time">{t.passkey.unsupported}</Callout>
+  return (
+    <div className="space-y-5">
+      <p className="text-muted">{t.passkey.line}</p>
+      {problem ? (
+        <Callout tone="time" isUrgent>
+          {problem}
+        </Callout>
+      ) : null}
+      {children}
+      <Button kind="primary" isWide isInert={isBusy} autoFocus={takesFocus} onClick={() => void start()}>
+        {button}
+      </Button>
+    </div>
+  )
+}
