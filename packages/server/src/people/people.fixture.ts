@@ -86,11 +86,12 @@ export async function network(testApp: TestApp, name = 'Acme'): Promise<NetworkU
   return { ...created.network, owner }
 }
 
-/** The token in the newest mail to this address. */
-export async function mailedToken(person: Person): Promise<string> {
-  const { text } = await person.lastMessage()
-  const token = text.match(/#token=([A-Za-z0-9_-]{43})/)?.[1]
-  if (!token) throw new Error(`There is no token in: ${text}`)
+/** The newest token that was mailed to this address. */
+export async function mailedToken({ testApp, email }: Person): Promise<string> {
+  await testApp.settle()
+  const mails = (await testApp.app.rooms.captured.list(['email'])).filter(({ to }) => to === email)
+  const token = mails.map(({ text }) => text.match(/#token=([A-Za-z0-9_-]{43})/)?.[1]).find(Boolean)
+  if (!token) throw new Error(`No token was mailed to ${email}.`)
   return token
 }
 

@@ -158,9 +158,12 @@ describe('whoever finds a grant', () => {
     ada.phone = '+491701234594'
     const sms = await ada.beginSms(ada.phone, browsers[1])
     const [appCode, smsCode] = [await ada.appCode(), await ada.textedCode()]
+    // The winner's set-up ends every other sign-in, which may find itself over at any point of its own.
+    const orOver = (outcome: Promise<{ __typename: string }>) =>
+      outcome.catch((error: Error) => expect(error.message).toMatch(/^UNAUTHENTICATED: /))
     const outcomes = await Promise.all([
-      ada.confirmApp(setupId, appCode, browsers[0]),
-      ada.confirmSms(sms.setupId, smsCode, browsers[1]),
+      orOver(ada.confirmApp(setupId, appCode, browsers[0])),
+      orOver(ada.confirmSms(sms.setupId, smsCode, browsers[1])),
     ])
     expect(outcomes.filter((outcome) => outcome?.__typename === 'TwoFactorSetUp')).toHaveLength(1)
     const { factors } = await accountOf(testApp, ada)
