@@ -91,7 +91,10 @@ test('L07 everything goes under the newest key while people sign in, stopped hal
   const rotation = during.app.rooms.operator.rotateKeys()
   expect(await signIn(ada, before, 'AUTHENTICATOR_APP', () => ada.appCode())).toMatchObject({ __typename: 'SignedIn' })
   expect(await rotation).toBeGreaterThan(0)
-  expect(await during.app.rooms.operator.rotateKeys(), 'a second run finds nothing').toBe(0)
+  await before.settle()
+  // What the server with the old key alone has sealed since it was passed by.
+  await during.app.rooms.operator.rotateKeys()
+  expect(await during.app.rooms.operator.rotateKeys(), 'another run finds nothing').toBe(0)
 
   const stored = JSON.stringify(await accountModel(before.connection).find().lean())
   const envelopes = stored.match(/eyJ[\w-]+\.\.[\w.-]+/g) ?? []
