@@ -12,12 +12,12 @@ const run = promisify(execFile)
 const SOURCES = fileURLToPath(new URL('../engine/', import.meta.url))
 const TARGET = fileURLToPath(new URL('../target/', import.meta.url))
 
-/** A quick start and little memory matter more here than the last bit of speed. */
+/** A quick start and little memory matter more here than the last bit of speed; data of many people may take its room. */
 const JVM_FLAGS = [
   '-XX:+UseSerialGC',
   '-XX:TieredStopAtLevel=1',
   '-Xss512k',
-  '-Xmx1g',
+  '-XX:MaxRAMPercentage=40',
   '-Dslf4j.internal.verbosity=ERROR',
 ]
 

@@ -14,6 +14,8 @@ import { connectDemoProvider } from './sso/connections/demo-connection.js'
 
 const webDir = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
+const LETTERS_AFTER_MS = 1_000
+
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env)
   const logger = createLogger(environment.logLevel)
@@ -55,8 +57,8 @@ async function main(): Promise<void> {
   if (environment.isHttp)
     process.stdout.write(`Twinlock is ready at ${environment.publicUrl}\n${welcome ?? ''}${company ?? ''}`)
   else logger.info('The worker is ready')
-  // So that the first mail does not wait for it, nor the first answer.
-  await import('./notifications/letter-mail.js')
+  // Once the first questions are answered, so that neither they nor the first mail wait for it.
+  setTimeout(() => void import('./notifications/letter-mail.js'), LETTERS_AFTER_MS).unref()
 }
 
 main().catch((error: unknown) => {
