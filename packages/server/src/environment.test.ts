@@ -98,7 +98,7 @@ describe('trying out is not production', () => {
   test.each<[string, Record<string, string | undefined>, boolean, string, boolean]>([
     ['on this machine with its own database', { MONGODB_URI, TWINLOCK_EMBEDDED: '1' }, true, 'capture', true],
     ['on this machine with a database of one’s own', { MONGODB_URI }, true, 'capture', false],
-    ['in production on this machine', { MONGODB_URI, NODE_ENV: 'production' }, false, 'capture', false],
+    ['in production on this machine', { MONGODB_URI, NODE_ENV: 'production' }, false, 'none', false],
     ['in production', { ...production, TWINLOCK_EMBEDDED: '1' }, false, 'none', false],
   ])(
     '%s: messages are captured and the demo is seeded only where they should',

@@ -119,7 +119,7 @@ export function readEnvironment(source: Record<string, string | undefined>) {
     allowsPrivateTargets: env.TWINLOCK_PRIVATE_TARGETS === 'on' || isTryingOut,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
-    sms: smsSettings(env, isLoopback),
+    sms: smsSettings(env, isTryingOut),
     smsCountries: env.SMS_COUNTRIES ?? null,
     smsMonthlyCap: env.SMS_MONTHLY_CAP,
     trustedProxies: env.TRUSTED_PROXIES,
@@ -152,7 +152,7 @@ function missing(
     : []
 }
 
-function smsSettings(env: z.infer<typeof variables>, isLoopback: boolean): SmsProviderSettings {
+function smsSettings(env: z.infer<typeof variables>, isTryingOut: boolean): SmsProviderSettings {
   switch (env.SMS_PROVIDER) {
     case 'twilio':
       return {
@@ -165,7 +165,8 @@ function smsSettings(env: z.infer<typeof variables>, isLoopback: boolean): SmsPr
     case 'http':
       return { kind: 'http', url: env.SMS_HTTP_URL ?? '', token: env.SMS_HTTP_TOKEN ?? '' }
     case 'capture':
-      return { kind: isLoopback ? 'capture' : 'none' }
+      // A text that nobody can read would lock its reader out: where none can be shown, none is offered.
+      return { kind: isTryingOut ? 'capture' : 'none' }
   }
 }
 
