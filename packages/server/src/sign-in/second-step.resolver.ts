@@ -1,17 +1,10 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
-import { resendAvailableAt } from '../domain/one-time-code.js'
 import { SendCodeResult } from '../platform/graphql/send-code-result.js'
-import {
-  CodeExpired,
-  CodeSent,
-  DeliveryFailed,
-  InvalidCode,
-  SendCodeTooSoon,
-  TooManyAttempts,
-} from '../platform/graphql/user-error.types.js'
+import { CodeExpired, InvalidCode, TooManyAttempts } from '../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import { SignedIn, Viewer } from '../sessions/viewer.types.js'
 import { challengeAnswer, PasskeyChallengeResult } from '../two-factor/passkey/passkey-challenge.types.js'
+import { smsSendAnswer } from '../two-factor/sms/sms-send-answer.js'
 import type { SecondStepOfSignInService } from './second-step-of-sign-in.service.js'
 import type { SignInService } from './sign-in.service.js'
 import { SignInStep, VerifySecondStepInput } from './sign-in.types.js'
@@ -34,21 +27,7 @@ export class SecondStepResolver {
     const caller = await context.ticket()
     if (!caller) return signInExpired()
     const outcome = await this.codes.sendSms(caller)
-    switch (outcome.kind) {
-      case 'sent':
-        return CodeSent.of({
-          sentTo: caller.account.factors.sms?.maskedNumber ?? '',
-          expiresAt: outcome.code.expiresAt,
-          resendAvailableAt: resendAvailableAt(outcome.code),
-        })
-      case 'too-soon':
-        return SendCodeTooSoon.of({ message: 'A code was sent a moment ago.', retryAt: outcome.retryAt })
-      case 'held':
-        return TooManyAttempts.until(outcome.retryAt, 'No more texts can be sent for now. Try another way.')
-      case 'unsupported':
-      case 'failed':
-        return DeliveryFailed.of({ message: 'The text could not be delivered just now. Try another way.' })
-    }
+    return smsSendAnswer(outcome, caller.account)
   }
 
   @Mutation(() => PasskeyChallengeResult, {

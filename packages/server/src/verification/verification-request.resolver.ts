@@ -1,19 +1,11 @@
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
-import { resendAvailableAt } from '../domain/one-time-code.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { SendCodeResult } from '../platform/graphql/send-code-result.js'
-import {
-  CodeExpired,
-  CodeSent,
-  DeliveryFailed,
-  InvalidCode,
-  SendCodeTooSoon,
-  SignInExpired,
-  TooManyAttempts,
-} from '../platform/graphql/user-error.types.js'
+import { CodeExpired, InvalidCode, SignInExpired } from '../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import { challengeAnswer, PasskeyChallengeResult } from '../two-factor/passkey/passkey-challenge.types.js'
+import { smsSendAnswer } from '../two-factor/sms/sms-send-answer.js'
 import { returnToOf } from './return-to.js'
 import type { VerificationDocument } from './verification.model.js'
 import {
@@ -51,23 +43,8 @@ export class VerificationRequestResolver {
   ): Promise<typeof SendCodeResult> {
     const asked = await this.#require(id, context)
     const outcome = await this.answers.sendCode(asked)
-    switch (outcome.kind) {
-      case 'sent':
-        return CodeSent.of({
-          sentTo: asked.open.caller.account.factors.sms?.maskedNumber ?? '',
-          expiresAt: outcome.code.expiresAt,
-          resendAvailableAt: resendAvailableAt(outcome.code),
-        })
-      case 'too-soon':
-        return SendCodeTooSoon.of({ message: 'A code was sent a moment ago.', retryAt: outcome.retryAt })
-      case 'held':
-        return TooManyAttempts.until(outcome.retryAt, 'No more texts can be sent for now. Use another way.')
-      case 'unsupported':
-      case 'failed':
-        return DeliveryFailed.of({ message: 'The text could not be delivered. Use another way.' })
-      case 'ended':
-        return SignInExpired.of({ message: 'This request is over.' })
-    }
+    if (outcome.kind === 'ended') return SignInExpired.of({ message: 'This request is over.' })
+    return smsSendAnswer(outcome, asked.open.caller.account)
   }
 
   @Mutation(() => PasskeyChallengeResult, {

@@ -1,17 +1,10 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
-import { resendAvailableAt } from '../../domain/one-time-code.js'
 import { reauthenticationRequired } from '../../platform/errors/interruption.js'
 import { SendCodeResult } from '../../platform/graphql/send-code-result.js'
-import {
-  CodeSent,
-  DeliveryFailed,
-  InvalidCode,
-  InvalidCredentials,
-  SendCodeTooSoon,
-  TooManyAttempts,
-} from '../../platform/graphql/user-error.types.js'
+import { InvalidCode, InvalidCredentials, TooManyAttempts } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { challengeAnswer, PasskeyChallengeResult } from '../passkey/passkey-challenge.types.js'
+import { smsSendAnswer } from '../sms/sms-send-answer.js'
 import type { ReauthenticationService } from './reauthentication.service.js'
 import { Reauthenticated, ReauthenticateInput, ReauthenticateResult } from './reauthentication.types.js'
 
@@ -23,21 +16,7 @@ export class ReauthenticationResolver {
   async sendReauthenticationCode(@Ctx() context: RequestContext): Promise<typeof SendCodeResult> {
     const caller = await context.requireSession()
     const outcome = await this.reauthentication.sendCode(caller)
-    switch (outcome.kind) {
-      case 'sent':
-        return CodeSent.of({
-          sentTo: caller.account.factors.sms?.maskedNumber ?? '',
-          expiresAt: outcome.code.expiresAt,
-          resendAvailableAt: resendAvailableAt(outcome.code),
-        })
-      case 'too-soon':
-        return SendCodeTooSoon.of({ message: 'A code was sent a moment ago.', retryAt: outcome.retryAt })
-      case 'held':
-        return TooManyAttempts.until(outcome.retryAt, 'No more texts can be sent for now. Use another way.')
-      case 'unsupported':
-      case 'failed':
-        return DeliveryFailed.of({ message: 'The text could not be delivered. Use another way.' })
-    }
+    return smsSendAnswer(outcome, caller.account)
   }
 
   @Mutation(() => PasskeyChallengeResult, {
