@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { freePort } from '../../packages/server/src/testing/free-port'
 import type { Person } from '../people/person'
-import { freePort } from './free-port'
 
 const main = fileURLToPath(new URL('../../packages/demo-identity-provider/dist/main.js', import.meta.url))
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { freePort } from './free-port'
+import { freePort } from '../../packages/server/src/testing/free-port'
 
 const folder = fileURLToPath(new URL('../../examples/step-up/', import.meta.url))
 

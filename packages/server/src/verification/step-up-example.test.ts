@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { freePort } from '../testing/free-port.js'
 import { integratorOf, networkOf } from '../testing/integrator.js'
 import { type Person, somebody } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
@@ -66,12 +65,3 @@ test('the shop pays nothing when they say that it was not them', async () => {
 test('an address that nobody was sent to pays nothing', async () => {
   expect((await fetch(`${url}/confirmed?verification=ver_x&state=made-up`)).status).toBe(400)
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, 'localhost')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
