@@ -5,12 +5,12 @@ import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { graphql } from '../../generated/gql'
 import type { NetworkHomeQuery } from '../../generated/graphql'
+import { type OpenedNetwork, useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { ButtonLink } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { PageHeading } from '../../ui/page-heading'
 import { Skeleton } from '../../ui/skeleton'
-import { type OpenedNetwork, useNetwork } from './network-layout'
 import { OwnStatus } from './own-status'
 
 const NETWORK_HOME = graphql(`
@@ -46,7 +46,7 @@ const COUNTED = 1_000
 
 export function NetworkHomePage() {
   const t = useTexts('networks')
-  const network = useNetwork()
+  const network = useOpenedNetwork()
   const { data, error, refetch } = useQuery(NETWORK_HOME, { variables: { slug: network.slug } })
   const { role } = network.membership
   return (

@@ -2,13 +2,14 @@ import { act, screen, waitFor } from '@testing-library/react'
 import { Route, Routes } from 'react-router'
 import { describe, expect, test, vi } from 'vitest'
 import { interruptionLink } from '../../app/interruption-link'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import type { Script } from '../../testing/answering-link'
 import { renderApp } from '../../testing/render-app'
-import { NetworkLayout, useNetwork } from './network-layout'
+import { NetworkLayout } from './network-layout'
 import { membership, mine, opened } from './networks.fixture'
 
 function Inside() {
-  return <p>Inside {useNetwork().name}</p>
+  return <p>Inside {useOpenedNetwork().name}</p>
 }
 
 function show(script: Script, at = '/networks/acme') {

@@ -1,12 +1,12 @@
 import { useQuery } from '@apollo/client/react'
 import { isAdminRole } from '@twinlock/shared/vocabulary'
 import { useEffect, useState } from 'react'
-import { Outlet, useOutletContext, useParams } from 'react-router'
+import { Outlet, useParams } from 'react-router'
 import { Interrupted, interruptionCodeOf, troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { graphql } from '../../generated/gql'
-import type { NetworkFieldsFragment } from '../../generated/graphql'
 import { CompanySessionNote } from '../../steps/company-session-note'
+import type { OpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { AdminPage } from '../../ui/admin-page'
 import { ButtonLink } from '../../ui/button'
@@ -40,15 +40,6 @@ const NETWORK = graphql(`
     }
   }
 `)
-
-export type OpenedNetwork = Omit<NetworkFieldsFragment, 'membership'> & {
-  membership: NonNullable<NetworkFieldsFragment['membership']>
-}
-
-/** The network whose pages these are, once its door is open. */
-export function useNetwork(): OpenedNetwork {
-  return useOutletContext<OpenedNetwork>()
-}
 
 /** Around every page of one network: its door, then its places. */
 export function NetworkLayout() {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { useLocation } from 'react-router'
+import type { OpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { ButtonLink } from '../../ui/button'
 import { Countdown } from '../../ui/countdown'
-import type { OpenedNetwork } from './network-layout'
 import { StandingStatus } from './standing-status'
 
 type Props = {

@@ -4,7 +4,9 @@ import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { MandatePreviewQuery } from '../../generated/graphql'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
+import { ownTimeZone } from '../../time/own-time-zone'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
 import { Callout } from '../../ui/callout'
@@ -14,7 +16,6 @@ import { Icon } from '../../ui/icon'
 import { announce } from '../../ui/live-region'
 import { badMomentOf } from './grace-choice'
 import { MailMeButton } from './mail-me-button'
-import { ownTimeZone, useOpenedNetwork } from './use-opened-network'
 
 const ACTIVATE = graphql(`
   mutation ActivateMandatoryTwoFactor($input: ActivateMandatoryTwoFactorInput!) {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
 import type { AuditLogQuery } from '../../generated/graphql'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
@@ -13,7 +14,6 @@ import { type EventGroup, eventGroups } from './event-groups'
 import { AUDIT_LOG } from './security-documents'
 import { SecurityTabs } from './security-tabs'
 import { useEventWords } from './use-event-words'
-import { useOpenedNetwork } from './use-opened-network'
 
 type Entry = NonNullable<AuditLogQuery['network']>['security']['auditLog']['edges'][number]['node']
 

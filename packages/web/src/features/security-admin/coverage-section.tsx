@@ -1,4 +1,5 @@
 import type { NetworkSecurityQuery } from '../../generated/graphql'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { classNames } from '../../ui/class-names'
@@ -7,7 +8,6 @@ import { LineChart } from '../../ui/line-chart'
 import { ShareBars } from '../../ui/share-bars'
 import type { SecurityFields } from './security-documents'
 import type { ShownMembers } from './use-members'
-import { useOpenedNetwork } from './use-opened-network'
 
 type Props = {
   coverage: SecurityFields['coverage']

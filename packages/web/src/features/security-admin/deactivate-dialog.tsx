@@ -1,11 +1,11 @@
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { announce } from '../../ui/live-region'
-import { useOpenedNetwork } from './use-opened-network'
 
 const DEACTIVATE = graphql(`
   mutation DeactivateMandatoryTwoFactor($networkId: ID!) {

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
@@ -10,7 +11,6 @@ import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
 import type { ListedMember } from './security-documents'
-import { useOpenedNetwork } from './use-opened-network'
 
 const GRANT_RE_ENROLMENT = graphql(`
   mutation GrantReEnrolment($input: GrantReEnrolmentInput!) {

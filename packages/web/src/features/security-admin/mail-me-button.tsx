@@ -1,10 +1,11 @@
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
+import { ownTimeZone } from '../../time/own-time-zone'
 import { Button } from '../../ui/button'
 import { announce } from '../../ui/live-region'
-import { ownTimeZone, useOpenedNetwork } from './use-opened-network'
 
 const SEND_ME = graphql(`
   mutation SendMandateMailToMe($networkId: ID!, $graceHours: Int!, $timeZone: String) {

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { useServerNow } from '../../time/use-server-now'
@@ -12,7 +13,6 @@ import { announce } from '../../ui/live-region'
 import { DeactivateDialog } from './deactivate-dialog'
 import { MoreTimeDialog } from './more-time-dialog'
 import type { SecurityFields } from './security-documents'
-import { useOpenedNetwork } from './use-opened-network'
 
 export const REMIND_MEMBERS = graphql(`
   mutation RemindMembers($networkId: ID!, $memberIds: [ID!]) {

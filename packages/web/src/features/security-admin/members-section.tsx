@@ -2,6 +2,7 @@ import { useDeferredValue, useState } from 'react'
 import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { announce } from '../../ui/live-region'
@@ -11,7 +12,6 @@ import { MembersFilter } from './members-filter'
 import { MembersTable } from './members-table'
 import { MoreTimeDialog } from './more-time-dialog'
 import { fileOf, type MemberFilter, type ShownMembers, useMembers } from './use-members'
-import { useOpenedNetwork } from './use-opened-network'
 
 type Props = {
   isRequired: boolean

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Menu } from '../../ui/menu'
@@ -6,7 +7,6 @@ import { Table } from '../../ui/table'
 import { HelpBackInDialog } from './help-back-in-dialog'
 import { MemberStatus } from './member-status'
 import type { ListedMember } from './security-documents'
-import { useOpenedNetwork } from './use-opened-network'
 
 type Props = {
   members: readonly ListedMember[]

@@ -4,7 +4,9 @@ import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { FactorMethod } from '../../generated/graphql'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
+import { ownTimeZone } from '../../time/own-time-zone'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
 import { Callout } from '../../ui/callout'
@@ -14,7 +16,6 @@ import { Form } from '../../ui/form'
 import { announce } from '../../ui/live-region'
 import { GraceChoice } from './grace-choice'
 import { UntilLine } from './until-line'
-import { ownTimeZone, useOpenedNetwork } from './use-opened-network'
 
 const PREVIEW = graphql(`
   query AllowedMethodsPreview($slug: String!, $methods: [FactorMethod!]!, $graceHours: Int!) {

@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
+import { ownTimeZone } from '../../time/own-time-zone'
 import { useServerNow } from '../../time/use-server-now'
 import { Button } from '../../ui/button'
 import { Callout } from '../../ui/callout'
@@ -14,7 +16,6 @@ import { Form } from '../../ui/form'
 import { announce } from '../../ui/live-region'
 import { GraceChoice } from './grace-choice'
 import { UntilLine } from './until-line'
-import { ownTimeZone, useOpenedNetwork } from './use-opened-network'
 
 const GIVE_MORE_TIME = graphql(`
   mutation GiveMoreTime($input: GiveMoreTimeInput!) {

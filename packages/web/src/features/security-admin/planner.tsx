@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { Button, ButtonLink } from '../../ui/button'
 import { Callout } from '../../ui/callout'
@@ -11,7 +12,6 @@ import { GraceChoice } from './grace-choice'
 import { MailMeButton } from './mail-me-button'
 import { MANDATE_PREVIEW } from './security-documents'
 import { UntilLine } from './until-line'
-import { useOpenedNetwork } from './use-opened-network'
 
 /** Before it is required: what requiring it would do, to whom, and until when. */
 export function Planner() {

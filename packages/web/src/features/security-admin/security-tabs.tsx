@@ -1,7 +1,7 @@
 import { NavLink } from 'react-router'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { PageHeading } from '../../ui/page-heading'
-import { useOpenedNetwork } from './use-opened-network'
 
 /** The title of the Security page, and its two places. */
 export function SecurityTabs() {

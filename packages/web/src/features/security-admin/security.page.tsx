@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { Skeleton } from '../../ui/skeleton'
 import { CoverageSection } from './coverage-section'
 import { MandateState } from './mandate-state'
@@ -11,7 +12,6 @@ import { NETWORK_SECURITY } from './security-documents'
 import { SecurityTabs } from './security-tabs'
 import { SettingsSection } from './settings-section'
 import type { ShownMembers } from './use-members'
-import { useOpenedNetwork } from './use-opened-network'
 
 /** Two-factor authentication of a network, for its Admins: where it stands, requiring it, and who is left. */
 export function SecurityPage() {

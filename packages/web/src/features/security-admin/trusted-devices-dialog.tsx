@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
 import { announce } from '../../ui/live-region'
 import { Select } from '../../ui/select'
-import { useOpenedNetwork } from './use-opened-network'
 
 const SET_TRUSTED_DEVICE_DAYS = graphql(`
   mutation SetTrustedDeviceDays($networkId: ID!, $days: Int!) {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
@@ -8,12 +9,11 @@ import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
 import { announce } from '../../ui/live-region'
 import { CLAIM_SSO_DOMAIN } from './sso-documents'
-import { useAdminedNetwork } from './use-admined-network'
 
 export function AddDomainDialog({ onClose }: { onClose: () => void }) {
   const texts = useTexts('ssoAdmin')
   const t = texts.domains
-  const { id } = useAdminedNetwork()
+  const { id } = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(CLAIM_SSO_DOMAIN)
   const [problem, setProblem] = useState<string>()
   const add = async (domain: string) => {

@@ -2,6 +2,7 @@ import { ssoPresets } from '@twinlock/shared/sso-presets'
 import { useState } from 'react'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { Callout } from '../../ui/callout'
@@ -12,7 +13,6 @@ import { announce } from '../../ui/live-region'
 import { Select } from '../../ui/select'
 import { CopyRow } from './copy-row'
 import { type NetworkSsoFields, SAVE_SSO_CONNECTION } from './sso-documents'
-import { useAdminedNetwork } from './use-admined-network'
 
 type Refusal = { fields: Record<string, string>; text?: string; detail?: string }
 
@@ -20,7 +20,7 @@ type Refusal = { fields: Record<string, string>; text?: string; detail?: string 
 export function ConnectionDialog({ sso, onClose }: { sso: NetworkSsoFields; onClose: () => void }) {
   const texts = useTexts('ssoAdmin')
   const t = texts.setUp
-  const network = useAdminedNetwork()
+  const network = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(SAVE_SSO_CONNECTION)
   const [preset, setPreset] = useState('')
   const [refusal, setRefusal] = useState<Refusal>()

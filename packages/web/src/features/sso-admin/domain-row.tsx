@@ -2,6 +2,7 @@ import { limits } from '@twinlock/shared/limits'
 import { useState } from 'react'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
@@ -12,7 +13,6 @@ import { announce } from '../../ui/live-region'
 import { CopyRow } from './copy-row'
 import { RemoveDomainDialog } from './remove-domain-dialog'
 import { type NetworkSsoFields, PROVE_SSO_DOMAIN } from './sso-documents'
-import { useAdminedNetwork } from './use-admined-network'
 
 type Domain = NetworkSsoFields['domains'][number]
 
@@ -20,7 +20,7 @@ type Domain = NetworkSsoFields['domains'][number]
 export function DomainRow({ domain }: { domain: Domain }) {
   const texts = useTexts('ssoAdmin')
   const t = texts.domains
-  const { id } = useAdminedNetwork()
+  const { id } = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(PROVE_SSO_DOMAIN)
   const [problem, setProblem] = useState<string>()
   const [isRemoving, setRemoving] = useState(false)

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
+import { ownTimeZone } from '../../time/own-time-zone'
 import { Button } from '../../ui/button'
 import { Callout } from '../../ui/callout'
 import { Dialog } from '../../ui/dialog'
@@ -9,7 +11,6 @@ import { Form } from '../../ui/form'
 import { announce } from '../../ui/live-region'
 import { END_SSO_CONNECTION } from './sso-documents'
 import { TimeChoice } from './time-choice'
-import { ownTimeZone, useAdminedNetwork } from './use-admined-network'
 
 type Props = { isTwoFactorMandatory: boolean; onClose: () => void }
 
@@ -17,7 +18,7 @@ type Props = { isTwoFactorMandatory: boolean; onClose: () => void }
 export function EndDialog({ isTwoFactorMandatory, onClose }: Props) {
   const texts = useTexts('ssoAdmin')
   const t = texts.end
-  const { id } = useAdminedNetwork()
+  const { id } = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(END_SSO_CONNECTION)
   const [graceHours, setGraceHours] = useState(168)
   const [problem, setProblem] = useState<string>()

@@ -2,6 +2,7 @@ import { useLazyQuery } from '@apollo/client/react'
 import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
@@ -10,13 +11,12 @@ import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
 import { announce } from '../../ui/live-region'
 import { LINKED_PEOPLE, RELEASE_SSO_IDENTITY } from './sso-documents'
-import { useAdminedNetwork } from './use-admined-network'
 
 /** Finds somebody who has come in by the provider, and releases their link to it. */
 export function LinksDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts('ssoAdmin').links
   const moments = useMoments()
-  const { id: networkId, slug } = useAdminedNetwork()
+  const { id: networkId, slug } = useOpenedNetwork()
   const [look, { data, loading, error, refetch }] = useLazyQuery(LINKED_PEOPLE, { fetchPolicy: 'network-only' })
   const releasing = useAct(RELEASE_SSO_IDENTITY)
   const found = data?.network?.security.members.edges.map(({ node }) => node).filter(({ ssoAt }) => ssoAt)

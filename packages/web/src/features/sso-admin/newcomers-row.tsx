@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import type { Role } from '../../generated/graphql'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { Row } from '../../ui/column-page'
@@ -10,7 +11,6 @@ import { Form } from '../../ui/form'
 import { announce } from '../../ui/live-region'
 import { Select } from '../../ui/select'
 import { SET_JUST_IN_TIME_ROLE } from './sso-documents'
-import { useAdminedNetwork } from './use-admined-network'
 
 type NewRole = 'MEMBER' | 'ADMIN'
 const asNewRole = (role: Role | null): NewRole | null => (role === 'MEMBER' || role === 'ADMIN' ? role : null)
@@ -39,7 +39,7 @@ export function NewcomersRow({ role }: { role: Role | null }) {
 function NewcomersDialog({ current, onClose }: { current: NewRole | null; onClose: () => void }) {
   const texts = useTexts('ssoAdmin')
   const t = texts.newcomers
-  const { id } = useAdminedNetwork()
+  const { id } = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(SET_JUST_IN_TIME_ROLE)
   const [role, setRole] = useState<string>(current ?? '')
   const save = async () => {

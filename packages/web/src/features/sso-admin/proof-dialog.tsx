@@ -2,7 +2,9 @@ import { ssoPresets } from '@twinlock/shared/sso-presets'
 import { useState } from 'react'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
+import { ownTimeZone } from '../../time/own-time-zone'
 import { Button } from '../../ui/button'
 import { Callout } from '../../ui/callout'
 import { Dialog } from '../../ui/dialog'
@@ -13,7 +15,6 @@ import { RadioCard } from '../../ui/radio-card'
 import { Select } from '../../ui/select'
 import { type NetworkSsoFields, SET_SSO_PROOF, type SsoConnectionFields } from './sso-documents'
 import { TimeChoice } from './time-choice'
-import { ownTimeZone, useAdminedNetwork } from './use-admined-network'
 
 type Props = { connection: SsoConnectionFields; counts: NetworkSsoFields['counts']; onClose: () => void }
 
@@ -21,7 +22,7 @@ type Props = { connection: SsoConnectionFields; counts: NetworkSsoFields['counts
 export function ProofDialog({ connection, counts, onClose }: Props) {
   const texts = useTexts('ssoAdmin')
   const t = texts.proof
-  const { id } = useAdminedNetwork()
+  const { id } = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(SET_SSO_PROOF)
   const [isRequired, setRequired] = useState(connection.proofRequiredFrom !== null)
   const [written, setWritten] = useState(connection.proofValues.join('\n'))

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
@@ -9,7 +10,6 @@ import { Row, Section } from '../../ui/column-page'
 import { announce } from '../../ui/live-region'
 import { EndDialog } from './end-dialog'
 import { KEEP_SSO_CONNECTION, type SsoConnectionFields } from './sso-documents'
-import { useAdminedNetwork } from './use-admined-network'
 
 type Props = { connection: SsoConnectionFields; isTwoFactorMandatory: boolean; onChange: () => void }
 
@@ -17,7 +17,7 @@ export function ProviderSection({ connection, isTwoFactorMandatory, onChange }: 
   const texts = useTexts('ssoAdmin')
   const t = texts.provider
   const moments = useMoments()
-  const { id, slug } = useAdminedNetwork()
+  const { id, slug } = useOpenedNetwork()
   const [isEnding, setEnding] = useState(false)
   const keeping = useAct(KEEP_SSO_CONNECTION)
   const { workedAt, trouble, endsAt } = connection

@@ -1,17 +1,17 @@
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
 import { announce } from '../../ui/live-region'
 import { RELEASE_SSO_DOMAIN } from './sso-documents'
-import { useAdminedNetwork } from './use-admined-network'
 
 export function RemoveDomainDialog({ name, onClose }: { name: string; onClose: () => void }) {
   const texts = useTexts('ssoAdmin')
   const t = texts.domains
-  const { id } = useAdminedNetwork()
+  const { id } = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(RELEASE_SSO_DOMAIN)
   const remove = async () => {
     const answer = (await run({ input: { networkId: id, domain: name } }))?.releaseSsoDomain

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { useServerNow } from '../../time/use-server-now'
@@ -9,7 +10,6 @@ import { Row } from '../../ui/column-page'
 import { announce } from '../../ui/live-region'
 import { RequireDialog } from './require-dialog'
 import { MAKE_SSO_OPTIONAL, type NetworkSsoFields, type SsoConnectionFields } from './sso-documents'
-import { useAdminedNetwork } from './use-admined-network'
 
 type Props = { connection: SsoConnectionFields; counts: NetworkSsoFields['counts'] }
 
@@ -18,7 +18,7 @@ export function RequiredRow({ connection: { requiredFrom, workedAt }, counts }: 
   const t = useTexts('ssoAdmin').required
   const moments = useMoments()
   const now = useServerNow(60_000, requiredFrom !== null)
-  const { id } = useAdminedNetwork()
+  const { id } = useOpenedNetwork()
   const [isRequiring, setRequiring] = useState(false)
   const easing = useAct(MAKE_SSO_OPTIONAL)
   const makeOptional = async () => {

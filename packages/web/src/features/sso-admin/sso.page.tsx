@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
 import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
+import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { Section } from '../../ui/column-page'
@@ -17,12 +18,11 @@ import { ProviderSection } from './provider-section'
 import { RequiredRow } from './required-row'
 import { NETWORK_SSO } from './sso-documents'
 import { TrialSection } from './trial-section'
-import { useAdminedNetwork } from './use-admined-network'
 
 /** A network's company sign-in, for its Admins. */
 export function SsoPage() {
   const t = useTexts('ssoAdmin')
-  const { slug } = useAdminedNetwork()
+  const { slug } = useOpenedNetwork()
   const { hash } = useLocation()
   const [isSettingUp, setSettingUp] = useState(false)
   const { data, error, refetch } = useQuery(NETWORK_SSO, { variables: { slug }, fetchPolicy: 'cache-and-network' })

@@ -3,13 +3,13 @@ import { useState } from 'react'
 import { TroubleCallout } from '../../../api/trouble-callout'
 import { useAct } from '../../../api/use-act'
 import { graphql } from '../../../generated/gql'
+import { useOpenedNetwork } from '../../../steps/opened-network'
 import { useTexts } from '../../../texts/use-texts'
 import { Button } from '../../../ui/button'
 import { Callout } from '../../../ui/callout'
 import { Dialog } from '../../../ui/dialog'
 import { Form } from '../../../ui/form'
 import { announce } from '../../../ui/live-region'
-import { useNetwork } from '../network-layout'
 import type { Teammate } from './people-documents'
 import { RoleChoice } from './role-choice'
 
@@ -28,7 +28,7 @@ const CHANGE_ROLE = graphql(`
 export function ChangeRoleDialog({ person, onClose }: { person: Teammate; onClose: () => void }) {
   const t = useTexts('networks')
   const client = useApolloClient()
-  const network = useNetwork()
+  const network = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(CHANGE_ROLE)
   const [role, setRole] = useState(person.role)
   const [isLast, setLast] = useState(false)

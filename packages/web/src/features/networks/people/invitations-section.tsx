@@ -3,6 +3,7 @@ import { type Trouble, troubleOf } from '../../../api/trouble'
 import { TroubleCallout } from '../../../api/trouble-callout'
 import { useAct } from '../../../api/use-act'
 import { graphql } from '../../../generated/gql'
+import { useOpenedNetwork } from '../../../steps/opened-network'
 import { useTexts } from '../../../texts/use-texts'
 import { serverNow } from '../../../time/server-clock'
 import { useMoments } from '../../../time/use-moments'
@@ -11,7 +12,6 @@ import { Callout, type CalloutTone } from '../../../ui/callout'
 import { announce } from '../../../ui/live-region'
 import { Menu } from '../../../ui/menu'
 import { type Column, Table } from '../../../ui/table'
-import { useNetwork } from '../network-layout'
 import type { Invitation } from './people-documents'
 import { RevokeDialog } from './revoke-dialog'
 import { TwoLines } from './two-lines'
@@ -34,7 +34,7 @@ const RESEND_INVITATION = graphql(`
 export function InvitationsSection() {
   const texts = useTexts('networks')
   const t = texts.invitations
-  const { slug } = useNetwork()
+  const { slug } = useOpenedNetwork()
   const { invitations, hasMore, error, more, refetch } = useInvitations(slug)
   const { resend, notice, trouble } = useResend(refetch)
   const [revoking, setRevoking] = useState<Invitation | null>(null)
@@ -61,7 +61,7 @@ function useColumns(resend: (one: Invitation) => void, revoke: (one: Invitation)
   const texts = useTexts('networks')
   const t = texts.invitations
   const moments = useMoments()
-  const { membership } = useNetwork()
+  const { membership } = useOpenedNetwork()
   const until = ({ expiresAt }: Invitation) =>
     Date.parse(expiresAt) > serverNow() ? t.untilMoment(moments.full(expiresAt)) : t.over
   const acts = (one: Invitation) =>
@@ -105,7 +105,7 @@ function useResend(refetch: () => Promise<unknown>): {
 } {
   const t = useTexts('networks').invitations
   const moments = useMoments()
-  const { id: networkId } = useNetwork()
+  const { id: networkId } = useOpenedNetwork()
   const { run, trouble } = useAct(RESEND_INVITATION)
   const [notice, setNotice] = useState<Notice | null>(null)
   const say = (tone: Notice['tone'], text: string) => {

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { TroubleCallout } from '../../../api/trouble-callout'
 import { useAct } from '../../../api/use-act'
 import { graphql } from '../../../generated/gql'
+import { useOpenedNetwork } from '../../../steps/opened-network'
 import { useFieldProblems } from '../../../steps/use-field-problems'
 import { useTexts } from '../../../texts/use-texts'
 import { useMoments } from '../../../time/use-moments'
@@ -14,7 +15,6 @@ import { Dialog } from '../../../ui/dialog'
 import { Field } from '../../../ui/field'
 import { Form } from '../../../ui/form'
 import { announce } from '../../../ui/live-region'
-import { useNetwork } from '../network-layout'
 import { RoleChoice } from './role-choice'
 
 const INVITE_MEMBER = graphql(`
@@ -42,7 +42,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const t = texts.invite
   const moments = useMoments()
   const client = useApolloClient()
-  const network = useNetwork()
+  const network = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(INVITE_MEMBER)
   const { problems, refuse } = useFieldProblems()
   const [email, setEmail] = useState('')

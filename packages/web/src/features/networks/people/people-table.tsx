@@ -1,11 +1,11 @@
 import { isAdminRole } from '@twinlock/shared/vocabulary'
 import { useState } from 'react'
+import { useOpenedNetwork } from '../../../steps/opened-network'
 import { useTexts } from '../../../texts/use-texts'
 import { useMoments } from '../../../time/use-moments'
 import { Menu } from '../../../ui/menu'
 import { type Column, Table } from '../../../ui/table'
 import { LeaveDialog } from '../leave-dialog'
-import { useNetwork } from '../network-layout'
 import { ChangeRoleDialog } from './change-role-dialog'
 import type { Teammate } from './people-documents'
 import { RemoveDialog } from './remove-dialog'
@@ -17,7 +17,7 @@ export function PeopleTable({ people }: { people: readonly Teammate[] }) {
   const texts = useTexts('networks')
   const t = texts.people
   const moments = useMoments()
-  const network = useNetwork()
+  const network = useOpenedNetwork()
   const itemsFor = useItems()
   const [doing, setDoing] = useState<Doing | null>(null)
   const stop = () => setDoing(null)
@@ -55,7 +55,7 @@ function useItems(): (
   onAct: (what: Doing['what']) => void,
 ) => { label: string; onSelect: () => void }[] {
   const t = useTexts('networks').people
-  const { membership } = useNetwork()
+  const { membership } = useOpenedNetwork()
   return (person, onAct) => {
     const mayManage = membership.role === 'OWNER' || (isAdminRole(membership.role) && person.role !== 'OWNER')
     const act = (what: Doing['what']) => ({ label: t[what], onSelect: () => onAct(what) })

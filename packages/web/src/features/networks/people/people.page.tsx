@@ -3,12 +3,12 @@ import { useDeferredValue, useEffect, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { troubleOf } from '../../../api/trouble'
 import { TroubleCallout } from '../../../api/trouble-callout'
+import { useOpenedNetwork } from '../../../steps/opened-network'
 import { useTexts } from '../../../texts/use-texts'
 import { Button } from '../../../ui/button'
 import { Field } from '../../../ui/field'
 import { PageHeading } from '../../../ui/page-heading'
 import { Skeleton } from '../../../ui/skeleton'
-import { useNetwork } from '../network-layout'
 import { InvitationsSection } from './invitations-section'
 import { InviteDialog } from './invite-dialog'
 import { PeopleTable } from './people-table'
@@ -17,7 +17,7 @@ import { usePeople } from './use-people'
 /** Who is in the network, and, for its Admins, who was asked in. */
 export function PeoplePage() {
   const t = useTexts('networks')
-  const network = useNetwork()
+  const network = useOpenedNetwork()
   const isAdmin = isAdminRole(network.membership.role)
   const [isInviting, setInviting] = useInviting()
   return (
@@ -40,7 +40,7 @@ export function PeoplePage() {
 
 function FoundPeople() {
   const t = useTexts('networks').people
-  const { slug } = useNetwork()
+  const { slug } = useOpenedNetwork()
   const [search, setSearch] = useState('')
   const wanted = useAfterPause(useDeferredValue(search.trim()))
   const { people, hasMore, error, isLoading, more, refetch } = usePeople(slug, wanted)

@@ -2,9 +2,9 @@ import { useApolloClient } from '@apollo/client/react'
 import { useAct } from '../../../api/use-act'
 import { graphql } from '../../../generated/gql'
 import { LossDialog } from '../../../steps/loss-dialog'
+import { useOpenedNetwork } from '../../../steps/opened-network'
 import { useTexts } from '../../../texts/use-texts'
 import { announce } from '../../../ui/live-region'
-import { useNetwork } from '../network-layout'
 import type { Teammate } from './people-documents'
 
 const REMOVE_MEMBER = graphql(`
@@ -21,7 +21,7 @@ export function RemoveDialog({ person, onClose }: { person: Teammate; onClose: (
   const texts = useTexts('networks')
   const t = texts.remove
   const client = useApolloClient()
-  const network = useNetwork()
+  const network = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(REMOVE_MEMBER)
   const remove = async () => {
     const answer = (await run({ input: { networkId: network.id, memberId: person.id } }))?.removeMember

@@ -1,9 +1,9 @@
 import { useAct } from '../../../api/use-act'
 import { graphql } from '../../../generated/gql'
 import { LossDialog } from '../../../steps/loss-dialog'
+import { useOpenedNetwork } from '../../../steps/opened-network'
 import { useTexts } from '../../../texts/use-texts'
 import { announce } from '../../../ui/live-region'
-import { useNetwork } from '../network-layout'
 import type { Invitation } from './people-documents'
 
 const REVOKE_INVITATION = graphql(`
@@ -20,7 +20,7 @@ type Props = { invitation: Invitation; onDone: () => void; onClose: () => void }
 
 export function RevokeDialog({ invitation, onDone, onClose }: Props) {
   const t = useTexts('networks').invitations
-  const network = useNetwork()
+  const network = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(REVOKE_INVITATION)
   const revoke = async () => {
     const answer = (await run({ input: { networkId: network.id, invitationId: invitation.id } }))?.revokeInvitation

@@ -1,14 +1,14 @@
 import type { Role } from '@twinlock/shared/vocabulary'
 import { roles } from '@twinlock/shared/vocabulary'
+import { useOpenedNetwork } from '../../../steps/opened-network'
 import { useTexts } from '../../../texts/use-texts'
-import { useNetwork } from '../network-layout'
 
 type Props = { label: string; chosen: Role; onChoose: (role: Role) => void }
 
 /** The roles that one may give, each with what it is for. */
 export function RoleChoice({ label, chosen, onChoose }: Props) {
   const t = useTexts('networks')
-  const { membership } = useNetwork()
+  const { membership } = useOpenedNetwork()
   const given = roles.filter((role) => role !== 'OWNER' || membership.role === 'OWNER')
   return (
     <fieldset>
