@@ -1,13 +1,14 @@
 import { decodeJwt } from 'jose'
-import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
+import { beforeAll, describe, expect, it, test } from 'vitest'
 import { SECOND_STEP_ACR } from '../domain/verification.js'
 import { type NetworkDocument, networkModel } from '../networks/network.model.js'
-import { HostileProvider } from '../sso/testing/hostile-provider.js'
+import type { HostileProvider } from '../sso/testing/hostile-provider.js'
 import { comeBy, putSsoNetwork, saysOf } from '../sso/testing/sso-story.js'
+import { withProvider } from '../sso/testing/with-provider.js'
 import { type Integrator, integratorOf } from '../testing/integrator.js'
 import { putNetwork } from '../testing/network.js'
 import { Person } from '../testing/person.js'
-import { startTestApp, type TestApp } from '../testing/test-app.js'
+import type { TestApp } from '../testing/test-app.js'
 import type { TestBrowser } from '../testing/test-browser.js'
 import { answer, asking, REQUEST, RETURN_ADDRESS, START } from './verification.fixture.js'
 
@@ -16,9 +17,10 @@ let provider: HostileProvider
 let network: NetworkDocument
 let ida: Person
 let shop: Integrator
+withProvider((started) => {
+  ;({ testApp, provider } = started)
+})
 beforeAll(async () => {
-  testApp = await startTestApp(inject('mongodbUri'))
-  provider = await HostileProvider.start(testApp.clock)
   const admin = await new Person(testApp, testApp.browser(), 'admin@acme.example').signUp()
   ida = new Person(testApp, testApp.browser(), 'ida@acme.example')
   network = await putSsoNetwork(testApp, provider, [], { over: { justInTimeRole: 'MEMBER' } })
@@ -30,10 +32,6 @@ beforeAll(async () => {
     scopes: ['verifications:write'],
     returnAddresses: [RETURN_ADDRESS],
   })
-})
-afterAll(async () => {
-  await provider.stop()
-  await testApp.close()
 })
 
 const start = async () => (await shop.field(START, { input: asking(ida) })).verification

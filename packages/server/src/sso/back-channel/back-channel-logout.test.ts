@@ -1,13 +1,14 @@
 import { generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose'
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, test, vi } from 'vitest'
+import { beforeEach, describe, expect, it, test, vi } from 'vitest'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { SessionStore } from '../../sessions/session.store.js'
 import type { Person } from '../../testing/person.js'
-import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import type { TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
 import { CLIENT, HostileProvider } from '../testing/hostile-provider.js'
 import { someoneAt } from '../testing/sso-admin.js'
 import { comeBy, putSsoNetwork, saysOf } from '../testing/sso-story.js'
+import { withProvider } from '../testing/with-provider.js'
 
 type Claims = Record<string, unknown>
 
@@ -16,13 +17,8 @@ let testApp: TestApp
 let provider: HostileProvider
 let ada: Person
 let network: NetworkDocument
-beforeAll(async () => {
-  testApp = await startTestApp(inject('mongodbUri'))
-  provider = await HostileProvider.start(testApp.clock)
-})
-afterAll(async () => {
-  await provider.stop()
-  await testApp.close()
+withProvider((started) => {
+  ;({ testApp, provider } = started)
 })
 beforeEach(async () => {
   ada = await someoneAt(testApp)

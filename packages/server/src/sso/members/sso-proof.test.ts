@@ -1,23 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { networkModel } from '../../networks/network.model.js'
 import { Person } from '../../testing/person.js'
-import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import type { TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
-import { HostileProvider } from '../testing/hostile-provider.js'
+import type { HostileProvider } from '../testing/hostile-provider.js'
 import { comeBy, putSsoNetwork, saysOf } from '../testing/sso-story.js'
+import { withProvider } from '../testing/with-provider.js'
 
 let testApp: TestApp
 let provider: HostileProvider
-beforeAll(async () => {
-  testApp = await startTestApp(inject('mongodbUri'))
-  provider = await HostileProvider.start(testApp.clock)
-})
-afterAll(async () => {
-  await provider.stop()
-  await testApp.close()
-})
-beforeEach(() => {
-  provider.lies = {}
+withProvider((started) => {
+  ;({ testApp, provider } = started)
 })
 
 let count = 0

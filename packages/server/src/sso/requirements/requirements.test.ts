@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, test } from 'vitest'
+import { beforeEach, describe, expect, it, test } from 'vitest'
 import { putNetwork } from '../../testing/network.js'
-import { startTestApp, type TestApp } from '../../testing/test-app.js'
-import { HostileProvider } from '../testing/hostile-provider.js'
+import type { TestApp } from '../../testing/test-app.js'
+import type { HostileProvider } from '../testing/hostile-provider.js'
 import { ANSWER, SsoAdmin, someoneAt } from '../testing/sso-admin.js'
 import { comeBy, placeOf, saysOf } from '../testing/sso-story.js'
+import { withProvider } from '../testing/with-provider.js'
 
 let testApp: TestApp
 let provider: HostileProvider
 let admin: SsoAdmin
-beforeAll(async () => {
-  testApp = await startTestApp(inject('mongodbUri'))
-  provider = await HostileProvider.start(testApp.clock)
-})
-afterAll(async () => {
-  await provider.stop()
-  await testApp.close()
+withProvider((started) => {
+  ;({ testApp, provider } = started)
 })
 beforeEach(async () => {
-  provider.lies = {}
   admin = await SsoAdmin.start(testApp)
 })
 

@@ -1,30 +1,27 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { networkModel } from '../../networks/network.model.js'
 import { Person } from '../../testing/person.js'
 import { refused } from '../../testing/refused.js'
-import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import type { TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
 import { CLIENT, HostileProvider, type Lies } from '../testing/hostile-provider.js'
 import { comeBy, placeOf, problemIn, putSsoNetwork, saysOf } from '../testing/sso-story.js'
+import { withProvider } from '../testing/with-provider.js'
 
 let testApp: TestApp
 let provider: HostileProvider
 let ada: Person
 let network: NetworkDocument
 let browser: TestBrowser
+withProvider((started) => {
+  ;({ testApp, provider } = started)
+})
 beforeAll(async () => {
-  testApp = await startTestApp(inject('mongodbUri'))
-  provider = await HostileProvider.start(testApp.clock)
   ada = await new Person(testApp, testApp.browser(), 'ada@acme.example').signUp()
   network = await putSsoNetwork(testApp, provider, [ada])
 })
-afterAll(async () => {
-  await provider.stop()
-  await testApp.close()
-})
 beforeEach(() => {
-  provider.lies = {}
   browser = testApp.browser()
 })
 

@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { SsoConnection } from '../../networks/network.model.js'
 import { Person } from '../../testing/person.js'
-import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import type { TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
-import { HostileProvider } from '../testing/hostile-provider.js'
+import type { HostileProvider } from '../testing/hostile-provider.js'
 import { comeBy, putSsoNetwork, saysOf } from '../testing/sso-story.js'
+import { withProvider } from '../testing/with-provider.js'
 
 let testApp: TestApp
 let provider: HostileProvider
-beforeAll(async () => {
-  testApp = await startTestApp(inject('mongodbUri'))
-  provider = await HostileProvider.start(testApp.clock)
-})
-afterAll(async () => {
-  await provider.stop()
-  await testApp.close()
+withProvider((started) => {
+  ;({ testApp, provider } = started)
 })
 let count = 0
 const codeOf = async (from: TestBrowser, query: string, variables: Record<string, unknown>) =>

@@ -1,13 +1,14 @@
 import { buildClientSchema, type GraphQLSchema, getIntrospectionQuery, isNonNullType } from 'graphql'
-import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
+import { beforeAll, describe, expect, it, test } from 'vitest'
 import { guardOf } from '../../graphql/caller-guard.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { accountOf, putNetwork } from '../../testing/network.js'
 import { Person, viewerFields } from '../../testing/person.js'
-import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import type { TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
-import { HostileProvider } from '../testing/hostile-provider.js'
+import type { HostileProvider } from '../testing/hostile-provider.js'
 import { comeBy, putSsoNetwork, saysOf } from '../testing/sso-story.js'
+import { withProvider } from '../testing/with-provider.js'
 
 let testApp: TestApp
 let provider: HostileProvider
@@ -17,19 +18,16 @@ let ada: Person
 let company: NetworkDocument
 let ordinary: NetworkDocument
 let browser: TestBrowser
+withProvider((started) => {
+  ;({ testApp, provider } = started)
+})
 beforeAll(async () => {
-  testApp = await startTestApp(inject('mongodbUri'))
-  provider = await HostileProvider.start(testApp.clock)
   ada = await (await new Person(testApp, testApp.browser(), 'ada@acme.example').signUp()).setUpApp()
   company = await putSsoNetwork(testApp, provider, [ada], { role: 'ADMIN', deadlineIn: 24 })
   ordinary = await putNetwork(testApp, [ada])
   browser = await comesBy()
   const { data } = await browser.ask(getIntrospectionQuery())
   schema = buildClientSchema(data)
-})
-afterAll(async () => {
-  await provider.stop()
-  await testApp.close()
 })
 
 async function comesBy(claims: Record<string, unknown> = {}, query = '', into = testApp.browser()) {

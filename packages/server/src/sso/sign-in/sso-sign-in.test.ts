@@ -1,27 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { accountModel } from '../../accounts/account.model.js'
 import { auditEventModel } from '../../audit/audit-event.model.js'
 import { membershipModel } from '../../memberships/membership.model.js'
 import { networkModel } from '../../networks/network.model.js'
 import { accountOf, putNetwork } from '../../testing/network.js'
 import { Person, viewerFields } from '../../testing/person.js'
-import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import type { TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
-import { HostileProvider } from '../testing/hostile-provider.js'
+import type { HostileProvider } from '../testing/hostile-provider.js'
 import { comeBy, problemIn, putSsoNetwork, saysOf } from '../testing/sso-story.js'
+import { withProvider } from '../testing/with-provider.js'
 
 let testApp: TestApp
 let provider: HostileProvider
-beforeAll(async () => {
-  testApp = await startTestApp(inject('mongodbUri'))
-  provider = await HostileProvider.start(testApp.clock)
-})
-afterAll(async () => {
-  await provider.stop()
-  await testApp.close()
-})
-beforeEach(() => {
-  provider.lies = {}
+withProvider((started) => {
+  ;({ testApp, provider } = started)
 })
 
 const NETWORK = 'query($slug: String!) { network(slug: $slug) { slug } }'
