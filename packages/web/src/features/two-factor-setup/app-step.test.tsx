@@ -43,15 +43,13 @@ describe('the authentication app', () => {
     expect(await screen.findByText(words)).toBeTruthy()
   })
 
-  test('too many set-ups begun: says when to try again, and offers no code to type', async () => {
-    open('/app', {
-      BeginAuthenticatorSetup: one('beginAuthenticatorSetup', {
-        __typename: 'TooManyAttempts',
-        retryAt: LATER,
-        remedy: 'WAIT',
-      }),
-    })
-    expect(await screen.findByText(/Too many tries. Try again at/)).toBeTruthy()
+  test.each([
+    ['WAIT', /Too many tries. Try again at/],
+    ['RESET_PASSWORD', 'Choose a new password to go on'],
+  ])('no set-up can be begun: says what helps (%s), and offers no code to type', async (remedy, words) => {
+    const answer = { __typename: 'TooManyAttempts', retryAt: LATER, remedy }
+    open('/app', { BeginAuthenticatorSetup: one('beginAuthenticatorSetup', answer) })
+    expect(await screen.findByText(words)).toBeTruthy()
     expect(screen.queryByLabelText('6-digit code')).toBeNull()
   })
 

@@ -5,11 +5,11 @@ import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
-import { Callout } from '../../ui/callout'
 import { CodeForm } from '../../ui/code-form'
 import { Disclosure } from '../../ui/disclosure'
 import { Skeleton } from '../../ui/skeleton'
 import { AuthenticatorKey } from './authenticator-key'
+import { BeginningTrouble } from './beginning-trouble'
 import { StepHeading } from './step-heading'
 import { useAuthenticatorSetup } from './use-authenticator-setup'
 import { useConfirmed } from './use-confirmed'
@@ -36,7 +36,8 @@ function ScanAndType() {
   const common = useTexts('common')
   const { base, search, refetch } = useWizard()
   const isPhone = useIsPhone()
-  const { setup, begin, isBusy, trouble, problem, isStopped } = useAuthenticatorSetup()
+  const beginning = useAuthenticatorSetup()
+  const { setup, begin, isBusy } = beginning
   const confirming = useAct(CONFIRM_AUTHENTICATOR_SETUP)
   const take = useConfirmed('AUTHENTICATOR_APP')
   const { run } = confirming
@@ -58,17 +59,7 @@ function ScanAndType() {
       </StepHeading>
       <div className="mt-6 space-y-6">
         {setup ? <AuthenticatorKey setup={setup} isPhone={isPhone} /> : isBusy ? <Skeleton /> : null}
-        <TroubleCallout trouble={trouble} onRetry={() => void begin()} />
-        {problem ? (
-          <Callout tone="time" isUrgent>
-            {problem}
-          </Callout>
-        ) : null}
-        {isStopped && !trouble ? (
-          <Button isWide onClick={() => void begin()}>
-            {common.trouble.retry}
-          </Button>
-        ) : null}
+        <BeginningTrouble beginning={beginning} />
         {setup ? (
           <CodeForm key={setup.setupId} label={t.codeLabel} submitLabel={common.verify} onCode={confirm} />
         ) : null}

@@ -96,7 +96,7 @@ describe('making it', () => {
   })
 
   test.each([
-    [{ __typename: 'TooManyAttempts', retryAt: LATER }, /^Too many tries. Try again at .*2:32/],
+    [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /^Too many tries. Try again at .*2:32/],
     [{ __typename: 'PasskeyLimitReached' }, /You have five passkeys/],
   ])('where none can be begun it says why: %j', async (answer, words) => {
     open('/passkey', { BeginPasskeySetup: one('beginPasskeySetup', answer) })

@@ -11,6 +11,7 @@ import { Callout } from '../../ui/callout'
 import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
 import { Skeleton } from '../../ui/skeleton'
+import { BeginningTrouble } from './beginning-trouble'
 import { StepHeading } from './step-heading'
 import { useConfirmed } from './use-confirmed'
 import { type PasskeySetup, usePasskeySetup } from './use-passkey-setup'
@@ -33,27 +34,18 @@ export function PasskeyStep() {
 
 function NameAndMake() {
   const t = useTexts('setUp').passkey
-  const common = useTexts('common')
   const { base, search } = useWizard()
-  const { setup, begin, isBusy, trouble, problem, isStopped } = usePasskeySetup()
+  const beginning = usePasskeySetup()
+  const { setup, begin, isBusy, problem, isStopped } = beginning
   return (
     <>
       <StepHeading step="method" title={t.title}>
         {t.line}
       </StepHeading>
       <div className="mt-6 space-y-6">
-        {setup ? <MakeForm setup={setup} onOver={begin} /> : isBusy ? <Skeleton /> : null}
-        <TroubleCallout trouble={trouble} onRetry={() => void begin()} />
-        {problem ? (
-          <Callout tone="time" isUrgent>
-            {problem}
-          </Callout>
-        ) : null}
-        {isStopped && !trouble ? (
-          <Button isWide onClick={() => void begin()}>
-            {common.trouble.retry}
-          </Button>
-        ) : null}
+        {/* One that was refused a successor is used up: the browser was asked for it. */}
+        {setup && !problem && !isStopped ? <MakeForm setup={setup} onOver={begin} /> : isBusy ? <Skeleton /> : null}
+        <BeginningTrouble beginning={beginning} />
         <Link to={base + search} className="link inline-flex min-h-11 items-center">
           {t.another}
         </Link>
