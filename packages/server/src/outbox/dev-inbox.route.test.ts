@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { CapturedMessagesStore } from './captured-messages.store.js'
 import { createCapturingMailer, createCapturingSmsSender } from './capturing-senders.js'
 import { devInboxRoute } from './dev-inbox.route.js'
-import { message, openTestDatabase, StillClock, testOutbox } from './outbox.fixture.js'
+import { message, openTestDatabase, putAndDeliver, StillClock, testOutbox } from './outbox.fixture.js'
 import type { Channel } from './outbox.types.js'
 
 let connection: Connection
@@ -24,8 +24,8 @@ beforeEach(async () => {
 describe('the inbox of captured messages', () => {
   it('lists mails and SMS newest first, as soon as they are delivered', async () => {
     const { outbox } = capturingOutbox()
-    await outbox.putAndDeliver(message('mail', { props: { n: 1 } }), 1_000)
-    await outbox.putAndDeliver(message('sms', { channel: 'sms', to: '+14155550142', props: { n: 2 } }), 1_000)
+    await putAndDeliver(outbox, message('mail', { props: { n: 1 } }), 1_000)
+    await putAndDeliver(outbox, message('sms', { channel: 'sms', to: '+14155550142', props: { n: 2 } }), 1_000)
     const { status, body } = await inbox(['email', 'sms'])
     expect(status).toBe(200)
     const sentAt = '2026-05-14T15:00:00.000Z'

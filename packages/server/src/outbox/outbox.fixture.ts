@@ -94,5 +94,11 @@ export function message(id: string, overrides: Partial<OutgoingMessage> = {}): O
   }
 }
 
+/** What somebody waits for: stored, then tried at once. */
+export async function putAndDeliver(outbox: Outbox, message: OutgoingMessage, waitMs: number) {
+  await outbox.put([message])
+  return outbox.deliverNow(message.id, waitMs)
+}
+
 export const manyMessages = (count: number): OutgoingMessage[] =>
   Array.from({ length: count }, (_, n) => message(`message-${n}`))

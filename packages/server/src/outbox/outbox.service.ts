@@ -42,17 +42,10 @@ export class Outbox {
   }
 
   /**
-   * Stores one message and makes its first attempt at once: for what somebody is waiting for. A message that is there
-   * already is not sent again by this: then the answer is what is known of it.
+   * Makes an attempt at once at a message that was put before, unless a worker has it or it is done with: for what
+   * somebody is waiting for. @returns what is known of it
    * @param waitMs how long to wait for the provider; the attempt itself goes on
    */
-  async putAndDeliver(message: OutgoingMessage, waitMs: number): Promise<FirstAttempt> {
-    const now = this.#now()
-    const claimed = await this.#store.addClaimed(await this.#sealed(message), now, leaseFrom(now))
-    return claimed ? this.#firstAttempt(claimed, waitMs) : this.#reportOf(message.id)
-  }
-
-  /** The same for a message that was put before, unless a worker has it or it is done with. */
   async deliverNow(id: string, waitMs: number): Promise<FirstAttempt> {
     const now = this.#now()
     const [claimed] = await this.#store.claim([id], now, leaseFrom(now))

@@ -40,18 +40,6 @@ export class OutboxStore {
     }
   }
 
-  /** Stores a message that is being sent already. @returns null when its id was there before. */
-  async addClaimed(message: NewMessage, now: Date, leaseUntil: Date): Promise<ClaimedMessage | null> {
-    const claimed = { ...message, state: 'sending' as const, claim: randomUUID(), attempts: 1, createdAt: now }
-    try {
-      await this.#messages.insertMany([{ ...claimed, dueAt: leaseUntil }], { lean: true })
-      return { ...claimed, leaseUntil }
-    } catch (error) {
-      if (isDuplicateKey(error)) return null
-      throw error
-    }
-  }
-
   /** What may be sent now, most urgent first. Rides on {priority, dueAt}. */
   async due(channels: readonly Channel[], now: Date, limit: number): Promise<Due[]> {
     const found = await this.#messages

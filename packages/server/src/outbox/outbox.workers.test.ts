@@ -2,7 +2,14 @@ import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { delivered } from '../platform/delivery-outcome.js'
 import { leaseMs } from './due-queue.js'
-import { manyMessages, message, openTestDatabase, type TestOutbox, testOutbox } from './outbox.fixture.js'
+import {
+  manyMessages,
+  message,
+  openTestDatabase,
+  putAndDeliver,
+  type TestOutbox,
+  testOutbox,
+} from './outbox.fixture.js'
 
 let connection: Connection
 let one: TestOutbox
@@ -52,7 +59,7 @@ describe('two workers on one database', () => {
 describe('a worker that dies after it took a message', () => {
   it('delays it by its lease and no longer', async () => {
     one.sender.answer = () => new Promise(() => {})
-    expect(await one.outbox.putAndDeliver(message('a'), 10)).toEqual({ status: 'queued', because: 'slow' })
+    expect(await putAndDeliver(one.outbox, message('a'), 10)).toEqual({ status: 'queued', because: 'slow' })
 
     other.clock.advance(leaseMs - 1)
     expect(await other.outbox.deliverDue()).toMatchObject({ sent: 0 })
@@ -72,7 +79,7 @@ describe('a worker that dies after it took a message', () => {
   it('and turns out to be alive cannot undo what the next one did', async () => {
     let answer: ((outcome: typeof delivered) => void) | undefined
     one.sender.answer = () => new Promise((resolve) => (answer = resolve))
-    await one.outbox.putAndDeliver(message('a'), 10)
+    await putAndDeliver(one.outbox, message('a'), 10)
     other.clock.advance(leaseMs)
     await other.outbox.deliverDue()
     answer?.({ status: 'failed', isPermanent: true, isProviderDown: false, reason: 'Late.' })
