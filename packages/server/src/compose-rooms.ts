@@ -1,5 +1,4 @@
 import 'reflect-metadata'
-import { limits } from '@twinlock/shared/limits'
 import { AccessService } from './access/access.service.js'
 import { NetworkResolver } from './access/network.resolver.js'
 import { accountModel } from './accounts/account.model.js'
@@ -34,18 +33,11 @@ import { createMailer, createSmsSender } from './outbox/senders.js'
 import { composePeople } from './people/compose-people.js'
 import { createPasswordHasher } from './platform/crypto/password-hasher.js'
 import { Background } from './platform/jobs/background.js'
+import { tidyUp } from './platform/jobs/tidy-up.js'
 import type { Job } from './platform/jobs/worker.js'
 import { compareClocks } from './platform/mongo/compare-clocks.js'
 import { SlidingLimitStore } from './platform/mongo/sliding-limit.store.js'
-import { ActivityResolver } from './profile/activity/activity.resolver.js'
-import { NameResolver } from './profile/name/name.resolver.js'
-import { PasswordResolver } from './profile/password/password.resolver.js'
-import { PasswordService } from './profile/password/password.service.js'
-import { PasswordCheckService } from './profile/password/password-check.service.js'
-import { signUpModel } from './profile/sign-up/sign-up.model.js'
-import { SignUpResolver } from './profile/sign-up/sign-up.resolver.js'
-import { SignUpService } from './profile/sign-up/sign-up.service.js'
-import { SignUpStore } from './profile/sign-up/sign-up.store.js'
+import { composeProfile } from './profile/compose-profile.js'
 import { composeRecovery } from './recovery/compose-recovery.js'
 import { sessionModel, signInModel } from './sessions/session.model.js'
 import { SessionService } from './sessions/session.service.js'
@@ -126,28 +118,14 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
   const sessionStore = new SessionStore(sessionDocuments)
   const signInStore = new SignInStore(signInModel(connection))
   const deviceStore = new TrustedDeviceStore(trustedDeviceModel(connection))
-  const signUpStore = new SignUpStore(signUpModel(connection))
   const sessions = new SessionService(sessionStore, profiles, relay, background, clock)
   const signInsInProgress = new SignInProgressService(signInStore, profiles, sessions, clock)
   const devices = new TrustedDeviceService(deviceStore, clock)
   const doors = new DoorsService(membershipStore, networkStore, clock)
   const access = new AccessService(networkStore, membershipStore, doors, clock)
-  const passwords = new PasswordCheckService(hasher, acts, relay, background, logger, clock)
-  const signUps = new SignUpService(
-    signUpStore,
-    profiles,
-    sessions,
-    acts,
-    outbox,
-    hasher,
-    keyRing,
-    relay,
-    background,
-    clock,
-  )
-  const passwordChanges = new PasswordService(profiles, sessions, acts, outbox, hasher, relay, background, clock)
-
   const ground = { connection, environment, clock, keyRing, logger, background, relay, outbox, acts }
+  const profile = composeProfile({ ...ground, hasher, audit, profiles, sessions })
+  const { passwords } = profile
   const people = {
     accounts,
     profiles,
@@ -229,11 +207,8 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     new CapabilitiesResolver(capabilities),
     new SessionsResolver(sessionStore, sessions, signInsInProgress, clock),
     new MembershipsResolver(doors, devices),
-    new SignUpResolver(signUps),
-    new PasswordResolver(passwordChanges),
-    new ActivityResolver(audit),
-    new NameResolver(profiles, sessions, relay, background, clock),
     new NetworkResolver(access),
+    ...profile.resolvers,
     ...peopleRoom.resolvers,
     ...sso.resolvers,
     ...twoFactor.resolvers,
@@ -254,29 +229,22 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     { name: 'deliver messages', every: '1 second', run: () => outbox.deliverDue() },
     ...verification.jobs,
     { name: 'deliver webhooks', every: '1 second', run: () => webhooks.delivery.deliverDue() },
-    {
-      name: 'tidy up',
-      every: '10 minutes',
-      run: async () => {
-        const now = clock.now()
-        const sweeps = [
-          () => outbox.sweep(),
-          () => mandate.sweep(),
-          () => sessionStore.sweep(now),
-          () => signInStore.sweep(now),
-          () => signUpStore.sweep(now),
-          () => acts.sweep(now),
-          () => apiKeys.keyRates.sweep(now),
-          () => webhooks.sweep(now),
-          () => verification.sweep(now),
-          () => sso.sweep(),
-          () => deviceStore.sweep(new Date(now.getTime() - limits.trustedDeviceDays * 86_400_000)),
-        ]
-        // Whichever cannot be done now keeps none of the others from it.
-        for (const sweep of sweeps)
-          await sweep().catch((error: unknown) => logger.error({ err: error }, 'What is over could not be tidied up'))
-      },
-    },
+    tidyUp(
+      [
+        () => outbox.sweep(),
+        () => mandate.sweep(),
+        () => sessionStore.sweep(clock.now()),
+        () => signInStore.sweep(clock.now()),
+        () => profile.sweep(),
+        () => acts.sweep(clock.now()),
+        () => apiKeys.keyRates.sweep(clock.now()),
+        () => webhooks.sweep(clock.now()),
+        () => verification.sweep(clock.now()),
+        () => sso.sweep(),
+        () => devices.sweep(),
+      ],
+      logger,
+    ),
   ]
   return {
     operator,

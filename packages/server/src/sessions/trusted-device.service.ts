@@ -1,3 +1,4 @@
+import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../accounts/account.model.js'
 import { isDeviceTrusted } from '../domain/trusted-devices.js'
 import type { Origin } from '../events/event.types.js'
@@ -41,5 +42,10 @@ export class TrustedDeviceService {
 
   async forget(account: AccountDocument, publicId: string): Promise<boolean> {
     return this.store.forget(account._id, publicId)
+  }
+
+  /** Forgets those that no network could trust any more. */
+  async sweep(): Promise<void> {
+    await this.store.sweep(new Date(this.clock.now().getTime() - limits.trustedDeviceDays * 86_400_000))
   }
 }

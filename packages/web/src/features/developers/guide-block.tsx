@@ -2,6 +2,7 @@ import { CodeSample } from '../../ui/code-sample'
 import { PageHeading } from '../../ui/page-heading'
 import { Table } from '../../ui/table'
 import type { Block, Inline } from './guide-blocks'
+import { InOrder } from './in-order'
 import { InlineText } from './inline-text'
 
 export function GuideBlock({ block, copyLabel }: { block: Block; copyLabel: string }) {
@@ -44,12 +45,15 @@ function Heading({ level, id, text }: Extract<Block, { kind: 'heading' }>) {
 }
 
 function List({ isOrdered, start, items }: Extract<Block, { kind: 'list' }>) {
-  const rows = items.map((inlines, place) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the page is what it is, and never changes
-    <li key={place} className="mt-1">
-      <InlineText inlines={inlines} />
-    </li>
-  ))
+  const rows = (
+    <InOrder parts={items}>
+      {(inlines) => (
+        <li className="mt-1">
+          <InlineText inlines={inlines} />
+        </li>
+      )}
+    </InOrder>
+  )
   return isOrdered ? (
     <ol start={start} className="mt-3 list-decimal ps-6">
       {rows}

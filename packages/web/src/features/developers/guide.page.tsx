@@ -5,6 +5,7 @@ import { useTexts } from '../../texts/use-texts'
 import { ColumnPage } from '../../ui/column-page'
 import { Wordmark } from '../../ui/wordmark'
 import { GuideBlock } from './guide-block'
+import { InOrder } from './in-order'
 
 /** The guide for integrators, as it stands in the repository; in English for everybody. */
 export function GuidePage() {
@@ -35,10 +36,7 @@ export function GuidePage() {
             )}
           </ul>
         </nav>
-        {blocks.map((block, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the page is what it is, and never changes
-          <GuideBlock key={place} block={block} copyLabel={t.copy} />
-        ))}
+        <InOrder parts={blocks}>{(block) => <GuideBlock block={block} copyLabel={t.copy} />}</InOrder>
       </main>
     </ColumnPage>
   )

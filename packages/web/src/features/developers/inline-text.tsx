@@ -1,13 +1,8 @@
-import { Fragment } from 'react'
 import type { Inline } from './guide-blocks'
+import { InOrder } from './in-order'
 
 export function InlineText({ inlines }: { inlines: readonly Inline[] }) {
-  return inlines.map((inline, place) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the page is what it is, and never changes
-    <Fragment key={place}>
-      <One inline={inline} />
-    </Fragment>
-  ))
+  return <InOrder parts={inlines}>{(inline) => <One inline={inline} />}</InOrder>
 }
 
 function One({ inline }: { inline: Inline }) {

@@ -1,0 +1,15 @@
+import type { Logger } from '../logging/logger.js'
+import type { Job } from './worker.js'
+
+/** Forgets what is over, room by room. Whichever cannot be done now keeps none of the others from it. */
+export function tidyUp(sweeps: readonly (() => Promise<unknown>)[], logger: Logger): Job {
+  return {
+    name: 'tidy up',
+    every: '10 minutes',
+    async run() {
+      for (const sweep of sweeps) {
+        await sweep().catch((error: unknown) => logger.error({ err: error }, 'What is over could not be tidied up'))
+      }
+    },
+  }
+}

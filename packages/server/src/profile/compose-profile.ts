@@ -1,0 +1,64 @@
+import type { Connection } from 'mongoose'
+import type { ProfileStore } from '../accounts/profile.store.js'
+import type { AuditStore } from '../audit/audit.store.js'
+import type { EventRelay } from '../events/event-relay.js'
+import type { Outbox } from '../outbox/outbox.service.js'
+import type { Clock } from '../platform/clock/clock.js'
+import type { KeyRing } from '../platform/crypto/key-ring.js'
+import type { PasswordHasher } from '../platform/crypto/password-hasher.js'
+import type { Background } from '../platform/jobs/background.js'
+import type { Logger } from '../platform/logging/logger.js'
+import type { SlidingLimitStore } from '../platform/mongo/sliding-limit.store.js'
+import type { SessionService } from '../sessions/session.service.js'
+import { ActivityResolver } from './activity/activity.resolver.js'
+import { NameResolver } from './name/name.resolver.js'
+import { PasswordResolver } from './password/password.resolver.js'
+import { PasswordService } from './password/password.service.js'
+import { PasswordCheckService } from './password/password-check.service.js'
+import { signUpModel } from './sign-up/sign-up.model.js'
+import { SignUpResolver } from './sign-up/sign-up.resolver.js'
+import { SignUpService } from './sign-up/sign-up.service.js'
+import { SignUpStore } from './sign-up/sign-up.store.js'
+
+interface ProfileDeps {
+  connection: Connection
+  clock: Clock
+  keyRing: KeyRing
+  logger: Logger
+  background: Background
+  relay: EventRelay
+  outbox: Outbox
+  acts: SlidingLimitStore
+  hasher: PasswordHasher
+  audit: AuditStore
+  profiles: ProfileStore
+  sessions: SessionService
+}
+
+/** What somebody does with their own account: sign-up, password, name, activity. */
+export function composeProfile(deps: ProfileDeps) {
+  const { connection, clock, keyRing, logger, background, relay, outbox, acts, hasher, audit, profiles, sessions } =
+    deps
+  const signUpStore = new SignUpStore(signUpModel(connection))
+  const passwords = new PasswordCheckService(hasher, acts, relay, background, logger, clock)
+  const signUps = new SignUpService(
+    signUpStore,
+    profiles,
+    sessions,
+    acts,
+    outbox,
+    hasher,
+    keyRing,
+    relay,
+    background,
+    clock,
+  )
+  const changes = new PasswordService(profiles, sessions, acts, outbox, hasher, relay, background, clock)
+  const resolvers: object[] = [
+    new SignUpResolver(signUps),
+    new PasswordResolver(changes),
+    new ActivityResolver(audit),
+    new NameResolver(profiles, sessions, relay, background, clock),
+  ]
+  return { passwords, resolvers, sweep: () => signUpStore.sweep(clock.now()) }
+}
