@@ -60,7 +60,7 @@ test('L13 no secret, code, number, password or token stands in the database, the
   await ada.browser.ask('mutation { reauthenticate(input: { password: "canary-wrong-password" }) { __typename } }')
   keep('wrong password', 'canary-wrong-password')
   await ada.browser.field(`mutation { requestPasswordReset(email: "${ada.email}") { __typename } }`)
-  keep('reset token', (await ada.lastMessage()).text.match(/#token=([\w-]{43})/)?.[1])
+  keep('reset token', await ada.mailedToken())
   await ada.browser.ask(
     `mutation { resetPassword(input: { token: "${secrets.get('reset token')}", password: "${NEW_PASSWORD}" }) { __typename } }`,
   )

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { somebody } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
-import { acts, mailedToken, member, memberIdOf, type NetworkUnderTest, network, outcomeOf } from './people.fixture.js'
+import { acts, member, memberIdOf, type NetworkUnderTest, network, outcomeOf } from './people.fixture.js'
 
 const DAY = 24 * 60 * 60_000
 
@@ -29,7 +29,7 @@ test('somebody new is invited, signs up, and is in', async () => {
     email: ben.email.toUpperCase(),
     expiresAt: new Date(testApp.clock.now().getTime() + 7 * DAY).toISOString(),
   })
-  const token = await mailedToken(Object.assign(somebody(testApp), { email: ben.email.toUpperCase() }))
+  const token = await Object.assign(somebody(testApp), { email: ben.email.toUpperCase() }).mailedToken()
   expect(await acts.preview(ben, token)).toMatchObject({
     networkName: 'Acme',
     inviterName: 'olivia',
@@ -50,7 +50,7 @@ test('somebody new is invited, signs up, and is in', async () => {
 test('the preview masks the address, and a link that was never sent says nothing', async () => {
   const ben = somebody(testApp, 'ben')
   await acts.invite(net.owner, net.id, ben.email)
-  expect((await acts.preview(ben, await mailedToken(ben))).sentTo).toBe('b•••@example.com')
+  expect((await acts.preview(ben, await ben.mailedToken())).sentTo).toBe('b•••@example.com')
   for (const token of ['', 'x', 'A'.repeat(43), '{"$ne":null}', 'A'.repeat(5_000)])
     expect(await acts.preview(ben, token)).toMatchObject({ __typename: 'InvitationInvalid' })
 })
@@ -58,7 +58,7 @@ test('the preview masks the address, and a link that was never sent says nothing
 test('one link used twenty times at once lets its person in once', async () => {
   const ben = await somebody(testApp, 'ben').signUp()
   await acts.invite(net.owner, net.id, ben.email)
-  const token = await mailedToken(ben)
+  const token = await ben.mailedToken()
   const answers = await Promise.all(Array.from({ length: 20 }, () => acts.accept(ben, token)))
   expect(answers.map(outcomeOf).filter((outcome) => outcome === 'InvitationAccepted')).toHaveLength(1)
   await testApp.settle()
@@ -71,7 +71,7 @@ test('one link used twenty times at once lets its person in once', async () => {
 
 test('a link used before is refused, also to its own person', async () => {
   const ben = await member(net, 'MEMBER', 'ben')
-  const token = await mailedToken(ben)
+  const token = await ben.mailedToken()
   expect(outcomeOf(await acts.accept(ben, token))).toBe('InvitationInvalid')
   await acts.leave(ben, net.id)
   expect(outcomeOf(await acts.accept(ben, token))).toBe('InvitationInvalid')
@@ -81,7 +81,7 @@ test('a link used before is refused, also to its own person', async () => {
 test("somebody else's link opens nothing, and stays good for its owner", async () => {
   const [ben, eve] = await Promise.all([somebody(testApp, 'ben').signUp(), somebody(testApp, 'eve').signUp()])
   await acts.invite(net.owner, net.id, ben.email, 'ADMIN')
-  const token = await mailedToken(ben)
+  const token = await ben.mailedToken()
   expect(await acts.preview(eve, token)).toMatchObject({ isForViewer: false })
   expect((await acts.accept(eve, token)).data.acceptInvitation).toMatchObject({
     __typename: 'InvitationInvalid',
@@ -95,7 +95,7 @@ test('a link works to the last millisecond of its seventh day', async () => {
   const [ben, cleo] = await Promise.all([somebody(testApp, 'ben').signUp(), somebody(testApp, 'cleo').signUp()])
   await acts.invite(net.owner, net.id, ben.email)
   await acts.invite(net.owner, net.id, cleo.email)
-  const [forBen, forCleo] = [await mailedToken(ben), await mailedToken(cleo)]
+  const [forBen, forCleo] = [await ben.mailedToken(), await cleo.mailedToken()]
   testApp.clock.advance(7 * DAY - 1)
   await ben.signIn()
   await cleo.signIn()
@@ -109,7 +109,7 @@ test('a link works to the last millisecond of its seventh day', async () => {
 test('a link taken back is refused', async () => {
   const ben = await somebody(testApp, 'ben').signUp()
   await acts.invite(net.owner, net.id, ben.email)
-  const token = await mailedToken(ben)
+  const token = await ben.mailedToken()
   expect(outcomeOf(await acts.revoke(net.owner, net.id, inviteId(ben.email)))).toBe('InvitationRevoked')
   expect(outcomeOf(await acts.accept(ben, token))).toBe('InvitationInvalid')
   expect(outcomeOf(await acts.revoke(net.owner, net.id, inviteId(ben.email)))).toBe('InvitationInvalid')
@@ -120,7 +120,7 @@ test('accepted and taken back at the same moment: one of the two happens', async
   for (let round = 0; round < 6; round++) {
     const ben = await somebody(testApp, 'ben').signUp()
     await acts.invite(net.owner, net.id, ben.email)
-    const token = await mailedToken(ben)
+    const token = await ben.mailedToken()
     const [accepted, revoked] = await Promise.all([
       acts.accept(ben, token),
       acts.revoke(net.owner, net.id, inviteId(ben.email)),
@@ -160,7 +160,7 @@ test('coming back after leaving begins a new stay: no time is left over, and the
   expect(outcomeOf(await acts.leave(ben, other.id))).toBe('NetworkLeft')
   await acts.invite(other.owner, other.id, ben.email)
   expect((await ben.lastMessage()).text).toMatch(/two-factor/i)
-  const token = await mailedToken(ben)
+  const token = await ben.mailedToken()
   expect(await acts.preview(ben, token)).toMatchObject({ isTwoFactorRequired: true })
   expect((await acts.accept(ben, token)).data.acceptInvitation.membership).toMatchObject({
     standing: 'OVERDUE',
@@ -174,7 +174,7 @@ test('whoever is removed cannot come back by an older link, nor bring others in 
   const admin = await member(net, 'ADMIN')
   const eve = await somebody(testApp, 'eve').signUp()
   await acts.invite(admin, net.id, eve.email)
-  const token = await mailedToken(eve)
+  const token = await eve.mailedToken()
   testApp.clock.advance(1_000)
   expect(outcomeOf(await acts.remove(net.owner, net.id, await memberIdOf(net, admin)))).toBe('MemberRemoved')
   expect(outcomeOf(await acts.accept(eve, token))).toBe('InvitationInvalid')
@@ -186,7 +186,7 @@ test('an ADMIN made a member again brings nobody in by links written before', as
   const admin = await member(net, 'ADMIN')
   const eve = await somebody(testApp, 'eve').signUp()
   await acts.invite(admin, net.id, eve.email, 'ADMIN')
-  const token = await mailedToken(eve)
+  const token = await eve.mailedToken()
   await acts.changeRole(net.owner, net.id, await memberIdOf(net, admin), 'MEMBER')
   expect(outcomeOf(await acts.accept(eve, token))).toBe('InvitationInvalid')
 })
@@ -194,7 +194,7 @@ test('an ADMIN made a member again brings nobody in by links written before', as
 test('the token is stored as a hash and stands in no log', async () => {
   const ben = await somebody(testApp, 'ben').signUp()
   await acts.invite(net.owner, net.id, ben.email)
-  const token = await mailedToken(ben)
+  const token = await ben.mailedToken()
   await acts.accept(ben, token)
   expect(testApp.logs()).not.toContain(token)
   const stored = await testApp.connection.collection('invitations').find({}).toArray()

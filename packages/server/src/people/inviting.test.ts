@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { somebody } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
-import { acts, join, mailedToken, member, type NetworkUnderTest, network, outcomeOf } from './people.fixture.js'
+import { acts, join, member, type NetworkUnderTest, network, outcomeOf } from './people.fixture.js'
 
 let testApp: TestApp
 let net: NetworkUnderTest
@@ -23,10 +23,10 @@ async function freshOwner(): Promise<void> {
 test('sent again, only the newest link works', async () => {
   const ben = await somebody(testApp, 'ben').signUp()
   await acts.invite(net.owner, net.id, ben.email)
-  const first = await mailedToken(ben)
+  const first = await ben.mailedToken()
   testApp.clock.advance(1_000)
   expect(outcomeOf(await acts.resend(net.owner, net.id, inviteId(ben.email)))).toBe('InvitationSent')
-  const second = await mailedToken(ben)
+  const second = await ben.mailedToken()
   expect(second).not.toBe(first)
   expect(outcomeOf(await acts.accept(ben, first))).toBe('InvitationInvalid')
   expect(outcomeOf(await acts.accept(ben, second))).toBe('InvitationAccepted')
@@ -60,7 +60,7 @@ test('an ADMIN invites members, but no OWNER, and leaves the invitation of one a
   expect(outcomeOf(await acts.invite(admin, net.id, ben.email, 'ADMIN'))).toBe('InvitationSent')
   expect(outcomeOf(await acts.invite(admin, net.id, ben.email, 'OWNER'))).toBe('FORBIDDEN')
   await acts.invite(net.owner, net.id, cleo.email, 'OWNER')
-  const token = await mailedToken(cleo)
+  const token = await cleo.mailedToken()
   const id = inviteId(cleo.email)
   expect(outcomeOf(await acts.invite(admin, net.id, cleo.email, 'GUEST'))).toBe('FORBIDDEN')
   expect(outcomeOf(await acts.resend(admin, net.id, id))).toBe('FORBIDDEN')

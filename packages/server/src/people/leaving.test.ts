@@ -7,7 +7,6 @@ import { startTestApp, type TestApp } from '../testing/test-app.js'
 import {
   acts,
   join,
-  mailedToken,
   member,
   memberIdOf,
   type NetworkUnderTest,
@@ -95,7 +94,7 @@ test('asked for once more after such a death, the removal is carried out', async
   await leave(ben)
   spy.mockRestore()
   await acts.invite(net.owner, net.id, ben.email)
-  expect(outcomeOf(await acts.accept(ben, await mailedToken(ben)))).toBe('InvitationAccepted')
+  expect(outcomeOf(await acts.accept(ben, await ben.mailedToken()))).toBe('InvitationAccepted')
   expect(await roleOf(ben)).toBe('MEMBER')
   expect(await eventsOf('member.left')).toHaveLength(1)
 })
@@ -108,7 +107,7 @@ test.each([
   async (_, spyOn) => {
     const ben = await member(await network(testApp))
     await acts.invite(net.owner, net.id, ben.email, 'MEMBER')
-    const token = await mailedToken(ben)
+    const token = await ben.mailedToken()
     const spy = spyOn().mockRejectedValueOnce(new Error('killed'))
     expect(outcomeOf(await acts.accept(ben, token))).toBe('INTERNAL_SERVER_ERROR')
     spy.mockRestore()
@@ -126,7 +125,7 @@ test.each([
 test('an OWNER-to-be whose server died is OWNER after trying the link again', async () => {
   const ben = await member(await network(testApp))
   await acts.invite(net.owner, net.id, ben.email, 'OWNER')
-  const token = await mailedToken(ben)
+  const token = await ben.mailedToken()
   const spy = vi.spyOn(ProfileStore.prototype, 'enterNetwork').mockRejectedValueOnce(new Error('killed'))
   await acts.accept(ben, token)
   spy.mockRestore()

@@ -86,15 +86,6 @@ export async function network(testApp: TestApp, name = 'Acme'): Promise<NetworkU
   return { ...created.network, owner }
 }
 
-/** The newest token that was mailed to this address. */
-export async function mailedToken({ testApp, email }: Person): Promise<string> {
-  await testApp.settle()
-  const mails = (await testApp.app.rooms.captured.list(['email'])).filter(({ to }) => to === email)
-  const token = mails.map(({ text }) => text.match(/#token=([A-Za-z0-9_-]{43})/)?.[1]).find(Boolean)
-  if (!token) throw new Error(`No token was mailed to ${email}.`)
-  return token
-}
-
 /** Somebody new who was asked in and came. */
 export async function member(net: NetworkUnderTest, role: Role = 'MEMBER', name = role.toLowerCase()): Promise<Person> {
   const person = await somebody(net.owner.testApp, name).signUp()
@@ -105,7 +96,7 @@ export async function join(net: NetworkUnderTest, person: Person, role: Role = '
   const invited = await acts.invite(net.owner, net.id, person.email, role)
   if (invited.data?.inviteMember.__typename !== 'InvitationSent')
     throw new Error(`The invitation ended with ${JSON.stringify(invited)}.`)
-  const accepted = await acts.accept(person, await mailedToken(person))
+  const accepted = await acts.accept(person, await person.mailedToken())
   if (accepted.data?.acceptInvitation.__typename !== 'InvitationAccepted')
     throw new Error(`The acceptance ended with ${JSON.stringify(accepted)}.`)
   return person

@@ -134,7 +134,7 @@ class PasswordReset extends Command {
     const request = 'mutation($email: String!) { requestPasswordReset(email: $email) { __typename } }'
     const asked = await person.browser.field(request, { email: person.email })
     if (asked.__typename !== 'PasswordResetSent') return
-    const token = (await person.lastMessage()).text.match(/#token=([\w-]{43})/)?.[1]
+    const token = await person.mailedToken()
     const reset = 'mutation($input: ResetPasswordInput!) { resetPassword(input: $input) { __typename } }'
     const answer = await person.browser.field(reset, { input: { token, password: person.password } })
     expectOutcome(real, answer, 'PasswordChanged')

@@ -35,15 +35,9 @@ const change = (browser: TestBrowser, newPassword = NEW_PASSWORD) =>
 const withApp = async () => (await somebody(testApp).signUp()).setUpApp()
 const withNew = (person: Person) => Object.assign(Object.create(person) as Person, { password: NEW_PASSWORD })
 
-async function mailedToken(person: Person): Promise<string> {
-  const token = (await person.lastMessage()).text.match(/#token=([\w-]{43})/)?.[1]
-  if (!token) throw new Error('No link was mailed.')
-  return token
-}
-
 async function linkFor(person: Person): Promise<string> {
   await request(testApp.browser(), person.email)
-  return mailedToken(person)
+  return person.mailedToken()
 }
 
 test('A05 a password reset leaves 2FA on, and signs nobody in', async () => {

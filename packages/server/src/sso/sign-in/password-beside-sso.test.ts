@@ -34,7 +34,7 @@ describe('I07 a password chosen by somebody who comes by the provider', () => {
     await ida.browser.field('mutation($email: String!) { requestPasswordReset(email: $email) { __typename } }', {
       email: ida.email,
     })
-    const token = (await ida.lastMessage()).text.match(/#token=([\w-]+)/)?.[1]
+    const token = await ida.mailedToken()
     await ida.browser.field('mutation($input: ResetPasswordInput!) { resetPassword(input: $input) { __typename } }', {
       input: { token, password: ida.password },
     })
