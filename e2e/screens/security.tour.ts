@@ -44,6 +44,7 @@ export const securityTour: Tour = {
       ['Change: Whom to ask', 'dialog-help-contact'],
       ['Change: Accepted methods', 'dialog-methods'],
       ['Change: Trusted devices', 'dialog-trusted-devices'],
+      ['Change: How long a sign-in counts', 'dialog-session-limit'],
     ] as const) {
       await page.getByRole('button', { name: button }).click()
       await expect(dialog).toBeVisible()
