@@ -1,6 +1,7 @@
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { AttemptState } from '../domain/attempt-limit.js'
+import type { AccountFacts } from '../domain/sign-in-step.js'
 import type { DomainEvent } from '../events/event.types.js'
 
 export interface AuthenticatorFactor {
@@ -181,4 +182,13 @@ export function hasTwoFactor(account: Pick<AccountDocument, 'factors'>): boolean
 
 export function backupCodesLeft({ backupCodes }: Pick<AccountDocument, 'backupCodes'>): number {
   return backupCodes.filter((code) => !code.usedAt).length
+}
+
+/** What the choice of a second step rests on. */
+export function accountFactsOf(account: AccountDocument): AccountFacts {
+  return {
+    factors: methodsOf(account),
+    preferredMethod: account.preferredMethod,
+    backupCodesLeft: backupCodesLeft(account),
+  }
 }

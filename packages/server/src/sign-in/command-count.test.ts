@@ -66,12 +66,11 @@ const numbersOf = (commands: Record<string, string[]>) =>
 
 test('an answer waits for few database commands, the same with ten accounts and with two thousand', async () => {
   const few = await measure(await people('51'))
-  // With SMS two more: whether the account, the number, and the month have room for a text.
   expect(numbersOf(few)).toEqual({
     viewer: 4,
     password: 5,
     passwordThenApp: 5,
-    passwordThenSms: 7,
+    passwordThenSms: 5,
     app: 7,
     sms: 7,
     backupCode: 7,

@@ -1,5 +1,5 @@
 import { maskEmail } from '@twinlock/shared/email-address'
-import { backupCodesLeft, methodsOf } from '../accounts/account.model.js'
+import { accountFactsOf } from '../accounts/account.model.js'
 import { provedAt } from '../domain/evidence.js'
 import { resendAvailableAt } from '../domain/one-time-code.js'
 import { secondStepChoice } from '../domain/sign-in-step.js'
@@ -60,14 +60,9 @@ export class SignInAnswer {
     // Where the sign-in has just begun its text cannot have gone out yet: the outbox need not be asked.
     const delivery = ticket && signIn.sms ? 'QUEUED' : await this.codes.deliveryOf(signIn)
     const reEnrolment = await this.reEnrolments.stateOf(account, doors)
-    const facts = {
-      factors: methodsOf(account),
-      preferredMethod: account.preferredMethod,
-      backupCodesLeft: backupCodesLeft(account),
-    }
     return SecondStepRequired.of({
       email: account.email,
-      ...secondStepChoice(facts),
+      ...secondStepChoice(accountFactsOf(account)),
       maskedPhoneNumber: account.factors.sms?.maskedNumber ?? null,
       sendRetryAt: signIn.smsHeldUntil,
       codeDelivery: delivery,

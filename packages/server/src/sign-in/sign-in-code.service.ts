@@ -1,6 +1,6 @@
 import type { CodeDelivery } from '@twinlock/shared/vocabulary'
-import type { AccountDocument } from '../accounts/account.model.js'
-import type { NextSignInStep } from '../domain/sign-in-step.js'
+import { type AccountDocument, accountFactsOf } from '../accounts/account.model.js'
+import { type NextSignInStep, secondStepChoice } from '../domain/sign-in-step.js'
 import type { Background } from '../platform/jobs/background.js'
 import type { TicketCaller } from '../sessions/caller.js'
 import type { SignInDocument } from '../sessions/session.model.js'
@@ -9,6 +9,12 @@ import type { DraftedMailboxCode, MailboxCodeService } from '../two-factor/mailb
 import type { PhoneNumber } from '../two-factor/sms/phone-number.js'
 import type { SmsBudgetDecision, SmsBudgetService } from '../two-factor/sms/sms-budget.service.js'
 import type { DraftedCode, SmsCodeOwner, SmsCodeService, SmsSendOutcome } from '../two-factor/sms/sms-code.service.js'
+
+/** The text that leaves by itself, and whether there is room for it. */
+export interface FirstText {
+  number: PhoneNumber
+  budget: SmsBudgetDecision
+}
 
 /** The codes that belong to a sign-in in progress: by SMS for its second step, by mail at the door. */
 export class SignInCodeService {
@@ -20,6 +26,16 @@ export class SignInCodeService {
     private readonly background: Background,
   ) {}
 
+  /** The number that the first text of a sign-in goes to; null where none would leave by itself. */
+  async preferredNumberOf(account: AccountDocument): Promise<PhoneNumber | null> {
+    return secondStepChoice(accountFactsOf(account)).preferred === 'SMS' ? this.smsCodes.numberOf(account) : null
+  }
+
+  /** Whether a text to it may leave now, without taking anything. */
+  async roomFor(account: AccountDocument, number: PhoneNumber): Promise<FirstText> {
+    return { number, budget: await this.smsBudget.peek(account._id, number) }
+  }
+
   /**
    * What a new sign-in begins with: a preferred SMS is on its way as soon as it is stored, unless held back.
    * @returns the document to store, and what to do once it is
@@ -28,6 +44,7 @@ export class SignInCodeService {
     account: AccountDocument,
     signIn: SignInDocument,
     step: NextSignInStep,
+    text: FirstText | null,
   ): Promise<{ signIn: SignInDocument; send(): void }> {
     if (step.kind === 'set-up') {
       const drafted = await this.mailboxCodes.draft(signIn.publicId, null, 1)
@@ -36,10 +53,8 @@ export class SignInCodeService {
         send: () => this.background.run('mailbox code', () => this.#mailFirst(account, signIn, drafted)),
       }
     }
-    if (step.kind !== 'second-step' || step.preferred !== 'SMS') return { signIn, send: () => undefined }
-    const number = await this.smsCodes.numberOf(account)
-    if (!number) return { signIn, send: () => undefined }
-    const budget = await this.smsBudget.peek(account._id, number)
+    if (step.kind !== 'second-step' || !text) return { signIn, send: () => undefined }
+    const { number, budget } = text
     if (budget.kind !== 'granted')
       return { signIn: { ...signIn, smsHeldUntil: heldUntil(budget, signIn) }, send: () => undefined }
     const drafted = await this.smsCodes.draft(signIn.publicId, null, 1)

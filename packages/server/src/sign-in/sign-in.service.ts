@@ -1,6 +1,6 @@
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
-import { type AccountDocument, backupCodesLeft, hasTwoFactor, methodsOf } from '../accounts/account.model.js'
+import { type AccountDocument, accountFactsOf, hasTwoFactor } from '../accounts/account.model.js'
 import type { ProfileStore } from '../accounts/profile.store.js'
 import type { Evidence } from '../domain/evidence.js'
 import { type NextSignInStep, nextSignInStep } from '../domain/sign-in-step.js'
@@ -14,7 +14,7 @@ import type { OpenedSession, SessionService } from '../sessions/session.service.
 import type { SignInProgressService } from '../sessions/sign-in-progress.service.js'
 import type { TrustedDeviceService } from '../sessions/trusted-device.service.js'
 import type { ReEnrolmentService } from '../two-factor/re-enrolment/re-enrolment.service.js'
-import type { SignInCodeService } from './sign-in-code.service.js'
+import type { FirstText, SignInCodeService } from './sign-in-code.service.js'
 
 /** Where a sign-in stands after a step. */
 export type SignInOutcome =
@@ -51,13 +51,19 @@ export class SignInService {
     const emailKey = emailKeyOf(email)
     const account = emailKey ? await this.profiles.byEmailKey(emailKey) : null
     const isOwnBrowser = browser.id !== null && account?.knownBrowsers.includes(browser.id) === true
-    const verdict = await this.passwords.check({
+    const guess = {
       account,
       emailKey: emailKey ?? 'unreadable',
       password,
       origin: browser.origin,
       ownPlace: isOwnBrowser ? `browser:${browser.id}` : null,
-    })
+    }
+    const number = account && (await this.codes.preferredNumberOf(account))
+    // Both ask at the same moment how often something happened: one command tells both.
+    const [verdict, text] = await Promise.all([
+      this.passwords.check(guess),
+      account && number && this.codes.roomFor(account, number),
+    ])
     if (verdict.kind === 'too-many') return { ...verdict, remedy: 'WAIT' }
     if (verdict.kind === 'wrong' || !account) return { kind: 'invalid-credentials' }
 
@@ -69,7 +75,7 @@ export class SignInService {
       { method: 'PASSWORD', at: now },
       ...(isTrusted ? [{ method: 'TRUSTED_DEVICE' as const, at: now }] : []),
     ]
-    return this.#advance(account, doors, evidence, browser)
+    return this.#advance(account, doors, evidence, browser, text)
   }
 
   /** Where the sign-in in progress stands; the same decision as when it began. */
@@ -120,6 +126,7 @@ export class SignInService {
     doors: Door[],
     evidence: Evidence[],
     browser: Browser,
+    text: FirstText | null,
   ): Promise<SignInOutcome> {
     const step = stepOf(account, doors, evidence)
     switch (step.kind) {
@@ -134,7 +141,7 @@ export class SignInService {
       case 'second-step':
       case 'set-up': {
         const draft = this.signIns.draft(account, evidence, browser.origin, browser.id)
-        const prepared = await this.codes.prepare(account, draft.signIn, step)
+        const prepared = await this.codes.prepare(account, draft.signIn, step, text)
         const { caller, ticket } = await this.signIns.begin(account, draft.ticket, prepared.signIn)
         prepared.send()
         return { kind: step.kind, caller, doors, ticket }
@@ -149,12 +156,7 @@ export class SignInService {
 }
 
 function stepOf(account: AccountDocument, doors: readonly Door[], evidence: readonly Evidence[]): NextSignInStep {
-  const facts = {
-    factors: methodsOf(account),
-    preferredMethod: account.preferredMethod,
-    backupCodesLeft: backupCodesLeft(account),
-  }
-  return nextSignInStep(facts, doors.map(doorFactsOf), evidence)
+  return nextSignInStep(accountFactsOf(account), doors.map(doorFactsOf), evidence)
 }
 
 function doorFactsOf({ network, standing, needsSso }: Door) {

@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader'
 import { type Connection, type Model, Schema } from 'mongoose'
 import { retryAtOf, type SlidingLimit } from '../../domain/sliding-limit.js'
 import { isDuplicateKey } from './mongo-connection.js'
@@ -25,6 +26,8 @@ actsSchema.index({ newestAt: 1 })
 /** Counts acts of a key (an address, a number, a mailbox) against limits, each by one conditional update. */
 export class SlidingLimitStore {
   readonly #acts: Model<ActsDocument>
+  /** What is asked for in one turn of the event loop is one command. */
+  readonly #reads = new DataLoader<string, Date[]>((keys) => this.#read(keys), { cache: false })
 
   constructor(connection: Connection) {
     this.#acts = connection.models.Acts ?? connection.model<ActsDocument>('Acts', actsSchema)
@@ -48,12 +51,17 @@ export class SlidingLimitStore {
     return retryAt ?? this.take(key, limits, now)
   }
 
-  /** The acts of several keys in one read, newest first. */
-  async acts(keys: readonly string[]): Promise<Map<string, Date[]>> {
+  /** The acts of each of the keys, newest first; one command with whatever else is asked for at the same moment. */
+  async acts(keys: readonly string[]): Promise<Date[][]> {
+    return Promise.all(keys.map((key) => this.#reads.load(key)))
+  }
+
+  async #read(keys: readonly string[]): Promise<Date[][]> {
     const found = await plainCollection(this.#acts)
       .find({ _id: { $in: [...keys] } })
       .toArray()
-    return new Map(found.map(({ _id, acts }) => [_id, acts]))
+    const actsOf = new Map(found.map(({ _id, acts }) => [_id, acts]))
+    return keys.map((key) => actsOf.get(key) ?? [])
   }
 
   /** Writes an act down without asking for room. */

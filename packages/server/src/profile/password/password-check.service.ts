@@ -54,7 +54,7 @@ export class PasswordCheckService {
   async #check({ account, password, origin }: PasswordGuess, counters: readonly Counter[]): Promise<PasswordVerdict> {
     const now = this.clock.now()
     const failures = await this.acts.acts(counters.map(({ key }) => key))
-    const waits = counters.flatMap(({ key, free }) => passwordRetryAt(failures.get(key) ?? [], free, now) ?? [])
+    const waits = counters.flatMap(({ free }, place) => passwordRetryAt(failures[place] ?? [], free, now) ?? [])
     if (waits.length > 0) {
       const facts = { account: account?._id ?? null, address: origin.address }
       this.logger.info(facts, 'A password was not judged: too many failures before it')

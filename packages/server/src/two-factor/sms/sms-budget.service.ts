@@ -5,7 +5,7 @@ import type { KeyRing } from '../../platform/crypto/key-ring.js'
 import type { Logger } from '../../platform/logging/logger.js'
 import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
 import type { PhoneNumber } from './phone-number.js'
-import type { SmsBudgetStore, SmsCap, SmsCaps } from './sms-budget.store.js'
+import { capReached, type SmsBudgetStore, type SmsCap, type SmsCaps, type SmsMonth } from './sms-budget.store.js'
 
 export interface SmsBudgetSettings {
   isAvailable: boolean
@@ -24,6 +24,9 @@ export type SmsBudgetDecision =
 
 /** Whether one more text may be sent: per account, per number, per country and month. It fails closed. */
 export class SmsBudgetService {
+  /** The caps that sign-ins have reached, as far as this process has seen: until when. None is given back before. */
+  readonly #reachedUntil = new Map<string, Date>()
+
   constructor(
     private readonly months: SmsBudgetStore,
     private readonly acts: SlidingLimitStore,
@@ -38,27 +41,26 @@ export class SmsBudgetService {
     return this.settings.isAvailable && (this.settings.countries === null || this.settings.countries.includes(country))
   }
 
-  /** What would become of one more text of a sign-in, in two reads and without taking anything. */
+  /**
+   * What would become of one more text of a sign-in, in one read and without taking anything. What another process has
+   * just taken from the month may be missed here; `take` has the last word.
+   */
   async peek(accountId: string, number: PhoneNumber): Promise<SmsBudgetDecision> {
     if (!this.supports(number)) return { kind: 'unsupported' }
     const now = this.clock.now()
-    const keys = { account: `sms:account:${accountId}`, number: this.#numberKey(number) }
-    const [acts, cap] = await Promise.all([
-      this.acts.acts([keys.account, keys.number]),
-      this.months.reached(...this.#monthOf(number, 'sign-in', now)),
-    ])
+    const [ofAccount = [], ofNumber = []] = await this.acts.acts([accountKeyOf(accountId), this.#numberKey(number)])
     const waits = [
-      retryAtOf(acts.get(keys.account) ?? [], limits.smsPerAccount, now),
-      retryAtOf(acts.get(keys.number) ?? [], limits.smsPerNumber, now),
-      cap && endOf(cap, now),
-    ].filter((wait) => wait !== null)
+      retryAtOf(ofAccount, limits.smsPerAccount, now),
+      retryAtOf(ofNumber, limits.smsPerNumber, now),
+      ...['month', number.country].map((cap) => this.#reachedUntil.get(cap) ?? null),
+    ].filter((wait) => wait !== null && wait > now)
     return waits.length > 0 ? { kind: 'held', retryAt: new Date(Math.max(...waits.map(Number))) } : { kind: 'granted' }
   }
 
   async take(accountId: string, number: PhoneNumber, purpose: SmsPurpose): Promise<SmsBudgetDecision> {
     if (!this.supports(number)) return { kind: 'unsupported' }
     const now = this.clock.now()
-    const accountKey = `sms:account:${accountId}`
+    const accountKey = accountKeyOf(accountId)
     const accountHeld = await this.acts.take(accountKey, limits.smsPerAccount, now)
     if (accountHeld) return { kind: 'held', retryAt: accountHeld }
     const numberHeld = await this.acts.take(this.#numberKey(number), limits.smsPerNumber, now)
@@ -74,31 +76,40 @@ export class SmsBudgetService {
   async #takeFromMonth(number: PhoneNumber, purpose: SmsPurpose, now: Date): Promise<SmsCap | null> {
     const { monthlyCap } = this.settings
     const { country } = number
-    const [month, countryDay, caps] = this.#monthOf(number, purpose, now)
-    const total = await this.months.take(month, countryDay, caps)
-    if (typeof total === 'string') {
-      this.logger.error({ month, country, purpose, monthlyCap, cap: total }, 'A cap of text messages is reached')
-      return total
+    const [month, countryDay] = [now.toISOString().slice(0, 7), `${country}-${now.getUTCDate()}`]
+    const caps = this.#capsOf(purpose)
+    const taken = await this.months.take(month, countryDay, caps)
+    this.#remember(taken, country, now)
+    if (!taken.isTaken) {
+      const cap = capReached(taken, caps) ?? 'month'
+      this.logger.error({ month, country, purpose, monthlyCap, cap }, 'A cap of text messages is reached')
+      return cap
     }
-    const reached = limits.smsAlertShares.find((part) => total === Math.ceil(monthlyCap * part))
+    const reached = limits.smsAlertShares.find((part) => taken.total === Math.ceil(monthlyCap * part))
     if (reached) this.logger.warn({ month, share: reached, monthlyCap }, 'Text messages approach the monthly cap')
     this.countText(country)
     return null
   }
 
+  #remember(month: SmsMonth, country: string, now: Date): void {
+    const cap = capReached(month, this.#capsOf('sign-in'))
+    if (cap) this.#reachedUntil.set(cap === 'month' ? cap : country, endOf(cap, now))
+  }
+
   /** Set-ups have their share of both caps, so that they never take the last text from a sign-in. */
-  #monthOf({ country }: PhoneNumber, purpose: SmsPurpose, now: Date): [string, string, SmsCaps] {
+  #capsOf(purpose: SmsPurpose): SmsCaps {
     const share = purpose === 'set-up' ? limits.smsSetUpShare : 1
     const { monthlyCap } = this.settings
     const countryDay = Math.max(limits.smsCountryDayFloor, Math.ceil(monthlyCap * limits.smsCountryDayShare))
-    const caps = { total: Math.floor(monthlyCap * share), countryDay: Math.floor(countryDay * share) }
-    return [now.toISOString().slice(0, 7), `${country}-${now.getUTCDate()}`, caps]
+    return { total: Math.floor(monthlyCap * share), countryDay: Math.floor(countryDay * share) }
   }
 
   #numberKey({ e164 }: PhoneNumber): string {
     return `sms:number:${this.keyRing.mac(e164, { owner: 'installation', purpose: 'phone-number' })}`
   }
 }
+
+const accountKeyOf = (accountId: string) => `sms:account:${accountId}`
 
 /** When a cap begins anew, in UTC like its count. */
 function endOf(cap: SmsCap, now: Date): Date {

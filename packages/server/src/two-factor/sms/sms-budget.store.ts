@@ -26,6 +26,13 @@ export interface SmsCaps {
 /** Which cap holds a text back. */
 export type SmsCap = 'month' | 'country-day'
 
+/** How far a month has come, with the text that was just taken from it or refused. */
+export interface SmsMonth {
+  isTaken: boolean
+  total: number
+  onCountryDay: number
+}
+
 /** What the whole installation has sent in a calendar month. */
 export class SmsBudgetStore {
   readonly #months: Model<SmsMonthDocument>
@@ -34,10 +41,10 @@ export class SmsBudgetStore {
     this.#months = connection.models.SmsMonth ?? connection.model<SmsMonthDocument>('SmsMonth', smsMonthSchema)
   }
 
-  /** @returns the month's total with this one, or the cap that is reached */
-  async take(month: string, countryDay: string, caps: SmsCaps): Promise<number | SmsCap> {
+  /** Takes one from the month and from the country's day, where neither cap is reached. */
+  async take(month: string, countryDay: string, caps: SmsCaps): Promise<SmsMonth> {
     const path = `byCountryAndDay.${countryDay}`
-    if (caps.total < 1) return 'month'
+    if (caps.total < 1) return { isTaken: false, total: 0, onCountryDay: 0 }
     try {
       const taken = await this.#months
         .findOneAndUpdate(
@@ -46,18 +53,22 @@ export class SmsBudgetStore {
           { upsert: true, returnDocument: 'after' },
         )
         .lean<SmsMonthDocument>()
-      if (taken) return taken.total
+      if (taken) return { isTaken: true, ...countsOf(taken, countryDay) }
     } catch (error) {
       if (!isDuplicateKey(error)) throw error
     }
     // A cap is reached, or two first sends of a month met: the document is there now.
-    return (await this.reached(month, countryDay, caps)) ?? this.take(month, countryDay, caps)
+    const counts = countsOf(await this.#months.findById(month).lean<SmsMonthDocument>(), countryDay)
+    return capReached(counts, caps) ? { isTaken: false, ...counts } : this.take(month, countryDay, caps)
   }
+}
 
-  /** The cap that holds the next one back, without taking anything. By `_id`. */
-  async reached(month: string, countryDay: string, caps: SmsCaps): Promise<SmsCap | null> {
-    const found = await this.#months.findById(month).lean<SmsMonthDocument>()
-    if ((found?.total ?? 0) >= caps.total) return 'month'
-    return (found?.byCountryAndDay[countryDay] ?? 0) >= caps.countryDay ? 'country-day' : null
-  }
+function countsOf(month: SmsMonthDocument | null, countryDay: string) {
+  return { total: month?.total ?? 0, onCountryDay: month?.byCountryAndDay[countryDay] ?? 0 }
+}
+
+/** The cap that holds the next one back. */
+export function capReached(counts: Omit<SmsMonth, 'isTaken'>, caps: SmsCaps): SmsCap | null {
+  if (counts.total >= caps.total) return 'month'
+  return counts.onCountryDay >= caps.countryDay ? 'country-day' : null
 }

@@ -223,10 +223,35 @@ describe('F01 the whole installation', () => {
     await signsInByText(ada)
     await signsInByText(ada)
     const { sendRetryAt } = await ada.signIn()
-    expect(sendRetryAt, 'told with the answer, until the month is over').toMatch(/^\d{4}-\d{2}-01T00:00:00.000Z$/)
+    expect(sendRetryAt, 'told with the answer, until the month is over').toMatch(firstOfAMonth)
     for (const share of ['0.5', '0.8']) expect(testApp.logs()).toContain(`"share":${share}`)
   })
+
+  test('whose last text another server sent: nothing goes out, and the sign-in says so a moment later', async () => {
+    testApp = await start({ SMS_MONTHLY_CAP: '2' })
+    const ada = await withSms('+491701234835')
+    const { clock, keyRing, connection } = testApp
+    const env = { ...gateway(), SMS_MONTHLY_CAP: '2' }
+    const other = await startTestApp(inject('mongodbUri'), { clock, keyRing, database: connection.name, env })
+    await signsInByText(ada)
+
+    clock.advance(MINUTE)
+    const browser = other.browser()
+    await ada.signIn(browser)
+    await other.settle()
+    const progress = await browser.field(
+      '{ signInProgress { ... on SecondStepRequired { sendRetryAt codeDelivery } } }',
+    )
+    expect(progress).toEqual({ sendRetryAt: expect.stringMatching(firstOfAMonth), codeDelivery: null })
+    expect(await ada.signIn(other.browser()), 'and from then on at once').toMatchObject({
+      sendRetryAt: progress.sendRetryAt,
+    })
+    expect(provider.received).toHaveLength(2)
+    await other.closeButKeep()
+  })
 })
+
+const firstOfAMonth = /^\d{4}-\d{2}-01T00:00:00.000Z$/
 
 /** Begins that many, each by somebody else with a number of their own. */
 async function setUps(count: number): Promise<string[]> {
