@@ -1,16 +1,11 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
-import { decodeAttestationObject } from '@simplewebauthn/server/helpers'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { limits } from '@twinlock/shared/limits'
 import { z } from 'zod'
 import { type AccountDocument, type PasskeyFactor, passkeysOf } from '../../accounts/account.model.js'
 import type { RelyingParty } from './relying-party.js'
+
+/** Loaded with the first passkey: it is a tenth of what a start would load. */
+const webAuthn = () => import('@simplewebauthn/server')
 
 /** COSE names of ES256, EdDSA and RS256: what authenticators in the field speak. */
 const ALGORITHMS = [-7, -8, -257]
@@ -50,6 +45,7 @@ export async function registrationOptions(
   challenge: string,
   relyingParty: RelyingParty,
 ): Promise<string> {
+  const { generateRegistrationOptions } = await webAuthn()
   const options = await generateRegistrationOptions({
     rpName: 'Twinlock',
     rpID: relyingParty.id,
@@ -73,6 +69,7 @@ export async function requestOptions(
   challenge: string,
   relyingParty: RelyingParty,
 ): Promise<string> {
+  const { generateAuthenticationOptions } = await webAuthn()
   const options = await generateAuthenticationOptions({
     rpID: relyingParty.id,
     allowCredentials: descriptorsOf(passkeys),
@@ -89,7 +86,8 @@ export async function readRegistration(
   asked: { challenge: string; relyingParty: RelyingParty },
 ): Promise<Pick<PasskeyFactor, 'credentialId' | 'publicKey' | 'counter' | 'transports'> | null> {
   const response = read(registrationResponse, text)
-  if (!response || !isWithoutCertificates(response.response.attestationObject)) return null
+  if (!response || !(await isWithoutCertificates(response.response.attestationObject))) return null
+  const { verifyRegistrationResponse } = await webAuthn()
   const transports = (response.response.transports ?? []).filter(isTransport)
   const verified = await orNull(
     verifyRegistrationResponse({
@@ -126,6 +124,7 @@ export async function readAssertion(
   const { userHandle } = response.response
   // WebAuthn 7.2, step 6: where the authenticator names the account, it has to be this one.
   if (userHandle && Buffer.from(userHandle, 'base64url').toString() !== asked.accountId) return null
+  const { verifyAuthenticationResponse } = await webAuthn()
   const verified = await orNull(
     verifyAuthenticationResponse({
       response: asAuthentication(response),
@@ -143,7 +142,8 @@ export async function readAssertion(
  * No attestation is asked for, so a browser brings none, or a signature of the passkey itself (WebAuthn 5.1.3, step 22).
  * Certificates are not even read: the library would ask the addresses that stand in them.
  */
-function isWithoutCertificates(attestationObject: string): boolean {
+async function isWithoutCertificates(attestationObject: string): Promise<boolean> {
+  const { decodeAttestationObject } = await import('@simplewebauthn/server/helpers')
   try {
     const attestation = decodeAttestationObject(bytesOf(attestationObject, 'base64url'))
     const isOwnSignature = attestation.get('fmt') === 'packed' && attestation.get('attStmt').get('x5c') === undefined
