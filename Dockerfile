@@ -10,9 +10,10 @@ COPY e2e/package.json e2e/
 RUN npx -y pnpm@12.21.0 install --frozen-lockfile
 COPY . .
 RUN npx -y pnpm@12.21.0 exec tsc -b packages/server \
+  && npx -y pnpm@12.21.0 exec rolldown -c packages/server/rolldown.config.mjs \
   && npx -y pnpm@12.21.0 --filter @twinlock/web exec vite build \
   && npx -y pnpm@12.21.0 --filter @twinlock/server deploy --prod --legacy /out \
-  && find /out/dist \( -name '*.test.*' -o -name '*.fixture.*' -o -path '/out/dist/testing/*' \) -delete \
+  && rm -r /out/dist/modules \
   && mkdir -p /out/packages && cp -r packages/web/dist /out/web-dist
 
 FROM node:22-bookworm-slim

@@ -1,5 +1,5 @@
 /** The few parts of the built product that seeding stands on; everything measured goes over HTTP. */
-const server = (path) => import(new URL(`../../../packages/server/dist/${path}.js`, import.meta.url).href)
+const server = (path) => import(new URL(`../../../packages/server/dist/modules/${path}.js`, import.meta.url).href)
 
 export const { newAccount } = await server('accounts/new-account')
 export const { memberCursorOf } = await server('mandate/members/member-cursor')
