@@ -8,5 +8,5 @@ export default defineConfig({
   // Native code, and what starts a thread from a file of its own, stay packages.
   external: ['@node-rs/argon2', 'pino', 'pino-pretty'],
   // Types of the schema and errors go by the names of their classes.
-  output: { dir: `${import.meta.dirname}/dist`, chunkFileNames: 'chunks/[name].js', keepNames: true },
+  output: { dir: `${import.meta.dirname}/dist`, chunkFileNames: 'chunks/[name].js', keepNames: true, comments: false },
 })

@@ -55,9 +55,10 @@ export async function createApi(
   })
   await server.start()
 
-  const sdl = printApiSchema(schema)
+  let sdl: string | undefined
   const router = Router()
   router.get('/schema.graphql', (_request, response) => {
+    sdl ??= printApiSchema(schema)
     response.type('text/plain').send(sdl)
   })
   router.post(

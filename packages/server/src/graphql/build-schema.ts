@@ -12,6 +12,8 @@ export function buildApiSchema(resolvers: readonly object[]): GraphQLSchema {
     container: { get: (someClass) => byClass.get(someClass) },
     // Inputs are judged by the services, whose words people can act on; class-validator would echo passwords.
     validate: false,
+    // It would ask the whole schema about itself at each start; Apollo checks it before the first answer all the same.
+    skipCheck: true,
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
   })
   describe(schema.getQueryType(), 'What can be read.')
