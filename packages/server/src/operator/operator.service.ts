@@ -7,6 +7,8 @@ import { eventOf } from '../events/account-event.js'
 import type { EventRelay } from '../events/event-relay.js'
 import type { Outbox } from '../outbox/outbox.service.js'
 import type { Clock } from '../platform/clock/clock.js'
+import type { KeyRing } from '../platform/crypto/key-ring.js'
+import { reSeal, type StoredEnvelope } from '../platform/crypto/re-seal.js'
 import { hashToken, newToken } from '../platform/crypto/tokens.js'
 import type { SessionStore } from '../sessions/session.store.js'
 import type { SignInStore } from '../sessions/sign-in.store.js'
@@ -22,8 +24,9 @@ export class OperatorService {
     private readonly profiles: ProfileStore,
     private readonly sessions: SessionStore,
     private readonly signIns: SignInStore,
-    /** Each brings one room's secrets under the newest key, and tells how many were under an older one. */
-    private readonly reSeals: readonly (() => Promise<number>)[],
+    private readonly keyRing: KeyRing,
+    /** Each goes through one room's secrets. */
+    private readonly envelopes: readonly (() => AsyncIterable<StoredEnvelope>)[],
     private readonly outbox: Outbox,
     private readonly relay: EventRelay,
     private readonly clock: Clock,
@@ -52,7 +55,7 @@ export class OperatorService {
   /** Brings every sealed secret under the newest key. @returns how many were under an older one */
   async rotateKeys(): Promise<number> {
     let count = 0
-    for (const reSeal of this.reSeals) count += await reSeal()
+    for (const ofRoom of this.envelopes) count += await reSeal(this.keyRing, ofRoom())
     return count
   }
 

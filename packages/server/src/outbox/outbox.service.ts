@@ -1,11 +1,12 @@
 import { setTimeout as after } from 'node:timers/promises'
 import type { CodeDelivery } from '@twinlock/shared/vocabulary'
 import type { Connection } from 'mongoose'
+import type { StoredEnvelope } from '../platform/crypto/re-seal.js'
 import { type AttemptResult, Delivery, type DeliveryDeps } from './delivery.js'
 import { DueQueue, leaseMs } from './due-queue.js'
 import { type ClaimedMessage, type NewMessage, OutboxStore } from './outbox.store.js'
 import type { DeliveryRun, FirstAttempt, OutgoingMessage } from './outbox.types.js'
-import { resealBody, sealBody } from './sealed-body.js'
+import { contextOf, sealBody } from './sealed-body.js'
 
 const day = 24 * 60 * 60_000
 const sentKeptFor = 7 * day
@@ -103,15 +104,14 @@ export class Outbox {
     return sent + (await this.#store.deleteSettled('failed', before(failedKeptFor)))
   }
 
-  /** Seals the waiting bodies under the newest key. @returns how many were under an older one. */
-  async reseal(): Promise<number> {
-    const { keyRing } = this.#deps
-    let resealed = 0
-    for await (const { id, sealed } of this.#store.bodies()) {
-      if (keyRing.keyIdOf(sealed) === keyRing.newestKeyId) continue
-      if (await this.#store.replaceBody(id, sealed, await resealBody(keyRing, id, sealed))) resealed++
-    }
-    return resealed
+  /** The bodies of what waits. */
+  async *envelopes(): AsyncGenerator<StoredEnvelope> {
+    for await (const { id, sealed: envelope } of this.#store.bodies())
+      yield {
+        envelope,
+        context: contextOf(id),
+        replace: (resealed) => this.#store.replaceBody(id, envelope, resealed),
+      }
   }
 
   /** Waits for the attempts under way, so that what was sent is also written down. */

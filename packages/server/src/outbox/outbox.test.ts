@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { KeyRing } from '../platform/crypto/key-ring.js'
+import { reSeal } from '../platform/crypto/re-seal.js'
 import { delivered, refusedForGood, refusedForNow } from '../platform/delivery-outcome.js'
 import { keyRing, message, openTestDatabase, putAndDeliver, type TestOutbox, testOutbox } from './outbox.fixture.js'
 import { priorities } from './outbox.types.js'
@@ -198,8 +199,8 @@ describe('what is stored', () => {
     await bench.outbox.put([message('a'), message('b')])
     const newer = { id: 'k2', secret: new Uint8Array(32).fill(2) }
     const both = new KeyRing([newer, { id: 'k1', secret: new Uint8Array(32).fill(1) }])
-    expect(await testOutbox(connection, { keyRing: both }).outbox.reseal()).toBe(2)
-    expect(await testOutbox(connection, { keyRing: both }).outbox.reseal()).toBe(0)
+    expect(await reSeal(both, testOutbox(connection, { keyRing: both }).outbox.envelopes())).toBe(2)
+    expect(await reSeal(both, testOutbox(connection, { keyRing: both }).outbox.envelopes())).toBe(0)
     const after = testOutbox(connection, { keyRing: new KeyRing([newer]) })
     expect(await after.outbox.deliverDue()).toMatchObject({ sent: 2 })
   })

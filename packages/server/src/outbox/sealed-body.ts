@@ -15,11 +15,7 @@ export async function openBody(keyRing: KeyRing, id: string, sealed: string): Pr
   return JSON.parse(await keyRing.open(sealed, contextOf(id)), reviveDate) as MessageBody
 }
 
-export async function resealBody(keyRing: KeyRing, id: string, sealed: string): Promise<string> {
-  return keyRing.seal(await keyRing.open(sealed, contextOf(id)), contextOf(id))
-}
-
-const contextOf = (id: string) => ({ owner: id, purpose: 'outbox' })
+export const contextOf = (id: string) => ({ owner: id, purpose: 'outbox' })
 
 /** JSON has no dates: they travel as `{"$date": "…"}`. Top level and lists of plain values are all that props have. */
 function withTaggedDates(props: object): object {

@@ -25,7 +25,7 @@ import type { SessionStore } from '../sessions/session.store.js'
 import type { SignInProgressService } from '../sessions/sign-in-progress.service.js'
 import { BackChannelLogoutService } from './back-channel/back-channel-logout.service.js'
 import { LogoutTokenService } from './back-channel/logout-token.service.js'
-import { reSealSecrets } from './connections/client-secret.js'
+import { storedSecrets } from './connections/client-secret.js'
 import { ConnectionHealthService } from './connections/connection-health.service.js'
 import { ConnectionsResolver } from './connections/connections.resolver.js'
 import { ConnectionsService } from './connections/connections.service.js'
@@ -174,7 +174,7 @@ export function composeSso(deps: SsoDeps) {
     notices: new SsoNoticesService(memberStore, networkStore, profiles, outbox, clock),
     route: { start, finish, health, logger, publicUrl: deps.environment.publicUrl },
     logouts,
-    reSeal: () => reSealSecrets(keyRing, connectionStore),
+    envelopes: () => storedSecrets(connectionStore),
     async sweep(): Promise<void> {
       const now = clock.now()
       await requests.sweep(now)

@@ -31,10 +31,10 @@ import { PasskeySetUpService } from './passkey/passkey-set-up.service.js'
 import { relyingPartyOf } from './passkey/relying-party.js'
 import { ReEnrolmentService } from './re-enrolment/re-enrolment.service.js'
 import { ReEnrolmentStore } from './re-enrolment/re-enrolment.store.js'
-import { ReSealService } from './re-seal/re-seal.service.js'
-import { ReSealStore } from './re-seal/re-seal.store.js'
 import { ReauthenticationResolver } from './reauthentication/reauthentication.resolver.js'
 import { ReauthenticationService } from './reauthentication/reauthentication.service.js'
+import { SealedSecretsService } from './sealed-secrets/sealed-secrets.service.js'
+import { SealedSecretsStore } from './sealed-secrets/sealed-secrets.store.js'
 import { SecondStepService } from './second-step/second-step.service.js'
 import { SecondStepStore } from './second-step/second-step.store.js'
 import { ConfirmSetUpService } from './set-up/confirm-set-up.service.js'
@@ -157,11 +157,11 @@ export function composeTwoFactor(deps: TwoFactorDeps) {
     new FactorsResolver(factors),
     new ReauthenticationResolver(reauthentication),
   ]
-  const reSeal = new ReSealService(new ReSealStore(accounts), keyRing)
+  const sealedSecrets = new SealedSecretsService(new SealedSecretsStore(accounts), keyRing)
   const reEnrolmentStore = new ReEnrolmentStore(accounts)
   return {
     resolvers,
-    reSeal,
+    sealedSecrets,
     secondStep,
     smsBudget,
     smsCodes,

@@ -45,15 +45,19 @@ export class WebhookStore {
   }
 
   /** @returns false when another rotation came first */
-  async replaceSecrets(
-    id: string,
-    newest: string,
-    secrets: SealedSecret[],
-    event: DomainEvent | null,
-  ): Promise<boolean> {
+  async replaceSecrets(id: string, newest: string, secrets: SealedSecret[], event: DomainEvent): Promise<boolean> {
     const { modifiedCount } = await this.webhooks.updateOne(
       { _id: id, 'secrets.0.sealed': newest },
-      { $set: { secrets }, ...(event ? { $push: { events: event } } : {}) },
+      { $set: { secrets }, $push: { events: event } },
+    )
+    return modifiedCount === 1
+  }
+
+  /** Wherever in the list a rotation has moved it. @returns false when it is not there any more */
+  async replaceSeal(id: string, sealed: string, resealed: string): Promise<boolean> {
+    const { modifiedCount } = await this.webhooks.updateOne(
+      { _id: id, 'secrets.sealed': sealed },
+      { $set: { 'secrets.$.sealed': resealed } },
     )
     return modifiedCount === 1
   }

@@ -4,6 +4,7 @@ import type { NetworkEvent } from '../events/event.types.js'
 import type { EventRelay } from '../events/event-relay.js'
 import type { Clock } from '../platform/clock/clock.js'
 import type { KeyRing } from '../platform/crypto/key-ring.js'
+import type { StoredEnvelope } from '../platform/crypto/re-seal.js'
 import { newId } from '../platform/crypto/tokens.js'
 import type { Background } from '../platform/jobs/background.js'
 import type { DeliveryDocument, DeliveryState } from './delivery.model.js'
@@ -141,23 +142,14 @@ export class WebhooksService {
     return this.deliveries.ofWebhook(webhookId, after, state, limit)
   }
 
-  /** Brings every secret under the newest key. @returns how many were under an older one */
-  async reseal(): Promise<number> {
-    let count = 0
-    for await (const { _id, secrets } of this.webhooks.all()) {
-      const isOld = secrets.some(({ sealed }) => this.keyRing.keyIdOf(sealed) !== this.keyRing.newestKeyId)
-      const [newest] = secrets
-      if (!isOld || !newest) continue
-      const resealed = await Promise.all(
-        secrets.map(async (each) => ({ ...each, sealed: await this.#resealed(_id, each.sealed) })),
-      )
-      if (await this.webhooks.replaceSecrets(_id, newest.sealed, resealed, null)) count += secrets.length
-    }
-    return count
-  }
-
-  async #resealed(id: string, sealed: string): Promise<string> {
-    return this.keyRing.seal(await this.keyRing.open(sealed, secretContext(id)), secretContext(id))
+  async *envelopes(): AsyncGenerator<StoredEnvelope> {
+    for await (const { _id, secrets } of this.webhooks.all())
+      for (const { sealed: envelope } of secrets)
+        yield {
+          envelope,
+          context: secretContext(_id),
+          replace: (resealed) => this.webhooks.replaceSeal(_id, envelope, resealed),
+        }
   }
 
   async #sealed(id: string, secret: string, createdAt: Date) {

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { accountModel } from '../../accounts/account.model.js'
+import { hookedUp } from '../../integrations/webhooks.fixture.js'
 import { accountOf } from '../../testing/network.js'
 import { type Person, somebody } from '../../testing/person.js'
 import { refused } from '../../testing/refused.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { KeyRing } from './key-ring.js'
+import { reSeal } from './re-seal.js'
 
 const key = (id: string) => ({ id, secret: new Uint8Array(randomBytes(32)) })
 const [old, fresh] = [key('old'), key('fresh')]
@@ -112,6 +114,21 @@ test('L07 everything goes under the newest key while people sign in, stopped hal
   }
   const there = Object.assign(begun.browser.copy(), { url: after.url })
   expect(await begun.confirmApp(setupId, await begun.appCode(), there)).toMatchObject({ __typename: 'TwoFactorSetUp' })
+})
+
+test('L07 a webhook’s secret goes under the newest key, wherever an Admin who changes it meanwhile has moved it', async () => {
+  const { ada, webhookId } = await hookedUp(before, 'https://receiver.example')
+  const { webhooks } = during.app.rooms.webhooks
+  async function* changedMeanwhile() {
+    for await (const stored of webhooks.envelopes()) {
+      await ada.browser.field(`mutation { rotateWebhookSecret(webhookId: "${webhookId}") { secret } }`)
+      yield stored
+    }
+  }
+  expect(await reSeal(during.keyRing, changedMeanwhile())).toBe(1)
+  const keyIds: string[] = []
+  for await (const { envelope } of webhooks.envelopes()) keyIds.push(during.keyRing.keyIdOf(envelope))
+  expect(keyIds).toEqual(['old', 'fresh'])
 })
 
 test('L07 two people’s secrets changed over in the database open nothing', async () => {

@@ -1,5 +1,6 @@
 import type { SsoConnection } from '../../networks/network.model.js'
 import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import type { StoredEnvelope } from '../../platform/crypto/re-seal.js'
 import type { OpenedConnection } from '../provider/provider-client.service.js'
 import { SsoTroubleError } from '../provider/sso-trouble.js'
 import type { SsoConnectionStore } from './sso-connection.store.js'
@@ -24,14 +25,14 @@ export async function openConnection(
   }
 }
 
-/** Brings every client secret under the newest key. @returns how many were under an older one */
-export async function reSealSecrets(keyRing: KeyRing, store: SsoConnectionStore): Promise<number> {
-  let count = 0
+export async function* storedSecrets(store: SsoConnectionStore): AsyncGenerator<StoredEnvelope> {
   for await (const { _id, sso } of store.all()) {
-    const { sealedSecret } = sso
-    if (!sealedSecret || keyRing.keyIdOf(sealedSecret) === keyRing.newestKeyId) continue
-    const resealed = await sealSecret(keyRing, _id, await keyRing.open(sealedSecret, contextOf(_id)))
-    if (await store.replaceSeal(_id, sealedSecret, resealed)) count += 1
+    const envelope = sso.sealedSecret
+    if (!envelope) continue
+    yield {
+      envelope,
+      context: contextOf(_id),
+      replace: (resealed) => store.replaceSeal(_id, envelope, resealed),
+    }
   }
-  return count
 }

@@ -2,6 +2,7 @@ import { limits } from '@twinlock/shared/limits'
 import { exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { KeyRing, SealContext } from '../../platform/crypto/key-ring.js'
+import type { StoredEnvelope } from '../../platform/crypto/re-seal.js'
 import type { SigningKeyDocument } from './signing-key.model.js'
 import type { SigningKeyStore } from './signing-key.store.js'
 
@@ -34,18 +35,13 @@ export class SigningKeysService {
     return { keys: keys.map(({ publicJwk }) => publicJwk) }
   }
 
-  /** Brings every key under the newest key of the ring. @returns how many were under an older one */
-  async reseal(): Promise<number> {
-    let count = 0
-    for (const { _id, sealedPrivateJwk } of await this.store.since(0)) {
-      if (this.keyRing.keyIdOf(sealedPrivateJwk) === this.keyRing.newestKeyId) continue
-      const resealed = await this.keyRing.seal(
-        await this.keyRing.open(sealedPrivateJwk, contextOf(_id)),
-        contextOf(_id),
-      )
-      if (await this.store.replaceSeal(_id, sealedPrivateJwk, resealed)) count += 1
-    }
-    return count
+  async *envelopes(): AsyncGenerator<StoredEnvelope> {
+    for (const { _id, sealedPrivateJwk: envelope } of await this.store.since(0))
+      yield {
+        envelope,
+        context: contextOf(_id),
+        replace: (resealed) => this.store.replaceSeal(_id, envelope, resealed),
+      }
   }
 
   /** What it signed is over long since. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
+import { reSeal } from '../../platform/crypto/re-seal.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { signingKeyModel } from './signing-key.model.js'
 import { SigningKeyStore } from './signing-key.store.js'
@@ -30,8 +31,8 @@ test('the private half is sealed in the database, and comes under the newest key
   const stored = await testApp.connection.collection('signing_keys').find().toArray()
   expect(JSON.stringify(stored)).not.toContain('"d":')
   await expect(serviceWith(newer).sign({ sub: 'x' })).rejects.toThrow('No key "older"')
-  expect(await serviceWith(newer, older).reseal()).toBe(1)
-  expect(await serviceWith(newer, older).reseal()).toBe(0)
+  expect(await reSeal(new KeyRing([newer, older]), serviceWith(newer, older).envelopes())).toBe(1)
+  expect(await reSeal(new KeyRing([newer, older]), serviceWith(newer, older).envelopes())).toBe(0)
   const token = await serviceWith(newer).sign({ sub: 'x' })
   await jwtVerify(token, createLocalJWKSet(await serviceWith(newer).published()))
 })

@@ -3,7 +3,7 @@ import type { AccountDocument, AccountModel } from '../../accounts/account.model
 type Sealed = Pick<AccountDocument, '_id' | 'factors' | 'backupCodes' | 'setUps'>
 
 /** Replaces envelopes in an account, each only while it is still the one that was opened. */
-export class ReSealStore {
+export class SealedSecretsStore {
   constructor(private readonly accounts: AccountModel) {}
 
   /** Every account that keeps a sealed secret, by `_id`, one batch in memory at a time. */
