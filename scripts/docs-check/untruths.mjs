@@ -1,0 +1,5 @@
+export const untruths = []
+
+export function untrue({ file }, what) {
+  untruths.push(`${file}: ${what}`)
+}
