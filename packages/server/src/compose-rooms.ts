@@ -72,6 +72,8 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     onPut: () => {
       if (environment.isWorker) background.run('delivery', () => outbox.deliverDue(), true)
     },
+    onFailedForGood: (message) =>
+      background.run('message given up', () => recovery.undeliveredWarnings.follow(message)),
   })
 
   const metrics = new MetricsService({
@@ -172,6 +174,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
 
   const recovery = composeRecovery({
     ...ground,
+    audit,
     profiles,
     networkStore,
     membershipStore,

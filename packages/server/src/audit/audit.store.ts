@@ -24,6 +24,11 @@ export class AuditStore {
     })
   }
 
+  /** By `_id`. */
+  async eventById(id: string): Promise<DomainEvent | null> {
+    return (await this.auditEvents.findById(id, { event: 1 }).lean<AuditEventDocument>())?.event ?? null
+  }
+
   /**
    * A network's events, newest first; by `networkId, at, _id`, or with types by `networkId, type, at, _id`. What happens
    * while somebody pages stands before their place, never between.

@@ -116,6 +116,8 @@ export type NetworkEvent = NetworkEventBase &
     | ({ type: 'member.re_enrolment_granted'; grantId: string; reason: string; expiresAt: Date } & ConcernedMember)
     /** By the person, with the link that was mailed to them. */
     | ({ type: 'member.re_enrolment_cancelled'; grantId: string } & ConcernedMember)
+    /** The mail that warns them was given up. */
+    | ({ type: 'member.re_enrolment_unwarned'; grantId: string } & ConcernedMember)
     | ({ type: 'member.re_enrolled'; method: FactorMethod } & ConcernedMember)
     /** `effectiveAt`: until then what was accepted before counts too. */
     | ({ type: 'policy.allowed_methods_changed'; methods: FactorMethod[]; effectiveAt: Date } & Partial<MandateTerms>)

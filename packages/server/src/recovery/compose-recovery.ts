@@ -1,5 +1,6 @@
 import type { AccessService } from '../access/access.service.js'
 import type { ProfileStore } from '../accounts/profile.store.js'
+import type { AuditStore } from '../audit/audit.store.js'
 import type { EventRelay } from '../events/event-relay.js'
 import type { DoorsService } from '../memberships/doors.service.js'
 import type { MembershipStore } from '../memberships/membership.store.js'
@@ -15,6 +16,7 @@ import { CancellingService } from './cancelling.service.js'
 import { GrantingService } from './granting.service.js'
 import { RecoveryResolver } from './recovery.resolver.js'
 import { RecoveryNoticesService } from './recovery-notices.service.js'
+import { UndeliveredWarningService } from './undelivered-warning.service.js'
 
 export interface RecoveryDeps {
   clock: Clock
@@ -24,6 +26,7 @@ export interface RecoveryDeps {
   relay: EventRelay
   outbox: Outbox
   acts: SlidingLimitStore
+  audit: AuditStore
   profiles: ProfileStore
   networkStore: NetworkStore
   membershipStore: MembershipStore
@@ -60,5 +63,5 @@ export function composeRecovery(deps: RecoveryDeps) {
     clock,
   )
   const resolvers: object[] = [new RecoveryResolver(deps.access, granting, cancelling)]
-  return { resolvers, notices }
+  return { resolvers, notices, undeliveredWarnings: new UndeliveredWarningService(deps.audit, relay, clock) }
 }

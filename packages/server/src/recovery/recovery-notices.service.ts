@@ -10,6 +10,7 @@ import type { ReEnrolmentService } from '../two-factor/re-enrolment/re-enrolment
 import type { SmsBudgetService } from '../two-factor/sms/sms-budget.service.js'
 import type { SmsCodeService } from '../two-factor/sms/sms-code.service.js'
 import { cancelTokenOf } from './cancel-token.js'
+import { warningMailIdOf } from './warning-id.js'
 
 /** Warns a person on every channel there is that somebody agreed to let them set up anew. */
 export class RecoveryNoticesService {
@@ -37,7 +38,7 @@ export class RecoveryNoticesService {
       alsoToAgree: state.kind === 'waiting' ? state.networks.map(({ name }) => name) : [],
       cancelToken: cancelTokenOf(this.keyRing, event.grantId),
     }
-    await this.outbox.put([outgoing('re-enrolment-granted', { id: `${event.id}:mail`, to: event.email, props })])
+    await this.outbox.put([outgoing('re-enrolment-granted', { id: warningMailIdOf(event.id), to: event.email, props })])
     await this.#text(account, `${event.id}:sms`, event.expiresAt)
   }
 

@@ -1,5 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { accountModel } from '../accounts/account.model.js'
 import { confirmIts } from '../mandate/mandate.fixture.js'
 import { type NetworkUnderTest, outcomeOf, acts as people } from '../people/people.fixture.js'
 import { accountOf } from '../testing/network.js'
@@ -145,6 +146,23 @@ test('the mailed link stops it, signed out too and once; the Admins hear of it',
   expect((await auditOf(net.id)).map(({ type }) => type)).toEqual([
     'member.re_enrolment_granted',
     'member.re_enrolment_cancelled',
+  ])
+})
+
+test('an Admin reads in the log, once, that the mail which warns the person could not be delivered', async () => {
+  const email = 'ada, or somebody@acme.example'
+  await accountModel(testApp.connection).updateOne({ _id: (await accountOf(testApp, ada))._id }, { $set: { email } })
+  await helped(net, ada)
+  await testApp.settle()
+  expect((await auditOf(net.id)).map(({ type, email }) => [type, email])).toEqual([
+    ['member.re_enrolment_granted', email],
+    ['member.re_enrolment_unwarned', email],
+  ])
+  const { security } = await net.owner.browser.field(
+    `{ network(slug: "${net.slug}") { security { auditLog(first: 1) { edges { node { actorKind words } } } } } }`,
+  )
+  expect(security.auditLog.edges).toEqual([
+    { node: { actorKind: 'SYSTEM', words: `The mail that warns ${email} of it could not be delivered` } },
   ])
 })
 

@@ -33,6 +33,7 @@ const words: Words = {
   'member.re_enrolment_granted': ({ email, reason, expiresAt }) =>
     `Agreed that ${email} may set up two-factor authentication anew until ${inUtc(expiresAt)}: ${reason}`,
   'member.re_enrolment_cancelled': ({ email }) => `${email} took back that they may set up anew`,
+  'member.re_enrolment_unwarned': ({ email }) => `The mail that warns ${email} of it could not be delivered`,
   'member.re_enrolled': ({ email, method }) => `${email} set up two-factor authentication anew: ${methods[method]}`,
   'policy.allowed_methods_changed': (event) =>
     `Accepts ${event.methods.map((method) => methods[method]).join(', ')} from ${inUtc(event.effectiveAt)}`,

@@ -267,6 +267,7 @@ export const securityTexts: SecurityTexts = {
       letAnew: (whom, moment, reason) =>
         `Hat ${whom} bis ${moment} die Zwei-Faktor-Authentifizierung neu einrichten lassen: ${reason}`,
       anewStopped: (whom) => `${whom} hat es angehalten: nicht selbst um das neue Einrichten gebeten`,
+      anewUnwarned: (whom) => `Die E-Mail, die ${whom} davor warnt, kam nicht an`,
       setUpAnew: (whom, method) => `${whom} hat die Zwei-Faktor-Authentifizierung neu eingerichtet: ${method}`,
       methodsChanged: (methods, moment) => `Erkennt ab ${moment} an: ${methods}`,
       helpChanged: 'Hat geändert, wen man fragen kann',

@@ -254,6 +254,7 @@ export const securityTexts = {
       letAnew: (whom: string, moment: string, reason: string) =>
         `Let ${whom} set up two-factor authentication anew until ${moment}: ${reason}`,
       anewStopped: (whom: string) => `${whom} stopped it: it wasn’t them who asked to set up anew`,
+      anewUnwarned: (whom: string) => `The mail that warns ${whom} of it could not be delivered`,
       setUpAnew: (whom: string, method: string) => `${whom} set up two-factor authentication anew: ${method}`,
       methodsChanged: (methods: string, moment: string) => `Accepts ${methods} from ${moment}`,
       helpChanged: 'Changed whom to ask',

@@ -18,6 +18,7 @@ export const eventGroups = {
     'member.role_changed',
     'member.re_enrolment_granted',
     'member.re_enrolment_cancelled',
+    'member.re_enrolment_unwarned',
     'member.re_enrolled',
   ],
   policy: [

@@ -36,6 +36,7 @@ export function useEventWords(): (entry: Entry) => string {
     'member.extended': ({ whom, moment, fact }) => e.extended(whom || e.everyone, moment('until'), fact('reason')),
     'member.re_enrolment_granted': ({ whom, moment, fact }) => e.letAnew(whom, moment('expiresAt'), fact('reason')),
     'member.re_enrolment_cancelled': ({ whom }) => e.anewStopped(whom),
+    'member.re_enrolment_unwarned': ({ whom }) => e.anewUnwarned(whom),
     'member.re_enrolled': ({ whom, fact }) => e.setUpAnew(whom, methods[fact('method')] ?? fact('method')),
     'policy.allowed_methods_changed': ({ fact, moment }) =>
       e.methodsChanged(

@@ -1,0 +1,36 @@
+import type { AuditStore } from '../audit/audit.store.js'
+import type { NetworkEvent } from '../events/event.types.js'
+import type { EventRelay } from '../events/event-relay.js'
+import type { FailedMessage } from '../outbox/outbox.types.js'
+import type { Clock } from '../platform/clock/clock.js'
+import { grantEventIdIn } from './warning-id.js'
+
+/** Writes into the network's log that a person was not warned: whoever agreed to help them can still ask. */
+export class UndeliveredWarningService {
+  constructor(
+    private readonly audit: AuditStore,
+    private readonly relay: EventRelay,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Of any message that was given up; the mail alone counts, for a text is besides and many have no phone. */
+  async follow({ id }: FailedMessage): Promise<void> {
+    const eventId = grantEventIdIn(id)
+    const granted = eventId === null ? null : await this.audit.eventById(eventId)
+    if (granted?.type !== 'member.re_enrolment_granted') return
+    const { networkId, networkName, accountId, email, grantId } = granted
+    const unwarned: NetworkEvent = {
+      type: 'member.re_enrolment_unwarned',
+      id: `${eventId}:unwarned`,
+      at: this.clock.now(),
+      actor: { kind: 'system' },
+      origin: null,
+      networkId,
+      networkName,
+      accountId,
+      email,
+      grantId,
+    }
+    await this.relay.emit(unwarned)
+  }
+}
