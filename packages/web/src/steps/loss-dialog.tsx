@@ -1,9 +1,7 @@
 import { useState } from 'react'
 import type { Trouble } from '../api/trouble'
-import { TroubleCallout } from '../api/trouble-callout'
-import { Button } from '../ui/button'
-import { Callout } from '../ui/callout'
 import { Dialog } from '../ui/dialog'
+import { DialogFoot } from './dialog-foot'
 
 type Props = {
   title: string
@@ -25,18 +23,16 @@ export function LossDialog({ title, consequence, button, keep, act, isBusy, trou
     <Dialog title={title} onClose={onClose}>
       <div className="space-y-4">
         <p>{consequence}</p>
-        {problem ? (
-          <Callout tone="danger" isUrgent>
-            {problem}
-          </Callout>
-        ) : null}
-        <TroubleCallout trouble={trouble} />
-        <div className="flex flex-wrap justify-end gap-3">
-          <Button onClick={onClose}>{keep}</Button>
-          <Button kind="danger" isInert={isBusy} onClick={() => void act().then(setProblem)}>
-            {button}
-          </Button>
-        </div>
+        <DialogFoot
+          cancel={keep}
+          onCancel={onClose}
+          act={button}
+          onAct={() => void act().then(setProblem)}
+          kind="danger"
+          isBusy={isBusy}
+          trouble={trouble}
+          problem={problem}
+        />
       </div>
     </Dialog>
   )

@@ -1,12 +1,11 @@
 import { useApolloClient } from '@apollo/client/react'
 import { type ApiKeyScope, apiKeyScopes } from '@twinlock/shared/vocabulary'
 import { useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { DialogFoot } from '../../steps/dialog-foot'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
-import { Button } from '../../ui/button'
 import { Checkbox } from '../../ui/checkbox'
 import { CodeSample } from '../../ui/code-sample'
 import { Dialog } from '../../ui/dialog'
@@ -105,13 +104,7 @@ export function CreateKeyDialog({ networkId, onClose }: { networkId: string; onC
           autoComplete="off"
           error={problems?.allowedAddresses}
         />
-        <TroubleCallout trouble={trouble} />
-        <div className="flex flex-wrap justify-end gap-3">
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" kind="primary" isInert={isBusy}>
-            {t.create}
-          </Button>
-        </div>
+        <DialogFoot cancel={texts.cancel} onCancel={onClose} act={t.create} isBusy={isBusy} trouble={trouble} />
       </Form>
     </Dialog>
   )

@@ -1,9 +1,8 @@
 import { useApolloClient } from '@apollo/client/react'
-import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { DialogFoot } from '../../steps/dialog-foot'
 import { useTexts } from '../../texts/use-texts'
-import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { type Hook, INTEGRATIONS } from './integrations-documents'
 
@@ -25,14 +24,18 @@ export function DeleteWebhookDialog({ webhook, onClose }: { webhook: Hook; onClo
   }
   return (
     <Dialog title={t.deleteTitle} onClose={onClose}>
-      <p className="mb-2 break-all font-mono text-meta">{webhook.url}</p>
-      <p className="mb-4">{t.deleteLine}</p>
-      <TroubleCallout trouble={trouble} />
-      <div className="mt-4 flex flex-wrap justify-end gap-3">
-        <Button onClick={onClose}>{texts.cancel}</Button>
-        <Button kind="danger" isInert={isBusy} onClick={() => void remove()}>
-          {t.delete}
-        </Button>
+      <div className="space-y-4">
+        <p className="break-all font-mono text-meta">{webhook.url}</p>
+        <p>{t.deleteLine}</p>
+        <DialogFoot
+          cancel={texts.cancel}
+          onCancel={onClose}
+          act={t.delete}
+          onAct={() => void remove()}
+          kind="danger"
+          isBusy={isBusy}
+          trouble={trouble}
+        />
       </div>
     </Dialog>
   )

@@ -1,10 +1,9 @@
 import { useApolloClient } from '@apollo/client/react'
-import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { DialogFoot } from '../../steps/dialog-foot'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
-import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { FieldFrame, inputLook } from '../../ui/field'
 import { Form } from '../../ui/form'
@@ -58,13 +57,7 @@ export function ReturnsDialog({ apiKey, onClose }: { apiKey: Key; onClose: () =>
             />
           )}
         </FieldFrame>
-        <TroubleCallout trouble={trouble} />
-        <div className="flex flex-wrap justify-end gap-3">
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" kind="primary" isInert={isBusy}>
-            {t.save}
-          </Button>
-        </div>
+        <DialogFoot cancel={texts.cancel} onCancel={onClose} act={t.save} isBusy={isBusy} trouble={trouble} />
       </Form>
     </Dialog>
   )

@@ -1,9 +1,8 @@
 import { useApolloClient } from '@apollo/client/react'
-import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { DialogFoot } from '../../steps/dialog-foot'
 import { useTexts } from '../../texts/use-texts'
-import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { INTEGRATIONS, type Key } from './integrations-documents'
 
@@ -27,13 +26,17 @@ export function RevokeKeyDialog({ apiKey, onClose }: { apiKey: Key; onClose: () 
   }
   return (
     <Dialog title={t.revokeTitle(apiKey.name)} onClose={onClose}>
-      <p className="mb-4">{t.revokeLine}</p>
-      <TroubleCallout trouble={trouble} />
-      <div className="mt-4 flex flex-wrap justify-end gap-3">
-        <Button onClick={onClose}>{texts.cancel}</Button>
-        <Button kind="danger" isInert={isBusy} onClick={() => void revoke()}>
-          {t.revoke}
-        </Button>
+      <div className="space-y-4">
+        <p>{t.revokeLine}</p>
+        <DialogFoot
+          cancel={texts.cancel}
+          onCancel={onClose}
+          act={t.revoke}
+          onAct={() => void revoke()}
+          kind="danger"
+          isBusy={isBusy}
+          trouble={trouble}
+        />
       </div>
     </Dialog>
   )

@@ -1,10 +1,9 @@
 import { useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { DialogFoot } from '../../steps/dialog-foot'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
-import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import type { Hook } from './integrations-documents'
 import { OnceOnly } from './once-only'
@@ -41,13 +40,16 @@ export function RotateSecretDialog({ webhook, onClose }: { webhook: Hook; onClos
   }
   return (
     <Dialog title={t.rotateTitle} onClose={onClose}>
-      <p className="mb-4">{t.rotateLine}</p>
-      <TroubleCallout trouble={trouble} />
-      <div className="mt-4 flex flex-wrap justify-end gap-3">
-        <Button onClick={onClose}>{texts.cancel}</Button>
-        <Button kind="primary" isInert={isBusy} onClick={() => void rotate()}>
-          {t.rotate}
-        </Button>
+      <div className="space-y-4">
+        <p>{t.rotateLine}</p>
+        <DialogFoot
+          cancel={texts.cancel}
+          onCancel={onClose}
+          act={t.rotate}
+          onAct={() => void rotate()}
+          isBusy={isBusy}
+          trouble={trouble}
+        />
       </div>
     </Dialog>
   )

@@ -1,10 +1,9 @@
 import { webhookEventTypes } from '@twinlock/shared/webhook-event-types'
 import { useState } from 'react'
 import type { Trouble } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { DialogFoot } from '../../steps/dialog-foot'
 import type { FieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
-import { Button } from '../../ui/button'
 import { Checkbox } from '../../ui/checkbox'
 import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
@@ -65,13 +64,13 @@ export function WebhookForm({ submit, before, isBusy, problems, trouble, onSubmi
                 />
               ))}
       </fieldset>
-      <TroubleCallout trouble={trouble} />
-      <div className="flex flex-wrap justify-end gap-3">
-        <Button onClick={onClose}>{texts.cancel}</Button>
-        <Button type="submit" kind="primary" isInert={isBusy || (!isEverything && types.length === 0)}>
-          {submit}
-        </Button>
-      </div>
+      <DialogFoot
+        cancel={texts.cancel}
+        onCancel={onClose}
+        act={submit}
+        isBusy={isBusy || (!isEverything && types.length === 0)}
+        trouble={trouble}
+      />
     </Form>
   )
 }

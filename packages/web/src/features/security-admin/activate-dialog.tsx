@@ -1,15 +1,13 @@
 import { limits } from '@twinlock/shared/limits'
 import { useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { MandatePreviewQuery } from '../../generated/graphql'
+import { DialogFoot } from '../../steps/dialog-foot'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
 import { useMoments } from '../../time/use-moments'
-import { Button } from '../../ui/button'
-import { Callout } from '../../ui/callout'
 import { classNames } from '../../ui/class-names'
 import { Dialog } from '../../ui/dialog'
 import { Icon } from '../../ui/icon'
@@ -85,19 +83,17 @@ export function ActivateDialog({ preview, graceHours, onClose }: Props) {
             <Moment when={deadline}>{t.activate.end}</Moment>
           </ol>
         </div>
-        {problem ? (
-          <Callout tone="danger" isUrgent>
-            {problem}
-          </Callout>
-        ) : null}
-        <TroubleCallout trouble={trouble} />
-        <div className="flex flex-wrap justify-end gap-3">
-          <Button onClick={onClose}>{t.activate.cancel}</Button>
+        <DialogFoot
+          cancel={t.activate.cancel}
+          onCancel={onClose}
+          act={t.planner.activate}
+          onAct={() => void activate()}
+          isBusy={isBusy}
+          trouble={trouble}
+          problem={problem}
+        >
           <MailMeButton graceHours={graceHours} />
-          <Button kind="primary" isInert={isBusy} onClick={() => void activate()}>
-            {t.planner.activate}
-          </Button>
-        </div>
+        </DialogFoot>
       </div>
     </Dialog>
   )

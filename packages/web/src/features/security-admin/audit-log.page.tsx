@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
+import { nextPage } from '../../api/next-page'
 import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
 import type { AuditLogQuery } from '../../generated/graphql'
@@ -97,12 +98,10 @@ function useAuditLog(slug: string, types: string[] | null) {
   const more = () =>
     fetchMore({
       variables: { after: page?.pageInfo.endCursor ?? null },
-      updateQuery: (before, { fetchMoreResult }) => {
-        const [old, next] = [before.network, fetchMoreResult.network]
-        if (!old || !next) return before
+      updateQuery: nextPage((old, next) => {
         const edges = [...old.security.auditLog.edges, ...next.security.auditLog.edges]
-        return { network: { ...next, security: { ...next.security, auditLog: { ...next.security.auditLog, edges } } } }
-      },
+        return { ...next, security: { ...next.security, auditLog: { ...next.security.auditLog, edges } } }
+      }),
     })
   return {
     entries: page?.edges.map(({ node }) => node),

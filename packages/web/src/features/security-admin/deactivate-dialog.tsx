@@ -1,9 +1,8 @@
-import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { DialogFoot } from '../../steps/dialog-foot'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
-import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { announce } from '../../ui/live-region'
 
@@ -32,13 +31,15 @@ export function DeactivateDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={t.title} onClose={onClose}>
       <div className="space-y-5">
         <p>{t.line}</p>
-        <TroubleCallout trouble={trouble} />
-        <div className="flex flex-wrap justify-end gap-3">
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button kind="danger" isInert={isBusy} onClick={() => void deactivate()}>
-            {t.button}
-          </Button>
-        </div>
+        <DialogFoot
+          cancel={t.cancel}
+          onCancel={onClose}
+          act={t.button}
+          onAct={() => void deactivate()}
+          kind="danger"
+          isBusy={isBusy}
+          trouble={trouble}
+        />
       </div>
     </Dialog>
   )

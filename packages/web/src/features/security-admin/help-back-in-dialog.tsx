@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { DialogFoot } from '../../steps/dialog-foot'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
@@ -84,13 +84,7 @@ export function HelpBackInDialog({ member, onClose }: { member: ListedMember; on
         <Callout>{t.sure(member.name)}</Callout>
         <Field name="reason" label={t.reason} hint={t.reasonHint} error={problem} autoComplete="off" maxLength={200} />
         {refusal ? <Callout isUrgent>{refusal}</Callout> : null}
-        <TroubleCallout trouble={trouble} />
-        <div className="flex flex-wrap justify-end gap-3">
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button type="submit" kind="primary" isInert={isBusy}>
-            {t.button}
-          </Button>
-        </div>
+        <DialogFoot cancel={t.cancel} onCancel={onClose} act={t.button} isBusy={isBusy} trouble={trouble} />
       </Form>
     </Dialog>
   )

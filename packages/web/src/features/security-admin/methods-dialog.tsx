@@ -1,14 +1,13 @@
 import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { FactorMethod } from '../../generated/graphql'
+import { DialogFoot } from '../../steps/dialog-foot'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
 import { useMoments } from '../../time/use-moments'
-import { Button } from '../../ui/button'
 import { Callout } from '../../ui/callout'
 import { Checkbox } from '../../ui/checkbox'
 import { Dialog } from '../../ui/dialog'
@@ -107,18 +106,14 @@ export function MethodsDialog({ current, onClose }: Props) {
         ) : null}
         {preview ? <p role="status">{t.affected(preview.affected, moments.full(preview.deadline))}</p> : null}
         {preview?.isOwnMethodMissing ? <Callout tone="time">{t.ownMissing}</Callout> : null}
-        {problem ? (
-          <Callout tone="danger" isUrgent>
-            {problem}
-          </Callout>
-        ) : null}
-        <TroubleCallout trouble={trouble} />
-        <div className="flex flex-wrap justify-end gap-3">
-          <Button onClick={onClose}>{texts.settings.cancel}</Button>
-          <Button type="submit" kind="primary" isInert={isBusy}>
-            {texts.settings.save}
-          </Button>
-        </div>
+        <DialogFoot
+          cancel={texts.settings.cancel}
+          onCancel={onClose}
+          act={texts.settings.save}
+          isBusy={isBusy}
+          trouble={trouble}
+          problem={problem}
+        />
       </Form>
     </Dialog>
   )

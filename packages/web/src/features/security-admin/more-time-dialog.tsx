@@ -1,14 +1,13 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { DialogFoot } from '../../steps/dialog-foot'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
 import { useServerNow } from '../../time/use-server-now'
-import { Button } from '../../ui/button'
 import { Callout } from '../../ui/callout'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
@@ -80,13 +79,7 @@ export function MoreTimeDialog({ memberIds, onClose }: { memberIds: string[] | n
             {problems?.[field]}
           </Callout>
         ))}
-        <TroubleCallout trouble={trouble} />
-        <div className="flex flex-wrap justify-end gap-3">
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button type="submit" kind="primary" isInert={isBusy}>
-            {t.button}
-          </Button>
-        </div>
+        <DialogFoot cancel={t.cancel} onCancel={onClose} act={t.button} isBusy={isBusy} trouble={trouble} />
       </Form>
     </Dialog>
   )

@@ -1,11 +1,10 @@
 import { limits } from '@twinlock/shared/limits'
 import { useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { DialogFoot } from '../../steps/dialog-foot'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
-import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
 import { announce } from '../../ui/live-region'
@@ -61,13 +60,7 @@ export function SessionLimitDialog({ current, onClose }: { current: SessionLimit
           }))}
           onChange={setChosen}
         />
-        <TroubleCallout trouble={trouble} />
-        <div className="flex flex-wrap justify-end gap-3">
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button type="submit" kind="primary" isInert={isBusy}>
-            {t.save}
-          </Button>
-        </div>
+        <DialogFoot cancel={t.cancel} onCancel={onClose} act={t.save} isBusy={isBusy} trouble={trouble} />
       </Form>
     </Dialog>
   )

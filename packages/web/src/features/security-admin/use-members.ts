@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react'
+import { nextPage } from '../../api/next-page'
 import type { CoveragePart, FactorMethod, MemberOrder, Role, TwoFactorStanding } from '../../generated/graphql'
 import { placeWith } from '../../steps/place-with'
 import { NETWORK_MEMBERS } from './security-documents'
@@ -24,12 +25,10 @@ export function useMembers(slug: string, { shown, search, ...filter }: MemberFil
   const more = () =>
     fetchMore({
       variables: { after: page?.pageInfo.endCursor ?? null },
-      updateQuery: (before, { fetchMoreResult }) => {
-        const [old, next] = [before.network, fetchMoreResult.network]
-        if (!old || !next) return before
+      updateQuery: nextPage((old, next) => {
         const edges = [...old.security.members.edges, ...next.security.members.edges]
-        return { network: { ...next, security: { ...next.security, members: { ...next.security.members, edges } } } }
-      },
+        return { ...next, security: { ...next.security, members: { ...next.security.members, edges } } }
+      }),
     })
   return {
     members: page?.edges.map(({ node }) => node),

@@ -1,9 +1,8 @@
 import { useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
+import { DialogFoot } from '../../steps/dialog-foot'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
-import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
@@ -36,13 +35,7 @@ export function AddDomainDialog({ onClose }: { onClose: () => void }) {
           autoCapitalize="none"
           spellCheck={false}
         />
-        <TroubleCallout trouble={trouble} />
-        <div className="flex flex-wrap justify-end gap-3">
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" kind="primary" isInert={isBusy}>
-            {t.add}
-          </Button>
-        </div>
+        <DialogFoot cancel={texts.cancel} onCancel={onClose} act={t.add} isBusy={isBusy} trouble={trouble} />
       </Form>
     </Dialog>
   )

@@ -1,10 +1,9 @@
 import { ssoPresets } from '@twinlock/shared/sso-presets'
 import { useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
+import { DialogFoot } from '../../steps/dialog-foot'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
-import { Button } from '../../ui/button'
 import { Callout } from '../../ui/callout'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
@@ -102,13 +101,7 @@ export function ConnectionDialog({ sso, onClose }: { sso: NetworkSsoFields; onCl
             ) : null}
           </Callout>
         ) : null}
-        <TroubleCallout trouble={trouble} />
-        <div className="flex flex-wrap justify-end gap-3">
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" kind="primary" isInert={isBusy}>
-            {t.button}
-          </Button>
-        </div>
+        <DialogFoot cancel={texts.cancel} onCancel={onClose} act={t.button} isBusy={isBusy} trouble={trouble} />
       </Form>
     </Dialog>
   )

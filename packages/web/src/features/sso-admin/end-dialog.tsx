@@ -1,11 +1,9 @@
 import { useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
+import { DialogFoot } from '../../steps/dialog-foot'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
-import { Button } from '../../ui/button'
-import { Callout } from '../../ui/callout'
 import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
 import { announce } from '../../ui/live-region'
@@ -40,18 +38,15 @@ export function EndDialog({ isTwoFactorMandatory, onClose }: Props) {
             <TimeChoice label={t.grace} hours={graceHours} onChange={setGraceHours} />
           </>
         ) : null}
-        {problem ? (
-          <Callout tone="danger" isUrgent>
-            {problem}
-          </Callout>
-        ) : null}
-        <TroubleCallout trouble={trouble} />
-        <div className="flex flex-wrap justify-end gap-3">
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" kind="danger" isInert={isBusy}>
-            {t.button}
-          </Button>
-        </div>
+        <DialogFoot
+          cancel={texts.cancel}
+          onCancel={onClose}
+          act={t.button}
+          kind="danger"
+          isBusy={isBusy}
+          trouble={trouble}
+          problem={problem}
+        />
       </Form>
     </Dialog>
   )

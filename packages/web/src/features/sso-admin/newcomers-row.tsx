@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import type { Role } from '../../generated/graphql'
+import { DialogFoot } from '../../steps/dialog-foot'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
@@ -61,13 +61,7 @@ function NewcomersDialog({ current, onClose }: { current: NewRole | null; onClos
           ]}
           onChange={setRole}
         />
-        <TroubleCallout trouble={trouble} />
-        <div className="flex flex-wrap justify-end gap-3">
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" kind="primary" isInert={isBusy}>
-            {texts.save}
-          </Button>
-        </div>
+        <DialogFoot cancel={texts.cancel} onCancel={onClose} act={texts.save} isBusy={isBusy} trouble={trouble} />
       </Form>
     </Dialog>
   )

@@ -1,11 +1,10 @@
 import { ssoPresets } from '@twinlock/shared/sso-presets'
 import { useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
+import { DialogFoot } from '../../steps/dialog-foot'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
-import { Button } from '../../ui/button'
 import { Callout } from '../../ui/callout'
 import { Dialog } from '../../ui/dialog'
 import { FieldFrame, inputLook } from '../../ui/field'
@@ -97,13 +96,7 @@ export function ProofDialog({ connection, counts, onClose }: Props) {
             <TimeChoice label={t.grace} hours={graceHours} onChange={setGraceHours} />
           </>
         ) : null}
-        <TroubleCallout trouble={trouble} />
-        <div className="flex flex-wrap justify-end gap-3">
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" kind="primary" isInert={isBusy}>
-            {texts.save}
-          </Button>
-        </div>
+        <DialogFoot cancel={texts.cancel} onCancel={onClose} act={texts.save} isBusy={isBusy} trouble={trouble} />
       </Form>
     </Dialog>
   )

@@ -1,8 +1,7 @@
-import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
+import { DialogFoot } from '../../steps/dialog-foot'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
-import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
 import { announce } from '../../ui/live-region'
@@ -23,13 +22,14 @@ export function RemoveDomainDialog({ name, onClose }: { name: string; onClose: (
     <Dialog title={t.removeTitle(name)} onClose={onClose}>
       <Form onSubmit={() => void remove()} refusal={null}>
         <p>{t.removeLine}</p>
-        <TroubleCallout trouble={trouble} />
-        <div className="flex flex-wrap justify-end gap-3">
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" kind="danger" isInert={isBusy}>
-            {t.removeButton}
-          </Button>
-        </div>
+        <DialogFoot
+          cancel={texts.cancel}
+          onCancel={onClose}
+          act={t.removeButton}
+          kind="danger"
+          isBusy={isBusy}
+          trouble={trouble}
+        />
       </Form>
     </Dialog>
   )

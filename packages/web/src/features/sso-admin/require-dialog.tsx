@@ -1,11 +1,9 @@
 import { useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
+import { DialogFoot } from '../../steps/dialog-foot'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
-import { Button } from '../../ui/button'
-import { Callout } from '../../ui/callout'
 import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
 import { announce } from '../../ui/live-region'
@@ -39,18 +37,14 @@ export function RequireDialog({ counts, onClose }: Props) {
           <li>{t.owners}</li>
         </ul>
         <TimeChoice label={t.grace} hours={graceHours} onChange={setGraceHours} />
-        {problem ? (
-          <Callout tone="danger" isUrgent>
-            {problem}
-          </Callout>
-        ) : null}
-        <TroubleCallout trouble={trouble} />
-        <div className="flex flex-wrap justify-end gap-3">
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" kind="primary" isInert={isBusy}>
-            {t.require}
-          </Button>
-        </div>
+        <DialogFoot
+          cancel={texts.cancel}
+          onCancel={onClose}
+          act={t.require}
+          isBusy={isBusy}
+          trouble={trouble}
+          problem={problem}
+        />
       </Form>
     </Dialog>
   )

@@ -2,14 +2,13 @@ import { useApolloClient } from '@apollo/client/react'
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import type { Role } from '@twinlock/shared/vocabulary'
 import { useState } from 'react'
-import { TroubleCallout } from '../../../api/trouble-callout'
 import { useAct } from '../../../api/use-act'
 import { graphql } from '../../../generated/gql'
+import { DialogFoot } from '../../../steps/dialog-foot'
 import { useOpenedNetwork } from '../../../steps/opened-network'
 import { useFieldProblems } from '../../../steps/use-field-problems'
 import { useTexts } from '../../../texts/use-texts'
 import { useMoments } from '../../../time/use-moments'
-import { Button } from '../../../ui/button'
 import { Callout } from '../../../ui/callout'
 import { Dialog } from '../../../ui/dialog'
 import { Field } from '../../../ui/field'
@@ -88,13 +87,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         />
         <RoleChoice label={t.role} chosen={role} onChoose={setRole} />
         {news ? <Callout tone={news.tone}>{news.text}</Callout> : null}
-        <TroubleCallout trouble={trouble} />
-        <div className="flex flex-wrap justify-end gap-3">
-          <Button onClick={onClose}>{t.close}</Button>
-          <Button type="submit" kind="primary" isInert={isBusy}>
-            {t.send}
-          </Button>
-        </div>
+        <DialogFoot cancel={t.close} onCancel={onClose} act={t.send} isBusy={isBusy} trouble={trouble} />
       </Form>
     </Dialog>
   )

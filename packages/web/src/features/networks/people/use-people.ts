@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react'
+import { nextPage } from '../../../api/next-page'
 import { NETWORK_INVITATIONS, NETWORK_PEOPLE } from './people-documents'
 
 /** The people of a network, page by page. */
@@ -10,11 +11,9 @@ export function usePeople(slug: string, search: string) {
   const more = () =>
     fetchMore({
       variables: { after: page?.pageInfo.endCursor ?? null },
-      updateQuery: (before, { fetchMoreResult }) => {
-        const [old, next] = [before.network, fetchMoreResult.network]
-        if (!old || !next) return before
-        return { network: { ...next, people: { ...next.people, nodes: [...old.people.nodes, ...next.people.nodes] } } }
-      },
+      updateQuery: nextPage((old, next) => {
+        return { ...next, people: { ...next.people, nodes: [...old.people.nodes, ...next.people.nodes] } }
+      }),
     })
   return { people: page?.nodes, hasMore: page?.pageInfo.hasNextPage ?? false, error, isLoading: loading, more, refetch }
 }
@@ -26,12 +25,10 @@ export function useInvitations(slug: string) {
   const more = () =>
     fetchMore({
       variables: { after: page?.pageInfo.endCursor ?? null },
-      updateQuery: (before, { fetchMoreResult }) => {
-        const [old, next] = [before.network, fetchMoreResult.network]
-        if (!old || !next) return before
+      updateQuery: nextPage((old, next) => {
         const nodes = [...old.invitations.nodes, ...next.invitations.nodes]
-        return { network: { ...next, invitations: { ...next.invitations, nodes } } }
-      },
+        return { ...next, invitations: { ...next.invitations, nodes } }
+      }),
     })
   return { invitations: page?.nodes, hasMore: page?.pageInfo.hasNextPage ?? false, error, more, refetch }
 }
