@@ -1,5 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { type ApiKeyScope, apiKeyScopes } from '@twinlock/shared/vocabulary'
+import { type InputProblems, problemsIn } from '../domain/input-problems.js'
 import { isAddressRange } from '../platform/http/address-ranges.js'
 import { nameProblem } from '../profile/name/name-rules.js'
 import { normalReturnAddress, returnAddressProblem } from './return-address.js'
@@ -20,22 +21,21 @@ export interface ApiKeySettings {
   returnAddresses: string[]
 }
 
-export type Reading<T> = { kind: 'fine'; value: T } | { kind: 'invalid'; problems: Record<string, string> }
+export type Reading<T> = { kind: 'fine'; value: T } | { kind: 'invalid'; problems: InputProblems }
 
 /** Reads what an Admin wrote; every problem at once, by field. */
 export function readApiKeyWishes(wishes: ApiKeyWishes, allowsHttp: boolean): Reading<ApiKeySettings> {
   const { min, max } = limits.apiKey.days
   const isDays = Number.isInteger(wishes.expiresInDays) && wishes.expiresInDays >= min && wishes.expiresInDays <= max
   const returns = readReturnAddresses(wishes.returnAddresses, allowsHttp)
-  const problems = {
+  const problems = problemsIn({
     name: nameProblem(wishes.name, limits.apiKey.nameLength),
     scopes: scopesProblem(wishes.scopes),
     expiresInDays: isDays ? null : `Choose ${min} to ${max} days.`,
     allowedAddresses: addressesProblem(wishes.allowedAddresses),
     ...(returns.kind === 'invalid' ? returns.problems : {}),
-  }
-  const found = withoutNulls(problems)
-  if (Object.keys(found).length > 0 || returns.kind === 'invalid') return { kind: 'invalid', problems: found }
+  })
+  if (Object.keys(problems).length > 0 || returns.kind === 'invalid') return { kind: 'invalid', problems }
   return {
     kind: 'fine',
     value: {
@@ -68,10 +68,6 @@ function addressesProblem(addresses: readonly string[]): string | null {
   if (addresses.length > limits.apiKey.addresses) return `List at most ${limits.apiKey.addresses} addresses.`
   const isFine = addresses.every((address) => isAddressRange(address.trim()))
   return isFine ? null : 'Write IP addresses or ranges such as 203.0.113.0/24.'
-}
-
-function withoutNulls(problems: Record<string, string | null>): Record<string, string> {
-  return Object.fromEntries(Object.entries(problems).filter((entry): entry is [string, string] => entry[1] !== null))
 }
 
 const unique = (texts: string[]) => [...new Set(texts)]

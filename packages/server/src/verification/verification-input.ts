@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { limits } from '@twinlock/shared/limits'
-import { nameProblem } from '../profile/name/name-rules.js'
+import { type InputProblems, lineProblem, problemsIn } from '../domain/input-problems.js'
 
 export interface VerificationWishes {
   member: { id: string | null; email: string | null }
@@ -13,21 +13,19 @@ export interface VerificationWishes {
   idempotencyKey: string | null
 }
 
-/** What is shown must be one line that means what it says: no control or direction characters. */
-export function verificationProblems(wishes: VerificationWishes): Record<string, string> {
+export function verificationProblems(wishes: VerificationWishes): InputProblems {
   const { reasonLength, amountLength, payeeLength, echoLength } = limits.verification
   const { member } = wishes
   const isOne = (member.id === null) !== (member.email === null)
-  const problems = {
+  return problemsIn({
     member: isOne ? null : 'Name the member by id or by email, not both.',
-    reason: nameProblem(wishes.reason, reasonLength),
-    amount: wishes.amount === null ? null : nameProblem(wishes.amount, amountLength),
-    payee: wishes.payee === null ? null : nameProblem(wishes.payee, payeeLength),
+    reason: lineProblem(wishes.reason, reasonLength),
+    amount: wishes.amount === null ? null : lineProblem(wishes.amount, amountLength),
+    payee: wishes.payee === null ? null : lineProblem(wishes.payee, payeeLength),
     state: echoProblem(wishes.state, echoLength),
     nonce: echoProblem(wishes.nonce, echoLength),
     idempotencyKey: echoProblem(wishes.idempotencyKey, echoLength),
-  }
-  return Object.fromEntries(Object.entries(problems).filter((entry): entry is [string, string] => entry[1] !== null))
+  })
 }
 
 function echoProblem(text: string | null, longest: number): string | null {

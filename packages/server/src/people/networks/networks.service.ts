@@ -3,6 +3,7 @@ import { isSlug } from '@twinlock/shared/slug'
 import type { Plan } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import type { ProfileStore } from '../../accounts/profile.store.js'
+import { type InputProblems, problemsIn } from '../../domain/input-problems.js'
 import type { Origin } from '../../events/event.types.js'
 import type { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf, systemEventOf } from '../../events/network-event.js'
@@ -94,7 +95,6 @@ export function slugProblem(slug: string): string | null {
   return 'Use lower-case letters, digits and single hyphens between them.'
 }
 
-function problemsOf({ name, slug }: { name: string; slug: string }): Record<string, string> {
-  const problems = { name: nameProblem(name, limits.networkName.maxLength), slug: slugProblem(slug) }
-  return Object.fromEntries(Object.entries(problems).filter((entry): entry is [string, string] => entry[1] !== null))
+function problemsOf({ name, slug }: { name: string; slug: string }): InputProblems {
+  return problemsIn({ name: nameProblem(name, limits.networkName.maxLength), slug: slugProblem(slug) })
 }

@@ -4,6 +4,7 @@ import { limits } from '@twinlock/shared/limits'
 import type { CodeDelivery } from '@twinlock/shared/vocabulary'
 import { newAccount } from '../../accounts/new-account.js'
 import type { ProfileStore } from '../../accounts/profile.store.js'
+import { problemsIn } from '../../domain/input-problems.js'
 import { decideResend, isLive, resendAvailableAt } from '../../domain/one-time-code.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
@@ -61,11 +62,11 @@ export class SignUpService {
     // As it is matched so it is written to: a look-alike in other characters may be somebody else's mailbox.
     const email = input.email.trim().normalize('NFKC')
     const emailKey = emailKeyOf(email)
-    const problems = {
-      ...problemAt('name', nameProblem(input.name)),
-      ...problemAt('email', emailKey ? null : 'Write the address like name@example.com.'),
-      ...problemAt('password', passwordProblem(input.password, input)),
-    }
+    const problems = problemsIn({
+      name: nameProblem(input.name),
+      email: emailKey ? null : 'Write the address like name@example.com.',
+      password: passwordProblem(input.password, input),
+    })
     if (!emailKey || Object.keys(problems).length > 0) return { kind: 'invalid', problems }
 
     const now = this.clock.now()
@@ -220,7 +221,3 @@ export class SignUpService {
 
 const messageIdOf = ({ publicId, codeSentAt }: SignUpDocument) => `${publicId}:mail:${codeSentAt.getTime()}`
 const contextOf = (publicId: string) => ({ owner: publicId, purpose: 'sign-up-code' })
-
-function problemAt(field: string, problem: string | null): Record<string, string> {
-  return problem ? { [field]: problem } : {}
-}

@@ -1,3 +1,5 @@
+import { type InputProblems, problemsIn } from '../../domain/input-problems.js'
+
 /** As an Admin writes it. No secret: the one there is stays; an empty one the same. */
 export interface WrittenConnection {
   issuer: string
@@ -12,8 +14,8 @@ const LONGEST_SECRET = 1_000
 export function connectionProblems(
   { issuer, clientId, clientSecret }: WrittenConnection,
   allowsHttp: boolean,
-): Record<string, string> {
-  const problems = {
+): InputProblems {
+  return problemsIn({
     issuer: issuerProblem(issuer.trim(), allowsHttp),
     clientId: /^[\x21-\x7e]{1,300}$/.test(clientId.trim()) ? null : 'Copy it from your provider: letters and digits.',
     clientSecret:
@@ -22,8 +24,7 @@ export function connectionProblems(
         : (clientSecret?.length ?? 0) > LONGEST_SECRET
           ? `Use at most ${LONGEST_SECRET} characters.`
           : null,
-  }
-  return Object.fromEntries(Object.entries(problems).filter((entry): entry is [string, string] => entry[1] !== null))
+  })
 }
 
 /** OpenID Connect Core 1.2: https, without query and fragment. */
