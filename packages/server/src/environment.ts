@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
+import { isLoopbackHost } from './platform/http/loopback-host.js'
 
 const keySchema = z
   .string()
@@ -172,9 +173,4 @@ function smsSettings(env: z.infer<typeof variables>, isTryingOut: boolean): SmsP
 
 function isAddressOrRange(text: string): boolean {
   return ipaddr.isValid(text) || ipaddr.isValidCIDR(text)
-}
-
-function isLoopbackHost(host: string): boolean {
-  const bare = host.replace(/^\[|\]$/g, '')
-  return bare === 'localhost' || bare.endsWith('.localhost') || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare)
 }

@@ -1,4 +1,4 @@
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
+import { loopbackNames } from '../platform/http/loopback-host.js'
 
 /**
  * What a return address lacks to be put on a key's list; null when it will do. On the list it stands without a query.
@@ -7,7 +7,7 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 export function returnAddressProblem(text: string, allowsHttp: boolean): string | null {
   const url = URL.parse(text)
   if (!url) return 'Write a whole address: https://app.example.com/confirmed'
-  if (url.protocol === 'http:' && !(allowsHttp && LOOPBACK.includes(url.hostname)))
+  if (url.protocol === 'http:' && !(allowsHttp && loopbackNames.includes(url.hostname)))
     return allowsHttp ? 'Without https only localhost is allowed.' : 'The address must begin with https://'
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'The address must begin with https://'
   if (url.username || url.password || url.search || url.hash)

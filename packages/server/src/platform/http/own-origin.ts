@@ -1,6 +1,5 @@
 import type { RequestHandler } from 'express'
-
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
+import { loopbackNames } from './loopback-host.js'
 
 export interface OwnOrigin {
   publicUrl: string
@@ -11,7 +10,7 @@ export interface OwnOrigin {
 function isOwnHost(host: string, { publicUrl, allowsLoopbackNames }: OwnOrigin): boolean {
   const own = new URL(publicUrl)
   if (host === own.host) return true
-  return allowsLoopbackNames && LOOPBACK.some((name) => host === name || host.startsWith(`${name}:`))
+  return allowsLoopbackNames && loopbackNames.some((name) => host === name || host.startsWith(`${name}:`))
 }
 
 /** Refuses a Host that is not ours (DNS rebinding). */

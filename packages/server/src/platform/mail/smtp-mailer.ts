@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createTransport } from 'nodemailer'
 import type { Clock } from '../clock/clock.js'
 import { type DeliveryOutcome, delivered, refusedForGood } from '../delivery-outcome.js'
+import { loopbackNames } from '../http/loopback-host.js'
 import type { Mail, Mailer } from './mailer.js'
 import { isPlainAddress } from './recipient.js'
 import { outcomeOfSmtpError } from './smtp-errors.js'
@@ -80,8 +81,7 @@ function messageIdOf({ id }: Mail, sender: string): string {
 /** A password never travels in the clear, except on this machine. */
 function tlsOf(url: string): { requireTLS?: true } {
   const { protocol, username, hostname } = new URL(url)
-  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
-  return protocol === 'smtp:' && username !== '' && !isHere ? { requireTLS: true } : {}
+  return protocol === 'smtp:' && username !== '' && !loopbackNames.includes(hostname) ? { requireTLS: true } : {}
 }
 
 function addressOf(from: string): string {
