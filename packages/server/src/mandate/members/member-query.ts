@@ -1,7 +1,7 @@
 import { type FactorMethod, type Role, roles, type TwoFactorStanding } from '@twinlock/shared/vocabulary'
 import { hasMethod, type Part, partOf, protections } from '../../domain/protection.js'
+import { searchConditions } from '../../memberships/member-search.js'
 import { membershipIdOf } from '../../memberships/membership.model.js'
-import { searchKeyOf } from '../../memberships/new-membership.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
 import type { MemberOrder, MemberPosition } from './member-order.js'
 import { type Condition, type MemberWhere, timeCondition, whereConditions } from './member-where.js'
@@ -23,7 +23,6 @@ const keyOf = { STATUS: 'statusKey', NAME: 'nameKey', LAST_SIGN_IN: 'lastSignInA
   string
 >
 const directionOf = { STATUS: 1, NAME: 1, LAST_SIGN_IN: -1 } as const satisfies Record<MemberOrder, 1 | -1>
-const SEARCHED_WORDS = 4
 
 export interface MemberQuery {
   filter: Condition
@@ -64,11 +63,6 @@ export function memberQuery(
     },
     sort: { [keyOf[order]]: directionOf[order], _id: 1 },
   }
-}
-
-function searchConditions(search: string): Condition[] {
-  const words = searchKeyOf(search).split(/\s+/).filter(Boolean).slice(0, SEARCHED_WORDS)
-  return words.map((word) => ({ words: { $regex: `^${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}` } }))
 }
 
 /** The network says who is OWNER; a stored role is what somebody is besides. */

@@ -1,11 +1,10 @@
 import type { QueryFilter } from 'mongoose'
+import { searchConditions } from '../../memberships/member-search.js'
 import type { MembershipDocument, MembershipModel } from '../../memberships/membership.model.js'
 import { membershipIdOf } from '../../memberships/membership.model.js'
-import { searchKeyOf } from '../../memberships/new-membership.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 
 const COUNTED = 1_000
-const SEARCH_WORDS = 3
 
 export interface DirectoryQuery {
   search: string
@@ -39,7 +38,7 @@ export class DirectoryStore {
     whose: QueryFilter<MembershipDocument>,
     { after, search, limit }: DirectoryQuery,
   ): Promise<MembershipDocument[]> {
-    const conditions = [...(after ? [laterThan(after)] : []), ...searched(search)]
+    const conditions = [...(after ? [laterThan(after)] : []), ...searchConditions(search)]
     return this.memberships
       .find({ ...whose, leftAt: null, ...(conditions.length > 0 ? { $and: conditions } : {}) })
       .sort({ nameKey: 1, _id: 1 })
@@ -51,11 +50,6 @@ export class DirectoryStore {
   async count(networkId: string): Promise<number> {
     return this.memberships.countDocuments({ networkId, leftAt: null }, { limit: COUNTED })
   }
-}
-
-function searched(search: string) {
-  const words = searchKeyOf(search).split(/\s+/).filter(Boolean).slice(0, SEARCH_WORDS)
-  return words.map((word) => ({ words: { $regex: `^${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}` } }))
 }
 
 function laterThan({ nameKey, id }: { nameKey: string; id: string }) {
