@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deadlineAfter, isGraceHours, isMissed, remindersOf, withMoreTime } from './mandate.js'
+import { deadlineAfter, graceProblem, isMissed, remindersOf, withMoreTime } from './mandate.js'
 import { standingOf } from './standing.js'
 
 const HOUR = 3_600_000
@@ -16,7 +16,7 @@ test.each([
   [1.5, false],
   [Number.NaN, false],
 ])('a grace of %s hours: %s', (hours, expected) => {
-  expect(isGraceHours(hours)).toBe(expected)
+  expect(graceProblem(hours) === null).toBe(expected)
 })
 
 test('a deadline counts hours, not days: a change to summer time does not shorten it', () => {

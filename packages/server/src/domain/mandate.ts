@@ -7,8 +7,15 @@ const HOUR = 3_600_000
 /** The plans on which it can be activated; a lower one later keeps what is in force. */
 export const plansWithMandate: readonly Plan[] = ['PRO', 'ENTERPRISE']
 
-export function isGraceHours(hours: number): boolean {
-  return Number.isInteger(hours) && hours >= limits.graceHours.min && hours <= limits.graceHours.max
+/** @returns what is wrong with it, in words; null when it will do */
+export function graceProblem(hours: number): string | null {
+  const { min, max } = limits.graceHours
+  return Number.isInteger(hours) && hours >= min && hours <= max ? null : 'Choose between 1 hour and 30 days.'
+}
+
+/** For a look ahead, which refuses nothing. */
+export function graceOrUsual(hours: number): number {
+  return graceProblem(hours) ? limits.graceHours.default : hours
 }
 
 export function deadlineAfter(start: Date, graceHours: number): Date {

@@ -59,7 +59,7 @@ export class ActivationResolver {
 function answerTo(refusal: Exclude<ActivationRefusal, { kind: 'active-already' }>) {
   switch (refusal.kind) {
     case 'grace-hours':
-      return InvalidInput.because({ graceHours: 'Choose between 1 hour and 30 days.' })
+      return InvalidInput.because({ graceHours: refusal.problem })
     case 'plan':
       return PlanUpgradeRequired.of({
         message: 'Requiring two-factor authentication of everyone comes with the PRO plan.',

@@ -1,6 +1,6 @@
 import type { Plan } from '@twinlock/shared/vocabulary'
 import type { OpenToPerson } from '../../access/open-network.js'
-import { deadlineAfter, isGraceHours, plansWithMandate } from '../../domain/mandate.js'
+import { deadlineAfter, graceProblem, plansWithMandate } from '../../domain/mandate.js'
 import type { Mandate } from '../../domain/standing.js'
 import type { Origin } from '../../events/event.types.js'
 import type { EventRelay } from '../../events/event-relay.js'
@@ -17,7 +17,7 @@ import { hasOwnTwoFactor } from '../own-two-factor.js'
 
 export type ActivationRefusal =
   | { kind: 'active-already' }
-  | { kind: 'grace-hours' }
+  | { kind: 'grace-hours'; problem: string }
   | { kind: 'plan'; plan: Plan }
   | { kind: 'own-two-factor' }
 
@@ -42,7 +42,8 @@ export class ActivationService {
   refusalOf(open: OpenToPerson, graceHours: number): ActivationRefusal | null {
     const { network } = open
     if (network.mandate) return { kind: 'active-already' }
-    if (!isGraceHours(graceHours)) return { kind: 'grace-hours' }
+    const problem = graceProblem(graceHours)
+    if (problem) return { kind: 'grace-hours', problem }
     if (!plansWithMandate.includes(network.plan)) return { kind: 'plan', plan: network.plan }
     if (!hasOwnTwoFactor(open, this.clock.now())) return { kind: 'own-two-factor' }
     return null

@@ -1,6 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql'
-import { deadlineAfter, isGraceHours } from '../../domain/mandate.js'
+import { deadlineAfter, graceOrUsual } from '../../domain/mandate.js'
 import type { InvitationStore } from '../../memberships/invitation.store.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import { NetworkSecurity } from '../network-security.types.js'
@@ -46,7 +46,7 @@ export class CoverageResolver {
       guestsWithout,
       companySignIn: sso,
       pendingInvitations,
-      deadline: deadlineAfter(now, isGraceHours(graceHours) ? graceHours : limits.graceHours.default),
+      deadline: deadlineAfter(now, graceOrUsual(graceHours)),
       isOwnTwoFactorMissing: isOwnTwoFactorMissing(open, now),
     })
   }

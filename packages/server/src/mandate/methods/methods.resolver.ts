@@ -2,7 +2,7 @@ import { limits } from '@twinlock/shared/limits'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql'
 import type { AccessService } from '../../access/access.service.js'
-import { isGraceHours } from '../../domain/mandate.js'
+import { graceOrUsual } from '../../domain/mandate.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import { FactorMethodEnum } from '../../platform/graphql/enums.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
@@ -49,8 +49,7 @@ export class MethodsResolver {
     @Arg('graceHours', () => Int, { defaultValue: limits.graceHours.default, description: '1..720' })
     graceHours: number,
   ): Promise<AllowedMethodsPreview> {
-    const hours = isGraceHours(graceHours) ? graceHours : limits.graceHours.default
-    return AllowedMethodsPreview.of(await this.methods.preview(open, methods, hours))
+    return AllowedMethodsPreview.of(await this.methods.preview(open, methods, graceOrUsual(graceHours)))
   }
 
   @Mutation(() => ChangeAllowedMethodsResult, {

@@ -2,7 +2,7 @@ import { type FactorMethod, factorMethods } from '@twinlock/shared/vocabulary'
 import type { OpenNetwork, OpenToPerson } from '../../access/open-network.js'
 import { methodsOf } from '../../accounts/account.model.js'
 import { coverageOf } from '../../domain/coverage.js'
-import { deadlineAfter, isGraceHours } from '../../domain/mandate.js'
+import { deadlineAfter, graceProblem } from '../../domain/mandate.js'
 import { changeOfMethods, type MethodChange } from '../../domain/method-change.js'
 import type { Origin } from '../../events/event.types.js'
 import type { EventRelay } from '../../events/event-relay.js'
@@ -53,7 +53,8 @@ export class MethodsService {
   /** @returns each field that needs another value, with what it needs */
   problemsOf(network: NetworkDocument, wanted: readonly FactorMethod[], graceHours: number): Record<string, string> {
     if (wanted.length === 0) return { methods: 'Accept at least one method.' }
-    if (!isGraceHours(graceHours)) return { graceHours: 'Choose between 1 hour and 30 days.' }
+    const problem = graceProblem(graceHours)
+    if (problem) return { graceHours: problem }
     const change = this.changeOf(network, wanted, graceHours)
     return change.kind === 'under-way'
       ? { methods: 'A change is under way already. Wait until it is through, or take it back.' }

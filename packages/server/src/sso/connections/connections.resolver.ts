@@ -1,7 +1,7 @@
 import type { Role } from '@twinlock/shared/vocabulary'
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
 import type { OpenToPerson } from '../../access/open-network.js'
-import { isGraceHours } from '../../domain/mandate.js'
+import { graceProblem } from '../../domain/mandate.js'
 import { zoneOrUtc } from '../../mandate/time-zone.js'
 import { RoleEnum } from '../../platform/graphql/enums.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
@@ -61,7 +61,8 @@ export class ConnectionsResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof SsoChangeResult> {
     const open = await this.entry.enterFresh(context, networkId)
-    if (!isGraceHours(graceHours)) return InvalidInput.because({ graceHours: 'Choose between 1 hour and 30 days.' })
+    const problem = graceProblem(graceHours)
+    if (problem) return InvalidInput.because({ graceHours: problem })
     return this.#answer(open, await this.connections.end(open, graceHours, zoneOrUtc(timeZone), context.origin))
   }
 

@@ -1,5 +1,5 @@
 import type { OpenToPerson } from '../../access/open-network.js'
-import { deadlineAfter, isGraceHours } from '../../domain/mandate.js'
+import { deadlineAfter, graceProblem } from '../../domain/mandate.js'
 import { activeSso } from '../../domain/sso-policy.js'
 import { changeOfProof } from '../../domain/sso-requirement.js'
 import type { Origin } from '../../events/event.types.js'
@@ -50,7 +50,8 @@ export class RequirementsService {
     if (!sso) return { kind: 'no-connection' }
     if (sso.requiredFrom) return { kind: 'changed' }
     if (!sso.workedAt) return { kind: 'not-tried' }
-    if (!isGraceHours(graceHours)) return badGrace
+    const problem = graceProblem(graceHours)
+    if (problem) return { kind: 'invalid', problems: { graceHours: problem } }
     const from = deadlineAfter(now, graceHours)
     return this.#replace(open, sso, { ...sso, requiredFrom: from }, { type: 'sso.required', from, timeZone }, origin)
   }
@@ -75,7 +76,8 @@ export class RequirementsService {
       return { kind: 'invalid', problems: { values: 'Use at most 20 values, each without spaces.' } }
     if (wanted.isRequired && values.length === 0)
       return { kind: 'invalid', problems: { values: 'Name at least one value that counts.' } }
-    if (!isGraceHours(graceHours)) return badGrace
+    const problem = graceProblem(graceHours)
+    if (problem) return { kind: 'invalid', problems: { graceHours: problem } }
     const change = changeOfProof(sso, { ...wanted, values }, deadlineAfter(now, graceHours), now)
     switch (change.kind) {
       case 'none':
@@ -106,5 +108,3 @@ export class RequirementsService {
     return { kind: isReplaced ? 'changed' : 'overtaken' }
   }
 }
-
-const badGrace = { kind: 'invalid' as const, problems: { graceHours: 'Choose between 1 hour and 30 days.' } }
