@@ -1,10 +1,12 @@
 import type { Role } from '@twinlock/shared/vocabulary'
-import { type AccountDocument, accountModel } from '../accounts/account.model.js'
+import { accountModel } from '../accounts/account.model.js'
+import { ProfileStore } from '../accounts/profile.store.js'
 import { membershipModel } from '../memberships/membership.model.js'
+import { MembershipStore } from '../memberships/membership.store.js'
 import { newMembership } from '../memberships/new-membership.js'
 import { networkModel } from '../networks/network.model.js'
+import { NetworkStore } from '../networks/network.store.js'
 import { newNetwork } from '../networks/new-network.js'
-import { insertDocument } from '../platform/mongo/insert-document.js'
 import { demoEmailOf, demoPeople } from './demo-people.js'
 import type { DemoDeps } from './seed-demo.js'
 
@@ -18,31 +20,26 @@ const DAY = 86_400_000
  * @returns what to print when it was made just now
  */
 export async function seedDemoCompany(deps: DemoDeps, publicUrl: string): Promise<string | null> {
-  const networks = networkModel(deps.connection)
-  const isThere = (await networks.findById(GLOBEX).lean()) !== null
-  if (!isThere) {
-    const ownerId = await join(deps, 'Maria Lopez', 'OWNER')
-    if (!ownerId) return null
-    await join(deps, 'Gina Guest', 'GUEST')
-    const createdAt = new Date(deps.now.getTime() - 30 * DAY)
-    await insertDocument(
-      networks,
-      newNetwork({ id: GLOBEX, slug: 'globex', name: 'Globex', plan: 'ENTERPRISE', ownerId, now: createdAt }),
-    )
-  }
-  return isThere ? null : `Globex comes in by a company sign-in: ${publicUrl}/sso/globex/start\n`
+  const networks = new NetworkStore(networkModel(deps.connection))
+  if (await networks.byId(GLOBEX)) return null
+  const ownerId = await join(deps, 'Maria Lopez', 'OWNER')
+  if (!ownerId) return null
+  await join(deps, 'Gina Guest', 'GUEST')
+  const createdAt = new Date(deps.now.getTime() - 30 * DAY)
+  await networks.insert(
+    newNetwork({ id: GLOBEX, slug: 'globex', name: 'Globex', plan: 'ENTERPRISE', ownerId, now: createdAt }),
+  )
+  return `Globex comes in by a company sign-in: ${publicUrl}/sso/globex/start\n`
 }
 
 /** @returns the account's id; null without the demo's people */
 async function join({ connection, now }: DemoDeps, name: string, role: Role): Promise<string | null> {
-  const accounts = accountModel(connection)
+  const profiles = new ProfileStore(accountModel(connection))
   const person = demoPeople.find((candidate) => candidate.name === name)
-  const account = person && (await accounts.findOne({ emailKey: demoEmailOf(person) }).lean<AccountDocument>())
+  const account = person && (await profiles.byEmailKey(demoEmailOf(person)))
   if (!account) return null
-  await insertDocument(
-    membershipModel(connection),
-    newMembership(account, GLOBEX, role, new Date(now.getTime() - 20 * DAY)),
-  )
-  await accounts.updateOne({ _id: account._id }, { $addToSet: { networkIds: GLOBEX } })
+  const joinedAt = new Date(now.getTime() - 20 * DAY)
+  await new MembershipStore(membershipModel(connection)).begin(newMembership(account, GLOBEX, role, joinedAt))
+  await profiles.enterNetwork(account._id, GLOBEX)
   return account._id
 }

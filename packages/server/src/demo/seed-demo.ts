@@ -7,12 +7,13 @@ import { AuditStore } from '../audit/audit.store.js'
 import { auditEventModel } from '../audit/audit-event.model.js'
 import { listingKeysOf } from '../memberships/listing-keys.js'
 import { type MembershipDocument, membershipModel } from '../memberships/membership.model.js'
+import { MembershipStore } from '../memberships/membership.store.js'
 import { newMembership } from '../memberships/new-membership.js'
 import { networkModel } from '../networks/network.model.js'
+import { NetworkStore } from '../networks/network.store.js'
 import { newNetwork } from '../networks/new-network.js'
 import type { KeyRing } from '../platform/crypto/key-ring.js'
 import type { PasswordHasher } from '../platform/crypto/password-hasher.js'
-import { insertDocument } from '../platform/mongo/insert-document.js'
 import { newTotpSecret } from '../two-factor/authenticator-app/totp.js'
 import { newBackupCodes } from '../two-factor/backup-codes/backup-code-seal.js'
 import { maskPhoneNumber } from '../two-factor/sms/phone-number.js'
@@ -37,9 +38,10 @@ export interface DemoDeps {
  * @returns what to print, or null when the demo is there already: its password is random and told once
  */
 export async function seedDemo(deps: DemoDeps): Promise<string | null> {
-  const networks = networkModel(deps.connection)
+  const networks = new NetworkStore(networkModel(deps.connection))
+  const memberships = new MembershipStore(membershipModel(deps.connection))
   // Done already, or the address is taken by a network of somebody's own.
-  if (await networks.exists({ $or: [{ _id: ACME }, { slug: 'acme' }] })) return null
+  if ((await networks.byId(ACME)) ?? (await networks.bySlug('acme'))) return null
   const password = randomPassword()
   const passwordHash = await deps.hasher.hash(password)
   const accounts = await Promise.all(demoPeople.map((person, place) => accountOf(person, place, passwordHash, deps)))
@@ -48,8 +50,9 @@ export async function seedDemo(deps: DemoDeps): Promise<string | null> {
   for (const [place, account] of accounts.entries()) {
     const person = demoPeople[place]
     if (!person) continue
+    // In place of one whose password nobody was told, where an earlier start was cut off.
     await accountModel(deps.connection).replaceOne({ _id: account._id }, account, { upsert: true })
-    await insertDocument(membershipModel(deps.connection), membershipOf(account, person, deps.now))
+    await memberships.begin(membershipOf(account, person, deps.now))
   }
   const activatedAt = hoursFrom(deps.now, -ACTIVATED_HOURS_AGO)
   const mandate = {
@@ -68,7 +71,7 @@ export async function seedDemo(deps: DemoDeps): Promise<string | null> {
     ownerId: owner._id,
     now: hoursFrom(deps.now, -24 * 90),
   })
-  await insertDocument(networks, { ...base, mandate, helpContact: 'it-help@acme.example, or room 2.14' })
+  await networks.insert({ ...base, mandate, helpContact: 'it-help@acme.example, or room 2.14' })
   return welcome(password, key)
 }
 
