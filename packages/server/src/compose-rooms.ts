@@ -126,7 +126,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
   const doors = new DoorsService(membershipStore, networkStore, clock)
   const access = new AccessService(networkStore, membershipStore, doors, clock)
   const ground = { connection, environment, clock, keyRing, logger, background, relay, outbox, acts }
-  const profile = composeProfile({ ...ground, hasher, audit, profiles, sessions })
+  const profile = composeProfile({ ...ground, hasher, audit, profiles, sessions, devices, doors })
   const { passwords } = profile
   const people = {
     accounts,
@@ -210,7 +210,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
   const resolvers: object[] = [
     new CapabilitiesResolver(capabilities),
     new SessionsResolver(sessionStore, sessions, signInsInProgress, clock),
-    new MembershipsResolver(doors, devices),
+    new MembershipsResolver(doors),
     new NetworkResolver(access),
     ...profile.resolvers,
     ...peopleRoom.resolvers,

@@ -4,6 +4,7 @@ import type { Clock } from '../platform/clock/clock.js'
 import type { WebhooksService } from '../webhooks/webhooks.service.js'
 import { DeliveriesResolver } from './deliveries.resolver.js'
 import { ExternalIdsResolver } from './external-ids.resolver.js'
+import { ExternalIdsService } from './external-ids.service.js'
 import { WebhookEntry } from './webhook-entry.js'
 import { WebhooksResolver } from './webhooks.resolver.js'
 
@@ -21,7 +22,7 @@ export function composeIntegrations({ environment, clock, access, webhooks, memb
   const resolvers: object[] = [
     new WebhooksResolver(entry, webhooks, environment.allowsPrivateTargets),
     new DeliveriesResolver(entry, webhooks),
-    new ExternalIdsResolver(access, membershipStore, clock),
+    new ExternalIdsResolver(access, new ExternalIdsService(membershipStore, clock)),
   ]
   return { resolvers }
 }

@@ -6,6 +6,7 @@ import type { Job } from '../platform/jobs/worker.js'
 import { ActivationResolver } from './activation/activation.resolver.js'
 import { ActivationService } from './activation/activation.service.js'
 import { OwnMailResolver } from './announcements/own-mail.resolver.js'
+import { OwnMailService } from './announcements/own-mail.service.js'
 import { AuditLogResolver } from './audit-log/audit-log.resolver.js'
 import { composeRounds } from './compose-rounds.js'
 import { coverageModel, coverageSnapshotModel } from './coverage/coverage.model.js'
@@ -70,7 +71,7 @@ export function composeMandate(deps: MandateDeps) {
       new RemindersResolver(access, reminders),
       new MethodsResolver(access, methods, clock),
       new SettingsResolver(access, settings),
-      new OwnMailResolver(access, outbox, clock),
+      new OwnMailResolver(access, new OwnMailService(outbox, clock)),
       new AuditLogResolver(audit, clock),
     ] as object[],
     jobs: [

@@ -1,20 +1,14 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
 import { hasTwoFactor } from '../accounts/account.model.js'
 import { knowsOf } from '../domain/sso-policy.js'
-import { deviceExpiresAt } from '../domain/trusted-devices.js'
-import { notFound } from '../platform/errors/interruption.js'
 import type { RequestContext } from '../sessions/request-context.js'
-import type { TrustedDeviceService } from '../sessions/trusted-device.service.js'
-import { TrustedDevice, Viewer } from '../sessions/viewer.types.js'
-import { type DoorsService, trustedDeviceDaysOf } from './doors.service.js'
+import { Viewer } from '../sessions/viewer.types.js'
+import type { DoorsService } from './doors.service.js'
 import { Membership } from './membership.types.js'
 
 @Resolver(() => Viewer)
 export class MembershipsResolver {
-  constructor(
-    private readonly doors: DoorsService,
-    private readonly devices: TrustedDeviceService,
-  ) {}
+  constructor(private readonly doors: DoorsService) {}
 
   @FieldResolver(() => [Membership], {
     description:
@@ -25,23 +19,5 @@ export class MembershipsResolver {
     const { evidence } = caller.session
     const isOn = hasTwoFactor(caller.account)
     return doors.filter(({ network }) => knowsOf(network._id, evidence, isOn)).map((door) => Membership.from(door))
-  }
-
-  @FieldResolver(() => [TrustedDevice], {
-    description: 'The browsers that skip the second step, where the networks allow it.',
-  })
-  async trustedDevices(@Root() { caller }: Viewer, @Ctx() context: RequestContext): Promise<TrustedDevice[]> {
-    const days = trustedDeviceDaysOf(await context.once('doors', () => this.doors.doorsOf(caller.account)))
-    const devices = await this.devices.ofAccount(caller.account, days)
-    return devices.map(({ publicId, origin, createdAt }) =>
-      TrustedDevice.of({ id: publicId, device: origin.device, createdAt, expiresAt: deviceExpiresAt(createdAt, days) }),
-    )
-  }
-
-  @Mutation(() => Viewer, { description: 'From now on that browser is asked for the second step again.' })
-  async forgetTrustedDevice(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext): Promise<Viewer> {
-    const caller = await context.requireSession()
-    if (!(await this.devices.forget(caller.account, id))) throw notFound('There is no such device on your account.')
-    return new Viewer(caller)
   }
 }

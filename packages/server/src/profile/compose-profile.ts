@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose'
 import type { ProfileStore } from '../accounts/profile.store.js'
 import type { AuditStore } from '../audit/audit.store.js'
 import type { EventRelay } from '../events/event-relay.js'
+import type { DoorsService } from '../memberships/doors.service.js'
 import type { Outbox } from '../outbox/outbox.service.js'
 import type { Clock } from '../platform/clock/clock.js'
 import type { KeyRing } from '../platform/crypto/key-ring.js'
@@ -10,8 +11,10 @@ import type { Background } from '../platform/jobs/background.js'
 import type { Logger } from '../platform/logging/logger.js'
 import type { SlidingLimitStore } from '../platform/mongo/sliding-limit.store.js'
 import type { SessionService } from '../sessions/session.service.js'
+import type { TrustedDeviceService } from '../sessions/trusted-device.service.js'
 import { ActivityResolver } from './activity/activity.resolver.js'
 import { NameResolver } from './name/name.resolver.js'
+import { NameService } from './name/name.service.js'
 import { PasswordResolver } from './password/password.resolver.js'
 import { PasswordService } from './password/password.service.js'
 import { PasswordCheckService } from './password/password-check.service.js'
@@ -19,6 +22,7 @@ import { signUpModel } from './sign-up/sign-up.model.js'
 import { SignUpResolver } from './sign-up/sign-up.resolver.js'
 import { SignUpService } from './sign-up/sign-up.service.js'
 import { SignUpStore } from './sign-up/sign-up.store.js'
+import { TrustedDevicesResolver } from './trusted-devices/trusted-devices.resolver.js'
 
 interface ProfileDeps {
   connection: Connection
@@ -33,9 +37,11 @@ interface ProfileDeps {
   audit: AuditStore
   profiles: ProfileStore
   sessions: SessionService
+  devices: TrustedDeviceService
+  doors: DoorsService
 }
 
-/** What somebody does with their own account: sign-up, password, name, activity. */
+/** What somebody does with their own account: sign-up, password, name, activity, trusted devices. */
 export function composeProfile(deps: ProfileDeps) {
   const { connection, clock, keyRing, logger, background, relay, outbox, acts, hasher, audit, profiles, sessions } =
     deps
@@ -58,7 +64,8 @@ export function composeProfile(deps: ProfileDeps) {
     new SignUpResolver(signUps),
     new PasswordResolver(changes),
     new ActivityResolver(audit),
-    new NameResolver(profiles, sessions, relay, background, clock),
+    new NameResolver(new NameService(profiles, sessions, relay, background, clock)),
+    new TrustedDevicesResolver(deps.doors, deps.devices),
   ]
   return { passwords, resolvers, sweep: () => signUpStore.sweep(clock.now()) }
 }

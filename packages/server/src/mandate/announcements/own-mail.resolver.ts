@@ -1,21 +1,16 @@
 import { limits } from '@twinlock/shared/limits'
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
 import type { AccessService } from '../../access/access.service.js'
-import { deadlineAfter, isGraceHours } from '../../domain/mandate.js'
-import { outgoing } from '../../notifications/outgoing.js'
-import type { Outbox } from '../../outbox/outbox.service.js'
-import type { Clock } from '../../platform/clock/clock.js'
 import { EmailAddressScalar } from '../../platform/graphql/scalars.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { zoneOrUtc } from '../time-zone.js'
+import type { OwnMailService } from './own-mail.service.js'
 
-/** A look at the mail before a thousand people get it: to the Admin alone, at most one a minute. */
 @Resolver()
 export class OwnMailResolver {
   constructor(
     private readonly access: AccessService,
-    private readonly outbox: Outbox,
-    private readonly clock: Clock,
+    private readonly ownMails: OwnMailService,
   ) {}
 
   @Mutation(() => EmailAddressScalar, {
@@ -30,18 +25,7 @@ export class OwnMailResolver {
     timeZone: string | null,
     @Ctx() context: RequestContext,
   ): Promise<string> {
-    const { network, caller } = await this.access.enterAsAdmin(await context.requireSession(), networkId)
-    const now = this.clock.now()
-    const hours = isGraceHours(graceHours) ? graceHours : limits.graceHours.default
-    const props = {
-      networkName: network.name,
-      actorName: caller.account.name,
-      helpContact: network.helpContact,
-      deadline: network.mandate?.deadline ?? deadlineAfter(now, hours),
-      timeZone: zoneOrUtc(timeZone),
-    }
-    const id = `sample:${networkId}:${caller.account._id}:${now.toISOString().slice(0, 16)}`
-    await this.outbox.put([outgoing('mandate-activated-to-do', { id, to: caller.account.email, props })])
-    return caller.account.email
+    const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
+    return this.ownMails.send(open, graceHours, zoneOrUtc(timeZone))
   }
 }

@@ -1,0 +1,29 @@
+import type { OpenToPerson } from '../../access/open-network.js'
+import { deadlineAfter, graceOrUsual } from '../../domain/mandate.js'
+import { outgoing } from '../../notifications/outgoing.js'
+import type { Outbox } from '../../outbox/outbox.service.js'
+import type { Clock } from '../../platform/clock/clock.js'
+
+/** A look at the mail before a thousand people get it: to the Admin alone, at most one a minute. */
+export class OwnMailService {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns the address it goes to */
+  async send({ network, caller }: OpenToPerson, graceHours: number, timeZone: string): Promise<string> {
+    const { _id: accountId, email, name } = caller.account
+    const now = this.clock.now()
+    const props = {
+      networkName: network.name,
+      actorName: name,
+      helpContact: network.helpContact,
+      deadline: network.mandate?.deadline ?? deadlineAfter(now, graceOrUsual(graceHours)),
+      timeZone,
+    }
+    const id = `sample:${network._id}:${accountId}:${now.toISOString().slice(0, 16)}`
+    await this.outbox.put([outgoing('mandate-activated-to-do', { id, to: email, props })])
+    return email
+  }
+}

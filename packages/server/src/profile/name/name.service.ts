@@ -1,0 +1,34 @@
+import type { ProfileStore } from '../../accounts/profile.store.js'
+import { eventOf } from '../../events/account-event.js'
+import type { Origin } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import { overtaken } from '../../platform/errors/interruption.js'
+import type { Background } from '../../platform/jobs/background.js'
+import type { SessionCaller } from '../../sessions/caller.js'
+import type { SessionService } from '../../sessions/session.service.js'
+import { nameProblem } from './name-rules.js'
+
+export type NameOutcome = { kind: 'changed'; caller: SessionCaller } | { kind: 'invalid'; problem: string }
+
+export class NameService {
+  constructor(
+    private readonly profiles: ProfileStore,
+    private readonly sessions: SessionService,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Interruption when another change came first */
+  async change(caller: SessionCaller, name: string, origin: Origin): Promise<NameOutcome> {
+    const problem = nameProblem(name)
+    if (problem) return { kind: 'invalid', problem }
+    const event = { type: 'account.name_changed' as const, ...eventOf(caller.account, origin, this.clock.now()) }
+    const account = await this.profiles.changeName(caller.account._id, caller.account.epoch, name.trim(), event)
+    if (!account) throw overtaken()
+    const next = await this.sessions.follow(caller, account)
+    this.background.run('name changed', () => this.relay.relay('accounts', account._id))
+    return { kind: 'changed', caller: next }
+  }
+}
