@@ -1,16 +1,13 @@
 import type { ReauthenticationNeed, SecondStepMethod } from '@twinlock/shared/vocabulary'
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { type ReactNode, useCallback } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { WhoConfirmsQuery } from '../../generated/graphql'
-import { BackupCodeForm } from '../../steps/backup-code-form'
-import { SendAgain } from '../../steps/send-again'
+import { SecondStepWays } from '../../steps/second-step-ways'
+import { TextMessage } from '../../steps/text-message'
 import { useCodeProblem } from '../../steps/use-code-problem'
 import { useSendCode } from '../../steps/use-send-code'
 import { useTexts } from '../../texts/use-texts'
-import { Button } from '../../ui/button'
-import { CodeForm } from '../../ui/code-form'
 import { Passkey } from './passkey'
 import { useReauthenticate } from './use-reauthenticate'
 
@@ -32,12 +29,9 @@ type Props = {
 
 export function SecondStep({ twoFactor, onProceed, onBackupCodeSpent }: Props) {
   const t = useTexts('common')
-  const ways = waysOf(twoFactor)
-  const [way, setWay] = useState<SecondStepMethod>(twoFactor.preferredMethod ?? ways[0] ?? 'BACKUP_CODE')
-  const [isChoosing, setChoosing] = useState(false)
   const problemOf = useCodeProblem()
   const { reauthenticate, trouble } = useReauthenticate()
-  const confirm = async (code: string): Promise<ReactNode> => {
+  const confirm = async (code: string, way: SecondStepMethod): Promise<ReactNode> => {
     const outcome = await reauthenticate({ method: way, code })
     if (outcome.kind === 'accepted' && way === 'BACKUP_CODE') onBackupCodeSpent()
     if (outcome.kind === 'accepted') onProceed(outcome.stillOpen)
@@ -45,69 +39,29 @@ export function SecondStep({ twoFactor, onProceed, onBackupCodeSpent }: Props) {
     const { refusal } = outcome
     return refusal.__typename === 'InvalidCredentials' ? t.confirm.wrongPassword : problemOf(refusal, way === 'PASSKEY')
   }
-  if (isChoosing) {
-    return (
-      <div className="space-y-2">
-        {ways.map((one) => (
-          <Button
-            key={one}
-            isWide
-            onClick={() => {
-              setWay(one)
-              setChoosing(false)
-            }}
-          >
-            {t.methods[one]}
-          </Button>
-        ))}
-      </div>
-    )
-  }
   return (
     <div className="space-y-4">
-      {way === 'BACKUP_CODE' ? (
-        <BackupCodeForm submitLabel={t.confirm.button} onCode={confirm} takesFocus />
-      ) : way === 'PASSKEY' ? (
-        <Passkey onAnswer={confirm} />
-      ) : (
-        <CodeForm
-          key={way}
-          label={t.confirm.codeLabel}
-          hint={way === 'SMS' ? t.confirm.sms(twoFactor.maskedPhoneNumber ?? '') : t.confirm.app}
-          submitLabel={t.confirm.button}
-          onCode={confirm}
-          isTexted={way === 'SMS'}
-          takesFocus
-        />
-      )}
-      {way === 'SMS' ? <TextMessage /> : null}
-      <TroubleCallout trouble={trouble} />
-      {ways.length > 1 ? (
-        <Button kind="quiet" onClick={() => setChoosing(true)}>
-          {t.confirm.otherWays}
-        </Button>
-      ) : null}
+      <SecondStepWays
+        ways={waysOf(twoFactor)}
+        preferred={twoFactor.preferredMethod}
+        maskedPhoneNumber={twoFactor.maskedPhoneNumber}
+        submitLabel={t.confirm.button}
+        takesFocus
+        onCode={confirm}
+        passkey={(onAnswer) => <Passkey onAnswer={onAnswer} />}
+        textMessage={<ToThisSession />}
+        trouble={trouble}
+      />
     </div>
   )
 }
 
-/** Sends the message as soon as this way is chosen: nobody should have to ask for what they wait for. */
-function TextMessage() {
+function ToThisSession() {
   const { run, isBusy, trouble } = useAct(SEND_REAUTHENTICATION_CODE)
   const sent = useSendCode()
   const { send: sendBy } = sent
   const send = useCallback(() => sendBy(async () => (await run())?.sendReauthenticationCode), [run, sendBy])
-  const isFirst = useRef(true)
-  useEffect(() => {
-    if (isFirst.current) void send()
-    isFirst.current = false
-  }, [send])
-  return (
-    <>
-      <TroubleCallout trouble={trouble} />
-      <SendAgain sent={sent} isBusy={isBusy} onSend={() => void send()} />
-    </>
-  )
+  return <TextMessage sent={sent} send={send} isBusy={isBusy} trouble={trouble} />
 }
 
 function waysOf(twoFactor: TwoFactor): SecondStepMethod[] {

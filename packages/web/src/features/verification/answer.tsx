@@ -1,14 +1,13 @@
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useSearchParams } from 'react-router'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
-import { BackupCodeForm } from '../../steps/backup-code-form'
+import { SecondStepWays } from '../../steps/second-step-ways'
 import { useCodeProblem } from '../../steps/use-code-problem'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
-import { CodeForm } from '../../ui/code-form'
 import { Passkey } from './passkey'
 import { TextedCode } from './texted-code'
 import {
@@ -51,60 +50,24 @@ export function Answer({ asked, onEnd }: Props) {
 
 function ByCode({ asked, onEnd }: Props) {
   const t = useTexts('verification')
-  const common = useTexts('common')
-  const ways = asked.methods
-  const [way, setWay] = useState<SecondStepMethod>(ways[0] ?? 'BACKUP_CODE')
-  const [isChoosing, setChoosing] = useState(false)
   const problemOf = useCodeProblem()
   const { run, trouble } = useAct(ANSWER_VERIFICATION)
-  const confirm = async (code: string): Promise<ReactNode> => {
+  const confirm = async (code: string, way: SecondStepMethod): Promise<ReactNode> => {
     const answer = (await run({ input: { id: asked.id, method: way, code } }))?.answerVerification
     if (answer?.__typename === 'VerificationEnded') onEnd(answer)
     else if (answer) return problemOf(answer, way === 'PASSKEY')
     return undefined
   }
-  if (isChoosing) {
-    return (
-      <div className="space-y-2">
-        {ways.map((one) => (
-          <Button
-            key={one}
-            isWide
-            onClick={() => {
-              setWay(one)
-              setChoosing(false)
-            }}
-          >
-            {common.methods[one]}
-          </Button>
-        ))}
-      </div>
-    )
-  }
   return (
-    <>
-      {way === 'BACKUP_CODE' ? (
-        <BackupCodeForm submitLabel={t.button} onCode={confirm} />
-      ) : way === 'PASSKEY' ? (
-        <Passkey id={asked.id} onAnswer={confirm} />
-      ) : (
-        <CodeForm
-          key={way}
-          label={common.confirm.codeLabel}
-          hint={way === 'SMS' ? common.confirm.sms(asked.maskedPhoneNumber ?? '') : common.confirm.app}
-          submitLabel={t.button}
-          onCode={confirm}
-          isTexted={way === 'SMS'}
-        />
-      )}
-      {way === 'SMS' ? <TextedCode id={asked.id} /> : null}
-      <TroubleCallout trouble={trouble} />
-      {ways.length > 1 ? (
-        <Button kind="quiet" onClick={() => setChoosing(true)}>
-          {common.confirm.otherWays}
-        </Button>
-      ) : null}
-    </>
+    <SecondStepWays
+      ways={asked.methods}
+      maskedPhoneNumber={asked.maskedPhoneNumber}
+      submitLabel={t.button}
+      onCode={confirm}
+      passkey={(onAnswer) => <Passkey id={asked.id} onAnswer={onAnswer} />}
+      textMessage={<TextedCode id={asked.id} />}
+      trouble={trouble}
+    />
   )
 }
 

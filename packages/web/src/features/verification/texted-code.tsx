@@ -1,12 +1,11 @@
 import { useApolloClient } from '@apollo/client/react'
-import { useCallback, useEffect, useRef } from 'react'
-import { TroubleCallout } from '../../api/trouble-callout'
+import { useCallback } from 'react'
 import { useAct } from '../../api/use-act'
-import { SendAgain } from '../../steps/send-again'
+import { TextMessage } from '../../steps/text-message'
 import { useSendCode } from '../../steps/use-send-code'
 import { SEND_VERIFICATION_CODE, VERIFICATION_REQUEST } from './verification-documents'
 
-/** Sends the text as soon as this way is chosen; it answers this one question. */
+/** The text that answers this one question. */
 export function TextedCode({ id }: { id: string }) {
   const { run, isBusy, trouble } = useAct(SEND_VERIFICATION_CODE)
   const sent = useSendCode()
@@ -17,15 +16,5 @@ export function TextedCode({ id }: { id: string }) {
     // The page says that the question is over, and leads back.
     if (outcome === 'over') await client.refetchQueries({ include: [VERIFICATION_REQUEST] })
   }, [run, sendBy, id, client])
-  const isFirst = useRef(true)
-  useEffect(() => {
-    if (isFirst.current) void send()
-    isFirst.current = false
-  }, [send])
-  return (
-    <>
-      <TroubleCallout trouble={trouble} />
-      <SendAgain sent={sent} isBusy={isBusy} onSend={() => void send()} />
-    </>
-  )
+  return <TextMessage sent={sent} send={send} isBusy={isBusy} trouble={trouble} />
 }
