@@ -48,7 +48,16 @@ export function composeSignIn(deps: SignInDeps) {
     passwords,
     twoFactor,
   } = deps
-  const { secondStep, smsBudget, smsCodes, mailboxCodes, mailboxProofs, reEnrolments, passkeyChallenges } = twoFactor
+  const {
+    secondStep,
+    secondStepNotices,
+    smsBudget,
+    smsCodes,
+    mailboxCodes,
+    mailboxProofs,
+    reEnrolments,
+    passkeyChallenges,
+  } = twoFactor
   const codes = new SignInCodeService(signInStore, smsCodes, smsBudget, mailboxCodes, background)
   const signIns = new SignInService(
     profiles,
@@ -64,8 +73,8 @@ export function composeSignIn(deps: SignInDeps) {
   const reEnrolling = new ReEnrollingService(signIns, signInsInProgress, reEnrolments, mailboxProofs, clock)
   const steps = new SecondStepOfSignInService(
     signInStore,
-    profiles,
     secondStep,
+    secondStepNotices,
     passkeyChallenges,
     sessions,
     signInsInProgress,

@@ -1,7 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy, SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { type AccountDocument, hasTwoFactor } from '../accounts/account.model.js'
-import type { ProfileStore } from '../accounts/profile.store.js'
 import { withEvidence } from '../domain/evidence.js'
 import { onlySsoDoor } from '../domain/sign-in-step.js'
 import { eventOf } from '../events/account-event.js'
@@ -23,6 +22,7 @@ import type {
 } from '../two-factor/passkey/passkey-challenge.service.js'
 import type { SecondStepService } from '../two-factor/second-step/second-step.service.js'
 import type { ReservedGuess } from '../two-factor/second-step/second-step.store.js'
+import type { SecondStepNoticesService } from '../two-factor/second-step/second-step-notices.service.js'
 
 export type SecondStepOutcome =
   | { kind: 'signed-in'; opened: OpenedSession; doors: Door[]; deviceToken: string | null }
@@ -39,8 +39,8 @@ export type SecondStepOutcome =
 export class SecondStepOfSignInService {
   constructor(
     private readonly signInStore: SignInStore,
-    private readonly profiles: ProfileStore,
     private readonly secondStep: SecondStepService,
+    private readonly notices: SecondStepNoticesService,
     private readonly passkeys: PasskeyChallengeService,
     private readonly sessions: SessionService,
     private readonly signIns: SignInProgressService,
@@ -72,7 +72,7 @@ export class SecondStepOfSignInService {
     const guess = await this.secondStep.reserve(signIn.accountId)
     if (guess.kind === 'refused') {
       await this.signInStore.releaseGuess(ticketHash)
-      this.#tellLocked(signIn, guess)
+      this.notices.locked(signIn.accountId, guess, signIn.origin)
       return { ...guess, kind: 'too-many' }
     }
     if (guess.account.epoch !== signIn.epoch || !hasTwoFactor(guess.account) || signIn.isReEnrolling) {
@@ -100,7 +100,7 @@ export class SecondStepOfSignInService {
     const verdict = await this.#judgeOrRelease(signIn, guess, input, holder, origin)
     if (verdict.kind === 'expired') return { kind: 'code-expired' }
     if (verdict.kind === 'wrong') {
-      this.#tellFailed(signIn, guess.account, input.method, origin)
+      this.notices.failed(guess.account, input.method, signIn.guesses === 1, origin)
       return { ...verdict, attemptsLeft: limits.guessesPerCode - signIn.guesses }
     }
     if (!isConsumed && !(await this.signInStore.consume(signIn._id))) return { kind: 'expired' }
@@ -130,8 +130,7 @@ export class SecondStepOfSignInService {
   ): Promise<SecondStepOutcome> {
     const now = this.clock.now()
     const evidence = withEvidence(signIn.evidence, { method, at: now })
-    if (method === 'BACKUP_CODE')
-      this.background.run('backup code used', () => this.relay.relay('accounts', account._id))
+    this.notices.accepted(account, method)
     const doors = await this.doors.doorsOf(account)
     const door = onlySsoDoor(doors)
     if (door) {
@@ -151,26 +150,5 @@ export class SecondStepOfSignInService {
   async #noGuessLeft(ticketHash: string): Promise<SecondStepOutcome> {
     const signIn = await this.signInStore.byTicketHash(ticketHash, this.clock.now())
     return signIn ? { kind: 'too-many', retryAt: signIn.expiresAt, remedy: 'BEGIN_AGAIN' } : { kind: 'expired' }
-  }
-
-  #tellFailed(signIn: SignInDocument, account: AccountDocument, method: SecondStepMethod, origin: Origin): void {
-    const event = {
-      type: 'sign_in.second_step_failed' as const,
-      method,
-      isFirst: signIn.guesses === 1,
-      ...eventOf(account, origin, this.clock.now()),
-    }
-    this.background.run('second step failed', () => this.relay.emit(event))
-  }
-
-  /** One word for each lock, not for each try: the event's id says which. */
-  #tellLocked(signIn: SignInDocument, { retryAt, remedy }: { retryAt: Date; remedy: AttemptRemedy }): void {
-    this.background.run('second steps locked', async () => {
-      const account = await this.profiles.byId(signIn.accountId)
-      if (!account) return
-      const base = eventOf(account, signIn.origin, this.clock.now())
-      const id = `locked:${account._id}:${retryAt.getTime()}`
-      await this.relay.emit({ type: 'sign_in.locked', untilReset: remedy === 'RESET_PASSWORD', ...base, id })
-    })
   }
 }

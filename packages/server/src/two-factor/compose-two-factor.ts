@@ -37,6 +37,7 @@ import { SealedSecretsService } from './sealed-secrets/sealed-secrets.service.js
 import { SealedSecretsStore } from './sealed-secrets/sealed-secrets.store.js'
 import { SecondStepService } from './second-step/second-step.service.js'
 import { SecondStepStore } from './second-step/second-step.store.js'
+import { SecondStepNoticesService } from './second-step/second-step-notices.service.js'
 import { ConfirmSetUpService } from './set-up/confirm-set-up.service.js'
 import { SetUpStore } from './set-up/set-up.store.js'
 import { SetUpGuardService } from './set-up/set-up-guard.service.js'
@@ -97,6 +98,7 @@ export function composeTwoFactor(deps: TwoFactorDeps) {
   const relyingParty = relyingPartyOf(environment.publicUrl)
   const setUpStore = new SetUpStore(accounts)
   const secondStep = new SecondStepService(new SecondStepStore(accounts), profiles, keyRing, clock, relyingParty)
+  const secondStepNotices = new SecondStepNoticesService(profiles, relay, background, clock)
   const smsBudget = new SmsBudgetService(
     new SmsBudgetStore(connection),
     acts,
@@ -140,10 +142,9 @@ export function composeTwoFactor(deps: TwoFactorDeps) {
     sessions,
     passwords,
     secondStep,
+    secondStepNotices,
     smsCodes,
     passkeyChallenges,
-    relay,
-    background,
     clock,
   )
 
@@ -163,6 +164,7 @@ export function composeTwoFactor(deps: TwoFactorDeps) {
     resolvers,
     sealedSecrets,
     secondStep,
+    secondStepNotices,
     smsBudget,
     smsCodes,
     mailboxCodes,

@@ -11,6 +11,7 @@ import type { Background } from '../platform/jobs/background.js'
 import type { Logger } from '../platform/logging/logger.js'
 import type { PasskeyChallengeService } from '../two-factor/passkey/passkey-challenge.service.js'
 import type { SecondStepService } from '../two-factor/second-step/second-step.service.js'
+import type { SecondStepNoticesService } from '../two-factor/second-step/second-step-notices.service.js'
 import type { SmsCodeService } from '../two-factor/sms/sms-code.service.js'
 import { signingKeyModel } from './signing-keys/signing-key.model.js'
 import { SigningKeyStore } from './signing-keys/signing-key.store.js'
@@ -35,7 +36,12 @@ export interface VerificationDeps {
   membershipStore: MembershipStore
   access: AccessService
   apiKeys: ApiKeysService
-  twoFactor: { secondStep: SecondStepService; smsCodes: SmsCodeService; passkeyChallenges: PasskeyChallengeService }
+  twoFactor: {
+    secondStep: SecondStepService
+    secondStepNotices: SecondStepNoticesService
+    smsCodes: SmsCodeService
+    passkeyChallenges: PasskeyChallengeService
+  }
 }
 
 /** Makes the room: other apps ask whether it is really somebody, now. */
@@ -56,16 +62,15 @@ export function composeVerification(deps: VerificationDeps) {
     clock,
     environment.publicUrl,
   )
-  const { secondStep, smsCodes, passkeyChallenges } = twoFactor
+  const { secondStep, secondStepNotices, smsCodes, passkeyChallenges } = twoFactor
   const answers = new VerificationAnswersService(
     store,
     ending,
     access,
     secondStep,
+    secondStepNotices,
     smsCodes,
     passkeyChallenges,
-    relay,
-    background,
     clock,
   )
   const resolvers: object[] = [

@@ -4,13 +4,10 @@ import type { AccessService } from '../access/access.service.js'
 import type { OpenToPerson } from '../access/open-network.js'
 import { saidBy } from '../domain/sso-policy.js'
 import { amrOf, isProvedByProvider, levelSaidBy, SECOND_STEP_ACR } from '../domain/verification.js'
-import { eventOf } from '../events/account-event.js'
 import type { Origin } from '../events/event.types.js'
-import type { EventRelay } from '../events/event-relay.js'
 import { policyOf } from '../networks/network.model.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { Interruption, notFound } from '../platform/errors/interruption.js'
-import type { Background } from '../platform/jobs/background.js'
 import type { SessionCaller } from '../sessions/caller.js'
 import type {
   PasskeyChallengeOutcome,
@@ -18,6 +15,7 @@ import type {
 } from '../two-factor/passkey/passkey-challenge.service.js'
 import type { SecondStepService, SecondStepVerdict } from '../two-factor/second-step/second-step.service.js'
 import type { ReservedGuess } from '../two-factor/second-step/second-step.store.js'
+import type { SecondStepNoticesService } from '../two-factor/second-step/second-step-notices.service.js'
 import type { SmsCodeService, SmsSendOutcome } from '../two-factor/sms/sms-code.service.js'
 import type { VerificationDocument } from './verification.model.js'
 import type { VerificationStore } from './verification.store.js'
@@ -42,10 +40,9 @@ export class VerificationAnswersService {
     private readonly ending: VerificationEndingService,
     private readonly access: AccessService,
     private readonly secondStep: SecondStepService,
+    private readonly notices: SecondStepNoticesService,
     private readonly smsCodes: SmsCodeService,
     private readonly passkeys: PasskeyChallengeService,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
     private readonly clock: Clock,
   ) {}
 
@@ -98,7 +95,10 @@ export class VerificationAnswersService {
     const verification = await this.store.reserveGuess(asked.verification._id)
     if (!verification) return this.#ended(asked.verification, 'LOCKED', origin)
     const guess = await this.secondStep.reserve(verification.accountId)
-    if (guess.kind === 'refused') return this.#ended(verification, 'LOCKED', origin)
+    if (guess.kind === 'refused') {
+      this.notices.locked(verification.accountId, guess, origin)
+      return this.#ended(verification, 'LOCKED', origin)
+    }
     const verdict = await this.#judge(verification, guess, method, code, origin)
     if (verdict.kind === 'accepted') return this.#accepted(asked, verification, method, origin)
     return this.#refused(asked, verification, method, verdict, origin)
@@ -158,8 +158,7 @@ export class VerificationAnswersService {
     origin: Origin,
   ): Promise<AnswerOutcome> {
     const { account, session } = open.caller
-    if (method === 'BACKUP_CODE')
-      this.background.run('backup code used', () => this.relay.relay('accounts', account._id))
+    this.notices.accepted(account, method)
     const hasPassword = session.evidence.some((piece) => piece.method === 'PASSWORD')
     const amr = amrOf(hasPassword, method)
     const proof = { amr, acr: SECOND_STEP_ACR, authTime: this.clock.now(), methods: [method] }
@@ -173,13 +172,7 @@ export class VerificationAnswersService {
     verdict: Exclude<SecondStepVerdict, { kind: 'accepted' }>,
     origin: Origin,
   ): Promise<AnswerOutcome> {
-    const event = {
-      type: 'sign_in.second_step_failed' as const,
-      method,
-      isFirst: verification.guesses === 1,
-      ...eventOf(open.caller.account, origin, this.clock.now()),
-    }
-    this.background.run('second step failed', () => this.relay.emit(event))
+    this.notices.failed(open.caller.account, method, verification.guesses === 1, origin)
     const attemptsLeft = limits.guessesPerCode - verification.guesses
     if (attemptsLeft === 0) return this.#ended(verification, 'LOCKED', origin)
     return verdict.kind === 'expired' ? { kind: 'code-expired' } : { ...verdict, attemptsLeft }

@@ -2,17 +2,15 @@ import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy, ReauthenticationNeed, SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { hasTwoFactor } from '../../accounts/account.model.js'
 import { confirmedUntil, type Evidence, missingFreshEvidence } from '../../domain/evidence.js'
-import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
 import type { Clock } from '../../platform/clock/clock.js'
-import type { Background } from '../../platform/jobs/background.js'
 import type { PasswordCheckService } from '../../profile/password/password-check.service.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import type { SessionService } from '../../sessions/session.service.js'
 import type { SessionStore } from '../../sessions/session.store.js'
 import type { PasskeyChallengeOutcome, PasskeyChallengeService } from '../passkey/passkey-challenge.service.js'
 import type { SecondStepService } from '../second-step/second-step.service.js'
+import type { SecondStepNoticesService } from '../second-step/second-step-notices.service.js'
 import type { SmsCodeOwner, SmsCodeService, SmsSendOutcome } from '../sms/sms-code.service.js'
 
 export interface ReauthenticationInput {
@@ -36,10 +34,9 @@ export class ReauthenticationService {
     private readonly sessions: SessionService,
     private readonly passwords: PasswordCheckService,
     private readonly secondStep: SecondStepService,
+    private readonly notices: SecondStepNoticesService,
     private readonly smsCodes: SmsCodeService,
     private readonly passkeys: PasskeyChallengeService,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
     private readonly clock: Clock,
   ) {}
 
@@ -99,6 +96,7 @@ export class ReauthenticationService {
     const guess = await this.secondStep.reserve(caller.account._id)
     if (guess.kind === 'refused') {
       await this.sessionStore.releaseGuess(session._id)
+      this.notices.locked(caller.account._id, guess, origin)
       return { ...guess, kind: 'too-many' as const }
     }
     const holder = {
@@ -113,17 +111,10 @@ export class ReauthenticationService {
       throw error
     })
     if (verdict.kind === 'accepted') {
-      if (method === 'BACKUP_CODE')
-        this.background.run('backup code used', () => this.relay.relay('accounts', caller.account._id))
+      this.notices.accepted(caller.account, method)
       return verdict
     }
-    const event = {
-      type: 'sign_in.second_step_failed' as const,
-      method,
-      isFirst: session.guesses === 1,
-      ...eventOf(caller.account, origin, now),
-    }
-    this.background.run('second step failed', () => this.relay.emit(event))
+    this.notices.failed(caller.account, method, session.guesses === 1, origin)
     const attemptsLeft = limits.guessesPerCode - session.guesses
     if (verdict.kind === 'expired') return { kind: 'code-over' as const, attemptsLeft }
     return { ...verdict, kind: 'wrong-code' as const, attemptsLeft }

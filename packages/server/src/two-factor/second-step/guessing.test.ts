@@ -124,6 +124,26 @@ describe('ten in a row', () => {
     expect((await ada.lastMessage()).subject).toMatch(/paused|lock|tries/i)
   })
 
+  test('a lock that is met while confirming is told too, and once with the tries at signing in', async () => {
+    const ada = await withApp()
+    const elsewhere = testApp.browser()
+    for (let place = 0; place < 10; place++) {
+      if (place % 5 === 0) await ada.signIn(elsewhere)
+      await guess(ada, elsewhere)
+    }
+    const confirm = () => ada.reauthenticate({ method: 'AUTHENTICATOR_APP', code: '000000' })
+    expect((await confirm()).data.reauthenticate).toMatchObject({ __typename: 'TooManyAttempts' })
+    const told = async () => {
+      await testApp.settle()
+      const types = await auditTypes(testApp, (await accountOf(testApp, ada))._id)
+      return types.filter((type) => type === 'sign_in.locked').length
+    }
+    expect(await told()).toBe(1)
+    await ada.signIn(elsewhere)
+    await guess(ada, elsewhere)
+    expect(await told()).toBe(1)
+  })
+
   test('C11 they are counted by every server, and through a restart', async () => {
     const ada = await withApp()
     await locked(ada)

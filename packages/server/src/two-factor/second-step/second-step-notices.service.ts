@@ -1,0 +1,41 @@
+import type { AttemptRemedy, SecondStepMethod } from '@twinlock/shared/vocabulary'
+import type { AccountDocument } from '../../accounts/account.model.js'
+import type { ProfileStore } from '../../accounts/profile.store.js'
+import { eventOf } from '../../events/account-event.js'
+import type { Origin } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { Background } from '../../platform/jobs/background.js'
+
+/** What somebody hears of the guesses at their second step, wherever they are made. */
+export class SecondStepNoticesService {
+  constructor(
+    private readonly profiles: ProfileStore,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A code of the sheet carries its event in the account; whatever else was accepted is told by what it opens. */
+  accepted({ _id }: AccountDocument, method: SecondStepMethod): void {
+    if (method === 'BACKUP_CODE') this.background.run('backup code used', () => this.relay.relay('accounts', _id))
+  }
+
+  /** @param isFirst of this sign-in, session or question: the first alone is mailed */
+  failed(account: AccountDocument, method: SecondStepMethod, isFirst: boolean, origin: Origin): void {
+    const base = eventOf(account, origin, this.clock.now())
+    const event = { type: 'sign_in.second_step_failed' as const, method, isFirst, ...base }
+    this.background.run('second step failed', () => this.relay.emit(event))
+  }
+
+  /** One word for each lock, not for each try: the event's id says which. */
+  locked(accountId: string, { retryAt, remedy }: { retryAt: Date; remedy: AttemptRemedy }, origin: Origin): void {
+    this.background.run('second steps locked', async () => {
+      const account = await this.profiles.byId(accountId)
+      if (!account) return
+      const base = eventOf(account, origin, this.clock.now())
+      const id = `locked:${accountId}:${retryAt.getTime()}`
+      await this.relay.emit({ type: 'sign_in.locked', untilReset: remedy === 'RESET_PASSWORD', ...base, id })
+    })
+  }
+}
