@@ -1,8 +1,8 @@
+import { arrive, arriveWithApp } from '../acts/arrive'
 import { expectPage } from '../acts/headings'
 import { ownNetwork } from '../acts/own-network'
 import { typeCode } from '../acts/say-code'
-import { setUpApp, WIZARD } from '../acts/set-up'
-import { signUp } from '../acts/sign-up'
+import { setUpApp } from '../acts/set-up'
 import { expect, test } from '../fixtures'
 import { hasOathtool, WITHOUT_OATHTOOL } from '../people/authenticator'
 import type { Person } from '../people/person'
@@ -17,6 +17,12 @@ test.beforeEach(async () => {
   shop = await Shop.atFreePort()
 })
 test.afterEach(() => shop.close())
+
+/** In a network of her own, whose key the shop has. */
+async function openShop(ada: Person): Promise<void> {
+  await ownNetwork(ada)
+  await shop.open(ada.twinlock.url, await makeKey(ada), ada.email)
+}
 
 /** @returns the key, as the page shows it once */
 async function makeKey({ page }: Person): Promise<string> {
@@ -36,13 +42,9 @@ async function makeKey({ page }: Person): Promise<string> {
   return key
 }
 
-test('a shop asks for the second step before it pays, and pays once it was proved', async ({ somebody }, testInfo) => {
-  const ada = await somebody()
-  await signUp(ada)
-  await ada.page.goto(WIZARD)
-  await setUpApp(ada, testInfo)
-  await ownNetwork(ada)
-  await shop.open(ada.twinlock.url, await makeKey(ada), ada.email)
+test('a shop asks for the second step before it pays, and pays once it was proved', async ({ somebody }) => {
+  const ada = await arriveWithApp(await somebody())
+  await openShop(ada)
 
   await test.step('what is to be paid stands large, on our own address', async () => {
     await ada.page.goto(shop.url)
@@ -62,10 +64,8 @@ test('a shop asks for the second step before it pays, and pays once it was prove
 test('somebody without a second step is led through the set-up and back, and then proves it', async ({
   somebody,
 }, testInfo) => {
-  const ada = await somebody()
-  await signUp(ada)
-  await ownNetwork(ada)
-  await shop.open(ada.twinlock.url, await makeKey(ada), ada.email)
+  const ada = await arrive(await somebody())
+  await openShop(ada)
   await ada.page.goto(shop.url)
   await ada.page.getByRole('button', { name: 'Pay' }).click()
   await expectPage(ada.page, 'Set up two-factor authentication first')
@@ -76,18 +76,11 @@ test('somebody without a second step is led through the set-up and back, and the
   await expectPage(ada.page, 'Paid 1,250.00 EUR')
 })
 
-test('this was not me: nothing is paid, and the Admins are mailed', async ({
-  somebody,
-  expectedComplaints,
-}, testInfo) => {
+test('this was not me: nothing is paid, and the Admins are mailed', async ({ somebody, expectedComplaints }) => {
   // The shop answers 403, which the browser says on its console.
   expectedComplaints.push(/403/)
-  const ada = await somebody()
-  await signUp(ada)
-  await ada.page.goto(WIZARD)
-  await setUpApp(ada, testInfo)
-  await ownNetwork(ada)
-  await shop.open(ada.twinlock.url, await makeKey(ada), ada.email)
+  const ada = await arriveWithApp(await somebody())
+  await openShop(ada)
   await ada.page.goto(shop.url)
   await ada.page.getByRole('button', { name: 'Pay' }).click()
   await ada.page.getByRole('button', { name: 'This wasn’t me' }).click()
