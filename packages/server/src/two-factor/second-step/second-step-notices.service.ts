@@ -28,8 +28,9 @@ export class SecondStepNoticesService {
     this.background.run('second step failed', () => this.relay.emit(event))
   }
 
-  /** One word for each lock, not for each try: the event's id says which. */
+  /** One word for each lock, not for each try: the event's id says which. Whoever has to begin again met none. */
   locked(accountId: string, { retryAt, remedy }: { retryAt: Date; remedy: AttemptRemedy }, origin: Origin): void {
+    if (remedy === 'BEGIN_AGAIN') return
     this.background.run('second steps locked', async () => {
       const account = await this.profiles.byId(accountId)
       if (!account) return
