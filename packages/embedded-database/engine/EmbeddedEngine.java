@@ -25,6 +25,7 @@ import org.h2.mvstore.MVStoreTool;
 public final class EmbeddedEngine {
 
     private static final int CHUNK_RETENTION_MS = 2_000;
+    private static final int CACHED_PART_OF_HEAP = 3;
 
     public static void main(String[] arguments) throws IOException {
         String file = arguments[0];
@@ -33,7 +34,7 @@ public final class EmbeddedEngine {
             MVStoreTool.compact(file, true);
         }
         // Without auto-commit no half of a command ever reaches the file.
-        MVStore store = new MVStore.Builder().fileName(file).autoCommitDisabled().open();
+        MVStore store = new MVStore.Builder().fileName(file).autoCommitDisabled().cacheSize(cacheMegabytes()).open();
         // Overwritten chunks are kept this long only because a power failure may reorder writes; 45 s would bloat the file.
         store.setRetentionTime(CHUNK_RETENTION_MS);
         MongoServer server = new MongoServer(new Backend(store).version(new Version()));
@@ -44,6 +45,11 @@ public final class EmbeddedEngine {
         }
         server.shutdownNow();
         System.exit(0);
+    }
+
+    /** A page that is not kept is decoded again for every document of it that is read. */
+    private static int cacheMegabytes() {
+        return (int) (Runtime.getRuntime().maxMemory() / CACHED_PART_OF_HEAP >> 20);
     }
 
     /** The wire version is the oldest that the driver still speaks to. */
@@ -78,14 +84,19 @@ public final class EmbeddedEngine {
             return new IndexedDatabase(name, getMvStore(), getCursorRegistry());
         }
 
+        private static boolean isRead(Document command) {
+            String name = command.keySet().iterator().next();
+            return READS.contains(name) || name.equals("aggregate") && !PipelineStart.endsInWrite(command.get("pipeline"));
+        }
+
         @Override
         public Document handleMessage(MongoMessage message) {
-            boolean mayWrite = !READS.contains(message.getDocument().keySet().iterator().next());
+            boolean mayWrite = !isRead(message.getDocument());
             Lock held = mayWrite ? lock.writeLock() : lock.readLock();
             held.lock();
             try {
-                // The stored documents are changed in place, so an answer that is encoded later must be a copy.
-                return super.handleMessage(message).cloneDeeply();
+                // It is encoded later, which is safe: a stored document is never changed.
+                return super.handleMessage(message);
             } finally {
                 if (mayWrite && getMvStore().hasUnsavedChanges()) {
                     commit();
