@@ -3,6 +3,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a filter asks of every document, field by field, and the alternatives among which one has to hold. */
 final class Conditions {
@@ -46,6 +47,23 @@ final class Conditions {
     /** Null where the filter says nothing of the field that an index could use. */
     FieldCondition on(String field) {
         return byField.get(field);
+    }
+
+    /** What is left of a filter to be looked at in each document, where an index without lists has fixed some fields. */
+    Document without(Set<String> fixedFields, Document filter) {
+        Document rest = new Document();
+        filter.forEach((name, wanted) -> {
+            // Another part of the filter may have said more of the field, and been used in its place.
+            boolean isFixed = fixedFields.contains(name) && isWhole(wanted) && on(name).equals(FieldCondition.of(wanted));
+            if (!isFixed) {
+                rest.put(name, wanted);
+            }
+        });
+        return rest;
+    }
+
+    private static boolean isWhole(Object wanted) {
+        return !(wanted instanceof Document operators) || operators.size() == 1;
     }
 
     /** For each `$or`: these conditions and one of its branches, for each branch. */

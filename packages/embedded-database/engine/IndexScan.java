@@ -1,3 +1,4 @@
+import de.bwaldvogel.mongo.bson.Document;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -9,6 +10,7 @@ final class IndexScan {
     private final OrderedIndex index;
     private final List<KeyRange> ranges;
     private final Set<String> keptFields;
+    private final Document rest;
     private final boolean mayRepeat;
     /** 1 forwards, -1 backwards, 0 where the result has to be sorted. */
     private final int direction;
@@ -16,12 +18,21 @@ final class IndexScan {
 
     /**
      * @param keptFields the fields of which the ranges keep the condition
+     * @param rest what of the filter has to be looked at in each document
      * @param mayOverlap whether two of the ranges can have the same key
      */
-    IndexScan(OrderedIndex index, List<KeyRange> ranges, Set<String> keptFields, boolean mayOverlap, SortOrder order) {
+    IndexScan(
+        OrderedIndex index,
+        List<KeyRange> ranges,
+        Set<String> keptFields,
+        Document rest,
+        boolean mayOverlap,
+        SortOrder order
+    ) {
         this.index = index;
         this.ranges = ranges;
         this.keptFields = keptFields;
+        this.rest = rest;
         this.mayRepeat = mayOverlap || !index.isExact();
         int[] columns = index.isExact() ? order.columnsIn(index) : null;
         this.direction = columns == null ? 0 : commonDirection(order, columns);
@@ -48,6 +59,11 @@ final class IndexScan {
     /** Whether it is at least as good as another in every respect. */
     boolean dominates(IndexScan other) {
         return keptFields.containsAll(other.keptFields) && (isOrdered() || !other.isOrdered());
+    }
+
+    /** What of the filter has to be looked at in each document. */
+    Document rest() {
+        return rest;
     }
 
     /** Whether a document can come more than once. */

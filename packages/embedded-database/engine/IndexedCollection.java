@@ -106,7 +106,7 @@ final class IndexedCollection extends H2Collection {
         ScanRun run = ScanRun.firstToEnd(
             scans.stream().map(scan -> new ScanRun(scan, isAnyOrder, most)).toList(),
             this::getDocument,
-            document -> documentMatchesQuery(document, filter)
+            this::documentMatchesQuery
         );
         Document sorting = run.isOrdered() ? null : orderBy;
         return matchDocumentsFromStream(run.found().stream(), new Document(), sorting, skip, limit, batchSize, projection);
@@ -159,7 +159,7 @@ final class IndexedCollection extends H2Collection {
         }
     }
 
-    /** All documents are asked for by pipelines; what an inner one asks for later is not narrowed. */
+    /** Pipelines ask for all documents; what an inner one asks for later is not narrowed. */
     @Override
     public Stream<Document> queryAllAsStream() {
         PipelineStart start = pipelineStart.get();

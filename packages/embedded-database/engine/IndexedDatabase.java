@@ -58,7 +58,9 @@ final class IndexedDatabase extends H2Database {
     ) {
         PipelineStart start = command.equals("aggregate") ? PipelineStart.of(query.get("pipeline")) : null;
         if (start != null && resolveCollection(query.get(command).toString(), false) instanceof IndexedCollection collection) {
-            return collection.beginningWith(start, () -> super.handleCommand(channel, command, query, databases, oplog));
+            Document narrowed = query.clone();
+            narrowed.put("pipeline", start.rest());
+            return collection.beginningWith(start, () -> super.handleCommand(channel, command, narrowed, databases, oplog));
         }
         return super.handleCommand(channel, command, query, databases, oplog);
     }

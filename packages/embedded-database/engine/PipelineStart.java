@@ -1,8 +1,13 @@
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 
-/** What the first stages of a pipeline leave of a collection. @param limit 0 where they leave all that match */
-record PipelineStart(Document filter, int limit) {
+/**
+ * The first stage of a pipeline, where that is a filter.
+ *
+ * @param limit how many documents the next stage takes, 0 for all
+ * @param rest the pipeline without it
+ */
+record PipelineStart(Document filter, int limit, List<?> rest) {
 
     /** Null where the pipeline begins with all documents. */
     static PipelineStart of(Object pipeline) {
@@ -10,7 +15,7 @@ record PipelineStart(Document filter, int limit) {
             return null;
         }
         boolean isLimited = stageAt(stages, 1, "$limit") instanceof Number;
-        return new PipelineStart(filter, isLimited ? ((Number) stageAt(stages, 1, "$limit")).intValue() : 0);
+        return new PipelineStart(filter, isLimited ? ((Number) stageAt(stages, 1, "$limit")).intValue() : 0, stages.subList(1, stages.size()));
     }
 
     /** Whether the pipeline stores what comes out of it. */

@@ -17,6 +17,7 @@ final class RangeBuilder {
 
     private final OrderedIndex index;
     private final Set<String> keptFields = new LinkedHashSet<>();
+    private final Set<String> fixedFields = new LinkedHashSet<>();
     private boolean excludesBlank = false;
     private List<Object[]> prefixes = Collections.singletonList(new Object[0]);
     private int fixedColumns = 0;
@@ -37,7 +38,9 @@ final class RangeBuilder {
         }
         if (condition.isSpan()) {
             span = condition;
-        } else if (!fix(condition.values())) {
+        } else if (fix(condition.values())) {
+            fixedFields.add(field);
+        } else {
             return false;
         }
         keptFields.add(field);
@@ -74,6 +77,11 @@ final class RangeBuilder {
 
     Set<String> keptFields() {
         return keptFields;
+    }
+
+    /** Those of them of which nothing is within the ranges that does not meet the condition. */
+    Set<String> fixedFields() {
+        return fixedFields;
     }
 
     /** Whether what the index may leave out cannot be meant. */

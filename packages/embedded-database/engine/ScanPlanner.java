@@ -8,10 +8,12 @@ import java.util.Set;
 final class ScanPlanner {
 
     private final SortOrder order;
+    private final Document filter;
     private final Conditions conditions;
 
     ScanPlanner(Document filter, Document orderBy) {
         order = SortOrder.of(orderBy);
+        this.filter = filter;
         conditions = new Conditions(filter);
     }
 
@@ -43,6 +45,7 @@ final class ScanPlanner {
     private IndexScan scanOf(OrderedIndex index, List<Conditions> branches) {
         List<KeyRange> ranges = new ArrayList<>();
         Set<String> keptFields = new LinkedHashSet<>(index.fields());
+        Document rest = filter;
         for (Conditions branch : branches) {
             RangeBuilder builder = new RangeBuilder(index, branch);
             if (!builder.isComplete()) {
@@ -50,8 +53,11 @@ final class ScanPlanner {
             }
             keptFields.retainAll(builder.keptFields());
             ranges.addAll(builder.ranges());
+            if (branches.size() == 1 && index.isExact()) {
+                rest = branch.without(builder.fixedFields(), filter);
+            }
         }
-        IndexScan scan = new IndexScan(index, ranges, keptFields, branches.size() > 1, order);
+        IndexScan scan = new IndexScan(index, ranges, keptFields, rest, branches.size() > 1, order);
         boolean isOrderAlone = scan.isOrdered() && !order.isAny();
         return scan.depth() > 0 || isOrderAlone ? scan : null;
     }

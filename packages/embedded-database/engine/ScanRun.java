@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** A scan under way: it looks at one document after another, and ends when it has seen all or found enough. */
 final class ScanRun {
@@ -27,8 +27,9 @@ final class ScanRun {
     /**
      * Walks all of them in step and keeps the one that is through first: no guess about the data can be wrong, and the
      * price is at most that of the shortest for each.
+     * @param matches tells whether a document meets a filter
      */
-    static ScanRun firstToEnd(List<ScanRun> runs, Function<Object, Document> documentAt, Predicate<Document> matches) {
+    static ScanRun firstToEnd(List<ScanRun> runs, Function<Object, Document> documentAt, BiPredicate<Document, Document> matches) {
         while (true) {
             for (ScanRun run : runs) {
                 if (run.isThrough()) {
@@ -43,13 +44,13 @@ final class ScanRun {
         return found.size() >= enough || !keys.hasNext();
     }
 
-    private void look(Function<Object, Document> documentAt, Predicate<Document> matches) {
+    private void look(Function<Object, Document> documentAt, BiPredicate<Document, Document> matches) {
         Object position = scan.positionOf(keys.next());
         if (seen != null && !seen.add(position)) {
             return;
         }
         Document document = documentAt.apply(position);
-        if (matches.test(document)) {
+        if (matches.test(document, scan.rest())) {
             found.add(document);
         }
     }

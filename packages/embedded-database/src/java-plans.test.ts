@@ -125,7 +125,7 @@ describe.skipIf(!hasJava)('with indexes and without', () => {
     const queries = fc.array(fc.record({ filter, sort, skip: fc.nat(2), limit: fc.nat(4) }), { minLength: 8, maxLength: 16 })
     await fc.assert(
       fc.asyncProperty(documents, fc.array(change, { maxLength: 3 }), queries, check),
-      { numRuns: Number(process.env.RUNS ?? 60), interruptAfterTimeLimit: 40_000 },
+      { numRuns: 60, interruptAfterTimeLimit: 40_000 },
     )
   })
 })

@@ -127,6 +127,7 @@ test('the person is warned by mail and by text, with what it means, why, and how
 
 test('the mailed link stops it, signed out too and once; the Admins hear of it', async () => {
   await helped(net, ada)
+  testApp.clock.advance(1_000)
   const token = await cancelTokenFor(ada)
   const thief = testApp.browser()
   await atTheNewSetUp(ada, thief)
@@ -180,6 +181,7 @@ test('another network that requires it has to agree too; the Admin is not told w
   await confirmIts(other.owner)
   const second = await acts.grant(other.owner, other.id, await memberIdOf(other, ada))
   expect(second.data.grantReEnrolment).toMatchObject({ othersHaveToAgree: false })
+  testApp.clock.advance(1_000)
   await atTheNewSetUp(ada)
   const { setupId } = await ada.beginApp()
   expect(await ada.confirmApp(setupId, await ada.appCode())).toMatchObject({ __typename: 'TwoFactorSetUp' })

@@ -102,6 +102,7 @@ test('an Admin reminds some, or everybody; within one hour each is mailed once, 
     1, 0, 0,
   ])
 
+  testApp.clock.advance(1_000)
   const all = await acts.remind(net.owner, net.id, null)
   expect(all.data.remindMembers).toEqual({ __typename: 'MembersReminded', reminded: 2 })
   await acts.remind(net.owner, net.id, ids)
