@@ -36,7 +36,10 @@ const value: fc.Arbitrary<Value> = fc.oneof(
   { weight: 5, arbitrary: plain },
   fc.array(element, { minLength: 1, maxLength: 3 }),
 )
-const fields = fc.record({ a: plain, b: value, c: value, list: fc.array(element, { maxLength: 3 }) }, { requiredKeys: [] })
+const fields = fc.record(
+  { a: plain, b: value, c: value, list: fc.array(element, { maxLength: 3 }) },
+  { requiredKeys: [] },
+)
 
 const NAMES = ['a', 'b', 'c', 'list', 'list.kind', 'list.0.kind']
 const end = fc.oneof(
@@ -122,11 +125,14 @@ describe.skipIf(!hasJava)('with indexes and without', () => {
     const documents = fc
       .array(fields, { maxLength: 40 })
       .map((all) => all.map((each, place) => ({ _id: `m${place}`, ...each }) as Row))
-    const queries = fc.array(fc.record({ filter, sort, skip: fc.nat(2), limit: fc.nat(4) }), { minLength: 8, maxLength: 16 })
-    await fc.assert(
-      fc.asyncProperty(documents, fc.array(change, { maxLength: 3 }), queries, check),
-      { numRuns: 60, interruptAfterTimeLimit: 40_000 },
-    )
+    const queries = fc.array(fc.record({ filter, sort, skip: fc.nat(2), limit: fc.nat(4) }), {
+      minLength: 8,
+      maxLength: 16,
+    })
+    await fc.assert(fc.asyncProperty(documents, fc.array(change, { maxLength: 3 }), queries, check), {
+      numRuns: 60,
+      interruptAfterTimeLimit: 40_000,
+    })
   })
 })
 
@@ -147,7 +153,8 @@ async function twoCollections(client: MongoClient, name: string, documents: Row[
   const indexed = client.db('plans').collection<Row>(`${name}_indexed`)
   const bare = client.db('plans').collection<Row>(`${name}_bare`)
   for (const index of INDEXES) await indexed.createIndex(index)
-  for (const index of SPARSE) await indexed.createIndex(index, { sparse: true, name: `sparse_${JSON.stringify(index)}` })
+  for (const index of SPARSE)
+    await indexed.createIndex(index, { sparse: true, name: `sparse_${JSON.stringify(index)}` })
   if (documents.length > 0) await Promise.all([indexed, bare].map((each) => each.insertMany(documents)))
   return [indexed, bare] as const
 }
