@@ -60,6 +60,7 @@ test('who lost everything is helped back in: password, mailbox, a new method in 
   await ada.setUpSms('+491701234592')
   expect(await acts.signIn(ada)).toMatchObject({ reEnrolmentOffered: false, reEnrolmentAwaits: [] })
   await helped(net, ada)
+  testApp.clock.advance(1_000)
 
   expect(await acts.signIn(ada)).toMatchObject({ reEnrolmentOffered: true, reEnrolmentAwaits: [] })
   expect(await acts.use(ada.browser)).toMatchObject({
