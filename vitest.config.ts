@@ -28,7 +28,9 @@ export default defineConfig({
       nodeProject('shared'),
       nodeProject('embedded-database', { testTimeout: 60_000, hookTimeout: 120_000 }),
       nodeProject('server', {
-        globalSetup: [fileURLToPath(new URL('packages/embedded-database/src/vitest-database.ts', import.meta.url))],
+        globalSetup: ['packages/embedded-database/src/vitest-database.ts', 'scripts/lib/vitest-server-build.mjs'].map(
+          (path) => fileURLToPath(new URL(path, import.meta.url)),
+        ),
         testTimeout: 60_000,
         hookTimeout: 120_000,
         // The server is loaded once for all its tests: loading it anew for each file takes longer than they do.

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ensureAuthenticatorAndCamera, ensureBrowser } from './lib/browser.mjs'
+import { ensureAuthenticatorAndCamera, ensureTestBrowser } from './lib/browser.mjs'
 import { ensureServerBuilt, ensureWebBuilt } from './lib/build.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { beginScript, root } from './lib/project.mjs'
@@ -37,7 +37,7 @@ async function runVitest(args) {
 async function runPlaywright(args) {
   await ensureServerBuilt()
   await ensureWebBuilt()
-  const browser = await ensureBrowser()
+  const browser = await ensureTestBrowser()
   const missing = await ensureAuthenticatorAndCamera()
   if (missing.length > 0) say(`Without ${missing.join(' and ')}: the tests use a second library instead.`)
   say('\nEnd-to-end tests')

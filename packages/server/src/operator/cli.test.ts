@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { type NetworkDocument, networkModel } from '../networks/network.model.js'
 import { KeyRing, type RingKey } from '../platform/crypto/key-ring.js'
 import { sealSecret } from '../sso/connections/client-secret.js'
+import { builtFile } from '../testing/built-file.js'
 import { networkOf } from '../testing/integrator.js'
 import { putNetwork } from '../testing/network.js'
 import { type Person, somebody } from '../testing/person.js'
@@ -162,29 +161,16 @@ function twinlock(...command: string[]): Promise<Told> {
 }
 
 function run(command: string[], env: Record<string, string>): Promise<Told> {
-  const tsx = createRequire(import.meta.url).resolve('tsx')
   const uri = inject('mongodbUri').replace(/\/?(\?.*)?$/, `/${database}$1`)
-  const child = spawn(
-    process.execPath,
-    [
-      '--conditions=@twinlock/source',
-      '--import',
-      tsx,
-      fileURLToPath(new URL('../cli.ts', import.meta.url)),
-      ...command,
-    ],
-    {
-      // Where the settings of the compiler are.
-      cwd: fileURLToPath(new URL('../../', import.meta.url)),
-      env: {
-        PATH: process.env.PATH,
-        MONGODB_URI: uri,
-        TWINLOCK_EMBEDDED: '1',
-        TWINLOCK_KEYS: keys(older, newer),
-        ...env,
-      },
+  const child = spawn(process.execPath, [builtFile('cli.js'), ...command], {
+    env: {
+      PATH: process.env.PATH,
+      MONGODB_URI: uri,
+      TWINLOCK_EMBEDDED: '1',
+      TWINLOCK_KEYS: keys(older, newer),
+      ...env,
     },
-  )
+  })
   return new Promise((resolve, reject) => {
     const told: Told = { code: null, stdout: '', stderr: '' }
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -1,10 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
+import { builtFile } from './built-file.js'
 import { freePort } from './free-port.js'
-
-const pathOf = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
 /** A whole server in a process of its own, to be killed at a write. */
 export class DoomedServer {
@@ -16,22 +13,14 @@ export class DoomedServer {
   /** @param env besides what is said here: MONGODB_URI and TWINLOCK_KEYS */
   static async start(env: Record<string, string>): Promise<DoomedServer> {
     const port = await freePort()
-    const tsx = createRequire(import.meta.url).resolve('tsx')
     const child = spawn(
       process.execPath,
-      [
-        '--conditions=@twinlock/source',
-        '--import',
-        tsx,
-        '--import',
-        pathOf('./die-after-writes.preload.ts'),
-        pathOf('../main.ts'),
-      ],
+      // Not the bundle: what counts the writes has to reach the database driver.
+      ['--import', builtFile('modules/testing/die-after-writes.preload.js'), builtFile('modules/main.js')],
       {
         stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
         env: {
           PATH: process.env.PATH,
-          TSX_TSCONFIG_PATH: pathOf('../../tsconfig.json'),
           PORT: String(port),
           LOG_LEVEL: process.env.TEST_LOGS ? 'info' : 'silent',
           TRUSTED_PROXIES: '127.0.0.1',
