@@ -10,7 +10,7 @@ const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell'
 
 /**
  * The path of the browser for the end-to-end tests: Chromium's headless shell, which is Chromium without its windows and
- * takes a third less of the processor, or else whatever Chromium there is. @throws Told if neither
+ * takes a quarter less of the processor, or else whatever Chromium there is. @throws Told if neither
  */
 export async function ensureTestBrowser() {
   if (process.env.CHROMIUM_PATH) return await ensureBrowser()
