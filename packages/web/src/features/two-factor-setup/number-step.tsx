@@ -36,7 +36,7 @@ export function NumberStep() {
   const moments = useMoments()
   const navigate = useNavigate()
   const isOver = (useLocation().state as SmsStepState | null)?.isOver === true
-  const { base, search, progress, refetch, phone, setPhone } = useWizard()
+  const { base, search, progress, refetch, phone, setPhone, keepPhone } = useWizard()
   const { run, isBusy, trouble } = useAct(BEGIN_SMS_SETUP)
   const [problem, setProblem] = useState<{ text: string } | null>(null)
   const [held, setHeld] = useState<string | null>(null)
@@ -45,6 +45,7 @@ export function NumberStep() {
     setHeld(null)
     if (!e164Of(phone.number, phone.country)) return setProblem({ text: common.phone.wrong })
     setProblem(null)
+    keepPhone()
     const input = { phoneNumber: phone.number, country: phone.country ?? null }
     const answer = (await run({ input }))?.beginSmsSetup
     switch (answer?.__typename) {

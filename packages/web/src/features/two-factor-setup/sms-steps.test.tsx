@@ -47,6 +47,11 @@ describe('the text message', () => {
     expect(await screen.findByLabelText('Mobile number')).toHaveProperty('value', '+49 151 23456742')
   })
 
+  test('a number that is sent as soon as it is typed is kept by then, and nothing leads back from the code', async () => {
+    const { kept } = await enter('+49 151 23456742', { BeginSmsSetup: { isOffline: true } })
+    expect(kept()).toMatchObject({ phone: { number: '+49 151 23456742' } })
+  })
+
   const atCode = (script: Script) => open('/sms/code', { SetUpProgress: progress({ sms }), ...script })
 
   test('the code’s address without a set-up asks for the number', async () => {

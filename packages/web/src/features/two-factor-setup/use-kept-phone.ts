@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import type { PhoneEntry } from '../../ui/phone-input'
 
@@ -12,20 +12,30 @@ export type SmsStepState = {
 /** A browser allows only so many changes of its history at once. */
 const KEPT_AFTER = 300
 
+export type KeptPhone = {
+  /** As typed, so that "Change number" need not begin from nothing. */
+  phone: PhoneEntry
+  setPhone: (entry: PhoneEntry) => void
+  /** Keeps it now: whoever goes on to the next step must not be led back by what was still to be kept. */
+  keepPhone: () => void
+}
+
 /** The number as typed: the entry of its step keeps it, so that a reload does not lose it. */
-export function useKeptPhone(numberStep: string): [PhoneEntry, (entry: PhoneEntry) => void] {
+export function useKeptPhone(numberStep: string): KeptPhone {
   const { pathname, search, state } = useLocation()
   const navigate = useNavigate()
   const kept = (state as SmsStepState | null)?.phone
   const [phone, setPhone] = useState<PhoneEntry>(kept ?? { number: '', country: undefined })
   const isKept = kept ? kept.number === phone.number && kept.country === phone.country : phone.number === ''
-  useEffect(() => {
-    if (pathname !== numberStep || isKept) return
-    const timer = setTimeout(
-      () => navigate({ pathname, search }, { replace: true, state: { ...state, phone } satisfies SmsStepState }),
-      KEPT_AFTER,
-    )
-    return () => clearTimeout(timer)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const keepPhone = useCallback(() => {
+    clearTimeout(timer.current)
+    if (pathname === numberStep && !isKept)
+      navigate({ pathname, search }, { replace: true, state: { ...state, phone } satisfies SmsStepState })
   }, [pathname, search, state, numberStep, phone, isKept, navigate])
-  return [phone, setPhone]
+  useEffect(() => {
+    timer.current = setTimeout(keepPhone, KEPT_AFTER)
+    return () => clearTimeout(timer.current)
+  }, [keepPhone])
+  return { phone, setPhone, keepPhone }
 }

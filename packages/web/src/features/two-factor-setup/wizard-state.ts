@@ -3,12 +3,12 @@ import { createContext, use } from 'react'
 import type { SetUpProgressQuery } from '../../generated/graphql'
 import type { BackupSheet } from '../../steps/backup-sheet'
 import type { DeliveryWatch } from '../../steps/code-delivery-state'
-import type { PhoneEntry } from '../../ui/phone-input'
+import type { KeptPhone } from './use-kept-phone'
 
 export type SetUpMethod = FactorMethod
 
 /** What the steps of one wizard share. The rest is in the address and on the server. */
-export type WizardState = {
+export type WizardState = KeptPhone & {
   /** Where its steps live: "/account/two-factor/set-up" or "/sign-in/set-up". */
   base: string
   /** The way on, kept in the address of each step. */
@@ -19,9 +19,6 @@ export type WizardState = {
   watch: DeliveryWatch
   /** Without backup codes yet: the first method brings them, and a step of its own to save them. */
   isFirst: boolean
-  /** As typed, so that "Change number" need not begin from nothing. */
-  phone: PhoneEntry
-  setPhone: (entry: PhoneEntry) => void
   /** What was confirmed in this wizard, and the codes that came with it. */
   confirmed: Confirmed | null
   setConfirmed: (confirmed: Confirmed) => void

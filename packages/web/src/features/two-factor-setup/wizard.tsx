@@ -32,7 +32,7 @@ export function Wizard({ base, emailIntro, onFinish }: Props) {
     fetchPolicy: 'network-only',
     nextFetchPolicy: 'cache-first',
   })
-  const [phone, setPhone] = useKeptPhone(`${base}/sms`)
+  const keptPhone = useKeptPhone(`${base}/sms`)
   const [confirmed, setConfirmed] = useState<Confirmed | null>(null)
   const [wasFirst, setWasFirst] = useState<boolean | null>(null)
   if (!data) {
@@ -48,7 +48,7 @@ export function Wizard({ base, emailIntro, onFinish }: Props) {
     return <EmailStep intro={emailIntro} mail={{ delivery: mailboxCodeDelivery, watch, refetch }} />
   }
   const ofWizard = { base, search, progress: data, refetch, watch, isFirst, onFinish }
-  const state = { ...ofWizard, phone, setPhone, confirmed, setConfirmed }
+  const state = { ...ofWizard, ...keptPhone, confirmed, setConfirmed }
   return (
     <WizardProvider value={state}>
       <Suspense fallback={<Skeleton lines={4} />}>
