@@ -21,11 +21,10 @@ export const mailing = {
   id: 'mailing',
   title: 'Making two-factor authentication mandatory: telling everybody',
   what: 'The mails of an activation into a local SMTP server that keeps nothing, from the first to the last to arrive; beside it nodemailer’s own pool sending as many of the same size, which stores, renders and remembers nothing. In turns, one network for each; then one large network, to its last member.',
-  run: ({ engineUri, isEmbedded, size, onRound }) =>
+  run: ({ engineUri, size, onRound }) =>
     withChildren(async (started) => {
       const { rounds, members, big } = size({
-        // The large one takes the embedded engine ten minutes.
-        full: { rounds: 7, members: 1_000, big: isEmbedded ? 10_000 : 100_000 },
+        full: { rounds: 7, members: 1_000, big: 100_000 },
         quick: { rounds: 2, members: 50, big: 500 },
       })
       const networks = await seedNetworks(engineUri, DATABASE, [...Array(rounds + 1).fill(members), big])

@@ -33,6 +33,7 @@ import { createMailer, createSmsSender } from './outbox/senders.js'
 import { composePeople } from './people/compose-people.js'
 import { createPasswordHasher } from './platform/crypto/password-hasher.js'
 import { Background } from './platform/jobs/background.js'
+import { OneRun } from './platform/jobs/one-run.js'
 import { tidyUp } from './platform/jobs/tidy-up.js'
 import type { Job } from './platform/jobs/worker.js'
 import { compareClocks } from './platform/mongo/compare-clocks.js'
@@ -70,11 +71,13 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     render: createRenderStored(new URL(environment.publicUrl)),
     random: Math.random,
     onPut: () => {
-      if (environment.isWorker) background.run('delivery', () => outbox.deliverDue(), true)
+      if (environment.isWorker) background.run('delivery', () => delivery.run(), true)
     },
     onFailedForGood: (message) =>
       background.run('message given up', () => recovery.undeliveredWarnings.follow(message)),
   })
+
+  const delivery = new OneRun(() => outbox.deliverDue())
 
   const metrics = new MetricsService({
     outboxDepth: () => outbox.depth(),
@@ -230,7 +233,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     ...mandate.jobs,
     { name: 'pass on events', every: '10 seconds', run: () => relay.relayLeftovers() },
     { name: 'compare clocks', every: '1 minute', run: () => compareClocks(connection, clock, logger) },
-    { name: 'deliver messages', every: '1 second', run: () => outbox.deliverDue() },
+    { name: 'deliver messages', every: '1 second', run: () => delivery.run() },
     ...verification.jobs,
     { name: 'deliver webhooks', every: '1 second', run: () => webhooks.delivery.deliverDue() },
     tidyUp(

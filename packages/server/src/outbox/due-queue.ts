@@ -2,8 +2,8 @@ import type { Clock } from '../platform/clock/clock.js'
 import type { ClaimedMessage, Due, OutboxStore } from './outbox.store.js'
 import type { Channel } from './outbox.types.js'
 
-/** Listing costs a scan where there is no index, claiming a lease: list many at a time, claim few. */
-const listedAtOnce = 500
+/** What is put meanwhile and is more urgent waits for no more than these. */
+const listedAtOnce = 100
 
 /** How long a worker has its messages for itself; whoever dies with them delays them by as much. */
 export const leaseMs = 120_000

@@ -58,7 +58,7 @@ export class Outbox {
    * told to stop, and then only after what it has begun. Any number may run at once, here and elsewhere.
    */
   async deliverDue({
-    concurrency = 5,
+    concurrency = 8,
     signal,
   }: {
     concurrency?: number

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { OneRun } from './one-run.js'
+
+/** Work that ends when it is let go. */
+function held() {
+  const begun: (() => void)[] = []
+  const one = new OneRun(() => new Promise<void>((resolve) => begun.push(resolve)))
+  return { one, begun, letGo: () => begun.at(-1)?.() }
+}
+
+test('asked for a hundred times at once, it runs once, and once more for what came meanwhile', async () => {
+  const { one, begun, letGo } = held()
+  const all = Array.from({ length: 100 }, () => one.run())
+  expect(begun).toHaveLength(1)
+  letGo()
+  await expect.poll(() => begun.length).toBe(2)
+  letGo()
+  await Promise.all(all)
+  expect(begun).toHaveLength(2)
+})
+
+test('asked for after it has ended it runs again, and a failure is told to whoever asked and stops nothing', async () => {
+  let count = 0
+  const one = new OneRun(async () => {
+    count += 1
+    if (count === 1) throw new Error('the database is away')
+  })
+  await expect(one.run()).rejects.toThrow('the database is away')
+  await one.run()
+  expect(count).toBe(2)
+})
