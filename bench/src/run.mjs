@@ -54,7 +54,6 @@ async function runArm({ id, title, what, run }, engine, isQuick) {
   const context = {
     engineUri: engine.uri,
     enginePid: engine.pid,
-    isEmbedded: engine.name === 'mongo-java-server',
     size: ({ full, quick }) => (isQuick ? quick : full),
     onRound: (round) => say(`  ${id}: ${round === 0 ? 'warmed up' : `round ${round}`}`),
   }

