@@ -116,7 +116,9 @@ export class OutboxStore {
 
   /** Every body there is, one after another. */
   async *bodies(): AsyncGenerator<{ id: string; sealed: string }> {
-    const cursor = this.#messages.find({ state: { $in: ['waiting', 'sending'] } }).project<OutboxDocument>({ sealed: 1 })
+    const cursor = this.#messages
+      .find({ state: { $in: ['waiting', 'sending'] } })
+      .project<OutboxDocument>({ sealed: 1 })
     for await (const { _id, sealed } of cursor) if (sealed !== undefined) yield { id: _id, sealed }
   }
 
