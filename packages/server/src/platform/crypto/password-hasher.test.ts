@@ -2,12 +2,12 @@ import { availableParallelism } from 'node:os'
 import { expect, test } from 'vitest'
 import { createPasswordHasher, HashQueueFullError } from './password-hasher.js'
 
-test('at most one hash per core runs at a time, thirty-two wait, and what comes beyond is told so', async () => {
+test('at most one hash per core runs at a time, on all but one, thirty-two wait, and what comes beyond is told so', async () => {
   const hasher = createPasswordHasher()
-  const cores = availableParallelism()
-  const flood = Array.from({ length: cores + 40 }, () => hasher.hash('correct horse battery staple'))
-  expect(hasher.running()).toBe(cores)
-  expect(hasher.depth()).toBe(cores + 32)
+  const atOnce = Math.max(1, availableParallelism() - 1)
+  const flood = Array.from({ length: atOnce + 40 }, () => hasher.hash('correct horse battery staple'))
+  expect(hasher.running()).toBe(atOnce)
+  expect(hasher.depth()).toBe(atOnce + 32)
   const results = await Promise.allSettled(flood)
   const refused = results.filter((result) => result.status === 'rejected')
   expect(refused).toHaveLength(8)

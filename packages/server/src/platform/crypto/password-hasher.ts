@@ -5,6 +5,8 @@ import PQueue from 'p-queue'
 /** OWASP password storage: argon2id, m = 19 MiB, t = 2, p = 1. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1, algorithm: 2 as const }
 const QUEUE_LENGTH = 32
+/** The last core is left to answers: in a flood of sign-ins, people who are signed in must not wait for a hash. */
+const AT_ONCE = Math.max(1, availableParallelism() - 1)
 
 /** Thrown when the queue is full: a flood of sign-ins must not starve the people who are signed in. */
 export class HashQueueFullError extends Error {
@@ -24,11 +26,11 @@ export interface PasswordHasher {
 }
 
 /**
- * Runs at most one hash per core at a time, and queues a few.
+ * Runs at most one hash per core at a time, on all of them but one, and queues a few.
  * @throws HashQueueFullError from both methods
  */
 export function createPasswordHasher({
-  concurrency = availableParallelism(),
+  concurrency = AT_ONCE,
   queueLength = QUEUE_LENGTH,
 } = {}): PasswordHasher {
   const queue = new PQueue({ concurrency })
