@@ -29,10 +29,7 @@ export interface PasswordHasher {
  * Runs at most one hash per core at a time, on all of them but one, and queues a few.
  * @throws HashQueueFullError from both methods
  */
-export function createPasswordHasher({
-  concurrency = AT_ONCE,
-  queueLength = QUEUE_LENGTH,
-} = {}): PasswordHasher {
+export function createPasswordHasher({ concurrency = AT_ONCE, queueLength = QUEUE_LENGTH } = {}): PasswordHasher {
   const queue = new PQueue({ concurrency })
   let count = 0
   const decoy = hash('no account has this password', PARAMETERS)
