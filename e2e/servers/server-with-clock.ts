@@ -65,7 +65,6 @@ function answer(message: ClockAnswer): void {
 
 async function end(): Promise<void> {
   server.closeAllConnections()
-  await app.worker.stop()
   await app.close()
   await connection.dropDatabase()
   await connection.close()

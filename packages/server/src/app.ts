@@ -29,7 +29,7 @@ export interface App {
   httpHandler: RequestListener
   worker: Worker
   rooms: ReturnType<typeof composeRooms>
-  /** Ends what is under way, then lets go of everything but the connection. */
+  /** Ends what is under way, the worker's too, then lets go of everything but the connection. */
   close(): Promise<void>
 }
 
@@ -76,13 +76,15 @@ export async function createApp(deps: AppDeps): Promise<App> {
   http.use(webAppRoute(deps.webDir))
   http.use(httpErrors(logger))
 
+  const worker = createWorker(connection, rooms.jobs, logger)
   return {
     httpHandler: http,
-    worker: createWorker(connection, rooms.jobs, logger),
+    worker,
     rooms,
     async close() {
+      rooms.stopLongWork()
+      await worker.stop()
       await api.stop()
-      rooms.mandate.runner.stop()
       await rooms.background.settled()
       await rooms.outbox.close()
     },

@@ -77,7 +77,8 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
       background.run('message given up', () => recovery.undeliveredWarnings.follow(message)),
   })
 
-  const delivery = new OneRun(() => outbox.deliverDue())
+  const stopping = new AbortController()
+  const delivery = new OneRun(() => outbox.deliverDue({ signal: stopping.signal }))
 
   const metrics = new MetricsService({
     outboxDepth: () => outbox.depth(),
@@ -276,5 +277,10 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     mandate,
     hasher,
     relay,
+    /** What goes on for minutes ends after what it has begun; another worker takes up the rest. */
+    stopLongWork() {
+      stopping.abort()
+      mandate.runner.stop()
+    },
   }
 }

@@ -46,7 +46,6 @@ async function main(): Promise<void> {
     if (isStopping) return
     isStopping = true
     await closeServer?.()
-    if (environment.isWorker) await app.worker.stop()
     await app.close()
     await connection.close()
     process.exit(0)
