@@ -8,6 +8,7 @@ export default defineConfig({
   testMatch: E2E_GALLERY ? 'gallery.spec.ts' : 'tests/*.spec.ts',
   globalSetup: './product.setup.ts',
   fullyParallel: true,
+  // One more than cores: each browser waits for half of its time.
   workers: availableParallelism() + 1,
   timeout: 60_000,
   // On a machine that does other things besides, a browser may be late once; the list says which test was.
