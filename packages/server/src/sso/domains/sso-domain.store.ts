@@ -19,19 +19,17 @@ export class SsoDomainStore {
     return modifiedCount === 1
   }
 
-  /** Writes down what the DNS said of the claim that stands at this place. */
+  /** Records what the DNS said of the claim with this token. */
   async note(
     networkId: string,
-    place: number,
     { token }: SsoDomain,
     found: Pick<SsoDomain, 'provedAt' | 'missingSince'>,
     event: DomainEvent | null,
   ): Promise<boolean> {
-    const at = `ssoDomains.${place}`
     const { modifiedCount } = await this.networks.updateOne(
-      { _id: networkId, [`${at}.token`]: token },
+      { _id: networkId, ssoDomains: { $elemMatch: { token } } },
       {
-        $set: { [`${at}.provedAt`]: found.provedAt, [`${at}.missingSince`]: found.missingSince },
+        $set: { 'ssoDomains.$.provedAt': found.provedAt, 'ssoDomains.$.missingSince': found.missingSince },
         ...(event ? { $push: { events: event } } : {}),
       },
     )

@@ -42,8 +42,7 @@ export class SsoDomainsService {
   }
 
   async prove({ network, caller }: OpenToPerson, name: string, origin: Origin): Promise<ProveOutcome> {
-    const place = network.ssoDomains.findIndex((domain) => domain.name === name)
-    const domain = network.ssoDomains[place]
+    const domain = network.ssoDomains.find((claimed) => claimed.name === name)
     if (!domain) return 'not-claimed'
     const verdict = await this.#look(domain)
     if (verdict !== 'found') return verdict === 'missing' ? 'not-found' : 'no-answer'
@@ -51,7 +50,7 @@ export class SsoDomainsService {
     const base = networkEventOf(network, caller.account, origin, now)
     const event = domain.provedAt ? null : { type: 'sso.domain_proved' as const, domain: name, ...base }
     const found = { provedAt: domain.provedAt ?? now, missingSince: null }
-    if (!(await this.store.note(network._id, place, domain, found, event))) return 'not-claimed'
+    if (!(await this.store.note(network._id, domain, found, event))) return 'not-claimed'
     this.#passOn(network._id)
     return 'proved'
   }
@@ -78,7 +77,7 @@ export class SsoDomainsService {
   }
 
   async #check(network: NetworkDocument): Promise<void> {
-    for (const [place, domain] of network.ssoDomains.entries()) {
+    for (const domain of network.ssoDomains) {
       if (!domain.provedAt) continue
       const verdict = await this.#look(domain)
       const isMissing = verdict === 'missing'
@@ -88,7 +87,7 @@ export class SsoDomainsService {
         ? { type: 'sso.domain_missing' as const, domain: domain.name, ...systemEventOf(network, now) }
         : null
       const found = { provedAt: domain.provedAt, missingSince: isMissing ? now : null }
-      await this.store.note(network._id, place, domain, found, event)
+      await this.store.note(network._id, domain, found, event)
       this.#passOn(network._id)
     }
   }

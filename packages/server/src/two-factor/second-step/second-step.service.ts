@@ -163,14 +163,13 @@ export class SecondStepService {
     if (!code) return wrong
     const { account } = guess
     const macs = macOfBackupCode(this.keyRing, account._id, code)
-    const place = account.backupCodes.findIndex((stored) => macs.includes(stored.mac))
-    const found = account.backupCodes[place]
+    const found = account.backupCodes.find((stored) => macs.includes(stored.mac))
     if (!found) return wrong
     if (found.usedAt) return used
     const now = this.clock.now()
     const left = account.backupCodes.filter((stored) => !stored.usedAt).length - 1
     const event = { type: 'backup_code.used' as const, left, ...eventOf(account, origin, now) }
-    return accepted('BACKUP_CODE', await this.store.acceptBackupCode(guess, place, event, now))
+    return accepted('BACKUP_CODE', await this.store.acceptBackupCode(guess, found, event, now))
   }
 }
 

@@ -1,10 +1,5 @@
 import { limits } from '@twinlock/shared/limits'
-import {
-  type AccountDocument,
-  type AccountModel,
-  type PasskeyFactor,
-  passkeysOf,
-} from '../../accounts/account.model.js'
+import type { AccountDocument, AccountModel, PasskeyFactor, StoredBackupCode } from '../../accounts/account.model.js'
 import type { DomainEvent } from '../../events/event.types.js'
 import { newId } from '../../platform/crypto/tokens.js'
 import { plainCollection } from '../../platform/mongo/plain-collection.js'
@@ -85,15 +80,21 @@ export class SecondStepStore {
     )
   }
 
-  /** Spends a backup code, by its place in the sheet: one caller wins. A new sheet raises the epoch. */
+  /**
+   * Spends a backup code: one caller wins. `$elemMatch` holds both conditions to one code; a path such as
+   * `backupCodes.2.usedAt` compared with null would match any sheet, because MongoDB also looks for a field named "2".
+   */
   async acceptBackupCode(
     guess: ReservedGuess,
-    place: number,
+    { id }: StoredBackupCode,
     event: DomainEvent,
     now: Date,
   ): Promise<AccountDocument | null> {
-    const usedAt = `backupCodes.${place}.usedAt`
-    return this.#accept(guess, { [usedAt]: null }, { $set: { [usedAt]: now, ...rowCleared }, $push: { events: event } })
+    return this.#accept(
+      guess,
+      { backupCodes: { $elemMatch: { id, usedAt: null } } },
+      { $set: { 'backupCodes.$.usedAt': now, ...rowCleared }, $push: { events: event } },
+    )
   }
 
   /** An SMS code was right; its own document has decided who won. Null when the account was changed meanwhile. */
@@ -101,21 +102,19 @@ export class SecondStepStore {
     return this.#accept(guess, {}, { $set: { 'factors.sms.lastUsedAt': now, ...rowCleared } })
   }
 
-  /**
-   * Accepts an assertion and keeps its counter: of two with the same counter one wins. The list changes with the epoch
-   * alone, so a place in it holds.
-   */
+  /** Accepts an assertion and stores its counter: of two assertions with the same counter, one wins. */
   async acceptPasskey(
     guess: ReservedGuess,
     { id, counter }: PasskeyFactor,
     newCounter: number,
     now: Date,
   ): Promise<AccountDocument | null> {
-    const path = `factors.passkeys.${passkeysOf(guess.account).findIndex((passkey) => passkey.id === id)}`
     return this.#accept(
       guess,
-      { [`${path}.id`]: id, [`${path}.counter`]: counter },
-      { $set: { [`${path}.counter`]: newCounter, [`${path}.lastUsedAt`]: now, ...rowCleared } },
+      { 'factors.passkeys': { $elemMatch: { id, counter } } },
+      {
+        $set: { 'factors.passkeys.$.counter': newCounter, 'factors.passkeys.$.lastUsedAt': now, ...rowCleared },
+      },
     )
   }
 
