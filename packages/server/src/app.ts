@@ -19,6 +19,7 @@ import { requireOwnHost, requireOwnOrigin } from './platform/http/own-origin.js'
 import { securityHeaders } from './platform/http/security-headers.js'
 import { webAppRoute } from './platform/http/web-app.route.js'
 import { createWorker, type Worker } from './platform/jobs/worker.js'
+import { logReconnection } from './platform/mongo/log-reconnection.js'
 import { type KeyInHand, RequestContext } from './sessions/request-context.js'
 import { backChannelLogoutRoute } from './sso/back-channel/back-channel-logout.route.js'
 import { ssoRoute } from './sso/sign-in/sso.route.js'
@@ -36,6 +37,7 @@ export interface App {
 /** The composition root: from adapters to something that answers requests and does its jobs. */
 export async function createApp(deps: AppDeps): Promise<App> {
   const { environment, connection, logger } = deps
+  logReconnection(connection, logger)
   const rooms = composeRooms(deps)
   const schema = buildApiSchema(rooms.resolvers)
   const api = await createApi(schema, contextOf, { logger, isProduction: environment.isProduction })

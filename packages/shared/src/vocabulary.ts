@@ -33,6 +33,7 @@ export const interruptionCodes = [
   'SSO_REQUIRED',
   'REAUTHENTICATION_REQUIRED',
   'RATE_LIMITED',
+  'UNAVAILABLE',
   'INTERNAL_SERVER_ERROR',
 ] as const
 export type InterruptionCode = (typeof interruptionCodes)[number]

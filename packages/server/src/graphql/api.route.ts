@@ -14,6 +14,7 @@ import { documentCost } from './document-cost.js'
 import { documentRules } from './document-limits.js'
 import { createErrorFormatter } from './errors.js'
 import { refusalLog } from './refusal-log.js'
+import { retryAfter } from './retry-after.js'
 
 export interface Api {
   router: Router
@@ -43,6 +44,7 @@ export async function createApi(
       // No answer may be kept anyway (see noStore), and working out for how long would wrap every field.
       ApolloServerPluginCacheControlDisabled(),
       refusalLog(logger),
+      retryAfter,
       documentCost,
     ],
     stopOnTerminationSignals: false,

@@ -1,8 +1,9 @@
 import { unwrapResolverError } from '@apollo/server/errors'
 import type { GraphQLFormattedError } from 'graphql'
 import { HashQueueFullError } from '../platform/crypto/password-hasher.js'
-import { Interruption, rateLimited } from '../platform/errors/interruption.js'
+import { Interruption, rateLimited, unavailable } from '../platform/errors/interruption.js'
 import type { Logger } from '../platform/logging/logger.js'
+import { isDatabaseUnavailable } from '../platform/mongo/unavailable.js'
 
 /** Apollo's own codes for documents it refuses; their messages name the document's fault. */
 const documentCodes = new Set([
@@ -18,6 +19,7 @@ export function createErrorFormatter(logger: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const cause = interruptionOf(unwrapResolverError(error))
     const path = formatted.path ? { path: formatted.path } : {}
+    if (cause?.code === 'UNAVAILABLE') logger.error({ err: unwrapResolverError(error) }, 'The database is unavailable')
     if (cause) return { message: cause.message, ...path, extensions: { code: cause.code, ...cause.details } }
     const code = codeOf(formatted)
     if (documentCodes.has(code))
@@ -44,6 +46,7 @@ function codeOf({ extensions }: GraphQLFormattedError): string {
 
 function interruptionOf(error: unknown): Interruption | null {
   if (error instanceof Interruption) return error
+  if (isDatabaseUnavailable(error)) return unavailable()
   return error instanceof HashQueueFullError ? rateLimited() : null
 }
 

@@ -40,6 +40,8 @@ function troubleOfCode(error: CombinedGraphQLErrors): Trouble {
       const retryAt = error.errors[0]?.extensions?.retryAt
       return { kind: 'busy', retryAt: typeof retryAt === 'string' ? retryAt : null }
     }
+    case 'UNAVAILABLE':
+      return { kind: 'busy', retryAt: null }
     case 'FORBIDDEN':
       return { kind: 'forbidden' }
     case 'NOT_FOUND':

@@ -88,6 +88,7 @@ async function settle({ code, extensions }: Interruption, handlers: Interruption
     case 'FORBIDDEN':
     case 'NOT_FOUND':
     case 'RATE_LIMITED':
+    case 'UNAVAILABLE':
     case 'INTERNAL_SERVER_ERROR':
       return 'not-mine'
     default:

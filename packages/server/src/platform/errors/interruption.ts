@@ -26,6 +26,13 @@ export const reauthenticationRequired = (needs: ReauthenticationNeed[], details:
   new Interruption('REAUTHENTICATION_REQUIRED', "Confirm it's you to go on.", { needs, ...details })
 export const rateLimited = () =>
   new Interruption('RATE_LIMITED', 'Too much is asked of the server at once. Try again in a moment.')
+/** The database has no primary at present: an election, or it is out of reach. */
+export const unavailable = () =>
+  new Interruption('UNAVAILABLE', 'The service cannot answer right now. Try again in a few seconds.', {
+    retryAfter: retryAfterSeconds,
+  })
+/** An election after a crash takes about 12 seconds, one that was asked for about one. */
+export const retryAfterSeconds = 3
 /** Another change of the account came first and ended this session, as it ends every other. */
 export const overtaken = () =>
   new Interruption('UNAUTHENTICATED', 'Your account was changed elsewhere a moment ago. Sign in again.')

@@ -1,11 +1,18 @@
 import type { ErrorRequestHandler } from 'express'
+import { retryAfterSeconds, unavailable } from '../errors/interruption.js'
 import type { Logger } from '../logging/logger.js'
+import { isDatabaseUnavailable } from '../mongo/unavailable.js'
 
 /** The last word on what Express refuses: a body too large, JSON that is none. Nothing of what was sent is repeated. */
 export function httpErrors(logger: Logger): ErrorRequestHandler {
   return (error: { status?: number; type?: string }, _request, response, _next) => {
     const status = error.status ?? 500
     if (status >= 500) logger.error({ err: error }, 'A request failed')
+    if (isDatabaseUnavailable(error)) {
+      const { code, message, details } = unavailable()
+      response.set('Retry-After', String(retryAfterSeconds)).status(503)
+      return void response.json({ errors: [{ message, extensions: { code, ...details } }] })
+    }
     const message =
       status === 413
         ? 'The request is larger than 100 kB.'

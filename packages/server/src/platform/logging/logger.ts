@@ -1,11 +1,35 @@
-import { type DestinationStream, type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino'
+import { isDatabaseUnavailable } from '../mongo/unavailable.js'
 
 export type { Logger } from 'pino'
 
+/** Errors of one outage follow each other within this time; after a longer silence the next one is a new outage. */
+const silenceMs = 30_000
+
 /** JSON lines, one record an event; readable text on a terminal. Values are data, never part of the message. */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
-  if (destination) return pino({ level, base: null }, destination)
+  const options: LoggerOptions = { level, base: null, hooks: { logMethod: onceAnOutage() } }
+  if (destination) return pino(options, destination)
   return process.stdout.isTTY
-    ? pino({ level, base: null, transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname' } } })
-    : pino({ level, base: null })
+    ? pino({ ...options, transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname' } } })
+    : pino(options)
+}
+
+/**
+ * While the database is away, each request, job and follower fails with an error of its own. The first one is logged;
+ * hundreds of copies would bury whatever else goes wrong meanwhile. `logReconnection` logs the end.
+ */
+function onceAnOutage(): NonNullable<NonNullable<LoggerOptions['hooks']>['logMethod']> {
+  let lastAt = Number.NEGATIVE_INFINITY
+  return function logUnlessRepeated(args, method) {
+    const [facts] = args as unknown[]
+    const error = typeof facts === 'object' && facts !== null && 'err' in facts ? facts.err : facts
+    if (!isDatabaseUnavailable(error)) return method.apply(this, args)
+    const now = performance.now()
+    const isRepeated = now - lastAt < silenceMs
+    lastAt = now
+    if (isRepeated) return
+    const reason = error instanceof Error ? error.message : String(error)
+    method.apply(this, [{ reason }, 'The database is unavailable; requests are answered with UNAVAILABLE'] as never)
+  }
 }

@@ -9,10 +9,11 @@ vi.setConfig({ testTimeout: 60_000 })
 let testApp: TestApp
 let line: TcpProxy
 beforeAll(async () => {
-  const { hostname, port, search } = new URL(inject('mongodbUri'))
+  const { hostname, port } = new URL(inject('mongodbUri'))
   line = await TcpProxy.to({ host: hostname, port: Number(port) })
   const patience = 'serverSelectionTimeoutMS=300&connectTimeoutMS=300&socketTimeoutMS=1500'
-  testApp = await startTestApp(`mongodb://127.0.0.1:${line.port}/${search ? `${search}&` : '?'}${patience}`)
+  // Direct: the discovery of a replica set would lead past the proxy.
+  testApp = await startTestApp(`mongodb://127.0.0.1:${line.port}/?directConnection=true&${patience}`)
 })
 afterEach(() => line.mend())
 afterAll(async () => {
@@ -20,9 +21,9 @@ afterAll(async () => {
   await line.close()
 })
 
-const FAULT = {
-  message: 'Something went wrong on our side. Try again in a moment.',
-  extensions: { code: 'INTERNAL_SERVER_ERROR' },
+const UNAVAILABLE = {
+  message: 'The service cannot answer right now. Try again in a few seconds.',
+  extensions: { code: 'UNAVAILABLE' },
 }
 const back = () => vi.waitFor(async () => expect((await fetch(`${testApp.url}/readyz`)).status).toBe(200), 20_000)
 const sessions = () => testApp.connection.collection('sessions').countDocuments()
@@ -70,7 +71,9 @@ test.each([
     const before = await sessions()
     happen()
     const answers = await Promise.all(requests.map(({ by, query, variables }) => by.browser.ask(query, variables)))
-    for (const { errors } of answers) expect(errors).toMatchObject([FAULT])
+    for (const { errors } of answers) expect(errors).toMatchObject([UNAVAILABLE])
+    const refused = await session.browser.post({ query: '{ viewer { email } }' })
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '3'])
     expect((await fetch(`${testApp.url}/readyz`)).status, 'a load balancer is told').toBe(503)
     expect((await fetch(`${testApp.url}/healthz`)).status, 'and not to kill it').toBe(200)
 
@@ -109,11 +112,18 @@ test('L01 a database that goes away in the middle of an answer gives no session'
     { input: { method: 'AUTHENTICATOR_APP', code: await ada.appCode() } },
   )
   client.off('commandStarted', onCommand)
-  expect(errors).toMatchObject([FAULT])
+  expect(errors).toMatchObject([UNAVAILABLE])
   expect(ada.browser.cookies.has('twinlock_session')).toBe(false)
   line.mend()
   await back()
   expect(await sessions()).toBe(before)
+})
+
+test('an outage is logged when it begins and when it ends, and not with each request that it refuses', () => {
+  const lines = testApp.logs().split('\n')
+  expect(lines.filter((line) => line.includes('The database is unavailable'))).toHaveLength(1)
+  expect(lines.some((line) => line.includes('The database is available again'))).toBe(true)
+  expect(lines.filter((line) => line.includes('A request failed'))).toEqual([])
 })
 
 test('what the log says of it names no password, code or address of the database', () => {

@@ -1,12 +1,11 @@
 import mongoose, { type Connection } from 'mongoose'
 
 /**
- * Opens the one pool of a server. Writes are acknowledged by a majority where there is a replica set; a standalone
- * server knows no majority beyond itself.
+ * Opens the one pool of a server. Writes are acknowledged by a majority of the replica set, and every read goes to the
+ * primary, whatever the connection string says: a secondary may lag, and a decision read from one would be stale.
  * @param uri with or without a database name (default: twinlock)
  */
 export function openMongoConnection(uri: string, { monitorCommands = false } = {}): Connection {
-  const isReplicaSet = uri.startsWith('mongodb+srv://') || /[?&]replicaSet=/.test(uri)
   return mongoose.createConnection(uri, {
     ...(hasDatabaseName(uri) ? {} : { dbName: 'twinlock' }),
     autoIndex: false,
@@ -16,8 +15,11 @@ export function openMongoConnection(uri: string, { monitorCommands = false } = {
     // A request that meets a lost or silent database must end with an error that says so, not hang.
     bufferCommands: false,
     ...unlessSaid(uri, { serverSelectionTimeoutMS: 3_000, connectTimeoutMS: 3_000, socketTimeoutMS: 20_000 }),
-    retryWrites: isReplicaSet,
-    ...(isReplicaSet ? { writeConcern: { w: 'majority' } } : {}),
+    readPreference: 'primary',
+    writeConcern: { w: 'majority' },
+    // What fails in an election is sent once more to the new primary, within the same request.
+    retryReads: true,
+    retryWrites: true,
   })
 }
 
