@@ -1,9 +1,13 @@
-/** What people type or paste between the characters of a code. */
-const SEPARATORS = /[\s\u200b-\u200f\u2060\ufeff\-\u2010-\u2015._]+/g
+import { asciiDigits, withoutInvisible } from './typed-text.js'
 
-/** A six-digit code as typed (spaces, hyphens, full-width digits) → its six digits, or null. */
+/** What people type or paste between the characters of a code. */
+const SEPARATORS = /[\s\p{Pd}\u2212\u00b7._]+/gu
+
+const withoutSeparators = (text: string): string => withoutInvisible(asciiDigits(text)).replace(SEPARATORS, '')
+
+/** A six-digit code as typed (spaces, hyphens, digits of any script) → its six digits, or null. */
 export function digitsOf(text: string): string | null {
-  const digits = text.normalize('NFKC').replace(SEPARATORS, '')
+  const digits = withoutSeparators(text)
   return /^[0-9]{6}$/.test(digits) ? digits : null
 }
 
@@ -12,7 +16,7 @@ export function digitsOf(text: string): string | null {
  * 0, I and L as 1 (Crockford's decoding rule).
  */
 export function backupCodeOf(text: string): string | null {
-  const code = text.normalize('NFKC').replace(SEPARATORS, '').toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1')
+  const code = withoutSeparators(text).toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1')
   return /^[0-9A-HJKMNP-TV-Z]{13}$/.test(code) ? code : null
 }
 

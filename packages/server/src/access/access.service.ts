@@ -1,3 +1,4 @@
+import { ssoStartUrl } from '@twinlock/shared/slug'
 import type { ApiKeyScope, Role } from '@twinlock/shared/vocabulary'
 import { isAdminRole } from '@twinlock/shared/vocabulary'
 import { methodsOf } from '../accounts/account.model.js'
@@ -8,7 +9,6 @@ import { factsOf } from '../memberships/membership.model.js'
 import type { MembershipStore } from '../memberships/membership.store.js'
 import { type NetworkDocument, policyOf } from '../networks/network.model.js'
 import type { NetworkStore } from '../networks/network.store.js'
-import { ssoStartUrl } from '../networks/sso-start-url.js'
 import type { Clock } from '../platform/clock/clock.js'
 import {
   forbidden,

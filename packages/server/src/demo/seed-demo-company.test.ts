@@ -26,7 +26,7 @@ beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'), { clock: new FakeClock(new Date()) })
   provider = await RealProvider.start(testApp.url)
   password = (await seedDemo(demo()))?.match(/told this once: (\S+)/)?.[1] ?? ''
-  expect(await start()).toContain('/sso/globex/start')
+  expect(await start()).toContain('/sso/start/globex')
 })
 afterAll(async () => {
   await provider.stop()

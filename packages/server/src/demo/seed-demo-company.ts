@@ -1,3 +1,4 @@
+import { ssoStartUrl } from '@twinlock/shared/slug'
 import type { Role } from '@twinlock/shared/vocabulary'
 import { accountModel } from '../accounts/account.model.js'
 import { ProfileStore } from '../accounts/profile.store.js'
@@ -29,7 +30,7 @@ export async function seedDemoCompany(deps: DemoDeps, publicUrl: string): Promis
   await networks.insert(
     newNetwork({ id: GLOBEX, slug: 'globex', name: 'Globex', plan: 'ENTERPRISE', ownerId, now: createdAt }),
   )
-  return `Globex comes in by a company sign-in: ${publicUrl}/sso/globex/start\n`
+  return `Globex comes in by a company sign-in: ${publicUrl}${ssoStartUrl('globex')}\n`
 }
 
 /** @returns the account's id; null without the demo's people */

@@ -1,3 +1,5 @@
+import { isVisible } from '@twinlock/shared/typed-text'
+
 /** Other people choose names, and mail programs make links of what looks like one. */
 const longestName = 80
 const longestLine = 200
@@ -33,6 +35,8 @@ function oneLine(text: string, longest: number): string {
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
     .trim()
+  // Stored before names had to be visible: a sentence must not have a hole where a name belongs.
+  if (!isVisible(line)) return '—'
   const characters = [...line]
   return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join('')}…`
 }

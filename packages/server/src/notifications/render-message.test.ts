@@ -207,6 +207,13 @@ describe('names that other people chose', () => {
     expect(html).toContain('&lt;script&gt;')
   })
 
+  it('leave a dash where there is nothing to see of them', async () => {
+    const unseen = { ...examples.invitation, networkName: '\u200b', inviterName: '\u3164' }
+    const { subject, text } = await render('invitation', unseen)
+    expect(subject).toMatch(/^— invites/)
+    expect(text).toContain('—')
+  })
+
   it('make no link', async () => {
     const { text } = await render('invitation', hostile)
     expect(text).not.toMatch(/https?:\/\/evil|www\.evil|evil\.test/)

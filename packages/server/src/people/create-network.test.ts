@@ -35,10 +35,13 @@ test.each([
   expect((await ada.viewer()).memberships).toEqual([])
 })
 
-test.each(['', '   ', 'x'.repeat(81), 'a\r\nBcc: all@example.com'])('the name %j is refused', async (name) => {
-  const ada = await somebody(testApp).signUp()
-  expect(await acts.create(ada, { name })).toMatchObject({ __typename: 'InvalidInput', fields: [{ field: 'name' }] })
-})
+test.each(['', '   ', '\u200b', '\u3164\u2800', 'x'.repeat(81), 'a\r\nBcc: all@example.com'])(
+  'the name %j is refused',
+  async (name) => {
+    const ada = await somebody(testApp).signUp()
+    expect(await acts.create(ada, { name })).toMatchObject({ __typename: 'InvalidInput', fields: [{ field: 'name' }] })
+  },
+)
 
 test('ten people want one address at once: one gets it, the others keep nothing of it', async () => {
   const people = await Promise.all(Array.from({ length: 10 }, () => somebody(testApp).signUp()))

@@ -1,3 +1,4 @@
+import { isVisible } from '@twinlock/shared/typed-text'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import type { AccessService } from '../access/access.service.js'
 import { NetworkSummary } from '../networks/network-summary.types.js'
@@ -36,7 +37,7 @@ export class RecoveryResolver {
   ): Promise<typeof GrantReEnrolmentResult> {
     const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
     const member = await this.granting.memberFor(open, memberId)
-    if (reason.trim().length === 0) return InvalidInput.because({ reason: 'Say why, for the audit log and the mail.' })
+    if (!isVisible(reason)) return InvalidInput.because({ reason: 'Say why, for the audit log and the mail.' })
     if (reason.length > REASON_LENGTH) return InvalidInput.because({ reason: `Say it in ${REASON_LENGTH} characters.` })
     await context.requireFreshSession(open.network)
     const outcome = await this.granting.grant(open, member, reason, context.origin)

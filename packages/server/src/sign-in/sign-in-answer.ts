@@ -1,4 +1,5 @@
 import { maskEmail } from '@twinlock/shared/email-address'
+import { ssoStartUrl } from '@twinlock/shared/slug'
 import { accountFactsOf } from '../accounts/account.model.js'
 import { provedAt } from '../domain/evidence.js'
 import { resendAvailableAt } from '../domain/one-time-code.js'
@@ -8,7 +9,6 @@ import { type Door, isClosed, trustedDeviceDaysOf } from '../memberships/doors.s
 import { factsOf } from '../memberships/membership.model.js'
 import { policyOf } from '../networks/network.model.js'
 import { NetworkSummary } from '../networks/network-summary.types.js'
-import { ssoStartUrl } from '../networks/sso-start-url.js'
 import { InvalidCredentials, SignInExpired, TooManyAttempts } from '../platform/graphql/user-error.types.js'
 import type { TicketCaller } from '../sessions/caller.js'
 import type { RequestContext } from '../sessions/request-context.js'

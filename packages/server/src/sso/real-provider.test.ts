@@ -94,7 +94,7 @@ test.each([
   ['put in its place by somebody else', 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', 'EXPIRED'],
 ])('I01 with the PKCE challenge %s on the way there nobody is signed in', async (_, challenge, problem) => {
   const browser = testApp.browser()
-  const place = new URL(placeOf(await browser.get(`/sso/${network.slug}/start`)))
+  const place = new URL(placeOf(await browser.get(`/sso/start/${network.slug}`)))
   if (challenge) place.searchParams.set('code_challenge', challenge)
   else for (const name of ['code_challenge', 'code_challenge_method']) place.searchParams.delete(name)
   const back = await provider.signIn(place.href, 'ida')

@@ -12,6 +12,7 @@ import type { TestApp } from './test-app.js'
 
 export interface NetworkWishes {
   name?: string
+  slug?: string
   /** Hours from now to the deadline of the requirement, also negative; null: it requires nothing. */
   deadlineIn?: number | null
   methods?: FactorMethod[]
@@ -33,7 +34,7 @@ export async function putNetwork(testApp: TestApp, people: readonly Person[], wi
   const token = randomBytes(4).toString('hex')
   const begun = newNetwork({
     id: `net_${token}`,
-    slug: `network-${token}`,
+    slug: wishes.slug ?? `network-${token}`,
     name: wishes.name ?? `Network ${token}`,
     plan: 'PRO',
     ownerId: 'acc_nobody',

@@ -1,3 +1,4 @@
+import { ssoStartUrl } from '@twinlock/shared/slug'
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
 import type { OpenToPerson } from '../access/open-network.js'
 import { backupCodesLeft, methodsOf } from '../accounts/account.model.js'
@@ -7,7 +8,6 @@ import { countsAsSecondStep, providerWordFor } from '../domain/sso-policy.js'
 import { acceptedMethodsAt } from '../domain/standing.js'
 import { factsOf } from '../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../networks/network.model.js'
-import { ssoStartUrl } from '../networks/sso-start-url.js'
 import type { VerificationDocument } from './verification.model.js'
 
 /** By what somebody can answer in this session. */

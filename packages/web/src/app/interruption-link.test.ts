@@ -87,16 +87,16 @@ describe('an answer that leads elsewhere', () => {
   test('SSO_REQUIRED with a start goes straight to the company sign-in', async () => {
     const { act, leaveFor } = setUp({
       code: 'SSO_REQUIRED',
-      extensions: { startUrl: '/sso/acme/start', network: { slug: 'acme' } },
+      extensions: { startUrl: '/sso/start/acme', network: { slug: 'acme' } },
     })
     await expect(act()).rejects.toMatchObject({ name: 'Interrupted', isLedAway: true })
-    expect(leaveFor).toHaveBeenCalledExactlyOnceWith('/sso/acme/start', 'acme')
+    expect(leaveFor).toHaveBeenCalledExactlyOnceWith('/sso/start/acme', 'acme')
   })
 
   test('an OWNER is asked first: there is a way in besides', async () => {
     const { act, leaveFor, askOwner } = setUp({
       code: 'SSO_REQUIRED',
-      extensions: { startUrl: '/sso/acme/start', network: { slug: 'acme' }, ownerMayEnter: true },
+      extensions: { startUrl: '/sso/start/acme', network: { slug: 'acme' }, ownerMayEnter: true },
     })
     await expect(act()).rejects.toBeInstanceOf(Interrupted)
     expect(askOwner).toHaveBeenCalledExactlyOnceWith('acme')

@@ -23,22 +23,22 @@ function setUp() {
 
 test('goes to the company sign-in, and back to where the person is', () => {
   const { assign, tell } = setUp()
-  leaveForCompany('/sso/acme/start', tell)
-  expect(assign).toHaveBeenCalledExactlyOnceWith('/sso/acme/start?next=%2Fnetworks%2Facme%3Ftab%3D1')
+  leaveForCompany('/sso/start/acme', tell)
+  expect(assign).toHaveBeenCalledExactlyOnceWith('/sso/start/acme?next=%2Fnetworks%2Facme%3Ftab%3D1')
   expect(tell).not.toHaveBeenCalled()
 })
 
 test('whoever comes back and is sent there again at once is told, and goes round no more', () => {
   const { assign, tell } = setUp()
-  leaveForCompany('/sso/acme/start', tell)
-  leaveForCompany('/sso/acme/start', tell)
+  leaveForCompany('/sso/start/acme', tell)
+  leaveForCompany('/sso/start/acme', tell)
   expect(assign).toHaveBeenCalledOnce()
   expect(tell).toHaveBeenCalledOnce()
 })
 
 test('whoever turns back finds the page read anew', () => {
   const { reload, show, tell } = setUp()
-  leaveForCompany('/sso/acme/start', tell)
+  leaveForCompany('/sso/start/acme', tell)
   show(false)
   expect(reload).not.toHaveBeenCalled()
   show(true)
@@ -48,10 +48,10 @@ test('whoever turns back finds the page read anew', () => {
 test('later, or for another network, they go again', () => {
   vi.useFakeTimers()
   const { assign, tell } = setUp()
-  leaveForCompany('/sso/acme/start', tell)
-  leaveForCompany('/sso/lab/start', tell)
+  leaveForCompany('/sso/start/acme', tell)
+  leaveForCompany('/sso/start/lab', tell)
   vi.advanceTimersByTime(21_000)
-  leaveForCompany('/sso/acme/start', tell)
+  leaveForCompany('/sso/start/acme', tell)
   expect(assign).toHaveBeenCalledTimes(3)
   expect(tell).not.toHaveBeenCalled()
 })

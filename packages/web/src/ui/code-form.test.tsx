@@ -20,15 +20,21 @@ describe('typing and pasting a code', () => {
     expect(input.inputMode).toBe('numeric')
   })
 
-  test.each(['123 456', '123-456', ' 1 2 3 4 5 6 ', '１２３４５６', 'Your code is 123456.'])(
-    'pasting %j into the field gives six digits',
-    async (text) => {
-      const { input, user, onCode } = ask(undefined)
-      await user.click(input)
-      await user.paste(text)
-      expect(onCode).toHaveBeenCalledExactlyOnceWith('123456')
-    },
-  )
+  test.each([
+    '123 456',
+    '123-456',
+    ' 1 2 3 4 5 6 ',
+    '１２３４５６',
+    '١٢٣٤٥٦',
+    '१२३ ४५६',
+    '\u2067۱۲۳\u00ad۴۵۶\u2069',
+    'Your code is 123456.',
+  ])('pasting %j into the field gives six digits', async (text) => {
+    const { input, user, onCode } = ask(undefined)
+    await user.click(input)
+    await user.paste(text)
+    expect(onCode).toHaveBeenCalledExactlyOnceWith('123456')
+  })
 
   test('pasting with the focus on the heading or nowhere finds the field', async () => {
     const { onCode, user, input } = ask(undefined)
@@ -48,6 +54,14 @@ describe('typing and pasting a code', () => {
     const { input, user, onCode } = ask(undefined)
     await user.keyboard('123456')
     expect(document.activeElement).toBe(input)
+    expect(onCode).toHaveBeenCalledExactlyOnceWith('123456')
+  })
+
+  test('a keyboard with digits of another script types a code like any other', async () => {
+    const { input, user, onCode } = ask(undefined)
+    await user.keyboard('١٢٣٤٥٦')
+    expect(document.activeElement).toBe(input)
+    expect(input.value).toBe('123456')
     expect(onCode).toHaveBeenCalledExactlyOnceWith('123456')
   })
 

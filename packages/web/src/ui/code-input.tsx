@@ -1,4 +1,5 @@
 import { limits } from '@twinlock/shared/limits'
+import { asciiDigits } from '@twinlock/shared/typed-text'
 import { type RefObject, useEffect } from 'react'
 import { classNames } from './class-names'
 
@@ -28,7 +29,7 @@ export function CodeInput({ value, onChange, input, isReadOnly, ...rest }: Props
     }
     // The heading has the focus when a step begins: whoever just types the code need not reach for the field first.
     const lead = (event: KeyboardEvent) => {
-      const isDigit = /^[0-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey
+      const isDigit = /^\p{Nd}$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey
       if (isDigit && event.target !== input.current && isMeantFor(input.current, event.target)) input.current?.focus()
     }
     document.addEventListener('paste', receive)
@@ -64,11 +65,12 @@ export function CodeInput({ value, onChange, input, isReadOnly, ...rest }: Props
   )
 }
 
-const digitsIn = (text: string): string => text.normalize('NFKC').replace(/\D/g, '').slice(0, limits.codeDigits)
+/** The digits that a field or a message holds, at most as many as a code has. */
+const digitsIn = (text: string): string => asciiDigits(text).replace(/\D/g, '').slice(0, limits.codeDigits)
 
 /** "Your code is 123 456." → 123456; null when the text holds no code or more than one number. */
 function wholeCodeIn(text: string): string | null {
-  const digits = text.normalize('NFKC').replace(/\D/g, '')
+  const digits = asciiDigits(text).replace(/\D/g, '')
   return digits.length === limits.codeDigits ? digits : null
 }
 

@@ -1,4 +1,5 @@
 import { limits } from '@twinlock/shared/limits'
+import { isVisible } from '@twinlock/shared/typed-text'
 import type { OpenToPerson } from '../../access/open-network.js'
 import { withMoreTime } from '../../domain/mandate.js'
 import type { Mandate } from '../../domain/standing.js'
@@ -49,7 +50,7 @@ export class ExtensionsService {
       problems.until = 'Choose a time within the next 30 days.'
     else if (isForAll && mandate && until <= mandate.deadline)
       problems.until = 'Choose a time after the present deadline.'
-    if (reason.trim().length === 0) problems.reason = 'Say why, for the audit log and the mail.'
+    if (!isVisible(reason)) problems.reason = 'Say why, for the audit log and the mail.'
     if (reason.length > REASON_LENGTH) problems.reason = `Say it in ${REASON_LENGTH} characters.`
     return problems
   }

@@ -1,4 +1,5 @@
 import { limits } from '@twinlock/shared/limits'
+import { isVisible } from '@twinlock/shared/typed-text'
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql'
 import type { AccessService } from '../../access/access.service.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
@@ -56,7 +57,7 @@ export class SettingsResolver {
     if (line.length > HELP_CONTACT_LENGTH)
       return InvalidInput.because({ helpContact: `Write it in ${HELP_CONTACT_LENGTH} characters.` })
     await context.requireFreshSession(open.network)
-    const network = await this.settings.setHelpContact(open, line || null, context.origin)
+    const network = await this.settings.setHelpContact(open, isVisible(line) ? line : null, context.origin)
     return SecuritySettingChanged.of({ security: new NetworkSecurity({ ...open, network }) })
   }
 

@@ -172,6 +172,8 @@ describe('no answer tells whether an address has an account', () => {
 
 test.each<[string, Record<string, string>, string]>([
   ['a name of spaces', { name: '  ' }, 'name'],
+  ['a name of a zero-width space', { name: '\u200b' }, 'name'],
+  ['a name of Hangul fillers', { name: '\u3164\u3164' }, 'name'],
   ['a name with a line break', { name: 'Ada\r\nBcc: eve@example.com' }, 'name'],
   ['a name turned around', { name: 'Ada\u202eelgoog' }, 'name'],
   ['a name of 101 characters', { name: 'x'.repeat(101) }, 'name'],

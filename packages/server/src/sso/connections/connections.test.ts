@@ -156,7 +156,7 @@ describe('testing the sign-in', () => {
     await admin.save(provider)
     const member = await someoneAt(testApp)
     await putNetwork(testApp, [member], { into: admin.network })
-    const start = placeOf(await member.browser.get(`/sso/${admin.network.slug}/start?try`))
+    const start = placeOf(await member.browser.get(`/sso/start/${admin.network.slug}?try`))
     expect(placeOf(await member.browser.get(provider.signIn(start, saysOf(member.email))))).toContain('problem=EXPIRED')
   })
 })

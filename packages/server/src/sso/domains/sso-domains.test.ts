@@ -93,7 +93,7 @@ describe('finding where to sign in', () => {
 
   test('by the network’s address, or an address of a proved domain; whether anybody has an account is never told', async () => {
     await admin.save(provider)
-    const found = { networks: [{ slug: admin.network.slug, startUrl: `/sso/${admin.network.slug}/start` }] }
+    const found = { networks: [{ slug: admin.network.slug, startUrl: `/sso/start/${admin.network.slug}` }] }
     expect(await find(` ${admin.network.slug.toUpperCase()} `)).toMatchObject(found)
     const [{ recordName, recordValue }] = (await admin.domain('claimSsoDomain', 'find.example')).sso.domains
     expect(await find('anybody@find.example')).toMatchObject({ networks: [] })

@@ -33,7 +33,7 @@ describe('where company sign-in is required', () => {
     expect(await ada.signIn(browser)).toMatchObject({
       __typename: 'SsoRequired',
       network: { slug: network.slug },
-      startUrl: `/sso/${network.slug}/start`,
+      startUrl: `/sso/start/${network.slug}`,
     })
     expect(await browser.field('{ viewer { id } }')).toBeNull()
     expect(await browser.field('{ signInProgress { __typename } }')).toBeNull()
@@ -112,7 +112,7 @@ describe('where company sign-in is required', () => {
     expect(await ada.signIn()).toMatchObject({ __typename: 'SignedIn' })
     expect(await errorOf(ada.browser, network.slug)).toMatchObject({
       code: 'SSO_REQUIRED',
-      startUrl: `/sso/${network.slug}/start`,
+      startUrl: `/sso/start/${network.slug}`,
       ownerMayEnter: false,
     })
   })

@@ -74,7 +74,7 @@ describe('requiring it', () => {
     expect(all.filter(({ to, subject }) => to === proved.email && subject?.includes('second step from'))).toEqual([])
     // The level is asked for from then on; the methods cannot be.
     testApp.clock.set(from)
-    const start = new URL(placeOf(await testApp.browser().get(`/sso/${admin.network.slug}/start`)))
+    const start = new URL(placeOf(await testApp.browser().get(`/sso/start/${admin.network.slug}`)))
     expect(start.searchParams.get('acr_values')).toBe('gold')
   })
 })

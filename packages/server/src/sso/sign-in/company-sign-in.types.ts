@@ -1,6 +1,6 @@
+import { ssoStartUrl } from '@twinlock/shared/slug'
 import { createUnionType, Field, ObjectType } from 'type-graphql'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import { ssoStartUrl } from '../../networks/sso-start-url.js'
 import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
 import { SignInExpired, TooManyAttempts, UserError } from '../../platform/graphql/user-error.types.js'
 import { SignedIn } from '../../sessions/viewer.types.js'

@@ -25,7 +25,7 @@ beforeEach(() => {
   browser = testApp.browser()
 })
 
-const start = async (slug = network.slug, from = browser) => placeOf(await from.get(`/sso/${slug}/start`))
+const start = async (slug = network.slug, from = browser) => placeOf(await from.get(`/sso/start/${slug}`))
 const back = async (path: string, from = browser) => placeOf(await from.get(path))
 /** Nobody is signed in, whatever came back. @returns the problem that the sign-in page is told */
 const refusal = async (act: () => Promise<string>, from = browser) => {

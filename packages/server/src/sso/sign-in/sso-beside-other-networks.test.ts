@@ -94,7 +94,7 @@ describe('walking between networks', () => {
     const ada = await at('acme.example')
     const network = await putSsoNetwork(testApp, provider, [ada])
     await comeBy(ada.browser, provider, network.slug, saysOf(ada.email))
-    const start = placeOf(await ada.browser.get(`/sso/${network.slug}/start?next=/networks/x/people${query}`))
+    const start = placeOf(await ada.browser.get(`/sso/start/${network.slug}?next=/networks/x/people${query}`))
     const back = provider.signIn(start, {}, { code: null, error: 'access_denied' })
     const asked = new URL(placeOf(await ada.browser.get(back)), 'http://x').searchParams
     expect(asked.get('problem')).toBe('DENIED')
@@ -112,7 +112,7 @@ describe('walking between networks', () => {
   ])('a link that the browser calls %s begins a sign-in: %s', async (site, begins) => {
     const network = await putSsoNetwork(testApp, provider, [])
     const headers = { 'sec-fetch-site': site }
-    const start = `/sso/${network.slug}/start?next=/networks/x`
+    const start = `/sso/start/${network.slug}?next=/networks/x`
     const place = placeOf(await testApp.browser().get(start, headers))
     if (begins) expect(place).toMatch(provider.issuer)
     else expect(place).toBe(`/sign-in/sso?network=${network.slug}&next=%2Fnetworks%2Fx`)

@@ -149,7 +149,7 @@ describe('confirming that it is you, by the provider', () => {
     expect(errors?.[0]?.extensions).toMatchObject({
       code: 'REAUTHENTICATION_REQUIRED',
       needs: ['SSO'],
-      startUrl: `/sso/${company._id}/start?confirm`,
+      startUrl: `/sso/start/${company._id}?confirm`,
     })
     const place = await session.get(String(errors?.[0]?.extensions.startUrl))
     const asked = new URL(place.headers.get('location') ?? '').searchParams

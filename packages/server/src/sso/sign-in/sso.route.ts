@@ -29,8 +29,10 @@ interface FailedWay {
 /** The two moments at which a browser comes by: on its way to the provider, and back. Both end in a redirect. */
 export function ssoRoute(parts: SsoRouteParts): Router {
   const router = Router()
-  router.get('/sso/:slug/start', noStore, (request, response) => begin(parts, request, response))
   router.get('/sso/callback/:slug', noStore, (request, response) => comeBack(parts, request, response))
+  router.get('/sso/start/:slug', noStore, (request, response) => begin(parts, request, response))
+  // Bookmarks and intranet pages still have the former address. It comes last: a network may be called "start".
+  router.get('/sso/:slug/start', noStore, (request, response) => begin(parts, request, response))
   return router
 }
 

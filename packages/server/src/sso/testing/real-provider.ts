@@ -80,7 +80,7 @@ export class RealProvider {
     query = '',
     jar = new ProviderJar(),
   ): Promise<string> {
-    const start = placeOf(await browser.get(`/sso/${slug}/start${query}`))
+    const start = placeOf(await browser.get(`/sso/start/${slug}${query}`))
     if (!start.startsWith(this.issuer)) return start
     return placeOf(await browser.get(await this.signIn(start, person, jar)))
   }

@@ -57,7 +57,7 @@ export async function comeBy(
   claims: Record<string, unknown>,
   query = '',
 ): Promise<string> {
-  const start = placeOf(await browser.get(`/sso/${slug}/start${query}`))
+  const start = placeOf(await browser.get(`/sso/start/${slug}${query}`))
   if (!start.startsWith(provider.issuer)) return start
   return placeOf(await browser.get(provider.signIn(start, claims)))
 }

@@ -7,6 +7,8 @@ test.each([
   ['', 'Firefox on Windows'],
   [null, 'Firefox on Windows'],
   ['\u202e\n', 'Firefox on Windows'],
+  ['\u200b', 'Firefox on Windows'],
+  ['\u3164\u2800', 'Firefox on Windows'],
   ['blue\r\nBcc: x@example.com', 'blue Bcc: x@example.com'],
   ['\u202etxt.exe', 'txt.exe'],
   ['a\ud800b', 'ab'],

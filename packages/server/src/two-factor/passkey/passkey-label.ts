@@ -1,4 +1,5 @@
 import { limits } from '@twinlock/shared/limits'
+import { isVisible } from '@twinlock/shared/typed-text'
 
 /** One line that nothing hides in or turns around. It is cut, not refused: the passkey has been made by then. */
 export function passkeyLabelOf(typed: string | null | undefined, device: string): string {
@@ -8,5 +9,5 @@ export function passkeyLabelOf(typed: string | null | undefined, device: string)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim()
   const kept = [...line].slice(0, limits.passkeys.labelLength).join('').trim()
-  return kept || device
+  return isVisible(kept) ? kept : device
 }

@@ -1,4 +1,5 @@
 import { limits } from '@twinlock/shared/limits'
+import { isVisible } from '@twinlock/shared/typed-text'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
@@ -35,7 +36,7 @@ export function NameDialog({ name, onClose }: { name: string; onClose: () => voi
   const { run, isBusy, trouble } = useAct(CHANGE_NAME)
   const { problems, refuse } = useFieldProblems()
   const change = async (next: string) => {
-    if (isBusy || refuse(next.trim() ? {} : { name: t.nameMissing })) return
+    if (isBusy || refuse(isVisible(next) ? {} : { name: t.nameMissing })) return
     const answer = (await run({ input: { name: next } }))?.changeName
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename !== 'NameChanged') return

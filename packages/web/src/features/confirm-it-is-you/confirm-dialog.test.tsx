@@ -213,7 +213,7 @@ describe('confirming that it is you', () => {
           code: 'REAUTHENTICATION_REQUIRED',
           extensions: {
             needs: ['SSO', 'SECOND_STEP'],
-            startUrl: '/sso/net_1/start?confirm',
+            startUrl: '/sso/start/net_1?confirm',
             methods: ['AUTHENTICATOR_APP'],
           },
         },

@@ -1,5 +1,6 @@
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import { limits } from '@twinlock/shared/limits'
+import { isVisible } from '@twinlock/shared/typed-text'
 import { useState } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 import { TroubleCallout } from '../../api/trouble-callout'
@@ -50,7 +51,7 @@ export function SignUpPage() {
 
   const signUp = async ({ name = '', email = '', password = '' }: Values) => {
     const found: FieldProblems = {
-      ...(name.trim() ? {} : { name: t.nameMissing }),
+      ...(isVisible(name) ? {} : { name: t.nameMissing }),
       ...(emailKeyOf(email) ? {} : { email: t.emailMissing }),
       ...(password.length < limits.password.minLength ? { password: t.passwordShort } : {}),
     }

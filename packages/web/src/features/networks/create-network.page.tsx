@@ -1,6 +1,7 @@
 import { useApolloClient } from '@apollo/client/react'
 import { limits } from '@twinlock/shared/limits'
 import { slugFrom } from '@twinlock/shared/slug'
+import { isVisible } from '@twinlock/shared/typed-text'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { TroubleCallout } from '../../api/trouble-callout'
@@ -52,7 +53,7 @@ export function CreateNetworkPage() {
 
   const create = async () => {
     const found: FieldProblems = {
-      ...(name.trim() ? {} : { name: t.nameMissing }),
+      ...(isVisible(name) ? {} : { name: t.nameMissing }),
       ...(check.kind === 'problem' ? { slug: check.message } : {}),
     }
     if (isBusy || refuse(found)) return

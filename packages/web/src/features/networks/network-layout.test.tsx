@@ -71,7 +71,7 @@ describe('a closed network', () => {
 })
 
 test('on the way to the company sign-in no other question flashes up', async () => {
-  const startUrl = '/sso/acme/start'
+  const startUrl = '/sso/start/acme'
   const { leaveFor } = show({
     MyNetworks: mine(membership({ standing: 'EXEMPT_SSO' })),
     Network: { code: 'SSO_REQUIRED', extensions: { startUrl, network: { slug: 'acme' } } },

@@ -1,3 +1,4 @@
+import { isVisible } from '@twinlock/shared/typed-text'
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
@@ -40,8 +41,8 @@ export function HelpBackInDialog({ member, onClose }: { member: ListedMember; on
   const [granted, setGranted] = useState<Granted | null>(null)
   const grant = async (reason: string) => {
     setRefusal(undefined)
-    setProblem(reason.trim() === '' ? t.reasonMissing : undefined)
-    if (reason.trim() === '') return
+    setProblem(isVisible(reason) ? undefined : t.reasonMissing)
+    if (!isVisible(reason)) return
     const answer = (await run({ input: { networkId: network.id, memberId: member.id, reason } }))?.grantReEnrolment
     switch (answer?.__typename) {
       case 'ReEnrolmentGranted':

@@ -1,4 +1,5 @@
 import { useApolloClient } from '@apollo/client/react'
+import { isVisible } from '@twinlock/shared/typed-text'
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
@@ -51,7 +52,7 @@ export function MoreTimeDialog({ memberIds, onClose }: { memberIds: string[] | n
   // What no input here could mend: nothing is required any more, or somebody has left.
   const rest = Object.keys(problems ?? {}).filter((field) => !inputs.includes(field))
   const give = async (reason: string) => {
-    if (reason.trim() === '') return refuse({ reason: t.reasonMissing })
+    if (!isVisible(reason)) return refuse({ reason: t.reasonMissing })
     const input = { networkId: network.id, memberIds, hours, reason, timeZone: ownTimeZone() }
     const answer = (await run({ input }))?.giveMoreTime
     if (answer?.__typename === 'InvalidInput') return refuse(answer.fields)

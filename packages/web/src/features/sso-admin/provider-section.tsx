@@ -1,3 +1,4 @@
+import { ssoStartUrl } from '@twinlock/shared/slug'
 import { useState } from 'react'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
@@ -42,7 +43,7 @@ export function ProviderSection({ connection, isTwoFactorMandatory, onChange }: 
         <Row
           title={t.issuer}
           action={
-            <Button kind="primary" onClick={() => window.location.assign(`/sso/${slug}/start?try`)}>
+            <Button kind="primary" onClick={() => window.location.assign(`${ssoStartUrl(slug)}?try`)}>
               {t.test}
             </Button>
           }

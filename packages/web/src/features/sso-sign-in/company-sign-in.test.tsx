@@ -8,7 +8,7 @@ const network = (slug: string, name: string) => ({
   __typename: 'CompanySignInNetwork',
   slug,
   name,
-  startUrl: `/sso/${slug}/start`,
+  startUrl: `/sso/start/${slug}`,
   helpContact: null,
 })
 const found = (...networks: ReturnType<typeof network>[]) => ({
@@ -50,8 +50,8 @@ test('a guest is sent to their password, and back to where they were going', asy
 })
 
 test.each([
-  ['sign-in', '', '/sso/acme/start?next=%2Fnetworks%2Facme'],
-  ['confirmation', '&confirm=yes', '/sso/acme/start?next=%2Fnetworks%2Facme&confirm=yes'],
+  ['sign-in', '', '/sso/start/acme?next=%2Fnetworks%2Facme'],
+  ['confirmation', '&confirm=yes', '/sso/start/acme?next=%2Fnetworks%2Facme&confirm=yes'],
 ])('another try of a %s leads to where the first one did', async (_, query, place) => {
   const went = vi.spyOn(window.location, 'assign').mockImplementation(() => undefined)
   const at = `/sign-in/sso?problem=DENIED&network=acme&next=%2Fnetworks%2Facme${query}`
@@ -74,7 +74,7 @@ const waiting = (accountEmail: string | null) => ({
       __typename: 'CompanySignInToJoin',
       providerEmail: 'ada@work.example',
       accountEmail,
-      network: { __typename: 'NetworkSummary', slug: 'acme', name: 'Acme', startUrl: '/sso/acme/start' },
+      network: { __typename: 'NetworkSummary', slug: 'acme', name: 'Acme', startUrl: '/sso/start/acme' },
     },
   },
 })

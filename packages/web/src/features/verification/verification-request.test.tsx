@@ -90,7 +90,7 @@ test('who has no second step is led through the set-up and back here', async () 
 })
 
 test('where the company sign-in has not confirmed it, the page says so and stays', async () => {
-  const startUrl = '/sso/acme/start?confirm='
+  const startUrl = '/sso/start/acme?confirm='
   const refused = { code: 'SSO_REQUIRED', extensions: { startUrl } }
   const request = { ...asked, methods: [], providerUrl: startUrl }
   const { user, went, address } = show(request, { AnswerVerificationByProvider: refused }, '?back')
