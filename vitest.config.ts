@@ -8,6 +8,12 @@ const conditions = ['@twinlock/source', 'module', 'node', 'development|productio
 /** In CI: processes that are killed and races that are run share the cores with everything else. */
 const retry = process.env.CI ? 2 : 0
 
+/** Which of scripts/test.mjs: files named `*.deep.test.ts` and the like belong to a part of their own. */
+const part = process.env.TWINLOCK_TEST_PART
+const files = part
+  ? { include: [`src/**/*.${part}.test.ts`] }
+  : { include: ['src/**/*.test.{ts,tsx}'], exclude: ['**/*.{deep,cluster,apps}.test.ts'] }
+
 function nodeProject(name: string, test: TestProjectInlineConfiguration['test'] = {}): TestProjectInlineConfiguration {
   return {
     resolve: {
@@ -16,7 +22,7 @@ function nodeProject(name: string, test: TestProjectInlineConfiguration['test'] 
       alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
     },
     ssr: { resolve: { conditions } },
-    test: { name, root: `packages/${name}`, environment: 'node', include: ['src/**/*.test.{ts,tsx}'], retry, ...test },
+    test: { name, root: `packages/${name}`, environment: 'node', ...files, passWithNoTests: true, retry, ...test },
   }
 }
 
@@ -36,7 +42,7 @@ export default defineConfig({
         // The server is loaded once for all its tests: loading it anew for each file takes longer than they do.
         isolate: false,
       }),
-      'packages/web/vite.config.ts',
+      ...(part ? [] : ['packages/web/vite.config.ts']),
     ],
   },
 })

@@ -4,13 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureServerBuilt, ensureWebBuilt } from './lib/build.mjs'
-import { openDatabase } from './lib/database.mjs'
+import { openDatabase, requireDatabase } from './lib/database.mjs'
 import { ensureBenchInstalled, ensureInstalled } from './lib/install.mjs'
 import { beginScript, root } from './lib/project.mjs'
 import { runScript } from './lib/steps.mjs'
 
 beginScript()
 await runScript(async () => {
+  await requireDatabase()
   await ensureInstalled()
   await ensureBenchInstalled()
   await ensureServerBuilt()

@@ -1,6 +1,6 @@
 // What `npm run dev` runs: the server and the web app from their sources, both reloading as they change.
 import { ensureServerBuilt } from './lib/build.mjs'
-import { openDatabase } from './lib/database.mjs'
+import { openDatabase, requireDatabase } from './lib/database.mjs'
 import { startDemoProvider } from './lib/demo-provider.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { firstSignal, startChild, superviseUntilEnd } from './lib/process-tree.mjs'
@@ -11,8 +11,9 @@ const WEB_PORT = 5173
 
 beginScript()
 await runScript(async () => {
+  await requireDatabase()
   await ensureInstalled()
-  await ensureServerBuilt() // The database is started from its build; the rest runs from source.
+  await ensureServerBuilt() // The demo's identity provider runs from its build; the rest runs from source.
   const database = await openDatabase()
   const signal = firstSignal()
   const port = process.env.PORT ?? '4000'

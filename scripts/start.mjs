@@ -1,7 +1,7 @@
 // What `npm start` runs: installs and builds what is missing, starts a database unless MONGODB_URI names one, and runs
 // the server, which prints "Twinlock is ready at <url>".
 import { ensureServerBuilt, ensureWebBuilt } from './lib/build.mjs'
-import { openDatabase } from './lib/database.mjs'
+import { openDatabase, requireDatabase } from './lib/database.mjs'
 import { startDemoProvider } from './lib/demo-provider.mjs'
 import { tryPort } from './lib/free-port.mjs'
 import { ensureInstalled } from './lib/install.mjs'
@@ -11,6 +11,7 @@ import { runScript } from './lib/steps.mjs'
 
 beginScript()
 await runScript(async () => {
+  await requireDatabase()
   await ensureInstalled()
   await ensureServerBuilt()
   await ensureWebBuilt()

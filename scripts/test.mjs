@@ -1,36 +1,51 @@
-// What `npm test` runs: everything, from a fresh clone if need be. Ends with "N passed, N failed, N skipped" alone on a
-// line. `npm test -- unit` and `npm test -- e2e` run the one half; what follows goes to vitest or to Playwright.
+// What `npm test` runs, from a fresh clone if need be: unit, API and web tests, then end to end. Ends with "N passed, N
+// failed, N skipped" alone on a line. `npm test -- unit e2e deep` runs the parts that are named; words that name no part
+// go to vitest or to Playwright.
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureAuthenticatorAndCamera, ensureTestBrowser } from './lib/browser.mjs'
 import { ensureServerBuilt, ensureWebBuilt } from './lib/build.mjs'
+import { requireDatabase } from './lib/database.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { beginScript, root } from './lib/project.mjs'
 import { run } from './lib/run.mjs'
 import { runScript, say } from './lib/steps.mjs'
 
-const HALVES = { unit: runVitest, e2e: runPlaywright }
+/** `deep`: slow models, kills and mutants with all their rounds. `cluster`: three members, two servers, kills. */
+const PARTS = {
+  unit: (words) => runVitest('Unit, API and web tests', '', words),
+  e2e: runPlaywright,
+  deep: (words) => runVitest('Deep tests', 'deep', words),
+  cluster: (words) => runVitest('Tests on a cluster', 'cluster', words),
+}
+const USUAL = ['unit', 'e2e']
 
 beginScript()
 await runScript(async () => {
-  const [first, ...rest] = process.argv.slice(2)
-  const chosen = first ? { [first]: HALVES[first] } : HALVES
-  if (Object.values(chosen).includes(undefined)) {
-    say(`npm test takes ${Object.keys(HALVES).join(' or ')}, or nothing.`)
+  const args = process.argv.slice(2)
+  const firstWord = args.findIndex((word) => !(word in PARTS))
+  const parts = firstWord < 0 ? args : args.slice(0, firstWord)
+  const words = firstWord < 0 ? [] : args.slice(firstWord)
+  if (parts.length === 0 && words.length > 0) {
+    say(`npm test takes the parts ${Object.keys(PARTS).join(', ')}, then words for their runner; or nothing.`)
     process.exit(2)
   }
+  await requireDatabase(tmpdir())
   await ensureInstalled()
   const totals = []
-  for (const half of Object.values(chosen)) totals.push(await half(rest))
+  for (const part of parts.length > 0 ? parts : USUAL) totals.push(await PARTS[part](words))
   process.exitCode = summarize(totals)
 })
 
-async function runVitest(args) {
-  say('\nUnit, API and web tests')
+async function runVitest(title, part, words) {
+  say(`\n${title}`)
   const reporters = ['--reporter=default', `--reporter=${root}scripts/lib/vitest-totals.mjs`]
   return await withTotals((env) =>
-    run('node_modules/.bin/vitest', ['run', ...reporters, ...args], { env, isShown: true }),
+    run('node_modules/.bin/vitest', ['run', ...reporters, ...words], {
+      env: { ...env, TWINLOCK_TEST_PART: part },
+      isShown: true,
+    }),
   )
 }
 

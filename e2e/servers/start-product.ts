@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findRunningDatabase } from '../../packages/embedded-database/src/running-database'
+import { findRunningDatabase } from '@twinlock/embedded-database/data-folder'
 import { freePort } from '../../packages/server/src/testing/free-port'
 import { startProduct } from '../../scripts/lib/product.mjs'
 import { openFrontDoor, serverCount } from './front-door'

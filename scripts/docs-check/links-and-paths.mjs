@@ -4,7 +4,7 @@ import { untrue } from './untruths.mjs'
 
 /** Beside the root and the page's own folder, where a path may begin. */
 const PATH_ROOTS = ['packages/server/src', 'packages/web/src', 'packages/shared/src', 'packages']
-const EXTENSIONS = /\.(ts|tsx|mjs|cjs|java|json|jsonc|md|yaml|graphql|svg|png|html|css)$/
+const EXTENSIONS = /\.(ts|tsx|mjs|cjs|json|jsonc|md|yaml|graphql|svg|png|html|css)$/
 
 export function checkLinks(page) {
   for (const link of page.links.filter((target) => !/^[a-z]+:/.test(target))) {

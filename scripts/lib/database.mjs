@@ -1,23 +1,25 @@
-import { dataDir, root } from './project.mjs'
+import { missingForDatabase } from '../../packages/embedded-database/src/choose-mongod.mjs'
+import { findRunningDatabase } from '../../packages/embedded-database/src/data-folder.mjs'
+import { startEmbeddedDatabase } from '../../packages/embedded-database/src/start-embedded-database.mjs'
+import { dataDir } from './project.mjs'
 import { step, Told } from './steps.mjs'
 
-const built = (name) => import(`${root}packages/embedded-database/dist/${name}.js`)
-
-/** The engines as a person knows them. */
-const ENGINES = {
-  mongod: 'MongoDB',
-  'downloaded-mongod': 'MongoDB',
-  java: 'mongo-java-server',
+/**
+ * Reports what is missing for a database before anything is installed or built.
+ * @param {string} folder the data folder that the database will serve
+ */
+export async function requireDatabase(folder = dataDir()) {
+  const missing = process.env.MONGODB_URI ? undefined : await missingForDatabase(folder)
+  if (missing) throw new Told(missing)
 }
 
 /**
- * The database of a script: the one that MONGODB_URI names, or else the embedded one, started here.
- * `env` is what a server needs to reach it; `ended` resolves when an embedded one has ended.
+ * The database of a script: the one that MONGODB_URI names, or else a MongoDB started here.
+ * `env` is what a server needs to reach it; `ended` resolves when a database started here has ended.
  */
 export async function openDatabase() {
   const given = givenDatabase()
   if (given) return given
-  const { startEmbeddedDatabase } = await built('start-embedded-database')
   const database = await step('Starting the database', async (onProgress) => {
     try {
       return await startEmbeddedDatabase({ dataDir: dataDir(), onProgress })
@@ -25,15 +27,14 @@ export async function openDatabase() {
       throw new Told(error.message)
     }
   })
-  const { engine, pid, ended, close } = database
-  return { ...embedded(database.uri), name: ENGINES[engine], pid, ended, close }
+  const { version, pid, ended, close } = database
+  return { ...embedded(database.uri), name: `MongoDB ${version}`, pid, ended, close }
 }
 
 /** As `openDatabase`, but for a command beside a running product: the embedded one that already runs is reached. */
 export async function reachDatabase() {
   const given = givenDatabase()
   if (given) return given
-  const { findRunningDatabase } = await built('running-database')
   const running = await findRunningDatabase(dataDir())
   return running ? { ...embedded(running.uri), ended: never, close: async () => {} } : await openDatabase()
 }

@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { MongoClient } from 'mongodb'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { findRunningDatabase, type RunningDatabase } from './running-database.js'
-import { startEmbeddedDatabase } from './start-embedded-database.js'
+import { findRunningDatabase, type RunningDatabase } from './data-folder.mjs'
+import { startEmbeddedDatabase } from './start-embedded-database.mjs'
 import { scratchFolder } from './testing/scratch-folder.js'
 
 const PARENT = fileURLToPath(new URL('./testing/parent-process.ts', import.meta.url))

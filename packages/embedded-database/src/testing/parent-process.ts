@@ -1,5 +1,5 @@
 /** Run by a test as a process of its own, to be killed: starts the database on the folder it is given, and stays. */
-import { startEmbeddedDatabase } from '../start-embedded-database.js'
+import { startEmbeddedDatabase } from '../start-embedded-database.mjs'
 
 const [, , dataDir = ''] = process.argv
 const { uri, pid } = await startEmbeddedDatabase({ dataDir })
