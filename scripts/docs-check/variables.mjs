@@ -24,7 +24,10 @@ export function checkExampleEnvironment() {
 function serverVariables() {
   const [, body = ''] =
     /const variables = z\.object\(\{\n([\s\S]*?)\n\}\)/.exec(read('packages/server/src/environment.ts')) ?? []
-  return [...body.matchAll(/^ {2}([A-Z][A-Z0-9_]*):/gm)].map(([, name]) => name)
+  const [, secrets = ''] =
+    /const SECRET_VARIABLES = \[([\s\S]*?)\]/.exec(read('packages/server/src/secret-files.ts')) ?? []
+  const files = [...secrets.matchAll(/'([A-Z0-9_]+)'/g)].map(([, name]) => `${name}_FILE`)
+  return [...[...body.matchAll(/^ {2}([A-Z][A-Z0-9_]*):/gm)].map(([, name]) => name), ...files]
 }
 
 function variablesRead() {

@@ -10,7 +10,7 @@ import { csvRoute } from './mandate/csv/csv.route.js'
 import { metricsRoute } from './metrics/metrics.route.js'
 import { devInboxRoute } from './outbox/dev-inbox.route.js'
 import type { Channel } from './outbox/outbox.types.js'
-import { clientAddressOf } from './platform/http/client-address.js'
+import { clientAddressOf, forwardedHops } from './platform/http/client-address.js'
 import { CookieJar } from './platform/http/cookie-jar.js'
 import { deviceNameOf } from './platform/http/device-name.js'
 import { healthRoute } from './platform/http/health.route.js'
@@ -47,8 +47,12 @@ export async function createApp(deps: AppDeps): Promise<App> {
   }
 
   function addressOf(request: express.Request): string {
-    const { trustedProxies } = environment
-    return clientAddressOf(request.socket.remoteAddress, request.get('x-forwarded-for'), trustedProxies)
+    const { trustedProxies, trustedProxyHeader } = environment
+    return clientAddressOf(
+      request.socket.remoteAddress,
+      forwardedHops(request.headers, trustedProxyHeader),
+      trustedProxies,
+    )
   }
 
   function contextOf(request: express.Request, response: express.Response): RequestContext {
@@ -62,9 +66,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const http = express()
   http.disable('x-powered-by')
   http.set('etag', false)
-  http.use(securityHeaders(environment.publicUrl))
+  http.use(securityHeaders(environment.publicUrl, environment.hsts, environment.productLogo?.url ?? null))
   http.use(healthRoute(connection))
-  http.use(metricsRoute(rooms.metrics, environment.metricsToken))
+  http.use(metricsRoute(rooms.metrics, environment.metricsToken, environment.isTryingOut))
   http.use(requireOwnHost(own))
   http.use(devInboxRoute(rooms.captured, capturedChannels(environment)))
   http.use('/graphql', requireOwnOrigin(own))
@@ -75,7 +79,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   http.use(csvRoute(contextOf, rooms.mandate.csv))
   http.use(ssoRoute({ ...rooms.sso.route, contextOf }))
   http.use(backChannelLogoutRoute(rooms.sso.logouts))
-  http.use(webAppRoute(deps.webDir))
+  http.use(webAppRoute(deps.webDir, { name: environment.productName, logo: environment.productLogo }))
   http.use(httpErrors(logger))
 
   const worker = createWorker(connection, rooms.jobs, logger)

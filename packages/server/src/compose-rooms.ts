@@ -55,6 +55,8 @@ import { composeTwoFactor } from './two-factor/compose-two-factor.js'
 import { composeVerification } from './verification/compose-verification.js'
 import { composeWebhookFanOut, composeWebhooks } from './webhooks/compose-webhooks.js'
 
+const signUpPolicyNames = { open: 'OPEN', invitation: 'INVITATION', domains: 'DOMAINS' } as const
+
 /** Makes every room from the floor up: stores, then services, then resolvers and jobs. */
 export function composeRooms({ environment, connection, clock, keyRing, logger, resolveTxt }: AppDeps) {
   const background = new Background(logger)
@@ -210,6 +212,11 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     smsCountries: environment.smsCountries,
     devInbox: environment.isTryingOut && (!environment.smtpUrl || environment.sms.kind === 'capture'),
     demo: environment.isDemo,
+    productName: environment.productName,
+    productLogo: environment.productLogo?.url ?? null,
+    signUp: signUpPolicyNames[environment.signUp.kind],
+    signUpDomains: environment.signUp.kind === 'domains' ? environment.signUp.domains : [],
+    networkCreation: environment.networkCreation === 'open' ? 'OPEN' : 'OPERATOR',
   })
   const resolvers: object[] = [
     new CapabilitiesResolver(capabilities),

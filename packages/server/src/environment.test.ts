@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
 import { EnvironmentError, readEnvironment } from './environment.js'
 
 const MONGODB_URI = 'mongodb://127.0.0.1:27017/twinlock'
@@ -110,4 +113,77 @@ describe('trying out is not production', () => {
 
 test('an empty variable is one that was not given', () => {
   expect(readEnvironment({ MONGODB_URI, PORT: '', SMTP_URL: '' })).toMatchObject({ port: 4000, smtpUrl: null })
+})
+
+describe('secrets from files', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'twinlock-secrets-'))
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text)
+    return join(folder, name)
+  }
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  test('a file stands in for its variable; the line end that editors add is no part of it', () => {
+    const environment = readEnvironment({
+      MONGODB_URI_FILE: file('uri', `${MONGODB_URI}\n`),
+      TWINLOCK_KEYS_FILE: file('keys', `k1:${key(1)}\n`),
+      METRICS_TOKEN_FILE: file('token', 'a token for the scraper\n'),
+    })
+    expect(environment).toMatchObject({
+      mongodbUri: MONGODB_URI,
+      keys: [{ id: 'k1' }],
+      metricsToken: 'a token for the scraper',
+    })
+  })
+
+  test.each<[string, Record<string, string>, string[]]>([
+    ['that is not there', { MONGODB_URI, TWINLOCK_KEYS_FILE: '/nowhere/keys' }, ['TWINLOCK_KEYS_FILE']],
+    ['beside the variable itself', { MONGODB_URI, MONGODB_URI_FILE: file('twice', MONGODB_URI) }, ['MONGODB_URI_FILE']],
+    ['that is empty', { MONGODB_URI, METRICS_TOKEN_FILE: file('empty', '\n') }, ['METRICS_TOKEN_FILE']],
+    ['that holds nonsense', { MONGODB_URI, TWINLOCK_KEYS_FILE: file('bad', 'k1:short') }, ['TWINLOCK_KEYS']],
+    ['for the database, not there', { MONGODB_URI_FILE: '/nowhere/uri' }, ['MONGODB_URI_FILE']],
+  ])('a file %s is a problem of one line', (_, source, problems) => {
+    expect(problemsOf(source)).toEqual(problems)
+  })
+})
+
+describe('the settings of an operator', () => {
+  test.each<[string, Record<string, string | undefined>, object]>([
+    ['trying out, new networks are PRO', { MONGODB_URI }, { defaultPlan: 'PRO', hsts: null, smtpName: 'localhost' }],
+    ['in production FREE', production, { defaultPlan: 'FREE', hsts: 'max-age=31536000', smtpName: 'twinlock.example' }],
+    ['unless the operator says otherwise', { ...production, DEFAULT_PLAN: 'PRO' }, { defaultPlan: 'PRO' }],
+    ['HSTS is left to the proxy', { ...production, HSTS: 'off' }, { hsts: null }],
+    [
+      'HSTS for every host of the domain',
+      { ...production, HSTS: 'max-age=63072000; includeSubDomains; preload' },
+      { hsts: 'max-age=63072000; includeSubDomains; preload' },
+    ],
+    ['the name for mail servers', { ...production, SMTP_NAME: 'mx.example' }, { smtpName: 'mx.example' }],
+    ['sign-up by invitation', { MONGODB_URI, SIGN_UP: 'invitation' }, { signUp: { kind: 'invitation' } }],
+    ['a name of its own', { MONGODB_URI, PRODUCT_NAME: ' Acme Login ' }, { productName: 'Acme Login' }],
+    [
+      'a logo somewhere else',
+      { MONGODB_URI, PRODUCT_LOGO: 'https://acme.example/logo.png' },
+      { productLogo: { url: 'https://acme.example/logo.png', file: null } },
+    ],
+  ])('%s', (_, source, settings) => {
+    expect(readEnvironment(source)).toMatchObject(settings)
+  })
+
+  test.each([
+    [{ HSTS: 'forever' }, 'HSTS'],
+    [{ HSTS: 'max-age=1\r\nSet-Cookie: a=b' }, 'HSTS'],
+    [{ SIGN_UP: 'closed' }, 'SIGN_UP'],
+    [{ SIGN_UP: 'acme.com,' }, 'SIGN_UP'],
+    [{ NETWORK_CREATION: 'nobody' }, 'NETWORK_CREATION'],
+    [{ DEFAULT_PLAN: 'GOLD' }, 'DEFAULT_PLAN'],
+    [{ OPERATOR_EMAIL: 'me' }, 'OPERATOR_EMAIL'],
+    [{ SMTP_NAME: 'my mail' }, 'SMTP_NAME'],
+    [{ TRUSTED_PROXY_HEADER: 'X Forwarded' }, 'TRUSTED_PROXY_HEADER'],
+    [{ PRODUCT_NAME: '<b>Acme</b>' }, 'PRODUCT_NAME'],
+    [{ PRODUCT_LOGO: '/nowhere/logo.png' }, 'PRODUCT_LOGO'],
+    [{ PRODUCT_LOGO: 'javascript:alert(1)' }, 'PRODUCT_LOGO'],
+  ])('%j is refused', (given, variable) => {
+    expect(problemsOf({ MONGODB_URI, ...given })).toEqual([variable])
+  })
 })

@@ -1,6 +1,12 @@
+import { existsSync } from 'node:fs'
+import { extname } from 'node:path'
+import { domainToASCII } from 'node:url'
+import { plans } from '@twinlock/shared/vocabulary'
 import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
+import type { SignUpPolicy } from './domain/sign-up-policy.js'
 import { isLoopbackHost } from './platform/http/loopback-host.js'
+import { withSecretFiles } from './secret-files.js'
 
 const keySchema = z
   .string()
@@ -23,6 +29,21 @@ const list = z.string().transform((text) =>
 )
 const onOff = z.enum(['on', 'off'])
 
+/** `open`, `invitation`, or domains, each as its A-label (RFC 5890): how addresses of that domain are compared. */
+const signUpPolicy = z.string().transform((text, context): SignUpPolicy => {
+  if (text === 'open' || text === 'invitation') return { kind: text }
+  const domains = text.split(',').map((item) => domainToASCII(item.trim().toLowerCase()))
+  if (!domains.every((domain) => DOMAIN.test(domain)))
+    context.addIssue({
+      code: 'custom',
+      message: 'write open, invitation, or domains such as acme.com, comma-separated',
+    })
+  return { kind: 'domains', domains }
+})
+
+const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/
+const HSTS_VALUE = /^max-age=\d+(?:\s*;\s*(?:includeSubDomains|preload))*$/i
+
 const variables = z.object({
   NODE_ENV: z.string().default('development'),
   PORT: z.coerce.number().int().min(1).max(65_535).default(4000),
@@ -41,7 +62,11 @@ const variables = z.object({
     .string()
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
     .optional(),
-  MAIL_FROM: z.string().min(3).default('Twinlock <twinlock@localhost>'),
+  SMTP_NAME: z
+    .string()
+    .regex(/^[A-Za-z0-9.-]+$/, 'must be a host name')
+    .optional(),
+  MAIL_FROM: z.string().min(3).optional(),
   SMS_PROVIDER: z.enum(['capture', 'twilio', 'http']).default('capture'),
   TWILIO_ACCOUNT_SID: z.string().optional(),
   TWILIO_AUTH_TOKEN: z.string().optional(),
@@ -54,6 +79,24 @@ const variables = z.object({
   TRUSTED_PROXIES: list
     .pipe(z.array(z.string().refine(isAddressOrRange, 'addresses or CIDRs, comma-separated')))
     .default([]),
+  TRUSTED_PROXY_HEADER: z
+    .string()
+    .regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header')
+    .default('X-Forwarded-For'),
+  HSTS: z
+    .string()
+    .refine((text) => text === 'off' || HSTS_VALUE.test(text), 'write off, or a value such as max-age=31536000')
+    .default('max-age=31536000'),
+  SIGN_UP: signUpPolicy.default({ kind: 'open' }),
+  NETWORK_CREATION: z.enum(['open', 'operator']).default('open'),
+  DEFAULT_PLAN: z.enum(plans).optional(),
+  OPERATOR_EMAIL: z.email().optional(),
+  PRODUCT_NAME: z
+    .string()
+    .trim()
+    .regex(/^[^\p{Cc}\p{Cf}:<>"]{1,40}$/u, 'write up to 40 characters, without : < > or "')
+    .default('Twinlock'),
+  PRODUCT_LOGO: z.string().optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
@@ -63,6 +106,13 @@ export type SmsProviderSettings =
   | { kind: 'none' }
   | { kind: 'twilio'; accountSid: string; authToken: string; from: string; apiUrl: string | null }
   | { kind: 'http'; url: string; token: string }
+
+export interface ProductLogo {
+  /** Absolute, so that mails can show it. */
+  url: string
+  /** Served by this server at the path of `url`; null for an address of somewhere else. */
+  file: string | null
+}
 
 export type Environment = ReturnType<typeof readEnvironment>
 
@@ -80,7 +130,8 @@ export class EnvironmentError extends Error {
  */
 export function readEnvironment(source: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
-  const { env, unreadable } = readVariables(given)
+  const files = withSecretFiles(given)
+  const { env, unreadable } = readVariables(files.variables)
   const publicUrl = new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`)
   const isLoopback = isLoopbackHost(env.HOST) && isLoopbackHost(publicUrl.hostname)
   const isProduction = env.NODE_ENV === 'production'
@@ -88,6 +139,9 @@ export function readEnvironment(source: Record<string, string | undefined>) {
   const unmet = [
     ...(env.TWINLOCK_KEYS || isLoopback ? [] : ['TWINLOCK_KEYS: required when HOST or PUBLIC_URL is not loopback']),
     ...(env.SMTP_URL || isLoopback ? [] : ['SMTP_URL: required when HOST or PUBLIC_URL is not loopback']),
+    ...(env.PRODUCT_LOGO === undefined || isLogo(env.PRODUCT_LOGO)
+      ? []
+      : ['PRODUCT_LOGO: write an https address, or a file that exists and ends in .png, .svg, .jpg or .webp']),
     ...(publicUrl.pathname === '/' ? [] : ['PUBLIC_URL: write it without a path']),
     ...missing(env.SMS_PROVIDER === 'twilio', env, ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM']),
     ...missing(env.SMS_PROVIDER === 'http', env, ['SMS_HTTP_URL', 'SMS_HTTP_TOKEN']),
@@ -96,7 +150,12 @@ export function readEnvironment(source: Record<string, string | undefined>) {
       : []),
   ]
   // What cannot be read is told as that, and not besides as missing.
-  const problems = [...unreadable, ...unmet.filter((problem) => !unreadable.some((each) => isOfSame(each, problem)))]
+  const problems = [
+    ...files.problems,
+    ...[...unreadable, ...unmet.filter((problem) => !unreadable.some((each) => isOfSame(each, problem)))].filter(
+      (problem) => !files.problems.some((each) => isOfSame(each.replace('_FILE', ''), problem)),
+    ),
+  ]
   if (problems.length > 0) throw new EnvironmentError(problems)
 
   return {
@@ -119,11 +178,24 @@ export function readEnvironment(source: Record<string, string | undefined>) {
     isHttp: env.TWINLOCK_HTTP === 'on',
     allowsPrivateTargets: env.TWINLOCK_PRIVATE_TARGETS === 'on' || isTryingOut,
     smtpUrl: env.SMTP_URL ?? null,
-    mailFrom: env.MAIL_FROM,
+    /** What mail servers are greeted with; many refuse mail from a name that is not a public host name. */
+    smtpName: env.SMTP_NAME ?? publicUrl.hostname.replace(/^\[(.*)\]$/, '[IPv6:$1]'),
+    mailFrom: env.MAIL_FROM ?? `"${env.PRODUCT_NAME}" <twinlock@localhost>`,
     sms: smsSettings(env, isTryingOut),
     smsCountries: env.SMS_COUNTRIES ?? null,
     smsMonthlyCap: env.SMS_MONTHLY_CAP,
     trustedProxies: env.TRUSTED_PROXIES,
+    trustedProxyHeader: env.TRUSTED_PROXY_HEADER.toLowerCase(),
+    /** The value of Strict-Transport-Security; null where there is no https, or the operator sets it elsewhere. */
+    hsts: publicUrl.protocol === 'https:' && env.HSTS !== 'off' ? env.HSTS : null,
+    signUp: env.SIGN_UP,
+    networkCreation: env.NETWORK_CREATION,
+    /** The plan of a new network. */
+    defaultPlan: env.DEFAULT_PLAN ?? (isTryingOut ? 'PRO' : 'FREE'),
+    operatorEmail: env.OPERATOR_EMAIL ?? null,
+    /** What the product is called in the app, mails, texts, authenticator apps and passkey prompts. */
+    productName: env.PRODUCT_NAME,
+    productLogo: env.PRODUCT_LOGO ? productLogo(env.PRODUCT_LOGO, publicUrl.origin) : null,
     metricsToken: env.METRICS_TOKEN ?? null,
     logLevel: env.LOG_LEVEL,
   }
@@ -169,6 +241,15 @@ function smsSettings(env: z.infer<typeof variables>, isTryingOut: boolean): SmsP
       // A text that nobody can read would lock its reader out: where none can be shown, none is offered.
       return { kind: isTryingOut ? 'capture' : 'none' }
   }
+}
+
+function isLogo(value: string): boolean {
+  return URL.canParse(value) ? /^https?:/.test(value) : /\.(png|svg|jpe?g|webp)$/i.test(value) && existsSync(value)
+}
+
+function productLogo(value: string, origin: string): ProductLogo {
+  if (/^https?:\/\//.test(value)) return { url: value, file: null }
+  return { url: `${origin}/product-logo${extname(value).toLowerCase()}`, file: value }
 }
 
 function isAddressOrRange(text: string): boolean {

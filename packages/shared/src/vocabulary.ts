@@ -21,6 +21,14 @@ export const isAdminRole = (role: Role): boolean => role === 'OWNER' || role ===
 export const plans = ['FREE', 'PRO', 'ENTERPRISE'] as const
 export type Plan = (typeof plans)[number]
 
+/** Who may make an account. */
+export const signUpPolicies = ['OPEN', 'INVITATION', 'DOMAINS'] as const
+export type SignUpPolicyName = (typeof signUpPolicies)[number]
+
+/** Who may create a network. */
+export const networkCreationPolicies = ['OPEN', 'OPERATOR'] as const
+export type NetworkCreationPolicy = (typeof networkCreationPolicies)[number]
+
 export const twoFactorStandings = ['NOT_REQUIRED', 'SATISFIED', 'EXEMPT_SSO', 'GRACE', 'OVERDUE'] as const
 export type TwoFactorStanding = (typeof twoFactorStandings)[number]
 

@@ -1,4 +1,6 @@
+import type { NetworkCreationPolicy, SignUpPolicyName } from '@twinlock/shared/vocabulary'
 import { Field, ObjectType } from 'type-graphql'
+import { NetworkCreationPolicyEnum, SignUpPolicyEnum } from '../platform/graphql/enums.js'
 import { GraphqlObject } from '../platform/graphql/graphql-object.js'
 import { CountryCodeScalar } from '../platform/graphql/scalars.js'
 
@@ -12,4 +14,14 @@ export class Capabilities extends GraphqlObject {
   devInbox!: boolean
   @Field(() => Boolean, { description: 'Whether a demo network was made.' })
   demo!: boolean
+  @Field(() => String, { description: 'What this installation is called.' })
+  productName!: string
+  @Field(() => String, { nullable: true, description: 'The address of its logo; null: the one of the web app.' })
+  productLogo!: string | null
+  @Field(() => SignUpPolicyEnum, { description: 'Who may make an account.' })
+  signUp!: SignUpPolicyName
+  @Field(() => [String], { description: 'The domains of addresses that may make an account; empty unless `DOMAINS`.' })
+  signUpDomains!: readonly string[]
+  @Field(() => NetworkCreationPolicyEnum, { description: 'Who may create a network.' })
+  networkCreation!: NetworkCreationPolicy
 }

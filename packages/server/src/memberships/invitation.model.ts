@@ -42,6 +42,7 @@ const invitationSchema = new Schema<InvitationDocument>(
 )
 invitationSchema.index({ tokenHash: 1 }, { unique: true })
 invitationSchema.index({ networkId: 1, state: 1, sentAt: -1, _id: 1 })
+invitationSchema.index({ emailKey: 1 })
 invitationSchema.index({ networkId: 1, 'invitedBy.accountId': 1 })
 invitationSchema.index({ 'joining.at': 1 }, { sparse: true })
 invitationSchema.index({ 'events.id': 1 }, { sparse: true })

@@ -17,6 +17,11 @@ export class InvitationStore {
     return this.invitations.findOne({ tokenHash }).lean<InvitationDocument>()
   }
 
+  /** By `emailKey`: whether any network has an open invitation for this address. */
+  async isInvited(emailKey: string, now: Date): Promise<boolean> {
+    return (await this.invitations.exists({ emailKey, state: 'pending', expiresAt: { $gt: now } })) !== null
+  }
+
   /** By `networkId, state, sentAt, _id`: newest first. */
   async pendingOf(
     networkId: string,

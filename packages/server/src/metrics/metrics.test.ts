@@ -16,6 +16,19 @@ test('a stranger without the token finds no metrics', async () => {
   expect((await scrape({ authorization: 'Bearer something else' })).status).toBe(404)
 })
 
+test('without a token configured, this machine reads them while trying out; a proxy on it hands them to nobody', async () => {
+  const open = async (env: Record<string, string>, headers: Record<string, string> = {}) => {
+    const app = await startTestApp(inject('mongodbUri'), { env })
+    const { status } = await fetch(`${app.url}/metrics`, { headers })
+    await app.close()
+    return status
+  }
+  expect(await open({})).toBe(200)
+  expect(await open({}, { forwarded: 'for=203.0.113.9' })).toBe(404)
+  expect(await open({}, { 'x-real-ip': '203.0.113.9' })).toBe(404)
+  expect(await open({ NODE_ENV: 'production' })).toBe(404)
+})
+
 test('a scraper reads how sign-ins ended and which second steps were used', async () => {
   const ada = await (await somebody(testApp).signUp()).setUpApp()
   await ada.signIn()

@@ -8,7 +8,12 @@ import { Outbox } from './outbox.service.js'
 /** A worker in a process of its own, for a test that kills it: `doomed-worker.fixture.ts <mongodb uri> <smtp url>`. */
 const [mongodbUri = '', smtpUrl = ''] = process.argv.slice(2)
 
-const mailer = createSmtpMailer({ url: smtpUrl, from: 'no-reply@twinlock.test', clock: systemClock })
+const mailer = createSmtpMailer({
+  url: smtpUrl,
+  from: 'no-reply@twinlock.test',
+  name: 'twinlock.test',
+  clock: systemClock,
+})
 const outbox = new Outbox({
   connection: await openMongoConnection(mongodbUri).asPromise(),
   keyRing: new KeyRing([{ id: 'k1', secret: new Uint8Array(32).fill(1) }]),

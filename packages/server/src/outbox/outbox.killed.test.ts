@@ -21,7 +21,12 @@ it('a worker killed with -9 midway loses no mail, and what it may repeat is reco
   })
   const connection = await openTestDatabase(database)
   const afterTheLease = { now: () => new Date(Date.now() + leaseMs + 60_000) }
-  const mailer = createSmtpMailer({ url: server.url, from: 'no-reply@twinlock.test', clock: afterTheLease })
+  const mailer = createSmtpMailer({
+    url: server.url,
+    from: 'no-reply@twinlock.test',
+    name: 'twinlock.test',
+    clock: afterTheLease,
+  })
   const [one, other] = [0, 1].map(() => testOutbox(connection, { mailer, clock: afterTheLease }).outbox)
   await testOutbox(connection).outbox.put(manyMessages(200))
 

@@ -158,6 +158,7 @@ function withSmtp(url: string) {
   const mailer = createSmtpMailer({
     url,
     from: 'no-reply@twinlock.test',
+    name: 'twinlock.test',
     clock: bench.clock,
     timeouts: { connect: 300, silence: 300, message: 600 },
   })

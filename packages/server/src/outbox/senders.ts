@@ -11,11 +11,13 @@ import { createCapturingMailer, createCapturingSmsSender } from './capturing-sen
 
 /** A real SMTP server where there is one; the development inbox otherwise. */
 export function createMailer(
-  { smtpUrl, mailFrom }: Environment,
+  { smtpUrl, smtpName, mailFrom }: Environment,
   captured: CapturedMessagesStore,
   clock: Clock,
 ): Mailer {
-  return smtpUrl ? createSmtpMailer({ url: smtpUrl, from: mailFrom, clock }) : createCapturingMailer(captured, clock)
+  return smtpUrl
+    ? createSmtpMailer({ url: smtpUrl, from: mailFrom, name: smtpName, clock })
+    : createCapturingMailer(captured, clock)
 }
 
 export function createSmsSender({ sms }: Environment, captured: CapturedMessagesStore, clock: Clock): SmsSender {

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose'
 import type { AccessService } from '../access/access.service.js'
 import type { ProfileStore } from '../accounts/profile.store.js'
+import type { Environment } from '../environment.js'
 import type { EventRelay } from '../events/event-relay.js'
 import type { CopiesService } from '../memberships/copies.service.js'
 import type { DoorsService } from '../memberships/doors.service.js'
@@ -32,6 +33,7 @@ import { NetworksResolver } from './networks/networks.resolver.js'
 import { NetworksService } from './networks/networks.service.js'
 
 interface PeopleDeps {
+  environment: Environment
   connection: Connection
   clock: Clock
   background: Background
@@ -99,7 +101,16 @@ export function composePeople(deps: PeopleDeps) {
     clock,
   )
   const leaving = new LeavingService(networkStore, membershipStore, departures, profiles, clock)
-  const networks = new NetworksService(networkStore, membershipStore, profiles, acts, relay, background, clock)
+  const networks = new NetworksService(
+    deps.environment,
+    networkStore,
+    membershipStore,
+    profiles,
+    acts,
+    relay,
+    background,
+    clock,
+  )
 
   const finishLeftovers: Job = {
     name: 'finish joining and leaving',

@@ -1,8 +1,11 @@
 import type { Connection } from 'mongoose'
 import type { ProfileStore } from '../accounts/profile.store.js'
 import type { AuditStore } from '../audit/audit.store.js'
+import type { Environment } from '../environment.js'
 import type { EventRelay } from '../events/event-relay.js'
 import type { DoorsService } from '../memberships/doors.service.js'
+import { invitationModel } from '../memberships/invitation.model.js'
+import { InvitationStore } from '../memberships/invitation.store.js'
 import type { Outbox } from '../outbox/outbox.service.js'
 import type { Clock } from '../platform/clock/clock.js'
 import type { KeyRing } from '../platform/crypto/key-ring.js'
@@ -22,9 +25,11 @@ import { signUpModel } from './sign-up/sign-up.model.js'
 import { SignUpResolver } from './sign-up/sign-up.resolver.js'
 import { SignUpService } from './sign-up/sign-up.service.js'
 import { SignUpStore } from './sign-up/sign-up.store.js'
+import { SignUpAdmission } from './sign-up/sign-up-admission.js'
 import { TrustedDevicesResolver } from './trusted-devices/trusted-devices.resolver.js'
 
 interface ProfileDeps {
+  environment: Environment
   connection: Connection
   clock: Clock
   keyRing: KeyRing
@@ -47,7 +52,9 @@ export function composeProfile(deps: ProfileDeps) {
     deps
   const signUpStore = new SignUpStore(signUpModel(connection))
   const passwords = new PasswordCheckService(hasher, acts, relay, background, logger, clock)
+  const invitations = new InvitationStore(invitationModel(connection))
   const signUps = new SignUpService(
+    new SignUpAdmission(deps.environment.signUp, invitations, clock),
     signUpStore,
     profiles,
     sessions,

@@ -69,6 +69,7 @@ export async function startTestApp(
     TRUSTED_PROXIES: '127.0.0.1',
     TWINLOCK_EMBEDDED: '1',
     TWINLOCK_DEMO: 'off',
+    DEFAULT_PLAN: 'FREE',
     ...env,
   })
   const app = await createApp({ environment, connection, clock, keyRing, logger, webDir: '/nowhere', resolveTxt })

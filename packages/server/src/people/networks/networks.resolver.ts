@@ -24,13 +24,16 @@ export class NetworksResolver {
     return SlugAvailability.of({ slug, isAvailable: problem === null, problem })
   }
 
-  @Mutation(() => CreateNetworkResult, { description: 'The creator becomes its OWNER.' })
+  @Mutation(() => CreateNetworkResult, {
+    description:
+      'Creates a network on the default plan of this installation; the caller becomes its OWNER. `InvalidInput` where only the operator may create networks.',
+  })
   async createNetwork(
     @Arg('input', () => CreateNetworkInput) input: CreateNetworkInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof CreateNetworkResult> {
     const caller = requireOwnAct(await context.requireSession())
-    const outcome = await this.networks.create(caller.account, input, context.origin)
+    const outcome = await this.networks.createOwn(caller.account, input, context.origin)
     switch (outcome.kind) {
       case 'invalid':
         return InvalidInput.because(outcome.problems)

@@ -27,6 +27,7 @@ export type CreateNetworkOutcome =
 /** Networks come to be, and change their plan. */
 export class NetworksService {
   constructor(
+    private readonly settings: { networkCreation: 'open' | 'operator'; defaultPlan: Plan },
     private readonly networks: NetworkStore,
     private readonly memberships: MembershipStore,
     private readonly profiles: ProfileStore,
@@ -35,6 +36,17 @@ export class NetworksService {
     private readonly background: Background,
     private readonly clock: Clock,
   ) {}
+
+  /** By the person who will own it, where the operator lets people create networks. */
+  async createOwn(
+    owner: AccountDocument,
+    input: { name: string; slug: string },
+    origin: Origin,
+  ): Promise<CreateNetworkOutcome> {
+    if (this.settings.networkCreation === 'operator')
+      return { kind: 'invalid', problems: { name: 'Networks here are created by the people who run this server.' } }
+    return this.create(owner, input, origin)
+  }
 
   /**
    * The network is written last: with it, all is there; a crash before it leaves a stay in nothing, which opens nothing
@@ -53,7 +65,14 @@ export class NetworksService {
     if (await this.acts.take(`network:account:${owner._id}`, limits.networksPerAccount, now)) throw rateLimited()
     const id = newId('net')
     const { slug } = input
-    const draft = newNetwork({ id, slug, name: input.name.trim(), plan: 'FREE', ownerId: owner._id, now })
+    const draft = newNetwork({
+      id,
+      slug,
+      name: input.name.trim(),
+      plan: this.settings.defaultPlan,
+      ownerId: owner._id,
+      now,
+    })
     const event = { type: 'network.created' as const, ...networkEventOf(draft, owner, origin, now) }
     const network = { ...draft, events: [event] }
     const membership = { ...newMembership(owner, id, 'ADMIN', now), lastSignInAt: now }

@@ -2,9 +2,11 @@ import {
   attemptRemedies,
   codeDeliveries,
   factorMethods,
+  networkCreationPolicies,
   plans,
   roles,
   secondStepMethods,
+  signUpPolicies,
   twoFactorStandings,
 } from '@twinlock/shared/vocabulary'
 import { registerEnumType } from 'type-graphql'
@@ -19,6 +21,8 @@ export const AttemptRemedyEnum = enumOf(attemptRemedies)
 export const PlanEnum = enumOf(plans)
 export const RoleEnum = enumOf(roles)
 export const TwoFactorStandingEnum = enumOf(twoFactorStandings)
+export const SignUpPolicyEnum = enumOf(signUpPolicies)
+export const NetworkCreationPolicyEnum = enumOf(networkCreationPolicies)
 export const SsoProofEnum = enumOf(['PROVED', 'NOT_SAID', 'SAID_OTHERWISE'])
 export const CodeDeliveryEnum = enumOf(codeDeliveries)
 
@@ -74,5 +78,22 @@ registerEnumType(CodeDeliveryEnum, {
     DELAYED: { description: 'Handing it over has failed; it is tried again while the code lives.' },
     SENT: { description: 'Handed over to the mail server or the SMS provider.' },
     FAILED: { description: 'Refused for good, or too late: it will not come.' },
+  },
+})
+registerEnumType(SignUpPolicyEnum, {
+  name: 'SignUpPolicy',
+  description: 'Who may make an account on this installation.',
+  valuesConfig: {
+    OPEN: { description: 'Everyone.' },
+    INVITATION: { description: 'Only people whose address has an open invitation to a network.' },
+    DOMAINS: { description: 'Only people with an address of one of the domains, or an open invitation.' },
+  },
+})
+registerEnumType(NetworkCreationPolicyEnum, {
+  name: 'NetworkCreationPolicy',
+  description: 'Who may create a network on this installation.',
+  valuesConfig: {
+    OPEN: { description: 'Everyone who is signed in.' },
+    OPERATOR: { description: 'Only the operator, by a command.' },
   },
 })

@@ -49,7 +49,7 @@ describe('every answer', () => {
   ])('of %s holds the browser to this site', async (path) => {
     const { headers } = await get(path)
     expect(headers).toMatchObject({
-      'strict-transport-security': 'max-age=63072000; includeSubDomains',
+      'strict-transport-security': 'max-age=31536000',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'same-origin',
@@ -73,6 +73,38 @@ describe('every answer', () => {
     expect((await get('/graphql', 'evil.example')).status).toBe(421)
     expect((await get('/healthz', '10.0.0.7:4000')).status).toBe(200)
   })
+
+  test('to its name with the port that https implies, or in capitals, is given', async () => {
+    expect((await get('/graphql', `${HOST}:443`)).status).not.toBe(421)
+    expect((await get('/graphql', HOST.toUpperCase())).status).not.toBe(421)
+    expect((await get('/graphql', `${HOST}:80`)).status).toBe(421)
+    expect((await get('/graphql', `${HOST}:4430`)).status).toBe(421)
+  })
+})
+
+test("the operator's name and logo are in the page's head, escaped, and the logo may be shown by mail programs", async () => {
+  const webDir = await mkdtemp(join(tmpdir(), 'twinlock-web-'))
+  await mkdir(join(webDir, 'assets'))
+  await writeFile(
+    join(webDir, 'index.html'),
+    '<meta name="application-name" content="Twinlock" /><title>Twinlock</title>',
+  )
+  await writeFile(join(webDir, 'logo.png'), 'png')
+  const logo = { url: 'https://login.acme.example/product-logo.png', file: join(webDir, 'logo.png') }
+  const server = await listen(express().use(webAppRoute(webDir, { name: 'Acme & Co', logo })), 0, '127.0.0.1')
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  for (const path of ['/', '/index.html', '/account']) {
+    const page = await fetch(url + path)
+    expect(page.headers.get('cache-control')).toBe('no-cache')
+    expect(await page.text()).toBe(
+      `<title>Acme &#38; Co</title><meta name="application-name" content="Acme &#38; Co" /><meta name="application-logo" content="${logo.url}" />`,
+    )
+  }
+  const image = await fetch(`${url}/product-logo.png`)
+  expect(image.headers.get('content-type')).toBe('image/png')
+  expect(image.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+  server.close()
+  await rm(webDir, { recursive: true })
 })
 
 test('the files of the web app say what they are, to GET and HEAD alone', async () => {
@@ -81,7 +113,7 @@ test('the files of the web app say what they are, to GET and HEAD alone', async 
   await writeFile(join(webDir, 'index.html'), '<!doctype html>')
   await writeFile(join(webDir, 'assets/app.js'), '// ä')
   await writeFile(join(webDir, 'icon.svg'), '<svg/>')
-  const server = await listen(express().use(webAppRoute(webDir)), 0, '127.0.0.1')
+  const server = await listen(express().use(webAppRoute(webDir, { name: 'Twinlock', logo: null })), 0, '127.0.0.1')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const typeOf = async (path: string) => (await fetch(url + path)).headers.get('content-type')
   expect(await typeOf('/assets/app.js')).toBe('text/javascript;charset=utf-8')

@@ -9,8 +9,13 @@ export interface OwnOrigin {
 
 function isOwnHost(host: string, { publicUrl, allowsLoopbackNames }: OwnOrigin): boolean {
   const own = new URL(publicUrl)
-  if (host === own.host) return true
+  if (withoutDefaultPort(host, own.protocol) === own.host) return true
   return allowsLoopbackNames && loopbackNames.some((name) => host === name || host.startsWith(`${name}:`))
+}
+
+/** A proxy may name the port that the scheme implies (RFC 9110 4.2), and host names have no case. */
+function withoutDefaultPort(host: string, protocol: string): string {
+  return host.toLowerCase().replace(protocol === 'https:' ? /:443$/ : /:80$/, '')
 }
 
 /** Refuses a Host that is not ours (DNS rebinding). */

@@ -1,10 +1,15 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
-/** No inline script, no framing, no referrer; HSTS only where the address is https. */
-export function securityHeaders(publicUrl: string): RequestHandler {
+/**
+ * No inline script, no framing, no referrer.
+ * @param hsts the value of Strict-Transport-Security; null sends none
+ * @param logo an image of another origin that pages may show
+ */
+export function securityHeaders(publicUrl: string, hsts: string | null, logo: string | null): RequestHandler {
   const isHttps = publicUrl.startsWith('https:')
-  return helmet({
+  const images = logo && new URL(logo).origin !== publicUrl ? [new URL(logo).origin] : []
+  const common = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -12,7 +17,7 @@ export function securityHeaders(publicUrl: string): RequestHandler {
         objectSrc: ["'none'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
+        imgSrc: ["'self'", 'data:', ...images],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         workerSrc: ["'self'"],
@@ -26,6 +31,11 @@ export function securityHeaders(publicUrl: string): RequestHandler {
     },
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'no-referrer' },
-    strictTransportSecurity: isHttps ? { maxAge: 63_072_000, includeSubDomains: true } : false,
+    strictTransportSecurity: false,
   })
+  return (request, response, next) => {
+    // As the operator wrote it: helmet would build it from parts.
+    if (hsts) response.setHeader('Strict-Transport-Security', hsts)
+    common(request, response, next)
+  }
 }

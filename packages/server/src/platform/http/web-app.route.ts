@@ -1,8 +1,14 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
-import { extname, join } from 'node:path'
-import { Router } from 'express'
+import { extname, join, resolve } from 'node:path'
+import { type RequestHandler, Router } from 'express'
 import sirv from 'sirv'
+
+/** What the operator calls the product, and its logo, where they are not the web app's own. */
+export interface ProductBrand {
+  name: string
+  logo: { url: string; file: string | null } | null
+}
 
 const YEAR_SECONDS = 31_536_000
 
@@ -10,8 +16,9 @@ const YEAR_SECONDS = 31_536_000
  * The single-page app as it was built: hashed assets cached for ever, brotli or gzip as the browser likes, and
  * index.html for every page address, so that a reload of a deep link works.
  */
-export function webAppRoute(webDir: string): Router {
+export function webAppRoute(webDir: string, brand: ProductBrand): Router {
   const router = Router()
+  if (brand.logo?.file) router.get(new URL(brand.logo.url).pathname, sendLogo(resolve(brand.logo.file)))
   if (!existsSync(join(webDir, 'index.html'))) {
     router.get(/.*/, (_request, response) => {
       response
@@ -40,9 +47,11 @@ export function webAppRoute(webDir: string): Router {
       response.sendStatus(404)
     },
   )
+  const page = brandedPage(join(webDir, 'index.html'), brand)
+  if (page) router.get(['/', '/index.html'], sendPage(page))
   router.use(
     sirv(webDir, {
-      single: true,
+      single: page === null,
       brotli: true,
       gzip: true,
       etag: true,
@@ -52,7 +61,41 @@ export function webAppRoute(webDir: string): Router {
       },
     }),
   )
+  if (page) router.get(/.*/, sendPage(page))
   return router
+}
+
+/** The page with the operator's name and logo in its head, where the web app reads them; null without any. */
+function brandedPage(path: string, { name, logo }: ProductBrand): string | null {
+  if (name === OWN_NAME && !logo) return null
+  const head = [
+    `<meta name="application-name" content="${escaped(name)}" />`,
+    ...(logo ? [`<meta name="application-logo" content="${escaped(logo.url)}" />`] : []),
+  ]
+  return readFileSync(path, 'utf8')
+    .replace(/<meta name="application-name"[^>]*>/, '')
+    .replace(`<title>${OWN_NAME}</title>`, () => `<title>${escaped(name)}</title>${head.join('')}`)
+    .replace(`<noscript>${OWN_NAME}`, () => `<noscript>${escaped(name)}`)
+}
+
+const OWN_NAME = 'Twinlock'
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
+}
+
+function sendPage(page: string): RequestHandler {
+  return (_request, response) => {
+    response.set('Cache-Control', 'no-cache').type('html').send(page)
+  }
+}
+
+/** Mail programs show it too, which are other sites. */
+function sendLogo(path: string): RequestHandler {
+  return (_request, response, next) => {
+    response.set('Cross-Origin-Resource-Policy', 'cross-origin')
+    response.sendFile(path, { maxAge: '1h' }, next)
+  }
 }
 
 const TEXTS: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }

@@ -165,8 +165,24 @@ describe('how it is set up', () => {
     expect(logins).toBe(0)
   })
 
+  it('greets the mail server with its own name, not with an address of this machine', async () => {
+    const names: string[] = []
+    const server = await serve({
+      options: {
+        onMailFrom: (_address, session, done) => {
+          names.push(session.hostNameAppearsAs)
+          done()
+        },
+      },
+    })
+    expect(await mailerFor(server.url).send(mail)).toEqual({ status: 'delivered' })
+    expect(names).toEqual(['login.twinlock.test'])
+  })
+
   it('refuses a sender that is no address', () => {
-    expect(() => createSmtpMailer({ url: 'smtp://127.0.0.1', from: 'Twinlock', clock })).toThrow('"Twinlock"')
+    expect(() => createSmtpMailer({ url: 'smtp://127.0.0.1', from: 'Twinlock', name: 'twinlock.test', clock })).toThrow(
+      '"Twinlock"',
+    )
   })
 })
 
@@ -174,6 +190,7 @@ function mailerFor(url: string, { maxConnections = 2 } = {}): Mailer {
   const mailer = createSmtpMailer({
     url,
     from: 'Twinlock <no-reply@twinlock.test>',
+    name: 'login.twinlock.test',
     clock,
     maxConnections,
     timeouts: { connect: 300, silence: 300, message: 600 },

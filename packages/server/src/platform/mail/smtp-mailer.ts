@@ -14,6 +14,8 @@ export interface SmtpMailerOptions {
   url: string
   /** "Twinlock <no-reply@example.com>" or the plain address. */
   from: string
+  /** What the server is greeted with (EHLO). */
+  name: string
   clock: Clock
   /** Pooled connections; one more than the worker uses at once keeps a code from queueing behind bulk mail. */
   maxConnections?: number
@@ -23,11 +25,12 @@ export interface SmtpMailerOptions {
 
 /** Sends through any SMTP server, over pooled connections. */
 export function createSmtpMailer(options: SmtpMailerOptions): Mailer {
-  const { url, from, clock, maxConnections = 10 } = options
+  const { url, from, name, clock, maxConnections = 10 } = options
   const { connect, silence, message } = options.timeouts ?? { connect: 5_000, silence: 10_000, message: 20_000 }
   const transport = createTransport({
     pool: true,
     url,
+    name,
     maxConnections,
     connectionTimeout: connect,
     greetingTimeout: connect,

@@ -24,6 +24,7 @@ import { nameProblem } from '../name/name-rules.js'
 import { passwordProblem } from '../password/password-rules.js'
 import type { SignUpDocument } from './sign-up.model.js'
 import type { SignUpStore } from './sign-up.store.js'
+import type { SignUpAdmission } from './sign-up-admission.js'
 
 export type SignUpOutcome =
   | { kind: 'sent'; token: string; email: string; expiresAt: Date }
@@ -46,6 +47,7 @@ export type ResendOutcome =
 /** From a name, an address and a password to a confirmed account. No answer tells whether an address has one already. */
 export class SignUpService {
   constructor(
+    private readonly admission: SignUpAdmission,
     private readonly store: SignUpStore,
     private readonly profiles: ProfileStore,
     private readonly sessions: SessionService,
@@ -64,7 +66,7 @@ export class SignUpService {
     const emailKey = emailKeyOf(email)
     const problems = problemsIn({
       name: nameProblem(input.name),
-      email: emailKey ? null : 'Write the address like name@example.com.',
+      email: emailKey ? await this.admission.problem(emailKey) : 'Write the address like name@example.com.',
       password: passwordProblem(input.password, input),
     })
     if (!emailKey || Object.keys(problems).length > 0) return { kind: 'invalid', problems }
