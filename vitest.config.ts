@@ -8,10 +8,10 @@ const conditions = ['@twinlock/source', 'module', 'node', 'development|productio
 /** In CI: processes that are killed and races that are run share the cores with everything else. */
 const retry = process.env.CI ? 2 : 0
 
-/** Which of scripts/test.mjs: files named `*.deep.test.ts` and the like belong to a part of their own. */
+/** Which part of scripts/test.mjs runs. Models and kills run in the usual part too, with fewer rounds. */
 const part = process.env.TWINLOCK_TEST_PART
 const files = part
-  ? { include: [`src/**/*.${part}.test.ts`] }
+  ? { include: [`src/**/*.${part === 'deep' ? '{deep,model,killed}' : part}.test.ts`] }
   : { include: ['src/**/*.test.{ts,tsx}'], exclude: ['**/*.{deep,cluster,apps}.test.ts'] }
 
 function nodeProject(name: string, test: TestProjectInlineConfiguration['test'] = {}): TestProjectInlineConfiguration {

@@ -8,10 +8,11 @@ import { expect, inject, test } from 'vitest'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { startSmtpServer } from '../../platform/mail/smtp-server.fixture.js'
 import { FakeClock } from '../../testing/fake-clock.js'
+import { rounds } from '../../testing/rounds.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { activated, crowd, HOUR, readyNetwork } from '../mandate.fixture.js'
 
-const MEMBERS = 2_000
+const MEMBERS = rounds({ usual: 500, deep: 2_000 })
 const database = `test_killed_${randomBytes(4).toString('hex')}`
 const secret = randomBytes(32)
 
