@@ -59,8 +59,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
     const origin = { address: addressOf(request), device: deviceNameOf(request.get('user-agent')) }
     const isSecure = environment.publicUrl.startsWith('https:')
     const cookies = new CookieJar(request.headers.cookie, isSecure, (cookie) => response.append('Set-Cookie', cookie))
+    const meantFor = request.get('twinlock-account') || null
     const key = (response.locals.key as KeyInHand | undefined) ?? null
-    return new RequestContext(origin, cookies, rooms.sessions, rooms.signInsInProgress, deps.clock, key)
+    return new RequestContext(origin, cookies, rooms.sessions, rooms.signInsInProgress, deps.clock, key, meantFor)
   }
 
   const http = express()

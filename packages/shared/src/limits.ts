@@ -37,6 +37,8 @@ export const limits = {
   networkSessionHours: { min: 1, max: 14 * 24, preset: 24 },
   networkIdleHours: { min: 1, max: 3 * 24, preset: 1 },
   trustedDeviceDays: 30,
+  /** As many accounts may trust one browser. */
+  trustedDeviceAccounts: 8,
 
   /** From the way to the identity provider to the way back. */
   ssoRequestLifetime: 10 * MINUTE,

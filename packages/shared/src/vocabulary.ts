@@ -34,6 +34,7 @@ export type TwoFactorStanding = (typeof twoFactorStandings)[number]
 
 export const interruptionCodes = [
   'UNAUTHENTICATED',
+  'ACCOUNT_CHANGED',
   'FORBIDDEN',
   'NOT_FOUND',
   'TWO_FACTOR_REQUIRED',

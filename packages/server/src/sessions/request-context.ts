@@ -6,7 +6,7 @@ import type { SsoPolicy } from '../domain/sso-policy.js'
 import type { Origin } from '../events/event.types.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken, newToken } from '../platform/crypto/tokens.js'
-import { forbidden, reauthenticationRequired, unauthenticated } from '../platform/errors/interruption.js'
+import { accountChanged, forbidden, reauthenticationRequired, unauthenticated } from '../platform/errors/interruption.js'
 import type { CookieJar } from '../platform/http/cookie-jar.js'
 import type { KeyCaller, SessionCaller, TicketCaller } from './caller.js'
 import type { SessionService } from './session.service.js'
@@ -32,6 +32,8 @@ export class RequestContext {
     private readonly signIns: SignInProgressService,
     private readonly clock: Clock,
     private readonly keyInHand: KeyInHand | null = null,
+    /** The account that the request is meant for, where it says so: the page may be older than the sign-in. */
+    private readonly meantFor: string | null = null,
   ) {}
 
   /** The API key of the request; null when it carries none. */
@@ -47,18 +49,30 @@ export class RequestContext {
     return this.keyInHand ? this.keyInHand.anew() : null
   }
 
-  /** With a key in its hand nobody is a person, whatever cookies come along. */
+  /**
+   * With a key in its hand nobody is a person, whatever cookies come along.
+   * @throws Interruption ACCOUNT_CHANGED when the request is meant for another account than the session's
+   */
   async session(): Promise<SessionCaller | null> {
     if (this.keyInHand) return null
-    this.sessionLookup ??= this.sessions.resume(this.cookies.get('session'))
+    this.sessionLookup ??= this.sessions.resume(this.cookies.get('session')).then((found) => this.meant(found))
     return this.sessionLookup
   }
 
-  /** The sign-in in progress; its expiry and the account's epoch are checked. */
-  async ticket(): Promise<TicketCaller | null> {
+  /**
+   * The sign-in in progress; its expiry and the account's epoch are checked.
+   * @param signInId its public id, where the request names it: a sign-in that took its place is not the one
+   */
+  async ticket(signInId?: string | null): Promise<TicketCaller | null> {
     if (this.keyInHand) return null
     this.ticketLookup ??= this.signIns.resume(this.cookies.get('ticket'))
-    return this.ticketLookup
+    const ticket = await this.ticketLookup
+    return signInId && ticket?.signIn.publicId !== signInId ? null : ticket
+  }
+
+  private meant<T extends SessionCaller | TicketCaller>(caller: T | null): T | null {
+    if (caller && this.meantFor !== null && caller.account._id !== this.meantFor) throw accountChanged()
+    return caller
   }
 
   /** @throws Interruption UNAUTHENTICATED without a session; a sign-in in progress is none */
@@ -112,7 +126,7 @@ export class RequestContext {
   async requireSetUpCaller(): Promise<SessionCaller | TicketCaller> {
     const session = await this.session()
     if (session) return this.requireOwnSignIn()
-    const ticket = await this.ticket()
+    const ticket = this.meant(await this.ticket())
     if (!ticket || (hasTwoFactor(ticket.account) && !ticket.signIn.isReEnrolling)) throw unauthenticated()
     return ticket
   }

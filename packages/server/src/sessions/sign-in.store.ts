@@ -23,10 +23,14 @@ export class SignInStore {
     return signIn && now < signIn.expiresAt ? signIn : null
   }
 
-  /** Reserves one of five guesses before it is judged. Null: none left, unknown, or expired. */
-  async reserveGuess(ticketHash: string, now: Date): Promise<SignInDocument | null> {
+  /**
+   * Reserves one of five guesses before it is judged.
+   * @param signInId the public id of the sign-in that the guess is for; null: whichever the ticket opens
+   * @returns null when none is left, or the sign-in is unknown, expired or replaced
+   */
+  async reserveGuess(ticketHash: string, now: Date, signInId: string | null = null): Promise<SignInDocument | null> {
     const signIn = await plainCollection(this.signIns).findOneAndUpdate(
-      { _id: ticketHash, guesses: { $lt: limits.guessesPerCode } },
+      { _id: ticketHash, ...(signInId ? { publicId: signInId } : {}), guesses: { $lt: limits.guessesPerCode } },
       { $inc: { guesses: 1 }, $set: { lastGuessAt: now } },
       { returnDocument: 'after' },
     )

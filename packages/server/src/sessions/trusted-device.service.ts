@@ -7,21 +7,36 @@ import { hashToken, isToken, newId, newToken } from '../platform/crypto/tokens.j
 import type { TrustedDeviceDocument } from './trusted-device.model.js'
 import type { TrustedDeviceStore } from './trusted-device.store.js'
 
+/** The cookie holds one token for each account that trusts the browser, the newest first. */
+function tokensIn(cookie: string | undefined): string[] {
+  return (cookie ?? '').split('.').filter(isToken).slice(0, limits.trustedDeviceAccounts)
+}
+
 export class TrustedDeviceService {
   constructor(
     private readonly store: TrustedDeviceStore,
     private readonly clock: Clock,
   ) {}
 
-  /** @param days what the account's networks allow now */
-  async isTrusted(account: AccountDocument, token: string | undefined, days: number): Promise<boolean> {
-    if (days === 0 || !isToken(token)) return false
-    const device = await this.store.byTokenHash(hashToken(token))
-    return device?.accountId === account._id && isDeviceTrusted(device, account.epoch, days, this.clock.now())
+  /**
+   * @param cookie the tokens of every account that trusts this browser
+   * @param days what the account's networks allow now
+   */
+  async isTrusted(account: AccountDocument, cookie: string | undefined, days: number): Promise<boolean> {
+    const tokens = tokensIn(cookie)
+    if (days === 0 || tokens.length === 0) return false
+    const devices = await this.store.byTokenHashes(tokens.map(hashToken))
+    const now = this.clock.now()
+    return devices.some(
+      (device) => device.accountId === account._id && isDeviceTrusted(device, account.epoch, days, now),
+    )
   }
 
-  /** @returns the token for the device's cookie */
-  async trust(account: AccountDocument, origin: Origin): Promise<string> {
+  /**
+   * Trusts a browser for this account, beside the others that trust it.
+   * @returns the browser's cookie from now on
+   */
+  async trust(account: AccountDocument, origin: Origin, cookie: string | undefined): Promise<string> {
     const token = newToken()
     await this.store.insert({
       _id: hashToken(token),
@@ -31,7 +46,7 @@ export class TrustedDeviceService {
       createdAt: this.clock.now(),
       origin,
     })
-    return token
+    return [token, ...tokensIn(cookie)].slice(0, limits.trustedDeviceAccounts).join('.')
   }
 
   async ofAccount(account: AccountDocument, days: number): Promise<TrustedDeviceDocument[]> {

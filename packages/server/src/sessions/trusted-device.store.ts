@@ -9,8 +9,8 @@ export class TrustedDeviceStore {
   }
 
   /** By `_id`. */
-  async byTokenHash(tokenHash: string): Promise<TrustedDeviceDocument | null> {
-    return this.devices.findById(tokenHash).lean<TrustedDeviceDocument>()
+  async byTokenHashes(tokenHashes: readonly string[]): Promise<TrustedDeviceDocument[]> {
+    return this.devices.find({ _id: { $in: [...tokenHashes] } }).lean<TrustedDeviceDocument[]>()
   }
 
   /** By `accountId, createdAt`. */

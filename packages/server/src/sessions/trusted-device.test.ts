@@ -55,6 +55,15 @@ test('a network that requires 2FA and does not allow it outweighs one that does'
   expect(await ada.signIn()).toMatchObject({ ...asked, trustDeviceAllowed: false })
 })
 
+test('several accounts may trust one browser, and none is asked again because of another', async () => {
+  const [ada, eve] = [await trusting(), await trusting()]
+  await eve.signIn(ada.browser)
+  await eve.verify('AUTHENTICATOR_APP', await eve.appCode(), ada.browser, true)
+  testApp.clock.advance(30_000)
+  expect(await eve.signIn(ada.browser)).toMatchObject(signedIn)
+  expect(await ada.signIn()).toMatchObject(signedIn)
+})
+
 describe('J01 the cookie of a device', () => {
   test('opens nothing for another account in the same browser', async () => {
     const [ada, eve] = [await trusting(), await trusting()]

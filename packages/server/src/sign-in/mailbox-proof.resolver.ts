@@ -1,5 +1,5 @@
 import { maskEmail } from '@twinlock/shared/email-address'
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
 import { resendAvailableAt } from '../domain/one-time-code.js'
 import { forbidden } from '../platform/errors/interruption.js'
 import { SendCodeResult } from '../platform/graphql/send-code-result.js'
@@ -14,8 +14,8 @@ import type { RequestContext } from '../sessions/request-context.js'
 import { SignedIn, Viewer } from '../sessions/viewer.types.js'
 import type { MailboxProofService } from '../two-factor/mailbox-proof/mailbox-proof.service.js'
 import type { SignInService } from './sign-in.service.js'
-import { SignInStep } from './sign-in.types.js'
-import { type SignInAnswer, signInExpired } from './sign-in-answer.js'
+import { namedSignIn, SignInStep } from './sign-in.types.js'
+import { type SignInAnswer, signInGone } from './sign-in-answer.js'
 
 @Resolver()
 export class MailboxProofResolver {
@@ -31,9 +31,12 @@ export class MailboxProofResolver {
       "any of the account's networks is closed to it, needs that proof: the set-up mutations answer " +
       'REAUTHENTICATION_REQUIRED with extensions.needs ["MAILBOX"] until then.',
   })
-  async sendMailboxCode(@Ctx() context: RequestContext): Promise<typeof SendCodeResult> {
-    const caller = (await context.session()) ?? (await context.ticket())
-    if (!caller) return signInExpired()
+  async sendMailboxCode(
+    @Arg('signInId', () => ID, namedSignIn) signInId: string | null | undefined,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof SendCodeResult> {
+    const caller = (await context.session()) ?? (await context.ticket(signInId))
+    if (!caller) return signInGone(context, signInId)
     const outcome = await this.proofs.send(caller)
     switch (outcome.kind) {
       case 'sent':
@@ -57,10 +60,11 @@ export class MailboxProofResolver {
   })
   async proveMailbox(
     @Arg('code', () => String) code: string,
+    @Arg('signInId', () => ID, namedSignIn) signInId: string | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<typeof SignInStep> {
-    const caller = (await context.session()) ?? (await context.ticket())
-    if (!caller) return signInExpired()
+    const caller = (await context.session()) ?? (await context.ticket(signInId))
+    if (!caller) return signInGone(context, signInId)
     const outcome = await this.proofs.prove(caller, code)
     switch (outcome.kind) {
       case 'proved-in-sign-in':

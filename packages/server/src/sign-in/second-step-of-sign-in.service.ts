@@ -25,7 +25,7 @@ import type { ReservedGuess } from '../two-factor/second-step/second-step.store.
 import type { SecondStepNoticesService } from '../two-factor/second-step/second-step-notices.service.js'
 
 export type SecondStepOutcome =
-  | { kind: 'signed-in'; opened: OpenedSession; doors: Door[]; deviceToken: string | null }
+  | { kind: 'signed-in'; opened: OpenedSession; doors: Door[]; deviceCookie: string | null }
   /** Right, and nothing but an identity provider opens any of the account's networks. */
   | { kind: 'sso'; door: Door; ticket: string }
   /** The account has no second step, or it is being set up anew: the sign-in is somewhere else. */
@@ -33,7 +33,17 @@ export type SecondStepOutcome =
   | { kind: 'wrong'; attemptsLeft: number; alreadyUsed: boolean; clockOffsetSeconds: number | null }
   | { kind: 'code-expired' }
   | { kind: 'expired' }
+  /** The browser holds another sign-in than the one that the code is for: nothing was counted. */
+  | { kind: 'replaced' }
   | { kind: 'too-many'; retryAt: Date; remedy: AttemptRemedy }
+
+export interface SecondStepInput {
+  method: SecondStepMethod
+  code: string
+  trustDevice: boolean
+  /** The sign-in that the code is for; absent: the browser's own. */
+  signInId?: string | null
+}
 
 /** From the code to the session. Each write decides alone; what was spent stays spent, whatever happens after it. */
 export class SecondStepOfSignInService {
@@ -59,15 +69,16 @@ export class SecondStepOfSignInService {
   }
 
   async verify(
-    ticket: string | undefined,
-    input: { method: SecondStepMethod; code: string; trustDevice: boolean },
+    { ticket, device }: { ticket: string | undefined; device: string | undefined },
+    input: SecondStepInput,
     origin: Origin,
   ): Promise<SecondStepOutcome> {
     if (!isToken(ticket)) return { kind: 'expired' }
     const ticketHash = hashToken(ticket)
     const now = this.clock.now()
-    const signIn = await this.signInStore.reserveGuess(ticketHash, now)
-    if (!signIn) return this.#noGuessLeft(ticketHash)
+    const signInId = input.signInId ?? null
+    const signIn = await this.signInStore.reserveGuess(ticketHash, now, signInId)
+    if (!signIn) return this.#noGuessLeft(ticketHash, signInId)
     if (signIn.awaitsSso) return { kind: 'expired' }
     const guess = await this.secondStep.reserve(signIn.accountId)
     if (guess.kind === 'refused') {
@@ -80,14 +91,15 @@ export class SecondStepOfSignInService {
       await this.signInStore.releaseGuess(ticketHash)
       return guess.account.epoch === signIn.epoch ? { kind: 'out-of-order' } : { kind: 'expired' }
     }
-    return this.#judge(signIn, guess, input, origin)
+    return this.#judge(signIn, guess, input, origin, device)
   }
 
   async #judge(
     signIn: SignInDocument,
     guess: ReservedGuess,
-    input: { method: SecondStepMethod; code: string; trustDevice: boolean },
+    input: SecondStepInput,
     origin: Origin,
+    device: string | undefined,
   ): Promise<SecondStepOutcome> {
     let isConsumed = false
     // Code and challenge live in the sign-in, so spending one and ending the sign-in are one write.
@@ -104,7 +116,7 @@ export class SecondStepOfSignInService {
       return { ...verdict, attemptsLeft: limits.guessesPerCode - signIn.guesses }
     }
     if (!isConsumed && !(await this.signInStore.consume(signIn._id))) return { kind: 'expired' }
-    return this.#open(signIn, verdict.account, verdict.method, input.trustDevice)
+    return this.#open(signIn, verdict.account, verdict.method, input.trustDevice ? { cookie: device } : null)
   }
 
   async #judgeOrRelease(
@@ -126,7 +138,7 @@ export class SecondStepOfSignInService {
     signIn: SignInDocument,
     account: AccountDocument,
     method: SecondStepMethod,
-    trustDevice: boolean,
+    trust: { cookie: string | undefined } | null,
   ): Promise<SecondStepOutcome> {
     const now = this.clock.now()
     const evidence = withEvidence(signIn.evidence, { method, at: now })
@@ -138,17 +150,18 @@ export class SecondStepOfSignInService {
       return { kind: 'sso', door, ticket }
     }
     const opened = await this.sessions.open(account, evidence, signIn.origin, signIn.browser)
-    const isAllowed = trustDevice && trustedDeviceDaysOf(doors) > 0
-    const deviceToken = isAllowed ? await this.devices.trust(account, signIn.origin) : null
-    if (deviceToken) {
+    const isTrusted = trust !== null && trustedDeviceDaysOf(doors) > 0
+    const deviceCookie = isTrusted ? await this.devices.trust(account, signIn.origin, trust.cookie) : null
+    if (deviceCookie) {
       const event = { type: 'trusted_device.added' as const, ...eventOf(account, signIn.origin, now) }
       this.background.run('device trusted', () => this.relay.emit(event))
     }
-    return { kind: 'signed-in', opened, doors, deviceToken }
+    return { kind: 'signed-in', opened, doors, deviceCookie }
   }
 
-  async #noGuessLeft(ticketHash: string): Promise<SecondStepOutcome> {
+  async #noGuessLeft(ticketHash: string, signInId: string | null): Promise<SecondStepOutcome> {
     const signIn = await this.signInStore.byTicketHash(ticketHash, this.clock.now())
+    if (signIn && signInId !== null && signIn.publicId !== signInId) return { kind: 'replaced' }
     return signIn ? { kind: 'too-many', retryAt: signIn.expiresAt, remedy: 'BEGIN_AGAIN' } : { kind: 'expired' }
   }
 }

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
 import { SendCodeResult } from '../platform/graphql/send-code-result.js'
 import { CodeExpired, InvalidCode, TooManyAttempts } from '../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
@@ -7,8 +7,8 @@ import { challengeAnswer, PasskeyChallengeResult } from '../two-factor/passkey/p
 import { smsSendAnswer } from '../two-factor/sms/sms-send-answer.js'
 import type { SecondStepOfSignInService } from './second-step-of-sign-in.service.js'
 import type { SignInService } from './sign-in.service.js'
-import { SignInStep, VerifySecondStepInput } from './sign-in.types.js'
-import { type SignInAnswer, signInExpired } from './sign-in-answer.js'
+import { namedSignIn, SignInStep, VerifySecondStepInput } from './sign-in.types.js'
+import { type SignInAnswer, signInExpired, signInGone, signInReplaced } from './sign-in-answer.js'
 import type { SignInCodeService } from './sign-in-code.service.js'
 
 @Resolver()
@@ -23,9 +23,12 @@ export class SecondStepResolver {
   @Mutation(() => SendCodeResult, {
     description: 'Sends the single-use SMS code of this sign-in. The same live code on a resend; a cooldown applies.',
   })
-  async sendSignInCode(@Ctx() context: RequestContext): Promise<typeof SendCodeResult> {
-    const caller = await context.ticket()
-    if (!caller) return signInExpired()
+  async sendSignInCode(
+    @Arg('signInId', () => ID, namedSignIn) signInId: string | null | undefined,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof SendCodeResult> {
+    const caller = await context.ticket(signInId)
+    if (!caller) return signInGone(context, signInId)
     const outcome = await this.codes.sendSms(caller)
     return smsSendAnswer(outcome, caller.account)
   }
@@ -35,9 +38,12 @@ export class SecondStepResolver {
       "Asks the account's passkeys for the second step of this sign-in; NOT_FOUND without one. " +
       'What the browser brings back is the code of verifySecondStep, as JSON.',
   })
-  async beginPasskeySecondStep(@Ctx() context: RequestContext): Promise<typeof PasskeyChallengeResult> {
-    const caller = await context.ticket()
-    return caller ? challengeAnswer(await this.secondStep.beginPasskey(caller)) : signInExpired()
+  async beginPasskeySecondStep(
+    @Arg('signInId', () => ID, namedSignIn) signInId: string | null | undefined,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof PasskeyChallengeResult> {
+    const caller = await context.ticket(signInId)
+    return caller ? challengeAnswer(await this.secondStep.beginPasskey(caller)) : signInGone(context, signInId)
   }
 
   @Mutation(() => SignInStep, { description: 'The second step. A right code signs in, once.' })
@@ -45,12 +51,14 @@ export class SecondStepResolver {
     @Arg('input', () => VerifySecondStepInput) input: VerifySecondStepInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof SignInStep> {
-    const outcome = await this.secondStep.verify(context.cookies.get('ticket'), input, context.origin)
+    const { cookies, origin } = context
+    const held = { ticket: cookies.get('ticket'), device: cookies.get('device') }
+    const outcome = await this.secondStep.verify(held, input, origin)
     switch (outcome.kind) {
       case 'signed-in':
         context.becomes(outcome.opened.caller, outcome.opened.token)
         context.knows('doors', outcome.doors)
-        if (outcome.deviceToken) context.cookies.set('device', outcome.deviceToken)
+        if (outcome.deviceCookie) context.cookies.set('device', outcome.deviceCookie)
         return SignedIn.of({ viewer: new Viewer(outcome.opened.caller) })
       case 'sso':
         return this.answer.to(outcome, context)
@@ -64,6 +72,8 @@ export class SecondStepResolver {
         return CodeExpired.of({ message: 'That code is over. Ask for a new one.' })
       case 'expired':
         return signInExpired()
+      case 'replaced':
+        return signInReplaced()
       case 'too-many':
         return TooManyAttempts.because(outcome)
     }

@@ -61,6 +61,7 @@ export class SignInAnswer {
     const delivery = ticket && signIn.sms ? 'QUEUED' : await this.codes.deliveryOf(signIn)
     const reEnrolment = await this.reEnrolments.stateOf(account, doors)
     return SecondStepRequired.of({
+      signInId: signIn.publicId,
       email: account.email,
       ...secondStepChoice(accountFactsOf(account)),
       maskedPhoneNumber: account.factors.sms?.maskedNumber ?? null,
@@ -83,6 +84,7 @@ function setUp({ account, signIn }: TicketCaller, doors: Door[]): SetUpRequired 
   // Whoever sets up anew has shown a password only, and goes nowhere before it is done.
   const others = isAnew ? [] : doors.filter((door) => !isClosed(door) && !door.needsSso)
   return SetUpRequired.of({
+    signInId: signIn.publicId,
     networks: requiring.map((door) => requiringNetwork(door, signIn.createdAt)),
     otherNetworks: others.map(({ network }) => NetworkSummary.from(network)),
     mailboxProofRequired: !hasProved,
@@ -106,4 +108,18 @@ function requiringNetwork({ network, membership }: Door, begunAt: Date): Requiri
 }
 
 export const signInExpired = () =>
-  SignInExpired.of({ message: 'This sign-in is over. Begin again with your password.' })
+  SignInExpired.of({ message: 'This sign-in has expired. Begin again with your password.', wasReplaced: false })
+
+export const signInReplaced = () =>
+  SignInExpired.of({
+    message: 'Another sign-in was started in this browser and took the place of this one. Begin again.',
+    wasReplaced: true,
+  })
+
+/** Why a sign-in that a request is for cannot go on: expired, or replaced by another one in the same browser. */
+export async function signInGone(
+  context: RequestContext,
+  signInId: string | null | undefined,
+): Promise<SignInExpired> {
+  return signInId && (await context.ticket()) ? signInReplaced() : signInExpired()
+}

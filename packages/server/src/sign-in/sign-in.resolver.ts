@@ -1,9 +1,9 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql'
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
 import type { RequestContext } from '../sessions/request-context.js'
 import type { SignInProgressService } from '../sessions/sign-in-progress.service.js'
 import type { SignInService } from './sign-in.service.js'
-import { SignInInput, SignInStep } from './sign-in.types.js'
-import { type SignInAnswer, signInExpired } from './sign-in-answer.js'
+import { namedSignIn, SignInInput, SignInStep } from './sign-in.types.js'
+import { type SignInAnswer, signInGone } from './sign-in-answer.js'
 
 @Resolver()
 export class SignInResolver {
@@ -28,29 +28,41 @@ export class SignInResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof SignInStep> {
     const { origin, cookies } = context
-    const browser = { origin, id: context.browserId(), deviceToken: cookies.get('device') }
+    const browser = { origin, id: context.browserId(), deviceCookie: cookies.get('device') }
     return this.answer.to(await this.signIns.signIn(email, password, browser), context)
   }
 
   @Mutation(() => SignInStep, {
     description: 'At SetUpRequired: signs in without the networks that are closed; FORBIDDEN when no other is open.',
   })
-  async continueToOtherNetworks(@Ctx() context: RequestContext): Promise<typeof SignInStep> {
-    const caller = await context.ticket()
-    return caller ? this.answer.to(await this.signIns.continueToOtherNetworks(caller), context) : signInExpired()
+  async continueToOtherNetworks(
+    @Arg('signInId', () => ID, namedSignIn) signInId: string | null | undefined,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof SignInStep> {
+    const caller = await context.ticket(signInId)
+    if (!caller) return signInGone(context, signInId)
+    return this.answer.to(await this.signIns.continueToOtherNetworks(caller), context)
   }
 
   @Mutation(() => SignInStep, { description: 'Ten more minutes for the sign-in in progress, at most three times.' })
-  async extendSignIn(@Ctx() context: RequestContext): Promise<typeof SignInStep> {
-    const caller = await context.ticket()
-    return caller ? this.answer.to(await this.signIns.extend(caller), context) : signInExpired()
+  async extendSignIn(
+    @Arg('signInId', () => ID, namedSignIn) signInId: string | null | undefined,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof SignInStep> {
+    const caller = await context.ticket(signInId)
+    return caller ? this.answer.to(await this.signIns.extend(caller), context) : signInGone(context, signInId)
   }
 
-  @Mutation(() => Boolean, { description: 'Drops the sign-in in progress.' })
-  async cancelSignIn(@Ctx() context: RequestContext): Promise<boolean> {
-    const caller = await context.ticket()
+  @Mutation(() => Boolean, {
+    description: 'Drops the sign-in in progress. One that took the place of the named one is left alone.',
+  })
+  async cancelSignIn(
+    @Arg('signInId', () => ID, namedSignIn) signInId: string | null | undefined,
+    @Ctx() context: RequestContext,
+  ): Promise<boolean> {
+    const caller = await context.ticket(signInId)
     if (caller) await this.inProgress.cancel(caller)
-    context.cookies.clear('ticket')
+    if (caller || !signInId) context.cookies.clear('ticket')
     return true
   }
 }

@@ -30,7 +30,7 @@ export interface Browser {
   origin: Origin
   /** Names a browser that was here before. */
   id: string | null
-  deviceToken: string | undefined
+  deviceCookie: string | undefined
 }
 
 /** The first step of a sign-in, and what comes after it. */
@@ -69,7 +69,7 @@ export class SignInService {
 
     const doors = await this.doors.doorsOf(account)
     const isTrusted =
-      hasTwoFactor(account) && (await this.devices.isTrusted(account, browser.deviceToken, trustedDeviceDaysOf(doors)))
+      hasTwoFactor(account) && (await this.devices.isTrusted(account, browser.deviceCookie, trustedDeviceDaysOf(doors)))
     const now = this.clock.now()
     const evidence: Evidence[] = [
       { method: 'PASSWORD', at: now },

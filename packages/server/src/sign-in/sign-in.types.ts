@@ -32,10 +32,25 @@ export class VerifySecondStepInput {
     description: 'Skip the second step in this browser for a while, where the networks allow it.',
   })
   trustDevice!: boolean
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The sign-in that the code is for, as SecondStepRequired named it. When another one took its place in this browser, ' +
+      'the answer is SignInExpired and nothing is counted. Without it the code is for whichever sign-in the browser holds.',
+  })
+  signInId?: string | null
+}
+
+/** How a step names the sign-in that it belongs to. */
+export const namedSignIn = {
+  nullable: true,
+  description: 'The sign-in that this is for; when another one took its place in this browser, SignInExpired says so.',
 }
 
 @ObjectType({ description: 'Password accepted; no session yet. With SMS preferred, the code has been sent already.' })
 export class SecondStepRequired extends GraphqlObject {
+  @Field(() => ID, { description: 'Names this sign-in in the steps that follow.' })
+  signInId!: string
   @Field(() => EmailAddressScalar, { description: 'Whose sign-in it is.' })
   email!: string
   @Field(() => [SecondStepMethodEnum], { description: 'The ways there are, the preferred one first.' })
@@ -91,6 +106,8 @@ export class RequiringNetwork extends GraphqlObject {
     'The set-up mutations work on this sign-in once the mailbox is proved; the first confirmed factor signs in.',
 })
 export class SetUpRequired extends GraphqlObject {
+  @Field(() => ID, { description: 'Names this sign-in in the steps that follow.' })
+  signInId!: string
   @Field(() => [RequiringNetwork], {
     description: 'The closed networks; where everything is set up anew, those that require 2FA.',
   })

@@ -43,7 +43,7 @@ export class VerificationRequestResolver {
   ): Promise<typeof SendCodeResult> {
     const asked = await this.#require(id, context)
     const outcome = await this.answers.sendCode(asked)
-    if (outcome.kind === 'ended') return SignInExpired.of({ message: 'This request is over.' })
+    if (outcome.kind === 'ended') return SignInExpired.of({ message: 'This request is over.', wasReplaced: false })
     return smsSendAnswer(outcome, asked.open.caller.account)
   }
 
@@ -57,7 +57,7 @@ export class VerificationRequestResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof PasskeyChallengeResult> {
     const outcome = await this.answers.beginPasskey(await this.#require(id, context))
-    return outcome.kind === 'ended' ? SignInExpired.of({ message: 'This request is over.' }) : challengeAnswer(outcome)
+    return outcome.kind === 'ended' ? SignInExpired.of({ message: 'This request is over.', wasReplaced: false }) : challengeAnswer(outcome)
   }
 
   @Mutation(() => AnswerVerificationResult, {

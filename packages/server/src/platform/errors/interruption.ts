@@ -16,6 +16,9 @@ export class Interruption extends Error {
 }
 
 export const unauthenticated = (message = 'Sign in first.') => new Interruption('UNAUTHENTICATED', message)
+/** The request names the account that it is meant for, and this browser is signed in to another. */
+export const accountChanged = () =>
+  new Interruption('ACCOUNT_CHANGED', 'This browser is signed in to another account now. Reload the page to go on.')
 export const forbidden = (message = 'Your role does not allow this.') => new Interruption('FORBIDDEN', message)
 /** Told to an API key: which scope would have let it. */
 export const missingScope = (scope: string) =>

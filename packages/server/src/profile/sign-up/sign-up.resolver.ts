@@ -69,7 +69,7 @@ export class SignUpResolver {
       case 'too-many':
         return TooManyAttempts.until(outcome.retryAt)
       case 'expired':
-        return SignInExpired.of({ message: 'This sign-up is over. Begin again.' })
+        return SignInExpired.of({ message: 'This sign-up is over. Begin again.', wasReplaced: false })
     }
   }
 

@@ -83,4 +83,4 @@ async function ownSession(context: RequestContext): Promise<SessionCaller | null
   return session && isOwnSignIn(session.session.evidence, hasTwoFactor(session.account)) ? session : null
 }
 
-const over = () => SignInExpired.of({ message: 'This sign-in is over. Begin again with your company sign-in.' })
+const over = () => SignInExpired.of({ message: 'This sign-in is over. Begin again with your company sign-in.', wasReplaced: false })

@@ -76,7 +76,7 @@ export class SmsSetUpResolver {
           'No more texts can be sent for now. Use an authentication app, or try later.',
         )
       case 'expired':
-        return SignInExpired.of({ message: 'This set-up is over. Begin again with your number.' })
+        return SignInExpired.of({ message: 'This set-up is over. Begin again with your number.', wasReplaced: false })
       case 'unsupported':
       case 'failed':
         return notDelivered()
