@@ -65,5 +65,7 @@ test('a tab of Ada at the set-up of nobody is not led into the set-up of Bob', a
   const ada = await somebody(testApp, 'ada').signUp()
   const query = 'mutation { beginAuthenticatorSetup { __typename } }'
   ada.browser.cookies.clear()
-  expect(await inTabOf(ada, ada.browser, query)).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] })
+  expect(await inTabOf(ada, ada.browser, query)).toMatchObject({
+    errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
+  })
 })

@@ -6,7 +6,12 @@ import type { SsoPolicy } from '../domain/sso-policy.js'
 import type { Origin } from '../events/event.types.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken, newToken } from '../platform/crypto/tokens.js'
-import { accountChanged, forbidden, reauthenticationRequired, unauthenticated } from '../platform/errors/interruption.js'
+import {
+  accountChanged,
+  forbidden,
+  reauthenticationRequired,
+  unauthenticated,
+} from '../platform/errors/interruption.js'
 import type { CookieJar } from '../platform/http/cookie-jar.js'
 import type { KeyCaller, SessionCaller, TicketCaller } from './caller.js'
 import type { SessionService } from './session.service.js'

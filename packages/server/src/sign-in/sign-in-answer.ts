@@ -117,9 +117,6 @@ export const signInReplaced = () =>
   })
 
 /** Why a sign-in that a request is for cannot go on: expired, or replaced by another one in the same browser. */
-export async function signInGone(
-  context: RequestContext,
-  signInId: string | null | undefined,
-): Promise<SignInExpired> {
+export async function signInGone(context: RequestContext, signInId: string | null | undefined): Promise<SignInExpired> {
   return signInId && (await context.ticket()) ? signInReplaced() : signInExpired()
 }

@@ -57,7 +57,9 @@ export class VerificationRequestResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof PasskeyChallengeResult> {
     const outcome = await this.answers.beginPasskey(await this.#require(id, context))
-    return outcome.kind === 'ended' ? SignInExpired.of({ message: 'This request is over.', wasReplaced: false }) : challengeAnswer(outcome)
+    return outcome.kind === 'ended'
+      ? SignInExpired.of({ message: 'This request is over.', wasReplaced: false })
+      : challengeAnswer(outcome)
   }
 
   @Mutation(() => AnswerVerificationResult, {

@@ -474,6 +474,8 @@ export type VerifySecondStepInput = {
   code: string;
   /** Which way the code is of. */
   method: SecondStepMethod;
+  /** The sign-in that the code is for, as SecondStepRequired named it. When another one took its place in this browser, the answer is SignInExpired and nothing is counted. Without it the code is for whichever sign-in the browser holds. */
+  signInId?: string | number | null | undefined;
   /** Skip the second step in this browser for a while, where the networks allow it. */
   trustDevice?: boolean;
 };

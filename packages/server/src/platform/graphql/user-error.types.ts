@@ -131,7 +131,8 @@ export class DeliveryFailed extends UserError {}
 @ObjectType({ implements: UserError, description: 'The sign-in in progress is over: begin again with the password.' })
 export class SignInExpired extends UserError {
   @Field(() => Boolean, {
-    description: 'True when another sign-in in this browser took its place: the code was not judged, and nothing was counted.',
+    description:
+      'True when another sign-in in this browser took its place: the code was not judged, and nothing was counted.',
   })
   wasReplaced!: boolean
 }

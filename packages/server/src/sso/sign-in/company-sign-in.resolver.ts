@@ -83,4 +83,5 @@ async function ownSession(context: RequestContext): Promise<SessionCaller | null
   return session && isOwnSignIn(session.session.evidence, hasTwoFactor(session.account)) ? session : null
 }
 
-const over = () => SignInExpired.of({ message: 'This sign-in is over. Begin again with your company sign-in.', wasReplaced: false })
+const over = () =>
+  SignInExpired.of({ message: 'This sign-in is over. Begin again with your company sign-in.', wasReplaced: false })
