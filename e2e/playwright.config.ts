@@ -11,7 +11,7 @@ export default defineConfig({
   // One more than cores: each browser waits for half of its time.
   workers: availableParallelism() + 1,
   timeout: 60_000,
-  // On a machine that does other things besides, a browser may be late once; the list says which test was.
+  // On a busy machine a browser may be late once; the report lists which test was.
   retries: process.env.CI ? 2 : 0,
   expect: { timeout: 10_000 },
   reporter: 'list',

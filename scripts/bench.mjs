@@ -16,7 +16,7 @@ await runScript(async () => {
   await ensureBenchInstalled()
   await ensureServerBuilt()
   await ensureWebBuilt()
-  // A folder of its own: the numbers are of a fresh file, and nobody's data is touched.
+  // A new folder: the figures are of fresh files, and existing data is untouched.
   const folder = mkdtempSync(join(tmpdir(), 'twinlock-bench-'))
   process.env.TWINLOCK_DATA_DIR = folder
   const database = await openDatabase()

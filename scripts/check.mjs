@@ -7,7 +7,7 @@ import { fingerprint } from './lib/fingerprint.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { beginScript, root } from './lib/project.mjs'
 import { mustRun } from './lib/run.mjs'
-import { runScript, say, seconds, Told } from './lib/steps.mjs'
+import { ReportedError, runScript, say, seconds } from './lib/steps.mjs'
 
 const bin = (name, ...args) => mustRun(`node_modules/.bin/${name}`, args, { cwd: root })
 
@@ -33,13 +33,13 @@ await runScript(async () => {
     const begun = performance.now()
     const failure = await check().then(
       () => undefined,
-      (error) => (error instanceof Told ? error.message : error.stack),
+      (error) => (error instanceof ReportedError ? error.message : error.stack),
     )
     say(`${failure ? 'FAILED' : 'ok    '}  ${name.padEnd(16)} ${seconds(performance.now() - begun).padStart(7)}`)
     if (failure) failures.push({ name, failure })
   }
   for (const { name, failure } of failures) say(`\n── ${name} ──\n${failure}`)
-  if (failures.length > 0) throw new Told(`${failures.length} of ${steps.length} checks failed.`)
+  if (failures.length > 0) throw new ReportedError(`${failures.length} of ${steps.length} checks failed.`)
 })
 
 async function checkTypes() {
@@ -52,10 +52,11 @@ async function checkImports() {
   const config = ['--config', '.dependency-cruiser.cjs']
   const said = await bin('depcruise', ...config, '--output-type', 'err', 'packages', 'e2e')
   const modules = Number(/(\d+) modules/.exec(said)?.[1] ?? 0)
-  if (modules < 100) throw new Told(`dependency-cruiser read ${modules} modules: the laws were not held.\n${said}`)
+  if (modules < 100)
+    throw new ReportedError(`dependency-cruiser read ${modules} modules: the laws were not held.\n${said}`)
 }
 
-/** The schema is emitted anew and left as it came out, so that what drifted can be read in the diff and committed. */
+/** Emits the schema again and leaves the result in place, so that the drift can be read in the diff and committed. */
 async function checkSchema() {
   const before = read('packages/shared/schema.graphql')
   await bin(
@@ -66,7 +67,7 @@ async function checkSchema() {
     'packages/server/src/emit-schema.ts',
   )
   if (read('packages/shared/schema.graphql') !== before) {
-    throw new Told(
+    throw new ReportedError(
       'packages/shared/schema.graphql was not what the server serves. It is now: read the diff and commit it.',
     )
   }
@@ -77,7 +78,9 @@ async function checkCodegen() {
   const before = fingerprint(generated)
   await bin('graphql-codegen', '--config', 'codegen.ts', '--silent')
   if (fingerprint(generated) !== before) {
-    throw new Told('packages/web/src/generated was not what the schema and the documents make. It is now: commit it.')
+    throw new ReportedError(
+      'packages/web/src/generated was not what the schema and the documents make. It is now: commit it.',
+    )
   }
 }
 

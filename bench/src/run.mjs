@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { say, seconds, step, Told } from '../../scripts/lib/steps.mjs'
+import { ReportedError, say, seconds, step } from '../../scripts/lib/steps.mjs'
 import { activation } from './arms/activation.mjs'
 import { coldStart } from './arms/cold-start.mjs'
 import { flood } from './arms/flood.mjs'
@@ -36,7 +36,7 @@ export async function runBench(args, engine) {
   report.seconds = Math.round((performance.now() - begun) / 1000)
   const isWhole = !quick && only.length === 0
   say(`Everything took ${seconds(performance.now() - begun)}. The report: ${writeReport(report, { isWhole })}`)
-  if (report.arms.some(({ error }) => error)) throw new Told('An arm is void; the report says which and why.')
+  if (report.arms.some(({ error }) => error)) throw new ReportedError('An arm is void; the report says which and why.')
 }
 
 function options(args) {
@@ -45,7 +45,8 @@ function options(args) {
     options: { quick: { type: 'boolean', default: false }, only: { type: 'string', multiple: true, default: [] } },
   })
   const unknown = values.only.filter((id) => !ARMS.some((arm) => arm.id === id))
-  if (unknown.length > 0) throw new Told(`There is no arm "${unknown[0]}": ${ARMS.map(({ id }) => id).join(', ')}.`)
+  if (unknown.length > 0)
+    throw new ReportedError(`There is no arm "${unknown[0]}": ${ARMS.map(({ id }) => id).join(', ')}.`)
   return values
 }
 

@@ -6,7 +6,7 @@ export type FrontDoor = { close(): Promise<void> }
 /** How many server processes stand behind each address: E2E_SERVERS. */
 export const serverCount = Number(process.env.E2E_SERVERS ?? 1)
 
-/** A load balancer that knows nobody: each request goes to the next server, whoever it is from. */
+/** A load balancer without sticky sessions: each request goes to the next server. */
 export async function openFrontDoor(port: number, servers: readonly string[]): Promise<FrontDoor> {
   let turn = 0
   const door = createServer((incoming, outgoing) => {

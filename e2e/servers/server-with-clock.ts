@@ -1,4 +1,4 @@
-// The server as its main.ts composes it, in a process of its own, but with a clock that the test which forked it moves.
+// The server as its main.ts composes it, in a separate process, with a clock that the parent test moves.
 // The product has nothing of the kind: what is here is all there is.
 import { fileURLToPath } from 'node:url'
 import { createApp, listen } from '../../packages/server/src/app.js'

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { root } from './project.mjs'
 import { run } from './run.mjs'
-import { step, Told } from './steps.mjs'
+import { ReportedError, step } from './steps.mjs'
 
 const DOWNLOAD_LIMIT_MS = 300_000
 const APT_LIMIT_MS = 120_000
@@ -10,7 +10,7 @@ const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell'
 
 /**
  * The path of the browser for the end-to-end tests: Chromium's headless shell, which is Chromium without its windows and
- * takes a quarter less of the processor, or else whatever Chromium there is. @throws Told if neither
+ * takes a quarter less of the processor, or else whatever Chromium there is. @throws ReportedError if neither
  */
 export async function ensureTestBrowser() {
   if (process.env.CHROMIUM_PATH) return await ensureBrowser()
@@ -20,7 +20,7 @@ export async function ensureTestBrowser() {
   return existsSync(HEADLESS_SHELL) ? HEADLESS_SHELL : await ensureBrowser()
 }
 
-/** The path of a whole Chromium: one that is there, or else one that is fetched. @throws Told if neither. */
+/** The path of a whole Chromium: one that is there, or else one that is fetched. @throws ReportedError if neither. */
 export async function ensureBrowser() {
   const present = presentBrowser()
   if (present) return present
@@ -34,7 +34,7 @@ export async function ensureBrowser() {
   })
   const fetched = presentBrowser()
   if (fetched) return fetched
-  throw new Told(
+  throw new ReportedError(
     'The end-to-end tests need a Chromium: install one, and set CHROMIUM_PATH where it is not found by itself.',
   )
 }

@@ -2,7 +2,7 @@ import { missingForDatabase } from '../../packages/embedded-database/src/choose-
 import { findRunningDatabase } from '../../packages/embedded-database/src/data-folder.mjs'
 import { startEmbeddedDatabase } from '../../packages/embedded-database/src/start-embedded-database.mjs'
 import { dataDir } from './project.mjs'
-import { step, Told } from './steps.mjs'
+import { ReportedError, step } from './steps.mjs'
 
 /**
  * Reports what is missing for a database before anything is installed or built.
@@ -10,7 +10,7 @@ import { step, Told } from './steps.mjs'
  */
 export async function requireDatabase(folder = dataDir()) {
   const missing = process.env.MONGODB_URI ? undefined : await missingForDatabase(folder)
-  if (missing) throw new Told(missing)
+  if (missing) throw new ReportedError(missing)
 }
 
 /**
@@ -24,7 +24,7 @@ export async function openDatabase() {
     try {
       return await startEmbeddedDatabase({ dataDir: dataDir(), onProgress })
     } catch (error) {
-      throw new Told(error.message)
+      throw new ReportedError(error.message)
     }
   })
   const { version, pid, ended, close } = database

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 
-/** @returns this port of this machine, any for 0; undefined while somebody listens on it */
+/** @returns this port of this machine, any for 0; undefined while another process listens on it */
 export async function tryPort(port) {
   const server = createServer()
   server.listen(port, '127.0.0.1')

@@ -23,7 +23,7 @@ export async function ensureInstalled() {
   )
 }
 
-/** The same for what the benchmarks compare the product with: a workspace of its own. */
+/** The same for the workspace of the benchmarks' contenders. */
 export async function ensureBenchInstalled() {
   await unlessDone(
     {

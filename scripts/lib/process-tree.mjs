@@ -7,7 +7,7 @@ import { say } from './steps.mjs'
 const STOP_LIMIT_MS = 20_000
 
 /**
- * Starts a child that belongs to this script. It has a process group of its own, so that Ctrl-C in a terminal, which
+ * Starts a child that belongs to this script. It has its own process group, so that Ctrl-C in a terminal, which
  * reaches the whole group, makes it hear one signal, from us, and not two.
  */
 export function startChild(name, command, args, options) {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { Told } from './steps.mjs'
+import { ReportedError } from './steps.mjs'
 
 const SHOWN_LINES = 200
 
@@ -34,10 +34,12 @@ export async function run(command, args, { cwd, env, isShown = false, timeoutMs 
   }
 }
 
-/** Runs a command that must succeed. @throws Told with the end of what it said, and the advice. */
+/** Runs a command that must succeed. @throws ReportedError with the end of what it said, and the advice. */
 export async function mustRun(command, args, { advice, ...options } = {}) {
   const { code, output } = await run(command, args, options)
   if (code === 0) return output
   const end = options.isShown ? '' : output.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n')
-  throw new Told([`${command} ${args.join(' ')} ended with code ${code}.`, end, advice].filter(Boolean).join('\n'))
+  throw new ReportedError(
+    [`${command} ${args.join(' ')} ended with code ${code}.`, end, advice].filter(Boolean).join('\n'),
+  )
 }

@@ -1,7 +1,7 @@
-/** A failure that is told as it is, without a stack: it says what is missing and what to do. */
-export class Told extends Error {}
+/** A failure already phrased for the user, shown without a stack: what is missing and what to do. */
+export class ReportedError extends Error {}
 
-/** Says what is being done, and afterwards how long it took. Speaks on stderr: stdout belongs to the program. */
+/** Prints what is being done, then how long it took. Writes to stderr: stdout belongs to the program. */
 export async function step(name, work) {
   const begun = performance.now()
   say(`${name} …`)
@@ -18,12 +18,12 @@ export function seconds(milliseconds) {
   return `${(milliseconds / 1000).toFixed(1)} s`
 }
 
-/** Runs the body of a script; what it cannot go on from is told, and the exit code is 1. */
+/** Runs the body of a script; on an error it prints it and exits with code 1. */
 export async function runScript(body) {
   try {
     await body()
   } catch (error) {
-    say(`\n${error instanceof Told ? error.message : error instanceof Error ? error.stack : error}`)
+    say(`\n${error instanceof ReportedError ? error.message : error instanceof Error ? error.stack : error}`)
     process.exit(1)
   }
 }

@@ -16,7 +16,7 @@ const SECURITY = 'query Security($slug: String!) { network(slug: $slug) { securi
 export const activation = {
   id: 'activation',
   title: 'Making two-factor authentication mandatory: time to answer',
-  what: 'From the request to the answer that says how many are told; the telling itself is the next arm. The Admin has seen the Security page before, as one does. Between two activations the first is taken back, past the product.',
+  what: 'From the request to the answer with the number of recipients; the mailing is the next arm. The Admin has opened the Security page before. Between two activations the first is undone directly in the database.',
   run: ({ engineUri, size, onRound }) =>
     withChildren(async (started) => {
       const networks = await seedNetworks(engineUri, DATABASE, size({ full: [100, 10_000, 100_000], quick: [50, 500] }))

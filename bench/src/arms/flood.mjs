@@ -17,7 +17,7 @@ const SIGN_IN = 'mutation SignIn($input: SignInInput!) { signIn(input: $input) {
 export const flood = {
   id: 'flood',
   title: `Wrong passwords at ${TIMES_CAPACITY} times what can be judged`,
-  what: `Guesses for known and unknown addresses, each from a network address of its own (or they would be held up before a hash), beside ${VIEWERS_PER_SECOND} requests a second of people who are signed in. Whoever makes the guesses runs on the same machine and takes its share of it.`,
+  what: `Guesses for known and unknown addresses, each from another network address (otherwise the limits would refuse them before a hash), beside ${VIEWERS_PER_SECOND} requests a second of signed-in users. The load generator shares the machine.`,
   run: ({ engineUri, size, onRound }) =>
     withChildren(async (started) => {
       const people = await seedTwinlock(engineUri, DATABASE, { people: size({ full: 10_000, quick: 500 }) })

@@ -25,7 +25,7 @@ const MEMBERS = `query Members($slug: String!, $after: String, $search: String, 
 export const membersPage = {
   id: 'members',
   title: 'The members of a large network, page by page',
-  what: `Pages of ${PAGE} as the Security page asks them, counted, whoever has no method first; one request at a time.`,
+  what: `Pages of ${PAGE} as the Security page requests them, counted, members without a method first; one request at a time.`,
   run: ({ engineUri, size, onRound }) =>
     withChildren(async (started) => {
       const networks = await seedNetworks(engineUri, DATABASE, size({ full: [10_000, 100_000], quick: [200, 500] }))

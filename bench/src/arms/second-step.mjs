@@ -16,7 +16,7 @@ const CONCURRENCY = 4
 export const secondStep = {
   id: 'second-step',
   title: 'The second step alone: an app code',
-  what: `The password was shown before and is not counted; another account each time, ${CONCURRENCY} at a time. The floor is a bare Apollo server whose mutation is one read and one conditional update of an account: it counts no guesses, opens no session and tells nobody.`,
+  what: `The password step came before and is not measured; another account each time, ${CONCURRENCY} at a time. The floor is a bare Apollo server whose mutation is one read and one conditional update of an account: it counts no guesses, opens no session and sends no notice.`,
   run: ({ engineUri, size, onRound }) =>
     withChildren(async (started) => {
       const people = size({ full: 10_000, quick: 500 })

@@ -77,7 +77,7 @@ async function visitOnce(browser, url) {
   return { ...measured, kilobytes: bytes / 1000, requests }
 }
 
-/** Runs in the page, before anything of its own. */
+/** Runs in the page, before the page's own scripts. */
 function watchPage() {
   const benchmarked = { keystrokeMs: null, lcpMs: 0, cls: 0 }
   globalThis.benchmarked = benchmarked

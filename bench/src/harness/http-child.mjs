@@ -1,6 +1,6 @@
 import { freePort, startChild } from './child.mjs'
 
-/** Starts one of the programs that Twinlock is compared with, on a port of its own. */
+/** Starts one of the programs that Twinlock is compared with, on a free port. */
 export async function startHttpChild({ name, script, env = {} }) {
   const port = await freePort()
   const child = await startChild({ name, script, env: { ...env, PORT: String(port) } })

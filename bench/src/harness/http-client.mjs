@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http'
 const USER_AGENT =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/149.0.0.0 Safari/537.36'
 
-/** Posts JSON over kept connections, with as little work of its own as can be: it shares the machine with the measured. */
+/** Posts JSON over keep-alive connections with little overhead: it shares the machine with what is measured. */
 export class HttpClient {
   #agent
   #url

@@ -13,7 +13,7 @@ const LOG_LINES = 5
  * @property {(input: unknown) => Promise<unknown>} operate one operation; throws when the answer is not the right one
  * @property {() => string} [said] the end of its log
  * @property {(inputs: unknown[], concurrency: number) => Promise<object>} [run] in place of `operate`, for what is
- *   measured inside of its own process
+ *   measured inside its own process
  */
 
 /**

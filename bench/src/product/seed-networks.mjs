@@ -4,7 +4,7 @@ import { newMembership, newNetwork } from './inside.mjs'
 import { buildIndexes } from './twinlock-process.mjs'
 
 /**
- * Networks of given sizes without a requirement yet, each with an OWNER of its own who has an app; every second member
+ * Networks of given sizes without a requirement yet, each with its own OWNER, who has an app; every second member
  * has one too.
  * @returns {Promise<{id: string, slug: string, size: number, owner: object, ownerId: string, memberships: object[]}[]>}
  */

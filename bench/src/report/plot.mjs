@@ -30,7 +30,7 @@ export function plotOf(arms) {
   ].join('\n')
 }
 
-/** Each group has a scale of its own: a sign-in and a look at the viewer are an order of magnitude apart. */
+/** Each group has its own scale: a sign-in and a viewer query are an order of magnitude apart. */
 function groupOf({ title, contenders }, top) {
   const most = Math.max(...contenders.map(({ median }) => median.cpuMs))
   const bars = contenders.map(({ name, median }, place) => {

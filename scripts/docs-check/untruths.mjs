@@ -1,5 +1,0 @@
-export const untruths = []
-
-export function untrue({ file }, what) {
-  untruths.push(`${file}: ${what}`)
-}
