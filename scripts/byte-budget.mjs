@@ -11,8 +11,8 @@ const BUDGET_BYTES = 190_000
 const LOADED = [
   /^index\.html$/,
   /features\/sign-in\/sign-in\.page\.tsx$/,
-  /locales\/en\/common\.texts\.ts$/,
-  /locales\/en\/sign-in\.texts\.ts$/,
+  /locales\/en\/common\.json$/,
+  /locales\/en\/sign-in\.json$/,
 ]
 
 const dist = join(root, 'packages/web/dist')

@@ -19,6 +19,7 @@ const STEPS = [
   ['schema drift', checkSchema],
   ['schema breaks', () => mustRun(process.execPath, ['scripts/schema-breaks.mjs'], { cwd: root })],
   ['codegen drift', checkCodegen],
+  ['texts', () => mustRun(process.execPath, ['scripts/texts.mjs'], { cwd: root })],
   ['documentation', () => mustRun(process.execPath, ['scripts/docs-check.mjs'], { cwd: root })],
   ['byte budget', checkBytes],
 ]

@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defaultClientConditions } from 'vite'
 import { compression } from 'vite-plugin-compression2'
 import { defineConfig } from 'vitest/config'
+import { compileTexts } from './build/compile-texts.ts'
 import { inlineDocuments } from './build/inline-documents.ts'
 import { markdownBlocks } from './build/markdown-blocks.ts'
 import { withoutFonts } from './build/without-fonts.ts'
@@ -21,13 +22,23 @@ export default defineConfig({
   base: '/',
   plugins: [
     withoutFonts(/graphiql\/dist\/style\.css/),
+    compileTexts(),
     inlineDocuments(source),
     markdownBlocks(),
     react(),
     tailwindcss(),
     compression({ algorithms: ['gzip', 'brotliCompress'] }),
   ],
-  resolve: { conditions: sourceConditions },
+  resolve: {
+    conditions: sourceConditions,
+    // Texts are parsed when the app is built: the browser needs no parser.
+    alias: [
+      {
+        find: /^@formatjs\/icu-messageformat-parser$/,
+        replacement: '@formatjs/icu-messageformat-parser/no-parser.js',
+      },
+    ],
+  },
   build: {
     manifest: true,
     // The server's policy allows neither inline scripts nor data: URLs.

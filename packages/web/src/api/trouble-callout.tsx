@@ -12,7 +12,7 @@ export function TroubleCallout({ trouble, onRetry }: Props) {
   if (!trouble) return null
   const text = {
     offline: t.offline,
-    busy: trouble.kind === 'busy' && trouble.retryAt ? t.busyUntil(moments.soon(trouble.retryAt)) : t.busy,
+    busy: trouble.kind === 'busy' && trouble.retryAt ? t.busyUntil({ moment: moments.soon(trouble.retryAt) }) : t.busy,
     forbidden: t.forbidden,
     missing: t.missing,
     unconfirmed: t.unconfirmed,

@@ -10,7 +10,7 @@ export function AccountMenu({ name, email }: { name: string; email: string }) {
   const signOut = useSignOut()
   return (
     <Menu
-      label={t.label(name)}
+      label={t.label({ name })}
       trigger={
         <>
           <Icon name="person" />

@@ -43,7 +43,9 @@ export function DeadlineBanner({ memberships, hasMethod, onEnd }: Props) {
         </ButtonLink>
       }
     >
-      {hasMethod ? t.otherMethod(due.network.name, accepted, moment) : t.required(due.network.name, moment)}{' '}
+      {hasMethod
+        ? t.otherMethod({ network: due.network.name, accepted, moment })
+        : t.required({ network: due.network.name, moment })}{' '}
       <Countdown until={due.deadline} />
     </Banner>
   )

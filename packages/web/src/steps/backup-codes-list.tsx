@@ -25,7 +25,7 @@ export function BackupCodesList({ sheet, email, onSaved, takesFocus = false }: P
     if (takesFocus) list.current?.focus()
   }, [takesFocus])
   const open = sheet.codes.filter(({ usedAt }) => usedAt === null).map(({ code }) => written(code))
-  const title = `${t.printTitle}\n${t.printLine(email, moments.day(sheet.generatedAt))}`
+  const title = `${t.printTitle}\n${t.printLine({ email, day: moments.day(sheet.generatedAt) })}`
   const asText = `${title}\n\n${open.join('\n')}\n`
   const canShare = typeof navigator.share === 'function' && matchMedia('(pointer: coarse)').matches
   const save = async () => {
@@ -38,7 +38,7 @@ export function BackupCodesList({ sheet, email, onSaved, takesFocus = false }: P
       <div className="printable">
         <div className="print-only hidden">
           <p className="text-section font-semibold">{t.printTitle}</p>
-          <p>{t.printLine(email, moments.day(sheet.generatedAt))}</p>
+          <p>{t.printLine({ email, day: moments.day(sheet.generatedAt) })}</p>
         </div>
         <ol
           ref={list}
@@ -53,7 +53,9 @@ export function BackupCodesList({ sheet, email, onSaved, takesFocus = false }: P
               ) : (
                 <span className="whitespace-nowrap select-all">{written(code)}</span>
               )}
-              {usedAt ? <span className="block font-sans text-meta">{t.usedOn(moments.day(usedAt))}</span> : null}
+              {usedAt ? (
+                <span className="block font-sans text-meta">{t.usedOn({ day: moments.day(usedAt) })}</span>
+              ) : null}
             </li>
           ))}
         </ol>

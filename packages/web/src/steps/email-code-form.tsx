@@ -80,7 +80,7 @@ export function EmailCodeForm({ sentTo, mail, onStep }: Props) {
         label={t.email.codeLabel}
         hint={
           sent.sentTo && sent.sentTo !== sentTo
-            ? `${t.email.sentTo(sent.sentTo)} ${t.email.notThere}`
+            ? `${t.email.sentTo({ address: sent.sentTo })} ${t.email.notThere}`
             : t.email.notThere
         }
         submitLabel={t.continue}

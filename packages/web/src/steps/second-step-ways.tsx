@@ -67,7 +67,7 @@ export function SecondStepWays(props: Props) {
         <CodeForm
           key={way}
           label={t.confirm.codeLabel}
-          hint={way === 'SMS' ? t.confirm.sms(maskedPhoneNumber ?? '') : t.confirm.app}
+          hint={way === 'SMS' ? t.confirm.sms({ phone: maskedPhoneNumber ?? '' }) : t.confirm.app}
           submitLabel={submitLabel}
           onCode={take}
           isTexted={way === 'SMS'}

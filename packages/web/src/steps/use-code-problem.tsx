@@ -25,7 +25,7 @@ export function useCodeProblem(): (problem: Problem, isPasskey?: boolean) => Rea
   const tooMany = ({ retryAt, remedy }: Extract<Problem, { __typename: 'TooManyAttempts' }>): ReactNode => {
     switch (remedy) {
       case 'WAIT':
-        return t.tooMany(moments.soon(retryAt))
+        return t.tooMany({ moment: moments.soon(retryAt) })
       case 'BEGIN_AGAIN':
         return t.noneLeft
       case 'RESET_PASSWORD':
@@ -42,13 +42,13 @@ export function useCodeProblem(): (problem: Problem, isPasskey?: boolean) => Rea
   return (problem, isPasskey = false) => {
     switch (problem.__typename) {
       case 'InvalidCode': {
-        if (isPasskey) return problem.isOver ? passkey.expired : passkey.wrong(problem.attemptsLeft)
+        if (isPasskey) return problem.isOver ? passkey.expired : passkey.wrong({ triesLeft: problem.attemptsLeft })
         if (problem.alreadyUsed) return t.used
         if (problem.isOver) return t.expired
         const offset = problem.clockOffsetSeconds ?? 0
-        if (Math.abs(offset) < NOTABLE_OFFSET_SECONDS) return t.wrong(problem.attemptsLeft)
+        if (Math.abs(offset) < NOTABLE_OFFSET_SECONDS) return t.wrong({ triesLeft: problem.attemptsLeft })
         const minutes = Math.max(1, Math.round(Math.abs(offset) / 60))
-        return offset > 0 ? t.clockFast(minutes) : t.clockSlow(minutes)
+        return offset > 0 ? t.clockFast({ minutes }) : t.clockSlow({ minutes })
       }
       case 'CodeExpired':
         return isPasskey ? passkey.expired : t.expired

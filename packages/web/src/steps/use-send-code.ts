@@ -44,13 +44,13 @@ export function useSendCode(initial: Partial<SentCode> = {}): SendCode {
       switch (answer?.__typename) {
         case 'CodeSent':
           setState({ sentTo: answer.sentTo, retryAt: answer.resendAvailableAt, problem: null })
-          announce(t.sent(answer.sentTo))
+          announce(t.sent({ to: answer.sentTo }))
           return 'sent'
         case 'SendCodeTooSoon':
           setState((known) => ({ ...known, retryAt: answer.retryAt, problem: null }))
           return 'refused'
         case 'TooManyAttempts':
-          setState((known) => ({ ...known, problem: t.code.tooMany(moments.soon(answer.retryAt)) }))
+          setState((known) => ({ ...known, problem: t.code.tooMany({ moment: moments.soon(answer.retryAt) }) }))
           return 'refused'
         case 'DeliveryFailed':
           setState((known) => ({ ...known, problem: t.send.failed }))

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router'
 import { afterEach, expect, test } from 'vitest'
 import { HelpFooter } from '../ui/help-footer'
-import { type Area, catalogSources } from './catalogs'
+import { areas } from './catalogs'
 import { preferredLanguage } from './language'
 import { changeLanguage } from './text-store'
 
@@ -21,22 +21,17 @@ test('switching the language changes the words, the document and what the next v
   expect(preferredLanguage()).toBe('de')
 })
 
-test('no text is left empty in any language, and each that names something names it', async () => {
-  for (const [language, areas] of Object.entries(catalogSources)) {
-    for (const area of Object.keys(areas) as Area[]) {
-      for (const [path, text] of leaves(await areas[area](), `${language}.${area}`)) {
-        expect(text.trim(), path).not.toBe('')
-        expect(text, path).not.toMatch(/undefined|NaN/)
-        expect(text, path).not.toMatch(/!|\binvalid\b|oops|mandate|\bgrace\b|overdue|(?<!two-)\bfactor\b/i)
-      }
+test('no text says a word that people who use the product would not', () => {
+  const sources = import.meta.glob<string>('../../../shared/src/locales/*/*.json', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  })
+  expect(Object.keys(sources).length).toBeGreaterThan(areas.length)
+  for (const [file, source] of Object.entries(sources)) {
+    for (const line of source.split('\n')) {
+      const text = line.replace(/^\s*"[^"]*": /, '')
+      expect(text, file).not.toMatch(/!|\binvalid\b|oops|mandate|\bgrace\b|overdue|(?<!two-)\bfactor\b/i)
     }
   }
 })
-
-function* leaves(value: unknown, path: string): Generator<[string, string]> {
-  if (typeof value === 'string') yield [path, value]
-  else if (typeof value === 'function') yield [path, String(value('Acme', 'Tue 17:00', 'Chrome', '127.0.0.1'))]
-  else if (value && typeof value === 'object') {
-    for (const [key, inner] of Object.entries(value)) yield* leaves(inner, `${path}.${key}`)
-  }
-}

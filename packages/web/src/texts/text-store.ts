@@ -1,4 +1,4 @@
-import { type Area, type Catalogs, catalogSources } from './catalogs'
+import { type Area, type Catalogs, loadCatalog } from './catalogs'
 import { type Language, preferredLanguage, rememberLanguage } from './language'
 
 const loaded = new Map<Language, Partial<Catalogs>>()
@@ -38,7 +38,7 @@ function load(of: Language, area: Area): Promise<unknown> {
   const key = `${of}/${area}`
   const known = loading.get(key)
   if (known) return known
-  const promise = catalogSources[of][area]().then(
+  const promise = loadCatalog(of, area).then(
     (texts) => {
       loaded.set(of, { ...loaded.get(of), [area]: texts })
     },

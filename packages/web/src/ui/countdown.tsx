@@ -1,3 +1,4 @@
+import type { Catalogs } from '@twinlock/shared/generated/catalogs'
 import { useEffect, useRef } from 'react'
 import { useTexts } from '../texts/use-texts'
 import { useServerNow } from '../time/use-server-now'
@@ -17,7 +18,7 @@ export function Countdown({ until, onEnd }: Props) {
   const hasEnded = useRef(false)
   useEffect(() => {
     const crossed = announcedMinutes.find((minutes) => before.current > minutes * MINUTE && left <= minutes * MINUTE)
-    if (crossed !== undefined && left > 0) announce(t.minutesLeft(crossed))
+    if (crossed !== undefined && left > 0) announce(t.minutesLeft({ minutes: crossed }))
     before.current = left
     // Once for each end; also when it was over before it was first shown, as after a night with the lid closed.
     if (left === 0 && !hasEnded.current) onEnd?.()
@@ -30,13 +31,10 @@ export function Countdown({ until, onEnd }: Props) {
   )
 }
 
-function written(
-  left: number,
-  t: { daysHours(d: number, h: number): string; hoursMinutes(h: number, m: number): string },
-) {
+function written(left: number, t: Catalogs['common']['time']) {
   const minutes = Math.floor(left / MINUTE)
   const hours = Math.floor(minutes / 60)
-  if (hours >= 24) return t.daysHours(Math.floor(hours / 24), hours % 24)
-  if (hours >= 1) return t.hoursMinutes(hours, minutes % 60)
+  if (hours >= 24) return t.daysHours({ days: Math.floor(hours / 24), hours: hours % 24 })
+  if (hours >= 1) return t.hoursMinutes({ hours, minutes: minutes % 60 })
   return `${minutes}:${String(Math.floor((left % MINUTE) / 1_000)).padStart(2, '0')}`
 }

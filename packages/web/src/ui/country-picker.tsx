@@ -19,7 +19,7 @@ export function CountryPicker({ countries, chosen, onChoose }: Props) {
   return (
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
       <Popover.Trigger
-        aria-label={country ? t.chosen(country.name, country.callingCode) : t.choose}
+        aria-label={country ? t.chosen({ name: country.name, callingCode: country.callingCode }) : t.choose}
         className="flex min-h-12 shrink-0 items-center gap-2 rounded-control border border-line bg-surface px-3 hover:bg-wash"
       >
         <span className="font-semibold">{country?.code ?? '–'}</span>
@@ -124,7 +124,7 @@ function CountrySearch({ countries, chosen, onChoose }: Props) {
         ))}
       </div>
       <p role="status" className="px-3 py-2 text-meta text-muted">
-        {found.length === 0 ? t.none : t.found(found.length)}
+        {found.length === 0 ? t.none : t.found({ count: found.length })}
       </p>
     </>
   )

@@ -7,7 +7,7 @@ export function Stepper({ step, of }: Props) {
   const t = useTexts('common').steps
   return (
     <div className="mb-6">
-      <p className="text-meta text-muted">{t.stepOf(step, of)}</p>
+      <p className="text-meta text-muted">{t.stepOf({ step, of })}</p>
       <svg
         className="mt-2 h-1 w-full overflow-hidden rounded-full"
         preserveAspectRatio="none"

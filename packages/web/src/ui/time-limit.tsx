@@ -12,7 +12,7 @@ const LOOK_EVERY = 5_000
 type Props = {
   endsAt: string
   title: string
-  line: (moment: string) => string
+  line: (values: { moment: string }) => string
   onExtend: () => void
   onEnd: () => void
 }
@@ -35,7 +35,7 @@ export function TimeLimit({ endsAt, title, line, onExtend, onEnd }: Props) {
   if (isOver || left > WARNING || read === endsAt) return null
   return (
     <Dialog title={title} onClose={() => setRead(endsAt)}>
-      <p>{line(moments.soon(endsAt))}</p>
+      <p>{line({ moment: moments.soon(endsAt) })}</p>
       <p className="my-4 text-center text-title">
         <Countdown until={endsAt} />
       </p>

@@ -31,7 +31,7 @@ export function ActivitySection() {
     <Section title={t.title} id="activity">
       {data?.viewer?.activity.map(({ id, at, type, device, address }) => (
         <Row key={id} title={names[type] ?? t.other}>
-          {t.line(moments.full(at), device, address)}
+          {t.line({ moment: moments.full(at), device, address })}
         </Row>
       ))}
       {error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : null}

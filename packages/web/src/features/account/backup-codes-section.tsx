@@ -46,7 +46,7 @@ export function BackupCodesSection({ twoFactor, email }: { twoFactor: TwoFactor;
   return (
     <Section title={t.title} id="backup-codes" intro={t.line}>
       <Row
-        title={t.row(left, total)}
+        title={t.row({ left, total })}
         action={
           <>
             <Button isInert={isBusy} onClick={() => void reveal()}>
@@ -58,11 +58,11 @@ export function BackupCodesSection({ twoFactor, email }: { twoFactor: TwoFactor;
           </>
         }
       >
-        {madeAt ? t.made(moments.day(madeAt)) : null}
+        {madeAt ? t.made({ day: moments.day(madeAt) }) : null}
       </Row>
       {isFew || isOff || trouble ? (
         <div className="space-y-3 p-4">
-          {isFew ? <Callout tone="time">{t.few(left)}</Callout> : null}
+          {isFew ? <Callout tone="time">{t.few({ left })}</Callout> : null}
           {isOff ? <Callout isUrgent>{t.off}</Callout> : null}
           <TroubleCallout trouble={trouble} />
         </div>

@@ -30,12 +30,16 @@ export function DevicesSection({ devices }: { devices: AccountFieldsFragment['tr
           key={device.id}
           title={device.device}
           action={
-            <Button isInert={isBusy} onClick={() => void forget(device.id)} aria-label={t.forgetLabel(device.device)}>
+            <Button
+              isInert={isBusy}
+              onClick={() => void forget(device.id)}
+              aria-label={t.forgetLabel({ device: device.device })}
+            >
               {t.forget}
             </Button>
           }
         >
-          {t.until(moments.day(device.expiresAt))}
+          {t.until({ day: moments.day(device.expiresAt) })}
         </Row>
       ))}
       <TroubleCallout trouble={trouble} />

@@ -65,7 +65,7 @@ export function FactorRow({ factor, isPreferred, isOnly, replacePlace }: Props) 
   const problemOf = useRemovalProblem()
   const [isRemoving, setRemoving] = useState(false)
   const method = common.methods[factor.method]
-  const name = factor.method === 'PASSKEY' ? t.passkey(factor.label) : method
+  const name = factor.method === 'PASSKEY' ? t.passkey({ label: factor.label }) : method
   const prefer = async () => {
     const answer = (await preferring.run({ method: factor.method }))?.setPreferredMethod
     if (answer?.__typename === 'PreferredMethodSet') announce(t.preferred)
@@ -110,11 +110,13 @@ export function FactorRow({ factor, isPreferred, isOnly, replacePlace }: Props) 
       }
     >
       {factor.method === 'AUTHENTICATOR_APP' ? null : <span className="block wrap-anywhere">{factor.label}</span>}
-      {factor.lastUsedAt ? t.lastUsed(moments.full(factor.lastUsedAt)) : t.added(moments.day(factor.createdAt))}
+      {factor.lastUsedAt
+        ? t.lastUsed({ moment: moments.full(factor.lastUsedAt) })
+        : t.added({ day: moments.day(factor.createdAt) })}
       <TroubleCallout trouble={preferring.trouble} />
       {isRemoving ? (
         <LossDialog
-          title={t.removeTitle(name)}
+          title={t.removeTitle({ method: name })}
           consequence={isOnly ? `${t.removeLast} ${t.removeConsequence}` : t.removeConsequence}
           button={t.remove}
           keep={t.keep}

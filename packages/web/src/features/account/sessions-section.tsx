@@ -53,7 +53,7 @@ export function SessionsSection({ sessions }: { sessions: AccountFieldsFragment[
               <Button
                 isInert={ending.isBusy}
                 onClick={() => void end(session.id)}
-                aria-label={t.endLabel(session.device)}
+                aria-label={t.endLabel({ device: session.device })}
               >
                 {t.end}
               </Button>
@@ -61,7 +61,7 @@ export function SessionsSection({ sessions }: { sessions: AccountFieldsFragment[
           }
         >
           {session.isCurrent ? <span className="font-semibold text-good">{t.current} · </span> : null}
-          {t.seen(moments.full(session.lastSeenAt), session.address)}
+          {t.seen({ moment: moments.full(session.lastSeenAt), address: session.address })}
         </Row>
       ))}
       {sessions.length > 1 ? (

@@ -27,7 +27,9 @@ export function PasswordStep({ email, onProceed, onLeave }: Props) {
     if (outcome.kind === 'trouble') return
     const { refusal } = outcome
     const isTooMany = refusal.__typename === 'TooManyAttempts'
-    setProblem({ text: isTooMany ? t.code.tooMany(moments.soon(refusal.retryAt)) : t.confirm.wrongPassword })
+    setProblem({
+      text: isTooMany ? t.code.tooMany({ moment: moments.soon(refusal.retryAt) }) : t.confirm.wrongPassword,
+    })
   }
   return (
     <Form onSubmit={(values) => void submit(values.password ?? '')} refusal={problem} takesFocus>

@@ -42,7 +42,7 @@ function Messages({ messages }: { messages: readonly CapturedMessage[] }) {
     <div className="gap-6 md:grid md:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
       <section aria-label={t.list}>
         <p role="status" className="mb-2 text-meta text-muted">
-          {t.count(messages.length)}
+          {t.count({ count: messages.length })}
         </p>
         <ul className="max-h-[70vh] divide-y divide-hair overflow-y-auto rounded-card border border-hair bg-surface max-md:mb-6 max-md:max-h-80">
           {messages.map((message) => (

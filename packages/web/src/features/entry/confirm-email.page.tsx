@@ -119,7 +119,7 @@ function TypeCode({ progress: { email, codeDelivery }, watch, onSent }: Props) {
   return (
     <CardPage>
       <PageHeading>{t.title}</PageHeading>
-      <p className="mt-2 mb-6 text-muted">{common.email.sentTo(email)}</p>
+      <p className="mt-2 mb-6 text-muted">{common.email.sentTo({ address: email })}</p>
       <CodeForm label={common.email.codeLabel} hint={common.email.notThere} submitLabel={t.button} onCode={confirm} />
       <div className="mt-4 space-y-3">
         <TroubleCallout trouble={confirming.trouble ?? resending.trouble} />

@@ -57,7 +57,7 @@ export function ForgotPasswordPage() {
     return (
       <CardPage key="sent">
         <PageHeading>{t.forgot.sentTitle}</PageHeading>
-        <p className="mt-2">{t.forgot.sent(sentTo)}</p>
+        <p className="mt-2">{t.forgot.sent({ email: sentTo })}</p>
         {back}
       </CardPage>
     )
@@ -78,7 +78,7 @@ export function ForgotPasswordPage() {
         />
         {retryAt ? (
           <Callout tone="time" isUrgent>
-            {common.trouble.busyUntil(moments.soon(retryAt))}
+            {common.trouble.busyUntil({ moment: moments.soon(retryAt) })}
           </Callout>
         ) : null}
         <TroubleCallout trouble={trouble} />

@@ -85,7 +85,7 @@ export function SignUpPage() {
         />
         {retryAt ? (
           <Callout tone="time" isUrgent>
-            {common.trouble.busyUntil(moments.soon(retryAt))}
+            {common.trouble.busyUntil({ moment: moments.soon(retryAt) })}
           </Callout>
         ) : null}
         <TroubleCallout trouble={trouble} />

@@ -36,7 +36,12 @@ export function StopReEnrolmentPage() {
   if (outcome === 'over') return <LinkEnding title={t.overTitle} text={t.over} button={t.signIn} to="/sign-in" />
   if (outcome !== 'open')
     return (
-      <LinkEnding title={t.doneTitle} text={t.done(outcome.network)} button={t.newPassword} to="/forgot-password" />
+      <LinkEnding
+        title={t.doneTitle}
+        text={t.done({ network: outcome.network })}
+        button={t.newPassword}
+        to="/forgot-password"
+      />
     )
   return (
     <CardPage>

@@ -95,7 +95,7 @@ export function CreateKeyDialog({ networkId, onClose }: { networkId: string; onC
           label={t.lifetime}
           value={days}
           onChange={setDays}
-          options={LIFETIMES.map((count) => ({ value: String(count), label: t.days(count) }))}
+          options={LIFETIMES.map((count) => ({ value: String(count), label: t.days({ days: count }) }))}
         />
         <Field
           name="addresses"

@@ -118,9 +118,9 @@ function DeliveryItem({ delivery, isBusy, onAgain }: ItemProps) {
           {moments.soon(delivery.createdAt)}
           {' · '}
           <span className={isGood ? 'text-good' : 'text-time'}>{t.states[delivery.state]}</span>
-          {answer?.status ? ` · ${t.answer(answer.status, answer.durationMs)}` : null}
+          {answer?.status ? ` · ${t.answer({ status: answer.status, milliseconds: answer.durationMs })}` : null}
           {answer?.problem ? ` · ${answer.problem}` : null}
-          {delivery.nextTryAt && answer ? ` · ${t.next(moments.soon(delivery.nextTryAt))}` : null}
+          {delivery.nextTryAt && answer ? ` · ${t.next({ moment: moments.soon(delivery.nextTryAt) })}` : null}
         </span>
       </span>
       <Button isInert={isBusy} onClick={onAgain}>

@@ -53,7 +53,7 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: Key; onRevoke: () => void }) {
       title={name}
       action={
         state === 'REVOKED' ? null : (
-          <Button kind="danger" aria-label={t.revokeNamed(name)} onClick={onRevoke}>
+          <Button kind="danger" aria-label={t.revokeNamed({ name })} onClick={onRevoke}>
             {t.revoke}
           </Button>
         )
@@ -62,10 +62,10 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: Key; onRevoke: () => void }) {
       <p>
         <span className={state === 'ACTIVE' ? 'text-good' : 'text-time'}>{t.states[state]}</span>
         {' · '}
-        {lastUsedAt ? t.used(moments.soon(lastUsedAt)) : t.unused}
-        {state === 'ACTIVE' ? ` · ${t.until(moments.day(expiresAt))}` : null}
+        {lastUsedAt ? t.used({ moment: moments.soon(lastUsedAt) }) : t.unused}
+        {state === 'ACTIVE' ? ` · ${t.until({ day: moments.day(expiresAt) })}` : null}
       </p>
-      <p className="break-words">{t.by(createdBy, prefix)}</p>
+      <p className="break-words">{t.by({ name: createdBy, prefix })}</p>
       <p className="break-words font-mono">{scopes.join(', ')}</p>
     </Row>
   )

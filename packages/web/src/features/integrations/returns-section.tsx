@@ -23,7 +23,7 @@ export function ReturnsSection({ keys }: { keys: readonly Key[] }) {
           key={key.id}
           title={key.name}
           action={
-            <Button aria-label={t.editNamed(key.name)} onClick={() => setEditing(key)}>
+            <Button aria-label={t.editNamed({ name: key.name })} onClick={() => setEditing(key)}>
               {t.edit}
             </Button>
           }

@@ -25,7 +25,7 @@ export function RevokeKeyDialog({ apiKey, onClose }: { apiKey: Key; onClose: () 
     onClose()
   }
   return (
-    <Dialog title={t.revokeTitle(apiKey.name)} onClose={onClose}>
+    <Dialog title={t.revokeTitle({ name: apiKey.name })} onClose={onClose}>
       <div className="space-y-4">
         <p>{t.revokeLine}</p>
         <DialogFoot

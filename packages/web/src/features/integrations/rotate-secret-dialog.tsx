@@ -33,7 +33,7 @@ export function RotateSecretDialog({ webhook, onClose }: { webhook: Hook; onClos
     return (
       <Dialog title={t.secretTitle} onClose={onClose}>
         <OnceOnly secret={rotated.secret} copyLabel={t.copySecret} onDone={onClose}>
-          {rotated.until ? <p className="text-muted">{t.bothUntil(moments.full(rotated.until))}</p> : null}
+          {rotated.until ? <p className="text-muted">{t.bothUntil({ moment: moments.full(rotated.until) })}</p> : null}
         </OnceOnly>
       </Dialog>
     )

@@ -65,10 +65,10 @@ export function WebhookRow({ slug, webhook }: { slug: string; webhook: Hook }) {
         }
         isLong
       >
-        <p title={eventTypes.join(', ')}>{eventTypes.length === 0 ? t.all : t.some(eventTypes.length)}</p>
+        <p title={eventTypes.join(', ')}>{eventTypes.length === 0 ? t.all : t.some({ count: eventTypes.length })}</p>
         {pausedAt ? (
           <p className="text-time">
-            {t.pausedAt(moments.soon(pausedAt))}: {pausedBecause}
+            {t.pausedAt({ moment: moments.soon(pausedAt) })}: {pausedBecause}
           </p>
         ) : null}
       </Row>

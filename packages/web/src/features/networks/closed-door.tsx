@@ -26,8 +26,8 @@ export function ClosedDoor({ membership, hasOthers, isPageKept }: Props) {
   return (
     <ColumnPage>
       <div className="mx-auto max-w-lg rounded-card border border-hair bg-surface p-4 sm:p-8">
-        <PageHeading>{t.title(network.name)}</PageHeading>
-        <p className="mt-2 mb-6">{t.line(network.name)}</p>
+        <PageHeading>{t.title({ network: network.name })}</PageHeading>
+        <p className="mt-2 mb-6">{t.line({ network: network.name })}</p>
         <div className="space-y-3">
           {isPageKept ? <p className="text-muted">{t.kept}</p> : null}
           <ButtonLink
@@ -45,9 +45,9 @@ export function ClosedDoor({ membership, hasOthers, isPageKept }: Props) {
           ) : null}
         </div>
         <div className="mt-6 space-y-2 border-t border-hair pt-4 text-meta text-muted">
-          {deadline ? <p>{t.since(moments.full(deadline))}</p> : null}
-          <p>{t.accepts(allowedMethods.map((method) => methods[method]).join(', '))}</p>
-          {helpContact ? <p>{t.help(helpContact)}</p> : null}
+          {deadline ? <p>{t.since({ moment: moments.full(deadline) })}</p> : null}
+          <p>{t.accepts({ methods: allowedMethods.map((method) => methods[method]).join(', ') })}</p>
+          {helpContact ? <p>{t.help({ contact: helpContact })}</p> : null}
           <p>{t.safe}</p>
           <Button kind="quiet" className="text-meta" onClick={() => setLeaving(true)}>
             {texts.people.leave}

@@ -118,7 +118,7 @@ function SlugStatus({ slug, check }: { slug: string; check: SlugCheck }) {
             <Icon name="check" />
             {t.free}
           </p>
-          <p className="text-muted">{t.preview(`${window.location.host}/networks/${slug}`)}</p>
+          <p className="text-muted">{t.preview({ address: `${window.location.host}/networks/${slug}` })}</p>
         </>
       ) : null}
     </div>

@@ -53,7 +53,7 @@ export function NetworkHomePage() {
     <>
       <PageHeading>{network.name}</PageHeading>
       <p className="mt-1 text-muted">
-        {t.home.youAre(t.rolesInWords[role])} {t.plans[network.plan]}.
+        {t.home.youAre({ role: t.rolesInWords[role] })} {t.plans[network.plan]}.
       </p>
       <OwnStatus
         membership={network.membership}
@@ -87,13 +87,15 @@ function WhoIsHere({ network, found }: { network: OpenedNetwork; found: Found })
           {t.peopleTitle}
           {found.peopleCount ? (
             <span className="ms-3 text-meta font-normal text-muted">
-              {t.count(found.peopleCount.toLocaleString(), found.peopleCount >= COUNTED)}
+              {t.count({ count: found.peopleCount, isMore: found.peopleCount >= COUNTED })}
             </span>
           ) : null}
         </h2>
         {nodes.length > 1 ? invite : null}
       </div>
-      {network.membership.role === 'GUEST' ? <p className="mt-1 text-muted">{t.guest(network.name)}</p> : null}
+      {network.membership.role === 'GUEST' ? (
+        <p className="mt-1 text-muted">{t.guest({ network: network.name })}</p>
+      ) : null}
       {nodes.length === 1 && isAdmin ? (
         <div className="mt-4">
           <EmptyState title={t.alone} action={invite}>

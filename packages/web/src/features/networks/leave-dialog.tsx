@@ -32,15 +32,15 @@ export function LeaveDialog({ network, onClose }: Props) {
     const answer = (await run({ networkId: network.id }))?.leaveNetwork
     if (answer?.__typename === 'LastOwner') return t.lastOwner
     if (answer?.__typename !== 'NetworkLeft') return undefined
-    announce(t.done(network.name))
+    announce(t.done({ network: network.name }))
     navigate('/networks')
     client.cache.evict({ id: client.cache.identify({ __typename: 'Network', id: network.id }) ?? '' })
     return undefined
   }
   return (
     <LossDialog
-      title={t.title(network.name)}
-      consequence={t.consequence(network.name)}
+      title={t.title({ network: network.name })}
+      consequence={t.consequence({ network: network.name })}
       button={t.button}
       keep={t.keep}
       act={leave}

@@ -80,7 +80,7 @@ function OpenDoor({ slug, membership }: { slug: string; membership: MyNetwork })
   if (network?.membership) {
     const opened: OpenedNetwork = { ...network, membership: network.membership }
     return (
-      <AdminPage label={t.nav.label(network.name)} places={placesOf(opened, t.nav)}>
+      <AdminPage label={t.nav.label({ name: network.name })} places={placesOf(opened, t.nav)}>
         <Outlet context={opened} />
       </AdminPage>
     )

@@ -27,7 +27,7 @@ export function NetworkSwitcher({ memberships, mayCreate }: Props) {
   if (memberships.length === 0) return null
   return (
     <Menu
-      label={here ? t.label(here.network.name) : t.labelNone}
+      label={here ? t.label({ name: here.network.name }) : t.labelNone}
       trigger={<span className="max-w-52 truncate max-[30rem]:max-w-28">{here?.network.name ?? t.none}</span>}
       items={[
         ...memberships.slice(0, SHOWN).map((membership) => ({

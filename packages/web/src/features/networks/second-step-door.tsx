@@ -11,7 +11,7 @@ export function SecondStepDoor({ network, onConfirm }: Props) {
   return (
     <ColumnPage>
       <div className="mx-auto max-w-lg rounded-card border border-hair bg-surface p-4 sm:p-8">
-        <PageHeading>{t.confirmTitle(network.name)}</PageHeading>
+        <PageHeading>{t.confirmTitle({ network: network.name })}</PageHeading>
         <p className="mt-2 mb-6">{t.confirm}</p>
         <div className="space-y-3">
           <Button kind="primary" isWide onClick={onConfirm}>

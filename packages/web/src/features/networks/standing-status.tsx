@@ -36,7 +36,7 @@ export function useStandingWords(): (of: Props) => string {
       case 'EXEMPT_SSO':
         return t.companySignIn
       case 'GRACE':
-        return deadline ? t.until(moments.full(deadline)) : t.closed
+        return deadline ? t.until({ moment: moments.full(deadline) }) : t.closed
       case 'OVERDUE':
         return t.closed
       case 'NOT_REQUIRED':

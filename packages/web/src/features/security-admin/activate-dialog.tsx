@@ -56,22 +56,30 @@ export function ActivateDialog({ preview, graceHours, onClose }: Props) {
     const answer = (await run({ input: { networkId: network.id, graceHours, timeZone: ownTimeZone() } }))
       ?.activateMandatoryTwoFactor
     if (answer?.__typename === 'MandateActivated') {
-      announce(t.activate.done(answer.notified))
+      announce(t.activate.done({ count: answer.notified }))
       onClose()
     } else if (answer && 'message' in answer) setProblem(answer.message)
   }
   return (
-    <Dialog title={t.activate.title(preview.mailed)} onClose={onClose}>
+    <Dialog title={t.activate.title({ count: preview.mailed })} onClose={onClose}>
       <div className="space-y-5">
-        <p>{t.activate.line(preview.withoutTwoFactor, deadline, preview.companySignIn)}</p>
+        <p>
+          {t.activate.line({
+            without: preview.withoutTwoFactor,
+            moment: deadline,
+            companySignIn: preview.companySignIn,
+          })}
+        </p>
         <ul className="space-y-2">
           <Check isGood={!preview.isOwnTwoFactorMissing}>{t.activate.checks.own}</Check>
-          <Check isGood>{t.activate.checks.mailed(preview.mailed)}</Check>
+          <Check isGood>{t.activate.checks.mailed({ count: preview.mailed })}</Check>
           <Check isGood={preview.guestsWithout === 0}>
-            {preview.guestsWithout === 0 ? t.activate.checks.noGuests : t.activate.checks.guests(preview.guestsWithout)}
+            {preview.guestsWithout === 0
+              ? t.activate.checks.noGuests
+              : t.activate.checks.guests({ count: preview.guestsWithout })}
           </Check>
           {preview.pendingInvitations > 0 ? (
-            <Check isGood={false}>{t.activate.checks.pending(preview.pendingInvitations)}</Check>
+            <Check isGood={false}>{t.activate.checks.pending({ count: preview.pendingInvitations })}</Check>
           ) : null}
           <Check isGood={badMoment === null}>{badMoment ? t.planner[badMoment] : t.activate.checks.time}</Check>
         </ul>
@@ -79,7 +87,7 @@ export function ActivateDialog({ preview, graceHours, onClose }: Props) {
           <h3 className="font-semibold">{t.activate.timeline}</h3>
           <ol className="mt-2 space-y-2 border-s-2 border-hair ps-4">
             <Moment when={t.activate.now}>{t.activate.nowLine}</Moment>
-            {reminders > 0 ? <Moment when="">{t.activate.reminders(reminders)}</Moment> : null}
+            {reminders > 0 ? <Moment when="">{t.activate.reminders({ count: reminders })}</Moment> : null}
             <Moment when={deadline}>{t.activate.end}</Moment>
           </ol>
         </div>

@@ -69,7 +69,7 @@ function Entries({ entries }: { entries: readonly Entry[] }) {
   const moments = useMoments()
   const wordsOf = useEventWords()
   const who = ({ actor, actorKind }: Entry) =>
-    actorKind === 'SYSTEM' ? t.system : actorKind === 'API_KEY' ? t.key(actor) : actor
+    actorKind === 'SYSTEM' ? t.system : actorKind === 'API_KEY' ? t.key({ name: actor }) : actor
   return (
     <Table
       caption={t.title}

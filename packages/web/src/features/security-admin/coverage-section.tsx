@@ -33,7 +33,7 @@ export function CoverageSection({ coverage, history, deadline, onShow }: Props) 
     key,
     label,
     value,
-    text: t.of(value.toLocaleString(), total.toLocaleString()),
+    text: t.of({ part: value.toLocaleString(), total: total.toLocaleString() }),
   })
   return (
     <section aria-labelledby="coverage-title">
@@ -44,7 +44,7 @@ export function CoverageSection({ coverage, history, deadline, onShow }: Props) 
         <div className="flex flex-wrap items-center gap-6">
           <Donut
             centre={percent(covered, total)}
-            below={t.of(covered.toLocaleString(), total.toLocaleString())}
+            below={t.of({ part: covered.toLocaleString(), total: total.toLocaleString() })}
             parts={parts.map(({ key, value, ink }) => ({ key, value, className: ink, isHatched: key === 'without' }))}
           />
           <ul className="min-w-48 flex-1">
@@ -53,7 +53,7 @@ export function CoverageSection({ coverage, history, deadline, onShow }: Props) 
                 <button
                   type="button"
                   onClick={() => onShow(shown)}
-                  aria-label={`${t.show(label)}, ${t.of(value.toLocaleString(), total.toLocaleString())}`}
+                  aria-label={`${t.show({ name: label })}, ${t.of({ part: value.toLocaleString(), total: total.toLocaleString() })}`}
                   className="flex min-h-11 w-full items-center gap-3 rounded-control px-2 hover:bg-wash"
                 >
                   <span

@@ -1,8 +1,8 @@
 import { useTexts } from '../../texts/use-texts'
 import { Select } from '../../ui/select'
+import { durationOf } from './duration'
 
 const CHOICES = [1, 4, 24, 48, 72, 168, 336, 720]
-const DAY = 24
 
 type Props = {
   label: string
@@ -17,7 +17,7 @@ export function GraceChoice({ label, hours, onChange, error, className }: Props)
   const t = useTexts('security').planner
   const options = CHOICES.map((count) => ({
     value: String(count),
-    label: count % DAY === 0 && count > DAY ? t.days(count / DAY) : t.hours(count),
+    label: durationOf(count, t),
   }))
   return (
     <Select

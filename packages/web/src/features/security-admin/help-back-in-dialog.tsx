@@ -48,21 +48,21 @@ export function HelpBackInDialog({ member, onClose }: { member: ListedMember; on
       case 'ReEnrolmentGranted':
         return setGranted(answer)
       case 'MemberHasNoTwoFactor':
-        return setRefusal(t.noTwoFactor(member.name))
+        return setRefusal(t.noTwoFactor({ name: member.name }))
       case 'MemberUsesCompanySignIn':
-        return setRefusal(t.companySignIn(member.name))
+        return setRefusal(t.companySignIn({ name: member.name }))
       case 'TooManyAttempts':
-        return setRefusal(t.tooMany(moments.soon(answer.retryAt)))
+        return setRefusal(t.tooMany({ moment: moments.soon(answer.retryAt) }))
       case 'InvalidInput':
         return setProblem(t.reasonMissing)
     }
   }
   if (granted) {
     return (
-      <Dialog key="granted" title={t.doneTitle(member.name)} onClose={onClose}>
+      <Dialog key="granted" title={t.doneTitle({ name: member.name })} onClose={onClose}>
         <div className="space-y-4">
-          <p role="status">{t.done(moments.full(granted.expiresAt))}</p>
-          {granted.othersHaveToAgree ? <Callout>{t.others(member.name)}</Callout> : null}
+          <p role="status">{t.done({ moment: moments.full(granted.expiresAt) })}</p>
+          {granted.othersHaveToAgree ? <Callout>{t.others({ name: member.name })}</Callout> : null}
           <p className="text-meta text-muted">{t.doneNext}</p>
           <div className="flex justify-end">
             <Button kind="primary" onClick={onClose}>
@@ -74,7 +74,7 @@ export function HelpBackInDialog({ member, onClose }: { member: ListedMember; on
     )
   }
   return (
-    <Dialog key="asking" title={t.title(member.name)} onClose={onClose}>
+    <Dialog key="asking" title={t.title({ name: member.name })} onClose={onClose}>
       <Form onSubmit={({ reason = '' }) => void grant(reason)} refusal={problem}>
         <p>{t.line}</p>
         <ul className="list-disc space-y-1 ps-5">
@@ -82,7 +82,7 @@ export function HelpBackInDialog({ member, onClose }: { member: ListedMember; on
             <li key={fact}>{fact}</li>
           ))}
         </ul>
-        <Callout>{t.sure(member.name)}</Callout>
+        <Callout>{t.sure({ name: member.name })}</Callout>
         <Field name="reason" label={t.reason} hint={t.reasonHint} error={problem} autoComplete="off" maxLength={200} />
         {refusal ? <Callout isUrgent>{refusal}</Callout> : null}
         <DialogFoot cancel={t.cancel} onCancel={onClose} act={t.button} isBusy={isBusy} trouble={trouble} />

@@ -20,7 +20,7 @@ export function MailMeButton({ graceHours }: { graceHours: number }) {
   const { run, isBusy, trouble } = useAct(SEND_ME)
   const send = async () => {
     const sent = await run({ networkId: network.id, graceHours, timeZone: ownTimeZone() })
-    if (sent) announce(t.mailedMe(sent.sendMandateMailToMe))
+    if (sent) announce(t.mailedMe({ email: sent.sendMandateMailToMe }))
   }
   return (
     <>

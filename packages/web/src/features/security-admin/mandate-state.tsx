@@ -39,17 +39,17 @@ export function MandateState({ mandate, without }: Props) {
   const reminding = useAct(REMIND_MEMBERS)
   const remindAll = async () => {
     const answer = (await reminding.run({ networkId: network.id, memberIds: null }))?.remindMembers
-    if (answer?.__typename === 'MembersReminded') announce(t.reminded(answer.reminded))
+    if (answer?.__typename === 'MembersReminded') announce(t.reminded({ count: answer.reminded }))
   }
   const end = moments.full(mandate.deadline)
   return (
     <section aria-labelledby="state-title" className="rounded-card border border-hair bg-surface p-4 sm:p-6">
       <h2 id="state-title" className="flex items-start gap-2 text-section">
         <Icon name={isRunning ? 'clock' : 'check'} className={isRunning ? 'mt-1 text-time' : 'mt-1 text-good'} />
-        {isRunning ? t.running(end) : t.over(end)}
+        {isRunning ? t.running({ moment: end }) : t.over({ moment: end })}
       </h2>
       <p className="mt-1 text-muted">
-        {t.by(mandate.activatedBy, moments.full(mandate.activatedAt))}
+        {t.by({ name: mandate.activatedBy, moment: moments.full(mandate.activatedAt) })}
         {isRunning ? (
           <>
             {' '}

@@ -22,7 +22,7 @@ export function MemberStatus({ member: { standing, part, deadline, ssoProof } }:
     <>
       <span className={classNames('inline-flex items-center gap-1.5 text-meta', ink)}>
         <Icon name={icon} />
-        {status === 'UNTIL' ? t.until(deadline ? moments.full(deadline) : '') : t.shown[status]}
+        {status === 'UNTIL' ? t.until({ moment: deadline ? moments.full(deadline) : '' }) : t.shown[status]}
       </span>
       {ssoProof ? <span className="block text-meta text-muted">{t.ssoProof[ssoProof]}</span> : null}
     </>

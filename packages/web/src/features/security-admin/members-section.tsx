@@ -40,7 +40,7 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
   const remind = async () => {
     const answer = (await reminding.run({ networkId: network.id, memberIds: [...chosen] }))?.remindMembers
     if (answer?.__typename !== 'MembersReminded') return
-    announce(t.state.reminded(answer.reminded))
+    announce(t.state.reminded({ count: answer.reminded }))
     setChosen(new Set())
     await refetch()
   }
@@ -79,14 +79,14 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
       {chosen.size > 0 ? (
         <div className="sticky bottom-4 mt-4 flex flex-wrap items-center gap-3 rounded-card border border-line bg-surface p-3 shadow-lg">
           <span role="status" className="font-semibold">
-            {t.members.selected(chosen.size)}
+            {t.members.selected({ count: chosen.size })}
           </span>
           <Button isInert={reminding.isBusy} onClick={() => void remind()}>
-            {t.members.remind(chosen.size)}
+            {t.members.remind({ count: chosen.size })}
           </Button>
           <Button onClick={() => setGivingTime(true)}>{t.members.moreTime}</Button>
           <a className="link inline-flex min-h-11 items-center" href={fileOf(network.id, filter, chosen)} download>
-            {t.members.exportChosen(chosen.size)}
+            {t.members.exportChosen({ count: chosen.size })}
           </a>
           <Button kind="quiet" onClick={() => setChosen(new Set())}>
             {t.members.clear}

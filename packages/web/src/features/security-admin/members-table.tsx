@@ -80,7 +80,7 @@ export function MembersTable({ members, canChoose, chosen, onChoose }: Props) {
                   cell: (member: ListedMember) =>
                     mayHelp(member) ? (
                       <Menu
-                        label={t.members.acts(member.name)}
+                        label={t.members.acts({ name: member.name })}
                         trigger={t.members.manage}
                         items={[{ label: t.helpBackIn.act, onSelect: () => setHelped(member) }]}
                       />
@@ -111,7 +111,7 @@ function Choice({ member, isChosen, onToggle }: { member: ListedMember; isChosen
     <label className="-m-2.5 grid size-11 shrink-0 place-items-center">
       <input
         type="checkbox"
-        aria-label={t.selectOne(member.name)}
+        aria-label={t.selectOne({ name: member.name })}
         checked={isChosen}
         onChange={onToggle}
         className="size-6 accent-accent"

@@ -104,7 +104,9 @@ export function MethodsDialog({ current, onClose }: Props) {
             <UntilLine until={preview.deadline} />
           </>
         ) : null}
-        {preview ? <p role="status">{t.affected(preview.affected, moments.full(preview.deadline))}</p> : null}
+        {preview ? (
+          <p role="status">{t.affected({ count: preview.affected, moment: moments.full(preview.deadline) })}</p>
+        ) : null}
         {preview?.isOwnMethodMissing ? <Callout tone="time">{t.ownMissing}</Callout> : null}
         <DialogFoot
           cancel={texts.settings.cancel}

@@ -57,12 +57,12 @@ export function MoreTimeDialog({ memberIds, onClose }: { memberIds: string[] | n
     const answer = (await run({ input }))?.giveMoreTime
     if (answer?.__typename === 'InvalidInput') return refuse(answer.fields)
     if (answer?.__typename !== 'MoreTimeGiven') return
-    announce(t.done(answer.members))
+    announce(t.done({ count: answer.members }))
     onClose()
     await client.refetchQueries({ include: ['NetworkMembers'] })
   }
   return (
-    <Dialog title={memberIds ? t.title(memberIds.length) : t.titleAll} onClose={onClose}>
+    <Dialog title={memberIds ? t.title({ count: memberIds.length }) : t.titleAll} onClose={onClose}>
       <Form onSubmit={({ reason = '' }) => void give(reason)} refusal={problems}>
         <p>{t.line}</p>
         <GraceChoice label={t.time} hours={hours} onChange={setHours} error={problems?.until} />

@@ -50,13 +50,16 @@ export function Planner() {
       {preview ? (
         <>
           <dl className="mt-6 grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
-            <Figure count={preview.mailed} words={t.planner.mailed(preview.mailed)} />
-            <Figure count={preview.withoutTwoFactor} words={t.planner.without(preview.withoutTwoFactor)} />
+            <Figure count={preview.mailed} words={t.planner.mailed({ count: preview.mailed })} />
+            <Figure count={preview.withoutTwoFactor} words={t.planner.without({ count: preview.withoutTwoFactor })} />
             {preview.guestsWithout > 0 ? (
-              <Figure count={preview.guestsWithout} words={t.planner.guests(preview.guestsWithout)} />
+              <Figure count={preview.guestsWithout} words={t.planner.guests({ count: preview.guestsWithout })} />
             ) : null}
             {preview.pendingInvitations > 0 ? (
-              <Figure count={preview.pendingInvitations} words={t.planner.pending(preview.pendingInvitations)} />
+              <Figure
+                count={preview.pendingInvitations}
+                words={t.planner.pending({ count: preview.pendingInvitations })}
+              />
             ) : null}
           </dl>
           <div className="mt-6 space-y-4">

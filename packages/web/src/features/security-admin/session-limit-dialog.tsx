@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
 import { announce } from '../../ui/live-region'
 import { Select } from '../../ui/select'
+import { sessionLimitOf } from './duration'
 
 const SET_SESSION_LIMIT = graphql(`
   mutation SetSessionLimit($networkId: ID!, $hours: Int, $idleHours: Int) {
@@ -33,7 +34,8 @@ const week: SessionLimit = { hours: 7 * 24, idleHours: 24 }
 const keyOf = (limit: SessionLimit | null) => (limit ? `${limit.hours}/${limit.idleHours}` : '')
 
 export function SessionLimitDialog({ current, onClose }: { current: SessionLimit | null; onClose: () => void }) {
-  const t = useTexts('security').settings
+  const texts = useTexts('security')
+  const t = texts.settings
   const network = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(SET_SESSION_LIMIT)
   const [chosen, setChosen] = useState(keyOf(current))
@@ -56,7 +58,7 @@ export function SessionLimitDialog({ current, onClose }: { current: SessionLimit
           value={chosen}
           options={choices.map((limit) => ({
             value: keyOf(limit),
-            label: limit ? t.sessionsOn(limit.hours, limit.idleHours) : t.sessionsOff,
+            label: limit ? sessionLimitOf(limit, texts) : t.sessionsOff,
           }))}
           onChange={setChosen}
         />

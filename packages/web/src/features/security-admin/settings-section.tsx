@@ -3,6 +3,7 @@ import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
 import { Row, Section } from '../../ui/column-page'
+import { sessionLimitOf } from './duration'
 import { HelpContactDialog } from './help-contact-dialog'
 import { MethodsDialog } from './methods-dialog'
 import type { SecurityFields } from './security-documents'
@@ -35,16 +36,16 @@ export function SettingsSection({ security }: { security: SecurityFields }) {
         {security.allowedMethods.map((method) => names[method]).join(', ')}
         {earlier && leaving.length > 0 ? (
           <span className="block text-time">
-            {t.until(leaving.map((method) => names[method]).join(', '), moments.full(earlier.until))}
+            {t.until({ names: leaving.map((method) => names[method]).join(', '), moment: moments.full(earlier.until) })}
           </span>
         ) : null}
         <span className="block">{t.methodsLine}</span>
       </Row>
       <Row title={t.devices} action={change('devices', t.devices)}>
-        {security.trustedDeviceDays === 0 ? t.devicesOff : t.devicesOn(security.trustedDeviceDays)}
+        {security.trustedDeviceDays === 0 ? t.devicesOff : t.devicesOn({ days: security.trustedDeviceDays })}
       </Row>
       <Row title={t.sessions} action={change('sessions', t.sessions)}>
-        {sessionLimit ? t.sessionsOn(sessionLimit.hours, sessionLimit.idleHours) : t.sessionsOff}
+        {sessionLimit ? sessionLimitOf(sessionLimit, texts) : t.sessionsOff}
       </Row>
       {dialog === 'help' ? (
         <HelpContactDialog current={security.helpContact ?? ''} onClose={() => setDialog(null)} />

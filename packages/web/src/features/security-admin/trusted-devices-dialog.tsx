@@ -47,7 +47,7 @@ export function TrustedDevicesDialog({ current, onClose }: { current: number; on
           value={String(days)}
           options={options.map((count) => ({
             value: String(count),
-            label: count === 0 ? t.never : texts.planner.days(count),
+            label: count === 0 ? t.never : texts.planner.days({ count }),
           }))}
           onChange={(value) => setDays(Number(value))}
         />

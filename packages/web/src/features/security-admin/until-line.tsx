@@ -11,7 +11,7 @@ export function UntilLine({ until }: { until: string }) {
   return (
     <>
       <p className="font-semibold" role="status">
-        {t.deadline(moments.full(until))}
+        {t.deadline({ moment: moments.full(until) })}
       </p>
       {badMoment ? <Callout tone="time">{t[badMoment]}</Callout> : null}
     </>

@@ -20,37 +20,39 @@ export function useEventWords(): (entry: Entry) => string {
     ...ssoWords(e, role),
     ...integrationWords(e),
     'network.created': () => e.created,
-    'network.plan_changed': ({ fact }) => e.planChanged(fact('from'), fact('to')),
-    'invitation.sent': ({ whom, fact }) => e.invited(whom, role(fact('role'))),
-    'invitation.resent': ({ whom, fact }) => e.invitedAgain(whom, role(fact('role'))),
-    'invitation.revoked': ({ whom }) => e.revoked(whom),
-    'member.joined': ({ whom, fact }) => e.joined(whom, role(fact('role'))),
-    'member.left': ({ whom }) => e.leftNetwork(whom),
-    'member.removed': ({ whom }) => e.removed(whom),
-    'member.role_changed': ({ whom, fact }) => e.roleChanged(whom, role(fact('from')), role(fact('to'))),
-    'mandate.activated': ({ moment }) => e.activated(moment('deadline')),
+    'network.plan_changed': ({ fact }) => e.planChanged({ from: fact('from'), to: fact('to') }),
+    'invitation.sent': ({ whom, fact }) => e.invited({ whom, role: role(fact('role')) }),
+    'invitation.resent': ({ whom, fact }) => e.invitedAgain({ whom, role: role(fact('role')) }),
+    'invitation.revoked': ({ whom }) => e.revoked({ whom }),
+    'member.joined': ({ whom, fact }) => e.joined({ whom, role: role(fact('role')) }),
+    'member.left': ({ whom }) => e.leftNetwork({ whom }),
+    'member.removed': ({ whom }) => e.removed({ whom }),
+    'member.role_changed': ({ whom, fact }) => e.roleChanged({ whom, from: role(fact('from')), to: role(fact('to')) }),
+    'mandate.activated': ({ moment }) => e.activated({ moment: moment('deadline') }),
     'mandate.deactivated': () => e.deactivated,
     'mandate.deadline_passed': () => e.deadlinePassed,
-    'mandate.reminded': ({ fact }) => e.reminded(fact('recipients')),
-    'member.overdue': ({ whom }) => e.signedOut(whom),
-    'member.extended': ({ whom, moment, fact }) => e.extended(whom || e.everyone, moment('until'), fact('reason')),
-    'member.re_enrolment_granted': ({ whom, moment, fact }) => e.letAnew(whom, moment('expiresAt'), fact('reason')),
-    'member.re_enrolment_cancelled': ({ whom }) => e.anewStopped(whom),
-    'member.re_enrolment_unwarned': ({ whom }) => e.anewUnwarned(whom),
-    'member.re_enrolled': ({ whom, fact }) => e.setUpAnew(whom, methods[fact('method')] ?? fact('method')),
+    'mandate.reminded': ({ fact }) => e.reminded({ count: fact('recipients') }),
+    'member.overdue': ({ whom }) => e.signedOut({ whom }),
+    'member.extended': ({ whom, moment, fact }) =>
+      e.extended({ whom: whom || e.everyone, moment: moment('until'), reason: fact('reason') }),
+    'member.re_enrolment_granted': ({ whom, moment, fact }) =>
+      e.letAnew({ whom, moment: moment('expiresAt'), reason: fact('reason') }),
+    'member.re_enrolment_cancelled': ({ whom }) => e.anewStopped({ whom }),
+    'member.re_enrolment_unwarned': ({ whom }) => e.anewUnwarned({ whom }),
+    'member.re_enrolled': ({ whom, fact }) => e.setUpAnew({ whom, method: methods[fact('method')] ?? fact('method') }),
     'policy.allowed_methods_changed': ({ fact, moment }) =>
-      e.methodsChanged(
-        fact('methods')
+      e.methodsChanged({
+        methods: fact('methods')
           .split(', ')
           .map((method) => methods[method] ?? method)
           .join(', '),
-        moment('effectiveAt'),
-      ),
+        moment: moment('effectiveAt'),
+      }),
     'policy.help_contact_changed': () => e.helpChanged,
     'policy.session_limit_changed': ({ fact }) =>
-      fact('hours') ? e.sessionsOn(fact('hours'), fact('idleHours')) : e.sessionsOff,
+      fact('hours') ? e.sessionsOn({ hours: fact('hours'), idleHours: fact('idleHours') }) : e.sessionsOff,
     'policy.trusted_devices_changed': ({ fact }) =>
-      fact('days') === '0' ? e.devicesOff : e.devicesOn(t.planner.days(Number(fact('days')))),
+      fact('days') === '0' ? e.devicesOff : e.devicesOn({ time: t.planner.days({ count: Number(fact('days')) }) }),
   }
   return ({ type, whom, words: fallback, details }) => {
     const fact = (name: string) => details.find((detail) => detail.name === name)?.value ?? ''

@@ -18,7 +18,7 @@ export function FewCodes({ left }: { left: number }) {
   }
   return (
     <CardPage>
-      <PageHeading>{t.title(left)}</PageHeading>
+      <PageHeading>{t.title({ left })}</PageHeading>
       <p className="mt-2 mb-6">{t.line}</p>
       <div className="space-y-3">
         <Button kind="primary" isWide onClick={() => void goTo('/account#backup-codes')}>

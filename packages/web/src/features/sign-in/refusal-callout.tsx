@@ -14,13 +14,13 @@ export function RefusalCallout({ refusal }: { refusal: Refusal | undefined }) {
     case 'TooManyAttempts':
       return (
         <Callout tone="time" isUrgent>
-          {t.tooMany(moments.soon(refusal.retryAt))}
+          {t.tooMany({ moment: moments.soon(refusal.retryAt) })}
         </Callout>
       )
     case 'SsoRequired':
       return (
         <Callout isUrgent>
-          <p>{t.sso(refusal.network.name)}</p>
+          <p>{t.sso({ network: refusal.network.name })}</p>
           <a
             href={placeWith(refusal.startUrl, { next: new URLSearchParams(search).get('next') })}
             className="link inline-flex min-h-11 items-center font-semibold"

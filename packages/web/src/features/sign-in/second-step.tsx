@@ -76,9 +76,9 @@ export function SecondStep({ step, delivery, onStartAgain, onFewCodes }: Props) 
   }
   const smsHint = {
     none: t.smsNotSent,
-    QUEUED: t.smsOnItsWay(step.maskedPhoneNumber ?? ''),
-    DELAYED: t.smsOnItsWay(step.maskedPhoneNumber ?? ''),
-    SENT: t.smsHint(step.maskedPhoneNumber ?? ''),
+    QUEUED: t.smsOnItsWay({ phone: step.maskedPhoneNumber ?? '' }),
+    DELAYED: t.smsOnItsWay({ phone: step.maskedPhoneNumber ?? '' }),
+    SENT: t.smsHint({ phone: step.maskedPhoneNumber ?? '' }),
     FAILED: null,
   }[step.codeDelivery ?? 'none']
   const trust = step.trustDeviceAllowed ? (
@@ -87,7 +87,7 @@ export function SecondStep({ step, delivery, onStartAgain, onFewCodes }: Props) 
   return (
     <div key={way}>
       <PageHeading>{t.titles[way]}</PageHeading>
-      <p className="mt-2 mb-6 text-muted">{t.signingInAs(step.email)}</p>
+      <p className="mt-2 mb-6 text-muted">{t.signingInAs({ email: step.email })}</p>
       {way === 'BACKUP_CODE' ? (
         <BackupCodeForm submitLabel={common.verify} onCode={verify}>
           {trust}

@@ -33,7 +33,11 @@ export function SetUpAnew({ step }: { step: SecondStepRequired }) {
     if (refusal?.__typename === 'TooManyAttempts') setProblem(problemOf(refusal))
   }
   if (step.reEnrolmentAwaits.length > 0)
-    return <Callout title={t.waitingTitle}>{t.waiting(step.reEnrolmentAwaits.map(({ name }) => name))}</Callout>
+    return (
+      <Callout title={t.waitingTitle}>
+        {t.waiting({ networks: step.reEnrolmentAwaits.map(({ name }) => name) })}
+      </Callout>
+    )
   if (!step.reEnrolmentOffered) return problem ? <Callout isUrgent>{problem}</Callout> : null
   return (
     <div className="space-y-2">

@@ -47,7 +47,9 @@ export function TextMessageState({ step, delivery }: { step: SecondStepRequired;
   const isHeld = step.codeDelivery === null && step.sendRetryAt
   return (
     <div className="space-y-3">
-      {isHeld && step.sendRetryAt ? <Callout tone="time">{t.smsHeld(moments.soon(step.sendRetryAt))}</Callout> : null}
+      {isHeld && step.sendRetryAt ? (
+        <Callout tone="time">{t.smsHeld({ moment: moments.soon(step.sendRetryAt) })}</Callout>
+      ) : null}
       {sent.problem ? null : (
         <CodeDeliveryState delivery={step.codeDelivery} watch={delivery} late={t.smsLate} failed={t.smsFailed} />
       )}

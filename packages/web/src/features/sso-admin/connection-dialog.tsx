@@ -42,7 +42,9 @@ export function ConnectionDialog({ sso, onClose }: { sso: NetworkSsoFields; onCl
         return setRefusal({ fields: {}, text: answer.message })
     }
   }
-  const copy = (label: string, text: string) => <CopyRow label={label} text={text} copyLabel={t.copy(label)} />
+  const copy = (label: string, text: string) => (
+    <CopyRow label={label} text={text} copyLabel={t.copy({ what: label })} />
+  )
   return (
     <Dialog title={connection ? texts.provider.title : t.title} onClose={onClose}>
       <Form onSubmit={(values) => void save(values)} refusal={refusal}>

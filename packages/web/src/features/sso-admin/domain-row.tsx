@@ -39,7 +39,7 @@ export function DomainRow({ domain }: { domain: Domain }) {
           <div className="font-semibold wrap-anywhere">{name}</div>
           <DomainState domain={domain} />
         </div>
-        <Button aria-label={t.remove(name)} onClick={() => setRemoving(true)}>
+        <Button aria-label={t.remove({ domain: name })} onClick={() => setRemoving(true)}>
           {t.removeButton}
         </Button>
       </div>
@@ -47,8 +47,8 @@ export function DomainRow({ domain }: { domain: Domain }) {
         <div className="mt-4 space-y-3">
           <p>{t.record}</p>
           <div className="space-y-3 rounded-control border border-hair p-4">
-            <CopyRow label={t.recordName} text={recordName} copyLabel={texts.setUp.copy(t.recordName)} />
-            <CopyRow label={t.recordValue} text={recordValue} copyLabel={texts.setUp.copy(t.recordValue)} />
+            <CopyRow label={t.recordName} text={recordName} copyLabel={texts.setUp.copy({ what: t.recordName })} />
+            <CopyRow label={t.recordValue} text={recordValue} copyLabel={texts.setUp.copy({ what: t.recordValue })} />
           </div>
           {problem ? (
             <Callout tone="time" isUrgent>
@@ -74,7 +74,7 @@ function DomainState({ domain: { isProved, missingSince } }: { domain: Domain })
   return (
     <div className={classNames('inline-flex items-center gap-1.5 text-meta', isGood ? 'text-good' : 'text-time')}>
       <Icon name={isGood ? 'check' : 'clock'} />
-      {isGood ? t.proved : !until ? t.waiting : isProved ? t.missing(moments.full(until)) : t.lost}
+      {isGood ? t.proved : !until ? t.waiting : isProved ? t.missing({ moment: moments.full(until) }) : t.lost}
     </div>
   )
 }

@@ -23,7 +23,7 @@ export function LinksDialog({ onClose }: { onClose: () => void }) {
   const release = async (memberId: string, name: string) => {
     const answer = (await releasing.run({ networkId, memberId }))?.releaseSsoIdentity
     if (answer?.__typename !== 'SsoChanged') return
-    announce(t.done(name))
+    announce(t.done({ name }))
     await refetch()
   }
   return (
@@ -55,10 +55,14 @@ export function LinksDialog({ onClose }: { onClose: () => void }) {
               <span className="min-w-0 flex-1">
                 <span className="block font-semibold">{name}</span>
                 <span className="block text-meta wrap-anywhere text-muted">
-                  {email} · {t.last(moments.brief(ssoAt ?? ''))}
+                  {email} · {t.last({ moment: moments.brief(ssoAt ?? '') })}
                 </span>
               </span>
-              <Button isInert={releasing.isBusy} aria-label={t.releaseOf(name)} onClick={() => void release(id, name)}>
+              <Button
+                isInert={releasing.isBusy}
+                aria-label={t.releaseOf({ name })}
+                onClick={() => void release(id, name)}
+              >
                 {t.release}
               </Button>
             </li>

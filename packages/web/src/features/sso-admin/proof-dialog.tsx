@@ -92,7 +92,7 @@ export function ProofDialog({ connection, counts, onClose }: Props) {
         </FieldFrame>
         {isMore ? (
           <>
-            <Callout tone="time">{t.affected(Math.max(0, counts.joined - counts.proved))}</Callout>
+            <Callout tone="time">{t.affected({ count: Math.max(0, counts.joined - counts.proved) })}</Callout>
             <TimeChoice label={t.grace} hours={graceHours} onChange={setGraceHours} />
           </>
         ) : null}

@@ -21,7 +21,7 @@ export function ProofRow({ connection, counts }: Props) {
     ? t.trusted
     : Date.parse(proofRequiredFrom) <= now
       ? t.asked
-      : t.askedFrom(moments.full(proofRequiredFrom))
+      : t.askedFrom({ moment: moments.full(proofRequiredFrom) })
   return (
     <Row
       title={t.title}
@@ -32,11 +32,11 @@ export function ProofRow({ connection, counts }: Props) {
       }
     >
       <span className="block">{state}</span>
-      <span className="block wrap-anywhere">{t.values(proofValues.join(', '))}</span>
+      <span className="block wrap-anywhere">{t.values({ values: proofValues.join(', ') })}</span>
       {earlierProofUntil && Date.parse(earlierProofUntil) > now ? (
-        <span className="block text-time">{t.earlier(moments.full(earlierProofUntil))}</span>
+        <span className="block text-time">{t.earlier({ moment: moments.full(earlierProofUntil) })}</span>
       ) : null}
-      <span className="block">{t.counts(counts.proved, counts.joined)}</span>
+      <span className="block">{t.counts({ proved: counts.proved, joined: counts.joined })}</span>
       {isChanging ? <ProofDialog connection={connection} counts={counts} onClose={() => setChanging(false)} /> : null}
     </Row>
   )

@@ -31,7 +31,7 @@ export function ProviderSection({ connection, isTwoFactorMandatory, onChange }: 
       {endsAt ? (
         <div className="mt-6">
           <Callout tone="time">
-            <p>{texts.end.ending(moments.full(endsAt))}</p>
+            <p>{texts.end.ending({ moment: moments.full(endsAt) })}</p>
             <Button kind="quiet" isInert={keeping.isBusy} onClick={() => void keep()}>
               {texts.end.keep}
             </Button>
@@ -51,10 +51,10 @@ export function ProviderSection({ connection, isTwoFactorMandatory, onChange }: 
           <span className="block wrap-anywhere">{connection.issuer}</span>
           {trouble ? (
             <span className="block text-danger">
-              {t.trouble(moments.full(trouble.at))} {texts.troubles[trouble.reason]}
+              {t.trouble({ moment: moments.full(trouble.at) })} {texts.troubles[trouble.reason]}
             </span>
           ) : (
-            <span className="block">{workedAt ? t.works(moments.full(workedAt)) : t.never}</span>
+            <span className="block">{workedAt ? t.works({ moment: moments.full(workedAt) }) : t.never}</span>
           )}
         </Row>
         <Row title={t.client} action={<Button onClick={onChange}>{texts.change}</Button>}>

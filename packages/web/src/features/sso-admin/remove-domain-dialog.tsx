@@ -19,7 +19,7 @@ export function RemoveDomainDialog({ name, onClose }: { name: string; onClose: (
     onClose()
   }
   return (
-    <Dialog title={t.removeTitle(name)} onClose={onClose}>
+    <Dialog title={t.removeTitle({ domain: name })} onClose={onClose}>
       <Form onSubmit={() => void remove()} refusal={null}>
         <p>{t.removeLine}</p>
         <DialogFoot

@@ -28,11 +28,11 @@ export function RequireDialog({ counts, onClose }: Props) {
     onClose()
   }
   return (
-    <Dialog title={t.dialog(counts.members)} onClose={onClose}>
+    <Dialog title={t.dialog({ count: counts.members })} onClose={onClose}>
       <Form onSubmit={() => void save()} refusal={problem}>
-        <p>{t.line(Math.max(0, counts.members - counts.joined))}</p>
+        <p>{t.line({ missing: Math.max(0, counts.members - counts.joined) })}</p>
         <ul className="list-disc space-y-1 ps-5">
-          <li>{t.guests(counts.guests)}</li>
+          <li>{t.guests({ count: counts.guests })}</li>
           <li>{t.mail}</li>
           <li>{t.owners}</li>
         </ul>

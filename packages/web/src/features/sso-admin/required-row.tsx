@@ -29,7 +29,7 @@ export function RequiredRow({ connection: { requiredFrom, workedAt }, counts }: 
     ? t.may
     : Date.parse(requiredFrom) <= now
       ? t.must
-      : t.mustFrom(moments.full(requiredFrom))
+      : t.mustFrom({ moment: moments.full(requiredFrom) })
   return (
     <Row
       title={t.title}
@@ -46,7 +46,7 @@ export function RequiredRow({ connection: { requiredFrom, workedAt }, counts }: 
       }
     >
       <span className="block">{state}</span>
-      <span className="block">{t.counts(counts.joined, counts.members)}</span>
+      <span className="block">{t.counts({ joined: counts.joined, members: counts.members })}</span>
       {!requiredFrom && !workedAt ? <span className="block">{t.tryFirst}</span> : null}
       <TroubleCallout trouble={easing.trouble} />
       {isRequiring ? <RequireDialog counts={counts} onClose={() => setRequiring(false)} /> : null}

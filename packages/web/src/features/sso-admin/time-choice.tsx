@@ -16,13 +16,13 @@ export function TimeChoice({ label, hours, onChange }: Props) {
   const now = useServerNow(60_000, true)
   const options = CHOICES.map((count) => ({
     value: String(count),
-    label: count % DAY === 0 && count > DAY ? t.days(count / DAY) : t.hours(count),
+    label: count % DAY === 0 && count > DAY ? t.days({ count: count / DAY }) : t.hours({ count }),
   }))
   return (
     <div>
       <Select label={label} value={String(hours)} options={options} onChange={(value) => onChange(Number(value))} />
       <p className="mt-2 text-meta text-muted" role="status">
-        {t.required.until(moments.full(new Date(now + hours * HOUR).toISOString()))}
+        {t.required.until({ moment: moments.full(new Date(now + hours * HOUR).toISOString()) })}
       </p>
     </div>
   )

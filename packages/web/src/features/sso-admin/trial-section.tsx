@@ -36,7 +36,7 @@ export function TrialSection({ trial }: { trial: NetworkSsoFields['trial'] }) {
           </p>
         ) : null}
         <p className="text-meta text-muted">
-          {t.at(moments.full(trial.at))} {t.line}
+          {t.at({ moment: moments.full(trial.at) })} {t.line}
         </p>
         {claims ? (
           <Disclosure summary={t.claim}>

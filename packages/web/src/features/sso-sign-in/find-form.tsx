@@ -33,7 +33,8 @@ export function FindForm({ slug, next }: Props) {
       const networks = answer?.__typename === 'CompanySignIns' ? answer.networks : []
       const [only] = networks
       setFound(networks)
-      if (answer?.__typename === 'TooManyAttempts') setProblem({ text: t.tooMany(moments.soon(answer.retryAt)) })
+      if (answer?.__typename === 'TooManyAttempts')
+        setProblem({ text: t.tooMany({ moment: moments.soon(answer.retryAt) }) })
       else setProblem(only ? undefined : { text: t.none })
       if (only && networks.length === 1) return goTo(only)
       setState({ isBusy: false, trouble: null })
@@ -66,7 +67,7 @@ export function FindForm({ slug, next }: Props) {
           <p>{t.several}</p>
           {found.map((network) => (
             <Button key={network.slug} isWide onClick={() => goTo(network)}>
-              {t.goTo(network.name)}
+              {t.goTo({ network: network.name })}
             </Button>
           ))}
         </div>

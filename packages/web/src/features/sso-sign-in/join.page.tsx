@@ -99,7 +99,7 @@ function Waiting({ waiting, next }: Props) {
   const here = placeWith('/sign-in/sso/join', { next })
   return (
     <>
-      <PageHeading className="text-title">{t.title(network.name)}</PageHeading>
+      <PageHeading className="text-title">{t.title({ network: network.name })}</PageHeading>
       <p className="mt-2 mb-6">{accountEmail ? t.line : t.signIn}</p>
       <dl className="mb-6 space-y-3 rounded-control border border-hair p-4">
         <div>

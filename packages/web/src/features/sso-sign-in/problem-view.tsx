@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react'
-import type { CompanySignInTexts } from '@twinlock/shared/locales/en/company-sign-in.texts'
+import type { Catalogs } from '@twinlock/shared/generated/catalogs'
 import { placeWith } from '../../steps/place-with'
 import { useTexts } from '../../texts/use-texts'
 import { Button, ButtonLink } from '../../ui/button'
@@ -9,7 +9,7 @@ import { OwnSecondStep } from './own-second-step'
 import { OwnerWayIn } from './owner-way-in'
 import { PasswordInstead } from './password-instead'
 
-export type Problem = keyof CompanySignInTexts['problems']
+export type Problem = keyof Catalogs['companySignIn']['problems']
 
 /** Nobody at the door can mend these, or they do not know yet: an owner has a way in besides. */
 const hasOwnerWayIn = (problem: Problem) =>
@@ -58,7 +58,7 @@ export function ProblemView({ problem, slug, next, isConfirmation = false }: Pro
       {hasOwnerWayIn(problem) ? <OwnerWayIn slug={slug} next={next} /> : null}
       {network ? (
         <p className="mt-6 text-meta text-muted">
-          {network.helpContact ? t.help(network.helpContact) : t.helpAdmin(network.name)}
+          {network.helpContact ? t.help({ contact: network.helpContact }) : t.helpAdmin({ network: network.name })}
         </p>
       ) : null}
       {problem === 'GUEST' || problem === 'NO_PROOF' || isSignedIn ? null : <PasswordInstead next={next} />}

@@ -18,7 +18,7 @@ export function ChooseStep() {
   const { allowedMethods, barredBy, isSmsAvailable, isPasskeyAvailable } = progress.setUpProgress
   const barredByNames = barredBy.map(({ name }) => name).join(', ')
   const present = new Set(progress.viewer?.twoFactor.factors.map(({ method }) => method))
-  const barredUnless = (isAllowed: boolean) => (isAllowed ? undefined : t.barredBy(barredByNames))
+  const barredUnless = (isAllowed: boolean) => (isAllowed ? undefined : t.barredBy({ networks: barredByNames }))
   const barred: Record<SetUpMethod, string | undefined> = {
     SMS: isSmsAvailable ? barredUnless(allowedMethods.includes('SMS')) : t.smsUnavailable,
     AUTHENTICATOR_APP: barredUnless(allowedMethods.includes('AUTHENTICATOR_APP')),

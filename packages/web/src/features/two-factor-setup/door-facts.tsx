@@ -51,8 +51,8 @@ export function DoorFacts({ step }: { step: SetUpRequired }) {
         <ul className="space-y-2">
           {step.networks.map((network) => (
             <li key={network.id}>
-              {t.required(network.name, moments.full(network.deadline))}
-              {network.helpContact ? ` ${t.contact(network.name, network.helpContact)}` : null}
+              {t.required({ network: network.name, moment: moments.full(network.deadline) })}
+              {network.helpContact ? ` ${t.contact({ network: network.name, contact: network.helpContact })}` : null}
             </li>
           ))}
         </ul>
@@ -64,7 +64,7 @@ export function DoorFacts({ step }: { step: SetUpRequired }) {
           <Button isWide isInert={continuing.isBusy} onClick={() => void goOn()}>
             {t.other}
           </Button>
-          <p className="mt-2">{t.otherHint(step.otherNetworks.map(({ name }) => name).join(', '))}</p>
+          <p className="mt-2">{t.otherHint({ networks: step.otherNetworks.map(({ name }) => name).join(', ') })}</p>
         </div>
       ) : null}
       <Button kind="quiet" className="text-meta" onClick={() => void startAgain()}>

@@ -42,7 +42,7 @@ export function DoorPage() {
     navigate(placeBehind(step, search), { replace: true })
   }
   const [first] = step.networks
-  const titleAtDoor = step.networks.length === 1 && first ? t.door.title(first.name) : t.door.titleMany
+  const titleAtDoor = step.networks.length === 1 && first ? t.door.title({ network: first.name }) : t.door.titleMany
   const { title, line } = step.isReEnrolment ? t.anew : { title: titleAtDoor, line: t.door.line }
   const isInside = pathname.endsWith('/codes') || pathname.endsWith('/done')
   return (
@@ -51,7 +51,7 @@ export function DoorPage() {
         base={BASE}
         emailIntro={{
           title,
-          line: `${t.email.lineAtDoor(step.maskedEmail)} ${line}`,
+          line: `${t.email.lineAtDoor({ address: step.maskedEmail })} ${line}`,
           sentTo: step.maskedEmail,
         }}
         onFinish={() => void finish()}

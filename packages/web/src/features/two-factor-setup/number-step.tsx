@@ -57,9 +57,9 @@ export function NumberStep() {
       case 'UnsupportedDestination':
         return setProblem({ text: common.phone.unsupported })
       case 'SendCodeTooSoon':
-        return setHeld(common.send.tooSoon(moments.soon(answer.retryAt)))
+        return setHeld(common.send.tooSoon({ moment: moments.soon(answer.retryAt) }))
       case 'TooManyAttempts':
-        return setHeld(common.code.tooMany(moments.soon(answer.retryAt)))
+        return setHeld(common.code.tooMany({ moment: moments.soon(answer.retryAt) }))
       case 'DeliveryFailed':
         return setHeld(common.send.failed)
       case undefined:

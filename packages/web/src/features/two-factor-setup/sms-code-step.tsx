@@ -69,7 +69,7 @@ function TypeCode({ setup }: { setup: NonNullable<SetUpProgressQuery['setUpProgr
   return (
     <>
       <StepHeading step="method" title={t.title}>
-        {lines[setup.codeDelivery]?.(setup.maskedPhoneNumber)}
+        {lines[setup.codeDelivery]?.({ phone: setup.maskedPhoneNumber })}
       </StepHeading>
       <div className="mt-6 space-y-4">
         <CodeForm label={t.codeLabel} submitLabel={common.verify} onCode={confirm} isTexted />

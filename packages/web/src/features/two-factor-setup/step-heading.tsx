@@ -19,7 +19,7 @@ export function StepHeading({ step, title, children }: Props) {
   return (
     <>
       <Stepper step={at} of={steps.length} />
-      <PageHeading step={t.stepOf(at, steps.length)}>{title}</PageHeading>
+      <PageHeading step={t.stepOf({ step: at, of: steps.length })}>{title}</PageHeading>
       {children ? <div className="mt-2 text-muted">{children}</div> : null}
     </>
   )

@@ -43,7 +43,7 @@ export function Answer({ asked, onEnd }: Props) {
           {t.notMe}
         </Button>
       </div>
-      <p className="text-meta text-muted">{t.until(moments.soon(asked.expiresAt))}</p>
+      <p className="text-meta text-muted">{t.until({ moment: moments.soon(asked.expiresAt) })}</p>
     </div>
   )
 }

@@ -12,7 +12,7 @@ export function EndedNotice({ app, ended }: { app: string; ended: Ended }) {
       <PageHeading key={ended.status}>{title}</PageHeading>
       <p className="mt-2 mb-6 text-muted">{line}</p>
       <Button kind="primary" isWide onClick={() => window.location.assign(ended.returnTo)}>
-        {t.back(app)}
+        {t.back({ app })}
       </Button>
     </>
   )

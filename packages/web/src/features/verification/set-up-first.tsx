@@ -20,7 +20,7 @@ export function SetUpFirst({ asked, onEnd }: { asked: Asked; onEnd: (answered: A
   return (
     <>
       <PageHeading>{t.setUpTitle}</PageHeading>
-      <p className="mt-2 text-muted">{t.setUpLine(asked.app)}</p>
+      <p className="mt-2 text-muted">{t.setUpLine({ app: asked.app })}</p>
       <Shown asked={asked} />
       <div className="space-y-4">
         <ButtonLink kind="primary" isWide to={`/account/two-factor/set-up?next=${encodeURIComponent(back)}`}>
@@ -30,7 +30,7 @@ export function SetUpFirst({ asked, onEnd }: { asked: Asked; onEnd: (answered: A
         <Button kind="quiet" isInert={isBusy} onClick={() => void leave()}>
           {t.notNow}
         </Button>
-        <p className="text-meta text-muted">{t.until(moments.soon(asked.expiresAt))}</p>
+        <p className="text-meta text-muted">{t.until({ moment: moments.soon(asked.expiresAt) })}</p>
       </div>
     </>
   )

@@ -46,8 +46,8 @@ export function VerificationRequestPage() {
     <CardPage>
       {asked ? (
         <>
-          <PageHeading>{t.title(asked.app)}</PageHeading>
-          <p className="mt-2 text-muted">{t.line(asked.networkName)}</p>
+          <PageHeading>{t.title({ app: asked.app })}</PageHeading>
+          <p className="mt-2 text-muted">{t.line({ network: asked.networkName })}</p>
           <Shown asked={asked} />
           <Answer asked={asked} onEnd={end} />
         </>
@@ -55,7 +55,7 @@ export function VerificationRequestPage() {
       {data && !asked ? (
         <>
           <PageHeading>{t.missingTitle}</PageHeading>
-          <p className="mt-2 mb-6 text-muted">{t.missingLine(data.viewer?.email ?? '')}</p>
+          <p className="mt-2 mb-6 text-muted">{t.missingLine({ email: data.viewer?.email ?? '' })}</p>
           <ButtonLink kind="primary" isWide to="/networks">
             {t.missingButton}
           </ButtonLink>

@@ -11,10 +11,10 @@ export function InvitationFacts({ preview }: { preview: InvitationPreview }) {
   const { networkName, inviterName, role, isTwoFactorRequired, expiresAt } = preview
   return (
     <div className="mb-6 space-y-3">
-      <PageHeading>{t.title(networkName)}</PageHeading>
-      <p>{t.line(inviterName, networkName, texts.rolesInWords[role])}</p>
-      {isTwoFactorRequired ? <p>{t.twoFactor(networkName)}</p> : null}
-      <p className="text-meta text-muted">{t.until(moments.full(expiresAt))}</p>
+      <PageHeading>{t.title({ network: networkName })}</PageHeading>
+      <p>{t.line({ inviter: inviterName, network: networkName, role: texts.rolesInWords[role] })}</p>
+      {isTwoFactorRequired ? <p>{t.twoFactor({ network: networkName })}</p> : null}
+      <p className="text-meta text-muted">{t.until({ moment: moments.full(expiresAt) })}</p>
     </div>
   )
 }

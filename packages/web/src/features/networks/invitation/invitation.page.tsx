@@ -52,7 +52,7 @@ function SignedOut({ preview }: { preview: InvitationPreview }) {
   return (
     <CardPage>
       <InvitationFacts preview={preview} />
-      <p className="mb-6">{t.signedOut(preview.sentTo)}</p>
+      <p className="mb-6">{t.signedOut({ address: preview.sentTo })}</p>
       <div className="space-y-3">
         <ButtonLink kind="primary" isWide to={`/sign-up?next=${next}`}>
           {t.signUp}
@@ -87,9 +87,9 @@ function Join({ preview, token, onJoined, onOver }: JoinProps) {
       <InvitationFacts preview={preview} />
       <TroubleCallout trouble={trouble} />
       <Button kind="primary" isWide isInert={isBusy} onClick={() => void join()}>
-        {t.join(preview.networkName)}
+        {t.join({ network: preview.networkName })}
       </Button>
-      {data?.viewer ? <p className="mt-4 text-meta text-muted">{t.as(data.viewer.email)}</p> : null}
+      {data?.viewer ? <p className="mt-4 text-meta text-muted">{t.as({ email: data.viewer.email })}</p> : null}
     </CardPage>
   )
 }

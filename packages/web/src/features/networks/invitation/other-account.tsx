@@ -27,7 +27,7 @@ export function OtherAccount({ sentTo, email }: { sentTo: string; email: string 
   return (
     <>
       <PageHeading>{t.otherTitle}</PageHeading>
-      <p className="mt-2 mb-6">{t.other(sentTo, email)}</p>
+      <p className="mt-2 mb-6">{t.other({ address: sentTo, email })}</p>
       <TroubleCallout trouble={trouble} />
       <div className="space-y-3">
         <Button kind="primary" isWide isInert={isBusy} onClick={() => void change()}>

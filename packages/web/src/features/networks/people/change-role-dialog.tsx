@@ -38,12 +38,12 @@ export function ChangeRoleDialog({ person, onClose }: { person: Teammate; onClos
     const answer = (await run({ input: { networkId: network.id, memberId: person.id, role } }))?.changeRole
     setLast(answer?.__typename === 'LastOwner')
     if (answer?.__typename !== 'RoleChanged') return
-    announce(t.changeRole.saved(person.name, t.rolesInWords[role]))
+    announce(t.changeRole.saved({ name: person.name, role: t.rolesInWords[role] }))
     onClose()
     if (person.isViewer) await client.refetchQueries({ include: 'active' })
   }
   return (
-    <Dialog title={t.changeRole.title(person.name)} onClose={onClose}>
+    <Dialog title={t.changeRole.title({ name: person.name })} onClose={onClose}>
       <Form onSubmit={() => void change()} refusal={null}>
         <RoleChoice label={t.people.role} chosen={role} onChoose={setRole} />
         {person.isViewer && role !== person.role ? <Callout tone="time">{t.changeRole.own}</Callout> : null}

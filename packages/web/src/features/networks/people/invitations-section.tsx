@@ -63,11 +63,11 @@ function useColumns(resend: (one: Invitation) => void, revoke: (one: Invitation)
   const moments = useMoments()
   const { membership } = useOpenedNetwork()
   const until = ({ expiresAt }: Invitation) =>
-    Date.parse(expiresAt) > serverNow() ? t.untilMoment(moments.full(expiresAt)) : t.over
+    Date.parse(expiresAt) > serverNow() ? t.untilMoment({ moment: moments.full(expiresAt) }) : t.over
   const acts = (one: Invitation) =>
     one.role === 'OWNER' && membership.role !== 'OWNER' ? null : (
       <Menu
-        label={t.acts(one.email)}
+        label={t.acts({ email: one.email })}
         trigger={texts.people.manage}
         items={[
           { label: t.resend, onSelect: () => resend(one) },
@@ -87,7 +87,7 @@ function useColumns(resend: (one: Invitation) => void, revoke: (one: Invitation)
       cell: ({ inviterName, sentAt }) => (
         <>
           {moments.day(sentAt)}
-          <span className="block text-meta text-muted">{t.by(inviterName)}</span>
+          <span className="block text-meta text-muted">{t.by({ name: inviterName })}</span>
         </>
       ),
     },
@@ -114,9 +114,9 @@ function useResend(refetch: () => Promise<unknown>): {
   }
   const resend = async ({ id: invitationId }: Invitation) => {
     const answer = (await run({ input: { networkId, invitationId } }))?.resendInvitation
-    if (answer?.__typename === 'InvitationSent') say('good', t.resent(answer.email))
+    if (answer?.__typename === 'InvitationSent') say('good', t.resent({ email: answer.email }))
     if (answer?.__typename === 'InvitationInvalid') say('info', t.answered)
-    if (answer?.__typename === 'TooManyAttempts') say('time', t.tooMany(moments.soon(answer.retryAt)))
+    if (answer?.__typename === 'TooManyAttempts') say('time', t.tooMany({ moment: moments.soon(answer.retryAt) }))
     await refetch()
   }
   return { resend: (one) => void resend(one), notice, trouble }

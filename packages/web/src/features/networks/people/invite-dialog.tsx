@@ -55,8 +55,8 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
     const answer = (await run({ input: { networkId: network.id, email, role } }))?.inviteMember
     switch (answer?.__typename) {
       case 'InvitationSent':
-        setNews({ tone: 'good', text: t.sent(answer.email) })
-        announce(t.sent(answer.email))
+        setNews({ tone: 'good', text: t.sent({ email: answer.email }) })
+        announce(t.sent({ email: answer.email }))
         setEmail('')
         await client.refetchQueries({ include: ['NetworkInvitations'] })
         return
@@ -67,11 +67,11 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         refuse(answer.fields)
         return
       case 'TooManyAttempts':
-        setNews({ tone: 'time', text: texts.invitations.tooMany(moments.soon(answer.retryAt)) })
+        setNews({ tone: 'time', text: texts.invitations.tooMany({ moment: moments.soon(answer.retryAt) }) })
     }
   }
   return (
-    <Dialog title={t.title(network.name)} onClose={onClose}>
+    <Dialog title={t.title({ network: network.name })} onClose={onClose}>
       <Form onSubmit={() => void invite()} refusal={problems}>
         <Field
           name="email"

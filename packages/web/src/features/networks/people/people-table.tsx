@@ -34,7 +34,7 @@ export function PeopleTable({ people }: { people: readonly Teammate[] }) {
       title: t.act,
       cell: (person) => {
         const items = itemsFor(person, (what) => setDoing({ what, person }))
-        return items.length > 0 ? <Menu label={t.acts(person.name)} trigger={t.manage} items={items} /> : null
+        return items.length > 0 ? <Menu label={t.acts({ name: person.name })} trigger={t.manage} items={items} /> : null
       },
     },
   ]

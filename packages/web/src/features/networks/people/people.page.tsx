@@ -30,7 +30,9 @@ export function PeoplePage() {
           </Button>
         ) : null}
       </div>
-      {network.membership.role === 'GUEST' ? <p className="mt-1 text-muted">{t.home.guest(network.name)}</p> : null}
+      {network.membership.role === 'GUEST' ? (
+        <p className="mt-1 text-muted">{t.home.guest({ network: network.name })}</p>
+      ) : null}
       <FoundPeople />
       {isAdmin ? <InvitationsSection /> : null}
       {isInviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}
@@ -57,7 +59,7 @@ function FoundPeople() {
       {error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : null}
       {people ? <PeopleTable people={people} /> : error ? null : <Skeleton lines={6} />}
       <p role="status" className="text-muted">
-        {people?.length === 0 && !isLoading ? t.none(wanted) : null}
+        {people?.length === 0 && !isLoading ? t.none({ search: wanted }) : null}
       </p>
       {hasMore ? (
         <Button isInert={isLoading} onClick={() => void more()}>

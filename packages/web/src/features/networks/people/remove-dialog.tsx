@@ -27,15 +27,15 @@ export function RemoveDialog({ person, onClose }: { person: Teammate; onClose: (
     const answer = (await run({ input: { networkId: network.id, memberId: person.id } }))?.removeMember
     if (answer?.__typename === 'LastOwner') return texts.lastOwner
     if (answer?.__typename !== 'MemberRemoved') return undefined
-    announce(t.done(person.name))
+    announce(t.done({ name: person.name }))
     onClose()
     client.cache.evict({ id: client.cache.identify(person) ?? '' })
     return undefined
   }
   return (
     <LossDialog
-      title={t.title(person.name)}
-      consequence={t.consequence(person.name, network.name)}
+      title={t.title({ name: person.name })}
+      consequence={t.consequence({ name: person.name, network: network.name })}
       button={t.button}
       keep={t.keep}
       act={remove}

@@ -27,14 +27,14 @@ export function RevokeDialog({ invitation, onDone, onClose }: Props) {
     if (answer) onDone()
     if (answer?.__typename === 'InvitationInvalid') return t.answered
     if (answer?.__typename !== 'InvitationRevoked') return undefined
-    announce(t.revoked(invitation.email))
+    announce(t.revoked({ email: invitation.email }))
     onClose()
     return undefined
   }
   return (
     <LossDialog
       title={t.revokeTitle}
-      consequence={t.revokeLine(invitation.email)}
+      consequence={t.revokeLine({ email: invitation.email })}
       button={t.revoke}
       keep={t.keep}
       act={revoke}

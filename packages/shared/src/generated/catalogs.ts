@@ -1,0 +1,1562 @@
+// Made by scripts/texts.mjs from locales/en.
+
+export interface Catalogs {
+  account: {
+    title: string
+    profile: {
+      title: string
+      name: string
+      email: string
+      change: string
+      changeName: string
+      nameMissing: string
+      nameSaved: string
+    }
+    password: {
+      title: string
+      line: string
+      change: string
+      dialogTitle: string
+      consequence: string
+      label: string
+      hint: string
+      short: string
+      saved: string
+    }
+    twoFactor: {
+      title: string
+      offTitle: string
+      off: string
+      setUp: string
+      on: string
+      onLine: string
+      added: (values: { day: string | readonly string[] }) => string
+      lastUsed: (values: { moment: string | readonly string[] }) => string
+      asksFirst: string
+      prefer: string
+      replace: string
+      remove: string
+      add: {
+        AUTHENTICATOR_APP: string
+        SMS: string
+        PASSKEY: string
+      }
+      passkey: (values: { label: string | readonly string[] }) => string
+      addHint: string
+      addButton: string
+      preferred: string
+      removeTitle: (values: { method: string | readonly string[] }) => string
+      removeConsequence: string
+      removeLast: string
+      removed: string
+      turnOff: string
+      turnOffTitle: string
+      turnOffConsequence: string
+      turnOffButton: string
+      turnedOff: string
+      keep: string
+      mandatoryIn: (values: { networks: string | readonly string[] }) => string
+    }
+    codes: {
+      title: string
+      row: (values: { left: number; total: number }) => string
+      made: (values: { day: string | readonly string[] }) => string
+      show: string
+      few: (values: { left: number }) => string
+      empty: string
+      dialogTitle: string
+      line: string
+      renew: string
+      renewTitle: string
+      renewConsequence: string
+      renewButton: string
+      off: string
+    }
+    sessions: {
+      title: string
+      current: string
+      seen: (values: { moment: string | readonly string[]; address: string | readonly string[] }) => string
+      end: string
+      endLabel: (values: { device: string | readonly string[] }) => string
+      endOthers: string
+      ended: string
+    }
+    activity: {
+      title: string
+      line: (values: { moment: string | readonly string[]; device: string | readonly string[]; address: string | readonly string[] }) => string
+      other: string
+      names: {
+        'account.created': string
+        'account.name_changed': string
+        'account.password_changed': string
+        'account.password_reset_requested': string
+        'account.password_reset': string
+        'sign_in.completed': string
+        'sign_in.password_failed': string
+        'sign_in.second_step_failed': string
+        'sign_in.locked': string
+        'session.ended': string
+        'two_factor.enabled': string
+        'two_factor.method_added': string
+        'two_factor.method_replaced': string
+        'two_factor.set_up_anew': string
+        'two_factor.method_removed': string
+        'two_factor.disabled': string
+        'two_factor.preferred_changed': string
+        'two_factor.passkey_copied': string
+        'backup_code.used': string
+        'backup_code.shown': string
+        'backup_code.regenerated': string
+        'trusted_device.added': string
+        'trusted_device.forgotten': string
+      }
+    }
+    devices: {
+      title: string
+      line: string
+      until: (values: { day: string | readonly string[] }) => string
+      forget: string
+      forgetLabel: (values: { device: string | readonly string[] }) => string
+      forgotten: string
+    }
+    language: {
+      title: string
+      label: string
+    }
+    signOut: {
+      button: string
+    }
+  }
+  common: {
+    main: string
+    skip: string
+    loading: string
+    help: string
+    language: string
+    back: string
+    save: string
+    continue: string
+    sendAgain: string
+    sent: (values: { to: string | readonly string[] }) => string
+    sendAgainIn: string
+    verify: string
+    menu: {
+      label: (values: { name: string | readonly string[] }) => string
+      account: string
+      networks: string
+      signOut: string
+    }
+    trouble: {
+      offline: string
+      busy: string
+      busyUntil: (values: { moment: string | readonly string[] }) => string
+      forbidden: string
+      missing: string
+      unconfirmed: string
+      unexpected: string
+      retry: string
+      reload: string
+      title: string
+    }
+    password: {
+      show: string
+      hide: string
+      word: string
+    }
+    copy: {
+      copied: string
+      barred: string
+    }
+    dialog: {
+      close: string
+    }
+    steps: {
+      stepOf: (values: { step: number; of: number }) => string
+    }
+    time: {
+      minutesLeft: (values: { minutes: number }) => string
+      hoursMinutes: (values: { hours: number; minutes: number }) => string
+      daysHours: (values: { days: number; hours: number }) => string
+      moreTime: string
+      sessionTitle: string
+      sessionLine: (values: { moment: string | readonly string[] }) => string
+      signInTitle: string
+      signInLine: (values: { moment: string | readonly string[] }) => string
+    }
+    code: {
+      incomplete: string
+      submitsItself: string
+      wrong: (values: { triesLeft: number }) => string
+      used: string
+      clockFast: (values: { minutes: number }) => string
+      clockSlow: (values: { minutes: number }) => string
+      expired: string
+      tooMany: (values: { moment: string | readonly string[] }) => string
+      noneLeft: string
+      exhausted: string
+      newPassword: string
+    }
+    passkey: {
+      button: string
+      line: string
+      cancelled: string
+      failed: string
+      wrong: (values: { triesLeft: number }) => string
+      expired: string
+      unsupported: string
+    }
+    send: {
+      failed: string
+      tooSoon: (values: { moment: string | readonly string[] }) => string
+    }
+    country: {
+      choose: string
+      chosen: (values: { name: string | readonly string[]; callingCode: string | readonly string[] }) => string
+      search: string
+      none: string
+      found: (values: { count: number }) => string
+    }
+    phone: {
+      label: string
+      hint: string
+      wrong: string
+      unsupported: string
+    }
+    email: {
+      codeLabel: string
+      sentTo: (values: { address: string | readonly string[] }) => string
+      notThere: string
+      late: string
+      failed: string
+    }
+    backup: {
+      label: string
+      hint: string
+      malformed: string
+      printTitle: string
+      printLine: (values: { email: string | readonly string[]; day: string | readonly string[] }) => string
+      fileName: string
+      usedOn: (values: { day: string | readonly string[] }) => string
+      listLabel: string
+      save: string
+      download: string
+      copy: string
+      print: string
+      saved: string
+    }
+    methods: {
+      AUTHENTICATOR_APP: string
+      SMS: string
+      PASSKEY: string
+      BACKUP_CODE: string
+    }
+    banner: {
+      label: string
+      required: (values: { network: string | readonly string[]; moment: string | readonly string[] }) => string
+      otherMethod: (values: { network: string | readonly string[]; accepted: string | readonly string[]; moment: string | readonly string[] }) => string
+      setUp: string
+    }
+    confirm: {
+      company: string
+      companyButton: string
+      title: string
+      password: string
+      passwordLabel: string
+      wrongPassword: string
+      app: string
+      sms: (values: { phone: string | readonly string[] }) => string
+      codeLabel: string
+      otherWays: string
+      forgot: string
+      button: string
+    }
+  }
+  companySignIn: {
+    title: string
+    line: string
+    field: string
+    hint: string
+    button: string
+    missing: string
+    none: string
+    tooMany: (values: { moment: string | readonly string[] }) => string
+    several: string
+    goTo: (values: { network: string | readonly string[] }) => string
+    guest: string
+    guestHint: string
+    goThere: string
+    tryAgain: string
+    other: string
+    help: (values: { contact: string | readonly string[] }) => string
+    helpAdmin: (values: { network: string | readonly string[] }) => string
+    problems: {
+      PROVIDER_DOWN: {
+        title: string
+        line: string
+      }
+      MISCONFIGURED: {
+        title: string
+        line: string
+      }
+      CLIENT_REFUSED: {
+        title: string
+        line: string
+      }
+      UNTRUSTED: {
+        title: string
+        line: string
+      }
+      DENIED: {
+        title: string
+        line: string
+      }
+      EXPIRED: {
+        title: string
+        line: string
+      }
+      NO_SIGN_IN_TIME: {
+        title: string
+        line: string
+      }
+      GUEST: {
+        title: string
+        line: string
+      }
+      NOT_A_MEMBER: {
+        title: string
+        line: string
+      }
+      OTHER_IDENTITY: {
+        title: string
+        line: string
+      }
+      OTHER_ACCOUNT: {
+        title: string
+        line: string
+      }
+      OFF: {
+        title: string
+        line: string
+      }
+      BUSY: {
+        title: string
+        line: string
+      }
+      OURS: {
+        title: string
+        line: string
+      }
+      OWNER_CHOICE: {
+        title: string
+        line: string
+      }
+      NO_PROOF: {
+        title: string
+        line: string
+      }
+    }
+    proof: {
+      again: string
+      own: string
+      ownButton: string
+      password: string
+      passwordButton: string
+    }
+    signIn: string
+    owner: {
+      title: string
+      line: string
+      button: string
+      twoFactor: string
+    }
+    join: {
+      title: (values: { network: string | readonly string[] }) => string
+      line: string
+      work: string
+      unknown: string
+      account: string
+      question: string
+      button: string
+      linked: string
+      signIn: string
+      signInButton: string
+      not: string
+      over: string
+      startAgain: string
+      afterwards: string
+    }
+    session: {
+      title: string
+      line: string
+      signIn: string
+      password: string
+    }
+    confirmed: {
+      title: string
+      line: string
+    }
+  }
+  devInbox: {
+    title: string
+    line: string
+    empty: string
+    emptyText: string
+    email: string
+    sms: string
+    to: (values: { address: string | readonly string[] }) => string
+    list: string
+    html: string
+    text: string
+    off: string
+    frame: string
+    count: (values: { count: number }) => string
+  }
+  developers: {
+    title: string
+    line: string
+    key: string
+    keyHint: string
+    examples: string
+    guide: string
+    contents: string
+    tryIt: string
+    sdl: string
+    schema: string
+    copy: string
+    back: string
+    exampleNames: {
+      whoAmI: string
+      whoLacks: string
+      changes: string
+      verification: string
+      coverage: string
+    }
+  }
+  entry: {
+    landing: {
+      title: string
+      line: string
+      signIn: string
+      create: string
+      pointsTitle: string
+      points: [
+        {
+          title: string
+          text: string
+        },
+        {
+          title: string
+          text: string
+        },
+        {
+          title: string
+          text: string
+        },
+      ]
+      stepOne: string
+      stepTwo: string
+      inside: string
+    }
+    signUp: {
+      title: string
+      line: string
+      name: string
+      email: string
+      password: string
+      passwordHint: string
+      button: string
+      haveAccount: string
+      signIn: string
+      nameMissing: string
+      emailMissing: string
+      passwordShort: string
+    }
+    confirmEmail: {
+      title: string
+      button: string
+      wrongAddress: string
+      startAgain: string
+      overTitle: string
+      over: string
+    }
+    forgot: {
+      title: string
+      line: string
+      email: string
+      button: string
+      sentTitle: string
+      sent: (values: { email: string | readonly string[] }) => string
+      back: string
+    }
+    reset: {
+      title: string
+      line: string
+      password: string
+      hint: string
+      short: string
+      button: string
+      doneTitle: string
+      done: string
+      signIn: string
+      overTitle: string
+      over: string
+      again: string
+    }
+    stop: {
+      title: string
+      line: string
+      button: string
+      wasMe: string
+      doneTitle: string
+      done: (values: { network: string | readonly string[] }) => string
+      newPassword: string
+      overTitle: string
+      over: string
+      signIn: string
+    }
+    notFound: {
+      title: string
+      line: string
+      home: string
+    }
+  }
+  help: {
+    title: string
+    questions: [
+      {
+        title: string
+        text: string
+      },
+      {
+        title: string
+        text: string
+      },
+      {
+        title: string
+        text: string
+      },
+      {
+        title: string
+        text: string
+      },
+      {
+        title: string
+        text: string
+      },
+      {
+        title: string
+        text: string
+      },
+      {
+        title: string
+        text: string
+      },
+    ]
+    back: string
+  }
+  integrations: {
+    title: string
+    line: string
+    guide: string
+    tryIt: string
+    cancel: string
+    done: string
+    onceOnly: string
+    keys: {
+      title: string
+      line: string
+      create: string
+      emptyTitle: string
+      empty: string
+      by: (values: { prefix: string | readonly string[]; name: string | readonly string[] }) => string
+      until: (values: { day: string | readonly string[] }) => string
+      used: (values: { moment: string | readonly string[] }) => string
+      unused: string
+      states: {
+        ACTIVE: string
+        REVOKED: string
+        EXPIRED: string
+        MAKER_LEFT: string
+        MAKER_NOT_ADMIN: string
+        MAKER_LOCKED_OUT: string
+      }
+      revoke: string
+      revokeNamed: (values: { name: string | readonly string[] }) => string
+      revokeTitle: (values: { name: string | readonly string[] }) => string
+      revokeLine: string
+      madeTitle: string
+      copy: string
+      tryIt: string
+      copyCommand: string
+      name: string
+      nameHint: string
+      scopes: string
+      scopeNames: {
+        'network:read': string
+        'members:read': string
+        'members:remind': string
+        'external-ids:write': string
+        'audit:read': string
+        'verifications:write': string
+        'webhooks:write': string
+      }
+      lifetime: string
+      days: (values: { days: number }) => string
+      addresses: string
+      addressesHint: string
+    }
+    webhooks: {
+      title: string
+      line: string
+      create: string
+      emptyTitle: string
+      empty: string
+      all: string
+      some: (values: { count: number }) => string
+      pausedAt: (values: { moment: string | readonly string[] }) => string
+      test: string
+      change: string
+      changeTitle: string
+      save: string
+      rotate: string
+      resume: string
+      delete: string
+      deleteTitle: string
+      deleteLine: string
+      rotateTitle: string
+      rotateLine: string
+      url: string
+      urlHint: string
+      events: string
+      everything: string
+      secretTitle: string
+      copySecret: string
+      bothUntil: (values: { moment: string | readonly string[] }) => string
+      deliveries: string
+      none: string
+      states: {
+        WAITING: string
+        SENDING: string
+        DELIVERED: string
+        FAILED: string
+        HELD: string
+      }
+      answer: (values: { status: number; milliseconds: number }) => string
+      next: (values: { moment: string | readonly string[] }) => string
+      again: string
+      earlier: string
+      refresh: string
+    }
+    returns: {
+      title: string
+      line: string
+      emptyTitle: string
+      empty: string
+      none: string
+      edit: string
+      editNamed: (values: { name: string | readonly string[] }) => string
+      field: string
+      fieldHint: string
+      save: string
+    }
+  }
+  networks: {
+    roles: {
+      OWNER: string
+      ADMIN: string
+      MEMBER: string
+      GUEST: string
+    }
+    rolesInWords: {
+      OWNER: string
+      ADMIN: string
+      MEMBER: string
+      GUEST: string
+    }
+    roleLines: {
+      OWNER: string
+      ADMIN: string
+      MEMBER: string
+      GUEST: string
+    }
+    plans: {
+      FREE: string
+      PRO: string
+      ENTERPRISE: string
+    }
+    status: {
+      protected: string
+      companySignIn: string
+      until: (values: { moment: string | readonly string[] }) => string
+      closed: string
+      notRequired: string
+    }
+    picker: {
+      title: string
+      create: string
+      open: (values: { name: string | readonly string[] }) => string
+      emptyTitle: string
+      empty: string
+    }
+    switcher: {
+      label: (values: { name: string | readonly string[] }) => string
+      labelNone: string
+      none: string
+      all: string
+      create: string
+    }
+    create: {
+      title: string
+      line: string
+      name: string
+      nameHint: string
+      nameMissing: string
+      address: string
+      addressHint: string
+      preview: (values: { address: string | readonly string[] }) => string
+      checking: string
+      free: string
+      button: string
+    }
+    nav: {
+      label: (values: { name: string | readonly string[] }) => string
+      home: string
+      people: string
+      security: string
+      integrations: string
+    }
+    missing: {
+      title: string
+      line: string
+      button: string
+    }
+    door: {
+      title: (values: { network: string | readonly string[] }) => string
+      line: (values: { network: string | readonly string[] }) => string
+      since: (values: { moment: string | readonly string[] }) => string
+      safe: string
+      accepts: (values: { methods: string | readonly string[] }) => string
+      help: (values: { contact: string | readonly string[] }) => string
+      setUp: string
+      kept: string
+      others: string
+      confirmTitle: (values: { network: string | readonly string[] }) => string
+      confirm: string
+      confirmButton: string
+      another: string
+      account: string
+    }
+    home: {
+      youAre: (values: { role: string | readonly string[] }) => string
+      protectionTitle: string
+      setUp: string
+      left: string
+      late: string
+      protected: string
+      companySignIn: string
+      notRequired: string
+      notRequiredOn: string
+      peopleTitle: string
+      count: (values: { isMore: boolean; count: number }) => string
+      seeAll: string
+      invite: string
+      alone: string
+      aloneLine: string
+      guest: (values: { network: string | readonly string[] }) => string
+    }
+    people: {
+      title: string
+      caption: string
+      search: string
+      none: (values: { search: string | readonly string[] }) => string
+      person: string
+      role: string
+      joined: string
+      act: string
+      manage: string
+      you: string
+      more: string
+      acts: (values: { name: string | readonly string[] }) => string
+      change: string
+      remove: string
+      leave: string
+    }
+    changeRole: {
+      title: (values: { name: string | readonly string[] }) => string
+      own: string
+      button: string
+      saved: (values: { name: string | readonly string[]; role: string | readonly string[] }) => string
+    }
+    remove: {
+      title: (values: { name: string | readonly string[] }) => string
+      consequence: (values: { name: string | readonly string[]; network: string | readonly string[] }) => string
+      button: string
+      keep: string
+      done: (values: { name: string | readonly string[] }) => string
+    }
+    leave: {
+      title: (values: { network: string | readonly string[] }) => string
+      consequence: (values: { network: string | readonly string[] }) => string
+      button: string
+      keep: string
+      done: (values: { network: string | readonly string[] }) => string
+      lastOwner: string
+    }
+    lastOwner: string
+    invite: {
+      title: (values: { network: string | readonly string[] }) => string
+      button: string
+      email: string
+      emailHint: string
+      emailMissing: string
+      role: string
+      send: string
+      sent: (values: { email: string | readonly string[] }) => string
+      alreadyMember: string
+      close: string
+    }
+    invitations: {
+      title: string
+      caption: string
+      email: string
+      sent: string
+      by: (values: { name: string | readonly string[] }) => string
+      until: string
+      untilMoment: (values: { moment: string | readonly string[] }) => string
+      over: string
+      acts: (values: { email: string | readonly string[] }) => string
+      resend: string
+      resent: (values: { email: string | readonly string[] }) => string
+      revoke: string
+      revokeTitle: string
+      revokeLine: (values: { email: string | readonly string[] }) => string
+      keep: string
+      revoked: (values: { email: string | readonly string[] }) => string
+      answered: string
+      tooMany: (values: { moment: string | readonly string[] }) => string
+      more: string
+    }
+    invitation: {
+      title: (values: { network: string | readonly string[] }) => string
+      line: (values: { inviter: string | readonly string[]; network: string | readonly string[]; role: string | readonly string[] }) => string
+      twoFactor: (values: { network: string | readonly string[] }) => string
+      signedOut: (values: { address: string | readonly string[] }) => string
+      signUp: string
+      signIn: string
+      join: (values: { network: string | readonly string[] }) => string
+      as: (values: { email: string | readonly string[] }) => string
+      otherTitle: string
+      other: (values: { address: string | readonly string[]; email: string | readonly string[] }) => string
+      switchAccount: string
+      overTitle: string
+      over: string
+      networks: string
+      until: (values: { moment: string | readonly string[] }) => string
+    }
+  }
+  security: {
+    title: string
+    tabs: {
+      twoFactor: string
+      sso: string
+      audit: string
+    }
+    state: {
+      off: string
+      offLine: string
+      running: (values: { moment: string | readonly string[] }) => string
+      over: (values: { moment: string | readonly string[] }) => string
+      by: (values: { name: string | readonly string[]; moment: string | readonly string[] }) => string
+      left: string
+      deactivate: string
+      moreForAll: string
+      remindAll: string
+      reminded: (values: { count: number }) => string
+    }
+    pro: {
+      title: string
+      line: string
+    }
+    own: {
+      title: string
+      line: string
+      button: string
+    }
+    planner: {
+      title: string
+      line: string
+      grace: string
+      hours: (values: { count: number }) => string
+      days: (values: { count: number }) => string
+      deadline: (values: { moment: string | readonly string[] }) => string
+      night: string
+      weekend: string
+      mailed: (values: { count: number }) => string
+      without: (values: { count: number }) => string
+      guests: (values: { count: number }) => string
+      pending: (values: { count: number }) => string
+      activate: string
+      mailMe: string
+      mailedMe: (values: { email: string | readonly string[] }) => string
+    }
+    activate: {
+      title: (values: { count: number }) => string
+      line: (values: { without: number; moment: string | readonly string[]; companySignIn: number }) => string
+      checks: {
+        own: string
+        mailed: (values: { count: number }) => string
+        noGuests: string
+        guests: (values: { count: number }) => string
+        pending: (values: { count: number }) => string
+        time: string
+      }
+      timeline: string
+      now: string
+      nowLine: string
+      reminders: (values: { count: number }) => string
+      end: string
+      cancel: string
+      done: (values: { count: number }) => string
+    }
+    deactivate: {
+      title: string
+      line: string
+      button: string
+      cancel: string
+      done: string
+    }
+    coverage: {
+      title: string
+      of: (values: { part: string | readonly string[]; total: string | readonly string[] }) => string
+      protected: string
+      sso: string
+      notYet: string
+      show: (values: { name: string | readonly string[] }) => string
+      methods: string
+      app: string
+      sms: string
+      passkey: string
+      short: {
+        AUTHENTICATOR_APP: string
+        SMS: string
+        PASSKEY: string
+      }
+      history: string
+      deadline: string
+      when: string
+      share: string
+      asTable: string
+      asChart: string
+      everyone: string
+      download: string
+    }
+    members: {
+      title: string
+      search: string
+      status: string
+      role: string
+      method: string
+      order: string
+      any: string
+      orders: {
+        STATUS: string
+        NAME: string
+        LAST_SIGN_IN: string
+      }
+      columns: {
+        name: string
+        status: string
+        methods: string
+        role: string
+        signIn: string
+        mail: string
+        act: string
+      }
+      shown: {
+        NOT_YET: string
+        CLOSED: string
+        PROTECTED: string
+        COMPANY_SIGN_IN: string
+      }
+      ssoProof: {
+        PROVED: string
+        NOT_SAID: string
+        SAID_OTHERWISE: string
+      }
+      until: (values: { moment: string | readonly string[] }) => string
+      more: string
+      count: (values: { count: string | readonly string[] }) => string
+      none: string
+      never: string
+      noMethods: string
+      manage: string
+      acts: (values: { name: string | readonly string[] }) => string
+      selectOne: (values: { name: string | readonly string[] }) => string
+      selected: (values: { count: number }) => string
+      remind: (values: { count: number }) => string
+      moreTime: string
+      export: string
+      exportChosen: (values: { count: number }) => string
+      clear: string
+    }
+    helpBackIn: {
+      act: string
+      title: (values: { name: string | readonly string[] }) => string
+      line: string
+      facts: [
+        string,
+        string,
+        string,
+        string,
+      ]
+      sure: (values: { name: string | readonly string[] }) => string
+      reason: string
+      reasonHint: string
+      reasonMissing: string
+      button: string
+      cancel: string
+      close: string
+      doneTitle: (values: { name: string | readonly string[] }) => string
+      done: (values: { moment: string | readonly string[] }) => string
+      doneNext: string
+      others: (values: { name: string | readonly string[] }) => string
+      noTwoFactor: (values: { name: string | readonly string[] }) => string
+      companySignIn: (values: { name: string | readonly string[] }) => string
+      tooMany: (values: { moment: string | readonly string[] }) => string
+    }
+    moreTime: {
+      title: (values: { count: number }) => string
+      titleAll: string
+      line: string
+      time: string
+      reason: string
+      reasonHint: string
+      reasonMissing: string
+      button: string
+      cancel: string
+      done: (values: { count: number }) => string
+    }
+    settings: {
+      title: string
+      help: string
+      helpLine: string
+      helpNone: string
+      helpField: string
+      methods: string
+      methodsLine: string
+      until: (values: { names: string | readonly string[]; moment: string | readonly string[] }) => string
+      devices: string
+      devicesOff: string
+      devicesOn: (values: { days: number }) => string
+      devicesField: string
+      sessions: string
+      sessionsOff: string
+      sessionsOn: (values: { total: string | readonly string[]; idle: string | readonly string[] }) => string
+      sessionsField: string
+      sessionsLine: string
+      never: string
+      change: string
+      save: string
+      cancel: string
+      saved: string
+    }
+    methods: {
+      title: string
+      none: string
+      line: string
+      affected: (values: { count: number; moment: string | readonly string[] }) => string
+      ownMissing: string
+    }
+    audit: {
+      title: string
+      line: string
+      filter: string
+      all: string
+      requirement: string
+      people: string
+      policy: string
+      sso: string
+      integrations: string
+      columns: {
+        when: string
+        who: string
+        what: string
+        where: string
+      }
+      events: {
+        everyone: string
+        created: string
+        planChanged: (values: { from: string | readonly string[]; to: string | readonly string[] }) => string
+        invited: (values: { whom: string | readonly string[]; role: string | readonly string[] }) => string
+        invitedAgain: (values: { whom: string | readonly string[]; role: string | readonly string[] }) => string
+        revoked: (values: { whom: string | readonly string[] }) => string
+        joined: (values: { whom: string | readonly string[]; role: string | readonly string[] }) => string
+        leftNetwork: (values: { whom: string | readonly string[] }) => string
+        removed: (values: { whom: string | readonly string[] }) => string
+        roleChanged: (values: { whom: string | readonly string[]; from: string | readonly string[]; to: string | readonly string[] }) => string
+        activated: (values: { moment: string | readonly string[] }) => string
+        deactivated: string
+        deadlinePassed: string
+        reminded: (values: { count: string | readonly string[] }) => string
+        signedOut: (values: { whom: string | readonly string[] }) => string
+        extended: (values: { whom: string | readonly string[]; moment: string | readonly string[]; reason: string | readonly string[] }) => string
+        letAnew: (values: { whom: string | readonly string[]; moment: string | readonly string[]; reason: string | readonly string[] }) => string
+        anewStopped: (values: { whom: string | readonly string[] }) => string
+        anewUnwarned: (values: { whom: string | readonly string[] }) => string
+        setUpAnew: (values: { whom: string | readonly string[]; method: string | readonly string[] }) => string
+        methodsChanged: (values: { methods: string | readonly string[]; moment: string | readonly string[] }) => string
+        helpChanged: string
+        sessionsOff: string
+        sessionsOn: (values: { hours: string | readonly string[]; idleHours: string | readonly string[] }) => string
+        devicesOff: string
+        devicesOn: (values: { time: string | readonly string[] }) => string
+        sso: {
+          saved: (values: { issuer: string | readonly string[] }) => string
+          ending: (values: { issuer: string | readonly string[]; moment: string | readonly string[] }) => string
+          kept: string
+          tried: (values: { outcome: string | readonly string[] }) => string
+          newcomers: (values: { role: string | readonly string[] }) => string
+          noNewcomers: string
+          required: (values: { moment: string | readonly string[] }) => string
+          optional: string
+          proofRequired: (values: { moment: string | readonly string[]; values: string | readonly string[] }) => string
+          proofOptional: string
+          claimed: (values: { domain: string | readonly string[] }) => string
+          proved: (values: { domain: string | readonly string[] }) => string
+          missing: (values: { domain: string | readonly string[] }) => string
+          released: (values: { domain: string | readonly string[] }) => string
+          joined: (values: { whom: string | readonly string[] }) => string
+          unjoined: (values: { whom: string | readonly string[] }) => string
+          ownerEntered: (values: { whom: string | readonly string[] }) => string
+          refused: (values: { reason: string | readonly string[] }) => string
+          signedOut: (values: { whom: string | readonly string[]; sessions: string | readonly string[] }) => string
+          reasons: {
+            PROVIDER_DOWN: string
+            MISCONFIGURED: string
+            CLIENT_REFUSED: string
+            UNTRUSTED: string
+            DENIED: string
+            EXPIRED: string
+            NO_SIGN_IN_TIME: string
+            GUEST: string
+            NOT_A_MEMBER: string
+            OTHER_IDENTITY: string
+            OTHER_ACCOUNT: string
+            WORKED: string
+          }
+        }
+        keyCreated: (values: { key: string | readonly string[]; scopes: string | readonly string[] }) => string
+        keyRevoked: (values: { key: string | readonly string[] }) => string
+        returnsChanged: (values: { key: string | readonly string[] }) => string
+        hookCreated: (values: { url: string | readonly string[] }) => string
+        hookChanged: (values: { url: string | readonly string[] }) => string
+        hookSecret: (values: { url: string | readonly string[] }) => string
+        hookDeleted: (values: { url: string | readonly string[] }) => string
+        hookPaused: (values: { url: string | readonly string[] }) => string
+        hookResumed: (values: { url: string | readonly string[] }) => string
+        asked: (values: { app: string | readonly string[]; whom: string | readonly string[]; reason: string | readonly string[] }) => string
+        confirmed: (values: { whom: string | readonly string[]; app: string | readonly string[] }) => string
+        declined: (values: { whom: string | readonly string[]; app: string | readonly string[] }) => string
+        unanswered: (values: { whom: string | readonly string[]; app: string | readonly string[] }) => string
+        locked: (values: { whom: string | readonly string[]; app: string | readonly string[] }) => string
+        noSecondStep: (values: { app: string | readonly string[]; whom: string | readonly string[] }) => string
+      }
+      system: string
+      key: (values: { name: string | readonly string[] }) => string
+      more: string
+      download: string
+      empty: string
+    }
+  }
+  setUp: {
+    choose: {
+      title: string
+      line: string
+      legend: string
+      sms: string
+      smsNeeds: string
+      app: string
+      appNeeds: string
+      passkey: string
+      passkeyNeeds: string
+      passkeyPresent: string
+      barredBy: (values: { networks: string | readonly string[] }) => string
+      smsUnavailable: string
+      present: string
+      noPhone: string
+      noPhoneText: string
+      noPhoneButton: string
+      endsOthers: string
+    }
+    email: {
+      title: string
+      line: string
+      lineAtDoor: (values: { address: string | readonly string[] }) => string
+    }
+    app: {
+      title: string
+      line: string
+      linePhone: string
+      steps: [
+        string,
+        string,
+        string,
+      ]
+      qrLabel: string
+      open: string
+      showQr: string
+      byHand: string
+      byHandPhone: string
+      copyKey: string
+      codeLabel: string
+      noApp: string
+      noAppText: string
+      expired: string
+      renewTitle: string
+      renew: string
+      oldKey: string
+      another: string
+    }
+    number: {
+      title: string
+      line: string
+      over: string
+      button: string
+      another: string
+    }
+    sms: {
+      title: string
+      line: (values: { phone: string | readonly string[] }) => string
+      onItsWay: (values: { phone: string | readonly string[] }) => string
+      late: string
+      failed: string
+      codeLabel: string
+      change: string
+      expired: string
+    }
+    passkey: {
+      title: string
+      line: string
+      nameLabel: string
+      nameHint: string
+      button: string
+      known: string
+      refused: string
+      expired: string
+      noRoom: string
+      another: string
+    }
+    codes: {
+      title: string
+      line: string
+      done: string
+      where: string
+      lost: string
+      show: string
+    }
+    done: {
+      title: string
+      app: string
+      sms: string
+      passkey: string
+      serves: string
+      button: string
+    }
+    door: {
+      title: (values: { network: string | readonly string[] }) => string
+      titleMany: string
+      line: string
+      required: (values: { network: string | readonly string[]; moment: string | readonly string[] }) => string
+      contact: (values: { network: string | readonly string[]; contact: string | readonly string[] }) => string
+      other: string
+      otherHint: (values: { networks: string | readonly string[] }) => string
+      startAgain: string
+      safe: string
+    }
+    anew: {
+      title: string
+      line: string
+      replaces: string
+    }
+    backToAccount: string
+  }
+  signIn: {
+    title: string
+    email: string
+    password: string
+    button: string
+    forgot: string
+    newHere: string
+    signUp: string
+    wrong: string
+    tooMany: (values: { moment: string | readonly string[] }) => string
+    expired: string
+    sso: (values: { network: string | readonly string[] }) => string
+    company: string
+    ssoButton: string
+    verify: {
+      titles: {
+        AUTHENTICATOR_APP: string
+        SMS: string
+        BACKUP_CODE: string
+        PASSKEY: string
+      }
+      signingInAs: (values: { email: string | readonly string[] }) => string
+      codeLabel: string
+      appHint: string
+      smsHint: (values: { phone: string | readonly string[] }) => string
+      smsOnItsWay: (values: { phone: string | readonly string[] }) => string
+      smsNotSent: string
+      smsHeld: (values: { moment: string | readonly string[] }) => string
+      smsLate: string
+      smsFailed: string
+      trust: string
+      trustHint: string
+      otherWays: string
+      otherTitle: string
+      ways: {
+        AUTHENTICATOR_APP: string
+        SMS: string
+        BACKUP_CODE: string
+        PASSKEY: string
+      }
+      noneLeft: string
+      anew: {
+        button: string
+        line: string
+        waitingTitle: string
+        waiting: (values: { networks: string | readonly string[] }) => string
+        over: string
+      }
+      startAgain: string
+    }
+    few: {
+      title: (values: { left: number }) => string
+      line: string
+      renew: string
+      later: string
+    }
+  }
+  ssoAdmin: {
+    intro: string
+    cancel: string
+    save: string
+    saved: string
+    change: string
+    none: {
+      title: string
+      line: string
+      button: string
+    }
+    provider: {
+      title: string
+      issuer: string
+      client: string
+      secret: string
+      hasSecret: string
+      noSecret: string
+      works: (values: { moment: string | readonly string[] }) => string
+      never: string
+      trouble: (values: { moment: string | readonly string[] }) => string
+      test: string
+      end: string
+    }
+    setUp: {
+      title: string
+      first: string
+      second: string
+      callback: string
+      logout: string
+      afterSignOut: string
+      copyShort: string
+      copy: (values: { what: string | readonly string[] }) => string
+      kind: string
+      kindOther: string
+      issuer: string
+      issuerHint: string
+      clientId: string
+      secret: string
+      secretHint: string
+      secretKeep: string
+      button: string
+      forProvider: string
+    }
+    troubles: {
+      PROVIDER_DOWN: string
+      MISCONFIGURED: string
+      CLIENT_REFUSED: string
+      UNTRUSTED: string
+      DENIED: string
+      EXPIRED: string
+      NO_SIGN_IN_TIME: string
+      GUEST: string
+      NOT_A_MEMBER: string
+      OTHER_IDENTITY: string
+      OTHER_ACCOUNT: string
+      OFF: string
+      BUSY: string
+      OURS: string
+    }
+    test: {
+      title: string
+      line: string
+      at: (values: { moment: string | readonly string[] }) => string
+      results: {
+        ENTER: string
+        JOIN: string
+        ADMIT: string
+        ASK_OWN_SIGN_IN: string
+        REFUSE: string
+      }
+      claim: string
+      value: string
+      problem: string
+    }
+    domains: {
+      title: string
+      line: string
+      none: string
+      add: string
+      field: string
+      hint: string
+      proved: string
+      waiting: string
+      missing: (values: { moment: string | readonly string[] }) => string
+      lost: string
+      record: string
+      recordName: string
+      recordValue: string
+      look: string
+      remove: (values: { domain: string | readonly string[] }) => string
+      removeTitle: (values: { domain: string | readonly string[] }) => string
+      removeLine: string
+      removeButton: string
+      found: string
+    }
+    rules: string
+    newcomers: {
+      title: string
+      off: string
+      on: (values: { role: string | readonly string[] }) => string
+      field: string
+      nobody: string
+      roles: {
+        MEMBER: string
+        ADMIN: string
+      }
+      inWords: {
+        MEMBER: string
+        ADMIN: string
+      }
+    }
+    required: {
+      title: string
+      may: string
+      must: string
+      mustFrom: (values: { moment: string | readonly string[] }) => string
+      counts: (values: { joined: number; members: number }) => string
+      require: string
+      makeOptional: string
+      dialog: (values: { count: number }) => string
+      line: (values: { missing: number }) => string
+      guests: (values: { count: number }) => string
+      mail: string
+      owners: string
+      grace: string
+      until: (values: { moment: string | readonly string[] }) => string
+      done: string
+      undone: string
+      tryFirst: string
+    }
+    proof: {
+      title: string
+      trusted: string
+      asked: string
+      askedFrom: (values: { moment: string | readonly string[] }) => string
+      earlier: (values: { moment: string | readonly string[] }) => string
+      values: (values: { values: string | readonly string[] }) => string
+      counts: (values: { proved: number; joined: number }) => string
+      dialog: string
+      trust: string
+      trustLine: string
+      ask: string
+      askLine: string
+      preset: string
+      presetOwn: string
+      valuesField: string
+      valuesHint: string
+      affected: (values: { count: number }) => string
+      grace: string
+      done: string
+    }
+    links: {
+      title: string
+      line: string
+      button: string
+      field: string
+      look: string
+      none: string
+      last: (values: { moment: string | readonly string[] }) => string
+      release: string
+      releaseOf: (values: { name: string | readonly string[] }) => string
+      done: (values: { name: string | readonly string[] }) => string
+      close: string
+    }
+    end: {
+      title: string
+      line: string
+      mandatory: string
+      grace: string
+      button: string
+      ending: (values: { moment: string | readonly string[] }) => string
+      keep: string
+      kept: string
+      done: string
+    }
+    hours: (values: { count: number }) => string
+    days: (values: { count: number }) => string
+  }
+  verification: {
+    title: (values: { app: string | readonly string[] }) => string
+    line: (values: { network: string | readonly string[] }) => string
+    reason: string
+    amount: string
+    payee: string
+    button: string
+    notMe: string
+    notMeLine: string
+    provider: string
+    providerLine: string
+    setUpTitle: string
+    setUpLine: (values: { app: string | readonly string[] }) => string
+    setUp: string
+    notNow: string
+    until: (values: { moment: string | readonly string[] }) => string
+    back: (values: { app: string | readonly string[] }) => string
+    ends: {
+      COMPLETED: {
+        title: string
+        line: string
+      }
+      DECLINED: {
+        title: string
+        line: string
+      }
+      EXPIRED: {
+        title: string
+        line: string
+      }
+      LOCKED: {
+        title: string
+        line: string
+      }
+      NO_SECOND_STEP: {
+        title: string
+        line: string
+      }
+    }
+    missingTitle: string
+    missingLine: (values: { email: string | readonly string[] }) => string
+    missingButton: string
+  }
+}

@@ -1,0 +1,128 @@
+// The texts of the product: packages/shared/src/locales/<language>/<area>.json, ICU messages. English names the messages
+// and their arguments; this script writes the types of both and finds what differs in another language. Run by
+// `npm run check`; run it yourself after you add a text.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse, TYPE } from '@formatjs/icu-messageformat-parser'
+import { root } from './lib/project.mjs'
+
+const locales = join(root, 'packages/shared/src/locales')
+const typesFile = 'packages/shared/src/generated/catalogs.ts'
+const problems = []
+
+const english = readLanguage('en')
+for (const language of readdirSync(locales).filter((name) => name !== 'en' && !name.includes('.'))) {
+  compare(language, readLanguage(language))
+}
+writeTypes()
+if (problems.length > 0) {
+  console.error(problems.join('\n'))
+  process.exitCode = 1
+}
+
+/** Every message by its path, with the arguments it takes. */
+function readLanguage(language) {
+  const messages = new Map()
+  for (const file of readdirSync(join(locales, language)).sort()) {
+    const area = camelCase(file.replace('.json', ''))
+    const catalog = JSON.parse(readFileSync(join(locales, language, file), 'utf8'))
+    for (const [path, source] of leaves(catalog, [area])) messages.set(path.join('\0'), read(language, path, source))
+  }
+  return messages
+}
+
+function* leaves(node, path) {
+  if (typeof node === 'string') yield [path, node]
+  else
+    for (const [key, inner] of Object.entries(node))
+      yield* leaves(inner, [...path, Array.isArray(node) ? Number(key) : key])
+}
+
+function read(language, path, source) {
+  const message = { path, arguments: new Map() }
+  if (source.trim() === '') problems.push(`${language} ${path.join('.')} is empty.`)
+  try {
+    collectArguments(parse(source, { ignoreTag: true }), message.arguments, language, path)
+  } catch (error) {
+    problems.push(`${language} ${path.join('.')} is no ICU message (${error.message}): ${source}`)
+  }
+  return message
+}
+
+function collectArguments(parts, found, language, path) {
+  for (const part of parts) {
+    if (part.type === TYPE.literal || part.type === TYPE.pound) continue
+    const type = typeOf(part)
+    // A plain {count} beside a plural of the same argument is a number too.
+    if (found.get(part.value) !== 'number') found.set(part.value, type)
+    if (part.type === TYPE.plural) checkPlural(part, language, path)
+    for (const { value } of Object.values(part.options ?? {})) collectArguments(value, found, language, path)
+  }
+}
+
+function typeOf({ type, options }) {
+  if (type === TYPE.plural || type === TYPE.number) return 'number'
+  if (type === TYPE.select) return 'true' in options ? 'boolean' : 'string'
+  if (type === TYPE.argument) return 'string | readonly string[]'
+  throw new Error('dates and times arrive formatted')
+}
+
+/** The "many" of French, Spanish and Portuguese is for millions, which no count here reaches. */
+function checkPlural({ options, value }, language, path) {
+  for (const category of new Intl.PluralRules(language).resolvedOptions().pluralCategories) {
+    const isNeeded = category === 'few' || (category === 'many' && !/^(fr|es|pt)/.test(language))
+    if (isNeeded && !(category in options))
+      problems.push(`${language} ${path.join('.')} lacks the plural "${category}" of ${value}.`)
+  }
+}
+
+function compare(language, messages) {
+  for (const [key, { path, arguments: wanted }] of english) {
+    const message = messages.get(key)
+    if (!message) {
+      problems.push(`${language} ${path.join('.')} is missing.`)
+      continue
+    }
+    const names = (list) => [...list.keys()].sort().join(', ') || 'none'
+    if (names(message.arguments) !== names(wanted))
+      problems.push(`${language} ${path.join('.')} takes ${names(message.arguments)}; English takes ${names(wanted)}.`)
+  }
+  for (const [key, { path }] of messages) {
+    if (!english.has(key)) problems.push(`${language} ${path.join('.')} is not in English.`)
+  }
+}
+
+function writeTypes() {
+  const tree = {}
+  for (const { path, arguments: taken } of english.values()) {
+    let node = tree
+    path.slice(0, -1).forEach((key, index) => {
+      node[key] ??= typeof path[index + 1] === 'number' ? [] : {}
+      node = node[key]
+    })
+    node[path.at(-1)] = taken
+  }
+  const head = '// Made by scripts/texts.mjs from locales/en.\n\n'
+  const file = join(root, typesFile)
+  const types = `${head}export interface Catalogs ${printed(tree, '')}\n`
+  if (existsSync(file) && readFileSync(file, 'utf8') === types) return
+  writeFileSync(file, types)
+  console.error(`${typesFile} was not what the English texts make. It is now: commit it.`)
+  process.exitCode = 1
+}
+
+function printed(node, indent) {
+  if (node instanceof Map) {
+    if (node.size === 0) return 'string'
+    return `(values: { ${[...node].map(([name, type]) => `${name}: ${type}`).join('; ')} }) => string`
+  }
+  const inner = `${indent}  `
+  if (Array.isArray(node)) return `[\n${node.map((one) => `${inner}${printed(one, inner)},\n`).join('')}${indent}]`
+  const quoted = (key) => (/^[a-zA-Z_]\w*$/.test(key) ? key : `'${key}'`)
+  const lines = Object.entries(node).map(([key, one]) => `${inner}${quoted(key)}: ${printed(one, inner)}\n`)
+  return `{\n${lines.join('')}${indent}}`
+}
+
+function camelCase(name) {
+  return name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())
+}
