@@ -1,5 +1,10 @@
 import { limits } from '@twinlock/shared/limits'
-import type { FactorMethod, ReauthenticationNeed, SecondStepMethod } from '@twinlock/shared/vocabulary'
+import {
+  type FactorMethod,
+  type ReauthenticationNeed,
+  type SecondStepMethod,
+  secondStepMethods,
+} from '@twinlock/shared/vocabulary'
 
 /** What an identity provider said when it vouched for somebody (OpenID Connect Core 2: iss, sub, amr, acr, auth_time). */
 export interface ProviderEvidence {
@@ -30,7 +35,7 @@ export type Evidence =
   | ProviderEvidence
   | OwnerEntry
 
-const secondSteps = new Set<Evidence['method']>(['AUTHENTICATOR_APP', 'SMS', 'BACKUP_CODE', 'PASSKEY'])
+const secondSteps: ReadonlySet<Evidence['method']> = new Set(secondStepMethods)
 
 export function secondStepsIn(evidence: readonly Evidence[]): SecondStepMethod[] {
   return evidence.map((piece) => piece.method).filter((method): method is SecondStepMethod => secondSteps.has(method))
@@ -57,6 +62,15 @@ export function provesSecondStep(
       (method === 'TRUSTED_DEVICE' && trustsDevices) ||
       (accepted as readonly string[]).includes(method),
   )
+}
+
+/**
+ * When the person themselves proved it. A provider may know somebody from a sign-in of weeks ago (`auth_time`); what it
+ * says of a time to come is not believed.
+ */
+export function signedInAt(piece: Evidence): Date {
+  const authTime = piece.method === 'IDENTITY_PROVIDER' ? piece.authTime : null
+  return authTime && authTime < piece.at ? authTime : piece.at
 }
 
 /** The latest moment at which one of these was proved; null when never. */
@@ -90,11 +104,6 @@ export function missingFreshEvidence(
 /** Whether it was proved in the last five minutes. */
 export function isFresh(at: Date | null, now: Date): boolean {
   return at !== null && now.getTime() < at.getTime() + limits.freshEvidence
-}
-
-/** Whether it was proved less than so many milliseconds ago; null: its age does not matter. */
-export function isFreshWithin(at: Date, ms: number | null, now: Date): boolean {
-  return ms === null || now.getTime() < at.getTime() + ms
 }
 
 /** Adds a piece, in place of an older one of the same kind: a session's list does not grow with its age. */

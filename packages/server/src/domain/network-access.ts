@@ -1,6 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import type { FactorMethod, ReauthenticationNeed } from '@twinlock/shared/vocabulary'
-import { type Evidence, isOwnSignIn, provesSecondStep, secondStepsIn } from './evidence.js'
+import { type Evidence, isOwnSignIn, provesSecondStep, secondStepsIn, signedInAt } from './evidence.js'
 import { isWornOut, type SessionUse } from './session-limit.js'
 import { activeSso, countsAsSecondStep, isSsoRequired, providerWordFor, saidBy } from './sso-policy.js'
 import { acceptedMethodsAt, type MembershipFacts, type NetworkPolicy, type Standing } from './standing.js'
@@ -39,7 +39,9 @@ export function networkAccess(facts: AccessFacts, evidence: readonly Evidence[],
   const access = weigh(facts, evidence, now)
   const limit = facts.policy.sessionLimit
   if (access.kind !== 'open' || !limit) return access
-  const counting = evidence.filter(({ at }) => !isWornOut(limit, at, facts.use, now))
+  const counting = evidence.filter(
+    (piece) => !isWornOut(limit, { provedAt: piece.at, since: signedInAt(piece) }, facts.use, now),
+  )
   const again = weigh(facts, counting, now)
   return again.kind === 'open' ? again : wornOut(facts, evidence, counting, again, now)
 }

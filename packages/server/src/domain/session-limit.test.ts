@@ -26,7 +26,7 @@ describe('what was proved at the start of a session', () => {
     ['last seen before it was proved', { lastSeenAt: after(-5 * HOUR) }, after(HOUR - 1), false],
     ['the clock stepped back', { lastSeenAt: start }, after(-HOUR), false],
   ])('%s: worn out %#', (_, use, now, expected) => {
-    expect(isWornOut(limit, start, use, now)).toBe(expected)
+    expect(isWornOut(limit, { provedAt: start }, use, now)).toBe(expected)
   })
 })
 
@@ -57,7 +57,7 @@ test('what is kept of the pauses tells as much as all of them would', () => {
         provedAt = now
         longest = 0
       }
-      const isOver = isWornOut({ hours: 1_000, idleHours }, provedAt, use, use.lastSeenAt)
+      const isOver = isWornOut({ hours: 1_000, idleHours }, { provedAt }, use, use.lastSeenAt)
       expect(isOver).toBe(longest >= idleHours * HOUR)
     }),
   )

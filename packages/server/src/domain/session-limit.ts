@@ -19,16 +19,19 @@ export interface SessionUse {
   pauses?: readonly Pause[]
 }
 
-/** Whether what was proved at `provedAt` no longer counts for the network; at the limit's own millisecond it does not. */
+/**
+ * Whether what was proved at `provedAt` no longer counts for the network; at the limit's own millisecond it does not.
+ * @param since when the person proved it, where that was elsewhere and earlier: the limit in all counts from then
+ */
 export function isWornOut(
   limit: SessionLimit,
-  provedAt: Date,
+  { provedAt, since = provedAt }: { provedAt: Date; since?: Date },
   { lastSeenAt, pauses = [] }: SessionUse,
   now: Date,
 ): boolean {
   const unusedSince = Math.max(lastSeenAt.getTime(), provedAt.getTime())
   return (
-    now.getTime() - provedAt.getTime() >= limit.hours * HOUR ||
+    now.getTime() - since.getTime() >= limit.hours * HOUR ||
     now.getTime() - unusedSince >= limit.idleHours * HOUR ||
     pauses.some(({ hours, until }) => until > provedAt && hours >= limit.idleHours)
   )

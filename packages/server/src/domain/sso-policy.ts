@@ -1,6 +1,9 @@
 import { limits } from '@twinlock/shared/limits'
 import type { Role } from '@twinlock/shared/vocabulary'
-import { type Evidence, isOwnSignIn, type ProviderEvidence } from './evidence.js'
+import { type Evidence, isOwnSignIn, type ProviderEvidence, signedInAt } from './evidence.js'
+import type { SessionLimit } from './session-limit.js'
+
+const HOUR = 3_600_000
 
 /** What a network decided about coming in by its identity provider; null in the network's policy: it has none. */
 export interface SsoPolicy {
@@ -58,7 +61,8 @@ export function countsAsSecondStep(sso: SsoPolicy, evidence: ProviderEvidence, n
 
 /**
  * The provider's word for somebody in its own network, as long as it counts: by the issuer that is configured now, for
- * somebody who is joined to it, not older than a day. It says nothing about any other network. Guests have none.
+ * somebody who is joined to it, not older than a day, and, where a second step has to be proved, of a sign-in not older
+ * than a session may be. It says nothing about any other network. Guests have none.
  */
 export function providerWordFor(
   networkId: string,
@@ -69,8 +73,22 @@ export function providerWordFor(
 ): ProviderEvidence | null {
   if (!activeSso(sso, now) || !membership.usesSso || membership.role === 'GUEST') return null
   const word = saidBy(networkId, evidence)
-  const counts = word && word.issuer === sso?.issuer && now.getTime() < word.at.getTime() + limits.providerWordLifetime
-  return counts ? word : null
+  if (!word || word.issuer !== sso?.issuer || now.getTime() >= word.at.getTime() + limits.providerWordLifetime)
+    return null
+  const isStale = isProofRequired(sso, now) && now.getTime() - signedInAt(word).getTime() >= limits.sessionLifetime
+  return isStale ? null : word
+}
+
+/**
+ * How old a sign-in at the provider may be for this network, in milliseconds; null where it does not matter. The provider
+ * is asked for one as recent, so that nobody comes back with a sign-in that is refused.
+ */
+export function oldestProviderSignIn(
+  { sso, sessionLimit }: { sso: SsoPolicy | null; sessionLimit: SessionLimit | null },
+  now: Date,
+): number | null {
+  if (sessionLimit) return sessionLimit.hours * HOUR
+  return isProofRequired(sso, now) ? limits.sessionLifetime : null
 }
 
 /** Whether the session came by this network's provider, however long ago. */

@@ -1,5 +1,6 @@
 import { isAdminRole } from '@twinlock/shared/vocabulary'
 import type { DomainEvent, NetworkEvent } from '../events/event.types.js'
+import { isOfFamily } from '../events/event-family.js'
 import { memberOf } from '../memberships/member-of.js'
 import { membershipIdOf } from '../memberships/membership.model.js'
 import type { MembershipStore } from '../memberships/membership.store.js'
@@ -49,6 +50,9 @@ const webhookMails = {
   'webhook.deleted': 'network-webhook-deleted',
 } as const
 
+/** Mailed to the members concerned, or read in the log. */
+const unmailedFamilies = ['network', 'invitation', 'mandate', 'policy', 'sso'] as const
+
 /** Null where the Admins are told nothing. */
 function noticeOf(event: NetworkEvent, network?: NetworkDocument): ((mail: Addressed) => OutgoingMessage) | null {
   const actorName = 'name' in event.actor ? event.actor.name : null
@@ -59,6 +63,7 @@ function noticeOf(event: NetworkEvent, network?: NetworkDocument): ((mail: Addre
     at: event.at,
     origin: event.origin,
   }
+  if (isOfFamily(event, unmailedFamilies)) return null
   switch (event.type) {
     case 'api_key.created': {
       const { keyName, scopes, expiresAt: worksUntil } = event
@@ -94,7 +99,23 @@ function noticeOf(event: NetworkEvent, network?: NetworkDocument): ((mail: Addre
       return (mail) =>
         outgoing('network-verification-declined', { ...mail, props: { ...props, app, memberName, reason } })
     }
-    default:
+    case 'member.joined':
+    case 'member.left':
+    case 'member.removed':
+    case 'member.role_changed':
+    case 'member.overdue':
+    case 'member.extended':
+    case 'member.re_enrolment_granted':
+    case 'member.re_enrolment_unwarned':
+    case 'member.re_enrolled':
+    case 'webhook.resumed':
+    case 'verification.started':
+    case 'verification.completed':
+    case 'verification.expired':
+    case 'verification.locked':
+    case 'verification.no_second_step':
       return null
   }
+  event satisfies never
+  return null
 }

@@ -1,9 +1,24 @@
 import type { ProfileStore } from '../accounts/profile.store.js'
 import type { DomainEvent } from '../events/event.types.js'
+import { isOfFamily } from '../events/event-family.js'
 import type { Clock } from '../platform/clock/clock.js'
 import type { ListingKeysStore } from './listing-keys.store.js'
 import type { MembershipStore } from './membership.store.js'
 import { copiesOf } from './new-membership.js'
+
+/** Nothing of these is shown in a listing of members. */
+const unshownFamilies = [
+  'session',
+  'backup_code',
+  'trusted_device',
+  'network',
+  'invitation',
+  'mandate',
+  'policy',
+  'api_key',
+  'webhook',
+  'verification',
+] as const
 
 /** Keeps what listings show of an account in step with the account. */
 export class CopiesService {
@@ -15,6 +30,7 @@ export class CopiesService {
   ) {}
 
   async follow(event: DomainEvent): Promise<void> {
+    if (isOfFamily(event, unshownFamilies)) return
     switch (event.type) {
       case 'sign_in.completed':
         return this.memberships.noteSignIn(event.accountId, event.at)
@@ -30,9 +46,43 @@ export class CopiesService {
       case 'sso.identity_joined':
       case 'sso.identity_released':
         return this.listingKeys.refresh(event.accountId)
-      default:
+      case 'account.created':
+      case 'account.password_changed':
+      case 'account.password_reset_requested':
+      case 'account.password_reset':
+      case 'sign_in.password_failed':
+      case 'sign_in.second_step_failed':
+      case 'sign_in.locked':
+      case 'two_factor.preferred_changed':
+      case 'two_factor.passkey_copied':
+      case 'member.joined':
+      case 'member.left':
+      case 'member.removed':
+      case 'member.overdue':
+      case 'member.extended':
+      case 'member.re_enrolment_granted':
+      case 'member.re_enrolment_cancelled':
+      case 'member.re_enrolment_unwarned':
+      case 'member.re_enrolled':
+      case 'sso.connection_saved':
+      case 'sso.connection_ending':
+      case 'sso.connection_kept':
+      case 'sso.tried':
+      case 'sso.just_in_time_changed':
+      case 'sso.required':
+      case 'sso.made_optional':
+      case 'sso.proof_required':
+      case 'sso.proof_made_optional':
+      case 'sso.domain_claimed':
+      case 'sso.domain_proved':
+      case 'sso.domain_missing':
+      case 'sso.domain_released':
+      case 'sso.owner_entered':
+      case 'sso.sign_in_refused':
+      case 'sso.signed_out_by_provider':
         return
     }
+    event satisfies never
   }
 
   /** Reads the account anew: an event tells that something changed, not what it is by now. */

@@ -1,4 +1,4 @@
-import type { Role } from '@twinlock/shared/vocabulary'
+import { isAdminRole, type Role, roles } from '@twinlock/shared/vocabulary'
 import type { DomainEvent } from '../events/event.types.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
@@ -28,8 +28,9 @@ export class MembershipStore {
 
   /** By `networkId, leftAt, role`: who may administer by the stored role; the network says who is OWNER besides. */
   async admins(networkId: string): Promise<MembershipDocument[]> {
-    const roles: Role[] = ['OWNER', 'ADMIN']
-    return this.memberships.find({ networkId, leftAt: null, role: { $in: roles } }).lean<MembershipDocument[]>()
+    return this.memberships
+      .find({ networkId, leftAt: null, role: { $in: roles.filter(isAdminRole) } })
+      .lean<MembershipDocument[]>()
   }
 
   /** Begins a stay, in place of the tombstone of an earlier one. @returns false when somebody is in, or left later */

@@ -1,5 +1,6 @@
 import { Counter, Gauge, Registry } from 'prom-client'
 import type { DomainEvent } from '../events/event.types.js'
+import { isOfFamily } from '../events/event-family.js'
 
 export interface Gauges {
   outboxDepth(): Promise<number>
@@ -64,6 +65,7 @@ export class MetricsService {
 
   /** Follows what happened; a repeat after a crash counts twice, which a counter may. */
   follow(event: DomainEvent): void {
+    if (!isOfFamily(event, ['sign_in'])) return
     switch (event.type) {
       case 'sign_in.completed': {
         this.#signIns.inc({ outcome: 'completed' })
@@ -80,9 +82,8 @@ export class MetricsService {
       case 'sign_in.second_step_failed':
         this.#secondSteps.inc({ method: event.method, outcome: 'refused' })
         return
-      default:
-        return
     }
+    event satisfies never
   }
 
   countText(country: string): void {

@@ -1,4 +1,4 @@
-import type { FactorMethod, Plan } from '@twinlock/shared/vocabulary'
+import { type FactorMethod, factorMethods, type Plan } from '@twinlock/shared/vocabulary'
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { SessionLimit } from '../domain/session-limit.js'
 import type { SsoPolicy } from '../domain/sso-policy.js'
@@ -79,7 +79,7 @@ const networkSchema = new Schema<NetworkDocument>(
     departures: { type: anything, default: () => [] },
     departed: { type: Number, default: 0 },
     mandate: { type: anything, default: null },
-    acceptedMethods: { type: [String], default: ['AUTHENTICATOR_APP', 'SMS', 'PASSKEY'] },
+    acceptedMethods: { type: [String], default: [...factorMethods] },
     earlierMethods: { type: anything, default: null },
     trustedDeviceDays: { type: Number, default: 0 },
     sessionLimit: { type: anything, default: null },

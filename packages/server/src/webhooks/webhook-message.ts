@@ -1,5 +1,6 @@
 import type { WebhookEventType } from '@twinlock/shared/webhook-event-types'
 import type { AccountEvent, DomainEvent, NetworkEvent } from '../events/event.types.js'
+import { isOfFamily } from '../events/event-family.js'
 import type { WebhookData } from './webhook-payloads.js'
 
 /** What is told of an event: its type and its data. No address, device, code or reason somebody gave in confidence. */
@@ -11,6 +12,7 @@ export function toldOf(event: DomainEvent, networkId: string): Told | null {
 }
 
 function toldOfAccount(event: AccountEvent, networkId: string): Told | null {
+  if (isOfFamily(event, ['account', 'session', 'trusted_device'])) return null
   const member = memberOf(networkId, event)
   switch (event.type) {
     case 'two_factor.enabled':
@@ -26,12 +28,21 @@ function toldOfAccount(event: AccountEvent, networkId: string): Told | null {
       return { type: event.type, data: { member, left: event.left } }
     case 'sign_in.second_step_failed':
       return { type: event.type, data: { member, method: event.method } }
-    default:
+    case 'two_factor.preferred_changed':
+    case 'two_factor.passkey_copied':
+    case 'backup_code.shown':
+    case 'backup_code.regenerated':
+    case 'sign_in.completed':
+    case 'sign_in.password_failed':
+    case 'sign_in.locked':
       return null
   }
+  event satisfies never
+  return null
 }
 
 function toldOfNetwork(event: NetworkEvent): Told | null {
+  if (isOfFamily(event, ['network', 'invitation', 'policy', 'webhook', 'sso'])) return null
   const actor = { kind: event.actor.kind, name: 'name' in event.actor ? event.actor.name : null }
   switch (event.type) {
     case 'member.joined':
@@ -68,22 +79,18 @@ function toldOfNetwork(event: NetworkEvent): Told | null {
     case 'api_key.created':
     case 'api_key.revoked':
       return { type: event.type, data: { apiKey: { id: event.keyId, name: event.keyName }, actor } }
-    case 'app.created':
-    case 'app.changed':
-    case 'app.secret_rotated':
-    case 'app.deleted':
-      return { type: event.type, data: { app: { id: event.appId, name: event.appName }, actor } }
-    case 'app.signed_in': {
-      const { appId: id, appName: name, acr } = event
-      return { type: event.type, data: { app: { id, name }, member: memberOf(event.networkId, event), acr } }
-    }
-    case 'app.access_ended': {
-      const { appId: id, appName: name, reason } = event
-      return { type: event.type, data: { app: { id, name }, member: memberOf(event.networkId, event), reason } }
-    }
-    default:
+    case 'member.re_enrolment_granted':
+    case 'member.re_enrolment_cancelled':
+    case 'member.re_enrolment_unwarned':
+    case 'member.re_enrolled':
+    case 'mandate.deadline_passed':
+    case 'mandate.reminded':
+    case 'verification.started':
+    case 'api_key.return_addresses_changed':
       return null
   }
+  event satisfies never
+  return null
 }
 
 /** The membership's id is made of the two, so that it need not be read. */

@@ -298,6 +298,10 @@ export interface Catalogs {
         title: string
         line: string
       }
+      UNVERIFIABLE: {
+        title: string
+        line: string
+      }
       CLIENT_REFUSED: {
         title: string
         line: string
@@ -599,7 +603,6 @@ export interface Catalogs {
         'audit:read': string
         'verifications:write': string
         'webhooks:write': string
-        'apps:write': string
       }
       lifetime: string
       days: (values: { days: number }) => string
@@ -1134,6 +1137,7 @@ export interface Catalogs {
           reasons: {
             PROVIDER_DOWN: string
             MISCONFIGURED: string
+            UNVERIFIABLE: string
             CLIENT_REFUSED: string
             UNTRUSTED: string
             DENIED: string
@@ -1385,6 +1389,7 @@ export interface Catalogs {
     troubles: {
       PROVIDER_DOWN: string
       MISCONFIGURED: string
+      UNVERIFIABLE: string
       CLIENT_REFUSED: string
       UNTRUSTED: string
       DENIED: string

@@ -164,7 +164,7 @@ export type CreateApiKeyInput = {
   networkId: string | number;
   /** Where a verification may send people back to; https, or http on localhost while trying out. */
   returnAddresses?: Array<string>;
-  /** Any of network:read, members:read, members:remind, external-ids:write, audit:read, verifications:write, webhooks:write, apps:write; every query of a network needs network:read. */
+  /** Any of network:read, members:read, members:remind, external-ids:write, audit:read, verifications:write, webhooks:write; every query of a network needs network:read. */
   scopes: Array<string>;
 };
 
@@ -438,7 +438,9 @@ export type SsoTrouble =
   /** It does not answer, or with a fault of its own. */
   | 'PROVIDER_DOWN'
   /** What it said about the person is not to be trusted. */
-  | 'UNTRUSTED';
+  | 'UNTRUSTED'
+  /** It signs with algorithms alone that this server cannot verify. */
+  | 'UNVERIFIABLE';
 
 /** A member against the network's requirement. */
 export type TwoFactorStanding =

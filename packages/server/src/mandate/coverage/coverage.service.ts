@@ -1,6 +1,7 @@
 import { type Coverage, coverageOf, type ProtectionCount } from '../../domain/coverage.js'
 import { methodsIn, protectionOf } from '../../domain/protection.js'
 import type { DomainEvent } from '../../events/event.types.js'
+import { isOfFamily } from '../../events/event-family.js'
 import { membershipIdOf } from '../../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
 import type { Clock } from '../../platform/clock/clock.js'
@@ -10,6 +11,19 @@ import type { CoverageHistoryStore } from './coverage-history.store.js'
 /** Up to here members are counted as they are asked for; above, what was counted in the background is good enough. */
 export const COUNTED_LIVE = 1_000
 const RECOUNTED_AT_ONCE = 50
+
+/** Nothing of these changes how many members are protected. */
+const uncountedFamilies = [
+  'account',
+  'sign_in',
+  'session',
+  'backup_code',
+  'trusted_device',
+  'invitation',
+  'api_key',
+  'webhook',
+  'verification',
+] as const
 
 /**
  * How many members of a network are protected, and how. Never a count over the whole network for a page or an
@@ -38,6 +52,7 @@ export class CoverageService {
 
   /** Remembers that something changed; the worker counts anew. */
   async follow(event: DomainEvent): Promise<void> {
+    if (isOfFamily(event, uncountedFamilies)) return
     switch (event.type) {
       case 'network.created':
       case 'member.joined':
@@ -55,11 +70,41 @@ export class CoverageService {
       case 'two_factor.enabled':
       case 'two_factor.method_added':
       case 'two_factor.method_removed':
+      case 'two_factor.set_up_anew':
       case 'two_factor.disabled':
         return this.store.markStale(await this.store.networksOf(event.accountId), event.id)
-      default:
+      case 'network.plan_changed':
+      case 'member.overdue':
+      case 'member.extended':
+      case 'member.re_enrolment_granted':
+      case 'member.re_enrolment_cancelled':
+      case 'member.re_enrolment_unwarned':
+      case 'member.re_enrolled':
+      case 'mandate.deadline_passed':
+      case 'mandate.reminded':
+      case 'policy.help_contact_changed':
+      case 'policy.trusted_devices_changed':
+      case 'policy.session_limit_changed':
+      case 'sso.connection_kept':
+      case 'sso.tried':
+      case 'sso.just_in_time_changed':
+      case 'sso.required':
+      case 'sso.made_optional':
+      case 'sso.proof_required':
+      case 'sso.proof_made_optional':
+      case 'sso.domain_claimed':
+      case 'sso.domain_proved':
+      case 'sso.domain_missing':
+      case 'sso.domain_released':
+      case 'sso.owner_entered':
+      case 'sso.sign_in_refused':
+      case 'sso.signed_out_by_provider':
+      case 'two_factor.method_replaced':
+      case 'two_factor.preferred_changed':
+      case 'two_factor.passkey_copied':
         return
     }
+    event satisfies never
   }
 
   /** Counts what changed anew, and notes the points of the line over time; the worker's job. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { member, memberIdOf, type NetworkUnderTest, acts as people } from '../../people/people.fixture.js'
+import { atTheNewSetUp, helped } from '../../recovery/recovery.fixture.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { activated, acts, confirmIts, crowd, HOUR, later, readyNetwork, work } from '../mandate.fixture.js'
 
@@ -94,4 +95,9 @@ test('above a thousand the kept count answers, the worker heals it, and setting 
   expect(await coverage()).toMatchObject({ total: 1_102, withTwoFactor: 2 })
   await activated(net)
   expect(await coverage()).toMatchObject({ total: 1_102, without: 1_100 })
+  await helped(net, ben)
+  await atTheNewSetUp(ben)
+  await ben.setUpSms('+14155550188')
+  await work(testApp)
+  expect(await coverage()).toMatchObject({ authenticatorApp: 1, sms: 1 })
 })

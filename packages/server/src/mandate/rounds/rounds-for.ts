@@ -1,5 +1,6 @@
 import { remindersOf } from '../../domain/mandate.js'
 import type { DomainEvent, NetworkEvent } from '../../events/event.types.js'
+import { isOfFamily } from '../../events/event-family.js'
 import type { RoundDocument, RoundKind } from './round.model.js'
 
 type Terms = Pick<RoundDocument, 'audience' | 'deadline'> &
@@ -7,6 +8,7 @@ type Terms = Pick<RoundDocument, 'audience' | 'deadline'> &
 
 /** The rounds that follow from an event; the same event gives the same ids. */
 export function roundsFor(event: DomainEvent): RoundDocument[] {
+  if (!isOfFamily(event, ['mandate', 'member', 'policy'])) return []
   switch (event.type) {
     case 'mandate.activated': {
       const timeZone = event.timeZone ?? 'UTC'
@@ -38,9 +40,24 @@ export function roundsFor(event: DomainEvent): RoundDocument[] {
         ...untilDeadline(event, event.activationId, zone, 'not-yet', event.effectiveAt),
       ]
     }
-    default:
+    case 'mandate.deadline_passed':
+    case 'mandate.reminded':
+    case 'member.joined':
+    case 'member.left':
+    case 'member.removed':
+    case 'member.role_changed':
+    case 'member.overdue':
+    case 'member.re_enrolment_granted':
+    case 'member.re_enrolment_cancelled':
+    case 'member.re_enrolment_unwarned':
+    case 'member.re_enrolled':
+    case 'policy.help_contact_changed':
+    case 'policy.trusted_devices_changed':
+    case 'policy.session_limit_changed':
       return []
   }
+  event satisfies never
+  return []
 }
 
 /** An Admin reminds everybody who is still without it; within one hour once. */

@@ -64,15 +64,21 @@ describe('writing a provider down', () => {
       'speaks for many tenants',
       (metadata: object) => ({ ...metadata, issuer: 'https://login.example/{tenantid}/v2.0' }),
     ],
-    [
-      'signs with what both sides know alone',
-      (metadata: object) => ({ ...metadata, id_token_signing_alg_values_supported: ['HS256', 'none'] }),
-    ],
     ['has no keys', ({ jwks_uri: _, ...metadata }: Record<string, unknown>) => metadata],
   ])('a provider that %s is refused', async (_, metadata) => {
     provider.lies = { metadata: metadata as never }
     expect(await admin.save(provider)).toMatchObject({ __typename: 'SsoProviderProblem', reason: 'MISCONFIGURED' })
     expect((await admin.read()).connection).toBeNull()
+  })
+
+  it.each([
+    ['what both sides know', ['HS256', 'none']],
+    ['ES256K, which cannot be verified here', ['ES256K']],
+  ])('a provider that signs by %s is refused for that, not for its address', async (_, algorithms) => {
+    provider.lies = { metadata: (metadata) => ({ ...metadata, id_token_signing_alg_values_supported: algorithms }) }
+    const answer = await admin.save(provider)
+    expect(answer).toMatchObject({ __typename: 'SsoProviderProblem', reason: 'UNVERIFIABLE' })
+    expect(answer.message).toContain('signs with an algorithm that cannot be verified here')
   })
 
   test('where nobody answers', async () => {

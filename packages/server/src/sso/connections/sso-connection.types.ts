@@ -15,6 +15,7 @@ registerEnumType(SsoTroubleEnum, {
   valuesConfig: {
     PROVIDER_DOWN: { description: 'It does not answer, or with a fault of its own.' },
     MISCONFIGURED: { description: 'What it says about itself is not what was configured.' },
+    UNVERIFIABLE: { description: 'It signs with algorithms alone that this server cannot verify.' },
     CLIENT_REFUSED: { description: 'It does not know this client, or its secret is over.' },
     UNTRUSTED: { description: 'What it said about the person is not to be trusted.' },
     DENIED: { description: 'It, or the person there, said no.' },

@@ -1,3 +1,4 @@
+import { roles } from '@twinlock/shared/vocabulary'
 import type { DomainEvent } from '../../events/event.types.js'
 import type { MembershipDocument, MembershipModel, SsoLink } from '../../memberships/membership.model.js'
 
@@ -41,7 +42,7 @@ export class SsoMemberStore {
   /** By `networkId, leftAt, role`; counted up to ten thousand. */
   async counts(networkId: string, proofValues: readonly string[]): Promise<SsoCounts> {
     const inside = { networkId, leftAt: null }
-    const members = { ...inside, role: { $in: ['OWNER', 'ADMIN', 'MEMBER'] } }
+    const members = { ...inside, role: { $in: roles.filter((role) => role !== 'GUEST') } }
     const proved = { $or: [{ 'sso.amr': { $in: [...proofValues] } }, { 'sso.acr': { $in: [...proofValues] } }] }
     const count = (filter: object) => this.memberships.countDocuments(filter, { limit: COUNTED })
     const [all, guests, joined, withProof] = await Promise.all([

@@ -4,7 +4,7 @@ import { Person } from '../../testing/person.js'
 import type { TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
 import type { HostileProvider } from '../testing/hostile-provider.js'
-import { comeBy, putSsoNetwork, saysOf } from '../testing/sso-story.js'
+import { comeBy, placeOf, putSsoNetwork, saysOf } from '../testing/sso-story.js'
 import { withProvider } from '../testing/with-provider.js'
 
 let testApp: TestApp
@@ -60,6 +60,35 @@ describe('whose second step counts', () => {
     await browser.ask('mutation($input: ReauthenticateInput!) { reauthenticate(input: $input) { __typename } }', {
       input: { method: 'PASSKEY', code },
     })
+    expect(await errorOf(browser, network.slug)).toBeNull()
+  })
+
+  test('a second step that the provider saw a month ago opens nothing, and it is asked for a newer one', async () => {
+    const ada = await someone()
+    const over = { proofRequiredFrom: testApp.clock.now() }
+    const network = await putSsoNetwork(testApp, provider, [ada], { over })
+    const browser = testApp.browser()
+    const days = (count: number) => Math.floor(testApp.clock.now().getTime() / 1_000) - count * 86_400
+    await comeBy(browser, provider, network.slug, saysOf(ada.email, { amr: ['mfa'], auth_time: days(30) }))
+    expect(await errorOf(browser, network.slug)).toMatchObject({ code: 'SSO_REQUIRED' })
+    const start = new URL(placeOf(await browser.get(`/sso/start/${network.slug}`)))
+    expect(start.searchParams.get('max_age')).toBe(String(14 * 86_400))
+    await comeBy(browser, provider, network.slug, saysOf(ada.email, { amr: ['mfa'], auth_time: days(13) }))
+    expect(await errorOf(browser, network.slug)).toBeNull()
+  })
+
+  test('the limit of a network counts from the sign-in at the provider', async () => {
+    const ada = await someone()
+    const network = await putSsoNetwork(testApp, provider, [ada])
+    const sessionLimit = { hours: 8, idleHours: 1 }
+    await networkModel(testApp.connection).updateOne({ _id: network._id }, { $set: { sessionLimit } })
+    const browser = testApp.browser()
+    const hoursAgo = (count: number) => Math.floor(testApp.clock.now().getTime() / 1_000) - count * 3_600
+    await comeBy(browser, provider, network.slug, saysOf(ada.email, { auth_time: hoursAgo(8) }))
+    expect(await errorOf(browser, network.slug)).toMatchObject({ code: 'SSO_REQUIRED' })
+    const start = new URL(placeOf(await browser.get(`/sso/start/${network.slug}`)))
+    expect(start.searchParams.get('max_age')).toBe(String(8 * 3_600))
+    await comeBy(browser, provider, network.slug, saysOf(ada.email, { auth_time: hoursAgo(7) }))
     expect(await errorOf(browser, network.slug)).toBeNull()
   })
 

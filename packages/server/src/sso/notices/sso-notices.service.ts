@@ -2,6 +2,7 @@ import { isAdminRole } from '@twinlock/shared/vocabulary'
 import type { ProfileStore } from '../../accounts/profile.store.js'
 import { proofOf } from '../../domain/sso-policy.js'
 import type { DomainEvent, NetworkEvent } from '../../events/event.types.js'
+import { isOfFamily } from '../../events/event-family.js'
 import { memberOf } from '../../memberships/member-of.js'
 import type { MembershipDocument } from '../../memberships/membership.model.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
@@ -15,6 +16,7 @@ import type { SsoMemberStore } from '../members/sso-member.store.js'
 
 const TOLD_AT_ONCE = 500
 
+type SsoEvent = Extract<NetworkEvent, { type: `sso.${string}` }>
 type Concerns = (member: MembershipDocument) => boolean
 
 /** The mails that follow from what happened around a company sign-in; the same event twice mails nobody twice. */
@@ -28,12 +30,12 @@ export class SsoNoticesService {
   ) {}
 
   async follow(event: DomainEvent): Promise<void> {
-    if (!event.type.startsWith('sso.') || !('networkId' in event)) return
+    if (!isOfFamily(event, ['sso'])) return
     const network = await this.networks.byId(event.networkId)
     if (network) await this.#tell(event, network)
   }
 
-  async #tell(event: NetworkEvent, network: NetworkDocument): Promise<void> {
+  async #tell(event: SsoEvent, network: NetworkDocument): Promise<void> {
     const actorName = event.actor.kind === 'system' ? network.name : event.actor.name
     const { name: networkName, slug, helpContact } = network
     const said = { networkName, slug, actorName, helpContact }
@@ -74,9 +76,22 @@ export class SsoNoticesService {
             props: { networkName, at: event.at, origin: event.origin ?? nowhere },
           }),
         ])
-      default:
+      case 'sso.connection_saved':
+      case 'sso.connection_kept':
+      case 'sso.tried':
+      case 'sso.just_in_time_changed':
+      case 'sso.made_optional':
+      case 'sso.proof_made_optional':
+      case 'sso.domain_claimed':
+      case 'sso.domain_proved':
+      case 'sso.domain_missing':
+      case 'sso.domain_released':
+      case 'sso.identity_released':
+      case 'sso.sign_in_refused':
+      case 'sso.signed_out_by_provider':
         return
     }
+    event satisfies never
   }
 
   /** By the accounts themselves: the address that a membership shows is a copy. */

@@ -18,6 +18,8 @@ export interface ProviderAnswer {
 }
 
 const LONGEST_TEXT = 255
+/** OpenID Connect Core 5.1 has a boolean; Amazon Cognito and Apple write it as a text. */
+const verified = new Set<unknown>([true, 'true'])
 const ownedByXmsEdov = new Set<unknown>([true, 1, '1', 'true'])
 
 /** @throws SsoTroubleError */
@@ -50,7 +52,7 @@ function emailIn(said: Record<string, unknown>): ProviderAnswer['email'] {
   const email = text(said.email)
   if (!email) return null
   // Entra ID says by `xms_edov` that the owner of the domain was verified, and never `email_verified`.
-  const isVerified = said.email_verified === true || ownedByXmsEdov.has(said.xms_edov)
+  const isVerified = verified.has(said.email_verified) || ownedByXmsEdov.has(said.xms_edov)
   return { email, isVerified }
 }
 

@@ -21,6 +21,8 @@ export interface AuthorizationRequest {
   redirectUri: string
   /** Asks for a sign-in now, whatever the provider remembers; its time is checked on the way back. */
   isFresh: boolean
+  /** How old, in milliseconds, the sign-in at the provider may be; null: as old as it likes. */
+  oldest: number | null
   /** Levels that the network asks for, most wanted first. */
   acrValues: string[]
 }
@@ -49,6 +51,7 @@ export class ProviderClientService {
         code_challenge_method: 'S256',
         // Some know one of the two, some the other.
         ...(request.isFresh ? { max_age: '0', prompt: 'login' } : {}),
+        ...(request.oldest !== null && !request.isFresh ? { max_age: String(Math.floor(request.oldest / 1_000)) } : {}),
         ...(request.acrValues.length > 0 ? { acr_values: request.acrValues.join(' ') } : {}),
       })
     } catch (error) {

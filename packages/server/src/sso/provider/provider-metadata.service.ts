@@ -3,8 +3,24 @@ import type { Clock } from '../../platform/clock/clock.js'
 import type { OutboundFetch } from '../../platform/http/outbound-fetch.js'
 import { SsoTroubleError, troubleOf } from './sso-trouble.js'
 
-/** Signatures by a key pair alone: `none` is no signature, and HS256 is made with what both sides know. */
-export const SIGNING_ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519']
+/** RFC 9964; whether they can be verified depends on the Node that runs this. */
+const POST_QUANTUM = ['ML-DSA-44', 'ML-DSA-65', 'ML-DSA-87']
+
+/**
+ * Every signature by a key pair in the JOSE registry that can be verified here: `none` is no signature, HS256 is made
+ * with what both sides know, and neither ES256K nor Ed448 is known to WebCrypto.
+ */
+export const SIGNING_ALGORITHMS: string[] = [
+  ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
+  ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
+  ...POST_QUANTUM.filter(canVerify),
+]
+
+/** `SubtleCrypto.supports` came with the algorithms that need to be asked about. */
+function canVerify(algorithm: string): boolean {
+  const { supports } = SubtleCrypto as { supports?: (operation: string, algorithm: string) => boolean }
+  return supports?.call(SubtleCrypto, 'verify', algorithm) ?? false
+}
 
 const KEPT_FOR = 10 * 60_000
 
@@ -59,7 +75,8 @@ function usable(metadata: ServerMetadata, issuer: string): ServerMetadata {
   if (!authorization_endpoint || !token_endpoint || !jwks_uri) throw misconfigured('It lacks an endpoint.')
   const offered = metadata.id_token_signing_alg_values_supported ?? ['RS256']
   const algorithms = SIGNING_ALGORITHMS.filter((algorithm) => offered.includes(algorithm))
-  if (algorithms.length === 0) throw misconfigured('It signs by no algorithm that is accepted here.')
+  if (algorithms.length === 0)
+    throw new SsoTroubleError('UNVERIFIABLE', `It signs by ${offered.join(', ')}; none of them can be verified here.`)
   return { ...metadata, id_token_signing_alg_values_supported: algorithms }
 }
 

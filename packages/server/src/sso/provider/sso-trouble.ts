@@ -8,6 +8,8 @@ export const ssoTroubles = [
   'PROVIDER_DOWN',
   /** What it says about itself is not what was configured. */
   'MISCONFIGURED',
+  /** It signs by algorithms alone that cannot be verified here. */
+  'UNVERIFIABLE',
   /** It does not know this client, or its secret is over. */
   'CLIENT_REFUSED',
   /** What it said about the person is not to be trusted. */
@@ -33,7 +35,9 @@ export type SsoTrouble = (typeof ssoTroubles)[number]
 
 /** Nobody gets in until an Admin, or whoever runs the provider, mends it. */
 export function isProvidersFault(trouble: SsoTrouble): boolean {
-  return ['PROVIDER_DOWN', 'MISCONFIGURED', 'CLIENT_REFUSED', 'UNTRUSTED', 'NO_SIGN_IN_TIME'].includes(trouble)
+  return ['PROVIDER_DOWN', 'MISCONFIGURED', 'UNVERIFIABLE', 'CLIENT_REFUSED', 'UNTRUSTED', 'NO_SIGN_IN_TIME'].includes(
+    trouble,
+  )
 }
 
 export class SsoTroubleError extends Error {

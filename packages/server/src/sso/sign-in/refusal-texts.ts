@@ -9,7 +9,18 @@ export function refusalText(trouble: SsoTrouble): string {
       return 'You are not in this network. Ask one of its Admins to invite you.'
     case 'OTHER_IDENTITY':
       return 'Your account is joined to another company sign-in. Ask an Admin of the network to release it.'
-    default:
+    case 'PROVIDER_DOWN':
+    case 'MISCONFIGURED':
+    case 'UNVERIFIABLE':
+    case 'CLIENT_REFUSED':
+    case 'UNTRUSTED':
+    case 'DENIED':
+    case 'EXPIRED':
+    case 'NO_SIGN_IN_TIME':
+    case 'OTHER_ACCOUNT':
+    case 'OFF':
+    case 'BUSY':
+    case 'OURS':
       return 'That did not work. Begin again with your company sign-in.'
   }
 }

@@ -114,6 +114,7 @@ export class SsoFinishService {
         ...secretsOf(browserToken, state),
         redirectUri: this.addresses.callback(network.slug),
         isFresh: purpose.kind === 'confirm',
+        oldest: null,
         acrValues: [],
       },
       parameters,

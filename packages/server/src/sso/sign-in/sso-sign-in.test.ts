@@ -7,7 +7,7 @@ import { accountOf, putNetwork } from '../../testing/network.js'
 import { Person, viewerFields } from '../../testing/person.js'
 import type { TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
-import type { HostileProvider } from '../testing/hostile-provider.js'
+import { HostileProvider } from '../testing/hostile-provider.js'
 import { comeBy, problemIn, putSsoNetwork, saysOf } from '../testing/sso-story.js'
 import { withProvider } from '../testing/with-provider.js'
 
@@ -112,6 +112,30 @@ describe('a verified address of a proved domain', () => {
     await comeBy(browser, provider, network.slug, saysOf(ada.email))
     expect(await enter(browser, network.slug)).toBe(network.slug)
   })
+})
+
+it.each(['RS512', 'PS384', 'ES384', 'ES512', 'EdDSA', 'Ed25519'])(
+  'a provider that signs with %s signs its people in',
+  async (algorithm) => {
+    const signing = await HostileProvider.start(testApp.clock, algorithm)
+    const ada = await at('acme.example')
+    const network = await putSsoNetwork(testApp, signing, [ada])
+    const browser = testApp.browser()
+    expect(await comeBy(browser, signing, network.slug, saysOf(ada.email))).toBe(`/networks/${network.slug}`)
+    await signing.stop()
+  },
+)
+
+it.each<[unknown, string]>([
+  ['true', 'network'],
+  ['TRUE', 'join'],
+  ['false', 'join'],
+  [1, 'join'],
+])('an address that the provider calls verified by %j leads to the %s', async (email_verified, place) => {
+  const ada = await at('acme.example')
+  const network = await putSsoNetwork(testApp, provider, [ada])
+  const found = await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email, { email_verified }))
+  expect(found).toBe(place === 'network' ? `/networks/${network.slug}` : '/sign-in/sso/join')
 })
 
 describe('anything else waits for the own sign-in of the account', () => {

@@ -41,15 +41,22 @@ export class HostileProvider {
     readonly issuer: string,
     readonly keys: KeyPair,
     private readonly clock: Clock,
+    private readonly algorithm: string,
   ) {
     server.on('request', (request, response) => void this.#answer(request, response))
   }
 
-  static async start(clock: Clock): Promise<HostileProvider> {
+  static async start(clock: Clock, algorithm = 'RS256'): Promise<HostileProvider> {
     const server = createServer()
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    return new HostileProvider(server, issuer, await generateKeyPair('RS256', { extractable: true }), clock)
+    return new HostileProvider(
+      server,
+      issuer,
+      await generateKeyPair(algorithm, { extractable: true }),
+      clock,
+      algorithm,
+    )
   }
 
   async stop(): Promise<void> {
@@ -75,7 +82,9 @@ export class HostileProvider {
   }
 
   async sign(claims: JWTPayload, header: Record<string, unknown> = {}): Promise<string> {
-    return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: 'k1', ...header }).sign(this.keys.privateKey)
+    return new SignJWT(claims)
+      .setProtectedHeader({ alg: this.algorithm, kid: 'k1', ...header })
+      .sign(this.keys.privateKey)
   }
 
   /** Times and audience as they should be. */
@@ -142,7 +151,7 @@ export class HostileProvider {
       jwks_uri: `${issuer}/jwks`,
       end_session_endpoint: `${issuer}/sign-out`,
       authorization_response_iss_parameter_supported: true,
-      id_token_signing_alg_values_supported: ['RS256', 'HS256', 'none'],
+      id_token_signing_alg_values_supported: [this.algorithm, 'HS256', 'none'],
       response_types_supported: ['code'],
       subject_types_supported: ['public'],
     }

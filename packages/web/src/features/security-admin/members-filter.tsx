@@ -1,23 +1,21 @@
+import { factorMethods, roles } from '@twinlock/shared/vocabulary'
 import type { FactorMethod, MemberOrder, Role } from '../../generated/graphql'
 import { useTexts } from '../../texts/use-texts'
 import { Field } from '../../ui/field'
 import { Select } from '../../ui/select'
 import type { MemberFilter, ShownMembers } from './use-members'
+import { useMethodNames } from './use-method-names'
 
 type Props = { filter: MemberFilter; isRequired: boolean; onChange: (filter: MemberFilter) => void }
 
 const shown = ['NOT_YET', 'CLOSED', 'PROTECTED', 'COMPANY_SIGN_IN'] as const
-const roles = ['OWNER', 'ADMIN', 'MEMBER', 'GUEST'] as const
 const orders = ['STATUS', 'NAME', 'LAST_SIGN_IN'] as const
 
 export function MembersFilter({ filter, isRequired, onChange }: Props) {
   const t = useTexts('security')
   const roleNames = useTexts('networks').roles
   const any = { value: '', label: t.members.any }
-  const methods = [
-    { value: 'AUTHENTICATOR_APP', label: t.coverage.app },
-    { value: 'SMS', label: t.coverage.sms },
-  ]
+  const methodNames = useMethodNames()
   return (
     <div className="mt-3 grid grid-cols-2 gap-3 lg:grid-cols-[2fr_1fr_1fr_1fr_1fr]">
       <div className="max-lg:col-span-2">
@@ -49,7 +47,7 @@ export function MembersFilter({ filter, isRequired, onChange }: Props) {
       <Select
         label={t.members.method}
         value={filter.method ?? ''}
-        options={[any, ...methods]}
+        options={[any, ...factorMethods.map((value) => ({ value, label: methodNames[value] }))]}
         onChange={(value) => onChange({ ...filter, method: (value || null) as FactorMethod | null })}
       />
       <Select

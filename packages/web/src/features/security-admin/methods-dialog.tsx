@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react'
+import { factorMethods } from '@twinlock/shared/vocabulary'
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
@@ -15,6 +16,7 @@ import { Form } from '../../ui/form'
 import { announce } from '../../ui/live-region'
 import { GraceChoice } from './grace-choice'
 import { UntilLine } from './until-line'
+import { useMethodNames } from './use-method-names'
 
 const PREVIEW = graphql(`
   query AllowedMethodsPreview($slug: String!, $methods: [FactorMethod!]!, $graceHours: Int!) {
@@ -57,6 +59,7 @@ type Props = { current: readonly FactorMethod[]; onClose: () => void }
 export function MethodsDialog({ current, onClose }: Props) {
   const texts = useTexts('security')
   const t = texts.methods
+  const methodNames = useMethodNames()
   const moments = useMoments()
   const network = useOpenedNetwork()
   const [methods, setMethods] = useState<FactorMethod[]>([...current])
@@ -79,20 +82,15 @@ export function MethodsDialog({ current, onClose }: Props) {
     announce(texts.settings.saved)
     onClose()
   }
-  const choices = [
-    { method: 'AUTHENTICATOR_APP', label: texts.coverage.app },
-    { method: 'SMS', label: texts.coverage.sms },
-    { method: 'PASSKEY', label: texts.coverage.passkey },
-  ] as const
   return (
     <Dialog title={t.title} onClose={onClose}>
       <Form onSubmit={() => void save()} refusal={problem}>
         <p>{t.line}</p>
         <div>
-          {choices.map(({ method, label }) => (
+          {factorMethods.map((method) => (
             <Checkbox
               key={method}
-              label={label}
+              label={methodNames[method]}
               checked={methods.includes(method)}
               onChange={({ target }) => toggle(method, target.checked)}
             />

@@ -9,6 +9,7 @@ import { MethodsDialog } from './methods-dialog'
 import type { SecurityFields } from './security-documents'
 import { SessionLimitDialog } from './session-limit-dialog'
 import { TrustedDevicesDialog } from './trusted-devices-dialog'
+import { useMethodNames } from './use-method-names'
 
 /** What holds for everybody in the network. */
 export function SettingsSection({ security }: { security: SecurityFields }) {
@@ -16,7 +17,7 @@ export function SettingsSection({ security }: { security: SecurityFields }) {
   const t = texts.settings
   const moments = useMoments()
   const [dialog, setDialog] = useState<'help' | 'methods' | 'devices' | 'sessions' | null>(null)
-  const names = { AUTHENTICATOR_APP: texts.coverage.app, SMS: texts.coverage.sms, PASSKEY: texts.coverage.passkey }
+  const names = useMethodNames()
   const earlier = security.earlierMethods
   const leaving = earlier?.methods.filter((method) => !security.allowedMethods.includes(method)) ?? []
   const { sessionHours: hours, sessionIdleHours: idleHours } = security

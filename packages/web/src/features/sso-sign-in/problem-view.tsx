@@ -13,7 +13,9 @@ export type Problem = keyof Catalogs['companySignIn']['problems']
 
 /** Nobody at the door can mend these, or they do not know yet: an owner has a way in besides. */
 const hasOwnerWayIn = (problem: Problem) =>
-  ['PROVIDER_DOWN', 'MISCONFIGURED', 'CLIENT_REFUSED', 'UNTRUSTED', 'OFF', 'OWNER_CHOICE'].includes(problem)
+  ['PROVIDER_DOWN', 'MISCONFIGURED', 'UNVERIFIABLE', 'CLIENT_REFUSED', 'UNTRUSTED', 'OFF', 'OWNER_CHOICE'].includes(
+    problem,
+  )
 
 type Props = {
   problem: Problem

@@ -1,3 +1,4 @@
+import { factorMethods } from '@twinlock/shared/vocabulary'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { hasPasskeys } from '../../steps/passkey-prompt'
@@ -25,9 +26,7 @@ export function ChooseStep() {
     PASSKEY: barredUnless(allowedMethods.includes('PASSKEY')),
   }
   const offersPasskey = isPasskeyAvailable && hasPasskeys()
-  const open = (['AUTHENTICATOR_APP', 'SMS', ...(offersPasskey ? (['PASSKEY'] as const) : [])] as const).filter(
-    (one) => barred[one] === undefined,
-  )
+  const open = factorMethods.filter((one) => barred[one] === undefined && (one !== 'PASSKEY' || offersPasskey))
   const [method, setMethod] = useState<SetUpMethod>(
     open.find((one) => !present.has(one)) ?? open[0] ?? 'AUTHENTICATOR_APP',
   )
