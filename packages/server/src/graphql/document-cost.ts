@@ -5,17 +5,24 @@ import {
   type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLField,
+  GraphQLIncludeDirective,
   type GraphQLOutputType,
   type GraphQLSchema,
+  GraphQLSkipDirective,
+  getArgumentValues,
+  getDirectiveValues,
   getNamedType,
   getNullableType,
+  getVariableValues,
   isInterfaceType,
   isListType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { PAGE_SIZES, pageSizeProblem } from '../platform/graphql/page.js'
 import type { RequestContext } from '../sessions/request-context.js'
 
 /** What a list without a size of its own is taken for. */
@@ -24,14 +31,16 @@ const USUAL_LENGTH = 10
 interface Walk {
   schema: GraphQLSchema
   fragments: ReadonlyMap<string, FragmentDefinitionNode>
-  variables: Readonly<Record<string, unknown>>
+  /** As the operation will run with them: coerced, its own defaults in place of what was not sent. */
+  variables: Record<string, unknown>
   /** Each fragment is walked once for each size: spread into each other they would be walked for ever. */
   known: Map<string, number>
 }
 
 /**
  * What a document may cost at most: each field one, and whatever stands inside a list as often as the list is long
- * (`first`, or ten). Introspection is free, graphql-js limits it itself.
+ * (`first`, or ten). What is skipped costs nothing. Introspection is free, graphql-js limits it itself.
+ * @throws GraphQLError BAD_USER_INPUT where a page is to have a size that no page can have, skipped or not
  */
 export function costOf(
   operation: OperationDefinitionNode,
@@ -40,9 +49,15 @@ export function costOf(
   schema: GraphQLSchema,
 ): number {
   const root = schema.getRootType(operation.operation)
-  return root
-    ? costOfSelection(operation.selectionSet, root.name, { schema, fragments, variables, known: new Map() }, null)
-    : 0
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
+  // Variables that do not fit are refused by the execution, which then runs nothing.
+  if (!root || !coerced) return 0
+  return costOfSelection(
+    operation.selectionSet,
+    root.name,
+    { schema, fragments, variables: coerced, known: new Map() },
+    null,
+  )
 }
 
 /** Refuses what costs too much, and says what it costs; to a key it says so with every answer. */
@@ -57,14 +72,7 @@ export const documentCost: ApolloServerPlugin<RequestContext> = {
         cost = costOf(operation, fragments, request.variables ?? {}, schema)
         if (cost <= limits.documentCost) return
         const message = `This document costs ${cost}; ${limits.documentCost} is the limit. Ask for smaller pages.`
-        throw new GraphQLError(message, {
-          extensions: {
-            code: 'GRAPHQL_VALIDATION_FAILED',
-            cost,
-            limit: limits.documentCost,
-            http: { status: 400 },
-          },
-        })
+        throw refusal(message, { code: 'GRAPHQL_VALIDATION_FAILED', cost, limit: limits.documentCost })
       },
       async willSendResponse({ contextValue, response }) {
         if (response.body.kind !== 'single' || !contextValue.key()) return
@@ -75,13 +83,27 @@ export const documentCost: ApolloServerPlugin<RequestContext> = {
   },
 }
 
+function refusal(message: string, extensions: { code: string; cost?: number; limit?: number }): GraphQLError {
+  return new GraphQLError(message, { extensions: { ...extensions, http: { status: 400 } } })
+}
+
 function costOfSelection({ selections }: SelectionSetNode, typeName: string, walk: Walk, page: number | null): number {
   return selections.reduce((sum, selection) => {
     if (selection.kind === Kind.FIELD) return sum + costOfField(selection, typeName, walk, page)
+    if (isSkipped(selection, walk)) return sum
     if (selection.kind === Kind.FRAGMENT_SPREAD) return sum + costOfSpread(selection.name.value, walk, page)
     const name = selection.typeCondition?.name.value ?? typeName
     return sum + costOfSelection(selection.selectionSet, name, walk, page)
   }, 0)
+}
+
+/** By the same rules as the execution (GraphQL specification, 3.13.1 and 3.13.2). */
+function isSkipped(node: SelectionNode, { variables }: Walk): boolean {
+  if (!node.directives?.length) return false
+  return (
+    getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === true ||
+    getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if === false
+  )
 }
 
 function costOfSpread(name: string, walk: Walk, page: number | null): number {
@@ -97,9 +119,10 @@ function costOfSpread(name: string, walk: Walk, page: number | null): number {
 /** @param page how long the list of the connection is that this field belongs to */
 function costOfField(node: FieldNode, typeName: string, walk: Walk, page: number | null): number {
   const field = fieldOf(node, typeName, walk.schema)
-  if (!field || !node.selectionSet) return field ? 1 : 0
-  const first = firstOf(node, field, walk.variables)
-  const length = isList(field.type) ? (page ?? USUAL_LENGTH) : 1
+  const first = field && firstOf(node, field, walk.variables)
+  if (!field || isSkipped(node, walk)) return 0
+  if (!node.selectionSet) return 1
+  const length = isList(field.type) ? (first ?? page ?? USUAL_LENGTH) : 1
   // A connection hands its size on to the edges inside it.
   const inner = costOfSelection(node.selectionSet, getNamedType(field.type).name, walk, first ?? null)
   return 1 + length * inner
@@ -110,18 +133,27 @@ function fieldOf(node: FieldNode, typeName: string, schema: GraphQLSchema): Grap
   return isObjectType(type) || isInterfaceType(type) ? (type.getFields()[node.name.value] ?? null) : null
 }
 
-/** A size that is none is refused later, by whoever reads it; until then it counts as the largest. */
+/** How long a page will be; null for a field that has none. @throws GraphQLError BAD_USER_INPUT for a size out of range */
 function firstOf(
   node: FieldNode,
   field: GraphQLField<unknown, unknown>,
-  variables: Readonly<Record<string, unknown>>,
+  variables: Record<string, unknown>,
 ): number | null {
-  const argument = field.args.find(({ name }) => name === 'first')
-  if (!argument) return null
-  const given = node.arguments?.find(({ name }) => name.value === 'first')?.value
-  if (given?.kind === Kind.INT) return Number(given.value)
-  if (given?.kind === Kind.VARIABLE) return Number(variables[given.name.value] ?? argument.defaultValue)
-  return Number(argument.defaultValue)
+  if (!field.args.some(({ name }) => name === 'first')) return null
+  const first = argumentOf(node, field, variables)
+  if (typeof first !== 'number') return PAGE_SIZES.max
+  const problem = pageSizeProblem(first)
+  if (problem) throw refusal(problem, { code: 'BAD_USER_INPUT' })
+  return first
+}
+
+function argumentOf(node: FieldNode, field: GraphQLField<unknown, unknown>, variables: Record<string, unknown>) {
+  try {
+    return getArgumentValues(field, node, variables).first
+  } catch {
+    // Null where there must be a number: the execution refuses this one field.
+    return null
+  }
 }
 
 function isList(type: GraphQLOutputType): boolean {

@@ -10,6 +10,9 @@ test.each(['/account', '/networks/acme?tab=people#list'])('goes on to %s, a plac
 test.each([
   'https://evil.example/',
   '//evil.example/',
+  '/.//evil.example/',
+  '/networks/..//evil.example',
+  '/%2e//evil.example',
   '/\\evil.example',
   '/\t/evil.example',
   'javascript:alert(1)',

@@ -15,10 +15,16 @@ export function pageOf<T>(found: readonly T[], size: number): Page<T> {
   return { items: found.slice(0, size), hasNextPage: found.length > size }
 }
 
-/** @throws GraphQLError BAD_USER_INPUT outside 1..200 */
-export function pageSizeOf(first: number): number {
-  if (first >= PAGE_SIZES.min && first <= PAGE_SIZES.max) return first
-  throw badInput(`Ask for ${PAGE_SIZES.min} to ${PAGE_SIZES.max} at once.`)
+/** @throws GraphQLError BAD_USER_INPUT outside 1..200, or up to the field's own maximum */
+export function pageSizeOf(first: number, max = PAGE_SIZES.max): number {
+  const problem = pageSizeProblem(first, max)
+  if (problem) throw badInput(problem)
+  return first
+}
+
+/** @returns what is wrong with the size of a page; null when it will do */
+export function pageSizeProblem(first: number, max = PAGE_SIZES.max): string | null {
+  return first >= PAGE_SIZES.min && first <= max ? null : `Ask for ${PAGE_SIZES.min} to ${max} at once.`
 }
 
 /** An opaque place in a list: the keys it is ordered by. */

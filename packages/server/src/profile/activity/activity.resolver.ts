@@ -1,6 +1,7 @@
 import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql'
 import type { AuditStore } from '../../audit/audit.store.js'
 import type { AccountEvent, DomainEvent } from '../../events/event.types.js'
+import { pageSizeOf } from '../../platform/graphql/page.js'
 import { Viewer } from '../../sessions/viewer.types.js'
 import { AccountActivity } from './activity.types.js'
 
@@ -15,8 +16,7 @@ export class ActivityResolver {
     @Root() { caller }: Viewer,
     @Arg('first', () => Int, { defaultValue: 20, description: '1..100' }) first: number,
   ): Promise<AccountActivity[]> {
-    const count = Math.min(Math.max(first, 1), MOST_AT_ONCE)
-    const kept = await this.audit.ofAccount(caller.account._id, count)
+    const kept = await this.audit.ofAccount(caller.account._id, pageSizeOf(first, MOST_AT_ONCE))
     return kept.flatMap(({ event }) => (isOfAccount(event) ? [AccountActivity.from(event)] : []))
   }
 }

@@ -75,17 +75,22 @@ describe('walking between networks', () => {
     expect(await viewer(ada.browser)).toMatchObject({ isCompanySignIn: false })
   })
 
-  it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)'])(
-    'K13 the way on never leads to %s',
-    async (next) => {
-      const ada = await at('acme.example')
-      const network = await putSsoNetwork(testApp, provider, [ada])
-      const query = `?${new URLSearchParams({ next })}`
-      expect(await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email), query)).toBe(
-        `/networks/${network.slug}`,
-      )
-    },
-  )
+  it.each([
+    '//evil.example',
+    '/\\evil.example',
+    '/.//evil.example',
+    '/networks/..//evil.example',
+    '/%2e//evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+  ])('K13 the way on never leads to %s', async (next) => {
+    const ada = await at('acme.example')
+    const network = await putSsoNetwork(testApp, provider, [ada])
+    const query = `?${new URLSearchParams({ next })}`
+    expect(await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email), query)).toBe(
+      `/networks/${network.slug}`,
+    )
+  })
 
   test.each([
     ['', { next: '/networks/x/people', confirm: null }],

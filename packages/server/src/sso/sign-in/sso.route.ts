@@ -1,8 +1,8 @@
+import { ownPathOf } from '@twinlock/shared/own-path'
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { isToken, newToken } from '../../platform/crypto/tokens.js'
 import { Interruption } from '../../platform/errors/interruption.js'
-import { ownPathOf } from '../../platform/http/own-path.js'
 import type { Logger } from '../../platform/logging/logger.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import type { ConnectionHealthService } from '../connections/connection-health.service.js'
@@ -134,7 +134,7 @@ function troublePage(network: string, { trouble }: SsoTroubleError, { next, isCo
 
 /** Where the Admin began the test of the sign-in, and sees what came back. */
 function trialPage(network: string, error: SsoTroubleError | null): string {
-  return `${withQuery(`/networks/${network}/security/sso`, { problem: error?.trouble ?? null })}#test`
+  return `${withQuery(`/networks/${encodeURIComponent(network)}/security/sso`, { problem: error?.trouble ?? null })}#test`
 }
 
 function withQuery(path: string, query: Record<string, string | null>): string {

@@ -1,4 +1,5 @@
 import { useApolloClient, useQuery } from '@apollo/client/react'
+import { ownPathOf } from '@twinlock/shared/own-path'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { TroubleCallout } from '../../api/trouble-callout'
@@ -55,7 +56,8 @@ export function OwnerWayIn({ slug, next }: { slug: string; next: string | null }
     if (answer?.__typename === 'OwnTwoFactorRequired') return setNeedsTwoFactor(true)
     if (answer?.__typename !== 'OwnerEntered') return
     await client.clearStore()
-    navigate(next?.startsWith(`/networks/${slug}`) ? next : `/networks/${slug}`)
+    const place = ownPathOf(next, window.location.origin)
+    navigate(place?.startsWith(`/networks/${slug}`) ? place : `/networks/${slug}`)
   }
   return (
     <div className="mt-6 space-y-3 border-t border-hair pt-4">

@@ -5,7 +5,17 @@ it.each([
   ['/networks/acme', '/networks/acme'],
   ['/networks/acme?a=1#b', '/networks/acme?a=1#b'],
   ['/a/../b', '/b'],
+  ['/a/./b//c', '/a/b//c'],
   ['//evil.example', null],
+  ['/.//evil.example', null],
+  ['/./\\evil.example', null],
+  ['/%2e//evil.example', null],
+  ['/%2E/%2e//evil.example', null],
+  ['/..//evil.example', null],
+  ['/networks/..//evil.example', null],
+  ['/networks/acme/../..//evil.example/x?y#z', null],
+  ['/networks/.././/evil.example', null],
+  ['/a/..\\..\\\\evil.example', null],
   ['/\\evil.example', null],
   ['https:evil.example', null],
   ['https://evil.example/', null],
@@ -19,6 +29,6 @@ it.each([
   [undefined, null],
   [['/a', '/b'], null],
   [`/${'x'.repeat(2_000)}`, null],
-])('%s leads to %s', (text, expected) => {
+])('a link with next=%s leads to %s', (text, expected) => {
   expect(ownPathOf(text, 'https://twinlock.example')).toBe(expected)
 })
