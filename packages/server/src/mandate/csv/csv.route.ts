@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { type Request, type Response, Router } from 'express'
 import type { AccessService } from '../../access/access.service.js'
 import type { OpenToPerson } from '../../access/open-network.js'
@@ -7,13 +6,14 @@ import { memberOf } from '../../memberships/member-of.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import { Interruption } from '../../platform/errors/interruption.js'
+import { streamLines } from '../../platform/http/stream-lines.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { auditFactsOf } from '../audit-log/audit-entry.js'
 import type { MemberListingStore } from '../members/member-listing.store.js'
 import type { MemberQuery } from '../members/member-query.js'
 import { Member } from '../members/members.types.js'
 import { askedMembers } from './asked-members.js'
-import { csvLine } from './csv-line.js'
+import { csvHead, csvLine } from './csv-line.js'
 
 /** Makes the context of a plain request, as the API has it. */
 export type ContextOf = (request: Request, response: Response) => RequestContext
@@ -49,7 +49,7 @@ export function csvRoute(contextOf: ContextOf, { access, members, audit, clock }
   }
 
   async function* memberLines(network: NetworkDocument, asked: MemberQuery, now: Date): AsyncGenerator<string> {
-    yield csvLine(MEMBER_TITLES)
+    yield csvHead(MEMBER_TITLES)
     for await (const membership of members.all(asked)) {
       const member = memberOf(network, membership)
       if (member) yield memberLine(Member.from(member, network, now))
@@ -57,7 +57,7 @@ export function csvRoute(contextOf: ContextOf, { access, members, audit, clock }
   }
 
   async function* auditLines({ network }: OpenToPerson): AsyncGenerator<string> {
-    yield csvLine(AUDIT_TITLES)
+    yield csvHead(AUDIT_TITLES)
     for await (const document of audit.allOfNetwork(network._id, null)) {
       const { at, type, actor, words, whom, address, device, details } = auditFactsOf(document)
       const rest = details.map(({ name, value }) => `${name}=${value}`).join('; ')
@@ -80,7 +80,7 @@ export function csvRoute(contextOf: ContextOf, { access, members, audit, clock }
         'Content-Disposition': `attachment; filename="${open.network.slug}-${name}.csv"`,
         'Cache-Control': 'no-store',
       })
-      await stream(response, lines)
+      await streamLines(response, lines)
     }
 
   const router = Router()
@@ -120,15 +120,6 @@ async function entered(
       .send(`${error.code}: ${error.message}\n`)
     return null
   }
-}
-
-/** As fast as the reader reads, and no longer than there is one. */
-async function stream(response: Response, lines: AsyncGenerator<string>): Promise<void> {
-  for await (const line of lines) {
-    if (response.destroyed) return
-    if (!response.write(line)) await Promise.race([once(response, 'drain'), once(response, 'close')])
-  }
-  response.end()
 }
 
 function textOf(moment: Date | null): string | null {

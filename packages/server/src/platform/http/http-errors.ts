@@ -8,6 +8,8 @@ export function httpErrors(logger: Logger): ErrorRequestHandler {
   return (error: { status?: number; type?: string }, _request, response, _next) => {
     const status = error.status ?? 500
     if (status >= 500) logger.error({ err: error }, 'A request failed')
+    // Part of a file has left: what is cut off must not look whole.
+    if (response.headersSent) return void response.destroy()
     if (isDatabaseUnavailable(error)) {
       const { code, message, details } = unavailable()
       response.set('Retry-After', String(retryAfterSeconds)).status(503)
