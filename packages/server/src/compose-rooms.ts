@@ -5,6 +5,7 @@ import { accountModel } from './accounts/account.model.js'
 import { ProfileStore } from './accounts/profile.store.js'
 import { composeApiKeys } from './api-keys/compose-api-keys.js'
 import type { AppDeps } from './app-deps.js'
+import { composeApps } from './apps/compose-apps.js'
 import { AuditStore } from './audit/audit.store.js'
 import { auditEventModel } from './audit/audit-event.model.js'
 import { EventRelay } from './events/event-relay.js'
@@ -107,7 +108,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
   )
   const relay = new EventRelay(
     connection,
-    ['accounts', 'networks', 'memberships', 'invitations', 'sessions', 'api_keys', 'webhooks', 'verifications'],
+    ['accounts', 'networks', 'memberships', 'invitations', 'sessions', 'api_keys', 'webhooks', 'verifications', 'apps'],
     [
       // First, since a page that is asked for next shows them.
       (event) => copies.follow(event),
@@ -178,6 +179,8 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     apiKeys: apiKeys.apiKeys,
   })
 
+  const apps = composeApps({ ...ground, access })
+
   const recovery = composeRecovery({
     ...ground,
     audit,
@@ -231,6 +234,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     ...apiKeys.resolvers,
     ...integrations.resolvers,
     ...verification.resolvers,
+    ...apps.resolvers,
     ...recovery.resolvers,
     ...mandate.resolvers,
   ]
@@ -256,6 +260,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
         () => webhooks.sweep(clock.now()),
         () => verification.sweep(clock.now()),
         () => sso.sweep(),
+        () => apps.sweep(clock.now()),
         () => devices.sweep(),
       ],
       logger,

@@ -103,6 +103,24 @@ export const limits = {
     requests: { count: 600, windowMs: MINUTE },
   },
 
+  app: {
+    nameLength: 60,
+    perNetwork: 100,
+    addresses: 20,
+    addressLength: 500,
+    hosts: 20,
+    pathRules: 50,
+    /** Of a `data:` address: a picture of some 30 kB. */
+    logoLength: 40_000,
+    jwksLength: 10_000,
+    /** Minutes after which a path may ask for a second step again. */
+    withinMinutes: { min: 1, max: 1_440 },
+    /** How stale `lastUsedAt` may be. */
+    touchInterval: MINUTE,
+    /** How long a deleted app, and an access that ended, is remembered. */
+    rememberedFor: 90 * DAY,
+  },
+
   webhook: {
     perNetwork: 20,
     urlLength: 500,

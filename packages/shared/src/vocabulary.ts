@@ -59,5 +59,14 @@ export const apiKeyScopes = [
   'audit:read',
   'verifications:write',
   'webhooks:write',
+  'apps:write',
 ] as const
 export type ApiKeyScope = (typeof apiKeyScopes)[number]
+
+/** Who of a network may open an app. */
+export const appAccesses = ['EVERYONE', 'NO_GUESTS', 'ADMINS'] as const
+export type AppAccess = (typeof appAccesses)[number]
+
+/** What an app asks of a sign-in beside what its network asks. */
+export const appRequirements = ['SIGNED_IN', 'SECOND_STEP', 'PHISHING_RESISTANT'] as const
+export type AppRequirement = (typeof appRequirements)[number]

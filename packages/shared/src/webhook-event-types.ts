@@ -22,6 +22,12 @@ export const webhookEventTypes = [
   'verification.no_second_step',
   'api_key.created',
   'api_key.revoked',
+  'app.created',
+  'app.changed',
+  'app.secret_rotated',
+  'app.deleted',
+  'app.signed_in',
+  'app.access_ended',
   'webhook.test',
 ] as const
 export type WebhookEventType = (typeof webhookEventTypes)[number]

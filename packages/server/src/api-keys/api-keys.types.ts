@@ -96,7 +96,7 @@ export class CreateApiKeyInput {
   name!: string
   @Field(() => [String], {
     description:
-      'Any of network:read, members:read, members:remind, external-ids:write, audit:read, verifications:write, webhooks:write; every query of a network needs network:read.',
+      'Any of network:read, members:read, members:remind, external-ids:write, audit:read, verifications:write, webhooks:write, apps:write; every query of a network needs network:read.',
   })
   scopes!: string[]
   @Field(() => Int, { defaultValue: limits.apiKey.days.default, description: '1..365' })

@@ -106,6 +106,11 @@ export function isFresh(at: Date | null, now: Date): boolean {
   return at !== null && now.getTime() < at.getTime() + limits.freshEvidence
 }
 
+/** Whether it was proved less than so many milliseconds ago; null: its age does not matter. */
+export function isFreshWithin(at: Date, ms: number | null, now: Date): boolean {
+  return ms === null || now.getTime() < at.getTime() + ms
+}
+
 /** Adds a piece, in place of an older one of the same kind: a session's list does not grow with its age. */
 export function withEvidence(evidence: readonly Evidence[], piece: Evidence): Evidence[] {
   return [...evidence.filter((other) => kindOf(other) !== kindOf(piece)), piece]

@@ -86,6 +86,15 @@ interface VerificationFacts {
   reason: string
 }
 
+interface AppFacts {
+  appId: string
+  appName: string
+}
+
+/** Why an app no longer has access in somebody's name. */
+export const appAccessEnds = ['CLOSED', 'SIGNED_OUT', 'ENDED_BY_MEMBER', 'GRANT_REUSED', 'APP_DELETED'] as const
+export type AppAccessEnd = (typeof appAccessEnds)[number]
+
 /** What happens in a network; the union that its audit log is made of. */
 export type NetworkEvent = NetworkEventBase &
   (
@@ -134,6 +143,13 @@ export type NetworkEvent = NetworkEventBase &
     | { type: 'webhook.deleted'; webhookId: string; url: string }
     | { type: 'webhook.paused'; webhookId: string; url: string; reason: string }
     | { type: 'webhook.resumed'; webhookId: string; url: string }
+    | ({ type: 'app.created' } & AppFacts)
+    | ({ type: 'app.changed'; fields: string[] } & AppFacts)
+    | ({ type: 'app.secret_rotated' } & AppFacts)
+    | ({ type: 'app.deleted' } & AppFacts)
+    /** A member's first access from one session; `acr` is what the sign-in proved. */
+    | ({ type: 'app.signed_in'; acr: string } & AppFacts & ConcernedMember)
+    | ({ type: 'app.access_ended'; reason: AppAccessEnd } & AppFacts & ConcernedMember)
     | SsoEventFacts
     | ({ type: 'verification.started' } & VerificationFacts)
     | ({ type: 'verification.completed'; methods: SecondStepMethod[] } & VerificationFacts)

@@ -76,6 +76,10 @@ const networkFields = new Set([
   'Mutation.sendTestEvent',
   'Mutation.redeliver',
   'Mutation.setExternalId',
+  'Mutation.createApp',
+  'Mutation.updateApp',
+  'Mutation.rotateAppSecret',
+  'Mutation.deleteApp',
   'Query.verification',
   'Query.verificationRequest',
   'Mutation.startVerification',
@@ -108,6 +112,7 @@ const fieldsOfAnyViewer = new Set([
   'name',
   'email',
   'memberships',
+  'apps',
   'twoFactor',
   'sessions',
   'confirmedUntil',
@@ -145,6 +150,10 @@ const keyFields = new Map<string, ApiKeyScope | null>([
   ['Mutation.deleteWebhook', 'webhooks:write'],
   ['Mutation.sendTestEvent', 'webhooks:write'],
   ['Mutation.redeliver', 'webhooks:write'],
+  ['Mutation.createApp', 'apps:write'],
+  ['Mutation.updateApp', 'apps:write'],
+  ['Mutation.rotateAppSecret', 'apps:write'],
+  ['Mutation.deleteApp', 'apps:write'],
 ])
 
 export type Guard = 'public' | 'set-up' | 'network' | 'account'

@@ -106,6 +106,11 @@ export const expectations: Record<string, Expectation> = {
   'Mutation.sendTestEvent': { reach: 'thing', key: 'webhooks:write' },
   'Mutation.redeliver': { reach: 'thing', key: 'webhooks:write' },
 
+  'Mutation.createApp': { reach: 'admin', key: 'apps:write' },
+  'Mutation.updateApp': { reach: 'thing', key: 'apps:write' },
+  'Mutation.rotateAppSecret': { reach: 'thing', key: 'apps:write' },
+  'Mutation.deleteApp': { reach: 'thing', key: 'apps:write' },
+
   'Query.companySignIn': { reach: 'anybody' },
   'Query.companySignInToJoin': { reach: 'anybody' },
   'Mutation.joinCompanySignIn': { reach: 'anybody' },

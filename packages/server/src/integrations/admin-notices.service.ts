@@ -51,7 +51,7 @@ const webhookMails = {
 } as const
 
 /** Mailed to the members concerned, or read in the log. */
-const unmailedFamilies = ['network', 'invitation', 'mandate', 'policy', 'sso'] as const
+const unmailedFamilies = ['app', 'network', 'invitation', 'mandate', 'policy', 'sso'] as const
 
 /** Null where the Admins are told nothing. */
 function noticeOf(event: NetworkEvent, network?: NetworkDocument): ((mail: Addressed) => OutgoingMessage) | null {

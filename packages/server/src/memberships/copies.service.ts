@@ -8,6 +8,7 @@ import { copiesOf } from './new-membership.js'
 
 /** Nothing of these is shown in a listing of members. */
 const unshownFamilies = [
+  'app',
   'session',
   'backup_code',
   'trusted_device',

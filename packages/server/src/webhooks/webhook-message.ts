@@ -79,6 +79,19 @@ function toldOfNetwork(event: NetworkEvent): Told | null {
     case 'api_key.created':
     case 'api_key.revoked':
       return { type: event.type, data: { apiKey: { id: event.keyId, name: event.keyName }, actor } }
+    case 'app.created':
+    case 'app.changed':
+    case 'app.secret_rotated':
+    case 'app.deleted':
+      return { type: event.type, data: { app: { id: event.appId, name: event.appName }, actor } }
+    case 'app.signed_in': {
+      const { appId: id, appName: name, acr } = event
+      return { type: event.type, data: { app: { id, name }, member: memberOf(event.networkId, event), acr } }
+    }
+    case 'app.access_ended': {
+      const { appId: id, appName: name, reason } = event
+      return { type: event.type, data: { app: { id, name }, member: memberOf(event.networkId, event), reason } }
+    }
     case 'member.re_enrolment_granted':
     case 'member.re_enrolment_cancelled':
     case 'member.re_enrolment_unwarned':

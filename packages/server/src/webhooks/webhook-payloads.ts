@@ -1,6 +1,7 @@
 import { factorMethods, roles, secondStepMethods } from '@twinlock/shared/vocabulary'
 import type { WebhookEventType } from '@twinlock/shared/webhook-event-types'
 import { z } from 'zod'
+import { appAccessEnds } from '../events/event.types.js'
 
 const moment = z.iso.datetime().describe('RFC 3339, UTC.')
 const member = z
@@ -28,6 +29,8 @@ const verification = z.object({
 })
 const ofMember = z.object({ member })
 const ofMethod = z.object({ member, method: factorMethod })
+const app = z.object({ id: z.string(), name: z.string() }).describe('The app; its id is its client id.')
+const ofApp = z.object({ app, actor })
 const ofKey = z.object({ apiKey: z.object({ id: z.string(), name: z.string() }), actor })
 
 /** What each event carries as `data`; published as JSON Schema, and held to it by the tests. */
@@ -62,6 +65,16 @@ export const webhookData = {
   'verification.no_second_step': verification.describe('They have no second step to prove it with.'),
   'api_key.created': ofKey.describe('An Admin made an API key.'),
   'api_key.revoked': ofKey.describe('An Admin revoked an API key.'),
+  'app.created': ofApp.describe('An Admin added an app.'),
+  'app.changed': ofApp.describe('An Admin changed an app.'),
+  'app.secret_rotated': ofApp.describe('An app has a new secret; the one before still works.'),
+  'app.deleted': ofApp.describe('An Admin deleted an app.'),
+  'app.signed_in': z
+    .object({ app, member, acr: z.string().describe('What the sign-in proved.') })
+    .describe('A member signed in to an app.'),
+  'app.access_ended': z
+    .object({ app, member, reason: z.enum(appAccessEnds) })
+    .describe('An app no longer has access in the name of a member.'),
   'webhook.test': z.object({ actor }).describe('An Admin asked for a test.'),
 } as const satisfies Record<WebhookEventType, z.ZodObject>
 

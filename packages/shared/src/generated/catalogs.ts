@@ -603,6 +603,7 @@ export interface Catalogs {
         'audit:read': string
         'verifications:write': string
         'webhooks:write': string
+        'apps:write': string
       }
       lifetime: string
       days: (values: { days: number }) => string

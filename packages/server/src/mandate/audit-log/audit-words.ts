@@ -68,6 +68,13 @@ const words: Words = {
   'api_key.created': ({ keyName, scopes }) => `Created the API key ${keyName} for ${scopes.join(', ')}`,
   'api_key.revoked': ({ keyName }) => `Revoked the API key ${keyName}`,
   'api_key.return_addresses_changed': ({ keyName }) => `Changed the return addresses of the API key ${keyName}`,
+  'app.created': ({ appName }) => `Added the app ${appName}`,
+  'app.changed': ({ appName, fields }) => `Changed the app ${appName}: ${fields.join(', ')}`,
+  'app.secret_rotated': ({ appName }) => `Made a new secret for the app ${appName}`,
+  'app.deleted': ({ appName }) => `Deleted the app ${appName}`,
+  'app.signed_in': ({ appName, email }) => `${email} signed in to ${appName}`,
+  'app.access_ended': ({ appName, email, reason }) =>
+    `Ended the access of ${appName} for ${email}: ${appAccessEndReasons[reason] ?? reason}`,
   'webhook.created': ({ url }) => `Created the webhook ${url}`,
   'webhook.changed': ({ url }) => `Changed the webhook ${url}`,
   'webhook.secret_rotated': ({ url }) => `Renewed the secret of the webhook ${url}`,
@@ -80,6 +87,14 @@ const words: Words = {
   'verification.expired': ({ app, email }) => `${email} did not answer ${app} in time`,
   'verification.locked': ({ app, email }) => `Too many wrong answers of ${email} to ${app}`,
   'verification.no_second_step': ({ app, email }) => `${app} asked ${email}, who has no second step`,
+}
+
+const appAccessEndReasons: Record<string, string> = {
+  CLOSED: 'the network is no longer open to them',
+  SIGNED_OUT: 'they signed out',
+  ENDED_BY_MEMBER: 'they ended it',
+  GRANT_REUSED: 'a used token was presented again',
+  APP_DELETED: 'the app was deleted',
 }
 
 const ssoReasons: Record<string, string> = {

@@ -14,6 +14,7 @@ const RECOUNTED_AT_ONCE = 50
 
 /** Nothing of these changes how many members are protected. */
 const uncountedFamilies = [
+  'app',
   'account',
   'sign_in',
   'session',

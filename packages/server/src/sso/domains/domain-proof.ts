@@ -1,11 +1,6 @@
-import { limits } from '@twinlock/shared/limits'
 import type { NetworkDocument, SsoDomain } from '../../networks/network.model.js'
+import { isProved } from '../../networks/proved-domain.js'
 import { domainNameOf } from './domain-name.js'
-
-/** Whether its record was found, and has not been gone for too long: a domain may change hands. */
-export function isProved({ provedAt, missingSince }: SsoDomain, now: Date): boolean {
-  return provedAt !== null && (!missingSince || now.getTime() < missingSince.getTime() + limits.domainMissing)
-}
 
 /** Whether an address of this domain is the network's own; a subdomain is another domain. */
 export function ownsDomain({ ssoDomains }: NetworkDocument, domain: string, now: Date): boolean {

@@ -1,0 +1,208 @@
+import { limits } from '@twinlock/shared/limits'
+import type { AppAccess, AppRequirement, Role } from '@twinlock/shared/vocabulary'
+import { z } from 'zod'
+import { type InputProblems, problemsIn } from '../domain/input-problems.js'
+import { isLoopbackHost } from '../platform/http/loopback-host.js'
+import { isPublicAddress } from '../platform/http/public-address.js'
+import { nameProblem } from '../profile/name/name-rules.js'
+import { type ClientAuthMethod, clientAuthMethods, type PathRule } from './app.model.js'
+
+/** What an Admin or a key wrote; what is absent stays as it is. Of a text or a number null takes it away. */
+export interface AppWishes {
+  name?: string | null
+  logo?: string | null
+  homeUrl?: string | null
+  redirectUris?: readonly string[] | null
+  postLogoutRedirectUris?: readonly string[] | null
+  backChannelLogoutUri?: string | null
+  hosts?: readonly string[] | null
+  pathRules?: readonly PathRuleWishes[] | null
+  access?: AppAccess | null
+  roles?: readonly Role[] | null
+  requires?: AppRequirement | null
+  tokenEndpointAuthMethod?: string | null
+  jwks?: string | null
+  isPublic?: boolean | null
+}
+
+export interface PathRuleWishes {
+  prefix: string
+  access?: AppAccess | null
+  roles?: readonly Role[] | null
+  requires?: AppRequirement | null
+  isPublic?: boolean | null
+  withinMinutes?: number | null
+}
+
+export interface AppSettings {
+  name?: string
+  logo?: string | null
+  homeUrl?: string | null
+  redirectUris?: string[]
+  postLogoutRedirectUris?: string[]
+  backChannelLogoutUri?: string | null
+  hosts?: string[]
+  pathRules?: PathRule[]
+  access?: AppAccess
+  roles?: Role[] | null
+  requires?: AppRequirement
+  authMethod?: ClientAuthMethod
+  jwks?: string | null
+}
+
+export interface AppInputRules {
+  /** Whether an app on this machine may be reached without TLS, and a back-channel address may be private. */
+  allowsPrivate: boolean
+  /** The domains that the network has proved to be its own, and the hosts that the operator gave it. */
+  ownDomains: readonly string[]
+  /** The host of this server, which is nobody's app. */
+  ownHost: string
+}
+
+export type AppReading = { kind: 'fine'; value: AppSettings } | { kind: 'invalid'; problems: InputProblems }
+
+/** Reads what was written; every problem at once, by field. */
+export function readAppWishes(wishes: AppWishes, rules: AppInputRules): AppReading {
+  const hosts = wishes.hosts?.map((host) => host.trim().toLowerCase())
+  const problems = problemsIn({
+    name: typeof wishes.name !== 'string' ? null : nameProblem(wishes.name, limits.app.nameLength),
+    logo: wishes.logo ? logoProblem(wishes.logo) : null,
+    homeUrl: wishes.homeUrl ? addressProblem(wishes.homeUrl, rules) : null,
+    redirectUris: addressesProblem(wishes.redirectUris, rules),
+    postLogoutRedirectUris: addressesProblem(wishes.postLogoutRedirectUris, rules),
+    backChannelLogoutUri: wishes.backChannelLogoutUri ? targetProblem(wishes.backChannelLogoutUri, rules) : null,
+    hosts: hosts ? hostsProblem(hosts, rules) : null,
+    pathRules: pathRulesProblem(wishes.pathRules),
+    tokenEndpointAuthMethod: authProblem(wishes),
+    jwks: wishes.jwks ? jwksProblem(wishes.jwks) : null,
+  })
+  if (Object.keys(problems).length > 0) return { kind: 'invalid', problems }
+  const given: { [K in keyof AppSettings]: AppSettings[K] | undefined } = {
+    name: wishes.name?.trim() ?? undefined,
+    logo: wishes.logo,
+    homeUrl: wishes.homeUrl,
+    redirectUris: wishes.redirectUris ? unique(wishes.redirectUris) : undefined,
+    postLogoutRedirectUris: wishes.postLogoutRedirectUris ? unique(wishes.postLogoutRedirectUris) : undefined,
+    backChannelLogoutUri: wishes.backChannelLogoutUri,
+    hosts: hosts ? unique(hosts) : undefined,
+    pathRules: wishes.pathRules?.map(pathRuleOf),
+    access: wishes.access ?? undefined,
+    roles: wishes.roles ? rolesOf(wishes.roles) : undefined,
+    requires: wishes.requires ?? undefined,
+    authMethod: wishes.isPublic
+      ? 'none'
+      : ((wishes.tokenEndpointAuthMethod ?? undefined) as ClientAuthMethod | undefined),
+    jwks: wishes.jwks,
+  }
+  const value = Object.fromEntries(Object.entries(given).filter(([, each]) => each !== undefined)) as AppSettings
+  return { kind: 'fine', value }
+}
+
+/**
+ * What an address lacks to be one that people are sent to. It is compared to the letter, so it is kept to the letter:
+ * an address that a parser would write differently is refused.
+ */
+export function addressProblem(text: string, { allowsPrivate }: Pick<AppInputRules, 'allowsPrivate'>): string | null {
+  const url = URL.parse(text)
+  if (!url || text.length > limits.app.addressLength) return 'Write a whole address: https://app.example.com/callback'
+  if (/[^\x21-\x7e]|[\\*]/.test(text)) return 'Write it without spaces, *, \\ and letters that are not ASCII.'
+  if (url.href !== text && url.href !== `${text}/`) return `Write it as ${url.href}`
+  if (url.username || url.password || text.includes('#')) return 'Write it without a user and without a # part.'
+  if (url.protocol === 'https:') return null
+  if (url.protocol === 'http:' && isLoopbackHost(url.hostname))
+    return allowsPrivate ? null : 'The address must begin with https://'
+  return allowsPrivate ? 'Without https only localhost is allowed.' : 'The address must begin with https://'
+}
+
+function addressesProblem(addresses: readonly string[] | null | undefined, rules: AppInputRules): string | null {
+  if (!addresses) return null
+  if (addresses.length > limits.app.addresses) return `List at most ${limits.app.addresses} addresses.`
+  return addresses.map((address) => addressProblem(address, rules)).find((problem) => problem !== null) ?? null
+}
+
+/** An address that this server calls. Where it really leads is judged with every call; here only what can be seen. */
+function targetProblem(text: string, { allowsPrivate }: AppInputRules): string | null {
+  const url = URL.parse(text)
+  if (!url || text.length > limits.app.addressLength) return 'Write a whole address: https://app.example.com/logout'
+  if (url.protocol !== 'https:' && !(allowsPrivate && url.protocol === 'http:'))
+    return 'The address must begin with https://'
+  if (url.username || url.password || url.hash) return 'Write it without a user and without a # part.'
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const isAddress = /^[\d.]+$/.test(host) || host.includes(':')
+  return !allowsPrivate && isAddress && !isPublicAddress(host)
+    ? 'The address must be one of the public Internet.'
+    : null
+}
+
+function hostsProblem(hosts: readonly string[], { allowsPrivate, ownDomains, ownHost }: AppInputRules): string | null {
+  if (hosts.length > limits.app.hosts) return `List at most ${limits.app.hosts} hosts.`
+  for (const host of hosts) {
+    const url = URL.parse(`https://${host}/`)
+    const isWritten = /^[a-z0-9.-]+(:\d{1,5})?$/.test(host) && url !== null && host.startsWith(url.hostname)
+    if (!url || !isWritten) return 'Write host names such as wiki.example.com.'
+    if (host === ownHost) return `${host} is the address of this server.`
+    const isOwn = ownDomains.some((domain) => url.hostname === domain || url.hostname.endsWith(`.${domain}`))
+    const isLocal = allowsPrivate && isLoopbackHost(url.hostname)
+    if (!isOwn && !isLocal)
+      return `${host} is under none of the network's proved domains. Prove its domain under Security, Company sign-in, or ask whoever runs this server.`
+  }
+  return null
+}
+
+function pathRulesProblem(rules: readonly PathRuleWishes[] | null | undefined): string | null {
+  if (!rules) return null
+  const { min, max } = limits.app.withinMinutes
+  if (rules.length > limits.app.pathRules) return `List at most ${limits.app.pathRules} path rules.`
+  const isWritten = ({ prefix }: PathRuleWishes) =>
+    /^\/[\x21-\x7e]*$/.test(prefix) && !/[?#\\%]|\/\/|\/\.{1,2}(\/|$)/.test(prefix) && prefix.length <= 200
+  if (!rules.every(isWritten)) return 'A path begins with / and has no ?, #, %, \\, // and no /../ in it.'
+  if (new Set(rules.map(({ prefix }) => prefix)).size < rules.length) return 'Two rules have the same path.'
+  const isTimed = ({ withinMinutes }: PathRuleWishes) =>
+    typeof withinMinutes !== 'number' ||
+    (Number.isInteger(withinMinutes) && withinMinutes >= min && withinMinutes <= max)
+  return rules.every(isTimed) ? null : `Choose ${min} to ${max} minutes.`
+}
+
+function logoProblem(logo: string): string | null {
+  const isPicture = /^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/]+={0,2}$/.test(logo)
+  return isPicture && logo.length <= limits.app.logoLength ? null : 'Use a PNG, JPEG or WebP picture of at most 30 kB.'
+}
+
+function authProblem({ tokenEndpointAuthMethod, jwks, isPublic }: AppWishes): string | null {
+  if (!tokenEndpointAuthMethod) return null
+  if (!(clientAuthMethods as readonly string[]).includes(tokenEndpointAuthMethod))
+    return `Choose from ${clientAuthMethods.join(', ')}.`
+  if (isPublic && tokenEndpointAuthMethod !== 'none') return 'A public app has no way to prove itself: choose none.'
+  return tokenEndpointAuthMethod === 'private_key_jwt' && !jwks
+    ? 'private_key_jwt needs the public keys in jwks.'
+    : null
+}
+
+const keySchema = z
+  .looseObject({ kty: z.enum(['RSA', 'EC', 'OKP']), d: z.undefined().optional(), k: z.undefined().optional() })
+  .refine(({ kty, n, x }) => (kty === 'RSA' ? typeof n === 'string' && n.length >= 342 : typeof x === 'string'))
+const jwksSchema = z.object({ keys: z.array(keySchema).min(1).max(10) })
+
+function jwksProblem(text: string): string | null {
+  const problem = 'Write a JSON Web Key Set with public keys: RSA of at least 2048 bits, EC or OKP.'
+  try {
+    return text.length <= limits.app.jwksLength && jwksSchema.safeParse(JSON.parse(text)).success ? null : problem
+  } catch {
+    return problem
+  }
+}
+
+function pathRuleOf(wishes: PathRuleWishes): PathRule {
+  return {
+    prefix: wishes.prefix,
+    access: wishes.access ?? 'EVERYONE',
+    roles: rolesOf(wishes.roles ?? []),
+    requires: wishes.requires ?? 'SIGNED_IN',
+    isPublic: wishes.isPublic ?? false,
+    withinMinutes: wishes.withinMinutes ?? null,
+  }
+}
+
+const rolesOf = (roles: readonly Role[]) => (roles.length > 0 ? [...roles] : null)
+
+const unique = (texts: readonly string[]) => [...new Set(texts)]

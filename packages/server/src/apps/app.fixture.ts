@@ -1,0 +1,39 @@
+import type { OwnNetwork } from '../testing/integrator.js'
+import type { Person } from '../testing/person.js'
+
+export const appFields =
+  'id name logo url roles access requires clientId redirectUris postLogoutRedirectUris backChannelLogoutUri hosts tokenEndpointAuthMethod jwks liveSecrets lastUsedAt pathRules { prefix access roles requires isPublic withinMinutes }'
+
+export const CREATE_APP = `mutation($input: CreateAppInput!) {
+  createApp(input: $input) {
+    __typename
+    ... on AppCreated { clientSecret app { ${appFields} } }
+    ... on InvalidInput { fields { field message } }
+    ... on UserError { message }
+  }
+}`
+
+export const UPDATE_APP = `mutation($input: UpdateAppInput!) {
+  updateApp(input: $input) {
+    __typename
+    ... on AppUpdated { app { ${appFields} } }
+    ... on InvalidInput { fields { field message } }
+  }
+}`
+
+export interface OwnApp {
+  id: string
+  secret: string
+  redirectUri: string
+}
+
+export const CALLBACK = 'http://localhost:9999/callback'
+
+/** An app of this network, added by an Admin who has just confirmed that it is them. */
+export async function appOf(admin: Person, network: OwnNetwork, wishes: Record<string, unknown> = {}): Promise<OwnApp> {
+  await admin.reauthenticate({ password: admin.password })
+  const input = { networkId: network.id, name: 'Wiki', redirectUris: [CALLBACK], ...wishes }
+  const created = await admin.browser.field(CREATE_APP, { input })
+  if (created.__typename !== 'AppCreated') throw new Error(JSON.stringify(created))
+  return { id: created.app.id, secret: created.clientSecret ?? '', redirectUri: created.app.redirectUris[0] ?? '' }
+}

@@ -1,0 +1,98 @@
+import type { DomainEvent } from '../events/event.types.js'
+import { insertDocument } from '../platform/mongo/insert-document.js'
+import { isDuplicateKey } from '../platform/mongo/mongo-connection.js'
+import { plainCollection } from '../platform/mongo/plain-collection.js'
+import type { AppDocument, AppModel, AppSecret } from './app.model.js'
+
+export class AppStore {
+  constructor(private readonly apps: AppModel) {}
+
+  /** @returns false when another app has one of its hosts */
+  async insert(app: AppDocument): Promise<boolean> {
+    return insertDocument(this.apps, app)
+  }
+
+  /** By `_id`. */
+  async byId(id: string): Promise<AppDocument | null> {
+    return plainCollection(this.apps).findOne({ _id: id, deletedAt: null })
+  }
+
+  /** By `_id`. */
+  async byIds(ids: readonly string[]): Promise<AppDocument[]> {
+    if (ids.length === 0) return []
+    return plainCollection(this.apps)
+      .find({ _id: { $in: [...ids] } })
+      .toArray()
+  }
+
+  /** By the unique `hosts`. */
+  async byHost(host: string): Promise<AppDocument | null> {
+    return plainCollection(this.apps).findOne({ hosts: host, deletedAt: null })
+  }
+
+  /** By `networkId, createdAt`: oldest first. */
+  async ofNetworks(networkIds: readonly string[]): Promise<AppDocument[]> {
+    if (networkIds.length === 0) return []
+    return plainCollection(this.apps)
+      .find({ networkId: { $in: [...networkIds] }, deletedAt: null })
+      .sort({ createdAt: 1 })
+      .toArray()
+  }
+
+  /** @returns what stopped it: another change came first, or another app has one of the hosts */
+  async change(
+    { _id, version }: AppDocument,
+    values: Partial<AppDocument>,
+    event: DomainEvent,
+  ): Promise<'changed' | 'overtaken' | 'host-taken'> {
+    const { hosts, ...rest } = values
+    const unset = hosts?.length === 0
+    try {
+      const { modifiedCount } = await this.apps.updateOne(
+        { _id, version, deletedAt: null },
+        {
+          $set: { ...rest, ...(hosts && !unset ? { hosts } : {}) },
+          ...(unset ? { $unset: { hosts: 1 } } : {}),
+          $inc: { version: 1 },
+          $push: { events: event },
+        },
+      )
+      return modifiedCount === 1 ? 'changed' : 'overtaken'
+    } catch (error) {
+      if (isDuplicateKey(error)) return 'host-taken'
+      throw error
+    }
+  }
+
+  /** The newest two stay. @returns the app as it is then; null when it is gone */
+  async addSecret(id: string, secret: AppSecret, event: DomainEvent): Promise<AppDocument | null> {
+    return this.apps
+      .findOneAndUpdate(
+        { _id: id, deletedAt: null },
+        {
+          $push: { secrets: { $each: [secret], $position: 0, $slice: 2 }, events: event },
+          $inc: { version: 1 },
+        },
+        { returnDocument: 'after' },
+      )
+      .lean<AppDocument>()
+  }
+
+  /** Gives its hosts and secrets up at once. @returns false when it was deleted already */
+  async delete(id: string, at: Date, event: DomainEvent): Promise<boolean> {
+    const { modifiedCount } = await this.apps.updateOne(
+      { _id: id, deletedAt: null },
+      { $set: { deletedAt: at, secrets: [] }, $unset: { hosts: 1 }, $inc: { version: 1 }, $push: { events: event } },
+    )
+    return modifiedCount === 1
+  }
+
+  async touch(id: string, now: Date): Promise<void> {
+    await this.apps.updateOne({ _id: id }, { $set: { lastUsedAt: now } })
+  }
+
+  /** By the sparse `deletedAt`. */
+  async sweep(before: Date): Promise<void> {
+    await this.apps.deleteMany({ deletedAt: { $lt: before } })
+  }
+}

@@ -1,0 +1,130 @@
+import { limits } from '@twinlock/shared/limits'
+import type { NetworkEvent } from '../events/event.types.js'
+import type { EventRelay } from '../events/event-relay.js'
+import type { Clock } from '../platform/clock/clock.js'
+import { hashToken, newId, newToken } from '../platform/crypto/tokens.js'
+import type { Background } from '../platform/jobs/background.js'
+import type { AppDocument, AppSecret } from './app.model.js'
+import type { AppStore } from './app.store.js'
+import type { AppSettings } from './app-input.js'
+
+/** Who does it and where, as every event of a network says it. */
+export type EventFrame = { id: string; at: Date } & Pick<NetworkEvent, 'networkId' | 'networkName' | 'actor' | 'origin'>
+
+export type CreateAppOutcome =
+  | { kind: 'created'; app: AppDocument; secret: string | null }
+  | { kind: 'too-many' }
+  | { kind: 'host-taken' }
+
+export type ChangeAppOutcome = { kind: 'changed'; app: AppDocument } | { kind: 'overtaken' } | { kind: 'host-taken' }
+
+/** The apps of networks. Who may change them is judged by the caller. */
+export class AppsService {
+  constructor(
+    private readonly store: AppStore,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+    /** Told once an app was deleted, so that nothing is left open in its name. */
+    private readonly onDeleted: (app: AppDocument) => Promise<void>,
+  ) {}
+
+  async byId(id: string): Promise<AppDocument | null> {
+    return this.store.byId(id)
+  }
+
+  async ofNetworks(networkIds: readonly string[]): Promise<AppDocument[]> {
+    return this.store.ofNetworks(networkIds)
+  }
+
+  /** @returns the app and its secret, which is not shown again */
+  async create(frame: EventFrame, settings: AppSettings): Promise<CreateAppOutcome> {
+    if ((await this.ofNetworks([frame.networkId])).length >= limits.app.perNetwork) return { kind: 'too-many' }
+    const id = newId('app')
+    const authMethod = settings.authMethod ?? 'client_secret_basic'
+    const made = usesSecret(authMethod) ? newSecret(frame.at) : null
+    const { hosts = [], name = '', ...rest } = settings
+    const app: AppDocument = {
+      _id: id,
+      networkId: frame.networkId,
+      networkName: frame.networkName,
+      name,
+      logo: null,
+      homeUrl: null,
+      redirectUris: [],
+      postLogoutRedirectUris: [],
+      backChannelLogoutUri: null,
+      pathRules: [],
+      access: 'EVERYONE',
+      roles: null,
+      requires: 'SIGNED_IN',
+      jwks: null,
+      ...rest,
+      ...(hosts.length > 0 ? { hosts } : {}),
+      authMethod,
+      secrets: made ? [made.stored] : [],
+      createdAt: frame.at,
+      lastUsedAt: null,
+      deletedAt: null,
+      version: 0,
+      events: [{ type: 'app.created', ...frame, appId: id, appName: name }],
+    }
+    if (!(await this.store.insert(app))) return { kind: 'host-taken' }
+    this.#passOn(id)
+    return { kind: 'created', app, secret: made?.secret ?? null }
+  }
+
+  async change(app: AppDocument, frame: EventFrame, settings: AppSettings): Promise<ChangeAppOutcome> {
+    const name = settings.name ?? app.name
+    const fields = Object.keys(settings)
+    const event = { type: 'app.changed' as const, ...frame, appId: app._id, appName: name, fields }
+    const dropsSecrets = settings.authMethod !== undefined && !usesSecret(settings.authMethod)
+    const values = { ...settings, ...(dropsSecrets ? { secrets: [] } : {}) }
+    const outcome = await this.store.change(app, values, event)
+    if (outcome !== 'changed') return { kind: outcome }
+    this.#passOn(app._id)
+    return { kind: 'changed', app: (await this.store.byId(app._id)) ?? app }
+  }
+
+  /** The secret before it goes on working, until the next rotation. Null for an app without secrets. */
+  async rotateSecret(app: AppDocument, frame: EventFrame): Promise<{ app: AppDocument; secret: string } | null> {
+    if (!usesSecret(app.authMethod)) return null
+    const { secret, stored } = newSecret(frame.at)
+    const event = { type: 'app.secret_rotated' as const, ...frame, appId: app._id, appName: app.name }
+    const rotated = await this.store.addSecret(app._id, stored, event)
+    if (!rotated) return null
+    this.#passOn(app._id)
+    return { app: rotated, secret }
+  }
+
+  async delete(app: AppDocument, frame: EventFrame): Promise<void> {
+    const event = { type: 'app.deleted' as const, ...frame, appId: app._id, appName: app.name }
+    if (!(await this.store.delete(app._id, frame.at, event))) return
+    await this.onDeleted(app)
+    this.#passOn(app._id)
+  }
+
+  async sweep(now: Date): Promise<void> {
+    await this.store.sweep(new Date(now.getTime() - limits.app.rememberedFor))
+  }
+
+  /** Notes that the app was used, to the minute. */
+  noteUse({ _id, lastUsedAt }: AppDocument): void {
+    const now = this.clock.now()
+    if (lastUsedAt && now.getTime() - lastUsedAt.getTime() < limits.app.touchInterval) return
+    this.background.run('app used', () => this.store.touch(_id, now))
+  }
+
+  #passOn(id: string): void {
+    this.background.run('app events', () => this.relay.relay('apps', id))
+  }
+}
+
+export function usesSecret(method: AppDocument['authMethod']): boolean {
+  return method === 'client_secret_basic' || method === 'client_secret_post'
+}
+
+function newSecret(createdAt: Date): { secret: string; stored: AppSecret } {
+  const secret = newToken()
+  return { secret, stored: { hash: hashToken(secret), createdAt } }
+}

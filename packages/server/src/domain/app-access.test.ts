@@ -1,0 +1,173 @@
+import type { AppRequirement, Role } from '@twinlock/shared/vocabulary'
+import { describe, expect, it, test } from 'vitest'
+import {
+  type AppEntryFacts,
+  type AppRule,
+  appEntry,
+  levelOf,
+  reachesOneOf,
+  requirementOf,
+  rolesFor,
+} from './app-access.js'
+import type { Evidence } from './evidence.js'
+
+const now = new Date('2026-05-12T10:00:00.000Z')
+const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
+const password = (minutes = 1): Evidence => ({ method: 'PASSWORD', at: ago(minutes) })
+const code = (minutes = 1): Evidence => ({ method: 'AUTHENTICATOR_APP', at: ago(minutes) })
+const passkey = (minutes = 1): Evidence => ({ method: 'PASSKEY', at: ago(minutes) })
+const device: Evidence = { method: 'TRUSTED_DEVICE', at: ago(1) }
+const word = (amr: string[], minutes = 1, networkId = 'net_1'): Evidence => ({
+  method: 'IDENTITY_PROVIDER',
+  at: ago(minutes),
+  networkId,
+  issuer: 'https://idp',
+  subject: 's',
+  amr,
+  acr: null,
+  authTime: null,
+  sid: null,
+})
+const sso = {
+  issuer: 'https://idp',
+  requiredFrom: null,
+  proofRequiredFrom: null,
+  proofValues: ['mfa'],
+  earlierProof: null,
+  endsAt: null,
+}
+const facts = (more: Partial<AppEntryFacts> = {}): AppEntryFacts => ({
+  networkId: 'net_1',
+  sso,
+  role: 'MEMBER',
+  factors: ['AUTHENTICATOR_APP'],
+  hasPassword: true,
+  ...more,
+})
+const rule = (more: Partial<AppRule> = {}): AppRule => ({
+  access: 'EVERYONE',
+  roles: null,
+  requires: 'SIGNED_IN',
+  withinMinutes: null,
+  ...more,
+})
+
+describe('who may', () => {
+  it.each<[AppRule, Role, boolean]>([
+    [rule(), 'GUEST', true],
+    [rule({ access: 'NO_GUESTS' }), 'GUEST', false],
+    [rule({ access: 'NO_GUESTS' }), 'MEMBER', true],
+    [rule({ access: 'ADMINS' }), 'MEMBER', false],
+    [rule({ access: 'ADMINS' }), 'OWNER', true],
+    [rule({ roles: ['OWNER'] }), 'ADMIN', false],
+    [rule({ access: 'ADMINS', roles: ['MEMBER'] }), 'MEMBER', false],
+  ])('%j, %s', (asked, role, isAllowed) => {
+    expect(appEntry(asked, facts({ role }), [password(), code()], now).kind).toBe(isAllowed ? 'open' : 'not-for-role')
+    expect(rolesFor(asked).includes(role)).toBe(isAllowed)
+  })
+})
+
+describe('what is missing is asked alone', () => {
+  it.each<[string, Partial<AppRule>, Evidence[], Partial<AppEntryFacts>, unknown]>([
+    ['nothing more than the network', {}, [password()], {}, { kind: 'open' }],
+    ['a second step was done', { requires: 'SECOND_STEP' }, [password(), code()], {}, { kind: 'open' }],
+    [
+      'a second step was not done',
+      { requires: 'SECOND_STEP' },
+      [password()],
+      {},
+      { kind: 'needs-second-step', methods: ['AUTHENTICATOR_APP'] },
+    ],
+    [
+      'a trusted browser does not stand in',
+      { requires: 'SECOND_STEP' },
+      [password(), device],
+      {},
+      { kind: 'needs-second-step', methods: ['AUTHENTICATOR_APP'] },
+    ],
+    [
+      'nothing is set up',
+      { requires: 'SECOND_STEP' },
+      [password()],
+      { factors: [] },
+      { kind: 'needs-set-up', requires: 'SECOND_STEP' },
+    ],
+    ['the provider proved it', { requires: 'SECOND_STEP' }, [word(['mfa'])], {}, { kind: 'open' }],
+    [
+      "another network's provider says nothing here",
+      { requires: 'SECOND_STEP' },
+      [word(['mfa'], 1, 'net_2')],
+      {},
+      { kind: 'needs-second-step', methods: ['AUTHENTICATOR_APP'] },
+    ],
+    ['a passkey', { requires: 'PHISHING_RESISTANT' }, [password(), passkey()], {}, { kind: 'open' }],
+    [
+      'a code is no passkey',
+      { requires: 'PHISHING_RESISTANT' },
+      [password(), code()],
+      { factors: ['AUTHENTICATOR_APP', 'PASSKEY'] },
+      { kind: 'needs-second-step', methods: ['PASSKEY'] },
+    ],
+    [
+      "a provider's mfa is no passkey",
+      { requires: 'PHISHING_RESISTANT' },
+      [word(['mfa'])],
+      {},
+      { kind: 'needs-set-up', requires: 'PHISHING_RESISTANT' },
+    ],
+    ['within ten minutes', { withinMinutes: 10 }, [password(600), code(9)], {}, { kind: 'open' }],
+    [
+      'at ten minutes it is over',
+      { withinMinutes: 10 },
+      [password(1), code(10)],
+      {},
+      { kind: 'needs-second-step', methods: ['AUTHENTICATOR_APP'] },
+    ],
+  ])('%s', (_, asked, evidence, more, expected) => {
+    expect(appEntry(rule(asked), facts(more), evidence, now)).toEqual(expected)
+  })
+
+  it.each<[string, Evidence[], Partial<AppEntryFacts>, unknown]>([
+    ['both new', [password(1), code(1)], {}, { kind: 'open' }],
+    ['an old password', [password(9), code(1)], {}, { kind: 'needs-fresh-sign-in', needs: ['PASSWORD'] }],
+    ['an old code', [password(1), code(9)], {}, { kind: 'needs-fresh-sign-in', needs: ['SECOND_STEP'] }],
+    ['no second step there is', [password(9)], { factors: [] }, { kind: 'needs-fresh-sign-in', needs: ['PASSWORD'] }],
+    ['an old word', [word(['mfa'], 9)], {}, { kind: 'needs-fresh-sign-in', needs: ['SSO'] }],
+  ])('max_age: %s', (_, evidence, more, expected) => {
+    expect(appEntry(rule(), facts(more), evidence, now, ago(5))).toEqual(expected)
+  })
+})
+
+describe('what an app is told', () => {
+  it.each<[Evidence[], string, string[]]>([
+    [[password()], 'urn:twinlock:acr:1', ['pwd']],
+    [[password(), device], 'urn:twinlock:acr:1', ['pwd']],
+    [[password(), code()], 'urn:twinlock:acr:2', ['pwd', 'otp', 'mfa']],
+    [[password(), { method: 'SMS', at: ago(1) }], 'urn:twinlock:acr:2', ['pwd', 'sms', 'mfa']],
+    [[password(), passkey()], 'urn:twinlock:acr:phr', ['pwd', 'pop', 'mfa']],
+    [[passkey()], 'urn:twinlock:acr:phr', ['pop', 'mfa']],
+    [[word([])], 'urn:twinlock:acr:1', []],
+    [[word(['pwd', 'mfa'])], 'urn:twinlock:acr:2', ['pwd', 'mfa']],
+    [[word(['mfa'], 1, 'net_2')], 'urn:twinlock:acr:1', []],
+  ])('%j', (evidence, acr, amr) => {
+    expect(levelOf({ networkId: 'net_1', sso }, evidence, now)).toMatchObject({ acr, amr })
+  })
+
+  test('the time of a sign-in is that of its older step', () => {
+    expect(levelOf({ networkId: 'net_1', sso }, [password(90), code(2)], now).authTime).toEqual(ago(90))
+  })
+})
+
+describe('levels that are asked for', () => {
+  it.each<[string[], string, boolean, AppRequirement]>([
+    [[], 'urn:twinlock:acr:1', true, 'SIGNED_IN'],
+    [['urn:another'], 'urn:twinlock:acr:1', true, 'SIGNED_IN'],
+    [['urn:twinlock:acr:2'], 'urn:twinlock:acr:1', false, 'SECOND_STEP'],
+    [['urn:twinlock:acr:2'], 'urn:twinlock:acr:phr', true, 'SECOND_STEP'],
+    [['urn:twinlock:acr:phr', 'urn:twinlock:acr:2'], 'urn:twinlock:acr:2', true, 'SECOND_STEP'],
+    [['urn:twinlock:acr:phr'], 'urn:twinlock:acr:2', false, 'PHISHING_RESISTANT'],
+  ])('%j against %s', (wanted, acr, isReached, requirement) => {
+    expect(reachesOneOf(wanted, { acr: acr as 'urn:twinlock:acr:1' })).toBe(isReached)
+    expect(requirementOf(wanted)).toBe(requirement)
+  })
+})
