@@ -10,12 +10,6 @@ export async function typeCode(scope: Page | Locator, code: string): Promise<voi
   await codeField(scope).fill(code)
 }
 
-/** Types another code after one was refused: from then on the button sends it. */
-export async function typeAnotherCode(scope: Page | Locator, code: string, button = 'Verify code'): Promise<void> {
-  await codeField(scope).fill(code)
-  await scope.getByRole('button', { name: button, exact: true }).click()
-}
-
 /** What stands at the field of the code, tied to it for whoever cannot see where it stands. */
 export async function expectCodeProblem(scope: Page | Locator, problem: string | RegExp): Promise<void> {
   const field = codeField(scope)

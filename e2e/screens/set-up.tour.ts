@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { arrive } from '../acts/arrive'
 import { expectPage } from '../acts/headings'
-import { expectCodeProblem, typeAnotherCode, typeCode, wrongCode } from '../acts/say-code'
+import { expectCodeProblem, typeCode, wrongCode } from '../acts/say-code'
 import { chooseWay, giveNumber, saveBackupCodes, typeKeyIntoApp, WIZARD } from '../acts/set-up'
 import type { Tour } from './tour'
 
@@ -25,7 +25,7 @@ export const appTour: Tour = {
     await page.getByText('I don’t have an app yet').click()
     await page.getByText('The picture or key doesn’t work').click()
     await look(ada, 'app-problem')
-    await typeAnotherCode(page, code)
+    await typeCode(page, code)
     await expectPage(page, 'Save your backup codes')
     await look(ada, 'backup-codes')
     await page.reload()
@@ -66,7 +66,7 @@ export const textMessageTour: Tour = {
     await typeCode(page, wrongCode(code))
     await expectCodeProblem(page, 'That code didn’t match.')
     await look(grace, 'text-message-problem')
-    await typeAnotherCode(page, code)
+    await typeCode(page, code)
     await saveBackupCodes(grace)
     await expectPage(page, 'Two-factor authentication is on')
     await look(grace, 'done-text-message')

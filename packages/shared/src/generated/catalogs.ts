@@ -138,6 +138,7 @@ export interface Catalogs {
     continue: string
     sendAgain: string
     sent: (values: { to: string | readonly string[] }) => string
+    sentAt: (values: { moment: string | readonly string[] }) => string
     sendAgainIn: string
     verify: string
     menu: {
@@ -145,6 +146,18 @@ export interface Catalogs {
       account: string
       networks: string
       signOut: string
+    }
+    elsewhere: {
+      changed: {
+        title: string
+        line: string
+        button: string
+      }
+      signedOut: {
+        title: string
+        line: string
+        button: string
+      }
     }
     trouble: {
       offline: string
@@ -1265,6 +1278,7 @@ export interface Catalogs {
       app: string
       sms: string
       passkey: string
+      elsewhere: string
       serves: string
       button: string
     }
@@ -1297,6 +1311,7 @@ export interface Catalogs {
     wrong: string
     tooMany: (values: { moment: string | readonly string[] }) => string
     expired: string
+    replaced: string
     sso: (values: { network: string | readonly string[] }) => string
     company: string
     ssoButton: string

@@ -1,7 +1,9 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client'
+import { currentAccount } from '../api/current-account'
 import { possibleTypes } from '../generated/possible-types'
 import { currentLanguage } from '../texts/text-store'
 import { learnServerTime } from '../time/server-clock'
+import { accountLink } from './account-link'
 import { type InterruptionHandlers, interruptionLink } from './interruption-link'
 
 export function createApolloClient(handlers: InterruptionHandlers): ApolloClient {
@@ -9,6 +11,7 @@ export function createApolloClient(handlers: InterruptionHandlers): ApolloClient
     cache: new InMemoryCache({ possibleTypes }),
     link: ApolloLink.from([
       interruptionLink(handlers),
+      accountLink(),
       new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: fetchFromServer }),
     ]),
     // What is shown about an account is security: asked anew with each page, drawn at once from what is known.
@@ -20,6 +23,9 @@ const fetchFromServer: typeof fetch = async (input, init) => {
   const headers = new Headers(init?.headers)
   // A header no form of another site can send: Apollo Server refuses operations without one.
   headers.set('apollo-require-preflight', 'true')
+  const account = currentAccount()
+  // An act meant for this account must not reach another one that has signed in since.
+  if (account) headers.set('twinlock-account', account)
   headers.set('accept-language', currentLanguage())
   const answer = await fetch(input, { ...init, headers })
   learnServerTime(answer.headers.get('date'))

@@ -28,6 +28,7 @@ function setUp(answers: Script[string], isConfirmed = true) {
   const handlers = {
     confirm: vi.fn(async () => isConfirmed),
     goTo: vi.fn(),
+    accountChanged: vi.fn(),
     leaveFor: vi.fn(),
     askOwner: vi.fn(),
     leadToDoor: vi.fn(),

@@ -8,6 +8,8 @@ export type InterruptionHandlers = {
   confirm(needs: readonly ReauthenticationNeed[], details: ConfirmDetails): Promise<boolean>
   /** Leads to a page of this app, with the way back in its address. */
   goTo(path: '/sign-in'): void
+  /** The browser is signed in to another account than this tab shows. */
+  accountChanged(): void
   /** Leads to the set-up that a network asks for at its door. */
   leadToDoor(slug: string): void
   /** Leads to the company sign-in of that network, and back. */
@@ -73,6 +75,9 @@ async function settle({ code, extensions }: Interruption, handlers: Interruption
       return (await handlers.confirm(needsOf(code, extensions), detailsOf(extensions))) ? 'retry' : 'declined'
     case 'UNAUTHENTICATED':
       handlers.goTo('/sign-in')
+      return 'led-away'
+    case 'ACCOUNT_CHANGED':
+      handlers.accountChanged()
       return 'led-away'
     case 'TWO_FACTOR_SETUP_REQUIRED':
       if (typeof extensions.startUrl === 'string') handlers.askForProof(slugOf(extensions))

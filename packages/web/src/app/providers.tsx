@@ -2,9 +2,11 @@ import { ApolloProvider } from '@apollo/client/react'
 import { lazy, type ReactNode, Suspense, useMemo, useState, useSyncExternalStore } from 'react'
 import { useNavigate } from 'react-router'
 import { createConfirmGate } from '../api/confirm-gate'
+import { reportAccountChanged } from '../api/current-account'
 import { placeWith } from '../steps/place-with'
 import { loadTexts } from '../texts/text-store'
 import { LiveRegion } from '../ui/live-region'
+import { AccountElsewhere, useAccountElsewhere } from './account-elsewhere'
 import { createApolloClient } from './apollo-client'
 import { leaveForCompany } from './leave-for-company'
 
@@ -28,6 +30,7 @@ export function Providers({ children }: { children: ReactNode }) {
     const made = createApolloClient({
       confirm: gate.ask,
       goTo,
+      accountChanged: reportAccountChanged,
       leadToDoor: (slug) => {
         const door = `/networks/${slug}`
         // On the network's own page its door comes to stand before it, and keeps what was typed.
@@ -41,11 +44,12 @@ export function Providers({ children }: { children: ReactNode }) {
     })
     return made
   })
+  const [change, settleChange] = useAccountElsewhere()
   const request = useSyncExternalStore(gate.subscribe, gate.current)
   return (
     <ApolloProvider client={client}>
-      {children}
-      {request ? (
+      {change ? <AccountElsewhere change={change} onSettled={settleChange} /> : children}
+      {request && !change ? (
         <Suspense>
           <ConfirmDialog request={request} onSettled={gate.answer} />
         </Suspense>

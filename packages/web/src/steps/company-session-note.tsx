@@ -15,7 +15,7 @@ export function CompanySessionNote() {
         <ButtonLink kind="quiet" to={placeWith('/sign-in', { next: pathname })}>
           {t.signIn}
         </ButtonLink>
-        <ButtonLink kind="quiet" to="/forgot-password">
+        <ButtonLink kind="quiet" to={placeWith('/forgot-password', { next: pathname })}>
           {t.password}
         </ButtonLink>
       </div>

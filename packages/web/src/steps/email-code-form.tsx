@@ -13,16 +13,16 @@ import type { Refusal } from './use-follow-step'
 import { useSendCode } from './use-send-code'
 
 const SEND_MAILBOX_CODE = graphql(`
-  mutation SendMailboxCode {
-    sendMailboxCode {
+  mutation SendMailboxCode($signInId: ID) {
+    sendMailboxCode(signInId: $signInId) {
       ...SendCodeFields
     }
   }
 `)
 
 const PROVE_MAILBOX = graphql(`
-  mutation ProveMailbox($code: String!) {
-    proveMailbox(code: $code) {
+  mutation ProveMailbox($code: String!, $signInId: ID) {
+    proveMailbox(code: $code, signInId: $signInId) {
       ...SignInStepFields
     }
   }
@@ -31,11 +31,15 @@ const PROVE_MAILBOX = graphql(`
 export type MailProgress = {
   delivery: CodeDelivery | null
   watch: DeliveryWatch
+  /** When another may be asked for. */
+  resendAvailableAt: string | null
   /** Asks anew: another is on its way. */
   refetch: () => Promise<unknown>
 }
 
 type Props = {
+  /** The sign-in that it belongs to; null in a session. */
+  signInId: string | null
   /** Where a code has been sent already, masked; null: send one now. */
   sentTo: string | null
   /** How far the newest has come, where somebody asks. */
@@ -45,16 +49,17 @@ type Props = {
 }
 
 /** Proves that the account's email is the person's own. */
-export function EmailCodeForm({ sentTo, mail, onStep }: Props) {
+export function EmailCodeForm({ signInId, sentTo, mail, onStep }: Props) {
   const t = useTexts('common')
   const problemOf = useCodeProblem()
   const sending = useAct(SEND_MAILBOX_CODE)
   const proving = useAct(PROVE_MAILBOX)
-  const sent = useSendCode({ sentTo })
+  const sent = useSendCode({ sentTo, retryAt: mail?.resendAvailableAt ?? null })
   const send = async () => {
-    const outcome = await sent.send(async () => (await sending.run())?.sendMailboxCode)
+    const outcome = await sent.send(async () => (await sending.run({ signInId }))?.sendMailboxCode)
     if (outcome === 'sent') await mail?.refetch()
-    if (outcome === 'over') await onStep({ __typename: 'SignInExpired' })
+    if (outcome === 'over' || outcome === 'replaced')
+      await onStep({ __typename: 'SignInExpired', wasReplaced: outcome === 'replaced' })
   }
   const firstSend = useRef(sentTo ? null : send)
   useEffect(() => {
@@ -66,13 +71,13 @@ export function EmailCodeForm({ sentTo, mail, onStep }: Props) {
   const { run } = proving
   const prove = useCallback(
     async (code: string) => {
-      const step = (await run({ code }))?.proveMailbox
+      const step = (await run({ code, signInId }))?.proveMailbox
       const refusal = step && (await onStep(step))
       if (!refusal || refusal.__typename === 'SsoRequired' || refusal.__typename === 'InvalidCredentials')
         return undefined
       return problemOf(refusal)
     },
-    [run, onStep, problemOf],
+    [run, onStep, problemOf, signInId],
   )
   return (
     <div className="space-y-5">

@@ -16,6 +16,9 @@ graphql(`
       retryAt
       remedy
     }
+    ... on SignInExpired {
+      wasReplaced
+    }
   }
 `)
 
@@ -26,7 +29,7 @@ type Props = {
   /** @returns what is wrong with it, in words; undefined when it was accepted or something else is shown. */
   onAnswer: (json: string) => Promise<ReactNode>
   /** What the passkey was asked for is over. */
-  onOver?: () => void
+  onOver?: (end: { wasReplaced: boolean }) => void
   /** Asks as soon as it appears: nobody has to press for what they have just chosen. */
   startsItself?: boolean
   takesFocus?: boolean
@@ -43,7 +46,7 @@ export function PasskeyForm({ button, begin, onAnswer, onOver, startsItself, tak
     const asked = await begin()
     if (!asked) return undefined
     if (asked.__typename === 'TooManyAttempts') return problemOf(asked)
-    if (asked.__typename === 'SignInExpired') return void onOver?.()
+    if (asked.__typename === 'SignInExpired') return void onOver?.(asked)
     const answer = await askForPasskey(asked.optionsJson)
     if (answer.kind === 'answered') return onAnswer(answer.json)
     if (answer.kind === 'gone') return undefined

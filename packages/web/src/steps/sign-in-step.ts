@@ -16,6 +16,7 @@ graphql(`
       }
     }
     ... on SecondStepRequired {
+      signInId
       email
       methods
       preferred
@@ -32,6 +33,7 @@ graphql(`
       expiresAt
     }
     ... on SetUpRequired {
+      signInId
       maskedEmail
       mailboxProofRequired
       isReEnrolment
@@ -64,6 +66,9 @@ graphql(`
     ... on TooManyAttempts {
       retryAt
       remedy
+    }
+    ... on SignInExpired {
+      wasReplaced
     }
   }
 `)

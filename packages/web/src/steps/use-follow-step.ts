@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import type { SignInStepFieldsFragment } from '../generated/graphql'
 import { keepingNext, nextPlace } from './next-place'
+import { tellSignInBegun } from './sign-in-elsewhere'
 import { SIGN_IN_PROGRESS } from './sign-in-step'
 
 /** What a page must say itself: the steps that do not lead on. */
@@ -10,6 +11,12 @@ export type Refusal = Extract<
   SignInStepFieldsFragment,
   { __typename: 'InvalidCredentials' | 'InvalidCode' | 'CodeExpired' | 'TooManyAttempts' | 'SsoRequired' }
 >
+
+/** Why a sign-in begins again; the sign-in page says so. */
+export type SignInEnd = { hasExpired?: true; wasReplaced?: true }
+
+export const endOf = ({ wasReplaced }: { wasReplaced: boolean }): SignInEnd =>
+  wasReplaced ? { wasReplaced: true } : { hasExpired: true }
 
 /** Goes where a step of a sign-in leads. @returns the step when it leads nowhere and the page must say so. */
 export function useFollowStep(): (step: SignInStepFieldsFragment) => Promise<Refusal | undefined> {
@@ -25,10 +32,12 @@ export function useFollowStep(): (step: SignInStepFieldsFragment) => Promise<Ref
           navigate(nextPlace(search), { replace: true })
           return undefined
         case 'SecondStepRequired':
+          tellSignInBegun(step.signInId)
           client.writeQuery({ query: SIGN_IN_PROGRESS, data: { signInProgress: step } })
           navigate(keepingNext('/sign-in/verify', search))
           return undefined
         case 'SetUpRequired':
+          tellSignInBegun(step.signInId)
           client.writeQuery({ query: SIGN_IN_PROGRESS, data: { signInProgress: step } })
           navigate(keepingNext('/sign-in/set-up', search))
           return undefined
@@ -40,7 +49,7 @@ export function useFollowStep(): (step: SignInStepFieldsFragment) => Promise<Ref
           }
           return step
         case 'SignInExpired':
-          navigate(keepingNext('/sign-in', search), { replace: true, state: { hasExpired: true } })
+          navigate(keepingNext('/sign-in', search), { replace: true, state: endOf(step) })
           return undefined
         default:
           return step

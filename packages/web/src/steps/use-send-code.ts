@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react'
 import { graphql } from '../generated/gql'
 import type { SendCodeFieldsFragment } from '../generated/graphql'
 import { useTexts } from '../texts/use-texts'
+import { serverNow } from '../time/server-clock'
 import { useMoments } from '../time/use-moments'
 import { announce } from '../ui/live-region'
 
@@ -18,6 +19,9 @@ graphql(`
     ... on TooManyAttempts {
       retryAt
     }
+    ... on SignInExpired {
+      wasReplaced
+    }
   }
 `)
 
@@ -26,24 +30,31 @@ export type SentCode = {
   /** When another may be asked for; null: at once. */
   retryAt: string | null
   problem: string | null
+  /** When this page had it sent; null while it has not. */
+  sentAt: string | null
 }
 
 type SendCode = SentCode & {
-  /** @returns whether the sign-in that the code was for is over. */
-  send(request: () => Promise<SendCodeFieldsFragment | undefined>): Promise<'sent' | 'refused' | 'over'>
+  /** @returns whether it was sent; `replaced` or `over`: the sign-in that it was for is gone. */
+  send(request: () => Promise<SendCodeFieldsFragment | undefined>): Promise<'sent' | 'refused' | 'over' | 'replaced'>
 }
 
 /** The state of a code on its way to a phone or an inbox: where to, when again, and what went wrong. */
 export function useSendCode(initial: Partial<SentCode> = {}): SendCode {
   const t = useTexts('common')
   const moments = useMoments()
-  const [state, setState] = useState<SentCode>({ sentTo: null, retryAt: null, problem: null, ...initial })
+  const [state, setState] = useState<SentCode>({ sentTo: null, retryAt: null, problem: null, sentAt: null, ...initial })
   const send = useCallback<SendCode['send']>(
     async (request) => {
       const answer = await request()
       switch (answer?.__typename) {
         case 'CodeSent':
-          setState({ sentTo: answer.sentTo, retryAt: answer.resendAvailableAt, problem: null })
+          setState({
+            sentTo: answer.sentTo,
+            retryAt: answer.resendAvailableAt,
+            problem: null,
+            sentAt: new Date(serverNow()).toISOString(),
+          })
           announce(t.sent({ to: answer.sentTo }))
           return 'sent'
         case 'SendCodeTooSoon':
@@ -56,7 +67,7 @@ export function useSendCode(initial: Partial<SentCode> = {}): SendCode {
           setState((known) => ({ ...known, problem: t.send.failed }))
           return 'refused'
         case 'SignInExpired':
-          return 'over'
+          return answer.wasReplaced ? 'replaced' : 'over'
         case undefined:
           return 'refused'
       }

@@ -75,26 +75,28 @@ describe('typing and pasting a code', () => {
 })
 
 describe('submitting by itself', () => {
-  test('happens once, on the first complete fill, and is said beforehand', async () => {
+  test('happens whenever the code is complete, and is said beforehand', async () => {
     const { input, user, onCode } = ask(undefined)
     const hint = screen.getByText(/check it as soon as all 6 digits/)
     expect(input.getAttribute('aria-describedby')?.split(' ')).toContain(hint.id)
     await user.type(input, '123456')
-    await user.type(input, '{Backspace}6')
-    expect(onCode).toHaveBeenCalledTimes(1)
+    await user.type(input, '7')
+    expect(onCode, 'a seventh digit changes nothing').toHaveBeenCalledTimes(1)
+    await user.type(input, '{Backspace}8')
+    expect(onCode).toHaveBeenLastCalledWith('123458')
   })
 
-  test('never happens after an error: the person decides', async () => {
-    const { input, user, onCode, verify } = ask('That code didn’t match.', undefined)
+  test('happens after an error too, which the first key has cleared', async () => {
+    const { input, user, onCode } = ask('That code didn’t match.', undefined)
     await user.type(input, '111111')
     await screen.findByText('That code didn’t match.')
-    await user.keyboard('222222')
-    expect(onCode).toHaveBeenCalledTimes(1)
-    await user.click(verify)
+    await user.keyboard('2')
+    expect(screen.queryByText('That code didn’t match.')).toBeNull()
+    await user.keyboard('22222')
     expect(onCode).toHaveBeenLastCalledWith('222222')
   })
 
-  test('never happens after the button was pressed too early', async () => {
+  test('happens after the button was pressed too early', async () => {
     const { input, user, onCode, verify } = ask(undefined)
     await user.type(input, '123')
     await user.click(verify)
@@ -102,7 +104,7 @@ describe('submitting by itself', () => {
     expect(screen.getByText('Type all 6 digits.')).toBeTruthy()
     await user.clear(input)
     await user.type(input, '123456')
-    expect(onCode).not.toHaveBeenCalled()
+    expect(onCode).toHaveBeenCalledExactlyOnceWith('123456')
   })
 })
 

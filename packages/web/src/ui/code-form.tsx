@@ -20,22 +20,17 @@ type Props = {
   children?: ReactNode
 }
 
-/**
- * Asks for six digits. They submit themselves when complete for the first time, and never after an error: a person who
- * corrects a digit decides when it is right.
- */
+/** Asks for six digits. They submit themselves whenever they are complete; the first key after an error clears it. */
 export function CodeForm({ label, hint, submitLabel, onCode, isTexted = false, takesFocus = false, children }: Props) {
   const t = useTexts('common').code
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
-  const hasSubmitted = useRef(false)
   const [code, setCode] = useState('')
   const [error, setError] = useState<ReactNode>()
   const [isBusy, setBusy] = useState(false)
 
   const submit = useCallback(
     async (digits: string) => {
-      hasSubmitted.current = true
       if (digits.length < limits.codeDigits) return setError(t.incomplete)
       setBusy(true)
       setError(undefined)
@@ -48,7 +43,8 @@ export function CodeForm({ label, hint, submitLabel, onCode, isTexted = false, t
   const change = useCallback(
     (digits: string) => {
       setCode(digits)
-      if (digits.length === limits.codeDigits && !hasSubmitted.current) void submit(digits)
+      setError(undefined)
+      if (digits.length === limits.codeDigits) void submit(digits)
     },
     [submit],
   )

@@ -58,7 +58,11 @@ export function CodeInput({ value, onChange, input, isReadOnly, ...rest }: Props
           autoComplete="one-time-code"
           autoCorrect="off"
           spellCheck={false}
-          onChange={(event) => onChange(digitsIn(event.target.value))}
+          onChange={(event) => {
+            const digits = digitsIn(event.target.value)
+            // A seventh digit, or a letter, changes nothing: the same code must not be sent again for it.
+            if (digits !== value) onChange(digits)
+          }}
         />
       </div>
     </div>

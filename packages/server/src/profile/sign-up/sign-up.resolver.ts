@@ -50,7 +50,12 @@ export class SignUpResolver {
         return TooManyAttempts.until(outcome.retryAt)
       case 'sent':
         cookies.set('sign_up', outcome.token)
-        return EmailConfirmationSent.of({ email: outcome.email, expiresAt: outcome.expiresAt, codeDelivery: 'QUEUED' })
+        return EmailConfirmationSent.of({
+          email: outcome.email,
+          expiresAt: outcome.expiresAt,
+          resendAvailableAt: outcome.resendAvailableAt,
+          codeDelivery: 'QUEUED',
+        })
     }
   }
 

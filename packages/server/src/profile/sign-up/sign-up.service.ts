@@ -27,7 +27,7 @@ import type { SignUpStore } from './sign-up.store.js'
 import type { SignUpAdmission } from './sign-up-admission.js'
 
 export type SignUpOutcome =
-  | { kind: 'sent'; token: string; email: string; expiresAt: Date }
+  | { kind: 'sent'; token: string; email: string; expiresAt: Date; resendAvailableAt: Date }
   | { kind: 'invalid'; problems: Record<string, string> }
   | { kind: 'too-many'; retryAt: Date }
 
@@ -100,7 +100,7 @@ export class SignUpService {
     }
     await this.store.insert(signUp)
     await this.#mail(signUp, digits, origin)
-    return { kind: 'sent', token, email, expiresAt: code.expiresAt }
+    return { kind: 'sent', token, email, expiresAt: code.expiresAt, resendAvailableAt: resendAvailableAt(code) }
   }
 
   /** While the server has more passwords to hash than it takes on, a sign-up that is turned away costs nothing. */
@@ -115,11 +115,12 @@ export class SignUpService {
 
   async progress(
     token: string | undefined,
-  ): Promise<{ email: string; expiresAt: Date; codeDelivery: CodeDelivery } | null> {
+  ): Promise<{ email: string; expiresAt: Date; resendAvailableAt: Date; codeDelivery: CodeDelivery } | null> {
     const signUp = await this.#find(token)
     if (!signUp) return null
     const codeDelivery = await this.outbox.deliveryOf(messageIdOf(signUp))
-    return { email: signUp.email, expiresAt: signUp.codeExpiresAt, codeDelivery }
+    const { email, codeSentAt: sentAt, codeExpiresAt: expiresAt } = signUp
+    return { email, expiresAt, resendAvailableAt: resendAvailableAt({ sentAt, expiresAt }), codeDelivery }
   }
 
   /** The same live code again, within the limits of the mailbox. */

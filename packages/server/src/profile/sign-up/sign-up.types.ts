@@ -30,6 +30,8 @@ export class EmailConfirmationSent extends GraphqlObject {
   email!: string
   @Field(() => DateTimeScalar, { description: 'Until when the code works.' })
   expiresAt!: Date
+  @Field(() => DateTimeScalar, { description: 'When the mail may be sent again.' })
+  resendAvailableAt!: Date
   @Field(() => CodeDeliveryEnum, { description: 'How far the newest mail of this sign-up has come.' })
   codeDelivery!: CodeDelivery
 }

@@ -3,7 +3,7 @@ import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy, CodeDelivery } from '@twinlock/shared/vocabulary'
 import { hasTwoFactor } from '../../accounts/account.model.js'
 import { type Evidence, withEvidence } from '../../domain/evidence.js'
-import { isLive } from '../../domain/one-time-code.js'
+import { isLive, resendAvailableAt } from '../../domain/one-time-code.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import { isSameText } from '../../platform/crypto/tokens.js'
 import type { SessionCaller, TicketCaller } from '../../sessions/caller.js'
@@ -51,6 +51,12 @@ export class MailboxProofService {
   async deliveryOf(caller: SessionCaller | TicketCaller): Promise<CodeDelivery | null> {
     const { publicId, mailbox } = caller.kind === 'session' ? caller.session : caller.signIn
     return mailbox && this.codes.deliveryOf(publicId, mailbox)
+  }
+
+  /** When that mail may be sent again; null when none was asked for. */
+  resendAvailableAtOf(caller: SessionCaller | TicketCaller): Date | null {
+    const { mailbox } = caller.kind === 'session' ? caller.session : caller.signIn
+    return mailbox && resendAvailableAt(mailbox)
   }
 
   async prove(caller: SessionCaller | TicketCaller, typed: string): Promise<MailboxProofOutcome> {

@@ -44,6 +44,7 @@ export class SetUpProgressResolver {
       allowedMethods: allowed,
       barredBy: barring.map(({ network }) => NetworkSummary.from(network)),
       mailboxProofRequired: await this.guard.needsMailbox(caller),
+      mailboxResendAvailableAt: this.mailboxProofs.resendAvailableAtOf(caller),
       mailboxCodeDelivery: await this.mailboxProofs.deliveryOf(caller),
       authenticator: begun && AuthenticatorSetup.of(begun),
       sms: begunSms && SmsSetup.of(begunSms),

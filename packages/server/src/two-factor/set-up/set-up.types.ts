@@ -79,6 +79,11 @@ export class SetUpProgress extends GraphqlObject {
     description: 'How far the mail with the code that proves the mailbox has come; null when none was asked for.',
   })
   mailboxCodeDelivery!: CodeDelivery | null
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the mail with that code may be sent again; null when none was asked for.',
+  })
+  mailboxResendAvailableAt!: Date | null
   @Field(() => AuthenticatorSetup, {
     nullable: true,
     description: 'Only to the session or sign-in that began it, never after it was confirmed.',

@@ -90,6 +90,7 @@ async function interrupt(script: Script) {
     leaveFor: never,
     askOwner: never,
     leadToDoor: never,
+    accountChanged: never,
     askForProof: never,
   })
   const app = renderApp(<Page gate={gate} />, '/account', script, link)

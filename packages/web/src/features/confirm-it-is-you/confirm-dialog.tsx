@@ -69,6 +69,7 @@ export function ConfirmDialog({ request, onSettled }: Props) {
       ) : null}
       {viewer && asked === 'MAILBOX' ? (
         <EmailCodeForm
+          signInId={null}
           sentTo={null}
           onStep={async (step) => {
             if (step.__typename === 'SignedIn' || step.__typename === 'SetUpRequired') proceed(open.slice(1))

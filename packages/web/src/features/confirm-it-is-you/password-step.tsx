@@ -1,7 +1,8 @@
 import type { ReauthenticationNeed } from '@twinlock/shared/vocabulary'
 import { useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { TroubleCallout } from '../../api/trouble-callout'
+import { placeWith } from '../../steps/place-with'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
@@ -19,6 +20,7 @@ type Props = {
 export function PasswordStep({ email, onProceed, onLeave }: Props) {
   const t = useTexts('common')
   const moments = useMoments()
+  const { pathname, search } = useLocation()
   const { reauthenticate, isBusy, trouble } = useReauthenticate()
   const [problem, setProblem] = useState<{ text: string } | null>(null)
   const submit = async (password: string) => {
@@ -46,7 +48,11 @@ export function PasswordStep({ email, onProceed, onLeave }: Props) {
       <Button type="submit" kind="primary" isWide isInert={isBusy}>
         {t.continue}
       </Button>
-      <Link to="/forgot-password" onClick={onLeave} className="link inline-flex min-h-11 items-center">
+      <Link
+        to={placeWith('/forgot-password', { next: pathname + search })}
+        onClick={onLeave}
+        className="link inline-flex min-h-11 items-center"
+      >
         {t.confirm.forgot}
       </Link>
     </Form>

@@ -23,6 +23,7 @@ const SIGN_UP_PROGRESS = graphql(`
     signUpProgress {
       email
       expiresAt
+      resendAvailableAt
       codeDelivery
     }
   }
@@ -96,13 +97,13 @@ type Props = {
   onSent: () => Promise<unknown>
 }
 
-function TypeCode({ progress: { email, codeDelivery }, watch, onSent }: Props) {
+function TypeCode({ progress: { email, codeDelivery, resendAvailableAt }, watch, onSent }: Props) {
   const t = useTexts('entry').confirmEmail
   const common = useTexts('common')
   const { search } = useLocation()
   const confirming = useAct(CONFIRM_EMAIL)
   const resending = useAct(RESEND_CONFIRMATION_CODE)
-  const sent = useSendCode({ sentTo: email })
+  const sent = useSendCode({ sentTo: email, retryAt: resendAvailableAt })
   const problemOf = useCodeProblem()
   const follow = useFollowStep()
   const send = async () => {

@@ -1,9 +1,11 @@
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import { useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { rememberDestination } from '../../steps/destination'
+import { keepingNext } from '../../steps/next-place'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
@@ -37,6 +39,7 @@ export function ForgotPasswordPage() {
   const t = useTexts('entry')
   const common = useTexts('common')
   const moments = useMoments()
+  const { search } = useLocation()
   const { run, isBusy, trouble } = useAct(REQUEST_PASSWORD_RESET)
   const { problems, refuse } = useFieldProblems()
   const [sentTo, setSentTo] = useState<string | null>(null)
@@ -45,11 +48,14 @@ export function ForgotPasswordPage() {
     if (isBusy || refuse(emailKeyOf(email) ? {} : { email: t.signUp.emailMissing })) return
     const answer = (await run({ email }))?.requestPasswordReset
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
-    if (answer?.__typename === 'PasswordResetSent') setSentTo(answer.email)
+    if (answer?.__typename === 'PasswordResetSent') {
+      rememberDestination(search)
+      setSentTo(answer.email)
+    }
     setRetryAt(answer?.__typename === 'TooManyAttempts' ? answer.retryAt : null)
   }
   const back = (
-    <Link to="/sign-in" className="link mt-6 inline-flex min-h-11 items-center">
+    <Link to={keepingNext('/sign-in', search)} className="link mt-6 inline-flex min-h-11 items-center">
       {t.forgot.back}
     </Link>
   )

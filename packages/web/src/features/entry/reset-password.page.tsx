@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { rememberedDestination } from '../../steps/destination'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
@@ -45,9 +46,18 @@ export function ResetPasswordPage() {
   }
   switch (outcome) {
     case 'done':
-      return <LinkEnding title={t.doneTitle} text={t.done} button={t.signIn} to="/sign-in" />
+      return (
+        <LinkEnding title={t.doneTitle} text={t.done} button={t.signIn} to={`/sign-in${rememberedDestination()}`} />
+      )
     case 'over':
-      return <LinkEnding title={t.overTitle} text={t.over} button={t.again} to="/forgot-password" />
+      return (
+        <LinkEnding
+          title={t.overTitle}
+          text={t.over}
+          button={t.again}
+          to={`/forgot-password${rememberedDestination()}`}
+        />
+      )
     case 'open':
       return (
         <CardPage>

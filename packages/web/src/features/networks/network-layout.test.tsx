@@ -19,6 +19,7 @@ function show(script: Script, at = '/networks/acme') {
     leaveFor: vi.fn(),
     askOwner: vi.fn(),
     leadToDoor: vi.fn(),
+    accountChanged: vi.fn(),
     askForProof: vi.fn(),
   }
   const page = (

@@ -5,31 +5,33 @@ import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { keepingNext } from '../../steps/next-place'
 import { PasskeyForm } from '../../steps/passkey-form'
+import { endOf } from '../../steps/use-follow-step'
 import { useTexts } from '../../texts/use-texts'
 
 const BEGIN_PASSKEY_SECOND_STEP = graphql(`
-  mutation BeginPasskeySecondStep {
-    beginPasskeySecondStep {
+  mutation BeginPasskeySecondStep($signInId: ID) {
+    beginPasskeySecondStep(signInId: $signInId) {
       ...PasskeyChallengeFields
     }
   }
 `)
 
 type Props = {
+  signInId: string
   onAnswer: (json: string) => Promise<ReactNode>
   startsItself: boolean
   children: ReactNode
 }
 
 /** The passkey as the second step of this sign-in. */
-export function Passkey({ onAnswer, startsItself, children }: Props) {
+export function Passkey({ signInId, onAnswer, startsItself, children }: Props) {
   const t = useTexts('common').passkey
   const navigate = useNavigate()
   const { search } = useLocation()
   const { run, trouble } = useAct(BEGIN_PASSKEY_SECOND_STEP)
-  const begin = useCallback(async () => (await run())?.beginPasskeySecondStep, [run])
+  const begin = useCallback(async () => (await run({ signInId }))?.beginPasskeySecondStep, [run, signInId])
   const startAgain = useCallback(
-    () => navigate(keepingNext('/sign-in', search), { replace: true, state: { hasExpired: true } }),
+    (end: { wasReplaced: boolean }) => navigate(keepingNext('/sign-in', search), { replace: true, state: endOf(end) }),
     [navigate, search],
   )
   return (

@@ -45,9 +45,11 @@ export function SecondStep({ step, delivery, onStartAgain, onFewCodes }: Props) 
   const follow = useFollowStep()
   const { run, trouble } = useAct(VERIFY_SECOND_STEP)
 
+  const { signInId } = step
+
   const verify = useCallback(
     async (code: string) => {
-      const input = { method: way, code, trustDevice: trustDevice.current?.checked ?? false }
+      const input = { signInId, method: way, code, trustDevice: trustDevice.current?.checked ?? false }
       const next = (await run({ input }))?.verifySecondStep
       if (!next) return undefined
       if (next.__typename === 'SignedIn' && way === 'BACKUP_CODE') {
@@ -59,7 +61,7 @@ export function SecondStep({ step, delivery, onStartAgain, onFewCodes }: Props) 
         return undefined
       return problemOf(refusal, way === 'PASSKEY')
     },
-    [way, run, follow, onFewCodes, problemOf],
+    [signInId, way, run, follow, onFewCodes, problemOf],
   )
 
   if (isChoosing) {
@@ -94,7 +96,7 @@ export function SecondStep({ step, delivery, onStartAgain, onFewCodes }: Props) 
         </BackupCodeForm>
       ) : way === 'PASSKEY' ? (
         // Where there is something to tick, it is ticked before.
-        <Passkey onAnswer={verify} startsItself={!step.trustDeviceAllowed}>
+        <Passkey signInId={signInId} onAnswer={verify} startsItself={!step.trustDeviceAllowed}>
           {trust}
         </Passkey>
       ) : (

@@ -11,8 +11,8 @@ import { Callout } from '../../ui/callout'
 import { Icon } from '../../ui/icon'
 
 const USE_RE_ENROLMENT = graphql(`
-  mutation UseReEnrolment {
-    useReEnrolment {
+  mutation UseReEnrolment($signInId: ID) {
+    useReEnrolment(signInId: $signInId) {
       ...SignInStepFields
     }
   }
@@ -26,7 +26,7 @@ export function SetUpAnew({ step }: { step: SecondStepRequired }) {
   const { run, isBusy, trouble } = useAct(USE_RE_ENROLMENT)
   const [problem, setProblem] = useState<ReactNode>()
   const goOn = async () => {
-    const next = (await run())?.useReEnrolment
+    const next = (await run({ signInId: step.signInId }))?.useReEnrolment
     // Taken back in the meantime: the sign-in stands where it did.
     if (next?.__typename === 'SecondStepRequired') setProblem(t.over)
     const refusal = next && (await follow(next))

@@ -4,7 +4,7 @@ import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { keepingNext } from '../../steps/next-place'
-import { type Refusal, useFollowStep } from '../../steps/use-follow-step'
+import { type Refusal, type SignInEnd, useFollowStep } from '../../steps/use-follow-step'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { Callout } from '../../ui/callout'
@@ -29,7 +29,7 @@ export function SignInPage() {
   const { run, isBusy, trouble } = useAct(SIGN_IN)
   const follow = useFollowStep()
   const [refusal, setRefusal] = useState<Refusal>()
-  const hasExpired = Boolean((state as { hasExpired?: boolean } | null)?.hasExpired)
+  const end = state as SignInEnd | null
 
   const signIn = async ({ email = '', password = '' }: { email?: string; password?: string }) => {
     if (isBusy) return
@@ -40,10 +40,10 @@ export function SignInPage() {
   return (
     <CardPage>
       <PageHeading className="mb-6 text-title">{t.title}</PageHeading>
-      {hasExpired && !refusal ? (
+      {(end?.hasExpired || end?.wasReplaced) && !refusal ? (
         <div className="mb-5">
           <Callout tone="time" isUrgent>
-            {t.expired}
+            {end.wasReplaced ? t.replaced : t.expired}
           </Callout>
         </div>
       ) : null}
@@ -75,7 +75,7 @@ export function SignInPage() {
         </Link>
       </p>
       <p>
-        <Link to="/forgot-password" className="link inline-flex min-h-11 items-center">
+        <Link to={keepingNext('/forgot-password', search)} className="link inline-flex min-h-11 items-center">
           {t.forgot}
         </Link>
       </p>

@@ -13,6 +13,7 @@ const signedIn = (backupCodesLeft = 10) => ({
 })
 const secondStep = (fields = {}) => ({
   __typename: 'SecondStepRequired',
+  signInId: 'sgn_1',
   email: 'ada@acme.com',
   methods: ['AUTHENTICATOR_APP', 'SMS', 'BACKUP_CODE'],
   preferred: 'AUTHENTICATOR_APP',
@@ -213,6 +214,7 @@ describe('whom an Admin helps back in', () => {
     const { user, address } = await tryAnotherWay(secondStep({ reEnrolmentOffered: true }), {
       UseReEnrolment: one('useReEnrolment', {
         __typename: 'SetUpRequired',
+        signInId: 'sgn_1',
         maskedEmail: 'a•••@acme.com',
         mailboxProofRequired: true,
         isReEnrolment: true,

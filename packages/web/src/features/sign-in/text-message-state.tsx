@@ -8,14 +8,15 @@ import { CodeDeliveryState, type DeliveryWatch } from '../../steps/code-delivery
 import { keepingNext } from '../../steps/next-place'
 import { SendAgain } from '../../steps/send-again'
 import { type SecondStepRequired, SIGN_IN_PROGRESS } from '../../steps/sign-in-step'
+import { endOf } from '../../steps/use-follow-step'
 import { useSendCode } from '../../steps/use-send-code'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Callout } from '../../ui/callout'
 
 const SEND_SIGN_IN_CODE = graphql(`
-  mutation SendSignInCode {
-    sendSignInCode {
+  mutation SendSignInCode($signInId: ID) {
+    sendSignInCode(signInId: $signInId) {
       ...SendCodeFields
     }
   }
@@ -31,11 +32,16 @@ export function TextMessageState({ step, delivery }: { step: SecondStepRequired;
   const { run, isBusy, trouble } = useAct(SEND_SIGN_IN_CODE)
   const sent = useSendCode({ retryAt: step.sendRetryAt ?? step.resendAvailableAt })
   const { send: sendBy } = sent
+  const { signInId } = step
   const send = useCallback(async () => {
-    const outcome = await sendBy(async () => (await run())?.sendSignInCode)
-    if (outcome === 'over') navigate(keepingNext('/sign-in', search), { replace: true, state: { hasExpired: true } })
+    const outcome = await sendBy(async () => (await run({ signInId }))?.sendSignInCode)
+    if (outcome === 'over' || outcome === 'replaced')
+      navigate(keepingNext('/sign-in', search), {
+        replace: true,
+        state: endOf({ wasReplaced: outcome === 'replaced' }),
+      })
     else await client.refetchQueries({ include: [SIGN_IN_PROGRESS] })
-  }, [sendBy, run, navigate, search, client])
+  }, [sendBy, run, signInId, navigate, search, client])
 
   // Chosen after another way: nothing was sent yet, and choosing it is asking for it.
   const mustSend = useRef(step.codeDelivery === null && step.sendRetryAt === null)

@@ -14,8 +14,8 @@ import { FewCodes } from './few-codes'
 import { SecondStep } from './second-step'
 
 const CANCEL_SIGN_IN = graphql(`
-  mutation CancelSignIn {
-    cancelSignIn
+  mutation CancelSignIn($signInId: ID) {
+    cancelSignIn(signInId: $signInId)
   }
 `)
 
@@ -40,7 +40,7 @@ export function VerifyPage() {
     )
   }
   const startAgain = async () => {
-    await canceling.run()
+    await canceling.run({ signInId: step.signInId })
     await client.clearStore()
     navigate(keepingNext('/sign-in', search))
   }
@@ -52,7 +52,7 @@ export function VerifyPage() {
         onStartAgain={() => void startAgain()}
         onFewCodes={setCodesLeft}
       />
-      <SignInTimeLimit endsAt={step.expiresAt} />
+      <SignInTimeLimit signInId={step.signInId} endsAt={step.expiresAt} />
     </CardPage>
   )
 }

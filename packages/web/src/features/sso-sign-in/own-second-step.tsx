@@ -14,7 +14,7 @@ export function OwnSecondStep({ next }: { next: string | null }) {
       </ButtonLink>
       <div>
         <p className="text-meta text-muted">{t.password}</p>
-        <ButtonLink kind="quiet" className="text-meta" to="/forgot-password">
+        <ButtonLink kind="quiet" className="text-meta" to={placeWith('/forgot-password', { next })}>
           {t.passwordButton}
         </ButtonLink>
       </div>

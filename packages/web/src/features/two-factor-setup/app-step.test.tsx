@@ -87,4 +87,18 @@ describe('the authentication app', () => {
     await screen.findByRole('heading', { name: 'Two-factor authentication is on' })
     expect(address()).toBe(`${BASE}/done`)
   })
+
+  test('finished in another tab: says that it is done, and leads on', async () => {
+    const done = progress({}, true)
+    const factors = [{ __typename: 'Factor', id: 'f1', method: 'AUTHENTICATOR_APP' }]
+    done.data.viewer.twoFactor = { ...done.data.viewer.twoFactor, factors } as never
+    const { user, address } = open('/app', {
+      SetUpProgress: [progress({ authenticator }), done],
+      ConfirmAuthenticatorSetup: one('confirmAuthenticatorSetup', { __typename: 'CodeExpired' }),
+    })
+    await screen.findByLabelText('6-digit code')
+    await user.keyboard('123456')
+    await screen.findByText(/You finished this in another tab/)
+    expect(address()).toBe(`${BASE}/done`)
+  })
 })

@@ -48,7 +48,7 @@ function ScanAndType() {
       const answer = (await run({ input: { setupId, code } }))?.confirmAuthenticatorSetup
       // Without tries it is over: who comes back to this step begins a new one.
       if (answer?.__typename === 'InvalidCode' && answer.attemptsLeft === 0) void refetch()
-      return answer?.__typename === 'CodeExpired' ? t.expired : take(answer)
+      return take(answer, t.expired)
     },
     [setupId, run, refetch, take, t],
   )

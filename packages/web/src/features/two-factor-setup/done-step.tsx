@@ -15,6 +15,7 @@ export function DoneStep() {
         <Icon name="check" className="mt-0.5 text-good" />
         {method === 'SMS' ? t.sms : method === 'PASSKEY' ? t.passkey : t.app}
       </p>
+      {confirmed?.isElsewhere ? <p className="mt-4">{t.elsewhere}</p> : null}
       <p className="mt-4 text-muted">{t.serves}</p>
       <Button kind="primary" isWide className="mt-6" onClick={onFinish}>
         {t.button}

@@ -11,16 +11,16 @@ import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
 
 const CONTINUE_TO_OTHER_NETWORKS = graphql(`
-  mutation ContinueToOtherNetworks {
-    continueToOtherNetworks {
+  mutation ContinueToOtherNetworks($signInId: ID) {
+    continueToOtherNetworks(signInId: $signInId) {
       ...SignInStepFields
     }
   }
 `)
 
 const LEAVE_THE_DOOR = graphql(`
-  mutation LeaveTheDoor {
-    cancelSignIn
+  mutation LeaveTheDoor($signInId: ID) {
+    cancelSignIn(signInId: $signInId)
   }
 `)
 
@@ -34,12 +34,13 @@ export function DoorFacts({ step }: { step: SetUpRequired }) {
   const continuing = useAct(CONTINUE_TO_OTHER_NETWORKS)
   const leaving = useAct(LEAVE_THE_DOOR)
   const follow = useFollowStep()
+  const { signInId } = step
   const goOn = async () => {
-    const next = (await continuing.run())?.continueToOtherNetworks
+    const next = (await continuing.run({ signInId }))?.continueToOtherNetworks
     if (next) await follow(next)
   }
   const startAgain = async () => {
-    await leaving.run()
+    await leaving.run({ signInId })
     await client.clearStore()
     navigate(keepingNext('/sign-in', search))
   }

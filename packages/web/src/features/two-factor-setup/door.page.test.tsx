@@ -16,6 +16,7 @@ const network = (slug: string) => ({
 const setUpRequired = (...slugs: string[]) =>
   one('signInProgress', {
     __typename: 'SetUpRequired',
+    signInId: 'sgn_1',
     maskedEmail: 'a•••@acme.com',
     mailboxProofRequired: false,
     expiresAt: LATER,

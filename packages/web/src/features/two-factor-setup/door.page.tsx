@@ -49,6 +49,7 @@ export function DoorPage() {
     <CardPage>
       <Wizard
         base={BASE}
+        signInId={step.signInId}
         emailIntro={{
           title,
           line: `${t.email.lineAtDoor({ address: step.maskedEmail })} ${line}`,
@@ -57,7 +58,7 @@ export function DoorPage() {
         onFinish={() => void finish()}
       />
       {isInside ? null : <DoorFacts step={step} />}
-      {isInside ? null : <SignInTimeLimit endsAt={step.expiresAt} />}
+      {isInside ? null : <SignInTimeLimit signInId={step.signInId} endsAt={step.expiresAt} />}
     </CardPage>
   )
 }

@@ -3,10 +3,14 @@ import { useFollowStep } from '../../steps/use-follow-step'
 import { useTexts } from '../../texts/use-texts'
 import { PageHeading } from '../../ui/page-heading'
 
-type Props = { intro: { title: string; line: string; sentTo: string } | undefined; mail: MailProgress }
+type Props = {
+  signInId: string | null
+  intro: { title: string; line: string; sentTo: string } | undefined
+  mail: MailProgress
+}
 
 /** Whoever has shown a password only proves their email first: a stolen password must not set up somebody's phone. */
-export function EmailStep({ intro, mail }: Props) {
+export function EmailStep({ signInId, intro, mail }: Props) {
   const t = useTexts('setUp').email
   const follow = useFollowStep()
   return (
@@ -14,6 +18,7 @@ export function EmailStep({ intro, mail }: Props) {
       <PageHeading>{intro?.title ?? t.title}</PageHeading>
       <p className="mt-2 mb-6 text-muted">{intro?.line ?? t.line}</p>
       <EmailCodeForm
+        signInId={signInId}
         sentTo={intro?.sentTo ?? null}
         mail={mail}
         onStep={async (step) => {

@@ -12,6 +12,7 @@ export const SET_UP_PROGRESS = graphql(`
       allowedMethods
       mailboxProofRequired
       mailboxCodeDelivery
+      mailboxResendAvailableAt
       barredBy {
         id
         name

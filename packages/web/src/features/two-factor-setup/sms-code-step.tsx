@@ -55,7 +55,7 @@ function TypeCode({ setup }: { setup: NonNullable<SetUpProgressQuery['setUpProgr
   const confirm = useCallback(
     async (code: string) => {
       const answer = (await run({ input: { setupId, code } }))?.confirmSmsSetup
-      return answer?.__typename === 'CodeExpired' ? t.expired : take(answer)
+      return take(answer, t.expired)
     },
     [setupId, run, take, t],
   )

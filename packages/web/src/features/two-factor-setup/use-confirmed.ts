@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router'
 import { graphql } from '../../generated/gql'
 import type { ConfirmSetupFieldsFragment } from '../../generated/graphql'
 import { useCodeProblem } from '../../steps/use-code-problem'
-import { type SetUpMethod, stepAfter, useWizard } from './wizard-state'
+import { type Confirmed, type SetUpMethod, stepAfter, useWizard } from './wizard-state'
 
 graphql(`
   fragment ConfirmSetupFields on ConfirmSetupResult {
@@ -46,21 +46,35 @@ graphql(`
   }
 `)
 
-/** Takes the answer to a set-up's code on to the next step. @returns what is wrong with the code, in words. */
+/**
+ * Takes the answer to a set-up's code on to the next step.
+ * @returns what is wrong with the code, in words.
+ */
 export function useConfirmed(method: SetUpMethod) {
-  const { base, search, setConfirmed } = useWizard()
+  const { base, search, setConfirmed, factorsBefore, refetch } = useWizard()
   const navigate = useNavigate()
   const problemOf = useCodeProblem()
   return useCallback(
-    (answer: ConfirmSetupFieldsFragment | undefined): ReactNode => {
+    async (answer: ConfirmSetupFieldsFragment | undefined, expired?: ReactNode): Promise<ReactNode> => {
       if (!answer) return undefined
-      if (answer.__typename !== 'TwoFactorSetUp') return problemOf(answer)
-      const confirmed = { method, email: answer.viewer.email, sheet: answer.backupCodes }
-      setConfirmed(confirmed)
-      // In place of the step it came from: that set-up is over, and Back must not lead into a new one.
-      navigate(`${base}/${stepAfter(confirmed)}${search}`, { replace: true })
-      return undefined
+      const goOn = (confirmed: Confirmed) => {
+        setConfirmed(confirmed)
+        // In place of the step it came from: that set-up is over, and Back must not lead into a new one.
+        navigate(`${base}/${stepAfter(confirmed)}${search}`, { replace: true })
+        return undefined
+      }
+      if (answer.__typename === 'TwoFactorSetUp')
+        return goOn({ method, email: answer.viewer.email, sheet: answer.backupCodes })
+      if (answer.__typename !== 'CodeExpired') return problemOf(answer)
+      // A set-up that is gone may have been finished in another tab.
+      const viewer = (await refetch()).data?.viewer
+      const isDone = viewer?.twoFactor.factors.some(
+        ({ id, method: of }) => of === method && !factorsBefore.includes(id),
+      )
+      return viewer && isDone
+        ? goOn({ method, email: viewer.email, sheet: null, isElsewhere: true })
+        : (expired ?? problemOf(answer))
     },
-    [base, search, setConfirmed, navigate, problemOf, method],
+    [base, search, setConfirmed, factorsBefore, refetch, navigate, problemOf, method],
   )
 }

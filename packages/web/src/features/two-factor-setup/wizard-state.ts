@@ -14,7 +14,9 @@ export type WizardState = KeptPhone & {
   /** The way on, kept in the address of each step. */
   search: string
   progress: SetUpProgressQuery
-  refetch: () => Promise<unknown>
+  refetch: () => Promise<{ data?: SetUpProgressQuery | undefined }>
+  /** The methods there were when the wizard was opened, by their ids. */
+  factorsBefore: readonly string[]
   /** Of `progress`. */
   watch: DeliveryWatch
   /** Without backup codes yet: the first method brings them, and a step of its own to save them. */
@@ -25,7 +27,13 @@ export type WizardState = KeptPhone & {
   onFinish: () => void
 }
 
-export type Confirmed = { method: SetUpMethod; email: string; sheet: BackupSheet | null }
+export type Confirmed = {
+  method: SetUpMethod
+  email: string
+  sheet: BackupSheet | null
+  /** It was finished in another tab, which showed the backup codes. */
+  isElsewhere?: true
+}
 
 /** The step that follows a confirmed method: its backup codes, where it brought some. */
 export const stepAfter = ({ sheet }: Confirmed): 'codes' | 'done' => (sheet ? 'codes' : 'done')

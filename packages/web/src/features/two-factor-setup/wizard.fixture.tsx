@@ -46,6 +46,7 @@ export const progress = (fields = {}, isOn = false) => ({
       allowedMethods: ['SMS', 'AUTHENTICATOR_APP', 'PASSKEY'],
       mailboxProofRequired: false,
       mailboxCodeDelivery: null,
+      mailboxResendAvailableAt: null,
       barredBy: [],
       authenticator: null,
       sms: null,

@@ -20,13 +20,15 @@ const NumberStep = lazy(async () => ({ default: (await import('./number-step')).
 
 type Props = {
   base: string
+  /** The sign-in at whose door it stands; null in a session. */
+  signInId?: string
   /** What the person reads while their email is still to be proved, above the code; the page's own words otherwise. */
   emailIntro?: { title: string; line: string; sentTo: string } | undefined
   onFinish: () => void
 }
 
 /** choose → app, number and text message, or passkey → backup codes → done. Each step has an address, so Back works. */
-export function Wizard({ base, emailIntro, onFinish }: Props) {
+export function Wizard({ base, signInId, emailIntro, onFinish }: Props) {
   const { pathname, search } = useLocation()
   const { data, error, refetch, startPolling, stopPolling } = useQuery(SET_UP_PROGRESS, {
     fetchPolicy: 'network-only',
@@ -34,6 +36,7 @@ export function Wizard({ base, emailIntro, onFinish }: Props) {
   })
   const keptPhone = useKeptPhone(`${base}/sms`)
   const [confirmed, setConfirmed] = useState<Confirmed | null>(null)
+  const [factorsBefore, setFactorsBefore] = useState<readonly string[] | null>(null)
   const [wasFirst, setWasFirst] = useState<boolean | null>(null)
   if (!data) {
     return error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : <Skeleton lines={4} />
@@ -43,11 +46,23 @@ export function Wizard({ base, emailIntro, onFinish }: Props) {
   const isFirst = wasFirst ?? (!data.viewer?.twoFactor.isOn || pathname === `${base}/codes`)
   if (wasFirst === null) setWasFirst(isFirst)
   const watch = { startPolling, stopPolling }
-  const { mailboxProofRequired, mailboxCodeDelivery } = data.setUpProgress
+  const { mailboxProofRequired, mailboxCodeDelivery, mailboxResendAvailableAt } = data.setUpProgress
+  const factorIds = data.viewer?.twoFactor.factors.map(({ id }) => id) ?? []
+  if (factorsBefore === null) setFactorsBefore(factorIds)
   if (mailboxProofRequired && !confirmed) {
-    return <EmailStep intro={emailIntro} mail={{ delivery: mailboxCodeDelivery, watch, refetch }} />
+    const mail = { delivery: mailboxCodeDelivery, resendAvailableAt: mailboxResendAvailableAt, watch, refetch }
+    return <EmailStep signInId={signInId ?? null} intro={emailIntro} mail={mail} />
   }
-  const ofWizard = { base, search, progress: data, refetch, watch, isFirst, onFinish }
+  const ofWizard = {
+    base,
+    search,
+    progress: data,
+    refetch,
+    watch,
+    isFirst,
+    factorsBefore: factorsBefore ?? factorIds,
+    onFinish,
+  }
   const state = { ...ofWizard, ...keptPhone, confirmed, setConfirmed }
   return (
     <WizardProvider value={state}>

@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react'
 
 const STORAGE_KEY = 'twinlock.invitation'
+/** Longer than a sign-up, a sign-in or a new password by mail takes. */
+const KEPT_FOR = 2 * 60 * 60_000
 
 /**
- * The token of the link, taken out of the address at once. It waits in this tab while the person signs in or up: in an
- * address it would be copied, bookmarked, or sent to the server by a reload.
+ * The token of the link, taken out of the address at once. It waits in this browser while the person signs in or up, or
+ * chooses a new password by a mailed link, which opens in another tab. In an address it would be copied, bookmarked, or
+ * sent to the server by a reload.
  */
 export function useInvitationToken(): { token: string; forget: () => void } {
   const [token] = useState(() => {
@@ -20,8 +23,8 @@ export function useInvitationToken(): { token: string; forget: () => void } {
 
 function keep(token: string | null): void {
   try {
-    if (token === null) sessionStorage.removeItem(STORAGE_KEY)
-    else sessionStorage.setItem(STORAGE_KEY, token)
+    if (token === null) localStorage.removeItem(STORAGE_KEY)
+    else localStorage.setItem(STORAGE_KEY, JSON.stringify({ token, until: Date.now() + KEPT_FOR }))
   } catch {
     // Storage is barred in this browser: the person opens the link once more after signing in.
   }
@@ -29,7 +32,8 @@ function keep(token: string | null): void {
 
 function kept(): string {
   try {
-    return sessionStorage.getItem(STORAGE_KEY) ?? ''
+    const { token, until } = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}') as { token?: string; until?: number }
+    return token && until && Date.now() < until ? token : ''
   } catch {
     return ''
   }
