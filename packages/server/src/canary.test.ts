@@ -36,7 +36,7 @@ test('L13 no secret, code, number, password or token stands in the database, the
 
   const ada = Object.assign(somebody(testApp), { password: PASSWORD })
   keep('password', PASSWORD)
-  await ada.signUp()
+  await ada.signUpByMail()
   keep('sign-up code', (await ada.lastMessage()).text.match(/\d{6}/)?.[0])
   cookiesOf(ada.browser, 'signed up')
   await ada.setUpApp()

@@ -66,7 +66,7 @@ test('for named domains: their addresses sign up, in either spelling of the doma
 
 test('where the operator creates networks, a person is told so, and the operator still can', async () => {
   const testApp = await start({ NETWORK_CREATION: 'operator', DEFAULT_PLAN: 'ENTERPRISE' })
-  const ada = await somebody(testApp).signUp()
+  const ada = await somebody(testApp).signUpByMail()
   const created = await ada.browser.field(
     'mutation($input: CreateNetworkInput!) { createNetwork(input: $input) { __typename } }',
     { input: { name: 'Acme', slug: 'acme' } },

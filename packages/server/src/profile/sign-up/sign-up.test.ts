@@ -135,7 +135,7 @@ describe('the mailed code', () => {
 
 describe('no answer tells whether an address has an account', () => {
   test('D01 the same answers and the same work, and the owner is told', async () => {
-    const owner = await somebody(testApp).signUp()
+    const owner = await somebody(testApp).signUpByMail()
     await testApp.settle()
     const [taken, free] = [newcomer(owner.email), newcomer()]
     const work: string[][] = []
