@@ -88,7 +88,7 @@ export const invitationTour: Tour = {
     await expect(page.getByRole('button', { name: 'Join Acme' })).toBeVisible()
     await look(nora, 'invitation-join')
     await page.goto('/networks')
-    await page.goto('/invitation#token=of-long-ago')
+    await page.goto(`/invitation#token=${'A'.repeat(43)}`)
     await expectPage(page, 'This link no longer works')
     await look(nora, 'invitation-over')
   },

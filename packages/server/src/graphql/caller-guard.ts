@@ -25,6 +25,7 @@ const publicFields = new Set([
   'Mutation.resendConfirmationCode',
   'Mutation.confirmEmail',
   'Mutation.requestPasswordReset',
+  'Mutation.passwordResetPreview',
   'Mutation.resetPassword',
   'Mutation.invitationPreview',
   'Mutation.signIn',

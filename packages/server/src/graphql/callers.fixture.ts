@@ -36,6 +36,7 @@ export const expectations: Record<string, Expectation> = {
   'Mutation.resendConfirmationCode': { reach: 'anybody' },
   'Mutation.confirmEmail': { reach: 'anybody' },
   'Mutation.requestPasswordReset': { reach: 'anybody' },
+  'Mutation.passwordResetPreview': { reach: 'anybody' },
   'Mutation.resetPassword': { reach: 'anybody' },
   'Mutation.invitationPreview': { reach: 'anybody' },
 

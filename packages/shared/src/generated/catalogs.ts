@@ -283,6 +283,11 @@ export interface Catalogs {
       forgot: string
       button: string
     }
+    incompleteLink: {
+      title: string
+      why: string
+      what: string
+    }
   }
   companySignIn: {
     title: string
@@ -518,6 +523,7 @@ export interface Catalogs {
       overTitle: string
       over: string
       again: string
+      whose: (values: { email: string | readonly string[] }) => string
     }
     stop: {
       title: string
@@ -530,6 +536,7 @@ export interface Catalogs {
       overTitle: string
       over: string
       signIn: string
+      notStopped: string
     }
     notFound: {
       title: string

@@ -133,6 +133,10 @@ export const possibleTypes: Record<string, string[]> = {
     "SignInExpired",
     "TooManyAttempts"
   ],
+  "PasswordResetPreviewResult": [
+    "PasswordResetPreview",
+    "ResetLinkExpired"
+  ],
   "PasswordResetResult": [
     "InvalidInput",
     "PasswordResetSent",

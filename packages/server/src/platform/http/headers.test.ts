@@ -119,6 +119,10 @@ test('the files of the web app say what they are, to GET and HEAD alone', async 
   expect(await typeOf('/assets/app.js')).toBe('text/javascript;charset=utf-8')
   expect(await typeOf('/icon.svg')).toBe('image/svg+xml;charset=utf-8')
   expect(await typeOf('/account')).toBe('text/html;charset=utf-8')
+  // As a mail gateway leaves a link; the app puts it right.
+  expect(await typeOf('/reset-password%23token=abc')).toBe('text/html;charset=utf-8')
+  expect(await typeOf('/recovery/cancel%23token=rgr_abc.def')).toBe('text/html;charset=utf-8')
+  expect(await typeOf('/recovery/cancel%2523token%3Drgr_abc.def')).toBe('text/html;charset=utf-8')
   expect((await fetch(`${url}/assets/gone.js`)).status).toBe(404)
   expect((await fetch(`${url}/assets/`)).status).toBe(404)
   expect((await fetch(url, { method: 'POST' })).status).toBe(405)

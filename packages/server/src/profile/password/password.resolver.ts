@@ -7,6 +7,8 @@ import {
   ChangePasswordInput,
   ChangePasswordResult,
   PasswordChanged,
+  PasswordResetPreview,
+  PasswordResetPreviewResult,
   PasswordResetResult,
   PasswordResetSent,
   ResetLinkExpired,
@@ -36,6 +38,17 @@ export class PasswordResolver {
     }
   }
 
+  @Mutation(() => PasswordResetPreviewResult, {
+    description:
+      'Says whose password a mailed link sets, to whoever holds the link, and spends nothing. A mutation, so that the token is never in a URL.',
+  })
+  async passwordResetPreview(
+    @Arg('token', () => String, { description: "What the link carries after '#token='." }) token: string,
+  ): Promise<typeof PasswordResetPreviewResult> {
+    const found = await this.passwords.previewReset(token)
+    return found ? PasswordResetPreview.of(found) : linkExpired()
+  }
+
   @Mutation(() => ResetPasswordResult, {
     description: 'Ends every session; the next sign-in still asks for the second step.',
   })
@@ -50,7 +63,7 @@ export class PasswordResolver {
       case 'weak':
         return InvalidInput.because({ password: outcome.problem })
       case 'link-over':
-        return ResetLinkExpired.of({ message: 'This link was used already or is too old. Ask for a new one.' })
+        return linkExpired()
     }
   }
 
@@ -70,4 +83,8 @@ export class PasswordResolver {
         throw overtaken()
     }
   }
+}
+
+function linkExpired(): ResetLinkExpired {
+  return ResetLinkExpired.of({ message: 'This link was used already or is too old. Ask for a new one.' })
 }

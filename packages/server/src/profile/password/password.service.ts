@@ -1,5 +1,6 @@
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import { limits } from '@twinlock/shared/limits'
+import type { AccountDocument } from '../../accounts/account.model.js'
 import type { ProfileStore } from '../../accounts/profile.store.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
@@ -53,18 +54,23 @@ export class PasswordService {
     return { kind: 'sent', email: text.trim(), expiresAt }
   }
 
+  /** Whose link it is, for whoever holds it; nothing is spent. @returns null when it does not work */
+  async previewReset(token: string): Promise<{ email: string; expiresAt: Date } | null> {
+    const account = await this.#ofLink(token)
+    return account && { email: account.email, expiresAt: account.resetLink.expiresAt }
+  }
+
   /** Spends the link. Every session and sign-in in progress ends with the old password; 2FA stays as it is. */
   async reset(token: string, password: string, origin: Origin): Promise<ResetOutcome> {
-    if (!isToken(token)) return { kind: 'link-over' }
-    const tokenHash = hashToken(token)
-    const account = await this.profiles.byResetToken(tokenHash)
+    const account = await this.#ofLink(token)
+    if (!account) return { kind: 'link-over' }
     const now = this.clock.now()
-    if (!account?.resetLink || now >= account.resetLink.expiresAt) return { kind: 'link-over' }
     const problem = passwordProblem(password, account)
     if (problem) return { kind: 'weak', problem }
     const passwordHash = await this.hasher.hash(password)
     const event = { type: 'account.password_reset' as const, ...eventOf(account, origin, now) }
-    if (!(await this.profiles.resetPassword(account._id, tokenHash, passwordHash, event))) return { kind: 'link-over' }
+    if (!(await this.profiles.resetPassword(account._id, hashToken(token), passwordHash, event)))
+      return { kind: 'link-over' }
     this.background.run('password reset', () => this.relay.relay('accounts', account._id))
     return { kind: 'changed', at: now }
   }
@@ -81,6 +87,15 @@ export class PasswordService {
     const next = await this.sessions.follow(caller, account)
     this.background.run('password changed', () => this.relay.relay('accounts', account._id))
     return { kind: 'changed', at: now, caller: next }
+  }
+
+  async #ofLink(
+    token: string,
+  ): Promise<(AccountDocument & { resetLink: NonNullable<AccountDocument['resetLink']> }) | null> {
+    if (!isToken(token)) return null
+    const account = await this.profiles.byResetToken(hashToken(token))
+    const resetLink = account?.resetLink
+    return resetLink && this.clock.now() < resetLink.expiresAt ? { ...account, resetLink } : null
   }
 
   async #mailLink(emailKey: string, expiresAt: Date, origin: Origin): Promise<void> {

@@ -31,6 +31,16 @@ export class PasswordChanged extends GraphqlObject {
   changedAt!: Date
 }
 
+@ObjectType({ description: 'Whose password a mailed link sets.' })
+export class PasswordResetPreview extends GraphqlObject {
+  @Field(() => EmailAddressScalar, {
+    description: 'The address of the account: what a password manager files it under.',
+  })
+  email!: string
+  @Field(() => DateTimeScalar, { description: 'Until when the link works.' })
+  expiresAt!: Date
+}
+
 @ObjectType({ implements: UserError, description: 'The link was used, is too old, or is no link of ours.' })
 export class ResetLinkExpired extends UserError {}
 
@@ -38,6 +48,11 @@ export const PasswordResetResult = createUnionType({
   name: 'PasswordResetResult',
   description: 'What became of the request for a link.',
   types: () => [PasswordResetSent, InvalidInput, TooManyAttempts] as const,
+})
+export const PasswordResetPreviewResult = createUnionType({
+  name: 'PasswordResetPreviewResult',
+  description: 'What a mailed link is for.',
+  types: () => [PasswordResetPreview, ResetLinkExpired] as const,
 })
 export const ResetPasswordResult = createUnionType({
   name: 'ResetPasswordResult',

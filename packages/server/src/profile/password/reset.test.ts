@@ -116,6 +116,25 @@ describe('the mailed link', () => {
     expect(await reset(testApp.browser(), second)).toEqual({ __typename: 'ResetLinkExpired' })
   })
 
+  test('says whose password it sets, to whoever holds it, as long as it works and as often as asked', async () => {
+    const preview = (token: string) =>
+      testApp.browser().field(
+        `mutation($token: String!) { passwordResetPreview(token: $token) {
+          __typename ... on PasswordResetPreview { email expiresAt }
+        } }`,
+        { token },
+      )
+    const ada = await somebody(testApp).signUp()
+    const token = await linkFor(ada)
+    const expiresAt = new Date(testApp.clock.now().getTime() + limits.resetLinkLifetime).toISOString()
+    const found = { __typename: 'PasswordResetPreview', email: ada.email, expiresAt }
+    expect([await preview(token), await preview(token)]).toEqual([found, found])
+    for (const wrong of ['', token.slice(0, -1), 'A'.repeat(43)])
+      expect(await preview(wrong)).toEqual({ __typename: 'ResetLinkExpired' })
+    expect(await reset(testApp.browser(), token)).toEqual({ __typename: 'PasswordChanged' })
+    expect(await preview(token)).toEqual({ __typename: 'ResetLinkExpired' })
+  })
+
   test('a weak password does not use it up', async () => {
     const ada = await somebody(testApp).signUp()
     const token = await linkFor(ada)

@@ -1,9 +1,11 @@
 import { limits } from '@twinlock/shared/limits'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { rememberedDestination } from '../../steps/destination'
+import { IncompleteLink, LinkEnding } from '../../steps/link-ending'
+import { useLinkToken } from '../../steps/link-token'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
@@ -11,8 +13,16 @@ import { CardPage } from '../../ui/card-page'
 import { Form } from '../../ui/form'
 import { PageHeading } from '../../ui/page-heading'
 import { PasswordField } from '../../ui/password-field'
-import { LinkEnding } from './link-ending'
-import { useTokenOfAddress } from './use-token-of-address'
+
+const PREVIEW_RESET = graphql(`
+  mutation PreviewPasswordReset($token: String!) {
+    passwordResetPreview(token: $token) {
+      ... on PasswordResetPreview {
+        email
+      }
+    }
+  }
+`)
 
 const RESET_PASSWORD = graphql(`
   mutation ResetPassword($input: ResetPasswordInput!) {
@@ -32,10 +42,21 @@ const RESET_PASSWORD = graphql(`
 
 export function ResetPasswordPage() {
   const t = useTexts('entry').reset
-  const token = useTokenOfAddress()
+  const token = useLinkToken()
   const { run, isBusy, trouble } = useAct(RESET_PASSWORD)
   const { problems, refuse } = useFieldProblems()
-  const [outcome, setOutcome] = useState<'open' | 'done' | 'over'>(token ? 'open' : 'over')
+  const [outcome, setOutcome] = useState<'open' | 'done' | 'over'>('open')
+  const preview = useAct(PREVIEW_RESET)
+  const [email, setEmail] = useState('')
+  const { run: ask } = preview
+  useEffect(() => {
+    if (!token) return
+    void ask({ token }).then((data) => {
+      const found = data?.passwordResetPreview
+      if (found?.__typename === 'PasswordResetPreview') setEmail(found.email)
+      if (found?.__typename === 'ResetLinkExpired') setOutcome('over')
+    })
+  }, [ask, token])
   const reset = async (password: string) => {
     const isShort = password.length < limits.password.minLength
     if (isBusy || refuse(isShort ? { password: t.short } : {})) return
@@ -44,6 +65,7 @@ export function ResetPasswordPage() {
     if (answer?.__typename === 'PasswordChanged') setOutcome('done')
     if (answer?.__typename === 'ResetLinkExpired') setOutcome('over')
   }
+  if (!token) return <IncompleteLink button={t.again} to={`/forgot-password${rememberedDestination()}`} />
   switch (outcome) {
     case 'done':
       return (
@@ -62,8 +84,11 @@ export function ResetPasswordPage() {
       return (
         <CardPage>
           <PageHeading>{t.title}</PageHeading>
+          {email ? <p className="mt-2 wrap-anywhere">{t.whose({ email })}</p> : null}
           <p className="mt-2 mb-6 text-muted">{t.line}</p>
           <Form onSubmit={({ password = '' }) => void reset(password)} refusal={problems}>
+            {/* So that password managers know whose password it is. */}
+            <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
             <PasswordField
               name="password"
               label={t.password}

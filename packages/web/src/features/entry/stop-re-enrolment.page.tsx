@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { IncompleteLink, LinkEnding } from '../../steps/link-ending'
+import { useLinkToken } from '../../steps/link-token'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { CardPage } from '../../ui/card-page'
 import { PageHeading } from '../../ui/page-heading'
-import { LinkEnding } from './link-ending'
-import { useTokenOfAddress } from './use-token-of-address'
 
 const CANCEL_RE_ENROLMENT = graphql(`
   mutation CancelReEnrolment($token: String!) {
@@ -25,14 +25,15 @@ const CANCEL_RE_ENROLMENT = graphql(`
 /** Where the warning's link leads. One press, since mail programs open links by themselves. */
 export function StopReEnrolmentPage() {
   const t = useTexts('entry').stop
-  const token = useTokenOfAddress()
+  const token = useLinkToken()
   const { run, isBusy, trouble } = useAct(CANCEL_RE_ENROLMENT)
-  const [outcome, setOutcome] = useState<{ network: string } | 'open' | 'over'>(token ? 'open' : 'over')
+  const [outcome, setOutcome] = useState<{ network: string } | 'open' | 'over'>('open')
   const stop = async () => {
     const answer = (await run({ token }))?.cancelReEnrolment
     if (answer?.__typename === 'ReEnrolmentCancelled') setOutcome({ network: answer.network.name })
     if (answer?.__typename === 'ReEnrolmentLinkExpired') setOutcome('over')
   }
+  if (!token) return <IncompleteLink note={t.notStopped} button={t.signIn} to="/sign-in" />
   if (outcome === 'over') return <LinkEnding title={t.overTitle} text={t.over} button={t.signIn} to="/sign-in" />
   if (outcome !== 'open')
     return (

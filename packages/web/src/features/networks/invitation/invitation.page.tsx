@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { TroubleCallout } from '../../../api/trouble-callout'
 import { useAct } from '../../../api/use-act'
+import { IncompleteLink } from '../../../steps/link-ending'
 import { useTexts } from '../../../texts/use-texts'
 import { Button, ButtonLink } from '../../../ui/button'
 import { CardPage } from '../../../ui/card-page'
@@ -21,12 +22,14 @@ import { useInvitationToken } from './use-invitation-token'
 
 /** Where the link of an invitation leads: what it is, who it is for, and in. */
 export function InvitationPage() {
+  const t = useTexts('networks').invitation
   const { token, forget } = useInvitationToken()
   const { run, trouble } = useAct(PREVIEW_INVITATION)
   const [answer, setAnswer] = useState<InvitationAnswer>()
   useEffect(() => {
-    void run({ token }).then((data) => setAnswer(data?.invitationPreview))
+    if (token) void run({ token }).then((data) => setAnswer(data?.invitationPreview))
   }, [run, token])
+  if (!token) return <IncompleteLink button={t.networks} to="/networks" />
   if (!answer)
     return (
       <CardPage>

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import { tokenOfAddress, useCleanAddress } from '../../../steps/link-token'
 
 const STORAGE_KEY = 'twinlock.invitation'
 /** Longer than a sign-up, a sign-in or a new password by mail takes. */
@@ -11,13 +12,11 @@ const KEPT_FOR = 2 * 60 * 60_000
  */
 export function useInvitationToken(): { token: string; forget: () => void } {
   const [token] = useState(() => {
-    const ofAddress = new URLSearchParams(window.location.hash.slice(1)).get('token')
+    const ofAddress = tokenOfAddress()
     if (ofAddress) keep(ofAddress)
-    return ofAddress ?? kept()
+    return ofAddress || kept()
   })
-  useEffect(() => {
-    if (window.location.hash) window.history.replaceState(window.history.state, '', window.location.pathname)
-  }, [])
+  useCleanAddress()
   return { token, forget: () => keep(null) }
 }
 

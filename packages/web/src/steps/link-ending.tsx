@@ -1,0 +1,36 @@
+import { useTexts } from '../texts/use-texts'
+import { ButtonLink } from '../ui/button'
+import { CardPage } from '../ui/card-page'
+import { PageHeading } from '../ui/page-heading'
+
+/** Where a mailed link ends: what became of it, and the one way on. */
+export function LinkEnding({ title, text, button, to }: { title: string; text: string; button: string; to: string }) {
+  return (
+    <CardPage key={title}>
+      <PageHeading>{title}</PageHeading>
+      <p className="mt-2 mb-6">{text}</p>
+      <ButtonLink kind="primary" isWide to={to}>
+        {button}
+      </ButtonLink>
+    </CardPage>
+  )
+}
+
+/**
+ * A mailed link whose token a mail program cut off: how to get the whole address, and another way on.
+ * @param note what else matters before it is mended
+ */
+export function IncompleteLink({ note, button, to }: { note?: string; button: string; to: string }) {
+  const t = useTexts('common').incompleteLink
+  return (
+    <CardPage key="incomplete">
+      <PageHeading>{t.title}</PageHeading>
+      {note ? <p className="mt-2">{note}</p> : null}
+      <p className="mt-2">{t.why}</p>
+      <p className="mt-2 mb-6">{t.what}</p>
+      <ButtonLink isWide to={to}>
+        {button}
+      </ButtonLink>
+    </CardPage>
+  )
+}
