@@ -1,11 +1,15 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 
-/** A message that takes no arguments is its own text. */
-export type ParsedText = string | MessageFormatElement[]
+/** A message without arguments is its own text; a fixed one names the product, and takes nothing from its caller. */
+export type ParsedText = string | { message: MessageFormatElement[]; isFixed: boolean }
 
 /** @throws SyntaxError when the text is no ICU message. */
 export function parseText(source: string): ParsedText {
-  const parts = parse(source, { ignoreTag: true })
-  const literals = parts.flatMap((part) => (part.type === TYPE.literal ? [part.value] : []))
-  return literals.length === parts.length ? literals.join('') : parts
+  const message = parse(source, { ignoreTag: true })
+  const literals = message.flatMap((part) => (part.type === TYPE.literal ? [part.value] : []))
+  if (literals.length === message.length) return literals.join('')
+  const isFixed = message.every(({ type, ...part }) => type === TYPE.literal || isProduct(part))
+  return { message, isFixed }
 }
+
+const isProduct = (part: object) => 'value' in part && part.value === 'product'

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
 import { parseText } from './parse-text.js'
-import { textMaker } from './texts.js'
+import { createTextMaker } from './texts.js'
 
-function say(locale: string, source: string, values: Parameters<ReturnType<ReturnType<typeof textMaker>>>[0]): string {
+function say(
+  locale: string,
+  source: string,
+  values: Parameters<ReturnType<ReturnType<typeof createTextMaker>>>[0],
+): string {
   const parsed = parseText(source)
-  return typeof parsed === 'string' ? parsed : textMaker(locale)(parsed)(values)
+  return typeof parsed === 'string' ? parsed : createTextMaker(locale)(parsed.message)(values)
 }
 
 test('a count takes the form that the language has for it', () => {

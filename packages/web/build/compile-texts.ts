@@ -21,5 +21,6 @@ function compiled(node: unknown): string {
   if (typeof node !== 'string')
     return `{${Object.entries(node as object).map(([key, inner]) => `${JSON.stringify(key)}:${compiled(inner)}`)}}`
   const parsed = parseText(node)
-  return typeof parsed === 'string' ? JSON.stringify(parsed) : `text(${JSON.stringify(parsed)})`
+  if (typeof parsed === 'string') return JSON.stringify(parsed)
+  return `${parsed.isFixed ? 'text.fixed' : 'text'}(${JSON.stringify(parsed.message)})`
 }

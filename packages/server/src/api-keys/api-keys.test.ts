@@ -142,7 +142,9 @@ test('making and revoking a key is mailed to the Admins and written into the aud
   const ada = await somebody(testApp).signUp()
   const network = await networkOf(ada)
   const payroll = await integratorOf(testApp, ada, network)
-  expect(await ada.lastMessage()).toMatchObject({ subject: expect.stringMatching(/^ada made an API key for Network/) })
+  expect(await ada.lastMessage()).toMatchObject({
+    subject: expect.stringMatching(/^ada created an API key for Network/),
+  })
   testApp.clock.advance(1_000)
   await ada.browser.field(`mutation { revokeApiKey(id: "${payroll.keyId}") { state } }`)
   expect(await ada.lastMessage()).toMatchObject({ subject: expect.stringMatching(/^ada revoked an API key/) })

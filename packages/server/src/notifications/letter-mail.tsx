@@ -2,6 +2,7 @@
 /** @jsxImportSource react */
 import { Body, Button, Container, Head, Heading, Html, Link, Preview, Section, Text } from '@react-email/components'
 import { render } from '@react-email/render'
+import { directionOf } from '@twinlock/shared/locales'
 import type { Letter, LetterContext, LetterFact, LetterPart } from './letter.types.js'
 import { darkStyles, style } from './letter-style.js'
 
@@ -11,9 +12,9 @@ export function letterHtml(letter: Letter, context: LetterContext): Promise<stri
 }
 
 function LetterMail({ letter, context }: { letter: Letter; context: LetterContext }) {
-  const { texts, host } = context
+  const { texts, host, locale, product } = context
   return (
-    <Html lang={texts.language} dir="ltr">
+    <Html lang={locale} dir={directionOf(locale)}>
       <Head>
         <title>{letter.subject}</title>
         <meta name="color-scheme" content="light dark" />
@@ -24,18 +25,18 @@ function LetterMail({ letter, context }: { letter: Letter; context: LetterContex
       <Body className="ground" style={style.ground}>
         <Container className="card" style={style.card}>
           <Text className="accent" style={style.wordmark}>
-            Twinlock
+            {product}
           </Text>
           <Heading as="h1" className="ink" style={style.title}>
             {letter.title}
           </Heading>
           {letter.parts.map((part) => (
-            <Part key={JSON.stringify(part)} part={part} copyAddress={texts.layout.copyAddress} />
+            <Part key={JSON.stringify(part)} part={part} context={context} />
           ))}
         </Container>
         <Container style={style.foot}>
           <Text className="muted" style={style.aside}>
-            {texts.layout.footer(host)}
+            {texts.layout.footer({ host })}
           </Text>
         </Container>
       </Body>
@@ -43,7 +44,7 @@ function LetterMail({ letter, context }: { letter: Letter; context: LetterContex
   )
 }
 
-function Part({ part, copyAddress }: { part: LetterPart; copyAddress: string }) {
+function Part({ part, context }: { part: LetterPart; context: LetterContext }) {
   switch (part.kind) {
     case 'code':
       return (
@@ -73,7 +74,7 @@ function Part({ part, copyAddress }: { part: LetterPart; copyAddress: string }) 
           </Button>
           {part.isAddressShown && (
             <Text className="muted" style={style.address}>
-              {copyAddress}
+              {context.texts.layout.copyAddress}
               <br />
               {part.link.url}
             </Text>
@@ -81,17 +82,18 @@ function Part({ part, copyAddress }: { part: LetterPart; copyAddress: string }) 
         </Section>
       )
     case 'facts':
-      return <Facts facts={part.facts} />
+      return <Facts facts={part.facts} direction={directionOf(context.locale)} />
   }
 }
 
-function Facts({ facts }: { facts: readonly LetterFact[] }) {
+function Facts({ facts, direction }: { facts: readonly LetterFact[]; direction: 'ltr' | 'rtl' }) {
+  const labelStyle = direction === 'rtl' ? { ...style.factLabel, ...style.factLabelRtl } : style.factLabel
   return (
     <table className="facts" style={style.facts}>
       <tbody>
         {facts.map(({ label, value }) => (
           <tr key={label}>
-            <th scope="row" className="muted" style={style.factLabel}>
+            <th scope="row" className="muted" style={labelStyle}>
               {label}
             </th>
             <td className="ink" style={style.factValue}>

@@ -42,6 +42,7 @@ type Place =
   | 'address'
   | 'facts'
   | 'factLabel'
+  | 'factLabelRtl'
   | 'factValue'
 
 export const style: Readonly<Record<Place, CSSProperties>> = {
@@ -91,6 +92,8 @@ export const style: Readonly<Record<Place, CSSProperties>> = {
     whiteSpace: 'nowrap',
     width: '1%',
   },
+  // Mail programs know no logical properties.
+  factLabelRtl: { textAlign: 'right', padding: '4px 0 4px 16px' },
   factValue: { color: light.ink, padding: '4px 0', overflowWrap: 'anywhere' },
 }
 

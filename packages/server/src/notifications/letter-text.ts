@@ -2,7 +2,9 @@ import type { Letter, LetterContext, LetterLink, LetterPart } from './letter.typ
 
 /** The plain text of a letter. A code comes first: people's phones and scripts take the first six digits they see. */
 export function letterText(letter: Letter, { texts, host }: LetterContext): string {
-  return [letter.title, ...letter.parts.map(partText), `-- \n${texts.layout.footer(host)}`].join('\n\n').concat('\n')
+  return [letter.title, ...letter.parts.map(partText), `-- \n${texts.layout.footer({ host })}`]
+    .join('\n\n')
+    .concat('\n')
 }
 
 function partText(part: LetterPart): string {

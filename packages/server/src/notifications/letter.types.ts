@@ -1,11 +1,13 @@
-import type { MessageTexts } from '@twinlock/shared/locales/messages.en'
+import type { Locale } from '@twinlock/shared/locales'
+import type { MessageTexts } from '@twinlock/shared/message-catalogs'
 import type { MailTemplateName, MessageProps } from './message-props.types.js'
+import type { Moments } from './moment.js'
 
-/** A part of a mail. The same parts make its HTML and its plain text, so the two cannot say different things. */
+/** A part of an email. The same parts make its HTML and its plain text, so the two cannot differ. */
 export type LetterPart =
   /** Six digits to type; always the first part, so that no other six digits come before it. */
   | { kind: 'code'; code: string }
-  /** An aside is said in a muted voice. */
+  /** An aside is written in a muted color. */
   | { kind: 'text' | 'aside'; text: string; link?: LetterLink }
   | { kind: 'button'; link: LetterLink; isAddressShown: boolean }
   | { kind: 'facts'; facts: readonly LetterFact[] }
@@ -26,9 +28,13 @@ export interface Letter {
   parts: readonly LetterPart[]
 }
 
-/** What every mail may use besides its props. */
+/** What every email may use besides its props. */
 export interface LetterContext {
-  texts: MessageTexts
+  locale: Locale
+  texts: MessageTexts['mail']
+  moments: Moments
+  /** The name of this installation. */
+  product: string
   /** An absolute address in the web app; `path` begins with a slash. */
   url(path: string): string
   /** The host people know the web app by, with its port if it has one. */

@@ -1,26 +1,28 @@
+import {
+  addressAlreadyRegisteredMail,
+  invitationMail,
+  mailboxCodeMail,
+  passwordResetLinkMail,
+  reEnrolmentGrantedMail,
+  signUpCodeMail,
+} from './account-mails.js'
 import type { MailTemplate } from './letter.types.js'
-import { addressAlreadyRegisteredMail } from './mails/address-already-registered.mail.js'
-import { invitationMail } from './mails/invitation.mail.js'
-import { mailboxCodeMail } from './mails/mailbox-code.mail.js'
-import { mandateActivatedReadyMail } from './mails/mandate-activated-ready.mail.js'
-import { mandateActivatedSsoMail } from './mails/mandate-activated-sso.mail.js'
-import { mandateActivatedToDoMail } from './mails/mandate-activated-to-do.mail.js'
-import { mandateDeactivatedMail } from './mails/mandate-deactivated.mail.js'
-import { mandateDeadlinePassedMail } from './mails/mandate-deadline-passed.mail.js'
-import { mandateExtendedMail } from './mails/mandate-extended.mail.js'
-import { mandateMethodsChangingMail } from './mails/mandate-methods-changing.mail.js'
-import { mandateReminderMail } from './mails/mandate-reminder.mail.js'
-import { networkNoticeMail } from './mails/network-notice.mail.js'
-import { noticeMail } from './mails/notice.mail.js'
-import { passwordResetLinkMail } from './mails/password-reset-link.mail.js'
-import { reEnrolmentGrantedMail } from './mails/re-enrolment-granted.mail.js'
-import { signUpCodeMail } from './mails/sign-up-code.mail.js'
-import { ssoDeadlineMail } from './mails/sso-deadline.mail.js'
-import { ssoOwnerEnteredMail } from './mails/sso-owner-entered.mail.js'
+import {
+  mandateActivatedReadyMail,
+  mandateActivatedSsoMail,
+  mandateActivatedToDoMail,
+  mandateDeactivatedMail,
+  mandateDeadlinePassedMail,
+  mandateExtendedMail,
+  mandateMethodsChangingMail,
+  mandateReminderMail,
+} from './mandate-mails.js'
 import type { MailTemplateName } from './message-props.types.js'
+import { methodNotice, networkNoticeMail, noticeMail } from './notice-mails.js'
 import { printableName } from './printable.js'
+import { ssoDeadlineMail, ssoOwnerEnteredMail } from './sso-mails.js'
 
-/** Every mail there is: the compiler asks for a template as soon as `MessageProps` names a message. */
+/** Every email there is: the compiler requires a template as soon as `MessageProps` names a message. */
 export const mailTemplates: { readonly [T in MailTemplateName]: MailTemplate<T> } = {
   'sign-up-code': signUpCodeMail,
   'address-already-registered': addressAlreadyRegisteredMail,
@@ -40,53 +42,110 @@ export const mailTemplates: { readonly [T in MailTemplateName]: MailTemplate<T> 
   'mandate-methods-changing': mandateMethodsChangingMail,
 
   'sso-required': ssoDeadlineMail(
-    (sso, network, from) => sso.required(network, from),
+    (sso) => sso.required,
     (slug) => `/sign-in/sso?network=${slug}`,
   ),
   'sso-proof-required': ssoDeadlineMail(
-    (sso, network, from) => sso.proofRequired(network, from),
+    (sso) => sso.proofRequired,
     () => '/account',
   ),
   'sso-ending': ssoDeadlineMail(
-    (sso, network, from) => sso.ending(network, from),
+    (sso) => sso.ending,
     () => '/forgot-password',
   ),
   'sso-owner-entered': ssoOwnerEnteredMail,
 
-  'network-api-key-created': networkNoticeMail((admins, props) => admins.apiKeyCreated(props)),
-  'network-api-key-revoked': networkNoticeMail((admins, props) => admins.apiKeyRevoked(props)),
-  'network-return-addresses-changed': networkNoticeMail((admins, props) => admins.returnAddressesChanged(props)),
-  'network-webhook-created': networkNoticeMail((admins, props) => admins.webhookCreated(props)),
-  'network-webhook-changed': networkNoticeMail((admins, props) => admins.webhookChanged(props)),
-  'network-webhook-secret-rotated': networkNoticeMail((admins, props) => admins.webhookSecretRotated(props)),
-  'network-webhook-deleted': networkNoticeMail((admins, props) => admins.webhookDeleted(props)),
-  'network-webhook-paused': networkNoticeMail((admins, props) => admins.webhookPaused(props)),
-  'network-verification-declined': networkNoticeMail((admins, props) => admins.verificationDeclined(props)),
-
+  'network-api-key-created': networkNoticeMail(({ apiKeyCreated: t }, { actor, network, keyName, ...rest }) => ({
+    subject: t.subject({ actor, network }),
+    what: t.what({ key: keyName, until: rest.worksUntil, scopes: rest.scopes }),
+    next: t.next,
+  })),
+  'network-api-key-revoked': networkNoticeMail(({ apiKeyRevoked: t }, { actor, network, keyName }) => ({
+    subject: t.subject({ actor, network }),
+    what: t.what({ key: keyName }),
+    next: t.next,
+  })),
+  'network-return-addresses-changed': networkNoticeMail(
+    ({ returnAddressesChanged: t }, { actor, network, keyName, returnAddresses: addresses }) => ({
+      subject: t.subject({ actor, network }),
+      what: addresses.length > 0 ? t.what({ key: keyName, addresses }) : t.none({ key: keyName }),
+      next: t.next,
+    }),
+  ),
+  'network-webhook-created': networkNoticeMail(({ webhookCreated: t }, { actor, network, url }) => ({
+    subject: t.subject({ actor, network }),
+    what: t.what({ network, url }),
+    next: t.next,
+  })),
+  'network-webhook-changed': networkNoticeMail(({ webhookChanged: t }, { actor, network, url }) => ({
+    subject: t.subject({ actor, network }),
+    what: t.what({ url }),
+    next: t.next,
+  })),
+  'network-webhook-secret-rotated': networkNoticeMail(({ webhookSecretRotated: t }, { actor, network, url }) => ({
+    subject: t.subject({ actor, network }),
+    what: t.what({ url }),
+    next: t.next,
+  })),
+  'network-webhook-deleted': networkNoticeMail(({ webhookDeleted: t }, { actor, network, url }) => ({
+    subject: t.subject({ actor, network }),
+    what: t.what({ url }),
+    next: t.next,
+  })),
+  'network-webhook-paused': networkNoticeMail(({ webhookPaused: t }, { network, url, problem }) => ({
+    subject: t.subject({ network }),
+    what: t.what({ url, problem }),
+    next: t.next,
+  })),
+  'network-verification-declined': networkNoticeMail(
+    ({ verificationDeclined: t }, { network, app, memberName: member, reason }) => ({
+      subject: t.subject({ member }),
+      what: t.what({ app, member, network, reason }),
+      next: t.next({ member, app }),
+    }),
+  ),
   'network-re-enrolment-cancelled': networkNoticeMail(
-    (admins, props) => admins.reEnrolmentCancelled(props),
+    ({ reEnrolmentCancelled: t }, { actor, network, email }) => ({
+      subject: t.subject({ actor }),
+      what: t.what({ network, email }),
+      next: t.next,
+    }),
     'security',
   ),
 
-  'notice-new-sign-in': noticeMail((notice) => notice.newSignIn()),
-  'notice-second-step-failed': noticeMail((notice, { method }) => notice.secondStepFailed(method)),
-  'notice-sign-in-locked': noticeMail((notice, { untilReset }) => notice.signInLocked(untilReset)),
-  'notice-two-factor-on': noticeMail((notice, { method }) => notice.twoFactorOn(method)),
-  'notice-two-factor-off': noticeMail((notice) => notice.twoFactorOff()),
-  'notice-method-added': noticeMail((notice, { method }) => notice.methodAdded(method)),
-  'notice-method-replaced': noticeMail((notice, { method }) => notice.methodReplaced(method)),
-  'notice-set-up-anew': noticeMail((notice, { method }) => notice.setUpAnew(method)),
-  'notice-method-removed': noticeMail((notice, { method }) => notice.methodRemoved(method)),
-  'notice-passkey-copied': noticeMail((notice) => notice.passkeyCopied()),
-  'notice-preferred-changed': noticeMail((notice, { method }) => notice.preferredChanged(method)),
-  'notice-backup-code-used': noticeMail((notice, { left }) => notice.backupCodeUsed(left)),
-  'notice-backup-codes-shown': noticeMail((notice) => notice.backupCodesShown()),
-  'notice-backup-codes-regenerated': noticeMail((notice) => notice.backupCodesRegenerated()),
-  'notice-password-changed': noticeMail((notice) => notice.passwordChanged()),
-  'notice-password-reset': noticeMail((notice) => notice.passwordReset()),
-  'notice-name-changed': noticeMail((notice) => notice.nameChanged()),
-  'notice-device-trusted': noticeMail((notice) => notice.deviceTrusted()),
-  'notice-company-sign-in-joined': noticeMail((notice, { networkName }) =>
-    notice.companySignInJoined(printableName(networkName)),
-  ),
+  'notice-new-sign-in': noticeMail(({ notice }) => notice.newSignIn),
+  'notice-second-step-failed': noticeMail(({ notice, methods }, { method }) => ({
+    subject: notice.secondStepFailed.subject,
+    what: notice.secondStepFailed.what({ method: methods[method] }),
+    ifNotYou: notice.theyKnowYours,
+  })),
+  'notice-sign-in-locked': noticeMail(({ notice }, { untilReset }) => ({
+    subject: notice.signInLocked.subject,
+    what: notice.signInLocked.what({ untilReset }),
+    next: notice.signInLocked.next({ untilReset }),
+    ifNotYou: notice.theyKnowYours,
+  })),
+  'notice-two-factor-on': methodNotice((notice) => notice.twoFactorOn),
+  'notice-two-factor-off': noticeMail(({ notice }) => notice.twoFactorOff),
+  'notice-method-added': methodNotice((notice) => ({ ...notice.methodAdded, next: notice.othersSignedOut })),
+  'notice-method-replaced': methodNotice((notice) => ({ ...notice.methodReplaced, next: notice.othersSignedOut })),
+  'notice-set-up-anew': methodNotice((notice) => notice.setUpAgain),
+  'notice-method-removed': methodNotice((notice) => ({ ...notice.methodRemoved, next: notice.othersSignedOut })),
+  'notice-passkey-copied': noticeMail(({ notice }) => ({ ...notice.passkeyCopied, ifNotYou: notice.theyKnowYours })),
+  'notice-preferred-changed': methodNotice((notice) => notice.preferredChanged),
+  'notice-backup-code-used': noticeMail(({ notice: { backupCodeUsed: t } }, { left }) => ({
+    subject: t.subject,
+    what: t.what({ left }),
+    ifNotYou: t.ifNotYou,
+  })),
+  'notice-backup-codes-shown': noticeMail(({ notice }) => notice.backupCodesShown),
+  'notice-backup-codes-regenerated': noticeMail(({ notice }) => notice.backupCodesRegenerated),
+  'notice-password-changed': noticeMail(({ notice }) => ({ ...notice.passwordChanged, next: notice.othersSignedOut })),
+  'notice-password-reset': noticeMail(({ notice }) => notice.passwordReset),
+  'notice-name-changed': noticeMail(({ notice }) => notice.nameChanged),
+  'notice-device-trusted': noticeMail(({ notice }) => notice.deviceTrusted),
+  'notice-company-sign-in-joined': noticeMail(({ notice: { companySignInJoined: t } }, props) => {
+    const network = printableName(props.networkName)
+    return { subject: t.subject({ network }), what: t.what({ network }) }
+  }),
 }

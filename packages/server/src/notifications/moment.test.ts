@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
-import { momentIn, momentInUtc, momentWithUtc } from './moment.js'
+import { momentsFor } from './moment.js'
+
+const english = momentsFor('en')
 
 const summer = new Date('2026-07-14T15:00:00Z')
 const winter = new Date('2026-01-14T15:00:00Z')
@@ -12,17 +14,21 @@ it.each([
   [summer, 'UTC', 'Tue 14 Jul, 15:00 UTC', 'Tue 14 Jul, 15:00 UTC'],
   [summer, 'Nowhere/Land', 'Tue 14 Jul, 15:00 UTC', 'Tue 14 Jul, 15:00 UTC'],
 ])('%s in %s reads %s', (date, timeZone, there, withUtc) => {
-  expect(momentIn(date, timeZone)).toBe(there)
-  expect(momentWithUtc(date, timeZone)).toBe(withUtc)
+  expect(english.in(date, timeZone)).toBe(there)
+  expect(english.withUtc(date, timeZone)).toBe(withUtc)
 })
 
 it('has no six digits in a row, so that none stand before a code', () => {
-  expect(momentInUtc(new Date('2026-12-31T23:59:59.999Z'))).toBe('Thu 31 Dec, 23:59 UTC')
+  expect(english.utc(new Date('2026-12-31T23:59:59.999Z'))).toBe('Thu 31 Dec, 23:59 UTC')
 })
 
 it.each([
   ['the millisecond before midnight', '2026-05-14T23:59:59.999Z', 'Thu 14 May, 23:59 UTC'],
   ['midnight', '2026-05-15T00:00:00.000Z', 'Fri 15 May, 00:00 UTC'],
 ])('knows the day at %s', (_name, iso, read) => {
-  expect(momentInUtc(new Date(iso))).toBe(read)
+  expect(english.utc(new Date(iso))).toBe(read)
+})
+
+it.each([['de', 'Di., 14. Juli, 17:00 MESZ (15:00 UTC)']] as const)('reads as %s writes it: %s', (locale, read) => {
+  expect(momentsFor(locale).withUtc(summer, 'Europe/Madrid')).toBe(read)
 })

@@ -1,43 +1,47 @@
-/**
- * A moment as a person reads it: weekday, date, time and zone, "Tue 14 May, 17:00 CEST".
- * @param timeZone IANA name; one that this machine does not know counts as UTC.
- */
-export function momentIn(date: Date, timeZone: string): string {
-  const zone = isKnown(timeZone) ? timeZone : 'UTC'
-  return `${day(date, zone)}, ${time(date, zone)} ${zoneName(date, zone)}`
+import { formatLocaleOf, type Locale } from '@twinlock/shared/locales'
+
+/** Moments as a person reads them: weekday, date, time and zone. */
+export interface Moments {
+  /** "Tue 14 May, 17:00 CEST". A zone that this machine does not know counts as UTC. */
+  in(date: Date, timeZone: string): string
+  /** The same with UTC beside it, because nobody knows the recipient's zone: "Tue 14 May, 17:00 CEST (15:00 UTC)". */
+  withUtc(date: Date, timeZone: string): string
+  utc(date: Date): string
 }
 
-/** The same with UTC beside it, because nobody knows the recipient's zone: "Tue 14 May, 17:00 CEST (15:00 UTC)". */
-export function momentWithUtc(date: Date, timeZone: string): string {
-  const there = momentIn(date, timeZone)
-  const utc = momentInUtc(date)
-  if (there === utc) return utc
-  const [utcDay = '', utcTime = ''] = utc.split(', ')
-  return there.startsWith(utcDay) ? `${there} (${utcTime})` : `${there} (${utc})`
-}
-
-export const momentInUtc = (date: Date): string => momentIn(date, 'UTC')
-
-function day(date: Date, timeZone: string): string {
-  return formatter(timeZone, { weekday: 'short', day: 'numeric', month: 'short' }).format(date).replace(',', '')
-}
-
-function time(date: Date, timeZone: string): string {
-  return formatter(timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date)
+export function momentsFor(locale: Locale): Moments {
+  // British English writes the day before the month and the hours to 24, as most of its readers do.
+  const tag = locale === 'en' ? 'en-GB' : formatLocaleOf(locale)
+  const partsIn = (date: Date, timeZone: string) => {
+    const zone = isKnown(timeZone) ? timeZone : 'UTC'
+    const format = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat(tag, { timeZone: zone, ...options }).format(date)
+    const day = format({ weekday: 'short', day: 'numeric', month: 'short' })
+    const time = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+    return { day: locale === 'en' ? day.replace(',', '') : day, time: `${time} ${zoneName(date, zone, tag)}` }
+  }
+  const joined = ({ day, time }: { day: string; time: string }) =>
+    locale === 'ja' ? `${day} ${time}` : `${day}, ${time}`
+  return {
+    in: (date, timeZone) => joined(partsIn(date, timeZone)),
+    withUtc(date, timeZone) {
+      const there = partsIn(date, timeZone)
+      const utc = partsIn(date, 'UTC')
+      if (joined(there) === joined(utc)) return joined(utc)
+      return `${joined(there)} (${there.day === utc.day ? utc.time : joined(utc)})`
+    },
+    utc: (date) => joined(partsIn(date, 'UTC')),
+  }
 }
 
 /** British English knows the names of Europe's zones, American English those of America's; others are GMT offsets. */
-function zoneName(date: Date, timeZone: string): string {
+function zoneName(date: Date, timeZone: string, tag: string): string {
   const nameIn = (locale: string) =>
     new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' })
       .formatToParts(date)
       .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
-  const british = nameIn('en-GB')
-  return british.startsWith('GMT') ? nameIn('en-US') : british
-}
-
-function formatter(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, ...options })
+  const own = nameIn(tag)
+  return tag === 'en-GB' && own.startsWith('GMT') ? nameIn('en-US') : own
 }
 
 function isKnown(timeZone: string): boolean {

@@ -144,11 +144,11 @@ describe('a code', () => {
 
 describe('an SMS', () => {
   it.each<[CodeSmsTemplateName, string]>([
-    ['sign-in-sms', '482913 is your Twinlock sign-in code. Never tell it to anyone.\n\n@id.example.com #482913'],
-    ['set-up-sms', '482913 is your Twinlock set-up code. Never tell it to anyone.\n\n@id.example.com #482913'],
+    ['sign-in-sms', '482913 is your Twinlock sign-in code. Never share it.\n\n@id.example.com #482913'],
+    ['set-up-sms', '482913 is your Twinlock set-up code. Never share it.\n\n@id.example.com #482913'],
     [
       'confirmation-sms',
-      "482913 is your Twinlock code to confirm it's you. Never tell it to anyone.\n\n@id.example.com #482913",
+      "482913 is your Twinlock code to confirm it's you. Never share it.\n\n@id.example.com #482913",
     ],
   ])('%s is this text, to the letter', async (name, text) => {
     expect(await render(name, code)).toEqual({ subject: null, text, html: null })
@@ -158,7 +158,7 @@ describe('an SMS', () => {
   it('a warning is fixed words and the host, and fits into one text', async () => {
     const { text } = await render('re-enrolment-granted-sms', { expiresAt: at })
     expect(text).toBe(
-      "Twinlock: an Admin agreed that you set up your second step anew. If you didn't ask for it, stop it with the link in our email. id.example.com",
+      "Twinlock: an admin lets you set up your second step again. If you didn't ask, stop it with the link in our email. id.example.com",
     )
     expect(text.length).toBeLessThanOrEqual(160)
   })
@@ -244,7 +244,7 @@ describe('a mail to a whole network', () => {
   it.each(names.filter((name) => mandateToDo.includes(name)))(
     '%s says the way there without clicking',
     async (name) => {
-      expect((await example(name)).text).toMatch(/The way there without clicking: open id\.example\.com/)
+      expect((await example(name)).text).toMatch(/without clicking, open id\.example\.com/)
     },
   )
 
@@ -253,10 +253,10 @@ describe('a mail to a whole network', () => {
     async (name) => {
       const props = { ...deadline, addOneOf: ['AUTHENTICATOR_APP' as const, 'PASSKEY' as const] }
       const { subject, text } = await render(name, props)
-      expect(text).toContain('but not by a method that Acme accepts. Add this one: authentication app or passkey.')
+      expect(text).toContain('but not with a method that Acme accepts. Accepted there: authentication app and passkey.')
       expect(subject).not.toMatch(/set up/i)
-      expect(text).not.toMatch(/does not have it|set it up|\/set-up/i)
-      expect(text).toMatch(/without clicking: open id\.example\.com, sign in, then choose Account\./)
+      expect(text).not.toMatch(/doesn't have it|set it up|\/set-up/i)
+      expect(text).toMatch(/without clicking, open id\.example\.com, sign in, then choose Account\./)
     },
   )
 
@@ -277,9 +277,9 @@ it('a template of a newer version is refused, so that the message waits for it',
 it.each([
   [10, '10 are left.'],
   [4, '4 are left.'],
-  [3, 'Only 3 are left. Make a new sheet on your Account page.'],
-  [1, 'Only one is left. Make a new sheet on your Account page.'],
-  [0, 'None are left. Make a new sheet on your Account page while you can still sign in.'],
+  [3, 'Only 3 are left. Create a new set on your account page.'],
+  [1, 'Only one is left. Create a new set on your account page.'],
+  [0, 'None are left. Create a new set on your account page while you can still sign in.'],
 ])('after a backup code was used and %i are left, the mail says so', async (left, words) => {
   expect((await render('notice-backup-code-used', { ...notice, left })).text).toContain(words)
 })

@@ -1,28 +1,53 @@
-import { messagesEn } from '@twinlock/shared/locales/messages.en'
+import { defaultLocale, type Locale } from '@twinlock/shared/locales'
+import { type MessageTexts, readMessageTexts } from '@twinlock/shared/message-catalogs'
 import type { RenderedMessage, RenderMessage } from '../outbox/outbox.types.js'
 import type { LetterContext, MailTemplate } from './letter.types.js'
 import { letterText } from './letter-text.js'
 import { mailTemplates } from './mail-templates.js'
 import type { MailTemplateName, MessageProps, TemplateName } from './message-props.types.js'
+import { momentsFor } from './moment.js'
 import { isCodeSms, isSmsTemplate, smsText, warningText } from './sms-templates.js'
 
 const mostKept = 32
 
 /** @param publicUrl where people reach the web app; every link begins with it. */
-export function createRenderMessage(publicUrl: URL) {
-  const base = publicUrl.href.replace(/\/+$/, '')
-  const context: LetterContext = { texts: messagesEn, host: publicUrl.host, url: (path) => base + path }
-  const renderOnce = onceForAll((template, props) => renderMail(template, props, context))
+export function createRenderMessage(publicUrl: URL, product = 'Twinlock') {
+  const languages = new Map<Locale, { texts: MessageTexts; context: LetterContext }>()
+  const languageOf = (locale: Locale) => {
+    const known = languages.get(locale) ?? readLanguage(locale, publicUrl, product)
+    languages.set(locale, known)
+    return known
+  }
+  const renderOnce = onceForAll((template, props, locale) => renderMail(template, props, languageOf(locale).context))
 
-  return async <T extends TemplateName>(template: T, props: MessageProps[T]): Promise<RenderedMessage> => {
+  return async <T extends TemplateName>(
+    template: T,
+    props: MessageProps[T],
+    locale: Locale = defaultLocale,
+  ): Promise<RenderedMessage> => {
+    const { sms } = languageOf(locale).texts
     if (template === 're-enrolment-granted-sms')
-      return { subject: null, text: warningText(context.texts, publicUrl.host), html: null }
+      return { subject: null, text: warningText(sms, publicUrl.host), html: null }
     if (isCodeSms(template)) {
       const { code } = props as MessageProps[typeof template]
-      return { subject: null, text: smsText(template, code, context.texts, publicUrl.hostname), html: null }
+      return { subject: null, text: smsText(template, code, sms, publicUrl.hostname), html: null }
     }
-    return renderOnce(template as MailTemplateName, props)
+    return renderOnce(template as MailTemplateName, props, locale)
   }
+}
+
+function readLanguage(locale: Locale, publicUrl: URL, product: string) {
+  const texts = readMessageTexts(locale, product)
+  const base = publicUrl.href.replace(/\/+$/, '')
+  const context: LetterContext = {
+    locale,
+    texts: texts.mail,
+    moments: momentsFor(locale),
+    product,
+    host: publicUrl.host,
+    url: (path) => base + path,
+  }
+  return { texts, context }
 }
 
 /** For the outbox, which takes messages as they were stored. @throws Error when this version knows no such template. */
@@ -45,15 +70,15 @@ async function renderMail(template: MailTemplateName, props: object, context: Le
   }
 }
 
-type Render = (template: MailTemplateName, props: object) => Promise<RenderedMessage>
+type Render = (template: MailTemplateName, props: object, locale: Locale) => Promise<RenderedMessage>
 
-/** A mail to a whole network says the same to everybody: it is rendered once. Codes and tokens are never kept. */
+/** An email to a whole network reads the same for all of one language: it is rendered once. No code or token is stored. */
 function onceForAll(renderEach: Render): Render {
   const kept = new Map<string, Promise<RenderedMessage>>()
-  return (template, props) => {
-    if (!template.startsWith('mandate-')) return renderEach(template, props)
-    const key = `${template} ${JSON.stringify(props)}`
-    const rendered = kept.get(key) ?? renderEach(template, props)
+  return (template, props, locale) => {
+    if (!template.startsWith('mandate-')) return renderEach(template, props, locale)
+    const key = `${locale} ${template} ${JSON.stringify(props)}`
+    const rendered = kept.get(key) ?? renderEach(template, props, locale)
     kept.delete(key)
     kept.set(key, rendered)
     const [oldest] = kept.keys()

@@ -81,7 +81,7 @@ test('who lost everything is helped back in: password, mailbox, a new method in 
   expect(outcomeOf(await people.open(ada, net.slug))).toBe('data')
 
   await testApp.settle()
-  expect(await mailsSaying(testApp, ada.email, 'You set up two-factor authentication anew')).toHaveLength(1)
+  expect(await mailsSaying(testApp, ada.email, 'You set up two-factor authentication again')).toHaveLength(1)
   expect((await auditOf(net.id)).map(({ type, email }) => [type, email])).toEqual([
     ['member.re_enrolment_granted', ada.email],
     ['member.re_enrolled', ada.email],
@@ -113,17 +113,17 @@ test('until the new method is confirmed nothing of the old is gone', async () =>
 test('the person is warned by mail and by text, with what it means, why, and how to stop it', async () => {
   await ada.setUpSms('+491701234593')
   await helped(net, ada)
-  const [mail, ...more] = await mailsSaying(testApp, ada.email, 'lets you set up two-factor authentication anew')
+  const [mail, ...more] = await mailsSaying(testApp, ada.email, 'lets you set up two-factor authentication again')
   expect(more).toEqual([])
-  expect(mail?.subject).toBe(`${net.name} lets you set up two-factor authentication anew`)
+  expect(mail?.subject).toBe(`${net.name} lets you set up two-factor authentication again`)
   expect(mail?.text).toContain('Lost the phone; I called her')
   expect(mail?.text).toContain(`${net.owner.name} agreed`)
   const text = await ada.lastMessage(ada.phone ?? '')
-  expect(text.text).toMatch(/^Twinlock: an Admin agreed/)
+  expect(text.text).toMatch(/^Twinlock: an admin lets you/)
   expect(text.text).not.toMatch(/http|Lost the phone|#token/)
   // Given again while it counts, it changes nothing and mails nobody.
   await helped(net, ada)
-  expect(await mailsSaying(testApp, ada.email, 'lets you set up two-factor authentication anew')).toHaveLength(1)
+  expect(await mailsSaying(testApp, ada.email, 'lets you set up two-factor authentication again')).toHaveLength(1)
 })
 
 test('the mailed link stops it, signed out too and once; the Admins hear of it', async () => {
@@ -144,7 +144,7 @@ test('the mailed link stops it, signed out too and once; the Admins hear of it',
   expect(await acts.use(thief)).toMatchObject({ __typename: 'SignInExpired' })
   expect(await acts.signIn(ada)).toMatchObject({ reEnrolmentOffered: false })
   await testApp.settle()
-  expect(await mailsSaying(testApp, net.owner.email, "didn't ask to be helped back in")).toHaveLength(1)
+  expect(await mailsSaying(testApp, net.owner.email, "didn't ask for help signing in")).toHaveLength(1)
   expect((await auditOf(net.id)).map(({ type }) => type)).toEqual([
     'member.re_enrolment_granted',
     'member.re_enrolment_cancelled',
@@ -175,7 +175,7 @@ test('another network that requires it has to agree too; the Admin is not told w
   expect(first.data.grantReEnrolment).toMatchObject({ othersHaveToAgree: true })
   expect(JSON.stringify(first)).not.toContain('Beta')
   await testApp.settle()
-  expect((await mailsSaying(testApp, ada.email, 'ask an Admin of Beta'))[0]?.subject).toContain('Acme')
+  expect((await mailsSaying(testApp, ada.email, 'ask an admin of Beta'))[0]?.subject).toContain('Acme')
   expect(await acts.signIn(ada)).toMatchObject({ reEnrolmentOffered: false, reEnrolmentAwaits: [{ name: 'Beta' }] })
   expect(await acts.use(ada.browser)).toMatchObject({ __typename: 'SecondStepRequired' })
 
@@ -245,7 +245,7 @@ test('a text that cannot be sent stops neither the help nor the mail, and takes 
   const { _id } = await accountOf(testApp, ada)
   const accounts = testApp.connection.collection<{ _id: string }>('accounts')
   const warnings = async () =>
-    (await testApp.app.rooms.captured.list(['sms'])).filter(({ to, text }) => to === ada.phone && /Admin/.test(text))
+    (await testApp.app.rooms.captured.list(['sms'])).filter(({ to, text }) => to === ada.phone && /admin/.test(text))
   const texts = async () => (await testApp.app.rooms.captured.list(['sms'])).filter(({ to }) => to === ada.phone)
 
   await helped(net, ada)
@@ -263,7 +263,7 @@ test('a text that cannot be sent stops neither the help nor the mail, and takes 
 
   await accounts.updateOne({ _id }, { $set: { 'factors.sms.sealedNumber': 'broken' } })
   await helped(net, ada)
-  expect(await mailsSaying(testApp, ada.email, 'lets you set up two-factor authentication anew')).toHaveLength(3)
+  expect(await mailsSaying(testApp, ada.email, 'lets you set up two-factor authentication again')).toHaveLength(3)
   expect(testApp.logs()).toContain('The warning by text could not be sent')
 })
 

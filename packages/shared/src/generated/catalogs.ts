@@ -685,6 +685,289 @@ export interface Catalogs {
       save: string
     }
   }
+  mail: {
+    layout: {
+      footer: (values: { host: string | readonly string[] }) => string
+      copyAddress: string
+      when: string
+      device: string
+      address: string
+      until: string
+      from: string
+      reason: string
+    }
+    methods: {
+      AUTHENTICATOR_APP: string
+      SMS: string
+      PASSKEY: string
+      BACKUP_CODE: string
+    }
+    signUpCode: {
+      subject: string
+      title: string
+      where: (values: { until: string | readonly string[] }) => string
+      ifNotYou: string
+    }
+    addressAlreadyRegistered: {
+      subject: string
+      title: string
+      what: string
+      signIn: string
+      forgotten: string
+      reset: string
+      ifNotYou: string
+    }
+    mailboxCode: {
+      subject: string
+      title: string
+      where: (values: { until: string | readonly string[] }) => string
+      ifNotYou: string
+      reset: string
+    }
+    passwordResetLink: {
+      subject: string
+      title: string
+      what: (values: { until: string | readonly string[] }) => string
+      action: string
+      ifNotYou: string
+    }
+    invitation: {
+      subject: (values: { inviter: string | readonly string[]; network: string | readonly string[] }) => string
+      title: (values: { network: string | readonly string[] }) => string
+      what: (values: { inviter: string | readonly string[]; network: string | readonly string[]; role: string }) => string
+      twoFactor: (values: { network: string | readonly string[] }) => string
+      action: string
+      until: (values: { until: string | readonly string[] }) => string
+      ifNotYou: (values: { inviter: string | readonly string[] }) => string
+    }
+    reEnrolment: {
+      subject: (values: { network: string | readonly string[] }) => string
+      what: (values: { actor: string | readonly string[] }) => string
+      how: string
+      alsoToAgree: (values: { networks: string | readonly string[] }) => string
+      ifNotYou: string
+      cancel: string
+    }
+    mandate: {
+      madeRequired: (values: { actor: string | readonly string[] }) => string
+      duration: string
+      late: string
+      setUp: string
+      withoutClicking: (values: { address: string | readonly string[] }) => string
+      withoutClickingAccount: (values: { address: string | readonly string[] }) => string
+      withoutClickingSignIn: (values: { address: string | readonly string[] }) => string
+      askContact: (values: { contact: string | readonly string[] }) => string
+      askAdmin: (values: { network: string | readonly string[] }) => string
+      nothingToDo: string
+      toDo: (values: { network: string | readonly string[]; until: string | readonly string[] }) => string
+      reminder: (values: { network: string | readonly string[]; until: string | readonly string[] }) => string
+      stillMissing: (values: { network: string | readonly string[] }) => string
+      toAdd: (values: { network: string | readonly string[]; until: string | readonly string[] }) => string
+      reminderToAdd: (values: { network: string | readonly string[]; until: string | readonly string[] }) => string
+      otherMethod: (values: { network: string | readonly string[]; methods: string | readonly string[] }) => string
+      lateToAdd: string
+      ready: (values: { network: string | readonly string[] }) => string
+      alreadyUsed: string
+      companySignIn: string
+      deadlinePassed: (values: { network: string | readonly string[] }) => string
+      safe: string
+      safeToAdd: string
+      whySignedOut: (values: { network: string | readonly string[] }) => string
+      signInAndSetUp: string
+      signIn: string
+      extended: (values: { network: string | readonly string[]; until: string | readonly string[] }) => string
+      gaveTime: (values: { actor: string | readonly string[] }) => string
+      deactivated: (values: { network: string | readonly string[] }) => string
+      turnedOff: (values: { actor: string | readonly string[] }) => string
+      staysOn: string
+      methodsChanging: (values: { network: string | readonly string[]; from: string | readonly string[] }) => string
+      methodsAccepted: (values: { network: string | readonly string[]; methods: string | readonly string[] }) => string
+      methodsToDo: string
+      decidedBy: (values: { actor: string | readonly string[] }) => string
+      openAccount: string
+    }
+    sso: {
+      openSecurity: string
+      required: {
+        subject: (values: { network: string | readonly string[]; from: string | readonly string[] }) => string
+        what: (values: { network: string | readonly string[] }) => string
+        button: string
+        late: string
+      }
+      proofRequired: {
+        subject: (values: { network: string | readonly string[]; from: string | readonly string[] }) => string
+        what: (values: { network: string | readonly string[] }) => string
+        button: string
+        late: string
+      }
+      ending: {
+        subject: (values: { network: string | readonly string[]; from: string | readonly string[] }) => string
+        what: string
+        button: string
+        late: string
+      }
+      ownerEntered: {
+        subject: (values: { owner: string | readonly string[]; network: string | readonly string[] }) => string
+        what: (values: { network: string | readonly string[]; owner: string | readonly string[] }) => string
+        next: (values: { owner: string | readonly string[] }) => string
+      }
+    }
+    admins: {
+      openIntegrations: string
+      openSecurity: string
+      why: (values: { network: string | readonly string[] }) => string
+      reEnrolmentCancelled: {
+        subject: (values: { actor: string | readonly string[] }) => string
+        what: (values: { network: string | readonly string[]; email: string | readonly string[] }) => string
+        next: string
+      }
+      apiKeyCreated: {
+        subject: (values: { actor: string | readonly string[]; network: string | readonly string[] }) => string
+        what: (values: { until: string | readonly string[]; key: string | readonly string[]; scopes: string | readonly string[] }) => string
+        next: string
+      }
+      apiKeyRevoked: {
+        subject: (values: { actor: string | readonly string[]; network: string | readonly string[] }) => string
+        what: (values: { key: string | readonly string[] }) => string
+        next: string
+      }
+      returnAddressesChanged: {
+        subject: (values: { actor: string | readonly string[]; network: string | readonly string[] }) => string
+        what: (values: { key: string | readonly string[]; addresses: string | readonly string[] }) => string
+        none: (values: { key: string | readonly string[] }) => string
+        next: string
+      }
+      webhookCreated: {
+        subject: (values: { actor: string | readonly string[]; network: string | readonly string[] }) => string
+        what: (values: { network: string | readonly string[]; url: string | readonly string[] }) => string
+        next: string
+      }
+      webhookChanged: {
+        subject: (values: { actor: string | readonly string[]; network: string | readonly string[] }) => string
+        what: (values: { url: string | readonly string[] }) => string
+        next: string
+      }
+      webhookSecretRotated: {
+        subject: (values: { actor: string | readonly string[]; network: string | readonly string[] }) => string
+        what: (values: { url: string | readonly string[] }) => string
+        next: string
+      }
+      webhookDeleted: {
+        subject: (values: { actor: string | readonly string[]; network: string | readonly string[] }) => string
+        what: (values: { url: string | readonly string[] }) => string
+        next: string
+      }
+      webhookPaused: {
+        subject: (values: { network: string | readonly string[] }) => string
+        what: (values: { url: string | readonly string[]; problem: string | readonly string[] }) => string
+        next: string
+      }
+      verificationDeclined: {
+        subject: (values: { member: string | readonly string[] }) => string
+        what: (values: { app: string | readonly string[]; member: string | readonly string[]; network: string | readonly string[]; reason: string | readonly string[] }) => string
+        next: (values: { member: string | readonly string[]; app: string | readonly string[] }) => string
+      }
+    }
+    notice: {
+      ifYou: string
+      choosePassword: string
+      newPassword: string
+      theyKnowYours: string
+      othersSignedOut: string
+      newSignIn: {
+        subject: string
+        what: string
+      }
+      secondStepFailed: {
+        subject: string
+        what: (values: { method: string | readonly string[] }) => string
+      }
+      signInLocked: {
+        subject: string
+        what: (values: { untilReset: boolean }) => string
+        next: (values: { untilReset: boolean }) => string
+      }
+      twoFactorOn: {
+        subject: string
+        what: (values: { method: string | readonly string[] }) => string
+        next: string
+      }
+      twoFactorOff: {
+        subject: string
+        what: string
+        next: string
+        ifNotYou: string
+      }
+      methodAdded: {
+        subject: string
+        what: (values: { method: string | readonly string[] }) => string
+        ifNotYou: string
+      }
+      setUpAgain: {
+        subject: string
+        what: (values: { method: string | readonly string[] }) => string
+        next: string
+        ifNotYou: string
+      }
+      methodReplaced: {
+        subject: string
+        what: (values: { method: string | readonly string[] }) => string
+        ifNotYou: string
+      }
+      methodRemoved: {
+        subject: string
+        what: (values: { method: string | readonly string[] }) => string
+        ifNotYou: string
+      }
+      passkeyCopied: {
+        subject: string
+        what: string
+        next: string
+      }
+      preferredChanged: {
+        subject: string
+        what: (values: { method: string | readonly string[] }) => string
+      }
+      backupCodeUsed: {
+        subject: string
+        what: (values: { left: number }) => string
+        ifNotYou: string
+      }
+      backupCodesShown: {
+        subject: string
+        what: string
+        ifNotYou: string
+      }
+      backupCodesRegenerated: {
+        subject: string
+        what: string
+        ifNotYou: string
+      }
+      passwordChanged: {
+        subject: string
+        what: string
+      }
+      passwordReset: {
+        subject: string
+        what: string
+        next: string
+        ifNotYou: string
+      }
+      nameChanged: {
+        subject: string
+        what: string
+      }
+      companySignInJoined: {
+        subject: (values: { network: string | readonly string[] }) => string
+        what: (values: { network: string | readonly string[] }) => string
+      }
+      deviceTrusted: {
+        subject: string
+        what: string
+        ifNotYou: string
+      }
+    }
+  }
   networks: {
     roles: {
       OWNER: string
@@ -1364,6 +1647,12 @@ export interface Catalogs {
       renew: string
       later: string
     }
+  }
+  sms: {
+    signIn: (values: { code: string | readonly string[] }) => string
+    setUp: (values: { code: string | readonly string[] }) => string
+    confirmation: (values: { code: string | readonly string[] }) => string
+    reEnrolmentGranted: (values: { host: string | readonly string[] }) => string
   }
   ssoAdmin: {
     intro: string

@@ -1,14 +1,17 @@
 import type { Catalogs } from '@twinlock/shared/generated/catalogs'
-import { textMaker } from '@twinlock/shared/texts'
+import { createTextMaker, type TextMaker } from '@twinlock/shared/texts'
 import { type Language, localeOf } from './language'
 
 export type { Catalogs }
-export type Area = keyof Catalogs
+export type Area = Exclude<keyof Catalogs, 'mail' | 'sms'>
 
 /** What build/compile-texts.ts makes of a catalog. */
-type CompiledCatalog = (text: ReturnType<typeof textMaker>) => unknown
+type CompiledCatalog = (text: TextMaker) => unknown
 
-const files = import.meta.glob<CompiledCatalog>('../../../shared/src/locales/*/*.json', { import: 'default' })
+const files = import.meta.glob<CompiledCatalog>(
+  ['../../../shared/src/locales/*/*.json', '!../../../shared/src/locales/*/{mail,sms}.json'],
+  { import: 'default' },
+)
 
 export const areas = Object.keys(files)
   .filter((file) => file.includes('/en/'))
@@ -22,5 +25,5 @@ export async function loadCatalog<Name extends Area>(language: Language, area: N
   const load = files[`../../../shared/src/locales/${language}/${name}.json`]
   if (!load) throw new Error(`No catalog ${language}/${name}.json`)
   const catalog = await load()
-  return catalog(textMaker(localeOf(language))) as Catalogs[Name]
+  return catalog(createTextMaker(localeOf(language))) as Catalogs[Name]
 }

@@ -26,7 +26,7 @@ test('the mail says who, until when with date and zone, whom to ask and the way 
   expect(mail?.text).toContain(`${net.owner.name} has made it required.`)
   expect(mail?.text).toMatch(/CEST \(.*UTC\)/)
   expect(mail?.text).toContain('Ask Room 2.14, ask for Kim')
-  expect(mail?.text).toMatch(/without clicking: open localhost/)
+  expect(mail?.text).toMatch(/without clicking, open localhost/)
 })
 
 test('three kinds of mail: to do, ready, and company sign-in', async () => {

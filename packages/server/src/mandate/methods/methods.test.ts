@@ -58,7 +58,7 @@ test('barring SMS: who uses it has time, is told and reminded, and is asked for 
   await later(testApp, 18 * HOUR)
   const reminder = (await mailsTo(testApp, texter.email)).at(-1)
   expect(reminder?.subject).toMatch(/^Reminder: add another sign-in method for Acme/)
-  expect(reminder?.text).toContain('Add this one: authentication app or passkey.')
+  expect(reminder?.text).toContain('Accepted there: authentication app and passkey.')
   testApp.clock.set(new Date(until.getTime() - 1))
   expect(await doorOf(texter)).toBe('data')
   testApp.clock.advance(1)

@@ -175,7 +175,7 @@ describe('an OWNER, when the company sign-in is broken', () => {
     expect(await olga.browser.field(ENTER, { id: network._id })).toMatchObject({ network: { slug: network.slug } })
     expect(await errorOf(olga.browser, network.slug)).toBeNull()
     const mail = await anna.lastMessage()
-    expect(mail.subject).toBe(`${olga.name} went into ${network.name} without company sign-in`)
+    expect(mail.subject).toBe(`${olga.name} opened ${network.name} without company sign-in`)
     const messages = await testApp.app.rooms.captured.list(['email'])
     expect(messages.filter(({ to, subject }) => to === olga.email && subject === mail.subject)).toEqual([])
     const [entry] = await testApp.connection.collection('audit_events').find({ type: 'sso.owner_entered' }).toArray()
