@@ -23,7 +23,8 @@ await runScript(async () => {
   const args = ['--import', `${root}scripts/lib/end-with-parent.mjs`, 'packages/server/dist/main.js']
   const server = startChild('The server', process.execPath, args, {
     cwd: root,
-    env: { ...process.env, ...database.env, ...provider?.env },
+    // Here nobody else runs migrations. With several servers, `twinlock migrate` does before they start.
+    env: { TWINLOCK_MIGRATE: 'on', ...process.env, ...database.env, ...provider?.env },
   })
   await superviseUntilEnd([server, ...(provider ? [provider.child] : [])], database, signal)
 })

@@ -7,7 +7,6 @@ import { createRenderMessage } from '../../packages/server/src/notifications/ren
 import { loadOrMakeKeys } from '../../packages/server/src/platform/crypto/key-file.js'
 import { KeyRing } from '../../packages/server/src/platform/crypto/key-ring.js'
 import { createLogger } from '../../packages/server/src/platform/logging/logger.js'
-import { ensureIndexes } from '../../packages/server/src/platform/mongo/ensure-indexes.js'
 import { openMongoConnection } from '../../packages/server/src/platform/mongo/mongo-connection.js'
 import type { ClockAnswer, ClockRequest } from './clock-control.js'
 
@@ -27,7 +26,8 @@ const app = await createApp({
   logger: createLogger(environment.logLevel),
   webDir,
 })
-await ensureIndexes(connection)
+await app.migrator.migrate()
+await app.readiness.compare()
 await app.worker.start()
 const server = await listen(
   (request, response) => {

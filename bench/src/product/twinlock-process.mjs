@@ -33,7 +33,7 @@ export async function startTwinlock(engineUri, database, env = {}) {
 
 /** Collections and indexes, by the operator's own command. */
 export async function buildIndexes(engineUri, database) {
-  await promisify(execFile)(process.execPath, [fileURLToPath(new URL('cli.js', dist)), 'build-indexes'], {
+  await promisify(execFile)(process.execPath, [fileURLToPath(new URL('cli.js', dist)), 'migrate'], {
     env: { PATH: process.env.PATH, NODE_ENV: 'production', ...settings(engineUri, database) },
   })
 }

@@ -8,6 +8,7 @@ import { createApi } from './graphql/api.route.js'
 import { buildApiSchema } from './graphql/build-schema.js'
 import { csvRoute } from './mandate/csv/csv.route.js'
 import { metricsRoute } from './metrics/metrics.route.js'
+import { allMigrations } from './operator/migrations/all-migrations.js'
 import { devInboxRoute } from './outbox/dev-inbox.route.js'
 import type { Channel } from './outbox/outbox.types.js'
 import { clientAddressOf, forwardedHops } from './platform/http/client-address.js'
@@ -16,10 +17,12 @@ import { deviceNameOf } from './platform/http/device-name.js'
 import { healthRoute } from './platform/http/health.route.js'
 import { httpErrors } from './platform/http/http-errors.js'
 import { requireOwnHost, requireOwnOrigin } from './platform/http/own-origin.js'
+import { Readiness } from './platform/http/readiness.js'
 import { securityHeaders } from './platform/http/security-headers.js'
 import { webAppRoute } from './platform/http/web-app.route.js'
 import { createWorker, type Worker } from './platform/jobs/worker.js'
 import { logReconnection } from './platform/mongo/log-reconnection.js'
+import { Migrator } from './platform/mongo/migrations/migrator.js'
 import { type KeyInHand, RequestContext } from './sessions/request-context.js'
 import { backChannelLogoutRoute } from './sso/back-channel/back-channel-logout.route.js'
 import { ssoRoute } from './sso/sign-in/sso.route.js'
@@ -29,6 +32,8 @@ import { webhookSchemaRoute } from './webhooks/webhook-schema.route.js'
 export interface App {
   httpHandler: RequestListener
   worker: Worker
+  migrator: Migrator
+  readiness: Readiness
   rooms: ReturnType<typeof composeRooms>
   /** Ends what is under way, the worker's too, then lets go of everything but the connection. */
   close(): Promise<void>
@@ -39,6 +44,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const { environment, connection, logger } = deps
   logReconnection(connection, logger)
   const rooms = composeRooms(deps)
+  const migrator = new Migrator(connection, allMigrations)
+  const readiness = new Readiness(connection, migrator, logger)
   const schema = buildApiSchema(rooms.resolvers)
   const api = await createApi(schema, contextOf, { logger, isProduction: environment.isProduction })
   const own = {
@@ -68,9 +75,10 @@ export async function createApp(deps: AppDeps): Promise<App> {
   http.disable('x-powered-by')
   http.set('etag', false)
   http.use(securityHeaders(environment.publicUrl, environment.hsts, environment.productLogo?.url ?? null))
-  http.use(healthRoute(connection))
+  http.use(healthRoute(readiness))
   http.use(metricsRoute(rooms.metrics, environment.metricsToken, environment.isTryingOut))
   http.use(requireOwnHost(own))
+  http.use(readiness.gate())
   http.use(devInboxRoute(rooms.captured, capturedChannels(environment)))
   http.use('/graphql', requireOwnOrigin(own))
   http.use('/graphql', apiKeyGate(rooms.apiKeys.keyCallers, rooms.apiKeys.keyRates, deps.clock, addressOf, logger))
@@ -87,6 +95,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
   return {
     httpHandler: http,
     worker,
+    migrator,
+    readiness,
     rooms,
     async close() {
       rooms.stopLongWork()

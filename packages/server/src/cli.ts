@@ -1,117 +1,103 @@
 import { parseArgs } from 'node:util'
-import { isSlug } from '@twinlock/shared/slug'
-import { type Plan, plans } from '@twinlock/shared/vocabulary'
-import type { Connection } from 'mongoose'
-import type { composeRooms } from './compose-rooms.js'
-import { EnvironmentError, readEnvironment } from './environment.js'
+import { plans } from '@twinlock/shared/vocabulary'
+import { type CommandAnswer, type CommandContext, commands } from './cli-commands.js'
+import { readEnvironment } from './environment.js'
 import { OperatorError } from './operator/operator-error.js'
 import { systemClock } from './platform/clock/clock.js'
 import { loadOrMakeKeys } from './platform/crypto/key-file.js'
 import { KeyRing } from './platform/crypto/key-ring.js'
 import { createLogger } from './platform/logging/logger.js'
-import { ensureIndexes } from './platform/mongo/ensure-indexes.js'
 import { openMongoConnection } from './platform/mongo/mongo-connection.js'
+import { reasonOf } from './reason-of.js'
+import { version } from './version.js'
 
-const HELP = `Usage: npm run twinlock -- <command>
+const HELP = `Usage: twinlock <command> [options]
 
+In the repository: npm run twinlock -- <command>. In the image and on a host without the repository's tools:
+node dist/cli.js <command>.
+
+  migrate                                        brings the database to what this release needs; run it before its servers
   create-network <name> <slug> <owner's email>   makes a network for an account that exists
   set-plan <slug> <${plans.join('|')}>         changes what a network may do, from the next request on
-  rotate-keys                                    brings every sealed secret under the newest key of TWINLOCK_KEYS
-  end-all-sessions [<email>]                     signs everybody out, or this one person; run it after restoring a backup
+  accounts [list|find|unlock] [<email or id>]    shows accounts; unlock forgets the wrong codes of one
+  networks [list|find] [<slug or id>]            shows networks
   recover-owner <email>                          lets an owner in who lost phone and backup codes
-  build-indexes                                  builds the database's indexes; run it before the first start and after an upgrade
-  --help                                         this page
+  end-all-sessions [<email>]                     signs everyone out, or one person; run it after restoring a backup
+  rotate-keys                                    brings every sealed secret under the newest key of TWINLOCK_KEYS
+  demo-password                                  gives everyone in the demo a new password, and signs them out
+
+  --json             answers with JSON, for scripts
+  --limit <number>   how many accounts or networks a list shows (100)
+  --after <id>       begins a list after this id
+  --keep-obsolete    with migrate: leaves indexes that older servers still use
+  --version          the release
+  --help             this page
 `
 
-type Act = (rooms: ReturnType<typeof composeRooms>, connection: Connection) => Promise<string>
+const DEFAULT_LIMIT = 100
 
-/** Each command reads its arguments, before anything is loaded for it, and returns what to do and to tell the operator. */
-const commands: Record<string, (args: string[]) => Act> = {
-  'create-network'(args) {
-    const [name, slug, email] = expected(args, ['name', 'slug', "owner's email"])
-    return async ({ networks }) => {
-      const network = await networks.createForOperator({ name, slug, email })
-      return `The network ${network.name} is at /networks/${network.slug}; ${email} owns it.`
-    }
-  },
-  'set-plan'(args) {
-    const [slug, plan] = expected(args, ['slug', plans.join('|')])
-    if (!isSlug(slug)) throw new OperatorError(`"${slug}" is no slug: lower-case letters, digits and hyphens.`)
-    const chosen = plans.find((known): known is Plan => known === plan.toUpperCase())
-    if (!chosen) throw new OperatorError(`There is no plan "${plan}": write one of ${plans.join(', ')}.`)
-    return async ({ networks }) => {
-      const network = await networks.setPlan(slug, chosen)
-      if (!network) throw new OperatorError(`There is no network "${slug}".`)
-      return `${network.name} is on ${chosen} now.`
-    }
-  },
-  'rotate-keys'(args) {
-    expected(args, [])
-    return async ({ operator }) => {
-      const count = await operator.rotateKeys()
-      return `${count} secrets were sealed again. An hour after every server has the new key, the old one may go.`
-    }
-  },
-  'end-all-sessions'(args) {
-    const [email] = args.length > 0 ? expected(args, ['email']) : []
-    return async ({ operator }) => {
-      if (email !== undefined) {
-        await operator.endSessionsOf(email)
-        return `${email} is signed out everywhere; every code of theirs up to now counts as used.`
-      }
-      const { accounts, sessions } = await operator.endAllSessions()
-      return `${sessions} sessions of ${accounts} accounts are over; every code up to now counts as used.`
-    }
-  },
-  'recover-owner'(args) {
-    const [email] = expected(args, ['email'])
-    return async ({ operator, publicUrl }) => {
-      const { token, expiresAt } = await operator.recoverOwner(email)
-      return `Hand this link over in person; it works once, until ${expiresAt.toISOString()}:\n${publicUrl}/reset-password#token=${token}`
-    }
-  },
-  'build-indexes'(args) {
-    expected(args, [])
-    return async (_rooms, connection) => {
-      await ensureIndexes(connection)
-      return 'Every index is built.'
-    }
-  },
-}
+const options = {
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+  json: { type: 'boolean' },
+  limit: { type: 'string' },
+  after: { type: 'string' },
+  'keep-obsolete': { type: 'boolean' },
+} as const
 
 async function main(): Promise<string> {
-  const { positionals, values } = parseArgs({
-    // An option that there is not is told like a command that there is not, and with a trace of nothing.
-    strict: false,
-    allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' } },
-  })
-  const { help, ...unknown } = values
+  // An option that does not exist gets the same answer as a command that does not exist, and no trace.
+  const { positionals, values } = parseArgs({ strict: false, allowPositionals: true, options })
+  const unknown = Object.keys(values).find((option) => !Object.hasOwn(options, option))
+  if (unknown !== undefined) throw new OperatorError(`There is no option "--${unknown}".\n\n${HELP}`)
   const [name = '', ...args] = positionals
-  const [option] = Object.keys(unknown)
-  if (option !== undefined) throw new OperatorError(`There is no option "--${option}".\n\n${HELP}`)
-  if (help || name === '' || name === 'help') return HELP
+  if (values.version) return version
+  if (values.help || name === '' || name === 'help') return HELP.trimEnd()
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) throw new OperatorError(`There is no command "${name}".\n\n${HELP}`)
-  return await withServer(command(args))
+  const act = command(args, {
+    limit: limitOf(values.limit),
+    after: typeof values.after === 'string' ? values.after : null,
+    keepObsolete: values['keep-obsolete'] === true,
+  })
+  const answer = await withServer(act, { migrates: name === 'migrate' })
+  return values.json ? JSON.stringify(answer.json, null, 2) : answer.text
+}
+
+function limitOf(text: string | boolean | undefined): number {
+  if (text === undefined) return DEFAULT_LIMIT
+  const limit = Number(text)
+  if (!Number.isInteger(limit) || limit < 1) throw new OperatorError('Write a whole number after --limit.')
+  return limit
 }
 
 /** Puts a server together for one act, and leaves when what it began is done. */
-async function withServer(act: Act): Promise<string> {
-  const { composeRooms } = await import('./compose-rooms.js')
+async function withServer(
+  act: (context: CommandContext) => Promise<CommandAnswer>,
+  { migrates }: { migrates: boolean },
+): Promise<CommandAnswer> {
+  const [{ composeRooms }, { Migrator, describeBacklog }, { allMigrations }] = await Promise.all([
+    import('./compose-rooms.js'),
+    import('./platform/mongo/migrations/migrator.js'),
+    import('./operator/migrations/all-migrations.js'),
+  ])
   const environment = readEnvironment(process.env)
   const keyRing = new KeyRing(environment.keys ?? (await loadOrMakeKeys(environment.dataDir)))
   const connection = await openMongoConnection(environment.mongodbUri).asPromise()
-  const rooms = composeRooms({
-    environment,
-    connection,
-    clock: systemClock,
-    keyRing,
-    logger: createLogger('warn'),
-    webDir: '',
-  })
+  const logger = createLogger('warn')
+  const rooms = composeRooms({ environment, connection, clock: systemClock, keyRing, logger, webDir: '' })
   try {
-    return await act(rooms, connection)
+    const migrator = new Migrator(connection, allMigrations)
+    await rooms.keyCanary.verify()
+    if (!migrates && environment.migratesItself) await migrator.migrate()
+    const backlog = migrates ? null : describeBacklog(await migrator.state())
+    if (backlog) throw new OperatorError(`Run "twinlock migrate" first: the database is behind.\n${backlog}`)
+    return await act({
+      rooms,
+      migrator,
+      demo: { connection, keyRing, hasher: rooms.hasher, now: systemClock.now() },
+      report: (line) => process.stderr.write(`${line}\n`),
+    })
   } finally {
     await rooms.background.settled()
     await rooms.outbox.close()
@@ -119,32 +105,11 @@ async function withServer(act: Act): Promise<string> {
   }
 }
 
-/** The arguments, each of them given. @throws OperatorError that says what is missing */
-function expected<const Names extends readonly string[]>(args: string[], names: Names): { [K in keyof Names]: string } {
-  if (args.length !== names.length) {
-    const wanted = names.map((name) => `<${name}>`).join(' ')
-    throw new OperatorError(wanted ? `Give ${wanted}, and nothing else.` : 'Give it nothing else.')
-  }
-  return args as { [K in keyof Names]: string }
-}
-
 main().then(
   (answer) => {
-    process.stdout.write(`${answer}\n`)
-    process.exit(0)
+    process.stdout.write(`${answer}\n`, () => process.exit(0))
   },
   (error: unknown) => {
-    process.stderr.write(`${reasonOf(error)}\n`)
-    process.exit(1)
+    process.stderr.write(`${reasonOf(error)}\n`, () => process.exit(1))
   },
 )
-
-/** What can be mended from outside is told in words; anything else with its trace, for whoever has to find it. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  if (error.name === 'MongooseServerSelectionError')
-    return `The database does not answer at MONGODB_URI: ${error.message}`
-  return error instanceof OperatorError || error instanceof EnvironmentError
-    ? error.message
-    : (error.stack ?? error.message)
-}

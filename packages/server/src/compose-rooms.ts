@@ -25,8 +25,11 @@ import { networkModel } from './networks/network.model.js'
 import { NetworkStore } from './networks/network.store.js'
 import { noticesFor } from './notifications/notices-for.js'
 import { createRenderStored } from './notifications/render-message.js'
+import { KeyCanaryService } from './operator/key-canary.service.js'
+import { KeyCanaryStore } from './operator/key-canary.store.js'
 import { OperatorService } from './operator/operator.service.js'
 import { OperatorStore } from './operator/operator.store.js'
+import { OperatorAccountsService } from './operator/operator-accounts.service.js'
 import { OperatorNetworksService } from './operator/operator-networks.service.js'
 import { CapturedMessagesStore } from './outbox/captured-messages.store.js'
 import { Outbox } from './outbox/outbox.service.js'
@@ -192,19 +195,21 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     twoFactor,
   })
 
+  const envelopes = [
+    () => twoFactor.sealedSecrets.envelopes(),
+    () => outbox.envelopes(),
+    () => webhooks.webhooks.envelopes(),
+    () => verification.signingKeys.envelopes(),
+    () => sso.envelopes(),
+  ]
+  const operatorStore = new OperatorStore(accounts, networks, memberships)
   const operator = new OperatorService(
-    new OperatorStore(accounts),
+    operatorStore,
     profiles,
     sessionStore,
     signInStore,
     keyRing,
-    [
-      () => twoFactor.sealedSecrets.envelopes(),
-      () => outbox.envelopes(),
-      () => webhooks.webhooks.envelopes(),
-      () => verification.signingKeys.envelopes(),
-      () => sso.envelopes(),
-    ],
+    envelopes,
     outbox,
     relay,
     clock,
@@ -268,8 +273,10 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
   ]
   return {
     operator,
+    keyCanary: new KeyCanaryService(new KeyCanaryStore(connection), keyRing, envelopes),
     sso,
-    networks: new OperatorNetworksService(peopleRoom.networks, profiles),
+    networks: new OperatorNetworksService(peopleRoom.networks, profiles, networkStore, operatorStore),
+    accounts: new OperatorAccountsService(operatorStore, profiles, networkStore, clock),
     metrics,
     publicUrl: environment.publicUrl,
     resolvers,

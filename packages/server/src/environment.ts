@@ -53,6 +53,7 @@ const variables = z.object({
   TWINLOCK_EMBEDDED: z.string().optional(),
   TWINLOCK_DATA_DIR: z.string().default('.data'),
   TWINLOCK_KEYS: keySchema.optional(),
+  TWINLOCK_MIGRATE: onOff.default('off'),
   TWINLOCK_DEMO: onOff.default('on'),
   TWINLOCK_DEMO_PROVIDER: z.url({ protocol: /^http$/ }).optional(),
   TWINLOCK_WORKER: onOff.default('on'),
@@ -162,8 +163,8 @@ export function readEnvironment(source: Record<string, string | undefined>) {
     isProduction,
     /** Loopback and not production: captured messages may be read, the demo seeded. */
     isTryingOut,
-    /** Nobody decides here when indexes are built: the database is our own, or it is tried out. */
-    buildsIndexes: isTryingOut || env.TWINLOCK_EMBEDDED !== undefined,
+    /** Nobody decides here when migrations run: the database is our own, or tried out, or the operator said so. */
+    migratesItself: isTryingOut || env.TWINLOCK_EMBEDDED !== undefined || env.TWINLOCK_MIGRATE === 'on',
     port: env.PORT,
     host: env.HOST,
     publicUrl: publicUrl.origin,

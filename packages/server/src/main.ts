@@ -1,20 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createApp, listen } from './app.js'
 import { seedDemo } from './demo/seed-demo.js'
 import { GLOBEX, GLOBEX_DOMAIN, seedDemoCompany } from './demo/seed-demo-company.js'
-import { EnvironmentError, readEnvironment } from './environment.js'
+import { readEnvironment } from './environment.js'
 import { systemClock } from './platform/clock/clock.js'
 import { loadOrMakeKeys } from './platform/crypto/key-file.js'
 import { KeyRing } from './platform/crypto/key-ring.js'
 import { gracefulCloseOf } from './platform/http/graceful-close.js'
 import { createLogger } from './platform/logging/logger.js'
-import { ensureIndexes } from './platform/mongo/ensure-indexes.js'
 import { openMongoConnection } from './platform/mongo/mongo-connection.js'
+import { reasonOf } from './reason-of.js'
 import { connectDemoProvider } from './sso/connections/demo-connection.js'
 
 const webDir = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
 const LETTERS_AFTER_MS = 1_000
+/** How often a server that waits for `twinlock migrate` looks again. */
+const COMPARE_EVERY_MS = 2_000
+/** Whatever is slow, the process is gone in this time; orchestrators kill after 10 seconds. */
+const STOP_WITHIN_MS = 9_000
 
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env)
@@ -23,10 +28,41 @@ async function main(): Promise<void> {
   const connection = openMongoConnection(environment.mongodbUri)
   await connection.asPromise()
   const app = await createApp({ environment, connection, clock: systemClock, keyRing, logger, webDir })
-  if (environment.buildsIndexes) await ensureIndexes(connection)
+  await app.rooms.keyCanary.verify()
+  if (environment.migratesItself) await app.migrator.migrate({ report: (step) => logger.info({ step }, 'Migrating') })
+  await app.readiness.compare()
   const server = environment.isHttp ? await listen(app.httpHandler, environment.port, environment.host) : null
-  const closeServer = server && gracefulCloseOf(server)
-  // Whoever cannot listen has made nothing yet: the demo's password is told once.
+  const closing = server && gracefulCloseOf(server)
+
+  let isStopping = false
+  const stop = async (signal: NodeJS.Signals) => {
+    if (isStopping) return
+    isStopping = true
+    setTimeout(() => {
+      logger.warn('What was under way took too long; the process ends, and another worker takes it up')
+      process.exit(0)
+    }, STOP_WITHIN_MS).unref()
+    app.readiness.drain()
+    app.rooms.stopLongWork()
+    closing?.beginToLeave()
+    // A load balancer has to see that /readyz refuses before connections are refused. Ctrl-C is in no such hurry.
+    if (closing && signal === 'SIGTERM') await sleep(environment.isTryingOut ? 1_000 : 3_000)
+    await closing?.close()
+    await app.close()
+    await connection.close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+
+  while (app.readiness.isBehind && !isStopping) {
+    await sleep(COMPARE_EVERY_MS)
+    // The database may be away meanwhile; `/readyz` reports it.
+    await app.readiness.compare().catch(() => false)
+  }
+  if (isStopping) return
+
+  // A server that cannot listen has made nothing yet: the demo's password is printed once.
   const demo = { connection, keyRing, hasher: app.rooms.hasher, now: systemClock.now() }
   const welcome = environment.isDemo ? await seedDemo(demo) : null
   const company = environment.demoProviderUrl ? await openDemoCompany(environment.demoProviderUrl) : null
@@ -41,18 +77,6 @@ async function main(): Promise<void> {
     return told
   }
 
-  let isStopping = false
-  const stop = async () => {
-    if (isStopping) return
-    isStopping = true
-    await closeServer?.()
-    await app.close()
-    await connection.close()
-    process.exit(0)
-  }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
-
   if (environment.isHttp)
     process.stdout.write(`Twinlock is ready at ${environment.publicUrl}\n${welcome ?? ''}${company ?? ''}`)
   else logger.info('The worker is ready')
@@ -64,14 +88,3 @@ main().catch((error: unknown) => {
   process.stderr.write(`${reasonOf(error)}\n`)
   process.exit(1)
 })
-
-/** What can be mended from outside is told in words; anything else with its trace, for whoever has to find it. */
-function reasonOf(error: unknown): string {
-  if (error instanceof EnvironmentError) return error.message
-  if (!(error instanceof Error)) return String(error)
-  if ('code' in error && error.code === 'EADDRINUSE')
-    return 'Another program listens on this port already. Stop it, or choose another with PORT=4001.'
-  if (error.name === 'MongooseServerSelectionError')
-    return `The database does not answer at MONGODB_URI: ${error.message}`
-  return error.stack ?? error.message
-}

@@ -82,7 +82,7 @@ async function accountOf(
   { keyRing, now }: DemoDeps,
 ): Promise<AccountDocument> {
   const email = demoEmailOf(person)
-  const id = `acc_demo_${place}`
+  const id = demoAccountIdOf(place)
   const createdAt = hoursFrom(now, -24 * 60)
   // Numbers kept by the British regulator for films: nobody has them.
   const phone = `+447700900${(100 + place).toString()}`
@@ -161,6 +161,24 @@ function welcome(password: string, key: string): string {
     '',
   ].join('\n')
 }
+
+/**
+ * Gives everyone in the demo one new password and ends their sessions: the one that was printed first may be lost.
+ * @returns null where no demo was made
+ */
+export async function renewDemoPassword(deps: DemoDeps): Promise<{ password: string; addresses: string[] } | null> {
+  const password = randomPassword()
+  const passwordHash = await deps.hasher.hash(password)
+  const ids = demoPeople.map((_, place) => demoAccountIdOf(place))
+  const { matchedCount } = await accountModel(deps.connection).updateMany(
+    { _id: { $in: ids } },
+    { $set: { passwordHash, resetLink: null }, $inc: { epoch: 1 } },
+  )
+  if (matchedCount === 0) return null
+  return { password, addresses: demoPeople.filter((person) => person.tryThem).map(demoEmailOf) }
+}
+
+const demoAccountIdOf = (place: number) => `acc_demo_${place}`
 
 /** Four groups of four letters and digits that nobody mistakes for each other. */
 function randomPassword(): string {

@@ -2,14 +2,32 @@ import { emailKeyOf } from '@twinlock/shared/email-address'
 import type { Plan } from '@twinlock/shared/vocabulary'
 import type { ProfileStore } from '../accounts/profile.store.js'
 import type { NetworkDocument } from '../networks/network.model.js'
+import type { NetworkStore } from '../networks/network.store.js'
 import type { NetworksService } from '../people/networks/networks.service.js'
+import type { OperatorStore } from './operator.store.js'
 import { OperatorError } from './operator-error.js'
 
-/** What the person at the server's command line does to networks. */
+/** A network as the operator's commands show it; scripts read these names. */
+export interface NetworkReport {
+  id: string
+  slug: string
+  name: string
+  plan: Plan
+  createdAt: Date
+  /** Addresses. */
+  owners: string[]
+  members: number
+  /** The deadline of mandatory two-factor authentication; null: it is not mandatory. */
+  mandatoryFrom: Date | null
+}
+
+/** Networks, as the person at the server's command line makes, sees and changes them. */
 export class OperatorNetworksService {
   constructor(
     private readonly networks: NetworksService,
     private readonly profiles: ProfileStore,
+    private readonly networkStore: NetworkStore,
+    private readonly store: OperatorStore,
   ) {}
 
   /** @throws OperatorError that says what to change */
@@ -35,5 +53,35 @@ export class OperatorNetworksService {
   /** Null without such a network. */
   setPlan(slug: string, plan: Plan): Promise<NetworkDocument | null> {
     return this.networks.setPlan(slug, plan)
+  }
+
+  /** In the order of their ids. @param after the id of the last one seen */
+  async list(limit: number, after: string | null): Promise<NetworkReport[]> {
+    return this.#report(await this.store.networksAfter(after, limit))
+  }
+
+  /** @param wanted a slug or an id @throws OperatorError when there is none */
+  async find(wanted: string): Promise<NetworkReport> {
+    const network = (await this.networkStore.bySlug(wanted)) ?? (await this.networkStore.byId(wanted))
+    const [report] = network ? await this.#report([network]) : []
+    if (!report) throw new OperatorError(`There is no network ${wanted}.`)
+    return report
+  }
+
+  async #report(networks: readonly NetworkDocument[]): Promise<NetworkReport[]> {
+    const owners = await this.profiles.byIds([...new Set(networks.flatMap(({ ownerIds }) => ownerIds))])
+    const addresses = new Map(owners.map(({ _id, email }) => [_id, email]))
+    return Promise.all(
+      networks.map(async (network) => ({
+        id: network._id,
+        slug: network.slug,
+        name: network.name,
+        plan: network.plan,
+        createdAt: network.createdAt,
+        owners: network.ownerIds.flatMap((id) => addresses.get(id) ?? []),
+        members: await this.store.countMembers(network._id),
+        mandatoryFrom: network.mandate?.deadline ?? null,
+      })),
+    )
   }
 }

@@ -1,9 +1,43 @@
-import type { AccountModel } from '../accounts/account.model.js'
+import type { AccountDocument, AccountModel } from '../accounts/account.model.js'
 import type { DomainEvent } from '../events/event.types.js'
+import type { MembershipModel } from '../memberships/membership.model.js'
+import type { NetworkDocument, NetworkModel } from '../networks/network.model.js'
 
 /** What an operator does to accounts, many or one, beside the rooms that own them. */
 export class OperatorStore {
-  constructor(private readonly accounts: AccountModel) {}
+  constructor(
+    private readonly accounts: AccountModel,
+    private readonly networks: NetworkModel,
+    private readonly memberships: MembershipModel,
+  ) {}
+
+  /** By `_id`, from there on. */
+  async accountsAfter(id: string | null, limit: number): Promise<AccountDocument[]> {
+    return this.accounts
+      .find(id === null ? {} : { _id: { $gt: id } })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .lean<AccountDocument[]>()
+  }
+
+  /** By `_id`, from there on. */
+  async networksAfter(id: string | null, limit: number): Promise<NetworkDocument[]> {
+    return this.networks
+      .find(id === null ? {} : { _id: { $gt: id } })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .lean<NetworkDocument[]>()
+  }
+
+  /** By `networkId, leftAt`. */
+  async countMembers(networkId: string): Promise<number> {
+    return this.memberships.countDocuments({ networkId, leftAt: null })
+  }
+
+  /** Wrong second steps so far are forgotten, those of the ninety days too. */
+  async clearAttempts(accountId: string): Promise<void> {
+    await this.accounts.updateOne({ _id: accountId }, { $set: { 'attempts.inARow': 0, 'attempts.recent': [] } })
+  }
 
   /**
    * Every session, sign-in in progress and trusted device is of an older epoch from now on, and no step up to this one

@@ -7,7 +7,6 @@ import type { AppDeps } from '../app-deps.js'
 import { readEnvironment } from '../environment.js'
 import { KeyRing } from '../platform/crypto/key-ring.js'
 import { createLogger } from '../platform/logging/logger.js'
-import { ensureIndexes } from '../platform/mongo/ensure-indexes.js'
 import { openMongoConnection } from '../platform/mongo/mongo-connection.js'
 import { FakeClock } from './fake-clock.js'
 import { TestBrowser } from './test-browser.js'
@@ -73,7 +72,8 @@ export async function startTestApp(
     ...env,
   })
   const app = await createApp({ environment, connection, clock, keyRing, logger, webDir: '/nowhere', resolveTxt })
-  await ensureIndexes(connection)
+  await app.migrator.migrate()
+  await app.readiness.compare()
   const server: Server = await listen(app.httpHandler, 0, '127.0.0.1')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 

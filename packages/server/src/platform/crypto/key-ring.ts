@@ -34,17 +34,22 @@ export class KeyRing {
     )
   }
 
+  /** Newest first. */
+  get keyIds(): string[] {
+    return [...this.#keys.keys()]
+  }
+
   /** @returns an envelope safe to store; sealing the same text twice gives two different envelopes. */
-  async seal(plaintext: string, context: SealContext): Promise<string> {
+  async seal(plaintext: string, context: SealContext, keyId = this.newestKeyId): Promise<string> {
     return new CompactEncrypt(new TextEncoder().encode(plaintext))
       .setProtectedHeader({
         alg: 'dir',
         enc: 'A256GCM',
-        kid: this.newestKeyId,
+        kid: keyId,
         jti: randomUUID(),
         ctx: contextOf(context),
       })
-      .encrypt(await this.#key(this.newestKeyId).seal)
+      .encrypt(await this.#key(keyId).seal)
   }
 
   /** @throws SealBrokenError when the key is gone, the envelope was altered, or it belongs elsewhere. */

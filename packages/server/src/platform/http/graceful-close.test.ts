@@ -9,7 +9,7 @@ test('a request under way is answered, and a client that asks without pause on i
   const server = createServer((_request, response) => {
     answer = () => response.end('done')
   })
-  const close = gracefulCloseOf(server)
+  const { close } = gracefulCloseOf(server)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

@@ -1,24 +1,33 @@
 import type { Server, ServerResponse } from 'node:http'
 
-/**
- * To be called before a server takes requests.
- * @returns closes it: what is under way is answered, nothing new is taken, and no client keeps a connection open by
- * asking again on it
- */
-export function gracefulCloseOf(server: Server): () => Promise<void> {
+export interface GracefulClose {
+  /** Still takes requests, and lets each connection go with its next answer. */
+  beginToLeave(): void
+  /** Takes nothing new; resolves when what is under way is answered. */
+  close(): Promise<void>
+}
+
+/** To be called before a server takes requests. */
+export function gracefulCloseOf(server: Server): GracefulClose {
   const unanswered = new Set<ServerResponse>()
-  let isClosing = false
+  let isLeaving = false
   server.prependListener('request', (_request, response) => {
-    if (isClosing) response.setHeader('Connection', 'close')
+    if (isLeaving) response.setHeader('Connection', 'close')
     unanswered.add(response)
     response.once('close', () => unanswered.delete(response))
   })
-  return () => {
-    isClosing = true
+  function beginToLeave() {
+    isLeaving = true
     for (const response of unanswered) if (!response.headersSent) response.setHeader('Connection', 'close')
-    return new Promise((resolve) => {
-      server.close(() => resolve())
-      server.closeIdleConnections()
-    })
+  }
+  return {
+    beginToLeave,
+    close() {
+      beginToLeave()
+      return new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+      })
+    },
   }
 }

@@ -1,30 +1,18 @@
 import { Router } from 'express'
-import type { Connection } from 'mongoose'
+import type { Readiness } from './readiness.js'
 
-const PATIENCE_MS = 2_000
-
-/** `/healthz`: the process lives. `/readyz`: it can serve, which takes a database; 503 otherwise. */
-export function healthRoute(connection: Connection): Router {
+/** `/healthz`: the process lives. `/readyz`: requests may be sent here; 503 and why otherwise. */
+export function healthRoute(readiness: Readiness): Router {
   const router = Router()
   router.get('/healthz', (_request, response) => {
     response.type('text').send('ok\n')
   })
   router.get('/readyz', async (_request, response) => {
-    const isReady = await reaches(connection)
+    const problem = await readiness.problem()
     response
-      .status(isReady ? 200 : 503)
+      .status(problem === null ? 200 : 503)
       .type('text')
-      .send(isReady ? 'ready\n' : 'The database does not answer.\n')
+      .send(`${problem ?? 'ready'}\n`)
   })
   return router
-}
-
-async function reaches(connection: Connection): Promise<boolean> {
-  try {
-    await connection.db?.command({ ping: 1 }, { timeoutMS: PATIENCE_MS })
-    return connection.readyState === 1
-  } catch {
-    // Not a fault of ours to log: the answer says it, and whoever asks acts on it.
-    return false
-  }
 }

@@ -1,0 +1,170 @@
+import { isSlug } from '@twinlock/shared/slug'
+import { type Plan, plans } from '@twinlock/shared/vocabulary'
+import type { App } from './app.js'
+import type { DemoDeps } from './demo/seed-demo.js'
+import type { AccountReport } from './operator/operator-accounts.service.js'
+import { OperatorError } from './operator/operator-error.js'
+import type { NetworkReport } from './operator/operator-networks.service.js'
+
+/** What a command answers: to a person, and to a script (`--json`). */
+export interface CommandAnswer {
+  text: string
+  json: unknown
+}
+
+export interface CommandOptions {
+  limit: number
+  after: string | null
+  keepObsolete: boolean
+}
+
+export interface CommandContext {
+  rooms: App['rooms']
+  migrator: App['migrator']
+  demo: DemoDeps
+  /** Progress of what takes long. */
+  report: (line: string) => void
+}
+
+type Act = (context: CommandContext) => Promise<CommandAnswer>
+
+/** Each command checks its arguments before anything is loaded for it, and returns what to do. */
+export const commands: Record<string, (args: string[], options: CommandOptions) => Act> = {
+  'create-network'(args) {
+    const [name, slug, email] = expected(args, ['name', 'slug', "owner's email"])
+    return async ({ rooms }) => {
+      const network = await rooms.networks.createForOperator({ name, slug, email })
+      return {
+        text: `The network ${network.name} is at /networks/${network.slug}; ${email} owns it.`,
+        json: await rooms.networks.find(network._id),
+      }
+    }
+  },
+  'set-plan'(args) {
+    const [slug, plan] = expected(args, ['slug', plans.join('|')])
+    if (!isSlug(slug)) throw new OperatorError(`"${slug}" is no slug: lower-case letters, digits and hyphens.`)
+    const chosen = plans.find((known): known is Plan => known === plan.toUpperCase())
+    if (!chosen) throw new OperatorError(`There is no plan "${plan}": write one of ${plans.join(', ')}.`)
+    return async ({ rooms }) => {
+      const network = await rooms.networks.setPlan(slug, chosen)
+      if (!network) throw new OperatorError(`There is no network "${slug}".`)
+      return { text: `${network.name} is on ${chosen} now.`, json: await rooms.networks.find(network._id) }
+    }
+  },
+  'rotate-keys'(args) {
+    expected(args, [])
+    return async ({ rooms }) => {
+      const count = await rooms.operator.rotateKeys()
+      return {
+        text: `${count} secrets were sealed again. An hour after every server has the new key, the old one may go.`,
+        json: { resealed: count },
+      }
+    }
+  },
+  'end-all-sessions'(args) {
+    const [email] = args.length > 0 ? expected(args, ['email']) : []
+    return async ({ rooms }) => {
+      if (email !== undefined) {
+        await rooms.operator.endSessionsOf(email)
+        return {
+          text: `${email} is signed out everywhere; every code of theirs up to now counts as used.`,
+          json: { accounts: 1 },
+        }
+      }
+      const { accounts, sessions } = await rooms.operator.endAllSessions()
+      return {
+        text: `${sessions} sessions of ${accounts} accounts are over; every code up to now counts as used.`,
+        json: { accounts, sessions },
+      }
+    }
+  },
+  'recover-owner'(args) {
+    const [email] = expected(args, ['email'])
+    return async ({ rooms }) => {
+      const { token, expiresAt } = await rooms.operator.recoverOwner(email)
+      const link = `${rooms.publicUrl}/reset-password#token=${token}`
+      return {
+        text: `Hand this link over in person; it works once, until ${expiresAt.toISOString()}:\n${link}`,
+        json: { link, expiresAt },
+      }
+    }
+  },
+  migrate(args, { keepObsolete }) {
+    expected(args, [])
+    return async ({ migrator, report }) => {
+      const steps = await migrator.migrate({ keepsObsolete: keepObsolete, report })
+      const state = await migrator.state()
+      return {
+        text: steps.length === 0 ? 'The database has what this release needs.' : 'The database is up to date.',
+        json: { steps, obsolete: state.obsolete.map(({ collection, name }) => ({ collection, name })) },
+      }
+    }
+  },
+  accounts(args, { limit, after }) {
+    const [verb, wanted] = verbOf(args, ['list', 'find', 'unlock'], 'an address or an id')
+    return async ({ rooms: { accounts } }) => {
+      if (verb === 'list') return listed(await accounts.list(limit, after), accountLine)
+      const account = verb === 'find' ? await accounts.find(wanted) : await accounts.unlock(wanted)
+      const done = verb === 'unlock' ? 'Wrong codes so far count no longer.\n' : ''
+      return { text: `${done}${accountLine(account)}`, json: account }
+    }
+  },
+  networks(args, { limit, after }) {
+    const [verb, wanted] = verbOf(args, ['list', 'find'], 'a slug or an id')
+    return async ({ rooms: { networks } }) => {
+      if (verb === 'list') return listed(await networks.list(limit, after), networkLine)
+      const network = await networks.find(wanted)
+      return { text: networkLine(network), json: network }
+    }
+  },
+  'demo-password'(args) {
+    expected(args, [])
+    return async ({ demo }) => {
+      // The demo is a fifth of what a command loads, and no other command needs it.
+      const { renewDemoPassword } = await import('./demo/seed-demo.js')
+      const renewed = await renewDemoPassword(demo)
+      if (!renewed) throw new OperatorError('There is no demo in this database.')
+      const addresses = renewed.addresses.map((address) => `  ${address}`).join('\n')
+      return {
+        text: `Everyone in the demo is signed out and has a new password: ${renewed.password}\n${addresses}`,
+        json: renewed,
+      }
+    }
+  },
+}
+
+/** The arguments, each of them given. @throws OperatorError that says what is missing */
+function expected<const Names extends readonly string[]>(args: string[], names: Names): { [K in keyof Names]: string } {
+  if (args.length !== names.length) {
+    const wanted = names.map((name) => `<${name}>`).join(' ')
+    throw new OperatorError(wanted ? `Give ${wanted}, and nothing else.` : 'Give it nothing else.')
+  }
+  return args as { [K in keyof Names]: string }
+}
+
+/** `list`, or a verb and what it is about. */
+function verbOf(args: string[], verbs: readonly string[], about: string): [verb: string, wanted: string] {
+  const [verb = 'list', ...rest] = args
+  if (!verbs.includes(verb)) throw new OperatorError(`Write one of ${verbs.join(', ')} after it.`)
+  if (verb === 'list') {
+    expected(rest, [])
+    return ['list', '']
+  }
+  const [wanted] = expected(rest, [about])
+  return [verb, wanted]
+}
+
+function listed<T extends { id: string }>(reports: readonly T[], line: (report: T) => string): CommandAnswer {
+  return { text: reports.length === 0 ? 'There are none.' : reports.map(line).join('\n'), json: reports }
+}
+
+function accountLine({ id, email, name, methods, networks, lockedUntil }: AccountReport): string {
+  const locked = lockedUntil ? `, second steps refused until ${lockedUntil.toISOString()}` : ''
+  const inNetworks = networks.length > 0 ? `, in ${networks.join(' ')}` : ''
+  return `${id}  ${email}  ${name}  ${methods.join('+') || 'no two-factor authentication'}${inNetworks}${locked}`
+}
+
+function networkLine({ id, slug, name, plan, members, owners, mandatoryFrom }: NetworkReport): string {
+  const mandate = mandatoryFrom ? `, two-factor authentication mandatory from ${mandatoryFrom.toISOString()}` : ''
+  return `${id}  ${slug}  ${name}  ${plan}  ${members} members, owned by ${owners.join(' ')}${mandate}`
+}

@@ -1,0 +1,33 @@
+import { type Connection, type Model, Schema } from 'mongoose'
+import { insertDocument } from '../platform/mongo/insert-document.js'
+
+/** A text that everyone knows, sealed under one key of the ring: whoever holds the right key can open it. */
+interface KeyCanaryDocument {
+  /** The id of the key. */
+  _id: string
+  envelope: string
+}
+
+const schema = new Schema<KeyCanaryDocument>(
+  { _id: { type: String, required: true }, envelope: { type: String, required: true } },
+  { collection: 'key_canaries', versionKey: false, strict: 'throw' },
+)
+
+export class KeyCanaryStore {
+  readonly #canaries: Model<KeyCanaryDocument>
+
+  constructor(connection: Connection) {
+    this.#canaries = connection.models.KeyCanary ?? connection.model<KeyCanaryDocument>('KeyCanary', schema)
+  }
+
+  /** All of them, by key id: there are as many as there have been keys. */
+  async all(): Promise<Map<string, string>> {
+    const documents = await this.#canaries.find().lean<KeyCanaryDocument[]>()
+    return new Map(documents.map(({ _id, envelope }) => [_id, envelope]))
+  }
+
+  /** @returns false when another server wrote one for this key id first */
+  async insert(keyId: string, envelope: string): Promise<boolean> {
+    return insertDocument(this.#canaries, { _id: keyId, envelope })
+  }
+}

@@ -1,0 +1,72 @@
+import type { RequestHandler } from 'express'
+import type { Connection } from 'mongoose'
+import { retryAfterSeconds, unavailable } from '../errors/interruption.js'
+import type { Logger } from '../logging/logger.js'
+import { describeBacklog, type Migrator } from '../mongo/migrations/migrator.js'
+
+const PATIENCE_MS = 2_000
+
+/**
+ * Whether this server may be given requests: the database answers, its migrations have run, and the server is not about
+ * to leave. Until the migrations have run, no request is served that could write.
+ */
+export class Readiness {
+  #isDraining = false
+  #backlog: string | null = 'The database has not been compared with this release yet.'
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly migrator: Migrator,
+    private readonly logger: Logger,
+  ) {}
+
+  get isBehind(): boolean {
+    return this.#backlog !== null
+  }
+
+  /** Compares the database with this release. @returns whether it has all that this release needs */
+  async compare(): Promise<boolean> {
+    const backlog = describeBacklog(await this.migrator.state())
+    if (backlog !== null && backlog !== this.#backlog)
+      this.logger.error({ backlog: backlog.split('\n') }, 'The database is behind this release: run "twinlock migrate"')
+    if (backlog === null && this.#backlog !== null) this.logger.info('The database has what this release needs')
+    this.#backlog = backlog
+    return backlog === null
+  }
+
+  /** From now on a load balancer is to send requests elsewhere; those that still come are served. */
+  drain(): void {
+    this.#isDraining = true
+  }
+
+  /** @returns why no requests should be sent here; null when they may */
+  async problem(): Promise<string | null> {
+    if (this.#isDraining) return 'This server is about to stop.'
+    if (!(await this.#reachesDatabase())) return 'The database does not answer.'
+    if (this.isBehind && !(await this.compare().catch(() => false)))
+      return `The database is behind this release. Run "twinlock migrate".\n${this.#backlog}`
+    return null
+  }
+
+  /** Refuses what comes while the database is behind. */
+  gate(): RequestHandler {
+    return (request, response, next) => {
+      if (!this.isBehind) return next()
+      const { code, details } = unavailable()
+      const message = 'This server waits for its database to be upgraded. Try again in a few minutes.'
+      response.set('Retry-After', String(retryAfterSeconds)).status(503)
+      if (request.method === 'GET' || request.method === 'HEAD') response.type('text').send(`${message}\n`)
+      else response.json({ errors: [{ message, extensions: { code, ...details } }] })
+    }
+  }
+
+  async #reachesDatabase(): Promise<boolean> {
+    try {
+      await this.connection.db?.command({ ping: 1 }, { timeoutMS: PATIENCE_MS })
+      return this.connection.readyState === 1
+    } catch {
+      // Not a fault of ours to log: the answer reports it, and whoever asks acts on it.
+      return false
+    }
+  }
+}
