@@ -38,9 +38,24 @@ export const securityTour: Tour = {
     await page.getByRole('checkbox', { name: 'Select Lena Late' }).check()
     await look(maria, 'security')
     await page.getByRole('checkbox', { name: 'Select Lena Late' }).uncheck()
-    for (const [button, name] of [
+    const close = async () => {
+      await page.keyboard.press('Escape')
+      await expect(dialog).toBeHidden()
+    }
+    for (const [act, name] of [
       ['Give everyone more time', 'dialog-more-time'],
       ['Stop requiring it', 'dialog-deactivate'],
+    ] as const) {
+      await page.getByRole('button', { name: 'More actions' }).click()
+      await page.getByRole('menuitem', { name: act }).click()
+      await expect(dialog).toBeVisible()
+      await look(maria, name)
+      await close()
+    }
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await expect(page.getByRole('button', { name: 'Change: Accepted methods' })).toBeVisible()
+    await look(maria, 'security-settings')
+    for (const [button, name] of [
       ['Change: Whom to ask', 'dialog-help-contact'],
       ['Change: Accepted methods', 'dialog-methods'],
       ['Change: Trusted devices', 'dialog-trusted-devices'],
@@ -49,7 +64,7 @@ export const securityTour: Tour = {
       await page.getByRole('button', { name: button }).click()
       await expect(dialog).toBeVisible()
       await look(maria, name)
-      await page.keyboard.press('Escape')
+      await close()
     }
     await page.getByRole('link', { name: 'Activity log' }).click()
     await expect(page.getByRole('row', { name: /Required two-factor authentication of everyone/ })).toBeVisible()

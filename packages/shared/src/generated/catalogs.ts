@@ -134,6 +134,7 @@ export interface Catalogs {
     help: string
     language: string
     back: string
+    undo: string
     save: string
     continue: string
     sendAgain: string
@@ -1178,7 +1179,8 @@ export interface Catalogs {
       left: string
       deactivate: string
       moreForAll: string
-      remindAll: string
+      remindAll: (values: { count: number }) => string
+      acts: string
       reminded: (values: { count: number }) => string
     }
     pro: {
@@ -1299,6 +1301,8 @@ export interface Catalogs {
       noMethods: string
       manage: string
       acts: (values: { name: string | readonly string[] }) => string
+      selectAll: string
+      remindOne: string
       selectOne: (values: { name: string | readonly string[] }) => string
       selected: (values: { count: number }) => string
       remind: (values: { count: number }) => string

@@ -5,7 +5,7 @@ import { createConfirmGate } from '../api/confirm-gate'
 import { reportAccountChanged } from '../api/current-account'
 import { placeWith } from '../steps/place-with'
 import { loadTexts } from '../texts/text-store'
-import { LiveRegion } from '../ui/live-region'
+import { Toaster } from '../ui/toast'
 import { AccountElsewhere, useAccountElsewhere } from './account-elsewhere'
 import { createApolloClient } from './apollo-client'
 import { leaveForCompany } from './leave-for-company'
@@ -54,7 +54,7 @@ export function Providers({ children }: { children: ReactNode }) {
           <ConfirmDialog request={request} onSettled={gate.answer} />
         </Suspense>
       ) : null}
-      <LiveRegion />
+      <Toaster />
     </ApolloProvider>
   )
 }

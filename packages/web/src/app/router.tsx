@@ -39,6 +39,11 @@ const Network = lazyPage(() => import('../features/networks/network-layout'), 'N
 const NetworkHome = lazyPage(() => import('../features/networks/home.page'), 'NetworkHomePage', 'networks')
 const People = lazyPage(() => import('../features/networks/people/people.page'), 'PeoplePage', 'networks')
 const Security = lazyPage(() => import('../features/security-admin/security.page'), 'SecurityPage', 'security')
+const SecuritySettings = lazyPage(
+  () => import('../features/security-admin/security-settings.page'),
+  'SecuritySettingsPage',
+  'security',
+)
 const SecurityTabs = lazyPage(() => import('../features/security-admin/security-tabs'), 'SecurityTabs', 'security')
 const CompanySignInSettings = lazyPage(() => import('../features/sso-admin/sso.page'), 'SsoPage', 'ssoAdmin')
 const AuditLog = lazyPage(() => import('../features/security-admin/audit-log.page'), 'AuditLogPage', 'security')
@@ -103,6 +108,7 @@ export function Router() {
                       </>
                     }
                   />
+                  <Route path="security/settings" element={<SecuritySettings />} />
                   <Route path="security/activity" element={<AuditLog />} />
                   <Route path="integrations" element={<Integrations />} />
                 </Route>

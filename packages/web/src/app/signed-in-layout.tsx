@@ -50,7 +50,7 @@ export function SignedInLayout() {
   if (!data.viewer) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />
   const { viewer } = data
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="flex min-h-dvh flex-col max-md:has-[.bottom-bar]:pb-16">
       <a
         href="#content"
         className="sr-only rounded-control bg-accent px-4 py-3 text-on-accent focus:not-sr-only focus:absolute focus:z-20"
@@ -58,7 +58,7 @@ export function SignedInLayout() {
         {t.skip}
       </a>
       <header className="border-b border-hair bg-surface">
-        <div className="mx-auto flex max-w-[70rem] items-center justify-between gap-4 px-4 py-2">
+        <div className="flex items-center justify-between gap-4 px-4 py-1.5 lg:px-6">
           <Wordmark to="/networks" />
           <div className="flex min-w-0 items-center">
             <NetworkSwitcher memberships={viewer.memberships} mayCreate={!viewer.isCompanySignIn} />
@@ -72,7 +72,7 @@ export function SignedInLayout() {
           <Outlet />
         </Suspense>
       </main>
-      <HelpFooter className="mx-auto w-full max-w-[70rem] px-4" />
+      <HelpFooter className="w-full px-4 lg:px-6" />
       <TimeLimit
         endsAt={viewer.sessionExpiresAt}
         title={t.time.sessionTitle}

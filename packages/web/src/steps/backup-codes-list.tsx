@@ -5,7 +5,7 @@ import { useMoments } from '../time/use-moments'
 import { Button } from '../ui/button'
 import { CopyButton } from '../ui/copy-button'
 import { Icon } from '../ui/icon'
-import { announce } from '../ui/live-region'
+import { toast } from '../ui/toast'
 import type { BackupSheet } from './backup-sheet'
 
 type Props = {
@@ -30,7 +30,7 @@ export function BackupCodesList({ sheet, email, onSaved, takesFocus = false }: P
   const canShare = typeof navigator.share === 'function' && matchMedia('(pointer: coarse)').matches
   const save = async () => {
     if (canShare ? !(await share(asText)) : !download(asText, t.fileName)) return
-    announce(t.saved)
+    toast(t.saved)
     onSaved?.()
   }
   return (

@@ -4,7 +4,7 @@ import type { SendCodeFieldsFragment } from '../generated/graphql'
 import { useTexts } from '../texts/use-texts'
 import { serverNow } from '../time/server-clock'
 import { useMoments } from '../time/use-moments'
-import { announce } from '../ui/live-region'
+import { announce } from '../ui/toast'
 
 graphql(`
   fragment SendCodeFields on SendCodeResult {

@@ -5,7 +5,7 @@ import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { type ReactNode, Suspense } from 'react'
 import { MemoryRouter, type Path, useLocation } from 'react-router'
 import { possibleTypes } from '../generated/possible-types'
-import { LiveRegion } from '../ui/live-region'
+import { Toaster } from '../ui/toast'
 import { type Asked, answeringLink, type Script } from './answering-link'
 
 export type Rendered = RenderResult & { user: UserEvent; asked: Asked[]; address: () => string; kept: () => unknown }
@@ -28,7 +28,7 @@ export function renderApp(
     <ApolloProvider client={client}>
       <MemoryRouter initialEntries={[at]}>
         <Suspense>{page}</Suspense>
-        <LiveRegion />
+        <Toaster />
         <Address
           tell={(place, state) => {
             address = place

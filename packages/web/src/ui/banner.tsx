@@ -5,7 +5,7 @@ import { Icon } from './icon'
 export function Banner({ label, children, action }: { label: string; children: ReactNode; action: ReactNode }) {
   return (
     <section aria-label={label} className="border-b border-time/40 bg-time-soft">
-      <div className="mx-auto flex max-w-[70rem] flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 lg:px-6">
         <Icon name="clock" className="text-time" />
         <p className="min-w-[min(16rem,80%)] flex-1">{children}</p>
         {action}

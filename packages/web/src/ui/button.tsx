@@ -44,3 +44,10 @@ type LinkProps = ComponentProps<typeof Link> & { kind?: ButtonKind; isWide?: boo
 export function ButtonLink({ kind = 'secondary', isWide, className, ...rest }: LinkProps) {
   return <Link {...rest} className={classNames(base, shapes[kind], isWide && 'w-full', className)} />
 }
+
+type AnchorProps = ComponentProps<'a'> & { kind?: ButtonKind }
+
+/** Leads out of the app, to a file for instance, and looks like a button. */
+export function ButtonAnchor({ kind = 'secondary', className, ...rest }: AnchorProps) {
+  return <a {...rest} className={classNames(base, shapes[kind], className)} />
+}

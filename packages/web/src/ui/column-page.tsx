@@ -20,6 +20,15 @@ export function Section({ title, intro, children, id }: SectionProps) {
   )
 }
 
+/** Rows of a page whose heading says already what they are. */
+export function Rows({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <section aria-label={label} className="divide-y divide-hair rounded-card border border-hair bg-surface">
+      {children}
+    </section>
+  )
+}
+
 type RowProps = {
   title: ReactNode
   action?: ReactNode

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTexts } from '../texts/use-texts'
 import { Button, type ButtonKind } from './button'
 import { Icon } from './icon'
-import { announce } from './live-region'
+import { announce } from './toast'
 
 type Props = {
   text: string

@@ -2,7 +2,7 @@ import { act, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { learnServerTime } from '../time/server-clock'
 import { Countdown } from './countdown'
-import { LiveRegion } from './live-region'
+import { Toaster } from './toast'
 
 const START = new Date('2024-05-14T15:00:00Z')
 const inMinutes = (minutes: number) => new Date(START.getTime() + minutes * 60_000).toISOString()
@@ -20,10 +20,11 @@ function show(until: string, onEnd = vi.fn()) {
   render(
     <>
       <Countdown until={until} onEnd={onEnd} />
-      <LiveRegion />
+      <Toaster />
     </>,
   )
-  return { timer: screen.getByRole('timer'), status: screen.getByRole('status'), onEnd }
+  const [status] = screen.getAllByRole('status')
+  return { timer: screen.getByRole('timer'), status: status as HTMLElement, onEnd }
 }
 
 test('ticks in silence, and says aloud when 60, 10, 5 and 1 minutes are left', () => {

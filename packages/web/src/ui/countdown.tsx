@@ -2,7 +2,7 @@ import type { Catalogs } from '@twinlock/shared/generated/catalogs'
 import { useEffect, useRef } from 'react'
 import { useTexts } from '../texts/use-texts'
 import { useServerNow } from '../time/use-server-now'
-import { announce } from './live-region'
+import { announce } from './toast'
 
 const MINUTE = 60_000
 const announcedMinutes = [60, 10, 5, 1]

@@ -1,16 +1,25 @@
 import { DropdownMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { classNames } from './class-names'
 import { Icon } from './icon'
 
-type Item = {
+export type MenuItem = {
   label: string
   /** A second line, smaller. */
   detail?: string
   /** Where the person is already. */
   isCurrent?: boolean
+  /** Somebody loses something by it. */
+  isLoss?: boolean
   onSelect: () => void
 }
-type Props = { label: string; trigger: ReactNode; header?: ReactNode; items: readonly Item[] }
+type Props = {
+  label: string
+  /** What stands on the button; without, three dots. */
+  trigger?: ReactNode
+  header?: ReactNode
+  items: readonly MenuItem[]
+}
 
 /**
  * Stays inside its landmark. Not modal: a modal one would lock the page's scrolling by a style element, which our
@@ -21,26 +30,32 @@ export function Menu({ label, trigger, header, items }: Props) {
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger
         aria-label={label}
-        className="flex min-h-11 min-w-11 items-center gap-2 rounded-control px-3 hover:bg-wash"
+        className={classNames(
+          'flex min-h-11 min-w-11 items-center gap-2 rounded-control hover:bg-wash data-[state=open]:bg-wash',
+          trigger ? 'px-3' : 'justify-center text-muted hover:text-ink',
+        )}
       >
-        {trigger}
-        <Icon name="chevron" className="text-muted" />
+        {trigger ?? <Icon name="more" className="[stroke-width:3]" />}
+        {trigger ? <Icon name="chevron" className="text-muted" /> : null}
       </DropdownMenu.Trigger>
       <DropdownMenu.Content
         align="end"
-        sideOffset={8}
+        sideOffset={4}
         collisionPadding={8}
-        className="fade-in z-10 min-w-56 max-w-[calc(100vw-1rem)] rounded-control border border-hair bg-surface p-2"
+        className="fade-in z-20 min-w-56 max-w-[calc(100vw-1rem)] rounded-control border border-hair bg-surface p-1.5 text-start whitespace-normal shadow-lg"
       >
         {header ? (
-          <DropdownMenu.Label className="border-b border-hair px-3 pt-1 pb-3">{header}</DropdownMenu.Label>
+          <DropdownMenu.Label className="mb-1 border-b border-hair px-3 pt-1.5 pb-3">{header}</DropdownMenu.Label>
         ) : null}
         {items.map((item) => (
           <DropdownMenu.Item
             key={item.label}
             onSelect={item.onSelect}
             aria-current={item.isCurrent || undefined}
-            className="flex min-h-11 cursor-pointer items-center gap-3 rounded-control px-3 py-1 data-highlighted:bg-wash"
+            className={classNames(
+              'flex min-h-11 cursor-pointer items-center gap-3 rounded-[6px] px-3 py-1 data-highlighted:bg-wash',
+              item.isLoss && 'text-danger',
+            )}
           >
             <span className="min-w-0 flex-1">
               <span className="block truncate">{item.label}</span>

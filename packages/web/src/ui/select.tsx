@@ -15,12 +15,12 @@ type Props = Omit<ComponentProps<'select'>, 'id' | 'onChange'> & {
 /** The platform's own picker: on phones there is no better one. */
 export function Select({ label, isLabelHidden = false, error, options, onChange, className, ...select }: Props) {
   const control = (ids: { id?: string }) => (
-    <span className={classNames('relative block', className)}>
+    <span className={classNames('relative block min-w-0', className)}>
       <select
         {...select}
         {...ids}
         aria-label={isLabelHidden ? label : undefined}
-        className={`${inputLook} appearance-none pe-10`}
+        className={classNames(inputLook, 'appearance-none truncate pe-10', isLabelHidden && 'min-h-11')}
         onChange={(event) => onChange(event.target.value)}
       >
         {options.map((option) => (

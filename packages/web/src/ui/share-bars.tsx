@@ -1,11 +1,13 @@
+import { classNames } from './class-names'
+
 export type ShareBar = { key: string; label: string; value: number; text: string }
 
-type Props = { caption: string; bars: readonly ShareBar[]; total: number }
+type Props = { caption: string; bars: readonly ShareBar[]; total: number; className?: string }
 
 /** Shares that may overlap, each of the same whole: a list that reads by itself, with a bar under each line. */
-export function ShareBars({ caption, bars, total }: Props) {
+export function ShareBars({ caption, bars, total, className }: Props) {
   return (
-    <ul aria-label={caption} className="space-y-3">
+    <ul aria-label={caption} className={classNames('space-y-3', className)}>
       {bars.map(({ key, label, value, text }) => (
         <li key={key}>
           <div className="flex justify-between gap-4 text-meta">

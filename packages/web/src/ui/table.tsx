@@ -1,41 +1,98 @@
 import type { ReactNode } from 'react'
+import { classNames } from './class-names'
+import { Icon } from './icon'
 
-export type Column<Row> = { key: string; title: string; cell: (row: Row) => ReactNode }
+/** How a table is ordered by one of its columns. */
+type Sort = { isActive: boolean; direction: 'ascending' | 'descending'; onSort: () => void }
+
+export type Column<Row> = {
+  key: string
+  title: string
+  cell: (row: Row) => ReactNode
+  /** The cells speak for themselves: the title is for screen readers. */
+  isTitleHidden?: boolean
+  /** Stands in the header in place of the title. */
+  header?: ReactNode
+  sort?: Sort
+  /** Takes the width that the others leave; what is too long for it ends in an ellipsis. */
+  isFlexible?: boolean
+  /** Below this width of the window the column is left out; it says nothing that is found nowhere else. */
+  from?: 'lg' | 'xl'
+  /** On a phone: before the first line, the first line itself, its end, part of the line below; otherwise a line with its title. */
+  phone?: 'start' | 'lead' | 'end' | 'inline' | 'hidden'
+}
 
 type Props<Row> = {
   caption: string
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   keyOf: (row: Row) => string
+  isChosen?: (row: Row) => boolean
 }
 
-/** Rows with hairlines under a header that stays; cards with their titles where it is narrow. */
-export function Table<Row>({ caption, columns, rows, keyOf }: Props<Row>) {
+const PHONE = {
+  start: 'max-md:empty:hidden',
+  lead: 'max-md:order-1 max-md:min-w-0 max-md:flex-1 max-md:basis-[calc(100%-7rem)]',
+  end: 'max-md:order-2',
+  inline: 'max-md:order-3',
+  hidden: 'max-md:hidden',
+  // On a card, a title without anything beside it says nothing.
+  titled: 'max-md:order-4 max-md:flex max-md:basis-full max-md:gap-4 max-md:has-[>:last-child:empty]:hidden',
+} as const
+const FROM = { lg: 'md:max-lg:hidden', xl: 'md:max-xl:hidden' } as const
+
+/** One line a row under a header that stays; on phones, cards. */
+export function Table<Row>({ caption, columns, rows, keyOf, isChosen }: Props<Row>) {
   return (
     <table className="w-full border-collapse text-start">
       <caption className="sr-only">{caption}</caption>
-      <thead className="sticky top-0 bg-paper max-md:sr-only">
+      <thead className="sticky top-0 z-[1] bg-paper max-md:sr-only">
         <tr>
           {columns.map((column) => (
-            <th key={column.key} scope="col" className="border-b border-line px-3 py-2 text-start text-meta text-muted">
-              {column.title}
+            <th
+              key={column.key}
+              scope="col"
+              aria-sort={column.sort?.isActive ? column.sort.direction : undefined}
+              className={classNames(
+                'h-10 border-b border-line px-3 text-start text-meta font-medium whitespace-nowrap text-muted',
+                column.isFlexible && 'w-full min-[100rem]:w-2/5',
+                column.from && FROM[column.from],
+              )}
+            >
+              <Header column={column} />
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={keyOf(row)} className="border-b border-hair max-md:block max-md:py-3">
+          <tr
+            key={keyOf(row)}
+            className={classNames(
+              'border-b border-hair max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-3 max-md:gap-y-1 max-md:py-2.5 md:hover:bg-wash',
+              isChosen?.(row) && 'bg-accent-soft',
+            )}
+          >
             {columns.map((column) => (
-              // On a card, a title without anything beside it says nothing.
               <td
                 key={column.key}
-                className="h-13 px-3 py-1 max-md:flex max-md:h-auto max-md:gap-4 max-md:has-[>:last-child:empty]:hidden"
+                className={classNames(
+                  'md:h-13 md:px-3 md:py-1 md:whitespace-nowrap',
+                  column.isFlexible && 'md:max-w-0',
+                  column.from && FROM[column.from],
+                  PHONE[column.phone ?? 'titled'],
+                )}
               >
-                <span className="w-28 shrink-0 text-meta text-muted md:hidden" aria-hidden="true">
-                  {column.title}
-                </span>
-                <span className="block min-w-0 max-md:wrap-anywhere">{column.cell(row)}</span>
+                {column.phone ? null : (
+                  <span className="w-28 shrink-0 text-meta text-muted md:hidden" aria-hidden="true">
+                    {column.title}
+                  </span>
+                )}
+                {column.phone ? (
+                  column.cell(row)
+                ) : (
+                  <span className="block min-w-0 max-md:wrap-anywhere">{column.cell(row)}</span>
+                )}
               </td>
             ))}
           </tr>
@@ -43,4 +100,23 @@ export function Table<Row>({ caption, columns, rows, keyOf }: Props<Row>) {
       </tbody>
     </table>
   )
+}
+
+function Header<Row>({ column: { title, header, isTitleHidden, sort } }: { column: Column<Row> }) {
+  if (header) return header
+  if (sort)
+    return (
+      <button
+        type="button"
+        onClick={sort.onSort}
+        className="-mx-2 inline-flex min-h-9 items-center gap-1 rounded-control px-2 hover:bg-wash hover:text-ink"
+      >
+        {title}
+        <Icon
+          name={sort.isActive ? 'chevron' : 'sort'}
+          className={classNames('size-4', sort.isActive && sort.direction === 'ascending' && 'rotate-180')}
+        />
+      </button>
+    )
+  return isTitleHidden ? <span className="sr-only">{title}</span> : title
 }

@@ -6,7 +6,7 @@ import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
 import { Row, Section } from '../../ui/column-page'
-import { announce } from '../../ui/live-region'
+import { toast } from '../../ui/toast'
 
 const FORGET_TRUSTED_DEVICE = graphql(`
   mutation ForgetTrustedDevice($id: ID!) {
@@ -21,7 +21,7 @@ export function DevicesSection({ devices }: { devices: AccountFieldsFragment['tr
   const moments = useMoments()
   const { run, isBusy, trouble } = useAct(FORGET_TRUSTED_DEVICE)
   const forget = async (id: string) => {
-    if (await run({ id })) announce(t.forgotten)
+    if (await run({ id })) toast(t.forgotten)
   }
   return (
     <Section title={t.title} id="trusted-devices" intro={t.line}>

@@ -7,7 +7,7 @@ import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button, ButtonLink } from '../../ui/button'
 import { Row } from '../../ui/column-page'
-import { announce } from '../../ui/live-region'
+import { toast } from '../../ui/toast'
 import type { TwoFactor } from './account-documents'
 import { useReloadAccount } from './use-reload-account'
 import { useRemovalProblem } from './use-removal-problem'
@@ -68,13 +68,13 @@ export function FactorRow({ factor, isPreferred, isOnly, replacePlace }: Props) 
   const name = factor.method === 'PASSKEY' ? t.passkey({ label: factor.label }) : method
   const prefer = async () => {
     const answer = (await preferring.run({ method: factor.method }))?.setPreferredMethod
-    if (answer?.__typename === 'PreferredMethodSet') announce(t.preferred)
+    if (answer?.__typename === 'PreferredMethodSet') toast(t.preferred)
     if (answer) void reload()
   }
   const remove = async () => {
     const answer = (await removing.run({ id: factor.id }))?.removeFactor
     if (answer?.__typename !== 'FactorRemoved') return answer && problemOf(answer)
-    announce(t.removed)
+    toast(t.removed)
     setRemoving(false)
     void reload()
     return undefined

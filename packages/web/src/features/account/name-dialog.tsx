@@ -9,7 +9,7 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
-import { announce } from '../../ui/live-region'
+import { toast } from '../../ui/toast'
 
 const CHANGE_NAME = graphql(`
   mutation ChangeName($input: ChangeNameInput!) {
@@ -40,7 +40,7 @@ export function NameDialog({ name, onClose }: { name: string; onClose: () => voi
     const answer = (await run({ input: { name: next } }))?.changeName
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename !== 'NameChanged') return
-    announce(t.nameSaved)
+    toast(t.nameSaved)
     onClose()
   }
   return (

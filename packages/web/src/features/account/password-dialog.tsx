@@ -7,8 +7,8 @@ import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
-import { announce } from '../../ui/live-region'
 import { PasswordField } from '../../ui/password-field'
+import { toast } from '../../ui/toast'
 import { useReloadAccount } from './use-reload-account'
 
 const CHANGE_PASSWORD = graphql(`
@@ -37,7 +37,7 @@ export function PasswordDialog({ email, onClose }: { email: string; onClose: () 
     const answer = (await run({ input: { newPassword } }))?.changePassword
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename !== 'PasswordChanged') return
-    announce(t.saved)
+    toast(t.saved)
     void reload()
     onClose()
   }

@@ -7,7 +7,7 @@ import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
 import { Row, Section } from '../../ui/column-page'
-import { announce } from '../../ui/live-region'
+import { toast } from '../../ui/toast'
 
 const END_SESSION = graphql(`
   mutation EndSession($id: ID!) {
@@ -33,10 +33,10 @@ export function SessionsSection({ sessions }: { sessions: AccountFieldsFragment[
   const endingOthers = useAct(END_OTHER_SESSIONS)
   const signOut = useSignOut()
   const end = async (id: string) => {
-    if (await ending.run({ id })) announce(t.ended)
+    if (await ending.run({ id })) toast(t.ended)
   }
   const endOthers = async () => {
-    if (await endingOthers.run()) announce(t.ended)
+    if (await endingOthers.run()) toast(t.ended)
   }
   return (
     <Section title={t.title} id="sessions">

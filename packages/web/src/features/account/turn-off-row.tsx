@@ -5,7 +5,7 @@ import { LossDialog } from '../../steps/loss-dialog'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { Row } from '../../ui/column-page'
-import { announce } from '../../ui/live-region'
+import { toast } from '../../ui/toast'
 import { useReloadAccount } from './use-reload-account'
 import { useRemovalProblem } from './use-removal-problem'
 
@@ -40,7 +40,7 @@ export function TurnOffRow({ mandatoryIn }: { mandatoryIn: readonly { name: stri
   const turnOff = async () => {
     const answer = (await run())?.turnOffTwoFactor
     if (answer?.__typename !== 'FactorRemoved') return answer && problemOf(answer)
-    announce(t.turnedOff)
+    toast(t.turnedOff)
     setOpen(false)
     void reload()
     return undefined

@@ -4,7 +4,7 @@ import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { LossDialog } from '../../steps/loss-dialog'
 import { useTexts } from '../../texts/use-texts'
-import { announce } from '../../ui/live-region'
+import { toast } from '../../ui/toast'
 
 const LEAVE_NETWORK = graphql(`
   mutation LeaveNetwork($networkId: ID!) {
@@ -32,7 +32,7 @@ export function LeaveDialog({ network, onClose }: Props) {
     const answer = (await run({ networkId: network.id }))?.leaveNetwork
     if (answer?.__typename === 'LastOwner') return t.lastOwner
     if (answer?.__typename !== 'NetworkLeft') return undefined
-    announce(t.done({ network: network.name }))
+    toast(t.done({ network: network.name }))
     navigate('/networks')
     client.cache.evict({ id: client.cache.identify({ __typename: 'Network', id: network.id }) ?? '' })
     return undefined

@@ -82,10 +82,10 @@ test('on the way to the company sign-in no other question flashes up', async () 
   expect(screen.queryByRole('heading')).toBeNull()
 })
 
-test('a phone’s picker of pages says where one is, also below one of them', async () => {
+test('the pages of a network say where one is, also below one of them', async () => {
   show({ MyNetworks: mine(membership({})), Network: opened() }, '/networks/acme/security/sso')
   await screen.findByText('Inside Acme')
-  expect(screen.getByRole('combobox')).toHaveProperty('value', '/networks/acme/security')
+  expect(screen.getByRole('link', { current: 'page' }).textContent).toBe('Security')
 })
 
 test('whoever closes the question for the second step stays outside, and may be asked again', async () => {

@@ -8,7 +8,7 @@ import { graphql } from '../../generated/gql'
 import { CompanySessionNote } from '../../steps/company-session-note'
 import type { OpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
-import { AdminPage } from '../../ui/admin-page'
+import { AdminPage, type Place } from '../../ui/admin-page'
 import { ButtonLink } from '../../ui/button'
 import { ColumnPage } from '../../ui/column-page'
 import { KeptPage } from '../../ui/kept-page'
@@ -101,15 +101,15 @@ function OpenDoor({ slug, membership }: { slug: string; membership: MyNetwork })
 function placesOf(
   { slug, membership }: OpenedNetwork,
   t: { home: string; people: string; security: string; integrations: string },
-) {
+): Place[] {
   const base = `/networks/${slug}`
   return [
-    { to: base, label: t.home },
-    { to: `${base}/people`, label: t.people },
+    { to: base, label: t.home, icon: 'home' },
+    { to: `${base}/people`, label: t.people, icon: 'people' },
     ...(isAdminRole(membership.role)
       ? [
-          { to: `${base}/security`, label: t.security },
-          { to: `${base}/integrations`, label: t.integrations },
+          { to: `${base}/security`, label: t.security, icon: 'rings' as const },
+          { to: `${base}/integrations`, label: t.integrations, icon: 'code' as const },
         ]
       : []),
   ]

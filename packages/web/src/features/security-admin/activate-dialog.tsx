@@ -11,7 +11,7 @@ import { useMoments } from '../../time/use-moments'
 import { classNames } from '../../ui/class-names'
 import { Dialog } from '../../ui/dialog'
 import { Icon } from '../../ui/icon'
-import { announce } from '../../ui/live-region'
+import { toast } from '../../ui/toast'
 import { badMomentOf } from './grace-choice'
 import { MailMeButton } from './mail-me-button'
 
@@ -56,7 +56,7 @@ export function ActivateDialog({ preview, graceHours, onClose }: Props) {
     const answer = (await run({ input: { networkId: network.id, graceHours, timeZone: ownTimeZone() } }))
       ?.activateMandatoryTwoFactor
     if (answer?.__typename === 'MandateActivated') {
-      announce(t.activate.done({ count: answer.notified }))
+      toast(t.activate.done({ count: answer.notified }))
       onClose()
     } else if (answer && 'message' in answer) setProblem(answer.message)
   }

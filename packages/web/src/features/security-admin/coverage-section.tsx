@@ -1,5 +1,6 @@
 import type { NetworkSecurityQuery } from '../../generated/graphql'
 import { useOpenedNetwork } from '../../steps/opened-network'
+import { useNumber, usePercent } from '../../texts/use-number'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { classNames } from '../../ui/class-names'
@@ -21,9 +22,11 @@ export function CoverageSection({ coverage, history, deadline, onShow }: Props) 
   const t = useTexts('security').coverage
   const moments = useMoments()
   const { id } = useOpenedNetwork()
+  const count = useNumber()
   const { total, withTwoFactor, sso, without } = coverage
   const covered = withTwoFactor + sso
-  const percent = (count: number, of: number) => (of === 0 ? '–' : `${Math.floor((100 * count) / of)} %`)
+  const share = usePercent()
+  const percent = (part: number, of: number) => (of === 0 ? '–' : share(part / of))
   const parts = [
     { key: 'protected', label: t.protected, value: withTwoFactor, ink: 'text-good', shown: 'PROTECTED' as const },
     { key: 'sso', label: t.sso, value: sso, ink: 'text-chart-sso', shown: 'COMPANY_SIGN_IN' as const },
@@ -33,18 +36,18 @@ export function CoverageSection({ coverage, history, deadline, onShow }: Props) 
     key,
     label,
     value,
-    text: t.of({ part: value.toLocaleString(), total: total.toLocaleString() }),
+    text: t.of({ part: count(value), total: count(total) }),
   })
   return (
     <section aria-labelledby="coverage-title">
       <h2 id="coverage-title" className="text-section">
         {t.title}
       </h2>
-      <div className="mt-4 grid gap-8 rounded-card border border-hair bg-surface p-4 sm:p-6 lg:grid-cols-2">
+      <div className="mt-3 grid gap-x-10 gap-y-6 rounded-card border border-hair bg-surface p-4 sm:p-6 lg:grid-cols-[26rem_minmax(0,1fr)] xl:grid-cols-[24rem_minmax(0,1fr)_minmax(0,1.2fr)]">
         <div className="flex flex-wrap items-center gap-6">
           <Donut
             centre={percent(covered, total)}
-            below={t.of({ part: covered.toLocaleString(), total: total.toLocaleString() })}
+            below={t.of({ part: count(covered), total: count(total) })}
             parts={parts.map(({ key, value, ink }) => ({ key, value, className: ink, isHatched: key === 'without' }))}
           />
           <ul className="min-w-48 flex-1">
@@ -53,7 +56,7 @@ export function CoverageSection({ coverage, history, deadline, onShow }: Props) 
                 <button
                   type="button"
                   onClick={() => onShow(shown)}
-                  aria-label={`${t.show({ name: label })}, ${t.of({ part: value.toLocaleString(), total: total.toLocaleString() })}`}
+                  aria-label={`${t.show({ name: label })}, ${t.of({ part: count(value), total: count(total) })}`}
                   className="flex min-h-11 w-full items-center gap-3 rounded-control px-2 hover:bg-wash"
                 >
                   <span
@@ -65,23 +68,24 @@ export function CoverageSection({ coverage, history, deadline, onShow }: Props) 
                     )}
                   />
                   <span className="flex-1 text-start">{label}</span>
-                  <span className="tabular-nums">{value.toLocaleString()}</span>
+                  <span className="tabular-nums">{count(value)}</span>
                 </button>
               </li>
             ))}
           </ul>
         </div>
         <ShareBars
+          className={history.length > 1 ? '' : 'xl:col-span-2'}
           caption={t.methods}
           total={total}
           bars={[
             bar('app', t.app, coverage.authenticatorApp),
             bar('sms', t.sms, coverage.sms),
-            ...(coverage.passkey > 0 ? [bar('passkey', t.passkey, coverage.passkey)] : []),
+            bar('passkey', t.passkey, coverage.passkey),
           ]}
         />
         {history.length > 1 ? (
-          <div className="lg:col-span-2">
+          <div className="max-xl:lg:col-span-2">
             <LineChart
               title={t.history}
               points={history.map(({ at, total: all, without: left }) => ({
@@ -90,13 +94,13 @@ export function CoverageSection({ coverage, history, deadline, onShow }: Props) 
               }))}
               mark={deadline ? { at: new Date(deadline), label: t.deadline } : null}
               dateOf={(at) => moments.full(at.toISOString())}
-              shareOf={(share) => `${Math.floor(share * 100)} %`}
+              shareOf={share}
               texts={{ when: t.when, share: t.share, asTable: t.asTable, asChart: t.asChart }}
             />
           </div>
         ) : null}
         {without === 0 && total > 0 ? (
-          <p className="lg:col-span-2">
+          <p className="col-span-full">
             {t.everyone}{' '}
             <a className="link" href={`/networks/${id}/members.csv`} download>
               {t.download}

@@ -4,7 +4,7 @@ import { DialogFoot } from '../../steps/dialog-foot'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { Dialog } from '../../ui/dialog'
-import { announce } from '../../ui/live-region'
+import { toast } from '../../ui/toast'
 
 const DEACTIVATE = graphql(`
   mutation DeactivateMandatoryTwoFactor($networkId: ID!) {
@@ -24,7 +24,7 @@ export function DeactivateDialog({ onClose }: { onClose: () => void }) {
   const { run, isBusy, trouble } = useAct(DEACTIVATE)
   const deactivate = async () => {
     if (!(await run({ networkId: network.id }))) return
-    announce(t.done)
+    toast(t.done)
     onClose()
   }
   return (

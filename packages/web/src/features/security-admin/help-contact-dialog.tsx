@@ -7,7 +7,7 @@ import { useTexts } from '../../texts/use-texts'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
-import { announce } from '../../ui/live-region'
+import { toast } from '../../ui/toast'
 
 const SET_HELP_CONTACT = graphql(`
   mutation SetHelpContact($networkId: ID!, $helpContact: String) {
@@ -33,7 +33,7 @@ export function HelpContactDialog({ current, onClose }: { current: string; onClo
     const answer = (await run({ networkId: network.id, helpContact: text.trim() || null }))?.setHelpContact
     if (answer?.__typename === 'InvalidInput') return setProblem(answer.message)
     if (answer?.__typename !== 'SecuritySettingChanged') return
-    announce(t.saved)
+    toast(t.saved)
     onClose()
   }
   return (

@@ -5,7 +5,7 @@ import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
 import { Button } from '../../ui/button'
-import { announce } from '../../ui/live-region'
+import { toast } from '../../ui/toast'
 
 const SEND_ME = graphql(`
   mutation SendMandateMailToMe($networkId: ID!, $graceHours: Int!, $timeZone: String) {
@@ -20,7 +20,7 @@ export function MailMeButton({ graceHours }: { graceHours: number }) {
   const { run, isBusy, trouble } = useAct(SEND_ME)
   const send = async () => {
     const sent = await run({ networkId: network.id, graceHours, timeZone: ownTimeZone() })
-    if (sent) announce(t.mailedMe({ email: sent.sendMandateMailToMe }))
+    if (sent) toast(t.mailedMe({ email: sent.sendMandateMailToMe }))
   }
   return (
     <>

@@ -9,7 +9,8 @@ import { useServerNow } from '../../time/use-server-now'
 import { Button } from '../../ui/button'
 import { Countdown } from '../../ui/countdown'
 import { Icon } from '../../ui/icon'
-import { announce } from '../../ui/live-region'
+import { Menu } from '../../ui/menu'
+import { toast } from '../../ui/toast'
 import { DeactivateDialog } from './deactivate-dialog'
 import { MoreTimeDialog } from './more-time-dialog'
 import type { SecurityFields } from './security-documents'
@@ -39,36 +40,41 @@ export function MandateState({ mandate, without }: Props) {
   const reminding = useAct(REMIND_MEMBERS)
   const remindAll = async () => {
     const answer = (await reminding.run({ networkId: network.id, memberIds: null }))?.remindMembers
-    if (answer?.__typename === 'MembersReminded') announce(t.reminded({ count: answer.reminded }))
+    if (answer?.__typename === 'MembersReminded') toast(t.reminded({ count: answer.reminded }))
   }
-  const end = moments.full(mandate.deadline)
+  const end = moments.plain(mandate.deadline)
   return (
-    <section aria-labelledby="state-title" className="rounded-card border border-hair bg-surface p-4 sm:p-6">
-      <h2 id="state-title" className="flex items-start gap-2 text-section">
-        <Icon name={isRunning ? 'clock' : 'check'} className={isRunning ? 'mt-1 text-time' : 'mt-1 text-good'} />
-        {isRunning ? t.running({ moment: end }) : t.over({ moment: end })}
-      </h2>
-      <p className="mt-1 text-muted">
-        {t.by({ name: mandate.activatedBy, moment: moments.full(mandate.activatedAt) })}
-        {isRunning ? (
-          <>
-            {' '}
-            {t.left} <Countdown until={mandate.deadline} />
-          </>
-        ) : null}
-      </p>
-      <div className="mt-4 flex flex-wrap gap-3">
-        {without > 0 ? (
-          <>
-            <Button isInert={reminding.isBusy} onClick={() => void remindAll()}>
-              {t.remindAll}
+    <section aria-labelledby="state-title" className="rounded-card border border-hair bg-surface p-4 sm:px-6">
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        <div className="min-w-[min(20rem,100%)] flex-1">
+          <h2 id="state-title" title={moments.full(mandate.deadline)} className="flex items-start gap-2 text-section">
+            <Icon name={isRunning ? 'clock' : 'check'} className={isRunning ? 'mt-1 text-time' : 'mt-1 text-good'} />
+            {isRunning ? t.running({ moment: end }) : t.over({ moment: end })}
+          </h2>
+          <p className="text-muted sm:ps-7">
+            {t.by({ name: mandate.activatedBy, moment: moments.plain(mandate.activatedAt) })}
+            {isRunning ? (
+              <>
+                {' '}
+                {t.left} <Countdown until={mandate.deadline} />
+              </>
+            ) : null}
+          </p>
+        </div>
+        <div className="flex items-center gap-1">
+          {without > 0 ? (
+            <Button kind="primary" isInert={reminding.isBusy} onClick={() => void remindAll()}>
+              {t.remindAll({ count: without })}
             </Button>
-            <Button onClick={() => setDialog('more-time')}>{t.moreForAll}</Button>
-          </>
-        ) : null}
-        <Button kind="danger" onClick={() => setDialog('deactivate')}>
-          {t.deactivate}
-        </Button>
+          ) : null}
+          <Menu
+            label={t.acts}
+            items={[
+              ...(without > 0 ? [{ label: t.moreForAll, onSelect: () => setDialog('more-time') }] : []),
+              { label: t.deactivate, isLoss: true, onSelect: () => setDialog('deactivate') },
+            ]}
+          />
+        </div>
       </div>
       <TroubleCallout trouble={reminding.trouble} />
       {dialog === 'more-time' ? <MoreTimeDialog memberIds={null} onClose={() => setDialog(null)} /> : null}

@@ -1,7 +1,7 @@
 import { factorMethods, roles } from '@twinlock/shared/vocabulary'
 import type { FactorMethod, MemberOrder, Role } from '../../generated/graphql'
 import { useTexts } from '../../texts/use-texts'
-import { Field } from '../../ui/field'
+import { SearchField } from '../../ui/search-field'
 import { Select } from '../../ui/select'
 import type { MemberFilter, ShownMembers } from './use-members'
 import { useMethodNames } from './use-method-names'
@@ -11,27 +11,26 @@ type Props = { filter: MemberFilter; isRequired: boolean; onChange: (filter: Mem
 const shown = ['NOT_YET', 'CLOSED', 'PROTECTED', 'COMPANY_SIGN_IN'] as const
 const orders = ['STATUS', 'NAME', 'LAST_SIGN_IN'] as const
 
+/** One line above the table. On phones the order, which the header of the table sets elsewhere, stands here too. */
 export function MembersFilter({ filter, isRequired, onChange }: Props) {
   const t = useTexts('security')
+  const names = useMethodNames()
   const roleNames = useTexts('networks').roles
-  const any = { value: '', label: t.members.any }
-  const methodNames = useMethodNames()
+  const any = (label: string) => ({ value: '', label: `${label}: ${t.members.any}` })
   return (
-    <div className="mt-3 grid grid-cols-2 gap-3 lg:grid-cols-[2fr_1fr_1fr_1fr_1fr]">
-      <div className="max-lg:col-span-2">
-        <Field
-          type="search"
-          label={t.members.search}
-          autoComplete="off"
-          value={filter.search}
-          onChange={({ target }) => onChange({ ...filter, search: target.value })}
-        />
-      </div>
+    <div className="mt-3 grid grid-cols-2 gap-2 md:flex">
+      <SearchField
+        label={t.members.search}
+        value={filter.search}
+        onChange={(search) => onChange({ ...filter, search })}
+        className="min-w-48 flex-1 max-md:col-span-2"
+      />
       <Select
         label={t.members.status}
+        isLabelHidden
         value={filter.shown ?? ''}
         options={[
-          any,
+          any(t.members.status),
           ...shown
             .filter((value) => isRequired || value !== 'CLOSED')
             .map((value) => ({ value, label: t.members.shown[value] })),
@@ -40,20 +39,24 @@ export function MembersFilter({ filter, isRequired, onChange }: Props) {
       />
       <Select
         label={t.members.role}
+        isLabelHidden
         value={filter.role ?? ''}
-        options={[any, ...roles.map((value) => ({ value, label: roleNames[value] }))]}
+        options={[any(t.members.role), ...roles.map((value) => ({ value, label: roleNames[value] }))]}
         onChange={(value) => onChange({ ...filter, role: (value || null) as Role | null })}
       />
       <Select
         label={t.members.method}
+        isLabelHidden
         value={filter.method ?? ''}
-        options={[any, ...factorMethods.map((value) => ({ value, label: methodNames[value] }))]}
+        options={[any(t.members.method), ...factorMethods.map((value) => ({ value, label: names[value] }))]}
         onChange={(value) => onChange({ ...filter, method: (value || null) as FactorMethod | null })}
       />
       <Select
         label={t.members.order}
+        isLabelHidden
+        className="md:hidden"
         value={filter.order}
-        options={orders.map((value) => ({ value, label: t.members.orders[value] }))}
+        options={orders.map((value) => ({ value, label: `${t.members.order}: ${t.members.orders[value]}` }))}
         onChange={(value) => onChange({ ...filter, order: value as MemberOrder })}
       />
     </div>

@@ -4,9 +4,10 @@ import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
-import { Button } from '../../ui/button'
-import { announce } from '../../ui/live-region'
+import { Button, ButtonAnchor } from '../../ui/button'
+import { Icon } from '../../ui/icon'
 import { Skeleton } from '../../ui/skeleton'
+import { toast } from '../../ui/toast'
 import { REMIND_MEMBERS } from './mandate-state'
 import { MembersFilter } from './members-filter'
 import { MembersTable } from './members-table'
@@ -35,12 +36,12 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
     useDeferredValue(filter),
   )
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const [isGivingTime, setGivingTime] = useState(false)
+  const [givenTime, setGivenTime] = useState<string[] | null>(null)
   const reminding = useAct(REMIND_MEMBERS)
-  const remind = async () => {
-    const answer = (await reminding.run({ networkId: network.id, memberIds: [...chosen] }))?.remindMembers
+  const remind = async (memberIds: string[]) => {
+    const answer = (await reminding.run({ networkId: network.id, memberIds }))?.remindMembers
     if (answer?.__typename !== 'MembersReminded') return
-    announce(t.state.reminded({ count: answer.reminded }))
+    toast(t.state.reminded({ count: answer.reminded }))
     setChosen(new Set())
     await refetch()
   }
@@ -50,9 +51,10 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
         <h2 id="members-title" className="text-section">
           {t.members.title} <span className="font-normal text-muted">{totalCount.toLocaleString()}</span>
         </h2>
-        <a className="link inline-flex min-h-11 items-center" href={fileOf(network.id, filter, null)} download>
+        <ButtonAnchor href={fileOf(network.id, filter, null)} download>
+          <Icon name="download" />
           {t.members.export}
-        </a>
+        </ButtonAnchor>
       </div>
       <MembersFilter
         filter={filter}
@@ -64,7 +66,16 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
       />
       {error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : null}
       {members ? (
-        <MembersTable members={members} canChoose={isRequired} chosen={chosen} onChoose={setChosen} />
+        <MembersTable
+          members={members}
+          canChoose={isRequired}
+          chosen={chosen}
+          onChoose={setChosen}
+          order={filter.order}
+          onOrder={(order) => setRest({ ...rest, order })}
+          onRemind={({ id }) => void remind([id])}
+          onMoreTime={({ id }) => setGivenTime([id])}
+        />
       ) : error ? null : (
         <Skeleton lines={6} />
       )}
@@ -77,28 +88,34 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
         </Button>
       ) : null}
       {chosen.size > 0 ? (
-        <div className="sticky bottom-4 mt-4 flex flex-wrap items-center gap-3 rounded-card border border-line bg-surface p-3 shadow-lg">
+        <div className="sticky bottom-4 z-[1] mt-4 flex w-fit flex-wrap items-center gap-2 rounded-card border border-line bg-surface py-2 ps-4 pe-2 shadow-lg max-md:bottom-18">
           <span role="status" className="font-semibold">
             {t.members.selected({ count: chosen.size })}
           </span>
-          <Button isInert={reminding.isBusy} onClick={() => void remind()}>
+          <Button isInert={reminding.isBusy} onClick={() => void remind([...chosen])}>
             {t.members.remind({ count: chosen.size })}
           </Button>
-          <Button onClick={() => setGivingTime(true)}>{t.members.moreTime}</Button>
-          <a className="link inline-flex min-h-11 items-center" href={fileOf(network.id, filter, chosen)} download>
+          <Button onClick={() => setGivenTime([...chosen])}>{t.members.moreTime}</Button>
+          <ButtonAnchor href={fileOf(network.id, filter, chosen)} download>
             {t.members.exportChosen({ count: chosen.size })}
-          </a>
-          <Button kind="quiet" onClick={() => setChosen(new Set())}>
-            {t.members.clear}
-          </Button>
-          <TroubleCallout trouble={reminding.trouble} />
+          </ButtonAnchor>
+          <button
+            type="button"
+            aria-label={t.members.clear}
+            title={t.members.clear}
+            onClick={() => setChosen(new Set())}
+            className="grid size-11 place-items-center rounded-control text-muted hover:bg-wash hover:text-ink"
+          >
+            <Icon name="close" />
+          </button>
         </div>
       ) : null}
-      {isGivingTime ? (
+      <TroubleCallout trouble={reminding.trouble} />
+      {givenTime ? (
         <MoreTimeDialog
-          memberIds={[...chosen]}
+          memberIds={givenTime}
           onClose={() => {
-            setGivingTime(false)
+            setGivenTime(null)
             setChosen(new Set())
           }}
         />

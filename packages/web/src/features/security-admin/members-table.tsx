@@ -1,98 +1,155 @@
 import { useState } from 'react'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
-import { useMoments } from '../../time/use-moments'
-import { Menu } from '../../ui/menu'
-import { Table } from '../../ui/table'
+import { Avatar } from '../../ui/avatar'
+import { Menu, type MenuItem } from '../../ui/menu'
+import { Moment } from '../../ui/moment'
+import { type Column, Table } from '../../ui/table'
 import { HelpBackInDialog } from './help-back-in-dialog'
 import { MemberStatus } from './member-status'
 import type { ListedMember } from './security-documents'
+import type { MemberFilter } from './use-members'
 
 type Props = {
   members: readonly ListedMember[]
   canChoose: boolean
   chosen: ReadonlySet<string>
   onChoose: (chosen: ReadonlySet<string>) => void
+  order: MemberFilter['order']
+  onOrder: (order: MemberFilter['order']) => void
+  onRemind: (member: ListedMember) => void
+  onMoreTime: (member: ListedMember) => void
 }
 
-export function MembersTable({ members, canChoose, chosen, onChoose }: Props) {
+/** Everybody, one line each: who, where they stand, by which methods, and what can be done for them. */
+export function MembersTable(props: Props) {
+  const { members, canChoose, chosen, onChoose, order, onOrder } = props
   const t = useTexts('security')
   const roles = useTexts('networks').roles
-  const moments = useMoments()
   const [helped, setHelped] = useState<ListedMember | null>(null)
-  const mayHelp = useMayHelp()
-  const toggle = (id: string) => {
-    const next = new Set(chosen)
-    if (!next.delete(id)) next.add(id)
-    onChoose(next)
-  }
+  const actsFor = useActs(props, setHelped)
   const c = t.members.columns
+  const late = members.filter(mustAct)
+  const sorted = (by: MemberFilter['order'], direction: 'ascending' | 'descending' = 'ascending') => ({
+    isActive: order === by,
+    direction,
+    onSort: () => onOrder(by),
+  })
+  const choice: Column<ListedMember> = {
+    key: 'choice',
+    title: t.members.selectAll,
+    phone: 'start',
+    header: (
+      <Tick
+        label={t.members.selectAll}
+        isOn={late.length > 0 && late.every(({ id }) => chosen.has(id))}
+        isPartly={late.some(({ id }) => chosen.has(id))}
+        onToggle={(isOn) => onChoose(new Set(isOn ? [...chosen, ...late.map(({ id }) => id)] : []))}
+      />
+    ),
+    cell: (member) => <Choice member={member} chosen={chosen} onChoose={onChoose} />,
+  }
+  const columns: Column<ListedMember>[] = [
+    ...(canChoose && late.length > 0 ? [choice] : []),
+    {
+      key: 'name',
+      title: c.name,
+      sort: sorted('NAME'),
+      phone: 'lead',
+      isFlexible: true,
+      cell: (member) => <Who member={member} />,
+    },
+    {
+      key: 'status',
+      title: c.status,
+      sort: sorted('STATUS'),
+      phone: 'inline',
+      cell: (member) => <MemberStatus member={member} />,
+    },
+    {
+      key: 'methods',
+      title: c.methods,
+      phone: 'inline',
+      cell: ({ methods }) =>
+        methods.length > 0 ? (
+          methods.map((method) => t.coverage.short[method]).join(', ')
+        ) : (
+          <span className="text-muted max-md:sr-only">{t.members.noMethods}</span>
+        ),
+    },
+    { key: 'role', title: c.role, phone: 'hidden', from: 'lg', cell: ({ role }) => roles[role] },
+    {
+      key: 'signIn',
+      title: c.signIn,
+      sort: sorted('LAST_SIGN_IN', 'descending'),
+      phone: 'hidden',
+      cell: ({ lastSignInAt }) =>
+        lastSignInAt ? <Moment at={lastSignInAt} /> : <span className="text-muted">{t.members.never}</span>,
+    },
+    ...(members.some(({ lastMailAt }) => lastMailAt)
+      ? [
+          {
+            key: 'mail',
+            title: c.mail,
+            phone: 'hidden' as const,
+            from: 'xl' as const,
+            cell: ({ lastMailAt }: ListedMember) => (lastMailAt ? <Moment at={lastMailAt} /> : null),
+          },
+        ]
+      : []),
+    {
+      key: 'act',
+      title: c.act,
+      isTitleHidden: true,
+      phone: 'end',
+      cell: (member) => {
+        const items = actsFor(member)
+        return items.length > 0 ? <Menu label={t.members.acts({ name: member.name })} items={items} /> : null
+      },
+    },
+  ]
   return (
     <div className="mt-4">
       <Table
         caption={t.members.title}
         rows={members}
         keyOf={({ id }) => id}
-        columns={[
-          {
-            key: 'name',
-            title: c.name,
-            cell: (member) => (
-              <span className="flex items-center gap-3">
-                {canChoose ? (
-                  <Choice member={member} isChosen={chosen.has(member.id)} onToggle={() => toggle(member.id)} />
-                ) : null}
-                <span className="min-w-0">
-                  <span className="block font-semibold md:min-w-52">{member.name}</span>
-                  <span className="block text-meta wrap-anywhere text-muted">
-                    {[member.email, member.externalId].filter(Boolean).join(' · ')}
-                  </span>
-                </span>
-              </span>
-            ),
-          },
-          { key: 'status', title: c.status, cell: (member) => <MemberStatus member={member} /> },
-          {
-            key: 'methods',
-            title: c.methods,
-            cell: ({ methods }) => methods.map((method) => t.coverage.short[method]).join(', ') || t.members.noMethods,
-          },
-          { key: 'role', title: c.role, cell: ({ role }) => roles[role] },
-          {
-            key: 'signIn',
-            title: c.signIn,
-            cell: ({ lastSignInAt }) => (lastSignInAt ? moments.brief(lastSignInAt) : t.members.never),
-          },
-          ...(members.some(({ lastMailAt }) => lastMailAt)
-            ? [
-                {
-                  key: 'mail',
-                  title: c.mail,
-                  cell: ({ lastMailAt }: ListedMember) => (lastMailAt ? moments.brief(lastMailAt) : ''),
-                },
-              ]
-            : []),
-          ...(members.some(mayHelp)
-            ? [
-                {
-                  key: 'act',
-                  title: c.act,
-                  cell: (member: ListedMember) =>
-                    mayHelp(member) ? (
-                      <Menu
-                        label={t.members.acts({ name: member.name })}
-                        trigger={t.members.manage}
-                        items={[{ label: t.helpBackIn.act, onSelect: () => setHelped(member) }]}
-                      />
-                    ) : null,
-                },
-              ]
-            : []),
-        ]}
+        isChosen={({ id }) => chosen.has(id)}
+        columns={columns}
       />
       {helped ? <HelpBackInDialog member={helped} onClose={() => setHelped(null)} /> : null}
     </div>
   )
+}
+
+function Who({ member: { name, email, externalId } }: { member: ListedMember }) {
+  return (
+    <span className="flex items-center gap-3">
+      <Avatar name={name} />
+      <span className="min-w-0">
+        <span className="block truncate font-medium">{name}</span>
+        <span className="block truncate text-meta text-muted">{[email, externalId].filter(Boolean).join(' · ')}</span>
+      </span>
+    </span>
+  )
+}
+
+/** What may be done for somebody: those who still have to act are reminded or given time, those who have a method helped. */
+function useActs(
+  { onRemind, onMoreTime }: Pick<Props, 'onRemind' | 'onMoreTime'>,
+  onHelp: (member: ListedMember) => void,
+): (member: ListedMember) => MenuItem[] {
+  const t = useTexts('security')
+  const mayHelp = useMayHelp()
+  return (member) => [
+    ...(mustAct(member)
+      ? [
+          { label: t.members.remindOne, onSelect: () => onRemind(member) },
+          { label: t.members.moreTime, onSelect: () => onMoreTime(member) },
+        ]
+      : []),
+    ...(mayHelp(member) ? [{ label: t.helpBackIn.act, onSelect: () => onHelp(member) }] : []),
+  ]
 }
 
 /** Whoever has a second step to lose; nobody helps themselves, and an ADMIN no OWNER. */
@@ -102,19 +159,40 @@ function useMayHelp(): (member: ListedMember) => boolean {
     methods.length > 0 && id !== membership.id && (membership.role === 'OWNER' || role !== 'OWNER')
 }
 
+export const mustAct = ({ standing }: ListedMember) => standing === 'GRACE' || standing === 'OVERDUE'
+
 /** For whoever has something to do; the others keep its place. */
-function Choice({ member, isChosen, onToggle }: { member: ListedMember; isChosen: boolean; onToggle: () => void }) {
+function Choice({ member, chosen, onChoose }: { member: ListedMember } & Pick<Props, 'chosen' | 'onChoose'>) {
   const t = useTexts('security').members
-  const hasToAct = member.standing === 'GRACE' || member.standing === 'OVERDUE'
-  if (!hasToAct) return <span className="size-6 shrink-0 max-md:hidden" />
+  if (!mustAct(member)) return null
+  return (
+    <Tick
+      label={t.selectOne({ name: member.name })}
+      isOn={chosen.has(member.id)}
+      onToggle={(isOn) => {
+        const next = new Set(chosen)
+        if (isOn) next.add(member.id)
+        else next.delete(member.id)
+        onChoose(next)
+      }}
+    />
+  )
+}
+
+type TickProps = { label: string; isOn: boolean; isPartly?: boolean; onToggle: (isOn: boolean) => void }
+
+function Tick({ label, isOn, isPartly = false, onToggle }: TickProps) {
   return (
     <label className="-m-2.5 grid size-11 shrink-0 place-items-center">
       <input
         type="checkbox"
-        aria-label={t.selectOne({ name: member.name })}
-        checked={isChosen}
-        onChange={onToggle}
-        className="size-6 accent-accent"
+        aria-label={label}
+        checked={isOn}
+        ref={(box) => {
+          if (box) box.indeterminate = isPartly && !isOn
+        }}
+        onChange={({ target }) => onToggle(target.checked)}
+        className="size-5 accent-accent"
       />
     </label>
   )

@@ -13,7 +13,7 @@ import { Callout } from '../../ui/callout'
 import { Checkbox } from '../../ui/checkbox'
 import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
-import { announce } from '../../ui/live-region'
+import { toast } from '../../ui/toast'
 import { GraceChoice } from './grace-choice'
 import { UntilLine } from './until-line'
 import { useMethodNames } from './use-method-names'
@@ -79,7 +79,7 @@ export function MethodsDialog({ current, onClose }: Props) {
       ?.changeAllowedMethods
     if (answer && 'message' in answer) return setProblem(answer.message)
     if (answer?.__typename !== 'AllowedMethodsChanged') return
-    announce(texts.settings.saved)
+    toast(texts.settings.saved)
     onClose()
   }
   return (

@@ -13,7 +13,7 @@ import { Callout } from '../../ui/callout'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
-import { announce } from '../../ui/live-region'
+import { toast } from '../../ui/toast'
 import { GraceChoice } from './grace-choice'
 import { UntilLine } from './until-line'
 
@@ -57,7 +57,7 @@ export function MoreTimeDialog({ memberIds, onClose }: { memberIds: string[] | n
     const answer = (await run({ input }))?.giveMoreTime
     if (answer?.__typename === 'InvalidInput') return refuse(answer.fields)
     if (answer?.__typename !== 'MoreTimeGiven') return
-    announce(t.done({ count: answer.members }))
+    toast(t.done({ count: answer.members }))
     onClose()
     await client.refetchQueries({ include: ['NetworkMembers'] })
   }

@@ -5,19 +5,26 @@ import type { Script } from '../../testing/answering-link'
 import { renderApp } from '../../testing/render-app'
 import { mandate, member, members, preview, security } from './security.fixture'
 import { SecurityPage } from './security.page'
+import { SecuritySettingsPage } from './security-settings.page'
 
 const button = 'Activate mandatory two-factor authentication for your teammates'
 
-function show(script: Script, plan: 'FREE' | 'PRO' = 'PRO') {
+function show(script: Script, plan: 'FREE' | 'PRO' = 'PRO', place = '') {
   const network = { id: 'acme', slug: 'acme', name: 'Acme', plan, membership: { id: 'acme:Maria', role: 'ADMIN' } }
   const page = (
     <Routes>
       <Route element={<Outlet context={network} />}>
         <Route path="/networks/:slug/security" element={<SecurityPage />} />
+        <Route path="/networks/:slug/security/settings" element={<SecuritySettingsPage />} />
       </Route>
     </Routes>
   )
-  return renderApp(page, '/networks/acme/security', { NetworkMembers: members(member('Ben')), ...script })
+  return renderApp(page, `/networks/acme/security${place}`, { NetworkMembers: members(member('Ben')), ...script })
+}
+
+async function giveEveryoneMoreTime(user: ReturnType<typeof show>['user']) {
+  await user.click(await screen.findByRole('button', { name: 'More actions' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Give everyone more time' }))
 }
 
 describe('helping somebody back in', () => {
@@ -35,11 +42,14 @@ describe('helping somebody back in', () => {
   }
   const answer = (value: object) => ({ GrantReEnrolment: { data: { grantReEnrolment: value } } })
 
-  test('is offered for whoever has something to lose, not for oneself, and not to an ADMIN for an OWNER', async () => {
-    show({ NetworkSecurity: security(), MandatePreview: preview(), NetworkMembers: list })
+  test('is offered for those with something to lose, not for oneself, and not to an ADMIN for an OWNER', async () => {
+    const { user } = show({ NetworkSecurity: security(), MandatePreview: preview(), NetworkMembers: list })
     await screen.findByRole('button', { name: 'Actions for Cleo' })
-    for (const name of ['Ben', 'Maria', 'Olga'])
+    for (const name of ['Maria', 'Olga'])
       expect(screen.queryByRole('button', { name: `Actions for ${name}` }), name).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Actions for Ben' }))
+    await screen.findByRole('menuitem', { name: 'Send a reminder' })
+    expect(screen.queryByRole('menuitem', { name: 'Help them back in' })).toBeNull()
   })
 
   test('says what it means, asks why, and what comes next', async () => {
@@ -186,7 +196,7 @@ describe('while it is required', () => {
       NetworkSecurity: required,
       GiveMoreTime: { data: { giveMoreTime: { __typename: 'InvalidInput', message: 'Choose. Nothing.', fields } } },
     })
-    await user.click(await screen.findByRole('button', { name: 'Give everyone more time' }))
+    await giveEveryoneMoreTime(user)
     const dialog = within(await screen.findByRole('dialog'))
     dialog.getByText(/^Until Sat.* 12:00/)
     dialog.getByText(/That is on a weekend/)
@@ -204,7 +214,7 @@ describe('while it is required', () => {
 
   test('more time is not given without a reason', async () => {
     const { user, asked } = show({ NetworkSecurity: required })
-    await user.click(await screen.findByRole('button', { name: 'Give everyone more time' }))
+    await giveEveryoneMoreTime(user)
     const dialog = within(await screen.findByRole('dialog'))
     await user.click(dialog.getByRole('button', { name: 'Give more time' }))
     await dialog.findByText('Write why.')
@@ -215,11 +225,14 @@ describe('while it is required', () => {
 test('a sign-in may count for a day and an hour without a visit, and the page says for how long it does', async () => {
   const of = (hours: number | null, idleHours: number | null) =>
     security({ sessionHours: hours, sessionIdleHours: idleHours }).data.network.security
-  const { user, asked } = show({
-    NetworkSecurity: security(),
-    MandatePreview: preview(),
-    SetSessionLimit: { data: { setSessionLimit: { __typename: 'SecuritySettingChanged', security: of(24, 1) } } },
-  })
+  const { user, asked } = show(
+    {
+      NetworkSecurity: security(),
+      SetSessionLimit: { data: { setSessionLimit: { __typename: 'SecuritySettingChanged', security: of(24, 1) } } },
+    },
+    'PRO',
+    '/settings',
+  )
   await user.click(await screen.findByRole('button', { name: 'Change: How long a sign-in counts' }))
   const dialog = within(await screen.findByRole('dialog'))
   await user.selectOptions(dialog.getByRole('combobox'), '24 hours in all, 1 hour without a visit')

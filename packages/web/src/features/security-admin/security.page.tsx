@@ -10,7 +10,6 @@ import { MembersSection } from './members-section'
 import { Planner } from './planner'
 import { NETWORK_SECURITY } from './security-documents'
 import { SecurityTabs } from './security-tabs'
-import { SettingsSection } from './settings-section'
 import type { ShownMembers } from './use-members'
 
 /** Two-factor authentication of a network, for its Admins: where it stands, requiring it, and who is left. */
@@ -23,7 +22,7 @@ export function SecurityPage() {
     <>
       <SecurityTabs />
       {security ? (
-        <div className="space-y-10">
+        <div className="space-y-6">
           {security.mandatory ? (
             <MandateState mandate={security.mandatory} without={security.coverage.without} />
           ) : (
@@ -39,7 +38,6 @@ export function SecurityPage() {
             }}
           />
           <MembersSection isRequired={security.mandatory !== null} shown={shown} onShow={setShown} />
-          <SettingsSection security={security} />
         </div>
       ) : error ? (
         <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />

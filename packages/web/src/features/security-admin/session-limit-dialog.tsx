@@ -7,8 +7,8 @@ import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
-import { announce } from '../../ui/live-region'
 import { Select } from '../../ui/select'
+import { toast } from '../../ui/toast'
 import { sessionLimitOf } from './duration'
 
 const SET_SESSION_LIMIT = graphql(`
@@ -46,7 +46,7 @@ export function SessionLimitDialog({ current, onClose }: { current: SessionLimit
     const terms = { hours: limit?.hours ?? null, idleHours: limit?.idleHours ?? null }
     const answer = (await run({ networkId: network.id, ...terms }))?.setSessionLimit
     if (answer?.__typename !== 'SecuritySettingChanged') return
-    announce(t.saved)
+    toast(t.saved)
     onClose()
   }
   return (

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
-import { Row, Section } from '../../ui/column-page'
+import { Row, Rows } from '../../ui/column-page'
 import { sessionLimitOf } from './duration'
 import { HelpContactDialog } from './help-contact-dialog'
 import { MethodsDialog } from './methods-dialog'
@@ -28,7 +28,7 @@ export function SettingsSection({ security }: { security: SecurityFields }) {
     </Button>
   )
   return (
-    <Section title={t.title} id="settings">
+    <Rows label={t.title}>
       <Row title={t.help} action={change('help', t.help)}>
         {security.helpContact ?? t.helpNone}
         <span className="block">{t.helpLine}</span>
@@ -58,6 +58,6 @@ export function SettingsSection({ security }: { security: SecurityFields }) {
         <TrustedDevicesDialog current={security.trustedDeviceDays} onClose={() => setDialog(null)} />
       ) : null}
       {dialog === 'sessions' ? <SessionLimitDialog current={sessionLimit} onClose={() => setDialog(null)} /> : null}
-    </Section>
+    </Rows>
   )
 }

@@ -6,8 +6,8 @@ import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
-import { announce } from '../../ui/live-region'
 import { Select } from '../../ui/select'
+import { toast } from '../../ui/toast'
 
 const SET_TRUSTED_DEVICE_DAYS = graphql(`
   mutation SetTrustedDeviceDays($networkId: ID!, $days: Int!) {
@@ -35,7 +35,7 @@ export function TrustedDevicesDialog({ current, onClose }: { current: number; on
   const save = async () => {
     const answer = (await run({ networkId: network.id, days }))?.setTrustedDeviceDays
     if (answer?.__typename !== 'SecuritySettingChanged') return
-    announce(t.saved)
+    toast(t.saved)
     onClose()
   }
   const options = [...new Set([...CHOICES, current])].sort((one, other) => one - other)

@@ -6,7 +6,7 @@ import { useTexts } from '../../texts/use-texts'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
-import { announce } from '../../ui/live-region'
+import { toast } from '../../ui/toast'
 import { CLAIM_SSO_DOMAIN } from './sso-documents'
 
 export function AddDomainDialog({ onClose }: { onClose: () => void }) {
@@ -19,7 +19,7 @@ export function AddDomainDialog({ onClose }: { onClose: () => void }) {
     const answer = (await run({ input: { networkId: id, domain } }))?.claimSsoDomain
     if (answer && 'message' in answer) return setProblem(answer.message)
     if (answer?.__typename !== 'SsoChanged') return
-    announce(t.waiting)
+    toast(t.waiting)
     onClose()
   }
   return (

@@ -8,8 +8,8 @@ import { Callout } from '../../ui/callout'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
-import { announce } from '../../ui/live-region'
 import { Select } from '../../ui/select'
+import { toast } from '../../ui/toast'
 import { CopyRow } from './copy-row'
 import { type NetworkSsoFields, SAVE_SSO_CONNECTION } from './sso-documents'
 
@@ -32,7 +32,7 @@ export function ConnectionDialog({ sso, onClose }: { sso: NetworkSsoFields; onCl
     const answer = (await run({ input }))?.saveSsoConnection
     switch (answer?.__typename) {
       case 'SsoChanged':
-        announce(texts.saved)
+        toast(texts.saved)
         return onClose()
       case 'InvalidInput':
         return setRefusal({ fields: Object.fromEntries(answer.fields.map(({ field, message }) => [field, message])) })

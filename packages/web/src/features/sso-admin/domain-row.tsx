@@ -9,7 +9,7 @@ import { Button } from '../../ui/button'
 import { Callout } from '../../ui/callout'
 import { classNames } from '../../ui/class-names'
 import { Icon } from '../../ui/icon'
-import { announce } from '../../ui/live-region'
+import { toast } from '../../ui/toast'
 import { CopyRow } from './copy-row'
 import { RemoveDomainDialog } from './remove-domain-dialog'
 import { type NetworkSsoFields, PROVE_SSO_DOMAIN } from './sso-documents'
@@ -30,7 +30,7 @@ export function DomainRow({ domain }: { domain: Domain }) {
     setProblem(undefined)
     const answer = (await run({ input: { networkId: id, domain: name } }))?.proveSsoDomain
     if (answer && 'message' in answer) setProblem(answer.message)
-    else if (answer?.__typename === 'SsoChanged') announce(t.found)
+    else if (answer?.__typename === 'SsoChanged') toast(t.found)
   }
   return (
     <div className="p-4 sm:px-6">

@@ -6,7 +6,7 @@ import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
 import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
-import { announce } from '../../ui/live-region'
+import { toast } from '../../ui/toast'
 import { END_SSO_CONNECTION } from './sso-documents'
 import { TimeChoice } from './time-choice'
 
@@ -25,7 +25,7 @@ export function EndDialog({ isTwoFactorMandatory, onClose }: Props) {
     const answer = (await run({ input }))?.endSsoConnection
     if (answer && 'message' in answer) return setProblem(answer.message)
     if (answer?.__typename !== 'SsoChanged') return
-    announce(t.done)
+    toast(t.done)
     onClose()
   }
   return (

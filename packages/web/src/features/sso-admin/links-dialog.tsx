@@ -9,7 +9,7 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
-import { announce } from '../../ui/live-region'
+import { toast } from '../../ui/toast'
 import { LINKED_PEOPLE, RELEASE_SSO_IDENTITY } from './sso-documents'
 
 /** Finds somebody who has come in by the provider, and releases their link to it. */
@@ -23,7 +23,7 @@ export function LinksDialog({ onClose }: { onClose: () => void }) {
   const release = async (memberId: string, name: string) => {
     const answer = (await releasing.run({ networkId, memberId }))?.releaseSsoIdentity
     if (answer?.__typename !== 'SsoChanged') return
-    announce(t.done({ name }))
+    toast(t.done({ name }))
     await refetch()
   }
   return (
@@ -55,7 +55,7 @@ export function LinksDialog({ onClose }: { onClose: () => void }) {
               <span className="min-w-0 flex-1">
                 <span className="block font-semibold">{name}</span>
                 <span className="block text-meta wrap-anywhere text-muted">
-                  {email} · {t.last({ moment: moments.brief(ssoAt ?? '') })}
+                  {email} · {t.last({ moment: moments.near(ssoAt ?? '') })}
                 </span>
               </span>
               <Button

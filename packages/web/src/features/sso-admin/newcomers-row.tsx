@@ -8,8 +8,8 @@ import { Button } from '../../ui/button'
 import { Row } from '../../ui/column-page'
 import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
-import { announce } from '../../ui/live-region'
 import { Select } from '../../ui/select'
+import { toast } from '../../ui/toast'
 import { SET_JUST_IN_TIME_ROLE } from './sso-documents'
 
 type NewRole = 'MEMBER' | 'ADMIN'
@@ -45,7 +45,7 @@ function NewcomersDialog({ current, onClose }: { current: NewRole | null; onClos
   const save = async () => {
     const answer = (await run({ networkId: id, role: role === '' ? null : (role as NewRole) }))?.setJustInTimeRole
     if (answer?.__typename !== 'SsoChanged') return
-    announce(texts.saved)
+    toast(texts.saved)
     onClose()
   }
   return (

@@ -9,9 +9,9 @@ import { Callout } from '../../ui/callout'
 import { Dialog } from '../../ui/dialog'
 import { FieldFrame, inputLook } from '../../ui/field'
 import { Form } from '../../ui/form'
-import { announce } from '../../ui/live-region'
 import { RadioCard } from '../../ui/radio-card'
 import { Select } from '../../ui/select'
+import { toast } from '../../ui/toast'
 import { type NetworkSsoFields, SET_SSO_PROOF, type SsoConnectionFields } from './sso-documents'
 import { TimeChoice } from './time-choice'
 
@@ -40,7 +40,7 @@ export function ProofDialog({ connection, counts, onClose }: Props) {
     const answer = (await run({ input }))?.setSsoProof
     if (answer && 'message' in answer) return setProblem(answer.message)
     if (answer?.__typename !== 'SsoChanged') return
-    announce(t.done)
+    toast(t.done)
     onClose()
   }
   return (

@@ -8,7 +8,7 @@ import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
 import { Callout } from '../../ui/callout'
 import { Row, Section } from '../../ui/column-page'
-import { announce } from '../../ui/live-region'
+import { toast } from '../../ui/toast'
 import { EndDialog } from './end-dialog'
 import { KEEP_SSO_CONNECTION, type SsoConnectionFields } from './sso-documents'
 
@@ -24,7 +24,7 @@ export function ProviderSection({ connection, isTwoFactorMandatory, onChange }: 
   const { workedAt, trouble, endsAt } = connection
   const keep = async () => {
     const answer = (await keeping.run({ networkId: id }))?.keepSsoConnection
-    if (answer?.__typename === 'SsoChanged') announce(texts.end.kept)
+    if (answer?.__typename === 'SsoChanged') toast(texts.end.kept)
   }
   return (
     <>

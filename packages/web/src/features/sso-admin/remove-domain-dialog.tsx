@@ -4,7 +4,7 @@ import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
-import { announce } from '../../ui/live-region'
+import { toast } from '../../ui/toast'
 import { RELEASE_SSO_DOMAIN } from './sso-documents'
 
 export function RemoveDomainDialog({ name, onClose }: { name: string; onClose: () => void }) {
@@ -15,7 +15,7 @@ export function RemoveDomainDialog({ name, onClose }: { name: string; onClose: (
   const remove = async () => {
     const answer = (await run({ input: { networkId: id, domain: name } }))?.releaseSsoDomain
     if (answer?.__typename !== 'SsoChanged') return
-    announce(texts.saved)
+    toast(texts.saved)
     onClose()
   }
   return (

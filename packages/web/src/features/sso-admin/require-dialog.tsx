@@ -6,7 +6,7 @@ import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
 import { Dialog } from '../../ui/dialog'
 import { Form } from '../../ui/form'
-import { announce } from '../../ui/live-region'
+import { toast } from '../../ui/toast'
 import { type NetworkSsoFields, REQUIRE_SSO } from './sso-documents'
 import { TimeChoice } from './time-choice'
 
@@ -24,7 +24,7 @@ export function RequireDialog({ counts, onClose }: Props) {
     const answer = (await run({ input: { networkId: id, graceHours, timeZone: ownTimeZone() } }))?.requireSso
     if (answer && 'message' in answer) return setProblem(answer.message)
     if (answer?.__typename !== 'SsoChanged') return
-    announce(t.done)
+    toast(t.done)
     onClose()
   }
   return (

@@ -7,7 +7,7 @@ import { useMoments } from '../../time/use-moments'
 import { useServerNow } from '../../time/use-server-now'
 import { Button } from '../../ui/button'
 import { Row } from '../../ui/column-page'
-import { announce } from '../../ui/live-region'
+import { toast } from '../../ui/toast'
 import { RequireDialog } from './require-dialog'
 import { MAKE_SSO_OPTIONAL, type NetworkSsoFields, type SsoConnectionFields } from './sso-documents'
 
@@ -23,7 +23,7 @@ export function RequiredRow({ connection: { requiredFrom, workedAt }, counts }: 
   const easing = useAct(MAKE_SSO_OPTIONAL)
   const makeOptional = async () => {
     const answer = (await easing.run({ networkId: id }))?.makeSsoOptional
-    if (answer?.__typename === 'SsoChanged') announce(t.undone)
+    if (answer?.__typename === 'SsoChanged') toast(t.undone)
   }
   const state = !requiredFrom
     ? t.may

@@ -11,9 +11,9 @@ import { placeWith } from '../../steps/place-with'
 import { useTexts } from '../../texts/use-texts'
 import { Button, ButtonLink } from '../../ui/button'
 import { CardPage } from '../../ui/card-page'
-import { announce } from '../../ui/live-region'
 import { PageHeading } from '../../ui/page-heading'
 import { Skeleton } from '../../ui/skeleton'
+import { toast } from '../../ui/toast'
 import { type Problem, ProblemView } from './problem-view'
 
 const TO_JOIN = graphql(`
@@ -88,8 +88,8 @@ function Waiting({ waiting, next }: Props) {
     switch (answer?.__typename) {
       case 'SignedIn':
         await client.clearStore()
-        announce(t.linked)
-        return navigate(nextPlace(window.location.search, `/networks/${network.slug}`), { replace: true })
+        navigate(nextPlace(window.location.search, `/networks/${network.slug}`), { replace: true })
+        return toast(t.linked)
       case 'CompanySignInRefused':
         return setRefusal(answer.reason)
       case 'SignInExpired':

@@ -9,7 +9,7 @@ import { Button } from '../../../ui/button'
 import { Callout } from '../../../ui/callout'
 import { Dialog } from '../../../ui/dialog'
 import { Form } from '../../../ui/form'
-import { announce } from '../../../ui/live-region'
+import { toast } from '../../../ui/toast'
 import type { Teammate } from './people-documents'
 import { RoleChoice } from './role-choice'
 
@@ -38,7 +38,7 @@ export function ChangeRoleDialog({ person, onClose }: { person: Teammate; onClos
     const answer = (await run({ input: { networkId: network.id, memberId: person.id, role } }))?.changeRole
     setLast(answer?.__typename === 'LastOwner')
     if (answer?.__typename !== 'RoleChanged') return
-    announce(t.changeRole.saved({ name: person.name, role: t.rolesInWords[role] }))
+    toast(t.changeRole.saved({ name: person.name, role: t.rolesInWords[role] }))
     onClose()
     if (person.isViewer) await client.refetchQueries({ include: 'active' })
   }

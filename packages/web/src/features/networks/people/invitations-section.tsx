@@ -9,9 +9,9 @@ import { serverNow } from '../../../time/server-clock'
 import { useMoments } from '../../../time/use-moments'
 import { Button } from '../../../ui/button'
 import { Callout, type CalloutTone } from '../../../ui/callout'
-import { announce } from '../../../ui/live-region'
 import { Menu } from '../../../ui/menu'
 import { type Column, Table } from '../../../ui/table'
+import { toast } from '../../../ui/toast'
 import type { Invitation } from './people-documents'
 import { RevokeDialog } from './revoke-dialog'
 import { TwoLines } from './two-lines'
@@ -110,7 +110,7 @@ function useResend(refetch: () => Promise<unknown>): {
   const [notice, setNotice] = useState<Notice | null>(null)
   const say = (tone: Notice['tone'], text: string) => {
     setNotice({ tone, text })
-    announce(text)
+    toast(text)
   }
   const resend = async ({ id: invitationId }: Invitation) => {
     const answer = (await run({ input: { networkId, invitationId } }))?.resendInvitation

@@ -13,7 +13,7 @@ import { Callout } from '../../../ui/callout'
 import { Dialog } from '../../../ui/dialog'
 import { Field } from '../../../ui/field'
 import { Form } from '../../../ui/form'
-import { announce } from '../../../ui/live-region'
+import { toast } from '../../../ui/toast'
 import { RoleChoice } from './role-choice'
 
 const INVITE_MEMBER = graphql(`
@@ -56,7 +56,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
     switch (answer?.__typename) {
       case 'InvitationSent':
         setNews({ tone: 'good', text: t.sent({ email: answer.email }) })
-        announce(t.sent({ email: answer.email }))
+        toast(t.sent({ email: answer.email }))
         setEmail('')
         await client.refetchQueries({ include: ['NetworkInvitations'] })
         return

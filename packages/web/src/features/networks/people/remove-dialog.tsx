@@ -4,7 +4,7 @@ import { graphql } from '../../../generated/gql'
 import { LossDialog } from '../../../steps/loss-dialog'
 import { useOpenedNetwork } from '../../../steps/opened-network'
 import { useTexts } from '../../../texts/use-texts'
-import { announce } from '../../../ui/live-region'
+import { toast } from '../../../ui/toast'
 import type { Teammate } from './people-documents'
 
 const REMOVE_MEMBER = graphql(`
@@ -27,7 +27,7 @@ export function RemoveDialog({ person, onClose }: { person: Teammate; onClose: (
     const answer = (await run({ input: { networkId: network.id, memberId: person.id } }))?.removeMember
     if (answer?.__typename === 'LastOwner') return texts.lastOwner
     if (answer?.__typename !== 'MemberRemoved') return undefined
-    announce(t.done({ name: person.name }))
+    toast(t.done({ name: person.name }))
     onClose()
     client.cache.evict({ id: client.cache.identify(person) ?? '' })
     return undefined

@@ -3,7 +3,7 @@ import { graphql } from '../../../generated/gql'
 import { LossDialog } from '../../../steps/loss-dialog'
 import { useOpenedNetwork } from '../../../steps/opened-network'
 import { useTexts } from '../../../texts/use-texts'
-import { announce } from '../../../ui/live-region'
+import { toast } from '../../../ui/toast'
 import type { Invitation } from './people-documents'
 
 const REVOKE_INVITATION = graphql(`
@@ -27,7 +27,7 @@ export function RevokeDialog({ invitation, onDone, onClose }: Props) {
     if (answer) onDone()
     if (answer?.__typename === 'InvitationInvalid') return t.answered
     if (answer?.__typename !== 'InvitationRevoked') return undefined
-    announce(t.revoked({ email: invitation.email }))
+    toast(t.revoked({ email: invitation.email }))
     onClose()
     return undefined
   }

@@ -1,0 +1,30 @@
+import { useQuery } from '@apollo/client/react'
+import { troubleOf } from '../../api/trouble'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useOpenedNetwork } from '../../steps/opened-network'
+import { Measure } from '../../ui/admin-page'
+import { Skeleton } from '../../ui/skeleton'
+import { NETWORK_SECURITY } from './security-documents'
+import { SecurityTabs } from './security-tabs'
+import { SettingsSection } from './settings-section'
+
+/** What an Admin sets once for everybody in the network. */
+export function SecuritySettingsPage() {
+  const { slug } = useOpenedNetwork()
+  const { data, error, refetch } = useQuery(NETWORK_SECURITY, { variables: { slug }, fetchPolicy: 'cache-and-network' })
+  const security = data?.network?.security
+  return (
+    <>
+      <SecurityTabs />
+      <Measure>
+        {security ? (
+          <SettingsSection security={security} />
+        ) : error ? (
+          <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
+        ) : (
+          <Skeleton lines={4} />
+        )}
+      </Measure>
+    </>
+  )
+}
