@@ -84,6 +84,8 @@ export const limits = {
 
   /** An Admin's word that somebody may set up anew, and how often it may be given to one member. */
   reEnrolmentLifetime: DAY,
+  /** How long it rests before it can be used, where no network requires two-factor authentication. */
+  reEnrolmentCooling: DAY,
   reEnrolmentsPerMember: [{ count: 3, windowMs: DAY }],
 
   graceHours: { min: 1, max: 720, default: 24 },

@@ -1,7 +1,19 @@
 import { limits } from '@twinlock/shared/limits'
-import type { SsoDomain } from './network.model.js'
+import { domainNameOf } from './domain-name.js'
+import type { NetworkDocument, SsoDomain } from './network.model.js'
 
 /** Whether its record was found, and has not been gone for too long: a domain may change hands. */
 export function isProved({ provedAt, missingSince }: SsoDomain, now: Date): boolean {
   return provedAt !== null && (!missingSince || now.getTime() < missingSince.getTime() + limits.domainMissing)
+}
+
+/** Whether an address of this domain is the network's own; a subdomain is another domain. */
+export function ownsDomain({ ssoDomains }: NetworkDocument, domain: string, now: Date): boolean {
+  const name = domainNameOf(domain)
+  return ssoDomains.some((claimed) => claimed.name === name && isProved(claimed, now))
+}
+
+/** Whether this network has proved the domain of an account's address. */
+export function ownsAddress(network: NetworkDocument, emailKey: string, now: Date): boolean {
+  return ownsDomain(network, emailKey.slice(emailKey.lastIndexOf('@') + 1), now)
 }

@@ -102,12 +102,14 @@ export const reEnrolmentGrantedMail: MailTemplate<'re-enrolment-granted'> = (pro
       {
         kind: 'facts',
         facts: [
+          ...(props.from ? [{ label: layout.usableFrom, value: context.moments.utc(props.from) }] : []),
           { label: layout.until, value: context.moments.utc(props.until) },
           { label: layout.reason, value: printableLine(props.reason) },
         ],
       },
       { kind: 'text', text: reEnrolment.how },
       ...(networks.length > 0 ? [{ kind: 'text' as const, text: reEnrolment.alsoToAgree({ networks }) }] : []),
+      ...(props.from ? [{ kind: 'text' as const, text: reEnrolment.rests }] : []),
       { kind: 'text', text: reEnrolment.ifNotYou },
       {
         kind: 'button',

@@ -73,6 +73,8 @@ export interface MessageProps {
     networkName: string
     actorName: string
     reason: string
+    /** When it can be used; null: at once. */
+    from: Date | null
     until: Date
     /** The names of the networks that have to agree as well. */
     alsoToAgree: string[]

@@ -34,6 +34,7 @@ const examples: { [T in MailTemplateName]: MessageProps[T] } = {
     networkName: 'Acme',
     actorName: 'Maria Lopez',
     reason: 'Lost the phone',
+    from: at,
     until: at,
     alsoToAgree: ['Beta', 'Gamma'],
     cancelToken: 'rgr_T0ken',

@@ -7,7 +7,7 @@ import { onlySsoDoor } from '../domain/sign-in-step.js'
 import type { NetworkEvent, Origin } from '../events/event.types.js'
 import type { EventRelay } from '../events/event-relay.js'
 import { networkEventOf } from '../events/network-event.js'
-import type { DoorsService } from '../memberships/doors.service.js'
+import type { Door, DoorsService } from '../memberships/doors.service.js'
 import { memberOf } from '../memberships/member-of.js'
 import { type MembershipDocument, membershipIdOf } from '../memberships/membership.model.js'
 import type { MembershipStore } from '../memberships/membership.store.js'
@@ -16,11 +16,11 @@ import { newId } from '../platform/crypto/tokens.js'
 import { forbidden, notFound } from '../platform/errors/interruption.js'
 import type { Background } from '../platform/jobs/background.js'
 import type { SlidingLimitStore } from '../platform/mongo/sliding-limit.store.js'
-import type { ReEnrolmentService } from '../two-factor/re-enrolment/re-enrolment.service.js'
+import type { ReEnrolmentService, ReEnrolmentState } from '../two-factor/re-enrolment/re-enrolment.service.js'
 import type { ReEnrolmentStore } from '../two-factor/re-enrolment/re-enrolment.store.js'
 
 export type GrantOutcome =
-  | { kind: 'granted'; expiresAt: Date; othersHaveToAgree: boolean }
+  | { kind: 'granted'; usableFrom: Date; expiresAt: Date; othersHaveToAgree: boolean }
   | { kind: 'no-two-factor' }
   | { kind: 'company-sign-in' }
   | { kind: 'too-many'; retryAt: Date }
@@ -66,12 +66,11 @@ export class GrantingService {
 
       const earlier = (account.reEnrolmentGrants ?? []).find(({ networkId }) => networkId === open.network._id) ?? null
       const state = await this.reEnrolments.stateOf(account, doors)
-      if (earlier && state.kind !== 'none' && state.grantIds.includes(earlier.id))
-        return { kind: 'granted', expiresAt: earlier.expiresAt, othersHaveToAgree: state.kind === 'waiting' }
+      if (earlier && state.kind !== 'none' && state.grantIds.includes(earlier.id)) return granted(earlier, state)
       const retryAt = await this.#hold(open, account)
       if (retryAt) return { kind: 'too-many', retryAt }
-      const granted = await this.#write(open, account, earlier, reason, origin)
-      if (granted) return granted
+      const written = await this.#write(open, account, doors, earlier, reason, origin)
+      if (written) return written
     }
   }
 
@@ -84,6 +83,7 @@ export class GrantingService {
   async #write(
     { network, caller }: OpenToPerson,
     account: AccountDocument,
+    doors: readonly Door[],
     earlier: ReEnrolmentGrant | null,
     reason: string,
     origin: Origin,
@@ -95,7 +95,7 @@ export class GrantingService {
       grantedBy: { accountId: caller.account._id, name: caller.account.name },
       reason: reason.trim(),
       grantedAt: now,
-      expiresAt: new Date(now.getTime() + limits.reEnrolmentLifetime),
+      expiresAt: this.reEnrolments.expiryOf(account, network._id, doors),
       epoch: account.epoch,
     }
     const event: NetworkEvent = {
@@ -111,6 +111,11 @@ export class GrantingService {
     this.background.run('set-up anew granted', () => this.relay.relay('accounts', account._id))
     const others = (account.reEnrolmentGrants ?? []).filter((other) => other !== earlier)
     const state = await this.reEnrolments.stateOf({ ...account, reEnrolmentGrants: [...others, grant] })
-    return { kind: 'granted', expiresAt: grant.expiresAt, othersHaveToAgree: state.kind === 'waiting' }
+    return granted(grant, state)
   }
+}
+
+function granted({ grantedAt, expiresAt }: ReEnrolmentGrant, state: ReEnrolmentState): GrantOutcome {
+  const usableFrom = state.kind === 'cooling' ? state.from : grantedAt
+  return { kind: 'granted', usableFrom, expiresAt, othersHaveToAgree: state.kind === 'waiting' }
 }

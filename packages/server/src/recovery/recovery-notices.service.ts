@@ -34,6 +34,7 @@ export class RecoveryNoticesService {
       networkName: event.networkName,
       actorName: event.actor.kind === 'person' ? event.actor.name : event.networkName,
       reason: event.reason,
+      from: state.kind === 'cooling' ? state.from : null,
       until: event.expiresAt,
       alsoToAgree: state.kind === 'waiting' ? state.networks.map(({ name }) => name) : [],
       cancelToken: cancelTokenOf(this.keyRing, event.grantId),

@@ -1,6 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { confirmIts } from '../mandate/mandate.fixture.js'
+import { confirmIts, readyNetwork } from '../mandate/mandate.fixture.js'
 import { join, type NetworkUnderTest, outcomeOf, acts as people } from '../people/people.fixture.js'
 import { accountOf } from '../testing/network.js'
 import { type Person, somebody } from '../testing/person.js'
@@ -12,6 +12,7 @@ import {
   cancelTokenFor,
   helped,
   mailboxCodeFor,
+  mailsSaying,
   memberIdOf,
   protectedMember,
   requiringNetwork,
@@ -93,6 +94,55 @@ describe('whoever talks to an Admin', () => {
     await confirmIts(net.owner)
     await people.changeRole(net.owner, net.id, memberId, 'OWNER')
     expect(await acts.signIn(ada)).toMatchObject({ reEnrolmentOffered: false })
+  })
+})
+
+describe('an attacker with the password, the mailbox and a network of their own', () => {
+  let trap: NetworkUnderTest
+  let victim: Person
+  beforeEach(async () => {
+    trap = await readyNetwork(testApp, 'Trap')
+    victim = await (await somebody(testApp, 'victim').signUp()).setUpApp()
+    await join(trap, victim, 'GUEST')
+  })
+  const offered = async () => (await acts.signIn(victim)).reEnrolmentOffered
+
+  test('waits a day, in which the owner is warned and can stop it', async () => {
+    await helped(trap, victim)
+    const from = new Date(testApp.clock.now().getTime() + limits.reEnrolmentCooling)
+    const step = await acts.signIn(victim)
+    expect(step.reEnrolmentOffered).toBe(false)
+    expect(new Date(step.reEnrolmentFrom).getTime()).toBeLessThanOrEqual(from.getTime())
+    expect(await acts.use(victim.browser)).toMatchObject({ __typename: 'SecondStepRequired' })
+    const [mail] = await mailsSaying(testApp, victim.email, 'You can use it only after a day')
+    expect(mail?.text).toContain('Usable from')
+    testApp.clock.set(new Date(new Date(step.reEnrolmentFrom).getTime() - 1))
+    expect(await offered()).toBe(false)
+    expect(await acts.cancel(testApp.browser(), await cancelTokenFor(victim))).toMatchObject({
+      __typename: 'ReEnrolmentCancelled',
+    })
+    testApp.clock.advance(1)
+    expect(await offered()).toBe(false)
+  })
+
+  test('whom nobody stops gets a day after that, and no more', async () => {
+    await helped(trap, victim)
+    const { expiresAt } = (await grantsOf(victim))[0] ?? { expiresAt: new Date(0) }
+    testApp.clock.advance(limits.reEnrolmentCooling)
+    expect(await offered()).toBe(true)
+    testApp.clock.set(expiresAt)
+    expect(await offered()).toBe(false)
+  })
+
+  test('the network that owns the domain of the address helps at once; a claim that is not proved does not', async () => {
+    const domain = victim.email.split('@')[1] ?? ''
+    const networks = testApp.connection.collection<{ _id: string }>('networks')
+    const claim = { name: domain, token: 'T', claimedAt: testApp.clock.now(), provedAt: null, missingSince: null }
+    await networks.updateOne({ _id: trap.id }, { $set: { ssoDomains: [claim] } })
+    await helped(trap, victim)
+    expect(await offered()).toBe(false)
+    await networks.updateOne({ _id: trap.id }, { $set: { 'ssoDomains.0.provedAt': testApp.clock.now() } })
+    expect(await offered()).toBe(true)
   })
 })
 

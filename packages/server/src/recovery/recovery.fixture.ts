@@ -11,7 +11,7 @@ export const acts = {
   grant: (admin: Person, networkId: string, memberId: string, reason = 'Lost the phone; I called her') =>
     admin.browser.ask(
       `mutation($input: GrantReEnrolmentInput!) { grantReEnrolment(input: $input) {
-        __typename ... on ReEnrolmentGranted { memberId expiresAt othersHaveToAgree } ... on UserError { message }
+        __typename ... on ReEnrolmentGranted { memberId usableFrom expiresAt othersHaveToAgree } ... on UserError { message }
         ... on InvalidInput { fields { field } } ... on TooManyAttempts { retryAt }
       } }`,
       { input: { networkId, memberId, reason } },
@@ -27,7 +27,7 @@ export const acts = {
   signIn: (person: Person, browser = person.browser) =>
     browser.field(
       `mutation($input: SignInInput!) { signIn(input: $input) {
-        __typename ... on SecondStepRequired { reEnrolmentOffered reEnrolmentAwaits { name } }
+        __typename ... on SecondStepRequired { reEnrolmentOffered reEnrolmentFrom reEnrolmentAwaits { name } }
       } }`,
       { input: { email: person.email, password: person.password } },
     ),

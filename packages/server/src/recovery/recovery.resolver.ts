@@ -29,7 +29,8 @@ export class RecoveryResolver {
     description:
       'Admins only; FORBIDDEN otherwise, for oneself, and for an ADMIN and an OWNER. NOT_FOUND for anybody outside. ' +
       'Needs fresh evidence; recorded with its reason. Lets a member set up two-factor authentication anew at a ' +
-      'sign-in by password and mailbox, once every network that requires it agreed. Changes nothing until then.',
+      'sign-in by password and mailbox, once every network that requires it agreed. Where none does, it can be used ' +
+      'after a day, or at once if this network has proved the domain of their address. Changes nothing until then.',
   })
   async grantReEnrolment(
     @Arg('input', () => GrantReEnrolmentInput) { networkId, memberId, reason }: GrantReEnrolmentInput,
@@ -43,8 +44,8 @@ export class RecoveryResolver {
     const outcome = await this.granting.grant(open, member, reason, context.origin)
     switch (outcome.kind) {
       case 'granted': {
-        const { expiresAt, othersHaveToAgree } = outcome
-        return ReEnrolmentGranted.of({ memberId, expiresAt, othersHaveToAgree })
+        const { usableFrom, expiresAt, othersHaveToAgree } = outcome
+        return ReEnrolmentGranted.of({ memberId, usableFrom, expiresAt, othersHaveToAgree })
       }
       case 'no-two-factor':
         return MemberHasNoTwoFactor.of({

@@ -280,6 +280,7 @@ test('where a provider alone opens every network of theirs, it is the provider t
   expect(await acts.signIn(ada)).toEqual({
     __typename: 'SecondStepRequired',
     reEnrolmentOffered: false,
+    reEnrolmentFrom: null,
     reEnrolmentAwaits: [],
   })
   expect(await acts.use(ada.browser)).toMatchObject({ __typename: 'SecondStepRequired' })

@@ -21,6 +21,10 @@ export class GrantReEnrolmentInput {
 export class ReEnrolmentGranted extends GraphqlObject {
   @Field(() => ID, { description: "The membership's id." })
   memberId!: string
+  @Field(() => DateTimeScalar, {
+    description: 'From when it can be used: a day later where no network of the person requires 2FA, else at once.',
+  })
+  usableFrom!: Date
   @Field(() => DateTimeScalar, { description: 'Until when; giving it again before changes nothing and mails nobody.' })
   expiresAt!: Date
   @Field(() => Boolean, {

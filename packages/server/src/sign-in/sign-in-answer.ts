@@ -71,6 +71,7 @@ export class SignInAnswer {
       resendAvailableAt: signIn.sms && resendAvailableAt(signIn.sms),
       trustDeviceAllowed: trustedDeviceDaysOf(doors) > 0,
       reEnrolmentOffered: reEnrolment.kind === 'usable',
+      reEnrolmentFrom: reEnrolment.kind === 'cooling' ? reEnrolment.from : null,
       reEnrolmentAwaits: reEnrolment.kind === 'waiting' ? reEnrolment.networks.map(NetworkSummary.from) : [],
       expiresAt: signIn.expiresAt,
     })

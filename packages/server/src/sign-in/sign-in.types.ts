@@ -76,6 +76,12 @@ export class SecondStepRequired extends GraphqlObject {
     description: 'Every network that has to agree did: `useReEnrolment` goes on without the second step there is.',
   })
   reEnrolmentOffered!: boolean
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When the account may set up anew, if every network that has to agree did and the day before it can be used has not passed. Null otherwise.',
+  })
+  reEnrolmentFrom!: Date | null
   @Field(() => [NetworkSummary], {
     description: 'One network agreed that this account may set up anew; these have to agree too. Empty otherwise.',
   })

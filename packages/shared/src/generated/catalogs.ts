@@ -694,6 +694,7 @@ export interface Catalogs {
       device: string
       address: string
       until: string
+      usableFrom: string
       from: string
       reason: string
     }
@@ -746,6 +747,7 @@ export interface Catalogs {
       what: (values: { actor: string | readonly string[] }) => string
       how: string
       alsoToAgree: (values: { networks: string | readonly string[] }) => string
+      rests: string
       ifNotYou: string
       cancel: string
     }
@@ -1320,6 +1322,7 @@ export interface Catalogs {
         string,
         string,
         string,
+        string,
       ]
       sure: (values: { name: string | readonly string[] }) => string
       reason: string
@@ -1330,6 +1333,7 @@ export interface Catalogs {
       close: string
       doneTitle: (values: { name: string | readonly string[] }) => string
       done: (values: { moment: string | readonly string[] }) => string
+      doneLater: (values: { from: string | readonly string[]; moment: string | readonly string[] }) => string
       doneNext: string
       others: (values: { name: string | readonly string[] }) => string
       noTwoFactor: (values: { name: string | readonly string[] }) => string
@@ -1641,6 +1645,8 @@ export interface Catalogs {
         line: string
         waitingTitle: string
         waiting: (values: { networks: string | readonly string[] }) => string
+        restingTitle: string
+        resting: (values: { moment: string | readonly string[] }) => string
         over: string
       }
       startAgain: string

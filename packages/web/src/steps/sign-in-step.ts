@@ -26,6 +26,7 @@ graphql(`
       resendAvailableAt
       trustDeviceAllowed
       reEnrolmentOffered
+      reEnrolmentFrom
       reEnrolmentAwaits {
         id
         name

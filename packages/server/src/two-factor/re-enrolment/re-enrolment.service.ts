@@ -1,12 +1,13 @@
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import type { AccountDocument, ReEnrolmentGrant } from '../../accounts/account.model.js'
-import { type GrantFacts, reEnrolmentOf } from '../../domain/re-enrolment.js'
+import { type AskedNetwork, type GrantFacts, reEnrolmentExpiry, reEnrolmentOf } from '../../domain/re-enrolment.js'
 import type { NetworkEvent, Origin } from '../../events/event.types.js'
 import { networkEventOf } from '../../events/network-event.js'
 import type { Door, DoorsService } from '../../memberships/doors.service.js'
 import { memberOf } from '../../memberships/member-of.js'
 import type { MembershipStore } from '../../memberships/membership.store.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
+import { ownsAddress } from '../../networks/proved-domain.js'
 import type { Clock } from '../../platform/clock/clock.js'
 
 /** What the grants of an account come to at this moment. */
@@ -14,6 +15,8 @@ export type ReEnrolmentState =
   | { kind: 'none' }
   /** `networks` have not agreed yet. */
   | { kind: 'waiting'; grantIds: string[]; networks: NetworkDocument[] }
+  /** Agreed, and usable from then on. */
+  | { kind: 'cooling'; grantIds: string[]; from: Date }
   /** `networks` have agreed. */
   | { kind: 'usable'; grantIds: string[]; networks: NetworkDocument[] }
 
@@ -36,11 +39,12 @@ export class ReEnrolmentService {
     if (grants.length === 0) return { kind: 'none' }
     const doors = known ?? (await this.doors.doorsOf(account))
     const facts = await Promise.all(grants.map((grant) => this.#factsOf(grant, doors)))
-    const state = reEnrolmentOf(account.epoch, facts, doors.map(askedOf), this.clock.now())
+    const state = reEnrolmentOf(account.epoch, facts, doors.map(this.#askedOf(account)), this.clock.now())
     const networksOf = (ids: readonly string[]) =>
       doors.map(({ network }) => network).filter(({ _id }) => ids.includes(_id))
     switch (state.kind) {
       case 'none':
+      case 'cooling':
         return state
       case 'waiting':
         return { kind: 'waiting', grantIds: state.grantIds, networks: networksOf(state.networkIds) }
@@ -49,6 +53,11 @@ export class ReEnrolmentService {
         return { ...state, networks: networksOf(used.map(({ networkId }) => networkId)) }
       }
     }
+  }
+
+  /** Until when a grant that this network gives now could be used. */
+  expiryOf(account: AccountDocument, networkId: string, doors: readonly Door[]): Date {
+    return reEnrolmentExpiry(doors.map(this.#askedOf(account)), networkId, this.clock.now())
   }
 
   /** Null when the grants are not, or no longer, enough. */
@@ -71,15 +80,22 @@ export class ReEnrolmentService {
 
   /** Who gave it is looked up anew: a role that was lost since takes the grant with it. */
   async #factsOf(
-    { id, networkId, epoch, expiresAt, grantedBy }: ReEnrolmentGrant,
+    { id, networkId, epoch, grantedAt, expiresAt, grantedBy }: ReEnrolmentGrant,
     doors: readonly Door[],
   ): Promise<GrantFacts> {
     const door = doors.find(({ network }) => network._id === networkId)
     const granter = door && memberOf(door.network, await this.memberships.byId(networkId, grantedBy.accountId))
-    return { id, networkId, epoch, expiresAt, granterRole: granter?.role ?? null }
+    return { id, networkId, epoch, grantedAt, expiresAt, granterRole: granter?.role ?? null }
   }
-}
 
-function askedOf({ network, membership, needsSso }: Door) {
-  return { networkId: network._id, requires: network.mandate !== null, role: membership.role, needsSso }
+  #askedOf({ emailKey }: AccountDocument) {
+    const now = this.clock.now()
+    return ({ network, membership, needsSso }: Door): AskedNetwork => ({
+      networkId: network._id,
+      requires: network.mandate !== null,
+      role: membership.role,
+      needsSso,
+      ownsAddress: ownsAddress(network, emailKey, now),
+    })
+  }
 }

@@ -18,6 +18,7 @@ const GRANT_RE_ENROLMENT = graphql(`
     grantReEnrolment(input: $input) {
       ... on ReEnrolmentGranted {
         memberId
+        usableFrom
         expiresAt
         othersHaveToAgree
       }
@@ -28,7 +29,7 @@ const GRANT_RE_ENROLMENT = graphql(`
   }
 `)
 
-type Granted = { expiresAt: string; othersHaveToAgree: boolean }
+type Granted = { usableFrom: string; expiresAt: string; othersHaveToAgree: boolean }
 
 /** An Admin lets somebody set up anew: what that means, before it is done, and what the person does then. */
 export function HelpBackInDialog({ member, onClose }: { member: ListedMember; onClose: () => void }) {
@@ -58,10 +59,13 @@ export function HelpBackInDialog({ member, onClose }: { member: ListedMember; on
     }
   }
   if (granted) {
+    const moment = moments.full(granted.expiresAt)
     return (
       <Dialog key="granted" title={t.doneTitle({ name: member.name })} onClose={onClose}>
         <div className="space-y-4">
-          <p role="status">{t.done({ moment: moments.full(granted.expiresAt) })}</p>
+          <p role="status">
+            {isLater(granted) ? t.doneLater({ from: moments.full(granted.usableFrom), moment }) : t.done({ moment })}
+          </p>
           {granted.othersHaveToAgree ? <Callout>{t.others({ name: member.name })}</Callout> : null}
           <p className="text-meta text-muted">{t.doneNext}</p>
           <div className="flex justify-end">
@@ -89,4 +93,9 @@ export function HelpBackInDialog({ member, onClose }: { member: ListedMember; on
       </Form>
     </Dialog>
   )
+}
+
+/** Half a minute's difference between two clocks is no wait. */
+function isLater({ usableFrom }: Granted): boolean {
+  return Date.parse(usableFrom) - Date.now() > 30_000
 }

@@ -56,6 +56,7 @@ describe('helping somebody back in', () => {
     const { user, dialog, asked } = await open(
       answer({
         __typename: 'ReEnrolmentGranted',
+        usableFrom: new Date().toISOString(),
         memberId: 'acme:Cleo',
         expiresAt: '2036-05-13T10:00:00.000Z',
         othersHaveToAgree: true,

@@ -22,7 +22,7 @@ type Props = {
 export function OtherWays({ step, current, onChoose }: Props) {
   const t = useTexts('signIn').verify
   const common = useTexts('common')
-  const isHelped = step.reEnrolmentOffered || step.reEnrolmentAwaits.length > 0
+  const isHelped = step.reEnrolmentOffered || step.reEnrolmentFrom !== null || step.reEnrolmentAwaits.length > 0
   return (
     <>
       <PageHeading>{t.otherTitle}</PageHeading>

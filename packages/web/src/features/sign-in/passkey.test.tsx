@@ -18,6 +18,7 @@ const step = {
   codeExpiresAt: null,
   sendRetryAt: null,
   reEnrolmentOffered: false,
+  reEnrolmentFrom: null,
   reEnrolmentAwaits: [],
   trustDeviceAllowed: false,
   expiresAt: LATER,

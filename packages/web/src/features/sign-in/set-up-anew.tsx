@@ -6,6 +6,7 @@ import type { SecondStepRequired } from '../../steps/sign-in-step'
 import { useCodeProblem } from '../../steps/use-code-problem'
 import { useFollowStep } from '../../steps/use-follow-step'
 import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
 import { Callout } from '../../ui/callout'
 import { Icon } from '../../ui/icon'
@@ -21,6 +22,7 @@ const USE_RE_ENROLMENT = graphql(`
 /** For whom an Admin helps back in: on to the set-up, or which networks have to agree first. */
 export function SetUpAnew({ step }: { step: SecondStepRequired }) {
   const t = useTexts('signIn').verify.anew
+  const moments = useMoments()
   const follow = useFollowStep()
   const problemOf = useCodeProblem()
   const { run, isBusy, trouble } = useAct(USE_RE_ENROLMENT)
@@ -38,6 +40,8 @@ export function SetUpAnew({ step }: { step: SecondStepRequired }) {
         {t.waiting({ networks: step.reEnrolmentAwaits.map(({ name }) => name) })}
       </Callout>
     )
+  if (step.reEnrolmentFrom)
+    return <Callout title={t.restingTitle}>{t.resting({ moment: moments.full(step.reEnrolmentFrom) })}</Callout>
   if (!step.reEnrolmentOffered) return problem ? <Callout isUrgent>{problem}</Callout> : null
   return (
     <div className="space-y-2">

@@ -23,6 +23,7 @@ const secondStep = (fields = {}) => ({
   sendRetryAt: null,
   trustDeviceAllowed: false,
   reEnrolmentOffered: false,
+  reEnrolmentFrom: null,
   reEnrolmentAwaits: [],
   expiresAt: LATER,
   ...fields,
@@ -232,6 +233,12 @@ describe('whom an Admin helps back in', () => {
     const networks = ['Beta', 'Gamma'].map((name) => ({ __typename: 'NetworkSummary', id: name, name }))
     await tryAnotherWay(secondStep({ reEnrolmentAwaits: networks }))
     expect(screen.getByText(/once an admin of Beta and Gamma agrees too/)).toBeTruthy()
+    expect(screen.queryByRole('button', anew)).toBeNull()
+  })
+
+  test('is told from when, where it rests for a day first', async () => {
+    await tryAnotherWay(secondStep({ reEnrolmentFrom: LATER }))
+    expect(screen.getByText(/You can set up anew from .+ The wait protects you/)).toBeTruthy()
     expect(screen.queryByRole('button', anew)).toBeNull()
   })
 
