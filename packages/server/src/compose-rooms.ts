@@ -24,6 +24,7 @@ import { MetricsService } from './metrics/metrics.service.js'
 import { networkModel } from './networks/network.model.js'
 import { NetworkStore } from './networks/network.store.js'
 import { noticesFor } from './notifications/notices-for.js'
+import { OperatorAlarmsService } from './notifications/operator-alarms.service.js'
 import { createRenderStored } from './notifications/render-message.js'
 import { KeyCanaryService } from './operator/key-canary.service.js'
 import { KeyCanaryStore } from './operator/key-canary.store.js'
@@ -92,6 +93,13 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     coverage: () => mandate.coverage.everywhere(),
   })
 
+  const alarms = new OperatorAlarmsService(
+    outbox,
+    logger,
+    (kind) => metrics.countAlarm(kind),
+    environment.operatorEmail,
+  )
+
   const accounts = accountModel(connection)
   const networks = networkModel(connection)
   const memberships = membershipModel(connection)
@@ -154,6 +162,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     ...ground,
     ...people,
     membershipStore,
+    alarms,
     countText: (country) => metrics.countText(country),
   })
   const signIn = composeSignIn({ ...ground, ...people, twoFactor })

@@ -57,6 +57,12 @@ export const limits = {
   passwordWindow: 15 * MINUTE,
   passwordFailuresPerAccountAndAddress: 5,
   passwordFailuresPerAddress: 29,
+  /** An account that signed in from an address block is counted by itself there. */
+  knownBlockMemory: 30 * DAY,
+  knownBlockRefresh: DAY,
+
+  /** Failed second steps within an hour that alarm the operator: from one address block, and in all. */
+  secondStepAlarm: { windowMs: HOUR, perAddress: 30, inAll: 300 },
 
   signUpsPerAddress: [{ count: 60, windowMs: HOUR }],
   mailsPerMailbox: [

@@ -96,6 +96,8 @@ export interface AccountDocument {
   epoch: number
   networkIds: string[]
   knownBrowsers: string[]
+  /** Where it was signed in to lately; absent until the first sign-in after this was kept. */
+  knownBlocks?: { block: string; at: Date }[]
   resetLink: { tokenHash: string; expiresAt: Date } | null
 
   /** Accounts from before there were passkeys have no list of them. */
@@ -127,6 +129,7 @@ const accountSchema = new Schema<AccountDocument>(
     epoch: { type: Number, default: 0 },
     networkIds: { type: [String], default: [] },
     knownBrowsers: { type: [String], default: [] },
+    knownBlocks: { type: anything },
     resetLink: { type: anything, default: null },
     factors: {
       app: { type: anything, default: null },

@@ -3,6 +3,9 @@ import { insertDocument } from '../platform/mongo/insert-document.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
 import type { AccountDocument, AccountModel } from './account.model.js'
 
+/** As many browsers and address blocks of an account are remembered. */
+const KNOWN_PLACES = 20
+
 /** Owns of an account: address, name, password, reset link, networks, known browsers, epoch. */
 export class ProfileStore {
   constructor(private readonly accounts: AccountModel) {}
@@ -79,8 +82,20 @@ export class ProfileStore {
       .lean<AccountDocument>()
   }
 
-  async rememberBrowser(id: string, browser: string): Promise<void> {
-    await this.accounts.updateOne({ _id: id }, { $push: { knownBrowsers: { $each: [browser], $slice: -20 } } })
+  /** Remembers where an account was signed in to: the browser, unless it is known, and the address block in place of its older entry. */
+  async rememberSignIn(id: string, browser: string | null, block: string, at: Date): Promise<void> {
+    const others = {
+      $filter: { input: { $ifNull: ['$knownBlocks', []] }, as: 'known', cond: { $ne: ['$$known.block', block] } },
+    }
+    const browsers = { $setDifference: ['$knownBrowsers', [browser]] }
+    await plainCollection(this.accounts).updateOne({ _id: id }, [
+      {
+        $set: {
+          knownBlocks: { $slice: [{ $concatArrays: [others, [{ block, at }]] }, -KNOWN_PLACES] },
+          ...(browser ? { knownBrowsers: { $slice: [{ $concatArrays: [browsers, [browser]] }, -KNOWN_PLACES] } } : {}),
+        },
+      },
+    ])
   }
 
   /** @returns the account as it is now */

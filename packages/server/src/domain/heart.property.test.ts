@@ -196,8 +196,8 @@ it('no window ever holds more acts than its limit', () => {
 it('a wait for the password is never in the past, never longer than a quarter of an hour', () => {
   check(
     fc.property(fc.array(fc.nat({ max: 40 * 60_000 }), { maxLength: 60 }), fc.nat({ max: 40 }), (ages, free) => {
-      const failures = ages.sort((one, other) => one - other).map((age) => new Date(EPOCH - age))
-      const retryAt = passwordRetryAt(failures, free, new Date(EPOCH))
+      const failures = ages.sort((one, other) => one - other).map((age) => ({ at: new Date(EPOCH - age), who: 'x' }))
+      const retryAt = passwordRetryAt(failures, [{ who: null, free }], new Date(EPOCH))
       if (!retryAt) return
       expect(failures.length).toBeGreaterThan(free)
       expect(retryAt.getTime() - EPOCH).toBeGreaterThan(0)

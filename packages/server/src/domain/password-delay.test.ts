@@ -1,14 +1,15 @@
 import { limits } from '@twinlock/shared/limits'
 import { expect, it } from 'vitest'
-import { passwordRetryAt } from './password-delay.js'
+import { type PasswordGuess, passwordRetryAt } from './password-delay.js'
 
 const now = new Date('2026-05-12T10:00:00.000Z')
 const ago = (ms: number) => new Date(now.getTime() - ms)
-const failures = (count: number, newest = now) => Array.from({ length: count }, () => newest)
+const ofAda = (at: Date) => ({ at, who: 'ada' })
+const failures = (count: number, newest = now) => Array.from({ length: count }, () => ofAda(newest))
 const WINDOW = limits.passwordWindow
 const FREE = limits.passwordFailuresPerAccountAndAddress
 
-it.each<[string, Date[], Date | null]>([
+it.each<[string, PasswordGuess[], Date | null]>([
   ['no failure', [], null],
   ['five cost nothing', failures(5), null],
   ['the sixth costs five seconds', failures(6), ago(-5_000)],
@@ -17,14 +18,27 @@ it.each<[string, Date[], Date | null]>([
   ['the seventh costs ten', failures(7), ago(-10_000)],
   ['the eighth costs twenty', failures(8), ago(-20_000)],
   ['no wait is longer than a quarter of an hour', failures(20), ago(-WINDOW)],
-  ['failures 1 ms within the window count', [...failures(5), ago(WINDOW - 1)], ago(-5_000)],
-  ['failures of before the window do not', [...failures(5), ago(WINDOW)], null],
+  ['failures 1 ms within the window count', [...failures(5), ofAda(ago(WINDOW - 1))], ago(-5_000)],
+  ['failures of before the window do not', [...failures(5), ofAda(ago(WINDOW))], null],
 ])('%s', (_, given, expected) => {
-  expect(passwordRetryAt(given, FREE, now)).toEqual(expected)
+  expect(passwordRetryAt(given, [{ who: 'ada', free: FREE }], now)).toEqual(expected)
 })
 
 it('one address may fail twenty-nine times, whoever it tries', () => {
   const free = limits.passwordFailuresPerAddress
-  expect(passwordRetryAt(failures(29), free, now)).toBeNull()
-  expect(passwordRetryAt(failures(30), free, now)).toEqual(ago(-5_000))
+  expect(passwordRetryAt(failures(29), [{ who: null, free }], now)).toBeNull()
+  expect(passwordRetryAt(failures(30), [{ who: null, free }], now)).toEqual(ago(-5_000))
+})
+
+it('the failures of others cost an account nothing of its own', () => {
+  const others = failures(12).map(({ at }) => ({ at, who: 'bob' }))
+  expect(passwordRetryAt([...others, ...failures(5)], [{ who: 'ada', free: FREE }], now)).toBeNull()
+})
+
+it('the longer of two waits counts', () => {
+  const both = [
+    { who: 'ada', free: FREE },
+    { who: null, free: 6 },
+  ]
+  expect(passwordRetryAt(failures(8), both, now)).toEqual(ago(-20_000))
 })

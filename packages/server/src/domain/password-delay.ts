@@ -1,17 +1,40 @@
 import { limits } from '@twinlock/shared/limits'
 
-const FIRST_DELAY_MS = 5_000
+export const FIRST_DELAY_MS = 5_000
+
+/** A guess at a password: reserved before it is judged, and taken back when it was right. */
+export interface PasswordGuess {
+  at: Date
+  /** Whose account it was for, as a hash. */
+  who: string
+}
+
+/** How many failures cost nothing. */
+export interface GuessLimit {
+  /** Those for this account alone; null: those for any account. */
+  who: string | null
+  free: number
+}
 
 /**
  * When a password may be tried again: failures alone count, and each beyond the free ones doubles the wait.
- * @param failures the latest failures, newest first
- * @param free how many of them within the window cost nothing
+ * @param guesses the latest ones, in any order
+ * @returns null when it may be tried now
  */
-export function passwordRetryAt(failures: readonly Date[], free: number, now: Date): Date | null {
-  const recent = failures.filter((at) => now.getTime() < at.getTime() + limits.passwordWindow)
-  const newest = recent[0]
-  if (!newest || recent.length <= free) return null
-  const delay = Math.min(FIRST_DELAY_MS * 2 ** (recent.length - free - 1), limits.passwordWindow)
-  const retryAt = new Date(newest.getTime() + delay)
-  return now < retryAt ? retryAt : null
+export function passwordRetryAt(
+  guesses: readonly PasswordGuess[],
+  guessLimits: readonly GuessLimit[],
+  now: Date,
+): Date | null {
+  const waits = guessLimits.flatMap(({ who, free }) => {
+    const recent = guesses
+      .filter((guess) => who === null || guess.who === who)
+      .map(({ at }) => at.getTime())
+      .filter((at) => now.getTime() < at + limits.passwordWindow)
+    if (recent.length <= free) return []
+    const delay = Math.min(FIRST_DELAY_MS * 2 ** (recent.length - free - 1), limits.passwordWindow)
+    const retryAt = Math.max(...recent) + delay
+    return now.getTime() < retryAt ? [retryAt] : []
+  })
+  return waits.length > 0 ? new Date(Math.max(...waits)) : null
 }

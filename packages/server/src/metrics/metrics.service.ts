@@ -15,6 +15,7 @@ export class MetricsService {
   readonly #signIns: Counter<'outcome'>
   readonly #secondSteps: Counter<'method' | 'outcome'>
   readonly #texts: Counter<'country'>
+  readonly #alarms: Counter<'kind'>
 
   constructor(gauges: Gauges) {
     const registers = [this.#registry]
@@ -35,6 +36,12 @@ export class MetricsService {
       name: 'twinlock_texts_total',
       help: 'Text messages by country.',
       labelNames: ['country'],
+    })
+    this.#alarms = new Counter({
+      registers,
+      name: 'twinlock_alarms_total',
+      help: 'What the operator was told to look into, by kind.',
+      labelNames: ['kind'],
     })
     new Gauge({
       registers,
@@ -88,6 +95,10 @@ export class MetricsService {
 
   countText(country: string): void {
     this.#texts.inc({ country })
+  }
+
+  countAlarm(kind: string): void {
+    this.#alarms.inc({ kind })
   }
 
   text(): Promise<string> {

@@ -19,6 +19,7 @@ import {
 } from './mandate-mails.js'
 import type { MailTemplateName } from './message-props.types.js'
 import { methodNotice, networkNoticeMail, noticeMail } from './notice-mails.js'
+import { operatorAlarmMail } from './operator-alarm.mail.js'
 import { printableName } from './printable.js'
 import { ssoDeadlineMail, ssoOwnerEnteredMail } from './sso-mails.js'
 
@@ -112,6 +113,8 @@ export const mailTemplates: { readonly [T in MailTemplateName]: MailTemplate<T> 
     }),
     'security',
   ),
+
+  'operator-alarm': operatorAlarmMail,
 
   'notice-new-sign-in': noticeMail(({ notice }) => notice.newSignIn),
   'notice-second-step-failed': noticeMail(({ notice, methods }, { method }) => ({

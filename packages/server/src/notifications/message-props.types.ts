@@ -118,6 +118,9 @@ export interface MessageProps {
   /** The person says that they did not ask to be helped back in. */
   'network-re-enrolment-cancelled': NetworkNoticeProps & { email: string }
 
+  /** To the operator: something on this installation to look into. */
+  'operator-alarm': { subject: string; lines: string[]; at: Date }
+
   'notice-new-sign-in': NoticeProps
   'notice-second-step-failed': NoticeProps & { method: SecondStepMethod }
   'notice-sign-in-locked': NoticeProps & { untilReset: boolean }

@@ -18,6 +18,7 @@ const deadline = { ...network, deadline: at, timeZone: 'Europe/Madrid' }
 
 const examples: { [T in MailTemplateName]: MessageProps[T] } = {
   'sign-up-code': code,
+  'operator-alarm': { subject: 'Many failed second steps', lines: ['30 have failed from 203.0.113.9.'], at },
   'address-already-registered': { ...notice, expiresAt: at },
   'mailbox-code': { ...code, origin },
   'password-reset-link': { token: 'T0ken', expiresAt: at, origin },

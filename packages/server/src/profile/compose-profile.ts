@@ -21,6 +21,7 @@ import { NameService } from './name/name.service.js'
 import { PasswordResolver } from './password/password.resolver.js'
 import { PasswordService } from './password/password.service.js'
 import { PasswordCheckService } from './password/password-check.service.js'
+import { PasswordGuessStore } from './password/password-guess.store.js'
 import { signUpModel } from './sign-up/sign-up.model.js'
 import { SignUpResolver } from './sign-up/sign-up.resolver.js'
 import { SignUpService } from './sign-up/sign-up.service.js'
@@ -51,7 +52,8 @@ export function composeProfile(deps: ProfileDeps) {
   const { connection, clock, keyRing, logger, background, relay, outbox, acts, hasher, audit, profiles, sessions } =
     deps
   const signUpStore = new SignUpStore(signUpModel(connection))
-  const passwords = new PasswordCheckService(hasher, acts, relay, background, logger, clock)
+  const passwordGuesses = new PasswordGuessStore(connection)
+  const passwords = new PasswordCheckService(hasher, passwordGuesses, relay, background, logger, clock)
   const invitations = new InvitationStore(invitationModel(connection))
   const signUps = new SignUpService(
     new SignUpAdmission(deps.environment.signUp, invitations, clock),
@@ -74,5 +76,12 @@ export function composeProfile(deps: ProfileDeps) {
     new NameResolver(new NameService(profiles, sessions, relay, background, clock)),
     new TrustedDevicesResolver(deps.doors, deps.devices),
   ]
-  return { passwords, resolvers, sweep: () => signUpStore.sweep(clock.now()) }
+  return {
+    passwords,
+    resolvers,
+    async sweep() {
+      await signUpStore.sweep(clock.now())
+      await passwordGuesses.sweep(clock.now())
+    },
+  }
 }

@@ -8,6 +8,8 @@ import type { Origin } from '../events/event.types.js'
 import type { EventRelay } from '../events/event-relay.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken, newId, newToken } from '../platform/crypto/tokens.js'
+import { unauthenticated } from '../platform/errors/interruption.js'
+import { addressBlockOf } from '../platform/http/address-block.js'
 import type { Background } from '../platform/jobs/background.js'
 import type { SessionCaller } from './caller.js'
 import type { SessionDocument } from './session.model.js'
@@ -70,7 +72,8 @@ export class SessionService {
     await this.store.insert(session)
     this.background.run('session opened', async () => {
       await this.relay.relay('sessions', session._id, session.events)
-      if (browser && !account.knownBrowsers.includes(browser)) await this.profiles.rememberBrowser(account._id, browser)
+      const block = addressBlockOf(origin.address)
+      if (isNewPlace(account, browser, block, now)) await this.profiles.rememberSignIn(account._id, browser, block, now)
     })
     return { caller: { kind: 'session', session, account }, token }
   }
@@ -89,11 +92,15 @@ export class SessionService {
     return { kind: 'session', session, account }
   }
 
-  /** Records in a session what was just proved in it. */
+  /**
+   * Records in a session what was just proved in it.
+   * @throws Interruption UNAUTHENTICATED when it has ended meanwhile
+   */
   async record(caller: SessionCaller, piece: Evidence): Promise<SessionCaller> {
-    const evidence = withEvidence(caller.session.evidence, piece)
-    await this.store.record(caller.session._id, evidence, { endsGuesses: secondStepsIn([piece]).length > 0 })
-    return { ...caller, session: { ...caller.session, evidence } }
+    const endsGuesses = secondStepsIn([piece]).length > 0
+    const session = await this.store.record(caller.session._id, piece, { endsGuesses })
+    if (!session) throw unauthenticated('You were signed out a moment ago. Sign in again.')
+    return { ...caller, session }
   }
 
   /**
@@ -102,7 +109,7 @@ export class SessionService {
    */
   async follow({ session }: SessionCaller, account: AccountDocument, proof?: Evidence): Promise<SessionCaller> {
     const evidence = proof ? withEvidence(session.evidence, proof) : session.evidence
-    await this.store.follow(session._id, session.epoch, account.epoch, evidence)
+    await this.store.follow(session._id, session.epoch, account.epoch, proof ?? null)
     const following = {
       ...session,
       evidence,
@@ -149,6 +156,13 @@ export class SessionService {
     const event = { type: 'session.ended' as const, ...eventOf(account, origin, this.clock.now()) }
     this.background.run('session ended', () => this.relay.emit(event))
   }
+}
+
+/** A known block is written down again once a day, so that its thirty days begin with the latest sign-in. */
+function isNewPlace(account: AccountDocument, browser: string | null, block: string, now: Date): boolean {
+  const known = account.knownBlocks?.find((each) => each.block === block)
+  const isFresh = known && now.getTime() < known.at.getTime() + limits.knownBlockRefresh
+  return !isFresh || (browser !== null && !account.knownBrowsers.includes(browser))
 }
 
 /** Two weeks in all, three days without a request. */

@@ -3,6 +3,7 @@ import type { Evidence } from '../domain/evidence.js'
 import type { Pause } from '../domain/session-limit.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
+import { evidenceWith } from './evidence-with.js'
 import {
   type CodeSlot,
   type PasskeyChallengeSlot,
@@ -32,21 +33,33 @@ export class SessionStore {
     await this.sessions.updateOne({ _id: id }, { $set: { lastSeenAt: now, pauses } })
   }
 
-  /** Records what was proved. A second step that was right ends the row of guesses; a password does not. */
-  async record(id: string, evidence: Evidence[], { endsGuesses }: { endsGuesses: boolean }): Promise<void> {
-    await this.sessions.updateOne({ _id: id }, { $set: { evidence, ...(endsGuesses ? { guesses: 0 } : {}) } })
+  /**
+   * Records what was proved, beside what another request proves at the same moment. A second step that was right ends the
+   * row of guesses; a password does not.
+   * @returns the session as it is now; null when it has ended
+   */
+  async record(
+    id: string,
+    piece: Evidence,
+    { endsGuesses }: { endsGuesses: boolean },
+  ): Promise<SessionDocument | null> {
+    return plainCollection(this.sessions).findOneAndUpdate(
+      { _id: id },
+      [{ $set: { evidence: evidenceWith(piece), ...(endsGuesses ? { guesses: 0 } : {}) } }],
+      { returnDocument: 'after' },
+    )
   }
 
   /**
    * Follows the account into the epoch that the session's own act has raised. One of any other epoch is over, and stays
    * it: a change elsewhere may have come first.
    */
-  async follow(id: string, fromEpoch: number, epoch: number, evidence: Evidence[]): Promise<void> {
+  async follow(id: string, fromEpoch: number, epoch: number, piece: Evidence | null): Promise<void> {
     // A code that was texted before the change may have gone to a number that is gone.
-    await this.sessions.updateOne(
-      { _id: id, epoch: fromEpoch },
-      { $set: { evidence, epoch, guesses: 0, sms: null, mailbox: null, passkey: null } },
-    )
+    const next = { epoch, guesses: 0, sms: null, mailbox: null, passkey: null }
+    await plainCollection(this.sessions).updateOne({ _id: id, epoch: fromEpoch }, [
+      { $set: { ...next, ...(piece ? { evidence: evidenceWith(piece) } : {}) } },
+    ])
   }
 
   /** Keeps a code in place of the one it was drafted from: of requests that come at once, one wins. */
@@ -59,12 +72,12 @@ export class SessionStore {
   }
 
   /** Spends the mailbox code with the write that keeps the proof: true for one caller only. */
-  async proveMailbox(id: string, sealedCode: string, evidence: Evidence[]): Promise<boolean> {
-    const { modifiedCount } = await this.sessions.updateOne(
+  async proveMailbox(id: string, sealedCode: string, piece: Evidence): Promise<SessionDocument | null> {
+    return plainCollection(this.sessions).findOneAndUpdate(
       { _id: id, 'mailbox.sealedCode': sealedCode },
-      { $set: { mailbox: null, guesses: 0, evidence } },
+      [{ $set: { mailbox: null, guesses: 0, evidence: evidenceWith(piece) } }],
+      { returnDocument: 'after' },
     )
-    return modifiedCount === 1
   }
 
   /** Spends the texted code: true for one caller only. */

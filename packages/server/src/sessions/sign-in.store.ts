@@ -2,6 +2,7 @@ import { limits } from '@twinlock/shared/limits'
 import type { Evidence } from '../domain/evidence.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
+import { evidenceWith } from './evidence-with.js'
 import {
   type CodeSlot,
   type PasskeyChallengeSlot,
@@ -72,12 +73,17 @@ export class SignInStore {
   }
 
   /** Spends the mailbox code, records the proof and gives the set-up its own time: true for one caller only. */
-  async proveMailbox(ticketHash: string, sealedCode: string, evidence: Evidence[], expiresAt: Date): Promise<boolean> {
-    const { modifiedCount } = await this.signIns.updateOne(
+  async proveMailbox(
+    ticketHash: string,
+    sealedCode: string,
+    piece: Evidence,
+    expiresAt: Date,
+  ): Promise<SignInDocument | null> {
+    return plainCollection(this.signIns).findOneAndUpdate(
       { _id: ticketHash, 'mailbox.sealedCode': sealedCode },
-      { $set: { mailbox: null, guesses: 0, evidence, expiresAt } },
+      [{ $set: { mailbox: null, guesses: 0, evidence: evidenceWith(piece), expiresAt } }],
+      { returnDocument: 'after' },
     )
-    return modifiedCount === 1
   }
 
   async reEnrol(ticketHash: string): Promise<SignInDocument | null> {

@@ -4,11 +4,13 @@ import type { ProfileStore } from '../accounts/profile.store.js'
 import type { EventRelay } from '../events/event-relay.js'
 import type { DoorsService } from '../memberships/doors.service.js'
 import type { MembershipStore } from '../memberships/membership.store.js'
+import type { OperatorAlarmsService } from '../notifications/operator-alarms.service.js'
 import type { Outbox } from '../outbox/outbox.service.js'
 import type { Clock } from '../platform/clock/clock.js'
 import type { KeyRing } from '../platform/crypto/key-ring.js'
 import type { Background } from '../platform/jobs/background.js'
 import type { Logger } from '../platform/logging/logger.js'
+import { FixedWindowStore } from '../platform/mongo/fixed-window.store.js'
 import type { SlidingLimitStore } from '../platform/mongo/sliding-limit.store.js'
 import type { PasswordCheckService } from '../profile/password/password-check.service.js'
 import type { SessionService } from '../sessions/session.service.js'
@@ -38,6 +40,7 @@ import { SealedSecretsStore } from './sealed-secrets/sealed-secrets.store.js'
 import { SecondStepService } from './second-step/second-step.service.js'
 import { SecondStepStore } from './second-step/second-step.store.js'
 import { SecondStepNoticesService } from './second-step/second-step-notices.service.js'
+import { SecondStepWatchService } from './second-step/second-step-watch.service.js'
 import { ConfirmSetUpService } from './set-up/confirm-set-up.service.js'
 import { SetUpStore } from './set-up/set-up.store.js'
 import { SetUpGuardService } from './set-up/set-up-guard.service.js'
@@ -67,6 +70,7 @@ export interface TwoFactorDeps {
   membershipStore: MembershipStore
   doors: DoorsService
   passwords: PasswordCheckService
+  alarms: OperatorAlarmsService
   countText(country: string): void
 }
 
@@ -98,7 +102,9 @@ export function composeTwoFactor(deps: TwoFactorDeps) {
   const relyingParty = relyingPartyOf(environment.publicUrl)
   const setUpStore = new SetUpStore(accounts)
   const secondStep = new SecondStepService(new SecondStepStore(accounts), profiles, keyRing, clock, relyingParty)
-  const secondStepNotices = new SecondStepNoticesService(profiles, relay, background, clock)
+  const watchWindows = new FixedWindowStore(connection)
+  const watch = new SecondStepWatchService(watchWindows, deps.alarms, clock)
+  const secondStepNotices = new SecondStepNoticesService(profiles, relay, watch, background, clock)
   const smsBudget = new SmsBudgetService(
     new SmsBudgetStore(connection),
     acts,

@@ -1,8 +1,10 @@
+import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { putNetwork } from '../../testing/network.js'
 import { Person, somebody } from '../../testing/person.js'
 import { refused } from '../../testing/refused.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import { TestBrowser } from '../../testing/test-browser.js'
 
 let testApp: TestApp
 beforeAll(async () => {
@@ -108,6 +110,7 @@ describe('nobody is locked out by others', () => {
 
   test('and in a session that stands', async () => {
     const ada = await somebody(testApp).signUp()
+    await testApp.settle()
     await lockedAt(ada, ada.browser.address)
     const { data } = await ada.reauthenticate({ password: ada.password })
     expect(data).toMatchObject({ reauthenticate: { __typename: 'Reauthenticated' } })
@@ -140,6 +143,38 @@ describe('one address', () => {
       ...tooMany,
       retryAt: later(5_000),
     })
+  })
+
+  test('guesses at many accounts at once are counted before they are judged, on two servers as on one', async () => {
+    const other = await startTestApp(inject('mongodbUri'), { database: testApp.connection.name, clock: testApp.clock })
+    const at = address()
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, (_, place) => {
+        const browser = new TestBrowser(place % 2 ? testApp.url : other.url, at)
+        return new Person(testApp, browser, `y${block}_${place}@example.com`, 'not the password').signIn()
+      }),
+    )
+    await other.closeButKeep()
+    expect(answers.filter(({ __typename }) => __typename === 'InvalidCredentials')).toHaveLength(30)
+  })
+
+  test('thirty colleagues mistype, and a right password works for whoever signed in from there before', async () => {
+    const ada = await somebody(testApp).signUp()
+    const at = ada.browser.address
+    await testApp.settle()
+    for (let place = 0; place < 30; place++) await guesserOf({ email: `z${block}_${place}@example.com` }, at).signIn()
+    const newBrowser = () => new Person(testApp, testApp.browser(at), ada.email)
+    expect(await guesserOf({ email: 'stranger@example.com' }, at).signIn()).toMatchObject(tooMany)
+    expect(await newBrowser().signIn()).toMatchObject({ __typename: 'SignedIn' })
+  })
+
+  test('after thirty days without a sign-in from there it is a stranger again', async () => {
+    const ada = await somebody(testApp).signUp()
+    const at = ada.browser.address
+    await testApp.settle()
+    testApp.clock.advance(limits.knownBlockMemory)
+    for (let place = 0; place < 30; place++) await guesserOf({ email: `v${block}_${place}@example.com` }, at).signIn()
+    expect(await new Person(testApp, testApp.browser(at), ada.email).signIn()).toMatchObject(tooMany)
   })
 
   test('an IPv6 network is one address, however many it has', async () => {

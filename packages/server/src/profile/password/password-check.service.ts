@@ -1,30 +1,27 @@
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../../accounts/account.model.js'
-import { passwordRetryAt } from '../../domain/password-delay.js'
+import { type GuessLimit, passwordRetryAt } from '../../domain/password-delay.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
 import type { EventRelay } from '../../events/event-relay.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { PasswordHasher } from '../../platform/crypto/password-hasher.js'
+import { hashToken } from '../../platform/crypto/tokens.js'
 import { addressBlockOf } from '../../platform/http/address-block.js'
 import type { Background } from '../../platform/jobs/background.js'
-import { OneAtATime } from '../../platform/jobs/one-at-a-time.js'
 import type { Logger } from '../../platform/logging/logger.js'
-import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+import type { PasswordGuessStore } from './password-guess.store.js'
 
 export type PasswordVerdict = { kind: 'right' } | { kind: 'wrong' } | { kind: 'too-many'; retryAt: Date }
 
 /** Who tries a password, and from where. */
-export interface PasswordGuess {
+export interface PasswordAttempt {
   /** Null when the address has no account. */
   account: AccountDocument | null
   emailKey: string
   password: string
   origin: Origin
-  /**
-   * What only its owner can try from: a browser that was signed in before, or a session. Failures of others, at the same
-   * network address too, hold nobody up there.
-   */
+  /** A browser that was signed in to this account before, or a session of it: counted by itself. */
   ownPlace: string | null
 }
 
@@ -33,11 +30,9 @@ export interface PasswordGuess {
  * Failures alone count: for one account from one address, and for one address.
  */
 export class PasswordCheckService {
-  readonly #oneAtATime = new OneAtATime()
-
   constructor(
     private readonly hasher: PasswordHasher,
-    private readonly acts: SlidingLimitStore,
+    private readonly guesses: PasswordGuessStore,
     private readonly relay: EventRelay,
     private readonly background: Background,
     private readonly logger: Logger,
@@ -45,31 +40,32 @@ export class PasswordCheckService {
   ) {}
 
   /** @throws HashQueueFullError when more sign-ins wait than the server takes on */
-  async check(guess: PasswordGuess): Promise<PasswordVerdict> {
-    const counters = countersOf(guess)
-    // Guesses that come at once are judged in turn, or all of them would find the same few failures.
-    return this.#oneAtATime.run(counters[0].key, () => this.#check(guess, counters))
-  }
-
-  async #check({ account, password, origin }: PasswordGuess, counters: readonly Counter[]): Promise<PasswordVerdict> {
+  async check(attempt: PasswordAttempt): Promise<PasswordVerdict> {
+    const { account, password, origin } = attempt
     const now = this.clock.now()
-    const failures = await this.acts.acts(counters.map(({ key }) => key))
-    const waits = counters.flatMap(({ free }, place) => passwordRetryAt(failures[place] ?? [], free, now) ?? [])
-    if (waits.length > 0) {
+    const { place, who, guessLimits } = countedAt(attempt, now)
+    const reservation = await this.guesses.reserve(place, who, guessLimits, now)
+    if (reservation.kind === 'refused') {
       const facts = { account: account?._id ?? null, address: origin.address }
       this.logger.info(facts, 'A password was not judged: too many failures before it')
-      return { kind: 'too-many', retryAt: new Date(Math.max(...waits.map(Number))) }
+      return { kind: 'too-many', retryAt: passwordRetryAt(reservation.guesses, guessLimits, now) ?? now }
     }
-
-    const isTooLong = password.length > 4 * limits.password.maxLength
-    const isRight = await this.hasher.verify(
-      isTooLong ? null : (account?.passwordHash ?? null),
-      isTooLong ? '' : password,
-    )
-    if (isRight) return { kind: 'right' }
-    await this.acts.note(counters, now)
+    const release = () => this.guesses.release(place, reservation.id)
+    const isRight = await this.#verify(account, password).catch(async (error: unknown) => {
+      await release()
+      throw error
+    })
+    if (isRight) {
+      this.background.run('password right', release)
+      return { kind: 'right' }
+    }
     this.background.run('password failed', () => this.#writeDown(account, origin, now))
     return { kind: 'wrong' }
+  }
+
+  async #verify(account: AccountDocument | null, password: string): Promise<boolean> {
+    const isTooLong = password.length > 4 * limits.password.maxLength
+    return this.hasher.verify(isTooLong ? null : (account?.passwordHash ?? null), isTooLong ? '' : password)
   }
 
   /** In the account's activity, or, where there is none, in the log: what was typed there may be a password. */
@@ -79,19 +75,22 @@ export class PasswordCheckService {
   }
 }
 
-interface Counter {
-  key: string
-  /** How many failures cost nothing. */
-  free: number
-  kept: number
+/**
+ * Where a guess is counted. A browser or session of the account is counted by itself, and so is the account at a network
+ * address that it signed in from lately: what others fail at there, at the same address too, holds nobody up.
+ */
+function countedAt({ account, emailKey, origin, ownPlace }: PasswordAttempt, now: Date) {
+  const block = addressBlockOf(origin.address)
+  const who = hashToken(emailKey)
+  const ofPair: GuessLimit = { who, free: limits.passwordFailuresPerAccountAndAddress }
+  const own = ownPlace ?? (account && isKnownBlock(account, block, now) ? `address:${block}` : null)
+  if (own) return { place: `${own}:${who}`, who, guessLimits: [ofPair] }
+  const ofAddress: GuessLimit = { who: null, free: limits.passwordFailuresPerAddress }
+  return { place: `address:${block}`, who, guessLimits: [ofPair, ofAddress] }
 }
 
-function countersOf({ emailKey, origin, ownPlace }: PasswordGuess): readonly [Counter, ...Counter[]] {
-  const pair = { free: limits.passwordFailuresPerAccountAndAddress, kept: 20 }
-  if (ownPlace) return [{ ...pair, key: `password:${ownPlace}:${emailKey}` }]
-  const address = addressBlockOf(origin.address)
-  return [
-    { ...pair, key: `password:${address}:${emailKey}` },
-    { key: `password:${address}`, free: limits.passwordFailuresPerAddress, kept: 60 },
-  ]
+function isKnownBlock({ knownBlocks = [] }: AccountDocument, block: string, now: Date): boolean {
+  return knownBlocks.some(
+    (known) => known.block === block && now.getTime() < known.at.getTime() + limits.knownBlockMemory,
+  )
 }

@@ -2,7 +2,7 @@ import { digitsOf } from '@twinlock/shared/code-input'
 import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy, CodeDelivery } from '@twinlock/shared/vocabulary'
 import { hasTwoFactor } from '../../accounts/account.model.js'
-import { type Evidence, withEvidence } from '../../domain/evidence.js'
+import type { Evidence } from '../../domain/evidence.js'
 import { isLive, resendAvailableAt } from '../../domain/one-time-code.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import { isSameText } from '../../platform/crypto/tokens.js'
@@ -77,8 +77,7 @@ export class MailboxProofService {
     if (!code || !sent || !reserved.mailbox || !isSameText(sent, code)) return { kind: 'wrong', attemptsLeft }
     if (!isLive(reserved.mailbox, now)) return { kind: 'code-expired' }
 
-    const evidence = withEvidence(proven.evidence, { method: 'MAILBOX', at: now })
-    const next = await this.#record(caller, reserved.mailbox.sealedCode, evidence, now)
+    const next = await this.#record(caller, reserved.mailbox.sealedCode, { method: 'MAILBOX', at: now }, now)
     if (!next) return { kind: 'wrong', attemptsLeft }
     await this.secondStep.acceptMailbox(guess)
     return next
@@ -104,22 +103,16 @@ export class MailboxProofService {
   async #record(
     caller: SessionCaller | TicketCaller,
     sealedCode: string,
-    evidence: Evidence[],
+    piece: Evidence,
     now: Date,
   ): Promise<MailboxProofOutcome | null> {
     if (caller.kind === 'session') {
-      if (!(await this.sessionStore.proveMailbox(caller.session._id, sealedCode, evidence))) return null
-      return {
-        kind: 'proved-in-session',
-        caller: { ...caller, session: { ...caller.session, evidence, mailbox: null } },
-      }
+      const session = await this.sessionStore.proveMailbox(caller.session._id, sealedCode, piece)
+      return session && { kind: 'proved-in-session', caller: { ...caller, session } }
     }
     const expiresAt = new Date(now.getTime() + limits.setUpLifetime)
-    if (!(await this.signInStore.proveMailbox(caller.signIn._id, sealedCode, evidence, expiresAt))) return null
-    return {
-      kind: 'proved-in-sign-in',
-      caller: { ...caller, signIn: { ...caller.signIn, evidence, expiresAt, mailbox: null } },
-    }
+    const signIn = await this.signInStore.proveMailbox(caller.signIn._id, sealedCode, piece, expiresAt)
+    return signIn && { kind: 'proved-in-sign-in', caller: { ...caller, signIn } }
   }
 }
 

@@ -6,12 +6,14 @@ import type { Origin } from '../../events/event.types.js'
 import type { EventRelay } from '../../events/event-relay.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { Background } from '../../platform/jobs/background.js'
+import type { SecondStepWatchService } from './second-step-watch.service.js'
 
 /** What somebody hears of the guesses at their second step, wherever they are made. */
 export class SecondStepNoticesService {
   constructor(
     private readonly profiles: ProfileStore,
     private readonly relay: EventRelay,
+    private readonly watch: SecondStepWatchService,
     private readonly background: Background,
     private readonly clock: Clock,
   ) {}
@@ -25,7 +27,9 @@ export class SecondStepNoticesService {
   failed(account: AccountDocument, method: SecondStepMethod, isFirst: boolean, origin: Origin): void {
     const base = eventOf(account, origin, this.clock.now())
     const event = { type: 'sign_in.second_step_failed' as const, method, isFirst, ...base }
-    this.background.run('second step failed', () => this.relay.emit(event))
+    this.background.run('second step failed', () =>
+      Promise.all([this.relay.emit(event), this.watch.failed(origin.address)]),
+    )
   }
 
   /** One word for each lock, not for each try: the event's id says which. Whoever has to begin again met none. */

@@ -1,0 +1,134 @@
+import { limits } from '@twinlock/shared/limits'
+import DataLoader from 'dataloader'
+import { type Connection, type Model, Schema } from 'mongoose'
+import { FIRST_DELAY_MS, type GuessLimit, type PasswordGuess } from '../../domain/password-delay.js'
+import { newId } from '../../platform/crypto/tokens.js'
+import { isDuplicateKey } from '../../platform/mongo/mongo-connection.js'
+import { plainCollection } from '../../platform/mongo/plain-collection.js'
+
+type StoredGuess = PasswordGuess & { id: string }
+
+interface PasswordGuessesDocument {
+  /** A network address, or a browser or session with the account that it belongs to. */
+  _id: string
+  /** Newest first. */
+  guesses: StoredGuess[]
+  newestAt: Date
+}
+
+const passwordGuessesSchema = new Schema<PasswordGuessesDocument>(
+  {
+    _id: { type: String, required: true },
+    guesses: { type: [Schema.Types.Mixed as never], default: [] },
+    newestAt: { type: Date, required: true },
+  },
+  { collection: 'password_guesses', versionKey: false, strict: 'throw' },
+)
+passwordGuessesSchema.index({ newestAt: 1 })
+
+/** As many as the longest delay needs to be told. */
+const KEPT = 60
+
+export type GuessReservation = { kind: 'reserved'; id: string } | { kind: 'refused'; guesses: readonly PasswordGuess[] }
+
+/** Counts guesses at passwords by the place they come from: each takes its slot, by one conditional update, before it is judged. */
+export class PasswordGuessStore {
+  readonly #places: Model<PasswordGuessesDocument>
+  /** What was right in one turn of the event loop is taken back by one command. */
+  readonly #releases = new DataLoader<{ place: string; id: string }, true>((guesses) => this.#releaseAll(guesses), {
+    cache: false,
+  })
+
+  constructor(connection: Connection) {
+    this.#places =
+      connection.models.PasswordGuesses ??
+      connection.model<PasswordGuessesDocument>('PasswordGuesses', passwordGuessesSchema)
+  }
+
+  /** By `_id`. Parallel guesses see each other, on any server: none of them passes a limit. */
+  async reserve(place: string, who: string, guessLimits: readonly GuessLimit[], now: Date): Promise<GuessReservation> {
+    const id = newId('pwd')
+    try {
+      const found = await plainCollection(this.#places).findOneAndUpdate(
+        { _id: place },
+        reservation({ id, at: now, who }, guessLimits, now),
+        { upsert: true, returnDocument: 'after' },
+      )
+      const guesses = found?.guesses ?? []
+      return guesses[0]?.id === id ? { kind: 'reserved', id } : { kind: 'refused', guesses }
+    } catch (error) {
+      // Two first guesses met, and one of them made the document.
+      if (isDuplicateKey(error)) return this.reserve(place, who, guessLimits, now)
+      throw error
+    }
+  }
+
+  /** Takes a guess back that was right, or that could not be judged. */
+  async release(place: string, id: string): Promise<void> {
+    await this.#releases.load({ place, id })
+  }
+
+  async #releaseAll(guesses: readonly { place: string; id: string }[]): Promise<true[]> {
+    await plainCollection(this.#places).bulkWrite(
+      guesses.map(({ place, id }) => ({
+        updateOne: { filter: { _id: place }, update: { $pull: { guesses: { id } } as never } },
+      })),
+      { ordered: false },
+    )
+    return guesses.map(() => true)
+  }
+
+  /** By `newestAt`: housekeeping only. */
+  async sweep(now: Date): Promise<void> {
+    await this.#places.deleteMany({ newestAt: { $lte: new Date(now.getTime() - limits.passwordWindow) } })
+  }
+}
+
+/** Adds the guess where `passwordRetryAt` would let it pass, and nothing otherwise. */
+function reservation(guess: StoredGuess, guessLimits: readonly GuessLimit[], now: Date): Record<string, unknown>[] {
+  const since = new Date(now.getTime() - limits.passwordWindow)
+  const isOpen = { $and: guessLimits.map((limit) => isWithin(limit, now)) }
+  return [
+    {
+      $set: {
+        guesses: {
+          $filter: { input: { $ifNull: ['$guesses', []] }, as: 'guess', cond: { $gt: ['$$guess.at', since] } },
+        },
+      },
+    },
+    {
+      $set: {
+        guesses: {
+          $cond: [isOpen, { $slice: [{ $concatArrays: [[{ $literal: guess }], '$guesses'] }, KEPT] }, '$guesses'],
+        },
+        newestAt: { $cond: [isOpen, now, { $ifNull: ['$newestAt', now] }] },
+      },
+    },
+  ]
+}
+
+function isWithin({ who, free }: GuessLimit, now: Date): Record<string, unknown> {
+  const counted =
+    who === null
+      ? '$guesses.at'
+      : {
+          $map: {
+            input: { $filter: { input: '$guesses', as: 'guess', cond: { $eq: ['$$guess.who', { $literal: who }] } } },
+            as: 'guess',
+            in: '$$guess.at',
+          },
+        }
+  const doubled = { $multiply: [FIRST_DELAY_MS, { $pow: [2, { $subtract: [{ $size: '$$counted' }, free + 1] }] }] }
+  const delay = { $min: [doubled, limits.passwordWindow] }
+  return {
+    $let: {
+      vars: { counted },
+      in: {
+        $or: [
+          { $lte: [{ $size: '$$counted' }, free] },
+          { $gte: [now, { $add: [{ $max: '$$counted' }, { $toLong: delay }] }] },
+        ],
+      },
+    },
+  }
+}
