@@ -70,7 +70,7 @@ test('an answer waits for few database commands, the same with ten accounts and 
     viewer: 4,
     password: 5,
     passwordThenApp: 5,
-    passwordThenSms: 5,
+    passwordThenSms: 6,
     app: 7,
     sms: 7,
     backupCode: 7,
