@@ -9,7 +9,7 @@ const FLOORS = [
   ['access', 'profile'],
   ['memberships'],
   ['sessions'],
-  ['accounts', 'networks', 'webhooks', 'notifications'],
+  ['accounts', 'networks', 'webhooks', 'notifications', 'signing-keys'],
   ['audit', 'outbox', 'metrics'],
   ['events'],
   ['platform'],

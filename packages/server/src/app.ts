@@ -24,9 +24,9 @@ import { createWorker, type Worker } from './platform/jobs/worker.js'
 import { logReconnection } from './platform/mongo/log-reconnection.js'
 import { Migrator } from './platform/mongo/migrations/migrator.js'
 import { type KeyInHand, RequestContext } from './sessions/request-context.js'
+import { jwksRoute } from './signing-keys/jwks.route.js'
 import { backChannelLogoutRoute } from './sso/back-channel/back-channel-logout.route.js'
 import { ssoRoute } from './sso/sign-in/sso.route.js'
-import { jwksRoute } from './verification/signing-keys/jwks.route.js'
 import { webhookSchemaRoute } from './webhooks/webhook-schema.route.js'
 
 export interface App {
@@ -84,10 +84,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
   http.use('/graphql', apiKeyGate(rooms.apiKeys.keyCallers, rooms.apiKeys.keyRates, deps.clock, addressOf, logger))
   http.use(api.router)
   http.use(webhookSchemaRoute())
-  http.use(jwksRoute(rooms.verification.signingKeys))
+  http.use(jwksRoute(rooms.signingKeys))
   http.use(csvRoute(contextOf, rooms.mandate.csv))
   http.use(ssoRoute({ ...rooms.sso.route, contextOf }))
   http.use(backChannelLogoutRoute(rooms.sso.logouts))
+  for (const route of rooms.apps.routes(contextOf)) http.use(route)
   http.use(webAppRoute(deps.webDir, { name: environment.productName, logo: environment.productLogo }))
   http.use(httpErrors(logger))
 

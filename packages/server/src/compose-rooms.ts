@@ -55,6 +55,9 @@ import { trustedDeviceModel } from './sessions/trusted-device.model.js'
 import { TrustedDeviceService } from './sessions/trusted-device.service.js'
 import { TrustedDeviceStore } from './sessions/trusted-device.store.js'
 import { composeSignIn } from './sign-in/compose-sign-in.js'
+import { signingKeyModel } from './signing-keys/signing-key.model.js'
+import { SigningKeyStore } from './signing-keys/signing-key.store.js'
+import { SigningKeysService } from './signing-keys/signing-keys.service.js'
 import { composeSso } from './sso/compose-sso.js'
 import { composeTwoFactor } from './two-factor/compose-two-factor.js'
 import { composeVerification } from './verification/compose-verification.js'
@@ -100,6 +103,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     environment.operatorEmail,
   )
 
+  const signingKeys = new SigningKeysService(new SigningKeyStore(signingKeyModel(connection)), keyRing, clock)
   const accounts = accountModel(connection)
   const networks = networkModel(connection)
   const memberships = membershipModel(connection)
@@ -119,7 +123,18 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
   )
   const relay = new EventRelay(
     connection,
-    ['accounts', 'networks', 'memberships', 'invitations', 'sessions', 'api_keys', 'webhooks', 'verifications', 'apps'],
+    [
+      'accounts',
+      'networks',
+      'memberships',
+      'invitations',
+      'sessions',
+      'api_keys',
+      'webhooks',
+      'verifications',
+      'apps',
+      'app_sessions',
+    ],
     [
       // First, since a page that is asked for next shows them.
       (event) => copies.follow(event),
@@ -131,6 +146,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
       (event) => fanOut.follow(event),
       (event) => adminNotices.follow(event),
       (event) => recovery.notices.follow(event),
+      (event) => apps.held.follow(event),
     ],
     logger,
   )
@@ -184,6 +200,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
   const apiKeys = composeApiKeys({ ...ground, ...people, networkStore, membershipStore, access })
   const verification = composeVerification({
     ...ground,
+    signingKeys,
     profiles,
     membershipStore,
     access,
@@ -191,7 +208,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     apiKeys: apiKeys.apiKeys,
   })
 
-  const apps = composeApps({ ...ground, access })
+  const apps = composeApps({ ...ground, access, sessions, signingKeys })
 
   const recovery = composeRecovery({
     ...ground,
@@ -208,7 +225,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     () => twoFactor.sealedSecrets.envelopes(),
     () => outbox.envelopes(),
     () => webhooks.webhooks.envelopes(),
-    () => verification.signingKeys.envelopes(),
+    () => signingKeys.envelopes(),
     () => sso.envelopes(),
   ]
   const operatorStore = new OperatorStore(accounts, networks, memberships)
@@ -261,6 +278,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     { name: 'compare clocks', every: '1 minute', run: () => compareClocks(connection, clock, logger) },
     { name: 'deliver messages', every: '1 second', run: () => delivery.run() },
     ...verification.jobs,
+    ...apps.jobs,
     { name: 'deliver webhooks', every: '1 second', run: () => webhooks.delivery.deliverDue() },
     tidyUp(
       [
@@ -275,6 +293,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
         () => verification.sweep(clock.now()),
         () => sso.sweep(),
         () => apps.sweep(clock.now()),
+        () => signingKeys.sweep(clock.now()),
         () => devices.sweep(),
       ],
       logger,
@@ -301,7 +320,9 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     networkStore,
     apiKeys,
     webhooks,
+    signingKeys,
     verification,
+    apps,
     mandate,
     hasher,
     relay,

@@ -56,7 +56,11 @@ export class PathRule extends GraphqlObject {
 
 @ObjectType({ description: 'An app of a network: a client of the OpenID provider, hosts behind the gate, or both.' })
 export class App {
-  constructor(readonly app: AppDocument) {}
+  constructor(
+    readonly app: AppDocument,
+    /** Whether it is shown to whoever may change it. */
+    readonly isForAdmins = true,
+  ) {}
 
   @Field(() => ID, { description: "The app's id." })
   get id(): string {

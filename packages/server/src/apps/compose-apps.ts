@@ -1,36 +1,121 @@
+import { limits } from '@twinlock/shared/limits'
+import type { Request, Response } from 'express'
 import type { Connection } from 'mongoose'
 import type { AccessService } from '../access/access.service.js'
 import type { EventRelay } from '../events/event-relay.js'
 import type { NetworkDocument } from '../networks/network.model.js'
 import { isProved } from '../networks/proved-domain.js'
 import type { Clock } from '../platform/clock/clock.js'
+import { createOutboundFetch } from '../platform/http/outbound-fetch.js'
 import type { Background } from '../platform/jobs/background.js'
+import type { Logger } from '../platform/logging/logger.js'
+import type { RequestContext } from '../sessions/request-context.js'
+import type { SessionService } from '../sessions/session.service.js'
+import type { SigningKeysService } from '../signing-keys/signing-keys.service.js'
 import { appModel } from './app.model.js'
 import { AppStore } from './app.store.js'
 import type { AppInputRules } from './app-input.js'
 import { AppsResolver } from './apps.resolver.js'
 import { AppsService } from './apps.service.js'
+import { AppEntryResolver } from './entry/app-entry.resolver.js'
+import { AppEntryService } from './entry/app-entry.service.js'
+import { entryRoute } from './entry/entry.route.js'
+import { EntryRequests } from './entry/entry-requests.js'
+import { appSessionModel, appVisitModel } from './held/app-session.model.js'
+import { AppSessionStore } from './held/app-session.store.js'
+import { AppSessionsService } from './held/app-sessions.service.js'
+import { AppUsesResolver } from './held/app-uses.resolver.js'
+import { BackChannelLogoutService } from './held/back-channel-logout.service.js'
+import { HeldResolver } from './held/held.resolver.js'
+import { artifactId } from './oidc/adapter.js'
+import { artifactModel } from './oidc/artifact.model.js'
+import { ArtifactStore } from './oidc/artifact.store.js'
+import { oidcRoute } from './oidc/oidc.route.js'
+import { OidcProviderService } from './oidc/oidc-provider.service.js'
 import { ViewerAppsResolver } from './viewer-apps.resolver.js'
 
 export interface AppsDeps {
   connection: Connection
-  environment: { publicUrl: string; allowsPrivateTargets: boolean }
+  environment: { publicUrl: string; allowsPrivateTargets: boolean; isWorker: boolean }
   clock: Clock
+  logger: Logger
   background: Background
   relay: EventRelay
   access: AccessService
+  sessions: SessionService
+  signingKeys: SigningKeysService
 }
 
-/** Makes the room: the apps of networks, and how people get to them. */
+/** Makes the room: the apps of networks, and how their members get to them. */
 export function composeApps(deps: AppsDeps) {
-  const { connection, environment, clock, background, relay, access } = deps
+  const { connection, environment, clock, logger, background, relay, access, sessions, signingKeys } = deps
+  const { publicUrl, allowsPrivateTargets } = environment
   const store = new AppStore(appModel(connection))
-  const apps = new AppsService(store, relay, background, clock, async () => {})
-  const rulesFor = ({ ssoDomains }: NetworkDocument): AppInputRules => ({
-    allowsPrivate: environment.allowsPrivateTargets,
-    ownDomains: ssoDomains.filter((domain) => isProved(domain, clock.now())).map(({ name }) => name),
-    ownHost: new URL(environment.publicUrl).host,
+  const heldStore = new AppSessionStore(appSessionModel(connection), appVisitModel(connection))
+  const artifacts = new ArtifactStore(artifactModel(connection))
+  const entry = new AppEntryService(access, sessions, clock)
+  const held = new AppSessionsService({
+    store: heldStore,
+    apps: store,
+    entry,
+    revokeGrant: async (grantId) => {
+      await artifacts.delete(artifactId('Grant', grantId))
+      await artifacts.deleteFamily(grantId)
+    },
+    relay,
+    background,
+    clock,
+    onLogoutDue: () => {
+      if (environment.isWorker) background.run('back-channel logout', () => logouts.deliverDue())
+    },
   })
-  const resolvers: object[] = [new AppsResolver(access, apps, rulesFor, clock), new ViewerAppsResolver(access, apps)]
-  return { resolvers, apps, sweep: (now: Date) => apps.sweep(now) }
+  sessions.onEnded = (accountId) => background.run('app access verified', () => held.recheckAccount(accountId))
+  const apps = new AppsService(store, relay, background, clock, ({ _id }) => held.endOfApp(_id))
+  const rulesFor = ({ ssoDomains }: NetworkDocument): AppInputRules => ({
+    allowsPrivate: allowsPrivateTargets,
+    ownDomains: ssoDomains.filter((domain) => isProved(domain, clock.now())).map(({ name }) => name),
+    ownHost: new URL(publicUrl).host,
+  })
+  const oidc = new OidcProviderService({
+    apps: store,
+    artifacts,
+    visits: heldStore,
+    held,
+    entry,
+    signingKeys,
+    endSession: ({ session }) => sessions.end(session),
+    outboundFetch: createOutboundFetch({ allowsPrivateTargets, timeoutMs: 5_000 }),
+    background,
+    logger,
+    clock,
+    publicUrl,
+  })
+  const logouts = new BackChannelLogoutService(heldStore, store, oidc, clock, logger, Math.random)
+  const requests = new EntryRequests(artifacts, store, clock)
+  const resolvers: object[] = [
+    new AppsResolver(access, apps, rulesFor, clock),
+    new ViewerAppsResolver(access, apps),
+    new AppEntryResolver(requests, entry, heldStore),
+    new HeldResolver(held),
+    new AppUsesResolver(heldStore),
+  ]
+  return {
+    resolvers,
+    apps,
+    held,
+    logouts,
+    routes(contextOf: (request: Request, response: Response) => RequestContext) {
+      oidc.contextOf = (request, response) => contextOf(request as Request, response as Response)
+      return [oidcRoute(oidc, publicUrl), entryRoute({ requests, entry, visits: heldStore, oidc, contextOf, clock })]
+    },
+    jobs: [
+      { name: 'verify app access', every: '1 second', run: () => held.verifyDue() },
+      { name: 'tell apps of sign-outs', every: '1 second', run: () => logouts.deliverDue() },
+    ],
+    async sweep(now: Date) {
+      await apps.sweep(now)
+      await artifacts.sweep(now)
+      await heldStore.sweep(new Date(now.getTime() - limits.app.rememberedFor))
+    },
+  }
 }

@@ -107,6 +107,8 @@ export const expectations: Record<string, Expectation> = {
   'Mutation.sendTestEvent': { reach: 'thing', key: 'webhooks:write' },
   'Mutation.redeliver': { reach: 'thing', key: 'webhooks:write' },
 
+  'Query.appEntry': { reach: 'thing' },
+  'Mutation.endAppSessions': { reach: 'account' },
   'Mutation.createApp': { reach: 'admin', key: 'apps:write' },
   'Mutation.updateApp': { reach: 'thing', key: 'apps:write' },
   'Mutation.rotateAppSecret': { reach: 'thing', key: 'apps:write' },

@@ -22,6 +22,9 @@ export interface OpenedSession {
 }
 
 export class SessionService {
+  /** Notified once a session of this account was ended, however that came about. */
+  onEnded: (accountId: string) => void = () => undefined
+
   constructor(
     private readonly store: SessionStore,
     private readonly profiles: ProfileStore,
@@ -92,6 +95,14 @@ export class SessionService {
     return { kind: 'session', session, account }
   }
 
+  /** The session that this id names, as it counts now. An app asks for it, not a person: that is no use of it. */
+  async byPublicId(accountId: string, publicId: string): Promise<SessionCaller | null> {
+    const account = await this.profiles.byId(accountId)
+    const session = account && (await this.store.byPublicId(accountId, publicId))
+    if (!session || session.epoch !== account.epoch || this.clock.now() >= sessionEndsAt(session)) return null
+    return { kind: 'session', session, account }
+  }
+
   /**
    * Records in a session what was just proved in it.
    * @throws Interruption UNAUTHENTICATED when it has ended meanwhile
@@ -123,9 +134,11 @@ export class SessionService {
   }
 
   /** Ends a session. What it still has to tell is told first: whoever signs out at once is not forgotten for it. */
-  async end({ _id, events }: SessionDocument): Promise<boolean> {
+  async end({ _id, accountId, events }: SessionDocument): Promise<boolean> {
     if (events.length > 0) await this.relay.relay('sessions', _id)
-    return this.store.end(_id)
+    const hasEnded = await this.store.end(_id)
+    if (hasEnded) this.onEnded(accountId)
+    return hasEnded
   }
 
   /** @returns false when there is no such session on this account */

@@ -6,16 +6,13 @@ import type { ApiKeysService } from '../api-keys/api-keys.service.js'
 import type { EventRelay } from '../events/event-relay.js'
 import type { MembershipStore } from '../memberships/membership.store.js'
 import type { Clock } from '../platform/clock/clock.js'
-import type { KeyRing } from '../platform/crypto/key-ring.js'
 import type { Background } from '../platform/jobs/background.js'
 import type { Logger } from '../platform/logging/logger.js'
+import type { SigningKeysService } from '../signing-keys/signing-keys.service.js'
 import type { PasskeyChallengeService } from '../two-factor/passkey/passkey-challenge.service.js'
 import type { SecondStepService } from '../two-factor/second-step/second-step.service.js'
 import type { SecondStepNoticesService } from '../two-factor/second-step/second-step-notices.service.js'
 import type { SmsCodeService } from '../two-factor/sms/sms-code.service.js'
-import { signingKeyModel } from './signing-keys/signing-key.model.js'
-import { SigningKeyStore } from './signing-keys/signing-key.store.js'
-import { SigningKeysService } from './signing-keys/signing-keys.service.js'
 import { verificationModel } from './verification.model.js'
 import { VerificationStore } from './verification.store.js'
 import { VerificationAnswersService } from './verification-answers.service.js'
@@ -28,7 +25,7 @@ export interface VerificationDeps {
   connection: Connection
   environment: { publicUrl: string }
   clock: Clock
-  keyRing: KeyRing
+  signingKeys: SigningKeysService
   logger: Logger
   background: Background
   relay: EventRelay
@@ -46,9 +43,8 @@ export interface VerificationDeps {
 
 /** Makes the room: other apps ask whether it is really somebody, now. */
 export function composeVerification(deps: VerificationDeps) {
-  const { connection, environment, clock, keyRing, logger, background, relay, profiles, access, twoFactor } = deps
+  const { connection, environment, clock, logger, background, relay, profiles, access, twoFactor } = deps
   const store = new VerificationStore(verificationModel(connection))
-  const signingKeys = new SigningKeysService(new SigningKeyStore(signingKeyModel(connection)), keyRing, clock)
   const ending = new VerificationEndingService(store, profiles, relay, background, logger, clock)
   const verifications = new VerificationsService(
     store,
@@ -56,7 +52,7 @@ export function composeVerification(deps: VerificationDeps) {
     deps.apiKeys,
     deps.membershipStore,
     profiles,
-    signingKeys,
+    deps.signingKeys,
     relay,
     background,
     clock,
@@ -80,7 +76,6 @@ export function composeVerification(deps: VerificationDeps) {
   const jobs = [{ name: 'end verifications', every: '10 seconds', run: () => ending.endOver() }]
   const sweep = async (now: Date) => {
     await store.sweep(new Date(now.getTime() - limits.verification.keptFor))
-    await signingKeys.sweep(now)
   }
-  return { resolvers, jobs, signingKeys, sweep }
+  return { resolvers, jobs, sweep }
 }

@@ -1,4 +1,4 @@
-import { insertDocument } from '../../platform/mongo/insert-document.js'
+import { insertDocument } from '../platform/mongo/insert-document.js'
 import type { SigningKeyDocument, SigningKeyModel } from './signing-key.model.js'
 
 export class SigningKeyStore {

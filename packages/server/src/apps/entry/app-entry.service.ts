@@ -1,0 +1,80 @@
+import type { AccessService } from '../../access/access.service.js'
+import type { OpenToPerson } from '../../access/open-network.js'
+import { methodsOf } from '../../accounts/account.model.js'
+import { type AppEntry, type AppRule, appEntry, levelOf, type SignInLevel } from '../../domain/app-access.js'
+import { nextChangeAt } from '../../domain/next-change.js'
+import { policyOf } from '../../networks/network.model.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import { Interruption } from '../../platform/errors/interruption.js'
+import type { SessionCaller } from '../../sessions/caller.js'
+import { type SessionService, sessionEndsAt } from '../../sessions/session.service.js'
+import type { AppDocument } from '../app.model.js'
+import { parseSubject } from '../oidc/subject.js'
+
+export type EntryDecision =
+  | { kind: 'open'; open: OpenToPerson; level: SignInLevel }
+  /** The network is closed to this session, or unknown to it: what it answers anybody who enters it. */
+  | { kind: 'closed'; interruption: Interruption }
+  /** The network is open, and the app asks more. */
+  | { kind: 'missing'; open: OpenToPerson; entry: Exclude<AppEntry, { kind: 'open' }> }
+
+export const anyRule = ({ access, roles, requires }: AppDocument): AppRule => ({
+  access,
+  roles,
+  requires,
+  withinMinutes: null,
+})
+
+/** Whether a session may open an app now: its network is asked first, then the app's own rule. */
+export class AppEntryService {
+  constructor(
+    private readonly access: AccessService,
+    private readonly sessions: SessionService,
+    private readonly clock: Clock,
+  ) {}
+
+  async decide(
+    caller: SessionCaller,
+    app: AppDocument,
+    rule: AppRule = anyRule(app),
+    since: Date | null = null,
+  ): Promise<EntryDecision> {
+    const open = await this.#enter(caller, app.networkId)
+    if (open instanceof Interruption) return { kind: 'closed', interruption: open }
+    const { account, session } = caller
+    const facts = {
+      networkId: app.networkId,
+      sso: open.network.sso,
+      role: open.membership.role,
+      factors: methodsOf(account),
+      hasPassword: account.passwordHash !== null,
+    }
+    const now = this.clock.now()
+    const entry = appEntry(rule, facts, session.evidence, now, since)
+    if (entry.kind !== 'open') return { kind: 'missing', open, entry }
+    return { kind: 'open', open, level: levelOf(facts, session.evidence, now) }
+  }
+
+  /** The session that a subject names, as it counts now; null once it has ended. */
+  async callerOf(subjectId: string): Promise<SessionCaller | null> {
+    const subject = parseSubject(subjectId)
+    return subject && this.sessions.byPublicId(subject.accountId, subject.sessionId)
+  }
+
+  /** When time alone may next close what is open now. */
+  nextCheckOf({ session }: SessionCaller, open: OpenToPerson): Date {
+    const facts = { policy: policyOf(open.network), standing: open.standing, use: session }
+    const change = nextChangeAt(facts, session.evidence, this.clock.now())
+    const end = sessionEndsAt(session)
+    return change && change < end ? change : end
+  }
+
+  async #enter(caller: SessionCaller, networkId: string): Promise<OpenToPerson | Interruption> {
+    try {
+      return await this.access.enter(caller, networkId)
+    } catch (error) {
+      if (error instanceof Interruption) return error
+      throw error
+    }
+  }
+}

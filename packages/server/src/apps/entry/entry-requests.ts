@@ -1,0 +1,35 @@
+import type { AppRule } from '../../domain/app-access.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { AppDocument } from '../app.model.js'
+import type { AppStore } from '../app.store.js'
+import { artifactId } from '../oidc/adapter.js'
+import type { ArtifactStore } from '../oidc/artifact.store.js'
+import { entryAsked } from '../oidc/oidc-provider.service.js'
+
+/** Somebody on the way to an app: which, and what it asks. */
+export interface EntryRequest {
+  app: AppDocument
+  rule: AppRule
+  /** What was proved before then does not count; null: its age does not matter. */
+  since: Date | null
+}
+
+/** Reads what an authorization that waits for a person is about. */
+export class EntryRequests {
+  constructor(
+    private readonly artifacts: ArtifactStore,
+    private readonly apps: AppStore,
+    private readonly clock: Clock,
+  ) {}
+
+  async byId(id: string): Promise<EntryRequest | null> {
+    const stored = await this.artifacts.live(artifactId('Interaction', id), this.clock.now())
+    if (!stored) return null
+    const { params } = JSON.parse(stored.payload) as { params: Record<string, string | undefined> }
+    const app = await this.apps.byId(params.client_id ?? '')
+    if (!app) return null
+    const { rule, maxAge, isNewSignIn } = entryAsked(app, params)
+    const oldest = maxAge === null ? null : stored.createdAt.getTime() - maxAge
+    return { app, rule, since: isNewSignIn ? stored.createdAt : oldest === null ? null : new Date(oldest) }
+  }
+}

@@ -1,0 +1,49 @@
+import { parse } from 'cookie'
+import { type Request, type Response, Router } from 'express'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { RequestContext } from '../../sessions/request-context.js'
+import type { AppSessionStore } from '../held/app-session.store.js'
+import type { OidcProviderService } from '../oidc/oidc-provider.service.js'
+import { subjectIdOf } from '../oidc/subject.js'
+import type { AppEntryService } from './app-entry.service.js'
+import type { EntryRequests } from './entry-requests.js'
+
+export interface EntryRouteDeps {
+  requests: EntryRequests
+  entry: AppEntryService
+  visits: AppSessionStore
+  oidc: OidcProviderService
+  contextOf: (request: Request, response: Response) => RequestContext
+  clock: Clock
+}
+
+/**
+ * `GET /open/:id/continue` and `/open/:id/decline`: from the page that leads to an app back into its authorization. The
+ * cookie that was set with it must come along: somebody else's link finishes nothing.
+ */
+export function entryRoute({ requests, entry, visits, oidc, contextOf, clock }: EntryRouteDeps): Router {
+  const router = Router()
+  router.get('/open/:id/:act', async (request, response, next) => {
+    const { id, act } = request.params
+    if (act !== 'continue' && act !== 'decline') return next()
+    response.set('Cache-Control', 'no-store')
+    if (parse(request.headers.cookie ?? '').twinlock_oidc_entry !== id) return response.redirect(303, '/open/over')
+    const asked = await requests.byId(id)
+    const interaction = asked && (await (await oidc.provider()).Interaction.find(id))
+    if (!asked || !interaction) return response.redirect(303, '/open/over')
+    if (act === 'decline') interaction.result = { error: 'access_denied', error_description: 'the person stopped here' }
+    // The app wants another account than the one that is signed in: asking again would change nothing.
+    else if (interaction.prompt.reasons.includes('id_token_hint'))
+      interaction.result = { error: 'login_required', error_description: 'another account is signed in' }
+    else {
+      const caller = await contextOf(request, response).session()
+      const decision = caller && (await entry.decide(caller, asked.app, asked.rule, asked.since))
+      if (!caller || decision?.kind !== 'open') return response.redirect(303, `/open/${encodeURIComponent(id)}`)
+      await visits.noteVisit(asked.app._id, caller.account._id, clock.now())
+      interaction.result = { login: { accountId: subjectIdOf(caller) }, consent: {} }
+    }
+    await interaction.save(Math.max(1, interaction.exp - Math.floor(Date.now() / 1000)))
+    response.redirect(303, interaction.returnTo)
+  })
+  return router
+}

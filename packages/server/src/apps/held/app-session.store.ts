@@ -1,0 +1,131 @@
+import type { AppAccessEnd, DomainEvent } from '../../events/event.types.js'
+import { insertDocument } from '../../platform/mongo/insert-document.js'
+import { plainCollection } from '../../platform/mongo/plain-collection.js'
+import type { AppSessionDocument, AppSessionModel, AppVisitModel, LogoutDelivery } from './app-session.model.js'
+
+export class AppSessionStore {
+  constructor(
+    private readonly sessions: AppSessionModel,
+    private readonly visits: AppVisitModel,
+  ) {}
+
+  /** @returns false when it was begun already */
+  async insert(session: AppSessionDocument): Promise<boolean> {
+    return insertDocument(this.sessions, session)
+  }
+
+  /** By `_id`; null once it ended. */
+  async live(id: string): Promise<AppSessionDocument | null> {
+    return plainCollection(this.sessions).findOne({ _id: id, endedAt: null })
+  }
+
+  async touch(id: string, now: Date): Promise<void> {
+    await this.sessions.updateOne({ _id: id }, { $set: { lastUsedAt: now } })
+  }
+
+  /** By `accountId, endedAt`. */
+  async liveOf(accountId: string, appId: string | null): Promise<AppSessionDocument[]> {
+    return plainCollection(this.sessions)
+      .find({ accountId, endedAt: null, ...(appId ? { appId } : {}) })
+      .sort({ createdAt: -1 })
+      .limit(500)
+      .toArray()
+  }
+
+  /** By `appId, lastUsedAt`: what was used last comes first. */
+  async ofApp(appId: string, count: number): Promise<AppSessionDocument[]> {
+    return plainCollection(this.sessions).find({ appId }).sort({ lastUsedAt: -1 }).limit(count).toArray()
+  }
+
+  /** By `appId`. */
+  async liveOfApp(appId: string, count: number): Promise<AppSessionDocument[]> {
+    return plainCollection(this.sessions).find({ appId, endedAt: null }).limit(count).toArray()
+  }
+
+  /** By `accountId, endedAt`: verified at the next run of the worker. */
+  async recheckAccount(accountId: string, now: Date): Promise<void> {
+    await this.sessions.updateMany({ accountId, endedAt: null }, { $set: { checkAt: now } })
+  }
+
+  /** By `networkId, endedAt`. */
+  async recheckNetwork(networkId: string, now: Date): Promise<void> {
+    await this.sessions.updateMany({ networkId, endedAt: null }, { $set: { checkAt: now } })
+  }
+
+  /** By the sparse `checkAt`. */
+  async dueForCheck(now: Date, count: number): Promise<AppSessionDocument[]> {
+    return plainCollection(this.sessions)
+      .find({ checkAt: { $lte: now } })
+      .sort({ checkAt: 1 })
+      .limit(count)
+      .toArray()
+  }
+
+  /** Of two workers one gets it. */
+  async claimCheck({ _id, checkAt }: AppSessionDocument, until: Date): Promise<boolean> {
+    const { modifiedCount } = await plainCollection(this.sessions).updateOne(
+      { _id, ...(checkAt ? { checkAt } : {}) },
+      { $set: { checkAt: until } },
+    )
+    return modifiedCount === 1
+  }
+
+  /** Unless something happened meanwhile that calls for another look. */
+  async setCheck(id: string, from: Date, to: Date): Promise<void> {
+    await this.sessions.updateOne({ _id: id, checkAt: from }, { $set: { checkAt: to } })
+  }
+
+  /** @returns false when it ended before */
+  async end(
+    id: string,
+    at: Date,
+    reason: AppAccessEnd,
+    logout: LogoutDelivery | null,
+    event: DomainEvent,
+  ): Promise<boolean> {
+    const { modifiedCount } = await this.sessions.updateOne(
+      { _id: id, endedAt: null },
+      { $set: { endedAt: at, reason, logout }, $unset: { checkAt: 1 }, $push: { events: event } },
+    )
+    return modifiedCount === 1
+  }
+
+  /** By the sparse `logout.dueAt`. */
+  async dueLogouts(now: Date, count: number): Promise<AppSessionDocument[]> {
+    return plainCollection(this.sessions)
+      .find({ 'logout.dueAt': { $lte: now } })
+      .sort({ 'logout.dueAt': 1 })
+      .limit(count)
+      .toArray()
+  }
+
+  /** Of two workers one gets it. @returns how often it was tried, this time too; null when another worker has it */
+  async claimLogout(id: string, now: Date, until: Date): Promise<number | null> {
+    const claimed = await this.sessions
+      .findOneAndUpdate(
+        { _id: id, 'logout.dueAt': { $lte: now } },
+        { $set: { 'logout.dueAt': until }, $inc: { 'logout.attempts': 1 } },
+        { returnDocument: 'after' },
+      )
+      .lean<AppSessionDocument>()
+    return claimed?.logout?.attempts ?? null
+  }
+
+  async settleLogout(id: string, logout: LogoutDelivery): Promise<void> {
+    await this.sessions.updateOne({ _id: id }, { $set: { logout } })
+  }
+
+  /** By `_id`. */
+  async hasVisited(appId: string, accountId: string): Promise<boolean> {
+    return (await this.visits.exists({ _id: `${appId}:${accountId}` })) !== null
+  }
+
+  async noteVisit(appId: string, accountId: string, at: Date): Promise<void> {
+    await insertDocument(this.visits, { _id: `${appId}:${accountId}`, appId, at })
+  }
+
+  /** By `endedAt`. */
+  async sweep(before: Date): Promise<void> {
+    await this.sessions.deleteMany({ endedAt: { $lt: before } })
+  }
+}

@@ -1,0 +1,193 @@
+import { limits } from '@twinlock/shared/limits'
+import type { OpenToPerson } from '../../access/open-network.js'
+import type { SignInLevel } from '../../domain/app-access.js'
+import type { AppAccessEnd, DomainEvent } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import { networkEventOf, systemEventOf } from '../../events/network-event.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { Background } from '../../platform/jobs/background.js'
+import type { SessionCaller } from '../../sessions/caller.js'
+import type { AppDocument } from '../app.model.js'
+import type { AppStore } from '../app.store.js'
+import type { AppEntryService } from '../entry/app-entry.service.js'
+import type { AppSessionDocument } from './app-session.model.js'
+import type { AppSessionStore } from './app-session.store.js'
+
+/** Of any one session, even if nothing is known to change. */
+const CHECKED_EVERY_MS = 300_000
+/** A worker that dies leaves a session to the next after so long. */
+const LEASE_MS = 30_000
+/** In one run of a second: what closes for thousands at once goes out at this rate. */
+const CHECKED_AT_ONCE = 200
+const LANES = 8
+
+export interface BegunAccess {
+  id: string
+  kind: AppSessionDocument['kind']
+  app: AppDocument
+  caller: SessionCaller
+  open: OpenToPerson
+  level: SignInLevel
+  sid: string | null
+  host: string | null
+}
+
+export interface AppSessionsDeps {
+  store: AppSessionStore
+  apps: AppStore
+  entry: AppEntryService
+  /** Ends the tokens of a grant. */
+  revokeGrant: (grantId: string) => Promise<void>
+  relay: EventRelay
+  background: Background
+  clock: Clock
+  /** Told once an app is to be told of a sign-out. */
+  onLogoutDue: () => void
+}
+
+/**
+ * What apps hold in the name of members. Whether it still counts is decided whenever it is used; what is done here
+ * besides, so that apps learn of it by themselves, is a convenience.
+ */
+export class AppSessionsService {
+  constructor(private readonly deps: AppSessionsDeps) {}
+
+  /** Notes an access; the first of its grant or cookie is an event. */
+  async begin({ id, kind, app, caller, open, level, sid, host }: BegunAccess): Promise<void> {
+    const { store, clock, background, relay, entry } = this.deps
+    const now = clock.now()
+    const { account, session } = caller
+    const { network } = open
+    const facts = { appId: app._id, appName: app.name, accountId: account._id, email: account.email }
+    const event: DomainEvent = {
+      type: 'app.signed_in',
+      ...networkEventOf(network, account, session.origin, now),
+      ...facts,
+      acr: level.acr,
+    }
+    const isFirst = await store.insert({
+      _id: id,
+      kind,
+      ...facts,
+      networkId: network._id,
+      networkName: network.name,
+      sessionId: session.publicId,
+      host,
+      sid,
+      createdAt: now,
+      lastUsedAt: now,
+      checkAt: earlier(entry.nextCheckOf(caller, open), new Date(now.getTime() + CHECKED_EVERY_MS)),
+      endedAt: null,
+      reason: null,
+      logout: null,
+      events: [event],
+    })
+    if (isFirst) background.run('app access begun', () => relay.relay('app_sessions', id, [event]))
+    else this.noteUse(id, null)
+  }
+
+  /** @param lastUsedAt as it was read; null: note it in any case */
+  noteUse(id: string, lastUsedAt: Date | null): void {
+    const now = this.deps.clock.now()
+    if (lastUsedAt && now.getTime() - lastUsedAt.getTime() < limits.app.touchInterval) return
+    this.deps.background.run('app access used', () => this.deps.store.touch(id, now))
+  }
+
+  async live(id: string): Promise<AppSessionDocument | null> {
+    return this.deps.store.live(id)
+  }
+
+  /** Ends an access: its tokens first, then the app is told. @returns false when it had ended already */
+  async end(held: AppSessionDocument, reason: AppAccessEnd): Promise<boolean> {
+    const { store, apps, clock, background, relay, onLogoutDue, revokeGrant } = this.deps
+    const now = clock.now()
+    if (held.kind === 'OIDC') await revokeGrant(held._id)
+    const [app] = await apps.byIds([held.appId])
+    const isTold = held.kind === 'OIDC' && app?.backChannelLogoutUri != null
+    const logout = isTold ? { dueAt: now, attempts: 0, deliveredAt: null, problem: null } : null
+    const { appId, appName, accountId, email } = held
+    const event: DomainEvent = {
+      type: 'app.access_ended',
+      ...systemEventOf({ _id: held.networkId, name: held.networkName }, now),
+      appId,
+      appName,
+      accountId,
+      email,
+      reason,
+    }
+    if (!(await store.end(held._id, now, reason, logout, event))) return false
+    background.run('app access ended', () => relay.relay('app_sessions', held._id))
+    if (logout) onLogoutDue()
+    return true
+  }
+
+  async endById(id: string, reason: AppAccessEnd): Promise<void> {
+    const held = await this.deps.store.live(id)
+    if (held) await this.end(held, reason)
+  }
+
+  /** What an account's apps hold, or one of them. */
+  async endOf(accountId: string, appId: string | null): Promise<void> {
+    for (const held of await this.liveOf(accountId, appId)) await this.end(held, 'ENDED_BY_MEMBER')
+  }
+
+  async endOfApp(appId: string): Promise<void> {
+    for (;;) {
+      const batch = await this.deps.store.liveOfApp(appId, CHECKED_AT_ONCE)
+      for (const held of batch) await this.end(held, 'APP_DELETED')
+      if (batch.length < CHECKED_AT_ONCE) return
+    }
+  }
+
+  async liveOf(accountId: string, appId: string | null = null): Promise<AppSessionDocument[]> {
+    return this.deps.store.liveOf(accountId, appId)
+  }
+
+  /** Whoever may have lost access by what happened is verified at once. */
+  async follow(event: DomainEvent): Promise<void> {
+    if (event.type.startsWith('app.')) return
+    const now = this.deps.clock.now()
+    if ('networkId' in event && !('accountId' in event && event.accountId))
+      return changesPolicy(event.type) ? this.deps.store.recheckNetwork(event.networkId, now) : undefined
+    if ('accountId' in event && event.accountId && !event.type.startsWith('sign_in.'))
+      await this.deps.store.recheckAccount(event.accountId, now)
+  }
+
+  async recheckAccount(accountId: string): Promise<void> {
+    await this.deps.store.recheckAccount(accountId, this.deps.clock.now())
+  }
+
+  /** A job: verifies what is due, and ends what no longer counts. */
+  async verifyDue(): Promise<void> {
+    const due = await this.deps.store.dueForCheck(this.deps.clock.now(), CHECKED_AT_ONCE)
+    const lane = async () => {
+      for (let held = due.shift(); held !== undefined; held = due.shift()) await this.#verify(held)
+    }
+    await Promise.all(Array.from({ length: LANES }, lane))
+  }
+
+  async #verify(held: AppSessionDocument): Promise<void> {
+    const { store, apps, entry, clock } = this.deps
+    const now = clock.now()
+    const lease = new Date(now.getTime() + LEASE_MS)
+    if (!(await store.claimCheck(held, lease))) return
+    const [app, caller] = await Promise.all([
+      apps.byId(held.appId),
+      entry.callerOf(`${held.accountId}~${held.sessionId}`),
+    ])
+    if (!app) return void (await this.end(held, 'APP_DELETED'))
+    if (!caller) return void (await this.end(held, 'SIGNED_OUT'))
+    const decision = await entry.decide(caller, app)
+    if (decision.kind !== 'open') return void (await this.end(held, 'CLOSED'))
+    const next = earlier(entry.nextCheckOf(caller, decision.open), new Date(now.getTime() + CHECKED_EVERY_MS))
+    await store.setCheck(held._id, lease, next)
+  }
+}
+
+function earlier(one: Date, other: Date): Date {
+  return one < other ? one : other
+}
+
+function changesPolicy(type: DomainEvent['type']): boolean {
+  return /^(mandate|policy|sso|network|member)\./.test(type)
+}

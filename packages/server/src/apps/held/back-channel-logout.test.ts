@@ -1,0 +1,171 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose'
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { networkModel } from '../../networks/network.model.js'
+import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
+import { type Person, somebody } from '../../testing/person.js'
+import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import { appOf, type OwnApp } from '../app.fixture.js'
+import { exchange, openApp, refresh } from '../oidc/oidc.fixture.js'
+
+let testApp: TestApp
+let receiver: Server
+let address: string
+let received: string[] = []
+let answers: number[] = []
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+  receiver = createServer((request, response) => {
+    let body = ''
+    request.on('data', (chunk) => {
+      body += chunk
+    })
+    request.on('end', () => {
+      received.push(new URLSearchParams(body).get('logout_token') ?? '')
+      response.writeHead(answers.shift() ?? 200).end()
+    })
+  })
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
+  address = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/logout`
+})
+afterAll(async () => {
+  receiver.close()
+  await testApp.close()
+})
+beforeEach(() => {
+  received = []
+  answers = []
+})
+
+async function inTheWiki(): Promise<{
+  ada: Person
+  network: OwnNetwork
+  app: OwnApp
+  sid: unknown
+  sub: unknown
+  refreshToken: string
+}> {
+  const ada = await somebody(testApp).signUp()
+  const network = await networkOf(ada)
+  const app = await appOf(ada, network, { backChannelLogoutUri: address })
+  const tokens = await exchange(testApp, app, await openApp(ada, app))
+  const { sid, sub } = decodeJwt(tokens.id_token)
+  return { ada, network, app, sid, sub, refreshToken: tokens.refresh_token }
+}
+
+/** What the worker does within a second or two. */
+async function work(): Promise<void> {
+  await testApp.settle()
+  await testApp.app.rooms.apps.held.verifyDue()
+  await testApp.app.rooms.apps.logouts.deliverDue()
+  await testApp.settle()
+}
+
+test('whoever signs out is signed out of the app, which is told by a token that it can verify', async () => {
+  const { ada, app, sid, sub } = await inTheWiki()
+  await ada.browser.field('mutation { signOut }')
+  await work()
+  expect(received).toHaveLength(1)
+  const keys = (await (await fetch(`${testApp.url}/oidc/jwks`)).json()) as { keys: [] }
+  const { payload, protectedHeader } = await jwtVerify(received[0] ?? '', createLocalJWKSet(keys), {
+    issuer: 'http://localhost:4000/oidc',
+    audience: app.id,
+    typ: 'logout+jwt',
+  })
+  expect(protectedHeader.alg).toBe('RS256')
+  expect(payload).toMatchObject({ sid, sub, events: { 'http://schemas.openid.net/event/backchannel-logout': {} } })
+  expect(payload).not.toHaveProperty('nonce')
+  await work()
+  expect(received).toHaveLength(1)
+})
+
+test('the deadline is a moment that is waited for: no act, no request, and the app is told', async () => {
+  const { network, app, refreshToken } = await inTheWiki()
+  const now = testApp.clock.now()
+  const deadline = new Date(now.getTime() + 90 * 60_000)
+  await networkModel(testApp.connection).updateOne(
+    { _id: network.id },
+    { mandate: { activationId: 'act_1', activatedAt: now, activatedBy: { accountId: 'x', name: 'Olga' }, deadline } },
+  )
+  // Every session is looked at again within five minutes, and from then the deadline is known.
+  testApp.clock.advance(300_000)
+  await work()
+  expect(received).toEqual([])
+  testApp.clock.set(new Date(deadline.getTime() - 1))
+  await work()
+  expect(received).toEqual([])
+  testApp.clock.set(deadline)
+  await work()
+  expect(received).toHaveLength(1)
+  expect((await refresh(testApp, app, refreshToken)).error).toBe('invalid_grant')
+})
+
+test('an app that does not answer is told again, and after that no more', async () => {
+  const { ada } = await inTheWiki()
+  answers = [500, 503]
+  await ada.browser.field('mutation { signOut }')
+  await work()
+  expect(received).toHaveLength(1)
+  testApp.clock.advance(10_000)
+  await work()
+  testApp.clock.advance(60_000)
+  await work()
+  expect(received).toHaveLength(3)
+  testApp.clock.advance(3_600_000)
+  await work()
+  expect(received).toHaveLength(3)
+})
+
+test('two workers tell it once', async () => {
+  const { ada } = await inTheWiki()
+  await ada.browser.field('mutation { signOut }')
+  await testApp.settle()
+  const { held, logouts } = testApp.app.rooms.apps
+  await Promise.all([held.verifyDue(), held.verifyDue()])
+  await Promise.all([logouts.deliverDue(), logouts.deliverDue()])
+  await testApp.settle()
+  expect(received).toHaveLength(1)
+})
+
+test('a member sees what apps hold, and ends it; the app may be opened again, under another name for the session', async () => {
+  const { ada, app, refreshToken, sid } = await inTheWiki()
+  const held = async () => (await ada.browser.field('{ viewer { appSessions { appName networkName } } }')).appSessions
+  expect(await held()).toMatchObject([{ appName: 'Wiki' }])
+  await ada.browser.field(`mutation { endAppSessions(appId: "${app.id}") }`)
+  expect(await held()).toEqual([])
+  expect((await refresh(testApp, app, refreshToken)).error).toBe('invalid_grant')
+  await work()
+  expect(received).toHaveLength(1)
+  const again = await exchange(testApp, app, await openApp(ada, app))
+  expect(again.status).toBe(200)
+  expect(decodeJwt(again.id_token).sid).not.toBe(sid)
+})
+
+test('Admins see who used an app and when, members do not', async () => {
+  const { ada, network } = await inTheWiki()
+  const uses = await ada.browser.ask(
+    `{ network(slug: "${network.slug}") { apps { lastUsedAt uses { email endedAt } } } }`,
+  )
+  expect(uses.data.network.apps).toMatchObject([{ uses: [{ email: ada.email, endedAt: null }] }])
+  const own = await ada.browser.field('{ viewer { apps { uses { email } } } }')
+  expect(own.apps).toEqual([{ uses: [] }])
+})
+
+test('signing in and losing access are in the audit log', async () => {
+  const { ada, app } = await inTheWiki()
+  await ada.browser.field('mutation { signOut }')
+  await work()
+  const entries = await testApp.connection.collection('audit_events').find({ 'event.appId': app.id }).toArray()
+  expect(entries.map(({ event }) => event.type)).toEqual(
+    expect.arrayContaining(['app.created', 'app.signed_in', 'app.access_ended']),
+  )
+})
+
+test('a deleted app loses everything, and is told', async () => {
+  const { ada, app, refreshToken } = await inTheWiki()
+  await ada.browser.field(`mutation { deleteApp(id: "${app.id}") }`)
+  await work()
+  expect(received).toHaveLength(1)
+  expect((await refresh(testApp, app, refreshToken)).error).toBe('invalid_client')
+})

@@ -1,0 +1,35 @@
+import { type Connection, type Model, Schema } from 'mongoose'
+
+/** What the OpenID provider remembers: codes, tokens, grants, interactions. Its id is a bearer secret, so only its hash is stored. */
+export interface ArtifactDocument {
+  /** `kind:SHA-256 of the id`. */
+  _id: string
+  kind: string
+  /** JSON without the id: wherever it stood in it, a mark stands. */
+  payload: string
+  grantId?: string
+  createdAt: Date
+  expiresAt: Date
+  consumedAt: Date | null
+}
+
+const artifactSchema = new Schema<ArtifactDocument>(
+  {
+    _id: { type: String, required: true },
+    kind: { type: String, required: true },
+    payload: { type: String, required: true },
+    grantId: { type: String },
+    createdAt: { type: Date, required: true },
+    expiresAt: { type: Date, required: true },
+    consumedAt: { type: Date, default: null },
+  },
+  { collection: 'oidc_artifacts', versionKey: false, minimize: false, strict: 'throw' },
+)
+artifactSchema.index({ grantId: 1 }, { sparse: true })
+artifactSchema.index({ expiresAt: 1 })
+
+export type ArtifactModel = Model<ArtifactDocument>
+
+export function artifactModel(connection: Connection): ArtifactModel {
+  return connection.models.OidcArtifact ?? connection.model<ArtifactDocument>('OidcArtifact', artifactSchema)
+}

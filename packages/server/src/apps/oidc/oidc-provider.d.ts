@@ -1,0 +1,120 @@
+/** The part of oidc-provider that is used here; it brings no types. */
+declare module 'oidc-provider' {
+  import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+
+  /** A Koa context. */
+  export interface Context {
+    req: IncomingMessage
+    res: ServerResponse
+    body: unknown
+    type: string
+    status: number
+    redirect(address: string): void
+    cookies: { set(name: string, value: string | null, options?: object): void }
+    oidc: {
+      route: string
+      client: Client
+      params: Record<string, string | undefined>
+      prompts: Set<string>
+      result?: { login?: unknown; consent?: unknown }
+      session: Session
+      grant?: Grant
+      promptPending(name: string): boolean
+      requestParamOIDCScopes: Set<string>
+    }
+  }
+
+  export interface Session {
+    uid: string
+    accountId?: string
+    acr?: string
+    amr?: string[]
+    loginTs?: number
+    touched?: boolean
+    authorizations?: Record<string, { sid?: string; grantId?: string }>
+    grantIdFor(clientId: string): string | undefined
+    loginAccount(login: { accountId: string; acr: string; amr: string[]; loginTs: number }): void
+  }
+
+  export interface Grant {
+    jti: string
+    accountId: string
+    clientId: string
+    addOIDCScope(scope: string): void
+    save(): Promise<string>
+  }
+
+  export interface Client {
+    clientId: string
+    clientName?: string
+    redirectUris: string[]
+    clientAuthMethod: string
+    postLogoutRedirectUris: string[]
+    compareClientSecret(secret: string): boolean | Promise<boolean>
+    backchannelLogout(subject: string, sid?: string): Promise<unknown>
+    metadata(): Record<string, unknown>
+  }
+
+  export interface Token {
+    kind: string
+    jti: string
+    accountId: string
+    clientId: string
+    grantId: string
+    sid?: string
+  }
+
+  export interface Interaction {
+    jti: string
+    exp: number
+    returnTo: string
+    params: Record<string, string | undefined>
+    prompt: { name: string; reasons: string[] }
+    result?: Record<string, unknown>
+    save(ttl: number): Promise<unknown>
+  }
+
+  export class Provider {
+    constructor(issuer: string, configuration: Record<string, unknown>)
+    proxy: boolean
+    callback(): RequestListener
+    on(event: string, listener: (...values: never[]) => void): this
+    use(middleware: (context: Context, next: () => Promise<void>) => Promise<void>): this
+    readonly Client: { new (metadata: Record<string, unknown>): Client; prototype: Client }
+    readonly Session: { get(context: Context): Promise<Session> }
+    readonly Interaction: { find(id: string): Promise<Interaction | undefined> }
+    readonly Grant: {
+      new (grant: { accountId: string; clientId: string }): Grant
+      find(id: string): Promise<Grant | undefined>
+    }
+  }
+
+  export namespace errors {
+    class InvalidGrant extends Error {
+      constructor(detail: string)
+    }
+    class InvalidRequestUri extends Error {
+      constructor(description: string)
+    }
+    class InvalidClientAuth extends Error {
+      constructor(detail: string)
+    }
+  }
+
+  export namespace interactionPolicy {
+    class Check {
+      constructor(
+        reason: string,
+        description: string,
+        error: string,
+        check: (context: Context) => boolean | Promise<boolean>,
+      )
+    }
+    class Prompt {
+      constructor(info: { name: string; requestable: boolean }, ...checks: Check[])
+    }
+    function base(): { get(name: string): { checks: { get(reason: string): Check } } }
+  }
+
+  export default Provider
+}

@@ -1,0 +1,362 @@
+import type { Client, Context, Provider, Token } from 'oidc-provider'
+import { acrValues, levelOf, requirementOf, stricterOf } from '../../domain/app-access.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import { hashToken, isSameText } from '../../platform/crypto/tokens.js'
+import type { OutboundFetch, OutboundInit } from '../../platform/http/outbound-fetch.js'
+import type { Background } from '../../platform/jobs/background.js'
+import type { Logger } from '../../platform/logging/logger.js'
+import type { SessionCaller } from '../../sessions/caller.js'
+import type { RequestContext } from '../../sessions/request-context.js'
+import type { SigningKeysService } from '../../signing-keys/signing-keys.service.js'
+import type { AppDocument } from '../app.model.js'
+import type { AppStore } from '../app.store.js'
+import { type AppEntryService, anyRule, type EntryDecision } from '../entry/app-entry.service.js'
+import type { AppSessionStore } from '../held/app-session.store.js'
+import type { AppSessionsService } from '../held/app-sessions.service.js'
+import { adapterFor, artifactId } from './adapter.js'
+import type { ArtifactStore } from './artifact.store.js'
+import { clientMetadataOf, networkIdOf } from './client-metadata.js'
+import { loadLibrary } from './library.js'
+import { logoutPage, problemPage, signedOutPage } from './pages.js'
+import { pairwiseSubject, subjectIdOf } from './subject.js'
+
+const SCOPES = ['openid', 'profile', 'email', 'groups', 'offline_access']
+
+export interface OidcProviderDeps {
+  apps: AppStore
+  artifacts: ArtifactStore
+  visits: AppSessionStore
+  held: AppSessionsService
+  entry: AppEntryService
+  signingKeys: SigningKeysService
+  endSession: (caller: SessionCaller) => Promise<unknown>
+  outboundFetch: OutboundFetch
+  background: Background
+  logger: Logger
+  clock: Clock
+  publicUrl: string
+}
+
+/** The OpenID provider: oidc-provider by panva, over our own sessions, apps and rules. */
+export class OidcProviderService {
+  /** Reads who a request is of; set by the routes, which a process without HTTP does not have. */
+  contextOf: (request: Context['req'], response: Context['res']) => RequestContext = () => {
+    throw new Error('This process serves no requests.')
+  }
+  #built: { generation: string; provider: Promise<Provider> } | null = null
+
+  constructor(private readonly deps: OidcProviderDeps) {}
+
+  /** Its keys are fixed when it is built: with new ones comes another. */
+  provider(): Promise<Provider> {
+    const generation = this.deps.signingKeys.generation()
+    if (this.#built?.generation !== generation) this.#built = { generation, provider: this.#build() }
+    const { provider } = this.#built
+    // A database that was away for a moment must not leave a failure behind.
+    provider.catch(() => {
+      if (this.#built?.provider === provider) this.#built = null
+    })
+    return provider
+  }
+
+  /** Tells an app that somebody was signed out (OpenID Connect Back-Channel Logout 2.5). */
+  async sendLogout(app: AppDocument, subjectId: string, sid: string | null): Promise<void> {
+    const provider = await this.provider()
+    const { Client } = provider
+    const client = new Client(clientMetadataOf(app, this.deps.publicUrl))
+    await this.#sendLogout.call(client, subjectId, sid ?? undefined)
+  }
+
+  /** The library's own; its sign-out page must not send it besides. */
+  #sendLogout: Client['backchannelLogout'] = async () => undefined
+
+  async #build(): Promise<Provider> {
+    const { deps } = this
+    const library = await loadLibrary()
+    const { Provider: OidcProvider } = library
+    const keys = await deps.signingKeys.signingSet()
+    const provider: Provider = new OidcProvider(
+      `${deps.publicUrl}/oidc`,
+      this.#configuration(library, keys, () => provider),
+    )
+    // Where it is reached is PUBLIC_URL, whatever a proxy calls it: the route sets the headers that this trusts.
+    provider.proxy = true
+    const client = provider.Client.prototype
+    this.#sendLogout = client.backchannelLogout
+    client.backchannelLogout = async () => undefined
+    const { apps } = deps
+    client.compareClientSecret = async function (this: Client, secret: string) {
+      return isSecretOf(await apps.byId(this.clientId), secret)
+    }
+    this.#mirrorSessions(provider)
+    this.#endSessions(provider)
+    provider.on('grant.revoked', (_: Context, grantId: string) =>
+      deps.background.run('grant revoked', () => deps.held.endById(grantId, 'SIGNED_OUT')),
+    )
+    provider.on('server_error', (_: Context, error: Error) =>
+      deps.logger.error({ err: error }, 'The OpenID provider failed'),
+    )
+    return provider
+  }
+
+  #configuration(
+    library: Awaited<ReturnType<typeof loadLibrary>>,
+    jwks: unknown,
+    provider: () => Provider,
+  ): Record<string, unknown> {
+    const { deps } = this
+    const { Check, Prompt, base } = library.interactionPolicy
+    const idTokenHint = base().get('login').checks.get('id_token_hint')
+    return {
+      adapter: adapterFor({
+        artifacts: deps.artifacts,
+        clientById: (id) => this.#clientById(id),
+        onReuse: (grantId) => deps.held.endById(grantId, 'GRANT_REUSED'),
+        clock: deps.clock,
+        errors: library.errors,
+      }),
+      jwks,
+      acrValues: [...acrValues],
+      allowOmittingSingleRegisteredRedirectUri: false,
+      claims: {
+        iss: null,
+        sid: null,
+        openid: ['sub', 'network', 'role', 'groups', 'acr', 'amr', 'auth_time'],
+        email: ['email', 'email_verified'],
+        profile: ['name', 'locale'],
+        groups: ['groups'],
+      },
+      // Many apps read nothing but the ID token.
+      conformIdTokenClaims: false,
+      clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],
+      clientBasedCORS: (_: Context, origin: string, client: Client) =>
+        client.clientAuthMethod === 'none' && client.redirectUris.some((uri) => URL.parse(uri)?.origin === origin),
+      cookies: {
+        names: { session: 'twinlock_oidc', interaction: 'twinlock_oidc_entry', resume: 'twinlock_oidc_resume' },
+        long: this.#cookie('/oidc'),
+        short: this.#cookie(),
+      },
+      enabledJWA: {
+        clientAuthSigningAlgValues: ['RS256', 'PS256', 'ES256', 'EdDSA'],
+        idTokenSigningAlgValues: ['RS256', 'ES256'],
+      },
+      expiresWithSession: () => false,
+      extraTokenClaims: () => undefined,
+      features: {
+        backchannelLogout: { enabled: true },
+        devInteractions: { enabled: false },
+        dPoP: { enabled: false },
+        introspection: {
+          enabled: true,
+          allowedPolicy: (_: Context, client: Client, token: Token) => this.#mayUse(client, token),
+        },
+        pushedAuthorizationRequests: { enabled: true },
+        resourceIndicators: { enabled: false },
+        revocation: {
+          enabled: true,
+          allowedPolicy: (_: Context, client: Client, token: Token) => client.clientId === token.clientId,
+        },
+        rpInitiatedLogout: {
+          enabled: true,
+          logoutSource: (context: Context, form: string) => logoutPage(context, form),
+          postLogoutSuccessSource: (context: Context) => signedOutPage(context),
+        },
+        userinfo: { enabled: true },
+      },
+      // The library's own guard is left out: ours looks at the very addresses that are connected to.
+      fetch: (url: string, { dispatcher: _, ...init }: OutboundInit & { dispatcher?: unknown }) =>
+        deps.outboundFetch(url, init),
+      findAccount: (context: Context, subjectId: string, token?: Token) => this.#accountOf(context, subjectId, token),
+      interactions: {
+        url: (_: Context, { uid }: { uid: string }) => `/open/${uid}`,
+        policy: [
+          new Prompt(
+            { name: 'login', requestable: true },
+            new Check('not_open', 'a step is missing', 'login_required', (context) => this.#needsEntry(context)),
+            idTokenHint,
+          ),
+          new Prompt(
+            { name: 'consent', requestable: true },
+            new Check('first_visit', 'they have not been here before', 'consent_required', (context) =>
+              this.#isFirstVisit(context),
+            ),
+          ),
+        ],
+      },
+      issueRefreshToken: (_: Context, client: Client & { grantTypeAllowed(type: string): boolean }) =>
+        client.grantTypeAllowed('refresh_token'),
+      loadExistingGrant: (context: Context) => this.#grantOf(context, provider()),
+      pairwiseIdentifier: (_: unknown, subjectId: string, client: Client & { sectorIdentifierUri?: string }) =>
+        pairwiseSubject(networkIdOf(client), subjectId),
+      pkce: { required: () => true },
+      renderError: (context: Context, out: { error: string }) => problemPage(context, out.error),
+      responseTypes: ['code'],
+      revokeGrantPolicy: () => true,
+      rotateRefreshToken: () => true,
+      scopes: SCOPES,
+      sectorIdentifierUriValidate: () => false,
+      subjectTypes: ['pairwise'],
+      ttl: {
+        AccessToken: () => 300,
+        AuthorizationCode: () => 60,
+        Grant: () => 14 * 86_400,
+        IdToken: () => 300,
+        Interaction: () => 2 * 3_600,
+        RefreshToken: () => 14 * 86_400,
+        Session: () => 14 * 86_400,
+      },
+    }
+  }
+
+  /** The provider's session is the browser's session here, whatever it was before: it lives and changes with it. */
+  #mirrorSessions(provider: Provider): void {
+    const { Session } = provider
+    const stored = Session.get.bind(Session)
+    Session.get = async (context) => {
+      const session = await stored(context)
+      const caller = await this.contextOf(context.req, context.res).session()
+      const subjectId = caller ? subjectIdOf(caller) : undefined
+      if (session.accountId !== subjectId) {
+        delete session.authorizations
+        delete session.accountId
+        session.touched = true
+      }
+      if (caller && subjectId) {
+        const { acr, amr, authTime } = levelOf(
+          { networkId: '', sso: null },
+          caller.session.evidence,
+          this.deps.clock.now(),
+        )
+        session.loginAccount({ accountId: subjectId, acr, amr, loginTs: seconds(authTime) })
+      }
+      return session
+    }
+  }
+
+  /** Who signs out at an app and everywhere signs out here, too. */
+  #endSessions(provider: Provider): void {
+    provider.use(async (context, next) => {
+      const request = this.contextOf(context.req, context.res)
+      await next()
+      if (context.oidc?.route !== 'end_session_confirm' || !context.oidc.params?.logout || context.status >= 400) return
+      const caller = await request.session()
+      if (caller) await this.deps.endSession(caller)
+      request.becomesNobody()
+    })
+  }
+
+  async #clientById(id: string): Promise<Record<string, unknown> | undefined> {
+    const app = await this.deps.apps.byId(id)
+    return app && app.redirectUris.length > 0 ? clientMetadataOf(app, this.deps.publicUrl) : undefined
+  }
+
+  /** Every code, token and refresh asks again: undefined is `invalid_grant`, or `invalid_token`. */
+  async #accountOf(context: Context, subjectId: string, token: Token | undefined) {
+    // An authorization is decided by the policy, which leads to what is missing.
+    if (!token) return { accountId: subjectId, claims: () => ({ sub: subjectId }) }
+    const { apps, entry, held } = this.deps
+    const [app, caller] = await Promise.all([apps.byId(token.clientId), entry.callerOf(subjectId)])
+    const decision = app && caller && (await entry.decide(caller, app))
+    if (!app || !caller || decision?.kind !== 'open') return undefined
+    if (token.kind === 'AuthorizationCode') {
+      const { open, level } = decision
+      await held.begin({
+        id: token.grantId,
+        kind: 'OIDC',
+        app,
+        caller,
+        open,
+        level,
+        sid: token.sid ?? null,
+        host: null,
+      })
+    } else if (token.kind === 'RefreshToken') held.noteUse(token.grantId, null)
+    return { accountId: subjectId, claims: () => claimsOf(subjectId, caller, decision) }
+  }
+
+  async #mayUse(client: Client, token: Token): Promise<boolean> {
+    if (client.clientId !== token.clientId) return false
+    const [app, caller] = await Promise.all([
+      this.deps.apps.byId(token.clientId),
+      this.deps.entry.callerOf(token.accountId),
+    ])
+    return app !== null && caller !== null && (await this.deps.entry.decide(caller, app)).kind === 'open'
+  }
+
+  /** Whether a step is missing; what is there is written into what the app will be told. */
+  async #needsEntry({ req, res, oidc }: Context): Promise<boolean> {
+    const { session, client, params, result } = oidc
+    const [app, caller] = await Promise.all([this.deps.apps.byId(client.clientId), this.contextOf(req, res).session()])
+    if (!app || !caller || session.accountId !== subjectIdOf(caller)) return true
+    const asked = entryAsked(app, params)
+    // What was asked to be new was verified when the entry was finished.
+    const since =
+      asked.maxAge === null || result?.login ? null : new Date(this.deps.clock.now().getTime() - asked.maxAge)
+    const decision = await this.deps.entry.decide(caller, app, asked.rule, since)
+    if (decision.kind !== 'open') return true
+    session.acr = decision.level.acr
+    session.amr = decision.level.amr
+    session.loginTs = seconds(decision.level.authTime)
+    return false
+  }
+
+  async #isFirstVisit({ oidc: { session, client } }: Context): Promise<boolean> {
+    const accountId = session.accountId?.split('~')[0] ?? ''
+    return !(await this.deps.visits.hasVisited(client.clientId, accountId))
+  }
+
+  /** Nobody is asked for consent by an app of their own network: what it asks for is granted, for this session. */
+  async #grantOf({ oidc }: Context, provider: Provider) {
+    const { session, client } = oidc
+    const known = session.grantIdFor(client.clientId)
+    const found = known && (await provider.Grant.find(known))
+    const isAlive = found && (await this.deps.artifacts.live(artifactId('Grant', known), this.deps.clock.now()))
+    if (found && isAlive && found.accountId === session.accountId) return found
+    // With the grant ends the name by which the app knew this session.
+    if (session.authorizations) delete session.authorizations[client.clientId]
+    const grant = new provider.Grant({ accountId: session.accountId ?? '', clientId: client.clientId })
+    grant.addOIDCScope(SCOPES.join(' '))
+    await grant.save()
+    return grant
+  }
+
+  #cookie(path?: string) {
+    return {
+      httpOnly: true,
+      sameSite: 'lax',
+      signed: false,
+      secure: this.deps.publicUrl.startsWith('https:'),
+      ...(path ? { path } : {}),
+    }
+  }
+}
+
+/** What a request for authorization asks beside the app's own rule. */
+export function entryAsked(app: AppDocument, params: Record<string, string | undefined>) {
+  const wanted = params.acr_values?.split(' ') ?? []
+  const rule = { ...anyRule(app), requires: stricterOf(app.requires, requirementOf(wanted)) }
+  const maxAge = params.max_age === undefined ? null : Number(params.max_age) * 1000
+  return { rule, maxAge, isNewSignIn: params.prompt?.split(' ').includes('login') ?? false }
+}
+
+export function isSecretOf(app: AppDocument | null, secret: string): boolean {
+  const hash = hashToken(secret)
+  return (app?.secrets ?? []).filter((live) => isSameText(live.hash, hash)).length > 0
+}
+
+function claimsOf(sub: string, { account }: SessionCaller, { open }: Extract<EntryDecision, { kind: 'open' }>) {
+  const { network, membership } = open
+  const locale = (account as { locale?: string | null }).locale
+  return {
+    sub,
+    email: account.email,
+    email_verified: true,
+    name: account.name,
+    ...(locale ? { locale: locale.replace('_', '-') } : {}),
+    network: network.slug,
+    role: membership.role,
+    groups: [membership.role],
+  }
+}
+
+const seconds = (moment: Date) => Math.floor(moment.getTime() / 1000)

@@ -1,0 +1,33 @@
+import { type RequestHandler, Router } from 'express'
+import type { OidcProviderService } from './oidc-provider.service.js'
+import { PAGE_STYLE } from './pages.js'
+
+/** `/oidc`: everything of the OpenID provider; its issuer is PUBLIC_URL/oidc. */
+export function oidcRoute(oidc: OidcProviderService, publicUrl: string): Router {
+  const { protocol, host } = new URL(publicUrl)
+  const router = Router()
+  router.get('/oidc/page.css', (_request, response) => {
+    response.set('Cache-Control', 'public, max-age=3600').type('css').send(PAGE_STYLE)
+  })
+  router.use('/oidc', ownAddress(protocol.slice(0, -1), host), async (request, response) => {
+    const provider = await oidc.provider()
+    // Where a form of ours ends up is an address on the app's list: the header cannot name it beforehand.
+    response.set(
+      'Content-Security-Policy',
+      "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+    )
+    provider.callback()(request, response)
+  })
+  return router
+}
+
+/** The library makes its addresses from the request: they are those of PUBLIC_URL, whatever a client or proxy says. */
+function ownAddress(protocol: string, host: string): RequestHandler {
+  return (request, _response, next) => {
+    request.headers.host = host
+    request.headers['x-forwarded-proto'] = protocol
+    request.headers['x-forwarded-host'] = host
+    delete request.headers['x-forwarded-for']
+    next()
+  }
+}

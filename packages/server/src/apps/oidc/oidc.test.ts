@@ -1,0 +1,64 @@
+import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { networkOf } from '../../testing/integrator.js'
+import { somebody } from '../../testing/person.js'
+import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import { appOf } from '../app.fixture.js'
+import { exchange, openApp, refresh, userinfo } from './oidc.fixture.js'
+
+let testApp: TestApp
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+})
+afterAll(() => testApp.close())
+
+test('somebody signs in to an app, which learns who they are and what they proved', async () => {
+  const ada = await somebody(testApp).signUp()
+  const network = await networkOf(ada)
+  const app = await appOf(ada, network)
+  const opened = await openApp(ada, app)
+  expect(opened.entry?.data.appEntry).toMatchObject({
+    __typename: 'AppEntryOpen',
+    isFirstVisit: true,
+    app: { name: 'Wiki', host: 'localhost:9999' },
+    network: { slug: network.slug },
+  })
+  expect(opened.at).toMatch(/^http:\/\/localhost:9999\/callback\?code=/)
+  expect(new URL(opened.at).searchParams.get('state')).toBe(opened.state)
+  expect(new URL(opened.at).searchParams.get('iss')).toBe('http://localhost:4000/oidc')
+
+  const tokens = await exchange(testApp, app, opened)
+  expect(tokens.status).toBe(200)
+  const keys = (await (await fetch(`${testApp.url}/oidc/jwks`)).json()) as { keys: { alg: string; d?: string }[] }
+  expect(keys.keys.map(({ alg }) => alg).sort()).toEqual(['ES256', 'RS256'])
+  expect(JSON.stringify(keys)).not.toContain('"d"')
+  const { payload } = await jwtVerify(tokens.id_token, createLocalJWKSet(keys as never), {
+    issuer: 'http://localhost:4000/oidc',
+    audience: app.id,
+  })
+  expect(decodeProtectedHeader(tokens.id_token).alg).toBe('RS256')
+  expect(payload).toMatchObject({
+    nonce: opened.nonce,
+    email: ada.email,
+    email_verified: true,
+    name: 'ada',
+    network: network.slug,
+    role: 'OWNER',
+    groups: ['OWNER'],
+    acr: 'urn:twinlock:acr:1',
+    amr: ['pwd'],
+    auth_time: testApp.clock.now().getTime() / 1000,
+  })
+  expect(await userinfo(testApp, tokens.access_token)).toMatchObject({
+    status: 200,
+    body: { sub: payload.sub, email: ada.email, groups: ['OWNER'] },
+  })
+
+  const renewed = await refresh(testApp, app, tokens.refresh_token)
+  expect(renewed.status).toBe(200)
+  expect(renewed.refresh_token).not.toBe(tokens.refresh_token)
+
+  const again = await openApp(ada, app)
+  expect(again.entry).toBeNull()
+  expect(again.at).toMatch(/^http:\/\/localhost:9999\/callback\?code=/)
+})
