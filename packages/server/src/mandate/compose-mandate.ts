@@ -51,7 +51,7 @@ export function composeMandate(deps: MandateDeps) {
   const extensions = new ExtensionsService(extensionsStore, store, chosen, coverage, relay, background, clock)
   const methods = new MethodsService(store, coverage, relay, background, clock)
   const settings = new SettingsService(store, relay, background, clock)
-  const reminders = new RemindersService(chosen, coverage, rounds, roundMail, relay, clock)
+  const reminders = new RemindersService(chosen, rounds, roundMail, relay, clock)
   const extensionMail = new ExtensionMail(networkStore, outbox, roundStore)
   const csv: CsvSources = { access, members, audit, clock }
 

@@ -121,7 +121,10 @@ export async function crowd(testApp: TestApp, networkId: string, wishes: Crowd):
   for (let from = 0; from < count; from += 500) {
     const batch = accounts.slice(from, from + 500)
     await accountModel(testApp.connection).insertMany(batch, { lean: true })
-    const memberships = batch.map((account) => newMembership(account, networkId, role, joinedAt))
+    const memberships = batch.map((account) => ({
+      ...newMembership(account, networkId, role, joinedAt),
+      lastSignInAt: joinedAt,
+    }))
     await membershipModel(testApp.connection).insertMany(memberships, { lean: true })
   }
   return accounts.map(({ email }) => email)

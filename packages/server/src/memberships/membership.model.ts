@@ -48,6 +48,8 @@ export interface MembershipDocument {
   externalId?: string | null
   lastSignInAt: Date | null
   lastMailAt: Date | null
+  /** The hour, of one activation, in which an Admin last had them reminded: within it nobody is reminded twice. */
+  remindedIn?: string | null
   updatedAt: Date
   events: DomainEvent[]
 }
@@ -79,6 +81,7 @@ const membershipSchema = new Schema<MembershipDocument>(
     externalId: { type: String, default: null },
     lastSignInAt: { type: Date, default: null },
     lastMailAt: { type: Date, default: null },
+    remindedIn: String,
     updatedAt: { type: Date, required: true },
     events: { type: anything, default: () => [] },
   },

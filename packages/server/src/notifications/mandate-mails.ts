@@ -1,7 +1,7 @@
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import type { Letter, LetterContext, LetterPart, MailTemplate } from './letter.types.js'
 import { helpPart, setUpParts } from './letter-parts.js'
-import type { NetworkMailProps } from './message-props.types.js'
+import type { MessageProps, NetworkMailProps } from './message-props.types.js'
 import { printableLine, printableName } from './printable.js'
 
 /** To every teammate without an accepted method, once, when a network makes two-factor authentication required. */
@@ -55,15 +55,31 @@ export const mandateReminderMail: MailTemplate<'mandate-reminder'> = (props, con
 /** To people who were signed out of a network because its deadline passed. */
 export const mandateDeadlinePassedMail: MailTemplate<'mandate-deadline-passed'> = (props, context) => {
   const { mandate } = context.texts
+  const network = printableName(props.networkName)
+  return toSignIn(props, context, mandate.deadlinePassed({ network }), mandate.whySignedOut({ network }))
+}
+
+/** To people who have not been in the network yet and need a second step to enter it. */
+export const mandateBeforeFirstEntryMail: MailTemplate<'mandate-before-first-entry'> = (props, context) => {
+  const { mandate } = context.texts
+  const network = printableName(props.networkName)
+  return toSignIn(props, context, mandate.beforeFirstEntry({ network }), mandate.stillMissing({ network }))
+}
+
+/** Leads to the sign-in, where what is missing is set up. @param why where the person has no method at all */
+function toSignIn(
+  props: MessageProps['mandate-deadline-passed'],
+  context: LetterContext,
+  title: string,
+  why: string,
+): Letter {
+  const { mandate } = context.texts
   const { addOneOf } = props
   const network = printableName(props.networkName)
-  const why: LetterPart = addOneOf
-    ? notAcceptedPart(network, addOneOf, context)
-    : { kind: 'text', text: mandate.whySignedOut({ network }) }
   const withoutClicking = addOneOf ? mandate.withoutClickingAccount : mandate.withoutClickingSignIn
   return {
-    subject: mandate.deadlinePassed({ network }),
-    title: mandate.deadlinePassed({ network }),
+    subject: title,
+    title,
     parts: [
       { kind: 'text', text: addOneOf ? mandate.safeToAdd : mandate.safe },
       {
@@ -72,7 +88,7 @@ export const mandateDeadlinePassedMail: MailTemplate<'mandate-deadline-passed'> 
         isAddressShown: false,
       },
       { kind: 'aside', text: withoutClicking({ address: context.host }) },
-      why,
+      addOneOf ? notAcceptedPart(network, addOneOf, context) : { kind: 'text', text: why },
       { kind: 'text', text: mandate.madeRequired({ actor: printableName(props.actorName) }) },
       helpPart(props.helpContact, network, context),
     ],

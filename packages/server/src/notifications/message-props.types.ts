@@ -93,6 +93,7 @@ export interface MessageProps {
   'mandate-activated-sso': NetworkMailProps
   'mandate-reminder': DeadlineProps & ToDo
   'mandate-deadline-passed': NetworkMailProps & ToDo
+  'mandate-before-first-entry': NetworkMailProps & ToDo
   /** `deadline` is the new one. */
   'mandate-extended': DeadlineProps & { reason: string }
   'mandate-deactivated': NetworkMailProps

@@ -45,6 +45,7 @@ const examples: { [T in MailTemplateName]: MessageProps[T] } = {
   'mandate-activated-sso': network,
   'mandate-reminder': deadline,
   'mandate-deadline-passed': network,
+  'mandate-before-first-entry': network,
   'mandate-extended': { ...deadline, reason: 'Away until Friday' },
   'mandate-deactivated': network,
   'mandate-methods-changing': { ...deadline, allowedMethods: ['AUTHENTICATOR_APP', 'PASSKEY'] },

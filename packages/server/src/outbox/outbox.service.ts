@@ -37,9 +37,18 @@ export class Outbox {
 
   /** Stores messages for the worker, in one command; what is there already is left alone. */
   async put(messages: readonly OutgoingMessage[]): Promise<void> {
-    if (messages.length === 0) return
-    await this.#store.add(await Promise.all(messages.map((message) => this.#sealed(message))), this.#now())
+    await this.putNew(messages)
+  }
+
+  /** As `put`. @returns the ids of those that were not there already */
+  async putNew(messages: readonly OutgoingMessage[]): Promise<ReadonlySet<string>> {
+    if (messages.length === 0) return new Set()
+    const added = await this.#store.add(
+      await Promise.all(messages.map((message) => this.#sealed(message))),
+      this.#now(),
+    )
     this.#deps.onPut?.()
+    return added
   }
 
   /**

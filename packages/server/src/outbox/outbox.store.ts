@@ -29,8 +29,9 @@ export class OutboxStore {
     this.#messages = plainCollection(outboxModel(connection))
   }
 
-  /** One command for all of them. A message whose id is there already stays as it is. */
-  async add(messages: readonly NewMessage[], now: Date): Promise<void> {
+  /** One command for all of them. A message whose id is there already stays as it is. @returns the ids that are new */
+  async add(messages: readonly NewMessage[], now: Date): Promise<ReadonlySet<string>> {
+    const added = new Set(messages.map(({ _id }) => _id))
     try {
       await this.#messages.insertMany(
         messages.map((message) => ({ ...message, state: 'waiting', dueAt: now, attempts: 0, createdAt: now })),
@@ -38,7 +39,9 @@ export class OutboxStore {
       )
     } catch (error) {
       if (!isOnlyDuplicates(error)) throw error
+      for (const { index } of writeErrorsOf(error)) added.delete(messages[index]?._id ?? '')
     }
+    return added
   }
 
   /** What may be sent now, most urgent first. Rides on {priority, dueAt}. */
@@ -134,7 +137,12 @@ function settled(state: 'sent' | 'failed', settledAt: Date) {
 }
 
 function isOnlyDuplicates(error: unknown): boolean {
-  const { writeErrors } = error as { writeErrors?: unknown }
-  if (!Array.isArray(writeErrors) || writeErrors.length === 0) return isDuplicateKey(error)
-  return writeErrors.every((each) => isDuplicateKey(each))
+  const errors = writeErrorsOf(error)
+  return errors.length === 0 ? isDuplicateKey(error) : errors.every((each) => isDuplicateKey(each))
+}
+
+/** What went wrong of an unordered insert, each with the place of its document. */
+function writeErrorsOf(error: unknown): readonly { index: number }[] {
+  const { writeErrors } = error as { writeErrors?: readonly { index: number }[] }
+  return Array.isArray(writeErrors) ? writeErrors : []
 }

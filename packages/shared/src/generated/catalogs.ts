@@ -773,6 +773,7 @@ export interface Catalogs {
       alreadyUsed: string
       companySignIn: string
       deadlinePassed: (values: { network: string | readonly string[] }) => string
+      beforeFirstEntry: (values: { network: string | readonly string[] }) => string
       safe: string
       safeToAdd: string
       whySignedOut: (values: { network: string | readonly string[] }) => string

@@ -6,7 +6,7 @@ import type { NetworkDocument } from '../../networks/network.model.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { RoundDocument } from '../rounds/round.model.js'
 import type { Visited, Visitor } from '../rounds/round.types.js'
-import { letterTo, mandatePropsOf, ofOtherMethod, type RoundMail } from '../rounds/round-mail.js'
+import { deadlinePassedTo, type RoundMail } from '../rounds/round-mail.js'
 import type { ClosedSessionsStore } from './closed-sessions.store.js'
 
 const TOLD_AT_ONCE = 20
@@ -27,12 +27,7 @@ export class CloseVisitor implements Visitor {
   async visit(round: RoundDocument, network: NetworkDocument, members: readonly Visited[]): Promise<number> {
     const overdue = members.filter(({ standing }) => isFrom(standing, round.deadline))
     await this.#endSessions(overdue, round.deadline)
-    const props = mandatePropsOf(network)
-    await this.mail.put(
-      overdue.map((member) =>
-        letterTo(member, round._id, 'mandate-deadline-passed', { ...props, ...ofOtherMethod(member, network) }),
-      ),
-    )
+    await this.mail.put(overdue.map((member) => deadlinePassedTo(member, round._id, network)))
     for (let from = 0; from < overdue.length; from += TOLD_AT_ONCE) {
       await Promise.all(overdue.slice(from, from + TOLD_AT_ONCE).map((each) => this.#writeDown(each, round, network)))
     }

@@ -5,7 +5,8 @@ import type { NetworkDocument } from '../../networks/network.model.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { RoundDocument } from '../rounds/round.model.js'
 import type { Visited, Visitor } from '../rounds/round.types.js'
-import { letterTo, mandatePropsOf, ofOtherMethod, type RoundMail } from '../rounds/round-mail.js'
+import { deadlinePassedTo, letterTo, mandatePropsOf, ofOtherMethod, type RoundMail } from '../rounds/round-mail.js'
+import { reminderHour } from '../rounds/rounds-for.js'
 
 /** Reminds, by itself, whoever is still without it and whose own deadline it is. */
 export class RemindVisitor implements Visitor {
@@ -45,7 +46,9 @@ export class NudgeVisitor implements Visitor {
   constructor(private readonly mail: RoundMail) {}
 
   async visit(round: RoundDocument, network: NetworkDocument, members: readonly Visited[]): Promise<number> {
-    return this.mail.put(members.flatMap((member) => nudge(member, round._id, network, round.timeZone) ?? []))
+    const { activationId, joinedUntil: pressedAt, timeZone } = round
+    const hour = reminderHour(activationId, pressedAt)
+    return this.mail.putNew(members.flatMap((member) => nudge(member, hour, network, timeZone) ?? []))
   }
 }
 
@@ -58,7 +61,7 @@ export function nudge(member: Visited, name: string, network: NetworkDocument, t
       return letterTo(member, name, 'mandate-reminder', { ...props, deadline, timeZone }, deadline)
     }
     case 'overdue':
-      return letterTo(member, name, 'mandate-deadline-passed', props)
+      return deadlinePassedTo(member, name, network)
     case 'satisfied':
     case 'exempt-sso':
     case 'not-required':

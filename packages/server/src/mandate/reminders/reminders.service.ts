@@ -2,19 +2,19 @@ import { eventBy } from '../../access/event-by.js'
 import type { OpenNetwork } from '../../access/open-network.js'
 import type { NetworkEvent, Origin } from '../../events/event.types.js'
 import type { EventRelay } from '../../events/event-relay.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
 import type { Clock } from '../../platform/clock/clock.js'
-import type { CoverageService } from '../coverage/coverage.service.js'
 import type { ChosenMembersService } from '../members/chosen-members.service.js'
+import type { Visited } from '../rounds/round.types.js'
 import type { RoundMail } from '../rounds/round-mail.js'
 import type { RoundsService } from '../rounds/rounds.service.js'
-import { nudgeRound } from '../rounds/rounds-for.js'
+import { nudgeRound, reminderHour } from '../rounds/rounds-for.js'
 import { nudge } from './remind.visitor.js'
 
 /** Reminders because somebody asked for them; one a person and hour, however often the button is pressed. */
 export class RemindersService {
   constructor(
     private readonly chosen: ChosenMembersService,
-    private readonly coverage: CoverageService,
     private readonly rounds: RoundsService,
     private readonly mail: RoundMail,
     private readonly relay: EventRelay,
@@ -31,25 +31,30 @@ export class RemindersService {
     if (!network.mandate) return null
     const { activationId, timeZone = 'UTC' } = network.mandate
     const event = eventOf(open, activationId, origin, this.clock.now())
-    const round = nudgeRound(event, timeZone)
-    if (memberIds === null) {
-      await this.rounds.begin([round])
-      const { without } = await this.coverage.of(network)
-      await this.relay.emit({ ...event, recipients: without })
-      return without
-    }
-    const members = await this.chosen.of(network, memberIds)
-    const recipients = await this.mail.put(members.flatMap((each) => nudge(each, round._id, network, timeZone) ?? []))
+    const hour = reminderHour(activationId, event.at)
+    const recipients =
+      memberIds === null
+        ? await this.#remindAll(network, event, timeZone, hour)
+        : await this.#remindChosen(await this.chosen.of(network, memberIds), network, timeZone, hour)
     if (recipients > 0) await this.relay.emit({ ...event, recipients })
     return recipients
   }
+
+  async #remindAll(network: NetworkDocument, event: Reminded, timeZone: string, hour: string): Promise<number> {
+    const recipients = await this.rounds.reserveReminders(network, hour)
+    if (recipients > 0) await this.rounds.begin([nudgeRound(event, timeZone)])
+    return recipients
+  }
+
+  async #remindChosen(members: Visited[], network: NetworkDocument, timeZone: string, hour: string): Promise<number> {
+    const left = members.filter((member) => nudge(member, hour, network, timeZone) !== null)
+    const reserved = await this.rounds.reserveEach(left, hour)
+    return this.mail.putNew(reserved.flatMap((each) => nudge(each, hour, network, timeZone) ?? []))
+  }
 }
 
-function eventOf(
-  open: OpenNetwork,
-  activationId: string,
-  origin: Origin,
-  at: Date,
-): NetworkEvent & { type: 'mandate.reminded' } {
+type Reminded = NetworkEvent & { type: 'mandate.reminded' }
+
+function eventOf(open: OpenNetwork, activationId: string, origin: Origin, at: Date): Reminded {
   return { type: 'mandate.reminded', activationId, recipients: 0, before: null, ...eventBy(open, origin, at) }
 }

@@ -104,7 +104,7 @@ test('an Admin reminds some, or everybody; within one hour each is mailed once, 
 
   testApp.clock.advance(1_000)
   const all = await acts.remind(net.owner, net.id, null)
-  expect(all.data.remindMembers).toEqual({ __typename: 'MembersReminded', reminded: 2 })
+  expect(all.data.remindMembers).toEqual({ __typename: 'MembersReminded', reminded: 1 })
   await acts.remind(net.owner, net.id, ids)
   await testApp.settle()
   expect([await remindersOf(ben.email), await remindersOf(eva.email), await remindersOf(ready.email)]).toEqual([
@@ -120,6 +120,38 @@ test('an Admin reminds some, or everybody; within one hour each is mailed once, 
     recipients: 1,
     before: null,
   })
+})
+
+test('pressed again within the hour, it says and writes down what happened: nothing', async () => {
+  const [ben, eva] = [await member(net), await member(net)]
+  await activated(net)
+  const press = async () => (await acts.remind(net.owner, net.id, null)).data.remindMembers.reminded
+  const atOnce = await Promise.all([press(), press()])
+  expect(atOnce.reduce((sum, count) => sum + count, 0)).toBe(2)
+  expect(await press()).toBe(0)
+  await testApp.settle()
+  expect([await remindersOf(ben.email), await remindersOf(eva.email)]).toEqual([1, 1])
+  const written = (await events('mandate.reminded')).map(({ recipients }) => recipients)
+  expect(written.reduce((sum, count) => sum + count, 0)).toBe(2)
+  expect(written).not.toContain(0)
+
+  testApp.clock.advance(1_000)
+  const late = await member(net)
+  expect(await press()).toBe(1)
+  await testApp.settle()
+  expect((await mailsTo(testApp, late.email)).at(-1)?.subject).toBe('Set up two-factor authentication to get into Acme')
+})
+
+test('whoever was never in the network is not told that they were signed out of it', async () => {
+  const ben = await member(net)
+  await testApp.connection
+    .collection<{ _id: string }>('memberships')
+    .updateOne({ _id: await memberIdOf(net, ben) }, { $set: { lastSignInAt: null } })
+  await activated(net, 1)
+  await later(testApp, HOUR)
+  const subjects = (await mailsTo(testApp, ben.email)).map(({ subject }) => subject)
+  expect(subjects.at(-1)).toBe('Set up two-factor authentication to get into Acme')
+  expect(subjects.filter((subject) => subject.includes('signed out'))).toEqual([])
 })
 
 test('H01: an Admin reminds nobody of another network', async () => {

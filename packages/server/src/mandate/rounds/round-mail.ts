@@ -23,14 +23,24 @@ export class RoundMail {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns how many */
+  /** @returns how many; a batch that is repeated after a death counts again, and mails nobody twice */
   async put(letters: readonly RoundLetter[]): Promise<number> {
     await this.outbox.put(letters.map(({ message }) => message))
-    await this.store.noteMailed(
-      letters.map(({ to }) => to.membership._id),
-      this.clock.now(),
-    )
+    await this.#note(letters)
     return letters.length
+  }
+
+  /** Letters that other rounds may have put before under the same names. @returns how many are new */
+  async putNew(letters: readonly RoundLetter[]): Promise<number> {
+    const added = await this.outbox.putNew(letters.map(({ message }) => message))
+    const mailed = letters.filter(({ message }) => added.has(message.id))
+    await this.#note(mailed)
+    return mailed.length
+  }
+
+  async #note(letters: readonly RoundLetter[]): Promise<void> {
+    const ids = letters.map(({ to }) => to.membership._id)
+    await this.store.noteMailed(ids, this.clock.now())
   }
 }
 
@@ -53,6 +63,18 @@ export function propsOf(round: RoundDocument, { name, helpContact }: NetworkDocu
 /** Who made it required, whoever began this round. */
 export function mandatePropsOf({ name, helpContact, mandate }: NetworkDocument): NetworkMailProps {
   return { networkName: name, actorName: mandate?.activatedBy.name ?? name, helpContact }
+}
+
+/** To a member whose time is over: signed out, or, where they were never in, not let in yet. */
+export function deadlinePassedTo(to: Visited, roundId: string, network: NetworkDocument): RoundLetter {
+  const props = { ...mandatePropsOf(network), ...ofOtherMethod(to, network) }
+  return letterTo(to, roundId, hasBeenIn(to) ? 'mandate-deadline-passed' : 'mandate-before-first-entry', props)
+}
+
+/** Whoever joined after the activation, or has never signed in, was never in: nothing has been closed behind them. */
+function hasBeenIn({ membership: { joinedAt, lastSignInAt }, standing }: Visited): boolean {
+  const isNewcomer = standing.kind === 'overdue' && standing.since.getTime() === joinedAt.getTime()
+  return lastSignInAt !== null && !isNewcomer
 }
 
 /** What somebody is told who has methods, and none that the network accepts: which ones it does. */

@@ -98,6 +98,7 @@ function isOver({ kind, activationId }: HeldRound, { mandate }: NetworkDocument)
   return kind === 'withdraw' ? mandate !== null : mandate?.activationId !== activationId
 }
 
-function notYetIn(network: NetworkDocument, now: Date): number[] {
+/** The protections of those who still have to act. */
+export function notYetIn(network: NetworkDocument, now: Date): number[] {
   return protections.filter((each) => partOf(each, policyOf(network), now) === 'not-yet')
 }

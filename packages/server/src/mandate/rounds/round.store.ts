@@ -68,6 +68,28 @@ export class RoundStore {
     await this.rounds.updateOne({ _id, lease }, { $set: { lease: null, doneAt: now }, $unset: { dueAt: 1 } })
   }
 
+  /**
+   * Takes members for a reminder of this hour; of two Admins who press at once, one gets each member. By
+   * `networkId, protection, _id`.
+   * @returns how many were taken
+   */
+  async reserveReminders(networkId: string, notYet: readonly number[], hour: string): Promise<number> {
+    const { modifiedCount } = await this.memberships.updateMany(
+      { networkId, protection: { $in: [...notYet] }, leftAt: null, remindedIn: { $ne: hour } },
+      { $set: { remindedIn: hour } },
+    )
+    return modifiedCount
+  }
+
+  /** By `_id`: takes one member for a reminder of this hour. */
+  async reserveReminder(id: string, hour: string): Promise<boolean> {
+    const { modifiedCount } = await this.memberships.updateOne(
+      { _id: id, remindedIn: { $ne: hour } },
+      { $set: { remindedIn: hour } },
+    )
+    return modifiedCount === 1
+  }
+
   /** Members were mailed about it; by `_id`. */
   async noteMailed(ids: readonly string[], at: Date): Promise<void> {
     if (ids.length > 0) await this.memberships.updateMany({ _id: { $in: [...ids] } }, { $set: { lastMailAt: at } })

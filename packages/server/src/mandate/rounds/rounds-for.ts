@@ -60,11 +60,14 @@ export function roundsFor(event: DomainEvent): RoundDocument[] {
   return []
 }
 
-/** An Admin reminds everybody who is still without it; within one hour once. */
+/** An Admin reminds everybody who is still without it. */
 export function nudgeRound(event: NetworkEvent & { type: 'mandate.reminded' }, timeZone: string): RoundDocument {
-  const hour = event.at.toISOString().slice(0, 13)
-  const begin = roundsOf(event, event.activationId, timeZone)
-  return begin('nudge', `${event.activationId}:${hour}`, { audience: 'not-yet', deadline: null })
+  return roundsOf(event, event.activationId, timeZone)('nudge', event.id, { audience: 'not-yet', deadline: null })
+}
+
+/** Names the reminders of one hour: each member gets one of that name. */
+export function reminderHour(activationId: string, at: Date): string {
+  return `nudge:${activationId}:${at.toISOString().slice(0, 13)}`
 }
 
 /** The reminders of a deadline, and its end. Two ways to one deadline share them. */

@@ -1,9 +1,11 @@
 import type { DomainEvent } from '../../events/event.types.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { Background } from '../../platform/jobs/background.js'
 import type { RoundDocument } from './round.model.js'
 import type { RoundStore } from './round.store.js'
-import type { RoundRunner } from './round-runner.js'
+import type { Visited } from './round.types.js'
+import { notYetIn, type RoundRunner } from './round-runner.js'
 import { roundsFor } from './rounds-for.js'
 
 /** How long one run of the worker takes at most: well below the lock of its job. */
@@ -30,6 +32,17 @@ export class RoundsService {
     if (rounds.length === 0) return
     await this.store.begin(rounds)
     if (this.isWorker) this.background.run('rounds', () => this.runner.runDue(AT_ONCE_MS), true)
+  }
+
+  /** @returns how many of those who are still without were taken for a reminder of this hour */
+  async reserveReminders(network: NetworkDocument, hour: string): Promise<number> {
+    return this.store.reserveReminders(network._id, notYetIn(network, this.clock.now()), hour)
+  }
+
+  /** Of these, whoever was not yet reminded in this hour. */
+  async reserveEach(members: readonly Visited[], hour: string): Promise<Visited[]> {
+    const taken = await Promise.all(members.map(({ membership }) => this.store.reserveReminder(membership._id, hour)))
+    return members.filter((_, index) => taken[index])
   }
 
   /** The worker's job. */
