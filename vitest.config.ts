@@ -22,12 +22,14 @@ function nodeProject(name: string, test: TestProjectInlineConfiguration['test'] 
       alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
     },
     ssr: { resolve: { conditions } },
-    test: { name, root: `packages/${name}`, environment: 'node', ...files, passWithNoTests: true, retry, ...test },
+    test: { name, root: `packages/${name}`, environment: 'node', ...files, retry, ...test },
   }
 }
 
 export default defineConfig({
   test: {
+    // A part may be of one package alone.
+    passWithNoTests: true,
     // The database and the tests share the cores; password hashing takes a whole one.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [

@@ -52,7 +52,7 @@ export const activation = {
           atMost(
             `flat: ${networks[last].size.toLocaleString('en')} members as a multiple of ${networks[0].size}`,
             ratio,
-            1.5,
+            1.2,
           ),
         ],
       }

@@ -49,7 +49,10 @@ export const coldStart = {
           ]),
         },
       ],
-      goals: [atMost('our time to the first answer, as a multiple of bare Apollo', ratio, 1.5)],
+      goals: [
+        atMost('our time to the first answer, as a multiple of bare Apollo', ratio, 1.3),
+        atMost('our memory at rest, MiB', spreadOf(ours.map(({ residentMb }) => residentMb)), 120),
+      ],
     }
   },
 }

@@ -53,7 +53,7 @@ export const mailing = {
         crowd,
         tables: [tableOf(turns), crowdTable(crowd)],
         goals: [
-          atLeast('our mails a second, as a share of nodemailer alone', ratio, 0.8),
+          atLeast('our mails a second, as a share of nodemailer alone', ratio, 0.7),
           atMost(
             `memory, from ${inFull(members)} to ${inFull(big)} members, MiB more`,
             once(crowd.peakMb - crowd.peakBeforeMb),

@@ -6,6 +6,7 @@ import { memberCursorOf } from '../product/inside.mjs'
 import { seedNetworks } from '../product/seed-networks.mjs'
 import { TwinlockClient } from '../product/twinlock-client.mjs'
 import { startTwinlock } from '../product/twinlock-process.mjs'
+import { atMost } from '../report/goals.mjs'
 import { short } from '../report/short.mjs'
 
 const DATABASE = 'bench_networks'
@@ -55,8 +56,20 @@ export const membersPage = {
             }),
           },
         ],
+        goals: [middleAgainstFirst(asked, networks.at(-1))],
       }
     }),
+}
+
+function middleAgainstFirst(asked, network) {
+  const timesOf = (name) => asked.find((page) => page.network === network && page.name === name).times
+  const first = timesOf('first')
+  const ratio = spreadOf(timesOf('middle').map((time, round) => time / first[round]))
+  return atMost(
+    `the middle page of ${network.size.toLocaleString('en')} members, as a multiple of the first`,
+    ratio,
+    1.5,
+  )
 }
 
 /** A network that requires it, with time left: so that members differ in where they stand. */

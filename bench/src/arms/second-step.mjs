@@ -38,8 +38,9 @@ export const secondStep = {
         contenders: results,
         comparisons,
         goals: [
-          atLeast('CPU of better-auth, as a multiple of ours', theirs.cpu, 4),
-          atLeast('CPU of the floor, as a share of ours', bare.cpu, 0.8),
+          atLeast('CPU of better-auth, as a multiple of ours', theirs.cpu, 2.5),
+          atLeast('our operations/s, as a multiple of better-auth', theirs.throughput, 2),
+          atLeast('CPU of the floor, as a share of ours', bare.cpu, 0.6),
         ],
       }
     }),
