@@ -31,6 +31,8 @@ import { webhookSchemaRoute } from './webhooks/webhook-schema.route.js'
 
 export interface App {
   httpHandler: RequestListener
+  /** `/healthz` and `/readyz` alone, for a worker that serves nobody. */
+  healthHandler: RequestListener
   worker: Worker
   migrator: Migrator
   readiness: Readiness
@@ -95,6 +97,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const worker = createWorker(connection, rooms.jobs, logger)
   return {
     httpHandler: http,
+    healthHandler: express().disable('x-powered-by').use(healthRoute(readiness)),
     worker,
     migrator,
     readiness,

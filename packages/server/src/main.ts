@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { createApp, listen } from './app.js'
+import { type App, createApp, listen } from './app.js'
 import { seedDemo } from './demo/seed-demo.js'
 import { GLOBEX, GLOBEX_DOMAIN, seedDemoCompany } from './demo/seed-demo-company.js'
 import { readEnvironment } from './environment.js'
@@ -31,8 +31,17 @@ async function main(): Promise<void> {
   await app.rooms.keyCanary.verify()
   if (environment.migratesItself) await app.migrator.migrate({ report: (step) => logger.info({ step }, 'Migrating') })
   await app.readiness.compare()
-  const server = environment.isHttp ? await listen(app.httpHandler, environment.port, environment.host) : null
+  const server = await listenFor(app)
   const closing = server && gracefulCloseOf(server)
+
+  /** A worker alone answers the two questions of an orchestrator, and goes without where the port is another's. */
+  async function listenFor({ httpHandler, healthHandler }: App) {
+    if (environment.isHttp) return listen(httpHandler, environment.port, environment.host)
+    return listen(healthHandler, environment.port, environment.host).catch((error: unknown) => {
+      logger.warn({ err: error }, 'The port is taken: /healthz and /readyz of this worker are not served')
+      return null
+    })
+  }
 
   let isStopping = false
   const stop = async (signal: NodeJS.Signals) => {
@@ -46,7 +55,7 @@ async function main(): Promise<void> {
     app.rooms.stopLongWork()
     closing?.beginToLeave()
     // A load balancer has to see that /readyz refuses before connections are refused. Ctrl-C is in no such hurry.
-    if (closing && signal === 'SIGTERM') await sleep(environment.isTryingOut ? 1_000 : 3_000)
+    if (environment.isHttp && signal === 'SIGTERM') await sleep(environment.isTryingOut ? 1_000 : 3_000)
     await closing?.close()
     await app.close()
     await connection.close()

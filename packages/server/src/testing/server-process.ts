@@ -23,7 +23,7 @@ export class ServerProcess {
     const port = await freePort()
     const child = spawn(process.execPath, [main], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env.PATH, PORT: String(port), TWINLOCK_DEMO: 'off', ...env },
+      env: { PATH: process.env.PATH, TWINLOCK_DEMO: 'off', ...env, PORT: String(port) },
     })
     return new ServerProcess(`http://127.0.0.1:${port}`, child)
   }

@@ -102,21 +102,22 @@ export class IndexStore {
       .aggregate<{ ids: unknown[] }>(
         [
           { $match: { $and: [sparse, filter] } },
+          // An index of an array holds each of its elements.
+          ...arraysWithin(index).map((path) => ({ $unwind: { path: `$${path}`, preserveNullAndEmptyArrays: true } })),
           {
             $group: {
               _id: index.keys.map(([path]) => ({ $ifNull: [`$${path}`, null] })),
-              ids: { $push: '$_id' },
-              count: { $sum: 1 },
+              ids: { $addToSet: '$_id' },
             },
           },
-          { $match: { count: { $gt: 1 } } },
+          { $match: { 'ids.1': { $exists: true } } },
           { $sort: { 'ids.0': 1 } },
           { $limit: MOST_GROUPS },
         ],
         { allowDiskUse: true },
       )
       .toArray()
-    return { index, groups: groups.map(({ ids }) => ids.map(withoutAddress)) }
+    return { index, groups: groups.map(({ ids }) => ids.map(withoutAddress).sort()) }
   }
 
   #ownCollections(): string[] {
@@ -153,6 +154,12 @@ function definitionOf(
     filter: partialFilterExpression ? JSON.stringify(partialFilterExpression) : null,
     collation: collation ? collationOf(collation as Record<string, unknown>) : null,
   }
+}
+
+/** Every path of the keys that may hold an array: `sso.domains` and `sso`. */
+function arraysWithin({ keys }: IndexDefinition): string[] {
+  const paths = keys.flatMap(([path]) => path.split('.').map((_, place, parts) => parts.slice(0, place + 1).join('.')))
+  return [...new Set(paths)]
 }
 
 /** MongoDB fills a collation in; what a declaration names decides. */

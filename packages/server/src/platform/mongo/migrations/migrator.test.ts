@@ -111,6 +111,26 @@ test('duplicates in the way of a unique index are listed by id, without the addr
   expect(await indexesOf('people')).toEqual(['email unique', 'name,_id'])
 })
 
+test('an index of an array is held up by two documents that share an element, not by one that has it twice', async () => {
+  const schema = new Schema({ _id: String, hosts: [String] }, { collection: 'sites' })
+  schema.index({ hosts: 1 }, { unique: true, sparse: true })
+  connection.model('Site', schema)
+  const sites = connection.collection<{ _id: string }>('sites')
+  await sites.insertMany([
+    { _id: 'app_1', hosts: ['a.example', 'a.example'] },
+    { _id: 'app_2', hosts: ['b.example', 'c.example'] },
+    { _id: 'app_3', hosts: ['c.example'] },
+    { _id: 'app_4' },
+    { _id: 'app_5' },
+  ] as never)
+  const failure = await new Migrator(connection, []).migrate().catch((error: unknown) => String(error))
+  expect(failure).toContain('sites { hosts: 1 } unique sparse: 2 documents share one value: app_2, app_3')
+  expect(failure).not.toContain('app_1')
+  expect(failure).not.toContain('app_4')
+  await sites.deleteOne({ _id: 'app_3' })
+  await new Migrator(connection, []).migrate()
+})
+
 test('what a migration finds in its way stops all of them before the first', async () => {
   const ran: number[] = []
   const blocked = { ...step(2), findObstacles: async () => ['acc_1 and acc_2 would become one'] }
