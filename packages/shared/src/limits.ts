@@ -9,7 +9,8 @@ export const limits = {
   name: { maxLength: 100 },
   networkName: { maxLength: 80 },
   slug: { minLength: 2, maxLength: 40 },
-  email: { maxLength: 254 },
+  /** In octets, the part before the @ and the whole (RFC 5321, 4.5.3.1). */
+  email: { maxLocalOctets: 64, maxLength: 254 },
   codeDigits: 6,
 
   signInLifetime: 10 * MINUTE,

@@ -24,3 +24,41 @@ export function withoutInvisible(text: string): string {
 export function isVisible(text: string): boolean {
   return /[^\p{C}\p{Z}\p{M}\u2800]/u.test(withoutInvisible(text.normalize('NFKC')))
 }
+
+/** Letters that Unicode does not take apart, as people type them on a keyboard without them. */
+const PLAIN_LETTERS: Record<string, string> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ĳ: 'ij',
+  ı: 'i',
+  ħ: 'h',
+  ŧ: 't',
+  ŋ: 'n',
+  ĸ: 'k',
+  ə: 'e',
+  ɓ: 'b',
+  ɗ: 'd',
+  ƙ: 'k',
+  ơ: 'o',
+  ư: 'u',
+}
+const SPECIAL = new RegExp(`[${Object.keys(PLAIN_LETTERS).join('')}]`, 'g')
+
+/** How texts are compared when people search: without case, accents, special letters or the width of letters. */
+export function foldForSearch(text: string): string {
+  return withoutInvisible(text)
+    .trim()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(SPECIAL, (letter) => PLAIN_LETTERS[letter] ?? letter)
+    .normalize('NFC')
+}

@@ -1,6 +1,8 @@
+import { foldForSearch } from '@twinlock/shared/typed-text'
 import type { Role } from '@twinlock/shared/vocabulary'
 import { type AccountDocument, methodsOf } from '../accounts/account.model.js'
 import { listingKeysOf } from './listing-keys.js'
+import { searchWordsOf } from './member-search.js'
 import { type MembershipDocument, membershipIdOf } from './membership.model.js'
 
 export type MembershipCopies = Pick<
@@ -13,23 +15,12 @@ export function copiesOf(account: AccountDocument): MembershipCopies {
   return {
     name: account.name,
     email: account.email,
-    nameKey: searchKeyOf(account.name),
+    nameKey: foldForSearch(account.name),
     emailKey: account.emailKey,
-    words: wordsOf(account),
+    words: searchWordsOf(account),
     methods: methodsOf(account),
     copiedEpoch: account.epoch,
   }
-}
-
-/** How names are ordered and found: without case, accents or the width of letters. */
-export function searchKeyOf(text: string): string {
-  return text.trim().normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-}
-
-/** What somebody may be searched by the beginning of: each part of the name, the address, and where it is at home. */
-function wordsOf({ name, emailKey }: AccountDocument): string[] {
-  const domain = emailKey.slice(emailKey.lastIndexOf('@') + 1)
-  return [...new Set([...searchKeyOf(name).split(/\s+/), emailKey, domain])]
 }
 
 /** A stay as it begins: nothing of an earlier one, least of all more time, is carried over. */

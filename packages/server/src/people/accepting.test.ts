@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { somebody } from '../testing/person.js'
+import { Person, somebody } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { acts, member, memberIdOf, type NetworkUnderTest, network, outcomeOf } from './people.fixture.js'
 
@@ -45,6 +45,18 @@ test('somebody new is invited, signs up, and is in', async () => {
   })
   expect(outcomeOf(await acts.open(ben, net.slug))).toBe('data')
   expect((await ben.viewer()).memberships).toHaveLength(1)
+})
+
+test('an invitation to one spelling of a domain is for the account of the other', async () => {
+  const eva = new Person(testApp, testApp.browser(), 'eva@müller.example')
+  await eva.signUp()
+  await acts.invite(net.owner, net.id, 'eva@xn--mller-kva.example')
+  const token = await new Person(testApp, eva.browser, 'eva@xn--mller-kva.example').mailedToken()
+  expect(await acts.preview(eva, token)).toMatchObject({ isForViewer: true })
+  expect((await acts.accept(eva, token)).data.acceptInvitation).toMatchObject({ __typename: 'InvitationAccepted' })
+  expect((await acts.invite(net.owner, net.id, eva.email)).data.inviteMember).toMatchObject({
+    __typename: 'AlreadyMember',
+  })
 })
 
 test('the preview masks the address, and a link that was never sent says nothing', async () => {

@@ -1,3 +1,4 @@
+import { asciiDigits, foldForSearch } from '@twinlock/shared/typed-text'
 import {
   type CountryCode,
   getCountries,
@@ -25,15 +26,15 @@ export function countriesIn(language: Language, allowed: readonly string[] | nul
 
 /** Found by any part of the name, the code, or the calling code with or without the plus; those that begin so first. */
 export function findCountries(countries: readonly Country[], search: string): Country[] {
-  const wanted = plain(search.trim())
+  const wanted = foldForSearch(asciiDigits(search))
   const digits = wanted.replace(/^(\+|00)/, '')
   const found = countries.filter(
     ({ name, code, callingCode }) =>
-      plain(name).includes(wanted) ||
+      foldForSearch(name).includes(wanted) ||
       code.toLowerCase() === wanted ||
       (/^\d+$/.test(digits) && callingCode.slice(1).startsWith(digits)),
   )
-  const isFirst = ({ name, code }: Country) => plain(name).startsWith(wanted) || code.toLowerCase() === wanted
+  const isFirst = ({ name, code }: Country) => foldForSearch(name).startsWith(wanted) || code.toLowerCase() === wanted
   return [...found.filter(isFirst), ...found.filter((country) => !isFirst(country))]
 }
 
@@ -57,5 +58,3 @@ export function e164Of(number: string, country: CountryCode | undefined): string
   const parsed = parsePhoneNumberFromString(international, country ? { defaultCountry: country } : undefined)
   return parsed?.isPossible() ? parsed.number : undefined
 }
-
-const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()

@@ -39,11 +39,15 @@ export class DirectoryStore {
     { after, search, limit }: DirectoryQuery,
   ): Promise<MembershipDocument[]> {
     const conditions = [...(after ? [laterThan(after)] : []), ...searchConditions(search)]
-    return this.memberships
-      .find({ ...whose, leftAt: null, ...(conditions.length > 0 ? { $and: conditions } : {}) })
-      .sort({ nameKey: 1, _id: 1 })
-      .limit(limit)
-      .lean<MembershipDocument[]>()
+    return (
+      this.memberships
+        .find({ ...whose, leftAt: null, ...(conditions.length > 0 ? { $and: conditions } : {}) })
+        .sort({ nameKey: 1, _id: 1 })
+        .limit(limit)
+        // Else the database hands out 101, and the rest with a second command.
+        .batchSize(limit)
+        .lean<MembershipDocument[]>()
+    )
   }
 
   /** By `networkId, leftAt`; up to a thousand: what is read once a visit must not grow with the network. */

@@ -178,6 +178,7 @@ test.each<[string, Record<string, string>, string]>([
   ['a name turned around', { name: 'Ada\u202eelgoog' }, 'name'],
   ['a name of 101 characters', { name: 'x'.repeat(101) }, 'name'],
   ['no address', { email: 'ada' }, 'email'],
+  ['65 letters before the @', { email: `${'a'.repeat(65)}@example.com` }, 'email'],
   ['two addresses', { email: 'ada@example.com,eve@example.com' }, 'email'],
   ['seven characters', { password: 'x7$kQ2!' }, 'password'],
   ['257 characters', { password: `Aq9-${'x'.repeat(253)}` }, 'password'],
@@ -208,4 +209,19 @@ test('an address in look-alike characters is written to as it is matched', async
   const wide = new Person(testApp, plain.browser, plain.email.replace('ada', 'ａｄａ'))
   expect(await begin(wide)).toMatchObject({ __typename: 'EmailConfirmationSent' })
   expect(await confirm(wide, await plain.mailedCode())).toMatchObject({ viewer: { email: plain.email } })
+})
+
+test.each([
+  ['संपर्क', 'डाटामेल.भारत', 'xn--c2bd4bq1db8d.xn--h2brj9c'],
+  ['jörg', 'müller.example', 'xn--mller-kva.example'],
+])('%s@%s signs up, and signs in by either spelling of the domain', async (local, domain, ascii) => {
+  const person = newcomer(`${local}@${domain}`)
+  expect(await begin(person)).toMatchObject({ __typename: 'EmailConfirmationSent' })
+  expect(await confirm(person, await person.mailedCode())).toMatchObject({ viewer: { email: person.email } })
+  for (const spelling of [`${local}@${ascii}`, `${local}@${domain.toUpperCase()}`])
+    expect(await new Person(testApp, newcomer().browser, spelling).signIn()).toMatchObject({ __typename: 'SignedIn' })
+  const twin = newcomer(`${local}@${ascii}`)
+  await begin(twin)
+  await testApp.settle()
+  expect((await twin.lastMessage()).text, 'one mailbox has one account').toMatch(/already/i)
 })
