@@ -8,17 +8,17 @@ import { givePassword } from './sign-in'
 export async function setUpCompanySignIn(admin: Person, slug: string, provider: IdentityProvider): Promise<void> {
   const { page } = admin
   await page.goto(`/networks/${slug}/security`)
-  await page.getByRole('link', { name: 'Company sign-in' }).click()
+  await page.getByRole('link', { name: 'Company sign-in (SSO)' }).click()
   await page.getByRole('button', { name: 'Set up company sign-in' }).click()
   const dialog = page.getByRole('dialog', { name: 'Set up company sign-in' })
   await dialog.getByLabel('Issuer').fill(provider.issuer)
   await dialog.getByLabel('Client ID').fill(provider.client.id)
   await dialog.getByLabel('Client secret').fill(provider.client.secret)
-  await dialog.getByRole('button', { name: 'Save and look it up' }).click()
+  await dialog.getByRole('button', { name: 'Save and check' }).click()
   await expect(dialog).toBeHidden()
   await page.getByRole('button', { name: 'Test sign-in' }).click()
   await chooseAtProvider(admin)
-  await expect(page.getByText('What came back from your test').first()).toBeVisible()
+  await expect(page.getByText('Result of your test').first()).toBeVisible()
 }
 
 /** At the provider's own page, which asks for no password in these tests. */

@@ -12,7 +12,7 @@ export async function createNetwork(person: Person, name: string): Promise<strin
   await page.goto('/networks')
   await page.getByRole('link', { name: 'Create a network' }).click()
   await page.getByLabel('Name').fill(name)
-  await expect(page.getByText('This address is free.')).toBeVisible()
+  await expect(page.getByText('This address is available.')).toBeVisible()
   const slug = await page.getByLabel('Address').inputValue()
   await page.getByRole('button', { name: 'Create network' }).click()
   await expectPage(page, name)

@@ -8,7 +8,7 @@ export async function helpBackIn(admin: Person, slug: string, person: Person, re
   await page.getByRole('button', { name: `Actions for ${person.name}` }).click()
   await page.getByRole('menuitem', { name: 'Help them back in' }).click()
   const dialog = page.getByRole('dialog', { name: `Help ${person.name} back in?` })
-  await dialog.getByLabel('Why').fill(reason)
-  await dialog.getByRole('button', { name: 'Let them set up anew' }).click()
-  await expect(page.getByRole('dialog', { name: `${person.name} can set up anew` })).toBeVisible()
+  await dialog.getByLabel('Reason').fill(reason)
+  await dialog.getByRole('button', { name: 'Let them set up again' }).click()
+  await expect(page.getByRole('dialog', { name: `${person.name} can set up again` })).toBeVisible()
 }

@@ -47,11 +47,11 @@ export async function giveNumber(person: Person, number = person.phone): Promise
 /** Lets the browser make a passkey. @param name as suggested unless given */
 export async function makePasskey(person: Person, name?: string): Promise<void> {
   const { page } = person
-  await expectPage(page, 'Make a passkey')
+  await expectPage(page, 'Create a passkey')
   const field = page.getByLabel('Name of this passkey')
   await expect(field).not.toHaveValue('')
   if (name !== undefined) await field.fill(name)
-  await page.getByRole('button', { name: 'Make a passkey' }).click()
+  await page.getByRole('button', { name: 'Create a passkey' }).click()
 }
 
 /** Reads the codes from the page, and says that they are saved. */

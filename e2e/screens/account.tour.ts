@@ -36,7 +36,7 @@ export const accountTour: Tour = {
       ['Change password', 'dialog-password'],
       ['Remove: SMS text message', 'dialog-remove'],
       ['Turn off two-factor authentication', 'dialog-turn-off'],
-      ['Make new codes', 'dialog-new-codes'],
+      ['Create new codes', 'dialog-new-codes'],
     ] as const) {
       await page.getByRole('button', { name: button }).click()
       await expect(dialog).toBeVisible()
@@ -59,7 +59,7 @@ export const accountTour: Tour = {
     await look(ada, 'confirm-password-problem')
     await dialog.getByLabel('Password', { exact: true }).fill(ada.password)
     await dialog.getByRole('button', { name: 'Continue' }).click()
-    await expect(dialog.getByText('Type the code that your authentication app shows.')).toBeVisible()
+    await expect(dialog.getByText('Enter the code from your authentication app.')).toBeVisible()
     await look(ada, 'confirm-code')
     const code = await ada.authenticator.code()
     await typeCode(dialog, wrongCode(code))

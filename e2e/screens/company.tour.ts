@@ -23,7 +23,7 @@ export const companyTour: Tour = {
     await page.getByRole('button', { name: 'Set up company sign-in' }).click()
     await dialog.getByLabel('Issuer').fill('http://localhost:1')
     await dialog.getByLabel('Client ID').fill('twinlock')
-    await dialog.getByRole('button', { name: 'Save and look it up' }).click()
+    await dialog.getByRole('button', { name: 'Save and check' }).click()
     await expect(dialog.getByRole('alert')).toBeVisible()
     await look(maria, 'dialog-company')
     await page.keyboard.press('Escape')
@@ -35,7 +35,7 @@ export const companyTour: Tour = {
     await expect(dialog).toBeHidden()
     await expect(page.locator('#domains').getByText('Waiting for its record')).toBeVisible()
     for (const [button, name] of [
-      ['Change: Newcomers', 'dialog-newcomers'],
+      ['Change: New people', 'dialog-newcomers'],
       ['Change: Second step', 'dialog-proof'],
     ] as const) {
       await page.getByRole('button', { name: button }).click()
@@ -46,7 +46,7 @@ export const companyTour: Tour = {
 
     await sam.context.clearCookies()
     await goToCompanySignIn(sam, 'nowhere')
-    await expect(sam.page.getByText('We don’t know a company sign-in by that name.')).toBeVisible()
+    await expect(sam.page.getByText('We couldn’t find a company sign-in with that name.')).toBeVisible()
     await look(sam, 'company-sign-in-problem')
     await goToCompanySignIn(sam, acme.slug)
     await chooseAtProvider(sam)
@@ -57,7 +57,7 @@ export const companyTour: Tour = {
     await look(sam, 'company-sign-in-down')
     await page.goto(`/sign-in/sso?problem=OWNER_CHOICE&network=${acme.slug}`)
     await expectPage(page, 'This network asks for company sign-in')
-    await expect(page.getByRole('button', { name: 'Go in without company sign-in' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Continue without company sign-in' })).toBeVisible()
     await look(maria, 'company-sign-in-owner')
     await provider.stop()
   },

@@ -14,7 +14,7 @@ export const integrationsTour: Tour = {
     const { page } = ada
     const slug = await ownNetwork(ada)
     await page.goto(`/networks/${slug}/integrations`)
-    await expect(page.getByText('Hear of it the moment it happens.')).toBeVisible()
+    await expect(page.getByText('Know the moment something happens.')).toBeVisible()
     await look(ada, 'integrations-empty')
 
     const dialog = page.getByRole('dialog')
@@ -32,9 +32,9 @@ export const integrationsTour: Tour = {
     await dialog.getByRole('button', { name: 'Done' }).click()
 
     await page.getByRole('button', { name: 'Add webhook' }).click()
-    await dialog.getByRole('checkbox', { name: 'Everything, new kinds too' }).uncheck()
+    await dialog.getByRole('checkbox', { name: 'All events, including future ones' }).uncheck()
     await look(ada, 'dialog-add-webhook')
-    await dialog.getByRole('checkbox', { name: 'Everything, new kinds too' }).check()
+    await dialog.getByRole('checkbox', { name: 'All events, including future ones' }).check()
     await dialog.getByLabel('Address').fill(`${clocked.url}/graphql`)
     await dialog.getByRole('button', { name: 'Add webhook' }).click()
     await expect(dialog.getByText(/^whsec_/)).toBeVisible()
@@ -42,8 +42,8 @@ export const integrationsTour: Tour = {
     await dialog.getByRole('button', { name: 'Done' }).click()
     await page.getByRole('button', { name: 'Send test event' }).click()
     await clocked.settle()
-    await page.getByText('What was sent').click()
-    await page.getByRole('button', { name: 'Look again' }).click()
+    await page.getByText('Deliveries').click()
+    await page.getByRole('button', { name: 'Refresh' }).click()
     await expect(page.getByText(/after \d+ ms/)).toBeVisible()
     await page.getByRole('button', { name: 'Change the addresses of Shop' }).click()
     await dialog.getByLabel('Addresses').fill(`${clocked.url}/help`)

@@ -37,7 +37,7 @@ export const networkTour: Tour = {
     await page.keyboard.press('Escape')
 
     await page.goto(`/networks/${acme.slug}/people`)
-    await expect(page.getByText('Invited, not here yet')).toBeVisible()
+    await expect(page.getByText('Pending invitations')).toBeVisible()
     await look(maria, 'people')
     const dialog = page.getByRole('dialog')
     const invitePeople = page.getByRole('button', { name: 'Invite people' })
@@ -61,7 +61,7 @@ export const networkTour: Tour = {
     await expect(page.getByRole('link', { name: /Acme/ })).toBeVisible()
     await look(maria, 'networks')
     await page.goto('/networks/nowhere')
-    await expectPage(page, 'This network isn’t here')
+    await expectPage(page, 'Network not found')
     await look(maria, 'network-missing')
   },
 }

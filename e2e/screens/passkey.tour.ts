@@ -27,7 +27,7 @@ export const passkeyTour: Tour = {
     await look(ada, 'account-passkey')
     await page.getByRole('link', { name: 'Add a passkey' }).click()
     await makePasskey(ada)
-    await expect(page.getByText('There is a passkey for your account already')).toBeVisible()
+    await expect(page.getByText('There’s already a passkey for your account')).toBeVisible()
     await look(ada, 'passkey-problem')
 
     await passkeys.lose()

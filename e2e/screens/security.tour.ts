@@ -22,7 +22,7 @@ export const securityTour: Tour = {
     const security = `/networks/${acme.slug}/security`
 
     await page.goto(security)
-    await expect(page.getByText('Requiring it comes with the Pro plan')).toBeVisible()
+    await expect(page.getByText('Requiring it needs the Pro plan')).toBeVisible()
     await look(maria, 'security-free')
     await clocked.operate('set-plan', acme.slug, 'PRO')
     await addApp(maria)
@@ -56,10 +56,10 @@ export const securityTour: Tour = {
     await expect(page.getByRole('button', { name: 'Change: Accepted methods' })).toBeVisible()
     await look(maria, 'security-settings')
     for (const [button, name] of [
-      ['Change: Whom to ask', 'dialog-help-contact'],
+      ['Change: Help contact', 'dialog-help-contact'],
       ['Change: Accepted methods', 'dialog-methods'],
       ['Change: Trusted devices', 'dialog-trusted-devices'],
-      ['Change: How long a sign-in counts', 'dialog-session-limit'],
+      ['Change: How long a sign-in lasts', 'dialog-session-limit'],
     ] as const) {
       await page.getByRole('button', { name: button }).click()
       await expect(dialog).toBeVisible()

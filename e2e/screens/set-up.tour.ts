@@ -23,7 +23,7 @@ export const appTour: Tour = {
     await typeCode(page, wrongCode(code))
     await expectCodeProblem(page, 'That code didn’t match.')
     await page.getByText('I don’t have an app yet').click()
-    await page.getByText('The picture or key doesn’t work').click()
+    await page.getByText('The QR code or key doesn’t work').click()
     await look(ada, 'app-problem')
     await typeCode(page, code)
     await expectPage(page, 'Save your backup codes')

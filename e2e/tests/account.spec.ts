@@ -78,9 +78,9 @@ test('backup codes are shown again, the used one struck through, and made anew',
     await ada.mail('Your backup codes were shown')
   })
   await test.step('makes new ones, without being asked again within five minutes', async () => {
-    await page.getByRole('button', { name: 'Make new codes' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Make new backup codes?' })
-    await dialog.getByRole('button', { name: 'Make new codes' }).click()
+    await page.getByRole('button', { name: 'Create new codes' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Create new backup codes?' })
+    await dialog.getByRole('button', { name: 'Create new codes' }).click()
     await expect(page.getByRole('dialog', { name: 'Your backup codes' })).toBeVisible()
     const codes = await shownBackupCodes(ada)
     expect(codes).not.toContain(first)
@@ -113,9 +113,9 @@ test('ways are preferred, removed, and turned off, each asking who it is and eac
   const { page } = ada
 
   await test.step('prefers text messages', async () => {
-    await page.getByRole('button', { name: 'Ask for this first: SMS text message' }).click()
+    await page.getByRole('button', { name: 'Make default: SMS text message' }).click()
     await confirmItsYou(ada)
-    await expect(page.getByRole('button', { name: 'Ask for this first: Authentication app' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Make default: Authentication app' })).toBeVisible()
     await ada.mail('Your Twinlock account asks for another method first')
   })
   await test.step('removes the app: what is lost is said before', async () => {

@@ -47,7 +47,7 @@ test('in one network that requires two-factor authentication, a member comes in 
     await expect(sam.page.getByRole('link', { name: /Acme/ })).toBeVisible()
     await expect(sam.page.getByRole('link', { name: /Chess Club/ })).toBeHidden()
     await sam.page.goto(`/networks/${chess.slug}`)
-    await expectPage(sam.page, 'This network isn’t here')
+    await expectPage(sam.page, 'Network not found')
   })
   await test.step('with his password he walks between the two', async () => {
     await sam.context.clearCookies()

@@ -33,7 +33,7 @@ test('a forgotten password is chosen anew by a mailed link, and the second step 
     away.password = 'a much better one, remembered'
     await page.getByLabel('New password').fill(away.password)
     await page.getByRole('button', { name: 'Save password' }).click()
-    await expectPage(page, 'Your password is changed')
+    await expectPage(page, 'Your password was changed')
     await away.mail('Your Twinlock password was changed')
   })
   await test.step('the new password leads to the second step, as ever', async () => {

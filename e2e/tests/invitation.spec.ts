@@ -51,7 +51,7 @@ test('an invitation brings in somebody new, and somebody who has an account alre
     for (const person of ['Maria Lopez', 'Tom New', 'Gus Guest']) {
       await expect(people.getByText(person)).toBeVisible()
     }
-    await expect(maria.page.getByRole('heading', { name: 'Invited, not here yet' })).toBeVisible()
+    await expect(maria.page.getByRole('heading', { name: 'Pending invitations' })).toBeVisible()
   })
 })
 

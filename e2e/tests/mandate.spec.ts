@@ -38,7 +38,7 @@ test('a whole network is brought to two-factor authentication, and nobody gets s
 
   await test.step('on the free plan it is refused, with what would change that', async () => {
     await maria.page.goto(security)
-    await expect(maria.page.getByText('Requiring it comes with the Pro plan')).toBeVisible()
+    await expect(maria.page.getByText('Requiring it needs the Pro plan')).toBeVisible()
     await expect(maria.page.getByRole('button', { name: ACTIVATE })).toBeDisabled()
   })
   await test.step('on the Pro plan the Admin sets it up first, and comes back', async () => {
@@ -133,7 +133,7 @@ test('at the door, who is in other networks may go there, and comes back when th
   await makeRequired(maria, acme, 1)
   const { page } = lena
   await page.goto(`/networks/${acme.slug}`)
-  await expect(page.getByRole('heading', { name: /^Who is here/ })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /^People/ })).toBeVisible()
 
   await test.step('the open tab finds the door closed, and the session stays for the other network', async () => {
     await clocked.pass(61 * MINUTE)

@@ -20,7 +20,7 @@ test('somebody makes a passkey in the wizard, signs in with it, confirms with it
   await test.step('makes it, names it, and saves the backup codes', async () => {
     await page.goto('/account/two-factor/set-up')
     await chooseWay(ada, 'Passkey')
-    await expectStep(page, '2 of 4', 'Make a passkey')
+    await expectStep(page, '2 of 4', 'Create a passkey')
     await makePasskey(ada, 'My <b>laptop</b>')
     await saveBackupCodes(ada)
     expect(await passkeys.count()).toBe(1)
@@ -43,9 +43,9 @@ test('somebody makes a passkey in the wizard, signs in with it, confirms with it
   })
   await test.step('cannot make a second one where there is one already', async () => {
     await page.getByRole('link', { name: 'Add a passkey' }).click()
-    await expectStep(page, '2 of 3', 'Make a passkey')
-    await page.getByRole('button', { name: 'Make a passkey' }).click()
-    await expect(page.getByText('There is a passkey for your account already where you just looked.')).toBeVisible()
+    await expectStep(page, '2 of 3', 'Create a passkey')
+    await page.getByRole('button', { name: 'Create a passkey' }).click()
+    await expect(page.getByText('There’s already a passkey for your account where you just looked.')).toBeVisible()
   })
   await test.step('removes it', async () => {
     await page.goto('/account')
@@ -73,9 +73,9 @@ test('a passkey that is not there is explained, and another way gets in', async 
     await signOut(ada)
     await givePassword(ada)
     await expectPage(page, 'Use your passkey')
-    await expect(page.getByRole('alert')).toContainText('The prompt was closed, or nothing answered it.')
+    await expect(page.getByRole('alert')).toContainText('The prompt was closed or timed out.')
     await page.getByRole('button', { name: 'Use your passkey' }).click()
-    await expect(page.getByRole('alert')).toContainText('The prompt was closed, or nothing answered it.')
+    await expect(page.getByRole('alert')).toContainText('The prompt was closed or timed out.')
   })
   await test.step('a backup code gets in', async () => {
     await tryAnotherWay(ada, 'Use a backup code')

@@ -11,7 +11,7 @@ import { expect, test } from '../fixtures'
 import { hasOathtool, WITHOUT_OATHTOOL } from '../people/authenticator'
 
 const MINUTE = 60_000
-const WARNING = /lets you set up two-factor authentication anew/
+const WARNING = /lets you set up two-factor authentication again/
 
 test.skip(!hasOathtool, WITHOUT_OATHTOOL)
 
@@ -35,11 +35,11 @@ test('who lost the phone is helped back in by an Admin, and nothing of the old w
     await givePassword(ada)
     await page.getByRole('button', { name: 'Try another way' }).click()
     await expect(page.getByText('Ask an admin of your network')).toBeVisible()
-    await expect(page.getByRole('button', { name: /^Set up anew/ })).toBeHidden()
+    await expect(page.getByRole('button', { name: /^Set up again/ })).toBeHidden()
   })
   await test.step('the Admin reads what it means, says why, and lets her', async () => {
     await helpBackIn(maria, acme.slug, ada, 'Phone at the bottom of the lake; I called her')
-    await expect(maria.page.getByText('We have emailed them what to do.')).toBeVisible()
+    await expect(maria.page.getByText('We’ve emailed them what to do.')).toBeVisible()
     await clocked.settle()
   })
   await test.step('she is warned by mail, with the reason and a link that stops it, and by text', async () => {
@@ -57,12 +57,12 @@ test('who lost the phone is helped back in by an Admin, and nothing of the old w
     await page.goto('/sign-in')
     await givePassword(ada)
     await page.getByRole('button', { name: 'Try another way' }).click()
-    await page.getByRole('button', { name: 'Set up anew, as your admin agreed' }).click()
-    await expectPage(page, 'Set up your second step anew')
+    await page.getByRole('button', { name: 'Set up again, as your admin agreed' }).click()
+    await expectPage(page, 'Set up your second step again')
     await typeCode(page, await ada.mailedCode())
     await setUpApp(ada, testInfo)
     await expectSignedIn(ada)
-    await ada.mail('You set up two-factor authentication anew')
+    await ada.mail('You set up two-factor authentication again')
   })
   await test.step('the old app, the old sheet and the old phone open nothing', async () => {
     await ada.context.clearCookies()
@@ -83,8 +83,8 @@ test('who lost the phone is helped back in by an Admin, and nothing of the old w
   await test.step('the log says who let whom, why, and that it was done', async () => {
     await maria.page.goto(`/networks/${acme.slug}/security/activity`)
     const log = maria.page.getByRole('table', { name: 'Activity log' })
-    await expect(log.getByRole('row', { name: /Maria Lopez Let .* set up .* anew until .*lake/ })).toBeVisible()
-    await expect(log.getByRole('row', { name: /Ada Byron .* set up two-factor authentication anew/ })).toBeVisible()
+    await expect(log.getByRole('row', { name: /Maria Lopez Let .* set up .* again until .*lake/ })).toBeVisible()
+    await expect(log.getByRole('row', { name: /Ada Byron .* set up two-factor authentication again/ })).toBeVisible()
   })
 })
 
@@ -101,7 +101,7 @@ test('who did not ask stops it by the mailed link, signed out, and the Admin hea
   const page = await openPage(ada.twinlock)
 
   await page.goto(link)
-  await expectPage(page, 'Was it you who asked?')
+  await expectPage(page, 'Did you ask for this?')
   expect(new URL(page.url()).hash).toBe('')
   await page.getByRole('button', { name: 'Stop it, it wasn’t me' }).click()
   await expectPage(page, 'It’s stopped')
@@ -110,10 +110,10 @@ test('who did not ask stops it by the mailed link, signed out, and the Admin hea
   await page.goto('/')
   await page.goto(link)
   await page.getByRole('button', { name: 'Stop it, it wasn’t me' }).click()
-  await expectPage(page, 'There is nothing left to stop')
+  await expectPage(page, 'There’s nothing left to stop')
   await page.goto('/sign-in')
   await givePassword(ada.at(page))
   await page.getByRole('button', { name: 'Try another way' }).click()
   await expectPage(page, 'How else can we check it’s you?')
-  await expect(page.getByRole('button', { name: /^Set up anew/ })).toBeHidden()
+  await expect(page.getByRole('button', { name: /^Set up again/ })).toBeHidden()
 })

@@ -21,7 +21,7 @@ test('an Admin adds a webhook, sees what its receiver answers, and sends again w
   const newest = page.getByRole('listitem').filter({ hasText: 'webhook.test' }).first()
   const expectNewest = (text: RegExp) =>
     expect(async () => {
-      await page.getByRole('button', { name: 'Look again' }).click()
+      await page.getByRole('button', { name: 'Refresh' }).click()
       await expect(newest).toContainText(text, { timeout: 1_000 })
     }).toPass()
 
@@ -35,7 +35,7 @@ test('an Admin adds a webhook, sees what its receiver answers, and sends again w
     await page.getByRole('button', { name: 'Send test event' }).click()
     await expect.poll(() => receiver.heard.map(({ type }) => type)).toEqual(['webhook.test'])
     expect(receiver.heard[0]?.isSignedWith(secret)).toBe(true)
-    await page.getByText('What was sent').click()
+    await page.getByText('Deliveries').click()
     await expectNewest(/Accepted.*204 after/)
   })
   await test.step('what it refuses is listed with its answer, and sent again with the same id', async () => {

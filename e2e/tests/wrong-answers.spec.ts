@@ -176,7 +176,7 @@ test('what took too long says so, and how to go on', async ({ somebody, clocked 
     const code = await ada.textedCode()
     await clocked.pass(10 * MINUTE)
     await typeCode(page, code)
-    await expectCodeProblem(page, 'This code is no longer good.')
+    await expectCodeProblem(page, 'This code has expired.')
   })
   await test.step('a key after an hour', async () => {
     const late = await arrive(await somebody('Late Riser', { at: clocked }))
@@ -184,7 +184,7 @@ test('what took too long says so, and how to go on', async ({ somebody, clocked 
     await typeKeyIntoApp(late)
     await clocked.pass(61 * MINUTE)
     await typeCode(late.page, await late.authenticator.code())
-    await expectCodeProblem(late.page, 'This picture is no longer good. Make a new one, and scan that.')
+    await expectCodeProblem(late.page, 'This QR code has expired. Create a new one and scan that.')
   })
 })
 
@@ -217,5 +217,5 @@ test('a sign-in that has run out of time starts again, and says why', async ({ s
   await expectPage(page, 'Enter the code from your app')
   await clocked.pass(11 * MINUTE)
   await expectPage(page, 'Sign in')
-  await expect(page.getByText('That sign-in took too long, so it was dropped. Please start again.')).toBeVisible()
+  await expect(page.getByText('That sign-in took too long and expired. Please start again.')).toBeVisible()
 })

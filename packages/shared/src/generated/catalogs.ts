@@ -1783,7 +1783,7 @@ export interface Catalogs {
       may: string
       must: string
       mustFrom: (values: { moment: string | readonly string[] }) => string
-      counts: (values: { joined: number; members: number }) => string
+      counts: (values: { members: number; joined: number }) => string
       require: string
       makeOptional: string
       dialog: (values: { count: number }) => string
@@ -1804,7 +1804,7 @@ export interface Catalogs {
       askedFrom: (values: { moment: string | readonly string[] }) => string
       earlier: (values: { moment: string | readonly string[] }) => string
       values: (values: { values: string | readonly string[] }) => string
-      counts: (values: { proved: number; joined: number }) => string
+      counts: (values: { joined: number; proved: number }) => string
       dialog: string
       trust: string
       trustLine: string

@@ -77,7 +77,7 @@ describe('typing and pasting a code', () => {
 describe('submitting by itself', () => {
   test('happens whenever the code is complete, and is said beforehand', async () => {
     const { input, user, onCode } = ask(undefined)
-    const hint = screen.getByText(/check it as soon as all 6 digits/)
+    const hint = screen.getByText(/check it as soon as you’ve entered all 6 digits/)
     expect(input.getAttribute('aria-describedby')?.split(' ')).toContain(hint.id)
     await user.type(input, '123456')
     await user.type(input, '7')
@@ -101,7 +101,7 @@ describe('submitting by itself', () => {
     await user.type(input, '123')
     await user.click(verify)
     expect(onCode).not.toHaveBeenCalled()
-    expect(screen.getByText('Type all 6 digits.')).toBeTruthy()
+    expect(screen.getByText('Enter all 6 digits.')).toBeTruthy()
     await user.clear(input)
     await user.type(input, '123456')
     expect(onCode).toHaveBeenCalledExactlyOnceWith('123456')

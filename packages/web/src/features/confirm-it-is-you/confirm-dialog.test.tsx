@@ -149,7 +149,7 @@ describe('confirming that it is you', () => {
   test.each([
     ['InvalidCode', wrong({ attemptsLeft: 4 }), /didn’t match. 4 tries left/],
     ['InvalidCode', wrong({ attemptsLeft: 3, alreadyUsed: true }), /Used already/],
-    ['InvalidCode', wrong({ attemptsLeft: 3, isOver: true }), /no longer good. Send a new one/],
+    ['InvalidCode', wrong({ attemptsLeft: 3, isOver: true }), /has expired. Send a new one/],
     ['TooManyAttempts', { retryAt: '2030-01-01T14:32:00.000Z', remedy: 'WAIT' }, /Too many tries. Try again at/],
   ])('a code answered by %s is told in words', async (typename, fields, words) => {
     const { dialog, user } = await interrupt({
@@ -172,7 +172,7 @@ describe('confirming that it is you', () => {
       },
       Reauthenticate: done,
     })
-    expect(await dialog.findByText(/The prompt was closed, or nothing answered it/)).toBeTruthy()
+    expect(await dialog.findByText(/The prompt was closed or timed out/)).toBeTruthy()
     await user.click(dialog.getByRole('button', { name: 'Use your passkey' }))
     await waitFor(() => expect(result()).toBe('NameChanged'))
     const confirmed = asked.find(({ name }) => name === 'Reauthenticate')

@@ -14,7 +14,7 @@ const over = { data: { signUpProgress: null } }
 const open = (script: Script) => renderApp(<ConfirmEmailPage />, '/confirm-email', script)
 
 test.each([
-  ['DELAYED', /The email is late/],
+  ['DELAYED', /The email is delayed/],
   ['FAILED', /We couldn’t deliver the email/],
 ])('a mail that is %s is told in words', async (codeDelivery, words) => {
   open({ SignUpProgress: progress(codeDelivery) })
@@ -27,6 +27,6 @@ test('sending again once the sign-up is over says so, and leads to a new one', a
     ResendConfirmationCode: { data: { resendConfirmationCode: { __typename: 'SignInExpired' } } },
   })
   await user.click(await screen.findByRole('button', { name: 'Send again' }))
-  expect(await screen.findByRole('heading', { name: 'This sign-up is over' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'This sign-up has expired' })).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Start again' }).getAttribute('href')).toBe('/sign-up')
 })

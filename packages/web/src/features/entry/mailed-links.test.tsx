@@ -29,7 +29,7 @@ test('a password manager files the new password under the account that the link 
   expect(window.location.hash).toBe('')
   await user.type(screen.getByLabelText('New password'), 'a new passphrase')
   await user.click(screen.getByRole('button', { name: 'Save password' }))
-  await screen.findByRole('heading', { name: 'Your password is changed' })
+  await screen.findByRole('heading', { name: 'Your password was changed' })
   const input = { token: TOKEN, password: 'a new passphrase' }
   expect(asked.find(({ name }) => name === 'ResetPassword')?.variables).toEqual({ input })
 })
@@ -60,5 +60,5 @@ test('where a reset is to be stopped, a cut address is no false comfort: nothing
   renderApp(<StopReEnrolmentPage />, '/recovery/cancel', {})
   await screen.findByRole('heading', { name: 'The link is incomplete' })
   screen.getByText(/Nothing has been stopped yet/)
-  expect(screen.queryByText('There is nothing left to stop')).toBeNull()
+  expect(screen.queryByText('There’s nothing left to stop')).toBeNull()
 })

@@ -117,7 +117,7 @@ test('what the server refuses stands at its field', async () => {
 
 test('a key whose maker lost the role says why it stopped', async () => {
   show([key({ state: 'MAKER_NOT_ADMIN' })], [])
-  expect(await screen.findByText('Stopped: whoever made it is no longer an admin')).toBeTruthy()
+  expect(await screen.findByText('Stopped: its creator is no longer an admin')).toBeTruthy()
 })
 
 test('revoking asks first, and says what follows', async () => {
@@ -183,9 +183,9 @@ test('what was sent is shown as far back as somebody asks', async () => {
     },
   })
   const { user } = show([], [hook()], { WebhookDeliveries: [page(['joined'], 'c1'), page(['left'], null)] })
-  await user.click(await screen.findByText('What was sent'))
-  await user.click(await screen.findByRole('button', { name: 'Show earlier ones' }))
+  await user.click(await screen.findByText('Deliveries'))
+  await user.click(await screen.findByRole('button', { name: 'Show earlier' }))
   await screen.findByText('member.left')
   screen.getByText('member.joined')
-  expect(screen.queryByRole('button', { name: 'Show earlier ones' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Show earlier' })).toBeNull()
 })

@@ -29,7 +29,7 @@ test('the address follows the name until somebody writes their own', async () =>
 test('the address is looked up once, a moment after the last key, and the answer is read out', async () => {
   const { user, asked } = show({ SlugAvailability: availability('acme') })
   await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Acme')
-  const free = await screen.findByText('This address is free.')
+  const free = await screen.findByText('This address is available.')
   expect(free.closest('[role="status"]')).not.toBeNull()
   expect(asked).toEqual([{ name: 'SlugAvailability', variables: { slug: 'acme' } }])
 })

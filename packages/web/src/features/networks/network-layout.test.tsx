@@ -42,7 +42,7 @@ test('an open network shows its page, and the places that the role may see', asy
 
 test('a network one is not in looks like one that does not exist', async () => {
   const { asked } = show({ MyNetworks: mine(membership({ slug: 'beta' })) })
-  await screen.findByRole('heading', { name: 'This network isn’t here' })
+  await screen.findByRole('heading', { name: 'Network not found' })
   expect(asked.map(({ name }) => name)).toEqual(['MyNetworks'])
 })
 

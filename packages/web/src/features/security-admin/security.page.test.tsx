@@ -63,12 +63,12 @@ describe('helping somebody back in', () => {
       }),
     )
     dialog.getByText(/Nothing changes now/)
-    await user.click(dialog.getByRole('button', { name: 'Let them set up anew' }))
-    await dialog.findByText('Write why.')
+    await user.click(dialog.getByRole('button', { name: 'Let them set up again' }))
+    await dialog.findByText('Enter a reason.')
     expect(asked.some(({ name }) => name === 'GrantReEnrolment')).toBe(false)
-    await user.type(dialog.getByLabelText('Why'), 'Phone lost')
-    await user.click(dialog.getByRole('button', { name: 'Let them set up anew' }))
-    await screen.findByText('Another network has to agree too. Cleo knows which.')
+    await user.type(dialog.getByLabelText('Reason'), 'Phone lost')
+    await user.click(dialog.getByRole('button', { name: 'Let them set up again' }))
+    await screen.findByText('Another network has to agree too. Cleo knows which one.')
     expect(asked.find(({ name }) => name === 'GrantReEnrolment')?.variables).toEqual({
       input: { networkId: 'acme', memberId: 'acme:Cleo', reason: 'Phone lost' },
     })
@@ -76,11 +76,11 @@ describe('helping somebody back in', () => {
 
   test.each([
     [{ __typename: 'MemberHasNoTwoFactor' }, /Cleo has no two-factor authentication/],
-    [{ __typename: 'MemberUsesCompanySignIn' }, /Cleo comes in by company sign-in/],
-    [{ __typename: 'TooManyAttempts', retryAt: '2036-05-13T10:00:00.000Z' }, /three times in a day/],
+    [{ __typename: 'MemberUsesCompanySignIn' }, /Cleo uses company sign-in/],
+    [{ __typename: 'TooManyAttempts', retryAt: '2036-05-13T10:00:00.000Z' }, /three times within a day/],
   ])('refused by %j is told in words', async (refusal, words) => {
     const { user, dialog } = await open(answer(refusal))
-    await user.type(dialog.getByLabelText('Why'), 'Phone lost{Enter}')
+    await user.type(dialog.getByLabelText('Reason'), 'Phone lost{Enter}')
     await dialog.findByText(words)
   })
 })
@@ -88,7 +88,7 @@ describe('helping somebody back in', () => {
 describe('before it is required', () => {
   test('an Admin on the Free plan is told what Pro brings, and cannot activate', async () => {
     const { user } = show({ NetworkSecurity: security(), MandatePreview: preview() }, 'FREE')
-    await screen.findByText('Requiring it comes with the Pro plan')
+    await screen.findByText('Requiring it needs the Pro plan')
     await user.click(await screen.findByRole('button', { name: button }))
     expect(screen.queryByRole('dialog')).toBeNull()
   })
@@ -144,8 +144,8 @@ describe('before it is required', () => {
   })
 
   test.each([
-    ['at night', new Date(2026, 4, 13, 3), /That is at night/],
-    ['on a weekend', new Date(2026, 4, 16, 12), /That is on a weekend/],
+    ['at night', new Date(2026, 4, 13, 3), /That’s at night/],
+    ['on a weekend', new Date(2026, 4, 16, 12), /That’s on a weekend/],
   ])('a deadline %s is warned of', async (_when, deadline, warning) => {
     show({ NetworkSecurity: security(), MandatePreview: preview({ deadline: deadline.toISOString() }) })
     await screen.findByText(warning)
@@ -175,7 +175,7 @@ describe('while it is required', () => {
       '/networks/acme/members.csv?members=Ben',
     )
     await user.click(screen.getByRole('button', { name: 'Remind 1' }))
-    await screen.findByText('1 reminded by email.')
+    await screen.findByText('1 person reminded by email.')
     expect(asked.find(({ name }) => name === 'RemindMembers')?.variables).toEqual({
       networkId: 'acme',
       memberIds: ['acme:Ben'],
@@ -200,15 +200,15 @@ describe('while it is required', () => {
     await giveEveryoneMoreTime(user)
     const dialog = within(await screen.findByRole('dialog'))
     dialog.getByText(/^Until Sat.* 12:00/)
-    dialog.getByText(/That is on a weekend/)
+    dialog.getByText(/That’s on a weekend/)
     await user.selectOptions(dialog.getByRole('combobox'), '2 days')
     dialog.getByText(/^Until Fri/)
     expect(dialog.queryByText(/weekend|at night/)).toBeNull()
-    await user.type(dialog.getByLabelText('Why'), 'On leave')
+    await user.type(dialog.getByLabelText('Reason'), 'On leave')
     await user.click(dialog.getByRole('button', { name: 'Give more time' }))
     await dialog.findByText('Choose a time after the present deadline.')
     expect(dialog.getByRole('combobox').getAttribute('aria-invalid')).toBe('true')
-    expect(dialog.getByLabelText('Why').getAttribute('aria-invalid')).toBeNull()
+    expect(dialog.getByLabelText('Reason').getAttribute('aria-invalid')).toBeNull()
     dialog.getByText('Nothing is required here.')
     vi.useRealTimers()
   })
@@ -218,7 +218,7 @@ describe('while it is required', () => {
     await giveEveryoneMoreTime(user)
     const dialog = within(await screen.findByRole('dialog'))
     await user.click(dialog.getByRole('button', { name: 'Give more time' }))
-    await dialog.findByText('Write why.')
+    await dialog.findByText('Enter a reason.')
     expect(asked.some(({ name }) => name === 'GiveMoreTime')).toBe(false)
   })
 })
@@ -234,7 +234,7 @@ test('a sign-in may count for a day and an hour without a visit, and the page sa
     'PRO',
     '/settings',
   )
-  await user.click(await screen.findByRole('button', { name: 'Change: How long a sign-in counts' }))
+  await user.click(await screen.findByRole('button', { name: 'Change: How long a sign-in lasts' }))
   const dialog = within(await screen.findByRole('dialog'))
   await user.selectOptions(dialog.getByRole('combobox'), '24 hours in all, 1 hour without a visit')
   await user.click(dialog.getByRole('button', { name: 'Save' }))

@@ -77,7 +77,7 @@ describe('a preferred passkey', () => {
   test('a prompt that was closed is explained; the button asks again, another way stays', async () => {
     prompt.get.mockRejectedValueOnce(promptError('NotAllowedError'))
     const { user } = open()
-    expect((await screen.findByRole('alert')).textContent).toMatch(/The prompt was closed, or nothing answered it/)
+    expect((await screen.findByRole('alert')).textContent).toMatch(/The prompt was closed or timed out/)
     expect(screen.getByRole('button', { name: 'Try another way' })).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Use your passkey' }))
     expect(await screen.findByText('elsewhere')).toBeTruthy()

@@ -127,7 +127,7 @@ describe('the second step', () => {
   test.each([
     [wrong(), 'That code didn’t match. 4 tries left.'],
     [wrong({ alreadyUsed: true }), 'Used already. Wait for the next one.'],
-    [{ __typename: 'CodeExpired' }, 'This code is no longer good. Send a new one.'],
+    [{ __typename: 'CodeExpired' }, 'This code has expired. Send a new one.'],
     [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many tries. Try again at/],
     [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'BEGIN_AGAIN' }, /Go back and start again/],
   ])('answered by %j is told in words', async (answer, words) => {
@@ -142,7 +142,7 @@ describe('the second step', () => {
     const { user } = verify(secondStep(), { VerifySecondStep: one('verifySecondStep', answer) })
     await screen.findByLabelText('6-digit code')
     await user.keyboard('123456')
-    const link = await screen.findByRole('link', { name: 'Choose a new password to go on' })
+    const link = await screen.findByRole('link', { name: 'Choose a new password to continue' })
     expect(link.getAttribute('href')).toBe('/forgot-password')
   })
 
@@ -177,13 +177,13 @@ describe('the second step', () => {
 
   test('a text message that is late is said, with the other ways at hand', async () => {
     verify(secondStep({ preferred: 'SMS', codeDelivery: 'DELAYED', resendAvailableAt: LATER }))
-    expect(await screen.findByText(/Your text message is late/)).toBeTruthy()
+    expect(await screen.findByText(/Your text message is delayed/)).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Try another way' })).toBeTruthy()
   })
 
   test('a text message that is held back says until when', async () => {
     verify(secondStep({ preferred: 'SMS', sendRetryAt: LATER }))
-    expect(await screen.findByText(/You can ask for the next one at/)).toBeTruthy()
+    expect(await screen.findByText(/You can request the next one at/)).toBeTruthy()
     expect(screen.getByText(/No text message has been sent yet/)).toBeTruthy()
   })
 
@@ -209,7 +209,7 @@ describe('whom an Admin helps back in', () => {
     await app.user.click(await screen.findByRole('button', { name: 'Try another way' }))
     return app
   }
-  const anew = { name: 'Set up anew, as your admin agreed' }
+  const anew = { name: 'Set up again, as your admin agreed' }
 
   test('goes on to the set-up', async () => {
     const { user, address } = await tryAnotherWay(secondStep({ reEnrolmentOffered: true }), {
@@ -238,7 +238,7 @@ describe('whom an Admin helps back in', () => {
 
   test('is told from when, where it rests for a day first', async () => {
     await tryAnotherWay(secondStep({ reEnrolmentFrom: LATER }))
-    expect(screen.getByText(/You can set up anew from .+ The wait protects you/)).toBeTruthy()
+    expect(screen.getByText(/You can set up again from .+ The wait protects you/)).toBeTruthy()
     expect(screen.queryByRole('button', anew)).toBeNull()
   })
 
@@ -280,7 +280,7 @@ describe('a backup code', () => {
   test('that leaves few is followed by the offer to make new ones', async () => {
     const { user, address } = await use('ABCD-E123-45678', signedIn(3))
     expect(await screen.findByRole('heading', { name: 'You have 3 backup codes left' })).toBeTruthy()
-    await user.click(screen.getByRole('button', { name: 'Make new codes' }))
+    await user.click(screen.getByRole('button', { name: 'Create new codes' }))
     await waitFor(() => expect(address()).toBe('/account#backup-codes'))
   })
 })

@@ -31,10 +31,10 @@ test('only who has come in by it can be released, and is looked for anew afterwa
   await screen.findByText('Ada')
   expect(screen.queryByText('Adam')).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Release the link of Ada' }))
-  await screen.findByText('The link of Ada is released.')
+  await screen.findByText('The link of Ada was released.')
   expect(asked.find(({ name }) => name === 'ReleaseSsoIdentity')?.variables).toEqual({
     networkId: 'acme',
     memberId: 'acme:ada',
   })
-  await screen.findAllByText('Nobody of that name has come in by company sign-in.')
+  await screen.findAllByText('Nobody with that name uses company sign-in.')
 })

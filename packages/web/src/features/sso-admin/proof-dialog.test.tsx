@@ -11,13 +11,13 @@ function show(over: Partial<SsoConnectionFields>, answer = changed('setSsoProof'
   const dialog = <ProofDialog connection={connection(over)} counts={counts} onClose={onClose} />
   return { ...showToAdmin(dialog, { SetSsoProof: answer }), onClose }
 }
-const values = () => screen.getByLabelText<HTMLTextAreaElement>('Values that count').value.split('\n')
+const values = () => screen.getByLabelText<HTMLTextAreaElement>('Accepted values').value.split('\n')
 
 test('asking for proof begins from what the usual providers say, and tells whom it concerns', async () => {
   const { user, asked, onClose } = show({})
   expect(screen.queryByText(/was not proved at their last/)).toBeNull()
   await user.click(screen.getByRole('radio', { name: /Ask for proof/ }))
-  screen.getByText(/^For 3 people it was not proved at their last company sign-in/)
+  screen.getByText(/^3 people had no proof at their last company sign-in/)
   await user.selectOptions(screen.getByLabelText('Start from'), 'Microsoft Entra ID')
   expect(values()).toEqual(['mfa', 'ngcmfa'])
   await user.click(screen.getByRole('button', { name: 'Save' }))
@@ -28,7 +28,7 @@ test('asking for proof begins from what the usual providers say, and tells whom 
 
 test('a shorter list asks for more, and takes time; a longer one does not', async () => {
   const { user } = show({ proofRequiredFrom: LONG_AGO, proofValues: ['mfa', 'otp'] })
-  const field = screen.getByLabelText('Values that count')
+  const field = screen.getByLabelText('Accepted values')
   await user.type(field, '\nphr')
   expect(screen.queryByLabelText('Time until then')).toBeNull()
   await user.clear(field)
@@ -39,7 +39,7 @@ test('a shorter list asks for more, and takes time; a longer one does not', asyn
 test('a list that is no list is said at its field', async () => {
   const answer = refused('setSsoProof', 'InvalidInput', 'Write at least one value.')
   const { user, onClose } = show({ proofRequiredFrom: LONG_AGO }, answer as never)
-  await user.clear(screen.getByLabelText('Values that count'))
+  await user.clear(screen.getByLabelText('Accepted values'))
   await user.click(screen.getByRole('button', { name: 'Save' }))
   await screen.findByText('Write at least one value.')
   expect(onClose).not.toHaveBeenCalled()

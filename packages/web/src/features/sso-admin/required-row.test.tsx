@@ -11,12 +11,12 @@ test('requiring it says first whom it concerns, and from when', async () => {
   })
   await user.click(screen.getByRole('button', { name: 'Require it' }))
   const dialog = within(screen.getByRole('dialog', { name: 'Require company sign-in for 20 people?' }))
-  dialog.getByText(/^8 people have not come in by it yet/)
+  dialog.getByText(/^8 people haven’t used it yet/)
   dialog.getByText('1 guest keeps signing in with a password.')
   expect(asked).toEqual([])
   await user.selectOptions(dialog.getByLabelText('Time until then'), '2 days')
   await user.click(dialog.getByRole('button', { name: 'Require it' }))
-  await screen.findByText('Required from then on. Everyone is told by email.')
+  await screen.findByText('Required from then on. Everyone is notified by email.')
   expect(asked[0]?.variables.input).toMatchObject({ networkId: 'acme', graceHours: 48 })
   expect(screen.queryByRole('dialog')).toBeNull()
 })
@@ -32,7 +32,7 @@ test('a refusal is said in the dialog, which stays', async () => {
 
 test('nobody can be locked out by a sign-in that has never worked', async () => {
   const { user } = showToAdmin(<RequiredRow connection={connection({ workedAt: null })} counts={counts} />, {})
-  screen.getByText('Test the sign-in first: nobody has come in by it yet.')
+  screen.getByText('Test the sign-in first: nobody has used it yet.')
   await user.click(screen.getByRole('button', { name: 'Require it' }))
   expect(screen.queryByRole('dialog')).toBeNull()
 })
@@ -42,7 +42,7 @@ test('once it is required, it can be made optional', async () => {
   const { user, asked } = showToAdmin(<RequiredRow connection={required} counts={counts} />, {
     MakeSsoOptional: changed('makeSsoOptional'),
   })
-  screen.getByText('Members come in by it alone. Guests sign in with their password.')
+  screen.getByText('Members must use it. Guests sign in with their password.')
   await user.click(screen.getByRole('button', { name: 'Stop requiring it' }))
   await screen.findByText('No longer required.')
   expect(asked[0]?.variables).toEqual({ networkId: 'acme' })

@@ -25,13 +25,13 @@ const find = async (answer: object, typed: string) => {
 
 test('a name nobody has is said at the field, whether or not somebody of that email exists', async () => {
   const { asked } = await find(found(), 'ada@nowhere.com')
-  await screen.findByText(/We don’t know a company sign-in by that name/)
+  await screen.findByText(/We couldn’t find a company sign-in with that name/)
   expect(asked).toEqual([{ name: 'CompanySignIn', variables: { of: 'ada@nowhere.com' } }])
 })
 
 test('an empty field asks the server nothing', async () => {
   const { asked } = await find(found(), '')
-  await screen.findByText('Type your network’s address or your work email.')
+  await screen.findByText('Enter your network’s address or your work email.')
   expect(asked).toEqual([])
 })
 
@@ -137,14 +137,14 @@ describe('an owner', () => {
     const { user, asked, address } = show('OWNER', answer)
     await screen.findByRole('heading', { name: 'This network asks for company sign-in' })
     await screen.findByRole('button', { name: 'Continue with company sign-in' })
-    await user.click(await screen.findByRole('button', { name: 'Go in without company sign-in' }))
+    await user.click(await screen.findByRole('button', { name: 'Continue without company sign-in' }))
     await waitFor(() => expect(address()).toBe('/networks/acme/people'))
     expect(asked.find(({ name }) => name === 'EnterWithoutSso')?.variables).toEqual({ networkId: 'n' })
   })
 
   test('without a second step of their own is told to set one up first', async () => {
     const { user, address } = show('OWNER', { __typename: 'OwnTwoFactorRequired', message: '' })
-    await user.click(await screen.findByRole('button', { name: 'Go in without company sign-in' }))
+    await user.click(await screen.findByRole('button', { name: 'Continue without company sign-in' }))
     await screen.findByText(/Set up two-factor authentication for your account first/)
     expect(address()).toBe(at)
   })
@@ -153,6 +153,6 @@ describe('an owner', () => {
     const { asked } = show('ADMIN', {})
     await screen.findByRole('button', { name: 'Continue with company sign-in' })
     await waitFor(() => expect(asked.map(({ name }) => name)).toContain('MyRoles'))
-    expect(screen.queryByRole('button', { name: 'Go in without company sign-in' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Continue without company sign-in' })).toBeNull()
   })
 })

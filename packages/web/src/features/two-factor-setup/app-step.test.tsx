@@ -34,7 +34,7 @@ describe('the authentication app', () => {
       'Your phone’s clock is about 3 minutes fast. Turn on automatic date and time.',
     ],
     [wrong({ clockOffsetSeconds: -62 }), 'Your phone’s clock is about 1 minute slow. Turn on automatic date and time.'],
-    [{ __typename: 'CodeExpired' }, 'This picture is no longer good. Make a new one, and scan that.'],
+    [{ __typename: 'CodeExpired' }, 'This QR code has expired. Create a new one and scan that.'],
     [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /^Too many tries. Try again at .*2:32/],
   ])('a code answered by %j is told in words', async (answer, words) => {
     const { user } = open('/app', { ...begun, ConfirmAuthenticatorSetup: one('confirmAuthenticatorSetup', answer) })
@@ -45,7 +45,7 @@ describe('the authentication app', () => {
 
   test.each([
     ['WAIT', /Too many tries. Try again at/],
-    ['RESET_PASSWORD', 'Choose a new password to go on'],
+    ['RESET_PASSWORD', 'Choose a new password to continue'],
   ])('no set-up can be begun: says what helps (%s), and offers no code to type', async (remedy, words) => {
     const answer = { __typename: 'TooManyAttempts', retryAt: LATER, remedy }
     open('/app', { BeginAuthenticatorSetup: one('beginAuthenticatorSetup', answer) })

@@ -48,7 +48,7 @@ describe('choosing a passkey', () => {
 describe('making it', () => {
   const make = async (script: Parameters<typeof open>[1]) => {
     const app = open('/passkey', script)
-    await app.user.click(await screen.findByRole('button', { name: 'Make a passkey' }))
+    await app.user.click(await screen.findByRole('button', { name: 'Create a passkey' }))
     return app
   }
 
@@ -70,15 +70,15 @@ describe('making it', () => {
     const name = await screen.findByLabelText('Name of this passkey')
     await user.clear(name)
     await user.type(name, 'My laptop')
-    await user.click(screen.getByRole('button', { name: 'Make a passkey' }))
-    expect(await screen.findByText(/The prompt was closed, or nothing answered it/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Create a passkey' }))
+    expect(await screen.findByText(/The prompt was closed or timed out/)).toBeTruthy()
     expect(name).toHaveProperty('value', 'My laptop')
-    await user.click(screen.getByRole('button', { name: 'Make a passkey' }))
+    await user.click(screen.getByRole('button', { name: 'Create a passkey' }))
     expect(await screen.findByRole('heading', { name: 'Save your backup codes' })).toBeTruthy()
   })
 
   test.each([
-    ['InvalidStateError', /There is a passkey for your account already/],
+    ['InvalidStateError', /There’s already a passkey for your account/],
     ['UnknownError', /Your browser couldn’t do that just now/],
   ] as const)('%s is told in words', async (name, words) => {
     prompt.create.mockRejectedValueOnce(promptError(name))
@@ -88,7 +88,7 @@ describe('making it', () => {
 
   test.each([
     [wrong(), 'That passkey wasn’t accepted. Try again, or choose another way.'],
-    [{ __typename: 'CodeExpired' }, 'That took too long, so we’ve started again. Make the passkey now.'],
+    [{ __typename: 'CodeExpired' }, 'That took too long, so we started again. Create the passkey now.'],
   ])('one answered by %j is told in words, and begins anew', async (answer, words) => {
     const { asked } = await make(confirmed(answer))
     expect(await screen.findByText(words)).toBeTruthy()
@@ -101,6 +101,6 @@ describe('making it', () => {
   ])('where none can be begun it says why: %j', async (answer, words) => {
     open('/passkey', { BeginPasskeySetup: one('beginPasskeySetup', answer) })
     expect(await screen.findByText(words)).toBeTruthy()
-    expect(screen.queryByRole('button', { name: 'Make a passkey' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Create a passkey' })).toBeNull()
   })
 })

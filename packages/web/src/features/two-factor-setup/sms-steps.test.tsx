@@ -15,7 +15,7 @@ describe('the text message', () => {
   }
 
   test.each([
-    [{ __typename: 'InvalidPhoneNumber' }, /can’t read this as a mobile number/],
+    [{ __typename: 'InvalidPhoneNumber' }, /doesn’t look like a mobile number/],
     [{ __typename: 'UnsupportedDestination' }, /can’t send text messages to this country/],
     [{ __typename: 'SendCodeTooSoon', retryAt: LATER }, /You can ask for another one at/],
     [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many tries. Try again at/],
@@ -28,7 +28,7 @@ describe('the text message', () => {
 
   test('what cannot be a number is not sent at all', async () => {
     const { asked } = await enter('12', {})
-    expect(await screen.findByText(/can’t read this as a mobile number/)).toBeTruthy()
+    expect(await screen.findByText(/doesn’t look like a mobile number/)).toBeTruthy()
     expect(asked.map(({ name }) => name)).not.toContain('BeginSmsSetup')
   })
 
@@ -63,7 +63,7 @@ describe('the text message', () => {
   test.each([
     [wrong(), 'That code didn’t match. 4 tries left.'],
     [wrong({ attemptsLeft: 0 }), /no tries are left. Go back and start again/],
-    [{ __typename: 'CodeExpired' }, /no longer good. Go back and have a new one sent/],
+    [{ __typename: 'CodeExpired' }, /has expired. Go back and send a new one/],
     [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many tries. Try again at/],
   ])('a code answered by %j is told in words', async (answer, words) => {
     const { user } = atCode({ ConfirmSmsSetup: one('confirmSmsSetup', answer) })
@@ -104,14 +104,14 @@ describe('the text message', () => {
       ResendSmsSetupCode: one('resendSmsSetupCode', { __typename: 'SignInExpired' }),
     })
     await user.click(await screen.findByRole('button', { name: 'Send again' }))
-    expect(await screen.findByText(/Have a new one sent/)).toBeTruthy()
+    expect(await screen.findByText(/Send a new one/)).toBeTruthy()
     expect(address()).toBe(`${BASE}/sms`)
     expect(screen.getByLabelText('Mobile number')).toHaveProperty('value', '+49 151 23456742')
   })
 
   test.each([
     ['QUEUED', /On its way to •••• 42/],
-    ['DELAYED', /The text message is late/],
+    ['DELAYED', /The text message is delayed/],
     ['FAILED', /We couldn’t deliver the text message/],
   ])('a text that is %s is told in words, and not called sent', async (codeDelivery, words) => {
     open('/sms/code', { SetUpProgress: progress({ sms: { ...sms, codeDelivery } }) })

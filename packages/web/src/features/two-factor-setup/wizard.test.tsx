@@ -12,7 +12,7 @@ describe('choosing a way', () => {
 
   test('each way says what it needs and which is safer', async () => {
     open('', {})
-    expect(await screen.findByText(/Whoever takes over your number gets the codes too/)).toBeTruthy()
+    expect(await screen.findByText(/Anyone who takes over your number gets the codes too/)).toBeTruthy()
     expect(screen.getByText(/Works without reception, and is safer/)).toBeTruthy()
   })
 
@@ -29,7 +29,7 @@ describe('choosing a way', () => {
 
   test('without a provider text messages say so', async () => {
     open('', { SetUpProgress: progress({ isSmsAvailable: false }) })
-    expect(await screen.findByText(/aren’t available on this installation/)).toBeTruthy()
+    expect(await screen.findByText(/aren’t available on this server/)).toBeTruthy()
   })
 
   test('whoever has codes already has a step less', async () => {
@@ -82,7 +82,7 @@ describe('the code that proves the email', () => {
   const sent = { __typename: 'CodeSent', sentTo: 'a•••@acme.com', expiresAt: LATER, resendAvailableAt: LATER }
 
   test.each([
-    ['DELAYED', /The email is late/],
+    ['DELAYED', /The email is delayed/],
     ['FAILED', /We couldn’t deliver the email/],
   ])('whose mail is %s is told in words', async (mailboxCodeDelivery, words) => {
     open('', {

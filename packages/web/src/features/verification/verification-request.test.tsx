@@ -94,7 +94,7 @@ test('where the company sign-in has not confirmed it, the page says so and stays
   const refused = { code: 'SSO_REQUIRED', extensions: { startUrl } }
   const request = { ...asked, methods: [], providerUrl: startUrl }
   const { user, went, address } = show(request, { AnswerVerificationByProvider: refused }, '?back')
-  expect(await screen.findByText(/hasn’t confirmed it’s you yet/)).toBeTruthy()
+  expect(await screen.findByText(/hasn’t confirmed that it’s you yet/)).toBeTruthy()
   expect(address()).toBe('/verify/ver_1?back')
   await user.click(screen.getByRole('button', { name: 'Continue with company sign-in' }))
   expect(went).toHaveBeenCalledWith(startUrl)

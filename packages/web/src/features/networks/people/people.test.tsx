@@ -91,7 +91,7 @@ test('a changed role is shown in its row, and said', async () => {
   await user.click(screen.getByRole('menuitem', { name: 'Change role' }))
   await user.click(await screen.findByRole('radio', { name: /^Admin/ }))
   await user.click(screen.getByRole('button', { name: 'Save role' }))
-  await screen.findByText('Ben is an admin now.')
+  await screen.findByText('Ben is now an admin.')
   expect(asked.at(-1)?.variables).toEqual({ input: { networkId: 'acme', memberId: 'acme:ben', role: 'ADMIN' } })
   expect(within(screen.getByRole('row', { name: /Ben/ })).getByText('Admin')).toBeTruthy()
 })
@@ -125,7 +125,7 @@ test('one after another is invited: the dialog stays, keeps the role, and the li
   const dialog = within(await screen.findByRole('dialog'))
   await user.type(dialog.getByRole('textbox', { name: 'Email address' }), 'new')
   await user.click(dialog.getByRole('button', { name: 'Send invitation' }))
-  dialog.getByText('Type the address, like ada@acme.com.')
+  dialog.getByText('Enter the address, like ada@acme.com.')
   expect(asked.map(({ name }) => name)).not.toContain('InviteMember')
 
   await user.type(dialog.getByRole('textbox', { name: 'Email address' }), '@acme.com')
@@ -138,7 +138,7 @@ test('one after another is invited: the dialog stays, keeps the role, and the li
 
   await user.type(dialog.getByRole('textbox', { name: 'Email address' }), 'ben@acme.com')
   await user.click(dialog.getByRole('button', { name: 'Send invitation' }))
-  await dialog.findByText('This person is here already.')
+  await dialog.findByText('This person is already in the network.')
 })
 
 test('a link elsewhere opens the dialog at once', async () => {
@@ -152,7 +152,7 @@ test('an invitation that has run out says so and can be sent again; an owner’s
     ResendInvitation: { data: { resendInvitation: { __typename: 'InvitationSent', email: 'late@acme.com' } } },
   })
   const row = within(await screen.findByRole('row', { name: /late@acme.com/ }))
-  row.getByText('No longer, send it again')
+  row.getByText('Expired. Send it again')
   expect(within(screen.getByRole('row', { name: /boss@acme.com/ })).queryByRole('button')).toBeNull()
   await user.click(row.getByRole('button', { name: 'Manage the invitation to late@acme.com' }))
   await user.click(screen.getByRole('menuitem', { name: 'Send again' }))
@@ -165,8 +165,8 @@ test('an invitation answered meanwhile is said, and the list is read anew', asyn
     RevokeInvitation: { data: { revokeInvitation: { __typename: 'InvitationInvalid', message: '' } } },
   })
   await user.click(await screen.findByRole('button', { name: 'Manage the invitation to quick@acme.com' }))
-  await user.click(screen.getByRole('menuitem', { name: 'Take back' }))
-  await user.click(await screen.findByRole('button', { name: 'Take back' }))
+  await user.click(screen.getByRole('menuitem', { name: 'Revoke' }))
+  await user.click(await screen.findByRole('button', { name: 'Revoke' }))
   await waitFor(() => expect(screen.queryByRole('row', { name: /quick@acme.com/ })).toBeNull())
 })
 
@@ -184,5 +184,5 @@ test('the next page comes below the first', async () => {
 test('a search that finds nobody says so', async () => {
   const { user } = show('OWNER', { NetworkPeople: [people(all), people([])] })
   await user.type(await screen.findByRole('searchbox'), 'zz')
-  await screen.findByText('Nobody’s name or address begins with “zz”.')
+  await screen.findByText('No name or email starts with “zz”.')
 })
