@@ -17,6 +17,9 @@ const sourceConditions = ['@twinlock/source', ...defaultClientConditions]
 const editorModules =
   /node_modules[\\/](?:graphiql|@graphiql|@graphql-|graphql-language-service|codemirror|codemirror-graphql|markdown-it|@headlessui|@floating-ui|@emotion|framer-motion|graphql[\\/](?:type|utilities|validation|execution|subscription))/
 
+/** What Apollo Client stands on. */
+const apiModules = /node_modules[\\/](?:@apollo|@wry|graphql|graphql-tag|optimism|rxjs)[\\/]/
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/',
@@ -48,7 +51,15 @@ export default defineConfig({
       // What most pages share in one file; otherwise each of them would wait for a dozen small ones. The editor of the
       // developers' page comes in many pieces, which share among themselves what no other page needs.
       output: {
-        codeSplitting: { groups: [{ name: 'base', minShareCount: 6, test: (id: string) => !editorModules.test(id) }] },
+        codeSplitting: {
+          groups: [
+            // A group takes along what its modules import: React first, or it would come with Apollo Client.
+            { name: 'react', priority: 2, test: /node_modules[\\/](?:react|react-dom|scheduler|react-router)[\\/]/ },
+            // Loaded after the sign-in page is drawn; see src/api/api-client.ts.
+            { name: 'api', priority: 1, test: /node_modules[\\/]@apollo[\\/]/ },
+            { name: 'base', minShareCount: 6, test: (id: string) => !editorModules.test(id) && !apiModules.test(id) },
+          ],
+        },
       },
     },
   },

@@ -1,4 +1,4 @@
-import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors'
+import type { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors'
 import type { InterruptionCode } from '@twinlock/shared/vocabulary'
 
 /** What a form cannot mend, told where the person is looking. */
@@ -22,15 +22,15 @@ export class Interrupted extends Error {
 /** @returns null when there is nothing to show. */
 export function troubleOf(error: unknown): Trouble | null {
   if (error === undefined || error === null || error instanceof Interrupted) return null
-  if (CombinedGraphQLErrors.is(error)) return troubleOfCode(error)
-  if (ServerError.is(error)) return error.statusCode === 503 ? { kind: 'busy', retryAt: null } : { kind: 'unexpected' }
+  if (isGraphQLErrors(error)) return troubleOfCode(error)
+  if (isServerError(error)) return error.statusCode === 503 ? { kind: 'busy', retryAt: null } : { kind: 'unexpected' }
   // fetch rejects with a TypeError alone when nothing answered.
   return error instanceof TypeError ? { kind: 'offline' } : { kind: 'unexpected' }
 }
 
 /** The code of the error channel, where the answer carries one. */
 export function interruptionCodeOf(error: unknown): InterruptionCode | undefined {
-  if (!CombinedGraphQLErrors.is(error)) return undefined
+  if (!isGraphQLErrors(error)) return undefined
   return error.errors[0]?.extensions?.code as InterruptionCode | undefined
 }
 
@@ -51,4 +51,13 @@ function troubleOfCode(error: CombinedGraphQLErrors): Trouble {
     default:
       return { kind: 'unexpected' }
   }
+}
+
+// By their names: importing the classes would load Apollo Client with the sign-in page.
+function isGraphQLErrors(error: unknown): error is CombinedGraphQLErrors {
+  return error instanceof Error && error.name === 'CombinedGraphQLErrors'
+}
+
+function isServerError(error: unknown): error is ServerError {
+  return error instanceof Error && error.name === 'ServerError'
 }

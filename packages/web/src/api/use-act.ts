@@ -1,6 +1,6 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
-import { useApolloClient } from '@apollo/client/react'
 import { useCallback, useState } from 'react'
+import { useApiClient } from './api-client'
 import { type Trouble, troubleOf } from './trouble'
 
 type Arguments<Variables> = Variables extends Record<string, never> ? [] : [variables: Variables]
@@ -20,13 +20,14 @@ export function useAct<Data, Variables extends OperationVariables>(
   mutation: TypedDocumentNode<Data, Variables>,
   { isConfirmation = false } = {},
 ): Act<Data, Variables> {
-  const client = useApolloClient()
+  const loadClient = useApiClient()
   const [state, setState] = useState<{ isBusy: boolean; trouble: Trouble | null }>({ isBusy: false, trouble: null })
   const run = useCallback(
     async (...args: Arguments<Variables>) => {
       setState({ isBusy: true, trouble: null })
       try {
         const variables = (args[0] ?? {}) as Variables
+        const client = await loadClient()
         const { data } = await client.mutate({ mutation, variables, context: { isConfirmation } })
         setState({ isBusy: false, trouble: null })
         return data
@@ -35,7 +36,7 @@ export function useAct<Data, Variables extends OperationVariables>(
         return undefined
       }
     },
-    [client, mutation, isConfirmation],
+    [loadClient, mutation, isConfirmation],
   )
   return { run, ...state }
 }

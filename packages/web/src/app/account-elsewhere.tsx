@@ -1,6 +1,6 @@
-import { useApolloClient } from '@apollo/client/react'
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { useApiClient } from '../api/api-client'
 import { type AccountChange, forgetAccount, onAccountChange } from '../api/current-account'
 import { useTexts } from '../texts/use-texts'
 import { Button } from '../ui/button'
@@ -19,12 +19,12 @@ type Props = { change: AccountChange; onSettled: () => void }
 /** Stands in place of a page whose account is no longer the browser's: nothing of it is shown, and nothing can be done to it. */
 export function AccountElsewhere({ change, onSettled }: Props) {
   const t = useTexts('common').elsewhere[change === 'changed' ? 'changed' : 'signedOut']
-  const client = useApolloClient()
+  const loadClient = useApiClient()
   const navigate = useNavigate()
   const goOn = async () => {
     forgetAccount()
     navigate(change === 'changed' ? '/networks' : '/sign-in', { replace: true })
-    await client.clearStore()
+    await (await loadClient()).clearStore()
     onSettled()
   }
   return (

@@ -1,13 +1,14 @@
-import { ApolloProvider } from '@apollo/client/react'
-import { lazy, type ReactNode, Suspense, useMemo, useState, useSyncExternalStore } from 'react'
-import { useNavigate } from 'react-router'
+import type { ApolloClient } from '@apollo/client'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { Outlet, useNavigate } from 'react-router'
+import { ApiClientContext, type LoadApiClient } from '../api/api-client'
 import { createConfirmGate } from '../api/confirm-gate'
 import { reportAccountChanged } from '../api/current-account'
 import { placeWith } from '../steps/place-with'
 import { loadTexts } from '../texts/text-store'
 import { Toaster } from '../ui/toast'
 import { AccountElsewhere, useAccountElsewhere } from './account-elsewhere'
-import { createApolloClient } from './apollo-client'
+import type { InterruptionHandlers } from './interruption-link'
 import { leaveForCompany } from './leave-for-company'
 
 const ConfirmDialog = lazy(async () => {
@@ -15,26 +16,52 @@ const ConfirmDialog = lazy(async () => {
   return { default: module.ConfirmDialog }
 })
 
-/** The API client, the dialog it may call for, and the voice for what changes without being looked at. */
+const ApiProvider = lazy(async () => ({ default: (await import('./api-provider')).ApiProvider }))
+
+/** Around the routes whose pages query: all but the sign-in. */
+export function WithApi() {
+  return (
+    <ApiProvider>
+      <Outlet />
+    </ApiProvider>
+  )
+}
+
+/** A failed load, when the network was away, is tried again by the next call. */
+function loadOnce(handlers: InterruptionHandlers): LoadApiClient {
+  let client: Promise<ApolloClient> | undefined
+  return () => {
+    client ??= import('./apollo-client')
+      .then(({ createApolloClient }) => createApolloClient(handlers))
+      .catch((error) => {
+        client = undefined
+        throw error
+      })
+    return client
+  }
+}
+
+/** The API client, the dialog it may open, and the toasts. */
 export function Providers({ children }: { children: ReactNode }) {
   const navigate = useNavigate()
   const gate = useMemo(createConfirmGate, [])
   // One client for the life of the page: `navigate` is another function after each navigation, and a client made anew
   // with it would forget all that was read. The first one leads to the same places.
-  const [client] = useState(() => {
+  const [loadClient] = useState(() => {
     const goTo = (path: string) => {
       const { pathname, search } = window.location
       if (pathname.startsWith(path)) return
       navigate(`${path}?next=${encodeURIComponent(pathname + search)}`)
     }
-    const made = createApolloClient({
+    const load = loadOnce({
       confirm: gate.ask,
       goTo,
       accountChanged: reportAccountChanged,
       leadToDoor: (slug) => {
         const door = `/networks/${slug}`
         // On the network's own page its door comes to stand before it, and keeps what was typed.
-        if (`${window.location.pathname}/`.startsWith(`${door}/`)) void made.refetchQueries({ include: ['Shell'] })
+        if (`${window.location.pathname}/`.startsWith(`${door}/`))
+          void load().then((client) => client.refetchQueries({ include: ['Shell'] }))
         else goTo('/account/two-factor/set-up')
       },
       leaveFor: (url, slug) =>
@@ -42,20 +69,24 @@ export function Providers({ children }: { children: ReactNode }) {
       askOwner: (network) => navigate(companyPage(network, 'OWNER_CHOICE')),
       askForProof: (network) => navigate(companyPage(network, 'NO_PROOF')),
     })
-    return made
+    return load
   })
+  // After the first paint, so that it is there when the sign-in is sent.
+  useEffect(() => void loadClient().catch(() => {}), [loadClient])
   const [change, settleChange] = useAccountElsewhere()
   const request = useSyncExternalStore(gate.subscribe, gate.current)
   return (
-    <ApolloProvider client={client}>
+    <ApiClientContext value={loadClient}>
       {change ? <AccountElsewhere change={change} onSettled={settleChange} /> : children}
       {request && !change ? (
         <Suspense>
-          <ConfirmDialog request={request} onSettled={gate.answer} />
+          <ApiProvider>
+            <ConfirmDialog request={request} onSettled={gate.answer} />
+          </ApiProvider>
         </Suspense>
       ) : null}
       <Toaster />
-    </ApolloProvider>
+    </ApiClientContext>
   )
 }
 

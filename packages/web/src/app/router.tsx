@@ -2,7 +2,7 @@ import { Suspense } from 'react'
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router'
 import { ErrorBoundary } from './error-boundary'
 import { lazyPage } from './lazy-page'
-import { Providers } from './providers'
+import { Providers, WithApi } from './providers'
 
 const Landing = lazyPage(() => import('../features/entry/landing.page'), 'LandingPage', 'entry')
 const SignUp = lazyPage(() => import('../features/entry/sign-up.page'), 'SignUpPage', 'entry')
@@ -73,49 +73,51 @@ export function Router() {
         <Providers>
           <Suspense>
             <Routes>
-              <Route path="/" element={<Landing />} />
-              <Route path="/sign-up" element={<SignUp />} />
-              <Route path="/confirm-email" element={<ConfirmEmail />} />
-              <Route path="/forgot-password" element={<ForgotPassword />} />
-              <Route path="/reset-password" element={<ResetPassword />} />
-              <Route path="/recovery/cancel" element={<StopReEnrolment />} />
               <Route path="/sign-in" element={<SignIn />} />
-              <Route path="/sign-in/sso" element={<CompanySignIn />} />
-              <Route path="/sign-in/sso/join" element={<JoinCompanySignIn />} />
-              <Route path="/sign-in/sso/confirmed" element={<Confirmed />} />
-              <Route path="/sign-in/verify" element={<Verify />} />
-              <Route path="/sign-in/set-up/*" element={<Door />} />
-              <Route path="/invitation" element={<Invitation />} />
-              <Route path="/verify/:id" element={<VerificationRequest />} />
-              <Route path="/developers" element={<Developers />} />
-              <Route path="/developers/guide" element={<Guide />} />
-              <Route path="/help" element={<Help />} />
-              <Route path="/dev/inbox" element={<DevInbox />} />
-              <Route path="/account/two-factor/set-up/*" element={<SetUp />} />
-              <Route element={<SignedIn />}>
-                <Route path="/networks" element={<Networks />} />
-                <Route path="/networks/new" element={<CreateNetwork />} />
-                <Route path="/networks/:slug" element={<Network />}>
-                  <Route index element={<NetworkHome />} />
-                  <Route path="people" element={<People />} />
-                  <Route path="security" element={<Security />} />
-                  <Route
-                    path="security/sso"
-                    element={
-                      <>
-                        <SecurityTabs />
-                        <CompanySignInSettings />
-                      </>
-                    }
-                  />
-                  <Route path="security/settings" element={<SecuritySettings />} />
-                  <Route path="security/activity" element={<AuditLog />} />
-                  <Route path="integrations" element={<Integrations />} />
+              <Route element={<WithApi />}>
+                <Route path="/" element={<Landing />} />
+                <Route path="/sign-up" element={<SignUp />} />
+                <Route path="/confirm-email" element={<ConfirmEmail />} />
+                <Route path="/forgot-password" element={<ForgotPassword />} />
+                <Route path="/reset-password" element={<ResetPassword />} />
+                <Route path="/recovery/cancel" element={<StopReEnrolment />} />
+                <Route path="/sign-in/sso" element={<CompanySignIn />} />
+                <Route path="/sign-in/sso/join" element={<JoinCompanySignIn />} />
+                <Route path="/sign-in/sso/confirmed" element={<Confirmed />} />
+                <Route path="/sign-in/verify" element={<Verify />} />
+                <Route path="/sign-in/set-up/*" element={<Door />} />
+                <Route path="/invitation" element={<Invitation />} />
+                <Route path="/verify/:id" element={<VerificationRequest />} />
+                <Route path="/developers" element={<Developers />} />
+                <Route path="/developers/guide" element={<Guide />} />
+                <Route path="/help" element={<Help />} />
+                <Route path="/dev/inbox" element={<DevInbox />} />
+                <Route path="/account/two-factor/set-up/*" element={<SetUp />} />
+                <Route element={<SignedIn />}>
+                  <Route path="/networks" element={<Networks />} />
+                  <Route path="/networks/new" element={<CreateNetwork />} />
+                  <Route path="/networks/:slug" element={<Network />}>
+                    <Route index element={<NetworkHome />} />
+                    <Route path="people" element={<People />} />
+                    <Route path="security" element={<Security />} />
+                    <Route
+                      path="security/sso"
+                      element={
+                        <>
+                          <SecurityTabs />
+                          <CompanySignInSettings />
+                        </>
+                      }
+                    />
+                    <Route path="security/settings" element={<SecuritySettings />} />
+                    <Route path="security/activity" element={<AuditLog />} />
+                    <Route path="integrations" element={<Integrations />} />
+                  </Route>
+                  <Route path="/account" element={<Account />} />
+                  <Route path="/account/two-factor" element={<Navigate to="/account#two-factor" replace />} />
                 </Route>
-                <Route path="/account" element={<Account />} />
-                <Route path="/account/two-factor" element={<Navigate to="/account#two-factor" replace />} />
+                <Route path="*" element={<NotFound />} />
               </Route>
-              <Route path="*" element={<NotFound />} />
             </Routes>
           </Suspense>
         </Providers>

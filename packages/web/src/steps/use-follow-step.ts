@@ -1,6 +1,6 @@
-import { useApolloClient } from '@apollo/client/react'
 import { useCallback } from 'react'
 import { useLocation, useNavigate } from 'react-router'
+import { useApiClient } from '../api/api-client'
 import type { SignInStepFieldsFragment } from '../generated/graphql'
 import { keepingNext, nextPlace } from './next-place'
 import { tellSignInBegun } from './sign-in-elsewhere'
@@ -20,11 +20,12 @@ export const endOf = ({ wasReplaced }: { wasReplaced: boolean }): SignInEnd =>
 
 /** Goes where a step of a sign-in leads. @returns the step when it leads nowhere and the page must say so. */
 export function useFollowStep(): (step: SignInStepFieldsFragment) => Promise<Refusal | undefined> {
-  const client = useApolloClient()
+  const loadClient = useApiClient()
   const navigate = useNavigate()
   const { search } = useLocation()
   return useCallback(
     async (step) => {
+      const client = await loadClient()
       switch (step.__typename) {
         case 'SignedIn':
           // Whatever was read before was read as somebody else, or as nobody.
@@ -55,6 +56,6 @@ export function useFollowStep(): (step: SignInStepFieldsFragment) => Promise<Ref
           return step
       }
     },
-    [client, navigate, search],
+    [loadClient, navigate, search],
   )
 }

@@ -4,6 +4,7 @@ import { type RenderResult, render } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { type ReactNode, Suspense } from 'react'
 import { MemoryRouter, type Path, useLocation } from 'react-router'
+import { ApiClientContext } from '../api/api-client'
 import { possibleTypes } from '../generated/possible-types'
 import { Toaster } from '../ui/toast'
 import { type Asked, answeringLink, type Script } from './answering-link'
@@ -25,18 +26,20 @@ export function renderApp(
   let address = ''
   let kept: unknown
   const rendered = render(
-    <ApolloProvider client={client}>
-      <MemoryRouter initialEntries={[at]}>
-        <Suspense>{page}</Suspense>
-        <Toaster />
-        <Address
-          tell={(place, state) => {
-            address = place
-            kept = state
-          }}
-        />
-      </MemoryRouter>
-    </ApolloProvider>,
+    <ApiClientContext value={async () => client}>
+      <ApolloProvider client={client}>
+        <MemoryRouter initialEntries={[at]}>
+          <Suspense>{page}</Suspense>
+          <Toaster />
+          <Address
+            tell={(place, state) => {
+              address = place
+              kept = state
+            }}
+          />
+        </MemoryRouter>
+      </ApolloProvider>
+    </ApiClientContext>,
   )
   return { ...rendered, user: userEvent.setup(), asked, address: () => address, kept: () => kept }
 }

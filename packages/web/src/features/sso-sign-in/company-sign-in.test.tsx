@@ -96,7 +96,7 @@ test('whoever says that both are theirs is linked, and is in', async () => {
   await screen.findByText('ada@work.example')
   await user.click(screen.getByRole('button', { name: 'Yes, link them' }))
   await screen.findByText('Linked.')
-  expect(address()).toBe('/networks/acme')
+  await waitFor(() => expect(address()).toBe('/networks/acme'))
 })
 
 test('an account that belongs to another person there says whom to ask', async () => {
