@@ -4,7 +4,7 @@
 
 /** A room may use the rooms of lower floors, never one above or beside it. The last floor is the ground. */
 const FLOORS = [
-  ['sign-in', 'sso', 'recovery', 'verification', 'apps', 'operator', 'demo'],
+  ['sign-in', 'sso', 'recovery', 'life', 'verification', 'apps', 'operator', 'demo'],
   ['people', 'two-factor', 'mandate', 'api-keys', 'integrations'],
   ['access', 'profile'],
   ['memberships'],

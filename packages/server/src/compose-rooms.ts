@@ -13,6 +13,7 @@ import { CapabilitiesResolver } from './graphql/capabilities.resolver.js'
 import { Capabilities } from './graphql/capabilities.types.js'
 import { AdminNoticesService } from './integrations/admin-notices.service.js'
 import { composeIntegrations } from './integrations/compose-integrations.js'
+import { composeLife } from './life/compose-life.js'
 import { composeMandate } from './mandate/compose-mandate.js'
 import { CopiesService } from './memberships/copies.service.js'
 import { DoorsService } from './memberships/doors.service.js'
@@ -147,6 +148,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
       (event) => adminNotices.follow(event),
       (event) => recovery.notices.follow(event),
       (event) => apps.held.follow(event),
+      (event) => life.notices.follow(event),
     ],
     logger,
   )
@@ -210,6 +212,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
 
   const apps = composeApps({ ...ground, access, sessions, signingKeys })
 
+  const life = composeLife({ ...ground, ...people, hasher, secondStep: twoFactor.secondStep })
   const recovery = composeRecovery({
     ...ground,
     audit,
@@ -267,6 +270,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     ...verification.resolvers,
     ...apps.resolvers,
     ...recovery.resolvers,
+    ...life.resolvers,
     ...mandate.resolvers,
   ]
 
@@ -295,6 +299,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
         () => apps.sweep(clock.now()),
         () => signingKeys.sweep(clock.now()),
         () => devices.sweep(),
+        () => life.sweep(),
       ],
       logger,
     ),

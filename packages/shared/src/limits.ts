@@ -21,6 +21,11 @@ export const limits = {
   resendCooldown: 60 * SECOND,
   resetLinkLifetime: 30 * MINUTE,
   signUpLifetime: 60 * MINUTE,
+  /** For how long the former address can undo a change, and is kept from others. */
+  emailUndo: 7 * DAY,
+  /** From asking for it to the erasure of an account or a network. */
+  deletionDelay: 7 * DAY,
+  exportLinkLifetime: DAY,
   invitationLifetime: 7 * DAY,
   invitationsPerNetwork: [{ count: 1_000, windowMs: HOUR }],
   invitationsPerMailbox: [{ count: 20, windowMs: DAY }],

@@ -83,6 +83,30 @@ export interface ReEnrolmentGrant {
   epoch: number
 }
 
+/** A code on its way to the address that the account is to have. */
+export interface EmailChange {
+  id: string
+  emailKey: string
+  email: string
+  startedAt: Date
+  sentAt: Date
+  expiresAt: Date
+  guesses: number
+  /** Null where the address has an account: nothing that is typed is right. */
+  sealedCode: string | null
+}
+
+/** What a change of the address can be undone to, with the link that was mailed to the former one. */
+export interface EmailUndo {
+  id: string
+  emailKey: string
+  email: string
+  expiresAt: Date
+  factors: AccountDocument['factors']
+  preferredMethod: FactorMethod | null
+  backupCodesGeneratedAt: Date | null
+}
+
 /** One document, so that one conditional update decides a second step. */
 export interface AccountDocument {
   _id: string
@@ -99,6 +123,15 @@ export interface AccountDocument {
   /** Where it was signed in to lately; absent until the first sign-in after this was kept. */
   knownBlocks?: { block: string; at: Date }[]
   resetLink: { tokenHash: string; expiresAt: Date } | null
+  /** Addresses that no other account may take: its own and, while a change can be undone, the former one. */
+  heldEmailKeys?: string[]
+  emailChange?: EmailChange | null
+  emailUndo?: EmailUndo | null
+  /** API keys that it made up to then no longer work. */
+  keysEndedAt?: Date | null
+  /** Set while the account is scheduled to be erased. */
+  deletion?: { requestedAt: Date; at: Date } | null
+  exportLink?: { tokenHash: string; expiresAt: Date } | null
 
   /** Accounts from before there were passkeys have no list of them. */
   factors: { app: AuthenticatorFactor | null; sms: SmsFactor | null; passkeys?: PasskeyFactor[] }
@@ -131,6 +164,12 @@ const accountSchema = new Schema<AccountDocument>(
     knownBrowsers: { type: [String], default: [] },
     knownBlocks: { type: anything },
     resetLink: { type: anything, default: null },
+    heldEmailKeys: { type: [String], default: undefined },
+    emailChange: { type: anything },
+    emailUndo: { type: anything },
+    keysEndedAt: { type: Date },
+    deletion: { type: anything },
+    exportLink: { type: anything },
     factors: {
       app: { type: anything, default: null },
       sms: { type: anything, default: null },
@@ -156,6 +195,10 @@ const accountSchema = new Schema<AccountDocument>(
   { collection: 'accounts', versionKey: false, minimize: false, strict: 'throw' },
 )
 accountSchema.index({ emailKey: 1 }, { unique: true })
+accountSchema.index({ heldEmailKeys: 1 }, { unique: true, sparse: true })
+accountSchema.index({ 'emailUndo.id': 1 }, { sparse: true })
+accountSchema.index({ 'emailUndo.expiresAt': 1 }, { sparse: true })
+accountSchema.index({ 'deletion.at': 1 }, { sparse: true })
 accountSchema.index({ 'resetLink.tokenHash': 1 }, { sparse: true })
 accountSchema.index({ 'reEnrolmentGrants.id': 1 }, { sparse: true })
 accountSchema.index({ 'events.id': 1 }, { sparse: true })

@@ -21,6 +21,7 @@ export function newAccount(from: {
     networkIds: [],
     knownBrowsers: [],
     resetLink: null,
+    heldEmailKeys: [from.emailKey],
     factors: { app: null, sms: null },
     preferredMethod: null,
     lastTotpStep: null,

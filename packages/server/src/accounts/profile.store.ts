@@ -25,6 +25,21 @@ export class ProfileStore {
     return plainCollection(this.accounts).findOne({ emailKey })
   }
 
+  /**
+   * Whether an account has this address, or had it within the week in which that can be undone; by `emailKey` and
+   * `heldEmailKeys`. An address whose week has passed is released here, for the unique index cannot tell the time.
+   */
+  async isAddressHeld(emailKey: string, now: Date): Promise<boolean> {
+    const holder = await plainCollection(this.accounts).findOne({ $or: [{ emailKey }, { heldEmailKeys: emailKey }] })
+    if (!holder) return false
+    if (holder.emailKey === emailKey || (holder.emailUndo && now < holder.emailUndo.expiresAt)) return true
+    await this.accounts.updateOne(
+      { _id: holder._id, emailKey: { $ne: emailKey }, 'emailUndo.expiresAt': { $lte: now } },
+      { $pull: { heldEmailKeys: emailKey }, $set: { emailUndo: null } },
+    )
+    return false
+  }
+
   /** By `resetLink.tokenHash`. */
   async byResetToken(tokenHash: string): Promise<AccountDocument | null> {
     return this.accounts.findOne({ 'resetLink.tokenHash': tokenHash }).lean<AccountDocument>()

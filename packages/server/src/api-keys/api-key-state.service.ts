@@ -40,6 +40,11 @@ export class ApiKeyStateService {
     ])
     const member = network && memberOf(network, membership)
     if (!network || !member || !account) return null
-    return { role: member.role, standing: this.doors.doorOf(account, network, member).standing }
+    return {
+      role: member.role,
+      standing: this.doors.doorOf(account, network, member).standing,
+      isLeaving: account.deletion != null,
+      keysEndedAt: account.keysEndedAt ?? null,
+    }
   }
 }

@@ -3,7 +3,8 @@ import { type ApiKeyState, apiKeyStateOf, type MakerFacts } from './api-key.js'
 
 const expiresAt = new Date('2026-08-10T10:00:00.000Z')
 const before = new Date(expiresAt.getTime() - 1)
-const admin: MakerFacts = { role: 'ADMIN', standing: { kind: 'satisfied' } }
+const createdAt = new Date('2026-05-12T10:00:00.000Z')
+const admin: MakerFacts = { role: 'ADMIN', standing: { kind: 'satisfied' }, isLeaving: false, keysEndedAt: null }
 
 test.each<[string, ApiKeyState, { revokedAt?: Date; maker?: MakerFacts | null; now?: Date }]>([
   ['its maker is an Admin', 'ACTIVE', {}],
@@ -14,6 +15,13 @@ test.each<[string, ApiKeyState, { revokedAt?: Date; maker?: MakerFacts | null; n
   ['at its end', 'EXPIRED', { now: expiresAt }],
   ['it was revoked', 'REVOKED', { revokedAt: before }],
   ['its maker left', 'MAKER_LEFT', { maker: null }],
+  ['its maker is about to be erased', 'MAKER_LEFT', { maker: { ...admin, isLeaving: true } }],
+  ['everything of its maker was ended then', 'REVOKED', { maker: { ...admin, keysEndedAt: createdAt } }],
+  [
+    'everything of its maker was ended a millisecond before it was made',
+    'ACTIVE',
+    { maker: { ...admin, keysEndedAt: new Date(createdAt.getTime() - 1) } },
+  ],
   ['its maker lost the role', 'MAKER_NOT_ADMIN', { maker: { ...admin, role: 'MEMBER' } }],
   ['its maker is a guest now', 'MAKER_NOT_ADMIN', { maker: { ...admin, role: 'GUEST' } }],
   [
@@ -22,5 +30,5 @@ test.each<[string, ApiKeyState, { revokedAt?: Date; maker?: MakerFacts | null; n
     { maker: { ...admin, standing: { kind: 'overdue', since: before } } },
   ],
 ])('a key when %s: %s', (_when, state, { revokedAt = null, maker = admin, now = before }) => {
-  expect(apiKeyStateOf({ expiresAt, revokedAt }, maker, now)).toBe(state)
+  expect(apiKeyStateOf({ createdAt, expiresAt, revokedAt }, maker, now)).toBe(state)
 })

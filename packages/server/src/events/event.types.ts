@@ -17,6 +17,8 @@ interface AccountEventBase extends EventBase {
   accountId: string
   /** The address on file before the change: whoever owns it must hear of it. */
   email: string
+  /** The former address, while the change of it can be undone: its owner gets every notice too. */
+  alsoTo?: string
   name: string
   origin: Origin
 }
@@ -29,6 +31,10 @@ export type AccountEvent = AccountEventBase &
     | { type: 'account.password_changed' }
     | { type: 'account.password_reset_requested' }
     | { type: 'account.password_reset' }
+    /** `email` is the former address; `undoId` names the change to the link that undoes it. */
+    | { type: 'account.email_changed'; newEmail: string; undoId: string; undoUntil: Date }
+    /** `email` is the address that is back. */
+    | { type: 'account.email_restored' }
     | { type: 'sign_in.completed'; methods: string[]; isNewBrowser: boolean }
     | { type: 'sign_in.password_failed' }
     /** `isFirst` of its sign-in or session: a mistyped digit is told once. */

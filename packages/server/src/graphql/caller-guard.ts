@@ -27,6 +27,7 @@ const publicFields = new Set([
   'Mutation.requestPasswordReset',
   'Mutation.passwordResetPreview',
   'Mutation.resetPassword',
+  'Mutation.undoEmailChange',
   'Mutation.invitationPreview',
   'Mutation.signIn',
   'Mutation.sendSignInCode',

@@ -38,6 +38,7 @@ export const expectations: Record<string, Expectation> = {
   'Mutation.requestPasswordReset': { reach: 'anybody' },
   'Mutation.passwordResetPreview': { reach: 'anybody' },
   'Mutation.resetPassword': { reach: 'anybody' },
+  'Mutation.undoEmailChange': { reach: 'anybody' },
   'Mutation.invitationPreview': { reach: 'anybody' },
 
   'Mutation.signIn': { reach: 'anybody' },
@@ -70,6 +71,8 @@ export const expectations: Record<string, Expectation> = {
   'Mutation.turnOffTwoFactor': { reach: 'account' },
   'Mutation.setPreferredMethod': { reach: 'account' },
   'Mutation.changeName': { reach: 'account' },
+  'Mutation.changeEmail': { reach: 'account' },
+  'Mutation.confirmEmailChange': { reach: 'account' },
   'Mutation.changePassword': { reach: 'account' },
   'Mutation.endSession': { reach: 'account' },
   'Mutation.endOtherSessions': { reach: 'account' },

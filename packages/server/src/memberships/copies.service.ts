@@ -36,6 +36,8 @@ export class CopiesService {
       case 'sign_in.completed':
         return this.memberships.noteSignIn(event.accountId, event.at)
       case 'account.name_changed':
+      case 'account.email_changed':
+      case 'account.email_restored':
       case 'two_factor.enabled':
       case 'two_factor.method_added':
       case 'two_factor.method_replaced':

@@ -51,6 +51,12 @@ export interface NetworkDocument {
   /** Who is OWNER; never empty. In this one document, so that one conditional update guards the last of them. */
   ownerIds: string[]
   departures: Departure[]
+  /** OWNERs whose account is scheduled to be erased: they do not count as one, and are again when they keep it. */
+  restingOwners?: { accountId: string; at: Date }[]
+  /** Set while the network is scheduled to be deleted. */
+  deletion?: { requestedAt: Date; at: Date; requestedBy: { accountId: string; name: string } } | null
+  /** For how many days entries stay in the log; absent or null: for good. */
+  logDays?: number | null
   /** How many have left for good: whoever makes an OWNER sees that nobody left in between. */
   departed: number
   mandate: Mandate | null
@@ -78,6 +84,9 @@ const networkSchema = new Schema<NetworkDocument>(
     ownerIds: { type: [String], default: [] },
     departures: { type: anything, default: () => [] },
     departed: { type: Number, default: 0 },
+    restingOwners: { type: anything },
+    deletion: { type: anything },
+    logDays: { type: Number },
     mandate: { type: anything, default: null },
     acceptedMethods: { type: [String], default: [...factorMethods] },
     earlierMethods: { type: anything, default: null },
@@ -92,6 +101,9 @@ const networkSchema = new Schema<NetworkDocument>(
 )
 networkSchema.index({ slug: 1 }, { unique: true })
 networkSchema.index({ 'departures.accountId': 1 }, { sparse: true })
+networkSchema.index({ 'restingOwners.accountId': 1 }, { sparse: true })
+networkSchema.index({ 'deletion.at': 1 }, { sparse: true })
+networkSchema.index({ logDays: 1 }, { sparse: true })
 networkSchema.index({ 'ssoDomains.name': 1 }, { sparse: true })
 networkSchema.index({ 'sso.issuer': 1, 'sso.clientId': 1 }, { sparse: true })
 networkSchema.index({ 'sso.endsAt': 1 }, { sparse: true })

@@ -63,6 +63,48 @@ export const passwordResetLinkMail: MailTemplate<'password-reset-link'> = ({ tok
   }
 }
 
+/** To the address that an account is to have. No name in it: a stranger may have typed the address. */
+export const emailChangeCodeMail: MailTemplate<'email-change-code'> = ({ code, expiresAt }, { texts, moments }) => ({
+  subject: texts.emailChange.subject,
+  title: texts.emailChange.title,
+  parts: [
+    { kind: 'code', code },
+    { kind: 'text', text: texts.emailChange.where({ until: moments.utc(expiresAt) }) },
+    { kind: 'aside', text: texts.emailChange.ifNotYou },
+  ],
+})
+
+/** In the place of that code, to an address that has an account: the screen shows the same for both. */
+export const emailChangeTakenMail: MailTemplate<'email-change-taken'> = ({ at, origin }, context) => ({
+  subject: context.texts.emailChange.subject,
+  title: context.texts.emailChange.takenTitle,
+  parts: [
+    { kind: 'text', text: context.texts.emailChange.taken },
+    originPart(origin, context, at),
+    { kind: 'aside', text: context.texts.emailChange.takenNothing },
+  ],
+})
+
+/** To the former address: what happened, and the link that undoes it. */
+export const emailChangedMail: MailTemplate<'email-changed'> = (props, context) => {
+  const texts = context.texts.emailChanged
+  return {
+    subject: texts.subject,
+    title: texts.title,
+    parts: [
+      { kind: 'text', text: texts.what({ email: printableLine(props.newEmail) }) },
+      originPart(props.origin, context, props.at),
+      { kind: 'text', text: texts.undo({ until: context.moments.utc(props.undoUntil) }) },
+      {
+        kind: 'button',
+        link: { label: texts.action, url: context.url(`/email/undo#token=${props.undoToken}`) },
+        isAddressShown: true,
+      },
+      { kind: 'aside', text: texts.ifYou },
+    ],
+  }
+}
+
 /** To the invited address; whether it has an account makes no difference. */
 export const invitationMail: MailTemplate<'invitation'> = (props, context) => {
   const texts = context.texts.invitation

@@ -1,5 +1,8 @@
 import {
   addressAlreadyRegisteredMail,
+  emailChangeCodeMail,
+  emailChangedMail,
+  emailChangeTakenMail,
   invitationMail,
   mailboxCodeMail,
   passwordResetLinkMail,
@@ -30,6 +33,9 @@ export const mailTemplates: { readonly [T in MailTemplateName]: MailTemplate<T> 
   'address-already-registered': addressAlreadyRegisteredMail,
   'mailbox-code': mailboxCodeMail,
   'password-reset-link': passwordResetLinkMail,
+  'email-change-code': emailChangeCodeMail,
+  'email-change-taken': emailChangeTakenMail,
+  'email-changed': emailChangedMail,
   invitation: invitationMail,
 
   're-enrolment-granted': reEnrolmentGrantedMail,
@@ -148,6 +154,8 @@ export const mailTemplates: { readonly [T in MailTemplateName]: MailTemplate<T> 
   'notice-password-changed': noticeMail(({ notice }) => ({ ...notice.passwordChanged, next: notice.othersSignedOut })),
   'notice-password-reset': noticeMail(({ notice }) => notice.passwordReset),
   'notice-name-changed': noticeMail(({ notice }) => notice.nameChanged),
+  'notice-email-changed': noticeMail(({ notice }) => ({ ...notice.emailChanged, next: notice.othersSignedOut })),
+  'notice-email-restored': noticeMail(({ notice }) => notice.emailRestored),
   'notice-device-trusted': noticeMail(({ notice }) => notice.deviceTrusted),
   'notice-company-sign-in-joined': noticeMail(({ notice: { companySignInJoined: t } }, props) => {
     const network = printableName(props.networkName)

@@ -57,6 +57,11 @@ export interface MessageProps {
   'mailbox-code': CodeProps & { origin: Origin }
   /** The token travels in the fragment of the link. */
   'password-reset-link': { token: string; expiresAt: Date; origin: Origin }
+  /** To the new address: the code that proves it, or that it has an account. */
+  'email-change-code': CodeProps
+  'email-change-taken': NoticeProps & { expiresAt: Date }
+  /** To the former address; the token travels in the fragment of the link. */
+  'email-changed': NoticeProps & { newEmail: string; undoUntil: Date; undoToken: string }
   invitation: {
     token: string
     expiresAt: Date
@@ -139,6 +144,8 @@ export interface MessageProps {
   'notice-password-changed': NoticeProps
   'notice-password-reset': NoticeProps
   'notice-name-changed': NoticeProps
+  'notice-email-changed': NoticeProps
+  'notice-email-restored': NoticeProps
   'notice-device-trusted': NoticeProps
   'notice-company-sign-in-joined': NoticeProps & { networkName: string }
 }

@@ -31,6 +31,7 @@ describe('the owner of an account is mailed', () => {
     ['notice-password-changed', { ...base, type: 'account.password_changed' }],
     ['notice-password-reset', { ...base, type: 'account.password_reset' }],
     ['notice-name-changed', { ...base, type: 'account.name_changed' }],
+    ['notice-email-restored', { ...base, type: 'account.email_restored' }],
     ['notice-device-trusted', { ...base, type: 'trusted_device.added' }],
   ])('%s', (template, event) => {
     const [notice, ...more] = noticesFor(event)

@@ -10,14 +10,15 @@ import { outgoing } from './outgoing.js'
 export function noticesFor(event: DomainEvent): OutgoingMessage[] {
   // What happens in a network is mailed by the mandate's own jobs, to many.
   if ('networkId' in event) return []
-  const notice = noticeOf(event)
-  return notice ? [notice] : []
+  const notices = [noticeOf(event, { id: `${event.id}:mail`, to: event.email })]
+  if (event.alsoTo) notices.push(noticeOf(event, { id: `${event.id}:mail:former`, to: event.alsoTo }))
+  return notices.filter((notice) => notice !== null)
 }
 
-function noticeOf(event: AccountEvent): OutgoingMessage | null {
+function noticeOf(event: AccountEvent, addressed: { id: string; to: string }): OutgoingMessage | null {
   const base = { at: event.at, origin: event.origin }
   const mail = <T extends TemplateName>(template: T, props: MessageProps[T]) =>
-    outgoing(template, { id: `${event.id}:mail`, to: event.email, props })
+    outgoing(template, { ...addressed, props })
 
   switch (event.type) {
     case 'account.name_changed':
@@ -26,6 +27,11 @@ function noticeOf(event: AccountEvent): OutgoingMessage | null {
       return mail('notice-password-changed', base)
     case 'account.password_reset':
       return mail('notice-password-reset', base)
+    case 'account.email_changed':
+      // The former address gets the link that undoes it, which is not made from the event alone.
+      return outgoing('notice-email-changed', { ...addressed, to: event.newEmail, props: base })
+    case 'account.email_restored':
+      return mail('notice-email-restored', base)
     case 'sign_in.completed':
       return event.isNewBrowser ? mail('notice-new-sign-in', base) : null
     case 'sign_in.second_step_failed':

@@ -22,6 +22,9 @@ const examples: { [T in MailTemplateName]: MessageProps[T] } = {
   'address-already-registered': { ...notice, expiresAt: at },
   'mailbox-code': { ...code, origin },
   'password-reset-link': { token: 'T0ken', expiresAt: at, origin },
+  'email-change-code': code,
+  'email-change-taken': { ...notice, expiresAt: at },
+  'email-changed': { ...notice, newEmail: 'new@example.org', undoUntil: at, undoToken: 'emu_T0ken' },
   invitation: {
     token: 'T0ken',
     expiresAt: at,
@@ -84,6 +87,8 @@ const examples: { [T in MailTemplateName]: MessageProps[T] } = {
   'notice-password-changed': notice,
   'notice-password-reset': notice,
   'notice-name-changed': notice,
+  'notice-email-changed': notice,
+  'notice-email-restored': notice,
   'notice-device-trusted': notice,
   'notice-company-sign-in-joined': { ...notice, networkName: 'Acme' },
 }
@@ -176,6 +181,7 @@ describe('a link', () => {
   it.each([
     ['password-reset-link', 'https://id.example.com/reset-password#token=T0ken'],
     ['invitation', 'https://id.example.com/invitation#token=T0ken'],
+    ['email-changed', 'https://id.example.com/email/undo#token=emu_T0ken'],
     ['re-enrolment-granted', 'https://id.example.com/recovery/cancel#token=rgr_T0ken'],
   ] as const)('of %s carries its token where no server sees it', async (name, link) => {
     const { text, html } = await example(name)

@@ -61,12 +61,7 @@ export class SessionService {
       events: [
         {
           type: 'sign_in.completed',
-          id: newId('evt'),
-          at: now,
-          accountId: account._id,
-          email: account.email,
-          name: account.name,
-          origin,
+          ...eventOf(account, origin, now),
           methods: evidence.map((piece) => piece.method),
           isNewBrowser,
         },

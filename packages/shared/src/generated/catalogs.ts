@@ -733,6 +733,23 @@ export interface Catalogs {
       action: string
       ifNotYou: string
     }
+    emailChange: {
+      subject: string
+      title: string
+      where: (values: { until: string | readonly string[] }) => string
+      ifNotYou: string
+      takenTitle: string
+      taken: string
+      takenNothing: string
+    }
+    emailChanged: {
+      subject: string
+      title: string
+      what: (values: { email: string | readonly string[] }) => string
+      undo: (values: { until: string | readonly string[] }) => string
+      action: string
+      ifYou: string
+    }
     invitation: {
       subject: (values: { inviter: string | readonly string[]; network: string | readonly string[] }) => string
       title: (values: { network: string | readonly string[] }) => string
@@ -956,6 +973,14 @@ export interface Catalogs {
         what: string
         next: string
         ifNotYou: string
+      }
+      emailChanged: {
+        subject: string
+        what: string
+      }
+      emailRestored: {
+        subject: string
+        what: string
       }
       nameChanged: {
         subject: string

@@ -14,7 +14,7 @@ export class OwnersStore {
     return this.networks
       .findOneAndUpdate(
         { _id: networkId, 'departures.accountId': { $ne: accountId }, ...notTheLast(accountId) },
-        { $pull: { ownerIds: accountId }, $push: { departures: departure } },
+        { $pull: { ownerIds: accountId, restingOwners: { accountId } }, $push: { departures: departure } },
         { returnDocument: 'after' },
       )
       .lean<NetworkDocument>()

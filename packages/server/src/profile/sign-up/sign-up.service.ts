@@ -79,7 +79,7 @@ export class SignUpService {
     if (retryAt) return { kind: 'too-many', retryAt }
 
     const passwordHash = await this.#hashOrGiveBack(input.password, Object.values(places))
-    const isTaken = (await this.profiles.byEmailKey(emailKey)) !== null
+    const isTaken = await this.profiles.isAddressHeld(emailKey, now)
     const token = newToken()
     const publicId = newId('sup')
     const digits = newSixDigitCode()

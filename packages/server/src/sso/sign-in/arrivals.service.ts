@@ -122,8 +122,9 @@ export class ArrivalsService {
       now: this.clock.now(),
     })
     if (await this.profiles.insert(account)) return account
+    // Another account gave the address up within the last week, and may take it back.
     const other = await this.profiles.byEmailKey(emailKey)
-    if (!other) throw new Error('An account was there and is gone.')
+    if (!other) throw refused('NOT_A_MEMBER')
     return other
   }
 }

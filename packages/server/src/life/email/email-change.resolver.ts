@@ -1,0 +1,80 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
+import { CodeExpired, InvalidCode, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-error.types.js'
+import { ResetLinkExpired } from '../../profile/password/password.types.js'
+import type { RequestContext } from '../../sessions/request-context.js'
+import { Viewer } from '../../sessions/viewer.types.js'
+import type { EmailChangeService } from './email-change.service.js'
+import {
+  ChangeEmailInput,
+  ChangeEmailResult,
+  ConfirmEmailChangeResult,
+  EmailChangeCodeSent,
+  EmailChanged,
+  EmailChangeUndone,
+  UndoEmailChangeResult,
+} from './email-change.types.js'
+import type { EmailUndoService } from './email-undo.service.js'
+
+@Resolver()
+export class EmailChangeResolver {
+  constructor(
+    private readonly changes: EmailChangeService,
+    private readonly undos: EmailUndoService,
+  ) {}
+
+  @Mutation(() => ChangeEmailResult, {
+    description:
+      'Sends a code to the new address. Needs fresh evidence. The answer does not tell whether that address has an account. ' +
+      'InvalidInput for an address that a company looks after, and for 7 days after a change.',
+  })
+  async changeEmail(
+    @Arg('input', () => ChangeEmailInput) { email }: ChangeEmailInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof ChangeEmailResult> {
+    const outcome = await this.changes.begin(await context.requireFreshSession(), email, context.origin)
+    switch (outcome.kind) {
+      case 'sent':
+        return EmailChangeCodeSent.of({ email: outcome.email })
+      case 'invalid':
+        return InvalidInput.because({ email: outcome.problem })
+      case 'too-many':
+        return TooManyAttempts.because(outcome)
+    }
+  }
+
+  @Mutation(() => ConfirmEmailChangeResult, {
+    description: 'Changes the address by the code that was mailed to the new one. The other sessions end.',
+  })
+  async confirmEmailChange(
+    @Arg('code', () => String, { description: 'Six digits.' }) code: string,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof ConfirmEmailChangeResult> {
+    const outcome = await this.changes.confirm(await context.requireOwnSignIn(), code, context.origin)
+    switch (outcome.kind) {
+      case 'changed':
+        context.becomes(outcome.caller)
+        return EmailChanged.of({ viewer: new Viewer(outcome.caller) })
+      case 'wrong':
+        return InvalidCode.wrong(outcome)
+      case 'expired':
+        return CodeExpired.of({ message: 'This code has expired. Ask for a new one.' })
+      case 'too-many':
+        return TooManyAttempts.because(outcome)
+    }
+  }
+
+  @Mutation(() => UndoEmailChangeResult, {
+    description:
+      'Gives an account back its former address, by the link that was mailed there; works once within 7 days, signed out too. ' +
+      'Puts back the methods of before, ends every session, device, key and deletion, and signs nobody in.',
+  })
+  async undoEmailChange(
+    @Arg('token', () => String, { description: "What the link carries after '#token='." }) token: string,
+    @Ctx() { origin }: RequestContext,
+  ): Promise<typeof UndoEmailChangeResult> {
+    const outcome = await this.undos.undo(token, origin)
+    return outcome.kind === 'undone'
+      ? EmailChangeUndone.of({ email: outcome.email })
+      : ResetLinkExpired.of({ message: 'This link was used already, or its 7 days are over.' })
+  }
+}

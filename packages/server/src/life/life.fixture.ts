@@ -1,0 +1,54 @@
+import type { Person } from '../testing/person.js'
+import type { TestBrowser } from '../testing/test-browser.js'
+
+/** What happens once in the life of an account, in the words of the people who do it. */
+export const acts = {
+  changeEmail: (browser: TestBrowser, email: string) =>
+    browser.ask(
+      `mutation($input: ChangeEmailInput!) { changeEmail(input: $input) {
+        __typename ... on EmailChangeCodeSent { email } ... on InvalidInput { fields { field message } } ... on TooManyAttempts { retryAt }
+      } }`,
+      { input: { email } },
+    ),
+  confirmEmail: (browser: TestBrowser, code: string) =>
+    browser.ask(
+      `mutation($code: String!) { confirmEmailChange(code: $code) {
+        __typename ... on EmailChanged { viewer { email } } ... on InvalidCode { attemptsLeft } ... on UserError { message }
+      } }`,
+      { code },
+    ),
+  undoEmail: (browser: TestBrowser, token: string) =>
+    browser.field(
+      'mutation($token: String!) { undoEmailChange(token: $token) { __typename ... on EmailChangeUndone { email } } }',
+      { token },
+    ),
+}
+
+/** Every email that was sent to this address, newest first. */
+export async function mailsTo({ testApp }: Person, to: string): Promise<{ subject: string | null; text: string }[]> {
+  await testApp.settle()
+  return (await testApp.app.rooms.captured.list(['email'])).filter((message) => message.to === to)
+}
+
+export async function codeFor(person: Person, email: string): Promise<string> {
+  const [mail] = await mailsTo(person, email)
+  const code = /(?<![\w-])(\d{6})(?![\w-])/.exec(mail?.text ?? '')?.[1]
+  if (!code) throw new Error(`No code was mailed to ${email}.`)
+  return code
+}
+
+/** Changes the address of somebody whose sign-in is fresh. @returns the token of the link that undoes it */
+export async function changedEmail(person: Person, email: string, browser = person.browser): Promise<string> {
+  await acts.changeEmail(browser, email)
+  const answer = await acts.confirmEmail(browser, await codeFor(person, email))
+  if (answer.data?.confirmEmailChange.__typename !== 'EmailChanged')
+    throw new Error(`The change ended with ${JSON.stringify(answer)}.`)
+  return undoTokenFor(person)
+}
+
+export async function undoTokenFor(person: Person): Promise<string> {
+  const found = (await mailsTo(person, person.email)).map(({ text }) => /\/email\/undo#token=(\S+)/.exec(text)?.[1])
+  const token = found.find((each) => each !== undefined)
+  if (!token) throw new Error('No mail carries a link that undoes the change.')
+  return token
+}
