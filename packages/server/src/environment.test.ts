@@ -55,6 +55,14 @@ test('every problem is told at once, each by the name of its variable', () => {
   ])
 })
 
+test.each([
+  ['US,PR', []],
+  ['UK', ['SMS_COUNTRIES.0']],
+  ['de', ['SMS_COUNTRIES.0']],
+])('SMS_COUNTRIES=%s: a code that no number has is a mistake', (SMS_COUNTRIES, problems) => {
+  expect(problemsOf({ ...production, SMS_COUNTRIES })).toEqual(problems)
+})
+
 test('no problem repeats a secret', () => {
   const source = {
     ...production,

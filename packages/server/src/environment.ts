@@ -3,6 +3,7 @@ import { extname } from 'node:path'
 import { domainToASCII } from 'node:url'
 import { plans } from '@twinlock/shared/vocabulary'
 import ipaddr from 'ipaddr.js'
+import { isSupportedCountry } from 'libphonenumber-js/max'
 import { z } from 'zod'
 import type { SignUpPolicy } from './domain/sign-up-policy.js'
 import { isLoopbackHost } from './platform/http/loopback-host.js'
@@ -75,7 +76,9 @@ const variables = z.object({
   TWILIO_API_URL: z.url().optional(),
   SMS_HTTP_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMS_HTTP_TOKEN: z.string().optional(),
-  SMS_COUNTRIES: list.pipe(z.array(z.string().regex(/^[A-Z]{2}$/, 'two-letter country codes'))).optional(),
+  SMS_COUNTRIES: list
+    .pipe(z.array(z.string().refine(isSupportedCountry, 'write ISO 3166 codes such as GB (not UK)')))
+    .optional(),
   SMS_MONTHLY_CAP: z.coerce.number().int().min(0).default(10_000),
   TRUSTED_PROXIES: list
     .pipe(z.array(z.string().refine(isAddressOrRange, 'addresses or CIDRs, comma-separated')))

@@ -182,6 +182,7 @@ export class Person {
     return browser.field(
       `mutation($input: BeginSmsSetupInput!) { beginSmsSetup(input: $input) {
         __typename ... on SmsSetup { setupId maskedPhoneNumber expiresAt resendAvailableAt } ... on UserError { message }
+        ... on UnsupportedDestination { reason country }
         ... on TooManyAttempts { retryAt } ... on SendCodeTooSoon { retryAt }
       } }`,
       { input: { phoneNumber } },

@@ -234,7 +234,10 @@ export interface Catalogs {
       label: string
       hint: string
       wrong: string
-      unsupported: string
+      unsupported: (values: { country: string | readonly string[] }) => string
+      example: (values: { example: string | readonly string[] }) => string
+      notMobile: string
+      noTexts: string
     }
     email: {
       codeLabel: string

@@ -83,6 +83,8 @@ describe('searching a country', () => {
     ['de', 'DE'],
     ['cote d', 'CI'],
     ['TURK', 'TR'],
+    ['aland', 'AX'],
+    ['٤٩', 'DE'],
   ])('%j finds %s', (search, code) => {
     expect(findCountries(countries, search).map((country) => country.code)).toContain(code)
   })
@@ -91,6 +93,15 @@ describe('searching a country', () => {
     expect(first('ger')).toBe('DE')
     expect(first('niger')).toBe('NE')
   })
+})
+
+test.each([
+  ['٠١٥١ ٢٣٤٥٦٧٤٢', 'DE', '+4915123456742'],
+  ['\u202a0049 151 23456742\u202c', 'FR', '+4915123456742'],
+  ['+52 1 55 1234 5678', 'MX', '+525512345678'],
+  ['+225 07 12 34 56', 'CI', '+2250707123456'],
+] as const)('%j, as people of its country write it, is a number', (text, country, number) => {
+  expect(e164Of(text, country)).toBe(number)
 })
 
 test.each(['', '12', 'hello', '+49'])('%j is no number yet', (text) => {

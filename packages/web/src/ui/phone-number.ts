@@ -1,3 +1,4 @@
+import { plainPhoneNumber, presentForm } from '@twinlock/shared/phone-forms'
 import { asciiDigits, foldForSearch } from '@twinlock/shared/typed-text'
 import {
   type CountryCode,
@@ -24,6 +25,11 @@ export function countriesIn(language: Language, allowed: readonly string[] | nul
     .sort((a, b) => a.name.localeCompare(b.name, language))
 }
 
+/** A country or territory by its code, in the reader's language. */
+export function countryName(language: Language, code: string): string {
+  return new Intl.DisplayNames(localeOf(language), { type: 'region' }).of(code) ?? code
+}
+
 /** Found by any part of the name, the code, or the calling code with or without the plus; those that begin so first. */
 export function findCountries(countries: readonly Country[], search: string): Country[] {
   const wanted = foldForSearch(asciiDigits(search))
@@ -47,14 +53,15 @@ export function likelyCountry(countries: readonly Country[]): CountryCode | unde
 
 /** The country that a number names itself ("+49 …", "0049 …"); undefined while it names none. */
 export function countryNamedBy(number: string): CountryCode | undefined {
-  const international = number.trim().replace(/^00/, '+')
+  const international = plainPhoneNumber(number)
   if (!international.startsWith('+')) return undefined
   return parsePhoneNumberFromString(international)?.country
 }
 
 /** @returns the number in E.164, or undefined when no such number can exist. */
 export function e164Of(number: string, country: CountryCode | undefined): string | undefined {
-  const international = number.trim().replace(/^00/, '+')
-  const parsed = parsePhoneNumberFromString(international, country ? { defaultCountry: country } : undefined)
-  return parsed?.isPossible() ? parsed.number : undefined
+  const parsed = parsePhoneNumberFromString(plainPhoneNumber(number), country ? { defaultCountry: country } : undefined)
+  if (!parsed || parsed.isPossible()) return parsed?.number
+  const present = parsePhoneNumberFromString(presentForm(parsed.number, parsed.countryCallingCode, false) ?? '')
+  return present?.isPossible() ? present.number : undefined
 }

@@ -1,7 +1,7 @@
 import type { CodeDelivery, FactorMethod } from '@twinlock/shared/vocabulary'
-import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql'
+import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
-import { CodeDeliveryEnum, FactorMethodEnum } from '../../platform/graphql/enums.js'
+import { CodeDeliveryEnum, enumOf, FactorMethodEnum } from '../../platform/graphql/enums.js'
 import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
 import { CountryCodeScalar, DateTimeScalar } from '../../platform/graphql/scalars.js'
 import {
@@ -105,10 +105,40 @@ export class TwoFactorSetUp extends GraphqlObject {
 }
 
 @ObjectType({ implements: UserError, description: 'What was typed cannot be read as a phone number.' })
-export class InvalidPhoneNumber extends UserError {}
+export class InvalidPhoneNumber extends UserError {
+  @Field(() => String, {
+    nullable: true,
+    description: 'How a mobile number of the chosen country is written, for instance +54 9 11 2345-6789.',
+  })
+  example!: string | null
+}
+
+const unsupportedReasons = ['NOT_MOBILE', 'COUNTRY', 'NO_PROVIDER'] as const
+const UnsupportedReasonEnum = enumOf(unsupportedReasons)
+registerEnumType(UnsupportedReasonEnum, {
+  name: 'UnsupportedDestinationReason',
+  description: 'Why no texts are sent to a number.',
+  valuesConfig: {
+    NOT_MOBILE: {
+      description: 'It is a landline, or of another kind that takes no texts. `example` shows a number that does.',
+    },
+    COUNTRY: {
+      description:
+        'This server sends no texts to its country. A territory with a country code of its own, such as Puerto Rico, counts as a country.',
+    },
+    NO_PROVIDER: { description: 'This server sends no texts.' },
+  },
+})
 
 @ObjectType({ implements: UserError, description: 'No texts are sent to this kind of number or this country.' })
-export class UnsupportedDestination extends UserError {}
+export class UnsupportedDestination extends UserError {
+  @Field(() => UnsupportedReasonEnum, { description: 'Why no texts are sent there.' })
+  reason!: (typeof unsupportedReasons)[number]
+  @Field(() => CountryCodeScalar, { nullable: true, description: 'The country or territory of the number.' })
+  country!: string | null
+  @Field(() => String, { nullable: true, description: 'How a mobile number of that country is written.' })
+  example!: string | null
+}
 
 export const BeginAuthenticatorSetupResult = createUnionType({
   name: 'BeginAuthenticatorSetupResult',

@@ -1,9 +1,17 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberWithError } from 'libphonenumber-js/max'
+import { plainPhoneNumber, presentForm } from '@twinlock/shared/phone-forms'
+import {
+  type CountryCode,
+  getExampleNumber,
+  isSupportedCountry,
+  type PhoneNumber as ParsedNumber,
+  parsePhoneNumberWithError,
+} from 'libphonenumber-js/max'
+import examples from 'libphonenumber-js/mobile/examples'
 
 export interface PhoneNumber {
   /** E.164: one spelling for every way of writing it. */
   e164: string
-  /** ISO 3166-1 alpha-2. */
+  /** ISO 3166-1 alpha-2; a territory with a code of its own (Puerto Rico, Guernsey) is a country of its own. */
   country: string
 }
 
@@ -19,27 +27,53 @@ const TAKES_TEXTS = new Set(['MOBILE', 'FIXED_LINE_OR_MOBILE'])
 const EXAMPLE = /^\+(?:447700900\d{3}|1555\d{7})$/
 
 /**
- * Reads any common way of writing a number: `+49 170 1234567`, `0049…`, `0170…` with its country.
+ * Reads any common way of writing a number: `+49 170 1234567`, `0049…`, `0170…` with its country, and the forms that a
+ * country has left or uses at home alone (`+54 11 …` for a mobile number in Buenos Aires).
  * @param country ISO 3166-1 alpha-2, for a number written without its zone code
  */
 export function readPhoneNumber(text: string, country?: string | null): PhoneNumberReading {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/[\p{C}\p{Z}]+/gu, ' ')
-    .trim()
-    .replace(/^tel:/i, '')
-    .replace(/^00/, '+')
-  const defaultCountry = country && isSupportedCountry(country) ? (country as CountryCode) : undefined
+  const defaultCountry = country && isSupportedCountry(country) ? country : undefined
+  const parsed = parse(plainPhoneNumber(text), defaultCountry)
+  if (!parsed || parsed.ext) return { kind: 'unreadable' }
+  const land = landOf(parsed)
+  if (land && takesTexts(parsed)) return { kind: 'mobile', number: { e164: parsed.number, country: land } }
+  const isLandline = parsed.getType() === 'FIXED_LINE'
+  const present = parse(presentForm(parsed.number, parsed.countryCallingCode, isLandline) ?? '')
+  const presentLand = present && landOf(present)
+  if (present && presentLand && takesTexts(present))
+    return { kind: 'mobile', number: { e164: present.number, country: presentLand } }
+  if (!land || !parsed.isValid()) return { kind: 'unreadable' }
+  return { kind: 'not-mobile', number: { e164: parsed.number, country: land } }
+}
+
+/** How a mobile number of a country is written, for whoever wrote none; null for a country that has none. */
+export function exampleMobileNumber(country: string | null | undefined): string | null {
+  if (!country || !isSupportedCountry(country)) return null
+  return getExampleNumber(country, examples)?.formatInternational() ?? null
+}
+
+/** ISO 3166-1 alpha-2 of a number that names its country; else the one that was chosen. */
+export function countryOfTyped(text: string, country?: string | null): string | null {
+  const defaultCountry = country && isSupportedCountry(country) ? country : undefined
+  const parsed = parse(plainPhoneNumber(text), defaultCountry)
+  return (parsed && landOf(parsed)) ?? defaultCountry ?? null
+}
+
+function parse(text: string, defaultCountry?: CountryCode): ParsedNumber | null {
   try {
-    const parsed = parsePhoneNumberWithError(plain, { ...(defaultCountry ? { defaultCountry } : {}), extract: false })
-    const isExample = EXAMPLE.test(parsed.number)
-    const land = parsed.country ?? parsed.getPossibleCountries()[0]
-    if (parsed.ext || !land || !(parsed.isValid() || isExample)) return { kind: 'unreadable' }
-    const number = { e164: parsed.number, country: land }
-    return { kind: isExample || TAKES_TEXTS.has(parsed.getType() ?? '') ? 'mobile' : 'not-mobile', number }
+    return parsePhoneNumberWithError(text, { ...(defaultCountry ? { defaultCountry } : {}), extract: false })
   } catch {
-    return { kind: 'unreadable' }
+    return null
   }
+}
+
+function landOf(parsed: ParsedNumber): string | undefined {
+  return parsed.country ?? parsed.getPossibleCountries()[0]
+}
+
+function takesTexts(parsed: ParsedNumber): boolean {
+  if (EXAMPLE.test(parsed.number)) return true
+  return parsed.isValid() && TAKES_TEXTS.has(parsed.getType() ?? '')
 }
 
 /** The last two digits alone: enough to tell one's own phones apart. */

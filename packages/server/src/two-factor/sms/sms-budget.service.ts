@@ -38,7 +38,12 @@ export class SmsBudgetService {
   ) {}
 
   supports({ country }: PhoneNumber): boolean {
-    return this.settings.isAvailable && (this.settings.countries === null || this.settings.countries.includes(country))
+    return this.settings.isAvailable && this.supportsCountry(country)
+  }
+
+  /** By the operator's `SMS_COUNTRIES`. */
+  supportsCountry(country: string): boolean {
+    return this.settings.countries?.includes(country) ?? true
   }
 
   /**

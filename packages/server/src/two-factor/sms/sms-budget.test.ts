@@ -178,9 +178,20 @@ describe('F01 the whole installation', () => {
   test('sends to no country that is not on its list, and does not even ask the provider', async () => {
     testApp = await start({ SMS_COUNTRIES: 'DE' })
     const ada = await somebody(testApp).signUp()
-    expect(await ada.beginSms('+33612345678')).toMatchObject({ __typename: 'UnsupportedDestination' })
+    const refused = await ada.beginSms('+33612345678')
+    expect(refused).toMatchObject({ __typename: 'UnsupportedDestination', reason: 'COUNTRY', country: 'FR' })
+    expect(refused.message).toMatch(/No texts are sent to France from here/)
     expect(await ada.beginSms('+491701234806')).toMatchObject({ __typename: 'SmsSetup' })
     expect(provider.received).toHaveLength(1)
+  })
+
+  test('takes a territory for a country of its own, and says so: US does not include Puerto Rico', async () => {
+    testApp = await start({ SMS_COUNTRIES: 'US' })
+    const ada = await somebody(testApp).signUp()
+    const refused = await ada.beginSms('+1 787 555 2671')
+    expect(refused).toMatchObject({ reason: 'COUNTRY', country: 'PR' })
+    expect(refused.message).toMatch(/Puerto Rico.*A territory with a country code of its own counts as a country/)
+    expect(await ada.beginSms('+1 415 555 2671')).toMatchObject({ __typename: 'SmsSetup' })
   })
 
   test('to a country that is off its list: says so with the answer of the sign-in, and goes on without', async () => {

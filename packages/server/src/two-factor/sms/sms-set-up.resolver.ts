@@ -37,11 +37,33 @@ export class SmsSetUpResolver {
         return SmsSetup.of(outcome.setUp)
       case 'unreadable':
         return InvalidPhoneNumber.of({
-          message: 'We cannot read that number. Write it with its country, like +44 7700 900123.',
+          message: `We cannot read that number. Write it with its country, like ${outcome.example ?? '+44 7700 900123'}.`,
+          example: outcome.example,
+        })
+      case 'not-mobile':
+        return UnsupportedDestination.of({
+          message:
+            `That number takes no texts.${outcome.example ? ` Mobile numbers of ${nameOf(outcome.country)} look like ${outcome.example}.` : ''} ` +
+            'You can also use an authentication app.',
+          reason: 'NOT_MOBILE',
+          country: outcome.country,
+          example: outcome.example,
+        })
+      case 'country-off':
+        return UnsupportedDestination.of({
+          message:
+            `No texts are sent to ${nameOf(outcome.country)} from here. A territory with a country code of its own ` +
+            'counts as a country. Use an authentication app.',
+          reason: 'COUNTRY',
+          country: outcome.country,
+          example: null,
         })
       case 'unsupported':
         return UnsupportedDestination.of({
-          message: 'We cannot send texts to that number. Use a mobile number, or an authentication app.',
+          message: 'No texts are sent from here. Use an authentication app.',
+          reason: 'NO_PROVIDER',
+          country: null,
+          example: null,
         })
       case 'too-soon':
         return SendCodeTooSoon.of({ message: 'A code was sent a moment ago.', retryAt: outcome.retryAt })
@@ -97,3 +119,6 @@ const notDelivered = () =>
   DeliveryFailed.of({
     message: 'The text could not be delivered just now. Check the number, try again, or use an authentication app.',
   })
+
+const countryNames = new Intl.DisplayNames('en', { type: 'region' })
+const nameOf = (country: string) => countryNames.of(country) ?? country

@@ -12,7 +12,13 @@ import type { CodeSlot } from '../../sessions/session.model.js'
 import type { ConfirmOutcome, ConfirmSetUpService, ConfirmVerdict } from '../set-up/confirm-set-up.service.js'
 import type { SetUpStore } from '../set-up/set-up.store.js'
 import { beginnerOf, type SetUpCaller, type SetUpGuardService } from '../set-up/set-up-guard.service.js'
-import { maskPhoneNumber, type PhoneNumber, readPhoneNumber } from './phone-number.js'
+import {
+  countryOfTyped,
+  exampleMobileNumber,
+  maskPhoneNumber,
+  type PhoneNumber,
+  readPhoneNumber,
+} from './phone-number.js'
 import type { SmsBudgetService } from './sms-budget.service.js'
 import type { SmsCodeOwner, SmsCodeService, SmsSendOutcome } from './sms-code.service.js'
 
@@ -28,7 +34,9 @@ export type SmsSetUpSent = { kind: 'begun'; setUp: ShownSmsSetUp } | Exclude<Sms
 
 export type BeginSmsOutcome =
   | SmsSetUpSent
-  | { kind: 'unreadable' }
+  | { kind: 'unreadable'; example: string | null }
+  | { kind: 'not-mobile'; country: string; example: string | null }
+  | { kind: 'country-off'; country: string }
   | { kind: 'too-many'; retryAt: Date; remedy: AttemptRemedy }
 
 export class SmsSetUpService {
@@ -46,8 +54,12 @@ export class SmsSetUpService {
   async begin(caller: SetUpCaller, text: string, country: string | null): Promise<BeginSmsOutcome> {
     await this.guard.requireMayBegin(caller)
     const reading = readPhoneNumber(text, country)
-    if (reading.kind === 'unreadable') return { kind: 'unreadable' }
-    if (reading.kind === 'not-mobile' || !this.budget.supports(reading.number)) return { kind: 'unsupported' }
+    if (reading.kind === 'unreadable')
+      return { kind: 'unreadable', example: exampleMobileNumber(countryOfTyped(text, country)) }
+    const land = reading.number.country
+    if (reading.kind === 'not-mobile') return { kind: 'not-mobile', country: land, example: exampleMobileNumber(land) }
+    if (!this.budget.supportsCountry(land)) return { kind: 'country-off', country: land }
+    if (!this.budget.supports(reading.number)) return { kind: 'unsupported' }
     const attempts = judgeAttempts(caller.account.attempts, this.clock.now())
     if (attempts.kind !== 'open') return { ...attempts, kind: 'too-many' }
 

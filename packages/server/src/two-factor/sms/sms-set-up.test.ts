@@ -151,8 +151,34 @@ test.each([
   const ada = await somebody(testApp).signUp()
   const acts = testApp.connection.collection('acts')
   const before = await acts.countDocuments()
-  expect(await begin(ada, { phoneNumber })).toEqual({ __typename: answer })
+  expect(await begin(ada, { phoneNumber })).toMatchObject({ __typename: answer })
   expect(await acts.countDocuments()).toBe(before)
+})
+
+test('a number that takes no texts, or is none, is answered with how one of its country is written', async () => {
+  const ada = await somebody(testApp).signUp()
+  const ask = (phoneNumber: string, country?: string) =>
+    ada.browser.field(
+      `mutation($input: BeginSmsSetupInput!) { beginSmsSetup(input: $input) {
+        __typename
+        ... on UnsupportedDestination { message reason country example }
+        ... on InvalidPhoneNumber { message example }
+      } }`,
+      { input: { phoneNumber, country } },
+    )
+  const landline = await ask('030 123456', 'DE')
+  expect(landline).toMatchObject({ __typename: 'UnsupportedDestination', reason: 'NOT_MOBILE', country: 'DE' })
+  expect(landline.example).toMatch(/^\+49 1/)
+  expect(landline.message).toContain(`Mobile numbers of Germany look like ${landline.example}.`)
+  const none = await ask('12', 'AR')
+  expect(none).toMatchObject({ __typename: 'InvalidPhoneNumber', example: expect.stringMatching(/^\+54 9 /) })
+  expect(none.message).toContain(none.example)
+})
+
+test('a number as people of its country still write it gets its text', async () => {
+  const ada = await somebody(testApp).signUp()
+  expect(await begin(ada, { phoneNumber: '+54 11 2345 6789' })).toMatchObject({ __typename: 'SmsSetup' })
+  expect(await textsTo('+5491123456789')).toHaveLength(1)
 })
 
 function sixDigits(text = ''): string {

@@ -3,13 +3,14 @@ import { Link, useLocation, useNavigate } from 'react-router'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { useTexts } from '../../texts/use-texts'
+import type { BeginSmsSetupMutation } from '../../generated/graphql'
+import { useLanguage, useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
 import { Callout } from '../../ui/callout'
 import { Form } from '../../ui/form'
 import { PhoneInput } from '../../ui/phone-input'
-import { e164Of } from '../../ui/phone-number'
+import { countryName, e164Of } from '../../ui/phone-number'
 import { StepHeading } from './step-heading'
 import type { SmsStepState } from './use-kept-phone'
 import { useWizard } from './wizard-state'
@@ -19,6 +20,14 @@ const BEGIN_SMS_SETUP = graphql(`
     beginSmsSetup(input: $input) {
       ... on SmsSetup {
         setupId
+      }
+      ... on UnsupportedDestination {
+        reason
+        country
+        example
+      }
+      ... on InvalidPhoneNumber {
+        example
       }
       ... on SendCodeTooSoon {
         retryAt
@@ -30,9 +39,12 @@ const BEGIN_SMS_SETUP = graphql(`
   }
 `)
 
+type Unsupported = Extract<BeginSmsSetupMutation['beginSmsSetup'], { __typename: 'UnsupportedDestination' }>
+
 export function NumberStep() {
   const t = useTexts('setUp').number
   const common = useTexts('common')
+  const language = useLanguage()
   const moments = useMoments()
   const navigate = useNavigate()
   const isOver = (useLocation().state as SmsStepState | null)?.isOver === true
@@ -40,6 +52,15 @@ export function NumberStep() {
   const { run, isBusy, trouble } = useAct(BEGIN_SMS_SETUP)
   const [problem, setProblem] = useState<{ text: string } | null>(null)
   const [held, setHeld] = useState<string | null>(null)
+
+  const wrong = (example: string | null | undefined) =>
+    example ? `${common.phone.wrong} ${common.phone.example({ example })}` : common.phone.wrong
+  const unsupported = ({ reason, country, example }: Unsupported) => {
+    if (reason === 'NO_PROVIDER' || !country) return common.phone.noTexts
+    const name = countryName(language, country)
+    if (reason === 'COUNTRY') return common.phone.unsupported({ country: name })
+    return example ? `${common.phone.notMobile} ${common.phone.example({ example })}` : common.phone.notMobile
+  }
 
   const begin = async () => {
     setHeld(null)
@@ -53,9 +74,9 @@ export function NumberStep() {
         await refetch()
         return navigate(`${base}/sms/code${search}`, { state: { phone } satisfies SmsStepState })
       case 'InvalidPhoneNumber':
-        return setProblem({ text: common.phone.wrong })
+        return setProblem({ text: wrong(answer.example) })
       case 'UnsupportedDestination':
-        return setProblem({ text: common.phone.unsupported })
+        return setProblem({ text: unsupported(answer) })
       case 'SendCodeTooSoon':
         return setHeld(common.send.tooSoon({ moment: moments.soon(answer.retryAt) }))
       case 'TooManyAttempts':

@@ -15,8 +15,20 @@ describe('the text message', () => {
   }
 
   test.each([
-    [{ __typename: 'InvalidPhoneNumber' }, /doesn’t look like a mobile number/],
-    [{ __typename: 'UnsupportedDestination' }, /can’t send text messages to this country/],
+    [{ __typename: 'InvalidPhoneNumber', example: null }, /doesn’t look like a mobile number/],
+    [{ __typename: 'InvalidPhoneNumber', example: '+54 9 11' }, /A mobile number there looks like \+54 9 11\./],
+    [
+      { __typename: 'UnsupportedDestination', reason: 'COUNTRY', country: 'PR', example: null },
+      /can’t send text messages to Puerto Rico/,
+    ],
+    [
+      { __typename: 'UnsupportedDestination', reason: 'NOT_MOBILE', country: 'DE', example: '+49 1512' },
+      /can’t receive text messages. A mobile number there looks like \+49 1512\./,
+    ],
+    [
+      { __typename: 'UnsupportedDestination', reason: 'NO_PROVIDER', country: null, example: null },
+      /can’t send text messages here/,
+    ],
     [{ __typename: 'SendCodeTooSoon', retryAt: LATER }, /You can ask for another one at/],
     [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many tries. Try again at/],
     [{ __typename: 'DeliveryFailed' }, /We couldn’t send it/],
