@@ -6,7 +6,7 @@ import { typeCode } from './say-code'
 
 export const WIZARD = '/account/two-factor/set-up'
 
-type Way = 'SMS text message' | 'Use an authentication app' | 'Passkey'
+type Way = 'SMS text message' | 'Use an authentication app' | 'Use a passkey'
 
 export async function chooseWay(person: Person, way: Way): Promise<void> {
   const { page } = person

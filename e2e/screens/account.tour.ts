@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { addApp, addTextMessages, arrive, spendBackupCode } from '../acts/arrive'
+import { chooseAct } from '../acts/choose-act'
 import { expectPage } from '../acts/headings'
 import { expectCodeProblem, typeCode, wrongCode } from '../acts/say-code'
 import type { Tour } from './tour'
@@ -34,7 +35,6 @@ export const accountTour: Tour = {
     for (const [button, name] of [
       ['Change your name', 'dialog-name'],
       ['Change password', 'dialog-password'],
-      ['Remove: SMS text message', 'dialog-remove'],
       ['Turn off two-factor authentication', 'dialog-turn-off'],
       ['Create new codes', 'dialog-new-codes'],
     ] as const) {
@@ -43,6 +43,10 @@ export const accountTour: Tour = {
       await look(ada, name)
       await close.click()
     }
+    await chooseAct(page, 'More actions: SMS text message', 'Remove')
+    await expect(dialog).toBeVisible()
+    await look(ada, 'dialog-remove')
+    await close.click()
     await page.getByRole('button', { name: 'Change password' }).click()
     await dialog.getByLabel('New password').fill('short')
     await dialog.getByRole('button', { name: 'Change password' }).click()

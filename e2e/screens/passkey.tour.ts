@@ -23,7 +23,7 @@ export const passkeyTour: Tour = {
     await expectPage(page, 'Two-factor authentication is on')
     await look(ada, 'done-passkey')
     await finish(ada)
-    await expect(page.getByRole('button', { name: /^Remove: Passkey/ })).toBeVisible()
+    await expect(page.getByRole('button', { name: /^More actions: Passkey/ })).toBeVisible()
     await look(ada, 'account-passkey')
     await page.getByRole('link', { name: 'Add a passkey' }).click()
     await makePasskey(ada)

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { addApp, arrive, arriveWithTextMessages } from '../acts/arrive'
+import { chooseAct } from '../acts/choose-act'
 import { expectPage } from '../acts/headings'
 import { ACTIVATE } from '../acts/mandate'
 import { bringIn, foundNetwork } from '../acts/networks'
@@ -46,8 +47,7 @@ export const securityTour: Tour = {
       ['Give everyone more time', 'dialog-more-time'],
       ['Stop requiring it', 'dialog-deactivate'],
     ] as const) {
-      await page.getByRole('button', { name: 'More actions' }).click()
-      await page.getByRole('menuitem', { name: act }).click()
+      await chooseAct(page, 'More actions', act)
       await expect(dialog).toBeVisible()
       await look(maria, name)
       await close()

@@ -1,4 +1,5 @@
 import { addTextMessages, arriveWithApp } from '../acts/arrive'
+import { chooseAct } from '../acts/choose-act'
 import { confirmItsYou } from '../acts/confirm'
 import { expectPage } from '../acts/headings'
 import { shownBackupCodes } from '../acts/set-up'
@@ -113,14 +114,14 @@ test('ways are preferred, removed, and turned off, each asking who it is and eac
   const { page } = ada
 
   await test.step('prefers text messages', async () => {
-    await page.getByRole('button', { name: 'Make default: SMS text message' }).click()
+    await chooseAct(page, 'More actions: SMS text message', 'Make default')
     await confirmItsYou(ada)
-    await expect(page.getByRole('button', { name: 'Make default: Authentication app' })).toBeVisible()
+    await expect(page.getByText('SMS text message Default')).toBeVisible()
     await ada.mail('Your Twinlock account asks for another method first')
   })
   await test.step('removes the app: what is lost is said before', async () => {
     await clocked.pass(6 * MINUTE)
-    await page.getByRole('button', { name: 'Remove: Authentication app' }).click()
+    await chooseAct(page, 'More actions: Authentication app', 'Remove')
     const dialog = page.getByRole('dialog', { name: 'Remove Authentication app?' })
     await dialog.getByRole('button', { name: 'Remove' }).click()
     await confirmItsYou(ada, 'text-message')

@@ -1,3 +1,4 @@
+import { chooseAct } from '../acts/choose-act'
 import { confirmItsYou } from '../acts/confirm'
 import { expectPage, expectStep } from '../acts/headings'
 import { chooseWay, finish, makePasskey, saveBackupCodes } from '../acts/set-up'
@@ -19,7 +20,7 @@ test('somebody makes a passkey in the wizard, signs in with it, confirms with it
 
   await test.step('makes it, names it, and saves the backup codes', async () => {
     await page.goto('/account/two-factor/set-up')
-    await chooseWay(ada, 'Passkey')
+    await chooseWay(ada, 'Use a passkey')
     await expectStep(page, '2 of 4', 'Create a passkey')
     await makePasskey(ada, 'My <b>laptop</b>')
     await saveBackupCodes(ada)
@@ -43,13 +44,13 @@ test('somebody makes a passkey in the wizard, signs in with it, confirms with it
   })
   await test.step('cannot make a second one where there is one already', async () => {
     await page.getByRole('link', { name: 'Add a passkey' }).click()
-    await expectStep(page, '2 of 3', 'Create a passkey')
+    await expectStep(page, '1 of 2', 'Create a passkey')
     await page.getByRole('button', { name: 'Create a passkey' }).click()
     await expect(page.getByText('There’s already a passkey for your account where you just looked.')).toBeVisible()
   })
   await test.step('removes it', async () => {
     await page.goto('/account')
-    await page.getByRole('button', { name: 'Remove: Passkey “My <b>laptop</b>”' }).click()
+    await chooseAct(page, 'More actions: Passkey “My <b>laptop</b>”', 'Remove')
     const dialog = page.getByRole('dialog', { name: 'Remove Passkey “My <b>laptop</b>”?' })
     await dialog.getByRole('button', { name: 'Remove' }).click()
     await expect(dialog).toBeHidden()

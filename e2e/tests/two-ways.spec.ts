@@ -1,7 +1,8 @@
 import { arriveWithApp, spendBackupCode } from '../acts/arrive'
+import { chooseAct } from '../acts/choose-act'
 import { expectPage, expectStep } from '../acts/headings'
 import { typeCode } from '../acts/say-code'
-import { finish, giveNumber } from '../acts/set-up'
+import { giveNumber } from '../acts/set-up'
 import { giveBackupCode, givePassword, signOut, tryAnotherWay } from '../acts/sign-in'
 import { expectSignedIn } from '../acts/sign-up'
 import { expect, test } from '../fixtures'
@@ -18,11 +19,12 @@ test('somebody has both ways, says which is asked first, and tries another way w
   await test.step('adds text messages: no second sheet of backup codes, so one step fewer', async () => {
     await page.goto('/account')
     await page.getByRole('link', { name: 'Add SMS text message' }).click()
-    await expectStep(page, '2 of 3', 'What’s your mobile number?')
+    await expectStep(page, '1 of 2', 'What’s your mobile number?')
     await giveNumber(ada)
     await typeCode(page, await ada.textedCode())
-    await expectStep(page, '3 of 3', 'Two-factor authentication is on')
-    await finish(ada)
+    await expectStep(page, '2 of 2', 'Your phone number is ready')
+    await expect(page.getByText('we’ll still ask for the code from your app first')).toBeVisible()
+    await page.getByRole('button', { name: 'Continue' }).click()
   })
   await test.step('is asked for the app first, and asks for a text message instead', async () => {
     await signOut(ada)
@@ -35,7 +37,7 @@ test('somebody has both ways, says which is asked first, and tries another way w
   })
   await test.step('prefers text messages: the next one is sent by itself', async () => {
     await page.goto('/account')
-    await page.getByRole('button', { name: 'Make default: SMS text message' }).click()
+    await chooseAct(page, 'More actions: SMS text message', 'Make default')
     await expect(page.getByText('Default')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Make default: Authentication app' })).toBeVisible()
     await signOut(ada)

@@ -34,6 +34,7 @@ export interface Catalogs {
       lastUsed: (values: { moment: string | readonly string[] }) => string
       asksFirst: string
       prefer: string
+      acts: (values: { name: string | readonly string[] }) => string
       replace: string
       remove: string
       add: {
@@ -1519,12 +1520,17 @@ export interface Catalogs {
       title: string
       line: string
       legend: string
-      sms: string
-      smsNeeds: string
-      app: string
-      appNeeds: string
-      passkey: string
-      passkeyNeeds: string
+      names: {
+        PASSKEY: string
+        AUTHENTICATOR_APP: string
+        SMS: string
+      }
+      needs: {
+        PASSKEY: string
+        AUTHENTICATOR_APP: string
+        SMS: string
+      }
+      recommended: string
       passkeyPresent: string
       barredBy: (values: { networks: string | readonly string[] }) => string
       smsUnavailable: string
@@ -1602,11 +1608,12 @@ export interface Catalogs {
     }
     done: {
       title: string
-      app: string
-      sms: string
-      passkey: string
+      added: (values: { method: string }) => string
+      asks: (values: { method: string }) => string
+      stillAsks: (values: { method: string }) => string
       elsewhere: string
       serves: string
+      choose: string
       button: string
     }
     door: {
@@ -1679,6 +1686,12 @@ export interface Catalogs {
         over: string
       }
       startAgain: string
+      wayLines: {
+        AUTHENTICATOR_APP: string
+        SMS: (values: { phone: string | readonly string[] }) => string
+        BACKUP_CODE: string
+        PASSKEY: string
+      }
     }
     few: {
       title: (values: { left: number }) => string

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useTexts } from '../texts/use-texts'
 import { useMoments } from '../time/use-moments'
 import { Button } from '../ui/button'
+import { classNames } from '../ui/class-names'
 import { CopyButton } from '../ui/copy-button'
 import { Icon } from '../ui/icon'
 import { toast } from '../ui/toast'
@@ -60,18 +61,25 @@ export function BackupCodesList({ sheet, email, onSaved, takesFocus = false }: P
           ))}
         </ol>
       </div>
-      <div className="mt-4 flex flex-wrap items-center gap-2">
-        <Button onClick={() => void save()}>
-          <Icon name="arrow" className="rotate-90" />
+      <div className="mt-4 grid grid-cols-[repeat(auto-fit,minmax(6.5rem,1fr))] gap-2">
+        <Button onClick={() => void save()} className={classNames('px-2', canShare && 'col-span-full')}>
+          <Icon name="download" />
           {canShare ? t.save : t.download}
         </Button>
-        <CopyButton text={open.join('\n')} label={t.copy} {...(onSaved ? { onCopied: onSaved } : {})} />
+        <CopyButton
+          text={open.join('\n')}
+          label={t.copy}
+          className="px-2"
+          {...(onSaved ? { onCopied: onSaved } : {})}
+        />
         <Button
+          className="px-2"
           onClick={() => {
             window.print()
             onSaved?.()
           }}
         >
+          <Icon name="print" />
           {t.print}
         </Button>
       </div>

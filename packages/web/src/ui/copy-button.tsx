@@ -25,15 +25,15 @@ export function CopyButton({ text, label, fullLabel, kind = 'secondary', classNa
   }
   return (
     <>
-      <Button kind={kind} className={className} aria-label={fullLabel} onClick={copy}>
+      <Button kind={kind} className={className} aria-label={fullLabel ?? label} onClick={copy}>
         <Icon name={outcome === 'copied' ? 'check' : 'copy'} />
-        {label}
+        {outcome === 'copied' ? t.copied : label}
       </Button>
-      {outcome === 'none' ? null : (
+      {outcome === 'barred' ? (
         <span className="text-meta text-muted" aria-hidden="true">
-          {outcome === 'copied' ? t.copied : t.barred}
+          {t.barred}
         </span>
-      )}
+      ) : null}
     </>
   )
 }

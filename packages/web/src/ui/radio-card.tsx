@@ -7,6 +7,8 @@ type Props = {
   value: string
   title: string
   icon: IconName
+  /** A word on it, such as "Recommended". */
+  tag?: string | undefined
   children: ReactNode
   isChecked: boolean
   /** Why it cannot be chosen, in words. */
@@ -15,7 +17,7 @@ type Props = {
 }
 
 /** One of a few ways, with what it needs. A barred one stays and says why. */
-export function RadioCard({ name, value, title, icon, children, isChecked, barredBecause, onChoose }: Props) {
+export function RadioCard({ name, value, title, icon, tag, children, isChecked, barredBecause, onChoose }: Props) {
   const isBarred = barredBecause !== undefined
   return (
     <label
@@ -27,7 +29,14 @@ export function RadioCard({ name, value, title, icon, children, isChecked, barre
     >
       <Icon name={icon} className={classNames('mt-0.5 size-6', isChecked ? 'text-accent' : 'text-muted')} />
       <span className="min-w-0 flex-1">
-        <span className="block font-semibold">{title}</span>
+        <span className="flex flex-wrap items-center gap-x-2">
+          <span className="font-semibold">{title}</span>
+          {tag ? (
+            <span className="rounded-full bg-accent px-2 text-[0.8125rem] leading-5 font-medium text-on-accent">
+              {tag}
+            </span>
+          ) : null}
+        </span>
         <span className="block text-meta text-muted">{children}</span>
         {isBarred ? <span className="mt-1 block text-meta text-ink">{barredBecause}</span> : null}
       </span>

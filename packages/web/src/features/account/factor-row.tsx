@@ -1,12 +1,13 @@
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { LossDialog } from '../../steps/loss-dialog'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
-import { Button, ButtonLink } from '../../ui/button'
 import { Row } from '../../ui/column-page'
+import { Menu } from '../../ui/menu'
 import { toast } from '../../ui/toast'
 import type { TwoFactor } from './account-documents'
 import { useReloadAccount } from './use-reload-account'
@@ -50,13 +51,15 @@ const REMOVE_FACTOR = graphql(`
 
 type Props = {
   factor: TwoFactor['factors'][number]
-  isPreferred: boolean
+  preferred: TwoFactor['preferredMethod']
   isOnly: boolean
   replacePlace: string | null
 }
 
-export function FactorRow({ factor, isPreferred, isOnly, replacePlace }: Props) {
+export function FactorRow({ factor, preferred, isOnly, replacePlace }: Props) {
   const t = useTexts('account').twoFactor
+  const navigate = useNavigate()
+  const isPreferred = factor.method === preferred
   const common = useTexts('common')
   const moments = useMoments()
   const preferring = useAct(SET_PREFERRED_METHOD)
@@ -66,9 +69,10 @@ export function FactorRow({ factor, isPreferred, isOnly, replacePlace }: Props) 
   const [isRemoving, setRemoving] = useState(false)
   const method = common.methods[factor.method]
   const name = factor.method === 'PASSKEY' ? t.passkey({ label: factor.label }) : method
-  const prefer = async () => {
-    const answer = (await preferring.run({ method: factor.method }))?.setPreferredMethod
-    if (answer?.__typename === 'PreferredMethodSet') toast(t.preferred)
+  const prefer = async (wanted: TwoFactor['factors'][number]['method']) => {
+    const answer = (await preferring.run({ method: wanted }))?.setPreferredMethod
+    if (answer?.__typename === 'PreferredMethodSet')
+      toast(t.preferred, preferred && wanted !== preferred ? () => void prefer(preferred) : null)
     if (answer) void reload()
   }
   const remove = async () => {
@@ -92,21 +96,14 @@ export function FactorRow({ factor, isPreferred, isOnly, replacePlace }: Props) 
         </>
       }
       action={
-        <>
-          {isPreferred ? null : (
-            <Button isInert={preferring.isBusy} onClick={() => void prefer()} aria-label={`${t.prefer}: ${name}`}>
-              {t.prefer}
-            </Button>
-          )}
-          {replacePlace ? (
-            <ButtonLink to={replacePlace} aria-label={`${t.replace}: ${name}`}>
-              {t.replace}
-            </ButtonLink>
-          ) : null}
-          <Button onClick={() => setRemoving(true)} aria-label={`${t.remove}: ${name}`}>
-            {t.remove}
-          </Button>
-        </>
+        <Menu
+          label={t.acts({ name })}
+          items={[
+            ...(isPreferred ? [] : [{ label: t.prefer, onSelect: () => void prefer(factor.method) }]),
+            ...(replacePlace ? [{ label: t.replace, onSelect: () => navigate(replacePlace) }] : []),
+            { label: t.remove, isLoss: true, onSelect: () => setRemoving(true) },
+          ]}
+        />
       }
     >
       {factor.method === 'AUTHENTICATOR_APP' ? null : <span className="block wrap-anywhere">{factor.label}</span>}

@@ -57,7 +57,7 @@ export function TwoFactorSection({ twoFactor }: { twoFactor: TwoFactor }) {
         <FactorRow
           key={factor.id}
           factor={factor}
-          isPreferred={factor.method === twoFactor.preferredMethod}
+          preferred={twoFactor.preferredMethod}
           isOnly={twoFactor.factors.length === 1}
           replacePlace={factor.method === 'PASSKEY' ? null : places[factor.method]}
         />

@@ -1,4 +1,5 @@
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
+import { useId } from 'react'
 import type { SecondStepRequired } from '../../steps/sign-in-step'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
@@ -22,6 +23,7 @@ type Props = {
 export function OtherWays({ step, current, onChoose }: Props) {
   const t = useTexts('signIn').verify
   const common = useTexts('common')
+  const id = useId()
   const isHelped = step.reEnrolmentOffered || step.reEnrolmentFrom !== null || step.reEnrolmentAwaits.length > 0
   return (
     <>
@@ -29,10 +31,24 @@ export function OtherWays({ step, current, onChoose }: Props) {
       <ul className="mt-6 space-y-3">
         {step.methods.map((method) => (
           <li key={method}>
-            <Button isWide className="justify-start! text-start" onClick={() => onChoose(method)}>
-              <Icon name={icons[method]} className="text-muted" />
-              {t.ways[method]}
-            </Button>
+            <button
+              type="button"
+              aria-labelledby={`${id}-${method}`}
+              aria-describedby={`${id}-${method}-line`}
+              onClick={() => onChoose(method)}
+              className="flex w-full items-center gap-4 rounded-control border border-line p-4 text-start hover:bg-wash"
+            >
+              <Icon name={icons[method]} className="size-6 text-muted" />
+              <span className="min-w-0 flex-1">
+                <span id={`${id}-${method}`} className="block font-semibold">
+                  {t.ways[method]}
+                </span>
+                <span id={`${id}-${method}-line`} className="block text-meta text-muted">
+                  {method === 'SMS' ? t.wayLines.SMS({ phone: step.maskedPhoneNumber ?? '' }) : t.wayLines[method]}
+                </span>
+              </span>
+              <Icon name="chevron" className="-rotate-90 text-muted rtl:rotate-90" />
+            </button>
           </li>
         ))}
       </ul>

@@ -84,7 +84,8 @@ describe('the authentication app', () => {
     })
     await screen.findByLabelText('6-digit code')
     await user.keyboard('123456')
-    await screen.findByRole('heading', { name: 'Two-factor authentication is on' })
+    await screen.findByRole('heading', { name: 'Your authentication app is ready' })
+    expect(document.title).toMatch(/^Step 2 of 2/)
     expect(address()).toBe(`${BASE}/done`)
   })
 

@@ -1,14 +1,17 @@
-import { factorMethods } from '@twinlock/shared/vocabulary'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { hasPasskeys } from '../../steps/passkey-prompt'
 import { useTexts } from '../../texts/use-texts'
 import { Button, ButtonLink } from '../../ui/button'
 import { Disclosure } from '../../ui/disclosure'
+import type { IconName } from '../../ui/icon'
 import { RadioCard } from '../../ui/radio-card'
 import { StepHeading } from './step-heading'
 import { type SetUpMethod, useWizard } from './wizard-state'
 
+/** No look-alike page can use a passkey; a text goes to whoever has the number. */
+const safestFirst: readonly SetUpMethod[] = ['PASSKEY', 'AUTHENTICATOR_APP', 'SMS']
+const icons: Record<SetUpMethod, IconName> = { PASSKEY: 'key', AUTHENTICATOR_APP: 'app', SMS: 'message' }
 const steps: Record<SetUpMethod, string> = { AUTHENTICATOR_APP: 'app', SMS: 'sms', PASSKEY: 'passkey' }
 
 export function ChooseStep() {
@@ -26,10 +29,10 @@ export function ChooseStep() {
     PASSKEY: barredUnless(allowedMethods.includes('PASSKEY')),
   }
   const offersPasskey = isPasskeyAvailable && hasPasskeys()
-  const open = factorMethods.filter((one) => barred[one] === undefined && (one !== 'PASSKEY' || offersPasskey))
-  const [method, setMethod] = useState<SetUpMethod>(
-    open.find((one) => !present.has(one)) ?? open[0] ?? 'AUTHENTICATOR_APP',
-  )
+  const offered = safestFirst.filter((one) => one !== 'PASSKEY' || offersPasskey)
+  const open = offered.filter((one) => barred[one] === undefined)
+  const recommended = open.find((one) => !present.has(one)) ?? open[0] ?? 'AUTHENTICATOR_APP'
+  const [method, setMethod] = useState<SetUpMethod>(recommended)
   const appPath = `${base}/app${search}`
   return (
     <form
@@ -43,41 +46,21 @@ export function ChooseStep() {
       </StepHeading>
       <fieldset className="mt-6 space-y-3">
         <legend className="sr-only">{t.legend}</legend>
-        <RadioCard
-          name="method"
-          value="SMS"
-          icon="message"
-          title={t.sms}
-          isChecked={method === 'SMS'}
-          barredBecause={barred.SMS}
-          onChoose={() => setMethod('SMS')}
-        >
-          {t.smsNeeds} {present.has('SMS') ? t.present : null}
-        </RadioCard>
-        <RadioCard
-          name="method"
-          value="AUTHENTICATOR_APP"
-          icon="app"
-          title={t.app}
-          isChecked={method === 'AUTHENTICATOR_APP'}
-          barredBecause={barred.AUTHENTICATOR_APP}
-          onChoose={() => setMethod('AUTHENTICATOR_APP')}
-        >
-          {t.appNeeds} {present.has('AUTHENTICATOR_APP') ? t.present : null}
-        </RadioCard>
-        {offersPasskey ? (
+        {offered.map((one) => (
           <RadioCard
+            key={one}
             name="method"
-            value="PASSKEY"
-            icon="key"
-            title={t.passkey}
-            isChecked={method === 'PASSKEY'}
-            barredBecause={barred.PASSKEY}
-            onChoose={() => setMethod('PASSKEY')}
+            value={one}
+            icon={icons[one]}
+            title={t.names[one]}
+            tag={one === recommended && open.length > 1 ? t.recommended : undefined}
+            isChecked={method === one}
+            barredBecause={barred[one]}
+            onChoose={() => setMethod(one)}
           >
-            {t.passkeyNeeds} {present.has('PASSKEY') ? t.passkeyPresent : null}
+            {t.needs[one]} {present.has(one) ? (one === 'PASSKEY' ? t.passkeyPresent : t.present) : null}
           </RadioCard>
-        ) : null}
+        ))}
       </fieldset>
       {barred.AUTHENTICATOR_APP === undefined ? (
         <div className="mt-3">

@@ -21,7 +21,7 @@ beforeEach(() => {
 describe('choosing a passkey', () => {
   test('it says what it is, and has its address', async () => {
     const { user, address } = open('', begun)
-    await user.click(await screen.findByRole('radio', { name: /^Passkey/ }))
+    await user.click(await screen.findByRole('radio', { name: /^Use a passkey/ }))
     expect(screen.getByText(/no look-alike page can use it/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Continue' }))
     expect(address()).toBe(`${BASE}/passkey`)
@@ -31,7 +31,7 @@ describe('choosing a passkey', () => {
     const barredBy = [{ __typename: 'NetworkSummary', id: 'n', name: 'Acme' }]
     open('', { SetUpProgress: progress({ allowedMethods: ['AUTHENTICATOR_APP', 'SMS'], barredBy }) })
     expect(await screen.findByText('Not accepted by Acme.')).toBeTruthy()
-    expect(screen.getByRole('radio', { name: /^Passkey/ })).toHaveProperty('disabled', true)
+    expect(screen.getByRole('radio', { name: /^Use a passkey/ })).toHaveProperty('disabled', true)
   })
 
   test.each([
@@ -41,7 +41,7 @@ describe('choosing a passkey', () => {
     browserHasPasskeys(isCapable)
     open('', { SetUpProgress: progress(fields) })
     await screen.findByRole('radio', { name: /SMS/ })
-    expect(screen.queryByRole('radio', { name: /^Passkey/ })).toBeNull()
+    expect(screen.queryByRole('radio', { name: /^Use a passkey/ })).toBeNull()
   })
 })
 

@@ -37,6 +37,7 @@ export const SET_UP_PROGRESS = graphql(`
       twoFactor {
         id
         isOn
+        preferredMethod
         factors {
           id
           method

@@ -7,7 +7,8 @@ import { useWizard } from './wizard-state'
 export type StepName = 'choose' | 'method' | 'codes' | 'done'
 
 const withCodes: readonly StepName[] = ['choose', 'method', 'codes', 'done']
-const withoutCodes: readonly StepName[] = ['choose', 'method', 'done']
+/** A further method: whoever adds it has mostly chosen it already, so choosing is no step. */
+const withoutCodes: readonly StepName[] = ['method', 'done']
 
 type Props = { step: StepName; title: string; children?: ReactNode }
 
@@ -18,8 +19,8 @@ export function StepHeading({ step, title, children }: Props) {
   const at = steps.indexOf(step) + 1
   return (
     <>
-      <Stepper step={at} of={steps.length} />
-      <PageHeading step={t.stepOf({ step: at, of: steps.length })}>{title}</PageHeading>
+      {at > 0 ? <Stepper step={at} of={steps.length} /> : null}
+      <PageHeading step={at > 0 ? t.stepOf({ step: at, of: steps.length }) : undefined}>{title}</PageHeading>
       {children ? <div className="mt-2 text-muted">{children}</div> : null}
     </>
   )

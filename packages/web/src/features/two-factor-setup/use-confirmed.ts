@@ -64,7 +64,12 @@ export function useConfirmed(method: SetUpMethod) {
         return undefined
       }
       if (answer.__typename === 'TwoFactorSetUp')
-        return goOn({ method, email: answer.viewer.email, sheet: answer.backupCodes })
+        return goOn({
+          method,
+          preferred: answer.viewer.twoFactor.preferredMethod ?? method,
+          email: answer.viewer.email,
+          sheet: answer.backupCodes,
+        })
       if (answer.__typename !== 'CodeExpired') return problemOf(answer)
       // A set-up that is gone may have been finished in another tab.
       const viewer = (await refetch()).data?.viewer
@@ -72,7 +77,13 @@ export function useConfirmed(method: SetUpMethod) {
         ({ id, method: of }) => of === method && !factorsBefore.includes(id),
       )
       return viewer && isDone
-        ? goOn({ method, email: viewer.email, sheet: null, isElsewhere: true })
+        ? goOn({
+            method,
+            preferred: viewer.twoFactor.preferredMethod ?? method,
+            email: viewer.email,
+            sheet: null,
+            isElsewhere: true,
+          })
         : (expired ?? problemOf(answer))
     },
     [base, search, setConfirmed, factorsBefore, refetch, navigate, problemOf, method],

@@ -29,6 +29,8 @@ export type WizardState = KeptPhone & {
 
 export type Confirmed = {
   method: SetUpMethod
+  /** The method that sign-ins ask for first from now on. */
+  preferred: SetUpMethod
   email: string
   sheet: BackupSheet | null
   /** It was finished in another tab, which showed the backup codes. */

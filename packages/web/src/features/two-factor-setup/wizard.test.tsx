@@ -10,10 +10,10 @@ describe('choosing a way', () => {
     expect(document.activeElement).toBe(heading)
   })
 
-  test('each way says what it needs and which is safer', async () => {
+  test('each method says what it needs', async () => {
     open('', {})
     expect(await screen.findByText(/Anyone who takes over your number gets the codes too/)).toBeTruthy()
-    expect(screen.getByText(/Works without reception, and is safer/)).toBeTruthy()
+    expect(screen.getByText(/Works without reception/)).toBeTruthy()
   })
 
   test('a barred way stays and says who bars it', async () => {
@@ -32,9 +32,20 @@ describe('choosing a way', () => {
     expect(await screen.findByText(/aren’t available on this server/)).toBeTruthy()
   })
 
-  test('whoever has codes already has a step less', async () => {
+  test('of a further method, choosing is no step', async () => {
     open('', { SetUpProgress: progress({}, true) })
-    expect(await screen.findByText('Step 1 of 3')).toBeTruthy()
+    await screen.findByRole('heading', { name: 'How should we check it’s you?' })
+    expect(screen.queryByText(/^Step/)).toBeNull()
+  })
+
+  test('the safest comes first and is recommended', async () => {
+    open('', {})
+    await screen.findByText('Recommended')
+    expect(screen.getAllByRole('radio').map((radio) => (radio as HTMLInputElement).value)).toEqual([
+      'AUTHENTICATOR_APP',
+      'SMS',
+    ])
+    expect(screen.getByRole('radio', { name: /Recommended/ })).toHaveProperty('value', 'AUTHENTICATOR_APP')
   })
 
   test('each way has its address, so Back works', async () => {
