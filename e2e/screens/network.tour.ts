@@ -31,7 +31,7 @@ export const networkTour: Tour = {
     await page.goto(`/networks/${acme.slug}`)
     await expect(page.getByText('Tom Timely')).toBeVisible()
     await look(maria, 'network-home')
-    await page.getByRole('button', { name: 'Network: Acme. Go to another' }).click()
+    await page.getByRole('button', { name: 'Network: Acme. Switch network' }).click()
     await expect(page.getByRole('menu')).toBeVisible()
     await look(maria, 'network-switcher')
     await page.keyboard.press('Escape')

@@ -55,7 +55,7 @@ test('in one network that requires two-factor authentication, a member comes in 
     await expectSignedIn(sam)
     await sam.page.goto(`/networks/${chess.slug}`)
     await expectPage(sam.page, 'Chess Club')
-    await sam.page.getByRole('button', { name: 'Network: Chess Club. Go to another' }).click()
+    await sam.page.getByRole('button', { name: 'Network: Chess Club. Switch network' }).click()
     await sam.page.getByRole('menuitem', { name: /^Acme/ }).click()
     await chooseAtProvider(sam)
     await expectPage(sam.page, 'Acme')
