@@ -18,6 +18,7 @@ import { healthRoute } from './platform/http/health.route.js'
 import { httpErrors } from './platform/http/http-errors.js'
 import { requireOwnHost, requireOwnOrigin } from './platform/http/own-origin.js'
 import { Readiness } from './platform/http/readiness.js'
+import { rememberLocale } from './platform/http/request-locale.js'
 import { securityHeaders } from './platform/http/security-headers.js'
 import { webAppRoute } from './platform/http/web-app.route.js'
 import { createWorker, type Worker } from './platform/jobs/worker.js'
@@ -82,6 +83,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   http.use(requireOwnHost(own))
   http.use(readiness.gate())
   http.use(devInboxRoute(rooms.captured, capturedChannels(environment)))
+  http.use(rememberLocale)
   http.use('/graphql', requireOwnOrigin(own))
   http.use('/graphql', apiKeyGate(rooms.apiKeys.keyCallers, rooms.apiKeys.keyRates, deps.clock, addressOf, logger))
   http.use(api.router)

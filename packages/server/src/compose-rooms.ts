@@ -1,3 +1,6 @@
+import { emailKeyOf } from '@twinlock/shared/email-address'
+import type { Locale } from '@twinlock/shared/locales'
+import DataLoader from 'dataloader'
 import 'reflect-metadata'
 import { AccessService } from './access/access.service.js'
 import { NetworkResolver } from './access/network.resolver.js'
@@ -72,6 +75,16 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
   const hasher = createPasswordHasher()
   const acts = new SlidingLimitStore(connection)
   const captured = new CapturedMessagesStore(connection)
+  const accounts = accountModel(connection)
+  const profiles = new ProfileStore(accounts)
+  // Messages of one batch are rendered side by side: one command finds the languages of all their recipients.
+  const recipientLocales = new DataLoader<string, Locale | undefined>(
+    async (emailKeys) => {
+      const found = await profiles.localesOf(emailKeys)
+      return emailKeys.map((key) => found.get(key))
+    },
+    { cache: false },
+  )
   const outbox: Outbox = new Outbox({
     connection,
     keyRing,
@@ -79,7 +92,11 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     logger,
     mailer: createMailer(environment, captured, clock),
     smsSender: createSmsSender(environment, captured, clock),
-    render: createRenderStored(new URL(environment.publicUrl)),
+    render: createRenderStored({
+      publicUrl: new URL(environment.publicUrl),
+      product: environment.productName,
+      localeOf: (email) => recipientLocales.load(emailKeyOf(email) ?? email),
+    }),
     random: Math.random,
     onPut: () => {
       if (environment.isWorker) background.run('delivery', () => delivery.run(), true)
@@ -105,14 +122,12 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
   )
 
   const signingKeys = new SigningKeysService(new SigningKeyStore(signingKeyModel(connection)), keyRing, clock)
-  const accounts = accountModel(connection)
   const networks = networkModel(connection)
   const memberships = membershipModel(connection)
   const sessionDocuments = sessionModel(connection)
   const audit = new AuditStore(auditEventModel(connection))
   const membershipStore = new MembershipStore(memberships)
   const networkStore = new NetworkStore(networks)
-  const profiles = new ProfileStore(accounts)
   const copies = new CopiesService(membershipStore, new ListingKeysStore(memberships), profiles, clock)
   const adminNotices = new AdminNoticesService(networkStore, membershipStore, outbox)
   const fanOut = composeWebhookFanOut(

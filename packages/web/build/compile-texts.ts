@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 import { parseText } from '../../shared/src/parse-text.ts'
 
@@ -11,9 +12,21 @@ export function compileTexts(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (!/\/locales\/[\w-]+\/[\w-]+\.json$/.test(id)) return null
-      return { code: `export default (text) => (${compiled(JSON.parse(code))})`, map: null, moduleType: 'js' }
+      const englishFile = id.replace(/\/locales\/[\w-]+\//, '/locales/en/')
+      this.addWatchFile(englishFile)
+      const catalog = filled(JSON.parse(code), JSON.parse(readFileSync(englishFile, 'utf8')))
+      return { code: `export default (text) => (${compiled(catalog)})`, map: null, moduleType: 'js' }
     },
   }
+}
+
+/** What a language lacks is read in English. `npm run check -- texts` reports it. */
+function filled(node: unknown, english: unknown): unknown {
+  if (typeof english !== 'object' || english === null) return node ?? english
+  if (Array.isArray(english))
+    return english.map((inner, index) => filled((node as unknown[] | undefined)?.[index], inner))
+  const known = (node ?? {}) as Record<string, unknown>
+  return Object.fromEntries(Object.entries(english).map(([key, inner]) => [key, filled(known[key], inner)]))
 }
 
 function compiled(node: unknown): string {

@@ -1,3 +1,4 @@
+import type { Locale } from '@twinlock/shared/locales'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { AttemptState } from '../domain/attempt-limit.js'
@@ -114,6 +115,8 @@ export interface AccountDocument {
   emailKey: string
   email: string
   name: string
+  /** The language of emails and text messages; absent until one is known. */
+  locale?: Locale
   passwordHash: string | null
   createdAt: Date
   /** Raised by each change that ends the other sessions: a session or sign-in of an older epoch is over. */
@@ -157,6 +160,7 @@ const accountSchema = new Schema<AccountDocument>(
     emailKey: { type: String, required: true },
     email: { type: String, required: true },
     name: { type: String, required: true },
+    locale: { type: String },
     passwordHash: { type: String, default: null },
     createdAt: { type: Date, required: true },
     epoch: { type: Number, default: 0 },

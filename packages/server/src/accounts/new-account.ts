@@ -1,3 +1,4 @@
+import type { Locale } from '@twinlock/shared/locales'
 import { noAttempts } from '../domain/attempt-limit.js'
 import { newId } from '../platform/crypto/tokens.js'
 import type { AccountDocument } from './account.model.js'
@@ -9,12 +10,14 @@ export function newAccount(from: {
   name: string
   passwordHash: string | null
   now: Date
+  locale?: Locale | undefined
 }): AccountDocument {
   return {
     _id: newId('acc'),
     emailKey: from.emailKey,
     email: from.email,
     name: from.name,
+    ...(from.locale ? { locale: from.locale } : {}),
     passwordHash: from.passwordHash,
     createdAt: from.now,
     epoch: 0,

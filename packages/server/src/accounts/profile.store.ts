@@ -1,3 +1,4 @@
+import type { Locale } from '@twinlock/shared/locales'
 import type { DomainEvent } from '../events/event.types.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
@@ -97,8 +98,24 @@ export class ProfileStore {
       .lean<AccountDocument>()
   }
 
+  async setLocale(id: string, locale: Locale): Promise<void> {
+    await plainCollection(this.accounts).updateOne({ _id: id }, { $set: { locale } })
+  }
+
+  /** By `emailKey`. The languages of those who have one. */
+  async localesOf(emailKeys: readonly string[]): Promise<Map<string, Locale>> {
+    const found = await plainCollection(this.accounts)
+      .find({ emailKey: { $in: [...emailKeys] } })
+      .project<Pick<AccountDocument, 'emailKey' | 'locale'>>({ emailKey: 1, locale: 1 })
+      .toArray()
+    return new Map(found.flatMap(({ emailKey, locale }) => (locale ? [[emailKey, locale]] : [])))
+  }
+
   /** Remembers where an account was signed in to: the browser, unless it is known, and the address block in place of its older entry. */
-  async rememberSignIn(id: string, browser: string | null, block: string, at: Date): Promise<void> {
+  async rememberSignIn(
+    id: string,
+    { browser, block, at, locale }: { browser: string | null; block: string; at: Date; locale: Locale | undefined },
+  ): Promise<void> {
     const others = {
       $filter: { input: { $ifNull: ['$knownBlocks', []] }, as: 'known', cond: { $ne: ['$$known.block', block] } },
     }
@@ -107,6 +124,7 @@ export class ProfileStore {
       {
         $set: {
           knownBlocks: { $slice: [{ $concatArrays: [others, [{ block, at }]] }, -KNOWN_PLACES] },
+          ...(locale ? { locale: { $ifNull: ['$locale', locale] } } : {}),
           ...(browser ? { knownBrowsers: { $slice: [{ $concatArrays: [browsers, [browser]] }, -KNOWN_PLACES] } } : {}),
         },
       },

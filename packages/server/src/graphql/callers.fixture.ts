@@ -73,6 +73,7 @@ export const expectations: Record<string, Expectation> = {
   'Mutation.changeName': { reach: 'account' },
   'Mutation.changeEmail': { reach: 'account' },
   'Mutation.confirmEmailChange': { reach: 'account' },
+  'Mutation.setLocale': { reach: 'account' },
   'Mutation.changePassword': { reach: 'account' },
   'Mutation.endSession': { reach: 'account' },
   'Mutation.endOtherSessions': { reach: 'account' },

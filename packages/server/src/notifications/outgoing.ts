@@ -1,14 +1,18 @@
+import type { Locale } from '@twinlock/shared/locales'
 import { type OutgoingMessage, type Priority, priorities } from '../outbox/outbox.types.js'
+import { requestLocale } from '../platform/http/request-locale.js'
 import type { MessageProps, TemplateName } from './message-props.types.js'
 
 /** A message ready for the outbox; the template decides by what channel it goes and how urgent it is. */
 export function outgoing<T extends TemplateName>(
   template: T,
-  message: { id: string; to: string; props: MessageProps[T] },
+  message: { id: string; to: string; locale?: Locale; props: MessageProps[T] },
 ): OutgoingMessage {
   const { expiresAt = null } = message.props as { expiresAt?: Date }
+  const locale = message.locale ?? requestLocale()
   return {
     ...message,
+    ...(locale ? { locale } : {}),
     template,
     channel: template.endsWith('-sms') ? 'sms' : 'email',
     priority: priorityOf(template),

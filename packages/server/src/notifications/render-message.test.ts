@@ -4,7 +4,11 @@ import type { CodeSmsTemplateName, MailTemplateName, MessageProps } from './mess
 import { createRenderMessage, createRenderStored } from './render-message.js'
 
 const render = createRenderMessage(new URL('https://id.example.com'))
-const renderStored = createRenderStored(new URL('https://id.example.com'))
+const renderStored = createRenderStored({
+  publicUrl: new URL('https://id.example.com'),
+  localeOf: async () => undefined,
+})
+const toAda = { channel: 'email' as const, to: 'ada@example.com' }
 
 const at = new Date('2026-05-12T15:00:00Z')
 const origin = { device: 'Firefox on Linux', address: '203.0.113.7' }
@@ -97,7 +101,7 @@ const mandateToDo = Object.keys(mailTemplates).filter(
   (name) => name.startsWith('mandate-') && !/ready|sso|deactivated/.test(name),
 )
 const names = Object.keys(mailTemplates) as MailTemplateName[]
-const example = (name: MailTemplateName) => renderStored(name, examples[name])
+const example = (name: MailTemplateName) => renderStored(name, examples[name], toAda)
 
 describe.each(names)('the mail %s', (name) => {
   it('has a subject of one line, a text and a page', async () => {
@@ -278,9 +282,9 @@ describe('a mail to a whole network', () => {
   })
 })
 
-it('a template of a newer version is refused, so that the message waits for it', () => {
-  expect(() => renderStored('of-tomorrow', {})).toThrow('of-tomorrow')
-  expect(() => renderStored('toString', {})).toThrow('toString')
+it('a template of a newer version is refused, so that the message waits for it', async () => {
+  await expect(renderStored('of-tomorrow', {}, toAda)).rejects.toThrow('of-tomorrow')
+  await expect(renderStored('toString', {}, toAda)).rejects.toThrow('toString')
 })
 
 it.each([

@@ -50,12 +50,20 @@ function readLanguage(locale: Locale, publicUrl: URL, product: string) {
   return { texts, context }
 }
 
+interface StoredRendering {
+  publicUrl: URL
+  product?: string
+  /** The language of the account with this email address. */
+  localeOf: (email: string) => Promise<Locale | undefined>
+}
+
 /** For the outbox, which takes messages as they were stored. @throws Error when this version knows no such template. */
-export function createRenderStored(publicUrl: URL): RenderMessage {
-  const renderMessage = createRenderMessage(publicUrl)
-  return (template, props) => {
+export function createRenderStored({ publicUrl, product, localeOf }: StoredRendering): RenderMessage {
+  const renderMessage = createRenderMessage(publicUrl, product)
+  return async (template, props, { channel, to, locale }) => {
     if (!isTemplate(template)) throw new Error(`No template is named "${template}".`)
-    return renderMessage(template, props as MessageProps[typeof template])
+    const own = channel === 'email' ? await localeOf(to) : undefined
+    return renderMessage(template, props as MessageProps[typeof template], own ?? locale)
   }
 }
 

@@ -53,8 +53,9 @@ export class Delivery {
   async #send(message: ClaimedMessage): Promise<DeliveryOutcome> {
     const { keyRing, render, mailer, smsSender } = this.#deps
     try {
-      const { to, props } = await openBody(keyRing, message._id, message.sealed)
-      const { subject, text, html } = await render(message.template, props)
+      const { to, props, locale } = await openBody(keyRing, message._id, message.sealed)
+      const addressee = { channel: message.channel, to, ...(locale ? { locale } : {}) }
+      const { subject, text, html } = await render(message.template, props, addressee)
       return message.channel === 'sms'
         ? await smsSender.send({ id: message._id, to, text })
         : await mailer.send({ id: message._id, to, subject: subject ?? '', text, html: html ?? '' })

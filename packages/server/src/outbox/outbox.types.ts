@@ -1,3 +1,5 @@
+import type { Locale } from '@twinlock/shared/locales'
+
 export type Channel = 'email' | 'sms'
 
 /** Codes somebody is waiting for leave before notices, and notices before what goes to a whole network. */
@@ -15,6 +17,8 @@ export interface OutgoingMessage {
   template: string
   /** An email address or an E.164 number, by channel. */
   to: string
+  /** The language, where the recipient has none of their own; the request's when it is left out. */
+  locale?: Locale
   /** Plain data for the template; dates are kept as dates. Sealed at rest, erased once delivered or given up. */
   props: object
   priority: Priority
@@ -30,7 +34,10 @@ export interface RenderedMessage {
   html: string | null
 }
 
-export type RenderMessage = (template: string, props: object) => Promise<RenderedMessage>
+/** Where a message goes, and its language unless the recipient has one of their own. */
+export type Addressee = Pick<OutgoingMessage, 'channel' | 'to' | 'locale'>
+
+export type RenderMessage = (template: string, props: object, addressee: Addressee) => Promise<RenderedMessage>
 
 export type MessageState = 'waiting' | 'sending' | 'sent' | 'failed'
 

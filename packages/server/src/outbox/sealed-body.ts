@@ -1,13 +1,15 @@
+import type { Locale } from '@twinlock/shared/locales'
 import type { KeyRing } from '../platform/crypto/key-ring.js'
 
 /** What of a message is nobody's business: whom it goes to, and what it says. */
 export interface MessageBody {
   to: string
   props: object
+  locale?: Locale | undefined
 }
 
-export function sealBody(keyRing: KeyRing, id: string, { to, props }: MessageBody): Promise<string> {
-  return keyRing.seal(JSON.stringify({ to, props: withTaggedDates(props) }), contextOf(id))
+export function sealBody(keyRing: KeyRing, id: string, { to, props, locale }: MessageBody): Promise<string> {
+  return keyRing.seal(JSON.stringify({ to, locale, props: withTaggedDates(props) }), contextOf(id))
 }
 
 /** @throws SealBrokenError when the key is gone, or the body is another message's. */

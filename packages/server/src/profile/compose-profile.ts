@@ -16,6 +16,7 @@ import type { SlidingLimitStore } from '../platform/mongo/sliding-limit.store.js
 import type { SessionService } from '../sessions/session.service.js'
 import type { TrustedDeviceService } from '../sessions/trusted-device.service.js'
 import { ActivityResolver } from './activity/activity.resolver.js'
+import { LocaleResolver } from './locale/locale.resolver.js'
 import { NameResolver } from './name/name.resolver.js'
 import { NameService } from './name/name.service.js'
 import { PasswordResolver } from './password/password.resolver.js'
@@ -73,6 +74,7 @@ export function composeProfile(deps: ProfileDeps) {
     new SignUpResolver(signUps),
     new PasswordResolver(changes),
     new ActivityResolver(audit),
+    new LocaleResolver(profiles),
     new NameResolver(new NameService(profiles, sessions, relay, background, clock)),
     new TrustedDevicesResolver(deps.doors, deps.devices),
   ]

@@ -48,7 +48,14 @@ export class RecoveryNoticesService {
     try {
       const number = await this.smsCodes.numberOf(account)
       if (!number || (await this.smsBudget.take(account._id, number, 'set-up')).kind !== 'granted') return
-      await this.outbox.put([outgoing('re-enrolment-granted-sms', { id, to: number.e164, props: { expiresAt } })])
+      await this.outbox.put([
+        outgoing('re-enrolment-granted-sms', {
+          id,
+          to: number.e164,
+          ...(account.locale ? { locale: account.locale } : {}),
+          props: { expiresAt },
+        }),
+      ])
     } catch (error) {
       this.logger.error({ err: error, account: account._id }, 'The warning by text could not be sent; the mail was')
     }

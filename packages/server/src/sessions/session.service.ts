@@ -10,6 +10,7 @@ import type { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken, newId, newToken } from '../platform/crypto/tokens.js'
 import { unauthenticated } from '../platform/errors/interruption.js'
 import { addressBlockOf } from '../platform/http/address-block.js'
+import { requestLocale } from '../platform/http/request-locale.js'
 import type { Background } from '../platform/jobs/background.js'
 import type { SessionCaller } from './caller.js'
 import type { SessionDocument } from './session.model.js'
@@ -71,7 +72,8 @@ export class SessionService {
     this.background.run('session opened', async () => {
       await this.relay.relay('sessions', session._id, session.events)
       const block = addressBlockOf(origin.address)
-      if (isNewPlace(account, browser, block, now)) await this.profiles.rememberSignIn(account._id, browser, block, now)
+      if (isNewPlace(account, browser, block, now))
+        await this.profiles.rememberSignIn(account._id, { browser, block, at: now, locale: requestLocale() })
     })
     return { caller: { kind: 'session', session, account }, token }
   }

@@ -11,6 +11,7 @@ import { TimeLimit } from '../ui/time-limit'
 import { Wordmark } from '../ui/wordmark'
 import { AccountMenu } from './account-menu'
 import { DeadlineBanner } from './deadline-banner'
+import { useAccountLanguage } from './use-account-language'
 
 const SHELL = graphql(`
   query Shell {
@@ -20,6 +21,7 @@ const SHELL = graphql(`
       email
       sessionExpiresAt
       isCompanySignIn
+      locale
       twoFactor {
         id
         isOn
@@ -46,6 +48,7 @@ export function SignedInLayout() {
   const navigate = useNavigate()
   const { pathname, search } = useLocation()
   const { data, error, refetch } = useQuery(SHELL)
+  useAccountLanguage(data?.viewer?.locale ?? null)
   if (!data) return <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
   if (!data.viewer) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />
   const { viewer } = data

@@ -14,7 +14,8 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  query Shell {\n    viewer {\n      id\n      name\n      email\n      sessionExpiresAt\n      isCompanySignIn\n      twoFactor {\n        id\n        isOn\n      }\n      memberships {\n        id\n        standing\n        deadline\n        allowedMethods\n        network {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": typeof types.ShellDocument,
+    "\n  query Shell {\n    viewer {\n      id\n      name\n      email\n      sessionExpiresAt\n      isCompanySignIn\n      locale\n      twoFactor {\n        id\n        isOn\n      }\n      memberships {\n        id\n        standing\n        deadline\n        allowedMethods\n        network {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": typeof types.ShellDocument,
+    "\n  mutation SetLocale($locale: Locale!) {\n    setLocale(locale: $locale) {\n      id\n      locale\n    }\n  }\n": typeof types.SetLocaleDocument,
     "\n  fragment TwoFactorFields on AccountTwoFactor {\n    id\n    isOn\n    preferredMethod\n    maskedPhoneNumber\n    backupCodesLeft\n    backupCodesTotal\n    backupCodesGeneratedAt\n    factors {\n      id\n      method\n      label\n      createdAt\n      lastUsedAt\n    }\n    mandatoryIn {\n      id\n      name\n    }\n  }\n": typeof types.TwoFactorFieldsFragmentDoc,
     "\n  fragment AccountFields on Viewer {\n    id\n    name\n    email\n    isCompanySignIn\n    twoFactor {\n      ...TwoFactorFields\n    }\n    sessions {\n      id\n      isCurrent\n      device\n      address\n      lastSeenAt\n    }\n    trustedDevices {\n      id\n      device\n      expiresAt\n    }\n  }\n": typeof types.AccountFieldsFragmentDoc,
     "\n  query Account {\n    viewer {\n      ...AccountFields\n    }\n  }\n": typeof types.AccountDocument,
@@ -153,7 +154,8 @@ type Documents = {
     "\n  mutation SignOut {\n    signOut\n  }\n": typeof types.SignOutDocument,
 };
 const documents: Documents = {
-    "\n  query Shell {\n    viewer {\n      id\n      name\n      email\n      sessionExpiresAt\n      isCompanySignIn\n      twoFactor {\n        id\n        isOn\n      }\n      memberships {\n        id\n        standing\n        deadline\n        allowedMethods\n        network {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": types.ShellDocument,
+    "\n  query Shell {\n    viewer {\n      id\n      name\n      email\n      sessionExpiresAt\n      isCompanySignIn\n      locale\n      twoFactor {\n        id\n        isOn\n      }\n      memberships {\n        id\n        standing\n        deadline\n        allowedMethods\n        network {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": types.ShellDocument,
+    "\n  mutation SetLocale($locale: Locale!) {\n    setLocale(locale: $locale) {\n      id\n      locale\n    }\n  }\n": types.SetLocaleDocument,
     "\n  fragment TwoFactorFields on AccountTwoFactor {\n    id\n    isOn\n    preferredMethod\n    maskedPhoneNumber\n    backupCodesLeft\n    backupCodesTotal\n    backupCodesGeneratedAt\n    factors {\n      id\n      method\n      label\n      createdAt\n      lastUsedAt\n    }\n    mandatoryIn {\n      id\n      name\n    }\n  }\n": types.TwoFactorFieldsFragmentDoc,
     "\n  fragment AccountFields on Viewer {\n    id\n    name\n    email\n    isCompanySignIn\n    twoFactor {\n      ...TwoFactorFields\n    }\n    sessions {\n      id\n      isCurrent\n      device\n      address\n      lastSeenAt\n    }\n    trustedDevices {\n      id\n      device\n      expiresAt\n    }\n  }\n": types.AccountFieldsFragmentDoc,
     "\n  query Account {\n    viewer {\n      ...AccountFields\n    }\n  }\n": types.AccountDocument,
@@ -309,7 +311,11 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Shell {\n    viewer {\n      id\n      name\n      email\n      sessionExpiresAt\n      isCompanySignIn\n      twoFactor {\n        id\n        isOn\n      }\n      memberships {\n        id\n        standing\n        deadline\n        allowedMethods\n        network {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Shell {\n    viewer {\n      id\n      name\n      email\n      sessionExpiresAt\n      isCompanySignIn\n      twoFactor {\n        id\n        isOn\n      }\n      memberships {\n        id\n        standing\n        deadline\n        allowedMethods\n        network {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query Shell {\n    viewer {\n      id\n      name\n      email\n      sessionExpiresAt\n      isCompanySignIn\n      locale\n      twoFactor {\n        id\n        isOn\n      }\n      memberships {\n        id\n        standing\n        deadline\n        allowedMethods\n        network {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Shell {\n    viewer {\n      id\n      name\n      email\n      sessionExpiresAt\n      isCompanySignIn\n      locale\n      twoFactor {\n        id\n        isOn\n      }\n      memberships {\n        id\n        standing\n        deadline\n        allowedMethods\n        network {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetLocale($locale: Locale!) {\n    setLocale(locale: $locale) {\n      id\n      locale\n    }\n  }\n"): (typeof documents)["\n  mutation SetLocale($locale: Locale!) {\n    setLocale(locale: $locale) {\n      id\n      locale\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -6,24 +6,30 @@ export type { Catalogs }
 export type Area = Exclude<keyof Catalogs, 'mail' | 'sms'>
 
 /** What build/compile-texts.ts makes of a catalog. */
-type CompiledCatalog = (text: TextMaker) => unknown
+export type CompiledCatalog = (text: TextMaker) => unknown
 
-const files = import.meta.glob<CompiledCatalog>(
-  ['../../../shared/src/locales/*/*.json', '!../../../shared/src/locales/*/{mail,sms}.json'],
+const english = import.meta.glob<CompiledCatalog>(
+  ['../../../shared/src/locales/en/*.json', '!../../../shared/src/locales/en/{mail,sms}.json'],
   { import: 'default' },
 )
 
-export const areas = Object.keys(files)
-  .filter((file) => file.includes('/en/'))
-  .map((file) =>
-    file.replace(/^.*\/|\.json$/g, '').replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
-  ) as Area[]
+export const areas = Object.keys(english).map((file) =>
+  file.replace(/^.*\/|\.json$/g, '').replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
+) as Area[]
 
 /** One catalog per area of the app and language, so that a page loads the texts it shows and no others. */
 export async function loadCatalog<Name extends Area>(language: Language, area: Name): Promise<Catalogs[Name]> {
+  const files = language === 'en' ? english : (await import('./translations')).translations
   const name = area.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)
   const load = files[`../../../shared/src/locales/${language}/${name}.json`]
-  if (!load) throw new Error(`No catalog ${language}/${name}.json`)
+  // An area that is not translated yet.
+  if (!load && language !== 'en') return loadCatalog('en', area)
+  if (!load) throw new Error(`There is no catalog ${language}/${name}.json`)
   const catalog = await load()
-  return catalog(createTextMaker(localeOf(language))) as Catalogs[Name]
+  return catalog(createTextMaker(localeOf(language), productName())) as Catalogs[Name]
+}
+
+/** The operator's name for the product stands in the page that the server sends. */
+function productName(): string | undefined {
+  return document.querySelector<HTMLMetaElement>('meta[name="application-name"]')?.content
 }

@@ -1,23 +1,33 @@
-export const languages = ['en', 'de'] as const
-export type Language = (typeof languages)[number]
+import { formatLocaleOf, isLocale, type Locale, locales, matchLocale } from '@twinlock/shared/locales'
 
-/** Each in its own words: whoever looks for it may not read the current one. */
-export const languageNames: Record<Language, string> = { en: 'English', de: 'Deutsch' }
+export type Language = Locale
+export const languages = locales
+
+/** Each in its own language, for people who cannot read the current one. */
+export const languageNames: Record<Language, string> = {
+  en: 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  'pt-BR': 'Português (Brasil)',
+  pl: 'Polski',
+  ja: '日本語',
+  ar: 'العربية',
+}
 
 const STORAGE_KEY = 'twinlock.language'
 
-const isLanguage = (text: string | null | undefined): text is Language => languages.some((one) => one === text)
-
-/** What the person chose here before, else the first of the browser's languages that we speak. */
+/** The language that was chosen in this browser, else the first of the browser's own that the product speaks. */
 export function preferredLanguage(): Language {
   const chosen = storedLanguage()
-  if (isLanguage(chosen)) return chosen
-  return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en'
+  return isLocale(chosen) ? chosen : (matchLocale(navigator.languages) ?? 'en')
 }
 
-/** With the person's region where the browser tells it, so that dates and numbers look as they do at home. */
+/** With the person's region where the browser names it, so that dates and numbers look as they do at home. */
 export function localeOf(language: Language): string {
-  return navigator.languages.find((tag) => tag.startsWith(`${language}-`)) ?? (language === 'en' ? 'en-GB' : language)
+  const regional = navigator.languages.find((tag) => tag.startsWith(`${language}-`))
+  if (language === 'ar') return `${regional ?? language}-u-nu-latn`
+  return regional ?? (language === 'en' ? 'en-GB' : formatLocaleOf(language))
 }
 
 export function rememberLanguage(language: Language): void {

@@ -15,7 +15,7 @@ test('switching the language changes the words, the document and what the next v
       <HelpFooter />
     </MemoryRouter>,
   )
-  await userEvent.click(screen.getByRole('button', { name: 'Deutsch' }))
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Language' }), 'Deutsch')
   expect(await screen.findByText('Hilfe bei der Anmeldung')).toBeTruthy()
   expect(document.documentElement.lang).toBe('de')
   expect(preferredLanguage()).toBe('de')

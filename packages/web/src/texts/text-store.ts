@@ -1,3 +1,4 @@
+import { directionOf } from '@twinlock/shared/locales'
 import { type Area, type Catalogs, loadCatalog } from './catalogs'
 import { type Language, preferredLanguage, rememberLanguage } from './language'
 
@@ -5,6 +6,7 @@ const loaded = new Map<Language, Partial<Catalogs>>()
 const loading = new Map<string, Promise<unknown>>()
 const wanted = new Set<Area>()
 const listeners = new Set<() => void>()
+const chosenListeners = new Set<(language: Language) => void>()
 let language: Language = preferredLanguage()
 
 export const currentLanguage = (): Language => language
@@ -25,8 +27,26 @@ export async function changeLanguage(next: Language): Promise<void> {
   await Promise.all([...wanted].map((area) => load(next, area)))
   language = next
   rememberLanguage(next)
-  document.documentElement.lang = next
+  markDocument()
   for (const listener of listeners) listener()
+}
+
+/** What a person does: changes the language, and lets the account remember it. */
+export async function chooseLanguage(next: Language): Promise<void> {
+  await changeLanguage(next)
+  for (const listener of chosenListeners) listener(next)
+}
+
+/** Hears of each language that a person chooses. @returns stops listening */
+export function onLanguageChosen(listener: (language: Language) => void): () => void {
+  chosenListeners.add(listener)
+  return () => chosenListeners.delete(listener)
+}
+
+/** The document says its language and direction: screen readers, hyphenation and the layout follow. */
+export function markDocument(): void {
+  document.documentElement.lang = language
+  document.documentElement.dir = directionOf(language)
 }
 
 export function onLanguageChange(listener: () => void): () => void {

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import { type Language, languageNames, languages } from '../texts/language'
-import { changeLanguage } from '../texts/text-store'
+import { chooseLanguage } from '../texts/text-store'
 import { useLanguage, useTexts } from '../texts/use-texts'
 import { classNames } from './class-names'
 
@@ -19,20 +19,20 @@ export function HelpFooter({ className }: { className?: string }) {
 export function LanguageSwitch() {
   const t = useTexts('common')
   const current = useLanguage()
-  const others = languages.filter((language) => language !== current)
   return (
-    <nav aria-label={t.language}>
-      {others.map((language: Language) => (
-        <button
-          key={language}
-          type="button"
-          lang={language}
-          className="link min-h-11 min-w-11"
-          onClick={() => void changeLanguage(language)}
-        >
-          {languageNames[language]}
-        </button>
-      ))}
-    </nav>
+    <label className="inline-flex min-h-11 items-center gap-2">
+      <span className="sr-only">{t.language}</span>
+      <select
+        value={current}
+        className="min-h-11 min-w-0 rounded-control bg-transparent text-meta text-muted"
+        onChange={(event) => void chooseLanguage(event.target.value as Language)}
+      >
+        {languages.map((language) => (
+          <option key={language} value={language} lang={language}>
+            {languageNames[language]}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }

@@ -1,3 +1,4 @@
+import { type Locale, locales } from '@twinlock/shared/locales'
 import {
   attemptRemedies,
   codeDeliveries,
@@ -26,6 +27,12 @@ export const NetworkCreationPolicyEnum = enumOf(networkCreationPolicies)
 export const SsoProofEnum = enumOf(['PROVED', 'NOT_SAID', 'SAID_OTHERWISE'])
 export const CodeDeliveryEnum = enumOf(codeDeliveries)
 
+/** By their BCP 47 tags, which are no names in GraphQL: "pt-BR" is PT_BR. */
+export const LocaleEnum = Object.fromEntries(
+  locales.map((locale) => [locale.toUpperCase().replace('-', '_'), locale]),
+) as Record<string, Locale>
+
+registerEnumType(LocaleEnum, { name: 'Locale', description: 'A language of the app, emails and text messages.' })
 registerEnumType(FactorMethodEnum, {
   name: 'FactorMethod',
   description: 'A way to do the second step that an account can set up.',

@@ -16,6 +16,7 @@ import type { KeyRing } from '../../platform/crypto/key-ring.js'
 import type { PasswordHasher } from '../../platform/crypto/password-hasher.js'
 import { hashToken, isSameText, isToken, newId, newSixDigitCode, newToken } from '../../platform/crypto/tokens.js'
 import { addressBlockOf } from '../../platform/http/address-block.js'
+import { requestLocale } from '../../platform/http/request-locale.js'
 import type { Background } from '../../platform/jobs/background.js'
 import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
 import type { CodeSlot } from '../../sessions/session.model.js'
@@ -182,7 +183,7 @@ export class SignUpService {
     browser: string | null,
     now: Date,
   ): Promise<ConfirmEmailOutcome> {
-    const draft = newAccount({ ...signUp, now })
+    const draft = newAccount({ ...signUp, now, locale: requestLocale() })
     const account = { ...draft, events: [{ type: 'account.created' as const, ...eventOf(draft, origin, now) }] }
     // Two sign-ups of one address: the first that is confirmed makes the account.
     if (!(await this.profiles.insert(account))) return { kind: 'expired' }

@@ -1,5 +1,5 @@
 import { type Language, languageNames, languages } from '../../texts/language'
-import { changeLanguage } from '../../texts/text-store'
+import { chooseLanguage } from '../../texts/text-store'
 import { useLanguage, useTexts } from '../../texts/use-texts'
 import { Row, Section } from '../../ui/column-page'
 import { Select } from '../../ui/select'
@@ -18,7 +18,7 @@ export function LanguageSection() {
             className="w-40"
             value={language}
             options={languages.map((one) => ({ value: one, label: languageNames[one] }))}
-            onChange={(chosen) => void changeLanguage(chosen as Language)}
+            onChange={(chosen) => void chooseLanguage(chosen as Language)}
           />
         }
       />

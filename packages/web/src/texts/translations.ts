@@ -1,0 +1,7 @@
+import type { CompiledCatalog } from './catalogs'
+
+/** Every language but English, apart from it: most of what a first visit loads is not for this table. */
+export const translations = import.meta.glob<CompiledCatalog>(
+  ['../../../shared/src/locales/*/*.json', '!../../../shared/src/locales/{en/*,*/{mail,sms}}.json'],
+  { import: 'default' },
+)
