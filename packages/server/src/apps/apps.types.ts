@@ -67,6 +67,11 @@ export class App {
     return this.app._id
   }
 
+  @Field(() => ID, { description: 'The network it belongs to.' })
+  get networkId(): string {
+    return this.app.networkId
+  }
+
   @Field(() => String, { description: 'Its name, as people see it.' })
   get name(): string {
     return this.app.name

@@ -127,6 +127,121 @@ export interface Catalogs {
     signOut: {
       button: string
     }
+    apps: {
+      title: string
+      line: string
+      used: (values: { network: string | readonly string[]; moment: string | readonly string[] }) => string
+      end: string
+      endNamed: (values: { app: string | readonly string[] }) => string
+      ended: string
+    }
+  }
+  apps: {
+    title: string
+    line: string
+    add: string
+    cancel: string
+    change: string
+    more: (values: { name: string | readonly string[] }) => string
+    emptyTitle: string
+    empty: string
+    nowhere: string
+    used: (values: { moment: string | readonly string[] }) => string
+    unused: string
+    accesses: {
+      EVERYONE: string
+      NO_GUESTS: string
+      ADMINS: string
+    }
+    requirements: {
+      SIGNED_IN: string
+      SECOND_STEP: string
+      PHISHING_RESISTANT: string
+    }
+    form: {
+      name: string
+      nameHint: string
+      redirects: string
+      redirectsHint: string
+      hosts: string
+      hostsHint: string
+      access: string
+      requires: string
+      backChannel: string
+      backChannelHint: string
+      afterSignOut: string
+      afterSignOutHint: string
+      isPublic: string
+      isPublicHint: string
+      save: string
+      changeTitle: (values: { name: string | readonly string[] }) => string
+    }
+    recipes: {
+      button: string
+      buttonNamed: (values: { name: string | readonly string[] }) => string
+      title: (values: { name: string | readonly string[] }) => string
+      newTitle: (values: { name: string | readonly string[] }) => string
+      onceOnly: string
+      issuer: string
+      clientId: string
+      secret: string
+      copyNamed: (values: { what: string | readonly string[] }) => string
+      choose: string
+      copy: string
+      none: string
+      done: string
+    }
+    rotate: {
+      button: string
+      title: (values: { name: string | readonly string[] }) => string
+      line: string
+      lineThird: string
+    }
+    delete: {
+      button: string
+      title: (values: { name: string | readonly string[] }) => string
+      line: string
+    }
+    uses: {
+      button: string
+      title: (values: { name: string | readonly string[] }) => string
+      none: string
+      used: (values: { moment: string | readonly string[] }) => string
+      ended: (values: { moment: string | readonly string[] }) => string
+      close: string
+    }
+    open: {
+      title: (values: { app: string | readonly string[] }) => string
+      line: (values: { app: string | readonly string[]; network: string | readonly string[] }) => string
+      where: string
+      told: string
+      toldWhat: string
+      goOn: string
+      notNow: string
+      setUp: string
+      back: (values: { app: string | readonly string[] }) => string
+      overTitle: string
+      overLine: string
+      stoppedTitle: string
+      refused: {
+        NO_MEMBER: {
+          title: (values: { network: string | readonly string[] }) => string
+          line: (values: { app: string | readonly string[]; network: string | readonly string[]; email: string | readonly string[] }) => string
+        }
+        NOT_FOR_ROLE: {
+          title: (values: { app: string | readonly string[] }) => string
+          line: (values: { app: string | readonly string[]; network: string | readonly string[] }) => string
+        }
+        SET_UP_SECOND_STEP: {
+          title: (values: { app: string | readonly string[] }) => string
+          line: string
+        }
+        SET_UP_PASSKEY: {
+          title: (values: { app: string | readonly string[] }) => string
+          line: string
+        }
+      }
+    }
   }
   common: {
     main: string
@@ -1065,6 +1180,7 @@ export interface Catalogs {
       people: string
       security: string
       integrations: string
+      apps: string
     }
     missing: {
       title: string
@@ -1193,6 +1309,11 @@ export interface Catalogs {
       over: string
       networks: string
       until: (values: { moment: string | readonly string[] }) => string
+    }
+    apps: {
+      title: string
+      none: string
+      add: string
     }
   }
   security: {

@@ -62,6 +62,8 @@ const VerificationRequest = lazyPage(
   'VerificationRequestPage',
   'verification',
 )
+const Apps = lazyPage(() => import('../features/apps/apps.page'), 'AppsPage', 'apps')
+const OpenApp = lazyPage(() => import('../features/apps/open-app.page'), 'OpenAppPage', 'apps')
 const Developers = lazyPage(() => import('../features/developers/developers.page'), 'DevelopersPage', 'developers')
 const Guide = lazyPage(() => import('../features/developers/guide.page'), 'GuidePage', 'developers')
 const SignedIn = lazyPage(() => import('./signed-in-layout'), 'SignedInLayout', 'networks')
@@ -88,6 +90,7 @@ export function Router() {
                 <Route path="/sign-in/set-up/*" element={<Door />} />
                 <Route path="/invitation" element={<Invitation />} />
                 <Route path="/verify/:id" element={<VerificationRequest />} />
+                <Route path="/open/:id" element={<OpenApp />} />
                 <Route path="/developers" element={<Developers />} />
                 <Route path="/developers/guide" element={<Guide />} />
                 <Route path="/help" element={<Help />} />
@@ -112,6 +115,7 @@ export function Router() {
                     <Route path="security/settings" element={<SecuritySettings />} />
                     <Route path="security/activity" element={<AuditLog />} />
                     <Route path="integrations" element={<Integrations />} />
+                    <Route path="apps" element={<Apps />} />
                   </Route>
                   <Route path="/account" element={<Account />} />
                   <Route path="/account/two-factor" element={<Navigate to="/account#two-factor" replace />} />

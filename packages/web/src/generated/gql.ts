@@ -20,6 +20,8 @@ type Documents = {
     "\n  fragment AccountFields on Viewer {\n    id\n    name\n    email\n    isCompanySignIn\n    twoFactor {\n      ...TwoFactorFields\n    }\n    sessions {\n      id\n      isCurrent\n      device\n      address\n      lastSeenAt\n    }\n    trustedDevices {\n      id\n      device\n      expiresAt\n    }\n  }\n": typeof types.AccountFieldsFragmentDoc,
     "\n  query Account {\n    viewer {\n      ...AccountFields\n    }\n  }\n": typeof types.AccountDocument,
     "\n  query AccountActivity {\n    viewer {\n      id\n      activity(first: 20) {\n        id\n        at\n        type\n        device\n        address\n      }\n    }\n  }\n": typeof types.AccountActivityDocument,
+    "\n  query AppSessions {\n    viewer {\n      id\n      appSessions {\n        appId\n        appName\n        networkName\n        signedInAt\n        lastUsedAt\n      }\n    }\n  }\n": typeof types.AppSessionsDocument,
+    "\n  mutation EndAppSessions($appId: ID) {\n    endAppSessions(appId: $appId)\n  }\n": typeof types.EndAppSessionsDocument,
     "\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n": typeof types.ForgetTrustedDeviceDocument,
     "\n  mutation SetPreferredMethod($method: FactorMethod!) {\n    setPreferredMethod(method: $method) {\n      ... on PreferredMethodSet {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n    }\n  }\n": typeof types.SetPreferredMethodDocument,
     "\n  mutation RemoveFactor($id: ID!) {\n    removeFactor(id: $id) {\n      ... on FactorRemoved {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n      ... on TwoFactorMandatory {\n        networks {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.RemoveFactorDocument,
@@ -29,6 +31,13 @@ type Documents = {
     "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id) {\n      ...AccountFields\n    }\n  }\n": typeof types.EndSessionDocument,
     "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ...AccountFields\n    }\n  }\n": typeof types.EndOtherSessionsDocument,
     "\n  mutation TurnOffTwoFactor {\n    turnOffTwoFactor {\n      ... on FactorRemoved {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n      ... on TwoFactorMandatory {\n        networks {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.TurnOffTwoFactorDocument,
+    "\n  mutation CreateApp($input: CreateAppInput!) {\n    createApp(input: $input) {\n      ... on AppCreated {\n        clientSecret\n        app {\n          ...AppFields\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyApps {\n        message\n      }\n    }\n  }\n": typeof types.CreateAppDocument,
+    "\n  mutation UpdateApp($input: UpdateAppInput!) {\n    updateApp(input: $input) {\n      ... on AppUpdated {\n        app {\n          ...AppFields\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n": typeof types.UpdateAppDocument,
+    "\n  fragment AppFields on App {\n    id\n    name\n    url\n    access\n    requires\n    clientId\n    redirectUris\n    postLogoutRedirectUris\n    backChannelLogoutUri\n    hosts\n    tokenEndpointAuthMethod\n    liveSecrets\n    lastUsedAt\n    uses {\n      memberId\n      email\n      signedInAt\n      lastUsedAt\n      endedAt\n    }\n  }\n": typeof types.AppFieldsFragmentDoc,
+    "\n  query Apps($slug: String!) {\n    network(slug: $slug) {\n      id\n      apps {\n        ...AppFields\n      }\n    }\n  }\n": typeof types.AppsDocument,
+    "\n  query AppEntry($id: ID!) {\n    appEntry(id: $id) {\n      ... on AppEntryOpen {\n        app {\n          name\n          logo\n          host\n        }\n        network {\n          id\n          name\n        }\n        isFirstVisit\n      }\n      ... on AppEntryRefused {\n        app {\n          name\n          host\n        }\n        networkName\n        email\n        reason\n      }\n    }\n  }\n": typeof types.AppEntryDocument,
+    "\n  mutation DeleteApp($id: ID!) {\n    deleteApp(id: $id)\n  }\n": typeof types.DeleteAppDocument,
+    "\n  mutation RotateAppSecret($id: ID!) {\n    rotateAppSecret(id: $id) {\n      ... on AppCreated {\n        clientSecret\n      }\n    }\n  }\n": typeof types.RotateAppSecretDocument,
     "\n  query WhoConfirms {\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        preferredMethod\n        maskedPhoneNumber\n        backupCodesLeft\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n": typeof types.WhoConfirmsDocument,
     "\n  mutation BeginPasskeyReauthentication {\n    beginPasskeyReauthentication {\n      ...PasskeyChallengeFields\n    }\n  }\n": typeof types.BeginPasskeyReauthenticationDocument,
     "\n  mutation SendReauthenticationCode {\n    sendReauthenticationCode {\n      ...SendCodeFields\n    }\n  }\n": typeof types.SendReauthenticationCodeDocument,
@@ -78,6 +87,7 @@ type Documents = {
     "\n  mutation RemoveMember($input: MemberInput!) {\n    removeMember(input: $input) {\n      ... on MemberRemoved {\n        memberId\n      }\n    }\n  }\n": typeof types.RemoveMemberDocument,
     "\n  mutation RevokeInvitation($input: InvitationInput!) {\n    revokeInvitation(input: $input) {\n      ... on InvitationRevoked {\n        invitationId\n      }\n    }\n  }\n": typeof types.RevokeInvitationDocument,
     "\n  query SlugAvailability($slug: String!) {\n    slugAvailability(slug: $slug) {\n      slug\n      isAvailable\n      problem\n    }\n  }\n": typeof types.SlugAvailabilityDocument,
+    "\n  query YourApps {\n    viewer {\n      id\n      apps {\n        id\n        name\n        logo\n        url\n        networkId\n      }\n    }\n  }\n": typeof types.YourAppsDocument,
     "\n  mutation ActivateMandatoryTwoFactor($input: ActivateMandatoryTwoFactorInput!) {\n    activateMandatoryTwoFactor(input: $input) {\n      ... on MandateActivated {\n        notified\n        security {\n          ...SecurityFields\n        }\n      }\n      ... on PlanUpgradeRequired {\n        message\n      }\n      ... on OwnTwoFactorRequired {\n        message\n      }\n      ... on InvalidInput {\n        message\n      }\n    }\n  }\n": typeof types.ActivateMandatoryTwoFactorDocument,
     "\n  mutation DeactivateMandatoryTwoFactor($networkId: ID!) {\n    deactivateMandatoryTwoFactor(networkId: $networkId) {\n      ... on MandateDeactivated {\n        security {\n          ...SecurityFields\n        }\n      }\n    }\n  }\n": typeof types.DeactivateMandatoryTwoFactorDocument,
     "\n  mutation GrantReEnrolment($input: GrantReEnrolmentInput!) {\n    grantReEnrolment(input: $input) {\n      ... on ReEnrolmentGranted {\n        memberId\n        usableFrom\n        expiresAt\n        othersHaveToAgree\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": typeof types.GrantReEnrolmentDocument,
@@ -160,6 +170,8 @@ const documents: Documents = {
     "\n  fragment AccountFields on Viewer {\n    id\n    name\n    email\n    isCompanySignIn\n    twoFactor {\n      ...TwoFactorFields\n    }\n    sessions {\n      id\n      isCurrent\n      device\n      address\n      lastSeenAt\n    }\n    trustedDevices {\n      id\n      device\n      expiresAt\n    }\n  }\n": types.AccountFieldsFragmentDoc,
     "\n  query Account {\n    viewer {\n      ...AccountFields\n    }\n  }\n": types.AccountDocument,
     "\n  query AccountActivity {\n    viewer {\n      id\n      activity(first: 20) {\n        id\n        at\n        type\n        device\n        address\n      }\n    }\n  }\n": types.AccountActivityDocument,
+    "\n  query AppSessions {\n    viewer {\n      id\n      appSessions {\n        appId\n        appName\n        networkName\n        signedInAt\n        lastUsedAt\n      }\n    }\n  }\n": types.AppSessionsDocument,
+    "\n  mutation EndAppSessions($appId: ID) {\n    endAppSessions(appId: $appId)\n  }\n": types.EndAppSessionsDocument,
     "\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n": types.ForgetTrustedDeviceDocument,
     "\n  mutation SetPreferredMethod($method: FactorMethod!) {\n    setPreferredMethod(method: $method) {\n      ... on PreferredMethodSet {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n    }\n  }\n": types.SetPreferredMethodDocument,
     "\n  mutation RemoveFactor($id: ID!) {\n    removeFactor(id: $id) {\n      ... on FactorRemoved {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n      ... on TwoFactorMandatory {\n        networks {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.RemoveFactorDocument,
@@ -169,6 +181,13 @@ const documents: Documents = {
     "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id) {\n      ...AccountFields\n    }\n  }\n": types.EndSessionDocument,
     "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ...AccountFields\n    }\n  }\n": types.EndOtherSessionsDocument,
     "\n  mutation TurnOffTwoFactor {\n    turnOffTwoFactor {\n      ... on FactorRemoved {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n      ... on TwoFactorMandatory {\n        networks {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.TurnOffTwoFactorDocument,
+    "\n  mutation CreateApp($input: CreateAppInput!) {\n    createApp(input: $input) {\n      ... on AppCreated {\n        clientSecret\n        app {\n          ...AppFields\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyApps {\n        message\n      }\n    }\n  }\n": types.CreateAppDocument,
+    "\n  mutation UpdateApp($input: UpdateAppInput!) {\n    updateApp(input: $input) {\n      ... on AppUpdated {\n        app {\n          ...AppFields\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n": types.UpdateAppDocument,
+    "\n  fragment AppFields on App {\n    id\n    name\n    url\n    access\n    requires\n    clientId\n    redirectUris\n    postLogoutRedirectUris\n    backChannelLogoutUri\n    hosts\n    tokenEndpointAuthMethod\n    liveSecrets\n    lastUsedAt\n    uses {\n      memberId\n      email\n      signedInAt\n      lastUsedAt\n      endedAt\n    }\n  }\n": types.AppFieldsFragmentDoc,
+    "\n  query Apps($slug: String!) {\n    network(slug: $slug) {\n      id\n      apps {\n        ...AppFields\n      }\n    }\n  }\n": types.AppsDocument,
+    "\n  query AppEntry($id: ID!) {\n    appEntry(id: $id) {\n      ... on AppEntryOpen {\n        app {\n          name\n          logo\n          host\n        }\n        network {\n          id\n          name\n        }\n        isFirstVisit\n      }\n      ... on AppEntryRefused {\n        app {\n          name\n          host\n        }\n        networkName\n        email\n        reason\n      }\n    }\n  }\n": types.AppEntryDocument,
+    "\n  mutation DeleteApp($id: ID!) {\n    deleteApp(id: $id)\n  }\n": types.DeleteAppDocument,
+    "\n  mutation RotateAppSecret($id: ID!) {\n    rotateAppSecret(id: $id) {\n      ... on AppCreated {\n        clientSecret\n      }\n    }\n  }\n": types.RotateAppSecretDocument,
     "\n  query WhoConfirms {\n    viewer {\n      id\n      email\n      twoFactor {\n        id\n        preferredMethod\n        maskedPhoneNumber\n        backupCodesLeft\n        factors {\n          id\n          method\n        }\n      }\n    }\n  }\n": types.WhoConfirmsDocument,
     "\n  mutation BeginPasskeyReauthentication {\n    beginPasskeyReauthentication {\n      ...PasskeyChallengeFields\n    }\n  }\n": types.BeginPasskeyReauthenticationDocument,
     "\n  mutation SendReauthenticationCode {\n    sendReauthenticationCode {\n      ...SendCodeFields\n    }\n  }\n": types.SendReauthenticationCodeDocument,
@@ -218,6 +237,7 @@ const documents: Documents = {
     "\n  mutation RemoveMember($input: MemberInput!) {\n    removeMember(input: $input) {\n      ... on MemberRemoved {\n        memberId\n      }\n    }\n  }\n": types.RemoveMemberDocument,
     "\n  mutation RevokeInvitation($input: InvitationInput!) {\n    revokeInvitation(input: $input) {\n      ... on InvitationRevoked {\n        invitationId\n      }\n    }\n  }\n": types.RevokeInvitationDocument,
     "\n  query SlugAvailability($slug: String!) {\n    slugAvailability(slug: $slug) {\n      slug\n      isAvailable\n      problem\n    }\n  }\n": types.SlugAvailabilityDocument,
+    "\n  query YourApps {\n    viewer {\n      id\n      apps {\n        id\n        name\n        logo\n        url\n        networkId\n      }\n    }\n  }\n": types.YourAppsDocument,
     "\n  mutation ActivateMandatoryTwoFactor($input: ActivateMandatoryTwoFactorInput!) {\n    activateMandatoryTwoFactor(input: $input) {\n      ... on MandateActivated {\n        notified\n        security {\n          ...SecurityFields\n        }\n      }\n      ... on PlanUpgradeRequired {\n        message\n      }\n      ... on OwnTwoFactorRequired {\n        message\n      }\n      ... on InvalidInput {\n        message\n      }\n    }\n  }\n": types.ActivateMandatoryTwoFactorDocument,
     "\n  mutation DeactivateMandatoryTwoFactor($networkId: ID!) {\n    deactivateMandatoryTwoFactor(networkId: $networkId) {\n      ... on MandateDeactivated {\n        security {\n          ...SecurityFields\n        }\n      }\n    }\n  }\n": types.DeactivateMandatoryTwoFactorDocument,
     "\n  mutation GrantReEnrolment($input: GrantReEnrolmentInput!) {\n    grantReEnrolment(input: $input) {\n      ... on ReEnrolmentGranted {\n        memberId\n        usableFrom\n        expiresAt\n        othersHaveToAgree\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": types.GrantReEnrolmentDocument,
@@ -335,6 +355,14 @@ export function graphql(source: "\n  query AccountActivity {\n    viewer {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query AppSessions {\n    viewer {\n      id\n      appSessions {\n        appId\n        appName\n        networkName\n        signedInAt\n        lastUsedAt\n      }\n    }\n  }\n"): (typeof documents)["\n  query AppSessions {\n    viewer {\n      id\n      appSessions {\n        appId\n        appName\n        networkName\n        signedInAt\n        lastUsedAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndAppSessions($appId: ID) {\n    endAppSessions(appId: $appId)\n  }\n"): (typeof documents)["\n  mutation EndAppSessions($appId: ID) {\n    endAppSessions(appId: $appId)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n"): (typeof documents)["\n  mutation ForgetTrustedDevice($id: ID!) {\n    forgetTrustedDevice(id: $id) {\n      ...AccountFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -368,6 +396,34 @@ export function graphql(source: "\n  mutation EndOtherSessions {\n    endOtherSe
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation TurnOffTwoFactor {\n    turnOffTwoFactor {\n      ... on FactorRemoved {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n      ... on TwoFactorMandatory {\n        networks {\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation TurnOffTwoFactor {\n    turnOffTwoFactor {\n      ... on FactorRemoved {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n      ... on TwoFactorMandatory {\n        networks {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateApp($input: CreateAppInput!) {\n    createApp(input: $input) {\n      ... on AppCreated {\n        clientSecret\n        app {\n          ...AppFields\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyApps {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateApp($input: CreateAppInput!) {\n    createApp(input: $input) {\n      ... on AppCreated {\n        clientSecret\n        app {\n          ...AppFields\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n      ... on TooManyApps {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateApp($input: UpdateAppInput!) {\n    updateApp(input: $input) {\n      ... on AppUpdated {\n        app {\n          ...AppFields\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateApp($input: UpdateAppInput!) {\n    updateApp(input: $input) {\n      ... on AppUpdated {\n        app {\n          ...AppFields\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AppFields on App {\n    id\n    name\n    url\n    access\n    requires\n    clientId\n    redirectUris\n    postLogoutRedirectUris\n    backChannelLogoutUri\n    hosts\n    tokenEndpointAuthMethod\n    liveSecrets\n    lastUsedAt\n    uses {\n      memberId\n      email\n      signedInAt\n      lastUsedAt\n      endedAt\n    }\n  }\n"): (typeof documents)["\n  fragment AppFields on App {\n    id\n    name\n    url\n    access\n    requires\n    clientId\n    redirectUris\n    postLogoutRedirectUris\n    backChannelLogoutUri\n    hosts\n    tokenEndpointAuthMethod\n    liveSecrets\n    lastUsedAt\n    uses {\n      memberId\n      email\n      signedInAt\n      lastUsedAt\n      endedAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Apps($slug: String!) {\n    network(slug: $slug) {\n      id\n      apps {\n        ...AppFields\n      }\n    }\n  }\n"): (typeof documents)["\n  query Apps($slug: String!) {\n    network(slug: $slug) {\n      id\n      apps {\n        ...AppFields\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AppEntry($id: ID!) {\n    appEntry(id: $id) {\n      ... on AppEntryOpen {\n        app {\n          name\n          logo\n          host\n        }\n        network {\n          id\n          name\n        }\n        isFirstVisit\n      }\n      ... on AppEntryRefused {\n        app {\n          name\n          host\n        }\n        networkName\n        email\n        reason\n      }\n    }\n  }\n"): (typeof documents)["\n  query AppEntry($id: ID!) {\n    appEntry(id: $id) {\n      ... on AppEntryOpen {\n        app {\n          name\n          logo\n          host\n        }\n        network {\n          id\n          name\n        }\n        isFirstVisit\n      }\n      ... on AppEntryRefused {\n        app {\n          name\n          host\n        }\n        networkName\n        email\n        reason\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteApp($id: ID!) {\n    deleteApp(id: $id)\n  }\n"): (typeof documents)["\n  mutation DeleteApp($id: ID!) {\n    deleteApp(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateAppSecret($id: ID!) {\n    rotateAppSecret(id: $id) {\n      ... on AppCreated {\n        clientSecret\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RotateAppSecret($id: ID!) {\n    rotateAppSecret(id: $id) {\n      ... on AppCreated {\n        clientSecret\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -564,6 +620,10 @@ export function graphql(source: "\n  mutation RevokeInvitation($input: Invitatio
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query SlugAvailability($slug: String!) {\n    slugAvailability(slug: $slug) {\n      slug\n      isAvailable\n      problem\n    }\n  }\n"): (typeof documents)["\n  query SlugAvailability($slug: String!) {\n    slugAvailability(slug: $slug) {\n      slug\n      isAvailable\n      problem\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query YourApps {\n    viewer {\n      id\n      apps {\n        id\n        name\n        logo\n        url\n        networkId\n      }\n    }\n  }\n"): (typeof documents)["\n  query YourApps {\n    viewer {\n      id\n      apps {\n        id\n        name\n        logo\n        url\n        networkId\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

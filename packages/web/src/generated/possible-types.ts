@@ -14,6 +14,10 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidCode",
     "VerificationEnded"
   ],
+  "AppEntryResult": [
+    "AppEntryOpen",
+    "AppEntryRefused"
+  ],
   "BackupCodesResult": [
     "BackupCodeSheet",
     "TwoFactorIsOff"
@@ -80,6 +84,11 @@ export const possibleTypes: Record<string, string[]> = {
     "ApiKeyCreated",
     "InvalidInput",
     "TooManyApiKeys"
+  ],
+  "CreateAppResult": [
+    "AppCreated",
+    "InvalidInput",
+    "TooManyApps"
   ],
   "CreateNetworkResult": [
     "InvalidInput",
@@ -180,6 +189,10 @@ export const possibleTypes: Record<string, string[]> = {
     "InvitationInvalid",
     "InvitationRevoked"
   ],
+  "RotateAppSecretResult": [
+    "AppCreated",
+    "InvalidInput"
+  ],
   "SaveSsoConnectionResult": [
     "InvalidInput",
     "SsoChangeRefused",
@@ -230,5 +243,9 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "SsoChanged",
     "SsoDomainNotProved"
+  ],
+  "UpdateAppResult": [
+    "AppUpdated",
+    "InvalidInput"
   ]
 }

@@ -11,6 +11,7 @@ import { PageHeading } from '../../ui/page-heading'
 import { Skeleton } from '../../ui/skeleton'
 import { ACCOUNT } from './account-documents'
 import { ActivitySection } from './activity-section'
+import { AppsSection } from './apps-section'
 import { BackupCodesSection } from './backup-codes-section'
 import { DevicesSection } from './devices-section'
 import { LanguageSection } from './language-section'
@@ -44,6 +45,7 @@ export function AccountPage() {
           ) : null}
           <ProfileSection name={viewer.name} email={viewer.email} isReadOnly={viewer.isCompanySignIn} />
           {viewer.isCompanySignIn ? null : <OwnSections viewer={viewer} />}
+          <AppsSection />
           <LanguageSection />
         </>
       ) : null}

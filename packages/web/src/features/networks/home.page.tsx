@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state'
 import { PageHeading } from '../../ui/page-heading'
 import { Skeleton } from '../../ui/skeleton'
 import { OwnStatus } from './own-status'
+import { YourApps } from './your-apps'
 
 const NETWORK_HOME = graphql(`
   query NetworkHome($slug: String!) {
@@ -60,6 +61,7 @@ export function NetworkHomePage() {
         isOn={data?.viewer?.twoFactor.isOn ?? false}
         isCompanySignIn={data?.viewer?.isCompanySignIn ?? false}
       />
+      <YourApps network={network} />
       {data?.network ? (
         <WhoIsHere network={network} found={data.network} />
       ) : error ? (

@@ -100,7 +100,7 @@ function OpenDoor({ slug, membership }: { slug: string; membership: MyNetwork })
 
 function placesOf(
   { slug, membership }: OpenedNetwork,
-  t: { home: string; people: string; security: string; integrations: string },
+  t: { home: string; people: string; security: string; integrations: string; apps: string },
 ): Place[] {
   const base = `/networks/${slug}`
   return [
@@ -109,6 +109,7 @@ function placesOf(
     ...(isAdminRole(membership.role)
       ? [
           { to: `${base}/security`, label: t.security, icon: 'rings' as const },
+          { to: `${base}/apps`, label: t.apps, icon: 'key' as const },
           { to: `${base}/integrations`, label: t.integrations, icon: 'code' as const },
         ]
       : []),

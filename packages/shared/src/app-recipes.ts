@@ -1,0 +1,214 @@
+/** What a recipe is filled in with. */
+export interface RecipeValues {
+  /** The address of Twinlock. */
+  publicUrl: string
+  clientId: string
+  /** Null once it is no longer shown: then a place for it stands there. */
+  clientSecret: string | null
+  redirectUri: string
+  /** The host name of an app behind the gate. */
+  host: string
+}
+
+export const recipeNames = ['express', 'next', 'oauth2-proxy', 'apache', 'caddy', 'nginx', 'traefik'] as const
+export type RecipeName = (typeof recipeNames)[number]
+
+export const recipeTitles: Record<RecipeName, string> = {
+  express: 'Express',
+  next: 'Next.js',
+  'oauth2-proxy': 'oauth2-proxy',
+  apache: 'Apache',
+  caddy: 'Caddy',
+  nginx: 'nginx',
+  traefik: 'Traefik',
+}
+
+/** These ask at the gate; the others sign in by OpenID Connect. */
+export const gateRecipes: readonly RecipeName[] = ['caddy', 'nginx', 'traefik']
+
+/** The headers by which the gate says who it is; nobody outside may set them. */
+export const gateHeaders = ['Remote-User', 'Remote-Email', 'Remote-Name', 'Remote-Groups', 'Remote-Acr'] as const
+
+/** The cookie of an app's host, which the app itself never sees. */
+export const GATE_COOKIE = 'twinlock_gate'
+
+/** A configuration that works as it is, but for the addresses of the app itself. */
+export function recipeOf(name: RecipeName, values: RecipeValues): string {
+  return recipes[name](values)
+}
+
+const secretOf = ({ clientSecret }: RecipeValues) => clientSecret ?? 'YOUR_CLIENT_SECRET'
+const underscored = (header: string) => header.replaceAll('-', '_')
+
+const recipes: Record<RecipeName, (values: RecipeValues) => string> = {
+  express: (values) => `// npm install express express-openid-connect
+import express from 'express'
+import openid from 'express-openid-connect'
+
+const app = express()
+app.use(openid.auth({
+  issuerBaseURL: '${values.publicUrl}/oidc',
+  baseURL: '${originOf(values.redirectUri)}',
+  clientID: '${values.clientId}',
+  clientSecret: '${secretOf(values)}',
+  secret: process.env.COOKIE_SECRET, // 32 random bytes: openssl rand -hex 32
+  routes: { callback: '${pathOf(values.redirectUri)}' },
+  authorizationParams: { response_type: 'code', scope: 'openid profile email' },
+}))
+app.get('/', (request, response) => response.send(\`Hello \${request.oidc.user.name}\`))
+app.listen(3000)
+`,
+  next: (values) => `// npm install next-auth@beta, and in auth.ts:
+import NextAuth from 'next-auth'
+
+export const { handlers, auth, signIn, signOut } = NextAuth({
+  providers: [{
+    id: 'twinlock',
+    name: 'Twinlock',
+    type: 'oidc',
+    issuer: '${values.publicUrl}/oidc',
+    clientId: '${values.clientId}',
+    clientSecret: '${secretOf(values)}',
+    checks: ['pkce', 'state', 'nonce'],
+  }],
+})
+// Redirect address: ${originOf(values.redirectUri)}/api/auth/callback/twinlock
+`,
+  'oauth2-proxy': (values) => `# oauth2-proxy.cfg
+provider = "oidc"
+oidc_issuer_url = "${values.publicUrl}/oidc"
+client_id = "${values.clientId}"
+client_secret = "${secretOf(values)}"
+redirect_url = "${values.redirectUri}"
+code_challenge_method = "S256"
+scope = "openid profile email groups"
+oidc_groups_claim = "groups"
+email_domains = ["*"]
+# It learns of a closed door when it renews its cookie.
+cookie_refresh = "4m"
+cookie_secret = "" # openssl rand -base64 32 | tr -- '+/' '-_'
+upstreams = ["http://127.0.0.1:3000/"]
+http_address = "127.0.0.1:4180"
+`,
+  apache: (values) => `# a2enmod auth_openidc proxy_http
+OIDCProviderMetadataURL ${values.publicUrl}/oidc/.well-known/openid-configuration
+OIDCClientID ${values.clientId}
+OIDCClientSecret ${secretOf(values)}
+# A path of its own, which no page of the app has.
+OIDCRedirectURI ${values.redirectUri}
+OIDCCryptoPassphrase "exec:/bin/cat /etc/apache2/oidc-passphrase"
+OIDCPKCEMethod S256
+OIDCScope "openid profile email groups"
+OIDCRemoteUserClaim email
+OIDCRefreshAccessTokenBeforeExpiry 60 logout_on_error
+# Back-channel logout address of this app: ${values.redirectUri}?logout=backchannel
+<Location />
+  AuthType openid-connect
+  Require valid-user
+</Location>
+`,
+  caddy: (values) => `${values.host} {
+  # Nobody outside says who they are.
+${gateHeaders
+  .flatMap((header) => [header, underscored(header)])
+  .map((header) => `  request_header -${header}`)
+  .join('\n')}
+
+  handle /.twinlock/* {
+    reverse_proxy ${upstreamOf(values.publicUrl)} {
+      header_up Host {host}
+    }
+  }
+  handle {
+    forward_auth ${upstreamOf(values.publicUrl)} {
+      uri /gate
+      header_up Host ${hostOf(values.publicUrl)}
+      copy_headers ${gateHeaders.join(' ')}
+    }
+    # The app never sees the cookie of the gate.
+    request_header Cookie "(^|; )(__Host-)?${GATE_COOKIE}=[^;]*" ""
+    reverse_proxy 127.0.0.1:3000
+  }
+}
+`,
+  nginx: (values) => `server {
+  listen 443 ssl;
+  server_name ${values.host};
+
+  location /.twinlock/ {
+    proxy_pass ${values.publicUrl};
+    proxy_set_header Host $host;
+    proxy_set_header X-Forwarded-Host $http_host;
+    proxy_set_header X-Forwarded-Proto $scheme;
+    proxy_set_header X-Forwarded-For $remote_addr;
+  }
+  location = /.twinlock-gate {
+    internal;
+    proxy_pass ${values.publicUrl}/gate?mode=nginx;
+    proxy_pass_request_body off;
+    proxy_set_header Content-Length "";
+    proxy_set_header Host ${hostOf(values.publicUrl)};
+    proxy_set_header X-Forwarded-Host $http_host;
+    proxy_set_header X-Forwarded-Uri $request_uri;
+    proxy_set_header X-Forwarded-Proto $scheme;
+    proxy_set_header X-Forwarded-Method $request_method;
+    proxy_set_header X-Forwarded-For $remote_addr;
+  }
+  location / {
+    auth_request /.twinlock-gate;
+    auth_request_set $twinlock_redirect $upstream_http_x_twinlock_redirect;
+${gateHeaders.map((header) => `    auth_request_set $${variableOf(header)} $upstream_http_${variableOf(header)};`).join('\n')}
+    error_page 401 = @twinlock;
+    # Each of them is set, so that what came from outside never arrives; nginx drops names with _ by itself.
+${gateHeaders.map((header) => `    proxy_set_header ${header} $${variableOf(header)};`).join('\n')}
+    # The app never sees the cookie of the gate.
+    set $app_cookie $http_cookie;
+    if ($app_cookie ~ "^(.*?)(?:__Host-)?${GATE_COOKIE}=[^;]*;?\\s*(.*)$") {
+      set $app_cookie $1$2;
+    }
+    proxy_set_header Cookie $app_cookie;
+    proxy_set_header Host $http_host;
+    proxy_pass http://127.0.0.1:3000;
+  }
+  location @twinlock {
+    return 302 $twinlock_redirect;
+  }
+}
+`,
+  traefik: (values) => `# Dynamic configuration. It takes the headers from outside away and sets those of the gate.
+http:
+  routers:
+    app:
+      rule: "Host(\`${values.host}\`)"
+      middlewares: [twinlock]
+      service: app
+    twinlock:
+      rule: "Host(\`${values.host}\`) && PathPrefix(\`/.twinlock/\`)"
+      priority: 1000
+      service: twinlock
+  middlewares:
+    twinlock:
+      forwardAuth:
+        address: "${values.publicUrl}/gate"
+        authResponseHeaders: [${gateHeaders.join(', ')}]
+  services:
+    app:
+      loadBalancer:
+        servers: [{ url: "http://127.0.0.1:3000" }]
+    twinlock:
+      loadBalancer:
+        passHostHeader: true
+        servers: [{ url: "${values.publicUrl}" }]
+`,
+}
+
+const hostOf = (address: string) => new URL(address).host
+const originOf = (address: string) => URL.parse(address)?.origin ?? 'https://app.example.com'
+const pathOf = (address: string) => URL.parse(address)?.pathname ?? '/callback'
+const variableOf = (header: string) => underscored(header).toLowerCase()
+
+/** As Caddy writes an upstream: with a scheme where it is TLS. */
+function upstreamOf(publicUrl: string): string {
+  const { protocol, host } = new URL(publicUrl)
+  return protocol === 'https:' ? `https://${host}` : host
+}

@@ -1,0 +1,181 @@
+import { useApolloClient } from '@apollo/client/react'
+import { type AppAccess, type AppRequirement, appAccesses, appRequirements } from '@twinlock/shared/vocabulary'
+import { useState } from 'react'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { DialogFoot } from '../../steps/dialog-foot'
+import { useFieldProblems } from '../../steps/use-field-problems'
+import { useTexts } from '../../texts/use-texts'
+import { Checkbox } from '../../ui/checkbox'
+import { Dialog } from '../../ui/dialog'
+import { Field } from '../../ui/field'
+import { Form } from '../../ui/form'
+import { Select } from '../../ui/select'
+import { APPS, type AppRow } from './apps-documents'
+import { RecipesDialog } from './recipes-dialog'
+
+const CREATE_APP = graphql(`
+  mutation CreateApp($input: CreateAppInput!) {
+    createApp(input: $input) {
+      ... on AppCreated {
+        clientSecret
+        app {
+          ...AppFields
+        }
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+      ... on TooManyApps {
+        message
+      }
+    }
+  }
+`)
+
+const UPDATE_APP = graphql(`
+  mutation UpdateApp($input: UpdateAppInput!) {
+    updateApp(input: $input) {
+      ... on AppUpdated {
+        app {
+          ...AppFields
+        }
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+    }
+  }
+`)
+
+type Props = { networkId: string; app?: AppRow; onClose: () => void }
+
+/** Asks what the app is called, where it lives and who may open it; a new one is then shown with its secret and recipes. */
+export function AppDialog({ networkId, app, onClose }: Props) {
+  const texts = useTexts('apps')
+  const t = texts.form
+  const client = useApolloClient()
+  const creating = useAct(CREATE_APP)
+  const updating = useAct(UPDATE_APP)
+  const { problems, refuse } = useFieldProblems()
+  const [access, setAccess] = useState<AppAccess>(app?.access ?? 'EVERYONE')
+  const [requires, setRequires] = useState<AppRequirement>(app?.requires ?? 'SIGNED_IN')
+  const [isPublic, setPublic] = useState(false)
+  const [made, setMade] = useState<{ app: AppRow; secret: string | null } | null>(null)
+  const isBusy = creating.isBusy || updating.isBusy
+
+  const save = async ({
+    name = '',
+    redirectUris = '',
+    hosts = '',
+    backChannel = '',
+    afterSignOut = '',
+  }: Record<string, string>) => {
+    if (isBusy) return
+    const wishes = {
+      name,
+      redirectUris: listOf(redirectUris),
+      postLogoutRedirectUris: listOf(afterSignOut),
+      hosts: listOf(hosts),
+      backChannelLogoutUri: backChannel.trim() || null,
+      access,
+      requires,
+    }
+    if (app) {
+      const answer = (await updating.run({ input: { id: app.id, ...wishes } }))?.updateApp
+      if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
+      if (answer?.__typename !== 'AppUpdated') return
+      await client.refetchQueries({ include: [APPS] })
+      onClose()
+      return
+    }
+    const answer = (await creating.run({ input: { networkId, ...wishes, isPublic } }))?.createApp
+    if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
+    if (answer?.__typename === 'TooManyApps') refuse({ name: answer.message })
+    if (answer?.__typename !== 'AppCreated') return
+    setMade({ app: answer.app, secret: answer.clientSecret })
+    await client.refetchQueries({ include: [APPS] })
+  }
+  if (made) return <RecipesDialog app={made.app} secret={made.secret} isNew onClose={onClose} />
+  return (
+    <Dialog title={app ? t.changeTitle({ name: app.name }) : texts.add} onClose={onClose}>
+      <Form onSubmit={(values) => void save(values)} refusal={problems}>
+        <Field
+          name="name"
+          label={t.name}
+          hint={t.nameHint}
+          defaultValue={app?.name}
+          autoComplete="off"
+          error={problems?.name}
+        />
+        <Field
+          name="redirectUris"
+          label={t.redirects}
+          hint={t.redirectsHint}
+          defaultValue={app?.redirectUris.join(', ')}
+          autoComplete="off"
+          error={problems?.redirectUris}
+        />
+        <Field
+          name="hosts"
+          label={t.hosts}
+          hint={t.hostsHint}
+          defaultValue={app?.hosts.join(', ')}
+          autoComplete="off"
+          error={problems?.hosts}
+        />
+        <Select
+          label={t.access}
+          value={access}
+          onChange={(value) => setAccess(value as AppAccess)}
+          options={appAccesses.map((value) => ({ value, label: texts.accesses[value] }))}
+        />
+        <Select
+          label={t.requires}
+          value={requires}
+          onChange={(value) => setRequires(value as AppRequirement)}
+          options={appRequirements.map((value) => ({ value, label: texts.requirements[value] }))}
+        />
+        <Field
+          name="backChannel"
+          label={t.backChannel}
+          hint={t.backChannelHint}
+          defaultValue={app?.backChannelLogoutUri ?? ''}
+          autoComplete="off"
+          error={problems?.backChannelLogoutUri}
+        />
+        <Field
+          name="afterSignOut"
+          label={t.afterSignOut}
+          hint={t.afterSignOutHint}
+          defaultValue={app?.postLogoutRedirectUris.join(', ')}
+          autoComplete="off"
+          error={problems?.postLogoutRedirectUris}
+        />
+        {app ? null : (
+          <Checkbox
+            label={t.isPublic}
+            hint={t.isPublicHint}
+            checked={isPublic}
+            onChange={({ target }) => setPublic(target.checked)}
+          />
+        )}
+        <DialogFoot
+          cancel={texts.cancel}
+          onCancel={onClose}
+          act={app ? t.save : texts.add}
+          isBusy={isBusy}
+          trouble={creating.trouble ?? updating.trouble}
+        />
+      </Form>
+    </Dialog>
+  )
+}
+
+const listOf = (text: string) => text.split(/[\s,]+/).filter(Boolean)

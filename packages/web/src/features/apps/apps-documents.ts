@@ -1,0 +1,68 @@
+import { graphql } from '../../generated/gql'
+import type { AppFieldsFragment } from '../../generated/graphql'
+
+graphql(`
+  fragment AppFields on App {
+    id
+    name
+    url
+    access
+    requires
+    clientId
+    redirectUris
+    postLogoutRedirectUris
+    backChannelLogoutUri
+    hosts
+    tokenEndpointAuthMethod
+    liveSecrets
+    lastUsedAt
+    uses {
+      memberId
+      email
+      signedInAt
+      lastUsedAt
+      endedAt
+    }
+  }
+`)
+
+export const APPS = graphql(`
+  query Apps($slug: String!) {
+    network(slug: $slug) {
+      id
+      apps {
+        ...AppFields
+      }
+    }
+  }
+`)
+
+export type AppRow = AppFieldsFragment
+
+export const APP_ENTRY = graphql(`
+  query AppEntry($id: ID!) {
+    appEntry(id: $id) {
+      ... on AppEntryOpen {
+        app {
+          name
+          logo
+          host
+        }
+        network {
+          id
+          name
+        }
+        isFirstVisit
+      }
+      ... on AppEntryRefused {
+        app {
+          name
+          host
+        }
+        networkName
+        email
+        reason
+      }
+    }
+  }
+`)

@@ -1,0 +1,41 @@
+import { useApolloClient } from '@apollo/client/react'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { DialogFoot } from '../../steps/dialog-foot'
+import { useTexts } from '../../texts/use-texts'
+import { Dialog } from '../../ui/dialog'
+import { APPS, type AppRow } from './apps-documents'
+
+const DELETE_APP = graphql(`
+  mutation DeleteApp($id: ID!) {
+    deleteApp(id: $id)
+  }
+`)
+
+export function DeleteAppDialog({ app, onClose }: { app: AppRow; onClose: () => void }) {
+  const texts = useTexts('apps')
+  const t = texts.delete
+  const client = useApolloClient()
+  const { run, isBusy, trouble } = useAct(DELETE_APP)
+  const remove = async () => {
+    if (!(await run({ id: app.id }))) return
+    await client.refetchQueries({ include: [APPS] })
+    onClose()
+  }
+  return (
+    <Dialog title={t.title({ name: app.name })} onClose={onClose}>
+      <div className="space-y-4">
+        <p>{t.line}</p>
+        <DialogFoot
+          cancel={texts.cancel}
+          onCancel={onClose}
+          act={t.button}
+          onAct={() => void remove()}
+          kind="danger"
+          isBusy={isBusy}
+          trouble={trouble}
+        />
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,50 @@
+import { useApolloClient } from '@apollo/client/react'
+import { useState } from 'react'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { DialogFoot } from '../../steps/dialog-foot'
+import { useTexts } from '../../texts/use-texts'
+import { Dialog } from '../../ui/dialog'
+import { APPS, type AppRow } from './apps-documents'
+import { RecipesDialog } from './recipes-dialog'
+
+const ROTATE_APP_SECRET = graphql(`
+  mutation RotateAppSecret($id: ID!) {
+    rotateAppSecret(id: $id) {
+      ... on AppCreated {
+        clientSecret
+      }
+    }
+  }
+`)
+
+/** The secret before works on, so that the app can change over without a gap. */
+export function RotateSecretDialog({ app, onClose }: { app: AppRow; onClose: () => void }) {
+  const texts = useTexts('apps')
+  const t = texts.rotate
+  const client = useApolloClient()
+  const { run, isBusy, trouble } = useAct(ROTATE_APP_SECRET)
+  const [secret, setSecret] = useState<string | null>(null)
+  const rotate = async () => {
+    const answer = (await run({ id: app.id }))?.rotateAppSecret
+    if (answer?.__typename !== 'AppCreated') return
+    setSecret(answer.clientSecret)
+    await client.refetchQueries({ include: [APPS] })
+  }
+  if (secret) return <RecipesDialog app={app} secret={secret} onClose={onClose} />
+  return (
+    <Dialog title={t.title({ name: app.name })} onClose={onClose}>
+      <div className="space-y-4">
+        <p>{app.liveSecrets > 1 ? t.lineThird : t.line}</p>
+        <DialogFoot
+          cancel={texts.cancel}
+          onCancel={onClose}
+          act={t.button}
+          onAct={() => void rotate()}
+          isBusy={isBusy}
+          trouble={trouble}
+        />
+      </div>
+    </Dialog>
+  )
+}
