@@ -125,6 +125,7 @@ function serverVariables() {
 function variablesRead() {
   variablesRead.known ??= new Set([
     ...serverVariables(),
+    ...[...read('compose.yaml').matchAll(/\$\{([A-Z][A-Z0-9_]*)/g)].map(([, name]) => name),
     ...files
       .filter((file) => /^(packages|scripts|e2e|bench)\/.*\.(ts|tsx|mjs)$/.test(file))
       .flatMap((file) => {

@@ -28,7 +28,7 @@ export class Readiness {
   async compare(): Promise<boolean> {
     const backlog = describeBacklog(await this.migrator.state())
     if (backlog !== null && backlog !== this.#backlog)
-      this.logger.error({ backlog: backlog.split('\n') }, 'The database is behind this release: run "twinlock migrate"')
+      this.logger.error({ backlog: shortened(backlog) }, 'The database is behind this release: run "twinlock migrate"')
     if (backlog === null && this.#backlog !== null) this.logger.info('The database has what this release needs')
     this.#backlog = backlog
     return backlog === null
@@ -44,7 +44,7 @@ export class Readiness {
     if (this.#isDraining) return 'This server is about to stop.'
     if (!(await this.#reachesDatabase())) return 'The database does not answer.'
     if (this.isBehind && !(await this.compare().catch(() => false)))
-      return `The database is behind this release. Run "twinlock migrate".\n${this.#backlog}`
+      return `The database is behind this release. Run "twinlock migrate".\n${shortened(this.#backlog ?? '')}`
     return null
   }
 
@@ -69,4 +69,13 @@ export class Readiness {
       return false
     }
   }
+}
+
+const MOST_LINES = 10
+
+/** An empty database lacks some eighty indexes. */
+function shortened(backlog: string): string {
+  const lines = backlog.split('\n')
+  if (lines.length <= MOST_LINES) return backlog
+  return [...lines.slice(0, MOST_LINES), `and ${lines.length - MOST_LINES} more`].join('\n')
 }
