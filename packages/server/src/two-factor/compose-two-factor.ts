@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose'
 import type { AccountModel } from '../accounts/account.model.js'
 import type { ProfileStore } from '../accounts/profile.store.js'
+import type { Environment } from '../environment.js'
 import type { EventRelay } from '../events/event-relay.js'
 import type { DoorsService } from '../memberships/doors.service.js'
 import type { MembershipStore } from '../memberships/membership.store.js'
@@ -53,7 +54,7 @@ import { SmsSetUpService } from './sms/sms-set-up.service.js'
 
 export interface TwoFactorDeps {
   connection: Connection
-  environment: { publicUrl: string; sms: { kind: string }; smsCountries: string[] | null; smsMonthlyCap: number }
+  environment: Pick<Environment, 'publicUrl' | 'productName' | 'sms' | 'smsCountries' | 'smsMonthlyCap'>
   clock: Clock
   keyRing: KeyRing
   logger: Logger
@@ -99,7 +100,7 @@ export function composeTwoFactor(deps: TwoFactorDeps) {
     monthlyCap: environment.smsMonthlyCap,
   }
 
-  const relyingParty = relyingPartyOf(environment.publicUrl)
+  const relyingParty = relyingPartyOf(environment.publicUrl, environment.productName)
   const setUpStore = new SetUpStore(accounts)
   const secondStep = new SecondStepService(new SecondStepStore(accounts), profiles, keyRing, clock, relyingParty)
   const watchWindows = new FixedWindowStore(connection)
@@ -130,7 +131,14 @@ export function composeTwoFactor(deps: TwoFactorDeps) {
     background,
     clock,
   )
-  const authenticator = new AuthenticatorSetUpService(setUpStore, guard, confirmation, keyRing, clock)
+  const authenticator = new AuthenticatorSetUpService(
+    setUpStore,
+    guard,
+    confirmation,
+    keyRing,
+    clock,
+    environment.productName,
+  )
   const sms = new SmsSetUpService(setUpStore, guard, confirmation, smsCodes, smsBudget, keyRing, clock)
   const passkeys = new PasskeySetUpService(setUpStore, guard, confirmation, clock, relyingParty)
   const passkeyChallenges = new PasskeyChallengeService(clock, relyingParty)

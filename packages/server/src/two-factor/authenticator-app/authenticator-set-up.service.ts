@@ -27,6 +27,7 @@ export class AuthenticatorSetUpService {
     private readonly confirmation: ConfirmSetUpService,
     private readonly keyRing: KeyRing,
     private readonly clock: Clock,
+    private readonly productName: string,
   ) {}
 
   /** Begins anew: an older begun set-up of the app stops working. */
@@ -49,7 +50,7 @@ export class AuthenticatorSetUpService {
       sealedSecret: await this.keyRing.seal(secret, { owner: caller.account._id, purpose: 'totp' }),
     }
     await this.store.beginApp(caller.account._id, setUp)
-    return { kind: 'begun', setUp: shown(setUp, secret, caller.account) }
+    return { kind: 'begun', setUp: this.#shown(setUp, secret, caller.account) }
   }
 
   /**
@@ -61,7 +62,7 @@ export class AuthenticatorSetUpService {
     if (!setUp || setUp.begunBy !== beginnerOf(caller) || this.clock.now() >= setUp.expiresAt) return null
     if (setUp.guesses >= limits.guessesPerCode) return null
     const secret = await this.keyRing.open(setUp.sealedSecret, { owner: caller.account._id, purpose: 'totp' })
-    return shown(setUp, secret, caller.account)
+    return this.#shown(setUp, secret, caller.account)
   }
 
   async confirm(caller: SetUpCaller, setUpId: string, typed: string, origin: Origin): Promise<ConfirmOutcome> {
@@ -88,8 +89,9 @@ export class AuthenticatorSetUpService {
     const value = { id: newId('fac'), sealedSecret: setUp.sealedSecret, createdAt: now, lastUsedAt: null }
     return { kind: 'right', factor: { path: 'app', value }, totpStep: step }
   }
-}
 
-function shown(setUp: AuthenticatorSetUp, secret: string, account: AccountDocument): ShownAuthenticatorSetUp {
-  return { setupId: setUp.id, secret, otpauthUri: otpauthUriOf(secret, account.email), expiresAt: setUp.expiresAt }
+  #shown(setUp: AuthenticatorSetUp, secret: string, account: AccountDocument): ShownAuthenticatorSetUp {
+    const otpauthUri = otpauthUriOf(secret, account.email, this.productName)
+    return { setupId: setUp.id, secret, otpauthUri, expiresAt: setUp.expiresAt }
+  }
 }

@@ -1,7 +1,6 @@
 import { generateSecret, generateURI, verify } from 'otplib'
 import { TOTP_PERIOD_SECONDS } from '../../domain/totp-step.js'
 
-const ISSUER = 'Twinlock'
 /** The library searches 49 minutes at once; three searches side by side cover 70 minutes on either side of now. */
 const SEARCH = { radius: 1_410, centres: [0, -2_820, 2_820] }
 
@@ -10,9 +9,12 @@ export function newTotpSecret(): string {
   return generateSecret({ length: 20 })
 }
 
-/** The key URI that authenticator apps read: SHA-1, 6 digits, 30 s, what all of them understand. */
-export function otpauthUriOf(secret: string, email: string): string {
-  return generateURI({ issuer: ISSUER, label: email, secret })
+/**
+ * The key URI that authenticator apps read: SHA-1, 6 digits, 30 s, what all of them understand.
+ * @param issuer what the app lists the account under
+ */
+export function otpauthUriOf(secret: string, email: string, issuer: string): string {
+  return generateURI({ issuer, label: email, secret })
 }
 
 /**

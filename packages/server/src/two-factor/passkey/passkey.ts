@@ -47,7 +47,7 @@ export async function registrationOptions(
 ): Promise<string> {
   const { generateRegistrationOptions } = await webAuthn()
   const options = await generateRegistrationOptions({
-    rpName: 'Twinlock',
+    rpName: relyingParty.name,
     rpID: relyingParty.id,
     userID: bytesOf(account._id, 'utf8'),
     userName: account.email,

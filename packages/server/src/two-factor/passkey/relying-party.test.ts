@@ -11,5 +11,5 @@ test.each([
   ['http://127.0.0.1:4000', null],
   ['https://[2001:db8::7]', null],
 ])('passkeys at %s', (publicUrl, relyingParty) => {
-  expect(relyingPartyOf(publicUrl)).toEqual(relyingParty)
+  expect(relyingPartyOf(publicUrl, 'Acme Login')).toEqual(relyingParty && { ...relyingParty, name: 'Acme Login' })
 })
