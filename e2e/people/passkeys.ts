@@ -24,6 +24,12 @@ export class Passkeys {
     return new Passkeys(devtools, authenticatorId)
   }
 
+  /** Whether the finger is there: a sign-in page that offers passkeys in its field is answered at once while it is. */
+  async setPresent(isPresent: boolean): Promise<void> {
+    const { authenticatorId } = this
+    await this.devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: isPresent })
+  }
+
   async count(): Promise<number> {
     const { authenticatorId } = this
     return (await this.devtools.send('WebAuthn.getCredentials', { authenticatorId })).credentials.length

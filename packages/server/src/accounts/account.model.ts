@@ -29,6 +29,8 @@ export interface PasskeyFactor {
   /** How often the authenticator says it was used; some always say 0. */
   counter: number
   transports: string[]
+  /** Made with the person's PIN, finger or face: it signs in alone. Absent in those from before that, and in simple keys. */
+  signsIn?: boolean
   label: string
   createdAt: Date
   lastUsedAt: Date | null

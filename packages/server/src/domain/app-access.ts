@@ -1,5 +1,5 @@
 import type { AppAccess, AppRequirement, FactorMethod, ReauthenticationNeed, Role } from '@twinlock/shared/vocabulary'
-import { type Evidence, isFreshWithin, isSecondStep, provedAt } from './evidence.js'
+import { type Evidence, isFirstStep, isFreshWithin, isSecondStep, provedAt } from './evidence.js'
 import { proofOf, type SsoPolicy, saidBy } from './sso-policy.js'
 
 /** What a sign-in proved (OpenID Connect Core 2, `acr`). */
@@ -90,9 +90,8 @@ function olderThan(
 ): ReauthenticationNeed[] {
   const isOld = (at: Date | null) => at === null || at < since
   const word = saidBy(networkId, evidence)
-  if (word && (!hasPassword || !evidence.some(({ method }) => method === 'PASSWORD')))
-    return isOld(word.at) ? ['SSO'] : []
-  const hasOldPassword = isOld(provedAt(evidence, ({ method }) => method === 'PASSWORD'))
+  if (word && (!hasPassword || !evidence.some(isFirstStep))) return isOld(word.at) ? ['SSO'] : []
+  const hasOldPassword = isOld(provedAt(evidence, isFirstStep))
   const hasOldStep = factors.length > 0 && isOld(provedAt(evidence, isSecondStep))
   return [...(hasOldPassword ? ['PASSWORD' as const] : []), ...(hasOldStep ? ['SECOND_STEP' as const] : [])]
 }
@@ -130,7 +129,7 @@ export function levelOf(
 
 /** The older of the two steps: whoever asks for a sign-in within the hour wants both of them. */
 function authTimeOf(evidence: readonly Evidence[], byProvider: Date | null, now: Date): Date {
-  const first = provedAt(evidence, ({ method }) => method === 'PASSWORD') ?? byProvider
+  const first = provedAt(evidence, isFirstStep) ?? byProvider
   const second = provedAt(evidence, isSecondStep)
   const times = [first, second].filter((time): time is Date => time !== null)
   return times.length > 0 ? new Date(Math.min(...times.map(Number))) : now

@@ -29,7 +29,12 @@ export interface OwnerEntry {
 
 /** One thing that was proved, and when. A session is the list of these, not a flag. */
 export type Evidence =
-  | { method: 'PASSWORD' | SecondStepMethod | 'MAILBOX'; at: Date }
+  | { method: 'PASSWORD' | Exclude<SecondStepMethod, 'PASSKEY'> | 'MAILBOX'; at: Date }
+  /**
+   * `userVerified`: the authenticator checked the person by a PIN, finger or face (WebAuthn 6.1, UV), with a passkey that
+   * was made for signing in alone: something they have and something they know or are, which is both steps.
+   */
+  | { method: 'PASSKEY'; at: Date; userVerified?: true }
   /** Stands in for the second step at a sign-in, where the networks allow it; never confirms a change. */
   | { method: 'TRUSTED_DEVICE'; at: Date }
   | ProviderEvidence
@@ -47,10 +52,13 @@ export function secondStepsIn(evidence: readonly Evidence[]): SecondStepMethod[]
  */
 export function isOwnSignIn(evidence: readonly Evidence[], hasTwoFactor: boolean): boolean {
   const hasSecond = evidence.some((piece) => isSecondStep(piece) || piece.method === 'TRUSTED_DEVICE')
-  return evidence.some(isPassword) && (!hasTwoFactor || hasSecond)
+  return evidence.some(isFirstStep) && (!hasTwoFactor || hasSecond)
 }
 
-/** Whether a second step that the network accepts was used: the method used counts, a backup code stands for any. */
+/**
+ * Whether a second step that the network accepts was used: the method used counts. A backup code stands for any, except
+ * where passkeys alone are accepted: it can be given away by a phishing page, as they cannot.
+ */
 export function provesSecondStep(
   evidence: readonly Evidence[],
   accepted: readonly FactorMethod[],
@@ -58,7 +66,7 @@ export function provesSecondStep(
 ): boolean {
   return evidence.some(
     ({ method }) =>
-      method === 'BACKUP_CODE' ||
+      (method === 'BACKUP_CODE' && accepted.some((one) => one !== 'PASSKEY')) ||
       (method === 'TRUSTED_DEVICE' && trustsDevices) ||
       (accepted as readonly string[]).includes(method),
   )
@@ -83,7 +91,7 @@ export function provedAt(evidence: readonly Evidence[], isWanted: (piece: Eviden
  * five minutes. The last millisecond is `until - 1`.
  */
 export function confirmedUntil(evidence: readonly Evidence[], hasTwoFactor: boolean): Date | null {
-  const times = [provedAt(evidence, isPassword), ...(hasTwoFactor ? [provedAt(evidence, isSecondStep)] : [])]
+  const times = [provedAt(evidence, isFirstStep), ...(hasTwoFactor ? [provedAt(evidence, isSecondStep)] : [])]
   if (times.some((time) => time === null)) return null
   return new Date(Math.min(...times.map((time) => Number(time))) + limits.freshEvidence)
 }
@@ -96,7 +104,7 @@ export function missingFreshEvidence(
 ): ReauthenticationNeed[] {
   const wasProved = (isWanted: (piece: Evidence) => boolean) => isFresh(provedAt(evidence, isWanted), now)
   return [
-    ...(wasProved(isPassword) ? [] : ['PASSWORD' as const]),
+    ...(wasProved(isFirstStep) ? [] : ['PASSWORD' as const]),
     ...(!hasTwoFactor || wasProved(isSecondStep) ? [] : ['SECOND_STEP' as const]),
   ]
 }
@@ -116,13 +124,24 @@ export function withEvidence(evidence: readonly Evidence[], piece: Evidence): Ev
   return [...evidence.filter((other) => kindOf(other) !== kindOf(piece)), piece]
 }
 
-/** What one network's provider said never takes the place of what another's did. */
+/** What one network's provider said never takes the place of what another's did, nor a mere second step that of a passkey alone. */
 function kindOf(piece: Evidence): string {
-  return 'networkId' in piece ? `${piece.method}:${piece.networkId}` : piece.method
+  if ('networkId' in piece) return `${piece.method}:${piece.networkId}`
+  return isVerifiedPasskey(piece) ? `${piece.method}:verified` : piece.method
 }
 
-function isPassword({ method }: Evidence): boolean {
-  return method === 'PASSWORD'
+/** What stands for a password: the password itself, or a passkey that checked the person. */
+export function isFirstStep(piece: Evidence): boolean {
+  return piece.method === 'PASSWORD' || isVerifiedPasskey(piece)
+}
+
+function isVerifiedPasskey(piece: Evidence): boolean {
+  return piece.method === 'PASSKEY' && piece.userVerified === true
+}
+
+/** The evidence as a network sees it that does not accept a passkey alone: a second step, and no more. */
+export function withoutPasskeySignIn(evidence: readonly Evidence[]): Evidence[] {
+  return evidence.map((piece) => (isVerifiedPasskey(piece) ? { method: 'PASSKEY', at: piece.at } : piece))
 }
 
 export function isSecondStep({ method }: Evidence): boolean {

@@ -32,6 +32,7 @@ const policy: fc.Arbitrary<NetworkPolicy> = fc.record({
   mandate: fc.option(mandate),
   methods: fc.record({ accepted: methods, earlier: fc.option(fc.record({ accepted: methods, until: moment })) }),
   trustedDeviceDays: fc.nat({ max: 40 }),
+  allowsPasskeySignIn: fc.boolean(),
   sessionLimit: fc.option(
     fc.record({ hours: fc.integer({ min: 1, max: 336 }), idleHours: fc.integer({ min: 1, max: 72 }) }),
   ),

@@ -59,6 +59,7 @@ test('more time for everybody reaches who joined after the activation, and nobod
     mandate: withMoreTime(mandate, at(5 * DAY), at(2 * DAY)),
     methods: { accepted: ['SMS' as const], earlier: null },
     trustedDeviceDays: 0,
+    allowsPasskeySignIn: true,
     sessionLimit: null,
     sso: null,
   }

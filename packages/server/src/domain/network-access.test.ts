@@ -38,6 +38,7 @@ const policy: NetworkPolicy = {
   },
   methods: { accepted: ['AUTHENTICATOR_APP', 'SMS'], earlier: null },
   trustedDeviceDays: 0,
+  allowsPasskeySignIn: true,
   sessionLimit: null,
   sso: null,
 }

@@ -1,6 +1,14 @@
 import { limits } from '@twinlock/shared/limits'
 import type { FactorMethod, ReauthenticationNeed } from '@twinlock/shared/vocabulary'
-import { type Evidence, isOwnSignIn, provesSecondStep, secondStepsIn, signedInAt } from './evidence.js'
+import {
+  type Evidence,
+  isFirstStep,
+  isOwnSignIn,
+  provesSecondStep,
+  secondStepsIn,
+  signedInAt,
+  withoutPasskeySignIn,
+} from './evidence.js'
 import { isWornOut, type SessionUse } from './session-limit.js'
 import { activeSso, countsAsSecondStep, isSsoRequired, providerWordFor, saidBy } from './sso-policy.js'
 import { acceptedMethodsAt, type MembershipFacts, type NetworkPolicy, type Standing } from './standing.js'
@@ -35,7 +43,11 @@ export interface AccessFacts {
  * An identity provider vouches for its own network alone; the account's own sign-in for every network that does not
  * insist on its provider.
  */
-export function networkAccess(facts: AccessFacts, evidence: readonly Evidence[], now: Date): NetworkAccess {
+export function networkAccess(facts: AccessFacts, shown: readonly Evidence[], now: Date): NetworkAccess {
+  const evidence = facts.policy.allowsPasskeySignIn ? shown : withoutPasskeySignIn(shown)
+  const hasTwoFactor = facts.factors.length > 0
+  if (isOwnSignIn(shown, hasTwoFactor) && !isOwnSignIn(evidence, hasTwoFactor))
+    return { kind: 'needs-fresh-sign-in', needs: ['PASSWORD'] }
   const access = weigh(facts, evidence, now)
   const limit = facts.policy.sessionLimit
   if (access.kind !== 'open' || !limit) return access
@@ -56,7 +68,7 @@ function wornOut(
 ): NetworkAccess {
   const word = providerWordFor(networkId, policy.sso, membership, evidence, now)
   if (word) return counting.includes(word) ? again : { kind: 'needs-sso' }
-  const isPasswordMissing = !counting.some(({ method }) => method === 'PASSWORD')
+  const isPasswordMissing = !counting.some(isFirstStep)
   const isSecondStepMissing = factors.length > 0 && secondStepsIn(counting).length === 0
   const needs = [
     ...(isPasswordMissing ? ['PASSWORD' as const] : []),
@@ -75,7 +87,7 @@ function weigh(facts: AccessFacts, evidence: readonly Evidence[], now: Date): Ne
   if (!isOwnSignIn(evidence, factors.length > 0)) {
     if (saidBy(networkId, evidence)) return { kind: mayAskProvider ? 'needs-sso' : 'needs-sign-in' }
     // A password without the second step that the account has: half of its own sign-in.
-    const isHalf = evidence.some(({ method }) => method === 'PASSWORD')
+    const isHalf = evidence.some(isFirstStep)
     return isHalf ? { kind: 'needs-second-step', accepted: acceptedMethodsAt(policy.methods, now) } : { kind: 'hidden' }
   }
   if (isSsoRequired(policy.sso, membership.role, now) && !isOwnerEntry(facts, evidence, now))

@@ -33,6 +33,7 @@ test('where somebody counts is where the door sees them', () => {
         mandate: { activationId: 'a', activatedAt: now, activatedBy: { accountId: 'x', name: 'X' }, deadline: now },
         methods: { accepted, earlier: null },
         trustedDeviceDays: 0,
+        allowsPasskeySignIn: true,
         sessionLimit: null,
         sso,
       }

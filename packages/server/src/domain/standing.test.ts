@@ -18,6 +18,7 @@ const mandated: NetworkPolicy = {
   mandate: { activationId: 'act_1', activatedAt, activatedBy: { accountId: 'acc_1', name: 'Ada' }, deadline },
   methods: { accepted: both, earlier: null },
   trustedDeviceDays: 0,
+  allowsPasskeySignIn: true,
   sessionLimit: null,
   sso: null,
 }

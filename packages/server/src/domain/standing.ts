@@ -29,6 +29,8 @@ export interface NetworkPolicy {
   trustedDeviceDays: number
   /** For how long a sign-in counts here; null: as long as the session. */
   sessionLimit: SessionLimit | null
+  /** A user-verified passkey counts as both steps; otherwise the password is asked for besides. */
+  allowsPasskeySignIn: boolean
   sso: SsoPolicy | null
 }
 

@@ -138,6 +138,7 @@ export type NetworkEvent = NetworkEventBase &
     | ({ type: 'policy.allowed_methods_changed'; methods: FactorMethod[]; effectiveAt: Date } & Partial<MandateTerms>)
     | { type: 'policy.help_contact_changed' }
     | { type: 'policy.trusted_devices_changed'; days: number }
+    | { type: 'policy.passkey_sign_in_changed'; isAllowed: boolean }
     /** Null: as long as sessions last. */
     | { type: 'policy.session_limit_changed'; hours: number | null; idleHours: number | null }
     | { type: 'api_key.created'; keyId: string; keyName: string; scopes: ApiKeyScope[]; expiresAt: Date }

@@ -42,6 +42,8 @@ export const expectations: Record<string, Expectation> = {
   'Mutation.invitationPreview': { reach: 'anybody' },
 
   'Mutation.signIn': { reach: 'anybody' },
+  'Mutation.beginPasskeySignIn': { reach: 'anybody' },
+  'Mutation.signInWithPasskey': { reach: 'anybody' },
   'Mutation.sendSignInCode': { reach: 'anybody' },
   'Mutation.beginPasskeySecondStep': { reach: 'anybody' },
   'Mutation.verifySecondStep': { reach: 'anybody' },
@@ -70,6 +72,7 @@ export const expectations: Record<string, Expectation> = {
   'Mutation.removeFactor': { reach: 'account' },
   'Mutation.turnOffTwoFactor': { reach: 'account' },
   'Mutation.setPreferredMethod': { reach: 'account' },
+  'Mutation.renamePasskey': { reach: 'account' },
   'Mutation.changeName': { reach: 'account' },
   'Mutation.changeEmail': { reach: 'account' },
   'Mutation.confirmEmailChange': { reach: 'account' },
@@ -97,6 +100,7 @@ export const expectations: Record<string, Expectation> = {
   'Mutation.sendMandateMailToMe': { reach: 'admin' },
   'Mutation.setHelpContact': { reach: 'admin' },
   'Mutation.setTrustedDeviceDays': { reach: 'admin' },
+  'Mutation.setPasskeySignIn': { reach: 'admin' },
   'Mutation.setSessionLimit': { reach: 'admin' },
 
   'Mutation.createApiKey': { reach: 'admin' },

@@ -51,6 +51,10 @@ export class MandateStore {
     return this.#change({ _id: id }, { trustedDeviceDays: days }, event)
   }
 
+  async setPasskeySignIn(id: string, isAllowed: boolean, event: DomainEvent): Promise<NetworkDocument | null> {
+    return this.#change({ _id: id }, { refusesPasskeySignIn: !isAllowed }, event)
+  }
+
   async setSessionLimit(
     id: string,
     sessionLimit: SessionLimit | null,

@@ -66,6 +66,8 @@ export interface NetworkDocument {
   trustedDeviceDays: number
   /** Absent or null: sessions count as long as they last. */
   sessionLimit?: SessionLimit | null
+  /** Absent: it is allowed. */
+  refusesPasskeySignIn?: boolean
   helpContact: string | null
   sso: SsoConnection | null
   ssoDomains: SsoDomain[]
@@ -92,6 +94,7 @@ const networkSchema = new Schema<NetworkDocument>(
     earlierMethods: { type: anything, default: null },
     trustedDeviceDays: { type: Number, default: 0 },
     sessionLimit: { type: anything, default: null },
+    refusesPasskeySignIn: { type: Boolean },
     helpContact: { type: String, default: null },
     sso: { type: anything, default: null },
     ssoDomains: { type: anything, default: () => [] },
@@ -122,6 +125,7 @@ export function policyOf(network: NetworkDocument): NetworkPolicy {
     methods: { accepted: network.acceptedMethods, earlier: network.earlierMethods },
     trustedDeviceDays: network.trustedDeviceDays,
     sessionLimit: network.sessionLimit ?? null,
+    allowsPasskeySignIn: !network.refusesPasskeySignIn,
     sso: network.sso,
   }
 }

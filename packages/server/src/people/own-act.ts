@@ -1,3 +1,4 @@
+import { isFirstStep } from '../domain/evidence.js'
 import { reauthenticationRequired } from '../platform/errors/interruption.js'
 import type { SessionCaller } from '../sessions/caller.js'
 
@@ -7,7 +8,7 @@ import type { SessionCaller } from '../sessions/caller.js'
  * @throws Interruption REAUTHENTICATION_REQUIRED
  */
 export function requireOwnAct(caller: SessionCaller): SessionCaller {
-  const hasShown = caller.session.evidence.some(({ method }) => method === 'PASSWORD')
+  const hasShown = caller.session.evidence.some(isFirstStep)
   if (caller.account.passwordHash !== null && !hasShown) throw reauthenticationRequired(['PASSWORD'])
   return caller
 }

@@ -5,10 +5,13 @@ import type { Evidence } from '../domain/evidence.js'
  * The database reads the list: of two requests that prove something at once, neither loses what the other proved.
  */
 export function evidenceWith(piece: Evidence): Record<string, unknown> {
-  const isSameKind =
-    'networkId' in piece
-      ? [{ $eq: ['$$piece.method', piece.method] }, { $eq: ['$$piece.networkId', { $literal: piece.networkId }] }]
-      : [{ $eq: ['$$piece.method', piece.method] }]
-  const others = { $filter: { input: '$evidence', as: 'piece', cond: { $not: [{ $and: isSameKind }] } } }
+  const same = [
+    { $eq: ['$$piece.method', piece.method] },
+    ...('networkId' in piece ? [{ $eq: ['$$piece.networkId', { $literal: piece.networkId }] }] : []),
+    ...(piece.method === 'PASSKEY'
+      ? [{ $eq: [{ $ifNull: ['$$piece.userVerified', false] }, piece.userVerified === true] }]
+      : []),
+  ]
+  const others = { $filter: { input: '$evidence', as: 'piece', cond: { $not: [{ $and: same }] } } }
   return { $concatArrays: [others, [{ $literal: piece }]] }
 }

@@ -1,6 +1,12 @@
 import { ssoStartUrl } from '@twinlock/shared/slug'
 import { hasTwoFactor, methodsOf } from '../accounts/account.model.js'
-import { isOwnSignIn, missingFreshEvidence, secondStepsIn } from '../domain/evidence.js'
+import {
+  isFirstStep,
+  isOwnSignIn,
+  missingFreshEvidence,
+  secondStepsIn,
+  withoutPasskeySignIn,
+} from '../domain/evidence.js'
 import { missingFreshEvidenceIn } from '../domain/missing-fresh-evidence-in.js'
 import type { SsoPolicy } from '../domain/sso-policy.js'
 import type { Origin } from '../events/event.types.js'
@@ -107,10 +113,15 @@ export class RequestContext {
    * @param within the network whose door was opened for the act: there a sign-in at its provider counts as well
    * @throws Interruption UNAUTHENTICATED, or REAUTHENTICATION_REQUIRED with what has to be proved again
    */
-  async requireFreshSession(within?: { _id: string; sso: SsoPolicy | null }): Promise<SessionCaller> {
+  async requireFreshSession(within?: {
+    _id: string
+    sso: SsoPolicy | null
+    refusesPasskeySignIn?: boolean
+  }): Promise<SessionCaller> {
     const caller = await this.requireSession()
     if (!within) requireOwn(caller)
-    const evidence = caller.session.evidence
+    const shown = caller.session.evidence
+    const evidence = within?.refusesPasskeySignIn ? withoutPasskeySignIn(shown) : shown
     const isOn = hasTwoFactor(caller.account)
     const now = this.clock.now()
     const needs = within
@@ -213,7 +224,7 @@ function requireOwn({ session: { evidence }, account }: SessionCaller): void {
   if (isOwnSignIn(evidence, isOn)) return
   if (account.passwordHash === null)
     throw forbidden('Your company sign-in opens its own network alone. Choose a password for your account first.')
-  const hasPassword = evidence.some(({ method }) => method === 'PASSWORD')
+  const hasPassword = evidence.some(isFirstStep)
   const hasSecondStep = secondStepsIn(evidence).length > 0
   throw reauthenticationRequired([
     ...(hasPassword ? [] : ['PASSWORD' as const]),

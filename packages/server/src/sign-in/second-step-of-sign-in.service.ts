@@ -20,7 +20,7 @@ import type {
   PasskeyChallengeOutcome,
   PasskeyChallengeService,
 } from '../two-factor/passkey/passkey-challenge.service.js'
-import type { SecondStepService } from '../two-factor/second-step/second-step.service.js'
+import type { SecondStepService, StepProof } from '../two-factor/second-step/second-step.service.js'
 import type { ReservedGuess } from '../two-factor/second-step/second-step.store.js'
 import type { SecondStepNoticesService } from '../two-factor/second-step/second-step-notices.service.js'
 
@@ -116,7 +116,7 @@ export class SecondStepOfSignInService {
       return { ...verdict, attemptsLeft: limits.guessesPerCode - signIn.guesses }
     }
     if (!isConsumed && !(await this.signInStore.consume(signIn._id))) return { kind: 'expired' }
-    return this.#open(signIn, verdict.account, verdict.method, input.trustDevice ? { cookie: device } : null)
+    return this.#open(signIn, verdict.account, verdict.proof, input.trustDevice ? { cookie: device } : null)
   }
 
   async #judgeOrRelease(
@@ -137,12 +137,12 @@ export class SecondStepOfSignInService {
   async #open(
     signIn: SignInDocument,
     account: AccountDocument,
-    method: SecondStepMethod,
+    proof: StepProof,
     trust: { cookie: string | undefined } | null,
   ): Promise<SecondStepOutcome> {
     const now = this.clock.now()
-    const evidence = withEvidence(signIn.evidence, { method, at: now })
-    this.notices.accepted(account, method)
+    const evidence = withEvidence(signIn.evidence, proof)
+    this.notices.accepted(account, proof)
     const doors = await this.doors.doorsOf(account)
     const door = onlySsoDoor(doors)
     if (door) {

@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
 import { backupCodesLeft, hasTwoFactor } from '../accounts/account.model.js'
+import { isFirstStep } from '../domain/evidence.js'
 import { knowsOf } from '../domain/sso-policy.js'
 import type { DoorsService } from '../memberships/doors.service.js'
 import { NetworkSummary } from '../networks/network-summary.types.js'
@@ -19,7 +20,7 @@ export class AccountTwoFactorResolver {
     const { account, session } = caller
     const isOn = hasTwoFactor(account)
     // An identity provider vouches for its network, and learns nothing of how the account protects itself.
-    if (!session.evidence.some(({ method }) => method === 'PASSWORD')) return AccountTwoFactor.hidden(account._id)
+    if (!session.evidence.some(isFirstStep)) return AccountTwoFactor.hidden(account._id)
     const doors = await context.once('doors', () => this.doors.doorsOf(account))
     const mandating = doors.filter(
       ({ network, standing }) =>

@@ -184,6 +184,7 @@ export function composeTwoFactor(deps: TwoFactorDeps) {
     mailboxCodes,
     mailboxProofs,
     passkeyChallenges,
+    relyingParty,
     reEnrolments,
     reEnrolmentStore,
   }

@@ -2,6 +2,7 @@ import { limits } from '@twinlock/shared/limits'
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
 import type { AccessService } from '../access/access.service.js'
 import type { OpenToPerson } from '../access/open-network.js'
+import { isFirstStep } from '../domain/evidence.js'
 import { saidBy } from '../domain/sso-policy.js'
 import { amrOf, isProvedByProvider, levelSaidBy, SECOND_STEP_ACR } from '../domain/verification.js'
 import type { Origin } from '../events/event.types.js'
@@ -158,8 +159,8 @@ export class VerificationAnswersService {
     origin: Origin,
   ): Promise<AnswerOutcome> {
     const { account, session } = open.caller
-    this.notices.accepted(account, method)
-    const hasPassword = session.evidence.some((piece) => piece.method === 'PASSWORD')
+    this.notices.accepted(account, { method })
+    const hasPassword = session.evidence.some(isFirstStep)
     const amr = amrOf(hasPassword, method)
     const proof = { amr, acr: SECOND_STEP_ACR, authTime: this.clock.now(), methods: [method] }
     return { kind: 'ended', verification: await this.ending.end(verification, 'COMPLETED', origin, proof) }

@@ -36,6 +36,9 @@ export interface Catalogs {
       prefer: string
       acts: (values: { name: string | readonly string[] }) => string
       replace: string
+      rename: string
+      passkeyName: string
+      renamed: string
       remove: string
       add: {
         AUTHENTICATOR_APP: string
@@ -1576,6 +1579,8 @@ export interface Catalogs {
         sessionsOff: string
         sessionsOn: (values: { hours: string | readonly string[]; idleHours: string | readonly string[] }) => string
         devicesOff: string
+        passkeySignInOff: string
+        passkeySignInOn: string
         devicesOn: (values: { time: string | readonly string[] }) => string
         sso: {
           saved: (values: { issuer: string | readonly string[] }) => string
@@ -1767,6 +1772,10 @@ export interface Catalogs {
     tooMany: (values: { moment: string | readonly string[] }) => string
     expired: string
     replaced: string
+    passkey: {
+      button: string
+      unknown: string
+    }
     sso: (values: { network: string | readonly string[] }) => string
     company: string
     ssoButton: string

@@ -27,6 +27,7 @@ type Documents = {
     "\n  mutation RemoveFactor($id: ID!) {\n    removeFactor(id: $id) {\n      ... on FactorRemoved {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n      ... on TwoFactorMandatory {\n        networks {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.RemoveFactorDocument,
     "\n  mutation ChangeName($input: ChangeNameInput!) {\n    changeName(input: $input) {\n      ... on NameChanged {\n        viewer {\n          id\n          name\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n": typeof types.ChangeNameDocument,
     "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n": typeof types.ChangePasswordDocument,
+    "\n  mutation RenamePasskey($id: ID!, $label: String!) {\n    renamePasskey(id: $id, label: $label) {\n      id\n      twoFactor {\n        ...TwoFactorFields\n      }\n    }\n  }\n": typeof types.RenamePasskeyDocument,
     "\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n": typeof types.RegenerateBackupCodesDocument,
     "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id) {\n      ...AccountFields\n    }\n  }\n": typeof types.EndSessionDocument,
     "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ...AccountFields\n    }\n  }\n": typeof types.EndOtherSessionsDocument,
@@ -105,6 +106,8 @@ type Documents = {
     "\n  query AuditLog($slug: String!, $after: String, $types: [String!]) {\n    network(slug: $slug) {\n      id\n      security {\n        id\n        auditLog(after: $after, types: $types) {\n          edges {\n            cursor\n            node {\n              id\n              at\n              type\n              actor\n              actorKind\n              whom\n              words\n              details {\n                name\n                value\n              }\n              address\n              device\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n": typeof types.AuditLogDocument,
     "\n  mutation SetSessionLimit($networkId: ID!, $hours: Int, $idleHours: Int) {\n    setSessionLimit(networkId: $networkId, hours: $hours, idleHours: $idleHours) {\n      ... on SecuritySettingChanged {\n        security {\n          ...SecurityFields\n        }\n      }\n      ... on InvalidInput {\n        message\n      }\n    }\n  }\n": typeof types.SetSessionLimitDocument,
     "\n  mutation SetTrustedDeviceDays($networkId: ID!, $days: Int!) {\n    setTrustedDeviceDays(networkId: $networkId, days: $days) {\n      ... on SecuritySettingChanged {\n        security {\n          ...SecurityFields\n        }\n      }\n      ... on InvalidInput {\n        message\n      }\n    }\n  }\n": typeof types.SetTrustedDeviceDaysDocument,
+    "\n  mutation BeginPasskeySignIn {\n    beginPasskeySignIn {\n      ...PasskeyChallengeFields\n    }\n  }\n": typeof types.BeginPasskeySignInDocument,
+    "\n  mutation SignInWithPasskey($response: String!) {\n    signInWithPasskey(response: $response) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.SignInWithPasskeyDocument,
     "\n  mutation BeginPasskeySecondStep($signInId: ID) {\n    beginPasskeySecondStep(signInId: $signInId) {\n      ...PasskeyChallengeFields\n    }\n  }\n": typeof types.BeginPasskeySecondStepDocument,
     "\n  mutation VerifySecondStep($input: VerifySecondStepInput!) {\n    verifySecondStep(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.VerifySecondStepDocument,
     "\n  mutation UseReEnrolment($signInId: ID) {\n    useReEnrolment(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n": typeof types.UseReEnrolmentDocument,
@@ -177,6 +180,7 @@ const documents: Documents = {
     "\n  mutation RemoveFactor($id: ID!) {\n    removeFactor(id: $id) {\n      ... on FactorRemoved {\n        viewer {\n          id\n          twoFactor {\n            ...TwoFactorFields\n          }\n        }\n      }\n      ... on TwoFactorMandatory {\n        networks {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.RemoveFactorDocument,
     "\n  mutation ChangeName($input: ChangeNameInput!) {\n    changeName(input: $input) {\n      ... on NameChanged {\n        viewer {\n          id\n          name\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n": types.ChangeNameDocument,
     "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n": types.ChangePasswordDocument,
+    "\n  mutation RenamePasskey($id: ID!, $label: String!) {\n    renamePasskey(id: $id, label: $label) {\n      id\n      twoFactor {\n        ...TwoFactorFields\n      }\n    }\n  }\n": types.RenamePasskeyDocument,
     "\n  mutation RegenerateBackupCodes {\n    regenerateBackupCodes {\n      ... on BackupCodeSheet {\n        generatedAt\n        codes {\n          code\n          usedAt\n        }\n      }\n    }\n  }\n": types.RegenerateBackupCodesDocument,
     "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id) {\n      ...AccountFields\n    }\n  }\n": types.EndSessionDocument,
     "\n  mutation EndOtherSessions {\n    endOtherSessions {\n      ...AccountFields\n    }\n  }\n": types.EndOtherSessionsDocument,
@@ -255,6 +259,8 @@ const documents: Documents = {
     "\n  query AuditLog($slug: String!, $after: String, $types: [String!]) {\n    network(slug: $slug) {\n      id\n      security {\n        id\n        auditLog(after: $after, types: $types) {\n          edges {\n            cursor\n            node {\n              id\n              at\n              type\n              actor\n              actorKind\n              whom\n              words\n              details {\n                name\n                value\n              }\n              address\n              device\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n": types.AuditLogDocument,
     "\n  mutation SetSessionLimit($networkId: ID!, $hours: Int, $idleHours: Int) {\n    setSessionLimit(networkId: $networkId, hours: $hours, idleHours: $idleHours) {\n      ... on SecuritySettingChanged {\n        security {\n          ...SecurityFields\n        }\n      }\n      ... on InvalidInput {\n        message\n      }\n    }\n  }\n": types.SetSessionLimitDocument,
     "\n  mutation SetTrustedDeviceDays($networkId: ID!, $days: Int!) {\n    setTrustedDeviceDays(networkId: $networkId, days: $days) {\n      ... on SecuritySettingChanged {\n        security {\n          ...SecurityFields\n        }\n      }\n      ... on InvalidInput {\n        message\n      }\n    }\n  }\n": types.SetTrustedDeviceDaysDocument,
+    "\n  mutation BeginPasskeySignIn {\n    beginPasskeySignIn {\n      ...PasskeyChallengeFields\n    }\n  }\n": types.BeginPasskeySignInDocument,
+    "\n  mutation SignInWithPasskey($response: String!) {\n    signInWithPasskey(response: $response) {\n      ...SignInStepFields\n    }\n  }\n": types.SignInWithPasskeyDocument,
     "\n  mutation BeginPasskeySecondStep($signInId: ID) {\n    beginPasskeySecondStep(signInId: $signInId) {\n      ...PasskeyChallengeFields\n    }\n  }\n": types.BeginPasskeySecondStepDocument,
     "\n  mutation VerifySecondStep($input: VerifySecondStepInput!) {\n    verifySecondStep(input: $input) {\n      ...SignInStepFields\n    }\n  }\n": types.VerifySecondStepDocument,
     "\n  mutation UseReEnrolment($signInId: ID) {\n    useReEnrolment(signInId: $signInId) {\n      ...SignInStepFields\n    }\n  }\n": types.UseReEnrolmentDocument,
@@ -380,6 +386,10 @@ export function graphql(source: "\n  mutation ChangeName($input: ChangeNameInput
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ... on InvalidInput {\n        fields {\n          field\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenamePasskey($id: ID!, $label: String!) {\n    renamePasskey(id: $id, label: $label) {\n      id\n      twoFactor {\n        ...TwoFactorFields\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RenamePasskey($id: ID!, $label: String!) {\n    renamePasskey(id: $id, label: $label) {\n      id\n      twoFactor {\n        ...TwoFactorFields\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -692,6 +702,14 @@ export function graphql(source: "\n  mutation SetSessionLimit($networkId: ID!, $
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SetTrustedDeviceDays($networkId: ID!, $days: Int!) {\n    setTrustedDeviceDays(networkId: $networkId, days: $days) {\n      ... on SecuritySettingChanged {\n        security {\n          ...SecurityFields\n        }\n      }\n      ... on InvalidInput {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetTrustedDeviceDays($networkId: ID!, $days: Int!) {\n    setTrustedDeviceDays(networkId: $networkId, days: $days) {\n      ... on SecuritySettingChanged {\n        security {\n          ...SecurityFields\n        }\n      }\n      ... on InvalidInput {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginPasskeySignIn {\n    beginPasskeySignIn {\n      ...PasskeyChallengeFields\n    }\n  }\n"): (typeof documents)["\n  mutation BeginPasskeySignIn {\n    beginPasskeySignIn {\n      ...PasskeyChallengeFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignInWithPasskey($response: String!) {\n    signInWithPasskey(response: $response) {\n      ...SignInStepFields\n    }\n  }\n"): (typeof documents)["\n  mutation SignInWithPasskey($response: String!) {\n    signInWithPasskey(response: $response) {\n      ...SignInStepFields\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -23,10 +23,18 @@ export async function makePasskey(optionsJson: string): Promise<PasskeyAnswer> {
   return answerOf(() => startRegistration({ optionsJSON: JSON.parse(optionsJson) }))
 }
 
-/** @param optionsJson as the server wrote it */
-export async function askForPasskey(optionsJson: string): Promise<PasskeyAnswer> {
+/**
+ * @param optionsJson as the server wrote it
+ * @param isInField the browser offers passkeys in the email field, and waits, instead of asking by its prompt
+ */
+export async function askForPasskey(optionsJson: string, isInField = false): Promise<PasskeyAnswer> {
   const { startAuthentication } = await ceremonies()
-  return answerOf(() => startAuthentication({ optionsJSON: JSON.parse(optionsJson) }))
+  return answerOf(() => startAuthentication({ optionsJSON: JSON.parse(optionsJson), useBrowserAutofill: isInField }))
+}
+
+/** Whether the browser can offer passkeys in a field (WebAuthn 5.1.7). */
+export async function fillsPasskeys(): Promise<boolean> {
+  return hasPasskeys() && (await window.PublicKeyCredential.isConditionalMediationAvailable?.()) === true
 }
 
 /** Takes a prompt away that nobody waits for any more. */

@@ -61,6 +61,8 @@ const words: Words = {
   'policy.help_contact_changed': () => 'Changed whom members may ask',
   'policy.trusted_devices_changed': ({ days }) =>
     days === 0 ? 'Asks for the second step at every sign-in' : `Lets browsers be trusted for ${days} days`,
+  'policy.passkey_sign_in_changed': ({ isAllowed }) =>
+    isAllowed ? 'Lets a passkey alone open the network' : 'Asks for the password beside a passkey',
   'policy.session_limit_changed': ({ hours, idleHours }) =>
     hours === null
       ? 'Lets a sign-in count as long as the session'

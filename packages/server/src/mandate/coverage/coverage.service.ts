@@ -85,6 +85,7 @@ export class CoverageService {
       case 'mandate.reminded':
       case 'policy.help_contact_changed':
       case 'policy.trusted_devices_changed':
+      case 'policy.passkey_sign_in_changed':
       case 'policy.session_limit_changed':
       case 'sso.connection_kept':
       case 'sso.tried':

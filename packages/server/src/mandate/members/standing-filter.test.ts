@@ -25,6 +25,7 @@ const policyOfAnyKind: fc.Arbitrary<NetworkPolicy> = fc.record({
     earlier: fc.option(fc.record({ accepted: someMethods, until: moment })),
   }),
   trustedDeviceDays: fc.constant(0),
+  allowsPasskeySignIn: fc.constant(true),
   sessionLimit: fc.constant(null),
   sso: fc.option(
     fc.record({

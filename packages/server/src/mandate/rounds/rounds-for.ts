@@ -53,6 +53,7 @@ export function roundsFor(event: DomainEvent): RoundDocument[] {
     case 'member.re_enrolled':
     case 'policy.help_contact_changed':
     case 'policy.trusted_devices_changed':
+    case 'policy.passkey_sign_in_changed':
     case 'policy.session_limit_changed':
       return []
   }

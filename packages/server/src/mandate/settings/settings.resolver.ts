@@ -27,6 +27,11 @@ export class SettingsResolver {
     return open.network.trustedDeviceDays
   }
 
+  @FieldResolver(() => Boolean, { description: 'Whether a passkey alone opens this network.' })
+  allowsPasskeySignIn(@Root() { open }: NetworkSecurity): boolean {
+    return !open.network.refusesPasskeySignIn
+  }
+
   @FieldResolver(() => Int, {
     nullable: true,
     description: 'For how many hours a sign-in counts in this network; null: as long as the session.',
@@ -74,6 +79,22 @@ export class SettingsResolver {
       return InvalidInput.because({ days: `Choose 0 to ${limits.trustedDeviceDays} days.` })
     await context.requireFreshSession(open.network)
     const network = await this.settings.setTrustedDeviceDays(open, days, context.origin)
+    return SecuritySettingChanged.of({ security: new NetworkSecurity({ ...open, network }) })
+  }
+
+  @Mutation(() => SecuritySettingResult, {
+    description:
+      'Admins only. Needs fresh evidence. Whether a passkey alone opens this network. Where it does not, whoever signed in ' +
+      'by one is asked for their password as well, by REAUTHENTICATION_REQUIRED.',
+  })
+  async setPasskeySignIn(
+    @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,
+    @Arg('isAllowed', () => Boolean, { description: 'Whether it is allowed from now on.' }) isAllowed: boolean,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof SecuritySettingResult> {
+    const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
+    await context.requireFreshSession(open.network)
+    const network = await this.settings.setPasskeySignIn(open, isAllowed, context.origin)
     return SecuritySettingChanged.of({ security: new NetworkSecurity({ ...open, network }) })
   }
 

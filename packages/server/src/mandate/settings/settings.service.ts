@@ -38,6 +38,12 @@ export class SettingsService {
     return this.#passedOn(await this.store.setSessionLimit(open.network._id, limit, event))
   }
 
+  async setPasskeySignIn(open: OpenToPerson, isAllowed: boolean, origin: Origin): Promise<NetworkDocument> {
+    if (!open.network.refusesPasskeySignIn === isAllowed) return open.network
+    const event = { type: 'policy.passkey_sign_in_changed' as const, isAllowed, ...this.#baseOf(open, origin) }
+    return this.#passedOn(await this.store.setPasskeySignIn(open.network._id, isAllowed, event))
+  }
+
   #baseOf({ network, caller }: OpenToPerson, origin: Origin) {
     return networkEventOf(network, caller.account, origin, this.clock.now())
   }

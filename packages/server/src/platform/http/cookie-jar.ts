@@ -11,6 +11,8 @@ const lives = {
   browser: 365 * DAY_SECONDS,
   device: 30 * DAY_SECONDS,
   sso: 15 * 60,
+  /** What a passkey is asked to sign before an account is named. */
+  passkey: 10 * 60,
 } as const
 export type CookieName = keyof typeof lives
 

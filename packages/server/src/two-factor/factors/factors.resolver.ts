@@ -3,6 +3,7 @@ import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
 import { hasTwoFactor } from '../../accounts/account.model.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
+import { notFound } from '../../platform/errors/interruption.js'
 import { FactorMethodEnum } from '../../platform/graphql/enums.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { Viewer } from '../../sessions/viewer.types.js'
@@ -47,6 +48,23 @@ export class FactorsResolver {
     const next = await this.factors.turnOff(await context.requireFreshSession(), context.origin)
     context.becomes(next)
     return FactorRemoved.of({ viewer: new Viewer(next) })
+  }
+
+  @Mutation(() => Viewer, {
+    description:
+      'Gives a passkey another name: one line of at most 60 characters, cut where it is longer. Needs fresh evidence; ' +
+      'NOT_FOUND for anything but a passkey of the account.',
+  })
+  async renamePasskey(
+    @Arg('id', () => ID, { description: "The passkey's id." }) id: string,
+    @Arg('label', () => String, { description: 'What to call it.' }) label: string,
+    @Ctx() context: RequestContext,
+  ): Promise<Viewer> {
+    const { account } = await context.requireSession()
+    if (this.factors.find(account, id).method !== 'PASSKEY') throw notFound('There is no such passkey on your account.')
+    const next = await this.factors.renamePasskey(await context.requireFreshSession(), id, label, context.origin)
+    context.becomes(next)
+    return new Viewer(next)
   }
 
   @Mutation(() => SetPreferredMethodResult, { description: 'Needs fresh evidence. Asked first at the next sign-in.' })

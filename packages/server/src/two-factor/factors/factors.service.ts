@@ -12,6 +12,7 @@ import { notFound, overtaken } from '../../platform/errors/interruption.js'
 import type { Background } from '../../platform/jobs/background.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import type { SessionService } from '../../sessions/session.service.js'
+import { passkeyLabelOf } from '../passkey/passkey-label.js'
 import type { SetUpPath } from '../second-step/second-step.store.js'
 import type { SetUpStore } from '../set-up/set-up.store.js'
 
@@ -88,6 +89,13 @@ export class FactorsService {
       ...eventOf(account, origin, this.clock.now()),
     }
     return this.#followed(caller, await this.store.prefer(account, method, event))
+  }
+
+  /** A name proves nothing: the account keeps its epoch, and its other sessions. */
+  async renamePasskey(caller: SessionCaller, id: string, typed: string, origin: Origin): Promise<SessionCaller> {
+    const account = await this.store.renamePasskey(caller.account, id, passkeyLabelOf(typed, origin.device))
+    if (!account) throw overtaken()
+    return { ...caller, account }
   }
 
   async #followed(caller: SessionCaller, account: AccountDocument | null): Promise<SessionCaller> {

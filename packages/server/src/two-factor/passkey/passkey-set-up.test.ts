@@ -33,13 +33,13 @@ describe('a first passkey', () => {
     expect(await auditTypes(testApp, (await accountOf(testApp, ada))._id)).toContain('two_factor.enabled')
   })
 
-  test('is asked for without a name of its own, a finger or a PIN, and by nobody else', async () => {
+  test('is asked for so that it signs in alone, and by nobody else', async () => {
     const ada = await somebody(testApp).signUp()
     const options = JSON.parse((await ada.beginPasskey()).optionsJson)
     expect(options).toMatchObject({
       rp: { id: new URL(testApp.app.rooms.publicUrl).hostname },
       attestation: 'none',
-      authenticatorSelection: { residentKey: 'discouraged', userVerification: 'preferred' },
+      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       excludeCredentials: [],
     })
   })

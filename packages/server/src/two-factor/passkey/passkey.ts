@@ -56,11 +56,29 @@ export async function registrationOptions(
     timeout: limits.passkeys.promptLifetime,
     attestationType: 'none',
     excludeCredentials: descriptorsOf(passkeysOf(account)),
-    // A second step after a password: it need not be found without an account, nor ask for a finger or a PIN.
-    authenticatorSelection: { residentKey: 'discouraged', userVerification: 'preferred' },
+    // It signs in alone: found without an account being named, and only after it checked the person.
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     supportedAlgorithmIDs: ALGORITHMS,
   })
   return JSON.stringify(options)
+}
+
+/** What the browser signs a challenge by before anybody is named, as JSON: any passkey for this place may answer. */
+export async function discoverableRequestOptions(challenge: string, relyingParty: RelyingParty): Promise<string> {
+  const { generateAuthenticationOptions } = await webAuthn()
+  const options = await generateAuthenticationOptions({
+    rpID: relyingParty.id,
+    challenge: bytesOf(challenge, 'base64url'),
+    timeout: limits.passkeys.promptLifetime,
+    userVerification: 'required',
+  })
+  return JSON.stringify(options)
+}
+
+/** The account that an answer says it is for (WebAuthn 6.1, user handle); null when it says nothing that can be one. */
+export function accountIdOf(text: string): string | null {
+  const userHandle = read(authenticationResponse, text)?.response.userHandle
+  return userHandle ? Buffer.from(userHandle, 'base64url').toString() : null
 }
 
 /** What the browser signs a challenge by, as JSON. */
@@ -84,7 +102,7 @@ export async function requestOptions(
 export async function readRegistration(
   text: string,
   asked: { challenge: string; relyingParty: RelyingParty },
-): Promise<Pick<PasskeyFactor, 'credentialId' | 'publicKey' | 'counter' | 'transports'> | null> {
+): Promise<Pick<PasskeyFactor, 'credentialId' | 'publicKey' | 'counter' | 'transports' | 'signsIn'> | null> {
   const response = read(registrationResponse, text)
   if (!response || !(await isWithoutCertificates(response.response.attestationObject))) return null
   const { verifyRegistrationResponse } = await webAuthn()
@@ -101,8 +119,17 @@ export async function readRegistration(
   )
   if (!verified?.verified) return null
   const { id, publicKey, counter } = verified.registrationInfo.credential
+  // One that did not check the person is a second step, and no more.
+  const signsIn = verified.registrationInfo.userVerified
   if (publicKey.length > PUBLIC_KEY_LENGTH) return null
-  return { credentialId: id, publicKey: Buffer.from(publicKey).toString('base64url'), counter, transports }
+  return { credentialId: id, publicKey: Buffer.from(publicKey).toString('base64url'), counter, transports, signsIn }
+}
+
+export interface PasskeyAssertion {
+  passkey: PasskeyFactor
+  counter: number
+  /** It was made to sign in alone, and has checked the person. */
+  isUserVerified: boolean
 }
 
 /**
@@ -117,7 +144,7 @@ export async function readAssertion(
     accountId: string
     passkeys: readonly PasskeyFactor[]
   },
-): Promise<{ passkey: PasskeyFactor; counter: number } | null> {
+): Promise<PasskeyAssertion | null> {
   const response = read(authenticationResponse, text)
   const passkey = asked.passkeys.find(({ credentialId }) => credentialId === response?.id)
   if (!response || !passkey) return null
@@ -135,7 +162,10 @@ export async function readAssertion(
       credential: { id: passkey.credentialId, publicKey: bytesOf(passkey.publicKey, 'base64url'), counter: 0 },
     }),
   )
-  return verified?.verified ? { passkey, counter: verified.authenticationInfo.newCounter } : null
+  if (!verified?.verified) return null
+  const { newCounter, userVerified } = verified.authenticationInfo
+  // Only what was made for it counts as more than a second step.
+  return { passkey, counter: newCounter, isUserVerified: userVerified && passkey.signsIn === true }
 }
 
 /**

@@ -55,7 +55,7 @@ export class ReauthenticationService {
     if (input.code !== null && input.method !== null && hasTwoFactor(caller.account)) {
       const step = await this.#secondStep(current, input.method, input.code, origin)
       if (step.kind !== 'accepted') return step
-      current = await this.#record(current, { method: step.method, at: this.clock.now() })
+      current = await this.#record(current, step.proof)
     }
     const isOn = hasTwoFactor(current.account)
     const needs = missingFreshEvidence(current.session.evidence, isOn, this.clock.now())
@@ -111,7 +111,7 @@ export class ReauthenticationService {
       throw error
     })
     if (verdict.kind === 'accepted') {
-      this.notices.accepted(caller.account, method)
+      this.notices.accepted(caller.account, verdict.proof)
       return verdict
     }
     this.notices.failed(caller.account, method, session.guesses === 1, origin)

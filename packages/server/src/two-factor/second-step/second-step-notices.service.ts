@@ -1,6 +1,7 @@
 import type { AttemptRemedy, SecondStepMethod } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import type { ProfileStore } from '../../accounts/profile.store.js'
+import type { Evidence } from '../../domain/evidence.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
 import type { EventRelay } from '../../events/event-relay.js'
@@ -19,7 +20,7 @@ export class SecondStepNoticesService {
   ) {}
 
   /** A code of the sheet carries its event in the account; whatever else was accepted is told by what it opens. */
-  accepted({ _id }: AccountDocument, method: SecondStepMethod): void {
+  accepted({ _id }: AccountDocument, { method }: Pick<Evidence, 'method'>): void {
     if (method === 'BACKUP_CODE') this.background.run('backup code used', () => this.relay.relay('accounts', _id))
   }
 

@@ -3,6 +3,7 @@ import type { AttemptRemedy, SecondStepMethod } from '@twinlock/shared/vocabular
 import { type AccountDocument, passkeysOf } from '../../accounts/account.model.js'
 import type { ProfileStore } from '../../accounts/profile.store.js'
 import { judgeAttempts } from '../../domain/attempt-limit.js'
+import type { Evidence } from '../../domain/evidence.js'
 import { isLive } from '../../domain/one-time-code.js'
 import { acceptPasskeyCounter } from '../../domain/passkey-counter.js'
 import { acceptTotpStep, clockOffsetSeconds } from '../../domain/totp-step.js'
@@ -14,7 +15,7 @@ import { isSameText } from '../../platform/crypto/tokens.js'
 import type { CodeSlot, PasskeyChallengeSlot } from '../../sessions/session.model.js'
 import { findDistantTotpStep, matchTotpStep } from '../authenticator-app/totp.js'
 import { macOfBackupCode } from '../backup-codes/backup-code-seal.js'
-import { readAssertion } from '../passkey/passkey.js'
+import { type PasskeyAssertion, readAssertion } from '../passkey/passkey.js'
 import type { RelyingParty } from '../passkey/relying-party.js'
 import type { GuessedSetUp, ReservedGuess, SecondStepStore } from './second-step.store.js'
 
@@ -29,9 +30,12 @@ export interface StepHolder {
   spendPasskey(challenge: string): Promise<boolean>
 }
 
+/** What a right second step leaves in the evidence of a session. */
+export type StepProof = Evidence & { method: SecondStepMethod }
+
 export type SecondStepVerdict =
   /** The account as it is with this step accepted, still in the epoch of the guess. */
-  | { kind: 'accepted'; method: SecondStepMethod; account: AccountDocument }
+  | { kind: 'accepted'; proof: StepProof; account: AccountDocument }
   | { kind: 'wrong'; alreadyUsed: boolean; clockOffsetSeconds: number | null }
   | { kind: 'expired' }
 
@@ -98,6 +102,38 @@ export class SecondStepService {
     await this.store.acceptMailbox(guess)
   }
 
+  /**
+   * Which passkey of an account has signed a challenge alone, having checked the person; null when none has. One whose
+   * counter went back is refused, and its owner is told.
+   */
+  async readPasskeyAlone(
+    account: AccountDocument,
+    response: string,
+    challenge: string,
+    origin: Origin,
+  ): Promise<PasskeyAssertion | null> {
+    if (!this.relyingParty) return null
+    const asked = { challenge, relyingParty: this.relyingParty, accountId: account._id, passkeys: passkeysOf(account) }
+    const assertion = await readAssertion(response, asked)
+    if (!assertion?.isUserVerified) return null
+    return (await this.#isCopy(account, assertion, origin)) ? null : assertion
+  }
+
+  /** @returns the account as it is with the passkey used; null when another use or change came first */
+  async acceptPasskeyAlone(
+    account: AccountDocument,
+    { passkey, counter }: PasskeyAssertion,
+  ): Promise<AccountDocument | null> {
+    return this.store.acceptPasskeyAlone(account, passkey, counter, this.clock.now())
+  }
+
+  async #isCopy(account: AccountDocument, { passkey, counter }: PasskeyAssertion, origin: Origin): Promise<boolean> {
+    if (acceptPasskeyCounter(passkey.counter, counter) !== 'went-back') return false
+    const event = { type: 'two_factor.passkey_copied' as const, ...eventOf(account, origin, this.clock.now()) }
+    await this.profiles.note(account._id, event)
+    return true
+  }
+
   async #judgeTotp(guess: ReservedGuess, typed: string): Promise<SecondStepVerdict> {
     const { app } = guess.account.factors
     const code = digitsOf(typed)
@@ -112,7 +148,7 @@ export class SecondStepService {
       return { ...wrong, clockOffsetSeconds: offset !== null && offset < 0 ? offset : null }
     }
     if (acceptTotpStep(guess.account.lastTotpStep, step) === 'already-used') return used
-    return accepted('AUTHENTICATOR_APP', await this.store.acceptTotpStep(guess, step, now))
+    return accepted({ method: 'AUTHENTICATOR_APP', at: now }, await this.store.acceptTotpStep(guess, step, now))
   }
 
   async #judgeSms(guess: ReservedGuess, typed: string, holder: StepHolder): Promise<SecondStepVerdict> {
@@ -126,7 +162,7 @@ export class SecondStepService {
     if (!isRight) return wrong
     if (!isLive(holder.sms, now)) return { kind: 'expired' }
     if (holder.sms.spentAt || !(await holder.spendSms(holder.sms.sealedCode, now))) return used
-    return accepted('SMS', await this.store.acceptSms(guess, now))
+    return accepted({ method: 'SMS', at: now }, await this.store.acceptSms(guess, now))
   }
 
   /** @param answer what the browser brought back, as JSON */
@@ -146,16 +182,13 @@ export class SecondStepService {
       passkeys: passkeysOf(account),
     })
     if (!assertion) return wrong
-    const { passkey, counter } = assertion
+    const { passkey, counter, isUserVerified } = assertion
     const now = this.clock.now()
     if (now >= asked.expiresAt) return { kind: 'expired' }
-    if (acceptPasskeyCounter(passkey.counter, counter) === 'went-back') {
-      const event = { type: 'two_factor.passkey_copied' as const, ...eventOf(account, origin, now) }
-      await this.profiles.note(account._id, event)
-      return wrong
-    }
+    if (await this.#isCopy(account, assertion, origin)) return wrong
     if (!(await holder.spendPasskey(asked.challenge))) return used
-    return accepted('PASSKEY', await this.store.acceptPasskey(guess, passkey, counter, now))
+    const proof = { method: 'PASSKEY' as const, ...(isUserVerified ? { userVerified: true as const } : {}), at: now }
+    return accepted(proof, await this.store.acceptPasskey(guess, passkey, counter, now))
   }
 
   async #judgeBackupCode(guess: ReservedGuess, typed: string, origin: Origin): Promise<SecondStepVerdict> {
@@ -169,11 +202,11 @@ export class SecondStepService {
     const now = this.clock.now()
     const left = account.backupCodes.filter((stored) => !stored.usedAt).length - 1
     const event = { type: 'backup_code.used' as const, left, ...eventOf(account, origin, now) }
-    return accepted('BACKUP_CODE', await this.store.acceptBackupCode(guess, found, event, now))
+    return accepted({ method: 'BACKUP_CODE', at: now }, await this.store.acceptBackupCode(guess, found, event, now))
   }
 }
 
 /** Null: another caller was first, or the account was changed in between. */
-function accepted(method: SecondStepMethod, account: AccountDocument | null): SecondStepVerdict {
-  return account ? { kind: 'accepted', method, account } : used
+function accepted(proof: StepProof, account: AccountDocument | null): SecondStepVerdict {
+  return account ? { kind: 'accepted', proof, account } : used
 }

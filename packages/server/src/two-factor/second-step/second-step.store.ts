@@ -118,6 +118,23 @@ export class SecondStepStore {
     )
   }
 
+  /**
+   * Accepts an assertion that signs in alone: the same write, without a guess. It clears no row, since failed ones counted
+   * in none.
+   */
+  async acceptPasskeyAlone(
+    account: AccountDocument,
+    { id, counter }: PasskeyFactor,
+    newCounter: number,
+    now: Date,
+  ): Promise<AccountDocument | null> {
+    return plainCollection(this.accounts).findOneAndUpdate(
+      { _id: account._id, epoch: account.epoch, 'factors.passkeys': { $elemMatch: { id, counter } } },
+      { $set: { 'factors.passkeys.$.counter': newCounter, 'factors.passkeys.$.lastUsedAt': now } },
+      { returnDocument: 'after' },
+    )
+  }
+
   /** A mailbox code was right. */
   async acceptMailbox({ guessId, account }: ReservedGuess): Promise<void> {
     await this.accounts.updateOne({ _id: account._id }, { $set: rowCleared, ...slotFreed(guessId) })

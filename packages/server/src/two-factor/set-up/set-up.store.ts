@@ -137,6 +137,17 @@ export class SetUpStore {
     return this.change(account, { preferredMethod: method }, event)
   }
 
+  /** @returns the account as it is now; null when another change came first */
+  async renamePasskey({ _id, epoch }: AccountDocument, id: string, label: string): Promise<AccountDocument | null> {
+    return this.accounts
+      .findOneAndUpdate(
+        { _id, epoch, 'factors.passkeys': { $elemMatch: { id } } },
+        { $set: { 'factors.passkeys.$.label': label } },
+        { returnDocument: 'after' },
+      )
+      .lean<AccountDocument>()
+  }
+
   private async change(
     account: AccountDocument,
     set: Record<string, unknown>,

@@ -10,6 +10,7 @@ import { Row } from '../../ui/column-page'
 import { Menu } from '../../ui/menu'
 import { toast } from '../../ui/toast'
 import type { TwoFactor } from './account-documents'
+import { RenamePasskeyDialog } from './rename-passkey-dialog'
 import { useReloadAccount } from './use-reload-account'
 import { useRemovalProblem } from './use-removal-problem'
 
@@ -67,6 +68,7 @@ export function FactorRow({ factor, preferred, isOnly, replacePlace }: Props) {
   const reload = useReloadAccount()
   const problemOf = useRemovalProblem()
   const [isRemoving, setRemoving] = useState(false)
+  const [isRenaming, setRenaming] = useState(false)
   const method = common.methods[factor.method]
   const name = factor.method === 'PASSKEY' ? t.passkey({ label: factor.label }) : method
   const prefer = async (wanted: TwoFactor['factors'][number]['method']) => {
@@ -101,6 +103,7 @@ export function FactorRow({ factor, preferred, isOnly, replacePlace }: Props) {
           items={[
             ...(isPreferred ? [] : [{ label: t.prefer, onSelect: () => void prefer(factor.method) }]),
             ...(replacePlace ? [{ label: t.replace, onSelect: () => navigate(replacePlace) }] : []),
+            ...(factor.method === 'PASSKEY' ? [{ label: t.rename, onSelect: () => setRenaming(true) }] : []),
             { label: t.remove, isLoss: true, onSelect: () => setRemoving(true) },
           ]}
         />
@@ -111,6 +114,7 @@ export function FactorRow({ factor, preferred, isOnly, replacePlace }: Props) {
         ? t.lastUsed({ moment: moments.full(factor.lastUsedAt) })
         : t.added({ day: moments.day(factor.createdAt) })}
       <TroubleCallout trouble={preferring.trouble} />
+      {isRenaming ? <RenamePasskeyDialog factor={factor} onClose={() => setRenaming(false)} /> : null}
       {isRemoving ? (
         <LossDialog
           title={t.removeTitle({ method: name })}

@@ -25,6 +25,7 @@ export const eventGroups = {
     'policy.allowed_methods_changed',
     'policy.help_contact_changed',
     'policy.trusted_devices_changed',
+    'policy.passkey_sign_in_changed',
     'policy.session_limit_changed',
     'network.plan_changed',
   ],

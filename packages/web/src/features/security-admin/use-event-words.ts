@@ -49,6 +49,8 @@ export function useEventWords(): (entry: Entry) => string {
         moment: moment('effectiveAt'),
       }),
     'policy.help_contact_changed': () => e.helpChanged,
+    'policy.passkey_sign_in_changed': ({ fact }) =>
+      fact('isAllowed') === 'true' ? e.passkeySignInOn : e.passkeySignInOff,
     'policy.session_limit_changed': ({ fact }) =>
       fact('hours') ? e.sessionsOn({ hours: fact('hours'), idleHours: fact('idleHours') }) : e.sessionsOff,
     'policy.trusted_devices_changed': ({ fact }) =>

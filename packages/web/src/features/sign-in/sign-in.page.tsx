@@ -13,6 +13,7 @@ import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
 import { PageHeading } from '../../ui/page-heading'
 import { PasswordField } from '../../ui/password-field'
+import { PasskeySignIn } from './passkey-sign-in'
 import { RefusalCallout } from './refusal-callout'
 
 const SIGN_IN = graphql(`
@@ -53,7 +54,7 @@ export function SignInPage() {
           type="email"
           inputMode="email"
           label={t.email}
-          autoComplete="username"
+          autoComplete="username webauthn"
           autoCapitalize="none"
           spellCheck={false}
         />
@@ -69,6 +70,7 @@ export function SignInPage() {
           {t.button}
         </Button>
       </Form>
+      <PasskeySignIn />
       <p className="mt-4">
         <Link to={keepingNext('/sign-in/sso', search)} className="link inline-flex min-h-11 items-center">
           {t.company}

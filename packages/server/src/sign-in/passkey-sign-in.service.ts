@@ -1,0 +1,72 @@
+import { limits } from '@twinlock/shared/limits'
+import type { ProfileStore } from '../accounts/profile.store.js'
+import type { Clock } from '../platform/clock/clock.js'
+import type { KeyRing } from '../platform/crypto/key-ring.js'
+import { hashToken, isSameText, isToken, newToken } from '../platform/crypto/tokens.js'
+import { notFound } from '../platform/errors/interruption.js'
+import { accountIdOf, discoverableRequestOptions } from '../two-factor/passkey/passkey.js'
+import type { RelyingParty } from '../two-factor/passkey/relying-party.js'
+import type { SecondStepService } from '../two-factor/second-step/second-step.service.js'
+import type { Browser, SignInOutcome, SignInService } from './sign-in.service.js'
+import type { SpentChallengeStore } from './spent-challenge.store.js'
+
+export type PasskeySignInOutcome =
+  | SignInOutcome
+  /** The answer is for no challenge of this browser that still counts. */
+  | { kind: 'challenge-over' }
+  /** No passkey that signs in alone, of any account, has made it. */
+  | { kind: 'invalid-passkey' }
+
+/**
+ * A whole sign-in by a passkey that checked the person. Nobody is named before: the browser's cookie holds the challenge,
+ * with a keyed hash that says it is ours, so that asking costs the database nothing; a used one is written down. Failures
+ * count against no account, since nobody can guess a signature, and the locks for codes do not hold here.
+ */
+export class PasskeySignInService {
+  constructor(
+    private readonly spent: SpentChallengeStore,
+    private readonly secondStep: SecondStepService,
+    private readonly profiles: ProfileStore,
+    private readonly signIns: SignInService,
+    private readonly keyRing: KeyRing,
+    private readonly clock: Clock,
+    private readonly relyingParty: RelyingParty | null,
+  ) {}
+
+  /**
+   * @returns what the browser is asked, and the cookie that its answer counts with
+   * @throws Interruption NOT_FOUND where browsers make no passkeys
+   */
+  async begin(): Promise<{ optionsJson: string; expiresAt: Date; cookie: string }> {
+    if (!this.relyingParty) throw notFound('Passkeys need this installation to have a name and https.')
+    const challenge = newToken()
+    const expiresAt = new Date(this.clock.now().getTime() + limits.codeLifetime)
+    const signed = `${challenge}.${expiresAt.getTime()}`
+    const cookie = `${signed}.${this.keyRing.mac(signed, contextOfChallenge)}`
+    return { optionsJson: await discoverableRequestOptions(challenge, this.relyingParty), expiresAt, cookie }
+  }
+
+  async signIn(cookie: string | undefined, response: string, browser: Browser): Promise<PasskeySignInOutcome> {
+    const now = this.clock.now()
+    const asked = this.#challengeIn(cookie, now)
+    if (!asked) return { kind: 'challenge-over' }
+    const accountId = accountIdOf(response)
+    const account = accountId ? await this.profiles.byId(accountId) : null
+    const assertion =
+      account && (await this.secondStep.readPasskeyAlone(account, response, asked.challenge, browser.origin))
+    if (!account || !assertion) return { kind: 'invalid-passkey' }
+    if (!(await this.spent.spend(hashToken(asked.challenge), asked.expiresAt))) return { kind: 'challenge-over' }
+    const accepted = await this.secondStep.acceptPasskeyAlone(account, assertion)
+    if (!accepted) return { kind: 'invalid-passkey' }
+    return this.signIns.signInWith(accepted, [{ method: 'PASSKEY', userVerified: true, at: now }], browser)
+  }
+
+  #challengeIn(cookie: string | undefined, now: Date): { challenge: string; expiresAt: Date } | null {
+    const [challenge = '', expires = '', mac = ''] = (cookie ?? '').split('.')
+    const isOurs = this.keyRing.macs(`${challenge}.${expires}`, contextOfChallenge).some((one) => isSameText(one, mac))
+    const expiresAt = new Date(Number(expires))
+    return isToken(challenge) && isOurs && now < expiresAt ? { challenge, expiresAt } : null
+  }
+}
+
+const contextOfChallenge = { owner: 'installation', purpose: 'passkey-sign-in' }

@@ -1,0 +1,222 @@
+import { limits } from '@twinlock/shared/limits'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { networkModel } from '../networks/network.model.js'
+import { accountOf, putNetwork } from '../testing/network.js'
+import { type Person, somebody, stepFields } from '../testing/person.js'
+import { refused } from '../testing/refused.js'
+import type { PasskeyLies } from '../testing/software-passkey.js'
+import { startTestApp, type TestApp } from '../testing/test-app.js'
+import type { TestBrowser } from '../testing/test-browser.js'
+
+let testApp: TestApp
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+})
+afterAll(() => testApp.close())
+
+const BEGIN = 'mutation { beginPasskeySignIn { ... on PasskeyChallenge { optionsJson expiresAt } } }'
+const SIGN_IN = `mutation($response: String!) { signInWithPasskey(response: $response) { ${stepFields} } }`
+const invalid = { __typename: 'InvalidCredentials' }
+const over = { __typename: 'SignInExpired' }
+const signedIn = { __typename: 'SignedIn' }
+
+/** With a passkey that checks its owner. */
+async function withPasskey(isVerified = true): Promise<Person> {
+  const ada = await somebody(testApp).signUp()
+  await addPasskey(ada, isVerified)
+  return ada
+}
+
+async function addPasskey(person: Person, isVerified = true): Promise<void> {
+  const passkey = person.newPasskey()
+  const { setupId, optionsJson } = await person.beginPasskey()
+  const made = await person.confirmPasskey(setupId, passkey.create(optionsJson, { isVerified }))
+  if (made.__typename !== 'TwoFactorSetUp') throw new Error(made.__typename)
+  person.passkeys.push(passkey)
+  person.backupCodes = made.backupCodes?.codes.map(({ code }: { code: string }) => code) ?? person.backupCodes
+}
+
+const begin = async (browser: TestBrowser): Promise<string> => (await browser.field(BEGIN)).optionsJson
+const answer = (browser: TestBrowser, response: string) => browser.field(SIGN_IN, { response })
+
+async function signInAlone(person: Person, browser = person.browser, lies: PasskeyLies = {}) {
+  const { _id } = await accountOf(testApp, person)
+  const response = person.passkeys[0]?.get(await begin(browser), { isVerified: true, userHandle: _id, ...lies }) ?? ''
+  return answer(browser, response)
+}
+
+describe('a passkey that checked its owner', () => {
+  test('is asked for before anybody is named, and offers every passkey of the browser', async () => {
+    const options = JSON.parse(await begin(testApp.browser()))
+    expect(options).toMatchObject({ userVerification: 'required' })
+    expect(options.allowCredentials ?? []).toEqual([])
+  })
+
+  test('is made to be found without a name, and to check its owner', async () => {
+    const { optionsJson } = await (await somebody(testApp).signUp()).beginPasskey()
+    expect(JSON.parse(optionsJson).authenticatorSelection).toMatchObject({
+      residentKey: 'required',
+      userVerification: 'required',
+    })
+  })
+
+  test('signs in alone, in a browser that was never here, and is all the proof that a change needs', async () => {
+    const ada = await withPasskey()
+    const elsewhere = testApp.browser()
+    expect(await signInAlone(ada, elsewhere)).toMatchObject({ ...signedIn, viewer: { email: ada.email } })
+    const reveal = 'mutation { revealBackupCodes { __typename } }'
+    expect(await elsewhere.field(reveal)).toEqual({ __typename: 'BackupCodeSheet' })
+    testApp.clock.advance(limits.freshEvidence)
+    const { errors } = await elsewhere.ask(reveal)
+    expect(errors?.[0]?.extensions).toMatchObject({ needs: ['PASSWORD', 'SECOND_STEP'] })
+  })
+
+  test('confirms that it is you alone, too', async () => {
+    const ada = await withPasskey()
+    testApp.clock.advance(limits.freshEvidence)
+    const code = ada.passkeys[0]?.get(await ada.askedToConfirm(), { isVerified: true }) ?? ''
+    const { data } = await ada.reauthenticate({ method: 'PASSKEY', code })
+    expect(data.reauthenticate).toMatchObject({ __typename: 'Reauthenticated' })
+  })
+
+  test('opens a network that requires 2FA', async () => {
+    const ada = await withPasskey()
+    const { slug } = await putNetwork(testApp, [ada], { deadlineIn: -24 })
+    await signInAlone(ada)
+    expect(
+      await ada.browser.field('query($slug: String!) { network(slug: $slug) { allowsPasskeySignIn } }', { slug }),
+    ).toEqual({ allowsPasskeySignIn: true })
+  })
+
+  test('does not get past a network that refuses it: there the password is asked for as well', async () => {
+    const ada = await withPasskey()
+    const { _id, slug } = await putNetwork(testApp, [ada])
+    await networkModel(testApp.connection).updateOne({ _id }, { $set: { refusesPasskeySignIn: true } })
+    await signInAlone(ada)
+    const enter = () => ada.browser.ask('query($slug: String!) { network(slug: $slug) { name } }', { slug })
+    expect((await enter()).errors?.[0]?.extensions).toMatchObject({
+      code: 'REAUTHENTICATION_REQUIRED',
+      needs: ['PASSWORD'],
+    })
+    await ada.reauthenticate({ password: ada.password })
+    expect((await enter()).errors).toBeUndefined()
+  })
+
+  test('goes on past the locks for codes, and its failures count against nobody', async () => {
+    const ada = await withPasskey()
+    await ada.signIn(testApp.browser())
+    for (let place = 0; place < 2 * limits.guessesInARow; place++)
+      expect(await signInAlone(ada, testApp.browser(), { challenge: 'AAAA' })).toMatchObject(invalid)
+    expect((await accountOf(testApp, ada)).attempts).toMatchObject({ inARow: 0, recent: [] })
+    for (let place = 0; place < limits.guessesInARow; place += limits.guessesPerCode) {
+      const browser = testApp.browser()
+      await ada.signIn(browser)
+      for (let guess = 0; guess < limits.guessesPerCode; guess++)
+        await ada.verify('BACKUP_CODE', 'AAAA-AAAA-AAAAA', browser)
+    }
+    expect((await accountOf(testApp, ada)).attempts.inARow).toBe(limits.guessesInARow)
+    expect(await signInAlone(ada)).toMatchObject(signedIn)
+    expect((await accountOf(testApp, ada)).attempts.inARow, 'nor does it clear the row').toBe(limits.guessesInARow)
+  })
+})
+
+describe('what does not sign in alone', () => {
+  test.each<[string, PasskeyLies]>([
+    ['one that did not check its owner this time', { isVerified: false }],
+    ['one of another site', { origin: 'https://evil.example' }],
+    ['one for another site', { rpId: 'evil.example' }],
+    ['one that signed something else', { challenge: 'AAAA' }],
+    ['one that names another account', { userHandle: 'acc_other' }],
+    ['one that names nobody', { userHandle: '' }],
+  ])('%s', async (_, lies) => {
+    const ada = await withPasskey()
+    const browser = testApp.browser()
+    expect(await refused(testApp, browser, () => signInAlone(ada, browser, lies))).toMatchObject(invalid)
+  })
+
+  test('a passkey from before, or a simple key: it stays a second step', async () => {
+    const ada = await withPasskey(false)
+    expect(await refused(testApp, ada.browser, () => signInAlone(ada))).toMatchObject(invalid)
+    await ada.signIn()
+    expect(await ada.verifyByPasskey({ isVerified: true })).toMatchObject(signedIn)
+    const needs = 'mutation { revealBackupCodes { __typename } }'
+    expect((await ada.browser.ask(needs)).errors).toBeUndefined()
+  })
+
+  test('an answer in another browser than the one that was asked', async () => {
+    const ada = await withPasskey()
+    const { _id } = await accountOf(testApp, ada)
+    const asked = await begin(testApp.browser())
+    const response = ada.passkeys[0]?.get(asked, { isVerified: true, userHandle: _id }) ?? ''
+    const thief = testApp.browser()
+    expect(await refused(testApp, thief, () => answer(thief, response))).toMatchObject(over)
+    await begin(thief)
+    expect(await refused(testApp, thief, () => answer(thief, response))).toMatchObject(invalid)
+  })
+
+  test('an answer that was used, also at the same moment, and one that is too old', async () => {
+    const ada = await withPasskey()
+    const { _id } = await accountOf(testApp, ada)
+    const browser = testApp.browser()
+    const asked = await begin(browser)
+    const response = ada.passkeys[0]?.get(asked, { isVerified: true, userHandle: _id, counter: 0 }) ?? ''
+    const windows = Array.from({ length: 10 }, () => browser.copy())
+    const answers = await Promise.all(windows.map((window) => answer(window, response)))
+    expect(answers.filter(({ __typename }) => __typename === 'SignedIn')).toHaveLength(1)
+    expect(answers.filter(({ __typename }) => __typename === 'SignInExpired')).toHaveLength(9)
+
+    const late = await begin(browser)
+    testApp.clock.advance(limits.codeLifetime)
+    const lateAnswer = ada.passkeys[0]?.get(late, { isVerified: true, userHandle: _id, counter: 0 }) ?? ''
+    expect(await refused(testApp, browser, () => answer(browser, lateAnswer))).toMatchObject(over)
+  })
+
+  test('a challenge that the browser made up', async () => {
+    const ada = await withPasskey()
+    const browser = testApp.browser()
+    await begin(browser)
+    const [challenge, expires] = (browser.cookies.get('twinlock_passkey') ?? '').split('.')
+    browser.cookies.set('twinlock_passkey', `${challenge}.${Number(expires) + 1}.${'0'.repeat(64)}`)
+    const { _id } = await accountOf(testApp, ada)
+    const response =
+      ada.passkeys[0]?.get(JSON.stringify({ challenge, rpId: 'localhost' }), { isVerified: true, userHandle: _id }) ??
+      ''
+    expect(await refused(testApp, browser, () => answer(browser, response))).toMatchObject(over)
+  })
+
+  test('a removed passkey, and rubbish', async () => {
+    const ada = await withPasskey()
+    const { factors } = await accountOf(testApp, ada)
+    await addPasskey(ada)
+    await ada.browser.field('mutation($id: ID!) { removeFactor(id: $id) { __typename } }', {
+      id: factors.passkeys?.[0]?.id,
+    })
+    expect(await refused(testApp, ada.browser, () => signInAlone(ada))).toMatchObject(invalid)
+    for (const rubbish of ['', '{}', 'null', '[]', '"x"'])
+      expect(await refused(testApp, ada.browser, () => answer(ada.browser, rubbish))).toMatchObject(invalid)
+  })
+})
+
+test('a network that accepts passkeys alone is not opened by a backup code', async () => {
+  const ada = await withPasskey()
+  const { slug } = await putNetwork(testApp, [ada], { deadlineIn: -24, methods: ['PASSKEY'] })
+  await ada.signIn()
+  expect(await ada.verify('BACKUP_CODE', ada.backupCodes[0] ?? '')).toMatchObject(signedIn)
+  const enter = () => ada.browser.ask('query($slug: String!) { network(slug: $slug) { name } }', { slug })
+  expect((await enter()).errors?.[0]?.extensions.code).toBe('TWO_FACTOR_REQUIRED')
+  await signInAlone(ada)
+  expect((await enter()).errors).toBeUndefined()
+})
+
+test('a passkey is given another name', async () => {
+  const ada = await withPasskey()
+  const { factors, epoch } = await accountOf(testApp, ada)
+  const id = factors.passkeys?.[0]?.id
+  const rename =
+    'mutation($id: ID!, $label: String!) { renamePasskey(id: $id, label: $label) { twoFactor { factors { label } } } }'
+  const renamed = await ada.browser.field(rename, { id, label: '  Work\nlaptop ' })
+  expect(renamed).toEqual({ twoFactor: { factors: [{ label: 'Work laptop' }] } })
+  expect((await accountOf(testApp, ada)).epoch, 'nobody is signed out for it').toBe(epoch)
+  const other = await ada.browser.ask(rename, { id: 'fac_other', label: 'x' })
+  expect(other.errors?.[0]?.extensions.code).toBe('NOT_FOUND')
+})
