@@ -411,6 +411,49 @@ export interface Catalogs {
       why: string
       what: string
     }
+    refusals: {
+      fields: {
+        name: string
+        email: string
+        password: string
+        newPassword: string
+        slug: string
+        url: string
+        eventTypes: string
+        expiresInDays: string
+        scopes: string
+        allowedAddresses: string
+        returnAddresses: string
+        until: string
+        reason: string
+        helpContact: string
+        days: string
+        hours: string
+        idleHours: string
+        graceHours: string
+        deadline: string
+        memberIds: string
+        networkId: string
+        methods: string
+        issuer: string
+        clientId: string
+        clientSecret: string
+        values: string
+        domain: string
+        role: string
+        other: string
+      }
+      answers: {
+        SlugTaken: string
+        TooManyWebhooks: string
+        TooManyApiKeys: string
+        OwnTwoFactorRequired: string
+        PlanUpgradeRequired: string
+        SsoChangeRefused: string
+        SsoTestRequired: string
+        SsoDomainNotProved: string
+      }
+    }
   }
   companySignIn: {
     title: string

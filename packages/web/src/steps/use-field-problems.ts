@@ -1,19 +1,21 @@
 import { useState } from 'react'
+import { useRefusals } from './use-refusals'
 
 export type FieldProblems = Record<string, string>
 
 type State = {
   problems: FieldProblems | null
   /** @returns whether there is any. */
-  refuse(problems: FieldProblems | readonly { field: string; message: string }[]): boolean
+  refuse(problems: FieldProblems | readonly { field: string }[]): boolean
 }
 
 /** What is wrong with which field; from the form's own look at it, or from the server's answer. */
 export function useFieldProblems(): State {
+  const { needOf } = useRefusals()
   const [problems, setProblems] = useState<FieldProblems | null>(null)
   const refuse: State['refuse'] = (found) => {
     const byField: FieldProblems = isList(found)
-      ? Object.fromEntries(found.map(({ field, message }) => [field.split('.').at(-1) ?? field, message]))
+      ? Object.fromEntries(found.map(({ field }) => [field.split('.').at(-1) ?? field, needOf(field)]))
       : found
     const isAny = Object.keys(byField).length > 0
     setProblems(isAny ? byField : null)
@@ -22,5 +24,4 @@ export function useFieldProblems(): State {
   return { problems, refuse }
 }
 
-const isList = (found: Parameters<State['refuse']>[0]): found is readonly { field: string; message: string }[] =>
-  Array.isArray(found)
+const isList = (found: Parameters<State['refuse']>[0]): found is readonly { field: string }[] => Array.isArray(found)

@@ -23,7 +23,6 @@ const CHANGE_NAME = graphql(`
       ... on InvalidInput {
         fields {
           field
-          message
         }
       }
     }

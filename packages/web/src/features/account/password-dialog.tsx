@@ -20,7 +20,6 @@ const CHANGE_PASSWORD = graphql(`
       ... on InvalidInput {
         fields {
           field
-          message
         }
       }
     }

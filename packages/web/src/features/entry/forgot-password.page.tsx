@@ -25,7 +25,6 @@ const REQUEST_PASSWORD_RESET = graphql(`
       ... on InvalidInput {
         fields {
           field
-          message
         }
       }
       ... on TooManyAttempts {

@@ -33,7 +33,6 @@ const RESET_PASSWORD = graphql(`
       ... on InvalidInput {
         fields {
           field
-          message
         }
       }
     }

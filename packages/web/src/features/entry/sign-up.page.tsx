@@ -27,7 +27,6 @@ const SIGN_UP = graphql(`
       ... on InvalidInput {
         fields {
           field
-          message
         }
       }
       ... on TooManyAttempts {

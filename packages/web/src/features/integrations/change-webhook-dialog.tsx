@@ -18,7 +18,6 @@ const CHANGE_WEBHOOK = graphql(`
       ... on InvalidInput {
         fields {
           field
-          message
         }
       }
     }

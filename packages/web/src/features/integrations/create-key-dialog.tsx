@@ -5,6 +5,7 @@ import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { DialogFoot } from '../../steps/dialog-foot'
 import { useFieldProblems } from '../../steps/use-field-problems'
+import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { Checkbox } from '../../ui/checkbox'
 import { CodeSample } from '../../ui/code-sample'
@@ -25,11 +26,7 @@ const CREATE_API_KEY = graphql(`
       ... on InvalidInput {
         fields {
           field
-          message
         }
-      }
-      ... on TooManyApiKeys {
-        message
       }
     }
   }
@@ -44,6 +41,7 @@ export function CreateKeyDialog({ networkId, onClose }: { networkId: string; onC
   const client = useApolloClient()
   const { run, isBusy, trouble } = useAct(CREATE_API_KEY)
   const { problems, refuse } = useFieldProblems()
+  const { textOf } = useRefusals()
   const [scopes, setScopes] = useState<readonly ApiKeyScope[]>(['network:read', 'members:read'])
   const [days, setDays] = useState('90')
   const [token, setToken] = useState<string | null>(null)
@@ -54,7 +52,7 @@ export function CreateKeyDialog({ networkId, onClose }: { networkId: string; onC
     const input = { networkId, name, scopes: [...scopes], expiresInDays: Number(days), allowedAddresses }
     const answer = (await run({ input }))?.createApiKey
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
-    if (answer?.__typename === 'TooManyApiKeys') refuse({ name: answer.message })
+    if (answer?.__typename === 'TooManyApiKeys') refuse({ name: textOf(answer) ?? '' })
     if (answer?.__typename !== 'ApiKeyCreated') return
     setToken(answer.token)
     await client.refetchQueries({ include: [INTEGRATIONS] })

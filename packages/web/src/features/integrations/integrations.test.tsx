@@ -107,12 +107,12 @@ test('a new key is shown once, with a command that holds it', async () => {
 test('what the server refuses stands at its field', async () => {
   const refusal = {
     __typename: 'InvalidInput',
-    fields: [{ __typename: 'FieldProblem', field: 'name', message: 'Write a name.' }],
+    fields: [{ __typename: 'FieldProblem', field: 'name' }],
   }
   const { user } = show([], [], { CreateApiKey: { data: { createApiKey: refusal } } })
   await user.click(await screen.findByRole('button', { name: 'Create key' }))
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Create key' }))
-  expect(await screen.findByText('Write a name.')).toBeTruthy()
+  expect(await screen.findByText(/^Write a name that others can read/)).toBeTruthy()
 })
 
 test('a key whose maker lost the role says why it stopped', async () => {

@@ -20,7 +20,6 @@ const SET_RETURN_ADDRESSES = graphql(`
       ... on InvalidInput {
         fields {
           field
-          message
         }
       }
     }

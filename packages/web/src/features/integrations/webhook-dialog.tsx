@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { useFieldProblems } from '../../steps/use-field-problems'
+import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { Dialog } from '../../ui/dialog'
 import { INTEGRATIONS } from './integrations-documents'
@@ -18,11 +19,7 @@ const CREATE_WEBHOOK = graphql(`
       ... on InvalidInput {
         fields {
           field
-          message
         }
-      }
-      ... on TooManyWebhooks {
-        message
       }
     }
   }
@@ -34,12 +31,13 @@ export function WebhookDialog({ networkId, onClose }: { networkId: string; onClo
   const client = useApolloClient()
   const { run, isBusy, trouble } = useAct(CREATE_WEBHOOK)
   const { problems, refuse } = useFieldProblems()
+  const { textOf } = useRefusals()
   const [secret, setSecret] = useState<string | null>(null)
 
   const create = async (wishes: WebhookWishes) => {
     const answer = (await run({ input: { networkId, ...wishes } }))?.createWebhook
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
-    if (answer?.__typename === 'TooManyWebhooks') refuse({ url: answer.message })
+    if (answer?.__typename === 'TooManyWebhooks') refuse({ url: textOf(answer) ?? '' })
     if (answer?.__typename !== 'WebhookCreated') return
     setSecret(answer.secret)
     await client.refetchQueries({ include: [INTEGRATIONS] })

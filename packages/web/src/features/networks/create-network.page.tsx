@@ -8,6 +8,7 @@ import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { type FieldProblems, useFieldProblems } from '../../steps/use-field-problems'
+import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { ColumnPage } from '../../ui/column-page'
@@ -26,13 +27,9 @@ const CREATE_NETWORK = graphql(`
           slug
         }
       }
-      ... on SlugTaken {
-        message
-      }
       ... on InvalidInput {
         fields {
           field
-          message
         }
       }
     }
@@ -50,16 +47,23 @@ export function CreateNetworkPage() {
   const [ownSlug, setOwnSlug] = useState<string | null>(null)
   const slug = ownSlug ?? slugFrom(name)
   const check = useSlugCheck(slug)
+  const refusals = useRefusals()
+  const slugProblem =
+    check.kind === 'taken'
+      ? refusals.textOf({ __typename: 'SlugTaken' })
+      : check.kind === 'unusable'
+        ? refusals.needOf('slug')
+        : undefined
 
   const create = async () => {
     const found: FieldProblems = {
       ...(isVisible(name) ? {} : { name: t.nameMissing }),
-      ...(check.kind === 'problem' ? { slug: check.message } : {}),
+      ...(slugProblem ? { slug: slugProblem } : {}),
     }
     if (isBusy || refuse(found)) return
     const answer = (await run({ input: { name, slug } }))?.createNetwork
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
-    if (answer?.__typename === 'SlugTaken') refuse({ slug: answer.message })
+    if (answer?.__typename === 'SlugTaken') refuse({ slug: refusals.textOf(answer) ?? '' })
     if (answer?.__typename !== 'NetworkCreated') return
     await client.refetchQueries({ include: 'active' })
     navigate(`/networks/${answer.network.slug}`)
@@ -94,7 +98,7 @@ export function CreateNetworkPage() {
             maxLength={limits.slug.maxLength}
             value={slug}
             onChange={({ target }) => setOwnSlug(target.value.toLowerCase().replace(/\s+/g, '-'))}
-            error={check.kind === 'problem' ? check.message : problems?.slug}
+            error={slugProblem ?? problems?.slug}
           />
           <SlugStatus slug={slug} check={check} />
         </div>

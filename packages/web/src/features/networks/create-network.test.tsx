@@ -4,8 +4,8 @@ import type { Script } from '../../testing/answering-link'
 import { renderApp } from '../../testing/render-app'
 import { CreateNetworkPage } from './create-network.page'
 
-const availability = (slug: string, problem: string | null = null) => ({
-  data: { slugAvailability: { __typename: 'SlugAvailability', slug, isAvailable: problem === null, problem } },
+const availability = (slug: string, isAvailable = true) => ({
+  data: { slugAvailability: { __typename: 'SlugAvailability', slug, isAvailable } },
 })
 const created = {
   data: {
@@ -35,9 +35,9 @@ test('the address is looked up once, a moment after the last key, and the answer
 })
 
 test('an address that cannot be had stands at its field, and nothing is sent', async () => {
-  const { user, asked } = show({ SlugAvailability: availability('acme', 'Another network has this address.') })
+  const { user, asked } = show({ SlugAvailability: availability('acme', false) })
   await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Acme')
-  await screen.findByText('Another network has this address.')
+  await screen.findByText('This address is taken. Choose another.')
   await user.click(screen.getByRole('button', { name: 'Create network' }))
   const address = screen.getByRole('textbox', { name: 'Address' })
   expect(address.getAttribute('aria-invalid')).toBe('true')
@@ -46,11 +46,11 @@ test('an address that cannot be had stands at its field, and nothing is sent', a
 })
 
 test('taken between looking and creating: said at the field; with another one it goes on', async () => {
-  const taken = { data: { createNetwork: { __typename: 'SlugTaken', message: 'Another network has this address.' } } }
+  const taken = { data: { createNetwork: { __typename: 'SlugTaken' } } }
   const { user, address } = show({ SlugAvailability: availability('acme'), CreateNetwork: [taken, created] })
   await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Acme')
   await user.click(screen.getByRole('button', { name: 'Create network' }))
-  await screen.findByText('Another network has this address.')
+  await screen.findByText('This address is taken. Choose another.')
   await user.click(screen.getByRole('button', { name: 'Create network' }))
   await waitFor(() => expect(address()).toBe('/networks/s'))
 })
@@ -60,4 +60,10 @@ test('without a look-up somebody can create all the same: the server decides', a
   await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Acme')
   await user.click(screen.getByRole('button', { name: 'Create network' }))
   await waitFor(() => expect(address()).toBe('/networks/s'))
+})
+
+test('an address that is no address says how to write one', async () => {
+  const { user } = show({ SlugAvailability: availability('a--b', false) })
+  await user.type(screen.getByRole('textbox', { name: 'Address' }), 'a--b')
+  await screen.findByText(/^Use 2 to 40 lowercase letters/)
 })

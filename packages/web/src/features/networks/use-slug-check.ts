@@ -1,4 +1,5 @@
 import { useApolloClient } from '@apollo/client/react'
+import { isSlug } from '@twinlock/shared/slug'
 import { useEffect, useState } from 'react'
 import { graphql } from '../../generated/gql'
 
@@ -7,7 +8,6 @@ const SLUG_AVAILABILITY = graphql(`
     slugAvailability(slug: $slug) {
       slug
       isAvailable
-      problem
     }
   }
 `)
@@ -18,7 +18,8 @@ export type SlugCheck =
   | { kind: 'none' }
   | { kind: 'checking' }
   | { kind: 'free' }
-  | { kind: 'problem'; message: string }
+  | { kind: 'taken' }
+  | { kind: 'unusable' }
 
 /** Looks whether an address can be had, a moment after the last key. Trouble on the way shows nothing: creating decides. */
 export function useSlugCheck(slug: string): SlugCheck {
@@ -33,7 +34,8 @@ export function useSlugCheck(slug: string): SlugCheck {
         .then(({ data }): SlugCheck => {
           const found = data?.slugAvailability
           if (!found) return { kind: 'none' }
-          return found.isAvailable ? { kind: 'free' } : { kind: 'problem', message: found.problem ?? '' }
+          if (found.isAvailable) return { kind: 'free' }
+          return { kind: isSlug(slug) ? 'taken' : 'unusable' }
         })
         .catch((): SlugCheck => ({ kind: 'none' }))
       if (isCurrent) setAnswer({ slug, check })

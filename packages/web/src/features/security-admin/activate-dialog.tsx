@@ -5,6 +5,7 @@ import { graphql } from '../../generated/gql'
 import type { MandatePreviewQuery } from '../../generated/graphql'
 import { DialogFoot } from '../../steps/dialog-foot'
 import { useOpenedNetwork } from '../../steps/opened-network'
+import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
 import { useMoments } from '../../time/use-moments'
@@ -24,14 +25,10 @@ const ACTIVATE = graphql(`
           ...SecurityFields
         }
       }
-      ... on PlanUpgradeRequired {
-        message
-      }
-      ... on OwnTwoFactorRequired {
-        message
-      }
       ... on InvalidInput {
-        message
+        fields {
+          field
+        }
       }
     }
   }
@@ -48,6 +45,7 @@ export function ActivateDialog({ preview, graceHours, onClose }: Props) {
   const moments = useMoments()
   const network = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(ACTIVATE)
+  const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
   const badMoment = badMomentOf(preview.deadline)
   const deadline = moments.full(preview.deadline)
@@ -58,7 +56,7 @@ export function ActivateDialog({ preview, graceHours, onClose }: Props) {
     if (answer?.__typename === 'MandateActivated') {
       toast(t.activate.done({ count: answer.notified }))
       onClose()
-    } else if (answer && 'message' in answer) setProblem(answer.message)
+    } else setProblem(textOf(answer))
   }
   return (
     <Dialog title={t.activate.title({ count: preview.mailed })} onClose={onClose}>

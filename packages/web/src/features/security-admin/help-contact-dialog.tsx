@@ -3,6 +3,7 @@ import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { DialogFoot } from '../../steps/dialog-foot'
 import { useOpenedNetwork } from '../../steps/opened-network'
+import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
@@ -18,7 +19,9 @@ const SET_HELP_CONTACT = graphql(`
         }
       }
       ... on InvalidInput {
-        message
+        fields {
+          field
+        }
       }
     }
   }
@@ -28,10 +31,12 @@ export function HelpContactDialog({ current, onClose }: { current: string; onClo
   const t = useTexts('security').settings
   const network = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(SET_HELP_CONTACT)
+  const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
   const save = async (text: string) => {
     const answer = (await run({ networkId: network.id, helpContact: text.trim() || null }))?.setHelpContact
-    if (answer?.__typename === 'InvalidInput') return setProblem(answer.message)
+    const refusal = textOf(answer)
+    if (refusal) return setProblem(refusal)
     if (answer?.__typename !== 'SecuritySettingChanged') return
     toast(t.saved)
     onClose()

@@ -22,7 +22,9 @@ export const REMIND_MEMBERS = graphql(`
         reminded
       }
       ... on InvalidInput {
-        message
+        fields {
+          field
+        }
       }
     }
   }

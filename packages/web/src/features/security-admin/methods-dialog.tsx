@@ -6,6 +6,7 @@ import { graphql } from '../../generated/gql'
 import type { FactorMethod } from '../../generated/graphql'
 import { DialogFoot } from '../../steps/dialog-foot'
 import { useOpenedNetwork } from '../../steps/opened-network'
+import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
 import { useMoments } from '../../time/use-moments'
@@ -43,11 +44,10 @@ const CHANGE = graphql(`
           ...SecurityFields
         }
       }
-      ... on OwnTwoFactorRequired {
-        message
-      }
       ... on InvalidInput {
-        message
+        fields {
+          field
+        }
       }
     }
   }
@@ -64,6 +64,7 @@ export function MethodsDialog({ current, onClose }: Props) {
   const network = useOpenedNetwork()
   const [methods, setMethods] = useState<FactorMethod[]>([...current])
   const [graceHours, setGraceHours] = useState(168)
+  const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
   const { run, isBusy, trouble } = useAct(CHANGE)
   const { data } = useQuery(PREVIEW, {
@@ -77,7 +78,8 @@ export function MethodsDialog({ current, onClose }: Props) {
     if (methods.length === 0) return setProblem(t.none)
     const answer = (await run({ input: { networkId: network.id, methods, graceHours, timeZone: ownTimeZone() } }))
       ?.changeAllowedMethods
-    if (answer && 'message' in answer) return setProblem(answer.message)
+    const refusal = textOf(answer)
+    if (refusal) return setProblem(refusal)
     if (answer?.__typename !== 'AllowedMethodsChanged') return
     toast(texts.settings.saved)
     onClose()

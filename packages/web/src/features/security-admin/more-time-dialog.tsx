@@ -27,10 +27,8 @@ const GIVE_MORE_TIME = graphql(`
         }
       }
       ... on InvalidInput {
-        message
         fields {
           field
-          message
         }
       }
     }

@@ -20,7 +20,9 @@ const SET_SESSION_LIMIT = graphql(`
         }
       }
       ... on InvalidInput {
-        message
+        fields {
+          field
+        }
       }
     }
   }

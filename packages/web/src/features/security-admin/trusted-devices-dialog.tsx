@@ -18,7 +18,9 @@ const SET_TRUSTED_DEVICE_DAYS = graphql(`
         }
       }
       ... on InvalidInput {
-        message
+        fields {
+          field
+        }
       }
     }
   }

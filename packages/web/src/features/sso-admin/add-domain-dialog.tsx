@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { DialogFoot } from '../../steps/dialog-foot'
 import { useOpenedNetwork } from '../../steps/opened-network'
+import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
@@ -14,10 +15,12 @@ export function AddDomainDialog({ onClose }: { onClose: () => void }) {
   const t = texts.domains
   const { id } = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(CLAIM_SSO_DOMAIN)
+  const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
   const add = async (domain: string) => {
     const answer = (await run({ input: { networkId: id, domain } }))?.claimSsoDomain
-    if (answer && 'message' in answer) return setProblem(answer.message)
+    const refusal = textOf(answer)
+    if (refusal) return setProblem(refusal)
     if (answer?.__typename !== 'SsoChanged') return
     toast(t.waiting)
     onClose()

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { DialogFoot } from '../../steps/dialog-foot'
 import { useOpenedNetwork } from '../../steps/opened-network'
+import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { Callout } from '../../ui/callout'
 import { Dialog } from '../../ui/dialog'
@@ -21,6 +22,7 @@ export function ConnectionDialog({ sso, onClose }: { sso: NetworkSsoFields; onCl
   const t = texts.setUp
   const network = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(SAVE_SSO_CONNECTION)
+  const { needOf, textOf } = useRefusals()
   const [preset, setPreset] = useState('')
   const [refusal, setRefusal] = useState<Refusal>()
   const { connection } = sso
@@ -35,11 +37,11 @@ export function ConnectionDialog({ sso, onClose }: { sso: NetworkSsoFields; onCl
         toast(texts.saved)
         return onClose()
       case 'InvalidInput':
-        return setRefusal({ fields: Object.fromEntries(answer.fields.map(({ field, message }) => [field, message])) })
+        return setRefusal({ fields: Object.fromEntries(answer.fields.map(({ field }) => [field, needOf(field)])) })
       case 'SsoProviderProblem':
-        return setRefusal({ fields: {}, text: answer.message, detail: answer.detail })
+        return setRefusal({ fields: {}, text: texts.troubles[answer.reason], detail: answer.detail })
       case 'SsoChangeRefused':
-        return setRefusal({ fields: {}, text: answer.message })
+        return setRefusal({ fields: {}, text: textOf(answer) ?? '' })
     }
   }
   const copy = (label: string, text: string) => (

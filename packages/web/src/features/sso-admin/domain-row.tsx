@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { useOpenedNetwork } from '../../steps/opened-network'
+import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
@@ -22,6 +23,7 @@ export function DomainRow({ domain }: { domain: Domain }) {
   const t = texts.domains
   const { id } = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(PROVE_SSO_DOMAIN)
+  const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
   const [isRemoving, setRemoving] = useState(false)
   const { name, isProved, recordName, recordValue } = domain
@@ -29,8 +31,8 @@ export function DomainRow({ domain }: { domain: Domain }) {
   const look = async () => {
     setProblem(undefined)
     const answer = (await run({ input: { networkId: id, domain: name } }))?.proveSsoDomain
-    if (answer && 'message' in answer) setProblem(answer.message)
-    else if (answer?.__typename === 'SsoChanged') toast(t.found)
+    setProblem(textOf(answer))
+    if (answer?.__typename === 'SsoChanged') toast(t.found)
   }
   return (
     <div className="p-4 sm:px-6">

@@ -5,13 +5,13 @@ import { changed, domain, refused, showToAdmin } from './sso-admin.fixture'
 
 test('a domain is added, and one that is none is said at its field', async () => {
   const { user, asked } = showToAdmin(<DomainsSection domains={[]} />, {
-    ClaimSsoDomain: [refused('claimSsoDomain', 'InvalidInput', 'That is no domain.'), changed('claimSsoDomain')],
+    ClaimSsoDomain: [refused('claimSsoDomain', 'InvalidInput', 'domain'), changed('claimSsoDomain')],
   })
   screen.getByText('No domains yet.')
   await user.click(screen.getByRole('button', { name: 'Add a domain' }))
   const dialog = within(screen.getByRole('dialog', { name: 'Add a domain' }))
   await user.type(dialog.getByLabelText('Domain'), 'acme{Enter}')
-  await dialog.findByText('That is no domain.')
+  await dialog.findByText('Write a domain like acme.com that isn’t on the list yet.')
   await user.type(dialog.getByLabelText('Domain'), '.com{Enter}')
   await screen.findByText('Waiting for its record')
   expect(asked.map(({ variables }) => variables.input)).toEqual([
@@ -22,15 +22,12 @@ test('a domain is added, and one that is none is said at its field', async () =>
 
 test('its record stands there to copy, and is looked for when asked', async () => {
   const { user, asked } = showToAdmin(<DomainsSection domains={[domain()]} />, {
-    ProveSsoDomain: [
-      refused('proveSsoDomain', 'SsoDomainNotProved', 'We found no such record.'),
-      changed('proveSsoDomain'),
-    ],
+    ProveSsoDomain: [refused('proveSsoDomain', 'SsoDomainNotProved'), changed('proveSsoDomain')],
   })
   screen.getByText('_twinlock.acme.com')
   screen.getByText('twinlock=abc')
   await user.click(screen.getByRole('button', { name: 'Check the record' }))
-  await screen.findByText('We found no such record.')
+  await screen.findByText(/The record isn’t there yet/)
   await user.click(screen.getByRole('button', { name: 'Check the record' }))
   await screen.findByText('Record found. The domain is yours.')
   expect(asked[0]?.variables.input).toEqual({ networkId: 'acme', domain: 'acme.com' })

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { DialogFoot } from '../../steps/dialog-foot'
 import { useOpenedNetwork } from '../../steps/opened-network'
+import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
 import { Callout } from '../../ui/callout'
@@ -27,6 +28,7 @@ export function ProofDialog({ connection, counts, onClose }: Props) {
   const [written, setWritten] = useState(connection.proofValues.join('\n'))
   const [preset, setPreset] = useState('')
   const [graceHours, setGraceHours] = useState(168)
+  const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
   const values = written.split(/\s+/).filter(Boolean)
   const isMore = isRequired && (!connection.proofRequiredFrom || isShorter(values, connection.proofValues))
@@ -38,7 +40,8 @@ export function ProofDialog({ connection, counts, onClose }: Props) {
   const save = async () => {
     const input = { networkId: id, isRequired, values, graceHours, timeZone: ownTimeZone() }
     const answer = (await run({ input }))?.setSsoProof
-    if (answer && 'message' in answer) return setProblem(answer.message)
+    const refusal = textOf(answer)
+    if (refusal) return setProblem(refusal)
     if (answer?.__typename !== 'SsoChanged') return
     toast(t.done)
     onClose()

@@ -29,11 +29,11 @@ test.each([
 
 test('a refusal is said in the dialog', async () => {
   const { user } = showToAdmin(section(), {
-    EndSsoConnection: refused('endSsoConnection', 'SsoChangeRefused', 'Make it optional first.'),
+    EndSsoConnection: refused('endSsoConnection', 'SsoChangeRefused'),
   })
   await user.click(screen.getByRole('button', { name: 'Remove' }))
   await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Remove' }))
-  await within(screen.getByRole('dialog')).findByText('Make it optional first.')
+  await within(screen.getByRole('dialog')).findByText(/^Someone else just changed this/)
 })
 
 test('until it ends it can be kept, and is not removed twice', async () => {

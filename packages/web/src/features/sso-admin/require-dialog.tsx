@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { DialogFoot } from '../../steps/dialog-foot'
 import { useOpenedNetwork } from '../../steps/opened-network'
+import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
 import { Dialog } from '../../ui/dialog'
@@ -19,10 +20,12 @@ export function RequireDialog({ counts, onClose }: Props) {
   const { id } = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(REQUIRE_SSO)
   const [graceHours, setGraceHours] = useState(168)
+  const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
   const save = async () => {
     const answer = (await run({ input: { networkId: id, graceHours, timeZone: ownTimeZone() } }))?.requireSso
-    if (answer && 'message' in answer) return setProblem(answer.message)
+    const refusal = textOf(answer)
+    if (refusal) return setProblem(refusal)
     if (answer?.__typename !== 'SsoChanged') return
     toast(t.done)
     onClose()

@@ -23,11 +23,11 @@ test('requiring it says first whom it concerns, and from when', async () => {
 
 test('a refusal is said in the dialog, which stays', async () => {
   const { user } = showToAdmin(<RequiredRow connection={connection()} counts={counts} />, {
-    RequireSso: refused('requireSso', 'SsoTestRequired', 'Test the sign-in first.'),
+    RequireSso: refused('requireSso', 'SsoTestRequired'),
   })
   await user.click(screen.getByRole('button', { name: 'Require it' }))
   await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Require it' }))
-  expect(within(screen.getByRole('dialog')).getByRole('alert').textContent).toContain('Test the sign-in first.')
+  expect(within(screen.getByRole('dialog')).getByRole('alert').textContent).toContain('Test the sign-in first')
 })
 
 test('nobody can be locked out by a sign-in that has never worked', async () => {

@@ -59,8 +59,14 @@ export const changed = (field: string) => ({
   },
 })
 
-export const refused = (field: string, typename: string, message: string) => ({
-  data: { [field]: { __typename: typename, message } },
+/** @param input what needs another value, where it is that which is refused */
+export const refused = (mutation: string, typename: string, input?: string) => ({
+  data: {
+    [mutation]: {
+      __typename: typename,
+      ...(input ? { fields: [{ __typename: 'FieldProblem', field: input }] } : {}),
+    },
+  },
 })
 
 /** A part of the page, for an Admin of Acme. */

@@ -78,15 +78,11 @@ export const SAVE_SSO_CONNECTION = graphql(`
       ... on InvalidInput {
         fields {
           field
-          message
         }
       }
       ... on SsoProviderProblem {
-        message
+        reason
         detail
-      }
-      ... on SsoChangeRefused {
-        message
       }
     }
   }
@@ -124,10 +120,9 @@ graphql(`
       }
     }
     ... on InvalidInput {
-      message
-    }
-    ... on SsoChangeRefused {
-      message
+      fields {
+        field
+      }
     }
   }
 `)
@@ -139,14 +134,10 @@ graphql(`
         ...NetworkSsoFields
       }
     }
-    ... on SsoTestRequired {
-      message
-    }
     ... on InvalidInput {
-      message
-    }
-    ... on SsoChangeRefused {
-      message
+      fields {
+        field
+      }
     }
   }
 `)
@@ -182,11 +173,10 @@ graphql(`
         ...NetworkSsoFields
       }
     }
-    ... on SsoDomainNotProved {
-      message
-    }
     ... on InvalidInput {
-      message
+      fields {
+        field
+      }
     }
   }
 `)

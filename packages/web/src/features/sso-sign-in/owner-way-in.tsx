@@ -34,9 +34,6 @@ const ENTER_WITHOUT_SSO = graphql(`
           slug
         }
       }
-      ... on OwnTwoFactorRequired {
-        message
-      }
     }
   }
 `)

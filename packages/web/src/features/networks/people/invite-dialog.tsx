@@ -25,7 +25,6 @@ const INVITE_MEMBER = graphql(`
       ... on InvalidInput {
         fields {
           field
-          message
         }
       }
       ... on TooManyAttempts {
