@@ -7,9 +7,6 @@ import { ensureInstalled } from './lib/install.mjs'
 import { beginScript, root } from './lib/project.mjs'
 import { ReportedError, runScript, step } from './lib/steps.mjs'
 
-/** As packages/server/rolldown.config.mjs names them: native code, and code that starts threads from files of its own. */
-const BESIDE_THE_BUNDLE = ['@node-rs/argon2', 'pino', 'pino-pretty']
-
 /** What packages carry and no program reads. */
 const NOT_RUN =
   /[\\/](test|tests|benchmarks|docs|examples|\.github)([\\/]|$)|\.(d\.[cm]?ts|ts|md|map|html|ico|yml|test\.[cm]?js)$/
@@ -37,8 +34,9 @@ async function assemble(out) {
   })
   const { name, version, type } = JSON.parse(await readFile(join(root, 'packages/server/package.json'), 'utf8'))
   await writeFile(join(server, 'package.json'), `${JSON.stringify({ name, version, private: true, type }, null, 2)}\n`)
+  const { default: bundle } = await import('../packages/server/rolldown.config.mjs')
   const copied = new Map()
-  for (const each of BESIDE_THE_BUNDLE)
+  for (const each of bundle.external)
     await copyPackage(each, join(root, 'packages/server'), server, { server, copied })
   await cp(join(root, 'LICENSE'), join(out, 'LICENSE'))
 }
