@@ -80,6 +80,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   http.use(securityHeaders(environment.publicUrl, environment.hsts, environment.productLogo?.url ?? null))
   http.use(healthRoute(readiness))
   http.use(metricsRoute(rooms.metrics, environment.metricsToken, environment.isTryingOut))
+  http.use(rooms.apps.gateRoute())
   http.use(requireOwnHost(own))
   http.use(readiness.gate())
   http.use(devInboxRoute(rooms.captured, capturedChannels(environment)))

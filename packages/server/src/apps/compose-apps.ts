@@ -21,6 +21,10 @@ import { AppEntryResolver } from './entry/app-entry.resolver.js'
 import { AppEntryService } from './entry/app-entry.service.js'
 import { entryRoute } from './entry/entry.route.js'
 import { EntryRequests } from './entry/entry-requests.js'
+import { gateRoute } from './gate/gate.route.js'
+import { GateService } from './gate/gate.service.js'
+import { gateEntryModel } from './gate/gate-entry.model.js'
+import { GateEntryStore } from './gate/gate-entry.store.js'
 import { appSessionModel, appVisitModel } from './held/app-session.model.js'
 import { AppSessionStore } from './held/app-session.store.js'
 import { AppSessionsService } from './held/app-sessions.service.js'
@@ -36,7 +40,12 @@ import { ViewerAppsResolver } from './viewer-apps.resolver.js'
 
 export interface AppsDeps {
   connection: Connection
-  environment: { publicUrl: string; allowsPrivateTargets: boolean; isWorker: boolean }
+  environment: {
+    publicUrl: string
+    allowsPrivateTargets: boolean
+    isWorker: boolean
+    trustedProxies: readonly string[]
+  }
   clock: Clock
   logger: Logger
   background: Background
@@ -91,7 +100,8 @@ export function composeApps(deps: AppsDeps) {
     publicUrl,
   })
   const logouts = new BackChannelLogoutService(heldStore, store, oidc, clock, logger, Math.random)
-  const requests = new EntryRequests(artifacts, store, clock)
+  const gate = new GateService(store, new GateEntryStore(gateEntryModel(connection)), entry, held, sessions, clock)
+  const requests = new EntryRequests(artifacts, store, gate, clock)
   const resolvers: object[] = [
     new AppsResolver(access, apps, rulesFor, clock),
     new ViewerAppsResolver(access, apps),
@@ -104,9 +114,14 @@ export function composeApps(deps: AppsDeps) {
     apps,
     held,
     logouts,
+    /** Before the check of the Host header. */
+    gateRoute: () => gateRoute({ gate, trustedProxies: environment.trustedProxies, publicUrl }),
     routes(contextOf: (request: Request, response: Response) => RequestContext) {
       oidc.contextOf = (request, response) => contextOf(request as Request, response as Response)
-      return [oidcRoute(oidc, publicUrl), entryRoute({ requests, entry, visits: heldStore, oidc, contextOf, clock })]
+      return [
+        oidcRoute(oidc, publicUrl),
+        entryRoute({ requests, entry, visits: heldStore, oidc, gate, contextOf, clock }),
+      ]
     },
     jobs: [
       { name: 'verify app access', every: '1 second', run: () => held.verifyDue() },
@@ -115,6 +130,7 @@ export function composeApps(deps: AppsDeps) {
     async sweep(now: Date) {
       await apps.sweep(now)
       await artifacts.sweep(now)
+      await gate.sweep(now)
       await heldStore.sweep(new Date(now.getTime() - limits.app.rememberedFor))
     },
   }

@@ -86,10 +86,15 @@ export class SessionService {
     if (!session || now >= sessionEndsAt(session)) return null
     const account = await this.profiles.byId(session.accountId)
     if (!account || account.epoch !== session.epoch) return null
-    if (now.getTime() - session.lastSeenAt.getTime() >= limits.sessionTouchInterval) {
-      this.background.run('session touched', () => this.store.touch(session._id, now, pausesAt(now, session)))
-    }
+    this.noteUse(session)
     return { kind: 'session', session, account }
+  }
+
+  /** A request of the person, here or at an app behind the gate: the session is not idle. */
+  noteUse(session: SessionDocument): void {
+    const now = this.clock.now()
+    if (now.getTime() - session.lastSeenAt.getTime() < limits.sessionTouchInterval) return
+    this.background.run('session touched', () => this.store.touch(session._id, now, pausesAt(now, session)))
   }
 
   /** The session that this id names, as it counts now. An app asks for it, not a person: that is no use of it. */

@@ -2,6 +2,7 @@ import type { AppRule } from '../../domain/app-access.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { AppDocument } from '../app.model.js'
 import type { AppStore } from '../app.store.js'
+import { GATE_ENTRY_PREFIX, type GateService } from '../gate/gate.service.js'
 import { artifactId } from '../oidc/adapter.js'
 import type { ArtifactStore } from '../oidc/artifact.store.js'
 import { entryAsked } from '../oidc/oidc-provider.service.js'
@@ -14,15 +15,20 @@ export interface EntryRequest {
   since: Date | null
 }
 
-/** Reads what an authorization that waits for a person is about. */
+/** Reads what waits for a person: an authorization, or a way through the gate. */
 export class EntryRequests {
   constructor(
     private readonly artifacts: ArtifactStore,
     private readonly apps: AppStore,
+    private readonly gate: GateService,
     private readonly clock: Clock,
   ) {}
 
   async byId(id: string): Promise<EntryRequest | null> {
+    if (id.startsWith(GATE_ENTRY_PREFIX)) {
+      const asked = await this.gate.requestOf(id)
+      return asked && { ...asked, since: null }
+    }
     const stored = await this.artifacts.live(artifactId('Interaction', id), this.clock.now())
     if (!stored) return null
     const { params } = JSON.parse(stored.payload) as { params: Record<string, string | undefined> }

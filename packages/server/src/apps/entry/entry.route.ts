@@ -2,6 +2,7 @@ import { parse } from 'cookie'
 import { type Request, type Response, Router } from 'express'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { RequestContext } from '../../sessions/request-context.js'
+import { GATE_ENTRY_PREFIX, type GateService } from '../gate/gate.service.js'
 import type { AppSessionStore } from '../held/app-session.store.js'
 import type { OidcProviderService } from '../oidc/oidc-provider.service.js'
 import { subjectIdOf } from '../oidc/subject.js'
@@ -13,6 +14,7 @@ export interface EntryRouteDeps {
   entry: AppEntryService
   visits: AppSessionStore
   oidc: OidcProviderService
+  gate: GateService
   contextOf: (request: Request, response: Response) => RequestContext
   clock: Clock
 }
@@ -21,12 +23,13 @@ export interface EntryRouteDeps {
  * `GET /open/:id/continue` and `/open/:id/decline`: from the page that leads to an app back into its authorization. The
  * cookie that was set with it must come along: somebody else's link finishes nothing.
  */
-export function entryRoute({ requests, entry, visits, oidc, contextOf, clock }: EntryRouteDeps): Router {
+export function entryRoute({ requests, entry, visits, oidc, gate, contextOf, clock }: EntryRouteDeps): Router {
   const router = Router()
   router.get('/open/:id/:act', async (request, response, next) => {
     const { id, act } = request.params
     if (act !== 'continue' && act !== 'decline') return next()
     response.set('Cache-Control', 'no-store')
+    if (id.startsWith(GATE_ENTRY_PREFIX)) return throughGate(id, act, request, response)
     if (parse(request.headers.cookie ?? '').twinlock_oidc_entry !== id) return response.redirect(303, '/open/over')
     const asked = await requests.byId(id)
     const interaction = asked && (await (await oidc.provider()).Interaction.find(id))
@@ -45,5 +48,17 @@ export function entryRoute({ requests, entry, visits, oidc, contextOf, clock }: 
     await interaction.save(Math.max(1, interaction.exp - Math.floor(Date.now() / 1000)))
     response.redirect(303, interaction.returnTo)
   })
+
+  /** The browser is known again at the app's host, by the cookie that was set there. */
+  async function throughGate(id: string, act: string, request: Request, response: Response): Promise<void> {
+    const asked = act === 'continue' ? await requests.byId(id) : null
+    if (act === 'decline') return response.redirect(303, '/')
+    if (!asked) return response.redirect(303, '/open/over')
+    const caller = await contextOf(request, response).session()
+    const decision = caller && (await entry.decide(caller, asked.app, asked.rule, asked.since))
+    if (!caller || decision?.kind !== 'open') return response.redirect(303, `/open/${encodeURIComponent(id)}`)
+    await visits.noteVisit(asked.app._id, caller.account._id, clock.now())
+    response.redirect(303, (await gate.finish(id, caller)) ?? '/open/over')
+  }
   return router
 }

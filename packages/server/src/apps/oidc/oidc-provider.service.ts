@@ -251,7 +251,7 @@ export class OidcProviderService {
   }
 
   /** Every code, token and refresh asks again: undefined is `invalid_grant`, or `invalid_token`. */
-  async #accountOf(context: Context, subjectId: string, token: Token | undefined) {
+  async #accountOf(subjectId: string, token: Token | undefined) {
     // An authorization is decided by the policy, which leads to what is missing.
     if (!token) return { accountId: subjectId, claims: () => ({ sub: subjectId }) }
     const { apps, entry, held } = this.deps

@@ -13,10 +13,10 @@ button.primary, a.primary { background: var(--accent); border-color: var(--accen
 button:focus-visible, a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 `
 
-export function pageOf(title: string, content: string): string {
+export function pageOf(title: string, content: string, style: string | null = '/oidc/page.css'): string {
   return `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title><link rel="stylesheet" href="/oidc/page.css"></head>
+<title>${escapeHtml(title)}</title>${style ? `<link rel="stylesheet" href="${style}">` : ''}</head>
 <body><main><h1>${escapeHtml(title)}</h1>${content}</main></body></html>`
 }
 

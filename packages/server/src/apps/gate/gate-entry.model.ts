@@ -1,0 +1,43 @@
+import { type Connection, type Model, Schema } from 'mongoose'
+
+/** Somebody on the way to an app behind the gate, from its host to the sign-in and back. */
+export interface GateEntryDocument {
+  /** SHA-256 of the id that travels in addresses. */
+  _id: string
+  appId: string
+  /** `https://wiki.example.com`, where the way back leads. */
+  origin: string
+  /** The path that was asked for. */
+  to: string
+  /** SHA-256 of the cookie that the host set: the way back is good in that browser alone. */
+  nonceHash: string
+  createdAt: Date
+  expiresAt: Date
+  /** Set when the sign-in is done: what the way back carries, once. */
+  code: { hash: string; accountId: string; sessionId: string; expiresAt: Date } | null
+  usedAt: Date | null
+}
+
+const anything = Schema.Types.Mixed
+
+const gateEntrySchema = new Schema<GateEntryDocument>(
+  {
+    _id: { type: String, required: true },
+    appId: { type: String, required: true },
+    origin: { type: String, required: true },
+    to: { type: String, required: true },
+    nonceHash: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+    expiresAt: { type: Date, required: true },
+    code: { type: anything, default: null },
+    usedAt: { type: Date, default: null },
+  },
+  { collection: 'gate_entries', versionKey: false, minimize: false, strict: 'throw' },
+)
+gateEntrySchema.index({ expiresAt: 1 })
+
+export type GateEntryModel = Model<GateEntryDocument>
+
+export function gateEntryModel(connection: Connection): GateEntryModel {
+  return connection.models.GateEntry ?? connection.model<GateEntryDocument>('GateEntry', gateEntrySchema)
+}

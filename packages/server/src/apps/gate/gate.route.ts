@@ -1,0 +1,113 @@
+import { parse, serialize } from 'cookie'
+import { type Request, type Response, Router } from 'express'
+import { isAddressWithin } from '../../platform/http/address-ranges.js'
+import { pageOf } from '../oidc/pages.js'
+import type { GateService } from './gate.service.js'
+import { gateRequestOf, withoutUsualPort } from './gate-request.js'
+
+const DAY_SECONDS = 86_400
+
+export interface GateRouteDeps {
+  gate: GateService
+  trustedProxies: readonly string[]
+  publicUrl: string
+}
+
+/**
+ * `GET /gate` for proxies, and `/.twinlock/*` of the hosts of apps, which they route here. Both are believed from
+ * TRUSTED_PROXIES alone. They stand before the check of the Host header: these hosts are not ours.
+ */
+export function gateRoute({ gate, trustedProxies, publicUrl }: GateRouteDeps): Router {
+  const router = Router()
+  const isFromProxy = ({ socket }: Request) => isAddressWithin(socket.remoteAddress ?? '', trustedProxies)
+
+  router.get('/gate', async (request, response) => {
+    response.set('Cache-Control', 'no-store')
+    if (!isFromProxy(request))
+      return refuse(response, 403, 'The gate answers proxies alone. Name the address of yours in TRUSTED_PROXIES.')
+    const asked = gateRequestOf(request.headers)
+    if (!asked) return refuse(response, 403, 'Send X-Forwarded-Host, X-Forwarded-Proto and X-Forwarded-Uri, each once.')
+    const answer = await gate.decide(asked, gateCookieOf(request, asked.scheme))
+    if (answer.kind === 'let-in') return response.status(200).set(answer.headers).end()
+    if (answer.kind === 'refused') return refuse(response, 403, answer.reason)
+    if (request.query.mode === 'nginx')
+      return response.status(401).set('X-Twinlock-Redirect', answer.location).type('text').send('Sign in first.\n')
+    // What a page asks for by itself is not led anywhere: it would read our page as its answer.
+    if (isByScript(request)) return refuse(response, 401, 'Sign in first.')
+    response.redirect(302, answer.location)
+  })
+
+  router.get('/.twinlock/:act', async (request, response) => {
+    response.set('Cache-Control', 'no-store')
+    const origin = isFromProxy(request) ? originOf(request) : null
+    if (!origin) return refuse(response, 403, 'This address is reached through a proxy alone.')
+    const isSecure = origin.startsWith('https:')
+    switch (request.params.act) {
+      case 'start': {
+        const begun = await gate.begin(origin, request.query.to)
+        if (!begun) return refuse(response, 404, 'No app has this host.')
+        response.append('Set-Cookie', nonceCookie(begun.nonce, isSecure, 7_200))
+        return response.redirect(302, `${publicUrl}/open/${begun.id}`)
+      }
+      case 'callback': {
+        const { id, code } = request.query
+        const { twinlock_gate_nonce: nonce } = parse(request.headers.cookie ?? '')
+        const arrived = await gate.arrive(origin, { id, code, nonce })
+        response.append('Set-Cookie', nonceCookie('', isSecure, 0))
+        if (!arrived) return tooLate(response)
+        response.append('Set-Cookie', gateCookie(arrived.token, isSecure, 14 * DAY_SECONDS))
+        return response.redirect(303, arrived.to)
+      }
+      case 'sign-out': {
+        if (request.get('sec-fetch-site') === 'cross-site') return refuse(response, 403, 'Begin at the app.')
+        await gate.leave(gateCookieOf(request, isSecure ? 'https' : 'http'))
+        response.append('Set-Cookie', gateCookie('', isSecure, 0))
+        return response.redirect(303, publicUrl)
+      }
+      default:
+        return refuse(response, 404, 'There is nothing here.')
+    }
+  })
+  return router
+}
+
+/** The host that the browser asked, as the proxy says. */
+function originOf({ headers }: Request): string | null {
+  const host = String(headers['x-forwarded-host'] ?? headers.host ?? '').toLowerCase()
+  const scheme = headers['x-forwarded-proto']
+  if (scheme !== 'http' && scheme !== 'https') return null
+  return /^[a-z0-9.-]+(:\d{1,5})?$/.test(host) ? `${scheme}://${withoutUsualPort(host, scheme)}` : null
+}
+
+const nameOf = (isSecure: boolean) => `${isSecure ? '__Host-' : ''}twinlock_gate`
+
+function gateCookieOf({ headers }: Request, scheme: 'http' | 'https'): string | undefined {
+  return parse(headers.cookie ?? '')[nameOf(scheme === 'https')]
+}
+
+function gateCookie(value: string, isSecure: boolean, maxAge: number): string {
+  return serialize(nameOf(isSecure), value, { httpOnly: true, sameSite: 'lax', secure: isSecure, path: '/', maxAge })
+}
+
+function nonceCookie(value: string, isSecure: boolean, maxAge: number): string {
+  const scope = { httpOnly: true, sameSite: 'lax', secure: isSecure, path: '/.twinlock', maxAge } as const
+  return serialize('twinlock_gate_nonce', value, scope)
+}
+
+/** Fetch metadata says so where the browser sends it. */
+function isByScript(request: Request): boolean {
+  const mode = request.get('sec-fetch-mode')
+  return (mode !== undefined && mode !== 'navigate') || request.get('x-requested-with') === 'XMLHttpRequest'
+}
+
+function refuse(response: Response, status: number, message: string): void {
+  response.status(status).type('text').send(`${message}\n`)
+}
+
+function tooLate(response: Response): void {
+  const line = 'It took too long, or was begun in another browser.'
+  response
+    .status(400)
+    .type('html')
+    .send(pageOf('That did not work', `<p>${line}</p><a href="/">Begin again</a>`, null))
+}

@@ -1,0 +1,167 @@
+import { ownPathOf } from '@twinlock/shared/own-path'
+import type { AppRule } from '../../domain/app-access.js'
+import { ruleForPath, unambiguousPath } from '../../domain/path-rules.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import { hashToken, isToken, newToken } from '../../platform/crypto/tokens.js'
+import type { SessionCaller } from '../../sessions/caller.js'
+import type { SessionService } from '../../sessions/session.service.js'
+import type { AppDocument } from '../app.model.js'
+import type { AppStore } from '../app.store.js'
+import { type AppEntryService, anyRule, type EntryDecision } from '../entry/app-entry.service.js'
+import type { AppSessionsService } from '../held/app-sessions.service.js'
+import { pairwiseSubject, subjectIdOf } from '../oidc/subject.js'
+import type { GateEntryStore } from './gate-entry.store.js'
+import type { GateRequest } from './gate-request.js'
+
+/** From the app's host to the sign-in, whatever is missing there, and back. */
+const ENTRY_LIFETIME_MS = 2 * 3_600_000
+/** From the sign-in back to the host. */
+const CODE_LIFETIME_MS = 60_000
+export const GATE_ENTRY_PREFIX = 'gte_'
+
+export type GateAnswer =
+  | { kind: 'let-in'; headers: Record<string, string> }
+  /** Where the person is led, on the host of the app. */
+  | { kind: 'sign-in'; location: string }
+  | { kind: 'refused'; reason: string }
+
+/** Answers proxies: may this request pass, and who is it? */
+export class GateService {
+  constructor(
+    private readonly apps: AppStore,
+    private readonly entries: GateEntryStore,
+    private readonly entry: AppEntryService,
+    private readonly held: AppSessionsService,
+    private readonly sessions: SessionService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param token the cookie of the app's host */
+  async decide({ host, scheme, uri, method }: GateRequest, token: string | undefined): Promise<GateAnswer> {
+    const path = unambiguousPath(uri)
+    if (path === null) return { kind: 'refused', reason: 'This address can be read in two ways.' }
+    const [app, held] = await Promise.all([
+      this.apps.byHost(host),
+      isToken(token) ? this.held.live(hashToken(token)) : null,
+    ])
+    if (!app) return { kind: 'refused', reason: 'No app has this host.' }
+    const rule = ruleForPath(app.pathRules, path)
+    if (rule?.isPublic) return { kind: 'let-in', headers: headersOf(null) }
+    const isOfHost = held?.kind === 'GATE' && held.host === host && held.appId === app._id
+    const caller = isOfHost ? await this.sessions.byPublicId(held.accountId, held.sessionId) : null
+    const decision = caller && (await this.entry.decide(caller, app, rule ?? anyRule(app)))
+    if (held && caller && decision?.kind === 'open') {
+      this.held.noteUse(held._id, held.lastUsedAt)
+      this.sessions.noteUse(caller.session)
+      return { kind: 'let-in', headers: headersOf({ caller, decision, app }) }
+    }
+    if (decision?.kind === 'missing' && decision.entry.kind === 'not-for-role')
+      return { kind: 'refused', reason: 'Your role does not allow this.' }
+    // A form that is sent again after a sign-in would be lost: the page it was on is asked for again.
+    const to = method === 'GET' || method === 'HEAD' ? uri : '/'
+    return { kind: 'sign-in', location: `${scheme}://${host}/.twinlock/start?to=${encodeURIComponent(to)}` }
+  }
+
+  /** Begins the way to the sign-in. @returns null where no app has the host */
+  async begin(origin: string, to: unknown): Promise<{ id: string; nonce: string } | null> {
+    const app = await this.apps.byHost(new URL(origin).host)
+    if (!app) return null
+    const now = this.clock.now()
+    const [id, nonce] = [newToken(), newToken()]
+    await this.entries.insert({
+      _id: hashToken(id),
+      appId: app._id,
+      origin,
+      to: ownPathOf(to, origin) ?? '/',
+      nonceHash: hashToken(nonce),
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + ENTRY_LIFETIME_MS),
+      code: null,
+      usedAt: null,
+    })
+    return { id: `${GATE_ENTRY_PREFIX}${id}`, nonce }
+  }
+
+  /** What such a way asks for; null when it took too long. */
+  async requestOf(entryId: string): Promise<{ app: AppDocument; rule: AppRule } | null> {
+    const found = await this.entries.open(hashToken(entryId.slice(GATE_ENTRY_PREFIX.length)), this.clock.now())
+    const app = found && (await this.apps.byId(found.appId))
+    if (!found || !app) return null
+    return { app, rule: ruleOf(app, found.to) }
+  }
+
+  /** The sign-in is done: back to the host, with a code that is good once, within a minute, in that browser. */
+  async finish(entryId: string, caller: SessionCaller): Promise<string | null> {
+    const id = entryId.slice(GATE_ENTRY_PREFIX.length)
+    const now = this.clock.now()
+    const found = await this.entries.open(hashToken(id), now)
+    if (!found) return null
+    const code = newToken()
+    const isGiven = await this.entries.giveCode(found._id, {
+      hash: hashToken(code),
+      accountId: caller.account._id,
+      sessionId: caller.session.publicId,
+      expiresAt: new Date(now.getTime() + CODE_LIFETIME_MS),
+    })
+    return isGiven ? `${found.origin}/.twinlock/callback?${new URLSearchParams({ id, code })}` : null
+  }
+
+  /** Back at the host. @returns the cookie of the gate and where to go on; null for a code that is not good here */
+  async arrive(
+    origin: string,
+    given: { id: unknown; code: unknown; nonce: unknown },
+  ): Promise<{ token: string; to: string } | null> {
+    const { id, code, nonce } = given
+    if (!isToken(id) || !isToken(code) || !isToken(nonce)) return null
+    const found = await this.entries.spendCode(
+      { id: hashToken(id), codeHash: hashToken(code), nonceHash: hashToken(nonce), origin },
+      this.clock.now(),
+    )
+    const app = found?.code && (await this.apps.byId(found.appId))
+    const caller = found?.code && (await this.sessions.byPublicId(found.code.accountId, found.code.sessionId))
+    if (!found || !app || !caller) return null
+    // Steps that its path asks for are asked at the path: here it is enough that they are somebody it is for.
+    const rule = { ...ruleOf(app, found.to), requires: 'SIGNED_IN' as const, withinMinutes: null }
+    const decision = await this.entry.decide(caller, app, rule)
+    if (decision.kind !== 'open') return null
+    const token = newToken()
+    const { open, level } = decision
+    const { host } = new URL(origin)
+    await this.held.begin({ id: hashToken(token), kind: 'GATE', app, caller, open, level, sid: null, host })
+    return { token, to: found.to }
+  }
+
+  async leave(token: string | undefined): Promise<void> {
+    if (isToken(token)) await this.held.endById(hashToken(token), 'SIGNED_OUT')
+  }
+
+  async sweep(now: Date): Promise<void> {
+    await this.entries.sweep(now)
+  }
+}
+
+function ruleOf(app: AppDocument, uri: string): AppRule {
+  return ruleForPath(app.pathRules, unambiguousPath(uri) ?? '/') ?? anyRule(app)
+}
+
+interface LetIn {
+  caller: SessionCaller
+  decision: Extract<EntryDecision, { kind: 'open' }>
+  app: AppDocument
+}
+
+/** Always all five: what the gate leaves out, somebody outside could have written. */
+function headersOf(who: LetIn | null): Record<string, string> {
+  return {
+    'Remote-User': who ? pairwiseSubject(who.app.networkId, subjectIdOf(who.caller)) : '',
+    'Remote-Email': who?.caller.account.email ?? '',
+    'Remote-Name': who ? headerText(who.caller.account.name) : '',
+    'Remote-Groups': who?.decision.open.membership.role ?? '',
+    'Remote-Acr': who?.decision.level.acr ?? '',
+  }
+}
+
+/** UTF-8, as most apps read a header. A name has no control characters; here none would end a line. */
+function headerText(text: string): string {
+  return Buffer.from(text.replace(/\p{Cc}/gu, ' '), 'utf8').toString('latin1')
+}

@@ -1,0 +1,312 @@
+import { request as requestHttp } from 'node:http'
+import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
+import { networkModel } from '../../networks/network.model.js'
+import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
+import { putNetwork } from '../../testing/network.js'
+import { type Person, somebody } from '../../testing/person.js'
+import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import { appOf, type OwnApp, UPDATE_APP } from '../app.fixture.js'
+import { APP_ENTRY } from '../oidc/oidc.fixture.js'
+
+const HOST = 'wiki.localhost'
+let testApp: TestApp
+let admin: Person
+let network: OwnNetwork
+let app: OwnApp
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+  admin = await somebody(testApp).signUp()
+  network = await networkOf(admin)
+  app = await appOf(admin, network, {
+    redirectUris: [],
+    hosts: [HOST, 'other.localhost'],
+    pathRules: [
+      { prefix: '/public', isPublic: true },
+      { prefix: '/admin', access: 'ADMINS' },
+      { prefix: '/secret', requires: 'SECOND_STEP' },
+      { prefix: '/money', withinMinutes: 10 },
+    ],
+  })
+})
+afterAll(() => testApp.close())
+
+interface Answer {
+  status: number
+  headers: Record<string, string | string[] | undefined>
+  body: string
+}
+
+/** As a proxy asks: `fetch` would not let a Host header through. */
+function ask(path: string, headers: Record<string, string>): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const asked = requestHttp(`${testApp.url}${path}`, { headers }, (response) => {
+      let body = ''
+      response.on('data', (chunk) => {
+        body += chunk
+      })
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }))
+    })
+    asked.on('error', reject)
+    asked.end()
+  })
+}
+
+/** One browser at one host of an app, seen through a proxy. */
+class AtHost {
+  cookies = new Map<string, string>()
+  constructor(readonly host = HOST) {}
+
+  gate(uri: string, more: Record<string, string> = {}, mode = '') {
+    return ask(`/gate${mode}`, {
+      'x-forwarded-host': this.host,
+      'x-forwarded-proto': 'http',
+      'x-forwarded-uri': uri,
+      'x-forwarded-method': 'GET',
+      cookie: this.#cookie(),
+      ...more,
+    })
+  }
+
+  async go(path: string): Promise<Answer> {
+    const answer = await ask(path, { host: this.host, 'x-forwarded-proto': 'http', cookie: this.#cookie() })
+    for (const line of [answer.headers['set-cookie'] ?? []].flat()) {
+      const [pair = ''] = line.split(';')
+      const [name = '', value = ''] = pair.split('=')
+      if (value) this.cookies.set(name, value)
+      else this.cookies.delete(name)
+    }
+    return answer
+  }
+
+  #cookie() {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+}
+
+const pathIn = (location: unknown) => {
+  const url = new URL(String(location))
+  return url.pathname + url.search
+}
+
+/** Through the sign-in and back, as the redirects lead. */
+async function through(person: Person, host: AtHost, to = '/page'): Promise<Answer> {
+  const start = await host.go(`/.twinlock/start?to=${encodeURIComponent(to)}`)
+  const open = pathIn(start.headers.location)
+  const { appEntry } = (await person.browser.ask(APP_ENTRY, { id: open.slice('/open/'.length) })).data
+  expect(appEntry).toMatchObject({ __typename: 'AppEntryOpen' })
+  const continued = await person.browser.get(`${open}/continue`)
+  return host.go(pathIn(continued.headers.get('location')))
+}
+
+async function member(role: 'MEMBER' | 'GUEST' = 'MEMBER'): Promise<Person> {
+  const person = await somebody(testApp).signUp()
+  const into = await networkModel(testApp.connection).findById(network.id).lean()
+  if (!into) throw new Error('There is no network.')
+  await putNetwork(testApp, [person], { into, role })
+  return person
+}
+
+test('led to sign in and back to the page that was asked for, then let in, and the app is told who it is', async () => {
+  const ada = await member()
+  const host = new AtHost()
+  const outside = await host.gate('/page?x=1')
+  expect(outside.status).toBe(302)
+  expect(outside.headers.location).toBe(`http://${HOST}/.twinlock/start?to=%2Fpage%3Fx%3D1`)
+  const back = await through(ada, host, '/page?x=1')
+  expect([back.status, back.headers.location]).toEqual([303, '/page?x=1'])
+  const inside = await host.gate('/page?x=1')
+  expect(inside.status).toBe(200)
+  expect(inside.headers).toMatchObject({
+    'remote-email': ada.email,
+    'remote-name': 'ada',
+    'remote-groups': 'MEMBER',
+    'remote-acr': 'urn:twinlock:acr:1',
+    'remote-user': expect.stringMatching(/^[\w-]{43}$/),
+  })
+})
+
+test('for nginx a 401 with the address beside it', async () => {
+  const answer = await new AtHost().gate('/page', {}, '?mode=nginx')
+  expect(answer.status).toBe(401)
+  expect(answer.headers['x-twinlock-redirect']).toBe(`http://${HOST}/.twinlock/start?to=%2Fpage`)
+})
+
+test('a public path lets everybody in, with all five headers empty', async () => {
+  const answer = await new AtHost().gate('/public/logo.png', { 'remote-user': 'admin', remote_user: 'admin' })
+  expect(answer.status).toBe(200)
+  for (const name of ['remote-user', 'remote-email', 'remote-name', 'remote-groups', 'remote-acr'])
+    expect(answer.headers[name]).toBe('')
+})
+
+test('a path for Admins, one that asks for a second step, and one for a new one', async () => {
+  const ada = await member()
+  const host = new AtHost()
+  await through(ada, host)
+  expect((await host.gate('/admin/users')).status).toBe(403)
+  expect((await host.gate('/secret')).status).toBe(302)
+  await ada.setUpApp()
+  expect((await host.gate('/secret')).status).toBe(200)
+  expect((await host.gate('/money')).status).toBe(200)
+  testApp.clock.advance(600_000)
+  expect((await host.gate('/secret')).status).toBe(200)
+  expect((await host.gate('/money')).status).toBe(302)
+})
+
+test('a closed door closes the gate with the next request', async () => {
+  const ada = await member()
+  const host = new AtHost()
+  await through(ada, host)
+  expect((await host.gate('/')).status).toBe(200)
+  await ada.browser.field('mutation { signOut }')
+  expect((await host.gate('/')).status).toBe(302)
+})
+
+test('the deadline closes it at its own millisecond', async () => {
+  const owner = await somebody(testApp).signUp()
+  const strict = await networkOf(owner)
+  await appOf(owner, strict, { redirectUris: [], hosts: ['strict.localhost'] })
+  const host = new AtHost('strict.localhost')
+  await through(owner, host)
+  const now = testApp.clock.now()
+  const deadline = new Date(now.getTime() + 3_600_000)
+  await networkModel(testApp.connection).updateOne(
+    { _id: strict.id },
+    { mandate: { activationId: 'act_1', activatedAt: now, activatedBy: { accountId: 'x', name: 'Olga' }, deadline } },
+  )
+  testApp.clock.set(new Date(deadline.getTime() - 1))
+  expect((await host.gate('/')).status).toBe(200)
+  testApp.clock.set(deadline)
+  expect((await host.gate('/')).status).toBe(302)
+})
+
+describe('nobody else comes through', () => {
+  test('the cookie of one host is good at no other, of the same app either', async () => {
+    const ada = await member()
+    const host = new AtHost()
+    await through(ada, host)
+    const other = new AtHost('other.localhost')
+    other.cookies = host.cookies
+    expect((await other.gate('/')).status).toBe(302)
+  })
+
+  test('the cookie of the gate is no session, and a session is no cookie of the gate', async () => {
+    const ada = await member()
+    const host = new AtHost()
+    await through(ada, host)
+    const thief = testApp.browser()
+    thief.cookies.set('twinlock_session', host.cookies.get('twinlock_gate') ?? '')
+    expect(await thief.field('{ viewer { id } }')).toBeNull()
+    const forged = new AtHost()
+    forged.cookies.set('twinlock_gate', ada.browser.cookies.get('twinlock_session') ?? '')
+    expect((await forged.gate('/')).status).toBe(302)
+  })
+
+  test('login CSRF: the way back that somebody else began is refused in this browser', async () => {
+    const eve = await member()
+    const evesHost = new AtHost()
+    const start = await evesHost.go('/.twinlock/start?to=/')
+    const open = pathIn(start.headers.location)
+    await eve.browser.ask(APP_ENTRY, { id: open.slice('/open/'.length) })
+    const continued = await eve.browser.get(`${open}/continue`)
+    const back = pathIn(continued.headers.get('location'))
+    const victim = new AtHost()
+    expect((await victim.go(back)).status).toBe(400)
+    await victim.go('/.twinlock/start?to=/')
+    expect((await victim.go(back)).status).toBe(400)
+    expect(victim.cookies.has('twinlock_gate')).toBe(false)
+  })
+
+  test('a code of the way back is good once, for a minute', async () => {
+    const ada = await member()
+    const host = new AtHost()
+    const start = await host.go('/.twinlock/start?to=/')
+    const open = pathIn(start.headers.location)
+    const continued = await ada.browser.get(`${open}/continue`)
+    const back = pathIn(continued.headers.get('location'))
+    const nonce = new Map(host.cookies)
+    expect((await host.go(back)).status).toBe(303)
+    host.cookies = new Map(nonce)
+    expect((await host.go(back)).status).toBe(400)
+    const late = new AtHost()
+    const again = await late.go('/.twinlock/start?to=/')
+    const finished = await ada.browser.get(`${pathIn(again.headers.location)}/continue`)
+    testApp.clock.advance(60_000)
+    expect((await late.go(pathIn(finished.headers.get('location')))).status).toBe(400)
+  })
+
+  it.each(['//evil.example', '/\\evil.example', 'https://evil.example/', 'javascript:alert(1)', '/%0d%0aSet-Cookie:x'])(
+    'the way back leads nowhere else: %s',
+    async (to) => {
+      const back = await through(await member(), new AtHost(), to)
+      expect(back.status).toBe(303)
+      const { origin } = new URL(String(back.headers.location), `http://${HOST}`)
+      expect(origin).toBe(`http://${HOST}`)
+    },
+  )
+
+  it.each([
+    '/public/../admin',
+    '/public/%2e%2e/admin',
+    '//admin',
+    '/admin%2fusers',
+    '/public/..;/admin',
+    '/public\\..\\admin',
+  ])('an address that proxies and apps may read differently is refused: %s', async (uri) =>
+    expect((await new AtHost().gate(uri)).status).toBe(403),
+  )
+
+  it.each<[string, Record<string, string>]>([
+    ['two hosts', { 'x-forwarded-host': `${HOST}, evil.example` }],
+    ['no host', { 'x-forwarded-host': '' }],
+    ['an unknown host', { 'x-forwarded-host': 'evil.example' }],
+    ['another scheme', { 'x-forwarded-proto': 'javascript' }],
+    ['a host that is none', { 'x-forwarded-host': 'wiki.localhost/..' }],
+  ])('headers that say nothing clear: %s', async (_, more) =>
+    expect((await new AtHost().gate('/page', more)).status).toBe(403),
+  )
+
+  test('somebody of another network is told, and gets no code', async () => {
+    const stranger = await somebody(testApp).signUp()
+    const start = await new AtHost().go('/.twinlock/start?to=/')
+    const open = pathIn(start.headers.location)
+    const entry = await stranger.browser.ask(APP_ENTRY, { id: open.slice('/open/'.length) })
+    expect(entry.data.appEntry).toMatchObject({ reason: 'NO_MEMBER' })
+    const continued = await stranger.browser.get(`${open}/continue`)
+    expect(continued.headers.get('location')).toBe(open)
+  })
+
+  test('a host that was taken from the app is closed', async () => {
+    const ada = await member()
+    const other = await appOf(admin, network, { name: 'Board', redirectUris: [], hosts: ['board.localhost'] })
+    const host = new AtHost('board.localhost')
+    await through(ada, host)
+    await admin.reauthenticate({ password: admin.password })
+    await admin.browser.field(UPDATE_APP, { input: { id: other.id, hosts: [] } })
+    expect((await host.gate('/')).status).toBe(403)
+  })
+})
+
+test('without a trusted proxy nobody is answered, whatever the headers say', async () => {
+  const plain = await startTestApp(inject('mongodbUri'), { env: { TRUSTED_PROXIES: '198.51.100.1' } })
+  try {
+    const headers = { 'x-forwarded-host': HOST, 'x-forwarded-proto': 'http', 'x-forwarded-uri': '/' }
+    expect((await fetch(`${plain.url}/gate`, { headers })).status).toBe(403)
+    expect((await fetch(`${plain.url}/.twinlock/start`, { headers })).status).toBe(403)
+  } finally {
+    await plain.close()
+  }
+})
+
+test('what a page asks for by itself is not led to a sign-in', async () => {
+  expect((await new AtHost().gate('/api', { 'sec-fetch-mode': 'cors' })).status).toBe(401)
+  expect((await new AtHost().gate('/api', { 'x-requested-with': 'XMLHttpRequest' })).status).toBe(401)
+})
+
+test('the app holds it, and the member ends it', async () => {
+  const ada = await member()
+  const host = new AtHost()
+  await through(ada, host)
+  expect((await ada.browser.field('{ viewer { appSessions { appName } } }')).appSessions).toEqual([{ appName: 'Wiki' }])
+  await ada.browser.field(`mutation { endAppSessions(appId: "${app.id}") }`)
+  expect((await host.gate('/')).status).toBe(302)
+})

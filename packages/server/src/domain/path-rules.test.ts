@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { ruleForPath, unambiguousPath } from './path-rules.js'
+
+describe('a path that is read in two ways is refused', () => {
+  it.each([
+    '/a/../b',
+    '/..',
+    '/./a',
+    '//evil',
+    '/a//b',
+    '/a%2fb',
+    '/a%2Fb',
+    '/%2e%2e/b',
+    '/%252e%252e/b',
+    '/a%5cb',
+    '/a\\b',
+    '/a;b=c/d',
+    '/a%00',
+    '/ä',
+    '/a b',
+    '',
+    'a',
+    'http://evil/',
+  ])('%s', (uri) => expect(unambiguousPath(uri)).toBeNull())
+
+  it.each([
+    ['/', '/'],
+    ['/a/b?next=/../x', '/a/b'],
+    ['/a..b/c.d', '/a..b/c.d'],
+    ['/caf%C3%A9', '/caf%C3%A9'],
+    ['/a#//', '/a'],
+  ])('%s is %s', (uri, path) => expect(unambiguousPath(uri)).toBe(path))
+})
+
+describe('the longest prefix decides', () => {
+  const rules = [{ prefix: '/' }, { prefix: '/admin' }, { prefix: '/admin/public' }, { prefix: '/docs/' }]
+  it.each([
+    ['/', '/'],
+    ['/x', '/'],
+    ['/admin', '/admin'],
+    ['/admin/users', '/admin'],
+    ['/administer', '/'],
+    ['/admin/public', '/admin/public'],
+    ['/admin/publication', '/admin'],
+    ['/docs/x', '/docs/'],
+    ['/docs', '/'],
+  ])('%s by %s', (path, prefix) => expect(ruleForPath(rules, path)?.prefix).toBe(prefix))
+
+  it('none at all', () => expect(ruleForPath([{ prefix: '/a' }], '/b')).toBeNull())
+})
