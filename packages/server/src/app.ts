@@ -97,7 +97,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   http.use(webAppRoute(deps.webDir, { name: environment.productName, logo: environment.productLogo }))
   http.use(httpErrors(logger))
 
-  const worker = createWorker(connection, rooms.jobs, logger)
+  const worker = createWorker(rooms.jobs, logger)
   return {
     httpHandler: http,
     healthHandler: express().disable('x-powered-by').use(healthRoute(readiness)),
@@ -111,6 +111,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       await api.stop()
       await rooms.background.settled()
       await rooms.outbox.close()
+      await rooms.webhooks.delivery.settled()
     },
   }
 }

@@ -11,7 +11,9 @@ import type { AppDeps } from './app-deps.js'
 import { composeApps } from './apps/compose-apps.js'
 import { AuditStore } from './audit/audit.store.js'
 import { auditEventModel } from './audit/audit-event.model.js'
+import { type EventHandler, oneByOne } from './events/event-handler.js'
 import { EventRelay } from './events/event-relay.js'
+import { EventRetries } from './events/event-retries.js'
 import { CapabilitiesResolver } from './graphql/capabilities.resolver.js'
 import { Capabilities } from './graphql/capabilities.types.js'
 import { AdminNoticesService } from './integrations/admin-notices.service.js'
@@ -70,7 +72,7 @@ import { composeWebhookFanOut, composeWebhooks } from './webhooks/compose-webhoo
 const signUpPolicyNames = { open: 'OPEN', invitation: 'INVITATION', domains: 'DOMAINS' } as const
 
 /** Makes every room from the floor up: stores, then services, then resolvers and jobs. */
-export function composeRooms({ environment, connection, clock, keyRing, logger, resolveTxt }: AppDeps) {
+export function composeRooms({ environment, connection, clock, keyRing, logger, resolveTxt, relayGatherMs }: AppDeps) {
   const background = new Background(logger)
   const hasher = createPasswordHasher()
   const acts = new SlidingLimitStore(connection)
@@ -134,39 +136,24 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     connection,
     async (accountId) => (await profiles.byId(accountId))?.networkIds ?? [],
     () => {
-      if (environment.isWorker) background.run('webhook delivery', () => webhooks.delivery.deliverDue())
+      if (environment.isWorker) background.run('webhook delivery', () => webhooks.delivery.deliverDue(), true)
     },
   )
-  const relay = new EventRelay(
-    connection,
-    [
-      'accounts',
-      'networks',
-      'memberships',
-      'invitations',
-      'sessions',
-      'api_keys',
-      'webhooks',
-      'verifications',
-      'apps',
-      'app_sessions',
-    ],
-    [
-      // First, since a page that is asked for next shows them.
-      (event) => copies.follow(event),
-      async (event) => metrics.follow(event),
-      (event) => audit.append(event, clock.now()),
-      (event) => outbox.put(noticesFor(event)),
-      (event) => mandate.follower.follow(event),
-      (event) => sso.notices.follow(event),
-      (event) => fanOut.follow(event),
-      (event) => adminNotices.follow(event),
-      (event) => recovery.notices.follow(event),
-      (event) => apps.held.follow(event),
-      (event) => life.notices.follow(event),
-    ],
-    logger,
-  )
+  const handlers: EventHandler[] = [
+    { name: 'copies', handle: (events) => copies.follow(events) },
+    oneByOne('metrics', async (event) => metrics.follow(event)),
+    { name: 'audit', handle: (events) => audit.append(events, clock.now()) },
+    { name: 'notices', handle: (events) => outbox.put(events.flatMap(noticesFor)) },
+    oneByOne('mandate', (event) => mandate.follower.follow(event)),
+    oneByOne('sso notices', (event) => sso.notices.follow(event)),
+    { name: 'webhooks', handle: (events) => fanOut.follow(events) },
+    oneByOne('admin notices', (event) => adminNotices.follow(event)),
+    oneByOne('recovery notices', (event) => recovery.notices.follow(event)),
+    oneByOne('apps', (event) => apps.held.follow(event)),
+    oneByOne('life notices', (event) => life.notices.follow(event)),
+  ]
+  const eventRetries = new EventRetries(connection, handlers, clock, logger)
+  const relay = new EventRelay(connection, handlers, eventRetries, logger, relayGatherMs)
 
   const sessionStore = new SessionStore(sessionDocuments)
   const signInStore = new SignInStore(signInModel(connection))
@@ -293,12 +280,13 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     ...peopleRoom.jobs,
     ...sso.jobs,
     ...mandate.jobs,
-    { name: 'pass on events', every: '10 seconds', run: () => relay.relayLeftovers() },
-    { name: 'compare clocks', every: '1 minute', run: () => compareClocks(connection, clock, logger) },
-    { name: 'deliver messages', every: '1 second', run: () => delivery.run() },
+    { name: 'pass on events', every: 10_000, run: () => relay.relayLeftovers() },
+    { name: 'retry event handlers', every: 5_000, run: () => eventRetries.retryDue(stopping.signal) },
+    { name: 'compare clocks', every: 60_000, run: () => compareClocks(connection, clock, logger) },
+    { name: 'deliver messages', every: 1_000, run: () => delivery.run() },
     ...verification.jobs,
     ...apps.jobs,
-    { name: 'deliver webhooks', every: '1 second', run: () => webhooks.delivery.deliverDue() },
+    { name: 'deliver webhooks', every: 1_000, run: () => webhooks.delivery.deliverDue() },
     tidyUp(
       [
         () => outbox.sweep(),
@@ -347,10 +335,12 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     mandate,
     hasher,
     relay,
+    eventRetries,
     /** What goes on for minutes ends after what it has begun; another worker takes up the rest. */
     stopLongWork() {
       stopping.abort()
       mandate.runner.stop()
+      webhooks.delivery.stop()
     },
   }
 }

@@ -124,8 +124,8 @@ export function composeApps(deps: AppsDeps) {
       ]
     },
     jobs: [
-      { name: 'verify app access', every: '1 second', run: () => held.verifyDue() },
-      { name: 'tell apps of sign-outs', every: '1 second', run: () => logouts.deliverDue() },
+      { name: 'verify app access', every: 1_000, run: () => held.verifyDue() },
+      { name: 'tell apps of sign-outs', every: 1_000, run: () => logouts.deliverDue() },
     ],
     async sweep(now: Date) {
       await apps.sweep(now)

@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../events/event.types.js'
-import { insertDocument } from '../platform/mongo/insert-document.js'
+import { insertNew } from '../platform/mongo/insert-document.js'
+import { plainCollection } from '../platform/mongo/plain-collection.js'
 import type { AuditEventDocument, AuditEventModel } from './audit-event.model.js'
 
 /** A place in a log that is ordered by time and id. */
@@ -11,17 +12,20 @@ export interface AuditPosition {
 export class AuditStore {
   constructor(private readonly auditEvents: AuditEventModel) {}
 
-  /** Writes an event down once: a repeat is a no-op. */
-  async append(event: DomainEvent, keptAt: Date): Promise<void> {
-    await insertDocument(this.auditEvents, {
-      _id: event.id,
-      at: event.at,
-      keptAt,
-      type: event.type,
-      accountId: 'accountId' in event ? event.accountId : null,
-      networkId: 'networkId' in event ? event.networkId : null,
-      event,
-    })
+  /** Writes events down once, in one command: a repeat is a no-op. */
+  async append(events: readonly DomainEvent[], keptAt: Date): Promise<void> {
+    await insertNew(
+      plainCollection(this.auditEvents),
+      events.map((event) => ({
+        _id: event.id,
+        at: event.at,
+        keptAt,
+        type: event.type,
+        accountId: 'accountId' in event ? event.accountId : null,
+        networkId: 'networkId' in event ? event.networkId : null,
+        event,
+      })),
+    )
   }
 
   /** By `_id`. */

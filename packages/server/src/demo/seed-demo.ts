@@ -132,18 +132,20 @@ function membershipOf(account: AccountDocument, person: DemoPerson, now: Date): 
 
 async function tellAudit(owner: AccountDocument, deadline: Date, at: Date, { connection }: DemoDeps): Promise<void> {
   await new AuditStore(auditEventModel(connection)).append(
-    {
-      type: 'mandate.activated',
-      id: 'evt_demo_activated',
-      at,
-      networkId: ACME,
-      networkName: 'Acme',
-      actor: { kind: 'person', accountId: owner._id, name: owner.name },
-      origin: null,
-      activationId: ACTIVATION,
-      graceHours: GRACE_HOURS,
-      deadline,
-    },
+    [
+      {
+        type: 'mandate.activated',
+        id: 'evt_demo_activated',
+        at,
+        networkId: ACME,
+        networkName: 'Acme',
+        actor: { kind: 'person', accountId: owner._id, name: owner.name },
+        origin: null,
+        activationId: ACTIVATION,
+        graceHours: GRACE_HOURS,
+        deadline,
+      },
+    ],
     at,
   )
 }

@@ -1,56 +1,161 @@
+import { setTimeout as after, setImmediate as turnEnd } from 'node:timers/promises'
 import type { Connection } from 'mongoose'
 import type { Logger } from '../platform/logging/logger.js'
+import { isDatabaseUnavailable } from '../platform/mongo/unavailable.js'
 import { EventStore } from './event.store.js'
 import type { DomainEvent } from './event.types.js'
+import type { EventHandler } from './event-handler.js'
+import type { EventRetries, FailedEvent } from './event-retries.js'
 
-/** Passes an event on; idempotent by the event's id, since it may be called again after a crash. */
-export type EventHandler = (event: DomainEvent) => Promise<void>
+/** Collections whose documents carry events. */
+const collections = [
+  'accounts',
+  'networks',
+  'memberships',
+  'invitations',
+  'sessions',
+  'api_keys',
+  'webhooks',
+  'verifications',
+  'apps',
+  'app_sessions',
+] as const
+
+/** Under load, what follows several answers is done together: at most one batch in this time. */
+export const gatheredForMs = 200
+
+/** One document whose events are to be passed on, or events that stand in none. */
+interface Request {
+  source: { store: EventStore; id: string } | null
+  /** Undefined: to be read from the document. */
+  events: readonly DomainEvent[] | undefined
+  resolve(): void
+  reject(error: unknown): void
+}
 
 /**
- * What happened is written in the same document as the change it tells of; from there it is passed on at least once:
- * right after the answer, and by the worker where a process died in between.
+ * What happened is written in the same document as the change it reports; from there it is passed on at least once:
+ * right after the answer, and by the worker where a process died in between. Several documents go together: the first
+ * at once, those that follow within `gatherMs` as one batch, so that ten sign-ins cost about as many commands as one.
  */
 export class EventRelay {
   readonly #stores: ReadonlyMap<string, EventStore>
+  #waiting: Request[] = []
+  #isRunning = false
+  #lastBegunAt = Number.NEGATIVE_INFINITY
 
   constructor(
     connection: Connection,
-    collections: readonly string[],
     private readonly handlers: readonly EventHandler[],
+    private readonly retries: EventRetries,
     private readonly logger: Logger,
+    private readonly gatherMs = gatheredForMs,
   ) {
     this.#stores = new Map(collections.map((name) => [name, new EventStore(connection, name)]))
   }
 
-  /** Passes on what waits in one document. Who has just written all of it there says so, and it is not read again. */
-  async relay(collection: string, id: string, written?: readonly DomainEvent[]): Promise<void> {
+  /**
+   * Passes on what waits in one document. A caller that has just written all of it there hands it over, and it is not
+   * read again. Resolves when every handler has done its part, or its retry is stored.
+   */
+  relay(collection: string, id: string, written?: readonly DomainEvent[]): Promise<void> {
     const store = this.#stores.get(collection)
     if (!store) throw new Error(`No events are kept in ${collection}.`)
-    await this.#passOn(store, id, written ?? (await store.eventsOf(id)))
+    return this.#enqueue({ store, id }, written)
   }
 
   /** Passes on what changed nothing and so stands in no document: a refused attempt. */
-  async emit(event: DomainEvent): Promise<void> {
-    for (const handle of this.handlers) await handle(event)
+  emit(...events: readonly DomainEvent[]): Promise<void> {
+    return this.#enqueue(null, events)
   }
 
-  /** Passes on what was left behind anywhere; a document that fails does not hold the others up. */
+  /** Passes on what was left behind anywhere; a collection that fails does not hold the others up. */
   async relayLeftovers(): Promise<void> {
     for (const store of this.#stores.values()) {
-      for (const { _id, events } of await store.leftovers()) {
-        await this.#passOn(store, _id, events).catch((error: unknown) =>
-          this.logger.error({ err: error, document: _id }, 'Events could not be passed on; they are tried again'),
-        )
-      }
+      const found = await store.leftovers()
+      const requests = found.map(({ _id, events }) => this.#enqueue({ store, id: _id }, events))
+      await Promise.all(requests).catch((error: unknown) =>
+        this.logger.error(
+          { err: error, collection: store.name },
+          'Events could not be passed on; they are tried again',
+        ),
+      )
     }
   }
 
-  async #passOn(store: EventStore, id: string, events: readonly DomainEvent[]): Promise<void> {
-    if (events.length === 0) return
-    for (const event of events) await this.emit(event)
-    await store.done(
-      id,
-      events.map((event) => event.id),
-    )
+  #enqueue(source: Request['source'], events: Request['events']): Promise<void> {
+    if (events?.length === 0) return Promise.resolve()
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ source, events, resolve, reject })
+      if (!this.#isRunning) void this.#run()
+    })
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true
+    while (this.#waiting.length > 0) {
+      const wait = this.#lastBegunAt + this.gatherMs - performance.now()
+      await (wait > 0 ? after(wait) : turnEnd())
+      this.#lastBegunAt = performance.now()
+      const batch = this.#waiting
+      this.#waiting = []
+      try {
+        await this.#passOn(batch)
+        for (const { resolve } of batch) resolve()
+      } catch (error) {
+        for (const { reject } of batch) reject(error)
+      }
+    }
+    this.#isRunning = false
+  }
+
+  async #passOn(batch: readonly Request[]): Promise<void> {
+    const events = new Map<string, DomainEvent>()
+    const sources = new Map<EventStore, { ids: Set<string>; eventIds: string[] }>()
+    for (const { source, events: given } of batch) {
+      for (const event of given ?? []) events.set(event.id, event)
+      if (!source) continue
+      const place = sources.get(source.store) ?? { ids: new Set(), eventIds: [] }
+      sources.set(source.store, place)
+      place.ids.add(source.id)
+      place.eventIds.push(...(given ?? []).map(({ id }) => id))
+    }
+    for (const [store, { eventIds }] of sources) {
+      const unread = batch.filter(({ source, events: given }) => source?.store === store && !given)
+      if (unread.length === 0) continue
+      const read = await store.eventsOf(unread.map(({ source }) => source?.id ?? ''))
+      for (const event of read) events.set(event.id, event)
+      eventIds.push(...read.map(({ id }) => id))
+    }
+    if (events.size === 0) return
+    await this.#handle([...events.values()])
+    for (const [store, { ids, eventIds }] of sources) if (eventIds.length > 0) await store.done([...ids], eventIds)
+  }
+
+  /** Each handler on its own: one that fails keeps no other from its part. */
+  async #handle(events: readonly DomainEvent[]): Promise<void> {
+    const failed = (await Promise.all(this.handlers.map((handler) => this.#failedIn(handler, events)))).flat()
+    if (failed.length === 0) return
+    // Without a database the retry cannot be stored either: the events stay where they are.
+    await this.retries.add(failed)
+    for (const { handler, event, error } of failed)
+      this.logger.warn(
+        { err: error, handler, event: event.id, type: event.type },
+        'An event handler failed; it is retried',
+      )
+  }
+
+  async #failedIn(handler: EventHandler, events: readonly DomainEvent[]): Promise<FailedEvent[]> {
+    try {
+      await handler.handle(events)
+      return []
+    } catch (error) {
+      if (isDatabaseUnavailable(error)) throw error
+      const [event, ...others] = events
+      if (event && others.length === 0) return [{ handler: handler.name, event, error }]
+      // One of them is at fault: alone, each shows whether it is.
+      const alone = await Promise.all(events.map((each) => this.#failedIn(handler, [each])))
+      return alone.flat()
+    }
   }
 }

@@ -3,7 +3,7 @@ import type { DomainEvent } from './event.types.js'
 
 const LEFTOVERS_AT_ONCE = 200
 
-interface EventCarrier {
+export interface EventCarrier {
   _id: string
   events: DomainEvent[]
 }
@@ -12,12 +12,13 @@ interface EventCarrier {
 export class EventStore {
   constructor(
     private readonly connection: Connection,
-    private readonly name: string,
+    readonly name: string,
   ) {}
 
-  async eventsOf(id: string): Promise<DomainEvent[]> {
-    const document = await this.#collection.findOne({ _id: id }, { projection: { events: 1 } })
-    return document?.events ?? []
+  /** By `_id`. */
+  async eventsOf(ids: readonly string[]): Promise<DomainEvent[]> {
+    const found = await this.#collection.find({ _id: { $in: [...ids] } }, { projection: { events: 1 } }).toArray()
+    return found.flatMap(({ events }) => events ?? [])
   }
 
   /** By the sparse `events.id`. */
@@ -28,8 +29,9 @@ export class EventStore {
       .toArray()
   }
 
-  async done(id: string, eventIds: readonly string[]): Promise<void> {
-    await this.#collection.updateOne({ _id: id }, { $pull: { events: { id: { $in: [...eventIds] } } } })
+  /** By `_id`: takes them off their documents, in one command. */
+  async done(ids: readonly string[], eventIds: readonly string[]): Promise<void> {
+    await this.#collection.updateMany({ _id: { $in: [...ids] } }, { $pull: { events: { id: { $in: [...eventIds] } } } })
   }
 
   get #collection() {

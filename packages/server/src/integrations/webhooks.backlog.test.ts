@@ -131,3 +131,60 @@ test('a new address is tried at once, with what waited for the one before', asyn
   expect(moved.received).toHaveLength(1)
   await moved.close()
 })
+
+test.each([
+  ['in seconds', () => '300'],
+  ['as a date', () => new Date(testApp.clock.now().getTime() + 300_000).toUTCString()],
+])('a receiver that answers 429 and asks for five minutes %s is left alone for as long', async (_, header) => {
+  testApp.clock.set(new Date(Math.ceil(testApp.clock.now().getTime() / 1000) * 1000))
+  const hooked = await hookedUp(testApp, receiver.url)
+  receiver.answer = { status: 429, headers: { 'retry-after': header() } }
+  await sendTest(hooked)
+  await testApp.settle()
+  receiver.answer = { status: 204 }
+  await letPass(4 * MINUTE, MINUTE)
+  expect(receiver.received).toHaveLength(1)
+  await letPass(MINUTE, MINUTE)
+  expect(receiver.received).toHaveLength(2)
+  expect(await statesOf(hooked)).toEqual(new Set(['DELIVERED']))
+})
+
+test('a receiver that asks for a month is tried again within the day', async () => {
+  const hooked = await hookedUp(testApp, receiver.url)
+  receiver.answer = { status: 503, headers: { 'retry-after': String(30 * 86_400) } }
+  await sendTest(hooked)
+  await testApp.settle()
+  receiver.answer = { status: 204 }
+  await letPass(24 * HOUR, 12 * HOUR)
+  expect(await statesOf(hooked)).toEqual(new Set(['DELIVERED']))
+})
+
+test('a backlog is posted one after another, with at most half a command for each delivery', async () => {
+  const hooked = await hookedUp(testApp, receiver.url)
+  await backlogOf(hooked)
+  testApp.takeCommands()
+  const { delivery } = testApp.app.rooms.webhooks
+  await Promise.all(Array.from({ length: 50 }, () => delivery.deliverDue()))
+  expect(receiver.received).toHaveLength(BACKLOG)
+  expect(receiver.mostAtOnce, 'however often the run is asked for').toBe(1)
+  expect(testApp.takeCommands().length).toBeLessThanOrEqual(BACKLOG / 2)
+})
+
+test('a server that is told to stop waits for no slow receiver, and leaves its delivery to the next', async () => {
+  const { clock, keyRing, connection } = testApp
+  const env = { TWINLOCK_WORKER: 'off' }
+  const leaving = await startTestApp(inject('mongodbUri'), { clock, keyRing, database: connection.name, env })
+  const hooked = await hookedUp(testApp, receiver.url)
+  receiver.isSilent = true
+  await sendTest(hooked)
+  const run = leaving.app.rooms.webhooks.delivery.deliverDue()
+  await expect.poll(() => receiver.received.length).toBe(1)
+  const begunAt = performance.now()
+  await leaving.closeButKeep()
+  await run
+  expect(performance.now() - begunAt).toBeLessThan(5_000)
+  receiver.isSilent = false
+  await testApp.settle()
+  expect(receiver.received).toHaveLength(2)
+  expect(await stored().findOne({ webhookId: hooked.webhookId })).toMatchObject({ state: 'DELIVERED', attempts: 1 })
+})

@@ -5,7 +5,7 @@ import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { composeWebhooks } from '../webhooks/compose-webhooks.js'
 import { hookedUp } from './webhooks.fixture.js'
 
-const LEASE = 60_000
+const LEASE = 120_000
 
 let testApp: TestApp
 let receiver: Receiver

@@ -75,10 +75,10 @@ export function composeMandate(deps: MandateDeps) {
       new AuditLogResolver(audit, clock),
     ] as object[],
     jobs: [
-      { name: 'announce', every: '5 seconds', run: () => rounds.runDue() },
+      { name: 'announce', every: 5_000, run: () => rounds.runDue() },
       {
         name: 'count coverage',
-        every: '30 seconds',
+        every: 30_000,
         run: () => coverage.recountStale((ids) => networkStore.byIds(ids)),
       },
     ] satisfies Job[],

@@ -137,6 +137,18 @@ export async function work(testApp: TestApp): Promise<void> {
   await testApp.settle()
 }
 
+/** Carries rounds on, and stops after the batch that first puts mails. */
+export async function stoppedInFirstBatch({ app, connection }: TestApp): Promise<void> {
+  const { runner } = app.rooms.mandate
+  const client = connection.getClient()
+  const onCommand = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }) => {
+    if (commandName === 'insert' && command.insert === 'outbox') runner.stop()
+  }
+  client.on('commandStarted', onCommand)
+  await runner.runDue()
+  client.off('commandStarted', onCommand)
+}
+
 /** Moves the clock, then lets the worker take up what became due. */
 export async function later(testApp: TestApp, ms: number): Promise<void> {
   testApp.clock.advance(ms)

@@ -30,62 +30,20 @@ export class CopiesService {
     private readonly clock: Clock,
   ) {}
 
-  async follow(event: DomainEvent): Promise<void> {
-    if (isOfFamily(event, unshownFamilies)) return
-    switch (event.type) {
-      case 'sign_in.completed':
-        return this.memberships.noteSignIn(event.accountId, event.at)
-      case 'account.name_changed':
-      case 'account.email_changed':
-      case 'account.email_restored':
-      case 'two_factor.enabled':
-      case 'two_factor.method_added':
-      case 'two_factor.method_replaced':
-      case 'two_factor.method_removed':
-      case 'two_factor.set_up_anew':
-      case 'two_factor.disabled':
-        return this.copy(event.accountId)
-      case 'member.role_changed':
-      case 'sso.identity_joined':
-      case 'sso.identity_released':
-        return this.listingKeys.refresh(event.accountId)
-      case 'account.created':
-      case 'account.password_changed':
-      case 'account.password_reset_requested':
-      case 'account.password_reset':
-      case 'sign_in.password_failed':
-      case 'sign_in.second_step_failed':
-      case 'sign_in.locked':
-      case 'two_factor.preferred_changed':
-      case 'two_factor.passkey_copied':
-      case 'member.joined':
-      case 'member.left':
-      case 'member.removed':
-      case 'member.overdue':
-      case 'member.extended':
-      case 'member.re_enrolment_granted':
-      case 'member.re_enrolment_cancelled':
-      case 'member.re_enrolment_unwarned':
-      case 'member.re_enrolled':
-      case 'sso.connection_saved':
-      case 'sso.connection_ending':
-      case 'sso.connection_kept':
-      case 'sso.tried':
-      case 'sso.just_in_time_changed':
-      case 'sso.required':
-      case 'sso.made_optional':
-      case 'sso.proof_required':
-      case 'sso.proof_made_optional':
-      case 'sso.domain_claimed':
-      case 'sso.domain_proved':
-      case 'sso.domain_missing':
-      case 'sso.domain_released':
-      case 'sso.owner_entered':
-      case 'sso.sign_in_refused':
-      case 'sso.signed_out_by_provider':
-        return
+  async follow(events: readonly DomainEvent[]): Promise<void> {
+    const changed = new Set<string>()
+    const regrouped = new Set<string>()
+    const signIns: { accountId: string; at: Date }[] = []
+    for (const event of events) {
+      const accountId = 'accountId' in event ? event.accountId : null
+      const effect = effectOf(event)
+      if (accountId === null || effect === null) continue
+      if (effect === 'sign-in') signIns.push({ accountId, at: event.at })
+      else (effect === 'account' ? changed : regrouped).add(accountId)
     }
-    event satisfies never
+    await this.memberships.noteSignIns(signIns)
+    for (const accountId of changed) await this.copy(accountId)
+    for (const accountId of regrouped) if (!changed.has(accountId)) await this.listingKeys.refresh(accountId)
   }
 
   /** Reads the account anew: an event tells that something changed, not what it is by now. */
@@ -95,4 +53,65 @@ export class CopiesService {
     await this.memberships.copy(accountId, copiesOf(account), this.clock.now())
     await this.listingKeys.refresh(accountId)
   }
+}
+
+/** What of a listing an event changes: the last sign-in, the copies of the account, or the keys alone. */
+type Effect = 'sign-in' | 'account' | 'listing'
+
+function effectOf(event: DomainEvent): Effect | null {
+  if (isOfFamily(event, unshownFamilies)) return null
+  switch (event.type) {
+    case 'sign_in.completed':
+      return 'sign-in'
+    case 'account.name_changed':
+    case 'account.email_changed':
+    case 'account.email_restored':
+    case 'two_factor.enabled':
+    case 'two_factor.method_added':
+    case 'two_factor.method_replaced':
+    case 'two_factor.method_removed':
+    case 'two_factor.set_up_anew':
+    case 'two_factor.disabled':
+      return 'account'
+    case 'member.role_changed':
+    case 'sso.identity_joined':
+    case 'sso.identity_released':
+      return 'listing'
+    case 'account.created':
+    case 'account.password_changed':
+    case 'account.password_reset_requested':
+    case 'account.password_reset':
+    case 'sign_in.password_failed':
+    case 'sign_in.second_step_failed':
+    case 'sign_in.locked':
+    case 'two_factor.preferred_changed':
+    case 'two_factor.passkey_copied':
+    case 'member.joined':
+    case 'member.left':
+    case 'member.removed':
+    case 'member.overdue':
+    case 'member.extended':
+    case 'member.re_enrolment_granted':
+    case 'member.re_enrolment_cancelled':
+    case 'member.re_enrolment_unwarned':
+    case 'member.re_enrolled':
+    case 'sso.connection_saved':
+    case 'sso.connection_ending':
+    case 'sso.connection_kept':
+    case 'sso.tried':
+    case 'sso.just_in_time_changed':
+    case 'sso.required':
+    case 'sso.made_optional':
+    case 'sso.proof_required':
+    case 'sso.proof_made_optional':
+    case 'sso.domain_claimed':
+    case 'sso.domain_proved':
+    case 'sso.domain_missing':
+    case 'sso.domain_released':
+    case 'sso.owner_entered':
+    case 'sso.sign_in_refused':
+    case 'sso.signed_out_by_provider':
+      return null
+  }
+  return event satisfies never
 }

@@ -83,8 +83,14 @@ export class MembershipStore {
     )
   }
 
-  /** By `accountId`; events may come late or twice, the latest time stays. */
-  async noteSignIn(accountId: string, at: Date): Promise<void> {
-    await plainCollection(this.memberships).updateMany({ accountId }, { $max: { lastSignInAt: at } })
+  /** By `accountId`, in one command; events may come late or twice, the latest time stays. */
+  async noteSignIns(signIns: readonly { accountId: string; at: Date }[]): Promise<void> {
+    if (signIns.length === 0) return
+    await plainCollection(this.memberships).bulkWrite(
+      signIns.map(({ accountId, at }) => ({
+        updateMany: { filter: { accountId }, update: { $max: { lastSignInAt: at } } },
+      })),
+      { ordered: false },
+    )
   }
 }

@@ -1,3 +1,4 @@
+import type { mongo } from 'mongoose'
 import type { Clock } from '../platform/clock/clock.js'
 import type { KeyRing } from '../platform/crypto/key-ring.js'
 import {
@@ -8,11 +9,15 @@ import {
 } from '../platform/delivery-outcome.js'
 import type { Logger } from '../platform/logging/logger.js'
 import type { Mailer } from '../platform/mail/mailer.js'
+import { mostAttempts, retryDelay } from '../platform/queue/backoff.js'
 import type { SmsSender } from '../platform/sms/sms-sender.js'
-import type { ClaimedMessage, OutboxStore } from './outbox.store.js'
+import type { OutboxDocument } from './outbox.model.js'
+import { type ClaimedMessage, type OutboxStore, settled } from './outbox.store.js'
 import type { FailedMessage, RenderMessage } from './outbox.types.js'
-import { mostAttempts, retryDelay } from './retry-schedule.js'
 import { openBody } from './sealed-body.js'
+
+/** A provider that asks for more patience than this is asked again after it. */
+const longestWait = 24 * 60 * 60_000
 
 export interface DeliveryDeps {
   keyRing: KeyRing
@@ -27,9 +32,14 @@ export interface DeliveryDeps {
   onFailedForGood?: (message: FailedMessage) => void
 }
 
-export type AttemptResult = { status: 'sent' } | { status: 'retrying'; isProviderDown: boolean } | { status: 'failed' }
+export interface Attempt {
+  status: 'sent' | 'retrying' | 'failed'
+  isProviderDown: boolean
+  /** What is to be written down; null when it was. */
+  update: mongo.UpdateFilter<OutboxDocument> | null
+}
 
-/** One attempt at one claimed message: open, render, hand to the provider, write down what came of it. */
+/** One attempt at one claimed message: open, render, hand to the provider. What came of it is written by the caller. */
 export class Delivery {
   readonly #store: OutboxStore
   readonly #deps: DeliveryDeps
@@ -39,21 +49,18 @@ export class Delivery {
     this.#deps = deps
   }
 
-  async attempt(message: ClaimedMessage): Promise<AttemptResult> {
+  async attempt(message: ClaimedMessage): Promise<Attempt> {
     const outcome = this.#reasonToDrop(message) ?? (await this.#send(message))
-    if (outcome.status === 'delivered') {
-      await this.#store.markSent(message._id, this.#deps.clock.now())
-      return { status: 'sent' }
-    }
+    if (outcome.status === 'delivered')
+      return { status: 'sent', isProviderDown: false, update: settled('sent', this.#deps.clock.now()) }
     const delay = outcome.isPermanent ? null : retryDelay(message.attempts, this.#deps.random())
-    if (delay === null) return this.#giveUp(message, outcome.reason)
-    return this.#tryLater(message, outcome, delay)
+    return delay === null ? this.#giveUp(message, outcome.reason) : this.#tryLater(message, outcome, delay)
   }
 
   async #send(message: ClaimedMessage): Promise<DeliveryOutcome> {
     const { keyRing, render, mailer, smsSender } = this.#deps
     try {
-      const { to, props, locale } = await openBody(keyRing, message._id, message.sealed)
+      const { to, props, locale } = await openBody(keyRing, message._id, message.sealed ?? '')
       const addressee = { channel: message.channel, to, ...(locale ? { locale } : {}) }
       const { subject, text, html } = await render(message.template, props, addressee)
       return message.channel === 'sms'
@@ -65,24 +72,25 @@ export class Delivery {
     }
   }
 
-  async #giveUp(message: ClaimedMessage, reason: string): Promise<AttemptResult> {
+  /** Written at once: only the worker that still has the lease reports the failure. */
+  async #giveUp(message: ClaimedMessage, reason: string): Promise<Attempt> {
     if (await this.#store.markFailed(message, reason, this.#deps.clock.now())) {
       const failed = { ...factsOf(message), reason }
       this.#deps.logger.error(failed, 'A message was given up')
       this.#deps.onFailedForGood?.(failed)
     }
-    return { status: 'failed' }
+    return { status: 'failed', isProviderDown: false, update: null }
   }
 
-  async #tryLater(
+  #tryLater(
     message: ClaimedMessage,
-    { reason, isProviderDown }: FailedOutcome,
+    { reason, isProviderDown, retryAfterMs = 0 }: FailedOutcome,
     delay: number,
-  ): Promise<AttemptResult> {
-    const dueAt = new Date(this.#deps.clock.now().getTime() + delay)
-    await this.#store.retryLater(message, reason, dueAt)
+  ): Attempt {
+    const dueAt = new Date(this.#deps.clock.now().getTime() + Math.max(delay, Math.min(retryAfterMs, longestWait)))
     this.#deps.logger.warn({ ...factsOf(message), reason, dueAt }, 'A message is tried again later')
-    return { status: 'retrying', isProviderDown }
+    const update = { $set: { state: 'waiting' as const, dueAt, lastError: reason }, $unset: { claim: 1 as const } }
+    return { status: 'retrying', isProviderDown, update }
   }
 
   #reasonToDrop({ expiresAt, attempts }: ClaimedMessage): FailedOutcome | null {

@@ -46,7 +46,7 @@ export const testDatabaseUri = (name: string): string =>
   inject('mongodbUri').replace(/^(mongodb:\/\/[^/]+)\/[^?]*/, `$1/${name}`)
 
 export async function openTestDatabase(name: string): Promise<Connection> {
-  const connection = await openMongoConnection(testDatabaseUri(name)).asPromise()
+  const connection = await openMongoConnection(testDatabaseUri(name), { monitorCommands: true }).asPromise()
   await connection.dropDatabase()
   return connection
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { delivered, providerDown, refusedForNow } from '../platform/delivery-outcome.js'
 import { createSmtpMailer } from '../platform/mail/smtp-mailer.js'
 import { startSmtpServer } from '../platform/mail/smtp-server.fixture.js'
+import { retryDelay } from '../platform/queue/backoff.js'
 import {
   manyMessages,
   message,
@@ -11,7 +12,6 @@ import {
   type TestOutbox,
   testOutbox,
 } from './outbox.fixture.js'
-import { retryDelay } from './retry-schedule.js'
 
 const day = 24 * 60 * 60_000
 let connection: Connection

@@ -2,11 +2,19 @@ import { setTimeout as after } from 'node:timers/promises'
 import type { CodeDelivery } from '@twinlock/shared/vocabulary'
 import type { Connection } from 'mongoose'
 import type { StoredEnvelope } from '../platform/crypto/re-seal.js'
-import { type AttemptResult, Delivery, type DeliveryDeps } from './delivery.js'
-import { DueQueue, leaseMs } from './due-queue.js'
+import { LeaseQueue } from '../platform/queue/lease-queue.js'
+import { type Attempt, Delivery, type DeliveryDeps } from './delivery.js'
+import type { OutboxDocument } from './outbox.model.js'
 import { type ClaimedMessage, type NewMessage, OutboxStore } from './outbox.store.js'
-import type { DeliveryRun, FirstAttempt, OutgoingMessage } from './outbox.types.js'
+import type { Channel, DeliveryRun, FirstAttempt, OutgoingMessage } from './outbox.types.js'
 import { contextOf, sealBody } from './sealed-body.js'
+
+/** How long a worker has its messages for itself; whoever dies with them delays them by as much. */
+export const leaseMs = 120_000
+/** Longer than any provider's time limit. */
+const attemptMs = 30_000
+/** What is put meanwhile and is more urgent waits for no more than these. */
+const portion = 40
 
 const day = 24 * 60 * 60_000
 const sentKeptFor = 7 * day
@@ -27,12 +35,14 @@ export class Outbox {
   readonly #deps: OutboxDeps
   readonly #store: OutboxStore
   readonly #delivery: Delivery
+  readonly #queue: LeaseQueue<OutboxDocument>
   readonly #underWay = new Set<Promise<unknown>>()
 
   constructor(deps: OutboxDeps) {
     this.#deps = deps
     this.#store = new OutboxStore(deps.connection)
     this.#delivery = new Delivery(this.#store, deps)
+    this.#queue = new LeaseQueue({ store: this.#store.leases, clock: deps.clock, leaseMs, attemptMs, portion })
   }
 
   /** Stores messages for the worker, in one command; what is there already is left alone. */
@@ -57,8 +67,7 @@ export class Outbox {
    * @param waitMs how long to wait for the provider; the attempt itself goes on
    */
   async deliverNow(id: string, waitMs: number): Promise<FirstAttempt> {
-    const now = this.#now()
-    const [claimed] = await this.#store.claim([id], now, leaseFrom(now))
+    const [claimed] = await this.#queue.claim([id])
     return claimed ? this.#firstAttempt(claimed, waitMs) : this.#reportOf(id)
   }
 
@@ -73,21 +82,23 @@ export class Outbox {
     concurrency?: number
     signal?: AbortSignal
   } = {}): Promise<DeliveryRun> {
-    const queue = new DueQueue(this.#store, this.#deps.clock, concurrency * 2)
     const run: DeliveryRun = { sent: 0, retried: 0, failed: 0 }
-    const lane = async () => {
-      while (!signal?.aborted) {
-        const message = await queue.next()
-        if (!message) return
-        const result = await this.#attempt(message)
-        if (result.status === 'retrying' && result.isProviderDown) queue.closeChannel(message.channel)
-        run[result.status === 'retrying' ? 'retried' : result.status]++
-      }
-    }
-    const lanes = await Promise.allSettled(Array.from({ length: concurrency }, lane))
-    await queue.close()
-    const broken = lanes.find((each) => each.status === 'rejected')
-    if (broken) throw broken.reason
+    const open = new Set<Channel>(['email', 'sms'])
+    await this.#queue.drain(
+      {
+        filter: () => ({ channel: { $in: [...open] } }),
+        sort: { priority: 1, dueAt: 1 },
+        accepts: ({ channel }) => open.has(channel),
+        handle: async (message) => {
+          const { status, isProviderDown, update } = await this.#delivery.attempt(message)
+          // No more of this channel in this run: the next message would fare no better.
+          if (isProviderDown) open.delete(message.channel)
+          run[status === 'retrying' ? 'retried' : status]++
+          return update && { update, whateverTheLease: status === 'sent' }
+        },
+      },
+      { lanes: concurrency, signal },
+    )
     return run
   }
 
@@ -130,7 +141,10 @@ export class Outbox {
 
   async #firstAttempt(message: ClaimedMessage, waitMs: number): Promise<FirstAttempt> {
     const stopWaiting = new AbortController()
-    const attempt = this.#attempt(message)
+    const attempt = this.#attemptAndSettle(message)
+    this.#underWay.add(attempt)
+    const done = () => this.#underWay.delete(attempt)
+    attempt.then(done, done)
     // Whoever waited is told `slow`; should the attempt break after that, its lease runs out and a worker takes over.
     attempt.catch((error: unknown) => this.#deps.logger.error({ id: message._id, err: error }, 'An attempt broke off'))
     const slow = after(waitMs, null, { signal: stopWaiting.signal, ref: false }).catch(() => null)
@@ -140,11 +154,10 @@ export class Outbox {
     return result.status === 'retrying' ? { status: 'queued', because: 'retrying' } : { status: result.status }
   }
 
-  #attempt(message: ClaimedMessage): Promise<AttemptResult> {
-    const attempt = this.#delivery.attempt(message)
-    this.#underWay.add(attempt)
-    const done = () => this.#underWay.delete(attempt)
-    attempt.then(done, done)
+  async #attemptAndSettle(message: ClaimedMessage): Promise<Attempt> {
+    const attempt = await this.#delivery.attempt(message)
+    const { status, update } = attempt
+    if (update) await this.#queue.settle(message, { update, whateverTheLease: status === 'sent' })
     return attempt
   }
 
@@ -162,8 +175,4 @@ export class Outbox {
   #now(): Date {
     return this.#deps.clock.now()
   }
-}
-
-function leaseFrom(now: Date): Date {
-  return new Date(now.getTime() + leaseMs)
 }

@@ -1,7 +1,6 @@
 import type { Connection } from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { delivered } from '../platform/delivery-outcome.js'
-import { leaseMs } from './due-queue.js'
 import {
   manyMessages,
   message,
@@ -10,6 +9,7 @@ import {
   type TestOutbox,
   testOutbox,
 } from './outbox.fixture.js'
+import { leaseMs } from './outbox.service.js'
 
 let connection: Connection
 let one: TestOutbox

@@ -114,7 +114,7 @@ export function composePeople(deps: PeopleDeps) {
 
   const finishLeftovers: Job = {
     name: 'finish joining and leaving',
-    every: '1 minute',
+    every: 60_000,
     run: async () => {
       await departures.finishLeftovers()
       await joining.finishLeftovers(clock.now())

@@ -9,6 +9,8 @@ export interface FailedOutcome {
   isProviderDown: boolean
   /** For the operator's log: no recipient, no code, no free text of a provider. */
   reason: string
+  /** How long the provider asks to wait, in milliseconds (`Retry-After`). */
+  retryAfterMs?: number
 }
 
 export const delivered: DeliveryOutcome = { status: 'delivered' }

@@ -220,7 +220,7 @@ test('killed with -9 right after an activation: it stands, and every member is m
   )
   for (let turn = 0; turn < 2; turn++) {
     await testApp.settle()
-    await testApp.app.rooms.mandate.runner.runDue(60_000)
+    await testApp.app.rooms.mandate.runner.runDue()
   }
   await testApp.settle()
   expect((await mailsTo(testApp, ben.email)).length - mailsBefore).toBe(1)

@@ -167,7 +167,7 @@ export function composeSso(deps: SsoDeps) {
     new CompanySignInResolver(finder, joins, ssoSessions),
     new ViewerSignInResolver(idTokens),
   ]
-  const jobs: Job[] = [{ name: 'look for domain records', every: '1 day', run: () => domains.checkAll() }]
+  const jobs: Job[] = [{ name: 'look for domain records', every: 86_400_000, run: () => domains.checkAll() }]
   return {
     resolvers,
     jobs,

@@ -42,12 +42,15 @@ export async function startTestApp(
     database = `test_${randomBytes(6).toString('hex')}`,
     keyRing = newTestKeyRing(),
     resolveTxt = async () => [],
+    // A test that settles after each act would wait for what nothing else adds to.
+    relayGatherMs = 0,
   }: {
     env?: Record<string, string>
     clock?: FakeClock
     database?: string
     keyRing?: KeyRing
     resolveTxt?: AppDeps['resolveTxt'] & {}
+    relayGatherMs?: number
   } = {},
 ): Promise<TestApp> {
   const lines: string[] = []
@@ -71,7 +74,8 @@ export async function startTestApp(
     DEFAULT_PLAN: 'FREE',
     ...env,
   })
-  const app = await createApp({ environment, connection, clock, keyRing, logger, webDir: '/nowhere', resolveTxt })
+  const deps = { environment, connection, clock, keyRing, logger, webDir: '/nowhere', resolveTxt, relayGatherMs }
+  const app = await createApp(deps)
   await app.migrator.migrate()
   await app.readiness.compare()
   const server: Server = await listen(app.httpHandler, 0, '127.0.0.1')

@@ -73,7 +73,7 @@ export function composeVerification(deps: VerificationDeps) {
     new VerificationsResolver(access, verifications),
     new VerificationRequestResolver(answers, clock),
   ]
-  const jobs = [{ name: 'end verifications', every: '10 seconds', run: () => ending.endOver() }]
+  const jobs = [{ name: 'end verifications', every: 10_000, run: () => ending.endOver() }]
   const sweep = async (now: Date) => {
     await store.sweep(new Date(now.getTime() - limits.verification.keptFor))
   }

@@ -52,7 +52,7 @@ export function composeWebhooks(
     random: Math.random,
   })
   const onAdded = () => {
-    if (environment.isWorker) background.run('webhook delivery', () => delivery.deliverDue())
+    if (environment.isWorker) background.run('webhook delivery', () => delivery.deliverDue(), true)
   }
   const webhooks = new WebhooksService(webhookStore, deliveryStore, keyRing, relay, background, clock, onAdded)
   return {

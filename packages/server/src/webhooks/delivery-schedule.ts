@@ -11,11 +11,19 @@ const DELAYS = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, 30 * MINUTE, H
  * When a delivery is tried again, each a fifth sooner or later so that what failed together does not come back together.
  * @param attempts tries made, at least 1
  * @param random from 0 to 1
+ * @param retryAfterMs how long the receiver asks to wait; honoured within the day
  * @returns null when a day of tries is over
  */
-export function nextTryAt(attempts: number, firstTriedAt: Date, now: Date, random: number): Date | null {
+export function nextTryAt(
+  attempts: number,
+  firstTriedAt: Date,
+  now: Date,
+  random: number,
+  retryAfterMs = 0,
+): Date | null {
   const delay = DELAYS[Math.min(attempts, DELAYS.length) - 1] ?? HOUR
-  const at = now.getTime() + Math.round(delay * (0.8 + 0.4 * random))
+  const planned = now.getTime() + Math.round(delay * (0.8 + 0.4 * random))
   const end = firstTriedAt.getTime() + limits.webhook.retriedFor
-  return at <= end ? new Date(at) : null
+  if (planned > end) return null
+  return new Date(Math.min(end, Math.max(planned, now.getTime() + retryAfterMs)))
 }

@@ -1,18 +1,26 @@
-import { randomUUID } from 'node:crypto'
-import { insertDocument } from '../platform/mongo/insert-document.js'
+import type { mongo } from 'mongoose'
+import { insertNew } from '../platform/mongo/insert-document.js'
+import { plainCollection } from '../platform/mongo/plain-collection.js'
+import { type Claimed, LeaseStore } from '../platform/queue/lease-store.js'
 import type { DeliveryAnswer, DeliveryDocument, DeliveryModel, DeliveryState } from './delivery.model.js'
 
 const ANSWERS_KEPT = 10
 
 /** A delivery that this worker alone may try until its lease is over. */
-export type ClaimedDelivery = DeliveryDocument & { claim: string; claimedAt: Date; firstTriedAt: Date }
+export type ClaimedDelivery = Claimed<DeliveryDocument>
 
 export class DeliveryStore {
-  constructor(private readonly deliveries: DeliveryModel) {}
+  /** Claims ride on `webhookId, dueAt, attempts`: what waits longest first, of the same moment what was tried least. */
+  readonly leases: LeaseStore<DeliveryDocument>
 
-  /** A repeat is a no-op. */
-  async add(delivery: DeliveryDocument): Promise<void> {
-    await insertDocument(this.deliveries, delivery)
+  constructor(private readonly deliveries: DeliveryModel) {
+    const states = { claimed: { state: 'SENDING' as const }, waiting: { state: 'WAITING' as const } }
+    this.leases = new LeaseStore(plainCollection(deliveries), states)
+  }
+
+  /** One command for all of them. A repeat is a no-op. */
+  async add(deliveries: readonly DeliveryDocument[]): Promise<void> {
+    await insertNew(plainCollection(this.deliveries), deliveries)
   }
 
   /** By `_id`. */
@@ -25,61 +33,9 @@ export class DeliveryStore {
     return this.deliveries.distinct('webhookId', { dueAt: { $lte: now } })
   }
 
-  /** By `webhookId, dueAt, attempts`: what waits longest first, of the same moment what was tried least. */
-  async dueOf(webhookId: string, now: Date, limit: number): Promise<string[]> {
-    const due = await this.deliveries
-      .find({ webhookId, dueAt: { $lte: now } }, { _id: 1 })
-      .sort({ dueAt: 1, attempts: 1 })
-      .limit(limit)
-      .lean<Pick<DeliveryDocument, '_id'>[]>()
-    return due.map(({ _id }) => _id)
-  }
-
   /** By `webhookId, dueAt`. */
   async isAnyWaiting(webhookId: string): Promise<boolean> {
     return (await this.deliveries.exists({ webhookId, dueAt: { $gt: new Date(0) } })) !== null
-  }
-
-  /** Null when somebody else has it: of two workers one gets it. By `_id`. */
-  async claim(id: string, now: Date, leaseUntil: Date): Promise<ClaimedDelivery | null> {
-    const claim = randomUUID()
-    const claimed = await this.deliveries
-      .findOneAndUpdate(
-        { _id: id, dueAt: { $lte: now } },
-        { $set: { state: 'SENDING', dueAt: leaseUntil, claim }, $inc: { attempts: 1 } },
-        { returnDocument: 'after' },
-      )
-      .lean<DeliveryDocument>()
-    return claimed && { ...claimed, claim, claimedAt: now, firstTriedAt: claimed.firstTriedAt ?? now }
-  }
-
-  /** Writes down what came of a try, and what follows; nothing when the lease was lost. */
-  async settle(
-    { _id, claim, firstTriedAt }: ClaimedDelivery,
-    answer: DeliveryAnswer,
-    next: { state: DeliveryState; dueAt: Date | null },
-  ): Promise<void> {
-    const { state, dueAt } = next
-    await this.deliveries.updateOne(
-      { _id, claim },
-      {
-        $set: { state, firstTriedAt, ...(dueAt ? { dueAt } : {}) },
-        $unset: { claim: 1, ...(dueAt ? {} : { dueAt: 1 }) },
-        $push: { answers: { $each: [answer], $position: 0, $slice: ANSWERS_KEPT } },
-      },
-    )
-  }
-
-  /** Gives a claimed delivery back untried. */
-  async release({ _id, claim }: ClaimedDelivery, state: DeliveryState, dueAt: Date | null): Promise<void> {
-    await this.deliveries.updateOne(
-      { _id, claim },
-      {
-        $set: { state, ...(dueAt ? { dueAt } : {}) },
-        $unset: { claim: 1, ...(dueAt ? {} : { dueAt: 1 }) },
-        $inc: { attempts: -1 },
-      },
-    )
   }
 
   /** By `webhookId, dueAt`: what would be tried sooner waits until then. */
@@ -140,5 +96,27 @@ export class DeliveryStore {
   /** By `createdAt`. */
   async sweep(before: Date): Promise<void> {
     await this.deliveries.deleteMany({ createdAt: { $lt: before } })
+  }
+}
+
+/** What came of a try, and what follows from it. */
+export function settledDelivery(
+  firstTriedAt: Date,
+  answer: DeliveryAnswer,
+  { state, dueAt }: { state: DeliveryState; dueAt: Date | null },
+): mongo.UpdateFilter<DeliveryDocument> {
+  return {
+    $set: { state, firstTriedAt, ...(dueAt ? { dueAt } : {}) },
+    $unset: { claim: 1, ...(dueAt ? {} : { dueAt: 1 }) },
+    $push: { answers: { $each: [answer], $position: 0, $slice: ANSWERS_KEPT } },
+  }
+}
+
+/** A claimed delivery that was not tried. */
+export function returnedDelivery(state: DeliveryState, dueAt: Date | null): mongo.UpdateFilter<DeliveryDocument> {
+  return {
+    $set: { state, ...(dueAt ? { dueAt } : {}) },
+    $unset: { claim: 1, ...(dueAt ? {} : { dueAt: 1 }) },
+    $inc: { attempts: -1 },
   }
 }

@@ -1,22 +1,30 @@
 import { limits } from '@twinlock/shared/limits'
+import PQueue from 'p-queue'
 import type { EventRelay } from '../events/event-relay.js'
 import { systemEventOf } from '../events/network-event.js'
 import type { Clock } from '../platform/clock/clock.js'
 import type { KeyRing } from '../platform/crypto/key-ring.js'
 import { type PostOutcome, postOutbound } from '../platform/http/outbound-post.js'
 import type { OutboundPolicy } from '../platform/http/outbound-request.js'
+import { retryAfterMs } from '../platform/http/retry-after.js'
+import { OneRun } from '../platform/jobs/one-run.js'
 import type { Logger } from '../platform/logging/logger.js'
-import type { DeliveryAnswer } from './delivery.model.js'
-import type { ClaimedDelivery, DeliveryStore } from './delivery.store.js'
+import { LeaseQueue } from '../platform/queue/lease-queue.js'
+import type { DeliveryAnswer, DeliveryDocument } from './delivery.model.js'
+import { type ClaimedDelivery, type DeliveryStore, returnedDelivery, settledDelivery } from './delivery.store.js'
 import { nextTryAt } from './delivery-schedule.js'
 import type { Failing, WebhookDocument } from './webhook.model.js'
 import type { WebhookStore } from './webhook.store.js'
 import { signedHeaders } from './webhook-secret.js'
 
-/** Longer than an answer may take. */
-const LEASE_MS = 60_000
-const SENT_IN_A_ROW = 100
+const LEASE_MS = 120_000
+const ATTEMPT_MS = limits.webhook.answerWithin + 5_000
+/** Between two portions the webhook is read again, so that a pause or a new address soon applies. */
+const PORTION = 25
+/** Webhooks that are posted to at the same time. */
 const LANES = 8
+/** How long a stopping server waits for answers; then it hangs up, and another server sends again. */
+const GRACE_MS = 2_000
 const GONE = 410
 
 export interface WebhookDeliveryDeps {
@@ -31,51 +39,111 @@ export interface WebhookDeliveryDeps {
   random: () => number
 }
 
+interface Failure {
+  webhook: WebhookDocument
+  answer: DeliveryAnswer
+  /** When this delivery is tried again; null when it is abandoned. */
+  dueAt: Date | null
+  /** When the webhook is, with what else waits for it; null when it accepted nothing for a day. */
+  until: Date | null
+}
+
 /** Sends what is due, at least once: a worker that dies in between leaves it to the next. */
 export class WebhookDeliveryService {
-  constructor(private readonly deps: WebhookDeliveryDeps) {}
+  readonly #queue: LeaseQueue<DeliveryDocument>
+  readonly #pool = new PQueue({ concurrency: LANES })
+  /** One run for each webhook, so that no address gets parallel posts from this process. */
+  readonly #runs = new Map<string, OneRun>()
+  readonly #look = new OneRun(() => this.#beginRuns())
+  readonly #stopping = new AbortController()
+  readonly #hangUp = new AbortController()
+  readonly #underWay = new Set<Promise<unknown>>()
 
-  /** Webhooks side by side, the deliveries of one after another: a slow one holds up nobody else. */
+  constructor(private readonly deps: WebhookDeliveryDeps) {
+    const { deliveries, clock } = deps
+    const portion = PORTION
+    this.#queue = new LeaseQueue({ store: deliveries.leases, clock, leaseMs: LEASE_MS, attemptMs: ATTEMPT_MS, portion })
+  }
+
+  /**
+   * Webhooks side by side, the deliveries of one after another: a slow one holds up nobody else. However often it is
+   * asked for, what is due is looked up once at a time.
+   */
   async deliverDue(): Promise<void> {
-    const waiting = await this.deps.deliveries.webhooksDue(this.deps.clock.now())
-    const lane = async () => {
-      for (let webhookId = waiting.shift(); webhookId !== undefined; webhookId = waiting.shift())
-        await this.#deliverTo(webhookId)
+    await this.#look.run()
+    await Promise.all(this.#underWay)
+  }
+
+  /** Begins nothing more. Posts that are not answered soon are broken off and given back. */
+  stop(): void {
+    this.#stopping.abort()
+    setTimeout(() => this.#hangUp.abort(), GRACE_MS).unref()
+  }
+
+  /** Waits for what is under way. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#underWay)
+  }
+
+  async #beginRuns(): Promise<void> {
+    if (this.#stopping.signal.aborted) return
+    const due = await this.deps.deliveries.webhooksDue(this.deps.clock.now())
+    for (const webhookId of due) {
+      const run = this.#runs.get(webhookId) ?? new OneRun(() => this.#pool.add(() => this.#deliverTo(webhookId)))
+      this.#runs.set(webhookId, run)
+      const task: Promise<void> = run.run().finally(() => {
+        this.#runs.delete(webhookId)
+        this.#underWay.delete(task)
+      })
+      this.#underWay.add(task)
+      // Callers of `deliverDue` see the failure; without one it must not count as unhandled.
+      task.catch(() => undefined)
     }
-    await Promise.all(Array.from({ length: LANES }, lane))
   }
 
   /** Stops at the first that does not get through: the rest would fare no better, and waits with it. */
   async #deliverTo(webhookId: string): Promise<void> {
-    for (const id of await this.deps.deliveries.dueOf(webhookId, this.deps.clock.now(), SENT_IN_A_ROW)) {
-      const now = this.deps.clock.now()
-      const delivery = await this.deps.deliveries.claim(id, now, new Date(now.getTime() + LEASE_MS))
-      if (delivery && !(await this.#try(webhookId, delivery))) return
-    }
+    const failed = new AbortController()
+    let webhook: WebhookDocument | null | undefined
+    let failure: Failure | null = null
+    await this.#queue.drain(
+      {
+        filter: () => {
+          webhook = undefined
+          return { webhookId }
+        },
+        sort: { dueAt: 1, attempts: 1 },
+        handle: async (delivery) => {
+          if (webhook === undefined) webhook = await this.deps.webhooks.byId(webhookId)
+          if (!webhook) return { update: returnedDelivery('FAILED', null) }
+          if (webhook.paused) return { update: returnedDelivery('HELD', null) }
+          const { answer, retryAfter } = await this.#send(webhook, delivery)
+          const firstTriedAt = delivery.firstTriedAt ?? answer.at
+          if (isAccepted(answer)) {
+            if (webhook.failing) await this.#recover(webhookId, webhook.failing)
+            webhook = { ...webhook, failing: null }
+            return { update: settledDelivery(firstTriedAt, answer, { state: 'DELIVERED', dueAt: null }) }
+          }
+          failed.abort()
+          if (this.#hangUp.signal.aborted) return { update: returnedDelivery('WAITING', this.deps.clock.now()) }
+          failure = this.#failureOf(webhook, delivery, answer, retryAfter)
+          const { dueAt } = failure
+          return {
+            update: settledDelivery(
+              firstTriedAt,
+              answer,
+              dueAt ? { state: 'WAITING', dueAt } : { state: 'FAILED', dueAt },
+            ),
+          }
+        },
+      },
+      { lanes: 1, signal: AbortSignal.any([this.#stopping.signal, failed.signal]) },
+    )
+    // After what was only claimed has been given back, so that it waits with the rest.
+    if (failure) await this.#postpone(failure)
   }
 
-  async #try(webhookId: string, delivery: ClaimedDelivery): Promise<boolean> {
-    const { webhooks, deliveries } = this.deps
-    const webhook = await webhooks.byId(webhookId)
-    if (!webhook) {
-      await deliveries.release(delivery, 'FAILED', null)
-      return false
-    }
-    if (webhook.paused) {
-      await deliveries.release(delivery, 'HELD', null)
-      return true
-    }
-    const answer = await this.#send(webhook, delivery)
-    if (isAccepted(answer)) {
-      await deliveries.settle(delivery, answer, { state: 'DELIVERED', dueAt: null })
-      if (webhook.failing) await this.#recover(webhook._id, webhook.failing)
-      return true
-    }
-    await this.#goOn(webhook, delivery, answer)
-    return false
-  }
-
-  async #send(webhook: WebhookDocument, { _id: id, body }: ClaimedDelivery): Promise<DeliveryAnswer> {
+  async #send(webhook: WebhookDocument, { _id: id, body }: ClaimedDelivery) {
     const { clock, keyRing, policy } = this.deps
     const at = clock.now()
     const headers = await signedHeaders(keyRing, webhook, { id, body }, at)
@@ -86,23 +154,31 @@ export class WebhookDeliveryService {
         headers: { ...headers, 'content-type': 'application/json', 'user-agent': 'Twinlock-Webhooks/1' },
         body,
         timeout: limits.webhook.answerWithin,
+        signal: this.#hangUp.signal,
       },
       policy,
     )
-    return { at, durationMs: Math.round(performance.now() - begun), ...resultOf(outcome) }
+    const answer: DeliveryAnswer = { at, durationMs: Math.round(performance.now() - begun), ...resultOf(outcome) }
+    return { answer, retryAfter: outcome.kind === 'answered' ? retryAfterMs(outcome.retryAfter, at) : 0 }
   }
 
-  async #goOn(webhook: WebhookDocument, delivery: ClaimedDelivery, answer: DeliveryAnswer): Promise<void> {
-    const { webhooks, deliveries, clock } = this.deps
-    const [now, random] = [clock.now(), this.deps.random()]
-    const isGone = answer.status === GONE
-    const dueAt = isGone ? null : nextTryAt(delivery.attempts, delivery.firstTriedAt, now, random)
-    await deliveries.settle(delivery, answer, dueAt ? { state: 'WAITING', dueAt } : { state: 'FAILED', dueAt: null })
-    if (isGone) return this.#pause(webhook, 'It answered that it is gone (410).')
+  /** Both times from one moment and one chance: where the delivery is the only one, they are the same. */
+  #failureOf(webhook: WebhookDocument, delivery: ClaimedDelivery, answer: DeliveryAnswer, retryAfter: number): Failure {
+    const [now, random] = [this.deps.clock.now(), this.deps.random()]
+    const { since, tries } = webhook.failing ?? { since: answer.at, tries: 0 }
+    const dueAt =
+      answer.status === GONE
+        ? null
+        : nextTryAt(delivery.attempts, delivery.firstTriedAt ?? answer.at, now, random, retryAfter)
+    return { webhook, answer, dueAt, until: nextTryAt(tries + 1, since, now, random, retryAfter) }
+  }
+
+  async #postpone({ webhook, answer, dueAt, until }: Failure): Promise<void> {
+    const { webhooks, deliveries } = this.deps
+    if (answer.status === GONE) return this.#pause(webhook, 'It answered that it is gone (410).')
     // A single event may be refused for a day; the webhook is paused only when all of them were.
-    const { since, tries } = webhook.failing ?? { since: delivery.claimedAt, tries: 0 }
-    const until = nextTryAt(tries + 1, since, now, random)
     if (!until) return this.#pause(webhook, 'It accepted nothing for a day.')
+    const { since, tries } = webhook.failing ?? { since: answer.at, tries: 0 }
     const isFirst = await webhooks.countFailure(webhook._id, webhook.failing, { since, tries: tries + 1, until })
     if (isFirst) await deliveries.postpone(webhook._id, until)
     // The row ends with the last that is tried: what fails another day begins one of its own.

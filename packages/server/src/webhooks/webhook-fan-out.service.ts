@@ -16,16 +16,26 @@ export class WebhookFanOutService {
     private readonly onAdded: () => void,
   ) {}
 
-  async follow(event: DomainEvent): Promise<void> {
+  async follow(events: readonly DomainEvent[]): Promise<void> {
     // What would be told is the same in kind for every network: most events are told to nobody, and cost no read.
-    if (!toldOf(event, '')) return
-    const networkIds = 'networkId' in event ? [event.networkId] : await this.networksOf(event.accountId)
-    const wanting = (await this.webhooks.ofNetworks(networkIds)).flatMap((webhook) => {
-      const told = toldOf(event, webhook.networkId)
-      return told && wants(webhook, told) ? [deliveryOf(webhook, told, event)] : []
-    })
-    for (const delivery of wanting) await this.deliveries.add(delivery)
-    if (wanting.length > 0) this.onAdded()
+    const told = events.filter((event) => toldOf(event, '') !== null)
+    if (told.length === 0) return
+    const places = await Promise.all(
+      told.map(async (event) => ({
+        event,
+        networkIds: 'networkId' in event ? [event.networkId] : await this.networksOf(event.accountId),
+      })),
+    )
+    const webhooks = await this.webhooks.ofNetworks([...new Set(places.flatMap(({ networkIds }) => networkIds))])
+    const wanted = places.flatMap(({ event, networkIds }) =>
+      webhooks.flatMap((webhook) => {
+        const message = networkIds.includes(webhook.networkId) ? toldOf(event, webhook.networkId) : null
+        return message && wants(webhook, message) ? [deliveryOf(webhook, message, event)] : []
+      }),
+    )
+    if (wanted.length === 0) return
+    await this.deliveries.add(wanted)
+    this.onAdded()
   }
 }
 

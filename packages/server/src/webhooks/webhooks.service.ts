@@ -117,7 +117,7 @@ export class WebhooksService {
   async sendTest(webhook: WebhookDocument, frame: EventFrame): Promise<DeliveryDocument> {
     const actor = { kind: frame.actor.kind, name: 'name' in frame.actor ? frame.actor.name : null }
     const delivery = deliveryOf({ ...webhook, failing: null }, { type: 'webhook.test', data: { actor } }, frame)
-    await this.deliveries.add(delivery)
+    await this.deliveries.add([delivery])
     this.onAdded()
     return delivery
   }

@@ -1,4 +1,5 @@
 import type { AccountDocument } from '../../accounts/account.model.js'
+import type { NetworkEvent } from '../../events/event.types.js'
 import type { EventRelay } from '../../events/event-relay.js'
 import { systemEventOf } from '../../events/network-event.js'
 import { type DoorsService, isClosed } from '../../memberships/doors.service.js'
@@ -8,8 +9,6 @@ import type { RoundDocument } from '../rounds/round.model.js'
 import type { Visited, Visitor } from '../rounds/round.types.js'
 import { deadlinePassedTo, type RoundMail } from '../rounds/round-mail.js'
 import type { ClosedSessionsStore } from './closed-sessions.store.js'
-
-const TOLD_AT_ONCE = 20
 
 /**
  * What follows a deadline. Their requests have been refused from its first millisecond on; this tidies up after it:
@@ -28,9 +27,7 @@ export class CloseVisitor implements Visitor {
     const overdue = members.filter(({ standing }) => isFrom(standing, round.deadline))
     await this.#endSessions(overdue, round.deadline)
     await this.mail.put(overdue.map((member) => deadlinePassedTo(member, round._id, network)))
-    for (let from = 0; from < overdue.length; from += TOLD_AT_ONCE) {
-      await Promise.all(overdue.slice(from, from + TOLD_AT_ONCE).map((each) => this.#writeDown(each, round, network)))
-    }
+    await this.relay.emit(...overdue.map((each) => this.#eventOf(each, round, network)))
     return overdue.length
   }
 
@@ -61,14 +58,14 @@ export class CloseVisitor implements Visitor {
     return (await this.doors.doorsOf(account)).every(isClosed)
   }
 
-  async #writeDown({ account }: Visited, round: RoundDocument, network: NetworkDocument): Promise<void> {
-    await this.relay.emit({
+  #eventOf({ account }: Visited, round: RoundDocument, network: NetworkDocument): NetworkEvent {
+    return {
       type: 'member.overdue',
       accountId: account._id,
       email: account.email,
       ...systemEventOf(network, this.clock.now()),
       id: `${round._id}:${account._id}`,
-    })
+    }
   }
 }
 

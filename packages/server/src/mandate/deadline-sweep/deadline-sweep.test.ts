@@ -3,7 +3,18 @@ import { member, type NetworkUnderTest, outcomeOf } from '../../people/people.fi
 import { accountOf, putNetwork } from '../../testing/network.js'
 import type { Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
-import { activated, acts, confirmIts, crowd, HOUR, later, mailsTo, readyNetwork, work } from '../mandate.fixture.js'
+import {
+  activated,
+  acts,
+  confirmIts,
+  crowd,
+  HOUR,
+  later,
+  mailsTo,
+  readyNetwork,
+  stoppedInFirstBatch,
+  work,
+} from '../mandate.fixture.js'
 
 let testApp: TestApp
 let net: NetworkUnderTest
@@ -79,12 +90,9 @@ test('G15: withdrawn during the sweep, it stops, and nobody is signed in again b
   const ben = await member(big)
   await activated(big)
   quiet.clock.advance(24 * HOUR)
-  const { runner } = quiet.app.rooms.mandate
   const rounds = quiet.connection.collection('rounds')
   await rounds.updateMany({ kind: { $ne: 'close' } }, { $unset: { dueAt: 1 } })
-  const firstBatch = runner.runDue(60_000)
-  runner.stop()
-  await firstBatch
+  await stoppedInFirstBatch(quiet)
   const closed = (await overdueEvents(quiet, big.id)).length
   expect(closed).toBeGreaterThan(0)
   expect(closed).toBeLessThan(700)
@@ -123,8 +131,8 @@ test('G11: a database that fails every third write delays the sweep; each person
   for (const model of [memberships, rounds]) {
     if (!model) throw new Error('There is no such model.')
     for (const name of ['updateMany', 'findOneAndUpdate'] as const) {
-      const real = model[name].bind(model) as (...given: unknown[]) => unknown
-      Object.assign(model, {
+      const real = model.collection[name].bind(model.collection) as (...given: unknown[]) => unknown
+      Object.assign(model.collection, {
         [name]: (...given: unknown[]) => {
           calls += 1
           // One in three, in no rhythm that a batch could fall in with.
@@ -137,7 +145,7 @@ test('G11: a database that fails every third write delays the sweep; each person
   }
   for (let turn = 0; turn < 40; turn += 1) {
     expect(outcomeOf(await acts.open(ben, big.slug))).not.toBe('data')
-    await quiet.app.rooms.mandate.runner.runDue(60_000).catch(() => undefined)
+    await quiet.app.rooms.mandate.runner.runDue().catch(() => undefined)
     quiet.clock.advance(61_000)
   }
   expect(calls).toBeGreaterThan(6)

@@ -6,18 +6,22 @@ import type { MembershipDocument } from '../../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
 import type { NetworkStore } from '../../networks/network.store.js'
 import type { Clock } from '../../platform/clock/clock.js'
-import type { RoundKind } from './round.model.js'
+import { LeaseQueue, type Settled } from '../../platform/queue/lease-queue.js'
+import type { RoundDocument, RoundKind } from './round.model.js'
 import type { HeldRound, RoundStore } from './round.store.js'
 import type { Visited, Visitor } from './round.types.js'
 
 export const roundLeaseMs = 60_000
+/** After so long a round steps aside for the others that are due. */
+const turnMs = 5_000
 
 /**
  * Carries rounds on, batch by batch. Each batch is done before it is noted as done, so a death in between repeats it,
  * and every visitor is a no-op the second time. Nothing that lets anybody in or out rests on this.
  */
 export class RoundRunner {
-  #isStopping = false
+  readonly #queue: LeaseQueue<RoundDocument>
+  readonly #stopping = new AbortController()
 
   constructor(
     private readonly store: RoundStore,
@@ -27,46 +31,41 @@ export class RoundRunner {
     private readonly doors: DoorsService,
     private readonly clock: Clock,
     private readonly batchSize = 250,
-  ) {}
+  ) {
+    this.#queue = new LeaseQueue({ store: store.leases, clock, leaseMs: roundLeaseMs, attemptMs: 0, portion: 1 })
+  }
 
-  /**
-   * Works through what is due. Any number may run at once.
-   * @param maxMs gives the rest back for a later run: a job must end before its lock does
-   */
-  async runDue(maxMs: number): Promise<void> {
-    const endsAt = this.#now().getTime() + maxMs
-    const isTimeLeft = () => !this.#isStopping && this.#now().getTime() < endsAt
-    const failures: unknown[] = []
-    while (isTimeLeft()) {
-      const round = await this.store.take(this.#now(), this.#leaseEnd())
-      if (!round) break
-      // One that fails comes back when its lease ends, and holds no other up.
-      await this.#carryOn(round, isTimeLeft).catch((error: unknown) => failures.push(error))
-    }
-    if (failures.length > 0) throw failures[0]
+  /** Works through what is due, the longest due first. Any number may run at once. */
+  async runDue(): Promise<void> {
+    await this.#queue.drain(
+      { filter: () => ({}), sort: { dueAt: 1 }, handle: (round) => this.#carryOn(round) },
+      { lanes: 1, signal: this.#stopping.signal },
+    )
   }
 
   /** Ends after the batch under way. */
   stop(): void {
-    this.#isStopping = true
+    this.#stopping.abort()
   }
 
-  async #carryOn(taken: HeldRound, isTimeLeft: () => boolean): Promise<void> {
+  async #carryOn(taken: HeldRound): Promise<Settled<RoundDocument> | null> {
     const visitor = this.visitors[taken.kind]
-    let round: HeldRound | null = taken
-    while (round) {
+    const endsAt = this.#now().getTime() + turnMs
+    for (let round: HeldRound | null = taken; round; ) {
       const network = await this.networks.byId(round.networkId)
-      if (!network || isOver(round, network)) return this.store.finish(round, this.#now())
+      if (!network || isOver(round, network)) return { update: finished(this.#now()) }
       const batch = await this.store.batch(round, notYetIn(network, this.#now()), this.batchSize)
       const last = batch.at(-1)
       if (!last) {
         await visitor.finish?.(round, network)
-        return this.store.finish(round, this.#now())
+        return { update: finished(this.#now()) }
       }
       const reached = await visitor.visit(round, network, await this.#visited(round, network, batch))
-      round = await this.store.advance(round, last._id, reached, this.#leaseEnd())
-      if (round && !isTimeLeft()) return this.store.release(round, this.#now())
+      round = await this.store.advance(round, last._id, reached, this.#queue.leaseEnd())
+      if (round && (this.#stopping.signal.aborted || this.#now().getTime() >= endsAt))
+        return { update: { $set: { dueAt: this.#now() }, $unset: { claim: 1 } } }
     }
+    return null
   }
 
   async #visited(
@@ -87,10 +86,10 @@ export class RoundRunner {
   #now(): Date {
     return this.clock.now()
   }
+}
 
-  #leaseEnd(): Date {
-    return new Date(this.#now().getTime() + roundLeaseMs)
-  }
+function finished(doneAt: Date) {
+  return { $set: { doneAt }, $unset: { dueAt: 1, claim: 1 } } as const
 }
 
 /** Asked again before every batch: what was withdrawn meanwhile stops at once. */

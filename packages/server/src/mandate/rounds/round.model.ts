@@ -41,7 +41,8 @@ export interface RoundDocument {
 
   /** From when on a worker may take it; the end of the lease while one has it; absent once it is done. */
   dueAt?: Date
-  lease: string | null
+  claim?: string
+  attempts: number
   /** The membership that was visited last. */
   cursor: string
   /** How many it concerned so far. */
@@ -63,7 +64,8 @@ const roundSchema = new Schema<RoundDocument>(
     timeZone: { type: String, required: true },
     reason: { type: String, default: null },
     dueAt: Date,
-    lease: { type: String, default: null },
+    claim: String,
+    attempts: { type: Number, default: 0 },
     cursor: { type: String, default: '' },
     reached: { type: Number, default: 0 },
     doneAt: { type: Date, default: null },

@@ -1,16 +1,22 @@
 import type { MembershipDocument, MembershipModel } from '../../memberships/membership.model.js'
-import { newId } from '../../platform/crypto/tokens.js'
 import { isDuplicateKey } from '../../platform/mongo/mongo-connection.js'
+import { plainCollection } from '../../platform/mongo/plain-collection.js'
+import { type Claimed, LeaseStore } from '../../platform/queue/lease-store.js'
 import type { RoundDocument, RoundModel } from './round.model.js'
 
-/** A round that one worker has for itself until `dueAt`. */
-export type HeldRound = RoundDocument & { lease: string; dueAt: Date }
+/** A round that one worker has for itself until its lease ends. */
+export type HeldRound = Claimed<RoundDocument>
 
 export class RoundStore {
+  /** Claims ride on `dueAt`. */
+  readonly leases: LeaseStore<RoundDocument>
+
   constructor(
     private readonly rounds: RoundModel,
     private readonly memberships: MembershipModel,
-  ) {}
+  ) {
+    this.leases = new LeaseStore<RoundDocument>(plainCollection(rounds), { claimed: {}, waiting: {} })
+  }
 
   /** What was begun before stays as it is. */
   async begin(rounds: readonly RoundDocument[]): Promise<void> {
@@ -20,17 +26,6 @@ export class RoundStore {
     } catch (error) {
       if (!isDuplicateKey(error)) throw error
     }
-  }
-
-  /** Takes the round that has been due longest; of two workers one gets it. By `dueAt`. */
-  async take(now: Date, until: Date): Promise<HeldRound | null> {
-    return this.rounds
-      .findOneAndUpdate(
-        { dueAt: { $lte: now } },
-        { $set: { lease: newId('lea'), dueAt: until } },
-        { sort: { dueAt: 1 }, returnDocument: 'after' },
-      )
-      .lean<HeldRound>()
   }
 
   /** By `networkId, _id`, `networkId, protection, _id` or `networkId, extendedUntil, _id`: what comes after the cursor. */
@@ -50,22 +45,7 @@ export class RoundStore {
 
   /** Notes how far it came. @returns null when another worker has it by now */
   async advance(round: HeldRound, cursor: string, reached: number, until: Date): Promise<HeldRound | null> {
-    return this.rounds
-      .findOneAndUpdate(
-        { _id: round._id, lease: round.lease },
-        { $set: { cursor, dueAt: until }, $inc: { reached } },
-        { returnDocument: 'after' },
-      )
-      .lean<HeldRound>()
-  }
-
-  /** Lets go of it half-way: the next worker need not wait for the lease to end. */
-  async release({ _id, lease }: HeldRound, now: Date): Promise<void> {
-    await this.rounds.updateOne({ _id, lease }, { $set: { lease: null, dueAt: now } })
-  }
-
-  async finish({ _id, lease }: HeldRound, now: Date): Promise<void> {
-    await this.rounds.updateOne({ _id, lease }, { $set: { lease: null, doneAt: now }, $unset: { dueAt: 1 } })
+    return this.leases.renew(round, { cursor }, { reached }, until)
   }
 
   /**

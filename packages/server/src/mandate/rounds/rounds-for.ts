@@ -103,7 +103,7 @@ function roundsOf(event: NetworkEvent, activationId: string, timeZone: string) {
     timeZone,
     reason: terms.reason ?? null,
     dueAt: terms.dueAt ?? event.at,
-    lease: null,
+    attempts: 0,
     cursor: '',
     reached: 0,
     doneAt: null,

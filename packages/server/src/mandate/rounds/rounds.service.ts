@@ -2,27 +2,28 @@ import type { DomainEvent } from '../../events/event.types.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { Background } from '../../platform/jobs/background.js'
+import { OneRun } from '../../platform/jobs/one-run.js'
 import type { RoundDocument } from './round.model.js'
 import type { RoundStore } from './round.store.js'
 import type { Visited } from './round.types.js'
 import { notYetIn, type RoundRunner } from './round-runner.js'
 import { roundsFor } from './rounds-for.js'
 
-/** How long one run of the worker takes at most: well below the lock of its job. */
-const RUN_MS = 20_000
-/** Right after the act, in the process that answered: the first mails leave at once, the rest is the worker's. */
-const AT_ONCE_MS = 5_000
 const KEPT_MS = 90 * 86_400_000
 
 /** Begins the rounds that follow from what happened, and sees that they are carried on. */
 export class RoundsService {
+  readonly #run: OneRun
+
   constructor(
     private readonly store: RoundStore,
-    private readonly runner: RoundRunner,
+    runner: RoundRunner,
     private readonly background: Background,
     private readonly clock: Clock,
     private readonly isWorker: boolean,
-  ) {}
+  ) {
+    this.#run = new OneRun(() => runner.runDue())
+  }
 
   async follow(event: DomainEvent): Promise<void> {
     await this.begin(roundsFor(event))
@@ -31,7 +32,7 @@ export class RoundsService {
   async begin(rounds: readonly RoundDocument[]): Promise<void> {
     if (rounds.length === 0) return
     await this.store.begin(rounds)
-    if (this.isWorker) this.background.run('rounds', () => this.runner.runDue(AT_ONCE_MS), true)
+    if (this.isWorker) this.background.run('rounds', () => this.#run.run(), true)
   }
 
   /** @returns how many of those who are still without were taken for a reminder of this hour */
@@ -47,7 +48,7 @@ export class RoundsService {
 
   /** The worker's job. */
   async runDue(): Promise<void> {
-    await this.runner.runDue(RUN_MS)
+    await this.#run.run()
   }
 
   /** Forgets rounds that ended long ago. */

@@ -6,21 +6,27 @@ export interface OutboundPost {
   body: string
   /** Milliseconds until the head of the answer has to be there. */
   timeout: number
+  /** Ends it sooner. */
+  signal?: AbortSignal
 }
 
 export type PostOutcome =
-  | { kind: 'answered'; status: number }
+  | { kind: 'answered'; status: number; retryAfter: string | undefined }
   /** It leads to an address that nobody outside may make us call; nothing was sent. */
   | { kind: 'barred' }
   | { kind: 'unreachable'; reason: string }
 
-/** Posts to an address that somebody else has chosen; of an answer nothing but the status is read. */
+/** Posts to an address that somebody else has chosen; of an answer nothing but the status and `Retry-After` is read. */
 export async function postOutbound(post: OutboundPost, policy: OutboundPolicy): Promise<PostOutcome> {
-  const { timeout, ...rest } = post
+  const { timeout, signal, ...rest } = post
+  const limit = AbortSignal.timeout(timeout)
   try {
-    const answer = await requestOutbound({ ...rest, method: 'POST', signal: AbortSignal.timeout(timeout) }, policy)
+    const answer = await requestOutbound(
+      { ...rest, method: 'POST', signal: signal ? AbortSignal.any([limit, signal]) : limit },
+      policy,
+    )
     answer.destroy()
-    return { kind: 'answered', status: answer.statusCode ?? 0 }
+    return { kind: 'answered', status: answer.statusCode ?? 0, retryAfter: answer.headers['retry-after'] }
   } catch (error) {
     return outcomeOf(error as NodeJS.ErrnoException)
   }

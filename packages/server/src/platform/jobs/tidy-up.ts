@@ -5,7 +5,7 @@ import type { Job } from './worker.js'
 export function tidyUp(sweeps: readonly (() => Promise<unknown>)[], logger: Logger): Job {
   return {
     name: 'tidy up',
-    every: '10 minutes',
+    every: 600_000,
     async run() {
       for (const sweep of sweeps) {
         await sweep().catch((error: unknown) => logger.error({ err: error }, 'What is over could not be tidied up'))

@@ -1,13 +1,11 @@
-import { MongoBackend } from '@agendajs/mongo-backend'
-import { Agenda } from 'agenda'
-import type { Connection } from 'mongoose'
+import { setTimeout as after } from 'node:timers/promises'
 import type { Logger } from '../logging/logger.js'
 
-/** Work that comes back; each run takes up what is due, and is safe to run twice or by two workers at once. */
+/** Work that comes back; each run takes up what is due, and is safe to run twice and on several servers at once. */
 export interface Job {
   name: string
-  /** How often, in words that Agenda knows: '2 seconds'. */
-  every: string
+  /** How often, in milliseconds. */
+  every: number
   run(): Promise<unknown>
 }
 
@@ -18,34 +16,33 @@ export interface Worker {
   runOnce(): Promise<void>
 }
 
-/** Jobs on Agenda over the same database, by any number of workers. Nothing that lets anybody in or out rests on them. */
-export function createWorker(connection: Connection, jobs: readonly Job[], logger: Logger): Worker {
-  let agenda: Agenda | null = null
+/**
+ * Runs each job at its interval, in any number of processes. What has to be done once is claimed in the database by a
+ * lease; a timer that all servers share would only add commands. Nothing that lets anybody in or out rests on jobs.
+ */
+export function createWorker(jobs: readonly Job[], logger: Logger): Worker {
+  let stopping: AbortController | null = null
+  let loops: Promise<void>[] = []
+
+  async function repeat({ name, every, run }: Job, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await run().catch((error: unknown) => logger.error({ err: error, job: name }, 'A job failed; it comes back'))
+      // A tenth more or less, so that servers that were started together do not all ask at the same moment.
+      await after(every * (0.9 + 0.2 * Math.random()), undefined, { signal, ref: false }).catch(() => undefined)
+    }
+  }
+
   return {
     async start() {
-      const db = connection.db
-      if (!db) throw new Error('The worker needs an open connection.')
-      agenda = new Agenda({
-        backend: new MongoBackend({ mongo: db as never, collection: 'jobs' }),
-        processEvery: '1 second',
-        defaultLockLifetime: 60_000,
-      })
-      agenda.on('error', (error: unknown) => logger.error({ err: error }, 'The job queue failed'))
-      for (const job of jobs) {
-        agenda.define(job.name, async () => {
-          try {
-            await job.run()
-          } catch (error) {
-            logger.error({ err: error, job: job.name }, 'A job failed; it comes back')
-          }
-        })
-      }
-      await agenda.start()
-      for (const job of jobs) await agenda.every(job.every, job.name)
+      stopping ??= new AbortController()
+      const { signal } = stopping
+      loops = jobs.map((job) => repeat(job, signal))
     },
     async stop() {
-      await agenda?.drain()
-      agenda = null
+      stopping?.abort()
+      await Promise.all(loops)
+      stopping = null
+      loops = []
     },
     async runOnce() {
       for (const job of jobs) await job.run()

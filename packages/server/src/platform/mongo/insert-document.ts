@@ -1,4 +1,4 @@
-import type { Model } from 'mongoose'
+import type { Model, mongo } from 'mongoose'
 import { isDuplicateKey } from './mongo-connection.js'
 
 /**
@@ -14,4 +14,27 @@ export async function insertDocument<T extends { _id: string }>(model: Model<T>,
     if (isDuplicateKey(error)) return false
     throw error
   }
+}
+
+/**
+ * Inserts many in one command. One whose unique key is there already stays as it is.
+ * @returns the ids of those that are new
+ */
+export async function insertNew<T extends { _id: string }>(
+  collection: mongo.Collection<T>,
+  documents: readonly mongo.OptionalUnlessRequiredId<T>[],
+): Promise<ReadonlySet<string>> {
+  const ids = documents.map(({ _id }) => String(_id))
+  const added = new Set(ids)
+  if (documents.length === 0) return added
+  try {
+    await collection.insertMany(documents, { ordered: false })
+  } catch (error) {
+    const { writeErrors = [] } = error as { writeErrors?: readonly { index: number }[] }
+    const isOnlyDuplicates = writeErrors.length === 0 ? isDuplicateKey(error) : writeErrors.every(isDuplicateKey)
+    if (!isOnlyDuplicates) throw error
+    for (const { index } of writeErrors) added.delete(ids[index] ?? '')
+    if (writeErrors.length === 0) added.clear()
+  }
+  return added
 }

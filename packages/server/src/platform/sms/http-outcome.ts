@@ -1,11 +1,14 @@
 import { type DeliveryOutcome, providerDown, refusedForGood, refusedForNow } from '../delivery-outcome.js'
 
-/** @param detail a provider's own code, if it is a number: its words may quote the message. */
-export function outcomeOfHttpStatus(status: number, detail?: number): DeliveryOutcome {
+/**
+ * @param detail a provider's own code, if it is a number: its words may quote the message
+ * @param retryAfterMs how long it asks to wait
+ */
+export function outcomeOfHttpStatus(status: number, detail?: number, retryAfterMs = 0): DeliveryOutcome {
   const reason = `The SMS provider answered ${status}${detail ? `, code ${detail}` : ''}.`
-  if (status >= 500) return providerDown(reason)
+  if (status >= 500) return { ...providerDown(reason), retryAfterMs }
   // RFC 9110 15.5.9 request timeout, RFC 8470 too early, RFC 6585 too many requests.
-  if (status === 408 || status === 425 || status === 429) return refusedForNow(reason)
+  if (status === 408 || status === 425 || status === 429) return { ...refusedForNow(reason), retryAfterMs }
   return refusedForGood(reason)
 }
 

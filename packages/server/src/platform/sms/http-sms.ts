@@ -1,4 +1,5 @@
 import { type DeliveryOutcome, delivered } from '../delivery-outcome.js'
+import { retryAfterMs } from '../http/retry-after.js'
 import { outcomeOfHttpStatus, outcomeOfNetworkError } from './http-outcome.js'
 import type { SmsSender } from './sms-sender.js'
 
@@ -23,7 +24,9 @@ export function createHttpSms({ url, token, timeout = 10_000 }: HttpSmsOptions):
           signal: AbortSignal.timeout(timeout),
         })
         await response.body?.cancel()
-        return response.ok ? delivered : outcomeOfHttpStatus(response.status)
+        if (response.ok) return delivered
+        const wait = retryAfterMs(response.headers.get('retry-after'), new Date())
+        return outcomeOfHttpStatus(response.status, undefined, wait)
       } catch (error) {
         return outcomeOfNetworkError(error)
       }

@@ -1,0 +1,101 @@
+import type { Connection, mongo } from 'mongoose'
+import type { Clock } from '../platform/clock/clock.js'
+import type { Logger } from '../platform/logging/logger.js'
+import { insertNew } from '../platform/mongo/insert-document.js'
+import { plainCollection } from '../platform/mongo/plain-collection.js'
+import { retryDelay } from '../platform/queue/backoff.js'
+import { LeaseQueue, type Settled } from '../platform/queue/lease-queue.js'
+import { type Claimed, LeaseStore } from '../platform/queue/lease-store.js'
+import type { DomainEvent } from './event.types.js'
+import type { EventHandler } from './event-handler.js'
+import { type EventRetryDocument, eventRetryModel } from './event-retry.model.js'
+
+export interface FailedEvent {
+  handler: string
+  event: DomainEvent
+  error: unknown
+}
+
+/**
+ * Events that a handler failed on, each retried by that handler alone, with growing delays for about two days. Then it
+ * is set aside and the operator is told: it stays in `event_retries` until somebody decides.
+ */
+export class EventRetries {
+  readonly #retries: mongo.Collection<EventRetryDocument>
+  readonly #queue: LeaseQueue<EventRetryDocument>
+
+  constructor(
+    connection: Connection,
+    private readonly handlers: readonly EventHandler[],
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+  ) {
+    this.#retries = plainCollection(eventRetryModel(connection))
+    const store = new LeaseStore(this.#retries, { claimed: {}, waiting: {} })
+    this.#queue = new LeaseQueue({ store, clock, leaseMs: 60_000, attemptMs: 10_000, portion: 20 })
+  }
+
+  async add(failed: readonly FailedEvent[]): Promise<void> {
+    const createdAt = this.clock.now()
+    await insertNew(
+      this.#retries,
+      failed.map(({ handler, event, error }) => ({
+        _id: `${event.id}:${handler}`,
+        handler,
+        event,
+        state: 'waiting',
+        dueAt: this.#after(1) ?? createdAt,
+        attempts: 1,
+        createdAt,
+        lastError: reasonOf(error),
+      })),
+    )
+  }
+
+  /** By `dueAt`. Any number may run at once. */
+  async retryDue(signal?: AbortSignal): Promise<void> {
+    await this.#queue.drain(
+      { filter: () => ({}), sort: { dueAt: 1 }, handle: (retry) => this.#retry(retry) },
+      { lanes: 4, signal },
+    )
+  }
+
+  /** How many were set aside. */
+  abandoned(): Promise<number> {
+    return this.#retries.countDocuments({ state: 'abandoned' })
+  }
+
+  async #retry({
+    _id,
+    handler: name,
+    event,
+    attempts,
+  }: Claimed<EventRetryDocument>): Promise<Settled<EventRetryDocument> | null> {
+    try {
+      const handler = this.handlers.find((each) => each.name === name)
+      if (!handler) throw new Error(`This version has no handler "${name}".`)
+      await handler.handle([event])
+      await this.#retries.deleteOne({ _id })
+      return null
+    } catch (error) {
+      const facts = { err: error, handler: name, event: event.id, type: event.type, attempts }
+      const dueAt = this.#after(attempts)
+      const lastError = reasonOf(error)
+      if (dueAt) {
+        this.logger.warn({ ...facts, dueAt }, 'An event handler failed; it is retried')
+        return { update: { $set: { dueAt, lastError }, $unset: { claim: 1 } } }
+      }
+      this.logger.error(facts, 'An event was set aside: its handler failed each time for two days')
+      return { update: { $set: { state: 'abandoned', lastError }, $unset: { dueAt: 1, claim: 1 } } }
+    }
+  }
+
+  #after(attempts: number): Date | null {
+    const delay = retryDelay(attempts, Math.random())
+    return delay === null ? null : new Date(this.clock.now().getTime() + delay)
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : 'unknown'
+}

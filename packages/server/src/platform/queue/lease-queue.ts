@@ -1,0 +1,126 @@
+import type { mongo } from 'mongoose'
+import type { Clock } from '../clock/clock.js'
+import type { Claimed, LeasedDocument, LeaseStore, Settlement } from './lease-store.js'
+import { Settlements } from './settlements.js'
+
+export interface LeaseQueueOptions<T extends LeasedDocument> {
+  store: LeaseStore<T>
+  clock: Clock
+  /** How long a worker has its documents for itself. */
+  leaseMs: number
+  /** No attempt takes longer: with less of the lease left, a document is given back, lest two work on it. */
+  attemptMs: number
+  /** How many are claimed at once. */
+  portion: number
+}
+
+/** Documents of a queue, and what is done with each. */
+export interface Work<T extends LeasedDocument> {
+  /** Asked again before each claim, since an attempt may have shown that some kinds are not worth claiming. */
+  filter(): mongo.Filter<T>
+  sort: Record<string, 1 | -1>
+  /** False: given back to a later run. */
+  accepts?(document: Claimed<T>): boolean
+  /** @returns null when the handler wrote down itself what became of it */
+  handle(document: Claimed<T>): Promise<Settled<T> | null>
+}
+
+export interface Settled<T> {
+  update: mongo.UpdateFilter<T>
+  /** It is true also when another worker has the document by now. */
+  whateverTheLease?: boolean
+}
+
+/**
+ * Everything that is sent or done later waits in a collection and is taken up through this: outgoing messages, webhook
+ * deliveries, mailings, and events whose handler failed. Any number of processes may drain a queue at once.
+ */
+export class LeaseQueue<T extends LeasedDocument> {
+  constructor(private readonly options: LeaseQueueOptions<T>) {}
+
+  /**
+   * Works through what is due, on so many lanes, until nothing is left or the signal says stop; then what was begun is
+   * finished, and what was only claimed is given back. One document that fails holds no other up.
+   */
+  async drain(work: Work<T>, { lanes, signal }: { lanes: number; signal?: AbortSignal | undefined }): Promise<void> {
+    const { store, leaseMs } = this.options
+    const settlements = new Settlements(store, leaseMs)
+    const claimed: Claimed<T>[] = []
+    const returned: Claimed<T>[] = []
+    const failures: unknown[] = []
+    let isDry = false
+    let refill: Promise<void> | null = null
+
+    const fill = async () => {
+      const claim = await this.#claim(work)
+      isDry = claim.isDry
+      claimed.push(...claim.claimed)
+    }
+    const next = async (): Promise<Claimed<T> | null> => {
+      while (!signal?.aborted) {
+        const document = claimed.shift()
+        if (document && this.#hasTime(document) && work.accepts?.(document) !== false) return document
+        if (document) returned.push(document)
+        else if (isDry) return null
+        else {
+          // Lanes that find nothing wait for one and the same refill.
+          refill ??= fill().finally(() => {
+            refill = null
+          })
+          await refill
+        }
+      }
+      return null
+    }
+    const lane = async () => {
+      for (let document = await next(); document; document = await next()) {
+        try {
+          const settled = await work.handle(document)
+          if (settled) await settlements.add(settlementOf(document, settled))
+        } catch (error) {
+          // Its lease ends, and it is tried again.
+          failures.push(error)
+        }
+      }
+    }
+
+    const ended = await Promise.allSettled(Array.from({ length: lanes }, lane))
+    for (const each of ended) if (each.status === 'rejected') failures.unshift(each.reason)
+    await settlements.flush().catch((error: unknown) => failures.push(error))
+    await store.release([...returned, ...claimed], this.#now()).catch((error: unknown) => failures.push(error))
+    if (failures.length > 0) throw failures[0]
+  }
+
+  /** Claims these, where they are due and nobody else has them. */
+  claim(ids: readonly string[]): Promise<Claimed<T>[]> {
+    return this.options.store.claimById(ids, this.#now(), this.leaseEnd())
+  }
+
+  /** Writes down at once what became of one document. */
+  settle(document: Claimed<T>, settled: Settled<T>): Promise<void> {
+    const settlements = new Settlements(this.options.store, this.options.leaseMs)
+    void settlements.add(settlementOf(document, settled))
+    return settlements.flush()
+  }
+
+  leaseEnd(): Date {
+    return new Date(this.#now().getTime() + this.options.leaseMs)
+  }
+
+  #claim({ filter, sort }: Work<T>) {
+    const query = { filter: filter(), sort, limit: this.options.portion }
+    return this.options.store.claimDue(query, this.#now(), this.leaseEnd())
+  }
+
+  #hasTime({ leaseUntil }: Claimed<T>): boolean {
+    return leaseUntil.getTime() - this.#now().getTime() > this.options.attemptMs
+  }
+
+  #now(): Date {
+    return this.options.clock.now()
+  }
+}
+
+function settlementOf<T extends LeasedDocument>({ _id: id, claim }: Claimed<T>, settled: Settled<T>): Settlement<T> {
+  return { id, claim: settled.whateverTheLease ? null : claim, update: settled.update }
+}
