@@ -166,7 +166,7 @@ export class OidcProviderService {
       // The library's own guard is left out: ours looks at the very addresses that are connected to.
       fetch: (url: string, { dispatcher: _, ...init }: OutboundInit & { dispatcher?: unknown }) =>
         deps.outboundFetch(url, init),
-      findAccount: (context: Context, subjectId: string, token?: Token) => this.#accountOf(context, subjectId, token),
+      findAccount: (_: Context, subjectId: string, token?: Token) => this.#accountOf(subjectId, token),
       interactions: {
         url: (_: Context, { uid }: { uid: string }) => `/open/${uid}`,
         policy: [
