@@ -77,6 +77,8 @@ async function startProcess(env: Record<string, string>): Promise<ServerProcess>
       TWINLOCK_DATA_DIR: process.env.E2E_DATA_DIR,
       TWINLOCK_EMBEDDED: '1',
       TWINLOCK_DEMO: 'off',
+      // Stories begin with what the free plan refuses.
+      DEFAULT_PLAN: 'FREE',
       TRUSTED_PROXIES: '127.0.0.1',
       // It alarms, rightly, that its clock is not the database's.
       LOG_LEVEL: process.env.E2E_LOG_LEVEL ?? 'fatal',

@@ -25,7 +25,7 @@ export async function startOnEmptyData(env: Record<string, string> = {}): Promis
   const port = await freePort()
   const url = `http://localhost:${port}`
   // Every server says in its links that it is at the one address.
-  const common = { TWINLOCK_DEMO: 'off', PUBLIC_URL: url, ...PEOPLE_HAVE_ADDRESSES, ...env }
+  const common = { TWINLOCK_DEMO: 'off', DEFAULT_PLAN: 'FREE', PUBLIC_URL: url, ...PEOPLE_HAVE_ADDRESSES, ...env }
   const first = await startProduct({ port: serverCount === 1 ? port : await freePort(), dataDir, env: common })
   const database = await findRunningDatabase(dataDir)
   if (!database) throw new Error(`The product runs without its embedded database.\n${first.output()}`)
