@@ -441,6 +441,13 @@ export interface Catalogs {
         values: string
         domain: string
         role: string
+        redirectUris: string
+        postLogoutRedirectUris: string
+        backChannelLogoutUri: string
+        hosts: string
+        pathRules: string
+        homeUrl: string
+        logo: string
         other: string
       }
       answers: {
@@ -452,6 +459,7 @@ export interface Catalogs {
         SsoChangeRefused: string
         SsoTestRequired: string
         SsoDomainNotProved: string
+        TooManyApps: string
       }
     }
   }

@@ -5,6 +5,7 @@ import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { DialogFoot } from '../../steps/dialog-foot'
 import { useFieldProblems } from '../../steps/use-field-problems'
+import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { Checkbox } from '../../ui/checkbox'
 import { Dialog } from '../../ui/dialog'
@@ -26,11 +27,7 @@ const CREATE_APP = graphql(`
       ... on InvalidInput {
         fields {
           field
-          message
         }
-      }
-      ... on TooManyApps {
-        message
       }
     }
   }
@@ -47,7 +44,6 @@ const UPDATE_APP = graphql(`
       ... on InvalidInput {
         fields {
           field
-          message
         }
       }
     }
@@ -64,6 +60,7 @@ export function AppDialog({ networkId, app, onClose }: Props) {
   const creating = useAct(CREATE_APP)
   const updating = useAct(UPDATE_APP)
   const { problems, refuse } = useFieldProblems()
+  const { textOf } = useRefusals()
   const [access, setAccess] = useState<AppAccess>(app?.access ?? 'EVERYONE')
   const [requires, setRequires] = useState<AppRequirement>(app?.requires ?? 'SIGNED_IN')
   const [isPublic, setPublic] = useState(false)
@@ -97,7 +94,7 @@ export function AppDialog({ networkId, app, onClose }: Props) {
     }
     const answer = (await creating.run({ input: { networkId, ...wishes, isPublic } }))?.createApp
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
-    if (answer?.__typename === 'TooManyApps') refuse({ name: answer.message })
+    if (answer?.__typename === 'TooManyApps') refuse({ name: textOf(answer) ?? '' })
     if (answer?.__typename !== 'AppCreated') return
     setMade({ app: answer.app, secret: answer.clientSecret })
     await client.refetchQueries({ include: [APPS] })
