@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as after } from 'node:timers/promises'
 import type { Logger } from '../logging/logger.js'
 
@@ -36,6 +37,8 @@ export function createWorker(jobs: readonly Job[], logger: Logger): Worker {
     async start() {
       stopping ??= new AbortController()
       const { signal } = stopping
+      // Each job waits on it, and Node warns of a leak from the eleventh on.
+      setMaxListeners(jobs.length + 1, signal)
       loops = jobs.map((job) => repeat(job, signal))
     },
     async stop() {
