@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { deadlineAfter, graceProblem, isMissed, remindersOf, withMoreTime } from './mandate.js'
+import {
+  chosenTimeProblem,
+  deadlineAfter,
+  deadlineOf,
+  graceProblem,
+  isMissed,
+  remindersOf,
+  withMoreTime,
+} from './mandate.js'
 import { standingOf } from './standing.js'
 
 const HOUR = 3_600_000
@@ -17,6 +25,26 @@ test.each([
   [Number.NaN, false],
 ])('a grace of %s hours: %s', (hours, expected) => {
   expect(graceProblem(hours) === null).toBe(expected)
+})
+
+test.each([
+  ['an hour less a millisecond', HOUR - 1, 'deadline'],
+  ['an hour', HOUR, null],
+  ['30 days', 30 * DAY, null],
+  ['30 days and a millisecond', 30 * DAY + 1, 'deadline'],
+  ['a moment that is past', -1, 'deadline'],
+])('a deadline in %s, whatever the hours say', (_, ms, field) => {
+  for (const graceHours of [24, 0]) {
+    const chosen = { graceHours, deadline: at(ms) }
+    expect(chosenTimeProblem(chosen, start)?.field ?? null).toBe(field)
+    expect(deadlineOf(chosen, start)).toEqual(at(ms))
+  }
+})
+
+test('without a deadline the hours count', () => {
+  expect(chosenTimeProblem({ graceHours: 0, deadline: null }, start)?.field).toBe('graceHours')
+  expect(chosenTimeProblem({ graceHours: 24, deadline: null }, start)).toBeNull()
+  expect(deadlineOf({ graceHours: 24, deadline: null }, start)).toEqual(at(DAY))
 })
 
 test('a deadline counts hours, not days: a change to summer time does not shorten it', () => {

@@ -13,6 +13,27 @@ export function graceProblem(hours: number): string | null {
   return Number.isInteger(hours) && hours >= min && hours <= max ? null : 'Choose between 1 hour and 30 days.'
 }
 
+/** Until when people have time: a moment, or so many hours from now. A moment wins. */
+export interface ChosenTime {
+  graceHours: number
+  deadline: Date | null
+}
+
+/** @returns what is wrong with it, in words, by the field that needs another value; null when it will do */
+export function chosenTimeProblem(chosen: ChosenTime, now: Date): { field: keyof ChosenTime; problem: string } | null {
+  if (chosen.deadline === null) {
+    const problem = graceProblem(chosen.graceHours)
+    return problem ? { field: 'graceHours', problem } : null
+  }
+  const { min, max } = limits.graceHours
+  const isWithin = chosen.deadline >= deadlineAfter(now, min) && chosen.deadline <= deadlineAfter(now, max)
+  return isWithin ? null : { field: 'deadline', problem: 'Choose a time between 1 hour and 30 days from now.' }
+}
+
+export function deadlineOf({ graceHours, deadline }: ChosenTime, now: Date): Date {
+  return deadline ?? deadlineAfter(now, graceHours)
+}
+
 /** For a look ahead, which refuses nothing. */
 export function graceOrUsual(hours: number): number {
   return graceProblem(hours) ? limits.graceHours.default : hours

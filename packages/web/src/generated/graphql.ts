@@ -6,7 +6,9 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** For which network, and how much time its members have. */
 export type ActivateMandatoryTwoFactorInput = {
-  /** 1..720 */
+  /** Until when members have time, between 1 hour and 30 days from now. It replaces `graceHours`. */
+  deadline?: string | null | undefined;
+  /** How long members have from now: 1..720. */
   graceHours?: number;
   /** The network. */
   networkId: string | number;

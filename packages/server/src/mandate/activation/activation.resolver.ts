@@ -24,20 +24,21 @@ export class ActivationResolver {
 
   @Mutation(() => ActivateMandatoryTwoFactorResult, {
     description:
-      'Asked in this order: door, role, already active (the standing mandate again, whatever the plan, nothing mailed), graceHours, plan, own 2FA, fresh evidence.',
+      'Asked in this order: door, role, already active (the standing mandate again, whatever the plan, nothing mailed), graceHours or deadline, plan, own 2FA, fresh evidence.',
   })
   async activateMandatoryTwoFactor(
     @Arg('input', () => ActivateMandatoryTwoFactorInput) input: ActivateMandatoryTwoFactorInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof ActivateMandatoryTwoFactorResult> {
     const open = await this.access.enterAsAdmin(await context.requireSession(), input.networkId)
-    const refusal = this.activations.refusalOf(open, input.graceHours)
+    const time = { graceHours: input.graceHours, deadline: input.deadline ?? null }
+    const refusal = this.activations.refusalOf(open, time)
     if (refusal?.kind === 'active-already')
       return MandateActivated.of({ security: new NetworkSecurity(open), notified: 0 })
     if (refusal) return answerTo(refusal)
     await context.requireFreshSession(open.network)
     const timeZone = zoneOrUtc(input.timeZone)
-    const { network, notified } = await this.activations.activate(open, input.graceHours, timeZone, context.origin)
+    const { network, notified } = await this.activations.activate(open, time, timeZone, context.origin)
     return MandateActivated.of({ security: new NetworkSecurity({ ...open, network }), notified })
   }
 
@@ -58,8 +59,8 @@ export class ActivationResolver {
 
 function answerTo(refusal: Exclude<ActivationRefusal, { kind: 'active-already' }>) {
   switch (refusal.kind) {
-    case 'grace-hours':
-      return InvalidInput.because({ graceHours: refusal.problem })
+    case 'time':
+      return InvalidInput.because({ [refusal.field]: refusal.problem })
     case 'plan':
       return PlanUpgradeRequired.of({
         message: 'Requiring two-factor authentication of everyone comes with the PRO plan.',

@@ -1,6 +1,6 @@
 import type { Plan } from '@twinlock/shared/vocabulary'
 import type { OpenToPerson } from '../../access/open-network.js'
-import { deadlineAfter, graceProblem, plansWithMandate } from '../../domain/mandate.js'
+import { type ChosenTime, chosenTimeProblem, deadlineOf, plansWithMandate } from '../../domain/mandate.js'
 import type { Mandate } from '../../domain/standing.js'
 import type { Origin } from '../../events/event.types.js'
 import type { EventRelay } from '../../events/event-relay.js'
@@ -17,7 +17,7 @@ import { hasOwnTwoFactor } from '../own-two-factor.js'
 
 export type ActivationRefusal =
   | { kind: 'active-already' }
-  | { kind: 'grace-hours'; problem: string }
+  | { kind: 'time'; field: keyof ChosenTime; problem: string }
   | { kind: 'plan'; plan: Plan }
   | { kind: 'own-two-factor' }
 
@@ -26,6 +26,8 @@ export interface Activation {
   /** Mails queued by this call. */
   notified: number
 }
+
+const HOUR = 3_600_000
 
 /** Makes two-factor authentication mandatory, and no longer; by one write of the network each. */
 export class ActivationService {
@@ -39,32 +41,32 @@ export class ActivationService {
   ) {}
 
   /** What stands against it, in the order of the contract; fresh evidence is asked after all of these. */
-  refusalOf(open: OpenToPerson, graceHours: number): ActivationRefusal | null {
+  refusalOf(open: OpenToPerson, time: ChosenTime): ActivationRefusal | null {
     const { network } = open
     if (network.mandate) return { kind: 'active-already' }
-    const problem = graceProblem(graceHours)
-    if (problem) return { kind: 'grace-hours', problem }
+    const problem = chosenTimeProblem(time, this.clock.now())
+    if (problem) return { kind: 'time', ...problem }
     if (!plansWithMandate.includes(network.plan)) return { kind: 'plan', plan: network.plan }
     if (!hasOwnTwoFactor(open, this.clock.now())) return { kind: 'own-two-factor' }
     return null
   }
 
   /** Policy and pending notice are one write; who lost the race is answered with what the other activated. */
-  async activate(open: OpenToPerson, graceHours: number, timeZone: string, origin: Origin): Promise<Activation> {
+  async activate(open: OpenToPerson, time: ChosenTime, timeZone: string, origin: Origin): Promise<Activation> {
     const { account } = open.caller
     const now = this.clock.now()
     const mandate: Mandate = {
       activationId: newId('act'),
       activatedAt: now,
       activatedBy: { accountId: account._id, name: account.name },
-      deadline: deadlineAfter(now, graceHours),
+      deadline: deadlineOf(time, now),
       timeZone,
     }
     const { total } = await this.coverage.of(open.network)
     const activated = await this.store.activate(open.network._id, mandate, {
       type: 'mandate.activated',
       activationId: mandate.activationId,
-      graceHours,
+      graceHours: Math.round((mandate.deadline.getTime() - now.getTime()) / HOUR),
       deadline: mandate.deadline,
       timeZone,
       ...networkEventOf(open.network, account, origin, now),

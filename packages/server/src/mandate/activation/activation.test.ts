@@ -132,3 +132,26 @@ test('a downgrade keeps it in force; turning it on anew asks for the plan', asyn
   expect(outcomeOf(await acts.deactivate(net.owner, net.id))).toBe('MandateDeactivated')
   expect(outcomeOf(await acts.activate(net.owner, net.id))).toBe('PlanUpgradeRequired')
 })
+
+test('an Admin chooses the moment itself: it stands for everybody, and replaces the hours', async () => {
+  const activate = (deadline: Date, graceHours = 24) =>
+    net.owner.browser.field(
+      `mutation($input: ActivateMandatoryTwoFactorInput!) { activateMandatoryTwoFactor(input: $input) {
+        __typename
+        ... on MandateActivated { security { mandatory { deadline } } }
+        ... on InvalidInput { fields { field } }
+      } }`,
+      { input: { networkId: net.id, graceHours, deadline: deadline.toISOString(), timeZone: 'Europe/Berlin' } },
+    )
+  const now = testApp.clock.now().getTime()
+  for (const wrong of [now - 1, now + HOUR - 1, now + 720 * HOUR + 1])
+    expect(await activate(new Date(wrong))).toMatchObject({
+      __typename: 'InvalidInput',
+      fields: [{ field: 'deadline' }],
+    })
+  expect(await isMandatory()).toBeNull()
+  await confirmIts(net.owner)
+  const friday = new Date(now + 53 * HOUR + 123)
+  expect(await activate(friday, 0)).toMatchObject({ security: { mandatory: { deadline: friday.toISOString() } } })
+  expect((await isMandatory())?.deadline).toEqual(friday)
+})

@@ -2,6 +2,7 @@ import type { Plan } from '@twinlock/shared/vocabulary'
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { PlanEnum } from '../../platform/graphql/enums.js'
 import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
+import { DateTimeScalar } from '../../platform/graphql/scalars.js'
 import { InvalidInput, UserError } from '../../platform/graphql/user-error.types.js'
 import { NetworkSecurity } from '../network-security.types.js'
 
@@ -9,8 +10,13 @@ import { NetworkSecurity } from '../network-security.types.js'
 export class ActivateMandatoryTwoFactorInput {
   @Field(() => ID, { description: 'The network.' })
   networkId!: string
-  @Field(() => Int, { defaultValue: 24, description: '1..720' })
+  @Field(() => Int, { defaultValue: 24, description: 'How long members have from now: 1..720.' })
   graceHours!: number
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Until when members have time, between 1 hour and 30 days from now. It replaces `graceHours`.',
+  })
+  deadline?: Date | null
   @Field(() => String, {
     nullable: true,
     description: 'IANA time zone of the Admin, in which mails tell the deadline beside UTC.',
