@@ -27,6 +27,8 @@ export const limits = {
   deletionDelay: 7 * DAY,
   exportLinkLifetime: DAY,
   invitationLifetime: 7 * DAY,
+  /** In one request. */
+  invitationsAtOnce: 500,
   invitationsPerNetwork: [{ count: 1_000, windowMs: HOUR }],
   invitationsPerMailbox: [{ count: 20, windowMs: DAY }],
   networksPerAccount: [{ count: 50, windowMs: DAY }],

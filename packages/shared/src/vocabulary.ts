@@ -18,6 +18,10 @@ export type Role = (typeof roles)[number]
 /** "Admin" in every text of this product means one of these. */
 export const isAdminRole = (role: Role): boolean => role === 'OWNER' || role === 'ADMIN'
 
+/** What became of one address of many that were invited. */
+export const invitationOutcomes = ['INVITED', 'ALREADY_MEMBER', 'INVALID', 'TOO_MANY'] as const
+export type InvitationOutcome = (typeof invitationOutcomes)[number]
+
 export const plans = ['FREE', 'PRO', 'ENTERPRISE'] as const
 export type Plan = (typeof plans)[number]
 

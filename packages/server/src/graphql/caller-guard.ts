@@ -55,6 +55,7 @@ const publicFields = new Set([
 const networkFields = new Set([
   'Query.network',
   'Mutation.inviteMember',
+  'Mutation.inviteMembers',
   'Mutation.resendInvitation',
   'Mutation.revokeInvitation',
   'Mutation.changeRole',

@@ -86,6 +86,7 @@ export const expectations: Record<string, Expectation> = {
   'Mutation.leaveNetwork': { reach: 'member', spare: true },
 
   'Mutation.inviteMember': { reach: 'admin' },
+  'Mutation.inviteMembers': { reach: 'admin' },
   'Mutation.resendInvitation': { reach: 'admin' },
   'Mutation.revokeInvitation': { reach: 'admin' },
   'Mutation.changeRole': { reach: 'admin' },

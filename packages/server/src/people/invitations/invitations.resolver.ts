@@ -1,3 +1,4 @@
+import { limits } from '@twinlock/shared/limits'
 import { isAdminRole } from '@twinlock/shared/vocabulary'
 import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql'
 import type { AccessService } from '../../access/access.service.js'
@@ -17,8 +18,12 @@ import {
   InvitationInvalid,
   InvitationRevoked,
   InvitationSent,
+  InvitedAddress,
   InviteMemberInput,
   InviteMemberResult,
+  InviteMembersInput,
+  InviteMembersResult,
+  MembersInvited,
   ResendInvitationResult,
   RevokeInvitationResult,
 } from './invitations.types.js'
@@ -81,6 +86,24 @@ export class InvitationsResolver {
       case 'over':
         return InvalidInput.because({ email: 'Somebody else invited this address just now. Look at the list again.' })
     }
+  }
+
+  @Mutation(() => InviteMembersResult, {
+    description:
+      'Invites many people at once, each by an email with a link of their own, and says what became of each address. ' +
+      'Admins only; FORBIDDEN otherwise, and for an ADMIN who chooses OWNER. For OWNER and ADMIN it needs fresh evidence.',
+  })
+  async inviteMembers(
+    @Arg('input', () => InviteMembersInput) { networkId, emails, role }: InviteMembersInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof InviteMembersResult> {
+    const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
+    this.service.check(open, role)
+    if (emails.length === 0 || emails.length > limits.invitationsAtOnce)
+      return InvalidInput.because({ emails: `List 1 to ${limits.invitationsAtOnce} addresses.` })
+    if (isAdminRole(role)) await context.requireFreshSession(open.network)
+    const outcomes = await this.service.inviteMany(open, emails, role, context.origin)
+    return MembersInvited.of({ outcomes: outcomes.map((each) => InvitedAddress.of(each)) })
   }
 
   @Mutation(() => ResendInvitationResult, {

@@ -1,6 +1,6 @@
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import { limits } from '@twinlock/shared/limits'
-import type { Role } from '@twinlock/shared/vocabulary'
+import type { InvitationOutcome, Role } from '@twinlock/shared/vocabulary'
 import type { OpenToPerson } from '../../access/open-network.js'
 import type { ProfileStore } from '../../accounts/profile.store.js'
 import { mayAppoint } from '../../domain/role-rules.js'
@@ -31,6 +31,15 @@ export type InviteOutcome =
   | SendOutcome
   | { kind: 'already-member' }
   | { kind: 'invalid'; problems: Record<string, string> }
+
+export interface AddressOutcome {
+  email: string
+  outcome: InvitationOutcome
+  /** Set for TOO_MANY alone. */
+  retryAt: Date | null
+}
+
+const INVITED_AT_A_TIME = 8
 
 /** Asks people in. The network was entered as an Admin; what an ADMIN may not touch is refused here. */
 export class InvitationsService {
@@ -66,6 +75,55 @@ export class InvitationsService {
     if (earlier && isOpen(earlier, this.clock.now())) requireAppointable(open, earlier.role)
     const current = earlier?.joining ? await this.store.byId(earlier._id) : earlier
     return this.#send(open, { email, emailKey, role: input.role }, current, 'invitation.sent', origin)
+  }
+
+  /**
+   * One after another, but for a few at a time: each has its own link, mail and entry in the log, and what one comes to
+   * does not stop the others.
+   * @returns each address once, as it was first written, in order
+   * @throws Interruption FORBIDDEN when an ADMIN would make an OWNER
+   */
+  async inviteMany(
+    open: OpenToPerson,
+    emails: readonly string[],
+    role: Role,
+    origin: Origin,
+  ): Promise<AddressOutcome[]> {
+    this.check(open, role)
+    const written = new Map<string, string>()
+    for (const email of emails.map((each) => each.trim())) {
+      const key = emailKeyOf(email) ?? email
+      if (!written.has(key)) written.set(key, email)
+    }
+    const unique = [...written.values()]
+    const outcomes: AddressOutcome[] = []
+    for (let place = 0; place < unique.length; place += INVITED_AT_A_TIME) {
+      const batch = unique.slice(place, place + INVITED_AT_A_TIME)
+      outcomes.push(...(await Promise.all(batch.map((email) => this.#tryOne(open, email, role, origin)))))
+    }
+    return outcomes
+  }
+
+  async #tryOne(open: OpenToPerson, email: string, role: Role, origin: Origin): Promise<AddressOutcome> {
+    const emailKey = emailKeyOf(email)
+    if (!emailKey) return { email, outcome: 'INVALID', retryAt: null }
+    const earlier = await this.store.byId(invitationIdOf(open.network._id, emailKey))
+    // An OWNER's invitation is left alone: whoever may not touch it is told that this person is invited, which is so.
+    if (earlier && isOpen(earlier, this.clock.now()) && !mayAppoint(open.membership.role, earlier.role))
+      return { email, outcome: 'INVITED', retryAt: null }
+    const answer = await this.invite(open, { email, role }, origin)
+    switch (answer.kind) {
+      case 'sent':
+      // Somebody else invited them, or they answered, in this very moment.
+      case 'over':
+        return { email, outcome: 'INVITED', retryAt: null }
+      case 'already-member':
+        return { email, outcome: 'ALREADY_MEMBER', retryAt: null }
+      case 'invalid':
+        return { email, outcome: 'INVALID', retryAt: null }
+      case 'too-many':
+        return { email, outcome: 'TOO_MANY', retryAt: answer.retryAt }
+    }
   }
 
   /** A new link by mail for the same role; the old link stops working. */

@@ -1,10 +1,10 @@
 import { maskEmail } from '@twinlock/shared/email-address'
-import type { Role } from '@twinlock/shared/vocabulary'
-import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql'
+import { type InvitationOutcome, invitationOutcomes, type Role } from '@twinlock/shared/vocabulary'
+import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql'
 import type { InvitationDocument } from '../../memberships/invitation.model.js'
 import { Membership } from '../../memberships/membership.types.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import { RoleEnum } from '../../platform/graphql/enums.js'
+import { enumOf, RoleEnum } from '../../platform/graphql/enums.js'
 import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
 import { PageInfo } from '../../platform/graphql/page-info.types.js'
 import { DateTimeScalar, EmailAddressScalar } from '../../platform/graphql/scalars.js'
@@ -17,6 +17,19 @@ export class InviteMemberInput {
   @Field(() => String, { description: 'The address; only the account that has confirmed it can accept.' })
   email!: string
   @Field(() => RoleEnum, { description: 'The role to begin with; OWNER only by an OWNER.' })
+  role!: Role
+}
+
+@InputType({ description: 'Many people to invite into a network, all with one role.' })
+export class InviteMembersInput {
+  @Field(() => ID, { description: 'The network.' })
+  networkId!: string
+  @Field(() => [String], {
+    description:
+      'Plain email addresses, 1 to 500. Each counts once, however often and in whatever spelling it is listed.',
+  })
+  emails!: string[]
+  @Field(() => RoleEnum, { description: 'The role that they begin with. Only an OWNER may choose OWNER.' })
   role!: Role
 }
 
@@ -34,6 +47,36 @@ export class InvitationSent extends GraphqlObject {
   email!: string
   @Field(() => DateTimeScalar, { description: 'Until when the link works.' })
   expiresAt!: Date
+}
+
+const InvitationOutcomeEnum = enumOf(invitationOutcomes)
+registerEnumType(InvitationOutcomeEnum, {
+  name: 'InvitationOutcome',
+  description: 'What became of one address of many that were invited.',
+  valuesConfig: {
+    INVITED: { description: 'The email with the link is on its way.' },
+    ALREADY_MEMBER: { description: 'The account of this address is in the network already.' },
+    INVALID: { description: 'It is not an email address.' },
+    TOO_MANY: {
+      description: 'This network, or this mailbox, has been sent as many invitations as it may for now: see `retryAt`.',
+    },
+  },
+})
+
+@ObjectType({ description: 'One address of many that were invited.' })
+export class InvitedAddress extends GraphqlObject {
+  @Field(() => String, { description: 'The address as it was written.' })
+  email!: string
+  @Field(() => InvitationOutcomeEnum, { description: 'What became of it.' })
+  outcome!: InvitationOutcome
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When to try again after `TOO_MANY`; null otherwise.' })
+  retryAt!: Date | null
+}
+
+@ObjectType({ description: 'Each address was tried.' })
+export class MembersInvited extends GraphqlObject {
+  @Field(() => [InvitedAddress], { description: 'The addresses in the order in which they were listed, each once.' })
+  outcomes!: InvitedAddress[]
 }
 
 @ObjectType({ implements: UserError, description: 'The account of this address is in the network already.' })
@@ -125,6 +168,12 @@ export const InviteMemberResult = createUnionType({
   name: 'InviteMemberResult',
   description: 'What became of an invitation.',
   types: () => [InvitationSent, AlreadyMember, InvalidInput, TooManyAttempts] as const,
+})
+
+export const InviteMembersResult = createUnionType({
+  name: 'InviteMembersResult',
+  description: 'What became of many invitations.',
+  types: () => [MembersInvited, InvalidInput] as const,
 })
 
 export const ResendInvitationResult = createUnionType({
