@@ -36,8 +36,7 @@ async function assemble(out) {
   await writeFile(join(server, 'package.json'), `${JSON.stringify({ name, version, private: true, type }, null, 2)}\n`)
   const { default: bundle } = await import('../packages/server/rolldown.config.mjs')
   const copied = new Map()
-  for (const each of bundle.external)
-    await copyPackage(each, join(root, 'packages/server'), server, { server, copied })
+  for (const each of bundle.external) await copyPackage(each, join(root, 'packages/server'), server, { server, copied })
   await cp(join(root, 'LICENSE'), join(out, 'LICENSE'))
 }
 

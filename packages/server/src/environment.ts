@@ -57,6 +57,8 @@ const variables = z.object({
   TWINLOCK_MIGRATE: onOff.default('off'),
   TWINLOCK_DEMO: onOff.default('on'),
   TWINLOCK_DEMO_PROVIDER: z.url({ protocol: /^http$/ }).optional(),
+  TWINLOCK_DEMO_WIKI: z.url({ protocol: /^http$/ }).optional(),
+  TWINLOCK_DEMO_WIKI_SECRET: z.string().min(32).optional(),
   TWINLOCK_WORKER: onOff.default('on'),
   TWINLOCK_HTTP: onOff.default('on'),
   TWINLOCK_PRIVATE_TARGETS: onOff.default('off'),
@@ -178,6 +180,11 @@ export function readEnvironment(source: Record<string, string | undefined>) {
     isDemo: isTryingOut && env.TWINLOCK_DEMO === 'on' && env.TWINLOCK_EMBEDDED !== undefined,
     /** The identity provider that `npm start` runs beside a server that is tried out. */
     demoProviderUrl: env.TWINLOCK_DEMO_PROVIDER ?? null,
+    /** The app that `npm start` runs beside it. */
+    demoWiki:
+      env.TWINLOCK_DEMO_WIKI && env.TWINLOCK_DEMO_WIKI_SECRET
+        ? { url: env.TWINLOCK_DEMO_WIKI, secret: env.TWINLOCK_DEMO_WIKI_SECRET }
+        : null,
     isWorker: env.TWINLOCK_WORKER === 'on',
     isHttp: env.TWINLOCK_HTTP === 'on',
     allowsPrivateTargets: env.TWINLOCK_PRIVATE_TARGETS === 'on' || isTryingOut,

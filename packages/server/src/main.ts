@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type App, createApp, listen } from './app.js'
-import { seedDemo } from './demo/seed-demo.js'
+import { connectDemoWiki } from './apps/demo-wiki.js'
+import { ACME, seedDemo } from './demo/seed-demo.js'
 import { GLOBEX, GLOBEX_DOMAIN, seedDemoCompany } from './demo/seed-demo-company.js'
 import { readEnvironment } from './environment.js'
 import { systemClock } from './platform/clock/clock.js'
@@ -75,6 +76,8 @@ async function main(): Promise<void> {
   const demo = { connection, keyRing, hasher: app.rooms.hasher, now: systemClock.now() }
   const welcome = environment.isDemo ? await seedDemo(demo) : null
   const company = environment.demoProviderUrl ? await openDemoCompany(environment.demoProviderUrl) : null
+  const wiki = environment.isDemo && environment.demoWiki ? environment.demoWiki : null
+  if (wiki) await connectDemoWiki(demo, ACME, wiki)
   if (environment.isWorker) await app.worker.start()
   if (environment.isProduction && environment.isHttp && !environment.smtpUrl)
     logger.warn('SMTP_URL is not set: mail is kept in the database, and nobody receives it')
@@ -87,7 +90,9 @@ async function main(): Promise<void> {
   }
 
   if (environment.isHttp)
-    process.stdout.write(`Twinlock is ready at ${environment.publicUrl}\n${welcome ?? ''}${company ?? ''}`)
+    process.stdout.write(
+      `Twinlock is ready at ${environment.publicUrl}\n${welcome ?? ''}${company ?? ''}${wiki ? `Acme's wiki, an app of its own that they sign in to from here: ${wiki.url}\n` : ''}`,
+    )
   else logger.info('The worker is ready')
   // Once the first questions are answered, so that neither they nor the first mail wait for it.
   setTimeout(() => void import('./notifications/letter-mail.js'), LETTERS_AFTER_MS).unref()

@@ -24,7 +24,8 @@ const HOUR = 3_600_000
 const ACTIVATION = 'act_demo'
 const ACTIVATED_HOURS_AGO = 4
 const GRACE_HOURS = 24
-const ACME = 'net_demo_acme'
+const ACME_ID = 'net_demo_acme'
+export const ACME = { id: ACME_ID, name: 'Acme' }
 
 export interface DemoDeps {
   connection: Connection
@@ -41,7 +42,7 @@ export async function seedDemo(deps: DemoDeps): Promise<string | null> {
   const networks = new NetworkStore(networkModel(deps.connection))
   const memberships = new MembershipStore(membershipModel(deps.connection))
   // Done already, or the address is taken by a network of somebody's own.
-  if ((await networks.byId(ACME)) ?? (await networks.bySlug('acme'))) return null
+  if ((await networks.byId(ACME_ID)) ?? (await networks.bySlug('acme'))) return null
   const password = randomPassword()
   const passwordHash = await deps.hasher.hash(password)
   const accounts = await Promise.all(demoPeople.map((person, place) => accountOf(person, place, passwordHash, deps)))
@@ -62,11 +63,11 @@ export async function seedDemo(deps: DemoDeps): Promise<string | null> {
     deadline: hoursFrom(activatedAt, GRACE_HOURS),
   }
   await tellAudit(owner, mandate.deadline, activatedAt, deps)
-  const key = await seedDemoKey(deps.connection, ACME, owner, deps.now)
+  const key = await seedDemoKey(deps.connection, ACME_ID, owner, deps.now)
   const base = newNetwork({
-    id: ACME,
+    id: ACME_ID,
     slug: 'acme',
-    name: 'Acme',
+    name: ACME.name,
     plan: 'PRO',
     ownerId: owner._id,
     now: hoursFrom(deps.now, -24 * 90),
@@ -93,7 +94,7 @@ async function accountOf(
   return {
     ...newAccount({ emailKey: emailKeyOf(email) ?? email, email, name: person.name, passwordHash, now: createdAt }),
     _id: id,
-    networkIds: [ACME],
+    networkIds: [ACME_ID],
     factors: {
       app: hasApp
         ? {
@@ -118,7 +119,7 @@ async function accountOf(
 }
 
 function membershipOf(account: AccountDocument, person: DemoPerson, now: Date): MembershipDocument {
-  const fresh = newMembership(account, ACME, person.role, hoursFrom(now, person.joinedLate ? -1 : -24 * 30))
+  const fresh = newMembership(account, ACME_ID, person.role, hoursFrom(now, person.joinedLate ? -1 : -24 * 30))
   const extendedUntil = person.extraHours ? hoursFrom(now, person.extraHours) : null
   return {
     ...fresh,
@@ -137,7 +138,7 @@ async function tellAudit(owner: AccountDocument, deadline: Date, at: Date, { con
         type: 'mandate.activated',
         id: 'evt_demo_activated',
         at,
-        networkId: ACME,
+        networkId: ACME_ID,
         networkName: 'Acme',
         actor: { kind: 'person', accountId: owner._id, name: owner.name },
         origin: null,
