@@ -302,6 +302,7 @@ export interface Catalogs {
     }
     dialog: {
       close: string
+      cancel: string
     }
     steps: {
       stepOf: (values: { step: number; of: number }) => string
@@ -1393,6 +1394,15 @@ export interface Catalogs {
     pro: {
       title: string
       line: string
+      brings: [
+        string,
+        string,
+        string,
+        string,
+      ]
+      howTitle: string
+      how: string
+      copy: string
     }
     own: {
       title: string
@@ -1405,6 +1415,10 @@ export interface Catalogs {
       grace: string
       hours: (values: { count: number }) => string
       days: (values: { count: number }) => string
+      endOfDay: (values: { moment: string | readonly string[] }) => string
+      byDate: string
+      date: string
+      dateHint: (values: { zone: string | readonly string[] }) => string
       deadline: (values: { moment: string | readonly string[] }) => string
       night: string
       weekend: string
@@ -1433,6 +1447,7 @@ export interface Catalogs {
       reminders: (values: { count: number }) => string
       end: string
       cancel: string
+      button: string
       done: (values: { count: number }) => string
     }
     deactivate: {
