@@ -924,6 +924,13 @@ export interface Catalogs {
       action: string
       ifYou: string
     }
+    exportLink: {
+      subject: string
+      title: string
+      what: (values: { until: string | readonly string[] }) => string
+      action: string
+      ifNotYou: string
+    }
     invitation: {
       subject: (values: { inviter: string | readonly string[]; network: string | readonly string[] }) => string
       title: (values: { network: string | readonly string[] }) => string
@@ -1008,6 +1015,21 @@ export interface Catalogs {
       }
     }
     admins: {
+      deletionScheduled: {
+        subject: (values: { network: string | readonly string[]; until: string | readonly string[] }) => string
+        what: (values: { actor: string | readonly string[]; network: string | readonly string[]; until: string | readonly string[] }) => string
+        next: string
+      }
+      deletionCancelled: {
+        subject: (values: { network: string | readonly string[] }) => string
+        what: (values: { actor: string | readonly string[]; network: string | readonly string[] }) => string
+        next: string
+      }
+      ownershipTransferred: {
+        subject: (values: { network: string | readonly string[] }) => string
+        what: (values: { actor: string | readonly string[]; email: string | readonly string[]; network: string | readonly string[] }) => string
+        next: string
+      }
       openIntegrations: string
       openSecurity: string
       why: (values: { network: string | readonly string[] }) => string
@@ -1146,6 +1168,20 @@ export interface Catalogs {
         subject: string
         what: string
         next: string
+        ifNotYou: string
+      }
+      deletionScheduled: {
+        subject: string
+        what: (values: { until: string | readonly string[] }) => string
+        ifNotYou: string
+      }
+      deletionCancelled: {
+        subject: string
+        what: string
+      }
+      networkSessionsEnded: {
+        subject: (values: { network: string | readonly string[] }) => string
+        what: (values: { network: string | readonly string[] }) => string
         ifNotYou: string
       }
       emailChanged: {
