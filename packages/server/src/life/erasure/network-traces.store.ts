@@ -14,6 +14,7 @@ export class NetworkTracesStore {
 
   async forget(networkId: string): Promise<void> {
     for (const name of ofOneNetwork) await this.#collection(name).deleteMany({ networkId })
+    await this.#collection('event_retries').deleteMany({ 'event.networkId': networkId })
     await this.#collection('coverage').deleteMany({ _id: networkId })
     // Their ids are made of the network's; what has been delivered carries nothing else.
     for (const name of ['acts', 'outbox']) await this.#collection(name).deleteMany({ _id: { $regex: networkId } })

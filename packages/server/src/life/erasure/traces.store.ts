@@ -39,6 +39,10 @@ export class TracesStore {
     for (const name of ['sessions', 'sign_ins', 'trusted_devices', 'identities', 'verifications', 'app_sessions'])
       await this.#collection(name).deleteMany({ accountId })
     await this.#collection('audit_events').deleteMany({ accountId, networkId: null })
+    await this.#collection('event_retries').deleteMany({
+      'event.accountId': accountId,
+      'event.networkId': { $exists: false },
+    })
     await this.#collection('sign_ups').deleteMany({ emailKey: { $in: [...emailKeys] } })
     await this.#collection('invitations').deleteMany({ emailKey: { $in: [...emailKeys] } })
     await this.#collection('sso_requests').deleteMany({ 'purpose.accountId': accountId })
@@ -60,6 +64,11 @@ export class TracesStore {
     await this.#rewrite(
       'audit_events',
       { ...inNetworks, $or: [{ 'event.actor.accountId': accountId }, { 'event.email': { $in: [...person.emails] } }] },
+      person,
+    )
+    await this.#rewrite(
+      'event_retries',
+      { $or: [{ 'event.accountId': accountId }, { 'event.actor.accountId': accountId }] },
       person,
     )
     await this.#rewrite('api_keys', { ...inNetworks, makerAccountId: accountId }, person)
