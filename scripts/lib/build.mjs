@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { unlessDone } from './fingerprint.mjs'
 import { root } from './project.mjs'
 import { mustRun } from './run.mjs'
@@ -18,8 +17,6 @@ export async function ensureServerBuilt() {
     () =>
       step('Building the server', async () => {
         await mustRun('node_modules/.bin/tsc', ['-b', ...COMPILED.map((name) => `packages/${name}`)], { cwd: root })
-        // What an earlier build left there would go along.
-        await rm(`${root}packages/server/dist/chunks`, { recursive: true, force: true })
         const config = 'packages/server/rolldown.config.mjs'
         await mustRun('node_modules/.bin/rolldown', ['-c', config, '--logLevel', 'warn'], { cwd: root })
       }),

@@ -10,7 +10,6 @@ export const webhookEventTypes = [
   'member.joined',
   'member.left',
   'member.removed',
-  'member.sessions_ended',
   'member.role_changed',
   'member.overdue',
   'member.extended',

@@ -111,21 +111,27 @@ export class ProfileStore {
     return new Map(found.flatMap(({ emailKey, locale }) => (locale ? [[emailKey, locale]] : [])))
   }
 
-  /** Remembers where an account was signed in to: the browser, unless it is known, and the address block in place of its older entry. */
+  /** A browser that the account was signed in to in, unless it is known. */
+  async rememberBrowser(id: string, browser: string): Promise<void> {
+    await plainCollection(this.accounts).updateOne(
+      { _id: id, knownBrowsers: { $ne: browser } },
+      { $push: { knownBrowsers: { $each: [browser], $slice: -KNOWN_PLACES } } },
+    )
+  }
+
+  /** Remembers from where an account was signed in to: the address block, in place of its older entry. */
   async rememberSignIn(
     id: string,
-    { browser, block, at, locale }: { browser: string | null; block: string; at: Date; locale: Locale | undefined },
+    { block, at, locale }: { block: string; at: Date; locale: Locale | undefined },
   ): Promise<void> {
     const others = {
       $filter: { input: { $ifNull: ['$knownBlocks', []] }, as: 'known', cond: { $ne: ['$$known.block', block] } },
     }
-    const browsers = { $setDifference: ['$knownBrowsers', [browser]] }
     await plainCollection(this.accounts).updateOne({ _id: id }, [
       {
         $set: {
           knownBlocks: { $slice: [{ $concatArrays: [others, [{ block, at }]] }, -KNOWN_PLACES] },
           ...(locale ? { locale: { $ifNull: ['$locale', locale] } } : {}),
-          ...(browser ? { knownBrowsers: { $slice: [{ $concatArrays: [browsers, [browser]] }, -KNOWN_PLACES] } } : {}),
         },
       },
     ])

@@ -42,10 +42,9 @@ export class AuditStore {
     types: readonly string[] | null,
     after: AuditPosition | null,
     limit: number,
-    since: Date | null = null,
   ): Promise<AuditEventDocument[]> {
     return this.auditEvents
-      .find(networkFilter(networkId, types, after, since))
+      .find(networkFilter(networkId, types, after))
       .sort({ at: -1, _id: -1 })
       .limit(limit)
       .lean<AuditEventDocument[]>()
@@ -60,12 +59,10 @@ export class AuditStore {
     after: AuditPosition | null,
     until: Date,
     limit: number,
-    since: Date | null = null,
   ): Promise<AuditEventDocument[]> {
     return this.auditEvents
       .find({
         networkId,
-        ...(since ? { at: { $gte: since } } : {}),
         keptAt: { $lte: until, ...(after ? { $gte: after.at } : {}) },
         ...(after ? { $or: [{ keptAt: { $gt: after.at } }, { _id: { $gt: after.id } }] } : {}),
       })
@@ -75,22 +72,13 @@ export class AuditStore {
   }
 
   /** The newest first again, one after another. */
-  async *allOfNetwork(
-    networkId: string,
-    types: readonly string[] | null,
-    since: Date | null = null,
-  ): AsyncGenerator<AuditEventDocument> {
+  async *allOfNetwork(networkId: string, types: readonly string[] | null): AsyncGenerator<AuditEventDocument> {
     yield* this.auditEvents
-      .find(networkFilter(networkId, types, null, since))
+      .find(networkFilter(networkId, types, null))
       .sort({ at: -1, _id: -1 })
       .batchSize(500)
       .lean<AuditEventDocument[]>()
       .cursor()
-  }
-
-  /** By `networkId, at, _id`. */
-  async deleteOlder(networkId: string, since: Date): Promise<void> {
-    await this.auditEvents.deleteMany({ networkId, at: { $lt: since } })
   }
 
   /** By `accountId, at, _id`: the account's own activity, newest first; what happened in a network is that network's. */
@@ -103,17 +91,10 @@ export class AuditStore {
   }
 }
 
-function networkFilter(
-  networkId: string,
-  types: readonly string[] | null,
-  after: AuditPosition | null,
-  since: Date | null,
-) {
-  const at = { ...(after ? { $lte: after.at } : {}), ...(since ? { $gte: since } : {}) }
+function networkFilter(networkId: string, types: readonly string[] | null, after: AuditPosition | null) {
   return {
     networkId,
     ...(types ? { type: { $in: [...types] } } : {}),
-    ...(after || since ? { at } : {}),
-    ...(after ? { $or: [{ at: { $lt: after.at } }, { _id: { $lt: after.id } }] } : {}),
+    ...(after ? { at: { $lte: after.at }, $or: [{ at: { $lt: after.at } }, { _id: { $lt: after.id } }] } : {}),
   }
 }

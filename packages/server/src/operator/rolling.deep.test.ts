@@ -94,7 +94,7 @@ class LoadBalancer {
 }
 
 test('two servers are replaced one after the other under load, and not one request fails', async () => {
-  const env = settings()
+  const env = { ...settings(), NODE_ENV: 'production', TWINLOCK_MIGRATE: 'on' }
   const [one, two] = await Promise.all([start(env), start(env)])
   await Promise.all([one.untilReady(), two.untilReady()])
   const balancer = new LoadBalancer()

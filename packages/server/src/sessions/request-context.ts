@@ -165,6 +165,18 @@ export class RequestContext {
     this.leaveSession()
     this.cookies.set('session', token)
     this.cookies.clear('ticket')
+    this.makeBrowserKnown(session.account)
+  }
+
+  /**
+   * Without https another site of this host, or anyone on the way, can plant a cookie: what was brought along is then
+   * replaced by a name that only this browser was given. It costs other accounts of this browser their notice-free
+   * sign-in there.
+   */
+  private makeBrowserKnown({ _id, knownBrowsers }: SessionCaller['account']): void {
+    if (knownBrowsers.includes(this.browserId())) return
+    if (!this.cookies.isSecure) this.cookies.set('browser', newToken())
+    this.sessions.knowBrowser(_id, this.browserId())
   }
 
   becomesNobody(): void {

@@ -72,10 +72,15 @@ export class SessionService {
     this.background.run('session opened', async () => {
       await this.relay.relay('sessions', session._id, session.events)
       const block = addressBlockOf(origin.address)
-      if (isNewPlace(account, browser, block, now))
-        await this.profiles.rememberSignIn(account._id, { browser, block, at: now, locale: requestLocale() })
+      if (isNewPlace(account, block, now))
+        await this.profiles.rememberSignIn(account._id, { block, at: now, locale: requestLocale() })
     })
     return { caller: { kind: 'session', session, account }, token }
+  }
+
+  /** The next sign-in there is nothing to notify the owner of. */
+  knowBrowser(accountId: string, browser: string): void {
+    this.background.run('browser known', () => this.profiles.rememberBrowser(accountId, browser))
   }
 
   /** Whose session it is; null when unknown, expired, idle for too long, or of an older epoch of the account. */
@@ -174,10 +179,9 @@ export class SessionService {
 }
 
 /** A known block is written down again once a day, so that its thirty days begin with the latest sign-in. */
-function isNewPlace(account: AccountDocument, browser: string | null, block: string, now: Date): boolean {
+function isNewPlace(account: AccountDocument, block: string, now: Date): boolean {
   const known = account.knownBlocks?.find((each) => each.block === block)
-  const isFresh = known && now.getTime() < known.at.getTime() + limits.knownBlockRefresh
-  return !isFresh || (browser !== null && !account.knownBrowsers.includes(browser))
+  return !known || now.getTime() >= known.at.getTime() + limits.knownBlockRefresh
 }
 
 /** Two weeks in all, three days without a request. */

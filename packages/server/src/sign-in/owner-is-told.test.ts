@@ -48,6 +48,22 @@ test('the right password and a wrong code is written down each time, and mailed 
   expect(mails[0]?.text, 'what was typed may be next minute’s code').not.toMatch(/918273|918274/)
 })
 
+test('a browser name that an attacker planted before a sign-in does not make the attacker’s browser a known one', async () => {
+  const ada = await somebody(testApp).signUp()
+  const [attacker, planted] = [testApp.browser('198.18.30.7'), testApp.browser('198.18.30.8')]
+  await new Person(testApp, attacker, ada.email, 'not the password').signIn()
+  const name = attacker.cookies.get('twinlock_browser') ?? ''
+  planted.cookies.set('twinlock_browser', name)
+  await ada.signIn(planted)
+  expect(planted.cookies.get('twinlock_browser'), 'the sign-in gives it a new name').not.toBe(name)
+
+  const own = await follows(ada, () => ada.signIn(planted))
+  expect(own.mails, 'which is known from then on').toEqual([])
+  const { mails } = await follows(ada, () => ada.signIn(attacker))
+  expect(mails).toHaveLength(1)
+  expect(mails[0]?.text).toContain('198.18.30.7')
+})
+
 test('a sign-in in an unknown browser is written down and mailed, with where it came from', async () => {
   const ada = await (await somebody(testApp).signUp()).setUpApp()
   const elsewhere = testApp.browser('198.18.30.3')

@@ -103,6 +103,7 @@ export class Person {
     const browserToken = this.browser.cookies.get(this.#cookie('browser')) ?? newToken()
     const evidence = [{ method: 'PASSWORD' as const, at: now }]
     const { token } = await app.rooms.sessions.open(account, evidence, origin, hashToken(browserToken))
+    app.rooms.sessions.knowBrowser(account._id, hashToken(browserToken))
     this.browser.cookies.set(this.#cookie('browser'), browserToken)
     this.browser.cookies.set(this.#cookie('session'), token)
     await app.rooms.relay.relay('accounts', account._id)

@@ -1,9 +1,8 @@
 import { limits } from '@twinlock/shared/limits'
 import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql'
-import { previewedDeadline } from '../../domain/mandate.js'
+import { deadlineAfter, graceOrUsual } from '../../domain/mandate.js'
 import type { InvitationStore } from '../../memberships/invitation.store.js'
 import type { Clock } from '../../platform/clock/clock.js'
-import { DateTimeScalar } from '../../platform/graphql/scalars.js'
 import { NetworkSecurity } from '../network-security.types.js'
 import { isOwnTwoFactorMissing } from '../own-two-factor.js'
 import type { CoverageService } from './coverage.service.js'
@@ -35,11 +34,6 @@ export class CoverageResolver {
     @Root() { open }: NetworkSecurity,
     @Arg('graceHours', () => Int, { defaultValue: limits.graceHours.default, description: '1..720' })
     graceHours: number,
-    @Arg('deadline', () => DateTimeScalar, {
-      nullable: true,
-      description: 'When the time ends; used instead of `graceHours`.',
-    })
-    deadline: Date | null,
   ): Promise<MandatePreview> {
     const now = this.clock.now()
     const [{ total, without, guestsWithout, sso }, pendingInvitations] = await Promise.all([
@@ -52,7 +46,7 @@ export class CoverageResolver {
       guestsWithout,
       companySignIn: sso,
       pendingInvitations,
-      deadline: previewedDeadline({ graceHours, deadline }, now),
+      deadline: deadlineAfter(now, graceOrUsual(graceHours)),
       isOwnTwoFactorMissing: isOwnTwoFactorMissing(open, now),
     })
   }

@@ -22,7 +22,7 @@ export class CookieJar {
 
   constructor(
     header: string | undefined,
-    private readonly isSecure: boolean,
+    readonly isSecure: boolean,
     private readonly send: (setCookie: string) => void,
   ) {
     this.#received = parse(header ?? '')

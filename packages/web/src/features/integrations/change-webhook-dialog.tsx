@@ -3,8 +3,9 @@ import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
+import { Dialog } from '../../ui/dialog'
 import { type Hook, INTEGRATIONS } from './integrations-documents'
-import { WebhookFormDialog, type WebhookWishes } from './webhook-form-dialog'
+import { WebhookForm, type WebhookWishes } from './webhook-form'
 
 const CHANGE_WEBHOOK = graphql(`
   mutation ChangeWebhook($input: ChangeWebhookInput!) {
@@ -37,15 +38,16 @@ export function ChangeWebhookDialog({ webhook, onClose }: { webhook: Hook; onClo
     onClose()
   }
   return (
-    <WebhookFormDialog
-      title={t.changeTitle}
-      submit={t.save}
-      before={webhook}
-      isBusy={isBusy}
-      problems={problems}
-      trouble={trouble}
-      onSubmit={(wishes) => void change(wishes)}
-      onClose={onClose}
-    />
+    <Dialog title={t.changeTitle} onClose={onClose}>
+      <WebhookForm
+        submit={t.save}
+        before={webhook}
+        isBusy={isBusy}
+        problems={problems}
+        trouble={trouble}
+        onSubmit={(wishes) => void change(wishes)}
+        onClose={onClose}
+      />
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { FormDialog } from '../../steps/form-dialog'
+import { DialogFoot } from '../../steps/dialog-foot'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
+import { Dialog } from '../../ui/dialog'
 import { toast } from '../../ui/toast'
 
 const DEACTIVATE = graphql(`
@@ -27,17 +28,19 @@ export function DeactivateDialog({ onClose }: { onClose: () => void }) {
     onClose()
   }
   return (
-    <FormDialog
-      title={t.title}
-      onClose={onClose}
-      act={t.button}
-      onAct={() => void deactivate()}
-      cancel={t.cancel}
-      kind="danger"
-      isBusy={isBusy}
-      trouble={trouble}
-    >
-      <p>{t.line}</p>
-    </FormDialog>
+    <Dialog title={t.title} onClose={onClose}>
+      <div className="space-y-5">
+        <p>{t.line}</p>
+        <DialogFoot
+          cancel={t.cancel}
+          onCancel={onClose}
+          act={t.button}
+          onAct={() => void deactivate()}
+          kind="danger"
+          isBusy={isBusy}
+          trouble={trouble}
+        />
+      </div>
+    </Dialog>
   )
 }

@@ -2,8 +2,7 @@ import { useTexts } from '../../texts/use-texts'
 import { Select } from '../../ui/select'
 import { durationOf } from './duration'
 
-/** What may be chosen, in hours. */
-export const graceHours = [1, 4, 24, 48, 72, 168, 336, 720]
+const CHOICES = [1, 4, 24, 48, 72, 168, 336, 720]
 
 type Props = {
   label: string
@@ -16,7 +15,7 @@ type Props = {
 /** How long people have, from an hour to thirty days. */
 export function GraceChoice({ label, hours, onChange, error, className }: Props) {
   const t = useTexts('security').planner
-  const options = graceHours.map((count) => ({
+  const options = CHOICES.map((count) => ({
     value: String(count),
     label: durationOf(count, t),
   }))

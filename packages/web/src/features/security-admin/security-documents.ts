@@ -69,12 +69,12 @@ export const NETWORK_SECURITY = graphql(`
 `)
 
 export const MANDATE_PREVIEW = graphql(`
-  query MandatePreview($slug: String!, $graceHours: Int!, $deadline: DateTime) {
+  query MandatePreview($slug: String!, $graceHours: Int!) {
     network(slug: $slug) {
       id
       security {
         id
-        preview(graceHours: $graceHours, deadline: $deadline) {
+        preview(graceHours: $graceHours) {
           mailed
           withoutTwoFactor
           guestsWithout
