@@ -23,7 +23,7 @@ export const securityTour: Tour = {
     const security = `/networks/${acme.slug}/security`
 
     await page.goto(security)
-    await expect(page.getByText('Requiring it needs the Pro plan')).toBeVisible()
+    await expect(page.getByText('Requiring it comes with the Pro plan')).toBeVisible()
     await look(maria, 'security-free')
     await clocked.operate('set-plan', acme.slug, 'PRO')
     await addApp(maria)
@@ -32,7 +32,7 @@ export const securityTour: Tour = {
     await page.getByRole('button', { name: ACTIVATE }).click()
     await expect(dialog).toBeVisible()
     await look(maria, 'dialog-activate')
-    await dialog.getByRole('button', { name: ACTIVATE }).click()
+    await dialog.getByRole('button', { name: 'Require for everyone' }).click()
     await expect(page.getByRole('heading', { name: /^Required for everyone by/ })).toBeVisible()
     await clocked.settle()
     await page.reload()

@@ -101,19 +101,33 @@ export const commands: Record<string, (args: string[], options: CommandOptions) 
     }
   },
   accounts(args, { limit, after }) {
-    const [verb, wanted] = verbOf(args, ['list', 'find', 'unlock'], 'an address or an id')
-    return async ({ rooms: { accounts } }) => {
+    const [verb, wanted] = verbOf(args, ['list', 'find', 'unlock', 'delete'], 'an address or an id')
+    return async ({ rooms: { accounts, profiles, life } }) => {
       if (verb === 'list') return listed(await accounts.list(limit, after), accountLine)
+      if (verb === 'delete') {
+        const { id } = await accounts.find(wanted)
+        const stored = await profiles.byId(id)
+        const needed = stored ? await life.accountErasure.erase(stored) : []
+        if (needed.length > 0) {
+          const slugs = needed.map(({ slug }) => slug).join(', ')
+          throw new OperatorError(`It is the only owner of ${slugs}. Delete these networks, or hand them over, first.`)
+        }
+        return { text: `The account ${id} is erased.`, json: { erased: id } }
+      }
       const account = verb === 'find' ? await accounts.find(wanted) : await accounts.unlock(wanted)
       const done = verb === 'unlock' ? 'Wrong codes so far count no longer.\n' : ''
       return { text: `${done}${accountLine(account)}`, json: account }
     }
   },
   networks(args, { limit, after }) {
-    const [verb, wanted] = verbOf(args, ['list', 'find'], 'a slug or an id')
-    return async ({ rooms: { networks } }) => {
+    const [verb, wanted] = verbOf(args, ['list', 'find', 'delete'], 'a slug or an id')
+    return async ({ rooms: { networks, life } }) => {
       if (verb === 'list') return listed(await networks.list(limit, after), networkLine)
       const network = await networks.find(wanted)
+      if (verb === 'delete') {
+        await life.networkErasure.erase({ _id: network.id })
+        return { text: `The network ${network.slug} is erased, with its log.`, json: { erased: network.id } }
+      }
       return { text: networkLine(network), json: network }
     }
   },

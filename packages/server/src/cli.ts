@@ -20,7 +20,9 @@ node dist/cli.js <command>.
   create-network <name> <slug> <owner's email>   makes a network for an account that exists
   set-plan <slug> <${plans.join('|')}>         changes what a network may do, from the next request on
   accounts [list|find|unlock] [<email or id>]    shows accounts; unlock forgets the wrong codes of one
+  accounts delete <email or id>                  erases an account at once, for good
   networks [list|find] [<slug or id>]            shows networks
+  networks delete <slug or id>                   erases a network and its log at once, for good
   recover-owner <email>                          lets an owner in who lost phone and backup codes
   end-all-sessions [<email>]                     signs everyone out, or one person; run it after restoring a backup
   rotate-keys                                    brings every sealed secret under the newest key of TWINLOCK_KEYS

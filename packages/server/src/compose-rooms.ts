@@ -214,7 +214,16 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
 
   const apps = composeApps({ ...ground, access, sessions, signingKeys })
 
-  const life = composeLife({ ...ground, ...people, hasher, secondStep: twoFactor.secondStep })
+  const life = composeLife({
+    ...ground,
+    ...people,
+    hasher,
+    secondStep: twoFactor.secondStep,
+    access,
+    networkStore,
+    membershipStore,
+    departures,
+  })
   const recovery = composeRecovery({
     ...ground,
     audit,
@@ -280,6 +289,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     ...peopleRoom.jobs,
     ...sso.jobs,
     ...mandate.jobs,
+    ...life.jobs,
     { name: 'pass on events', every: 10_000, run: () => relay.relayLeftovers() },
     { name: 'retry event handlers', every: 5_000, run: () => eventRetries.retryDue(stopping.signal) },
     { name: 'compare clocks', every: 60_000, run: () => compareClocks(connection, clock, logger) },
@@ -309,6 +319,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     ),
   ]
   return {
+    life,
     operator,
     keyCanary: new KeyCanaryService(new KeyCanaryStore(connection), keyRing, envelopes),
     sso,

@@ -26,6 +26,8 @@ export const limits = {
   /** From asking for it to the erasure of an account or a network. */
   deletionDelay: 7 * DAY,
   exportLinkLifetime: DAY,
+  /** For how many days a network may keep its log, if not for good. */
+  logDays: { min: 30, max: 3_650 },
   invitationLifetime: 7 * DAY,
   /** In one request. */
   invitationsAtOnce: 500,

@@ -10,6 +10,7 @@ export const webhookEventTypes = [
   'member.joined',
   'member.left',
   'member.removed',
+  'member.sessions_ended',
   'member.role_changed',
   'member.overdue',
   'member.extended',

@@ -7,7 +7,7 @@ import type { DoorsService } from '../memberships/doors.service.js'
 import { memberOf } from '../memberships/member-of.js'
 import { factsOf } from '../memberships/membership.model.js'
 import type { MembershipStore } from '../memberships/membership.store.js'
-import { type NetworkDocument, policyOf } from '../networks/network.model.js'
+import { isDeleted, type NetworkDocument, policyOf } from '../networks/network.model.js'
 import type { NetworkStore } from '../networks/network.store.js'
 import type { Clock } from '../platform/clock/clock.js'
 import {
@@ -38,7 +38,7 @@ export class AccessService {
   async enterBySlug(caller: SessionCaller | KeyCaller, slug: string): Promise<OpenNetwork | null> {
     const network = await this.networks.bySlug(slug)
     if (!network) return null
-    return caller.kind === 'key' ? openToKey(caller, network) : this.#open(caller, network)
+    return caller.kind === 'key' ? openToKey(caller, network, this.clock.now()) : this.#open(caller, network)
   }
 
   /** @throws Interruption NOT_FOUND, or what a closed door says */
@@ -63,7 +63,7 @@ export class AccessService {
   /** For what a key does in its own network. @throws Interruption NOT_FOUND once that is gone */
   async enterWithKey(caller: KeyCaller): Promise<OpenToKey> {
     const network = await this.networks.byId(caller.networkId)
-    const open = network && openToKey(caller, network)
+    const open = network && openToKey(caller, network, this.clock.now())
     if (!open) throw noSuchNetwork()
     return open
   }
@@ -75,13 +75,16 @@ export class AccessService {
     scope: ApiKeyScope,
   ): Promise<OpenNetwork> {
     const network = await this.networks.byId(networkId)
-    const open = network && (caller.kind === 'key' ? openToKey(caller, network) : await this.#open(caller, network))
+    const open =
+      network &&
+      (caller.kind === 'key' ? openToKey(caller, network, this.clock.now()) : await this.#open(caller, network))
     if (!open) throw noSuchNetwork()
     requireAdminOrScope(open, scope)
     return open
   }
 
   async #open(caller: SessionCaller, network: NetworkDocument): Promise<OpenToPerson | null> {
+    if (caller.account.deletion || isDeleted(network, this.clock.now())) return null
     const membership = memberOf(network, await this.memberships.byId(network._id, caller.account._id))
     if (!membership) return null
     const door = this.doors.doorOf(caller.account, network, membership)
@@ -142,8 +145,8 @@ export class AccessService {
 }
 
 /** A key is of one network; any other is as if it did not exist. Whether the key still counts was asked by its room. */
-function openToKey(caller: KeyCaller, network: NetworkDocument): OpenToKey | null {
-  return caller.networkId === network._id ? { by: 'key', network, caller } : null
+function openToKey(caller: KeyCaller, network: NetworkDocument, now: Date): OpenToKey | null {
+  return caller.networkId === network._id && !isDeleted(network, now) ? { by: 'key', network, caller } : null
 }
 
 const noSuchNetwork = () => notFound('There is no such network, or you are not in it.')

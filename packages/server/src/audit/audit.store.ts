@@ -42,9 +42,10 @@ export class AuditStore {
     types: readonly string[] | null,
     after: AuditPosition | null,
     limit: number,
+    since: Date | null = null,
   ): Promise<AuditEventDocument[]> {
     return this.auditEvents
-      .find(networkFilter(networkId, types, after))
+      .find(networkFilter(networkId, types, after, since))
       .sort({ at: -1, _id: -1 })
       .limit(limit)
       .lean<AuditEventDocument[]>()
@@ -59,10 +60,12 @@ export class AuditStore {
     after: AuditPosition | null,
     until: Date,
     limit: number,
+    since: Date | null = null,
   ): Promise<AuditEventDocument[]> {
     return this.auditEvents
       .find({
         networkId,
+        ...(since ? { at: { $gte: since } } : {}),
         keptAt: { $lte: until, ...(after ? { $gte: after.at } : {}) },
         ...(after ? { $or: [{ keptAt: { $gt: after.at } }, { _id: { $gt: after.id } }] } : {}),
       })
@@ -72,13 +75,22 @@ export class AuditStore {
   }
 
   /** The newest first again, one after another. */
-  async *allOfNetwork(networkId: string, types: readonly string[] | null): AsyncGenerator<AuditEventDocument> {
+  async *allOfNetwork(
+    networkId: string,
+    types: readonly string[] | null,
+    since: Date | null = null,
+  ): AsyncGenerator<AuditEventDocument> {
     yield* this.auditEvents
-      .find(networkFilter(networkId, types, null))
+      .find(networkFilter(networkId, types, null, since))
       .sort({ at: -1, _id: -1 })
       .batchSize(500)
       .lean<AuditEventDocument[]>()
       .cursor()
+  }
+
+  /** By `networkId, at, _id`. */
+  async deleteOlder(networkId: string, since: Date): Promise<void> {
+    await this.auditEvents.deleteMany({ networkId, at: { $lt: since } })
   }
 
   /** By `accountId, at, _id`: the account's own activity, newest first; what happened in a network is that network's. */
@@ -91,10 +103,17 @@ export class AuditStore {
   }
 }
 
-function networkFilter(networkId: string, types: readonly string[] | null, after: AuditPosition | null) {
+function networkFilter(
+  networkId: string,
+  types: readonly string[] | null,
+  after: AuditPosition | null,
+  since: Date | null,
+) {
+  const at = { ...(after ? { $lte: after.at } : {}), ...(since ? { $gte: since } : {}) }
   return {
     networkId,
     ...(types ? { type: { $in: [...types] } } : {}),
-    ...(after ? { at: { $lte: after.at }, $or: [{ at: { $lt: after.at } }, { _id: { $lt: after.id } }] } : {}),
+    ...(after || since ? { at } : {}),
+    ...(after ? { $or: [{ at: { $lt: after.at } }, { _id: { $lt: after.id } }] } : {}),
   }
 }

@@ -34,6 +34,12 @@ export function deadlineOf({ graceHours, deadline }: ChosenTime, now: Date): Dat
   return deadline ?? deadlineAfter(now, graceHours)
 }
 
+/** For a look ahead, which refuses nothing: what will not do counts as the usual hours. */
+export function previewedDeadline(chosen: ChosenTime, now: Date): Date {
+  if (!chosenTimeProblem(chosen, now)) return deadlineOf(chosen, now)
+  return deadlineAfter(now, graceOrUsual(chosen.graceHours))
+}
+
 /** For a look ahead, which refuses nothing. */
 export function graceOrUsual(hours: number): number {
   return graceProblem(hours) ? limits.graceHours.default : hours

@@ -21,7 +21,7 @@ export type NetworkAccess =
   | { kind: 'needs-sign-in' }
   | { kind: 'needs-sso' }
   | { kind: 'needs-second-step'; accepted: FactorMethod[] }
-  /** The sign-in is too old for this network, or lay unused for too long. */
+  /** The sign-in is too old for this network, lay unused for too long, or was ended by an Admin. */
   | { kind: 'needs-fresh-sign-in'; needs: ReauthenticationNeed[] }
   /** `isUnproved`: they came by the provider, which did not prove a second step, and have none of their own. */
   | { kind: 'needs-set-up'; since: Date; isUnproved: boolean }
@@ -49,11 +49,15 @@ export function networkAccess(facts: AccessFacts, shown: readonly Evidence[], no
   if (isOwnSignIn(shown, hasTwoFactor) && !isOwnSignIn(evidence, hasTwoFactor))
     return { kind: 'needs-fresh-sign-in', needs: ['PASSWORD'] }
   const access = weigh(facts, evidence, now)
-  const limit = facts.policy.sessionLimit
-  if (access.kind !== 'open' || !limit) return access
+  if (access.kind !== 'open') return access
+  const { sessionLimit: limit } = facts.policy
+  const { sessionsEndedAt = null } = facts.membership
   const counting = evidence.filter(
-    (piece) => !isWornOut(limit, { provedAt: piece.at, since: signedInAt(piece) }, facts.use, now),
+    (piece) =>
+      (sessionsEndedAt === null || piece.at > sessionsEndedAt) &&
+      !(limit && isWornOut(limit, { provedAt: piece.at, since: signedInAt(piece) }, facts.use, now)),
   )
+  if (counting.length === evidence.length) return access
   const again = weigh(facts, counting, now)
   return again.kind === 'open' ? again : wornOut(facts, evidence, counting, again, now)
 }

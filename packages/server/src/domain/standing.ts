@@ -43,6 +43,8 @@ export interface MembershipFacts {
   extendedIn: string | null
   /** Joined to the network's identity provider (never true of a guest). */
   usesSso: boolean
+  /** An Admin ended what was proved up to then; absent or null: never. */
+  sessionsEndedAt?: Date | null
 }
 
 export type Standing =

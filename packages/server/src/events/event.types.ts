@@ -35,6 +35,10 @@ export type AccountEvent = AccountEventBase &
     | { type: 'account.email_changed'; newEmail: string; undoId: string; undoUntil: Date }
     /** `email` is the address that is back. */
     | { type: 'account.email_restored' }
+    /** `until`: when it is erased. */
+    | { type: 'account.deletion_scheduled'; until: Date }
+    | { type: 'account.deletion_cancelled' }
+    | { type: 'account.export_requested' }
     | { type: 'sign_in.completed'; methods: string[]; isNewBrowser: boolean }
     | { type: 'sign_in.password_failed' }
     /** `isFirst` of its sign-in or session: a mistyped digit is told once. */
@@ -106,12 +110,21 @@ export type NetworkEvent = NetworkEventBase &
   (
     | { type: 'network.created' }
     | { type: 'network.plan_changed'; from: string; to: string }
+    /** To that member; whoever did it owned it before. */
+    | ({ type: 'network.ownership_transferred' } & ConcernedMember)
+    /** `until`: when it is deleted. */
+    | { type: 'network.deletion_scheduled'; until: Date }
+    | { type: 'network.deletion_cancelled' }
     | { type: 'invitation.sent'; email: string; role: Role }
     | { type: 'invitation.resent'; email: string; role: Role }
     | { type: 'invitation.revoked'; email: string; role: Role }
     | { type: 'member.joined'; accountId: string; email: string; role: Role }
     | { type: 'member.left'; accountId: string; email: string }
     | { type: 'member.removed'; accountId: string; email: string }
+    /** The account itself is gone. */
+    | { type: 'member.erased'; accountId: string }
+    /** An Admin ended what they had proved so far; it is asked for again in this network. */
+    | ({ type: 'member.sessions_ended' } & ConcernedMember)
     | { type: 'member.role_changed'; accountId: string; email: string; from: Role; to: Role }
     | { type: 'mandate.activated'; activationId: string; graceHours: number; deadline: Date; timeZone?: string }
     | { type: 'mandate.deactivated'; activationId: string }
@@ -137,6 +150,8 @@ export type NetworkEvent = NetworkEventBase &
     /** `effectiveAt`: until then what was accepted before counts too. */
     | ({ type: 'policy.allowed_methods_changed'; methods: FactorMethod[]; effectiveAt: Date } & Partial<MandateTerms>)
     | { type: 'policy.help_contact_changed' }
+    /** Null: for good. */
+    | { type: 'policy.log_retention_changed'; days: number | null }
     | { type: 'policy.trusted_devices_changed'; days: number }
     | { type: 'policy.passkey_sign_in_changed'; isAllowed: boolean }
     /** Null: as long as sessions last. */

@@ -60,6 +60,11 @@ const networkFields = new Set([
   'Mutation.revokeInvitation',
   'Mutation.changeRole',
   'Mutation.removeMember',
+  'Mutation.endMemberSessions',
+  'Mutation.transferOwnership',
+  'Mutation.deleteNetwork',
+  'Mutation.cancelNetworkDeletion',
+  'Mutation.setLogRetention',
   'Mutation.activateMandatoryTwoFactor',
   'Mutation.deactivateMandatoryTwoFactor',
   'Mutation.changeAllowedMethods',
@@ -128,6 +133,7 @@ const fieldsOfAnyViewer = new Set([
   'sessionExpiresAt',
   'isCompanySignIn',
   'companySignOutUrl',
+  'deletionAt',
 ])
 
 /** Answers a session, or a sign-in in progress that has come to its set-up: the services tell the two apart. */
@@ -205,7 +211,7 @@ function guardFieldsOf(type: GraphQLObjectType): void {
     const coordinate = `${type.name}.${field.name}`
     const resolve = field.resolve ?? defaultFieldResolver
     field.resolve = async (source, args, context: RequestContext, info) => {
-      if (!(await letsKeyIn(coordinate, context))) await requirePerson(guardOf(coordinate), context)
+      if (!(await letsKeyIn(coordinate, context))) await requirePerson(coordinate, context)
       return resolve(source, args, context, info)
     }
   }
@@ -221,7 +227,14 @@ async function letsKeyIn(coordinate: string, context: RequestContext): Promise<b
   return true
 }
 
-async function requirePerson(guard: Guard, context: RequestContext): Promise<void> {
+/** All that an account can do which is scheduled to be erased, besides what anybody may. */
+const keepingFields = new Set(['Mutation.cancelAccountDeletion', 'Mutation.reauthenticate'])
+
+async function requirePerson(coordinate: string, context: RequestContext): Promise<void> {
+  const guard = guardOf(coordinate)
+  const deletion = guard === 'public' ? null : (await context.session())?.account.deletion
+  if (deletion && !keepingFields.has(coordinate))
+    throw forbidden('Your account is scheduled to be deleted. Keep it first, or sign out.')
   if (guard === 'network') await context.requireSession()
   else if (guard === 'account') await context.requireOwnSignIn()
   else if (guard === 'set-up') await context.requireSetUpCaller()

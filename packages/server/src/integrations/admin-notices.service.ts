@@ -51,7 +51,7 @@ const webhookMails = {
 } as const
 
 /** Mailed to the members concerned, or read in the log. */
-const unmailedFamilies = ['app', 'network', 'invitation', 'mandate', 'policy', 'sso'] as const
+const unmailedFamilies = ['app', 'invitation', 'mandate', 'policy', 'sso'] as const
 
 /** Null where the Admins are told nothing. */
 function noticeOf(event: NetworkEvent, network?: NetworkDocument): ((mail: Addressed) => OutgoingMessage) | null {
@@ -99,6 +99,20 @@ function noticeOf(event: NetworkEvent, network?: NetworkDocument): ((mail: Addre
       return (mail) =>
         outgoing('network-verification-declined', { ...mail, props: { ...props, app, memberName, reason } })
     }
+    case 'network.deletion_scheduled': {
+      const { until } = event
+      return (mail) => outgoing('network-deletion-scheduled', { ...mail, props: { ...props, until } })
+    }
+    case 'network.deletion_cancelled':
+      return (mail) => outgoing('network-deletion-cancelled', { ...mail, props })
+    case 'network.ownership_transferred': {
+      const { email } = event
+      return (mail) => outgoing('network-ownership-transferred', { ...mail, props: { ...props, email } })
+    }
+    case 'network.created':
+    case 'network.plan_changed':
+    case 'member.sessions_ended':
+    case 'member.erased':
     case 'member.joined':
     case 'member.left':
     case 'member.removed':

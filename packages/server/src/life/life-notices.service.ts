@@ -4,7 +4,7 @@ import type { Outbox } from '../outbox/outbox.service.js'
 import type { KeyRing } from '../platform/crypto/key-ring.js'
 import { undoTokenOf } from './email/email-undo.service.js'
 
-/** Mails of a whole life that carry a link: a link needs the server's keys, which no event carries. */
+/** Mails of a whole life that are not made from an account's event alone: a link in one needs the server's keys. */
 export class LifeNoticesService {
   constructor(
     private readonly outbox: Outbox,
@@ -12,6 +12,7 @@ export class LifeNoticesService {
   ) {}
 
   async follow(event: DomainEvent): Promise<void> {
+    if (event.type === 'member.sessions_ended') return this.#tellSignedOut(event)
     if (event.type !== 'account.email_changed') return
     const { at, origin, newEmail, undoUntil } = event
     const undoToken = undoTokenOf(this.keyRing, event.undoId)
@@ -22,5 +23,12 @@ export class LifeNoticesService {
         props: { at, origin, newEmail, undoUntil, undoToken },
       }),
     ])
+  }
+
+  /** Told by the event's own address: whoever is signed out learns of it where they read their mail. */
+  async #tellSignedOut(event: Extract<DomainEvent, { type: 'member.sessions_ended' }>): Promise<void> {
+    const { at, email, networkName, origin } = event
+    const props = { at, networkName, origin: origin ?? { address: 'unknown', device: 'unknown' } }
+    await this.outbox.put([outgoing('notice-network-sessions-ended', { id: `${event.id}:mail`, to: email, props })])
   }
 }

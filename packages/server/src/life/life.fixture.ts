@@ -17,6 +17,34 @@ export const acts = {
       } }`,
       { code },
     ),
+  deleteAccount: (browser: TestBrowser) =>
+    browser.ask(
+      'mutation { deleteAccount { __typename ... on AccountDeletionScheduled { at } ... on LastOwner { networks { slug } } } }',
+    ),
+  keepAccount: (browser: TestBrowser) => browser.ask('mutation { cancelAccountDeletion }'),
+  requestExport: (browser: TestBrowser) => browser.ask('mutation { requestDataExport }'),
+  exportData: (browser: TestBrowser, token: string) =>
+    browser.ask('mutation($token: String!) { exportData(token: $token) { __typename ... on DataExport { json } } }', {
+      token,
+    }),
+  transfer: (browser: TestBrowser, networkId: string, membershipId: string) =>
+    browser.ask(
+      `mutation($input: TransferOwnershipInput!) { transferOwnership(input: $input) {
+        __typename ... on OwnershipTransferred { network { slug } } ... on InvalidInput { message }
+      } }`,
+      { input: { networkId, membershipId } },
+    ),
+  deleteNetwork: (browser: TestBrowser, networkId: string, slug: string) =>
+    browser.ask(
+      `mutation($input: DeleteNetworkInput!) { deleteNetwork(input: $input) {
+        __typename ... on NetworkDeletionScheduled { at } ... on InvalidInput { fields { field } }
+      } }`,
+      { input: { networkId, slug } },
+    ),
+  keepNetwork: (browser: TestBrowser, networkId: string) =>
+    browser.ask('mutation($id: ID!) { cancelNetworkDeletion(networkId: $id) }', { id: networkId }),
+  endSessions: (browser: TestBrowser, membershipId: string) =>
+    browser.ask('mutation($id: ID!) { endMemberSessions(membershipId: $id) }', { id: membershipId }),
   undoEmail: (browser: TestBrowser, token: string) =>
     browser.field(
       'mutation($token: String!) { undoEmailChange(token: $token) { __typename ... on EmailChangeUndone { email } } }',

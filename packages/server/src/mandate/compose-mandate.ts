@@ -1,3 +1,4 @@
+import { logSince } from '../domain/log-retention.js'
 import { invitationModel } from '../memberships/invitation.model.js'
 import { InvitationStore } from '../memberships/invitation.store.js'
 import { membershipModel } from '../memberships/membership.model.js'
@@ -82,6 +83,12 @@ export function composeMandate(deps: MandateDeps) {
         run: () => coverage.recountStale((ids) => networkStore.byIds(ids)),
       },
     ] satisfies Job[],
-    sweep: () => rounds.sweep(),
+    sweep: async () => {
+      await rounds.sweep()
+      for (const { _id, logDays } of await networkStore.withLogDays()) {
+        const since = logSince(logDays, clock.now())
+        if (since) await audit.deleteOlder(_id, since)
+      }
+    },
   }
 }

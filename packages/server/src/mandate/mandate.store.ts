@@ -63,6 +63,10 @@ export class MandateStore {
     return this.#change({ _id: id }, { sessionLimit }, event)
   }
 
+  async setLogDays(id: string, logDays: number | null, event: DomainEvent): Promise<NetworkDocument | null> {
+    return this.#change({ _id: id }, { logDays }, event)
+  }
+
   async #change(
     asRead: Record<string, unknown>,
     to: Partial<NetworkDocument>,

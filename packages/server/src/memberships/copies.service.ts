@@ -81,6 +81,9 @@ function effectOf(event: DomainEvent): Effect | null {
     case 'account.password_changed':
     case 'account.password_reset_requested':
     case 'account.password_reset':
+    case 'account.deletion_scheduled':
+    case 'account.deletion_cancelled':
+    case 'account.export_requested':
     case 'sign_in.password_failed':
     case 'sign_in.second_step_failed':
     case 'sign_in.locked':
@@ -88,6 +91,8 @@ function effectOf(event: DomainEvent): Effect | null {
     case 'two_factor.passkey_copied':
     case 'member.joined':
     case 'member.left':
+    case 'member.erased':
+    case 'member.sessions_ended':
     case 'member.removed':
     case 'member.overdue':
     case 'member.extended':

@@ -2,7 +2,7 @@ import { type AccountDocument, methodsOf } from '../accounts/account.model.js'
 import { isSsoRequired } from '../domain/sso-policy.js'
 import { type Standing, standingOf } from '../domain/standing.js'
 import { trustedDeviceDays } from '../domain/trusted-devices.js'
-import { type NetworkDocument, policyOf } from '../networks/network.model.js'
+import { isDeleted, type NetworkDocument, policyOf } from '../networks/network.model.js'
 import type { NetworkStore } from '../networks/network.store.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { memberOf } from './member-of.js'
@@ -28,13 +28,17 @@ export class DoorsService {
 
   /** Every network of an account, in two reads. */
   async doorsOf(account: AccountDocument): Promise<Door[]> {
+    // Until it is kept, an account that is scheduled to be erased opens nothing.
+    if (account.deletion) return []
     const [memberships, networks] = await Promise.all([
       this.memberships.ofAccount(account._id, account.networkIds),
       this.networks.byIds(account.networkIds),
     ])
     return memberships
       .flatMap((membership) => {
-        const network = networks.find((candidate) => candidate._id === membership.networkId)
+        const network = networks.find(
+          (candidate) => candidate._id === membership.networkId && !isDeleted(candidate, this.clock.now()),
+        )
         const member = network && memberOf(network, membership)
         return network && member ? [this.doorOf(account, network, member)] : []
       })

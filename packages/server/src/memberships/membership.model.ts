@@ -28,6 +28,8 @@ export interface MembershipDocument {
   extendedIn: string | null
   extensionReason: string | null
   usesSso: boolean
+  /** What was proved up to then counts no longer here: an Admin ended it. Absent or null: never. */
+  sessionsEndedAt?: Date | null
   /** The identity it is joined to, and what the provider last said of it; null where there is none. */
   sso: SsoLink | null
 
@@ -68,6 +70,7 @@ const membershipSchema = new Schema<MembershipDocument>(
     extendedIn: { type: String, default: null },
     extensionReason: { type: String, default: null },
     usesSso: { type: Boolean, default: false },
+    sessionsEndedAt: { type: Date, default: null },
     sso: { type: anything, default: null },
     name: { type: String, required: true },
     email: { type: String, required: true },
@@ -114,6 +117,6 @@ export function membershipIdOf(networkId: string, accountId: string): string {
 }
 
 export function factsOf(membership: MembershipDocument): MembershipFacts {
-  const { role, joinedAt, extendedUntil, extendedIn, usesSso } = membership
-  return { role, joinedAt, extendedUntil, extendedIn, usesSso }
+  const { role, joinedAt, extendedUntil, extendedIn, usesSso, sessionsEndedAt = null } = membership
+  return { role, joinedAt, extendedUntil, extendedIn, usesSso, sessionsEndedAt }
 }

@@ -66,6 +66,14 @@ export class MembershipStore {
     return matchedCount === 1
   }
 
+  /** By `_id`: whatever was proved until this event counts no longer in this network. */
+  async endSessions(id: string, event: DomainEvent): Promise<void> {
+    await this.memberships.updateOne(
+      { _id: id, leftAt: null },
+      { $max: { sessionsEndedAt: event.at }, $push: { events: event } },
+    )
+  }
+
   /** @returns false when the stay is over */
   async setExternalId(id: string, externalId: string | null, at: Date): Promise<boolean> {
     const { matchedCount } = await this.memberships.updateOne(

@@ -33,6 +33,7 @@ export function newMembership(account: AccountDocument, networkId: string, role:
     accountId: account._id,
     ...facts,
     sso: null,
+    sessionsEndedAt: null,
     leftAt: null,
     extendedIn: null,
     extensionReason: null,

@@ -10,7 +10,7 @@ export interface Departure {
   accountId: string
   /** Which stay ends: a later one is none of its business. */
   joinedAt: Date
-  event: Extract<NetworkEvent, { type: 'member.left' | 'member.removed' }>
+  event: Extract<NetworkEvent, { type: 'member.left' | 'member.removed' | 'member.erased' }>
 }
 
 /** The network's identity provider, and what was decided about it. */
@@ -116,6 +116,11 @@ export type NetworkModel = Model<NetworkDocument>
 
 export function networkModel(connection: Connection): NetworkModel {
   return connection.models.Network ?? connection.model<NetworkDocument>('Network', networkSchema)
+}
+
+/** From the moment on that was announced, however late the worker clears it away. */
+export function isDeleted({ deletion }: Pick<NetworkDocument, 'deletion'>, now: Date): boolean {
+  return deletion != null && now >= deletion.at
 }
 
 /** The part of a network that decides who gets in. */

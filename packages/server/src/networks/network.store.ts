@@ -26,6 +26,13 @@ export class NetworkStore {
     return this.networks.findOne({ slug }).lean<NetworkDocument>()
   }
 
+  /** By `logDays`: which networks keep their log for a time only. */
+  async withLogDays(): Promise<Pick<NetworkDocument, '_id' | 'logDays'>[]> {
+    return plainCollection(this.networks)
+      .find({ logDays: { $gt: 0 } }, { projection: { logDays: 1 } })
+      .toArray()
+  }
+
   /** @returns false when the slug is taken */
   async insert(network: NetworkDocument): Promise<boolean> {
     return insertDocument(this.networks, network)

@@ -105,6 +105,25 @@ export const emailChangedMail: MailTemplate<'email-changed'> = (props, context) 
   }
 }
 
+/** To a person who asked for everything that is stored about them. */
+export const exportLinkMail: MailTemplate<'export-link'> = ({ token, expiresAt, origin }, context) => {
+  const texts = context.texts.exportLink
+  return {
+    subject: texts.subject,
+    title: texts.title,
+    parts: [
+      { kind: 'text', text: texts.what({ until: context.moments.utc(expiresAt) }) },
+      {
+        kind: 'button',
+        link: { label: texts.action, url: context.url(`/export#token=${token}`) },
+        isAddressShown: true,
+      },
+      originPart(origin, context),
+      { kind: 'aside', text: texts.ifNotYou },
+    ],
+  }
+}
+
 /** To the invited address; whether it has an account makes no difference. */
 export const invitationMail: MailTemplate<'invitation'> = (props, context) => {
   const texts = context.texts.invitation

@@ -3,6 +3,7 @@ import {
   emailChangeCodeMail,
   emailChangedMail,
   emailChangeTakenMail,
+  exportLinkMail,
   invitationMail,
   mailboxCodeMail,
   passwordResetLinkMail,
@@ -22,7 +23,7 @@ import {
   mandateReminderMail,
 } from './mandate-mails.js'
 import type { MailTemplateName } from './message-props.types.js'
-import { methodNotice, networkNoticeMail, noticeMail } from './notice-mails.js'
+import { datedNotice, methodNotice, networkNoticeMail, noticeMail } from './notice-mails.js'
 import { operatorAlarmMail } from './operator-alarm.mail.js'
 import { printableName } from './printable.js'
 import { ssoDeadlineMail, ssoOwnerEnteredMail } from './sso-mails.js'
@@ -36,6 +37,7 @@ export const mailTemplates: { readonly [T in MailTemplateName]: MailTemplate<T> 
   'email-change-code': emailChangeCodeMail,
   'email-change-taken': emailChangeTakenMail,
   'email-changed': emailChangedMail,
+  'export-link': exportLinkMail,
   invitation: invitationMail,
 
   're-enrolment-granted': reEnrolmentGrantedMail,
@@ -113,6 +115,30 @@ export const mailTemplates: { readonly [T in MailTemplateName]: MailTemplate<T> 
       next: t.next({ member, app }),
     }),
   ),
+  'network-deletion-scheduled': networkNoticeMail(
+    ({ deletionScheduled: t }, { actor, network, until }) => ({
+      subject: t.subject({ network, until }),
+      what: t.what({ actor, network, until }),
+      next: t.next,
+    }),
+    'security',
+  ),
+  'network-deletion-cancelled': networkNoticeMail(
+    ({ deletionCancelled: t }, { actor, network }) => ({
+      subject: t.subject({ network }),
+      what: t.what({ actor, network }),
+      next: t.next,
+    }),
+    'security',
+  ),
+  'network-ownership-transferred': networkNoticeMail(
+    ({ ownershipTransferred: t }, { actor, network, email }) => ({
+      subject: t.subject({ network }),
+      what: t.what({ actor, network, email }),
+      next: t.next,
+    }),
+    'security',
+  ),
   'network-re-enrolment-cancelled': networkNoticeMail(
     ({ reEnrolmentCancelled: t }, { actor, network, email }) => ({
       subject: t.subject({ actor }),
@@ -154,6 +180,15 @@ export const mailTemplates: { readonly [T in MailTemplateName]: MailTemplate<T> 
   'notice-password-changed': noticeMail(({ notice }) => ({ ...notice.passwordChanged, next: notice.othersSignedOut })),
   'notice-password-reset': noticeMail(({ notice }) => notice.passwordReset),
   'notice-name-changed': noticeMail(({ notice }) => notice.nameChanged),
+  'notice-deletion-scheduled': datedNotice(
+    ({ deletionScheduled }) => deletionScheduled,
+    ({ until }) => until,
+  ),
+  'notice-deletion-cancelled': noticeMail(({ notice }) => notice.deletionCancelled),
+  'notice-network-sessions-ended': noticeMail(({ notice: { networkSessionsEnded: t } }, props) => {
+    const network = printableName(props.networkName)
+    return { subject: t.subject({ network }), what: t.what({ network }), ifNotYou: t.ifNotYou }
+  }),
   'notice-email-changed': noticeMail(({ notice }) => ({ ...notice.emailChanged, next: notice.othersSignedOut })),
   'notice-email-restored': noticeMail(({ notice }) => notice.emailRestored),
   'notice-device-trusted': noticeMail(({ notice }) => notice.deviceTrusted),

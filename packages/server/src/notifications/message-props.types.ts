@@ -62,6 +62,8 @@ export interface MessageProps {
   'email-change-taken': NoticeProps & { expiresAt: Date }
   /** To the former address; the token travels in the fragment of the link. */
   'email-changed': NoticeProps & { newEmail: string; undoUntil: Date; undoToken: string }
+  /** The token travels in the fragment of the link. */
+  'export-link': { token: string; expiresAt: Date; origin: Origin }
   invitation: {
     token: string
     expiresAt: Date
@@ -121,6 +123,10 @@ export interface MessageProps {
   /** Somebody said that it was not them. */
   'network-verification-declined': NetworkNoticeProps & { app: string; memberName: string; reason: string }
 
+  'network-deletion-scheduled': NetworkNoticeProps & { until: Date }
+  'network-deletion-cancelled': NetworkNoticeProps
+  'network-ownership-transferred': NetworkNoticeProps & { email: string }
+
   /** The person says that they did not ask to be helped back in. */
   'network-re-enrolment-cancelled': NetworkNoticeProps & { email: string }
 
@@ -145,6 +151,10 @@ export interface MessageProps {
   'notice-password-reset': NoticeProps
   'notice-name-changed': NoticeProps
   'notice-email-changed': NoticeProps
+  'notice-deletion-scheduled': NoticeProps & { until: Date }
+  'notice-deletion-cancelled': NoticeProps
+  /** An Admin of that network did it. */
+  'notice-network-sessions-ended': NoticeProps & { networkName: string }
   'notice-email-restored': NoticeProps
   'notice-device-trusted': NoticeProps
   'notice-company-sign-in-joined': NoticeProps & { networkName: string }

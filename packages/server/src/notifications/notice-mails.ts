@@ -50,6 +50,22 @@ export function noticeMail<P extends NoticeProps>(textOf: (texts: Texts, props: 
   }
 }
 
+/** The same with a moment in it: when something will happen. */
+export function datedNotice<P extends NoticeProps>(
+  textOf: (notice: Texts['notice']) => {
+    subject: string
+    what: (values: { until: string }) => string
+    ifNotYou: string
+  },
+  momentOf: (props: P) => Date,
+) {
+  return (props: P, context: LetterContext): Letter => {
+    const text = textOf(context.texts.notice)
+    const what = text.what({ until: context.moments.utc(momentOf(props)) })
+    return noticeMail<P>(() => ({ ...text, what }))(props, context)
+  }
+}
+
 /** The same about one method of the account. */
 export function methodNotice<P extends NoticeProps & { method: SecondStepMethod }>(
   textOf: (notice: Texts['notice']) => Omit<Notice, 'what'> & { what: (values: { method: string }) => string },

@@ -32,6 +32,10 @@ function noticeOf(event: AccountEvent, addressed: { id: string; to: string }): O
       return outgoing('notice-email-changed', { ...addressed, to: event.newEmail, props: base })
     case 'account.email_restored':
       return mail('notice-email-restored', base)
+    case 'account.deletion_scheduled':
+      return mail('notice-deletion-scheduled', { ...base, until: event.until })
+    case 'account.deletion_cancelled':
+      return mail('notice-deletion-cancelled', base)
     case 'sign_in.completed':
       return event.isNewBrowser ? mail('notice-new-sign-in', base) : null
     case 'sign_in.second_step_failed':
@@ -64,6 +68,7 @@ function noticeOf(event: AccountEvent, addressed: { id: string; to: string }): O
       return mail('notice-device-trusted', base)
     // Told by the mail that carries the link, or nothing a stranger could have done without being told of already.
     case 'account.password_reset_requested':
+    case 'account.export_requested':
     case 'account.created':
     case 'sign_in.password_failed':
     case 'session.ended':

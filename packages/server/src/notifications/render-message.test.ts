@@ -29,6 +29,7 @@ const examples: { [T in MailTemplateName]: MessageProps[T] } = {
   'email-change-code': code,
   'email-change-taken': { ...notice, expiresAt: at },
   'email-changed': { ...notice, newEmail: 'new@example.org', undoUntil: at, undoToken: 'emu_T0ken' },
+  'export-link': { token: 'T0ken', expiresAt: at, origin },
   invitation: {
     token: 'T0ken',
     expiresAt: at,
@@ -73,6 +74,9 @@ const examples: { [T in MailTemplateName]: MessageProps[T] } = {
   'network-webhook-deleted': { ...ofNetwork, url: 'https://hooks.acme.com/twinlock' },
   'network-webhook-paused': { ...bySystem, url: 'https://hooks.acme.com/twinlock', problem: 'It accepted nothing.' },
   'network-verification-declined': { ...ofNetwork, app: 'Payroll', memberName: 'Ada', reason: 'Pay 1,250 EUR' },
+  'network-deletion-scheduled': { ...ofNetwork, until: at },
+  'network-deletion-cancelled': ofNetwork,
+  'network-ownership-transferred': { ...ofNetwork, email: 'ada@example.com' },
   'network-re-enrolment-cancelled': { ...ofNetwork, email: 'ada@example.com' },
   'notice-new-sign-in': notice,
   'notice-second-step-failed': ofMethod,
@@ -92,6 +96,9 @@ const examples: { [T in MailTemplateName]: MessageProps[T] } = {
   'notice-password-reset': notice,
   'notice-name-changed': notice,
   'notice-email-changed': notice,
+  'notice-deletion-scheduled': { ...notice, until: at },
+  'notice-deletion-cancelled': notice,
+  'notice-network-sessions-ended': { ...notice, networkName: 'Acme' },
   'notice-email-restored': notice,
   'notice-device-trusted': notice,
   'notice-company-sign-in-joined': { ...notice, networkName: 'Acme' },
@@ -185,6 +192,7 @@ describe('a link', () => {
   it.each([
     ['password-reset-link', 'https://id.example.com/reset-password#token=T0ken'],
     ['invitation', 'https://id.example.com/invitation#token=T0ken'],
+    ['export-link', 'https://id.example.com/export#token=T0ken'],
     ['email-changed', 'https://id.example.com/email/undo#token=emu_T0ken'],
     ['re-enrolment-granted', 'https://id.example.com/recovery/cancel#token=rgr_T0ken'],
   ] as const)('of %s carries its token where no server sees it', async (name, link) => {

@@ -58,7 +58,7 @@ test.concurrent.each([
   [['set-plan', 'nowhere', 'PRO'], 'There is no network "nowhere".'],
   [['recover-owner', 'nobody@example.com'], 'No account has the address nobody@example.com.'],
   [['migrate', 'now'], 'Give it nothing else.'],
-  [['accounts', 'burn', 'ada'], 'Write one of list, find, unlock after it.'],
+  [['accounts', 'burn', 'ada'], 'Write one of list, find, unlock, delete after it.'],
   [['accounts', 'find'], 'Give <an address or an id>, and nothing else.'],
   [['accounts', 'find', 'nobody@example.com'], 'There is no account nobody@example.com.'],
   [['networks', 'find', 'nowhere'], 'There is no network nowhere.'],
@@ -138,6 +138,18 @@ test('a person who typed ten wrong codes is unlocked by the operator, with the s
   })
   await bob.signIn()
   expect(await bob.verify('AUTHENTICATOR_APP', await bob.appCode())).toMatchObject({ __typename: 'SignedIn' })
+})
+
+test('an account is erased by the operator, not while a network has no other owner; a network is erased with its log', async () => {
+  const carl = await somebody(testApp, 'carl').signUp()
+  const network = await networkOf(carl)
+  const refused = await twinlock('accounts', 'delete', carl.email)
+  expect(refused.code).not.toBe(0)
+  expect(refused.stderr).toContain('It is the only owner of')
+  expect(await json('networks', 'delete', network.id)).toEqual({ erased: network.id })
+  const { id } = await json('accounts', 'find', carl.email)
+  expect(await json('accounts', 'delete', carl.email)).toEqual({ erased: id })
+  expect((await twinlock('accounts', 'find', carl.email)).code).not.toBe(0)
 })
 
 test('everything sealed is brought under the newest key, so that the older one may go', async () => {

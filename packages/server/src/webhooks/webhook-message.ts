@@ -47,6 +47,12 @@ function toldOfNetwork(event: NetworkEvent): Told | null {
   switch (event.type) {
     case 'member.joined':
       return { type: event.type, data: { member: memberOf(event.networkId, event), role: event.role, actor } }
+    case 'member.erased': {
+      const { networkId, accountId } = event
+      return { type: 'member.left', data: { member: memberOf(networkId, { accountId, email: '' }), actor } }
+    }
+    case 'member.sessions_ended':
+      return { type: event.type, data: { member: memberOf(event.networkId, event), actor } }
     case 'member.left':
     case 'member.removed':
       return { type: event.type, data: { member: memberOf(event.networkId, event), actor } }

@@ -7,7 +7,7 @@ const moment = z.iso.datetime().describe('RFC 3339, UTC.')
 const member = z
   .object({
     id: z.string().describe("The membership's id, as in the API."),
-    email: z.string().describe("The account's address."),
+    email: z.string().describe("The account's address; empty once the account is erased."),
   })
   .describe('A member of the network.')
 const actor = z
@@ -49,6 +49,9 @@ export const webhookData = {
   'member.joined': z.object({ member, role, actor }).describe('Somebody joined the network.'),
   'member.left': z.object({ member, actor }).describe('A member left the network.'),
   'member.removed': z.object({ member, actor }).describe('A member was removed from the network.'),
+  'member.sessions_ended': z
+    .object({ member, actor })
+    .describe('An Admin ended what a member had proved: they sign in again before they enter this network.'),
   'member.role_changed': z.object({ member, from: role, to: role, actor }).describe('A member has another role.'),
   'member.overdue': ofMember.describe('The time of a member to set up required two-factor authentication is over.'),
   'member.extended': z

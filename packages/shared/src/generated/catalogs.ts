@@ -302,6 +302,7 @@ export interface Catalogs {
     }
     dialog: {
       close: string
+      cancel: string
     }
     steps: {
       stepOf: (values: { step: number; of: number }) => string
@@ -923,6 +924,13 @@ export interface Catalogs {
       action: string
       ifYou: string
     }
+    exportLink: {
+      subject: string
+      title: string
+      what: (values: { until: string | readonly string[] }) => string
+      action: string
+      ifNotYou: string
+    }
     invitation: {
       subject: (values: { inviter: string | readonly string[]; network: string | readonly string[] }) => string
       title: (values: { network: string | readonly string[] }) => string
@@ -1007,6 +1015,21 @@ export interface Catalogs {
       }
     }
     admins: {
+      deletionScheduled: {
+        subject: (values: { network: string | readonly string[]; until: string | readonly string[] }) => string
+        what: (values: { actor: string | readonly string[]; network: string | readonly string[]; until: string | readonly string[] }) => string
+        next: string
+      }
+      deletionCancelled: {
+        subject: (values: { network: string | readonly string[] }) => string
+        what: (values: { actor: string | readonly string[]; network: string | readonly string[] }) => string
+        next: string
+      }
+      ownershipTransferred: {
+        subject: (values: { network: string | readonly string[] }) => string
+        what: (values: { actor: string | readonly string[]; email: string | readonly string[]; network: string | readonly string[] }) => string
+        next: string
+      }
       openIntegrations: string
       openSecurity: string
       why: (values: { network: string | readonly string[] }) => string
@@ -1145,6 +1168,20 @@ export interface Catalogs {
         subject: string
         what: string
         next: string
+        ifNotYou: string
+      }
+      deletionScheduled: {
+        subject: string
+        what: (values: { until: string | readonly string[] }) => string
+        ifNotYou: string
+      }
+      deletionCancelled: {
+        subject: string
+        what: string
+      }
+      networkSessionsEnded: {
+        subject: (values: { network: string | readonly string[] }) => string
+        what: (values: { network: string | readonly string[] }) => string
         ifNotYou: string
       }
       emailChanged: {
@@ -1393,6 +1430,15 @@ export interface Catalogs {
     pro: {
       title: string
       line: string
+      brings: [
+        string,
+        string,
+        string,
+        string,
+      ]
+      howTitle: string
+      how: string
+      copy: string
     }
     own: {
       title: string
@@ -1405,6 +1451,10 @@ export interface Catalogs {
       grace: string
       hours: (values: { count: number }) => string
       days: (values: { count: number }) => string
+      endOfDay: (values: { moment: string | readonly string[] }) => string
+      byDate: string
+      date: string
+      dateHint: (values: { zone: string | readonly string[] }) => string
       deadline: (values: { moment: string | readonly string[] }) => string
       night: string
       weekend: string
@@ -1433,6 +1483,7 @@ export interface Catalogs {
       reminders: (values: { count: number }) => string
       end: string
       cancel: string
+      button: string
       done: (values: { count: number }) => string
     }
     deactivate: {

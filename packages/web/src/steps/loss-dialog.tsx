@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { Trouble } from '../api/trouble'
-import { Dialog } from '../ui/dialog'
-import { DialogFoot } from './dialog-foot'
+import { FormDialog } from './form-dialog'
 
 type Props = {
   title: string
@@ -20,20 +19,18 @@ type Props = {
 export function LossDialog({ title, consequence, button, keep, act, isBusy, trouble, onClose }: Props) {
   const [problem, setProblem] = useState<string>()
   return (
-    <Dialog title={title} onClose={onClose}>
-      <div className="space-y-4">
-        <p>{consequence}</p>
-        <DialogFoot
-          cancel={keep}
-          onCancel={onClose}
-          act={button}
-          onAct={() => void act().then(setProblem)}
-          kind="danger"
-          isBusy={isBusy}
-          trouble={trouble}
-          problem={problem}
-        />
-      </div>
-    </Dialog>
+    <FormDialog
+      title={title}
+      onClose={onClose}
+      act={button}
+      onAct={() => void act().then(setProblem)}
+      cancel={keep}
+      kind="danger"
+      isBusy={isBusy}
+      trouble={trouble}
+      problem={problem}
+    >
+      <p>{consequence}</p>
+    </FormDialog>
   )
 }

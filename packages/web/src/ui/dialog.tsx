@@ -1,16 +1,23 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useTexts } from '../texts/use-texts'
+import { classNames } from './class-names'
 import { Icon } from './icon'
 import { useIsAside } from './kept-page'
 
-type Props = { title: string; onClose: () => void; children: ReactNode }
+type Props = {
+  title: string
+  onClose: () => void
+  /** For what needs more room than a question does. */
+  isWide?: boolean
+  children: ReactNode
+}
 
 /**
  * The browser's own dialog: it holds the focus, makes the page behind inert, gives the focus back, and needs no style
  * element, which our content policy refuses (the usual libraries write one to lock the scrolling).
  */
-export function Dialog({ title, onClose, children }: Props) {
+export function Dialog({ title, onClose, isWide = false, children }: Props) {
   const t = useTexts('common').dialog
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
@@ -44,9 +51,12 @@ export function Dialog({ title, onClose, children }: Props) {
         event.preventDefault()
         onClose()
       }}
-      className="fade-in w-[min(28rem,calc(100vw-2rem))] rounded-card border border-hair bg-surface p-6 text-ink shadow-2xl backdrop:bg-black/50"
+      className={classNames(
+        'fade-in max-h-[calc(100dvh-2rem)] flex-col rounded-card border border-hair bg-surface text-ink shadow-2xl backdrop:bg-black/50 open:flex',
+        isWide ? 'w-[min(38rem,calc(100vw-2rem))]' : 'w-[min(28rem,calc(100vw-2rem))]',
+      )}
     >
-      <div className="mb-4 flex items-start justify-between gap-4">
+      <div className="flex shrink-0 items-start justify-between gap-4 px-6 pt-6 pb-4">
         <h2 id={titleId} tabIndex={-1} className="text-section">
           {title}
         </h2>
@@ -59,7 +69,8 @@ export function Dialog({ title, onClose, children }: Props) {
           <Icon name="close" />
         </button>
       </div>
-      {children}
+      {/* Scrolls between its title and the buttons, which are always in sight. */}
+      <div className="min-h-0 scroll-pb-24 overflow-y-auto px-6 pb-6">{children}</div>
     </dialog>,
     document.body,
   )

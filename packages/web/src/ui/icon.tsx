@@ -28,6 +28,7 @@ const paths = {
   print: 'M6 7.5V3h8v4.5M6 14.5H3.5v-7h13v7H14M6 12h8v5H6v-5Z',
   log: 'M4 4.5h12M4 8.2h12M4 11.8h8M4 15.5h5',
   sliders: 'M3 6h8M15 6h2M3 14h2M9 14h8M13 4v4M7 12v4',
+  apps: 'M3.5 3.5h5v5h-5v-5ZM11.5 3.5h5v5h-5v-5ZM3.5 11.5h5v5h-5v-5ZM11.5 11.5h5v5h-5v-5Z',
   rings: 'M7.2 5.2a4.8 4.8 0 1 1 0 9.6 4.8 4.8 0 0 1 0-9.6ZM12.8 5.2a4.8 4.8 0 1 1 0 9.6 4.8 4.8 0 0 1 0-9.6Z',
 } as const
 

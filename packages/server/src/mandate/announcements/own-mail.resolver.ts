@@ -1,7 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
 import type { AccessService } from '../../access/access.service.js'
-import { EmailAddressScalar } from '../../platform/graphql/scalars.js'
+import { DateTimeScalar, EmailAddressScalar } from '../../platform/graphql/scalars.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { zoneOrUtc } from '../time-zone.js'
 import type { OwnMailService } from './own-mail.service.js'
@@ -21,11 +21,16 @@ export class OwnMailResolver {
     @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,
     @Arg('graceHours', () => Int, { defaultValue: limits.graceHours.default, description: '1..720' })
     graceHours: number,
+    @Arg('deadline', () => DateTimeScalar, {
+      nullable: true,
+      description: 'When the time ends; used instead of `graceHours`.',
+    })
+    deadline: Date | null,
     @Arg('timeZone', () => String, { nullable: true, description: 'IANA time zone of the Admin.' })
     timeZone: string | null,
     @Ctx() context: RequestContext,
   ): Promise<string> {
     const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
-    return this.ownMails.send(open, graceHours, zoneOrUtc(timeZone))
+    return this.ownMails.send(open, { graceHours, deadline }, zoneOrUtc(timeZone))
   }
 }

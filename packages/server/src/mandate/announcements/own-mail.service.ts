@@ -1,5 +1,5 @@
 import type { OpenToPerson } from '../../access/open-network.js'
-import { deadlineAfter, graceOrUsual } from '../../domain/mandate.js'
+import { type ChosenTime, previewedDeadline } from '../../domain/mandate.js'
 import { outgoing } from '../../notifications/outgoing.js'
 import type { Outbox } from '../../outbox/outbox.service.js'
 import type { Clock } from '../../platform/clock/clock.js'
@@ -12,14 +12,14 @@ export class OwnMailService {
   ) {}
 
   /** @returns the address it goes to */
-  async send({ network, caller }: OpenToPerson, graceHours: number, timeZone: string): Promise<string> {
+  async send({ network, caller }: OpenToPerson, chosen: ChosenTime, timeZone: string): Promise<string> {
     const { _id: accountId, email, name } = caller.account
     const now = this.clock.now()
     const props = {
       networkName: network.name,
       actorName: name,
       helpContact: network.helpContact,
-      deadline: network.mandate?.deadline ?? deadlineAfter(now, graceOrUsual(graceHours)),
+      deadline: network.mandate?.deadline ?? previewedDeadline(chosen, now),
       timeZone,
     }
     const id = `sample:${network._id}:${accountId}:${now.toISOString().slice(0, 16)}`

@@ -2,6 +2,7 @@ import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql'
 import { requireAdminOrScope } from '../../access/open-network.js'
 import type { AuditStore } from '../../audit/audit.store.js'
 import type { AuditEventDocument } from '../../audit/audit-event.model.js'
+import { logSince } from '../../domain/log-retention.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import {
   cursorOf,
@@ -37,7 +38,8 @@ export class AuditLogResolver {
     requireAdminOrScope(open, 'audit:read')
     const size = pageSizeOf(first)
     const wanted = types?.slice(0, MOST_TYPES) ?? null
-    const found = await this.store.ofNetwork(open.network._id, wanted, after ? momentIn(after) : null, size + 1)
+    const since = logSince(open.network.logDays, this.clock.now())
+    const found = await this.store.ofNetwork(open.network._id, wanted, after ? momentIn(after) : null, size + 1, since)
     return logOf(pageOf(found, size), ({ at }) => at, null)
   }
 
@@ -55,7 +57,9 @@ export class AuditLogResolver {
     requireAdminOrScope(open, 'audit:read')
     const size = pageSizeOf(first)
     const until = new Date(this.clock.now().getTime() - SETTLED_AFTER_MS)
-    const found = await this.store.streamOfNetwork(open.network._id, after ? momentIn(after) : null, until, size + 1)
+    const since = logSince(open.network.logDays, this.clock.now())
+    const place = after ? momentIn(after) : null
+    const found = await this.store.streamOfNetwork(open.network._id, place, until, size + 1, since)
     return logOf(pageOf(found, size), ({ keptAt }) => keptAt, after)
   }
 }

@@ -15,12 +15,17 @@ const methods: Record<FactorMethod, string> = {
 const words: Words = {
   'network.created': () => 'Created the network',
   'network.plan_changed': ({ from, to }) => `Changed the plan from ${from} to ${to}`,
+  'network.ownership_transferred': ({ email }) => `Made ${email} the owner`,
+  'network.deletion_scheduled': ({ until }) => `Scheduled the network to be deleted on ${inUtc(until)}`,
+  'network.deletion_cancelled': () => 'Kept the network: it is not deleted',
   'invitation.sent': ({ email, role }) => `Invited ${email} as ${roles[role]}`,
   'invitation.resent': ({ email, role }) => `Invited ${email} as ${roles[role]} again`,
   'invitation.revoked': ({ email }) => `Took back the invitation of ${email}`,
   'member.joined': ({ email, role }) => `${email} joined as ${roles[role]}`,
   'member.left': ({ email }) => `${email} left`,
   'member.removed': ({ email }) => `Removed ${email}`,
+  'member.erased': () => 'An account was deleted, and left',
+  'member.sessions_ended': ({ email }) => `Signed ${email} out of this network`,
   'member.role_changed': ({ email, from, to }) => `Changed the role of ${email} from ${roles[from]} to ${roles[to]}`,
   'mandate.activated': ({ deadline }) => `Required two-factor authentication of everyone by ${inUtc(deadline)}`,
   'mandate.deactivated': () => 'No longer requires two-factor authentication',
@@ -58,6 +63,8 @@ const words: Words = {
   'sso.sign_in_refused': ({ reason }) => `Refused a company sign-in: ${ssoReasons[reason] ?? reason}`,
   'sso.signed_out_by_provider': ({ email, sessions }) =>
     `The provider signed ${email} out of ${sessions} ${sessions === 1 ? 'session' : 'sessions'}`,
+  'policy.log_retention_changed': ({ days }) =>
+    days === null ? 'Keeps this log for good' : `Keeps this log for ${days} days`,
   'policy.help_contact_changed': () => 'Changed whom members may ask',
   'policy.trusted_devices_changed': ({ days }) =>
     days === 0 ? 'Asks for the second step at every sign-in' : `Lets browsers be trusted for ${days} days`,

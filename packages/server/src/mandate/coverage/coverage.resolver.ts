@@ -1,8 +1,9 @@
 import { limits } from '@twinlock/shared/limits'
 import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql'
-import { deadlineAfter, graceOrUsual } from '../../domain/mandate.js'
+import { previewedDeadline } from '../../domain/mandate.js'
 import type { InvitationStore } from '../../memberships/invitation.store.js'
 import type { Clock } from '../../platform/clock/clock.js'
+import { DateTimeScalar } from '../../platform/graphql/scalars.js'
 import { NetworkSecurity } from '../network-security.types.js'
 import { isOwnTwoFactorMissing } from '../own-two-factor.js'
 import type { CoverageService } from './coverage.service.js'
@@ -34,6 +35,11 @@ export class CoverageResolver {
     @Root() { open }: NetworkSecurity,
     @Arg('graceHours', () => Int, { defaultValue: limits.graceHours.default, description: '1..720' })
     graceHours: number,
+    @Arg('deadline', () => DateTimeScalar, {
+      nullable: true,
+      description: 'When the time ends; used instead of `graceHours`.',
+    })
+    deadline: Date | null,
   ): Promise<MandatePreview> {
     const now = this.clock.now()
     const [{ total, without, guestsWithout, sso }, pendingInvitations] = await Promise.all([
@@ -46,7 +52,7 @@ export class CoverageResolver {
       guestsWithout,
       companySignIn: sso,
       pendingInvitations,
-      deadline: deadlineAfter(now, graceOrUsual(graceHours)),
+      deadline: previewedDeadline({ graceHours, deadline }, now),
       isOwnTwoFactorMissing: isOwnTwoFactorMissing(open, now),
     })
   }

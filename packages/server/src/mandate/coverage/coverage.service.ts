@@ -59,6 +59,7 @@ export class CoverageService {
       case 'member.joined':
       case 'member.left':
       case 'member.removed':
+      case 'member.erased':
       case 'member.role_changed':
       case 'mandate.activated':
       case 'mandate.deactivated':
@@ -75,6 +76,10 @@ export class CoverageService {
       case 'two_factor.disabled':
         return this.store.markStale(await this.store.networksOf(event.accountId), event.id)
       case 'network.plan_changed':
+      case 'network.ownership_transferred':
+      case 'network.deletion_scheduled':
+      case 'network.deletion_cancelled':
+      case 'member.sessions_ended':
       case 'member.overdue':
       case 'member.extended':
       case 'member.re_enrolment_granted':
@@ -84,6 +89,7 @@ export class CoverageService {
       case 'mandate.deadline_passed':
       case 'mandate.reminded':
       case 'policy.help_contact_changed':
+      case 'policy.log_retention_changed':
       case 'policy.trusted_devices_changed':
       case 'policy.passkey_sign_in_changed':
       case 'policy.session_limit_changed':

@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express'
 import type { AccessService } from '../../access/access.service.js'
 import type { OpenToPerson } from '../../access/open-network.js'
 import type { AuditStore } from '../../audit/audit.store.js'
+import { logSince } from '../../domain/log-retention.js'
 import { memberOf } from '../../memberships/member-of.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import type { Clock } from '../../platform/clock/clock.js'
@@ -58,7 +59,7 @@ export function csvRoute(contextOf: ContextOf, { access, members, audit, clock }
 
   async function* auditLines({ network }: OpenToPerson): AsyncGenerator<string> {
     yield csvHead(AUDIT_TITLES)
-    for await (const document of audit.allOfNetwork(network._id, null)) {
+    for await (const document of audit.allOfNetwork(network._id, null, logSince(network.logDays, clock.now()))) {
       const { at, type, actor, words, whom, address, device, details } = auditFactsOf(document)
       const rest = details.map(({ name, value }) => `${name}=${value}`).join('; ')
       yield csvLine([at.toISOString(), type, actor, words, whom, address, device, rest])

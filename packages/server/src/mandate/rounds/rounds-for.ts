@@ -45,6 +45,8 @@ export function roundsFor(event: DomainEvent): RoundDocument[] {
     case 'member.joined':
     case 'member.left':
     case 'member.removed':
+    case 'member.erased':
+    case 'member.sessions_ended':
     case 'member.role_changed':
     case 'member.overdue':
     case 'member.re_enrolment_granted':
@@ -52,6 +54,7 @@ export function roundsFor(event: DomainEvent): RoundDocument[] {
     case 'member.re_enrolment_unwarned':
     case 'member.re_enrolled':
     case 'policy.help_contact_changed':
+    case 'policy.log_retention_changed':
     case 'policy.trusted_devices_changed':
     case 'policy.passkey_sign_in_changed':
     case 'policy.session_limit_changed':

@@ -48,6 +48,33 @@ export class SettingsResolver {
     return open.network.sessionLimit?.idleHours ?? null
   }
 
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'For how many days entries stay in the activity log; null: for good.',
+  })
+  logDays(@Root() { open }: NetworkSecurity): number | null {
+    return open.network.logDays ?? null
+  }
+
+  @Mutation(() => SecuritySettingResult, {
+    description:
+      'Admins only. Needs fresh evidence. For how many days entries stay in the activity log; null: for good. ' +
+      'Older entries are gone at once, and are deleted for good within a day.',
+  })
+  async setLogRetention(
+    @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,
+    @Arg('days', () => Int, { nullable: true, description: '30 to 3650; null: for good.' }) days: number | null,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof SecuritySettingResult> {
+    const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
+    const { min, max } = limits.logDays
+    if (days !== null && (days < min || days > max))
+      return InvalidInput.because({ days: `Choose between ${min} and ${max} days, or leave it empty.` })
+    await context.requireFreshSession(open.network)
+    const network = await this.settings.setLogDays(open, days, context.origin)
+    return SecuritySettingChanged.of({ security: new NetworkSecurity({ ...open, network }) })
+  }
+
   @Mutation(() => SecuritySettingResult, {
     description: 'Admins only. Needs fresh evidence. Whom members may ask; null: an Admin. It stands in every mail.',
   })

@@ -44,6 +44,12 @@ export class SettingsService {
     return this.#passedOn(await this.store.setPasskeySignIn(open.network._id, isAllowed, event))
   }
 
+  async setLogDays(open: OpenToPerson, days: number | null, origin: Origin): Promise<NetworkDocument> {
+    if ((open.network.logDays ?? null) === days) return open.network
+    const event = { type: 'policy.log_retention_changed' as const, days, ...this.#baseOf(open, origin) }
+    return this.#passedOn(await this.store.setLogDays(open.network._id, days, event))
+  }
+
   #baseOf({ network, caller }: OpenToPerson, origin: Origin) {
     return networkEventOf(network, caller.account, origin, this.clock.now())
   }

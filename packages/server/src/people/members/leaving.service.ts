@@ -4,12 +4,13 @@ import type { Origin } from '../../events/event.types.js'
 import { networkEventOf } from '../../events/network-event.js'
 import { memberOf } from '../../memberships/member-of.js'
 import type { MembershipStore } from '../../memberships/membership.store.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
 import type { NetworkStore } from '../../networks/network.store.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import { notFound } from '../../platform/errors/interruption.js'
 import type { DeparturesService } from './departures.service.js'
 
-export type LeaveOutcome = { kind: 'left'; account: AccountDocument } | { kind: 'last-owner' }
+export type LeaveOutcome = { kind: 'left'; account: AccountDocument } | { kind: 'last-owner'; network: NetworkDocument }
 
 /** Leaving asks for no open door: whoever is kept out until they set something up may also go. */
 export class LeavingService {
@@ -29,7 +30,7 @@ export class LeavingService {
     const base = networkEventOf(network, account, origin, this.clock.now())
     const event = { type: 'member.left' as const, ...base, accountId: account._id, email: account.email }
     const outcome = await this.departures.depart(network, member, event)
-    if (outcome === 'last-owner') return { kind: 'last-owner' }
+    if (outcome === 'last-owner') return { kind: 'last-owner', network }
     return { kind: 'left', account: (await this.profiles.byId(account._id)) ?? account }
   }
 }

@@ -2,6 +2,8 @@ import type { Role } from '@twinlock/shared/vocabulary'
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
 import type { AccessService } from '../../access/access.service.js'
 import type { OpenToPerson } from '../../access/open-network.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import { NetworkSummary } from '../../networks/network-summary.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { Viewer } from '../../sessions/viewer.types.js'
 import { Teammate } from '../directory/directory.types.js'
@@ -38,7 +40,7 @@ export class MembersResolver {
   ): Promise<typeof ChangeRoleResult> {
     const open = await this.#enter(context, networkId, memberId, role)
     const outcome = await this.members.changeRole(open, memberId, role, context.origin)
-    if (outcome.kind === 'last-owner') return lastOwner('Make somebody else an owner first.')
+    if (outcome.kind === 'last-owner') return lastOwner('Make somebody else an owner first.', open.network)
     return RoleChanged.of({ member: Teammate.from(outcome.member, open.caller.account._id) })
   }
 
@@ -52,7 +54,9 @@ export class MembersResolver {
   ): Promise<typeof RemoveMemberResult> {
     const open = await this.#enter(context, networkId, memberId, null)
     const outcome = await this.members.remove(open, memberId, context.origin)
-    return outcome === 'departed' ? MemberRemoved.of({ memberId }) : lastOwner('Make somebody else an owner first.')
+    return outcome === 'departed'
+      ? MemberRemoved.of({ memberId })
+      : lastOwner('Make somebody else an owner first.', open.network)
   }
 
   @Mutation(() => LeaveNetworkResult, {
@@ -64,10 +68,26 @@ export class MembersResolver {
   ): Promise<typeof LeaveNetworkResult> {
     const caller = requireOwnAct(await context.requireSession())
     const outcome = await this.leaving.leave(caller.account, networkId, context.origin)
-    if (outcome.kind === 'last-owner') return lastOwner('You are the only owner. Make somebody else an owner first.')
+    if (outcome.kind === 'last-owner')
+      return lastOwner('You are the only owner. Make somebody else an owner first.', outcome.network)
     const next = { ...caller, account: outcome.account }
     context.becomes(next)
     return NetworkLeft.of({ viewer: new Viewer(next) })
+  }
+
+  @Mutation(() => Boolean, {
+    description:
+      'Ends what a member has proved so far in this network: they are asked to sign in again here, and nowhere else. ' +
+      'Admins only; FORBIDDEN otherwise, and for an ADMIN and an OWNER. NOT_FOUND for anybody outside. Needs fresh evidence.',
+  })
+  async endMemberSessions(
+    @Arg('membershipId', () => ID, { description: "The membership's id." }) membershipId: string,
+    @Ctx() context: RequestContext,
+  ): Promise<boolean> {
+    const [networkId = ''] = membershipId.split(':')
+    const open = await this.#enter(context, networkId, membershipId, null)
+    await this.members.endSessions(open, membershipId, context.origin)
+    return true
   }
 
   /** Door, role, whom it concerns, then whether it is really them: nobody confirms an act that is refused anyway. */
@@ -79,6 +99,6 @@ export class MembersResolver {
   }
 }
 
-function lastOwner(message: string): LastOwner {
-  return LastOwner.of({ message })
+function lastOwner(message: string, network: NetworkDocument): LastOwner {
+  return LastOwner.of({ message, networks: [NetworkSummary.from(network)] })
 }

@@ -71,6 +71,16 @@ export class MembersService {
     return this.departures.depart(network, member, { type: 'member.removed', ...base, accountId, email })
   }
 
+  /** What was proved up to now no longer opens this network; other networks are not concerned. */
+  async endSessions(open: OpenToPerson, memberId: string, origin: Origin): Promise<void> {
+    await this.check(open, memberId, null)
+    const { network, member } = await this.#target(open, memberId)
+    const { _id, accountId, email } = member
+    const base = networkEventOf(network, open.caller.account, origin, this.clock.now())
+    await this.memberships.endSessions(_id, { type: 'member.sessions_ended', ...base, accountId, email })
+    this.#passOn('memberships', _id)
+  }
+
   /** Each of the two decisions about an OWNER is one write of the network, which names them. */
   async #write(target: Target, role: Role, event: NetworkEvent): Promise<'changed' | 'overtaken' | 'last-owner'> {
     const { network, member, storedRole } = target

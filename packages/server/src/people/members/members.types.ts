@@ -1,5 +1,6 @@
 import type { Role } from '@twinlock/shared/vocabulary'
 import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql'
+import { NetworkSummary } from '../../networks/network-summary.types.js'
 import { RoleEnum } from '../../platform/graphql/enums.js'
 import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
 import { UserError } from '../../platform/graphql/user-error.types.js'
@@ -46,7 +47,10 @@ export class NetworkLeft extends GraphqlObject {
   implements: UserError,
   description: 'Somebody has to look after the network: the last OWNER stays, and stays OWNER.',
 })
-export class LastOwner extends UserError {}
+export class LastOwner extends UserError {
+  @Field(() => [NetworkSummary], { description: 'The networks that have no other owner.' })
+  networks!: NetworkSummary[]
+}
 
 export const ChangeRoleResult = createUnionType({
   name: 'ChangeRoleResult',

@@ -1,14 +1,11 @@
 import { limits } from '@twinlock/shared/limits'
 import { isVisible } from '@twinlock/shared/typed-text'
-import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { FormDialog } from '../../steps/form-dialog'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
-import { Button } from '../../ui/button'
-import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
-import { Form } from '../../ui/form'
 import { toast } from '../../ui/toast'
 
 const CHANGE_NAME = graphql(`
@@ -43,21 +40,23 @@ export function NameDialog({ name, onClose }: { name: string; onClose: () => voi
     onClose()
   }
   return (
-    <Dialog title={t.changeName} onClose={onClose}>
-      <Form onSubmit={(values) => void change(values.name ?? '')} refusal={problems}>
-        <Field
-          name="name"
-          label={t.name}
-          autoComplete="name"
-          defaultValue={name}
-          maxLength={limits.name.maxLength}
-          error={problems?.name}
-        />
-        <TroubleCallout trouble={trouble} />
-        <Button type="submit" kind="primary" isWide isInert={isBusy}>
-          {common.save}
-        </Button>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t.changeName}
+      onClose={onClose}
+      act={common.save}
+      onAct={(values) => void change(values.name ?? '')}
+      isBusy={isBusy}
+      trouble={trouble}
+      refusal={problems}
+    >
+      <Field
+        name="name"
+        label={t.name}
+        autoComplete="name"
+        defaultValue={name}
+        maxLength={limits.name.maxLength}
+        error={problems?.name}
+      />
+    </FormDialog>
   )
 }

@@ -1,12 +1,9 @@
 import { limits } from '@twinlock/shared/limits'
-import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { FormDialog } from '../../steps/form-dialog'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
-import { Button } from '../../ui/button'
-import { Dialog } from '../../ui/dialog'
-import { Form } from '../../ui/form'
 import { PasswordField } from '../../ui/password-field'
 import { toast } from '../../ui/toast'
 import { useReloadAccount } from './use-reload-account'
@@ -41,23 +38,26 @@ export function PasswordDialog({ email, onClose }: { email: string; onClose: () 
     onClose()
   }
   return (
-    <Dialog title={t.dialogTitle} onClose={onClose}>
-      <Form onSubmit={({ newPassword = '' }) => void change(newPassword)} refusal={problems} takesFocus>
-        <p>{t.consequence}</p>
-        {/* So that password managers know whose password it is. */}
-        <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
-        <PasswordField
-          name="newPassword"
-          label={t.label}
-          hint={t.hint}
-          autoComplete="new-password"
-          error={problems?.newPassword ?? problems?.password}
-        />
-        <TroubleCallout trouble={trouble} />
-        <Button type="submit" kind="primary" isWide isInert={isBusy}>
-          {t.change}
-        </Button>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t.dialogTitle}
+      onClose={onClose}
+      act={t.change}
+      onAct={({ newPassword = '' }) => void change(newPassword)}
+      isBusy={isBusy}
+      trouble={trouble}
+      refusal={problems}
+      takesFocus
+    >
+      <p>{t.consequence}</p>
+      {/* So that password managers know whose password it is. */}
+      <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
+      <PasswordField
+        name="newPassword"
+        label={t.label}
+        hint={t.hint}
+        autoComplete="new-password"
+        error={problems?.newPassword ?? problems?.password}
+      />
+    </FormDialog>
   )
 }

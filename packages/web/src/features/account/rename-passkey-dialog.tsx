@@ -1,12 +1,9 @@
 import { limits } from '@twinlock/shared/limits'
-import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import { FormDialog } from '../../steps/form-dialog'
 import { useTexts } from '../../texts/use-texts'
-import { Button } from '../../ui/button'
-import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
-import { Form } from '../../ui/form'
 import { toast } from '../../ui/toast'
 import type { TwoFactor } from './account-documents'
 
@@ -33,20 +30,21 @@ export function RenamePasskeyDialog({ factor, onClose }: Props) {
     onClose()
   }
   return (
-    <Dialog title={t.rename} onClose={onClose}>
-      <Form onSubmit={(values) => void rename(values.label ?? '')} refusal={null}>
-        <Field
-          name="label"
-          label={t.passkeyName}
-          autoComplete="off"
-          defaultValue={factor.label}
-          maxLength={limits.passkeys.labelLength}
-        />
-        <TroubleCallout trouble={trouble} />
-        <Button type="submit" kind="primary" isWide isInert={isBusy}>
-          {common.save}
-        </Button>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t.rename}
+      onClose={onClose}
+      act={common.save}
+      onAct={(values) => void rename(values.label ?? '')}
+      isBusy={isBusy}
+      trouble={trouble}
+    >
+      <Field
+        name="label"
+        label={t.passkeyName}
+        autoComplete="off"
+        defaultValue={factor.label}
+        maxLength={limits.passkeys.labelLength}
+      />
+    </FormDialog>
   )
 }

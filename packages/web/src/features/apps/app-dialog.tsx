@@ -3,14 +3,12 @@ import { type AppAccess, type AppRequirement, appAccesses, appRequirements } fro
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { DialogFoot } from '../../steps/dialog-foot'
+import { FormDialog } from '../../steps/form-dialog'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { Checkbox } from '../../ui/checkbox'
-import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
-import { Form } from '../../ui/form'
 import { Select } from '../../ui/select'
 import { APPS, type AppRow } from './apps-documents'
 import { RecipesDialog } from './recipes-dialog'
@@ -101,77 +99,77 @@ export function AppDialog({ networkId, app, onClose }: Props) {
   }
   if (made) return <RecipesDialog app={made.app} secret={made.secret} isNew onClose={onClose} />
   return (
-    <Dialog title={app ? t.changeTitle({ name: app.name }) : texts.add} onClose={onClose}>
-      <Form onSubmit={(values) => void save(values)} refusal={problems}>
-        <Field
-          name="name"
-          label={t.name}
-          hint={t.nameHint}
-          defaultValue={app?.name}
-          autoComplete="off"
-          error={problems?.name}
+    <FormDialog
+      title={app ? t.changeTitle({ name: app.name }) : texts.add}
+      onClose={onClose}
+      act={app ? t.save : texts.add}
+      onAct={(values) => void save(values)}
+      cancel={texts.cancel}
+      isBusy={isBusy}
+      trouble={creating.trouble ?? updating.trouble}
+      refusal={problems}
+    >
+      <Field
+        name="name"
+        label={t.name}
+        hint={t.nameHint}
+        defaultValue={app?.name}
+        autoComplete="off"
+        error={problems?.name}
+      />
+      <Field
+        name="redirectUris"
+        label={t.redirects}
+        hint={t.redirectsHint}
+        defaultValue={app?.redirectUris.join(', ')}
+        autoComplete="off"
+        error={problems?.redirectUris}
+      />
+      <Field
+        name="hosts"
+        label={t.hosts}
+        hint={t.hostsHint}
+        defaultValue={app?.hosts.join(', ')}
+        autoComplete="off"
+        error={problems?.hosts}
+      />
+      <Select
+        label={t.access}
+        value={access}
+        onChange={(value) => setAccess(value as AppAccess)}
+        options={appAccesses.map((value) => ({ value, label: texts.accesses[value] }))}
+      />
+      <Select
+        label={t.requires}
+        value={requires}
+        onChange={(value) => setRequires(value as AppRequirement)}
+        options={appRequirements.map((value) => ({ value, label: texts.requirements[value] }))}
+      />
+      <Field
+        name="backChannel"
+        label={t.backChannel}
+        hint={t.backChannelHint}
+        defaultValue={app?.backChannelLogoutUri ?? ''}
+        autoComplete="off"
+        error={problems?.backChannelLogoutUri}
+      />
+      <Field
+        name="afterSignOut"
+        label={t.afterSignOut}
+        hint={t.afterSignOutHint}
+        defaultValue={app?.postLogoutRedirectUris.join(', ')}
+        autoComplete="off"
+        error={problems?.postLogoutRedirectUris}
+      />
+      {app ? null : (
+        <Checkbox
+          label={t.isPublic}
+          hint={t.isPublicHint}
+          checked={isPublic}
+          onChange={({ target }) => setPublic(target.checked)}
         />
-        <Field
-          name="redirectUris"
-          label={t.redirects}
-          hint={t.redirectsHint}
-          defaultValue={app?.redirectUris.join(', ')}
-          autoComplete="off"
-          error={problems?.redirectUris}
-        />
-        <Field
-          name="hosts"
-          label={t.hosts}
-          hint={t.hostsHint}
-          defaultValue={app?.hosts.join(', ')}
-          autoComplete="off"
-          error={problems?.hosts}
-        />
-        <Select
-          label={t.access}
-          value={access}
-          onChange={(value) => setAccess(value as AppAccess)}
-          options={appAccesses.map((value) => ({ value, label: texts.accesses[value] }))}
-        />
-        <Select
-          label={t.requires}
-          value={requires}
-          onChange={(value) => setRequires(value as AppRequirement)}
-          options={appRequirements.map((value) => ({ value, label: texts.requirements[value] }))}
-        />
-        <Field
-          name="backChannel"
-          label={t.backChannel}
-          hint={t.backChannelHint}
-          defaultValue={app?.backChannelLogoutUri ?? ''}
-          autoComplete="off"
-          error={problems?.backChannelLogoutUri}
-        />
-        <Field
-          name="afterSignOut"
-          label={t.afterSignOut}
-          hint={t.afterSignOutHint}
-          defaultValue={app?.postLogoutRedirectUris.join(', ')}
-          autoComplete="off"
-          error={problems?.postLogoutRedirectUris}
-        />
-        {app ? null : (
-          <Checkbox
-            label={t.isPublic}
-            hint={t.isPublicHint}
-            checked={isPublic}
-            onChange={({ target }) => setPublic(target.checked)}
-          />
-        )}
-        <DialogFoot
-          cancel={texts.cancel}
-          onCancel={onClose}
-          act={app ? t.save : texts.add}
-          isBusy={isBusy}
-          trouble={creating.trouble ?? updating.trouble}
-        />
-      </Form>
-    </Dialog>
+      )}
+    </FormDialog>
   )
 }
 

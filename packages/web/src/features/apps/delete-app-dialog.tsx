@@ -1,9 +1,8 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { DialogFoot } from '../../steps/dialog-foot'
+import { FormDialog } from '../../steps/form-dialog'
 import { useTexts } from '../../texts/use-texts'
-import { Dialog } from '../../ui/dialog'
 import { APPS, type AppRow } from './apps-documents'
 
 const DELETE_APP = graphql(`
@@ -23,19 +22,17 @@ export function DeleteAppDialog({ app, onClose }: { app: AppRow; onClose: () => 
     onClose()
   }
   return (
-    <Dialog title={t.title({ name: app.name })} onClose={onClose}>
-      <div className="space-y-4">
-        <p>{t.line}</p>
-        <DialogFoot
-          cancel={texts.cancel}
-          onCancel={onClose}
-          act={t.button}
-          onAct={() => void remove()}
-          kind="danger"
-          isBusy={isBusy}
-          trouble={trouble}
-        />
-      </div>
-    </Dialog>
+    <FormDialog
+      title={t.title({ name: app.name })}
+      onClose={onClose}
+      act={t.button}
+      onAct={() => void remove()}
+      cancel={texts.cancel}
+      kind="danger"
+      isBusy={isBusy}
+      trouble={trouble}
+    >
+      <p>{t.line}</p>
+    </FormDialog>
   )
 }

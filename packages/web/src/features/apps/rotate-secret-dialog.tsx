@@ -2,9 +2,8 @@ import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { DialogFoot } from '../../steps/dialog-foot'
+import { FormDialog } from '../../steps/form-dialog'
 import { useTexts } from '../../texts/use-texts'
-import { Dialog } from '../../ui/dialog'
 import { APPS, type AppRow } from './apps-documents'
 import { RecipesDialog } from './recipes-dialog'
 
@@ -33,18 +32,16 @@ export function RotateSecretDialog({ app, onClose }: { app: AppRow; onClose: () 
   }
   if (secret) return <RecipesDialog app={app} secret={secret} onClose={onClose} />
   return (
-    <Dialog title={t.title({ name: app.name })} onClose={onClose}>
-      <div className="space-y-4">
-        <p>{app.liveSecrets > 1 ? t.lineThird : t.line}</p>
-        <DialogFoot
-          cancel={texts.cancel}
-          onCancel={onClose}
-          act={t.button}
-          onAct={() => void rotate()}
-          isBusy={isBusy}
-          trouble={trouble}
-        />
-      </div>
-    </Dialog>
+    <FormDialog
+      title={t.title({ name: app.name })}
+      onClose={onClose}
+      act={t.button}
+      onAct={() => void rotate()}
+      cancel={texts.cancel}
+      isBusy={isBusy}
+      trouble={trouble}
+    >
+      <p>{app.liveSecrets > 1 ? t.lineThird : t.line}</p>
+    </FormDialog>
   )
 }

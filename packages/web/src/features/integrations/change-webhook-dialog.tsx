@@ -3,9 +3,8 @@ import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
-import { Dialog } from '../../ui/dialog'
 import { type Hook, INTEGRATIONS } from './integrations-documents'
-import { WebhookForm, type WebhookWishes } from './webhook-form'
+import { WebhookFormDialog, type WebhookWishes } from './webhook-form-dialog'
 
 const CHANGE_WEBHOOK = graphql(`
   mutation ChangeWebhook($input: ChangeWebhookInput!) {
@@ -38,16 +37,15 @@ export function ChangeWebhookDialog({ webhook, onClose }: { webhook: Hook; onClo
     onClose()
   }
   return (
-    <Dialog title={t.changeTitle} onClose={onClose}>
-      <WebhookForm
-        submit={t.save}
-        before={webhook}
-        isBusy={isBusy}
-        problems={problems}
-        trouble={trouble}
-        onSubmit={(wishes) => void change(wishes)}
-        onClose={onClose}
-      />
-    </Dialog>
+    <WebhookFormDialog
+      title={t.changeTitle}
+      submit={t.save}
+      before={webhook}
+      isBusy={isBusy}
+      problems={problems}
+      trouble={trouble}
+      onSubmit={(wishes) => void change(wishes)}
+      onClose={onClose}
+    />
   )
 }

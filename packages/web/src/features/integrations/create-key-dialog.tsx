@@ -3,7 +3,7 @@ import { type ApiKeyScope, apiKeyScopes } from '@twinlock/shared/vocabulary'
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { DialogFoot } from '../../steps/dialog-foot'
+import { FormDialog } from '../../steps/form-dialog'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
@@ -11,7 +11,6 @@ import { Checkbox } from '../../ui/checkbox'
 import { CodeSample } from '../../ui/code-sample'
 import { Dialog } from '../../ui/dialog'
 import { Field, FieldError } from '../../ui/field'
-import { Form } from '../../ui/form'
 import { Select } from '../../ui/select'
 import { curlOf, WHO_AM_I } from './curl'
 import { INTEGRATIONS } from './integrations-documents'
@@ -71,39 +70,45 @@ export function CreateKeyDialog({ networkId, onClose }: { networkId: string; onC
     )
   }
   return (
-    <Dialog title={t.create} onClose={onClose}>
-      <Form onSubmit={(values) => void create(values)} refusal={problems}>
-        <Field name="name" label={t.name} hint={t.nameHint} autoComplete="off" error={problems?.name} />
-        <fieldset>
-          <legend className="font-semibold">{t.scopes}</legend>
-          {apiKeyScopes.map((scope) => (
-            <Checkbox
-              key={scope}
-              label={t.scopeNames[scope]}
-              hint={scope}
-              checked={scopes.includes(scope)}
-              onChange={({ target }) =>
-                setScopes(target.checked ? [...scopes, scope] : scopes.filter((other) => other !== scope))
-              }
-            />
-          ))}
-          <FieldError id="scopes-error" error={problems?.scopes} />
-        </fieldset>
-        <Select
-          label={t.lifetime}
-          value={days}
-          onChange={setDays}
-          options={LIFETIMES.map((count) => ({ value: String(count), label: t.days({ days: count }) }))}
-        />
-        <Field
-          name="addresses"
-          label={t.addresses}
-          hint={t.addressesHint}
-          autoComplete="off"
-          error={problems?.allowedAddresses}
-        />
-        <DialogFoot cancel={texts.cancel} onCancel={onClose} act={t.create} isBusy={isBusy} trouble={trouble} />
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t.create}
+      onClose={onClose}
+      act={t.create}
+      onAct={(values) => void create(values)}
+      cancel={texts.cancel}
+      isBusy={isBusy}
+      trouble={trouble}
+      refusal={problems}
+    >
+      <Field name="name" label={t.name} hint={t.nameHint} autoComplete="off" error={problems?.name} />
+      <fieldset>
+        <legend className="font-semibold">{t.scopes}</legend>
+        {apiKeyScopes.map((scope) => (
+          <Checkbox
+            key={scope}
+            label={t.scopeNames[scope]}
+            hint={scope}
+            checked={scopes.includes(scope)}
+            onChange={({ target }) =>
+              setScopes(target.checked ? [...scopes, scope] : scopes.filter((other) => other !== scope))
+            }
+          />
+        ))}
+        <FieldError id="scopes-error" error={problems?.scopes} />
+      </fieldset>
+      <Select
+        label={t.lifetime}
+        value={days}
+        onChange={setDays}
+        options={LIFETIMES.map((count) => ({ value: String(count), label: t.days({ days: count }) }))}
+      />
+      <Field
+        name="addresses"
+        label={t.addresses}
+        hint={t.addressesHint}
+        autoComplete="off"
+        error={problems?.allowedAddresses}
+      />
+    </FormDialog>
   )
 }

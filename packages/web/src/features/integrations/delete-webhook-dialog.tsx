@@ -1,9 +1,8 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { DialogFoot } from '../../steps/dialog-foot'
+import { FormDialog } from '../../steps/form-dialog'
 import { useTexts } from '../../texts/use-texts'
-import { Dialog } from '../../ui/dialog'
 import { type Hook, INTEGRATIONS } from './integrations-documents'
 
 const DELETE_WEBHOOK = graphql(`
@@ -23,20 +22,18 @@ export function DeleteWebhookDialog({ webhook, onClose }: { webhook: Hook; onClo
     onClose()
   }
   return (
-    <Dialog title={t.deleteTitle} onClose={onClose}>
-      <div className="space-y-4">
-        <p className="break-all font-mono text-meta">{webhook.url}</p>
-        <p>{t.deleteLine}</p>
-        <DialogFoot
-          cancel={texts.cancel}
-          onCancel={onClose}
-          act={t.delete}
-          onAct={() => void remove()}
-          kind="danger"
-          isBusy={isBusy}
-          trouble={trouble}
-        />
-      </div>
-    </Dialog>
+    <FormDialog
+      title={t.deleteTitle}
+      onClose={onClose}
+      act={t.delete}
+      onAct={() => void remove()}
+      cancel={texts.cancel}
+      kind="danger"
+      isBusy={isBusy}
+      trouble={trouble}
+    >
+      <p className="break-all font-mono text-meta">{webhook.url}</p>
+      <p>{t.deleteLine}</p>
+    </FormDialog>
   )
 }

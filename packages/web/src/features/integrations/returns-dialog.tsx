@@ -1,12 +1,10 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { DialogFoot } from '../../steps/dialog-foot'
+import { FormDialog } from '../../steps/form-dialog'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
-import { Dialog } from '../../ui/dialog'
 import { FieldFrame, inputLook } from '../../ui/field'
-import { Form } from '../../ui/form'
 import { INTEGRATIONS, type Key } from './integrations-documents'
 
 const SET_RETURN_ADDRESSES = graphql(`
@@ -42,22 +40,28 @@ export function ReturnsDialog({ apiKey, onClose }: { apiKey: Key; onClose: () =>
     onClose()
   }
   return (
-    <Dialog title={apiKey.name} onClose={onClose}>
-      <Form onSubmit={(values) => void save(values)} refusal={problems}>
-        <FieldFrame label={t.field} hint={t.fieldHint} error={problems?.returnAddresses}>
-          {(ids) => (
-            <textarea
-              {...ids}
-              name="addresses"
-              rows={4}
-              spellCheck={false}
-              defaultValue={apiKey.returnAddresses.join('\n')}
-              className={`${inputLook} py-2 font-mono`}
-            />
-          )}
-        </FieldFrame>
-        <DialogFoot cancel={texts.cancel} onCancel={onClose} act={t.save} isBusy={isBusy} trouble={trouble} />
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={apiKey.name}
+      onClose={onClose}
+      act={t.save}
+      onAct={(values) => void save(values)}
+      cancel={texts.cancel}
+      isBusy={isBusy}
+      trouble={trouble}
+      refusal={problems}
+    >
+      <FieldFrame label={t.field} hint={t.fieldHint} error={problems?.returnAddresses}>
+        {(ids) => (
+          <textarea
+            {...ids}
+            name="addresses"
+            rows={4}
+            spellCheck={false}
+            defaultValue={apiKey.returnAddresses.join('\n')}
+            className={`${inputLook} py-2 font-mono`}
+          />
+        )}
+      </FieldFrame>
+    </FormDialog>
   )
 }

@@ -1,9 +1,8 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { DialogFoot } from '../../steps/dialog-foot'
+import { FormDialog } from '../../steps/form-dialog'
 import { useTexts } from '../../texts/use-texts'
-import { Dialog } from '../../ui/dialog'
 import { INTEGRATIONS, type Key } from './integrations-documents'
 
 const REVOKE_API_KEY = graphql(`
@@ -25,19 +24,17 @@ export function RevokeKeyDialog({ apiKey, onClose }: { apiKey: Key; onClose: () 
     onClose()
   }
   return (
-    <Dialog title={t.revokeTitle({ name: apiKey.name })} onClose={onClose}>
-      <div className="space-y-4">
-        <p>{t.revokeLine}</p>
-        <DialogFoot
-          cancel={texts.cancel}
-          onCancel={onClose}
-          act={t.revoke}
-          onAct={() => void revoke()}
-          kind="danger"
-          isBusy={isBusy}
-          trouble={trouble}
-        />
-      </div>
-    </Dialog>
+    <FormDialog
+      title={t.revokeTitle({ name: apiKey.name })}
+      onClose={onClose}
+      act={t.revoke}
+      onAct={() => void revoke()}
+      cancel={texts.cancel}
+      kind="danger"
+      isBusy={isBusy}
+      trouble={trouble}
+    >
+      <p>{t.revokeLine}</p>
+    </FormDialog>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { DialogFoot } from '../../steps/dialog-foot'
+import { FormDialog } from '../../steps/form-dialog'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Dialog } from '../../ui/dialog'
@@ -39,18 +39,16 @@ export function RotateSecretDialog({ webhook, onClose }: { webhook: Hook; onClos
     )
   }
   return (
-    <Dialog title={t.rotateTitle} onClose={onClose}>
-      <div className="space-y-4">
-        <p>{t.rotateLine}</p>
-        <DialogFoot
-          cancel={texts.cancel}
-          onCancel={onClose}
-          act={t.rotate}
-          onAct={() => void rotate()}
-          isBusy={isBusy}
-          trouble={trouble}
-        />
-      </div>
-    </Dialog>
+    <FormDialog
+      title={t.rotateTitle}
+      onClose={onClose}
+      act={t.rotate}
+      onAct={() => void rotate()}
+      cancel={texts.cancel}
+      isBusy={isBusy}
+      trouble={trouble}
+    >
+      <p>{t.rotateLine}</p>
+    </FormDialog>
   )
 }

@@ -8,7 +8,7 @@ import { useTexts } from '../../texts/use-texts'
 import { Dialog } from '../../ui/dialog'
 import { INTEGRATIONS } from './integrations-documents'
 import { OnceOnly } from './once-only'
-import { WebhookForm, type WebhookWishes } from './webhook-form'
+import { WebhookFormDialog, type WebhookWishes } from './webhook-form-dialog'
 
 const CREATE_WEBHOOK = graphql(`
   mutation CreateWebhook($input: CreateWebhookInput!) {
@@ -50,15 +50,14 @@ export function WebhookDialog({ networkId, onClose }: { networkId: string; onClo
     )
   }
   return (
-    <Dialog title={t.create} onClose={onClose}>
-      <WebhookForm
-        submit={t.create}
-        isBusy={isBusy}
-        problems={problems}
-        trouble={trouble}
-        onSubmit={(wishes) => void create(wishes)}
-        onClose={onClose}
-      />
-    </Dialog>
+    <WebhookFormDialog
+      title={t.create}
+      submit={t.create}
+      isBusy={isBusy}
+      problems={problems}
+      trouble={trouble}
+      onSubmit={(wishes) => void create(wishes)}
+      onClose={onClose}
+    />
   )
 }

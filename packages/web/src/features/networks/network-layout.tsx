@@ -109,7 +109,7 @@ function placesOf(
     ...(isAdminRole(membership.role)
       ? [
           { to: `${base}/security`, label: t.security, icon: 'rings' as const },
-          { to: `${base}/apps`, label: t.apps, icon: 'key' as const },
+          { to: `${base}/apps`, label: t.apps, icon: 'apps' as const },
           { to: `${base}/integrations`, label: t.integrations, icon: 'code' as const },
         ]
       : []),

@@ -3,16 +3,17 @@ import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { MandatePreviewQuery } from '../../generated/graphql'
-import { DialogFoot } from '../../steps/dialog-foot'
+import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
+import { serverNow } from '../../time/server-clock'
 import { useMoments } from '../../time/use-moments'
 import { classNames } from '../../ui/class-names'
-import { Dialog } from '../../ui/dialog'
 import { Icon } from '../../ui/icon'
 import { toast } from '../../ui/toast'
+import type { Deadline } from './deadline-choice'
 import { badMomentOf } from './grace-choice'
 import { MailMeButton } from './mail-me-button'
 
@@ -35,12 +36,10 @@ const ACTIVATE = graphql(`
 `)
 
 type Preview = NonNullable<MandatePreviewQuery['network']>['security']['preview']
-type Props = { preview: Preview; graceHours: number; onClose: () => void }
-
-const HOUR = 3_600_000
+type Props = { preview: Preview; chosen: Deadline; onClose: () => void }
 
 /** The review before everybody hears of it: who must act, what is in order, and what happens when. */
-export function ActivateDialog({ preview, graceHours, onClose }: Props) {
+export function ActivateDialog({ preview, chosen, onClose }: Props) {
   const t = useTexts('security')
   const moments = useMoments()
   const network = useOpenedNetwork()
@@ -48,60 +47,63 @@ export function ActivateDialog({ preview, graceHours, onClose }: Props) {
   const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
   const badMoment = badMomentOf(preview.deadline)
-  const deadline = moments.full(preview.deadline)
-  const reminders = limits.reminders.filter((before) => before < graceHours * HOUR).length
+  const deadline = moments.plain(preview.deadline)
+  const reminders = limits.reminders.filter((before) => before < Date.parse(preview.deadline) - serverNow()).length
   const activate = async () => {
-    const answer = (await run({ input: { networkId: network.id, graceHours, timeZone: ownTimeZone() } }))
-      ?.activateMandatoryTwoFactor
+    const input = {
+      networkId: network.id,
+      graceHours: chosen.hours,
+      deadline: chosen.until,
+      timeZone: ownTimeZone(),
+    }
+    const answer = (await run({ input }))?.activateMandatoryTwoFactor
     if (answer?.__typename === 'MandateActivated') {
       toast(t.activate.done({ count: answer.notified }))
       onClose()
     } else setProblem(textOf(answer))
   }
   return (
-    <Dialog title={t.activate.title({ count: preview.mailed })} onClose={onClose}>
-      <div className="space-y-5">
-        <p>
-          {t.activate.line({
-            without: preview.withoutTwoFactor,
-            moment: deadline,
-            companySignIn: preview.companySignIn,
-          })}
-        </p>
-        <ul className="space-y-2">
-          <Check isGood={!preview.isOwnTwoFactorMissing}>{t.activate.checks.own}</Check>
-          <Check isGood>{t.activate.checks.mailed({ count: preview.mailed })}</Check>
-          <Check isGood={preview.guestsWithout === 0}>
-            {preview.guestsWithout === 0
-              ? t.activate.checks.noGuests
-              : t.activate.checks.guests({ count: preview.guestsWithout })}
-          </Check>
-          {preview.pendingInvitations > 0 ? (
-            <Check isGood={false}>{t.activate.checks.pending({ count: preview.pendingInvitations })}</Check>
-          ) : null}
-          <Check isGood={badMoment === null}>{badMoment ? t.planner[badMoment] : t.activate.checks.time}</Check>
-        </ul>
-        <div>
-          <h3 className="font-semibold">{t.activate.timeline}</h3>
-          <ol className="mt-2 space-y-2 border-s-2 border-hair ps-4">
-            <Moment when={t.activate.now}>{t.activate.nowLine}</Moment>
-            {reminders > 0 ? <Moment when="">{t.activate.reminders({ count: reminders })}</Moment> : null}
-            <Moment when={deadline}>{t.activate.end}</Moment>
-          </ol>
-        </div>
-        <DialogFoot
-          cancel={t.activate.cancel}
-          onCancel={onClose}
-          act={t.planner.activate}
-          onAct={() => void activate()}
-          isBusy={isBusy}
-          trouble={trouble}
-          problem={problem}
-        >
-          <MailMeButton graceHours={graceHours} />
-        </DialogFoot>
+    <FormDialog
+      title={t.activate.title({ count: preview.mailed })}
+      onClose={onClose}
+      isWide
+      act={t.activate.button}
+      onAct={() => void activate()}
+      cancel={t.activate.cancel}
+      isBusy={isBusy}
+      trouble={trouble}
+      problem={problem}
+      beside={<MailMeButton chosen={chosen} />}
+    >
+      <p>
+        {t.activate.line({
+          without: preview.withoutTwoFactor,
+          moment: deadline,
+          companySignIn: preview.companySignIn,
+        })}
+      </p>
+      <ul className="space-y-2">
+        <Check isGood={!preview.isOwnTwoFactorMissing}>{t.activate.checks.own}</Check>
+        <Check isGood>{t.activate.checks.mailed({ count: preview.mailed })}</Check>
+        <Check isGood={preview.guestsWithout === 0}>
+          {preview.guestsWithout === 0
+            ? t.activate.checks.noGuests
+            : t.activate.checks.guests({ count: preview.guestsWithout })}
+        </Check>
+        {preview.pendingInvitations > 0 ? (
+          <Check isGood={false}>{t.activate.checks.pending({ count: preview.pendingInvitations })}</Check>
+        ) : null}
+        <Check isGood={badMoment === null}>{badMoment ? t.planner[badMoment] : t.activate.checks.time}</Check>
+      </ul>
+      <div>
+        <h3 className="font-semibold">{t.activate.timeline}</h3>
+        <ol className="mt-2 space-y-2 border-s-2 border-hair ps-4">
+          <Moment when={t.activate.now}>{t.activate.nowLine}</Moment>
+          {reminders > 0 ? <Moment when="">{t.activate.reminders({ count: reminders })}</Moment> : null}
+          <Moment when={deadline}>{t.activate.end}</Moment>
+        </ol>
       </div>
-    </Dialog>
+    </FormDialog>
   )
 }
 

@@ -1,9 +1,8 @@
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { DialogFoot } from '../../steps/dialog-foot'
+import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
-import { Dialog } from '../../ui/dialog'
 import { toast } from '../../ui/toast'
 
 const DEACTIVATE = graphql(`
@@ -28,19 +27,17 @@ export function DeactivateDialog({ onClose }: { onClose: () => void }) {
     onClose()
   }
   return (
-    <Dialog title={t.title} onClose={onClose}>
-      <div className="space-y-5">
-        <p>{t.line}</p>
-        <DialogFoot
-          cancel={t.cancel}
-          onCancel={onClose}
-          act={t.button}
-          onAct={() => void deactivate()}
-          kind="danger"
-          isBusy={isBusy}
-          trouble={trouble}
-        />
-      </div>
-    </Dialog>
+    <FormDialog
+      title={t.title}
+      onClose={onClose}
+      act={t.button}
+      onAct={() => void deactivate()}
+      cancel={t.cancel}
+      kind="danger"
+      isBusy={isBusy}
+      trouble={trouble}
+    >
+      <p>{t.line}</p>
+    </FormDialog>
   )
 }

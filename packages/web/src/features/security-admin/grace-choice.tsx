@@ -2,7 +2,8 @@ import { useTexts } from '../../texts/use-texts'
 import { Select } from '../../ui/select'
 import { durationOf } from './duration'
 
-const CHOICES = [1, 4, 24, 48, 72, 168, 336, 720]
+/** What may be chosen, in hours. */
+export const graceHours = [1, 4, 24, 48, 72, 168, 336, 720]
 
 type Props = {
   label: string
@@ -15,7 +16,7 @@ type Props = {
 /** How long people have, from an hour to thirty days. */
 export function GraceChoice({ label, hours, onChange, error, className }: Props) {
   const t = useTexts('security').planner
-  const options = CHOICES.map((count) => ({
+  const options = graceHours.map((count) => ({
     value: String(count),
     label: durationOf(count, t),
   }))

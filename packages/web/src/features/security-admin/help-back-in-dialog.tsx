@@ -2,7 +2,7 @@ import { isVisible } from '@twinlock/shared/typed-text'
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { DialogFoot } from '../../steps/dialog-foot'
+import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
@@ -10,7 +10,6 @@ import { Button } from '../../ui/button'
 import { Callout } from '../../ui/callout'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
-import { Form } from '../../ui/form'
 import type { ListedMember } from './security-documents'
 
 const GRANT_RE_ENROLMENT = graphql(`
@@ -78,20 +77,27 @@ export function HelpBackInDialog({ member, onClose }: { member: ListedMember; on
     )
   }
   return (
-    <Dialog key="asking" title={t.title({ name: member.name })} onClose={onClose}>
-      <Form onSubmit={({ reason = '' }) => void grant(reason)} refusal={problem}>
-        <p>{t.line}</p>
-        <ul className="list-disc space-y-1 ps-5">
-          {t.facts.map((fact) => (
-            <li key={fact}>{fact}</li>
-          ))}
-        </ul>
-        <Callout>{t.sure({ name: member.name })}</Callout>
-        <Field name="reason" label={t.reason} hint={t.reasonHint} error={problem} autoComplete="off" maxLength={200} />
-        {refusal ? <Callout isUrgent>{refusal}</Callout> : null}
-        <DialogFoot cancel={t.cancel} onCancel={onClose} act={t.button} isBusy={isBusy} trouble={trouble} />
-      </Form>
-    </Dialog>
+    <FormDialog
+      key="asking"
+      title={t.title({ name: member.name })}
+      onClose={onClose}
+      act={t.button}
+      onAct={({ reason = '' }) => void grant(reason)}
+      cancel={t.cancel}
+      isBusy={isBusy}
+      trouble={trouble}
+      refusal={problem}
+    >
+      <p>{t.line}</p>
+      <ul className="list-disc space-y-1 ps-5">
+        {t.facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+      <Callout>{t.sure({ name: member.name })}</Callout>
+      <Field name="reason" label={t.reason} hint={t.reasonHint} error={problem} autoComplete="off" maxLength={200} />
+      {refusal ? <Callout isUrgent>{refusal}</Callout> : null}
+    </FormDialog>
   )
 }
 

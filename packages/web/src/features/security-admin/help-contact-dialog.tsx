@@ -1,13 +1,11 @@
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { DialogFoot } from '../../steps/dialog-foot'
+import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
-import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
-import { Form } from '../../ui/form'
 import { toast } from '../../ui/toast'
 
 const SET_HELP_CONTACT = graphql(`
@@ -42,18 +40,24 @@ export function HelpContactDialog({ current, onClose }: { current: string; onClo
     onClose()
   }
   return (
-    <Dialog title={t.help} onClose={onClose}>
-      <Form onSubmit={({ contact = '' }) => void save(contact)} refusal={problem}>
-        <Field
-          name="contact"
-          label={t.helpField}
-          hint={t.helpLine}
-          defaultValue={current}
-          error={problem}
-          autoComplete="off"
-        />
-        <DialogFoot cancel={t.cancel} onCancel={onClose} act={t.save} isBusy={isBusy} trouble={trouble} />
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t.help}
+      onClose={onClose}
+      act={t.save}
+      onAct={({ contact = '' }) => void save(contact)}
+      cancel={t.cancel}
+      isBusy={isBusy}
+      trouble={trouble}
+      refusal={problem}
+    >
+      <Field
+        name="contact"
+        label={t.helpField}
+        hint={t.helpLine}
+        defaultValue={current}
+        error={problem}
+        autoComplete="off"
+      />
+    </FormDialog>
   )
 }

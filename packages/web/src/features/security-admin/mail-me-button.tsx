@@ -6,25 +6,31 @@ import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
 import { Button } from '../../ui/button'
 import { toast } from '../../ui/toast'
+import type { Deadline } from './deadline-choice'
 
 const SEND_ME = graphql(`
-  mutation SendMandateMailToMe($networkId: ID!, $graceHours: Int!, $timeZone: String) {
-    sendMandateMailToMe(networkId: $networkId, graceHours: $graceHours, timeZone: $timeZone)
+  mutation SendMandateMailToMe($networkId: ID!, $graceHours: Int!, $deadline: DateTime, $timeZone: String) {
+    sendMandateMailToMe(networkId: $networkId, graceHours: $graceHours, deadline: $deadline, timeZone: $timeZone)
   }
 `)
 
 /** A look at the mail before everybody gets it. */
-export function MailMeButton({ graceHours }: { graceHours: number }) {
+export function MailMeButton({ chosen }: { chosen: Deadline }) {
   const t = useTexts('security').planner
   const network = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(SEND_ME)
   const send = async () => {
-    const sent = await run({ networkId: network.id, graceHours, timeZone: ownTimeZone() })
+    const sent = await run({
+      networkId: network.id,
+      graceHours: chosen.hours,
+      deadline: chosen.until,
+      timeZone: ownTimeZone(),
+    })
     if (sent) toast(t.mailedMe({ email: sent.sendMandateMailToMe }))
   }
   return (
     <>
-      <Button isInert={isBusy} onClick={() => void send()}>
+      <Button kind="quiet" isInert={isBusy} onClick={() => void send()}>
         {t.mailMe}
       </Button>
       <TroubleCallout trouble={trouble} />

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { FactorMethod } from '../../generated/graphql'
-import { DialogFoot } from '../../steps/dialog-foot'
+import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
@@ -12,8 +12,6 @@ import { ownTimeZone } from '../../time/own-time-zone'
 import { useMoments } from '../../time/use-moments'
 import { Callout } from '../../ui/callout'
 import { Checkbox } from '../../ui/checkbox'
-import { Dialog } from '../../ui/dialog'
-import { Form } from '../../ui/form'
 import { toast } from '../../ui/toast'
 import { GraceChoice } from './grace-choice'
 import { UntilLine } from './until-line'
@@ -85,38 +83,38 @@ export function MethodsDialog({ current, onClose }: Props) {
     onClose()
   }
   return (
-    <Dialog title={t.title} onClose={onClose}>
-      <Form onSubmit={() => void save()} refusal={problem}>
-        <p>{t.line}</p>
-        <div>
-          {factorMethods.map((method) => (
-            <Checkbox
-              key={method}
-              label={methodNames[method]}
-              checked={methods.includes(method)}
-              onChange={({ target }) => toggle(method, target.checked)}
-            />
-          ))}
-        </div>
-        {preview?.isNoticeNeeded ? (
-          <>
-            <GraceChoice label={texts.planner.grace} hours={graceHours} onChange={setGraceHours} />
-            <UntilLine until={preview.deadline} />
-          </>
-        ) : null}
-        {preview ? (
-          <p role="status">{t.affected({ count: preview.affected, moment: moments.full(preview.deadline) })}</p>
-        ) : null}
-        {preview?.isOwnMethodMissing ? <Callout tone="time">{t.ownMissing}</Callout> : null}
-        <DialogFoot
-          cancel={texts.settings.cancel}
-          onCancel={onClose}
-          act={texts.settings.save}
-          isBusy={isBusy}
-          trouble={trouble}
-          problem={problem}
-        />
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t.title}
+      onClose={onClose}
+      act={texts.settings.save}
+      onAct={() => void save()}
+      cancel={texts.settings.cancel}
+      isBusy={isBusy}
+      trouble={trouble}
+      problem={problem}
+      refusal={problem}
+    >
+      <p>{t.line}</p>
+      <div>
+        {factorMethods.map((method) => (
+          <Checkbox
+            key={method}
+            label={methodNames[method]}
+            checked={methods.includes(method)}
+            onChange={({ target }) => toggle(method, target.checked)}
+          />
+        ))}
+      </div>
+      {preview?.isNoticeNeeded ? (
+        <>
+          <GraceChoice label={texts.planner.grace} hours={graceHours} onChange={setGraceHours} />
+          <UntilLine until={preview.deadline} />
+        </>
+      ) : null}
+      {preview ? (
+        <p role="status">{t.affected({ count: preview.affected, moment: moments.full(preview.deadline) })}</p>
+      ) : null}
+      {preview?.isOwnMethodMissing ? <Callout tone="time">{t.ownMissing}</Callout> : null}
+    </FormDialog>
   )
 }

@@ -3,18 +3,16 @@ import { isVisible } from '@twinlock/shared/typed-text'
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { DialogFoot } from '../../steps/dialog-foot'
+import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
 import { useServerNow } from '../../time/use-server-now'
 import { Callout } from '../../ui/callout'
-import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
-import { Form } from '../../ui/form'
 import { toast } from '../../ui/toast'
-import { GraceChoice } from './grace-choice'
+import { type Deadline, DeadlineChoice } from './deadline-choice'
 import { UntilLine } from './until-line'
 
 const GIVE_MORE_TIME = graphql(`
@@ -44,14 +42,15 @@ export function MoreTimeDialog({ memberIds, onClose }: { memberIds: string[] | n
   const client = useApolloClient()
   const network = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(GIVE_MORE_TIME)
-  const [hours, setHours] = useState(72)
+  const [chosen, setChosen] = useState<Deadline>({ hours: 72, until: null })
   const now = useServerNow(10_000)
   const { problems, refuse } = useFieldProblems()
   // What no input here could mend: nothing is required any more, or somebody has left.
   const rest = Object.keys(problems ?? {}).filter((field) => !inputs.includes(field))
   const give = async (reason: string) => {
     if (!isVisible(reason)) return refuse({ reason: t.reasonMissing })
-    const input = { networkId: network.id, memberIds, hours, reason, timeZone: ownTimeZone() }
+    const moreTime = chosen.until ? { until: chosen.until } : { hours: chosen.hours }
+    const input = { networkId: network.id, memberIds, ...moreTime, reason, timeZone: ownTimeZone() }
     const answer = (await run({ input }))?.giveMoreTime
     if (answer?.__typename === 'InvalidInput') return refuse(answer.fields)
     if (answer?.__typename !== 'MoreTimeGiven') return
@@ -60,26 +59,32 @@ export function MoreTimeDialog({ memberIds, onClose }: { memberIds: string[] | n
     await client.refetchQueries({ include: ['NetworkMembers'] })
   }
   return (
-    <Dialog title={memberIds ? t.title({ count: memberIds.length }) : t.titleAll} onClose={onClose}>
-      <Form onSubmit={({ reason = '' }) => void give(reason)} refusal={problems}>
-        <p>{t.line}</p>
-        <GraceChoice label={t.time} hours={hours} onChange={setHours} error={problems?.until} />
-        <UntilLine until={new Date(now + hours * HOUR).toISOString()} />
-        <Field
-          name="reason"
-          label={t.reason}
-          hint={t.reasonHint}
-          error={problems?.reason}
-          autoComplete="off"
-          maxLength={200}
-        />
-        {rest.map((field) => (
-          <Callout key={field} tone="danger" isUrgent>
-            {problems?.[field]}
-          </Callout>
-        ))}
-        <DialogFoot cancel={t.cancel} onCancel={onClose} act={t.button} isBusy={isBusy} trouble={trouble} />
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={memberIds ? t.title({ count: memberIds.length }) : t.titleAll}
+      onClose={onClose}
+      act={t.button}
+      onAct={({ reason = '' }) => void give(reason)}
+      cancel={t.cancel}
+      isBusy={isBusy}
+      trouble={trouble}
+      refusal={problems}
+    >
+      <p>{t.line}</p>
+      <DeadlineChoice label={t.time} chosen={chosen} onChange={setChosen} error={problems?.until} />
+      <UntilLine until={chosen.until ?? new Date(now + chosen.hours * HOUR).toISOString()} />
+      <Field
+        name="reason"
+        label={t.reason}
+        hint={t.reasonHint}
+        error={problems?.reason}
+        autoComplete="off"
+        maxLength={200}
+      />
+      {rest.map((field) => (
+        <Callout key={field} tone="danger" isUrgent>
+          {problems?.[field]}
+        </Callout>
+      ))}
+    </FormDialog>
   )
 }

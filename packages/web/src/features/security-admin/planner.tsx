@@ -6,9 +6,11 @@ import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { Button, ButtonLink } from '../../ui/button'
 import { Callout } from '../../ui/callout'
+import { CodeSample } from '../../ui/code-sample'
+import { Icon } from '../../ui/icon'
 import { Skeleton } from '../../ui/skeleton'
 import { ActivateDialog } from './activate-dialog'
-import { GraceChoice } from './grace-choice'
+import { type Deadline, DeadlineChoice } from './deadline-choice'
 import { MailMeButton } from './mail-me-button'
 import { MANDATE_PREVIEW } from './security-documents'
 import { UntilLine } from './until-line'
@@ -17,12 +19,14 @@ import { UntilLine } from './until-line'
 export function Planner() {
   const t = useTexts('security')
   const network = useOpenedNetwork()
-  const [graceHours, setGraceHours] = useState(24)
+  const [chosen, setChosen] = useState<Deadline>({ hours: 24, until: null })
   const [isAsking, setAsking] = useState(false)
   const { data, previousData, error, refetch } = useQuery(MANDATE_PREVIEW, {
-    variables: { slug: network.slug, graceHours },
+    variables: { slug: network.slug, graceHours: chosen.hours, deadline: chosen.until },
+    skip: network.plan === 'FREE',
     fetchPolicy: 'network-only',
   })
+  if (network.plan === 'FREE') return <NeedsPro />
   const preview = (data ?? previousData)?.network?.security.preview
   const here = encodeURIComponent(`/networks/${network.slug}/security`)
   return (
@@ -31,16 +35,11 @@ export function Planner() {
         {t.state.off}
       </h2>
       <p className="mt-1 text-muted">{t.state.offLine}</p>
-      {network.plan === 'FREE' ? (
-        <div className="mt-6">
-          <Callout title={t.pro.title}>{t.pro.line}</Callout>
-        </div>
-      ) : null}
       {preview?.isOwnTwoFactorMissing ? (
         <div className="mt-6">
           <Callout tone="time" title={t.own.title}>
             <p>{t.own.line}</p>
-            <ButtonLink className="mt-3" to={`/account/two-factor/set-up?next=${here}`}>
+            <ButtonLink kind="primary" className="mt-3" to={`/account/two-factor/set-up?next=${here}`}>
               {t.own.button}
             </ButtonLink>
           </Callout>
@@ -63,26 +62,56 @@ export function Planner() {
             ) : null}
           </dl>
           <div className="mt-6 space-y-4">
-            <GraceChoice label={t.planner.grace} hours={graceHours} onChange={setGraceHours} className="max-w-60" />
+            <DeadlineChoice label={t.planner.grace} chosen={chosen} onChange={setChosen} />
             <UntilLine until={preview.deadline} />
-            <div className="flex flex-wrap gap-3">
+            <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
               <Button
-                kind="primary"
-                isInert={network.plan === 'FREE' || preview.isOwnTwoFactorMissing}
+                kind={preview.isOwnTwoFactorMissing ? 'secondary' : 'primary'}
+                isInert={preview.isOwnTwoFactorMissing}
                 onClick={() => setAsking(true)}
               >
                 {t.planner.activate}
               </Button>
-              <MailMeButton graceHours={graceHours} />
+              <MailMeButton chosen={chosen} />
             </div>
           </div>
-          {isAsking ? (
-            <ActivateDialog preview={preview} graceHours={graceHours} onClose={() => setAsking(false)} />
-          ) : null}
+          {isAsking ? <ActivateDialog preview={preview} chosen={chosen} onClose={() => setAsking(false)} /> : null}
         </>
       ) : error ? null : (
         <Skeleton lines={4} />
       )}
+    </section>
+  )
+}
+
+/** The plan does not have it: what Pro brings, and who can change that. */
+function NeedsPro() {
+  const t = useTexts('security').pro
+  const { slug } = useOpenedNetwork()
+  return (
+    <section
+      aria-labelledby="pro-title"
+      className="grid gap-x-10 gap-y-6 rounded-card border border-hair bg-surface p-4 sm:p-6 lg:grid-cols-2"
+    >
+      <div>
+        <h2 id="pro-title" className="text-section">
+          {t.title}
+        </h2>
+        <p className="mt-1 text-muted">{t.line}</p>
+        <ul className="mt-4 space-y-2">
+          {t.brings.map((one) => (
+            <li key={one} className="flex gap-2">
+              <Icon name="check" className="mt-0.5 text-good" />
+              {one}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div className="min-w-0 self-center">
+        <h3 className="font-semibold">{t.howTitle}</h3>
+        <p className="mt-1 mb-3 text-muted">{t.how}</p>
+        <CodeSample code={`npm run twinlock -- set-plan ${slug} PRO`} copyLabel={t.copy} />
+      </div>
     </section>
   )
 }

@@ -69,12 +69,12 @@ export const NETWORK_SECURITY = graphql(`
 `)
 
 export const MANDATE_PREVIEW = graphql(`
-  query MandatePreview($slug: String!, $graceHours: Int!) {
+  query MandatePreview($slug: String!, $graceHours: Int!, $deadline: DateTime) {
     network(slug: $slug) {
       id
       security {
         id
-        preview(graceHours: $graceHours) {
+        preview(graceHours: $graceHours, deadline: $deadline) {
           mailed
           withoutTwoFactor
           guestsWithout

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import { Outlet, Route, Routes } from 'react-router'
 import { describe, expect, test, vi } from 'vitest'
 import type { Script } from '../../testing/answering-link'
@@ -86,11 +86,35 @@ describe('helping somebody back in', () => {
 })
 
 describe('before it is required', () => {
-  test('an Admin on the Free plan is told what Pro brings, and cannot activate', async () => {
-    const { user } = show({ NetworkSecurity: security(), MandatePreview: preview() }, 'FREE')
-    await screen.findByText('Requiring it needs the Pro plan')
-    await user.click(await screen.findByRole('button', { name: button }))
-    expect(screen.queryByRole('dialog')).toBeNull()
+  test('on the Free plan, one card says what Pro brings and what changes the plan, and nothing can be activated', async () => {
+    show({ NetworkSecurity: security(), MandatePreview: preview() }, 'FREE')
+    await screen.findByText('Requiring it comes with the Pro plan')
+    screen.getByText('npm run twinlock -- set-plan acme PRO')
+    expect(screen.queryByRole('button', { name: button })).toBeNull()
+  })
+
+  test('a moment that the Admin chooses is previewed, warned of, and activated', async () => {
+    vi.setSystemTime(new Date(2026, 4, 12, 9))
+    const { user, asked } = show({
+      NetworkSecurity: security(),
+      MandatePreview: preview({ deadline: new Date(2026, 4, 16, 12).toISOString() }),
+      ActivateMandatoryTwoFactor: { data: { activateMandatoryTwoFactor: null } },
+    })
+    const choice = await screen.findByRole('combobox', { name: 'Time to set up' })
+    within(choice).getByText(/^End of the working day: Tue.* (17|05):00/)
+    await user.selectOptions(choice, 'By a date you choose')
+    fireEvent.change(screen.getByLabelText('Date and time'), { target: { value: '2026-05-16T12:00' } })
+    await screen.findByText(/weekend/)
+    const deadline = new Date(2026, 4, 16, 12).toISOString()
+    await vi.waitFor(() =>
+      expect(asked.filter(({ name }) => name === 'MandatePreview').at(-1)?.variables).toMatchObject({ deadline }),
+    )
+    await user.click(screen.getByRole('button', { name: button }))
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Require for everyone' }))
+    expect(asked.find(({ name }) => name === 'ActivateMandatoryTwoFactor')?.variables).toMatchObject({
+      input: { deadline },
+    })
+    vi.useRealTimers()
   })
 
   test('an Admin without it is led through their own set-up and back', async () => {
@@ -119,7 +143,7 @@ describe('before it is required', () => {
     dialog.getByText('Require two-factor authentication for 20 people?')
     dialog.getByText('2 guests must act too')
     expect(asked.some(({ name }) => name === 'ActivateMandatoryTwoFactor')).toBe(false)
-    await user.click(dialog.getByRole('button', { name: button }))
+    await user.click(dialog.getByRole('button', { name: 'Require for everyone' }))
     await screen.findByRole('heading', { name: /^Required for everyone by/ })
     expect(asked.find(({ name }) => name === 'ActivateMandatoryTwoFactor')?.variables).toMatchObject({
       input: { networkId: 'acme', graceHours: 24 },
@@ -139,7 +163,7 @@ describe('before it is required', () => {
     })
     await user.click(await screen.findByRole('button', { name: button }))
     const dialog = within(await screen.findByRole('dialog'))
-    await user.click(dialog.getByRole('button', { name: button }))
+    await user.click(dialog.getByRole('button', { name: 'Require for everyone' }))
     await dialog.findByText(/^Set up two-factor authentication for yourself first/)
   })
 

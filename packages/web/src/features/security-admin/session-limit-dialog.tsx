@@ -2,11 +2,9 @@ import { limits } from '@twinlock/shared/limits'
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { DialogFoot } from '../../steps/dialog-foot'
+import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
-import { Dialog } from '../../ui/dialog'
-import { Form } from '../../ui/form'
 import { Select } from '../../ui/select'
 import { toast } from '../../ui/toast'
 import { sessionLimitOf } from './duration'
@@ -52,20 +50,25 @@ export function SessionLimitDialog({ current, onClose }: { current: SessionLimit
     onClose()
   }
   return (
-    <Dialog title={t.sessions} onClose={onClose}>
-      <Form onSubmit={() => void save()} refusal={null}>
-        <p className="text-muted">{t.sessionsLine}</p>
-        <Select
-          label={t.sessionsField}
-          value={chosen}
-          options={choices.map((limit) => ({
-            value: keyOf(limit),
-            label: limit ? sessionLimitOf(limit, texts) : t.sessionsOff,
-          }))}
-          onChange={setChosen}
-        />
-        <DialogFoot cancel={t.cancel} onCancel={onClose} act={t.save} isBusy={isBusy} trouble={trouble} />
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t.sessions}
+      onClose={onClose}
+      act={t.save}
+      onAct={() => void save()}
+      cancel={t.cancel}
+      isBusy={isBusy}
+      trouble={trouble}
+    >
+      <p className="text-muted">{t.sessionsLine}</p>
+      <Select
+        label={t.sessionsField}
+        value={chosen}
+        options={choices.map((limit) => ({
+          value: keyOf(limit),
+          label: limit ? sessionLimitOf(limit, texts) : t.sessionsOff,
+        }))}
+        onChange={setChosen}
+      />
+    </FormDialog>
   )
 }

@@ -1,11 +1,9 @@
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { DialogFoot } from '../../steps/dialog-foot'
+import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
-import { Dialog } from '../../ui/dialog'
-import { Form } from '../../ui/form'
 import { Select } from '../../ui/select'
 import { toast } from '../../ui/toast'
 
@@ -42,19 +40,24 @@ export function TrustedDevicesDialog({ current, onClose }: { current: number; on
   }
   const options = [...new Set([...CHOICES, current])].sort((one, other) => one - other)
   return (
-    <Dialog title={t.devices} onClose={onClose}>
-      <Form onSubmit={() => void save()} refusal={null}>
-        <Select
-          label={t.devicesField}
-          value={String(days)}
-          options={options.map((count) => ({
-            value: String(count),
-            label: count === 0 ? t.never : texts.planner.days({ count }),
-          }))}
-          onChange={(value) => setDays(Number(value))}
-        />
-        <DialogFoot cancel={t.cancel} onCancel={onClose} act={t.save} isBusy={isBusy} trouble={trouble} />
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t.devices}
+      onClose={onClose}
+      act={t.save}
+      onAct={() => void save()}
+      cancel={t.cancel}
+      isBusy={isBusy}
+      trouble={trouble}
+    >
+      <Select
+        label={t.devicesField}
+        value={String(days)}
+        options={options.map((count) => ({
+          value: String(count),
+          label: count === 0 ? t.never : texts.planner.days({ count }),
+        }))}
+        onChange={(value) => setDays(Number(value))}
+      />
+    </FormDialog>
   )
 }

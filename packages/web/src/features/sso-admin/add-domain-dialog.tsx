@@ -1,12 +1,10 @@
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
-import { DialogFoot } from '../../steps/dialog-foot'
+import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
-import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
-import { Form } from '../../ui/form'
 import { toast } from '../../ui/toast'
 import { CLAIM_SSO_DOMAIN } from './sso-documents'
 
@@ -26,20 +24,26 @@ export function AddDomainDialog({ onClose }: { onClose: () => void }) {
     onClose()
   }
   return (
-    <Dialog title={t.add} onClose={onClose}>
-      <Form onSubmit={({ domain = '' }) => void add(domain)} refusal={problem}>
-        <Field
-          name="domain"
-          label={t.field}
-          hint={t.hint}
-          error={problem}
-          inputMode="url"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
-        <DialogFoot cancel={texts.cancel} onCancel={onClose} act={t.add} isBusy={isBusy} trouble={trouble} />
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t.add}
+      onClose={onClose}
+      act={t.add}
+      onAct={({ domain = '' }) => void add(domain)}
+      cancel={texts.cancel}
+      isBusy={isBusy}
+      trouble={trouble}
+      refusal={problem}
+    >
+      <Field
+        name="domain"
+        label={t.field}
+        hint={t.hint}
+        error={problem}
+        inputMode="url"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+    </FormDialog>
   )
 }

@@ -1,14 +1,12 @@
 import { ssoPresets } from '@twinlock/shared/sso-presets'
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
-import { DialogFoot } from '../../steps/dialog-foot'
+import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { Callout } from '../../ui/callout'
-import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
-import { Form } from '../../ui/form'
 import { Select } from '../../ui/select'
 import { toast } from '../../ui/toast'
 import { CopyRow } from './copy-row'
@@ -48,65 +46,68 @@ export function ConnectionDialog({ sso, onClose }: { sso: NetworkSsoFields; onCl
     <CopyRow label={label} text={text} copyLabel={t.copy({ what: label })} />
   )
   return (
-    <Dialog title={connection ? texts.provider.title : t.title} onClose={onClose}>
-      <Form onSubmit={(values) => void save(values)} refusal={refusal}>
-        <h3 className="font-semibold">{t.first}</h3>
-        <div className="space-y-3 rounded-control border border-hair p-4">
-          {copy(t.callback, sso.callbackUrl)}
-          {copy(t.logout, sso.backChannelLogoutUrl)}
-          {copy(t.afterSignOut, sso.afterSignOutUrl)}
-        </div>
-        <h3 className="font-semibold">{t.second}</h3>
-        <Select
-          label={t.kind}
-          value={preset}
-          options={[
-            { value: '', label: t.kindOther },
-            ...ssoPresets.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={setPreset}
-        />
-        <Field
-          name="issuer"
-          label={t.issuer}
-          hint={t.issuerHint}
-          defaultValue={connection?.issuer}
-          placeholder={example ?? 'https://login.example.com'}
-          error={refusal?.fields.issuer}
-          inputMode="url"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
-        <Field
-          name="clientId"
-          label={t.clientId}
-          defaultValue={connection?.clientId}
-          error={refusal?.fields.clientId}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
-        <Field
-          name="clientSecret"
-          type="password"
-          label={t.secret}
-          hint={connection?.hasSecret ? t.secretKeep : t.secretHint}
-          error={refusal?.fields.clientSecret}
-          autoComplete="off"
-        />
-        {refusal?.text ? (
-          <Callout tone="danger" isUrgent>
-            <p>{refusal.text}</p>
-            {refusal.detail ? (
-              <p className="text-meta wrap-anywhere">
-                {t.forProvider} {refusal.detail}
-              </p>
-            ) : null}
-          </Callout>
-        ) : null}
-        <DialogFoot cancel={texts.cancel} onCancel={onClose} act={t.button} isBusy={isBusy} trouble={trouble} />
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={connection ? texts.provider.title : t.title}
+      onClose={onClose}
+      act={t.button}
+      onAct={(values) => void save(values)}
+      cancel={texts.cancel}
+      isBusy={isBusy}
+      trouble={trouble}
+      refusal={refusal}
+    >
+      <h3 className="font-semibold">{t.first}</h3>
+      <div className="space-y-3 rounded-control border border-hair p-4">
+        {copy(t.callback, sso.callbackUrl)}
+        {copy(t.logout, sso.backChannelLogoutUrl)}
+        {copy(t.afterSignOut, sso.afterSignOutUrl)}
+      </div>
+      <h3 className="font-semibold">{t.second}</h3>
+      <Select
+        label={t.kind}
+        value={preset}
+        options={[{ value: '', label: t.kindOther }, ...ssoPresets.map(({ id, name }) => ({ value: id, label: name }))]}
+        onChange={setPreset}
+      />
+      <Field
+        name="issuer"
+        label={t.issuer}
+        hint={t.issuerHint}
+        defaultValue={connection?.issuer}
+        placeholder={example ?? 'https://login.example.com'}
+        error={refusal?.fields.issuer}
+        inputMode="url"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <Field
+        name="clientId"
+        label={t.clientId}
+        defaultValue={connection?.clientId}
+        error={refusal?.fields.clientId}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <Field
+        name="clientSecret"
+        type="password"
+        label={t.secret}
+        hint={connection?.hasSecret ? t.secretKeep : t.secretHint}
+        error={refusal?.fields.clientSecret}
+        autoComplete="off"
+      />
+      {refusal?.text ? (
+        <Callout tone="danger" isUrgent>
+          <p>{refusal.text}</p>
+          {refusal.detail ? (
+            <p className="text-meta wrap-anywhere">
+              {t.forProvider} {refusal.detail}
+            </p>
+          ) : null}
+        </Callout>
+      ) : null}
+    </FormDialog>
   )
 }

@@ -1,12 +1,10 @@
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
-import { DialogFoot } from '../../steps/dialog-foot'
+import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
-import { Dialog } from '../../ui/dialog'
-import { Form } from '../../ui/form'
 import { toast } from '../../ui/toast'
 import { END_SSO_CONNECTION } from './sso-documents'
 import { TimeChoice } from './time-choice'
@@ -32,25 +30,25 @@ export function EndDialog({ isTwoFactorMandatory, onClose }: Props) {
     onClose()
   }
   return (
-    <Dialog title={t.title} onClose={onClose}>
-      <Form onSubmit={() => void end()} refusal={problem}>
-        <p>{t.line}</p>
-        {isTwoFactorMandatory ? (
-          <>
-            <p>{t.mandatory}</p>
-            <TimeChoice label={t.grace} hours={graceHours} onChange={setGraceHours} />
-          </>
-        ) : null}
-        <DialogFoot
-          cancel={texts.cancel}
-          onCancel={onClose}
-          act={t.button}
-          kind="danger"
-          isBusy={isBusy}
-          trouble={trouble}
-          problem={problem}
-        />
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t.title}
+      onClose={onClose}
+      act={t.button}
+      onAct={() => void end()}
+      cancel={texts.cancel}
+      kind="danger"
+      isBusy={isBusy}
+      trouble={trouble}
+      problem={problem}
+      refusal={problem}
+    >
+      <p>{t.line}</p>
+      {isTwoFactorMandatory ? (
+        <>
+          <p>{t.mandatory}</p>
+          <TimeChoice label={t.grace} hours={graceHours} onChange={setGraceHours} />
+        </>
+      ) : null}
+    </FormDialog>
   )
 }

@@ -1,13 +1,11 @@
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import type { Role } from '../../generated/graphql'
-import { DialogFoot } from '../../steps/dialog-foot'
+import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { Row } from '../../ui/column-page'
-import { Dialog } from '../../ui/dialog'
-import { Form } from '../../ui/form'
 import { Select } from '../../ui/select'
 import { toast } from '../../ui/toast'
 import { SET_JUST_IN_TIME_ROLE } from './sso-documents'
@@ -49,20 +47,25 @@ function NewcomersDialog({ current, onClose }: { current: NewRole | null; onClos
     onClose()
   }
   return (
-    <Dialog title={t.title} onClose={onClose}>
-      <Form onSubmit={() => void save()} refusal={null}>
-        <Select
-          label={t.field}
-          value={role}
-          options={[
-            { value: '', label: t.nobody },
-            { value: 'MEMBER', label: t.roles.MEMBER },
-            { value: 'ADMIN', label: t.roles.ADMIN },
-          ]}
-          onChange={setRole}
-        />
-        <DialogFoot cancel={texts.cancel} onCancel={onClose} act={texts.save} isBusy={isBusy} trouble={trouble} />
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t.title}
+      onClose={onClose}
+      act={texts.save}
+      onAct={() => void save()}
+      cancel={texts.cancel}
+      isBusy={isBusy}
+      trouble={trouble}
+    >
+      <Select
+        label={t.field}
+        value={role}
+        options={[
+          { value: '', label: t.nobody },
+          { value: 'MEMBER', label: t.roles.MEMBER },
+          { value: 'ADMIN', label: t.roles.ADMIN },
+        ]}
+        onChange={setRole}
+      />
+    </FormDialog>
   )
 }

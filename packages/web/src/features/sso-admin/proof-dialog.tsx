@@ -1,15 +1,13 @@
 import { ssoPresets } from '@twinlock/shared/sso-presets'
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
-import { DialogFoot } from '../../steps/dialog-foot'
+import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
 import { Callout } from '../../ui/callout'
-import { Dialog } from '../../ui/dialog'
 import { FieldFrame, inputLook } from '../../ui/field'
-import { Form } from '../../ui/form'
 import { RadioCard } from '../../ui/radio-card'
 import { Select } from '../../ui/select'
 import { toast } from '../../ui/toast'
@@ -47,61 +45,67 @@ export function ProofDialog({ connection, counts, onClose }: Props) {
     onClose()
   }
   return (
-    <Dialog title={t.dialog} onClose={onClose}>
-      <Form onSubmit={() => void save()} refusal={problem}>
-        <div className="space-y-3">
-          <RadioCard
-            name="proof"
-            value="trust"
-            title={t.trust}
-            icon="check"
-            isChecked={!isRequired}
-            onChoose={() => setRequired(false)}
-          >
-            {t.trustLine}
-          </RadioCard>
-          <RadioCard
-            name="proof"
-            value="ask"
-            title={t.ask}
-            icon="search"
-            isChecked={isRequired}
-            onChoose={() => setRequired(true)}
-          >
-            {t.askLine}
-          </RadioCard>
-        </div>
-        <Select
-          label={t.preset}
-          value={preset}
-          options={[
-            { value: '', label: t.presetOwn },
-            ...ssoPresets.map(({ id: value, name }) => ({ value, label: name })),
-          ]}
-          onChange={choosePreset}
-        />
-        <FieldFrame label={t.valuesField} hint={t.valuesHint} error={problem}>
-          {(ids) => (
-            <textarea
-              {...ids}
-              rows={4}
-              value={written}
-              onChange={({ target }) => setWritten(target.value)}
-              className={`${inputLook} py-2 font-mono`}
-              spellCheck={false}
-              autoCapitalize="none"
-            />
-          )}
-        </FieldFrame>
-        {isMore ? (
-          <>
-            <Callout tone="time">{t.affected({ count: Math.max(0, counts.joined - counts.proved) })}</Callout>
-            <TimeChoice label={t.grace} hours={graceHours} onChange={setGraceHours} />
-          </>
-        ) : null}
-        <DialogFoot cancel={texts.cancel} onCancel={onClose} act={texts.save} isBusy={isBusy} trouble={trouble} />
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t.dialog}
+      onClose={onClose}
+      act={texts.save}
+      onAct={() => void save()}
+      cancel={texts.cancel}
+      isBusy={isBusy}
+      trouble={trouble}
+      refusal={problem}
+    >
+      <div className="space-y-3">
+        <RadioCard
+          name="proof"
+          value="trust"
+          title={t.trust}
+          icon="check"
+          isChecked={!isRequired}
+          onChoose={() => setRequired(false)}
+        >
+          {t.trustLine}
+        </RadioCard>
+        <RadioCard
+          name="proof"
+          value="ask"
+          title={t.ask}
+          icon="search"
+          isChecked={isRequired}
+          onChoose={() => setRequired(true)}
+        >
+          {t.askLine}
+        </RadioCard>
+      </div>
+      <Select
+        label={t.preset}
+        value={preset}
+        options={[
+          { value: '', label: t.presetOwn },
+          ...ssoPresets.map(({ id: value, name }) => ({ value, label: name })),
+        ]}
+        onChange={choosePreset}
+      />
+      <FieldFrame label={t.valuesField} hint={t.valuesHint} error={problem}>
+        {(ids) => (
+          <textarea
+            {...ids}
+            rows={4}
+            value={written}
+            onChange={({ target }) => setWritten(target.value)}
+            className={`${inputLook} py-2 font-mono`}
+            spellCheck={false}
+            autoCapitalize="none"
+          />
+        )}
+      </FieldFrame>
+      {isMore ? (
+        <>
+          <Callout tone="time">{t.affected({ count: Math.max(0, counts.joined - counts.proved) })}</Callout>
+          <TimeChoice label={t.grace} hours={graceHours} onChange={setGraceHours} />
+        </>
+      ) : null}
+    </FormDialog>
   )
 }
 

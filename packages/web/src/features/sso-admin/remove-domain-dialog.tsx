@@ -1,9 +1,7 @@
 import { useAct } from '../../api/use-act'
-import { DialogFoot } from '../../steps/dialog-foot'
+import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
-import { Dialog } from '../../ui/dialog'
-import { Form } from '../../ui/form'
 import { toast } from '../../ui/toast'
 import { RELEASE_SSO_DOMAIN } from './sso-documents'
 
@@ -19,18 +17,17 @@ export function RemoveDomainDialog({ name, onClose }: { name: string; onClose: (
     onClose()
   }
   return (
-    <Dialog title={t.removeTitle({ domain: name })} onClose={onClose}>
-      <Form onSubmit={() => void remove()} refusal={null}>
-        <p>{t.removeLine}</p>
-        <DialogFoot
-          cancel={texts.cancel}
-          onCancel={onClose}
-          act={t.removeButton}
-          kind="danger"
-          isBusy={isBusy}
-          trouble={trouble}
-        />
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t.removeTitle({ domain: name })}
+      onClose={onClose}
+      act={t.removeButton}
+      onAct={() => void remove()}
+      cancel={texts.cancel}
+      kind="danger"
+      isBusy={isBusy}
+      trouble={trouble}
+    >
+      <p>{t.removeLine}</p>
+    </FormDialog>
   )
 }

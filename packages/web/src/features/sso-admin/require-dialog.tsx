@@ -1,12 +1,10 @@
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
-import { DialogFoot } from '../../steps/dialog-foot'
+import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
-import { Dialog } from '../../ui/dialog'
-import { Form } from '../../ui/form'
 import { toast } from '../../ui/toast'
 import { type NetworkSsoFields, REQUIRE_SSO } from './sso-documents'
 import { TimeChoice } from './time-choice'
@@ -31,24 +29,24 @@ export function RequireDialog({ counts, onClose }: Props) {
     onClose()
   }
   return (
-    <Dialog title={t.dialog({ count: counts.members })} onClose={onClose}>
-      <Form onSubmit={() => void save()} refusal={problem}>
-        <p>{t.line({ missing: Math.max(0, counts.members - counts.joined) })}</p>
-        <ul className="list-disc space-y-1 ps-5">
-          <li>{t.guests({ count: counts.guests })}</li>
-          <li>{t.mail}</li>
-          <li>{t.owners}</li>
-        </ul>
-        <TimeChoice label={t.grace} hours={graceHours} onChange={setGraceHours} />
-        <DialogFoot
-          cancel={texts.cancel}
-          onCancel={onClose}
-          act={t.require}
-          isBusy={isBusy}
-          trouble={trouble}
-          problem={problem}
-        />
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t.dialog({ count: counts.members })}
+      onClose={onClose}
+      act={t.require}
+      onAct={() => void save()}
+      cancel={texts.cancel}
+      isBusy={isBusy}
+      trouble={trouble}
+      problem={problem}
+      refusal={problem}
+    >
+      <p>{t.line({ missing: Math.max(0, counts.members - counts.joined) })}</p>
+      <ul className="list-disc space-y-1 ps-5">
+        <li>{t.guests({ count: counts.guests })}</li>
+        <li>{t.mail}</li>
+        <li>{t.owners}</li>
+      </ul>
+      <TimeChoice label={t.grace} hours={graceHours} onChange={setGraceHours} />
+    </FormDialog>
   )
 }

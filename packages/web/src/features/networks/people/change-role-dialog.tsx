@@ -1,14 +1,11 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
-import { TroubleCallout } from '../../../api/trouble-callout'
 import { useAct } from '../../../api/use-act'
 import { graphql } from '../../../generated/gql'
+import { FormDialog } from '../../../steps/form-dialog'
 import { useOpenedNetwork } from '../../../steps/opened-network'
 import { useTexts } from '../../../texts/use-texts'
-import { Button } from '../../../ui/button'
 import { Callout } from '../../../ui/callout'
-import { Dialog } from '../../../ui/dialog'
-import { Form } from '../../../ui/form'
 import { toast } from '../../../ui/toast'
 import type { Teammate } from './people-documents'
 import { RoleChoice } from './role-choice'
@@ -43,20 +40,21 @@ export function ChangeRoleDialog({ person, onClose }: { person: Teammate; onClos
     if (person.isViewer) await client.refetchQueries({ include: 'active' })
   }
   return (
-    <Dialog title={t.changeRole.title({ name: person.name })} onClose={onClose}>
-      <Form onSubmit={() => void change()} refusal={null}>
-        <RoleChoice label={t.people.role} chosen={role} onChoose={setRole} />
-        {person.isViewer && role !== person.role ? <Callout tone="time">{t.changeRole.own}</Callout> : null}
-        {isLast ? (
-          <Callout tone="danger" isUrgent>
-            {t.lastOwner}
-          </Callout>
-        ) : null}
-        <TroubleCallout trouble={trouble} />
-        <Button type="submit" kind="primary" isWide isInert={isBusy}>
-          {t.changeRole.button}
-        </Button>
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t.changeRole.title({ name: person.name })}
+      onClose={onClose}
+      act={t.changeRole.button}
+      onAct={() => void change()}
+      isBusy={isBusy}
+      trouble={trouble}
+    >
+      <RoleChoice label={t.people.role} chosen={role} onChoose={setRole} />
+      {person.isViewer && role !== person.role ? <Callout tone="time">{t.changeRole.own}</Callout> : null}
+      {isLast ? (
+        <Callout tone="danger" isUrgent>
+          {t.lastOwner}
+        </Callout>
+      ) : null}
+    </FormDialog>
   )
 }

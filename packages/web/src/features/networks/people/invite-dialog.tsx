@@ -4,15 +4,13 @@ import type { Role } from '@twinlock/shared/vocabulary'
 import { useState } from 'react'
 import { useAct } from '../../../api/use-act'
 import { graphql } from '../../../generated/gql'
-import { DialogFoot } from '../../../steps/dialog-foot'
+import { FormDialog } from '../../../steps/form-dialog'
 import { useOpenedNetwork } from '../../../steps/opened-network'
 import { useFieldProblems } from '../../../steps/use-field-problems'
 import { useTexts } from '../../../texts/use-texts'
 import { useMoments } from '../../../time/use-moments'
 import { Callout } from '../../../ui/callout'
-import { Dialog } from '../../../ui/dialog'
 import { Field } from '../../../ui/field'
-import { Form } from '../../../ui/form'
 import { toast } from '../../../ui/toast'
 import { RoleChoice } from './role-choice'
 
@@ -70,24 +68,30 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
     }
   }
   return (
-    <Dialog title={t.title({ network: network.name })} onClose={onClose}>
-      <Form onSubmit={() => void invite()} refusal={problems}>
-        <Field
-          name="email"
-          type="email"
-          inputMode="email"
-          label={t.email}
-          hint={t.emailHint}
-          autoComplete="off"
-          autoCapitalize="none"
-          value={email}
-          onChange={({ target }) => setEmail(target.value)}
-          error={problems?.email}
-        />
-        <RoleChoice label={t.role} chosen={role} onChoose={setRole} />
-        {news ? <Callout tone={news.tone}>{news.text}</Callout> : null}
-        <DialogFoot cancel={t.close} onCancel={onClose} act={t.send} isBusy={isBusy} trouble={trouble} />
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={t.title({ network: network.name })}
+      onClose={onClose}
+      act={t.send}
+      onAct={() => void invite()}
+      cancel={t.close}
+      isBusy={isBusy}
+      trouble={trouble}
+      refusal={problems}
+    >
+      <Field
+        name="email"
+        type="email"
+        inputMode="email"
+        label={t.email}
+        hint={t.emailHint}
+        autoComplete="off"
+        autoCapitalize="none"
+        value={email}
+        onChange={({ target }) => setEmail(target.value)}
+        error={problems?.email}
+      />
+      <RoleChoice label={t.role} chosen={role} onChoose={setRole} />
+      {news ? <Callout tone={news.tone}>{news.text}</Callout> : null}
+    </FormDialog>
   )
 }

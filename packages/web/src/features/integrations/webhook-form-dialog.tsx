@@ -1,16 +1,16 @@
 import { webhookEventTypes } from '@twinlock/shared/webhook-event-types'
 import { useState } from 'react'
 import type { Trouble } from '../../api/trouble'
-import { DialogFoot } from '../../steps/dialog-foot'
+import { FormDialog } from '../../steps/form-dialog'
 import type { FieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
 import { Checkbox } from '../../ui/checkbox'
 import { Field } from '../../ui/field'
-import { Form } from '../../ui/form'
 
 export type WebhookWishes = { url: string; eventTypes: string[] }
 
 type Props = {
+  title: string
   submit: string
   before?: { url: string; eventTypes: readonly string[] }
   isBusy: boolean
@@ -21,16 +21,25 @@ type Props = {
 }
 
 /** Where to, and what. */
-export function WebhookForm({ submit, before, isBusy, problems, trouble, onSubmit, onClose }: Props) {
+export function WebhookFormDialog({ title, submit, before, isBusy, problems, trouble, onSubmit, onClose }: Props) {
   const texts = useTexts('integrations')
   const t = texts.webhooks
   const [isEverything, setEverything] = useState(!before || before.eventTypes.length === 0)
   const [types, setTypes] = useState<readonly string[]>(before?.eventTypes ?? [])
   const send = ({ url = '' }: Record<string, string>) => {
-    if (!isBusy) onSubmit({ url, eventTypes: isEverything ? [] : [...types] })
+    onSubmit({ url, eventTypes: isEverything ? [] : [...types] })
   }
   return (
-    <Form onSubmit={send} refusal={problems}>
+    <FormDialog
+      title={title}
+      onClose={onClose}
+      act={submit}
+      onAct={send}
+      cancel={texts.cancel}
+      isBusy={isBusy || (!isEverything && types.length === 0)}
+      trouble={trouble}
+      refusal={problems}
+    >
       <Field
         name="url"
         type="url"
@@ -64,13 +73,6 @@ export function WebhookForm({ submit, before, isBusy, problems, trouble, onSubmi
                 />
               ))}
       </fieldset>
-      <DialogFoot
-        cancel={texts.cancel}
-        onCancel={onClose}
-        act={submit}
-        isBusy={isBusy || (!isEverything && types.length === 0)}
-        trouble={trouble}
-      />
-    </Form>
+    </FormDialog>
   )
 }

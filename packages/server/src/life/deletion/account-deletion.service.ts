@@ -1,0 +1,82 @@
+import { limits } from '@twinlock/shared/limits'
+import type { ProfileStore } from '../../accounts/profile.store.js'
+import { eventOf } from '../../events/account-event.js'
+import type { Origin } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import type { DoorsService } from '../../memberships/doors.service.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import { overtaken } from '../../platform/errors/interruption.js'
+import type { Background } from '../../platform/jobs/background.js'
+import type { SessionCaller } from '../../sessions/caller.js'
+import type { AccountDeletionStore } from './account-deletion.store.js'
+import type { RestingOwnersStore } from './resting-owners.store.js'
+
+export type ScheduleOutcome = { kind: 'scheduled'; at: Date } | { kind: 'last-owner'; networks: NetworkDocument[] }
+
+/** Scheduling takes milliseconds: an OWNER who rests for longer without an account that leaves was left behind by a crash. */
+const LEFT_BEHIND_MS = 60_000
+
+/**
+ * An account is erased a week after its owner asked for it. Until then it can do nothing but be kept: its sessions, keys
+ * and grants end at once, and it does not count as an OWNER anywhere.
+ */
+export class AccountDeletionService {
+  constructor(
+    private readonly store: AccountDeletionStore,
+    private readonly restingOwners: RestingOwnersStore,
+    private readonly profiles: ProfileStore,
+    private readonly doors: DoorsService,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Each network decides in its own document whether it can do without this OWNER. With one that cannot, the others are
+   * put back and nothing has happened.
+   */
+  async schedule({ account }: SessionCaller, origin: Origin): Promise<ScheduleOutcome> {
+    const now = this.clock.now()
+    const owned = (await this.doors.doorsOf(account)).filter(({ membership }) => membership.role === 'OWNER')
+    const rested = await Promise.all(
+      owned.map(async ({ network }) => ({
+        network,
+        isDone: await this.restingOwners.rest(network._id, account._id, now),
+      })),
+    )
+    const needed = rested.filter(({ isDone }) => !isDone).map(({ network }) => network)
+    if (needed.length > 0) {
+      await this.restingOwners.restore(account._id)
+      return { kind: 'last-owner', networks: needed }
+    }
+    const at = new Date(now.getTime() + limits.deletionDelay)
+    const event = { type: 'account.deletion_scheduled' as const, ...eventOf(account, origin, now), until: at }
+    if (!(await this.store.schedule(account, { requestedAt: now, at }, event))) {
+      await this.restingOwners.restore(account._id)
+      throw overtaken()
+    }
+    this.background.run('deletion scheduled', () => this.relay.relay('accounts', account._id))
+    return { kind: 'scheduled', at }
+  }
+
+  /** @returns false when there is nothing to cancel any more */
+  async cancel(caller: SessionCaller, origin: Origin): Promise<SessionCaller | null> {
+    const now = this.clock.now()
+    const event = { type: 'account.deletion_cancelled' as const, ...eventOf(caller.account, origin, now) }
+    const account = await this.store.cancel(caller.account._id, now, event)
+    if (!account) return null
+    await this.restingOwners.restore(account._id)
+    this.background.run('deletion cancelled', () => this.relay.relay('accounts', account._id))
+    return { ...caller, account }
+  }
+
+  /** The worker's job: OWNERs who rest though their account stays, after a crash in between. */
+  async restoreLeftBehind(): Promise<void> {
+    const before = new Date(this.clock.now().getTime() - LEFT_BEHIND_MS)
+    for (const accountId of await this.restingOwners.restingSince(before)) {
+      const account = await this.profiles.byId(accountId)
+      if (account && !account.deletion) await this.restingOwners.restore(accountId)
+    }
+  }
+}

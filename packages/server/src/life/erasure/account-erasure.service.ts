@@ -1,0 +1,76 @@
+import type { AccountDocument } from '../../accounts/account.model.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import { systemEventOf } from '../../events/network-event.js'
+import { memberOf } from '../../memberships/member-of.js'
+import { membershipIdOf } from '../../memberships/membership.model.js'
+import type { MembershipStore } from '../../memberships/membership.store.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import type { NetworkStore } from '../../networks/network.store.js'
+import type { DeparturesService } from '../../people/members/departures.service.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { Logger } from '../../platform/logging/logger.js'
+import type { AccountDeletionStore } from '../deletion/account-deletion.store.js'
+import type { TracesStore } from './traces.store.js'
+
+/** Erases accounts whose week is over, and those that the operator deletes. A crash leaves it to be done again. */
+export class AccountErasureService {
+  constructor(
+    private readonly store: AccountDeletionStore,
+    private readonly traces: TracesStore,
+    private readonly networks: NetworkStore,
+    private readonly memberships: MembershipStore,
+    private readonly departures: DeparturesService,
+    private readonly relay: EventRelay,
+    private readonly logger: Logger,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The worker's job. */
+  async eraseDue(): Promise<void> {
+    for (const account of await this.store.due(this.clock.now())) {
+      const needed = await this.erase(account)
+      if (needed.length > 0)
+        this.logger.warn({ account: account._id }, 'An account could not be erased: it is the last owner of a network')
+    }
+  }
+
+  /** @returns the networks that have no other OWNER: then nothing of the account was erased */
+  async erase(account: AccountDocument): Promise<NetworkDocument[]> {
+    const owned = (await this.networks.byIds(account.networkIds)).filter(
+      ({ ownerIds }) => ownerIds.length === 1 && ownerIds[0] === account._id,
+    )
+    if (owned.length > 0) return owned
+    const networkIds = [...new Set([...account.networkIds, ...(await this.traces.networksOf(account._id))])]
+    for (const network of await this.networks.byIds(networkIds)) {
+      if (!(await this.#leave(account, network))) return [network]
+    }
+    await this.traces.forget({
+      accountId: account._id,
+      name: account.name,
+      emails: emailsOf(account),
+      emailKeys: [account.emailKey, ...(account.emailUndo ? [account.emailUndo.emailKey] : [])],
+      networkIds,
+    })
+    await this.store.remove(account._id)
+    return []
+  }
+
+  /** What waits to be told is told first, so that nothing writes a name down afterwards. */
+  async #leave(account: AccountDocument, network: NetworkDocument): Promise<boolean> {
+    const member = memberOf(network, await this.memberships.byId(network._id, account._id))
+    if (member) {
+      const event = {
+        type: 'member.erased' as const,
+        ...systemEventOf(network, this.clock.now()),
+        accountId: account._id,
+      }
+      if ((await this.departures.depart(network, member, event)) === 'last-owner') return false
+    }
+    await this.relay.relay('memberships', membershipIdOf(network._id, account._id))
+    return true
+  }
+}
+
+function emailsOf({ email, emailKey, emailUndo }: AccountDocument): string[] {
+  return [...new Set([email, emailKey, ...(emailUndo ? [emailUndo.email, emailUndo.emailKey] : [])])]
+}

@@ -1,0 +1,24 @@
+import type { NetworkDocument } from '../../networks/network.model.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { NetworkEndStore } from '../network/network-end.store.js'
+import type { NetworkTracesStore } from './network-traces.store.js'
+
+/** Erases networks whose week is over, and those that the operator deletes. A crash leaves it to be done again. */
+export class NetworkErasureService {
+  constructor(
+    private readonly store: NetworkEndStore,
+    private readonly traces: NetworkTracesStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The worker's job. */
+  async eraseDue(): Promise<void> {
+    for (const network of await this.store.due(this.clock.now())) await this.erase(network)
+  }
+
+  /** The network itself goes last: as long as it is there, what is left of it is found. */
+  async erase({ _id }: Pick<NetworkDocument, '_id'>): Promise<void> {
+    await this.traces.forget(_id)
+    await this.store.remove(_id)
+  }
+}

@@ -1,0 +1,59 @@
+import type { Connection } from 'mongoose'
+
+interface AnyDocument {
+  _id: string
+  networkId?: string
+  accountId?: string
+}
+
+const MEMBERS_AT_ONCE = 500
+
+/** Everything of a network but the network itself; as `TracesStore` for a person. Every step may be repeated. */
+export class NetworkTracesStore {
+  constructor(private readonly connection: Connection) {}
+
+  async forget(networkId: string): Promise<void> {
+    for (const name of ofOneNetwork) await this.#collection(name).deleteMany({ networkId })
+    await this.#collection('event_retries').deleteMany({ 'event.networkId': networkId })
+    await this.#collection('coverage').deleteMany({ _id: networkId })
+    // Their ids are made of the network's; what has been delivered carries nothing else.
+    for (const name of ['acts', 'outbox']) await this.#collection(name).deleteMany({ _id: { $regex: networkId } })
+    await this.#letMembersGo(networkId)
+  }
+
+  /** Accounts forget the network before their membership goes: by that they are found. */
+  async #letMembersGo(networkId: string): Promise<void> {
+    const memberships = this.#collection('memberships')
+    for (;;) {
+      const members = await memberships.find({ networkId }).limit(MEMBERS_AT_ONCE).toArray()
+      if (members.length === 0) return
+      const accountIds = members.flatMap(({ accountId }) => accountId ?? [])
+      await this.connection
+        .collection<{ _id: string; networkIds: string[]; reEnrolmentGrants: { networkId: string }[] }>('accounts')
+        .updateMany(
+          { _id: { $in: accountIds } },
+          { $pull: { networkIds: networkId, reEnrolmentGrants: { networkId } } },
+        )
+      await memberships.deleteMany({ _id: { $in: members.map(({ _id }) => _id) } })
+    }
+  }
+
+  #collection(name: string) {
+    return this.connection.collection<AnyDocument>(name)
+  }
+}
+
+const ofOneNetwork = [
+  'api_keys',
+  'app_sessions',
+  'apps',
+  'audit_events',
+  'coverage_snapshots',
+  'deliveries',
+  'identities',
+  'invitations',
+  'rounds',
+  'sso_requests',
+  'verifications',
+  'webhooks',
+] as const

@@ -1,0 +1,45 @@
+import { limits } from '@twinlock/shared/limits'
+import { eventOf } from '../../events/account-event.js'
+import type { Origin } from '../../events/event.types.js'
+import type { EventRelay } from '../../events/event-relay.js'
+import { outgoing } from '../../notifications/outgoing.js'
+import type { Outbox } from '../../outbox/outbox.service.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import { hashToken, isSameText, isToken, newId, newToken } from '../../platform/crypto/tokens.js'
+import { rateLimited } from '../../platform/errors/interruption.js'
+import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+import type { SessionCaller } from '../../sessions/caller.js'
+import type { ExportStore } from './export.store.js'
+
+/** Everything that is stored about a person, for them: by a mailed link, in a session that is surely theirs. */
+export class ExportService {
+  constructor(
+    private readonly store: ExportStore,
+    private readonly acts: SlidingLimitStore,
+    private readonly outbox: Outbox,
+    private readonly relay: EventRelay,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Interruption RATE_LIMITED when the mailbox has had its links for now */
+  async request({ account }: SessionCaller, origin: Origin): Promise<void> {
+    const now = this.clock.now()
+    if (await this.acts.take(`mail:export:${account._id}`, limits.mailsPerMailbox, now)) throw rateLimited()
+    const token = newToken()
+    const expiresAt = new Date(now.getTime() + limits.exportLinkLifetime)
+    const event = { type: 'account.export_requested' as const, ...eventOf(account, origin, now) }
+    await this.store.setLink(account._id, { tokenHash: hashToken(token), expiresAt }, event)
+    await this.outbox.put([
+      outgoing('export-link', { id: newId('msg'), to: account.email, props: { token, expiresAt, origin } }),
+    ])
+    await this.relay.relay('accounts', account._id)
+  }
+
+  /** The link counts until it expires, for the account that asked for it. @returns null when it does not count */
+  async export({ account }: SessionCaller, token: string): Promise<string | null> {
+    const link = account.exportLink
+    const counts =
+      link && isToken(token) && isSameText(link.tokenHash, hashToken(token)) && this.clock.now() < link.expiresAt
+    return counts ? JSON.stringify(await this.store.everythingOf(account), null, 2) : null
+  }
+}

@@ -1,0 +1,79 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
+import type { AccessService } from '../../access/access.service.js'
+import { Network } from '../../access/network.types.js'
+import type { OpenToPerson } from '../../access/open-network.js'
+import { NetworkSummary } from '../../networks/network-summary.types.js'
+import { DateTimeScalar } from '../../platform/graphql/scalars.js'
+import { InvalidInput } from '../../platform/graphql/user-error.types.js'
+import type { RequestContext } from '../../sessions/request-context.js'
+import type { NetworkEndService } from './network-end.service.js'
+import {
+  DeleteNetworkInput,
+  DeleteNetworkResult,
+  NetworkDeletionScheduled,
+  OwnershipTransferred,
+  TransferOwnershipInput,
+  TransferOwnershipResult,
+} from './network-end.types.js'
+
+@Resolver(() => Network)
+export class NetworkEndResolver {
+  constructor(
+    private readonly access: AccessService,
+    private readonly ends: NetworkEndService,
+  ) {}
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the network is deleted, if an owner scheduled that; null otherwise.',
+  })
+  deletionAt(@Root() { open }: Network): Date | null {
+    return open.network.deletion?.at ?? null
+  }
+
+  @Mutation(() => TransferOwnershipResult, {
+    description:
+      'Makes a member the owner in the place of the viewer, who stays as an Admin. Owners only; FORBIDDEN otherwise. Needs fresh evidence.',
+  })
+  async transferOwnership(
+    @Arg('input', () => TransferOwnershipInput) { networkId, membershipId }: TransferOwnershipInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof TransferOwnershipResult> {
+    const outcome = await this.ends.transfer(await this.#enter(context, networkId), membershipId, context.origin)
+    return outcome.kind === 'transferred'
+      ? OwnershipTransferred.of({ network: NetworkSummary.from(outcome.network) })
+      : InvalidInput.because({ membershipId: outcome.problem })
+  }
+
+  @Mutation(() => DeleteNetworkResult, {
+    description:
+      'Schedules the network to be deleted in 7 days, and tells every Admin. Owners only; FORBIDDEN otherwise. ' +
+      'Needs fresh evidence, and the address of the network typed. Download its log before.',
+  })
+  async deleteNetwork(
+    @Arg('input', () => DeleteNetworkInput) { networkId, slug }: DeleteNetworkInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof DeleteNetworkResult> {
+    const outcome = await this.ends.schedule(await this.#enter(context, networkId), slug, context.origin)
+    return outcome.kind === 'scheduled'
+      ? NetworkDeletionScheduled.of({ at: outcome.at })
+      : InvalidInput.because({ slug: outcome.problem })
+  }
+
+  @Mutation(() => Boolean, {
+    description:
+      'Keeps a network that was scheduled to be deleted. Owners only; FORBIDDEN otherwise. Needs fresh evidence. False when there is nothing to cancel any more.',
+  })
+  async cancelNetworkDeletion(
+    @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,
+    @Ctx() context: RequestContext,
+  ): Promise<boolean> {
+    return this.ends.cancel(await this.#enter(context, networkId), context.origin)
+  }
+
+  async #enter(context: RequestContext, networkId: string): Promise<OpenToPerson> {
+    const open = await this.access.enterAs(await context.requireSession(), networkId, (role) => role === 'OWNER')
+    await context.requireFreshSession(open.network)
+    return open
+  }
+}

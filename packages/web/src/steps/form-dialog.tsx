@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+import type { Trouble } from '../api/trouble'
+import { TroubleCallout } from '../api/trouble-callout'
+import { useTexts } from '../texts/use-texts'
+import { Button } from '../ui/button'
+import { Callout } from '../ui/callout'
+import { Dialog } from '../ui/dialog'
+import { Form } from '../ui/form'
+
+type Props = {
+  title: string
+  onClose: () => void
+  isWide?: boolean
+  /** What the confirming button says: the act, in about three words. */
+  act: string
+  /** What was typed, by the name of each control. */
+  onAct: (values: Record<string, string>) => void
+  /** What the other button says, where "Cancel" would not say what stays. */
+  cancel?: string
+  kind?: 'primary' | 'danger'
+  /** At work, or not yet to be pressed. */
+  isBusy: boolean
+  trouble: Trouble | null
+  /** Why it was refused, in words, where no field could say so. */
+  problem?: string | undefined
+  /** Changes with each refusal: then the first control with an error takes the focus. */
+  refusal?: unknown
+  takesFocus?: boolean
+  /** Beside the two buttons. */
+  beside?: ReactNode
+  children: ReactNode
+}
+
+/** What every dialog that does something is made of: what it is about, what went wrong, the way back, and the act. */
+export function FormDialog(props: Props) {
+  const { title, onClose, isWide = false, act, onAct, cancel, kind = 'primary', isBusy, trouble, problem } = props
+  const { refusal = null, takesFocus = false, beside, children } = props
+  const t = useTexts('common').dialog
+  return (
+    <Dialog title={title} onClose={onClose} isWide={isWide}>
+      <Form
+        onSubmit={(values) => {
+          if (!isBusy) onAct(values)
+        }}
+        refusal={refusal}
+        takesFocus={takesFocus}
+      >
+        {children}
+        {problem ? (
+          <Callout tone="danger" isUrgent>
+            {problem}
+          </Callout>
+        ) : null}
+        <TroubleCallout trouble={trouble} />
+        <div className="sticky -bottom-6 -mx-6 -mb-6 flex gap-3 border-t border-hair bg-surface px-6 py-4 max-[30rem]:flex-col-reverse min-[30rem]:items-center min-[30rem]:justify-end">
+          {beside ? <div className="min-[30rem]:me-auto">{beside}</div> : null}
+          <Button className="whitespace-nowrap" onClick={onClose}>
+            {cancel ?? t.cancel}
+          </Button>
+          <Button className="whitespace-nowrap" type="submit" kind={kind} isInert={isBusy}>
+            {act}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  )
+}
