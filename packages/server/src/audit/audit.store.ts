@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../events/event.types.js'
 import { insertNew } from '../platform/mongo/insert-document.js'
+import { pageAfter } from '../platform/mongo/page-filter.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
 import type { AuditEventDocument, AuditEventModel } from './audit-event.model.js'
 
@@ -48,6 +49,7 @@ export class AuditStore {
       .find(networkFilter(networkId, types, after, since))
       .sort({ at: -1, _id: -1 })
       .limit(limit)
+      .batchSize(limit)
       .lean<AuditEventDocument[]>()
   }
 
@@ -62,15 +64,14 @@ export class AuditStore {
     limit: number,
     since: Date | null = null,
   ): Promise<AuditEventDocument[]> {
+    const bound = { $lte: until }
+    const order = { key: 'keptAt', direction: 1 as const, bound }
+    const common = { networkId, ...(since ? { at: { $gte: since } } : {}) }
     return this.auditEvents
-      .find({
-        networkId,
-        ...(since ? { at: { $gte: since } } : {}),
-        keptAt: { $lte: until, ...(after ? { $gte: after.at } : {}) },
-        ...(after ? { $or: [{ keptAt: { $gt: after.at } }, { _id: { $gt: after.id } }] } : {}),
-      })
+      .find(after ? pageAfter(common, order, { key: after.at, id: after.id }) : { ...common, keptAt: bound })
       .sort({ keptAt: 1, _id: 1 })
       .limit(limit)
+      .batchSize(limit)
       .lean<AuditEventDocument[]>()
   }
 
@@ -109,11 +110,9 @@ function networkFilter(
   after: AuditPosition | null,
   since: Date | null,
 ) {
-  const at = { ...(after ? { $lte: after.at } : {}), ...(since ? { $gte: since } : {}) }
-  return {
-    networkId,
-    ...(types ? { type: { $in: [...types] } } : {}),
-    ...(after || since ? { at } : {}),
-    ...(after ? { $or: [{ at: { $lt: after.at } }, { _id: { $lt: after.id } }] } : {}),
-  }
+  const bound = since ? { $gte: since } : {}
+  const common = { networkId, ...(types ? { type: { $in: [...types] } } : {}) }
+  if (!after) return { ...common, ...(since ? { at: bound } : {}) }
+  const order = { key: 'at', direction: -1 as const, idDirection: -1 as const, bound }
+  return pageAfter(common, order, { key: after.at, id: after.id })
 }

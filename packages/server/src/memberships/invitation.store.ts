@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../events/event.types.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
+import { pageAfter } from '../platform/mongo/page-filter.js'
 import type { InvitationDocument, InvitationModel } from './invitation.model.js'
 
 const PENDING_COUNTED = 10_000
@@ -28,11 +29,13 @@ export class InvitationStore {
     after: { at: Date; id: string } | null,
     limit: number,
   ): Promise<InvitationDocument[]> {
-    const later = after ? { $or: [{ sentAt: { $lt: after.at } }, { sentAt: after.at, _id: { $gt: after.id } }] } : {}
+    const common = { networkId, state: 'pending' as const }
+    const order = { key: 'sentAt', direction: -1 as const }
     return this.invitations
-      .find({ networkId, state: 'pending', ...later })
+      .find(after ? pageAfter(common, order, { key: after.at, id: after.id }) : common)
       .sort({ sentAt: -1, _id: 1 })
       .limit(limit)
+      .batchSize(limit)
       .lean<InvitationDocument[]>()
   }
 

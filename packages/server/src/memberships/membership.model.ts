@@ -92,6 +92,8 @@ const membershipSchema = new Schema<MembershipDocument>(
 )
 membershipSchema.index({ networkId: 1, _id: 1 })
 membershipSchema.index({ networkId: 1, leftAt: 1, nameKey: 1, _id: 1 })
+membershipSchema.index({ networkId: 1, leftAt: 1, statusKey: 1, _id: 1 })
+membershipSchema.index({ networkId: 1, leftAt: 1, lastSignInAt: -1, _id: 1 })
 membershipSchema.index({ networkId: 1, leftAt: 1, role: 1, nameKey: 1, _id: 1 })
 // The Security page's members: one index for each order, whatever is filtered; where a filter is not set, all values are asked.
 membershipSchema.index({ networkId: 1, leftAt: 1, role: 1, protection: 1, statusKey: 1, _id: 1 })

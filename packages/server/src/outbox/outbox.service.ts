@@ -6,7 +6,7 @@ import { LeaseQueue } from '../platform/queue/lease-queue.js'
 import { type Attempt, Delivery, type DeliveryDeps } from './delivery.js'
 import type { OutboxDocument } from './outbox.model.js'
 import { type ClaimedMessage, type NewMessage, OutboxStore } from './outbox.store.js'
-import type { Channel, DeliveryRun, FirstAttempt, OutgoingMessage } from './outbox.types.js'
+import { type Channel, type DeliveryRun, type FirstAttempt, type OutgoingMessage, priorities } from './outbox.types.js'
 import { contextOf, sealBody } from './sealed-body.js'
 
 /** How long a worker has its messages for itself; whoever dies with them delays them by as much. */
@@ -86,7 +86,8 @@ export class Outbox {
     const open = new Set<Channel>(['email', 'sms'])
     await this.#queue.drain(
       {
-        filter: () => ({ channel: { $in: [...open] } }),
+        // Each priority is named: a range of `dueAt` alone would read all that was ever sent.
+        filter: () => ({ priority: { $in: Object.values(priorities) }, channel: { $in: [...open] } }),
         sort: { priority: 1, dueAt: 1 },
         accepts: ({ channel }) => open.has(channel),
         handle: async (message) => {

@@ -62,7 +62,7 @@ beforeAll(async () => {
   )
 })
 afterAll(async () => {
-  await Promise.all(servers.map((server) => server.stop()))
+  await Promise.all(servers?.map((server) => server.stop()) ?? [])
   await seed.close()
   await Promise.all([receiver.close(), mails.close()])
   await cluster.close()

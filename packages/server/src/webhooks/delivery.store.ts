@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose'
 import { insertNew } from '../platform/mongo/insert-document.js'
+import { pageAfter } from '../platform/mongo/page-filter.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
 import { type Claimed, LeaseStore } from '../platform/queue/lease-store.js'
 import type { DeliveryAnswer, DeliveryDocument, DeliveryModel, DeliveryState } from './delivery.model.js'
@@ -77,14 +78,13 @@ export class DeliveryStore {
     state: DeliveryState | null,
     limit: number,
   ): Promise<DeliveryDocument[]> {
-    const position = after && {
-      createdAt: { $lte: after.at },
-      $or: [{ createdAt: { $lt: after.at } }, { _id: { $lt: after.id } }],
-    }
+    const common = { webhookId, ...(state ? { state } : {}) }
+    const order = { key: 'createdAt', direction: -1 as const, idDirection: -1 as const }
     return this.deliveries
-      .find({ webhookId, ...(position ?? {}), ...(state ? { state } : {}) })
+      .find(after ? pageAfter(common, order, { key: after.at, id: after.id }) : common)
       .sort({ createdAt: -1, _id: -1 })
       .limit(limit)
+      .batchSize(limit)
       .lean<DeliveryDocument[]>()
   }
 

@@ -1,15 +1,28 @@
 import type { MembershipDocument, MembershipModel } from '../../memberships/membership.model.js'
+import { pageAfter } from '../../platform/mongo/page-filter.js'
+import { plainCollection } from '../../platform/mongo/plain-collection.js'
 import type { MemberQuery } from './member-query.js'
 
 /**
  * Reads a network's members in the orders of the Security page. By
+ * `networkId, leftAt, <key of the order>, _id`, where roles or methods are chosen by
  * `networkId, leftAt, role, protection, <key of the order>, _id`; a search by `networkId, leftAt, words`.
  */
 export class MemberListingStore {
   constructor(private readonly memberships: MembershipModel) {}
 
-  async page({ filter, sort }: MemberQuery, limit: number): Promise<MembershipDocument[]> {
-    return this.memberships.find(filter).sort(sort).limit(limit).lean<MembershipDocument[]>()
+  /** One command: the alternatives of a later page are read one after another, until the page is full. */
+  async page({ filter, later, sort }: MemberQuery, limit: number): Promise<MembershipDocument[]> {
+    const collection = plainCollection(this.memberships)
+    const parts = (later.length > 0 ? later : [{}]).map((part) => [
+      { $match: { ...filter, ...part } },
+      { $sort: sort },
+      { $limit: limit },
+    ])
+    const [first = [], ...others] = parts
+    const unions = others.map((pipeline) => ({ $unionWith: { coll: collection.collectionName, pipeline } }))
+    const last = unions.length > 0 ? [{ $limit: limit }] : []
+    return collection.aggregate<MembershipDocument>([...first, ...unions, ...last], { batchSize: limit + 1 }).toArray()
   }
 
   /** By `_id`. */
@@ -24,17 +37,13 @@ export class MemberListingStore {
     until: Date,
     limit: number,
   ): Promise<MembershipDocument[]> {
-    const position = after && {
-      $or: [{ updatedAt: { $gt: after.at } }, { updatedAt: after.at, _id: { $gt: after.id } }],
-    }
+    const bound = { $lte: until }
+    const order = { key: 'updatedAt', direction: 1 as const, bound }
     return this.memberships
-      .find({
-        networkId,
-        updatedAt: { $lte: until, ...(after ? { $gte: after.at } : {}) },
-        ...(position ?? {}),
-      })
+      .find(after ? pageAfter({ networkId }, order, { key: after.at, id: after.id }) : { networkId, updatedAt: bound })
       .sort({ updatedAt: 1, _id: 1 })
       .limit(limit)
+      .batchSize(limit)
       .lean<MembershipDocument[]>()
   }
 

@@ -3,6 +3,7 @@ import { hasMethod, type Part, partOf, protections } from '../../domain/protecti
 import { searchConditions } from '../../memberships/member-search.js'
 import { membershipIdOf } from '../../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
+import { isNull } from '../../platform/mongo/page-filter.js'
 import type { MemberOrder, MemberPosition } from './member-order.js'
 import { type Condition, type MemberWhere, timeCondition, whereConditions } from './member-where.js'
 import { standingFilter } from './standing-filter.js'
@@ -26,12 +27,14 @@ const directionOf = { STATUS: 1, NAME: 1, LAST_SIGN_IN: -1 } as const satisfies 
 
 export interface MemberQuery {
   filter: Condition
+  /** What follows a place, as conditions that follow each other in the order; none on the first page. */
+  later: Condition[]
   sort: Record<string, 1 | -1>
 }
 
 /**
- * Every listing of a network's members in one form: equality on network, leaving, role and protection, one key of order,
- * and the id. So one index serves each order, whatever is filtered.
+ * Every listing of a network's members in one form: equality on network and leaving, on role and protection where these
+ * are narrowed, one key of order, and the id. So one index serves each order, and one more whatever is filtered.
  */
 export function memberQuery(
   network: NetworkDocument,
@@ -51,16 +54,18 @@ export function memberQuery(
     ...searchConditions(filter.search ?? ''),
     ...(filter.where ? whereConditions(network, filter.where, now) : []),
     idCondition(network, filter.role ?? null),
-    ...(after ? [positionCondition(order, after)] : []),
   ].filter((each) => Object.keys(each).length > 0)
+  const storedRoles = storedRolesOf(filter.role ?? null)
+  const isNarrowed = storedRoles.length < roles.length || allowed.length < protections.length
+  const common = {
+    networkId: network._id,
+    leftAt: isNull,
+    ...(isNarrowed ? { role: { $in: storedRoles }, protection: { $in: allowed } } : {}),
+    ...(rest.length > 0 ? { $and: rest } : {}),
+  }
   return {
-    filter: {
-      networkId: network._id,
-      leftAt: null,
-      role: { $in: storedRolesOf(filter.role ?? null) },
-      protection: { $in: allowed },
-      ...(rest.length > 0 ? { $and: rest } : {}),
-    },
+    filter: common,
+    later: after ? laterIn(order, after) : [],
     sort: { [keyOf[order]]: directionOf[order], _id: 1 },
   }
 }
@@ -75,14 +80,19 @@ function idCondition({ _id: networkId, ownerIds, departures }: NetworkDocument, 
   const idsOf = (accountIds: readonly string[]) => accountIds.map((accountId) => membershipIdOf(networkId, accountId))
   const leaving = departures.map(({ accountId }) => accountId)
   if (role === 'OWNER') return { _id: { $in: idsOf(ownerIds.filter((id) => !leaving.includes(id))) } }
-  const others = idsOf(role === null ? leaving : [...leaving, ...ownerIds])
-  return others.length > 0 ? { _id: { $nin: others } } : {}
+  const others = role === null ? leaving : [...leaving, ...ownerIds]
+  // By account: gaps in the range of `_id`, which the order ends with, would keep the planner from merging.
+  return others.length > 0 ? { accountId: { $nin: others } } : {}
 }
 
-/** What comes after a member in an order. Never signed in comes last, where the order is "latest first". */
-function positionCondition(order: MemberOrder, { key, id }: MemberPosition): Condition {
+/**
+ * What comes after a member in an order: first those of the same key, then the rest, since with one range of the key
+ * every row of the same key would be read again for each page, and thousands may have joined in one moment. Never
+ * signed in comes last, where the order is "latest first".
+ */
+function laterIn(order: MemberOrder, { key, id }: MemberPosition): Condition[] {
   const name = keyOf[order]
-  if (order !== 'LAST_SIGN_IN') return { [name]: { $gte: key }, $or: [{ [name]: { $gt: key } }, { _id: { $gt: id } }] }
-  if (key === null) return { [name]: null, _id: { $gt: id } }
-  return { $or: [{ [name]: { $lt: key } }, { [name]: null }, { [name]: key, _id: { $gt: id } }] }
+  const same = { [name]: key ?? isNull, _id: { $gt: id } }
+  if (order !== 'LAST_SIGN_IN') return [same, { [name]: { $gt: key } }]
+  return key === null ? [same] : [same, { [name]: { $lt: key } }, { [name]: isNull }]
 }

@@ -3,6 +3,7 @@ import { searchConditions } from '../../memberships/member-search.js'
 import type { MembershipDocument, MembershipModel } from '../../memberships/membership.model.js'
 import { membershipIdOf } from '../../memberships/membership.model.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
+import { isNull, type Place, pageAfter } from '../../platform/mongo/page-filter.js'
 
 const COUNTED = 1_000
 
@@ -38,10 +39,12 @@ export class DirectoryStore {
     whose: QueryFilter<MembershipDocument>,
     { after, search, limit }: DirectoryQuery,
   ): Promise<MembershipDocument[]> {
-    const conditions = [...(after ? [laterThan(after)] : []), ...searchConditions(search)]
+    const words = searchConditions(search)
+    const common = { ...whose, leftAt: isNull, ...(words.length > 0 ? { $and: words } : {}) }
+    const place = after && { key: after.nameKey, id: after.id }
     return (
       this.memberships
-        .find({ ...whose, leftAt: null, ...(conditions.length > 0 ? { $and: conditions } : {}) })
+        .find(place ? laterThan(common, place) : common)
         .sort({ nameKey: 1, _id: 1 })
         .limit(limit)
         // Else the database hands out 101, and the rest with a second command.
@@ -56,8 +59,13 @@ export class DirectoryStore {
   }
 }
 
-function laterThan({ nameKey, id }: { nameKey: string; id: string }) {
-  return { $or: [{ nameKey: { $gt: nameKey } }, { nameKey, _id: { $gt: id } }] }
+function laterThan(common: Record<string, unknown>, place: Place) {
+  // Of the few OWNERs, whose ids are named, the order is made in memory.
+  if ('_id' in common) {
+    const { key, id } = place
+    return { ...common, $or: [{ nameKey: { $gt: key } }, { nameKey: key, _id: { $gt: id } }] }
+  }
+  return pageAfter(common, { key: 'nameKey', direction: 1 }, place)
 }
 
 /** As the database orders texts: by their code units. */
