@@ -12,11 +12,12 @@ import { beginScript, root } from './lib/project.mjs'
 import { run } from './lib/run.mjs'
 import { runScript, say } from './lib/steps.mjs'
 
-/** `deep`: slow models, kills and mutants with all their rounds. `cluster`: three members, two servers, kills. */
+/** `deep`: slow models, kills and mutants with all their rounds. `cluster`: three members, two servers, kills. `apps`: nginx, Caddy, Apache, oauth2-proxy, each where it is installed. */
 const PARTS = {
   unit: (words) => runVitest('Unit, API and web tests', '', words),
   e2e: runPlaywright,
   deep: (words) => runVitest('Deep tests', 'deep', words),
+  apps: (words) => runVitest('Proxies and apps of other makers', 'apps', words),
   cluster: (words) => runVitest('Tests on a cluster', 'cluster', words),
 }
 const USUAL = ['unit', 'e2e']

@@ -125,18 +125,20 @@ ${gateHeaders
       header_up Host ${hostOf(values.publicUrl)}
       copy_headers ${gateHeaders.join(' ')}
     }
-    # The app never sees the cookie of the gate.
-    request_header Cookie "(^|; )(__Host-)?${GATE_COOKIE}=[^;]*" ""
+    # The app never sees the cookie of the gate. An empty replacement would set the header instead.
+    request_header Cookie "(__Host-)?${GATE_COOKIE}=[^;]*" "_="
     reverse_proxy 127.0.0.1:3000
   }
 }
 `,
   nginx: (values) => `server {
   listen 443 ssl;
-  server_name ${values.host};
+  server_name ${values.host.replace(/:\d+$/, '')};
 
   location /.twinlock/ {
     proxy_pass ${values.publicUrl};
+    # It leads to the sign-in at its own address, not at this one.
+    proxy_redirect off;
     proxy_set_header Host $host;
     proxy_set_header X-Forwarded-Host $http_host;
     proxy_set_header X-Forwarded-Proto $scheme;
@@ -157,7 +159,7 @@ ${gateHeaders
   location / {
     auth_request /.twinlock-gate;
     auth_request_set $twinlock_redirect $upstream_http_x_twinlock_redirect;
-${gateHeaders.map((header) => `    auth_request_set $${variableOf(header)} $upstream_http_${variableOf(header)};`).join('\n')}
+${gateHeaders.map((header) => `    auth_request_set $${variableOf(header)} $upstream_http_${underscored(header).toLowerCase()};`).join('\n')}
     error_page 401 = @twinlock;
     # Each of them is set, so that what came from outside never arrives; nginx drops names with _ by itself.
 ${gateHeaders.map((header) => `    proxy_set_header ${header} $${variableOf(header)};`).join('\n')}
@@ -205,7 +207,8 @@ http:
 const hostOf = (address: string) => new URL(address).host
 const originOf = (address: string) => URL.parse(address)?.origin ?? 'https://app.example.com'
 const pathOf = (address: string) => URL.parse(address)?.pathname ?? '/callback'
-const variableOf = (header: string) => underscored(header).toLowerCase()
+/** nginx has a $remote_user of its own. */
+const variableOf = (header: string) => underscored(header).toLowerCase().replace('remote', 'twinlock')
 
 /** As Caddy writes an upstream: with a scheme where it is TLS. */
 function upstreamOf(publicUrl: string): string {

@@ -1,12 +1,3 @@
-import type { AppRule } from './app-access.js'
-
-/** What the gate asks on the paths that begin with `prefix`. */
-export interface PrefixedRule extends AppRule {
-  prefix: string
-  /** Nobody is asked for anything. */
-  isPublic: boolean
-}
-
 /**
  * The path of a request as proxies and apps agree on it; null where they may not: a path that one of them resolves or
  * decodes would be judged as one and served as another.

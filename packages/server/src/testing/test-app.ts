@@ -44,8 +44,11 @@ export async function startTestApp(
     resolveTxt = async () => [],
     // A test that settles after each act would wait for what nothing else adds to.
     relayGatherMs = 0,
+    port = 0,
   }: {
     env?: Record<string, string>
+    /** Where others reach it, beside PUBLIC_URL; any free one unless given. */
+    port?: number
     clock?: FakeClock
     database?: string
     keyRing?: KeyRing
@@ -78,7 +81,7 @@ export async function startTestApp(
   const app = await createApp(deps)
   await app.migrator.migrate()
   await app.readiness.compare()
-  const server: Server = await listen(app.httpHandler, 0, '127.0.0.1')
+  const server: Server = await listen(app.httpHandler, port, '127.0.0.1')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   const stop = async () => {

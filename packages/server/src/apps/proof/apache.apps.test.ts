@@ -1,0 +1,125 @@
+import type { Server } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { recipeOf } from '@twinlock/shared/app-recipes'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { networkModel } from '../../networks/network.model.js'
+import { freePort } from '../../testing/free-port.js'
+import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
+import { type Person, somebody } from '../../testing/person.js'
+import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import { appOf } from '../app.fixture.js'
+import { pathOf, Software, startEcho, Visitor } from './software.fixture.js'
+
+const MODULES = '/usr/lib/apache2/modules'
+const apache = pathOf(`${MODULES}/mod_auth_openidc.so`) && pathOf('/usr/sbin/apache2')
+
+/** Debian's Apache with mod_auth_openidc, by the recipe of the Apps page. */
+describe('Apache with mod_auth_openidc', () => {
+  if (!apache) {
+    test.skip('is not installed: apt-get install apache2 libapache2-mod-auth-openidc', () => undefined)
+    return
+  }
+  let testApp: TestApp
+  let echo: { server: Server; port: number }
+  let server: Software
+  let network: OwnNetwork
+  let ada: Person
+  let publicUrl: string
+  let base: string
+  beforeAll(async () => {
+    const [port, own] = [await freePort(), await freePort()]
+    publicUrl = `http://localhost:${port}`
+    base = `http://localhost:${own}`
+    testApp = await startTestApp(inject('mongodbUri'), { port, env: { PORT: String(port) } })
+    echo = await startEcho()
+    ada = await somebody(testApp).signUp()
+    network = await networkOf(ada)
+    const redirectUri = `${base}/oidc-callback`
+    const app = await appOf(ada, network, {
+      redirectUris: [redirectUri],
+      backChannelLogoutUri: `${redirectUri}?logout=backchannel`,
+    })
+    const recipe = recipeOf('apache', { publicUrl, clientId: app.id, clientSecret: app.secret, redirectUri, host: '' })
+    const modules = ['mpm_event', 'authn_core', 'authz_core', 'authz_user', 'proxy', 'proxy_http', 'auth_openidc']
+    const conf = `
+ServerName localhost
+Listen 127.0.0.1:${own}
+PidFile %FOLDER%/pid
+DefaultRuntimeDir %FOLDER%
+Mutex file:%FOLDER%
+ErrorLog %FOLDER%/error.log
+LogLevel auth_openidc:warn
+User nobody
+Group nogroup
+${modules.map((name) => `LoadModule ${name}_module ${MODULES}/mod_${name}.so`).join('\n')}
+${recipe.replace(/"exec:[^"]*"/, '"a passphrase for the test"')}
+# One state cookie for each page that is opened before signing in.
+OIDCStateMaxNumberOfCookies 7 true
+ProxyPass /oidc-callback !
+ProxyPass / http://127.0.0.1:${echo.port}/
+`
+    server = await Software.start(apache, own, { 'apache.conf': conf }, (folder) => [
+      '-f',
+      `${folder}/apache.conf`,
+      '-X',
+    ])
+  })
+  afterAll(async () => {
+    await server?.stop()
+    echo?.server.close()
+    await testApp?.close()
+  })
+
+  test('signs in by the provider, and hands over who it is', async () => {
+    const visitor = new Visitor(ada, publicUrl)
+    const page = await visitor.visit(`${base}/page?x=1`)
+    expect([page.status, page.url]).toEqual([200, `${base}/page?x=1`])
+    expect(page.json().headers).toMatchObject({
+      oidc_claim_email: ada.email,
+      oidc_claim_name: 'ada',
+      oidc_claim_role: 'OWNER',
+      oidc_claim_acr: 'urn:twinlock:acr:1',
+    })
+  })
+
+  test('the story: a mandate, work in the wiki, the deadline; out by the back channel, set up, and back on the page', async () => {
+    const visitor = new Visitor(ada, publicUrl)
+    await visitor.visit(`${base}/page`)
+    const now = testApp.clock.now()
+    const deadline = new Date(now.getTime() + 600_000)
+    const mandate = { activationId: 'act_1', activatedAt: now, activatedBy: { accountId: 'x', name: 'Olga' }, deadline }
+    await networkModel(testApp.connection).updateOne({ _id: network.id }, { mandate })
+    testApp.clock.advance(300_000)
+    await work()
+    expect((await visitor.visit(`${base}/page`)).url).toBe(`${base}/page`)
+    testApp.clock.set(deadline)
+    const begun = Date.now()
+    await work()
+    const out = await visitor.visit(`${base}/page?y=2`)
+    expect(Date.now() - begun).toBeLessThan(5_000)
+    expect(out.url).toMatch(/\/open\//)
+    expect(visitor.lastEntry?.errors?.[0]?.extensions.code).toBe('TWO_FACTOR_SETUP_REQUIRED')
+    await networkModel(testApp.connection).updateOne({ _id: network.id }, { mandate: null })
+    const back = await visitor.visit(out.url)
+    expect([back.status, back.url]).toEqual([200, `${base}/page?y=2`])
+  })
+
+  test('whoever signs out of Twinlock is out of the app', async () => {
+    const visitor = new Visitor(ada, publicUrl)
+    await visitor.visit(`${base}/page`)
+    await ada.browser.field('mutation { signOut }')
+    await work()
+    const out = await visitor.visit(`${base}/page`)
+    expect(out.url).toMatch(/\/open\//)
+    expect(visitor.lastEntry?.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
+  })
+
+  /** What the worker does each second. */
+  async function work(): Promise<void> {
+    await testApp.settle()
+    await testApp.app.rooms.apps.held.verifyDue()
+    await testApp.app.rooms.apps.logouts.deliverDue()
+    await testApp.settle()
+    await sleep(50)
+  }
+})

@@ -1,0 +1,160 @@
+import type { Server } from 'node:http'
+import { gateHeaders, type RecipeName, recipeOf } from '@twinlock/shared/app-recipes'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { networkModel } from '../../networks/network.model.js'
+import { freePort } from '../../testing/free-port.js'
+import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
+import { putNetwork } from '../../testing/network.js'
+import { type Person, somebody } from '../../testing/person.js'
+import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import { appOf } from '../app.fixture.js'
+import { pathOf, Software, startEcho, Visitor } from './software.fixture.js'
+
+/** As Debian packages them; each takes the recipe of the Apps page as it is, but for the ports of this machine. */
+const proxies: [
+  RecipeName,
+  string | null,
+  (recipe: string, port: number, host: string) => Record<string, string>,
+  (folder: string) => string[],
+][] = [
+  [
+    'nginx',
+    pathOf('nginx', '/usr/sbin/nginx'),
+    (recipe, port) => ({
+      'nginx.conf': `daemon off; master_process off; pid %FOLDER%/pid; error_log stderr;
+events {}
+http {
+  access_log off; client_body_temp_path %FOLDER%/b; proxy_temp_path %FOLDER%/p; fastcgi_temp_path %FOLDER%/f; uwsgi_temp_path %FOLDER%/u; scgi_temp_path %FOLDER%/s;
+  ${recipe.replace('listen 443 ssl', `listen 127.0.0.1:${port}`)}
+}`,
+    }),
+    (folder) => ['-c', `${folder}/nginx.conf`, '-p', folder],
+  ],
+  [
+    'caddy',
+    pathOf('caddy'),
+    (recipe, _, host) => ({
+      Caddyfile: `{\n  admin off\n  auto_https off\n}\n${recipe.replace(`${host} {`, `http://${host} {`)}`,
+    }),
+    (folder) => ['run', '--config', `${folder}/Caddyfile`, '--adapter', 'caddyfile'],
+  ],
+]
+
+describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) => {
+  if (!path) {
+    test.skip(`is not installed: apt-get install ${name}`, () => undefined)
+    return
+  }
+  let testApp: TestApp
+  let echo: { server: Server; port: number }
+  let proxy: Software
+  let network: OwnNetwork
+  let admin: Person
+  let publicUrl: string
+  let base: string
+  beforeAll(async () => {
+    const [port, proxyPort] = [await freePort(), await freePort()]
+    publicUrl = `http://localhost:${port}`
+    const host = `wiki.localhost:${proxyPort}`
+    base = `http://${host}`
+    testApp = await startTestApp(inject('mongodbUri'), { port, env: { PORT: String(port) } })
+    echo = await startEcho()
+    admin = await somebody(testApp).signUp()
+    network = await networkOf(admin)
+    await appOf(admin, network, {
+      redirectUris: [],
+      hosts: [host],
+      pathRules: [
+        { prefix: '/public', isPublic: true },
+        { prefix: '/admin', access: 'ADMINS' },
+      ],
+    })
+    const values = { publicUrl, clientId: '', clientSecret: null, redirectUri: '', host }
+    const recipe = recipeOf(name, values).replaceAll('127.0.0.1:3000', `127.0.0.1:${echo.port}`)
+    proxy = await Software.start(path, proxyPort, filesOf(recipe, proxyPort, host), argsIn)
+  })
+  afterAll(async () => {
+    await proxy?.stop()
+    echo?.server.close()
+    await testApp?.close()
+  })
+
+  async function member(): Promise<Visitor> {
+    const person = await somebody(testApp).signUp()
+    const into = await networkModel(testApp.connection).findById(network.id).lean()
+    if (!into) throw new Error('There is no network.')
+    await putNetwork(testApp, [person], { into })
+    return new Visitor(person, publicUrl)
+  }
+
+  test('led to the sign-in and back to the page asked for; the app is told who it is, and sees no cookie of the gate', async () => {
+    const visitor = await member()
+    const page = await visitor.visit(`${base}/page?x=1`)
+    expect([page.status, page.url]).toEqual([200, `${base}/page?x=1`])
+    const { url, headers } = page.json()
+    expect(url).toBe('/page?x=1')
+    expect(headers).toMatchObject({
+      'remote-email': visitor.person.email,
+      'remote-groups': 'MEMBER',
+      'remote-acr': 'urn:twinlock:acr:1',
+    })
+    expect(visitor.cookies('wiki.localhost').has('twinlock_gate')).toBe(true)
+    visitor.cookies('wiki.localhost').set('theirs', 'kept')
+    const again = (await visitor.visit(`${base}/page`)).json().headers
+    expect(again.cookie ?? '').not.toContain('twinlock_gate')
+    expect(again.cookie).toContain('theirs=kept')
+  })
+
+  test('smuggling: names that somebody outside writes into the headers never arrive', async () => {
+    const visitor = await member()
+    const forged = Object.fromEntries(
+      gateHeaders.flatMap((header) => [
+        [header, 'forged'],
+        [header.replaceAll('-', '_'), 'forged'],
+        [header.toUpperCase().replaceAll('-', '_'), 'forged'],
+      ]),
+    )
+    for (const path of ['/public/logo', '/page']) {
+      const arrived = (await visitor.visit(`${base}${path}`, forged)).json()
+      expect(JSON.stringify(arrived.headers)).not.toContain('forged')
+      expect(arrived.headers['remote-email'] ?? '').toBe(path === '/page' ? visitor.person.email : '')
+    }
+    const twisted = { 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Uri': '/public/x' }
+    const admins = await visitor.visit(`${base}/admin`, twisted)
+    expect(admins.status).toBe(403)
+  })
+
+  test('a path for Admins is refused to a member, and an ambiguous one to everybody', async () => {
+    const visitor = await member()
+    await visitor.visit(`${base}/`)
+    expect((await visitor.visit(`${base}/admin/users`)).status).toBe(403)
+    expect((await visitor.ask(`${base}/public/%2e%2e/admin`)).status).toBeGreaterThanOrEqual(400)
+    expect((await visitor.ask(`${base}/public%2f..%2fadmin`)).status).toBeGreaterThanOrEqual(400)
+  })
+
+  test('the deadline passes: out with the next click, set up at the door, and back on the page asked for', async () => {
+    const visitor = await member()
+    expect((await visitor.visit(`${base}/page`)).status).toBe(200)
+    const now = testApp.clock.now()
+    const deadline = new Date(now.getTime() + 3_600_000)
+    const mandate = { activationId: 'act_1', activatedAt: now, activatedBy: { accountId: 'x', name: 'Olga' }, deadline }
+    await networkModel(testApp.connection).updateOne({ _id: network.id }, { mandate })
+    testApp.clock.set(new Date(deadline.getTime() - 1))
+    expect((await visitor.visit(`${base}/page`)).url).toBe(`${base}/page`)
+    testApp.clock.set(deadline)
+    const out = await visitor.visit(`${base}/page?y=2`)
+    expect(out.url).toMatch(/\/open\/gte_/)
+    expect(visitor.lastEntry?.errors?.[0]?.extensions.code).toBe('TWO_FACTOR_SETUP_REQUIRED')
+    // The door opens: here the Admin takes the requirement back; tests of the set-up itself are elsewhere.
+    await networkModel(testApp.connection).updateOne({ _id: network.id }, { mandate: null })
+    const back = await visitor.visit(out.url)
+    expect([back.status, back.url]).toEqual([200, `${base}/page?y=2`])
+  })
+
+  test('somebody of another network never reaches the app', async () => {
+    const stranger = new Visitor(await somebody(testApp).signUp(), publicUrl)
+    const stopped = await stranger.visit(`${base}/page`)
+    expect(stopped.url).toMatch(/\/open\/gte_/)
+    expect(stranger.lastEntry?.data?.appEntry).toMatchObject({ reason: 'NO_MEMBER' })
+  })
+})
