@@ -90,8 +90,7 @@ test('twinlock is a command in it; the servers wait for its migrate, then serve 
 
 test('signs people up: the native password hash and the bundled words are there', async () => {
   const server = await (await start()).untilReady()
-  const { port } = new URL(server.url)
-  const url = `http://localhost:${port}`
+  const { url } = server
   expect(await (await fetch(url)).text()).toContain('<div id="root">')
   const query = 'mutation($input: SignUpInput!) { signUp(input: $input) { __typename } }'
   const input = { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery staple' }

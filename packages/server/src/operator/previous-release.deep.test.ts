@@ -112,7 +112,7 @@ interface Member {
 }
 
 function browserAt(server: ServerProcess): TestBrowser {
-  return new TestBrowser(server.url.replace('127.0.0.1', 'localhost'))
+  return new TestBrowser(server.url)
 }
 
 /** The same cookies, sent to another server: what a load balancer does. */

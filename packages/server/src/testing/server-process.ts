@@ -25,7 +25,7 @@ export class ServerProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { PATH: process.env.PATH, TWINLOCK_DEMO: 'off', ...env, PORT: String(port) },
     })
-    return new ServerProcess(`http://127.0.0.1:${port}`, child)
+    return new ServerProcess(`http://localhost:${port}`, child)
   }
 
   /** What a load balancer asks; 0 when nobody listens. */
