@@ -26,10 +26,10 @@ export async function invite(admin: Person, slug: string, email: string, role: '
   await page.goto(`/networks/${slug}/people`)
   await page.getByRole('button', { name: 'Invite people' }).click()
   const dialog = page.getByRole('dialog', { name: /^Invite people to/ })
-  await dialog.getByLabel('Email address').fill(email)
+  await dialog.getByLabel('Email addresses').fill(email)
   await dialog.getByRole('radio', { name: role }).check()
   await dialog.getByRole('button', { name: 'Send invitation' }).click()
-  await expect(dialog.getByText(`Invitation sent to ${email}.`)).toBeVisible()
+  await expect(dialog.getByText('1 invitation was sent.')).toBeVisible()
   await dialog.getByRole('button', { name: 'Done' }).click()
 }
 

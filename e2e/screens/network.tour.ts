@@ -43,7 +43,7 @@ export const networkTour: Tour = {
     const invitePeople = page.getByRole('button', { name: 'Invite people' })
     await invitePeople.click()
     await dialog.getByRole('button', { name: 'Send invitation' }).click()
-    await expect(dialog.getByLabel('Email address')).toHaveAttribute('aria-invalid', 'true')
+    await expect(dialog.getByLabel('Email addresses')).toHaveAttribute('aria-invalid', 'true')
     await look(maria, 'dialog-invite')
     await page.keyboard.press('Escape')
     for (const [item, name] of [

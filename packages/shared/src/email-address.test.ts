@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emailKeyOf, maskEmail } from './email-address.js'
+import { addressesIn, emailKeyOf, maskEmail } from './email-address.js'
 
 describe('two spellings of one mailbox have one key', () => {
   it.each([
@@ -87,4 +87,22 @@ it.each([
   ['\u{1f600}x@acme.com', '\u{1f600}•••@acme.com'],
 ])('%s is shown as %s', (email, masked) => {
   expect(maskEmail(email)).toBe(masked)
+})
+
+it.each([
+  ['ada@acme.com', ['ada@acme.com']],
+  [
+    'ada@acme.com, bob@acme.com;cleo@acme.com\ndan@acme.com',
+    ['ada@acme.com', 'bob@acme.com', 'cleo@acme.com', 'dan@acme.com'],
+  ],
+  ['Ada Lovelace <ada@acme.com>; "Bob, Jr." <bob@acme.com>', ['ada@acme.com', 'bob@acme.com']],
+  ['\uFEFFname,email\r\nAda,ada@acme.com\r\n"Bob","bob@acme.com"\r\n', ['ada@acme.com', 'bob@acme.com']],
+  ["'ada@acme.com'\to'neil@acme.com", ['ada@acme.com', "o'neil@acme.com"]],
+  ['Write to mailto:ada@acme.com. Or (bob@acme.com)!', ['ada@acme.com', 'bob@acme.com']],
+  ['ada@acme.com ADA@ACME.com ａda@acme.com', ['ada@acme.com']],
+  ['संपर्क@डाटामेल.भारत', ['संपर्क@डाटामेल.भारत']],
+  ['ada@acme, none of these', ['ada@acme']],
+  ['name email phone', []],
+])('a paste of %j has the addresses %j', (text, expected) => {
+  expect(addressesIn(text)).toEqual(expected)
 })

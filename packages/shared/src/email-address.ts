@@ -47,3 +47,18 @@ export function maskEmail(email: string): string {
   const at = email.lastIndexOf('@')
   return `${[...email][0] ?? ''}•••${email.slice(at)}`
 }
+
+/**
+ * Everything in a pasted text that is meant as an address: of a list, a spreadsheet or a mail's recipients
+ * (`Ada <ada@acme.com>; bob@acme.com`). Each once, as it is written; whether it is one is for `emailKeyOf` to say.
+ */
+export function addressesIn(text: string): string[] {
+  const found = text.match(/[^\s,;|<>()[\]"]+@[^\s,;|<>()[\]"]+/g) ?? []
+  const written = new Map<string, string>()
+  for (const raw of found) {
+    const address = raw.replace(/^(?:mailto:|'|\uFEFF)+|[.':]+$/gi, '')
+    const key = emailKeyOf(address) ?? address
+    if (!written.has(key)) written.set(key, address)
+  }
+  return [...written.values()]
+}

@@ -449,6 +449,7 @@ export interface Catalogs {
         pathRules: string
         homeUrl: string
         logo: string
+        emails: string
         other: string
       }
       answers: {
@@ -1358,10 +1359,20 @@ export interface Catalogs {
       emailHint: string
       emailMissing: string
       role: string
-      send: string
-      sent: (values: { email: string | readonly string[] }) => string
-      alreadyMember: string
+      send: (values: { count: number }) => string
+      sent: (values: { count: number }) => string
       close: string
+      file: string
+      fileEmpty: (values: { name: string | readonly string[] }) => string
+      count: (values: { count: number }) => string
+      progress: (values: { done: number; total: number }) => string
+      notSent: string
+      outcomes: {
+        ALREADY_MEMBER: string
+        INVALID: string
+        TOO_MANY: string
+      }
+      tryAt: (values: { moment: string | readonly string[] }) => string
     }
     invitations: {
       title: string
@@ -1383,6 +1394,7 @@ export interface Catalogs {
       answered: string
       tooMany: (values: { moment: string | readonly string[] }) => string
       more: string
+      all: (values: { count: number }) => string
     }
     invitation: {
       title: (values: { network: string | readonly string[] }) => string

@@ -122,11 +122,9 @@ export const possibleTypes: Record<string, string[]> = {
     "InvitationInvalid",
     "InvitationPreview"
   ],
-  "InviteMemberResult": [
-    "AlreadyMember",
+  "InviteMembersResult": [
     "InvalidInput",
-    "InvitationSent",
-    "TooManyAttempts"
+    "MembersInvited"
   ],
   "JoinCompanySignInResult": [
     "CompanySignInRefused",

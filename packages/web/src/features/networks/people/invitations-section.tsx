@@ -30,26 +30,36 @@ const RESEND_INVITATION = graphql(`
   }
 `)
 
-/** Who was asked in and has not answered; nothing at all while there is nobody. */
+/** They stand above the people: a long list must not push these away. */
+const SHOWN_AT_FIRST = 5
+
+/** Who was invited and has not answered; nothing at all while there is nobody. */
 export function InvitationsSection() {
   const texts = useTexts('networks')
   const t = texts.invitations
   const { slug } = useOpenedNetwork()
   const { invitations, hasMore, error, more, refetch } = useInvitations(slug)
   const { resend, notice, trouble } = useResend(refetch)
+  const [isAll, setAll] = useState(false)
   const [revoking, setRevoking] = useState<Invitation | null>(null)
   const columns = useColumns(resend, setRevoking)
+  const all = invitations ?? []
+  const shown = isAll ? all : all.slice(0, SHOWN_AT_FIRST)
   if (error) return <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
   if (!invitations?.length && !notice) return null
   return (
-    <section aria-labelledby="invited" className="mt-10 space-y-4">
+    <section aria-labelledby="invited" className="mt-6 space-y-4">
       <h2 id="invited" className="text-section">
         {t.title}
       </h2>
       {notice ? <Callout tone={notice.tone}>{notice.text}</Callout> : null}
       <TroubleCallout trouble={trouble} />
-      <Table caption={t.caption} columns={columns} rows={invitations ?? []} keyOf={({ id }) => id} />
-      {hasMore ? <Button onClick={() => void more()}>{t.more}</Button> : null}
+      <Table caption={t.caption} columns={columns} rows={shown} keyOf={({ id }) => id} />
+      {all.length > shown.length ? (
+        <Button onClick={() => setAll(true)}>{t.all({ count: all.length - shown.length })}</Button>
+      ) : hasMore ? (
+        <Button onClick={() => void more()}>{t.more}</Button>
+      ) : null}
       {revoking ? (
         <RevokeDialog invitation={revoking} onDone={() => void refetch()} onClose={() => setRevoking(null)} />
       ) : null}

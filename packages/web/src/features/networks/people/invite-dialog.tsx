@@ -1,97 +1,181 @@
 import { useApolloClient } from '@apollo/client/react'
-import { emailKeyOf } from '@twinlock/shared/email-address'
+import { addressesIn, emailKeyOf } from '@twinlock/shared/email-address'
 import type { Role } from '@twinlock/shared/vocabulary'
-import { useState } from 'react'
+import { type ChangeEvent, useId, useState } from 'react'
 import { useAct } from '../../../api/use-act'
 import { graphql } from '../../../generated/gql'
+import type { InviteMembersMutation } from '../../../generated/graphql'
 import { FormDialog } from '../../../steps/form-dialog'
 import { useOpenedNetwork } from '../../../steps/opened-network'
 import { useFieldProblems } from '../../../steps/use-field-problems'
 import { useTexts } from '../../../texts/use-texts'
 import { useMoments } from '../../../time/use-moments'
 import { Callout } from '../../../ui/callout'
-import { Field } from '../../../ui/field'
-import { toast } from '../../../ui/toast'
+import { FieldFrame, inputLook } from '../../../ui/field'
 import { RoleChoice } from './role-choice'
 
-const INVITE_MEMBER = graphql(`
-  mutation InviteMember($input: InviteMemberInput!) {
-    inviteMember(input: $input) {
-      ... on InvitationSent {
-        email
+const INVITE_MEMBERS = graphql(`
+  mutation InviteMembers($input: InviteMembersInput!) {
+    inviteMembers(input: $input) {
+      ... on MembersInvited {
+        outcomes {
+          email
+          outcome
+          retryAt
+        }
       }
       ... on InvalidInput {
         fields {
           field
         }
       }
-      ... on TooManyAttempts {
-        retryAt
-      }
     }
   }
 `)
 
-/** Asks one after another in; the role stays as it was chosen last. */
+type Outcome = Extract<InviteMembersMutation['inviteMembers'], { __typename: 'MembersInvited' }>['outcomes'][number]
+
+/** In one request: so many that it takes a moment, so few that the moment is short. */
+const AT_ONCE = 50
+
+/** Invites one person or a pasted list; what could not be sent stays in the field, with the reason below. */
 export function InviteDialog({ onClose }: { onClose: () => void }) {
-  const texts = useTexts('networks')
-  const t = texts.invite
-  const moments = useMoments()
+  const t = useTexts('networks').invite
   const client = useApolloClient()
   const network = useOpenedNetwork()
-  const { run, isBusy, trouble } = useAct(INVITE_MEMBER)
+  const { run, isBusy, trouble } = useAct(INVITE_MEMBERS)
   const { problems, refuse } = useFieldProblems()
-  const [email, setEmail] = useState('')
+  const [text, setText] = useState('')
   const [role, setRole] = useState<Role>('MEMBER')
-  const [news, setNews] = useState<{ tone: 'good' | 'time'; text: string } | null>(null)
+  const [outcomes, setOutcomes] = useState<readonly Outcome[] | null>(null)
+  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null)
+  const addresses = addressesIn(text)
 
   const invite = async () => {
-    if (isBusy) return
-    setNews(null)
-    if (refuse(emailKeyOf(email) ? {} : { email: t.emailMissing })) return
-    const answer = (await run({ input: { networkId: network.id, email, role } }))?.inviteMember
-    switch (answer?.__typename) {
-      case 'InvitationSent':
-        setNews({ tone: 'good', text: t.sent({ email: answer.email }) })
-        toast(t.sent({ email: answer.email }))
-        setEmail('')
-        await client.refetchQueries({ include: ['NetworkInvitations'] })
-        return
-      case 'AlreadyMember':
-        refuse({ email: t.alreadyMember })
-        return
-      case 'InvalidInput':
-        refuse(answer.fields)
-        return
-      case 'TooManyAttempts':
-        setNews({ tone: 'time', text: texts.invitations.tooMany({ moment: moments.soon(answer.retryAt) }) })
+    if (isBusy || progress) return
+    setOutcomes(null)
+    // One that somebody types by hand is looked at before it is sent; of many, each says for itself.
+    const isWritten = addresses.length > 1 || addresses.some((address) => emailKeyOf(address) !== null)
+    if (refuse(isWritten ? {} : { emails: t.emailMissing })) return
+    const all: Outcome[] = []
+    for (let done = 0; done < addresses.length; done += AT_ONCE) {
+      if (addresses.length > AT_ONCE) setProgress({ done, total: addresses.length })
+      const emails = addresses.slice(done, done + AT_ONCE)
+      const answer = (await run({ input: { networkId: network.id, emails, role } }))?.inviteMembers
+      if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
+      if (answer?.__typename !== 'MembersInvited') break
+      all.push(...answer.outcomes)
     }
+    setProgress(null)
+    if (all.length === 0) return
+    const tried = new Set(all.filter(({ outcome }) => outcome === 'INVITED').map(({ email }) => email))
+    setText(addresses.filter((address) => !tried.has(address)).join('\n'))
+    setOutcomes(all)
+    await client.refetchQueries({ include: ['NetworkInvitations'] })
   }
   return (
     <FormDialog
       title={t.title({ network: network.name })}
       onClose={onClose}
-      act={t.send}
+      act={t.send({ count: Math.max(1, addresses.length) })}
       onAct={() => void invite()}
       cancel={t.close}
-      isBusy={isBusy}
+      isBusy={isBusy || progress !== null}
       trouble={trouble}
       refusal={problems}
     >
-      <Field
-        name="email"
-        type="email"
-        inputMode="email"
-        label={t.email}
-        hint={t.emailHint}
-        autoComplete="off"
-        autoCapitalize="none"
-        value={email}
-        onChange={({ target }) => setEmail(target.value)}
-        error={problems?.email}
-      />
+      <FieldFrame label={t.email} hint={t.emailHint} error={problems?.emails}>
+        {(ids) => (
+          <textarea
+            {...ids}
+            name="emails"
+            rows={text.includes('\n') ? 4 : 2}
+            inputMode="email"
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+            onKeyDown={(event) => {
+              // As in a field of one line: a single address is sent by Enter.
+              if (event.key !== 'Enter' || event.shiftKey || text.includes('\n') || addresses.length > 1) return
+              event.preventDefault()
+              event.currentTarget.form?.requestSubmit()
+            }}
+            className={`${inputLook} block py-2.5`}
+          />
+        )}
+      </FieldFrame>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <FileChoice
+          onText={(read) => setText([text, ...addressesIn(read)].filter(Boolean).join('\n'))}
+          onEmpty={(name) => refuse({ emails: t.fileEmpty({ name }) })}
+        />
+        <p role="status" className="text-meta text-muted">
+          {progress ? t.progress(progress) : t.count({ count: addresses.length })}
+        </p>
+      </div>
+      {/* Where the eye is: on a phone the end of the dialog is below the fold. */}
+      <div role="status">{outcomes ? <Outcomes outcomes={outcomes} /> : null}</div>
       <RoleChoice label={t.role} chosen={role} onChoose={setRole} />
-      {news ? <Callout tone={news.tone}>{news.text}</Callout> : null}
     </FormDialog>
+  )
+}
+
+/** The addresses of a file join those in the field, where they can be looked at before anything is sent. */
+function FileChoice({ onText, onEmpty }: { onText: (text: string) => void; onEmpty: (name: string) => void }) {
+  const t = useTexts('networks').invite
+  const id = useId()
+  const read = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const file = target.files?.[0]
+    if (!file) return
+    const text = await file.text()
+    target.value = ''
+    if (addressesIn(text).length === 0) onEmpty(file.name)
+    else onText(text)
+  }
+  return (
+    <div>
+      <input
+        id={id}
+        type="file"
+        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        className="peer sr-only"
+        onChange={(event) => void read(event)}
+      />
+      <label
+        htmlFor={id}
+        className="link inline-flex min-h-11 cursor-pointer items-center rounded-control peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent"
+      >
+        {t.file}
+      </label>
+    </div>
+  )
+}
+
+function Outcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
+  const t = useTexts('networks').invite
+  const moments = useMoments()
+  const left = outcomes.filter(({ outcome }) => outcome !== 'INVITED')
+  const retryAt = left.map(({ retryAt: at }) => at).find(Boolean)
+  const sent = outcomes.length - left.length
+  return (
+    <div className="space-y-3">
+      <Callout tone={sent > 0 ? 'good' : 'time'}>{t.sent({ count: sent })}</Callout>
+      {left.length > 0 ? (
+        <div>
+          <h3 className="font-semibold">{t.notSent}</h3>
+          <ul className="mt-1 max-h-48 overflow-y-auto text-meta">
+            {left.map(({ email, outcome }) => (
+              <li key={email} className="flex flex-wrap justify-between gap-x-4 border-b border-hair py-2">
+                <span className="wrap-anywhere">{email}</span>
+                <span className="text-muted">{outcome === 'INVITED' ? null : t.outcomes[outcome]}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {retryAt ? <Callout tone="time">{t.tryAt({ moment: moments.soon(retryAt) })}</Callout> : null}
+    </div>
   )
 }

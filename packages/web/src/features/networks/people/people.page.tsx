@@ -14,7 +14,7 @@ import { InviteDialog } from './invite-dialog'
 import { PeopleTable } from './people-table'
 import { usePeople } from './use-people'
 
-/** Who is in the network, and, for its Admins, who was asked in. */
+/** For Admins who has been invited and not answered yet, which is what they can act on; then who is in the network. */
 export function PeoplePage() {
   const t = useTexts('networks')
   const network = useOpenedNetwork()
@@ -33,8 +33,8 @@ export function PeoplePage() {
       {network.membership.role === 'GUEST' ? (
         <p className="mt-1 text-muted">{t.home.guest({ network: network.name })}</p>
       ) : null}
-      <FoundPeople />
       {isAdmin ? <InvitationsSection /> : null}
+      <FoundPeople />
       {isInviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}
     </>
   )

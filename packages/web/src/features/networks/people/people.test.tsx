@@ -115,30 +115,97 @@ test('whoever is removed goes from the list without another question', async () 
   expect(asked.filter(({ name }) => name === 'NetworkPeople')).toHaveLength(1)
 })
 
+const invited = (...outcomes: [email: string, outcome: string, retryAt?: string][]) => ({
+  data: {
+    inviteMembers: {
+      __typename: 'MembersInvited',
+      outcomes: outcomes.map(([email, outcome, retryAt = null]) => ({
+        __typename: 'InvitedAddress',
+        email,
+        outcome,
+        retryAt,
+      })),
+    },
+  },
+})
+
 test('one after another is invited: the dialog stays, keeps the role, and the list follows', async () => {
-  const sent = (email: string) => ({ data: { inviteMember: { __typename: 'InvitationSent', email } } })
   const { user, asked } = show('OWNER', {
     NetworkInvitations: [invitations(), invitations('new@acme.com')],
-    InviteMember: [sent('new@acme.com'), { data: { inviteMember: { __typename: 'AlreadyMember', message: '' } } }],
+    InviteMembers: [invited(['new@acme.com', 'INVITED']), invited(['ben@acme.com', 'ALREADY_MEMBER'])],
   })
   await user.click(await screen.findByRole('button', { name: 'Invite people' }))
   const dialog = within(await screen.findByRole('dialog'))
-  await user.type(dialog.getByRole('textbox', { name: 'Email address' }), 'new')
+  const field = dialog.getByRole<HTMLTextAreaElement>('textbox', { name: 'Email addresses' })
+  await user.type(field, 'new')
   await user.click(dialog.getByRole('button', { name: 'Send invitation' }))
   dialog.getByText('Enter the address, like ada@acme.com.')
-  expect(asked.map(({ name }) => name)).not.toContain('InviteMember')
+  expect(asked.map(({ name }) => name)).not.toContain('InviteMembers')
 
-  await user.type(dialog.getByRole('textbox', { name: 'Email address' }), '@acme.com')
   await user.click(dialog.getByRole('radio', { name: /^Guest/ }))
-  await user.click(dialog.getByRole('button', { name: 'Send invitation' }))
-  await dialog.findByText(/Invitation sent to new@acme.com/)
-  expect(dialog.getByRole<HTMLInputElement>('textbox', { name: 'Email address' }).value).toBe('')
+  await user.type(field, '@acme.com{Enter}')
+  await dialog.findByText('1 invitation was sent.')
+  expect(field.value).toBe('')
   expect(dialog.getByRole<HTMLInputElement>('radio', { name: /^Guest/ }).checked).toBe(true)
   await screen.findByRole('row', { name: /new@acme.com/, hidden: true })
 
-  await user.type(dialog.getByRole('textbox', { name: 'Email address' }), 'ben@acme.com')
+  await user.type(field, 'ben@acme.com')
   await user.click(dialog.getByRole('button', { name: 'Send invitation' }))
-  await dialog.findByText('This person is already in the network.')
+  await dialog.findByText('already in the network')
+})
+
+test('a pasted list says how many it has, and what became of each; what was not sent stays to be put right', async () => {
+  const { user, asked } = show('OWNER', {
+    InviteMembers: invited(
+      ['cleo@acme.com', 'INVITED'],
+      ['dan@acme', 'INVALID'],
+      ['ben@acme.com', 'ALREADY_MEMBER'],
+      ['eva@acme.com', 'TOO_MANY', '2099-01-01T14:32:00.000Z'],
+    ),
+  })
+  await user.click(await screen.findByRole('button', { name: 'Invite people' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  const field = dialog.getByRole<HTMLTextAreaElement>('textbox', { name: 'Email addresses' })
+  await user.click(field)
+  await user.paste('Cleo <cleo@acme.com>; dan@acme\nben@acme.com\teva@acme.com, CLEO@acme.com')
+  await user.click(dialog.getByRole('button', { name: 'Send 4 invitations' }))
+  await dialog.findByText('1 invitation was sent.')
+  expect(asked.find(({ name }) => name === 'InviteMembers')?.variables).toEqual({
+    input: {
+      networkId: 'acme',
+      emails: ['cleo@acme.com', 'dan@acme', 'ben@acme.com', 'eva@acme.com'],
+      role: 'MEMBER',
+    },
+  })
+  for (const reason of ['not an email address', 'already in the network', 'too many invitations for now'])
+    dialog.getByText(reason)
+  dialog.getByText(/Try the rest again at/)
+  expect(field.value).toBe('dan@acme\nben@acme.com\neva@acme.com')
+})
+
+test('the addresses of a CSV file join those in the field, to be looked at before anything is sent', async () => {
+  const { user, asked } = show('OWNER')
+  await user.click(await screen.findByRole('button', { name: 'Invite people' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  const choose = dialog.getByLabelText<HTMLInputElement>('Choose a CSV file')
+  await user.upload(choose, new File(['name\nAda\n'], 'names.csv', { type: 'text/csv' }))
+  await dialog.findByText('There is no email address in names.csv.')
+  await user.upload(choose, new File(['name,email\nAda,ada@acme.com\nBob,bob@acme.com\n'], 'people.csv'))
+  await dialog.findByText('2 addresses')
+  const field = dialog.getByRole<HTMLTextAreaElement>('textbox', { name: 'Email addresses' })
+  expect(field.value).toBe('ada@acme.com\nbob@acme.com')
+  expect(asked.map(({ name }) => name)).not.toContain('InviteMembers')
+})
+
+test('who has not answered yet stands above the people, a few at first', async () => {
+  const emails = Array.from({ length: 8 }, (_, place) => `p${place}@acme.com`)
+  const { user } = show('OWNER', { NetworkInvitations: invitations(...emails) })
+  const heading = await screen.findByRole('heading', { name: 'Pending invitations' })
+  const person = await screen.findByRole('row', { name: /Olga/ })
+  expect(heading.compareDocumentPosition(person) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+  expect(screen.queryByRole('row', { name: /p7@acme.com/ })).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Show 3 more' }))
+  screen.getByRole('row', { name: /p7@acme.com/ })
 })
 
 test('a link elsewhere opens the dialog at once', async () => {
