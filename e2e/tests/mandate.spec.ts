@@ -38,7 +38,7 @@ test('a whole network is brought to two-factor authentication, and nobody gets s
 
   await test.step('on the free plan it is refused, with what would change that', async () => {
     await maria.page.goto(security)
-    await expect(maria.page.getByText('Requiring it comes with the Pro plan')).toBeVisible()
+    await expect(maria.page.getByText('Requiring it needs the Pro plan')).toBeVisible()
     await expect(maria.page.getByRole('button', { name: ACTIVATE })).toBeHidden()
   })
   await test.step('on the Pro plan the Admin sets it up first, and comes back', async () => {

@@ -88,7 +88,7 @@ describe('helping somebody back in', () => {
 describe('before it is required', () => {
   test('on the Free plan, one card says what Pro brings and what changes the plan, and nothing can be activated', async () => {
     show({ NetworkSecurity: security(), MandatePreview: preview() }, 'FREE')
-    await screen.findByText('Requiring it comes with the Pro plan')
+    await screen.findByText('Requiring it needs the Pro plan')
     screen.getByText('npm run twinlock -- set-plan acme PRO')
     expect(screen.queryByRole('button', { name: button })).toBeNull()
   })
