@@ -23,9 +23,11 @@ registerEnumType(ApiKeyStateEnum, {
     ACTIVE: { description: 'It counts.' },
     REVOKED: { description: 'An Admin revoked it.' },
     EXPIRED: { description: 'Its time is over.' },
-    MAKER_LEFT: { description: 'Whoever made it has left the network.' },
-    MAKER_NOT_ADMIN: { description: 'Whoever made it is no longer an Admin.' },
-    MAKER_LOCKED_OUT: { description: 'Whoever made it lacks the two-factor authentication that the network requires.' },
+    MAKER_LEFT: { description: 'The Admin who created it has left the network.' },
+    MAKER_NOT_ADMIN: { description: 'The member who created it is no longer an Admin.' },
+    MAKER_LOCKED_OUT: {
+      description: 'The Admin who created it lacks the two-factor authentication that the network requires.',
+    },
   },
 })
 

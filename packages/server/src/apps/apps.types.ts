@@ -28,7 +28,7 @@ registerEnumType(AppRequirementEnum, {
   name: 'AppRequirement',
   description: 'What an app asks of a sign-in beside what its network asks.',
   valuesConfig: {
-    SIGNED_IN: { description: 'Nothing more: whoever the network lets in.' },
+    SIGNED_IN: { description: 'Nothing more: any member with access to the network.' },
     SECOND_STEP: { description: 'A second step in this session; a trusted browser does not stand in for it.' },
     PHISHING_RESISTANT: { description: 'A passkey in this session.' },
   },
@@ -132,7 +132,7 @@ export class App {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Where the app learns that somebody is no longer signed in (OpenID Connect Back-Channel Logout).',
+    description: 'The address that is notified when a user is signed out (OpenID Connect Back-Channel Logout).',
   })
   get backChannelLogoutUri(): string | null {
     return this.app.backChannelLogoutUri

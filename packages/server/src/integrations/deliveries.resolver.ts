@@ -55,7 +55,7 @@ export class DeliveriesResolver {
 
   @Mutation(() => WebhookDelivery, {
     description:
-      'Admins, and keys with webhooks:write. Sends it again with the same id, and begins its day of tries anew.',
+      'Admins, and keys with webhooks:write. Sends it again with the same id, and restarts its day of retries.',
   })
   async redeliver(
     @Arg('deliveryId', () => ID) deliveryId: string,

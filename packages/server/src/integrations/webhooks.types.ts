@@ -15,7 +15,7 @@ registerEnumType(DeliveryStateEnum, {
     WAITING: { description: 'It is sent when its time comes.' },
     SENDING: { description: 'It is being sent.' },
     DELIVERED: { description: 'It was accepted (2xx).' },
-    FAILED: { description: 'It was tried for a day, and given up.' },
+    FAILED: { description: 'Delivery was retried for a day and abandoned.' },
     HELD: { description: 'The webhook is paused; it is sent once that is resumed.' },
   },
 })

@@ -4,14 +4,16 @@ import { GraphqlObject } from '../platform/graphql/graphql-object.js'
 import { DateTimeScalar } from '../platform/graphql/scalars.js'
 
 @ObjectType({
-  description: 'Since when two-factor authentication is mandatory, by whom, and until when it may be set up.',
+  description: 'When two-factor authentication became mandatory, who activated it, and the deadline.',
 })
 export class TwoFactorMandate extends GraphqlObject {
   @Field(() => DateTimeScalar, { description: 'When it was activated.' })
   activatedAt!: Date
   @Field(() => String, { description: 'The name of the Admin who did, as it was then.' })
   activatedBy!: string
-  @Field(() => DateTimeScalar, { description: 'When the time to set up ends or ended; somebody may have more.' })
+  @Field(() => DateTimeScalar, {
+    description: 'When the time to set up ends or ended; individual members may have more.',
+  })
   deadline!: Date
 }
 

@@ -24,7 +24,7 @@ export class Membership extends GraphqlObject {
   deadline!: Date | null
   @Field(() => [FactorMethodEnum], { description: 'The methods this network accepts.' })
   allowedMethods!: FactorMethod[]
-  @Field(() => String, { nullable: true, description: 'Whom to ask, as the Admins wrote it.' })
+  @Field(() => String, { nullable: true, description: 'The help contact, as the Admins wrote it.' })
   helpContact!: string | null
 
   static from({ membership, network, standing }: Door): Membership {

@@ -27,10 +27,11 @@ export class RecoveryResolver {
 
   @Mutation(() => GrantReEnrolmentResult, {
     description:
-      'Admins only; FORBIDDEN otherwise, for oneself, and for an ADMIN and an OWNER. NOT_FOUND for anybody outside. ' +
-      'Needs fresh evidence; recorded with its reason. Lets a member set up two-factor authentication anew at a ' +
-      'sign-in by password and mailbox, once every network that requires it agreed. Where none does, it can be used ' +
-      'after a day, or at once if this network has proved the domain of their address. Changes nothing until then.',
+      'Lets a member set up two-factor authentication again at a sign-in with password and mailbox code, once every ' +
+      'network that requires it has agreed. Where none requires it, the grant can be used after a day, or at once if ' +
+      "this network has proved the domain of the member's address. Nothing changes until then. Admins only; FORBIDDEN " +
+      'otherwise, for oneself, and for an ADMIN on an OWNER. NOT_FOUND for anyone outside the network. Needs fresh ' +
+      'evidence; the reason is recorded.',
   })
   async grantReEnrolment(
     @Arg('input', () => GrantReEnrolmentInput) { networkId, memberId, reason }: GrantReEnrolmentInput,

@@ -4,7 +4,7 @@ import { GraphqlObject } from '../platform/graphql/graphql-object.js'
 import { DateTimeScalar } from '../platform/graphql/scalars.js'
 import { InvalidInput, TooManyAttempts, UserError } from '../platform/graphql/user-error.types.js'
 
-@InputType({ description: 'Whom to help back in, and why.' })
+@InputType({ description: 'The member to help, and the reason.' })
 export class GrantReEnrolmentInput {
   @Field(() => ID, { description: 'The network.' })
   networkId!: string
@@ -16,7 +16,7 @@ export class GrantReEnrolmentInput {
 
 @ObjectType({
   description:
-    'This network agrees that the person may set up two-factor authentication anew. Nothing of the old has changed.',
+    'This network agrees that the member may set up two-factor authentication again. The existing methods are unchanged.',
 })
 export class ReEnrolmentGranted extends GraphqlObject {
   @Field(() => ID, { description: "The membership's id." })
@@ -35,16 +35,19 @@ export class ReEnrolmentGranted extends GraphqlObject {
 
 @ObjectType({
   implements: UserError,
-  description: 'They have no two-factor authentication: there is nothing to set up anew.',
+  description: 'The member has no two-factor authentication, so there is nothing to set up again.',
 })
 export class MemberHasNoTwoFactor extends UserError {}
 
-@ObjectType({ implements: UserError, description: 'They come in by company sign-in alone: its provider helps them.' })
+@ObjectType({
+  implements: UserError,
+  description: "The member uses company sign-in only: the provider's administrators help.",
+})
 export class MemberUsesCompanySignIn extends UserError {}
 
-@ObjectType({ description: 'The grant is over: nobody can set up anew with it.' })
+@ObjectType({ description: 'The grant has ended and can no longer be used.' })
 export class ReEnrolmentCancelled extends GraphqlObject {
-  @Field(() => NetworkSummary, { description: 'The network that had agreed; its Admins are told.' })
+  @Field(() => NetworkSummary, { description: 'The network that had agreed; its Admins are notified.' })
   network!: NetworkSummary
 }
 
@@ -56,7 +59,7 @@ export class ReEnrolmentLinkExpired extends UserError {}
 
 export const GrantReEnrolmentResult = createUnionType({
   name: 'GrantReEnrolmentResult',
-  description: 'What became of helping somebody back in.',
+  description: 'The result of granting a member a new set-up.',
   types: () =>
     [ReEnrolmentGranted, MemberHasNoTwoFactor, MemberUsesCompanySignIn, TooManyAttempts, InvalidInput] as const,
 })

@@ -44,7 +44,8 @@ export class VerifySecondStepInput {
 /** How a step names the sign-in that it belongs to. */
 export const namedSignIn = {
   nullable: true,
-  description: 'The sign-in that this is for; when another one took its place in this browser, SignInExpired says so.',
+  description:
+    'The sign-in that this belongs to. If another sign-in has replaced it in this browser, the answer is SignInExpired.',
 }
 
 @ObjectType({ description: 'Password accepted; no session yet. With SMS preferred, the code has been sent already.' })
@@ -79,11 +80,12 @@ export class SecondStepRequired extends GraphqlObject {
   @Field(() => DateTimeScalar, {
     nullable: true,
     description:
-      'When the account may set up anew, if every network that has to agree did and the day before it can be used has not passed. Null otherwise.',
+      'When the account may set up again, if every required network has agreed and the waiting day has not passed. Null otherwise.',
   })
   reEnrolmentFrom!: Date | null
   @Field(() => [NetworkSummary], {
-    description: 'One network agreed that this account may set up anew; these have to agree too. Empty otherwise.',
+    description:
+      'One network agreed that this account may set up again; these networks have to agree too. Empty otherwise.',
   })
   reEnrolmentAwaits!: NetworkSummary[]
   @Field(() => DateTimeScalar, { description: 'When this sign-in ends.' })
@@ -102,7 +104,7 @@ export class RequiringNetwork extends GraphqlObject {
   deadline!: Date
   @Field(() => [FactorMethodEnum], { description: 'The methods it accepts.' })
   allowedMethods!: FactorMethod[]
-  @Field(() => String, { nullable: true, description: 'Whom to ask, as the Admins wrote it.' })
+  @Field(() => String, { nullable: true, description: 'The help contact, as the Admins wrote it.' })
   helpContact!: string | null
 }
 
@@ -115,7 +117,7 @@ export class SetUpRequired extends GraphqlObject {
   @Field(() => ID, { description: 'Names this sign-in in the steps that follow.' })
   signInId!: string
   @Field(() => [RequiringNetwork], {
-    description: 'The closed networks; where everything is set up anew, those that require 2FA.',
+    description: 'The closed networks; when everything is set up again, the networks that require 2FA.',
   })
   networks!: RequiringNetwork[]
   @Field(() => [NetworkSummary], { description: 'The networks that are open.' })

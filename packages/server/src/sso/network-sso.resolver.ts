@@ -41,7 +41,7 @@ export class NetworkSsoPartsResolver {
     return open.network.ssoDomains.map((domain) => SsoDomain.from(domain, this.clock.now()))
   }
 
-  @FieldResolver(() => SsoMemberCounts, { description: 'Whom requiring it, or proof, would concern.' })
+  @FieldResolver(() => SsoMemberCounts, { description: 'The members affected by requiring it, or by requiring proof.' })
   async counts(@Root() { open }: NetworkSso): Promise<SsoMemberCounts> {
     return SsoMemberCounts.of(await this.requirements.counts(open))
   }

@@ -20,7 +20,9 @@ export class NetworkSso {
     return this.addresses.callback(this.open.network.slug)
   }
 
-  @Field(() => String, { description: 'Where the provider tells that somebody signed out: back-channel logout URI.' })
+  @Field(() => String, {
+    description: 'Where the provider reports that a user signed out: the back-channel logout URI.',
+  })
   get backChannelLogoutUrl(): string {
     return this.addresses.backChannelLogout
   }

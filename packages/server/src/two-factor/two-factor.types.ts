@@ -13,7 +13,7 @@ export class Factor extends GraphqlObject {
   @Field(() => FactorMethodEnum, { description: 'Which way it is.' })
   method!: FactorMethod
   @Field(() => String, {
-    description: 'Tells it apart: a masked number, the kind of app, or what a passkey was named.',
+    description: 'A label that identifies it: a masked number, the kind of app, or the name of a passkey.',
   })
   label!: string
   @Field(() => DateTimeScalar, { description: 'When it was confirmed.' })

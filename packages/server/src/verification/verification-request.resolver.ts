@@ -26,7 +26,7 @@ export class VerificationRequestResolver {
 
   @Query(() => VerificationRequest, {
     nullable: true,
-    description: 'What an app asks the viewer; null when it does not exist or was asked of somebody else.',
+    description: 'What an app asks the viewer; null when it does not exist or belongs to another account.',
   })
   async verificationRequest(
     @Arg('id', () => ID) id: string,
@@ -73,7 +73,8 @@ export class VerificationRequestResolver {
   }
 
   @Mutation(() => AnswerVerificationResult, {
-    description: "For who comes in by the network's identity provider, after it was asked again; SSO_REQUIRED before.",
+    description:
+      "For members who use the network's identity provider, after it has authenticated them again; SSO_REQUIRED before that.",
   })
   async answerVerificationByProvider(
     @Arg('id', () => ID) id: string,
@@ -82,7 +83,9 @@ export class VerificationRequestResolver {
     return answered(await this.answers.answerByProvider(await this.#require(id, context), context.origin))
   }
 
-  @Mutation(() => VerificationEnded, { description: 'This was not me: ends it, and tells the Admins.' })
+  @Mutation(() => VerificationEnded, {
+    description: 'Reports that the user did not ask for this: cancels it, and notifies the Admins.',
+  })
   async declineVerification(
     @Arg('id', () => ID) id: string,
     @Ctx() context: RequestContext,

@@ -15,14 +15,14 @@ registerEnumType(VerificationStatusEnum, {
   valuesConfig: {
     PENDING: { description: 'Nobody has answered yet.' },
     COMPLETED: { description: 'They proved that it is them.' },
-    DECLINED: { description: 'They said that it was not them who asked. The Admins are told.' },
+    DECLINED: { description: 'The user reported that they did not ask for it. The Admins are notified.' },
     EXPIRED: { description: 'Nobody answered within 10 minutes.' },
-    LOCKED: { description: 'Too many wrong codes, here or elsewhere. Do not go on; begin anew later.' },
+    LOCKED: { description: 'Too many wrong codes, here or elsewhere. Stop, and start again later.' },
     NO_SECOND_STEP: { description: 'They have no second step, and set none up in time. Ask again once they have.' },
   },
 })
 
-@InputType({ description: 'Whom to ask: one of the two.' })
+@InputType({ description: 'The recipient: one of the two.' })
 export class VerificationMemberInput {
   @Field(() => ID, { nullable: true, description: "The membership's id, as in Member.id." })
   id?: string | null
@@ -32,13 +32,13 @@ export class VerificationMemberInput {
 
 @InputType({ description: 'What a member is asked to confirm, and where they go afterwards.' })
 export class StartVerificationInput {
-  @Field(() => VerificationMemberInput, { description: 'Whom to ask.' })
+  @Field(() => VerificationMemberInput, { description: 'The help contact.' })
   member!: VerificationMemberInput
   @Field(() => String, { description: 'What for, shown large: "Pay an invoice". One line, up to 140 characters.' })
   reason!: string
   @Field(() => String, { nullable: true, description: 'How much, as it is to be shown: "1,250.00 EUR".' })
   amount?: string | null
-  @Field(() => String, { nullable: true, description: 'To whom: "Blue Shipping Ltd".' })
+  @Field(() => String, { nullable: true, description: 'The recipient: "Blue Shipping Ltd".' })
   payee?: string | null
   @Field(() => String, {
     description: "Where they go afterwards: one of the key's return addresses; `verification` and `state` are added.",
@@ -63,9 +63,9 @@ export class Verification extends GraphqlObject {
   status!: VerificationStatus
   @Field(() => String, { description: 'Where to send the person.' })
   url!: string
-  @Field(() => ID, { description: "The membership's id of whom was asked." })
+  @Field(() => ID, { description: 'The id of the membership concerned.' })
   memberId!: string
-  @Field(() => EmailAddressScalar, { description: 'The address of whom was asked.' })
+  @Field(() => EmailAddressScalar, { description: 'The address that was invited.' })
   email!: string
   @Field(() => DateTimeScalar, { description: 'Since when.' })
   createdAt!: Date
@@ -130,7 +130,7 @@ export class VerificationRequest extends GraphqlObject {
   reason!: string
   @Field(() => String, { nullable: true, description: 'How much.' })
   amount!: string | null
-  @Field(() => String, { nullable: true, description: 'To whom.' })
+  @Field(() => String, { nullable: true, description: 'The recipient.' })
   payee!: string | null
   @Field(() => DateTimeScalar, { description: 'Until when it can be answered.' })
   expiresAt!: Date

@@ -35,7 +35,9 @@ export class AppEntryOpen extends GraphqlObject {
   app!: AppOnTheWay
   @Field(() => NetworkSummary, { description: 'The network it belongs to.' })
   network!: NetworkSummary
-  @Field(() => Boolean, { description: 'Whether it is the first time: then they are told where they are going.' })
+  @Field(() => Boolean, {
+    description: "Whether this is the user's first visit to the app; the page then names the app.",
+  })
   isFirstVisit!: boolean
 }
 
@@ -53,6 +55,6 @@ export class AppEntryRefused extends GraphqlObject {
 
 export const AppEntryResult = createUnionType({
   name: 'AppEntryResult',
-  description: 'Where somebody on the way to an app stands.',
+  description: "The state of a user's sign-in to an app.",
   types: () => [AppEntryOpen, AppEntryRefused] as const,
 })

@@ -13,7 +13,7 @@ export class ChangeEmailInput {
 
 @ObjectType({
   description:
-    'A code is on its way to the new address, unless that address has an account: then its owner is told, and this answer is the same.',
+    'A code was sent to the new address. If that address has an account, its owner is notified instead; this answer is the same.',
 })
 export class EmailChangeCodeSent extends GraphqlObject {
   @Field(() => EmailAddressScalar, { description: 'Where to look for the code.' })

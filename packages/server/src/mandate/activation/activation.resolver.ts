@@ -43,7 +43,7 @@ export class ActivationResolver {
   }
 
   @Mutation(() => DeactivateMandatoryTwoFactorResult, {
-    description: 'Admins only. Needs fresh evidence. Everybody is told by mail; what members have set up stays.',
+    description: 'Admins only. Needs fresh evidence. Every member is notified by email; their methods stay set up.',
   })
   async deactivateMandatoryTwoFactor(
     @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,

@@ -46,7 +46,7 @@ export class PlanUpgradeRequired extends UserError {
   requiredPlan!: Plan
 }
 
-@ObjectType({ implements: UserError, description: 'Whoever requires it of others has it first.' })
+@ObjectType({ implements: UserError, description: 'An Admin must have it before requiring it of others.' })
 export class OwnTwoFactorRequired extends UserError {}
 
 export const ActivateMandatoryTwoFactorResult = createUnionType({

@@ -45,8 +45,8 @@ export class AuditLogResolver {
 
   @FieldResolver(() => AuditLog, {
     description:
-      'The same, oldest first, as it was written down: whoever keeps a copy goes on at their last cursor. ' +
-      'What was written down in the last 5 seconds comes with the next.',
+      'The same entries, oldest first, in the order they were recorded: to keep a copy, continue from your last ' +
+      'cursor. Entries of the last 5 seconds come with the next page.',
   })
   async auditStream(
     @Root() { open }: NetworkSecurity,

@@ -23,11 +23,11 @@ export class AuditEntry extends GraphqlObject {
   at!: Date
   @Field(() => String, { description: 'What kind of event, such as mandate.activated.' })
   type!: string
-  @Field(() => AuditActorKindEnum, { description: 'Who did it: somebody, a key, or the system on its own.' })
+  @Field(() => AuditActorKindEnum, { description: 'The actor: a user, an API key, or the system.' })
   actorKind!: AuditFacts['actorKind']
   @Field(() => String, { description: 'The name, as it was then.' })
   actor!: string
-  @Field(() => String, { nullable: true, description: 'Whom it concerns, by address.' })
+  @Field(() => String, { nullable: true, description: 'The email address of the account concerned.' })
   whom!: string | null
   @Field(() => String, { nullable: true, description: 'From which network address; null for the system.' })
   address!: string | null

@@ -2,7 +2,9 @@ import { Field, Int, ObjectType } from 'type-graphql'
 import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
 import { DateTimeScalar } from '../../platform/graphql/scalars.js'
 
-@ObjectType({ description: 'total = withTwoFactor + sso + without; methods overlap, and count whoever has them.' })
+@ObjectType({
+  description: 'total = withTwoFactor + sso + without. Methods overlap: each counts every member who has it.',
+})
 export class TwoFactorCoverage extends GraphqlObject {
   @Field(() => Int, { description: 'All members, guests too.' })
   total!: number
@@ -14,7 +16,7 @@ export class TwoFactorCoverage extends GraphqlObject {
   sms!: number
   @Field(() => Int, { description: 'Have a passkey.' })
   passkey!: number
-  @Field(() => Int, { description: "Come in by the network's identity provider, which does it." })
+  @Field(() => Int, { description: "Sign in through the network's identity provider, which performs the second step." })
   sso!: number
   @Field(() => Int, { description: 'Not yet.' })
   without!: number
@@ -22,13 +24,13 @@ export class TwoFactorCoverage extends GraphqlObject {
 
 @ObjectType({ description: 'What activating now would do: who would be mailed, who would be signed out.' })
 export class MandatePreview extends GraphqlObject {
-  @Field(() => Int, { description: 'Everybody is told by mail.' })
+  @Field(() => Int, { description: 'Every member is notified by email.' })
   mailed!: number
   @Field(() => Int, { description: 'Have to set it up before the deadline.' })
   withoutTwoFactor!: number
   @Field(() => Int, { description: 'Guests among them.' })
   guestsWithout!: number
-  @Field(() => Int, { description: "Come in by the network's identity provider, which does it." })
+  @Field(() => Int, { description: "Sign in through the network's identity provider, which performs the second step." })
   companySignIn!: number
   @Field(() => Int, { description: 'Invited people who set it up when they first enter; counted up to 10,000.' })
   pendingInvitations!: number

@@ -21,7 +21,7 @@ export class ExtensionsResolver {
 
   @Mutation(() => GiveMoreTimeResult, {
     description:
-      'Admins only. Up to 30 days more for some members, or for everybody who is still without. Needs fresh evidence; recorded with its reason.',
+      'Admins only. Gives up to 30 more days to some members, or to every member without a method. Needs fresh evidence; recorded with its reason.',
   })
   async giveMoreTime(
     @Arg('input', () => GiveMoreTimeInput) input: GiveMoreTimeInput,

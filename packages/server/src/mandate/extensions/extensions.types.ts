@@ -4,17 +4,17 @@ import { DateTimeScalar } from '../../platform/graphql/scalars.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import { NetworkSecurity } from '../network-security.types.js'
 
-@InputType({ description: 'To whom, until when, and why.' })
+@InputType({ description: 'The members, the new deadline, and the reason.' })
 export class GiveMoreTimeInput {
   @Field(() => ID, { description: 'The network.' })
   networkId!: string
-  @Field(() => [ID], { nullable: true, description: 'Up to 200 members; null: everybody who is still without.' })
+  @Field(() => [ID], { nullable: true, description: 'Up to 200 members; null for every member without a method.' })
   memberIds?: string[] | null
   @Field(() => DateTimeScalar, { nullable: true, description: 'Until then, within the next 30 days.' })
   until?: Date | null
   @Field(() => Int, { nullable: true, description: 'The same in hours from now, when `until` is not given.' })
   hours?: number | null
-  @Field(() => String, { description: 'Why; told to them, and kept in the audit log.' })
+  @Field(() => String, { description: 'The reason. The members receive it, and the audit log records it.' })
   reason!: string
   @Field(() => String, { nullable: true, description: 'IANA time zone of the Admin, for the mail.' })
   timeZone?: string | null
@@ -24,7 +24,7 @@ export class GiveMoreTimeInput {
 export class MoreTimeGiven extends GraphqlObject {
   @Field(() => NetworkSecurity, { description: "The network's security as it is now." })
   security!: NetworkSecurity
-  @Field(() => Int, { description: 'How many have more time than before; each is told by mail.' })
+  @Field(() => Int, { description: 'The number of members who have more time than before; each is notified by email.' })
   members!: number
 }
 

@@ -21,7 +21,7 @@ registerEnumType(MemberOrderEnum, {
   name: 'MemberOrder',
   description: 'How members are ordered.',
   valuesConfig: {
-    STATUS: { description: 'Whoever has no method first, whose time ends soonest among them.' },
+    STATUS: { description: 'Members without a method first, the nearest deadline at the top.' },
     NAME: { description: 'By name.' },
     LAST_SIGN_IN: { description: 'The latest sign-in first.' },
   },
@@ -32,7 +32,7 @@ export class MemberWhereInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether they have set up any method of their own. Whoever comes in by company sign-in may have none: `part: NOT_YET` is who lacks both.',
+      'Whether the member has set up a method of their own. Members who use company sign-in may have none; `part: NOT_YET` selects those who lack both.',
   })
   hasTwoFactor?: boolean | null
   @Field(() => [TwoFactorStandingEnum], { nullable: true, description: 'Any of these standings.' })
@@ -53,7 +53,9 @@ registerEnumType(CoveragePartEnum, {
   description: 'The three parts that exclude each other and make up a whole network.',
   valuesConfig: {
     PROTECTED: { description: 'Has two-factor authentication by a method the network accepts.' },
-    COMPANY_SIGN_IN: { description: "Comes in by the network's identity provider, which does it." },
+    COMPANY_SIGN_IN: {
+      description: "Signs in through the network's identity provider, which performs the second step.",
+    },
     NOT_YET: { description: 'Neither.' },
   },
 })

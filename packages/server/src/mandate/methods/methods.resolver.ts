@@ -54,7 +54,7 @@ export class MethodsResolver {
 
   @Mutation(() => ChangeAllowedMethodsResult, {
     description:
-      'Admins only. Needs fresh evidence. While 2FA is mandatory, what is barred still counts until its deadline; whoever uses it is told by mail.',
+      'Admins only. Needs fresh evidence. While 2FA is mandatory, a method that becomes barred still counts until its deadline; the members who use it are notified by email.',
   })
   async changeAllowedMethods(
     @Arg('input', () => ChangeAllowedMethodsInput) input: ChangeAllowedMethodsInput,

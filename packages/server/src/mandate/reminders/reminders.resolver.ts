@@ -18,7 +18,7 @@ export class RemindersResolver {
   })
   async remindMembers(
     @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,
-    @Arg('memberIds', () => [ID], { nullable: true, description: 'Up to 200; null: everybody who is still without.' })
+    @Arg('memberIds', () => [ID], { nullable: true, description: 'Up to 200; null for every member without a method.' })
     memberIds: string[] | null,
     @Ctx() context: RequestContext,
   ): Promise<typeof RemindMembersResult> {

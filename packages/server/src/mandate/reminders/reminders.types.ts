@@ -5,7 +5,8 @@ import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 @ObjectType({ description: 'They are reminded by mail.' })
 export class MembersReminded extends GraphqlObject {
   @Field(() => Int, {
-    description: 'How many; whoever has nothing to do, or was reminded within this hour, is not mailed.',
+    description:
+      'The number of members mailed. Members with nothing to do, and those reminded within the last hour, are left out.',
   })
   reminded!: number
 }

@@ -17,7 +17,10 @@ export class SettingsResolver {
     private readonly settings: SettingsService,
   ) {}
 
-  @FieldResolver(() => String, { nullable: true, description: 'Whom members may ask; told in every mail.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The help contact for members; it appears in every email.',
+  })
   helpContact(@Root() { open }: NetworkSecurity): string | null {
     return open.network.helpContact
   }
@@ -76,7 +79,8 @@ export class SettingsResolver {
   }
 
   @Mutation(() => SecuritySettingResult, {
-    description: 'Admins only. Needs fresh evidence. Whom members may ask; null: an Admin. It stands in every mail.',
+    description:
+      'Admins only. Needs fresh evidence. The help contact for members; null for an Admin. It appears in every email.',
   })
   async setHelpContact(
     @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,
@@ -111,8 +115,8 @@ export class SettingsResolver {
 
   @Mutation(() => SecuritySettingResult, {
     description:
-      'Admins only. Needs fresh evidence. Whether a passkey alone opens this network. Where it does not, whoever signed in ' +
-      'by one is asked for their password as well, by REAUTHENTICATION_REQUIRED.',
+      'Whether a passkey alone opens this network. Where it does not, a member who signed in with one is also asked ' +
+      'for the password, by REAUTHENTICATION_REQUIRED. Admins only. Needs fresh evidence.',
   })
   async setPasskeySignIn(
     @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,

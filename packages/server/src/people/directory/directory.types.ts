@@ -6,7 +6,7 @@ import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
 import { PageInfo } from '../../platform/graphql/page-info.types.js'
 import { DateTimeScalar, EmailAddressScalar } from '../../platform/graphql/scalars.js'
 
-@ObjectType({ description: 'Somebody in the network, as the others see them.' })
+@ObjectType({ description: 'A member of the network, as other members see them.' })
 export class Teammate extends GraphqlObject {
   @Field(() => ID, { description: "The membership's id, for acting on it." })
   id!: string
@@ -16,7 +16,7 @@ export class Teammate extends GraphqlObject {
   email!: string
   @Field(() => RoleEnum, { description: 'What they may do here.' })
   role!: Role
-  @Field(() => DateTimeScalar, { description: 'Since when they are here; coming back begins anew.' })
+  @Field(() => DateTimeScalar, { description: 'When the member joined; rejoining starts again.' })
   joinedAt!: Date
   @Field(() => Boolean, { description: 'Whether it is the viewer.' })
   isViewer!: boolean

@@ -19,7 +19,8 @@ export class AcceptanceResolver {
   constructor(private readonly acceptance: AcceptanceService) {}
 
   @Mutation(() => InvitationPreviewResult, {
-    description: 'What an invitation says, to whoever holds its link. A mutation, so that the token is never in a URL.',
+    description:
+      'Returns what an invitation shows to the holder of its link. It is a mutation so that the token is never in a URL.',
   })
   async invitationPreview(
     @Arg('token', () => String) token: string,

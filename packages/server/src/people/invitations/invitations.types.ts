@@ -10,7 +10,7 @@ import { PageInfo } from '../../platform/graphql/page-info.types.js'
 import { DateTimeScalar, EmailAddressScalar } from '../../platform/graphql/scalars.js'
 import { InvalidInput, TooManyAttempts, UserError } from '../../platform/graphql/user-error.types.js'
 
-@InputType({ description: 'Whom to ask into a network.' })
+@InputType({ description: 'The address to invite, and the role.' })
 export class InviteMemberInput {
   @Field(() => ID, { description: 'The network.' })
   networkId!: string
@@ -100,7 +100,7 @@ export class InvitationRevoked extends GraphqlObject {
   invitationId!: string
 }
 
-@ObjectType({ description: 'What an invitation says to whoever holds its link.' })
+@ObjectType({ description: 'What an invitation shows to the holder of its link.' })
 export class InvitationPreview extends GraphqlObject {
   @Field(() => String, { description: 'The name of the network.' })
   networkName!: string

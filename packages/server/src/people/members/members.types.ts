@@ -7,7 +7,7 @@ import { UserError } from '../../platform/graphql/user-error.types.js'
 import { Viewer } from '../../sessions/viewer.types.js'
 import { Teammate } from '../directory/directory.types.js'
 
-@InputType({ description: 'A new role for somebody in a network.' })
+@InputType({ description: 'A new role for a member of a network.' })
 export class ChangeRoleInput {
   @Field(() => ID, { description: 'The network.' })
   networkId!: string
@@ -17,7 +17,7 @@ export class ChangeRoleInput {
   role!: Role
 }
 
-@InputType({ description: 'Somebody in a network.' })
+@InputType({ description: 'A member of a network.' })
 export class MemberInput {
   @Field(() => ID, { description: 'The network.' })
   networkId!: string
@@ -45,7 +45,7 @@ export class NetworkLeft extends GraphqlObject {
 
 @ObjectType({
   implements: UserError,
-  description: 'Somebody has to look after the network: the last OWNER stays, and stays OWNER.',
+  description: 'A network needs an OWNER: the last one can neither leave nor lose the role.',
 })
 export class LastOwner extends UserError {
   @Field(() => [NetworkSummary], { description: 'The networks that have no other owner.' })

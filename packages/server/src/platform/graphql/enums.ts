@@ -63,7 +63,7 @@ registerEnumType(TwoFactorStandingEnum, {
   valuesConfig: {
     NOT_REQUIRED: { description: 'The network does not ask for it.' },
     SATISFIED: { description: 'Has 2FA by a method the network allows.' },
-    EXEMPT_SSO: { description: "Comes in by the network's identity provider, which does it." },
+    EXEMPT_SSO: { description: "Signs in through the network's identity provider, which performs the second step." },
     GRACE: { description: 'Must set up before the deadline.' },
     OVERDUE: { description: 'Deadline passed: no access to this network until set up.' },
   },

@@ -40,7 +40,7 @@ export class PasswordResolver {
 
   @Mutation(() => PasswordResetPreviewResult, {
     description:
-      'Says whose password a mailed link sets, to whoever holds the link, and spends nothing. A mutation, so that the token is never in a URL.',
+      'Returns whose password a mailed link sets, without using the link up. It is a mutation so that the token is never in a URL.',
   })
   async passwordResetPreview(
     @Arg('token', () => String, { description: "What the link carries after '#token='." }) token: string,

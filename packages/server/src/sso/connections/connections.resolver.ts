@@ -28,7 +28,7 @@ export class ConnectionsResolver {
   ) {}
 
   @Mutation(() => SaveSsoConnectionResult, {
-    description: `${WHO} Asks the provider about itself first. Another issuer is another connection: what was required of the one before is not kept.`,
+    description: `${WHO} Reads the provider's discovery document first. Another issuer is another connection: requirements of the previous one do not carry over.`,
   })
   async saveSsoConnection(
     @Arg('input', () => SaveSsoConnectionInput) input: SaveSsoConnectionInput,
@@ -54,7 +54,7 @@ export class ConnectionsResolver {
   }
 
   @Mutation(() => SsoChangeResult, {
-    description: `${WHO} Where two-factor authentication is mandatory, it ends after the time given, and whoever came by it is told by mail.`,
+    description: `${WHO} Where two-factor authentication is mandatory, it ends after the time given, and the members who use it are notified by email.`,
   })
   async endSsoConnection(
     @Arg('input', () => EndSsoConnectionInput) { networkId, graceHours, timeZone }: EndSsoConnectionInput,

@@ -13,7 +13,7 @@ registerEnumType(SsoTroubleEnum, {
   name: 'SsoTrouble',
   description: 'Why a sign-in by an identity provider came to nothing.',
   valuesConfig: {
-    PROVIDER_DOWN: { description: 'It does not answer, or with a fault of its own.' },
+    PROVIDER_DOWN: { description: 'It does not answer, or answers with an error.' },
     MISCONFIGURED: { description: 'What it says about itself is not what was configured.' },
     UNVERIFIABLE: { description: 'It signs with algorithms alone that this server cannot verify.' },
     CLIENT_REFUSED: { description: 'It does not know this client, or its secret is over.' },
@@ -23,7 +23,7 @@ registerEnumType(SsoTroubleEnum, {
     NO_SIGN_IN_TIME: { description: 'It does not tell when the person signed in, where that is asked.' },
     GUEST: { description: 'Guests sign in with their password.' },
     NOT_A_MEMBER: { description: 'The person is not in the network.' },
-    OTHER_IDENTITY: { description: 'The account is joined to somebody else at the provider.' },
+    OTHER_IDENTITY: { description: 'The account is linked to another identity at the provider.' },
     OTHER_ACCOUNT: { description: 'Another account came back than the one that has to confirm.' },
     OFF: { description: 'The network has no identity provider.' },
     BUSY: { description: 'Too many sign-ins from one place.' },
@@ -45,7 +45,7 @@ export class SsoConnection extends GraphqlObject {
   issuer!: string
   @Field(() => String, { description: 'As what it knows this server.' })
   clientId!: string
-  @Field(() => Boolean, { description: 'Whether a client secret is kept; it is shown to nobody.' })
+  @Field(() => Boolean, { description: 'Whether a client secret is stored. The secret is never shown.' })
   hasSecret!: boolean
   @Field(() => DateTimeScalar, { description: 'When it was last written down.' })
   savedAt!: Date
@@ -55,7 +55,7 @@ export class SsoConnection extends GraphqlObject {
   trouble!: SsoConnectionTrouble | null
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'From then on members (guests aside) must come in by it; null: they may.',
+    description: 'From then on members (except guests) must use it; null while it is optional.',
   })
   requiredFrom!: Date | null
   @Field(() => DateTimeScalar, {
@@ -135,11 +135,11 @@ export class SsoChanged extends GraphqlObject {
 export class SsoProviderProblem extends UserError {
   @Field(() => SsoTroubleEnum, { description: 'What is wrong.' })
   reason!: SsoTrouble
-  @Field(() => String, { description: 'In the words of the protocol, for whoever runs the provider.' })
+  @Field(() => String, { description: "In the protocol's terms, for the provider's administrator." })
   detail!: string
 }
 
-@ObjectType({ implements: UserError, description: 'It was changed a moment ago by somebody else, or is not there.' })
+@ObjectType({ implements: UserError, description: 'Another request has just changed it, or it does not exist.' })
 export class SsoChangeRefused extends UserError {}
 
 export const SaveSsoConnectionResult = createUnionType({

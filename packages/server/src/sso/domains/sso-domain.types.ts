@@ -7,7 +7,7 @@ import { InvalidInput, UserError } from '../../platform/graphql/user-error.types
 import { SsoChanged } from '../connections/sso-connection.types.js'
 import { recordOf } from './domain-proof.js'
 
-@ObjectType({ description: 'An email domain that a network claims. Proved, its addresses say who somebody is.' })
+@ObjectType({ description: 'An email domain that a network claims. Once proved, its addresses identify users.' })
 export class SsoDomain extends GraphqlObject {
   @Field(() => String, { description: 'The domain, in ASCII.' })
   name!: string

@@ -51,7 +51,7 @@ export class SsoDomainsResolver {
     }
   }
 
-  @Mutation(() => SsoDomainResult, { description: `${WHO} Its addresses no longer say who somebody is.` })
+  @Mutation(() => SsoDomainResult, { description: `${WHO} Its addresses no longer identify a user.` })
   async releaseSsoDomain(
     @Arg('input', () => SsoDomainInput) { networkId, domain }: SsoDomainInput,
     @Ctx() context: RequestContext,

@@ -20,7 +20,7 @@ export class SsoMembersResolver {
 
   @Mutation(() => SsoChangeResult, {
     description:
-      'Admins only. Needs fresh evidence. Logged. A member is no longer joined to an identity of the provider; the next sign-in by it joins anew.',
+      'Admins only. Needs fresh evidence. Logged. Unlinks a member from an identity of the provider; the next sign-in through the provider links them again.',
   })
   async releaseSsoIdentity(
     @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,
@@ -35,7 +35,7 @@ export class SsoMembersResolver {
 
   @Mutation(() => EnterWithoutSsoResult, {
     description:
-      'OWNERs only: into a network that requires its company sign-in, past it, for a day in this session. It works whatever the provider does, which may lie, or show a fault of its own and lead nowhere. Needs fresh evidence, with a second step. Logged, and mailed to the other Admins.',
+      'OWNERs only. Opens a network that requires company sign-in without it, for a day in this session. It works whatever the provider does, even if the provider fails or gives a wrong answer. Needs fresh evidence, with a second step. Logged, and mailed to the other Admins.',
   })
   async enterWithoutSso(
     @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,

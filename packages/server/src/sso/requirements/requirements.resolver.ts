@@ -18,7 +18,7 @@ export class RequirementsResolver {
   ) {}
 
   @Mutation(() => RequireSsoResult, {
-    description: `${WHO} From the deadline on members (guests aside) come in by the provider alone; they are told by mail. Nothing changes where it is required already.`,
+    description: `${WHO} From the deadline on, members (except guests) can sign in only through the provider; they are notified by email. Nothing changes where it is required already.`,
   })
   async requireSso(
     @Arg('input', () => RequireSsoInput) { networkId, graceHours, timeZone }: RequireSsoInput,
@@ -29,7 +29,7 @@ export class RequirementsResolver {
     return this.#answer(open, await this.requirements.require(open, notice))
   }
 
-  @Mutation(() => RequireSsoResult, { description: `${WHO} Members may come in by the provider, from now on.` })
+  @Mutation(() => RequireSsoResult, { description: `${WHO} From now on members may sign in through the provider.` })
   async makeSsoOptional(
     @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,
     @Ctx() context: RequestContext,
@@ -39,7 +39,7 @@ export class RequirementsResolver {
   }
 
   @Mutation(() => RequireSsoResult, {
-    description: `${WHO} What asks more begins at the deadline, and whom it concerns is told by mail; what asks less begins at once.`,
+    description: `${WHO} A stricter rule takes effect at the deadline, and the members concerned are notified by email; a looser rule takes effect at once.`,
   })
   async setSsoProof(
     @Arg('input', () => SetSsoProofInput) input: SetSsoProofInput,

@@ -5,13 +5,13 @@ import { SsoChanged, SsoChangeRefused } from '../connections/sso-connection.type
 
 @ObjectType({ description: 'How many of a network come by its provider; counted up to 10,000.' })
 export class SsoMemberCounts extends GraphqlObject {
-  @Field(() => Int, { description: 'Everybody but the guests.' })
+  @Field(() => Int, { description: 'Everyone except guests.' })
   members!: number
   @Field(() => Int, { description: 'Guests: they sign in with their password.' })
   guests!: number
   @Field(() => Int, { description: 'Members who have come by the provider.' })
   joined!: number
-  @Field(() => Int, { description: 'Of those, whom it last proved a second step of.' })
+  @Field(() => Int, { description: 'Of those, the members whose last sign-in proved a second step.' })
   proved!: number
 }
 
@@ -39,7 +39,7 @@ export class SetSsoProofInput {
   timeZone?: string | null
 }
 
-@ObjectType({ implements: UserError, description: 'Nobody has come in by it yet: test the sign-in first.' })
+@ObjectType({ implements: UserError, description: 'No one has signed in through it yet: test the sign-in first.' })
 export class SsoTestRequired extends UserError {}
 
 export const RequireSsoResult = createUnionType({

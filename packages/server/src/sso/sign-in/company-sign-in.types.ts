@@ -15,7 +15,7 @@ export class CompanySignIn extends GraphqlObject {
   name!: string
   @Field(() => String, { description: 'Where to send the browser; `next` in its query leads on from there.' })
   startUrl!: string
-  @Field(() => String, { nullable: true, description: 'Whom to ask, as the Admins wrote it.' })
+  @Field(() => String, { nullable: true, description: 'The help contact, as the Admins wrote it.' })
   helpContact!: string | null
 
   static from({ slug, name, helpContact }: NetworkDocument): CompanySignIn {
@@ -31,11 +31,13 @@ export class CompanySignIns extends GraphqlObject {
 
 export const CompanySignInResult = createUnionType({
   name: 'CompanySignInResult',
-  description: 'Where one signs in; whether anybody has an account is never told.',
+  description: 'Where to sign in. Never reveals whether an address has an account.',
   types: () => [CompanySignIns, TooManyAttempts] as const,
 })
 
-@ObjectType({ description: 'Somebody at a provider, in this browser, who has not said yet whose account it is.' })
+@ObjectType({
+  description: 'An identity at a provider, signed in within this browser, that is not linked to an account yet.',
+})
 export class CompanySignInToJoin extends GraphqlObject {
   @Field(() => CompanySignIn, { description: 'The network.' })
   network!: CompanySignIn

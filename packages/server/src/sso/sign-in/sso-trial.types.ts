@@ -13,11 +13,11 @@ registerEnumType(SsoTrialResultEnum, {
   name: 'SsoTrialResult',
   description: 'What would have become of a sign-in.',
   valuesConfig: {
-    ENTER: { description: 'The person is known, and comes in.' },
+    ENTER: { description: 'The user is known and signs in.' },
     JOIN: { description: 'The address is proved: it is joined to the account of that address.' },
     ADMIT: { description: 'The address is proved: a newcomer is let in.' },
     ASK_OWN_SIGN_IN: { description: 'Once, the person shows by their own sign-in which account it is.' },
-    REFUSE: { description: 'The person does not come in this way.' },
+    REFUSE: { description: 'The user cannot sign in this way.' },
   },
 })
 
@@ -41,7 +41,7 @@ export class SsoTrial extends GraphqlObject {
   result!: (typeof results)[number] | null
   @Field(() => SsoTroubleEnum, { nullable: true, description: 'Why not, where the answer would be no.' })
   trouble!: SsoTrouble | null
-  @Field(() => String, { nullable: true, description: 'In the words of the protocol, for whoever runs the provider.' })
+  @Field(() => String, { nullable: true, description: "In the protocol's terms, for the provider's administrator." })
   detail!: string | null
 
   static from({ at, claims, proof, arrival, refusal, trouble, detail }: Trial): SsoTrial {

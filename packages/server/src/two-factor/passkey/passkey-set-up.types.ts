@@ -11,7 +11,7 @@ export class PasskeySetup extends GraphqlObject {
     description: 'PublicKeyCredentialCreationOptionsJSON (WebAuthn 5.4): the argument of navigator.credentials.create.',
   })
   optionsJson!: string
-  @Field(() => String, { description: 'What the passkey is called unless somebody names it: browser and system.' })
+  @Field(() => String, { description: 'The default name of the passkey: browser and system.' })
   suggestedLabel!: string
   @Field(() => DateTimeScalar, { description: 'Until when it can be confirmed.' })
   expiresAt!: Date
