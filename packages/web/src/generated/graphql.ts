@@ -32,11 +32,11 @@ export type ApiKeyState =
   | 'ACTIVE'
   /** Its time is over. */
   | 'EXPIRED'
-  /** Whoever made it has left the network. */
+  /** The Admin who created it has left the network. */
   | 'MAKER_LEFT'
-  /** Whoever made it lacks the two-factor authentication that the network requires. */
+  /** The Admin who created it lacks the two-factor authentication that the network requires. */
   | 'MAKER_LOCKED_OUT'
-  /** Whoever made it is no longer an Admin. */
+  /** The member who created it is no longer an Admin. */
   | 'MAKER_NOT_ADMIN'
   /** An Admin revoked it. */
   | 'REVOKED';
@@ -67,7 +67,7 @@ export type AppRequirement =
   | 'PHISHING_RESISTANT'
   /** A second step in this session; a trusted browser does not stand in for it. */
   | 'SECOND_STEP'
-  /** Nothing more: whoever the network lets in. */
+  /** Nothing more: any member with access to the network. */
   | 'SIGNED_IN';
 
 /** What helps against too many tries. */
@@ -117,7 +117,7 @@ export type ChangePasswordInput = {
   newPassword: string;
 };
 
-/** A new role for somebody in a network. */
+/** A new role for a member of a network. */
 export type ChangeRoleInput = {
   /** The membership's id. */
   memberId: string | number;
@@ -176,7 +176,7 @@ export type ConfirmSetupInput = {
 
 /** The three parts that exclude each other and make up a whole network. */
 export type CoveragePart =
-  /** Comes in by the network's identity provider, which does it. */
+  /** Signs in through the network's identity provider, which performs the second step. */
   | 'COMPANY_SIGN_IN'
   /** Neither. */
   | 'NOT_YET'
@@ -255,7 +255,7 @@ export type CreateWebhookInput = {
 export type DeliveryState =
   /** It was accepted (2xx). */
   | 'DELIVERED'
-  /** It was tried for a day, and given up. */
+  /** Delivery was retried for a day and abandoned. */
   | 'FAILED'
   /** The webhook is paused; it is sent once that is resumed. */
   | 'HELD'
@@ -283,15 +283,15 @@ export type FactorMethod =
   /** A single-use code by text message. */
   | 'SMS';
 
-/** To whom, until when, and why. */
+/** The members, the new deadline, and the reason. */
 export type GiveMoreTimeInput = {
   /** The same in hours from now, when `until` is not given. */
   hours?: number | null | undefined;
-  /** Up to 200 members; null: everybody who is still without. */
+  /** Up to 200 members; null for every member without a method. */
   memberIds?: Array<string | number> | null | undefined;
   /** The network. */
   networkId: string | number;
-  /** Why; told to them, and kept in the audit log. */
+  /** The reason. The members receive it, and the audit log records it. */
   reason: string;
   /** IANA time zone of the Admin, for the mail. */
   timeZone?: string | null | undefined;
@@ -299,7 +299,7 @@ export type GiveMoreTimeInput = {
   until?: string | null | undefined;
 };
 
-/** Whom to help back in, and why. */
+/** The member to help, and the reason. */
 export type GrantReEnrolmentInput = {
   /** The membership's id. */
   memberId: string | number;
@@ -349,7 +349,7 @@ export type Locale =
   | 'PL'
   | 'PT_BR';
 
-/** Somebody in a network. */
+/** A member of a network. */
 export type MemberInput = {
   /** The membership's id. */
   memberId: string | number;
@@ -363,7 +363,7 @@ export type MemberOrder =
   | 'LAST_SIGN_IN'
   /** By name. */
   | 'NAME'
-  /** Whoever has no method first, whose time ends soonest among them. */
+  /** Members without a method first, the nearest deadline at the top. */
   | 'STATUS';
 
 /** What the gate asks on the paths that begin with a prefix. */
@@ -505,11 +505,11 @@ export type SsoTrialResult =
   | 'ADMIT'
   /** Once, the person shows by their own sign-in which account it is. */
   | 'ASK_OWN_SIGN_IN'
-  /** The person is known, and comes in. */
+  /** The user is known and signs in. */
   | 'ENTER'
   /** The address is proved: it is joined to the account of that address. */
   | 'JOIN'
-  /** The person does not come in this way. */
+  /** The user cannot sign in this way. */
   | 'REFUSE';
 
 /** Why a sign-in by an identity provider came to nothing. */
@@ -534,11 +534,11 @@ export type SsoTrouble =
   | 'OFF'
   /** Another account came back than the one that has to confirm. */
   | 'OTHER_ACCOUNT'
-  /** The account is joined to somebody else at the provider. */
+  /** The account is linked to another identity at the provider. */
   | 'OTHER_IDENTITY'
   /** Something went wrong here. */
   | 'OURS'
-  /** It does not answer, or with a fault of its own. */
+  /** It does not answer, or answers with an error. */
   | 'PROVIDER_DOWN'
   /** What it said about the person is not to be trusted. */
   | 'UNTRUSTED'
@@ -547,7 +547,7 @@ export type SsoTrouble =
 
 /** A member against the network's requirement. */
 export type TwoFactorStanding =
-  /** Comes in by the network's identity provider, which does it. */
+  /** Signs in through the network's identity provider, which performs the second step. */
   | 'EXEMPT_SSO'
   /** Must set up before the deadline. */
   | 'GRACE'
@@ -605,11 +605,11 @@ export type UpdateAppInput = {
 export type VerificationStatus =
   /** They proved that it is them. */
   | 'COMPLETED'
-  /** They said that it was not them who asked. The Admins are told. */
+  /** The user reported that they did not ask for it. The Admins are notified. */
   | 'DECLINED'
   /** Nobody answered within 10 minutes. */
   | 'EXPIRED'
-  /** Too many wrong codes, here or elsewhere. Do not go on; begin anew later. */
+  /** Too many wrong codes, here or elsewhere. Stop, and start again later. */
   | 'LOCKED'
   /** They have no second step, and set none up in time. Ask again once they have. */
   | 'NO_SECOND_STEP'
