@@ -60,6 +60,7 @@ import { SignInProgressService } from './sessions/sign-in-progress.service.js'
 import { trustedDeviceModel } from './sessions/trusted-device.model.js'
 import { TrustedDeviceService } from './sessions/trusted-device.service.js'
 import { TrustedDeviceStore } from './sessions/trusted-device.store.js'
+import { UnfinishedSignInsService } from './sessions/unfinished-sign-ins.service.js'
 import { composeSignIn } from './sign-in/compose-sign-in.js'
 import { signingKeyModel } from './signing-keys/signing-key.model.js'
 import { SigningKeyStore } from './signing-keys/signing-key.store.js'
@@ -158,7 +159,8 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
   const sessionStore = new SessionStore(sessionDocuments)
   const signInStore = new SignInStore(signInModel(connection))
   const deviceStore = new TrustedDeviceStore(trustedDeviceModel(connection))
-  const sessions = new SessionService(sessionStore, profiles, relay, background, clock)
+  const sessions = new SessionService(sessionStore, signInStore, profiles, relay, background, clock)
+  const unfinishedSignIns = new UnfinishedSignInsService(signInStore, profiles, relay, clock)
   const signInsInProgress = new SignInProgressService(signInStore, profiles, sessions, clock)
   const devices = new TrustedDeviceService(deviceStore, clock)
   const doors = new DoorsService(membershipStore, networkStore, clock)
@@ -173,6 +175,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     sessionStore,
     signInsInProgress,
     signInStore,
+    unfinishedSignIns,
     devices,
     doors,
     passwords,
@@ -290,6 +293,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     ...sso.jobs,
     ...mandate.jobs,
     ...life.jobs,
+    { name: 'tell of unfinished sign-ins', every: 30_000, run: () => unfinishedSignIns.tellDue() },
     { name: 'pass on events', every: 10_000, run: () => relay.relayLeftovers() },
     { name: 'retry event handlers', every: 5_000, run: () => eventRetries.retryDue(stopping.signal) },
     { name: 'compare clocks', every: 60_000, run: () => compareClocks(connection, clock, logger) },

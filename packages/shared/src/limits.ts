@@ -71,6 +71,9 @@ export const limits = {
   knownBlockMemory: 30 * DAY,
   knownBlockRefresh: DAY,
 
+  /** A right password without a second step is mailed to its owner after that time, or after so many wrong codes. */
+  unfinishedSignIn: { after: 10 * MINUTE, failures: 3, mailEvery: HOUR },
+
   /** Failed second steps within an hour that alarm the operator: from one address block, and in all. */
   secondStepAlarm: { windowMs: HOUR, perAddress: 30, inAll: 300 },
 

@@ -127,6 +127,8 @@ export interface AccountDocument {
   knownBrowsers: string[]
   /** Where it was signed in to lately; absent until the first sign-in after this was kept. */
   knownBlocks?: { block: string; at: Date }[]
+  /** When they were last told of sign-ins that were not finished. */
+  unfinishedToldAt?: Date | null
   resetLink: { tokenHash: string; expiresAt: Date } | null
   /** Addresses that no other account may take: its own and, while a change can be undone, the former one. */
   heldEmailKeys?: string[]
@@ -169,6 +171,7 @@ const accountSchema = new Schema<AccountDocument>(
     networkIds: { type: [String], default: [] },
     knownBrowsers: { type: [String], default: [] },
     knownBlocks: { type: anything },
+    unfinishedToldAt: { type: Date },
     resetLink: { type: anything, default: null },
     heldEmailKeys: { type: [String], default: undefined },
     emailChange: { type: anything },

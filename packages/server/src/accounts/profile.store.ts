@@ -151,6 +151,21 @@ export class ProfileStore {
       .lean<AccountDocument>()
   }
 
+  /**
+   * Writes down that sign-ins were not finished, unless that was done after `since`.
+   * @returns when it was done before; null: it is done now
+   */
+  async noteUnfinished(id: string, since: Date, now: Date, event: DomainEvent): Promise<Date | null> {
+    const accounts = plainCollection(this.accounts)
+    const noted = await accounts.updateOne(
+      { _id: id, $or: [{ unfinishedToldAt: null }, { unfinishedToldAt: { $lte: since } }] },
+      { $set: { unfinishedToldAt: now }, $push: { events: event } },
+    )
+    if (noted.modifiedCount === 1) return null
+    const account = await accounts.findOne({ _id: id }, { projection: { unfinishedToldAt: 1 } })
+    return account?.unfinishedToldAt ?? null
+  }
+
   async note(id: string, event: DomainEvent): Promise<void> {
     await this.accounts.updateOne({ _id: id }, { $push: { events: event } })
   }

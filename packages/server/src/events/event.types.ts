@@ -41,10 +41,12 @@ export type AccountEvent = AccountEventBase &
     | { type: 'account.export_requested' }
     | { type: 'sign_in.completed'; methods: string[]; isNewBrowser: boolean }
     | { type: 'sign_in.password_failed' }
-    /** `isFirst` of its sign-in or session: a mistyped digit is told once. */
+    /** `isFirst` of its sign-in or session. */
     | { type: 'sign_in.second_step_failed'; method: SecondStepMethod; isFirst: boolean }
     /** `untilReset`: a hundred in ninety days. */
     | { type: 'sign_in.locked'; untilReset: boolean }
+    /** Right passwords that no second step followed, and wrong codes: since the owner was last told of any. */
+    | { type: 'sign_in.unfinished'; signIns: number; failures: number }
     | { type: 'session.ended' }
     | { type: 'two_factor.enabled'; method: FactorMethod }
     | { type: 'two_factor.method_added'; method: FactorMethod }

@@ -87,6 +87,7 @@ function effectOf(event: DomainEvent): Effect | null {
     case 'sign_in.password_failed':
     case 'sign_in.second_step_failed':
     case 'sign_in.locked':
+    case 'sign_in.unfinished':
     case 'two_factor.preferred_changed':
     case 'two_factor.passkey_copied':
     case 'member.joined':

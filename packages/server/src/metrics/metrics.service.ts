@@ -86,6 +86,9 @@ export class MetricsService {
       case 'sign_in.locked':
         this.#signIns.inc({ outcome: 'locked' })
         return
+      case 'sign_in.unfinished':
+        this.#signIns.inc({ outcome: 'unfinished' }, event.signIns)
+        return
       case 'sign_in.second_step_failed':
         this.#secondSteps.inc({ method: event.method, outcome: 'refused' })
         return

@@ -151,9 +151,9 @@ export const mailTemplates: { readonly [T in MailTemplateName]: MailTemplate<T> 
   'operator-alarm': operatorAlarmMail,
 
   'notice-new-sign-in': noticeMail(({ notice }) => notice.newSignIn),
-  'notice-second-step-failed': noticeMail(({ notice, methods }, { method }) => ({
-    subject: notice.secondStepFailed.subject,
-    what: notice.secondStepFailed.what({ method: methods[method] }),
+  'notice-sign-in-unfinished': noticeMail(({ notice }, { signIns, failures }) => ({
+    subject: notice.signInUnfinished.subject,
+    what: notice.signInUnfinished.what({ signIns, failures }),
     ifNotYou: notice.theyKnowYours,
   })),
   'notice-sign-in-locked': noticeMail(({ notice }, { untilReset }) => ({

@@ -1,4 +1,4 @@
-import type { ApiKeyScope, FactorMethod, Role, SecondStepMethod } from '@twinlock/shared/vocabulary'
+import type { ApiKeyScope, FactorMethod, Role } from '@twinlock/shared/vocabulary'
 import type { Origin } from '../events/event.types.js'
 
 /** What every notice to the owner of an account says besides what happened: when, and from where. */
@@ -134,7 +134,7 @@ export interface MessageProps {
   'operator-alarm': { subject: string; lines: string[]; at: Date }
 
   'notice-new-sign-in': NoticeProps
-  'notice-second-step-failed': NoticeProps & { method: SecondStepMethod }
+  'notice-sign-in-unfinished': NoticeProps & { signIns: number; failures: number }
   'notice-sign-in-locked': NoticeProps & { untilReset: boolean }
   'notice-two-factor-on': NoticeProps & { method: FactorMethod }
   'notice-two-factor-off': NoticeProps

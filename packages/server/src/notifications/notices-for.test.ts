@@ -15,7 +15,7 @@ const templatesOf = (event: AccountEvent) => noticesFor(event).map(({ template }
 describe('the owner of an account is mailed', () => {
   it.each<[string, AccountEvent]>([
     ['notice-new-sign-in', { ...base, type: 'sign_in.completed', methods: ['PASSWORD'], isNewBrowser: true }],
-    ['notice-second-step-failed', { ...base, type: 'sign_in.second_step_failed', method: 'SMS', isFirst: true }],
+    ['notice-sign-in-unfinished', { ...base, type: 'sign_in.unfinished', signIns: 1, failures: 3 }],
     ['notice-sign-in-locked', { ...base, type: 'sign_in.locked', untilReset: false }],
     ['notice-two-factor-on', { ...base, type: 'two_factor.enabled', method: 'SMS' }],
     ['notice-two-factor-off', { ...base, type: 'two_factor.disabled' }],

@@ -39,7 +39,9 @@ function noticeOf(event: AccountEvent, addressed: { id: string; to: string }): O
     case 'sign_in.completed':
       return event.isNewBrowser ? mail('notice-new-sign-in', base) : null
     case 'sign_in.second_step_failed':
-      return event.isFirst ? mail('notice-second-step-failed', { ...base, method: event.method }) : null
+      return null
+    case 'sign_in.unfinished':
+      return mail('notice-sign-in-unfinished', { ...base, signIns: event.signIns, failures: event.failures })
     case 'sign_in.locked':
       return mail('notice-sign-in-locked', { ...base, untilReset: event.untilReset })
     case 'two_factor.enabled':

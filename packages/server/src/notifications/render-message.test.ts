@@ -79,7 +79,7 @@ const examples: { [T in MailTemplateName]: MessageProps[T] } = {
   'network-ownership-transferred': { ...ofNetwork, email: 'ada@example.com' },
   'network-re-enrolment-cancelled': { ...ofNetwork, email: 'ada@example.com' },
   'notice-new-sign-in': notice,
-  'notice-second-step-failed': ofMethod,
+  'notice-sign-in-unfinished': { ...notice, signIns: 2, failures: 5 },
   'notice-sign-in-locked': { ...notice, untilReset: true },
   'notice-two-factor-on': ofMethod,
   'notice-two-factor-off': notice,

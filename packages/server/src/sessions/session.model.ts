@@ -60,6 +60,8 @@ export interface SignInDocument extends Proven {
   smsHeldUntil: Date | null
   /** The account's own sign-in is complete, and no door of it opens but by an identity provider: for that way alone. */
   awaitsSso: boolean
+  /** When its owner is told that it was not finished; null: they were, or need not be. Absent where no second step was asked. */
+  tellAt?: Date | null
   /** The second step is being set up anew in it, with the word of the networks: it takes no code of the old one. */
   isReEnrolling: boolean
 }
@@ -104,10 +106,13 @@ const signInSchema = new Schema<SignInDocument>(
     smsHeldUntil: { type: Date, default: null },
     awaitsSso: { type: Boolean, default: false },
     isReEnrolling: { type: Boolean, default: false },
+    tellAt: { type: Date },
   },
   { collection: 'sign_ins', versionKey: false, minimize: false, strict: 'throw' },
 )
 signInSchema.index({ expiresAt: 1 })
+signInSchema.index({ accountId: 1 })
+signInSchema.index({ tellAt: 1 }, { sparse: true })
 
 export type SessionModel = Model<SessionDocument>
 export type SignInModel = Model<SignInDocument>

@@ -15,6 +15,7 @@ import type { Background } from '../platform/jobs/background.js'
 import type { SessionCaller } from './caller.js'
 import type { SessionDocument } from './session.model.js'
 import type { SessionStore } from './session.store.js'
+import type { SignInStore } from './sign-in.store.js'
 
 export interface OpenedSession {
   caller: SessionCaller
@@ -28,6 +29,7 @@ export class SessionService {
 
   constructor(
     private readonly store: SessionStore,
+    private readonly signIns: SignInStore,
     private readonly profiles: ProfileStore,
     private readonly relay: EventRelay,
     private readonly background: Background,
@@ -71,6 +73,7 @@ export class SessionService {
     await this.store.insert(session)
     this.background.run('session opened', async () => {
       await this.relay.relay('sessions', session._id, session.events)
+      if (browser) await this.signIns.finishedIn(account._id, browser)
       const block = addressBlockOf(origin.address)
       if (isNewPlace(account, block, now))
         await this.profiles.rememberSignIn(account._id, { block, at: now, locale: requestLocale() })

@@ -113,6 +113,6 @@ export class SignInProgressService {
   }
 
   async cancel({ signIn }: Pick<TicketCaller, 'signIn'>): Promise<void> {
-    await this.store.consume(signIn._id)
+    await this.store.abandon(signIn._id, this.clock.now())
   }
 }

@@ -107,9 +107,48 @@ export class SignInStore {
       .lean<SignInDocument>()
   }
 
+  /** Ends it unfinished: its owner is still told of it, where there is something to tell. */
+  async abandon(ticketHash: string, now: Date): Promise<void> {
+    await plainCollection(this.signIns).updateOne(
+      { _id: ticketHash, expiresAt: { $gt: now } },
+      { $set: { expiresAt: now } },
+    )
+  }
+
+  /** By `accountId`: those that its owner is still to be told of, the oldest first. */
+  async unfinishedOf(accountId: string): Promise<SignInDocument[]> {
+    return plainCollection(this.signIns)
+      .find({ accountId, tellAt: { $type: 'date' } })
+      .sort({ createdAt: 1 })
+      .limit(100)
+      .toArray()
+  }
+
+  /** By `tellAt`: those whose owners are to be told now. */
+  async unfinishedBefore(now: Date): Promise<SignInDocument[]> {
+    return plainCollection(this.signIns)
+      .find({ tellAt: { $lte: now } })
+      .sort({ tellAt: 1 })
+      .limit(500)
+      .toArray()
+  }
+
+  /** Puts off telling of these until then; null: their owner was told. */
+  async tellAt(ticketHashes: readonly string[], tellAt: Date | null): Promise<void> {
+    await plainCollection(this.signIns).updateMany({ _id: { $in: [...ticketHashes] } }, { $set: { tellAt } })
+  }
+
+  /** By `accountId`: a sign-in was finished in this browser, so the earlier ones there were the same person. */
+  async finishedIn(accountId: string, browser: string): Promise<void> {
+    await plainCollection(this.signIns).updateMany(
+      { accountId, browser, tellAt: { $type: 'date' } },
+      { $set: { tellAt: null } },
+    )
+  }
+
   /** By `expiresAt`: tidying up only. */
   async sweep(now: Date): Promise<void> {
-    await this.signIns.deleteMany({ expiresAt: { $lte: now } })
+    await this.signIns.deleteMany({ expiresAt: { $lte: now }, tellAt: null })
   }
 
   async endAll(): Promise<number> {

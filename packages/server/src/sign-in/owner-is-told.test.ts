@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { limits } from '@twinlock/shared/limits'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { accountOf } from '../testing/network.js'
 import { Person, somebody } from '../testing/person.js'
 import { auditTypes, refused } from '../testing/refused.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
+import type { TestBrowser } from '../testing/test-browser.js'
 
 let testApp: TestApp
 beforeAll(async () => {
@@ -34,18 +36,112 @@ test('a wrong password is written down, and nobody is woken for it', async () =>
   expect(mails).toEqual([])
 })
 
-test('the right password and a wrong code is written down each time, and mailed once for each sign-in', async () => {
-  const ada = await (await somebody(testApp).signUp()).setUpApp()
-  const attacker = testApp.browser('198.18.30.2')
-  const { types, mails } = await follows(ada, async () => {
-    await ada.signIn(attacker)
-    for (const code of ['918273', '918274'])
-      await refused(testApp, attacker, () => ada.verify('AUTHENTICATOR_APP', code, attacker))
+describe('a right password without a second step', () => {
+  const withApp = async () => (await somebody(testApp).signUp()).setUpApp()
+  const SUBJECT = 'Someone knew your password but not your code'
+  const guess = (person: Person, browser: TestBrowser, code = '918273') =>
+    refused(testApp, browser, () => person.verify('AUTHENTICATOR_APP', code, browser))
+  const tellDue = () => testApp.app.worker.runOnce()
+  const warnings = async (person: Person) => (await mailsTo(person)).filter(({ subject }) => subject === SUBJECT)
+
+  test('one typo at the second step, and then success, is written down and mails nobody', async () => {
+    const ada = await withApp()
+    const { types, mails } = await follows(ada, async () => {
+      await ada.signIn()
+      await guess(ada, ada.browser)
+      await ada.verify('AUTHENTICATOR_APP', await ada.appCode())
+      testApp.clock.advance(limits.unfinishedSignIn.after)
+      await tellDue()
+    })
+    expect(types).toEqual(['sign_in.second_step_failed', 'sign_in.completed'])
+    expect(mails).toEqual([])
   })
-  expect(types).toEqual(['sign_in.second_step_failed', 'sign_in.second_step_failed'])
-  expect(mails).toHaveLength(1)
-  expect(mails[0]?.text).toContain('198.18.30.2')
-  expect(mails[0]?.text, 'what was typed may be next minute’s code').not.toMatch(/918273|918274/)
+
+  test('three wrong codes are mailed at once, with where from and never with what was typed', async () => {
+    const ada = await withApp()
+    const attacker = testApp.browser('198.18.30.2')
+    const { types, mails } = await follows(ada, async () => {
+      await ada.signIn(attacker)
+      for (const code of ['918273', '918274', '918275']) await guess(ada, attacker, code)
+    })
+    expect(types.filter((type) => type === 'sign_in.second_step_failed')).toHaveLength(3)
+    expect(types).toContain('sign_in.unfinished')
+    expect(mails).toHaveLength(1)
+    expect(mails[0]).toMatchObject({ subject: SUBJECT })
+    expect(mails[0]?.text).toContain('198.18.30.2')
+    expect(mails[0]?.text).toContain('3 wrong codes were tried')
+    expect(mails[0]?.text, 'what was typed may be next minute’s code').not.toMatch(/918273|918274|918275/)
+  })
+
+  test('of two sign-ins, too', async () => {
+    const ada = await withApp()
+    for (const guesses of [2, 1]) {
+      const attacker = testApp.browser()
+      await ada.signIn(attacker)
+      for (let place = 0; place < guesses; place++) await guess(ada, attacker)
+    }
+    expect((await warnings(ada))[0]?.text).toContain('Your password was right in 2 sign-ins')
+  })
+
+  test('no code at all is mailed after ten minutes, also when the sign-in was cancelled', async () => {
+    for (const isCancelled of [false, true]) {
+      const ada = await withApp()
+      const attacker = testApp.browser()
+      await ada.signIn(attacker)
+      if (isCancelled) await attacker.field('mutation { cancelSignIn }')
+      testApp.clock.advance(limits.unfinishedSignIn.after - 1)
+      await tellDue()
+      expect(await warnings(ada)).toEqual([])
+      testApp.clock.advance(1)
+      await tellDue()
+      const [warning, ...more] = await warnings(ada)
+      expect(warning?.text).toContain('No code was tried')
+      expect(more).toEqual([])
+    }
+  })
+
+  test('only success in the same browser takes it back', async () => {
+    const ada = await withApp()
+    const attacker = testApp.browser()
+    await ada.signIn(attacker)
+    await ada.signIn()
+    await ada.signIn()
+    await ada.verify('AUTHENTICATOR_APP', await ada.appCode())
+    await testApp.settle()
+    testApp.clock.advance(limits.unfinishedSignIn.after)
+    await tellDue()
+    const [warning, ...more] = await warnings(ada)
+    expect(warning?.text).toContain('Your password was right in 1 sign-in that')
+    expect(more).toEqual([])
+  })
+
+  test('is mailed at most once an hour, and then states how many there were', async () => {
+    const ada = await withApp()
+    const again = async () => {
+      const attacker = testApp.browser()
+      await ada.signIn(attacker)
+      for (let place = 0; place < 3; place++) await guess(ada, attacker)
+    }
+    await again()
+    await again()
+    await again()
+    expect(await warnings(ada)).toHaveLength(1)
+    testApp.clock.advance(limits.unfinishedSignIn.mailEvery - 1)
+    await tellDue()
+    expect(await warnings(ada)).toHaveLength(1)
+    testApp.clock.advance(1)
+    await tellDue()
+    const [newest, ...before] = await warnings(ada)
+    expect(before).toHaveLength(1)
+    expect(newest?.text).toContain('Your password was right in 2 sign-ins')
+    expect(newest?.text).toContain('6 wrong codes were tried')
+  })
+
+  test('three wrong codes where somebody is signed in are mailed as well', async () => {
+    const ada = await withApp()
+    for (let place = 0; place < 3; place++) await ada.reauthenticate({ method: 'AUTHENTICATOR_APP', code: '918273' })
+    expect(await warnings(ada)).toHaveLength(1)
+  })
 })
 
 test('a browser name that an attacker planted before a sign-in does not make the attacker’s browser a known one', async () => {

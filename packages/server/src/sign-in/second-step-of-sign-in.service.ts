@@ -112,7 +112,7 @@ export class SecondStepOfSignInService {
     const verdict = await this.#judgeOrRelease(signIn, guess, input, holder, origin)
     if (verdict.kind === 'expired') return { kind: 'code-expired' }
     if (verdict.kind === 'wrong') {
-      this.notices.failed(guess.account, input.method, signIn.guesses === 1, origin)
+      this.notices.failed(guess.account, input.method, signIn.guesses, origin, 'sign-in')
       return { ...verdict, attemptsLeft: limits.guessesPerCode - signIn.guesses }
     }
     if (!isConsumed && !(await this.signInStore.consume(signIn._id))) return { kind: 'expired' }

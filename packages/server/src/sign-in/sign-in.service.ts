@@ -1,4 +1,5 @@
 import { emailKeyOf } from '@twinlock/shared/email-address'
+import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
 import { type AccountDocument, accountFactsOf, hasTwoFactor } from '../accounts/account.model.js'
 import type { ProfileStore } from '../accounts/profile.store.js'
@@ -146,7 +147,10 @@ export class SignInService {
       case 'second-step':
       case 'set-up': {
         const draft = this.signIns.draft(account, evidence, browser.origin, browser.id)
-        const prepared = await this.codes.prepare(account, draft.signIn, step, text)
+        const { createdAt } = draft.signIn
+        const isAsked = step.kind === 'second-step'
+        const tellAt = isAsked ? new Date(createdAt.getTime() + limits.unfinishedSignIn.after) : null
+        const prepared = await this.codes.prepare(account, { ...draft.signIn, tellAt }, step, text)
         const { caller, ticket } = await this.signIns.begin(account, draft.ticket, prepared.signIn)
         prepared.send()
         return { kind: step.kind, caller, doors, ticket }

@@ -18,6 +18,7 @@ import type { SessionService } from '../sessions/session.service.js'
 import type { SessionStore } from '../sessions/session.store.js'
 import type { SignInStore } from '../sessions/sign-in.store.js'
 import type { SignInProgressService } from '../sessions/sign-in-progress.service.js'
+import type { UnfinishedSignInsService } from '../sessions/unfinished-sign-ins.service.js'
 import { AccountTwoFactorResolver } from './account-two-factor.resolver.js'
 import { AuthenticatorSetUpResolver } from './authenticator-app/authenticator-set-up.resolver.js'
 import { AuthenticatorSetUpService } from './authenticator-app/authenticator-set-up.service.js'
@@ -68,6 +69,7 @@ export interface TwoFactorDeps {
   sessionStore: SessionStore
   signInsInProgress: SignInProgressService
   signInStore: SignInStore
+  unfinishedSignIns: UnfinishedSignInsService
   membershipStore: MembershipStore
   doors: DoorsService
   passwords: PasswordCheckService
@@ -105,7 +107,14 @@ export function composeTwoFactor(deps: TwoFactorDeps) {
   const secondStep = new SecondStepService(new SecondStepStore(accounts), profiles, keyRing, clock, relyingParty)
   const watchWindows = new FixedWindowStore(connection)
   const watch = new SecondStepWatchService(watchWindows, deps.alarms, clock)
-  const secondStepNotices = new SecondStepNoticesService(profiles, relay, watch, background, clock)
+  const secondStepNotices = new SecondStepNoticesService(
+    profiles,
+    relay,
+    watch,
+    deps.unfinishedSignIns,
+    background,
+    clock,
+  )
   const smsBudget = new SmsBudgetService(
     new SmsBudgetStore(connection),
     acts,

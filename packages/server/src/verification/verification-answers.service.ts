@@ -173,7 +173,7 @@ export class VerificationAnswersService {
     verdict: Exclude<SecondStepVerdict, { kind: 'accepted' }>,
     origin: Origin,
   ): Promise<AnswerOutcome> {
-    this.notices.failed(open.caller.account, method, verification.guesses === 1, origin)
+    this.notices.failed(open.caller.account, method, verification.guesses, origin, 'session')
     const attemptsLeft = limits.guessesPerCode - verification.guesses
     if (attemptsLeft === 0) return this.#ended(verification, 'LOCKED', origin)
     return verdict.kind === 'expired' ? { kind: 'code-expired' } : { ...verdict, attemptsLeft }

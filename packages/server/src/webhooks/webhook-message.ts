@@ -35,6 +35,7 @@ function toldOfAccount(event: AccountEvent, networkId: string): Told | null {
     case 'sign_in.completed':
     case 'sign_in.password_failed':
     case 'sign_in.locked':
+    case 'sign_in.unfinished':
       return null
   }
   event satisfies never

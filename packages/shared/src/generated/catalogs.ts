@@ -99,6 +99,7 @@ export interface Catalogs {
         'sign_in.password_failed': string
         'sign_in.second_step_failed': string
         'sign_in.locked': string
+        'sign_in.unfinished': string
         'session.ended': string
         'two_factor.enabled': string
         'two_factor.method_added': string
@@ -1096,9 +1097,9 @@ export interface Catalogs {
         subject: string
         what: string
       }
-      secondStepFailed: {
+      signInUnfinished: {
         subject: string
-        what: (values: { method: string | readonly string[] }) => string
+        what: (values: { signIns: number; failures: number }) => string
       }
       signInLocked: {
         subject: string

@@ -114,7 +114,7 @@ export class ReauthenticationService {
       this.notices.accepted(caller.account, verdict.proof)
       return verdict
     }
-    this.notices.failed(caller.account, method, session.guesses === 1, origin)
+    this.notices.failed(caller.account, method, session.guesses, origin, 'session')
     const attemptsLeft = limits.guessesPerCode - session.guesses
     if (verdict.kind === 'expired') return { kind: 'code-over' as const, attemptsLeft }
     return { ...verdict, kind: 'wrong-code' as const, attemptsLeft }

@@ -7,6 +7,7 @@ import type { Origin } from '../../events/event.types.js'
 import type { EventRelay } from '../../events/event-relay.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { Background } from '../../platform/jobs/background.js'
+import type { UnfinishedSignInsService } from '../../sessions/unfinished-sign-ins.service.js'
 import type { SecondStepWatchService } from './second-step-watch.service.js'
 
 /** What somebody hears of the guesses at their second step, wherever they are made. */
@@ -15,6 +16,7 @@ export class SecondStepNoticesService {
     private readonly profiles: ProfileStore,
     private readonly relay: EventRelay,
     private readonly watch: SecondStepWatchService,
+    private readonly unfinished: UnfinishedSignInsService,
     private readonly background: Background,
     private readonly clock: Clock,
   ) {}
@@ -24,12 +26,27 @@ export class SecondStepNoticesService {
     if (method === 'BACKUP_CODE') this.background.run('backup code used', () => this.relay.relay('accounts', _id))
   }
 
-  /** @param isFirst of this sign-in, session or question: the first alone is mailed */
-  failed(account: AccountDocument, method: SecondStepMethod, isFirst: boolean, origin: Origin): void {
+  /**
+   * @param guesses how many there were by now in this sign-in, session or request
+   * @param where a sign-in is counted together with the account's other unfinished ones
+   */
+  failed(
+    account: AccountDocument,
+    method: SecondStepMethod,
+    guesses: number,
+    origin: Origin,
+    where: 'sign-in' | 'session',
+  ): void {
     const base = eventOf(account, origin, this.clock.now())
-    const event = { type: 'sign_in.second_step_failed' as const, method, isFirst, ...base }
+    const event = { type: 'sign_in.second_step_failed' as const, method, isFirst: guesses === 1, ...base }
     this.background.run('second step failed', () =>
-      Promise.all([this.relay.emit(event), this.watch.failed(origin.address)]),
+      Promise.all([
+        this.relay.emit(event),
+        this.watch.failed(origin.address),
+        where === 'sign-in'
+          ? this.unfinished.failedInSignIn(account)
+          : this.unfinished.failedInSession(account, guesses, origin),
+      ]),
     )
   }
 

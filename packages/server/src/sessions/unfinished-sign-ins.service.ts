@@ -1,0 +1,74 @@
+import { limits } from '@twinlock/shared/limits'
+import type { AccountDocument } from '../accounts/account.model.js'
+import type { ProfileStore } from '../accounts/profile.store.js'
+import { eventOf } from '../events/account-event.js'
+import type { Origin } from '../events/event.types.js'
+import type { EventRelay } from '../events/event-relay.js'
+import type { Clock } from '../platform/clock/clock.js'
+import type { SignInDocument } from './session.model.js'
+import type { SignInStore } from './sign-in.store.js'
+
+/**
+ * Tells an owner that somebody had the right password and no second step: ten minutes after a sign-in that was not
+ * finished, or at the third wrong code. A sign-in that is finished in the same browser takes its earlier ones back. At
+ * most one mail an hour goes out, which states how many there were.
+ */
+export class UnfinishedSignInsService {
+  constructor(
+    private readonly store: SignInStore,
+    private readonly profiles: ProfileStore,
+    private readonly relay: EventRelay,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A second step of a sign-in has failed: counted together with the account's other unfinished sign-ins. */
+  async failedInSignIn(account: AccountDocument): Promise<void> {
+    const signIns = await this.store.unfinishedOf(account._id)
+    if (failuresIn(signIns) < limits.unfinishedSignIn.failures) return
+    await this.#tell(account._id, signIns, failuresIn(signIns))
+  }
+
+  /** A second step has failed for the third time where somebody is signed in. */
+  async failedInSession(account: AccountDocument, failures: number, origin: Origin): Promise<void> {
+    if (failures !== limits.unfinishedSignIn.failures) return
+    await this.#emit(account, { signIns: 0, failures }, origin)
+  }
+
+  /** By a job: whatever was not finished in time. */
+  async tellDue(): Promise<void> {
+    const due = await this.store.unfinishedBefore(this.clock.now())
+    for (const accountId of new Set(due.map((signIn) => signIn.accountId))) {
+      const signIns = due.filter((signIn) => signIn.accountId === accountId)
+      await this.#tell(accountId, signIns, failuresIn(signIns))
+    }
+  }
+
+  async #tell(accountId: string, signIns: SignInDocument[], failures: number): Promise<void> {
+    const newest = signIns.at(-1)
+    const account = await this.profiles.byId(accountId)
+    const ids = signIns.map(({ _id }) => _id)
+    if (!newest) return
+    const counts = { signIns: signIns.length, failures }
+    const heldUntil = account && (await this.#emit(account, counts, newest.origin))
+    await this.store.tellAt(ids, heldUntil)
+  }
+
+  /** @returns until when nothing more is told; null: it was told */
+  async #emit(
+    account: AccountDocument,
+    counts: { signIns: number; failures: number },
+    origin: Origin,
+  ): Promise<Date | null> {
+    const now = this.clock.now()
+    const event = { type: 'sign_in.unfinished' as const, ...counts, ...eventOf(account, origin, now) }
+    const since = new Date(now.getTime() - limits.unfinishedSignIn.mailEvery)
+    const toldAt = await this.profiles.noteUnfinished(account._id, since, now, event)
+    if (toldAt) return new Date(toldAt.getTime() + limits.unfinishedSignIn.mailEvery)
+    await this.relay.relay('accounts', account._id)
+    return null
+  }
+}
+
+function failuresIn(signIns: readonly SignInDocument[]): number {
+  return signIns.reduce((sum, { guesses }) => sum + guesses, 0)
+}
