@@ -163,7 +163,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
   const unfinishedSignIns = new UnfinishedSignInsService(signInStore, profiles, relay, clock)
   const signInsInProgress = new SignInProgressService(signInStore, profiles, sessions, clock)
   const devices = new TrustedDeviceService(deviceStore, clock)
-  const doors = new DoorsService(membershipStore, networkStore, clock)
+  const doors = new DoorsService(membershipStore, clock)
   const access = new AccessService(networkStore, membershipStore, doors, clock)
   const ground = { connection, environment, clock, keyRing, logger, background, relay, outbox, acts }
   const profile = composeProfile({ ...ground, hasher, audit, profiles, sessions, devices, doors })

@@ -67,13 +67,13 @@ const numbersOf = (commands: Record<string, string[]>) =>
 test('an answer waits for few database commands, the same with ten accounts and with two thousand', async () => {
   const few = await measure(await people('51'))
   expect(numbersOf(few)).toEqual({
-    viewer: 4,
-    password: 5,
-    passwordThenApp: 5,
-    passwordThenSms: 6,
-    app: 7,
-    sms: 7,
-    backupCode: 7,
+    viewer: 3,
+    password: 4,
+    passwordThenApp: 4,
+    passwordThenSms: 5,
+    app: 6,
+    sms: 6,
+    backupCode: 6,
   })
   await crowd(2_000)
   expect(await measure(await people('61'))).toEqual(few)

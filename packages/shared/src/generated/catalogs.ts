@@ -1634,6 +1634,11 @@ export interface Catalogs {
       devicesOff: string
       devicesOn: (values: { days: number }) => string
       devicesField: string
+      passkeys: string
+      passkeysOn: string
+      passkeysOff: string
+      passkeysRefuse: string
+      passkeysAllow: string
       sessions: string
       sessionsOff: string
       sessionsOn: (values: { total: string | readonly string[]; idle: string | readonly string[] }) => string

@@ -25,6 +25,7 @@ graphql(`
     }
     helpContact
     trustedDeviceDays
+    allowsPasskeySignIn
     sessionHours
     sessionIdleHours
   }

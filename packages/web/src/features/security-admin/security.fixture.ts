@@ -22,6 +22,7 @@ export const security = (over: Record<string, unknown> = {}) => ({
         earlierMethods: null,
         helpContact: null,
         trustedDeviceDays: 0,
+        allowsPasskeySignIn: true,
         sessionHours: null,
         sessionIdleHours: null,
         coverageHistory: [],

@@ -6,6 +6,7 @@ import { Row, Rows } from '../../ui/column-page'
 import { sessionLimitOf } from './duration'
 import { HelpContactDialog } from './help-contact-dialog'
 import { MethodsDialog } from './methods-dialog'
+import { PasskeySignInRow } from './passkey-sign-in-row'
 import type { SecurityFields } from './security-documents'
 import { SessionLimitDialog } from './session-limit-dialog'
 import { TrustedDevicesDialog } from './trusted-devices-dialog'
@@ -45,6 +46,7 @@ export function SettingsSection({ security }: { security: SecurityFields }) {
       <Row title={t.devices} action={change('devices', t.devices)}>
         {security.trustedDeviceDays === 0 ? t.devicesOff : t.devicesOn({ days: security.trustedDeviceDays })}
       </Row>
+      <PasskeySignInRow isAllowed={security.allowsPasskeySignIn} />
       <Row title={t.sessions} action={change('sessions', t.sessions)}>
         {sessionLimit ? sessionLimitOf(sessionLimit, texts) : t.sessionsOff}
       </Row>
