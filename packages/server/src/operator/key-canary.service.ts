@@ -63,14 +63,14 @@ export class KeyCanaryService {
 
   #noneOf(ids: string[]): WrongKeysError {
     return new WrongKeysError(
-      `This database is sealed with keys that TWINLOCK_KEYS does not have: ${ids.join(', ')}. TWINLOCK_KEYS has ${this.keyRing.keyIds.join(', ')}. Put the key that this database was used with into TWINLOCK_KEYS.`,
+      `This database is sealed with keys that TWINLOCK_KEYS does not have: ${ids.join(', ')}. TWINLOCK_KEYS has ${this.keyRing.keyIds.join(', ')}. Put the key that this database was used with into TWINLOCK_KEYS. Without TWINLOCK_KEYS the keys are in keys.json of the data folder.`,
     )
   }
 }
 
 function wrongKey(id: string): WrongKeysError {
   return new WrongKeysError(
-    `The key "${id}" in TWINLOCK_KEYS is not the key "${id}" that this database is sealed with. Put the right one in its place; a new key needs an id of its own.`,
+    `The key "${id}" in TWINLOCK_KEYS is not the key "${id}" that this database is sealed with. Put the right one in its place; a new key needs an id of its own. Without TWINLOCK_KEYS the keys are in keys.json of the data folder.`,
   )
 }
 
