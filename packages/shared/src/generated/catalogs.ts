@@ -630,6 +630,11 @@ export interface Catalogs {
       verification: string
       coverage: string
     }
+    editors: {
+      query: string
+      variables: string
+      response: string
+    }
   }
   entry: {
     landing: {
@@ -655,6 +660,19 @@ export interface Catalogs {
       stepOne: string
       stepTwo: string
       inside: string
+      trying: {
+        title: string
+        line: string
+        who: {
+          admin: string
+          hasTime: string
+          atDoor: string
+          guest: string
+        }
+        inboxTitle: string
+        inboxLine: string
+        inbox: string
+      }
     }
     signUp: {
       title: string

@@ -47,7 +47,7 @@ type Documents = {
     "\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      ... on SignedIn {\n        viewer {\n          id\n          twoFactor {\n            id\n            backupCodesLeft\n          }\n        }\n      }\n      ... on InvalidCode {\n        attemptsLeft\n        alreadyUsed\n        clockOffsetSeconds\n      }\n      ... on TooManyAttempts {\n        retryAt\n        remedy\n      }\n    }\n  }\n": typeof types.ConfirmEmailDocument,
     "\n  mutation ResendConfirmationCode {\n    resendConfirmationCode {\n      ...SendCodeFields\n    }\n  }\n": typeof types.ResendConfirmationCodeDocument,
     "\n  mutation RequestPasswordReset($email: String!) {\n    requestPasswordReset(email: $email) {\n      ... on PasswordResetSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": typeof types.RequestPasswordResetDocument,
-    "\n  query AmISignedIn {\n    viewer {\n      id\n    }\n  }\n": typeof types.AmISignedInDocument,
+    "\n  query AmISignedIn {\n    viewer {\n      id\n    }\n    capabilities {\n      demo\n      devInbox\n    }\n  }\n": typeof types.AmISignedInDocument,
     "\n  mutation PreviewPasswordReset($token: String!) {\n    passwordResetPreview(token: $token) {\n      ... on PasswordResetPreview {\n        email\n      }\n    }\n  }\n": typeof types.PreviewPasswordResetDocument,
     "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": typeof types.ResetPasswordDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": typeof types.SignUpDocument,
@@ -201,7 +201,7 @@ const documents: Documents = {
     "\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      ... on SignedIn {\n        viewer {\n          id\n          twoFactor {\n            id\n            backupCodesLeft\n          }\n        }\n      }\n      ... on InvalidCode {\n        attemptsLeft\n        alreadyUsed\n        clockOffsetSeconds\n      }\n      ... on TooManyAttempts {\n        retryAt\n        remedy\n      }\n    }\n  }\n": types.ConfirmEmailDocument,
     "\n  mutation ResendConfirmationCode {\n    resendConfirmationCode {\n      ...SendCodeFields\n    }\n  }\n": types.ResendConfirmationCodeDocument,
     "\n  mutation RequestPasswordReset($email: String!) {\n    requestPasswordReset(email: $email) {\n      ... on PasswordResetSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": types.RequestPasswordResetDocument,
-    "\n  query AmISignedIn {\n    viewer {\n      id\n    }\n  }\n": types.AmISignedInDocument,
+    "\n  query AmISignedIn {\n    viewer {\n      id\n    }\n    capabilities {\n      demo\n      devInbox\n    }\n  }\n": types.AmISignedInDocument,
     "\n  mutation PreviewPasswordReset($token: String!) {\n    passwordResetPreview(token: $token) {\n      ... on PasswordResetPreview {\n        email\n      }\n    }\n  }\n": types.PreviewPasswordResetDocument,
     "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": types.ResetPasswordDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": types.SignUpDocument,
@@ -471,7 +471,7 @@ export function graphql(source: "\n  mutation RequestPasswordReset($email: Strin
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query AmISignedIn {\n    viewer {\n      id\n    }\n  }\n"): (typeof documents)["\n  query AmISignedIn {\n    viewer {\n      id\n    }\n  }\n"];
+export function graphql(source: "\n  query AmISignedIn {\n    viewer {\n      id\n    }\n    capabilities {\n      demo\n      devInbox\n    }\n  }\n"): (typeof documents)["\n  query AmISignedIn {\n    viewer {\n      id\n    }\n    capabilities {\n      demo\n      devInbox\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,6 +1,7 @@
 import type { Catalogs } from '@twinlock/shared/generated/catalogs'
 import { createTextMaker, type TextMaker } from '@twinlock/shared/texts'
 import { type Language, localeOf } from './language'
+import { namedProduct } from './product'
 
 export type { Catalogs }
 export type Area = Exclude<keyof Catalogs, 'mail' | 'sms'>
@@ -26,10 +27,5 @@ export async function loadCatalog<Name extends Area>(language: Language, area: N
   if (!load && language !== 'en') return loadCatalog('en', area)
   if (!load) throw new Error(`There is no catalog ${language}/${name}.json`)
   const catalog = await load()
-  return catalog(createTextMaker(localeOf(language), productName())) as Catalogs[Name]
-}
-
-/** The operator's name for the product stands in the page that the server sends. */
-function productName(): string | undefined {
-  return document.querySelector<HTMLMetaElement>('meta[name="application-name"]')?.content
+  return catalog(createTextMaker(localeOf(language), namedProduct())) as Catalogs[Name]
 }

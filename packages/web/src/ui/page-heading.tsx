@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { productName } from '../texts/product'
 import { useIsAside } from './kept-page'
 
 type Props = {
@@ -15,7 +16,7 @@ export function PageHeading({ children, step, isQuiet = false, className }: Prop
   const heading = useRef<HTMLHeadingElement>(null)
   const isAside = useIsAside()
   useEffect(() => {
-    if (!isAside) document.title = `${step ? `${step}: ` : ''}${children} · Twinlock`
+    if (!isAside) document.title = `${step ? `${step}: ` : ''}${children} · ${productName()}`
   }, [children, step, isAside])
   useEffect(() => {
     if (isAside) return

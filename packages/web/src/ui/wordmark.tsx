@@ -1,15 +1,23 @@
 import { Link } from 'react-router'
+import { productLogo, productName } from '../texts/product'
 
-/** Two rings that hold each other. */
+/** The name of the product beside its drawing: two rings that hold each other, unless the server has a logo of its own. */
 export function Wordmark({ to = '/' }: { to?: string }) {
+  const logo = productLogo()
   return (
     <Link to={to} className="inline-flex min-h-11 items-center gap-2.5 rounded-control text-section font-semibold">
-      <svg viewBox="0 0 36 24" className="h-6 w-9" fill="none" strokeWidth="3.5" aria-hidden="true">
-        <circle cx="12.5" cy="12" r="9" className="stroke-accent" />
-        <circle cx="23.5" cy="12" r="9" className="stroke-ink" />
-        <path d="M18 4.9A9 9 0 0 1 21.5 12" className="stroke-accent" />
-      </svg>
-      Twinlock
+      {logo ? <img src={logo} alt="" className="h-7 w-auto max-w-32" /> : <Rings className="h-6 w-9" />}
+      {productName()}
     </Link>
+  )
+}
+
+export function Rings({ className }: { className: string }) {
+  return (
+    <svg viewBox="0 0 36 24" className={className} fill="none" strokeWidth="3.5" aria-hidden="true">
+      <circle cx="12.5" cy="12" r="9" className="stroke-accent" />
+      <circle cx="23.5" cy="12" r="9" className="stroke-ink" />
+      <path d="M18 4.9A9 9 0 0 1 21.5 12" className="stroke-accent" />
+    </svg>
   )
 }

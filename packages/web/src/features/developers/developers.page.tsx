@@ -1,7 +1,8 @@
 import 'graphiql/style.css'
+import './graphiql-colours.css'
 import { type ExampleName, exampleNames, examples } from '@twinlock/shared/ready-examples'
 import { GraphiQL } from 'graphiql'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTexts } from '../../texts/use-texts'
 import { CopyButton } from '../../ui/copy-button'
 import { Field } from '../../ui/field'
@@ -9,6 +10,7 @@ import { PageHeading } from '../../ui/page-heading'
 import { Select } from '../../ui/select'
 import { Wordmark } from '../../ui/wordmark'
 import { createLiveFetcher } from './live-fetcher'
+import { useNamedEditors } from './use-named-editors'
 
 /** The API, tried on the live schema: as whoever is signed in, or as an API key. */
 export function DevelopersPage() {
@@ -17,6 +19,8 @@ export function DevelopersPage() {
   const [example, setExample] = useState<ExampleName>('whoAmI')
   const fetcher = useMemo(() => createLiveFetcher(key.trim()), [key])
   const { query, variables } = examples[example]
+  const editor = useRef<HTMLElement>(null)
+  useNamedEditors(editor, t.editors)
   return (
     <div className="flex h-dvh min-h-[40rem] flex-col">
       <header className="border-b border-hair bg-surface px-4 py-2">
@@ -63,7 +67,7 @@ export function DevelopersPage() {
           </div>
         </div>
       </header>
-      <main className="min-h-0 flex-1">
+      <main ref={editor} className="min-h-0 flex-1">
         <GraphiQL
           fetcher={fetcher}
           query={query}

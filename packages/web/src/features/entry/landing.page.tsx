@@ -13,6 +13,10 @@ const AM_I_SIGNED_IN = graphql(`
     viewer {
       id
     }
+    capabilities {
+      demo
+      devInbox
+    }
   }
 `)
 
@@ -42,6 +46,7 @@ export function LandingPage() {
           </div>
           <TwoSteps />
         </div>
+        {data?.capabilities.devInbox ? <TryingOut hasDemo={data.capabilities.demo} /> : null}
         <h2 className="sr-only">{t.pointsTitle}</h2>
         <ul className="grid gap-x-10 gap-y-6 border-t border-hair py-10 md:grid-cols-3">
           {t.points.map((point) => (
@@ -54,6 +59,49 @@ export function LandingPage() {
       </main>
       <HelpFooter />
     </div>
+  )
+}
+
+/** The network of a first run: whoever starts it sees here whom they can sign in as. */
+const DEMO = [
+  ['maria.lopez@acme.example', 'admin'],
+  ['ben.okafor@acme.example', 'hasTime'],
+  ['chloe.martin@acme.example', 'atDoor'],
+  ['gina.guest@acme.example', 'guest'],
+] as const
+
+/** A server that is tried out: who is in its demo, and where its messages are. */
+function TryingOut({ hasDemo }: { hasDemo: boolean }) {
+  const t = useTexts('entry').landing.trying
+  return (
+    <section
+      aria-labelledby="trying"
+      className="mb-10 grid gap-x-10 gap-y-4 rounded-card border border-hair bg-surface p-4 sm:p-6 md:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]"
+    >
+      <div>
+        <h2 id="trying" className="text-section">
+          {t.title}
+        </h2>
+        {hasDemo ? (
+          <>
+            <p className="mt-1 text-muted">{t.line}</p>
+            <dl className="mt-3 grid gap-x-6 gap-y-1 sm:grid-cols-[auto_1fr]">
+              {DEMO.map(([email, who]) => (
+                <div key={email} className="contents">
+                  <dt className="wrap-anywhere font-mono text-meta leading-6">{email}</dt>
+                  <dd className="text-meta leading-6 text-muted max-sm:mb-2">{t.who[who]}</dd>
+                </div>
+              ))}
+            </dl>
+          </>
+        ) : null}
+      </div>
+      <div>
+        <h3 className="font-semibold">{t.inboxTitle}</h3>
+        <p className="mt-1 mb-3 text-muted">{t.inboxLine}</p>
+        <ButtonLink to="/dev/inbox">{t.inbox}</ButtonLink>
+      </div>
+    </section>
   )
 }
 

@@ -17,14 +17,14 @@ export function KeysSection({ network, keys }: Props) {
   const [isCreating, setCreating] = useState(false)
   const [revoking, setRevoking] = useState<Key | null>(null)
   const create = (
-    <Button kind="primary" onClick={() => setCreating(true)}>
+    <Button kind={keys.length === 0 ? 'primary' : 'secondary'} onClick={() => setCreating(true)}>
       {t.create}
     </Button>
   )
   return (
     <Section id="keys" title={t.title} intro={t.line}>
       {keys.length === 0 ? (
-        <div className="p-4 sm:p-6">
+        <div>
           <EmptyState title={t.emptyTitle} action={create}>
             <p className="mb-3">{t.empty}</p>
             <CodeSample code={curlOf(window.location.origin, whoLacks(network.slug))} copyLabel={t.copyCommand} />

@@ -14,7 +14,7 @@ export function ReturnsSection({ keys }: { keys: readonly Key[] }) {
   return (
     <Section id="returns" title={t.title} intro={t.line}>
       {asking.length === 0 ? (
-        <div className="p-4 sm:p-6">
+        <div>
           <EmptyState title={t.emptyTitle}>{t.empty}</EmptyState>
         </div>
       ) : null}

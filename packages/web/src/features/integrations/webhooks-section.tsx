@@ -22,7 +22,7 @@ export function WebhooksSection({ network, webhooks }: Props) {
   return (
     <Section id="webhooks" title={t.title} intro={t.line}>
       {webhooks.length === 0 ? (
-        <div className="p-4 sm:p-6">
+        <div>
           <EmptyState title={t.emptyTitle} action={add}>
             <p className="mb-3">{t.empty}</p>
             <CodeSample code={EXAMPLE_MESSAGE} />
