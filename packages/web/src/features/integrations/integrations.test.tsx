@@ -78,7 +78,9 @@ function show(apiKeys: object[], webhooks: object[], script: Script = {}) {
 test('with nothing there yet the page teaches: a command that works, and one button', async () => {
   show([], [])
   expect(await screen.findByText('Ask who lacks two-factor authentication in one request.')).toBeTruthy()
-  expect(screen.getByText(/Authorization: Bearer \$TWINLOCK_KEY/).textContent).toContain('part: NOT_YET')
+  expect((await screen.findByText('"Authorization: Bearer $TWINLOCK_KEY"')).closest('pre')?.textContent).toContain(
+    'part: NOT_YET',
+  )
 })
 
 test('a new key is shown once, with a command that holds it', async () => {
