@@ -23,6 +23,18 @@ export interface Catalogs {
       short: string
       saved: string
     }
+    email: {
+      dialogTitle: string
+      consequence: string
+      label: string
+      send: string
+      tooMany: (values: { moment: string | readonly string[] }) => string
+      codeTitle: string
+      codeLabel: string
+      sentTo: (values: { email: string | readonly string[] }) => string
+      confirm: string
+      saved: (values: { email: string | readonly string[] }) => string
+    }
     twoFactor: {
       title: string
       offTitle: string
@@ -114,6 +126,11 @@ export interface Catalogs {
         'backup_code.regenerated': string
         'trusted_device.added': string
         'trusted_device.forgotten': string
+        'account.email_changed': string
+        'account.email_restored': string
+        'account.deletion_scheduled': string
+        'account.deletion_cancelled': string
+        'account.export_requested': string
       }
     }
     devices: {
@@ -138,6 +155,37 @@ export interface Catalogs {
       end: string
       endNamed: (values: { app: string | readonly string[] }) => string
       ended: string
+    }
+    data: {
+      title: string
+      export: string
+      exportLine: string
+      exportButton: string
+      exportSent: (values: { email: string | readonly string[] }) => string
+      delete: string
+      deleteLine: string
+      deleteButton: string
+      deleteTitle: string
+      deleteFacts: [
+        string,
+        string,
+        string,
+        string,
+      ]
+      deleteAct: string
+      keep: string
+      deleted: (values: { moment: string | readonly string[] }) => string
+      lastOwnerTitle: string
+      lastOwner: string
+    }
+    export: {
+      title: string
+      line: string
+      button: string
+      done: string
+      account: string
+      overTitle: string
+      over: string
     }
   }
   apps: {
@@ -465,6 +513,13 @@ export interface Catalogs {
         TooManyApps: string
       }
     }
+    keepAccount: {
+      title: string
+      line: (values: { moment: string | readonly string[] }) => string
+      keep: string
+      signOut: string
+      kept: string
+    }
   }
   companySignIn: {
     title: string
@@ -737,6 +792,24 @@ export interface Catalogs {
       title: string
       line: string
       home: string
+    }
+    undoEmail: {
+      title: string
+      line: string
+      facts: [
+        string,
+        string,
+        string,
+      ]
+      button: string
+      wasMe: string
+      doneTitle: string
+      done: (values: { email: string | readonly string[] }) => string
+      newPassword: string
+      overTitle: string
+      over: string
+      signIn: string
+      notUndone: string
     }
   }
   help: {
@@ -1348,6 +1421,8 @@ export interface Catalogs {
       change: string
       remove: string
       leave: string
+      signOut: string
+      transfer: string
     }
     changeRole: {
       title: (values: { name: string | readonly string[] }) => string
@@ -1437,6 +1512,21 @@ export interface Catalogs {
       none: string
       add: string
     }
+    endSessions: {
+      title: (values: { name: string | readonly string[]; network: string | readonly string[] }) => string
+      consequence: (values: { name: string | readonly string[]; network: string | readonly string[] }) => string
+      button: string
+      keep: string
+      done: (values: { name: string | readonly string[] }) => string
+    }
+    transfer: {
+      title: (values: { name: string | readonly string[]; network: string | readonly string[] }) => string
+      consequence: (values: { name: string | readonly string[] }) => string
+      button: string
+      keep: string
+      done: (values: { name: string | readonly string[]; network: string | readonly string[] }) => string
+    }
+    deletion: (values: { network: string | readonly string[]; moment: string | readonly string[] }) => string
   }
   security: {
     title: string
@@ -1667,6 +1757,11 @@ export interface Catalogs {
       save: string
       cancel: string
       saved: string
+      log: string
+      logForGood: string
+      logDays: (values: { days: number }) => string
+      logField: string
+      logLine: string
     }
     methods: {
       title: string
@@ -1771,12 +1866,45 @@ export interface Catalogs {
         unanswered: (values: { whom: string | readonly string[]; app: string | readonly string[] }) => string
         locked: (values: { whom: string | readonly string[]; app: string | readonly string[] }) => string
         noSecondStep: (values: { app: string | readonly string[]; whom: string | readonly string[] }) => string
+        erased: string
+        ownerChanged: (values: { whom: string | readonly string[] }) => string
+        deletionScheduled: (values: { moment: string | readonly string[] }) => string
+        deletionCancelled: string
+        memberErased: string
+        memberSignedOut: (values: { whom: string | readonly string[] }) => string
+        logForGood: string
+        logFor: (values: { days: string | readonly string[] }) => string
       }
       system: string
       key: (values: { name: string | readonly string[] }) => string
       more: string
       download: string
       empty: string
+    }
+    end: {
+      title: string
+      transfer: string
+      transferLine: string
+      transferButton: string
+      delete: string
+      deleteLine: string
+      deleteButton: string
+      scheduled: (values: { moment: string | readonly string[] }) => string
+      scheduledLine: string
+      keepButton: string
+      kept: string
+      deleteTitle: (values: { network: string | readonly string[] }) => string
+      deleteFacts: [
+        string,
+        string,
+        string,
+      ]
+      download: string
+      type: (values: { slug: string | readonly string[] }) => string
+      mistyped: (values: { slug: string | readonly string[] }) => string
+      deleteAct: string
+      cancel: string
+      deleted: (values: { network: string | readonly string[]; moment: string | readonly string[] }) => string
     }
   }
   setUp: {

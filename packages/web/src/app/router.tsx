@@ -14,6 +14,7 @@ const StopReEnrolment = lazyPage(
   'StopReEnrolmentPage',
   'entry',
 )
+const UndoEmail = lazyPage(() => import('../features/entry/undo-email.page'), 'UndoEmailPage', 'entry')
 const NotFound = lazyPage(() => import('../features/entry/not-found.page'), 'NotFoundPage', 'entry')
 const SignIn = lazyPage(() => import('../features/sign-in/sign-in.page'), 'SignInPage', 'signIn')
 const CompanySignIn = lazyPage(
@@ -27,6 +28,7 @@ const Verify = lazyPage(() => import('../features/sign-in/verify.page'), 'Verify
 const Door = lazyPage(() => import('../features/two-factor-setup/door.page'), 'DoorPage', 'setUp')
 const SetUp = lazyPage(() => import('../features/two-factor-setup/set-up.page'), 'SetUpPage', 'setUp')
 const Account = lazyPage(() => import('../features/account/account.page'), 'AccountPage', 'account')
+const Export = lazyPage(() => import('../features/account/export.page'), 'ExportPage', 'account')
 const Help = lazyPage(() => import('../features/help/help.page'), 'HelpPage', 'help')
 const DevInbox = lazyPage(() => import('../features/dev-inbox/dev-inbox.page'), 'DevInboxPage', 'devInbox')
 const Networks = lazyPage(() => import('../features/networks/networks.page'), 'NetworksPage', 'networks')
@@ -82,6 +84,8 @@ export function Router() {
                 <Route path="/confirm-email" element={<ConfirmEmail />} />
                 <Route path="/forgot-password" element={<ForgotPassword />} />
                 <Route path="/reset-password" element={<ResetPassword />} />
+                <Route path="/email/undo" element={<UndoEmail />} />
+                <Route path="/export" element={<Export />} />
                 <Route path="/recovery/cancel" element={<StopReEnrolment />} />
                 <Route path="/sign-in/sso" element={<CompanySignIn />} />
                 <Route path="/sign-in/sso/join" element={<JoinCompanySignIn />} />

@@ -11,6 +11,7 @@ import { TimeLimit } from '../ui/time-limit'
 import { Wordmark } from '../ui/wordmark'
 import { AccountMenu } from './account-menu'
 import { DeadlineBanner } from './deadline-banner'
+import { KeepAccountPage } from './keep-account.page'
 import { useAccountLanguage } from './use-account-language'
 
 const SHELL = graphql(`
@@ -21,6 +22,7 @@ const SHELL = graphql(`
       email
       sessionExpiresAt
       isCompanySignIn
+      deletionAt
       locale
       twoFactor {
         id
@@ -52,6 +54,7 @@ export function SignedInLayout() {
   if (!data) return <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
   if (!data.viewer) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />
   const { viewer } = data
+  if (viewer.deletionAt) return <KeepAccountPage deletionAt={viewer.deletionAt} />
   return (
     <div className="flex min-h-dvh flex-col max-md:has-[.bottom-bar]:pb-16">
       <a

@@ -48,6 +48,11 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "OwnTwoFactorRequired"
   ],
+  "ChangeEmailResult": [
+    "EmailChangeCodeSent",
+    "InvalidInput",
+    "TooManyAttempts"
+  ],
   "ChangeNameResult": [
     "InvalidInput",
     "NameChanged"
@@ -66,6 +71,12 @@ export const possibleTypes: Record<string, string[]> = {
   ],
   "CompanySignInResult": [
     "CompanySignIns",
+    "TooManyAttempts"
+  ],
+  "ConfirmEmailChangeResult": [
+    "CodeExpired",
+    "EmailChanged",
+    "InvalidCode",
     "TooManyAttempts"
   ],
   "ConfirmEmailResult": [
@@ -103,9 +114,21 @@ export const possibleTypes: Record<string, string[]> = {
   "DeactivateMandatoryTwoFactorResult": [
     "MandateDeactivated"
   ],
+  "DeleteAccountResult": [
+    "AccountDeletionScheduled",
+    "LastOwner"
+  ],
+  "DeleteNetworkResult": [
+    "InvalidInput",
+    "NetworkDeletionScheduled"
+  ],
   "EnterWithoutSsoResult": [
     "OwnTwoFactorRequired",
     "OwnerEntered"
+  ],
+  "ExportDataResult": [
+    "DataExport",
+    "ResetLinkExpired"
   ],
   "GiveMoreTimeResult": [
     "InvalidInput",
@@ -241,6 +264,14 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "SsoChanged",
     "SsoDomainNotProved"
+  ],
+  "TransferOwnershipResult": [
+    "InvalidInput",
+    "OwnershipTransferred"
+  ],
+  "UndoEmailChangeResult": [
+    "EmailChangeUndone",
+    "ResetLinkExpired"
   ],
   "UpdateAppResult": [
     "AppUpdated",

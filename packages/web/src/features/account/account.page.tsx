@@ -13,6 +13,7 @@ import { ACCOUNT } from './account-documents'
 import { ActivitySection } from './activity-section'
 import { AppsSection } from './apps-section'
 import { BackupCodesSection } from './backup-codes-section'
+import { DataSection } from './data-section'
 import { DevicesSection } from './devices-section'
 import { LanguageSection } from './language-section'
 import { ProfileSection } from './profile-section'
@@ -47,6 +48,7 @@ export function AccountPage() {
           {viewer.isCompanySignIn ? null : <OwnSections viewer={viewer} />}
           <AppsSection />
           <LanguageSection />
+          {viewer.isCompanySignIn ? null : <DataSection email={viewer.email} />}
         </>
       ) : null}
     </ColumnPage>

@@ -8,8 +8,10 @@ import { graphql } from '../../generated/gql'
 import { CompanySessionNote } from '../../steps/company-session-note'
 import type { OpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
 import { AdminPage, type Place } from '../../ui/admin-page'
 import { ButtonLink } from '../../ui/button'
+import { Callout } from '../../ui/callout'
 import { ColumnPage } from '../../ui/column-page'
 import { KeptPage } from '../../ui/kept-page'
 import { PageHeading } from '../../ui/page-heading'
@@ -24,6 +26,7 @@ graphql(`
     slug
     name
     plan
+    deletionAt
     membership {
       id
       role
@@ -81,6 +84,7 @@ function OpenDoor({ slug, membership }: { slug: string; membership: MyNetwork })
     const opened: OpenedNetwork = { ...network, membership: network.membership }
     return (
       <AdminPage label={t.nav.label({ name: network.name })} places={placesOf(opened, t.nav)}>
+        <DeletionNote network={opened} />
         <Outlet context={opened} />
       </AdminPage>
     )
@@ -96,6 +100,18 @@ function OpenDoor({ slug, membership }: { slug: string; membership: MyNetwork })
       </ColumnPage>
     )
   return data ? <Missing /> : <Waiting />
+}
+
+/** Whoever is in the network sees that it ends, and when. */
+function DeletionNote({ network: { name, deletionAt } }: { network: OpenedNetwork }) {
+  const t = useTexts('networks')
+  const moments = useMoments()
+  if (!deletionAt) return null
+  return (
+    <div className="mb-6">
+      <Callout tone="time">{t.deletion({ network: name, moment: moments.full(deletionAt) })}</Callout>
+    </div>
+  )
 }
 
 function placesOf(

@@ -28,6 +28,7 @@ graphql(`
     allowsPasskeySignIn
     sessionHours
     sessionIdleHours
+    logDays
   }
 `)
 

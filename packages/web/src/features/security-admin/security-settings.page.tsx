@@ -4,13 +4,14 @@ import { TroubleCallout } from '../../api/trouble-callout'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { Measure } from '../../ui/admin-page'
 import { Skeleton } from '../../ui/skeleton'
+import { NetworkEndSection } from './network-end-section'
 import { NETWORK_SECURITY } from './security-documents'
 import { SecurityTabs } from './security-tabs'
 import { SettingsSection } from './settings-section'
 
 /** What an Admin sets once for everybody in the network. */
 export function SecuritySettingsPage() {
-  const { slug } = useOpenedNetwork()
+  const { slug, membership } = useOpenedNetwork()
   const { data, error, refetch } = useQuery(NETWORK_SECURITY, { variables: { slug }, fetchPolicy: 'cache-and-network' })
   const security = data?.network?.security
   return (
@@ -18,7 +19,10 @@ export function SecuritySettingsPage() {
       <SecurityTabs />
       <Measure>
         {security ? (
-          <SettingsSection security={security} />
+          <>
+            <SettingsSection security={security} />
+            {membership.role === 'OWNER' ? <NetworkEndSection /> : null}
+          </>
         ) : error ? (
           <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
         ) : (

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button'
 import { Row, Rows } from '../../ui/column-page'
 import { sessionLimitOf } from './duration'
 import { HelpContactDialog } from './help-contact-dialog'
+import { LogRetentionDialog } from './log-retention-dialog'
 import { MethodsDialog } from './methods-dialog'
 import { PasskeySignInRow } from './passkey-sign-in-row'
 import type { SecurityFields } from './security-documents'
@@ -17,7 +18,7 @@ export function SettingsSection({ security }: { security: SecurityFields }) {
   const texts = useTexts('security')
   const t = texts.settings
   const moments = useMoments()
-  const [dialog, setDialog] = useState<'help' | 'methods' | 'devices' | 'sessions' | null>(null)
+  const [dialog, setDialog] = useState<'help' | 'methods' | 'devices' | 'sessions' | 'log' | null>(null)
   const names = useMethodNames()
   const earlier = security.earlierMethods
   const leaving = earlier?.methods.filter((method) => !security.allowedMethods.includes(method)) ?? []
@@ -50,6 +51,9 @@ export function SettingsSection({ security }: { security: SecurityFields }) {
       <Row title={t.sessions} action={change('sessions', t.sessions)}>
         {sessionLimit ? sessionLimitOf(sessionLimit, texts) : t.sessionsOff}
       </Row>
+      <Row title={t.log} action={change('log', t.log)}>
+        {security.logDays ? t.logDays({ days: security.logDays }) : t.logForGood}
+      </Row>
       {dialog === 'help' ? (
         <HelpContactDialog current={security.helpContact ?? ''} onClose={() => setDialog(null)} />
       ) : null}
@@ -58,6 +62,9 @@ export function SettingsSection({ security }: { security: SecurityFields }) {
       ) : null}
       {dialog === 'devices' ? (
         <TrustedDevicesDialog current={security.trustedDeviceDays} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog === 'log' ? (
+        <LogRetentionDialog current={security.logDays ?? null} onClose={() => setDialog(null)} />
       ) : null}
       {dialog === 'sessions' ? <SessionLimitDialog current={sessionLimit} onClose={() => setDialog(null)} /> : null}
     </Rows>

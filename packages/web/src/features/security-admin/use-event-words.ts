@@ -21,6 +21,12 @@ export function useEventWords(): (entry: Entry) => string {
     ...integrationWords(e),
     'network.created': () => e.created,
     'network.plan_changed': ({ fact }) => e.planChanged({ from: fact('from'), to: fact('to') }),
+    'network.ownership_transferred': ({ whom }) => e.ownerChanged({ whom }),
+    'network.deletion_scheduled': ({ moment }) => e.deletionScheduled({ moment: moment('until') }),
+    'network.deletion_cancelled': () => e.deletionCancelled,
+    'member.erased': () => e.memberErased,
+    'member.sessions_ended': ({ whom }) => e.memberSignedOut({ whom }),
+    'policy.log_retention_changed': ({ fact }) => (fact('days') ? e.logFor({ days: fact('days') }) : e.logForGood),
     'invitation.sent': ({ whom, fact }) => e.invited({ whom, role: role(fact('role')) }),
     'invitation.resent': ({ whom, fact }) => e.invitedAgain({ whom, role: role(fact('role')) }),
     'invitation.revoked': ({ whom }) => e.revoked({ whom }),
@@ -60,6 +66,6 @@ export function useEventWords(): (entry: Entry) => string {
     const fact = (name: string) => details.find((detail) => detail.name === name)?.value ?? ''
     // What an older version wrote down may lack one.
     const moment = (name: string) => (fact(name) ? moments.full(fact(name)) : '')
-    return words[type]?.({ whom: whom ?? '', fact, moment }) ?? fallback
+    return words[type]?.({ whom: whom === '' ? e.erased : (whom ?? ''), fact, moment }) ?? fallback
   }
 }

@@ -7,11 +7,13 @@ import { Menu } from '../../../ui/menu'
 import { type Column, Table } from '../../../ui/table'
 import { LeaveDialog } from '../leave-dialog'
 import { ChangeRoleDialog } from './change-role-dialog'
+import { EndSessionsDialog } from './end-sessions-dialog'
 import type { Teammate } from './people-documents'
 import { RemoveDialog } from './remove-dialog'
+import { TransferDialog } from './transfer-dialog'
 import { TwoLines } from './two-lines'
 
-type Doing = { what: 'change' | 'remove' | 'leave'; person: Teammate }
+type Doing = { what: 'change' | 'signOut' | 'transfer' | 'remove' | 'leave'; person: Teammate }
 
 export function PeopleTable({ people }: { people: readonly Teammate[] }) {
   const texts = useTexts('networks')
@@ -43,6 +45,8 @@ export function PeopleTable({ people }: { people: readonly Teammate[] }) {
     <>
       <Table caption={t.caption} columns={columns} rows={people} keyOf={({ id }) => id} />
       {doing?.what === 'change' ? <ChangeRoleDialog person={doing.person} onClose={stop} /> : null}
+      {doing?.what === 'signOut' ? <EndSessionsDialog person={doing.person} onClose={stop} /> : null}
+      {doing?.what === 'transfer' ? <TransferDialog person={doing.person} onClose={stop} /> : null}
       {doing?.what === 'remove' ? <RemoveDialog person={doing.person} onClose={stop} /> : null}
       {doing?.what === 'leave' ? <LeaveDialog network={network} onClose={stop} /> : null}
     </>
@@ -60,6 +64,8 @@ function useItems(): (
     const mayManage = membership.role === 'OWNER' || (isAdminRole(membership.role) && person.role !== 'OWNER')
     const act = (what: Doing['what']) => ({ label: t[what], onSelect: () => onAct(what) })
     if (person.isViewer) return [...(mayManage ? [act('change')] : []), act('leave')]
-    return mayManage ? [act('change'), act('remove')] : []
+    if (!mayManage) return []
+    const mayTransfer = membership.role === 'OWNER' && person.role !== 'OWNER' && person.role !== 'GUEST'
+    return [act('change'), act('signOut'), ...(mayTransfer ? [act('transfer')] : []), act('remove')]
   }
 }

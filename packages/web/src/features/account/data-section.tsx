@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Row, Section } from '../../ui/column-page'
+import { toast } from '../../ui/toast'
+import { DeleteAccountDialog } from './delete-account-dialog'
+
+const REQUEST_DATA_EXPORT = graphql(`
+  mutation RequestDataExport {
+    requestDataExport
+  }
+`)
+
+/** What a person may take along, and the end of the account. */
+export function DataSection({ email }: { email: string }) {
+  const t = useTexts('account').data
+  const { run, isBusy, trouble } = useAct(REQUEST_DATA_EXPORT)
+  const [isDeleting, setDeleting] = useState(false)
+  const request = async () => {
+    if ((await run())?.requestDataExport) toast(t.exportSent({ email }))
+  }
+  return (
+    <Section title={t.title} id="data">
+      <Row
+        title={t.export}
+        action={
+          <Button isInert={isBusy} onClick={() => void request()}>
+            {t.exportButton}
+          </Button>
+        }
+      >
+        {t.exportLine}
+        <TroubleCallout trouble={trouble} />
+      </Row>
+      <Row
+        title={t.delete}
+        action={
+          <Button kind="danger" onClick={() => setDeleting(true)}>
+            {t.deleteButton}
+          </Button>
+        }
+      >
+        {t.deleteLine}
+      </Row>
+      {isDeleting ? <DeleteAccountDialog onClose={() => setDeleting(false)} /> : null}
+    </Section>
+  )
+}

@@ -1,0 +1,81 @@
+import { useApolloClient } from '@apollo/client/react'
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { FormDialog } from '../../steps/form-dialog'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { Callout } from '../../ui/callout'
+import { toast } from '../../ui/toast'
+
+const DELETE_ACCOUNT = graphql(`
+  mutation DeleteAccount {
+    deleteAccount {
+      ... on AccountDeletionScheduled {
+        at
+      }
+      ... on LastOwner {
+        networks {
+          id
+          name
+          slug
+        }
+      }
+    }
+  }
+`)
+
+type Kept = readonly { id: string; name: string; slug: string }[]
+
+/** What goes, what stays, and the networks that cannot do without this owner. */
+export function DeleteAccountDialog({ onClose }: { onClose: () => void }) {
+  const t = useTexts('account').data
+  const moments = useMoments()
+  const client = useApolloClient()
+  const navigate = useNavigate()
+  const { run, isBusy, trouble } = useAct(DELETE_ACCOUNT)
+  const [keeping, setKeeping] = useState<Kept>([])
+  const remove = async () => {
+    setKeeping([])
+    const answer = (await run())?.deleteAccount
+    if (answer?.__typename === 'LastOwner') return setKeeping(answer.networks)
+    if (answer?.__typename !== 'AccountDeletionScheduled') return
+    toast(t.deleted({ moment: moments.full(answer.at) }))
+    // Before the store is emptied: a page still showing would ask again, and be told to sign in.
+    navigate('/sign-in')
+    await client.clearStore()
+  }
+  return (
+    <FormDialog
+      title={t.deleteTitle}
+      onClose={onClose}
+      act={t.deleteAct}
+      onAct={() => void remove()}
+      cancel={t.keep}
+      kind="danger"
+      isBusy={isBusy}
+      trouble={trouble}
+    >
+      <ul className="list-disc space-y-1 ps-5">
+        {t.deleteFacts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+      {keeping.length > 0 ? (
+        <Callout tone="danger" isUrgent title={t.lastOwnerTitle}>
+          <p>{t.lastOwner}</p>
+          <ul className="mt-2 list-disc ps-5">
+            {keeping.map(({ id, name, slug }) => (
+              <li key={id}>
+                <Link className="link" to={`/networks/${slug}/security/settings`}>
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Callout>
+      ) : null}
+    </FormDialog>
+  )
+}

@@ -1,0 +1,114 @@
+import { useCallback, useState } from 'react'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { FormDialog } from '../../steps/form-dialog'
+import { useCodeProblem } from '../../steps/use-code-problem'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { CodeForm } from '../../ui/code-form'
+import { Dialog } from '../../ui/dialog'
+import { Field } from '../../ui/field'
+import { toast } from '../../ui/toast'
+import { useReloadAccount } from './use-reload-account'
+
+const CHANGE_EMAIL = graphql(`
+  mutation ChangeEmail($input: ChangeEmailInput!) {
+    changeEmail(input: $input) {
+      ... on EmailChangeCodeSent {
+        email
+      }
+      ... on InvalidInput {
+        fields {
+          field
+          message
+        }
+      }
+      ... on TooManyAttempts {
+        retryAt
+      }
+    }
+  }
+`)
+
+const CONFIRM_EMAIL_CHANGE = graphql(`
+  mutation ConfirmEmailChange($code: String!) {
+    confirmEmailChange(code: $code) {
+      ... on EmailChanged {
+        viewer {
+          id
+          email
+        }
+      }
+      ... on InvalidCode {
+        attemptsLeft
+        alreadyUsed
+        clockOffsetSeconds
+        isOver
+      }
+      ... on TooManyAttempts {
+        retryAt
+        remedy
+      }
+    }
+  }
+`)
+
+/** Another address: which one, then the code that was sent there. */
+export function EmailDialog({ onClose }: { onClose: () => void }) {
+  const t = useTexts('account').email
+  const moments = useMoments()
+  const { run, isBusy, trouble } = useAct(CHANGE_EMAIL)
+  const [problem, setProblem] = useState<string>()
+  const [sentTo, setSentTo] = useState<string | null>(null)
+  const send = async (email: string) => {
+    setProblem(undefined)
+    const answer = (await run({ input: { email } }))?.changeEmail
+    if (answer?.__typename === 'EmailChangeCodeSent') setSentTo(answer.email)
+    if (answer?.__typename === 'InvalidInput') setProblem(answer.fields[0]?.message)
+    if (answer?.__typename === 'TooManyAttempts') setProblem(t.tooMany({ moment: moments.soon(answer.retryAt) }))
+  }
+  if (sentTo) return <CodeDialog email={sentTo} onClose={onClose} />
+  return (
+    <FormDialog
+      title={t.dialogTitle}
+      onClose={onClose}
+      act={t.send}
+      onAct={({ email = '' }) => void send(email)}
+      isBusy={isBusy}
+      trouble={trouble}
+      refusal={problem}
+      takesFocus
+    >
+      <p>{t.consequence}</p>
+      <Field name="email" type="email" label={t.label} autoComplete="email" error={problem} />
+    </FormDialog>
+  )
+}
+
+function CodeDialog({ email, onClose }: { email: string; onClose: () => void }) {
+  const t = useTexts('account').email
+  const { run, trouble } = useAct(CONFIRM_EMAIL_CHANGE)
+  const problemOf = useCodeProblem()
+  const reload = useReloadAccount()
+  const confirm = useCallback(
+    async (code: string) => {
+      const answer = (await run({ code }))?.confirmEmailChange
+      if (!answer) return undefined
+      if (answer.__typename !== 'EmailChanged') return problemOf(answer)
+      toast(t.saved({ email: answer.viewer.email }))
+      void reload()
+      onClose()
+      return undefined
+    },
+    [run, problemOf, t, reload, onClose],
+  )
+  return (
+    <Dialog title={t.codeTitle} onClose={onClose}>
+      <div className="space-y-5">
+        <CodeForm label={t.codeLabel} hint={t.sentTo({ email })} submitLabel={t.confirm} onCode={confirm} takesFocus />
+        <TroubleCallout trouble={trouble} />
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,37 @@
+import { useAct } from '../../../api/use-act'
+import { graphql } from '../../../generated/gql'
+import { LossDialog } from '../../../steps/loss-dialog'
+import { useOpenedNetwork } from '../../../steps/opened-network'
+import { useTexts } from '../../../texts/use-texts'
+import { toast } from '../../../ui/toast'
+import type { Teammate } from './people-documents'
+
+const END_MEMBER_SESSIONS = graphql(`
+  mutation EndMemberSessions($membershipId: ID!) {
+    endMemberSessions(membershipId: $membershipId)
+  }
+`)
+
+export function EndSessionsDialog({ person, onClose }: { person: Teammate; onClose: () => void }) {
+  const t = useTexts('networks').endSessions
+  const network = useOpenedNetwork()
+  const { run, isBusy, trouble } = useAct(END_MEMBER_SESSIONS)
+  const end = async () => {
+    if (!(await run({ membershipId: person.id }))?.endMemberSessions) return undefined
+    toast(t.done({ name: person.name }))
+    onClose()
+    return undefined
+  }
+  return (
+    <LossDialog
+      title={t.title({ name: person.name, network: network.name })}
+      consequence={t.consequence({ name: person.name, network: network.name })}
+      button={t.button}
+      keep={t.keep}
+      act={end}
+      isBusy={isBusy}
+      trouble={trouble}
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,51 @@
+import { useApolloClient } from '@apollo/client/react'
+import { useAct } from '../../../api/use-act'
+import { graphql } from '../../../generated/gql'
+import { LossDialog } from '../../../steps/loss-dialog'
+import { useOpenedNetwork } from '../../../steps/opened-network'
+import { useTexts } from '../../../texts/use-texts'
+import { toast } from '../../../ui/toast'
+import type { Teammate } from './people-documents'
+
+const TRANSFER_OWNERSHIP = graphql(`
+  mutation TransferOwnership($input: TransferOwnershipInput!) {
+    transferOwnership(input: $input) {
+      ... on OwnershipTransferred {
+        network {
+          id
+        }
+      }
+      ... on InvalidInput {
+        message
+      }
+    }
+  }
+`)
+
+export function TransferDialog({ person, onClose }: { person: Teammate; onClose: () => void }) {
+  const t = useTexts('networks').transfer
+  const client = useApolloClient()
+  const network = useOpenedNetwork()
+  const { run, isBusy, trouble } = useAct(TRANSFER_OWNERSHIP)
+  const transfer = async () => {
+    const answer = (await run({ input: { networkId: network.id, membershipId: person.id } }))?.transferOwnership
+    if (answer?.__typename === 'InvalidInput') return answer.message
+    if (answer?.__typename !== 'OwnershipTransferred') return undefined
+    toast(t.done({ name: person.name, network: network.name }))
+    onClose()
+    await client.refetchQueries({ include: 'active' })
+    return undefined
+  }
+  return (
+    <LossDialog
+      title={t.title({ name: person.name, network: network.name })}
+      consequence={t.consequence({ name: person.name })}
+      button={t.button}
+      keep={t.keep}
+      act={transfer}
+      isBusy={isBusy}
+      trouble={trouble}
+      onClose={onClose}
+    />
+  )
+}

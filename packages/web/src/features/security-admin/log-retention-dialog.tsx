@@ -1,0 +1,59 @@
+import { limits } from '@twinlock/shared/limits'
+import { useState } from 'react'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { FormDialog } from '../../steps/form-dialog'
+import { useOpenedNetwork } from '../../steps/opened-network'
+import { useTexts } from '../../texts/use-texts'
+import { Select } from '../../ui/select'
+import { toast } from '../../ui/toast'
+
+const SET_LOG_RETENTION = graphql(`
+  mutation SetLogRetention($networkId: ID!, $days: Int) {
+    setLogRetention(networkId: $networkId, days: $days) {
+      ... on SecuritySettingChanged {
+        security {
+          ...SecurityFields
+        }
+      }
+    }
+  }
+`)
+
+const offered = [null, limits.logDays.min, 90, 180, 365, 730]
+
+export function LogRetentionDialog({ current, onClose }: { current: number | null; onClose: () => void }) {
+  const t = useTexts('security').settings
+  const network = useOpenedNetwork()
+  const { run, isBusy, trouble } = useAct(SET_LOG_RETENTION)
+  const [chosen, setChosen] = useState(String(current ?? ''))
+  const choices = offered.includes(current) ? offered : [...offered, current]
+  const save = async () => {
+    const days = chosen ? Number(chosen) : null
+    if ((await run({ networkId: network.id, days }))?.setLogRetention.__typename !== 'SecuritySettingChanged') return
+    toast(t.saved)
+    onClose()
+  }
+  return (
+    <FormDialog
+      title={t.log}
+      onClose={onClose}
+      act={t.save}
+      onAct={() => void save()}
+      cancel={t.cancel}
+      isBusy={isBusy}
+      trouble={trouble}
+    >
+      <p className="text-muted">{t.logLine}</p>
+      <Select
+        label={t.logField}
+        value={chosen}
+        options={choices.map((days) => ({
+          value: String(days ?? ''),
+          label: days ? t.logDays({ days }) : t.logForGood,
+        }))}
+        onChange={setChosen}
+      />
+    </FormDialog>
+  )
+}

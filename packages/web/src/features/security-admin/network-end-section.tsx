@@ -1,0 +1,125 @@
+import { useApolloClient } from '@apollo/client/react'
+import { useState } from 'react'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { FormDialog } from '../../steps/form-dialog'
+import { useOpenedNetwork } from '../../steps/opened-network'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { Button, ButtonLink } from '../../ui/button'
+import { Row, Section } from '../../ui/column-page'
+import { Field } from '../../ui/field'
+import { toast } from '../../ui/toast'
+
+const DELETE_NETWORK = graphql(`
+  mutation DeleteNetwork($input: DeleteNetworkInput!) {
+    deleteNetwork(input: $input) {
+      ... on NetworkDeletionScheduled {
+        at
+      }
+      ... on InvalidInput {
+        fields {
+          field
+        }
+      }
+    }
+  }
+`)
+
+const CANCEL_NETWORK_DELETION = graphql(`
+  mutation CancelNetworkDeletion($networkId: ID!) {
+    cancelNetworkDeletion(networkId: $networkId)
+  }
+`)
+
+/** For owners: handing the network over, and its end. */
+export function NetworkEndSection() {
+  const t = useTexts('security').end
+  const moments = useMoments()
+  const client = useApolloClient()
+  const { id, slug, deletionAt } = useOpenedNetwork()
+  const [isDeleting, setDeleting] = useState(false)
+  const { run, isBusy, trouble } = useAct(CANCEL_NETWORK_DELETION)
+  const keep = async () => {
+    if (!(await run({ networkId: id }))?.cancelNetworkDeletion) return
+    toast(t.kept)
+    await client.refetchQueries({ include: 'active' })
+  }
+  return (
+    <Section title={t.title} id="end">
+      <Row title={t.transfer} action={<ButtonLink to={`/networks/${slug}/people`}>{t.transferButton}</ButtonLink>}>
+        {t.transferLine}
+      </Row>
+      {deletionAt ? (
+        <Row
+          title={t.scheduled({ moment: moments.full(deletionAt) })}
+          action={
+            <Button kind="primary" isInert={isBusy} onClick={() => void keep()}>
+              {t.keepButton}
+            </Button>
+          }
+        >
+          {t.scheduledLine}
+          <TroubleCallout trouble={trouble} />
+        </Row>
+      ) : (
+        <Row
+          title={t.delete}
+          action={
+            <Button kind="danger" onClick={() => setDeleting(true)}>
+              {t.deleteButton}
+            </Button>
+          }
+        >
+          {t.deleteLine}
+        </Row>
+      )}
+      {isDeleting ? <DeleteNetworkDialog onClose={() => setDeleting(false)} /> : null}
+    </Section>
+  )
+}
+
+function DeleteNetworkDialog({ onClose }: { onClose: () => void }) {
+  const t = useTexts('security').end
+  const moments = useMoments()
+  const client = useApolloClient()
+  const { id, slug, name } = useOpenedNetwork()
+  const { run, isBusy, trouble } = useAct(DELETE_NETWORK)
+  const [problem, setProblem] = useState<string>()
+  const remove = async (typed: string) => {
+    setProblem(undefined)
+    const answer = (await run({ input: { networkId: id, slug: typed } }))?.deleteNetwork
+    if (answer?.__typename === 'InvalidInput') return setProblem(t.mistyped({ slug }))
+    if (answer?.__typename !== 'NetworkDeletionScheduled') return
+    toast(t.deleted({ network: name, moment: moments.full(answer.at) }))
+    onClose()
+    await client.refetchQueries({ include: 'active' })
+  }
+  return (
+    <FormDialog
+      title={t.deleteTitle({ network: name })}
+      onClose={onClose}
+      act={t.deleteAct}
+      onAct={({ slug: typed = '' }) => void remove(typed)}
+      cancel={t.cancel}
+      kind="danger"
+      isBusy={isBusy}
+      trouble={trouble}
+      refusal={problem}
+    >
+      <ul className="list-disc space-y-1 ps-5">
+        {t.deleteFacts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+      <p>
+        {/* A file of the server, not a page of the app. */}
+        <a className="link" href={`/networks/${slug}/audit.csv`} download>
+          {t.download}
+        </a>
+      </p>
+      <Field name="slug" label={t.type({ slug })} autoComplete="off" error={problem} />
+    </FormDialog>
+  )
+}
