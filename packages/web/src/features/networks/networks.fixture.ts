@@ -28,7 +28,7 @@ export const mine = (...memberships: ReturnType<typeof membership>[]) => ({
 /** The network behind its door. */
 export function opened(of: Parameters<typeof membership>[0] = {}) {
   const { network, allowedMethods, helpContact, ...place } = membership(of)
-  return { data: { network: { ...network, __typename: 'Network', membership: place } } }
+  return { data: { network: { ...network, __typename: 'Network', deletionAt: null, membership: place } } }
 }
 
 export function teammate(name: string, role: 'OWNER' | 'ADMIN' | 'MEMBER' | 'GUEST', isViewer = false) {

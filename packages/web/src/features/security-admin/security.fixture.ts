@@ -25,6 +25,7 @@ export const security = (over: Record<string, unknown> = {}) => ({
         allowsPasskeySignIn: true,
         sessionHours: null,
         sessionIdleHours: null,
+        logDays: null,
         coverageHistory: [],
         ...over,
       },

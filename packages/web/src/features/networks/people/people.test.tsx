@@ -63,12 +63,12 @@ const actsOn = async (name: string, user: ReturnType<typeof show>['user']) => {
 
 test('an owner may change and remove everybody', async () => {
   const { user } = show('OWNER')
-  expect(await actsOn('Olga', user)).toEqual(['Change role', 'Remove from the network'])
+  expect(await actsOn('Olga', user)).toEqual(['Change role', 'Sign out of this network', 'Remove from the network'])
 })
 
 test('an admin is offered nothing on an owner, and cannot give that role', async () => {
   const { user } = show('ADMIN')
-  expect(await actsOn('Ben', user)).toEqual(['Change role', 'Remove from the network'])
+  expect(await actsOn('Ben', user)).toEqual(['Change role', 'Sign out of this network', 'Remove from the network'])
   expect(screen.queryByRole('button', { name: 'Manage Olga' })).toBeNull()
   await user.click(screen.getByRole('menuitem', { name: 'Change role' }))
   expect(within(await screen.findByRole('dialog')).queryByRole('radio', { name: /^Owner/ })).toBeNull()
