@@ -27,6 +27,11 @@ test('a list is joined as the language joins lists', () => {
   expect(say('de', 'In {networks}.', { networks: ['Acme', 'Globex', 'Initech'] })).toBe('In Acme, Globex und Initech.')
 })
 
+test('a name in a sentence that reads right to left stands apart from it, and one that chooses a form does not', () => {
+  expect(say('ar', 'مرحبًا {name}', { name: 'Ada' })).toBe('مرحبًا \u2068Ada\u2069')
+  expect(say('ar', '{role, select, ADMIN {مشرف} other {عضو}}', { role: 'ADMIN' })).toBe('مشرف')
+})
+
 test('a name keeps what would be a message or a tag of its own', () => {
   expect(say('en', '<b>Hello {name}', { name: '{count, plural} <i>' })).toBe('<b>Hello {count, plural} <i>')
 })

@@ -39,7 +39,7 @@ export function Icon({ name, className }: { name: IconName; className?: string }
   return (
     <svg
       viewBox="0 0 20 20"
-      className={classNames('size-5 shrink-0', className)}
+      className={classNames('size-5 shrink-0', name === 'arrow' && 'rtl:-scale-x-100', className)}
       fill="none"
       stroke="currentColor"
       strokeWidth="1.75"

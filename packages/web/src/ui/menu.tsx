@@ -1,5 +1,7 @@
+import { directionOf } from '@twinlock/shared/locales'
 import { DropdownMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { useLanguage } from '../texts/use-texts'
 import { classNames } from './class-names'
 import { Icon } from './icon'
 
@@ -26,8 +28,9 @@ type Props = {
  * content policy refuses.
  */
 export function Menu({ label, trigger, header, items }: Props) {
+  const language = useLanguage()
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} dir={directionOf(language)}>
       <DropdownMenu.Trigger
         aria-label={label}
         className={classNames(
