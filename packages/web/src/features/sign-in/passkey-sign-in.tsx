@@ -40,11 +40,11 @@ const ASK_AGAIN_AFTER = 9 * 60_000
 export function PasskeySignIn() {
   const t = useTexts('signIn').passkey
   const common = useTexts('common').passkey
-  const beginning = useAct(BEGIN_PASSKEY_SIGN_IN)
+  const { run: begin } = useAct(BEGIN_PASSKEY_SIGN_IN)
   const signing = useAct(SIGN_IN_WITH_PASSKEY)
   const follow = useFollowStep()
   const [problem, setProblem] = useState<string>()
-  const { run: begin } = beginning
+  const [isAsking, setAsking] = useState(false)
   const { run: signIn } = signing
 
   const take = useCallback(
@@ -87,10 +87,15 @@ export function PasskeySignIn() {
     }
   }, [])
 
+  const press = async () => {
+    setAsking(true)
+    await ask(false)
+    setAsking(false)
+  }
   if (!hasPasskeys()) return null
   return (
     <div className="mt-3 space-y-3">
-      <Button isWide isInert={beginning.isBusy || signing.isBusy} onClick={() => void ask(false)}>
+      <Button isWide isInert={isAsking || signing.isBusy} onClick={() => void press()}>
         {t.button}
       </Button>
       {problem ? (
