@@ -36,15 +36,14 @@ export class AccessService {
    * closed door
    */
   async enterBySlug(caller: SessionCaller | KeyCaller, slug: string): Promise<OpenNetwork | null> {
+    if (caller.kind === 'session') return this.#open(caller, { slug })
     const network = await this.networks.bySlug(slug)
-    if (!network) return null
-    return caller.kind === 'key' ? openToKey(caller, network, this.clock.now()) : this.#open(caller, network)
+    return network && openToKey(caller, network, this.clock.now())
   }
 
   /** @throws Interruption NOT_FOUND, or what a closed door says */
   async enter(caller: SessionCaller, networkId: string): Promise<OpenToPerson> {
-    const network = await this.networks.byId(networkId)
-    const open = network ? await this.#open(caller, network) : null
+    const open = await this.#open(caller, { _id: networkId })
     if (!open) throw noSuchNetwork()
     return open
   }
@@ -62,8 +61,7 @@ export class AccessService {
 
   /** For what a key does in its own network. @throws Interruption NOT_FOUND once that is gone */
   async enterWithKey(caller: KeyCaller): Promise<OpenToKey> {
-    const network = await this.networks.byId(caller.networkId)
-    const open = network && openToKey(caller, network, this.clock.now())
+    const open = await this.#openToKey(caller, caller.networkId)
     if (!open) throw noSuchNetwork()
     return open
   }
@@ -74,18 +72,25 @@ export class AccessService {
     networkId: string,
     scope: ApiKeyScope,
   ): Promise<OpenNetwork> {
-    const network = await this.networks.byId(networkId)
     const open =
-      network &&
-      (caller.kind === 'key' ? openToKey(caller, network, this.clock.now()) : await this.#open(caller, network))
+      caller.kind === 'session'
+        ? await this.#open(caller, { _id: networkId })
+        : await this.#openToKey(caller, networkId)
     if (!open) throw noSuchNetwork()
     requireAdminOrScope(open, scope)
     return open
   }
 
-  async #open(caller: SessionCaller, network: NetworkDocument): Promise<OpenToPerson | null> {
-    if (caller.account.deletion || isDeleted(network, this.clock.now())) return null
-    const membership = memberOf(network, await this.memberships.byId(network._id, caller.account._id))
+  async #openToKey(caller: KeyCaller, networkId: string): Promise<OpenToKey | null> {
+    const network = await this.networks.byId(networkId)
+    return network && openToKey(caller, network, this.clock.now())
+  }
+
+  async #open(caller: SessionCaller, named: { _id: string } | { slug: string }): Promise<OpenToPerson | null> {
+    const found = await this.memberships.inNetwork(named, caller.account._id)
+    if (!found || caller.account.deletion || isDeleted(found.network, this.clock.now())) return null
+    const { network } = found
+    const membership = memberOf(network, found.membership)
     if (!membership) return null
     const door = this.doors.doorOf(caller.account, network, membership)
     const factors = methodsOf(caller.account)

@@ -33,6 +33,28 @@ export class MembershipStore {
       .toArray()
   }
 
+  /** A network and what an account is in it, in one command: the network by `_id` or `slug`, the membership by `_id`. */
+  async inNetwork(
+    network: { _id: string } | { slug: string },
+    accountId: string,
+  ): Promise<{ network: NetworkDocument; membership: MembershipDocument | null } | null> {
+    const [found] = await this.memberships.db
+      .collection<NetworkDocument>('networks')
+      .aggregate<NetworkDocument & { membershipId: string; memberships: MembershipDocument[] }>([
+        { $match: network },
+        { $set: { membershipId: { $concat: ['$_id', { $literal: `:${accountId}` }] } } },
+        { $lookup: { from: 'memberships', localField: 'membershipId', foreignField: '_id', as: 'memberships' } },
+      ])
+      .toArray()
+    if (!found) return null
+    const {
+      membershipId: _,
+      memberships: [membership],
+      ...rest
+    } = found
+    return { network: rest, membership: membership && membership.leftAt === null ? membership : null }
+  }
+
   /** By `networkId, leftAt, role`: who may administer by the stored role; the network says who is OWNER besides. */
   async admins(networkId: string): Promise<MembershipDocument[]> {
     return this.memberships

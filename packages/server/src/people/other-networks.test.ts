@@ -73,6 +73,7 @@ test("H01: an owner calls every operation there is with another network's id: no
   expect(operations.map(({ field }) => field.name)).toEqual(
     expect.arrayContaining(['inviteMember', 'changeRole', 'removeMember', 'leaveNetwork', 'revokeInvitation']),
   )
+  await testApp.settle()
   const before = await everythingOf(testApp, theirs.id)
   for (const { kind, field } of operations) {
     const variables = Object.fromEntries(field.args.map((arg) => [arg.name, valueFor(arg.type, arg.name)]))

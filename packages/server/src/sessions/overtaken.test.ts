@@ -19,12 +19,12 @@ const changeElsewhere = async (person: Person) => {
 
 /** The same in the middle of the next request: after it was seen whose session it is, before it does anything. */
 function overtakeNextRequestOf(person: Person): void {
-  const { profiles } = testApp.app.rooms
-  const byId = profiles.byId.bind(profiles)
-  vi.spyOn(profiles, 'byId').mockImplementationOnce(async (id) => {
-    const account = await byId(id)
+  const { sessionStore } = testApp.app.rooms
+  const withAccount = sessionStore.withAccount.bind(sessionStore)
+  vi.spyOn(sessionStore, 'withAccount').mockImplementationOnce(async (tokenHash) => {
+    const found = await withAccount(tokenHash)
     await changeElsewhere(person)
-    return account
+    return found
   })
 }
 

@@ -89,10 +89,10 @@ export class SessionService {
   /** Whose session it is; null when unknown, expired, idle for too long, or of an older epoch of the account. */
   async resume(token: string | undefined): Promise<SessionCaller | null> {
     if (!isToken(token)) return null
-    const session = await this.store.byTokenHash(hashToken(token))
+    const found = await this.store.withAccount(hashToken(token))
     const now = this.clock.now()
-    if (!session || now >= sessionEndsAt(session)) return null
-    const account = await this.profiles.byId(session.accountId)
+    if (!found || now >= sessionEndsAt(found.session)) return null
+    const { session, account } = found
     if (!account || account.epoch !== session.epoch) return null
     this.noteUse(session)
     return { kind: 'session', session, account }

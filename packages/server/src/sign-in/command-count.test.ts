@@ -67,7 +67,7 @@ const numbersOf = (commands: Record<string, string[]>) =>
 test('an answer waits for few database commands, the same with ten accounts and with two thousand', async () => {
   const few = await measure(await people('51'))
   expect(numbersOf(few)).toEqual({
-    viewer: 3,
+    viewer: 2,
     password: 4,
     passwordThenApp: 4,
     passwordThenSms: 5,

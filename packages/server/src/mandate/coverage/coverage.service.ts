@@ -41,12 +41,9 @@ export class CoverageService {
     return coverageOf(await this.counts(network), policyOf(network), this.clock.now())
   }
 
-  /** Two commands, whatever the size. */
+  /** One command, whatever the size. */
   async counts(network: NetworkDocument): Promise<ProtectionCount[]> {
-    const [live, kept] = await Promise.all([
-      this.store.count(network._id, leavingOf(network), COUNTED_LIVE + 1),
-      this.store.kept(network._id),
-    ])
+    const { live, kept } = await this.store.countBesideKept(network._id, leavingOf(network), COUNTED_LIVE + 1)
     if (totalOf(live) <= COUNTED_LIVE) return live
     return kept?.countedAt ? kept.counts : this.#recount(network, kept?.staleBy ?? null)
   }

@@ -13,22 +13,29 @@ export class CoverageStore {
     private readonly memberships: MembershipModel,
   ) {}
 
-  /** By `_id`. */
-  async kept(networkId: string): Promise<CoverageDocument | null> {
-    return this.coverage.findById(networkId).lean<CoverageDocument>()
-  }
-
   /**
    * Counts members, at most `limit` of them. Covered by the index
    * `networkId, leftAt, role, protection, statusKey, _id`: no membership is read.
    */
   async count(networkId: string, leaving: readonly string[], limit: number | null): Promise<ProtectionCount[]> {
-    const groups = await this.memberships.aggregate<Group>([
-      { $match: { networkId, leftAt: null, ...(leaving.length > 0 ? { _id: { $nin: [...leaving] } } : {}) } },
-      ...(limit === null ? [] : [{ $limit: limit }]),
-      { $group: { _id: { protection: '$protection', isGuest: { $eq: ['$role', 'GUEST'] } }, count: { $sum: 1 } } },
+    return (await this.memberships.aggregate<Group>(counting(networkId, leaving, limit))).map(countOf)
+  }
+
+  /** The same beside the kept count, in one command; that one by `_id`. */
+  async countBesideKept(
+    networkId: string,
+    leaving: readonly string[],
+    limit: number,
+  ): Promise<{ live: ProtectionCount[]; kept: CoverageDocument | null }> {
+    const found = await this.memberships.aggregate<Group | CoverageDocument>([
+      ...counting(networkId, leaving, limit),
+      { $unionWith: { coll: this.coverage.collection.collectionName, pipeline: [{ $match: { _id: networkId } }] } },
     ])
-    return groups.map(({ _id, count }) => ({ protection: _id.protection, isGuest: _id.isGuest, count }))
+    const isGroup = (each: Group | CoverageDocument): each is Group => typeof each._id === 'object'
+    return {
+      live: found.filter(isGroup).map(countOf),
+      kept: found.find((each): each is CoverageDocument => !isGroup(each)) ?? null,
+    }
   }
 
   /** By `accountId`. */
@@ -71,4 +78,16 @@ export class CoverageStore {
     ])
     return groups.map(({ _id, count }) => ({ protection: _id, count }))
   }
+}
+
+function counting(networkId: string, leaving: readonly string[], limit: number | null) {
+  return [
+    { $match: { networkId, leftAt: null, ...(leaving.length > 0 ? { _id: { $nin: [...leaving] } } : {}) } },
+    ...(limit === null ? [] : [{ $limit: limit }]),
+    { $group: { _id: { protection: '$protection', isGuest: { $eq: ['$role', 'GUEST'] } }, count: { $sum: 1 } } },
+  ]
+}
+
+function countOf({ _id, count }: Group): ProtectionCount {
+  return { protection: _id.protection, isGuest: _id.isGuest, count }
 }
