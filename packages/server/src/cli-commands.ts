@@ -51,6 +51,20 @@ export const commands: Record<string, (args: string[], options: CommandOptions) 
       return { text: `${network.name} is on ${chosen} now.`, json: await rooms.networks.find(network._id) }
     }
   },
+  'assign-host'(args) {
+    const [slug, host] = expected(args, ['slug', 'host'])
+    if (!isSlug(slug)) throw new OperatorError(`"${slug}" is no slug: lower-case letters, digits and hyphens.`)
+    if (!/^[a-z0-9.-]+(:\d{1,5})?$/.test(host))
+      throw new OperatorError(`"${host}" is no host: write it as wiki.example.com.`)
+    return async ({ rooms }) => {
+      const network = await rooms.networks.assignHost(slug, host)
+      if (!network) throw new OperatorError(`There is no network "${slug}".`)
+      return {
+        text: `An app of ${network.name} may have the host ${host} now.`,
+        json: { hosts: network.appHosts ?? [] },
+      }
+    }
+  },
   'rotate-keys'(args) {
     expected(args, [])
     return async ({ rooms }) => {

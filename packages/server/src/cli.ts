@@ -19,6 +19,7 @@ node dist/cli.js <command>.
   migrate                                        brings the database to what this release needs; run it before its servers
   create-network <name> <slug> <owner's email>   makes a network for an account that exists
   set-plan <slug> <${plans.join('|')}>         changes what a network may do, from the next request on
+  assign-host <slug> <host>                      lets an app of a network have a host under none of its proved domains
   accounts [list|find|unlock] [<email or id>]    shows accounts; unlock forgets the wrong codes of one
   accounts delete <email or id>                  erases an account at once, for good
   networks [list|find] [<slug or id>]            shows networks

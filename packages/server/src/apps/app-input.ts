@@ -53,8 +53,10 @@ export interface AppSettings {
 export interface AppInputRules {
   /** Whether an app on this machine may be reached without TLS, and a back-channel address may be private. */
   allowsPrivate: boolean
-  /** The domains that the network has proved to be its own, and the hosts that the operator gave it. */
+  /** The domains that the network has proved to be its own. */
   ownDomains: readonly string[]
+  /** The hosts that the operator gave it. */
+  assignedHosts: readonly string[]
   /** The host of this server, which is nobody's app. */
   ownHost: string
 }
@@ -134,7 +136,10 @@ function targetProblem(text: string, { allowsPrivate }: AppInputRules): string |
     : null
 }
 
-function hostsProblem(hosts: readonly string[], { allowsPrivate, ownDomains, ownHost }: AppInputRules): string | null {
+function hostsProblem(
+  hosts: readonly string[],
+  { allowsPrivate, ownDomains, assignedHosts, ownHost }: AppInputRules,
+): string | null {
   if (hosts.length > limits.app.hosts) return `List at most ${limits.app.hosts} hosts.`
   for (const host of hosts) {
     const url = URL.parse(`https://${host}/`)
@@ -143,7 +148,7 @@ function hostsProblem(hosts: readonly string[], { allowsPrivate, ownDomains, own
     if (host === ownHost) return `${host} is the address of this server.`
     const isOwn = ownDomains.some((domain) => url.hostname === domain || url.hostname.endsWith(`.${domain}`))
     const isLocal = allowsPrivate && isLoopbackHost(url.hostname)
-    if (!isOwn && !isLocal)
+    if (!isOwn && !isLocal && !assignedHosts.includes(host))
       return `${host} is under none of the network's proved domains. Prove its domain under Security, Company sign-in, or ask whoever runs this server.`
   }
   return null

@@ -149,6 +149,15 @@ describe('hosts for the gate', () => {
     expect((await hosts(['docs2.example.com'], ['example.com'], false)).__typename).toBe('InvalidInput')
   })
 
+  test('one that the operator has assigned', async () => {
+    const ada = await somebody(testApp).signUp()
+    const network = await networkOf(ada)
+    const input = { networkId: network.id, name: 'Wiki', hosts: ['wiki.elsewhere.example'] }
+    expect((await ada.browser.field(CREATE_APP, { input })).__typename).toBe('InvalidInput')
+    await testApp.app.rooms.networks.assignHost(network.slug, 'wiki.elsewhere.example')
+    expect((await ada.browser.field(CREATE_APP, { input })).__typename).toBe('AppCreated')
+  })
+
   test('of two apps that want the same host at once one gets it', async () => {
     const made = await Promise.all(Array.from({ length: 5 }, () => hosts(['race.example.com'])))
     expect(made.filter(({ __typename }) => __typename === 'AppCreated')).toHaveLength(1)

@@ -71,6 +71,8 @@ export interface NetworkDocument {
   helpContact: string | null
   sso: SsoConnection | null
   ssoDomains: SsoDomain[]
+  /** Hosts that the operator gave its apps, beside those under its proved domains. Absent: none. */
+  appHosts?: string[]
   events: DomainEvent[]
 }
 
@@ -98,6 +100,7 @@ const networkSchema = new Schema<NetworkDocument>(
     helpContact: { type: String, default: null },
     sso: { type: anything, default: null },
     ssoDomains: { type: anything, default: () => [] },
+    appHosts: { type: anything },
     events: { type: anything, default: () => [] },
   },
   { collection: 'networks', versionKey: false, minimize: false, strict: 'throw' },

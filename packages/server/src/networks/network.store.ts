@@ -46,4 +46,11 @@ export class NetworkStore {
     )
     return modifiedCount === 1
   }
+
+  /** @returns null without such a network */
+  async addAppHost(slug: string, host: string): Promise<NetworkDocument | null> {
+    return this.networks
+      .findOneAndUpdate({ slug }, { $addToSet: { appHosts: host } }, { returnDocument: 'after' })
+      .lean<NetworkDocument>()
+  }
 }

@@ -55,6 +55,11 @@ export class OperatorNetworksService {
     return this.networks.setPlan(slug, plan)
   }
 
+  /** A host under no domain that the network has proved, for one of its apps. Null without such a network. */
+  assignHost(slug: string, host: string): Promise<NetworkDocument | null> {
+    return this.networkStore.addAppHost(slug, host)
+  }
+
   /** In the order of their ids. @param after the id of the last one seen */
   async list(limit: number, after: string | null): Promise<NetworkReport[]> {
     return this.#report(await this.store.networksAfter(after, limit))

@@ -1874,6 +1874,12 @@ export interface Catalogs {
         memberSignedOut: (values: { whom: string | readonly string[] }) => string
         logForGood: string
         logFor: (values: { days: string | readonly string[] }) => string
+        appCreated: (values: { app: string | readonly string[] }) => string
+        appChanged: (values: { app: string | readonly string[] }) => string
+        appSecret: (values: { app: string | readonly string[] }) => string
+        appDeleted: (values: { app: string | readonly string[] }) => string
+        appSignedIn: (values: { whom: string | readonly string[]; app: string | readonly string[] }) => string
+        appEnded: (values: { app: string | readonly string[]; whom: string | readonly string[] }) => string
       }
       system: string
       key: (values: { name: string | readonly string[] }) => string
