@@ -7,7 +7,7 @@ import type { DoorsService } from '../memberships/doors.service.js'
 import { memberOf } from '../memberships/member-of.js'
 import { factsOf } from '../memberships/membership.model.js'
 import type { MembershipStore } from '../memberships/membership.store.js'
-import { isDeleted, type NetworkDocument, policyOf } from '../networks/network.model.js'
+import { isDeleted, type NetworkDocument, policyAt } from '../networks/network.model.js'
 import type { NetworkStore } from '../networks/network.store.js'
 import type { Clock } from '../platform/clock/clock.js'
 import {
@@ -97,7 +97,7 @@ export class AccessService {
     const access = networkAccess(
       {
         networkId: network._id,
-        policy: policyOf(network),
+        policy: policyAt(network, this.clock.now()),
         membership: factsOf(membership),
         standing: door.standing,
         factors,

@@ -154,10 +154,16 @@ export type NetworkEvent = NetworkEventBase &
     | { type: 'policy.help_contact_changed' }
     /** Null: for good. */
     | { type: 'policy.log_retention_changed'; days: number | null }
-    | { type: 'policy.trusted_devices_changed'; days: number }
+    /** `effectiveAt`: until then what counted before still counts. Absent: at once. */
+    | ({ type: 'policy.trusted_devices_changed'; days: number; effectiveAt?: Date } & Partial<MandateTerms>)
     | { type: 'policy.passkey_sign_in_changed'; isAllowed: boolean }
     /** Null: as long as sessions last. */
-    | { type: 'policy.session_limit_changed'; hours: number | null; idleHours: number | null }
+    | ({
+        type: 'policy.session_limit_changed'
+        hours: number | null
+        idleHours: number | null
+        effectiveAt?: Date
+      } & Partial<MandateTerms>)
     | { type: 'api_key.created'; keyId: string; keyName: string; scopes: ApiKeyScope[]; expiresAt: Date }
     | { type: 'api_key.revoked'; keyId: string; keyName: string }
     | { type: 'api_key.return_addresses_changed'; keyId: string; keyName: string; returnAddresses: string[] }

@@ -71,7 +71,7 @@ export function composeMandate(deps: MandateDeps) {
       new ExtensionsResolver(access, extensions, clock),
       new RemindersResolver(access, reminders),
       new MethodsResolver(access, methods, clock),
-      new SettingsResolver(access, settings),
+      new SettingsResolver(access, settings, coverage, clock),
       new OwnMailResolver(access, new OwnMailService(outbox, clock)),
       new AuditLogResolver(audit, clock),
     ] as object[],

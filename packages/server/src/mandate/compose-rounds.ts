@@ -1,7 +1,7 @@
 import { membershipModel } from '../memberships/membership.model.js'
 import { sessionModel } from '../sessions/session.model.js'
 import { AnnounceVisitor } from './announcements/announce.visitor.js'
-import { ExtendVisitor, MethodsVisitor, WithdrawVisitor } from './announcements/change.visitors.js'
+import { ExtendVisitor, MethodsVisitor, SettingsVisitor, WithdrawVisitor } from './announcements/change.visitors.js'
 import { CloseVisitor } from './deadline-sweep/close.visitor.js'
 import { ClosedSessionsStore } from './deadline-sweep/closed-sessions.store.js'
 import type { MandateDeps } from './mandate-deps.js'
@@ -25,6 +25,7 @@ export function composeRounds(deps: Omit<MandateDeps, 'audit' | 'access'>) {
     nudge: new NudgeVisitor(roundMail),
     extend: new ExtendVisitor(roundMail),
     methods: new MethodsVisitor(roundMail),
+    settings: new SettingsVisitor(roundMail, clock),
     close: new CloseVisitor(roundMail, sessions, doors, relay, clock),
   }
   const runner = new RoundRunner(roundStore, visitors, networkStore, profiles, doors, clock)

@@ -1,5 +1,6 @@
 import { plansWithMandate } from '../domain/mandate.js'
 import type { SessionLimit } from '../domain/session-limit.js'
+import type { EarlierSetting } from '../domain/setting-change.js'
 import type { Mandate } from '../domain/standing.js'
 import type { DomainEvent } from '../events/event.types.js'
 import type { NetworkDocument, NetworkModel } from '../networks/network.model.js'
@@ -47,8 +48,13 @@ export class MandateStore {
     return this.#change({ _id: id }, { helpContact }, event)
   }
 
-  async setTrustedDeviceDays(id: string, days: number, event: DomainEvent): Promise<NetworkDocument | null> {
-    return this.#change({ _id: id }, { trustedDeviceDays: days }, event)
+  async setTrustedDeviceDays(
+    { _id, trustedDeviceDays, earlierTrustedDeviceDays }: NetworkDocument,
+    to: { trustedDeviceDays: number; earlierTrustedDeviceDays: EarlierSetting<number> | null },
+    event: DomainEvent,
+  ): Promise<NetworkDocument | null> {
+    const until = earlierTrustedDeviceDays?.until ?? null
+    return this.#change({ _id, trustedDeviceDays, 'earlierTrustedDeviceDays.until': until }, to, event)
   }
 
   async setPasskeySignIn(id: string, isAllowed: boolean, event: DomainEvent): Promise<NetworkDocument | null> {
@@ -56,11 +62,16 @@ export class MandateStore {
   }
 
   async setSessionLimit(
-    id: string,
-    sessionLimit: SessionLimit | null,
+    { _id, sessionLimit, earlierSessionLimit }: NetworkDocument,
+    to: { sessionLimit: SessionLimit | null; earlierSessionLimit: EarlierSetting<SessionLimit | null> | null },
     event: DomainEvent,
   ): Promise<NetworkDocument | null> {
-    return this.#change({ _id: id }, { sessionLimit }, event)
+    const asRead = {
+      'sessionLimit.hours': sessionLimit?.hours ?? null,
+      'sessionLimit.idleHours': sessionLimit?.idleHours ?? null,
+      'earlierSessionLimit.until': earlierSessionLimit?.until ?? null,
+    }
+    return this.#change({ _id, ...asRead }, to, event)
   }
 
   async setLogDays(id: string, logDays: number | null, event: DomainEvent): Promise<NetworkDocument | null> {

@@ -1,8 +1,8 @@
 import { type AccountDocument, methodsOf } from '../accounts/account.model.js'
 import { isSsoRequired } from '../domain/sso-policy.js'
-import { type Standing, standingOf } from '../domain/standing.js'
+import { type NetworkPolicy, type Standing, standingOf } from '../domain/standing.js'
 import { trustedDeviceDays } from '../domain/trusted-devices.js'
-import { isDeleted, type NetworkDocument, policyOf } from '../networks/network.model.js'
+import { isDeleted, type NetworkDocument, policyAt } from '../networks/network.model.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { memberOf } from './member-of.js'
 import { factsOf, type MembershipDocument } from './membership.model.js'
@@ -16,6 +16,8 @@ export interface Door {
   standing: Standing
   /** Only the identity provider opens it for this member. An OWNER has a way in besides, for when it does not work. */
   needsSso: boolean
+  /** What the network asks at this moment. */
+  policy: NetworkPolicy
 }
 
 export class DoorsService {
@@ -41,9 +43,10 @@ export class DoorsService {
   /** @param membership as `memberOf` gives it: a stay that is not over, with the role that counts */
   doorOf(account: AccountDocument, network: NetworkDocument, membership: MembershipDocument): Door {
     const now = this.clock.now()
-    const standing = standingOf(policyOf(network), factsOf(membership), methodsOf(account), now)
+    const policy = policyAt(network, now)
+    const standing = standingOf(policy, factsOf(membership), methodsOf(account), now)
     const needsSso = membership.role !== 'OWNER' && isSsoRequired(network.sso, membership.role, now)
-    return { network, membership, standing, needsSso }
+    return { network, membership, standing, needsSso, policy }
   }
 }
 
@@ -51,5 +54,5 @@ export const isClosed = ({ standing }: Door): boolean => standing.kind === 'over
 
 /** For how many days a device may be trusted by the networks of an account. */
 export function trustedDeviceDaysOf(doors: readonly Door[]): number {
-  return trustedDeviceDays(doors.map(({ network }) => policyOf(network)))
+  return trustedDeviceDays(doors.map(({ policy }) => policy))
 }

@@ -1,6 +1,7 @@
 import { type FactorMethod, factorMethods, type Plan } from '@twinlock/shared/vocabulary'
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { SessionLimit } from '../domain/session-limit.js'
+import { type EarlierSetting, settingAt } from '../domain/setting-change.js'
 import type { SsoPolicy } from '../domain/sso-policy.js'
 import type { Mandate, NetworkPolicy } from '../domain/standing.js'
 import type { DomainEvent, NetworkEvent } from '../events/event.types.js'
@@ -64,8 +65,11 @@ export interface NetworkDocument {
   /** The list before the last change, which counts too until then. */
   earlierMethods: { accepted: FactorMethod[]; until: Date } | null
   trustedDeviceDays: number
+  /** What counted before the last change, and still counts until then. */
+  earlierTrustedDeviceDays?: EarlierSetting<number> | null
   /** Absent or null: sessions count as long as they last. */
   sessionLimit?: SessionLimit | null
+  earlierSessionLimit?: EarlierSetting<SessionLimit | null> | null
   /** Absent: it is allowed. */
   refusesPasskeySignIn?: boolean
   helpContact: string | null
@@ -96,6 +100,8 @@ const networkSchema = new Schema<NetworkDocument>(
     earlierMethods: { type: anything, default: null },
     trustedDeviceDays: { type: Number, default: 0 },
     sessionLimit: { type: anything, default: null },
+    earlierTrustedDeviceDays: { type: anything },
+    earlierSessionLimit: { type: anything },
     refusesPasskeySignIn: { type: Boolean },
     helpContact: { type: String, default: null },
     sso: { type: anything, default: null },
@@ -135,5 +141,15 @@ export function policyOf(network: NetworkDocument): NetworkPolicy {
     sessionLimit: network.sessionLimit ?? null,
     allowsPasskeySignIn: !network.refusesPasskeySignIn,
     sso: network.sso,
+  }
+}
+
+/** What counts at this moment of the settings that change with notice; the mandate and methods carry their own times. */
+export function policyAt(network: NetworkDocument, now: Date): NetworkPolicy {
+  const policy = policyOf(network)
+  return {
+    ...policy,
+    trustedDeviceDays: settingAt(policy.trustedDeviceDays, network.earlierTrustedDeviceDays, now),
+    sessionLimit: settingAt(policy.sessionLimit, network.earlierSessionLimit, now),
   }
 }

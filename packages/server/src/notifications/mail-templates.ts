@@ -21,6 +21,7 @@ import {
   mandateExtendedMail,
   mandateMethodsChangingMail,
   mandateReminderMail,
+  mandateSettingChangingMail,
 } from './mandate-mails.js'
 import type { MailTemplateName } from './message-props.types.js'
 import { datedNotice, methodNotice, networkNoticeMail, noticeMail } from './notice-mails.js'
@@ -51,6 +52,7 @@ export const mailTemplates: { readonly [T in MailTemplateName]: MailTemplate<T> 
   'mandate-extended': mandateExtendedMail,
   'mandate-deactivated': mandateDeactivatedMail,
   'mandate-methods-changing': mandateMethodsChangingMail,
+  'mandate-setting-changing': mandateSettingChangingMail,
 
   'sso-required': ssoDeadlineMail(
     (sso) => sso.required,

@@ -157,6 +157,34 @@ export const mandateMethodsChangingMail: MailTemplate<'mandate-methods-changing'
   }
 }
 
+/** To every member of a network that will ask them to confirm more often. */
+export const mandateSettingChangingMail: MailTemplate<'mandate-setting-changing'> = (props, context) => {
+  const { mandate, layout } = context.texts
+  const network = printableName(props.networkName)
+  const title = mandate.methodsChanging({ network, from: context.moments.in(props.deadline, props.timeZone) })
+  const { change } = props
+  const what =
+    change.of === 'devices'
+      ? mandate.devicesChanging({ network, days: change.days })
+      : mandate.sessionsChanging({ network, hours: change.hours, idleHours: change.idleHours })
+  return {
+    subject: title,
+    title,
+    parts: [
+      { kind: 'text', text: what },
+      {
+        kind: 'facts',
+        facts: [{ label: layout.from, value: context.moments.withUtc(props.deadline, props.timeZone) }],
+      },
+      {
+        kind: 'text',
+        text: `${mandate.decidedBy({ actor: printableName(props.actorName) })} ${mandate.nothingToDo}`,
+      },
+      helpPart(props.helpContact, network, context),
+    ],
+  }
+}
+
 type ToDoProps = { networkName: string; deadline: Date; timeZone: string; addOneOf?: FactorMethod[] }
 
 function titleOfToDo({ networkName, deadline, timeZone, addOneOf }: ToDoProps, { texts, moments }: LetterContext) {

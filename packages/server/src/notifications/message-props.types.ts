@@ -104,6 +104,10 @@ export interface MessageProps {
   /** `deadline` is the new one. */
   'mandate-extended': DeadlineProps & { reason: string }
   'mandate-deactivated': NetworkMailProps
+  /** From `deadline` on the setting counts. */
+  'mandate-setting-changing': DeadlineProps & {
+    change: { of: 'sessions'; hours: number; idleHours: number } | { of: 'devices'; days: number }
+  }
   /** From `deadline` on only `allowedMethods` are accepted. */
   'mandate-methods-changing': DeadlineProps & { allowedMethods: FactorMethod[] }
 

@@ -56,6 +56,7 @@ const examples: { [T in MailTemplateName]: MessageProps[T] } = {
   'mandate-before-first-entry': network,
   'mandate-extended': { ...deadline, reason: 'Away until Friday' },
   'mandate-deactivated': network,
+  'mandate-setting-changing': { ...deadline, change: { of: 'sessions', hours: 24, idleHours: 1 } },
   'mandate-methods-changing': { ...deadline, allowedMethods: ['AUTHENTICATOR_APP', 'PASSKEY'] },
   'sso-required': { ...deadline, slug: 'acme' },
   'sso-proof-required': { ...deadline, slug: 'acme' },
@@ -105,7 +106,7 @@ const examples: { [T in MailTemplateName]: MessageProps[T] } = {
 }
 /** Every mail of a requirement but those that leave nothing to do. */
 const mandateToDo = Object.keys(mailTemplates).filter(
-  (name) => name.startsWith('mandate-') && !/ready|sso|deactivated/.test(name),
+  (name) => name.startsWith('mandate-') && !/ready|sso|deactivated|setting/.test(name),
 )
 const names = Object.keys(mailTemplates) as MailTemplateName[]
 const example = (name: MailTemplateName) => renderStored(name, examples[name], toAda)

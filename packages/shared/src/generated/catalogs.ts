@@ -1080,6 +1080,8 @@ export interface Catalogs {
       methodsToDo: string
       decidedBy: (values: { actor: string | readonly string[] }) => string
       openAccount: string
+      devicesChanging: (values: { network: string | readonly string[]; days: number }) => string
+      sessionsChanging: (values: { network: string | readonly string[]; hours: number; idleHours: number }) => string
     }
     sso: {
       openSecurity: string

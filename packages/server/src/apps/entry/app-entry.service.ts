@@ -3,7 +3,7 @@ import type { OpenToPerson } from '../../access/open-network.js'
 import { methodsOf } from '../../accounts/account.model.js'
 import { type AppEntry, type AppRule, appEntry, levelOf, type SignInLevel } from '../../domain/app-access.js'
 import { nextChangeAt } from '../../domain/next-change.js'
-import { policyOf } from '../../networks/network.model.js'
+import { policyAt } from '../../networks/network.model.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import { Interruption } from '../../platform/errors/interruption.js'
 import type { SessionCaller } from '../../sessions/caller.js'
@@ -63,10 +63,15 @@ export class AppEntryService {
 
   /** When time alone may next close what is open now. */
   nextCheckOf({ session }: SessionCaller, open: OpenToPerson): Date {
-    const facts = { policy: policyOf(open.network), standing: open.standing, use: session }
-    const change = nextChangeAt(facts, session.evidence, this.clock.now())
-    const end = sessionEndsAt(session)
-    return change && change < end ? change : end
+    const now = this.clock.now()
+    const facts = { policy: policyAt(open.network, now), standing: open.standing, use: session }
+    const { earlierSessionLimit, earlierTrustedDeviceDays } = open.network
+    const moments = [
+      nextChangeAt(facts, session.evidence, now),
+      earlierSessionLimit?.until,
+      earlierTrustedDeviceDays?.until,
+    ].filter((moment): moment is Date => !!moment && moment > now)
+    return new Date(Math.min(...[...moments, sessionEndsAt(session)].map(Number)))
   }
 
   async #enter(caller: SessionCaller, networkId: string): Promise<OpenToPerson | Interruption> {

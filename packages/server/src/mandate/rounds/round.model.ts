@@ -13,6 +13,8 @@ export type RoundKind =
   | 'extend'
   /** Some methods will no longer be accepted. */
   | 'methods'
+  /** A sign-in will count for a shorter time, or a browser be trusted for fewer days. */
+  | 'settings'
   /** The deadline has passed: sign out, tell, write down. */
   | 'close'
 

@@ -6,6 +6,12 @@ import type { RoundDocument, RoundKind } from './round.model.js'
 type Terms = Pick<RoundDocument, 'audience' | 'deadline'> &
   Partial<Pick<RoundDocument, 'before' | 'dueAt' | 'joinedUntil' | 'reason'>>
 
+/** Stands in the name of the round, by which its mails are told apart. */
+export const settingOf = {
+  'policy.trusted_devices_changed': 'devices',
+  'policy.session_limit_changed': 'sessions',
+} as const
+
 /** The rounds that follow from an event; the same event gives the same ids. */
 export function roundsFor(event: DomainEvent): RoundDocument[] {
   if (!isOfFamily(event, ['mandate', 'member', 'policy'])) return []
@@ -40,6 +46,12 @@ export function roundsFor(event: DomainEvent): RoundDocument[] {
         ...untilDeadline(event, event.activationId, zone, 'not-yet', event.effectiveAt),
       ]
     }
+    case 'policy.trusted_devices_changed':
+    case 'policy.session_limit_changed': {
+      if (!event.activationId || !event.effectiveAt) return []
+      const begin = roundsOf(event, event.activationId, event.timeZone ?? 'UTC')
+      return [begin('settings', `${settingOf[event.type]}:${event.id}`, { audience: 'everyone', deadline: null })]
+    }
     case 'mandate.deadline_passed':
     case 'mandate.reminded':
     case 'member.joined':
@@ -55,9 +67,7 @@ export function roundsFor(event: DomainEvent): RoundDocument[] {
     case 'member.re_enrolled':
     case 'policy.help_contact_changed':
     case 'policy.log_retention_changed':
-    case 'policy.trusted_devices_changed':
     case 'policy.passkey_sign_in_changed':
-    case 'policy.session_limit_changed':
       return []
   }
   event satisfies never

@@ -2,19 +2,34 @@ import { limits } from '@twinlock/shared/limits'
 import { isVisible } from '@twinlock/shared/typed-text'
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql'
 import type { AccessService } from '../../access/access.service.js'
+import { deadlineAfter, graceOrUsual, graceProblem } from '../../domain/mandate.js'
+import type { SettingChange } from '../../domain/setting-change.js'
+import type { Clock } from '../../platform/clock/clock.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
+import type { CoverageService } from '../coverage/coverage.service.js'
 import { NetworkSecurity } from '../network-security.types.js'
+import { zoneOrUtc } from '../time-zone.js'
 import type { SettingsService } from './settings.service.js'
-import { SecuritySettingChanged, SecuritySettingResult } from './settings.types.js'
+import {
+  EarlierSessionLimit,
+  EarlierTrustedDeviceDays,
+  SecuritySettingChanged,
+  SecuritySettingResult,
+  SettingPreview,
+} from './settings.types.js'
 
 const HELP_CONTACT_LENGTH = 200
+const GRACE = 'How long what counts today still counts after a tightening: 1..720.'
+const ZONE = 'IANA time zone of the Admin, in which the emails state the deadline beside UTC.'
 
 @Resolver(() => NetworkSecurity)
 export class SettingsResolver {
   constructor(
     private readonly access: AccessService,
     private readonly settings: SettingsService,
+    private readonly coverage: CoverageService,
+    private readonly clock: Clock,
   ) {}
 
   @FieldResolver(() => String, {
@@ -28,6 +43,53 @@ export class SettingsResolver {
   @FieldResolver(() => Int, { description: 'For how many days a browser may skip the second step; 0: never.' })
   trustedDeviceDays(@Root() { open }: NetworkSecurity): number {
     return open.network.trustedDeviceDays
+  }
+
+  @FieldResolver(() => EarlierTrustedDeviceDays, {
+    nullable: true,
+    description: 'The number of days that still counts after the last change; null when `trustedDeviceDays` counts.',
+  })
+  earlierTrustedDeviceDays(@Root() { open }: NetworkSecurity): EarlierTrustedDeviceDays | null {
+    const { earlierTrustedDeviceDays: earlier } = open.network
+    if (!earlier || this.clock.now() >= earlier.until) return null
+    return EarlierTrustedDeviceDays.of({ days: earlier.value, until: earlier.until })
+  }
+
+  @FieldResolver(() => EarlierSessionLimit, {
+    nullable: true,
+    description: 'The limit that still counts after the last change; null when `sessionHours` counts.',
+  })
+  earlierSessionLimit(@Root() { open }: NetworkSecurity): EarlierSessionLimit | null {
+    const { earlierSessionLimit: earlier } = open.network
+    if (!earlier || this.clock.now() >= earlier.until) return null
+    const { hours = null, idleHours = null } = earlier.value ?? {}
+    return EarlierSessionLimit.of({ hours, idleHours, until: earlier.until })
+  }
+
+  @FieldResolver(() => SettingPreview, { description: 'What another number of days for trusted devices would do.' })
+  async previewTrustedDeviceDays(
+    @Root() { open }: NetworkSecurity,
+    @Arg('days', () => Int, { description: '0..30' }) days: number,
+    @Arg('graceHours', () => Int, { defaultValue: limits.graceHours.default, description: GRACE }) graceHours: number,
+  ): Promise<SettingPreview> {
+    const hours = graceOrUsual(graceHours)
+    const { total } = await this.coverage.of(open.network)
+    const change = this.settings.changeOfTrustedDevices(open, days, hours)
+    return previewOf(change, total, deadlineAfter(this.clock.now(), hours))
+  }
+
+  @FieldResolver(() => SettingPreview, { description: 'What another limit of sign-ins would do.' })
+  async previewSessionLimit(
+    @Root() { open }: NetworkSecurity,
+    @Arg('hours', () => Int, { nullable: true, description: '1..336' }) hours: number | null,
+    @Arg('idleHours', () => Int, { nullable: true, description: '1..72' }) idleHours: number | null,
+    @Arg('graceHours', () => Int, { defaultValue: limits.graceHours.default, description: GRACE }) graceHours: number,
+  ): Promise<SettingPreview> {
+    const grace = graceOrUsual(graceHours)
+    const limit = hours && idleHours ? { hours, idleHours } : null
+    const { total } = await this.coverage.of(open.network)
+    const change = this.settings.changeOfSessionLimit(open, limit, grace)
+    return previewOf(change, total, deadlineAfter(this.clock.now(), grace))
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether a passkey alone opens this network.' })
@@ -98,18 +160,26 @@ export class SettingsResolver {
   }
 
   @Mutation(() => SecuritySettingResult, {
-    description: 'Admins only. Needs fresh evidence. 0: every sign-in asks for the second step.',
+    description:
+      'Sets for how many days a browser may skip the second step. 0: every sign-in asks for it. While two-factor ' +
+      'authentication is mandatory, fewer days count from a deadline on, and every member is told by email. ' +
+      'Admins only. Needs fresh evidence.',
   })
   async setTrustedDeviceDays(
     @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,
     @Arg('days', () => Int, { description: '0..30' }) days: number,
+    @Arg('graceHours', () => Int, { defaultValue: limits.graceHours.default, description: GRACE }) graceHours: number,
+    @Arg('timeZone', () => String, { nullable: true, description: ZONE }) timeZone: string | null,
     @Ctx() context: RequestContext,
   ): Promise<typeof SecuritySettingResult> {
     const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
     if (days < 0 || days > limits.trustedDeviceDays)
       return InvalidInput.because({ days: `Choose 0 to ${limits.trustedDeviceDays} days.` })
+    const problem = noticeProblem(this.settings.changeOfTrustedDevices(open, days, graceHours), graceHours, 'days')
+    if (problem) return InvalidInput.because(problem)
     await context.requireFreshSession(open.network)
-    const network = await this.settings.setTrustedDeviceDays(open, days, context.origin)
+    const notice = { graceHours, timeZone: zoneOrUtc(timeZone) }
+    const network = await this.settings.setTrustedDeviceDays(open, days, notice, context.origin)
     return SecuritySettingChanged.of({ security: new NetworkSecurity({ ...open, network }) })
   }
 
@@ -131,23 +201,48 @@ export class SettingsResolver {
 
   @Mutation(() => SecuritySettingResult, {
     description:
-      'Admins only. Needs fresh evidence. From then on, whose sign-in is older, or lay unused for longer, is answered REAUTHENTICATION_REQUIRED (or SSO_REQUIRED) in this network. Both null: as long as the session.',
+      'Sets for how long a sign-in counts in this network. A member whose sign-in is older, or was unused for longer, is ' +
+      'answered REAUTHENTICATION_REQUIRED (or SSO_REQUIRED). Both null: as long as the session. While two-factor ' +
+      'authentication is mandatory, a shorter time counts from a deadline on, and every member is told by email. ' +
+      'Admins only. Needs fresh evidence.',
   })
   async setSessionLimit(
     @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,
     @Arg('hours', () => Int, { nullable: true, description: '1..336' }) hours: number | null,
     @Arg('idleHours', () => Int, { nullable: true, description: '1..72, and no more than `hours`.' })
     idleHours: number | null,
+    @Arg('graceHours', () => Int, { defaultValue: limits.graceHours.default, description: GRACE }) graceHours: number,
+    @Arg('timeZone', () => String, { nullable: true, description: ZONE }) timeZone: string | null,
     @Ctx() context: RequestContext,
   ): Promise<typeof SecuritySettingResult> {
     const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
     const problems = problemsOfSessionLimit(hours, idleHours)
     if (Object.keys(problems).length > 0) return InvalidInput.because(problems)
-    await context.requireFreshSession(open.network)
     const limit = hours && idleHours ? { hours, idleHours } : null
-    const network = await this.settings.setSessionLimit(open, limit, context.origin)
+    const problem = noticeProblem(this.settings.changeOfSessionLimit(open, limit, graceHours), graceHours, 'hours')
+    if (problem) return InvalidInput.because(problem)
+    await context.requireFreshSession(open.network)
+    const notice = { graceHours, timeZone: zoneOrUtc(timeZone) }
+    const network = await this.settings.setSessionLimit(open, limit, notice, context.origin)
     return SecuritySettingChanged.of({ security: new NetworkSecurity({ ...open, network }) })
   }
+}
+
+/** A time that nobody needs is not looked at. @returns each field that needs another value, with what it needs */
+function noticeProblem(
+  change: SettingChange<unknown>,
+  graceHours: number,
+  field: string,
+): Record<string, string> | null {
+  if (change.kind === 'under-way')
+    return { [field]: 'A change is under way already. Wait until it counts, or take it back.' }
+  const problem = change.kind === 'with-notice' ? graceProblem(graceHours) : null
+  return problem ? { graceHours: problem } : null
+}
+
+function previewOf(change: SettingChange<unknown>, members: number, deadline: Date): SettingPreview {
+  const isNoticeNeeded = change.kind === 'with-notice'
+  return SettingPreview.of({ isNoticeNeeded, mailed: isNoticeNeeded ? members : 0, deadline })
 }
 
 /** @returns each field that needs another value, with what it needs */

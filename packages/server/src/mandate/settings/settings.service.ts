@@ -1,13 +1,27 @@
-import type { OpenToPerson } from '../../access/open-network.js'
+import type { OpenNetwork, OpenToPerson } from '../../access/open-network.js'
+import { deadlineAfter } from '../../domain/mandate.js'
 import type { SessionLimit } from '../../domain/session-limit.js'
+import {
+  changeOfSetting,
+  type EarlierSetting,
+  isFewerDays,
+  isShorterLimit,
+  type SettingChange,
+} from '../../domain/setting-change.js'
 import type { Origin } from '../../events/event.types.js'
 import type { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf } from '../../events/network-event.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import type { Clock } from '../../platform/clock/clock.js'
-import { notFound } from '../../platform/errors/interruption.js'
+import { notFound, overtaken } from '../../platform/errors/interruption.js'
 import type { Background } from '../../platform/jobs/background.js'
 import type { MandateStore } from '../mandate.store.js'
+
+/** How long people have before a tightening, and in which zone they are told. */
+export interface Notice {
+  graceHours: number
+  timeZone: string
+}
 
 /** The small settings beside the mandate: whom to ask, and trusted devices. What is so already changes nothing. */
 export class SettingsService {
@@ -24,18 +38,61 @@ export class SettingsService {
     return this.#passedOn(await this.store.setHelpContact(open.network._id, helpContact, event))
   }
 
-  async setTrustedDeviceDays(open: OpenToPerson, days: number, origin: Origin): Promise<NetworkDocument> {
-    if (open.network.trustedDeviceDays === days) return open.network
-    const event = { type: 'policy.trusted_devices_changed' as const, days, ...this.#baseOf(open, origin) }
-    return this.#passedOn(await this.store.setTrustedDeviceDays(open.network._id, days, event))
+  /** What a new number of days would do, and from when on. */
+  changeOfTrustedDevices({ network }: OpenNetwork, days: number, graceHours: number): SettingChange<number> {
+    const { trustedDeviceDays: present, earlierTrustedDeviceDays: earlier = null } = network
+    return this.#changeOf(network, { present, earlier }, days, isFewerDays, graceHours)
   }
 
-  async setSessionLimit(open: OpenToPerson, limit: SessionLimit | null, origin: Origin): Promise<NetworkDocument> {
-    const { sessionLimit: before = null } = open.network
-    if (before?.hours === limit?.hours && before?.idleHours === limit?.idleHours) return open.network
-    const terms = { hours: limit?.hours ?? null, idleHours: limit?.idleHours ?? null }
-    const event = { type: 'policy.session_limit_changed' as const, ...terms, ...this.#baseOf(open, origin) }
-    return this.#passedOn(await this.store.setSessionLimit(open.network._id, limit, event))
+  /** What another limit would do, and from when on. */
+  changeOfSessionLimit(
+    { network }: OpenNetwork,
+    limit: SessionLimit | null,
+    graceHours: number,
+  ): SettingChange<SessionLimit | null> {
+    const { sessionLimit: present = null, earlierSessionLimit: earlier = null } = network
+    return this.#changeOf(network, { present, earlier }, limit, isShorterLimit, graceHours)
+  }
+
+  /** @throws Interruption when another change came first */
+  async setTrustedDeviceDays(
+    open: OpenToPerson,
+    days: number,
+    { graceHours, timeZone }: Notice,
+    origin: Origin,
+  ): Promise<NetworkDocument> {
+    const change = this.changeOfTrustedDevices(open, days, graceHours)
+    if (change.kind === 'none') return open.network
+    if (change.kind === 'under-way') throw overtaken()
+    const to = { trustedDeviceDays: days, earlierTrustedDeviceDays: change.earlier }
+    const event = {
+      type: 'policy.trusted_devices_changed' as const,
+      days,
+      ...termsOf(open.network, change, timeZone),
+      ...this.#baseOf(open, origin),
+    }
+    return this.#decided(await this.store.setTrustedDeviceDays(open.network, to, event))
+  }
+
+  /** @throws Interruption when another change came first */
+  async setSessionLimit(
+    open: OpenToPerson,
+    limit: SessionLimit | null,
+    { graceHours, timeZone }: Notice,
+    origin: Origin,
+  ): Promise<NetworkDocument> {
+    const change = this.changeOfSessionLimit(open, limit, graceHours)
+    if (change.kind === 'none') return open.network
+    if (change.kind === 'under-way') throw overtaken()
+    const to = { sessionLimit: limit, earlierSessionLimit: change.earlier }
+    const event = {
+      type: 'policy.session_limit_changed' as const,
+      hours: limit?.hours ?? null,
+      idleHours: limit?.idleHours ?? null,
+      ...termsOf(open.network, change, timeZone),
+      ...this.#baseOf(open, origin),
+    }
+    return this.#decided(await this.store.setSessionLimit(open.network, to, event))
   }
 
   async setPasskeySignIn(open: OpenToPerson, isAllowed: boolean, origin: Origin): Promise<NetworkDocument> {
@@ -50,6 +107,23 @@ export class SettingsService {
     return this.#passedOn(await this.store.setLogDays(open.network._id, days, event))
   }
 
+  #changeOf<T>(
+    { mandate }: NetworkDocument,
+    state: { present: T; earlier: EarlierSetting<T> | null },
+    wanted: T,
+    isTighter: (from: T, to: T) => boolean,
+    graceHours: number,
+  ): SettingChange<T> {
+    const now = this.clock.now()
+    const deadline = deadlineAfter(now, graceHours)
+    return changeOfSetting({ ...state, isMandatory: mandate !== null }, wanted, isTighter, deadline, now)
+  }
+
+  #decided(network: NetworkDocument | null): NetworkDocument {
+    if (!network) throw overtaken()
+    return this.#passedOn(network)
+  }
+
   #baseOf({ network, caller }: OpenToPerson, origin: Origin) {
     return networkEventOf(network, caller.account, origin, this.clock.now())
   }
@@ -59,4 +133,10 @@ export class SettingsService {
     this.background.run('setting changed', () => this.relay.relay('networks', network._id))
     return network
   }
+}
+
+/** With a notice the members are told, and by when; those without one are told nothing. */
+function termsOf({ mandate }: NetworkDocument, change: SettingChange<unknown>, timeZone: string) {
+  if (change.kind !== 'with-notice' || !mandate) return {}
+  return { effectiveAt: change.earlier.until, activationId: mandate.activationId, timeZone }
 }

@@ -1,6 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { activeSso, isProofRequired, oldestProviderSignIn } from '../../domain/sso-policy.js'
-import { type NetworkDocument, policyOf, type SsoConnection } from '../../networks/network.model.js'
+import { type NetworkDocument, policyAt, type SsoConnection } from '../../networks/network.model.js'
 import type { NetworkStore } from '../../networks/network.store.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { KeyRing } from '../../platform/crypto/key-ring.js'
@@ -62,7 +62,7 @@ export class SsoStartService {
       ...secretsOf(browserToken, state),
       redirectUri: this.addresses.callback(network.slug),
       isFresh: purpose.kind === 'confirm',
-      oldest: oldestProviderSignIn(policyOf(network), now),
+      oldest: oldestProviderSignIn(policyAt(network, now), now),
       acrValues: isProofRequired(network.sso, now) ? levelsIn(network.sso.proofValues) : [],
     })
     await this.requests.insert({

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { member, type NetworkUnderTest, outcomeOf, acts as peopleActs } from '../../people/people.fixture.js'
+import type { Person } from '../../testing/person.js'
+import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import { activated, acts, confirmIts, DAY, HOUR, mailsTo, readyNetwork } from '../mandate.fixture.js'
+
+let testApp: TestApp
+let net: NetworkUnderTest
+let ben: Person
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+})
+beforeEach(async () => {
+  net = await readyNetwork(testApp)
+  ben = await member(net)
+  await ben.setUpApp()
+})
+afterAll(() => testApp.close())
+
+const FIELDS = `trustedDeviceDays sessionHours sessionIdleHours
+  earlierTrustedDeviceDays { days until } earlierSessionLimit { hours idleHours until }`
+const limitTo = (hours: number | null, idleHours: number | null, graceHours = 24) =>
+  net.owner.browser.field(
+    `mutation($id: ID!, $hours: Int, $idleHours: Int, $graceHours: Int!) {
+      setSessionLimit(networkId: $id, hours: $hours, idleHours: $idleHours, graceHours: $graceHours, timeZone: "Europe/Berlin") {
+        __typename ... on InvalidInput { fields { field } } ... on SecuritySettingChanged { security { ${FIELDS} } }
+      }
+    }`,
+    { id: net.id, hours, idleHours, graceHours },
+  )
+const trustFor = (days: number) =>
+  net.owner.browser.field(
+    `mutation($id: ID!, $days: Int!) { setTrustedDeviceDays(networkId: $id, days: $days, timeZone: "Europe/Berlin") {
+      __typename ... on InvalidInput { fields { field } } ... on SecuritySettingChanged { security { ${FIELDS} } }
+    } }`,
+    { id: net.id, days },
+  )
+const subjects = async (person: Person) => {
+  await testApp.settle()
+  const mails = await mailsTo(testApp, person.email)
+  return mails.filter(({ subject }) => subject?.includes('changes how you sign in from')).map(({ text }) => text)
+}
+const doorOf = async (person: Person) => outcomeOf(await acts.open(person, net.slug))
+
+test('a shorter sign-in counts from its deadline on; every member is told by when, and nobody is asked before', async () => {
+  await activated(net)
+  await confirmIts(net.owner)
+  const until = new Date(testApp.clock.now().getTime() + DAY).toISOString()
+  expect(await limitTo(2, 1)).toMatchObject({
+    security: {
+      sessionHours: 2,
+      sessionIdleHours: 1,
+      earlierSessionLimit: { hours: null, idleHours: null, until },
+    },
+  })
+  for (const person of [net.owner, ben]) {
+    const [text, ...more] = await subjects(person)
+    expect(more).toEqual([])
+    expect(text).toContain('a sign-in counts for Acme for 2 hours, and for 1 hour without use')
+  }
+  testApp.clock.advance(DAY - 1)
+  expect(await doorOf(ben)).toBe('data')
+  testApp.clock.advance(1)
+  expect(await doorOf(ben)).toBe('REAUTHENTICATION_REQUIRED')
+  await confirmIts(ben)
+  expect(await doorOf(ben)).toBe('data')
+})
+
+test('fewer days for trusted browsers count from their deadline on', async () => {
+  await trustFor(30)
+  await activated(net)
+  await confirmIts(net.owner)
+  const browser = testApp.browser()
+  await ben.signIn(browser)
+  await browser.field('mutation($input: VerifySecondStepInput!) { verifySecondStep(input: $input) { __typename } }', {
+    input: { method: 'AUTHENTICATOR_APP', code: await ben.appCode(), trustDevice: true },
+  })
+  await browser.field('mutation { signOut }')
+  expect(await trustFor(0)).toMatchObject({
+    security: { trustedDeviceDays: 0, earlierTrustedDeviceDays: { days: 30 } },
+  })
+  expect(await subjects(ben)).toEqual([expect.stringContaining('at every sign-in')])
+  testApp.clock.advance(DAY - 1)
+  expect(await ben.signIn(browser)).toMatchObject({ __typename: 'SignedIn' })
+  await browser.field('mutation { signOut }')
+  testApp.clock.advance(1)
+  expect(await ben.signIn(browser)).toMatchObject({ __typename: 'SecondStepRequired' })
+})
+
+test('what is to come cannot be made stricter meanwhile, may be softened in its time, and is taken back at once', async () => {
+  await activated(net)
+  await confirmIts(net.owner)
+  const first = await limitTo(24, 1)
+  const { until } = first.security.earlierSessionLimit
+  testApp.clock.advance(HOUR)
+  await confirmIts(net.owner)
+  expect(await limitTo(2, 1)).toMatchObject({ __typename: 'InvalidInput', fields: [{ field: 'hours' }] })
+  expect(await limitTo(48, 4)).toMatchObject({ security: { sessionHours: 48, earlierSessionLimit: { until } } })
+  expect(await limitTo(null, null)).toMatchObject({ security: { sessionHours: null, earlierSessionLimit: null } })
+  expect(await subjects(ben), 'told once').toHaveLength(1)
+})
+
+test.each([0, 721])('%s hours are no notice', async (graceHours) => {
+  await activated(net)
+  await confirmIts(net.owner)
+  expect(await limitTo(24, 1, graceHours)).toMatchObject({ fields: [{ field: 'graceHours' }] })
+  expect(await limitTo(null, null, graceHours), 'where none is needed they do not matter').toMatchObject({
+    __typename: 'SecuritySettingChanged',
+  })
+})
+
+test('a look ahead says whether a notice is needed, how many are told, and until when', async () => {
+  const look = async () =>
+    (
+      await peopleActs.open(
+        net.owner,
+        net.slug,
+        `security {
+          shorter: previewSessionLimit(hours: 24, idleHours: 1, graceHours: 48) { isNoticeNeeded mailed deadline }
+          devices: previewTrustedDeviceDays(days: 7) { isNoticeNeeded mailed }
+        }`,
+      )
+    ).data.network.security
+  expect(await look()).toMatchObject({ shorter: { isNoticeNeeded: false, mailed: 0 } })
+  await activated(net)
+  const deadline = new Date(testApp.clock.now().getTime() + 2 * DAY).toISOString()
+  expect(await look()).toEqual({
+    shorter: { isNoticeNeeded: true, mailed: 2, deadline },
+    devices: { isNoticeNeeded: false, mailed: 0 },
+  })
+})
+
+test('where nothing is required a setting counts at once, and nobody is mailed', async () => {
+  expect(await limitTo(24, 1)).toMatchObject({ security: { sessionHours: 24, earlierSessionLimit: null } })
+  expect(await subjects(ben)).toEqual([])
+})
