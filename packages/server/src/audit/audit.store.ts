@@ -10,6 +10,17 @@ export interface AuditPosition {
   id: string
 }
 
+/** Narrows a log; read along its index until the page is full. */
+export interface AuditSearch {
+  /** Only what this account did, or what concerns it. */
+  accountId?: string | null
+  /** Part of the name of who did it, or of the address of whom it concerns. */
+  person?: string | null
+  from?: Date | null
+  /** Exclusive. */
+  until?: Date | null
+}
+
 export class AuditStore {
   constructor(private readonly auditEvents: AuditEventModel) {}
 
@@ -44,9 +55,10 @@ export class AuditStore {
     after: AuditPosition | null,
     limit: number,
     since: Date | null = null,
+    search: AuditSearch = {},
   ): Promise<AuditEventDocument[]> {
     return this.auditEvents
-      .find(networkFilter(networkId, types, after, since))
+      .find(networkFilter(networkId, types, after, since, search))
       .sort({ at: -1, _id: -1 })
       .limit(limit)
       .batchSize(limit)
@@ -109,10 +121,29 @@ function networkFilter(
   types: readonly string[] | null,
   after: AuditPosition | null,
   since: Date | null,
+  search: AuditSearch = {},
 ) {
-  const bound = since ? { $gte: since } : {}
-  const common = { networkId, ...(types ? { type: { $in: [...types] } } : {}) }
-  if (!after) return { ...common, ...(since ? { at: bound } : {}) }
+  const from = latest(since, search.from ?? null)
+  const bound = from ? { $gte: from } : {}
+  const common = { networkId, ...(types ? { type: { $in: [...types] } } : {}), ...searchConditions(search) }
+  // What follows a place is before its end already.
+  const range = { ...bound, ...(search.until ? { $lt: search.until } : {}) }
+  if (!after) return { ...common, ...(Object.keys(range).length > 0 ? { at: range } : {}) }
   const order = { key: 'at', direction: -1 as const, idDirection: -1 as const, bound }
   return pageAfter(common, order, { key: after.at, id: after.id })
+}
+
+function searchConditions({ accountId, person }: AuditSearch): Record<string, unknown> {
+  const conditions = []
+  if (accountId) conditions.push({ $or: [{ accountId }, { 'event.actor.accountId': accountId }] })
+  if (person) {
+    const part = { $regex: person.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), $options: 'i' }
+    conditions.push({ $or: [{ 'event.actor.name': part }, { 'event.email': part }] })
+  }
+  return conditions.length > 0 ? { $and: conditions } : {}
+}
+
+function latest(one: Date | null, other: Date | null): Date | null {
+  if (!one || !other) return one ?? other
+  return one > other ? one : other
 }

@@ -26,7 +26,7 @@ import { MandateFollower } from './mandate-follower.js'
 import { ChosenMembersService } from './members/chosen-members.service.js'
 import { MemberChangesResolver } from './members/member-changes.resolver.js'
 import { MemberListingStore } from './members/member-listing.store.js'
-import { MemberCountResolver, MembersListResolver } from './members/members.resolver.js'
+import { MemberCountResolver, MemberResolver, MembersListResolver } from './members/members.resolver.js'
 import { MethodsResolver } from './methods/methods.resolver.js'
 import { MethodsService } from './methods/methods.service.js'
 import { NetworkSecurityResolver } from './network-security.resolver.js'
@@ -66,6 +66,7 @@ export function composeMandate(deps: MandateDeps) {
       new ActivationResolver(access, activations),
       new CoverageResolver(coverage, history, invitations, clock),
       new MembersListResolver(members, clock),
+      new MemberResolver(members, clock),
       new MemberChangesResolver(members, clock),
       new MemberCountResolver(members, coverage, clock),
       new ExtensionsResolver(access, extensions, clock),

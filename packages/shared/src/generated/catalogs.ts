@@ -1776,6 +1776,10 @@ export interface Catalogs {
       title: string
       line: string
       filter: string
+      person: string
+      period: string
+      anyTime: string
+      lately: (values: { time: string | readonly string[] }) => string
       all: string
       requirement: string
       people: string
@@ -1888,6 +1892,10 @@ export interface Catalogs {
       more: string
       download: string
       empty: string
+    }
+    person: {
+      log: string
+      missing: string
     }
     end: {
       title: string

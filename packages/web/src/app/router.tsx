@@ -41,6 +41,7 @@ const Network = lazyPage(() => import('../features/networks/network-layout'), 'N
 const NetworkHome = lazyPage(() => import('../features/networks/home.page'), 'NetworkHomePage', 'networks')
 const People = lazyPage(() => import('../features/networks/people/people.page'), 'PeoplePage', 'networks')
 const Security = lazyPage(() => import('../features/security-admin/security.page'), 'SecurityPage', 'security')
+const Member = lazyPage(() => import('../features/security-admin/member.page'), 'MemberPage', 'security', 'networks')
 const SecuritySettings = lazyPage(
   () => import('../features/security-admin/security-settings.page'),
   'SecuritySettingsPage',
@@ -117,6 +118,7 @@ export function Router() {
                       }
                     />
                     <Route path="security/settings" element={<SecuritySettings />} />
+                    <Route path="security/members/:memberId" element={<Member />} />
                     <Route path="security/activity" element={<AuditLog />} />
                     <Route path="integrations" element={<Integrations />} />
                     <Route path="apps" element={<Apps />} />

@@ -19,7 +19,7 @@ export type Column<Row> = {
   /** Below this width of the window the column is left out; it says nothing that is found nowhere else. */
   from?: 'lg' | 'xl'
   /** On a phone: before the first line, the first line itself, its end, part of the line below; otherwise a line with its title. */
-  phone?: 'start' | 'lead' | 'end' | 'inline' | 'hidden'
+  phone?: 'start' | 'lead' | 'end' | 'inline' | 'below' | 'hidden'
 }
 
 type Props<Row> = {
@@ -35,6 +35,7 @@ const PHONE = {
   lead: 'max-md:order-1 max-md:min-w-0 max-md:flex-1 max-md:basis-[calc(100%-7rem)]',
   end: 'max-md:order-2',
   inline: 'max-md:order-3',
+  below: 'max-md:order-3 max-md:basis-full',
   hidden: 'max-md:hidden',
   // On a card, a title without anything beside it says nothing.
   titled: 'max-md:order-4 max-md:flex max-md:basis-full max-md:gap-4 max-md:has-[>:last-child:empty]:hidden',

@@ -1,4 +1,4 @@
-import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql'
+import { Arg, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql'
 import { requireAdminOrScope } from '../../access/open-network.js'
 import type { AuditStore } from '../../audit/audit.store.js'
 import type { AuditEventDocument } from '../../audit/audit-event.model.js'
@@ -14,11 +14,13 @@ import {
   SETTLED_AFTER_MS,
 } from '../../platform/graphql/page.js'
 import { PageInfo } from '../../platform/graphql/page-info.types.js'
+import { DateTimeScalar } from '../../platform/graphql/scalars.js'
 import { NetworkSecurity } from '../network-security.types.js'
 import { auditFactsOf } from './audit-entry.js'
 import { AuditEdge, AuditEntry, AuditLog } from './audit-log.types.js'
 
 const MOST_TYPES = 50
+const LONGEST_SEARCH = 200
 
 @Resolver(() => NetworkSecurity)
 export class AuditLogResolver {
@@ -34,12 +36,30 @@ export class AuditLogResolver {
     @Arg('after', () => String, { nullable: true, description: 'Where the last page ended.' }) after: string | null,
     @Arg('types', () => [String], { nullable: true, description: 'Only these kinds of event; null: all.' })
     types: string[] | null,
+    @Arg('person', () => String, {
+      nullable: true,
+      description: 'Only entries by someone whose name, or about someone whose address, has this in it.',
+    })
+    person: string | null,
+    @Arg('memberId', () => ID, {
+      nullable: true,
+      description: 'Only entries by this member or about them.',
+    })
+    memberId: string | null,
+    @Arg('from', () => DateTimeScalar, { nullable: true, description: 'Only entries from this moment on.' })
+    from: Date | null,
+    @Arg('until', () => DateTimeScalar, { nullable: true, description: 'Only entries before this moment.' })
+    until: Date | null,
   ): Promise<AuditLog> {
     requireAdminOrScope(open, 'audit:read')
     const size = pageSizeOf(first)
     const wanted = types?.slice(0, MOST_TYPES) ?? null
     const since = logSince(open.network.logDays, this.clock.now())
-    const found = await this.store.ofNetwork(open.network._id, wanted, after ? momentIn(after) : null, size + 1, since)
+    const { _id } = open.network
+    const place = after ? momentIn(after) : null
+    const accountId = memberId?.startsWith(`${_id}:`) ? memberId.slice(_id.length + 1) : memberId
+    const search = { accountId, person: person?.trim().slice(0, LONGEST_SEARCH) || null, from, until }
+    const found = await this.store.ofNetwork(_id, wanted, place, size + 1, since, search)
     return logOf(pageOf(found, size), ({ at }) => at, null)
   }
 

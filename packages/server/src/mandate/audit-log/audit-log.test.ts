@@ -71,6 +71,27 @@ test('filtered by kind, and paged in a stable order while more happens', async (
   expect(seen).toEqual(whole)
 })
 
+test('searched by person, by member and by time', async () => {
+  const types = async (args: string) => (await log(args)).entries.map(({ type }) => type)
+  const all = (await log()).entries
+  const joined = all.find(({ type }) => type === 'member.joined')
+  expect(await types(`person: "${joined?.whom?.toUpperCase()}", types: ["member.joined"]`)).toContain('member.joined')
+  expect(await types('person: ".*"')).toEqual([])
+  const { data } = await acts.security(net.owner, net.slug, 'members(search: "") { edges { node { id email } } }')
+  const ben = data.network.security.members.edges.find(
+    ({ node }: { node: { email: string } }) => node.email === joined?.whom,
+  ).node
+  const { entries } = await log(`memberId: "${ben.id}"`)
+  expect(entries.length).toBeGreaterThan(0)
+  expect(entries.every(({ whom }) => whom === ben.email)).toBe(true)
+  const one = await acts.security(net.owner, net.slug, `member(id: "${ben.id}") { email }`)
+  expect(one.data.network.security.member.email).toBe(ben.email)
+  const none = await acts.security(net.owner, net.slug, 'member(id: "somewhere:else") { email }')
+  expect(none.data.network.security.member).toBeNull()
+  expect(await types('from: "2999-01-01T00:00:00Z"')).toEqual([])
+  expect(await types('until: "2000-01-01T00:00:00Z"')).toEqual([])
+})
+
 test('a copy goes on where it stopped, and misses nothing that was written down late', async () => {
   const stream = async (after: string | null) => {
     const { data } = await acts.security(

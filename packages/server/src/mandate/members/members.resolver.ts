@@ -1,5 +1,5 @@
 import type { FactorMethod, Role, TwoFactorStanding } from '@twinlock/shared/vocabulary'
-import { Args, ArgsType, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql'
+import { Arg, Args, ArgsType, Field, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql'
 import { requireAdminOrScope } from '../../access/open-network.js'
 import type { Part } from '../../domain/protection.js'
 import { memberOf } from '../../memberships/member-of.js'
@@ -74,6 +74,29 @@ export class MembersListResolver {
     })
     const endCursor = edges.at(-1)?.cursor ?? null
     return new MemberConnection(network, filter, edges, PageInfo.of({ hasNextPage, endCursor }))
+  }
+}
+
+@Resolver(() => NetworkSecurity)
+export class MemberResolver {
+  constructor(
+    private readonly store: MemberListingStore,
+    private readonly clock: Clock,
+  ) {}
+
+  @FieldResolver(() => Member, {
+    nullable: true,
+    description: 'One member with their standing; null when nobody of this id is in the network.',
+  })
+  async member(
+    @Root() { open }: NetworkSecurity,
+    @Arg('id', () => ID, { description: "The membership's id." }) id: string,
+  ): Promise<Member | null> {
+    requireAdminOrScope(open, 'members:read')
+    const { network } = open
+    const [found] = id.startsWith(`${network._id}:`) ? await this.store.byIds([id]) : []
+    const member = memberOf(network, found ?? null)
+    return member ? Member.from(member, network, this.clock.now()) : null
   }
 }
 

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import { Outlet, Route, Routes } from 'react-router'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { renderApp } from '../../testing/render-app'
 import { AuditLogPage } from './audit-log.page'
 import { eventGroups } from './event-groups'
@@ -70,6 +70,11 @@ test('the log is filtered by what it is about, and comes as a file', async () =>
   await screen.findByText('Created the network')
   await user.selectOptions(screen.getByRole('combobox', { name: 'Show' }), 'Company sign-in')
   expect(asked.at(-1)?.variables.types).toContain('sso.required')
+  await user.type(screen.getByRole('searchbox', { name: 'Search by person' }), 'ben')
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Period' }), 'Last 7 days')
+  await vi.waitFor(() =>
+    expect(asked.at(-1)?.variables).toMatchObject({ person: 'ben', from: expect.stringMatching(/T/) }),
+  )
   expect(screen.getByRole('link', { name: 'Download as CSV' }).getAttribute('href')).toBe('/networks/acme/audit.csv')
 })
 

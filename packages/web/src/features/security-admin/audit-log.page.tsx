@@ -1,39 +1,46 @@
-import { useQuery } from '@apollo/client/react'
-import { useState } from 'react'
-import { nextPage } from '../../api/next-page'
-import { troubleOf } from '../../api/trouble'
-import { TroubleCallout } from '../../api/trouble-callout'
-import type { AuditLogQuery } from '../../generated/graphql'
+import { useDeferredValue, useState } from 'react'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
-import { useMoments } from '../../time/use-moments'
-import { Button } from '../../ui/button'
+import { serverNow } from '../../time/server-clock'
+import { ButtonAnchor } from '../../ui/button'
+import { Icon } from '../../ui/icon'
+import { SearchField } from '../../ui/search-field'
 import { Select } from '../../ui/select'
-import { Skeleton } from '../../ui/skeleton'
-import { Table } from '../../ui/table'
+import { AuditEntries } from './audit-entries'
+import { durationOf } from './duration'
 import { type EventGroup, eventGroups } from './event-groups'
-import { AUDIT_LOG } from './security-documents'
 import { SecurityTabs } from './security-tabs'
-import { useEventWords } from './use-event-words'
 
-type Entry = NonNullable<AuditLogQuery['network']>['security']['auditLog']['edges'][number]['node']
+const HOUR = 3_600_000
+const PERIODS = [24, 168, 720]
 
-/** What people, keys and the system did in this network. */
+/** What people, keys and the system did in this network, found by person, kind and time. */
 export function AuditLogPage() {
-  const t = useTexts('security').audit
-  const { id, slug } = useOpenedNetwork()
+  const texts = useTexts('security')
+  const t = texts.audit
+  const { id } = useOpenedNetwork()
   const [group, setGroup] = useState<EventGroup | ''>('')
-  const { entries, hasMore, isLoading, error, more, refetch } = useAuditLog(
-    slug,
-    group === '' ? null : [...eventGroups[group]],
-  )
+  const [person, setPerson] = useState('')
+  const [period, setPeriod] = useState<{ hours: string; from: string | null }>({ hours: '', from: null })
+  const search = useDeferredValue({
+    types: group === '' ? null : [...eventGroups[group]],
+    person: person.trim() || null,
+    from: period.from,
+  })
   return (
     <>
       <SecurityTabs />
       <p className="text-muted">{t.line}</p>
-      <div className="my-4 flex flex-wrap items-end justify-between gap-4">
+      <div className="mt-3 mb-2 grid grid-cols-2 gap-2 md:flex">
+        <SearchField
+          label={t.person}
+          value={person}
+          onChange={setPerson}
+          className="min-w-48 flex-1 max-md:col-span-2"
+        />
         <Select
           label={t.filter}
+          isLabelHidden
           value={group}
           options={[
             { value: '', label: t.all },
@@ -44,71 +51,28 @@ export function AuditLogPage() {
             { value: 'integrations', label: t.integrations },
           ]}
           onChange={(value) => setGroup(value as EventGroup | '')}
-          className="w-60"
         />
-        <a className="link inline-flex min-h-11 items-center" href={`/networks/${id}/audit.csv`} download>
+        <Select
+          label={t.period}
+          isLabelHidden
+          value={period.hours}
+          options={[
+            { value: '', label: t.anyTime },
+            ...PERIODS.map((hours) => ({
+              value: String(hours),
+              label: t.lately({ time: durationOf(hours, texts.planner) }),
+            })),
+          ]}
+          onChange={(hours) =>
+            setPeriod({ hours, from: hours ? new Date(serverNow() - Number(hours) * HOUR).toISOString() : null })
+          }
+        />
+        <ButtonAnchor href={`/networks/${id}/audit.csv`} download className="max-md:col-span-2">
+          <Icon name="download" />
           {t.download}
-        </a>
+        </ButtonAnchor>
       </div>
-      {error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : null}
-      {entries ? <Entries entries={entries} /> : error ? null : <Skeleton lines={8} />}
-      <p role="status" className="py-2 text-muted">
-        {entries?.length === 0 ? t.empty : null}
-      </p>
-      {hasMore ? (
-        <Button isInert={isLoading} onClick={() => void more()}>
-          {t.more}
-        </Button>
-      ) : null}
+      <AuditEntries search={search} />
     </>
   )
-}
-
-function Entries({ entries }: { entries: readonly Entry[] }) {
-  const t = useTexts('security').audit
-  const moments = useMoments()
-  const wordsOf = useEventWords()
-  const who = ({ actor, actorKind }: Entry) =>
-    actorKind === 'SYSTEM' ? t.system : actorKind === 'API_KEY' ? t.key({ name: actor }) : actor
-  return (
-    <Table
-      caption={t.title}
-      rows={entries}
-      keyOf={(entry) => entry.id}
-      columns={[
-        { key: 'when', title: t.columns.when, cell: ({ at }) => moments.full(at) },
-        { key: 'who', title: t.columns.who, cell: who },
-        { key: 'what', title: t.columns.what, cell: wordsOf },
-        {
-          key: 'where',
-          title: t.columns.where,
-          cell: ({ device, address }) => [device, address].filter(Boolean).join(' · '),
-        },
-      ]}
-    />
-  )
-}
-
-function useAuditLog(slug: string, types: string[] | null) {
-  const { data, previousData, error, loading, fetchMore, refetch } = useQuery(AUDIT_LOG, {
-    variables: { slug, types },
-    fetchPolicy: 'cache-and-network',
-  })
-  const page = (data ?? previousData)?.network?.security.auditLog
-  const more = () =>
-    fetchMore({
-      variables: { after: page?.pageInfo.endCursor ?? null },
-      updateQuery: nextPage((old, next) => {
-        const edges = [...old.security.auditLog.edges, ...next.security.auditLog.edges]
-        return { ...next, security: { ...next.security, auditLog: { ...next.security.auditLog, edges } } }
-      }),
-    })
-  return {
-    entries: page?.edges.map(({ node }) => node),
-    hasMore: page?.pageInfo.hasNextPage ?? false,
-    isLoading: loading,
-    error,
-    more,
-    refetch,
-  }
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { Avatar } from '../../ui/avatar'
@@ -122,12 +123,18 @@ export function MembersTable(props: Props) {
   )
 }
 
-function Who({ member: { name, email, externalId } }: { member: ListedMember }) {
+function Who({ member: { id, name, email, externalId } }: { member: ListedMember }) {
+  const { slug } = useOpenedNetwork()
   return (
     <span className="flex items-center gap-3">
       <Avatar name={name} />
       <span className="min-w-0">
-        <span className="block truncate font-medium">{name}</span>
+        <Link
+          to={`/networks/${slug}/security/members/${encodeURIComponent(id)}`}
+          className="block truncate font-medium hover:underline"
+        >
+          {name}
+        </Link>
         <span className="block truncate text-meta text-muted">{[email, externalId].filter(Boolean).join(' · ')}</span>
       </span>
     </span>
@@ -153,7 +160,7 @@ function useActs(
 }
 
 /** Whoever has a second step to lose; nobody helps themselves, and an ADMIN no OWNER. */
-function useMayHelp(): (member: ListedMember) => boolean {
+export function useMayHelp(): (member: ListedMember) => boolean {
   const { membership } = useOpenedNetwork()
   return ({ id, role, methods }) =>
     methods.length > 0 && id !== membership.id && (membership.role === 'OWNER' || role !== 'OWNER')

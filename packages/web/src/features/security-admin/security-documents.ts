@@ -133,12 +133,19 @@ export const NETWORK_MEMBERS = graphql(`
 `)
 
 export const AUDIT_LOG = graphql(`
-  query AuditLog($slug: String!, $after: String, $types: [String!]) {
+  query AuditLog(
+    $slug: String!
+    $after: String
+    $types: [String!]
+    $person: String
+    $memberId: ID
+    $from: DateTime
+  ) {
     network(slug: $slug) {
       id
       security {
         id
-        auditLog(after: $after, types: $types) {
+        auditLog(after: $after, types: $types, person: $person, memberId: $memberId, from: $from) {
           edges {
             cursor
             node {
@@ -161,6 +168,22 @@ export const AUDIT_LOG = graphql(`
             hasNextPage
             endCursor
           }
+        }
+      }
+    }
+  }
+`)
+
+export const NETWORK_MEMBER = graphql(`
+  query NetworkMember($slug: String!, $id: ID!) {
+    network(slug: $slug) {
+      id
+      security {
+        id
+        member(id: $id) {
+          joinedAt
+          ssoAt
+          ...ListedMember
         }
       }
     }

@@ -3,6 +3,7 @@ import { Outlet, Route, Routes } from 'react-router'
 import { describe, expect, test, vi } from 'vitest'
 import type { Script } from '../../testing/answering-link'
 import { renderApp } from '../../testing/render-app'
+import { MemberPage } from './member.page'
 import { mandate, member, members, preview, security } from './security.fixture'
 import { SecurityPage } from './security.page'
 import { SecuritySettingsPage } from './security-settings.page'
@@ -15,6 +16,7 @@ function show(script: Script, plan: 'FREE' | 'PRO' = 'PRO', place = '') {
     <Routes>
       <Route element={<Outlet context={network} />}>
         <Route path="/networks/:slug/security" element={<SecurityPage />} />
+        <Route path="/networks/:slug/security/members/:memberId" element={<MemberPage />} />
         <Route path="/networks/:slug/security/settings" element={<SecuritySettingsPage />} />
       </Route>
     </Routes>
@@ -245,6 +247,35 @@ describe('while it is required', () => {
     await dialog.findByText('Enter a reason.')
     expect(asked.some(({ name }) => name === 'GiveMoreTime')).toBe(false)
   })
+})
+
+test('a person has a page: where they stand, their methods, and what was done for them', async () => {
+  const cleo = member('Cleo', { methods: ['SMS'], lastSignInAt: '2026-05-12T08:00:00.000Z' })
+  const one = { ...cleo, joinedAt: '2026-01-01T00:00:00.000Z', ssoAt: null }
+  const network = { __typename: 'Network', id: 'acme' }
+  const at = (fields: object) => ({
+    data: { network: { ...network, security: { __typename: 'NetworkSecurity', id: 'acme', ...fields } } },
+  })
+  const { asked } = show(
+    {
+      NetworkMember: at({ member: one }),
+      AuditLog: at({
+        auditLog: {
+          __typename: 'AuditLog',
+          edges: [],
+          pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+        },
+      }),
+    },
+    'PRO',
+    `/members/${encodeURIComponent(cleo.id)}`,
+  )
+  await screen.findByRole('heading', { name: 'Cleo' })
+  screen.getByText('SMS text message')
+  screen.getByRole('button', { name: 'Send a reminder' })
+  await vi.waitFor(() =>
+    expect(asked.find(({ name }) => name === 'AuditLog')?.variables).toMatchObject({ memberId: cleo.id }),
+  )
 })
 
 test('a sign-in may count for a day and an hour without a visit, and the page says for how long it does', async () => {

@@ -1,0 +1,130 @@
+import { useQuery } from '@apollo/client/react'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { troubleOf } from '../../api/trouble'
+import { TroubleCallout } from '../../api/trouble-callout'
+import { useAct } from '../../api/use-act'
+import type { NetworkMemberQuery } from '../../generated/graphql'
+import { useOpenedNetwork } from '../../steps/opened-network'
+import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
+import { Avatar } from '../../ui/avatar'
+import { Button } from '../../ui/button'
+import { Icon } from '../../ui/icon'
+import { Moment } from '../../ui/moment'
+import { PageHeading } from '../../ui/page-heading'
+import { Skeleton } from '../../ui/skeleton'
+import { toast } from '../../ui/toast'
+import { AuditEntries } from './audit-entries'
+import { HelpBackInDialog } from './help-back-in-dialog'
+import { REMIND_MEMBERS } from './mandate-state'
+import { MemberStatus } from './member-status'
+import { mustAct, useMayHelp } from './members-table'
+import { MoreTimeDialog } from './more-time-dialog'
+import { NETWORK_MEMBER } from './security-documents'
+import { useMethodNames } from './use-method-names'
+
+type Shown = NonNullable<NonNullable<NonNullable<NetworkMemberQuery['network']>['security']>['member']>
+
+/** One person against the requirement: methods, sign-ins, mails, and what was done for them. */
+export function MemberPage() {
+  const t = useTexts('security')
+  const { slug } = useOpenedNetwork()
+  const { memberId = '' } = useParams()
+  const { data, error, refetch } = useQuery(NETWORK_MEMBER, {
+    variables: { slug, id: memberId },
+    fetchPolicy: 'cache-and-network',
+  })
+  const member = data?.network?.security.member
+  return (
+    <>
+      <Link to={`/networks/${slug}/security`} className="link inline-flex min-h-11 items-center gap-1">
+        <Icon name="back" className="rtl:rotate-180" />
+        {t.members.title}
+      </Link>
+      {member ? (
+        <Person member={member} onChange={() => void refetch()} />
+      ) : error ? (
+        <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
+      ) : data ? (
+        <PageHeading>{t.person.missing}</PageHeading>
+      ) : (
+        <Skeleton lines={6} />
+      )}
+    </>
+  )
+}
+
+function Person({ member, onChange }: { member: Shown; onChange: () => void }) {
+  const t = useTexts('security')
+  const roles = useTexts('networks').roles
+  const methodNames = useMethodNames()
+  const moments = useMoments()
+  const { id: networkId } = useOpenedNetwork()
+  const [dialog, setDialog] = useState<'more-time' | 'help' | null>(null)
+  const reminding = useAct(REMIND_MEMBERS)
+  const mayHelp = useMayHelp()
+  const remind = async () => {
+    const answer = (await reminding.run({ networkId, memberIds: [member.id] }))?.remindMembers
+    if (answer?.__typename !== 'MembersReminded') return
+    toast(t.state.reminded({ count: answer.reminded }))
+    onChange()
+  }
+  const c = t.members.columns
+  const facts = [
+    [c.methods, member.methods.map((method) => methodNames[method]).join(', ') || t.members.noMethods],
+    [c.role, roles[member.role]],
+    [c.signIn, member.lastSignInAt ? <Moment key="at" at={member.lastSignInAt} /> : t.members.never],
+    [c.mail, member.lastMailAt ? <Moment key="at" at={member.lastMailAt} /> : t.members.never],
+    ...(member.ssoProof ? [[t.coverage.sso, t.members.ssoProof[member.ssoProof]] as const] : []),
+    ...(member.extendedUntil
+      ? ([[t.members.moreTime, `${moments.full(member.extendedUntil)}: ${member.extensionReason ?? ''}`]] as const)
+      : []),
+  ] as const
+  return (
+    <>
+      <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-3">
+        <Avatar name={member.name} />
+        <div className="min-w-0 flex-1">
+          <PageHeading>{member.name}</PageHeading>
+          <p className="wrap-anywhere text-muted">{[member.email, member.externalId].filter(Boolean).join(' · ')}</p>
+        </div>
+        <div className="flex flex-wrap gap-2">
+          {mustAct(member) ? (
+            <>
+              <Button kind="primary" isInert={reminding.isBusy} onClick={() => void remind()}>
+                {t.members.remindOne}
+              </Button>
+              <Button onClick={() => setDialog('more-time')}>{t.members.moreTime}</Button>
+            </>
+          ) : null}
+          {mayHelp(member) ? <Button onClick={() => setDialog('help')}>{t.helpBackIn.act}</Button> : null}
+        </div>
+      </div>
+      <TroubleCallout trouble={reminding.trouble} />
+      <div className="mt-3">
+        <MemberStatus member={member} />
+      </div>
+      <dl className="mt-6 grid max-w-[56rem] gap-x-8 gap-y-4 rounded-card border border-hair bg-surface p-4 sm:grid-cols-2 sm:p-6">
+        {facts.map(([title, value]) => (
+          <div key={title}>
+            <dt className="text-meta text-muted">{title}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <h2 className="mt-8 mb-2 text-section">{t.person.log}</h2>
+      <AuditEntries search={{ memberId: member.id }} />
+      {dialog === 'more-time' ? (
+        <MoreTimeDialog
+          memberIds={[member.id]}
+          onClose={() => {
+            setDialog(null)
+            onChange()
+          }}
+        />
+      ) : null}
+      {dialog === 'help' ? <HelpBackInDialog member={member} onClose={() => setDialog(null)} /> : null}
+    </>
+  )
+}
