@@ -5,6 +5,7 @@ import { defaultClientConditions } from 'vite'
 import { compression } from 'vite-plugin-compression2'
 import { defineConfig } from 'vitest/config'
 import { compileTexts } from './build/compile-texts.ts'
+import { firstVisit } from './build/first-visit.ts'
 import { inlineDocuments } from './build/inline-documents.ts'
 import { markdownBlocks } from './build/markdown-blocks.ts'
 import { withoutFonts } from './build/without-fonts.ts'
@@ -53,8 +54,9 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // A group takes along what its modules import: React first, or it would come with Apollo Client.
-            { name: 'react', priority: 2, test: /node_modules[\\/](?:react|react-dom|scheduler|react-router)[\\/]/ },
+            // React changes seldom, and stays in the browser's cache.
+            { name: 'react', priority: 3, test: /node_modules[\\/](?:react|react-dom|scheduler|react-router)[\\/]/ },
+            { name: firstVisit(source), priority: 2 },
             // Loaded after the sign-in page is drawn; see src/api/api-client.ts.
             { name: 'api', priority: 1, test: /node_modules[\\/]@apollo[\\/]/ },
             { name: 'base', minShareCount: 6, test: (id: string) => !editorModules.test(id) && !apiModules.test(id) },

@@ -1,13 +1,11 @@
 import type { Catalogs } from '@twinlock/shared/generated/catalogs'
-import { createTextMaker, type TextMaker } from '@twinlock/shared/texts'
+import { createTextMaker } from '@twinlock/shared/texts'
 import { type Language, localeOf } from './language'
 import { namedProduct } from './product'
+import type { CompiledCatalog } from './translations'
 
 export type { Catalogs }
 export type Area = Exclude<keyof Catalogs, 'mail' | 'sms'>
-
-/** What build/compile-texts.ts makes of a catalog. */
-export type CompiledCatalog = (text: TextMaker) => unknown
 
 const english = import.meta.glob<CompiledCatalog>(
   ['../../../shared/src/locales/en/*.json', '!../../../shared/src/locales/en/{mail,sms}.json'],
