@@ -9,7 +9,7 @@ import { ReportedError, step } from './steps.mjs'
  * @param {string} folder the data folder that the database will serve
  */
 export async function requireDatabase(folder = dataDir()) {
-  const missing = process.env.MONGODB_URI ? undefined : await missingForDatabase(folder)
+  const missing = givenDatabase() ? undefined : await missingForDatabase(folder)
   if (missing) throw new ReportedError(missing)
 }
 
@@ -42,7 +42,8 @@ export async function reachDatabase() {
 const never = new Promise(() => {})
 
 function givenDatabase() {
-  return process.env.MONGODB_URI ? { env: {}, name: 'MONGODB_URI', ended: never, close: async () => {} } : undefined
+  const name = ['MONGODB_URI', 'MONGODB_URI_FILE'].find((variable) => process.env[variable])
+  return name && { env: {}, name, ended: never, close: async () => {} }
 }
 
 function embedded(uri) {
