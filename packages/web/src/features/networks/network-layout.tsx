@@ -83,10 +83,12 @@ function OpenDoor({ slug, membership }: { slug: string; membership: MyNetwork })
   if (network?.membership) {
     const opened: OpenedNetwork = { ...network, membership: network.membership }
     return (
-      <AdminPage label={t.nav.label({ name: network.name })} places={placesOf(opened, t.nav)}>
+      <>
         <DeletionNote network={opened} />
-        <Outlet context={opened} />
-      </AdminPage>
+        <AdminPage label={t.nav.label({ name: network.name })} places={placesOf(opened, t.nav)}>
+          <Outlet context={opened} />
+        </AdminPage>
+      </>
     )
   }
   // The browser is about to leave; a question that nobody is to answer would flash up.
@@ -108,7 +110,7 @@ function DeletionNote({ network: { name, deletionAt } }: { network: OpenedNetwor
   const moments = useMoments()
   if (!deletionAt) return null
   return (
-    <div className="mb-6">
+    <div className="px-4 pt-6 lg:px-6">
       <Callout tone="time">{t.deletion({ network: name, moment: moments.full(deletionAt) })}</Callout>
     </div>
   )
