@@ -162,7 +162,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
   const sessions = new SessionService(sessionStore, signInStore, profiles, relay, background, clock)
   const unfinishedSignIns = new UnfinishedSignInsService(signInStore, profiles, relay, clock)
   const signInsInProgress = new SignInProgressService(signInStore, profiles, sessions, clock)
-  const devices = new TrustedDeviceService(deviceStore, clock)
+  const devices = new TrustedDeviceService(deviceStore, relay, background, clock)
   const doors = new DoorsService(membershipStore, clock)
   const access = new AccessService(networkStore, membershipStore, doors, clock)
   const ground = { connection, environment, clock, keyRing, logger, background, relay, outbox, acts }

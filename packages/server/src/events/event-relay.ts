@@ -16,6 +16,7 @@ const collections = [
   'sessions',
   'api_keys',
   'webhooks',
+  'trusted_devices',
   'verifications',
   'apps',
   'app_sessions',

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
 import { Receiver } from '../testing/receiver.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import type { DeliveryDocument } from '../webhooks/delivery.model.js'
@@ -187,4 +187,24 @@ test('a server that is told to stop waits for no slow receiver, and leaves its d
   await testApp.settle()
   expect(receiver.received).toHaveLength(2)
   expect(await stored().findOne({ webhookId: hooked.webhookId })).toMatchObject({ state: 'DELIVERED', attempts: 1 })
+})
+
+test('that a webhook was deleted is written down, also by the next process when this one dies right after', async () => {
+  const hooked = await hookedUp(testApp, receiver.url)
+  const carried = testApp.connection.collection<{ _id: string; events: unknown[] }>('webhooks')
+  const { relay } = testApp.app.rooms
+  const died = vi.spyOn(relay, 'relay').mockRejectedValue(new Error('The process is gone.'))
+  await hooked.ada.browser.field(`mutation { deleteWebhook(webhookId: "${hooked.webhookId}") }`)
+  await testApp.app.rooms.background.settled()
+  died.mockRestore()
+  expect(await deliveriesOf(hooked), 'nobody sees it any more').toBeUndefined()
+  expect((await carried.findOne({ _id: hooked.webhookId }))?.events).toHaveLength(1)
+
+  await testApp.settle()
+  const written = await testApp.connection
+    .collection('audit_events')
+    .countDocuments({ type: 'webhook.deleted', networkId: hooked.network.id })
+  expect(written).toBe(1)
+  await testApp.app.rooms.webhooks.sweep(testApp.clock.now())
+  expect(await carried.findOne({ _id: hooked.webhookId })).toBeNull()
 })

@@ -1,5 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose'
-import type { Origin } from '../events/event.types.js'
+import type { DomainEvent, Origin } from '../events/event.types.js'
 
 /** A browser that may skip the second step at sign-in, where the networks allow it. */
 export interface TrustedDeviceDocument {
@@ -11,6 +11,7 @@ export interface TrustedDeviceDocument {
   epoch: number
   createdAt: Date
   origin: Origin
+  events: DomainEvent[]
 }
 
 const trustedDeviceSchema = new Schema<TrustedDeviceDocument>(
@@ -21,11 +22,13 @@ const trustedDeviceSchema = new Schema<TrustedDeviceDocument>(
     epoch: { type: Number, required: true },
     createdAt: { type: Date, required: true },
     origin: { type: Schema.Types.Mixed, required: true },
+    events: { type: Schema.Types.Mixed, default: () => [] },
   },
   { collection: 'trusted_devices', versionKey: false, minimize: false, strict: 'throw' },
 )
 trustedDeviceSchema.index({ accountId: 1, createdAt: -1 })
 trustedDeviceSchema.index({ createdAt: 1 })
+trustedDeviceSchema.index({ 'events.id': 1 }, { sparse: true })
 
 export type TrustedDeviceModel = Model<TrustedDeviceDocument>
 

@@ -1,9 +1,12 @@
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../accounts/account.model.js'
 import { isDeviceTrusted } from '../domain/trusted-devices.js'
+import { eventOf } from '../events/account-event.js'
 import type { Origin } from '../events/event.types.js'
+import type { EventRelay } from '../events/event-relay.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken, newId, newToken } from '../platform/crypto/tokens.js'
+import type { Background } from '../platform/jobs/background.js'
 import type { TrustedDeviceDocument } from './trusted-device.model.js'
 import type { TrustedDeviceStore } from './trusted-device.store.js'
 
@@ -15,6 +18,8 @@ function tokensIn(cookie: string | undefined): string[] {
 export class TrustedDeviceService {
   constructor(
     private readonly store: TrustedDeviceStore,
+    private readonly relay: EventRelay,
+    private readonly background: Background,
     private readonly clock: Clock,
   ) {}
 
@@ -38,14 +43,18 @@ export class TrustedDeviceService {
    */
   async trust(account: AccountDocument, origin: Origin, cookie: string | undefined): Promise<string> {
     const token = newToken()
-    await this.store.insert({
+    const createdAt = this.clock.now()
+    const device: TrustedDeviceDocument = {
       _id: hashToken(token),
       publicId: newId('dev'),
       accountId: account._id,
       epoch: account.epoch,
-      createdAt: this.clock.now(),
+      createdAt,
       origin,
-    })
+      events: [{ type: 'trusted_device.added', ...eventOf(account, origin, createdAt) }],
+    }
+    await this.store.insert(device)
+    this.background.run('device trusted', () => this.relay.relay('trusted_devices', device._id, device.events))
     return [token, ...tokensIn(cookie)].slice(0, limits.trustedDeviceAccounts).join('.')
   }
 

@@ -47,7 +47,6 @@ export function composeSignIn(deps: SignInDeps) {
     keyRing,
     clock,
     background,
-    relay,
     profiles,
     sessions,
     signInsInProgress,
@@ -90,8 +89,6 @@ export function composeSignIn(deps: SignInDeps) {
     signInsInProgress,
     devices,
     doors,
-    relay,
-    background,
     clock,
   )
   const spentChallenges = new SpentChallengeStore(connection)

@@ -3,13 +3,10 @@ import type { AttemptRemedy, SecondStepMethod } from '@twinlock/shared/vocabular
 import { type AccountDocument, hasTwoFactor } from '../accounts/account.model.js'
 import { withEvidence } from '../domain/evidence.js'
 import { onlySsoDoor } from '../domain/sign-in-step.js'
-import { eventOf } from '../events/account-event.js'
 import type { Origin } from '../events/event.types.js'
-import type { EventRelay } from '../events/event-relay.js'
 import { type Door, type DoorsService, trustedDeviceDaysOf } from '../memberships/doors.service.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken } from '../platform/crypto/tokens.js'
-import type { Background } from '../platform/jobs/background.js'
 import type { TicketCaller } from '../sessions/caller.js'
 import type { SignInDocument } from '../sessions/session.model.js'
 import type { OpenedSession, SessionService } from '../sessions/session.service.js'
@@ -56,8 +53,6 @@ export class SecondStepOfSignInService {
     private readonly signIns: SignInProgressService,
     private readonly devices: TrustedDeviceService,
     private readonly doors: DoorsService,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
     private readonly clock: Clock,
   ) {}
 
@@ -140,7 +135,6 @@ export class SecondStepOfSignInService {
     proof: StepProof,
     trust: { cookie: string | undefined } | null,
   ): Promise<SecondStepOutcome> {
-    const now = this.clock.now()
     const evidence = withEvidence(signIn.evidence, proof)
     this.notices.accepted(account, proof)
     const doors = await this.doors.doorsOf(account)
@@ -152,10 +146,6 @@ export class SecondStepOfSignInService {
     const opened = await this.sessions.open(account, evidence, signIn.origin, signIn.browser)
     const isTrusted = trust !== null && trustedDeviceDaysOf(doors) > 0
     const deviceCookie = isTrusted ? await this.devices.trust(account, signIn.origin, trust.cookie) : null
-    if (deviceCookie) {
-      const event = { type: 'trusted_device.added' as const, ...eventOf(account, signIn.origin, now) }
-      this.background.run('device trusted', () => this.relay.emit(event))
-    }
     return { kind: 'signed-in', opened, doors, deviceCookie }
   }
 

@@ -58,6 +58,9 @@ export function composeWebhooks(
   return {
     webhooks,
     delivery,
-    sweep: (now: Date) => deliveryStore.sweep(new Date(now.getTime() - limits.webhook.deliveriesKept)),
+    async sweep(now: Date) {
+      await deliveryStore.sweep(new Date(now.getTime() - limits.webhook.deliveriesKept))
+      await webhookStore.sweep()
+    },
   }
 }

@@ -35,6 +35,8 @@ export interface WebhookDocument {
   /** Null from the first that is accepted. */
   failing: Failing | null
   events: DomainEvent[]
+  /** Deleted, and kept until what happened is passed on: nothing else sees it. */
+  deletedAt?: Date
 }
 
 const anything = Schema.Types.Mixed
@@ -52,11 +54,13 @@ const webhookSchema = new Schema<WebhookDocument>(
     paused: { type: anything, default: null },
     failing: { type: anything, default: null },
     events: { type: anything, default: () => [] },
+    deletedAt: Date,
   },
   { collection: 'webhooks', versionKey: false, minimize: false, strict: 'throw' },
 )
 webhookSchema.index({ networkId: 1, createdAt: 1 })
 webhookSchema.index({ 'events.id': 1 }, { sparse: true })
+webhookSchema.index({ deletedAt: 1 }, { sparse: true })
 
 export type WebhookModel = Model<WebhookDocument>
 

@@ -11,14 +11,14 @@ export class WebhookStore {
 
   /** By `_id`. */
   async byId(id: string): Promise<WebhookDocument | null> {
-    return this.webhooks.findById(id).lean<WebhookDocument>()
+    return this.webhooks.findOne({ _id: id, deletedAt: null }).lean<WebhookDocument>()
   }
 
   /** By `networkId, createdAt`: oldest first. */
   async ofNetworks(networkIds: readonly string[]): Promise<WebhookDocument[]> {
     if (networkIds.length === 0) return []
     return this.webhooks
-      .find({ networkId: { $in: [...networkIds] } })
+      .find({ networkId: { $in: [...networkIds] }, deletedAt: null })
       .sort({ createdAt: 1 })
       .lean<WebhookDocument[]>()
   }
@@ -80,8 +80,18 @@ export class WebhookStore {
     return modifiedCount === 1
   }
 
-  async delete(id: string): Promise<boolean> {
-    return (await this.webhooks.deleteOne({ _id: id })).deletedCount === 1
+  /** Nobody sees it from now on; its secrets are gone. @returns false when it was deleted already */
+  async delete(id: string, event: DomainEvent): Promise<boolean> {
+    const { modifiedCount } = await this.webhooks.updateOne(
+      { _id: id, deletedAt: null },
+      { $set: { deletedAt: event.at, secrets: [] }, $push: { events: event } },
+    )
+    return modifiedCount === 1
+  }
+
+  /** By the sparse `deletedAt`: those whose events are passed on. */
+  async sweep(): Promise<void> {
+    await this.webhooks.deleteMany({ deletedAt: { $gt: new Date(0) }, events: { $size: 0 } })
   }
 
   /** Every webhook, one batch in memory at a time. */

@@ -106,11 +106,10 @@ export class WebhooksService {
   }
 
   async delete(webhook: WebhookDocument, frame: EventFrame): Promise<void> {
-    if (!(await this.webhooks.delete(webhook._id))) return
-    await this.deliveries.deleteOf(webhook._id)
-    // There is no document left to carry it.
     const event = { type: 'webhook.deleted' as const, ...frame, webhookId: webhook._id, url: webhook.url }
-    this.background.run('webhook deleted', () => this.relay.emit(event))
+    if (!(await this.webhooks.delete(webhook._id, event))) return
+    await this.deliveries.deleteOf(webhook._id)
+    this.#passOn(webhook._id)
   }
 
   /** At once, also to an address that accepts nothing: somebody wants to see what it answers. */
