@@ -1,23 +1,41 @@
 import type { Catalogs } from './generated/catalogs.js'
+import mailAr from './locales/ar/mail.json' with { type: 'json' }
+import smsAr from './locales/ar/sms.json' with { type: 'json' }
+import mailDe from './locales/de/mail.json' with { type: 'json' }
+import smsDe from './locales/de/sms.json' with { type: 'json' }
 import mailEn from './locales/en/mail.json' with { type: 'json' }
 import smsEn from './locales/en/sms.json' with { type: 'json' }
-import { defaultLocale, formatLocaleOf, type Locale } from './locales.js'
+import mailEs from './locales/es/mail.json' with { type: 'json' }
+import smsEs from './locales/es/sms.json' with { type: 'json' }
+import mailFr from './locales/fr/mail.json' with { type: 'json' }
+import smsFr from './locales/fr/sms.json' with { type: 'json' }
+import mailJa from './locales/ja/mail.json' with { type: 'json' }
+import smsJa from './locales/ja/sms.json' with { type: 'json' }
+import mailPl from './locales/pl/mail.json' with { type: 'json' }
+import smsPl from './locales/pl/sms.json' with { type: 'json' }
+import mailPtBr from './locales/pt-BR/mail.json' with { type: 'json' }
+import smsPtBr from './locales/pt-BR/sms.json' with { type: 'json' }
+import { formatLocaleOf, type Locale } from './locales.js'
 import { parseText } from './parse-text.js'
 import { createTextMaker, type TextMaker } from './texts.js'
 
 /** The texts of what the server sends. */
 export type MessageTexts = Pick<Catalogs, 'mail' | 'sms'>
 
-const sources: Partial<Record<Locale, Record<keyof MessageTexts, object>>> = {
+const sources: Record<Locale, Record<keyof MessageTexts, object>> = {
   en: { mail: mailEn, sms: smsEn },
+  de: { mail: mailDe, sms: smsDe },
+  fr: { mail: mailFr, sms: smsFr },
+  es: { mail: mailEs, sms: smsEs },
+  'pt-BR': { mail: mailPtBr, sms: smsPtBr },
+  pl: { mail: mailPl, sms: smsPl },
+  ja: { mail: mailJa, sms: smsJa },
+  ar: { mail: mailAr, sms: smsAr },
 }
 
 /** @param product the name of this installation, for `{product}`. */
 export function readMessageTexts(locale: Locale, product?: string): MessageTexts {
-  return lazily(
-    sources[locale] ?? sources[defaultLocale],
-    createTextMaker(formatLocaleOf(locale), product),
-  ) as MessageTexts
+  return lazily(sources[locale], createTextMaker(formatLocaleOf(locale), product)) as MessageTexts
 }
 
 /** The same tree with each text read when it is first used: a process sends few of the mails there are. */
