@@ -14,6 +14,7 @@ const english = readLanguage('en')
 for (const language of readdirSync(locales).filter((name) => name !== 'en' && !name.includes('.'))) {
   compare(language, readLanguage(language))
 }
+reportUnused()
 writeTypes()
 if (problems.length > 0) {
   console.error(problems.join('\n'))
@@ -95,6 +96,24 @@ function compare(language, messages) {
   for (const [key, { path }] of messages) {
     if (!english.has(key)) problems.push(`${language} ${path.join('.')} is not in English.`)
   }
+}
+
+/** A message whose name stands nowhere in the sources is shown nowhere. Codes of the schema name some messages. */
+function reportUnused() {
+  const sources = [...sourcesUnder('packages/web/src'), ...sourcesUnder('packages/server/src/notifications')]
+  const text = [...sources, join(root, 'packages/shared/schema.graphql')].map((file) => readFileSync(file, 'utf8'))
+  const words = new Set(text.join('\n').match(/[A-Za-z_]\w*/g))
+  for (const { path } of english.values()) {
+    const name = path.find((key) => typeof key === 'string' && /^[A-Za-z]\w*$/.test(key) && !words.has(key))
+    if (name) problems.push(`${path.join('.')} is used nowhere: no source has "${name}".`)
+  }
+}
+
+function sourcesUnder(folder) {
+  const found = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+  return found
+    .filter(({ name }) => /\.tsx?$/.test(name) && !name.includes('.test.'))
+    .map(({ parentPath, name }) => join(parentPath, name))
 }
 
 function writeTypes() {
