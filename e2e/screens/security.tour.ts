@@ -39,6 +39,11 @@ export const securityTour: Tour = {
     await page.getByRole('checkbox', { name: 'Select Lena Late' }).check()
     await look(maria, 'security')
     await page.getByRole('checkbox', { name: 'Select Lena Late' }).uncheck()
+    await page.getByRole('link', { name: 'Lena Late' }).click()
+    await expect(page.getByRole('heading', { name: 'What happened' })).toBeVisible()
+    await look(maria, 'member')
+    await page.goBack()
+    await expect(page.getByRole('button', { name: 'More actions' })).toBeVisible()
     const close = async () => {
       await page.keyboard.press('Escape')
       await expect(dialog).toBeHidden()
