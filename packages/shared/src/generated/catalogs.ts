@@ -1764,6 +1764,7 @@ export interface Catalogs {
       logDays: (values: { days: number }) => string
       logField: string
       logLine: string
+      notice: (values: { count: number; moment: string | readonly string[] }) => string
     }
     methods: {
       title: string

@@ -281,9 +281,28 @@ test('a person has a page: where they stand, their methods, and what was done fo
 test('a sign-in may count for a day and an hour without a visit, and the page says for how long it does', async () => {
   const of = (hours: number | null, idleHours: number | null) =>
     security({ sessionHours: hours, sessionIdleHours: idleHours }).data.network.security
+  const look = (isNoticeNeeded: boolean) => ({
+    data: {
+      network: {
+        __typename: 'Network',
+        id: 'acme',
+        security: {
+          __typename: 'NetworkSecurity',
+          id: 'acme',
+          previewSessionLimit: {
+            __typename: 'SettingPreview',
+            isNoticeNeeded,
+            mailed: 12,
+            deadline: '2026-05-19T10:00:00.000Z',
+          },
+        },
+      },
+    },
+  })
   const { user, asked } = show(
     {
       NetworkSecurity: security(),
+      SessionLimitPreview: [look(false), look(true)],
       SetSessionLimit: { data: { setSessionLimit: { __typename: 'SecuritySettingChanged', security: of(24, 1) } } },
     },
     'PRO',
@@ -292,11 +311,14 @@ test('a sign-in may count for a day and an hour without a visit, and the page sa
   await user.click(await screen.findByRole('button', { name: 'Change: How long a sign-in lasts' }))
   const dialog = within(await screen.findByRole('dialog'))
   await user.selectOptions(dialog.getByRole('combobox'), '24 hours in all, 1 hour without a visit')
+  await dialog.findByText(/^12 people are told by email. Until Tue, .* everything stays as it is/)
   await user.click(dialog.getByRole('button', { name: 'Save' }))
   await screen.findByText('24 hours in all, 1 hour without a visit')
   expect(asked.find(({ name }) => name === 'SetSessionLimit')?.variables).toEqual({
     networkId: 'acme',
     hours: 24,
     idleHours: 1,
+    graceHours: 168,
+    timeZone: expect.any(String),
   })
 })

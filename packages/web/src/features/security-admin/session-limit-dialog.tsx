@@ -1,17 +1,43 @@
+import { useQuery } from '@apollo/client/react'
 import { limits } from '@twinlock/shared/limits'
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
+import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
+import { ownTimeZone } from '../../time/own-time-zone'
 import { Select } from '../../ui/select'
 import { toast } from '../../ui/toast'
 import { sessionLimitOf } from './duration'
+import { SettingNotice } from './setting-notice'
+
+const PREVIEW = graphql(`
+  query SessionLimitPreview($slug: String!, $hours: Int, $idleHours: Int, $graceHours: Int!) {
+    network(slug: $slug) {
+      id
+      security {
+        id
+        previewSessionLimit(hours: $hours, idleHours: $idleHours, graceHours: $graceHours) {
+          isNoticeNeeded
+          mailed
+          deadline
+        }
+      }
+    }
+  }
+`)
 
 const SET_SESSION_LIMIT = graphql(`
-  mutation SetSessionLimit($networkId: ID!, $hours: Int, $idleHours: Int) {
-    setSessionLimit(networkId: $networkId, hours: $hours, idleHours: $idleHours) {
+  mutation SetSessionLimit($networkId: ID!, $hours: Int, $idleHours: Int, $graceHours: Int!, $timeZone: String) {
+    setSessionLimit(
+      networkId: $networkId
+      hours: $hours
+      idleHours: $idleHours
+      graceHours: $graceHours
+      timeZone: $timeZone
+    ) {
       ... on SecuritySettingChanged {
         security {
           ...SecurityFields
@@ -41,10 +67,15 @@ export function SessionLimitDialog({ current, onClose }: { current: SessionLimit
   const [chosen, setChosen] = useState(keyOf(current))
   const offered = [null, preset, workday, week]
   const choices = offered.some((each) => keyOf(each) === keyOf(current)) ? offered : [...offered, current]
+  const [graceHours, setGraceHours] = useState(168)
+  const { textOf } = useRefusals()
+  const [problem, setProblem] = useState<string>()
+  const limit = choices.find((each) => keyOf(each) === chosen)
+  const terms = { hours: limit?.hours ?? null, idleHours: limit?.idleHours ?? null, graceHours }
+  const { data } = useQuery(PREVIEW, { variables: { slug: network.slug, ...terms } })
   const save = async () => {
-    const limit = choices.find((each) => keyOf(each) === chosen)
-    const terms = { hours: limit?.hours ?? null, idleHours: limit?.idleHours ?? null }
-    const answer = (await run({ networkId: network.id, ...terms }))?.setSessionLimit
+    const answer = (await run({ networkId: network.id, ...terms, timeZone: ownTimeZone() }))?.setSessionLimit
+    setProblem(textOf(answer))
     if (answer?.__typename !== 'SecuritySettingChanged') return
     toast(t.saved)
     onClose()
@@ -58,6 +89,7 @@ export function SessionLimitDialog({ current, onClose }: { current: SessionLimit
       cancel={t.cancel}
       isBusy={isBusy}
       trouble={trouble}
+      problem={problem}
     >
       <p className="text-muted">{t.sessionsLine}</p>
       <Select
@@ -68,6 +100,11 @@ export function SessionLimitDialog({ current, onClose }: { current: SessionLimit
           label: limit ? sessionLimitOf(limit, texts) : t.sessionsOff,
         }))}
         onChange={setChosen}
+      />
+      <SettingNotice
+        preview={data?.network?.security.previewSessionLimit}
+        graceHours={graceHours}
+        onChange={setGraceHours}
       />
     </FormDialog>
   )

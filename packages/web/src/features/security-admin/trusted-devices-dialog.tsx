@@ -1,15 +1,35 @@
+import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
+import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
+import { ownTimeZone } from '../../time/own-time-zone'
 import { Select } from '../../ui/select'
 import { toast } from '../../ui/toast'
+import { SettingNotice } from './setting-notice'
+
+const PREVIEW = graphql(`
+  query TrustedDevicesPreview($slug: String!, $days: Int!, $graceHours: Int!) {
+    network(slug: $slug) {
+      id
+      security {
+        id
+        previewTrustedDeviceDays(days: $days, graceHours: $graceHours) {
+          isNoticeNeeded
+          mailed
+          deadline
+        }
+      }
+    }
+  }
+`)
 
 const SET_TRUSTED_DEVICE_DAYS = graphql(`
-  mutation SetTrustedDeviceDays($networkId: ID!, $days: Int!) {
-    setTrustedDeviceDays(networkId: $networkId, days: $days) {
+  mutation SetTrustedDeviceDays($networkId: ID!, $days: Int!, $graceHours: Int!, $timeZone: String) {
+    setTrustedDeviceDays(networkId: $networkId, days: $days, graceHours: $graceHours, timeZone: $timeZone) {
       ... on SecuritySettingChanged {
         security {
           ...SecurityFields
@@ -32,8 +52,14 @@ export function TrustedDevicesDialog({ current, onClose }: { current: number; on
   const network = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(SET_TRUSTED_DEVICE_DAYS)
   const [days, setDays] = useState(current)
+  const [graceHours, setGraceHours] = useState(168)
+  const { textOf } = useRefusals()
+  const [problem, setProblem] = useState<string>()
+  const { data } = useQuery(PREVIEW, { variables: { slug: network.slug, days, graceHours } })
   const save = async () => {
-    const answer = (await run({ networkId: network.id, days }))?.setTrustedDeviceDays
+    const answer = (await run({ networkId: network.id, days, graceHours, timeZone: ownTimeZone() }))
+      ?.setTrustedDeviceDays
+    setProblem(textOf(answer))
     if (answer?.__typename !== 'SecuritySettingChanged') return
     toast(t.saved)
     onClose()
@@ -48,6 +74,7 @@ export function TrustedDevicesDialog({ current, onClose }: { current: number; on
       cancel={t.cancel}
       isBusy={isBusy}
       trouble={trouble}
+      problem={problem}
     >
       <Select
         label={t.devicesField}
@@ -57,6 +84,11 @@ export function TrustedDevicesDialog({ current, onClose }: { current: number; on
           label: count === 0 ? t.never : texts.planner.days({ count }),
         }))}
         onChange={(value) => setDays(Number(value))}
+      />
+      <SettingNotice
+        preview={data?.network?.security.previewTrustedDeviceDays}
+        graceHours={graceHours}
+        onChange={setGraceHours}
       />
     </FormDialog>
   )
