@@ -1765,6 +1765,7 @@ export interface Catalogs {
       logField: string
       logLine: string
       notice: (values: { count: number; moment: string | readonly string[] }) => string
+      noticeField: string
     }
     methods: {
       title: string

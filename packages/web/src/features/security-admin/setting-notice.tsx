@@ -1,7 +1,6 @@
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { GraceChoice } from './grace-choice'
-import { UntilLine } from './until-line'
 
 type Props = {
   preview: { isNoticeNeeded: boolean; mailed: number; deadline: string } | undefined
@@ -16,8 +15,7 @@ export function SettingNotice({ preview, graceHours, onChange }: Props) {
   if (!preview?.isNoticeNeeded) return null
   return (
     <>
-      <GraceChoice label={texts.planner.grace} hours={graceHours} onChange={onChange} />
-      <UntilLine until={preview.deadline} />
+      <GraceChoice label={texts.settings.noticeField} hours={graceHours} onChange={onChange} />
       <p role="status">{texts.settings.notice({ count: preview.mailed, moment: moments.full(preview.deadline) })}</p>
     </>
   )
