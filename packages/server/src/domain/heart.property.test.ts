@@ -1,25 +1,55 @@
 import { limits } from '@twinlock/shared/limits'
-import { factorMethods, roles } from '@twinlock/shared/vocabulary'
+import { type FactorMethod, factorMethods, roles, secondStepMethods } from '@twinlock/shared/vocabulary'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type AttemptState, judgeAttempts, noAttempts } from './attempt-limit.js'
-import { confirmedUntil, type Evidence, missingFreshEvidence, secondStepsIn } from './evidence.js'
+import { confirmedUntil, type Evidence, isOwnSignIn, missingFreshEvidence, secondStepsIn } from './evidence.js'
 import { networkAccess } from './network-access.js'
 import { passwordRetryAt } from './password-delay.js'
 import { nextSignInStep } from './sign-in-step.js'
 import { retryAtOf, type SlidingLimit } from './sliding-limit.js'
-import { type NetworkPolicy, standingOf } from './standing.js'
+import type { SsoPolicy } from './sso-policy.js'
+import { type MembershipFacts, type NetworkPolicy, standingOf } from './standing.js'
 import { trustedDeviceDays } from './trusted-devices.js'
 
 const EPOCH = Date.parse('2026-05-12T10:00:00.000Z')
 const DAY = 86_400_000
 const moment = fc.integer({ min: -100 * DAY, max: 100 * DAY }).map((ms) => new Date(EPOCH + ms))
 const methods = fc.subarray([...factorMethods])
-const piece = fc.record({
-  method: fc.constantFrom('PASSWORD', 'AUTHENTICATOR_APP', 'SMS', 'BACKUP_CODE', 'MAILBOX', 'TRUSTED_DEVICE'),
+const own = fc.record({
+  method: fc.constantFrom('PASSWORD' as const, ...secondStepMethods, 'MAILBOX' as const, 'TRUSTED_DEVICE' as const),
   at: moment,
-}) as fc.Arbitrary<Evidence>
+})
+const networkId = fc.constantFrom('net_1', 'net_2')
+const issuer = fc.constantFrom('https://one.example', 'https://two.example')
+const proofValues = fc.subarray(['mfa', 'hwk', 'urn:level:2'])
+const word = fc.record({
+  method: fc.constant('IDENTITY_PROVIDER' as const),
+  at: moment,
+  networkId,
+  issuer,
+  subject: fc.constant('ada'),
+  amr: fc.subarray(['pwd', 'mfa', 'hwk']),
+  acr: fc.option(fc.constantFrom('urn:level:1', 'urn:level:2')),
+  authTime: fc.option(moment),
+  sid: fc.constant(null),
+})
+const verifiedPasskey = fc.record({
+  method: fc.constant('PASSKEY' as const),
+  at: moment,
+  userVerified: fc.constant(true as const),
+})
+const ownerEntry = fc.record({ method: fc.constant('OWNER_ENTRY' as const), at: moment, networkId })
+const piece: fc.Arbitrary<Evidence> = fc.oneof({ weight: 3, arbitrary: own }, verifiedPasskey, word, ownerEntry)
 const evidence = fc.array(piece, { maxLength: 5 })
+const sso: fc.Arbitrary<SsoPolicy> = fc.record({
+  issuer,
+  requiredFrom: fc.option(moment),
+  proofRequiredFrom: fc.option(moment),
+  proofValues,
+  earlierProof: fc.option(fc.record({ values: proofValues, until: moment })),
+  endsAt: fc.option(moment),
+})
 const mandate = fc
   .record({ activatedAt: moment, grace: fc.integer({ min: 1, max: 720 }) })
   .map(({ activatedAt, grace }) => ({
@@ -36,7 +66,7 @@ const policy: fc.Arbitrary<NetworkPolicy> = fc.record({
   sessionLimit: fc.option(
     fc.record({ hours: fc.integer({ min: 1, max: 336 }), idleHours: fc.integer({ min: 1, max: 72 }) }),
   ),
-  sso: fc.constant(null),
+  sso: fc.option(sso),
 })
 const membership = fc.record({
   role: fc.constantFrom(...roles),
@@ -68,13 +98,13 @@ describe('a member against the mandate', () => {
     check(
       fc.property(policy, membership, methods, moment, (rule, facts, factors, now) => {
         fc.pre(rule.mandate !== null && now > rule.mandate.activatedAt && rule.methods.earlier === null)
-        const back = standingOf(rule, { ...facts, joinedAt: now, extendedUntil: null }, factors, now)
+        const back = standingOf(rule, { ...facts, joinedAt: now, extendedUntil: null, usesSso: false }, factors, now)
         expect(['overdue', 'satisfied']).toContain(back.kind)
       }),
     )
   })
 
-  it('is let in by no evidence while overdue, and by none at all without a password', () => {
+  it('is let in by no evidence while overdue; without a password or a verified passkey only by the provider of this very network', () => {
     check(
       fc.property(policy, membership, methods, evidence, moment, (rule, facts, factors, proved, now) => {
         const standing = standingOf(rule, facts, factors, now)
@@ -84,7 +114,16 @@ describe('a member against the mandate', () => {
           now,
         )
         if (standing.kind === 'overdue') expect(access.kind).not.toBe('open')
-        if (!proved.some(({ method }) => method === 'PASSWORD')) expect(access.kind).not.toBe('open')
+        const isVouchedFor =
+          facts.usesSso &&
+          facts.role !== 'GUEST' &&
+          proved.some(
+            (each) =>
+              each.method === 'IDENTITY_PROVIDER' && each.networkId === 'net_1' && each.issuer === rule.sso?.issuer,
+          )
+        const isFirstStep = (each: Evidence) =>
+          each.method === 'PASSWORD' || (each.method === 'PASSKEY' && each.userVerified === true)
+        if (!proved.some(isFirstStep) && !isVouchedFor) expect(access.kind).not.toBe('open')
       }),
     )
   })
@@ -100,6 +139,58 @@ describe('a member against the mandate', () => {
       }),
     )
   })
+})
+
+const accessTo = (
+  [rule, facts, factors, now]: [NetworkPolicy, MembershipFacts, FactorMethod[], Date],
+  proved: readonly Evidence[],
+) => {
+  const standing = standingOf(rule, facts, factors, now)
+  const use = { lastSeenAt: now }
+  return networkAccess({ networkId: 'net_1', policy: rule, membership: facts, standing, factors, use }, proved, now)
+}
+
+describe('evidence that is about something else', () => {
+  it('of another network, its provider’s word and its owner’s entry alike, changes nothing here', () => {
+    check(
+      fc.property(policy, membership, methods, evidence, moment, (rule, facts, factors, proved, now) => {
+        const ours = proved.filter((each) => !('networkId' in each) || each.networkId === 'net_1')
+        expect(accessTo([rule, facts, factors, now], proved)).toEqual(accessTo([rule, facts, factors, now], ours))
+      }),
+    )
+  })
+
+  it('that a mailbox was proved opens nothing', () => {
+    check(
+      fc.property(policy, membership, methods, evidence, moment, (rule, facts, factors, proved, now) => {
+        const without = proved.filter(({ method }) => method !== 'MAILBOX')
+        expect(accessTo([rule, facts, factors, now], proved).kind).toBe(
+          accessTo([rule, facts, factors, now], without).kind,
+        )
+      }),
+    )
+  })
+
+  it('from before an Admin ended it opens nothing', () => {
+    check(
+      fc.property(policy, membership, methods, evidence, moment, (rule, facts, factors, proved, now) => {
+        const ended = { ...facts, sessionsEndedAt: new Date(Math.max(0, ...proved.map(({ at }) => Number(at)))) }
+        fc.pre(proved.length > 0)
+        expect(accessTo([rule, ended, factors, now], proved).kind).not.toBe('open')
+      }),
+    )
+  })
+})
+
+it.each(secondStepMethods)('a password and %s are the account’s own sign-in, and one second step', (method) => {
+  const at = new Date(EPOCH)
+  const proved: Evidence[] = [
+    { method: 'PASSWORD', at },
+    { method, at },
+  ]
+  expect(isOwnSignIn(proved, true)).toBe(true)
+  expect(secondStepsIn(proved)).toEqual([method])
+  expect(missingFreshEvidence(proved, true, at)).toEqual([])
 })
 
 it('with 2FA a sign-in never ends without a second step, whatever its networks are like', () => {
