@@ -90,8 +90,11 @@ export class OidcProviderService {
     }
     this.#mirrorSessions(provider)
     this.#endSessions(provider)
-    provider.on('grant.revoked', (_: Context, grantId: string) =>
-      deps.background.run('grant revoked', () => deps.held.endById(grantId, 'SIGNED_OUT')),
+    // Asked for tokens, it revokes a grant for one reason: a code or refresh token was presented again.
+    provider.on('grant.revoked', ({ oidc }: Context, grantId: string) =>
+      deps.background.run('grant revoked', () =>
+        deps.held.endById(grantId, oidc.route === 'token' ? 'GRANT_REUSED' : 'SIGNED_OUT'),
+      ),
     )
     provider.on('server_error', (_: Context, error: Error) =>
       deps.logger.error({ err: error }, 'The OpenID provider failed'),

@@ -218,6 +218,11 @@ describe('refresh tokens', () => {
     expect((await refresh(testApp, app, first.refresh_token)).error).toBe('invalid_grant')
     expect((await refresh(testApp, app, second.refresh_token)).error).toBe('invalid_grant')
     expect((await userinfo(testApp, second.access_token)).status).toBe(401)
+    await testApp.settle()
+    const ended = await testApp.connection
+      .collection('audit_events')
+      .findOne({ 'event.type': 'app.access_ended', 'event.email': ada.email })
+    expect(ended?.event.reason).toBe('GRANT_REUSED')
   })
 
   test('of ten at once one wins at most, and the family ends', async () => {

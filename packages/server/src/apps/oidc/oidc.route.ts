@@ -1,9 +1,19 @@
+import type { RequestListener } from 'node:http'
 import { type RequestHandler, Router } from 'express'
+import type { Provider } from 'oidc-provider'
 import type { OidcProviderService } from './oidc-provider.service.js'
 import { PAGE_STYLE } from './pages.js'
 
 /** `/oidc`: everything of the OpenID provider; its issuer is PUBLIC_URL/oidc. */
 export function oidcRoute(oidc: OidcProviderService, publicUrl: string): Router {
+  /** Made once for each set of keys: the library composes its handlers when asked. */
+  const callbacks = new WeakMap<Provider, RequestListener>()
+  function callbackOf(provider: Provider): RequestListener {
+    const made = callbacks.get(provider) ?? provider.callback()
+    callbacks.set(provider, made)
+    return made
+  }
+
   const { protocol, host } = new URL(publicUrl)
   const router = Router()
   router.get('/oidc/page.css', (_request, response) => {
@@ -16,7 +26,7 @@ export function oidcRoute(oidc: OidcProviderService, publicUrl: string): Router 
       'Content-Security-Policy',
       "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; frame-ancestors 'none'",
     )
-    provider.callback()(request, response)
+    callbackOf(provider)(request, response)
   })
   return router
 }
