@@ -1,0 +1,85 @@
+import { arrive, arriveWithApp } from '../acts/arrive'
+import { expectPage } from '../acts/headings'
+import { makeRequired, passTheDoor } from '../acts/mandate'
+import { bringIn, foundNetwork } from '../acts/networks'
+import { setUpTextMessages } from '../acts/set-up'
+import { expect, test } from '../fixtures'
+import { hasOathtool, WITHOUT_OATHTOOL } from '../people/authenticator'
+import { Wiki } from '../servers/start-wiki'
+
+const MINUTE = 60_000
+
+test.skip(!hasOathtool, WITHOUT_OATHTOOL)
+
+let wiki: Wiki
+test.beforeEach(async () => {
+  wiki = await Wiki.atFreePort()
+})
+test.afterEach(() => wiki.close())
+
+test.describe(() => {
+  // The pages of the wiki are another maker's.
+  test.use({ expectedComplaints: [/./] })
+
+  test('a wiki rides on the second step of its network: in, out at the deadline, set up, and back on its page', async ({
+    somebody,
+    clocked,
+  }) => {
+    test.slow()
+    const maria = await arriveWithApp(await somebody('Maria Lopez', { at: clocked }))
+    const acme = await foundNetwork(maria, 'Acme')
+    const lena = await arrive(await somebody('Lena Late', { at: clocked }))
+    await bringIn(maria, acme, lena, 'MEMBER')
+
+    await test.step('the Admin adds it on the Apps page, and its secret is shown once', async () => {
+      const { page } = maria
+      await page.goto(`/networks/${acme.slug}/apps`)
+      await page.getByRole('button', { name: 'Add app' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('Name', { exact: true }).fill('Wiki')
+      await dialog.getByLabel('Return addresses').fill(`${wiki.url}/callback`)
+      await dialog.getByLabel('Sign-out notification address').fill(`${wiki.url}/signed-out`)
+      await dialog.getByRole('button', { name: 'Add app' }).click()
+      const made = page.getByRole('dialog', { name: 'Wiki is ready to connect' })
+      const facts = made.locator('dl dd span')
+      await expect(facts.nth(2)).toHaveText(/^[\w-]{43}$/)
+      const [clientId, secret] = [await facts.nth(1).innerText(), await facts.nth(2).innerText()]
+      await expect(made.getByText(clientId).last()).toBeVisible()
+      await made.getByRole('button', { name: 'Done' }).click()
+      await wiki.open(clocked.url, clientId, secret)
+    })
+    await test.step('the first time a member is told where they are going, and then no more', async () => {
+      const { page } = lena
+      await page.goto(`${wiki.url}/pages/On%20call`)
+      await expectPage(page, 'You’re going to Wiki')
+      await page.getByRole('button', { name: 'Continue' }).click()
+      await expectPage(page, 'On call')
+      await expect(page.getByText('Lena Late, MEMBER')).toBeVisible()
+      await page.goto(`/networks/${acme.slug}`)
+      await expect(page.getByRole('link', { name: /Wiki/ })).toBeVisible()
+    })
+    await test.step('the deadline passes: the wiki has her out, and after the set-up she is back on the page asked for', async () => {
+      const { page } = lena
+      await makeRequired(maria, acme, 1)
+      await page.goto(`${wiki.url}/pages/On%20call`)
+      await expectPage(page, 'On call')
+      await clocked.pass(61 * MINUTE)
+      await clocked.settle()
+      await page.goto(`${wiki.url}/pages/How%20we%20travel`)
+      await expectPage(page, 'Sign in')
+      await passTheDoor(lena, acme)
+      await setUpTextMessages(lena)
+      await expectPage(page, 'How we travel')
+      await expect(page.getByText('urn:twinlock:acr:2')).toBeVisible()
+    })
+    await test.step('she sees on her Account page what it holds, and signs out of everything at the wiki', async () => {
+      const { page } = lena
+      await page.goto('/account')
+      await expect(page.getByRole('button', { name: 'Sign out of Wiki' })).toBeVisible()
+      await page.goto(wiki.url)
+      await page.getByRole('button', { name: 'Sign out' }).click()
+      await page.getByRole('button', { name: 'Sign out everywhere' }).click()
+      await expectPage(page, 'Sign in')
+    })
+  })
+})
