@@ -57,7 +57,8 @@ export async function startClockedServer(env: Record<string, string> = {}): Prom
     async settle() {
       await Promise.all(servers.map(({ ask }) => ask({ kind: 'settle' })))
     },
-    operate: (...command) => operate(command, database),
+    // Its keys are those of its data folder, which the database is sealed with.
+    operate: (...command) => operate(command, { ...database, TWINLOCK_DATA_DIR: process.env.E2E_DATA_DIR ?? '' }),
     async stop() {
       await door?.close()
       for (const server of servers) await server.stop()
