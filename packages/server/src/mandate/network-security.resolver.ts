@@ -5,7 +5,7 @@ import type { Background } from '../platform/jobs/background.js'
 import { NetworkSecurity } from './network-security.types.js'
 
 /** Longer than copies and counts need to follow an answer. */
-const CATCH_UP_MS = 250
+const CATCH_UP_MS = 400
 
 @Resolver(() => Network)
 export class NetworkSecurityResolver {
