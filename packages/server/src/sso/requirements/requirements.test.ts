@@ -30,9 +30,7 @@ describe('requiring it', () => {
     expect((await admin.read()).counts).toEqual({ members: 2, guests: 1, joined: 0, proved: 0 })
     const from = new Date(testApp.clock.now().getTime() + 24 * 3_600_000)
     expect(await requireSso()).toMatchObject({ sso: { connection: { requiredFrom: from.toISOString() } } })
-    expect((await ada.lastMessage()).subject).toContain(
-      `Sign in to ${admin.network.name} with your company sign-in from`,
-    )
+    expect((await ada.lastMessage()).subject).toContain(`Use company sign-in for ${admin.network.name} from`)
     expect((await admin.mailsTo(gus.email)).join()).not.toContain('company sign-in')
     testApp.clock.advance(1_000)
     expect(await requireSso(1)).toMatchObject({ sso: { connection: { requiredFrom: from.toISOString() } } })

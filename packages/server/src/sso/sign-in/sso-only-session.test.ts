@@ -208,6 +208,7 @@ function exampleOf(type: string): unknown {
     'String!': 'x',
     'Int!': 1,
     'FactorMethod!': 'SMS',
+    'Locale!': 'DE',
     'ChangeNameInput!': { name: 'X' },
     'ChangePasswordInput!': { newPassword: 'x' },
     'CreateNetworkInput!': { name: 'X', slug: 'xx' },
