@@ -35,7 +35,7 @@ export function AuditEntries({ search }: { search: LogSearch }) {
   return (
     <>
       {error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : null}
-      {entries ? (
+      {entries?.length === 0 ? null : entries ? (
         <Table
           caption={t.title}
           rows={entries}

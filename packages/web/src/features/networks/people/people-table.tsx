@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useOpenedNetwork } from '../../../steps/opened-network'
 import { useTexts } from '../../../texts/use-texts'
 import { useMoments } from '../../../time/use-moments'
+import { Avatar } from '../../../ui/avatar'
 import { Menu } from '../../../ui/menu'
 import { type Column, Table } from '../../../ui/table'
 import { LeaveDialog } from '../leave-dialog'
@@ -27,16 +28,27 @@ export function PeopleTable({ people }: { people: readonly Teammate[] }) {
     {
       key: 'person',
       title: t.person,
-      cell: ({ name, email, isViewer }) => <TwoLines strong={name} note={isViewer ? t.you : undefined} meta={email} />,
+      isFlexible: true,
+      phone: 'lead',
+      cell: ({ name, email, isViewer }) => (
+        <span className="flex items-center gap-3">
+          <Avatar name={name} />
+          <span className="min-w-0">
+            <TwoLines strong={name} note={isViewer ? t.you : undefined} meta={email} />
+          </span>
+        </span>
+      ),
     },
-    { key: 'role', title: t.role, cell: (person) => texts.roles[person.role] },
-    { key: 'joined', title: t.joined, cell: (person) => moments.day(person.joinedAt) },
+    { key: 'role', title: t.role, phone: 'inline', cell: (person) => texts.roles[person.role] },
+    { key: 'joined', title: t.joined, phone: 'hidden', cell: (person) => moments.day(person.joinedAt) },
     {
       key: 'act',
       title: t.act,
+      isTitleHidden: true,
+      phone: 'end',
       cell: (person) => {
         const items = itemsFor(person, (what) => setDoing({ what, person }))
-        return items.length > 0 ? <Menu label={t.acts({ name: person.name })} trigger={t.manage} items={items} /> : null
+        return items.length > 0 ? <Menu label={t.acts({ name: person.name })} items={items} /> : null
       },
     },
   ]

@@ -6,8 +6,8 @@ import { TroubleCallout } from '../../../api/trouble-callout'
 import { useOpenedNetwork } from '../../../steps/opened-network'
 import { useTexts } from '../../../texts/use-texts'
 import { Button } from '../../../ui/button'
-import { Field } from '../../../ui/field'
 import { PageHeading } from '../../../ui/page-heading'
+import { SearchField } from '../../../ui/search-field'
 import { Skeleton } from '../../../ui/skeleton'
 import { InvitationsSection } from './invitations-section'
 import { InviteDialog } from './invite-dialog'
@@ -48,14 +48,7 @@ function FoundPeople() {
   const { people, hasMore, error, isLoading, more, refetch } = usePeople(slug, wanted)
   return (
     <div className="mt-6 space-y-4">
-      <Field
-        type="search"
-        label={t.search}
-        autoComplete="off"
-        className="max-w-md"
-        value={search}
-        onChange={({ target }) => setSearch(target.value)}
-      />
+      <SearchField label={t.search} className="max-w-md" value={search} onChange={setSearch} />
       {error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : null}
       {people ? <PeopleTable people={people} /> : error ? null : <Skeleton lines={6} />}
       <p role="status" className="text-muted">

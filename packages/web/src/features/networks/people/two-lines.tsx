@@ -2,11 +2,11 @@
 export function TwoLines({ strong, note, meta }: { strong: string; note?: string | undefined; meta: string }) {
   return (
     <>
-      <span className="block font-semibold wrap-anywhere">
+      <span className="block truncate font-medium">
         {strong}
         {note ? <span className="font-normal text-muted"> ({note})</span> : null}
       </span>
-      <span className="block text-meta wrap-anywhere text-muted">{meta}</span>
+      <span className="block truncate text-meta text-muted">{meta}</span>
     </>
   )
 }
