@@ -14,7 +14,7 @@ export function trustedDeviceDays(policies: readonly Pick<NetworkPolicy, 'mandat
   return allowances.length === 0 ? 0 : Math.min(...allowances, limits.trustedDeviceDays)
 }
 
-/** Judged anew at every sign-in, on the server's clock: a network that forbids it later is obeyed at once. */
+/** Checked at every sign-in, on the server's clock, by the days that count at that moment. */
 export function isDeviceTrusted(
   device: { createdAt: Date; epoch: number },
   accountEpoch: number,
