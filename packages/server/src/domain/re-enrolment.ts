@@ -1,5 +1,5 @@
 import { limits } from '@twinlock/shared/limits'
-import { isAdminRole, type Role } from '@twinlock/shared/vocabulary'
+import type { Role } from '@twinlock/shared/vocabulary'
 import { mayAppoint } from './role-rules.js'
 
 /** One network's word that somebody may set up their second step anew. It opens nothing and takes nothing away. */
@@ -73,5 +73,5 @@ export function reEnrolmentExpiry(networks: readonly AskedNetwork[], networkId: 
 
 /** Only an OWNER helps an OWNER. */
 function mayGrant({ granterRole }: GrantFacts, { role }: AskedNetwork): boolean {
-  return granterRole !== null && isAdminRole(granterRole) && mayAppoint(granterRole, role)
+  return granterRole !== null && mayAppoint(granterRole, role)
 }

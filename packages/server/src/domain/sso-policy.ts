@@ -71,9 +71,10 @@ export function providerWordFor(
   evidence: readonly Evidence[],
   now: Date,
 ): ProviderEvidence | null {
-  if (!activeSso(sso, now) || !membership.usesSso || membership.role === 'GUEST') return null
+  const active = activeSso(sso, now)
+  if (!active || !membership.usesSso || membership.role === 'GUEST') return null
   const word = saidBy(networkId, evidence)
-  if (!word || word.issuer !== sso?.issuer || now.getTime() >= word.at.getTime() + limits.providerWordLifetime)
+  if (!word || word.issuer !== active.issuer || now.getTime() >= word.at.getTime() + limits.providerWordLifetime)
     return null
   const isStale = isProofRequired(sso, now) && now.getTime() - signedInAt(word).getTime() >= limits.sessionLifetime
   return isStale ? null : word
