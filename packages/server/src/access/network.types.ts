@@ -3,7 +3,9 @@ import { Field, ID, ObjectType } from 'type-graphql'
 import { PlanEnum, RoleEnum } from '../platform/graphql/enums.js'
 import type { OpenNetwork } from './open-network.js'
 
-@ObjectType({ description: "Behind the door: every path to it is guarded by the viewer's standing and evidence." })
+@ObjectType({
+  description: "A network as its members see it. Every path to it is guarded by the viewer's standing and evidence.",
+})
 export class Network {
   /** There is no other way to make one than with a door that was opened. */
   constructor(readonly open: OpenNetwork) {}

@@ -22,7 +22,7 @@ registerEnumType(ApiKeyStateEnum, {
   valuesConfig: {
     ACTIVE: { description: 'It counts.' },
     REVOKED: { description: 'An Admin revoked it.' },
-    EXPIRED: { description: 'Its time is over.' },
+    EXPIRED: { description: 'It has expired.' },
     MAKER_LEFT: { description: 'The Admin who created it has left the network.' },
     MAKER_NOT_ADMIN: { description: 'The member who created it is no longer an Admin.' },
     MAKER_LOCKED_OUT: {

@@ -44,7 +44,7 @@ export class PathRule extends GraphqlObject {
   roles!: Role[]
   @Field(() => AppRequirementEnum, { description: 'What the sign-in must have proved.' })
   requires!: AppRequirement
-  @Field(() => Boolean, { description: 'Whether nobody is asked for anything.' })
+  @Field(() => Boolean, { description: 'Whether the path is public.' })
   isPublic!: boolean
   @Field(() => Int, { nullable: true, description: 'A second step within the last minutes; null: whenever it was.' })
   withinMinutes!: number | null
@@ -177,9 +177,9 @@ export class PathRuleInput {
   access?: AppAccess
   @Field(() => [RoleEnum], { nullable: true, description: 'Of those, only these roles; empty: all of them.' })
   roles?: Role[]
-  @Field(() => AppRequirementEnum, { nullable: true, description: 'What is asked; SIGNED_IN unless given.' })
+  @Field(() => AppRequirementEnum, { nullable: true, description: 'The requirement; SIGNED_IN by default.' })
   requires?: AppRequirement
-  @Field(() => Boolean, { nullable: true, description: 'Whether nobody is asked for anything.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the path is public.' })
   isPublic?: boolean
   @Field(() => Int, { nullable: true, description: 'A second step within the last minutes, 1..1440.' })
   withinMinutes?: number | null

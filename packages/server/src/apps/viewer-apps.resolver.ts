@@ -18,8 +18,7 @@ export class ViewerAppsResolver {
 
   @FieldResolver(() => [App], {
     name: 'apps',
-    description:
-      'What the viewer may open, over all networks that are open to this session; nothing of a network that is closed to it.',
+    description: 'Apps that the viewer may open, over all networks that are open to this session.',
   })
   async openableApps(@Root() { caller }: Viewer): Promise<App[]> {
     const apps = await this.service.ofNetworks(caller.account.networkIds)

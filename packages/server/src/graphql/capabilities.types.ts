@@ -4,7 +4,7 @@ import { NetworkCreationPolicyEnum, SignUpPolicyEnum } from '../platform/graphql
 import { GraphqlObject } from '../platform/graphql/graphql-object.js'
 import { CountryCodeScalar } from '../platform/graphql/scalars.js'
 
-@ObjectType({ description: 'What this installation offers.' })
+@ObjectType({ description: 'What this server offers.' })
 export class Capabilities extends GraphqlObject {
   @Field(() => Boolean, { description: 'Whether it sends text messages.' })
   smsAvailable!: boolean

@@ -43,7 +43,8 @@ export class DeliveriesResolver {
   }
 
   @Mutation(() => WebhookDelivery, {
-    description: 'Admins, and keys with webhooks:write. Sends `webhook.test`, whatever the webhook asked for.',
+    description:
+      'Admins, and keys with webhooks:write. Sends `webhook.test`, whichever events the webhook subscribes to.',
   })
   async sendTestEvent(
     @Arg('webhookId', () => ID) webhookId: string,

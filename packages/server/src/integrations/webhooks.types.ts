@@ -123,7 +123,7 @@ export class Webhook {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'Until when the secret before the newest signs too; may be over.',
+    description: 'Until when the previous secret also signs; may be in the past.',
   })
   get previousSecretUntil(): Date | null {
     return this.webhook.secrets[1]?.expiresAt ?? null

@@ -7,7 +7,7 @@ import { GraphqlObject } from '../platform/graphql/graphql-object.js'
 import { DateTimeScalar } from '../platform/graphql/scalars.js'
 import type { Door } from './doors.service.js'
 
-@ObjectType({ description: "The viewer's place in one network, from outside its door." })
+@ObjectType({ description: "The viewer's membership in one network, readable while the network is locked for them." })
 export class Membership extends GraphqlObject {
   @Field(() => ID, { description: "The membership's id." })
   id!: string

@@ -4,7 +4,7 @@ import { PlanEnum } from '../platform/graphql/enums.js'
 import { GraphqlObject } from '../platform/graphql/graphql-object.js'
 import type { NetworkDocument } from './network.model.js'
 
-@ObjectType({ description: 'What an account may know of its network before its door.' })
+@ObjectType({ description: 'What an account may read of its network while the network is locked for it.' })
 export class NetworkSummary extends GraphqlObject {
   @Field(() => ID, { description: "The network's id." })
   id!: string

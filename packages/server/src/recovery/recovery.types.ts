@@ -53,7 +53,7 @@ export class ReEnrolmentCancelled extends GraphqlObject {
 
 @ObjectType({
   implements: UserError,
-  description: 'The grant was used, taken back or is over, or the link is none of ours.',
+  description: 'The grant was used, withdrawn or has expired, or the link is unknown.',
 })
 export class ReEnrolmentLinkExpired extends UserError {}
 

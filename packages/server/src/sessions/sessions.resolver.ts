@@ -63,7 +63,9 @@ export class SessionsResolver {
     return true
   }
 
-  @Mutation(() => Viewer, { description: "Ends one of the viewer's sessions; NOT_FOUND for anybody else's." })
+  @Mutation(() => Viewer, {
+    description: "Ends one of the viewer's sessions. NOT_FOUND for a session of another account.",
+  })
   async endSession(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext): Promise<Viewer> {
     const caller = await context.requireSession()
     if (!(await this.service.endByPublicId(caller, id, context.origin)))

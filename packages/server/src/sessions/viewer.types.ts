@@ -12,7 +12,7 @@ export class Viewer {
     return this.caller.account._id
   }
 
-  @Field(() => String, { description: 'How the person wants to be called.' })
+  @Field(() => String, { description: 'The name of the person, as teammates see it.' })
   get name(): string {
     return this.caller.account.name
   }
@@ -33,7 +33,7 @@ export class SessionInfo extends GraphqlObject {
   createdAt!: Date
   @Field(() => DateTimeScalar, { description: 'When it was last used, to a few minutes.' })
   lastSeenAt!: Date
-  @Field(() => String, { description: 'Browser and system, in words.' })
+  @Field(() => String, { description: 'Browser and operating system.' })
   device!: string
   @Field(() => String, { description: 'The network address it was signed in from.' })
   address!: string
@@ -43,7 +43,7 @@ export class SessionInfo extends GraphqlObject {
 export class TrustedDevice extends GraphqlObject {
   @Field(() => ID, { description: "The device's id, for forgetting it." })
   id!: string
-  @Field(() => String, { description: 'Browser and system, in words.' })
+  @Field(() => String, { description: 'Browser and operating system.' })
   device!: string
   @Field(() => DateTimeScalar, { description: 'Since when it is trusted.' })
   createdAt!: Date

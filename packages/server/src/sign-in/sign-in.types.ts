@@ -60,11 +60,14 @@ export class SecondStepRequired extends GraphqlObject {
   preferred!: SecondStepMethod
   @Field(() => String, { nullable: true, description: 'The last two digits alone.' })
   maskedPhoneNumber!: string | null
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When a held-back SMS may be asked for.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the next text message may be requested, while sending is limited.',
+  })
   sendRetryAt!: Date | null
   @Field(() => CodeDeliveryEnum, {
     nullable: true,
-    description: 'How far the text of this sign-in has come; null when none was asked for.',
+    description: "Delivery state of this sign-in's text message; null when none was requested.",
   })
   codeDelivery!: CodeDelivery | null
   @Field(() => DateTimeScalar, { nullable: true, description: 'Until when the code of this sign-in works.' })

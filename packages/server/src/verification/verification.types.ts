@@ -30,7 +30,7 @@ export class VerificationMemberInput {
   email?: string | null
 }
 
-@InputType({ description: 'What a member is asked to confirm, and where they go afterwards.' })
+@InputType({ description: 'What a member has to confirm, and where they return to afterwards.' })
 export class StartVerificationInput {
   @Field(() => VerificationMemberInput, { description: 'The help contact.' })
   member!: VerificationMemberInput
@@ -138,7 +138,10 @@ export class VerificationRequest extends GraphqlObject {
   methods!: SecondStepMethod[]
   @Field(() => String, { nullable: true, description: 'Where a text would go.' })
   maskedPhoneNumber!: string | null
-  @Field(() => String, { nullable: true, description: "Where the network's identity provider is asked again." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The address at which the network's identity provider confirms the member again.",
+  })
   providerUrl!: string | null
   @Field(() => String, { nullable: true, description: 'Where to go back to; null while it is PENDING.' })
   returnTo!: string | null

@@ -30,7 +30,7 @@ export type AnswerVerificationInput = {
 export type ApiKeyState =
   /** It counts. */
   | 'ACTIVE'
-  /** Its time is over. */
+  /** It has expired. */
   | 'EXPIRED'
   /** The Admin who created it has left the network. */
   | 'MAKER_LEFT'
@@ -70,13 +70,13 @@ export type AppRequirement =
   /** Nothing more: any member with access to the network. */
   | 'SIGNED_IN';
 
-/** What helps against too many tries. */
+/** What helps after too many attempts. */
 export type AttemptRemedy =
   /** Beginning again, at once: only this sign-in, set-up or sign-up has no tries left. */
   | 'BEGIN_AGAIN'
   /** A new password by the mailed link, at once (`requestPasswordReset`). */
   | 'RESET_PASSWORD'
-  /** Waiting, nothing else. */
+  /** Wait until `retryAt`. */
   | 'WAIT';
 
 /** Who can act in a network. */
@@ -143,15 +143,15 @@ export type ChangeWebhookInput = {
   webhookId: string | number;
 };
 
-/** How far a code that was asked for has come. */
+/** Delivery state of a requested code. */
 export type CodeDelivery =
-  /** Handing it over has failed; it is tried again while the code lives. */
+  /** Delivery has failed so far; it is retried while the code is valid. */
   | 'DELAYED'
   /** Refused for good, or too late: it will not come. */
   | 'FAILED'
-  /** About to be handed over. */
+  /** Queued for delivery. */
   | 'QUEUED'
-  /** Handed over to the mail server or the SMS provider. */
+  /** Accepted by the mail server or the SMS provider. */
   | 'SENT';
 
 /** The code from the mail. */
@@ -384,11 +384,11 @@ export type MemberOrder =
 export type PathRuleInput = {
   /** Who may; EVERYONE unless given. */
   access?: AppAccess | null | undefined;
-  /** Whether nobody is asked for anything. */
+  /** Whether the path is public. */
   isPublic?: boolean | null | undefined;
   /** How the path begins. */
   prefix: string;
-  /** What is asked; SIGNED_IN unless given. */
+  /** The requirement; SIGNED_IN by default. */
   requires?: AppRequirement | null | undefined;
   /** Of those, only these roles; empty: all of them. */
   roles?: Array<Role> | null | undefined;
@@ -396,7 +396,7 @@ export type PathRuleInput = {
   withinMinutes?: number | null | undefined;
 };
 
-/** What a network has paid for. */
+/** The plan of a network. */
 export type Plan =
   | 'ENTERPRISE'
   | 'FREE'
@@ -466,7 +466,7 @@ export type SetReturnAddressesInput = {
 
 /** Whether the provider must prove a second step, and by what. */
 export type SetSsoProofInput = {
-  /** 1..720: when what is asked more begins. */
+  /** 1 to 720: hours until the new requirement applies. */
   graceHours?: number;
   /** False: it is trusted to do it. */
   isRequired: boolean;
@@ -490,7 +490,7 @@ export type SignInInput = {
 export type SignUpInput = {
   /** The address that receives the code. */
   email: string;
-  /** How the person wants to be called. */
+  /** The name of the person, as teammates see it. */
   name: string;
   /** 8 to 256 characters, any Unicode; the commonest are refused. */
   password: string;
@@ -530,11 +530,11 @@ export type SsoTrialResult =
 export type SsoTrouble =
   /** Too many sign-ins from one place. */
   | 'BUSY'
-  /** It does not know this client, or its secret is over. */
+  /** The provider does not know this client, or the client secret has expired. */
   | 'CLIENT_REFUSED'
   /** It, or the person there, said no. */
   | 'DENIED'
-  /** This sign-in was never begun in this browser, or is over. */
+  /** This sign-in was not started in this browser, or has expired. */
   | 'EXPIRED'
   /** Guests sign in with their password. */
   | 'GUEST'
@@ -542,7 +542,7 @@ export type SsoTrouble =
   | 'MISCONFIGURED'
   /** The person is not in the network. */
   | 'NOT_A_MEMBER'
-  /** It does not tell when the person signed in, where that is asked. */
+  /** The provider does not report when the person signed in, although that is required. */
   | 'NO_SIGN_IN_TIME'
   /** The network has no identity provider. */
   | 'OFF'
@@ -567,7 +567,7 @@ export type TransferOwnershipInput = {
   networkId: string | number;
 };
 
-/** A member against the network's requirement. */
+/** How a member stands against the network's requirement. */
 export type TwoFactorStanding =
   /** Signs in through the network's identity provider, which performs the second step. */
   | 'EXEMPT_SSO'

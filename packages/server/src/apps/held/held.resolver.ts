@@ -9,7 +9,7 @@ export class HeldResolver {
   constructor(private readonly held: AppSessionsService) {}
 
   @FieldResolver(() => [AppSession], {
-    description: 'What apps hold in the name of the viewer, over all sessions; newest first.',
+    description: 'Sessions that apps hold for the viewer, over all sessions of the account, newest first.',
   })
   async appSessions(@Root() { caller }: Viewer): Promise<AppSession[]> {
     return (await this.held.liveOf(caller.account._id)).map((held) => AppSession.from(held))

@@ -27,7 +27,7 @@ export class OwnershipTransferred extends GraphqlObject {
 }
 
 @ObjectType({
-  description: 'The network is scheduled to be deleted, and its Admins are told. Until then it works as before.',
+  description: 'The network is scheduled for deletion, and its Admins are notified. Until then it works as before.',
 })
 export class NetworkDeletionScheduled extends GraphqlObject {
   @Field(() => DateTimeScalar, { description: 'When it is deleted, with its log and everything else.' })
@@ -36,7 +36,7 @@ export class NetworkDeletionScheduled extends GraphqlObject {
 
 export const TransferOwnershipResult = createUnionType({
   name: 'TransferOwnershipResult',
-  description: 'What became of handing a network over.',
+  description: 'The outcome of a transfer of ownership.',
   types: () => [OwnershipTransferred, InvalidInput] as const,
 })
 

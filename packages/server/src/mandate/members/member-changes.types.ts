@@ -4,7 +4,7 @@ import { PageInfo } from '../../platform/graphql/page-info.types.js'
 import { DateTimeScalar } from '../../platform/graphql/scalars.js'
 import { Member } from './members.types.js'
 
-@ObjectType({ description: 'What became of a membership: as it is now, or that it is over.' })
+@ObjectType({ description: 'The membership as it is now, or the fact that it has ended.' })
 export class MemberChange extends GraphqlObject {
   @Field(() => ID, { description: "The membership's id." })
   id!: string

@@ -29,7 +29,7 @@ export class SettingPreview extends GraphqlObject {
       'Whether the change asks for more than today while two-factor authentication is mandatory: then it counts from the deadline on. Otherwise it counts at once.',
   })
   isNoticeNeeded!: boolean
-  @Field(() => Int, { description: 'How many members would be told by email.' })
+  @Field(() => Int, { description: 'How many members would be notified by email.' })
   mailed!: number
   @Field(() => DateTimeScalar, { description: 'Until when what counts today would still count.' })
   deadline!: Date

@@ -10,7 +10,7 @@ import { DateTimeScalar, EmailAddressScalar } from '../../platform/graphql/scala
 export class Teammate extends GraphqlObject {
   @Field(() => ID, { description: "The membership's id, for acting on it." })
   id!: string
-  @Field(() => String, { description: 'How the person wants to be called.' })
+  @Field(() => String, { description: 'The name of the person, as teammates see it.' })
   name!: string
   @Field(() => EmailAddressScalar, { description: 'The address of their account.' })
   email!: string

@@ -32,7 +32,7 @@ export class MembersResolver {
 
   @Mutation(() => ChangeRoleResult, {
     description:
-      'Admins only; FORBIDDEN otherwise, and for an ADMIN who would make or unmake an OWNER. NOT_FOUND for anybody outside. Needs fresh evidence.',
+      'Admins only; FORBIDDEN otherwise, and for an ADMIN who would make or unmake an OWNER. NOT_FOUND for anyone outside the network. Needs fresh evidence.',
   })
   async changeRole(
     @Arg('input', () => ChangeRoleInput) { networkId, memberId, role }: ChangeRoleInput,
@@ -46,7 +46,7 @@ export class MembersResolver {
 
   @Mutation(() => RemoveMemberResult, {
     description:
-      'Admins only; FORBIDDEN otherwise, and for an ADMIN and an OWNER. NOT_FOUND for anybody outside. Needs fresh evidence.',
+      'Admins only; FORBIDDEN otherwise, and for an ADMIN and an OWNER. NOT_FOUND for anyone outside the network. Needs fresh evidence.',
   })
   async removeMember(
     @Arg('input', () => MemberInput) { networkId, memberId }: MemberInput,
@@ -60,7 +60,7 @@ export class MembersResolver {
   }
 
   @Mutation(() => LeaveNetworkResult, {
-    description: 'Also from outside a closed door. NOT_FOUND for a network that the viewer is not in.',
+    description: 'Works while the network is locked for the viewer. NOT_FOUND for a network that the viewer is not in.',
   })
   async leaveNetwork(
     @Arg('networkId', () => ID) networkId: string,
@@ -78,7 +78,7 @@ export class MembersResolver {
   @Mutation(() => Boolean, {
     description:
       'Ends what a member has proved so far in this network: they are asked to sign in again here, and nowhere else. ' +
-      'Admins only; FORBIDDEN otherwise, and for an ADMIN and an OWNER. NOT_FOUND for anybody outside. Needs fresh evidence.',
+      'Admins only; FORBIDDEN otherwise, and for an ADMIN and an OWNER. NOT_FOUND for anyone outside the network. Needs fresh evidence.',
   })
   async endMemberSessions(
     @Arg('membershipId', () => ID, { description: "The membership's id." }) membershipId: string,

@@ -48,18 +48,18 @@ registerEnumType(SecondStepMethodEnum, {
 })
 registerEnumType(AttemptRemedyEnum, {
   name: 'AttemptRemedy',
-  description: 'What helps against too many tries.',
+  description: 'What helps after too many attempts.',
   valuesConfig: {
-    WAIT: { description: 'Waiting, nothing else.' },
+    WAIT: { description: 'Wait until `retryAt`.' },
     BEGIN_AGAIN: { description: 'Beginning again, at once: only this sign-in, set-up or sign-up has no tries left.' },
     RESET_PASSWORD: { description: 'A new password by the mailed link, at once (`requestPasswordReset`).' },
   },
 })
-registerEnumType(PlanEnum, { name: 'Plan', description: 'What a network has paid for.' })
+registerEnumType(PlanEnum, { name: 'Plan', description: 'The plan of a network.' })
 registerEnumType(RoleEnum, { name: 'Role', description: 'What a member may do in a network.' })
 registerEnumType(TwoFactorStandingEnum, {
   name: 'TwoFactorStanding',
-  description: "A member against the network's requirement.",
+  description: "How a member stands against the network's requirement.",
   valuesConfig: {
     NOT_REQUIRED: { description: 'The network does not ask for it.' },
     SATISFIED: { description: 'Has 2FA by a method the network allows.' },
@@ -79,11 +79,11 @@ registerEnumType(SsoProofEnum, {
 })
 registerEnumType(CodeDeliveryEnum, {
   name: 'CodeDelivery',
-  description: 'How far a code that was asked for has come.',
+  description: 'Delivery state of a requested code.',
   valuesConfig: {
-    QUEUED: { description: 'About to be handed over.' },
-    DELAYED: { description: 'Handing it over has failed; it is tried again while the code lives.' },
-    SENT: { description: 'Handed over to the mail server or the SMS provider.' },
+    QUEUED: { description: 'Queued for delivery.' },
+    DELAYED: { description: 'Delivery has failed so far; it is retried while the code is valid.' },
+    SENT: { description: 'Accepted by the mail server or the SMS provider.' },
     FAILED: { description: 'Refused for good, or too late: it will not come.' },
   },
 })

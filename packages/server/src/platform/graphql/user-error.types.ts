@@ -68,7 +68,7 @@ export class InvalidCode extends UserError {
     description: "How far the phone's clock is ahead (negative: behind), in seconds, when the code is of another time.",
   })
   clockOffsetSeconds!: number | null
-  @Field(() => Boolean, { description: 'It was right, and its time is over: ask for a new one.' })
+  @Field(() => Boolean, { description: 'The code was right but has expired: request a new one.' })
   isOver!: boolean
 
   static over(attemptsLeft: number): InvalidCode {
@@ -116,7 +116,7 @@ function messageFor(guess: {
   return `That code didn't match. ${triesLeft}`
 }
 
-@ObjectType({ implements: UserError, description: 'The code, or the set-up it belongs to, is over.' })
+@ObjectType({ implements: UserError, description: 'The code, or the set-up it belongs to, has expired.' })
 export class CodeExpired extends UserError {}
 
 @ObjectType({ implements: UserError, description: 'A code was sent moments ago.' })
@@ -128,7 +128,10 @@ export class SendCodeTooSoon extends UserError {
 @ObjectType({ implements: UserError, description: 'The message could not be delivered; another method still works.' })
 export class DeliveryFailed extends UserError {}
 
-@ObjectType({ implements: UserError, description: 'The sign-in in progress is over: begin again with the password.' })
+@ObjectType({
+  implements: UserError,
+  description: 'The sign-in in progress has expired: start again with the password.',
+})
 export class SignInExpired extends UserError {
   @Field(() => Boolean, {
     description:

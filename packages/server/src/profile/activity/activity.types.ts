@@ -13,7 +13,7 @@ export class AccountActivity extends GraphqlObject {
   type!: string
   @Field(() => String, { nullable: true, description: 'The method it was about, where it was about one.' })
   method!: string | null
-  @Field(() => String, { description: 'Browser and system, in words.' })
+  @Field(() => String, { description: 'Browser and operating system.' })
   device!: string
   @Field(() => String, { description: 'The network address it came from.' })
   address!: string

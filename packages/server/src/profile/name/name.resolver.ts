@@ -9,7 +9,9 @@ import { ChangeNameInput, ChangeNameResult, NameChanged } from './name.types.js'
 export class NameResolver {
   constructor(private readonly names: NameService) {}
 
-  @Mutation(() => ChangeNameResult, { description: 'Needs fresh evidence. The other sessions end.' })
+  @Mutation(() => ChangeNameResult, {
+    description: "Changes the account's name. Needs fresh evidence. The account's other sessions end.",
+  })
   async changeName(
     @Arg('input', () => ChangeNameInput) { name }: ChangeNameInput,
     @Ctx() context: RequestContext,

@@ -67,7 +67,9 @@ export class PasswordResolver {
     }
   }
 
-  @Mutation(() => ChangePasswordResult, { description: 'Needs fresh evidence. The other sessions end.' })
+  @Mutation(() => ChangePasswordResult, {
+    description: "Changes the account's name. Needs fresh evidence. The account's other sessions end.",
+  })
   async changePassword(
     @Arg('input', () => ChangePasswordInput) input: ChangePasswordInput,
     @Ctx() context: RequestContext,

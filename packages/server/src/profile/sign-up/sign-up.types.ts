@@ -8,7 +8,7 @@ import { SignedIn } from '../../sessions/viewer.types.js'
 
 @InputType({ description: 'What a new account begins with.' })
 export class SignUpInput {
-  @Field(() => String, { description: 'How the person wants to be called.' })
+  @Field(() => String, { description: 'The name of the person, as teammates see it.' })
   name!: string
   @Field(() => String, { description: 'The address that receives the code.' })
   email!: string

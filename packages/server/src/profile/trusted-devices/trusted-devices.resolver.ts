@@ -24,7 +24,7 @@ export class TrustedDevicesResolver {
     )
   }
 
-  @Mutation(() => Viewer, { description: 'From now on that browser is asked for the second step again.' })
+  @Mutation(() => Viewer, { description: 'That browser no longer skips the second step.' })
   async forgetTrustedDevice(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext): Promise<Viewer> {
     const caller = await context.requireSession()
     if (!(await this.devices.forget(caller.account, id))) throw notFound('There is no such device on your account.')

@@ -16,11 +16,13 @@ registerEnumType(SsoTroubleEnum, {
     PROVIDER_DOWN: { description: 'It does not answer, or answers with an error.' },
     MISCONFIGURED: { description: 'What it says about itself is not what was configured.' },
     UNVERIFIABLE: { description: 'It signs with algorithms alone that this server cannot verify.' },
-    CLIENT_REFUSED: { description: 'It does not know this client, or its secret is over.' },
+    CLIENT_REFUSED: { description: 'The provider does not know this client, or the client secret has expired.' },
     UNTRUSTED: { description: 'What it said about the person is not to be trusted.' },
     DENIED: { description: 'It, or the person there, said no.' },
-    EXPIRED: { description: 'This sign-in was never begun in this browser, or is over.' },
-    NO_SIGN_IN_TIME: { description: 'It does not tell when the person signed in, where that is asked.' },
+    EXPIRED: { description: 'This sign-in was not started in this browser, or has expired.' },
+    NO_SIGN_IN_TIME: {
+      description: 'The provider does not report when the person signed in, although that is required.',
+    },
     GUEST: { description: 'Guests sign in with their password.' },
     NOT_A_MEMBER: { description: 'The person is not in the network.' },
     OTHER_IDENTITY: { description: 'The account is linked to another identity at the provider.' },
@@ -39,7 +41,7 @@ export class SsoConnectionTrouble extends GraphqlObject {
   at!: Date
 }
 
-@ObjectType({ description: "The network's identity provider, and what is asked of those who come by it." })
+@ObjectType({ description: "The network's identity provider, and the requirements for members who sign in with it." })
 export class SsoConnection extends GraphqlObject {
   @Field(() => String, { description: 'Its issuer.' })
   issuer!: string

@@ -33,7 +33,7 @@ export class SetSsoProofInput {
   isRequired!: boolean
   @Field(() => [String], { description: 'The `amr` and `acr` values that count as proof.' })
   values!: string[]
-  @Field(() => Int, { defaultValue: 24, description: '1..720: when what is asked more begins.' })
+  @Field(() => Int, { defaultValue: 24, description: '1 to 720: hours until the new requirement applies.' })
   graceHours!: number
   @Field(() => String, { nullable: true, description: 'IANA time zone of the Admin, for the mails.' })
   timeZone?: string | null

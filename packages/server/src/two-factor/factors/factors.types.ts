@@ -17,7 +17,7 @@ export class TwoFactorMandatory extends UserError {
   networks!: NetworkSummary[]
 }
 
-@ObjectType({ description: 'This method is asked first from now on.' })
+@ObjectType({ description: 'The new default method.' })
 export class PreferredMethodSet extends GraphqlObject {
   @Field(() => Viewer, { description: 'The account with its new preference.' })
   viewer!: Viewer

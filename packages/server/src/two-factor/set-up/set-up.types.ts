@@ -76,12 +76,12 @@ export class SetUpProgress extends GraphqlObject {
   mailboxProofRequired!: boolean
   @Field(() => CodeDeliveryEnum, {
     nullable: true,
-    description: 'How far the mail with the code that proves the mailbox has come; null when none was asked for.',
+    description: 'Delivery state of the email with the code that proves the mailbox; null when none was requested.',
   })
   mailboxCodeDelivery!: CodeDelivery | null
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When the mail with that code may be sent again; null when none was asked for.',
+    description: 'When the email with that code may be sent again; null when none was requested.',
   })
   mailboxResendAvailableAt!: Date | null
   @Field(() => AuthenticatorSetup, {
