@@ -18,6 +18,7 @@ function shell(standing: Standing, deadline: string, isOn = false) {
     name: 'Ada',
     email: 'ada@acme.com',
     sessionExpiresAt: '2099-01-01T00:00:00.000Z',
+    deletionAt: null,
     locale: null,
     twoFactor: { __typename: 'AccountTwoFactor', id: 't', isOn },
   }

@@ -4,6 +4,7 @@ import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
 import { useCodeProblem } from '../../steps/use-code-problem'
+import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { CodeForm } from '../../ui/code-form'
@@ -21,7 +22,6 @@ const CHANGE_EMAIL = graphql(`
       ... on InvalidInput {
         fields {
           field
-          message
         }
       }
       ... on TooManyAttempts {
@@ -58,6 +58,7 @@ const CONFIRM_EMAIL_CHANGE = graphql(`
 export function EmailDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts('account').email
   const moments = useMoments()
+  const { textOf } = useRefusals()
   const { run, isBusy, trouble } = useAct(CHANGE_EMAIL)
   const [problem, setProblem] = useState<string>()
   const [sentTo, setSentTo] = useState<string | null>(null)
@@ -65,7 +66,7 @@ export function EmailDialog({ onClose }: { onClose: () => void }) {
     setProblem(undefined)
     const answer = (await run({ input: { email } }))?.changeEmail
     if (answer?.__typename === 'EmailChangeCodeSent') setSentTo(answer.email)
-    if (answer?.__typename === 'InvalidInput') setProblem(answer.fields[0]?.message)
+    if (answer?.__typename === 'InvalidInput') setProblem(textOf(answer))
     if (answer?.__typename === 'TooManyAttempts') setProblem(t.tooMany({ moment: moments.soon(answer.retryAt) }))
   }
   if (sentTo) return <CodeDialog email={sentTo} onClose={onClose} />

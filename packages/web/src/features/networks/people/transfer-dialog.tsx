@@ -3,6 +3,7 @@ import { useAct } from '../../../api/use-act'
 import { graphql } from '../../../generated/gql'
 import { LossDialog } from '../../../steps/loss-dialog'
 import { useOpenedNetwork } from '../../../steps/opened-network'
+import { useRefusals } from '../../../steps/use-refusals'
 import { useTexts } from '../../../texts/use-texts'
 import { toast } from '../../../ui/toast'
 import type { Teammate } from './people-documents'
@@ -16,7 +17,9 @@ const TRANSFER_OWNERSHIP = graphql(`
         }
       }
       ... on InvalidInput {
-        message
+        fields {
+          field
+        }
       }
     }
   }
@@ -24,12 +27,13 @@ const TRANSFER_OWNERSHIP = graphql(`
 
 export function TransferDialog({ person, onClose }: { person: Teammate; onClose: () => void }) {
   const t = useTexts('networks').transfer
+  const { textOf } = useRefusals()
   const client = useApolloClient()
   const network = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(TRANSFER_OWNERSHIP)
   const transfer = async () => {
     const answer = (await run({ input: { networkId: network.id, membershipId: person.id } }))?.transferOwnership
-    if (answer?.__typename === 'InvalidInput') return answer.message
+    if (answer?.__typename === 'InvalidInput') return textOf(answer)
     if (answer?.__typename !== 'OwnershipTransferred') return undefined
     toast(t.done({ name: person.name, network: network.name }))
     onClose()
