@@ -116,8 +116,8 @@ test('ways are preferred, removed, and turned off, each asking who it is and eac
   await test.step('prefers text messages', async () => {
     await chooseAct(page, 'More actions: SMS text message', 'Make default')
     await confirmItsYou(ada)
-    await expect(page.getByText('SMS text message Default')).toBeVisible()
-    await ada.mail('Your Twinlock account asks for another method first')
+    await expect(page.getByText(/^SMS text message\s*Default/).first()).toBeVisible()
+    await ada.mail('Your Twinlock account now asks for another method first')
   })
   await test.step('removes the app: what is lost is said before', async () => {
     await clocked.pass(6 * MINUTE)

@@ -49,8 +49,6 @@ test('a forgotten password is chosen anew by a mailed link, and the second step 
   })
   await test.step('the link works once', async () => {
     await page.goto(link)
-    await page.getByLabel('New password').fill('and yet another one, for the thief')
-    await page.getByRole('button', { name: 'Save password' }).click()
     await expectPage(page, 'This link no longer works')
   })
 })

@@ -19,7 +19,7 @@ test('the whole wizard with an app, and the next sign-in, by keyboard alone', as
   await tabTo(page, page.getByRole('radio', { checked: true }))
   await keyboard.press('ArrowUp')
   await expect(page.getByRole('radio', { name: 'SMS text message' })).toBeChecked()
-  await keyboard.press('ArrowDown')
+  await keyboard.press('ArrowUp')
   await expect(page.getByRole('radio', { name: 'Use an authentication app' })).toBeChecked()
   await tabAndPress(page, page.getByRole('button', { name: 'Continue' }))
 

@@ -134,6 +134,7 @@ const fieldsOfAnyViewer = new Set([
   'isCompanySignIn',
   'companySignOutUrl',
   'deletionAt',
+  'locale',
 ])
 
 /** Answers a session, or a sign-in in progress that has come to its set-up: the services tell the two apart. */
