@@ -39,6 +39,7 @@ test.describe(() => {
       await dialog.getByLabel('Name', { exact: true }).fill('Wiki')
       await dialog.getByLabel('Return addresses').fill(`${wiki.url}/callback`)
       await dialog.getByLabel('Sign-out notification address').fill(`${wiki.url}/signed-out`)
+      await dialog.getByLabel('Where people go after signing out').fill(`${wiki.url}/`)
       await dialog.getByRole('button', { name: 'Add app' }).click()
       const made = page.getByRole('dialog', { name: 'Wiki is ready to connect' })
       const facts = made.locator('dl dd span')
