@@ -80,7 +80,7 @@ test('a whole network is brought to two-factor authentication, and nobody gets s
     await page.getByRole('link', { name: 'Set up now' }).first().click()
     await setUpApp(tom, testInfo)
     await expectPage(page, 'Acme')
-    await expect(page.getByText('You’re set.')).toBeVisible()
+    await expect(page.getByText('You’re all set.')).toBeVisible()
     await expect(page.getByRole('timer')).toBeHidden()
   })
   await test.step('Lena leaves her tab open, is reminded, and at the deadline it leads her to the door', async () => {
@@ -209,7 +209,7 @@ test('who joins after the deadline sets up with their first entry, and the invit
     input: { networkId: acme.id, email: nora.email, role: 'MEMBER' },
   })
   const mail = await nora.mail(/invites you to Acme/)
-  expect(mail.text).toContain('Acme requires two-factor authentication. You set it up when you first enter.')
+  expect(mail.text).toContain('Acme requires two-factor authentication. You set it up when you first sign in.')
   await nora.page.goto(mail.text.match(/http\S+#token=\S+/)?.[0] ?? '')
   await nora.page.getByRole('button', { name: 'Join Acme' }).click()
   await expectPage(nora.page, 'Acme needs one more step')
