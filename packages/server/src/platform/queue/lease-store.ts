@@ -51,24 +51,30 @@ export class LeaseStore<T extends LeasedDocument> {
     return { claimed: await this.#claim(found as T[], now, leaseUntil), isDry: found.length === 0 }
   }
 
-  /** By `_id`. Those that are due, and that nobody else has. */
+  /** By `_id`. Those that are due, and that nobody else has: claimed first, since a run of the queue may be under way. */
   async claimById(ids: readonly string[], now: Date, leaseUntil: Date): Promise<Claimed<T>[]> {
-    const found = await this.documents
-      .find({ _id: { $in: [...ids] }, dueAt: { $lte: now } } as mongo.Filter<T>)
-      .toArray()
-    return this.#claim(found as T[], now, leaseUntil)
+    const claim = randomUUID()
+    const { modifiedCount } = await this.#take(ids, claim, now, leaseUntil)
+    if (modifiedCount === 0) return []
+    const found = (await this.documents.find({ _id: { $in: [...ids] }, claim } as mongo.Filter<T>).toArray()) as T[]
+    return found.map((document) => ({ ...document, attempts: document.attempts ?? 0, claim, leaseUntil }))
   }
 
-  async #claim(found: readonly T[], now: Date, leaseUntil: Date): Promise<Claimed<T>[]> {
-    if (found.length === 0) return []
-    const claim = randomUUID()
-    const { modifiedCount } = await this.documents.updateMany(
-      { _id: { $in: found.map(({ _id }) => _id) }, dueAt: { $lte: now } } as mongo.Filter<T>,
+  #take(ids: readonly string[], claim: string, now: Date, leaseUntil: Date) {
+    return this.documents.updateMany(
+      { _id: { $in: [...ids] }, dueAt: { $lte: now } } as mongo.Filter<T>,
       {
         $set: { ...this.states.claimed, dueAt: leaseUntil, claim },
         $inc: { attempts: 1 },
       } as unknown as mongo.UpdateFilter<T>,
     )
+  }
+
+  async #claim(found: readonly T[], now: Date, leaseUntil: Date): Promise<Claimed<T>[]> {
+    if (found.length === 0) return []
+    const claim = randomUUID()
+    const ids = found.map(({ _id }) => _id)
+    const { modifiedCount } = await this.#take(ids, claim, now, leaseUntil)
     if (modifiedCount === 0) return []
     const isAll = modifiedCount === found.length
     const ours = isAll ? found : await this.#claimedAs(claim, found)
