@@ -48,7 +48,7 @@ test('who lost the phone is helped back in by an Admin, and nothing of the old w
     expect(text).toMatch(/\/recovery\/cancel#token=\S+/)
     const messages = await ada.twinlock.messages()
     expect(
-      messages.some((message) => message.to === ada.phone && /^Twinlock: an Admin agreed/.test(message.text)),
+      messages.some((message) => message.to === ada.phone && /^Twinlock: an admin lets you/.test(message.text)),
     ).toBe(true)
   })
   await test.step('password, mailbox, a new app', async () => {
@@ -105,7 +105,7 @@ test('who did not ask stops it by the mailed link, signed out, and the Admin hea
   expect(new URL(page.url()).hash).toBe('')
   await page.getByRole('button', { name: 'Stop it, it wasn’t me' }).click()
   await expectPage(page, 'It’s stopped')
-  await maria.mail("Ada Byron didn't ask to be helped back in")
+  await maria.mail("Ada Byron didn't ask for help signing in")
 
   await page.goto('/')
   await page.goto(link)

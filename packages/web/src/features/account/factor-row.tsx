@@ -89,7 +89,7 @@ export function FactorRow({ factor, preferred, isOnly, replacePlace }: Props) {
     <Row
       title={
         <>
-          {method}
+          {method}{' '}
           {isPreferred ? (
             <span className="ms-2 inline-block rounded-full bg-accent-soft px-2.5 py-0.5 text-meta text-accent">
               {t.asksFirst}
