@@ -109,7 +109,7 @@ test('a whole network is brought to two-factor authentication, and nobody gets s
     const { page } = maria
     await page.goto(security)
     await expect(page.getByText('5 of 5').first()).toBeVisible()
-    await expect(page.getByText('100 %').first()).toBeVisible()
+    await expect(page.getByText('100%').first()).toBeVisible()
     await expect(page.getByText('Everyone is protected.')).toBeVisible()
     await expect(page.getByRole('table', { name: 'Members' }).getByText('Protected')).toHaveCount(5)
     await page.getByRole('link', { name: 'Activity log' }).click()

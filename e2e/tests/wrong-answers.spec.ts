@@ -18,7 +18,7 @@ test('each field of the sign-up says what is wrong with it, and keeps what was t
   await page.getByLabel('Password', { exact: true }).fill('short')
   await page.getByRole('button', { name: 'Create account' }).click()
 
-  await expect(page.getByLabel('Email')).toHaveAccessibleDescription(/Type your email address/)
+  await expect(page.getByLabel('Email')).toHaveAccessibleDescription(/Enter your email address/)
   await expect(page.getByLabel('Email')).toBeFocused()
   await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(/Use at least 8 characters/)
   await expect(page.getByLabel('Your name')).toHaveValue(ada.name)
