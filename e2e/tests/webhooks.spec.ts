@@ -36,7 +36,7 @@ test('an Admin adds a webhook, sees what its receiver answers, and sends again w
     await expect.poll(() => receiver.heard.map(({ type }) => type)).toEqual(['webhook.test'])
     expect(receiver.heard[0]?.isSignedWith(secret)).toBe(true)
     await page.getByText('Deliveries').click()
-    await expectNewest(/Accepted.*204 after/)
+    await expectNewest(/Delivered.*204 after/)
   })
   await test.step('what it refuses is listed with its answer, and sent again with the same id', async () => {
     receiver.status = 500
@@ -44,7 +44,7 @@ test('an Admin adds a webhook, sees what its receiver answers, and sends again w
     await expectNewest(/Waiting.*500 after/)
     receiver.status = 204
     await newest.getByRole('button', { name: 'Send again' }).click()
-    await expectNewest(/Accepted.*204 after/)
+    await expectNewest(/Delivered.*204 after/)
     const [first, ...again] = receiver.heard.slice(1).map(({ id }) => id)
     expect(again.length).toBeGreaterThan(0)
     expect(new Set(again)).toEqual(new Set([first]))
