@@ -115,7 +115,7 @@ test('a whole network is brought to two-factor authentication, and nobody gets s
     await page.getByRole('link', { name: 'Activity log' }).click()
     const log = page.getByRole('table', { name: 'Activity log' })
     await expect(
-      log.getByRole('row', { name: /Maria Lopez Required two-factor authentication of everyone/ }),
+      log.getByRole('row', { name: /Maria Lopez Required two-factor authentication for everyone/ }),
     ).toBeVisible()
     await expect(log.getByRole('row', { name: /Twinlock Signed out until .*lena/ })).toBeVisible()
   })
