@@ -60,7 +60,7 @@ export async function superviseUntilEnd(children, database, signal) {
   const cause = await Promise.race([
     signal.then(() => undefined),
     ...children.map((child) => child.ended),
-    database.ended.then(() => ({ name: 'The database', code: 1 })),
+    database.ended.then((log) => ({ name: 'The database', error: new Error(`the end of its log:\n${log}`) })),
   ])
   if (cause) say(`${cause.name} ended by itself (${cause.error?.message ?? cause.signal ?? `code ${cause.code}`}).`)
   const ends = await Promise.all(children.map((child) => child.stop()))

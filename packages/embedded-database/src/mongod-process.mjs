@@ -1,17 +1,18 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 const RUNNER = fileURLToPath(new URL('./run-mongod.mjs', import.meta.url))
 const START_LIMIT_MS = 60_000
 const STOP_LIMIT_MS = 15_000
-const SHOWN_ERROR_CHARACTERS = 2_000
+const SHOWN_LOG_CHARACTERS = 2_000
+const SHOWN_FATAL_LINES = 3
 
 /**
  * @typedef {object} MongodProcess
  * @property {number} pid
  * @property {number} port
- * @property {Promise<void>} ended resolves when the process has ended, for whatever reason
+ * @property {Promise<string>} ended resolves to the end of its log when the process has ended, for whatever reason
  * @property {() => Promise<void>} stop ends the process and waits for it; calling it again is harmless
  */
 
@@ -25,11 +26,11 @@ const SHOWN_ERROR_CHARACTERS = 2_000
  */
 export async function startMongodProcess(mongod, dbPath) {
   const child = spawn(process.execPath, [RUNNER, mongod, dbPath], { stdio: ['pipe', 'pipe', 'pipe'], detached: true })
-  const log = collectTail(child.stderr)
-  /** @type {Promise<void>} */
+  const log = collectEnd(child.stderr)
+  /** @type {Promise<string>} */
   const ended = new Promise((resolve) => {
-    child.once('close', () => resolve())
-    child.once('error', () => resolve())
+    child.once('close', () => resolve(log()))
+    child.once('error', (error) => resolve(String(error)))
   })
   child.stdin.on('error', () => {}) // The process may be gone before the pipe to it is closed.
   const stop = async () => {
@@ -39,7 +40,7 @@ export async function startMongodProcess(mongod, dbPath) {
     clearTimeout(patience)
   }
   try {
-    return { ...(await listening(child, ended, log)), ended, stop }
+    return { ...(await listening(child, ended)), ended, stop }
   } catch (error) {
     await stop()
     throw error
@@ -48,11 +49,10 @@ export async function startMongodProcess(mongod, dbPath) {
 
 /**
  * @param {import('node:child_process').ChildProcessWithoutNullStreams} child
- * @param {Promise<void>} ended
- * @param {() => string} log
+ * @param {Promise<string>} ended
  * @returns {Promise<{ port: number, pid: number }>}
  */
-async function listening(child, ended, log) {
+async function listening(child, ended) {
   /** @type {Promise<{ port: number, pid: number }>} */
   const announced = new Promise((resolve) => {
     let text = ''
@@ -62,24 +62,30 @@ async function listening(child, ended, log) {
       if (port && pid) resolve({ port: Number(port), pid: Number(pid) })
     })
   })
-  const refused = Promise.race([once(child, 'error').then(([error]) => String(error)), ended.then(log)])
   /** @type {NodeJS.Timeout | undefined} */
   let timer
   /** @type {Promise<string>} */
   const tooLate = new Promise((resolve) => {
     timer = setTimeout(() => resolve('It did not listen within a minute.'), START_LIMIT_MS)
   })
-  const outcome = await Promise.race([announced, refused, tooLate])
+  const outcome = await Promise.race([announced, ended, tooLate])
   clearTimeout(timer)
   if (typeof outcome === 'string') throw new Error(`mongod ended before it was ready.\n${outcome}`.trim())
   return outcome
 }
 
-/** @param {NodeJS.ReadableStream} stream */
-function collectTail(stream) {
+/**
+ * Gives what a log tells of an end: its fatal lines where mongod gave up, which long backtraces follow; else its tail.
+ * @param {NodeJS.ReadableStream} stream
+ * @returns {() => string}
+ */
+function collectEnd(stream) {
   let tail = ''
-  stream.on('data', (chunk) => {
-    tail = (tail + chunk).slice(-SHOWN_ERROR_CHARACTERS)
+  /** @type {string[]} */
+  const fatal = []
+  createInterface({ input: stream }).on('line', (line) => {
+    tail = `${tail}${line}\n`.slice(-SHOWN_LOG_CHARACTERS)
+    if (line.includes('"s":"F"') && fatal.length < SHOWN_FATAL_LINES) fatal.push(line.slice(0, SHOWN_LOG_CHARACTERS))
   })
-  return () => tail
+  return () => fatal.join('\n') || tail
 }

@@ -14,7 +14,7 @@ const PREDECESSOR_LIMIT_MS = 5_000
  * @property {string} uri a MongoDB connection string without a database name
  * @property {string} version of MongoDB
  * @property {number} pid the process of mongod
- * @property {Promise<void>} ended resolves when mongod has ended, by `close` or by accident
+ * @property {Promise<string>} ended resolves to the end of its log when mongod has ended, by `close` or by accident
  * @property {() => Promise<void>} close
  */
 

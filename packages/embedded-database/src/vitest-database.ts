@@ -22,7 +22,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const dataDir = await mkdtemp(join(fastFolder(), 'twinlock-test-'))
   const database = await startEmbeddedDatabase({ dataDir, onProgress: (message) => console.error(message) })
   project.provide('mongodbUri', database.uri)
+  let isOver = false
+  void database.ended.then((log) => {
+    if (!isOver) console.error(`The database of the tests ended by itself. The end of its log:\n${log}`)
+  })
   return async () => {
+    isOver = true
     await database.close()
     await rm(dataDir, { recursive: true, force: true })
   }
