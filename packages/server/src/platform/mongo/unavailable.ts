@@ -39,7 +39,7 @@ const deepestCause = 5
  */
 export function isDatabaseUnavailable(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > deepestCause) return false
-  const { name, code, cause, errorLabels } = error as Record<string, unknown>
+  const { name, code, cause, errorLabels, errorResponse } = error as Record<string, unknown>
   if (typeof name === 'string' && (driverErrors.has(name) || isNetworkError(name))) return true
   if (typeof name === 'string' && name.startsWith('Mongo') && typeof code === 'number' && serverCodes.has(code))
     return true
@@ -47,7 +47,8 @@ export function isDatabaseUnavailable(error: unknown, depth = 0): boolean {
   if (code === 'EPIPE' || code === 'ECONNRESET') return true
   if (name === 'MongooseError' && /bufferCommands = false/.test(String((error as Error).message))) return true
   if (Array.isArray(errorLabels) && errorLabels.includes('RetryableWriteError')) return true
-  return isDatabaseUnavailable(cause, depth + 1)
+  // A bulk write keeps what it failed with as `errorResponse`.
+  return isDatabaseUnavailable(cause, depth + 1) || isDatabaseUnavailable(errorResponse, depth + 1)
 }
 
 /** `MongoNetworkError` and what extends it: timeouts, cleared and closed pools. */
