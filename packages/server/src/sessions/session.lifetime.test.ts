@@ -74,6 +74,30 @@ describe('K15 the list of sessions', () => {
     expect(await auditTypes(testApp, (await accountOf(testApp, ada))._id)).toContain('session.ended')
   })
 
+  test('an end is written down, also by the next process when this one dies right after', async () => {
+    const ada = await somebody(testApp).signUp()
+    const elsewhere = testApp.browser('198.51.100.77')
+    await ada.signIn(elsewhere)
+    await testApp.settle()
+    const died = vi.spyOn(testApp.app.rooms.relay, 'relay').mockRejectedValue(new Error('The process is gone.'))
+    await ada.browser.field('mutation { endOtherSessions { id } }')
+    await testApp.app.rooms.background.settled()
+    died.mockRestore()
+    testApp.clock.advance(-DAY)
+    expect(await ada.viewer(elsewhere), 'it stays ended when the clock steps back').toBeNull()
+    testApp.clock.advance(DAY)
+    await testApp.app.rooms.sessionStore.sweep(testApp.clock.now())
+    const { _id: accountId } = await accountOf(testApp, ada)
+    const sessions = testApp.connection.collection('sessions')
+    expect(await sessions.countDocuments({ accountId, 'events.type': 'session.ended' })).toBe(1)
+
+    await testApp.settle()
+    const types = await auditTypes(testApp, accountId)
+    expect(types.filter((type) => type === 'session.ended')).toHaveLength(1)
+    await testApp.app.rooms.sessionStore.sweep(testApp.clock.now())
+    expect(await sessions.countDocuments({ accountId })).toBe(1)
+  })
+
   test('ends nobody else’s', async () => {
     const [ada, eve] = [await somebody(testApp).signUp(), await somebody(testApp).signUp()]
     const [{ id }] = (await sessionsOf(ada)).sessions

@@ -4,7 +4,7 @@ import type { ProfileStore } from '../accounts/profile.store.js'
 import { type Evidence, secondStepsIn, withEvidence } from '../domain/evidence.js'
 import { pausesAt } from '../domain/session-limit.js'
 import { eventOf } from '../events/account-event.js'
-import type { Origin } from '../events/event.types.js'
+import type { AccountEvent, DomainEvent, Origin } from '../events/event.types.js'
 import type { EventRelay } from '../events/event-relay.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken, newId, newToken } from '../platform/crypto/tokens.js'
@@ -143,27 +143,26 @@ export class SessionService {
     return { kind: 'session', session: following, account }
   }
 
-  /** Ends a session. What it still has to tell is told first: whoever signs out at once is not forgotten for it. */
-  async end({ _id, accountId, events }: SessionDocument): Promise<boolean> {
-    if (events.length > 0) await this.relay.relay('sessions', _id)
-    const hasEnded = await this.store.end(_id)
-    if (hasEnded) this.onEnded(accountId)
-    return hasEnded
+  /** Ends a session; the event, if any, is written with it. @returns false when it had ended */
+  async end({ _id, accountId }: SessionDocument, event: DomainEvent | null = null): Promise<boolean> {
+    const hasEnded = await this.store.end(_id, this.clock.now(), event)
+    if (!hasEnded) return false
+    this.onEnded(accountId)
+    this.background.run('session ended', () => this.relay.relay('sessions', _id))
+    return true
   }
 
   /** @returns false when there is no such session on this account */
   async endByPublicId({ account }: SessionCaller, publicId: string, origin: Origin): Promise<boolean> {
     const session = await this.store.byPublicId(account._id, publicId)
-    if (!session || !(await this.end(session))) return false
-    this.#tellEnded(account, origin)
-    return true
+    return session !== null && this.end(session, this.#endedEvent(account, origin))
   }
 
+  /** One entry in the account's activity, however many they were. */
   async endOthers({ account, session }: SessionCaller, origin: Origin): Promise<void> {
-    const ended = await Promise.all(
-      (await this.store.othersOf(account._id, session._id)).map((other) => this.end(other)),
-    )
-    if (ended.includes(true)) this.#tellEnded(account, origin)
+    const event = this.#endedEvent(account, origin)
+    const others = await this.store.othersOf(account._id, session._id)
+    await Promise.all(others.map((other) => this.end(other, event)))
   }
 
   /** Ends the session that a browser leaves behind; nobody waits for it, since its cookie is gone already. */
@@ -175,9 +174,8 @@ export class SessionService {
     })
   }
 
-  #tellEnded(account: AccountDocument, origin: Origin): void {
-    const event = { type: 'session.ended' as const, ...eventOf(account, origin, this.clock.now()) }
-    this.background.run('session ended', () => this.relay.emit(event))
+  #endedEvent(account: AccountDocument, origin: Origin): AccountEvent {
+    return { type: 'session.ended', ...eventOf(account, origin, this.clock.now()) }
   }
 }
 

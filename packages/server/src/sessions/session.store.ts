@@ -2,6 +2,7 @@ import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../accounts/account.model.js'
 import type { Evidence } from '../domain/evidence.js'
 import type { Pause } from '../domain/session-limit.js'
+import type { DomainEvent } from '../events/event.types.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
 import { evidenceWith } from './evidence-with.js'
@@ -12,6 +13,9 @@ import {
   type SessionModel,
   slotIs,
 } from './session.model.js'
+
+/** Of a session that was ended: accounts count from 0. */
+const endedEpoch = -1
 
 export class SessionStore {
   constructor(private readonly sessions: SessionModel) {}
@@ -149,9 +153,17 @@ export class SessionStore {
     await this.sessions.updateOne({ _id: id, guesses: { $gt: 0 } }, { $inc: { guesses: -1 } })
   }
 
-  async end(id: string): Promise<boolean> {
-    const { deletedCount } = await this.sessions.deleteOne({ _id: id })
-    return deletedCount === 1
+  /**
+   * Ends a session for good, whatever the clock does next: no account has that epoch. What it has to report stays with
+   * it until it was passed on, and the sweep deletes it. True for one caller only.
+   */
+  async end(id: string, now: Date, event: DomainEvent | null): Promise<boolean> {
+    const nothing = { evidence: [], idToken: null, sms: null, mailbox: null, passkey: null }
+    const { modifiedCount } = await plainCollection(this.sessions).updateOne(
+      { _id: id, epoch: { $ne: endedEpoch } },
+      { $set: { ...nothing, epoch: endedEpoch, expiresAt: now }, ...(event && { $push: { events: event } }) },
+    )
+    return modifiedCount === 1
   }
 
   /** By `accountId`; an id of another account's session finds nothing. */
@@ -164,9 +176,9 @@ export class SessionStore {
     return this.sessions.find({ accountId, _id: { $ne: id } }).lean<SessionDocument[]>()
   }
 
-  /** By `expiresAt`: tidying up only, whoever reads judges expiry. */
+  /** By `expiresAt`: tidying up only, whoever reads judges expiry. One that still has to report something stays. */
   async sweep(now: Date): Promise<void> {
-    await this.sessions.deleteMany({ expiresAt: { $lte: now } })
+    await this.sessions.deleteMany({ expiresAt: { $lte: now }, 'events.id': { $exists: false } })
   }
 
   async endAll(): Promise<number> {

@@ -149,10 +149,10 @@ export function composeSso(deps: SsoDeps) {
     connectionStore,
     identities,
     sessionStore,
+    sessions,
     kept,
     networkStore,
     profiles,
-    relay,
     clock,
   )
   const entry = new SsoEntry(access, networkStore, addresses)

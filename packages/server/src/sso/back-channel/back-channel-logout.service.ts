@@ -2,12 +2,12 @@ import { limits } from '@twinlock/shared/limits'
 import type { ProfileStore } from '../../accounts/profile.store.js'
 import type { ProviderEvidence } from '../../domain/evidence.js'
 import { saidBy } from '../../domain/sso-policy.js'
-import type { EventRelay } from '../../events/event-relay.js'
 import { systemEventOf } from '../../events/network-event.js'
 import type { NetworkStore } from '../../networks/network.store.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import { hashToken } from '../../platform/crypto/tokens.js'
 import type { SessionDocument } from '../../sessions/session.model.js'
+import type { SessionService } from '../../sessions/session.service.js'
 import type { SessionStore } from '../../sessions/session.store.js'
 import type { SsoConnectionStore } from '../connections/sso-connection.store.js'
 import { identityIdOf } from '../members/identity.model.js'
@@ -21,11 +21,11 @@ export class BackChannelLogoutService {
     private readonly tokens: LogoutTokenService,
     private readonly connections: SsoConnectionStore,
     private readonly identities: IdentityStore,
-    private readonly sessions: SessionStore,
+    private readonly sessionStore: SessionStore,
+    private readonly sessions: SessionService,
     private readonly spent: KeptAnswerStore,
     private readonly networks: NetworkStore,
     private readonly profiles: ProfileStore,
-    private readonly relay: EventRelay,
     private readonly clock: Clock,
   ) {}
 
@@ -53,25 +53,25 @@ export class BackChannelLogoutService {
 
   async #end(networkId: string, logout: LogoutToken): Promise<void> {
     const named = (await this.#candidates(networkId, logout)).filter((session) => isNamed(session, networkId, logout))
-    const ended = await Promise.all(named.map(({ _id }) => this.sessions.end(_id)))
     const [first] = named
-    if (!first || !ended.includes(true)) return
+    if (!first) return
     const network = await this.networks.byId(networkId)
     const account = await this.profiles.byId(first.accountId)
-    if (!network || !account) return
-    await this.relay.emit({
-      type: 'sso.signed_out_by_provider',
-      accountId: account._id,
-      email: account.email,
-      sessions: ended.filter(Boolean).length,
-      ...systemEventOf(network, this.clock.now()),
-    })
+    const event = network &&
+      account && {
+        type: 'sso.signed_out_by_provider' as const,
+        accountId: account._id,
+        email: account.email,
+        sessions: named.length,
+        ...systemEventOf(network, this.clock.now()),
+      }
+    await Promise.all(named.map((session) => this.sessions.end(session, event)))
   }
 
   async #candidates(networkId: string, { issuer, subject, sid }: LogoutToken): Promise<SessionDocument[]> {
-    if (!subject) return sid ? this.sessions.byProviderSession(sid) : []
+    if (!subject) return sid ? this.sessionStore.byProviderSession(sid) : []
     const identity = await this.identities.byId(identityIdOf(networkId, issuer, subject))
-    return identity ? this.sessions.ofAccount(identity.accountId) : []
+    return identity ? this.sessionStore.ofAccount(identity.accountId) : []
   }
 }
 
