@@ -45,6 +45,11 @@ describe('an SMS through Twilio', () => {
     expect(JSON.stringify(outcome)).not.toMatch(/482913|4155550142|s3cret/)
   })
 
+  it.each([429, 503])('that is answered by %i with Retry-After waits as long as Twilio asks', async (status) => {
+    const provider = await serve(() => ({ status, headers: { 'retry-after': '300' }, body: '{"code":20429}' }))
+    expect(await senderFor(provider).send(sms)).toMatchObject({ status: 'failed', retryAfterMs: 300_000 })
+  })
+
   it('does not follow a redirect with the credentials and the code', async () => {
     const elsewhere = await serve(() => accepted)
     const provider = await serve(() => ({ status: 307, headers: { location: elsewhere.origin } }))

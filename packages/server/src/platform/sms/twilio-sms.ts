@@ -1,5 +1,6 @@
 import type { Twilio } from 'twilio'
-import { delivered } from '../delivery-outcome.js'
+import { type DeliveryOutcome, delivered } from '../delivery-outcome.js'
+import { retryAfterMs } from '../http/retry-after.js'
 import { outcomeOfHttpStatus, outcomeOfNetworkError } from './http-outcome.js'
 import type { SmsSender } from './sms-sender.js'
 
@@ -25,9 +26,7 @@ export function createTwilioSms(options: TwilioSmsOptions): SmsSender {
         await (await client).messages.create({ to, body: text, ...sender })
         return delivered
       } catch (error) {
-        const { status, code } = error as { status?: unknown; code?: unknown }
-        if (typeof status !== 'number') return outcomeOfNetworkError(error)
-        return outcomeOfHttpStatus(status, typeof code === 'number' ? code : undefined)
+        return error instanceof Refused ? error.outcome : outcomeOfNetworkError(error)
       }
     },
   }
@@ -36,11 +35,25 @@ export function createTwilioSms(options: TwilioSmsOptions): SmsSender {
 async function createClient({ accountSid, authToken, apiOrigin, timeout = 10_000 }: TwilioSmsOptions): Promise<Twilio> {
   const { default: twilio } = await import('twilio')
   const httpClient = new twilio.RequestClient({ timeout })
-  if (apiOrigin) {
-    const request = httpClient.request.bind(httpClient)
-    httpClient.request = (call) => request({ ...call, uri: moved(call.uri, apiOrigin) })
+  const request = httpClient.request.bind(httpClient)
+  httpClient.request = async (call) => {
+    const response = await request(apiOrigin ? { ...call, uri: moved(call.uri, apiOrigin) } : call)
+    if (response.statusCode >= 300) throw new Refused(response)
+    return response
   }
   return twilio(accountSid, authToken, { httpClient })
+}
+
+/** Thrown in place of the client's own error, which has no headers and so does not say when to come back. */
+class Refused extends Error {
+  readonly outcome: DeliveryOutcome
+
+  constructor({ statusCode, body, headers }: { statusCode: number; body: unknown; headers?: unknown }) {
+    super(`Twilio answered ${statusCode}.`)
+    const { code } = (typeof body === 'object' && body !== null ? body : {}) as { code?: unknown }
+    const wait = retryAfterMs((headers as Record<string, string> | undefined)?.['retry-after'], new Date())
+    this.outcome = outcomeOfHttpStatus(statusCode, typeof code === 'number' ? code : undefined, wait)
+  }
 }
 
 function moved(uri: string, origin: string): string {
