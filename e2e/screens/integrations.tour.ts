@@ -22,7 +22,7 @@ export const integrationsTour: Tour = {
     await expect(dialog).toBeVisible()
     await look(ada, 'dialog-create-key')
     await dialog.getByRole('button', { name: 'Create key' }).click()
-    await expect(dialog.getByText('Write a name.')).toBeVisible()
+    await expect(dialog.getByLabel('Name')).toHaveAttribute('aria-invalid', 'true')
     await look(ada, 'dialog-create-key-problem')
     await dialog.getByLabel('Name').fill('Shop')
     await dialog.getByRole('checkbox', { name: /verifications:write/ }).check()

@@ -37,7 +37,7 @@ export const networkTour: Tour = {
     await page.keyboard.press('Escape')
 
     await page.goto(`/networks/${acme.slug}/people`)
-    await expect(page.getByText('Pending invitations')).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Pending invitations' })).toBeVisible()
     await look(maria, 'people')
     const dialog = page.getByRole('dialog')
     const invitePeople = page.getByRole('button', { name: 'Invite people' })

@@ -60,6 +60,10 @@ export const recoveryTour: Tour = {
     await expectPage(page, 'It’s stopped')
     await look(ada, 'stop-set-up-anew-done')
     await page.goto('/recovery/cancel')
+    await expectPage(page, 'The link is incomplete')
+    await look(ada, 'stop-set-up-anew-incomplete')
+    await page.goto(link)
+    await page.getByRole('button', { name: 'Stop it, it wasn’t me' }).click()
     await expectPage(page, 'There’s nothing left to stop')
     await look(ada, 'stop-set-up-anew-over')
   },

@@ -72,7 +72,7 @@ export const securityTour: Tour = {
       await close()
     }
     await page.getByRole('link', { name: 'Activity log' }).click()
-    await expect(page.getByRole('row', { name: /Required two-factor authentication of everyone/ })).toBeVisible()
+    await expect(page.getByRole('row', { name: /Required two-factor authentication for everyone/ })).toBeVisible()
     await look(maria, 'activity-log')
 
     await lena.page.goto(`/networks/${acme.slug}`)

@@ -35,7 +35,7 @@ export const appTour: Tour = {
     await expectPage(page, 'Two-factor authentication is on')
     await look(ada, 'done')
     await page.goto(WIZARD)
-    await expect(page.getByText('You have this already.')).toBeVisible()
+    await expect(page.getByText('You already have this.')).toBeVisible()
     await look(ada, 'choose-again')
   },
 }
@@ -52,7 +52,7 @@ export const textMessageTour: Tour = {
     await page.getByRole('button', { name: /^Country:/ }).click()
     await expect(page.getByRole('listbox')).toBeVisible()
     await look(grace, 'number-country')
-    await page.getByRole('combobox').fill('xyz')
+    await page.getByRole('combobox', { name: 'Search a country or code' }).fill('xyz')
     await expect(page.getByText('No country found.')).toBeVisible()
     await look(grace, 'number-no-country')
     await page.keyboard.press('Escape')

@@ -76,6 +76,7 @@ async function expectReadable(page: Page, locale: string, direction: string): Pr
   await expect(page.locator('html')).toHaveAttribute('dir', direction)
   const overflow = () =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect.poll(overflow).toBeLessThanOrEqual(0)
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])

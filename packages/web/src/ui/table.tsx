@@ -38,14 +38,14 @@ const PHONE = {
   below: 'max-md:order-3 max-md:basis-full',
   hidden: 'max-md:hidden',
   // On a card, a title without anything beside it says nothing.
-  titled: 'max-md:order-4 max-md:flex max-md:basis-full max-md:gap-4 max-md:has-[>:last-child:empty]:hidden',
+  titled: 'max-md:order-4 max-md:flex max-md:min-w-0 max-md:basis-full max-md:gap-4 max-md:has-[>:last-child:empty]:hidden',
 } as const
 const FROM = { lg: 'md:max-lg:hidden', xl: 'md:max-xl:hidden' } as const
 
 /** One line a row under a header that stays; on phones, cards. */
 export function Table<Row>({ caption, columns, rows, keyOf, isChosen }: Props<Row>) {
   return (
-    <table className="w-full border-collapse text-start">
+    <table className="w-full border-collapse text-start max-md:block">
       <caption className="sr-only">{caption}</caption>
       <thead className="sticky top-0 z-[1] bg-paper max-md:sr-only">
         <tr>
@@ -65,7 +65,7 @@ export function Table<Row>({ caption, columns, rows, keyOf, isChosen }: Props<Ro
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody className="max-md:block">
         {rows.map((row) => (
           <tr
             key={keyOf(row)}

@@ -22,7 +22,7 @@ const AM_I_SIGNED_IN = graphql(`
 
 export function LandingPage() {
   const t = useTexts('entry').landing
-  const { data } = useQuery(AM_I_SIGNED_IN)
+  const { data, loading } = useQuery(AM_I_SIGNED_IN)
   if (data?.viewer) return <Navigate to="/networks" replace />
   return (
     <div className="mx-auto flex min-h-dvh max-w-[70rem] flex-col px-4">
@@ -46,18 +46,23 @@ export function LandingPage() {
           </div>
           <TwoSteps />
         </div>
-        {data?.capabilities.devInbox ? <TryingOut hasDemo={data.capabilities.demo} /> : null}
-        <h2 className="sr-only">{t.pointsTitle}</h2>
-        <ul className="grid gap-x-10 gap-y-6 border-t border-hair py-10 md:grid-cols-3">
-          {t.points.map((point) => (
-            <li key={point.title}>
-              <h3 className="font-semibold">{point.title}</h3>
-              <p className="mt-1 text-muted">{point.text}</p>
-            </li>
-          ))}
-        </ul>
+        {/* Together, so that nothing moves when the answer arrives. */}
+        {loading ? null : (
+          <>
+            {data?.capabilities.devInbox ? <TryingOut hasDemo={data.capabilities.demo} /> : null}
+            <h2 className="sr-only">{t.pointsTitle}</h2>
+            <ul className="grid gap-x-10 gap-y-6 border-t border-hair py-10 md:grid-cols-3">
+              {t.points.map((point) => (
+                <li key={point.title}>
+                  <h3 className="font-semibold">{point.title}</h3>
+                  <p className="mt-1 text-muted">{point.text}</p>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
       </main>
-      <HelpFooter />
+      {loading ? null : <HelpFooter />}
     </div>
   )
 }
