@@ -77,7 +77,7 @@ export const securityTour: Tour = {
 
     await lena.page.goto(`/networks/${acme.slug}`)
     await expect(lena.page.getByRole('link', { name: 'Set up now' }).first()).toBeVisible()
-    await expect(lena.page.getByRole('heading', { name: /^Who is here/ })).toBeVisible()
+    await expect(lena.page.getByRole('heading', { name: /^People/ })).toBeVisible()
     await look(lena, 'network-home-in-grace')
     const chess = await foundNetwork(lena, 'Chess Club')
     await lena.page.goto(`/networks/${chess.slug}`)

@@ -24,10 +24,18 @@ export function tokenOfAddress(): string {
   return new RegExp(`token${WRITTEN}(${TOKEN.source})`, 'i').exec(window.location.hash)?.[1] ?? ''
 }
 
-/** Takes the token out of the address once it is read: nobody should copy or bookmark it by accident. */
+/**
+ * Takes the token out of the address once it is read: nobody should copy or bookmark it by accident. Another link that
+ * is pasted over this page differs behind the # alone, for which no browser loads it again: we do.
+ */
 export function useCleanAddress(): void {
   useEffect(() => {
     if (window.location.hash) window.history.replaceState(window.history.state, '', window.location.pathname)
+    const beginAgain = () => {
+      if (tokenOfAddress()) window.location.reload()
+    }
+    window.addEventListener('hashchange', beginAgain)
+    return () => window.removeEventListener('hashchange', beginAgain)
   }, [])
 }
 

@@ -86,9 +86,9 @@ function WhoIsHere({ network, found }: { network: OpenedNetwork; found: Found })
     <section aria-labelledby="who" className="mt-10">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <h2 id="who" className="text-section">
-          {t.peopleTitle}
+          {t.peopleTitle}{' '}
           {found.peopleCount ? (
-            <span className="ms-3 text-meta font-normal text-muted">
+            <span className="ms-2 text-meta font-normal text-muted">
               {t.count({ count: found.peopleCount, isMore: found.peopleCount >= COUNTED })}
             </span>
           ) : null}
