@@ -38,7 +38,8 @@ const PHONE = {
   below: 'max-md:order-3 max-md:basis-full',
   hidden: 'max-md:hidden',
   // On a card, a title without anything beside it says nothing.
-  titled: 'max-md:order-4 max-md:flex max-md:min-w-0 max-md:basis-full max-md:gap-4 max-md:has-[>:last-child:empty]:hidden',
+  titled:
+    'max-md:order-4 max-md:flex max-md:min-w-0 max-md:basis-full max-md:gap-4 max-md:has-[>:last-child:empty]:hidden',
 } as const
 const FROM = { lg: 'md:max-lg:hidden', xl: 'md:max-xl:hidden' } as const
 
