@@ -44,7 +44,7 @@ export class SessionStore {
 
   /** By `accountId, createdAt`. */
   async ofAccount(accountId: string): Promise<SessionDocument[]> {
-    return this.sessions.find({ accountId }).sort({ createdAt: -1 }).limit(100).lean<SessionDocument[]>()
+    return this.sessions.find({ accountId, epoch: { $ne: endedEpoch } }).sort({ createdAt: -1 }).limit(100).lean<SessionDocument[]>()
   }
 
   async touch(id: string, now: Date, pauses: Pause[]): Promise<void> {
@@ -173,7 +173,7 @@ export class SessionStore {
 
   /** By `accountId`. */
   async othersOf(accountId: string, id: string): Promise<SessionDocument[]> {
-    return this.sessions.find({ accountId, _id: { $ne: id } }).lean<SessionDocument[]>()
+    return this.sessions.find({ accountId, _id: { $ne: id }, epoch: { $ne: endedEpoch } }).lean<SessionDocument[]>()
   }
 
   /** By `expiresAt`: tidying up only, whoever reads judges expiry. One that still has to report something stays. */
