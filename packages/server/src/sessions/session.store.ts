@@ -44,7 +44,11 @@ export class SessionStore {
 
   /** By `accountId, createdAt`. */
   async ofAccount(accountId: string): Promise<SessionDocument[]> {
-    return this.sessions.find({ accountId, epoch: { $ne: endedEpoch } }).sort({ createdAt: -1 }).limit(100).lean<SessionDocument[]>()
+    return this.sessions
+      .find({ accountId, epoch: { $ne: endedEpoch } })
+      .sort({ createdAt: -1 })
+      .limit(100)
+      .lean<SessionDocument[]>()
   }
 
   async touch(id: string, now: Date, pauses: Pause[]): Promise<void> {
