@@ -6,7 +6,7 @@ import { networkAccess } from '../domain/network-access.js'
 import type { DoorsService } from '../memberships/doors.service.js'
 import { memberOf } from '../memberships/member-of.js'
 import { factsOf } from '../memberships/membership.model.js'
-import type { MembershipStore } from '../memberships/membership.store.js'
+import type { MembershipStore, StayInNetwork } from '../memberships/membership.store.js'
 import { isDeleted, type NetworkDocument, policyAt } from '../networks/network.model.js'
 import type { NetworkStore } from '../networks/network.store.js'
 import type { Clock } from '../platform/clock/clock.js'
@@ -44,6 +44,13 @@ export class AccessService {
   /** @throws Interruption NOT_FOUND, or what a closed door says */
   async enter(caller: SessionCaller, networkId: string): Promise<OpenToPerson> {
     const open = await this.#open(caller, { _id: networkId })
+    if (!open) throw noSuchNetwork()
+    return open
+  }
+
+  /** The same of what was read together with the caller. @throws Interruption as `enter` */
+  enterAsRead(caller: SessionCaller, stay: StayInNetwork | null): OpenToPerson {
+    const open = this.#judge(caller, stay)
     if (!open) throw noSuchNetwork()
     return open
   }
@@ -87,7 +94,10 @@ export class AccessService {
   }
 
   async #open(caller: SessionCaller, named: { _id: string } | { slug: string }): Promise<OpenToPerson | null> {
-    const found = await this.memberships.inNetwork(named, caller.account._id)
+    return this.#judge(caller, await this.memberships.inNetwork(named, caller.account._id))
+  }
+
+  #judge(caller: SessionCaller, found: StayInNetwork | null): OpenToPerson | null {
     if (!found || caller.account.deletion || isDeleted(found.network, this.clock.now())) return null
     const { network } = found
     const membership = memberOf(network, found.membership)

@@ -9,6 +9,12 @@ import type { MembershipCopies } from './new-membership.js'
 
 export type MembershipWithNetwork = MembershipDocument & { network: NetworkDocument }
 
+/** A network and what an account is in it; a stay that is over is none. */
+export interface StayInNetwork {
+  network: NetworkDocument
+  membership: MembershipDocument | null
+}
+
 /** Owns of a membership: who, in which role, from when until when, and the copies. More time belongs to the mandate. */
 export class MembershipStore {
   constructor(private readonly memberships: MembershipModel) {}
@@ -34,10 +40,7 @@ export class MembershipStore {
   }
 
   /** A network and what an account is in it, in one command: the network by `_id` or `slug`, the membership by `_id`. */
-  async inNetwork(
-    network: { _id: string } | { slug: string },
-    accountId: string,
-  ): Promise<{ network: NetworkDocument; membership: MembershipDocument | null } | null> {
+  async inNetwork(network: { _id: string } | { slug: string }, accountId: string): Promise<StayInNetwork | null> {
     const [found] = await this.memberships.db
       .collection<NetworkDocument>('networks')
       .aggregate<NetworkDocument & { membershipId: string; memberships: MembershipDocument[] }>([

@@ -90,11 +90,14 @@ export class SessionService {
   async resume(token: string | undefined): Promise<SessionCaller | null> {
     if (!isToken(token)) return null
     const found = await this.store.withAccount(hashToken(token))
-    const now = this.clock.now()
-    if (!found || now >= sessionEndsAt(found.session)) return null
-    const { session, account } = found
-    if (!account || account.epoch !== session.epoch) return null
-    this.noteUse(session)
+    const caller = found && this.callerOf(found.session, found.account)
+    if (caller) this.noteUse(caller.session)
+    return caller
+  }
+
+  /** Of a session and its account, as they were just read: null when it is over, or of an older epoch. */
+  callerOf(session: SessionDocument, account: AccountDocument | null): SessionCaller | null {
+    if (!account || account.epoch !== session.epoch || this.clock.now() >= sessionEndsAt(session)) return null
     return { kind: 'session', session, account }
   }
 
@@ -109,8 +112,7 @@ export class SessionService {
   async byPublicId(accountId: string, publicId: string): Promise<SessionCaller | null> {
     const account = await this.profiles.byId(accountId)
     const session = account && (await this.store.byPublicId(accountId, publicId))
-    if (!session || session.epoch !== account.epoch || this.clock.now() >= sessionEndsAt(session)) return null
-    return { kind: 'session', session, account }
+    return session && this.callerOf(session, account)
   }
 
   /**

@@ -3,6 +3,7 @@ import type { OpenToPerson } from '../../access/open-network.js'
 import { methodsOf } from '../../accounts/account.model.js'
 import { type AppEntry, type AppRule, appEntry, levelOf, type SignInLevel } from '../../domain/app-access.js'
 import { nextChangeAt } from '../../domain/next-change.js'
+import type { StayInNetwork } from '../../memberships/membership.store.js'
 import { policyAt } from '../../networks/network.model.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import { Interruption } from '../../platform/errors/interruption.js'
@@ -39,7 +40,27 @@ export class AppEntryService {
     rule: AppRule = anyRule(app),
     since: Date | null = null,
   ): Promise<EntryDecision> {
-    const open = await this.#enter(caller, app.networkId)
+    return this.#decide(caller, app, rule, since, () => this.access.enter(caller, app.networkId))
+  }
+
+  /** The same of what was read together with the caller: without another read. */
+  async decideAsRead(
+    caller: SessionCaller,
+    stay: StayInNetwork | null,
+    app: AppDocument,
+    rule: AppRule,
+  ): Promise<EntryDecision> {
+    return this.#decide(caller, app, rule, null, async () => this.access.enterAsRead(caller, stay))
+  }
+
+  async #decide(
+    caller: SessionCaller,
+    app: AppDocument,
+    rule: AppRule,
+    since: Date | null,
+    enter: () => Promise<OpenToPerson>,
+  ): Promise<EntryDecision> {
+    const open = await orInterruption(enter)
     if (open instanceof Interruption) return { kind: 'closed', interruption: open }
     const { account, session } = caller
     const facts = {
@@ -73,13 +94,13 @@ export class AppEntryService {
     ].filter((moment): moment is Date => !!moment && moment > now)
     return new Date(Math.min(...[...moments, sessionEndsAt(session)].map(Number)))
   }
+}
 
-  async #enter(caller: SessionCaller, networkId: string): Promise<OpenToPerson | Interruption> {
-    try {
-      return await this.access.enter(caller, networkId)
-    } catch (error) {
-      if (error instanceof Interruption) return error
-      throw error
-    }
+async function orInterruption<T>(act: () => Promise<T>): Promise<T | Interruption> {
+  try {
+    return await act()
+  } catch (error) {
+    if (error instanceof Interruption) return error
+    throw error
   }
 }

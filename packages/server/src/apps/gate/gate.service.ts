@@ -36,22 +36,23 @@ export class GateService {
     private readonly clock: Clock,
   ) {}
 
-  /** @param token the cookie of the app's host */
+  /**
+   * One read where the cookie is one of this host; every condition is judged by what that read saw.
+   * @param token the cookie of the app's host
+   */
   async decide({ host, scheme, uri, method }: GateRequest, token: string | undefined): Promise<GateAnswer> {
     const path = unambiguousPath(uri)
     if (path === null) return { kind: 'refused', reason: 'This address can be read in two ways.' }
-    const [app, held] = await Promise.all([
-      this.apps.byHost(host),
-      isToken(token) ? this.held.live(hashToken(token)) : null,
-    ])
+    const known = isToken(token) ? await this.held.atGate(hashToken(token)) : null
+    const here = known?.held.host === host && known.app?.hosts?.includes(host) ? known : null
+    const app = here?.app ?? (await this.apps.byHost(host))
     if (!app) return { kind: 'refused', reason: 'No app has this host.' }
     const rule = ruleForPath(app.pathRules, path)
     if (rule?.isPublic) return { kind: 'let-in', headers: headersOf(null) }
-    const isOfHost = held?.kind === 'GATE' && held.host === host && held.appId === app._id
-    const caller = isOfHost ? await this.sessions.byPublicId(held.accountId, held.sessionId) : null
-    const decision = caller && (await this.entry.decide(caller, app, rule ?? anyRule(app)))
-    if (held && caller && decision?.kind === 'open') {
-      this.held.noteUse(held._id, held.lastUsedAt)
+    const caller = here?.session ? this.sessions.callerOf(here.session, here.account) : null
+    const decision = caller && here && (await this.entry.decideAsRead(caller, here.stay, app, rule ?? anyRule(app)))
+    if (caller && here && decision?.kind === 'open') {
+      this.held.noteUse(here.held._id, here.held.lastUsedAt)
       this.sessions.noteUse(caller.session)
       return { kind: 'let-in', headers: headersOf({ caller, decision, app }) }
     }

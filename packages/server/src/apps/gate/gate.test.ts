@@ -1,5 +1,6 @@
 import { request as requestHttp } from 'node:http'
 import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
+import { accountModel } from '../../accounts/account.model.js'
 import { networkModel } from '../../networks/network.model.js'
 import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
 import { putNetwork } from '../../testing/network.js'
@@ -309,4 +310,76 @@ test('the app holds it, and the member ends it', async () => {
   expect((await ada.browser.field('{ viewer { appSessions { appName } } }')).appSessions).toEqual([{ appName: 'Wiki' }])
   await ada.browser.field(`mutation { endAppSessions(appId: "${app.id}") }`)
   expect((await host.gate('/')).status).toBe(302)
+})
+
+describe('a request with a live cookie costs one command, which sees by itself that the door has closed', () => {
+  const HERE = 'fast.localhost'
+  let own: OwnNetwork
+  beforeAll(async () => {
+    const owner = await somebody(testApp).signUp()
+    own = await networkOf(owner)
+    await appOf(owner, own, { redirectUris: [], hosts: [HERE] })
+  })
+
+  const inNetwork = (values: Record<string, unknown>) =>
+    networkModel(testApp.connection).updateOne({ _id: own.id }, { $set: values })
+  const mandate = (deadline: Date) =>
+    inNetwork({
+      mandate: {
+        activationId: 'act_1',
+        activatedAt: new Date(0),
+        activatedBy: { accountId: 'x', name: 'Olga' },
+        deadline,
+      },
+    })
+
+  it.each<[string, (person: Person, accountId: string) => unknown]>([
+    [
+      'the member was removed',
+      (_, accountId) =>
+        testApp.connection
+          .collection('memberships')
+          .updateOne({ accountId }, { $set: { leftAt: testApp.clock.now() } }),
+    ],
+    ['the session was ended', (person) => person.browser.field('mutation { signOut }')],
+    [
+      'the account has a new epoch',
+      (_, accountId) => accountModel(testApp.connection).updateOne({ _id: accountId }, { $inc: { epoch: 1 } }),
+    ],
+    ['the deadline passes, and they have no second step', () => mandate(testApp.clock.now())],
+    ['the session is too old', () => testApp.clock.advance(3 * 86_400_000)],
+  ])('%s', async (_, close) => {
+    await inNetwork({ mandate: null })
+    const person = await somebody(testApp).signUp()
+    const into = await networkModel(testApp.connection).findById(own.id).lean()
+    if (!into) throw new Error('There is no network.')
+    await putNetwork(testApp, [person], { into })
+    const host = new AtHost(HERE)
+    await through(person, host)
+    expect(await counted(host)).toEqual([200, ['aggregate']])
+    const account = await accountModel(testApp.connection).findOne({ email: person.email })
+    await close(person, account?._id ?? '')
+    expect(await counted(host)).toEqual([302, ['aggregate']])
+  })
+
+  test('a method that the network bars', async () => {
+    await mandate(testApp.clock.now())
+    await inNetwork({ acceptedMethods: ['AUTHENTICATOR_APP'] })
+    const person = await (await somebody(testApp).signUp()).setUpApp()
+    const into = await networkModel(testApp.connection).findById(own.id).lean()
+    if (!into) throw new Error('There is no network.')
+    await putNetwork(testApp, [person], { into })
+    const host = new AtHost(HERE)
+    await through(person, host)
+    expect(await counted(host)).toEqual([200, ['aggregate']])
+    await inNetwork({ acceptedMethods: ['PASSKEY'] })
+    expect(await counted(host)).toEqual([302, ['aggregate']])
+  })
+
+  async function counted(host: AtHost) {
+    await testApp.settle()
+    testApp.takeCommands()
+    const { status } = await host.gate('/')
+    return [status, testApp.takeCommands()]
+  }
 })

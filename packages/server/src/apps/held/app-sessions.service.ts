@@ -11,7 +11,7 @@ import type { AppDocument } from '../app.model.js'
 import type { AppStore } from '../app.store.js'
 import type { AppEntryService } from '../entry/app-entry.service.js'
 import type { AppSessionDocument } from './app-session.model.js'
-import type { AppSessionStore } from './app-session.store.js'
+import type { AppSessionStore, HeldAtGate } from './app-session.store.js'
 
 /** Of any one session, even if nothing is known to change. */
 const CHECKED_EVERY_MS = 300_000
@@ -93,8 +93,8 @@ export class AppSessionsService {
     this.deps.background.run('app access used', () => this.deps.store.touch(id, now))
   }
 
-  async live(id: string): Promise<AppSessionDocument | null> {
-    return this.deps.store.live(id)
+  async atGate(id: string): Promise<HeldAtGate | null> {
+    return this.deps.store.atGate(id)
   }
 
   /** Ends an access: its tokens first, then the app is told. @returns false when it had ended already */
