@@ -120,7 +120,11 @@ export type NetworkEvent = NetworkEventBase &
     | { type: 'invitation.sent'; email: string; role: Role }
     | { type: 'invitation.resent'; email: string; role: Role }
     | { type: 'invitation.revoked'; email: string; role: Role }
-    | { type: 'member.joined'; accountId: string; email: string; role: Role }
+    /** Created, or replaced by a new one. */
+    | { type: 'invitation.link_created' }
+    | { type: 'invitation.link_deleted' }
+    /** `byLink`: by the network's own link, not by an invitation. */
+    | { type: 'member.joined'; accountId: string; email: string; role: Role; byLink?: true }
     | { type: 'member.left'; accountId: string; email: string }
     | { type: 'member.removed'; accountId: string; email: string }
     /** The account itself is gone. */

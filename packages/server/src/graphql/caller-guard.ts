@@ -58,6 +58,8 @@ const networkFields = new Set([
   'Mutation.inviteMembers',
   'Mutation.resendInvitation',
   'Mutation.revokeInvitation',
+  'Mutation.createJoinLink',
+  'Mutation.deleteJoinLink',
   'Mutation.changeRole',
   'Mutation.removeMember',
   'Mutation.endMemberSessions',

@@ -93,6 +93,8 @@ export const expectations: Record<string, Expectation> = {
   'Mutation.inviteMembers': { reach: 'admin' },
   'Mutation.resendInvitation': { reach: 'admin' },
   'Mutation.revokeInvitation': { reach: 'admin' },
+  'Mutation.createJoinLink': { reach: 'admin' },
+  'Mutation.deleteJoinLink': { reach: 'admin' },
   'Mutation.changeRole': { reach: 'admin' },
   'Mutation.removeMember': { reach: 'admin' },
   'Mutation.endMemberSessions': { reach: 'thing' },

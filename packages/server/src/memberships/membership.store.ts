@@ -76,6 +76,11 @@ export class MembershipStore {
     return modifiedCount === 1
   }
 
+  /** Begins the first stay of an account. @returns false when it is, or ever was, in the network */
+  async beginFirst(membership: MembershipDocument): Promise<boolean> {
+    return insertDocument(this.memberships, membership)
+  }
+
   /** Ends this stay and no later one; the tombstone remains. */
   async end(networkId: string, accountId: string, joinedAt: Date, event: DomainEvent): Promise<void> {
     await this.memberships.updateOne(

@@ -42,6 +42,14 @@ export interface SsoDomain {
   missingSince: Date | null
 }
 
+/** A link by which anyone with a confirmed address of a proved domain joins as a member. */
+export interface JoinLink {
+  /** SHA-256; the link itself is shown once. */
+  tokenHash: string
+  createdAt: Date
+  createdBy: { accountId: string; name: string }
+}
+
 /** A tenant, with its policy and mandate inside: activating is one write of this document. */
 export interface NetworkDocument {
   _id: string
@@ -75,6 +83,8 @@ export interface NetworkDocument {
   helpContact: string | null
   sso: SsoConnection | null
   ssoDomains: SsoDomain[]
+  /** Absent or null: there is none. */
+  joinLink?: JoinLink | null
   /** Hosts that the operator gave its apps, beside those under its proved domains. Absent: none. */
   appHosts?: string[]
   events: DomainEvent[]
@@ -106,6 +116,7 @@ const networkSchema = new Schema<NetworkDocument>(
     helpContact: { type: String, default: null },
     sso: { type: anything, default: null },
     ssoDomains: { type: anything, default: () => [] },
+    joinLink: { type: anything },
     appHosts: { type: anything },
     events: { type: anything, default: () => [] },
   },
@@ -119,6 +130,7 @@ networkSchema.index({ logDays: 1 }, { sparse: true })
 networkSchema.index({ 'ssoDomains.name': 1 }, { sparse: true })
 networkSchema.index({ 'sso.issuer': 1, 'sso.clientId': 1 }, { sparse: true })
 networkSchema.index({ 'sso.endsAt': 1 }, { sparse: true })
+networkSchema.index({ 'joinLink.tokenHash': 1 }, { sparse: true })
 networkSchema.index({ 'events.id': 1 }, { sparse: true })
 
 export type NetworkModel = Model<NetworkDocument>

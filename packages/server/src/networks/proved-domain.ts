@@ -7,6 +7,11 @@ export function isProved({ provedAt, missingSince }: SsoDomain, now: Date): bool
   return provedAt !== null && (!missingSince || now.getTime() < missingSince.getTime() + limits.domainMissing)
 }
 
+/** Names of the domains that are the network's own. */
+export function provedDomainsOf({ ssoDomains }: NetworkDocument, now: Date): string[] {
+  return ssoDomains.filter((domain) => isProved(domain, now)).map(({ name }) => name)
+}
+
 /** Whether an address of this domain is the network's own; a subdomain is another domain. */
 export function ownsDomain({ ssoDomains }: NetworkDocument, domain: string, now: Date): boolean {
   const name = domainNameOf(domain)

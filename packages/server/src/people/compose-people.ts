@@ -24,6 +24,9 @@ import { InvitationsResolver } from './invitations/invitations.resolver.js'
 import { InvitationsService } from './invitations/invitations.service.js'
 import { JoiningService } from './invitations/joining.service.js'
 import { WithdrawalService } from './invitations/withdrawal.service.js'
+import { JoinLinkResolver } from './join-link/join-link.resolver.js'
+import { JoinLinkService } from './join-link/join-link.service.js'
+import { JoinLinkStore } from './join-link/join-link.store.js'
 import { DeparturesService } from './members/departures.service.js'
 import { LeavingService } from './members/leaving.service.js'
 import { MembersResolver } from './members/members.resolver.js'
@@ -89,7 +92,16 @@ export function composePeople(deps: PeopleDeps) {
     background,
     clock,
   )
-  const acceptance = new AcceptanceService(invitationStore, networkStore, doors, departures, joining, clock)
+  const joinLinks = new JoinLinkService(
+    new JoinLinkStore(networkModel(connection)),
+    departures,
+    joining,
+    deps.environment.publicUrl,
+    relay,
+    background,
+    clock,
+  )
+  const acceptance = new AcceptanceService(invitationStore, networkStore, doors, joinLinks, departures, joining, clock)
   const members = new MembersService(
     networkStore,
     membershipStore,
@@ -127,7 +139,8 @@ export function composePeople(deps: PeopleDeps) {
     resolvers: [
       new NetworksResolver(networks),
       new InvitationsResolver(access, invitations, invitationStore),
-      new AcceptanceResolver(acceptance),
+      new AcceptanceResolver(acceptance, joinLinks),
+      new JoinLinkResolver(access, joinLinks),
       new DirectoryResolver(new DirectoryStore(membershipModel(connection))),
       new MembersResolver(access, members, leaving),
     ] as object[],

@@ -112,17 +112,7 @@ export function composeSso(deps: SsoDeps) {
   const domains = new SsoDomainsService(domainStore, deps.resolveTxt ?? resolveTxtByDns, relay, background, clock)
   const requirements = new RequirementsService(connectionStore, memberStore, relay, background, clock)
   const members = new SsoMembersService(identities, memberStore, profiles, copies, relay, background, clock)
-  const admissions = new AdmissionService(
-    membershipStore,
-    invitations,
-    deps.departures,
-    deps.joining,
-    profiles,
-    copies,
-    relay,
-    background,
-    clock,
-  )
+  const admissions = new AdmissionService(invitations, deps.departures, deps.joining, clock)
   const arrivals = new ArrivalsService(identities, members, membershipStore, invitations, admissions, profiles, clock)
   const idTokens = new IdTokensService(sessionStore, networkStore, client, keyRing, addresses)
   const ssoSessions = new SsoSessionsService(sessions, signInsInProgress, idTokens, clock)

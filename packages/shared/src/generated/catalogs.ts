@@ -1508,6 +1508,10 @@ export interface Catalogs {
       over: string
       networks: string
       until: (values: { moment: string | readonly string[] }) => string
+      linkLine: (values: { domains: string | readonly string[]; network: string | readonly string[]; role: string | readonly string[] }) => string
+      linkSignedOut: (values: { domains: string | readonly string[] }) => string
+      linkOtherTitle: string
+      linkOther: (values: { domains: string | readonly string[]; email: string | readonly string[] }) => string
     }
     apps: {
       title: string
@@ -1529,6 +1533,24 @@ export interface Catalogs {
       done: (values: { name: string | readonly string[]; network: string | readonly string[] }) => string
     }
     deletion: (values: { network: string | readonly string[]; moment: string | readonly string[] }) => string
+    joinLink: {
+      title: string
+      line: (values: { domains: string | readonly string[] }) => string
+      noDomain: string
+      since: (values: { day: string | readonly string[]; name: string | readonly string[] }) => string
+      create: string
+      createTitle: string
+      createLine: string
+      renew: string
+      renewTitle: string
+      renewLine: string
+      off: string
+      offTitle: string
+      offLine: string
+      offDone: string
+      once: string
+      copy: string
+    }
   }
   security: {
     title: string
@@ -1802,6 +1824,9 @@ export interface Catalogs {
         invitedAgain: (values: { whom: string | readonly string[]; role: string | readonly string[] }) => string
         revoked: (values: { whom: string | readonly string[] }) => string
         joined: (values: { whom: string | readonly string[]; role: string | readonly string[] }) => string
+        joinedByLink: (values: { whom: string | readonly string[]; role: string | readonly string[] }) => string
+        linkCreated: string
+        linkDeleted: string
         leftNetwork: (values: { whom: string | readonly string[] }) => string
         removed: (values: { whom: string | readonly string[] }) => string
         roleChanged: (values: { whom: string | readonly string[]; from: string | readonly string[]; to: string | readonly string[] }) => string

@@ -76,7 +76,7 @@ type Documents = {
     "\n  mutation ResumeWebhook($webhookId: ID!) {\n    resumeWebhook(webhookId: $webhookId) {\n      ...WebhookFields\n    }\n  }\n": typeof types.ResumeWebhookDocument,
     "\n  mutation CreateNetwork($input: CreateNetworkInput!) {\n    createNetwork(input: $input) {\n      ... on NetworkCreated {\n        network {\n          id\n          slug\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": typeof types.CreateNetworkDocument,
     "\n  query NetworkHome($slug: String!) {\n    viewer {\n      id\n      isCompanySignIn\n      twoFactor {\n        id\n        isOn\n      }\n    }\n    network(slug: $slug) {\n      id\n      peopleCount\n      people(first: 8) {\n        nodes {\n          id\n          name\n          role\n          isViewer\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n  }\n": typeof types.NetworkHomeDocument,
-    "\n  mutation PreviewInvitation($token: String!) {\n    invitationPreview(token: $token) {\n      ... on InvitationPreview {\n        networkName\n        inviterName\n        role\n        sentTo\n        isTwoFactorRequired\n        isForViewer\n        expiresAt\n      }\n    }\n  }\n": typeof types.PreviewInvitationDocument,
+    "\n  mutation PreviewInvitation($token: String!) {\n    invitationPreview(token: $token) {\n      ... on InvitationPreview {\n        networkName\n        inviterName\n        role\n        sentTo\n        isTwoFactorRequired\n        isForViewer\n        expiresAt\n      }\n      ... on JoinLinkPreview {\n        networkName\n        role\n        domains\n        isTwoFactorRequired\n        isForViewer\n      }\n    }\n  }\n": typeof types.PreviewInvitationDocument,
     "\n  query WhoAmI {\n    viewer {\n      id\n      email\n    }\n  }\n": typeof types.WhoAmIDocument,
     "\n  mutation AcceptInvitation($token: String!) {\n    acceptInvitation(token: $token) {\n      ... on InvitationAccepted {\n        membership {\n          ...MyNetworkFields\n        }\n      }\n    }\n  }\n": typeof types.AcceptInvitationDocument,
     "\n  mutation SwitchAccount {\n    signOut\n  }\n": typeof types.SwitchAccountDocument,
@@ -89,6 +89,10 @@ type Documents = {
     "\n  mutation EndMemberSessions($membershipId: ID!) {\n    endMemberSessions(membershipId: $membershipId)\n  }\n": typeof types.EndMemberSessionsDocument,
     "\n  mutation ResendInvitation($input: InvitationInput!) {\n    resendInvitation(input: $input) {\n      ... on InvitationSent {\n        email\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": typeof types.ResendInvitationDocument,
     "\n  mutation InviteMembers($input: InviteMembersInput!) {\n    inviteMembers(input: $input) {\n      ... on MembersInvited {\n        outcomes {\n          email\n          outcome\n          retryAt\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": typeof types.InviteMembersDocument,
+    "\n  fragment JoinLinkFields on JoinLink {\n    domains\n    createdAt\n    creatorName\n  }\n": typeof types.JoinLinkFieldsFragmentDoc,
+    "\n  query NetworkJoinLink($slug: String!) {\n    network(slug: $slug) {\n      id\n      joinLink {\n        ...JoinLinkFields\n      }\n    }\n  }\n": typeof types.NetworkJoinLinkDocument,
+    "\n  mutation CreateJoinLink($networkId: ID!) {\n    createJoinLink(networkId: $networkId) {\n      ... on JoinLinkCreated {\n        url\n      }\n    }\n  }\n": typeof types.CreateJoinLinkDocument,
+    "\n  mutation DeleteJoinLink($networkId: ID!) {\n    deleteJoinLink(networkId: $networkId)\n  }\n": typeof types.DeleteJoinLinkDocument,
     "\n  fragment TeammateFields on Teammate {\n    id\n    name\n    email\n    role\n    joinedAt\n    isViewer\n  }\n": typeof types.TeammateFieldsFragmentDoc,
     "\n  fragment InvitationFields on Invitation {\n    id\n    email\n    role\n    inviterName\n    sentAt\n    expiresAt\n  }\n": typeof types.InvitationFieldsFragmentDoc,
     "\n  query NetworkPeople($slug: String!, $search: String, $after: String) {\n    network(slug: $slug) {\n      id\n      people(search: $search, after: $after) {\n        nodes {\n          ...TeammateFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.NetworkPeopleDocument,
@@ -245,7 +249,7 @@ const documents: Documents = {
     "\n  mutation ResumeWebhook($webhookId: ID!) {\n    resumeWebhook(webhookId: $webhookId) {\n      ...WebhookFields\n    }\n  }\n": types.ResumeWebhookDocument,
     "\n  mutation CreateNetwork($input: CreateNetworkInput!) {\n    createNetwork(input: $input) {\n      ... on NetworkCreated {\n        network {\n          id\n          slug\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": types.CreateNetworkDocument,
     "\n  query NetworkHome($slug: String!) {\n    viewer {\n      id\n      isCompanySignIn\n      twoFactor {\n        id\n        isOn\n      }\n    }\n    network(slug: $slug) {\n      id\n      peopleCount\n      people(first: 8) {\n        nodes {\n          id\n          name\n          role\n          isViewer\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n  }\n": types.NetworkHomeDocument,
-    "\n  mutation PreviewInvitation($token: String!) {\n    invitationPreview(token: $token) {\n      ... on InvitationPreview {\n        networkName\n        inviterName\n        role\n        sentTo\n        isTwoFactorRequired\n        isForViewer\n        expiresAt\n      }\n    }\n  }\n": types.PreviewInvitationDocument,
+    "\n  mutation PreviewInvitation($token: String!) {\n    invitationPreview(token: $token) {\n      ... on InvitationPreview {\n        networkName\n        inviterName\n        role\n        sentTo\n        isTwoFactorRequired\n        isForViewer\n        expiresAt\n      }\n      ... on JoinLinkPreview {\n        networkName\n        role\n        domains\n        isTwoFactorRequired\n        isForViewer\n      }\n    }\n  }\n": types.PreviewInvitationDocument,
     "\n  query WhoAmI {\n    viewer {\n      id\n      email\n    }\n  }\n": types.WhoAmIDocument,
     "\n  mutation AcceptInvitation($token: String!) {\n    acceptInvitation(token: $token) {\n      ... on InvitationAccepted {\n        membership {\n          ...MyNetworkFields\n        }\n      }\n    }\n  }\n": types.AcceptInvitationDocument,
     "\n  mutation SwitchAccount {\n    signOut\n  }\n": types.SwitchAccountDocument,
@@ -258,6 +262,10 @@ const documents: Documents = {
     "\n  mutation EndMemberSessions($membershipId: ID!) {\n    endMemberSessions(membershipId: $membershipId)\n  }\n": types.EndMemberSessionsDocument,
     "\n  mutation ResendInvitation($input: InvitationInput!) {\n    resendInvitation(input: $input) {\n      ... on InvitationSent {\n        email\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": types.ResendInvitationDocument,
     "\n  mutation InviteMembers($input: InviteMembersInput!) {\n    inviteMembers(input: $input) {\n      ... on MembersInvited {\n        outcomes {\n          email\n          outcome\n          retryAt\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": types.InviteMembersDocument,
+    "\n  fragment JoinLinkFields on JoinLink {\n    domains\n    createdAt\n    creatorName\n  }\n": types.JoinLinkFieldsFragmentDoc,
+    "\n  query NetworkJoinLink($slug: String!) {\n    network(slug: $slug) {\n      id\n      joinLink {\n        ...JoinLinkFields\n      }\n    }\n  }\n": types.NetworkJoinLinkDocument,
+    "\n  mutation CreateJoinLink($networkId: ID!) {\n    createJoinLink(networkId: $networkId) {\n      ... on JoinLinkCreated {\n        url\n      }\n    }\n  }\n": types.CreateJoinLinkDocument,
+    "\n  mutation DeleteJoinLink($networkId: ID!) {\n    deleteJoinLink(networkId: $networkId)\n  }\n": types.DeleteJoinLinkDocument,
     "\n  fragment TeammateFields on Teammate {\n    id\n    name\n    email\n    role\n    joinedAt\n    isViewer\n  }\n": types.TeammateFieldsFragmentDoc,
     "\n  fragment InvitationFields on Invitation {\n    id\n    email\n    role\n    inviterName\n    sentAt\n    expiresAt\n  }\n": types.InvitationFieldsFragmentDoc,
     "\n  query NetworkPeople($slug: String!, $search: String, $after: String) {\n    network(slug: $slug) {\n      id\n      people(search: $search, after: $after) {\n        nodes {\n          ...TeammateFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.NetworkPeopleDocument,
@@ -617,7 +625,7 @@ export function graphql(source: "\n  query NetworkHome($slug: String!) {\n    vi
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation PreviewInvitation($token: String!) {\n    invitationPreview(token: $token) {\n      ... on InvitationPreview {\n        networkName\n        inviterName\n        role\n        sentTo\n        isTwoFactorRequired\n        isForViewer\n        expiresAt\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation PreviewInvitation($token: String!) {\n    invitationPreview(token: $token) {\n      ... on InvitationPreview {\n        networkName\n        inviterName\n        role\n        sentTo\n        isTwoFactorRequired\n        isForViewer\n        expiresAt\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation PreviewInvitation($token: String!) {\n    invitationPreview(token: $token) {\n      ... on InvitationPreview {\n        networkName\n        inviterName\n        role\n        sentTo\n        isTwoFactorRequired\n        isForViewer\n        expiresAt\n      }\n      ... on JoinLinkPreview {\n        networkName\n        role\n        domains\n        isTwoFactorRequired\n        isForViewer\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation PreviewInvitation($token: String!) {\n    invitationPreview(token: $token) {\n      ... on InvitationPreview {\n        networkName\n        inviterName\n        role\n        sentTo\n        isTwoFactorRequired\n        isForViewer\n        expiresAt\n      }\n      ... on JoinLinkPreview {\n        networkName\n        role\n        domains\n        isTwoFactorRequired\n        isForViewer\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -666,6 +674,22 @@ export function graphql(source: "\n  mutation ResendInvitation($input: Invitatio
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation InviteMembers($input: InviteMembersInput!) {\n    inviteMembers(input: $input) {\n      ... on MembersInvited {\n        outcomes {\n          email\n          outcome\n          retryAt\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation InviteMembers($input: InviteMembersInput!) {\n    inviteMembers(input: $input) {\n      ... on MembersInvited {\n        outcomes {\n          email\n          outcome\n          retryAt\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment JoinLinkFields on JoinLink {\n    domains\n    createdAt\n    creatorName\n  }\n"): (typeof documents)["\n  fragment JoinLinkFields on JoinLink {\n    domains\n    createdAt\n    creatorName\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NetworkJoinLink($slug: String!) {\n    network(slug: $slug) {\n      id\n      joinLink {\n        ...JoinLinkFields\n      }\n    }\n  }\n"): (typeof documents)["\n  query NetworkJoinLink($slug: String!) {\n    network(slug: $slug) {\n      id\n      joinLink {\n        ...JoinLinkFields\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateJoinLink($networkId: ID!) {\n    createJoinLink(networkId: $networkId) {\n      ... on JoinLinkCreated {\n        url\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateJoinLink($networkId: ID!) {\n    createJoinLink(networkId: $networkId) {\n      ... on JoinLinkCreated {\n        url\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteJoinLink($networkId: ID!) {\n    deleteJoinLink(networkId: $networkId)\n  }\n"): (typeof documents)["\n  mutation DeleteJoinLink($networkId: ID!) {\n    deleteJoinLink(networkId: $networkId)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -101,6 +101,10 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "TooManyApps"
   ],
+  "CreateJoinLinkResult": [
+    "InvalidInput",
+    "JoinLinkCreated"
+  ],
   "CreateNetworkResult": [
     "InvalidInput",
     "NetworkCreated",
@@ -143,7 +147,8 @@ export const possibleTypes: Record<string, string[]> = {
   ],
   "InvitationPreviewResult": [
     "InvitationInvalid",
-    "InvitationPreview"
+    "InvitationPreview",
+    "JoinLinkPreview"
   ],
   "InviteMembersResult": [
     "InvalidInput",

@@ -21,7 +21,10 @@ const words: Words = {
   'invitation.sent': ({ email, role }) => `Invited ${email} as ${roles[role]}`,
   'invitation.resent': ({ email, role }) => `Invited ${email} as ${roles[role]} again`,
   'invitation.revoked': ({ email }) => `Took back the invitation of ${email}`,
-  'member.joined': ({ email, role }) => `${email} joined as ${roles[role]}`,
+  'invitation.link_created': () => 'Created a new invitation link for addresses of the proved domains',
+  'invitation.link_deleted': () => 'Turned off the invitation link',
+  'member.joined': ({ email, role, byLink }) =>
+    `${email} joined as ${roles[role]}${byLink ? ' by the invitation link' : ''}`,
   'member.left': ({ email }) => `${email} left`,
   'member.removed': ({ email }) => `Removed ${email}`,
   'member.erased': () => 'An account was deleted, and left',

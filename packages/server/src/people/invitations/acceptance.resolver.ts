@@ -2,6 +2,7 @@ import { maskEmail } from '@twinlock/shared/email-address'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import { Membership } from '../../memberships/membership.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
+import type { JoinLinkService } from '../join-link/join-link.service.js'
 import { requireOwnAct } from '../own-act.js'
 import type { AcceptanceService } from './acceptance.service.js'
 import {
@@ -16,24 +17,31 @@ const OVER = 'This link does not work any more. Ask whoever invited you for a ne
 
 @Resolver()
 export class AcceptanceResolver {
-  constructor(private readonly acceptance: AcceptanceService) {}
+  constructor(
+    private readonly acceptance: AcceptanceService,
+    private readonly joinLinks: JoinLinkService,
+  ) {}
 
   @Mutation(() => InvitationPreviewResult, {
     description:
-      'Returns what an invitation shows to the holder of its link. It is a mutation so that the token is never in a URL.',
+      'Returns what an invitation, or the link of a network, shows to its holder. It is a mutation so that the token is never in a URL.',
   })
   async invitationPreview(
     @Arg('token', () => String) token: string,
     @Ctx() context: RequestContext,
   ): Promise<typeof InvitationPreviewResult> {
     const found = await this.acceptance.preview(token)
-    if (!found) return InvitationInvalid.of({ message: OVER })
-    const caller = await context.session()
-    return InvitationPreview.from(found.invitation, found.network, caller?.account.emailKey ?? null)
+    const emailKey = (await context.session())?.account.emailKey ?? null
+    if (found) return InvitationPreview.from(found.invitation, found.network, emailKey)
+    const network = await this.joinLinks.find(token)
+    return network ? this.joinLinks.preview(network, emailKey) : InvitationInvalid.of({ message: OVER })
   }
 
   @Mutation(() => AcceptInvitationResult, {
-    description: 'Only by the account of the invited address; InvitationInvalid otherwise.',
+    description:
+      'Joins by an invitation, which is for the account of the invited address alone, or by the link of a network, which ' +
+      'is for every account with an address of its proved domains that has not been a member before. ' +
+      'InvitationInvalid otherwise.',
   })
   async acceptInvitation(
     @Arg('token', () => String) token: string,
@@ -48,6 +56,12 @@ export class AcceptanceResolver {
         return InvitationInvalid.of({
           message: `This invitation is for ${maskEmail(outcome.invitation.email)}. Sign in with that account.`,
         })
+      case 'other-domain':
+        return InvitationInvalid.of({
+          message: `This link is for addresses of ${outcome.domains.join(' or ')}. Sign in with such an account.`,
+        })
+      case 'was-member':
+        return InvitationInvalid.of({ message: 'You were in this network before. Ask an Admin to invite you.' })
       case 'accepted':
         context.becomes({ ...caller, account: outcome.account })
         return InvitationAccepted.of({ membership: Membership.from(outcome.door) })

@@ -7,12 +7,17 @@ import type { NetworkDocument } from '../../networks/network.model.js'
 import type { NetworkStore } from '../../networks/network.store.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import { hashToken, isToken } from '../../platform/crypto/tokens.js'
+import type { JoinLinkService } from '../join-link/join-link.service.js'
 import type { DeparturesService } from '../members/departures.service.js'
 import { isLeftBehind, type JoiningService } from './joining.service.js'
 
 export type AcceptOutcome =
   | { kind: 'accepted'; account: AccountDocument; door: Door }
   | { kind: 'other-account'; invitation: InvitationDocument }
+  /** The link of a network, and an address of none of its domains. */
+  | { kind: 'other-domain'; domains: string[] }
+  /** The link of a network that this account left, or was removed from. */
+  | { kind: 'was-member' }
   | { kind: 'over' }
 
 /** The side of whoever holds the link from the mail. */
@@ -21,6 +26,7 @@ export class AcceptanceService {
     private readonly store: InvitationStore,
     private readonly networks: NetworkStore,
     private readonly doors: DoorsService,
+    private readonly joinLinks: JoinLinkService,
     private readonly departures: DeparturesService,
     private readonly joining: JoiningService,
     private readonly clock: Clock,
@@ -37,7 +43,7 @@ export class AcceptanceService {
   /** Only by the account whose confirmed address is the invited one; whoever else holds the link is told no more. */
   async accept(account: AccountDocument, token: string, origin: Origin): Promise<AcceptOutcome> {
     const invitation = await this.#find(token)
-    if (!invitation) return { kind: 'over' }
+    if (!invitation) return this.#acceptLink(account, token, origin)
     const now = this.clock.now()
     const isOwnLeftover = invitation.joining?.accountId === account._id && isLeftBehind(invitation.joining, now)
     if (!isOwnLeftover && !isOpen(invitation, now)) return { kind: 'over' }
@@ -51,9 +57,17 @@ export class AcceptanceService {
   }
 
   async #join(invitation: InvitationDocument, origin: Origin): Promise<AcceptOutcome> {
-    const account = await this.joining.carryOut(invitation, origin)
+    return this.#enter(await this.joining.carryOut(invitation, origin), invitation.networkId)
+  }
+
+  async #acceptLink(account: AccountDocument, token: string, origin: Origin): Promise<AcceptOutcome> {
+    const joined = await this.joinLinks.join(account, token, origin)
+    return joined.kind === 'joined' ? this.#enter(joined.account, joined.networkId) : joined
+  }
+
+  async #enter(account: AccountDocument | null, networkId: string): Promise<AcceptOutcome> {
     const doors = account ? await this.doors.doorsOf(account) : []
-    const door = doors.find(({ network }) => network._id === invitation.networkId)
+    const door = doors.find(({ network }) => network._id === networkId)
     return account && door ? { kind: 'accepted', account, door } : { kind: 'over' }
   }
 

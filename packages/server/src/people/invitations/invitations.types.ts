@@ -9,6 +9,7 @@ import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
 import { PageInfo } from '../../platform/graphql/page-info.types.js'
 import { DateTimeScalar, EmailAddressScalar } from '../../platform/graphql/scalars.js'
 import { InvalidInput, TooManyAttempts, UserError } from '../../platform/graphql/user-error.types.js'
+import { JoinLinkPreview } from '../join-link/join-link.types.js'
 
 @InputType({ description: 'The address to invite, and the role.' })
 export class InviteMemberInput {
@@ -197,5 +198,5 @@ export const AcceptInvitationResult = createUnionType({
 export const InvitationPreviewResult = createUnionType({
   name: 'InvitationPreviewResult',
   description: 'What an invitation says, or that its link does not work.',
-  types: () => [InvitationPreview, InvitationInvalid] as const,
+  types: () => [InvitationPreview, JoinLinkPreview, InvitationInvalid] as const,
 })

@@ -1,3 +1,4 @@
+import type { Role } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import type { ProfileStore } from '../../accounts/profile.store.js'
 import type { Origin } from '../../events/event.types.js'
@@ -9,6 +10,7 @@ import type { InvitationStore } from '../../memberships/invitation.store.js'
 import { memberOf } from '../../memberships/member-of.js'
 import type { MembershipStore } from '../../memberships/membership.store.js'
 import { newMembership } from '../../memberships/new-membership.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
 import type { NetworkStore } from '../../networks/network.store.js'
 import type { Background } from '../../platform/jobs/background.js'
 import type { OwnersStore } from '../members/owners.store.js'
@@ -59,6 +61,33 @@ export class JoiningService {
     await this.copies.copy(account._id)
     await this.invitations.finish(invitation._id, tokenHash)
     this.background.run('joined', () => this.relay.relay('memberships', membership._id))
+    return entered
+  }
+
+  /** Begins a stay that no invitation stands for. Each step may be repeated. @returns the account as it is now */
+  async letIn(
+    network: NetworkDocument,
+    account: AccountDocument,
+    { role, byLink, at }: { role: Exclude<Role, 'OWNER'>; byLink: boolean; at: Date },
+    origin: Origin,
+  ): Promise<AccountDocument | null> {
+    const event = {
+      type: 'member.joined' as const,
+      ...networkEventOf(network, account, origin, at),
+      accountId: account._id,
+      email: account.email,
+      role,
+      ...(byLink ? { byLink } : {}),
+    }
+    const stay = newMembership(account, network._id, role, at)
+    const membership = { ...stay, lastSignInAt: at, events: [event] }
+    // Nobody who left, or was removed, comes back by a link that anyone may pass on.
+    if (byLink) await this.memberships.beginFirst(membership)
+    else await this.memberships.begin(membership)
+    if (byLink && !(await this.memberships.byId(network._id, account._id))) return null
+    const entered = await this.profiles.enterNetwork(account._id, network._id)
+    await this.copies.copy(account._id)
+    this.background.run('let in', () => this.relay.relay('memberships', membership._id))
     return entered
   }
 

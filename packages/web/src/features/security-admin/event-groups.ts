@@ -12,6 +12,8 @@ export const eventGroups = {
     'invitation.sent',
     'invitation.resent',
     'invitation.revoked',
+    'invitation.link_created',
+    'invitation.link_deleted',
     'member.joined',
     'member.left',
     'member.removed',

@@ -30,7 +30,10 @@ export function useEventWords(): (entry: Entry) => string {
     'invitation.sent': ({ whom, fact }) => e.invited({ whom, role: role(fact('role')) }),
     'invitation.resent': ({ whom, fact }) => e.invitedAgain({ whom, role: role(fact('role')) }),
     'invitation.revoked': ({ whom }) => e.revoked({ whom }),
-    'member.joined': ({ whom, fact }) => e.joined({ whom, role: role(fact('role')) }),
+    'invitation.link_created': () => e.linkCreated,
+    'invitation.link_deleted': () => e.linkDeleted,
+    'member.joined': ({ whom, fact }) =>
+      (fact('byLink') === 'true' ? e.joinedByLink : e.joined)({ whom, role: role(fact('role')) }),
     'member.left': ({ whom }) => e.leftNetwork({ whom }),
     'member.removed': ({ whom }) => e.removed({ whom }),
     'member.role_changed': ({ whom, fact }) => e.roleChanged({ whom, from: role(fact('from')), to: role(fact('to')) }),

@@ -13,6 +13,13 @@ export const PREVIEW_INVITATION = graphql(`
         isForViewer
         expiresAt
       }
+      ... on JoinLinkPreview {
+        networkName
+        role
+        domains
+        isTwoFactorRequired
+        isForViewer
+      }
     }
   }
 `)
@@ -39,4 +46,5 @@ export const ACCEPT_INVITATION = graphql(`
 `)
 
 export type InvitationAnswer = PreviewInvitationMutation['invitationPreview']
-export type InvitationPreview = Extract<InvitationAnswer, { __typename: 'InvitationPreview' }>
+/** Of an invitation to one address, or of the link of a network. */
+export type InvitationPreview = Extract<InvitationAnswer, { __typename: 'InvitationPreview' | 'JoinLinkPreview' }>

@@ -8,13 +8,20 @@ export function InvitationFacts({ preview }: { preview: InvitationPreview }) {
   const texts = useTexts('networks')
   const t = texts.invitation
   const moments = useMoments()
-  const { networkName, inviterName, role, isTwoFactorRequired, expiresAt } = preview
+  const { networkName: network, isTwoFactorRequired } = preview
+  const role = texts.rolesInWords[preview.role]
   return (
     <div className="mb-6 space-y-3">
-      <PageHeading>{t.title({ network: networkName })}</PageHeading>
-      <p>{t.line({ inviter: inviterName, network: networkName, role: texts.rolesInWords[role] })}</p>
-      {isTwoFactorRequired ? <p>{t.twoFactor({ network: networkName })}</p> : null}
-      <p className="text-meta text-muted">{t.until({ moment: moments.full(expiresAt) })}</p>
+      <PageHeading>{t.title({ network })}</PageHeading>
+      {preview.__typename === 'InvitationPreview' ? (
+        <p>{t.line({ inviter: preview.inviterName, network, role })}</p>
+      ) : (
+        <p>{t.linkLine({ domains: preview.domains, network, role })}</p>
+      )}
+      {isTwoFactorRequired ? <p>{t.twoFactor({ network })}</p> : null}
+      {preview.__typename === 'InvitationPreview' ? (
+        <p className="text-meta text-muted">{t.until({ moment: moments.full(preview.expiresAt) })}</p>
+      ) : null}
     </div>
   )
 }

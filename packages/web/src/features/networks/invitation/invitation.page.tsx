@@ -55,7 +55,11 @@ function SignedOut({ preview }: { preview: InvitationPreview }) {
   return (
     <CardPage>
       <InvitationFacts preview={preview} />
-      <p className="mb-6">{t.signedOut({ address: preview.sentTo })}</p>
+      <p className="mb-6">
+        {preview.__typename === 'InvitationPreview'
+          ? t.signedOut({ address: preview.sentTo })
+          : t.linkSignedOut({ domains: preview.domains })}
+      </p>
       <div className="space-y-3">
         <ButtonLink kind="primary" isWide to={`/sign-up?next=${next}`}>
           {t.signUp}
@@ -100,9 +104,7 @@ function Join({ preview, token, onJoined, onOver }: JoinProps) {
 function ForSomebodyElse({ preview }: { preview: InvitationPreview }) {
   const { data } = useQuery(WHO_AM_I)
   return (
-    <CardPage>
-      {data?.viewer ? <OtherAccount sentTo={preview.sentTo} email={data.viewer.email} /> : <Skeleton />}
-    </CardPage>
+    <CardPage>{data?.viewer ? <OtherAccount preview={preview} email={data.viewer.email} /> : <Skeleton />}</CardPage>
   )
 }
 

@@ -86,3 +86,31 @@ test('used up between looking and joining: said in the same words', async () => 
   await user.click(await screen.findByRole('button', { name: 'Join Acme' }))
   await screen.findByRole('heading', { name: 'This link no longer works' })
 })
+
+const link = (isForViewer: boolean | null) => ({
+  data: {
+    invitationPreview: {
+      __typename: 'JoinLinkPreview',
+      networkName: 'Acme',
+      role: 'MEMBER',
+      domains: ['acme.com', 'acme.org'],
+      isTwoFactorRequired: false,
+      isForViewer,
+    },
+  },
+})
+
+test('the link of a network names the addresses it is for, and lets such an account in', async () => {
+  const first = show({ PreviewInvitation: link(null) })
+  await screen.findByText('Use the account with your address at acme.com and acme.org, or create it.')
+  first.unmount()
+  const { user, address } = show({ PreviewInvitation: link(true), AcceptInvitation: accepted })
+  await user.click(await screen.findByRole('button', { name: 'Join Acme' }))
+  await waitFor(() => expect(address()).toBe('/networks/acme'))
+})
+
+test('with an address of another domain the link of a network leads to another account', async () => {
+  show({ PreviewInvitation: link(false) })
+  await screen.findByRole('heading', { name: 'This link is for other addresses' })
+  await screen.findByText('It’s for addresses at acme.com and acme.org, and you’re signed in as bob@acme.com.')
+})

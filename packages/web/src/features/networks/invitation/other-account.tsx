@@ -6,6 +6,7 @@ import { graphql } from '../../../generated/gql'
 import { useTexts } from '../../../texts/use-texts'
 import { Button, ButtonLink } from '../../../ui/button'
 import { PageHeading } from '../../../ui/page-heading'
+import type { InvitationPreview } from './invitation-documents'
 
 const SWITCH_ACCOUNT = graphql(`
   mutation SwitchAccount {
@@ -14,8 +15,9 @@ const SWITCH_ACCOUNT = graphql(`
 `)
 
 /** The wrong account is signed in: says which is the right one, as far as the link may tell. */
-export function OtherAccount({ sentTo, email }: { sentTo: string; email: string }) {
+export function OtherAccount({ preview, email }: { preview: InvitationPreview; email: string }) {
   const t = useTexts('networks').invitation
+  const isLink = preview.__typename === 'JoinLinkPreview'
   const client = useApolloClient()
   const navigate = useNavigate()
   const { run, isBusy, trouble } = useAct(SWITCH_ACCOUNT)
@@ -26,8 +28,10 @@ export function OtherAccount({ sentTo, email }: { sentTo: string; email: string 
   }
   return (
     <>
-      <PageHeading>{t.otherTitle}</PageHeading>
-      <p className="mt-2 mb-6">{t.other({ address: sentTo, email })}</p>
+      <PageHeading>{isLink ? t.linkOtherTitle : t.otherTitle}</PageHeading>
+      <p className="mt-2 mb-6">
+        {isLink ? t.linkOther({ domains: preview.domains, email }) : t.other({ address: preview.sentTo, email })}
+      </p>
       <TroubleCallout trouble={trouble} />
       <div className="space-y-3">
         <Button kind="primary" isWide isInert={isBusy} onClick={() => void change()}>

@@ -11,6 +11,7 @@ import { SearchField } from '../../../ui/search-field'
 import { Skeleton } from '../../../ui/skeleton'
 import { InvitationsSection } from './invitations-section'
 import { InviteDialog } from './invite-dialog'
+import { JoinLinkSection } from './join-link-section'
 import { PeopleTable } from './people-table'
 import { usePeople } from './use-people'
 
@@ -33,6 +34,7 @@ export function PeoplePage() {
       {network.membership.role === 'GUEST' ? (
         <p className="mt-1 text-muted">{t.home.guest({ network: network.name })}</p>
       ) : null}
+      {isAdmin ? <JoinLinkSection /> : null}
       {isAdmin ? <InvitationsSection /> : null}
       <FoundPeople />
       {isInviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}

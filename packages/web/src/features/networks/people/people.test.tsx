@@ -37,6 +37,15 @@ const invitations = (...emails: string[]) => ({
     },
   },
 })
+const joinLink = (domains: string[], createdAt: string | null = null) => ({
+  data: {
+    network: {
+      __typename: 'Network',
+      id: 'acme',
+      joinLink: { __typename: 'JoinLink', domains, createdAt, creatorName: createdAt && 'Ada' },
+    },
+  },
+})
 const all = [teammate('Ada', 'OWNER', true), teammate('Ben', 'MEMBER'), teammate('Olga', 'OWNER')]
 
 function show(role: 'OWNER' | 'ADMIN' | 'MEMBER' | 'GUEST', script: Script = {}, at = '/networks/acme/people') {
@@ -52,6 +61,7 @@ function show(role: 'OWNER' | 'ADMIN' | 'MEMBER' | 'GUEST', script: Script = {},
     Network: opened({ role }),
     NetworkPeople: people(all),
     NetworkInvitations: invitations(),
+    NetworkJoinLink: joinLink([]),
     ...script,
   })
 }
@@ -252,4 +262,32 @@ test('a search that finds nobody says so', async () => {
   const { user } = show('OWNER', { NetworkPeople: [people(all), people([])] })
   await user.type(await screen.findByRole('searchbox'), 'zz')
   await screen.findByText('No name or email starts with “zz”.')
+})
+
+test('a link for the addresses of verified domains is created, shown once, and turned off', async () => {
+  const url = 'https://twinlock.example/invitation#token=abc'
+  const { user } = show('ADMIN', {
+    NetworkJoinLink: [
+      joinLink(['acme.com']),
+      joinLink(['acme.com'], '2026-05-12T10:00:00.000Z'),
+      joinLink(['acme.com']),
+    ],
+    CreateJoinLink: { data: { createJoinLink: { __typename: 'JoinLinkCreated', url } } },
+    DeleteJoinLink: { data: { deleteJoinLink: true } },
+  })
+  await screen.findByText('Anyone with a confirmed address at acme.com can join as a member.')
+  await user.click(screen.getByRole('button', { name: 'Create link' }))
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Create link' }))
+  await screen.findByText(url)
+  await screen.findByText(/created by Ada/)
+  await user.click(screen.getByRole('button', { name: 'Turn off' }))
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Turn off' }))
+  await screen.findByText('The invitation link is off.')
+  expect(screen.queryByText(url)).toBeNull()
+})
+
+test('without a verified domain there is no link to create', async () => {
+  show('ADMIN')
+  await screen.findByText('Ben')
+  expect(screen.queryByRole('heading', { name: 'Invitation link' })).toBeNull()
 })

@@ -1,0 +1,32 @@
+import type { DomainEvent } from '../../events/event.types.js'
+import type { JoinLink, NetworkDocument, NetworkModel } from '../../networks/network.model.js'
+
+/** Owns the join link of a network. */
+export class JoinLinkStore {
+  constructor(private readonly networks: NetworkModel) {}
+
+  /** By `joinLink.tokenHash`. */
+  async byTokenHash(tokenHash: string): Promise<NetworkDocument | null> {
+    return this.networks.findOne({ 'joinLink.tokenHash': tokenHash }).lean<NetworkDocument>()
+  }
+
+  /** In place of an earlier link, which stops working. */
+  async set(networkId: string, joinLink: JoinLink, event: DomainEvent): Promise<NetworkDocument | null> {
+    return this.networks
+      .findOneAndUpdate(
+        { _id: networkId },
+        { $set: { joinLink }, $push: { events: event } },
+        { returnDocument: 'after' },
+      )
+      .lean<NetworkDocument>()
+  }
+
+  /** @returns false when there is none */
+  async clear(networkId: string, event: DomainEvent): Promise<boolean> {
+    const { modifiedCount } = await this.networks.updateOne(
+      { _id: networkId, 'joinLink.tokenHash': { $exists: true } },
+      { $set: { joinLink: null }, $push: { events: event } },
+    )
+    return modifiedCount === 1
+  }
+}
