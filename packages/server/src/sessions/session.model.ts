@@ -2,31 +2,10 @@ import { type Connection, type Model, Schema } from 'mongoose'
 import type { Evidence } from '../domain/evidence.js'
 import type { Pause } from '../domain/session-limit.js'
 import type { DomainEvent, Origin } from '../events/event.types.js'
-
-/** A code that was sent for this session or sign-in, and is accepted in it alone. */
-export interface CodeSlot {
-  sealedCode: string
-  sentAt: Date
-  expiresAt: Date
-  sends: number
-  /** It was right once. It stays until it would have expired, so that whoever types it again is told. */
-  spentAt?: Date
-}
-
-/** What a passkey has to sign for this session or sign-in; the newest counts, once. */
-export interface PasskeyChallengeSlot {
-  challenge: string
-  expiresAt: Date
-}
-
-/** Matches a document whose slot still holds this code, at this turn of sending. */
-export function slotIs(slot: 'sms' | 'mailbox', code: CodeSlot | null): Record<string, unknown> {
-  return code ? { [`${slot}.sealedCode`]: code.sealedCode, [`${slot}.sends`]: code.sends } : { [slot]: null }
-}
+import type { ChallengeDocument, CodeSlot } from './challenge.store.js'
 
 /** Who the cookie speaks for. `_id` is the hash of its token; `publicId` names it to people. */
-interface Proven {
-  _id: string
+interface Proven extends ChallengeDocument {
   publicId: string
   accountId: string
   /** The account's epoch when it began: an older one is over. */
@@ -37,10 +16,6 @@ interface Proven {
   origin: Origin
   sms: CodeSlot | null
   mailbox: CodeSlot | null
-  /** Absent in those from before there were passkeys. */
-  passkey?: PasskeyChallengeSlot | null
-  guesses: number
-  lastGuessAt: Date | null
 }
 
 export interface SessionDocument extends Proven {

@@ -5,20 +5,21 @@ import type { Pause } from '../domain/session-limit.js'
 import type { DomainEvent } from '../events/event.types.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
+import { ChallengeStore } from './challenge.store.js'
 import { evidenceWith } from './evidence-with.js'
-import {
-  type CodeSlot,
-  type PasskeyChallengeSlot,
-  type SessionDocument,
-  type SessionModel,
-  slotIs,
-} from './session.model.js'
+import type { SessionDocument, SessionModel } from './session.model.js'
 
 /** Of a session that was ended: accounts count from 0. */
 const endedEpoch = -1
+const isOpen = { epoch: { $ne: endedEpoch } }
 
 export class SessionStore {
-  constructor(private readonly sessions: SessionModel) {}
+  readonly challenges: ChallengeStore<SessionDocument>
+
+  constructor(private readonly sessions: SessionModel) {
+    const guessesReturnAfterMs = limits.guessLock
+    this.challenges = new ChallengeStore(plainCollection(sessions), { asks: isOpen, guessesReturnAfterMs })
+  }
 
   async insert(session: SessionDocument): Promise<void> {
     await insertDocument(this.sessions, session)
@@ -45,7 +46,7 @@ export class SessionStore {
   /** By `accountId, createdAt`. */
   async ofAccount(accountId: string): Promise<SessionDocument[]> {
     return this.sessions
-      .find({ accountId, epoch: { $ne: endedEpoch } })
+      .find({ accountId, ...isOpen })
       .sort({ createdAt: -1 })
       .limit(100)
       .lean<SessionDocument[]>()
@@ -66,7 +67,7 @@ export class SessionStore {
     { endsGuesses }: { endsGuesses: boolean },
   ): Promise<SessionDocument | null> {
     return plainCollection(this.sessions).findOneAndUpdate(
-      { _id: id },
+      { _id: id, ...isOpen },
       [{ $set: { evidence: evidenceWith(piece), ...(endsGuesses ? { guesses: 0 } : {}) } }],
       { returnDocument: 'after' },
     )
@@ -84,47 +85,6 @@ export class SessionStore {
     ])
   }
 
-  /** Keeps a code in place of the one it was drafted from: of requests that come at once, one wins. */
-  async replaceCode(id: string, slot: 'sms' | 'mailbox', from: CodeSlot | null, to: CodeSlot | null): Promise<boolean> {
-    const { modifiedCount } = await this.sessions.updateOne(
-      { _id: id, ...slotIs(slot, from) },
-      { $set: { [slot]: to } },
-    )
-    return modifiedCount === 1
-  }
-
-  /** Spends the mailbox code with the write that keeps the proof: true for one caller only. */
-  async proveMailbox(id: string, sealedCode: string, piece: Evidence): Promise<SessionDocument | null> {
-    return plainCollection(this.sessions).findOneAndUpdate(
-      { _id: id, 'mailbox.sealedCode': sealedCode },
-      [{ $set: { mailbox: null, guesses: 0, evidence: evidenceWith(piece) } }],
-      { returnDocument: 'after' },
-    )
-  }
-
-  /** Spends the texted code: true for one caller only. */
-  async spendSms(id: string, sealedCode: string, now: Date): Promise<boolean> {
-    const { modifiedCount } = await this.sessions.updateOne(
-      { _id: id, 'sms.sealedCode': sealedCode, 'sms.spentAt': null },
-      { $set: { 'sms.spentAt': now } },
-    )
-    return modifiedCount === 1
-  }
-
-  /** A newer challenge takes the older one's place. */
-  async keepPasskeyChallenge(id: string, passkey: PasskeyChallengeSlot): Promise<void> {
-    await this.sessions.updateOne({ _id: id }, { $set: { passkey } })
-  }
-
-  /** Spends the challenge: true for one caller only. */
-  async spendPasskeyChallenge(id: string, challenge: string): Promise<boolean> {
-    const { modifiedCount } = await this.sessions.updateOne(
-      { _id: id, 'passkey.challenge': challenge },
-      { $set: { passkey: null } },
-    )
-    return modifiedCount === 1
-  }
-
   /** What the identity provider is reminded by when the person signs out there too; sealed. */
   async keepIdToken(id: string, sealed: string): Promise<void> {
     await this.sessions.updateOne({ _id: id }, { $set: { idToken: sealed } })
@@ -135,28 +95,6 @@ export class SessionStore {
     return this.sessions.find({ 'evidence.sid': sid }).limit(100).lean<SessionDocument[]>()
   }
 
-  /** Reserves one of five guesses; the count starts anew a lock's length after the last. Null: none left. */
-  async reserveGuess(id: string, now: Date): Promise<SessionDocument | null> {
-    const next = { $inc: { guesses: 1 }, $set: { lastGuessAt: now } }
-    const reserved = await this.sessions
-      .findOneAndUpdate({ _id: id, guesses: { $lt: limits.guessesPerCode } }, next, { returnDocument: 'after' })
-      .lean<SessionDocument>()
-    if (reserved) return reserved
-    const rested = new Date(now.getTime() - limits.guessLock)
-    return this.sessions
-      .findOneAndUpdate(
-        { _id: id, lastGuessAt: { $lte: rested } },
-        { $set: { guesses: 1, lastGuessAt: now } },
-        { returnDocument: 'after' },
-      )
-      .lean<SessionDocument>()
-  }
-
-  /** Gives a guess back that was never judged. */
-  async releaseGuess(id: string): Promise<void> {
-    await this.sessions.updateOne({ _id: id, guesses: { $gt: 0 } }, { $inc: { guesses: -1 } })
-  }
-
   /**
    * Ends a session for good, whatever the clock does next: no account has that epoch. What it has to report stays with
    * it until it was passed on, and the sweep deletes it. True for one caller only.
@@ -164,7 +102,7 @@ export class SessionStore {
   async end(id: string, now: Date, event: DomainEvent | null): Promise<boolean> {
     const nothing = { evidence: [], idToken: null, sms: null, mailbox: null, passkey: null }
     const { modifiedCount } = await plainCollection(this.sessions).updateOne(
-      { _id: id, epoch: { $ne: endedEpoch } },
+      { _id: id, ...isOpen },
       { $set: { ...nothing, epoch: endedEpoch, expiresAt: now }, ...(event && { $push: { events: event } }) },
     )
     return modifiedCount === 1
@@ -177,7 +115,7 @@ export class SessionStore {
 
   /** By `accountId`. */
   async othersOf(accountId: string, id: string): Promise<SessionDocument[]> {
-    return this.sessions.find({ accountId, _id: { $ne: id }, epoch: { $ne: endedEpoch } }).lean<SessionDocument[]>()
+    return this.sessions.find({ accountId, _id: { $ne: id }, ...isOpen }).lean<SessionDocument[]>()
   }
 
   /** By `expiresAt`: tidying up only, whoever reads judges expiry. One that still has to report something stays. */

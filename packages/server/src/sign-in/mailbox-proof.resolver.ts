@@ -17,6 +17,11 @@ import type { SignInService } from './sign-in.service.js'
 import { namedSignIn, SignInStep } from './sign-in.types.js'
 import { type SignInAnswer, signInGone } from './sign-in-answer.js'
 
+/** A sign-in that is named comes first: the browser may have a session beside it. */
+async function callerOf(context: RequestContext, signInId: string | null | undefined) {
+  return (signInId ? null : await context.session()) ?? (await context.ticket(signInId))
+}
+
 @Resolver()
 export class MailboxProofResolver {
   constructor(
@@ -35,7 +40,7 @@ export class MailboxProofResolver {
     @Arg('signInId', () => ID, namedSignIn) signInId: string | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<typeof SendCodeResult> {
-    const caller = (await context.session()) ?? (await context.ticket(signInId))
+    const caller = await callerOf(context, signInId)
     if (!caller) return signInGone(context, signInId)
     const outcome = await this.proofs.send(caller)
     switch (outcome.kind) {
@@ -63,7 +68,7 @@ export class MailboxProofResolver {
     @Arg('signInId', () => ID, namedSignIn) signInId: string | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<typeof SignInStep> {
-    const caller = (await context.session()) ?? (await context.ticket(signInId))
+    const caller = await callerOf(context, signInId)
     if (!caller) return signInGone(context, signInId)
     const outcome = await this.proofs.prove(caller, code)
     switch (outcome.kind) {

@@ -18,7 +18,6 @@ import type {
   PasskeyChallengeService,
 } from '../two-factor/passkey/passkey-challenge.service.js'
 import type { SecondStepService, StepProof } from '../two-factor/second-step/second-step.service.js'
-import type { ReservedGuess } from '../two-factor/second-step/second-step.store.js'
 import type { SecondStepNoticesService } from '../two-factor/second-step/second-step-notices.service.js'
 
 export type SecondStepOutcome =
@@ -59,7 +58,7 @@ export class SecondStepOfSignInService {
   /** Asks the account's passkeys to sign something that counts in this sign-in alone, while it lasts. */
   async beginPasskey({ signIn, account }: TicketCaller): Promise<PasskeyChallengeOutcome> {
     return this.passkeys.begin(account, signIn.expiresAt, (slot) =>
-      this.signInStore.keepPasskeyChallenge(signIn._id, slot),
+      this.signInStore.challenges.keepPasskeyChallenge(signIn._id, slot),
     )
   }
 
@@ -70,63 +69,39 @@ export class SecondStepOfSignInService {
   ): Promise<SecondStepOutcome> {
     if (!isToken(ticket)) return { kind: 'expired' }
     const ticketHash = hashToken(ticket)
-    const now = this.clock.now()
     const signInId = input.signInId ?? null
-    const signIn = await this.signInStore.reserveGuess(ticketHash, now, signInId)
-    if (!signIn) return this.#noGuessLeft(ticketHash, signInId)
-    if (signIn.awaitsSso) return { kind: 'expired' }
-    const guess = await this.secondStep.reserve(signIn.accountId)
-    if (guess.kind === 'refused') {
-      await this.signInStore.releaseGuess(ticketHash)
-      this.notices.locked(signIn.accountId, guess, signIn.origin)
-      return { ...guess, kind: 'too-many' }
+    const where = {
+      expiresAt: { $gt: this.clock.now() },
+      awaitsSso: false,
+      ...(signInId === null ? {} : { publicId: signInId }),
     }
-    if (guess.account.epoch !== signIn.epoch || !hasTwoFactor(guess.account) || signIn.isReEnrolling) {
-      await this.secondStep.giveBack(guess)
-      await this.signInStore.releaseGuess(ticketHash)
-      return guess.account.epoch === signIn.epoch ? { kind: 'out-of-order' } : { kind: 'expired' }
-    }
-    return this.#judge(signIn, guess, input, origin, device)
-  }
-
-  async #judge(
-    signIn: SignInDocument,
-    guess: ReservedGuess,
-    input: SecondStepInput,
-    origin: Origin,
-    device: string | undefined,
-  ): Promise<SecondStepOutcome> {
     let isConsumed = false
     // Code and challenge live in the sign-in, so spending one and ending the sign-in are one write.
-    const spend = async () => {
-      isConsumed = await this.signInStore.consume(signIn._id)
+    const consume = async () => {
+      isConsumed = await this.signInStore.consume(ticketHash)
       return isConsumed
     }
-    const { publicId, sms, passkey = null } = signIn
-    const holder = { publicId, sms, passkey, spendSms: spend, spendPasskey: spend }
-    const verdict = await this.#judgeOrRelease(signIn, guess, input, holder, origin)
+    const guess = await this.secondStep.guess(this.signInStore.challenges, ticketHash, where, async (guess, signIn) => {
+      if (guess.account.epoch !== signIn.epoch || !hasTwoFactor(guess.account) || signIn.isReEnrolling) return null
+      return this.secondStep.judge(guess, input, { ...signIn, spendSms: consume, spendPasskey: consume }, origin)
+    })
+    switch (guess.kind) {
+      case 'none-left':
+        return this.#noGuessLeft(ticketHash, signInId)
+      case 'refused':
+        this.notices.locked(guess.document.accountId, guess, guess.document.origin)
+        return { kind: 'too-many', retryAt: guess.retryAt, remedy: guess.remedy }
+      case 'not-judged':
+        return { kind: guess.account.epoch === guess.document.epoch ? 'out-of-order' : 'expired' }
+    }
+    const { document: signIn, verdict } = guess
     if (verdict.kind === 'expired') return { kind: 'code-expired' }
     if (verdict.kind === 'wrong') {
       this.notices.failed(guess.account, input.method, signIn.guesses, origin, 'sign-in')
       return { ...verdict, attemptsLeft: limits.guessesPerCode - signIn.guesses }
     }
-    if (!isConsumed && !(await this.signInStore.consume(signIn._id))) return { kind: 'expired' }
+    if (!isConsumed && !(await consume())) return { kind: 'expired' }
     return this.#open(signIn, verdict.account, verdict.proof, input.trustDevice ? { cookie: device } : null)
-  }
-
-  async #judgeOrRelease(
-    signIn: SignInDocument,
-    guess: ReservedGuess,
-    input: { method: SecondStepMethod; code: string },
-    holder: Parameters<SecondStepService['judge']>[3],
-    origin: Origin,
-  ) {
-    try {
-      return await this.secondStep.judge(guess, input.method, input.code, holder, origin)
-    } catch (error) {
-      await this.signInStore.releaseGuess(signIn._id)
-      throw error
-    }
   }
 
   async #open(
@@ -151,7 +126,8 @@ export class SecondStepOfSignInService {
 
   async #noGuessLeft(ticketHash: string, signInId: string | null): Promise<SecondStepOutcome> {
     const signIn = await this.signInStore.byTicketHash(ticketHash, this.clock.now())
-    if (signIn && signInId !== null && signIn.publicId !== signInId) return { kind: 'replaced' }
-    return signIn ? { kind: 'too-many', retryAt: signIn.expiresAt, remedy: 'BEGIN_AGAIN' } : { kind: 'expired' }
+    if (!signIn || signIn.awaitsSso) return { kind: 'expired' }
+    if (signInId !== null && signIn.publicId !== signInId) return { kind: 'replaced' }
+    return { kind: 'too-many', retryAt: signIn.expiresAt, remedy: 'BEGIN_AGAIN' }
   }
 }

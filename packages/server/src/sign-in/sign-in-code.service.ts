@@ -8,7 +8,7 @@ import type { SignInStore } from '../sessions/sign-in.store.js'
 import type { DraftedMailboxCode, MailboxCodeService } from '../two-factor/mailbox-proof/mailbox-code.service.js'
 import type { PhoneNumber } from '../two-factor/sms/phone-number.js'
 import type { SmsBudgetDecision, SmsBudgetService } from '../two-factor/sms/sms-budget.service.js'
-import type { DraftedCode, SmsCodeOwner, SmsCodeService, SmsSendOutcome } from '../two-factor/sms/sms-code.service.js'
+import type { DraftedCode, SmsCodeService, SmsSendOutcome } from '../two-factor/sms/sms-code.service.js'
 
 /** The text that leaves by itself, and whether there is room for it. */
 export interface FirstText {
@@ -85,19 +85,15 @@ export class SignInCodeService {
       await this.smsCodes.dispatch(number, signIn.publicId, drafted, 'sign-in-sms')
       return
     }
-    await this.store.replaceCode(signIn._id, 'sms', drafted.code, null)
+    await this.store.challenges.replaceCode(signIn._id, 'sms', drafted.code, null)
     await this.store.holdSms(signIn._id, heldUntil(budget, signIn))
   }
 
   async #sendSms(account: AccountDocument, signIn: SignInDocument): Promise<SmsSendOutcome> {
     const number = await this.smsCodes.numberOf(account)
     if (!number) return { kind: 'unsupported' }
-    const owner: SmsCodeOwner = {
-      publicId: signIn.publicId,
-      code: signIn.sms,
-      keep: (next) => this.store.replaceCode(signIn._id, 'sms', signIn.sms, next),
-      putBack: (kept) => this.store.replaceCode(signIn._id, 'sms', kept, signIn.sms),
-    }
+    const kept = this.store.challenges.keptCode(signIn, 'sms', { smsHeldUntil: null })
+    const owner = { publicId: signIn.publicId, ...kept }
     const outcome = await this.smsCodes.send(account, number, owner, 'sign-in-sms')
     if (outcome.kind === 'held') await this.store.holdSms(signIn._id, outcome.retryAt)
     return outcome
@@ -105,7 +101,7 @@ export class SignInCodeService {
 
   async #mailFirst(account: AccountDocument, signIn: SignInDocument, drafted: DraftedMailboxCode): Promise<void> {
     const mailHeldUntil = await this.mailboxCodes.mail(account, signIn, drafted)
-    if (mailHeldUntil) await this.store.replaceCode(signIn._id, 'mailbox', drafted.code, null)
+    if (mailHeldUntil) await this.store.challenges.replaceCode(signIn._id, 'mailbox', drafted.code, null)
   }
 }
 

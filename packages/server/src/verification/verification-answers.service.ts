@@ -15,7 +15,6 @@ import type {
   PasskeyChallengeService,
 } from '../two-factor/passkey/passkey-challenge.service.js'
 import type { SecondStepService, SecondStepVerdict } from '../two-factor/second-step/second-step.service.js'
-import type { ReservedGuess } from '../two-factor/second-step/second-step.store.js'
 import type { SecondStepNoticesService } from '../two-factor/second-step/second-step-notices.service.js'
 import type { SmsCodeService, SmsSendOutcome } from '../two-factor/sms/sms-code.service.js'
 import type { VerificationDocument } from './verification.model.js'
@@ -68,13 +67,7 @@ export class VerificationAnswersService {
     const way = wayOf(open, this.clock.now())
     const number = way.kind === 'code' && way.methods.includes('SMS') ? await this.smsCodes.numberOf(account) : null
     if (!number) return { kind: 'unsupported' }
-    const { _id, sms } = verification
-    const owner = {
-      publicId: _id,
-      code: sms,
-      keep: (next: NonNullable<typeof sms>) => this.store.replaceCode(_id, sms, next),
-      putBack: (kept: NonNullable<typeof sms>) => this.store.replaceCode(_id, kept, sms),
-    }
+    const owner = { publicId: verification._id, ...this.store.challenges.keptCode(verification, 'sms') }
     return this.smsCodes.send(account, number, owner, 'confirmation-sms')
   }
 
@@ -85,7 +78,9 @@ export class VerificationAnswersService {
     if (way.kind !== 'code' || !way.methods.includes('PASSKEY'))
       throw notFound('There is no passkey that answers this.')
     const { _id, expiresAt } = verification
-    return this.passkeys.begin(open.caller.account, expiresAt, (slot) => this.store.keepPasskeyChallenge(_id, slot))
+    return this.passkeys.begin(open.caller.account, expiresAt, (slot) =>
+      this.store.challenges.keepPasskeyChallenge(_id, slot),
+    )
   }
 
   /** A guess takes its slot here and at the account before it is judged; what was right is spent, whatever follows. */
@@ -93,14 +88,23 @@ export class VerificationAnswersService {
     if (asked.verification.outcome) return { kind: 'ended', verification: asked.verification }
     const way = wayOf(asked.open, this.clock.now())
     if (way.kind !== 'code' || !way.methods.includes(method)) return notAWay(asked.verification)
-    const verification = await this.store.reserveGuess(asked.verification._id)
-    if (!verification) return this.#ended(asked.verification, 'LOCKED', origin)
-    const guess = await this.secondStep.reserve(verification.accountId)
-    if (guess.kind === 'refused') {
-      this.notices.locked(verification.accountId, guess, origin)
-      return this.#ended(verification, 'LOCKED', origin)
+    const { _id, accountId } = asked.verification
+    const { challenges } = this.store
+    const guess = await this.secondStep.guess(challenges, _id, {}, (guess, { sms, passkey }) => {
+      const spendSms = (sealedCode: string, at: Date) => challenges.spendSms(_id, sealedCode, at)
+      const spendPasskey = (challenge: string) => challenges.spendPasskeyChallenge(_id, challenge)
+      const holder = { publicId: _id, sms, passkey, spendSms, spendPasskey }
+      return this.secondStep.judge(guess, { method, code }, holder, origin)
+    })
+    switch (guess.kind) {
+      case 'none-left':
+      case 'not-judged':
+        return this.#ended(asked.verification, 'LOCKED', origin)
+      case 'refused':
+        this.notices.locked(accountId, guess, origin)
+        return this.#ended(guess.document, 'LOCKED', origin)
     }
-    const verdict = await this.#judge(verification, guess, method, code, origin)
+    const { document: verification, verdict } = guess
     if (verdict.kind === 'accepted') return this.#accepted(asked, verification, method, origin)
     return this.#refused(asked, verification, method, verdict, origin)
   }
@@ -129,27 +133,6 @@ export class VerificationAnswersService {
   async leave({ verification, open }: Asked, origin: Origin): Promise<VerificationDocument> {
     const { kind } = wayOf(open, this.clock.now())
     return kind === 'none' ? this.ending.end(verification, 'NO_SECOND_STEP', origin) : verification
-  }
-
-  async #judge(
-    verification: VerificationDocument,
-    guess: ReservedGuess,
-    method: SecondStepMethod,
-    code: string,
-    origin: Origin,
-  ): Promise<SecondStepVerdict> {
-    const { _id, sms, passkey = null } = verification
-    const holder = {
-      publicId: _id,
-      sms,
-      passkey,
-      spendSms: (sealedCode: string) => this.store.spendSms(_id, sealedCode),
-      spendPasskey: (challenge: string) => this.store.spendPasskeyChallenge(_id, challenge),
-    }
-    return this.secondStep.judge(guess, method, code, holder, origin).catch(async (error: unknown) => {
-      await this.store.releaseGuess(_id)
-      throw error
-    })
   }
 
   async #accepted(

@@ -2,7 +2,7 @@ import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { VerificationEnd } from '../domain/verification.js'
 import type { DomainEvent } from '../events/event.types.js'
-import type { CodeSlot, PasskeyChallengeSlot } from '../sessions/session.model.js'
+import type { ChallengeDocument, CodeSlot } from '../sessions/challenge.store.js'
 
 /** What the person is shown, large; a result vouches for these words. */
 export interface Shown {
@@ -24,8 +24,7 @@ export interface VerificationOutcome {
 }
 
 /** An app asks: is this really Ada, now? Answered once, by that account, within ten minutes. */
-export interface VerificationDocument {
-  _id: string
+export interface VerificationDocument extends ChallengeDocument {
   networkId: string
   networkName: string
   keyId: string
@@ -44,8 +43,6 @@ export interface VerificationDocument {
   openUntil?: Date
   outcome: VerificationOutcome | null
   sms: CodeSlot | null
-  passkey?: PasskeyChallengeSlot | null
-  guesses: number
   events: DomainEvent[]
 }
 
@@ -72,6 +69,7 @@ const verificationSchema = new Schema<VerificationDocument>(
     sms: { type: anything, default: null },
     passkey: { type: anything },
     guesses: { type: Number, default: 0 },
+    lastGuessAt: { type: Date },
     events: { type: anything, default: () => [] },
   },
   { collection: 'verifications', versionKey: false, minimize: false, strict: 'throw' },

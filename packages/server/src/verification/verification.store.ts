@@ -1,13 +1,17 @@
-import { limits } from '@twinlock/shared/limits'
 import type { DomainEvent } from '../events/event.types.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
-import type { CodeSlot, PasskeyChallengeSlot } from '../sessions/session.model.js'
+import { plainCollection } from '../platform/mongo/plain-collection.js'
+import { ChallengeStore } from '../sessions/challenge.store.js'
 import type { VerificationDocument, VerificationModel, VerificationOutcome } from './verification.model.js'
 
 const SWEPT_AT_ONCE = 200
 
 export class VerificationStore {
-  constructor(private readonly verifications: VerificationModel) {}
+  readonly challenges: ChallengeStore<VerificationDocument>
+
+  constructor(private readonly verifications: VerificationModel) {
+    this.challenges = new ChallengeStore(plainCollection(verifications), { asks: { outcome: null } })
+  }
 
   /** @returns false when one of this id is there already */
   async insert(verification: VerificationDocument): Promise<boolean> {
@@ -28,55 +32,6 @@ export class VerificationStore {
         { returnDocument: 'after' },
       )
       .lean<VerificationDocument>()
-  }
-
-  /** Reserves one of five guesses before it is judged. Null: none left, or it has ended. */
-  async reserveGuess(id: string): Promise<VerificationDocument | null> {
-    return this.verifications
-      .findOneAndUpdate(
-        { _id: id, outcome: null, guesses: { $lt: limits.guessesPerCode } },
-        { $inc: { guesses: 1 } },
-        { returnDocument: 'after' },
-      )
-      .lean<VerificationDocument>()
-  }
-
-  /** Gives a guess back that was never judged. */
-  async releaseGuess(id: string): Promise<void> {
-    await this.verifications.updateOne({ _id: id }, { $inc: { guesses: -1 } })
-  }
-
-  /** Keeps a code in place of the one it was drafted from: of requests that come at once, one wins. */
-  async replaceCode(id: string, from: CodeSlot | null, to: CodeSlot | null): Promise<boolean> {
-    const isFrom = from ? { 'sms.sealedCode': from.sealedCode, 'sms.sends': from.sends } : { sms: null }
-    const { modifiedCount } = await this.verifications.updateOne(
-      { _id: id, outcome: null, ...isFrom },
-      { $set: { sms: to } },
-    )
-    return modifiedCount === 1
-  }
-
-  /** Spends the texted code: true for one caller only. */
-  async spendSms(id: string, sealedCode: string): Promise<boolean> {
-    const { modifiedCount } = await this.verifications.updateOne(
-      { _id: id, 'sms.sealedCode': sealedCode },
-      { $set: { sms: null } },
-    )
-    return modifiedCount === 1
-  }
-
-  /** A newer challenge takes the older one's place. */
-  async keepPasskeyChallenge(id: string, passkey: PasskeyChallengeSlot): Promise<void> {
-    await this.verifications.updateOne({ _id: id, outcome: null }, { $set: { passkey } })
-  }
-
-  /** Spends the challenge: true for one caller only. */
-  async spendPasskeyChallenge(id: string, challenge: string): Promise<boolean> {
-    const { modifiedCount } = await this.verifications.updateOne(
-      { _id: id, 'passkey.challenge': challenge },
-      { $set: { passkey: null } },
-    )
-    return modifiedCount === 1
   }
 
   /** By the sparse `openUntil`: those that nobody answered in time. */

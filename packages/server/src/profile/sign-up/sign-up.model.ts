@@ -1,10 +1,8 @@
 import { type Connection, type Model, Schema } from 'mongoose'
-import type { CodeSlot } from '../../sessions/session.model.js'
+import type { ChallengeDocument, CodeSlot } from '../../sessions/challenge.store.js'
 
-/** A sign-up waiting for its code; finished only in the browser that holds its token. */
-export interface SignUpDocument {
-  /** Hash of the browser's token. */
-  _id: string
+/** A sign-up waiting for its code; finished only in the browser that holds its token, whose hash is its `_id`. */
+export interface SignUpDocument extends ChallengeDocument {
   publicId: string
   emailKey: string
   email: string
@@ -17,7 +15,6 @@ export interface SignUpDocument {
   /** What is said of a code that was never sent: same answers, same times. */
   codeSentAt: Date
   codeExpiresAt: Date
-  guesses: number
 }
 
 const signUpSchema = new Schema<SignUpDocument>(
@@ -34,6 +31,7 @@ const signUpSchema = new Schema<SignUpDocument>(
     codeSentAt: { type: Date, required: true },
     codeExpiresAt: { type: Date, required: true },
     guesses: { type: Number, default: 0 },
+    lastGuessAt: { type: Date },
   },
   { collection: 'sign_ups', versionKey: false, minimize: false, strict: 'throw' },
 )

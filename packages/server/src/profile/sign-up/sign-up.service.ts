@@ -19,7 +19,7 @@ import { addressBlockOf } from '../../platform/http/address-block.js'
 import { requestLocale } from '../../platform/http/request-locale.js'
 import type { Background } from '../../platform/jobs/background.js'
 import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
-import type { CodeSlot } from '../../sessions/session.model.js'
+import type { CodeSlot } from '../../sessions/challenge.store.js'
 import type { OpenedSession, SessionService } from '../../sessions/session.service.js'
 import { nameProblem } from '../name/name-rules.js'
 import { passwordProblem } from '../password/password-rules.js'
@@ -165,7 +165,7 @@ export class SignUpService {
   ): Promise<ConfirmEmailOutcome> {
     const found = await this.#find(token)
     if (!found || found.emailKey !== emailKeyOf(email)) return { kind: 'expired' }
-    const signUp = await this.store.reserveGuess(found._id)
+    const signUp = await this.store.challenges.reserveGuess(found._id, this.clock.now())
     if (!signUp) return { kind: 'too-many', retryAt: found.expiresAt }
     const attemptsLeft = limits.guessesPerCode - signUp.guesses
     const code = digitsOf(typed)
@@ -197,7 +197,7 @@ export class SignUpService {
     try {
       return code && (await this.keyRing.open(code.sealedCode, contextOf(publicId)))
     } catch (error) {
-      await this.store.releaseGuess(_id)
+      await this.store.challenges.releaseGuess(_id)
       throw error
     }
   }

@@ -1,9 +1,14 @@
-import { limits } from '@twinlock/shared/limits'
 import { insertDocument } from '../../platform/mongo/insert-document.js'
+import { plainCollection } from '../../platform/mongo/plain-collection.js'
+import { ChallengeStore } from '../../sessions/challenge.store.js'
 import type { SignUpDocument, SignUpModel } from './sign-up.model.js'
 
 export class SignUpStore {
-  constructor(private readonly signUps: SignUpModel) {}
+  readonly challenges: ChallengeStore<SignUpDocument>
+
+  constructor(private readonly signUps: SignUpModel) {
+    this.challenges = new ChallengeStore(plainCollection(signUps))
+  }
 
   async insert(signUp: SignUpDocument): Promise<void> {
     await insertDocument(this.signUps, signUp)
@@ -13,21 +18,6 @@ export class SignUpStore {
   async byTokenHash(tokenHash: string, now: Date): Promise<SignUpDocument | null> {
     const signUp = await this.signUps.findById(tokenHash).lean<SignUpDocument>()
     return signUp && now < signUp.expiresAt ? signUp : null
-  }
-
-  /** Reserves one of five guesses before it is judged. */
-  async reserveGuess(tokenHash: string): Promise<SignUpDocument | null> {
-    return this.signUps
-      .findOneAndUpdate(
-        { _id: tokenHash, guesses: { $lt: limits.guessesPerCode } },
-        { $inc: { guesses: 1 } },
-        { returnDocument: 'after' },
-      )
-      .lean<SignUpDocument>()
-  }
-
-  async releaseGuess(tokenHash: string): Promise<void> {
-    await this.signUps.updateOne({ _id: tokenHash, guesses: { $gt: 0 } }, { $inc: { guesses: -1 } })
   }
 
   /** Keeps a code in place of the one that was sent then: of requests that come at once, one wins. */

@@ -9,7 +9,7 @@ import type { Clock } from '../../platform/clock/clock.js'
 import type { KeyRing } from '../../platform/crypto/key-ring.js'
 import { newSixDigitCode } from '../../platform/crypto/tokens.js'
 import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
-import type { CodeSlot } from '../../sessions/session.model.js'
+import type { CodeSlot, KeptCode } from '../../sessions/challenge.store.js'
 
 export type MailboxSendOutcome =
   | { kind: 'sent'; code: CodeSlot }
@@ -17,14 +17,9 @@ export type MailboxSendOutcome =
   | { kind: 'held'; retryAt: Date }
 
 /** Where a code is kept and accepted: one sign-in or session, by its public id. */
-export interface MailboxCodeOwner {
+export interface MailboxCodeOwner extends KeptCode {
   publicId: string
-  code: CodeSlot | null
   origin: Origin
-  /** Keeps a code before it is mailed, in place of `code`: true for one caller only. */
-  keep(next: CodeSlot): Promise<boolean>
-  /** Puts `code` back in the place of one that was kept and not mailed. */
-  putBack(kept: CodeSlot): Promise<unknown>
 }
 
 export interface DraftedMailboxCode {

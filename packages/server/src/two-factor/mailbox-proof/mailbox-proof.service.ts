@@ -7,7 +7,7 @@ import { isLive, resendAvailableAt } from '../../domain/one-time-code.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import { isSameText } from '../../platform/crypto/tokens.js'
 import type { SessionCaller, TicketCaller } from '../../sessions/caller.js'
-import type { CodeSlot } from '../../sessions/session.model.js'
+import type { SessionDocument } from '../../sessions/session.model.js'
 import type { SessionStore } from '../../sessions/session.store.js'
 import type { SignInStore } from '../../sessions/sign-in.store.js'
 import type { SecondStepService } from '../second-step/second-step.service.js'
@@ -24,6 +24,8 @@ export type MailboxProofOutcome =
   /** The account has a second step already. */
   | { kind: 'not-asked' }
 
+type MailboxDocument = Pick<SessionDocument, 'publicId' | 'mailbox'>
+
 /** The proof that somebody reads the account's mail: before a first factor while a network is closed, and before a new one in place of all. */
 export class MailboxProofService {
   constructor(
@@ -36,15 +38,12 @@ export class MailboxProofService {
 
   async send(caller: SessionCaller | TicketCaller): Promise<MailboxSendOutcome | { kind: 'not-asked' }> {
     if (!isAsked(caller)) return { kind: 'not-asked' }
-    const proven = caller.kind === 'session' ? caller.session : caller.signIn
-    const store = caller.kind === 'session' ? this.sessionStore : this.signInStore
-    return this.codes.send(caller.account, {
-      publicId: proven.publicId,
-      code: proven.mailbox,
-      origin: proven.origin,
-      keep: (next) => store.replaceCode(proven._id, 'mailbox', proven.mailbox, next),
-      putBack: (kept) => store.replaceCode(proven._id, 'mailbox', kept, proven.mailbox),
-    })
+    const { publicId, origin } = caller.kind === 'session' ? caller.session : caller.signIn
+    const kept =
+      caller.kind === 'session'
+        ? this.sessionStore.challenges.keptCode(caller.session, 'mailbox')
+        : this.signInStore.challenges.keptCode(caller.signIn, 'mailbox')
+    return this.codes.send(caller.account, { publicId, origin, ...kept })
   }
 
   /** How far the mail with the code has come; null when none was asked for. */
@@ -62,44 +61,45 @@ export class MailboxProofService {
   async prove(caller: SessionCaller | TicketCaller, typed: string): Promise<MailboxProofOutcome> {
     if (!isAsked(caller)) return { kind: 'not-asked' }
     const now = this.clock.now()
-    const proven = caller.kind === 'session' ? caller.session : caller.signIn
-    const store = caller.kind === 'session' ? this.sessionStore : this.signInStore
-    const reserved = await store.reserveGuess(proven._id, now)
-    if (!reserved) return noGuessLeft(caller, now)
-    const guess = await this.secondStep.reserve(caller.account._id)
-    if (guess.kind === 'refused') {
-      await store.releaseGuess(proven._id)
-      return { ...guess, kind: 'too-many' }
+    const judge = (guess: ReservedGuess, document: MailboxDocument) => this.#judge(caller, guess, document, typed, now)
+    const guess =
+      caller.kind === 'session'
+        ? await this.secondStep.guess(this.sessionStore.challenges, caller.session._id, {}, judge)
+        : await this.secondStep.guess(
+            this.signInStore.challenges,
+            caller.signIn._id,
+            { expiresAt: { $gt: now } },
+            judge,
+          )
+    switch (guess.kind) {
+      case 'none-left':
+      case 'not-judged':
+        return noGuessLeft(caller, now)
+      case 'refused':
+        return { kind: 'too-many', retryAt: guess.retryAt, remedy: guess.remedy }
     }
-    const code = digitsOf(typed)
-    const sent = await this.#sentCode(proven, reserved.mailbox, guess, store)
-    const attemptsLeft = limits.guessesPerCode - reserved.guesses
-    if (!code || !sent || !reserved.mailbox || !isSameText(sent, code)) return { kind: 'wrong', attemptsLeft }
-    if (!isLive(reserved.mailbox, now)) return { kind: 'code-expired' }
-
-    const next = await this.#record(caller, reserved.mailbox.sealedCode, { method: 'MAILBOX', at: now }, now)
-    if (!next) return { kind: 'wrong', attemptsLeft }
-    await this.secondStep.acceptMailbox(guess)
-    return next
+    const { document, verdict } = guess
+    return verdict.kind === 'wrong' ? { ...verdict, attemptsLeft: limits.guessesPerCode - document.guesses } : verdict
   }
 
-  /** The digits that were mailed; a fault of ours gives the guess back. */
-  async #sentCode(
-    { _id, publicId }: { _id: string; publicId: string },
-    slot: CodeSlot | null,
+  async #judge(
+    caller: SessionCaller | TicketCaller,
     guess: ReservedGuess,
-    store: SessionStore | SignInStore,
-  ): Promise<string | null> {
-    try {
-      return slot && (await this.codes.open(publicId, slot))
-    } catch (error) {
-      await store.releaseGuess(_id)
-      await this.secondStep.giveBack(guess)
-      throw error
-    }
+    { publicId, mailbox }: MailboxDocument,
+    typed: string,
+    now: Date,
+  ): Promise<{ kind: 'wrong' } | Exclude<MailboxProofOutcome, { kind: 'wrong' }>> {
+    const code = digitsOf(typed)
+    const sent = mailbox && (await this.codes.open(publicId, mailbox))
+    if (!code || !mailbox || !sent || !isSameText(sent, code)) return { kind: 'wrong' }
+    if (!isLive(mailbox, now)) return { kind: 'code-expired' }
+    const proved = await this.#record(caller, mailbox.sealedCode, { method: 'MAILBOX', at: now }, now)
+    if (!proved) return { kind: 'wrong' }
+    await this.secondStep.acceptMailbox(guess)
+    return proved
   }
 
-  /** Spends the code with the write that keeps the proof: one caller wins. */
+  /** Spends the code with the write that records the proof: one caller wins. */
   async #record(
     caller: SessionCaller | TicketCaller,
     sealedCode: string,
@@ -107,11 +107,13 @@ export class MailboxProofService {
     now: Date,
   ): Promise<MailboxProofOutcome | null> {
     if (caller.kind === 'session') {
-      const session = await this.sessionStore.proveMailbox(caller.session._id, sealedCode, piece)
+      const session = await this.sessionStore.challenges.proveMailbox(caller.session._id, sealedCode, piece)
       return session && { kind: 'proved-in-session', caller: { ...caller, session } }
     }
+    // The set-up that follows has a time of its own.
     const expiresAt = new Date(now.getTime() + limits.setUpLifetime)
-    const signIn = await this.signInStore.proveMailbox(caller.signIn._id, sealedCode, piece, expiresAt)
+    const also = { expiresAt }
+    const signIn = await this.signInStore.challenges.proveMailbox(caller.signIn._id, sealedCode, piece, also)
     return signIn && { kind: 'proved-in-sign-in', caller: { ...caller, signIn } }
   }
 }

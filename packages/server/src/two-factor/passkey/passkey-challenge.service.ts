@@ -4,7 +4,7 @@ import { judgeAttempts } from '../../domain/attempt-limit.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import { newToken } from '../../platform/crypto/tokens.js'
 import { notFound } from '../../platform/errors/interruption.js'
-import type { PasskeyChallengeSlot } from '../../sessions/session.model.js'
+import type { PasskeyChallengeSlot } from '../../sessions/challenge.store.js'
 import { requestOptions } from './passkey.js'
 import type { RelyingParty } from './relying-party.js'
 

@@ -11,7 +11,7 @@ import type { SessionStore } from '../../sessions/session.store.js'
 import type { PasskeyChallengeOutcome, PasskeyChallengeService } from '../passkey/passkey-challenge.service.js'
 import type { SecondStepService } from '../second-step/second-step.service.js'
 import type { SecondStepNoticesService } from '../second-step/second-step-notices.service.js'
-import type { SmsCodeOwner, SmsCodeService, SmsSendOutcome } from '../sms/sms-code.service.js'
+import type { SmsCodeService, SmsSendOutcome } from '../sms/sms-code.service.js'
 
 export interface ReauthenticationInput {
   password: string | null
@@ -53,7 +53,7 @@ export class ReauthenticationService {
       current = await this.#record(current, { method: 'PASSWORD', at: this.clock.now() })
     }
     if (input.code !== null && input.method !== null && hasTwoFactor(caller.account)) {
-      const step = await this.#secondStep(current, input.method, input.code, origin)
+      const step = await this.#secondStep(current, { method: input.method, code: input.code }, origin)
       if (step.kind !== 'accepted') return step
       current = await this.#record(current, step.proof)
     }
@@ -69,52 +69,44 @@ export class ReauthenticationService {
   async sendCode({ session, account }: SessionCaller): Promise<SmsSendOutcome> {
     const number = await this.smsCodes.numberOf(account)
     if (!number) return { kind: 'unsupported' }
-    const owner: SmsCodeOwner = {
-      publicId: session.publicId,
-      code: session.sms,
-      keep: (next) => this.sessionStore.replaceCode(session._id, 'sms', session.sms, next),
-      putBack: (kept) => this.sessionStore.replaceCode(session._id, 'sms', kept, session.sms),
-    }
+    const owner = { publicId: session.publicId, ...this.sessionStore.challenges.keptCode(session, 'sms') }
     return this.smsCodes.send(account, number, owner, 'confirmation-sms')
   }
 
   /** Asks the account's passkeys to sign something that counts in this session alone. */
   async beginPasskey({ session, account }: SessionCaller): Promise<PasskeyChallengeOutcome> {
+    const { challenges } = this.sessionStore
     const expiresAt = new Date(this.clock.now().getTime() + limits.codeLifetime)
-    return this.passkeys.begin(account, expiresAt, (slot) => this.sessionStore.keepPasskeyChallenge(session._id, slot))
+    return this.passkeys.begin(account, expiresAt, (slot) => challenges.keepPasskeyChallenge(session._id, slot))
   }
 
-  async #secondStep(caller: SessionCaller, method: SecondStepMethod, code: string, origin: Origin) {
-    const now = this.clock.now()
-    const session = await this.sessionStore.reserveGuess(caller.session._id, now)
-    if (!session)
-      return {
-        kind: 'too-many' as const,
-        retryAt: new Date((caller.session.lastGuessAt ?? now).getTime() + limits.guessLock),
-        remedy: 'WAIT' as const,
-      }
-    const guess = await this.secondStep.reserve(caller.account._id)
-    if (guess.kind === 'refused') {
-      await this.sessionStore.releaseGuess(session._id)
-      this.notices.locked(caller.account._id, guess, origin)
-      return { ...guess, kind: 'too-many' as const }
-    }
-    const holder = {
-      publicId: session.publicId,
-      sms: session.sms,
-      passkey: session.passkey ?? null,
-      spendSms: (sealedCode: string, at: Date) => this.sessionStore.spendSms(session._id, sealedCode, at),
-      spendPasskey: (challenge: string) => this.sessionStore.spendPasskeyChallenge(session._id, challenge),
-    }
-    const verdict = await this.secondStep.judge(guess, method, code, holder, origin).catch(async (error: unknown) => {
-      await this.sessionStore.releaseGuess(session._id)
-      throw error
+  async #secondStep(
+    { account, session: { _id, lastGuessAt } }: SessionCaller,
+    input: { method: SecondStepMethod; code: string },
+    origin: Origin,
+  ) {
+    const { challenges } = this.sessionStore
+    const guess = await this.secondStep.guess(challenges, _id, {}, (guess, session) => {
+      const spendSms = (code: string, at: Date) => challenges.spendSms(_id, code, at)
+      const spendPasskey = (challenge: string) => challenges.spendPasskeyChallenge(_id, challenge)
+      return this.secondStep.judge(guess, input, { ...session, spendSms, spendPasskey }, origin)
     })
+    switch (guess.kind) {
+      case 'none-left':
+      case 'not-judged': {
+        const retryAt = new Date((lastGuessAt ?? this.clock.now()).getTime() + limits.guessLock)
+        return { kind: 'too-many' as const, retryAt, remedy: 'WAIT' as const }
+      }
+      case 'refused':
+        this.notices.locked(account._id, guess, origin)
+        return { kind: 'too-many' as const, retryAt: guess.retryAt, remedy: guess.remedy }
+    }
+    const { document: session, verdict } = guess
     if (verdict.kind === 'accepted') {
-      this.notices.accepted(caller.account, verdict.proof)
+      this.notices.accepted(account, verdict.proof)
       return verdict
     }
-    this.notices.failed(caller.account, method, session.guesses, origin, 'session')
+    this.notices.failed(account, input.method, session.guesses, origin, 'session')
     const attemptsLeft = limits.guessesPerCode - session.guesses
     if (verdict.kind === 'expired') return { kind: 'code-over' as const, attemptsLeft }
     return { ...verdict, kind: 'wrong-code' as const, attemptsLeft }

@@ -1,5 +1,6 @@
 import { backupCodeOf, digitsOf } from '@twinlock/shared/code-input'
 import type { AttemptRemedy, SecondStepMethod } from '@twinlock/shared/vocabulary'
+import type { mongo } from 'mongoose'
 import { type AccountDocument, passkeysOf } from '../../accounts/account.model.js'
 import type { ProfileStore } from '../../accounts/profile.store.js'
 import { judgeAttempts } from '../../domain/attempt-limit.js'
@@ -12,23 +13,43 @@ import type { Origin } from '../../events/event.types.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { KeyRing } from '../../platform/crypto/key-ring.js'
 import { isSameText } from '../../platform/crypto/tokens.js'
-import type { CodeSlot, PasskeyChallengeSlot } from '../../sessions/session.model.js'
+import type {
+  ChallengeDocument,
+  ChallengeStore,
+  CodeSlot,
+  PasskeyChallengeSlot,
+} from '../../sessions/challenge.store.js'
 import { findDistantTotpStep, matchTotpStep } from '../authenticator-app/totp.js'
 import { macOfBackupCode } from '../backup-codes/backup-code-seal.js'
 import { type PasskeyAssertion, readAssertion } from '../passkey/passkey.js'
 import type { RelyingParty } from '../passkey/relying-party.js'
 import type { GuessedSetUp, ReservedGuess, SecondStepStore } from './second-step.store.js'
 
-/** Where a second step is asked for: a sign-in, a session, a question. Its code and challenge count there alone, once. */
+/** A document that asks for a second step: a sign-in, a session, a question. */
+export interface StepDocument extends ChallengeDocument {
+  accountId: string
+}
+
+/** Its codes and challenges count in it alone, once. */
 export interface StepHolder {
+  /** What its codes are sealed to. */
   publicId: string
-  sms: CodeSlot | null
-  passkey?: PasskeyChallengeSlot | null
+  sms?: CodeSlot | null | undefined
+  passkey?: PasskeyChallengeSlot | null | undefined
   /** True for one caller only. */
   spendSms(sealedCode: string, now: Date): Promise<boolean>
   /** True for one caller only. */
   spendPasskey(challenge: string): Promise<boolean>
 }
+
+export type GuessOutcome<T, V> =
+  | { kind: 'judged'; document: T; account: AccountDocument; verdict: V }
+  /** The document has had its five, is gone, or asks no more. */
+  | { kind: 'none-left' }
+  /** The account takes no guess now. */
+  | { kind: 'refused'; document: T; retryAt: Date; remedy: AttemptRemedy }
+  /** It was not judged, and counts nowhere. */
+  | { kind: 'not-judged'; document: T; account: AccountDocument }
 
 /** What a right second step leaves in the evidence of a session. */
 export type StepProof = Evidence & { method: SecondStepMethod }
@@ -69,28 +90,52 @@ export class SecondStepService {
     return { kind: 'refused', retryAt: begun?.expiresAt ?? now, remedy: 'BEGIN_AGAIN' }
   }
 
-  /** Judges what was typed, and spends what was right: one caller wins. A fault of ours gives the guess back. */
+  /**
+   * One guess at what a document asks for. It takes its slot there and at the account before it is judged; a fault of
+   * ours gives both back.
+   * @param where what has to be true of the document
+   * @param judge null: there is nothing to judge, and both slots are given back
+   */
+  async guess<T extends StepDocument, V>(
+    challenges: ChallengeStore<T>,
+    id: string,
+    where: mongo.Filter<T>,
+    judge: (guess: ReservedGuess, document: T) => Promise<V | null>,
+  ): Promise<GuessOutcome<T, V>> {
+    const document = await challenges.reserveGuess(id, this.clock.now(), where)
+    if (!document) return { kind: 'none-left' }
+    const guess = await this.reserve(document.accountId)
+    if (guess.kind === 'refused') {
+      await challenges.releaseGuess(id)
+      return { ...guess, document }
+    }
+    const giveBack = () => Promise.all([challenges.releaseGuess(id), this.store.giveBack(guess)])
+    const verdict = await judge(guess, document).catch(async (error: unknown) => {
+      await giveBack()
+      throw error
+    })
+    const { account } = guess
+    if (verdict !== null) return { kind: 'judged', document, account, verdict }
+    await giveBack()
+    return { kind: 'not-judged', document, account }
+  }
+
+  /** Judges what was typed, and spends what was right: one caller wins. */
   async judge(
     guess: ReservedGuess,
-    method: SecondStepMethod,
-    typed: string,
+    { method, code }: { method: SecondStepMethod; code: string },
     holder: StepHolder,
     origin: Origin,
   ): Promise<SecondStepVerdict> {
-    try {
-      switch (method) {
-        case 'AUTHENTICATOR_APP':
-          return await this.#judgeTotp(guess, typed)
-        case 'SMS':
-          return await this.#judgeSms(guess, typed, holder)
-        case 'BACKUP_CODE':
-          return await this.#judgeBackupCode(guess, typed, origin)
-        case 'PASSKEY':
-          return await this.#judgePasskey(guess, typed, holder, origin)
-      }
-    } catch (error) {
-      await this.store.giveBack(guess)
-      throw error
+    switch (method) {
+      case 'AUTHENTICATOR_APP':
+        return this.#judgeTotp(guess, code)
+      case 'SMS':
+        return this.#judgeSms(guess, code, holder)
+      case 'BACKUP_CODE':
+        return this.#judgeBackupCode(guess, code, origin)
+      case 'PASSKEY':
+        return this.#judgePasskey(guess, code, holder, origin)
     }
   }
 

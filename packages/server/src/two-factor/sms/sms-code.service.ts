@@ -7,7 +7,7 @@ import type { Outbox } from '../../outbox/outbox.service.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { KeyRing } from '../../platform/crypto/key-ring.js'
 import { newSixDigitCode } from '../../platform/crypto/tokens.js'
-import type { CodeSlot } from '../../sessions/session.model.js'
+import type { CodeSlot, KeptCode } from '../../sessions/challenge.store.js'
 import { type PhoneNumber, readPhoneNumber } from './phone-number.js'
 import type { SmsBudgetService } from './sms-budget.service.js'
 
@@ -17,13 +17,8 @@ const FIRST_ATTEMPT_MS = 4_000
 export type SmsTemplate = 'sign-in-sms' | 'confirmation-sms' | 'set-up-sms'
 
 /** What a code is sent for: a sign-in, a session or a set-up, by its public id. */
-export interface SmsCodeOwner {
+export interface SmsCodeOwner extends KeptCode {
   publicId: string
-  code: CodeSlot | null
-  /** Keeps a code before it is sent, in place of `code`: true for one caller only. */
-  keep(next: CodeSlot): Promise<boolean>
-  /** Puts `code` back in the place of one that was kept and not sent. */
-  putBack(kept: CodeSlot): Promise<unknown>
 }
 
 export interface DraftedCode {

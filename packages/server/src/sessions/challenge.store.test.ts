@@ -1,0 +1,117 @@
+import { limits } from '@twinlock/shared/limits'
+import { createConnection, type mongo } from 'mongoose'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { Evidence } from '../domain/evidence.js'
+import { newId } from '../platform/crypto/tokens.js'
+import { type ChallengeDocument, ChallengeStore, type CodeSlot } from './challenge.store.js'
+
+interface Asking extends ChallengeDocument {
+  isOver: boolean
+  evidence: Evidence[]
+}
+
+const now = new Date('2026-05-12T10:00:00.000Z')
+const later = (ms: number) => new Date(now.getTime() + ms)
+const code = (sealedCode: string): CodeSlot => ({ sealedCode, sentAt: now, expiresAt: later(600_000), sends: 1 })
+const passkey = { challenge: 'to be signed', expiresAt: later(600_000) }
+const mailbox: Evidence = { method: 'MAILBOX', at: now }
+const AT_ONCE = 20
+
+const connection = createConnection(inject('mongodbUri'), { dbName: newId('challenges') })
+let documents: mongo.Collection<Asking>
+let store: ChallengeStore<Asking>
+beforeAll(async () => {
+  await connection.asPromise()
+  documents = connection.collection<Asking>('asking') as unknown as mongo.Collection<Asking>
+  store = new ChallengeStore(documents, { asks: { isOver: false } })
+})
+afterAll(async () => {
+  await connection.dropDatabase()
+  await connection.close()
+})
+
+async function put(over: Partial<Asking> = {}): Promise<string> {
+  const _id = newId('ask')
+  await documents.insertOne({ _id, isOver: false, evidence: [], sms: null, mailbox: null, guesses: 0, ...over })
+  return _id
+}
+
+/** How many of those that come at once succeed. */
+async function winners(act: () => Promise<unknown>): Promise<number> {
+  return (await Promise.all(Array.from({ length: AT_ONCE }, act))).filter(Boolean).length
+}
+
+test('of guesses that come at once five are reserved, and one that is given back can be had again', async () => {
+  const id = await put()
+  expect(await winners(() => store.reserveGuess(id, now))).toBe(limits.guessesPerCode)
+  await store.releaseGuess(id)
+  expect(await winners(() => store.reserveGuess(id, now))).toBe(1)
+})
+
+test('giving back never makes more than five', async () => {
+  const id = await put()
+  for (let times = 0; times < 3; times += 1) await store.releaseGuess(id)
+  expect(await winners(() => store.reserveGuess(id, now))).toBe(limits.guessesPerCode)
+})
+
+test('where guesses return, five more come after the rest, to the millisecond', async () => {
+  const resting = new ChallengeStore(documents, { guessesReturnAfterMs: 1_000 })
+  const id = await put()
+  await winners(() => resting.reserveGuess(id, now))
+  expect(await resting.reserveGuess(id, later(999))).toBeNull()
+  let reserved = 0
+  while (await resting.reserveGuess(id, later(1_000))) reserved += 1
+  expect(reserved).toBe(limits.guessesPerCode)
+})
+
+test('a guess is reserved only where what else is asked of the document is true', async () => {
+  const id = await put()
+  expect(await store.reserveGuess(id, now, { isOver: true })).toBeNull()
+  expect(await documents.findOne({ _id: id })).toMatchObject({ guesses: 0 })
+})
+
+describe('of callers that come at once, one wins', () => {
+  test.each<[string, Partial<Asking>, (id: string) => Promise<unknown>]>([
+    ['keeping a code', {}, (id) => store.replaceCode(id, 'sms', null, code('new'))],
+    ['replacing a code', { sms: code('old') }, (id) => store.replaceCode(id, 'sms', code('old'), code('new'))],
+    ['spending a text', { sms: code('a') }, (id) => store.spendSms(id, 'a', now)],
+    ['spending a passkey’s challenge', { passkey }, (id) => store.spendPasskeyChallenge(id, passkey.challenge)],
+    ['proving the mailbox', { mailbox: code('a') }, (id) => store.proveMailbox(id, 'a', mailbox)],
+  ])('%s', async (_, over, act) => {
+    const id = await put(over)
+    expect(await winners(() => act(id))).toBe(1)
+  })
+})
+
+describe('a document that has ended asks for nothing', () => {
+  const full = { isOver: true, sms: code('a'), mailbox: code('a'), passkey }
+  test.each<[string, (id: string) => Promise<unknown>]>([
+    ['guess', (id) => store.reserveGuess(id, now)],
+    ['new code', (id) => store.replaceCode(id, 'sms', code('a'), code('b'))],
+    ['text', (id) => store.spendSms(id, 'a', now)],
+    ['passkey’s challenge', (id) => store.spendPasskeyChallenge(id, passkey.challenge)],
+    ['mailed code', (id) => store.proveMailbox(id, 'a', mailbox)],
+  ])('it takes no %s', async (_, act) => {
+    const id = await put(full)
+    const before = await documents.findOne({ _id: id })
+    expect(await act(id)).toBeFalsy()
+    expect(await documents.findOne({ _id: id })).toEqual(before)
+  })
+
+  test('it keeps no new challenge', async () => {
+    const id = await put(full)
+    await store.keepPasskeyChallenge(id, { ...passkey, challenge: 'another' })
+    expect(await documents.findOne({ _id: id })).toMatchObject({ passkey })
+  })
+})
+
+test('a text that was spent stays, marked, until it would have expired', async () => {
+  const id = await put({ sms: code('a') })
+  await store.spendSms(id, 'a', now)
+  expect(await documents.findOne({ _id: id })).toMatchObject({ sms: { sealedCode: 'a', spentAt: now } })
+})
+
+test('the proof of a mailbox ends the row of guesses and spends the code, in one write', async () => {
+  const id = await put({ mailbox: code('a'), guesses: 4 })
+  expect(await store.proveMailbox(id, 'a', mailbox)).toMatchObject({ mailbox: null, guesses: 0, evidence: [mailbox] })
+})

@@ -1,0 +1,150 @@
+import { limits } from '@twinlock/shared/limits'
+import type { mongo } from 'mongoose'
+import type { Evidence } from '../domain/evidence.js'
+import type { SentCode } from '../domain/one-time-code.js'
+import { evidenceWith } from './evidence-with.js'
+
+/** A code that was sent for one sign-in, session, question or sign-up, and is accepted in it alone. */
+export interface CodeSlot extends SentCode {
+  sealedCode: string
+  sends: number
+}
+
+/** What a passkey has to sign for one sign-in, session or question; the newest counts, once. */
+export interface PasskeyChallengeSlot {
+  challenge: string
+  expiresAt: Date
+}
+
+/** What a challenge is kept in: its codes, its passkey prompt, and the guesses that it has had. */
+export interface ChallengeDocument {
+  _id: string
+  sms?: CodeSlot | null
+  mailbox?: CodeSlot | null
+  /** Absent in those from before there were passkeys. */
+  passkey?: PasskeyChallengeSlot | null
+  guesses: number
+  lastGuessAt?: Date | null
+}
+
+/** A code's place, as those who send it need it. */
+export interface KeptCode {
+  code: CodeSlot | null
+  /** Keeps a code before it is sent, in place of `code`: true for one caller only. */
+  keep(next: CodeSlot): Promise<boolean>
+  /** Puts `code` back in the place of one that was kept and not sent. */
+  putBack(kept: CodeSlot): Promise<unknown>
+}
+
+export interface ChallengeOptions<T> {
+  /** Matches a document that still asks: one that has ended takes no guess, no code and no proof. */
+  asks?: mongo.Filter<T>
+  /** After so long without a guess there are five more; otherwise five are all there are. */
+  guessesReturnAfterMs?: number
+}
+
+/**
+ * Everything that is asked of a person to prove a step, wherever it is kept: sign-ins, sessions, questions, sign-ups.
+ * Each method is one conditional update, so of callers that come at once one wins.
+ */
+export class ChallengeStore<T extends ChallengeDocument> {
+  readonly #documents: mongo.Collection<ChallengeDocument>
+  readonly #asks: mongo.Filter<ChallengeDocument>
+  readonly #guessesReturnAfterMs: number | undefined
+
+  constructor(documents: mongo.Collection<T>, { asks, guessesReturnAfterMs }: ChallengeOptions<T> = {}) {
+    this.#documents = documents as unknown as mongo.Collection<ChallengeDocument>
+    this.#asks = (asks ?? {}) as mongo.Filter<ChallengeDocument>
+    this.#guessesReturnAfterMs = guessesReturnAfterMs
+  }
+
+  /**
+   * Reserves one of five guesses before it is judged.
+   * @param where what else has to be true of the document
+   * @returns null when none is left, or the document is gone or asks no more
+   */
+  async reserveGuess(id: string, now: Date, where: mongo.Filter<T> = {}): Promise<T | null> {
+    const open = { ...this.#asks, ...(where as object), _id: id }
+    const lastGuessAt = now
+    const reserved = await this.#update(
+      { ...open, guesses: { $lt: limits.guessesPerCode } },
+      { $inc: { guesses: 1 }, $set: { lastGuessAt } },
+    )
+    if (reserved || this.#guessesReturnAfterMs === undefined) return reserved
+    const rested = new Date(now.getTime() - this.#guessesReturnAfterMs)
+    return this.#update({ ...open, lastGuessAt: { $lte: rested } }, { $set: { guesses: 1, lastGuessAt } })
+  }
+
+  /** Gives back a guess that was never judged. */
+  async releaseGuess(id: string): Promise<void> {
+    await this.#documents.updateOne({ _id: id, guesses: { $gt: 0 } }, { $inc: { guesses: -1 } })
+  }
+
+  /**
+   * Keeps a code in place of the one it was drafted from, at its turn of sending.
+   * @param also what else changes with it
+   */
+  async replaceCode(
+    id: string,
+    slot: 'sms' | 'mailbox',
+    from: CodeSlot | null,
+    to: CodeSlot | null,
+    also: Partial<T> = {},
+  ): Promise<boolean> {
+    const isFrom = from ? { [`${slot}.sealedCode`]: from.sealedCode, [`${slot}.sends`]: from.sends } : { [slot]: null }
+    return this.#isUpdated({ ...this.#asks, _id: id, ...isFrom }, { $set: { [slot]: to, ...also } })
+  }
+
+  /** @param also what else changes when a code is kept */
+  keptCode(document: T, slot: 'sms' | 'mailbox', also: Partial<T> = {}): KeptCode {
+    const { _id, [slot]: code = null } = document
+    return {
+      code,
+      keep: (next) => this.replaceCode(_id, slot, code, next, also),
+      putBack: (kept) => this.replaceCode(_id, slot, kept, code),
+    }
+  }
+
+  /** Spends the texted code. It stays until it would have expired: typed again, it is said to have been used. */
+  async spendSms(id: string, sealedCode: string, now: Date): Promise<boolean> {
+    const isUnspent = { 'sms.sealedCode': sealedCode, 'sms.spentAt': null }
+    return this.#isUpdated({ ...this.#asks, _id: id, ...isUnspent }, { $set: { 'sms.spentAt': now } })
+  }
+
+  /** A newer challenge takes the older one's place. */
+  async keepPasskeyChallenge(id: string, passkey: PasskeyChallengeSlot): Promise<void> {
+    await this.#isUpdated({ ...this.#asks, _id: id }, { $set: { passkey } })
+  }
+
+  async spendPasskeyChallenge(id: string, challenge: string): Promise<boolean> {
+    const isUnspent = { 'passkey.challenge': challenge }
+    return this.#isUpdated({ ...this.#asks, _id: id, ...isUnspent }, { $set: { passkey: null } })
+  }
+
+  /**
+   * Spends the mailed code with the write that records the proof.
+   * @param also what else changes with it
+   */
+  async proveMailbox(id: string, sealedCode: string, piece: Evidence, also: Partial<T> = {}): Promise<T | null> {
+    return this.#update({ ...this.#asks, _id: id, 'mailbox.sealedCode': sealedCode }, [
+      { $set: { mailbox: null, guesses: 0, evidence: evidenceWith(piece), ...also } },
+    ])
+  }
+
+  async #update(filter: object, update: object): Promise<T | null> {
+    const found = await this.#documents.findOneAndUpdate(
+      filter as mongo.Filter<ChallengeDocument>,
+      update as mongo.UpdateFilter<ChallengeDocument>,
+      { returnDocument: 'after' },
+    )
+    return found as T | null
+  }
+
+  async #isUpdated(filter: object, update: object): Promise<boolean> {
+    const { modifiedCount } = await this.#documents.updateOne(
+      filter as mongo.Filter<ChallengeDocument>,
+      update as mongo.UpdateFilter<ChallengeDocument>,
+    )
+    return modifiedCount === 1
+  }
+}
