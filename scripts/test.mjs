@@ -12,7 +12,7 @@ import { beginScript, root } from './lib/project.mjs'
 import { run } from './lib/run.mjs'
 import { runScript, say } from './lib/steps.mjs'
 
-/** `deep`: slow models, kills and mutants with all their rounds. `cluster`: three members, two servers, kills. `apps`: nginx, Caddy, Apache, oauth2-proxy, each where it is installed. */
+/** `deep`: slow models and kills with all their rounds, query plans on ten thousand members. `cluster`: three members, two servers, kills. `apps`: nginx, Caddy, Apache, oauth2-proxy, each where it is installed. */
 const PARTS = {
   unit: (words) => runVitest('Unit, API and web tests', '', words),
   e2e: runPlaywright,
@@ -35,7 +35,7 @@ await runScript(async () => {
   await requireDatabase(tmpdir())
   await ensureInstalled()
   const totals = []
-  for (const part of parts.length > 0 ? parts : USUAL) totals.push(await PARTS[part](words))
+  for (const part of parts.length > 0 ? parts : USUAL) totals.push(await PARTS[part](words, parts.includes('deep')))
   process.exitCode = summarize(totals)
 })
 
@@ -50,7 +50,8 @@ async function runVitest(title, part, words) {
   )
 }
 
-async function runPlaywright(args) {
+/** @param isDeep with the part `deep` each screen is examined in both looks, without it in one of them */
+async function runPlaywright(args, isDeep) {
   await ensureServerBuilt()
   await ensureWebBuilt()
   const browser = await ensureTestBrowser()
@@ -61,7 +62,7 @@ async function runPlaywright(args) {
   return await withTotals((env) =>
     run('node_modules/.bin/playwright', ['test', reporters, ...args], {
       cwd: `${root}e2e`,
-      env: { ...env, CHROMIUM_PATH: browser },
+      env: { ...env, CHROMIUM_PATH: browser, ...(isDeep ? { E2E_EVERY_LOOK: '1' } : {}) },
       isShown: true,
     }),
   )
