@@ -6,6 +6,7 @@ import { KeyRing } from '../platform/crypto/key-ring.js'
 import { DoomedServer } from '../testing/doomed-server.js'
 import { accountOf, putNetwork } from '../testing/network.js'
 import { type Person, somebody } from '../testing/person.js'
+import { rows } from '../testing/rounds.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import type { TestBrowser } from '../testing/test-browser.js'
 
@@ -67,13 +68,18 @@ async function signsInByBackupCode(person: Person): Promise<void> {
 
 describe('B11 killed with -9 while the second step is judged: a code may be lost, a session is never won', () => {
   // Writes: the sign-in's guess, the account's guess, the step accepted, the sign-in ended, the session opened.
-  test.each([
-    [1, false, 0],
-    [2, false, 0],
-    [3, true, 0],
-    [4, true, 0],
-    [5, true, 1],
-  ])('by an app code, after write %i', async (writes, isSpent, opened) => {
+  test.each(
+    rows<[number, boolean, number]>(
+      [
+        [1, false, 0],
+        [2, false, 0],
+        [3, true, 0],
+        [4, true, 0],
+        [5, true, 1],
+      ],
+      ([writes]) => writes === 3,
+    ),
+  )('by an app code, after write %i', async (writes, isSpent, opened) => {
     const ada = await withApp()
     await ada.signIn()
     const before = await sessionsOf(ada)
@@ -88,10 +94,15 @@ describe('B11 killed with -9 while the second step is judged: a code may be lost
     await signsInByBackupCode(ada)
   })
 
-  test.each([
-    [3, true],
-    [4, true],
-  ])('by a backup code, after write %i', async (writes, isSpent) => {
+  test.each(
+    rows<[number, boolean]>(
+      [
+        [3, true],
+        [4, true],
+      ],
+      ([writes]) => writes === 3,
+    ),
+  )('by a backup code, after write %i', async (writes, isSpent) => {
     const ada = await withApp()
     const [code = ''] = ada.backupCodes
     await ada.signIn()
@@ -105,7 +116,7 @@ describe('B11 killed with -9 while the second step is judged: a code may be lost
     await signsInByBackupCode(ada)
   })
 
-  test.each([3, 4])('by a text, after write %i', async (writes) => {
+  test.each(rows([3, 4], () => false))('by a text, after write %i', async (writes) => {
     const ada = await (await somebody(testApp).signUp()).setUpSms(`+49170123487${writes}`)
     await ada.signIn()
     const code = await ada.textedCode()
@@ -119,10 +130,15 @@ describe('B11 killed with -9 while the second step is judged: a code may be lost
 
 describe('E13 killed with -9 while a set-up is confirmed: fully on or fully off', () => {
   // Writes: the guess, the factor with its codes, the session that follows.
-  test.each([
-    [1, false],
-    [2, true],
-  ])('in a session, after write %i', async (writes, isOn) => {
+  test.each(
+    rows<[number, boolean]>(
+      [
+        [1, false],
+        [2, true],
+      ],
+      ([writes]) => writes === 2,
+    ),
+  )('in a session, after write %i', async (writes, isOn) => {
     const ada = await somebody(testApp).signUp()
     const { setupId } = await ada.beginApp()
     const code = await ada.appCode()
@@ -138,10 +154,15 @@ describe('E13 killed with -9 while a set-up is confirmed: fully on or fully off'
   })
 
   // The same writes.
-  test.each([
-    [1, false],
-    [2, true],
-  ])('by a text, after write %i', async (writes, isOn) => {
+  test.each(
+    rows<[number, boolean]>(
+      [
+        [1, false],
+        [2, true],
+      ],
+      () => false,
+    ),
+  )('by a text, after write %i', async (writes, isOn) => {
     const ada = Object.assign(await somebody(testApp).signUp(), { phone: `+49170123486${writes}` })
     const { setupId } = await ada.beginSms(ada.phone)
     const code = await ada.textedCode()
@@ -155,11 +176,16 @@ describe('E13 killed with -9 while a set-up is confirmed: fully on or fully off'
   })
 
   // Writes: the guess, the factor with its codes, the sign-in ended, the session opened.
-  test.each([
-    [1, false, 0],
-    [2, true, 0],
-    [3, true, 0],
-  ])('at the door, after write %i', async (writes, isOn, opened) => {
+  test.each(
+    rows<[number, boolean, number]>(
+      [
+        [1, false, 0],
+        [2, true, 0],
+        [3, true, 0],
+      ],
+      ([writes]) => writes === 2,
+    ),
+  )('at the door, after write %i', async (writes, isOn, opened) => {
     const ada = await somebody(testApp).signUp()
     await putNetwork(testApp, [ada], { deadlineIn: -1 })
     await ada.signIn()
@@ -182,22 +208,24 @@ describe('E13 killed with -9 while a set-up is confirmed: fully on or fully off'
 })
 
 // Writes: the set-up with its code, three counts, the text.
-test.each([
-  [1, 0],
-  [5, 1],
-])(
-  'killed with -9 while a text of a set-up is sent, after write %i: the same set-up goes on',
-  async (writes, texts) => {
-    const ada = Object.assign(await somebody(testApp).signUp(), { phone: `+49170123485${writes}` })
-    await killedAfter(writes, ada.browser, (browser) => ada.beginSms(ada.phone, browser))
-    await testApp.settle()
-    const sent = await testApp.app.rooms.captured.list(['sms'])
-    expect(sent.filter(({ to }) => to === ada.phone)).toHaveLength(texts)
-    testApp.clock.advance(60_000)
-    const { setupId } = await ada.beginSms(ada.phone)
-    expect(await ada.confirmSms(setupId, await ada.textedCode())).toMatchObject({ __typename: 'TwoFactorSetUp' })
-  },
-)
+test.each(
+  rows<[number, number]>(
+    [
+      [1, 0],
+      [5, 1],
+    ],
+    () => false,
+  ),
+)('killed with -9 while a text of a set-up is sent, after write %i: the same set-up goes on', async (writes, texts) => {
+  const ada = Object.assign(await somebody(testApp).signUp(), { phone: `+49170123485${writes}` })
+  await killedAfter(writes, ada.browser, (browser) => ada.beginSms(ada.phone, browser))
+  await testApp.settle()
+  const sent = await testApp.app.rooms.captured.list(['sms'])
+  expect(sent.filter(({ to }) => to === ada.phone)).toHaveLength(texts)
+  testApp.clock.advance(60_000)
+  const { setupId } = await ada.beginSms(ada.phone)
+  expect(await ada.confirmSms(setupId, await ada.textedCode())).toMatchObject({ __typename: 'TwoFactorSetUp' })
+})
 
 // Write: the sign-in, its code inside.
 test('killed with -9 at the password step, after write 1: the next sign-in has a text of its own', async () => {
