@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { type CommandAnswer, type CommandOptions, commands } from '../cli-commands.js'
 import { type NetworkDocument, networkModel } from '../networks/network.model.js'
 import { KeyRing, type RingKey } from '../platform/crypto/key-ring.js'
 import { sealSecret } from '../sso/connections/client-secret.js'
@@ -10,8 +11,12 @@ import { networkOf } from '../testing/integrator.js'
 import { putNetwork } from '../testing/network.js'
 import { type Person, somebody } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
+import { OperatorError } from './operator-error.js'
 
-/** The operator's commands, each as the process that `npm run twinlock` starts, on the database of a running server. */
+/**
+ * The operator's commands on the database of a running server: as the process that `npm run twinlock` starts, or, where
+ * the process is not what is tested, called in this one.
+ */
 
 // Each command starts a process that loads the whole server.
 vi.setConfig({ testTimeout: 60_000 })
@@ -51,7 +56,7 @@ test('--help names every command, and so does a command that there is not', asyn
   })
 })
 
-test.concurrent.each([
+test.each([
   [['create-network', 'Acme'], "Give <name> <slug> <owner's email>, and nothing else."],
   [['set-plan', 'acme'], 'Give <slug> <FREE|PRO|ENTERPRISE>, and nothing else.'],
   [['set-plan', 'acme', 'GOLD'], 'There is no plan "GOLD": write one of FREE, PRO, ENTERPRISE.'],
@@ -62,10 +67,16 @@ test.concurrent.each([
   [['accounts', 'find'], 'Give <an address or an id>, and nothing else.'],
   [['accounts', 'find', 'nobody@example.com'], 'There is no account nobody@example.com.'],
   [['networks', 'find', 'nowhere'], 'There is no network nowhere.'],
-  [['accounts', '--limit', 'many'], 'Write a whole number after --limit.'],
   [['demo-password'], 'There is no demo in this database.'],
-])('wrong arguments are told in one line: %j', async (command, told) => {
-  expect(await twinlock(...command)).toEqual({ code: 1, stdout: '', stderr: `${told}\n` })
+])('wrong arguments are rejected with one line: %j', async (command, message) => {
+  await expect(call(command)).rejects.toThrow(new OperatorError(message))
+})
+
+test.concurrent.each([
+  [['set-plan', 'nowhere', 'PRO'], 'There is no network "nowhere".'],
+  [['accounts', '--limit', 'many'], 'Write a whole number after --limit.'],
+])('a rejected command prints its line to stderr and exits with 1: %j', async (command, message) => {
+  expect(await twinlock(...command)).toEqual({ code: 1, stdout: '', stderr: `${message}\n` })
 })
 
 test('without a database it says which variable names it', async () => {
@@ -100,26 +111,32 @@ test('a script lists accounts and networks page by page, and finds one of each',
   const bob = await (await somebody(testApp, 'bob').signUp()).setUpApp()
   const network = await networkOf(bob)
   await testApp.settle()
-  const found = await json('accounts', 'find', bob.email.toUpperCase())
+  const found = await json(['accounts', 'find', bob.email.toUpperCase()])
   expect(found).toMatchObject({
     email: bob.email,
     methods: ['AUTHENTICATOR_APP'],
     networks: [network.slug],
     lockedUntil: null,
   })
-  expect(await json('accounts', 'find', found.id)).toEqual(found)
-  const [first, ...others] = await json('accounts', 'list')
-  expect(await json('accounts', '--limit', '1')).toEqual([first])
-  expect(await json('accounts', '--after', first.id)).toEqual(others)
-  expect(await json('networks', 'find', network.slug)).toMatchObject({
+  expect(await json(['accounts', 'find', found.id])).toEqual(found)
+  const [first, ...others] = await json(['accounts', 'list'])
+  expect(await json(['accounts'], { limit: 1 })).toEqual([first])
+  expect(await json(['accounts'], { after: first.id })).toEqual(others)
+  expect(await json(['networks', 'find', network.slug])).toMatchObject({
     id: network.id,
     plan: 'FREE',
     owners: [bob.email],
     members: 1,
     mandatoryFrom: null,
   })
-  expect((await json('networks')).map(({ id }: { id: string }) => id)).toContain(network.id)
-  expect((await twinlock('accounts')).stdout).toContain(`  ${bob.email}  `)
+  expect((await json(['networks'])).map(({ id }: { id: string }) => id)).toContain(network.id)
+  expect((await call(['accounts'])).text).toContain(`  ${bob.email}  `)
+})
+
+test('a script reads JSON from the process, with as many accounts as it asked for', async () => {
+  const { code, stdout } = await twinlock('accounts', 'list', '--limit', '1', '--json')
+  expect(code).toBe(0)
+  expect(JSON.parse(stdout)).toEqual(await json(['accounts'], { limit: 1 }))
 })
 
 test('a person who typed ten wrong codes is unlocked by the operator, with the second step still on', async () => {
@@ -131,8 +148,8 @@ test('a person who typed ten wrong codes is unlocked by the operator, with the s
   await bob.signIn()
   testApp.clock.advance(30_000)
   expect(await bob.verify('AUTHENTICATOR_APP', await bob.appCode())).toMatchObject({ __typename: 'TooManyAttempts' })
-  expect((await json('accounts', 'find', bob.email)).lockedUntil).not.toBeNull()
-  expect(await json('accounts', 'unlock', bob.email)).toMatchObject({
+  expect((await json(['accounts', 'find', bob.email])).lockedUntil).not.toBeNull()
+  expect(await json(['accounts', 'unlock', bob.email])).toMatchObject({
     lockedUntil: null,
     methods: ['AUTHENTICATOR_APP'],
   })
@@ -143,13 +160,11 @@ test('a person who typed ten wrong codes is unlocked by the operator, with the s
 test('an account is erased by the operator, not while a network has no other owner; a network is erased with its log', async () => {
   const carl = await somebody(testApp, 'carl').signUp()
   const network = await networkOf(carl)
-  const refused = await twinlock('accounts', 'delete', carl.email)
-  expect(refused.code).not.toBe(0)
-  expect(refused.stderr).toContain('It is the only owner of')
-  expect(await json('networks', 'delete', network.id)).toEqual({ erased: network.id })
-  const { id } = await json('accounts', 'find', carl.email)
-  expect(await json('accounts', 'delete', carl.email)).toEqual({ erased: id })
-  expect((await twinlock('accounts', 'find', carl.email)).code).not.toBe(0)
+  await expect(call(['accounts', 'delete', carl.email])).rejects.toThrow('It is the only owner of')
+  expect(await json(['networks', 'delete', network.id])).toEqual({ erased: network.id })
+  const { id } = await json(['accounts', 'find', carl.email])
+  expect(await json(['accounts', 'delete', carl.email])).toEqual({ erased: id })
+  await expect(call(['accounts', 'find', carl.email])).rejects.toThrow(OperatorError)
 })
 
 test('everything sealed is brought under the newest key, so that the older one may go', async () => {
@@ -234,12 +249,21 @@ function twinlock(...command: string[]): Promise<Told> {
   return run(command, {})
 }
 
-/** What a script reads. */
+/** Calls a command in this process, as the command line does. */
+async function call([name = '', ...args]: string[], options: Partial<CommandOptions> = {}): Promise<CommandAnswer> {
+  const { app, clock, connection, keyRing } = testApp
+  const { rooms, migrator } = app
+  const command = commands[name]
+  if (!command) throw new Error(`There is no command ${name}.`)
+  const act = command(args, { limit: 100, after: null, keepObsolete: false, ...options })
+  const demo = { connection, keyRing, hasher: rooms.hasher, now: clock.now() }
+  return await act({ rooms, migrator, demo, report: () => {} })
+}
+
+/** What a script reads with `--json`. */
 // biome-ignore lint/suspicious/noExplicitAny: a test asks for what it then reads
-async function json(...command: string[]): Promise<any> {
-  const { code, stdout, stderr } = await twinlock(...command, '--json')
-  if (code !== 0) throw new Error(stderr)
-  return JSON.parse(stdout)
+async function json(command: string[], options?: Partial<CommandOptions>): Promise<any> {
+  return JSON.parse(JSON.stringify((await call(command, options)).json))
 }
 
 function run(command: string[], env: Record<string, string>): Promise<Told> {
