@@ -1,8 +1,8 @@
+import { hash } from '@node-rs/argon2'
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import { generate } from 'otplib'
 import { newAccount } from '../accounts/new-account.js'
 import { eventOf } from '../events/account-event.js'
-import type { PasswordHasher } from '../platform/crypto/password-hasher.js'
 import { hashToken, newToken } from '../platform/crypto/tokens.js'
 import { type PasskeyLies, SoftwarePasskey } from './software-passkey.js'
 import type { TestApp } from './test-app.js'
@@ -28,13 +28,8 @@ export const stepFields = `
 
 const SIX_DIGITS = /(?<![\w-])(\d{6})(?![\w-])/
 
-/** Nearly every test uses one password: argon2 takes most of the time of a sign-up. */
-const hashes = new Map<string, Promise<string>>()
-function hashOnce(hasher: PasswordHasher, password: string): Promise<string> {
-  const hash = hashes.get(password) ?? hasher.hash(password)
-  hashes.set(password, hash)
-  return hash
-}
+/** The least that argon2 allows. A hash carries its own cost, so each sign-in with a seeded password is cheap too. */
+const CHEAPEST = { memoryCost: 8, timeCost: 1, parallelism: 1, algorithm: 2 as const }
 
 /** A user with a browser, a mailbox and a phone: what a test drives the API as. */
 export class Person {
@@ -96,7 +91,7 @@ export class Person {
     if (!emailKey) throw new Error(`${this.email} is no address.`)
     const now = clock.now()
     const origin = { address: this.browser.address, device: 'Unknown device' }
-    const passwordHash = await hashOnce(app.rooms.hasher, this.password)
+    const passwordHash = await hash(this.password.normalize('NFC'), CHEAPEST)
     const draft = newAccount({ emailKey, email: this.email, name: this.name, passwordHash, now })
     const account = { ...draft, events: [{ type: 'account.created' as const, ...eventOf(draft, origin, now) }] }
     if (!(await app.rooms.profiles.insert(account))) throw new Error(`${this.email} has an account already.`)
