@@ -74,3 +74,11 @@ export type AppAccess = (typeof appAccesses)[number]
 /** What an app asks of a sign-in beside what its network asks. */
 export const appRequirements = ['SIGNED_IN', 'SECOND_STEP', 'PHISHING_RESISTANT'] as const
 export type AppRequirement = (typeof appRequirements)[number]
+
+/** How an app proves itself at the token endpoint (OpenID Connect Core 9). */
+export const clientAuthMethods = ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'] as const
+export type ClientAuthMethod = (typeof clientAuthMethods)[number]
+
+/** By what its ID tokens and sign-out tokens are signed (RFC 7518); there is a key for each. */
+export const signingAlgorithms = ['RS256', 'ES256'] as const
+export type SigningAlgorithm = (typeof signingAlgorithms)[number]

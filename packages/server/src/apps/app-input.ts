@@ -1,11 +1,19 @@
 import { limits } from '@twinlock/shared/limits'
-import type { AppAccess, AppRequirement, Role } from '@twinlock/shared/vocabulary'
+import {
+  type AppAccess,
+  type AppRequirement,
+  type ClientAuthMethod,
+  clientAuthMethods,
+  type Role,
+  type SigningAlgorithm,
+  signingAlgorithms,
+} from '@twinlock/shared/vocabulary'
 import { z } from 'zod'
 import { type InputProblems, problemsIn } from '../domain/input-problems.js'
 import { isLoopbackHost } from '../platform/http/loopback-host.js'
 import { isPublicAddress } from '../platform/http/public-address.js'
 import { nameProblem } from '../profile/name/name-rules.js'
-import { type ClientAuthMethod, clientAuthMethods, type PathRule } from './app.model.js'
+import type { PathRule } from './app.model.js'
 
 /** What an Admin or a key wrote; what is absent stays as it is. Of a text or a number null takes it away. */
 export interface AppWishes {
@@ -22,6 +30,7 @@ export interface AppWishes {
   requires?: AppRequirement | null
   tokenEndpointAuthMethod?: string | null
   jwks?: string | null
+  idTokenSignedResponseAlg?: string | null
   isPublic?: boolean | null
 }
 
@@ -48,6 +57,7 @@ export interface AppSettings {
   requires?: AppRequirement
   authMethod?: ClientAuthMethod
   jwks?: string | null
+  idTokenAlg?: SigningAlgorithm
 }
 
 export interface AppInputRules {
@@ -77,6 +87,7 @@ export function readAppWishes(wishes: AppWishes, rules: AppInputRules): AppReadi
     pathRules: pathRulesProblem(wishes.pathRules),
     tokenEndpointAuthMethod: authProblem(wishes),
     jwks: wishes.jwks ? jwksProblem(wishes.jwks) : null,
+    idTokenSignedResponseAlg: algorithmProblem(wishes.idTokenSignedResponseAlg),
   })
   if (Object.keys(problems).length > 0) return { kind: 'invalid', problems }
   const given: { [K in keyof AppSettings]: AppSettings[K] | undefined } = {
@@ -95,6 +106,7 @@ export function readAppWishes(wishes: AppWishes, rules: AppInputRules): AppReadi
       ? 'none'
       : ((wishes.tokenEndpointAuthMethod ?? undefined) as ClientAuthMethod | undefined),
     jwks: wishes.jwks,
+    idTokenAlg: (wishes.idTokenSignedResponseAlg ?? undefined) as SigningAlgorithm | undefined,
   }
   const value = Object.fromEntries(Object.entries(given).filter(([, each]) => each !== undefined)) as AppSettings
   return { kind: 'fine', value }
@@ -181,6 +193,11 @@ function authProblem({ tokenEndpointAuthMethod, jwks, isPublic }: AppWishes): st
   return tokenEndpointAuthMethod === 'private_key_jwt' && !jwks
     ? 'private_key_jwt needs the public keys in jwks.'
     : null
+}
+
+function algorithmProblem(name: string | null | undefined): string | null {
+  const isKnown = !name || (signingAlgorithms as readonly string[]).includes(name)
+  return isKnown ? null : `Choose from ${signingAlgorithms.join(', ')}.`
 }
 
 const keySchema = z

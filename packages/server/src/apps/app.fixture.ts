@@ -2,7 +2,7 @@ import type { OwnNetwork } from '../testing/integrator.js'
 import type { Person } from '../testing/person.js'
 
 export const appFields =
-  'id name logo url roles access requires clientId redirectUris postLogoutRedirectUris backChannelLogoutUri hosts tokenEndpointAuthMethod jwks liveSecrets lastUsedAt pathRules { prefix access roles requires isPublic withinMinutes }'
+  'id name logo url roles access requires clientId redirectUris postLogoutRedirectUris backChannelLogoutUri hosts tokenEndpointAuthMethod idTokenSignedResponseAlg jwks liveSecrets lastUsedAt pathRules { prefix access roles requires isPublic withinMinutes }'
 
 export const CREATE_APP = `mutation($input: CreateAppInput!) {
   createApp(input: $input) {

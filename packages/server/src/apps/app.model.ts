@@ -1,4 +1,4 @@
-import type { AppAccess, AppRequirement, Role } from '@twinlock/shared/vocabulary'
+import type { AppAccess, AppRequirement, ClientAuthMethod, Role, SigningAlgorithm } from '@twinlock/shared/vocabulary'
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { DomainEvent } from '../events/event.types.js'
 
@@ -18,9 +18,6 @@ export interface PathRule {
   isPublic: boolean
   withinMinutes: number | null
 }
-
-export const clientAuthMethods = ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'] as const
-export type ClientAuthMethod = (typeof clientAuthMethods)[number]
 
 /** An app of a network: a client of the OpenID provider, or hosts behind the gate, or both. */
 export interface AppDocument {
@@ -44,6 +41,8 @@ export interface AppDocument {
   authMethod: ClientAuthMethod
   /** A JSON Web Key Set, for `private_key_jwt`. */
   jwks: string | null
+  /** Absent: RS256, which every library knows. */
+  idTokenAlg?: SigningAlgorithm
   /** Newest first, two at most. */
   secrets: AppSecret[]
   createdAt: Date
@@ -74,6 +73,7 @@ const appSchema = new Schema<AppDocument>(
     requires: { type: String, required: true },
     authMethod: { type: String, required: true },
     jwks: { type: String, default: null },
+    idTokenAlg: { type: String },
     secrets: { type: anything, default: () => [] },
     createdAt: { type: Date, required: true },
     lastUsedAt: { type: Date, default: null },

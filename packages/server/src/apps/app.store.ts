@@ -1,3 +1,4 @@
+import { limits } from '@twinlock/shared/limits'
 import type { DomainEvent } from '../events/event.types.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 import { isDuplicateKey } from '../platform/mongo/mongo-connection.js'
@@ -87,8 +88,13 @@ export class AppStore {
     return modifiedCount === 1
   }
 
+  /** One write in an interval, however many use it. */
   async touch(id: string, now: Date): Promise<void> {
-    await this.apps.updateOne({ _id: id }, { $set: { lastUsedAt: now } })
+    const stale = new Date(now.getTime() - limits.app.touchInterval)
+    await plainCollection(this.apps).updateOne(
+      { _id: id, $or: [{ lastUsedAt: null }, { lastUsedAt: { $lte: stale } }] },
+      { $set: { lastUsedAt: now } },
+    )
   }
 
   /** By the sparse `deletedAt`. */

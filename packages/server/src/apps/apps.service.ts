@@ -1,7 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import type { NetworkEvent } from '../events/event.types.js'
 import type { EventRelay } from '../events/event-relay.js'
-import type { Clock } from '../platform/clock/clock.js'
 import { hashToken, newId, newToken } from '../platform/crypto/tokens.js'
 import type { Background } from '../platform/jobs/background.js'
 import type { AppDocument, AppSecret } from './app.model.js'
@@ -24,7 +23,6 @@ export class AppsService {
     private readonly store: AppStore,
     private readonly relay: EventRelay,
     private readonly background: Background,
-    private readonly clock: Clock,
     /** Told once an app was deleted, so that nothing is left open in its name. */
     private readonly onDeleted: (app: AppDocument) => Promise<void>,
   ) {}
@@ -106,13 +104,6 @@ export class AppsService {
 
   async sweep(now: Date): Promise<void> {
     await this.store.sweep(new Date(now.getTime() - limits.app.rememberedFor))
-  }
-
-  /** Notes that the app was used, to the minute. */
-  noteUse({ _id, lastUsedAt }: AppDocument): void {
-    const now = this.clock.now()
-    if (lastUsedAt && now.getTime() - lastUsedAt.getTime() < limits.app.touchInterval) return
-    this.background.run('app used', () => this.store.touch(_id, now))
   }
 
   #passOn(id: string): void {

@@ -115,6 +115,11 @@ export class App {
     return this.app.authMethod
   }
 
+  @Field(() => String, { description: 'By what its ID tokens are signed: RS256 or ES256.' })
+  get idTokenSignedResponseAlg(): string {
+    return this.app.idTokenAlg ?? 'RS256'
+  }
+
   @Field(() => String, { description: 'The `client_id` of OpenID Connect.' })
   get clientId(): string {
     return this.app._id
@@ -222,6 +227,8 @@ abstract class AppInput {
   tokenEndpointAuthMethod?: string
   @Field(() => String, { nullable: true, description: 'Public keys (RFC 7517) for private_key_jwt.' })
   jwks?: string | null
+  @Field(() => String, { nullable: true, description: 'RS256 (unless given) or ES256.' })
+  idTokenSignedResponseAlg?: string
 }
 
 @InputType({ description: 'A new app.' })

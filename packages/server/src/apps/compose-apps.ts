@@ -79,7 +79,7 @@ export function composeApps(deps: AppsDeps) {
     },
   })
   sessions.onEnded = (accountId) => background.run('app access verified', () => held.recheckAccount(accountId))
-  const apps = new AppsService(store, relay, background, clock, ({ _id }) => held.endOfApp(_id))
+  const apps = new AppsService(store, relay, background, ({ _id }) => held.endOfApp(_id))
   const rulesFor = ({ ssoDomains, appHosts = [] }: NetworkDocument): AppInputRules => ({
     allowsPrivate: allowsPrivateTargets,
     ownDomains: ssoDomains.filter((domain) => isProved(domain, clock.now())).map(({ name }) => name),

@@ -215,6 +215,8 @@ export type CreateAppInput = {
   homeUrl?: string | null | undefined;
   /** Host names for the gate: under a domain that the network has proved, and of no other app. */
   hosts?: Array<string> | null | undefined;
+  /** RS256 (unless given) or ES256. */
+  idTokenSignedResponseAlg?: string | null | undefined;
   /** Whether it can keep no secret: it proves itself by PKCE alone. */
   isPublic?: boolean | null | undefined;
   /** Public keys (RFC 7517) for private_key_jwt. */
@@ -601,6 +603,8 @@ export type UpdateAppInput = {
   hosts?: Array<string> | null | undefined;
   /** The app. */
   id: string | number;
+  /** RS256 (unless given) or ES256. */
+  idTokenSignedResponseAlg?: string | null | undefined;
   /** Whether it can keep no secret: it proves itself by PKCE alone. */
   isPublic?: boolean | null | undefined;
   /** Public keys (RFC 7517) for private_key_jwt. */

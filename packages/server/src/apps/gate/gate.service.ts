@@ -52,7 +52,7 @@ export class GateService {
     const caller = here?.session ? this.sessions.callerOf(here.session, here.account) : null
     const decision = caller && here && (await this.entry.decideAsRead(caller, here.stay, app, rule ?? anyRule(app)))
     if (caller && here && decision?.kind === 'open') {
-      this.held.noteUse(here.held._id, here.held.lastUsedAt)
+      this.held.noteUse(here.held)
       this.sessions.noteUse(caller.session)
       return { kind: 'let-in', headers: headersOf({ caller, decision, app }) }
     }

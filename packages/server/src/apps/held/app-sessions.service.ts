@@ -83,14 +83,17 @@ export class AppSessionsService {
       events: [event],
     })
     if (isFirst) background.run('app access begun', () => relay.relay('app_sessions', id, [event]))
-    else this.noteUse(id, null)
+    this.noteUse({ _id: id, appId: app._id, lastUsedAt: null })
   }
 
-  /** @param lastUsedAt as it was read; null: note it in any case */
-  noteUse(id: string, lastUsedAt: Date | null): void {
-    const now = this.deps.clock.now()
+  /** Of the access and of its app, to the minute. @param lastUsedAt as it was read; null: note it in any case */
+  noteUse({ _id, appId, lastUsedAt }: Pick<AppSessionDocument, '_id' | 'appId'> & { lastUsedAt: Date | null }): void {
+    const { store, apps, clock, background } = this.deps
+    const now = clock.now()
     if (lastUsedAt && now.getTime() - lastUsedAt.getTime() < limits.app.touchInterval) return
-    this.deps.background.run('app access used', () => this.deps.store.touch(id, now))
+    background.run('app used', async () => {
+      await Promise.all([store.touch(_id, now), apps.touch(appId, now)])
+    })
   }
 
   async atGate(id: string): Promise<HeldAtGate | null> {

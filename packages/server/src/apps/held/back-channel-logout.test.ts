@@ -144,10 +144,12 @@ test('a member sees what apps hold, and ends it; the app may be opened again, un
 
 test('Admins see who used an app and when, members do not', async () => {
   const { ada, network } = await inTheWiki()
+  await testApp.settle()
   const uses = await ada.browser.ask(
     `{ network(slug: "${network.slug}") { apps { lastUsedAt uses { email endedAt } } } }`,
   )
   expect(uses.data.network.apps).toMatchObject([{ uses: [{ email: ada.email, endedAt: null }] }])
+  expect(uses.data.network.apps[0].lastUsedAt).toBe(testApp.clock.now().toISOString())
   const own = await ada.browser.field('{ viewer { apps { uses { email } } } }')
   expect(own.apps).toEqual([{ uses: [] }])
 })

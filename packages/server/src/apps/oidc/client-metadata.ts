@@ -12,6 +12,7 @@ export function clientMetadataOf(app: AppDocument, publicUrl: string): Record<st
     ...(hasSecret ? { client_secret: NO_SECRET } : {}),
     token_endpoint_auth_method: app.authMethod,
     ...(app.authMethod === 'private_key_jwt' && app.jwks ? { jwks: JSON.parse(app.jwks) } : {}),
+    id_token_signed_response_alg: app.idTokenAlg ?? 'RS256',
     redirect_uris: app.redirectUris,
     post_logout_redirect_uris: app.postLogoutRedirectUris,
     ...(app.backChannelLogoutUri

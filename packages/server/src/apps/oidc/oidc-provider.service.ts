@@ -1,3 +1,4 @@
+import { clientAuthMethods, signingAlgorithms } from '@twinlock/shared/vocabulary'
 import type { Client, Context, Provider, Token } from 'oidc-provider'
 import { acrValues, levelOf, requirementOf, stricterOf } from '../../domain/app-access.js'
 import type { Clock } from '../../platform/clock/clock.js'
@@ -131,7 +132,7 @@ export class OidcProviderService {
       },
       // Many apps read nothing but the ID token.
       conformIdTokenClaims: false,
-      clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],
+      clientAuthMethods: [...clientAuthMethods],
       clientBasedCORS: (_: Context, origin: string, client: Client) =>
         client.clientAuthMethod === 'none' && client.redirectUris.some((uri) => URL.parse(uri)?.origin === origin),
       cookies: {
@@ -141,7 +142,7 @@ export class OidcProviderService {
       },
       enabledJWA: {
         clientAuthSigningAlgValues: ['RS256', 'PS256', 'ES256', 'EdDSA'],
-        idTokenSigningAlgValues: ['RS256', 'ES256'],
+        idTokenSigningAlgValues: [...signingAlgorithms],
       },
       expiresWithSession: () => false,
       extraTokenClaims: () => undefined,
@@ -273,7 +274,7 @@ export class OidcProviderService {
         sid: token.sid ?? null,
         host: null,
       })
-    } else if (token.kind === 'RefreshToken') held.noteUse(token.grantId, null)
+    } else if (token.kind === 'RefreshToken') held.noteUse({ _id: token.grantId, appId: app._id, lastUsedAt: null })
     return { accountId: subjectId, claims: () => claimsOf(subjectId, caller, decision) }
   }
 

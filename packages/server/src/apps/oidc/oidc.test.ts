@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { networkOf } from '../../testing/integrator.js'
 import { somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
-import { appOf } from '../app.fixture.js'
+import { appOf, UPDATE_APP } from '../app.fixture.js'
 import { exchange, openApp, refresh, userinfo } from './oidc.fixture.js'
 
 let testApp: TestApp
@@ -61,4 +61,23 @@ test('somebody signs in to an app, which learns who they are and what they prove
   const again = await openApp(ada, app)
   expect(again.entry).toBeNull()
   expect(again.at).toMatch(/^http:\/\/localhost:9999\/callback\?code=/)
+})
+
+test('an app that asks for ES256 gets its ID tokens signed so, and nobody gets another algorithm', async () => {
+  const ada = await somebody(testApp).signUp()
+  const network = await networkOf(ada)
+  const app = await appOf(ada, network, { idTokenSignedResponseAlg: 'ES256' })
+  const { id_token } = await exchange(testApp, app, await openApp(ada, app))
+  const keys = await (await fetch(`${testApp.url}/oidc/jwks`)).json()
+  const { protectedHeader } = await jwtVerify(id_token, createLocalJWKSet(keys as never), { audience: app.id })
+  expect(protectedHeader.alg).toBe('ES256')
+  const input = { id: app.id, idTokenSignedResponseAlg: 'none' }
+  expect(await ada.browser.field(UPDATE_APP, { input })).toMatchObject({
+    __typename: 'InvalidInput',
+    fields: [{ field: 'idTokenSignedResponseAlg' }],
+  })
+  const changed = await ada.browser.field(UPDATE_APP, { input: { ...input, idTokenSignedResponseAlg: 'RS256' } })
+  expect(changed.app.idTokenSignedResponseAlg).toBe('RS256')
+  const renewed = await exchange(testApp, app, await openApp(ada, app))
+  expect(decodeProtectedHeader(renewed.id_token).alg).toBe('RS256')
 })
