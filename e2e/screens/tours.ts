@@ -1,4 +1,5 @@
 import { accountTour } from './account.tour'
+import { appsTour } from './apps.tour'
 import { companyTour } from './company.tour'
 import { entryTour } from './entry.tour'
 import { integrationsTour } from './integrations.tour'
@@ -24,4 +25,5 @@ export const tours: readonly Tour[] = [
   recoveryTour,
   companyTour,
   integrationsTour,
+  appsTour,
 ]

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { arrive, arriveWithApp } from '../acts/arrive'
 import { expectPage } from '../acts/headings'
 import { makeRequired, passTheDoor } from '../acts/mandate'
@@ -84,3 +85,67 @@ test.describe(() => {
     })
   })
 })
+
+test('an Admin gives an app a logo, roles, rules for its paths and a key of its own, and finds them again', async ({
+  somebody,
+}) => {
+  const maria = await arriveWithApp(await somebody('Maria Lopez'))
+  const acme = await foundNetwork(maria, 'Acme')
+  const { page } = maria
+  await page.goto(`/networks/${acme.slug}/apps`)
+  await page.getByRole('button', { name: 'Add app' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name', { exact: true }).fill('Dashboards')
+  await dialog.getByLabel('Return addresses').fill('http://localhost:4021/callback')
+  await dialog
+    .getByLabel('Choose a picture')
+    .setInputFiles({ name: 'big.png', mimeType: 'image/png', buffer: Buffer.alloc(40_000) })
+  await expect(dialog.getByText('Choose a PNG, JPEG or WebP picture of at most 30 kB.')).toBeVisible()
+  await dialog
+    .getByLabel('Choose a picture')
+    .setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: PICTURE })
+  await dialog.getByLabel('Who may open it').selectOption('Only some roles')
+  await dialog.getByRole('checkbox', { name: 'Guest' }).uncheck()
+  await dialog.getByRole('checkbox', { name: 'Admin' }).uncheck()
+  await dialog.getByRole('button', { name: 'Add rule' }).click()
+  await dialog.getByLabel('Path', { exact: true }).first().fill('/admin')
+  await dialog.getByLabel('Who may open it').nth(1).selectOption('Admins only')
+  await dialog.getByLabel('What it asks for').nth(1).selectOption('A passkey')
+  await dialog.getByLabel('Second step within the last minutes').fill('10')
+  await dialog.getByRole('button', { name: 'Add rule' }).click()
+  await dialog.getByLabel('Path', { exact: true }).nth(1).fill('/public')
+  await dialog.getByLabel('Who may open it').nth(2).selectOption('Anyone, without signing in')
+  await dialog.getByLabel('How it proves itself').selectOption('With a key of its own (private_key_jwt)')
+  await dialog.getByLabel('Public keys').fill(PUBLIC_KEYS)
+  await dialog.getByLabel('Algorithm of its ID tokens').selectOption('ES256')
+  await dialog.getByRole('button', { name: 'Add app' }).click()
+  const made = page.getByRole('dialog', { name: 'Dashboards is ready to connect' })
+  await expect(made.getByText('Client secret', { exact: true })).toHaveCount(0)
+  await made.getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByText('Only Owner and Member')).toBeVisible()
+
+  await page.getByRole('button', { name: 'More for Dashboards' }).click()
+  await page.getByRole('menuitem', { name: 'Change' }).click()
+  await expect(dialog.locator('img')).toHaveAttribute('src', /^data:image\/png/)
+  await expect(dialog.getByRole('checkbox', { name: 'Member' })).toBeChecked()
+  await expect(dialog.getByRole('checkbox', { name: 'Admin' })).not.toBeChecked()
+  await expect(dialog.getByLabel('Path', { exact: true })).toHaveCount(2)
+  await expect(dialog.getByLabel('Who may open it').nth(1)).toHaveValue('ADMINS')
+  await expect(dialog.getByLabel('What it asks for').nth(1)).toHaveValue('PHISHING_RESISTANT')
+  await expect(dialog.getByLabel('Second step within the last minutes')).toHaveValue('10')
+  await expect(dialog.getByLabel('Who may open it').nth(2)).toHaveValue('PUBLIC')
+  await expect(dialog.getByLabel('Public keys')).toHaveValue(PUBLIC_KEYS)
+  await expect(dialog.getByLabel('Algorithm of its ID tokens')).toHaveValue('ES256')
+  await dialog.getByRole('button', { name: 'Remove the rule for /admin' }).click()
+  await dialog.getByLabel('Who may open it').first().selectOption('Everyone except guests')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByText('Everyone except guests')).toBeVisible()
+})
+
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+const PUBLIC_KEYS = JSON.stringify({ keys: [{ ...publicKey.export({ format: 'jwk' }), alg: 'ES256', kid: 'own' }] })

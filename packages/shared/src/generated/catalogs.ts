@@ -205,6 +205,7 @@ export interface Catalogs {
       NO_GUESTS: string
       ADMINS: string
     }
+    onlyRoles: (values: { roles: string | readonly string[] }) => string
     requirements: {
       SIGNED_IN: string
       SECOND_STEP: string
@@ -213,20 +214,44 @@ export interface Catalogs {
     form: {
       name: string
       nameHint: string
+      logo: string
+      logoHint: string
+      chooseLogo: string
+      dropLogo: string
       redirects: string
       redirectsHint: string
       hosts: string
       hostsHint: string
       access: string
+      someRoles: string
       requires: string
       backChannel: string
       backChannelHint: string
       afterSignOut: string
       afterSignOutHint: string
-      isPublic: string
-      isPublicHint: string
+      proof: string
+      proofs: {
+        client_secret_basic: string
+        client_secret_post: string
+        private_key_jwt: string
+        none: string
+      }
+      jwks: string
+      jwksHint: string
+      signing: string
       save: string
       changeTitle: (values: { name: string | readonly string[] }) => string
+    }
+    rules: {
+      title: string
+      line: string
+      path: string
+      public: string
+      minutes: string
+      minutesHint: string
+      add: string
+      remove: string
+      removeNamed: (values: { path: string | readonly string[] }) => string
     }
     recipes: {
       button: string
@@ -498,6 +523,7 @@ export interface Catalogs {
         pathRules: string
         homeUrl: string
         logo: string
+        jwks: string
         emails: string
         other: string
       }

@@ -1,5 +1,13 @@
 import { useApolloClient } from '@apollo/client/react'
-import { type AppAccess, type AppRequirement, appAccesses, appRequirements } from '@twinlock/shared/vocabulary'
+import {
+  type AppRequirement,
+  roles as allRoles,
+  appRequirements,
+  type ClientAuthMethod,
+  clientAuthMethods,
+  type Role,
+  signingAlgorithms,
+} from '@twinlock/shared/vocabulary'
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
@@ -7,11 +15,13 @@ import { FormDialog } from '../../steps/form-dialog'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
-import { Checkbox } from '../../ui/checkbox'
-import { Field } from '../../ui/field'
+import { Field, FieldFrame, inputLook } from '../../ui/field'
 import { Select } from '../../ui/select'
 import { APPS, type AppRow } from './apps-documents'
+import { LogoChoice } from './logo-choice'
+import { PathRules, pathRuleWishes, usePathRules } from './path-rules'
 import { RecipesDialog } from './recipes-dialog'
+import { WhoChoice, whoWishes } from './who-choice'
 
 const CREATE_APP = graphql(`
   mutation CreateApp($input: CreateAppInput!) {
@@ -59,9 +69,12 @@ export function AppDialog({ networkId, app, onClose }: Props) {
   const updating = useAct(UPDATE_APP)
   const { problems, refuse } = useFieldProblems()
   const { textOf } = useRefusals()
-  const [access, setAccess] = useState<AppAccess>(app?.access ?? 'EVERYONE')
+  const [logo, setLogo] = useState(app?.logo ?? null)
+  const [roles, setRoles] = useState<readonly Role[]>(app?.roles ?? allRoles)
   const [requires, setRequires] = useState<AppRequirement>(app?.requires ?? 'SIGNED_IN')
-  const [isPublic, setPublic] = useState(false)
+  const { rules, setRules } = usePathRules(app?.pathRules ?? [])
+  const [proof, setProof] = useState(app?.tokenEndpointAuthMethod ?? 'client_secret_basic')
+  const [signing, setSigning] = useState(app?.idTokenSignedResponseAlg ?? 'RS256')
   const [made, setMade] = useState<{ app: AppRow; secret: string | null } | null>(null)
   const isBusy = creating.isBusy || updating.isBusy
 
@@ -71,16 +84,22 @@ export function AppDialog({ networkId, app, onClose }: Props) {
     hosts = '',
     backChannel = '',
     afterSignOut = '',
+    jwks = '',
   }: Record<string, string>) => {
     if (isBusy) return
     const wishes = {
       name,
+      logo,
       redirectUris: listOf(redirectUris),
       postLogoutRedirectUris: listOf(afterSignOut),
       hosts: listOf(hosts),
       backChannelLogoutUri: backChannel.trim() || null,
-      access,
+      ...whoWishes(roles),
       requires,
+      pathRules: pathRuleWishes(rules),
+      tokenEndpointAuthMethod: proof,
+      jwks: jwks.trim() || null,
+      idTokenSignedResponseAlg: signing,
     }
     if (app) {
       const answer = (await updating.run({ input: { id: app.id, ...wishes } }))?.updateApp
@@ -90,7 +109,7 @@ export function AppDialog({ networkId, app, onClose }: Props) {
       onClose()
       return
     }
-    const answer = (await creating.run({ input: { networkId, ...wishes, isPublic } }))?.createApp
+    const answer = (await creating.run({ input: { networkId, ...wishes } }))?.createApp
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename === 'TooManyApps') refuse({ name: textOf(answer) ?? '' })
     if (answer?.__typename !== 'AppCreated') return
@@ -100,6 +119,7 @@ export function AppDialog({ networkId, app, onClose }: Props) {
   if (made) return <RecipesDialog app={made.app} secret={made.secret} isNew onClose={onClose} />
   return (
     <FormDialog
+      isWide
       title={app ? t.changeTitle({ name: app.name }) : texts.add}
       onClose={onClose}
       act={app ? t.save : texts.add}
@@ -117,6 +137,7 @@ export function AppDialog({ networkId, app, onClose }: Props) {
         autoComplete="off"
         error={problems?.name}
       />
+      <LogoChoice logo={logo} onChange={setLogo} error={problems?.logo} />
       <Field
         name="redirectUris"
         label={t.redirects}
@@ -133,18 +154,14 @@ export function AppDialog({ networkId, app, onClose }: Props) {
         autoComplete="off"
         error={problems?.hosts}
       />
-      <Select
-        label={t.access}
-        value={access}
-        onChange={(value) => setAccess(value as AppAccess)}
-        options={appAccesses.map((value) => ({ value, label: texts.accesses[value] }))}
-      />
+      <WhoChoice roles={roles} onChange={setRoles} />
       <Select
         label={t.requires}
         value={requires}
         onChange={(value) => setRequires(value as AppRequirement)}
         options={appRequirements.map((value) => ({ value, label: texts.requirements[value] }))}
       />
+      <PathRules rules={rules} setRules={setRules} error={problems?.pathRules} />
       <Field
         name="backChannel"
         label={t.backChannel}
@@ -161,14 +178,34 @@ export function AppDialog({ networkId, app, onClose }: Props) {
         autoComplete="off"
         error={problems?.postLogoutRedirectUris}
       />
-      {app ? null : (
-        <Checkbox
-          label={t.isPublic}
-          hint={t.isPublicHint}
-          checked={isPublic}
-          onChange={({ target }) => setPublic(target.checked)}
-        />
-      )}
+      <Select
+        label={t.proof}
+        value={proof}
+        onChange={setProof}
+        options={clientAuthMethods.map((value: ClientAuthMethod) => ({ value, label: t.proofs[value] }))}
+      />
+      {proof === 'private_key_jwt' ? (
+        <FieldFrame label={t.jwks} hint={t.jwksHint} error={problems?.jwks ?? problems?.tokenEndpointAuthMethod}>
+          {(ids) => (
+            <textarea
+              {...ids}
+              name="jwks"
+              rows={4}
+              defaultValue={app?.jwks ?? ''}
+              autoComplete="off"
+              spellCheck={false}
+              dir="ltr"
+              className={`${inputLook} py-3 font-mono text-meta`}
+            />
+          )}
+        </FieldFrame>
+      ) : null}
+      <Select
+        label={t.signing}
+        value={signing}
+        onChange={setSigning}
+        options={signingAlgorithms.map((value) => ({ value, label: value }))}
+      />
     </FormDialog>
   )
 }

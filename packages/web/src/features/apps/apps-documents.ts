@@ -6,14 +6,24 @@ graphql(`
     id
     name
     url
-    access
+    logo
+    roles
     requires
     clientId
     redirectUris
     postLogoutRedirectUris
     backChannelLogoutUri
     hosts
+    pathRules {
+      prefix
+      roles
+      requires
+      isPublic
+      withinMinutes
+    }
     tokenEndpointAuthMethod
+    idTokenSignedResponseAlg
+    jwks
     liveSecrets
     lastUsedAt
     uses {

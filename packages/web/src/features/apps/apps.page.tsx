@@ -17,6 +17,7 @@ import { DeleteAppDialog } from './delete-app-dialog'
 import { RecipesDialog } from './recipes-dialog'
 import { RotateSecretDialog } from './rotate-secret-dialog'
 import { UsesDialog } from './uses-dialog'
+import { accessOf } from './who-choice'
 
 type Doing = { act: 'create' } | { act: 'change' | 'recipes' | 'rotate' | 'delete' | 'uses'; app: AppRow }
 
@@ -69,12 +70,16 @@ type Act = Exclude<Doing['act'], 'create'>
 function OneApp({ app, onAct }: { app: AppRow; onAct: (act: Act) => void }) {
   const t = useTexts('apps')
   const moments = useMoments()
-  const { name, hosts, redirectUris, access, requires, lastUsedAt, liveSecrets } = app
+  const roleNames = useTexts('networks').roles
+  const { name, hosts, redirectUris, roles, requires, lastUsedAt, tokenEndpointAuthMethod } = app
+  const access = accessOf(roles)
   const where = [...hosts, ...redirectUris.map((address) => URL.parse(address)?.host ?? address)]
   const items = [
     { label: t.change, onSelect: () => onAct('change') },
     { label: t.uses.button, onSelect: () => onAct('uses') },
-    ...(liveSecrets > 0 ? [{ label: t.rotate.button, onSelect: () => onAct('rotate') }] : []),
+    ...(tokenEndpointAuthMethod.startsWith('client_secret')
+      ? [{ label: t.rotate.button, onSelect: () => onAct('rotate') }]
+      : []),
     { label: t.delete.button, isLoss: true, onSelect: () => onAct('delete') },
   ]
   return (
@@ -91,7 +96,7 @@ function OneApp({ app, onAct }: { app: AppRow; onAct: (act: Act) => void }) {
     >
       <p className="break-words">{[...new Set(where)].join(', ') || t.nowhere}</p>
       <p>
-        {t.accesses[access]}
+        {access ? t.accesses[access] : t.onlyRoles({ roles: roles.map((role) => roleNames[role]) })}
         {requires === 'SIGNED_IN' ? null : ` · ${t.requirements[requires]}`}
         {' · '}
         {lastUsedAt ? t.used({ moment: moments.soon(lastUsedAt) }) : t.unused}

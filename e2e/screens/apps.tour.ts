@@ -1,0 +1,44 @@
+import { expect } from '@playwright/test'
+import { arrive } from '../acts/arrive'
+import { ownNetwork } from '../acts/own-network'
+import type { Tour } from './tour'
+
+export const appsTour: Tour = {
+  name: 'apps',
+  needsApp: true,
+  async walk({ somebody, clocked, look }) {
+    const ada = await arrive(await somebody('Ada Byron', { at: clocked }))
+    const { page } = ada
+    const slug = await ownNetwork(ada)
+    await page.goto(`/networks/${slug}/apps`)
+    await expect(page.getByText('One sign-in for everything your team opens.')).toBeVisible()
+    await look(ada, 'apps-empty')
+
+    const dialog = page.getByRole('dialog')
+    await page.getByRole('button', { name: 'Add app' }).click()
+    await expect(dialog).toBeVisible()
+    await look(ada, 'dialog-add-app')
+    await dialog.getByLabel('Name', { exact: true }).fill('Wiki')
+    await dialog.getByLabel('Return addresses').fill('http://localhost:4020/callback')
+    await dialog.getByLabel('Who may open it').selectOption('Only some roles')
+    await dialog.getByRole('checkbox', { name: 'Guest' }).uncheck()
+    await dialog.getByRole('checkbox', { name: 'Admin' }).uncheck()
+    await look(ada, 'dialog-add-app-roles')
+    await dialog.getByRole('button', { name: 'Add rule' }).click()
+    await dialog.getByLabel('Path', { exact: true }).fill('/admin')
+    await dialog.getByLabel('Path', { exact: true }).scrollIntoViewIfNeeded()
+    await look(ada, 'dialog-add-app-rule')
+    await dialog.getByLabel('How it proves itself').selectOption('With a key of its own (private_key_jwt)')
+    await dialog.getByLabel('Public keys').fill('not a key')
+    await dialog.getByRole('button', { name: 'Add app' }).click()
+    await expect(dialog.getByLabel('Public keys')).toHaveAttribute('aria-invalid', 'true')
+    await look(ada, 'dialog-add-app-key')
+    await dialog.getByLabel('How it proves itself').selectOption('With its secret')
+    await dialog.getByRole('button', { name: 'Add app' }).click()
+    await expect(page.getByRole('dialog', { name: 'Wiki is ready to connect' })).toBeVisible()
+    await look(ada, 'dialog-app-made')
+    await dialog.getByRole('button', { name: 'Done' }).click()
+    await expect(page.getByText('Not used yet')).toBeVisible()
+    await look(ada, 'apps')
+  },
+}

@@ -1,0 +1,120 @@
+import { limits } from '@twinlock/shared/limits'
+import { type AppRequirement, roles as allRoles, appRequirements, type Role } from '@twinlock/shared/vocabulary'
+import { useState } from 'react'
+import type { PathRuleInput } from '../../generated/graphql'
+import { useTexts } from '../../texts/use-texts'
+import { Button } from '../../ui/button'
+import { Field, FieldError } from '../../ui/field'
+import { Select } from '../../ui/select'
+import type { AppRow } from './apps-documents'
+import { WhoChoice, whoWishes } from './who-choice'
+
+export interface PathRule {
+  /** Of this form alone. */
+  key: number
+  prefix: string
+  roles: readonly Role[]
+  isPublic: boolean
+  requires: AppRequirement
+  minutes: string
+}
+
+/** The rules of an app as a form has them. */
+export function usePathRules(stored: AppRow['pathRules']) {
+  const [rules, setRules] = useState<PathRule[]>(() =>
+    stored.map(({ prefix, roles, isPublic, requires, withinMinutes }, key) => ({
+      key,
+      prefix,
+      roles,
+      isPublic,
+      requires,
+      minutes: withinMinutes === null ? '' : String(withinMinutes),
+    })),
+  )
+  return { rules, setRules }
+}
+
+export function pathRuleWishes(rules: readonly PathRule[]): PathRuleInput[] {
+  return rules.map(({ prefix, roles, isPublic, requires, minutes }) => ({
+    prefix: prefix.trim(),
+    isPublic,
+    ...(isPublic ? {} : { ...whoWishes(roles), requires, withinMinutes: minutes.trim() ? Number(minutes) : null }),
+  }))
+}
+
+type Props = { rules: readonly PathRule[]; setRules: (rules: PathRule[]) => void; error: string | undefined }
+
+/** What the gate asks on some paths of the app's hosts. */
+export function PathRules({ rules, setRules, error }: Props) {
+  const t = useTexts('apps').rules
+  const change = (key: number, values: Partial<PathRule>) =>
+    setRules(rules.map((rule) => (rule.key === key ? { ...rule, ...values } : rule)))
+  const add = () => {
+    const key = Math.max(-1, ...rules.map((rule) => rule.key)) + 1
+    const rule = { key, prefix: '/', roles: allRoles, isPublic: false, requires: 'SIGNED_IN', minutes: '' } as const
+    setRules([...rules, rule])
+  }
+  return (
+    <fieldset className="space-y-4">
+      <legend className="font-semibold">{t.title}</legend>
+      <p className="text-meta text-muted">{t.line}</p>
+      {rules.map((rule) => (
+        <OneRule
+          key={rule.key}
+          rule={rule}
+          onChange={(values) => change(rule.key, values)}
+          onRemove={() => setRules(rules.filter(({ key }) => key !== rule.key))}
+        />
+      ))}
+      <FieldError id="path-rules-error" error={error} />
+      {rules.length < limits.app.pathRules ? <Button onClick={add}>{t.add}</Button> : null}
+    </fieldset>
+  )
+}
+
+type RuleProps = { rule: PathRule; onChange: (values: Partial<PathRule>) => void; onRemove: () => void }
+
+function OneRule({ rule, onChange, onRemove }: RuleProps) {
+  const texts = useTexts('apps')
+  const t = texts.rules
+  const { prefix, roles, isPublic, requires, minutes } = rule
+  return (
+    <div className="space-y-4 rounded-control border border-line p-4">
+      <Field
+        label={t.path}
+        value={prefix}
+        autoComplete="off"
+        dir="ltr"
+        onChange={({ target }) => onChange({ prefix: target.value })}
+      />
+      <WhoChoice
+        roles={roles}
+        isPublic={isPublic}
+        onChange={(chosen, toEverybody) => onChange({ roles: chosen, isPublic: toEverybody })}
+      />
+      {isPublic ? null : (
+        <>
+          <Select
+            label={texts.form.requires}
+            value={requires}
+            onChange={(value) => onChange({ requires: value as AppRequirement })}
+            options={appRequirements.map((value) => ({ value, label: texts.requirements[value] }))}
+          />
+          <Field
+            label={t.minutes}
+            hint={t.minutesHint}
+            type="number"
+            inputMode="numeric"
+            min={limits.app.withinMinutes.min}
+            max={limits.app.withinMinutes.max}
+            value={minutes}
+            onChange={({ target }) => onChange({ minutes: target.value })}
+          />
+        </>
+      )}
+      <Button aria-label={t.removeNamed({ path: prefix })} onClick={onRemove}>
+        {t.remove}
+      </Button>
+    </div>
+  )
+}
