@@ -256,6 +256,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     outbox,
     relay,
     clock,
+    (accountId) => apps.held.recheck(accountId),
   )
 
   const capabilities = Capabilities.of({

@@ -78,7 +78,7 @@ export function composeApps(deps: AppsDeps) {
       if (environment.isWorker) background.run('back-channel logout', () => logouts.deliverDue())
     },
   })
-  sessions.onEnded = (accountId) => background.run('app access verified', () => held.recheckAccount(accountId))
+  sessions.onEnded = (accountId) => background.run('app access verified', () => held.recheck(accountId))
   const apps = new AppsService(store, relay, background, ({ _id }) => held.endOfApp(_id))
   const rulesFor = ({ ssoDomains, appHosts = [] }: NetworkDocument): AppInputRules => ({
     allowsPrivate: allowsPrivateTargets,

@@ -30,6 +30,8 @@ export class OperatorService {
     private readonly outbox: Outbox,
     private readonly relay: EventRelay,
     private readonly clock: Clock,
+    /** Notified once sessions of this account were ended, or of every account (null). */
+    private readonly onEnded: (accountId: string | null) => Promise<void>,
   ) {}
 
   /**
@@ -39,6 +41,7 @@ export class OperatorService {
   async endAllSessions(): Promise<{ accounts: number; sessions: number }> {
     const accounts = await this.store.endEverything(this.#currentTotpStep())
     const sessions = (await this.sessions.endAll()) + (await this.signIns.endAll())
+    await this.onEnded(null)
     return { accounts, sessions }
   }
 
@@ -50,6 +53,7 @@ export class OperatorService {
   async endSessionsOf(email: string): Promise<void> {
     const { _id } = await this.#accountOf(email)
     await this.store.endEverything(this.#currentTotpStep(), _id)
+    await this.onEnded(_id)
   }
 
   /** Brings every sealed secret under the newest key. @returns how many were under an older one */

@@ -112,6 +112,11 @@ export class AppSessionStore {
     await this.sessions.updateMany({ accountId, endedAt: null }, { $set: { checkAt: now } })
   }
 
+  /** By `endedAt`. */
+  async recheckAll(now: Date): Promise<void> {
+    await this.sessions.updateMany({ endedAt: null }, { $set: { checkAt: now } })
+  }
+
   /** By `networkId, endedAt`. */
   async recheckNetwork(networkId: string, now: Date): Promise<void> {
     await this.sessions.updateMany({ networkId, endedAt: null }, { $set: { checkAt: now } })

@@ -156,8 +156,11 @@ export class AppSessionsService {
       await this.deps.store.recheckAccount(event.accountId, now)
   }
 
-  async recheckAccount(accountId: string): Promise<void> {
-    await this.deps.store.recheckAccount(accountId, this.deps.clock.now())
+  /** Sessions of this account have ended, or of every account (null): the worker looks at what rests on them. */
+  async recheck(accountId: string | null): Promise<void> {
+    const { store, clock } = this.deps
+    if (accountId === null) await store.recheckAll(clock.now())
+    else await store.recheckAccount(accountId, clock.now())
   }
 
   /** A job: verifies what is due, and ends what no longer counts. */

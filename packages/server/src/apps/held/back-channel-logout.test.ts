@@ -80,6 +80,21 @@ test('whoever signs out is signed out of the app, which is told by a token that 
   expect(received).toHaveLength(1)
 })
 
+test('the operator ends the sessions of one account, or of all, and the apps are told', async () => {
+  const { ada, refreshToken, app } = await inTheWiki()
+  await inTheWiki()
+  const { operator } = testApp.app.rooms
+  await operator.endSessionsOf(ada.email)
+  await work()
+  expect(received).toHaveLength(1)
+  expect((await refresh(testApp, app, refreshToken)).error).toBe('invalid_grant')
+  await operator.endAllSessions()
+  await work()
+  expect(received.length).toBeGreaterThan(1)
+  const { connection } = testApp
+  expect(await connection.collection('app_sessions').countDocuments({ endedAt: null })).toBe(0)
+})
+
 test('the deadline is a moment that is waited for: no act, no request, and the app is told', async () => {
   const { network, app, refreshToken } = await inTheWiki()
   const now = testApp.clock.now()

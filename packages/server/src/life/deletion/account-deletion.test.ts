@@ -1,5 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { appOf } from '../../apps/app.fixture.js'
+import { exchange, openApp } from '../../apps/oidc/oidc.fixture.js'
 import {
   join,
   member,
@@ -114,6 +116,20 @@ test('it waits for the week in which the former address can take the account bac
   expect(await accountOf(testApp, ada)).toMatchObject({ email: ada.email, deletion: null })
 })
 
+/** By OpenID Connect and through the gate: what either leaves behind. */
+async function useApps({ id, slug, owner }: NetworkUnderTest, person: Person): Promise<void> {
+  const app = await appOf(owner, { id, slug }, { hosts: ['erased.localhost'] })
+  expect((await exchange(testApp, app, await openApp(person, app))).status).toBe(200)
+  const proxied = { 'x-forwarded-host': 'erased.localhost', 'x-forwarded-proto': 'http' }
+  const atHost = testApp.browser()
+  const begun = await atHost.get('/.twinlock/start', proxied)
+  const open = new URL(begun.headers.get('location') ?? '').pathname
+  const back = new URL((await person.browser.get(`${open}/continue`)).headers.get('location') ?? '')
+  expect((await atHost.get(back.pathname + back.search, proxied)).status).toBe(303)
+  for (const name of ['app_sessions', 'app_visits', 'oidc_artifacts', 'gate_entries'])
+    expect(await testApp.connection.collection(name).countDocuments(), name).toBeGreaterThan(0)
+}
+
 test('nothing of the person is left in the whole database, and what happened in networks is', async () => {
   const name = 'Augusta Byron Lovelace'
   const person = await (await somebody(testApp, 'augusta').signUp()).setUpSms('+491701234510')
@@ -128,6 +144,7 @@ test('nothing of the person is left in the whole database, and what happened in 
   await person.browser.ask(
     `mutation { createApiKey(input: { networkId: "${net.id}", name: "K", scopes: [MEMBERS_READ] }) { __typename } }`,
   )
+  await useApps(net, person)
   const former = person.email
   const email = `countess-${former}`
   await changedEmail(person, email)

@@ -46,6 +46,7 @@ export class TracesStore {
     await this.#collection('sign_ups').deleteMany({ emailKey: { $in: [...emailKeys] } })
     await this.#collection('invitations').deleteMany({ emailKey: { $in: [...emailKeys] } })
     await this.#collection('sso_requests').deleteMany({ 'purpose.accountId': accountId })
+    await this.#collection('gate_entries').deleteMany({ 'code.accountId': accountId })
   }
 
   /** Counts and messages whose ids are made of the person, mails captured while trying out, and sent webhooks. */

@@ -1,5 +1,8 @@
 import { generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose'
 import { beforeEach, describe, expect, it, test, vi } from 'vitest'
+import { CALLBACK } from '../../apps/app.fixture.js'
+import { exchange, openApp, refresh } from '../../apps/oidc/oidc.fixture.js'
+import { systemEventOf } from '../../events/network-event.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { SessionStore } from '../../sessions/session.store.js'
 import type { Person } from '../../testing/person.js'
@@ -51,6 +54,24 @@ async function send(token: string): Promise<number> {
 }
 
 describe('the provider says that somebody is signed out there', () => {
+  test('the apps that they opened are told, too', async () => {
+    const browser = await comesBy()
+    const created = await testApp.app.rooms.apps.apps.create(systemEventOf(network, testApp.clock.now()), {
+      name: 'Wiki',
+      redirectUris: [CALLBACK],
+    })
+    if (created.kind !== 'created') throw new Error(created.kind)
+    const app = { id: created.app._id, secret: created.secret ?? '', redirectUri: CALLBACK }
+    const opened = await openApp(ada, app, {}, browser)
+    const { refresh_token } = await exchange(testApp, app, opened)
+    expect(await send(await logoutToken())).toBe(200)
+    await testApp.settle()
+    await testApp.app.rooms.apps.held.verifyDue()
+    expect((await refresh(testApp, app, refresh_token)).error).toBe('invalid_grant')
+    const held = await testApp.connection.collection('app_sessions').findOne({ appId: app.id })
+    expect(held).toMatchObject({ reason: 'SIGNED_OUT', endedAt: testApp.clock.now() })
+  })
+
   test('every session that it opened for them ends, and it is written down; other people’s go on', async () => {
     const bob = await someoneAt(testApp)
     const browsers = [await comesBy(), await comesBy()]
