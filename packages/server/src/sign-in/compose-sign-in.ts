@@ -64,7 +64,7 @@ export function composeSignIn(deps: SignInDeps) {
     mailboxCodes,
     mailboxProofs,
     reEnrolments,
-    passkeyChallenges,
+    passkeyStep,
     relyingParty,
   } = twoFactor
   const codes = new SignInCodeService(signInStore, smsCodes, smsBudget, mailboxCodes, background)
@@ -84,7 +84,7 @@ export function composeSignIn(deps: SignInDeps) {
     signInStore,
     secondStep,
     secondStepNotices,
-    passkeyChallenges,
+    passkeyStep,
     sessions,
     signInsInProgress,
     devices,
@@ -94,7 +94,7 @@ export function composeSignIn(deps: SignInDeps) {
   const spentChallenges = new SpentChallengeStore(connection)
   const passkeySignIns = new PasskeySignInService(
     spentChallenges,
-    secondStep,
+    passkeyStep,
     profiles,
     signIns,
     keyRing,

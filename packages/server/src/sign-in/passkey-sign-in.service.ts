@@ -5,8 +5,8 @@ import type { KeyRing } from '../platform/crypto/key-ring.js'
 import { hashToken, isSameText, isToken, newToken } from '../platform/crypto/tokens.js'
 import { notFound } from '../platform/errors/interruption.js'
 import { accountIdOf, discoverableRequestOptions } from '../two-factor/passkey/passkey.js'
+import type { PasskeyStep } from '../two-factor/passkey/passkey.step.js'
 import type { RelyingParty } from '../two-factor/passkey/relying-party.js'
-import type { SecondStepService } from '../two-factor/second-step/second-step.service.js'
 import type { Browser, SignInOutcome, SignInService } from './sign-in.service.js'
 import type { SpentChallengeStore } from './spent-challenge.store.js'
 
@@ -25,7 +25,7 @@ export type PasskeySignInOutcome =
 export class PasskeySignInService {
   constructor(
     private readonly spent: SpentChallengeStore,
-    private readonly secondStep: SecondStepService,
+    private readonly passkeys: PasskeyStep,
     private readonly profiles: ProfileStore,
     private readonly signIns: SignInService,
     private readonly keyRing: KeyRing,
@@ -52,11 +52,10 @@ export class PasskeySignInService {
     if (!asked) return { kind: 'challenge-over' }
     const accountId = accountIdOf(response)
     const account = accountId ? await this.profiles.byId(accountId) : null
-    const assertion =
-      account && (await this.secondStep.readPasskeyAlone(account, response, asked.challenge, browser.origin))
+    const assertion = account && (await this.passkeys.readAlone(account, response, asked.challenge, browser.origin))
     if (!account || !assertion) return { kind: 'invalid-passkey' }
     if (!(await this.spent.spend(hashToken(asked.challenge), asked.expiresAt))) return { kind: 'challenge-over' }
-    const accepted = await this.secondStep.acceptPasskeyAlone(account, assertion)
+    const accepted = await this.passkeys.acceptAlone(account, assertion)
     if (!accepted) return { kind: 'invalid-passkey' }
     return this.signIns.signInWith(accepted, [{ method: 'PASSKEY', userVerified: true, at: now }], browser)
   }

@@ -13,11 +13,9 @@ import type { OpenedSession, SessionService } from '../sessions/session.service.
 import type { SignInStore } from '../sessions/sign-in.store.js'
 import type { SignInProgressService } from '../sessions/sign-in-progress.service.js'
 import type { TrustedDeviceService } from '../sessions/trusted-device.service.js'
-import type {
-  PasskeyChallengeOutcome,
-  PasskeyChallengeService,
-} from '../two-factor/passkey/passkey-challenge.service.js'
-import type { SecondStepService, StepProof } from '../two-factor/second-step/second-step.service.js'
+import type { PasskeyChallengeOutcome, PasskeyStep } from '../two-factor/passkey/passkey.step.js'
+import type { StepProof } from '../two-factor/second-step/second-step.js'
+import type { SecondStepService } from '../two-factor/second-step/second-step.service.js'
 import type { SecondStepNoticesService } from '../two-factor/second-step/second-step-notices.service.js'
 
 export type SecondStepOutcome =
@@ -47,7 +45,7 @@ export class SecondStepOfSignInService {
     private readonly signInStore: SignInStore,
     private readonly secondStep: SecondStepService,
     private readonly notices: SecondStepNoticesService,
-    private readonly passkeys: PasskeyChallengeService,
+    private readonly passkeys: PasskeyStep,
     private readonly sessions: SessionService,
     private readonly signIns: SignInProgressService,
     private readonly devices: TrustedDeviceService,

@@ -20,8 +20,10 @@ import type { SignInStore } from '../sessions/sign-in.store.js'
 import type { SignInProgressService } from '../sessions/sign-in-progress.service.js'
 import type { UnfinishedSignInsService } from '../sessions/unfinished-sign-ins.service.js'
 import { AccountTwoFactorResolver } from './account-two-factor.resolver.js'
+import { AuthenticatorAppStep } from './authenticator-app/authenticator-app.step.js'
 import { AuthenticatorSetUpResolver } from './authenticator-app/authenticator-set-up.resolver.js'
 import { AuthenticatorSetUpService } from './authenticator-app/authenticator-set-up.service.js'
+import { BackupCodeStep } from './backup-codes/backup-code.step.js'
 import { BackupCodesResolver } from './backup-codes/backup-codes.resolver.js'
 import { BackupCodesService } from './backup-codes/backup-codes.service.js'
 import { BackupCodesStore } from './backup-codes/backup-codes.store.js'
@@ -29,7 +31,7 @@ import { FactorsResolver } from './factors/factors.resolver.js'
 import { FactorsService } from './factors/factors.service.js'
 import { MailboxCodeService } from './mailbox-proof/mailbox-code.service.js'
 import { MailboxProofService } from './mailbox-proof/mailbox-proof.service.js'
-import { PasskeyChallengeService } from './passkey/passkey-challenge.service.js'
+import { PasskeyStep } from './passkey/passkey.step.js'
 import { PasskeySetUpResolver } from './passkey/passkey-set-up.resolver.js'
 import { PasskeySetUpService } from './passkey/passkey-set-up.service.js'
 import { relyingPartyOf } from './passkey/relying-party.js'
@@ -39,6 +41,7 @@ import { ReauthenticationResolver } from './reauthentication/reauthentication.re
 import { ReauthenticationService } from './reauthentication/reauthentication.service.js'
 import { SealedSecretsService } from './sealed-secrets/sealed-secrets.service.js'
 import { SealedSecretsStore } from './sealed-secrets/sealed-secrets.store.js'
+import type { SecondSteps } from './second-step/second-step.js'
 import { SecondStepService } from './second-step/second-step.service.js'
 import { SecondStepStore } from './second-step/second-step.store.js'
 import { SecondStepNoticesService } from './second-step/second-step-notices.service.js'
@@ -47,6 +50,7 @@ import { ConfirmSetUpService } from './set-up/confirm-set-up.service.js'
 import { SetUpStore } from './set-up/set-up.store.js'
 import { SetUpGuardService } from './set-up/set-up-guard.service.js'
 import { SetUpProgressResolver } from './set-up/set-up-progress.resolver.js'
+import { SmsStep } from './sms/sms.step.js'
 import { SmsBudgetService } from './sms/sms-budget.service.js'
 import { SmsBudgetStore } from './sms/sms-budget.store.js'
 import { SmsCodeService } from './sms/sms-code.service.js'
@@ -104,7 +108,15 @@ export function composeTwoFactor(deps: TwoFactorDeps) {
 
   const relyingParty = relyingPartyOf(environment.publicUrl, environment.productName)
   const setUpStore = new SetUpStore(accounts)
-  const secondStep = new SecondStepService(new SecondStepStore(accounts), profiles, keyRing, clock, relyingParty)
+  const secondSteps = new SecondStepStore(accounts)
+  const passkeyStep = new PasskeyStep(secondSteps, profiles, clock, relyingParty)
+  const steps: SecondSteps = {
+    AUTHENTICATOR_APP: new AuthenticatorAppStep(secondSteps, keyRing, clock),
+    SMS: new SmsStep(secondSteps, keyRing, clock),
+    PASSKEY: passkeyStep,
+    BACKUP_CODE: new BackupCodeStep(secondSteps, keyRing, clock),
+  }
+  const secondStep = new SecondStepService(steps, secondSteps, profiles, clock)
   const watchWindows = new FixedWindowStore(connection)
   const watch = new SecondStepWatchService(watchWindows, deps.alarms, clock)
   const secondStepNotices = new SecondStepNoticesService(
@@ -150,7 +162,6 @@ export function composeTwoFactor(deps: TwoFactorDeps) {
   )
   const sms = new SmsSetUpService(setUpStore, guard, confirmation, smsCodes, smsBudget, keyRing, clock)
   const passkeys = new PasskeySetUpService(setUpStore, guard, confirmation, clock, relyingParty)
-  const passkeyChallenges = new PasskeyChallengeService(clock, relyingParty)
   const backupCodes = new BackupCodesService(
     new BackupCodesStore(accounts),
     sessions,
@@ -167,7 +178,7 @@ export function composeTwoFactor(deps: TwoFactorDeps) {
     secondStep,
     secondStepNotices,
     smsCodes,
-    passkeyChallenges,
+    passkeyStep,
     clock,
   )
 
@@ -192,7 +203,7 @@ export function composeTwoFactor(deps: TwoFactorDeps) {
     smsCodes,
     mailboxCodes,
     mailboxProofs,
-    passkeyChallenges,
+    passkeyStep,
     relyingParty,
     reEnrolments,
     reEnrolmentStore,

@@ -9,7 +9,7 @@ import type { Clock } from '../platform/clock/clock.js'
 import type { Background } from '../platform/jobs/background.js'
 import type { Logger } from '../platform/logging/logger.js'
 import type { SigningKeysService } from '../signing-keys/signing-keys.service.js'
-import type { PasskeyChallengeService } from '../two-factor/passkey/passkey-challenge.service.js'
+import type { PasskeyStep } from '../two-factor/passkey/passkey.step.js'
 import type { SecondStepService } from '../two-factor/second-step/second-step.service.js'
 import type { SecondStepNoticesService } from '../two-factor/second-step/second-step-notices.service.js'
 import type { SmsCodeService } from '../two-factor/sms/sms-code.service.js'
@@ -37,7 +37,7 @@ export interface VerificationDeps {
     secondStep: SecondStepService
     secondStepNotices: SecondStepNoticesService
     smsCodes: SmsCodeService
-    passkeyChallenges: PasskeyChallengeService
+    passkeyStep: PasskeyStep
   }
 }
 
@@ -58,7 +58,7 @@ export function composeVerification(deps: VerificationDeps) {
     clock,
     environment.publicUrl,
   )
-  const { secondStep, secondStepNotices, smsCodes, passkeyChallenges } = twoFactor
+  const { secondStep, secondStepNotices, smsCodes, passkeyStep } = twoFactor
   const answers = new VerificationAnswersService(
     store,
     ending,
@@ -66,7 +66,7 @@ export function composeVerification(deps: VerificationDeps) {
     secondStep,
     secondStepNotices,
     smsCodes,
-    passkeyChallenges,
+    passkeyStep,
     clock,
   )
   const resolvers: object[] = [

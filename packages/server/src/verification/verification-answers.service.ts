@@ -10,11 +10,9 @@ import { policyOf } from '../networks/network.model.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { Interruption, notFound } from '../platform/errors/interruption.js'
 import type { SessionCaller } from '../sessions/caller.js'
-import type {
-  PasskeyChallengeOutcome,
-  PasskeyChallengeService,
-} from '../two-factor/passkey/passkey-challenge.service.js'
-import type { SecondStepService, SecondStepVerdict } from '../two-factor/second-step/second-step.service.js'
+import type { PasskeyChallengeOutcome, PasskeyStep } from '../two-factor/passkey/passkey.step.js'
+import type { SecondStepVerdict } from '../two-factor/second-step/second-step.js'
+import type { SecondStepService } from '../two-factor/second-step/second-step.service.js'
 import type { SecondStepNoticesService } from '../two-factor/second-step/second-step-notices.service.js'
 import type { SmsCodeService, SmsSendOutcome } from '../two-factor/sms/sms-code.service.js'
 import type { VerificationDocument } from './verification.model.js'
@@ -42,7 +40,7 @@ export class VerificationAnswersService {
     private readonly secondStep: SecondStepService,
     private readonly notices: SecondStepNoticesService,
     private readonly smsCodes: SmsCodeService,
-    private readonly passkeys: PasskeyChallengeService,
+    private readonly passkeys: PasskeyStep,
     private readonly clock: Clock,
   ) {}
 

@@ -2,7 +2,7 @@ import { createUnionType, Field, ObjectType } from 'type-graphql'
 import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
 import { DateTimeScalar } from '../../platform/graphql/scalars.js'
 import { SignInExpired, TooManyAttempts } from '../../platform/graphql/user-error.types.js'
-import type { PasskeyChallengeOutcome } from './passkey-challenge.service.js'
+import type { PasskeyChallengeOutcome } from './passkey.step.js'
 
 @ObjectType({ description: "What the account's passkeys are asked to sign; the newest counts, once." })
 export class PasskeyChallenge extends GraphqlObject {

@@ -8,7 +8,7 @@ import type { PasswordCheckService } from '../../profile/password/password-check
 import type { SessionCaller } from '../../sessions/caller.js'
 import type { SessionService } from '../../sessions/session.service.js'
 import type { SessionStore } from '../../sessions/session.store.js'
-import type { PasskeyChallengeOutcome, PasskeyChallengeService } from '../passkey/passkey-challenge.service.js'
+import type { PasskeyChallengeOutcome, PasskeyStep } from '../passkey/passkey.step.js'
 import type { SecondStepService } from '../second-step/second-step.service.js'
 import type { SecondStepNoticesService } from '../second-step/second-step-notices.service.js'
 import type { SmsCodeService, SmsSendOutcome } from '../sms/sms-code.service.js'
@@ -36,7 +36,7 @@ export class ReauthenticationService {
     private readonly secondStep: SecondStepService,
     private readonly notices: SecondStepNoticesService,
     private readonly smsCodes: SmsCodeService,
-    private readonly passkeys: PasskeyChallengeService,
+    private readonly passkeys: PasskeyStep,
     private readonly clock: Clock,
   ) {}
 

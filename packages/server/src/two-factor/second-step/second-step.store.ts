@@ -1,5 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
-import type { AccountDocument, AccountModel, PasskeyFactor, StoredBackupCode } from '../../accounts/account.model.js'
+import type { mongo } from 'mongoose'
+import type { AccountDocument, AccountModel } from '../../accounts/account.model.js'
 import type { DomainEvent } from '../../events/event.types.js'
 import { newId } from '../../platform/crypto/tokens.js'
 import { plainCollection } from '../../platform/mongo/plain-collection.js'
@@ -71,66 +72,33 @@ export class SecondStepStore {
     )
   }
 
-  /** Accepts a TOTP step: one caller wins and gets the account as it is now; every later one finds the step used. */
-  async acceptTotpStep(guess: ReservedGuess, step: number, now: Date): Promise<AccountDocument | null> {
-    return this.#accept(
-      guess,
-      { $or: [{ lastTotpStep: null }, { lastTotpStep: { $lt: step } }] },
-      { $set: { lastTotpStep: step, 'factors.app.lastUsedAt': now, ...rowCleared } },
-    )
-  }
-
   /**
-   * Spends a backup code: one caller wins. `$elemMatch` holds both conditions to one code; a path such as
-   * `backupCodes.2.usedAt` compared with null would match any sheet, because MongoDB also looks for a field named "2".
+   * Accepts a step that was right, where `where` is still true of the account: one caller wins. Only in the epoch that
+   * the guess was reserved in: what a change has ended is not accepted after it.
+   * @returns the account as it is now; null when another call was first
    */
-  async acceptBackupCode(
-    guess: ReservedGuess,
-    { id }: StoredBackupCode,
-    event: DomainEvent,
-    now: Date,
-  ): Promise<AccountDocument | null> {
-    return this.#accept(
-      guess,
-      { backupCodes: { $elemMatch: { id, usedAt: null } } },
-      { $set: { 'backupCodes.$.usedAt': now, ...rowCleared }, $push: { events: event } },
-    )
-  }
-
-  /** An SMS code was right; its own document has decided who won. Null when the account was changed meanwhile. */
-  async acceptSms(guess: ReservedGuess, now: Date): Promise<AccountDocument | null> {
-    return this.#accept(guess, {}, { $set: { 'factors.sms.lastUsedAt': now, ...rowCleared } })
-  }
-
-  /** Accepts an assertion and stores its counter: of two assertions with the same counter, one wins. */
-  async acceptPasskey(
-    guess: ReservedGuess,
-    { id, counter }: PasskeyFactor,
-    newCounter: number,
-    now: Date,
-  ): Promise<AccountDocument | null> {
-    return this.#accept(
-      guess,
-      { 'factors.passkeys': { $elemMatch: { id, counter } } },
-      {
-        $set: { 'factors.passkeys.$.counter': newCounter, 'factors.passkeys.$.lastUsedAt': now, ...rowCleared },
-      },
-    )
-  }
-
-  /**
-   * Accepts an assertion that signs in alone: the same write, without a guess. It clears no row, since failed ones counted
-   * in none.
-   */
-  async acceptPasskeyAlone(
-    account: AccountDocument,
-    { id, counter }: PasskeyFactor,
-    newCounter: number,
-    now: Date,
+  async accept(
+    { guessId, account }: ReservedGuess,
+    where: mongo.Filter<AccountDocument>,
+    set: Record<string, unknown>,
+    event?: DomainEvent,
   ): Promise<AccountDocument | null> {
     return plainCollection(this.accounts).findOneAndUpdate(
-      { _id: account._id, epoch: account.epoch, 'factors.passkeys': { $elemMatch: { id, counter } } },
-      { $set: { 'factors.passkeys.$.counter': newCounter, 'factors.passkeys.$.lastUsedAt': now } },
+      { _id: account._id, epoch: account.epoch, ...where },
+      { $set: { ...set, ...rowCleared }, ...(event ? { $push: { events: event } } : {}), ...slotFreed(guessId) },
+      { returnDocument: 'after' },
+    )
+  }
+
+  /** Accepts a step that no guess was reserved for. It clears no row, since failed ones counted in none. */
+  async acceptUncounted(
+    { _id, epoch }: AccountDocument,
+    where: mongo.Filter<AccountDocument>,
+    set: Record<string, unknown>,
+  ): Promise<AccountDocument | null> {
+    return plainCollection(this.accounts).findOneAndUpdate(
+      { _id, epoch, ...where },
+      { $set: set },
       { returnDocument: 'after' },
     )
   }
@@ -138,19 +106,6 @@ export class SecondStepStore {
   /** A mailbox code was right. */
   async acceptMailbox({ guessId, account }: ReservedGuess): Promise<void> {
     await this.accounts.updateOne({ _id: account._id }, { $set: rowCleared, ...slotFreed(guessId) })
-  }
-
-  /** Only in the epoch that the guess was reserved in: what a change has ended is not accepted after it. */
-  async #accept(
-    { guessId, account }: ReservedGuess,
-    where: Record<string, unknown>,
-    update: { $set: Record<string, unknown>; $push?: Record<string, unknown> },
-  ): Promise<AccountDocument | null> {
-    return plainCollection(this.accounts).findOneAndUpdate(
-      { _id: account._id, epoch: account.epoch, ...where },
-      { ...update, ...slotFreed(guessId) },
-      { returnDocument: 'after' },
-    )
   }
 }
 

@@ -1,0 +1,35 @@
+import { digitsOf } from '@twinlock/shared/code-input'
+import { acceptTotpStep, clockOffsetSeconds } from '../../domain/totp-step.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import { accepted, type SecondStep, type SecondStepVerdict, used, wrong } from '../second-step/second-step.js'
+import type { ReservedGuess, SecondStepStore } from '../second-step/second-step.store.js'
+import { findDistantTotpStep, matchTotpStep } from './totp.js'
+
+/** A code of an authentication app (RFC 6238): its time step counts once, and no earlier one after it. */
+export class AuthenticatorAppStep implements SecondStep {
+  constructor(
+    private readonly store: SecondStepStore,
+    private readonly keyRing: KeyRing,
+    private readonly clock: Clock,
+  ) {}
+
+  async judge(guess: ReservedGuess, typed: string): Promise<SecondStepVerdict> {
+    const { app } = guess.account.factors
+    const code = digitsOf(typed)
+    if (!app || !code) return wrong
+    const now = this.clock.now()
+    const secret = await this.keyRing.open(app.sealedSecret, { owner: guess.account._id, purpose: 'totp' })
+    const step = await matchTotpStep(secret, code, now)
+    if (step === null) {
+      const distant = await findDistantTotpStep(secret, code, now)
+      // A code of the past may be named; a code to come must not be confirmed, it still opens the door.
+      const offset = distant === null ? null : clockOffsetSeconds(distant, now)
+      return { ...wrong, clockOffsetSeconds: offset !== null && offset < 0 ? offset : null }
+    }
+    if (acceptTotpStep(guess.account.lastTotpStep, step) === 'already-used') return used
+    const isNew = { $or: [{ lastTotpStep: null }, { lastTotpStep: { $lt: step } }] }
+    const account = await this.store.accept(guess, isNew, { lastTotpStep: step, 'factors.app.lastUsedAt': now })
+    return accepted({ method: 'AUTHENTICATOR_APP', at: now }, account)
+  }
+}

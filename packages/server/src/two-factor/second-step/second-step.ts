@@ -1,0 +1,46 @@
+import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
+import type { AccountDocument } from '../../accounts/account.model.js'
+import type { Evidence } from '../../domain/evidence.js'
+import type { Origin } from '../../events/event.types.js'
+import type { CodeSlot, PasskeyChallengeSlot } from '../../sessions/challenge.store.js'
+import type { ReservedGuess } from './second-step.store.js'
+
+/** One way to prove the second step. Each has a folder of its own, and an entry in compose-two-factor.ts. */
+export interface SecondStep {
+  /**
+   * Judges what was typed, and spends what was right: of callers that come at once one wins.
+   * @param typed for a passkey, what the browser brought back, as JSON
+   */
+  judge(guess: ReservedGuess, typed: string, holder: StepHolder, origin: Origin): Promise<SecondStepVerdict>
+}
+
+export type SecondSteps = Readonly<Record<SecondStepMethod, SecondStep>>
+
+/** Where the step is asked for: a sign-in, a session, a question. Its codes and challenges count in it alone, once. */
+export interface StepHolder {
+  /** What its codes are sealed to. */
+  publicId: string
+  sms?: CodeSlot | null | undefined
+  passkey?: PasskeyChallengeSlot | null | undefined
+  /** True for one caller only. */
+  spendSms(sealedCode: string, now: Date): Promise<boolean>
+  /** True for one caller only. */
+  spendPasskey(challenge: string): Promise<boolean>
+}
+
+/** What a right second step leaves in the evidence of a session. */
+export type StepProof = Evidence & { method: SecondStepMethod }
+
+export type SecondStepVerdict =
+  /** The account as it is with this step accepted, still in the epoch of the guess. */
+  | { kind: 'accepted'; proof: StepProof; account: AccountDocument }
+  | { kind: 'wrong'; alreadyUsed: boolean; clockOffsetSeconds: number | null }
+  | { kind: 'expired' }
+
+export const wrong = { kind: 'wrong', alreadyUsed: false, clockOffsetSeconds: null } as const
+export const used = { ...wrong, alreadyUsed: true } as const
+
+/** @param account null: another caller was first, or the account was changed in between */
+export function accepted(proof: StepProof, account: AccountDocument | null): SecondStepVerdict {
+  return account ? { kind: 'accepted', proof, account } : used
+}
