@@ -147,6 +147,65 @@ describe('by the account’s own sign-in', () => {
     ['SSO not required, password and second step', optional, ssoMember, exempt, withApp, [password, app], open],
     ['SSO not required, a second step there is', trusting, ssoMember, exempt, withApp, [password, device], open],
     ['SSO not required, no second step to ask', optional, ssoMember, exempt, bare, [password], needsSso],
+    [
+      'SSO not required, a second step by a method that is not accepted, with another at hand',
+      { ...optional, methods: appOnly.methods },
+      ssoMember,
+      exempt,
+      ['AUTHENTICATOR_APP', 'SMS'],
+      [password, sms],
+      needsStep(['AUTHENTICATOR_APP']),
+    ],
+    [
+      'SSO not required, a second step by the only method, which is not accepted',
+      { ...optional, methods: appOnly.methods },
+      ssoMember,
+      exempt,
+      withSms,
+      [password, sms],
+      needsSso,
+    ],
+  ])('%s', check)
+})
+
+describe('by a passkey alone', () => {
+  const passkey: Evidence = { method: 'PASSKEY', at: now, userVerified: true }
+  const withPasskey: FactorMethod[] = ['PASSKEY']
+  const either: NetworkPolicy = { ...policy, methods: { accepted: ['PASSKEY'], earlier: null } }
+  const never: NetworkPolicy = { ...either, allowsPasskeySignIn: false }
+  const passwordAgain: NetworkAccess = { kind: 'needs-fresh-sign-in', needs: ['PASSWORD'] }
+  it.each<Row>([
+    ['where the network accepts it', either, member, satisfied, withPasskey, [passkey], open],
+    ['where it does not, the password is asked', never, member, satisfied, withPasskey, [passkey], passwordAgain],
+    [
+      'where it does not, beside a sign-in at the company',
+      { ...sso(), allowsPasskeySignIn: false },
+      ssoMember,
+      exempt,
+      withPasskey,
+      [passkey, provider('net_1')],
+      open,
+    ],
+    ['with the password it is a second step', never, member, satisfied, withPasskey, [password, passkey], open],
+    [
+      'a passkey that checked nobody is half',
+      either,
+      member,
+      satisfied,
+      withPasskey,
+      [{ method: 'PASSKEY', at: now }],
+      hidden,
+    ],
+  ])('%s', check)
+})
+
+describe('after an Admin ended the sessions of a member', () => {
+  const endedAt = (sessionsEndedAt: Date): MembershipFacts => ({ ...member, sessionsEndedAt })
+  const both: NetworkAccess = { kind: 'needs-fresh-sign-in', needs: ['PASSWORD', 'SECOND_STEP'] }
+  it.each<Row>([
+    ['1 ms before the sign-in', policy, endedAt(after(-1)), satisfied, withApp, [password, app], open],
+    ['in the millisecond of the sign-in', policy, endedAt(now), satisfied, withApp, [password, app], both],
+    ['after the sign-in', policy, endedAt(after(1)), satisfied, withApp, [password, app], both],
   ])('%s', check)
 })
 
@@ -238,6 +297,25 @@ describe('where the provider must prove the second step', () => {
       [pwd],
       { kind: 'needs-set-up', since: now, isUnproved: true },
     ],
+    [
+      'said otherwise, and no own second step, from the moment that proof was required',
+      sso({ proofRequiredFrom: after(-DAY) }),
+      ssoMember,
+      exempt,
+      bare,
+      [pwd],
+      { kind: 'needs-set-up', since: after(-DAY), isUnproved: true },
+    ],
+    [
+      'said otherwise, a trusted device where one is allowed',
+      { ...proved, trustedDeviceDays: 30 },
+      ssoMember,
+      exempt,
+      withApp,
+      [pwd, device],
+      open,
+    ],
+    ['said otherwise, a trusted device where none is', proved, ssoMember, exempt, withApp, [pwd, device], needsStep()],
     ['without a mandate too', { ...proved, mandate: null }, ssoMember, free, withApp, [pwd], needsStep()],
     ['1 ms before proof is asked', sso({ proofRequiredFrom: until }), ssoMember, exempt, bare, [pwd], open],
     [
@@ -284,6 +362,15 @@ describe('an OWNER past a provider that does not work', () => {
       [password, app, { ...ownerEntry, at: after(-DAY) }],
       needsSso,
     ],
+    [
+      'not by what an earlier provider said of them here',
+      sso(),
+      owner,
+      exempt,
+      withApp,
+      [password, app, provider('net_1', { issuer: 'https://old.example' })],
+      needsSso,
+    ],
     ['nobody else', sso(), { ...ssoMember, role: 'ADMIN' }, exempt, withApp, [password, app, ownerEntry], needsSso],
   ])('%s', check)
 })
@@ -312,6 +399,7 @@ describe('where the network lets a sign-in count for a day, and an hour without 
     ],
     ['without a second step', short, member, free, bare, [old(password)], needs('PASSWORD')],
     ['the half that is old alone', short, member, satisfied, withApp, [password, old(app)], needs('SECOND_STEP')],
+    ['the password that is old alone', short, member, satisfied, withApp, [old(password), app], needs('PASSWORD')],
     [
       'a device is trusted no longer than that',
       { ...trusting, sessionLimit: limit },
@@ -351,11 +439,11 @@ describe('where the network lets a sign-in count for a day, and an hour without 
     ],
     [
       'an old word beside a new sign-in, where that will do',
-      shortSso({ requiredFrom: null }),
+      { ...shortSso({ requiredFrom: null }), sessionLimit: { hours: 8, idleHours: 1 } },
       ssoMember,
       exempt,
       withApp,
-      [password, app, old(provider('net_1'), DAY - 1)],
+      [password, app, old(provider('net_1'), DAY / 3)],
       open,
     ],
     [
@@ -366,6 +454,15 @@ describe('where the network lets a sign-in count for a day, and an hour without 
       withApp,
       [old(password), old(app), old(ownerEntry, DAY - 1)],
       needs(...both),
+    ],
+    [
+      'an owner’s entry that is old alone has to be decided again',
+      { ...shortSso(), sessionLimit: { hours: 8, idleHours: 1 } },
+      owner,
+      exempt,
+      withApp,
+      [password, app, old(ownerEntry, DAY / 3)],
+      needsSso,
     ],
   ])('%s', check)
 

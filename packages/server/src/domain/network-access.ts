@@ -45,8 +45,8 @@ export interface AccessFacts {
  */
 export function networkAccess(facts: AccessFacts, shown: readonly Evidence[], now: Date): NetworkAccess {
   const evidence = facts.policy.allowsPasskeySignIn ? shown : withoutPasskeySignIn(shown)
-  const hasTwoFactor = facts.factors.length > 0
-  if (isOwnSignIn(shown, hasTwoFactor) && !isOwnSignIn(evidence, hasTwoFactor))
+  const isByPasskeyAlone = shown.some(isFirstStep) && !evidence.some(isFirstStep)
+  if (isByPasskeyAlone && !providerWordFor(facts.networkId, facts.policy.sso, facts.membership, evidence, now))
     return { kind: 'needs-fresh-sign-in', needs: ['PASSWORD'] }
   const access = weigh(facts, evidence, now)
   if (access.kind !== 'open') return access
@@ -57,7 +57,6 @@ export function networkAccess(facts: AccessFacts, shown: readonly Evidence[], no
       (sessionsEndedAt === null || piece.at > sessionsEndedAt) &&
       !(limit && isWornOut(limit, { provedAt: piece.at, since: signedInAt(piece) }, facts.use, now)),
   )
-  if (counting.length === evidence.length) return access
   const again = weigh(facts, counting, now)
   return again.kind === 'open' ? again : wornOut(facts, evidence, counting, again, now)
 }
