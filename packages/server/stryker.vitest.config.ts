@@ -9,5 +9,8 @@ export default defineConfig({
     exclude: ['src/domain/typed-input.property.test.ts'],
     environment: 'node',
     testTimeout: 30_000,
+    env: { IS_MUTATED: '1' },
+    // One mutant is one run in one fresh worker: no test file needs another.
+    isolate: false,
   },
 })

@@ -8,6 +8,7 @@ import {
   reachesOneOf,
   requirementOf,
   rolesFor,
+  stricterOf,
 } from './app-access.js'
 import type { Evidence } from './evidence.js'
 
@@ -67,6 +68,14 @@ describe('who may', () => {
   })
 })
 
+it.each<[AppRule['access'], Role[]]>([
+  ['EVERYONE', ['OWNER', 'ADMIN', 'MEMBER', 'GUEST']],
+  ['NO_GUESTS', ['OWNER', 'ADMIN', 'MEMBER']],
+  ['ADMINS', ['OWNER', 'ADMIN']],
+])('an app for %s is opened by %s', (access, roles) => {
+  expect(rolesFor({ access, roles: null })).toEqual(roles)
+})
+
 describe('what is missing is asked alone', () => {
   it.each<[string, Partial<AppRule>, Evidence[], Partial<AppEntryFacts>, unknown]>([
     ['nothing more than the network', {}, [password()], {}, { kind: 'open' }],
@@ -91,6 +100,13 @@ describe('what is missing is asked alone', () => {
       [password()],
       { factors: [] },
       { kind: 'needs-set-up', requires: 'SECOND_STEP' },
+    ],
+    [
+      'the provider says that there was only a password',
+      { requires: 'SECOND_STEP' },
+      [word(['pwd'])],
+      {},
+      { kind: 'needs-second-step', methods: ['AUTHENTICATOR_APP'] },
     ],
     ['the provider proved it', { requires: 'SECOND_STEP' }, [word(['mfa'])], {}, { kind: 'open' }],
     [
@@ -132,7 +148,17 @@ describe('what is missing is asked alone', () => {
     ['an old password', [password(9), code(1)], {}, { kind: 'needs-fresh-sign-in', needs: ['PASSWORD'] }],
     ['an old code', [password(1), code(9)], {}, { kind: 'needs-fresh-sign-in', needs: ['SECOND_STEP'] }],
     ['no second step there is', [password(9)], { factors: [] }, { kind: 'needs-fresh-sign-in', needs: ['PASSWORD'] }],
+    ['in the very moment', [password(5), code(5)], {}, { kind: 'open' }],
     ['an old word', [word(['mfa'], 9)], {}, { kind: 'needs-fresh-sign-in', needs: ['SSO'] }],
+    ['a new word', [word(['mfa'], 1)], {}, { kind: 'open' }],
+    ['a new word, and no password to ask', [word(['mfa'], 1), code(9)], { hasPassword: false }, { kind: 'open' }],
+    [
+      'a new word beside an old sign-in with the password',
+      [word(['mfa'], 1), password(9), code(9)],
+      {},
+      { kind: 'needs-fresh-sign-in', needs: ['PASSWORD', 'SECOND_STEP'] },
+    ],
+    ['a new code alone', [code(1)], {}, { kind: 'needs-fresh-sign-in', needs: ['PASSWORD'] }],
   ])('max_age: %s', (_, evidence, more, expected) => {
     expect(appEntry(rule(), facts(more), evidence, now, ago(5))).toEqual(expected)
   })
@@ -144,6 +170,9 @@ describe('what an app is told', () => {
     [[password(), device], 'urn:twinlock:acr:1', ['pwd']],
     [[password(), code()], 'urn:twinlock:acr:2', ['pwd', 'otp', 'mfa']],
     [[password(), { method: 'SMS', at: ago(1) }], 'urn:twinlock:acr:2', ['pwd', 'sms', 'mfa']],
+    [[password(), { method: 'BACKUP_CODE', at: ago(1) }], 'urn:twinlock:acr:2', ['pwd', 'otp', 'mfa']],
+    [[code()], 'urn:twinlock:acr:1', ['otp']],
+    [[word([]), code()], 'urn:twinlock:acr:2', ['otp', 'mfa']],
     [[password(), passkey()], 'urn:twinlock:acr:phr', ['pwd', 'pop', 'mfa']],
     [[passkey()], 'urn:twinlock:acr:phr', ['pop', 'mfa']],
     [[word([])], 'urn:twinlock:acr:1', []],
@@ -153,8 +182,17 @@ describe('what an app is told', () => {
     expect(levelOf({ networkId: 'net_1', sso }, evidence, now)).toMatchObject({ acr, amr })
   })
 
-  test('the time of a sign-in is that of its older step', () => {
-    expect(levelOf({ networkId: 'net_1', sso }, [password(90), code(2)], now).authTime).toEqual(ago(90))
+  test('without a provider here, nothing that one said is proof', () => {
+    expect(levelOf({ networkId: 'net_1', sso: null }, [word(['mfa'])], now).acr).toBe('urn:twinlock:acr:1')
+  })
+
+  it.each<[string, Evidence[], Date]>([
+    ['of its older step', [password(90), code(2)], ago(90)],
+    ['of its only step', [password(90)], ago(90)],
+    ['of the provider’s word', [word(['mfa'], 30)], ago(30)],
+    ['now, where nothing was proved', [], now],
+  ])('the time of a sign-in is that %s', (_, evidence, authTime) => {
+    expect(levelOf({ networkId: 'net_1', sso }, evidence, now).authTime).toEqual(authTime)
   })
 })
 
@@ -163,6 +201,8 @@ describe('levels that are asked for', () => {
     [[], 'urn:twinlock:acr:1', true, 'SIGNED_IN'],
     [['urn:another'], 'urn:twinlock:acr:1', true, 'SIGNED_IN'],
     [['urn:twinlock:acr:2'], 'urn:twinlock:acr:1', false, 'SECOND_STEP'],
+    [['urn:another', 'urn:twinlock:acr:2'], 'urn:twinlock:acr:1', false, 'SECOND_STEP'],
+    [['urn:twinlock:acr:2', 'urn:twinlock:acr:1'], 'urn:twinlock:acr:1', true, 'SIGNED_IN'],
     [['urn:twinlock:acr:2'], 'urn:twinlock:acr:phr', true, 'SECOND_STEP'],
     [['urn:twinlock:acr:phr', 'urn:twinlock:acr:2'], 'urn:twinlock:acr:2', true, 'SECOND_STEP'],
     [['urn:twinlock:acr:phr'], 'urn:twinlock:acr:2', false, 'PHISHING_RESISTANT'],
@@ -170,4 +210,14 @@ describe('levels that are asked for', () => {
     expect(reachesOneOf(wanted, { acr: acr as 'urn:twinlock:acr:1' })).toBe(isReached)
     expect(requirementOf(wanted)).toBe(requirement)
   })
+})
+
+it.each<[AppRequirement, AppRequirement, AppRequirement]>([
+  ['SIGNED_IN', 'SECOND_STEP', 'SECOND_STEP'],
+  ['SECOND_STEP', 'SIGNED_IN', 'SECOND_STEP'],
+  ['SECOND_STEP', 'PHISHING_RESISTANT', 'PHISHING_RESISTANT'],
+  ['PHISHING_RESISTANT', 'SIGNED_IN', 'PHISHING_RESISTANT'],
+  ['SIGNED_IN', 'SIGNED_IN', 'SIGNED_IN'],
+])('an app that requires %s, where a level of %s is requested: %s', (one, other, stricter) => {
+  expect(stricterOf(one, other)).toBe(stricter)
 })

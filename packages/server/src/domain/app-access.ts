@@ -141,18 +141,16 @@ export function reachesOneOf(wanted: readonly string[], { acr }: Pick<SignInLeve
   return known.length === 0 || known.some((value) => acrValues.indexOf(acr) >= acrValues.indexOf(value))
 }
 
-/** The least of the levels asked for, as a requirement. */
+/** The requirement of each level, the lowest first, as in `acrValues`. */
+const requirements: readonly AppRequirement[] = ['SIGNED_IN', 'SECOND_STEP', 'PHISHING_RESISTANT']
+
+/** The lowest of the requested levels, as a requirement. */
 export function requirementOf(wanted: readonly string[]): AppRequirement {
-  const places = wanted.flatMap((value) => {
-    const place = (acrValues as readonly string[]).indexOf(value)
-    return place < 0 ? [] : [place]
-  })
-  const least = places.length > 0 ? Math.min(...places) : 0
-  return (['SIGNED_IN', 'SECOND_STEP', 'PHISHING_RESISTANT'] as const)[least] ?? 'SIGNED_IN'
+  const lowest = acrValues.findIndex((value) => wanted.includes(value))
+  return requirements[lowest] ?? 'SIGNED_IN'
 }
 
 /** The stricter of two. */
 export function stricterOf(one: AppRequirement, other: AppRequirement): AppRequirement {
-  const order: readonly AppRequirement[] = ['SIGNED_IN', 'SECOND_STEP', 'PHISHING_RESISTANT']
-  return order.indexOf(one) >= order.indexOf(other) ? one : other
+  return requirements.indexOf(one) > requirements.indexOf(other) ? one : other
 }

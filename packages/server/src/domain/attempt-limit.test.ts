@@ -8,6 +8,10 @@ const MEMORY = limits.guessMemory
 const guesses = (count: number, oldest: Date) =>
   Array.from({ length: count }, (_, place) => ({ id: `g${place}`, at: place === 0 ? oldest : now }))
 
+it('an account begins without a guess', () => {
+  expect(noAttempts).toEqual({ inARow: 0, lastGuessAt: null, recent: [] })
+})
+
 describe('ten in a row', () => {
   it.each<[string, number, Date | null, AttemptDecision]>([
     ['none yet', 0, null, { kind: 'open' }],

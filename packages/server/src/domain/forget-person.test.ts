@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ERASED, forgetPerson } from './forget-person.js'
+import { forgetPerson } from './forget-person.js'
 
+const ERASED = 'erased'
 const ada = { accountId: 'acc_ada', emails: ['Ada@Acme.example', 'ada@acme.example'] }
 const at = new Date('2026-05-12T10:00:00.000Z')
 const origin = { address: '203.0.113.7', device: 'Firefox' }
@@ -33,6 +34,18 @@ test('what the person did stays, without who, and from where', () => {
     actor: { kind: 'person', accountId: ERASED, name: '' },
     origin: null,
     reason: 'Asked by  twice: ',
+  })
+})
+
+test('every field that names the person is emptied, and those that say nothing stay as they are', () => {
+  const personal = { name: 'Ada', email: 'a@b.example', emailKey: 'a@b.example', nameKey: 'ada', subject: 'x-1' }
+  const emptied = { name: '', email: '', emailKey: '', nameKey: '', subject: '' }
+  expect(forgetPerson({ accountId: 'acc_ada', ...personal }, ada)).toEqual({ accountId: ERASED, ...emptied })
+  expect(forgetPerson({ accountId: 'acc_bob', ...personal }, ada)).toEqual({ accountId: 'acc_bob', ...personal })
+  expect(forgetPerson({ accountId: 'acc_ada', name: null }, ada)).toEqual({ accountId: ERASED, name: null })
+  expect(forgetPerson({ makerAccountId: 'acc_ada', makerName: 'Ada' }, ada)).toEqual({
+    makerAccountId: ERASED,
+    makerName: '',
   })
 })
 

@@ -1,10 +1,15 @@
+import { limits } from '@twinlock/shared/limits'
+import { plans } from '@twinlock/shared/vocabulary'
 import { expect, test } from 'vitest'
 import {
+  type ChosenTime,
   chosenTimeProblem,
   deadlineAfter,
   deadlineOf,
   graceProblem,
   isMissed,
+  plansWithMandate,
+  previewedDeadline,
   remindersOf,
   withMoreTime,
 } from './mandate.js'
@@ -39,6 +44,24 @@ test.each([
     expect(chosenTimeProblem(chosen, start)?.field ?? null).toBe(field)
     expect(deadlineOf(chosen, start)).toEqual(at(ms))
   }
+})
+
+test.each<[string, ChosenTime, Date]>([
+  ['a deadline that will do', { graceHours: 24, deadline: at(2 * DAY) }, at(2 * DAY)],
+  ['hours that will do', { graceHours: 48, deadline: null }, at(2 * DAY)],
+  ['a deadline that is past, and hours that will do', { graceHours: 48, deadline: at(-1) }, at(2 * DAY)],
+  ['hours that will not do', { graceHours: 0, deadline: null }, at(limits.graceHours.default * HOUR)],
+])('a preview of %s', (_, chosen, expected) => {
+  expect(previewedDeadline(chosen, start)).toEqual(expected)
+})
+
+test('what a person reads of a time that will not do names the range', () => {
+  expect(chosenTimeProblem({ graceHours: 0, deadline: null }, start)?.problem).toMatch(/1 hour and 30 days/)
+  expect(chosenTimeProblem({ graceHours: 24, deadline: start }, start)?.problem).toMatch(/1 hour and 30 days/)
+})
+
+test.each(plans)('whether 2FA can be made mandatory on the plan %s', (plan) => {
+  expect(plansWithMandate.includes(plan)).toBe(plan !== 'FREE')
 })
 
 test('without a deadline the hours count', () => {

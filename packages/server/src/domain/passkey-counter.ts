@@ -4,6 +4,5 @@
  * @param presented what it says now; both 0: it keeps none
  */
 export function acceptPasskeyCounter(stored: number, presented: number): 'accepted' | 'went-back' {
-  if (stored === 0 && presented === 0) return 'accepted'
-  return presented > stored ? 'accepted' : 'went-back'
+  return stored === 0 || presented > stored ? 'accepted' : 'went-back'
 }

@@ -21,6 +21,7 @@ describe('a path that is read in two ways is refused', () => {
     '',
     'a',
     'http://evil/',
+    `/${'a'.repeat(4_000)}`,
   ])('%s', (uri) => expect(unambiguousPath(uri)).toBeNull())
 
   it.each([
@@ -29,6 +30,7 @@ describe('a path that is read in two ways is refused', () => {
     ['/a..b/c.d', '/a..b/c.d'],
     ['/caf%C3%A9', '/caf%C3%A9'],
     ['/a#//', '/a'],
+    [`/${'a'.repeat(3_999)}`, `/${'a'.repeat(3_999)}`],
   ])('%s is %s', (uri, path) => expect(unambiguousPath(uri)).toBe(path))
 })
 
@@ -44,7 +46,15 @@ describe('the longest prefix decides', () => {
     ['/admin/publication', '/admin'],
     ['/docs/x', '/docs/'],
     ['/docs', '/'],
-  ])('%s by %s', (path, prefix) => expect(ruleForPath(rules, path)?.prefix).toBe(prefix))
+  ])('%s by %s, in whatever order the rules are', (path, prefix) => {
+    expect(ruleForPath(rules, path)?.prefix).toBe(prefix)
+    expect(ruleForPath(rules.toReversed(), path)?.prefix).toBe(prefix)
+  })
+
+  it('of two rules for one prefix the first', () => {
+    const [first, second] = [{ prefix: '/a' }, { prefix: '/a' }]
+    expect(ruleForPath([first, second], '/a/b')).toBe(first)
+  })
 
   it('none at all', () => expect(ruleForPath([{ prefix: '/a' }], '/b')).toBeNull())
 })

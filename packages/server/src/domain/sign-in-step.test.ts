@@ -35,6 +35,13 @@ it.each<[string, AccountFacts, DoorFacts[], Evidence[], NextSignInStep]>([
   ['and before SSO', withApp, [sso], [password], step],
   ['a mailbox is no second step', withApp, [], [password, { method: 'MAILBOX', at }], step],
   ['an app code is', withApp, [], [password, { method: 'AUTHENTICATOR_APP', at }], { kind: 'signed-in' }],
+  [
+    'with 2FA and the second step, a closed door is for the network to explain',
+    withApp,
+    [closed],
+    [password, { method: 'AUTHENTICATOR_APP', at }],
+    { kind: 'signed-in' },
+  ],
   ['a backup code is', withApp, [free], [password, { method: 'BACKUP_CODE', at }], { kind: 'signed-in' }],
   ['a trusted device stands in', withApp, [free], [password, { method: 'TRUSTED_DEVICE', at }], { kind: 'signed-in' }],
   [
@@ -79,6 +86,7 @@ describe('the ways to do the second step', () => {
     ['a preference for one that is gone', ['AUTHENTICATOR_APP'], 'SMS', 1, ['AUTHENTICATOR_APP', 'BACKUP_CODE']],
     ['no backup codes left', ['SMS'], 'SMS', 0, ['SMS']],
     ['no preference', ['AUTHENTICATOR_APP', 'SMS'], null, 0, ['AUTHENTICATOR_APP', 'SMS']],
+    ['backup codes alone', [], null, 3, ['BACKUP_CODE']],
   ])('%s', (_, factors, preferredMethod, backupCodesLeft, methods) => {
     expect(secondStepChoice({ factors, preferredMethod, backupCodesLeft })).toEqual({ methods, preferred: methods[0] })
   })

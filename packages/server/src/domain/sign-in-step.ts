@@ -54,12 +54,11 @@ export function onlySsoDoor<T extends Pick<DoorFacts, 'needsSso'>>(doors: readon
 export function secondStepChoice(account: AccountFacts): { methods: SecondStepMethod[]; preferred: SecondStepMethod } {
   const owned = factorMethods.filter((method) => account.factors.includes(method))
   const preferred = owned.find((method) => method === account.preferredMethod) ?? owned[0] ?? 'BACKUP_CODE'
-  const others = owned.filter((method) => method !== preferred)
   return {
     methods: [
       ...new Set<SecondStepMethod>([
         preferred,
-        ...others,
+        ...owned,
         ...(account.backupCodesLeft > 0 ? ['BACKUP_CODE' as const] : []),
       ]),
     ],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   acceptedMethodsAt,
   deadlineIn,
+  isExtendedIn,
   type MembershipFacts,
   type NetworkPolicy,
   type Standing,
@@ -149,6 +150,15 @@ describe('a member against the mandate', () => {
   ])('%s', (_, policy, facts, factors, now, expected) => {
     expect(standingOf(policy, { ...member, ...facts }, factors, now)).toEqual(expected)
   })
+})
+
+it.each<[string, NetworkPolicy, string | null, boolean]>([
+  ['in this activation', mandated, 'act_1', true],
+  ['in an activation before this one', mandated, 'act_0', false],
+  ['never', mandated, null, false],
+  ['in an activation that was taken back', free, 'act_1', false],
+])('more time given %s', (_, { mandate }, extendedIn, isExtended) => {
+  expect(isExtendedIn(mandate, { extendedIn })).toBe(isExtended)
 })
 
 describe('after a method was barred', () => {
