@@ -215,7 +215,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     apiKeys: apiKeys.apiKeys,
   })
 
-  const apps = composeApps({ ...ground, access, sessions, signingKeys })
+  const apps = composeApps({ ...ground, access, sessions, signingKeys, metrics })
 
   const life = composeLife({
     ...ground,
@@ -357,6 +357,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
       stopping.abort()
       mandate.runner.stop()
       webhooks.delivery.stop()
+      apps.logouts.stop()
     },
   }
 }

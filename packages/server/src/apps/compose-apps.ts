@@ -22,14 +22,14 @@ import { AppEntryService } from './entry/app-entry.service.js'
 import { entryRoute } from './entry/entry.route.js'
 import { EntryRequests } from './entry/entry-requests.js'
 import { gateRoute } from './gate/gate.route.js'
-import { GateService } from './gate/gate.service.js'
+import { type GateDecision, GateService } from './gate/gate.service.js'
 import { gateEntryModel } from './gate/gate-entry.model.js'
 import { GateEntryStore } from './gate/gate-entry.store.js'
 import { appSessionModel, appVisitModel } from './held/app-session.model.js'
 import { AppSessionStore } from './held/app-session.store.js'
 import { AppSessionsService } from './held/app-sessions.service.js'
 import { AppUsesResolver } from './held/app-uses.resolver.js'
-import { BackChannelLogoutService } from './held/back-channel-logout.service.js'
+import { BackChannelLogoutService, type LogoutOutcome } from './held/back-channel-logout.service.js'
 import { HeldResolver } from './held/held.resolver.js'
 import { artifactId } from './oidc/adapter.js'
 import { artifactModel } from './oidc/artifact.model.js'
@@ -53,11 +53,15 @@ export interface AppsDeps {
   access: AccessService
   sessions: SessionService
   signingKeys: SigningKeysService
+  metrics: {
+    countGateDecision: (decision: GateDecision) => void
+    countLogout: (outcome: LogoutOutcome) => void
+  }
 }
 
 /** Makes the room: the apps of networks, and how their members get to them. */
 export function composeApps(deps: AppsDeps) {
-  const { connection, environment, clock, logger, background, relay, access, sessions, signingKeys } = deps
+  const { connection, environment, clock, logger, background, relay, access, sessions, signingKeys, metrics } = deps
   const { publicUrl, allowsPrivateTargets } = environment
   const store = new AppStore(appModel(connection))
   const heldStore = new AppSessionStore(appSessionModel(connection), appVisitModel(connection))
@@ -100,8 +104,25 @@ export function composeApps(deps: AppsDeps) {
     clock,
     publicUrl,
   })
-  const logouts = new BackChannelLogoutService(heldStore, store, oidc, clock, logger, Math.random)
-  const gate = new GateService(store, new GateEntryStore(gateEntryModel(connection)), entry, held, sessions, clock)
+  const count = metrics.countLogout
+  const logouts = new BackChannelLogoutService({
+    store: heldStore,
+    apps: store,
+    oidc,
+    count,
+    clock,
+    logger,
+    random: Math.random,
+  })
+  const gate = new GateService(
+    store,
+    new GateEntryStore(gateEntryModel(connection)),
+    entry,
+    held,
+    sessions,
+    metrics.countGateDecision,
+    clock,
+  )
   const requests = new EntryRequests(artifacts, store, gate, clock)
   const resolvers: object[] = [
     new AppsResolver(access, apps, rulesFor, clock),

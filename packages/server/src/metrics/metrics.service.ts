@@ -16,6 +16,9 @@ export class MetricsService {
   readonly #secondSteps: Counter<'method' | 'outcome'>
   readonly #texts: Counter<'country'>
   readonly #alarms: Counter<'kind'>
+  readonly #appSignIns: Counter<'acr'>
+  readonly #gateDecisions: Counter<'decision'>
+  readonly #backChannelLogouts: Counter<'outcome'>
 
   constructor(gauges: Gauges) {
     const registers = [this.#registry]
@@ -42,6 +45,24 @@ export class MetricsService {
       name: 'twinlock_alarms_total',
       help: 'What the operator was told to look into, by kind.',
       labelNames: ['kind'],
+    })
+    this.#appSignIns = new Counter({
+      registers,
+      name: 'twinlock_app_sign_ins_total',
+      help: 'Sign-ins to apps by what was proved.',
+      labelNames: ['acr'],
+    })
+    this.#gateDecisions = new Counter({
+      registers,
+      name: 'twinlock_gate_decisions_total',
+      help: 'What proxies that asked the gate were answered.',
+      labelNames: ['decision'],
+    })
+    this.#backChannelLogouts = new Counter({
+      registers,
+      name: 'twinlock_back_channel_logouts_total',
+      help: 'Attempts to notify apps of a sign-out, by outcome.',
+      labelNames: ['outcome'],
     })
     new Gauge({
       registers,
@@ -72,6 +93,7 @@ export class MetricsService {
 
   /** Follows what happened; a repeat after a crash counts twice, which a counter may. */
   follow(event: DomainEvent): void {
+    if (event.type === 'app.signed_in') this.#appSignIns.inc({ acr: event.acr })
     if (!isOfFamily(event, ['sign_in'])) return
     switch (event.type) {
       case 'sign_in.completed': {
@@ -102,6 +124,14 @@ export class MetricsService {
 
   countAlarm(kind: string): void {
     this.#alarms.inc({ kind })
+  }
+
+  countGateDecision = (decision: string): void => {
+    this.#gateDecisions.inc({ decision })
+  }
+
+  countLogout = (outcome: string): void => {
+    this.#backChannelLogouts.inc({ outcome })
   }
 
   text(): Promise<string> {

@@ -19,6 +19,9 @@ const ENTRY_LIFETIME_MS = 2 * 3_600_000
 const CODE_LIFETIME_MS = 60_000
 export const GATE_ENTRY_PREFIX = 'gte_'
 
+/** As it is counted. */
+export type GateDecision = 'let_in' | 'public' | 'sign_in' | 'refused'
+
 export type GateAnswer =
   | { kind: 'let-in'; headers: Record<string, string> }
   /** Where the person is led, on the host of the app. */
@@ -33,6 +36,7 @@ export class GateService {
     private readonly entry: AppEntryService,
     private readonly held: AppSessionsService,
     private readonly sessions: SessionService,
+    private readonly count: (decision: GateDecision) => void,
     private readonly clock: Clock,
   ) {}
 
@@ -40,7 +44,14 @@ export class GateService {
    * One read where the cookie is one of this host; every condition is judged by what that read saw.
    * @param token the cookie of the app's host
    */
-  async decide({ host, scheme, uri, method }: GateRequest, token: string | undefined): Promise<GateAnswer> {
+  async decide(request: GateRequest, token: string | undefined): Promise<GateAnswer> {
+    const answer = await this.#decide(request, token)
+    const isPublic = answer.kind === 'let-in' && answer.headers['Remote-User'] === ''
+    this.count(isPublic ? 'public' : decisions[answer.kind])
+    return answer
+  }
+
+  async #decide({ host, scheme, uri, method }: GateRequest, token: string | undefined): Promise<GateAnswer> {
     const path = unambiguousPath(uri)
     if (path === null) return { kind: 'refused', reason: 'This address can be read in two ways.' }
     const known = isToken(token) ? await this.held.atGate(hashToken(token)) : null
@@ -140,6 +151,8 @@ export class GateService {
     await this.entries.sweep(now)
   }
 }
+
+const decisions = { 'let-in': 'let_in', 'sign-in': 'sign_in', refused: 'refused' } as const
 
 function ruleOf(app: AppDocument, uri: string): AppRule {
   return ruleForPath(app.pathRules, unambiguousPath(uri) ?? '/') ?? anyRule(app)

@@ -312,6 +312,19 @@ test('the app holds it, and the member ends it', async () => {
   expect((await host.gate('/')).status).toBe(302)
 })
 
+test('a scraper reads what proxies were answered', async () => {
+  const ada = await member()
+  const host = new AtHost()
+  await host.gate('/page')
+  await through(ada, host)
+  await host.gate('/page')
+  await host.gate('/public/logo.png')
+  await host.gate('/admin')
+  const text = await testApp.app.rooms.metrics.text()
+  for (const decision of ['sign_in', 'let_in', 'public', 'refused'])
+    expect(text).toMatch(new RegExp(`twinlock_gate_decisions_total\\{decision="${decision}"\\} [1-9]`))
+})
+
 describe('a request with a live cookie costs one command, which sees by itself that the door has closed', () => {
   const HERE = 'fast.localhost'
   let own: OwnNetwork

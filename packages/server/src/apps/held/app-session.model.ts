@@ -1,17 +1,15 @@
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { AppAccessEnd, DomainEvent } from '../../events/event.types.js'
+import type { LeasedDocument } from '../../platform/queue/lease-store.js'
 
-/** Telling an app that somebody was signed out. */
+/** What became of telling an app that somebody was signed out. */
 export interface LogoutDelivery {
-  /** When it may be tried, or when its current worker has lost it; absent once it was delivered or abandoned. */
-  dueAt?: Date
-  attempts: number
   deliveredAt: Date | null
   problem: string | null
 }
 
-/** What one app holds in the name of a member, from one of their sessions. */
-export interface AppSessionDocument {
+/** What one app holds in the name of a member, from one of their sessions; leased by who tells the app that it ended. */
+export interface AppSessionDocument extends LeasedDocument {
   /** The grant of the OpenID provider, or the hash of the gate's cookie. */
   _id: string
   kind: 'OIDC' | 'GATE'
@@ -58,12 +56,15 @@ const appSessionSchema = new Schema<AppSessionDocument>(
     endedAt: { type: Date, default: null },
     reason: { type: String, default: null },
     logout: { type: anything, default: null },
+    dueAt: { type: Date },
+    claim: { type: String },
+    attempts: { type: Number },
     events: { type: anything, default: () => [] },
   },
   { collection: 'app_sessions', versionKey: false, minimize: false, strict: 'throw' },
 )
 appSessionSchema.index({ checkAt: 1 }, { sparse: true })
-appSessionSchema.index({ 'logout.dueAt': 1 }, { sparse: true })
+appSessionSchema.index({ dueAt: 1 }, { sparse: true })
 appSessionSchema.index({ accountId: 1, endedAt: 1 })
 appSessionSchema.index({ networkId: 1, endedAt: 1 })
 appSessionSchema.index({ appId: 1, lastUsedAt: -1 })

@@ -5,9 +5,10 @@ import type { StayInNetwork } from '../../memberships/membership.store.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { insertDocument } from '../../platform/mongo/insert-document.js'
 import { plainCollection } from '../../platform/mongo/plain-collection.js'
+import { LeaseStore } from '../../platform/queue/lease-store.js'
 import type { SessionDocument } from '../../sessions/session.model.js'
 import type { AppDocument } from '../app.model.js'
-import type { AppSessionDocument, AppSessionModel, AppVisitModel, LogoutDelivery } from './app-session.model.js'
+import type { AppSessionDocument, AppSessionModel, AppVisitModel } from './app-session.model.js'
 
 /** What a cookie of the gate stands for, and all that decides whether it still counts. */
 export interface HeldAtGate {
@@ -32,10 +33,15 @@ const byId = (from: string, localField: string) => ({
 })
 
 export class AppSessionStore {
+  /** Of those that ended, the ones whose app waits to hear of it. */
+  readonly logouts: LeaseStore<AppSessionDocument>
+
   constructor(
     private readonly sessions: AppSessionModel,
     private readonly visits: AppVisitModel,
-  ) {}
+  ) {
+    this.logouts = new LeaseStore(plainCollection(sessions), { claimed: {}, waiting: {} })
+  }
 
   /** @returns false when it was begun already */
   async insert(session: AppSessionDocument): Promise<boolean> {
@@ -145,44 +151,22 @@ export class AppSessionStore {
     await this.sessions.updateOne({ _id: id, checkAt: from }, { $set: { checkAt: to } })
   }
 
-  /** @returns false when it ended before */
-  async end(
-    id: string,
-    at: Date,
-    reason: AppAccessEnd,
-    logout: LogoutDelivery | null,
-    event: DomainEvent,
-  ): Promise<boolean> {
+  /** @param isTold whether the app waits to hear of it @returns false when it ended before */
+  async end(id: string, at: Date, reason: AppAccessEnd, isTold: boolean, event: DomainEvent): Promise<boolean> {
     const { modifiedCount } = await this.sessions.updateOne(
       { _id: id, endedAt: null },
-      { $set: { endedAt: at, reason, logout }, $unset: { checkAt: 1 }, $push: { events: event } },
+      {
+        $set: { endedAt: at, reason, ...(isTold ? { dueAt: at, attempts: 0 } : {}) },
+        $unset: { checkAt: 1 },
+        $push: { events: event },
+      },
     )
     return modifiedCount === 1
   }
 
-  /** By the sparse `logout.dueAt`. */
-  async dueLogouts(now: Date, count: number): Promise<AppSessionDocument[]> {
-    return plainCollection(this.sessions)
-      .find({ 'logout.dueAt': { $lte: now } })
-      .sort({ 'logout.dueAt': 1 })
-      .limit(count)
-      .toArray()
-  }
-
-  /** Of two workers one gets it. @returns how often it was tried, this time too; null when another worker has it */
-  async claimLogout(id: string, now: Date, until: Date): Promise<number | null> {
-    const claimed = await this.sessions
-      .findOneAndUpdate(
-        { _id: id, 'logout.dueAt': { $lte: now } },
-        { $set: { 'logout.dueAt': until }, $inc: { 'logout.attempts': 1 } },
-        { returnDocument: 'after' },
-      )
-      .lean<AppSessionDocument>()
-    return claimed?.logout?.attempts ?? null
-  }
-
-  async settleLogout(id: string, logout: LogoutDelivery): Promise<void> {
-    await this.sessions.updateOne({ _id: id }, { $set: { logout } })
+  /** By the sparse `dueAt`: the apps that have to be told of a sign-out. */
+  async appsToTell(now: Date): Promise<string[]> {
+    return this.sessions.distinct('appId', { dueAt: { $lte: now } })
   }
 
   /** By `_id`. */

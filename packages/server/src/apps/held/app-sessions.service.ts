@@ -107,7 +107,6 @@ export class AppSessionsService {
     if (held.kind === 'OIDC') await revokeGrant(held._id)
     const [app] = await apps.byIds([held.appId])
     const isTold = held.kind === 'OIDC' && app?.backChannelLogoutUri != null
-    const logout = isTold ? { dueAt: now, attempts: 0, deliveredAt: null, problem: null } : null
     const { appId, appName, accountId, email } = held
     const event: DomainEvent = {
       type: 'app.access_ended',
@@ -118,9 +117,9 @@ export class AppSessionsService {
       email,
       reason,
     }
-    if (!(await store.end(held._id, now, reason, logout, event))) return false
+    if (!(await store.end(held._id, now, reason, isTold, event))) return false
     background.run('app access ended', () => relay.relay('app_sessions', held._id))
-    if (logout) onLogoutDue()
+    if (isTold) onLogoutDue()
     return true
   }
 

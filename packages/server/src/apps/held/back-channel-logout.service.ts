@@ -1,57 +1,128 @@
 import type { Clock } from '../../platform/clock/clock.js'
 import { ForbiddenTargetError } from '../../platform/http/outbound-request.js'
+import { OneRun } from '../../platform/jobs/one-run.js'
 import type { Logger } from '../../platform/logging/logger.js'
+import { LeaseQueue, type Settled } from '../../platform/queue/lease-queue.js'
+import type { Claimed } from '../../platform/queue/lease-store.js'
 import { nextTryAt } from '../../webhooks/delivery-schedule.js'
+import type { AppDocument } from '../app.model.js'
 import type { AppStore } from '../app.store.js'
 import type { OidcProviderService } from '../oidc/oidc-provider.service.js'
 import type { AppSessionDocument } from './app-session.model.js'
 import type { AppSessionStore } from './app-session.store.js'
 
-/** Longer than an answer may take. */
 const LEASE_MS = 30_000
-const SENT_AT_ONCE = 200
+/** Longer than an answer may take. */
+const ATTEMPT_MS = 6_000
+const PORTION = 50
 const LANES = 8
+
+export type LogoutOutcome = 'delivered' | 'failed' | 'abandoned'
+
+export interface BackChannelLogoutDeps {
+  store: AppSessionStore
+  apps: AppStore
+  oidc: Pick<OidcProviderService, 'sendLogout'>
+  count: (outcome: LogoutOutcome) => void
+  clock: Clock
+  logger: Logger
+  /** From 0 to 1; spreads the retries. */
+  random: () => number
+}
 
 /** Tells apps of sign-outs (OpenID Connect Back-Channel Logout 1.0), at least once: for a day, then it is abandoned. */
 export class BackChannelLogoutService {
-  constructor(
-    private readonly store: AppSessionStore,
-    private readonly apps: AppStore,
-    private readonly oidc: Pick<OidcProviderService, 'sendLogout'>,
-    private readonly clock: Clock,
-    private readonly logger: Logger,
-    /** From 0 to 1; spreads the retries. */
-    private readonly random: () => number,
-  ) {}
+  readonly #queue: LeaseQueue<AppSessionDocument>
+  /** One run for each app, so that one that does not answer holds up no other. */
+  readonly #runs = new Map<string, OneRun>()
+  readonly #stopping = new AbortController()
+
+  constructor(private readonly deps: BackChannelLogoutDeps) {
+    const { store, clock } = deps
+    this.#queue = new LeaseQueue({
+      store: store.logouts,
+      clock,
+      leaseMs: LEASE_MS,
+      attemptMs: ATTEMPT_MS,
+      portion: PORTION,
+    })
+  }
 
   async deliverDue(): Promise<void> {
-    const due = await this.store.dueLogouts(this.clock.now(), SENT_AT_ONCE)
-    const lane = async () => {
-      for (let held = due.shift(); held !== undefined; held = due.shift()) await this.#deliver(held)
-    }
-    await Promise.all(Array.from({ length: LANES }, lane))
+    if (this.#stopping.signal.aborted) return
+    const due = await this.deps.store.appsToTell(this.deps.clock.now())
+    await Promise.all(due.map((appId) => this.#tell(appId)))
   }
 
-  async #deliver(held: AppSessionDocument): Promise<void> {
-    const now = this.clock.now()
-    const attempts = await this.store.claimLogout(held._id, now, new Date(now.getTime() + LEASE_MS))
-    if (attempts === null) return
-    const [app] = await this.apps.byIds([held.appId])
-    if (!app?.backChannelLogoutUri)
-      return this.store.settleLogout(held._id, { attempts, deliveredAt: null, problem: 'The app has no address.' })
+  /** Begins nothing more. */
+  stop(): void {
+    this.#stopping.abort()
+  }
+
+  async #tell(appId: string): Promise<void> {
+    const run = this.#runs.get(appId) ?? new OneRun(() => this.#drain(appId))
+    this.#runs.set(appId, run)
+    await run.run().finally(() => this.#runs.delete(appId))
+  }
+
+  /** Stops once it is not accepted: what else waits for this app would fare no better. */
+  async #drain(appId: string): Promise<void> {
+    const [app] = await this.deps.apps.byIds([appId])
+    const failed = new AbortController()
+    await this.#queue.drain(
+      {
+        filter: () => ({ appId }),
+        sort: { dueAt: 1 },
+        handle: async (held) => {
+          const problem = await this.#send(app, held)
+          if (problem === null) {
+            this.deps.count('delivered')
+            return { update: settled(null, { deliveredAt: this.deps.clock.now() }), whateverTheLease: true }
+          }
+          failed.abort()
+          return this.#afterFailure(held, problem)
+        },
+      },
+      { lanes: LANES, signal: AbortSignal.any([this.#stopping.signal, failed.signal]) },
+    )
+  }
+
+  /** @returns what went wrong; null when the app has heard of it */
+  async #send(
+    app: AppDocument | undefined,
+    { accountId, sessionId, sid }: AppSessionDocument,
+  ): Promise<Problem | null> {
+    if (!app?.backChannelLogoutUri) return { text: 'The app has no address.', isFinal: true }
     try {
-      await this.oidc.sendLogout(app, `${held.accountId}~${held.sessionId}`, held.sid)
-      await this.store.settleLogout(held._id, { attempts, deliveredAt: this.clock.now(), problem: null })
+      await this.deps.oidc.sendLogout(app, `${accountId}~${sessionId}`, sid)
+      return null
     } catch (error) {
-      const isBarred =
+      const isFinal =
         error instanceof Error && [error, error.cause].some((each) => each instanceof ForbiddenTargetError)
-      const problem = error instanceof Error ? error.message : String(error)
-      const dueAt = isBarred ? null : nextTryAt(attempts, held.endedAt ?? now, this.clock.now(), this.random())
-      this.logger.warn(
-        { app: held.appId, problem, attempts, isAbandoned: dueAt === null },
-        'An app was not told of a sign-out',
-      )
-      await this.store.settleLogout(held._id, { attempts, deliveredAt: null, problem, ...(dueAt ? { dueAt } : {}) })
+      return { text: error instanceof Error ? error.message : String(error), isFinal }
     }
   }
+
+  #afterFailure(held: Claimed<AppSessionDocument>, { text, isFinal }: Problem): Settled<AppSessionDocument> {
+    const { clock, logger, count, random } = this.deps
+    const now = clock.now()
+    const dueAt = isFinal ? null : nextTryAt(held.attempts, held.endedAt ?? now, now, random())
+    const facts = { app: held.appId, problem: text, attempts: held.attempts, isAbandoned: dueAt === null }
+    logger.warn(facts, 'An app was not told of a sign-out')
+    count(dueAt ? 'failed' : 'abandoned')
+    return { update: settled(dueAt, { problem: text }) }
+  }
+}
+
+interface Problem {
+  text: string
+  /** Another try would end the same way. */
+  isFinal: boolean
+}
+
+function settled(dueAt: Date | null, became: { deliveredAt?: Date; problem?: string }) {
+  const logout = { deliveredAt: null, problem: null, ...became }
+  return dueAt
+    ? { $set: { logout, dueAt }, $unset: { claim: '' as const } }
+    : { $set: { logout }, $unset: { dueAt: '' as const, claim: '' as const } }
 }

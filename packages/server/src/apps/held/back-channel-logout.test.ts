@@ -1,7 +1,8 @@
+import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose'
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
 import { networkModel } from '../../networks/network.model.js'
 import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
 import { type Person, somebody } from '../../testing/person.js'
@@ -38,7 +39,7 @@ beforeEach(() => {
   answers = []
 })
 
-async function inTheWiki(): Promise<{
+async function inTheWiki(backChannelLogoutUri = address): Promise<{
   ada: Person
   network: OwnNetwork
   app: OwnApp
@@ -48,7 +49,7 @@ async function inTheWiki(): Promise<{
 }> {
   const ada = await somebody(testApp).signUp()
   const network = await networkOf(ada)
-  const app = await appOf(ada, network, { backChannelLogoutUri: address })
+  const app = await appOf(ada, network, { backChannelLogoutUri })
   const tokens = await exchange(testApp, app, await openApp(ada, app))
   const { sid, sub } = decodeJwt(tokens.id_token)
   return { ada, network, app, sid, sub, refreshToken: tokens.refresh_token }
@@ -130,6 +131,41 @@ test('an app that does not answer is told again, and after that no more', async 
   testApp.clock.advance(3_600_000)
   await work()
   expect(received).toHaveLength(3)
+})
+
+test('an app that takes the token and never answers holds up no other', async () => {
+  const silent = createServer(() => undefined)
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  try {
+    const stuck = await inTheWiki(`http://127.0.0.1:${(silent.address() as AddressInfo).port}/logout`)
+    const { ada } = await inTheWiki()
+    await stuck.ada.browser.field('mutation { signOut }')
+    await ada.browser.field('mutation { signOut }')
+    const asked = once(silent, 'request')
+    const working = work()
+    await asked
+    await vi.waitFor(() => expect(received).toHaveLength(1))
+    silent.closeAllConnections()
+    await working
+    const waiting = await testApp.connection.collection('app_sessions').findOne({ appId: stuck.app.id })
+    expect(waiting).toMatchObject({ attempts: 1, logout: { deliveredAt: null, problem: expect.any(String) } })
+    expect(waiting?.dueAt.getTime()).toBeGreaterThan(testApp.clock.now().getTime())
+  } finally {
+    silent.close()
+  }
+})
+
+test('a scraper reads sign-ins to apps and how telling them went', async () => {
+  const { ada } = await inTheWiki()
+  answers = [500]
+  await ada.browser.field('mutation { signOut }')
+  await work()
+  testApp.clock.advance(10_000)
+  await work()
+  const text = await testApp.app.rooms.metrics.text()
+  expect(text).toMatch(/twinlock_app_sign_ins_total\{acr="urn:twinlock:acr:1"\} [1-9]/)
+  expect(text).toMatch(/twinlock_back_channel_logouts_total\{outcome="failed"\} [1-9]/)
+  expect(text).toMatch(/twinlock_back_channel_logouts_total\{outcome="delivered"\} [1-9]/)
 })
 
 test('two workers tell it once', async () => {
