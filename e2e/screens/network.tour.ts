@@ -23,7 +23,7 @@ export const networkTour: Tour = {
 
     const acme = await foundNetwork(maria, 'Acme')
     await page.goto(`/networks/${acme.slug}`)
-    await expect(page.getByText('It’s only you so far')).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Getting started' })).toBeVisible()
     await look(maria, 'network-home-alone')
     const tom = await arrive(await somebody('Tom Timely'))
     await bringIn(maria, acme, tom, 'MEMBER')

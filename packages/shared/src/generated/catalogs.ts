@@ -1577,6 +1577,26 @@ export interface Catalogs {
       once: string
       copy: string
     }
+    firstSteps: {
+      title: string
+      hide: string
+      done: string
+      protect: {
+        title: string
+        line: string
+        button: string
+      }
+      invite: {
+        title: string
+        line: string
+        button: string
+      }
+      require: {
+        title: string
+        line: string
+        button: string
+      }
+    }
   }
   security: {
     title: string

@@ -12,3 +12,6 @@ export function keepingNext(path: string, search: string): string {
   const next = new URLSearchParams(search).get('next')
   return next ? `${path}?next=${encodeURIComponent(next)}` : path
 }
+
+/** The history state of someone who has just signed in: where there is one network alone, the list of them is skipped. */
+export const ARRIVING = { isArriving: true } as const

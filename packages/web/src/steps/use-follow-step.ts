@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useApiClient } from '../api/api-client'
 import type { SignInStepFieldsFragment } from '../generated/graphql'
-import { keepingNext, nextPlace } from './next-place'
+import { ARRIVING, keepingNext, nextPlace } from './next-place'
 import { tellSignInBegun } from './sign-in-elsewhere'
 import { SIGN_IN_PROGRESS } from './sign-in-step'
 
@@ -30,7 +30,7 @@ export function useFollowStep(): (step: SignInStepFieldsFragment) => Promise<Ref
         case 'SignedIn':
           // Whatever was read before was read as somebody else, or as nobody.
           await client.clearStore()
-          navigate(nextPlace(search), { replace: true })
+          navigate(nextPlace(search), { replace: true, state: ARRIVING })
           return undefined
         case 'SecondStepRequired':
           tellSignInBegun(step.signInId)

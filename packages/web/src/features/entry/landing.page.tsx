@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Navigate } from 'react-router'
 import { graphql } from '../../generated/gql'
+import { ARRIVING } from '../../steps/next-place'
 import { useTexts } from '../../texts/use-texts'
 import { ButtonLink } from '../../ui/button'
 import { HelpFooter } from '../../ui/help-footer'
@@ -23,7 +24,7 @@ const AM_I_SIGNED_IN = graphql(`
 export function LandingPage() {
   const t = useTexts('entry').landing
   const { data, loading } = useQuery(AM_I_SIGNED_IN)
-  if (data?.viewer) return <Navigate to="/networks" replace />
+  if (data?.viewer) return <Navigate to="/networks" state={ARRIVING} replace />
   return (
     <div className="mx-auto flex min-h-dvh max-w-[70rem] flex-col px-4">
       <header className="flex items-center justify-between gap-4 py-4">
@@ -38,7 +39,7 @@ export function LandingPage() {
             </PageHeading>
             <p className="mt-4 max-w-xl text-section font-normal text-muted">{t.line}</p>
             <div className="mt-8 flex flex-wrap gap-3">
-              <ButtonLink kind="primary" to="/sign-up">
+              <ButtonLink kind="primary" to={`/sign-up?next=${encodeURIComponent('/networks/new')}`}>
                 {t.create}
               </ButtonLink>
               <ButtonLink to="/sign-in">{t.signIn}</ButtonLink>

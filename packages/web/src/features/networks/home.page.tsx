@@ -11,6 +11,7 @@ import { ButtonLink } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { PageHeading } from '../../ui/page-heading'
 import { Skeleton } from '../../ui/skeleton'
+import { FirstSteps } from './first-steps'
 import { OwnStatus } from './own-status'
 import { YourApps } from './your-apps'
 
@@ -56,11 +57,13 @@ export function NetworkHomePage() {
       <p className="mt-1 text-muted">
         {t.home.youAre({ role: t.rolesInWords[role] })} {t.plans[network.plan]}.
       </p>
-      <OwnStatus
-        membership={network.membership}
-        isOn={data?.viewer?.twoFactor.isOn ?? false}
-        isCompanySignIn={data?.viewer?.isCompanySignIn ?? false}
-      />
+      <FirstSteps network={network}>
+        <OwnStatus
+          membership={network.membership}
+          isOn={data?.viewer?.twoFactor.isOn ?? false}
+          isCompanySignIn={data?.viewer?.isCompanySignIn ?? false}
+        />
+      </FirstSteps>
       <YourApps network={network} />
       {data?.network ? (
         <WhoIsHere network={network} found={data.network} />

@@ -1,4 +1,4 @@
-import { Link } from 'react-router'
+import { Link, Navigate, useLocation } from 'react-router'
 import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { CompanySessionNote } from '../../steps/company-session-note'
@@ -12,10 +12,14 @@ import { Skeleton } from '../../ui/skeleton'
 import { type MyNetwork, useMyNetworks } from './my-networks'
 import { StandingStatus } from './standing-status'
 
-/** Where one is after signing in: every network of the account, and how one stands in it. */
+/** Where one is after signing in: every network of the account, and how one stands in it. A single one opens by itself. */
 export function NetworksPage() {
   const t = useTexts('networks').picker
   const { networks, isCompanySignIn, error, refetch } = useMyNetworks()
+  const { state } = useLocation()
+  const [only] = networks ?? []
+  if (state?.isArriving && only && networks?.length === 1)
+    return <Navigate to={`/networks/${only.network.slug}`} replace />
   const create = (
     <ButtonLink kind={networks?.length ? 'secondary' : 'primary'} to="/networks/new">
       {t.create}

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useLocation, useNavigate } from 'react-router'
-import { nextPlace } from '../../steps/next-place'
+import { ARRIVING, nextPlace } from '../../steps/next-place'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { CardPage } from '../../ui/card-page'
@@ -14,7 +14,7 @@ export function FewCodes({ left }: { left: number }) {
   const { search } = useLocation()
   const goTo = async (path: string) => {
     await client.clearStore()
-    navigate(path, { replace: true })
+    navigate(path, { replace: true, state: ARRIVING })
   }
   return (
     <CardPage>
