@@ -328,6 +328,8 @@ export interface Catalogs {
     language: string
     back: string
     undo: string
+    undone: string
+    notUndone: string
     save: string
     continue: string
     sendAgain: string
@@ -1442,7 +1444,6 @@ export interface Catalogs {
       role: string
       joined: string
       act: string
-      manage: string
       you: string
       more: string
       acts: (values: { name: string | readonly string[] }) => string
@@ -1748,7 +1749,6 @@ export interface Catalogs {
       none: string
       never: string
       noMethods: string
-      manage: string
       acts: (values: { name: string | readonly string[] }) => string
       selectAll: string
       remindOne: string

@@ -100,6 +100,7 @@ type Documents = {
     "\n  query NetworkInvitations($slug: String!, $after: String) {\n    network(slug: $slug) {\n      id\n      invitations(after: $after) {\n        nodes {\n          ...InvitationFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.NetworkInvitationsDocument,
     "\n  mutation RemoveMember($input: MemberInput!) {\n    removeMember(input: $input) {\n      ... on MemberRemoved {\n        memberId\n      }\n    }\n  }\n": typeof types.RemoveMemberDocument,
     "\n  mutation RevokeInvitation($input: InvitationInput!) {\n    revokeInvitation(input: $input) {\n      ... on InvitationRevoked {\n        invitationId\n      }\n    }\n  }\n": typeof types.RevokeInvitationDocument,
+    "\n  mutation InviteAgain($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      ... on InvitationSent {\n        email\n      }\n    }\n  }\n": typeof types.InviteAgainDocument,
     "\n  mutation TransferOwnership($input: TransferOwnershipInput!) {\n    transferOwnership(input: $input) {\n      ... on OwnershipTransferred {\n        network {\n          id\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": typeof types.TransferOwnershipDocument,
     "\n  query SlugAvailability($slug: String!) {\n    slugAvailability(slug: $slug) {\n      slug\n      isAvailable\n    }\n  }\n": typeof types.SlugAvailabilityDocument,
     "\n  query YourApps {\n    viewer {\n      id\n      apps {\n        id\n        name\n        logo\n        url\n        networkId\n      }\n    }\n  }\n": typeof types.YourAppsDocument,
@@ -274,6 +275,7 @@ const documents: Documents = {
     "\n  query NetworkInvitations($slug: String!, $after: String) {\n    network(slug: $slug) {\n      id\n      invitations(after: $after) {\n        nodes {\n          ...InvitationFields\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.NetworkInvitationsDocument,
     "\n  mutation RemoveMember($input: MemberInput!) {\n    removeMember(input: $input) {\n      ... on MemberRemoved {\n        memberId\n      }\n    }\n  }\n": types.RemoveMemberDocument,
     "\n  mutation RevokeInvitation($input: InvitationInput!) {\n    revokeInvitation(input: $input) {\n      ... on InvitationRevoked {\n        invitationId\n      }\n    }\n  }\n": types.RevokeInvitationDocument,
+    "\n  mutation InviteAgain($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      ... on InvitationSent {\n        email\n      }\n    }\n  }\n": types.InviteAgainDocument,
     "\n  mutation TransferOwnership($input: TransferOwnershipInput!) {\n    transferOwnership(input: $input) {\n      ... on OwnershipTransferred {\n        network {\n          id\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": types.TransferOwnershipDocument,
     "\n  query SlugAvailability($slug: String!) {\n    slugAvailability(slug: $slug) {\n      slug\n      isAvailable\n    }\n  }\n": types.SlugAvailabilityDocument,
     "\n  query YourApps {\n    viewer {\n      id\n      apps {\n        id\n        name\n        logo\n        url\n        networkId\n      }\n    }\n  }\n": types.YourAppsDocument,
@@ -720,6 +722,10 @@ export function graphql(source: "\n  mutation RemoveMember($input: MemberInput!)
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RevokeInvitation($input: InvitationInput!) {\n    revokeInvitation(input: $input) {\n      ... on InvitationRevoked {\n        invitationId\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeInvitation($input: InvitationInput!) {\n    revokeInvitation(input: $input) {\n      ... on InvitationRevoked {\n        invitationId\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation InviteAgain($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      ... on InvitationSent {\n        email\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation InviteAgain($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      ... on InvitationSent {\n        email\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -150,6 +150,12 @@ export const possibleTypes: Record<string, string[]> = {
     "InvitationPreview",
     "JoinLinkPreview"
   ],
+  "InviteMemberResult": [
+    "AlreadyMember",
+    "InvalidInput",
+    "InvitationSent",
+    "TooManyAttempts"
+  ],
   "InviteMembersResult": [
     "InvalidInput",
     "MembersInvited"

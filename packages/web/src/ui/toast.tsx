@@ -2,7 +2,10 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 import { useTexts } from '../texts/use-texts'
 import { Icon } from './icon'
 
-type Toast = { text: string; undo: (() => void) | null }
+/** Reverses what was just done. @returns whether that worked, or what to say of it */
+type Undo = () => Promise<boolean | string>
+
+type Toast = { text: string; undo: Undo | null }
 
 /** Long enough to read a line; with something to press, long enough to reach it. */
 const SHOWN_MS = 6_000
@@ -26,8 +29,8 @@ export function announce(text: string): void {
   notify()
 }
 
-/** Reports a success to everybody. @param undo reverses it, where that is possible */
-export function toast(text: string, undo: (() => void) | null = null): void {
+/** Reports a success to everybody. @param undo where it can truly be reversed */
+export function toast(text: string, undo: Undo | null = null): void {
   shown = { text, undo }
   spoken = ''
   notify()
@@ -83,7 +86,9 @@ function ShownToast({ toast: { text, undo } }: { toast: Toast }) {
           type="button"
           onClick={() => {
             dismiss()
-            undo()
+            void undo().then((outcome) =>
+              toast(typeof outcome === 'string' ? outcome : outcome ? t.undone : t.notUndone),
+            )
           }}
           className="min-h-11 rounded-control px-3 font-semibold underline underline-offset-3 focus-visible:outline-paper"
         >

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import type { FactorMethod } from '../../generated/graphql'
 import { LossDialog } from '../../steps/loss-dialog'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
@@ -71,11 +72,13 @@ export function FactorRow({ factor, preferred, isOnly, replacePlace }: Props) {
   const [isRenaming, setRenaming] = useState(false)
   const method = common.methods[factor.method]
   const name = factor.method === 'PASSKEY' ? t.passkey({ label: factor.label }) : method
-  const prefer = async (wanted: TwoFactor['factors'][number]['method']) => {
-    const answer = (await preferring.run({ method: wanted }))?.setPreferredMethod
-    if (answer?.__typename === 'PreferredMethodSet')
-      toast(t.preferred, preferred && wanted !== preferred ? () => void prefer(preferred) : null)
+  const setPreferred = async (method: FactorMethod): Promise<boolean> => {
+    const answer = (await preferring.run({ method }))?.setPreferredMethod
     if (answer) void reload()
+    return answer?.__typename === 'PreferredMethodSet'
+  }
+  const prefer = async () => {
+    if (await setPreferred(factor.method)) toast(t.preferred, preferred ? () => setPreferred(preferred) : null)
   }
   const remove = async () => {
     const answer = (await removing.run({ id: factor.id }))?.removeFactor
@@ -101,7 +104,7 @@ export function FactorRow({ factor, preferred, isOnly, replacePlace }: Props) {
         <Menu
           label={t.acts({ name })}
           items={[
-            ...(isPreferred ? [] : [{ label: t.prefer, onSelect: () => void prefer(factor.method) }]),
+            ...(isPreferred ? [] : [{ label: t.prefer, onSelect: () => void prefer() }]),
             ...(replacePlace ? [{ label: t.replace, onSelect: () => navigate(replacePlace) }] : []),
             ...(factor.method === 'PASSKEY' ? [{ label: t.rename, onSelect: () => setRenaming(true) }] : []),
             { label: t.remove, isLoss: true, onSelect: () => setRemoving(true) },

@@ -36,7 +36,7 @@ export function NameDialog({ name, onClose }: { name: string; onClose: () => voi
     const answer = (await run({ input: { name: next } }))?.changeName
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename !== 'NameChanged') return
-    toast(t.nameSaved)
+    toast(t.nameSaved, async () => (await run({ input: { name } }))?.changeName.__typename === 'NameChanged')
     onClose()
   }
   return (

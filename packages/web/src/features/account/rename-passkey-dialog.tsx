@@ -26,7 +26,7 @@ export function RenamePasskeyDialog({ factor, onClose }: Props) {
   const { run, isBusy, trouble } = useAct(RENAME_PASSKEY)
   const rename = async (label: string) => {
     if (isBusy || !(await run({ id: factor.id, label }))) return
-    toast(t.renamed)
+    toast(t.renamed, async () => Boolean(await run({ id: factor.id, label: factor.label })))
     onClose()
   }
   return (

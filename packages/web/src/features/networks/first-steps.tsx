@@ -71,11 +71,11 @@ export function FirstSteps({ network, children }: Props) {
   if (!next) return children
   return (
     <section aria-labelledby="first-steps" className="mt-6 rounded-card border border-hair bg-surface p-4 sm:p-6">
-      <div className="flex items-start justify-between gap-4">
+      <div className="flex items-center justify-between gap-4">
         <h2 id="first-steps" className="text-section">
           {t.title}
         </h2>
-        <Button kind="quiet" onClick={hide}>
+        <Button kind="quiet" className="-me-2 -my-2" onClick={hide}>
           {t.hide}
         </Button>
       </div>
@@ -91,7 +91,7 @@ export function FirstSteps({ network, children }: Props) {
               {step.isDone ? null : <p className="text-muted">{step.line}</p>}
             </div>
             {step.isDone ? null : (
-              <ButtonLink kind={step === next ? 'primary' : 'secondary'} to={step.to}>
+              <ButtonLink kind={step === next ? 'primary' : 'secondary'} className="max-sm:ms-13" to={step.to}>
                 {step.button}
               </ButtonLink>
             )}

@@ -31,12 +31,14 @@ export function HelpContactDialog({ current, onClose }: { current: string; onClo
   const { run, isBusy, trouble } = useAct(SET_HELP_CONTACT)
   const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
+  const set = async (text: string) =>
+    (await run({ networkId: network.id, helpContact: text.trim() || null }))?.setHelpContact
   const save = async (text: string) => {
-    const answer = (await run({ networkId: network.id, helpContact: text.trim() || null }))?.setHelpContact
+    const answer = await set(text)
     const refusal = textOf(answer)
     if (refusal) return setProblem(refusal)
     if (answer?.__typename !== 'SecuritySettingChanged') return
-    toast(t.saved)
+    toast(t.saved, async () => (await set(current))?.__typename === 'SecuritySettingChanged')
     onClose()
   }
   return (

@@ -28,10 +28,14 @@ export function LogRetentionDialog({ current, onClose }: { current: number | nul
   const { run, isBusy, trouble } = useAct(SET_LOG_RETENTION)
   const [chosen, setChosen] = useState(String(current ?? ''))
   const choices = offered.includes(current) ? offered : [...offered, current]
+  const set = async (days: number | null) =>
+    (await run({ networkId: network.id, days }))?.setLogRetention.__typename === 'SecuritySettingChanged'
   const save = async () => {
     const days = chosen ? Number(chosen) : null
-    if ((await run({ networkId: network.id, days }))?.setLogRetention.__typename !== 'SecuritySettingChanged') return
-    toast(t.saved)
+    if (!(await set(days))) return
+    // A shorter time has deleted older entries, which no undo brings back.
+    const isLonger = current !== null && (days === null || days > current)
+    toast(t.saved, isLonger ? () => set(current) : null)
     onClose()
   }
   return (

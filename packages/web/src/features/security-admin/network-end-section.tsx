@@ -86,13 +86,18 @@ function DeleteNetworkDialog({ onClose }: { onClose: () => void }) {
   const client = useApolloClient()
   const { id, slug, name } = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(DELETE_NETWORK)
+  const keeping = useAct(CANCEL_NETWORK_DELETION)
   const [problem, setProblem] = useState<string>()
   const remove = async (typed: string) => {
     setProblem(undefined)
     const answer = (await run({ input: { networkId: id, slug: typed } }))?.deleteNetwork
     if (answer?.__typename === 'InvalidInput') return setProblem(t.mistyped({ slug }))
     if (answer?.__typename !== 'NetworkDeletionScheduled') return
-    toast(t.deleted({ network: name, moment: moments.full(answer.at) }))
+    toast(t.deleted({ network: name, moment: moments.full(answer.at) }), async () => {
+      const isKept = (await keeping.run({ networkId: id }))?.cancelNetworkDeletion === true
+      await client.refetchQueries({ include: 'active' })
+      return isKept
+    })
     onClose()
     await client.refetchQueries({ include: 'active' })
   }

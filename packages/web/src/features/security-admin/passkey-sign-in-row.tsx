@@ -24,9 +24,10 @@ export function PasskeySignInRow({ isAllowed }: { isAllowed: boolean }) {
   const t = useTexts('security').settings
   const network = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(SET_PASSKEY_SIGN_IN)
+  const set = async (to: boolean) =>
+    (await run({ networkId: network.id, isAllowed: to }))?.setPasskeySignIn.__typename === 'SecuritySettingChanged'
   const change = async () => {
-    const answer = (await run({ networkId: network.id, isAllowed: !isAllowed }))?.setPasskeySignIn
-    if (answer?.__typename === 'SecuritySettingChanged') toast(t.saved)
+    if (await set(!isAllowed)) toast(t.saved, () => set(isAllowed))
   }
   return (
     <Row

@@ -40,10 +40,11 @@ function NewcomersDialog({ current, onClose }: { current: NewRole | null; onClos
   const { id } = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(SET_JUST_IN_TIME_ROLE)
   const [role, setRole] = useState<string>(current ?? '')
+  const set = async (to: NewRole | null) =>
+    (await run({ networkId: id, role: to }))?.setJustInTimeRole.__typename === 'SsoChanged'
   const save = async () => {
-    const answer = (await run({ networkId: id, role: role === '' ? null : (role as NewRole) }))?.setJustInTimeRole
-    if (answer?.__typename !== 'SsoChanged') return
-    toast(texts.saved)
+    if (!(await set(role === '' ? null : (role as NewRole)))) return
+    toast(texts.saved, () => set(current))
     onClose()
   }
   return (

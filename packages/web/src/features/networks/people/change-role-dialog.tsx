@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
 import { useAct } from '../../../api/use-act'
 import { graphql } from '../../../generated/gql'
+import type { Role } from '../../../generated/graphql'
 import { FormDialog } from '../../../steps/form-dialog'
 import { useOpenedNetwork } from '../../../steps/opened-network'
 import { useTexts } from '../../../texts/use-texts'
@@ -29,13 +30,18 @@ export function ChangeRoleDialog({ person, onClose }: { person: Teammate; onClos
   const { run, isBusy, trouble } = useAct(CHANGE_ROLE)
   const [role, setRole] = useState(person.role)
   const [isLast, setLast] = useState(false)
+  const setTo = async (to: Role): Promise<boolean> => {
+    const answer = (await run({ input: { networkId: network.id, memberId: person.id, role: to } }))?.changeRole
+    setLast(answer?.__typename === 'LastOwner')
+    return answer?.__typename === 'RoleChanged'
+  }
   const change = async () => {
     if (isBusy) return
     if (role === person.role) return onClose()
-    const answer = (await run({ input: { networkId: network.id, memberId: person.id, role } }))?.changeRole
-    setLast(answer?.__typename === 'LastOwner')
-    if (answer?.__typename !== 'RoleChanged') return
-    toast(t.changeRole.saved({ name: person.name, role: t.rolesInWords[role] }))
+    if (!(await setTo(role))) return
+    const { name, isViewer } = person
+    // With another role of their own, the viewer may no longer do this.
+    toast(t.changeRole.saved({ name, role: t.rolesInWords[role] }), isViewer ? null : () => setTo(person.role))
     onClose()
     if (person.isViewer) await client.refetchQueries({ include: 'active' })
   }

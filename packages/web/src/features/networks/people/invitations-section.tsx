@@ -73,12 +73,17 @@ function useColumns(resend: (one: Invitation) => void, revoke: (one: Invitation)
   const moments = useMoments()
   const { membership } = useOpenedNetwork()
   const until = ({ expiresAt }: Invitation) =>
-    Date.parse(expiresAt) > serverNow() ? t.untilMoment({ moment: moments.full(expiresAt) }) : t.over
+    Date.parse(expiresAt) > serverNow() ? (
+      <time dateTime={expiresAt} title={moments.full(expiresAt)}>
+        {t.untilMoment({ moment: moments.day(expiresAt) })}
+      </time>
+    ) : (
+      t.over
+    )
   const acts = (one: Invitation) =>
     one.role === 'OWNER' && membership.role !== 'OWNER' ? null : (
       <Menu
         label={t.acts({ email: one.email })}
-        trigger={texts.people.manage}
         items={[
           { label: t.resend, onSelect: () => resend(one) },
           { label: t.revoke, onSelect: () => revoke(one) },
@@ -89,6 +94,8 @@ function useColumns(resend: (one: Invitation) => void, revoke: (one: Invitation)
     {
       key: 'email',
       title: t.email,
+      phone: 'lead',
+      isFlexible: true,
       cell: ({ email, role }) => <TwoLines strong={email} meta={texts.roles[role]} />,
     },
     {
@@ -102,7 +109,7 @@ function useColumns(resend: (one: Invitation) => void, revoke: (one: Invitation)
       ),
     },
     { key: 'until', title: t.until, cell: until },
-    { key: 'act', title: texts.people.act, cell: acts },
+    { key: 'act', title: texts.people.act, isTitleHidden: true, phone: 'end', cell: acts },
   ]
 }
 

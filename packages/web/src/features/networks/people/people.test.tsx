@@ -104,6 +104,25 @@ test('a changed role is shown in its row, and said', async () => {
   await screen.findByText('Ben is now an admin.')
   expect(asked.at(-1)?.variables).toEqual({ input: { networkId: 'acme', memberId: 'acme:ben', role: 'ADMIN' } })
   expect(within(screen.getByRole('row', { name: /Ben/ })).getByText('Admin')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  await screen.findByText('Undone.')
+  expect(asked.at(-1)?.variables).toEqual({ input: { networkId: 'acme', memberId: 'acme:ben', role: 'MEMBER' } })
+})
+
+test('a revoked invitation is sent again by Undo, with a link of its own', async () => {
+  const { user, asked } = show('OWNER', {
+    NetworkInvitations: [invitations('ben@acme.com'), invitations(), invitations('ben@acme.com')],
+    RevokeInvitation: { data: { revokeInvitation: { __typename: 'InvitationRevoked', invitationId: 'i' } } },
+    InviteAgain: { data: { inviteMember: { __typename: 'InvitationSent', email: 'ben@acme.com' } } },
+  })
+  await user.click(await screen.findByRole('button', { name: 'Manage the invitation to ben@acme.com' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Revoke' }))
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Revoke' }))
+  await user.click(await screen.findByRole('button', { name: 'Undo' }))
+  await screen.findByText(/^A new link is on its way to ben@acme.com/)
+  expect(asked.find(({ name }) => name === 'InviteAgain')?.variables).toEqual({
+    input: { networkId: 'acme', email: 'ben@acme.com', role: 'MEMBER' },
+  })
 })
 
 test('the last owner is told why, in the dialog, and nothing is lost', async () => {

@@ -16,18 +16,36 @@ const REVOKE_INVITATION = graphql(`
   }
 `)
 
+const INVITE_AGAIN = graphql(`
+  mutation InviteAgain($input: InviteMemberInput!) {
+    inviteMember(input: $input) {
+      ... on InvitationSent {
+        email
+      }
+    }
+  }
+`)
+
 type Props = { invitation: Invitation; onDone: () => void; onClose: () => void }
 
 export function RevokeDialog({ invitation, onDone, onClose }: Props) {
   const t = useTexts('networks').invitations
   const network = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(REVOKE_INVITATION)
+  const inviting = useAct(INVITE_AGAIN)
+  // A new invitation: the link that was revoked stays dead.
+  const inviteAgain = async () => {
+    const { email, role } = invitation
+    const answer = (await inviting.run({ input: { networkId: network.id, email, role } }))?.inviteMember
+    onDone()
+    return answer?.__typename === 'InvitationSent' && t.resent({ email })
+  }
   const revoke = async () => {
     const answer = (await run({ input: { networkId: network.id, invitationId: invitation.id } }))?.revokeInvitation
     if (answer) onDone()
     if (answer?.__typename === 'InvitationInvalid') return t.answered
     if (answer?.__typename !== 'InvitationRevoked') return undefined
-    toast(t.revoked({ email: invitation.email }))
+    toast(t.revoked({ email: invitation.email }), inviteAgain)
     onClose()
     return undefined
   }
