@@ -98,6 +98,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     render: createRenderStored({
       publicUrl: new URL(environment.publicUrl),
       product: environment.productName,
+      logo: environment.productLogo?.url ?? null,
       localeOf: (email) => recipientLocales.load(emailKeyOf(email) ?? email),
     }),
     random: Math.random,

@@ -1,18 +1,30 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource react */
-import { Body, Button, Container, Head, Heading, Html, Link, Preview, Section, Text } from '@react-email/components'
+import {
+  Body,
+  Button,
+  Container,
+  Head,
+  Heading,
+  Html,
+  Img,
+  Link,
+  Preview,
+  Section,
+  Text,
+} from '@react-email/components'
 import { render } from '@react-email/render'
 import { directionOf } from '@twinlock/shared/locales'
 import type { Letter, LetterContext, LetterFact, LetterPart } from './letter.types.js'
 import { darkStyles, style } from './letter-style.js'
 
-/** The HTML of a letter: words, one table of facts, at most one button. No pictures, nothing fetched from anywhere. */
+/** The HTML of a letter: words, one table of facts, at most one button. No picture but the logo, which is the same address for every reader. */
 export function letterHtml(letter: Letter, context: LetterContext): Promise<string> {
   return render(<LetterMail letter={letter} context={context} />)
 }
 
 function LetterMail({ letter, context }: { letter: Letter; context: LetterContext }) {
-  const { texts, host, locale, product } = context
+  const { texts, host, locale, product, logo } = context
   return (
     <Html lang={locale} dir={directionOf(locale)}>
       <Head>
@@ -25,6 +37,18 @@ function LetterMail({ letter, context }: { letter: Letter; context: LetterContex
       <Body className="ground" style={style.ground}>
         <Container className="card" style={style.card}>
           <Text className="accent" style={style.wordmark}>
+            {/* The name beside it says the same: where pictures are blocked, or read aloud, nothing is missing. */}
+            <Img
+              src={logo.url}
+              alt=""
+              height="32"
+              {...(logo.isOwn ? { width: '32' } : {})}
+              style={{
+                ...style.logo,
+                ...(directionOf(locale) === 'rtl' ? style.logoRtl : {}),
+                ...(logo.isOwn ? {} : style.otherLogo),
+              }}
+            />
             {product}
           </Text>
           <Heading as="h1" className="ink" style={style.title}>

@@ -31,6 +31,9 @@ type Place =
   | 'card'
   | 'foot'
   | 'wordmark'
+  | 'logo'
+  | 'logoRtl'
+  | 'otherLogo'
   | 'title'
   | 'text'
   | 'aside'
@@ -56,6 +59,10 @@ export const style: Readonly<Record<Place, CSSProperties>> = {
   },
   foot: { maxWidth: 560, padding: '0 24px' },
   wordmark: { ...body, fontWeight: 600, color: light.accent, margin: '0 0 16px' },
+  logo: { display: 'inline-block', verticalAlign: 'middle', height: 32, marginRight: 10 },
+  logoRtl: { marginRight: 0, marginLeft: 10 },
+  // Whatever its colours are, it is drawn for a light ground: in the dark it brings its own.
+  otherLogo: { backgroundColor: '#FFFFFF', borderRadius: 8, padding: 4 },
   title: { ...body, fontSize: 24, lineHeight: '32px', fontWeight: 600, margin: '0 0 16px' },
   text: body,
   aside: meta,

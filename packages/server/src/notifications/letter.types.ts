@@ -35,6 +35,8 @@ export interface LetterContext {
   moments: Moments
   /** The name of this installation. */
   product: string
+  /** The picture beside it: ours, or the operator's. */
+  logo: { url: string; isOwn: boolean }
   /** An absolute address in the web app; `path` begins with a slash. */
   url(path: string): string
   /** The host people know the web app by, with its port if it has one. */

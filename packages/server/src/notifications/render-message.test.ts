@@ -125,9 +125,11 @@ describe.each(names)('the mail %s', (name) => {
     expect(`${subject}${text}${html}`).not.toMatch(/undefined|null|\[object|NaN|Invalid Date/)
   })
 
-  it('fetches nothing and links to nowhere else', async () => {
+  it('fetches nothing but the logo, which tells no reader from another, and links to nowhere else', async () => {
     const { html } = await example(name)
-    expect(html).not.toMatch(/<img|<script|src=|url\(/)
+    expect(html).not.toMatch(/<script|url\(/)
+    const sources = [...(html ?? '').matchAll(/src="([^"]*)"/g)].map(([, source]) => source)
+    expect(sources).toEqual(['https://id.example.com/mail-logo.png'])
     const links = [...(html ?? '').matchAll(/href="([^"]*)"/g)].map(([, link]) => link)
     for (const link of links) expect(link).toMatch(/^https:\/\/id\.example\.com\//)
   })
@@ -146,6 +148,17 @@ describe.each(names)('the mail %s', (name) => {
     const words = text.split(/\n+/).flatMap((line) => line.replace(/^(-- |[^:]+: )/, '').trim() || [])
     for (const line of words) expect(shown).toContain(line.replace(/'/g, "'"))
   })
+})
+
+it("shows the operator's own logo on a light ground, which the dark mode leaves, beside the name", async () => {
+  const logo = 'https://acme.example/logo.png'
+  const { html } = await createRenderMessage(new URL('https://id.example.com'), 'Acme ID', logo)('sign-up-code', code)
+  const [image = ''] = /<img[^>]*>/.exec(html ?? '') ?? []
+  expect(image).toContain(`src="${logo}"`)
+  expect(image).toMatch(/alt=""/)
+  expect(image).toMatch(/background-color:#FFFFFF/)
+  expect(image).not.toContain('class=')
+  expect(html).toMatch(/<img[^>]*>Acme ID/)
 })
 
 describe('a code', () => {

@@ -10,11 +10,14 @@ import { isCodeSms, isSmsTemplate, smsText, warningText } from './sms-templates.
 
 const mostKept = 32
 
-/** @param publicUrl where people reach the web app; every link begins with it. */
-export function createRenderMessage(publicUrl: URL, product = 'Twinlock') {
+/**
+ * @param publicUrl where people reach the web app; every link begins with it
+ * @param logo the address of the operator's own; without, the web app's
+ */
+export function createRenderMessage(publicUrl: URL, product = 'Twinlock', logo: string | null = null) {
   const languages = new Map<Locale, { texts: MessageTexts; context: LetterContext }>()
   const languageOf = (locale: Locale) => {
-    const known = languages.get(locale) ?? readLanguage(locale, publicUrl, product)
+    const known = languages.get(locale) ?? readLanguage(locale, publicUrl, product, logo)
     languages.set(locale, known)
     return known
   }
@@ -36,7 +39,7 @@ export function createRenderMessage(publicUrl: URL, product = 'Twinlock') {
   }
 }
 
-function readLanguage(locale: Locale, publicUrl: URL, product: string) {
+function readLanguage(locale: Locale, publicUrl: URL, product: string, logo: string | null) {
   const texts = readMessageTexts(locale, product)
   const base = publicUrl.href.replace(/\/+$/, '')
   const context: LetterContext = {
@@ -44,6 +47,7 @@ function readLanguage(locale: Locale, publicUrl: URL, product: string) {
     texts: texts.mail,
     moments: momentsFor(locale),
     product,
+    logo: { url: logo ?? `${base}/mail-logo.png`, isOwn: logo === null },
     host: publicUrl.host,
     url: (path) => base + path,
   }
@@ -53,13 +57,14 @@ function readLanguage(locale: Locale, publicUrl: URL, product: string) {
 interface StoredRendering {
   publicUrl: URL
   product?: string
+  logo?: string | null
   /** The language of the account with this email address. */
   localeOf: (email: string) => Promise<Locale | undefined>
 }
 
 /** For the outbox, which takes messages as they were stored. @throws Error when this version knows no such template. */
-export function createRenderStored({ publicUrl, product, localeOf }: StoredRendering): RenderMessage {
-  const renderMessage = createRenderMessage(publicUrl, product)
+export function createRenderStored({ publicUrl, product, logo, localeOf }: StoredRendering): RenderMessage {
+  const renderMessage = createRenderMessage(publicUrl, product, logo)
   return async (template, props, { channel, to, locale }) => {
     if (!isTemplate(template)) throw new Error(`No template is named "${template}".`)
     const own = channel === 'email' ? await localeOf(to) : undefined

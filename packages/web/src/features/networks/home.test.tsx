@@ -77,7 +77,7 @@ test('a new owner is led from their own protection to inviting to requiring', as
   expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
     ['Set up now', '/account/two-factor/set-up?next=%2Fnetworks%2Facme'],
     ['Invite people', '/networks/acme/people#invite'],
-    ['Open Security', '/networks/acme/security'],
+    ['See who’s affected', '/networks/acme/security'],
   ])
 })
 
