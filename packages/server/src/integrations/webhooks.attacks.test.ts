@@ -201,7 +201,7 @@ describe('K: a webhook to an internal address', () => {
     expect(inner.received).toHaveLength(0)
     expect((await deliveriesOf(hooked)).deliveries.edges[0].node).toMatchObject({
       state: 'WAITING',
-      answers: [{ status: 307, problem: 'Redirects are not followed.' }],
+      answers: [{ status: 307, problem: 'Redirects are not followed.', problemCode: 'REDIRECT' }],
     })
     receiver.answer = { status: 204 }
     await inner.close()

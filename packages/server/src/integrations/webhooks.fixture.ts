@@ -30,8 +30,8 @@ export async function hookedUp(testApp: TestApp, url: string, eventTypes: string
 
 export async function deliveriesOf({ ada, network }: Hooked) {
   const { webhooks } = await ada.browser.field(`{ network(slug: "${network.slug}") { webhooks {
-    id pausedAt pausedBecause
-    deliveries { pageInfo { hasNextPage } edges { cursor node { id type state attempts nextTryAt payload answers { status problem durationMs } } } }
+    id pausedAt pausedBecause pausedBecauseCode
+    deliveries(first: 30) { pageInfo { hasNextPage } edges { cursor node { id type state attempts nextTryAt payload answers { status problem problemCode durationMs } } } }
   } } }`)
   return webhooks[0]
 }

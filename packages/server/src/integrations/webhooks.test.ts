@@ -87,7 +87,10 @@ test('after a day without an acceptance the webhook is paused and the Admins are
     testApp.clock.advance(HOUR)
   }
   const paused = await deliveriesOf(hooked)
-  expect(paused).toMatchObject({ pausedBecause: 'It accepted nothing for a day.' })
+  expect(paused).toMatchObject({
+    pausedBecause: 'It accepted nothing for a day.',
+    pausedBecauseCode: 'NOTHING_ACCEPTED',
+  })
   expect(paused.deliveries.edges[0].node).toMatchObject({ state: 'FAILED', nextTryAt: null })
   expect(await hooked.ada.lastMessage()).toMatchObject({ subject: expect.stringContaining('webhook') })
 

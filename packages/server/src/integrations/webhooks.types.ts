@@ -6,6 +6,7 @@ import { DateTimeScalar } from '../platform/graphql/scalars.js'
 import { InvalidInput, UserError } from '../platform/graphql/user-error.types.js'
 import type { DeliveryDocument, DeliveryState } from '../webhooks/delivery.model.js'
 import type { WebhookDocument } from '../webhooks/webhook.model.js'
+import { type WebhookProblem, webhookProblemOf, webhookProblems } from '../webhooks/webhook-problems.js'
 
 export const DeliveryStateEnum = enumOf<DeliveryState>(['WAITING', 'SENDING', 'DELIVERED', 'FAILED', 'HELD'])
 registerEnumType(DeliveryStateEnum, {
@@ -20,6 +21,15 @@ registerEnumType(DeliveryStateEnum, {
   },
 })
 
+const WebhookProblemEnum = enumOf(Object.keys(webhookProblems) as WebhookProblem[])
+registerEnumType(WebhookProblemEnum, {
+  name: 'WebhookProblem',
+  description: 'What can be wrong with the address of a webhook.',
+  valuesConfig: Object.fromEntries(
+    Object.entries(webhookProblems).map(([name, description]) => [name, { description }]),
+  ),
+})
+
 @ObjectType({ description: 'What came of one try.' })
 export class DeliveryAnswer extends GraphqlObject {
   @Field(() => DateTimeScalar, { description: 'When it was tried.' })
@@ -30,6 +40,11 @@ export class DeliveryAnswer extends GraphqlObject {
   durationMs!: number
   @Field(() => String, { nullable: true, description: 'What was wrong, where a status does not say it.' })
   problem!: string | null
+  @Field(() => WebhookProblemEnum, {
+    nullable: true,
+    description: 'The same by its name, to be said in the language of the reader; null where there is none.',
+  })
+  problemCode!: WebhookProblem | null
 }
 
 @ObjectType({ description: 'One event on its way to one webhook.' })
@@ -60,7 +75,7 @@ export class WebhookDelivery extends GraphqlObject {
       createdAt,
       nextTryAt: state === 'WAITING' ? dueAt : null,
       attempts,
-      answers: answers.map((answer) => DeliveryAnswer.of(answer)),
+      answers: answers.map((answer) => DeliveryAnswer.of({ ...answer, problemCode: webhookProblemOf(answer.problem) })),
       payload: body,
     })
   }
@@ -119,6 +134,14 @@ export class Webhook {
   @Field(() => String, { nullable: true, description: 'Why it was paused.' })
   get pausedBecause(): string | null {
     return this.webhook.paused?.reason ?? null
+  }
+
+  @Field(() => WebhookProblemEnum, {
+    nullable: true,
+    description: 'The same by its name, to be said in the language of the reader; null while events are sent.',
+  })
+  get pausedBecauseCode(): WebhookProblem | null {
+    return webhookProblemOf(this.pausedBecause)
   }
 
   @Field(() => DateTimeScalar, {

@@ -15,6 +15,7 @@ import { type ClaimedDelivery, type DeliveryStore, returnedDelivery, settledDeli
 import { nextTryAt } from './delivery-schedule.js'
 import type { Failing, WebhookDocument } from './webhook.model.js'
 import type { WebhookStore } from './webhook.store.js'
+import { webhookProblems } from './webhook-problems.js'
 import { signedHeaders } from './webhook-secret.js'
 
 const LEASE_MS = 120_000
@@ -175,9 +176,9 @@ export class WebhookDeliveryService {
 
   async #postpone({ webhook, answer, dueAt, until }: Failure): Promise<void> {
     const { webhooks, deliveries } = this.deps
-    if (answer.status === GONE) return this.#pause(webhook, 'It answered that it is gone (410).')
+    if (answer.status === GONE) return this.#pause(webhook, webhookProblems.GONE)
     // A single event may be refused for a day; the webhook is paused only when all of them were.
-    if (!until) return this.#pause(webhook, 'It accepted nothing for a day.')
+    if (!until) return this.#pause(webhook, webhookProblems.NOTHING_ACCEPTED)
     const { since, tries } = webhook.failing ?? { since: answer.at, tries: 0 }
     const isFirst = await webhooks.countFailure(webhook._id, webhook.failing, { since, tries: tries + 1, until })
     if (isFirst) await deliveries.postpone(webhook._id, until)
@@ -216,10 +217,10 @@ function resultOf(outcome: PostOutcome): Pick<DeliveryAnswer, 'status' | 'proble
   switch (outcome.kind) {
     case 'answered': {
       const isRedirect = outcome.status >= 300 && outcome.status < 400
-      return { status: outcome.status, problem: isRedirect ? 'Redirects are not followed.' : null }
+      return { status: outcome.status, problem: isRedirect ? webhookProblems.REDIRECT : null }
     }
     case 'barred':
-      return { status: null, problem: 'It leads to an address that is not public.' }
+      return { status: null, problem: webhookProblems.NOT_PUBLIC }
     case 'unreachable':
       return { status: null, problem: outcome.reason }
   }

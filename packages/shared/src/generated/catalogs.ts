@@ -967,6 +967,17 @@ export interface Catalogs {
       again: string
       earlier: string
       refresh: string
+      problems: {
+        NO_ANSWER: string
+        NAME_NOT_FOUND: string
+        CONNECTION_REFUSED: string
+        CERTIFICATE_NOT_ACCEPTED: string
+        CONNECTION_BROKEN: string
+        REDIRECT: string
+        NOT_PUBLIC: string
+        GONE: string
+        NOTHING_ACCEPTED: string
+      }
     }
     returns: {
       title: string

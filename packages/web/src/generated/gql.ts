@@ -62,11 +62,11 @@ type Documents = {
     "\n  mutation ChangeWebhook($input: ChangeWebhookInput!) {\n    changeWebhook(input: $input) {\n      ... on WebhookChanged {\n        webhook {\n          ...WebhookFields\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": typeof types.ChangeWebhookDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      ... on ApiKeyCreated {\n        token\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": typeof types.CreateApiKeyDocument,
     "\n  mutation DeleteWebhook($webhookId: ID!) {\n    deleteWebhook(webhookId: $webhookId)\n  }\n": typeof types.DeleteWebhookDocument,
-    "\n  fragment WebhookDeliveryFields on WebhookDelivery {\n    id\n    type\n    state\n    createdAt\n    nextTryAt\n    answers {\n      at\n      status\n      durationMs\n      problem\n    }\n  }\n": typeof types.WebhookDeliveryFieldsFragmentDoc,
+    "\n  fragment WebhookDeliveryFields on WebhookDelivery {\n    id\n    type\n    state\n    createdAt\n    nextTryAt\n    answers {\n      at\n      status\n      durationMs\n      problem\n      problemCode\n    }\n  }\n": typeof types.WebhookDeliveryFieldsFragmentDoc,
     "\n  query WebhookDeliveries($slug: String!, $after: String) {\n    network(slug: $slug) {\n      id\n      webhooks {\n        id\n        deliveries(first: 20, after: $after) {\n          edges {\n            cursor\n            node {\n              ...WebhookDeliveryFields\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n": typeof types.WebhookDeliveriesDocument,
     "\n  mutation Redeliver($deliveryId: ID!) {\n    redeliver(deliveryId: $deliveryId) {\n      ...WebhookDeliveryFields\n    }\n  }\n": typeof types.RedeliverDocument,
     "\n  fragment ApiKeyFields on ApiKey {\n    id\n    name\n    prefix\n    scopes\n    returnAddresses\n    state\n    createdBy\n    expiresAt\n    lastUsedAt\n  }\n": typeof types.ApiKeyFieldsFragmentDoc,
-    "\n  fragment WebhookFields on Webhook {\n    id\n    url\n    eventTypes\n    pausedAt\n    pausedBecause\n    previousSecretUntil\n  }\n": typeof types.WebhookFieldsFragmentDoc,
+    "\n  fragment WebhookFields on Webhook {\n    id\n    url\n    eventTypes\n    pausedAt\n    pausedBecause\n    pausedBecauseCode\n    previousSecretUntil\n  }\n": typeof types.WebhookFieldsFragmentDoc,
     "\n  query Integrations($slug: String!) {\n    network(slug: $slug) {\n      id\n      slug\n      apiKeys {\n        ...ApiKeyFields\n      }\n      webhooks {\n        ...WebhookFields\n      }\n    }\n  }\n": typeof types.IntegrationsDocument,
     "\n  mutation SetReturnAddresses($input: SetReturnAddressesInput!) {\n    setReturnAddresses(input: $input) {\n      ... on ReturnAddressesSet {\n        apiKey {\n          ...ApiKeyFields\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": typeof types.SetReturnAddressesDocument,
     "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyFields\n    }\n  }\n": typeof types.RevokeApiKeyDocument,
@@ -237,11 +237,11 @@ const documents: Documents = {
     "\n  mutation ChangeWebhook($input: ChangeWebhookInput!) {\n    changeWebhook(input: $input) {\n      ... on WebhookChanged {\n        webhook {\n          ...WebhookFields\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": types.ChangeWebhookDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      ... on ApiKeyCreated {\n        token\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": types.CreateApiKeyDocument,
     "\n  mutation DeleteWebhook($webhookId: ID!) {\n    deleteWebhook(webhookId: $webhookId)\n  }\n": types.DeleteWebhookDocument,
-    "\n  fragment WebhookDeliveryFields on WebhookDelivery {\n    id\n    type\n    state\n    createdAt\n    nextTryAt\n    answers {\n      at\n      status\n      durationMs\n      problem\n    }\n  }\n": types.WebhookDeliveryFieldsFragmentDoc,
+    "\n  fragment WebhookDeliveryFields on WebhookDelivery {\n    id\n    type\n    state\n    createdAt\n    nextTryAt\n    answers {\n      at\n      status\n      durationMs\n      problem\n      problemCode\n    }\n  }\n": types.WebhookDeliveryFieldsFragmentDoc,
     "\n  query WebhookDeliveries($slug: String!, $after: String) {\n    network(slug: $slug) {\n      id\n      webhooks {\n        id\n        deliveries(first: 20, after: $after) {\n          edges {\n            cursor\n            node {\n              ...WebhookDeliveryFields\n            }\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n": types.WebhookDeliveriesDocument,
     "\n  mutation Redeliver($deliveryId: ID!) {\n    redeliver(deliveryId: $deliveryId) {\n      ...WebhookDeliveryFields\n    }\n  }\n": types.RedeliverDocument,
     "\n  fragment ApiKeyFields on ApiKey {\n    id\n    name\n    prefix\n    scopes\n    returnAddresses\n    state\n    createdBy\n    expiresAt\n    lastUsedAt\n  }\n": types.ApiKeyFieldsFragmentDoc,
-    "\n  fragment WebhookFields on Webhook {\n    id\n    url\n    eventTypes\n    pausedAt\n    pausedBecause\n    previousSecretUntil\n  }\n": types.WebhookFieldsFragmentDoc,
+    "\n  fragment WebhookFields on Webhook {\n    id\n    url\n    eventTypes\n    pausedAt\n    pausedBecause\n    pausedBecauseCode\n    previousSecretUntil\n  }\n": types.WebhookFieldsFragmentDoc,
     "\n  query Integrations($slug: String!) {\n    network(slug: $slug) {\n      id\n      slug\n      apiKeys {\n        ...ApiKeyFields\n      }\n      webhooks {\n        ...WebhookFields\n      }\n    }\n  }\n": types.IntegrationsDocument,
     "\n  mutation SetReturnAddresses($input: SetReturnAddressesInput!) {\n    setReturnAddresses(input: $input) {\n      ... on ReturnAddressesSet {\n        apiKey {\n          ...ApiKeyFields\n        }\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": types.SetReturnAddressesDocument,
     "\n  mutation RevokeApiKey($id: ID!) {\n    revokeApiKey(id: $id) {\n      ...ApiKeyFields\n    }\n  }\n": types.RevokeApiKeyDocument,
@@ -573,7 +573,7 @@ export function graphql(source: "\n  mutation DeleteWebhook($webhookId: ID!) {\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment WebhookDeliveryFields on WebhookDelivery {\n    id\n    type\n    state\n    createdAt\n    nextTryAt\n    answers {\n      at\n      status\n      durationMs\n      problem\n    }\n  }\n"): (typeof documents)["\n  fragment WebhookDeliveryFields on WebhookDelivery {\n    id\n    type\n    state\n    createdAt\n    nextTryAt\n    answers {\n      at\n      status\n      durationMs\n      problem\n    }\n  }\n"];
+export function graphql(source: "\n  fragment WebhookDeliveryFields on WebhookDelivery {\n    id\n    type\n    state\n    createdAt\n    nextTryAt\n    answers {\n      at\n      status\n      durationMs\n      problem\n      problemCode\n    }\n  }\n"): (typeof documents)["\n  fragment WebhookDeliveryFields on WebhookDelivery {\n    id\n    type\n    state\n    createdAt\n    nextTryAt\n    answers {\n      at\n      status\n      durationMs\n      problem\n      problemCode\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -589,7 +589,7 @@ export function graphql(source: "\n  fragment ApiKeyFields on ApiKey {\n    id\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment WebhookFields on Webhook {\n    id\n    url\n    eventTypes\n    pausedAt\n    pausedBecause\n    previousSecretUntil\n  }\n"): (typeof documents)["\n  fragment WebhookFields on Webhook {\n    id\n    url\n    eventTypes\n    pausedAt\n    pausedBecause\n    previousSecretUntil\n  }\n"];
+export function graphql(source: "\n  fragment WebhookFields on Webhook {\n    id\n    url\n    eventTypes\n    pausedAt\n    pausedBecause\n    pausedBecauseCode\n    previousSecretUntil\n  }\n"): (typeof documents)["\n  fragment WebhookFields on Webhook {\n    id\n    url\n    eventTypes\n    pausedAt\n    pausedBecause\n    pausedBecauseCode\n    previousSecretUntil\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

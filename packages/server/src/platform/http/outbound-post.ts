@@ -32,13 +32,23 @@ export async function postOutbound(post: OutboundPost, policy: OutboundPolicy): 
   }
 }
 
-/** Known faults in words that tell nothing of what is on our side of the network. */
+/** Why nothing came back, in words that tell nothing of what is on our side of the network. */
+export const unreachableReasons = {
+  NO_ANSWER: 'No answer in time.',
+  NAME_NOT_FOUND: 'The name was not found.',
+  CONNECTION_REFUSED: 'The connection was refused.',
+  CERTIFICATE_NOT_ACCEPTED: 'The certificate was not accepted.',
+  CONNECTION_BROKEN: 'The connection broke off.',
+} as const
+
 function outcomeOf(error: NodeJS.ErrnoException): PostOutcome {
   if (error instanceof ForbiddenTargetError) return { kind: 'barred' }
   const { code = '', name } = error
-  if (name === 'TimeoutError' || name === 'AbortError') return { kind: 'unreachable', reason: 'No answer in time.' }
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return { kind: 'unreachable', reason: 'The name was not found.' }
-  if (code === 'ECONNREFUSED') return { kind: 'unreachable', reason: 'The connection was refused.' }
-  if (/CERT|TLS|SSL/.test(code)) return { kind: 'unreachable', reason: 'The certificate was not accepted.' }
-  return { kind: 'unreachable', reason: 'The connection broke off.' }
+  if (name === 'TimeoutError' || name === 'AbortError')
+    return { kind: 'unreachable', reason: unreachableReasons.NO_ANSWER }
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return { kind: 'unreachable', reason: unreachableReasons.NAME_NOT_FOUND }
+  if (code === 'ECONNREFUSED') return { kind: 'unreachable', reason: unreachableReasons.CONNECTION_REFUSED }
+  if (/CERT|TLS|SSL/.test(code)) return { kind: 'unreachable', reason: unreachableReasons.CERTIFICATE_NOT_ACCEPTED }
+  return { kind: 'unreachable', reason: unreachableReasons.CONNECTION_BROKEN }
 }

@@ -20,6 +20,7 @@ graphql(`
       status
       durationMs
       problem
+      problemCode
     }
   }
 `)
@@ -119,7 +120,7 @@ function DeliveryItem({ delivery, isBusy, onAgain }: ItemProps) {
           {' · '}
           <span className={isGood ? 'text-good' : 'text-time'}>{t.states[delivery.state]}</span>
           {answer?.status ? ` · ${t.answer({ status: answer.status, milliseconds: answer.durationMs })}` : null}
-          {answer?.problem ? ` · ${answer.problem}` : null}
+          {answer?.problem ? ` · ${answer.problemCode ? t.problems[answer.problemCode] : answer.problem}` : null}
           {delivery.nextTryAt && answer ? ` · ${t.next({ moment: moments.soon(delivery.nextTryAt) })}` : null}
         </span>
       </span>

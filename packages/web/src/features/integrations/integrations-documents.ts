@@ -22,6 +22,7 @@ graphql(`
     eventTypes
     pausedAt
     pausedBecause
+    pausedBecauseCode
     previousSecretUntil
   }
 `)

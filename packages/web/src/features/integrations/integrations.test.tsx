@@ -28,6 +28,7 @@ const hook = (of: object = {}) => ({
   eventTypes: [],
   pausedAt: null,
   pausedBecause: null,
+  pausedBecauseCode: null,
   previousSecretUntil: null,
   ...of,
 })
@@ -131,8 +132,26 @@ test('revoking asks first, and says what follows', async () => {
   await waitFor(() => expect(asked.map(({ name }) => name)).toContain('RevokeApiKey'))
 })
 
-test('a paused webhook says why, and is resumed by one button', async () => {
-  const paused = hook({ pausedAt: '2026-05-12T10:00:00.000Z', pausedBecause: 'It accepted nothing for a day.' })
+test('a paused webhook says why in words of the app, those of a newer server as they are', async () => {
+  const pausedAt = '2026-05-12T10:00:00.000Z'
+  show(
+    [],
+    [
+      hook({ id: 'known', pausedAt, pausedBecause: 'The words of the server.', pausedBecauseCode: 'GONE' }),
+      hook({ id: 'new', pausedAt, pausedBecause: 'Something new.', pausedBecauseCode: null }),
+    ],
+  )
+  await screen.findByText(/It answered that it is gone \(410\)/)
+  expect(screen.queryByText(/The words of the server/)).toBeNull()
+  screen.getByText(/Something new/)
+})
+
+test('a paused webhook is resumed by one button', async () => {
+  const paused = hook({
+    pausedAt: '2026-05-12T10:00:00.000Z',
+    pausedBecause: 'It accepted nothing for a day.',
+    pausedBecauseCode: 'NOTHING_ACCEPTED',
+  })
   const { user, asked } = show([], [paused], { ResumeWebhook: { data: { resumeWebhook: hook() } } })
   expect(await screen.findByText(/It accepted nothing for a day/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Resume' }))

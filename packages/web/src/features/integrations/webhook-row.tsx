@@ -37,7 +37,7 @@ export function WebhookRow({ slug, webhook }: { slug: string; webhook: Hook }) {
   const [open, setOpen] = useState<'change' | 'rotate' | 'delete' | null>(null)
   const test = useAct(SEND_TEST_EVENT)
   const resume = useAct(RESUME_WEBHOOK)
-  const { id, url, eventTypes, pausedAt, pausedBecause } = webhook
+  const { id, url, eventTypes, pausedAt, pausedBecause, pausedBecauseCode } = webhook
   const act = async (run: () => Promise<unknown>) => {
     await run()
     await client.refetchQueries({ include: [INTEGRATIONS, 'WebhookDeliveries'] })
@@ -68,7 +68,8 @@ export function WebhookRow({ slug, webhook }: { slug: string; webhook: Hook }) {
         <p title={eventTypes.join(', ')}>{eventTypes.length === 0 ? t.all : t.some({ count: eventTypes.length })}</p>
         {pausedAt ? (
           <p className="text-time">
-            {t.pausedAt({ moment: moments.soon(pausedAt) })}: {pausedBecause}
+            {t.pausedAt({ moment: moments.soon(pausedAt) })}:{' '}
+            {pausedBecauseCode ? t.problems[pausedBecauseCode] : pausedBecause}
           </p>
         ) : null}
       </Row>
