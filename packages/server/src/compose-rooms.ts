@@ -105,8 +105,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     onPut: () => {
       if (environment.isWorker) background.run('delivery', () => delivery.run(), true)
     },
-    onFailedForGood: (message) =>
-      background.run('message given up', () => recovery.undeliveredWarnings.follow(message)),
+    onAbandoned: (message) => background.run('message given up', () => recovery.undeliveredWarnings.follow(message)),
   })
 
   const stopping = new AbortController()

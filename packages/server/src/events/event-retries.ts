@@ -17,8 +17,8 @@ export interface FailedEvent {
 }
 
 /**
- * Events that a handler failed on, each retried by that handler alone, with growing delays for about two days. Then it
- * is set aside and the operator is told: it stays in `event_retries` until somebody decides.
+ * Events whose handler failed. Only that handler is retried, with growing delays, for about two days. After that the
+ * event is set aside and an error is logged; it stays in `event_retries` until an operator removes it.
  */
 export class EventRetries {
   readonly #retries: mongo.Collection<EventRetryDocument>
@@ -52,7 +52,7 @@ export class EventRetries {
     )
   }
 
-  /** By `dueAt`. Any number may run at once. */
+  /** By `dueAt`. Safe to run concurrently. */
   async retryDue(signal?: AbortSignal): Promise<void> {
     await this.#queue.drain(
       { filter: () => ({}), sort: { dueAt: 1 }, handle: (retry) => this.#retry(retry) },
@@ -60,7 +60,7 @@ export class EventRetries {
     )
   }
 
-  /** How many were set aside. */
+  /** The number of events that were set aside. */
   abandoned(): Promise<number> {
     return this.#retries.countDocuments({ state: 'abandoned' })
   }

@@ -1,21 +1,21 @@
 import type { ApiKeyScope, FactorMethod, Role, SecondStepMethod } from '@twinlock/shared/vocabulary'
 import type { SsoEventFacts } from './sso-event.types.js'
 
-/** Where an act came from, as far as the server can tell. */
+/** Where a request came from, as far as the server can tell. */
 export interface Origin {
   address: string
   device: string
 }
 
 interface EventBase {
-  /** Unique for ever: what follows from an event (audit entry, mail, webhook) is keyed by it, so a repeat is a no-op. */
+  /** Unique for ever: audit entries, emails and webhooks are keyed by it, so a repeat is a no-op. */
   id: string
   at: Date
 }
 
 interface AccountEventBase extends EventBase {
   accountId: string
-  /** The address on file before the change: whoever owns it must hear of it. */
+  /** The address before the change: its owner must be notified. */
   email: string
   /** The former address, while the change of it can be undone: its owner gets every notice too. */
   alsoTo?: string
@@ -23,7 +23,7 @@ interface AccountEventBase extends EventBase {
   origin: Origin
 }
 
-/** What happens to an account; each is told to its owner or written into its activity. */
+/** Events of an account. Each is mailed to its owner or listed in its activity. */
 export type AccountEvent = AccountEventBase &
   (
     | { type: 'account.created' }
@@ -45,7 +45,7 @@ export type AccountEvent = AccountEventBase &
     | { type: 'sign_in.second_step_failed'; method: SecondStepMethod; isFirst: boolean }
     /** `untilReset`: a hundred in ninety days. */
     | { type: 'sign_in.locked'; untilReset: boolean }
-    /** Right passwords that no second step followed, and wrong codes: since the owner was last told of any. */
+    /** Correct passwords without a second step, and wrong codes, since the owner was last notified. */
     | { type: 'sign_in.unfinished'; signIns: number; failures: number }
     | { type: 'session.ended' }
     | { type: 'two_factor.enabled'; method: FactorMethod }
@@ -53,10 +53,10 @@ export type AccountEvent = AccountEventBase &
     | { type: 'two_factor.method_replaced'; method: FactorMethod }
     | { type: 'two_factor.method_removed'; method: FactorMethod }
     | { type: 'two_factor.disabled' }
-    /** In place of everything there was before, with the word of the networks. */
+    /** Replaces all earlier methods, after the networks granted it. */
     | { type: 'two_factor.set_up_anew'; method: FactorMethod }
     | { type: 'two_factor.preferred_changed'; method: FactorMethod }
-    /** Its counter went back: there may be a copy of it. Refused. */
+    /** Rejected because its counter went backwards: the key may have been copied. */
     | { type: 'two_factor.passkey_copied' }
     | { type: 'backup_code.used'; left: number }
     | { type: 'backup_code.shown' }
@@ -76,7 +76,7 @@ interface NetworkEventBase extends EventBase {
   origin: Origin | null
 }
 
-/** Which activation a later deadline belongs to, and the IANA zone of who set it. */
+/** The activation that a deadline belongs to, and the IANA time zone of the person who set it. */
 interface MandateTerms {
   activationId: string
   timeZone: string
@@ -87,13 +87,13 @@ interface ConcernedMember {
   email: string
 }
 
-/** Whom an app asked to prove that it is them, and what they were shown. */
+/** The member an app asked to verify, and the reason they were shown. */
 interface VerificationFacts {
   verificationId: string
   accountId: string
   email: string
   name: string
-  /** The name of the API key that asked. */
+  /** The name of the API key that requested it. */
   app: string
   reason: string
 }
@@ -103,16 +103,16 @@ interface AppFacts {
   appName: string
 }
 
-/** Why an app no longer has access in somebody's name. */
+/** Why an app lost access on a member's behalf. */
 export const appAccessEnds = ['CLOSED', 'SIGNED_OUT', 'ENDED_BY_MEMBER', 'GRANT_REUSED', 'APP_DELETED'] as const
 export type AppAccessEnd = (typeof appAccessEnds)[number]
 
-/** What happens in a network; the union that its audit log is made of. */
+/** Events of a network: the entries of its audit log. */
 export type NetworkEvent = NetworkEventBase &
   (
     | { type: 'network.created' }
     | { type: 'network.plan_changed'; from: string; to: string }
-    /** To that member; whoever did it owned it before. */
+    /** To that member; the actor is the former owner. */
     | ({ type: 'network.ownership_transferred' } & ConcernedMember)
     /** `until`: when it is deleted. */
     | { type: 'network.deletion_scheduled'; until: Date }
@@ -127,18 +127,18 @@ export type NetworkEvent = NetworkEventBase &
     | { type: 'member.joined'; accountId: string; email: string; role: Role; byLink?: true }
     | { type: 'member.left'; accountId: string; email: string }
     | { type: 'member.removed'; accountId: string; email: string }
-    /** The account itself is gone. */
+    /** The account was erased. */
     | { type: 'member.erased'; accountId: string }
-    /** An Admin ended what they had proved so far; it is asked for again in this network. */
+    /** An Admin ended their sessions here: they have to sign in again for this network. */
     | ({ type: 'member.sessions_ended' } & ConcernedMember)
     | { type: 'member.role_changed'; accountId: string; email: string; from: Role; to: Role }
     | { type: 'mandate.activated'; activationId: string; graceHours: number; deadline: Date; timeZone?: string }
     | { type: 'mandate.deactivated'; activationId: string }
     | { type: 'mandate.deadline_passed'; activationId: string }
-    /** `before`: milliseconds before the deadline, by itself; null when somebody asked for it. */
+    /** `before`: milliseconds before the deadline, by itself; null when an Admin sent it. */
     | { type: 'mandate.reminded'; activationId: string; recipients: number; before: number | null }
     | { type: 'member.overdue'; accountId: string; email: string }
-    /** More time for one member, or (null) for everybody who is still without. */
+    /** More time for one member, or (null) for all members without 2FA. */
     | ({
         type: 'member.extended'
         accountId: string | null
@@ -146,19 +146,19 @@ export type NetworkEvent = NetworkEventBase &
         until: Date
         reason: string
       } & MandateTerms)
-    /** `grantId` names it to the mail that can take it back. */
+    /** `grantId` is in the email's link that cancels it. */
     | ({ type: 'member.re_enrolment_granted'; grantId: string; reason: string; expiresAt: Date } & ConcernedMember)
-    /** By the person, with the link that was mailed to them. */
+    /** By the member, with the emailed link. */
     | ({ type: 'member.re_enrolment_cancelled'; grantId: string } & ConcernedMember)
-    /** The mail that warns them was given up. */
+    /** The email that warns the member could not be delivered. */
     | ({ type: 'member.re_enrolment_unwarned'; grantId: string } & ConcernedMember)
     | ({ type: 'member.re_enrolled'; method: FactorMethod } & ConcernedMember)
-    /** `effectiveAt`: until then what was accepted before counts too. */
+    /** `effectiveAt`: until then the earlier methods count too. */
     | ({ type: 'policy.allowed_methods_changed'; methods: FactorMethod[]; effectiveAt: Date } & Partial<MandateTerms>)
     | { type: 'policy.help_contact_changed' }
-    /** Null: for good. */
+    /** Null: kept forever. */
     | { type: 'policy.log_retention_changed'; days: number | null }
-    /** `effectiveAt`: until then what counted before still counts. Absent: at once. */
+    /** `effectiveAt`: until then the earlier setting applies. Absent: effective at once. */
     | ({ type: 'policy.trusted_devices_changed'; days: number; effectiveAt?: Date } & Partial<MandateTerms>)
     | { type: 'policy.passkey_sign_in_changed'; isAllowed: boolean }
     /** Null: as long as sessions last. */
@@ -181,7 +181,7 @@ export type NetworkEvent = NetworkEventBase &
     | ({ type: 'app.changed'; fields: string[] } & AppFacts)
     | ({ type: 'app.secret_rotated' } & AppFacts)
     | ({ type: 'app.deleted' } & AppFacts)
-    /** A member's first access from one session; `acr` is what the sign-in proved. */
+    /** A member's first access from one session; `acr` is the level of the sign-in. */
     | ({ type: 'app.signed_in'; acr: string } & AppFacts & ConcernedMember)
     | ({ type: 'app.access_ended'; reason: AppAccessEnd } & AppFacts & ConcernedMember)
     | SsoEventFacts

@@ -13,7 +13,7 @@ import type { OutgoingMessage } from '../outbox/outbox.types.js'
 
 type Addressed = { id: string; to: string }
 
-/** Mails every Admin of a network what they have to know of it at once. The same event mails nobody twice. */
+/** Emails every Admin of a network about urgent events. Idempotent: a repeated event sends no second email. */
 export class AdminNoticesService {
   constructor(
     private readonly networks: NetworkStore,
@@ -53,7 +53,7 @@ const webhookMails = {
 /** Mailed to the members concerned, or read in the log. */
 const unmailedFamilies = ['app', 'invitation', 'mandate', 'policy', 'sso'] as const
 
-/** Null where the Admins are told nothing. */
+/** Null for an event that Admins are not notified of. */
 function noticeOf(event: NetworkEvent, network?: NetworkDocument): ((mail: Addressed) => OutgoingMessage) | null {
   const actorName = 'name' in event.actor ? event.actor.name : null
   const props: NetworkNoticeProps = {

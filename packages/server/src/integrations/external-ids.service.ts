@@ -5,7 +5,7 @@ import { notFound } from '../platform/errors/interruption.js'
 
 const LONGEST = 100
 
-/** What another system calls a member; it decides nothing here. Who may is judged by whoever calls. */
+/** A member's id in another system; it has no effect here. The caller checks authorization. */
 export class ExternalIdsService {
   constructor(
     private readonly memberships: MembershipStore,

@@ -13,7 +13,7 @@ interface NetworkOfWebhooks {
   frame: EventFrame
 }
 
-/** Lets Admins, and keys with the scope, at the webhooks of their network; to everybody else they do not exist. */
+/** Gives Admins, and keys with the scope, access to the webhooks of their network; for all others they do not exist. */
 export class WebhookEntry {
   constructor(
     private readonly access: AccessService,
@@ -21,14 +21,14 @@ export class WebhookEntry {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Interruption what the door says, FORBIDDEN */
+  /** @throws Interruption as the network's access check does, or FORBIDDEN */
   async toNetwork(networkId: string, context: RequestContext): Promise<NetworkOfWebhooks> {
     const caller = await context.requireSessionOrKey()
     const open = await this.access.enterAsAdminOrKey(caller, networkId, 'webhooks:write')
     return { network: open.network, frame: eventBy(open, context.origin, this.clock.now()) }
   }
 
-  /** @throws Interruption NOT_FOUND for a webhook of a network that the caller is not in; as `toNetwork` besides */
+  /** @throws Interruption NOT_FOUND for a webhook of a network that the caller is not in; otherwise as `toNetwork` */
   async toWebhook(
     webhookId: string,
     context: RequestContext,

@@ -25,12 +25,12 @@ const sendTest = ({ ada, webhookId }: Hooked): Promise<{ id: string }> =>
 const resume = ({ ada, webhookId }: Hooked) =>
   ada.browser.field(`mutation { resumeWebhook(webhookId: "${webhookId}") { pausedAt } }`)
 
-/** More events than a worker takes up at once, as if they had happened. */
+/** Stores more events than a worker claims at once. */
 async function backlogOf(hooked: Hooked): Promise<void> {
   await sendTest(hooked)
   const { webhookId } = hooked
   const first = await stored().findOne({ webhookId })
-  if (!first) throw new Error('Nothing waits.')
+  if (!first) throw new Error('There is no delivery.')
   await stored().insertMany(
     Array.from({ length: BACKLOG - 1 }, (_, number) => ({ ...first, _id: `evt_${number}:${webhookId}` })),
   )
@@ -45,7 +45,7 @@ async function letPass(ms: number, step: number): Promise<void> {
 
 const statesOf = async ({ webhookId }: Hooked) => new Set(await stored().distinct('state', { webhookId }))
 
-test('hundreds of events for a dead address hold up nobody else, cost few tries, and are sent once it is back', async () => {
+test('hundreds of events for a dead address delay no other webhook, cost few attempts, and are sent once it is back', async () => {
   const dead = await hookedUp(testApp, receiver.url)
   const other = await Receiver.start()
   const alive = await hookedUp(testApp, other.url)
@@ -64,7 +64,7 @@ test('hundreds of events for a dead address hold up nobody else, cost few tries,
   await other.close()
 })
 
-test('what happens while an address is dead waits with the rest, and a test is sent at once', async () => {
+test('events during an outage wait with the rest, and a test event is sent at once', async () => {
   const hooked = await hookedUp(testApp, receiver.url)
   receiver.answer = { status: 503 }
   await sendTest(hooked)
@@ -79,7 +79,7 @@ test('what happens while an address is dead waits with the rest, and a test is s
   expect(receiver.types()).toContain('two_factor.enabled')
 })
 
-test('one event that is refused for a day is given up alone: the webhook accepts everything else', async () => {
+test('an event that is rejected for a day is abandoned alone when the webhook accepts all others', async () => {
   const hooked = await hookedUp(testApp, receiver.url)
   const { id } = await sendTest(hooked)
   receiver.refuses = ({ headers }) => headers['webhook-id'] === id
@@ -101,7 +101,7 @@ test('one event that is refused for a day is given up alone: the webhook accepts
   expect((await deliveriesOf(hooked)).pausedAt).toBeNull()
 })
 
-test('a webhook that is resumed has a day of tries before it is paused again', async () => {
+test('a resumed webhook has a full day of attempts before it is paused again', async () => {
   const hooked = await hookedUp(testApp, receiver.url)
   receiver.answer = { status: 503 }
   await backlogOf(hooked)
@@ -117,7 +117,7 @@ test('a webhook that is resumed has a day of tries before it is paused again', a
   expect(await statesOf(hooked)).toEqual(new Set(['DELIVERED']))
 })
 
-test('a new address is tried at once, with what waited for the one before', async () => {
+test('a new address is tried at once, with the events that waited for the old one', async () => {
   const hooked = await hookedUp(testApp, receiver.url)
   receiver.answer = { status: 503 }
   await sendTest(hooked)
@@ -170,7 +170,7 @@ test('a backlog is posted one after another, with at most half a command for eac
   expect(testApp.takeCommands().length).toBeLessThanOrEqual(BACKLOG / 2)
 })
 
-test('a server that is told to stop waits for no slow receiver, and leaves its delivery to the next', async () => {
+test('a server that is stopped does not wait for a slow receiver, and leaves its delivery to the next server', async () => {
   const { clock, keyRing, connection } = testApp
   const env = { TWINLOCK_WORKER: 'off' }
   const leaving = await startTestApp(inject('mongodbUri'), { clock, keyRing, database: connection.name, env })

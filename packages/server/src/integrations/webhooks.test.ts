@@ -20,7 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => receiver.close())
 
-test('what happens is told, signed so that the receiver can tell it is from us', async () => {
+test('an event is delivered, signed so that the receiver can verify it', async () => {
   const { ada, network, secret } = await hookedUp(testApp, receiver.url)
   testApp.clock.set(new Date())
   await ada.setUpApp()
@@ -37,7 +37,7 @@ test('what happens is told, signed so that the receiver can tell it is from us',
   })
 })
 
-test('a webhook that asked for some events is told of these alone', async () => {
+test('a webhook gets only the events that it subscribes to', async () => {
   const { ada } = await hookedUp(testApp, receiver.url, ['two_factor.disabled'])
   await ada.setUpApp()
   await ada.reauthenticate({ password: ada.password, method: 'AUTHENTICATOR_APP', code: await ada.appCode() })
@@ -114,7 +114,7 @@ test('a receiver that says it is gone is paused at once', async () => {
   expect((await deliveriesOf(hooked)).pausedBecause).toContain('gone')
 })
 
-test('a delivery that was given up is sent again by hand', async () => {
+test('an abandoned delivery can be sent again', async () => {
   const hooked = await hookedUp(testApp, receiver.url)
   receiver.answer = { status: 400 }
   const { id } = await hooked.ada.browser.field(`mutation { sendTestEvent(webhookId: "${hooked.webhookId}") { id } }`)

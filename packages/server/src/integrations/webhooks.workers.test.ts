@@ -42,7 +42,7 @@ test('two workers on one database send each event once', async () => {
   expect(new Set(ids).size).toBe(20)
 })
 
-test('what a worker died with is sent by the next, once its lease is over', async () => {
+test('a delivery of a worker that died is sent by the next worker once the lease expires', async () => {
   await waiting(1)
   const deliveries = testApp.connection.collection('deliveries')
   const now = testApp.clock.now()
@@ -55,7 +55,7 @@ test('what a worker died with is sent by the next, once its lease is over', asyn
   expect(receiver.received).toHaveLength(1)
 })
 
-test('a webhook that does not answer holds up nobody else', async () => {
+test('a webhook that does not answer delays no other', async () => {
   const gone = await Receiver.start()
   await hookedUp(testApp, gone.url).then(({ ada, webhookId }) =>
     ada.browser.field(`mutation { sendTestEvent(webhookId: "${webhookId}") { id } }`),

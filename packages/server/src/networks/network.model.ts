@@ -6,7 +6,7 @@ import type { SsoPolicy } from '../domain/sso-policy.js'
 import type { Mandate, NetworkPolicy } from '../domain/standing.js'
 import type { DomainEvent, NetworkEvent } from '../events/event.types.js'
 
-/** Somebody on the way out, from the decision until every trace of the membership is gone; closed from the first moment. */
+/** A member who is leaving, until every trace of the membership is removed. The network is closed to them at once. */
 export interface Departure {
   accountId: string
   /** Which stay ends: a later one is none of its business. */
@@ -66,7 +66,7 @@ export interface NetworkDocument {
   deletion?: { requestedAt: Date; at: Date; requestedBy: { accountId: string; name: string } } | null
   /** For how many days entries stay in the log; absent or null: for good. */
   logDays?: number | null
-  /** How many have left for good: whoever makes an OWNER sees that nobody left in between. */
+  /** Counts completed departures, so that appointing an OWNER can detect a departure in between. */
   departed: number
   mandate: Mandate | null
   acceptedMethods: FactorMethod[]

@@ -16,7 +16,7 @@ import { type ClaimedMessage, type OutboxStore, settled } from './outbox.store.j
 import type { FailedMessage, RenderMessage } from './outbox.types.js'
 import { openBody } from './sealed-body.js'
 
-/** A provider that asks for more patience than this is asked again after it. */
+/** The longest `Retry-After` that is honoured. */
 const longestWait = 24 * 60 * 60_000
 
 export interface DeliveryDeps {
@@ -26,20 +26,20 @@ export interface DeliveryDeps {
   smsSender: SmsSender
   render: RenderMessage
   logger: Logger
-  /** From 0 to 1; spreads the retries. */
+  /** From 0 to 1: jitter for retries. */
   random: () => number
-  /** Told once for each message that is given up. */
-  onFailedForGood?: (message: FailedMessage) => void
+  /** Called once for each abandoned message. */
+  onAbandoned?: (message: FailedMessage) => void
 }
 
 export interface Attempt {
   status: 'sent' | 'retrying' | 'failed'
   isProviderDown: boolean
-  /** What is to be written down; null when it was. */
+  /** The update to write; null when it is written already. */
   update: mongo.UpdateFilter<OutboxDocument> | null
 }
 
-/** One attempt at one claimed message: open, render, hand to the provider. What came of it is written by the caller. */
+/** One attempt at one claimed message: unseal, render, hand to the provider. The caller records the outcome. */
 export class Delivery {
   readonly #store: OutboxStore
   readonly #deps: DeliveryDeps
@@ -54,7 +54,7 @@ export class Delivery {
     if (outcome.status === 'delivered')
       return { status: 'sent', isProviderDown: false, update: settled('sent', this.#deps.clock.now()) }
     const delay = outcome.isPermanent ? null : retryDelay(message.attempts, this.#deps.random())
-    return delay === null ? this.#giveUp(message, outcome.reason) : this.#tryLater(message, outcome, delay)
+    return delay === null ? this.#abandon(message, outcome.reason) : this.#retryLater(message, outcome, delay)
   }
 
   async #send(message: ClaimedMessage): Promise<DeliveryOutcome> {
@@ -67,39 +67,39 @@ export class Delivery {
         ? await smsSender.send({ id: message._id, to, text })
         : await mailer.send({ id: message._id, to, subject: subject ?? '', text, html: html ?? '' })
     } catch (error) {
-      // A missing key or a template of a newer version: the operator can mend it. An error's own words may be secret.
-      return refusedForNow(`It could not be made (${error instanceof Error ? error.name : 'unknown'}).`)
+      // A missing key, or a template of a newer version: the operator can fix it. The error's message may hold secrets.
+      return refusedForNow(`It could not be rendered (${error instanceof Error ? error.name : 'unknown'}).`)
     }
   }
 
-  /** Written at once: only the worker that still has the lease reports the failure. */
-  async #giveUp(message: ClaimedMessage, reason: string): Promise<Attempt> {
+  /** Written at once, so that only the worker that holds the lease reports the failure. */
+  async #abandon(message: ClaimedMessage, reason: string): Promise<Attempt> {
     if (await this.#store.markFailed(message, reason, this.#deps.clock.now())) {
-      const failed = { ...factsOf(message), reason }
-      this.#deps.logger.error(failed, 'A message was given up')
-      this.#deps.onFailedForGood?.(failed)
+      const failed = { ...logFieldsOf(message), reason }
+      this.#deps.logger.error(failed, 'A message was abandoned')
+      this.#deps.onAbandoned?.(failed)
     }
     return { status: 'failed', isProviderDown: false, update: null }
   }
 
-  #tryLater(
+  #retryLater(
     message: ClaimedMessage,
     { reason, isProviderDown, retryAfterMs = 0 }: FailedOutcome,
     delay: number,
   ): Attempt {
     const dueAt = new Date(this.#deps.clock.now().getTime() + Math.max(delay, Math.min(retryAfterMs, longestWait)))
-    this.#deps.logger.warn({ ...factsOf(message), reason, dueAt }, 'A message is tried again later')
+    this.#deps.logger.warn({ ...logFieldsOf(message), reason, dueAt }, 'A message will be retried')
     const update = { $set: { state: 'waiting' as const, dueAt, lastError: reason }, $unset: { claim: 1 as const } }
     return { status: 'retrying', isProviderDown, update }
   }
 
   #reasonToDrop({ expiresAt, attempts }: ClaimedMessage): FailedOutcome | null {
     if (expiresAt !== null && expiresAt <= this.#deps.clock.now()) return refusedForGood('It expired first.')
-    // Its attempts ended with the worker's death, time and again.
-    return attempts > mostAttempts ? refusedForGood('Every attempt broke off.') : null
+    // The worker died during each of its attempts.
+    return attempts > mostAttempts ? refusedForGood('Every attempt was interrupted.') : null
   }
 }
 
-function factsOf({ _id, channel, template, attempts }: ClaimedMessage) {
+function logFieldsOf({ _id, channel, template, attempts }: ClaimedMessage) {
   return { id: _id, channel, template, attempts }
 }

@@ -67,7 +67,7 @@ describe('the inbox of captured messages', () => {
     expect(await connection.collection('captured_messages').countDocuments()).toBe(500)
   })
 
-  it('shows a message once, however often it was handed over', async () => {
+  it('shows a message once, however often it was delivered', async () => {
     const sender = createCapturingSmsSender(captured, new StillClock())
     const sms = { id: 'a', to: '+14155550142', text: 'text' }
     expect([await sender.send(sms), await sender.send(sms)]).toEqual([{ status: 'delivered' }, { status: 'delivered' }])

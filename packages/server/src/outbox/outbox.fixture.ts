@@ -12,7 +12,7 @@ import { type FailedMessage, type OutgoingMessage, priorities } from './outbox.t
 
 export const keyRing = new KeyRing([{ id: 'k1', secret: new Uint8Array(32).fill(1) }])
 
-/** A clock that stands still until it is told otherwise. */
+/** A clock that moves only when a test moves it. */
 export class StillClock {
   #now = new Date('2026-05-14T15:00:00Z')
 
@@ -25,7 +25,7 @@ export class StillClock {
   }
 }
 
-/** A mailer and SMS sender that do as they are told and remember what they were handed. */
+/** A fake mailer and SMS sender: they answer as configured and record each message. */
 export class ScriptedSender implements Mailer, SmsSender {
   readonly sent: (Mail | Sms)[] = []
   answer: (message: Mail | Sms) => DeliveryOutcome | Promise<DeliveryOutcome> = () => delivered
@@ -75,7 +75,7 @@ export function testOutbox(connection: Connection, overrides: Partial<OutboxDeps
     render: async (template, props) => ({ subject: template, text: JSON.stringify(props), html: '<p></p>' }),
     logger,
     random: () => 0.5,
-    onFailedForGood: (message) => failed.push(message),
+    onAbandoned: (message) => failed.push(message),
     ...overrides,
   })
   return { outbox, clock, sender, failed, log: () => lines.join('') }
@@ -94,7 +94,7 @@ export function message(id: string, overrides: Partial<OutgoingMessage> = {}): O
   }
 }
 
-/** What somebody waits for: stored, then tried at once. */
+/** Stores a code and attempts to deliver it at once. */
 export async function putAndDeliver(outbox: Outbox, message: OutgoingMessage, waitMs: number) {
   await outbox.put([message])
   return outbox.deliverNow(message.id, waitMs)

@@ -2,26 +2,26 @@ import { type Connection, type Model, Schema } from 'mongoose'
 import type { Channel, MessageState, Priority } from './outbox.types.js'
 
 export interface OutboxDocument {
-  /** The message's own id: a second one with it cannot be stored. */
+  /** The message's id, which makes it unique. */
   _id: string
   channel: Channel
   template: string
   state: MessageState
   priority: Priority
-  /** Recipient and props, sealed; gone once the message was delivered or given up. */
+  /** Recipient and props, sealed; removed once the message is delivered or abandoned. */
   sealed?: string
   /**
-   * From when on a worker may take it: the next attempt while it is waiting, the end of the lease while somebody is
-   * sending it. Absent once there is nothing more to do.
+   * When a worker may claim it: at the next attempt while it is waiting, at the end of the lease while it is being
+   * sent. Absent once it is settled.
    */
   dueAt?: Date
-  /** Whose lease it is: one random value for each claim. */
+  /** Identifies the lease: a random value per claim. */
   claim?: string
-  /** Attempts begun, the present one included. */
+  /** Attempts started, including the current one. */
   attempts: number
   createdAt: Date
   expiresAt: Date | null
-  /** When it was delivered or given up. */
+  /** When it was delivered or abandoned. */
   settledAt?: Date
   /** Why the last attempt failed; without secrets. */
   lastError?: string

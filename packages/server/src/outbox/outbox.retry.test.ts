@@ -63,7 +63,7 @@ describe('a mail server that is down and comes back', () => {
     await server.close()
   })
 
-  it('is left alone for good after a 550, and that is told', async () => {
+  it('is abandoned after a 550, and that is reported', async () => {
     const server = await startSmtpServer({ answer: () => 550 })
     const { outbox, clock, mailer, failed, log } = withSmtp(server.url)
     await outbox.put([message('a')])
@@ -109,7 +109,7 @@ describe('trying again', () => {
     expect(retryDelay(16, 0.5)).toBeNull()
   })
 
-  it('comes to an end, which is told once', async () => {
+  it('is abandoned in the end, which is reported once', async () => {
     bench.sender.answer = () => refusedForNow('Busy.')
     await bench.outbox.put([message('a')])
     for (let attempt = 1; attempt < 16; attempt++) {

@@ -9,11 +9,11 @@ import { type ClaimedMessage, type NewMessage, OutboxStore } from './outbox.stor
 import { type Channel, type DeliveryRun, type FirstAttempt, type OutgoingMessage, priorities } from './outbox.types.js'
 import { contextOf, sealBody } from './sealed-body.js'
 
-/** How long a worker has its messages for itself; whoever dies with them delays them by as much. */
+/** How long a worker's claim lasts; the delay of its messages if it dies. */
 export const leaseMs = 120_000
-/** Longer than any provider's time limit. */
+/** Longer than any provider's timeout. */
 const attemptMs = 30_000
-/** What is put meanwhile and is more urgent waits for no more than these. */
+/** Batch size: a more urgent message waits for at most this many. */
 const portion = 40
 
 const day = 24 * 60 * 60_000
@@ -22,14 +22,14 @@ const failedKeptFor = 30 * day
 
 export interface OutboxDeps extends DeliveryDeps {
   connection: Connection
-  /** Something new waits: a worker in this process need not wait for its next turn. */
+  /** Called when a message is stored, so that a worker in this process can send it at once. */
   onPut?: () => void
 }
 
 /**
- * Messages on their way out. Each is stored before it is sent, sent by one worker at a time, tried again while the
- * provider is down, and told apart by its id: putting it twice sends it once. A worker that dies between handing a
- * message over and writing that down sends it again with the same Message-ID: nobody can do better over SMTP.
+ * Outgoing messages. Each is stored before it is sent, sent by one worker at a time, and retried while the provider is
+ * down. Its id makes it unique: storing it twice sends it once. If a worker dies after the provider accepted a message
+ * and before that is recorded, it is sent again with the same Message-ID; SMTP allows no better.
  */
 export class Outbox {
   readonly #deps: OutboxDeps
@@ -103,7 +103,7 @@ export class Outbox {
     return run
   }
 
-  /** How far a code has come, for whoever waits for it. One that is not here yet is about to be. */
+  /** The progress of a code, for the person waiting for it. An unknown id is about to be stored. */
   async deliveryOf(id: string): Promise<CodeDelivery> {
     const found = await this.#store.progressOf(id)
     if (found?.state === 'sent') return 'SENT'
@@ -113,19 +113,19 @@ export class Outbox {
     return failed > 0 ? 'DELAYED' : 'QUEUED'
   }
 
-  /** How many messages are not delivered yet. */
+  /** The number of undelivered messages. */
   depth(): Promise<number> {
     return this.#store.countUnsettled()
   }
 
-  /** Forgets what was delivered a week ago or given up a month ago; until then its id is remembered. */
+  /** Deletes messages delivered a week ago or abandoned a month ago; until then their ids stay unique. */
   async sweep(): Promise<number> {
     const before = (age: number) => new Date(this.#now().getTime() - age)
     const sent = await this.#store.deleteSettled('sent', before(sentKeptFor))
     return sent + (await this.#store.deleteSettled('failed', before(failedKeptFor)))
   }
 
-  /** The bodies of what waits. */
+  /** The sealed bodies of undelivered messages. */
   async *envelopes(): AsyncGenerator<StoredEnvelope> {
     for await (const { id, sealed: envelope } of this.#store.bodies())
       yield {
@@ -135,7 +135,7 @@ export class Outbox {
       }
   }
 
-  /** Waits for the attempts under way, so that what was sent is also written down. */
+  /** Waits for running attempts, so that every sent message is recorded as sent. */
   async close(): Promise<void> {
     await Promise.allSettled([...this.#underWay])
   }
@@ -146,8 +146,10 @@ export class Outbox {
     this.#underWay.add(attempt)
     const done = () => this.#underWay.delete(attempt)
     attempt.then(done, done)
-    // Whoever waited is told `slow`; should the attempt break after that, its lease runs out and a worker takes over.
-    attempt.catch((error: unknown) => this.#deps.logger.error({ id: message._id, err: error }, 'An attempt broke off'))
+    // The caller gets `slow`. If the attempt fails after that, its lease expires and a worker takes over.
+    attempt.catch((error: unknown) =>
+      this.#deps.logger.error({ id: message._id, err: error }, 'A delivery attempt failed unexpectedly'),
+    )
     const slow = after(waitMs, null, { signal: stopWaiting.signal, ref: false }).catch(() => null)
     const result = await Promise.race([attempt, slow])
     stopWaiting.abort()

@@ -10,10 +10,10 @@ export type NewMessage = Pick<OutboxDocument, '_id' | 'channel' | 'template' | '
   sealed: string
 }
 
-/** What is to be sent. Only this file talks to the collection `outbox`. */
+/** Outgoing messages. Only this file accesses the collection `outbox`. */
 export class OutboxStore {
   readonly #messages: mongo.Collection<OutboxDocument>
-  /** Claims ride on {priority, dueAt}. */
+  /** Claims use the index {priority, dueAt}. */
   readonly leases: LeaseStore<OutboxDocument>
 
   constructor(connection: Connection) {
@@ -21,7 +21,7 @@ export class OutboxStore {
     this.leases = new LeaseStore(this.#messages, { claimed: { state: 'sending' }, waiting: { state: 'waiting' } })
   }
 
-  /** One command for all of them. A message whose id is there already stays as it is. @returns the ids that are new */
+  /** One command for all of them. An existing message is left unchanged. @returns the new ids */
   async add(messages: readonly NewMessage[], now: Date): Promise<ReadonlySet<string>> {
     return insertNew(
       this.#messages,
@@ -29,7 +29,7 @@ export class OutboxStore {
     )
   }
 
-  /** Erases the body. @returns false when the lease was lost: then another worker decides. */
+  /** Erases the body. @returns false when the lease was lost, and another worker decides. */
   async markFailed({ _id, claim }: ClaimedMessage, reason: string, now: Date): Promise<boolean> {
     const update = settled('failed', now)
     const { matchedCount } = await this.#messages.updateOne(
@@ -43,18 +43,18 @@ export class OutboxStore {
     return this.#messages.findOne({ _id: id }, { projection: { state: 1, attempts: 1 } })
   }
 
-  /** Rides on {state, settledAt}. */
+  /** By `state, settledAt`. */
   countUnsettled(): Promise<number> {
     return this.#messages.countDocuments({ state: { $in: ['waiting', 'sending'] } })
   }
 
-  /** Rides on {state, settledAt}. */
+  /** By `state, settledAt`. */
   async deleteSettled(state: 'sent' | 'failed', before: Date): Promise<number> {
     const { deletedCount } = await this.#messages.deleteMany({ state, settledAt: { $lt: before } })
     return deletedCount
   }
 
-  /** Every body there is, one after another. */
+  /** Every stored body, one at a time. */
   async *bodies(): AsyncGenerator<{ id: string; sealed: string }> {
     const cursor = this.#messages
       .find({ state: { $in: ['waiting', 'sending'] } })
@@ -62,14 +62,14 @@ export class OutboxStore {
     for await (const { _id, sealed } of cursor) if (sealed !== undefined) yield { id: _id, sealed }
   }
 
-  /** Only while it is still the body that was opened. @returns whether it was. */
+  /** Replaces the body only if it is still the one that was opened. @returns whether it was replaced */
   async replaceBody(id: string, sealed: string, resealed: string): Promise<boolean> {
     const { matchedCount } = await this.#messages.updateOne({ _id: id, sealed }, { $set: { sealed: resealed } })
     return matchedCount === 1
   }
 }
 
-/** Erases the body. Who delivered it may say so whatever has become of the lease: it is true. */
+/** Erases the body. A delivery is recorded even if the lease was lost, because the message was sent. */
 export function settled(state: 'sent' | 'failed', settledAt: Date) {
   return { $set: { state, settledAt }, $unset: { sealed: 1, dueAt: 1, claim: 1 } } as const
 }

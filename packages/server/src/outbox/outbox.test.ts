@@ -83,7 +83,7 @@ describe('what is put', () => {
   })
 })
 
-describe('a code somebody is waiting for', () => {
+describe('a code that a person is waiting for', () => {
   const code = () => message('code', { priority: priorities.code })
 
   it('is sent at once, and its answer is known', async () => {
@@ -98,7 +98,7 @@ describe('a code somebody is waiting for', () => {
     expect(bench.sender.ids).toEqual(['code'])
   })
 
-  it('that is refused for good is told so', async () => {
+  it('that is permanently rejected reports it', async () => {
     bench.sender.answer = () => refusedForGood('No such number.')
     expect(await putAndDeliver(bench.outbox, code(), 1_000)).toEqual({ status: 'failed' })
     expect(await bench.outbox.deliverNow('code', 1_000)).toEqual({ status: 'failed' })
@@ -178,7 +178,7 @@ describe('what is stored', () => {
     expect(await stored('a')).not.toHaveProperty('sealed')
   })
 
-  it('loses its body when it is given up', async () => {
+  it('loses its body when it is abandoned', async () => {
     bench.sender.answer = () => refusedForGood('No.')
     await bench.outbox.put([secret()])
     await bench.outbox.deliverDue()
@@ -186,7 +186,7 @@ describe('what is stored', () => {
     expect(await stored('a')).not.toHaveProperty('sealed')
   })
 
-  it('is not sent to somebody else when bodies are swapped', async () => {
+  it('is not sent to another recipient when bodies are swapped', async () => {
     await bench.outbox.put([message('a'), message('b', { to: 'eve@evil.test' })])
     const sealed = (await stored('b'))?.sealed
     await connection.collection<StoredMessage>('outbox').updateOne({ _id: 'a' }, { $set: { sealed } })
@@ -195,7 +195,7 @@ describe('what is stored', () => {
     expect(await stored('a')).toMatchObject({ state: 'waiting' })
   })
 
-  it('is sealed anew under the newest key, and the old key can go', async () => {
+  it('is resealed under the newest key, so that the old key can be removed', async () => {
     await bench.outbox.put([message('a'), message('b')])
     const newer = { id: 'k2', secret: new Uint8Array(32).fill(2) }
     const both = new KeyRing([newer, { id: 'k1', secret: new Uint8Array(32).fill(1) }])

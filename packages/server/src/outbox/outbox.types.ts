@@ -2,7 +2,7 @@ import type { Locale } from '@twinlock/shared/locales'
 
 export type Channel = 'email' | 'sms'
 
-/** Codes somebody is waiting for leave before notices, and notices before what goes to a whole network. */
+/** Codes go before notices, and notices before mailings to a whole network. */
 export const priorities = { code: 0, notice: 1, bulk: 2 } as const
 export type Priority = (typeof priorities)[keyof typeof priorities]
 
@@ -11,7 +11,7 @@ export type Priority = (typeof priorities)[keyof typeof priorities]
  * and its props are typed.
  */
 export interface OutgoingMessage {
-  /** What makes the message unique: putting the same id again is a no-op, even after it was delivered. */
+  /** Unique: storing the same id again is a no-op, even after delivery. */
   id: string
   channel: Channel
   template: string
@@ -19,10 +19,10 @@ export interface OutgoingMessage {
   to: string
   /** The language, where the recipient has none of their own; the request's when it is left out. */
   locale?: Locale
-  /** Plain data for the template; dates are kept as dates. Sealed at rest, erased once delivered or given up. */
+  /** Plain data for the template; dates stay dates. Sealed at rest, erased once delivered or abandoned. */
   props: object
   priority: Priority
-  /** From then on the message is useless and is dropped; null when it never is. */
+  /** Dropped from then on; null: never. */
   expiresAt: Date | null
 }
 
@@ -41,15 +41,15 @@ export type RenderMessage = (template: string, props: object, addressee: Address
 
 export type MessageState = 'waiting' | 'sending' | 'sent' | 'failed'
 
-/** What is known of a message when the wait for its first attempt ends. */
+/** The state of a message when the wait for its first attempt ends. */
 export type FirstAttempt =
   | { status: 'sent' }
   /** Not yet answered (`slow`), or refused for now and tried again later (`retrying`, `reason` without secrets). */
   | { status: 'queued'; because: 'slow' | 'retrying' }
-  /** Refused for good, or expired: nothing more will happen. */
+  /** Permanently rejected, or expired: there is no further attempt. */
   | { status: 'failed' }
 
-/** A message that was given up; carries nothing secret. */
+/** An abandoned message; contains no secrets. */
 export interface FailedMessage {
   id: string
   channel: Channel
@@ -58,7 +58,7 @@ export interface FailedMessage {
   reason: string
 }
 
-/** What one run of the worker did. */
+/** The result of one run of the worker. */
 export interface DeliveryRun {
   sent: number
   retried: number

@@ -37,7 +37,7 @@ describe('two workers on one database', () => {
     expect(other.sender.ids.length).toBeGreaterThan(0)
   })
 
-  it('send a code once, though both are asked for it at the same moment', async () => {
+  it('send a code once when both are asked for it at the same time', async () => {
     for (let n = 0; n < 20; n++) {
       await one.outbox.put([message(`code-${n}`)])
       await Promise.all([one.outbox.deliverNow(`code-${n}`, 1_000), other.outbox.deliverNow(`code-${n}`, 1_000)])
@@ -45,7 +45,7 @@ describe('two workers on one database', () => {
     expect(one.sender.ids.length + other.sender.ids.length).toBe(20)
   })
 
-  it('put the same messages at the same moment without sending any twice', async () => {
+  it('store the same messages at the same time without sending any twice', async () => {
     await Promise.all([one.outbox.put(manyMessages(50)), other.outbox.put(manyMessages(50))])
     await Promise.all([one.outbox.deliverDue(), other.outbox.deliverDue()])
     expect([...one.sender.ids, ...other.sender.ids].sort()).toEqual(
@@ -72,7 +72,7 @@ describe('a worker that dies after it took a message', () => {
     await one.outbox.put([message('a')])
     await connection.collection('outbox').updateOne({}, { $set: { attempts: 16 } })
     expect(await one.outbox.deliverDue()).toMatchObject({ failed: 1 })
-    expect(one.failed).toMatchObject([{ reason: 'Every attempt broke off.' }])
+    expect(one.failed).toMatchObject([{ reason: 'Every attempt was interrupted.' }])
     expect(one.sender.sent).toHaveLength(0)
   })
 
@@ -89,7 +89,7 @@ describe('a worker that dies after it took a message', () => {
   })
 })
 
-describe('a worker that is told to stop', () => {
+describe('a worker that is stopped', () => {
   it('ends what it has begun, and gives back what it has not', async () => {
     const stop = new AbortController()
     one.sender.answer = () => {

@@ -3,7 +3,7 @@ import { outgoing } from '../notifications/outgoing.js'
 import { startSmtpServer } from '../platform/mail/smtp-server.fixture.js'
 import { startTestApp } from '../testing/test-app.js'
 
-test('a server that is told to stop in the middle of a mailing ends what it has begun and leaves the rest', async () => {
+test('a server that is stopped during a mailing finishes the messages it has started and leaves the rest', async () => {
   const begun = deferred()
   const go = deferred()
   const mails = await startSmtpServer({

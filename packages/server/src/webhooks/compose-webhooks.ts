@@ -14,7 +14,7 @@ import { WebhookDeliveryService } from './webhook-delivery.service.js'
 import { WebhookFanOutService } from './webhook-fan-out.service.js'
 import { WebhooksService } from './webhooks.service.js'
 
-/** The part that the relay of events tells; the rest needs the relay. */
+/** Composed before the event relay, which calls it; the rest of the room needs the relay. */
 export function composeWebhookFanOut(
   connection: Connection,
   networksOf: (accountId: string) => Promise<readonly string[]>,
@@ -34,7 +34,7 @@ export interface WebhooksDeps {
   relay: EventRelay
 }
 
-/** Makes the room: what happens, told to other systems. */
+/** Composes the room that notifies other systems of events. */
 export function composeWebhooks(
   { connection, environment, clock, keyRing, logger, background, relay }: WebhooksDeps,
   resolve: OutboundPolicy['resolve'] = resolveByDns,

@@ -1,31 +1,31 @@
 import type { WebhookEventType } from '@twinlock/shared/webhook-event-types'
 import { type Connection, type Model, Schema } from 'mongoose'
 
-/** What came of one try. */
+/** The result of one attempt. */
 export interface DeliveryAnswer {
   at: Date
   /** The HTTP status; null when there was no answer. */
   status: number | null
   durationMs: number
-  /** Why there was no answer, in words. */
+  /** Why there was no answer. */
   problem: string | null
 }
 
-/** Held: its webhook is paused; it goes out when that is resumed. */
+/** HELD: its webhook is paused; it is sent when the webhook is resumed. */
 export type DeliveryState = 'WAITING' | 'SENDING' | 'DELIVERED' | 'FAILED' | 'HELD'
 
-/** One event on its way to one webhook. */
+/** One event for one webhook. */
 export interface DeliveryDocument {
-  /** `event:webhook`, so that an event that is passed on again makes no second one; the receiver's id too. */
+  /** `event:webhook`, so that a repeated event creates no second delivery; also the id that the receiver sees. */
   _id: string
   webhookId: string
   networkId: string
   type: WebhookEventType
-  /** What is sent, byte for byte the same with every try. */
+  /** The request body, byte for byte the same in every attempt. */
   body: string
   createdAt: Date
   state: DeliveryState
-  /** When it may be tried, or when whoever tries it now has lost it; unset when nobody is to. */
+  /** When it may be attempted, or when the lease of the current attempt ends; unset when there is nothing to do. */
   dueAt?: Date
   claim?: string
   attempts: number

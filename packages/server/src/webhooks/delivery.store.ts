@@ -7,11 +7,11 @@ import type { DeliveryAnswer, DeliveryDocument, DeliveryModel, DeliveryState } f
 
 const ANSWERS_KEPT = 10
 
-/** A delivery that this worker alone may try until its lease is over. */
+/** A delivery that only this worker may attempt until its lease ends. */
 export type ClaimedDelivery = Claimed<DeliveryDocument>
 
 export class DeliveryStore {
-  /** Claims ride on `webhookId, dueAt, attempts`: what waits longest first, of the same moment what was tried least. */
+  /** Claims use the index `webhookId, dueAt, attempts`: the longest waiting first, then the fewest attempts. */
   readonly leases: LeaseStore<DeliveryDocument>
 
   constructor(private readonly deliveries: DeliveryModel) {
@@ -29,7 +29,7 @@ export class DeliveryStore {
     return this.deliveries.findById(id).lean<DeliveryDocument>()
   }
 
-  /** By `dueAt`: the webhooks that something is due for, so that the backlog of one stands in nobody's way. */
+  /** By `dueAt`: webhooks with a delivery that is due. One webhook's backlog must not delay the others. */
   async webhooksDue(now: Date): Promise<string[]> {
     return this.deliveries.distinct('webhookId', { dueAt: { $lte: now } })
   }
@@ -39,22 +39,22 @@ export class DeliveryStore {
     return (await this.deliveries.exists({ webhookId, dueAt: { $gt: new Date(0) } })) !== null
   }
 
-  /** By `webhookId, dueAt`: what would be tried sooner waits until then. */
+  /** By `webhookId, dueAt`: deliveries due earlier wait until then. */
   async postpone(webhookId: string, until: Date): Promise<void> {
     await this.deliveries.updateMany({ webhookId, dueAt: { $lt: until }, state: 'WAITING' }, { $set: { dueAt: until } })
   }
 
-  /** By `webhookId, dueAt`: what was postponed until then is due. */
+  /** By `webhookId, dueAt`: deliveries postponed until then are due now. */
   async bringForward(webhookId: string, until: Date, now: Date): Promise<void> {
     await this.deliveries.updateMany({ webhookId, dueAt: until, state: 'WAITING' }, { $set: { dueAt: now } })
   }
 
-  /** By `webhookId`: what waits is held. */
+  /** By `webhookId`: holds waiting deliveries. */
   async hold(webhookId: string): Promise<void> {
     await this.deliveries.updateMany({ webhookId, state: 'WAITING' }, { $set: { state: 'HELD' }, $unset: { dueAt: 1 } })
   }
 
-  /** By `webhookId`: what waited for a paused webhook is due, and has its day of tries before it. */
+  /** By `webhookId`: makes held deliveries due, each with a full day of attempts. */
   async freeHeld(webhookId: string, now: Date): Promise<void> {
     await this.deliveries.updateMany(
       { webhookId, state: 'HELD' },
@@ -62,7 +62,7 @@ export class DeliveryStore {
     )
   }
 
-  /** Begins the tries anew. @returns false while it is on its way anyway */
+  /** Restarts its attempts. @returns false while it is being sent */
   async startOver(id: string, now: Date): Promise<boolean> {
     const { modifiedCount } = await this.deliveries.updateOne(
       { _id: id, state: { $ne: 'SENDING' } },
@@ -99,7 +99,7 @@ export class DeliveryStore {
   }
 }
 
-/** What came of a try, and what follows from it. */
+/** Records an attempt and the state that follows. */
 export function settledDelivery(
   firstTriedAt: Date,
   answer: DeliveryAnswer,
@@ -112,7 +112,7 @@ export function settledDelivery(
   }
 }
 
-/** A claimed delivery that was not tried. */
+/** Releases a claimed delivery that was not attempted. */
 export function returnedDelivery(state: DeliveryState, dueAt: Date | null): mongo.UpdateFilter<DeliveryDocument> {
   return {
     $set: { state, ...(dueAt ? { dueAt } : {}) },

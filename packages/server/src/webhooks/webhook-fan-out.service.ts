@@ -3,25 +3,25 @@ import type { DeliveryDocument } from './delivery.model.js'
 import type { DeliveryStore } from './delivery.store.js'
 import type { WebhookDocument } from './webhook.model.js'
 import type { WebhookStore } from './webhook.store.js'
-import { bodyOf, type Told, toldOf } from './webhook-message.js'
+import { bodyOf, messageFor, type WebhookMessage } from './webhook-message.js'
 
-/** Puts what happened on its way to every webhook that asked for it; safe to be told of an event again. */
+/** Creates a delivery for every webhook that subscribes to an event. Idempotent: an event may arrive more than once. */
 export class WebhookFanOutService {
   constructor(
     private readonly webhooks: WebhookStore,
     private readonly deliveries: DeliveryStore,
-    /** Accounts are beside this room: whoever puts the rooms together says where an account is a member. */
+    /** The networks of an account. Injected, because memberships are on a higher floor. */
     private readonly networksOf: (accountId: string) => Promise<readonly string[]>,
-    /** Told once something waits to be delivered. */
+    /** Called after deliveries are stored. */
     private readonly onAdded: () => void,
   ) {}
 
   async follow(events: readonly DomainEvent[]): Promise<void> {
-    // What would be told is the same in kind for every network: most events are told to nobody, and cost no read.
-    const told = events.filter((event) => toldOf(event, '') !== null)
-    if (told.length === 0) return
+    // Whether there is a message does not depend on the network. Most events have none, and so cost no read.
+    const published = events.filter((event) => messageFor(event, '') !== null)
+    if (published.length === 0) return
     const places = await Promise.all(
-      told.map(async (event) => ({
+      published.map(async (event) => ({
         event,
         networkIds: 'networkId' in event ? [event.networkId] : await this.networksOf(event.accountId),
       })),
@@ -29,7 +29,7 @@ export class WebhookFanOutService {
     const webhooks = await this.webhooks.ofNetworks([...new Set(places.flatMap(({ networkIds }) => networkIds))])
     const wanted = places.flatMap(({ event, networkIds }) =>
       webhooks.flatMap((webhook) => {
-        const message = networkIds.includes(webhook.networkId) ? toldOf(event, webhook.networkId) : null
+        const message = networkIds.includes(webhook.networkId) ? messageFor(event, webhook.networkId) : null
         return message && wants(webhook, message) ? [deliveryOf(webhook, message, event)] : []
       }),
     )
@@ -39,17 +39,21 @@ export class WebhookFanOutService {
   }
 }
 
-function wants({ eventTypes }: WebhookDocument, { type }: Told): boolean {
+function wants({ eventTypes }: WebhookDocument, { type }: WebhookMessage): boolean {
   return eventTypes.length === 0 || eventTypes.includes(type)
 }
 
-export function deliveryOf(webhook: WebhookDocument, told: Told, event: { id: string; at: Date }): DeliveryDocument {
+export function deliveryOf(
+  webhook: WebhookDocument,
+  message: WebhookMessage,
+  event: { id: string; at: Date },
+): DeliveryDocument {
   return {
     _id: `${event.id}:${webhook._id}`,
     webhookId: webhook._id,
     networkId: webhook.networkId,
-    type: told.type,
-    body: bodyOf(told, event, webhook.networkId),
+    type: message.type,
+    body: bodyOf(message, event, webhook.networkId),
     createdAt: event.at,
     ...(webhook.paused ? { state: 'HELD' } : { state: 'WAITING', dueAt: dueAtOf(webhook, event.at) }),
     attempts: 0,

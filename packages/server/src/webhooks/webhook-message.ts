@@ -3,15 +3,15 @@ import type { AccountEvent, DomainEvent, NetworkEvent } from '../events/event.ty
 import { isOfFamily } from '../events/event-family.js'
 import type { WebhookData } from './webhook-payloads.js'
 
-/** What is told of an event: its type and its data. No address, device, code or reason somebody gave in confidence. */
-export type Told = { [T in WebhookEventType]: { type: T; data: WebhookData<T> } }[WebhookEventType]
+/** What a receiver learns of an event: no IP address, device, code, or reason given in confidence. */
+export type WebhookMessage = { [T in WebhookEventType]: { type: T; data: WebhookData<T> } }[WebhookEventType]
 
-/** Null for what stays in the house. An event of an account is told in each of its networks, as of a member there. */
-export function toldOf(event: DomainEvent, networkId: string): Told | null {
-  return 'networkId' in event ? toldOfNetwork(event) : toldOfAccount(event, networkId)
+/** Null for an internal event. An account's event goes to each of its networks, as an event of the member there. */
+export function messageFor(event: DomainEvent, networkId: string): WebhookMessage | null {
+  return 'networkId' in event ? messageForNetwork(event) : messageForMember(event, networkId)
 }
 
-function toldOfAccount(event: AccountEvent, networkId: string): Told | null {
+function messageForMember(event: AccountEvent, networkId: string): WebhookMessage | null {
   if (isOfFamily(event, ['account', 'session', 'trusted_device'])) return null
   const member = memberOf(networkId, event)
   switch (event.type) {
@@ -42,7 +42,7 @@ function toldOfAccount(event: AccountEvent, networkId: string): Told | null {
   return null
 }
 
-function toldOfNetwork(event: NetworkEvent): Told | null {
+function messageForNetwork(event: NetworkEvent): WebhookMessage | null {
   if (isOfFamily(event, ['network', 'invitation', 'policy', 'webhook', 'sso'])) return null
   const actor = { kind: event.actor.kind, name: 'name' in event.actor ? event.actor.name : null }
   switch (event.type) {
@@ -113,13 +113,13 @@ function toldOfNetwork(event: NetworkEvent): Told | null {
   return null
 }
 
-/** The membership's id is made of the two, so that it need not be read. */
+/** The membership's id is composed of both ids, so nothing has to be read. */
 function memberOf(networkId: string, { accountId, email }: { accountId: string; email: string }) {
   return { id: `${networkId}:${accountId}`, email }
 }
 
-/** What is sent, byte for byte. */
-export function bodyOf(told: Told, event: { id: string; at: Date }, networkId: string): string {
-  const { type, data } = told
+/** The request body, byte for byte. */
+export function bodyOf(message: WebhookMessage, event: { id: string; at: Date }, networkId: string): string {
+  const { type, data } = message
   return JSON.stringify({ type, timestamp: event.at.toISOString(), id: event.id, network: { id: networkId }, data })
 }

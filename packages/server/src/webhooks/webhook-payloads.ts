@@ -38,15 +38,15 @@ export const webhookData = {
   'two_factor.enabled': ofMethod.describe('A member set up two-factor authentication.'),
   'two_factor.disabled': ofMember.describe('A member turned two-factor authentication off.'),
   'two_factor.method_added': ofMethod.describe('A member added a method.'),
-  'two_factor.method_replaced': ofMethod.describe('A member set a method up anew.'),
+  'two_factor.method_replaced': ofMethod.describe('A member set up a method again.'),
   'two_factor.method_removed': ofMethod.describe('A member removed a method.'),
   'backup_code.used': z
     .object({ member, left: z.int().min(0).describe('How many are left.') })
     .describe('A member used a backup code.'),
   'sign_in.second_step_failed': z
     .object({ member, method: z.enum(secondStepMethods) })
-    .describe('Somebody knew the password of a member, and failed at the second step.'),
-  'member.joined': z.object({ member, role, actor }).describe('Somebody joined the network.'),
+    .describe('A sign-in had the right password and failed at the second step.'),
+  'member.joined': z.object({ member, role, actor }).describe('A member joined the network.'),
   'member.left': z.object({ member, actor }).describe('A member left the network.'),
   'member.removed': z.object({ member, actor }).describe('A member was removed from the network.'),
   'member.sessions_ended': z
@@ -61,8 +61,8 @@ export const webhookData = {
     .object({ graceHours: z.number(), deadline: moment, actor })
     .describe('Two-factor authentication is required from now on.'),
   'mandate.deactivated': z.object({ actor }).describe('Two-factor authentication is no longer required.'),
-  'verification.completed': verification.describe('Somebody proved that it is them.'),
-  'verification.declined': verification.describe('Somebody said that it was not them who asked.'),
+  'verification.completed': verification.describe('A member confirmed a verification.'),
+  'verification.declined': verification.describe('A member declined a verification.'),
   'verification.expired': verification.describe('Nobody answered in time.'),
   'verification.locked': verification.describe('Too many wrong codes.'),
   'verification.no_second_step': verification.describe('They have no second step to prove it with.'),

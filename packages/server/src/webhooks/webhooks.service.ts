@@ -14,7 +14,7 @@ import type { WebhookStore } from './webhook.store.js'
 import { deliveryOf } from './webhook-fan-out.service.js'
 import { newWebhookSecret, secretContext } from './webhook-secret.js'
 
-/** Who does it and where, as every event of a network says it. */
+/** Actor, network and origin: the fields that every network event has. */
 export type EventFrame = { id: string; at: Date } & Pick<NetworkEvent, 'networkId' | 'networkName' | 'actor' | 'origin'>
 
 export interface WebhookSettings {
@@ -22,7 +22,7 @@ export interface WebhookSettings {
   eventTypes: WebhookEventType[]
 }
 
-/** Webhooks of a network. Who may is judged by whoever calls. */
+/** Webhooks of a network. The caller checks authorization. */
 export class WebhooksService {
   constructor(
     private readonly webhooks: WebhookStore,
@@ -31,7 +31,7 @@ export class WebhooksService {
     private readonly relay: EventRelay,
     private readonly background: Background,
     private readonly clock: Clock,
-    /** Told once something waits to be delivered. */
+    /** Called after deliveries are stored. */
     private readonly onAdded: () => void,
   ) {}
 
@@ -43,7 +43,7 @@ export class WebhooksService {
     return this.webhooks.byId(id)
   }
 
-  /** @returns the webhook and its secret, which is not shown again; null when the network has as many as it may */
+  /** @returns the webhook and its secret, which is not shown again; null when the network has reached its limit */
   async create(
     frame: EventFrame,
     settings: WebhookSettings,
@@ -64,21 +64,21 @@ export class WebhooksService {
       events: [{ type: 'webhook.created', ...frame, webhookId: id, url: settings.url }],
     }
     await this.webhooks.insert(webhook)
-    this.#passOn(id)
+    this.#forwardEvents(id)
     return { webhook, secret }
   }
 
   async change(webhook: WebhookDocument, frame: EventFrame, settings: WebhookSettings): Promise<WebhookDocument> {
     const event = { type: 'webhook.changed' as const, ...frame, webhookId: webhook._id, url: settings.url }
     await this.webhooks.change(webhook._id, settings, event)
-    // What failed was the address before: what waits for it is tried at the new one.
+    // The old address failed: retry its pending deliveries at the new one.
     if (webhook.failing) await this.deliveries.bringForward(webhook._id, webhook.failing.until, this.clock.now())
-    this.#passOn(webhook._id)
+    this.#forwardEvents(webhook._id)
     this.onAdded()
     return { ...webhook, ...settings, failing: null }
   }
 
-  /** Both secrets sign for a day, so that the other side can change over without a gap. Null: another came first. */
+  /** Both secrets sign for a day, so that the receiver can switch without a gap. Null: another rotation won the race. */
   async rotateSecret(
     webhook: WebhookDocument,
     frame: EventFrame,
@@ -90,16 +90,16 @@ export class WebhooksService {
     const secrets = [await this.#sealed(webhook._id, secret, frame.at), retired]
     const event = { type: 'webhook.secret_rotated' as const, ...frame, webhookId: webhook._id, url: webhook.url }
     if (!(await this.webhooks.replaceSecrets(webhook._id, newest.sealed, secrets, event))) return null
-    this.#passOn(webhook._id)
+    this.#forwardEvents(webhook._id)
     return { webhook: { ...webhook, secrets }, secret }
   }
 
-  /** What was held meanwhile goes out now. */
+  /** Releases the deliveries that were held while it was paused. */
   async resume(webhook: WebhookDocument, frame: EventFrame): Promise<WebhookDocument> {
     const event = { type: 'webhook.resumed' as const, ...frame, webhookId: webhook._id, url: webhook.url }
     if (await this.webhooks.resume(webhook._id, event)) {
       await this.deliveries.freeHeld(webhook._id, this.clock.now())
-      this.#passOn(webhook._id)
+      this.#forwardEvents(webhook._id)
       this.onAdded()
     }
     return { ...webhook, paused: null, failing: null }
@@ -109,10 +109,10 @@ export class WebhooksService {
     const event = { type: 'webhook.deleted' as const, ...frame, webhookId: webhook._id, url: webhook.url }
     if (!(await this.webhooks.delete(webhook._id, event))) return
     await this.deliveries.deleteOf(webhook._id)
-    this.#passOn(webhook._id)
+    this.#forwardEvents(webhook._id)
   }
 
-  /** At once, also to an address that accepts nothing: somebody wants to see what it answers. */
+  /** Sent at once, even to a failing address: the Admin wants to see its answer. */
   async sendTest(webhook: WebhookDocument, frame: EventFrame): Promise<DeliveryDocument> {
     const actor = { kind: frame.actor.kind, name: 'name' in frame.actor ? frame.actor.name : null }
     const delivery = deliveryOf({ ...webhook, failing: null }, { type: 'webhook.test', data: { actor } }, frame)
@@ -121,7 +121,7 @@ export class WebhooksService {
     return delivery
   }
 
-  /** With the same id, so that a receiver that has seen it knows it. */
+  /** Keeps its id, so that a receiver can recognise a duplicate. */
   async redeliver(delivery: DeliveryDocument): Promise<DeliveryDocument> {
     await this.deliveries.startOver(delivery._id, this.clock.now())
     this.onAdded()
@@ -155,7 +155,7 @@ export class WebhooksService {
     return { sealed: await this.keyRing.seal(secret, secretContext(id)), createdAt, expiresAt: null }
   }
 
-  #passOn(id: string): void {
+  #forwardEvents(id: string): void {
     this.background.run('webhook events', () => this.relay.relay('webhooks', id))
   }
 }

@@ -1,4 +1,4 @@
-/** The one source of time in a server. Everything that asks for "now" asks this. */
+/** The only source of the current time in a server. */
 export interface Clock {
   now(): Date
 }

@@ -6,7 +6,7 @@ export interface RingKey {
   secret: Uint8Array
 }
 
-/** Whose secret it is and what for: an envelope moved to another owner or purpose does not open. */
+/** The owner and the purpose of a secret: an envelope moved to another owner or purpose does not open. */
 export interface SealContext {
   owner: string
   purpose: string
@@ -74,7 +74,7 @@ export class KeyRing {
       const { kid } = decodeProtectedHeader(envelope)
       if (typeof kid === 'string') return kid
     } catch {
-      // falls through: whatever cannot be read is broken
+      // falls through: an unreadable envelope is broken
     }
     throw new SealBrokenError('The envelope has no key id.')
   }
@@ -107,7 +107,7 @@ function derive(secret: Uint8Array, use: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(hkdfSync('sha256', secret, new Uint8Array(), `twinlock ${use}`, 32))
 }
 
-/** Once: jose would import raw bytes anew with every envelope. */
+/** Cached: jose would import raw bytes again for every envelope. */
 function imported(key: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
   return crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt'])
 }

@@ -12,7 +12,7 @@ import { reSeal } from './re-seal.js'
 const key = (id: string) => ({ id, secret: new Uint8Array(randomBytes(32)) })
 const [old, fresh] = [key('old'), key('fresh')]
 
-/** Servers of one database, as they are restarted one by one with the next ring. */
+/** Servers on one database that are restarted one by one with the next key ring. */
 let before: TestApp
 let during: TestApp
 let after: TestApp
@@ -40,7 +40,7 @@ const signIn = async (person: Person, app: TestApp, method: string, code: () => 
 }
 const both = async (app: TestApp) => (await (await somebody(app).signUp()).setUpApp()).setUpSms('+491701234851')
 
-test('L07 what one server sealed the other opens, whichever key is newest there', async () => {
+test('L07 each server opens what the other sealed, whichever key is its newest', async () => {
   const byOld = await both(before)
   const byFresh = await both(during)
   for (const person of [byOld, byFresh])
@@ -62,7 +62,7 @@ test('L07 what one server sealed the other opens, whichever key is newest there'
   expect(await byOld.verify('SMS', code, there)).toMatchObject({ __typename: 'SignedIn' })
 })
 
-test('L07 a server whose ring has lost the key says so, spends no guess, and skips no step', async () => {
+test('L07 a server whose ring lacks the key reports it, counts no attempt, and skips no step', async () => {
   const ada = await (await somebody(before).signUp()).setUpApp()
   const browser = after.browser()
   expect(await ada.signIn(browser)).toMatchObject({ __typename: 'SecondStepRequired' })
@@ -77,13 +77,13 @@ test('L07 a server whose ring has lost the key says so, spends no guess, and ski
   expect((await accountOf(before, ada)).attempts.inARow).toBe(0)
   expect(
     await signIn(ada, before, 'AUTHENTICATOR_APP', () => ada.appCode()),
-    'and the old ring mends it',
+    'and the old ring fixes it',
   ).toMatchObject({
     __typename: 'SignedIn',
   })
 })
 
-test('L07 everything goes under the newest key while people sign in, stopped half-way and begun again', async () => {
+test('L07 every secret is resealed under the newest key while people sign in, interrupted and started again', async () => {
   const people = [await both(before), await (await somebody(before).signUp()).setUpApp()]
   const [ada] = people
   if (!ada) throw new Error('There is nobody.')
@@ -131,7 +131,7 @@ test('L07 a webhook’s secret goes under the newest key, wherever an Admin who 
   expect(keyIds).toEqual(['old', 'fresh'])
 })
 
-test('L07 two people’s secrets changed over in the database open nothing', async () => {
+test('L07 secrets swapped between two accounts in the database open nothing', async () => {
   const [ada, eve] = [
     await (await somebody(before).signUp()).setUpApp(),
     await (await somebody(before).signUp()).setUpApp(),

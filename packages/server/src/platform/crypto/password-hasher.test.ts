@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { expect, test } from 'vitest'
 import { createPasswordHasher, HashQueueFullError } from './password-hasher.js'
 
-test('at most one hash per core runs at a time, on all but one, thirty-two wait, and what comes beyond is told so', async () => {
+test('one hash per core runs at a time, leaving one core free; thirty-two wait, and any more are rejected', async () => {
   const hasher = createPasswordHasher()
   const atOnce = Math.max(1, availableParallelism() - 1)
   const flood = Array.from({ length: atOnce + 40 }, () => hasher.hash('correct horse battery staple'))
@@ -16,7 +16,7 @@ test('at most one hash per core runs at a time, on all but one, thirty-two wait,
   expect(await hasher.verify(await hasher.hash('a'), 'a'), 'and afterwards there is room again').toBe(true)
 })
 
-test('a hash says argon2id with 19 MiB, two turns and one lane, and is never the same twice', async () => {
+test('a hash is argon2id with 19 MiB, two passes and one lane, and never the same twice', async () => {
   const hasher = createPasswordHasher()
   const [one, other] = [await hasher.hash('x'), await hasher.hash('x')]
   expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
@@ -33,7 +33,7 @@ test.each([
   expect(await hasher.verify(await hasher.hash(stored), typed)).toBe(expected)
 })
 
-test('no hash to compare with costs one hash, and is never right', async () => {
+test('a missing hash costs one hash, and never matches', async () => {
   const hasher = createPasswordHasher()
   expect(await hasher.verify(null, 'no account has this password')).toBe(false)
   expect(hasher.runs()).toBe(1)

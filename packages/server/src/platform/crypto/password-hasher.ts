@@ -5,23 +5,23 @@ import PQueue from 'p-queue'
 /** OWASP password storage: argon2id, m = 19 MiB, t = 2, p = 1. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1, algorithm: 2 as const }
 const QUEUE_LENGTH = 32
-/** The last core is left to answers: in a flood of sign-ins, people who are signed in must not wait for a hash. */
+/** One core stays free: in a flood of sign-ins, signed-in users must not wait for a hash. */
 const AT_ONCE = Math.max(1, availableParallelism() - 1)
 
-/** Thrown when the queue is full: a flood of sign-ins must not starve the people who are signed in. */
+/** Thrown when the queue is full: a flood of sign-ins must not starve signed-in users. */
 export class HashQueueFullError extends Error {
   override name = 'HashQueueFullError'
 }
 
 export interface PasswordHasher {
   hash(password: string): Promise<string>
-  /** With no hash to compare (no such account) it works just as long, and says no. */
+  /** Without a hash (no such account) it takes just as long, and returns false. */
   verify(passwordHash: string | null, password: string): Promise<boolean>
-  /** Hashes running. */
+  /** The number of running hashes. */
   running(): number
-  /** Hashes waiting and running. */
+  /** The number of waiting and running hashes. */
   depth(): number
-  /** How many have run since the start: what a test of equal work counts. */
+  /** The number of hashes since the start, for tests that compare work. */
   runs(): number
 }
 

@@ -1,17 +1,17 @@
 import type { KeyRing, SealContext } from './key-ring.js'
 
-/** An envelope where it is stored. */
+/** A stored envelope. */
 export interface StoredEnvelope {
   envelope: string
   context: SealContext
-  /** Writes only while it is still the envelope that was opened. @returns whether it was */
+  /** Replaces the envelope only if it is still the one that was opened. @returns whether it was replaced */
   replace(resealed: string, plaintext: string): Promise<boolean>
 }
 
 /**
- * Brings envelopes under the newest key, while the system runs. It may be stopped and run again; what was replaced
- * meanwhile is left alone, since it was sealed under the newest key anyway.
- * @returns how many were under an older key
+ * Reseals envelopes under the newest key while the system runs. It can be interrupted and run again. An envelope that
+ * changed meanwhile is skipped, because it was sealed under the newest key anyway.
+ * @returns the number of resealed envelopes
  */
 export async function reSeal(keyRing: KeyRing, stored: AsyncIterable<StoredEnvelope>): Promise<number> {
   let count = 0

@@ -2,14 +2,14 @@ import type { KeyRing } from './key-ring.js'
 import { isSameText } from './tokens.js'
 
 /**
- * What a mailed link carries to name something by its id: the id and a keyed hash of it. Nothing needs to be stored for
- * it, so the mail can be made again after a crash, and a reader of the database alone cannot make one.
+ * A token for emailed links: an id and a keyed hash of it. Nothing is stored, so the email can be rendered again after
+ * a crash, and read access to the database is not enough to forge one.
  */
 export function signedIdOf(keyRing: KeyRing, id: string, purpose: string): string {
   return `${id}.${digestOf(keyRing.mac(id, { owner: id, purpose }))}`
 }
 
-/** The id that a token names; null unless this server signed it for this purpose. */
+/** The id in a token; null unless this server signed it for this purpose. */
 export function idInSigned(keyRing: KeyRing, token: string, purpose: string): string | null {
   const [, id, digest] = /^([a-z]{3}_[A-Za-z0-9_-]{20})\.([A-Za-z0-9_-]{43})$/.exec(token) ?? []
   if (!id || !digest) return null
@@ -17,7 +17,7 @@ export function idInSigned(keyRing: KeyRing, token: string, purpose: string): st
   return isOurs ? id : null
 }
 
-/** Without the id of the key, which does not leave the server. */
+/** Without the key's id, which stays on the server. */
 function digestOf(mac: string): string {
   return mac.slice(mac.lastIndexOf(':') + 1)
 }

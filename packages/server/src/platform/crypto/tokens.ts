@@ -15,7 +15,7 @@ export function isToken(text: unknown): text is string {
   return typeof text === 'string' && /^[A-Za-z0-9_-]{43}$/.test(text)
 }
 
-/** 120 random bits with a prefix that says what it names. */
+/** 120 random bits, with a prefix for the type of object. */
 export function newId(prefix: string): string {
   return `${prefix}_${randomBytes(15).toString('base64url')}`
 }

@@ -1,8 +1,8 @@
 import type { InterruptionCode, ReauthenticationNeed } from '@twinlock/shared/vocabulary'
 
 /**
- * It interrupts whatever somebody was doing, so it is told beside the answer, by a code. What can be mended in the same
- * form is a member of the answer's union instead.
+ * An error that interrupts the current task, returned as a GraphQL error with a code. A problem that can be fixed in
+ * the same form is a member of the result union instead.
  */
 export class Interruption extends Error {
   override name = 'Interruption'
@@ -16,11 +16,11 @@ export class Interruption extends Error {
 }
 
 export const unauthenticated = (message = 'Sign in first.') => new Interruption('UNAUTHENTICATED', message)
-/** The request names the account that it is meant for, and this browser is signed in to another. */
+/** The request was meant for another account than the one this browser is signed in to. */
 export const accountChanged = () =>
   new Interruption('ACCOUNT_CHANGED', 'This browser is signed in to another account now. Reload the page to go on.')
 export const forbidden = (message = 'Your role does not allow this.') => new Interruption('FORBIDDEN', message)
-/** Told to an API key: which scope would have let it. */
+/** For an API key: the scope it lacks. */
 export const missingScope = (scope: string) =>
   new Interruption('FORBIDDEN', `This API key lacks the scope ${scope}.`, { missingScope: scope })
 export const forPeopleOnly = () => new Interruption('FORBIDDEN', 'No API key may do this: it is for people.')
@@ -29,13 +29,13 @@ export const reauthenticationRequired = (needs: ReauthenticationNeed[], details:
   new Interruption('REAUTHENTICATION_REQUIRED', "Confirm it's you to go on.", { needs, ...details })
 export const rateLimited = () =>
   new Interruption('RATE_LIMITED', 'Too much is asked of the server at once. Try again in a moment.')
-/** The database has no primary at present: an election, or it is out of reach. */
+/** The database has no primary: an election is running, or it is unreachable. */
 export const unavailable = () =>
   new Interruption('UNAVAILABLE', 'The service cannot answer right now. Try again in a few seconds.', {
     retryAfter: retryAfterSeconds,
   })
-/** An election after a crash takes about 12 seconds, one that was asked for about one. */
+/** An election after a crash takes about 12 seconds, a planned one about one. */
 export const retryAfterSeconds = 3
-/** Another change of the account came first and ended this session, as it ends every other. */
+/** A concurrent change of the account ended this session, along with all others. */
 export const overtaken = () =>
   new Interruption('UNAUTHENTICATED', 'Your account was changed elsewhere a moment ago. Sign in again.')

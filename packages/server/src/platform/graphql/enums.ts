@@ -27,7 +27,7 @@ export const NetworkCreationPolicyEnum = enumOf(networkCreationPolicies)
 export const SsoProofEnum = enumOf(['PROVED', 'NOT_SAID', 'SAID_OTHERWISE'])
 export const CodeDeliveryEnum = enumOf(codeDeliveries)
 
-/** By their BCP 47 tags, which are no names in GraphQL: "pt-BR" is PT_BR. */
+/** BCP 47 tags are not valid GraphQL names: "pt-BR" is PT_BR. */
 export const LocaleEnum = Object.fromEntries(
   locales.map((locale) => [locale.toUpperCase().replace('-', '_'), locale]),
 ) as Record<string, Locale>

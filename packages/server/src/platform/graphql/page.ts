@@ -1,11 +1,11 @@
 import { GraphQLError } from 'graphql'
 
-/** What was written this recently may still be overtaken by a write that another server dates earlier. */
+/** A write this recent may still be followed by one that another server dates earlier. */
 export const SETTLED_AFTER_MS = 5_000
 
 export const PAGE_SIZES = { min: 1, max: 200, usual: 50 }
 
-/** A page as a query gives it: it asked for one more than it was to return, which tells whether more follows. */
+/** A page from query results with one extra row, which shows whether there is a next page. */
 export interface Page<T> {
   items: T[]
   hasNextPage: boolean
@@ -22,24 +22,24 @@ export function pageSizeOf(first: number, max = PAGE_SIZES.max): number {
   return first
 }
 
-/** @returns what is wrong with the size of a page; null when it will do */
+/** @returns what is wrong with the page size; null when it is valid */
 export function pageSizeProblem(first: number, max = PAGE_SIZES.max): string | null {
   return first >= PAGE_SIZES.min && first <= max ? null : `Ask for ${PAGE_SIZES.min} to ${max} at once.`
 }
 
-/** An opaque place in a list: the keys it is ordered by. */
+/** An opaque cursor: the keys that the list is ordered by. */
 export function cursorOf(...keys: string[]): string {
   return Buffer.from(JSON.stringify(keys)).toString('base64url')
 }
 
-/** @throws GraphQLError BAD_USER_INPUT for a text that is no cursor of so many keys */
+/** @throws GraphQLError BAD_USER_INPUT for a string that is not a cursor of so many keys */
 export function keysIn(cursor: string, count: number): string[] {
   const keys = parsed(Buffer.from(cursor, 'base64url').toString())
   if (Array.isArray(keys) && keys.length === count && keys.every((key) => typeof key === 'string')) return keys
   throw noCursor()
 }
 
-/** A place in a list that is ordered by time and id. @throws GraphQLError BAD_USER_INPUT for a text that is none */
+/** The cursor of a list ordered by time and id. @throws GraphQLError BAD_USER_INPUT for any other string */
 export function momentIn(cursor: string): { at: Date; id: string } {
   const [time = '', id = ''] = keysIn(cursor, 2)
   const at = new Date(time)

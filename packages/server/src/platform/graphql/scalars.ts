@@ -5,5 +5,5 @@ import { GraphQLCountryCode, GraphQLDateTime, GraphQLEmailAddress } from 'graphq
 export const DateTimeScalar: GraphQLScalarType = GraphQLDateTime
 /** ISO 3166-1 alpha-2. */
 export const CountryCodeScalar: GraphQLScalarType = GraphQLCountryCode
-/** An address that was accepted goes out as it is: the library's pattern is narrower than what receives mail. */
+/** Serialized unchanged: the library's pattern rejects valid addresses. */
 export const EmailAddressScalar = new GraphQLScalarType({ ...GraphQLEmailAddress.toConfig(), serialize: String })

@@ -4,7 +4,7 @@ import { AttemptRemedyEnum } from './enums.js'
 import { GraphqlObject } from './graphql-object.js'
 import { DateTimeScalar } from './scalars.js'
 
-@InterfaceType({ description: 'Something the person can mend where they are.' })
+@InterfaceType({ description: 'A problem that the user can fix in the same form.' })
 export abstract class UserError extends GraphqlObject {
   @Field(() => String, { description: 'What to do, in words that can be shown.' })
   message!: string

@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js'
 
-/** What a limit counts as one address: IPv6 gives everybody at least a /64 of their own. */
+/** What a rate limit counts as one address: with IPv6 a client has at least a /64. */
 export function addressBlockOf(address: string): string {
   const isIpv6 = ipaddr.isValid(address) && ipaddr.parse(address).kind() === 'ipv6'
   return isIpv6 ? `${ipaddr.IPv6.networkAddressFromCIDR(`${address}/64`)}/64` : address

@@ -4,8 +4,8 @@ import { isAddressWithin } from './address-ranges.js'
 
 /**
  * The address of a client: the socket's, unless the socket is a trusted proxy. Then the hops are walked from the right,
- * from our own proxy outwards: the first that is not trusted is the client, and what stands before it is hearsay. A hop
- * that cannot be read ends the walk at the last trusted one.
+ * from our own proxy outwards: the first that is not trusted is the client, and entries before it are not believed.
+ * A hop that cannot be parsed ends the walk at the last trusted one.
  * @param hops as `forwardedHops` reads them
  * @param trusted addresses and CIDRs
  */
@@ -26,7 +26,7 @@ export function clientAddressOf(
 }
 
 /**
- * The hops that a request names in one header, in its order. Only that header is read: a proxy that sets one passes on
+ * The hops that a request names in one header, in its order. Only that header is read: a proxy that sets one forwards
  * whatever a client put into another.
  * @param name in lower case; `forwarded` is read by RFC 7239, any other as a list of addresses
  */

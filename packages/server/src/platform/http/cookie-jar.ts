@@ -2,16 +2,16 @@ import { parse, serialize } from 'cookie'
 
 const DAY_SECONDS = 86_400
 
-/** Every cookie there is, with its life in seconds. */
+/** Every cookie, with its lifetime in seconds. */
 const lives = {
   session: 14 * DAY_SECONDS,
   ticket: 70 * 60,
   sign_up: 60 * 60,
-  /** Tells a browser that was here before from an unknown one; opens nothing. */
+  /** Identifies a known browser; grants no access. */
   browser: 365 * DAY_SECONDS,
   device: 30 * DAY_SECONDS,
   sso: 15 * 60,
-  /** What a passkey is asked to sign before an account is named. */
+  /** Holds the passkey challenge of a sign-in without an account name. */
   passkey: 10 * 60,
 } as const
 export type CookieName = keyof typeof lives

@@ -1,16 +1,16 @@
 import Bowser from 'bowser'
 import { LRUCache } from 'lru-cache'
 
-// Of a browser it does not know the parser repeats what it says, and a stranger's words would stand in our mails.
+// For an unknown browser the parser returns its own string, and an attacker's text would appear in our emails.
 const browsers = new Set<string>(Object.values(Bowser.BROWSER_MAP))
 const systems = new Set<string>(Object.values(Bowser.OS_MAP))
 
 const UNKNOWN = 'An unknown browser'
 
-/** Reading one takes as long as a database command, and the same few ask again and again. */
+/** Parsing one takes as long as a database command, and most requests repeat a few of them. */
 const known = new LRUCache<string, string>({ max: 500, memoMethod: read })
 
-/** A browser as people know it, for mails and lists: "Firefox on Windows". */
+/** A readable browser name for emails and lists: "Firefox on Windows". */
 export function deviceNameOf(userAgent: string | undefined): string {
   return userAgent ? known.memo(userAgent.slice(0, 400)) : UNKNOWN
 }

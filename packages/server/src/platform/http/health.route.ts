@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import type { Readiness } from './readiness.js'
 
-/** `/healthz`: the process lives. `/readyz`: requests may be sent here; 503 and why otherwise. */
+/** `/healthz`: the process is alive. `/readyz`: the server may receive requests; otherwise 503 with the reason. */
 export function healthRoute(readiness: Readiness): Router {
   const router = Router()
   router.get('/healthz', (_request, response) => {

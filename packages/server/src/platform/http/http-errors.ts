@@ -3,12 +3,12 @@ import { retryAfterSeconds, unavailable } from '../errors/interruption.js'
 import type { Logger } from '../logging/logger.js'
 import { isDatabaseUnavailable } from '../mongo/unavailable.js'
 
-/** The last word on what Express refuses: a body too large, JSON that is none. Nothing of what was sent is repeated. */
+/** Handles requests that Express rejects: a body too large, invalid JSON. The response repeats nothing of the request. */
 export function httpErrors(logger: Logger): ErrorRequestHandler {
   return (error: { status?: number; type?: string }, _request, response, _next) => {
     const status = error.status ?? 500
     if (status >= 500) logger.error({ err: error }, 'A request failed')
-    // Part of a file has left: what is cut off must not look whole.
+    // Part of the response was sent: a truncated file must not look complete.
     if (response.headersSent) return void response.destroy()
     if (isDatabaseUnavailable(error)) {
       const { code, message, details } = unavailable()

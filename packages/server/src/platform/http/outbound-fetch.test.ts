@@ -28,12 +28,12 @@ afterAll(() => {
 const anywhere = createOutboundFetch({ allowsPrivateTargets: true, timeoutMs: 300, maxBytes: 1_000 })
 const outside = createOutboundFetch({ allowsPrivateTargets: false, timeoutMs: 300 })
 
-test('asks and answers as fetch does', async () => {
+test('sends a request and returns the response, as fetch does', async () => {
   const answer = await anywhere(`${url}/`, { method: 'POST', body: new URLSearchParams({ a: '1 2' }) })
   expect([answer.status, answer.headers.get('x-method'), await answer.text()]).toEqual([200, 'POST', 'a=1+2'])
 })
 
-test('a redirect is an answer, and not followed', async () => {
+test('a redirect is returned, not followed', async () => {
   expect((await anywhere(`${url}/away`)).status).toBe(302)
 })
 
@@ -45,7 +45,7 @@ test('where nobody listens', async () => {
   await expect(anywhere('http://127.0.0.1:1/')).rejects.toThrow(UnreachableTargetError)
 })
 
-describe('what leads into our own network is not asked', () => {
+describe('an address inside our own network is not requested', () => {
   it.each([
     'http://example.com/',
     'https://127.0.0.1/',

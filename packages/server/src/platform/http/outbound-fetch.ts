@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { ForbiddenTargetError, type OutboundPolicy, requestOutbound, resolveByDns } from './outbound-request.js'
 
-/** What `fetch` is to its callers, for addresses that somebody typed in. */
+/** A `fetch` for user-supplied addresses. */
 export type OutboundFetch = (url: string | URL, init?: OutboundInit) => Promise<Response>
 
 export interface OutboundInit {
@@ -11,13 +11,13 @@ export interface OutboundInit {
   signal?: AbortSignal | null
 }
 
-/** The other side does not answer, or with more than anybody needs. */
+/** The other server does not respond, or its response is too large. */
 export class UnreachableTargetError extends Error {
   override name = 'UnreachableTargetError'
 }
 
 /**
- * Asks another server, and reads what it answers.
+ * Sends a request and reads the response.
  * @param timeoutMs for the whole exchange
  * @throws ForbiddenTargetError, UnreachableTargetError
  */

@@ -4,7 +4,7 @@ export interface OutboundPost {
   url: URL
   headers: Record<string, string>
   body: string
-  /** Milliseconds until the head of the answer has to be there. */
+  /** Time limit for the response headers, in milliseconds. */
   timeout: number
   /** Ends it sooner. */
   signal?: AbortSignal
@@ -12,11 +12,11 @@ export interface OutboundPost {
 
 export type PostOutcome =
   | { kind: 'answered'; status: number; retryAfter: string | undefined }
-  /** It leads to an address that nobody outside may make us call; nothing was sent. */
+  /** The address is inside our own network; nothing was sent. */
   | { kind: 'barred' }
   | { kind: 'unreachable'; reason: string }
 
-/** Posts to an address that somebody else has chosen; of an answer nothing but the status and `Retry-After` is read. */
+/** Posts to a user-supplied address; only the status and `Retry-After` of the response are read. */
 export async function postOutbound(post: OutboundPost, policy: OutboundPolicy): Promise<PostOutcome> {
   const { timeout, signal, ...rest } = post
   const limit = AbortSignal.timeout(timeout)
@@ -32,7 +32,7 @@ export async function postOutbound(post: OutboundPost, policy: OutboundPolicy): 
   }
 }
 
-/** Why nothing came back, in words that tell nothing of what is on our side of the network. */
+/** Why there was no response, without revealing anything about our own network. */
 export const unreachableReasons = {
   NO_ANSWER: 'No answer in time.',
   NAME_NOT_FOUND: 'The name was not found.',

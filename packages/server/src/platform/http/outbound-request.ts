@@ -9,7 +9,7 @@ export interface OutboundRequest {
   method: string
   headers: Record<string, string>
   body?: string
-  /** Ends the exchange, also while the answer is being read. */
+  /** Aborts the request, also while the response is being read. */
   signal: AbortSignal
 }
 
@@ -27,7 +27,7 @@ export class ForbiddenTargetError extends Error {
 }
 
 /**
- * The only way to an address that somebody typed in. Where it may lead is judged on the very addresses that are then
+ * The only way to request a user-supplied address. Where it may lead is judged on the very addresses that are then
  * connected to, so that a name cannot resolve to one address for the check and to another for the call (DNS rebinding).
  * Redirects are not followed; no connection is kept.
  * @returns the answer, whose body is still to be read

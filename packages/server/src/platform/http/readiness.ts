@@ -7,8 +7,8 @@ import { describeBacklog, type Migrator } from '../mongo/migrations/migrator.js'
 const PATIENCE_MS = 2_000
 
 /**
- * Whether this server may be given requests: the database answers, its migrations have run, and the server is not about
- * to leave. Until the migrations have run, no request is served that could write.
+ * Whether this server may receive requests: the database responds, its migrations have run, and the server is not
+ * shutting down. Until the migrations have run, requests that could write are rejected.
  */
 export class Readiness {
   #isDraining = false
@@ -24,7 +24,7 @@ export class Readiness {
     return this.#backlog !== null
   }
 
-  /** Compares the database with this release. @returns whether it has all that this release needs */
+  /** Compares the database with this release. @returns whether it is up to date */
   async compare(): Promise<boolean> {
     const backlog = describeBacklog(await this.migrator.state())
     if (backlog !== null && backlog !== this.#backlog)
@@ -34,12 +34,12 @@ export class Readiness {
     return backlog === null
   }
 
-  /** From now on a load balancer is to send requests elsewhere; those that still come are served. */
+  /** Reports not ready from now on, so that a load balancer uses other servers; requests are still served. */
   drain(): void {
     this.#isDraining = true
   }
 
-  /** @returns why no requests should be sent here; null when they may */
+  /** @returns why it is not ready; null when it is */
   async problem(): Promise<string | null> {
     if (this.#isDraining) return 'This server is about to stop.'
     if (!(await this.#reachesDatabase())) return 'The database does not answer.'
@@ -48,7 +48,7 @@ export class Readiness {
     return null
   }
 
-  /** Refuses what comes while the database is behind. */
+  /** Rejects requests while the database is behind. */
   gate(): RequestHandler {
     return (request, response, next) => {
       if (!this.isBehind) return next()
@@ -65,7 +65,7 @@ export class Readiness {
       await this.connection.db?.command({ ping: 1 }, { timeoutMS: PATIENCE_MS })
       return this.connection.readyState === 1
     } catch {
-      // Not a fault of ours to log: the answer reports it, and whoever asks acts on it.
+      // Not logged: the response reports it, and the load balancer acts on it.
       return false
     }
   }

@@ -4,10 +4,10 @@ import type { RequestHandler } from 'express'
 
 const wanted = new AsyncLocalStorage<Locale | undefined>()
 
-/** Remembers which language the browser asks for (`Accept-Language`), for everything that the request begins. */
+/** Stores the browser's language (`Accept-Language`) for the whole request. */
 export const rememberLocale: RequestHandler = (request, _response, next) => {
   wanted.run(matchLocale(request.acceptsLanguages()), next)
 }
 
-/** The language that the current request asks for; undefined outside a request, or when none of ours is wanted. */
+/** The language of the current request; undefined outside a request, or when none of ours is accepted. */
 export const requestLocale = (): Locale | undefined => wanted.getStore()

@@ -2,18 +2,18 @@ import { Writable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { streamLines } from './stream-lines.js'
 
-async function* lines(count: number, told?: { read: number; isEnded: boolean }) {
+async function* lines(count: number, progress?: { read: number; isEnded: boolean }) {
   try {
     for (let place = 0; place < count; place += 1) {
-      if (told) told.read = place + 1
+      if (progress) progress.read = place + 1
       yield `${place}\r\n`
     }
   } finally {
-    if (told) told.isEnded = true
+    if (progress) progress.isEnded = true
   }
 }
 
-/** Takes each chunk in a turn of its own, and asks for a pause after each. */
+/** Accepts each chunk in its own tick, and asks for a pause after each. */
 function slowReader(onChunk: (reader: Writable, text: string) => void): Writable {
   return new Writable({
     highWaterMark: 1,
@@ -24,7 +24,7 @@ function slowReader(onChunk: (reader: Writable, text: string) => void): Writable
   })
 }
 
-test('a slow reader of a long file gets all of it, and no listener is left behind by each pause', async () => {
+test('a slow reader of a long file gets all of it, and pauses leak no listeners', async () => {
   let text = ''
   let mostListeners = 0
   const reader = slowReader((writable, chunk) => {
@@ -38,14 +38,14 @@ test('a slow reader of a long file gets all of it, and no listener is left behin
 })
 
 test('a reader who goes away ends the reading', async () => {
-  const told = { read: 0, isEnded: false }
+  const progress = { read: 0, isEnded: false }
   const reader = slowReader((writable) => writable.destroy())
-  await streamLines(reader, lines(1_000_000, told))
-  expect(told.read).toBeLessThan(100_000)
-  expect(told.isEnded).toBe(true)
+  await streamLines(reader, lines(1_000_000, progress))
+  expect(progress.read).toBeLessThan(100_000)
+  expect(progress.isEnded).toBe(true)
 })
 
-test('a fault while reading is a fault of the answer', async () => {
+test('an error while reading fails the response', async () => {
   async function* broken() {
     yield 'one'
     throw new Error('the database is gone')

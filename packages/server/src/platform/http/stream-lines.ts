@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 /** Lines are sent together: one write for each would cost more than the reading of them. */
 const CHUNK_CHARACTERS = 16_384
 
-/** As fast as the reader reads, and no longer than there is one: whoever closes the connection ends the reading too. */
+/** Writes as fast as the client reads, and stops reading when the client closes the connection. */
 export async function streamLines(to: Writable, lines: AsyncIterable<string>): Promise<void> {
   try {
     await pipeline(Readable.from(chunksOf(lines), { objectMode: false }), to)

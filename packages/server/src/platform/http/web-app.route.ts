@@ -4,7 +4,7 @@ import { extname, join, resolve } from 'node:path'
 import { type RequestHandler, Router } from 'express'
 import sirv from 'sirv'
 
-/** What the operator calls the product, and its logo, where they are not the web app's own. */
+/** The operator's product name and logo, where they replace the web app's own. */
 export interface ProductBrand {
   name: string
   logo: { url: string; file: string | null } | null
@@ -28,7 +28,7 @@ export function webAppRoute(webDir: string, brand: ProductBrand): Router {
     })
     return router
   }
-  // The server of files answers whatever the method is.
+  // The static file server responds to every method.
   router.use((request, response, next) => {
     if (request.method === 'GET' || request.method === 'HEAD') next()
     else response.set('Allow', 'GET, HEAD').sendStatus(405)
@@ -100,7 +100,7 @@ function sendLogo(path: string): RequestHandler {
 
 const TEXTS: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
 
-/** The server of files says it for HTML alone. */
+/** The static file server sets it for HTML only. */
 function sayCharset(response: ServerResponse, path: string): void {
   const type = TEXTS[extname(path)]
   if (type) response.setHeader('Content-Type', `${type};charset=utf-8`)

@@ -1,7 +1,7 @@
 import { setTimeout as after, setImmediate as afterAnswer } from 'node:timers/promises'
 import type { Logger } from '../logging/logger.js'
 
-/** Work that follows an answer: it delays nobody, its failures are logged, and a stopping server waits for it. */
+/** Work after a response: it delays no one, its failures are logged, and a stopping server waits for it. */
 export class Background {
   readonly #running = new Set<Promise<void>>()
   readonly #short = new Set<Promise<void>>()
@@ -11,9 +11,9 @@ export class Background {
     this.#logger = logger
   }
 
-  /** @param isLong goes on for as long as there is something to do: nobody waits for it */
+  /** @param isLong runs as long as there is work; `settled` does not wait for it */
   run(name: string, work: () => Promise<unknown>, isLong = false): void {
-    // Behind the answer that it follows: its time must not tell what was done (a known address, a new browser).
+    // After the response: timing must not reveal what was done (a known address, a new browser).
     const task: Promise<void> = afterAnswer()
       .then(work)
       .then(
@@ -28,7 +28,7 @@ export class Background {
     if (!isLong) this.#short.add(task)
   }
 
-  /** Waits, no longer than so many milliseconds, for what was begun before: for a reader of what follows from it. */
+  /** Waits up to so many milliseconds for work that started earlier, for a caller that reads its results. */
   async caughtUp(ms: number): Promise<void> {
     if (this.#short.size === 0) return
     const stopWaiting = new AbortController()
@@ -37,7 +37,7 @@ export class Background {
     stopWaiting.abort()
   }
 
-  /** Resolves when nothing is running, also what was started meanwhile. */
+  /** Resolves when nothing is running, including work started in the meantime. */
   async settled(): Promise<void> {
     while (this.#running.size > 0) await Promise.all(this.#running)
   }

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { OneRun } from './one-run.js'
 
-/** Work that ends when it is let go. */
+/** Work that ends when the test releases it. */
 function held() {
   const begun: (() => void)[] = []
   const one = new OneRun(() => new Promise<void>((resolve) => begun.push(resolve)))
   return { one, begun, letGo: () => begun.at(-1)?.() }
 }
 
-test('asked for a hundred times at once, it runs once, and once more for what came meanwhile', async () => {
+test('a hundred requests at once cause one run, and one more for requests during it', async () => {
   const { one, begun, letGo } = held()
   const all = Array.from({ length: 100 }, () => one.run())
   expect(begun).toHaveLength(1)
@@ -19,7 +19,7 @@ test('asked for a hundred times at once, it runs once, and once more for what ca
   expect(begun).toHaveLength(2)
 })
 
-test('asked for after it has ended it runs again, and a failure is told to whoever asked and stops nothing', async () => {
+test('a request after a run starts another, and a failure rejects its caller and stops nothing', async () => {
   let count = 0
   const one = new OneRun(async () => {
     count += 1

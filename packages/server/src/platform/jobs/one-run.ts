@@ -1,6 +1,6 @@
 /**
- * Work that takes up whatever is due: asked for while it is under way, it runs once more after that, and never beside
- * itself. However often it is asked for, there is one run and at most one to come.
+ * Coalesces requests for work that handles whatever is due. A request during a run starts one more run afterwards;
+ * there is never more than one run at a time and one pending.
  */
 export class OneRun {
   readonly #work: () => Promise<unknown>
@@ -11,7 +11,7 @@ export class OneRun {
     this.#work = work
   }
 
-  /** Resolves when everything is done that was due when this was called. */
+  /** Resolves when all work that was due at the time of the call is done. */
   run(): Promise<void> {
     if (this.#underWay) this.#isAskedAgain = true
     this.#underWay ??= this.#runs()
@@ -25,7 +25,7 @@ export class OneRun {
         await this.#work()
       } while (this.#isAskedAgain)
     } finally {
-      // In the same breath as the last look: whoever asks from now on begins a run.
+      // In the same tick as the last check: a later request starts a new run.
       this.#underWay = null
     }
   }

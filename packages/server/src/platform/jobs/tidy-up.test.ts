@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { createLogger } from '../logging/logger.js'
 import { tidyUp } from './tidy-up.js'
 
-test('a room that cannot be tidied up now is told of, and keeps none of the others from it', async () => {
+test('a room whose cleanup fails is logged, and the others are still cleaned up', async () => {
   const lines: string[] = []
   const logger = createLogger('error', { write: (line: string) => void lines.push(line) })
   const [broken, later] = [vi.fn(async () => Promise.reject(new Error('away'))), vi.fn(async () => undefined)]

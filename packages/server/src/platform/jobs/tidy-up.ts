@@ -1,7 +1,7 @@
 import type { Logger } from '../logging/logger.js'
 import type { Job } from './worker.js'
 
-/** Forgets what is over, room by room. Whichever cannot be done now keeps none of the others from it. */
+/** Deletes expired documents, room by room. A room that fails does not stop the others. */
 export function tidyUp(sweeps: readonly (() => Promise<unknown>)[], logger: Logger): Job {
   return {
     name: 'tidy up',

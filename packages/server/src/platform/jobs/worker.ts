@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { setTimeout as after } from 'node:timers/promises'
 import type { Logger } from '../logging/logger.js'
 
-/** Work that comes back; each run takes up what is due, and is safe to run twice and on several servers at once. */
+/** Recurring work: each run handles what is due, and is safe to run twice and on several servers at once. */
 export interface Job {
   name: string
   /** How often, in milliseconds. */
@@ -18,8 +18,8 @@ export interface Worker {
 }
 
 /**
- * Runs each job at its interval, in any number of processes. What has to be done once is claimed in the database by a
- * lease; a timer that all servers share would only add commands. Nothing that lets anybody in or out rests on jobs.
+ * Runs each job at its interval, in any number of processes. Work that must happen once is claimed in the database by a
+ * lease; a timer shared by all servers would only add commands. Access never depends on a job.
  */
 export function createWorker(jobs: readonly Job[], logger: Logger): Worker {
   let stopping: AbortController | null = null
@@ -28,7 +28,7 @@ export function createWorker(jobs: readonly Job[], logger: Logger): Worker {
   async function repeat({ name, every, run }: Job, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await run().catch((error: unknown) => logger.error({ err: error, job: name }, 'A job failed; it comes back'))
-      // A tenth more or less, so that servers that were started together do not all ask at the same moment.
+      // Ten per cent of jitter, so that servers started together do not all query at once.
       await after(every * (0.9 + 0.2 * Math.random()), undefined, { signal, ref: false }).catch(() => undefined)
     }
   }
@@ -37,7 +37,7 @@ export function createWorker(jobs: readonly Job[], logger: Logger): Worker {
     async start() {
       stopping ??= new AbortController()
       const { signal } = stopping
-      // Each job waits on it, and Node warns of a leak from the eleventh on.
+      // Every job listens to it, and Node warns of a leak from the eleventh listener on.
       setMaxListeners(jobs.length + 1, signal)
       loops = jobs.map((job) => repeat(job, signal))
     },

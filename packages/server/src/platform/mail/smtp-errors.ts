@@ -6,7 +6,7 @@ interface SmtpError extends Error {
   responseCode?: number
 }
 
-/** The server wants a login or TLS first (RFC 4954 6, RFC 3207 4): ours to mend, not the message's fault. */
+/** The server wants a login or TLS first (RFC 4954 6, RFC 3207 4): our configuration is wrong, not the message. */
 const wantsLogin = [530, 534, 535, 538]
 const closing = 421
 

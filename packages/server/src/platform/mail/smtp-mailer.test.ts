@@ -110,7 +110,7 @@ describe('a server that does not take the mail', () => {
     expect(await mailerFor(server.url).send(mail)).toMatchObject({ isPermanent: false, isProviderDown: true })
   })
 
-  it('counts as down when it wants another password: the operator can mend that', async () => {
+  it('counts as down when it rejects our password: the operator can fix that', async () => {
     const server = await serve({
       options: { authOptional: false, onAuth: (_auth, _session, done) => done(new Error('No')) },
     })

@@ -50,7 +50,7 @@ export function createSmtpMailer(options: SmtpMailerOptions): Mailer {
         await transport.sendMail({
           from,
           to: { name: '', address: mail.to },
-          // What the server is told does not depend on how anybody parses the header.
+          // The envelope must not depend on how a server parses the header.
           envelope: { from: sender, to: [mail.to] },
           subject: oneLine(mail.subject),
           text: mail.text,

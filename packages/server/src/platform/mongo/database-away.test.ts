@@ -28,7 +28,7 @@ const UNAVAILABLE = {
 const back = () => vi.waitFor(async () => expect((await fetch(`${testApp.url}/readyz`)).status).toBe(200), 20_000)
 const sessions = () => testApp.connection.collection('sessions').countDocuments()
 
-/** Everything that the two steps and a set-up ask of the database, each by somebody who is ready for it. */
+/** Every request of a sign-in and a set-up that uses the database, each by a person who is ready for it. */
 async function everyStep() {
   const [first, second, third, session] = await Promise.all(Array.from({ length: 4 }, () => somebody(testApp).signUp()))
   if (!first || !second || !third || !session) throw new Error('Four people were asked for.')
@@ -74,7 +74,7 @@ test.each([
     for (const { errors } of answers) expect(errors).toMatchObject([UNAVAILABLE])
     const refused = await session.browser.post({ query: '{ viewer { email } }' })
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '3'])
-    expect((await fetch(`${testApp.url}/readyz`)).status, 'a load balancer is told').toBe(503)
+    expect((await fetch(`${testApp.url}/readyz`)).status, 'a load balancer sees it').toBe(503)
     expect((await fetch(`${testApp.url}/healthz`)).status, 'and not to kill it').toBe(200)
 
     line.mend()

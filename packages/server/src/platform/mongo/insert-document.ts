@@ -2,12 +2,12 @@ import type { Model, mongo } from 'mongoose'
 import { isDuplicateKey } from './mongo-connection.js'
 
 /**
- * Inserts a whole document as it is: the types hold its shape, so nothing is hydrated or cast.
- * @returns false when a unique key was there already: somebody else was first
+ * Inserts a document unchanged: types guarantee its shape, so nothing is hydrated or cast.
+ * @returns false for a duplicate key: another write won the race
  */
 export async function insertDocument<T extends { _id: string }>(model: Model<T>, document: T): Promise<boolean> {
   try {
-    // The driver's own types expect ObjectIds; every id here is a string.
+    // The driver's types expect ObjectIds; every id here is a string.
     await model.collection.insertOne(document as never)
     return true
   } catch (error) {
@@ -17,8 +17,8 @@ export async function insertDocument<T extends { _id: string }>(model: Model<T>,
 }
 
 /**
- * Inserts many in one command. One whose unique key is there already stays as it is.
- * @returns the ids of those that are new
+ * Inserts many documents in one command; existing ones are left unchanged.
+ * @returns the new ids
  */
 export async function insertNew<T extends { _id: string }>(
   collection: mongo.Collection<T>,

@@ -6,7 +6,7 @@ interface Topology {
   servers: ReadonlyMap<string, { type: string }>
 }
 
-/** Logs when the database has a primary again: the log says only once that it has none. */
+/** Logs when the database has a primary again; that it has none is logged only once. */
 export function logReconnection(connection: Connection, logger: Logger): void {
   let isWritable = true
   connection.getClient().on('topologyDescriptionChanged', ({ newDescription }: { newDescription: Topology }) => {

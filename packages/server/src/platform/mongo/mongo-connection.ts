@@ -12,18 +12,18 @@ export function openMongoConnection(uri: string, { monitorCommands = false } = {
     autoCreate: false,
     monitorCommands,
     maxPoolSize: 20,
-    // A request that meets a lost or silent database must end with an error that says so, not hang.
+    // With a lost or silent database, a request must fail with a clear error, not hang.
     bufferCommands: false,
     ...unlessSaid(uri, { serverSelectionTimeoutMS: 3_000, connectTimeoutMS: 3_000, socketTimeoutMS: 20_000 }),
     readPreference: 'primary',
     writeConcern: { w: 'majority' },
-    // What fails in an election is sent once more to the new primary, within the same request.
+    // A command that fails during an election is retried once on the new primary.
     retryReads: true,
     retryWrites: true,
   })
 }
 
-/** What the operator writes into the connection string wins. */
+/** Options in the connection string take precedence. */
 function unlessSaid(uri: string, options: Record<string, number>): Record<string, number> {
   return Object.fromEntries(Object.entries(options).filter(([name]) => !new RegExp(`[?&]${name}=`, 'i').test(uri)))
 }
@@ -32,7 +32,7 @@ function hasDatabaseName(uri: string): boolean {
   return /^mongodb(?:\+srv)?:\/\/[^/]+\/[^?]+/.test(uri)
 }
 
-/** A unique key was there already (MongoDB error 11000): somebody else was first. */
+/** A duplicate key (MongoDB error 11000): another write won the race. */
 export function isDuplicateKey(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === 11_000
 }

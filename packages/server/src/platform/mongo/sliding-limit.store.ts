@@ -26,14 +26,14 @@ actsSchema.index({ newestAt: 1 })
 /** Counts acts of a key (an address, a number, a mailbox) against limits, each by one conditional update. */
 export class SlidingLimitStore {
   readonly #acts: Model<ActsDocument>
-  /** What is asked for in one turn of the event loop is one command. */
+  /** Reads requested in one tick of the event loop become one command. */
   readonly #reads = new DataLoader<string, Date[]>((keys) => this.#read(keys), { cache: false })
 
   constructor(connection: Connection) {
     this.#acts = connection.models.Acts ?? connection.model<ActsDocument>('Acts', actsSchema)
   }
 
-  /** Takes a place now, or tells when there is one: null when taken. Parallel callers never pass the limit. */
+  /** Takes a slot. @returns null when taken, else when one is free. Parallel callers never exceed the limit. */
   async take(key: string, limits: readonly SlidingLimit[], now: Date): Promise<Date | null> {
     const full = limits.map(({ count, windowMs }) => ({
       [`acts.${count - 1}`]: { $gt: new Date(now.getTime() - windowMs) },
@@ -64,7 +64,7 @@ export class SlidingLimitStore {
     return keys.map((key) => actsOf.get(key) ?? [])
   }
 
-  /** Writes an act down without asking for room. */
+  /** Records an act even beyond the limit. */
   async note(keys: readonly { key: string; kept: number }[], now: Date): Promise<void> {
     await this.#acts.bulkWrite(
       keys.map(({ key, kept }) => ({
@@ -78,12 +78,12 @@ export class SlidingLimitStore {
     )
   }
 
-  /** Gives one place back: nothing was done with it. Of acts in one millisecond the others stay. */
+  /** Returns an unused slot. Other acts in the same millisecond stay. */
   async giveBack(key: string): Promise<void> {
     await this.#acts.updateOne({ _id: key }, { $pop: { acts: -1 } })
   }
 
-  /** By `newestAt`: tidying up only; nothing counts acts that are older than a day. */
+  /** By `newestAt`: cleanup only; acts older than a day count for no limit. */
   async sweep(now: Date): Promise<void> {
     await this.#acts.deleteMany({ newestAt: { $lte: new Date(now.getTime() - LONGEST_WINDOW_MS) } })
   }

@@ -16,7 +16,7 @@ test.each<[string, () => Promise<unknown>]>([
   ['findOneAndUpdate', () => things.findOneAndUpdate({}, { $set: { n: 1 } })],
   ['bulkWrite', () => things.bulkWrite([{ updateOne: { filter: {}, update: { $set: { n: 1 } } } }])],
   ['deleteMany', () => things.deleteMany({})],
-])('%s without a server is told to come back later', async (_, command) => {
+])('%s without a server is asked to retry later', async (_, command) => {
   const error = await command().catch((error: unknown) => error)
   expect(error).toBeInstanceOf(Error)
   expect(isDatabaseUnavailable(error)).toBe(true)

@@ -3,7 +3,7 @@ import { isDatabaseUnavailable } from '../mongo/unavailable.js'
 import type { LeasedDocument, LeaseStore, Settlement } from './lease-store.js'
 
 const gatheredForMs = 100
-/** What a worker that is killed may repeat, besides what it was sending: no more is begun until these are written. */
+/** The most settled messages that a killed worker may repeat, in addition to those it was sending. */
 export const mostUnwritten = 24
 const [firstPauseMs, longestPauseMs] = [100, 2_000]
 

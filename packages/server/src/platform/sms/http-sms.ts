@@ -19,7 +19,7 @@ export function createHttpSms({ url, token, timeout = 10_000 }: HttpSmsOptions):
           method: 'POST',
           headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
           body: JSON.stringify({ to, text, id }),
-          // Whoever answers with a redirect would get the token and the code sent after it.
+          // The target of a redirect would receive the token and the code.
           redirect: 'manual',
           signal: AbortSignal.timeout(timeout),
         })

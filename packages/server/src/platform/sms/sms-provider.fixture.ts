@@ -31,8 +31,9 @@ export async function startProvider(
     const { method = '', url = '', headers } = request
     const whole = { method, url, headers, body: Buffer.concat(chunks).toString('utf8') }
     received.push(whole)
-    const told = answer(whole)
-    if (told) response.writeHead(told.status, { 'content-type': 'application/json', ...told.headers }).end(told.body)
+    const reply = answer(whole)
+    if (reply)
+      response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers }).end(reply.body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {

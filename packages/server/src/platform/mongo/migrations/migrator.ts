@@ -6,12 +6,12 @@ import { compareIndexes, describeIndex, type IndexDifferences } from './index-co
 import type { Migration } from './migration.js'
 import { MigrationStore } from './migration.store.js'
 
-/** What a database lacks of what this release needs. */
+/** What a database is missing for this release. */
 export interface MigrationState extends IndexDifferences {
   pending: Migration[]
 }
 
-/** Something has to be put right by hand first; nothing was changed. */
+/** Something has to be fixed by hand first; nothing was changed. */
 export class MigrationObstacleError extends Error {
   override name = 'MigrationObstacleError'
   constructor(readonly obstacles: readonly string[]) {
@@ -20,16 +20,16 @@ export class MigrationObstacleError extends Error {
 }
 
 export interface MigrateOptions {
-  /** Leaves indexes that nothing declares any more, for servers of the release before. */
+  /** Keeps indexes that are no longer declared, for servers of the previous release. */
   keepsObsolete?: boolean
-  /** Is told each step, in a line. */
+  /** Called with each step, in one line. */
   report?: (line: string) => void
 }
 
 const RETRY_MS = 500
 const EXTEND_MS = 15_000
 
-/** Brings a database to what this release needs: numbered changes of data, then indexes. */
+/** Migrates a database to this release: numbered data changes, then indexes. */
 export class Migrator {
   readonly #indexes: IndexStore
   readonly #store: MigrationStore
@@ -53,9 +53,9 @@ export class Migrator {
   }
 
   /**
-   * Runs what is missing. A second runner waits for the first and then finds nothing to do; one that died is taken over
-   * from after a minute.
-   * @returns the steps, in words; empty when there was nothing to do
+   * Runs the missing steps. A second process waits for the first and then finds nothing to do; the lock of a process
+   * that died expires after a minute.
+   * @returns a description of each step; empty when there was nothing to do
    * @throws MigrationObstacleError before anything was changed
    */
   async migrate({ keepsObsolete = false, report = () => {} }: MigrateOptions = {}): Promise<string[]> {
@@ -93,7 +93,7 @@ export class Migrator {
       step(`Migration ${number}: ${name}`)
     }
 
-    // A migration may have changed what stands in the way of a unique index.
+    // A migration may have added or removed duplicates.
     if (state.pending.length > 0) await this.#requireNoObstacles({ ...state, pending: [] })
     await this.#indexes.build(state.missing)
     for (const index of state.missing) step(`Built ${describeIndex(index)}`)
