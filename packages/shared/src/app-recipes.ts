@@ -41,22 +41,69 @@ const secretOf = ({ clientSecret }: RecipeValues) => clientSecret ?? 'YOUR_CLIEN
 const underscored = (header: string) => header.replaceAll('-', '_')
 
 const recipes: Record<RecipeName, (values: RecipeValues) => string> = {
-  express: (values) => `// npm install express express-openid-connect
+  express: (values) => `// npm install express openid-client
+import { randomUUID } from 'node:crypto'
 import express from 'express'
-import openid from 'express-openid-connect'
+import * as openid from 'openid-client'
 
+const home = '${originOf(values.redirectUri)}'
+const config = await openid.discovery(new URL('${values.publicUrl}/oidc'), '${values.clientId}', '${secretOf(values)}'${
+    values.publicUrl.startsWith('http:') ? ', undefined, { execute: [openid.allowInsecureRequests] }' : ''
+  })
+const sessions = new Map() // Keep them in a database once there is more than one server.
 const app = express()
-app.use(openid.auth({
-  issuerBaseURL: '${values.publicUrl}/oidc',
-  baseURL: '${originOf(values.redirectUri)}',
-  clientID: '${values.clientId}',
-  clientSecret: '${secretOf(values)}',
-  secret: process.env.COOKIE_SECRET, // 32 random bytes: openssl rand -hex 32
-  routes: { callback: '${pathOf(values.redirectUri)}' },
-  authorizationParams: { response_type: 'code', scope: 'openid profile email' },
-}))
-app.get('/', (request, response) => response.send(\`Hello \${request.oidc.user.name}\`))
+
+app.get('${pathOf(values.redirectUri)}', async (request, response) => {
+  const { checks, to } = sessions.get(cookieOf(request)) ?? {}
+  if (!checks) return response.redirect('/')
+  const tokens = await openid.authorizationCodeGrant(config, new URL(request.originalUrl, home), checks)
+  sessions.delete(cookieOf(request))
+  begin(response, { user: tokens.claims(), ...freshnessOf(tokens) })
+  response.redirect(to)
+})
+
+// Everything below is for people who are signed in. Before the access token runs out, Twinlock is asked whether they still may.
+app.use(async (request, response, next) => {
+  const session = sessions.get(cookieOf(request))
+  try {
+    if (session?.freshUntil < Date.now())
+      Object.assign(session, freshnessOf(await openid.refreshTokenGrant(config, session.refreshToken)))
+  } catch {
+    delete session.user
+  }
+  if (!session?.user) return signIn(request, response)
+  request.user = session.user
+  next()
+})
+app.get('/', (request, response) => response.type('text').send(\`Hello \${request.user.name}\`))
 app.listen(3000)
+
+async function signIn(request, response) {
+  const [verifier, state, nonce] = [openid.randomPKCECodeVerifier(), openid.randomState(), openid.randomNonce()]
+  const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce }
+  begin(response, { checks, to: request.method === 'GET' ? request.originalUrl : '/' })
+  const address = openid.buildAuthorizationUrl(config, {
+    redirect_uri: '${values.redirectUri}',
+    scope: 'openid profile email',
+    code_challenge: await openid.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    state,
+    nonce,
+  })
+  response.redirect(address.href)
+}
+
+function begin(response, session) {
+  const id = randomUUID()
+  sessions.set(id, session)
+  response.cookie('session', id, { httpOnly: true, sameSite: 'lax', secure: home.startsWith('https:') })
+}
+function freshnessOf(tokens) {
+  return { refreshToken: tokens.refresh_token, freshUntil: Date.now() + (tokens.expires_in - 60) * 1000 }
+}
+function cookieOf(request) {
+  return /(?:^|; )session=([^;]+)/.exec(request.headers.cookie ?? '')?.[1]
+}
 `,
   next: (values) => `// npm install next-auth@beta, and in auth.ts:
 import NextAuth from 'next-auth'
@@ -133,7 +180,7 @@ ${gateHeaders
 `,
   nginx: (values) => `server {
   listen 443 ssl;
-  server_name ${values.host.replace(/:\d+$/, '')};
+  server_name ${withoutPort(values.host)};
 
   location /.twinlock/ {
     proxy_pass ${values.publicUrl};
@@ -177,22 +224,31 @@ ${gateHeaders.map((header) => `    proxy_set_header ${header} $${variableOf(head
   }
 }
 `,
-  traefik: (values) => `# Dynamic configuration. It takes the headers from outside away and sets those of the gate.
+  traefik: (values) => `# Dynamic configuration.
 http:
   routers:
     app:
-      rule: "Host(\`${values.host}\`)"
-      middlewares: [twinlock]
+      rule: "Host(\`${withoutPort(values.host)}\`)"
+      middlewares: [nobody-says-who-they-are, twinlock]
       service: app
     twinlock:
-      rule: "Host(\`${values.host}\`) && PathPrefix(\`/.twinlock/\`)"
+      rule: "Host(\`${withoutPort(values.host)}\`) && PathPrefix(\`/.twinlock/\`)"
       priority: 1000
       service: twinlock
   middlewares:
+    # What comes from outside under these names is taken away.
+    nobody-says-who-they-are:
+      headers:
+        customRequestHeaders:
+${gateHeaders
+  .flatMap((header) => [header, underscored(header)])
+  .map((header) => `          ${header}: ""`)
+  .join('\n')}
     twinlock:
       forwardAuth:
         address: "${values.publicUrl}/gate"
-        authResponseHeaders: [${gateHeaders.join(', ')}]
+        # The gate answers with the cookies of the app, and without its own.
+        authResponseHeaders: [${gateHeaders.join(', ')}, Cookie]
   services:
     app:
       loadBalancer:
@@ -205,6 +261,7 @@ http:
 }
 
 const hostOf = (address: string) => new URL(address).host
+const withoutPort = (host: string) => host.replace(/:\d+$/, '')
 const originOf = (address: string) => URL.parse(address)?.origin ?? 'https://app.example.com'
 const pathOf = (address: string) => URL.parse(address)?.pathname ?? '/callback'
 /** nginx has a $remote_user of its own. */

@@ -1,7 +1,9 @@
+import { GATE_COOKIE } from '@twinlock/shared/app-recipes'
+import { defaultLocale, matchLocale } from '@twinlock/shared/locales'
 import { parse, serialize } from 'cookie'
 import { type Request, type Response, Router } from 'express'
 import { isAddressWithin } from '../../platform/http/address-ranges.js'
-import { pageOf } from '../oidc/pages.js'
+import { escapeHtml, pageOf, pageTextsOf, paragraph } from '../oidc/pages.js'
 import type { GateService } from './gate.service.js'
 import { gateRequestOf, withoutUsualPort } from './gate-request.js'
 
@@ -28,7 +30,14 @@ export function gateRoute({ gate, trustedProxies, publicUrl }: GateRouteDeps): R
     const asked = gateRequestOf(request.headers)
     if (!asked) return refuse(response, 403, 'Send X-Forwarded-Host, X-Forwarded-Proto and X-Forwarded-Uri, each once.')
     const answer = await gate.decide(asked, gateCookieOf(request, asked.scheme))
-    if (answer.kind === 'let-in') return response.status(200).set(answer.headers).end()
+    if (answer.kind === 'let-in') {
+      // For a proxy that cannot take one cookie away by itself, but can take over a header of this answer.
+      const cookies = cookiesOfApp(request)
+      return response
+        .status(200)
+        .set({ ...answer.headers, ...(cookies ? { Cookie: cookies } : {}) })
+        .end()
+    }
     if (answer.kind === 'refused') return refuse(response, 403, answer.reason)
     if (request.query.mode === 'nginx')
       return response.status(401).set('X-Twinlock-Redirect', answer.location).type('text').send('Sign in first.\n')
@@ -54,7 +63,7 @@ export function gateRoute({ gate, trustedProxies, publicUrl }: GateRouteDeps): R
         const { twinlock_gate_nonce: nonce } = parse(request.headers.cookie ?? '')
         const arrived = await gate.arrive(origin, { id, code, nonce })
         response.append('Set-Cookie', nonceCookie('', isSecure, 0))
-        if (!arrived) return tooLate(response)
+        if (!arrived) return tooLate(request, response)
         response.append('Set-Cookie', gateCookie(arrived.token, isSecure, 14 * DAY_SECONDS))
         return response.redirect(303, arrived.to)
       }
@@ -79,10 +88,16 @@ function originOf({ headers }: Request): string | null {
   return /^[a-z0-9.-]+(:\d{1,5})?$/.test(host) ? `${scheme}://${withoutUsualPort(host, scheme)}` : null
 }
 
-const nameOf = (isSecure: boolean) => `${isSecure ? '__Host-' : ''}twinlock_gate`
+const nameOf = (isSecure: boolean) => `${isSecure ? '__Host-' : ''}${GATE_COOKIE}`
 
 function gateCookieOf({ headers }: Request, scheme: 'http' | 'https'): string | undefined {
   return parse(headers.cookie ?? '')[nameOf(scheme === 'https')]
+}
+
+/** What the browser sent, without the cookie of the gate. */
+function cookiesOfApp({ headers }: Request): string {
+  const isOfApp = (pair: string) => ![GATE_COOKIE, `__Host-${GATE_COOKIE}`].includes(pair.split('=')[0] ?? '')
+  return (headers.cookie ?? '').split(/; */).filter(isOfApp).join('; ')
 }
 
 function gateCookie(value: string, isSecure: boolean, maxAge: number): string {
@@ -104,10 +119,12 @@ function refuse(response: Response, status: number, message: string): void {
   response.status(status).type('text').send(`${message}\n`)
 }
 
-function tooLate(response: Response): void {
-  const line = 'It took too long, or was begun in another browser.'
+function tooLate(request: Request, response: Response): void {
+  const locale = matchLocale(request.acceptsLanguages()) ?? defaultLocale
+  const t = pageTextsOf(locale).late
+  const content = `${paragraph(t.line)}<a href="/">${escapeHtml(t.again)}</a>`
   response
     .status(400)
     .type('html')
-    .send(pageOf('That did not work', `<p>${line}</p><a href="/">Begin again</a>`, null))
+    .send(pageOf(locale, t.title, content, null))
 }

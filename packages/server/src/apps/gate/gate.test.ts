@@ -126,6 +126,18 @@ test('led to sign in and back to the page that was asked for, then let in, and t
   })
 })
 
+test('the cookies of the app come back without the one of the gate, for proxies that cannot take it out', async () => {
+  const ada = await member()
+  const host = new AtHost()
+  await through(ada, host)
+  expect((await host.gate('/page')).headers.cookie).toBeUndefined()
+  host.cookies.set('theirs', 'kept')
+  host.cookies.set('__Host-twinlock_gate', 'of-another-scheme')
+  host.cookies.set('twinlock_gate_too', 'kept')
+  expect((await host.gate('/page')).headers.cookie).toBe('theirs=kept; twinlock_gate_too=kept')
+  expect((await new AtHost().gate('/public/x', { cookie: 'twinlock_gate=x;a=1' })).headers.cookie).toBe('a=1')
+})
+
 test('for nginx a 401 with the address beside it', async () => {
   const answer = await new AtHost().gate('/page', {}, '?mode=nginx')
   expect(answer.status).toBe(401)

@@ -38,11 +38,21 @@ http {
     }),
     (folder) => ['run', '--config', `${folder}/Caddyfile`, '--adapter', 'caddyfile'],
   ],
+  [
+    'traefik',
+    pathOf('traefik'),
+    (recipe, port) => ({
+      'traefik.yaml': `entryPoints: { web: { address: "127.0.0.1:${port}" } }
+providers: { file: { filename: "%FOLDER%/dynamic.yaml" } }`,
+      'dynamic.yaml': recipe,
+    }),
+    (folder) => [`--configFile=${folder}/traefik.yaml`],
+  ],
 ]
 
 describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) => {
   if (!path) {
-    test.skip(`is not installed: apt-get install ${name}`, () => undefined)
+    test.skip(`${name} is not on this machine`, () => undefined)
     return
   }
   let testApp: TestApp

@@ -59,6 +59,10 @@ export class Software {
     return software
   }
 
+  signal(name: NodeJS.Signals): void {
+    this.child.kill(name)
+  }
+
   async stop(): Promise<void> {
     if (this.child.exitCode === null) {
       this.child.kill('SIGTERM')

@@ -1,0 +1,34 @@
+import { expect, it, test } from 'vitest'
+import { gateHeaders, type RecipeName, recipeNames, recipeOf } from './app-recipes.js'
+
+const values = {
+  publicUrl: 'https://login.example.com',
+  clientId: 'app_1',
+  clientSecret: 's3cret',
+  redirectUri: 'https://wiki.example.com/back',
+  host: 'wiki.example.com:8443',
+}
+
+it.each(recipeNames)('%s is filled in: no place is left for what is known', (name) => {
+  const recipe = recipeOf(name, values)
+  expect(recipe).toContain('login.example.com')
+  expect(recipe).not.toMatch(/undefined|null|\[object|YOUR_/)
+})
+
+it.each<[RecipeName, (header: string) => string]>([
+  ['caddy', (header) => `request_header -${header}`],
+  ['traefik', (header) => `          ${header}: ""`],
+])('%s takes away what somebody outside writes in the name of the gate, underscores too', (name, lineOf) => {
+  const lines = recipeOf(name, values)
+    .split('\n')
+    .map((line) => line.trimEnd())
+  for (const header of gateHeaders.flatMap((each) => [each, each.replaceAll('-', '_')]))
+    expect(
+      lines.some((line) => line.endsWith(lineOf(header))),
+      header,
+    ).toBe(true)
+})
+
+test('a secret that is not shown any more is a place to fill in', () => {
+  expect(recipeOf('express', { ...values, clientSecret: null })).toContain('YOUR_CLIENT_SECRET')
+})
