@@ -100,7 +100,8 @@ function compare(language, messages) {
 
 /** A message whose name stands nowhere in the sources is shown nowhere. Codes in capitals come from the server. */
 function reportUnused() {
-  const sources = [...sourcesUnder('packages/web/src'), ...sourcesUnder('packages/server/src/notifications')]
+  const folders = ['packages/web/src', 'packages/server/src/notifications', 'packages/server/src/apps']
+  const sources = folders.flatMap(sourcesUnder)
   const text = [...sources, join(root, 'packages/shared/schema.graphql')].map((file) => readFileSync(file, 'utf8'))
   const words = new Set(text.join('\n').match(/[A-Za-z_]\w*/g))
   for (const { path } of english.values()) {

@@ -1,36 +1,44 @@
 import type { Catalogs } from './generated/catalogs.js'
+import appPagesAr from './locales/ar/app-pages.json' with { type: 'json' }
 import mailAr from './locales/ar/mail.json' with { type: 'json' }
 import smsAr from './locales/ar/sms.json' with { type: 'json' }
+import appPagesDe from './locales/de/app-pages.json' with { type: 'json' }
 import mailDe from './locales/de/mail.json' with { type: 'json' }
 import smsDe from './locales/de/sms.json' with { type: 'json' }
+import appPagesEn from './locales/en/app-pages.json' with { type: 'json' }
 import mailEn from './locales/en/mail.json' with { type: 'json' }
 import smsEn from './locales/en/sms.json' with { type: 'json' }
+import appPagesEs from './locales/es/app-pages.json' with { type: 'json' }
 import mailEs from './locales/es/mail.json' with { type: 'json' }
 import smsEs from './locales/es/sms.json' with { type: 'json' }
+import appPagesFr from './locales/fr/app-pages.json' with { type: 'json' }
 import mailFr from './locales/fr/mail.json' with { type: 'json' }
 import smsFr from './locales/fr/sms.json' with { type: 'json' }
+import appPagesJa from './locales/ja/app-pages.json' with { type: 'json' }
 import mailJa from './locales/ja/mail.json' with { type: 'json' }
 import smsJa from './locales/ja/sms.json' with { type: 'json' }
+import appPagesPl from './locales/pl/app-pages.json' with { type: 'json' }
 import mailPl from './locales/pl/mail.json' with { type: 'json' }
 import smsPl from './locales/pl/sms.json' with { type: 'json' }
+import appPagesPtBr from './locales/pt-BR/app-pages.json' with { type: 'json' }
 import mailPtBr from './locales/pt-BR/mail.json' with { type: 'json' }
 import smsPtBr from './locales/pt-BR/sms.json' with { type: 'json' }
 import { formatLocaleOf, type Locale } from './locales.js'
 import { parseText } from './parse-text.js'
 import { createTextMaker, type TextMaker } from './texts.js'
 
-/** The texts of what the server sends. */
-export type MessageTexts = Pick<Catalogs, 'mail' | 'sms'>
+/** The texts of what the server sends, and of the few pages it answers by itself. */
+export type MessageTexts = Pick<Catalogs, 'appPages' | 'mail' | 'sms'>
 
 const sources: Record<Locale, Record<keyof MessageTexts, object>> = {
-  en: { mail: mailEn, sms: smsEn },
-  de: { mail: mailDe, sms: smsDe },
-  fr: { mail: mailFr, sms: smsFr },
-  es: { mail: mailEs, sms: smsEs },
-  'pt-BR': { mail: mailPtBr, sms: smsPtBr },
-  pl: { mail: mailPl, sms: smsPl },
-  ja: { mail: mailJa, sms: smsJa },
-  ar: { mail: mailAr, sms: smsAr },
+  en: { appPages: appPagesEn, mail: mailEn, sms: smsEn },
+  de: { appPages: appPagesDe, mail: mailDe, sms: smsDe },
+  fr: { appPages: appPagesFr, mail: mailFr, sms: smsFr },
+  es: { appPages: appPagesEs, mail: mailEs, sms: smsEs },
+  'pt-BR': { appPages: appPagesPtBr, mail: mailPtBr, sms: smsPtBr },
+  pl: { appPages: appPagesPl, mail: mailPl, sms: smsPl },
+  ja: { appPages: appPagesJa, mail: mailJa, sms: smsJa },
+  ar: { appPages: appPagesAr, mail: mailAr, sms: smsAr },
 }
 
 /** @param product the name of this installation, for `{product}`. */

@@ -188,6 +188,33 @@ export interface Catalogs {
       over: string
     }
   }
+  appPages: {
+    signOut: {
+      title: string
+      line: string
+      lineFor: (values: { app: string | readonly string[] }) => string
+      everywhere: string
+      here: (values: { app: string | readonly string[] }) => string
+    }
+    signedOut: {
+      title: string
+      line: string
+    }
+    problem: {
+      title: string
+      error: (values: { code: string | readonly string[] }) => string
+      unknownApp: string
+      unknownAddress: string
+      notOpen: string
+      other: string
+    }
+    start: string
+    late: {
+      title: string
+      line: string
+      again: string
+    }
+  }
   apps: {
     title: string
     line: string

@@ -1,9 +1,11 @@
+import { defaultLocale, type Locale } from '@twinlock/shared/locales'
 import { clientAuthMethods, signingAlgorithms } from '@twinlock/shared/vocabulary'
 import type { Client, Context, Provider, Token } from 'oidc-provider'
 import { acrValues, levelOf, requirementOf, stricterOf } from '../../domain/app-access.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import { hashToken, isSameText } from '../../platform/crypto/tokens.js'
 import type { OutboundFetch, OutboundInit } from '../../platform/http/outbound-fetch.js'
+import { requestLocale } from '../../platform/http/request-locale.js'
 import type { Background } from '../../platform/jobs/background.js'
 import type { Logger } from '../../platform/logging/logger.js'
 import type { SessionCaller } from '../../sessions/caller.js'
@@ -162,8 +164,9 @@ export class OidcProviderService {
         },
         rpInitiatedLogout: {
           enabled: true,
-          logoutSource: (context: Context, form: string) => logoutPage(context, form),
-          postLogoutSuccessSource: (context: Context) => signedOutPage(context),
+          logoutSource: async (context: Context, form: string) =>
+            logoutPage(context, form, await this.#localeOf(context)),
+          postLogoutSuccessSource: async (context: Context) => signedOutPage(context, await this.#localeOf(context)),
         },
         userinfo: { enabled: true },
       },
@@ -193,7 +196,8 @@ export class OidcProviderService {
       pairwiseIdentifier: (_: unknown, subjectId: string, client: Client & { sectorIdentifierUri?: string }) =>
         pairwiseSubject(networkIdOf(client), subjectId),
       pkce: { required: () => true },
-      renderError: (context: Context, out: { error: string }) => problemPage(context, out.error),
+      renderError: async (context: Context, out: { error: string }) =>
+        problemPage(context, out.error, await this.#localeOf(context)),
       responseTypes: ['code'],
       revokeGrantPolicy: () => true,
       rotateRefreshToken: () => true,
@@ -322,6 +326,12 @@ export class OidcProviderService {
     grant.addOIDCScope(SCOPES.join(' '))
     await grant.save()
     return grant
+  }
+
+  /** Of the person who is signed in, or else what the browser asks for. */
+  async #localeOf({ req, res }: Context): Promise<Locale> {
+    const caller = await this.contextOf(req, res).session()
+    return caller?.account.locale ?? requestLocale() ?? defaultLocale
   }
 
   #cookie(path?: string) {

@@ -403,6 +403,26 @@ describe('cross-site', () => {
     expect(await ada.viewer()).toBeNull()
   })
 
+  test('the pages speak the language of the account, or else of the browser, and make names harmless', async () => {
+    const ada = await member()
+    const evil = await appOf(admin, network, { name: '<b>Wiki</b>' })
+    const { id_token } = await exchange(testApp, evil, await openApp(ada, evil))
+    const leave = async (language: string) => {
+      const path = `/oidc/session/end?id_token_hint=${id_token}`
+      return (await ada.browser.get(path, { accept: 'text/html', 'accept-language': language })).text()
+    }
+    expect(await leave('de')).toContain('Überall abmelden')
+    const arabic = await leave('ar')
+    expect(arabic).toContain('<html lang="ar" dir="rtl">')
+    expect(arabic).not.toContain('<b>')
+    expect(await leave('fr')).toContain('&#60;b&#62;Wiki&#60;/b&#62;')
+    await ada.browser.field('mutation { setLocale(locale: JA) { __typename } }')
+    expect(await leave('de')).toContain('サインアウトしますか')
+    const stranger = testApp.browser()
+    const unknown = await stranger.get('/oidc/auth?client_id=x', { accept: 'text/html', 'accept-language': 'pl' })
+    expect(await unknown.text()).toContain('Ten link nie zadziałał')
+  })
+
   test('an address that is not on the list is not a way back from signing out', async () => {
     const ada = await member()
     const tokens = await exchange(testApp, app, await openApp(ada, app))

@@ -1,3 +1,5 @@
+import { directionOf, type Locale } from '@twinlock/shared/locales'
+import { type MessageTexts, readMessageTexts } from '@twinlock/shared/message-catalogs'
 import type { Context } from 'oidc-provider'
 
 /** The few pages that the provider answers itself: no script, no word from outside that is not made harmless. */
@@ -13,54 +15,62 @@ button.primary, a.primary { background: var(--accent); border-color: var(--accen
 button:focus-visible, a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 `
 
-export function pageOf(title: string, content: string, style: string | null = '/oidc/page.css'): string {
+const read = new Map<Locale, MessageTexts['appPages']>()
+
+export function pageTextsOf(locale: Locale): MessageTexts['appPages'] {
+  const texts = read.get(locale) ?? readMessageTexts(locale).appPages
+  read.set(locale, texts)
+  return texts
+}
+
+/** @param content HTML, as the ready parts below make it */
+export function pageOf(
+  locale: Locale,
+  title: string,
+  content: string,
+  style: string | null = '/oidc/page.css',
+): string {
   return `<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>${style ? `<link rel="stylesheet" href="${style}">` : ''}</head>
 <body><main><h1>${escapeHtml(title)}</h1>${content}</main></body></html>`
 }
 
-export function logoutPage(context: Context, form: string): void {
+export const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`
+const linkToStart = (text: string) => `<a class="button" href="/">${escapeHtml(text)}</a>`
+const button = (attributes: string, text: string) =>
+  `<button type="submit" form="op.logoutForm"${attributes}>${escapeHtml(text)}</button>`
+
+export function logoutPage(context: Context, form: string, locale: Locale): void {
+  const t = pageTextsOf(locale).signOut
   const app = context.oidc.client?.clientName
-  const here = app ? `<button type="submit" form="op.logoutForm">Sign out of ${escapeHtml(app)} alone</button>` : ''
-  show(
-    context,
-    200,
-    pageOf(
-      'Sign out?',
-      `<p>You can sign out of everything that you opened with this account, ${app ? `or of ${escapeHtml(app)} alone` : 'or go back'}.</p>
-${form}<button class="primary" type="submit" form="op.logoutForm" name="logout" value="yes">Sign out everywhere</button>${here}`,
-    ),
-  )
+  const content = [
+    paragraph(app ? t.lineFor({ app }) : t.line),
+    form,
+    button(' class="primary" name="logout" value="yes"', t.everywhere),
+    app ? button('', t.here({ app })) : '',
+  ]
+  show(context, 200, pageOf(locale, t.title, content.join('\n')))
 }
 
-export function signedOutPage(context: Context): void {
-  show(
-    context,
-    200,
-    pageOf('You are signed out', '<p>You can close this page.</p><a class="button" href="/">Go to the start page</a>'),
-  )
-}
-
-const reasons: Record<string, string> = {
-  invalid_client: 'It names an app that is not known here. It may have been deleted.',
-  invalid_redirect_uri: 'It wants to send you to an address that is not on its list.',
-  access_denied: 'You may not open it, or you stopped on the way.',
-  SessionNotFound: 'It took too long, or was begun in another browser.',
+export function signedOutPage(context: Context, locale: Locale): void {
+  const t = pageTextsOf(locale)
+  show(context, 200, pageOf(locale, t.signedOut.title, paragraph(t.signedOut.line) + linkToStart(t.start)))
 }
 
 /** What cannot be sent back to the app, since nobody knows that it is the app. */
-export function problemPage(context: Context, error: string): void {
-  const reason = reasons[error] ?? 'Begin again in the app. If it happens again, tell whoever looks after it.'
-  const status = Math.max(context.status, 400)
-  show(
-    context,
-    status,
-    pageOf(
-      'That link did not work',
-      `<p>${reason}</p><p>Error: ${escapeHtml(error.replace(/\W/g, ' '))}</p><a class="button" href="/">Go to the start page</a>`,
-    ),
-  )
+export function problemPage(context: Context, error: string, locale: Locale): void {
+  const t = pageTextsOf(locale)
+  const { problem, late } = t
+  const reasons: Record<string, string> = {
+    invalid_client: problem.unknownApp,
+    invalid_redirect_uri: problem.unknownAddress,
+    access_denied: problem.notOpen,
+    SessionNotFound: late.line,
+  }
+  const code = problem.error({ code: error.replace(/\W/g, ' ') })
+  const content = paragraph(reasons[error] ?? problem.other) + paragraph(code) + linkToStart(t.start)
+  show(context, Math.max(context.status, 400), pageOf(locale, problem.title, content))
 }
 
 export function escapeHtml(text: string): string {
