@@ -1789,6 +1789,8 @@ export interface Catalogs {
       noMethods: string
       acts: (values: { name: string | readonly string[] }) => string
       selectAll: string
+      selectMatching: (values: { count: number }) => string
+      remindMatching: string
       remindOne: string
       selectOne: (values: { name: string | readonly string[] }) => string
       selected: (values: { count: number }) => string

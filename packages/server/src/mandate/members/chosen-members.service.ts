@@ -1,10 +1,12 @@
 import type { ProfileStore } from '../../accounts/profile.store.js'
 import type { DoorsService } from '../../memberships/doors.service.js'
 import { memberOf } from '../../memberships/member-of.js'
+import type { MembershipDocument } from '../../memberships/membership.model.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { notFound } from '../../platform/errors/interruption.js'
 import type { Visited } from '../rounds/round.types.js'
 import type { MemberListingStore } from './member-listing.store.js'
+import { type MemberFilter, memberQuery } from './member-query.js'
 
 /** Nobody ticks more than a page's worth of rows. */
 export const CHOSEN_AT_ONCE = 200
@@ -23,6 +25,22 @@ export class ChosenMembersService {
     const found = ids.every((id) => id.startsWith(`${network._id}:`)) ? await this.store.byIds(ids) : []
     const memberships = found.flatMap((membership) => memberOf(network, membership) ?? [])
     if (memberships.length !== ids.length) throw notFound('There is no such member in this network.')
+    return this.#visit(network, memberships)
+  }
+
+  /** All that a filter finds, a page's worth at a time. */
+  async *matching(network: NetworkDocument, filter: MemberFilter, now: Date): AsyncGenerator<Visited[]> {
+    let batch: MembershipDocument[] = []
+    for await (const membership of this.store.all(memberQuery(network, filter, 'STATUS', null, now))) {
+      batch.push(...[memberOf(network, membership)].filter((member) => member !== null))
+      if (batch.length < CHOSEN_AT_ONCE) continue
+      yield await this.#visit(network, batch)
+      batch = []
+    }
+    if (batch.length > 0) yield await this.#visit(network, batch)
+  }
+
+  async #visit(network: NetworkDocument, memberships: readonly MembershipDocument[]): Promise<Visited[]> {
     const accounts = await this.profiles.byIds(memberships.map(({ accountId }) => accountId))
     return memberships.flatMap((membership) => {
       const account = accounts.find(({ _id }) => _id === membership.accountId)

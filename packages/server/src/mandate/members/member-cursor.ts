@@ -1,6 +1,6 @@
 import type { MembershipDocument } from '../../memberships/membership.model.js'
 import { cursorOf, keysIn } from '../../platform/graphql/page.js'
-import type { MemberOrder, MemberPosition } from './member-order.js'
+import { type MemberOrder, type MemberPosition, orderTerms } from './member-order.js'
 
 /** It grants nothing: a made-up one only begins a page elsewhere. */
 export function memberCursorOf(order: MemberOrder, membership: MembershipDocument): string {
@@ -11,19 +11,13 @@ export function memberCursorOf(order: MemberOrder, membership: MembershipDocumen
 export function positionOf(order: MemberOrder, cursor: string): MemberPosition | null {
   const [givenOrder, key = '', id = ''] = keysIn(cursor, 3)
   if (givenOrder !== order) return null
-  if (order !== 'LAST_SIGN_IN') return { key, id }
+  if (orderTerms[order].key !== 'lastSignInAt') return { key, id }
   if (key === '') return { key: null, id }
   const at = new Date(key)
   return Number.isNaN(at.getTime()) ? null : { key: at, id }
 }
 
-function keyIn(order: MemberOrder, { statusKey, nameKey, lastSignInAt }: MembershipDocument): string {
-  switch (order) {
-    case 'STATUS':
-      return statusKey
-    case 'NAME':
-      return nameKey
-    case 'LAST_SIGN_IN':
-      return lastSignInAt?.toISOString() ?? ''
-  }
+function keyIn(order: MemberOrder, membership: MembershipDocument): string {
+  const key = membership[orderTerms[order].key]
+  return key instanceof Date ? key.toISOString() : (key ?? '')
 }

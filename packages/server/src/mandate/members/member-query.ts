@@ -4,7 +4,7 @@ import { searchConditions } from '../../memberships/member-search.js'
 import { membershipIdOf } from '../../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
 import { isNull } from '../../platform/mongo/page-filter.js'
-import type { MemberOrder, MemberPosition } from './member-order.js'
+import { type MemberOrder, type MemberPosition, orderTerms } from './member-order.js'
 import { type Condition, type MemberWhere, timeCondition, whereConditions } from './member-where.js'
 import { standingFilter } from './standing-filter.js'
 
@@ -18,12 +18,6 @@ export interface MemberFilter {
   search?: string | null | undefined
   where?: MemberWhere | null | undefined
 }
-
-const keyOf = { STATUS: 'statusKey', NAME: 'nameKey', LAST_SIGN_IN: 'lastSignInAt' } as const satisfies Record<
-  MemberOrder,
-  string
->
-const directionOf = { STATUS: 1, NAME: 1, LAST_SIGN_IN: -1 } as const satisfies Record<MemberOrder, 1 | -1>
 
 export interface MemberQuery {
   filter: Condition
@@ -44,6 +38,7 @@ export function memberQuery(
   now: Date,
 ): MemberQuery {
   const policy = policyOf(network)
+  const { key, direction, idDirection } = orderTerms[order]
   const wanted = filter.standing ? standingFilter(filter.standing, policy, now) : null
   const allowed = (wanted?.protections ?? protections).filter(
     (each) =>
@@ -66,7 +61,7 @@ export function memberQuery(
   return {
     filter: common,
     later: after ? laterIn(order, after) : [],
-    sort: { [keyOf[order]]: directionOf[order], _id: 1 },
+    sort: { [key]: direction, _id: idDirection },
   }
 }
 
@@ -87,12 +82,14 @@ function idCondition({ _id: networkId, ownerIds, departures }: NetworkDocument, 
 
 /**
  * What comes after a member in an order: first those of the same key, then the rest, since with one range of the key
- * every row of the same key would be read again for each page, and thousands may have joined in one moment. Never
- * signed in comes last, where the order is "latest first".
+ * every row of the same key would be read again for each page, and thousands may have joined in one moment. Who never
+ * signed in comes last where the order is "latest first", and first where it is reversed.
  */
 function laterIn(order: MemberOrder, { key, id }: MemberPosition): Condition[] {
-  const name = keyOf[order]
-  const same = { [name]: key ?? isNull, _id: { $gt: id } }
-  if (order !== 'LAST_SIGN_IN') return [same, { [name]: { $gt: key } }]
-  return key === null ? [same] : [same, { [name]: { $lt: key } }, { [name]: isNull }]
+  const { key: name, direction, idDirection } = orderTerms[order]
+  const past = (way: 1 | -1) => (way === 1 ? '$gt' : '$lt')
+  const same = { [name]: key ?? isNull, _id: { [past(idDirection)]: id } }
+  if (key === null) return direction === 1 ? [same, { [name]: { $type: 'date' } }] : [same]
+  const rest = { [name]: { [past(direction)]: key } }
+  return name === 'lastSignInAt' && direction === -1 ? [same, rest, { [name]: isNull }] : [same, rest]
 }

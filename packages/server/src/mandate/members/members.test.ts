@@ -3,6 +3,7 @@ import { member, memberIdOf, type NetworkUnderTest, outcomeOf } from '../../peop
 import type { Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { activated, acts, confirmIts, crowd, HOUR, later, readyNetwork } from '../mandate.fixture.js'
+import { memberOrders } from './member-order.js'
 
 let testApp: TestApp
 let net: NetworkUnderTest
@@ -95,8 +96,10 @@ test('a deadline that passes moves people from one filter to the other by itself
 test('every order pages through everybody once, whatever the page size, nobody twice', async () => {
   await crowd(testApp, net.id, { count: 12 })
   await crowd(testApp, net.id, { count: 12, methods: ['AUTHENTICATOR_APP'], role: 'GUEST' })
-  for (const order of ['STATUS', 'NAME', 'LAST_SIGN_IN']) {
+  for (const order of memberOrders) {
     const whole = await names(`first: 200, order: ${order}`)
+    const reversed = order.replace(/^(.*)_REVERSED$|^(.*)$/, (_, base, plain) => base ?? `${plain}_REVERSED`)
+    expect(await names(`first: 200, order: ${reversed}`)).toEqual(whole.toReversed())
     expect(new Set(whole).size).toBe(29)
     for (const first of [4, 28]) {
       const seen: string[] = []

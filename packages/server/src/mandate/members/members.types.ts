@@ -7,25 +7,46 @@ import { factsOf, type MembershipDocument } from '../../memberships/membership.m
 import { standingNameOf } from '../../memberships/membership.types.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { policyOf } from '../../networks/network.model.js'
-import { FactorMethodEnum, RoleEnum, SsoProofEnum, TwoFactorStandingEnum } from '../../platform/graphql/enums.js'
+import {
+  enumOf,
+  FactorMethodEnum,
+  RoleEnum,
+  SsoProofEnum,
+  TwoFactorStandingEnum,
+} from '../../platform/graphql/enums.js'
 import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
 import { PageInfo } from '../../platform/graphql/page-info.types.js'
 import { DateTimeScalar, EmailAddressScalar } from '../../platform/graphql/scalars.js'
-import type { MemberOrder } from './member-order.js'
+import { memberOrders } from './member-order.js'
 import type { MemberFilter } from './member-query.js'
 
-export const MemberOrderEnum = { STATUS: 'STATUS', NAME: 'NAME', LAST_SIGN_IN: 'LAST_SIGN_IN' } as const satisfies {
-  [K in MemberOrder]: K
-}
+export const MemberOrderEnum = enumOf(memberOrders)
 registerEnumType(MemberOrderEnum, {
   name: 'MemberOrder',
   description: 'How members are ordered.',
   valuesConfig: {
     STATUS: { description: 'Members without a method first, the nearest deadline at the top.' },
+    STATUS_REVERSED: { description: 'The reverse of `STATUS`.' },
     NAME: { description: 'By name.' },
+    NAME_REVERSED: { description: 'By name, from the end of the alphabet.' },
     LAST_SIGN_IN: { description: 'The latest sign-in first.' },
+    LAST_SIGN_IN_REVERSED: { description: 'Members who never signed in, then the earliest sign-in first.' },
   },
 })
+
+@InputType({ description: 'The members that a listing with the same arguments finds.' })
+export class MemberFilterInput {
+  @Field(() => TwoFactorStandingEnum, { nullable: true, description: 'Only these.' })
+  standing?: TwoFactorStanding | null
+  @Field(() => CoveragePartEnum, { nullable: true, description: 'Only these, whether or not anything is required.' })
+  part?: Part | null
+  @Field(() => String, { nullable: true, description: 'How parts of the name, or the address, begin.' })
+  search?: string | null
+  @Field(() => RoleEnum, { nullable: true, description: 'Only these.' })
+  role?: Role | null
+  @Field(() => FactorMethodEnum, { nullable: true, description: 'Only who has it.' })
+  method?: FactorMethod | null
+}
 
 @InputType({ description: 'Which members; each condition narrows the others.' })
 export class MemberWhereInput {

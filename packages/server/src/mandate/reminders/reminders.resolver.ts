@@ -3,6 +3,7 @@ import type { AccessService } from '../../access/access.service.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { CHOSEN_AT_ONCE } from '../members/chosen-members.service.js'
+import { MemberFilterInput } from '../members/members.types.js'
 import type { RemindersService } from './reminders.service.js'
 import { MembersReminded, RemindMembersResult } from './reminders.types.js'
 
@@ -20,12 +21,18 @@ export class RemindersResolver {
     @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,
     @Arg('memberIds', () => [ID], { nullable: true, description: 'Up to 200; null for every member without a method.' })
     memberIds: string[] | null,
+    @Arg('filter', () => MemberFilterInput, {
+      nullable: true,
+      description: 'Instead of `memberIds`: everyone whom the listing of members finds by it.',
+    })
+    filter: MemberFilterInput | null,
     @Ctx() context: RequestContext,
   ): Promise<typeof RemindMembersResult> {
     const open = await this.access.enterAsAdminOrKey(await context.requireSessionOrKey(), networkId, 'members:remind')
     if (memberIds && memberIds.length > CHOSEN_AT_ONCE)
       return InvalidInput.because({ memberIds: `Choose up to ${CHOSEN_AT_ONCE} at once.` })
-    const reminded = await this.reminders.remind(open, memberIds ?? null, context.origin)
+    if (memberIds && filter) return InvalidInput.because({ filter: 'Give `memberIds` or `filter`, not both.' })
+    const reminded = await this.reminders.remind(open, memberIds ?? filter ?? null, context.origin)
     if (reminded === null)
       return InvalidInput.because({ networkId: 'Nothing is required here, so there is nothing to remind of.' })
     return MembersReminded.of({ reminded })

@@ -5,6 +5,7 @@ import type { EventRelay } from '../../events/event-relay.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { ChosenMembersService } from '../members/chosen-members.service.js'
+import type { MemberFilter } from '../members/member-query.js'
 import type { Visited } from '../rounds/round.types.js'
 import type { RoundMail } from '../rounds/round-mail.js'
 import type { RoundsService } from '../rounds/rounds.service.js'
@@ -22,20 +23,26 @@ export class RemindersService {
   ) {}
 
   /**
-   * @param memberIds null: everybody who is still without
+   * @param whom by id, or all that a filter finds; null: everyone who is still without
    * @returns how many are reminded; null when nothing is required
    * @throws Interruption NOT_FOUND when one of them is not in this network
    */
-  async remind(open: OpenNetwork, memberIds: readonly string[] | null, origin: Origin): Promise<number | null> {
+  async remind(
+    open: OpenNetwork,
+    whom: readonly string[] | MemberFilter | null,
+    origin: Origin,
+  ): Promise<number | null> {
     const { network } = open
     if (!network.mandate) return null
     const { activationId, timeZone = 'UTC' } = network.mandate
     const event = eventOf(open, activationId, origin, this.clock.now())
     const hour = reminderHour(activationId, event.at)
     const recipients =
-      memberIds === null
+      whom === null
         ? await this.#remindAll(network, event, timeZone, hour)
-        : await this.#remindChosen(await this.chosen.of(network, memberIds), network, timeZone, hour)
+        : isIds(whom)
+          ? await this.#remindChosen(await this.chosen.of(network, whom), network, timeZone, hour)
+          : await this.#remindMatching(whom, network, timeZone, hour, event.at)
     if (recipients > 0) await this.relay.emit({ ...event, recipients })
     return recipients
   }
@@ -46,12 +53,21 @@ export class RemindersService {
     return recipients
   }
 
+  async #remindMatching(filter: MemberFilter, network: NetworkDocument, timeZone: string, hour: string, now: Date) {
+    let recipients = 0
+    for await (const members of this.chosen.matching(network, filter, now))
+      recipients += await this.#remindChosen(members, network, timeZone, hour)
+    return recipients
+  }
+
   async #remindChosen(members: Visited[], network: NetworkDocument, timeZone: string, hour: string): Promise<number> {
     const left = members.filter((member) => nudge(member, hour, network, timeZone) !== null)
     const reserved = await this.rounds.reserveEach(left, hour)
     return this.mail.putNew(reserved.flatMap((each) => nudge(each, hour, network, timeZone) ?? []))
   }
 }
+
+const isIds = (whom: readonly string[] | MemberFilter): whom is readonly string[] => Array.isArray(whom)
 
 type Reminded = NetworkEvent & { type: 'mandate.reminded' }
 

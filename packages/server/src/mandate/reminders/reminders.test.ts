@@ -162,3 +162,26 @@ test('H01: an Admin reminds nobody of another network', async () => {
   expect(outcomeOf(await acts.remind(net.owner, other.id, [theirs]))).toBe('NOT_FOUND')
   expect(outcomeOf(await acts.remind(net.owner, net.id, [theirs.replace(other.id, net.id)]))).toBe('NOT_FOUND')
 })
+
+test('all whom a filter of the listing finds are reminded, beyond a page, and nobody else', async () => {
+  const remind = (filter: object, memberIds: string[] | null = null) =>
+    net.owner.browser.ask(
+      `mutation($id: ID!, $filter: MemberFilterInput, $memberIds: [ID!]) {
+        remindMembers(networkId: $id, filter: $filter, memberIds: $memberIds) {
+          __typename ... on MembersReminded { reminded }
+        }
+      }`,
+      { id: net.id, filter, memberIds },
+    )
+  const [ben, gwen] = [await member(net, 'MEMBER', 'ben'), await member(net, 'GUEST', 'gwen')]
+  const eva = await member(net, 'GUEST', 'eva')
+  await eva.setUpApp()
+  await activated(net)
+  expect((await remind({ role: 'GUEST' })).data.remindMembers).toEqual({ __typename: 'MembersReminded', reminded: 1 })
+  expect([await remindersOf(ben.email), await remindersOf(gwen.email), await remindersOf(eva.email)]).toEqual([0, 1, 0])
+  // Within the hour nobody is reminded twice, and the log says what happened.
+  expect((await remind({ search: 'ben' })).data.remindMembers).toMatchObject({ reminded: 1 })
+  expect((await remind({})).data.remindMembers).toMatchObject({ reminded: 0 })
+  expect((await events('mandate.reminded')).map(({ recipients }) => recipients)).toEqual([1, 1])
+  expect(outcomeOf(await remind({}, [await memberIdOf(net, ben)]))).toBe('InvalidInput')
+})

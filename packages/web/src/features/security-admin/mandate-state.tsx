@@ -16,8 +16,8 @@ import { MoreTimeDialog } from './more-time-dialog'
 import type { SecurityFields } from './security-documents'
 
 export const REMIND_MEMBERS = graphql(`
-  mutation RemindMembers($networkId: ID!, $memberIds: [ID!]) {
-    remindMembers(networkId: $networkId, memberIds: $memberIds) {
+  mutation RemindMembers($networkId: ID!, $memberIds: [ID!], $filter: MemberFilterInput) {
+    remindMembers(networkId: $networkId, memberIds: $memberIds, filter: $filter) {
       ... on MembersReminded {
         reminded
       }

@@ -55,7 +55,7 @@ export function MembersFilter({ filter, isRequired, onChange }: Props) {
         label={t.members.order}
         isLabelHidden
         className="md:hidden"
-        value={filter.order}
+        value={filter.order.replace('_REVERSED', '')}
         options={orders.map((value) => ({ value, label: `${t.members.order}: ${t.members.orders[value]}` }))}
         onChange={(value) => onChange({ ...filter, order: value as MemberOrder })}
       />

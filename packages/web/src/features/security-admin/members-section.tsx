@@ -2,6 +2,7 @@ import { useDeferredValue, useState } from 'react'
 import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
+import type { MemberFilterInput } from '../../generated/graphql'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { Button, ButtonAnchor } from '../../ui/button'
@@ -12,7 +13,7 @@ import { REMIND_MEMBERS } from './mandate-state'
 import { MembersFilter } from './members-filter'
 import { MembersTable } from './members-table'
 import { MoreTimeDialog } from './more-time-dialog'
-import { fileOf, type MemberFilter, type ShownMembers, useMembers } from './use-members'
+import { fileOf, filterInput, type MemberFilter, type ShownMembers, useMembers } from './use-members'
 
 type Props = {
   isRequired: boolean
@@ -38,11 +39,19 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [givenTime, setGivenTime] = useState<string[] | null>(null)
   const reminding = useAct(REMIND_MEMBERS)
-  const remind = async (memberIds: string[]) => {
-    const answer = (await reminding.run({ networkId: network.id, memberIds }))?.remindMembers
+  // Everyone whom the filter shows, on later pages too; another filter, another choice.
+  const [allOf, setAllOf] = useState<string | null>(null)
+  const isAll = allOf === JSON.stringify(filter)
+  const canChooseAll = isRequired && chosen.size > 0 && !isAll && totalCount > (members?.length ?? 0)
+  const clear = () => {
+    setChosen(new Set())
+    setAllOf(null)
+  }
+  const remind = async (whom: { memberIds: string[] } | { filter: MemberFilterInput }) => {
+    const answer = (await reminding.run({ networkId: network.id, ...whom }))?.remindMembers
     if (answer?.__typename !== 'MembersReminded') return
     toast(t.state.reminded({ count: answer.reminded }))
-    setChosen(new Set())
+    clear()
     await refetch()
   }
   return (
@@ -70,10 +79,13 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
           members={members}
           canChoose={isRequired}
           chosen={chosen}
-          onChoose={setChosen}
+          onChoose={(next) => {
+            setAllOf(null)
+            setChosen(next)
+          }}
           order={filter.order}
           onOrder={(order) => setRest({ ...rest, order })}
-          onRemind={({ id }) => void remind([id])}
+          onRemind={({ id }) => void remind({ memberIds: [id] })}
           onMoreTime={({ id }) => setGivenTime([id])}
         />
       ) : error ? null : (
@@ -87,23 +99,31 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
           {t.members.more}
         </Button>
       ) : null}
+      {canChooseAll ? (
+        <Button kind="quiet" onClick={() => setAllOf(JSON.stringify(filter))}>
+          {t.members.selectMatching({ count: totalCount })}
+        </Button>
+      ) : null}
       {chosen.size > 0 ? (
         <div className="sticky bottom-4 z-[1] mt-4 flex w-fit flex-wrap items-center gap-2 rounded-card border border-line bg-surface py-2 ps-4 pe-2 shadow-lg max-md:bottom-18">
           <span role="status" className="font-semibold">
-            {t.members.selected({ count: chosen.size })}
+            {t.members.selected({ count: isAll ? totalCount : chosen.size })}
           </span>
-          <Button isInert={reminding.isBusy} onClick={() => void remind([...chosen])}>
-            {t.members.remind({ count: chosen.size })}
+          <Button
+            isInert={reminding.isBusy}
+            onClick={() => void remind(isAll ? { filter: filterInput(filter) } : { memberIds: [...chosen] })}
+          >
+            {isAll ? t.members.remindMatching : t.members.remind({ count: chosen.size })}
           </Button>
-          <Button onClick={() => setGivenTime([...chosen])}>{t.members.moreTime}</Button>
-          <ButtonAnchor href={fileOf(network.id, filter, chosen)} download>
-            {t.members.exportChosen({ count: chosen.size })}
+          {isAll ? null : <Button onClick={() => setGivenTime([...chosen])}>{t.members.moreTime}</Button>}
+          <ButtonAnchor href={fileOf(network.id, filter, isAll ? null : chosen)} download>
+            {t.members.exportChosen({ count: isAll ? totalCount : chosen.size })}
           </ButtonAnchor>
           <button
             type="button"
             aria-label={t.members.clear}
             title={t.members.clear}
-            onClick={() => setChosen(new Set())}
+            onClick={clear}
             className="grid size-11 place-items-center rounded-control text-muted hover:bg-wash hover:text-ink"
           >
             <Icon name="close" />
@@ -116,7 +136,7 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
           memberIds={givenTime}
           onClose={() => {
             setGivenTime(null)
-            setChosen(new Set())
+            clear()
           }}
         />
       ) : null}

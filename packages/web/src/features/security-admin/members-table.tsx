@@ -31,11 +31,15 @@ export function MembersTable(props: Props) {
   const actsFor = useActs(props, setHelped)
   const c = t.members.columns
   const late = members.filter(mustAct)
-  const sorted = (by: MemberFilter['order'], direction: 'ascending' | 'descending' = 'ascending') => ({
-    isActive: order === by,
-    direction,
-    onSort: () => onOrder(by),
-  })
+  // The first press sorts as it is mostly wanted, the next the other way round.
+  const sorted = (by: 'STATUS' | 'NAME' | 'LAST_SIGN_IN') => {
+    const isReversed = order === `${by}_REVERSED`
+    return {
+      isActive: isReversed || order === by,
+      direction: isReversed === (by === 'LAST_SIGN_IN') ? ('ascending' as const) : ('descending' as const),
+      onSort: () => onOrder(order === by ? `${by}_REVERSED` : by),
+    }
+  }
   const choice: Column<ListedMember> = {
     key: 'choice',
     title: t.members.selectAll,
@@ -82,7 +86,7 @@ export function MembersTable(props: Props) {
     {
       key: 'signIn',
       title: c.signIn,
-      sort: sorted('LAST_SIGN_IN', 'descending'),
+      sort: sorted('LAST_SIGN_IN'),
       phone: 'hidden',
       cell: ({ lastSignInAt }) =>
         lastSignInAt ? <Moment at={lastSignInAt} /> : <span className="text-muted">{t.members.never}</span>,

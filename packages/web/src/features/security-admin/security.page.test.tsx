@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { Outlet, Route, Routes } from 'react-router'
 import { describe, expect, test, vi } from 'vitest'
 import type { Script } from '../../testing/answering-link'
@@ -206,6 +206,43 @@ describe('while it is required', () => {
       networkId: 'acme',
       memberIds: ['acme:Ben'],
     })
+  })
+
+  test('all who match are reminded, beyond the page; with another filter the choice is no longer of all', async () => {
+    const reminded = { data: { remindMembers: { __typename: 'MembersReminded', reminded: 3 } } }
+    const list = members(member('Ben'))
+    list.data.network.security.members.totalCount = 312
+    const { user, asked } = show({ NetworkSecurity: required, NetworkMembers: list, RemindMembers: reminded })
+    await user.click(await screen.findByRole('checkbox', { name: 'Select Ben' }))
+    await user.click(screen.getByRole('button', { name: 'Select all 312 that match' }))
+    screen.getByText('312 selected')
+    expect(screen.getByRole('link', { name: 'Export 312' }).getAttribute('href')).toBe(
+      '/networks/acme/members.csv?order=STATUS',
+    )
+    await user.click(screen.getByRole('button', { name: 'Remind those who still have to act' }))
+    await screen.findByText('3 people reminded by email.')
+    expect(asked.find(({ name }) => name === 'RemindMembers')?.variables).toEqual({
+      networkId: 'acme',
+      filter: { part: null, standing: null, role: null, method: null, search: null },
+    })
+    await user.click(screen.getByRole('checkbox', { name: 'Select Ben' }))
+    await user.click(screen.getByRole('button', { name: 'Select all 312 that match' }))
+    await user.click(screen.getByRole('button', { name: 'Show: Not yet, 5 of 20' }))
+    await screen.findByText('1 selected')
+  })
+
+  test('a header sorts, and pressed again the other way round', async () => {
+    const { user, asked } = show({ NetworkSecurity: required, NetworkMembers: members(member('Ben')) })
+    const header = () => screen.getByRole('columnheader', { name: /^Name/ })
+    const orders = () => asked.filter(({ name }) => name === 'NetworkMembers').map(({ variables }) => variables.order)
+    await user.click(within(await screen.findByRole('columnheader', { name: /^Name/ })).getByRole('button'))
+    await waitFor(() => expect(orders().at(-1)).toBe('NAME'))
+    expect(header().getAttribute('aria-sort')).toBe('ascending')
+    await user.click(within(header()).getByRole('button'))
+    await waitFor(() => expect(orders().at(-1)).toBe('NAME_REVERSED'))
+    expect(header().getAttribute('aria-sort')).toBe('descending')
+    await user.click(within(header()).getByRole('button'))
+    await waitFor(() => expect(header().getAttribute('aria-sort')).toBe('ascending'))
   })
 
   test('what another system calls somebody stands beside their address', async () => {

@@ -1,6 +1,13 @@
 import { useQuery } from '@apollo/client/react'
 import { nextPage } from '../../api/next-page'
-import type { CoveragePart, FactorMethod, MemberOrder, Role, TwoFactorStanding } from '../../generated/graphql'
+import type {
+  CoveragePart,
+  FactorMethod,
+  MemberFilterInput,
+  MemberOrder,
+  Role,
+  TwoFactorStanding,
+} from '../../generated/graphql'
 import { placeWith } from '../../steps/place-with'
 import { NETWORK_MEMBERS } from './security-documents'
 
@@ -50,6 +57,11 @@ export function fileOf(
   const path = `/networks/${networkId}/members.csv`
   if (!chosen) return placeWith(path, { ...filter, ...askedFor(shown) })
   return placeWith(path, { members: [...chosen].map((id) => id.slice(networkId.length + 1)).join(',') })
+}
+
+/** The same for an act on all whom the filter shows. */
+export function filterInput({ shown, order: _, search, ...rest }: MemberFilter): MemberFilterInput {
+  return { ...rest, ...askedFor(shown), search: search || null }
 }
 
 function askedFor(shown: ShownMembers | null): { part: CoveragePart | null; standing: TwoFactorStanding | null } {
