@@ -68,7 +68,7 @@ export class PasswordResolver {
   }
 
   @Mutation(() => ChangePasswordResult, {
-    description: "Changes the account's name. Needs fresh evidence. The account's other sessions end.",
+    description: "Changes the account's password. Needs fresh evidence. The account's other sessions end.",
   })
   async changePassword(
     @Arg('input', () => ChangePasswordInput) input: ChangePasswordInput,
