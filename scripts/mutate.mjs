@@ -42,6 +42,7 @@ function mutantsIn({ files }, wanted) {
       mutants.map(({ status, mutatorName, replacement = '', location }) => ({
         file,
         line: source.split('\n')[location.start.line - 1].trim(),
+        code: codeAt(source, location),
         mutator: mutatorName,
         replacement,
         status,
@@ -50,13 +51,22 @@ function mutantsIn({ files }, wanted) {
     )
 }
 
+/** What the mutator replaced; lines and columns are counted from one. */
+function codeAt(source, { start, end }) {
+  const lines = source.split('\n').slice(start.line - 1, end.line)
+  const last = lines.length - 1
+  return lines
+    .map((line, index) => line.slice(index === 0 ? start.column - 1 : 0, index === last ? end.column - 1 : undefined))
+    .join('\n')
+}
+
 function judge(mutants, reasons) {
   const survived = mutants.filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
   const isSame = (reason, mutant) =>
-    ['file', 'line', 'mutator', 'replacement'].every((key) => reason[key] === mutant[key])
+    ['file', 'line', 'code', 'mutator', 'replacement'].every((key) => reason[key] === mutant[key])
   const unexplained = survived.filter((mutant) => !reasons.some((reason) => isSame(reason, mutant)))
-  for (const { place, mutator, line, replacement } of unexplained)
-    say(`${place} ${mutator}: no test notices ${JSON.stringify(replacement)} in: ${line}`)
+  for (const { place, mutator, line, code, replacement } of unexplained)
+    say(`${place} ${mutator}: no test notices ${JSON.stringify(replacement)} for ${JSON.stringify(code)} in: ${line}`)
   const judged = new Set(mutants.map(({ file }) => file))
   const idle = reasons.filter((reason) => judged.has(reason.file) && !survived.some((mutant) => isSame(reason, mutant)))
   for (const { file, line } of idle) say(`${file}: a reason is no longer needed for: ${line}`)

@@ -12,11 +12,11 @@ import { beginScript, root } from './lib/project.mjs'
 import { run } from './lib/run.mjs'
 import { runScript, say } from './lib/steps.mjs'
 
-/** `deep`: slow models and kills with all their rounds, query plans on ten thousand members. `cluster`: three members, two servers, kills. `apps`: nginx, Caddy, Apache, oauth2-proxy, each where it is installed. */
+/** `deep`: slow models and kills with all their rounds, query plans on ten thousand members, mutants of the heart. `cluster`: three members, two servers, kills. `apps`: nginx, Caddy, Apache, oauth2-proxy, each where it is installed. */
 const PARTS = {
   unit: (words) => runVitest('Unit, API and web tests', '', words),
   e2e: runPlaywright,
-  deep: (words) => runVitest('Deep tests', 'deep', words),
+  deep: runDeep,
   apps: (words) => runVitest('Proxies and apps of other makers', 'apps', words),
   cluster: (words) => runVitest('Tests on a cluster', 'cluster', words),
 }
@@ -48,6 +48,15 @@ async function runVitest(title, part, words) {
       isShown: true,
     }),
   )
+}
+
+/** With words the tests alone: the mutants of one file are killed by `node scripts/mutate.mjs <words>`. */
+async function runDeep(words) {
+  const totals = await runVitest('Deep tests', 'deep', words)
+  if (words.length > 0) return totals
+  say('\nMutants of the heart')
+  const { code } = await run(process.execPath, ['scripts/mutate.mjs'], { isShown: true })
+  return code === 0 ? { ...totals, passed: totals.passed + 1 } : { ...totals, failed: totals.failed + 1 }
 }
 
 /** @param isDeep with the part `deep` each screen is examined in both looks, without it in one of them */
