@@ -3,7 +3,7 @@ import type { CoverageService } from './coverage/coverage.service.js'
 import type { ExtensionMail } from './extensions/extension-mail.js'
 import type { RoundsService } from './rounds/rounds.service.js'
 
-/** What the mandate makes of what happened: counts that are out of date, rounds to begin, a mail to one member. */
+/** Handles events for the mandate: refreshes the coverage, starts rounds, emails a single member. */
 export class MandateFollower {
   constructor(
     private readonly coverage: CoverageService,

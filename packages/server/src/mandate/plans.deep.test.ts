@@ -21,7 +21,7 @@ import { MemberListingStore } from './members/member-listing.store.js'
 import { type MemberOrder, memberOrders } from './members/member-order.js'
 import { memberQuery } from './members/member-query.js'
 import { roundModel } from './rounds/round.model.js'
-import { type HeldRound, RoundStore } from './rounds/round.store.js'
+import { type ClaimedRound, RoundStore } from './rounds/round.store.js'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 })
 
@@ -204,7 +204,7 @@ test.each(['everyone', 'not-yet', 'extended'] as const)(
   async (audience) => {
     const { connection, clock } = testApp
     const store = new RoundStore(roundModel(connection), membershipModel(connection))
-    const round = { networkId: net.id, cursor: '', audience, deadline: clock.now() } as HeldRound
+    const round = { networkId: net.id, cursor: '', audience, deadline: clock.now() } as ClaimedRound
     await expectPlanned(() => store.batch(round, [0, 1], 250))
     await expectPlanned(() => store.batch({ ...round, cursor: `${net.id}:acc_m` }, [0, 1], 250))
   },

@@ -2,7 +2,7 @@ import { expect, inject, test } from 'vitest'
 import { startTestApp } from '../../testing/test-app.js'
 import { activated, crowd, readyNetwork } from '../mandate.fixture.js'
 
-test('G13: two workers at once mail each of 2,000 members once, and the round ends', async () => {
+test('G13: two workers at once email each of 2,000 members once, and the round ends', async () => {
   const quiet = await startTestApp(inject('mongodbUri'), { env: { TWINLOCK_WORKER: 'off' } })
   const big = await readyNetwork(quiet)
   await crowd(quiet, big.id, { count: 1_999 })
@@ -12,12 +12,12 @@ test('G13: two workers at once mail each of 2,000 members once, and the round en
   await mandate.runner.runDue()
   expect(await quiet.connection.collection('outbox').countDocuments({ template: /^mandate-/ })).toBe(2_000)
   await Promise.all([outbox.deliverDue(), outbox.deliverDue()])
-  const told = await quiet.connection
+  const emails = await quiet.connection
     .collection('outbox')
     .find({ template: /^mandate-/ })
     .toArray()
-  expect(told.filter(({ state }) => state === 'sent')).toHaveLength(2_000)
-  expect(told.filter(({ template }) => template === 'mandate-activated-to-do')).toHaveLength(1_999)
+  expect(emails.filter(({ state }) => state === 'sent')).toHaveLength(2_000)
+  expect(emails.filter(({ template }) => template === 'mandate-activated-to-do')).toHaveLength(1_999)
   const round = await quiet.connection.collection<{ _id: string }>('rounds').findOne({ kind: 'announce' })
   expect(round).toMatchObject({ reached: 2_000, doneAt: quiet.clock.now() })
   await quiet.close()

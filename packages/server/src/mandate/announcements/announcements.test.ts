@@ -24,7 +24,7 @@ beforeEach(async () => {
 })
 afterAll(() => testApp.close())
 
-test('the mail says who, until when with date and zone, whom to ask and the way there without clicking', async () => {
+test('the email names the Admin, the deadline with its zone, the help contact, and a way without clicking', async () => {
   const ben = await member(net)
   await confirmIts(net.owner)
   await net.owner.browser.field(
@@ -40,7 +40,7 @@ test('the mail says who, until when with date and zone, whom to ask and the way 
   expect(mail?.text).toMatch(/without clicking, open localhost/)
 })
 
-test('three kinds of mail: to do, ready, and company sign-in', async () => {
+test('three kinds of email: to do, ready, and company sign-in', async () => {
   const [todo, ready, sso] = [await member(net), await member(net), await member(net)]
   await ready.setUpSms('+14155550133')
   const { id } = await sso.viewer()
@@ -69,14 +69,14 @@ test('three kinds of mail: to do, ready, and company sign-in', async () => {
   expect((await mailsTo(testApp, sso.email)).at(-1)?.text).toContain('Your company sign-in does it.')
 })
 
-test('whoever joins after the activation is not mailed about it: the invitation has told them', async () => {
+test('a member who joins after the activation gets no announcement: the invitation mentions it', async () => {
   await activated(net)
   const late = await member(net)
   await work(testApp)
   expect((await mailsTo(testApp, late.email)).filter(({ subject }) => /^Set up|requires/.test(subject))).toEqual([])
 })
 
-test('deactivating in the middle stops the rest of the announcement', async () => {
+test('a deactivation stops the rest of an announcement', async () => {
   const quiet = await startTestApp(inject('mongodbUri'), { env: { TWINLOCK_WORKER: 'off' } })
   const big = await readyNetwork(quiet)
   await crowd(quiet, big.id, { count: 300 })
@@ -100,7 +100,7 @@ test('deactivating in the middle stops the rest of the announcement', async () =
   await other.close()
 }, 60_000)
 
-test('a worker that comes only after the deadline tells nobody to act by a time that is over', async () => {
+test('a worker that runs only after the deadline asks no one to act by a past date', async () => {
   const quiet = await startTestApp(inject('mongodbUri'), { env: { TWINLOCK_WORKER: 'off' } })
   const late = await readyNetwork(quiet)
   const [email = ''] = await crowd(quiet, late.id, { count: 1 })

@@ -1,10 +1,10 @@
 import type { SessionModel } from '../../sessions/session.model.js'
 
-/** Ends sessions at a deadline; the rest of a session's life belongs to its own room. */
+/** Ends sessions at a deadline; everything else about sessions is in their own room. */
 export class ClosedSessionsStore {
   constructor(private readonly sessions: SessionModel) {}
 
-  /** By `accountId, createdAt`. @param spared public ids of sessions that are setting up */
+  /** By `accountId, createdAt`. @param spared public ids of sessions with a set-up in progress */
   async endOpenedBefore(accountIds: readonly string[], deadline: Date, spared: readonly string[]): Promise<void> {
     if (accountIds.length === 0) return
     await this.sessions.deleteMany({

@@ -3,7 +3,7 @@ import { member, outcomeOf } from '../../people/people.fixture.js'
 import { startTestApp } from '../../testing/test-app.js'
 import { activated, acts, crowd, HOUR, readyNetwork } from '../mandate.fixture.js'
 
-test('G11: a database that fails every third write delays the sweep; each person is closed once, and nobody gets in', async () => {
+test('G11: a database that fails every third write delays the sweep; each member is signed out once, and no one gets in', async () => {
   const quiet = await startTestApp(inject('mongodbUri'), { env: { TWINLOCK_WORKER: 'off' } })
   const big = await readyNetwork(quiet)
   await crowd(quiet, big.id, { count: 700 })
@@ -21,7 +21,7 @@ test('G11: a database that fails every third write delays the sweep; each person
       Object.assign(model.collection, {
         [name]: (...given: unknown[]) => {
           calls += 1
-          // One in three, in no rhythm that a batch could fall in with.
+          // One in three, in an irregular pattern that no batch can avoid.
           chance = (chance * 48_271) % 2_147_483_647
           if (chance % 3 === 0) throw new Error('The database is gone.')
           return real(...given)

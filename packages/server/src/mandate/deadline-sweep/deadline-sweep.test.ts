@@ -32,7 +32,7 @@ const overdueEvents = async (app = testApp, networkId = net.id) => {
   return app.connection.collection('audit_events').find({ networkId, type: 'member.overdue' }).toArray()
 }
 
-test('at the deadline whoever is without is signed out, told once, and written down beside what people did', async () => {
+test('at the deadline a member without 2FA is signed out, notified once, and listed in the audit log', async () => {
   const [ben, ready] = [await member(net), await member(net)]
   await ready.setUpApp()
   await activated(net)
@@ -40,9 +40,11 @@ test('at the deadline whoever is without is signed out, told once, and written d
   await work(testApp)
   expect(await isSignedIn(ben)).toBe(false)
   expect(await isSignedIn(ready)).toBe(true)
-  const told = (await mailsTo(testApp, ben.email)).filter(({ subject }) => subject === "You've been signed out of Acme")
-  expect(told).toHaveLength(1)
-  expect(told[0]?.text).toContain('Your account and data are safe.')
+  const notices = (await mailsTo(testApp, ben.email)).filter(
+    ({ subject }) => subject === "You've been signed out of Acme",
+  )
+  expect(notices).toHaveLength(1)
+  expect(notices[0]?.text).toContain('Your account and data are safe.')
   expect((await overdueEvents()).map(({ event }) => [event.email, event.actor.kind])).toEqual([[ben.email, 'system']])
   const passed = await testApp.connection
     .collection('audit_events')
@@ -50,7 +52,7 @@ test('at the deadline whoever is without is signed out, told once, and written d
   expect(passed).toBe(1)
 })
 
-test('a session stays where another network is open, where somebody is setting up, and where it began after', async () => {
+test('a session stays if another network is open, a set-up is in progress, or it began after the deadline', async () => {
   const [elsewhere, settingUp, back] = [await member(net), await member(net), await member(net)]
   await putNetwork(testApp, [elsewhere], { name: 'Open' })
   await activated(net)
@@ -60,7 +62,7 @@ test('a session stays where another network is open, where somebody is setting u
   const idle = testApp.browser()
   await settingUp.signIn(idle)
   testApp.clock.advance(60_000)
-  // At the door, and on by another network: a session that began after the deadline.
+  // Signed in after the deadline by way of another network.
   await putNetwork(testApp, [back], { name: 'Open too' })
   await back.signIn()
   await back.browser.field('mutation { continueToOtherNetworks { __typename } }')
@@ -72,7 +74,7 @@ test('a session stays where another network is open, where somebody is setting u
   expect(outcomeOf(await acts.open(elsewhere, net.slug))).toBe('TWO_FACTOR_SETUP_REQUIRED')
 })
 
-test('a set-up begun before the deadline is finished after it, sweep or no sweep', async () => {
+test('a set-up from before the deadline can be finished after it, with or without the sweep', async () => {
   const ben = await member(net)
   await activated(net)
   testApp.clock.advance(24 * HOUR - 60_000)
@@ -83,7 +85,7 @@ test('a set-up begun before the deadline is finished after it, sweep or no sweep
   expect(outcomeOf(await acts.open(ben, net.slug))).toBe('data')
 })
 
-test('G15: withdrawn during the sweep, it stops, and nobody is signed in again by it', async () => {
+test('G15: a deactivation during the sweep stops it, and restores no session', async () => {
   const quiet = await startTestApp(inject('mongodbUri'), { env: { TWINLOCK_WORKER: 'off' } })
   const big = await readyNetwork(quiet)
   await crowd(quiet, big.id, { count: 300 })

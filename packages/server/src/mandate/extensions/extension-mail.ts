@@ -5,7 +5,7 @@ import { outgoing } from '../../notifications/outgoing.js'
 import type { Outbox } from '../../outbox/outbox.service.js'
 import type { RoundStore } from '../rounds/round.store.js'
 
-/** Tells one member of more time; everybody's is told by a round. */
+/** Notifies a single member of more time; an extension for all is sent by a round. */
 export class ExtensionMail {
   constructor(
     private readonly networks: NetworkStore,

@@ -12,7 +12,7 @@ import type { Background } from '../../platform/jobs/background.js'
 import type { CoverageService } from '../coverage/coverage.service.js'
 import type { MandateStore } from '../mandate.store.js'
 import type { ChosenMembersService } from '../members/chosen-members.service.js'
-import type { Visited } from '../rounds/round.types.js'
+import type { RoundMember } from '../rounds/round.types.js'
 import type { ExtensionsStore } from './extensions.store.js'
 
 export interface MoreTime {
@@ -95,7 +95,7 @@ export class ExtensionsService {
   #eventOf(
     { network, caller }: OpenToPerson,
     { activationId }: Mandate,
-    member: Visited | null,
+    member: RoundMember | null,
     { until, reason, timeZone }: MoreTime,
     origin: Origin,
   ): NetworkEvent & { type: 'member.extended' } {
@@ -112,7 +112,7 @@ export class ExtensionsService {
   }
 }
 
-function endsBefore(standing: Visited['standing'], until: Date): boolean {
+function endsBefore(standing: RoundMember['standing'], until: Date): boolean {
   if (standing.kind === 'grace') return standing.deadline < until
   return standing.kind === 'overdue'
 }

@@ -4,7 +4,7 @@ import { memberOf } from '../../memberships/member-of.js'
 import type { MembershipDocument } from '../../memberships/membership.model.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { notFound } from '../../platform/errors/interruption.js'
-import type { Visited } from '../rounds/round.types.js'
+import type { RoundMember } from '../rounds/round.types.js'
 import type { MemberListingStore } from './member-listing.store.js'
 import { type MemberFilter, memberQuery } from './member-query.js'
 
@@ -20,27 +20,27 @@ export class ChosenMembersService {
   ) {}
 
   /** @throws Interruption NOT_FOUND when one of them is not in this network: nothing is done for the others either */
-  async of(network: NetworkDocument, memberIds: readonly string[]): Promise<Visited[]> {
+  async of(network: NetworkDocument, memberIds: readonly string[]): Promise<RoundMember[]> {
     const ids = [...new Set(memberIds)]
     const found = ids.every((id) => id.startsWith(`${network._id}:`)) ? await this.store.byIds(ids) : []
     const memberships = found.flatMap((membership) => memberOf(network, membership) ?? [])
     if (memberships.length !== ids.length) throw notFound('There is no such member in this network.')
-    return this.#visit(network, memberships)
+    return this.#membersOf(network, memberships)
   }
 
   /** All that a filter finds, a page's worth at a time. */
-  async *matching(network: NetworkDocument, filter: MemberFilter, now: Date): AsyncGenerator<Visited[]> {
+  async *matching(network: NetworkDocument, filter: MemberFilter, now: Date): AsyncGenerator<RoundMember[]> {
     let batch: MembershipDocument[] = []
     for await (const membership of this.store.all(memberQuery(network, filter, 'STATUS', null, now))) {
       batch.push(...[memberOf(network, membership)].filter((member) => member !== null))
       if (batch.length < CHOSEN_AT_ONCE) continue
-      yield await this.#visit(network, batch)
+      yield await this.#membersOf(network, batch)
       batch = []
     }
-    if (batch.length > 0) yield await this.#visit(network, batch)
+    if (batch.length > 0) yield await this.#membersOf(network, batch)
   }
 
-  async #visit(network: NetworkDocument, memberships: readonly MembershipDocument[]): Promise<Visited[]> {
+  async #membersOf(network: NetworkDocument, memberships: readonly MembershipDocument[]): Promise<RoundMember[]> {
     const accounts = await this.profiles.byIds(memberships.map(({ accountId }) => accountId))
     return memberships.flatMap((membership) => {
       const account = accounts.find(({ _id }) => _id === membership.accountId)

@@ -6,13 +6,13 @@ import type { NetworkDocument } from '../../networks/network.model.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { ChosenMembersService } from '../members/chosen-members.service.js'
 import type { MemberFilter } from '../members/member-query.js'
-import type { Visited } from '../rounds/round.types.js'
+import type { RoundMember } from '../rounds/round.types.js'
 import type { RoundMail } from '../rounds/round-mail.js'
 import type { RoundsService } from '../rounds/rounds.service.js'
 import { nudgeRound, reminderHour } from '../rounds/rounds-for.js'
-import { nudge } from './remind.visitor.js'
+import { nudge } from './remind.handler.js'
 
-/** Reminders because somebody asked for them; one a person and hour, however often the button is pressed. */
+/** Reminders sent by an Admin: at most one per member and hour. */
 export class RemindersService {
   constructor(
     private readonly chosen: ChosenMembersService,
@@ -23,8 +23,8 @@ export class RemindersService {
   ) {}
 
   /**
-   * @param whom by id, or all that a filter finds; null: everyone who is still without
-   * @returns how many are reminded; null when nothing is required
+   * @param whom ids, or a filter; null: all members without 2FA
+   * @returns the number of reminders; null when 2FA is not mandatory
    * @throws Interruption NOT_FOUND when one of them is not in this network
    */
   async remind(
@@ -60,7 +60,12 @@ export class RemindersService {
     return recipients
   }
 
-  async #remindChosen(members: Visited[], network: NetworkDocument, timeZone: string, hour: string): Promise<number> {
+  async #remindChosen(
+    members: RoundMember[],
+    network: NetworkDocument,
+    timeZone: string,
+    hour: string,
+  ): Promise<number> {
     const left = members.filter((member) => nudge(member, hour, network, timeZone) !== null)
     const reserved = await this.rounds.reserveEach(left, hour)
     return this.mail.putNew(reserved.flatMap((each) => nudge(each, hour, network, timeZone) ?? []))

@@ -8,14 +8,14 @@ import type { OutgoingMessage } from '../../outbox/outbox.types.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { RoundDocument } from './round.model.js'
 import type { RoundStore } from './round.store.js'
-import type { Visited } from './round.types.js'
+import type { RoundMember } from './round.types.js'
 
-export interface RoundLetter {
-  to: Visited
+export interface RoundEmail {
+  to: RoundMember
   message: OutgoingMessage
 }
 
-/** Mails of a round: one for each member, however often the round comes by. */
+/** Emails of a round: one per member, even when a batch is repeated. */
 export class RoundMail {
   constructor(
     private readonly outbox: Outbox,
@@ -23,35 +23,35 @@ export class RoundMail {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns how many; a batch that is repeated after a death counts again, and mails nobody twice */
-  async put(letters: readonly RoundLetter[]): Promise<number> {
-    await this.outbox.put(letters.map(({ message }) => message))
-    await this.#note(letters)
-    return letters.length
+  /** @returns the number of emails; a batch repeated after a crash counts again but sends nothing twice */
+  async put(emails: readonly RoundEmail[]): Promise<number> {
+    await this.outbox.put(emails.map(({ message }) => message))
+    await this.#note(emails)
+    return emails.length
   }
 
-  /** Letters that other rounds may have put before under the same names. @returns how many are new */
-  async putNew(letters: readonly RoundLetter[]): Promise<number> {
-    const added = await this.outbox.putNew(letters.map(({ message }) => message))
-    const mailed = letters.filter(({ message }) => added.has(message.id))
+  /** For emails that another round may have stored under the same ids. @returns the number of new ones */
+  async putNew(emails: readonly RoundEmail[]): Promise<number> {
+    const added = await this.outbox.putNew(emails.map(({ message }) => message))
+    const mailed = emails.filter(({ message }) => added.has(message.id))
     await this.#note(mailed)
     return mailed.length
   }
 
-  async #note(letters: readonly RoundLetter[]): Promise<void> {
-    const ids = letters.map(({ to }) => to.membership._id)
+  async #note(emails: readonly RoundEmail[]): Promise<void> {
+    const ids = emails.map(({ to }) => to.membership._id)
     await this.store.noteMailed(ids, this.clock.now())
   }
 }
 
-/** `round:account` names the letter, so that a repeat is a no-op. */
-export function letterTo<T extends TemplateName>(
-  to: Visited,
+/** The email's id is `round:account`, so that a repeat is a no-op. */
+export function emailTo<T extends TemplateName>(
+  to: RoundMember,
   roundId: string,
   template: T,
   props: MessageProps[T],
   expiresAt: Date | null = null,
-): RoundLetter {
+): RoundEmail {
   const message = outgoing(template, { id: `${roundId}:${to.account._id}`, to: to.account.email, props })
   return { to, message: { ...message, expiresAt } }
 }
@@ -60,26 +60,26 @@ export function propsOf(round: RoundDocument, { name, helpContact }: NetworkDocu
   return { networkName: name, actorName: round.actorName, helpContact }
 }
 
-/** Who made it required, whoever began this round. */
+/** The actor is the person who made 2FA mandatory, not the one who started this round. */
 export function mandatePropsOf({ name, helpContact, mandate }: NetworkDocument): NetworkMailProps {
   return { networkName: name, actorName: mandate?.activatedBy.name ?? name, helpContact }
 }
 
-/** To a member whose time is over: signed out, or, where they were never in, not let in yet. */
-export function deadlinePassedTo(to: Visited, roundId: string, network: NetworkDocument): RoundLetter {
+/** For a member whose deadline has passed: they are signed out, or, if they never entered, not admitted yet. */
+export function deadlinePassedTo(to: RoundMember, roundId: string, network: NetworkDocument): RoundEmail {
   const props = { ...mandatePropsOf(network), ...ofOtherMethod(to, network) }
-  return letterTo(to, roundId, hasBeenIn(to) ? 'mandate-deadline-passed' : 'mandate-before-first-entry', props)
+  return emailTo(to, roundId, hasBeenIn(to) ? 'mandate-deadline-passed' : 'mandate-before-first-entry', props)
 }
 
-/** Whoever joined after the activation, or has never signed in, was never in: nothing has been closed behind them. */
-function hasBeenIn({ membership: { joinedAt, lastSignInAt }, standing }: Visited): boolean {
+/** A member who joined after the activation, or never signed in, has never entered the network. */
+function hasBeenIn({ membership: { joinedAt, lastSignInAt }, standing }: RoundMember): boolean {
   const isNewcomer = standing.kind === 'overdue' && standing.since.getTime() === joinedAt.getTime()
   return lastSignInAt !== null && !isNewcomer
 }
 
-/** What somebody is told who has methods, and none that the network accepts: which ones it does. */
+/** For a member whose methods are all not accepted: the methods that are. */
 export function ofOtherMethod(
-  { account }: Visited,
+  { account }: RoundMember,
   { acceptedMethods }: NetworkDocument,
 ): { addOneOf?: FactorMethod[] } {
   return hasTwoFactor(account) ? { addOneOf: acceptedMethods } : {}

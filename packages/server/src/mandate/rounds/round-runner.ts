@@ -8,16 +8,16 @@ import type { NetworkStore } from '../../networks/network.store.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import { LeaseQueue, type Settled } from '../../platform/queue/lease-queue.js'
 import type { RoundDocument, RoundKind } from './round.model.js'
-import type { HeldRound, RoundStore } from './round.store.js'
-import type { Visited, Visitor } from './round.types.js'
+import type { ClaimedRound, RoundStore } from './round.store.js'
+import type { RoundHandler, RoundMember } from './round.types.js'
 
 export const roundLeaseMs = 60_000
-/** After so long a round steps aside for the others that are due. */
+/** After this time a round yields to the other rounds that are due. */
 const turnMs = 5_000
 
 /**
- * Carries rounds on, batch by batch. Each batch is done before it is noted as done, so a death in between repeats it,
- * and every visitor is a no-op the second time. Nothing that lets anybody in or out rests on this.
+ * Processes rounds batch by batch. A batch is recorded after it is handled, so a crash in between repeats it; handlers
+ * are idempotent. Access never depends on a round.
  */
 export class RoundRunner {
   readonly #queue: LeaseQueue<RoundDocument>
@@ -25,7 +25,7 @@ export class RoundRunner {
 
   constructor(
     private readonly store: RoundStore,
-    private readonly visitors: Readonly<Record<RoundKind, Visitor>>,
+    private readonly handlers: Readonly<Record<RoundKind, RoundHandler>>,
     private readonly networks: NetworkStore,
     private readonly profiles: ProfileStore,
     private readonly doors: DoorsService,
@@ -35,32 +35,32 @@ export class RoundRunner {
     this.#queue = new LeaseQueue({ store: store.leases, clock, leaseMs: roundLeaseMs, attemptMs: 0, portion: 1 })
   }
 
-  /** Works through what is due, the longest due first. Any number may run at once. */
+  /** Processes due rounds, the oldest first. Safe to run concurrently. */
   async runDue(): Promise<void> {
     await this.#queue.drain(
-      { filter: () => ({}), sort: { dueAt: 1 }, handle: (round) => this.#carryOn(round) },
+      { filter: () => ({}), sort: { dueAt: 1 }, handle: (round) => this.#process(round) },
       { lanes: 1, signal: this.#stopping.signal },
     )
   }
 
-  /** Ends after the batch under way. */
+  /** Stops after the current batch. */
   stop(): void {
     this.#stopping.abort()
   }
 
-  async #carryOn(taken: HeldRound): Promise<Settled<RoundDocument> | null> {
-    const visitor = this.visitors[taken.kind]
+  async #process(claimed: ClaimedRound): Promise<Settled<RoundDocument> | null> {
+    const handler = this.handlers[claimed.kind]
     const endsAt = this.#now().getTime() + turnMs
-    for (let round: HeldRound | null = taken; round; ) {
+    for (let round: ClaimedRound | null = claimed; round; ) {
       const network = await this.networks.byId(round.networkId)
-      if (!network || isOver(round, network)) return { update: finished(this.#now()) }
+      if (!network || isObsolete(round, network)) return { update: finished(this.#now()) }
       const batch = await this.store.batch(round, notYetIn(network, this.#now()), this.batchSize)
       const last = batch.at(-1)
       if (!last) {
-        await visitor.finish?.(round, network)
+        await handler.finish?.(round, network)
         return { update: finished(this.#now()) }
       }
-      const reached = await visitor.visit(round, network, await this.#visited(round, network, batch))
+      const reached = await handler.handle(round, network, await this.#membersOf(round, network, batch))
       round = await this.store.advance(round, last._id, reached, this.#queue.leaseEnd())
       if (round && (this.#stopping.signal.aborted || this.#now().getTime() >= endsAt))
         return { update: { $set: { dueAt: this.#now() }, $unset: { claim: 1 } } }
@@ -68,11 +68,11 @@ export class RoundRunner {
     return null
   }
 
-  async #visited(
-    { joinedUntil }: HeldRound,
+  async #membersOf(
+    { joinedUntil }: ClaimedRound,
     network: NetworkDocument,
     batch: readonly MembershipDocument[],
-  ): Promise<Visited[]> {
+  ): Promise<RoundMember[]> {
     const accounts = await this.profiles.byIds(batch.map(({ accountId }) => accountId))
     const byId = new Map(accounts.map((account) => [account._id, account]))
     return batch.flatMap((each) => {
@@ -92,12 +92,12 @@ function finished(doneAt: Date) {
   return { $set: { doneAt }, $unset: { dueAt: 1, claim: 1 } } as const
 }
 
-/** Asked again before every batch: what was withdrawn meanwhile stops at once. */
-function isOver({ kind, activationId }: HeldRound, { mandate }: NetworkDocument): boolean {
+/** Checked before every batch, so that a deactivation stops the round at once. */
+function isObsolete({ kind, activationId }: ClaimedRound, { mandate }: NetworkDocument): boolean {
   return kind === 'withdraw' ? mandate !== null : mandate?.activationId !== activationId
 }
 
-/** The protections of those who still have to act. */
+/** The protections of members who still have to set up 2FA. */
 export function notYetIn(network: NetworkDocument, now: Date): number[] {
   return protections.filter((each) => partOf(each, policyOf(network), now) === 'not-yet')
 }

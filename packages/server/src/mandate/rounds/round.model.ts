@@ -1,53 +1,53 @@
 import { type Connection, type Model, Schema } from 'mongoose'
 
 export type RoundKind =
-  /** It has been made mandatory: three kinds of mail. */
+  /** 2FA became mandatory: three kinds of email. */
   | 'announce'
-  /** It is no longer mandatory. */
+  /** 2FA is no longer mandatory. */
   | 'withdraw'
-  /** By itself, so long before a deadline. */
+  /** Scheduled, a set time before a deadline. */
   | 'remind'
-  /** Because an Admin asked for it. */
+  /** Sent by an Admin. */
   | 'nudge'
-  /** Everybody has more time. */
+  /** The deadline was extended for everyone. */
   | 'extend'
   /** Some methods will no longer be accepted. */
   | 'methods'
-  /** A sign-in will count for a shorter time, or a browser be trusted for fewer days. */
+  /** The session limit or the trust in browsers will be shorter. */
   | 'settings'
-  /** The deadline has passed: sign out, tell, write down. */
+  /** The deadline has passed: sign out, notify, record. */
   | 'close'
 
 /**
- * One pass over the members of a network: to tell them something, or to close. Begun by an event, carried on by whichever
- * worker has time, in batches; how far it came is kept here, so that a worker that dies is no loss.
+ * One pass over the members of a network, to notify them or to end their sessions. An event starts it, and workers
+ * process it in batches. Its progress is stored here, so that another worker can continue it.
  */
 export interface RoundDocument {
-  /** What makes it unique: the same event never begins a second one. */
+  /** Derived from the event, so that a repeated event starts no second round. */
   _id: string
   networkId: string
-  /** It is over when this activation is. */
+  /** The round ends when this activation does. */
   activationId: string
   kind: RoundKind
   audience: 'everyone' | 'not-yet' | 'extended'
-  /** Only whose own deadline this is; null: everybody's. */
+  /** Only members with this deadline; null: all. */
   deadline: Date | null
   /** Milliseconds before the deadline; reminders only. */
   before: number | null
-  /** Only who had joined by then. */
+  /** Only members who had joined by then. */
   joinedUntil: Date
-  /** Who decided it, and in which zone; for the words of mails. */
+  /** Who decided it, and their time zone, for the emails. */
   actorName: string
   timeZone: string
   reason: string | null
 
-  /** From when on a worker may take it; the end of the lease while one has it; absent once it is done. */
+  /** When a worker may claim it; the end of the lease while it is claimed; absent once it is done. */
   dueAt?: Date
   claim?: string
   attempts: number
-  /** The membership that was visited last. */
+  /** The last membership that was handled. */
   cursor: string
-  /** How many it concerned so far. */
+  /** The number of members affected so far. */
   reached: number
   doneAt: Date | null
 }

@@ -4,11 +4,11 @@ import { plainCollection } from '../../platform/mongo/plain-collection.js'
 import { type Claimed, LeaseStore } from '../../platform/queue/lease-store.js'
 import type { RoundDocument, RoundModel } from './round.model.js'
 
-/** A round that one worker has for itself until its lease ends. */
-export type HeldRound = Claimed<RoundDocument>
+/** A round claimed by one worker until its lease ends. */
+export type ClaimedRound = Claimed<RoundDocument>
 
 export class RoundStore {
-  /** Claims ride on `dueAt`. */
+  /** Claims use the index `dueAt`. */
   readonly leases: LeaseStore<RoundDocument>
 
   constructor(
@@ -18,7 +18,7 @@ export class RoundStore {
     this.leases = new LeaseStore<RoundDocument>(plainCollection(rounds), { claimed: {}, waiting: {} })
   }
 
-  /** What was begun before stays as it is. */
+  /** Existing rounds are left unchanged. */
   async begin(rounds: readonly RoundDocument[]): Promise<void> {
     if (rounds.length === 0) return
     try {
@@ -28,8 +28,8 @@ export class RoundStore {
     }
   }
 
-  /** By `networkId, _id`, `networkId, protection, _id` or `networkId, extendedUntil, _id`: what comes after the cursor. */
-  async batch(round: HeldRound, notYet: readonly number[], size: number): Promise<MembershipDocument[]> {
+  /** By `networkId, _id`, `networkId, protection, _id` or `networkId, extendedUntil, _id`: the members after the cursor. */
+  async batch(round: ClaimedRound, notYet: readonly number[], size: number): Promise<MembershipDocument[]> {
     const { networkId, cursor, audience, deadline } = round
     const members = {
       everyone: {},
@@ -43,15 +43,15 @@ export class RoundStore {
       .lean<MembershipDocument[]>()
   }
 
-  /** Notes how far it came. @returns null when another worker has it by now */
-  async advance(round: HeldRound, cursor: string, reached: number, until: Date): Promise<HeldRound | null> {
+  /** Records progress. @returns null when another worker has claimed it */
+  async advance(round: ClaimedRound, cursor: string, reached: number, until: Date): Promise<ClaimedRound | null> {
     return this.leases.renew(round, { cursor }, { reached }, until)
   }
 
   /**
-   * Takes members for a reminder of this hour; of two Admins who press at once, one gets each member. By
-   * `networkId, protection, _id`.
-   * @returns how many were taken
+   * Reserves members for a reminder in this hour. If two Admins send reminders at once, each member is reserved once.
+   * By `networkId, protection, _id`.
+   * @returns the number of reserved members
    */
   async reserveReminders(networkId: string, notYet: readonly number[], hour: string): Promise<number> {
     const { modifiedCount } = await this.memberships.updateMany(
@@ -61,7 +61,7 @@ export class RoundStore {
     return modifiedCount
   }
 
-  /** By `_id`: takes one member for a reminder of this hour. */
+  /** By `_id`: reserves one member for a reminder in this hour. */
   async reserveReminder(id: string, hour: string): Promise<boolean> {
     const { modifiedCount } = await this.memberships.updateOne(
       { _id: id, remindedIn: { $ne: hour } },
@@ -70,12 +70,12 @@ export class RoundStore {
     return modifiedCount === 1
   }
 
-  /** Members were mailed about it; by `_id`. */
+  /** By `_id`: records when members were last emailed. */
   async noteMailed(ids: readonly string[], at: Date): Promise<void> {
     if (ids.length > 0) await this.memberships.updateMany({ _id: { $in: [...ids] } }, { $set: { lastMailAt: at } })
   }
 
-  /** By `doneAt`: long past rounds. */
+  /** By `doneAt`: deletes old rounds. */
   async sweep(before: Date): Promise<void> {
     await this.rounds.deleteMany({ doneAt: { $ne: null, $lt: before } })
   }

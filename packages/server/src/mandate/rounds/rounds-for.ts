@@ -6,13 +6,13 @@ import type { RoundDocument, RoundKind } from './round.model.js'
 type Terms = Pick<RoundDocument, 'audience' | 'deadline'> &
   Partial<Pick<RoundDocument, 'before' | 'dueAt' | 'joinedUntil' | 'reason'>>
 
-/** Stands in the name of the round, by which its mails are told apart. */
+/** Part of the round's id, which determines the text of its emails. */
 export const settingOf = {
   'policy.trusted_devices_changed': 'devices',
   'policy.session_limit_changed': 'sessions',
 } as const
 
-/** The rounds that follow from an event; the same event gives the same ids. */
+/** The rounds that an event starts; a repeated event gives the same ids. */
 export function roundsFor(event: DomainEvent): RoundDocument[] {
   if (!isOfFamily(event, ['mandate', 'member', 'policy'])) return []
   switch (event.type) {
@@ -74,17 +74,17 @@ export function roundsFor(event: DomainEvent): RoundDocument[] {
   return []
 }
 
-/** An Admin reminds everybody who is still without it. */
+/** An Admin reminds all members without 2FA. */
 export function nudgeRound(event: NetworkEvent & { type: 'mandate.reminded' }, timeZone: string): RoundDocument {
   return roundsOf(event, event.activationId, timeZone)('nudge', event.id, { audience: 'not-yet', deadline: null })
 }
 
-/** Names the reminders of one hour: each member gets one of that name. */
+/** The key of one hour's reminders: each member gets one per key. */
 export function reminderHour(activationId: string, at: Date): string {
   return `nudge:${activationId}:${at.toISOString().slice(0, 13)}`
 }
 
-/** The reminders of a deadline, and its end. Two ways to one deadline share them. */
+/** The reminders of a deadline and its sweep. Two events with the same deadline share them. */
 function untilDeadline(
   event: NetworkEvent,
   activationId: string,

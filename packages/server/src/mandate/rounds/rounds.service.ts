@@ -5,13 +5,13 @@ import type { Background } from '../../platform/jobs/background.js'
 import { OneRun } from '../../platform/jobs/one-run.js'
 import type { RoundDocument } from './round.model.js'
 import type { RoundStore } from './round.store.js'
-import type { Visited } from './round.types.js'
+import type { RoundMember } from './round.types.js'
 import { notYetIn, type RoundRunner } from './round-runner.js'
 import { roundsFor } from './rounds-for.js'
 
 const KEPT_MS = 90 * 86_400_000
 
-/** Begins the rounds that follow from what happened, and sees that they are carried on. */
+/** Starts the rounds that follow from events, and processes them. */
 export class RoundsService {
   readonly #run: OneRun
 
@@ -35,13 +35,13 @@ export class RoundsService {
     if (this.isWorker) this.background.run('rounds', () => this.#run.run(), true)
   }
 
-  /** @returns how many of those who are still without were taken for a reminder of this hour */
+  /** @returns the number of members without 2FA reserved for a reminder in this hour */
   async reserveReminders(network: NetworkDocument, hour: string): Promise<number> {
     return this.store.reserveReminders(network._id, notYetIn(network, this.clock.now()), hour)
   }
 
-  /** Of these, whoever was not yet reminded in this hour. */
-  async reserveEach(members: readonly Visited[], hour: string): Promise<Visited[]> {
+  /** @returns the members not yet reminded in this hour */
+  async reserveEach(members: readonly RoundMember[], hour: string): Promise<RoundMember[]> {
     const taken = await Promise.all(members.map(({ membership }) => this.store.reserveReminder(membership._id, hour)))
     return members.filter((_, index) => taken[index])
   }
@@ -51,7 +51,7 @@ export class RoundsService {
     await this.#run.run()
   }
 
-  /** Forgets rounds that ended long ago. */
+  /** Deletes rounds that ended long ago. */
   async sweep(): Promise<void> {
     await this.store.sweep(new Date(this.clock.now().getTime() - KEPT_MS))
   }

@@ -6,15 +6,15 @@ import { type DoorsService, isClosed } from '../../memberships/doors.service.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { RoundDocument } from '../rounds/round.model.js'
-import type { Visited, Visitor } from '../rounds/round.types.js'
+import type { RoundHandler, RoundMember } from '../rounds/round.types.js'
 import { deadlinePassedTo, type RoundMail } from '../rounds/round-mail.js'
 import type { ClosedSessionsStore } from './closed-sessions.store.js'
 
 /**
- * What follows a deadline. Their requests have been refused from its first millisecond on; this tidies up after it:
- * ends what lies open for nothing, tells them, and writes it down.
+ * Cleans up after a deadline. Requests are rejected from its first millisecond on; this ends sessions without an open
+ * network, notifies the members, and records the event.
  */
-export class CloseVisitor implements Visitor {
+export class CloseHandler implements RoundHandler {
   constructor(
     private readonly mail: RoundMail,
     private readonly sessions: ClosedSessionsStore,
@@ -23,7 +23,7 @@ export class CloseVisitor implements Visitor {
     private readonly clock: Clock,
   ) {}
 
-  async visit(round: RoundDocument, network: NetworkDocument, members: readonly Visited[]): Promise<number> {
+  async handle(round: RoundDocument, network: NetworkDocument, members: readonly RoundMember[]): Promise<number> {
     const overdue = members.filter(({ standing }) => isFrom(standing, round.deadline))
     await this.#endSessions(overdue, round.deadline)
     await this.mail.put(overdue.map((member) => deadlinePassedTo(member, round._id, network)))
@@ -41,15 +41,15 @@ export class CloseVisitor implements Visitor {
     })
   }
 
-  /** Only those opened before the deadline, and only where the account has no open network left. */
-  async #endSessions(overdue: readonly Visited[], deadline: Date | null): Promise<void> {
+  /** Ends sessions from before the deadline, if the account has no other open network. */
+  async #endSessions(overdue: readonly RoundMember[], deadline: Date | null): Promise<void> {
     if (!deadline) return
-    const shut: AccountDocument[] = []
-    for (const { account } of overdue) if (await this.#hasNothingOpen(account)) shut.push(account)
+    const closed: AccountDocument[] = []
+    for (const { account } of overdue) if (await this.#hasNothingOpen(account)) closed.push(account)
     await this.sessions.endOpenedBefore(
-      shut.map(({ _id }) => _id),
+      closed.map(({ _id }) => _id),
       deadline,
-      shut.flatMap((account) => settingUp(account, this.clock.now())),
+      closed.flatMap((account) => settingUp(account, this.clock.now())),
     )
   }
 
@@ -58,7 +58,7 @@ export class CloseVisitor implements Visitor {
     return (await this.doors.doorsOf(account)).every(isClosed)
   }
 
-  #eventOf({ account }: Visited, round: RoundDocument, network: NetworkDocument): NetworkEvent {
+  #eventOf({ account }: RoundMember, round: RoundDocument, network: NetworkDocument): NetworkEvent {
     return {
       type: 'member.overdue',
       accountId: account._id,
@@ -69,11 +69,11 @@ export class CloseVisitor implements Visitor {
   }
 }
 
-/** A set-up begun before the deadline may be finished after it: the sessions that are at it, by their public ids. */
+/** The public ids of sessions with a set-up in progress: it may be finished after the deadline. */
 function settingUp({ setUps }: AccountDocument, now: Date): string[] {
   return Object.values(setUps).flatMap((setUp) => (setUp && now < setUp.expiresAt ? [setUp.begunBy] : []))
 }
 
-function isFrom(standing: Visited['standing'], deadline: Date | null): boolean {
+function isFrom(standing: RoundMember['standing'], deadline: Date | null): boolean {
   return standing.kind === 'overdue' && standing.since.getTime() === deadline?.getTime()
 }

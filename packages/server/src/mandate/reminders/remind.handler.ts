@@ -4,26 +4,26 @@ import { systemEventOf } from '../../events/network-event.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { RoundDocument } from '../rounds/round.model.js'
-import type { Visited, Visitor } from '../rounds/round.types.js'
-import { deadlinePassedTo, letterTo, mandatePropsOf, ofOtherMethod, type RoundMail } from '../rounds/round-mail.js'
+import type { RoundHandler, RoundMember } from '../rounds/round.types.js'
+import { deadlinePassedTo, emailTo, mandatePropsOf, ofOtherMethod, type RoundMail } from '../rounds/round-mail.js'
 import { reminderHour } from '../rounds/rounds-for.js'
 
-/** Reminds, by itself, whoever is still without it and whose own deadline it is. */
-export class RemindVisitor implements Visitor {
+/** Sends scheduled reminders to members without 2FA who have this deadline. */
+export class RemindHandler implements RoundHandler {
   constructor(
     private readonly mail: RoundMail,
     private readonly relay: EventRelay,
     private readonly clock: Clock,
   ) {}
 
-  async visit(round: RoundDocument, network: NetworkDocument, members: readonly Visited[]): Promise<number> {
+  async handle(round: RoundDocument, network: NetworkDocument, members: readonly RoundMember[]): Promise<number> {
     const { deadline, before } = round
     if (!deadline || before === null || isMissed(before, deadline, this.clock.now())) return 0
     const props = { ...mandatePropsOf(network), deadline, timeZone: round.timeZone }
     const reminded = members.filter(({ standing }) => standing.kind === 'grace' && isSame(standing.deadline, deadline))
     return this.mail.put(
       reminded.map((member) =>
-        letterTo(member, round._id, 'mandate-reminder', { ...props, ...ofOtherMethod(member, network) }, deadline),
+        emailTo(member, round._id, 'mandate-reminder', { ...props, ...ofOtherMethod(member, network) }, deadline),
       ),
     )
   }
@@ -41,24 +41,24 @@ export class RemindVisitor implements Visitor {
   }
 }
 
-/** Reminds whoever is still without it because an Admin asked for it: before the deadline and after it. */
-export class NudgeVisitor implements Visitor {
+/** Sends an Admin's reminder to members without 2FA, before or after the deadline. */
+export class NudgeHandler implements RoundHandler {
   constructor(private readonly mail: RoundMail) {}
 
-  async visit(round: RoundDocument, network: NetworkDocument, members: readonly Visited[]): Promise<number> {
-    const { activationId, joinedUntil: pressedAt, timeZone } = round
-    const hour = reminderHour(activationId, pressedAt)
+  async handle(round: RoundDocument, network: NetworkDocument, members: readonly RoundMember[]): Promise<number> {
+    const { activationId, joinedUntil: requestedAt, timeZone } = round
+    const hour = reminderHour(activationId, requestedAt)
     return this.mail.putNew(members.flatMap((member) => nudge(member, hour, network, timeZone) ?? []))
   }
 }
 
-/** @returns null for whoever has nothing to do */
-export function nudge(member: Visited, name: string, network: NetworkDocument, timeZone: string) {
+/** @returns null for a member who does not have to act */
+export function nudge(member: RoundMember, name: string, network: NetworkDocument, timeZone: string) {
   const props = { ...mandatePropsOf(network), ...ofOtherMethod(member, network) }
   switch (member.standing.kind) {
     case 'grace': {
       const { deadline } = member.standing
-      return letterTo(member, name, 'mandate-reminder', { ...props, deadline, timeZone }, deadline)
+      return emailTo(member, name, 'mandate-reminder', { ...props, deadline, timeZone }, deadline)
     }
     case 'overdue':
       return deadlinePassedTo(member, name, network)
