@@ -10,7 +10,7 @@ export class NetworkResolver {
   @Query(() => Network, {
     nullable: true,
     description:
-      'UNAUTHENTICATED when signed out. Null when it does not exist or the viewer is not in it. Closed doors answer with a code. A key sees its own network within its scopes.',
+      "A network by its address in links. UNAUTHENTICATED when signed out; null if it does not exist or the viewer is not a member. If the viewer's sign-in does not meet its requirements, the error code says which. An API key sees its own network, within its scopes.",
   })
   async network(@Arg('slug', () => String) slug: string, @Ctx() context: RequestContext): Promise<Network | null> {
     const open = await this.access.enterBySlug(await context.requireSessionOrKey(), slug)

@@ -51,7 +51,7 @@ export class ApiKey extends GraphqlObject {
   state!: ApiKeyState
   @Field(() => String, { description: 'Who made it. It stops when they lose the role.' })
   createdBy!: string
-  @Field(() => DateTimeScalar, { description: 'Since when.' })
+  @Field(() => DateTimeScalar, { description: 'When it was created.' })
   createdAt!: Date
   @Field(() => DateTimeScalar, { description: 'Until when.' })
   expiresAt!: Date
@@ -76,7 +76,7 @@ export class ApiKey extends GraphqlObject {
   }
 }
 
-@ObjectType({ description: 'Who an API key is: what a system asks first.' })
+@ObjectType({ description: 'The API key that makes this request.' })
 export class Integration extends GraphqlObject {
   @Field(() => ID, { description: 'Names the key.' })
   id!: string
@@ -94,7 +94,7 @@ export class Integration extends GraphqlObject {
 export class CreateApiKeyInput {
   @Field(() => ID, { description: 'The network it acts in.' })
   networkId!: string
-  @Field(() => String, { description: 'What it is for; shown to people as the name of the app.' })
+  @Field(() => String, { description: 'The name of the key; members see it as the name of the app.' })
   name!: string
   @Field(() => [String], {
     description:
@@ -131,7 +131,7 @@ export class ApiKeyCreated extends GraphqlObject {
   token!: string
 }
 
-@ObjectType({ description: 'The list was replaced.' })
+@ObjectType({ description: 'The return addresses were replaced.' })
 export class ReturnAddressesSet extends GraphqlObject {
   @Field(() => ApiKey, { description: 'The key, as it is now.' })
   apiKey!: ApiKey

@@ -90,7 +90,7 @@ export class AppsResolver {
   }
 
   @Mutation(() => RotateAppSecretResult, {
-    description: `${WHO} NOT_FOUND for an app of another network. A person needs fresh evidence. The secret before works until the next rotation. Logged.`,
+    description: `${WHO} NOT_FOUND for an app of another network. A person needs fresh evidence. The previous secret works until the next rotation. Logged.`,
   })
   async rotateAppSecret(
     @Arg('id', () => ID) id: string,

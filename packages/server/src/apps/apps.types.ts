@@ -115,7 +115,7 @@ export class App {
     return this.app.authMethod
   }
 
-  @Field(() => String, { description: 'By what its ID tokens are signed: RS256 or ES256.' })
+  @Field(() => String, { description: 'The algorithm that signs its ID tokens: RS256 or ES256.' })
   get idTokenSignedResponseAlg(): string {
     return this.app.idTokenAlg ?? 'RS256'
   }
@@ -200,7 +200,10 @@ abstract class AppInput {
   redirectUris?: string[]
   @Field(() => [String], { nullable: true, description: 'Where people may be sent back to after signing out.' })
   postLogoutRedirectUris?: string[]
-  @Field(() => String, { nullable: true, description: 'Where the app learns of sign-outs; a public address.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The URL that is notified of sign-outs (back-channel logout). It must be public.',
+  })
   backChannelLogoutUri?: string | null
   @Field(() => [String], {
     nullable: true,
@@ -217,7 +220,7 @@ abstract class AppInput {
   requires?: AppRequirement
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether it can keep no secret: it proves itself by PKCE alone.',
+    description: 'Whether the app is a public client: it has no secret and uses PKCE only.',
   })
   isPublic?: boolean
   @Field(() => String, {

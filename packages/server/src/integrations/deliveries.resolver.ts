@@ -25,7 +25,9 @@ export class DeliveriesResolver {
   async deliveries(
     @Root() { webhook }: Webhook,
     @Arg('first', () => Int, { defaultValue: PAGE_SIZES.usual, description: '1..200' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Where the last page ended.' }) after?: string | null,
+    @Arg('after', () => String, { nullable: true, description: 'The cursor at which the previous page ended.' }) after?:
+      | string
+      | null,
     @Arg('state', () => DeliveryStateEnum, { nullable: true, description: 'Only these.' }) state?: DeliveryState | null,
   ): Promise<WebhookDeliveryConnection> {
     const size = pageSizeOf(first)

@@ -14,7 +14,7 @@ export class ExternalIdsResolver {
 
   @Mutation(() => SetExternalIdResult, {
     description:
-      'Admins, and keys with external-ids:write. What another system calls a member; it decides nothing here.',
+      'Stores the ID that another system uses for a member. It has no effect on access. Admins, and keys with external-ids:write.',
   })
   async setExternalId(
     @Arg('input', () => SetExternalIdInput) { networkId, memberId, externalId = null }: SetExternalIdInput,

@@ -12,7 +12,7 @@ export class SetExternalIdInput {
   externalId?: string | null
 }
 
-@ObjectType({ description: 'It is written down.' })
+@ObjectType({ description: 'The external ID was stored.' })
 export class ExternalIdSet extends GraphqlObject {
   @Field(() => ID, { description: "The membership's id." })
   memberId!: string

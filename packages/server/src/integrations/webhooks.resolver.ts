@@ -67,7 +67,7 @@ export class WebhooksResolver {
   }
 
   @Mutation(() => WebhookSecretRotated, {
-    description: `${WHO} A person needs fresh evidence. The secret before signs too for a day. Logged.`,
+    description: `${WHO} A person needs fresh evidence. The previous secret signs too for a day. Logged.`,
   })
   async rotateWebhookSecret(
     @Arg('webhookId', () => ID) webhookId: string,

@@ -11,9 +11,9 @@ import { type WebhookProblem, webhookProblemOf, webhookProblems } from '../webho
 export const DeliveryStateEnum = enumOf<DeliveryState>(['WAITING', 'SENDING', 'DELIVERED', 'FAILED', 'HELD'])
 registerEnumType(DeliveryStateEnum, {
   name: 'DeliveryState',
-  description: 'How far an event has come on its way to a webhook.',
+  description: 'The state of a delivery to a webhook.',
   valuesConfig: {
-    WAITING: { description: 'It is sent when its time comes.' },
+    WAITING: { description: 'It is sent at `nextTryAt`.' },
     SENDING: { description: 'It is being sent.' },
     DELIVERED: { description: 'It was accepted (2xx).' },
     FAILED: { description: 'Delivery was retried for a day and abandoned.' },
@@ -38,7 +38,7 @@ export class DeliveryAnswer extends GraphqlObject {
   status!: number | null
   @Field(() => Int, { description: 'How long it took, in milliseconds.' })
   durationMs!: number
-  @Field(() => String, { nullable: true, description: 'What was wrong, where a status does not say it.' })
+  @Field(() => String, { nullable: true, description: 'What went wrong, if the HTTP status does not explain it.' })
   problem!: string | null
   @Field(() => WebhookProblemEnum, {
     nullable: true,
@@ -116,7 +116,7 @@ export class Webhook {
     return this.webhook.eventTypes
   }
 
-  @Field(() => DateTimeScalar, { description: 'Since when.' })
+  @Field(() => DateTimeScalar, { description: 'When it was created.' })
   get createdAt(): Date {
     return this.webhook.createdAt
   }
@@ -190,7 +190,7 @@ export class WebhookChanged extends GraphqlObject {
   webhook!: Webhook
 }
 
-@ObjectType({ description: 'There is a new secret; the one before signs too for a day.' })
+@ObjectType({ description: 'The webhook has a new secret. The previous secret also signs for one day.' })
 export class WebhookSecretRotated extends GraphqlObject {
   @Field(() => Webhook, { description: 'The webhook.' })
   webhook!: Webhook

@@ -19,7 +19,7 @@ export class Membership extends GraphqlObject {
   standing!: TwoFactorStanding
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'When GRACE ends or ended (for who joined later: the moment of joining); null otherwise.',
+    description: 'When GRACE ends or ended (for members who joined later, the time of joining); null otherwise.',
   })
   deadline!: Date | null
   @Field(() => [FactorMethodEnum], { description: 'The methods this network accepts.' })

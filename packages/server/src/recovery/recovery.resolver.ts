@@ -65,7 +65,7 @@ export class RecoveryResolver {
     description: 'Takes a grant back by the link that was mailed with it; works once, signed out too.',
   })
   async cancelReEnrolment(
-    @Arg('token', () => String, { description: "What the link carries after '#token='." }) token: string,
+    @Arg('token', () => String, { description: "The token from the link: the part after '#token='." }) token: string,
     @Ctx() { origin }: RequestContext,
   ): Promise<typeof CancelReEnrolmentResult> {
     const outcome = await this.cancelling.cancel(token, origin)

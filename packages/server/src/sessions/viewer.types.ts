@@ -35,7 +35,7 @@ export class SessionInfo extends GraphqlObject {
   lastSeenAt!: Date
   @Field(() => String, { description: 'Browser and operating system.' })
   device!: string
-  @Field(() => String, { description: 'The network address it was signed in from.' })
+  @Field(() => String, { description: 'The IP address that the user signed in from.' })
   address!: string
 }
 

@@ -13,8 +13,7 @@ export class ReEnrollingResolver {
 
   @Mutation(() => SignInStep, {
     description:
-      'At SecondStepRequired with reEnrolmentOffered: on to SetUpRequired, with a code in the mailbox. The first ' +
-      'confirmed method takes the place of all methods and backup codes, and signs in. Otherwise where the sign-in stands.',
+      'Uses the grants to set up again. Call it at SecondStepRequired with reEnrolmentOffered: it mails a code and returns SetUpRequired. The first confirmed method replaces all methods and backup codes, and signs in. Otherwise it returns the current step.',
   })
   async useReEnrolment(
     @Arg('signInId', () => ID, namedSignIn) signInId: string | null | undefined,

@@ -21,7 +21,8 @@ export class SecondStepResolver {
   ) {}
 
   @Mutation(() => SendCodeResult, {
-    description: 'Sends the single-use SMS code of this sign-in. The same live code on a resend; a cooldown applies.',
+    description:
+      'Sends the single-use SMS code of this sign-in. A resend sends the same code while it is valid, after a cooldown.',
   })
   async sendSignInCode(
     @Arg('signInId', () => ID, namedSignIn) signInId: string | null | undefined,

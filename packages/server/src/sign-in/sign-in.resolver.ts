@@ -33,7 +33,8 @@ export class SignInResolver {
   }
 
   @Mutation(() => SignInStep, {
-    description: 'At SetUpRequired: signs in without the networks that are closed; FORBIDDEN when no other is open.',
+    description:
+      'Call it at SetUpRequired: signs in without access to the networks that are locked. FORBIDDEN if no other network is open.',
   })
   async continueToOtherNetworks(
     @Arg('signInId', () => ID, namedSignIn) signInId: string | null | undefined,

@@ -23,9 +23,11 @@ export class SignInInput {
 
 @InputType({ description: 'The second step of a sign-in.' })
 export class VerifySecondStepInput {
-  @Field(() => SecondStepMethodEnum, { description: 'Which way the code is of.' })
+  @Field(() => SecondStepMethodEnum, { description: 'The method that the code belongs to.' })
   method!: SecondStepMethod
-  @Field(() => String, { description: 'The code, as typed; what the browser brought back of a passkey, as JSON.' })
+  @Field(() => String, {
+    description: 'The code as typed. For a passkey, the AuthenticationResponseJSON from the browser, as a JSON string.',
+  })
   code!: string
   @Field(() => Boolean, {
     defaultValue: false,
@@ -50,15 +52,15 @@ export const namedSignIn = {
 
 @ObjectType({ description: 'Password accepted; no session yet. With SMS preferred, the code has been sent already.' })
 export class SecondStepRequired extends GraphqlObject {
-  @Field(() => ID, { description: 'Names this sign-in in the steps that follow.' })
+  @Field(() => ID, { description: 'The ID of this sign-in, for the steps that follow.' })
   signInId!: string
   @Field(() => EmailAddressScalar, { description: 'Whose sign-in it is.' })
   email!: string
   @Field(() => [SecondStepMethodEnum], { description: 'The ways there are, the preferred one first.' })
   methods!: SecondStepMethod[]
-  @Field(() => SecondStepMethodEnum, { description: 'Asked first.' })
+  @Field(() => SecondStepMethodEnum, { description: 'The default method, which is asked for first.' })
   preferred!: SecondStepMethod
-  @Field(() => String, { nullable: true, description: 'The last two digits alone.' })
+  @Field(() => String, { nullable: true, description: 'The phone number, masked except for its last two digits.' })
   maskedPhoneNumber!: string | null
   @Field(() => DateTimeScalar, {
     nullable: true,
@@ -117,7 +119,7 @@ export class RequiringNetwork extends GraphqlObject {
     'The set-up mutations work on this sign-in once the mailbox is proved; the first confirmed factor signs in.',
 })
 export class SetUpRequired extends GraphqlObject {
-  @Field(() => ID, { description: 'Names this sign-in in the steps that follow.' })
+  @Field(() => ID, { description: 'The ID of this sign-in, for the steps that follow.' })
   signInId!: string
   @Field(() => [RequiringNetwork], {
     description: 'The closed networks; when everything is set up again, the networks that require 2FA.',
@@ -137,7 +139,7 @@ export class SetUpRequired extends GraphqlObject {
   expiresAt!: Date
 }
 
-@ObjectType({ description: 'Only the identity provider of this network goes on from here.' })
+@ObjectType({ description: "This sign-in can only continue at the network's identity provider." })
 export class SsoRequired extends GraphqlObject {
   @Field(() => NetworkSummary, { description: 'The network.' })
   network!: NetworkSummary

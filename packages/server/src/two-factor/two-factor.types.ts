@@ -6,11 +6,14 @@ import { FactorMethodEnum } from '../platform/graphql/enums.js'
 import { GraphqlObject } from '../platform/graphql/graphql-object.js'
 import { DateTimeScalar } from '../platform/graphql/scalars.js'
 
-@ObjectType({ description: 'One app and one phone per account, confirming another replaces it; and several passkeys.' })
+@ObjectType({
+  description:
+    'A confirmed method of an account. An account has at most one app and one phone (confirming another replaces it), and several passkeys.',
+})
 export class Factor extends GraphqlObject {
   @Field(() => ID, { description: "The method's id, for removing it." })
   id!: string
-  @Field(() => FactorMethodEnum, { description: 'Which way it is.' })
+  @Field(() => FactorMethodEnum, { description: 'The method.' })
   method!: FactorMethod
   @Field(() => String, {
     description: 'A label that identifies it: a masked number, the kind of app, or the name of a passkey.',

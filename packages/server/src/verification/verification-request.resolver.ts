@@ -84,7 +84,7 @@ export class VerificationRequestResolver {
   }
 
   @Mutation(() => VerificationEnded, {
-    description: 'Reports that the user did not ask for this: cancels it, and notifies the Admins.',
+    description: 'Reports that the user did not start this verification. Cancels it and notifies the Admins.',
   })
   async declineVerification(
     @Arg('id', () => ID) id: string,
@@ -94,7 +94,8 @@ export class VerificationRequestResolver {
   }
 
   @Mutation(() => VerificationEnded, {
-    description: 'For who has no second step and sets none up now: ends it as NO_SECOND_STEP.',
+    description:
+      'Ends the verification as NO_SECOND_STEP, for a user who has no second step and does not set one up now.',
   })
   async leaveVerification(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext): Promise<VerificationEnded> {
     return ended(await this.answers.leave(await this.#require(id, context), context.origin))

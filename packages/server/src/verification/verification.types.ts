@@ -32,50 +32,61 @@ export class VerificationMemberInput {
 
 @InputType({ description: 'What a member has to confirm, and where they return to afterwards.' })
 export class StartVerificationInput {
-  @Field(() => VerificationMemberInput, { description: 'The help contact.' })
+  @Field(() => VerificationMemberInput, { description: 'The member who is asked.' })
   member!: VerificationMemberInput
-  @Field(() => String, { description: 'What for, shown large: "Pay an invoice". One line, up to 140 characters.' })
+  @Field(() => String, {
+    description: 'What the member confirms, shown prominently: "Pay an invoice". One line, up to 140 characters.',
+  })
   reason!: string
-  @Field(() => String, { nullable: true, description: 'How much, as it is to be shown: "1,250.00 EUR".' })
+  @Field(() => String, { nullable: true, description: 'The amount, as it is shown to the member: "1,250.00 EUR".' })
   amount?: string | null
   @Field(() => String, { nullable: true, description: 'The recipient: "Blue Shipping Ltd".' })
   payee?: string | null
   @Field(() => String, {
-    description: "Where they go afterwards: one of the key's return addresses; `verification` and `state` are added.",
+    description:
+      "Where the member returns afterwards: one of the key's return addresses. `verification` and `state` are added to it.",
   })
   returnUrl!: string
-  @Field(() => String, { nullable: true, description: 'Comes back with them, so that the app knows its own asking.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A value of your choice that is added to `returnUrl`, so that the app can recognize its own request.',
+  })
   state?: string | null
   @Field(() => String, {
     nullable: true,
-    description: 'Stands in the signed result, so that it cannot be of another asking.',
+    description:
+      'A value of your choice that is repeated in the signed result, so that the result cannot belong to another request.',
   })
   nonce?: string | null
-  @Field(() => String, { nullable: true, description: 'Asked twice with the same, it is one asking.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A key of your choice. A repeated request with the same key returns the existing verification.',
+  })
   idempotencyKey?: string | null
 }
 
-@ObjectType({ description: 'A question of an app: is this really them, now?' })
+@ObjectType({ description: 'A request by an app that a member confirms who they are.' })
 export class Verification extends GraphqlObject {
   @Field(() => ID, { description: "The verification's id." })
   id!: string
-  @Field(() => VerificationStatusEnum, { description: 'How far it has come, or how it ended.' })
+  @Field(() => VerificationStatusEnum, { description: 'The status of the verification.' })
   status!: VerificationStatus
   @Field(() => String, { description: 'Where to send the person.' })
   url!: string
   @Field(() => ID, { description: 'The id of the membership concerned.' })
   memberId!: string
-  @Field(() => EmailAddressScalar, { description: 'The address that was invited.' })
+  @Field(() => EmailAddressScalar, { description: 'The email address of the member who is asked.' })
   email!: string
-  @Field(() => DateTimeScalar, { description: 'Since when.' })
+  @Field(() => DateTimeScalar, { description: 'When it was created.' })
   createdAt!: Date
-  @Field(() => DateTimeScalar, { description: 'Until when it can be answered.' })
+  @Field(() => DateTimeScalar, { description: 'When the verification expires.' })
   expiresAt!: Date
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it ended; null while it is PENDING.' })
   endedAt!: Date | null
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: "When they proved it (RFC 9470), by the provider's word where it was asked; null unless COMPLETED.",
+    description:
+      'When the member authenticated (RFC 9470), as reported by the identity provider if it was used. Null unless COMPLETED.',
   })
   authTime!: Date | null
   @Field(() => String, {
@@ -86,11 +97,12 @@ export class Verification extends GraphqlObject {
   acr!: string | null
   @Field(() => [String], {
     description:
-      'By what (RFC 8176): "pwd", "otp", "sms", "pop", "mfa", or as the provider said; empty unless COMPLETED.',
+      'The methods used (RFC 8176): "pwd", "otp", "sms", "pop", "mfa", or the values that the provider reported. Empty unless COMPLETED.',
   })
   amr!: string[]
   @Field(() => String, {
-    description: 'SHA-256, base64url, of app, reason, amount and payee, each on a line: what the result vouches for.',
+    description:
+      'The SHA-256 (base64url) of app, reason, amount and payee, one per line. It identifies what the member was shown.',
   })
   shownHash!: string
   @Field(() => String, {
@@ -101,7 +113,7 @@ export class Verification extends GraphqlObject {
   token!: string | null
 }
 
-@ObjectType({ description: 'The question was put; send the person to its address.' })
+@ObjectType({ description: "The verification was started. Send the member's browser to `verification.url`." })
 export class VerificationStarted extends GraphqlObject {
   @Field(() => Verification, { description: 'The question.' })
   verification!: Verification
@@ -116,11 +128,11 @@ export const StartVerificationResult = createUnionType({
   types: () => [VerificationStarted, InvalidInput, NoSuchMember] as const,
 })
 
-@ObjectType({ description: 'A question of an app, as the person it was put to sees it.' })
+@ObjectType({ description: 'A verification, as the member who is asked sees it.' })
 export class VerificationRequest extends GraphqlObject {
   @Field(() => ID, { description: "The verification's id." })
   id!: string
-  @Field(() => VerificationStatusEnum, { description: 'How far it has come, or how it ended.' })
+  @Field(() => VerificationStatusEnum, { description: 'The status of the verification.' })
   status!: VerificationStatus
   @Field(() => String, { description: 'Which app asks.' })
   app!: string
@@ -132,7 +144,7 @@ export class VerificationRequest extends GraphqlObject {
   amount!: string | null
   @Field(() => String, { nullable: true, description: 'The recipient.' })
   payee!: string | null
-  @Field(() => DateTimeScalar, { description: 'Until when it can be answered.' })
+  @Field(() => DateTimeScalar, { description: 'When the verification expires.' })
   expiresAt!: Date
   @Field(() => [SecondStepMethodEnum], { description: 'The ways to answer, the preferred one first; empty: none yet.' })
   methods!: SecondStepMethod[]
@@ -153,7 +165,9 @@ export class AnswerVerificationInput {
   id!: string
   @Field(() => SecondStepMethodEnum, { description: 'Which second step the code is of.' })
   method!: SecondStepMethod
-  @Field(() => String, { description: 'The code, as typed; what the browser brought back of a passkey, as JSON.' })
+  @Field(() => String, {
+    description: 'The code as typed. For a passkey, the AuthenticationResponseJSON from the browser, as a JSON string.',
+  })
   code!: string
 }
 

@@ -58,7 +58,8 @@ export class VerificationsResolver {
 
   @Query(() => Verification, {
     nullable: true,
-    description: 'API keys with verifications:write. What the same key has asked; null for anything else.',
+    description:
+      'A verification that the same API key started; null for any other. Needs the scope verifications:write.',
   })
   async verification(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext): Promise<Verification | null> {
     const verification = await this.verifications.read(keyOf(context).keyId, id)

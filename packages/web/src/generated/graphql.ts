@@ -18,7 +18,7 @@ export type ActivateMandatoryTwoFactorInput = {
 
 /** An answer by a second step. */
 export type AnswerVerificationInput = {
-  /** The code, as typed; what the browser brought back of a passkey, as JSON. */
+  /** The code as typed. For a passkey, the AuthenticationResponseJSON from the browser, as a JSON string. */
   code: string;
   /** The verification's id. */
   id: string | number;
@@ -87,9 +87,9 @@ export type AuditActorKind =
 
 /** The mobile number that receives codes. */
 export type BeginSmsSetupInput = {
-  /** How to read a number written without its zone code. */
+  /** The country of a number that is written without a country calling code. */
   country?: string | null | undefined;
-  /** In any common way of writing. */
+  /** The number in any common format. */
   phoneNumber: string;
 };
 
@@ -101,7 +101,7 @@ export type ChangeAllowedMethodsInput = {
   methods: Array<FactorMethod>;
   /** The network. */
   networkId: string | number;
-  /** IANA time zone of the Admin, for the mails. */
+  /** The IANA time zone of the Admin, for dates in the emails. */
   timeZone?: string | null | undefined;
 };
 
@@ -119,7 +119,7 @@ export type ChangeNameInput = {
 
 /** A new password for the signed-in account. */
 export type ChangePasswordInput = {
-  /** 8 to 256 characters, any Unicode; the commonest are refused. */
+  /** 8 to 256 Unicode characters. Common passwords are refused. */
   newPassword: string;
 };
 
@@ -147,7 +147,7 @@ export type ChangeWebhookInput = {
 export type CodeDelivery =
   /** Delivery has failed so far; it is retried while the code is valid. */
   | 'DELAYED'
-  /** Refused for good, or too late: it will not come. */
+  /** Delivery failed permanently or too late. The code will not arrive. */
   | 'FAILED'
   /** Queued for delivery. */
   | 'QUEUED'
@@ -195,7 +195,7 @@ export type CreateApiKeyInput = {
   allowedAddresses?: Array<string>;
   /** 1..365 */
   expiresInDays?: number;
-  /** What it is for; shown to people as the name of the app. */
+  /** The name of the key; members see it as the name of the app. */
   name: string;
   /** The network it acts in. */
   networkId: string | number;
@@ -209,7 +209,7 @@ export type CreateApiKeyInput = {
 export type CreateAppInput = {
   /** Who may open it; EVERYONE unless given. */
   access?: AppAccess | null | undefined;
-  /** Where the app learns of sign-outs; a public address. */
+  /** The URL that is notified of sign-outs (back-channel logout). It must be public. */
   backChannelLogoutUri?: string | null | undefined;
   /** Where it is opened. */
   homeUrl?: string | null | undefined;
@@ -217,7 +217,7 @@ export type CreateAppInput = {
   hosts?: Array<string> | null | undefined;
   /** RS256 (unless given) or ES256. */
   idTokenSignedResponseAlg?: string | null | undefined;
-  /** Whether it can keep no secret: it proves itself by PKCE alone. */
+  /** Whether the app is a public client: it has no secret and uses PKCE only. */
   isPublic?: boolean | null | undefined;
   /** Public keys (RFC 7517) for private_key_jwt. */
   jwks?: string | null | undefined;
@@ -267,7 +267,7 @@ export type DeleteNetworkInput = {
   slug: string;
 };
 
-/** How far an event has come on its way to a webhook. */
+/** The state of a delivery to a webhook. */
 export type DeliveryState =
   /** It was accepted (2xx). */
   | 'DELIVERED'
@@ -277,16 +277,16 @@ export type DeliveryState =
   | 'HELD'
   /** It is being sent. */
   | 'SENDING'
-  /** It is sent when its time comes. */
+  /** It is sent at `nextTryAt`. */
   | 'WAITING';
 
-/** When the network goes without its identity provider. */
+/** How a network ends its company sign-in. */
 export type EndSsoConnectionInput = {
   /** 1..720: what members have, where two-factor authentication is mandatory, to set up their own. */
   graceHours?: number;
   /** The network. */
   networkId: string | number;
-  /** IANA time zone of the Admin, for the mails. */
+  /** The IANA time zone of the Admin, for dates in the emails. */
   timeZone?: string | null | undefined;
 };
 
@@ -436,7 +436,7 @@ export type Plan =
 
 /** What confirms that it is still you: the password, a second step, or both. */
 export type ReauthenticateInput = {
-  /** The code, as typed; what the browser brought back of a passkey, as JSON. */
+  /** The code as typed. For a passkey, the AuthenticationResponseJSON from the browser, as a JSON string. */
   code?: string | null | undefined;
   /** Which second step the code is of. */
   method?: SecondStepMethod | null | undefined;
@@ -444,21 +444,21 @@ export type ReauthenticateInput = {
   password?: string | null | undefined;
 };
 
-/** Requires of all members that they come by the provider. */
+/** Which network requires company sign-in, and from when. */
 export type RequireSsoInput = {
   /** 1..720: when it begins. */
   graceHours?: number;
   /** The network. */
   networkId: string | number;
-  /** IANA time zone of the Admin, for the mails. */
+  /** The IANA time zone of the Admin, for dates in the emails. */
   timeZone?: string | null | undefined;
 };
 
 /** A new password by the mailed link. */
 export type ResetPasswordInput = {
-  /** 8 to 256 characters, any Unicode; the commonest are refused. */
+  /** 8 to 256 Unicode characters. Common passwords are refused. */
   password: string;
-  /** What the link carries after '#token='. */
+  /** The token from the link: the part after '#token='. */
   token: string;
 };
 
@@ -473,7 +473,7 @@ export type Role =
 export type SaveSsoConnectionInput = {
   /** The client id that it gave out for this server. */
   clientId: string;
-  /** The client secret. Left out: the one there is stays, with the same provider and client. */
+  /** The client secret. If it is left out, the stored secret is kept, provided that the issuer and the client ID are unchanged. */
   clientSecret?: string | null | undefined;
   /** Its issuer: what comes before /.well-known/openid-configuration. */
   issuer: string;
@@ -504,7 +504,7 @@ export type SetSsoProofInput = {
   isRequired: boolean;
   /** The network. */
   networkId: string | number;
-  /** IANA time zone of the Admin, for the mails. */
+  /** The IANA time zone of the Admin, for dates in the emails. */
   timeZone?: string | null | undefined;
   /** The `amr` and `acr` values that count as proof. */
   values: Array<string>;
@@ -524,7 +524,7 @@ export type SignUpInput = {
   email: string;
   /** The name of the person, as teammates see it. */
   name: string;
-  /** 8 to 256 characters, any Unicode; the commonest are refused. */
+  /** 8 to 256 Unicode characters. Common passwords are refused. */
   password: string;
 };
 
@@ -564,13 +564,13 @@ export type SsoTrouble =
   | 'BUSY'
   /** The provider does not know this client, or the client secret has expired. */
   | 'CLIENT_REFUSED'
-  /** It, or the person there, said no. */
+  /** The provider, or the user at the provider, refused the sign-in. */
   | 'DENIED'
   /** This sign-in was not started in this browser, or has expired. */
   | 'EXPIRED'
   /** Guests sign in with their password. */
   | 'GUEST'
-  /** What it says about itself is not what was configured. */
+  /** The provider's metadata does not match the configuration. */
   | 'MISCONFIGURED'
   /** The person is not in the network. */
   | 'NOT_A_MEMBER'
@@ -578,7 +578,7 @@ export type SsoTrouble =
   | 'NO_SIGN_IN_TIME'
   /** The network has no identity provider. */
   | 'OFF'
-  /** Another account came back than the one that has to confirm. */
+  /** The provider returned a different account from the one that has to confirm. */
   | 'OTHER_ACCOUNT'
   /** The account is linked to another identity at the provider. */
   | 'OTHER_IDENTITY'
@@ -586,9 +586,9 @@ export type SsoTrouble =
   | 'OURS'
   /** It does not answer, or answers with an error. */
   | 'PROVIDER_DOWN'
-  /** What it said about the person is not to be trusted. */
+  /** The provider's response could not be verified. */
   | 'UNTRUSTED'
-  /** It signs with algorithms alone that this server cannot verify. */
+  /** The provider signs only with algorithms that this server cannot verify. */
   | 'UNVERIFIABLE';
 
 /** Who owns a network from now on, in the place of the viewer. */
@@ -625,7 +625,7 @@ export type UnsupportedDestinationReason =
 export type UpdateAppInput = {
   /** Who may open it; EVERYONE unless given. */
   access?: AppAccess | null | undefined;
-  /** Where the app learns of sign-outs; a public address. */
+  /** The URL that is notified of sign-outs (back-channel logout). It must be public. */
   backChannelLogoutUri?: string | null | undefined;
   /** Where it is opened. */
   homeUrl?: string | null | undefined;
@@ -635,7 +635,7 @@ export type UpdateAppInput = {
   id: string | number;
   /** RS256 (unless given) or ES256. */
   idTokenSignedResponseAlg?: string | null | undefined;
-  /** Whether it can keep no secret: it proves itself by PKCE alone. */
+  /** Whether the app is a public client: it has no secret and uses PKCE only. */
   isPublic?: boolean | null | undefined;
   /** Public keys (RFC 7517) for private_key_jwt. */
   jwks?: string | null | undefined;
@@ -674,9 +674,9 @@ export type VerificationStatus =
 
 /** The second step of a sign-in. */
 export type VerifySecondStepInput = {
-  /** The code, as typed; what the browser brought back of a passkey, as JSON. */
+  /** The code as typed. For a passkey, the AuthenticationResponseJSON from the browser, as a JSON string. */
   code: string;
-  /** Which way the code is of. */
+  /** The method that the code belongs to. */
   method: SecondStepMethod;
   /** The sign-in that the code is for, as SecondStepRequired named it. When another one took its place in this browser, the answer is SignInExpired and nothing is counted. Without it the code is for whichever sign-in the browser holds. */
   signInId?: string | number | null | undefined;

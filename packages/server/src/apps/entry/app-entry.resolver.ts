@@ -20,7 +20,7 @@ export class AppEntryResolver {
 
   @Query(() => AppEntryResult, {
     description:
-      'Where the viewer stands on the way to an app. What is missing answers with its own code, as everywhere: UNAUTHENTICATED, TWO_FACTOR_SETUP_REQUIRED, TWO_FACTOR_REQUIRED, SSO_REQUIRED, REAUTHENTICATION_REQUIRED. NOT_FOUND when it took too long.',
+      'Whether the viewer can open an app. A missing requirement is reported with its own error code: UNAUTHENTICATED, TWO_FACTOR_SETUP_REQUIRED, TWO_FACTOR_REQUIRED, SSO_REQUIRED, REAUTHENTICATION_REQUIRED. NOT_FOUND when it took too long.',
   })
   async appEntry(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext): Promise<typeof AppEntryResult> {
     const caller = await context.requireSession()

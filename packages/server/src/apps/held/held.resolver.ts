@@ -17,7 +17,7 @@ export class HeldResolver {
 
   @Mutation(() => Boolean, {
     description:
-      "Ends what this app, or every app, holds in the viewer's name. Their own session goes on, and the app may be opened again. True also when there was nothing.",
+      "Ends the viewer's sign-ins to this app, or to every app if `appId` is null. The viewer's own session continues, and the app can be opened again. Returns true even if there was nothing to end.",
   })
   async endAppSessions(
     @Arg('appId', () => ID, { nullable: true }) appId: string | null,

@@ -4,7 +4,7 @@ import { DateTimeScalar } from '../../platform/graphql/scalars.js'
 import type { AppSessionDocument } from './app-session.model.js'
 
 @ObjectType({
-  description: 'What an app holds in the name of the viewer: one sign-in to it, from one of their sessions.',
+  description: 'A sign-in of the viewer to an app, opened from one of their sessions.',
 })
 export class AppSession extends GraphqlObject {
   @Field(() => ID, { description: "The app's id, for ending what it holds." })
@@ -13,7 +13,7 @@ export class AppSession extends GraphqlObject {
   appName!: string
   @Field(() => String, { description: 'The network it belongs to.' })
   networkName!: string
-  @Field(() => DateTimeScalar, { description: 'Since when.' })
+  @Field(() => DateTimeScalar, { description: 'When the viewer signed in to the app.' })
   signedInAt!: Date
   @Field(() => DateTimeScalar, { description: 'When the app last used it, to a few minutes.' })
   lastUsedAt!: Date

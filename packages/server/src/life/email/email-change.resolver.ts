@@ -69,7 +69,7 @@ export class EmailChangeResolver {
       'Puts back the methods of before, ends every session, device, key and deletion, and signs nobody in.',
   })
   async undoEmailChange(
-    @Arg('token', () => String, { description: "What the link carries after '#token='." }) token: string,
+    @Arg('token', () => String, { description: "The token from the link: the part after '#token='." }) token: string,
     @Ctx() { origin }: RequestContext,
   ): Promise<typeof UndoEmailChangeResult> {
     const outcome = await this.undos.undo(token, origin)

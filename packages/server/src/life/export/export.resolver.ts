@@ -33,7 +33,7 @@ export class ExportResolver {
       'Everything that is stored about the viewer, by the mailed link and in their own session. Needs fresh evidence.',
   })
   async exportData(
-    @Arg('token', () => String, { description: "What the link carries after '#token='." }) token: string,
+    @Arg('token', () => String, { description: "The token from the link: the part after '#token='." }) token: string,
     @Ctx() context: RequestContext,
   ): Promise<typeof ExportDataResult> {
     const json = await this.exports.export(await context.requireFreshSession(), token)

@@ -24,7 +24,7 @@ export class ActivationResolver {
 
   @Mutation(() => ActivateMandatoryTwoFactorResult, {
     description:
-      'Asked in this order: door, role, already active (the standing mandate again, whatever the plan, nothing mailed), graceHours or deadline, plan, own 2FA, fresh evidence.',
+      'Makes two-factor authentication mandatory for all members. Admins only. Checks in this order: access, role, already active (returns the existing mandate and mails nobody), graceHours or deadline, plan, own 2FA, fresh evidence.',
   })
   async activateMandatoryTwoFactor(
     @Arg('input', () => ActivateMandatoryTwoFactorInput) input: ActivateMandatoryTwoFactorInput,

@@ -38,11 +38,11 @@ export class MandateDeactivated extends GraphqlObject {
   security!: NetworkSecurity
 }
 
-@ObjectType({ implements: UserError, description: "The network's plan does not have this." })
+@ObjectType({ implements: UserError, description: "The network's plan does not include this feature." })
 export class PlanUpgradeRequired extends UserError {
   @Field(() => PlanEnum, { description: "The network's plan." })
   currentPlan!: Plan
-  @Field(() => PlanEnum, { description: 'The least plan that has it.' })
+  @Field(() => PlanEnum, { description: 'The lowest plan that includes the feature.' })
   requiredPlan!: Plan
 }
 

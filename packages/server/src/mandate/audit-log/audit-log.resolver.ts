@@ -33,7 +33,9 @@ export class AuditLogResolver {
   async auditLog(
     @Root() { open }: NetworkSecurity,
     @Arg('first', () => Int, { defaultValue: PAGE_SIZES.usual, description: '1..200' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Where the last page ended.' }) after: string | null,
+    @Arg('after', () => String, { nullable: true, description: 'The cursor at which the previous page ended.' }) after:
+      | string
+      | null,
     @Arg('types', () => [String], { nullable: true, description: 'Only these kinds of event; null: all.' })
     types: string[] | null,
     @Arg('person', () => String, {

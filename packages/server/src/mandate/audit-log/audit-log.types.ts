@@ -29,13 +29,16 @@ export class AuditEntry extends GraphqlObject {
   actor!: string
   @Field(() => String, { nullable: true, description: 'The email address of the account concerned.' })
   whom!: string | null
-  @Field(() => String, { nullable: true, description: 'From which network address; null for the system.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The IP address that the request came from; null for the system.',
+  })
   address!: string | null
   @Field(() => String, { nullable: true, description: 'From which kind of device; null for the system.' })
   device!: string | null
   @Field(() => String, { description: 'What happened, in words.' })
   words!: string
-  @Field(() => [AuditDetail], { description: 'The same, for machines.' })
+  @Field(() => [AuditDetail], { description: 'The facts of `words` as named values, for programs.' })
   details!: AuditDetail[]
 
   static from({ details, ...facts }: AuditFacts): AuditEntry {

@@ -28,7 +28,7 @@ export class MandatePreview extends GraphqlObject {
   mailed!: number
   @Field(() => Int, { description: 'Have to set it up before the deadline.' })
   withoutTwoFactor!: number
-  @Field(() => Int, { description: 'Guests among them.' })
+  @Field(() => Int, { description: 'The number of guests among them.' })
   guestsWithout!: number
   @Field(() => Int, { description: "Sign in through the network's identity provider, which performs the second step." })
   companySignIn!: number
@@ -48,7 +48,7 @@ export class CoveragePoint extends GraphqlObject {
   total!: number
   @Field(() => Int, { description: 'Had two-factor authentication.' })
   withTwoFactor!: number
-  @Field(() => Int, { description: 'Came in by the identity provider.' })
+  @Field(() => Int, { description: 'Members who sign in through the identity provider.' })
   sso!: number
   @Field(() => Int, { description: 'Had neither.' })
   without!: number

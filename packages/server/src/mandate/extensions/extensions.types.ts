@@ -20,7 +20,7 @@ export class GiveMoreTimeInput {
   timeZone?: string | null
 }
 
-@ObjectType({ description: 'There is more time.' })
+@ObjectType({ description: 'The members were given more time.' })
 export class MoreTimeGiven extends GraphqlObject {
   @Field(() => NetworkSecurity, { description: "The network's security as it is now." })
   security!: NetworkSecurity

@@ -18,7 +18,7 @@ export class MemberChange extends GraphqlObject {
 
 @ObjectType({ description: 'A change at a place in the listing.' })
 export class MemberChangeEdge extends GraphqlObject {
-  @Field(() => String, { description: 'The place: keep it, and give it as `after` the next night.' })
+  @Field(() => String, { description: 'The position of this change. Store it and pass it as `after` in the next run.' })
   cursor!: string
   @Field(() => MemberChange, { description: 'The change.' })
   node!: MemberChange

@@ -29,7 +29,7 @@ const COUNTED = 10_000
 class MembersArgs {
   @Field(() => Int, { defaultValue: PAGE_SIZES.usual, description: '1..200' })
   first!: number
-  @Field(() => String, { nullable: true, description: 'Where the last page ended.' })
+  @Field(() => String, { nullable: true, description: 'The cursor at which the previous page ended.' })
   after?: string | null
   @Field(() => TwoFactorStandingEnum, { nullable: true, description: 'Only these.' })
   standing?: TwoFactorStanding | null
@@ -39,7 +39,7 @@ class MembersArgs {
   search?: string | null
   @Field(() => RoleEnum, { nullable: true, description: 'Only these.' })
   role?: Role | null
-  @Field(() => FactorMethodEnum, { nullable: true, description: 'Only who has it.' })
+  @Field(() => FactorMethodEnum, { nullable: true, description: 'Only members who have set up this method.' })
   method?: FactorMethod | null
   @Field(() => MemberWhereInput, { nullable: true, description: 'Only these; each condition narrows the others.' })
   where?: MemberWhereInput | null
@@ -54,7 +54,7 @@ export class MembersListResolver {
     private readonly clock: Clock,
   ) {}
 
-  @FieldResolver(() => MemberConnection, { description: 'The members with their standing, 50 a page.' })
+  @FieldResolver(() => MemberConnection, { description: 'The members with their standing, 50 per page by default.' })
   async members(
     @Root() { open }: NetworkSecurity,
     @Args(() => MembersArgs) { first, after, order, ...filter }: MembersArgs,

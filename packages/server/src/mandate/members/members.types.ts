@@ -116,10 +116,10 @@ export class Member extends GraphqlObject {
   extensionReason!: string | null
   @Field(() => SsoProofEnum, {
     nullable: true,
-    description: 'What the provider last said of a second step; null where it never said anything of them.',
+    description: "What the provider last reported about the member's second step; null if it never reported anything.",
   })
   ssoProof!: SsoProof | null
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When they last came by the provider.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When they last signed in through the provider.' })
   ssoAt!: Date | null
 
   /** @param membership as `memberOf` gives it. The standing is of the copied methods: good enough to look at. */

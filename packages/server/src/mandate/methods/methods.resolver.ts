@@ -34,7 +34,7 @@ export class MethodsResolver {
 
   @FieldResolver(() => EarlierMethods, {
     nullable: true,
-    description: 'What counts a while longer after the last change; null when nothing does.',
+    description: 'The methods that still count for some time after the last change; null if there are none.',
   })
   earlierMethods(@Root() { open }: NetworkSecurity): EarlierMethods | null {
     const earlier = open.network.earlierMethods

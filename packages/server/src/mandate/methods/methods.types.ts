@@ -21,7 +21,7 @@ export class AllowedMethodsPreview extends GraphqlObject {
     description: 'Have two-factor authentication now and would need another method; they are mailed.',
   })
   affected!: number
-  @Field(() => Int, { description: 'Guests among them.' })
+  @Field(() => Int, { description: 'The number of guests among them.' })
   guestsAffected!: number
   @Field(() => DateTimeScalar, { description: 'Until when they would have time.' })
   deadline!: Date
@@ -39,11 +39,11 @@ export class ChangeAllowedMethodsInput {
   methods!: FactorMethod[]
   @Field(() => Int, { defaultValue: 24, description: '1..720: how long what is barred still counts.' })
   graceHours!: number
-  @Field(() => String, { nullable: true, description: 'IANA time zone of the Admin, for the mails.' })
+  @Field(() => String, { nullable: true, description: 'The IANA time zone of the Admin, for dates in the emails.' })
   timeZone?: string | null
 }
 
-@ObjectType({ description: 'The list is changed.' })
+@ObjectType({ description: 'The accepted methods were changed.' })
 export class AllowedMethodsChanged extends GraphqlObject {
   @Field(() => NetworkSecurity, { description: "The network's security as it is now." })
   security!: NetworkSecurity

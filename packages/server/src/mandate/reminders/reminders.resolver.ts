@@ -15,7 +15,8 @@ export class RemindersResolver {
   ) {}
 
   @Mutation(() => RemindMembersResult, {
-    description: 'Admins, and keys with members:remind. Mails those who are still without: one mail a person and hour.',
+    description:
+      'Reminds members without two-factor authentication by email, at most once an hour for each member. Admins, and keys with members:remind.',
   })
   async remindMembers(
     @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,

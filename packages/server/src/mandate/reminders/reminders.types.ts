@@ -2,7 +2,7 @@ import { createUnionType, Field, Int, ObjectType } from 'type-graphql'
 import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 
-@ObjectType({ description: 'They are reminded by mail.' })
+@ObjectType({ description: 'The members were reminded by email.' })
 export class MembersReminded extends GraphqlObject {
   @Field(() => Int, {
     description:

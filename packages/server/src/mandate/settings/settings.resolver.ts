@@ -20,7 +20,7 @@ import {
 } from './settings.types.js'
 
 const HELP_CONTACT_LENGTH = 200
-const GRACE = 'How long what counts today still counts after a tightening: 1..720.'
+const GRACE = 'Hours until a stricter setting takes effect: 1..720.'
 const ZONE = 'IANA time zone of the Admin, in which the emails state the deadline beside UTC.'
 
 @Resolver(() => NetworkSecurity)

@@ -20,8 +20,13 @@ export class DirectoryResolver {
   async people(
     @Root() { open }: Network,
     @Arg('first', () => Int, { defaultValue: PAGE_SIZES.usual, description: '1..200' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Where the last page ended.' }) after: string | null,
-    @Arg('search', () => String, { nullable: true, description: 'How a part of the name, or the address, begins.' })
+    @Arg('after', () => String, { nullable: true, description: 'The cursor at which the previous page ended.' }) after:
+      | string
+      | null,
+    @Arg('search', () => String, {
+      nullable: true,
+      description: 'A prefix of the email address, or of any part of the name.',
+    })
     search: string | null,
   ): Promise<TeammateConnection> {
     if (open.by === 'key') requireScope(open.caller, 'members:read')

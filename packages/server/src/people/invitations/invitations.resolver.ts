@@ -39,13 +39,14 @@ export class InvitationsResolver {
   ) {}
 
   @FieldResolver(() => InvitationConnection, {
-    description:
-      'What waits for an answer, newest first, run out or not; 1..200 at once. Admins only; FORBIDDEN otherwise.',
+    description: 'The pending and expired invitations, newest first; 1..200 at once. Admins only; FORBIDDEN otherwise.',
   })
   async invitations(
     @Root() { open }: Network,
     @Arg('first', () => Int, { defaultValue: PAGE_SIZES.usual, description: '1..200' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Where the last page ended.' }) after: string | null,
+    @Arg('after', () => String, { nullable: true, description: 'The cursor at which the previous page ended.' }) after:
+      | string
+      | null,
   ): Promise<InvitationConnection> {
     requireAdmin(open)
     const size = pageSizeOf(first)
@@ -108,7 +109,7 @@ export class InvitationsResolver {
 
   @Mutation(() => ResendInvitationResult, {
     description:
-      'Mails a new link for the same role; the old one stops working. Admins only; FORBIDDEN otherwise, and for an ADMIN and an OWNER-to-be.',
+      'Mails a new link for the same role. The old link stops working. Admins only; FORBIDDEN otherwise, and for an ADMIN if the invitation is for an OWNER.',
   })
   async resendInvitation(
     @Arg('input', () => InvitationInput) { networkId, invitationId }: InvitationInput,
@@ -128,7 +129,7 @@ export class InvitationsResolver {
 
   @Mutation(() => RevokeInvitationResult, {
     description:
-      'The link stops working. Admins only; FORBIDDEN otherwise, and for an ADMIN and an OWNER-to-be. InvitationInvalid once it was answered.',
+      'Revokes an invitation; its link stops working. Admins only; FORBIDDEN otherwise, and for an ADMIN if the invitation is for an OWNER. InvitationInvalid if it was already accepted or revoked.',
   })
   async revokeInvitation(
     @Arg('input', () => InvitationInput) { networkId, invitationId }: InvitationInput,

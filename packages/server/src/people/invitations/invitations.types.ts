@@ -46,7 +46,7 @@ export class InvitationInput {
 export class InvitationSent extends GraphqlObject {
   @Field(() => EmailAddressScalar, { description: 'Where it went.' })
   email!: string
-  @Field(() => DateTimeScalar, { description: 'Until when the link works.' })
+  @Field(() => DateTimeScalar, { description: 'When the link expires.' })
   expiresAt!: Date
 }
 
@@ -85,17 +85,17 @@ export class AlreadyMember extends UserError {}
 
 @ObjectType({
   implements: UserError,
-  description: "The link does not work (any more): used, taken back, replaced, run out, or another account's.",
+  description: 'The link does not work: it was used, revoked or replaced, has expired, or is for another account.',
 })
 export class InvitationInvalid extends UserError {}
 
-@ObjectType({ description: 'The viewer is in.' })
+@ObjectType({ description: 'The viewer joined the network.' })
 export class InvitationAccepted extends GraphqlObject {
   @Field(() => Membership, { description: "The viewer's place in the network." })
   membership!: Membership
 }
 
-@ObjectType({ description: 'The link in the mail works no more.' })
+@ObjectType({ description: 'The invitation was revoked; its link no longer works.' })
 export class InvitationRevoked extends GraphqlObject {
   @Field(() => ID, { description: "The invitation's id." })
   invitationId!: string
@@ -113,14 +113,16 @@ export class InvitationPreview extends GraphqlObject {
   role!: Role
   @Field(() => String, { description: 'The invited address, masked.' })
   sentTo!: string
-  @Field(() => Boolean, { description: 'The network requires 2FA: who has none sets it up with the first entry.' })
+  @Field(() => Boolean, {
+    description: 'Whether the network requires 2FA. A user without it sets it up when they first sign in.',
+  })
   isTwoFactorRequired!: boolean
   @Field(() => Boolean, {
     nullable: true,
     description: 'Whether the signed-in account is the invited one; null when signed out.',
   })
   isForViewer!: boolean | null
-  @Field(() => DateTimeScalar, { description: 'Until when the link works.' })
+  @Field(() => DateTimeScalar, { description: 'When the link expires.' })
   expiresAt!: Date
 
   static from(invitation: InvitationDocument, network: NetworkDocument, viewerKey: string | null): InvitationPreview {

@@ -32,7 +32,7 @@ export class MembersResolver {
 
   @Mutation(() => ChangeRoleResult, {
     description:
-      'Admins only; FORBIDDEN otherwise, and for an ADMIN who would make or unmake an OWNER. NOT_FOUND for anyone outside the network. Needs fresh evidence.',
+      'Changes the role of a member. Admins only; FORBIDDEN otherwise, and for an ADMIN who adds or removes an OWNER. NOT_FOUND for anyone outside the network. Needs fresh evidence.',
   })
   async changeRole(
     @Arg('input', () => ChangeRoleInput) { networkId, memberId, role }: ChangeRoleInput,
@@ -77,8 +77,7 @@ export class MembersResolver {
 
   @Mutation(() => Boolean, {
     description:
-      'Ends what a member has proved so far in this network: they are asked to sign in again here, and nowhere else. ' +
-      'Admins only; FORBIDDEN otherwise, and for an ADMIN and an OWNER. NOT_FOUND for anyone outside the network. Needs fresh evidence.',
+      'Signs a member out of this network only: they have to sign in again here, and keep their other sessions. Admins only; FORBIDDEN otherwise, and for an ADMIN and an OWNER. NOT_FOUND for anyone outside the network. Needs fresh evidence.',
   })
   async endMemberSessions(
     @Arg('membershipId', () => ID, { description: "The membership's id." }) membershipId: string,

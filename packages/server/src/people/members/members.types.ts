@@ -25,19 +25,19 @@ export class MemberInput {
   memberId!: string
 }
 
-@ObjectType({ description: 'The role is a new one.' })
+@ObjectType({ description: 'The member has the new role.' })
 export class RoleChanged extends GraphqlObject {
   @Field(() => Teammate, { description: 'The person with the new role.' })
   member!: Teammate
 }
 
-@ObjectType({ description: 'The person is out.' })
+@ObjectType({ description: 'The member was removed.' })
 export class MemberRemoved extends GraphqlObject {
   @Field(() => ID, { description: "The membership's id." })
   memberId!: string
 }
 
-@ObjectType({ description: 'The viewer is out.' })
+@ObjectType({ description: 'The viewer left the network.' })
 export class NetworkLeft extends GraphqlObject {
   @Field(() => Viewer, { description: 'The account without that network.' })
   viewer!: Viewer

@@ -11,7 +11,7 @@ export class CreateNetworkInput {
   slug!: string
 }
 
-@ObjectType({ description: 'The network is there, and the viewer is its OWNER.' })
+@ObjectType({ description: 'The network was created, and the viewer is its OWNER.' })
 export class NetworkCreated extends GraphqlObject {
   @Field(() => NetworkSummary, { description: 'The new network.' })
   network!: NetworkSummary

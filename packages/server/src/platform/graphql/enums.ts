@@ -84,7 +84,7 @@ registerEnumType(CodeDeliveryEnum, {
     QUEUED: { description: 'Queued for delivery.' },
     DELAYED: { description: 'Delivery has failed so far; it is retried while the code is valid.' },
     SENT: { description: 'Accepted by the mail server or the SMS provider.' },
-    FAILED: { description: 'Refused for good, or too late: it will not come.' },
+    FAILED: { description: 'Delivery failed permanently or too late. The code will not arrive.' },
   },
 })
 registerEnumType(SignUpPolicyEnum, {

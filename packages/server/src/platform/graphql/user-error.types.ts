@@ -6,7 +6,7 @@ import { DateTimeScalar } from './scalars.js'
 
 @InterfaceType({ description: 'A problem that the user can fix in the same form.' })
 export abstract class UserError extends GraphqlObject {
-  @Field(() => String, { description: 'What to do, in words that can be shown.' })
+  @Field(() => String, { description: 'What to do, as a sentence that can be shown to the user.' })
   message!: string
 }
 
@@ -144,7 +144,7 @@ export class SignInExpired extends UserError {
 export class CodeSent extends GraphqlObject {
   @Field(() => String, { description: 'A masked phone number or address.' })
   sentTo!: string
-  @Field(() => DateTimeScalar, { description: 'Until when the code works.' })
+  @Field(() => DateTimeScalar, { description: 'When the code expires.' })
   expiresAt!: Date
   @Field(() => DateTimeScalar, { description: 'When it may be sent again.' })
   resendAvailableAt!: Date

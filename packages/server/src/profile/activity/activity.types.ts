@@ -15,7 +15,7 @@ export class AccountActivity extends GraphqlObject {
   method!: string | null
   @Field(() => String, { description: 'Browser and operating system.' })
   device!: string
-  @Field(() => String, { description: 'The network address it came from.' })
+  @Field(() => String, { description: 'The IP address that the event came from.' })
   address!: string
 
   static from(event: AccountEvent): AccountActivity {

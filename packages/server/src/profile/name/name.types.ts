@@ -9,7 +9,7 @@ export class ChangeNameInput {
   name!: string
 }
 
-@ObjectType({ description: 'The name is a new one.' })
+@ObjectType({ description: 'The account has its new name.' })
 export class NameChanged extends GraphqlObject {
   @Field(() => Viewer, { description: 'The account with its new name.' })
   viewer!: Viewer

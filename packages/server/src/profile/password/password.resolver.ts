@@ -43,7 +43,7 @@ export class PasswordResolver {
       'Returns whose password a mailed link sets, without using the link up. It is a mutation so that the token is never in a URL.',
   })
   async passwordResetPreview(
-    @Arg('token', () => String, { description: "What the link carries after '#token='." }) token: string,
+    @Arg('token', () => String, { description: "The token from the link: the part after '#token='." }) token: string,
   ): Promise<typeof PasswordResetPreviewResult> {
     const found = await this.passwords.previewReset(token)
     return found ? PasswordResetPreview.of(found) : linkExpired()

@@ -5,15 +5,15 @@ import { InvalidInput, TooManyAttempts, UserError } from '../../platform/graphql
 
 @InputType({ description: 'A new password for the signed-in account.' })
 export class ChangePasswordInput {
-  @Field(() => String, { description: '8 to 256 characters, any Unicode; the commonest are refused.' })
+  @Field(() => String, { description: '8 to 256 Unicode characters. Common passwords are refused.' })
   newPassword!: string
 }
 
 @InputType({ description: 'A new password by the mailed link.' })
 export class ResetPasswordInput {
-  @Field(() => String, { description: "What the link carries after '#token='." })
+  @Field(() => String, { description: "The token from the link: the part after '#token='." })
   token!: string
-  @Field(() => String, { description: '8 to 256 characters, any Unicode; the commonest are refused.' })
+  @Field(() => String, { description: '8 to 256 Unicode characters. Common passwords are refused.' })
   password!: string
 }
 
@@ -21,13 +21,13 @@ export class ResetPasswordInput {
 export class PasswordResetSent extends GraphqlObject {
   @Field(() => EmailAddressScalar, { description: 'Where to look for the link.' })
   email!: string
-  @Field(() => DateTimeScalar, { description: 'Until when the link works.' })
+  @Field(() => DateTimeScalar, { description: 'When the link expires.' })
   expiresAt!: Date
 }
 
-@ObjectType({ description: 'The password is a new one.' })
+@ObjectType({ description: 'The password was changed.' })
 export class PasswordChanged extends GraphqlObject {
-  @Field(() => DateTimeScalar, { description: 'Since when.' })
+  @Field(() => DateTimeScalar, { description: 'When the password was changed.' })
   changedAt!: Date
 }
 
@@ -37,7 +37,7 @@ export class PasswordResetPreview extends GraphqlObject {
     description: 'The address of the account: what a password manager files it under.',
   })
   email!: string
-  @Field(() => DateTimeScalar, { description: 'Until when the link works.' })
+  @Field(() => DateTimeScalar, { description: 'When the link expires.' })
   expiresAt!: Date
 }
 

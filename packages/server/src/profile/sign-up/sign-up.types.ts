@@ -12,7 +12,7 @@ export class SignUpInput {
   name!: string
   @Field(() => String, { description: 'The address that receives the code.' })
   email!: string
-  @Field(() => String, { description: '8 to 256 characters, any Unicode; the commonest are refused.' })
+  @Field(() => String, { description: '8 to 256 Unicode characters. Common passwords are refused.' })
   password!: string
 }
 
@@ -28,11 +28,11 @@ export class ConfirmEmailInput {
 export class EmailConfirmationSent extends GraphqlObject {
   @Field(() => EmailAddressScalar, { description: 'Where to look for the code.' })
   email!: string
-  @Field(() => DateTimeScalar, { description: 'Until when the code works.' })
+  @Field(() => DateTimeScalar, { description: 'When the code expires.' })
   expiresAt!: Date
   @Field(() => DateTimeScalar, { description: 'When the mail may be sent again.' })
   resendAvailableAt!: Date
-  @Field(() => CodeDeliveryEnum, { description: 'How far the newest mail of this sign-up has come.' })
+  @Field(() => CodeDeliveryEnum, { description: 'The delivery state of the newest email of this sign-up.' })
   codeDelivery!: CodeDelivery
 }
 

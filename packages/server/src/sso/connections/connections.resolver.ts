@@ -66,7 +66,7 @@ export class ConnectionsResolver {
     return this.#answer(open, await this.connections.end(open, graceHours, zoneOrUtc(timeZone), context.origin))
   }
 
-  @Mutation(() => SsoChangeResult, { description: `${WHO} Takes back the end, while there is time.` })
+  @Mutation(() => SsoChangeResult, { description: `Cancels the scheduled end of company sign-in. ${WHO}` })
   async keepSsoConnection(
     @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,
     @Ctx() context: RequestContext,
@@ -76,7 +76,7 @@ export class ConnectionsResolver {
   }
 
   @Mutation(() => SsoChangeResult, {
-    description: `${WHO} Lets newcomers in whose address is of a proved domain, as MEMBER or ADMIN; null: nobody.`,
+    description: `Sets the role with which new people whose address is at a proved domain join through company sign-in: MEMBER or ADMIN. Null: nobody joins this way. ${WHO}`,
   })
   async setJustInTimeRole(
     @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,

@@ -14,11 +14,11 @@ registerEnumType(SsoTroubleEnum, {
   description: 'Why a sign-in by an identity provider came to nothing.',
   valuesConfig: {
     PROVIDER_DOWN: { description: 'It does not answer, or answers with an error.' },
-    MISCONFIGURED: { description: 'What it says about itself is not what was configured.' },
-    UNVERIFIABLE: { description: 'It signs with algorithms alone that this server cannot verify.' },
+    MISCONFIGURED: { description: "The provider's metadata does not match the configuration." },
+    UNVERIFIABLE: { description: 'The provider signs only with algorithms that this server cannot verify.' },
     CLIENT_REFUSED: { description: 'The provider does not know this client, or the client secret has expired.' },
-    UNTRUSTED: { description: 'What it said about the person is not to be trusted.' },
-    DENIED: { description: 'It, or the person there, said no.' },
+    UNTRUSTED: { description: "The provider's response could not be verified." },
+    DENIED: { description: 'The provider, or the user at the provider, refused the sign-in.' },
     EXPIRED: { description: 'This sign-in was not started in this browser, or has expired.' },
     NO_SIGN_IN_TIME: {
       description: 'The provider does not report when the person signed in, although that is required.',
@@ -26,7 +26,7 @@ registerEnumType(SsoTroubleEnum, {
     GUEST: { description: 'Guests sign in with their password.' },
     NOT_A_MEMBER: { description: 'The person is not in the network.' },
     OTHER_IDENTITY: { description: 'The account is linked to another identity at the provider.' },
-    OTHER_ACCOUNT: { description: 'Another account came back than the one that has to confirm.' },
+    OTHER_ACCOUNT: { description: 'The provider returned a different account from the one that has to confirm.' },
     OFF: { description: 'The network has no identity provider.' },
     BUSY: { description: 'Too many sign-ins from one place.' },
     OURS: { description: 'Something went wrong here.' },
@@ -45,11 +45,11 @@ export class SsoConnectionTrouble extends GraphqlObject {
 export class SsoConnection extends GraphqlObject {
   @Field(() => String, { description: 'Its issuer.' })
   issuer!: string
-  @Field(() => String, { description: 'As what it knows this server.' })
+  @Field(() => String, { description: 'The client ID under which the provider knows this server.' })
   clientId!: string
   @Field(() => Boolean, { description: 'Whether a client secret is stored. The secret is never shown.' })
   hasSecret!: boolean
-  @Field(() => DateTimeScalar, { description: 'When it was last written down.' })
+  @Field(() => DateTimeScalar, { description: 'When the settings were last saved.' })
   savedAt!: Date
   @Field(() => DateTimeScalar, { nullable: true, description: 'The last sign-in that went all the way, to the hour.' })
   workedAt!: Date | null
@@ -74,7 +74,7 @@ export class SsoConnection extends GraphqlObject {
   earlierProofUntil!: Date | null
   @Field(() => RoleEnum, {
     nullable: true,
-    description: 'As what newcomers with an address of a proved domain are let in; null: they are not.',
+    description: 'The role with which new people at a proved domain join; null if they cannot join.',
   })
   justInTimeRole!: Role | null
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it ends; null: it stays.' })
@@ -109,12 +109,13 @@ export class SaveSsoConnectionInput {
   clientId!: string
   @Field(() => String, {
     nullable: true,
-    description: 'The client secret. Left out: the one there is stays, with the same provider and client.',
+    description:
+      'The client secret. If it is left out, the stored secret is kept, provided that the issuer and the client ID are unchanged.',
   })
   clientSecret?: string | null
 }
 
-@InputType({ description: 'When the network goes without its identity provider.' })
+@InputType({ description: 'How a network ends its company sign-in.' })
 export class EndSsoConnectionInput {
   @Field(() => ID, { description: 'The network.' })
   networkId!: string
@@ -123,17 +124,20 @@ export class EndSsoConnectionInput {
     description: '1..720: what members have, where two-factor authentication is mandatory, to set up their own.',
   })
   graceHours!: number
-  @Field(() => String, { nullable: true, description: 'IANA time zone of the Admin, for the mails.' })
+  @Field(() => String, { nullable: true, description: 'The IANA time zone of the Admin, for dates in the emails.' })
   timeZone?: string | null
 }
 
-@ObjectType({ description: 'It is so now.' })
+@ObjectType({ description: 'The change was made.' })
 export class SsoChanged extends GraphqlObject {
   @Field(() => NetworkSso, { description: "The network's company sign-in as it is now." })
   sso!: NetworkSso
 }
 
-@ObjectType({ implements: UserError, description: 'The provider could not be asked, or is not what it should be.' })
+@ObjectType({
+  implements: UserError,
+  description: 'The provider could not be reached, or does not match its configuration.',
+})
 export class SsoProviderProblem extends UserError {
   @Field(() => SsoTroubleEnum, { description: 'What is wrong.' })
   reason!: SsoTrouble
@@ -146,7 +150,7 @@ export class SsoChangeRefused extends UserError {}
 
 export const SaveSsoConnectionResult = createUnionType({
   name: 'SaveSsoConnectionResult',
-  description: 'What became of writing down an identity provider.',
+  description: 'The result of saving an identity provider.',
   types: () => [SsoChanged, InvalidInput, SsoProviderProblem, SsoChangeRefused] as const,
 })
 export const SsoChangeResult = createUnionType({

@@ -20,9 +20,9 @@ export class SsoDomain extends GraphqlObject {
     description: 'Since when its record is not found any more; after 7 days it no longer counts.',
   })
   missingSince!: Date | null
-  @Field(() => String, { description: 'Where the TXT record stands.' })
+  @Field(() => String, { description: 'The name of the TXT record.' })
   recordName!: string
-  @Field(() => String, { description: 'What the TXT record says.' })
+  @Field(() => String, { description: 'The value of the TXT record.' })
   recordValue!: string
 
   static from(domain: StoredDomain, now: Date): SsoDomain {

@@ -15,7 +15,9 @@ export class SsoDomainsResolver {
     private readonly domains: SsoDomainsService,
   ) {}
 
-  @Mutation(() => SsoDomainResult, { description: `${WHO} Says that a domain is the network's; a record proves it.` })
+  @Mutation(() => SsoDomainResult, {
+    description: `Claims an email domain for the network. The domain counts once its TXT record is found (\`proveSsoDomain\`). ${WHO}`,
+  })
   async claimSsoDomain(
     @Arg('input', () => SsoDomainInput) { networkId, domain }: SsoDomainInput,
     @Ctx() context: RequestContext,

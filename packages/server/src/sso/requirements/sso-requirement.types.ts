@@ -3,25 +3,25 @@ import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
 import { InvalidInput, UserError } from '../../platform/graphql/user-error.types.js'
 import { SsoChanged, SsoChangeRefused } from '../connections/sso-connection.types.js'
 
-@ObjectType({ description: 'How many of a network come by its provider; counted up to 10,000.' })
+@ObjectType({ description: 'How many members sign in through the provider; counted up to 10,000.' })
 export class SsoMemberCounts extends GraphqlObject {
   @Field(() => Int, { description: 'Everyone except guests.' })
   members!: number
   @Field(() => Int, { description: 'Guests: they sign in with their password.' })
   guests!: number
-  @Field(() => Int, { description: 'Members who have come by the provider.' })
+  @Field(() => Int, { description: 'Members who have signed in through the provider.' })
   joined!: number
   @Field(() => Int, { description: 'Of those, the members whose last sign-in proved a second step.' })
   proved!: number
 }
 
-@InputType({ description: 'Requires of all members that they come by the provider.' })
+@InputType({ description: 'Which network requires company sign-in, and from when.' })
 export class RequireSsoInput {
   @Field(() => ID, { description: 'The network.' })
   networkId!: string
   @Field(() => Int, { defaultValue: 24, description: '1..720: when it begins.' })
   graceHours!: number
-  @Field(() => String, { nullable: true, description: 'IANA time zone of the Admin, for the mails.' })
+  @Field(() => String, { nullable: true, description: 'The IANA time zone of the Admin, for dates in the emails.' })
   timeZone?: string | null
 }
 
@@ -35,7 +35,7 @@ export class SetSsoProofInput {
   values!: string[]
   @Field(() => Int, { defaultValue: 24, description: '1 to 720: hours until the new requirement applies.' })
   graceHours!: number
-  @Field(() => String, { nullable: true, description: 'IANA time zone of the Admin, for the mails.' })
+  @Field(() => String, { nullable: true, description: 'The IANA time zone of the Admin, for dates in the emails.' })
   timeZone?: string | null
 }
 
@@ -44,6 +44,6 @@ export class SsoTestRequired extends UserError {}
 
 export const RequireSsoResult = createUnionType({
   name: 'RequireSsoResult',
-  description: 'What became of requiring more of those who come by the provider.',
+  description: 'The result of changing a requirement of company sign-in.',
   types: () => [SsoChanged, SsoTestRequired, InvalidInput, SsoChangeRefused] as const,
 })

@@ -41,7 +41,8 @@ export class CompanySignInResolver {
 
   @Query(() => CompanySignInToJoin, {
     nullable: true,
-    description: 'What waits in this browser to be joined to an account, for ten minutes; null: nothing does.',
+    description:
+      'The company sign-in that is pending in this browser until it is linked to an account, for ten minutes; null if there is none.',
   })
   async companySignInToJoin(@Ctx() context: RequestContext): Promise<CompanySignInToJoin | null> {
     const waiting = await this.joins.waiting(context.cookies.get('sso'))
@@ -56,7 +57,7 @@ export class CompanySignInResolver {
 
   @Mutation(() => JoinCompanySignInResult, {
     description:
-      'Joins what waits in this browser to the account whose own sign-in it shows: a session with fresh evidence, or a sign-in that ended at SsoRequired. From then on the provider opens its network for that account.',
+      'Links the company sign-in that is pending in this browser to the account that is signed in there: a session with fresh evidence, or a sign-in that ended at SsoRequired. From then on, that account can enter the network through the provider.',
   })
   async joinCompanySignIn(@Ctx() context: RequestContext): Promise<typeof JoinCompanySignInResult> {
     const session = await context.session()

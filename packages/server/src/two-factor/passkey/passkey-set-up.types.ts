@@ -5,7 +5,7 @@ import { TooManyAttempts, UserError } from '../../platform/graphql/user-error.ty
 
 @ObjectType({ description: 'A begun set-up of a passkey.' })
 export class PasskeySetup extends GraphqlObject {
-  @Field(() => ID, { description: 'Names the set-up when confirming it.' })
+  @Field(() => ID, { description: 'The ID of the set-up, for confirming it.' })
   setupId!: string
   @Field(() => String, {
     description: 'PublicKeyCredentialCreationOptionsJSON (WebAuthn 5.4): the argument of navigator.credentials.create.',
@@ -13,7 +13,7 @@ export class PasskeySetup extends GraphqlObject {
   optionsJson!: string
   @Field(() => String, { description: 'The default name of the passkey: browser and system.' })
   suggestedLabel!: string
-  @Field(() => DateTimeScalar, { description: 'Until when it can be confirmed.' })
+  @Field(() => DateTimeScalar, { description: 'When the set-up expires.' })
   expiresAt!: Date
 }
 

@@ -30,8 +30,7 @@ export class ReauthenticationResolver {
 
   @Mutation(() => ReauthenticateResult, {
     description:
-      'Adds fresh evidence to this session: the password (judged first, a wrong one spends no code) and, once 2FA is on, a second step. ' +
-      'What is given is recorded alone; Reauthenticated only when both are fresh, else REAUTHENTICATION_REQUIRED with what is missing.',
+      'Adds fresh evidence to this session: the password (checked first; a wrong password does not use up a code) and, if 2FA is on, a second step. Each of the two is recorded by itself. Returns Reauthenticated if both are fresh, otherwise the error REAUTHENTICATION_REQUIRED with what is missing.',
   })
   async reauthenticate(
     @Arg('input', () => ReauthenticateInput) input: ReauthenticateInput,

@@ -13,7 +13,7 @@ export class ReauthenticateInput {
   method?: SecondStepMethod | null
   @Field(() => String, {
     nullable: true,
-    description: 'The code, as typed; what the browser brought back of a passkey, as JSON.',
+    description: 'The code as typed. For a passkey, the AuthenticationResponseJSON from the browser, as a JSON string.',
   })
   code?: string | null
 }

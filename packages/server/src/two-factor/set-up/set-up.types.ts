@@ -25,38 +25,38 @@ export class ConfirmSetupInput {
 
 @InputType({ description: 'The mobile number that receives codes.' })
 export class BeginSmsSetupInput {
-  @Field(() => String, { description: 'In any common way of writing.' })
+  @Field(() => String, { description: 'The number in any common format.' })
   phoneNumber!: string
   @Field(() => CountryCodeScalar, {
     nullable: true,
-    description: 'How to read a number written without its zone code.',
+    description: 'The country of a number that is written without a country calling code.',
   })
   country?: string | null
 }
 
 @ObjectType({ description: 'A begun set-up of an authenticator app.' })
 export class AuthenticatorSetup extends GraphqlObject {
-  @Field(() => ID, { description: 'Names the set-up when confirming it.' })
+  @Field(() => ID, { description: 'The ID of the set-up, for confirming it.' })
   setupId!: string
   @Field(() => String, { description: 'Base32, for typing by hand.' })
   secret!: string
   @Field(() => String, { description: 'The key URI that the QR code carries.' })
   otpauthUri!: string
-  @Field(() => DateTimeScalar, { description: 'Until when it can be confirmed.' })
+  @Field(() => DateTimeScalar, { description: 'When the set-up expires.' })
   expiresAt!: Date
 }
 
 @ObjectType({ description: 'A begun set-up of SMS; a code is on its way.' })
 export class SmsSetup extends GraphqlObject {
-  @Field(() => ID, { description: 'Names the set-up when confirming it.' })
+  @Field(() => ID, { description: 'The ID of the set-up, for confirming it.' })
   setupId!: string
-  @Field(() => String, { description: 'The last two digits alone.' })
+  @Field(() => String, { description: 'The phone number, masked except for its last two digits.' })
   maskedPhoneNumber!: string
-  @Field(() => DateTimeScalar, { description: 'Until when the code works.' })
+  @Field(() => DateTimeScalar, { description: 'When the code expires.' })
   expiresAt!: Date
   @Field(() => DateTimeScalar, { description: 'When it may be sent again.' })
   resendAvailableAt!: Date
-  @Field(() => CodeDeliveryEnum, { description: 'How far the newest text has come.' })
+  @Field(() => CodeDeliveryEnum, { description: 'The delivery state of the newest text message.' })
   codeDelivery!: CodeDelivery
 }
 
