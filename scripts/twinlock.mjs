@@ -12,8 +12,9 @@ await runScript(async () => {
   await ensureInstalled()
   await ensureServerBuilt()
   const command = process.argv.slice(2)
-  const asksForHelp = command.length === 0 || command.some((word) => ['help', '-h', '--help'].includes(word))
-  const database = asksForHelp ? undefined : await reachDatabase()
+  const answeredAlone = ['help', '-h', '--help', '--version']
+  const needsNoDatabase = command.length === 0 || command.some((word) => answeredAlone.includes(word))
+  const database = needsNoDatabase ? undefined : await reachDatabase()
   const child = spawn(process.execPath, ['packages/server/dist/cli.js', ...command], {
     cwd: root,
     stdio: 'inherit',

@@ -81,9 +81,12 @@ export async function createApp(deps: AppDeps): Promise<App> {
   http.use(healthRoute(readiness))
   http.use(metricsRoute(rooms.metrics, environment.metricsToken, environment.isTryingOut))
   http.use(rooms.apps.gateRoute())
+  const captured = capturedChannels(environment)
+  // Where nothing is captured there is no inbox, whatever the host is called; where there is, other sites must not read it.
+  if (captured.length === 0) http.get('/dev/inbox.json', (_request, response) => void response.sendStatus(404))
   http.use(requireOwnHost(own))
   http.use(readiness.gate())
-  http.use(devInboxRoute(rooms.captured, capturedChannels(environment)))
+  http.use(devInboxRoute(rooms.captured, captured))
   http.use(rememberLocale)
   http.use('/graphql', requireOwnOrigin(own))
   http.use('/graphql', apiKeyGate(rooms.apiKeys.keyCallers, rooms.apiKeys.keyRates, deps.clock, addressOf, logger))

@@ -108,6 +108,8 @@ export const limits = {
   reEnrolmentsPerMember: [{ count: 3, windowMs: DAY }],
 
   graceHours: { min: 1, max: 720, default: 24 },
+  /** How much too early a chosen deadline may be: the request took a moment to arrive. */
+  deadlineTolerance: MINUTE,
   /** Before the deadline. */
   reminders: [7 * DAY, 3 * DAY, DAY, 6 * HOUR, HOUR],
   extensionMax: 30 * DAY,

@@ -2,6 +2,7 @@ import type { Locale } from '@twinlock/shared/locales'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { AttemptState } from '../domain/attempt-limit.js'
+import { type SecondStepSnapshot, type SecondStepState, snapshotBefore } from '../domain/email-undo.js'
 import type { AccountFacts } from '../domain/sign-in-step.js'
 import type { DomainEvent } from '../events/event.types.js'
 
@@ -100,14 +101,11 @@ export interface EmailChange {
 }
 
 /** What a change of the address can be undone to, with the link that was mailed to the former one. */
-export interface EmailUndo {
+export interface EmailUndo extends SecondStepState<AccountDocument['factors'], FactorMethod | null> {
   id: string
   emailKey: string
   email: string
   expiresAt: Date
-  factors: AccountDocument['factors']
-  preferredMethod: FactorMethod | null
-  backupCodesGeneratedAt: Date | null
 }
 
 /** One document, so that one conditional update decides a second step. */
@@ -134,6 +132,8 @@ export interface AccountDocument {
   heldEmailKeys?: string[]
   emailChange?: EmailChange | null
   emailUndo?: EmailUndo | null
+  /** Before the first change of the second step within a week. */
+  secondStepBefore?: SecondStepSnapshot<AccountDocument['factors'], FactorMethod | null> | null
   /** API keys that it made up to then no longer work. */
   keysEndedAt?: Date | null
   /** Set while the account is scheduled to be erased. */
@@ -176,6 +176,7 @@ const accountSchema = new Schema<AccountDocument>(
     heldEmailKeys: { type: [String], default: undefined },
     emailChange: { type: anything },
     emailUndo: { type: anything },
+    secondStepBefore: { type: anything },
     keysEndedAt: { type: Date },
     deletion: { type: anything },
     exportLink: { type: anything },
@@ -233,6 +234,12 @@ export function passkeysOf({ factors }: Pick<AccountDocument, 'factors'>): reado
 
 export function hasTwoFactor(account: Pick<AccountDocument, 'factors'>): boolean {
   return methodsOf(account).length > 0
+}
+
+/** What each change of the second step writes besides: what an undo of the address would go back to. */
+export function snapshotWith(account: AccountDocument, now: Date): Pick<AccountDocument, 'secondStepBefore'> {
+  const snapshot = snapshotBefore(account, hasTwoFactor(account), account.secondStepBefore, now)
+  return snapshot ? { secondStepBefore: snapshot } : {}
 }
 
 export function backupCodesLeft({ backupCodes }: Pick<AccountDocument, 'backupCodes'>): number {

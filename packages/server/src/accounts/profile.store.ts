@@ -63,7 +63,7 @@ export class ProfileStore {
     const { modifiedCount } = await this.accounts.updateOne(
       { _id: id, 'resetLink.tokenHash': tokenHash },
       {
-        $set: { resetLink: null, passwordHash, 'attempts.recent': [] },
+        $set: { resetLink: null, emailChange: null, passwordHash, 'attempts.recent': [] },
         $inc: { epoch: 1 },
         $push: { events: event },
       },
@@ -81,7 +81,7 @@ export class ProfileStore {
     return this.accounts
       .findOneAndUpdate(
         { _id: id, epoch },
-        { $set: { passwordHash, resetLink: null }, $inc: { epoch: 1 }, $push: { events: event } },
+        { $set: { passwordHash, resetLink: null, emailChange: null }, $inc: { epoch: 1 }, $push: { events: event } },
         { returnDocument: 'after' },
       )
       .lean<AccountDocument>()

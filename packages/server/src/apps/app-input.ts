@@ -73,8 +73,11 @@ export interface AppInputRules {
 
 export type AppReading = { kind: 'fine'; value: AppSettings } | { kind: 'invalid'; problems: InputProblems }
 
-/** Reads what was written; every problem at once, by field. */
-export function readAppWishes(wishes: AppWishes, rules: AppInputRules): AppReading {
+/**
+ * Reads what was written; every problem at once, by field.
+ * @param current how an app that there is already proves itself
+ */
+export function readAppWishes(wishes: AppWishes, rules: AppInputRules, current: ClientAuthMethod | null): AppReading {
   const hosts = wishes.hosts?.map((host) => host.trim().toLowerCase())
   const problems = problemsIn({
     name: typeof wishes.name !== 'string' ? null : nameProblem(wishes.name, limits.app.nameLength),
@@ -102,9 +105,7 @@ export function readAppWishes(wishes: AppWishes, rules: AppInputRules): AppReadi
     access: wishes.access ?? undefined,
     roles: wishes.roles ? rolesOf(wishes.roles) : undefined,
     requires: wishes.requires ?? undefined,
-    authMethod: wishes.isPublic
-      ? 'none'
-      : ((wishes.tokenEndpointAuthMethod ?? undefined) as ClientAuthMethod | undefined),
+    authMethod: authMethodOf(wishes, current),
     jwks: wishes.jwks,
     idTokenAlg: (wishes.idTokenSignedResponseAlg ?? undefined) as SigningAlgorithm | undefined,
   }
@@ -228,3 +229,13 @@ function pathRuleOf(wishes: PathRuleWishes): PathRule {
 const rolesOf = (roles: readonly Role[]) => (roles.length > 0 ? [...roles] : null)
 
 const unique = (texts: readonly string[]) => [...new Set(texts)]
+
+/** `isPublic: false` alone takes a public app back to a secret. Undefined: it stays as it is. */
+function authMethodOf(
+  { isPublic, tokenEndpointAuthMethod }: AppWishes,
+  current: ClientAuthMethod | null,
+): ClientAuthMethod | undefined {
+  if (isPublic) return 'none'
+  if (isPublic === false && !tokenEndpointAuthMethod && current === 'none') return 'client_secret_basic'
+  return (tokenEndpointAuthMethod ?? undefined) as ClientAuthMethod | undefined
+}

@@ -75,7 +75,7 @@ export class AppsResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof UpdateAppResult> {
     const { app, ...entered } = await this.#toApp(id, context)
-    const reading = this.#read(wishes, entered)
+    const reading = this.#read(wishes, entered, app)
     if (reading.kind === 'invalid') return InvalidInput.because(reading.problems)
     await this.#requireFresh(context, entered)
     const outcome = await this.apps.change(app, entered.frame, reading.value)
@@ -128,8 +128,8 @@ export class AppsResolver {
     return { app, ...(await this.#toNetwork(app.networkId, context)) }
   }
 
-  #read(wishes: AppWishes, { network }: NetworkOfApps): AppReading {
-    return readAppWishes(wishes, this.rulesFor(network))
+  #read(wishes: AppWishes, { network }: NetworkOfApps, app?: AppDocument): AppReading {
+    return readAppWishes(wishes, this.rulesFor(network), app?.authMethod ?? null)
   }
 
   /** A person confirms that it is them; a key has nothing to confirm with. */

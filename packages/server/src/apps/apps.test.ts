@@ -50,6 +50,9 @@ test('a public app has no secret, and none can be made for it', async () => {
   expect(made).toMatchObject({ clientSecret: null, app: { tokenEndpointAuthMethod: 'none', liveSecrets: 0 } })
   const rotate = `mutation { rotateAppSecret(id: "${made.app.id}") { __typename } }`
   expect((await ada.browser.field(rotate)).__typename).toBe('InvalidInput')
+
+  await ada.browser.field(UPDATE_APP, { input: { id: made.app.id, isPublic: false } })
+  expect(await ada.browser.field(rotate), 'no longer public').toMatchObject({ __typename: 'AppCreated' })
 })
 
 test('two secrets are live during a rotation, and the third ends the first', async () => {

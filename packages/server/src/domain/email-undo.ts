@@ -20,3 +20,43 @@ export function codesAfterUndo<T>(
 ): readonly T[] {
   return generatedAt?.getTime() === generatedBeforeChange?.getTime() ? codes : []
 }
+
+/** The second step of an account at one moment: what an undo of its address goes back to. */
+export interface SecondStepState<F, M> {
+  factors: F
+  preferredMethod: M
+  backupCodesGeneratedAt: Date | null
+}
+
+export type SecondStepSnapshot<F, M> = SecondStepState<F, M> & { at: Date }
+
+/**
+ * What is kept with a change of the second step: its state before the first change within a week. A thief who adds a
+ * method of their own before they change the address must not have it in what the undo brings back.
+ * @returns null when what is kept already stays
+ */
+export function snapshotBefore<F, M>(
+  { factors, preferredMethod, backupCodesGeneratedAt }: SecondStepState<F, M>,
+  isOn: boolean,
+  kept: { at: Date } | null | undefined,
+  now: Date,
+): SecondStepSnapshot<F, M> | null {
+  // Nothing is nothing to go back to: an undo never takes the second step away.
+  if (!isOn || isWithinUndo(kept, now)) return null
+  return { at: now, factors, preferredMethod, backupCodesGeneratedAt }
+}
+
+/** What an undo brings back of the second step, as a change of the address keeps it. */
+export function stateToRestore<F, M>(
+  { factors, preferredMethod, backupCodesGeneratedAt }: SecondStepState<F, M>,
+  kept: SecondStepSnapshot<F, M> | null | undefined,
+  now: Date,
+): SecondStepState<F, M> {
+  if (!kept || !isWithinUndo(kept, now)) return { factors, preferredMethod, backupCodesGeneratedAt }
+  const { at: _, ...state } = kept
+  return state
+}
+
+function isWithinUndo(kept: { at: Date } | null | undefined, now: Date): boolean {
+  return kept != null && now < undoUntil(kept.at)
+}

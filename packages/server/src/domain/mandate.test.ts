@@ -33,7 +33,8 @@ test.each([
 })
 
 test.each([
-  ['an hour less a millisecond', HOUR - 1, 'deadline'],
+  ['an hour less a minute and a millisecond', HOUR - 60_001, 'deadline'],
+  ['an hour less a minute', HOUR - 60_000, null],
   ['an hour', HOUR, null],
   ['30 days', 30 * DAY, null],
   ['30 days and a millisecond', 30 * DAY + 1, 'deadline'],

@@ -26,7 +26,8 @@ export function chosenTimeProblem(chosen: ChosenTime, now: Date): { field: keyof
     return problem ? { field: 'graceHours', problem } : null
   }
   const { min, max } = limits.graceHours
-  const isWithin = chosen.deadline >= deadlineAfter(now, min) && chosen.deadline <= deadlineAfter(now, max)
+  const earliest = new Date(deadlineAfter(now, min).getTime() - limits.deadlineTolerance)
+  const isWithin = chosen.deadline >= earliest && chosen.deadline <= deadlineAfter(now, max)
   return isWithin ? null : { field: 'deadline', problem: 'Choose a time between 1 hour and 30 days from now.' }
 }
 

@@ -1,15 +1,19 @@
+/** What no browser encodes in a path (RFC 3986 2.3, unreserved) and what would end or divide one when decoded. */
+const DECEPTIVE = /%(3[0-9]|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae]|2[def53]|3[bf]|5c|00)/i
+
 /**
  * The path of a request as proxies and apps agree on it; null where they may not: a path that one of them resolves or
- * decodes would be judged as one and served as another.
+ * decodes would be judged as one and served as another. What is left encoded of ASCII is decoded, as apps do.
  */
 export function unambiguousPath(uri: string): string | null {
   const path = uri.split(/[?#]/, 1)[0] ?? ''
   if (!path.startsWith('/') || path.length > 4_000 || /[^\x21-\x7e]/.test(path)) return null
-  if (/\\|\/\/|%(2f|5c|2e|00|25)|;/i.test(path)) return null
-  return path.split('/').some((segment) => segment === '.' || segment === '..') ? null : path
+  if (/\\|\/\/|;/.test(path) || DECEPTIVE.test(path)) return null
+  if (path.split('/').some((segment) => segment === '.' || segment === '..')) return null
+  return path.replace(/%[2-7][0-9a-f]/gi, decodeURIComponent)
 }
 
-/** The rule with the longest prefix that covers the path: `/admin` covers `/admin` and `/admin/users`, not `/administer`. */
+/** The rule with the longest prefix that covers the path: `/admin` covers `/admin` and `/admin/users`, not `/administer`, and not `/Admin`. */
 export function ruleForPath<R extends { prefix: string }>(rules: readonly R[], path: string): R | null {
   const covering = rules.filter(({ prefix }) => {
     const folder = prefix.endsWith('/') ? prefix : `${prefix}/`

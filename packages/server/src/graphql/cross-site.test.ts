@@ -124,6 +124,7 @@ describe('a body', () => {
     expect(answer.status).toBeGreaterThanOrEqual(400)
     expect(answer.status).toBeLessThan(500)
     expect(answer.body).not.toMatch(/node_modules|\bat .*:\d+:\d+/)
+    if (answer.body.includes('"code"')) expect(answer.body).toMatch(/"code":"(BAD_REQUEST|BAD_USER_INPUT|GRAPHQL_\w+)"/)
     await stillSignedIn()
   })
 

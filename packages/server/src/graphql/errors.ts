@@ -6,13 +6,7 @@ import type { Logger } from '../platform/logging/logger.js'
 import { isDatabaseUnavailable } from '../platform/mongo/unavailable.js'
 
 /** Apollo's own codes for documents it refuses; their messages name the document's fault. */
-const documentCodes = new Set([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'BAD_USER_INPUT',
-  'BAD_REQUEST',
-  'OPERATION_RESOLUTION_FAILURE',
-])
+const documentCodes = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST'])
 
 /** What leaves the server when something is wrong: a code that can be acted on, never a trace or a value that was sent. */
 export function createErrorFormatter(logger: Logger) {
@@ -38,10 +32,10 @@ function costIn({ extensions }: GraphQLFormattedError): { cost?: unknown; limit?
   return extensions?.cost === undefined ? {} : { cost: extensions.cost, limit: extensions.limit }
 }
 
-/** A document to be kept for later is one more that is refused. */
+/** A document to be kept for later, and one whose operation is not named, are refused like others. */
 function codeOf({ extensions }: GraphQLFormattedError): string {
   const code = String(extensions?.code ?? '')
-  return code.startsWith('PERSISTED_QUERY_') ? 'BAD_REQUEST' : code
+  return code.startsWith('PERSISTED_QUERY_') || code === 'OPERATION_RESOLUTION_FAILURE' ? 'BAD_REQUEST' : code
 }
 
 function interruptionOf(error: unknown): Interruption | null {

@@ -109,10 +109,11 @@ function nonceCookie(value: string, isSecure: boolean, maxAge: number): string {
   return serialize('twinlock_gate_nonce', value, scope)
 }
 
-/** Fetch metadata says so where the browser sends it. */
+/** A script in a page, by what its browser says. Other clients send a mode without a destination, Node's fetch for one. */
 function isByScript(request: Request): boolean {
   const mode = request.get('sec-fetch-mode')
-  return (mode !== undefined && mode !== 'navigate') || request.get('x-requested-with') === 'XMLHttpRequest'
+  const isOfPage = mode !== undefined && mode !== 'navigate' && request.get('sec-fetch-dest') !== undefined
+  return isOfPage || request.get('x-requested-with') === 'XMLHttpRequest'
 }
 
 function refuse(response: Response, status: number, message: string): void {

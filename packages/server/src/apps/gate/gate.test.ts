@@ -311,8 +311,13 @@ test('without a trusted proxy nobody is answered, whatever the headers say', asy
 })
 
 test('what a page asks for by itself is not led to a sign-in', async () => {
-  expect((await new AtHost().gate('/api', { 'sec-fetch-mode': 'cors' })).status).toBe(401)
+  const ofPage = { 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' }
+  expect((await new AtHost().gate('/api', ofPage)).status).toBe(401)
   expect((await new AtHost().gate('/api', { 'x-requested-with': 'XMLHttpRequest' })).status).toBe(401)
+})
+
+test('a client that is no browser is sent to sign in, Node’s fetch too', async () => {
+  expect((await new AtHost().gate('/api', { 'sec-fetch-mode': 'cors' })).status).toBe(302)
 })
 
 test('the app holds it, and the member ends it', async () => {

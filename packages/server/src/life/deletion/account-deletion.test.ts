@@ -98,6 +98,21 @@ test('an owner who is scheduled does not count as one, and is one again when the
   expect(await ownersOf(net)).toHaveLength(2)
 })
 
+test('an owner who was demoted while they were scheduled stays demoted when they keep the account', async () => {
+  const net = await network(testApp)
+  const bob = await member(net, 'ADMIN', 'bob')
+  const admin = await member(net, 'ADMIN', 'amy')
+  const id = await memberIdOf(net, bob)
+  await people.changeRole(net.owner, net.id, id, 'OWNER')
+  await acts.deleteAccount(bob.browser)
+  const byAdmin = await people.changeRole(admin, net.id, id, 'MEMBER')
+  expect(byAdmin.errors?.[0]?.extensions.code, 'an ADMIN does nothing to them meanwhile').toBe('FORBIDDEN')
+  expect(outcomeOf(await people.changeRole(net.owner, net.id, id, 'MEMBER'))).toBe('RoleChanged')
+  await bob.signIn()
+  await acts.keepAccount(bob.browser)
+  expect(await ownersOf(net)).toHaveLength(1)
+})
+
 test('after its week, to the millisecond, it cannot be kept any more', async () => {
   await acts.deleteAccount(ada.browser)
   testApp.clock.advance(limits.deletionDelay - 1)

@@ -4,7 +4,7 @@ import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
 import type { AccountDocument, EmailChange } from '../../accounts/account.model.js'
 import type { ProfileStore } from '../../accounts/profile.store.js'
-import { canUndo, undoUntil } from '../../domain/email-undo.js'
+import { canUndo, stateToRestore, undoUntil } from '../../domain/email-undo.js'
 import { decideResend, isLive } from '../../domain/one-time-code.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
@@ -16,7 +16,7 @@ import type { Outbox } from '../../outbox/outbox.service.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { KeyRing } from '../../platform/crypto/key-ring.js'
 import { isSameText, newId, newSixDigitCode } from '../../platform/crypto/tokens.js'
-import { overtaken } from '../../platform/errors/interruption.js'
+import { overtaken, unauthenticated } from '../../platform/errors/interruption.js'
 import type { Background } from '../../platform/jobs/background.js'
 import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
 import type { SessionCaller } from '../../sessions/caller.js'
@@ -103,6 +103,11 @@ export class EmailChangeService {
       await this.store.releaseGuess(caller.account._id, begun.id)
       return { ...guess, kind: 'too-many' }
     }
+    // A change since this request began, such as a new password, has ended its session.
+    if (guess.account.epoch !== caller.account.epoch) {
+      await this.secondStep.giveBack(guess)
+      throw unauthenticated('You were signed out a moment ago. Sign in again.')
+    }
     const code = digitsOf(typed)
     const sent = reserved.sealedCode && (await this.keyRing.open(reserved.sealedCode, contextOf(reserved.id)))
     const wrong = { kind: 'wrong' as const, attemptsLeft: limits.guessesPerCode - reserved.guesses }
@@ -122,9 +127,7 @@ export class EmailChangeService {
       emailKey: account.emailKey,
       email: account.email,
       expiresAt: undoUntil(now),
-      factors: account.factors,
-      preferredMethod: account.preferredMethod,
-      backupCodesGeneratedAt: account.backupCodesGeneratedAt,
+      ...stateToRestore(account, account.secondStepBefore, now),
     }
     const event = {
       type: 'account.email_changed' as const,

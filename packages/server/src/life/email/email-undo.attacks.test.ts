@@ -1,9 +1,11 @@
 import { limits } from '@twinlock/shared/limits'
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
+import { accountOf } from '../../testing/network.js'
 import { Person, somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
-import { acts, changedEmail, mailsTo } from '../life.fixture.js'
+import { SecondStepService } from '../../two-factor/second-step/second-step.service.js'
+import { acts, changedEmail, codeFor, mailsTo } from '../life.fixture.js'
 
 const NEW = 'a new long password'
 
@@ -124,4 +126,47 @@ test('a password that the thief had reset in the meantime is worth nothing after
       input: { token: stolen, password: NEW },
     })
   expect(answer).toMatchObject({ __typename: 'ResetLinkExpired' })
+})
+
+test('a method that the thief added before they changed the address does not come back either', async () => {
+  const eve = await (await somebody(testApp, 'eve').signUp()).setUpApp()
+  const { _id, factors, backupCodes } = await accountOf(testApp, eve)
+  testApp.clock.advance(1_000)
+  await eve.setUpSms('+14155550198')
+  await eve.browser.field('mutation { regenerateBackupCodes { __typename } }')
+  await undo(await changedEmail(eve, `late${count}@evil.example`))
+  const after = await testApp.app.rooms.profiles.byId(_id)
+  expect(after?.factors.sms).toBeNull()
+  expect(after?.factors.app).toMatchObject({ id: factors.app?.id })
+  expect(after?.backupCodes, 'a sheet that the thief made opens nothing').not.toEqual(backupCodes)
+  expect(after?.backupCodes).toEqual([])
+})
+
+test('an undo never takes the only method away, however new it is', async () => {
+  const { factors } = await held()
+  await undo()
+  expect((await accountOf(testApp, ada)).factors).toEqual(factors)
+})
+
+test('a new password ends a change of the address that was begun before it', async () => {
+  const eve = await (await somebody(testApp, 'eve').signUp()).setUpApp()
+  const stolen = eve.browser.copy()
+  const address = `slow${count}@evil.example`
+  await acts.changeEmail(eve.browser, address)
+  const code = await codeFor(eve, address)
+  // The thief's request has read its session; the owner's change of the password comes before its guess.
+  const { reserve } = SecondStepService.prototype
+  vi.spyOn(SecondStepService.prototype, 'reserve').mockImplementationOnce(async function (
+    this: SecondStepService,
+    ...args
+  ) {
+    const input = { newPassword: NEW }
+    await eve.browser.field('mutation($input: ChangePasswordInput!) { changePassword(input: $input) { __typename } }', {
+      input,
+    })
+    return reserve.apply(this, args)
+  })
+  const { errors } = await acts.confirmEmail(stolen, code)
+  expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
+  expect((await accountOf(testApp, eve)).email).toBe(eve.email)
 })

@@ -94,6 +94,7 @@ function restoredBy(account: AccountDocument, now: Date): Partial<AccountDocumen
     knownBrowsers: [],
     emailChange: null,
     emailUndo: null,
+    secondStepBefore: null,
     exportLink: null,
     deletion: null,
     keysEndedAt: now,

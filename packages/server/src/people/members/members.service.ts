@@ -20,8 +20,9 @@ export type ChangeRoleOutcome = { kind: 'changed'; member: MembershipDocument } 
 
 interface Target {
   network: NetworkDocument
-  /** With the role that counts. */
+  /** With the role that counts; OWNER also for one whose account is scheduled to be erased, who may yet keep it. */
   member: MembershipDocument
+  isResting: boolean
   storedRole: Role
 }
 
@@ -83,12 +84,18 @@ export class MembersService {
 
   /** Each of the two decisions about an OWNER is one write of the network, which names them. */
   async #write(target: Target, role: Role, event: NetworkEvent): Promise<'changed' | 'overtaken' | 'last-owner'> {
-    const { network, member, storedRole } = target
+    const { network, member, storedRole, isResting } = target
     const { _id, accountId } = member
     if (role === 'OWNER') {
       if (!(await this.owners.appoint(network, accountId, event))) return 'overtaken'
       // Other systems follow memberships by when they changed.
       await this.memberships.setRole(_id, storedRole, storedRole, event.at, null)
+      this.#passOn('networks', network._id)
+      return 'changed'
+    }
+    if (isResting) {
+      if (!(await this.owners.dismissResting(network._id, accountId, event))) return 'overtaken'
+      await this.memberships.setRole(_id, storedRole, role, event.at, null)
       this.#passOn('networks', network._id)
       return 'changed'
     }
@@ -112,7 +119,8 @@ export class MembersService {
     const stored = network && isOurs ? await this.memberships.byId(network._id, accountId) : null
     const member = network && memberOf(network, stored)
     if (!network || !stored || !member) throw notFound('There is nobody here by that id.')
-    return { network, member, storedRole: stored.role }
+    const isResting = network.restingOwners?.some((each) => each.accountId === accountId) === true
+    return { network, member: isResting ? { ...member, role: 'OWNER' } : member, storedRole: stored.role, isResting }
   }
 
   async #isOwner(networkId: string, accountId: string): Promise<boolean> {

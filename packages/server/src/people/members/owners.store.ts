@@ -53,6 +53,15 @@ export class OwnersStore {
     return modifiedCount === 1
   }
 
+  /** Of an OWNER whose account is scheduled to be erased: none again if they keep it. @returns false when they are none */
+  async dismissResting(networkId: string, accountId: string, event: DomainEvent): Promise<boolean> {
+    const { modifiedCount } = await this.networks.updateOne(
+      { _id: networkId, 'restingOwners.accountId': accountId },
+      { $pull: { restingOwners: { accountId } }, $push: { events: event } },
+    )
+    return modifiedCount === 1
+  }
+
   /** @returns false for the last OWNER */
   async dismiss(networkId: string, accountId: string, event: DomainEvent): Promise<boolean> {
     const { modifiedCount } = await this.networks.updateOne(

@@ -74,6 +74,11 @@ describe('every answer', () => {
     expect((await get('/healthz', '10.0.0.7:4000')).status).toBe(200)
   })
 
+  test('for the captured messages of a server in use is not found, whatever name it was asked by', async () => {
+    for (const name of [HOST, 'evil.example', '127.0.0.1'])
+      expect((await get('/dev/inbox.json', name)).status).toBe(404)
+  })
+
   test('to its name with the port that https implies, or in capitals, is given', async () => {
     expect((await get('/graphql', `${HOST}:443`)).status).not.toBe(421)
     expect((await get('/graphql', HOST.toUpperCase())).status).not.toBe(421)

@@ -1,4 +1,9 @@
-import type { AccountDocument, AccountModel, StoredBackupCode } from '../../accounts/account.model.js'
+import {
+  type AccountDocument,
+  type AccountModel,
+  type StoredBackupCode,
+  snapshotWith,
+} from '../../accounts/account.model.js'
 import type { DomainEvent } from '../../events/event.types.js'
 
 /** Owns of an account: the sheet of backup codes. */
@@ -15,7 +20,11 @@ export class BackupCodesStore {
     return this.accounts
       .findOneAndUpdate(
         { _id: account._id, epoch: account.epoch },
-        { $set: { backupCodes: codes, backupCodesGeneratedAt: now }, $inc: { epoch: 1 }, $push: { events: event } },
+        {
+          $set: { backupCodes: codes, backupCodesGeneratedAt: now, ...snapshotWith(account, now) },
+          $inc: { epoch: 1 },
+          $push: { events: event },
+        },
         { returnDocument: 'after' },
       )
       .lean<AccountDocument>()

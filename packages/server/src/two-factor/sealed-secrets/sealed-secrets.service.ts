@@ -1,6 +1,7 @@
+import type { AccountDocument } from '../../accounts/account.model.js'
 import type { KeyRing } from '../../platform/crypto/key-ring.js'
 import type { StoredEnvelope } from '../../platform/crypto/re-seal.js'
-import type { SealedSecretsStore } from './sealed-secrets.store.js'
+import type { SealedAccount, SealedSecretsStore } from './sealed-secrets.store.js'
 
 /** Every secret that accounts keep, for whoever brings them under the newest key. */
 export class SealedSecretsService {
@@ -10,9 +11,12 @@ export class SealedSecretsService {
   ) {}
 
   async *envelopes(): AsyncGenerator<StoredEnvelope> {
-    for await (const { _id, factors, backupCodes, setUps } of this.store.all()) {
-      yield* this.#at(_id, 'factors.app.sealedSecret', factors.app?.sealedSecret, 'totp')
-      yield* this.#at(_id, 'factors.sms.sealedNumber', factors.sms?.sealedNumber, 'phone-number')
+    for await (const account of this.store.all()) {
+      const { _id, backupCodes, setUps } = account
+      for (const [path, factors] of factorsIn(account)) {
+        yield* this.#at(_id, `${path}.app.sealedSecret`, factors.app?.sealedSecret, 'totp')
+        yield* this.#at(_id, `${path}.sms.sealedNumber`, factors.sms?.sealedNumber, 'phone-number')
+      }
       yield* this.#at(_id, 'setUps.app.sealedSecret', setUps.app?.sealedSecret, 'totp')
       yield* this.#at(_id, 'setUps.sms.sealedNumber', setUps.sms?.sealedNumber, 'phone-number')
       for (const [place, { sealed }] of backupCodes.entries()) yield this.#backupCode(_id, place, sealed)
@@ -36,4 +40,15 @@ export class SealedSecretsService {
       })
     return { envelope, context, replace }
   }
+}
+
+/** The factors there are, and those that an undo of the address would bring back. */
+function* factorsIn({
+  factors,
+  emailUndo,
+  secondStepBefore,
+}: SealedAccount): Generator<[string, AccountDocument['factors']]> {
+  yield ['factors', factors]
+  if (emailUndo) yield ['emailUndo.factors', emailUndo.factors]
+  if (secondStepBefore) yield ['secondStepBefore.factors', secondStepBefore.factors]
 }

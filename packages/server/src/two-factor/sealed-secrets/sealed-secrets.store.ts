@@ -1,17 +1,20 @@
 import type { AccountDocument, AccountModel } from '../../accounts/account.model.js'
 
-type Sealed = Pick<AccountDocument, '_id' | 'factors' | 'backupCodes' | 'setUps'>
+export type SealedAccount = Pick<
+  AccountDocument,
+  '_id' | 'factors' | 'backupCodes' | 'setUps' | 'emailUndo' | 'secondStepBefore'
+>
 
 /** Replaces envelopes in an account, each only while it is still the one that was opened. */
 export class SealedSecretsStore {
   constructor(private readonly accounts: AccountModel) {}
 
   /** Every account that keeps a sealed secret, by `_id`, one batch in memory at a time. */
-  all(): AsyncIterable<Sealed> {
+  all(): AsyncIterable<SealedAccount> {
     return this.accounts
-      .find({}, { factors: 1, backupCodes: 1, setUps: 1 })
+      .find({}, { factors: 1, backupCodes: 1, setUps: 1, emailUndo: 1, secondStepBefore: 1 })
       .sort({ _id: 1 })
-      .lean<Sealed>()
+      .lean<SealedAccount>()
       .cursor({ batchSize: 200 })
   }
 

@@ -125,6 +125,7 @@ export class ConfirmSetUpService {
           : this.#eventFor(guess.account, factor.path, origin, now),
         ...(replacement?.events ?? []),
       ],
+      at: now,
     })
     if (!account) return null
     this.background.run('factor confirmed', () => this.relay.relay('accounts', account._id))

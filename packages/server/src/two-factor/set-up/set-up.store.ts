@@ -1,14 +1,15 @@
 import { limits } from '@twinlock/shared/limits'
-import type {
-  AccountDocument,
-  AccountModel,
-  AuthenticatorFactor,
-  AuthenticatorSetUp,
-  PasskeyFactor,
-  PasskeySetUp,
-  SmsFactor,
-  SmsSetUp,
-  StoredBackupCode,
+import {
+  type AccountDocument,
+  type AccountModel,
+  type AuthenticatorFactor,
+  type AuthenticatorSetUp,
+  type PasskeyFactor,
+  type PasskeySetUp,
+  type SmsFactor,
+  type SmsSetUp,
+  type StoredBackupCode,
+  snapshotWith,
 } from '../../accounts/account.model.js'
 import type { DomainEvent } from '../../events/event.types.js'
 import { type ReservedGuess, rowCleared, type SetUpPath, slotFreed } from '../second-step/second-step.store.js'
@@ -26,6 +27,7 @@ export interface ConfirmedFactor {
   /** The grants that are spent when it takes the place of all there was; null when it stands beside. */
   spentGrantIds: string[] | null
   events: DomainEvent[]
+  at: Date
 }
 
 const noFactors = { app: null, sms: null, passkeys: [] }
@@ -91,6 +93,7 @@ export class SetUpStore {
         {
           $set: {
             ...placed,
+            ...snapshotWith(account, confirmed.at),
             preferredMethod: confirmed.preferredMethod,
             ...(confirmed.totpStep === null ? {} : { lastTotpStep: confirmed.totpStep }),
             ...(confirmed.backupCodes
@@ -157,7 +160,12 @@ export class SetUpStore {
     return this.accounts
       .findOneAndUpdate(
         { _id: account._id, epoch: account.epoch },
-        { $set: set, $inc: { epoch: 1 }, $push: { events: event }, ...(pull ? { $pull: pull } : {}) },
+        {
+          $set: { ...set, ...snapshotWith(account, event.at) },
+          $inc: { epoch: 1 },
+          $push: { events: event },
+          ...(pull ? { $pull: pull } : {}),
+        },
         { returnDocument: 'after' },
       )
       .lean<AccountDocument>()

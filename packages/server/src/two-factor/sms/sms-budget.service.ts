@@ -106,7 +106,9 @@ export class SmsBudgetService {
     const share = purpose === 'set-up' ? limits.smsSetUpShare : 1
     const { monthlyCap } = this.settings
     const countryDay = Math.max(limits.smsCountryDayFloor, Math.ceil(monthlyCap * limits.smsCountryDayShare))
-    return { total: Math.floor(monthlyCap * share), countryDay: Math.floor(countryDay * share) }
+    // The smallest cap still lets one person set up.
+    const total = Math.min(monthlyCap, Math.max(1, Math.floor(monthlyCap * share)))
+    return { total, countryDay: Math.floor(countryDay * share) }
   }
 
   #numberKey({ e164 }: PhoneNumber): string {
