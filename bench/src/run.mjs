@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util'
 import { ReportedError, say, seconds, step } from '../../scripts/lib/steps.mjs'
 import { activation } from './arms/activation.mjs'
+import { authorization, refresh, token } from './arms/app-sign-in.mjs'
 import { coldStart } from './arms/cold-start.mjs'
 import { flood } from './arms/flood.mjs'
 import { fullSignIn } from './arms/full-sign-in.mjs'
+import { gate } from './arms/gate.mjs'
 import { mailing } from './arms/mailing.mjs'
 import { membersPage } from './arms/members-page.mjs'
 import { secondStep } from './arms/second-step.mjs'
@@ -12,7 +14,21 @@ import { viewer } from './arms/viewer.mjs'
 import { commit, machine, versions } from './harness/machine.mjs'
 import { writeReport } from './report/write-report.mjs'
 
-const ARMS = [fullSignIn, secondStep, viewer, activation, mailing, membersPage, coldStart, flood, signInPage]
+const ARMS = [
+  fullSignIn,
+  secondStep,
+  viewer,
+  authorization,
+  token,
+  refresh,
+  gate,
+  activation,
+  mailing,
+  membersPage,
+  coldStart,
+  flood,
+  signInPage,
+]
 
 /**
  * Runs the arms one after another and writes the report.

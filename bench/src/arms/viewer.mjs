@@ -3,7 +3,7 @@ import { HttpClient } from '../harness/http-client.mjs'
 import { compare, inTurns } from '../harness/turns.mjs'
 import { uriOf } from '../product/databases.mjs'
 import { seedTwinlock } from '../product/seed-twinlock.mjs'
-import { TwinlockClient } from '../product/twinlock-client.mjs'
+import { signInAll } from '../product/twinlock-client.mjs'
 import { startTwinlock } from '../product/twinlock-process.mjs'
 import { atLeast, atMost } from '../report/goals.mjs'
 
@@ -30,7 +30,7 @@ export const viewer = {
       const script = new URL('../others/bare-viewer.process.mjs', import.meta.url)
       const env = { MONGODB_URI: uriOf(engineUri, database) }
       const floor = await started(startHttpChild({ name: 'floor', script, env }))
-      const sessions = await signIn(ours.url, people.slice(0, SIGNED_IN))
+      const sessions = await signInAll(ours.url, people.slice(0, SIGNED_IN))
       const contenders = [asking(ours, '/graphql', sessions), asking(floor, '/', sessions)]
       await expectSameAnswers(contenders, sessions)
       const results = await inTurns(contenders, {
@@ -51,14 +51,6 @@ export const viewer = {
         ],
       }
     }),
-}
-
-async function signIn(url, people) {
-  const client = new TwinlockClient(url, CONCURRENCY)
-  const sessions = []
-  for (const person of people) sessions.push(await client.signInWhole(person))
-  client.close()
-  return sessions
 }
 
 function asking({ name, pid, said, url }, path, sessions) {

@@ -3,7 +3,11 @@ import { Agent, request } from 'node:http'
 const USER_AGENT =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/149.0.0.0 Safari/537.36'
 
-/** Posts JSON over keep-alive connections with little overhead: it shares the machine with what is measured. */
+/**
+ * Asks over keep-alive connections with little overhead: it shares the machine with what is measured. Redirects are
+ * answers.
+ * @typedef {{status: number, body: any, cookies: string[], location: string | undefined}} Answer cookies as `name=value`
+ */
 export class HttpClient {
   #agent
   #url
@@ -13,19 +17,33 @@ export class HttpClient {
     this.#agent = new Agent({ keepAlive: true, maxSockets: connections })
   }
 
-  /** @returns {Promise<{status: number, body: any, cookies: string[]}>} cookies as `name=value` */
-  async post(path, body, headers = {}) {
-    const payload = JSON.stringify(body)
+  /** @returns {Promise<Answer>} */
+  get(path, headers = {}) {
+    return this.#ask('GET', path, '', headers)
+  }
+
+  /** As JSON. @returns {Promise<Answer>} */
+  post(path, body, headers = {}) {
+    return this.#ask('POST', path, JSON.stringify(body), { 'Content-Type': 'application/json', ...headers })
+  }
+
+  /** @returns {Promise<Answer>} */
+  postForm(path, fields, headers = {}) {
+    const type = { 'Content-Type': 'application/x-www-form-urlencoded' }
+    return this.#ask('POST', path, String(new URLSearchParams(fields)), { ...type, ...headers })
+  }
+
+  async #ask(...asked) {
     try {
-      return await this.#send(path, payload, headers)
+      return await this.#send(...asked)
     } catch (error) {
       // A kept connection that the server closed in the same moment: the request never arrived.
-      if (error.isOfKeptConnection) return this.#send(path, payload, headers)
+      if (error.isOfKeptConnection) return this.#send(...asked)
       throw error
     }
   }
 
-  #send(path, payload, headers) {
+  #send(method, path, payload, headers) {
     return new Promise((resolve, reject) => {
       const sent = request(
         {
@@ -33,10 +51,9 @@ export class HttpClient {
           host: this.#url.hostname,
           port: this.#url.port,
           path,
-          method: 'POST',
+          method,
           headers: {
-            'Content-Type': 'application/json',
-            'Content-Length': Buffer.byteLength(payload),
+            ...(payload ? { 'Content-Length': Buffer.byteLength(payload) } : {}),
             'User-Agent': USER_AGENT,
             ...headers,
           },
@@ -65,6 +82,7 @@ function answerOf(response, text) {
   return {
     status: response.statusCode,
     body: isJson ? JSON.parse(text) : text,
+    location: response.headers.location,
     cookies: (response.headers['set-cookie'] ?? []).map((cookie) => cookie.split(';', 1)[0]),
   }
 }

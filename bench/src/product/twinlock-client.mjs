@@ -60,6 +60,15 @@ export class TwinlockClient {
   }
 }
 
+/** @returns the cookies of their sessions, in the order of the people */
+export async function signInAll(url, people) {
+  const client = new TwinlockClient(url, 8)
+  const sessions = []
+  for (const person of people) sessions.push(await client.signInWhole(person))
+  client.close()
+  return sessions
+}
+
 function expectStep(step, wanted, cookies) {
   if (step.__typename !== wanted) throw new Error(`${step.__typename} in place of ${wanted}`)
   return cookies
