@@ -1,6 +1,8 @@
 import { limits } from '@twinlock/shared/limits'
 import type { OpenToPerson } from '../../access/open-network.js'
+import { hasTwoFactor } from '../../accounts/account.model.js'
 import type { SignInLevel } from '../../domain/app-access.js'
+import { knowsOf } from '../../domain/sso-policy.js'
 import type { AppAccessEnd, DomainEvent } from '../../events/event.types.js'
 import type { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf, systemEventOf } from '../../events/network-event.js'
@@ -128,9 +130,9 @@ export class AppSessionsService {
     if (held) await this.end(held, reason)
   }
 
-  /** What an account's apps hold, or one of them. */
-  async endOf(accountId: string, appId: string | null): Promise<void> {
-    for (const held of await this.liveOf(accountId, appId)) await this.end(held, 'ENDED_BY_MEMBER')
+  /** What apps hold in the caller's name, or one of them. */
+  async endOf(caller: SessionCaller, appId: string | null): Promise<void> {
+    for (const held of await this.liveOf(caller, appId)) await this.end(held, 'ENDED_BY_MEMBER')
   }
 
   async endOfApp(appId: string): Promise<void> {
@@ -141,8 +143,10 @@ export class AppSessionsService {
     }
   }
 
-  async liveOf(accountId: string, appId: string | null = null): Promise<AppSessionDocument[]> {
-    return this.deps.store.liveOf(accountId, appId)
+  /** In the networks that the caller's session knows of: in one that a provider alone vouches for, that network's. */
+  async liveOf({ account, session }: SessionCaller, appId: string | null = null): Promise<AppSessionDocument[]> {
+    const held = await this.deps.store.liveOf(account._id, appId)
+    return held.filter(({ networkId }) => knowsOf(networkId, session.evidence, hasTwoFactor(account)))
   }
 
   /** Whoever may have lost access by what happened is verified at once. */

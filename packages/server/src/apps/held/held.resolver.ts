@@ -9,10 +9,11 @@ export class HeldResolver {
   constructor(private readonly held: AppSessionsService) {}
 
   @FieldResolver(() => [AppSession], {
-    description: 'Sessions that apps hold for the viewer, over all sessions of the account, newest first.',
+    description: 
+      'Sessions that apps hold for the viewer, over all sessions of the account, newest first; in a session that a network’s provider alone vouches for, those of that network’s apps.',
   })
   async appSessions(@Root() { caller }: Viewer): Promise<AppSession[]> {
-    return (await this.held.liveOf(caller.account._id)).map((held) => AppSession.from(held))
+    return (await this.held.liveOf(caller)).map((held) => AppSession.from(held))
   }
 
   @Mutation(() => Boolean, {
@@ -23,8 +24,7 @@ export class HeldResolver {
     @Arg('appId', () => ID, { nullable: true }) appId: string | null,
     @Ctx() context: RequestContext,
   ): Promise<boolean> {
-    const { account } = await context.requireSession()
-    await this.held.endOf(account._id, appId ?? null)
+    await this.held.endOf(await context.requireSession(), appId ?? null)
     return true
   }
 }

@@ -1,5 +1,6 @@
 import { buildClientSchema, type GraphQLSchema, getIntrospectionQuery, isNonNullType } from 'graphql'
 import { beforeAll, describe, expect, it, test } from 'vitest'
+import { appSessionModel } from '../../apps/held/app-session.model.js'
 import { guardOf } from '../../graphql/caller-guard.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { accountOf, putNetwork } from '../../testing/network.js'
@@ -73,6 +74,24 @@ describe('a session that a provider alone vouches for', () => {
       '{ viewer { sessions { isCurrent } trustedDevices { id } activity { __typename } confirmedUntil } }',
     )
     expect(viewer).toEqual({ sessions: [{ isCurrent: true }], trustedDevices: [], activity: [], confirmedUntil: null })
+  })
+
+  test('sees and ends what apps of its own network hold, and of no other', async () => {
+    const { _id: accountId } = await accountOf(testApp, ada)
+    const held = appSessionModel(testApp.connection)
+    const now = testApp.clock.now()
+    const of = ({ _id: networkId, name: networkName }: NetworkDocument) => ({
+      _id: `held-of-${networkId}`,
+      ...{ kind: 'GATE', appId: `app-of-${networkId}`, appName: networkName, networkId, networkName, accountId },
+      ...{ email: ada.email, sessionId: 'session', createdAt: now, lastUsedAt: now },
+    })
+    await held.create([of(company), of(ordinary)])
+    expect(await browser.field('{ viewer { appSessions { networkName } } }')).toEqual({
+      appSessions: [{ networkName: company.name }],
+    })
+    await browser.field('mutation($id: ID) { endAppSessions(appId: $id) }', { id: `app-of-${ordinary._id}` })
+    await browser.field('mutation { endAppSessions }')
+    expect(await held.distinct('networkId', { accountId, endedAt: null })).toEqual([ordinary._id])
   })
 
   test('reaches none of the account’s own operations: each asks for the own sign-in', async () => {
