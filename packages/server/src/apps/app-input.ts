@@ -149,19 +149,21 @@ function targetProblem(text: string, { allowsPrivate }: AppInputRules): string |
     : null
 }
 
-function hostsProblem(
-  hosts: readonly string[],
-  { allowsPrivate, ownDomains, assignedHosts, ownHost }: AppInputRules,
-): string | null {
+/** Whether a host is the network's own: under a domain that it has proved, or assigned by the operator. */
+export function isOwnHost(host: string, { allowsPrivate, ownDomains, assignedHosts }: AppInputRules): boolean {
+  const name = host.replace(/:\d+$/, '')
+  const isUnderOwn = ownDomains.some((domain) => name === domain || name.endsWith(`.${domain}`))
+  return isUnderOwn || (allowsPrivate && isLoopbackHost(name)) || assignedHosts.includes(host)
+}
+
+function hostsProblem(hosts: readonly string[], rules: AppInputRules): string | null {
   if (hosts.length > limits.app.hosts) return `List at most ${limits.app.hosts} hosts.`
   for (const host of hosts) {
     const url = URL.parse(`https://${host}/`)
     const isWritten = /^[a-z0-9.-]+(:\d{1,5})?$/.test(host) && url !== null && host.startsWith(url.hostname)
     if (!url || !isWritten) return 'Write host names such as wiki.example.com.'
-    if (host === ownHost) return `${host} is the address of this server.`
-    const isOwn = ownDomains.some((domain) => url.hostname === domain || url.hostname.endsWith(`.${domain}`))
-    const isLocal = allowsPrivate && isLoopbackHost(url.hostname)
-    if (!isOwn && !isLocal && !assignedHosts.includes(host))
+    if (host === rules.ownHost) return `${host} is the address of this server.`
+    if (!isOwnHost(host, rules))
       return `${host} is under none of the network's proved domains. Prove its domain under Security, Company sign-in, or ask whoever runs this server.`
   }
   return null

@@ -1,9 +1,15 @@
 import { limits } from '@twinlock/shared/limits'
 import type { DomainEvent } from '../events/event.types.js'
+import type { NetworkDocument } from '../networks/network.model.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 import { isDuplicateKey } from '../platform/mongo/mongo-connection.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
 import type { AppDocument, AppModel, AppSecret } from './app.model.js'
+
+export interface AppOfNetwork {
+  app: AppDocument
+  network: NetworkDocument | null
+}
 
 export class AppStore {
   constructor(private readonly apps: AppModel) {}
@@ -26,9 +32,15 @@ export class AppStore {
       .toArray()
   }
 
-  /** By the unique `hosts`. */
-  async byHost(host: string): Promise<AppDocument | null> {
-    return plainCollection(this.apps).findOne({ hosts: host, deletedAt: null })
+  /** By the unique `hosts`: the apps that have one of these, and whose they are. */
+  async byHosts(hosts: readonly string[]): Promise<AppOfNetwork[]> {
+    const found = await plainCollection(this.apps)
+      .aggregate<AppDocument & { networks: NetworkDocument[] }>([
+        { $match: { hosts: { $in: hosts }, deletedAt: null } },
+        { $lookup: { from: 'networks', localField: 'networkId', foreignField: '_id', as: 'networks' } },
+      ])
+      .toArray()
+    return found.map(({ networks, ...app }) => ({ app, network: networks[0] ?? null }))
   }
 
   /** By `networkId, createdAt`: oldest first. */

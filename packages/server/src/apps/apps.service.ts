@@ -1,10 +1,12 @@
 import { limits } from '@twinlock/shared/limits'
 import type { NetworkEvent } from '../events/event.types.js'
 import type { EventRelay } from '../events/event-relay.js'
+import { systemEventOf } from '../events/network-event.js'
+import type { NetworkDocument } from '../networks/network.model.js'
 import { hashToken, newId, newToken } from '../platform/crypto/tokens.js'
 import type { Background } from '../platform/jobs/background.js'
 import type { AppDocument, AppSecret } from './app.model.js'
-import type { AppStore } from './app.store.js'
+import type { AppOfNetwork, AppStore } from './app.store.js'
 import type { AppSettings } from './app-input.js'
 
 /** Who does it and where, as every event of a network says it. */
@@ -25,6 +27,7 @@ export class AppsService {
     private readonly background: Background,
     /** Told once an app was deleted, so that nothing is left open in its name. */
     private readonly onDeleted: (app: AppDocument) => Promise<void>,
+    private readonly ownsHost: (network: NetworkDocument, host: string) => boolean,
   ) {}
 
   async byId(id: string): Promise<AppDocument | null> {
@@ -67,7 +70,9 @@ export class AppsService {
       version: 0,
       events: [{ type: 'app.created', ...frame, appId: id, appName: name }],
     }
-    if (!(await this.store.insert(app))) return { kind: 'host-taken' }
+    const isInserted =
+      (await this.store.insert(app)) || ((await this.#freeHosts(app, frame.at)) && (await this.store.insert(app)))
+    if (!isInserted) return { kind: 'host-taken' }
     this.#passOn(id)
     return { kind: 'created', app, secret: made?.secret ?? null }
   }
@@ -78,7 +83,9 @@ export class AppsService {
     const event = { type: 'app.changed' as const, ...frame, appId: app._id, appName: name, fields }
     const dropsSecrets = settings.authMethod !== undefined && !usesSecret(settings.authMethod)
     const values = { ...settings, ...(dropsSecrets ? { secrets: [] } : {}) }
-    const outcome = await this.store.change(app, values, event)
+    let outcome = await this.store.change(app, values, event)
+    if (outcome === 'host-taken' && (await this.#freeHosts({ ...app, ...values }, frame.at)))
+      outcome = await this.store.change(app, values, event)
     if (outcome !== 'changed') return { kind: outcome }
     this.#passOn(app._id)
     return { kind: 'changed', app: (await this.store.byId(app._id)) ?? app }
@@ -104,6 +111,26 @@ export class AppsService {
 
   async sweep(now: Date): Promise<void> {
     await this.store.sweep(new Date(now.getTime() - limits.app.rememberedFor))
+  }
+
+  /**
+   * Takes the hosts of an app from apps of networks whose own they no longer are: a domain may change hands.
+   * @returns false while another app has one of them by right
+   */
+  async #freeHosts({ _id, hosts = [] }: AppDocument, at: Date): Promise<boolean> {
+    const holders = (await this.store.byHosts(hosts)).filter(({ app }) => app._id !== _id)
+    const isLost = (host: string, network: NetworkDocument | null) => !network || !this.ownsHost(network, host)
+    const areAllLost = ({ app, network }: AppOfNetwork) =>
+      app.hosts?.every((host) => !hosts.includes(host) || isLost(host, network))
+    if (!holders.every(areAllLost)) return false
+    for (const { app } of holders) {
+      const network = { _id: app.networkId, name: app.networkName }
+      const frame = { ...systemEventOf(network, at), appId: app._id, appName: app.name }
+      const left = app.hosts?.filter((host) => !hosts.includes(host)) ?? []
+      const event = { type: 'app.changed' as const, ...frame, fields: ['hosts'] }
+      if ((await this.store.change(app, { hosts: left }, event)) === 'changed') this.#passOn(app._id)
+    }
+    return true
   }
 
   #passOn(id: string): void {

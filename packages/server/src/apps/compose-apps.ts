@@ -4,7 +4,7 @@ import type { Connection } from 'mongoose'
 import type { AccessService } from '../access/access.service.js'
 import type { EventRelay } from '../events/event-relay.js'
 import type { NetworkDocument } from '../networks/network.model.js'
-import { isProved } from '../networks/proved-domain.js'
+import { provedDomainsOf } from '../networks/proved-domain.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { createOutboundFetch } from '../platform/http/outbound-fetch.js'
 import type { Background } from '../platform/jobs/background.js'
@@ -14,7 +14,7 @@ import type { SessionService } from '../sessions/session.service.js'
 import type { SigningKeysService } from '../signing-keys/signing-keys.service.js'
 import { appModel } from './app.model.js'
 import { AppStore } from './app.store.js'
-import type { AppInputRules } from './app-input.js'
+import { type AppInputRules, isOwnHost } from './app-input.js'
 import { AppsResolver } from './apps.resolver.js'
 import { AppsService } from './apps.service.js'
 import { AppEntryResolver } from './entry/app-entry.resolver.js'
@@ -83,13 +83,14 @@ export function composeApps(deps: AppsDeps) {
     },
   })
   sessions.onEnded = (accountId) => background.run('app access verified', () => held.recheck(accountId))
-  const apps = new AppsService(store, relay, background, ({ _id }) => held.endOfApp(_id))
-  const rulesFor = ({ ssoDomains, appHosts = [] }: NetworkDocument): AppInputRules => ({
+  const rulesFor = (network: NetworkDocument): AppInputRules => ({
     allowsPrivate: allowsPrivateTargets,
-    ownDomains: ssoDomains.filter((domain) => isProved(domain, clock.now())).map(({ name }) => name),
-    assignedHosts: appHosts,
+    ownDomains: provedDomainsOf(network, clock.now()),
+    assignedHosts: network.appHosts ?? [],
     ownHost: new URL(publicUrl).host,
   })
+  const ownsHost = (network: NetworkDocument, host: string) => isOwnHost(host, rulesFor(network))
+  const apps = new AppsService(store, relay, background, ({ _id }) => held.endOfApp(_id), ownsHost)
   const oidc = new OidcProviderService({
     apps: store,
     artifacts,
@@ -120,6 +121,7 @@ export function composeApps(deps: AppsDeps) {
     entry,
     held,
     sessions,
+    ownsHost,
     metrics.countGateDecision,
     clock,
   )

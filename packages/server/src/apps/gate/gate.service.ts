@@ -1,6 +1,7 @@
 import { ownPathOf } from '@twinlock/shared/own-path'
 import type { AppRule } from '../../domain/app-access.js'
 import { ruleForPath, unambiguousPath } from '../../domain/path-rules.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import { hashToken, isToken, newToken } from '../../platform/crypto/tokens.js'
 import type { SessionCaller } from '../../sessions/caller.js'
@@ -18,6 +19,7 @@ const ENTRY_LIFETIME_MS = 2 * 3_600_000
 /** From the sign-in back to the host. */
 const CODE_LIFETIME_MS = 60_000
 export const GATE_ENTRY_PREFIX = 'gte_'
+const NOT_OWN = 'The network of this app has not proved the domain of this host.'
 
 /** As it is counted. */
 export type GateDecision = 'let_in' | 'public' | 'sign_in' | 'refused'
@@ -36,6 +38,8 @@ export class GateService {
     private readonly entry: AppEntryService,
     private readonly held: AppSessionsService,
     private readonly sessions: SessionService,
+    /** Judged with each request: a host is a network's own as long as its domain is. */
+    private readonly ownsHost: (network: NetworkDocument, host: string) => boolean,
     private readonly count: (decision: GateDecision) => void,
     private readonly clock: Clock,
   ) {}
@@ -56,8 +60,10 @@ export class GateService {
     if (path === null) return { kind: 'refused', reason: 'This address can be read in two ways.' }
     const known = isToken(token) ? await this.held.atGate(hashToken(token)) : null
     const here = known?.held.host === host && known.app?.hosts?.includes(host) ? known : null
-    const app = here?.app ?? (await this.apps.byHost(host))
+    const found = here ? { app: here.app, network: here.stay?.network } : (await this.apps.byHosts([host]))[0]
+    const app = found?.app
     if (!app) return { kind: 'refused', reason: 'No app has this host.' }
+    if (!found.network || !this.ownsHost(found.network, host)) return { kind: 'refused', reason: NOT_OWN }
     const rule = ruleForPath(app.pathRules, path)
     if (rule?.isPublic) return { kind: 'let-in', headers: headersOf(null) }
     const caller = here?.session ? this.sessions.callerOf(here.session, here.account) : null
@@ -76,8 +82,10 @@ export class GateService {
 
   /** Begins the way to the sign-in. @returns null where no app has the host */
   async begin(origin: string, to: unknown): Promise<{ id: string; nonce: string } | null> {
-    const app = await this.apps.byHost(new URL(origin).host)
-    if (!app) return null
+    const { host } = new URL(origin)
+    const [found] = await this.apps.byHosts([host])
+    if (!found?.network || !this.ownsHost(found.network, host)) return null
+    const { app } = found
     const now = this.clock.now()
     const [id, nonce] = [newToken(), newToken()]
     await this.entries.insert({
@@ -136,9 +144,10 @@ export class GateService {
     const rule = { ...ruleOf(app, found.to), requires: 'SIGNED_IN' as const, withinMinutes: null }
     const decision = await this.entry.decide(caller, app, rule)
     if (decision.kind !== 'open') return null
-    const token = newToken()
     const { open, level } = decision
     const { host } = new URL(origin)
+    if (!app.hosts?.includes(host) || !this.ownsHost(open.network, host)) return null
+    const token = newToken()
     await this.held.begin({ id: hashToken(token), kind: 'GATE', app, caller, open, level, sid: null, host })
     return { token, to: found.to }
   }

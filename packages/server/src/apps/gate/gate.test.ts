@@ -1,4 +1,5 @@
 import { request as requestHttp } from 'node:http'
+import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
 import { accountModel } from '../../accounts/account.model.js'
 import { networkModel } from '../../networks/network.model.js'
@@ -6,7 +7,7 @@ import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
 import { putNetwork } from '../../testing/network.js'
 import { type Person, somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
-import { appOf, type OwnApp, UPDATE_APP } from '../app.fixture.js'
+import { appOf, CREATE_APP, type OwnApp, UPDATE_APP } from '../app.fixture.js'
 import { APP_ENTRY } from '../oidc/oidc.fixture.js'
 
 const HOST = 'wiki.localhost'
@@ -296,6 +297,60 @@ describe('nobody else comes through', () => {
     await admin.reauthenticate({ password: admin.password })
     await admin.browser.field(UPDATE_APP, { input: { id: other.id, hosts: [] } })
     expect((await host.gate('/')).status).toBe(403)
+  })
+})
+
+describe('a domain that changed hands', () => {
+  const [HERE, DOCS] = ['wiki.acme.example', 'docs.acme.example']
+  const claims = async (id: string, isProved: boolean) => {
+    const now = testApp.clock.now()
+    const missingSince = isProved ? null : new Date(now.getTime() - limits.domainMissing)
+    const domain = { name: 'acme.example', token: 'x', claimedAt: now, provedAt: now, missingSince }
+    await networkModel(testApp.connection).updateOne({ _id: id }, { ssoDomains: [domain] })
+  }
+  const owner = async () => {
+    const person = await somebody(testApp).signUp()
+    const own = await networkOf(person)
+    await claims(own.id, true)
+    return { person, own }
+  }
+
+  test('the gate of the former network closes at once, and the next one takes the hosts', async () => {
+    const former = await owner()
+    const hosts = [HERE, DOCS, 'kept.localhost']
+    const pathRules = [{ prefix: '/public', isPublic: true }]
+    const held = await appOf(former.person, former.own, { redirectUris: [], hosts, pathRules })
+    const [inside, onTheWay] = [new AtHost(HERE), new AtHost(HERE)]
+    await through(former.person, inside)
+    expect((await inside.gate('/')).status).toBe(200)
+    const start = await onTheWay.go('/.twinlock/start?to=/')
+    const back = await former.person.browser.get(`${pathIn(start.headers.location)}/continue`)
+
+    const heir = await owner()
+    const taken = { __typename: 'InvalidInput', fields: [{ field: 'hosts' }] }
+    const take = (host: string) => ({ input: { networkId: heir.own.id, name: 'Heir', hosts: [host] } })
+    expect(await heir.person.browser.field(CREATE_APP, take(DOCS))).toMatchObject(taken)
+
+    await claims(former.own.id, false)
+    for (const uri of ['/', '/public/logo.png']) {
+      expect((await inside.gate(uri)).status).toBe(403)
+      expect((await new AtHost(HERE).gate(uri)).status).toBe(403)
+    }
+    expect((await onTheWay.go(pathIn(back.headers.get('location')))).status).toBe(400)
+    expect((await new AtHost(HERE).go('/.twinlock/start?to=/')).status).toBe(404)
+    expect((await new AtHost('kept.localhost').gate('/')).status).toBe(302)
+
+    expect((await heir.person.browser.field(CREATE_APP, take(DOCS))).__typename).toBe('AppCreated')
+    const app = await appOf(heir.person, heir.own)
+    const update = { input: { id: app.id, hosts: [HERE] } }
+    expect((await heir.person.browser.field(UPDATE_APP, update)).__typename).toBe('AppUpdated')
+    const apps = testApp.connection.collection<{ _id: string; hosts: string[] }>('apps')
+    expect((await apps.findOne({ _id: held.id }))?.hosts).toEqual(['kept.localhost'])
+    await testApp.settle()
+    const written = { type: 'app.changed', networkId: former.own.id, 'event.fields': 'hosts' }
+    expect(await testApp.connection.collection('audit_events').countDocuments(written)).toBe(2)
+    expect((await inside.gate('/')).status).toBe(302)
+    expect((await through(heir.person, new AtHost(HERE))).status).toBe(303)
   })
 })
 

@@ -9,7 +9,7 @@ export class HeldResolver {
   constructor(private readonly held: AppSessionsService) {}
 
   @FieldResolver(() => [AppSession], {
-    description: 
+    description:
       'Sessions that apps hold for the viewer, over all sessions of the account, newest first; in a session that a network’s provider alone vouches for, those of that network’s apps.',
   })
   async appSessions(@Root() { caller }: Viewer): Promise<AppSession[]> {

@@ -82,7 +82,14 @@ describe('a session that a provider alone vouches for', () => {
     const now = testApp.clock.now()
     const of = ({ _id: networkId, name: networkName }: NetworkDocument) => ({
       _id: `held-of-${networkId}`,
-      ...{ kind: 'GATE', appId: `app-of-${networkId}`, appName: networkName, networkId, networkName, accountId },
+      ...{
+        kind: 'GATE' as const,
+        appId: `app-of-${networkId}`,
+        appName: networkName,
+        networkId,
+        networkName,
+        accountId,
+      },
       ...{ email: ada.email, sessionId: 'session', createdAt: now, lastUsedAt: now },
     })
     await held.create([of(company), of(ordinary)])
