@@ -119,8 +119,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
   }
 }
 
+/** Longer than the proxies in front keep theirs (nginx 60 s, Traefik 90, Caddy 120): one that we close is a 502 there. */
+const KEEP_ALIVE_MS = 125_000
+
 export function listen(handler: RequestListener, port: number, host: string) {
-  const server = createServer(handler)
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, handler)
   return new Promise<typeof server>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => resolve(server))

@@ -68,6 +68,12 @@ describe('every answer', () => {
     expect(headers).not.toHaveProperty('x-powered-by')
   })
 
+  test('keeps its connection for longer than a proxy in front keeps it idle', async () => {
+    const { headers } = await get('/healthz')
+    const [, seconds] = /timeout=(\d+)/.exec(String(headers['keep-alive'])) ?? []
+    expect(Number(seconds)).toBeGreaterThan(120)
+  })
+
   test('to another name is refused, save what a load balancer asks', async () => {
     expect((await get('/', 'evil.example')).status).toBe(421)
     expect((await get('/graphql', 'evil.example')).status).toBe(421)
