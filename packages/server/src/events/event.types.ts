@@ -1,3 +1,4 @@
+import type { Locale } from '@twinlock/shared/locales'
 import type { ApiKeyScope, FactorMethod, Role, SecondStepMethod } from '@twinlock/shared/vocabulary'
 import type { SsoEventFacts } from './sso-event.types.js'
 
@@ -156,6 +157,8 @@ export type NetworkEvent = NetworkEventBase &
     /** `effectiveAt`: until then the earlier methods count too. */
     | ({ type: 'policy.allowed_methods_changed'; methods: FactorMethod[]; effectiveAt: Date } & Partial<MandateTerms>)
     | { type: 'policy.help_contact_changed' }
+    /** Null: none. */
+    | { type: 'policy.language_changed'; locale: Locale | null }
     /** Null: kept forever. */
     | { type: 'policy.log_retention_changed'; days: number | null }
     /** `effectiveAt`: until then the earlier setting applies. Absent: effective at once. */

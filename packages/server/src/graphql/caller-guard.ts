@@ -67,6 +67,7 @@ const networkFields = new Set([
   'Mutation.deleteNetwork',
   'Mutation.cancelNetworkDeletion',
   'Mutation.setLogRetention',
+  'Mutation.setNetworkLocale',
   'Mutation.activateMandatoryTwoFactor',
   'Mutation.deactivateMandatoryTwoFactor',
   'Mutation.changeAllowedMethods',

@@ -102,6 +102,7 @@ export const expectations: Record<string, Expectation> = {
   'Mutation.deleteNetwork': { reach: 'admin', alsoSays: 'FORBIDDEN' },
   'Mutation.cancelNetworkDeletion': { reach: 'admin', alsoSays: 'FORBIDDEN' },
   'Mutation.setLogRetention': { reach: 'admin' },
+  'Mutation.setNetworkLocale': { reach: 'admin' },
 
   'Mutation.activateMandatoryTwoFactor': { reach: 'admin' },
   'Mutation.deactivateMandatoryTwoFactor': { reach: 'admin' },

@@ -1,3 +1,4 @@
+import type { Locale } from '@twinlock/shared/locales'
 import { plansWithMandate } from '../domain/mandate.js'
 import type { SessionLimit } from '../domain/session-limit.js'
 import type { EarlierSetting } from '../domain/setting-change.js'
@@ -72,6 +73,10 @@ export class MandateStore {
       'earlierSessionLimit.until': earlierSessionLimit?.until ?? null,
     }
     return this.#change({ _id, ...asRead }, to, event)
+  }
+
+  async setLocale(id: string, locale: Locale | null, event: DomainEvent): Promise<NetworkDocument | null> {
+    return this.#change({ _id: id }, { locale }, event)
   }
 
   async setLogDays(id: string, logDays: number | null, event: DomainEvent): Promise<NetworkDocument | null> {

@@ -1,3 +1,4 @@
+import type { Locale } from '@twinlock/shared/locales'
 import { type FactorMethod, factorMethods, type Plan } from '@twinlock/shared/vocabulary'
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { SessionLimit } from '../domain/session-limit.js'
@@ -81,6 +82,8 @@ export interface NetworkDocument {
   /** Absent: it is allowed. */
   refusesPasskeySignIn?: boolean
   helpContact: string | null
+  /** For people of whom no language is known. Absent or null: the language of the request, then English. */
+  locale?: Locale | null
   sso: SsoConnection | null
   ssoDomains: SsoDomain[]
   /** Absent or null: there is none. */
@@ -114,6 +117,7 @@ const networkSchema = new Schema<NetworkDocument>(
     earlierSessionLimit: { type: anything },
     refusesPasskeySignIn: { type: Boolean },
     helpContact: { type: String, default: null },
+    locale: { type: String },
     sso: { type: anything, default: null },
     ssoDomains: { type: anything, default: () => [] },
     joinLink: { type: anything },

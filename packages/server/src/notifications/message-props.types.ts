@@ -1,3 +1,4 @@
+import type { Locale } from '@twinlock/shared/locales'
 import type { ApiKeyScope, FactorMethod, Role } from '@twinlock/shared/vocabulary'
 import type { Origin } from '../events/event.types.js'
 
@@ -20,6 +21,8 @@ export interface NetworkMailProps {
   actorName: string
   /** Whom to ask, as the Admins wrote it. */
   helpContact: string | null
+  /** The network's, for people of whom no language is known. */
+  locale?: Locale
 }
 
 interface DeadlineProps extends NetworkMailProps {

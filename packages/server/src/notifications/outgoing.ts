@@ -8,8 +8,8 @@ export function outgoing<T extends TemplateName>(
   template: T,
   message: { id: string; to: string; locale?: Locale; props: MessageProps[T] },
 ): OutgoingMessage {
-  const { expiresAt = null } = message.props as { expiresAt?: Date }
-  const locale = message.locale ?? requestLocale()
+  const { expiresAt = null, locale: networks } = message.props as { expiresAt?: Date; locale?: Locale }
+  const locale = message.locale ?? networks ?? requestLocale()
   return {
     ...message,
     ...(locale ? { locale } : {}),

@@ -1844,6 +1844,9 @@ export interface Catalogs {
       help: string
       helpLine: string
       helpNone: string
+      language: string
+      languageNone: string
+      languageLine: string
       helpField: string
       methods: string
       methodsLine: string
@@ -1928,6 +1931,8 @@ export interface Catalogs {
         setUpAnew: (values: { whom: string | readonly string[]; method: string | readonly string[] }) => string
         methodsChanged: (values: { methods: string | readonly string[]; moment: string | readonly string[] }) => string
         helpChanged: string
+        languageChanged: (values: { language: string | readonly string[] }) => string
+        languageNone: string
         sessionsOff: string
         sessionsOn: (values: { hours: string | readonly string[]; idleHours: string | readonly string[] }) => string
         devicesOff: string

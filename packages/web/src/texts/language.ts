@@ -1,4 +1,5 @@
 import { formatLocaleOf, isLocale, type Locale, locales, matchLocale } from '@twinlock/shared/locales'
+import type { Locale as LocaleName } from '../generated/graphql'
 
 export type Language = Locale
 export const languages = locales
@@ -13,6 +14,15 @@ export const languageNames: Record<Language, string> = {
   pl: 'Polski',
   ja: '日本語',
   ar: 'العربية',
+}
+
+/** The API's name of a language: "pt-BR" is PT_BR. */
+export const localeNameOf = (language: Language) => language.toUpperCase().replace('-', '_') as LocaleName
+
+export function languageTagOf(name: LocaleName): Language | undefined {
+  const [language = '', region] = name.split('_')
+  const tag = region ? `${language.toLowerCase()}-${region}` : language.toLowerCase()
+  return isLocale(tag) ? tag : undefined
 }
 
 const STORAGE_KEY = 'twinlock.language'

@@ -68,6 +68,10 @@ const words: Words = {
     `The provider signed ${email} out of ${sessions} ${sessions === 1 ? 'session' : 'sessions'}`,
   'policy.log_retention_changed': ({ days }) =>
     days === null ? 'Keeps this log for good' : `Keeps this log for ${days} days`,
+  'policy.language_changed': ({ locale }) =>
+    locale
+      ? `Set the language for people whose own is unknown to ${locale}`
+      : 'Set no language for people whose own is unknown',
   'policy.help_contact_changed': () => 'Changed whom members may ask',
   'policy.trusted_devices_changed': ({ days }) =>
     days === 0 ? 'Asks for the second step at every sign-in' : `Lets browsers be trusted for ${days} days`,

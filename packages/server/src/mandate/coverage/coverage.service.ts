@@ -86,6 +86,7 @@ export class CoverageService {
       case 'mandate.deadline_passed':
       case 'mandate.reminded':
       case 'policy.help_contact_changed':
+      case 'policy.language_changed':
       case 'policy.log_retention_changed':
       case 'policy.trusted_devices_changed':
       case 'policy.passkey_sign_in_changed':

@@ -21,6 +21,7 @@ export class ExtensionMail {
       networkName: network.name,
       actorName: event.actor.kind === 'system' ? network.name : event.actor.name,
       helpContact: network.helpContact,
+      ...(network.locale ? { locale: network.locale } : {}),
       deadline: event.until,
       timeZone: event.timeZone,
       reason: event.reason,

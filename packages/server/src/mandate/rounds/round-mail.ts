@@ -56,13 +56,14 @@ export function emailTo<T extends TemplateName>(
   return { to, message: { ...message, expiresAt } }
 }
 
-export function propsOf(round: RoundDocument, { name, helpContact }: NetworkDocument): NetworkMailProps {
-  return { networkName: name, actorName: round.actorName, helpContact }
+export function propsOf(round: RoundDocument, { name, helpContact, locale }: NetworkDocument): NetworkMailProps {
+  return { networkName: name, actorName: round.actorName, helpContact, ...(locale ? { locale } : {}) }
 }
 
 /** The actor is the person who made 2FA mandatory, not the one who started this round. */
-export function mandatePropsOf({ name, helpContact, mandate }: NetworkDocument): NetworkMailProps {
-  return { networkName: name, actorName: mandate?.activatedBy.name ?? name, helpContact }
+export function mandatePropsOf({ name, helpContact, mandate, locale }: NetworkDocument): NetworkMailProps {
+  const actorName = mandate?.activatedBy.name ?? name
+  return { networkName: name, actorName, helpContact, ...(locale ? { locale } : {}) }
 }
 
 /** For a member whose deadline has passed: they are signed out, or, if they never entered, not admitted yet. */

@@ -66,6 +66,7 @@ export function roundsFor(event: DomainEvent): RoundDocument[] {
     case 'member.re_enrolment_unwarned':
     case 'member.re_enrolled':
     case 'policy.help_contact_changed':
+    case 'policy.language_changed':
     case 'policy.log_retention_changed':
     case 'policy.passkey_sign_in_changed':
       return []

@@ -1,10 +1,12 @@
 import { limits } from '@twinlock/shared/limits'
+import type { Locale } from '@twinlock/shared/locales'
 import { isVisible } from '@twinlock/shared/typed-text'
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql'
 import type { AccessService } from '../../access/access.service.js'
 import { deadlineAfter, graceOrUsual, graceProblem } from '../../domain/mandate.js'
 import type { SettingChange } from '../../domain/setting-change.js'
 import type { Clock } from '../../platform/clock/clock.js'
+import { LocaleEnum } from '../../platform/graphql/enums.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import type { CoverageService } from '../coverage/coverage.service.js'
@@ -38,6 +40,15 @@ export class SettingsResolver {
   })
   helpContact(@Root() { open }: NetworkSecurity): string | null {
     return open.network.helpContact
+  }
+
+  @FieldResolver(() => LocaleEnum, {
+    nullable: true,
+    description:
+      "The language of emails and invitations to people of whom none is known; null: the request's, then English.",
+  })
+  locale(@Root() { open }: NetworkSecurity): Locale | null {
+    return open.network.locale ?? null
   }
 
   @FieldResolver(() => Int, { description: 'For how many days a browser may skip the second step; 0: never.' })
@@ -137,6 +148,23 @@ export class SettingsResolver {
       return InvalidInput.because({ days: `Choose between ${min} and ${max} days, or leave it empty.` })
     await context.requireFreshSession(open.network)
     const network = await this.settings.setLogDays(open, days, context.origin)
+    return SecuritySettingChanged.of({ security: new NetworkSecurity({ ...open, network }) })
+  }
+
+  @Mutation(() => SecuritySettingResult, {
+    description:
+      'Sets the language of emails and invitations to people of whom none is known: what a person chose, or their browser ' +
+      'asks for, comes first. Null: none. Admins only. Needs fresh evidence.',
+  })
+  async setNetworkLocale(
+    @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,
+    @Arg('locale', () => LocaleEnum, { nullable: true, description: 'One of the languages of the app; null: none.' })
+    locale: Locale | null,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof SecuritySettingResult> {
+    const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
+    await context.requireFreshSession(open.network)
+    const network = await this.settings.setLocale(open, locale ?? null, context.origin)
     return SecuritySettingChanged.of({ security: new NetworkSecurity({ ...open, network }) })
   }
 

@@ -1,3 +1,4 @@
+import type { Locale } from '@twinlock/shared/locales'
 import type { OpenNetwork, OpenToPerson } from '../../access/open-network.js'
 import { deadlineAfter } from '../../domain/mandate.js'
 import type { SessionLimit } from '../../domain/session-limit.js'
@@ -99,6 +100,12 @@ export class SettingsService {
     if (!open.network.refusesPasskeySignIn === isAllowed) return open.network
     const event = { type: 'policy.passkey_sign_in_changed' as const, isAllowed, ...this.#baseOf(open, origin) }
     return this.#passedOn(await this.store.setPasskeySignIn(open.network._id, isAllowed, event))
+  }
+
+  async setLocale(open: OpenToPerson, locale: Locale | null, origin: Origin): Promise<NetworkDocument> {
+    if ((open.network.locale ?? null) === locale) return open.network
+    const event = { type: 'policy.language_changed' as const, locale, ...this.#baseOf(open, origin) }
+    return this.#passedOn(await this.store.setLocale(open.network._id, locale, event))
   }
 
   async setLogDays(open: OpenToPerson, days: number | null, origin: Origin): Promise<NetworkDocument> {

@@ -16,6 +16,7 @@ afterAll(() => testApp.close())
 
 const settings: [string, string, unknown][] = [
   ['setHelpContact', 'helpContact: "Kim"', { helpContact: 'Kim' }],
+  ['setNetworkLocale', 'locale: PT_BR', { locale: 'PT_BR' }],
   ['setSessionLimit', 'hours: 24, idleHours: 1', { sessionHours: 24, sessionIdleHours: 1 }],
   ['setTrustedDeviceDays', 'days: 7', { trustedDeviceDays: 7 }],
 ]

@@ -188,6 +188,7 @@ export class InvitationsService {
       outgoing('invitation', {
         id: `invitation:${invitation.tokenHash}`,
         to: email,
+        ...(network.locale ? { locale: network.locale } : {}),
         props: {
           token,
           expiresAt: invitation.expiresAt,

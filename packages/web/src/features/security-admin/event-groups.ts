@@ -29,6 +29,7 @@ export const eventGroups = {
   policy: [
     'policy.allowed_methods_changed',
     'policy.help_contact_changed',
+    'policy.language_changed',
     'policy.log_retention_changed',
     'network.deletion_scheduled',
     'network.deletion_cancelled',

@@ -24,6 +24,7 @@ graphql(`
       until
     }
     helpContact
+    locale
     trustedDeviceDays
     allowsPasskeySignIn
     sessionHours

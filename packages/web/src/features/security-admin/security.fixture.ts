@@ -21,6 +21,7 @@ export const security = (over: Record<string, unknown> = {}) => ({
         allowedMethods: ['AUTHENTICATOR_APP', 'SMS', 'PASSKEY'],
         earlierMethods: null,
         helpContact: null,
+        locale: null,
         trustedDeviceDays: 0,
         allowsPasskeySignIn: true,
         sessionHours: null,

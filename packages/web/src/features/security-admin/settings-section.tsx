@@ -1,10 +1,12 @@
 import { useState } from 'react'
+import { languageNames, languageTagOf } from '../../texts/language'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
 import { Row, Rows } from '../../ui/column-page'
 import { sessionLimitOf } from './duration'
 import { HelpContactDialog } from './help-contact-dialog'
+import { LanguageDialog } from './language-dialog'
 import { LogRetentionDialog } from './log-retention-dialog'
 import { MethodsDialog } from './methods-dialog'
 import { PasskeySignInRow } from './passkey-sign-in-row'
@@ -18,12 +20,13 @@ export function SettingsSection({ security }: { security: SecurityFields }) {
   const texts = useTexts('security')
   const t = texts.settings
   const moments = useMoments()
-  const [dialog, setDialog] = useState<'help' | 'methods' | 'devices' | 'sessions' | 'log' | null>(null)
+  const [dialog, setDialog] = useState<'help' | 'language' | 'methods' | 'devices' | 'sessions' | 'log' | null>(null)
   const names = useMethodNames()
   const earlier = security.earlierMethods
   const leaving = earlier?.methods.filter((method) => !security.allowedMethods.includes(method)) ?? []
   const { sessionHours: hours, sessionIdleHours: idleHours } = security
   const sessionLimit = hours && idleHours ? { hours, idleHours } : null
+  const language = security.locale && languageTagOf(security.locale)
   const change = (which: NonNullable<typeof dialog>, label: string) => (
     <Button onClick={() => setDialog(which)} aria-label={`${t.change}: ${label}`}>
       {t.change}
@@ -34,6 +37,10 @@ export function SettingsSection({ security }: { security: SecurityFields }) {
       <Row title={t.help} action={change('help', t.help)}>
         {security.helpContact ?? t.helpNone}
         <span className="block">{t.helpLine}</span>
+      </Row>
+      <Row title={t.language} action={change('language', t.language)}>
+        {language ? languageNames[language] : t.languageNone}
+        <span className="block">{t.languageLine}</span>
       </Row>
       <Row title={t.methods} action={change('methods', t.methods)}>
         {security.allowedMethods.map((method) => names[method]).join(', ')}
@@ -56,6 +63,9 @@ export function SettingsSection({ security }: { security: SecurityFields }) {
       </Row>
       {dialog === 'help' ? (
         <HelpContactDialog current={security.helpContact ?? ''} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog === 'language' ? (
+        <LanguageDialog current={security.locale ?? null} onClose={() => setDialog(null)} />
       ) : null}
       {dialog === 'methods' ? (
         <MethodsDialog current={security.allowedMethods} onClose={() => setDialog(null)} />

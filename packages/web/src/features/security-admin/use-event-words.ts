@@ -1,4 +1,6 @@
+import { isLocale } from '@twinlock/shared/locales'
 import type { AuditLogQuery } from '../../generated/graphql'
+import { languageNames } from '../../texts/language'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { type EventWords, integrationWords, ssoWords } from './event-words'
@@ -58,6 +60,10 @@ export function useEventWords(): (entry: Entry) => string {
         moment: moment('effectiveAt'),
       }),
     'policy.help_contact_changed': () => e.helpChanged,
+    'policy.language_changed': ({ fact }) => {
+      const locale = fact('locale')
+      return isLocale(locale) ? e.languageChanged({ language: languageNames[locale] }) : e.languageNone
+    },
     'policy.passkey_sign_in_changed': ({ fact }) =>
       fact('isAllowed') === 'true' ? e.passkeySignInOn : e.passkeySignInOff,
     'policy.session_limit_changed': ({ fact }) =>

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { join, type NetworkUnderTest } from '../../people/people.fixture.js'
+import { type Person, somebody } from '../../testing/person.js'
+import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import { activated, readyNetwork } from '../mandate.fixture.js'
+
+let testApp: TestApp
+let net: NetworkUnderTest
+beforeAll(async () => {
+  testApp = await startTestApp(inject('mongodbUri'))
+})
+beforeEach(async () => {
+  net = await readyNetwork(testApp)
+})
+afterAll(() => testApp.close())
+
+const setLanguage = (locale: string | null) =>
+  net.owner.browser.field(
+    'mutation($id: ID!, $locale: Locale) { setNetworkLocale(networkId: $id, locale: $locale) { __typename } }',
+    { id: net.id, locale },
+  )
+/** By an Admin whose browser speaks French. */
+async function subjectFor(person: Person): Promise<string | null> {
+  const query = `mutation { inviteMember(input: { networkId: "${net.id}", email: "${person.email}", role: MEMBER }) { __typename } }`
+  await net.owner.browser.post({ query }, { 'accept-language': 'fr' })
+  return (await person.lastMessage()).subject
+}
+
+test('an invitation is written in the language of the network to a person of whom none is known', async () => {
+  await setLanguage('DE')
+  expect(await subjectFor(somebody(testApp))).toMatch(/^olivia lädt Sie/)
+  await setLanguage(null)
+  expect(await subjectFor(somebody(testApp))).toMatch(/^olivia vous invite/)
+})
+
+test('what a person has chosen comes first', async () => {
+  await setLanguage('DE')
+  const eva = await somebody(testApp).signUp()
+  await eva.browser.field('mutation { setLocale(locale: PL) { locale } }')
+  expect(await subjectFor(eva)).toMatch(/zaprasza/)
+})
+
+test('a mail to the whole network is in its language for those of whom none is known', async () => {
+  const [ben, eva] = [await somebody(testApp).signUp(), await somebody(testApp).signUp()]
+  for (const person of [ben, eva]) await join(net, person)
+  await eva.browser.field('mutation { setLocale(locale: PL) { locale } }')
+  await setLanguage('DE')
+  await activated(net)
+  expect((await ben.lastMessage()).subject).toMatch(/^Richten Sie/)
+  expect((await eva.lastMessage()).subject).toMatch(/^Skonfiguruj/)
+})

@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import type { Locale } from '../../generated/graphql'
+import { FormDialog } from '../../steps/form-dialog'
+import { useOpenedNetwork } from '../../steps/opened-network'
+import { languageNames, languages, localeNameOf } from '../../texts/language'
+import { useTexts } from '../../texts/use-texts'
+import { Select } from '../../ui/select'
+import { toast } from '../../ui/toast'
+
+const SET_NETWORK_LOCALE = graphql(`
+  mutation SetNetworkLocale($networkId: ID!, $locale: Locale) {
+    setNetworkLocale(networkId: $networkId, locale: $locale) {
+      ... on SecuritySettingChanged {
+        security {
+          ...SecurityFields
+        }
+      }
+    }
+  }
+`)
+
+/** The language of emails and invitations to people of whom none is known. */
+export function LanguageDialog({ current, onClose }: { current: Locale | null; onClose: () => void }) {
+  const t = useTexts('security').settings
+  const network = useOpenedNetwork()
+  const { run, isBusy, trouble } = useAct(SET_NETWORK_LOCALE)
+  const [chosen, setChosen] = useState<string>(current ?? '')
+  const set = async (locale: Locale | null) =>
+    (await run({ networkId: network.id, locale }))?.setNetworkLocale.__typename === 'SecuritySettingChanged'
+  const save = async () => {
+    if (!(await set(chosen === '' ? null : (chosen as Locale)))) return
+    toast(t.saved, () => set(current))
+    onClose()
+  }
+  return (
+    <FormDialog
+      title={t.language}
+      onClose={onClose}
+      act={t.save}
+      onAct={() => void save()}
+      cancel={t.cancel}
+      isBusy={isBusy}
+      trouble={trouble}
+    >
+      <p className="text-muted">{t.languageLine}</p>
+      <Select
+        label={t.language}
+        value={chosen}
+        options={[
+          { value: '', label: t.languageNone },
+          ...languages.map((one) => ({ value: localeNameOf(one), label: languageNames[one] })),
+        ]}
+        onChange={setChosen}
+      />
+    </FormDialog>
+  )
+}
