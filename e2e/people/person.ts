@@ -62,6 +62,11 @@ export class Person {
     return sixDigitsIn((await this.mail(/sign-up|Confirm it's you/)).text)
   }
 
+  /** The code that was mailed to another address of theirs. */
+  async mailedCodeAt(address: string): Promise<string> {
+    return sixDigitsIn((await this.receive(address, /address/, ({ subject }) => subject ?? '')).text)
+  }
+
   async mailedLink(subject: string | RegExp): Promise<string> {
     const { text } = await this.mail(subject)
     const link = text.match(/https?:\/\/\S+#token=\S+/)?.[0]
