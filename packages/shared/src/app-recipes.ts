@@ -29,7 +29,7 @@ export const gateRecipes: readonly RecipeName[] = ['caddy', 'nginx', 'traefik']
 /** The headers by which the gate says who it is; nobody outside may set them. */
 export const gateHeaders = ['Remote-User', 'Remote-Email', 'Remote-Name', 'Remote-Groups', 'Remote-Acr'] as const
 
-/** The cookie of an app's host, which the app itself never sees. */
+/** The cookie of an app's host; on the way to it there is `…_nonce`, too. The app itself never sees either. */
 export const GATE_COOKIE = 'twinlock_gate'
 
 /** A configuration that works as it is, but for the addresses of the app itself. */
@@ -172,8 +172,8 @@ ${gateHeaders
       header_up Host ${hostOf(values.publicUrl)}
       copy_headers ${gateHeaders.join(' ')}
     }
-    # The app never sees the cookie of the gate. An empty replacement would set the header instead.
-    request_header Cookie "(__Host-)?${GATE_COOKIE}=[^;]*" "_="
+    # The app never sees the cookies of the gate. An empty replacement would set the header instead.
+    request_header Cookie "(__Host-)?${GATE_COOKIE}(_nonce)?=[^;]*" "_="
     reverse_proxy 127.0.0.1:3000
   }
 }
@@ -202,6 +202,9 @@ ${gateHeaders
     proxy_set_header X-Forwarded-Proto $scheme;
     proxy_set_header X-Forwarded-Method $request_method;
     proxy_set_header X-Forwarded-For $remote_addr;
+    # Its answer carries the cookies of the app.
+    proxy_buffer_size 16k;
+    proxy_buffers 4 16k;
   }
   location / {
     auth_request /.twinlock-gate;
@@ -210,11 +213,8 @@ ${gateHeaders.map((header) => `    auth_request_set $${variableOf(header)} $upst
     error_page 401 = @twinlock;
     # Each of them is set, so that what came from outside never arrives; nginx drops names with _ by itself.
 ${gateHeaders.map((header) => `    proxy_set_header ${header} $${variableOf(header)};`).join('\n')}
-    # The app never sees the cookie of the gate.
-    set $app_cookie $http_cookie;
-    if ($app_cookie ~ "^(.*?)(?:__Host-)?${GATE_COOKIE}=[^;]*;?\\s*(.*)$") {
-      set $app_cookie $1$2;
-    }
+    # The app never sees the cookies of the gate, which answers with the others.
+    auth_request_set $app_cookie $upstream_http_cookie;
     proxy_set_header Cookie $app_cookie;
     proxy_set_header Host $http_host;
     proxy_pass http://127.0.0.1:3000;

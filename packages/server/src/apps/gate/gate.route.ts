@@ -60,7 +60,7 @@ export function gateRoute({ gate, trustedProxies, publicUrl }: GateRouteDeps): R
       }
       case 'callback': {
         const { id, code } = request.query
-        const { twinlock_gate_nonce: nonce } = parse(request.headers.cookie ?? '')
+        const nonce = parse(request.headers.cookie ?? '')[nonceNameOf(isSecure)]
         const arrived = await gate.arrive(origin, { id, code, nonce })
         response.append('Set-Cookie', nonceCookie('', isSecure, 0))
         if (!arrived) return tooLate(request, response)
@@ -88,25 +88,31 @@ function originOf({ headers }: Request): string | null {
   return /^[a-z0-9.-]+(:\d{1,5})?$/.test(host) ? `${scheme}://${withoutUsualPort(host, scheme)}` : null
 }
 
+/** Under TLS no other host of the domain can plant one of that name (RFC 6265bis 4.1.3.2). */
 const nameOf = (isSecure: boolean) => `${isSecure ? '__Host-' : ''}${GATE_COOKIE}`
+const nonceNameOf = (isSecure: boolean) => `${nameOf(isSecure)}_nonce`
+const gateCookieNames = [true, false].flatMap((isSecure) => [nameOf(isSecure), nonceNameOf(isSecure)])
 
 function gateCookieOf({ headers }: Request, scheme: 'http' | 'https'): string | undefined {
   return parse(headers.cookie ?? '')[nameOf(scheme === 'https')]
 }
 
-/** What the browser sent, without the cookie of the gate. */
+/** What the browser sent, without the cookies of the gate. */
 function cookiesOfApp({ headers }: Request): string {
-  const isOfApp = (pair: string) => ![GATE_COOKIE, `__Host-${GATE_COOKIE}`].includes(pair.split('=')[0] ?? '')
+  const isOfApp = (pair: string) => !gateCookieNames.includes(pair.split('=')[0]?.trim() ?? '')
   return (headers.cookie ?? '').split(/; */).filter(isOfApp).join('; ')
 }
 
 function gateCookie(value: string, isSecure: boolean, maxAge: number): string {
-  return serialize(nameOf(isSecure), value, { httpOnly: true, sameSite: 'lax', secure: isSecure, path: '/', maxAge })
+  return serialize(nameOf(isSecure), value, scopeOf(isSecure, maxAge))
 }
 
 function nonceCookie(value: string, isSecure: boolean, maxAge: number): string {
-  const scope = { httpOnly: true, sameSite: 'lax', secure: isSecure, path: '/.twinlock', maxAge } as const
-  return serialize('twinlock_gate_nonce', value, scope)
+  return serialize(nonceNameOf(isSecure), value, scopeOf(isSecure, maxAge))
+}
+
+function scopeOf(secure: boolean, maxAge: number) {
+  return { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge } as const
 }
 
 /** A script in a page, by what its browser says. Other clients send a mode without a destination, Node's fetch for one. */

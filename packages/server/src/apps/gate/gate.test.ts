@@ -56,12 +56,15 @@ function ask(path: string, headers: Record<string, string>): Promise<Answer> {
 /** One browser at one host of an app, seen through a proxy. */
 class AtHost {
   cookies = new Map<string, string>()
-  constructor(readonly host = HOST) {}
+  constructor(
+    readonly host = HOST,
+    readonly scheme: 'http' | 'https' = 'http',
+  ) {}
 
   gate(uri: string, more: Record<string, string> = {}, mode = '') {
     return ask(`/gate${mode}`, {
       'x-forwarded-host': this.host,
-      'x-forwarded-proto': 'http',
+      'x-forwarded-proto': this.scheme,
       'x-forwarded-uri': uri,
       'x-forwarded-method': 'GET',
       cookie: this.#cookie(),
@@ -70,7 +73,7 @@ class AtHost {
   }
 
   async go(path: string): Promise<Answer> {
-    const answer = await ask(path, { host: this.host, 'x-forwarded-proto': 'http', cookie: this.#cookie() })
+    const answer = await ask(path, { host: this.host, 'x-forwarded-proto': this.scheme, cookie: this.#cookie() })
     for (const line of [answer.headers['set-cookie'] ?? []].flat()) {
       const [pair = ''] = line.split(';')
       const [name = '', value = ''] = pair.split('=')
@@ -127,13 +130,14 @@ test('led to sign in and back to the page that was asked for, then let in, and t
   })
 })
 
-test('the cookies of the app come back without the one of the gate, for proxies that cannot take it out', async () => {
+test('the cookies of the app come back without those of the gate, for proxies that cannot take it out', async () => {
   const ada = await member()
   const host = new AtHost()
   await through(ada, host)
   expect((await host.gate('/page')).headers.cookie).toBeUndefined()
   host.cookies.set('theirs', 'kept')
   host.cookies.set('__Host-twinlock_gate', 'of-another-scheme')
+  host.cookies.set('__Host-twinlock_gate_nonce', 'of-the-way')
   host.cookies.set('twinlock_gate_too', 'kept')
   expect((await host.gate('/page')).headers.cookie).toBe('theirs=kept; twinlock_gate_too=kept')
   expect((await new AtHost().gate('/public/x', { cookie: 'twinlock_gate=x;a=1' })).headers.cookie).toBe('a=1')
@@ -228,6 +232,19 @@ describe('nobody else comes through', () => {
     await victim.go('/.twinlock/start?to=/')
     expect((await victim.go(back)).status).toBe(400)
     expect(victim.cookies.has('twinlock_gate')).toBe(false)
+  })
+
+  test('login CSRF from a sibling host: a nonce that it plants for the whole domain is no nonce', async () => {
+    const eve = await member()
+    const evesHost = new AtHost(HOST, 'https')
+    const start = await evesHost.go('/.twinlock/start?to=/')
+    expect(start.headers['set-cookie']?.[0]).toMatch(/^__Host-twinlock_gate_nonce=.*Path=\/;.*Secure/)
+    const continued = await eve.browser.get(`${pathIn(start.headers.location)}/continue`)
+    const back = pathIn(continued.headers.get('location'))
+    const victim = new AtHost(HOST, 'https')
+    victim.cookies.set('twinlock_gate_nonce', evesHost.cookies.get('__Host-twinlock_gate_nonce') ?? '')
+    expect((await victim.go(back)).status).toBe(400)
+    expect((await evesHost.go(back)).status).toBe(303)
   })
 
   test('a code of the way back is good once, for a minute', async () => {

@@ -109,7 +109,11 @@ describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) =>
       'remote-acr': 'urn:twinlock:acr:1',
     })
     expect(visitor.cookies('wiki.localhost').has('twinlock_gate')).toBe(true)
-    visitor.cookies('wiki.localhost').set('theirs', 'kept')
+    const cookies = visitor.cookies('wiki.localhost')
+    for (const name of ['twinlock_gate_nonce', '__Host-twinlock_gate', '__Host-twinlock_gate_nonce'])
+      cookies.set(name, 'x')
+    cookies.set('theirs', 'kept')
+    cookies.set('large', 'x'.repeat(7_000))
     const again = (await visitor.visit(`${base}/page`)).json().headers
     expect(again.cookie ?? '').not.toContain('twinlock_gate')
     expect(again.cookie).toContain('theirs=kept')
