@@ -6,7 +6,7 @@ import { isDeleted, type NetworkDocument, policyAt } from '../networks/network.m
 import type { Clock } from '../platform/clock/clock.js'
 import { memberOf } from './member-of.js'
 import { factsOf, type MembershipDocument } from './membership.model.js'
-import type { MembershipStore } from './membership.store.js'
+import type { MembershipStore, MembershipWithNetwork } from './membership.store.js'
 
 /** A network from the side of one of its members: what is known before its door is opened. */
 export interface Door {
@@ -28,11 +28,21 @@ export class DoorsService {
 
   /** Every network of an account, in one read. */
   async doorsOf(account: AccountDocument): Promise<Door[]> {
+    if (account.deletion) return []
+    return this.#doorsTo(account, await this.memberships.withNetworks(account._id, account.networkIds))
+  }
+
+  /** An account and every network of it, in one read. */
+  async accountWithDoors(emailKey: string): Promise<{ account: AccountDocument; doors: Door[] } | null> {
+    const found = await this.memberships.accountWithNetworks(emailKey)
+    return found && { account: found.account, doors: this.#doorsTo(found.account, found.stays) }
+  }
+
+  #doorsTo(account: AccountDocument, stays: readonly MembershipWithNetwork[]): Door[] {
     // Until it is kept, an account that is scheduled to be erased opens nothing.
     if (account.deletion) return []
     const now = this.clock.now()
-    const found = await this.memberships.withNetworks(account._id, account.networkIds)
-    return found
+    return stays
       .flatMap(({ network, ...membership }) => {
         const member = isDeleted(network, now) ? null : memberOf(network, membership)
         return member ? [this.doorOf(account, network, member)] : []

@@ -1,4 +1,5 @@
 import { isAdminRole, type Role, roles } from '@twinlock/shared/vocabulary'
+import type { AccountDocument } from '../accounts/account.model.js'
 import type { DomainEvent } from '../events/event.types.js'
 import type { NetworkDocument } from '../networks/network.model.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
@@ -37,6 +38,33 @@ export class MembershipStore {
         { $unwind: '$network' },
       ])
       .toArray()
+  }
+
+  /** An account by `emailKey` with its stays, each with its network, in one command: what a sign-in begins with. */
+  async accountWithNetworks(
+    emailKey: string,
+  ): Promise<{ account: AccountDocument; stays: MembershipWithNetwork[] } | null> {
+    const [found] = await this.memberships.db
+      .collection<AccountDocument>('accounts')
+      .aggregate<AccountDocument & { stayIds: string[]; stays: MembershipDocument[]; networks: NetworkDocument[] }>([
+        { $match: { emailKey } },
+        {
+          $set: { stayIds: { $map: { input: '$networkIds', in: { $concat: ['$$this', ':', '$_id'] } } } },
+        },
+        { $lookup: { from: 'memberships', localField: 'stayIds', foreignField: '_id', as: 'stays' } },
+        { $lookup: { from: 'networks', localField: 'networkIds', foreignField: '_id', as: 'networks' } },
+      ])
+      .toArray()
+    if (!found) return null
+    const { stayIds: _, stays, networks, ...account } = found
+    const byId = new Map(networks.map((network) => [network._id, network]))
+    return {
+      account,
+      stays: stays.flatMap((stay) => {
+        const network = stay.leftAt === null ? byId.get(stay.networkId) : undefined
+        return network ? [{ ...stay, network }] : []
+      }),
+    }
   }
 
   /** A network and what an account is in it, in one command: the network by `_id` or `slug`, the membership by `_id`. */

@@ -68,9 +68,9 @@ test('an answer waits for few database commands, the same with ten accounts and 
   const few = await measure(await people('51'))
   expect(numbersOf(few)).toEqual({
     viewer: 2,
-    password: 4,
-    passwordThenApp: 4,
-    passwordThenSms: 5,
+    password: 3,
+    passwordThenApp: 3,
+    passwordThenSms: 4,
     app: 6,
     sms: 6,
     backupCode: 6,

@@ -68,17 +68,7 @@ export function composeSignIn(deps: SignInDeps) {
     relyingParty,
   } = twoFactor
   const codes = new SignInCodeService(signInStore, smsCodes, smsBudget, mailboxCodes, background)
-  const signIns = new SignInService(
-    profiles,
-    passwords,
-    doors,
-    sessions,
-    signInsInProgress,
-    devices,
-    codes,
-    reEnrolments,
-    clock,
-  )
+  const signIns = new SignInService(passwords, doors, sessions, signInsInProgress, devices, codes, reEnrolments, clock)
   const reEnrolling = new ReEnrollingService(signIns, signInsInProgress, reEnrolments, mailboxProofs, clock)
   const steps = new SecondStepOfSignInService(
     signInStore,

@@ -2,7 +2,6 @@ import { emailKeyOf } from '@twinlock/shared/email-address'
 import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
 import { type AccountDocument, accountFactsOf, hasTwoFactor } from '../accounts/account.model.js'
-import type { ProfileStore } from '../accounts/profile.store.js'
 import type { Evidence } from '../domain/evidence.js'
 import { type NextSignInStep, nextSignInStep } from '../domain/sign-in-step.js'
 import type { Origin } from '../events/event.types.js'
@@ -37,7 +36,6 @@ export interface Browser {
 /** The first step of a sign-in, and what comes after it. */
 export class SignInService {
   constructor(
-    private readonly profiles: ProfileStore,
     private readonly passwords: PasswordCheckService,
     private readonly doors: DoorsService,
     private readonly sessions: SessionService,
@@ -50,7 +48,8 @@ export class SignInService {
 
   async signIn(email: string, password: string, browser: Browser): Promise<SignInOutcome> {
     const emailKey = emailKeyOf(email)
-    const account = emailKey ? await this.profiles.byEmailKey(emailKey) : null
+    const found = emailKey ? await this.doors.accountWithDoors(emailKey) : null
+    const account = found?.account ?? null
     const isOwnBrowser = browser.id !== null && account?.knownBrowsers.includes(browser.id) === true
     const guess = {
       account,
@@ -66,9 +65,9 @@ export class SignInService {
       account && number && this.codes.roomFor(account, number),
     ])
     if (verdict.kind === 'too-many') return { ...verdict, remedy: 'WAIT' }
-    if (verdict.kind === 'wrong' || !account) return { kind: 'invalid-credentials' }
+    if (verdict.kind === 'wrong' || !found || !account) return { kind: 'invalid-credentials' }
 
-    const doors = await this.doors.doorsOf(account)
+    const { doors } = found
     const isTrusted =
       hasTwoFactor(account) && (await this.devices.isTrusted(account, browser.deviceCookie, trustedDeviceDaysOf(doors)))
     const now = this.clock.now()
