@@ -7,19 +7,19 @@ export interface ApiKeyFacts {
   revokedAt: Date | null
 }
 
-/** Who made the key, in the key's network; null once they left it. */
+/** The member who created the key; null once they left the network. */
 export interface MakerFacts {
   role: Role
   standing: Standing
   /** The account is scheduled to be erased. */
   isLeaving: boolean
-  /** Keys made up to then were ended with everything else of the account. */
+  /** Keys created up to then were revoked with all other access of the account. */
   keysEndedAt: Date | null
 }
 
 export type ApiKeyState = 'ACTIVE' | 'REVOKED' | 'EXPIRED' | 'MAKER_LEFT' | 'MAKER_NOT_ADMIN' | 'MAKER_LOCKED_OUT'
 
-/** A key counts as long as its maker could still do what it does. At `expiresAt` itself it is over. */
+/** A key is valid as long as its creator could still do what it does. It expires at `expiresAt` itself. */
 export function apiKeyStateOf(key: ApiKeyFacts, maker: MakerFacts | null, now: Date): ApiKeyState {
   if (key.revokedAt) return 'REVOKED'
   if (now >= key.expiresAt) return 'EXPIRED'

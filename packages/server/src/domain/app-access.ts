@@ -2,11 +2,11 @@ import type { AppAccess, AppRequirement, FactorMethod, ReauthenticationNeed, Rol
 import { type Evidence, isFirstStep, isFreshWithin, isSecondStep, provedAt } from './evidence.js'
 import { proofOf, type SsoPolicy, saidBy } from './sso-policy.js'
 
-/** What a sign-in proved (OpenID Connect Core 2, `acr`). */
+/** Assurance levels of a sign-in (OpenID Connect Core 2, `acr`), the lowest first. */
 export const acrValues = ['urn:twinlock:acr:1', 'urn:twinlock:acr:2', 'urn:twinlock:acr:phr'] as const
 export type Acr = (typeof acrValues)[number]
 
-/** What an app, or one of its paths, asks of a member whose network is open. */
+/** What an app, or one of its paths, requires of a member with access to its network. */
 export interface AppRule {
   access: AppAccess
   /** The roles that may; null: as `access` says. */
@@ -27,11 +27,11 @@ export interface AppEntryFacts {
 export type AppEntry =
   | { kind: 'open' }
   | { kind: 'not-for-role' }
-  /** They have nothing that the app accepts: a set-up comes first. */
+  /** They have no method that the app accepts, and have to set one up first. */
   | { kind: 'needs-set-up'; requires: AppRequirement }
   /** A second step by one of these. */
   | { kind: 'needs-second-step'; methods: FactorMethod[] }
-  /** What was proved is too old. */
+  /** The evidence is too old. */
   | { kind: 'needs-fresh-sign-in'; needs: ReauthenticationNeed[] }
 
 const ROLES: Record<AppAccess, readonly Role[]> = {
@@ -46,7 +46,7 @@ export function rolesFor({ access, roles }: Pick<AppRule, 'access' | 'roles'>): 
 }
 
 /**
- * Whether a member whose network is open may open the app, and if not, the one step that is missing.
+ * Whether a member with access to the network may open the app, and if not, the one missing step.
  * @param since evidence older than this does not count (`max_age`, `prompt=login`); null: its age does not matter
  */
 export function appEntry(
@@ -76,7 +76,7 @@ function missingStep(
   const at = provedAt(evidence, counts)
   if (at && isFreshWithin(at, within, now)) return null
   const word = saidBy(networkId, evidence)
-  // A provider's word is the second step of its own network, where it says that there was one.
+  // In its own network, a provider's assertion counts as the second step if it proves one.
   if (!isPasskey && word && sso && proofOf(sso, word, now) === 'PROVED' && isFreshWithin(word.at, within, now))
     return null
   const methods = isPasskey ? factors.filter((method) => method === 'PASSKEY') : [...factors]
@@ -96,7 +96,7 @@ function olderThan(
   return [...(hasOldPassword ? ['PASSWORD' as const] : []), ...(hasOldStep ? ['SECOND_STEP' as const] : [])]
 }
 
-/** What the evidence of a session says to an app of this network. */
+/** What an app of this network learns from a session's evidence. */
 export interface SignInLevel {
   acr: Acr
   /** RFC 8176. */
@@ -127,7 +127,7 @@ export function levelOf(
   return { acr, amr, authTime: authTimeOf(evidence, word?.at ?? null, now) }
 }
 
-/** The older of the two steps: whoever asks for a sign-in within the hour wants both of them. */
+/** The older of the two steps: an app that requires a sign-in within the hour means both. */
 function authTimeOf(evidence: readonly Evidence[], byProvider: Date | null, now: Date): Date {
   const first = provedAt(evidence, isFirstStep) ?? byProvider
   const second = provedAt(evidence, isSecondStep)
@@ -135,7 +135,7 @@ function authTimeOf(evidence: readonly Evidence[], byProvider: Date | null, now:
   return times.length > 0 ? new Date(Math.min(...times.map(Number))) : now
 }
 
-/** Whether what was proved is one of the levels asked for; one that nobody here knows asks for nothing. */
+/** Whether the level reaches one of those requested; unknown levels are ignored. */
 export function reachesOneOf(wanted: readonly string[], { acr }: Pick<SignInLevel, 'acr'>): boolean {
   const known = wanted.filter((value): value is Acr => (acrValues as readonly string[]).includes(value))
   return known.length === 0 || known.some((value) => acrValues.indexOf(acr) >= acrValues.indexOf(value))

@@ -2,8 +2,8 @@ import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
 
 /**
- * Guesses at the second step of one account, whatever the method, sign-in, set-up or address. A guess reserves its slot
- * before it is judged; a success clears the row, and takes back only its own slot of the ninety days.
+ * Attempts at the second step of one account, across methods, sign-ins, set-ups and addresses. An attempt reserves its
+ * slot before it is verified; a success resets the row, and returns only its own slot of the ninety days.
  */
 export interface AttemptState {
   /** Reserved since the last success. */
@@ -19,10 +19,10 @@ export type AttemptDecision =
   | { kind: 'open' }
   /** The row of ten: for fifteen minutes even the right code is refused. */
   | { kind: 'locked'; retryAt: Date; remedy: AttemptRemedy }
-  /** A hundred in ninety days: until the password is reset by mailed link, or the first of them is ninety days old. */
+  /** A hundred in ninety days: until the password is reset by emailed link, or the first of them is ninety days old. */
   | { kind: 'exhausted'; retryAt: Date; remedy: AttemptRemedy }
 
-/** The same rule that the store's conditional update rides on, for telling why it refused. */
+/** The same rule as the store's conditional update, to explain its refusal. */
 export function judgeAttempts(state: AttemptState, now: Date): AttemptDecision {
   const oldest = state.recent[state.recent.length - limits.guessesInAll]
   if (oldest && now.getTime() < oldest.at.getTime() + limits.guessMemory)

@@ -1,14 +1,14 @@
 import { hasMethod, partOf } from './protection.js'
 import type { NetworkPolicy } from './standing.js'
 
-/** How many members of a network are protected in one way. */
+/** The number of members with one kind of protection. */
 export interface ProtectionCount {
   protection: number
   isGuest: boolean
   count: number
 }
 
-/** `total = withTwoFactor + sso + without`; methods overlap, and count whoever has them. */
+/** `total = withTwoFactor + sso + without`; the counts of methods overlap. */
 export interface Coverage {
   total: number
   withTwoFactor: number
@@ -20,7 +20,7 @@ export interface Coverage {
   guestsWithout: number
 }
 
-/** Adds up counts under what the network accepts; with another list of methods it is the preview of a change. */
+/** Sums up the counts under a policy; with another list of methods it previews a change. */
 export function coverageOf(
   counts: readonly ProtectionCount[],
   policy: Pick<NetworkPolicy, 'sso' | 'methods'>,

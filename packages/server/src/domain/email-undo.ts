@@ -10,8 +10,8 @@ export function canUndo(undo: { expiresAt: Date } | null | undefined, now: Date)
 }
 
 /**
- * The backup codes after an undo: the ones there are, as far as they were used, if they are those of before the change;
- * else none, since nobody can tell which of the earlier ones were used before they were replaced.
+ * The backup codes after an undo: the current ones if they date from before the change, with their used state; otherwise
+ * none, because it is unknown which of the earlier ones were used before they were replaced.
  */
 export function codesAfterUndo<T>(
   codes: readonly T[],

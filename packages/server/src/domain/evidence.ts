@@ -6,7 +6,7 @@ import {
   secondStepMethods,
 } from '@twinlock/shared/vocabulary'
 
-/** What an identity provider said when it vouched for somebody (OpenID Connect Core 2: iss, sub, amr, acr, auth_time). */
+/** An identity provider's assertion about a user (OpenID Connect Core 2: iss, sub, amr, acr, auth_time). */
 export interface ProviderEvidence {
   method: 'IDENTITY_PROVIDER'
   at: Date
@@ -16,18 +16,18 @@ export interface ProviderEvidence {
   amr: string[]
   acr: string | null
   authTime: Date | null
-  /** The provider's own session (OpenID Connect Back-Channel Logout 2.1), where it named one. */
+  /** The provider's session id (OpenID Connect Back-Channel Logout 2.1), if it sent one. */
   sid: string | null
 }
 
-/** An OWNER's decision to go in past the company sign-in, by password and second step. */
+/** An OWNER's decision to bypass the company sign-in, with password and second step. */
 export interface OwnerEntry {
   method: 'OWNER_ENTRY'
   at: Date
   networkId: string
 }
 
-/** One thing that was proved, and when. A session is the list of these, not a flag. */
+/** One thing that was proved, and when. A session is a list of these, not a flag. */
 export type Evidence =
   | { method: 'PASSWORD' | Exclude<SecondStepMethod, 'PASSKEY'> | 'MAILBOX'; at: Date }
   /**
@@ -35,7 +35,7 @@ export type Evidence =
    * was made for signing in alone: something they have and something they know or are, which is both steps.
    */
   | { method: 'PASSKEY'; at: Date; userVerified?: true }
-  /** Stands in for the second step at a sign-in, where the networks allow it; never confirms a change. */
+  /** Replaces the second step at a sign-in, if the networks allow it; never confirms a change. */
   | { method: 'TRUSTED_DEVICE'; at: Date }
   | ProviderEvidence
   | OwnerEntry
@@ -73,8 +73,7 @@ export function provesSecondStep(
 }
 
 /**
- * When the person themselves proved it. A provider may know somebody from a sign-in of weeks ago (`auth_time`); what it
- * says of a time to come is not believed.
+ * When the user proved it. A provider may remember a sign-in from weeks ago (`auth_time`); a future time is ignored.
  */
 export function signedInAt(piece: Evidence): Date {
   const authTime = piece.method === 'IDENTITY_PROVIDER' ? piece.authTime : null
@@ -96,7 +95,7 @@ export function confirmedUntil(evidence: readonly Evidence[], hasTwoFactor: bool
   return new Date(Math.min(...times.map((time) => Number(time))) + limits.freshEvidence)
 }
 
-/** What has to be proved again before a change; empty when the evidence is fresh. */
+/** The steps to repeat before a change; empty while the evidence is fresh. */
 export function missingFreshEvidence(
   evidence: readonly Evidence[],
   hasTwoFactor: boolean,
@@ -114,23 +113,23 @@ export function isFresh(at: Date | null, now: Date): boolean {
   return at !== null && now.getTime() < at.getTime() + limits.freshEvidence
 }
 
-/** Whether it was proved less than so many milliseconds ago; null: its age does not matter. */
+/** Whether it was proved less than `ms` milliseconds ago; null: its age does not matter. */
 export function isFreshWithin(at: Date, ms: number | null, now: Date): boolean {
   return ms === null || now.getTime() < at.getTime() + ms
 }
 
-/** Adds a piece, in place of an older one of the same kind: a session's list does not grow with its age. */
+/** Adds a piece and replaces an older one of the same kind, so that a session's list does not grow. */
 export function withEvidence(evidence: readonly Evidence[], piece: Evidence): Evidence[] {
   return [...evidence.filter((other) => kindOf(other) !== kindOf(piece)), piece]
 }
 
-/** What one network's provider said never takes the place of what another's did, nor a mere second step that of a passkey alone. */
+/** An assertion for one network does not replace that for another, nor a second step a sign-in by passkey alone. */
 function kindOf(piece: Evidence): string {
   if ('networkId' in piece) return `${piece.method}:${piece.networkId}`
   return isVerifiedPasskey(piece) ? `${piece.method}:verified` : piece.method
 }
 
-/** What stands for a password: the password itself, or a passkey that checked the person. */
+/** A password, or a passkey with user verification. */
 export function isFirstStep(piece: Evidence): boolean {
   return piece.method === 'PASSWORD' || isVerifiedPasskey(piece)
 }
@@ -139,7 +138,7 @@ function isVerifiedPasskey(piece: Evidence): boolean {
   return piece.method === 'PASSKEY' && piece.userVerified === true
 }
 
-/** The evidence as a network sees it that does not accept a passkey alone: a second step, and no more. */
+/** For a network that does not accept a passkey alone: it counts as a second step only. */
 export function withoutPasskeySignIn(evidence: readonly Evidence[]): Evidence[] {
   return evidence.map((piece) => (isVerifiedPasskey(piece) ? { method: 'PASSKEY', at: piece.at } : piece))
 }

@@ -1,19 +1,19 @@
-/** Whose traces are made nameless. */
+/** The person whose traces are anonymized. */
 export interface Forgotten {
   accountId: string
-  /** Every way in which an address of theirs may be written. */
+  /** Every spelling of their addresses. */
   emails: readonly string[]
 }
 
-/** Stands in the place of an account that was erased. */
+/** Replaces the id of an erased account. */
 export const ERASED = 'erased'
 
 const ids = ['accountId', 'makerAccountId'] as const
 const personal = new Set(['name', 'makerName', 'email', 'emailKey', 'nameKey', 'subject'])
 
 /**
- * A copy of a stored document that still says what happened, and no longer to whom or by whom. Where the person acted,
- * the address and the browser they acted from go too.
+ * A copy of a stored document without the person's id, name and addresses. If the person was the actor, their IP address
+ * and browser are removed too.
  */
 export function forgetPerson<T>(value: T, person: Forgotten): T {
   return walk(value, person) as T
@@ -46,7 +46,7 @@ function replaceEvery(text: string, wanted: string, by: string): string {
   return at < 0 ? text : text.slice(0, at) + by + replaceEvery(text.slice(at + wanted.length), wanted, by)
 }
 
-/** Dates and binary values of the database are no records. */
+/** Dates and binary values of the database are not records. */
 function isRecord(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false
   const prototype = Object.getPrototypeOf(value)

@@ -1,18 +1,17 @@
 import { isVisible } from '@twinlock/shared/typed-text'
 
-/** What is wrong with an input, by its field, in words for the person; empty when it will do. */
+/** What is wrong with an input, by field, as messages to the user; empty when it is valid. */
 export type InputProblems = Record<string, string>
 
-/** @param found by field; null where nothing is wrong */
+/** @param found by field; null for a valid one */
 export function problemsIn(found: Record<string, string | null>): InputProblems {
   return Object.fromEntries(Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== null))
 }
 
 /**
- * A text that others read must be one line with something to see in it, and mean what it says: no control or direction
- * characters.
- * @param maxLength in characters, spaces around it left out
- * @returns what is wrong with it; null when it will do
+ * Text that others read must be one visible line without control or direction characters, which could disguise it.
+ * @param maxLength in characters, without surrounding spaces
+ * @returns what is wrong with it; null when it is valid
  */
 export function lineProblem(text: string, maxLength: number): string | null {
   const line = text.trim()

@@ -4,22 +4,22 @@ import type { Mandate } from './standing.js'
 
 const HOUR = 3_600_000
 
-/** The plans on which it can be activated; a lower one later keeps what is in force. */
+/** The plans on which 2FA can be made mandatory; a later downgrade keeps it in force. */
 export const plansWithMandate: readonly Plan[] = ['PRO', 'ENTERPRISE']
 
-/** @returns what is wrong with it, in words; null when it will do */
+/** @returns a message to the user; null when it is valid */
 export function graceProblem(hours: number): string | null {
   const { min, max } = limits.graceHours
   return Number.isInteger(hours) && hours >= min && hours <= max ? null : 'Choose between 1 hour and 30 days.'
 }
 
-/** Until when people have time: a moment, or so many hours from now. A moment wins. */
+/** The chosen deadline: a time, or a number of hours from now. A time takes precedence. */
 export interface ChosenTime {
   graceHours: number
   deadline: Date | null
 }
 
-/** @returns what is wrong with it, in words, by the field that needs another value; null when it will do */
+/** @returns the invalid field and a message to the user; null when it is valid */
 export function chosenTimeProblem(chosen: ChosenTime, now: Date): { field: keyof ChosenTime; problem: string } | null {
   if (chosen.deadline === null) {
     const problem = graceProblem(chosen.graceHours)
@@ -35,13 +35,13 @@ export function deadlineOf({ graceHours, deadline }: ChosenTime, now: Date): Dat
   return deadline ?? deadlineAfter(now, graceHours)
 }
 
-/** For a look ahead, which refuses nothing: what will not do counts as the usual hours. */
+/** For a preview, which rejects nothing: an invalid choice counts as the default hours. */
 export function previewedDeadline(chosen: ChosenTime, now: Date): Date {
   if (!chosenTimeProblem(chosen, now)) return deadlineOf(chosen, now)
   return deadlineAfter(now, graceOrUsual(chosen.graceHours))
 }
 
-/** For a look ahead, which refuses nothing. */
+/** For a preview, which rejects nothing. */
 export function graceOrUsual(hours: number): number {
   return graceProblem(hours) ? limits.graceHours.default : hours
 }
@@ -56,7 +56,7 @@ export interface Reminder {
   at: Date
 }
 
-/** The reminders of a deadline that was set at `since`, in order; those whose moment is not after it are skipped. */
+/** The reminders of a deadline that was set at `since`, in order; only those after `since`. */
 export function remindersOf(since: Date, deadline: Date): Reminder[] {
   return limits.reminders
     .map((before) => ({ before, at: new Date(deadline.getTime() - before) }))
@@ -64,7 +64,7 @@ export function remindersOf(since: Date, deadline: Date): Reminder[] {
 }
 
 /**
- * Whether a reminder is too late to be of use: the next one, or the deadline itself, is here already.
+ * Whether a reminder is too late to be useful: the next one, or the deadline itself, has been reached.
  * @param before milliseconds before the deadline
  */
 export function isMissed(before: number, deadline: Date, now: Date): boolean {
@@ -72,7 +72,7 @@ export function isMissed(before: number, deadline: Date, now: Date): boolean {
   return now.getTime() >= deadline.getTime() - next
 }
 
-/** More time for everybody who has joined by now, also for those who joined after the activation. */
+/** More time for all current members, including those who joined after the activation. */
 export function withMoreTime(mandate: Mandate, until: Date, now: Date): Mandate {
   return { ...mandate, deadline: until, coversJoinsUntil: now }
 }

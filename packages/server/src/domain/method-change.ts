@@ -2,15 +2,15 @@ import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import type { AcceptedMethods } from './standing.js'
 
 export type MethodChange =
-  /** More is accepted, or nothing is required: nobody has to act, so it counts at once. */
+  /** More is accepted, or nothing is required: no one has to act, so it is effective at once. */
   | { kind: 'at-once'; methods: AcceptedMethods }
-  /** Something is barred: what was accepted before counts too until then. */
+  /** A method is removed: the earlier list is accepted too until the deadline. */
   | { kind: 'with-notice'; methods: AcceptedMethods }
-  /** An earlier change is still under way; another would shorten or lengthen its time. */
+  /** An earlier change is still pending; another would shorten or lengthen its notice. */
   | { kind: 'under-way'; until: Date }
   | { kind: 'none' }
 
-/** What a new list of methods does; any later tightening goes the way of the mandate: notice, then a deadline. */
+/** The effect of a new list of methods; a stricter one gets a notice and a deadline, as the mandate does. */
 export function changeOfMethods(
   present: AcceptedMethods,
   wanted: readonly FactorMethod[],

@@ -11,9 +11,9 @@ import {
 import { activeSso, countsAsSecondStep, type SsoPolicy, saidBy } from './sso-policy.js'
 
 /**
- * What has to be proved again before an act inside one network, where a sign-in at its provider in the last five minutes
- * does as well: by the time the provider gives (`auth_time`), since it may have known the person for hours. Where the
- * network asks for proof of a second step and the provider gives none, the account's own is asked for besides.
+ * The steps to repeat before a change inside one network. A sign-in at its provider in the last five minutes is accepted
+ * too, by its `auth_time`, because the provider's session may be hours old. If the network requires proof of a second
+ * step and the provider gives none, the account's own is required in addition.
  */
 export function missingFreshEvidenceIn(
   { networkId, sso }: { networkId: string; sso: SsoPolicy | null },
@@ -26,9 +26,9 @@ export function missingFreshEvidenceIn(
   const word = said?.issuer === provider?.issuer ? said : null
   const isEnough =
     !provider || !word || countsAsSecondStep(provider, word, now) || isFresh(provedAt(evidence, isSecondStep), now)
-  const besides: ReauthenticationNeed[] = isEnough ? [] : ['SECOND_STEP']
-  if (word && isFreshWord(word, now)) return besides
-  return isOwnSignIn(evidence, hasTwoFactor) ? missingFreshEvidence(evidence, hasTwoFactor, now) : ['SSO', ...besides]
+  const ownStep: ReauthenticationNeed[] = isEnough ? [] : ['SECOND_STEP']
+  if (word && isFreshWord(word, now)) return ownStep
+  return isOwnSignIn(evidence, hasTwoFactor) ? missingFreshEvidence(evidence, hasTwoFactor, now) : ['SSO', ...ownStep]
 }
 
 function isFreshWord({ at, authTime }: ProviderEvidence, now: Date): boolean {

@@ -9,24 +9,24 @@ import {
   signedInAt,
   withoutPasskeySignIn,
 } from './evidence.js'
-import { isWornOut, type SessionUse } from './session-limit.js'
+import { isExpired, type SessionUse } from './session-limit.js'
 import { activeSso, countsAsSecondStep, isSsoRequired, providerWordFor, saidBy } from './sso-policy.js'
 import { acceptedMethodsAt, type MembershipFacts, type NetworkPolicy, type Standing } from './standing.js'
 
 export type NetworkAccess =
   | { kind: 'open' }
-  /** Another network's provider vouched for somebody: this network is none of its business, and looks like no network. */
+  /** Signed in by another network's provider, which must not learn of this network: it looks like no network. */
   | { kind: 'hidden' }
-  /** The provider's word counts no more, and there is no provider to ask again. */
+  /** The provider's assertion is no longer valid, and there is no provider to ask again. */
   | { kind: 'needs-sign-in' }
   | { kind: 'needs-sso' }
   | { kind: 'needs-second-step'; accepted: FactorMethod[] }
-  /** The sign-in is too old for this network, lay unused for too long, or was ended by an Admin. */
+  /** The sign-in is too old for this network, was idle for too long, or was ended by an Admin. */
   | { kind: 'needs-fresh-sign-in'; needs: ReauthenticationNeed[] }
-  /** `isUnproved`: they came by the provider, which did not prove a second step, and have none of their own. */
+  /** `isUnproved`: the provider did not prove a second step, and the account has none. */
   | { kind: 'needs-set-up'; since: Date; isUnproved: boolean }
 
-/** One member's way in, as stored facts say it. */
+/** The stored facts that decide one member's access. */
 export interface AccessFacts {
   networkId: string
   policy: NetworkPolicy
@@ -34,35 +34,35 @@ export interface AccessFacts {
   standing: Standing
   /** The methods the account has confirmed. */
   factors: readonly FactorMethod[]
-  /** How the session was used. */
+  /** When the session was used. */
   use: SessionUse
 }
 
 /**
- * Whether this session may enter that network: the only place where evidence is weighed.
- * An identity provider vouches for its own network alone; the account's own sign-in for every network that does not
- * insist on its provider.
+ * Whether this session may access a network: the only place where evidence is evaluated.
+ * An identity provider's assertion is valid only in its own network; the account's own sign-in is valid in every network
+ * that does not require its provider.
  */
 export function networkAccess(facts: AccessFacts, shown: readonly Evidence[], now: Date): NetworkAccess {
   const evidence = facts.policy.allowsPasskeySignIn ? shown : withoutPasskeySignIn(shown)
   const isByPasskeyAlone = shown.some(isFirstStep) && !evidence.some(isFirstStep)
   if (isByPasskeyAlone && !providerWordFor(facts.networkId, facts.policy.sso, facts.membership, evidence, now))
     return { kind: 'needs-fresh-sign-in', needs: ['PASSWORD'] }
-  const access = weigh(facts, evidence, now)
+  const access = evaluate(facts, evidence, now)
   if (access.kind !== 'open') return access
   const { sessionLimit: limit } = facts.policy
   const { sessionsEndedAt = null } = facts.membership
   const counting = evidence.filter(
     (piece) =>
       (sessionsEndedAt === null || piece.at > sessionsEndedAt) &&
-      !(limit && isWornOut(limit, { provedAt: piece.at, since: signedInAt(piece) }, facts.use, now)),
+      !(limit && isExpired(limit, { provedAt: piece.at, since: signedInAt(piece) }, facts.use, now)),
   )
-  const again = weigh(facts, counting, now)
-  return again.kind === 'open' ? again : wornOut(facts, evidence, counting, again, now)
+  const again = evaluate(facts, counting, now)
+  return again.kind === 'open' ? again : missingSteps(facts, evidence, counting, again, now)
 }
 
-/** It would be open, were all of it new: what has to be proved anew. */
-function wornOut(
+/** The evidence would be sufficient if it had not expired: the steps to repeat. */
+function missingSteps(
   { networkId, policy, membership, factors }: AccessFacts,
   evidence: readonly Evidence[],
   counting: readonly Evidence[],
@@ -80,7 +80,7 @@ function wornOut(
   return needs.length > 0 ? { kind: 'needs-fresh-sign-in', needs } : again
 }
 
-function weigh(facts: AccessFacts, evidence: readonly Evidence[], now: Date): NetworkAccess {
+function evaluate(facts: AccessFacts, evidence: readonly Evidence[], now: Date): NetworkAccess {
   const { networkId, policy, membership, factors } = facts
   const word = providerWordFor(networkId, policy.sso, membership, evidence, now)
   if (word && policy.sso)
@@ -89,7 +89,7 @@ function weigh(facts: AccessFacts, evidence: readonly Evidence[], now: Date): Ne
   const mayAskProvider = activeSso(policy.sso, now) !== null && membership.role !== 'GUEST'
   if (!isOwnSignIn(evidence, factors.length > 0)) {
     if (saidBy(networkId, evidence)) return { kind: mayAskProvider ? 'needs-sso' : 'needs-sign-in' }
-    // A password without the second step that the account has: half of its own sign-in.
+    // The first step alone, of an account that has 2FA.
     const isHalf = evidence.some(isFirstStep)
     return isHalf ? { kind: 'needs-second-step', accepted: acceptedMethodsAt(policy.methods, now) } : { kind: 'hidden' }
   }
@@ -98,7 +98,7 @@ function weigh(facts: AccessFacts, evidence: readonly Evidence[], now: Date): Ne
   return ownSignIn(facts, evidence, now)
 }
 
-/** A provider that did not prove a second step, where the network asks for proof: the account's own has to. */
+/** The network requires proof of a second step and the provider gave none: the account's own second step counts. */
 function ownSecondStep({ policy, factors }: AccessFacts, evidence: readonly Evidence[], now: Date): NetworkAccess {
   const accepted = acceptedMethodsAt(policy.methods, now)
   if (provesSecondStep(evidence, accepted, policy.trustedDeviceDays > 0)) return { kind: 'open' }
@@ -107,7 +107,7 @@ function ownSecondStep({ policy, factors }: AccessFacts, evidence: readonly Evid
   return { kind: 'needs-set-up', since: policy.sso?.proofRequiredFrom ?? now, isUnproved: true }
 }
 
-/** By password and, once 2FA is on, a second step. */
+/** By password and, if 2FA is on, a second step. */
 function ownSignIn(
   { policy, standing, factors }: AccessFacts,
   evidence: readonly Evidence[],
@@ -124,7 +124,7 @@ function ownSignIn(
     case 'satisfied':
       return hasSecondStep ? { kind: 'open' } : { kind: 'needs-second-step', accepted }
     case 'exempt-sso':
-      // Exempt because the provider does it: past the provider the account's own second step is asked, where it has one.
+      // Exempt because the provider does it: without the provider, the account's own second step is required.
       if (hasSecondStep) return { kind: 'open' }
       return factors.some((method) => accepted.includes(method))
         ? { kind: 'needs-second-step', accepted }
@@ -132,7 +132,7 @@ function ownSignIn(
   }
 }
 
-/** An OWNER's way in past the provider, whether or not it works: decided in this session, with a second step, and told to the others. */
+/** An OWNER bypassed the provider: explicitly, in this session, with a second step. The other owners are notified. */
 function isOwnerEntry(
   { networkId, membership, factors }: AccessFacts,
   evidence: readonly Evidence[],

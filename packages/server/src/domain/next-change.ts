@@ -5,8 +5,8 @@ import type { AccessFacts } from './network-access.js'
 const HOUR = 3_600_000
 
 /**
- * The next moment at which time alone may close a network that is open now. What somebody does may close it sooner, and
- * is looked at when it happens.
+ * The next time at which access that is open now may end by itself. Changes may end it sooner; they are evaluated when
+ * they happen.
  */
 export function nextChangeAt(
   { policy, standing, use }: Pick<AccessFacts, 'policy' | 'standing' | 'use'>,

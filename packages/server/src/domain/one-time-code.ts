@@ -1,14 +1,14 @@
 import { limits } from '@twinlock/shared/limits'
 
-/** A code that was sent: to a phone or to a mailbox. */
+/** A code sent by text message or email. */
 export interface SentCode {
   sentAt: Date
   expiresAt: Date
-  /** When it was used, if it was. */
+  /** When it was used. */
   spentAt?: Date
 }
 
-/** At its own `expiresAt` a code is over. */
+/** A code expires at `expiresAt` itself. */
 export function isLive(code: SentCode, now: Date): boolean {
   return now < code.expiresAt
 }

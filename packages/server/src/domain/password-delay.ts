@@ -2,22 +2,22 @@ import { limits } from '@twinlock/shared/limits'
 
 export const FIRST_DELAY_MS = 5_000
 
-/** A guess at a password: reserved before it is judged, and taken back when it was right. */
+/** A password attempt: reserved before it is verified, and removed if it was correct. */
 export interface PasswordGuess {
   at: Date
-  /** Whose account it was for, as a hash. */
+  /** The account, as a hash. */
   who: string
 }
 
-/** How many failures cost nothing. */
+/** The number of failures without a delay. */
 export interface GuessLimit {
-  /** Those for this account alone; null: those for any account. */
+  /** Failures for this account only; null: for any account. */
   who: string | null
   free: number
 }
 
 /**
- * When a password may be tried again: failures alone count, and each beyond the free ones doubles the wait.
+ * When a password may be tried again: only failures count, and each beyond the free ones doubles the delay.
  * @param guesses the latest ones, in any order
  * @returns null when it may be tried now
  */

@@ -1,9 +1,9 @@
-/** What no browser encodes in a path (RFC 3986 2.3, unreserved) and what would end or divide one when decoded. */
+/** Characters that no browser encodes in a path (RFC 3986 2.3, unreserved), and those that would end or split it. */
 const DECEPTIVE = /%(3[0-9]|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae]|2[def53]|3[bf]|5c|00)/i
 
 /**
- * The path of a request as proxies and apps agree on it; null where they may not: a path that one of them resolves or
- * decodes would be judged as one and served as another. What is left encoded of ASCII is decoded, as apps do.
+ * The path of a request; null if a proxy and an app might read it differently: a path that one of them resolves or
+ * decodes would be checked as one path and served as another. Remaining encoded ASCII is decoded, as apps do.
  */
 export function unambiguousPath(uri: string): string | null {
   const path = uri.split(/[?#]/, 1)[0] ?? ''

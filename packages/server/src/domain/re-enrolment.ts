@@ -2,22 +2,22 @@ import { limits } from '@twinlock/shared/limits'
 import type { Role } from '@twinlock/shared/vocabulary'
 import { mayAppoint } from './role-rules.js'
 
-/** One network's word that somebody may set up their second step anew. It opens nothing and takes nothing away. */
+/** A network's permission to set up a new second step. By itself it grants no access and removes nothing. */
 export interface GrantFacts {
   id: string
   networkId: string
-  /** Of the account when it was given: a change since then has ended it. */
+  /** The account's epoch when it was granted: a later change of the account ends the grant. */
   epoch: number
   grantedAt: Date
   expiresAt: Date
-  /** The role of who gave it, as it is now; null once they left. */
+  /** The granter's current role; null once they left. */
   granterRole: Role | null
 }
 
 /** One network of the account, as it is now. */
 export interface AskedNetwork {
   networkId: string
-  /** It requires two-factor authentication, so nobody gets around the old one without its word. */
+  /** It requires two-factor authentication, so its permission is needed. */
   requires: boolean
   /** Only its identity provider opens it for this member. */
   needsSso: boolean
@@ -28,19 +28,19 @@ export interface AskedNetwork {
 
 export type ReEnrolment =
   | { kind: 'none' }
-  /** Some have agreed; these require two-factor authentication too, and have not. */
+  /** Some networks have granted it; these also require two-factor authentication and have not. */
   | { kind: 'waiting'; grantIds: string[]; networkIds: string[] }
-  /** Agreed, and usable from then on: whoever did not ask for it has until then to stop it. */
+  /** Granted, and usable from then on: until then, an owner who did not request it can cancel it. */
   | { kind: 'cooling'; grantIds: string[]; from: Date }
   | { kind: 'usable'; grantIds: string[] }
 
 /**
- * Whether the second step may be set up anew: at least one network says so, and every one that requires it. A grant
- * counts while its time runs, the account has not changed, the person is still there, and who gave it could give it now.
- * Whoever comes in by identity providers alone is helped by those.
+ * Whether a new second step may be set up: at least one network has to grant it, and every network that requires 2FA. A
+ * grant is valid until it expires, as long as the account is unchanged, the person is still a member, and the granter
+ * could still grant it. Members who sign in only by identity providers are helped by those.
  *
- * Any network that somebody joined could grant it, a hostile one too. So where no network requires two-factor
- * authentication, a grant rests for a day before it can be used, unless the network that owns the address gave it.
+ * Any network of the account could grant it, even a hostile one. So if no network requires two-factor authentication, a
+ * grant can be used only after a day, unless the network that owns the address granted it.
  */
 export function reEnrolmentOf(
   epoch: number,
@@ -65,13 +65,13 @@ export function reEnrolmentOf(
   return isTrusted || now >= from ? { kind: 'usable', grantIds } : { kind: 'cooling', grantIds, from }
 }
 
-/** How long a grant lasts: a day to use it, after the day that it may have to rest. */
+/** When a grant expires: a day to use it, after the waiting day if there is one. */
 export function reEnrolmentExpiry(networks: readonly AskedNetwork[], networkId: string, now: Date): Date {
   const isTrusted = networks.some((each) => each.requires || (each.ownsAddress && each.networkId === networkId))
   return new Date(now.getTime() + limits.reEnrolmentLifetime + (isTrusted ? 0 : limits.reEnrolmentCooling))
 }
 
-/** Only an OWNER helps an OWNER. */
+/** Only an OWNER can grant it to an OWNER. */
 function mayGrant({ granterRole }: GrantFacts, { role }: AskedNetwork): boolean {
   return granterRole !== null && mayAppoint(granterRole, role)
 }

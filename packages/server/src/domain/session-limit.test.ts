@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { isWornOut, type Pause, pausesAt } from './session-limit.js'
+import { isExpired, type Pause, pausesAt } from './session-limit.js'
 
 const HOUR = 3_600_000
 const start = new Date('2026-05-12T10:00:00.000Z')
@@ -26,7 +26,7 @@ describe('what was proved at the start of a session', () => {
     ['last seen before it was proved', { lastSeenAt: after(-5 * HOUR) }, after(HOUR - 1), false],
     ['the clock stepped back', { lastSeenAt: start }, after(-HOUR), false],
   ])('%s: worn out %#', (_, use, now, expected) => {
-    expect(isWornOut(limit, { provedAt: start }, use, now)).toBe(expected)
+    expect(isExpired(limit, { provedAt: start }, use, now)).toBe(expected)
   })
 })
 
@@ -57,7 +57,7 @@ test('what is kept of the pauses tells as much as all of them would', () => {
         provedAt = now
         longest = 0
       }
-      const isOver = isWornOut({ hours: 1_000, idleHours }, { provedAt }, use, use.lastSeenAt)
+      const isOver = isExpired({ hours: 1_000, idleHours }, { provedAt }, use, use.lastSeenAt)
       expect(isOver).toBe(longest >= idleHours * HOUR)
     }),
   )

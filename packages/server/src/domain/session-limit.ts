@@ -1,29 +1,29 @@
 const HOUR = 3_600_000
 
-/** For how long a network lets a sign-in count, in all and without a request; in whole hours. */
+/** How long a sign-in is valid in a network: in total and without a request, in whole hours. */
 export interface SessionLimit {
   hours: number
   idleHours: number
 }
 
-/** A time without a request, in whole hours, and when it ended. */
+/** A period without a request, in whole hours, and when it ended. */
 export interface Pause {
   hours: number
   until: Date
 }
 
-/** How a session was used, as far as a network may ask. */
+/** How a session was used, for idle limits. */
 export interface SessionUse {
   lastSeenAt: Date
-  /** Absent: none that matters. */
+  /** Absent: none that counts. */
   pauses?: readonly Pause[]
 }
 
 /**
- * Whether what was proved at `provedAt` no longer counts for the network; at the limit's own millisecond it does not.
- * @param since when the person proved it, where that was elsewhere and earlier: the limit in all counts from then
+ * Whether evidence from `provedAt` has expired under the network's limit; it expires at the limit's own millisecond.
+ * @param since when the person proved it, if that was earlier at their provider: the total limit counts from then
  */
-export function isWornOut(
+export function isExpired(
   limit: SessionLimit,
   { provedAt, since = provedAt }: { provedAt: Date; since?: Date },
   { lastSeenAt, pauses = [] }: SessionUse,
@@ -38,8 +38,8 @@ export function isWornOut(
 }
 
 /**
- * A request after a pause must not hide it from the network that is asked next. Kept is what can still matter: pauses of
- * an hour or more, without those that a later one is as long as, so that there are few.
+ * A request to one network must not hide the pause before it from another. Only pauses that can still matter are stored:
+ * an hour or longer, and longer than every later one.
  */
 export function pausesAt(now: Date, { lastSeenAt, pauses = [] }: SessionUse): Pause[] {
   const hours = Math.floor((now.getTime() - lastSeenAt.getTime()) / HOUR)

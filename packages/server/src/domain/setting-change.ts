@@ -1,22 +1,22 @@
 import type { SessionLimit } from './session-limit.js'
 
-/** What a setting was before its last change, and until when that still counts. */
+/** The value of a setting before its last change, and until when it applies. */
 export interface EarlierSetting<T> {
   value: T
   until: Date
 }
 
-/** What counts now; at the deadline's own millisecond it is the new value. */
+/** The value that applies now; at the deadline's own millisecond it is the new one. */
 export function settingAt<T>(present: T, earlier: EarlierSetting<T> | null | undefined, now: Date): T {
   return earlier && now < earlier.until ? earlier.value : present
 }
 
 export type SettingChange<T> =
-  /** Nobody is asked for more than today, or nothing is required of them yet: it counts at once. */
+  /** Not stricter than today, or 2FA is not mandatory: effective at once. */
   | { kind: 'at-once'; earlier: EarlierSetting<T> | null }
-  /** People are asked for more: what counts today still counts until then, and they are told. */
+  /** Stricter: the present value applies until the deadline, and members are notified. */
   | { kind: 'with-notice'; earlier: EarlierSetting<T> }
-  /** An earlier tightening is still to come; a stricter one would shorten its notice. */
+  /** An earlier tightening is still pending; a stricter one would shorten its notice. */
   | { kind: 'under-way'; until: Date }
   | { kind: 'none' }
 
@@ -26,7 +26,7 @@ export interface SettingState<T> {
   isMandatory: boolean
 }
 
-/** How a setting changes; a tightening goes the way of the mandate: preview, notice, deadline. */
+/** The effect of a new value; a stricter one gets a preview, a notice and a deadline, as the mandate does. */
 export function changeOfSetting<T>(
   { present, earlier, isMandatory }: SettingState<T>,
   wanted: T,
@@ -39,7 +39,7 @@ export function changeOfSetting<T>(
   const current = settingAt(present, coming, now)
   if (!isMandatory || !isTighter(current, wanted)) return { kind: 'at-once', earlier: null }
   if (!coming) return { kind: 'with-notice', earlier: { value: current, until: deadline } }
-  // Less than what was announced, yet more than today: it keeps the time that people were told.
+  // Less strict than announced, but stricter than today: the announced deadline stays.
   return isTighter(present, wanted) ? { kind: 'under-way', until: coming.until } : { kind: 'at-once', earlier: coming }
 }
 

@@ -11,19 +11,19 @@ export interface AccountFacts {
 export interface DoorFacts {
   networkId: string
   standing: Standing
-  /** Only the identity provider opens it for this member. */
+  /** This member needs the identity provider to access it. */
   needsSso: boolean
 }
 
 export type NextSignInStep =
   | { kind: 'signed-in' }
   | { kind: 'second-step'; methods: SecondStepMethod[]; preferred: SecondStepMethod }
-  /** A first factor has to be set up: these networks are closed until then. */
+  /** A method has to be set up: these networks are closed until then. */
   | { kind: 'set-up'; closed: string[]; open: string[] }
-  /** Every network of the account is opened by an identity provider alone. */
+  /** Every network of the account requires an identity provider. */
   | { kind: 'sso'; networkId: string }
 
-/** What comes after what was proved so far. Once an account has 2FA, the second step is asked before all else. */
+/** The next step of a sign-in. If the account has 2FA, the second step comes first. */
 export function nextSignInStep(
   account: AccountFacts,
   doors: readonly DoorFacts[],
@@ -40,17 +40,17 @@ export function nextSignInStep(
 
   const closed = doors.filter((door) => door.standing.kind === 'overdue')
   if (closed.length === 0) return { kind: 'signed-in' }
-  // A password does not open what only the identity provider opens: that is no way around the set-up.
+  // A network that requires its identity provider is not accessible by password, and so no alternative to the set-up.
   const open = doors.filter((door) => door.standing.kind !== 'overdue' && !door.needsSso)
   return { kind: 'set-up', closed: closed.map((door) => door.networkId), open: open.map((door) => door.networkId) }
 }
 
-/** The door whose provider goes on from here, where nothing else opens any of the account's; null otherwise. */
+/** The network to continue with, if all of the account's networks require a provider; null otherwise. */
 export function onlySsoDoor<T extends Pick<DoorFacts, 'needsSso'>>(doors: readonly T[]): T | null {
   return doors.every((door) => door.needsSso) ? (doors[0] ?? null) : null
 }
 
-/** The ways to do the second step, the preferred one first. */
+/** The methods for the second step, the preferred one first. */
 export function secondStepChoice(account: AccountFacts): { methods: SecondStepMethod[]; preferred: SecondStepMethod } {
   const owned = factorMethods.filter((method) => account.factors.includes(method))
   const preferred = owned.find((method) => method === account.preferredMethod) ?? owned[0] ?? 'BACKUP_CODE'

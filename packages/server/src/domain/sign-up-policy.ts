@@ -1,11 +1,11 @@
-/** Who may make an account: everyone, people with an open invitation, or those and addresses of named domains. */
+/** Who may sign up: everyone, people with an open invitation, or those and addresses of named domains. */
 export type SignUpPolicy = { kind: 'open' } | { kind: 'invitation' } | { kind: 'domains'; domains: readonly string[] }
 
 export type SignUpRefusal = { kind: 'invitation-needed' } | { kind: 'other-domain'; domains: readonly string[] }
 
 /**
  * @param domain of the address, as its A-label
- * @returns why this address may not make an account; null when it may
+ * @returns why this address may not sign up; null when it may
  */
 export function refuseSignUp(policy: SignUpPolicy, domain: string, isInvited: boolean): SignUpRefusal | null {
   if (isInvited) return null

@@ -6,7 +6,7 @@ export interface SlidingLimit {
 
 /**
  * When the next act is allowed, exact to the millisecond.
- * @param acts the latest acts, newest first (as many as the largest count)
+ * @param acts the latest acts, newest first (as many as the largest limit)
  * @returns null when it is allowed now
  */
 export function retryAtOf(acts: readonly Date[], limits: readonly SlidingLimit[], now: Date): Date | null {

@@ -1,6 +1,6 @@
 import type { Role } from '@twinlock/shared/vocabulary'
 
-/** Somebody that a network's provider vouched for, against what is stored. */
+/** A user asserted by a network's provider, compared with the stored data. */
 export interface ArrivalFacts {
   /** The account this identity (issuer and subject) is joined to, and its role in the network; null role: not in it. */
   known: { accountId: string; role: Role | null } | null
@@ -8,20 +8,20 @@ export interface ArrivalFacts {
   provedEmail: string | null
   /** The account of that address. `isTaken`: in this network it is joined to another identity of the same provider. */
   byEmail: { accountId: string; role: Role | null; isTaken: boolean } | null
-  /** The role of whoever comes for the first time, where the network lets them in; the invitation's before the default. */
+  /** The role of a new member, if the network admits them: from the invitation, or else the default. */
   firstRole: Role | null
 }
 
 export type Arrival =
   /** Joined and in the network. */
   | { kind: 'enter'; accountId: string }
-  /** The proved address says whose identity it is, from now on. */
+  /** The verified address links the identity to the account. */
   | { kind: 'join'; accountId: string }
-  /** The same, and the network lets newcomers in; without an account one is made, which has no password. */
+  /** The same for a new member. If there is no account, one is created without a password. */
   | { kind: 'admit'; accountId: string | null; role: Exclude<Role, 'GUEST'> }
-  /** Nothing proves whose identity it is: the account's own sign-in has to. */
+  /** The identity cannot be linked by address: the account's own sign-in is required. */
   | { kind: 'ask-own-sign-in' }
-  /** A guest signs in with a password; coming by the provider does not make a member. */
+  /** Guests sign in with a password; a sign-in at the provider does not make them members. */
   | { kind: 'refuse'; reason: 'GUEST' | 'NOT_A_MEMBER' | 'OTHER_IDENTITY' }
 
 /** Issuer and subject are the identity (OpenID Connect Core 5.7); an address only says, once, whose it is. */
@@ -33,19 +33,19 @@ export function decideArrival({ known, provedEmail, byEmail, firstRole }: Arriva
   }
   if (!provedEmail) return { kind: 'ask-own-sign-in' }
   if (byEmail?.role === 'GUEST') return { kind: 'refuse', reason: 'GUEST' }
-  // An address that was given to somebody new must not open what its former owner left behind.
+  // A reassigned address must not give its new owner the former owner's account.
   if (byEmail?.isTaken) return { kind: 'refuse', reason: 'OTHER_IDENTITY' }
   if (byEmail?.role) return { kind: 'join', accountId: byEmail.accountId }
   return admit(byEmail?.accountId ?? null, firstRole)
 }
 
-/** The same answer whether or not there is an account. A guest's invitation is taken up with the account's password. */
+/** The same result with or without an account. A guest accepts an invitation with the account's password. */
 function admit(accountId: string | null, role: ArrivalFacts['firstRole']): Arrival {
   if (role === 'GUEST') return { kind: 'refuse', reason: 'GUEST' }
   return role ? { kind: 'admit', accountId, role } : { kind: 'refuse', reason: 'NOT_A_MEMBER' }
 }
 
-/** Joining by hand, after the account's own sign-in: a member of the network alone, and one identity each. */
+/** Linking after the account's own sign-in: members only, and one identity each. */
 export function mayJoin(role: Role | null, isTaken: boolean): { kind: 'join' } | Extract<Arrival, { kind: 'refuse' }> {
   if (role === 'GUEST') return { kind: 'refuse', reason: 'GUEST' }
   if (!role) return { kind: 'refuse', reason: 'NOT_A_MEMBER' }

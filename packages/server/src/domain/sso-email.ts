@@ -1,15 +1,15 @@
 import { emailKeyOf } from '@twinlock/shared/email-address'
 
-/** What a provider says of somebody's address. */
+/** A provider's claim about a user's address. */
 export interface ClaimedEmail {
   email: string
   isVerified: boolean
 }
 
 /**
- * The key and the domain of an address as a provider writes it; null where it cannot say whose identity it is: not
- * verified, no address, or one that only looks like its key (full-width letters, another "@" or full stop), which the provider and
- * the mail system may take for two people.
+ * The key and the domain of a provider's address; null if it does not identify a person: not verified, not an address, or
+ * one that is not in normal form (full-width letters, another "@" or full stop), which the provider and the mail system
+ * may treat as two people.
  */
 export function provableEmail({ email, isVerified }: ClaimedEmail): { key: string; domain: string } | null {
   const key = emailKeyOf(email)

@@ -5,30 +5,30 @@ import type { SessionLimit } from './session-limit.js'
 
 const HOUR = 3_600_000
 
-/** What a network decided about coming in by its identity provider; null in the network's policy: it has none. */
+/** A network's settings for sign-in by its identity provider; null in its policy: it has none. */
 export interface SsoPolicy {
   issuer: string
-  /** From then on members (guests aside) must come in by the provider; null: they may. */
+  /** From then on members (except guests) must sign in at the provider; null: optional. */
   requiredFrom: Date | null
-  /** From then on a sign-in counts as a second step only where the provider proves it; null: it is trusted to do it. */
+  /** From then on the provider must prove a second step; null: it is trusted to do one. */
   proofRequiredFrom: Date | null
   /** The `amr` and `acr` values that count as proof. */
   proofValues: string[]
-  /** After the list became shorter, the longer one counts too until then. */
+  /** After a value was removed, the earlier list counts too until then. */
   earlierProof: { values: string[]; until: Date } | null
-  /** From then on there is no provider any more, and whoever came by it needs a second step of their own. */
+  /** From then on the network has no provider, and its members need a second step of their own. */
   endsAt: Date | null
 }
 
-/** The provider that the network has at this moment. */
+/** The network's provider now, if it has one. */
 export function activeSso<T extends SsoPolicy>(sso: T | null, now: Date): T | null {
   return sso && (sso.endsAt === null || now < sso.endsAt) ? sso : null
 }
 
-/** What a provider said of a second step. */
+/** Whether a provider proved a second step. */
 export type SsoProof = 'PROVED' | 'NOT_SAID' | 'SAID_OTHERWISE'
 
-/** Whether only the provider opens the network for this role. */
+/** Whether this role must sign in at the provider. */
 export function isSsoRequired(sso: SsoPolicy | null, role: Role, now: Date): boolean {
   return role !== 'GUEST' && isInForce(activeSso(sso, now)?.requiredFrom ?? null, now)
 }
@@ -37,7 +37,7 @@ export function isProofRequired(sso: SsoPolicy | null, now: Date): boolean {
   return isInForce(activeSso(sso, now)?.proofRequiredFrom ?? null, now)
 }
 
-/** At its own millisecond a requirement is in force. */
+/** A requirement is in force from its own millisecond on. */
 function isInForce(from: Date | null, now: Date): boolean {
   return from !== null && now >= from
 }
@@ -60,9 +60,9 @@ export function countsAsSecondStep(sso: SsoPolicy, evidence: ProviderEvidence, n
 }
 
 /**
- * The provider's word for somebody in its own network, as long as it counts: by the issuer that is configured now, for
- * somebody who is joined to it, not older than a day, and, where a second step has to be proved, of a sign-in not older
- * than a session may be. It says nothing about any other network. Guests have none.
+ * The provider's assertion for its own network, while it is valid: by the issuer that is configured now, for a linked
+ * member, not older than a day, and, if a second step has to be proved, of a sign-in not older than a session may be. It
+ * is not valid in any other network, nor for guests.
  */
 export function providerWordFor(
   networkId: string,
@@ -82,7 +82,7 @@ export function providerWordFor(
 
 /**
  * How old a sign-in at the provider may be for this network, in milliseconds; null where it does not matter. The provider
- * is asked for one as recent, so that nobody comes back with a sign-in that is refused.
+ * is asked for a sign-in that recent, so that its assertion is not rejected afterwards.
  */
 export function oldestProviderSignIn(
   { sso, sessionLimit }: { sso: SsoPolicy | null; sessionLimit: SessionLimit | null },
@@ -92,13 +92,13 @@ export function oldestProviderSignIn(
   return isProofRequired(sso, now) ? limits.sessionLifetime : null
 }
 
-/** Whether the session came by this network's provider, however long ago. */
+/** The assertion of this network's provider in a session, however old. */
 export function saidBy(networkId: string, evidence: readonly Evidence[]): ProviderEvidence | null {
   const found = evidence.find((piece) => piece.method === 'IDENTITY_PROVIDER' && piece.networkId === networkId)
   return found?.method === 'IDENTITY_PROVIDER' ? found : null
 }
 
-/** Whether a session knows that the account is in this network: its own sign-in knows all, a provider's word its own. */
+/** Whether a session may know that the account is in this network: by its own sign-in, or by this network's provider. */
 export function knowsOf(networkId: string, evidence: readonly Evidence[], hasTwoFactor: boolean): boolean {
   return isOwnSignIn(evidence, hasTwoFactor) || saidBy(networkId, evidence) !== null
 }

@@ -3,15 +3,15 @@ import type { SsoPolicy } from './sso-policy.js'
 type ProofTerms = Pick<SsoPolicy, 'proofRequiredFrom' | 'proofValues' | 'earlierProof'>
 
 export type ProofChange =
-  /** Less is asked, or nobody has to act: it counts at once. */
+  /** Less strict, or no one has to act: effective at once. */
   | { kind: 'at-once'; terms: ProofTerms }
-  /** More is asked: it counts from the deadline on. */
+  /** Stricter: effective from the deadline on. */
   | { kind: 'with-notice'; terms: ProofTerms; from: Date }
-  /** An earlier change is still under way; another would shorten or lengthen its time. */
+  /** An earlier change is still pending; another would shorten or lengthen its notice. */
   | { kind: 'under-way'; until: Date }
   | { kind: 'none' }
 
-/** What asking for proof, no longer asking, or accepting other values does; any tightening has notice and a deadline. */
+/** The effect of requiring proof, no longer requiring it, or other values; a stricter setting gets notice and a deadline. */
 export function changeOfProof(
   present: ProofTerms,
   wanted: { isRequired: boolean; values: readonly string[] },

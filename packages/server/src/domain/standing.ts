@@ -6,30 +6,30 @@ import { activeSso, type SsoPolicy } from './sso-policy.js'
 export interface Mandate {
   activationId: string
   activatedAt: Date
-  /** The id and the name of who decided; the name as it was then. */
+  /** The person who activated it; the name as it was then. */
   activatedBy: { accountId: string; name: string }
   deadline: Date
-  /** Who had joined by then shares the deadline: the activation, or the last time that everybody was given more time. */
+  /** Members who joined by then share the deadline: the activation, or the last extension for everyone. */
   coversJoinsUntil?: Date
-  /** IANA zone of who set the deadline, for the words of mails. */
+  /** The IANA time zone of the person who set the deadline, for emails. */
   timeZone?: string
 }
 
-/** Which methods count; after a change the earlier list counts too until its deadline. */
+/** The accepted methods; after a change the earlier list is accepted too until its deadline. */
 export interface AcceptedMethods {
   accepted: FactorMethod[]
   earlier: { accepted: FactorMethod[]; until: Date } | null
 }
 
-/** What a network asks of its members; the part of it that decides who gets in. */
+/** The settings of a network that decide who gets access. */
 export interface NetworkPolicy {
   mandate: Mandate | null
   methods: AcceptedMethods
-  /** Days for which a device may stand in for the second step; 0: every time. */
+  /** For how many days a trusted device replaces the second step; 0: never. */
   trustedDeviceDays: number
-  /** For how long a sign-in counts here; null: as long as the session. */
+  /** How long a sign-in is valid here; null: as long as the session. */
   sessionLimit: SessionLimit | null
-  /** A user-verified passkey counts as both steps; otherwise the password is asked for besides. */
+  /** A user-verified passkey counts as both steps; otherwise the password is required too. */
   allowsPasskeySignIn: boolean
   sso: SsoPolicy | null
 }
@@ -39,11 +39,11 @@ export interface MembershipFacts {
   joinedAt: Date
   /** An Admin's recorded extension. */
   extendedUntil: Date | null
-  /** The activation it was given in; to another it means nothing. */
+  /** The activation that the extension belongs to; it has no effect in another. */
   extendedIn: string | null
   /** Joined to the network's identity provider (never true of a guest). */
   usesSso: boolean
-  /** An Admin ended what was proved up to then; absent or null: never. */
+  /** An Admin ended the member's sessions at that time; absent or null: never. */
   sessionsEndedAt?: Date | null
 }
 
@@ -55,7 +55,7 @@ export type Standing =
   | { kind: 'overdue'; since: Date }
 
 /**
- * A member against the mandate, from stored facts and the clock alone. At the deadline's own millisecond it is over.
+ * Where a member stands under the mandate, from stored facts and the clock. Grace ends at the deadline's own millisecond.
  * @param factors the methods the account has confirmed
  */
 export function standingOf(
@@ -78,7 +78,7 @@ function deadlineOf(
   membership: MembershipFacts,
   factors: readonly FactorMethod[],
 ): Date {
-  // Who joins after the activation has no grace; leaving and coming back is joining.
+  // A member who joins after the activation has no grace. Leaving and returning counts as joining.
   const base = membership.joinedAt > coversJoinsUntil(mandate) ? membership.joinedAt : mandate.deadline
   const hadAcceptedMethod = earlier !== null && factors.some((method) => earlier.accepted.includes(method))
   return latest([
@@ -88,22 +88,22 @@ function deadlineOf(
   ])
 }
 
-/** A new activation is a new grace: what was given in an earlier one neither lengthens nor shortens it. */
+/** A new activation starts a new grace: an extension of an earlier one has no effect. */
 export function isExtendedIn(mandate: Mandate | null, { extendedIn }: Pick<MembershipFacts, 'extendedIn'>): boolean {
   return mandate !== null && mandate.activationId === extendedIn
 }
 
-/** The last moment of joining that the mandate's deadline is meant for. */
+/** The latest time of joining that the mandate's deadline applies to. */
 export function coversJoinsUntil(mandate: Mandate): Date {
   return mandate.coversJoinsUntil ?? mandate.activatedAt
 }
 
-/** The methods that open the network at this moment. */
+/** The methods that are accepted now. */
 export function acceptedMethodsAt({ accepted, earlier }: AcceptedMethods, now: Date): FactorMethod[] {
   return earlier && now < earlier.until ? [...new Set([...accepted, ...earlier.accepted])] : accepted
 }
 
-/** GRACE's end, also once it is over; null where there is none. */
+/** When the grace ends or ended; null if there is none. */
 export function deadlineIn(standing: Standing): Date | null {
   if (standing.kind === 'grace') return standing.deadline
   return standing.kind === 'overdue' ? standing.since : null

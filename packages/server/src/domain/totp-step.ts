@@ -3,12 +3,12 @@ export const TOTP_PERIOD_SECONDS = 30
 
 export type TotpStepDecision = 'accepted' | 'already-used'
 
-/** RFC 6238 5.2: a step is accepted once per account, ever; an older one is as good as used. */
+/** RFC 6238 5.2: a step is accepted at most once per account; an older one counts as used. */
 export function acceptTotpStep(lastStep: number | null, matchedStep: number): TotpStepDecision {
   return lastStep === null || matchedStep > lastStep ? 'accepted' : 'already-used'
 }
 
-/** How far a phone's clock is ahead (negative: behind), in seconds, when its code is of another step than now's. */
+/** How far a phone's clock is ahead (negative: behind), in seconds, if its code is from another step. */
 export function clockOffsetSeconds(matchedStep: number, now: Date): number {
   const currentStep = Math.floor(now.getTime() / 1000 / TOTP_PERIOD_SECONDS)
   return (matchedStep - currentStep) * TOTP_PERIOD_SECONDS

@@ -4,8 +4,8 @@ import type { NetworkPolicy } from './standing.js'
 const DAY_MS = 86_400_000
 
 /**
- * For how many days a device of this account may skip the second step; 0: every time. Off until a network allows it,
- * and off again while another network requires 2FA without allowing it. The strictest allowance counts.
+ * For how many days a device of this account may skip the second step; 0: never. Off until a network allows it, and off
+ * while another network requires 2FA without allowing it. The strictest value applies.
  */
 export function trustedDeviceDays(policies: readonly Pick<NetworkPolicy, 'mandate' | 'trustedDeviceDays'>[]): number {
   const allowances = policies
@@ -14,7 +14,7 @@ export function trustedDeviceDays(policies: readonly Pick<NetworkPolicy, 'mandat
   return allowances.length === 0 ? 0 : Math.min(...allowances, limits.trustedDeviceDays)
 }
 
-/** Checked at every sign-in, on the server's clock, by the days that count at that moment. */
+/** Evaluated at every sign-in, with the number of days that applies then. */
 export function isDeviceTrusted(
   device: { createdAt: Date; epoch: number },
   accountEpoch: number,

@@ -6,16 +6,16 @@ import { proofOf, type SsoPolicy } from './sso-policy.js'
 export const verificationEnds = ['COMPLETED', 'DECLINED', 'EXPIRED', 'LOCKED', 'NO_SECOND_STEP'] as const
 export type VerificationEnd = (typeof verificationEnds)[number]
 
-/** The level of a verification by a second step that was proved here, or to us (OpenID Connect Core 2, `acr`). */
+/** The level of a verification by a second step (OpenID Connect Core 2, `acr`). */
 export const SECOND_STEP_ACR = 'urn:twinlock:acr:second-step'
 
-/** At its own `expiresAt` it is over. Whoever had nothing to answer with until then could not have answered in time. */
+/** It expires at `expiresAt` itself. A member without a second step could not have completed it. */
 export function endByTime(expiresAt: Date, hasSecondStep: boolean, now: Date): VerificationEnd | null {
   if (now < expiresAt) return null
   return hasSecondStep ? 'EXPIRED' : 'NO_SECOND_STEP'
 }
 
-/** RFC 8176 names for what was shown: the sign-in's password and the second step, which together are `mfa`. */
+/** RFC 8176 names of the password and the second step, which together are `mfa`. */
 export function amrOf(hasPassword: boolean, method: SecondStepMethod): string[] {
   return [...(hasPassword ? ['pwd'] : []), amrOfMethod(method), ...(hasPassword ? ['mfa'] : [])]
 }
@@ -32,14 +32,14 @@ function amrOfMethod(method: SecondStepMethod): string {
   }
 }
 
-/** Whether a provider was asked after the verification began; its clock may be a minute behind ours. */
+/** Whether the user signed in at the provider after the verification began; its clock may be a minute behind. */
 export function isProvedByProvider(proof: { at: Date; authTime: Date | null }, createdAt: Date): boolean {
-  // One that does not say when it asked may have known the person for hours.
+  // Without `auth_time` the provider's session may be hours old.
   if (proof.at < createdAt || proof.authTime === null) return false
   return proof.authTime.getTime() >= createdAt.getTime() - limits.providerClockSkew
 }
 
-/** What is told to the app of a provider's word: its own claims, and our level only where it proves a second step. */
+/** The level that an app gets: ours if the provider proved a second step, otherwise the provider's own claim. */
 export function levelSaidBy(sso: SsoPolicy, word: ProviderEvidence, now: Date): string | null {
   if (proofOf(sso, word, now) === 'PROVED') return SECOND_STEP_ACR
   return word.acr === SECOND_STEP_ACR ? null : word.acr
