@@ -110,9 +110,8 @@ export class SessionService {
 
   /** The session that this id names, as it counts now. An app asks for it, not a person: that is no use of it. */
   async byPublicId(accountId: string, publicId: string): Promise<SessionCaller | null> {
-    const account = await this.profiles.byId(accountId)
-    const session = account && (await this.store.byPublicId(accountId, publicId))
-    return session && this.callerOf(session, account)
+    const found = await this.store.withAccountByPublicId(accountId, publicId)
+    return found && this.callerOf(found.session, found.account)
   }
 
   /**

@@ -13,6 +13,11 @@ import type { SessionDocument, SessionModel } from './session.model.js'
 const endedEpoch = -1
 const isOpen = { epoch: { $ne: endedEpoch } }
 
+export interface SessionWithAccount {
+  session: SessionDocument
+  account: AccountDocument | null
+}
+
 export class SessionStore {
   readonly challenges: ChallengeStore<SessionDocument>
 
@@ -31,10 +36,19 @@ export class SessionStore {
   }
 
   /** The same with its account, in one command: what nearly every request begins with. Both by `_id`. */
-  async withAccount(tokenHash: string): Promise<{ session: SessionDocument; account: AccountDocument | null } | null> {
+  async withAccount(tokenHash: string): Promise<SessionWithAccount | null> {
+    return this.#withAccount({ _id: tokenHash })
+  }
+
+  /** The same by `accountId`, for what rests on a session elsewhere. */
+  async withAccountByPublicId(accountId: string, publicId: string): Promise<SessionWithAccount | null> {
+    return this.#withAccount({ accountId, publicId })
+  }
+
+  async #withAccount(match: Partial<SessionDocument>): Promise<SessionWithAccount | null> {
     const [found] = await plainCollection(this.sessions)
       .aggregate<SessionDocument & { found: AccountDocument[] }>([
-        { $match: { _id: tokenHash } },
+        { $match: match },
         { $lookup: { from: 'accounts', localField: 'accountId', foreignField: '_id', as: 'found' } },
       ])
       .toArray()

@@ -56,7 +56,7 @@ export class AppSessionsService {
 
   /** Notes an access; the first of its grant or cookie is an event. */
   async begin({ id, kind, app, caller, open, level, sid, host }: BegunAccess): Promise<void> {
-    const { store, clock, background, relay, entry } = this.deps
+    const { store, apps, clock, background, relay, entry } = this.deps
     const now = clock.now()
     const { account, session } = caller
     const { network } = open
@@ -84,8 +84,10 @@ export class AppSessionsService {
       logout: null,
       events: [event],
     })
-    if (isFirst) background.run('app access begun', () => relay.relay('app_sessions', id, [event]))
-    this.noteUse({ _id: id, appId: app._id, lastUsedAt: null })
+    if (!isFirst) return this.noteUse({ _id: id, appId: app._id, lastUsedAt: null })
+    background.run('app access begun', async () => {
+      await Promise.all([relay.relay('app_sessions', id, [event]), apps.touch(app._id, now)])
+    })
   }
 
   /** Of the access and of its app, to the minute. @param lastUsedAt as it was read; null: note it in any case */

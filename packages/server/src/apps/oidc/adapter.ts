@@ -59,10 +59,9 @@ export function adapterFor(deps: AdapterDeps) {
 
     /** @throws InvalidGrant when another request was first: the grant and all that it led to end. */
     async consume(id: string): Promise<void> {
-      const stored = await this.find(id)
       if (await artifacts.consume(artifactId(this.kind, id), clock.now())) return
       if (this.kind === 'PushedAuthorizationRequest') throw new errors.InvalidRequestUri('request_uri was already used')
-      const grantId = stored?.grantId
+      const grantId = (await this.find(id))?.grantId
       if (grantId) {
         await artifacts.deleteFamily(grantId)
         await artifacts.delete(artifactId('Grant', grantId))

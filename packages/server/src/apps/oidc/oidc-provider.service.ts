@@ -46,6 +46,7 @@ export class OidcProviderService {
   contextOf: (request: Context['req'], response: Context['res']) => RequestContext = () => {
     throw new Error('This process serves no requests.')
   }
+  readonly #requests = new WeakMap<Context['req'], RequestContext>()
   #built: { generation: string; provider: Promise<Provider> } | null = null
 
   constructor(private readonly deps: OidcProviderDeps) {}
@@ -222,7 +223,7 @@ export class OidcProviderService {
     const stored = Session.get.bind(Session)
     Session.get = async (context) => {
       const session = await stored(context)
-      const caller = await this.contextOf(context.req, context.res).session()
+      const caller = await this.#requestOf(context).session()
       const subjectId = caller ? subjectIdOf(caller) : undefined
       if (session.accountId !== subjectId) {
         delete session.authorizations
@@ -244,7 +245,7 @@ export class OidcProviderService {
   /** Who signs out at an app and everywhere signs out here, too. */
   #endSessions(provider: Provider): void {
     provider.use(async (context, next) => {
-      const request = this.contextOf(context.req, context.res)
+      const request = this.#requestOf(context)
       await next()
       if (context.oidc?.route !== 'end_session_confirm' || !context.oidc.params?.logout || context.status >= 400) return
       const caller = await request.session()
@@ -292,9 +293,9 @@ export class OidcProviderService {
   }
 
   /** Whether a step is missing; what is there is written into what the app will be told. */
-  async #needsEntry({ req, res, oidc }: Context): Promise<boolean> {
-    const { session, client, params, result } = oidc
-    const [app, caller] = await Promise.all([this.deps.apps.byId(client.clientId), this.contextOf(req, res).session()])
+  async #needsEntry(context: Context): Promise<boolean> {
+    const { session, client, params, result } = context.oidc
+    const [app, caller] = await Promise.all([this.deps.apps.byId(client.clientId), this.#requestOf(context).session()])
     if (!app || !caller || session.accountId !== subjectIdOf(caller)) return true
     const asked = entryAsked(app, params)
     // What was asked to be new was verified when the entry was finished.
@@ -329,9 +330,16 @@ export class OidcProviderService {
   }
 
   /** Of the person who is signed in, or else what the browser asks for. */
-  async #localeOf({ req, res }: Context): Promise<Locale> {
-    const caller = await this.contextOf(req, res).session()
+  async #localeOf(context: Context): Promise<Locale> {
+    const caller = await this.#requestOf(context).session()
     return caller?.account.locale ?? requestLocale() ?? defaultLocale
+  }
+
+  /** The same throughout a request, so that its session is read once. */
+  #requestOf({ req, res }: Context): RequestContext {
+    const request = this.#requests.get(req) ?? this.contextOf(req, res)
+    this.#requests.set(req, request)
+    return request
   }
 
   #cookie(path?: string) {

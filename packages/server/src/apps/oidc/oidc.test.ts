@@ -1,5 +1,5 @@
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { networkOf } from '../../testing/integrator.js'
 import { somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
@@ -80,4 +80,25 @@ test('an app that asks for ES256 gets its ID tokens signed so, and nobody gets a
   expect(changed.app.idTokenSignedResponseAlg).toBe('RS256')
   const renewed = await exchange(testApp, app, await openApp(ada, app))
   expect(decodeProtectedHeader(renewed.id_token).alg).toBe('RS256')
+})
+
+test('the answers to an app wait for few commands', async () => {
+  const ada = await somebody(testApp).signUp()
+  const app = await appOf(ada, await networkOf(ada))
+  await openApp(ada, app)
+  const waitedFor = async <T>(act: () => Promise<T>): Promise<[T, number]> => {
+    await testApp.settle()
+    const held: (() => Promise<unknown>)[] = []
+    const run = vi.spyOn(testApp.app.rooms.background, 'run').mockImplementation((_, work) => void held.push(work))
+    testApp.takeCommands()
+    const answer = await act()
+    const commands = testApp.takeCommands()
+    run.mockRestore()
+    for (const work of held) await work()
+    return [answer, commands.length]
+  }
+  const [opened, authorization] = await waitedFor(() => openApp(ada, app))
+  const [tokens, exchanged] = await waitedFor(() => exchange(testApp, app, opened))
+  const [, refreshed] = await waitedFor(() => refresh(testApp, app, tokens.refresh_token))
+  expect({ authorization, exchanged, refreshed }).toEqual({ authorization: 10, exchanged: 11, refreshed: 10 })
 })
