@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { arrive, arriveWithApp, ask } from '../acts/arrive'
 import { expectPage } from '../acts/headings'
+import { makeRequired } from '../acts/mandate'
+import { bringIn, foundNetwork } from '../acts/networks'
 import { codeField, typeCode } from '../acts/say-code'
 import { test } from '../fixtures'
+import type { Person } from '../people/person'
 
 /** One language that reads left to right, and one that reads right to left. */
 const LANGUAGES = [
@@ -16,7 +20,7 @@ for (const { locale, direction } of LANGUAGES) {
     somebody,
   }) => {
     const texts = catalogsOf(locale)
-    const { entry, signIn, setUp, common, mail } = texts
+    const { entry, signIn, common, mail } = texts
     const ada = await somebody('Ada Byron', { context: { locale, viewport: { width: 320, height: 700 } } })
     const { page } = ada
     const look = () => expectReadable(page, locale, direction)
@@ -40,19 +44,7 @@ for (const { locale, direction } of LANGUAGES) {
     })
     await test.step('sets up an authentication app with its key', async () => {
       await page.goto('/account/two-factor/set-up')
-      await expectPage(page, setUp.choose.title)
-      await look()
-      await page.getByRole('radio', { name: setUp.choose.names.AUTHENTICATOR_APP }).check()
-      await page.getByRole('button', { name: common.continue }).click()
-      await expectPage(page, setUp.app.title.replace('{product}', 'Twinlock'))
-      await look()
-      const key = (await page.getByText(/^[A-Z2-7]{4}( [A-Z2-7]{4}){7}$/).textContent()) ?? ''
-      ada.addToAuthenticator(key)
-      await typeCode(page, await ada.authenticator.code())
-      await expectPage(page, setUp.codes.title)
-      await look()
-      await page.getByRole('button', { name: setUp.codes.done }).click()
-      await expectPage(page, setUp.done.title)
+      await setUpByKey(ada, texts, look)
       await ada.mail(mail.notice.twoFactorOn.subject)
     })
     await test.step('signs in with both steps; the code reads left to right', async () => {
@@ -68,6 +60,89 @@ for (const { locale, direction } of LANGUAGES) {
       await look()
     })
   })
+}
+
+test('a requirement with its door, and the way back in without the phone, read from right to left', async ({
+  somebody,
+  clocked,
+}) => {
+  const texts = catalogsOf('ar')
+  const { signIn, setUp, common, mail } = texts
+  const maria = await arriveWithApp(await somebody('Maria Lopez', { at: clocked }))
+  const acme = await foundNetwork(maria, 'Acme')
+  const ada = await arrive(
+    await somebody('Ada Byron', { at: clocked, context: { viewport: { width: 320, height: 700 } } }),
+  )
+  await bringIn(maria, acme, ada, 'MEMBER')
+  await ask(ada, 'mutation { setLocale(locale: AR) { __typename } }')
+  const { page } = ada
+  await page.addInitScript(() => localStorage.setItem('twinlock.language', 'ar'))
+  const look = () => expectReadable(page, 'ar', 'rtl')
+  const signInWithPassword = async () => {
+    await ada.context.clearCookies()
+    await page.goto('/sign-in')
+    await page.getByLabel(signIn.email).fill(ada.email)
+    await page.getByLabel(signIn.password, { exact: true }).fill(ada.password)
+    await page.getByRole('button', { name: signIn.button, exact: true }).click()
+  }
+
+  await test.step('the deadline is mailed and shown', async () => {
+    await makeRequired(maria, acme, 1)
+    await page.goto(`/networks/${acme.slug}`)
+    await expectPage(page, 'Acme')
+    await look()
+  })
+  await test.step('at the door the email is proved, then an app is set up, which leads in', async () => {
+    await clocked.pass(61 * 60_000)
+    await signInWithPassword()
+    // Arguments keep their own direction: each stands between marks that isolate it.
+    await expectPage(page, setUp.door.title.replace('{network}', '\u2068Acme\u2069'))
+    await look()
+    const { text } = await ada.mail(mail.mailboxCode.subject.replace('{product}', 'Twinlock'))
+    await typeCode(page, /\d{6}/.exec(text)?.[0] ?? '')
+    await setUpByKey(ada, texts, look)
+    await page.getByRole('button', { name: setUp.done.button }).click()
+    await expectPage(page, 'Acme')
+  })
+  await test.step('a backup code stands in for the phone', async () => {
+    await signInWithPassword()
+    await expectPage(page, signIn.verify.titles.AUTHENTICATOR_APP)
+    await page.getByRole('button', { name: signIn.verify.otherWays }).click()
+    await expectPage(page, signIn.verify.otherTitle)
+    await look()
+    await page.getByRole('button', { name: signIn.verify.ways.BACKUP_CODE }).click()
+    await expectPage(page, signIn.verify.titles.BACKUP_CODE)
+    const field = page.getByLabel(common.backup.label)
+    expect(await field.evaluate((input) => getComputedStyle(input).direction)).toBe('ltr')
+    await field.fill(ada.backupCodes[0] ?? '')
+    await look()
+    await page.getByRole('button', { name: common.verify }).click()
+    await expectPage(page, 'Acme')
+  })
+})
+
+type Texts = ReturnType<typeof catalogsOf>
+
+/** From the choice of a method to its end. */
+async function setUpByKey(person: Person, { setUp, common }: Texts, look: () => Promise<void>): Promise<void> {
+  const { page } = person
+  await expectPage(page, setUp.choose.title)
+  await look()
+  await page.getByRole('radio', { name: setUp.choose.names.AUTHENTICATOR_APP }).check()
+  await page.getByRole('button', { name: common.continue }).click()
+  await expectPage(page, setUp.app.title.replace('{product}', 'Twinlock'))
+  await look()
+  const key = (await page.getByText(/^[A-Z2-7]{4}( [A-Z2-7]{4}){7}$/).textContent()) ?? ''
+  person.addToAuthenticator(key)
+  await typeCode(page, await person.authenticator.code())
+  await expectPage(page, setUp.codes.title)
+  await look()
+  person.backupCodes = await page
+    .getByRole('listitem')
+    .filter({ hasText: /^[a-z0-9]+-[a-z0-9]+/i })
+    .allTextContents()
+  await page.getByRole('button', { name: setUp.codes.done }).click()
+  await expectPage(page, setUp.done.title)
 }
 
 /** In the language, in its direction, nothing beyond the edge of the screen, and nothing that axe finds. */
