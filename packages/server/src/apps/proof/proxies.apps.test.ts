@@ -52,7 +52,7 @@ providers: { file: { filename: "%FOLDER%/dynamic.yaml" } }`,
 
 describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) => {
   if (!path) {
-    test.skip(`${name} is not on this machine`, () => undefined)
+    test('is on this machine', (context) => context.skip(`${name} is not installed`))
     return
   }
   let testApp: TestApp
