@@ -38,7 +38,7 @@ test('G05: leaving and coming back, or being asked in again, gives no new time',
   expect(await doorOf(ben)).toBe('TWO_FACTOR_SETUP_REQUIRED')
 })
 
-test('G05: whoever had more time and comes back has none of it', async () => {
+test('G05: a member with more time who leaves and returns has none', async () => {
   await activated(net)
   await confirmIts(net.owner)
   await acts.giveMoreTime(net.owner, net.id, { memberIds: [await memberIdOf(net, ben)], hours: 200 })
@@ -61,7 +61,7 @@ test('G05: another role, a downgrade and an upgrade change nothing of the deadli
   }
 })
 
-test('G05: off and on again is a new decision: a new deadline, written down twice, told twice', async () => {
+test('G05: turning it off and on again is a new decision: a new deadline, two log entries, two notices', async () => {
   const first = await activated(net)
   testApp.clock.advance(20 * HOUR)
   await confirmIts(net.owner)
@@ -77,7 +77,7 @@ test('G05: off and on again is a new decision: a new deadline, written down twic
   ).map(({ type }) => type)
   expect(types.sort()).toEqual(['mandate.activated', 'mandate.activated', 'mandate.deactivated'])
   expect((await mailsTo(testApp, ben.email)).filter(({ subject }) => subject.startsWith('Set up'))).toHaveLength(2)
-  // The rounds of the first are over: its deadline closes nobody.
+  // The rounds of the first activation have ended: its deadline affects no one.
   await later(testApp, 5 * HOUR)
   expect(await doorOf(ben)).toBe('data')
 })
@@ -134,7 +134,7 @@ test('G03: sessions of before, of another browser and just renewed are closed al
   expect((await ben.signIn()).__typename).toBe('SetUpRequired')
 })
 
-test('G09: a clock that jumps back across the deadline opens until it comes again, and nobody is told twice', async () => {
+test('G09: if the clock jumps back across the deadline, access is open until it passes again, and no one is notified twice', async () => {
   await join(await readyNetwork(testApp, 'Other'), ben)
   await activated(net)
   await later(testApp, 24 * HOUR)
@@ -166,7 +166,7 @@ test('G09: of two servers with clocks five minutes apart none is earlier than it
   await other.app.close()
 })
 
-test('G07: an Admin who helps somebody back in leaves the old deadline past', async () => {
+test('G07: a recovery granted by an Admin does not move the past deadline', async () => {
   await ben.setUpApp()
   const { security } = await activated(net)
   await later(testApp, 25 * HOUR)

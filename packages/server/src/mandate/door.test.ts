@@ -11,7 +11,7 @@ const open = 'data'
 const setUp = 'TWO_FACTOR_SETUP_REQUIRED'
 const secondStep = 'TWO_FACTOR_REQUIRED'
 
-/** Whoever it is, and what the door says 1 ms before the deadline, at it, and 1 ms after. */
+/** A kind of member, and their access 1 ms before the deadline, at it, and 1 ms after. */
 const table: [string, (times: Times) => SignedInWishes, [string, string, string]][] = [
   ['without a method, in since before', ({ activatedAt }) => ({ joinedAt: before(activatedAt) }), [open, setUp, setUp]],
   [
@@ -138,7 +138,7 @@ describe.each(['never runs', 'runs twice at once'])('where the worker %s', (work
         const answer = await browser.ask('query($slug: String!) { network(slug: $slug) { id name } }', {
           slug: network.slug,
         })
-        // The sweep may have ended the session of somebody who is closed out; it opens nothing, and closes nobody else.
+        // The sweep may have ended an overdue member's session; it grants nothing, and affects no one else.
         const allowed = expected[turn] === setUp ? [setUp, 'UNAUTHENTICATED'] : [expected[turn]]
         expect(allowed, `${name}, ${turn - 1} ms`).toContain(outcomeOf(answer))
         if (expected[turn] !== open) expect(JSON.stringify(answer.data ?? null), name).not.toContain('Acme')

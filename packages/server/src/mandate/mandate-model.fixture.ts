@@ -93,7 +93,7 @@ export async function take(
       const facts = { activationId, graceHours: each.hours, deadline: until }
       await store.activate(networkId, begun, { type: 'mandate.activated', ...facts, ...event })
       if (model.required) return
-      // A new grace is the same for everybody, whatever an earlier one was.
+      // A new grace is the same for all members, regardless of an earlier one.
       for (const each of model.people) each.extended = 0
       model.required = { deadline: until.getTime(), covers: now.getTime() }
       return

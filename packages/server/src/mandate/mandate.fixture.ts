@@ -99,7 +99,7 @@ export interface Crowd {
 }
 
 let crowds = 0
-/** Many members at once, written as they are; nobody of them signs in. @returns their addresses */
+/** Inserts many members who never sign in. @returns their addresses */
 export async function crowd(testApp: TestApp, networkId: string, wishes: Crowd): Promise<string[]> {
   const { count, methods = [], role = 'MEMBER', joinedAt = testApp.clock.now() } = wishes
   const place = ++crowds

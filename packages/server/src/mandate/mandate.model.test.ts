@@ -36,7 +36,7 @@ function serverAt(place: number): TestApp {
  * A network, three members, a clock, two servers with workers that run, stop and restart, in any order. After every
  * step, whatever came before, and asked of both servers: the property.
  */
-test('nobody overdue ever reads anything of the network, nobody in grace is ever turned away', async () => {
+test('a member who is overdue never reads anything of the network, and a member in grace is never rejected', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
       const network = await putNetwork(serverAt(0), [], { name: 'Secret' })

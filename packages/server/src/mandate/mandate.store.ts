@@ -10,14 +10,14 @@ type MethodsPolicy = Pick<NetworkDocument, 'acceptedMethods' | 'earlierMethods'>
 
 /**
  * Owns of a network: its mandate, accepted methods, trusted devices, limit of sessions and help contact. Each change is one conditional
- * update that carries the event it is told by. All by `_id`; null: another change came first.
+ * update that contains its event. All by `_id`; null: another change won the race.
  */
 export class MandateStore {
   constructor(private readonly networks: NetworkModel) {}
 
   /**
-   * One winner, however many Admins press the button, and only on a plan that has it. A new grace is everybody's: a
-   * change of methods that an earlier activation left under way gives nobody a longer one.
+   * Only one of several concurrent activations wins, and only on a plan that includes it. The new grace is the same for
+   * all: a pending change of methods from an earlier activation gives no one a longer one.
    */
   async activate(id: string, mandate: Mandate, event: DomainEvent): Promise<NetworkDocument | null> {
     const asRead = { _id: id, mandate: null, plan: { $in: [...plansWithMandate] } }

@@ -14,7 +14,7 @@ export class NetworkSecurityResolver {
   @FieldResolver(() => NetworkSecurity, { description: 'Admins only; FORBIDDEN otherwise.' })
   async security(@Root() { open }: Network): Promise<NetworkSecurity> {
     requireAdminOrScope(open, 'network:read')
-    // Whoever sets up a method and then looks here finds it: listings are copies, and copies follow answers.
+    // Listings are copies that follow the response: a user who has just set up a method must see it here.
     await this.background.caughtUp(CATCH_UP_MS)
     return new NetworkSecurity(open)
   }

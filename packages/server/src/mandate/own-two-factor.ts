@@ -2,7 +2,7 @@ import type { OpenNetwork, OpenToPerson } from '../access/open-network.js'
 import { methodsOf } from '../accounts/account.model.js'
 import { proofOf, providerWordFor } from '../domain/sso-policy.js'
 
-/** Whoever requires it of others has it: by a method the network accepts, or proved by its identity provider. */
+/** An Admin who makes 2FA mandatory needs it: a method the network accepts, or one proved by its identity provider. */
 export function hasOwnTwoFactor({ caller, network, membership }: OpenToPerson, now: Date): boolean {
   if (methodsOf(caller.account).some((method) => network.acceptedMethods.includes(method))) return true
   const word = providerWordFor(network._id, network.sso, membership, caller.session.evidence, now)

@@ -14,7 +14,7 @@ import type { TestBrowser } from '../testing/test-browser.js'
 export interface SignedInWishes {
   role?: Role
   methods?: FactorMethod[]
-  /** What the session was opened with besides the password. */
+  /** The session's evidence in addition to the password. */
   used?: FactorMethod | 'BACKUP_CODE' | null
   joinedAt?: Date
   extendedUntil?: Date | null
@@ -30,7 +30,7 @@ export interface SignedIn {
 
 let people = 0
 
-/** Somebody in a network with an open session, written as they are: for tables of many people. */
+/** Inserts a member with an open session, for tables of many people. */
 export async function signedIn(testApp: TestApp, networkId: string, wishes: SignedInWishes = {}): Promise<SignedIn> {
   const { connection, clock } = testApp
   const { role = 'MEMBER', methods = [], used = methods[0] ?? null, extendedUntil = null, extendedIn = null } = wishes
@@ -57,7 +57,7 @@ export async function signedIn(testApp: TestApp, networkId: string, wishes: Sign
   }
 }
 
-/** A browser that is signed in, with what it was opened with besides the password. */
+/** A signed-in browser, with evidence in addition to the password. */
 export async function openSession(
   { connection, clock, browser: newBrowser }: TestApp,
   accountId: string,

@@ -58,7 +58,7 @@ test('activating takes the same database commands at 100 and at 2,000', async ()
   expect(few.length).toBeLessThanOrEqual(20)
 })
 
-test('giving everybody more time takes the same database commands at 100 and at 2,000', async () => {
+test('an extension for all takes the same database commands for 100 members and for 2,000', async () => {
   const give = async (net: NetworkUnderTest) => {
     await confirmIts(net.owner)
     return commandsOf(() => acts.giveMoreTime(net.owner, net.id, { memberIds: null, hours: 100 }))

@@ -16,7 +16,7 @@ afterAll(() => testApp.close())
 
 const isMandatory = async () => (await testApp.app.rooms.networkStore.byId(net.id))?.mandate ?? null
 
-test('an Admin requires it, and every member, the Admin too, is told once', async () => {
+test('an Admin activates it, and every member, including the Admin, is notified once', async () => {
   const ben = await member(net)
   await confirmIts(net.owner)
   const at = testApp.clock.now()
@@ -77,7 +77,7 @@ test('G01: refusals come in the order of the contract, whatever else is wrong as
   expect(outcomeOf(await acts.activate(poor.owner, poor.id, 1))).toBe('MandateActivated')
 })
 
-test('whoever activates while it is active gets the standing mandate, whatever the plan, and nobody is mailed', async () => {
+test('activating it again returns the existing mandate on any plan, and sends no email', async () => {
   const ben = await member(net)
   const { security } = await activated(net)
   const before = (await mailsTo(testApp, ben.email)).length
@@ -105,7 +105,7 @@ test('two Admins at the same moment make one activation, and every member is mai
   expect(await events.countDocuments({ networkId: net.id, type: 'mandate.activated' })).toBe(1)
 })
 
-test('an Admin turns it off: everybody is told, it is written down, and a second time nothing happens', async () => {
+test('an Admin turns it off: all members are notified, it is logged, and a second time nothing happens', async () => {
   const ben = await member(net)
   await activated(net)
   testApp.clock.advance(6 * 60_000)
@@ -124,7 +124,7 @@ test('an Admin turns it off: everybody is told, it is written down, and a second
   expect(await mailsTo(testApp, ben.email)).toHaveLength(mails)
 })
 
-test('a downgrade keeps it in force; turning it on anew asks for the plan', async () => {
+test('a downgrade keeps it in force; turning it on again requires the plan', async () => {
   await activated(net)
   await setPlan(testApp, net, 'FREE')
   await confirmIts(net.owner)
@@ -133,7 +133,7 @@ test('a downgrade keeps it in force; turning it on anew asks for the plan', asyn
   expect(outcomeOf(await acts.activate(net.owner, net.id))).toBe('PlanUpgradeRequired')
 })
 
-test('an Admin chooses the moment itself: it stands for everybody, and replaces the hours', async () => {
+test('an Admin chooses a date as the deadline: it applies to everyone and replaces the hours', async () => {
   const activate = (deadline: Date, graceHours = 24) =>
     net.owner.browser.field(
       `mutation($input: ActivateMandatoryTwoFactorInput!) { activateMandatoryTwoFactor(input: $input) {

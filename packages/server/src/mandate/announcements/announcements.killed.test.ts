@@ -16,7 +16,7 @@ const MEMBERS = rounds({ usual: 500, deep: 2_000 })
 const database = `test_killed_${randomBytes(4).toString('hex')}`
 const secret = randomBytes(32)
 
-test('a worker killed with -9 midway: two others go on, every member gets one mail, and nobody is left out', async () => {
+test('a worker is killed with -9 midway: two others continue, and every member gets exactly one email', async () => {
   const smtp = await startSmtpServer()
   // The worker is a process of its own, on the real clock; here the clock is moved past its leases.
   const clock = new FakeClock(new Date(Date.now() - 5 * 60_000))

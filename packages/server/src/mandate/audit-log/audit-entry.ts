@@ -2,7 +2,7 @@ import type { AuditEventDocument } from '../../audit/audit-event.model.js'
 import type { NetworkEvent } from '../../events/event.types.js'
 import { wordsOf } from './audit-words.js'
 
-/** One event of a network's log, taken apart: who, what, whom, when, from where. */
+/** One event of a network's log: actor, action, member, time and origin. */
 export interface AuditFacts {
   id: string
   at: Date
@@ -13,7 +13,7 @@ export interface AuditFacts {
   address: string | null
   device: string | null
   words: string
-  /** What the event says besides, in its own names. */
+  /** The event's other fields, under their own names. */
   details: { name: string; value: string }[]
 }
 

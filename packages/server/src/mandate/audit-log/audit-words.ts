@@ -1,7 +1,7 @@
 import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
 import type { NetworkEvent } from '../../events/event.types.js'
 
-/** Every kind of event has words: whoever adds one says here how it reads. */
+/** The text of each event type; the compiler requires one for a new type. */
 type Words = { [T in NetworkEvent['type']]: (event: Extract<NetworkEvent, { type: T }>) => string }
 
 const HOUR = 3_600_000
@@ -129,10 +129,10 @@ const ssoReasons: Record<string, string> = {
   WORKED: 'it worked',
 }
 
-/** What happened, as an Admin reads it; the actor and the time stand beside it. */
+/** What happened, as an Admin reads it, without the actor and the time. */
 export function wordsOf(event: NetworkEvent): string {
   const say = words[event.type] as ((event: NetworkEvent) => string) | undefined
-  // Only what a newer version wrote down has none.
+  // Only an event from a newer version has none.
   return say ? say(event) : event.type
 }
 

@@ -28,7 +28,7 @@ export function coverageModel(connection: Connection): CoverageModel {
   return connection.models.Coverage ?? connection.model<CoverageDocument>('Coverage', coverageSchema)
 }
 
-/** What a network's coverage was at one hour: the points of its line over time. */
+/** A network's coverage in one hour: a point of its chart. */
 export interface CoverageSnapshotDocument {
   /** `network:hour` in UTC. */
   _id: string

@@ -48,7 +48,7 @@ export class CoverageService {
     return kept?.countedAt ? kept.counts : this.#recount(network, kept?.staleBy ?? null)
   }
 
-  /** Remembers that something changed; the worker counts anew. */
+  /** Marks the counts as outdated; the worker counts again. */
   async follow(event: DomainEvent): Promise<void> {
     if (isOfFamily(event, uncountedFamilies)) return
     switch (event.type) {
@@ -113,7 +113,7 @@ export class CoverageService {
     event satisfies never
   }
 
-  /** Counts what changed anew, and notes the points of the line over time; the worker's job. */
+  /** Recounts changed networks and records the points of the chart; the worker's job. */
   async recountStale(networksOf: (ids: string[]) => Promise<NetworkDocument[]>): Promise<void> {
     const stale = await this.store.stale(RECOUNTED_AT_ONCE)
     const networks = await networksOf(stale.map(({ _id }) => _id))
@@ -145,7 +145,7 @@ function totalOf(counts: readonly ProtectionCount[]): number {
   return counts.reduce((total, { count }) => total + count, 0)
 }
 
-/** Somebody on the way out does not count from the decision on. */
+/** A member who is leaving no longer counts. */
 function leavingOf({ _id, departures }: NetworkDocument): string[] {
   return departures.map(({ accountId }) => membershipIdOf(_id, accountId))
 }

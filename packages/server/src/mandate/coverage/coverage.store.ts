@@ -70,7 +70,7 @@ export class CoverageStore {
       .lean<CoverageDocument[]>()
   }
 
-  /** The kept counts of all networks added up: for whoever runs them, not for a page. Reads `coverage` alone. */
+  /** The stored counts of all networks, summed up: for the operator's metrics. Reads only `coverage`. */
   async everywhere(): Promise<Pick<ProtectionCount, 'protection' | 'count'>[]> {
     const groups = await this.coverage.aggregate<{ _id: number; count: number }>([
       { $unwind: '$counts' },

@@ -23,7 +23,7 @@ const coverage = async () => {
   return data.network.security.coverage
 }
 
-test('whoever looks right after somebody set up, joined or left sees it', async () => {
+test('the counts include a set-up, a join or a departure at once', async () => {
   const ben = await member(net)
   expect(await coverage()).toMatchObject({ total: 2, withTwoFactor: 1, without: 1 })
   await ben.setUpApp()
@@ -39,7 +39,7 @@ test('whoever looks right after somebody set up, joined or left sees it', async 
   expect(await coverage()).toMatchObject({ total: 1, withTwoFactor: 1, sms: 0, passkey: 0 })
 })
 
-test('the preview says who would be mailed, who must act, guests and invitations among them, and until when', async () => {
+test('the preview shows who would be emailed, who has to act, including guests and invitations, and the deadline', async () => {
   await member(net, 'GUEST')
   await member(net)
   await people.invite(net.owner, net.id, 'invited@example.org')
@@ -59,7 +59,7 @@ test('the preview says who would be mailed, who must act, guests and invitations
   })
 })
 
-test('coverage over time: a point an hour, the last one of it', async () => {
+test('coverage over time has one point per hour, the last of that hour', async () => {
   const points = async () => {
     const { data } = await acts.security(net.owner, net.slug, 'coverageHistory { at total withTwoFactor sso without }')
     return data.network.security.coverageHistory.map(

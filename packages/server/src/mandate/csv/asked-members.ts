@@ -8,7 +8,7 @@ import { CoveragePartEnum, MemberOrderEnum } from '../members/members.types.js'
 export type AskedInAddress = Record<string, unknown>
 
 /**
- * The members whom the page shows, or whom an Admin chose there (`members`, without the network before the colon).
+ * The members that the page shows, or that an Admin selected there (`members`, without the network before the colon).
  * @returns null where the address asks for something that there is not
  */
 export function askedMembers(network: NetworkDocument, asked: AskedInAddress, now: Date): MemberQuery | null {

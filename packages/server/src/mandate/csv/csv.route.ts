@@ -102,7 +102,7 @@ const statuses: Partial<Record<Interruption['code'], number>> = {
   RATE_LIMITED: 429,
 }
 
-/** The same session, door and role as in the API. */
+/** Checks session, access and role as the API does. */
 async function entered(
   request: Request,
   response: Response,

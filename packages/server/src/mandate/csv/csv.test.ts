@@ -39,7 +39,7 @@ test('an Admin gets every member in a file, one line each', async () => {
   expect(lines.find((line) => line.includes(net.owner.email))).toMatch(/,OWNER,SATISFIED,,AUTHENTICATOR_APP,/)
 })
 
-test('the file has whom the page shows, or whom an Admin chose there, and nobody of another network', async () => {
+test('the file has the members that the page shows, or those that an Admin selected, and no one from another network', async () => {
   const other = await readyNetwork(testApp, 'Other')
   const [ben, eva, stranger] = [await member(net), await member(net, 'GUEST'), await member(other)]
   await activated(net)
@@ -78,7 +78,7 @@ test('the audit log comes as a file, newest first, with who, what, whom and from
   expect(lines[1]).toContain('203.0.113.')
 })
 
-test('whoever may not read the page gets no file: signed out, member, stranger, closed out', async () => {
+test('anyone who may not read the page gets no file: signed out, member, outsider, overdue', async () => {
   const colleague = await member(net)
   const stranger = await readyNetwork(testApp, 'Other')
   expect((await download(somebody(testApp).browser, net.id, 'members')).status).toBe(401)
@@ -94,7 +94,7 @@ test('whoever may not read the page gets no file: signed out, member, stranger, 
   expect([refused.status, refused.lines[0]]).toEqual([403, expect.stringContaining('TWO_FACTOR_SETUP_REQUIRED')])
 })
 
-test('a reader who goes away does not hold the database up', async () => {
+test('a client that disconnects does not block the database', async () => {
   await crowd(testApp, net.id, { count: 600 })
   const { cookies } = net.owner.browser
   const response = await fetch(`${testApp.url}/networks/${net.id}/members.csv`, {

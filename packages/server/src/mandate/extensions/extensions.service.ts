@@ -29,7 +29,7 @@ export type ExtensionOutcome =
 
 export const REASON_LENGTH = 300
 
-/** More time for some, or for everybody who is still without: recorded, with the reason, and told to them. */
+/** More time for some members, or for all without 2FA: logged with the reason, and emailed to them. */
 export class ExtensionsService {
   constructor(
     private readonly store: ExtensionsStore,
@@ -56,7 +56,7 @@ export class ExtensionsService {
   }
 
   /**
-   * To whom of the chosen it gives more time: who is still without, and would have less.
+   * The selected members who gain time: those without 2FA and with an earlier deadline.
    * @throws Interruption NOT_FOUND when one of them is not in this network
    */
   async give(
@@ -78,7 +78,7 @@ export class ExtensionsService {
     return { kind: 'given', network: open.network, members: given }
   }
 
-  /** One write of the network: the deadline moves, for everybody who has joined by now. */
+  /** One write of the network: moves the deadline for all current members. */
   async giveAll(open: OpenToPerson, time: MoreTime, origin: Origin): Promise<ExtensionOutcome> {
     const { network } = open
     const { mandate } = network

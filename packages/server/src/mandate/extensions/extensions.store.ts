@@ -6,7 +6,7 @@ import type { MembershipDocument, MembershipModel } from '../../memberships/memb
 export class ExtensionsStore {
   constructor(private readonly memberships: MembershipModel) {}
 
-  /** Of this stay and this activation, and never shorter than it was. @returns false when somebody left, or has that much time already */
+  /** For this membership and this activation, and never shorter than before. @returns false if the member left, or has that much time already */
   async extend(
     membership: MembershipDocument,
     until: Date,

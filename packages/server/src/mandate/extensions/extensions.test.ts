@@ -46,7 +46,7 @@ test('one person has more time, to the millisecond, and hears of it; the others 
   ])
 })
 
-test('everybody has more time by one write, those who joined after the activation too, and nobody who joins after that', async () => {
+test('one write gives all members more time, including those who joined after the activation, but no later ones', async () => {
   const ben = await member(net)
   await activated(net)
   testApp.clock.advance(HOUR)
@@ -105,7 +105,7 @@ test('no extension shortens another, also when two Admins give one at the same m
   expect((await ben.viewer()).memberships[0].deadline).toBe(in_(96 * HOUR))
 })
 
-test('H01: an Admin gives nobody of another network more time, nor anybody together with them', async () => {
+test('H01: an Admin cannot give members of another network more time, alone or together with others', async () => {
   const other = await readyNetwork(testApp, 'Other')
   const [ben, theirs] = [await member(net), await member(other)]
   await activated(net)

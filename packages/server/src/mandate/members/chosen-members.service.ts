@@ -8,10 +8,10 @@ import type { RoundMember } from '../rounds/round.types.js'
 import type { MemberListingStore } from './member-listing.store.js'
 import { type MemberFilter, memberQuery } from './member-query.js'
 
-/** Nobody ticks more than a page's worth of rows. */
+/** The largest selection: one page of rows. */
 export const CHOSEN_AT_ONCE = 200
 
-/** The members an Admin chose in a listing, as their accounts say it now. */
+/** The members that an Admin selected in a listing, read from their accounts. */
 export class ChosenMembersService {
   constructor(
     private readonly store: MemberListingStore,

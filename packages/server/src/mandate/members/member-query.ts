@@ -14,7 +14,7 @@ export interface MemberFilter {
   standing?: TwoFactorStanding | null | undefined
   role?: Role | null | undefined
   method?: FactorMethod | null | undefined
-  /** The beginnings of words of the name or address. */
+  /** Prefixes of words in the name or address. */
   search?: string | null | undefined
   where?: MemberWhere | null | undefined
 }
@@ -65,7 +65,7 @@ export function memberQuery(
   }
 }
 
-/** The network says who is OWNER; a stored role is what somebody is besides. */
+/** The network stores who is OWNER; the membership's role is what they are otherwise. */
 function storedRolesOf(role: Role | null): Role[] {
   if (role === null || role === 'OWNER') return [...roles]
   return role === 'ADMIN' ? ['ADMIN', 'OWNER'] : [role]

@@ -30,7 +30,7 @@ function standingCondition(network: NetworkDocument, standing: TwoFactorStanding
   return { protection: { $in: allowed }, ...(time ? timeCondition(time) : {}) }
 }
 
-/** Time is left to whoever has more time, shares a deadline that is to come, or has a method that counts a while longer. */
+/** A member has time left by an extension, by the shared deadline, or by a method that is still accepted until its own. */
 export function timeCondition(time: TimeFilter): Condition {
   const { isLeft, now, activationId, joinedUntil, earlierProtections } = time
   const isLeftTo: Condition[] = [
@@ -41,7 +41,7 @@ export function timeCondition(time: TimeFilter): Condition {
   return isLeft ? { $or: isLeftTo } : { $nor: isLeftTo }
 }
 
-/** The network says who is OWNER; a stored role is what somebody is besides. */
+/** The network stores who is OWNER; the membership's role is what they are otherwise. */
 function roleConditions({ _id: networkId, ownerIds }: NetworkDocument, roles: readonly Role[]): Condition[] {
   const owners = ownerIds.map((accountId) => membershipIdOf(networkId, accountId))
   const stored = roles

@@ -26,7 +26,7 @@ const names = async (where: string) => {
   return members.edges.map(({ node }: { node: { name: string } }) => node.name)
 }
 
-test('a system asks who lacks two-factor authentication in one argument', async () => {
+test('a system lists members without two-factor authentication with one argument', async () => {
   expect(await names('{ hasTwoFactor: false }')).toEqual(['ben', 'gwen'])
   expect(await names('{ hasTwoFactor: true }')).toEqual(['olivia', 'sam'])
   expect(await names('{ hasTwoFactor: false, roleIn: [MEMBER] }')).toEqual(['ben'])
@@ -36,7 +36,7 @@ test('a system asks who lacks two-factor authentication in one argument', async 
   expect(await names(`{ updatedSince: "${new Date(testApp.clock.now().getTime() + 1).toISOString()}" }`)).toEqual([])
 })
 
-test('a nightly sync resumes at its last cursor, and learns who left', async () => {
+test('a nightly sync resumes at its last cursor, and sees who left', async () => {
   const page = async (after: string | null) => {
     const { memberChanges } = await security(
       `memberChanges(first: 3, after: ${JSON.stringify(after)}) {

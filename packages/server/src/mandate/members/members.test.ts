@@ -44,7 +44,7 @@ async function list(args: string): Promise<Row[]> {
 }
 const names = async (args: string) => (await list(args)).map(({ name }) => name)
 
-test('whoever has no method comes first, whose time ends soonest among them; then by method', async () => {
+test('members without a method come first, the nearest deadline first; then by method', async () => {
   expect(await names('first: 50')).toEqual(['ben', 'lena', 'gwen', 'sam', 'olivia'])
   expect(await names('first: 50, order: NAME')).toEqual(['ben', 'gwen', 'lena', 'olivia', 'sam'])
 })
@@ -93,7 +93,7 @@ test('a deadline that passes moves people from one filter to the other by itself
   expect(await names('standing: OVERDUE')).toEqual(['ben', 'lena'])
 })
 
-test('every order pages through everybody once, whatever the page size, nobody twice', async () => {
+test('every order pages through all members exactly once, with any page size', async () => {
   await crowd(testApp, net.id, { count: 12 })
   await crowd(testApp, net.id, { count: 12, methods: ['AUTHENTICATOR_APP'], role: 'GUEST' })
   for (const order of memberOrders) {

@@ -60,10 +60,10 @@ function finds(
   return isLeft === time.isLeft
 }
 
-test('filtering by a standing finds exactly those who have it, at every moment and under every policy', () => {
+test('filtering by a standing finds exactly the members who have it, at any time and under any policy', () => {
   fc.assert(
     fc.property(policyOfAnyKind, anybody, moment, (policy, person, now) => {
-      // Nobody has joined in the future.
+      // No member joined in the future.
       fc.pre(person.joinedAt <= now)
       const { methods, role, usesSso, joinedAt, extendedUntil, extendedIn } = person
       const standing = standingNameOf(standingOf(policy, person, methods, now))

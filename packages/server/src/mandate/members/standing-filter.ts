@@ -5,7 +5,7 @@ import { coversJoinsUntil, type NetworkPolicy } from '../../domain/standing.js'
 /** A standing in terms of what is stored: who can have it at this moment, and no one else. */
 export interface StandingFilter {
   protections: number[]
-  /** Narrower than the protections alone: by whose time is left, or over. */
+  /** Narrows the protections by whether the deadline has passed. */
   time: TimeFilter | null
 }
 
@@ -14,7 +14,7 @@ export interface TimeFilter {
   now: Date
   /** More time that was given in this activation counts. */
   activationId: string
-  /** Who joined by then has time until the shared deadline; null once that is over. */
+  /** Members who joined by then have time until the shared deadline; null once it has passed. */
   joinedUntil: Date | null
   /** Whose methods the network accepted before the last change, as long as these count. */
   earlierProtections: number[]

@@ -63,7 +63,7 @@ export class MethodsResolver {
     const open = await this.access.enterAsAdmin(await context.requireSession(), input.networkId)
     const problems = this.methods.problemsOf(open.network, input.methods, input.graceHours)
     if (Object.keys(problems).length > 0) return InvalidInput.because(problems)
-    // Whoever bars a method for others does not lock themselves out by it; company sign-in needs none.
+    // An Admin who removes a method must not lock themselves out; company sign-in needs no method.
     if (open.network.mandate && open.standing.kind !== 'exempt-sso' && !hasOneOf(open, input.methods))
       return OwnTwoFactorRequired.of({ message: 'Set up one of these methods for yourself first.' })
     await context.requireFreshSession(open.network)

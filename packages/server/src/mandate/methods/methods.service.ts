@@ -14,7 +14,7 @@ import type { CoverageService } from '../coverage/coverage.service.js'
 import type { MandateStore } from '../mandate.store.js'
 
 export interface MethodsPreview {
-  /** Whoever has two-factor authentication now and would need another method. */
+  /** The members who have two-factor authentication now and would need another method. */
   affected: number
   guestsAffected: number
   deadline: Date

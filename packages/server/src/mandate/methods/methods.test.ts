@@ -24,7 +24,7 @@ const change = async (methods: ('AUTHENTICATOR_APP' | 'SMS' | 'PASSKEY')[], hour
 }
 const doorOf = async (person: Person) => outcomeOf(await acts.open(person, net.slug))
 
-test('barring SMS: who uses it has time, is told and reminded, and is asked for another after it', async () => {
+test('after SMS is removed, its users are notified and reminded, and need another method after the deadline', async () => {
   const app = await member(net)
   await app.setUpApp()
   await activated(net)
@@ -90,7 +90,7 @@ test('the method used counts: with both, a session by SMS is asked for the app o
   expect(await doorOf(texter)).toBe('data')
 })
 
-test('what nobody has to act on counts at once: nothing required, or more accepted', async () => {
+test('a change is effective at once if no one has to act: 2FA is not mandatory, or more is accepted', async () => {
   const first = await change(['PASSKEY', 'AUTHENTICATOR_APP'])
   expect(first.data.changeAllowedMethods.security).toEqual({
     allowedMethods: ['AUTHENTICATOR_APP', 'PASSKEY'],
@@ -121,7 +121,7 @@ test('refused: no method at all, a method the Admin lacks, a change under way, n
   expect(outcomeOf(await change(['AUTHENTICATOR_APP', 'SMS', 'PASSKEY']))).toBe('AllowedMethodsChanged')
 })
 
-test('H01: more time for somebody whose method is barred is given by id within the network only', async () => {
+test('H01: more time for a member whose method was removed is given by id within the network only', async () => {
   await activated(net)
   await change(['AUTHENTICATOR_APP'], 2)
   const answer = await acts.giveMoreTime(net.owner, net.id, { memberIds: [await memberIdOf(net, texter)], hours: 48 })

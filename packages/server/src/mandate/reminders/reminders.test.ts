@@ -87,7 +87,7 @@ test('after more time the own deadline counts: no reminder of the old one, new o
   expect((await mailsTo(testApp, ben.email)).at(-1)?.subject).toBe("You've been signed out of Acme")
 })
 
-test('an Admin reminds some, or everybody; within one hour each is mailed once, whoever is ready never', async () => {
+test('an Admin reminds some members, or all; each gets one email per hour, and those with 2FA none', async () => {
   const [ben, eva, ready] = [await member(net), await member(net), await member(net)]
   await ready.setUpApp()
   expect(outcomeOf(await acts.remind(net.owner, net.id, null))).toBe('InvalidInput')
@@ -142,7 +142,7 @@ test('pressed again within the hour, it says and writes down what happened: noth
   expect((await mailsTo(testApp, late.email)).at(-1)?.subject).toBe('Set up two-factor authentication to get into Acme')
 })
 
-test('whoever was never in the network is not told that they were signed out of it', async () => {
+test('a member who never entered the network is not told that they were signed out of it', async () => {
   const ben = await member(net)
   await testApp.connection
     .collection<{ _id: string }>('memberships')
@@ -154,7 +154,7 @@ test('whoever was never in the network is not told that they were signed out of 
   expect(subjects.filter((subject) => subject.includes('signed out'))).toEqual([])
 })
 
-test('H01: an Admin reminds nobody of another network', async () => {
+test('H01: an Admin cannot remind members of another network', async () => {
   const other = await readyNetwork(testApp, 'Other')
   const theirs = await memberIdOf(other, await member(other))
   await activated(net)
@@ -163,7 +163,7 @@ test('H01: an Admin reminds nobody of another network', async () => {
   expect(outcomeOf(await acts.remind(net.owner, net.id, [theirs.replace(other.id, net.id)]))).toBe('NOT_FOUND')
 })
 
-test('all whom a filter of the listing finds are reminded, beyond a page, and nobody else', async () => {
+test('all members that match the filter are reminded, beyond one page, and no others', async () => {
   const remind = (filter: object, memberIds: string[] | null = null) =>
     net.owner.browser.ask(
       `mutation($id: ID!, $filter: MemberFilterInput, $memberIds: [ID!]) {
@@ -179,7 +179,7 @@ test('all whom a filter of the listing finds are reminded, beyond a page, and no
   await activated(net)
   expect((await remind({ role: 'GUEST' })).data.remindMembers).toEqual({ __typename: 'MembersReminded', reminded: 1 })
   expect([await remindersOf(ben.email), await remindersOf(gwen.email), await remindersOf(eva.email)]).toEqual([0, 1, 0])
-  // Within the hour nobody is reminded twice, and the log says what happened.
+  // No one is reminded twice in the hour, and the log has an entry.
   expect((await remind({ search: 'ben' })).data.remindMembers).toMatchObject({ reminded: 1 })
   expect((await remind({})).data.remindMembers).toMatchObject({ reminded: 0 })
   expect((await events('mandate.reminded')).map(({ recipients }) => recipients)).toEqual([1, 1])

@@ -42,7 +42,7 @@ const subjects = async (person: Person) => {
 }
 const doorOf = async (person: Person) => outcomeOf(await acts.open(person, net.slug))
 
-test('a shorter sign-in counts from its deadline on; every member is told by when, and nobody is asked before', async () => {
+test('a shorter session limit applies from its deadline on; every member is notified of it, and no one is affected before', async () => {
   await activated(net)
   await confirmIts(net.owner)
   const until = new Date(testApp.clock.now().getTime() + DAY).toISOString()
@@ -109,7 +109,7 @@ test.each([0, 721])('%s hours are no notice', async (graceHours) => {
   })
 })
 
-test('a look ahead says whether a notice is needed, how many are told, and until when', async () => {
+test('a preview shows whether a notice is needed, how many members get it, and the deadline', async () => {
   const look = async () =>
     (
       await peopleActs.open(
@@ -130,7 +130,7 @@ test('a look ahead says whether a notice is needed, how many are told, and until
   })
 })
 
-test('where nothing is required a setting counts at once, and nobody is mailed', async () => {
+test('without a mandate a setting is effective at once, and no email is sent', async () => {
   expect(await limitTo(24, 1)).toMatchObject({ security: { sessionHours: 24, earlierSessionLimit: null } })
   expect(await subjects(ben)).toEqual([])
 })

@@ -256,7 +256,7 @@ export class SettingsResolver {
   }
 }
 
-/** A time that nobody needs is not looked at. @returns each field that needs another value, with what it needs */
+/** An unused deadline is not validated. @returns each invalid field with its message */
 function noticeProblem(
   change: SettingChange<unknown>,
   graceHours: number,

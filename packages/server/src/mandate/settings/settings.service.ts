@@ -18,13 +18,13 @@ import { notFound, overtaken } from '../../platform/errors/interruption.js'
 import type { Background } from '../../platform/jobs/background.js'
 import type { MandateStore } from '../mandate.store.js'
 
-/** How long people have before a tightening, and in which zone they are told. */
+/** The notice before a stricter setting, and the time zone for its emails. */
 export interface Notice {
   graceHours: number
   timeZone: string
 }
 
-/** The small settings beside the mandate: whom to ask, and trusted devices. What is so already changes nothing. */
+/** Settings next to the mandate: help contact, trusted devices and others. An unchanged value does nothing. */
 export class SettingsService {
   constructor(
     private readonly store: MandateStore,
@@ -142,7 +142,7 @@ export class SettingsService {
   }
 }
 
-/** With a notice the members are told, and by when; those without one are told nothing. */
+/** With a notice, members are notified of the deadline; without one, they are not notified. */
 function termsOf({ mandate }: NetworkDocument, change: SettingChange<unknown>, timeZone: string) {
   if (change.kind !== 'with-notice' || !mandate) return {}
   return { effectiveAt: change.earlier.until, activationId: mandate.activationId, timeZone }
