@@ -63,7 +63,7 @@ export function JoinLinkSection() {
     await refetch()
   }
   return (
-    <section aria-labelledby="join-link" className="mt-6 space-y-3 rounded-card border border-line bg-surface p-4">
+    <section aria-labelledby="join-link" className="mt-6 space-y-3 rounded-card border border-hair bg-surface p-4">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
         <div className="min-w-0 max-w-prose flex-1 basis-72">
           <h2 id="join-link" className="font-semibold">
@@ -98,7 +98,7 @@ function NewLink({ url }: { url: string }) {
       <p dir="ltr" className="break-all rounded-control border border-line bg-wash p-4 font-mono">
         {url}
       </p>
-      <CopyButton kind="primary" text={url} label={t.copy} />
+      <CopyButton text={url} label={t.copy} />
     </div>
   )
 }
