@@ -44,21 +44,37 @@ export interface AccessFacts {
  * that does not require its provider.
  */
 export function networkAccess(facts: AccessFacts, shown: readonly Evidence[], now: Date): NetworkAccess {
-  const evidence = facts.policy.allowsPasskeySignIn ? shown : withoutPasskeySignIn(shown)
+  const evidence = withPasskeysAsAllowed(facts.policy, shown)
   const isByPasskeyAlone = shown.some(isFirstStep) && !evidence.some(isFirstStep)
   if (isByPasskeyAlone && !providerWordFor(facts.networkId, facts.policy.sso, facts.membership, evidence, now))
     return { kind: 'needs-fresh-sign-in', needs: ['PASSWORD'] }
   const access = evaluate(facts, evidence, now)
   if (access.kind !== 'open') return access
-  const { sessionLimit: limit } = facts.policy
-  const { sessionsEndedAt = null } = facts.membership
-  const counting = evidence.filter(
-    (piece) =>
-      (sessionsEndedAt === null || piece.at > sessionsEndedAt) &&
-      !(limit && isExpired(limit, { provedAt: piece.at, since: signedInAt(piece) }, facts.use, now)),
-  )
+  const counting = countingEvidence(facts, evidence, now)
   const again = evaluate(facts, counting, now)
   return again.kind === 'open' ? again : missingSteps(facts, evidence, counting, again, now)
+}
+
+/** The evidence that is still valid for this network: neither ended by an Admin nor expired by its session limit. */
+export function countingEvidence(
+  { policy, membership, use }: Pick<AccessFacts, 'policy' | 'membership' | 'use'>,
+  shown: readonly Evidence[],
+  now: Date,
+): Evidence[] {
+  const { sessionLimit: limit } = policy
+  const { sessionsEndedAt = null } = membership
+  return withPasskeysAsAllowed(policy, shown).filter(
+    (piece) =>
+      (sessionsEndedAt === null || piece.at > sessionsEndedAt) &&
+      !(limit && isExpired(limit, { provedAt: piece.at, since: signedInAt(piece) }, use, now)),
+  )
+}
+
+function withPasskeysAsAllowed(
+  { allowsPasskeySignIn }: NetworkPolicy,
+  shown: readonly Evidence[],
+): readonly Evidence[] {
+  return allowsPasskeySignIn ? shown : withoutPasskeySignIn(shown)
 }
 
 /** The evidence would be sufficient if it had not expired: the steps to repeat. */

@@ -2,7 +2,9 @@ import type { AccessService } from '../../access/access.service.js'
 import type { OpenToPerson } from '../../access/open-network.js'
 import { methodsOf } from '../../accounts/account.model.js'
 import { type AppEntry, type AppRule, appEntry, levelOf, type SignInLevel } from '../../domain/app-access.js'
+import { countingEvidence } from '../../domain/network-access.js'
 import { nextChangeAt } from '../../domain/next-change.js'
+import { factsOf } from '../../memberships/membership.model.js'
 import type { StayInNetwork } from '../../memberships/membership.store.js'
 import { policyAt } from '../../networks/network.model.js'
 import type { Clock } from '../../platform/clock/clock.js'
@@ -71,9 +73,12 @@ export class AppEntryService {
       hasPassword: account.passwordHash !== null,
     }
     const now = this.clock.now()
-    const entry = appEntry(rule, facts, session.evidence, now, since)
+    // The network was opened by what counts for it: an app is told, and accepts, nothing older.
+    const counting = { policy: policyAt(open.network, now), membership: factsOf(open.membership), use: session }
+    const evidence = countingEvidence(counting, session.evidence, now)
+    const entry = appEntry(rule, facts, evidence, now, since)
     if (entry.kind !== 'open') return { kind: 'missing', open, entry }
-    return { kind: 'open', open, level: levelOf(facts, session.evidence, now) }
+    return { kind: 'open', open, level: levelOf(facts, evidence, now) }
   }
 
   /** The session that a subject names, as it counts now; null once it has ended. */

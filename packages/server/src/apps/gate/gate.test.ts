@@ -170,6 +170,32 @@ test('a path for Admins, one that asks for a second step, and one for a new one'
   expect((await host.gate('/money')).status).toBe(302)
 })
 
+test('a passkey that no longer counts for the network is no passkey for its apps either', async () => {
+  await appOf(admin, network, {
+    name: 'Keys',
+    redirectUris: [],
+    hosts: ['keys.localhost'],
+    requires: 'PHISHING_RESISTANT',
+  })
+  const ada = await member()
+  await (await ada.setUpPasskey()).setUpApp()
+  const [strict, plain] = [new AtHost('keys.localhost'), new AtHost()]
+  await through(ada, strict)
+  await through(ada, plain)
+  expect((await strict.gate('/')).status).toBe(200)
+  expect((await plain.gate('/')).headers['remote-acr']).toBe('urn:twinlock:acr:phr')
+  const account = await accountModel(testApp.connection).findOne({ email: ada.email })
+  const memberships = testApp.connection.collection<{ _id: string }>('memberships')
+  const ended = { $set: { sessionsEndedAt: testApp.clock.now() } }
+  await memberships.updateOne({ _id: `${network.id}:${account?._id}` }, ended)
+  testApp.clock.advance(30_000)
+  await ada.reauthenticate({ password: ada.password })
+  await ada.reauthenticate({ method: 'AUTHENTICATOR_APP', code: await ada.appCode() })
+  expect((await strict.gate('/')).status).toBe(302)
+  const inside = await plain.gate('/')
+  expect([inside.status, inside.headers['remote-acr']]).toEqual([200, 'urn:twinlock:acr:2'])
+})
+
 test('a closed door closes the gate with the next request', async () => {
   const ada = await member()
   const host = new AtHost()
