@@ -37,6 +37,12 @@ test('what the person did stays, without who, and from where', () => {
   })
 })
 
+test('the address of somebody else, which ends or begins with theirs, stays', () => {
+  const ann = { accountId: 'acc_n', emails: ['n@corp.example'] }
+  const kept = 'ann@corp.example, x+n@corp.example, än@corp.example, n@corp.example.org, n@corp.example-2.org'
+  expect(forgetPerson({ reason: `${kept}, N@corp.example.` }, ann)).toEqual({ reason: `${kept}, .` })
+})
+
 test('every field that names the person is emptied, and those that say nothing stay as they are', () => {
   const personal = { name: 'Ada', email: 'a@b.example', emailKey: 'a@b.example', nameKey: 'ada', subject: 'x-1' }
   const emptied = { name: '', email: '', emailKey: '', nameKey: '', subject: '' }

@@ -36,14 +36,15 @@ function walk(value: unknown, person: Forgotten): unknown {
 
 function withoutTraces(text: string, { accountId, emails }: Forgotten): string {
   return emails.reduce(
-    (rest, email) => (email ? replaceEvery(rest, email, '') : rest),
+    (rest, email) => (email ? rest.replace(new RegExp(addressPattern(email), 'giu'), '') : rest),
     text.replaceAll(accountId, ERASED),
   )
 }
 
-function replaceEvery(text: string, wanted: string, by: string): string {
-  const at = text.toLowerCase().indexOf(wanted.toLowerCase())
-  return at < 0 ? text : text.slice(0, at) + by + replaceEvery(text.slice(at + wanted.length), wanted, by)
+/** A regular expression that finds this address, and not its letters at the end of a longer one: ann@x has n@x in it. */
+export function addressPattern(email: string): string {
+  const literal = email.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+  return `(?<![\\p{L}\\p{N}.!#$%&'*+/=?^_{|}~-])${literal}(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])`
 }
 
 /** Dates and binary values of the database are not records. */

@@ -12,7 +12,7 @@ import {
   acts as people,
 } from '../../people/people.fixture.js'
 import { accountOf } from '../../testing/network.js'
-import { type Person, somebody } from '../../testing/person.js'
+import { Person, somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { acts, changedEmail, mailsTo } from '../life.fixture.js'
 
@@ -196,4 +196,23 @@ test('nothing of the person is left in the whole database, and what happened in 
   )
   const types = security.auditLog.edges.map(({ node }: { node: { type: string } }) => node.type)
   expect(types).toEqual(expect.arrayContaining(['member.erased', 'member.removed', 'member.joined', 'invitation.sent']))
+})
+
+test('somebody whose address ends with theirs loses nothing by it', async () => {
+  const [n, ann] = ['n@corp.example', 'ann@corp.example'].map((at) => new Person(testApp, testApp.browser(), at))
+  if (!n || !ann) throw new Error('There are two.')
+  const net = await network(testApp)
+  for (const person of [n, ann]) await join(net, await person.signUp())
+  await people.changeRole(net.owner, net.id, await memberIdOf(net, n), 'ADMIN')
+  await people.changeRole(n, net.id, await memberIdOf(net, ann), 'GUEST')
+  const counted = testApp.connection.collection<{ _id: string }>('acts')
+  await counted.insertMany(['n', 'ann'].map((name) => ({ _id: `mail:code:${name}@corp.example` })))
+  await n.reauthenticate({ password: n.password })
+  expect(outcomeOf(await acts.deleteAccount(n.browser))).toBe('AccountDeletionScheduled')
+  testApp.clock.advance(limits.deletionDelay)
+  await erase()
+  expect(await counted.distinct('_id', { _id: /^mail:code:/ })).toEqual(['mail:code:ann@corp.example'])
+  const log = testApp.connection.collection('audit_events')
+  const changed = await log.findOne({ networkId: net.id, type: 'member.role_changed', 'event.to': 'GUEST' })
+  expect(changed?.event).toMatchObject({ email: 'ann@corp.example', actor: { accountId: 'erased' } })
 })

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose'
-import { type Forgotten, forgetPerson } from '../../domain/forget-person.js'
+import { addressPattern, type Forgotten, forgetPerson } from '../../domain/forget-person.js'
 
 interface AnyDocument {
   _id: string
@@ -51,10 +51,10 @@ export class TracesStore {
 
   /** Counts and messages whose ids are made of the person, mails captured while trying out, and sent webhooks. */
   async #deleteMentions({ accountId, emails, emailKeys, networkIds }: ErasedPerson): Promise<void> {
-    const mention = { $regex: [accountId, ...emailKeys].map(literal).join('|'), $options: 'i' }
+    const mention = { $regex: [accountId, ...emailKeys.map(addressPattern)].join('|'), $options: 'i' }
     for (const name of ['acts', 'app_visits', 'password_guesses', 'outbox'])
       await this.#collection(name).deleteMany({ _id: mention })
-    await this.#collection('oidc_artifacts').deleteMany({ payload: { $regex: literal(accountId) } })
+    await this.#collection('oidc_artifacts').deleteMany({ payload: { $regex: accountId } })
     await this.#collection('captured_messages').deleteMany({ to: { $in: [...emails] } })
     await this.#collection('deliveries').deleteMany({ networkId: { $in: [...networkIds] }, body: mention })
   }
@@ -114,8 +114,4 @@ const namelessMember = {
   extensionReason: null,
   lastSignInAt: null,
   lastMailAt: null,
-}
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

@@ -59,13 +59,24 @@ export class ExportStore {
       verifications: verifications.map(pick('networkId', 'networkName', 'shown', 'createdAt', 'outcome')),
       apps: apps.map(pick('networkId', 'appId', 'createdAt', 'endedAt')),
       invitations: invitations.map(pick('networkId', 'email', 'role', 'sentAt')),
-      activity: activity.map(({ at, type, event }) => ({ at, type, event })),
+      activity: activity.map(({ at, type, event }) => ({
+        at,
+        type,
+        event: withoutOthers(event as DomainEvent, accountId),
+      })),
     }
   }
 
   async #of(name: string, filter: object): Promise<AnyDocument[]> {
     return this.connection.collection<AnyDocument>(name).find(filter).limit(10_000).toArray()
   }
+}
+
+/** What another person did in a network is told, by their name alone: neither from where nor by which account. */
+function withoutOthers(event: DomainEvent, accountId: string): object {
+  if (!('networkId' in event) || (event.actor.kind === 'person' && event.actor.accountId === accountId)) return event
+  const { origin: _, actor, ...rest } = event
+  return { ...rest, actor: actor.kind === 'person' ? { kind: actor.kind, name: actor.name } : actor }
 }
 
 function pick(...fields: string[]) {
