@@ -58,7 +58,8 @@ export function composePeople(deps: PeopleDeps) {
   const invitationStore = new InvitationStore(invitationModel(connection))
   const owners = new OwnersStore(networkModel(connection))
 
-  const withdrawal = new WithdrawalService(invitationStore, relay, background)
+  const joinLinkStore = new JoinLinkStore(networkModel(connection))
+  const withdrawal = new WithdrawalService(invitationStore, joinLinkStore, relay, background)
   const departures = new DeparturesService(
     owners,
     networkStore,
@@ -93,7 +94,7 @@ export function composePeople(deps: PeopleDeps) {
     clock,
   )
   const joinLinks = new JoinLinkService(
-    new JoinLinkStore(networkModel(connection)),
+    joinLinkStore,
     departures,
     joining,
     deps.environment.publicUrl,

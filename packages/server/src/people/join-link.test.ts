@@ -137,11 +137,26 @@ describe('it admits nobody', () => {
     await acts.accept(eva, token)
     if (how === 'left') await acts.leave(eva, net.id)
     else await acts.remove(net.owner, net.id, await memberIdOf(net, eva))
-    expect(outcomeOf(await acts.accept(eva, token))).toBe('InvitationInvalid')
+    expect(outcomeOf(await acts.accept(eva, await newToken()))).toBe('InvitationInvalid')
     expect(outcomeOf(await acts.open(eva, net.slug))).toBe('null')
     await join(net, eva)
     expect(outcomeOf(await acts.open(eva, net.slug))).toBe('data')
   })
+})
+
+test('whoever is removed does not come back by it under another spelling of their mailbox', async () => {
+  await prove(net, [DOMAIN])
+  const token = await newToken()
+  const [eva, ben] = [await colleague().signUp(), await colleague().signUp()]
+  for (const person of [eva, ben]) await acts.accept(person, token)
+  const again = await new Person(testApp, testApp.browser(), eva.email.replace('@', '+again@')).signUp()
+  await acts.leave(ben, net.id)
+  expect((await linkOf(net.owner)).createdAt, 'leaving turns nothing off').not.toBeNull()
+  await acts.remove(net.owner, net.id, await memberIdOf(net, eva))
+  expect(outcomeOf(await acts.accept(again, token))).toBe('InvitationInvalid')
+  expect(outcomeOf(await acts.open(again, net.slug))).toBe('null')
+  expect(await linkOf(net.owner)).toMatchObject({ createdAt: null })
+  expect(await logOf('invitation.link_deleted')).toMatchObject([{ event: { actor: { name: 'olivia' } } }])
 })
 
 describe('an Admin turns it on', () => {

@@ -1500,6 +1500,7 @@ export interface Catalogs {
     remove: {
       title: (values: { name: string | readonly string[] }) => string
       consequence: (values: { name: string | readonly string[]; network: string | readonly string[] }) => string
+      linkOff: string
       button: string
       keep: string
       done: (values: { name: string | readonly string[] }) => string

@@ -6,6 +6,8 @@ type Props = {
   title: string
   /** What will be lost, before it is. */
   consequence: string
+  /** What else ends with it. */
+  besides?: string | undefined
   button: string
   keep: string
   /** @returns why it was refused, in words. */
@@ -16,7 +18,7 @@ type Props = {
 }
 
 /** Somebody is about to lose something: says what, and starts at the way back. */
-export function LossDialog({ title, consequence, button, keep, act, isBusy, trouble, onClose }: Props) {
+export function LossDialog({ title, consequence, besides, button, keep, act, isBusy, trouble, onClose }: Props) {
   const [problem, setProblem] = useState<string>()
   return (
     <FormDialog
@@ -31,6 +33,7 @@ export function LossDialog({ title, consequence, button, keep, act, isBusy, trou
       problem={problem}
     >
       <p>{consequence}</p>
+      {besides ? <p>{besides}</p> : null}
     </FormDialog>
   )
 }

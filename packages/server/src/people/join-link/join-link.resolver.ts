@@ -25,7 +25,7 @@ export class JoinLinkResolver {
   @Mutation(() => CreateJoinLinkResult, {
     description:
       'Creates the link by which anyone with a confirmed address of a proved domain joins as MEMBER, in place of an earlier ' +
-      'one. Those who left or were removed do not come back by it. Admins only. Needs fresh evidence. `InvalidInput` ' +
+      'one. Accounts that left or were removed cannot rejoin by it, and removing a member turns it off. Admins only. Needs fresh evidence. `InvalidInput` ' +
       'while no domain is proved.',
   })
   async createJoinLink(

@@ -21,10 +21,10 @@ export class JoinLinkStore {
       .lean<NetworkDocument>()
   }
 
-  /** @returns false when there is none */
+  /** One that was created after the event stays. @returns false when there is none */
   async clear(networkId: string, event: DomainEvent): Promise<boolean> {
     const { modifiedCount } = await this.networks.updateOne(
-      { _id: networkId, 'joinLink.tokenHash': { $exists: true } },
+      { _id: networkId, 'joinLink.createdAt': { $lte: event.at } },
       { $set: { joinLink: null }, $push: { events: event } },
     )
     return modifiedCount === 1

@@ -46,7 +46,7 @@ export class MembersResolver {
 
   @Mutation(() => RemoveMemberResult, {
     description:
-      'Admins only; FORBIDDEN otherwise, and for an ADMIN and an OWNER. NOT_FOUND for anyone outside the network. Needs fresh evidence.',
+      'Removes a member, and turns the join link off. Admins only; FORBIDDEN otherwise, and for an ADMIN and an OWNER. NOT_FOUND for anyone outside the network. Needs fresh evidence.',
   })
   async removeMember(
     @Arg('input', () => MemberInput) { networkId, memberId }: MemberInput,

@@ -19,7 +19,7 @@ graphql(`
   }
 `)
 
-const NETWORK_JOIN_LINK = graphql(`
+export const NETWORK_JOIN_LINK = graphql(`
   query NetworkJoinLink($slug: String!) {
     network(slug: $slug) {
       id

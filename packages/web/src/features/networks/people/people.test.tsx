@@ -144,6 +144,20 @@ test('whoever is removed goes from the list without another question', async () 
   expect(asked.filter(({ name }) => name === 'NetworkPeople')).toHaveLength(1)
 })
 
+test('where an invitation link is on, the dialog says that it is turned off too, and then it is', async () => {
+  const { user, asked } = show('OWNER', {
+    RemoveMember: { data: { removeMember: { __typename: 'MemberRemoved', memberId: 'acme:ben' } } },
+    NetworkJoinLink: [joinLink(['acme.com'], '2026-05-12T10:00:00.000Z'), joinLink(['acme.com'])],
+  })
+  await screen.findByRole('button', { name: 'Turn off' })
+  await actsOn('Ben', user)
+  await user.click(screen.getByRole('menuitem', { name: 'Remove from the network' }))
+  await screen.findByText(/The invitation link is turned off too/)
+  await user.click(await screen.findByRole('button', { name: 'Remove' }))
+  await screen.findByRole('button', { name: 'Create link' })
+  expect(asked.filter(({ name }) => name === 'NetworkJoinLink')).toHaveLength(2)
+})
+
 const invited = (...outcomes: [email: string, outcome: string, retryAt?: string][]) => ({
   data: {
     inviteMembers: {

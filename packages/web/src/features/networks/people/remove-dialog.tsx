@@ -1,10 +1,11 @@
-import { useApolloClient } from '@apollo/client/react'
+import { useApolloClient, useQuery } from '@apollo/client/react'
 import { useAct } from '../../../api/use-act'
 import { graphql } from '../../../generated/gql'
 import { LossDialog } from '../../../steps/loss-dialog'
 import { useOpenedNetwork } from '../../../steps/opened-network'
 import { useTexts } from '../../../texts/use-texts'
 import { toast } from '../../../ui/toast'
+import { NETWORK_JOIN_LINK } from './join-link-section'
 import type { Teammate } from './people-documents'
 
 const REMOVE_MEMBER = graphql(`
@@ -23,6 +24,8 @@ export function RemoveDialog({ person, onClose }: { person: Teammate; onClose: (
   const client = useApolloClient()
   const network = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(REMOVE_MEMBER)
+  const { data } = useQuery(NETWORK_JOIN_LINK, { variables: { slug: network.slug } })
+  const hasLink = Boolean(data?.network?.joinLink.createdAt)
   const remove = async () => {
     const answer = (await run({ input: { networkId: network.id, memberId: person.id } }))?.removeMember
     if (answer?.__typename === 'LastOwner') return texts.lastOwner
@@ -30,12 +33,14 @@ export function RemoveDialog({ person, onClose }: { person: Teammate; onClose: (
     toast(t.done({ name: person.name }))
     onClose()
     client.cache.evict({ id: client.cache.identify(person) ?? '' })
+    if (hasLink) await client.refetchQueries({ include: [NETWORK_JOIN_LINK] })
     return undefined
   }
   return (
     <LossDialog
       title={t.title({ name: person.name })}
       consequence={t.consequence({ name: person.name, network: network.name })}
+      besides={hasLink ? t.linkOff : undefined}
       button={t.button}
       keep={t.keep}
       act={remove}
