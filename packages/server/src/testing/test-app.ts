@@ -85,7 +85,10 @@ export async function startTestApp(
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   const stop = async () => {
-    await new Promise((resolve) => server.close(resolve))
+    const closed = new Promise((resolve) => server.close(resolve))
+    // A connection whose client went away during a response would stay open for as long as keep-alive lasts.
+    server.closeAllConnections()
+    await closed
     await app.close()
   }
   return {
