@@ -178,6 +178,7 @@ test('all members that match the filter are reminded, beyond one page, and no ot
   await eva.setUpApp()
   await activated(net)
   expect((await remind({ role: 'GUEST' })).data.remindMembers).toEqual({ __typename: 'MembersReminded', reminded: 1 })
+  await testApp.settle()
   expect([await remindersOf(ben.email), await remindersOf(gwen.email), await remindersOf(eva.email)]).toEqual([0, 1, 0])
   // No one is reminded twice in the hour, and the log has an entry.
   expect((await remind({ search: 'ben' })).data.remindMembers).toMatchObject({ reminded: 1 })
