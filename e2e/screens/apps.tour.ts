@@ -20,7 +20,7 @@ export const appsTour: Tour = {
     await look(ada, 'dialog-add-app')
     await dialog.getByLabel('Name', { exact: true }).fill('Wiki')
     await dialog.getByLabel('Return addresses').fill('http://localhost:4020/callback')
-    await dialog.getByLabel('Who may open it').selectOption('Only some roles')
+    await dialog.getByLabel('Who can open the app').selectOption('Only some roles')
     await dialog.getByRole('checkbox', { name: 'Guest' }).uncheck()
     await dialog.getByRole('checkbox', { name: 'Admin' }).uncheck()
     await look(ada, 'dialog-add-app-roles')

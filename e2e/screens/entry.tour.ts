@@ -11,7 +11,7 @@ export const entryTour: Tour = {
     const ada = await somebody()
     const { page } = ada
     await page.goto('/')
-    await expectPage(page, 'Sign-in that a stolen password can’t open')
+    await expectPage(page, 'Make stolen passwords useless')
     await look(ada, 'landing')
 
     await page.goto('/confirm-email')

@@ -57,7 +57,7 @@ export const recoveryTour: Tour = {
     await expectPage(page, 'Did you ask for this?')
     await look(ada, 'stop-set-up-anew')
     await page.getByRole('button', { name: 'Stop it, it wasn’t me' }).click()
-    await expectPage(page, 'It’s stopped')
+    await expectPage(page, 'The new set-up was stopped')
     await look(ada, 'stop-set-up-anew-done')
     await page.goto('/recovery/cancel')
     await expectPage(page, 'The link is incomplete')

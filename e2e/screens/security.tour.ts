@@ -23,7 +23,7 @@ export const securityTour: Tour = {
     const security = `/networks/${acme.slug}/security`
 
     await page.goto(security)
-    await expect(page.getByText('Requiring it needs the Pro plan')).toBeVisible()
+    await expect(page.getByText('Requiring two-factor authentication needs the Pro plan')).toBeVisible()
     await look(maria, 'security-free')
     await clocked.operate('set-plan', acme.slug, 'PRO')
     await addApp(maria)

@@ -34,7 +34,7 @@ test('in one network that requires two-factor authentication, a member comes in 
     await chooseAtProvider(sam)
     await linkCompanySignIn(sam, 'Acme')
     await expectPage(sam.page, 'Acme')
-    await expect(sam.page.getByText('Your company sign-in does it for you.')).toBeVisible()
+    await expect(sam.page.getByText('Your company sign-in takes care of it.')).toBeVisible()
   })
   await test.step('from then on it alone leads in, and nothing else is asked', async () => {
     await sam.context.clearCookies()

@@ -38,7 +38,7 @@ test('a whole network is brought to two-factor authentication, and nobody gets s
 
   await test.step('on the free plan it is refused, with what would change that', async () => {
     await maria.page.goto(security)
-    await expect(maria.page.getByText('Requiring it needs the Pro plan')).toBeVisible()
+    await expect(maria.page.getByText('Requiring two-factor authentication needs the Pro plan')).toBeVisible()
     await expect(maria.page.getByRole('button', { name: ACTIVATE })).toBeHidden()
   })
   await test.step('on the Pro plan the Admin sets it up first, and comes back', async () => {
@@ -64,12 +64,12 @@ test('a whole network is brought to two-factor authentication, and nobody gets s
   await test.step('everybody is told: what to do and until when, or that there is nothing to do', async () => {
     for (const person of [tom, lena, gus]) {
       const { text } = await person.mail(/^Set up two-factor authentication for Acme by \w{3} \d+ \w+, \d\d:\d\d CET$/)
-      expect(text).toContain('Maria Lopez has made it required.')
+      expect(text).toContain('Maria Lopez made two-factor authentication required.')
       expect(text).toContain('about 3 minutes')
     }
     for (const person of [maria, paula]) {
       const { text } = await person.mail("Acme now requires two-factor authentication. You're ready")
-      expect(text).toContain('You already use it.')
+      expect(text).toContain("You've already set it up.")
     }
   })
   await test.step('Tom sets up in time, led by the banner', async () => {

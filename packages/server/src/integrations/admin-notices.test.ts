@@ -26,7 +26,7 @@ test.each([
     'setReturnAddresses(input: $input) { __typename }',
     'SetReturnAddressesInput',
     changed((_, apiKeyId) => ({ apiKeyId, returnAddresses: ['http://localhost:8080/confirmed'] })),
-    /^ada changed where people return to in /,
+    /^ada changed the return addresses of an API key of /,
   ],
 ])('the Admins are mailed about %s', async (_name, field, type, inputOf, subject) => {
   const hooked = await hookedUp(testApp, HOOK)

@@ -334,7 +334,7 @@ export interface Catalogs {
         }
         NOT_FOR_ROLE: {
           title: (values: { app: string | readonly string[] }) => string
-          line: (values: { app: string | readonly string[]; network: string | readonly string[] }) => string
+          line: (values: { network: string | readonly string[]; app: string | readonly string[] }) => string
         }
         SET_UP_SECOND_STEP: {
           title: (values: { app: string | readonly string[] }) => string

@@ -34,7 +34,7 @@ test('the email names the Admin, the deadline with its zone, the help contact, a
   await activated(net)
   const mail = (await mailsTo(testApp, ben.email)).at(-1)
   expect(mail?.subject).toMatch(/^Set up two-factor authentication for Acme by [A-Z][a-z]{2} \d+ May, \d\d:\d\d CEST$/)
-  expect(mail?.text).toContain(`${net.owner.name} has made it required.`)
+  expect(mail?.text).toContain(`${net.owner.name} made two-factor authentication required.`)
   expect(mail?.text).toMatch(/CEST \(.*UTC\)/)
   expect(mail?.text).toContain('Ask Room 2.14, ask for Kim')
   expect(mail?.text).toMatch(/without clicking, open localhost/)
@@ -65,8 +65,8 @@ test('three kinds of email: to do, ready, and company sign-in', async () => {
   )
   await activated(net)
   expect((await mailsTo(testApp, todo.email)).at(-1)?.subject).toMatch(/^Set up/)
-  expect((await mailsTo(testApp, ready.email)).at(-1)?.text).toContain('You already use it.')
-  expect((await mailsTo(testApp, sso.email)).at(-1)?.text).toContain('Your company sign-in does it.')
+  expect((await mailsTo(testApp, ready.email)).at(-1)?.text).toContain("You've already set it up.")
+  expect((await mailsTo(testApp, sso.email)).at(-1)?.text).toContain('Your company sign-in takes care of it.')
 })
 
 test('a member who joins after the activation gets no announcement: the invitation mentions it', async () => {

@@ -127,7 +127,7 @@ test('revoking asks first, and says what follows', async () => {
   const { user, asked } = show([key()], [], { RevokeApiKey: { data: { revokeApiKey: key({ state: 'REVOKED' }) } } })
   await user.click(await screen.findByRole('button', { name: 'Revoke Payroll' }))
   const dialog = within(await screen.findByRole('dialog'))
-  expect(dialog.getByText(/refused from now on/)).toBeTruthy()
+  expect(dialog.getByText(/will be refused/)).toBeTruthy()
   await user.click(dialog.getByRole('button', { name: 'Revoke' }))
   await waitFor(() => expect(asked.map(({ name }) => name)).toContain('RevokeApiKey'))
 })

@@ -90,7 +90,7 @@ describe('helping somebody back in', () => {
 describe('before it is required', () => {
   test('on the Free plan, one card says what Pro brings and what changes the plan, and nothing can be activated', async () => {
     show({ NetworkSecurity: security(), MandatePreview: preview() }, 'FREE')
-    await screen.findByText('Requiring it needs the Pro plan')
+    await screen.findByText('Requiring two-factor authentication needs the Pro plan')
     screen.getByText('npm run twinlock -- set-plan acme PRO')
     expect(screen.queryByRole('button', { name: button })).toBeNull()
   })
@@ -348,7 +348,7 @@ test('a sign-in may count for a day and an hour without a visit, and the page sa
   await user.click(await screen.findByRole('button', { name: 'Change: How long a sign-in lasts' }))
   const dialog = within(await screen.findByRole('dialog'))
   await user.selectOptions(dialog.getByRole('combobox'), '24 hours in all, 1 hour without a visit')
-  await dialog.findByText(/^12 people are told by email. Until Tue, .* everything stays as it is/)
+  await dialog.findByText(/^12 people are notified by email. Nothing changes until Tue, /)
   await user.click(dialog.getByRole('button', { name: 'Save' }))
   await screen.findByText('24 hours in all, 1 hour without a visit')
   expect(asked.find(({ name }) => name === 'SetSessionLimit')?.variables).toEqual({

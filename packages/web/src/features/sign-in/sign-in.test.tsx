@@ -91,7 +91,7 @@ describe('email and password', () => {
 
   test.each([
     [{ isOffline: true } as const, /We can’t reach Twinlock/],
-    [{ code: 'RATE_LIMITED' }, /Too many people at once/],
+    [{ code: 'RATE_LIMITED' }, /We’re getting a lot of requests right now/],
     [{ code: 'INTERNAL_SERVER_ERROR' }, /Something went wrong on our side/],
   ])('met by %j keep what was typed', async (answer, words) => {
     await signIn(answer)

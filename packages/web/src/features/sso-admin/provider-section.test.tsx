@@ -43,6 +43,6 @@ test('until it ends it can be kept, and is not removed twice', async () => {
   screen.getByText(/^It ends on /)
   expect(screen.queryByRole('button', { name: 'Remove' })).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Keep it' }))
-  await screen.findByText('Company sign-in stays.')
+  await screen.findByText('Company sign-in won’t be removed.')
   expect(asked[0]?.variables).toEqual({ networkId: 'acme' })
 })
