@@ -51,7 +51,7 @@ export async function bringIn(admin: Person, network: Network, person: Person, r
   await ask(admin, 'mutation($input: InviteMemberInput!) { inviteMember(input: $input) { __typename } }', {
     input: { networkId: network.id, email: person.email, role },
   })
-  const link = await person.mailedLink(/invites you to/)
+  const link = await person.mailedLink(/invited you to/)
   const answer = await ask(person, 'mutation($token: String!) { acceptInvitation(token: $token) { __typename } }', {
     token: link.split('#token=')[1],
   })

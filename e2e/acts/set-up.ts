@@ -19,7 +19,7 @@ export async function chooseWay(person: Person, way: Way): Promise<void> {
 export async function scanIntoApp(person: Person, testInfo: TestInfo): Promise<void> {
   const { page } = person
   await expectPage(page, 'Add Twinlock to your app')
-  const picture = page.getByRole('img', { name: 'Same as the key below' })
+  const picture = page.getByRole('img', { name: 'QR code that contains the key below' })
   await expect(picture).toBeVisible()
   await picture.scrollIntoViewIfNeeded()
   person.addToAuthenticator(await scanQrCode(page, testInfo))

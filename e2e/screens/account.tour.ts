@@ -59,7 +59,7 @@ export const accountTour: Tour = {
     await look(ada, 'confirm-password')
     await dialog.getByLabel('Password', { exact: true }).fill('not the right one')
     await dialog.getByRole('button', { name: 'Continue' }).click()
-    await expect(dialog.getByText('That password didn’t match.')).toBeVisible()
+    await expect(dialog.getByText('That password is incorrect.')).toBeVisible()
     await look(ada, 'confirm-password-problem')
     await dialog.getByLabel('Password', { exact: true }).fill(ada.password)
     await dialog.getByRole('button', { name: 'Continue' }).click()

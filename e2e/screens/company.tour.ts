@@ -33,7 +33,7 @@ export const companyTour: Tour = {
     await dialog.getByLabel('Domain').fill('acme.example')
     await dialog.getByRole('button', { name: 'Add a domain' }).click()
     await expect(dialog).toBeHidden()
-    await expect(page.locator('#domains').getByText('Waiting for its record')).toBeVisible()
+    await expect(page.locator('#domains').getByText('Waiting for the DNS record')).toBeVisible()
     for (const [button, name] of [
       ['Change: New people', 'dialog-newcomers'],
       ['Change: Second step', 'dialog-proof'],
@@ -53,10 +53,10 @@ export const companyTour: Tour = {
     await expectPage(sam.page, 'Link your company sign-in to Acme')
     await look(sam, 'company-sign-in-link')
     await sam.page.goto(`/sign-in/sso?problem=PROVIDER_DOWN&network=${acme.slug}`)
-    await expectPage(sam.page, 'Company sign-in doesn’t answer')
+    await expectPage(sam.page, 'Company sign-in isn’t responding')
     await look(sam, 'company-sign-in-down')
     await page.goto(`/sign-in/sso?problem=OWNER_CHOICE&network=${acme.slug}`)
-    await expectPage(page, 'This network asks for company sign-in')
+    await expectPage(page, 'This network requires company sign-in')
     await expect(page.getByRole('button', { name: 'Continue without company sign-in' })).toBeVisible()
     await look(maria, 'company-sign-in-owner')
     await provider.stop()

@@ -54,7 +54,7 @@ export const integrationsTour: Tour = {
     for (const [button, name] of [
       ['Revoke Shop', 'dialog-revoke-key'],
       ['Change address or events', 'dialog-change-webhook'],
-      ['Change secret', 'dialog-change-secret'],
+      ['Rotate secret', 'dialog-change-secret'],
       ['Delete', 'dialog-delete-webhook'],
     ] as const) {
       await page.getByRole('button', { name: button }).click()

@@ -74,7 +74,7 @@ export const invitationTour: Tour = {
     const acme = await foundNetwork(maria, 'Acme')
     const nora = await somebody('Nora Next')
     await invite(maria, acme.slug, nora.email, 'Member')
-    const link = await nora.mailedLink(/invites you/)
+    const link = await nora.mailedLink(/invited you/)
     const { page } = nora
     await page.goto(link)
     await expectPage(page, 'Join Acme')

@@ -32,14 +32,14 @@ export const recoveryTour: Tour = {
     await helpBackIn(maria, acme.slug, ada, 'Phone lost, I called her')
     await look(maria, 'dialog-help-back-in-done')
     await clocked.settle()
-    const link = await ada.mailedLink(/lets you set up/)
+    const link = await ada.mailedLink(/allowed you to set up/)
 
     const { page } = ada
     await ada.context.clearCookies()
     await page.goto('/sign-in')
     await givePassword(ada)
     await page.getByRole('button', { name: 'Try another way' }).click()
-    await expect(page.getByText('Your admin agreed, and another one has to')).toBeVisible()
+    await expect(page.getByText('Another admin has to agree too')).toBeVisible()
     await look(ada, 'verify-other-ways-waiting')
     await helpBackIn(maria, beta.slug, ada, 'Phone lost, I called her')
     await page.reload()

@@ -51,7 +51,7 @@ test('an account takes its data along, is nearly deleted, and gets a stolen addr
     await expectPage(page, 'Your account will be deleted')
     await page.getByRole('button', { name: 'Keep account' }).click()
     await expectSignedIn(ada)
-    await ada.mail('You keep your Twinlock account')
+    await ada.mail('Your Twinlock account will not be deleted')
   })
 
   const thief = `thief.${ada.email}`
@@ -60,7 +60,7 @@ test('an account takes its data along, is nearly deleted, and gets a stolen addr
     await page.getByRole('button', { name: 'Change your email address' }).click()
     await page.getByLabel('New email address').fill(thief)
     await page.getByRole('button', { name: 'Send code' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Check your new mailbox' })
+    const dialog = page.getByRole('dialog', { name: 'Check your new inbox' })
     await typeCode(dialog, await ada.mailedCodeAt(thief))
     await expect(page.getByText(`You now sign in as ${thief}.`).first()).toBeVisible()
   })

@@ -117,7 +117,7 @@ test('ways are preferred, removed, and turned off, each asking who it is and eac
     await chooseAct(page, 'More actions: SMS text message', 'Make default')
     await confirmItsYou(ada)
     await expect(page.getByText(/^SMS text message\s*Default/).first()).toBeVisible()
-    await ada.mail('Your Twinlock account now asks for another method first')
+    await ada.mail('The default sign-in method of your Twinlock account was changed')
   })
   await test.step('removes the app: what is lost is said before', async () => {
     await clocked.pass(6 * MINUTE)
@@ -132,7 +132,7 @@ test('ways are preferred, removed, and turned off, each asking who it is and eac
   await test.step('turns it off', async () => {
     await page.getByRole('button', { name: 'Turn off two-factor authentication' }).click()
     const dialog = page.getByRole('dialog', { name: 'Turn off two-factor authentication?' })
-    await expect(dialog.getByText('Your password alone will open your account.')).toBeVisible()
+    await expect(dialog.getByText('You’ll sign in with just your password.')).toBeVisible()
     await dialog.getByRole('button', { name: 'Turn off' }).click()
     await expect(dialog).toBeHidden()
     await expect(page.getByText('Not set up yet')).toBeVisible()

@@ -55,7 +55,7 @@ test('a whole network is brought to two-factor authentication, and nobody gets s
     await expect(page.getByText('5', { exact: true }).first()).toBeVisible()
     await page.getByRole('button', { name: ACTIVATE }).click()
     const dialog = page.getByRole('dialog', { name: 'Require two-factor authentication for 5 people?' })
-    await expect(dialog.getByText(/^3 must act by \w{3} \d/)).toBeVisible()
+    await expect(dialog.getByText(/^3 must set it up by \w{3} \d/)).toBeVisible()
     await dialog.getByRole('button', { name: 'Require for everyone' }).click()
     await expect(dialog).toBeHidden()
     await expect(page.getByRole('heading', { name: /^Required for everyone by / })).toBeVisible()
@@ -68,7 +68,7 @@ test('a whole network is brought to two-factor authentication, and nobody gets s
       expect(text).toContain('about 3 minutes')
     }
     for (const person of [maria, paula]) {
-      const { text } = await person.mail("Acme now requires two-factor authentication. You're ready")
+      const { text } = await person.mail("Acme now requires two-factor authentication. You're all set")
       expect(text).toContain("You've already set it up.")
     }
   })
@@ -208,8 +208,8 @@ test('who joins after the deadline sets up with their first entry, and the invit
   await ask(maria, 'mutation($input: InviteMemberInput!) { inviteMember(input: $input) { __typename } }', {
     input: { networkId: acme.id, email: nora.email, role: 'MEMBER' },
   })
-  const mail = await nora.mail(/invites you to Acme/)
-  expect(mail.text).toContain('Acme requires two-factor authentication. You set it up when you first sign in.')
+  const mail = await nora.mail(/invited you to Acme/)
+  expect(mail.text).toContain("Acme requires two-factor authentication. You'll set it up when you first sign in.")
   await nora.page.goto(mail.text.match(/http\S+#token=\S+/)?.[0] ?? '')
   await nora.page.getByRole('button', { name: 'Join Acme' }).click()
   await expectPage(nora.page, 'Acme needs one more step')

@@ -60,7 +60,7 @@ test('somebody makes a passkey in the wizard, signs in with it, confirms with it
     await page.getByRole('link', { name: 'Add a passkey' }).click()
     await expectStep(page, '1 of 2', 'Create a passkey')
     await page.getByRole('button', { name: 'Create a passkey' }).click()
-    await expect(page.getByText('There’s already a passkey for your account in that place.')).toBeVisible()
+    await expect(page.getByText('There’s already a passkey for your account there.')).toBeVisible()
   })
   await test.step('removes it', async () => {
     await page.goto('/account')

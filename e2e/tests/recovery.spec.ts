@@ -11,7 +11,7 @@ import { expect, test } from '../fixtures'
 import { hasOathtool, WITHOUT_OATHTOOL } from '../people/authenticator'
 
 const MINUTE = 60_000
-const WARNING = /lets you set up two-factor authentication again/
+const WARNING = /has allowed you to set up two-factor authentication again/
 
 test.skip(!hasOathtool, WITHOUT_OATHTOOL)
 
@@ -48,7 +48,7 @@ test('who lost the phone is helped back in by an Admin, and nothing of the old w
     expect(text).toMatch(/\/recovery\/cancel#token=\S+/)
     const messages = await ada.twinlock.messages()
     expect(
-      messages.some((message) => message.to === ada.phone && /^Twinlock: an admin lets you/.test(message.text)),
+      messages.some((message) => message.to === ada.phone && /^Twinlock: an admin has let you/.test(message.text)),
     ).toBe(true)
   })
   await test.step('password, mailbox, a new app', async () => {
@@ -57,7 +57,7 @@ test('who lost the phone is helped back in by an Admin, and nothing of the old w
     await page.goto('/sign-in')
     await givePassword(ada)
     await page.getByRole('button', { name: 'Try another way' }).click()
-    await page.getByRole('button', { name: 'Set up again, as your admin agreed' }).click()
+    await page.getByRole('button', { name: 'Set up again (approved by your admin)' }).click()
     await expectPage(page, 'Set up your second step again')
     await typeCode(page, await ada.mailedCode())
     await setUpApp(ada, testInfo)

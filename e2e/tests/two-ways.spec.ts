@@ -74,7 +74,7 @@ test('without the phone a backup code gets in, once, and few that are left are t
     await givePassword(again)
     await tryAnotherWay(again, 'Use a backup code')
     await giveBackupCode(again, ada.backupCodes[0] ?? '')
-    await expect(again.page.getByLabel('Backup code')).toHaveAccessibleDescription(/Used already|didn’t match/)
+    await expect(again.page.getByLabel('Backup code')).toHaveAccessibleDescription(/was already used|didn’t match/)
   })
   await test.step('from three left on, it says so right after the sign-in, and on the Account page', async () => {
     for (const code of ada.backupCodes.slice(1, 6)) await spendBackupCode(await elsewhere(ada), code)

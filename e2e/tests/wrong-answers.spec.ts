@@ -39,7 +39,7 @@ test('a wrong sign-up code is said at its field, and the right one still works, 
   await fillSignUp(ada)
   const code = await ada.mailedCode()
   await typeCode(ada.page, wrongCode(code))
-  await expectCodeProblem(ada.page, 'That code didn’t match. 4 tries left.')
+  await expectCodeProblem(ada.page, 'That code didn’t match. 4 attempts left.')
   await ada.page.reload()
   await expectPage(ada.page, 'Check your email')
   await typeCode(ada.page, code)
@@ -71,18 +71,18 @@ test('set-up says what is wrong with a code: another one, a phone whose clock is
   const right = await ada.authenticator.code()
 
   await typeCode(page, wrongCode(right))
-  await expectCodeProblem(page, 'That code didn’t match. 4 tries left.')
+  await expectCodeProblem(page, 'That code didn’t match. 4 attempts left.')
   const fast = await ada.authenticator.codeAt(new Date(Date.now() + 3 * MINUTE))
   await typeCode(page, fast)
   await expectCodeProblem(page, 'Your phone’s clock is about 3 minutes fast. Turn on automatic date and time.')
   let wrong = right
-  for (const left of ['2 tries left', '1 try left', 'no tries are left']) {
+  for (const left of ['2 attempts left', '1 attempt left', 'you have no attempts left']) {
     wrong = wrongCode(wrong)
     await typeCode(page, wrong)
     await expectCodeProblem(page, left)
   }
   await typeCode(page, right)
-  await expectCodeProblem(page, 'No tries are left here. Go back and start again.')
+  await expectCodeProblem(page, 'No attempts left. Go back and start again.')
 
   await test.step('going back and starting again leads to a new key, which works', async () => {
     const { secret } = ada.authenticator
@@ -107,7 +107,7 @@ test('a code that was used to set up does not sign in', async ({ somebody, elsew
   const away = await elsewhere(ada)
   await givePassword(away)
   await typeCode(away.page, code)
-  await expectCodeProblem(away.page, 'Used already. Wait for the next one.')
+  await expectCodeProblem(away.page, 'That code was already used. Wait for the next one.')
   await typeCode(away.page, await away.authenticator.code())
   await expectSignedIn(away)
 })

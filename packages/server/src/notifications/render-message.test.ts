@@ -191,7 +191,7 @@ describe('an SMS', () => {
   it('a warning is fixed words and the host, and fits into one text', async () => {
     const { text } = await render('re-enrolment-granted-sms', { expiresAt: at })
     expect(text).toBe(
-      "Twinlock: an admin lets you set up your second step again. If you didn't ask, stop it with the link in our email. id.example.com",
+      "Twinlock: an admin has let you set up your second step again. If you didn't ask for this, stop it with the link in our email. id.example.com",
     )
     expect(text.length).toBeLessThanOrEqual(160)
   })
@@ -245,7 +245,7 @@ describe('names that other people chose', () => {
   it('leave a dash where there is nothing to see of them', async () => {
     const unseen = { ...examples.invitation, networkName: '\u200b', inviterName: '\u3164' }
     const { subject, text } = await render('invitation', unseen)
-    expect(subject).toMatch(/^— invites/)
+    expect(subject).toMatch(/^— invited/)
     expect(text).toContain('—')
   })
 
@@ -279,7 +279,7 @@ describe('a mail to a whole network', () => {
   it.each(names.filter((name) => mandateToDo.includes(name)))(
     '%s says the way there without clicking',
     async (name) => {
-      expect((await example(name)).text).toMatch(/without clicking, open id\.example\.com/)
+      expect((await example(name)).text).toMatch(/prefer not to click links, open id\.example\.com/)
     },
   )
 
@@ -291,7 +291,7 @@ describe('a mail to a whole network', () => {
       expect(text).toContain('but not with a method that Acme accepts. Accepted there: authentication app and passkey.')
       expect(subject).not.toMatch(/set up/i)
       expect(text).not.toMatch(/set it up|\/set-up/i)
-      expect(text).toMatch(/without clicking, open id\.example\.com, sign in, then choose Account\./)
+      expect(text).toMatch(/prefer not to click links, open id\.example\.com, sign in, then choose Account\./)
     },
   )
 
@@ -300,7 +300,7 @@ describe('a mail to a whole network', () => {
     expect(subject).toBe('Set up two-factor authentication for Acme by Tue 12 May, 17:00 CEST')
     expect(text).toContain('Until: Tue 12 May, 17:00 CEST (15:00 UTC)')
     expect(text).toContain('Maria Lopez made two-factor authentication required. It takes about 3 minutes.')
-    expect(text).toContain("If you're late, you set up at your next sign-in. Nothing is deleted.")
+    expect(text).toContain("If you miss the deadline, you'll set it up the next time you sign in. Nothing is deleted.")
   })
 })
 
@@ -312,9 +312,9 @@ it('a template of a newer version is refused, so that the message waits for it',
 it.each([
   [10, '10 are left.'],
   [4, '4 are left.'],
-  [3, 'Only 3 are left. Create a new set on your account page.'],
-  [1, 'Only one is left. Create a new set on your account page.'],
-  [0, 'None are left. Create a new set on your account page while you can still sign in.'],
+  [3, 'Only 3 are left. Create a new set on your Account page.'],
+  [1, 'Only one is left. Create a new set on your Account page.'],
+  [0, 'None are left. Create a new set on your Account page while you can still sign in.'],
 ])('after a backup code was used and %i are left, the mail says so', async (left, words) => {
   expect((await render('notice-backup-code-used', { ...notice, left })).text).toContain(words)
 })

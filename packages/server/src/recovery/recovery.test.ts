@@ -113,17 +113,23 @@ test('until the new method is confirmed nothing of the old is gone', async () =>
 test('the person is warned by mail and by text, with what it means, why, and how to stop it', async () => {
   await ada.setUpSms('+491701234593')
   await helped(net, ada)
-  const [mail, ...more] = await mailsSaying(testApp, ada.email, 'lets you set up two-factor authentication again')
+  const [mail, ...more] = await mailsSaying(
+    testApp,
+    ada.email,
+    'has allowed you to set up two-factor authentication again',
+  )
   expect(more).toEqual([])
-  expect(mail?.subject).toBe(`${net.name} lets you set up two-factor authentication again`)
+  expect(mail?.subject).toBe(`${net.name} has allowed you to set up two-factor authentication again`)
   expect(mail?.text).toContain('Lost the phone; I called her')
-  expect(mail?.text).toContain(`${net.owner.name} agreed`)
+  expect(mail?.text).toContain(`${net.owner.name} has allowed you`)
   const text = await ada.lastMessage(ada.phone ?? '')
-  expect(text.text).toMatch(/^Twinlock: an admin lets you/)
+  expect(text.text).toMatch(/^Twinlock: an admin has let you/)
   expect(text.text).not.toMatch(/http|Lost the phone|#token/)
   // Given again while it counts, it changes nothing and mails nobody.
   await helped(net, ada)
-  expect(await mailsSaying(testApp, ada.email, 'lets you set up two-factor authentication again')).toHaveLength(1)
+  expect(
+    await mailsSaying(testApp, ada.email, 'has allowed you to set up two-factor authentication again'),
+  ).toHaveLength(1)
 })
 
 test('the mailed link stops it, signed out too and once; the Admins hear of it', async () => {
@@ -175,7 +181,7 @@ test('another network that requires it has to agree too; the Admin is not told w
   expect(first.data.grantReEnrolment).toMatchObject({ othersHaveToAgree: true })
   expect(JSON.stringify(first)).not.toContain('Beta')
   await testApp.settle()
-  expect((await mailsSaying(testApp, ada.email, 'ask an admin of Beta'))[0]?.subject).toContain('Acme')
+  expect((await mailsSaying(testApp, ada.email, 'An admin of Beta has to agree first'))[0]?.subject).toContain('Acme')
   expect(await acts.signIn(ada)).toMatchObject({ reEnrolmentOffered: false, reEnrolmentAwaits: [{ name: 'Beta' }] })
   expect(await acts.use(ada.browser)).toMatchObject({ __typename: 'SecondStepRequired' })
 
@@ -263,7 +269,9 @@ test('a text that cannot be sent stops neither the help nor the mail, and takes 
 
   await accounts.updateOne({ _id }, { $set: { 'factors.sms.sealedNumber': 'broken' } })
   await helped(net, ada)
-  expect(await mailsSaying(testApp, ada.email, 'lets you set up two-factor authentication again')).toHaveLength(3)
+  expect(
+    await mailsSaying(testApp, ada.email, 'has allowed you to set up two-factor authentication again'),
+  ).toHaveLength(3)
   expect(testApp.logs()).toContain('The warning by text could not be sent')
 })
 

@@ -80,7 +80,7 @@ describe('a right password without a second step', () => {
       await ada.signIn(attacker)
       for (let place = 0; place < guesses; place++) await guess(ada, attacker)
     }
-    expect((await warnings(ada))[0]?.text).toContain('Your password was right in 2 sign-ins')
+    expect((await warnings(ada))[0]?.text).toContain('2 sign-ins with your password weren')
   })
 
   test('no code at all is mailed after ten minutes, also when the sign-in was cancelled', async () => {
@@ -111,7 +111,7 @@ describe('a right password without a second step', () => {
     testApp.clock.advance(limits.unfinishedSignIn.after)
     await tellDue()
     const [warning, ...more] = await warnings(ada)
-    expect(warning?.text).toContain('Your password was right in 1 sign-in that')
+    expect(warning?.text).toContain('1 sign-in with your password wasn')
     expect(more).toEqual([])
   })
 
@@ -133,7 +133,7 @@ describe('a right password without a second step', () => {
     await tellDue()
     const [newest, ...before] = await warnings(ada)
     expect(before).toHaveLength(1)
-    expect(newest?.text).toContain('Your password was right in 2 sign-ins')
+    expect(newest?.text).toContain('2 sign-ins with your password weren')
     expect(newest?.text).toContain('6 wrong codes were tried')
   })
 

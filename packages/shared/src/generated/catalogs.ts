@@ -1201,7 +1201,7 @@ export interface Catalogs {
       }
       apiKeyCreated: {
         subject: (values: { actor: string | readonly string[]; network: string | readonly string[] }) => string
-        what: (values: { until: string | readonly string[]; key: string | readonly string[]; scopes: string | readonly string[] }) => string
+        what: (values: { key: string | readonly string[]; until: string | readonly string[]; scopes: string | readonly string[] }) => string
         next: string
       }
       apiKeyRevoked: {
@@ -2004,7 +2004,7 @@ export interface Catalogs {
         appSecret: (values: { app: string | readonly string[] }) => string
         appDeleted: (values: { app: string | readonly string[] }) => string
         appSignedIn: (values: { whom: string | readonly string[]; app: string | readonly string[] }) => string
-        appEnded: (values: { app: string | readonly string[]; whom: string | readonly string[] }) => string
+        appEnded: (values: { whom: string | readonly string[]; app: string | readonly string[] }) => string
       }
       system: string
       key: (values: { name: string | readonly string[] }) => string

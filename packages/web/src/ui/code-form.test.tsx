@@ -110,9 +110,9 @@ describe('submitting by itself', () => {
 
 describe('a code that is refused', () => {
   test('the error is tied to the field, which takes the focus with its digits selected', async () => {
-    const { input, user } = ask('That code didn’t match. 4 tries left.')
+    const { input, user } = ask('That code didn’t match. 4 attempts left.')
     await user.type(input, '111111')
-    const error = await screen.findByText('That code didn’t match. 4 tries left.')
+    const error = await screen.findByText('That code didn’t match. 4 attempts left.')
     expect(input.getAttribute('aria-invalid')).toBe('true')
     expect(input.getAttribute('aria-describedby')?.split(' ')).toContain(error.closest('p')?.id)
     await waitFor(() => expect(document.activeElement).toBe(input))

@@ -34,7 +34,7 @@ test('two minutes ahead it warns, and the focus lies on what gives more time', (
   pass(7.9)
   expect(screen.queryByRole('dialog')).toBeNull()
   pass(0.2)
-  const button = screen.getByRole('button', { name: 'Give me more time' })
+  const button = screen.getByRole('button', { name: 'I need more time' })
   expect(document.activeElement).toBe(button)
   fireEvent.click(button)
   expect(onExtend).toHaveBeenCalledTimes(1)

@@ -37,7 +37,7 @@ test('the email names the Admin, the deadline with its zone, the help contact, a
   expect(mail?.text).toContain(`${net.owner.name} made two-factor authentication required.`)
   expect(mail?.text).toMatch(/CEST \(.*UTC\)/)
   expect(mail?.text).toContain('Ask Room 2.14, ask for Kim')
-  expect(mail?.text).toMatch(/without clicking, open localhost/)
+  expect(mail?.text).toMatch(/prefer not to click links, open localhost/)
 })
 
 test('three kinds of email: to do, ready, and company sign-in', async () => {

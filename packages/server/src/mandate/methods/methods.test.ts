@@ -49,8 +49,8 @@ test('after SMS is removed, its users are notified and reminded, and need anothe
     earlierMethods: { methods: ['AUTHENTICATOR_APP', 'SMS', 'PASSKEY'], until: until.toISOString() },
   })
   await testApp.settle()
-  expect((await mailsTo(testApp, texter.email)).at(-1)?.subject).toMatch(/^Acme changes how you sign in from /)
-  expect((await mailsTo(testApp, app.email)).at(-1)?.subject).not.toMatch(/changes how/)
+  expect((await mailsTo(testApp, texter.email)).at(-1)?.subject).toMatch(/^Acme is changing how you sign in on /)
+  expect((await mailsTo(testApp, app.email)).at(-1)?.subject).not.toMatch(/changing how/)
 
   await texter.signIn()
   await texter.verify('SMS', await texter.textedCode())

@@ -139,7 +139,7 @@ test('pressed again within the hour, it says and writes down what happened: noth
   const late = await member(net)
   expect(await press()).toBe(1)
   await testApp.settle()
-  expect((await mailsTo(testApp, late.email)).at(-1)?.subject).toBe('Set up two-factor authentication to get into Acme')
+  expect((await mailsTo(testApp, late.email)).at(-1)?.subject).toBe('Set up two-factor authentication to use Acme')
 })
 
 test('a member who never entered the network is not told that they were signed out of it', async () => {
@@ -150,7 +150,7 @@ test('a member who never entered the network is not told that they were signed o
   await activated(net, 1)
   await later(testApp, HOUR)
   const subjects = (await mailsTo(testApp, ben.email)).map(({ subject }) => subject)
-  expect(subjects.at(-1)).toBe('Set up two-factor authentication to get into Acme')
+  expect(subjects.at(-1)).toBe('Set up two-factor authentication to use Acme')
   expect(subjects.filter((subject) => subject.includes('signed out'))).toEqual([])
 })
 

@@ -38,7 +38,7 @@ const trustFor = (days: number) =>
 const subjects = async (person: Person) => {
   await testApp.settle()
   const mails = await mailsTo(testApp, person.email)
-  return mails.filter(({ subject }) => subject?.includes('changes how you sign in from')).map(({ text }) => text)
+  return mails.filter(({ subject }) => subject?.includes('is changing how you sign in on')).map(({ text }) => text)
 }
 const doorOf = async (person: Person) => outcomeOf(await acts.open(person, net.slug))
 
@@ -56,7 +56,7 @@ test('a shorter session limit applies from its deadline on; every member is noti
   for (const person of [net.owner, ben]) {
     const [text, ...more] = await subjects(person)
     expect(more).toEqual([])
-    expect(text).toContain('a sign-in counts for Acme for 2 hours, and for 1 hour without use')
+    expect(text).toContain('you stay signed in to Acme for up to 2 hours, or 1 hour without activity')
   }
   testApp.clock.advance(DAY - 1)
   expect(await doorOf(ben)).toBe('data')

@@ -179,7 +179,7 @@ describe('going without it', () => {
     const end = await admin.change('endSsoConnection', 'EndSsoConnectionInput', { graceHours: 24 })
     const endsAt = new Date(testApp.clock.now().getTime() + 24 * 3_600_000)
     expect(end).toMatchObject({ sso: { connection: { endsAt: endsAt.toISOString() } } })
-    expect((await ada.lastMessage()).subject).toContain(`${admin.network.name} stops using company sign-in on`)
+    expect((await ada.lastMessage()).subject).toContain(`${admin.network.name} will stop using company sign-in on`)
     const enter = async () =>
       (await browser.ask('query($slug: String!) { network(slug: $slug) { id } }', { slug: admin.network.slug }))
         .errors?.[0]?.extensions.code ?? 'open'

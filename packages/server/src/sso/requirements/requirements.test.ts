@@ -67,7 +67,7 @@ describe('requiring it', () => {
     expect(await setProof({ isRequired: true, values: ['mfa', 'gold'], graceHours: 48 })).toMatchObject({
       sso: { connection: { proofRequiredFrom: from.toISOString(), proofValues: ['mfa', 'gold'] } },
     })
-    expect((await bare.lastMessage()).subject).toContain(`${admin.network.name} asks for a second step from`)
+    expect((await bare.lastMessage()).subject).toContain(`${admin.network.name} requires a second step from`)
     const all = await testApp.app.rooms.captured.list(['email'])
     expect(all.filter(({ to, subject }) => to === proved.email && subject?.includes('second step from'))).toEqual([])
     // The level is asked for from then on; the methods cannot be.

@@ -45,7 +45,7 @@ describe('a verified address of a proved domain', () => {
     expect(member).toMatchObject({ usesSso: true, sso: { issuer: provider.issuer, amr: [] } })
     const messages = await testApp.app.rooms.captured.list(['email'])
     const subjects = messages.filter(({ to }) => to === ada.email).map(({ subject }) => subject)
-    expect(subjects).toContain(`Company sign-in now opens ${network.name}`)
+    expect(subjects).toContain(`You can now use company sign-in for ${network.name}`)
   })
 
   test('from then on the identity counts, whatever address it has', async () => {

@@ -141,16 +141,16 @@ describe('confirming that it is you', () => {
     })
     const password = await dialog.findByLabelText('Password')
     await user.type(password, 'wrong{Enter}')
-    expect(await dialog.findByText(/That password didn’t match/)).toBeTruthy()
+    expect(await dialog.findByText(/That password is incorrect/)).toBeTruthy()
     await waitFor(() => expect(document.activeElement).toBe(password))
     expect(dialog.queryByLabelText('Code')).toBeNull()
   })
 
   test.each([
-    ['InvalidCode', wrong({ attemptsLeft: 4 }), /didn’t match. 4 tries left/],
-    ['InvalidCode', wrong({ attemptsLeft: 3, alreadyUsed: true }), /Used already/],
+    ['InvalidCode', wrong({ attemptsLeft: 4 }), /didn’t match. 4 attempts left/],
+    ['InvalidCode', wrong({ attemptsLeft: 3, alreadyUsed: true }), /was already used/],
     ['InvalidCode', wrong({ attemptsLeft: 3, isOver: true }), /has expired. Send a new one/],
-    ['TooManyAttempts', { retryAt: '2030-01-01T14:32:00.000Z', remedy: 'WAIT' }, /Too many tries. Try again at/],
+    ['TooManyAttempts', { retryAt: '2030-01-01T14:32:00.000Z', remedy: 'WAIT' }, /Too many attempts. Try again at/],
   ])('a code answered by %s is told in words', async (typename, fields, words) => {
     const { dialog, user } = await interrupt({
       RenameInTest: needs('SECOND_STEP'),

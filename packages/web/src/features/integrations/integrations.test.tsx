@@ -78,7 +78,7 @@ function show(apiKeys: object[], webhooks: object[], script: Script = {}) {
 
 test('with nothing there yet the page teaches: a command that works, and one button', async () => {
   show([], [])
-  expect(await screen.findByText('Ask who lacks two-factor authentication in one request.')).toBeTruthy()
+  expect(await screen.findByText('Find out who lacks two-factor authentication with one request.')).toBeTruthy()
   expect((await screen.findByText('"Authorization: Bearer $TWINLOCK_KEY"')).closest('pre')?.textContent).toContain(
     'part: NOT_YET',
   )
@@ -115,7 +115,7 @@ test('what the server refuses stands at its field', async () => {
   const { user } = show([], [], { CreateApiKey: { data: { createApiKey: refusal } } })
   await user.click(await screen.findByRole('button', { name: 'Create key' }))
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Create key' }))
-  expect(await screen.findByText(/^Write a name that others can read/)).toBeTruthy()
+  expect(await screen.findByText(/^Use a shorter name/)).toBeTruthy()
 })
 
 test('a key whose maker lost the role says why it stopped', async () => {

@@ -143,7 +143,7 @@ describe('before it is required', () => {
     await user.click(await screen.findByRole('button', { name: button }))
     const dialog = within(await screen.findByRole('dialog'))
     dialog.getByText('Require two-factor authentication for 20 people?')
-    dialog.getByText('2 guests must act too')
+    dialog.getByText('2 guests must set it up too')
     expect(asked.some(({ name }) => name === 'ActivateMandatoryTwoFactor')).toBe(false)
     await user.click(dialog.getByRole('button', { name: 'Require for everyone' }))
     await screen.findByRole('heading', { name: /^Required for everyone by/ })
@@ -272,7 +272,7 @@ describe('while it is required', () => {
     await dialog.findByText(/^Choose a time within the next 30 days/)
     expect(dialog.getByRole('combobox').getAttribute('aria-invalid')).toBe('true')
     expect(dialog.getByLabelText('Reason').getAttribute('aria-invalid')).toBeNull()
-    dialog.getByText(/^Nothing is required here/)
+    dialog.getByText(/^Two-factor authentication is no longer required here/)
     vi.useRealTimers()
   })
 
@@ -347,10 +347,10 @@ test('a sign-in may count for a day and an hour without a visit, and the page sa
   )
   await user.click(await screen.findByRole('button', { name: 'Change: How long a sign-in lasts' }))
   const dialog = within(await screen.findByRole('dialog'))
-  await user.selectOptions(dialog.getByRole('combobox'), '24 hours in all, 1 hour without a visit')
+  await user.selectOptions(dialog.getByRole('combobox'), 'Up to 24 hours, or 1 hour without activity')
   await dialog.findByText(/^12 people are notified by email. Nothing changes until Tue, /)
   await user.click(dialog.getByRole('button', { name: 'Save' }))
-  await screen.findByText('24 hours in all, 1 hour without a visit')
+  await screen.findByText('Up to 24 hours, or 1 hour without activity')
   expect(asked.find(({ name }) => name === 'SetSessionLimit')?.variables).toEqual({
     networkId: 'acme',
     hours: 24,

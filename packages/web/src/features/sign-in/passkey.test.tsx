@@ -86,7 +86,7 @@ describe('a preferred passkey', () => {
   test('one that is not accepted says how many tries are left', async () => {
     const wrong = { __typename: 'InvalidCode', attemptsLeft: 4, alreadyUsed: false, clockOffsetSeconds: null }
     open({ VerifySecondStep: one('verifySecondStep', wrong) })
-    expect(await screen.findByText('That passkey wasn’t accepted. 4 tries left.')).toBeTruthy()
+    expect(await screen.findByText('That passkey wasn’t accepted. 4 attempts left.')).toBeTruthy()
   })
 
   test('too many tries: says when, and opens no prompt', async () => {
@@ -97,7 +97,7 @@ describe('a preferred passkey', () => {
         retryAt: LATER,
       }),
     })
-    expect(await screen.findByText(/^Too many tries. Try again at .*2:32/)).toBeTruthy()
+    expect(await screen.findByText(/^Too many attempts. Try again at .*2:32/)).toBeTruthy()
     expect(prompt.get).not.toHaveBeenCalled()
   })
 

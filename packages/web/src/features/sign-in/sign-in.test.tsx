@@ -75,7 +75,7 @@ describe('email and password', () => {
   })
 
   test.each([
-    [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many tries. Try again at/],
+    [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many attempts. Try again at/],
     [
       {
         __typename: 'SsoRequired',
@@ -125,10 +125,10 @@ describe('the second step', () => {
   })
 
   test.each([
-    [wrong(), 'That code didn’t match. 4 tries left.'],
-    [wrong({ alreadyUsed: true }), 'Used already. Wait for the next one.'],
+    [wrong(), 'That code didn’t match. 4 attempts left.'],
+    [wrong({ alreadyUsed: true }), 'That code was already used. Wait for the next one.'],
     [{ __typename: 'CodeExpired' }, 'This code has expired. Send a new one.'],
-    [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many tries. Try again at/],
+    [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many attempts. Try again at/],
     [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'BEGIN_AGAIN' }, /Go back and start again/],
   ])('answered by %j is told in words', async (answer, words) => {
     const { user } = verify(secondStep(), { VerifySecondStep: one('verifySecondStep', answer) })
@@ -209,7 +209,7 @@ describe('whom an Admin helps back in', () => {
     await app.user.click(await screen.findByRole('button', { name: 'Try another way' }))
     return app
   }
-  const anew = { name: 'Set up again, as your admin agreed' }
+  const anew = { name: 'Set up again (approved by your admin)' }
 
   test('goes on to the set-up', async () => {
     const { user, address } = await tryAnotherWay(secondStep({ reEnrolmentOffered: true }), {
@@ -232,19 +232,19 @@ describe('whom an Admin helps back in', () => {
   test('is told which networks have to agree first', async () => {
     const networks = ['Beta', 'Gamma'].map((name) => ({ __typename: 'NetworkSummary', id: name, name }))
     await tryAnotherWay(secondStep({ reEnrolmentAwaits: networks }))
-    expect(screen.getByText(/once an admin of Beta and Gamma agrees too/)).toBeTruthy()
+    expect(screen.getByText(/once an admin of Beta and Gamma agrees as well/)).toBeTruthy()
     expect(screen.queryByRole('button', anew)).toBeNull()
   })
 
   test('is told from when, where it rests for a day first', async () => {
     await tryAnotherWay(secondStep({ reEnrolmentFrom: LATER }))
-    expect(screen.getByText(/You can set up again from .+ The wait protects you/)).toBeTruthy()
+    expect(screen.getByText(/You can set up again from .+ This wait protects you/)).toBeTruthy()
     expect(screen.queryByRole('button', anew)).toBeNull()
   })
 
   test.each([
-    [secondStep(), 'This is no longer possible. Ask your admin again.'],
-    [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many tries. Try again at/],
+    [secondStep(), 'You can no longer set up again. Ask your admin once more.'],
+    [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many attempts. Try again at/],
   ])('but not when it is answered by %j, which is said', async (answer, words) => {
     const { user } = await tryAnotherWay(secondStep({ reEnrolmentOffered: true }), {
       UseReEnrolment: one('useReEnrolment', answer),

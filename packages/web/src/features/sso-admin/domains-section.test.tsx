@@ -11,9 +11,9 @@ test('a domain is added, and one that is none is said at its field', async () =>
   await user.click(screen.getByRole('button', { name: 'Add a domain' }))
   const dialog = within(screen.getByRole('dialog', { name: 'Add a domain' }))
   await user.type(dialog.getByLabelText('Domain'), 'acme{Enter}')
-  await dialog.findByText('Write a domain like acme.com that isn’t on the list yet.')
+  await dialog.findByText('Enter a domain, like acme.com, that isn’t on the list yet.')
   await user.type(dialog.getByLabelText('Domain'), '.com{Enter}')
-  await screen.findByText('Waiting for its record')
+  await screen.findByText('Waiting for the DNS record')
   expect(asked.map(({ variables }) => variables.input)).toEqual([
     { networkId: 'acme', domain: 'acme' },
     { networkId: 'acme', domain: 'acme.com' },
@@ -27,7 +27,7 @@ test('its record stands there to copy, and is looked for when asked', async () =
   screen.getByText('_twinlock.acme.com')
   screen.getByText('twinlock=abc')
   await user.click(screen.getByRole('button', { name: 'Check the record' }))
-  await screen.findByText(/The record isn’t there yet/)
+  await screen.findByText(/We can’t find the record yet/)
   await user.click(screen.getByRole('button', { name: 'Check the record' }))
   await screen.findByText('Record found. The domain is yours.')
   expect(asked[0]?.variables.input).toEqual({ networkId: 'acme', domain: 'acme.com' })

@@ -30,8 +30,8 @@ test('only who has come in by it can be released, and is looked for anew afterwa
   await user.type(screen.getByLabelText('Name or email'), 'ada{Enter}')
   await screen.findByText('Ada')
   expect(screen.queryByText('Adam')).toBeNull()
-  await user.click(screen.getByRole('button', { name: 'Release the link of Ada' }))
-  await screen.findByText('The link of Ada was released.')
+  await user.click(screen.getByRole('button', { name: 'Release Ada’s link' }))
+  await screen.findByText('Ada’s link was released.')
   expect(asked.find(({ name }) => name === 'ReleaseSsoIdentity')?.variables).toEqual({
     networkId: 'acme',
     memberId: 'acme:ada',

@@ -30,10 +30,10 @@ test('a shorter list asks for more, and takes time; a longer one does not', asyn
   const { user } = show({ proofRequiredFrom: LONG_AGO, proofValues: ['mfa', 'otp'] })
   const field = screen.getByLabelText('Accepted values')
   await user.type(field, '\nphr')
-  expect(screen.queryByLabelText('Time until then')).toBeNull()
+  expect(screen.queryByLabelText('Takes effect after')).toBeNull()
   await user.clear(field)
   await user.type(field, 'mfa')
-  screen.getByLabelText('Time until then')
+  screen.getByLabelText('Takes effect after')
 })
 
 test('a list that is no list is said at its field', async () => {
@@ -41,6 +41,6 @@ test('a list that is no list is said at its field', async () => {
   const { user, onClose } = show({ proofRequiredFrom: LONG_AGO }, answer as never)
   await user.clear(screen.getByLabelText('Accepted values'))
   await user.click(screen.getByRole('button', { name: 'Save' }))
-  await screen.findByText(/^List at least one value/)
+  await screen.findByText(/^Enter at least one value/)
   expect(onClose).not.toHaveBeenCalled()
 })

@@ -135,7 +135,7 @@ describe('an owner', () => {
   test('has both ways before them, and goes in by the second to where they were going', async () => {
     const answer = { __typename: 'OwnerEntered', network: { __typename: 'NetworkSummary', id: 'n', slug: 'acme' } }
     const { user, asked, address } = show('OWNER', answer)
-    await screen.findByRole('heading', { name: 'This network asks for company sign-in' })
+    await screen.findByRole('heading', { name: 'This network requires company sign-in' })
     await screen.findByRole('button', { name: 'Continue with company sign-in' })
     await user.click(await screen.findByRole('button', { name: 'Continue without company sign-in' }))
     await waitFor(() => expect(address()).toBe('/networks/acme/people'))

@@ -8,7 +8,7 @@ describe('the authentication app', () => {
   test('begins one set-up, shows the key grouped and names the picture', async () => {
     const { asked } = open('/app', begun)
     expect(await screen.findByText('JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP')).toBeTruthy()
-    expect(screen.getByRole('img', { name: 'Same as the key below' })).toBeTruthy()
+    expect(screen.getByRole('img', { name: 'QR code that contains the key below' })).toBeTruthy()
     expect(asked.filter(({ name }) => name === 'BeginAuthenticatorSetup')).toHaveLength(1)
   })
 
@@ -26,16 +26,16 @@ describe('the authentication app', () => {
   })
 
   test.each([
-    [wrong(), 'That code didn’t match. 4 tries left.'],
-    [wrong({ attemptsLeft: 1 }), 'That code didn’t match. 1 try left.'],
-    [wrong({ alreadyUsed: true }), 'Used already. Wait for the next one.'],
+    [wrong(), 'That code didn’t match. 4 attempts left.'],
+    [wrong({ attemptsLeft: 1 }), 'That code didn’t match. 1 attempt left.'],
+    [wrong({ alreadyUsed: true }), 'That code was already used. Wait for the next one.'],
     [
       wrong({ clockOffsetSeconds: 185 }),
       'Your phone’s clock is about 3 minutes fast. Turn on automatic date and time.',
     ],
     [wrong({ clockOffsetSeconds: -62 }), 'Your phone’s clock is about 1 minute slow. Turn on automatic date and time.'],
     [{ __typename: 'CodeExpired' }, 'This QR code has expired. Create a new one and scan that.'],
-    [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /^Too many tries. Try again at .*2:32/],
+    [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /^Too many attempts. Try again at .*2:32/],
   ])('a code answered by %j is told in words', async (answer, words) => {
     const { user } = open('/app', { ...begun, ConfirmAuthenticatorSetup: one('confirmAuthenticatorSetup', answer) })
     await screen.findByLabelText('6-digit code')
@@ -44,7 +44,7 @@ describe('the authentication app', () => {
   })
 
   test.each([
-    ['WAIT', /Too many tries. Try again at/],
+    ['WAIT', /Too many attempts. Try again at/],
     ['RESET_PASSWORD', 'Choose a new password to continue'],
   ])('no set-up can be begun: says what helps (%s), and offers no code to type', async (remedy, words) => {
     const answer = { __typename: 'TooManyAttempts', retryAt: LATER, remedy }

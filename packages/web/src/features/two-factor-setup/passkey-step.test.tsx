@@ -22,7 +22,7 @@ describe('choosing a passkey', () => {
   test('it says what it is, and has its address', async () => {
     const { user, address } = open('', begun)
     await user.click(await screen.findByRole('radio', { name: /^Use a passkey/ }))
-    expect(screen.getByText(/no look-alike page can use it/)).toBeTruthy()
+    expect(screen.getByText(/it doesn’t work on fake pages/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Continue' }))
     expect(address()).toBe(`${BASE}/passkey`)
   })
@@ -96,7 +96,7 @@ describe('making it', () => {
   })
 
   test.each([
-    [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /^Too many tries. Try again at .*2:32/],
+    [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /^Too many attempts. Try again at .*2:32/],
     [{ __typename: 'PasskeyLimitReached' }, /You have five passkeys/],
   ])('where none can be begun it says why: %j', async (answer, words) => {
     open('/passkey', { BeginPasskeySetup: one('beginPasskeySetup', answer) })

@@ -29,8 +29,8 @@ describe('the text message', () => {
       { __typename: 'UnsupportedDestination', reason: 'NO_PROVIDER', country: null, example: null },
       /can’t send text messages here/,
     ],
-    [{ __typename: 'SendCodeTooSoon', retryAt: LATER }, /You can ask for another one at/],
-    [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many tries. Try again at/],
+    [{ __typename: 'SendCodeTooSoon', retryAt: LATER }, /You can request another one at/],
+    [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many attempts. Try again at/],
     [{ __typename: 'DeliveryFailed' }, /We couldn’t send it/],
   ])('a number answered by %j is told in words, and stays typed', async (answer, words) => {
     await enter('+49 151 23456742', { BeginSmsSetup: one('beginSmsSetup', answer) })
@@ -73,10 +73,10 @@ describe('the text message', () => {
   })
 
   test.each([
-    [wrong(), 'That code didn’t match. 4 tries left.'],
-    [wrong({ attemptsLeft: 0 }), /no tries are left. Go back and start again/],
+    [wrong(), 'That code didn’t match. 4 attempts left.'],
+    [wrong({ attemptsLeft: 0 }), /you have no attempts left. Go back and start again/],
     [{ __typename: 'CodeExpired' }, /has expired. Go back and send a new one/],
-    [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many tries. Try again at/],
+    [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many attempts. Try again at/],
   ])('a code answered by %j is told in words', async (answer, words) => {
     const { user } = atCode({ ConfirmSmsSetup: one('confirmSmsSetup', answer) })
     await screen.findByLabelText('6-digit code')
@@ -101,7 +101,7 @@ describe('the text message', () => {
 
   test.each([
     [{ __typename: 'SendCodeTooSoon', retryAt: LATER }, /You can send again in/],
-    [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many tries. Try again at/],
+    [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many attempts. Try again at/],
     [{ __typename: 'DeliveryFailed' }, /We couldn’t send it/],
   ])('sending again answered by %j is told in words', async (answer, words) => {
     const { user } = atCode({ ResendSmsSetupCode: one('resendSmsSetupCode', answer) })

@@ -83,7 +83,7 @@ describe('choosing a way', () => {
     await screen.findByText(/We emailed a code to a•••@acme.com/)
     expect(asked.filter(({ name }) => name === 'SendMailboxCode')).toHaveLength(1)
     await user.keyboard('111111')
-    await screen.findByText('That code didn’t match. 4 tries left.')
+    await screen.findByText('That code didn’t match. 4 attempts left.')
     await user.keyboard('222222')
     expect(await screen.findByRole('heading', { name: 'How should we check it’s you?' })).toBeTruthy()
   })

@@ -69,7 +69,7 @@ test('a wrong code says how many tries are left, and goes nowhere', async () => 
   const { user, went } = show(asked, { AnswerVerification: { data: { answerVerification: wrong } } })
   went.mockClear()
   await user.type(await screen.findByLabelText('Code'), '123456')
-  expect(await screen.findByText(/4 tries left/)).toBeTruthy()
+  expect(await screen.findByText(/4 attempts left/)).toBeTruthy()
   expect(went).not.toHaveBeenCalled()
 })
 

@@ -42,7 +42,7 @@ test('the token leaves the address at once, and waits in this tab for whoever si
   expect(screen.getByRole('link', { name: 'Create an account' }).getAttribute('href')).toBe(
     '/sign-up?next=%2Finvitation',
   )
-  screen.getByText(/The invitation is for a•••@acme.com/)
+  screen.getByText(/This invitation is for a•••@acme.com/)
   first.unmount()
 
   const { user, asked, address } = show({ PreviewInvitation: preview(true), AcceptInvitation: accepted })
@@ -102,7 +102,7 @@ const link = (isForViewer: boolean | null) => ({
 
 test('the link of a network names the addresses it is for, and lets such an account in', async () => {
   const first = show({ PreviewInvitation: link(null) })
-  await screen.findByText('Use the account with your address at acme.com and acme.org, or create it.')
+  await screen.findByText('Sign in with your address at acme.com and acme.org, or create an account with it.')
   first.unmount()
   const { user, address } = show({ PreviewInvitation: link(true), AcceptInvitation: accepted })
   await user.click(await screen.findByRole('button', { name: 'Join Acme' }))
