@@ -59,7 +59,7 @@ async function runDeep(words) {
   return code === 0 ? { ...totals, passed: totals.passed + 1 } : { ...totals, failed: totals.failed + 1 }
 }
 
-/** @param isDeep with the part `deep` each screen is examined in both looks, without it in one of them */
+/** @param isDeep the part `deep` runs too, and with it the stories tagged so; words choose among all of them */
 async function runPlaywright(args, isDeep) {
   await ensureServerBuilt()
   await ensureWebBuilt()
@@ -68,10 +68,11 @@ async function runPlaywright(args, isDeep) {
   if (missing.length > 0) say(`Without ${missing.join(' and ')}: the tests use a second library instead.`)
   say('\nEnd-to-end tests')
   const reporters = `--reporter=list,${root}scripts/lib/playwright-totals.mjs`
+  const chosen = isDeep || args.length > 0 ? args : ['--grep-invert=@deep']
   return await withTotals((env) =>
-    run('node_modules/.bin/playwright', ['test', reporters, ...args], {
+    run('node_modules/.bin/playwright', ['test', reporters, ...chosen], {
       cwd: `${root}e2e`,
-      env: { ...env, CHROMIUM_PATH: browser, ...(isDeep ? { E2E_EVERY_LOOK: '1' } : {}) },
+      env: { ...env, CHROMIUM_PATH: browser },
       isShown: true,
     }),
   )

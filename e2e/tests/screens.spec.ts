@@ -11,41 +11,28 @@ import { tours } from '../screens/tours'
 const NARROW = { width: 320, height: 640 }
 const WIDE = { width: 1280, height: 800 }
 
-/** Set by scripts/test.mjs when the part `deep` runs too. */
-const isEveryLookTaken = process.env.E2E_EVERY_LOOK === '1'
-
-/**
- * Looks at a screen as people with a small phone, with a dark one, and with other senses than sight do. A look takes axe
- * a second: unless every look is wanted, the screens of a tour take turns between the two.
- */
-function closeLook(): Look {
-  let screens = 0
-  return async ({ page }, name) => {
-    const isLight = screens % 2 === 0
-    screens += 1
-    await test.step(name, async () => {
-      expect.soft(await overflowOf(page), `${name} at 320 pixels`).toEqual([])
-      if (isLight || isEveryLookTaken) expect.soft(await findings(page), `${name}, narrow and light`).toEqual([])
-      if (isLight && !isEveryLookTaken) return
-      await page.setViewportSize(WIDE)
-      await page.emulateMedia({ colorScheme: 'dark' })
-      expect.soft(await findings(page), `${name}, wide and dark`).toEqual([])
-      await page.emulateMedia({ colorScheme: 'light' })
-      await page.setViewportSize(NARROW)
-    })
-  }
+/** Looks at a screen as people with a small phone, with a dark one, and with other senses than sight do. */
+const lookClosely: Look = async ({ page }, name) => {
+  await test.step(name, async () => {
+    expect.soft(await overflowOf(page), `${name} at 320 pixels`).toEqual([])
+    expect.soft(await findings(page), `${name}, narrow and light`).toEqual([])
+    await page.setViewportSize(WIDE)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect.soft(await findings(page), `${name}, wide and dark`).toEqual([])
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize(NARROW)
+  })
 }
 
 for (const tour of tours) {
-  test(`every screen of ${tour.name} works at 320 pixels, and axe finds nothing on it`, async ({
-    somebody,
-    clocked,
-  }) => {
+  const title = `every screen of ${tour.name} works at 320 pixels, and axe finds nothing on it`
+  // Two looks of axe at each of some hundred screens take as long as half of the other stories.
+  test(title, { tag: '@deep' }, async ({ somebody, clocked }) => {
     test.skip(tour.needsApp && !hasOathtool, WITHOUT_OATHTOOL)
     test.slow()
     await tour.walk({
       clocked,
-      look: closeLook(),
+      look: lookClosely,
       somebody: (name, options) =>
         somebody(name, { ...options, context: { viewport: NARROW, colorScheme: 'light', reducedMotion: 'reduce' } }),
     })

@@ -14,6 +14,7 @@ export async function seedApp(engineUri, database, sessions) {
   const { db, close } = await openDatabase(engineUri, database)
   const network = await db.collection('networks').findOne({ _id: 'net_bench_0' })
   const [secret, now] = [newToken(), new Date()]
+  await db.collection('networks').updateOne({ _id: network._id }, { $addToSet: { appHosts: HOST } })
   await db.collection('apps').insertOne({
     _id: CLIENT_ID,
     networkId: network._id,

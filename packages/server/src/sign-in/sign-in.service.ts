@@ -47,6 +47,7 @@ export class SignInService {
   ) {}
 
   async signIn(email: string, password: string, browser: Browser): Promise<SignInOutcome> {
+    this.passwords.requireRoom()
     const emailKey = emailKeyOf(email)
     const found = emailKey ? await this.doors.accountWithDoors(emailKey) : null
     const account = found?.account ?? null

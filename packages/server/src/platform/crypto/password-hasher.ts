@@ -17,6 +17,8 @@ export interface PasswordHasher {
   hash(password: string): Promise<string>
   /** Without a hash (no such account) it takes just as long, and returns false. */
   verify(passwordHash: string | null, password: string): Promise<boolean>
+  /** Whether one more would be refused now. */
+  isFull(): boolean
   /** The number of running hashes. */
   running(): number
   /** The number of waiting and running hashes. */
@@ -34,8 +36,10 @@ export function createPasswordHasher({ concurrency = AT_ONCE, queueLength = QUEU
   let count = 0
   const decoy = hash('no account has this password', PARAMETERS)
 
+  const isFull = () => queue.size >= queueLength
+
   async function run<T>(work: () => Promise<T>): Promise<T> {
-    if (queue.size >= queueLength) throw new HashQueueFullError('Too many sign-ins at once.')
+    if (isFull()) throw new HashQueueFullError('Too many sign-ins at once.')
     return queue.add(() => {
       count += 1
       return work()
@@ -49,6 +53,7 @@ export function createPasswordHasher({ concurrency = AT_ONCE, queueLength = QUEU
       const matches = await run(() => verify(against, password.normalize('NFC')))
       return passwordHash !== null && matches
     },
+    isFull,
     running: () => queue.pending,
     depth: () => queue.size + queue.pending,
     runs: () => count,

@@ -74,3 +74,14 @@ test('whoever is signed in goes on', async () => {
     __typename: 'AuthenticatorSetup',
   })
 })
+
+test('with the queue full a sign-in is turned away before the database is asked for anything', async () => {
+  vi.spyOn(testApp.app.rooms.hasher, 'isFull').mockReturnValue(true)
+  await testApp.settle()
+  testApp.takeCommands()
+  const { errors } = await testApp
+    .browser('198.18.41.2')
+    .ask(SIGN_IN, { input: { email: ada.email, password: ada.password } })
+  expect(errors?.[0]?.extensions.code).toBe('RATE_LIMITED')
+  expect(testApp.takeCommands()).toEqual([])
+})

@@ -5,7 +5,7 @@ import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
 import type { EventRelay } from '../../events/event-relay.js'
 import type { Clock } from '../../platform/clock/clock.js'
-import type { PasswordHasher } from '../../platform/crypto/password-hasher.js'
+import { HashQueueFullError, type PasswordHasher } from '../../platform/crypto/password-hasher.js'
 import { hashToken } from '../../platform/crypto/tokens.js'
 import { addressBlockOf } from '../../platform/http/address-block.js'
 import type { Background } from '../../platform/jobs/background.js'
@@ -39,8 +39,17 @@ export class PasswordCheckService {
     private readonly clock: Clock,
   ) {}
 
+  /**
+   * Turns an attempt away before anything is read or counted for it: in a flood that costs the database nothing.
+   * @throws HashQueueFullError when more sign-ins wait than the server takes on
+   */
+  requireRoom(): void {
+    if (this.hasher.isFull()) throw new HashQueueFullError('Too many sign-ins at once.')
+  }
+
   /** @throws HashQueueFullError when more sign-ins wait than the server takes on */
   async check(attempt: PasswordAttempt): Promise<PasswordVerdict> {
+    this.requireRoom()
     const { account, password, origin } = attempt
     const now = this.clock.now()
     const { place, who, guessLimits } = countedAt(attempt, now)
