@@ -377,7 +377,7 @@ export type Locale =
 
 /** The members that a listing with the same arguments finds. */
 export type MemberFilterInput = {
-  /** Only who has it. */
+  /** Only members who have set up this method. */
   method?: FactorMethod | null | undefined;
   /** Only these, whether or not anything is required. */
   part?: CoveragePart | null | undefined;

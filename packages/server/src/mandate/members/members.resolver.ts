@@ -1,10 +1,7 @@
-import type { FactorMethod, Role, TwoFactorStanding } from '@twinlock/shared/vocabulary'
 import { Arg, Args, ArgsType, Field, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql'
 import { requireAdminOrScope } from '../../access/open-network.js'
-import type { Part } from '../../domain/protection.js'
 import { memberOf } from '../../memberships/member-of.js'
 import type { Clock } from '../../platform/clock/clock.js'
-import { FactorMethodEnum, RoleEnum, TwoFactorStandingEnum } from '../../platform/graphql/enums.js'
 import { PAGE_SIZES, pageOf, pageSizeOf } from '../../platform/graphql/page.js'
 import { PageInfo } from '../../platform/graphql/page-info.types.js'
 import type { CoverageService } from '../coverage/coverage.service.js'
@@ -14,10 +11,10 @@ import type { MemberListingStore } from './member-listing.store.js'
 import type { MemberOrder } from './member-order.js'
 import { memberQuery } from './member-query.js'
 import {
-  CoveragePartEnum,
   Member,
   MemberConnection,
   MemberEdge,
+  MemberFilterInput,
   MemberOrderEnum,
   MemberWhereInput,
 } from './members.types.js'
@@ -26,21 +23,11 @@ import {
 const COUNTED = 10_000
 
 @ArgsType()
-class MembersArgs {
+class MembersArgs extends MemberFilterInput {
   @Field(() => Int, { defaultValue: PAGE_SIZES.usual, description: '1..200' })
   first!: number
   @Field(() => String, { nullable: true, description: 'The cursor at which the previous page ended.' })
   after?: string | null
-  @Field(() => TwoFactorStandingEnum, { nullable: true, description: 'Only these.' })
-  standing?: TwoFactorStanding | null
-  @Field(() => CoveragePartEnum, { nullable: true, description: 'Only these, whether or not anything is required.' })
-  part?: Part | null
-  @Field(() => String, { nullable: true, description: 'How parts of the name, or the address, begin.' })
-  search?: string | null
-  @Field(() => RoleEnum, { nullable: true, description: 'Only these.' })
-  role?: Role | null
-  @Field(() => FactorMethodEnum, { nullable: true, description: 'Only members who have set up this method.' })
-  method?: FactorMethod | null
   @Field(() => MemberWhereInput, { nullable: true, description: 'Only these; each condition narrows the others.' })
   where?: MemberWhereInput | null
   @Field(() => MemberOrderEnum, { defaultValue: 'STATUS', description: 'In which order.' })

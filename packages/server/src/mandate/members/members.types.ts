@@ -1,5 +1,5 @@
 import type { FactorMethod, Role, TwoFactorStanding } from '@twinlock/shared/vocabulary'
-import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql'
+import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql'
 import { type Part, partOf } from '../../domain/protection.js'
 import { proofOf, type SsoProof } from '../../domain/sso-policy.js'
 import { deadlineIn, isExtendedIn, standingOf } from '../../domain/standing.js'
@@ -34,6 +34,7 @@ registerEnumType(MemberOrderEnum, {
   },
 })
 
+@ArgsType()
 @InputType({ description: 'The members that a listing with the same arguments finds.' })
 export class MemberFilterInput {
   @Field(() => TwoFactorStandingEnum, { nullable: true, description: 'Only these.' })
@@ -44,7 +45,7 @@ export class MemberFilterInput {
   search?: string | null
   @Field(() => RoleEnum, { nullable: true, description: 'Only these.' })
   role?: Role | null
-  @Field(() => FactorMethodEnum, { nullable: true, description: 'Only who has it.' })
+  @Field(() => FactorMethodEnum, { nullable: true, description: 'Only members who have set up this method.' })
   method?: FactorMethod | null
 }
 
