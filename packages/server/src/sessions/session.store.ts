@@ -132,7 +132,7 @@ export class SessionStore {
     return this.sessions.find({ accountId, _id: { $ne: id }, ...isOpen }).lean<SessionDocument[]>()
   }
 
-  /** By `expiresAt`: tidying up only, whoever reads judges expiry. One that still has to report something stays. */
+  /** By `expiresAt`: housekeeping only; expiry is judged on reading. A session that still has an event to pass on stays. */
   async sweep(now: Date): Promise<void> {
     await this.sessions.deleteMany({ expiresAt: { $lte: now }, 'events.id': { $exists: false } })
   }

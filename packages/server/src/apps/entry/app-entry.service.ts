@@ -73,7 +73,7 @@ export class AppEntryService {
       hasPassword: account.passwordHash !== null,
     }
     const now = this.clock.now()
-    // The network was opened by what counts for it: an app is told, and accepts, nothing older.
+    // The network was opened by what counts for it: an app receives, and accepts, nothing older.
     const counting = { policy: policyAt(open.network, now), membership: factsOf(open.membership), use: session }
     const evidence = countingEvidence(counting, session.evidence, now)
     const entry = appEntry(rule, facts, evidence, now, since)

@@ -2,7 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose'
 import type { AppAccessEnd, DomainEvent } from '../../events/event.types.js'
 import type { LeasedDocument } from '../../platform/queue/lease-store.js'
 
-/** What became of telling an app that somebody was signed out. */
+/** The result of notifying an app that a member was signed out. */
 export interface LogoutDelivery {
   deliveredAt: Date | null
   problem: string | null

@@ -190,7 +190,7 @@ export class SettingsResolver {
   @Mutation(() => SecuritySettingResult, {
     description:
       'Sets for how many days a browser may skip the second step. 0: every sign-in asks for it. While two-factor ' +
-      'authentication is mandatory, fewer days count from a deadline on, and every member is told by email. ' +
+      'authentication is mandatory, fewer days count from a deadline on, and every member is notified by email. ' +
       'Admins only. Needs fresh evidence.',
   })
   async setTrustedDeviceDays(
@@ -231,7 +231,7 @@ export class SettingsResolver {
     description:
       'Sets for how long a sign-in counts in this network. A member whose sign-in is older, or was unused for longer, is ' +
       'answered REAUTHENTICATION_REQUIRED (or SSO_REQUIRED). Both null: as long as the session. While two-factor ' +
-      'authentication is mandatory, a shorter time counts from a deadline on, and every member is told by email. ' +
+      'authentication is mandatory, a shorter time counts from a deadline on, and every member is notified by email. ' +
       'Admins only. Needs fresh evidence.',
   })
   async setSessionLimit(

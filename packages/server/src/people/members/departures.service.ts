@@ -74,7 +74,7 @@ export class DeparturesService {
     const own = account && (await this.invitations.byId(invitationIdOf(event.networkId, account.emailKey)))
     if (own && isEarlier(own)) await this.withdrawal.withdraw(own, event)
     await this.withdrawal.withdrawWrittenBy(accountId, isEarlier, event)
-    // Somebody who was removed has other addresses of the domain, or other spellings of theirs, to come back by the link.
+    // A removed member may have another address of the domain, or another spelling of theirs, and come back by the link.
     if (event.type === 'member.removed') await this.withdrawal.withdrawLink(event)
   }
 }
