@@ -40,5 +40,9 @@ export const appsTour: Tour = {
     await dialog.getByRole('button', { name: 'Done' }).click()
     await expect(page.getByText('Not used yet')).toBeVisible()
     await look(ada, 'apps')
+    await page.getByRole('button', { name: 'More actions for Wiki' }).click()
+    await page.getByRole('menuitem', { name: 'Who used it' }).click()
+    await expect(page.getByText('Nobody has used Wiki yet.')).toBeVisible()
+    await look(ada, 'app-people-empty')
   },
 }

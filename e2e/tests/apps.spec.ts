@@ -60,6 +60,25 @@ test.describe(() => {
       await page.goto(`/networks/${acme.slug}`)
       await expect(page.getByRole('link', { name: /Wiki/ })).toBeVisible()
     })
+    await test.step('the Admin sees that she used it, and signs her out of it: she may open it again', async () => {
+      const { page } = maria
+      const cookieOf = async () =>
+        (await lena.page.context().cookies(wiki.url)).find(({ name }) => name === 'wiki')?.value
+      const before = await cookieOf()
+      await page.goto(`/networks/${acme.slug}/apps`)
+      await page.getByRole('button', { name: 'More actions for Wiki' }).click()
+      await page.getByRole('menuitem', { name: 'Who used it' }).click()
+      await expectPage(page, 'Who used Wiki')
+      await expect(page.getByRole('row', { name: /Lena Late/ }).getByText('Signed in')).toBeVisible()
+      await page.getByRole('button', { name: 'Sign Lena Late out of Wiki' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click()
+      await expect(page.getByText('Lena Late has been signed out of Wiki.')).toBeVisible()
+      await expect(page.getByRole('row', { name: /Lena Late/ }).getByText('Signed out')).toBeVisible()
+      await clocked.settle()
+      await lena.page.goto(`${wiki.url}/pages/On%20call`)
+      await expectPage(lena.page, 'On call')
+      expect(await cookieOf()).not.toBe(before)
+    })
     await test.step('the deadline passes: the wiki has her out, and after the set-up she is back on the page asked for', async () => {
       const { page } = lena
       await makeRequired(maria, acme, 1)

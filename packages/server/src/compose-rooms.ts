@@ -215,7 +215,7 @@ export function composeRooms({ environment, connection, clock, keyRing, logger, 
     apiKeys: apiKeys.apiKeys,
   })
 
-  const apps = composeApps({ ...ground, access, sessions, signingKeys, metrics })
+  const apps = composeApps({ ...ground, access, networkStore, sessions, signingKeys, metrics })
 
   const life = composeLife({
     ...ground,

@@ -20,7 +20,7 @@ beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'), { database, keyRing: new KeyRing([{ id: 'test1', secret }]) })
   const ada = await somebody(testApp).signUp()
   network = await networkOf(ada)
-  key = await integratorOf(testApp, ada, network, { scopes: ['network:read', 'apps:write'] })
+  key = await integratorOf(testApp, ada, network, { scopes: ['network:read', 'apps:write', 'members:read'] })
 })
 afterAll(() => testApp.close())
 
@@ -60,7 +60,7 @@ test('an app is added, changed, given another secret, and deleted, as the page s
   expect(await ask(next('graphql', 'mutation UpdateApp'), id)).toMatchObject({ app: { requires: 'SECOND_STEP' } })
   expect(await ask(next('graphql', 'mutation RotateAppSecret'), id)).toMatchObject({ app: { liveSecrets: 2 } })
   const { apps } = await ask(next('graphql', 'query Apps'))
-  expect(apps).toMatchObject([{ name: 'Wiki', uses: [] }])
+  expect(apps).toMatchObject([{ name: 'Wiki', people: { nodes: [] } }])
   expect(await ask(next('graphql', 'mutation DeleteApp'), id)).toBe(true)
 })
 

@@ -3,10 +3,11 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-grap
 import type { AccessService } from '../access/access.service.js'
 import { eventBy } from '../access/event-by.js'
 import { Network } from '../access/network.types.js'
-import { requireAdminOrScope } from '../access/open-network.js'
+import { type OpenNetwork, requireAdmin, requireAdminOrScope } from '../access/open-network.js'
+import { mayAppoint } from '../domain/role-rules.js'
 import type { NetworkDocument } from '../networks/network.model.js'
 import type { Clock } from '../platform/clock/clock.js'
-import { notFound, overtaken } from '../platform/errors/interruption.js'
+import { forbidden, notFound, overtaken } from '../platform/errors/interruption.js'
 import { InvalidInput } from '../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import type { AppDocument } from './app.model.js'
@@ -23,11 +24,13 @@ import {
   UpdateAppInput,
   UpdateAppResult,
 } from './apps.types.js'
+import type { AppSessionsService } from './held/app-sessions.service.js'
 
 const WHO = 'Admins, and keys with apps:write.'
 const HOST_TAKEN = { hosts: 'Another app has one of these hosts.' }
 
 interface NetworkOfApps {
+  open: OpenNetwork
   network: NetworkDocument
   frame: EventFrame
 }
@@ -37,6 +40,7 @@ export class AppsResolver {
   constructor(
     private readonly access: AccessService,
     private readonly apps: AppsService,
+    private readonly held: AppSessionsService,
     private readonly rulesFor: (network: NetworkDocument) => AppInputRules,
     private readonly clock: Clock,
   ) {}
@@ -44,7 +48,17 @@ export class AppsResolver {
   @FieldResolver(() => [App], { name: 'apps', description: `${WHO} FORBIDDEN otherwise. Oldest first.` })
   async listedApps(@Root() { open }: Network): Promise<App[]> {
     requireAdminOrScope(open, 'apps:write')
-    return (await this.apps.ofNetworks([open.network._id])).map((app) => new App(app))
+    return (await this.apps.ofNetworks([open.network._id])).map((app) => new App(app, open))
+  }
+
+  @FieldResolver(() => App, { name: 'app', nullable: true, description: `${WHO} FORBIDDEN otherwise. Null for none.` })
+  async oneApp(
+    @Root() { open }: Network,
+    @Arg('id', () => ID, { description: 'The app.' }) id: string,
+  ): Promise<App | null> {
+    requireAdminOrScope(open, 'apps:write')
+    const app = await this.apps.byId(id)
+    return app?.networkId === open.network._id ? new App(app, open) : null
   }
 
   @Mutation(() => CreateAppResult, { description: `${WHO} A person needs fresh evidence. Logged.` })
@@ -59,7 +73,7 @@ export class AppsResolver {
     const outcome = await this.apps.create(entered.frame, reading.value)
     switch (outcome.kind) {
       case 'created':
-        return AppCreated.of({ app: new App(outcome.app), clientSecret: outcome.secret })
+        return AppCreated.of({ app: new App(outcome.app, entered.open), clientSecret: outcome.secret })
       case 'host-taken':
         return InvalidInput.because(HOST_TAKEN)
       case 'too-many':
@@ -81,7 +95,7 @@ export class AppsResolver {
     const outcome = await this.apps.change(app, entered.frame, reading.value)
     switch (outcome.kind) {
       case 'changed':
-        return AppUpdated.of({ app: new App(outcome.app) })
+        return AppUpdated.of({ app: new App(outcome.app, entered.open) })
       case 'host-taken':
         return InvalidInput.because(HOST_TAKEN)
       case 'overtaken':
@@ -100,7 +114,7 @@ export class AppsResolver {
     await this.#requireFresh(context, entered)
     const rotated = await this.apps.rotateSecret(app, entered.frame)
     if (!rotated) return InvalidInput.because({ id: 'This app proves itself without a secret.' })
-    return AppCreated.of({ app: new App(rotated.app), clientSecret: rotated.secret })
+    return AppCreated.of({ app: new App(rotated.app, entered.open), clientSecret: rotated.secret })
   }
 
   @Mutation(() => Boolean, {
@@ -113,10 +127,31 @@ export class AppsResolver {
     return true
   }
 
+  @Mutation(() => Boolean, {
+    description:
+      'Signs a member out of this app, in every browser; they may open it again. Admins only; FORBIDDEN otherwise, and for an ADMIN and an OWNER. NOT_FOUND for an app of another network, and for whoever never used it. Needs fresh evidence. Logged.',
+  })
+  async endMemberAppSessions(
+    @Arg('appId', () => ID, { description: 'The app.' }) appId: string,
+    @Arg('memberId', () => ID, { description: "The membership's id." }) memberId: string,
+    @Ctx() context: RequestContext,
+  ): Promise<boolean> {
+    const { app, open, network, frame } = await this.#toApp(appId, context)
+    const { membership } = requireAdmin(open)
+    const [networkId, accountId = ''] = memberId.split(':')
+    const isOwner = network.ownerIds.includes(accountId)
+    if (!mayAppoint(membership.role, isOwner ? 'OWNER' : 'MEMBER'))
+      throw forbidden('Only an owner may do this to an owner.')
+    await context.requireFreshSession(network)
+    if (networkId !== network._id || !(await this.held.endOfMember(app._id, accountId, frame)))
+      throw notFound('There is nobody of this id who used the app.')
+    return true
+  }
+
   async #toNetwork(networkId: string, context: RequestContext): Promise<NetworkOfApps> {
     const caller = await context.requireSessionOrKey()
     const open = await this.access.enterAsAdminOrKey(caller, networkId, 'apps:write')
-    return { network: open.network, frame: eventBy(open, context.origin, this.clock.now()) }
+    return { open, network: open.network, frame: eventBy(open, context.origin, this.clock.now()) }
   }
 
   /** An app of a network that the caller is not in is as if it did not exist. */

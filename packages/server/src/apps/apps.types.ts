@@ -6,6 +6,7 @@ import {
   type Role,
 } from '@twinlock/shared/vocabulary'
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
+import type { OpenNetwork } from '../access/open-network.js'
 import { rolesFor } from '../domain/app-access.js'
 import { enumOf, RoleEnum } from '../platform/graphql/enums.js'
 import { GraphqlObject } from '../platform/graphql/graphql-object.js'
@@ -58,8 +59,8 @@ export class PathRule extends GraphqlObject {
 export class App {
   constructor(
     readonly app: AppDocument,
-    /** Whether it is shown to whoever may change it. */
-    readonly isForAdmins = true,
+    /** The network as it opened to whoever may change the app; null where the app is listed for a member. */
+    readonly open: OpenNetwork | null = null,
   ) {}
 
   @Field(() => ID, { description: "The app's id." })

@@ -2,8 +2,10 @@ import { limits } from '@twinlock/shared/limits'
 import type { Request, Response } from 'express'
 import type { Connection } from 'mongoose'
 import type { AccessService } from '../access/access.service.js'
+import { logSince } from '../domain/log-retention.js'
 import type { EventRelay } from '../events/event-relay.js'
 import type { NetworkDocument } from '../networks/network.model.js'
+import type { NetworkStore } from '../networks/network.store.js'
 import { provedDomainsOf } from '../networks/proved-domain.js'
 import type { Clock } from '../platform/clock/clock.js'
 import { createOutboundFetch } from '../platform/http/outbound-fetch.js'
@@ -25,10 +27,12 @@ import { gateRoute } from './gate/gate.route.js'
 import { type GateDecision, GateService } from './gate/gate.service.js'
 import { gateEntryModel } from './gate/gate-entry.model.js'
 import { GateEntryStore } from './gate/gate-entry.store.js'
-import { appSessionModel, appVisitModel } from './held/app-session.model.js'
+import { AppPeopleResolver } from './held/app-people.resolver.js'
+import { appSessionModel } from './held/app-session.model.js'
 import { AppSessionStore } from './held/app-session.store.js'
 import { AppSessionsService } from './held/app-sessions.service.js'
-import { AppUsesResolver } from './held/app-uses.resolver.js'
+import { appVisitModel } from './held/app-visit.model.js'
+import { AppVisitStore } from './held/app-visit.store.js'
 import { BackChannelLogoutService, type LogoutOutcome } from './held/back-channel-logout.service.js'
 import { HeldResolver } from './held/held.resolver.js'
 import { artifactId } from './oidc/adapter.js'
@@ -51,6 +55,7 @@ export interface AppsDeps {
   background: Background
   relay: EventRelay
   access: AccessService
+  networkStore: NetworkStore
   sessions: SessionService
   signingKeys: SigningKeysService
   metrics: {
@@ -64,11 +69,13 @@ export function composeApps(deps: AppsDeps) {
   const { connection, environment, clock, logger, background, relay, access, sessions, signingKeys, metrics } = deps
   const { publicUrl, allowsPrivateTargets } = environment
   const store = new AppStore(appModel(connection))
-  const heldStore = new AppSessionStore(appSessionModel(connection), appVisitModel(connection))
+  const heldStore = new AppSessionStore(appSessionModel(connection))
+  const visits = new AppVisitStore(appVisitModel(connection))
   const artifacts = new ArtifactStore(artifactModel(connection))
   const entry = new AppEntryService(access, sessions, clock)
   const held = new AppSessionsService({
     store: heldStore,
+    visits,
     apps: store,
     entry,
     revokeGrant: async (grantId) => {
@@ -94,7 +101,7 @@ export function composeApps(deps: AppsDeps) {
   const oidc = new OidcProviderService({
     apps: store,
     artifacts,
-    visits: heldStore,
+    visits,
     held,
     entry,
     signingKeys,
@@ -127,11 +134,11 @@ export function composeApps(deps: AppsDeps) {
   )
   const requests = new EntryRequests(artifacts, store, gate, clock)
   const resolvers: object[] = [
-    new AppsResolver(access, apps, rulesFor, clock),
+    new AppsResolver(access, apps, held, rulesFor, clock),
     new ViewerAppsResolver(access, apps),
-    new AppEntryResolver(requests, entry, heldStore),
+    new AppEntryResolver(requests, entry, visits),
     new HeldResolver(held),
-    new AppUsesResolver(heldStore),
+    new AppPeopleResolver(heldStore, visits),
   ]
   return {
     resolvers,
@@ -142,10 +149,7 @@ export function composeApps(deps: AppsDeps) {
     gateRoute: () => gateRoute({ gate, trustedProxies: environment.trustedProxies, publicUrl }),
     routes(contextOf: (request: Request, response: Response) => RequestContext) {
       oidc.contextOf = (request, response) => contextOf(request as Request, response as Response)
-      return [
-        oidcRoute(oidc, publicUrl),
-        entryRoute({ requests, entry, visits: heldStore, oidc, gate, contextOf, clock }),
-      ]
+      return [oidcRoute(oidc, publicUrl), entryRoute({ requests, entry, visits, oidc, gate, contextOf, clock })]
     },
     jobs: [
       { name: 'verify app access', every: 1_000, run: () => held.verifyDue() },
@@ -156,6 +160,10 @@ export function composeApps(deps: AppsDeps) {
       await artifacts.sweep(now)
       await gate.sweep(now)
       await heldStore.sweep(new Date(now.getTime() - limits.app.rememberedFor))
+      for (const { _id, logDays } of await deps.networkStore.withLogDays()) {
+        const since = logSince(logDays, now)
+        if (since) await visits.deleteOlder(_id, since)
+      }
     },
   }
 }

@@ -26,7 +26,7 @@ export class ViewerAppsResolver {
     const roles = new Map(
       await Promise.all(networkIds.map(async (id) => [id, await this.#roleIn(caller, id)] as const)),
     )
-    return apps.filter((app) => isFor(app, roles.get(app.networkId) ?? null)).map((app) => new App(app, false))
+    return apps.filter((app) => isFor(app, roles.get(app.networkId) ?? null)).map((app) => new App(app))
   }
 
   async #roleIn(caller: SessionCaller, networkId: string) {

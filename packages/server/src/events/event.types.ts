@@ -105,7 +105,14 @@ interface AppFacts {
 }
 
 /** Why an app lost access on a member's behalf. */
-export const appAccessEnds = ['CLOSED', 'SIGNED_OUT', 'ENDED_BY_MEMBER', 'GRANT_REUSED', 'APP_DELETED'] as const
+export const appAccessEnds = [
+  'CLOSED',
+  'SIGNED_OUT',
+  'ENDED_BY_MEMBER',
+  'ENDED_BY_ADMIN',
+  'GRANT_REUSED',
+  'APP_DELETED',
+] as const
 export type AppAccessEnd = (typeof appAccessEnds)[number]
 
 /** Events of a network: the entries of its audit log. */

@@ -96,6 +96,7 @@ const networkFields = new Set([
   'Mutation.updateApp',
   'Mutation.rotateAppSecret',
   'Mutation.deleteApp',
+  'Mutation.endMemberAppSessions',
   'Query.verification',
   'Query.verificationRequest',
   'Mutation.startVerification',

@@ -134,6 +134,7 @@ export const expectations: Record<string, Expectation> = {
   'Mutation.updateApp': { reach: 'thing', key: 'apps:write' },
   'Mutation.rotateAppSecret': { reach: 'thing', key: 'apps:write' },
   'Mutation.deleteApp': { reach: 'thing', key: 'apps:write' },
+  'Mutation.endMemberAppSessions': { reach: 'thing' },
 
   'Query.companySignIn': { reach: 'anybody' },
   'Query.companySignInToJoin': { reach: 'anybody' },

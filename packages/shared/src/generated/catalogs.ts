@@ -306,13 +306,31 @@ export interface Catalogs {
       title: (values: { name: string | readonly string[] }) => string
       line: string
     }
-    uses: {
+    people: {
       button: string
       title: (values: { name: string | readonly string[] }) => string
-      none: string
-      used: (values: { moment: string | readonly string[] }) => string
-      ended: (values: { moment: string | readonly string[] }) => string
-      close: string
+      line: (values: { name: string | readonly string[] }) => string
+      person: string
+      first: string
+      last: string
+      access: string
+      act: string
+      signedIn: string
+      signedOut: string
+      left: string
+      more: string
+      none: (values: { name: string | readonly string[] }) => string
+      noneLine: string
+      end: string
+      endNamed: (values: { person: string | readonly string[]; app: string | readonly string[] }) => string
+      ending: {
+        title: (values: { person: string | readonly string[]; app: string | readonly string[] }) => string
+        consequence: (values: { person: string | readonly string[]; app: string | readonly string[] }) => string
+        button: string
+        keep: string
+        done: (values: { person: string | readonly string[]; app: string | readonly string[] }) => string
+      }
+      missing: string
     }
     open: {
       title: (values: { app: string | readonly string[] }) => string

@@ -66,6 +66,7 @@ const VerificationRequest = lazyPage(
   'verification',
 )
 const Apps = lazyPage(() => import('../features/apps/apps.page'), 'AppsPage', 'apps')
+const AppPeople = lazyPage(() => import('../features/apps/app-people.page'), 'AppPeoplePage', 'apps')
 const OpenApp = lazyPage(() => import('../features/apps/open-app.page'), 'OpenAppPage', 'apps')
 const Developers = lazyPage(() => import('../features/developers/developers.page'), 'DevelopersPage', 'developers')
 const Guide = lazyPage(() => import('../features/developers/guide.page'), 'GuidePage', 'developers')
@@ -122,6 +123,7 @@ export function Router() {
                     <Route path="security/activity" element={<AuditLog />} />
                     <Route path="integrations" element={<Integrations />} />
                     <Route path="apps" element={<Apps />} />
+                    <Route path="apps/:appId" element={<AppPeople />} />
                   </Route>
                   <Route path="/account" element={<Account />} />
                   <Route path="/account/two-factor" element={<Navigate to="/account#two-factor" replace />} />

@@ -5,7 +5,7 @@ import { NetworkSummary } from '../../networks/network-summary.types.js'
 import { Interruption, notFound, reauthenticationRequired } from '../../platform/errors/interruption.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import type { RequestContext } from '../../sessions/request-context.js'
-import type { AppSessionStore } from '../held/app-session.store.js'
+import type { AppVisitStore } from '../held/app-visit.store.js'
 import type { AppEntryService, EntryDecision } from './app-entry.service.js'
 import { AppEntryOpen, AppEntryRefused, AppEntryResult, AppOnTheWay } from './app-entry.types.js'
 import type { EntryRequest, EntryRequests } from './entry-requests.js'
@@ -15,7 +15,7 @@ export class AppEntryResolver {
   constructor(
     private readonly requests: EntryRequests,
     private readonly entry: AppEntryService,
-    private readonly visits: AppSessionStore,
+    private readonly visits: AppVisitStore,
   ) {}
 
   @Query(() => AppEntryResult, {
@@ -32,7 +32,7 @@ export class AppEntryResolver {
         return AppEntryOpen.of({
           app: shownOf(asked),
           network: NetworkSummary.from(decision.open.network),
-          isFirstVisit: !(await this.visits.hasVisited(asked.app._id, caller.account._id)),
+          isFirstVisit: !(await this.visits.has(asked.app._id, caller.account._id)),
         })
       case 'closed':
         if (decision.interruption.code !== 'NOT_FOUND') throw decision.interruption

@@ -1,9 +1,11 @@
 import { parse } from 'cookie'
 import { type Request, type Response, Router } from 'express'
 import type { Clock } from '../../platform/clock/clock.js'
+import type { SessionCaller } from '../../sessions/caller.js'
 import type { RequestContext } from '../../sessions/request-context.js'
+import type { AppDocument } from '../app.model.js'
 import { GATE_ENTRY_PREFIX, type GateService } from '../gate/gate.service.js'
-import type { AppSessionStore } from '../held/app-session.store.js'
+import type { AppVisitStore } from '../held/app-visit.store.js'
 import type { OidcProviderService } from '../oidc/oidc-provider.service.js'
 import { subjectIdOf } from '../oidc/subject.js'
 import type { AppEntryService } from './app-entry.service.js'
@@ -12,7 +14,7 @@ import type { EntryRequests } from './entry-requests.js'
 export interface EntryRouteDeps {
   requests: EntryRequests
   entry: AppEntryService
-  visits: AppSessionStore
+  visits: AppVisitStore
   oidc: OidcProviderService
   gate: GateService
   contextOf: (request: Request, response: Response) => RequestContext
@@ -42,7 +44,7 @@ export function entryRoute({ requests, entry, visits, oidc, gate, contextOf, clo
       const caller = await contextOf(request, response).session()
       const decision = caller && (await entry.decide(caller, asked.app, asked.rule, asked.since))
       if (!caller || decision?.kind !== 'open') return response.redirect(303, `/open/${encodeURIComponent(id)}`)
-      await visits.noteVisit(asked.app._id, caller.account._id, clock.now())
+      await visits.note(visitOf(asked.app, caller), clock.now(), false)
       interaction.result = { login: { accountId: subjectIdOf(caller) }, consent: {} }
     }
     await interaction.save(Math.max(1, interaction.exp - Math.floor(Date.now() / 1000)))
@@ -57,8 +59,12 @@ export function entryRoute({ requests, entry, visits, oidc, gate, contextOf, clo
     const caller = await contextOf(request, response).session()
     const decision = caller && (await entry.decide(caller, asked.app, asked.rule, asked.since))
     if (!caller || decision?.kind !== 'open') return response.redirect(303, `/open/${encodeURIComponent(id)}`)
-    await visits.noteVisit(asked.app._id, caller.account._id, clock.now())
+    await visits.note(visitOf(asked.app, caller), clock.now(), false)
     response.redirect(303, (await gate.finish(id, caller)) ?? '/open/over')
   }
   return router
+}
+
+function visitOf({ _id, networkId }: AppDocument, { account }: SessionCaller) {
+  return { appId: _id, networkId, accountId: account._id }
 }

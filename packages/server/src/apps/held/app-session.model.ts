@@ -76,26 +76,3 @@ export type AppSessionModel = Model<AppSessionDocument>
 export function appSessionModel(connection: Connection): AppSessionModel {
   return connection.models.AppSession ?? connection.model<AppSessionDocument>('AppSession', appSessionSchema)
 }
-
-/** That somebody has been at an app before: the first time they are told where they are going. */
-export interface AppVisitDocument {
-  /** `app:account`. */
-  _id: string
-  appId: string
-  at: Date
-}
-
-const appVisitSchema = new Schema<AppVisitDocument>(
-  {
-    _id: { type: String, required: true },
-    appId: { type: String, required: true },
-    at: { type: Date, required: true },
-  },
-  { collection: 'app_visits', versionKey: false, minimize: false, strict: 'throw' },
-)
-
-export type AppVisitModel = Model<AppVisitDocument>
-
-export function appVisitModel(connection: Connection): AppVisitModel {
-  return connection.models.AppVisit ?? connection.model<AppVisitDocument>('AppVisit', appVisitSchema)
-}

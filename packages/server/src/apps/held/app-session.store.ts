@@ -8,7 +8,7 @@ import { plainCollection } from '../../platform/mongo/plain-collection.js'
 import { LeaseStore } from '../../platform/queue/lease-store.js'
 import type { SessionDocument } from '../../sessions/session.model.js'
 import type { AppDocument } from '../app.model.js'
-import type { AppSessionDocument, AppSessionModel, AppVisitModel } from './app-session.model.js'
+import type { AppSessionDocument, AppSessionModel } from './app-session.model.js'
 
 /** What a cookie of the gate stands for, and all that decides whether it still counts. */
 export interface HeldAtGate {
@@ -36,10 +36,7 @@ export class AppSessionStore {
   /** Of those that ended, the ones whose app waits to hear of it. */
   readonly logouts: LeaseStore<AppSessionDocument>
 
-  constructor(
-    private readonly sessions: AppSessionModel,
-    private readonly visits: AppVisitModel,
-  ) {
+  constructor(private readonly sessions: AppSessionModel) {
     this.logouts = new LeaseStore(plainCollection(sessions), { claimed: {}, waiting: {} })
   }
 
@@ -167,15 +164,6 @@ export class AppSessionStore {
   /** By the sparse `dueAt`: the apps that have to be told of a sign-out. */
   async appsToTell(now: Date): Promise<string[]> {
     return this.sessions.distinct('appId', { dueAt: { $lte: now } })
-  }
-
-  /** By `_id`. */
-  async hasVisited(appId: string, accountId: string): Promise<boolean> {
-    return (await this.visits.exists({ _id: `${appId}:${accountId}` })) !== null
-  }
-
-  async noteVisit(appId: string, accountId: string, at: Date): Promise<void> {
-    await insertDocument(this.visits, { _id: `${appId}:${accountId}`, appId, at })
   }
 
   /** By `endedAt`. */

@@ -7,13 +7,16 @@ import type { AppAccessEnd, DomainEvent } from '../../events/event.types.js'
 import type { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf, systemEventOf } from '../../events/network-event.js'
 import type { Clock } from '../../platform/clock/clock.js'
+import { newId } from '../../platform/crypto/tokens.js'
 import type { Background } from '../../platform/jobs/background.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import type { AppDocument } from '../app.model.js'
 import type { AppStore } from '../app.store.js'
+import type { EventFrame } from '../apps.service.js'
 import type { AppEntryService } from '../entry/app-entry.service.js'
 import type { AppSessionDocument } from './app-session.model.js'
 import type { AppSessionStore, HeldAtGate } from './app-session.store.js'
+import type { AppVisitStore } from './app-visit.store.js'
 
 /** Of any one session, even if nothing is known to change. */
 const CHECKED_EVERY_MS = 300_000
@@ -34,8 +37,14 @@ export interface BegunAccess {
   host: string | null
 }
 
+type UsedAccess = Pick<AppSessionDocument, '_id' | 'appId' | 'networkId' | 'accountId'> & {
+  /** As it was read; without it, it is noted in any case. */
+  lastUsedAt?: Date
+}
+
 export interface AppSessionsDeps {
   store: AppSessionStore
+  visits: AppVisitStore
   apps: AppStore
   entry: AppEntryService
   /** Ends the tokens of a grant. */
@@ -56,7 +65,7 @@ export class AppSessionsService {
 
   /** Notes an access; the first of its grant or cookie is an event. */
   async begin({ id, kind, app, caller, open, level, sid, host }: BegunAccess): Promise<void> {
-    const { store, apps, clock, background, relay, entry } = this.deps
+    const { store, visits, apps, clock, background, relay, entry } = this.deps
     const now = clock.now()
     const { account, session } = caller
     const { network } = open
@@ -84,19 +93,24 @@ export class AppSessionsService {
       logout: null,
       events: [event],
     })
-    if (!isFirst) return this.noteUse({ _id: id, appId: app._id, lastUsedAt: null })
+    const who = { appId: app._id, networkId: network._id, accountId: account._id }
+    if (!isFirst) return this.noteUse({ _id: id, ...who })
     background.run('app access begun', async () => {
-      await Promise.all([relay.relay('app_sessions', id, [event]), apps.touch(app._id, now)])
+      await Promise.all([
+        relay.relay('app_sessions', id, [event]),
+        apps.touch(app._id, now),
+        visits.note(who, now, true),
+      ])
     })
   }
 
-  /** Of the access and of its app, to the minute. @param lastUsedAt as it was read; null: note it in any case */
-  noteUse({ _id, appId, lastUsedAt }: Pick<AppSessionDocument, '_id' | 'appId'> & { lastUsedAt: Date | null }): void {
-    const { store, apps, clock, background } = this.deps
+  /** Of the access, of its app and of who it is, to the minute. */
+  noteUse({ _id, lastUsedAt, ...who }: UsedAccess): void {
+    const { store, visits, apps, clock, background } = this.deps
     const now = clock.now()
     if (lastUsedAt && now.getTime() - lastUsedAt.getTime() < limits.app.touchInterval) return
     background.run('app used', async () => {
-      await Promise.all([store.touch(_id, now), apps.touch(appId, now)])
+      await Promise.all([store.touch(_id, now), apps.touch(who.appId, now), visits.note(who, now, true)])
     })
   }
 
@@ -105,7 +119,7 @@ export class AppSessionsService {
   }
 
   /** Ends an access: its tokens first, then the app is told. @returns false when it had ended already */
-  async end(held: AppSessionDocument, reason: AppAccessEnd): Promise<boolean> {
+  async end(held: AppSessionDocument, reason: AppAccessEnd, by?: EventFrame): Promise<boolean> {
     const { store, apps, clock, background, relay, onLogoutDue, revokeGrant } = this.deps
     const now = clock.now()
     if (held.kind === 'OIDC') await revokeGrant(held._id)
@@ -114,7 +128,7 @@ export class AppSessionsService {
     const { appId, appName, accountId, email } = held
     const event: DomainEvent = {
       type: 'app.access_ended',
-      ...systemEventOf({ _id: held.networkId, name: held.networkName }, now),
+      ...(by ?? systemEventOf({ _id: held.networkId, name: held.networkName }, now)),
       appId,
       appName,
       accountId,
@@ -137,12 +151,23 @@ export class AppSessionsService {
     for (const held of await this.liveOf(caller, appId)) await this.end(held, 'ENDED_BY_MEMBER')
   }
 
+  /** What one app holds in the name of a member. @returns false when they have never used it */
+  async endOfMember(appId: string, accountId: string, by: EventFrame): Promise<boolean> {
+    const { store, visits } = this.deps
+    if (!(await visits.has(appId, accountId))) return false
+    // Each is an event of its own.
+    for (const held of await store.liveOf(accountId, appId))
+      await this.end(held, 'ENDED_BY_ADMIN', { ...by, id: newId('evt') })
+    return true
+  }
+
   async endOfApp(appId: string): Promise<void> {
     for (;;) {
       const batch = await this.deps.store.liveOfApp(appId, CHECKED_AT_ONCE)
       for (const held of batch) await this.end(held, 'APP_DELETED')
-      if (batch.length < CHECKED_AT_ONCE) return
+      if (batch.length < CHECKED_AT_ONCE) break
     }
+    await this.deps.visits.forgetApp(appId)
   }
 
   /** In the networks that the caller's session knows of: in one that a provider alone vouches for, that network's. */

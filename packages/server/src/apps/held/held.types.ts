@@ -1,7 +1,13 @@
+import type { Role } from '@twinlock/shared/vocabulary'
 import { Field, ID, ObjectType } from 'type-graphql'
+import { memberOf } from '../../memberships/member-of.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import { RoleEnum } from '../../platform/graphql/enums.js'
 import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
+import { PageInfo } from '../../platform/graphql/page-info.types.js'
 import { DateTimeScalar } from '../../platform/graphql/scalars.js'
 import type { AppSessionDocument } from './app-session.model.js'
+import type { AppVisitor } from './app-visit.store.js'
 
 @ObjectType({
   description: 'A sign-in of the viewer to an app, opened from one of their sessions.',
@@ -39,4 +45,42 @@ export class AppUse extends GraphqlObject {
   static from({ networkId, accountId, email, createdAt, lastUsedAt, endedAt }: AppSessionDocument): AppUse {
     return AppUse.of({ memberId: `${networkId}:${accountId}`, email, signedInAt: createdAt, lastUsedAt, endedAt })
   }
+}
+
+@ObjectType({ description: 'Somebody who has used an app.' })
+export class AppPerson extends GraphqlObject {
+  @Field(() => ID, { description: "The membership's id, for ending their access." })
+  memberId!: string
+  @Field(() => String, { description: 'Their name.' })
+  name!: string
+  @Field(() => String, { description: 'The address of their account.' })
+  email!: string
+  @Field(() => RoleEnum, { nullable: true, description: 'Their role; null once they have left the network.' })
+  role!: Role | null
+  @Field(() => DateTimeScalar, { description: 'When they first opened it.' })
+  firstUsedAt!: Date
+  @Field(() => DateTimeScalar, { description: 'When it was last used in their name, to a few minutes.' })
+  lastUsedAt!: Date
+  @Field(() => Boolean, { description: 'Whether they are signed in to it now, in any browser.' })
+  isSignedIn!: boolean
+
+  static from({ visit, membership, live }: AppVisitor, network: NetworkDocument): AppPerson {
+    return AppPerson.of({
+      memberId: `${visit.networkId}:${visit.accountId}`,
+      name: membership?.name ?? '',
+      email: membership?.email ?? '',
+      role: memberOf(network, membership)?.role ?? null,
+      firstUsedAt: visit.at,
+      lastUsedAt: visit.lastUsedAt,
+      isSignedIn: live.length > 0,
+    })
+  }
+}
+
+@ObjectType({ description: 'A page of the people who have used an app.' })
+export class AppPersonConnection extends GraphqlObject {
+  @Field(() => [AppPerson], { description: 'The people; whoever used it last comes first.' })
+  nodes!: AppPerson[]
+  @Field(() => PageInfo, { description: 'Where the next page begins.' })
+  pageInfo!: PageInfo
 }

@@ -14,8 +14,8 @@ import type { SigningKeysService } from '../../signing-keys/signing-keys.service
 import type { AppDocument } from '../app.model.js'
 import type { AppStore } from '../app.store.js'
 import { type AppEntryService, anyRule, type EntryDecision } from '../entry/app-entry.service.js'
-import type { AppSessionStore } from '../held/app-session.store.js'
 import type { AppSessionsService } from '../held/app-sessions.service.js'
+import type { AppVisitStore } from '../held/app-visit.store.js'
 import { adapterFor, artifactId } from './adapter.js'
 import type { ArtifactStore } from './artifact.store.js'
 import { clientMetadataOf, networkIdOf } from './client-metadata.js'
@@ -28,7 +28,7 @@ const SCOPES = ['openid', 'profile', 'email', 'groups', 'offline_access']
 export interface OidcProviderDeps {
   apps: AppStore
   artifacts: ArtifactStore
-  visits: AppSessionStore
+  visits: AppVisitStore
   held: AppSessionsService
   entry: AppEntryService
   signingKeys: SigningKeysService
@@ -279,7 +279,8 @@ export class OidcProviderService {
         sid: token.sid ?? null,
         host: null,
       })
-    } else if (token.kind === 'RefreshToken') held.noteUse({ _id: token.grantId, appId: app._id, lastUsedAt: null })
+    } else if (token.kind === 'RefreshToken')
+      held.noteUse({ _id: token.grantId, appId: app._id, networkId: app.networkId, accountId: caller.account._id })
     return { accountId: subjectId, claims: () => claimsOf(subjectId, caller, decision) }
   }
 
@@ -311,7 +312,7 @@ export class OidcProviderService {
 
   async #isFirstVisit({ oidc: { session, client } }: Context): Promise<boolean> {
     const accountId = session.accountId?.split('~')[0] ?? ''
-    return !(await this.deps.visits.hasVisited(client.clientId, accountId))
+    return !(await this.deps.visits.has(client.clientId, accountId))
   }
 
   /** Nobody is asked for consent by an app of their own network: what it asks for is granted, for this session. */

@@ -46,6 +46,7 @@ export class NetworkTracesStore {
 const ofOneNetwork = [
   'api_keys',
   'app_sessions',
+  'app_visits',
   'apps',
   'audit_events',
   'coverage_snapshots',

@@ -109,6 +109,7 @@ const appAccessEndReasons: Record<string, string> = {
   CLOSED: 'the network is no longer open to them',
   SIGNED_OUT: 'they signed out',
   ENDED_BY_MEMBER: 'they ended it',
+  ENDED_BY_ADMIN: 'an Admin ended it',
   GRANT_REUSED: 'a used token was presented again',
   APP_DELETED: 'the app was deleted',
 }

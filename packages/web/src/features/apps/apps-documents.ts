@@ -26,13 +26,6 @@ graphql(`
     jwks
     liveSecrets
     lastUsedAt
-    uses {
-      memberId
-      email
-      signedInAt
-      lastUsedAt
-      endedAt
-    }
   }
 `)
 
@@ -48,6 +41,33 @@ export const APPS = graphql(`
 `)
 
 export type AppRow = AppFieldsFragment
+
+export const APP_PEOPLE = graphql(`
+  query AppPeople($slug: String!, $id: ID!, $after: String) {
+    network(slug: $slug) {
+      id
+      app(id: $id) {
+        id
+        name
+        people(after: $after) {
+          nodes {
+            memberId
+            name
+            email
+            role
+            firstUsedAt
+            lastUsedAt
+            isSignedIn
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  }
+`)
 
 export const APP_ENTRY = graphql(`
   query AppEntry($id: ID!) {

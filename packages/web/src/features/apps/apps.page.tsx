@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
-import { useParams } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useTexts } from '../../texts/use-texts'
@@ -16,10 +16,9 @@ import { APPS, type AppRow } from './apps-documents'
 import { DeleteAppDialog } from './delete-app-dialog'
 import { RecipesDialog } from './recipes-dialog'
 import { RotateSecretDialog } from './rotate-secret-dialog'
-import { UsesDialog } from './uses-dialog'
 import { accessOf } from './who-choice'
 
-type Doing = { act: 'create' } | { act: 'change' | 'recipes' | 'rotate' | 'delete' | 'uses'; app: AppRow }
+type Doing = { act: 'create' } | { act: 'change' | 'recipes' | 'rotate' | 'delete'; app: AppRow }
 
 /** The apps that the network's people open with this sign-in. */
 export function AppsPage() {
@@ -60,7 +59,6 @@ export function AppsPage() {
       {doing?.act === 'recipes' ? <RecipesDialog app={doing.app} onClose={close} /> : null}
       {doing?.act === 'rotate' ? <RotateSecretDialog app={doing.app} onClose={close} /> : null}
       {doing?.act === 'delete' ? <DeleteAppDialog app={doing.app} onClose={close} /> : null}
-      {doing?.act === 'uses' ? <UsesDialog app={doing.app} onClose={close} /> : null}
     </>
   )
 }
@@ -70,13 +68,14 @@ type Act = Exclude<Doing['act'], 'create'>
 function OneApp({ app, onAct }: { app: AppRow; onAct: (act: Act) => void }) {
   const t = useTexts('apps')
   const moments = useMoments()
+  const navigate = useNavigate()
   const roleNames = useTexts('networks').roles
   const { name, hosts, redirectUris, roles, requires, lastUsedAt, tokenEndpointAuthMethod } = app
   const access = accessOf(roles)
   const where = [...hosts, ...redirectUris.map((address) => URL.parse(address)?.host ?? address)]
   const items = [
     { label: t.change, onSelect: () => onAct('change') },
-    { label: t.uses.button, onSelect: () => onAct('uses') },
+    { label: t.people.button, onSelect: () => navigate(encodeURIComponent(app.id)) },
     ...(tokenEndpointAuthMethod.startsWith('client_secret')
       ? [{ label: t.rotate.button, onSelect: () => onAct('rotate') }]
       : []),

@@ -1,0 +1,34 @@
+import { type Connection, type Model, Schema } from 'mongoose'
+
+/** That a member has been at an app, kept as long as the activity log of the network. */
+export interface AppVisitDocument {
+  /** `app:account`. */
+  _id: string
+  appId: string
+  networkId: string
+  accountId: string
+  /** When they first went there: before that they are told where they are going. */
+  at: Date
+  /** Absent until the app, or the gate, knew who they are. */
+  lastUsedAt?: Date
+}
+
+const appVisitSchema = new Schema<AppVisitDocument>(
+  {
+    _id: { type: String, required: true },
+    appId: { type: String, required: true },
+    networkId: { type: String, required: true },
+    accountId: { type: String, required: true },
+    at: { type: Date, required: true },
+    lastUsedAt: { type: Date },
+  },
+  { collection: 'app_visits', versionKey: false, minimize: false, strict: 'throw' },
+)
+appVisitSchema.index({ appId: 1, lastUsedAt: -1, _id: -1 })
+appVisitSchema.index({ networkId: 1, lastUsedAt: 1 })
+
+export type AppVisitModel = Model<AppVisitDocument>
+
+export function appVisitModel(connection: Connection): AppVisitModel {
+  return connection.models.AppVisit ?? connection.model<AppVisitDocument>('AppVisit', appVisitSchema)
+}

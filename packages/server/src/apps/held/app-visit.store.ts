@@ -1,0 +1,78 @@
+import type { MembershipDocument } from '../../memberships/membership.model.js'
+import { pageAfter } from '../../platform/mongo/page-filter.js'
+import { plainCollection } from '../../platform/mongo/plain-collection.js'
+import type { AppSessionDocument } from './app-session.model.js'
+import type { AppVisitDocument, AppVisitModel } from './app-visit.model.js'
+
+/** Who it is, and what the app holds in their name now. */
+export interface AppVisitor {
+  visit: AppVisitDocument & { lastUsedAt: Date }
+  /** Also of somebody who has left; null when nothing is left of it. */
+  membership: MembershipDocument | null
+  live: AppSessionDocument[]
+}
+
+type FoundVisitor = AppVisitor['visit'] & { memberships: MembershipDocument[]; live: AppSessionDocument[] }
+
+const visitId = (appId: string, accountId: string) => `${appId}:${accountId}`
+
+/** Who has been at which app: one small document for each member and app, whatever else is forgotten of it. */
+export class AppVisitStore {
+  constructor(private readonly visits: AppVisitModel) {}
+
+  /** By `_id`. */
+  async has(appId: string, accountId: string): Promise<boolean> {
+    return (await plainCollection(this.visits).findOne({ _id: visitId(appId, accountId) })) !== null
+  }
+
+  /** By `_id`. @param isUse whether the app knows who it is; otherwise they are on their way there */
+  async note(who: Pick<AppVisitDocument, 'appId' | 'networkId' | 'accountId'>, now: Date, isUse: boolean) {
+    const { appId, networkId, accountId } = who
+    await plainCollection(this.visits).updateOne(
+      { _id: visitId(appId, accountId) },
+      {
+        $set: { appId, networkId, accountId },
+        $setOnInsert: { at: now },
+        ...(isUse ? { $max: { lastUsedAt: now } } : {}),
+      },
+      { upsert: true },
+    )
+  }
+
+  /** By `appId, lastUsedAt, _id`, in one command: what was used last comes first. */
+  async ofApp(appId: string, after: { at: Date; id: string } | null, limit: number): Promise<AppVisitor[]> {
+    const used = { $type: 'date' }
+    const order = { key: 'lastUsedAt', direction: -1, idDirection: -1, bound: used } as const
+    const found = await plainCollection(this.visits)
+      .aggregate<FoundVisitor>([
+        {
+          $match: after ? pageAfter({ appId }, order, { key: after.at, id: after.id }) : { appId, lastUsedAt: used },
+        },
+        { $sort: { lastUsedAt: -1, _id: -1 } },
+        { $limit: limit },
+        { $set: { memberId: { $concat: ['$networkId', ':', '$accountId'] } } },
+        { $lookup: { from: 'memberships', localField: 'memberId', foreignField: '_id', as: 'memberships' } },
+        {
+          $lookup: {
+            from: 'app_sessions',
+            localField: 'accountId',
+            foreignField: 'accountId',
+            pipeline: [{ $match: { appId, endedAt: null } }],
+            as: 'live',
+          },
+        },
+      ])
+      .toArray()
+    return found.map(({ memberships, live, ...visit }) => ({ visit, membership: memberships[0] ?? null, live }))
+  }
+
+  /** By `appId`: the app was deleted. */
+  async forgetApp(appId: string): Promise<void> {
+    await this.visits.deleteMany({ appId })
+  }
+
+  /** By `networkId, lastUsedAt`. */
+  async deleteOlder(networkId: string, before: Date): Promise<void> {
+    await this.visits.deleteMany({ networkId, lastUsedAt: { $lt: before } })
+  }
+}

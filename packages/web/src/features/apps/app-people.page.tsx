@@ -1,0 +1,133 @@
+import { useQuery } from '@apollo/client/react'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { nextPage } from '../../api/next-page'
+import { troubleOf } from '../../api/trouble'
+import { TroubleCallout } from '../../api/trouble-callout'
+import type { AppPeopleQuery } from '../../generated/graphql'
+import { useOpenedNetwork } from '../../steps/opened-network'
+import { useTexts } from '../../texts/use-texts'
+import { Avatar } from '../../ui/avatar'
+import { Button } from '../../ui/button'
+import { Chip } from '../../ui/chip'
+import { EmptyState } from '../../ui/empty-state'
+import { Icon } from '../../ui/icon'
+import { Moment } from '../../ui/moment'
+import { PageHeading } from '../../ui/page-heading'
+import { Skeleton } from '../../ui/skeleton'
+import { type Column, Table } from '../../ui/table'
+import { APP_PEOPLE } from './apps-documents'
+import { EndAccessDialog } from './end-access-dialog'
+
+type ShownApp = NonNullable<NonNullable<AppPeopleQuery['network']>['app']>
+export type AppPerson = ShownApp['people']['nodes'][number]
+
+/** Who used one app, first and last, and who is signed in to it. */
+export function AppPeoplePage() {
+  const t = useTexts('apps')
+  const { slug } = useOpenedNetwork()
+  const { appId = '' } = useParams()
+  const { data, error, loading, fetchMore, refetch } = useQuery(APP_PEOPLE, {
+    variables: { slug, id: appId },
+    fetchPolicy: 'cache-and-network',
+  })
+  const app = data?.network?.app
+  const more = () =>
+    fetchMore({
+      variables: { after: app?.people.pageInfo.endCursor ?? null },
+      updateQuery: nextPage((old, next) => {
+        if (!old.app || !next.app) return old
+        const nodes = [...old.app.people.nodes, ...next.app.people.nodes]
+        return { ...next, app: { ...next.app, people: { ...next.app.people, nodes } } }
+      }),
+    })
+  return (
+    <>
+      <Link to={`/networks/${slug}/apps`} className="link inline-flex min-h-11 items-center gap-1">
+        <Icon name="back" className="rtl:rotate-180" />
+        {t.title}
+      </Link>
+      {app ? (
+        <>
+          <PageHeading>{t.people.title({ name: app.name })}</PageHeading>
+          <p className="mt-1 mb-6 max-w-2xl text-muted">{t.people.line({ name: app.name })}</p>
+          <People app={app} onChange={() => void refetch()} />
+          {app.people.pageInfo.hasNextPage ? (
+            <Button className="mt-4" isInert={loading} onClick={() => void more()}>
+              {t.people.more}
+            </Button>
+          ) : null}
+        </>
+      ) : error ? (
+        <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
+      ) : data ? (
+        <PageHeading>{t.people.missing}</PageHeading>
+      ) : (
+        <Skeleton lines={6} />
+      )}
+    </>
+  )
+}
+
+function People({ app, onChange }: { app: ShownApp; onChange: () => void }) {
+  const t = useTexts('apps').people
+  const { membership } = useOpenedNetwork()
+  const [ending, setEnding] = useState<AppPerson | null>(null)
+  if (app.people.nodes.length === 0)
+    return (
+      <EmptyState title={t.none({ name: app.name })}>
+        <p>{t.noneLine}</p>
+      </EmptyState>
+    )
+  const columns: Column<AppPerson>[] = [
+    { key: 'person', title: t.person, isFlexible: true, phone: 'lead', cell: (person) => <Who person={person} /> },
+    { key: 'first', title: t.first, cell: ({ firstUsedAt }) => <Moment at={firstUsedAt} /> },
+    { key: 'last', title: t.last, cell: ({ lastUsedAt }) => <Moment at={lastUsedAt} /> },
+    {
+      key: 'access',
+      title: t.access,
+      cell: ({ isSignedIn }) =>
+        isSignedIn ? <Chip tone="good">{t.signedIn}</Chip> : <span className="text-muted">{t.signedOut}</span>,
+    },
+    {
+      key: 'act',
+      title: t.act,
+      isTitleHidden: true,
+      phone: 'end',
+      cell: (person) =>
+        // An ADMIN does nothing to an OWNER.
+        person.isSignedIn && (membership.role === 'OWNER' || person.role !== 'OWNER') ? (
+          <Button aria-label={t.endNamed({ person: person.name, app: app.name })} onClick={() => setEnding(person)}>
+            {t.end}
+          </Button>
+        ) : null,
+    },
+  ]
+  return (
+    <>
+      <Table
+        caption={t.title({ name: app.name })}
+        columns={columns}
+        rows={app.people.nodes}
+        keyOf={({ memberId }) => memberId}
+      />
+      {ending ? <EndAccessDialog app={app} person={ending} onEnded={onChange} onClose={() => setEnding(null)} /> : null}
+    </>
+  )
+}
+
+function Who({ person: { name, email, role } }: { person: AppPerson }) {
+  const t = useTexts('apps').people
+  return (
+    <span className="flex items-center gap-3">
+      <Avatar name={name} />
+      <span className="min-w-0">
+        <span className="block truncate font-medium">
+          {name}
+          {role ? null : <span className="font-normal text-muted"> ({t.left})</span>}
+        </span>
+        <span className="block truncate text-meta text-muted">{email}</span>
+      </span>
+    </span>
+  )
+}
