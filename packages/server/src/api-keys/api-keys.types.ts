@@ -98,7 +98,7 @@ export class CreateApiKeyInput {
   name!: string
   @Field(() => [String], {
     description:
-      'Any of network:read, members:read, members:remind, external-ids:write, audit:read, verifications:write, webhooks:write, apps:write; every query of a network needs network:read.',
+      'Any of network:read, members:read, members:remind, external-ids:write, audit:read, verifications:write, webhooks:write, apps:write; queries of a network need network:read, except `apps` and `app`, for which apps:write is enough.',
   })
   scopes!: string[]
   @Field(() => Int, { defaultValue: limits.apiKey.days.default, description: '1..365' })

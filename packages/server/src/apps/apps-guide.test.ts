@@ -20,7 +20,7 @@ beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'), { database, keyRing: new KeyRing([{ id: 'test1', secret }]) })
   const ada = await somebody(testApp).signUp()
   network = await networkOf(ada)
-  key = await integratorOf(testApp, ada, network, { scopes: ['network:read', 'apps:write', 'members:read'] })
+  key = await integratorOf(testApp, ada, network, { scopes: ['apps:write', 'members:read'] })
 })
 afterAll(() => testApp.close())
 

@@ -185,15 +185,38 @@ test('an app of another network does not exist, neither for its Admin nor for it
 test('a key with apps:write looks after apps, and one without does not', async () => {
   const ada = await somebody(testApp).signUp()
   const network = await networkOf(ada)
-  const key = await integratorOf(testApp, ada, network, { scopes: ['apps:write', 'network:read'] })
+  const key = await integratorOf(testApp, ada, network, { scopes: ['apps:write'] })
   const made = await key.field(CREATE_APP, { input: { networkId: network.id, name: 'Wiki' } })
   expect(made.__typename).toBe('AppCreated')
   expect((await key.ask(listed(network.slug))).data.network.apps).toHaveLength(1)
+  const one = await key.field(`{ network(slug: "${network.slug}") { id app(id: "${made.app.id}") { name } } }`)
+  expect(one).toEqual({ id: network.id, app: { name: 'Wiki' } })
   const reader = await integratorOf(testApp, ada, network, { scopes: ['network:read'] })
   expect((await reader.ask(listed(network.slug))).errors?.[0]?.extensions).toMatchObject({
     code: 'FORBIDDEN',
     missingScope: 'apps:write',
   })
+})
+
+test('a key with apps:write alone reads nothing else of its network, and nothing of another', async () => {
+  const [ada, eve] = [await somebody(testApp).signUp(), await somebody(testApp).signUp()]
+  const [network, other] = [await networkOf(ada), await networkOf(eve)]
+  const key = await integratorOf(testApp, ada, network, { scopes: ['apps:write'] })
+  const { fields } = await key.field(
+    '{ __type(name: "Network") { fields { name type { kind ofType { kind } } args { name } } } }',
+  )
+  const others = fields.filter(({ name }: { name: string }) => !['id', 'apps', 'app'].includes(name))
+  expect(others.length).toBeGreaterThan(10)
+  for (const { name, type, args } of others) {
+    const isObject = [type.kind, type.ofType?.kind].some((kind) => ['OBJECT', 'LIST'].includes(kind))
+    const given = args.some((arg: { name: string }) => arg.name === 'id') ? '(id: "x")' : ''
+    const answer = await key.ask(
+      `{ network(slug: "${network.slug}") { ${name}${given}${isObject ? ' { __typename }' : ''} } }`,
+    )
+    expect(answer.errors?.[0]?.extensions, name).toMatchObject({ code: 'FORBIDDEN', missingScope: 'network:read' })
+    expect(answer.data.network?.[name] ?? null).toBeNull()
+  }
+  expect(await key.field(`{ network(slug: "${other.slug}") { id apps { name } } }`)).toBeNull()
 })
 
 test('members see what they may open, in networks that are open to them', async () => {

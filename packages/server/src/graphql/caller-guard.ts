@@ -7,10 +7,12 @@ import {
   isListType,
   isObjectType,
 } from 'graphql'
+import type { Network } from '../access/network.types.js'
 import { requireScope } from '../access/open-network.js'
 import { hasTwoFactor } from '../accounts/account.model.js'
 import { isOwnSignIn } from '../domain/evidence.js'
 import { forbidden, forPeopleOnly } from '../platform/errors/interruption.js'
+import type { KeyCaller } from '../sessions/caller.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import type { Viewer } from '../sessions/viewer.types.js'
 
@@ -176,6 +178,12 @@ const keyFields = new Map<string, ApiKeyScope | null>([
   ['Mutation.deleteApp', 'apps:write'],
 ])
 
+/** What a key reads of its network without `network:read`, by the scope that manages it. The id is in every answer to it. */
+const managedFields = new Map<string, ApiKeyScope>([
+  ['apps', 'apps:write'],
+  ['app', 'apps:write'],
+])
+
 export type Guard = 'public' | 'set-up' | 'network' | 'account'
 
 export function guardOf(coordinate: string): Guard {
@@ -192,8 +200,9 @@ export function scopeOf(coordinate: string): ApiKeyScope | null | undefined {
 /** Puts the guard before every root field: default deny, for people and keys alike. Networks have their door besides. */
 export function guardRootFields(schema: GraphQLSchema): GraphQLSchema {
   for (const type of [schema.getQueryType(), schema.getMutationType()]) if (type) guardFieldsOf(type)
-  const viewer = schema.getType('Viewer')
+  const [viewer, network] = [schema.getType('Viewer'), schema.getType('Network')]
   if (isObjectType(viewer)) guardViewer(viewer)
+  if (isObjectType(network)) guardNetwork(network)
   return schema
 }
 
@@ -207,6 +216,20 @@ function guardViewer(type: GraphQLObjectType): void {
       if (isOwnSignIn(session.evidence, hasTwoFactor(account))) return resolve(source, args, context, info)
       if (isListType(getNullableType(field.type))) return []
       throw forbidden('Sign in with your own password to see this.')
+    }
+  }
+}
+
+/** A key enters its network by a scope that manages something there, and sees nothing else of it. */
+function guardNetwork(type: GraphQLObjectType): void {
+  for (const field of Object.values(type.getFields())) {
+    if (field.name === 'id') continue
+    const own = managedFields.get(field.name)
+    const resolve = field.resolve ?? defaultFieldResolver
+    field.resolve = (source: Network, args, context: RequestContext, info) => {
+      const { open } = source
+      if (open.by === 'key' && !(own && open.caller.scopes.includes(own))) requireScope(open.caller, 'network:read')
+      return resolve(source, args, context, info)
     }
   }
 }
@@ -228,8 +251,13 @@ async function letsKeyIn(coordinate: string, context: RequestContext): Promise<b
   if (!key) return false
   const scope = scopeOf(coordinate)
   if (scope === undefined) throw forPeopleOnly()
-  if (scope !== null) requireScope(key, scope)
+  if (scope !== null && !(coordinate === 'Query.network' && manages(key))) requireScope(key, scope)
   return true
+}
+
+/** Whether it may enter its network without `network:read`: `guardNetwork` shows it what it manages. */
+function manages({ scopes }: KeyCaller): boolean {
+  return [...managedFields.values()].some((scope) => scopes.includes(scope))
 }
 
 /** All that an account can do which is scheduled to be erased, besides what anybody may. */

@@ -201,7 +201,7 @@ export type CreateApiKeyInput = {
   networkId: string | number;
   /** Where a verification may send people back to; https, or http on localhost while trying out. */
   returnAddresses?: Array<string>;
-  /** Any of network:read, members:read, members:remind, external-ids:write, audit:read, verifications:write, webhooks:write, apps:write; every query of a network needs network:read. */
+  /** Any of network:read, members:read, members:remind, external-ids:write, audit:read, verifications:write, webhooks:write, apps:write; queries of a network need network:read, except `apps` and `app`, for which apps:write is enough. */
   scopes: Array<string>;
 };
 
