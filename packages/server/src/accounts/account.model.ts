@@ -1,7 +1,7 @@
 import type { Locale } from '@twinlock/shared/locales'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { type Connection, type Model, Schema } from 'mongoose'
-import type { AttemptState } from '../domain/attempt-limit.js'
+import type { Guess } from '../domain/attempt-limit.js'
 import { type SecondStepSnapshot, type SecondStepState, snapshotBefore } from '../domain/email-undo.js'
 import type { AccountFacts } from '../domain/sign-in-step.js'
 import type { DomainEvent } from '../events/event.types.js'
@@ -44,6 +44,7 @@ interface BegunSetUp {
   begunBy: string
   startedAt: Date
   expiresAt: Date
+  /** Written for servers of the release before, which count here. */
   guesses: number
 }
 
@@ -95,7 +96,6 @@ export interface EmailChange {
   startedAt: Date
   sentAt: Date
   expiresAt: Date
-  guesses: number
   /** Null where the address has an account: nothing that is typed is right. */
   sealedCode: string | null
 }
@@ -150,7 +150,9 @@ export interface AccountDocument {
   setUps: { app: AuthenticatorSetUp | null; sms: SmsSetUp | null; passkey?: PasskeySetUp | null }
   /** One for each network that gave one; absent until the first. */
   reEnrolmentGrants?: ReEnrolmentGrant[]
-  attempts: { inARow: number; lastGuessAt: Date | null; recent: AttemptState['recent'][number][] }
+  attempts: { inARow: number; lastGuessAt: Date | null; recent: Guess[] }
+  /** The latest sign-ins that a second step has finished, by their public ids; absent until the first. */
+  finishedSignIns?: string[]
 
   /** What happened with this write and has not been passed on yet. */
   events: DomainEvent[]
@@ -200,6 +202,7 @@ const accountSchema = new Schema<AccountDocument>(
       lastGuessAt: { type: Date, default: null },
       recent: { type: anything, default: () => [] },
     },
+    finishedSignIns: { type: anything },
     events: { type: anything, default: () => [] },
   },
   { collection: 'accounts', versionKey: false, minimize: false, strict: 'throw' },

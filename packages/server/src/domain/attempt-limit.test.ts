@@ -1,6 +1,13 @@
 import { limits } from '@twinlock/shared/limits'
 import { describe, expect, it } from 'vitest'
-import { type AttemptDecision, judgeAttempts, noAttempts } from './attempt-limit.js'
+import {
+  type AttemptDecision,
+  guessesCountSince,
+  guessesFor,
+  guessesReturnAt,
+  judgeAttempts,
+  noAttempts,
+} from './attempt-limit.js'
 
 const now = new Date('2026-05-12T10:00:00.000Z')
 const ago = (ms: number) => new Date(now.getTime() - ms)
@@ -47,5 +54,32 @@ describe('a hundred in ninety days', () => {
   it('outweighs the lock of a quarter of an hour', () => {
     const state = { inARow: 10, lastGuessAt: now, recent: guesses(100, now) }
     expect(judgeAttempts(state, now)).toMatchObject({ kind: 'exhausted' })
+  })
+})
+
+describe('the guesses at one thing', () => {
+  const at = (ms: number, id: string, of: string) => ({ id, at: ago(ms), for: of })
+  const recent = [at(2, 'a', 'ses_1'), at(1, 'b', 'ses_2'), at(1, 'c', 'ses_1'), { id: 'old', at: now }]
+
+  it.each<[string, Date | null, string[]]>([
+    ['all of them', null, ['a', 'c']],
+    ['from the first on', ago(2), ['a', 'c']],
+    ['1 ms later', ago(1), ['c']],
+    ['after the last', now, []],
+  ])('%s', (_, since, ids) => {
+    expect(guessesFor({ recent }, 'ses_1', since).map(({ id }) => id)).toEqual(ids)
+  })
+
+  it.each<[string, Date | null, Date]>([
+    ['count for fifteen minutes', null, ago(limits.guessLock - 1)],
+    ['whatever was proved before that', ago(limits.guessLock), ago(limits.guessLock - 1)],
+    ['or since a proof', ago(1), ago(1)],
+  ])('in a session they %s', (_, proof, since) => {
+    expect(guessesCountSince(proof, now)).toEqual(since)
+  })
+
+  it('return when the first no longer counts', () => {
+    expect(guessesCountSince(null, guessesReturnAt(now)) > now).toBe(true)
+    expect(guessesCountSince(null, new Date(guessesReturnAt(now).getTime() - 1))).toEqual(now)
   })
 })

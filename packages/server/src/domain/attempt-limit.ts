@@ -10,7 +10,14 @@ export interface AttemptState {
   inARow: number
   lastGuessAt: Date | null
   /** The newest hundred, oldest first. */
-  recent: readonly { id: string; at: Date }[]
+  recent: readonly Guess[]
+}
+
+export interface Guess {
+  id: string
+  at: Date
+  /** The public id of the sign-in, session, verification, set-up or change of address. */
+  for?: string
 }
 
 export const noAttempts: AttemptState = { inARow: 0, lastGuessAt: null, recent: [] }
@@ -30,4 +37,20 @@ export function judgeAttempts(state: AttemptState, now: Date): AttemptDecision {
   if (state.inARow < limits.guessesInARow || !state.lastGuessAt) return { kind: 'open' }
   const retryAt = new Date(state.lastGuessAt.getTime() + limits.guessLock)
   return now < retryAt ? { kind: 'locked', retryAt, remedy: 'WAIT' } : { kind: 'open' }
+}
+
+/** The guesses at one sign-in, session, verification, set-up or change of address; it has five. */
+export function guessesFor({ recent }: Pick<AttemptState, 'recent'>, id: string, since: Date | null = null): Guess[] {
+  return recent.filter((guess) => guess.for === id && (since === null || guess.at >= since))
+}
+
+/** A guess in a session counts for fifteen minutes, or until a right one follows it. */
+export function guessesCountSince(lastProof: Date | null, now: Date): Date {
+  const rested = new Date(now.getTime() - limits.guessLock + 1)
+  return lastProof && lastProof > rested ? lastProof : rested
+}
+
+/** @param first when the first of a session's five was made */
+export function guessesReturnAt(first: Date): Date {
+  return new Date(first.getTime() + limits.guessLock)
 }

@@ -78,7 +78,6 @@ export async function openSession(
     sms: null,
     mailbox: null,
     guesses: 0,
-    lastGuessAt: null,
     idToken: null,
     events: [],
   })

@@ -4,6 +4,7 @@ import { type NetworkPolicy, type Standing, standingOf } from '../domain/standin
 import { trustedDeviceDays } from '../domain/trusted-devices.js'
 import { isDeleted, type NetworkDocument, policyAt } from '../networks/network.model.js'
 import type { Clock } from '../platform/clock/clock.js'
+import type { SignInDocument } from '../sessions/session.model.js'
 import { memberOf } from './member-of.js'
 import { factsOf, type MembershipDocument } from './membership.model.js'
 import type { MembershipStore, MembershipWithNetwork } from './membership.store.js'
@@ -36,6 +37,14 @@ export class DoorsService {
   async accountWithDoors(emailKey: string): Promise<{ account: AccountDocument; doors: Door[] } | null> {
     const found = await this.memberships.accountWithNetworks(emailKey)
     return found && { account: found.account, doors: this.#doorsTo(found.account, found.stays) }
+  }
+
+  /** A sign-in, its account and every network of that, in one read. */
+  async signInWithDoors(
+    ticketHash: string,
+  ): Promise<{ signIn: SignInDocument; account: AccountDocument; doors: Door[] } | null> {
+    const found = await this.memberships.signInWithNetworks(ticketHash)
+    return found && { ...found, doors: this.#doorsTo(found.account, found.stays) }
   }
 
   #doorsTo(account: AccountDocument, stays: readonly MembershipWithNetwork[]): Door[] {

@@ -4,11 +4,40 @@ import type { DomainEvent } from '../events/event.types.js'
 import type { NetworkDocument } from '../networks/network.model.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
+import type { SignInDocument } from '../sessions/session.model.js'
 import type { MembershipDocument, MembershipModel } from './membership.model.js'
 import { membershipIdOf } from './membership.model.js'
 import type { MembershipCopies } from './new-membership.js'
 
 export type MembershipWithNetwork = MembershipDocument & { network: NetworkDocument }
+
+export interface AccountWithNetworks {
+  account: AccountDocument
+  stays: MembershipWithNetwork[]
+}
+
+type JoinedAccount = AccountDocument & {
+  stayIds: string[]
+  stays: MembershipDocument[]
+  networks: NetworkDocument[]
+}
+
+const withStays = [
+  { $set: { stayIds: { $map: { input: '$networkIds', in: { $concat: ['$$this', ':', '$_id'] } } } } },
+  { $lookup: { from: 'memberships', localField: 'stayIds', foreignField: '_id', as: 'stays' } },
+  { $lookup: { from: 'networks', localField: 'networkIds', foreignField: '_id', as: 'networks' } },
+]
+
+function unjoined({ stayIds: _, stays, networks, ...account }: JoinedAccount): AccountWithNetworks {
+  const byId = new Map(networks.map((network) => [network._id, network]))
+  return {
+    account,
+    stays: stays.flatMap((stay) => {
+      const network = stay.leftAt === null ? byId.get(stay.networkId) : undefined
+      return network ? [{ ...stay, network }] : []
+    }),
+  }
+}
 
 /** A network and what an account is in it; a stay that is over is none. */
 export interface StayInNetwork {
@@ -41,30 +70,30 @@ export class MembershipStore {
   }
 
   /** An account by `emailKey` with its stays, each with its network, in one command: what a sign-in begins with. */
-  async accountWithNetworks(
-    emailKey: string,
-  ): Promise<{ account: AccountDocument; stays: MembershipWithNetwork[] } | null> {
+  async accountWithNetworks(emailKey: string): Promise<AccountWithNetworks | null> {
     const [found] = await this.memberships.db
       .collection<AccountDocument>('accounts')
-      .aggregate<AccountDocument & { stayIds: string[]; stays: MembershipDocument[]; networks: NetworkDocument[] }>([
-        { $match: { emailKey } },
-        {
-          $set: { stayIds: { $map: { input: '$networkIds', in: { $concat: ['$$this', ':', '$_id'] } } } },
-        },
-        { $lookup: { from: 'memberships', localField: 'stayIds', foreignField: '_id', as: 'stays' } },
-        { $lookup: { from: 'networks', localField: 'networkIds', foreignField: '_id', as: 'networks' } },
+      .aggregate<JoinedAccount>([{ $match: { emailKey } }, ...withStays])
+      .toArray()
+    return found ? unjoined(found) : null
+  }
+
+  /** A sign-in by `_id` with the same of its account, in one command: what a second step begins with. */
+  async signInWithNetworks(ticketHash: string): Promise<({ signIn: SignInDocument } & AccountWithNetworks) | null> {
+    const itsAccount = { from: 'accounts', localField: 'accountId', foreignField: '_id', pipeline: withStays }
+    const [found] = await this.memberships.db
+      .collection<SignInDocument>('sign_ins')
+      .aggregate<SignInDocument & { found: JoinedAccount[] }>([
+        { $match: { _id: ticketHash } },
+        { $lookup: { ...itsAccount, as: 'found' } },
       ])
       .toArray()
     if (!found) return null
-    const { stayIds: _, stays, networks, ...account } = found
-    const byId = new Map(networks.map((network) => [network._id, network]))
-    return {
-      account,
-      stays: stays.flatMap((stay) => {
-        const network = stay.leftAt === null ? byId.get(stay.networkId) : undefined
-        return network ? [{ ...stay, network }] : []
-      }),
-    }
+    const {
+      found: [account],
+      ...signIn
+    } = found
+    return account ? { signIn, ...unjoined(account) } : null
   }
 
   /** A network and what an account is in it, in one command: the network by `_id` or `slug`, the membership by `_id`. */

@@ -1,4 +1,3 @@
-import { limits } from '@twinlock/shared/limits'
 import { createConnection, type mongo } from 'mongoose'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Evidence } from '../domain/evidence.js'
@@ -23,7 +22,7 @@ let store: ChallengeStore<Asking>
 beforeAll(async () => {
   await connection.asPromise()
   documents = connection.collection<Asking>('asking') as unknown as mongo.Collection<Asking>
-  store = new ChallengeStore(documents, { asks: { isOver: false } })
+  store = new ChallengeStore(documents, { isOver: false })
 })
 afterAll(async () => {
   await connection.dropDatabase()
@@ -41,35 +40,6 @@ async function winners(act: () => Promise<unknown>): Promise<number> {
   return (await Promise.all(Array.from({ length: AT_ONCE }, act))).filter(Boolean).length
 }
 
-test('of guesses that come at once five are reserved, and one that is given back can be had again', async () => {
-  const id = await put()
-  expect(await winners(() => store.reserveGuess(id, now))).toBe(limits.guessesPerCode)
-  await store.releaseGuess(id)
-  expect(await winners(() => store.reserveGuess(id, now))).toBe(1)
-})
-
-test('giving back never makes more than five', async () => {
-  const id = await put()
-  for (let times = 0; times < 3; times += 1) await store.releaseGuess(id)
-  expect(await winners(() => store.reserveGuess(id, now))).toBe(limits.guessesPerCode)
-})
-
-test('where guesses return, five more come after the rest, to the millisecond', async () => {
-  const resting = new ChallengeStore(documents, { guessesReturnAfterMs: 1_000 })
-  const id = await put()
-  await winners(() => resting.reserveGuess(id, now))
-  expect(await resting.reserveGuess(id, later(999))).toBeNull()
-  let reserved = 0
-  while (await resting.reserveGuess(id, later(1_000))) reserved += 1
-  expect(reserved).toBe(limits.guessesPerCode)
-})
-
-test('a guess is reserved only where what else is asked of the document is true', async () => {
-  const id = await put()
-  expect(await store.reserveGuess(id, now, { isOver: true })).toBeNull()
-  expect(await documents.findOne({ _id: id })).toMatchObject({ guesses: 0 })
-})
-
 describe('of callers that come at once, one wins', () => {
   test.each<[string, Partial<Asking>, (id: string) => Promise<unknown>]>([
     ['keeping a code', {}, (id) => store.replaceCode(id, 'sms', null, code('new'))],
@@ -86,7 +56,6 @@ describe('of callers that come at once, one wins', () => {
 describe('a document that has ended asks for nothing', () => {
   const full = { isOver: true, sms: code('a'), mailbox: code('a'), passkey }
   test.each<[string, (id: string) => Promise<unknown>]>([
-    ['guess', (id) => store.reserveGuess(id, now)],
     ['new code', (id) => store.replaceCode(id, 'sms', code('a'), code('b'))],
     ['text', (id) => store.spendSms(id, 'a', now)],
     ['passkey’s challenge', (id) => store.spendPasskeyChallenge(id, passkey.challenge)],
@@ -111,7 +80,7 @@ test('a text that was spent stays, marked, until it would have expired', async (
   expect(await documents.findOne({ _id: id })).toMatchObject({ sms: { sealedCode: 'a', spentAt: now } })
 })
 
-test('the proof of a mailbox ends the row of guesses and spends the code, in one write', async () => {
-  const id = await put({ mailbox: code('a'), guesses: 4 })
-  expect(await store.proveMailbox(id, 'a', mailbox)).toMatchObject({ mailbox: null, guesses: 0, evidence: [mailbox] })
+test('the proof of a mailbox spends the code and is recorded, in one write', async () => {
+  const id = await put({ mailbox: code('a') })
+  expect(await store.proveMailbox(id, 'a', mailbox)).toMatchObject({ mailbox: null, evidence: [mailbox] })
 })

@@ -1,4 +1,3 @@
-import { limits } from '@twinlock/shared/limits'
 import type { mongo } from 'mongoose'
 import type { Evidence } from '../domain/evidence.js'
 import type { SentCode } from '../domain/one-time-code.js'
@@ -16,15 +15,15 @@ export interface PasskeyChallengeSlot {
   expiresAt: Date
 }
 
-/** What a challenge is kept in: its codes, its passkey prompt, and the guesses that it has had. */
+/** What a challenge is kept in: its codes and its passkey prompt. The account counts the guesses. */
 export interface ChallengeDocument {
   _id: string
   sms?: CodeSlot | null
   mailbox?: CodeSlot | null
   /** Absent in those from before there were passkeys. */
   passkey?: PasskeyChallengeSlot | null
+  /** Written for servers of the release before, which count here. */
   guesses: number
-  lastGuessAt?: Date | null
 }
 
 /** A code's place, as those who send it need it. */
@@ -36,48 +35,18 @@ export interface KeptCode {
   putBack(kept: CodeSlot): Promise<unknown>
 }
 
-export interface ChallengeOptions<T> {
-  /** Matches a document that still asks: one that has ended takes no guess, no code and no proof. */
-  asks?: mongo.Filter<T>
-  /** After so long without a guess there are five more; otherwise five are all there are. */
-  guessesReturnAfterMs?: number
-}
-
 /**
- * Everything that is asked of a person to prove a step, wherever it is kept: sign-ins, sessions, questions, sign-ups.
+ * Everything that is asked of a person to prove a step, wherever it is kept: sign-ins, sessions, questions.
  * Each method is one conditional update, so of callers that come at once one wins.
  */
 export class ChallengeStore<T extends ChallengeDocument> {
   readonly #documents: mongo.Collection<ChallengeDocument>
   readonly #asks: mongo.Filter<ChallengeDocument>
-  readonly #guessesReturnAfterMs: number | undefined
 
-  constructor(documents: mongo.Collection<T>, { asks, guessesReturnAfterMs }: ChallengeOptions<T> = {}) {
+  /** @param asks matches a document that still asks: one that has ended takes no code and no proof */
+  constructor(documents: mongo.Collection<T>, asks: mongo.Filter<T> = {}) {
     this.#documents = documents as unknown as mongo.Collection<ChallengeDocument>
-    this.#asks = (asks ?? {}) as mongo.Filter<ChallengeDocument>
-    this.#guessesReturnAfterMs = guessesReturnAfterMs
-  }
-
-  /**
-   * Reserves one of five guesses before it is judged.
-   * @param where what else has to be true of the document
-   * @returns null when none is left, or the document is gone or asks no more
-   */
-  async reserveGuess(id: string, now: Date, where: mongo.Filter<T> = {}): Promise<T | null> {
-    const open = { ...this.#asks, ...(where as object), _id: id }
-    const lastGuessAt = now
-    const reserved = await this.#update(
-      { ...open, guesses: { $lt: limits.guessesPerCode } },
-      { $inc: { guesses: 1 }, $set: { lastGuessAt } },
-    )
-    if (reserved || this.#guessesReturnAfterMs === undefined) return reserved
-    const rested = new Date(now.getTime() - this.#guessesReturnAfterMs)
-    return this.#update({ ...open, lastGuessAt: { $lte: rested } }, { $set: { guesses: 1, lastGuessAt } })
-  }
-
-  /** Gives back a guess that was never judged. */
-  async releaseGuess(id: string): Promise<void> {
-    await this.#documents.updateOne({ _id: id, guesses: { $gt: 0 } }, { $inc: { guesses: -1 } })
+    this.#asks = asks as mongo.Filter<ChallengeDocument>
   }
 
   /**
@@ -126,15 +95,9 @@ export class ChallengeStore<T extends ChallengeDocument> {
    * @param also what else changes with it
    */
   async proveMailbox(id: string, sealedCode: string, piece: Evidence, also: Partial<T> = {}): Promise<T | null> {
-    return this.#update({ ...this.#asks, _id: id, 'mailbox.sealedCode': sealedCode }, [
-      { $set: { mailbox: null, guesses: 0, evidence: evidenceWith(piece), ...also } },
-    ])
-  }
-
-  async #update(filter: object, update: object): Promise<T | null> {
     const found = await this.#documents.findOneAndUpdate(
-      filter as mongo.Filter<ChallengeDocument>,
-      update as mongo.UpdateFilter<ChallengeDocument>,
+      { ...this.#asks, _id: id, 'mailbox.sealedCode': sealedCode } as mongo.Filter<ChallengeDocument>,
+      [{ $set: { mailbox: null, evidence: evidenceWith(piece), ...also } }],
       { returnDocument: 'after' },
     )
     return found as T | null

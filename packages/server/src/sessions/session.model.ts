@@ -55,7 +55,6 @@ const proven = {
   mailbox: { type: anything, default: null },
   passkey: { type: anything },
   guesses: { type: Number, default: 0 },
-  lastGuessAt: { type: Date, default: null },
 }
 
 const sessionSchema = new Schema<SessionDocument>(

@@ -1,7 +1,8 @@
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../accounts/account.model.js'
 import type { ProfileStore } from '../accounts/profile.store.js'
-import { type Evidence, secondStepsIn, withEvidence } from '../domain/evidence.js'
+import { guessesCountSince } from '../domain/attempt-limit.js'
+import { type Evidence, isSecondStep, provedAt, withEvidence } from '../domain/evidence.js'
 import { pausesAt } from '../domain/session-limit.js'
 import { eventOf } from '../events/account-event.js'
 import type { AccountEvent, DomainEvent, Origin } from '../events/event.types.js'
@@ -13,7 +14,7 @@ import { addressBlockOf } from '../platform/http/address-block.js'
 import { requestLocale } from '../platform/http/request-locale.js'
 import type { Background } from '../platform/jobs/background.js'
 import type { SessionCaller } from './caller.js'
-import type { SessionDocument } from './session.model.js'
+import type { SessionDocument, SignInDocument } from './session.model.js'
 import type { SessionStore } from './session.store.js'
 import type { SignInStore } from './sign-in.store.js'
 
@@ -36,12 +37,16 @@ export class SessionService {
     private readonly clock: Clock,
   ) {}
 
-  /** Opens a session with what was proved; the owner hears of it where the browser is unknown. */
+  /**
+   * Opens a session with what was proved; the owner hears of it where the browser is unknown.
+   * @param signIn the one that a second step has finished: it is over, which nobody waits for
+   */
   async open(
     account: AccountDocument,
     evidence: Evidence[],
     origin: Origin,
     browser: string | null,
+    signIn: SignInDocument | null = null,
   ): Promise<OpenedSession> {
     const token = newToken()
     const now = this.clock.now()
@@ -59,7 +64,6 @@ export class SessionService {
       sms: null,
       mailbox: null,
       guesses: 0,
-      lastGuessAt: null,
       idToken: null,
       events: [
         {
@@ -73,7 +77,7 @@ export class SessionService {
     await this.store.insert(session)
     this.background.run('session opened', async () => {
       await this.relay.relay('sessions', session._id, session.events)
-      if (browser) await this.signIns.finishedIn(account._id, browser)
+      if (browser || signIn) await this.signIns.finishedIn(account._id, browser, signIn?._id ?? null, now)
       const block = addressBlockOf(origin.address)
       if (isNewPlace(account, block, now))
         await this.profiles.rememberSignIn(account._id, { block, at: now, locale: requestLocale() })
@@ -119,8 +123,7 @@ export class SessionService {
    * @throws Interruption UNAUTHENTICATED when it has ended meanwhile
    */
   async record(caller: SessionCaller, piece: Evidence): Promise<SessionCaller> {
-    const endsGuesses = secondStepsIn([piece]).length > 0
-    const session = await this.store.record(caller.session._id, piece, { endsGuesses })
+    const session = await this.store.record(caller.session._id, piece)
     if (!session) throw unauthenticated('You were signed out a moment ago. Sign in again.')
     return { ...caller, session }
   }
@@ -136,7 +139,6 @@ export class SessionService {
       ...session,
       evidence,
       epoch: account.epoch,
-      guesses: 0,
       sms: null,
       mailbox: null,
       passkey: null,
@@ -184,6 +186,12 @@ export class SessionService {
 function isNewPlace(account: AccountDocument, block: string, now: Date): boolean {
   const known = account.knownBlocks?.find((each) => each.block === block)
   return !known || now.getTime() >= known.at.getTime() + limits.knownBlockRefresh
+}
+
+/** What a guess in a session is for: fifteen minutes later, or after a right one, there are five more. */
+export function guessTargetOf({ publicId, epoch, evidence }: SessionDocument, now: Date) {
+  const lastProof = provedAt(evidence, (piece) => isSecondStep(piece) || piece.method === 'MAILBOX')
+  return { id: publicId, since: guessesCountSince(lastProof, now), where: { epoch } }
 }
 
 /** Two weeks in all, three days without a request. */

@@ -1,4 +1,3 @@
-import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../accounts/account.model.js'
 import type { Evidence } from '../domain/evidence.js'
 import type { Pause } from '../domain/session-limit.js'
@@ -22,8 +21,7 @@ export class SessionStore {
   readonly challenges: ChallengeStore<SessionDocument>
 
   constructor(private readonly sessions: SessionModel) {
-    const guessesReturnAfterMs = limits.guessLock
-    this.challenges = new ChallengeStore(plainCollection(sessions), { asks: isOpen, guessesReturnAfterMs })
+    this.challenges = new ChallengeStore(plainCollection(sessions), isOpen)
   }
 
   async insert(session: SessionDocument): Promise<void> {
@@ -71,18 +69,13 @@ export class SessionStore {
   }
 
   /**
-   * Records what was proved, beside what another request proves at the same moment. A second step that was right ends the
-   * row of guesses; a password does not.
+   * Records what was proved, beside what another request proves at the same moment.
    * @returns the session as it is now; null when it has ended
    */
-  async record(
-    id: string,
-    piece: Evidence,
-    { endsGuesses }: { endsGuesses: boolean },
-  ): Promise<SessionDocument | null> {
+  async record(id: string, piece: Evidence): Promise<SessionDocument | null> {
     return plainCollection(this.sessions).findOneAndUpdate(
       { _id: id, ...isOpen },
-      [{ $set: { evidence: evidenceWith(piece), ...(endsGuesses ? { guesses: 0 } : {}) } }],
+      [{ $set: { evidence: evidenceWith(piece) } }],
       { returnDocument: 'after' },
     )
   }
@@ -93,7 +86,7 @@ export class SessionStore {
    */
   async follow(id: string, fromEpoch: number, epoch: number, piece: Evidence | null): Promise<void> {
     // A code that was texted before the change may have gone to a number that is gone.
-    const next = { epoch, guesses: 0, sms: null, mailbox: null, passkey: null }
+    const next = { epoch, sms: null, mailbox: null, passkey: null }
     await plainCollection(this.sessions).updateOne({ _id: id, epoch: fromEpoch }, [
       { $set: { ...next, ...(piece ? { evidence: evidenceWith(piece) } : {}) } },
     ])

@@ -40,7 +40,6 @@ export class SignInProgressService {
       isReEnrolling: false,
       mailbox: null,
       guesses: 0,
-      lastGuessAt: null,
     }
     return { ticket, signIn }
   }
@@ -83,7 +82,7 @@ export class SignInProgressService {
     const signIn = await this.store.byTicketHash(hashToken(ticket), this.clock.now())
     if (!signIn) return null
     const account = await this.profiles.byId(signIn.accountId)
-    return account && account.epoch === signIn.epoch ? { kind: 'ticket', signIn, account } : null
+    return account && isUnderWay(signIn, account) ? { kind: 'ticket', signIn, account } : null
   }
 
   /**
@@ -115,4 +114,9 @@ export class SignInProgressService {
   async cancel({ signIn }: Pick<TicketCaller, 'signIn'>): Promise<void> {
     await this.store.abandon(signIn._id, this.clock.now())
   }
+}
+
+/** Neither ended by a change of the account nor finished by a second step. */
+export function isUnderWay({ epoch, publicId }: SignInDocument, account: AccountDocument): boolean {
+  return epoch === account.epoch && !account.finishedSignIns?.includes(publicId)
 }

@@ -84,12 +84,15 @@ export class SignInStore {
     await plainCollection(this.signIns).updateMany({ _id: { $in: [...ticketHashes] } }, { $set: { tellAt } })
   }
 
-  /** By `accountId`: a sign-in was finished in this browser, so the earlier ones there were the same person. */
-  async finishedIn(accountId: string, browser: string): Promise<void> {
-    await plainCollection(this.signIns).updateMany(
-      { accountId, browser, tellAt: { $type: 'date' } },
-      { $set: { tellAt: null } },
-    )
+  /**
+   * By `accountId`: a sign-in was finished in this browser, so the earlier ones there were the same person.
+   * @param ticketHash of the one that was finished, if it was stored: it is over
+   */
+  async finishedIn(accountId: string, browser: string | null, ticketHash: string | null, now: Date): Promise<void> {
+    const earlier = browser ? [{ browser, tellAt: { $type: 'date' as const } }] : []
+    await plainCollection(this.signIns).updateMany({ accountId, $or: [...earlier, { _id: ticketHash ?? '' }] }, [
+      { $set: { tellAt: null, expiresAt: { $cond: [{ $eq: ['$_id', ticketHash] }, now, '$expiresAt'] } } },
+    ])
   }
 
   /** By `expiresAt`: tidying up only. */

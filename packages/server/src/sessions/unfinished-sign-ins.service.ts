@@ -1,6 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../accounts/account.model.js'
 import type { ProfileStore } from '../accounts/profile.store.js'
+import { guessesFor } from '../domain/attempt-limit.js'
 import { eventOf } from '../events/account-event.js'
 import type { Origin } from '../events/event.types.js'
 import type { EventRelay } from '../events/event-relay.js'
@@ -24,8 +25,7 @@ export class UnfinishedSignInsService {
   /** A second step of a sign-in has failed: counted together with the account's other unfinished sign-ins. */
   async failedInSignIn(account: AccountDocument): Promise<void> {
     const signIns = await this.store.unfinishedOf(account._id)
-    if (failuresIn(signIns) < limits.unfinishedSignIn.failures) return
-    await this.#tell(account._id, signIns, failuresIn(signIns))
+    if (failuresIn(signIns, account) >= limits.unfinishedSignIn.failures) await this.#tell(account, signIns)
   }
 
   /** A second step has failed for the third time where somebody is signed in. */
@@ -39,18 +39,26 @@ export class UnfinishedSignInsService {
     const due = await this.store.unfinishedBefore(this.clock.now())
     for (const accountId of new Set(due.map((signIn) => signIn.accountId))) {
       const signIns = due.filter((signIn) => signIn.accountId === accountId)
-      await this.#tell(accountId, signIns, failuresIn(signIns))
+      await this.#tell(await this.profiles.byId(accountId), signIns)
     }
   }
 
-  async #tell(accountId: string, signIns: SignInDocument[], failures: number): Promise<void> {
-    const newest = signIns.at(-1)
-    const account = await this.profiles.byId(accountId)
-    const ids = signIns.map(({ _id }) => _id)
-    if (!newest) return
-    const counts = { signIns: signIns.length, failures }
-    const heldUntil = account && (await this.#emit(account, counts, newest.origin))
-    await this.store.tellAt(ids, heldUntil)
+  /** A server that died after a second step may have left the sign-in that it finished among them. */
+  async #tell(account: AccountDocument | null, signIns: SignInDocument[]): Promise<void> {
+    const unfinished = signIns.filter(({ publicId }) => !account?.finishedSignIns?.includes(publicId))
+    const newest = unfinished.at(-1)
+    const heldUntil =
+      account && newest
+        ? await this.#emit(
+            account,
+            { signIns: unfinished.length, failures: failuresIn(unfinished, account) },
+            newest.origin,
+          )
+        : null
+    await this.store.tellAt(
+      signIns.map(({ _id }) => _id),
+      heldUntil,
+    )
   }
 
   /** @returns until when nothing more is told; null: it was told */
@@ -69,6 +77,6 @@ export class UnfinishedSignInsService {
   }
 }
 
-function failuresIn(signIns: readonly SignInDocument[]): number {
-  return signIns.reduce((sum, { guesses }) => sum + guesses, 0)
+function failuresIn(signIns: readonly SignInDocument[], { attempts }: AccountDocument): number {
+  return signIns.reduce((sum, { publicId }) => sum + guessesFor(attempts, publicId).length, 0)
 }

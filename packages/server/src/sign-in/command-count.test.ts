@@ -71,9 +71,9 @@ test('an answer waits for few database commands, the same with ten accounts and 
     password: 3,
     passwordThenApp: 3,
     passwordThenSms: 4,
-    app: 6,
-    sms: 6,
-    backupCode: 6,
+    app: 4,
+    sms: 4,
+    backupCode: 4,
   })
   await crowd(2_000)
   expect(await measure(await people('61'))).toEqual(few)

@@ -11,11 +11,12 @@ import type { TicketCaller } from '../sessions/caller.js'
 import type { SignInDocument } from '../sessions/session.model.js'
 import type { OpenedSession, SessionService } from '../sessions/session.service.js'
 import type { SignInStore } from '../sessions/sign-in.store.js'
-import type { SignInProgressService } from '../sessions/sign-in-progress.service.js'
+import { isUnderWay, type SignInProgressService } from '../sessions/sign-in-progress.service.js'
 import type { TrustedDeviceService } from '../sessions/trusted-device.service.js'
 import type { PasskeyChallengeOutcome, PasskeyStep } from '../two-factor/passkey/passkey.step.js'
 import type { StepProof } from '../two-factor/second-step/second-step.js'
 import type { SecondStepService } from '../two-factor/second-step/second-step.service.js'
+import { isUnfinished } from '../two-factor/second-step/second-step.store.js'
 import type { SecondStepNoticesService } from '../two-factor/second-step/second-step-notices.service.js'
 
 export type SecondStepOutcome =
@@ -39,7 +40,10 @@ export interface SecondStepInput {
   signInId?: string | null
 }
 
-/** From the code to the session. Each write decides alone; what was spent stays spent, whatever happens after it. */
+/**
+ * From the code to the session. The write that accepts the step at the account finishes the sign-in: of codes that come
+ * at once one opens a session, and what was spent stays spent, whatever happens after it.
+ */
 export class SecondStepOfSignInService {
   constructor(
     private readonly signInStore: SignInStore,
@@ -66,66 +70,54 @@ export class SecondStepOfSignInService {
     origin: Origin,
   ): Promise<SecondStepOutcome> {
     if (!isToken(ticket)) return { kind: 'expired' }
-    const ticketHash = hashToken(ticket)
-    const signInId = input.signInId ?? null
-    const where = {
-      expiresAt: { $gt: this.clock.now() },
-      awaitsSso: false,
-      ...(signInId === null ? {} : { publicId: signInId }),
-    }
-    let isConsumed = false
-    // Code and challenge live in the sign-in, so spending one and ending the sign-in are one write.
-    const consume = async () => {
-      isConsumed = await this.signInStore.consume(ticketHash)
-      return isConsumed
-    }
-    const guess = await this.secondStep.guess(this.signInStore.challenges, ticketHash, where, async (guess, signIn) => {
-      if (guess.account.epoch !== signIn.epoch || !hasTwoFactor(guess.account) || signIn.isReEnrolling) return null
-      return this.secondStep.judge(guess, input, { ...signIn, spendSms: consume, spendPasskey: consume }, origin)
-    })
-    switch (guess.kind) {
+    const found = await this.doors.signInWithDoors(hashToken(ticket))
+    if (!found) return { kind: 'expired' }
+    const { signIn, account, doors } = found
+    if (this.clock.now() >= signIn.expiresAt || signIn.awaitsSso) return { kind: 'expired' }
+    if (input.signInId && input.signInId !== signIn.publicId) return { kind: 'replaced' }
+    if (!isUnderWay(signIn, account)) return { kind: 'expired' }
+    if (!hasTwoFactor(account) || signIn.isReEnrolling) return { kind: 'out-of-order' }
+
+    const { publicId: id, sms, passkey = null } = signIn
+    const target = { id, where: { epoch: signIn.epoch, ...isUnfinished(id) }, isSignIn: true }
+    const outcome = await this.secondStep.guess(account._id, target, (guess) =>
+      this.secondStep.judge(guess, input, { publicId: id, sms, passkey }, origin),
+    )
+    switch (outcome.kind) {
+      case 'over':
+        return { kind: 'expired' }
       case 'none-left':
-        return this.#noGuessLeft(ticketHash, signInId)
+        return { kind: 'too-many', retryAt: signIn.expiresAt, remedy: 'BEGIN_AGAIN' }
       case 'refused':
-        this.notices.locked(guess.document.accountId, guess, guess.document.origin)
-        return { kind: 'too-many', retryAt: guess.retryAt, remedy: guess.remedy }
-      case 'not-judged':
-        return { kind: guess.account.epoch === guess.document.epoch ? 'out-of-order' : 'expired' }
+        this.notices.locked(account._id, outcome, signIn.origin)
+        return { ...outcome, kind: 'too-many' }
     }
-    const { document: signIn, verdict } = guess
+    const { guess, verdict } = outcome
     if (verdict.kind === 'expired') return { kind: 'code-expired' }
     if (verdict.kind === 'wrong') {
-      this.notices.failed(guess.account, input.method, signIn.guesses, origin, 'sign-in')
-      return { ...verdict, attemptsLeft: limits.guessesPerCode - signIn.guesses }
+      this.notices.failed(guess, input.method, origin, 'sign-in')
+      return { ...verdict, attemptsLeft: limits.guessesPerCode - guess.guesses }
     }
-    if (!isConsumed && !(await consume())) return { kind: 'expired' }
-    return this.#open(signIn, verdict.account, verdict.proof, input.trustDevice ? { cookie: device } : null)
+    const trust = input.trustDevice ? { cookie: device } : null
+    return this.#open({ signIn, account: verdict.account, doors }, verdict.proof, trust)
   }
 
   async #open(
-    signIn: SignInDocument,
-    account: AccountDocument,
+    { signIn, account, doors }: { signIn: SignInDocument; account: AccountDocument; doors: Door[] },
     proof: StepProof,
     trust: { cookie: string | undefined } | null,
   ): Promise<SecondStepOutcome> {
     const evidence = withEvidence(signIn.evidence, proof)
     this.notices.accepted(account, proof)
-    const doors = await this.doors.doorsOf(account)
     const door = onlySsoDoor(doors)
     if (door) {
+      await this.signInStore.consume(signIn._id)
       const ticket = await this.signIns.beginAwaitingSso(account, evidence, signIn.origin, signIn.browser)
       return { kind: 'sso', door, ticket }
     }
-    const opened = await this.sessions.open(account, evidence, signIn.origin, signIn.browser)
+    const opened = await this.sessions.open(account, evidence, signIn.origin, signIn.browser, signIn)
     const isTrusted = trust !== null && trustedDeviceDaysOf(doors) > 0
     const deviceCookie = isTrusted ? await this.devices.trust(account, signIn.origin, trust.cookie) : null
     return { kind: 'signed-in', opened, doors, deviceCookie }
-  }
-
-  async #noGuessLeft(ticketHash: string, signInId: string | null): Promise<SecondStepOutcome> {
-    const signIn = await this.signInStore.byTicketHash(ticketHash, this.clock.now())
-    if (!signIn || signIn.awaitsSso) return { kind: 'expired' }
-    if (signInId !== null && signIn.publicId !== signInId) return { kind: 'replaced' }
-    return { kind: 'too-many', retryAt: signIn.expiresAt, remedy: 'BEGIN_AGAIN' }
   }
 }

@@ -2,16 +2,16 @@ import { limits } from '@twinlock/shared/limits'
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
 import type { AccessService } from '../access/access.service.js'
 import type { OpenToPerson } from '../access/open-network.js'
+import { guessesFor } from '../domain/attempt-limit.js'
 import { isFirstStep } from '../domain/evidence.js'
 import { saidBy } from '../domain/sso-policy.js'
 import { amrOf, isProvedByProvider, levelSaidBy, SECOND_STEP_ACR } from '../domain/verification.js'
 import type { Origin } from '../events/event.types.js'
 import { policyOf } from '../networks/network.model.js'
 import type { Clock } from '../platform/clock/clock.js'
-import { Interruption, notFound } from '../platform/errors/interruption.js'
+import { Interruption, notFound, unauthenticated } from '../platform/errors/interruption.js'
 import type { SessionCaller } from '../sessions/caller.js'
 import type { PasskeyChallengeOutcome, PasskeyStep } from '../two-factor/passkey/passkey.step.js'
-import type { SecondStepVerdict } from '../two-factor/second-step/second-step.js'
 import type { SecondStepService } from '../two-factor/second-step/second-step.service.js'
 import type { SecondStepNoticesService } from '../two-factor/second-step/second-step-notices.service.js'
 import type { SmsCodeService, SmsSendOutcome } from '../two-factor/sms/sms-code.service.js'
@@ -85,26 +85,36 @@ export class VerificationAnswersService {
   async answer(asked: Asked, method: SecondStepMethod, code: string, origin: Origin): Promise<AnswerOutcome> {
     if (asked.verification.outcome) return { kind: 'ended', verification: asked.verification }
     const way = wayOf(asked.open, this.clock.now())
-    if (way.kind !== 'code' || !way.methods.includes(method)) return notAWay(asked.verification)
-    const { _id, accountId } = asked.verification
+    if (way.kind !== 'code' || !way.methods.includes(method)) return notAWay(asked)
+    const { verification } = asked
+    const { _id, accountId, sms, passkey } = verification
     const { challenges } = this.store
-    const guess = await this.secondStep.guess(challenges, _id, {}, (guess, { sms, passkey }) => {
-      const spendSms = (sealedCode: string, at: Date) => challenges.spendSms(_id, sealedCode, at)
-      const spendPasskey = (challenge: string) => challenges.spendPasskeyChallenge(_id, challenge)
-      const holder = { publicId: _id, sms, passkey, spendSms, spendPasskey }
-      return this.secondStep.judge(guess, { method, code }, holder, origin)
-    })
-    switch (guess.kind) {
-      case 'none-left':
-      case 'not-judged':
-        return this.#ended(asked.verification, 'LOCKED', origin)
-      case 'refused':
-        this.notices.locked(accountId, guess, origin)
-        return this.#ended(guess.document, 'LOCKED', origin)
+    const holder = {
+      publicId: _id,
+      sms,
+      passkey,
+      spendSms: (sealedCode: string, at: Date) => challenges.spendSms(_id, sealedCode, at),
+      spendPasskey: (challenge: string) => challenges.spendPasskeyChallenge(_id, challenge),
     }
-    const { document: verification, verdict } = guess
-    if (verdict.kind === 'accepted') return this.#accepted(asked, verification, method, origin)
-    return this.#refused(asked, verification, method, verdict, origin)
+    const target = { id: _id, where: { epoch: asked.open.caller.session.epoch } }
+    const outcome = await this.secondStep.guess(accountId, target, (guess) =>
+      this.secondStep.judge(guess, { method, code }, holder, origin),
+    )
+    switch (outcome.kind) {
+      case 'over':
+        throw unauthenticated('You were signed out a moment ago. Sign in again.')
+      case 'none-left':
+        return this.#ended(verification, 'LOCKED', origin)
+      case 'refused':
+        this.notices.locked(accountId, outcome, origin)
+        return this.#ended(verification, 'LOCKED', origin)
+    }
+    const { guess, verdict } = outcome
+    if (verdict.kind === 'accepted') return this.#accepted(asked, method, origin)
+    this.notices.failed(guess, method, origin, 'session')
+    const attemptsLeft = limits.guessesPerCode - guess.guesses
+    if (attemptsLeft === 0) return this.#ended(verification, 'LOCKED', origin)
+    return verdict.kind === 'expired' ? { kind: 'code-expired' } : { ...verdict, attemptsLeft }
   }
 
   /** Whoever comes in by the network's provider was just sent there again, with `max_age=0`. */
@@ -133,12 +143,7 @@ export class VerificationAnswersService {
     return kind === 'none' ? this.ending.end(verification, 'NO_SECOND_STEP', origin) : verification
   }
 
-  async #accepted(
-    { open }: Asked,
-    verification: VerificationDocument,
-    method: SecondStepMethod,
-    origin: Origin,
-  ): Promise<AnswerOutcome> {
+  async #accepted({ open, verification }: Asked, method: SecondStepMethod, origin: Origin): Promise<AnswerOutcome> {
     const { account, session } = open.caller
     this.notices.accepted(account, { method })
     const hasPassword = session.evidence.some(isFirstStep)
@@ -147,29 +152,16 @@ export class VerificationAnswersService {
     return { kind: 'ended', verification: await this.ending.end(verification, 'COMPLETED', origin, proof) }
   }
 
-  async #refused(
-    { open }: Asked,
-    verification: VerificationDocument,
-    method: SecondStepMethod,
-    verdict: Exclude<SecondStepVerdict, { kind: 'accepted' }>,
-    origin: Origin,
-  ): Promise<AnswerOutcome> {
-    this.notices.failed(open.caller.account, method, verification.guesses, origin, 'session')
-    const attemptsLeft = limits.guessesPerCode - verification.guesses
-    if (attemptsLeft === 0) return this.#ended(verification, 'LOCKED', origin)
-    return verdict.kind === 'expired' ? { kind: 'code-expired' } : { ...verdict, attemptsLeft }
-  }
-
   async #ended(verification: VerificationDocument, status: 'LOCKED', origin: Origin): Promise<AnswerOutcome> {
     return { kind: 'ended', verification: await this.ending.end(verification, status, origin) }
   }
 }
 
 /** A way that is not open costs no guess: nothing was judged. */
-function notAWay({ guesses }: VerificationDocument): AnswerOutcome {
+function notAWay({ verification, open }: Asked): AnswerOutcome {
   return {
     kind: 'wrong',
-    attemptsLeft: limits.guessesPerCode - guesses,
+    attemptsLeft: limits.guessesPerCode - guessesFor(open.caller.account.attempts, verification._id).length,
     alreadyUsed: false,
     clockOffsetSeconds: null,
   }

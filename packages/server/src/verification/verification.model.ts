@@ -69,7 +69,6 @@ const verificationSchema = new Schema<VerificationDocument>(
     sms: { type: anything, default: null },
     passkey: { type: anything },
     guesses: { type: Number, default: 0 },
-    lastGuessAt: { type: Date },
     events: { type: anything, default: () => [] },
   },
   { collection: 'verifications', versionKey: false, minimize: false, strict: 'throw' },

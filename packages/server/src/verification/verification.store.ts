@@ -10,7 +10,7 @@ export class VerificationStore {
   readonly challenges: ChallengeStore<VerificationDocument>
 
   constructor(private readonly verifications: VerificationModel) {
-    this.challenges = new ChallengeStore(plainCollection(verifications), { asks: { outcome: null } })
+    this.challenges = new ChallengeStore(plainCollection(verifications), { outcome: null })
   }
 
   /** @returns false when one of this id is there already */

@@ -78,7 +78,6 @@ export class EmailChangeService {
       startedAt: live?.startedAt ?? now,
       sentAt: now,
       expiresAt: live?.expiresAt ?? new Date(now.getTime() + limits.codeLifetime),
-      guesses: live?.guesses ?? 0,
       sealedCode: isTaken ? null : sealed,
     }
     if (!(await this.store.begin(account, next))) throw overtaken()
@@ -96,29 +95,33 @@ export class EmailChangeService {
     const begun = caller.account.emailChange
     const now = this.clock.now()
     if (!begun || !isLive(begun, now)) return { kind: 'expired' }
-    const reserved = await this.store.reserveGuess(caller.account._id, begun.id)
-    if (!reserved) return { kind: 'too-many', retryAt: begun.expiresAt, remedy: 'BEGIN_AGAIN' }
-    const guess = await this.secondStep.reserve(caller.account._id)
-    if (guess.kind === 'refused') {
-      await this.store.releaseGuess(caller.account._id, begun.id)
-      return { ...guess, kind: 'too-many' }
+    const { _id, epoch } = caller.account
+    const outcome = await this.secondStep.guess(_id, { id: begun.id, where: { epoch } }, () =>
+      this.#isRight(begun, typed),
+    )
+    switch (outcome.kind) {
+      case 'over':
+        throw unauthenticated('You were signed out a moment ago. Sign in again.')
+      case 'none-left':
+        return { kind: 'too-many', retryAt: begun.expiresAt, remedy: 'BEGIN_AGAIN' }
+      case 'refused':
+        return { ...outcome, kind: 'too-many' }
     }
-    // A change since this request began, such as a new password, has ended its session.
-    if (guess.account.epoch !== caller.account.epoch) {
-      await this.secondStep.giveBack(guess)
-      throw unauthenticated('You were signed out a moment ago. Sign in again.')
-    }
-    const code = digitsOf(typed)
-    const sent = reserved.sealedCode && (await this.keyRing.open(reserved.sealedCode, contextOf(reserved.id)))
-    const wrong = { kind: 'wrong' as const, attemptsLeft: limits.guessesPerCode - reserved.guesses }
-    if (!code || !sent || !isSameText(sent, code)) return wrong
+    const { guess, verdict: isRight } = outcome
+    if (!isRight) return { kind: 'wrong', attemptsLeft: limits.guessesPerCode - guess.guesses }
     await this.secondStep.acceptMailbox(guess)
-    const changed = await this.#change(guess.account, reserved, origin, now)
+    const changed = await this.#change(guess.account, begun, origin, now)
     if (changed === 'taken') return { kind: 'expired' }
     if (!changed) throw overtaken()
     const next = await this.sessions.follow(caller, changed)
     this.background.run('email changed', () => this.relay.relay('accounts', changed._id))
     return { kind: 'changed', caller: next }
+  }
+
+  async #isRight({ id, sealedCode }: EmailChange, typed: string): Promise<boolean> {
+    const code = digitsOf(typed)
+    const sent = sealedCode && (await this.keyRing.open(sealedCode, contextOf(id)))
+    return Boolean(code && sent && isSameText(sent, code))
   }
 
   async #change(account: AccountDocument, begun: EmailChange, origin: Origin, now: Date) {

@@ -1,4 +1,3 @@
-import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument, AccountModel, EmailChange, EmailUndo } from '../../accounts/account.model.js'
 import type { DomainEvent } from '../../events/event.types.js'
 import { plainCollection } from '../../platform/mongo/plain-collection.js'
@@ -16,23 +15,6 @@ export class EmailChangeStore {
       { $set: { emailChange: next } },
     )
     return modifiedCount === 1
-  }
-
-  /** Reserves one of five guesses before it is judged. */
-  async reserveGuess(id: string, changeId: string): Promise<EmailChange | null> {
-    const account = await plainCollection(this.accounts).findOneAndUpdate(
-      { _id: id, 'emailChange.id': changeId, 'emailChange.guesses': { $lt: limits.guessesPerCode } },
-      { $inc: { 'emailChange.guesses': 1 } },
-      { returnDocument: 'after' },
-    )
-    return account?.emailChange ?? null
-  }
-
-  async releaseGuess(id: string, changeId: string): Promise<void> {
-    await this.accounts.updateOne(
-      { _id: id, 'emailChange.id': changeId, 'emailChange.guesses': { $gt: 0 } },
-      { $inc: { 'emailChange.guesses': -1 } },
-    )
   }
 
   /**

@@ -155,8 +155,8 @@ test('a new password ends a change of the address that was begun before it', asy
   await acts.changeEmail(eve.browser, address)
   const code = await codeFor(eve, address)
   // The thief's request has read its session; the owner's change of the password comes before its guess.
-  const { reserve } = SecondStepService.prototype
-  vi.spyOn(SecondStepService.prototype, 'reserve').mockImplementationOnce(async function (
+  const { guess } = SecondStepService.prototype
+  vi.spyOn(SecondStepService.prototype, 'guess').mockImplementationOnce(async function (
     this: SecondStepService,
     ...args
   ) {
@@ -164,7 +164,7 @@ test('a new password ends a change of the address that was begun before it', asy
     await eve.browser.field('mutation($input: ChangePasswordInput!) { changePassword(input: $input) { __typename } }', {
       input,
     })
-    return reserve.apply(this, args)
+    return guess.apply(this, args)
   })
   const { errors } = await acts.confirmEmail(stolen, code)
   expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')

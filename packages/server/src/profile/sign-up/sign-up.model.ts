@@ -1,8 +1,9 @@
 import { type Connection, type Model, Schema } from 'mongoose'
-import type { ChallengeDocument, CodeSlot } from '../../sessions/challenge.store.js'
+import type { CodeSlot } from '../../sessions/challenge.store.js'
 
 /** A sign-up waiting for its code; finished only in the browser that holds its token, whose hash is its `_id`. */
-export interface SignUpDocument extends ChallengeDocument {
+export interface SignUpDocument {
+  _id: string
   publicId: string
   emailKey: string
   email: string
@@ -15,6 +16,7 @@ export interface SignUpDocument extends ChallengeDocument {
   /** What is said of a code that was never sent: same answers, same times. */
   codeSentAt: Date
   codeExpiresAt: Date
+  guesses: number
 }
 
 const signUpSchema = new Schema<SignUpDocument>(
@@ -31,7 +33,6 @@ const signUpSchema = new Schema<SignUpDocument>(
     codeSentAt: { type: Date, required: true },
     codeExpiresAt: { type: Date, required: true },
     guesses: { type: Number, default: 0 },
-    lastGuessAt: { type: Date },
   },
   { collection: 'sign_ups', versionKey: false, minimize: false, strict: 'throw' },
 )

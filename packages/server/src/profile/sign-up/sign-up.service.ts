@@ -165,7 +165,7 @@ export class SignUpService {
   ): Promise<ConfirmEmailOutcome> {
     const found = await this.#find(token)
     if (!found || found.emailKey !== emailKeyOf(email)) return { kind: 'expired' }
-    const signUp = await this.store.challenges.reserveGuess(found._id, this.clock.now())
+    const signUp = await this.store.reserveGuess(found._id)
     if (!signUp) return { kind: 'too-many', retryAt: found.expiresAt }
     const attemptsLeft = limits.guessesPerCode - signUp.guesses
     const code = digitsOf(typed)
@@ -197,7 +197,7 @@ export class SignUpService {
     try {
       return code && (await this.keyRing.open(code.sealedCode, contextOf(publicId)))
     } catch (error) {
-      await this.store.challenges.releaseGuess(_id)
+      await this.store.releaseGuess(_id)
       throw error
     }
   }

@@ -1,14 +1,10 @@
+import { limits } from '@twinlock/shared/limits'
 import { insertDocument } from '../../platform/mongo/insert-document.js'
 import { plainCollection } from '../../platform/mongo/plain-collection.js'
-import { ChallengeStore } from '../../sessions/challenge.store.js'
 import type { SignUpDocument, SignUpModel } from './sign-up.model.js'
 
 export class SignUpStore {
-  readonly challenges: ChallengeStore<SignUpDocument>
-
-  constructor(private readonly signUps: SignUpModel) {
-    this.challenges = new ChallengeStore(plainCollection(signUps))
-  }
+  constructor(private readonly signUps: SignUpModel) {}
 
   async insert(signUp: SignUpDocument): Promise<void> {
     await insertDocument(this.signUps, signUp)
@@ -31,6 +27,23 @@ export class SignUpStore {
       { $set: { code, codeSentAt, codeExpiresAt } },
     )
     return modifiedCount === 1
+  }
+
+  /**
+   * Reserves one of five guesses before it is judged: there is no account yet that could count it.
+   * @returns null when none is left, or the sign-up is gone
+   */
+  async reserveGuess(tokenHash: string): Promise<SignUpDocument | null> {
+    return plainCollection(this.signUps).findOneAndUpdate(
+      { _id: tokenHash, guesses: { $lt: limits.guessesPerCode } },
+      { $inc: { guesses: 1 } },
+      { returnDocument: 'after' },
+    )
+  }
+
+  /** Gives back a guess that was never judged. */
+  async releaseGuess(tokenHash: string): Promise<void> {
+    await this.signUps.updateOne({ _id: tokenHash, guesses: { $gt: 0 } }, { $inc: { guesses: -1 } })
   }
 
   /** True for one caller only, who makes the account. */

@@ -2,7 +2,7 @@ import { digitsOf } from '@twinlock/shared/code-input'
 import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
 import type { AccountDocument, AuthenticatorSetUp } from '../../accounts/account.model.js'
-import { judgeAttempts } from '../../domain/attempt-limit.js'
+import { guessesFor, judgeAttempts } from '../../domain/attempt-limit.js'
 import { acceptTotpStep, clockOffsetSeconds } from '../../domain/totp-step.js'
 import type { Origin } from '../../events/event.types.js'
 import type { Clock } from '../../platform/clock/clock.js'
@@ -60,7 +60,7 @@ export class AuthenticatorSetUpService {
   async begun(caller: SetUpCaller): Promise<ShownAuthenticatorSetUp | null> {
     const setUp = caller.account.setUps.app
     if (!setUp || setUp.begunBy !== beginnerOf(caller) || this.clock.now() >= setUp.expiresAt) return null
-    if (setUp.guesses >= limits.guessesPerCode) return null
+    if (guessesFor(caller.account.attempts, setUp.id).length >= limits.guessesPerCode) return null
     const secret = await this.keyRing.open(setUp.sealedSecret, { owner: caller.account._id, purpose: 'totp' })
     return this.#shown(setUp, secret, caller.account)
   }

@@ -2,12 +2,14 @@ import { digitsOf } from '@twinlock/shared/code-input'
 import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy, CodeDelivery } from '@twinlock/shared/vocabulary'
 import { hasTwoFactor } from '../../accounts/account.model.js'
+import { guessesReturnAt } from '../../domain/attempt-limit.js'
 import type { Evidence } from '../../domain/evidence.js'
 import { isLive, resendAvailableAt } from '../../domain/one-time-code.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import { isSameText } from '../../platform/crypto/tokens.js'
+import { unauthenticated } from '../../platform/errors/interruption.js'
 import type { SessionCaller, TicketCaller } from '../../sessions/caller.js'
-import type { SessionDocument } from '../../sessions/session.model.js'
+import { guessTargetOf } from '../../sessions/session.service.js'
 import type { SessionStore } from '../../sessions/session.store.js'
 import type { SignInStore } from '../../sessions/sign-in.store.js'
 import type { SecondStepService } from '../second-step/second-step.service.js'
@@ -23,8 +25,6 @@ export type MailboxProofOutcome =
   | { kind: 'too-many'; retryAt: Date; remedy: AttemptRemedy }
   /** The account has a second step already. */
   | { kind: 'not-asked' }
-
-type MailboxDocument = Pick<SessionDocument, 'publicId' | 'mailbox'>
 
 /** The proof that somebody reads the account's mail: before a first factor while a network is closed, and before a new one in place of all. */
 export class MailboxProofService {
@@ -61,34 +61,32 @@ export class MailboxProofService {
   async prove(caller: SessionCaller | TicketCaller, typed: string): Promise<MailboxProofOutcome> {
     if (!isAsked(caller)) return { kind: 'not-asked' }
     const now = this.clock.now()
-    const judge = (guess: ReservedGuess, document: MailboxDocument) => this.#judge(caller, guess, document, typed, now)
-    const guess =
+    const target =
       caller.kind === 'session'
-        ? await this.secondStep.guess(this.sessionStore.challenges, caller.session._id, {}, judge)
-        : await this.secondStep.guess(
-            this.signInStore.challenges,
-            caller.signIn._id,
-            { expiresAt: { $gt: now } },
-            judge,
-          )
-    switch (guess.kind) {
+        ? guessTargetOf(caller.session, now)
+        : { id: caller.signIn.publicId, where: { epoch: caller.signIn.epoch } }
+    const outcome = await this.secondStep.guess(caller.account._id, target, (guess) =>
+      this.#judge(caller, guess, typed, now),
+    )
+    switch (outcome.kind) {
+      case 'over':
+        throw unauthenticated('You were signed out a moment ago. Sign in again.')
       case 'none-left':
-      case 'not-judged':
-        return noGuessLeft(caller, now)
+        return noGuessLeft(caller, outcome.first)
       case 'refused':
-        return { kind: 'too-many', retryAt: guess.retryAt, remedy: guess.remedy }
+        return { ...outcome, kind: 'too-many' }
     }
-    const { document, verdict } = guess
-    return verdict.kind === 'wrong' ? { ...verdict, attemptsLeft: limits.guessesPerCode - document.guesses } : verdict
+    const { guess, verdict } = outcome
+    return verdict.kind === 'wrong' ? { ...verdict, attemptsLeft: limits.guessesPerCode - guess.guesses } : verdict
   }
 
   async #judge(
     caller: SessionCaller | TicketCaller,
     guess: ReservedGuess,
-    { publicId, mailbox }: MailboxDocument,
     typed: string,
     now: Date,
   ): Promise<{ kind: 'wrong' } | Exclude<MailboxProofOutcome, { kind: 'wrong' }>> {
+    const { publicId, mailbox } = caller.kind === 'session' ? caller.session : caller.signIn
     const code = digitsOf(typed)
     const sent = mailbox && (await this.codes.open(publicId, mailbox))
     if (!code || !mailbox || !sent || !isSameText(sent, code)) return { kind: 'wrong' }
@@ -119,10 +117,9 @@ export class MailboxProofService {
 }
 
 /** A session gets new guesses in a while; a sign-in is begun again. */
-function noGuessLeft(caller: SessionCaller | TicketCaller, now: Date): MailboxProofOutcome {
+function noGuessLeft(caller: SessionCaller | TicketCaller, first: Date): MailboxProofOutcome {
   if (caller.kind === 'ticket') return { kind: 'too-many', retryAt: caller.signIn.expiresAt, remedy: 'BEGIN_AGAIN' }
-  const retryAt = new Date(Number(caller.session.lastGuessAt ?? now) + limits.guessLock)
-  return { kind: 'too-many', retryAt, remedy: 'WAIT' }
+  return { kind: 'too-many', retryAt: guessesReturnAt(first), remedy: 'WAIT' }
 }
 
 /**

@@ -61,7 +61,7 @@ export class PasskeyStep implements SecondStep {
     const now = this.clock.now()
     if (now >= asked.expiresAt) return { kind: 'expired' }
     if (await this.#isCopy(account, assertion, origin)) return wrong
-    if (!(await holder.spendPasskey(asked.challenge))) return used
+    if ((await holder.spendPasskey?.(asked.challenge)) === false) return used
     const { isUserVerified } = assertion
     const proof = { method: 'PASSKEY' as const, ...(isUserVerified ? { userVerified: true as const } : {}), at: now }
     return accepted(proof, await this.store.accept(guess, isAtCounter(assertion), counted(assertion, now)))

@@ -1,12 +1,14 @@
 import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy, ReauthenticationNeed, SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { hasTwoFactor } from '../../accounts/account.model.js'
+import { guessesReturnAt } from '../../domain/attempt-limit.js'
 import { confirmedUntil, type Evidence, missingFreshEvidence } from '../../domain/evidence.js'
 import type { Origin } from '../../events/event.types.js'
 import type { Clock } from '../../platform/clock/clock.js'
+import { unauthenticated } from '../../platform/errors/interruption.js'
 import type { PasswordCheckService } from '../../profile/password/password-check.service.js'
 import type { SessionCaller } from '../../sessions/caller.js'
-import type { SessionService } from '../../sessions/session.service.js'
+import { guessTargetOf, type SessionService } from '../../sessions/session.service.js'
 import type { SessionStore } from '../../sessions/session.store.js'
 import type { PasskeyChallengeOutcome, PasskeyStep } from '../passkey/passkey.step.js'
 import type { SecondStepService } from '../second-step/second-step.service.js'
@@ -81,33 +83,36 @@ export class ReauthenticationService {
   }
 
   async #secondStep(
-    { account, session: { _id, lastGuessAt } }: SessionCaller,
+    { account, session }: SessionCaller,
     input: { method: SecondStepMethod; code: string },
     origin: Origin,
   ) {
     const { challenges } = this.sessionStore
-    const guess = await this.secondStep.guess(challenges, _id, {}, (guess, session) => {
-      const spendSms = (code: string, at: Date) => challenges.spendSms(_id, code, at)
-      const spendPasskey = (challenge: string) => challenges.spendPasskeyChallenge(_id, challenge)
-      return this.secondStep.judge(guess, input, { ...session, spendSms, spendPasskey }, origin)
-    })
-    switch (guess.kind) {
-      case 'none-left':
-      case 'not-judged': {
-        const retryAt = new Date((lastGuessAt ?? this.clock.now()).getTime() + limits.guessLock)
-        return { kind: 'too-many' as const, retryAt, remedy: 'WAIT' as const }
-      }
-      case 'refused':
-        this.notices.locked(account._id, guess, origin)
-        return { kind: 'too-many' as const, retryAt: guess.retryAt, remedy: guess.remedy }
+    const holder = {
+      ...session,
+      spendSms: (code: string, at: Date) => challenges.spendSms(session._id, code, at),
+      spendPasskey: (challenge: string) => challenges.spendPasskeyChallenge(session._id, challenge),
     }
-    const { document: session, verdict } = guess
+    const target = guessTargetOf(session, this.clock.now())
+    const outcome = await this.secondStep.guess(account._id, target, (guess) =>
+      this.secondStep.judge(guess, input, holder, origin),
+    )
+    switch (outcome.kind) {
+      case 'over':
+        throw unauthenticated('You were signed out a moment ago. Sign in again.')
+      case 'none-left':
+        return { kind: 'too-many' as const, retryAt: guessesReturnAt(outcome.first), remedy: 'WAIT' as const }
+      case 'refused':
+        this.notices.locked(account._id, outcome, origin)
+        return { ...outcome, kind: 'too-many' as const }
+    }
+    const { guess, verdict } = outcome
     if (verdict.kind === 'accepted') {
       this.notices.accepted(account, verdict.proof)
       return verdict
     }
-    this.notices.failed(account, input.method, session.guesses, origin, 'session')
-    const attemptsLeft = limits.guessesPerCode - session.guesses
+    this.notices.failed(guess, input.method, origin, 'session')
+    const attemptsLeft = limits.guessesPerCode - guess.guesses
     if (verdict.kind === 'expired') return { kind: 'code-over' as const, attemptsLeft }
     return { ...verdict, kind: 'wrong-code' as const, attemptsLeft }
   }

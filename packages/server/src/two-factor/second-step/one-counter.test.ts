@@ -4,6 +4,7 @@ import { accountOf, putNetwork } from '../../testing/network.js'
 import { type Person, somebody } from '../../testing/person.js'
 import { refused } from '../../testing/refused.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import { SecondStepStore } from './second-step.store.js'
 
 let testApp: TestApp
 beforeAll(async () => {
@@ -114,9 +115,7 @@ test('C15 the same while setting up', async () => {
 test('C19 when guesses cannot be counted, no code is judged', async () => {
   const ada = await withApp()
   await ada.signIn()
-  vi.spyOn(testApp.app.rooms.signInStore.challenges, 'reserveGuess').mockRejectedValue(
-    new Error('the database is away'),
-  )
+  vi.spyOn(SecondStepStore.prototype, 'reserveGuess').mockRejectedValueOnce(new Error('the database is away'))
   const verify = `mutation($input: VerifySecondStepInput!) { verifySecondStep(input: $input) { __typename } }`
   const input = { method: 'AUTHENTICATOR_APP', code: await ada.appCode() }
   const { errors } = await refused(testApp, ada.browser, () => ada.browser.ask(verify, { input }))

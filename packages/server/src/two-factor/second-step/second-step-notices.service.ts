@@ -8,6 +8,7 @@ import type { EventRelay } from '../../events/event-relay.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { Background } from '../../platform/jobs/background.js'
 import type { UnfinishedSignInsService } from '../../sessions/unfinished-sign-ins.service.js'
+import type { ReservedGuess } from './second-step.store.js'
 import type { SecondStepWatchService } from './second-step-watch.service.js'
 
 /** What somebody hears of the guesses at their second step, wherever they are made. */
@@ -26,14 +27,10 @@ export class SecondStepNoticesService {
     if (method === 'BACKUP_CODE') this.background.run('backup code used', () => this.relay.relay('accounts', _id))
   }
 
-  /**
-   * @param guesses how many there were by now in this sign-in, session or request
-   * @param where a sign-in is counted together with the account's other unfinished ones
-   */
+  /** @param where a sign-in is counted together with the account's other unfinished ones */
   failed(
-    account: AccountDocument,
+    { account, guesses }: ReservedGuess,
     method: SecondStepMethod,
-    guesses: number,
     origin: Origin,
     where: 'sign-in' | 'session',
   ): void {

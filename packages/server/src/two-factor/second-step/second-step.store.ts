@@ -1,63 +1,69 @@
 import { limits } from '@twinlock/shared/limits'
 import type { mongo } from 'mongoose'
 import type { AccountDocument, AccountModel } from '../../accounts/account.model.js'
+import { type Guess, guessesFor } from '../../domain/attempt-limit.js'
 import type { DomainEvent } from '../../events/event.types.js'
 import { newId } from '../../platform/crypto/tokens.js'
 import { plainCollection } from '../../platform/mongo/plain-collection.js'
 
+/** Many more than one account can finish while one of them lasts. */
+const FINISHED_SIGN_INS = 100
+
 /** Where a begun set-up is kept. */
 export type SetUpPath = 'app' | 'sms' | 'passkey'
 
-/** A begun set-up that a guess is for: it has five of its own. */
-export interface GuessedSetUp {
-  path: SetUpPath
+/** What a guess is for: a sign-in, a session, a verification, a set-up, a change of address. Each takes five. */
+export interface GuessTarget {
+  /** Its public id: never a token or the hash of one. */
   id: string
-  /** Of the account, as its caller knows it: a change meanwhile has ended the caller. */
-  epoch: number
+  /** Earlier guesses at it no longer count. */
+  since?: Date
+  /** What must still be true of the account: a change may have ended what the guess is for. */
+  where: mongo.Filter<AccountDocument>
+  /** A sign-in: the write that accepts a step finishes it, so that it opens one session. */
+  isSignIn?: boolean
 }
 
 export interface ReservedGuess {
   guessId: string
   account: AccountDocument
-  setUp: GuessedSetUp | null
+  target: GuessTarget
+  /** How many there are for the target by now, this one included. */
+  guesses: number
 }
 
-/** Owns of an account: its attempts, the last TOTP step, and when a factor was last used. */
+/** Owns of an account: its attempts, the sign-ins they finished, the last TOTP step, and when a factor was last used. */
 export class SecondStepStore {
   constructor(private readonly accounts: AccountModel) {}
 
   /**
-   * Reserves a slot before a guess is judged, so that parallel guesses cannot pass the limits.
-   * @returns null when refused: locked, exhausted, or the set-up is gone or has had its five
+   * Reserves a slot before a guess is judged, so that parallel guesses cannot pass the limits: those of the account and
+   * that of the target, in one write.
+   * @returns null when refused: locked, exhausted, the target has had its five, or its condition is no longer true
    */
-  async reserveGuess(accountId: string, now: Date, setUp: GuessedSetUp | null): Promise<ReservedGuess | null> {
-    const guessId = newId('guess')
-    const open = { _id: accountId, ...setUpIsOpen(setUp), ...notExhausted(now) }
-    const counted = setUp ? { [`setUps.${setUp.path}.guesses`]: 1 } : {}
-    const remember = { 'attempts.recent': { $each: [{ id: guessId, at: now }], $slice: -limits.guessesInAll } }
+  async reserveGuess(accountId: string, now: Date, target: GuessTarget): Promise<ReservedGuess | null> {
+    const slot: Guess = { id: newId('guess'), at: now, for: target.id }
+    const open = { ...target.where, _id: accountId, ...notExhausted(now), $expr: hasRoomFor(target) }
+    const remember = { 'attempts.recent': { $each: [slot], $slice: -limits.guessesInAll } }
     const accounts = plainCollection(this.accounts)
-    const inRow = await accounts.findOneAndUpdate(
-      { ...open, 'attempts.inARow': { $lt: limits.guessesInARow } },
-      { $inc: { 'attempts.inARow': 1, ...counted }, $set: { 'attempts.lastGuessAt': now }, $push: remember },
-      { returnDocument: 'after' },
-    )
-    if (inRow) return { guessId, account: inRow, setUp }
-
     const rested = new Date(now.getTime() - limits.guessLock)
-    const anew = await accounts.findOneAndUpdate(
-      { ...open, 'attempts.inARow': { $gte: limits.guessesInARow }, 'attempts.lastGuessAt': { $lte: rested } },
-      {
-        $set: { 'attempts.inARow': 1, 'attempts.lastGuessAt': now },
-        $push: remember,
-        ...(setUp ? { $inc: counted } : {}),
-      },
-      { returnDocument: 'after' },
-    )
-    return anew ? { guessId, account: anew, setUp } : null
+    const account =
+      (await accounts.findOneAndUpdate(
+        { ...open, 'attempts.inARow': { $lt: limits.guessesInARow } },
+        { $inc: { 'attempts.inARow': 1 }, $set: { 'attempts.lastGuessAt': now }, $push: remember },
+        { returnDocument: 'after' },
+      )) ??
+      (await accounts.findOneAndUpdate(
+        { ...open, 'attempts.inARow': { $gte: limits.guessesInARow }, 'attempts.lastGuessAt': { $lte: rested } },
+        { $set: { 'attempts.inARow': 1, 'attempts.lastGuessAt': now }, $push: remember },
+        { returnDocument: 'after' },
+      ))
+    if (!account) return null
+    return { guessId: slot.id, account, target, guesses: guessesFor(account.attempts, target.id, target.since).length }
   }
 
   /** A guess that could not be judged (a fault of ours) is not counted. */
-  async giveBack({ guessId, account, setUp }: ReservedGuess): Promise<void> {
+  async giveBack({ guessId, account }: ReservedGuess): Promise<void> {
     const id = { _id: account._id, 'attempts.recent.id': guessId }
     const { modifiedCount } = await this.accounts.updateOne(
       { ...id, 'attempts.inARow': { $gt: 0 } },
@@ -65,27 +71,30 @@ export class SecondStepStore {
     )
     // A success meanwhile has cleared the row: below nothing it would be worth one more guess.
     if (modifiedCount === 0) await this.accounts.updateOne(id, slotFreed(guessId))
-    if (!setUp) return
-    await this.accounts.updateOne(
-      { _id: account._id, [`setUps.${setUp.path}.id`]: setUp.id },
-      { $inc: { [`setUps.${setUp.path}.guesses`]: -1 } },
-    )
   }
 
   /**
    * Accepts a step that was right, where `where` is still true of the account: one caller wins. Only in the epoch that
-   * the guess was reserved in: what a change has ended is not accepted after it.
+   * the guess was reserved in: what a change has ended is not accepted after it. A sign-in is finished by the same write.
    * @returns the account as it is now; null when another call was first
    */
   async accept(
-    { guessId, account }: ReservedGuess,
+    { guessId, account, target }: ReservedGuess,
     where: mongo.Filter<AccountDocument>,
     set: Record<string, unknown>,
     event?: DomainEvent,
   ): Promise<AccountDocument | null> {
+    const { id, isSignIn } = target
     return plainCollection(this.accounts).findOneAndUpdate(
-      { _id: account._id, epoch: account.epoch, ...where },
-      { $set: { ...set, ...rowCleared }, ...(event ? { $push: { events: event } } : {}), ...slotFreed(guessId) },
+      { _id: account._id, epoch: account.epoch, ...where, ...(isSignIn ? isUnfinished(id) : {}) },
+      {
+        $set: { ...set, ...rowCleared },
+        $push: {
+          ...(event ? { events: event } : {}),
+          ...(isSignIn ? { finishedSignIns: { $each: [id], $slice: -FINISHED_SIGN_INS } } : {}),
+        },
+        ...slotFreed(guessId),
+      },
       { returnDocument: 'after' },
     )
   }
@@ -109,15 +118,20 @@ export class SecondStepStore {
   }
 }
 
+/** Holds while no second step has finished the sign-in. */
+export const isUnfinished = (signInId: string) => ({ finishedSignIns: { $ne: signInId } })
+
 function notExhausted(now: Date): Record<string, unknown> {
   const isFull = { [`attempts.recent.${limits.guessesInAll - 1}`]: { $exists: true } }
   return { $nor: [{ ...isFull, 'attempts.recent.0.at': { $gt: new Date(now.getTime() - limits.guessMemory) } }] }
 }
 
-function setUpIsOpen(setUp: GuessedSetUp | null): Record<string, unknown> {
-  if (!setUp) return {}
-  const path = `setUps.${setUp.path}`
-  return { epoch: setUp.epoch, [`${path}.id`]: setUp.id, [`${path}.guesses`]: { $lt: limits.guessesPerCode } }
+/** The same rule as `guessesFor`. */
+function hasRoomFor({ id, since }: GuessTarget): Record<string, unknown> {
+  const isFor = { $eq: ['$$guess.for', id] }
+  const cond = since ? { $and: [isFor, { $gte: ['$$guess.at', since] }] } : isFor
+  const counted = { $filter: { input: '$attempts.recent', as: 'guess', cond } }
+  return { $lt: [{ $size: counted }, limits.guessesPerCode] }
 }
 
 /** A success clears the row of ten, and takes back only its own slot of the ninety days. */

@@ -16,16 +16,19 @@ export interface SecondStep {
 
 export type SecondSteps = Readonly<Record<SecondStepMethod, SecondStep>>
 
-/** Where the step is asked for: a sign-in, a session, a question. Its codes and challenges count in it alone, once. */
+/**
+ * Where the step is asked for: a sign-in, a session, a question. Its codes and challenges count in it alone, once. In a
+ * sign-in nothing is spent there: the account's own write accepts one step of it.
+ */
 export interface StepHolder {
   /** What its codes are sealed to. */
   publicId: string
   sms?: CodeSlot | null | undefined
   passkey?: PasskeyChallengeSlot | null | undefined
   /** True for one caller only. */
-  spendSms(sealedCode: string, now: Date): Promise<boolean>
+  spendSms?(sealedCode: string, now: Date): Promise<boolean>
   /** True for one caller only. */
-  spendPasskey(challenge: string): Promise<boolean>
+  spendPasskey?(challenge: string): Promise<boolean>
 }
 
 /** What a right second step leaves in the evidence of a session. */

@@ -66,15 +66,19 @@ export class ConfirmSetUpService {
     const isOpen =
       begun && begun.id === setUpId && begun.begunBy === beginnerOf(caller) && this.clock.now() < begun.expiresAt
     if (!isOpen) return { kind: 'expired' }
-    if (begun.guesses >= limits.guessesPerCode)
-      return { kind: 'too-many', retryAt: begun.expiresAt, remedy: 'BEGIN_AGAIN' }
-
     const { _id, epoch } = caller.account
-    const guess = await this.secondStep.reserve(_id, { path, id: setUpId, epoch })
-    if (guess.kind === 'refused') return { ...guess, kind: 'too-many' }
-    const verdict = await this.#judge(guess, judge)
-    const guesses = guess.account.setUps[path]?.guesses ?? limits.guessesPerCode
-    const attemptsLeft = limits.guessesPerCode - guesses
+    const target = { id: setUpId, where: { epoch, [`setUps.${path}.id`]: setUpId } }
+    const outcome = await this.secondStep.guess(_id, target, ({ account }) => judge(account))
+    switch (outcome.kind) {
+      case 'over':
+        return { kind: 'expired' }
+      case 'none-left':
+        return { kind: 'too-many', retryAt: begun.expiresAt, remedy: 'BEGIN_AGAIN' }
+      case 'refused':
+        return { ...outcome, kind: 'too-many' }
+    }
+    const { guess, verdict } = outcome
+    const attemptsLeft = limits.guessesPerCode - guess.guesses
     if (verdict.kind === 'wrong') return { ...verdict, attemptsLeft }
     if (verdict.kind === 'expired') return verdict
     return (
@@ -85,18 +89,6 @@ export class ConfirmSetUpService {
         clockOffsetSeconds: null,
       }
     )
-  }
-
-  async #judge(
-    guess: ReservedGuess,
-    judge: (account: AccountDocument) => Promise<ConfirmVerdict>,
-  ): Promise<ConfirmVerdict> {
-    try {
-      return await judge(guess.account)
-    } catch (error) {
-      await this.secondStep.giveBack(guess)
-      throw error
-    }
   }
 
   async #complete(

@@ -2,7 +2,7 @@ import { digitsOf } from '@twinlock/shared/code-input'
 import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy, CodeDelivery } from '@twinlock/shared/vocabulary'
 import type { AccountDocument, SmsSetUp } from '../../accounts/account.model.js'
-import { judgeAttempts } from '../../domain/attempt-limit.js'
+import { guessesFor, judgeAttempts } from '../../domain/attempt-limit.js'
 import { isLive, resendAvailableAt } from '../../domain/one-time-code.js'
 import type { Origin } from '../../events/event.types.js'
 import type { Clock } from '../../platform/clock/clock.js'
@@ -126,7 +126,7 @@ export class SmsSetUpService {
   #openSetUp(caller: SetUpCaller): SmsSetUp | null {
     const setUp = caller.account.setUps.sms
     if (!setUp || setUp.begunBy !== beginnerOf(caller) || this.clock.now() >= setUp.expiresAt) return null
-    return setUp.guesses < limits.guessesPerCode ? setUp : null
+    return guessesFor(caller.account.attempts, setUp.id).length < limits.guessesPerCode ? setUp : null
   }
 
   async #shown(setUp: SmsSetUp): Promise<ShownSmsSetUp> {

@@ -28,7 +28,7 @@ export class SmsStep implements SecondStep {
     const sent = await this.keyRing.open(holder.sms.sealedCode, { owner: holder.publicId, purpose: 'sms-code' })
     if (!isSameText(sent, code)) return wrong
     if (!isLive(holder.sms, now)) return { kind: 'expired' }
-    if (holder.sms.spentAt || !(await holder.spendSms(holder.sms.sealedCode, now))) return used
+    if (holder.sms.spentAt || (await holder.spendSms?.(holder.sms.sealedCode, now)) === false) return used
     const account = await this.store.accept(guess, {}, { 'factors.sms.lastUsedAt': now })
     return accepted({ method: 'SMS', at: now }, account)
   }
