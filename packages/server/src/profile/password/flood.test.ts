@@ -75,8 +75,8 @@ test('whoever is signed in goes on', async () => {
   })
 })
 
-test('with the queue full a sign-in is turned away before the database is asked for anything', async () => {
-  vi.spyOn(testApp.app.rooms.hasher, 'isFull').mockReturnValue(true)
+test('with the queue full a password is turned away before the database is asked for anything', async () => {
+  const isFull = vi.spyOn(testApp.app.rooms.hasher, 'isFull').mockReturnValue(true)
   await testApp.settle()
   testApp.takeCommands()
   const { errors } = await testApp
@@ -84,4 +84,10 @@ test('with the queue full a sign-in is turned away before the database is asked 
     .ask(SIGN_IN, { input: { email: ada.email, password: ada.password } })
   expect(errors?.[0]?.extensions.code).toBe('RATE_LIMITED')
   expect(testApp.takeCommands()).toEqual([])
+  expect((await ada.reauthenticate({ password: ada.password })).errors?.[0]?.extensions.code).toBe('RATE_LIMITED')
+  expect(testApp.takeCommands(), 'but for whose session it is').toEqual(['aggregate'])
+
+  isFull.mockReset().mockReturnValue(false)
+  await ada.signIn()
+  expect(isFull, 'one sign-in asks once').toHaveBeenCalledTimes(1)
 })

@@ -47,9 +47,8 @@ export class PasswordCheckService {
     if (this.hasher.isFull()) throw new HashQueueFullError('Too many sign-ins at once.')
   }
 
-  /** @throws HashQueueFullError when more sign-ins wait than the server takes on */
+  /** @throws HashQueueFullError when more sign-ins wait than the server takes on: ask `requireRoom` before it */
   async check(attempt: PasswordAttempt): Promise<PasswordVerdict> {
-    this.requireRoom()
     const { account, password, origin } = attempt
     const now = this.clock.now()
     const { place, who, guessLimits } = countedAt(attempt, now)

@@ -46,6 +46,7 @@ export class ReauthenticationService {
   async confirm(caller: SessionCaller, input: ReauthenticationInput, origin: Origin): Promise<ReauthenticationOutcome> {
     let current = caller
     if (input.password !== null) {
+      this.passwords.requireRoom()
       const { account, session } = caller
       const ownPlace = `session:${session.publicId}`
       const guess = { account, emailKey: account.emailKey, password: input.password, origin, ownPlace }
