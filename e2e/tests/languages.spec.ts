@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { arrive, arriveWithApp, ask } from '../acts/arrive'
@@ -7,6 +6,7 @@ import { makeRequired } from '../acts/mandate'
 import { bringIn, foundNetwork } from '../acts/networks'
 import { codeField, typeCode } from '../acts/say-code'
 import { test } from '../fixtures'
+import { readArea } from '../languages/catalogs'
 import type { Person } from '../people/person'
 
 /** One language that reads left to right, and one that reads right to left. */
@@ -158,10 +158,7 @@ async function expectReadable(page: Page, locale: string, direction: string): Pr
 }
 
 function catalogsOf(locale: string) {
-  const read = (area: string) =>
-    JSON.parse(
-      readFileSync(new URL(`../../packages/shared/src/locales/${locale}/${area}.json`, import.meta.url), 'utf8'),
-    )
+  const read = (area: string) => readArea(locale, area)
   return {
     entry: read('entry'),
     signIn: read('sign-in'),

@@ -3,18 +3,22 @@ import type { Page } from '@playwright/test'
 import { arriveWithTextMessages } from '../acts/arrive'
 import { codeField } from '../acts/say-code'
 import { givePassword } from '../acts/sign-in'
-import { expect, test } from '../fixtures'
+import { expect, type Somebody, test } from '../fixtures'
+import { lookAtTexts } from '../languages/look-at-texts'
 import { hasOathtool, WITHOUT_OATHTOOL } from '../people/authenticator'
+import { networkTour } from '../screens/network.tour'
+import { textMessageTour } from '../screens/set-up.tour'
 import type { Look } from '../screens/tour'
 import { tours } from '../screens/tours'
 
 const NARROW = { width: 320, height: 640 }
 const WIDE = { width: 1280, height: 800 }
 
-/** Looks at a screen as people with a small phone, with a dark one, and with other senses than sight do. */
-const lookClosely: Look = async ({ page }, name) => {
+/** Looks at a screen as people with a small phone, in wordy languages, in the dark, and with other senses than sight do. */
+const lookClosely: Look = async (person, name) => {
+  const { page } = person
   await test.step(name, async () => {
-    expect.soft(await overflowOf(page), `${name} at 320 pixels`).toEqual([])
+    await lookAtTexts(person, name)
     expect.soft(await findings(page), `${name}, narrow and light`).toEqual([])
     await page.setViewportSize(WIDE)
     await page.emulateMedia({ colorScheme: 'dark' })
@@ -25,19 +29,30 @@ const lookClosely: Look = async ({ page }, name) => {
 }
 
 for (const tour of tours) {
-  const title = `every screen of ${tour.name} works at 320 pixels, and axe finds nothing on it`
+  const title = `every screen of ${tour.name} works at 320 pixels in every language, and axe finds nothing on it`
   // Two looks of axe at each of some hundred screens take as long as half of the other stories.
   test(title, { tag: '@deep' }, async ({ somebody, clocked }) => {
     test.skip(tour.needsApp && !hasOathtool, WITHOUT_OATHTOOL)
-    test.slow()
-    await tour.walk({
-      clocked,
-      look: lookClosely,
-      somebody: (name, options) =>
-        somebody(name, { ...options, context: { viewport: NARROW, colorScheme: 'light', reducedMotion: 'reduce' } }),
-    })
+    // Each screen is read in five languages as well.
+    test.setTimeout(5 * 60_000)
+    await tour.walk({ clocked, look: lookClosely, somebody: narrow(somebody) })
   })
 }
+
+for (const tour of [textMessageTour, networkTour]) {
+  test(`every text of ${tour.name} comes from the catalogs, and fits at 320 pixels in wordy languages`, async ({
+    somebody,
+    clocked,
+  }) => {
+    test.slow()
+    await tour.walk({ clocked, look: lookAtTexts, somebody: narrow(somebody) })
+  })
+}
+
+const narrow =
+  (somebody: Somebody): Somebody =>
+  (name, options) =>
+    somebody(name, { ...options, context: { viewport: NARROW, colorScheme: 'light', reducedMotion: 'reduce' } })
 
 test('forced colours keep the digits of a code', async ({ somebody }) => {
   const grace = await arriveWithTextMessages(await somebody('Grace Hopper'))
@@ -69,15 +84,4 @@ async function findings(page: Page): Promise<string[]> {
   return violations
     .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))
     .filter((finding) => !finding.startsWith('region: <div data-radix-popper'))
-}
-
-/** Whatever is wider than the window, without a scrolling of its own. */
-async function overflowOf(page: Page): Promise<string[]> {
-  return await page.evaluate(() => {
-    const width = document.documentElement.clientWidth
-    if (document.documentElement.scrollWidth <= width) return []
-    return [...document.body.querySelectorAll('*')]
-      .filter((element) => element.getBoundingClientRect().right > width + 0.5)
-      .map((element) => `${element.tagName} ${element.className} reaches ${element.getBoundingClientRect().right}`)
-  })
 }

@@ -15,9 +15,14 @@ export function compileTexts(): Plugin {
       const englishFile = id.replace(/\/locales\/[\w-]+\//, '/locales/en/')
       this.addWatchFile(englishFile)
       const catalog = filled(JSON.parse(code), JSON.parse(readFileSync(englishFile, 'utf8')))
-      return { code: `export default (text) => (${compiled(catalog)})`, map: null, moduleType: 'js' }
+      return { code: compileCatalog(catalog), map: null, moduleType: 'js' }
     },
   }
+}
+
+/** @returns the module that the app loads for one area of one language */
+export function compileCatalog(catalog: unknown): string {
+  return `export default (text) => (${compiled(catalog)})`
 }
 
 /** What a language lacks is read in English. `npm run check -- texts` reports it. */

@@ -1,3 +1,4 @@
+import { printDeviceName } from '@twinlock/shared/device-name'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import type { Origin } from '../events/event.types.js'
 import type { LetterContext, LetterPart } from './letter.types.js'
@@ -9,7 +10,7 @@ export function originPart(origin: Origin, { texts, moments }: LetterContext, at
     kind: 'facts',
     facts: [
       ...(at ? [{ label: texts.layout.when, value: moments.utc(at) }] : []),
-      { label: texts.layout.device, value: printableLine(origin.device) },
+      { label: texts.layout.device, value: printDeviceName(printableLine(origin.device), texts.layout.deviceNames) },
       { label: texts.layout.address, value: printableLine(origin.address) },
     ],
   }

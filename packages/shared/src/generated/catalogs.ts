@@ -382,6 +382,10 @@ export interface Catalogs {
     sentAt: (values: { moment: string | readonly string[] }) => string
     sendAgainIn: string
     verify: string
+    device: {
+      both: (values: { browser: string | readonly string[]; system: string | readonly string[] }) => string
+      unknown: string
+    }
     menu: {
       label: (values: { name: string | readonly string[] }) => string
       account: string
@@ -1043,6 +1047,10 @@ export interface Catalogs {
       copyAddress: string
       when: string
       device: string
+      deviceNames: {
+        both: (values: { browser: string | readonly string[]; system: string | readonly string[] }) => string
+        unknown: string
+      }
       address: string
       until: string
       usableFrom: string

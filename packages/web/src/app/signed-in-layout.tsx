@@ -65,7 +65,7 @@ export function SignedInLayout() {
       </a>
       <header className="border-b border-hair bg-surface">
         <div className="flex items-center justify-between gap-4 px-4 py-1.5 lg:px-6">
-          <Wordmark to="/networks" />
+          <Wordmark to="/networks" hasNeighbors />
           <div className="flex min-w-0 items-center">
             <NetworkSwitcher memberships={viewer.memberships} mayCreate={!viewer.isCompanySignIn} />
             <AccountMenu name={viewer.name} email={viewer.email} />

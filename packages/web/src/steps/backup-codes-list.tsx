@@ -61,8 +61,8 @@ export function BackupCodesList({ sheet, email, onSaved, takesFocus = false }: P
           ))}
         </ol>
       </div>
-      <div className="mt-4 grid grid-cols-[repeat(auto-fit,minmax(6.5rem,1fr))] gap-2">
-        <Button onClick={() => void save()} className={classNames('px-2', canShare && 'col-span-full')}>
+      <div className="mt-4 flex flex-wrap gap-2 *:flex-auto">
+        <Button onClick={() => void save()} className={classNames('px-2', canShare && 'basis-full')}>
           <Icon name="download" />
           {canShare ? t.save : t.download}
         </Button>

@@ -54,10 +54,10 @@ export function FormDialog(props: Props) {
         <TroubleCallout trouble={trouble} />
         <div className="sticky -bottom-6 -mx-6 -mb-6 flex gap-3 border-t border-hair bg-surface px-6 py-4 max-[30rem]:flex-col-reverse min-[30rem]:items-center min-[30rem]:justify-end">
           {beside ? <div className="min-[30rem]:me-auto">{beside}</div> : null}
-          <Button className="whitespace-nowrap" onClick={onClose}>
+          <Button className="min-[24rem]:whitespace-nowrap" onClick={onClose}>
             {cancel ?? t.cancel}
           </Button>
-          <Button className="whitespace-nowrap" type="submit" kind={kind} isInert={isBusy}>
+          <Button className="min-[24rem]:whitespace-nowrap" type="submit" kind={kind} isInert={isBusy}>
             {act}
           </Button>
         </div>

@@ -48,6 +48,13 @@ export function rememberLanguage(language: Language): void {
   }
 }
 
+/** Calls back with each language that is chosen in another tab of this browser. */
+export function onLanguageRemembered(listener: (language: Language) => void): void {
+  window.addEventListener('storage', ({ key, newValue }) => {
+    if (key === STORAGE_KEY && isLocale(newValue)) listener(newValue)
+  })
+}
+
 function storedLanguage(): string | null {
   try {
     return localStorage.getItem(STORAGE_KEY)

@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest'
 import { HelpFooter } from '../ui/help-footer'
 import { areas } from './catalogs'
 import { preferredLanguage } from './language'
-import { changeLanguage } from './text-store'
+import { changeLanguage, followOtherTabs } from './text-store'
 
 afterEach(() => changeLanguage('en'))
 
@@ -19,6 +19,17 @@ test('switching the language changes the words, the document and what the next v
   expect(await screen.findByText('Hilfe bei der Anmeldung')).toBeTruthy()
   expect(document.documentElement.lang).toBe('de')
   expect(preferredLanguage()).toBe('de')
+})
+
+test('a language that is chosen in one tab is shown in the others', async () => {
+  followOtherTabs()
+  render(
+    <MemoryRouter>
+      <HelpFooter />
+    </MemoryRouter>,
+  )
+  window.dispatchEvent(new StorageEvent('storage', { key: 'twinlock.language', newValue: 'fr' }))
+  expect(await screen.findByText('Aide à la connexion')).toBeTruthy()
 })
 
 test('no text says a word that people who use the product would not', () => {

@@ -1,6 +1,6 @@
 import { directionOf } from '@twinlock/shared/locales'
 import { type Area, type Catalogs, loadCatalog } from './catalogs'
-import { type Language, preferredLanguage, rememberLanguage } from './language'
+import { type Language, onLanguageRemembered, preferredLanguage, rememberLanguage } from './language'
 
 const loaded = new Map<Language, Partial<Catalogs>>()
 const loading = new Map<string, Promise<unknown>>()
@@ -35,6 +35,11 @@ export async function changeLanguage(next: Language): Promise<void> {
 export async function chooseLanguage(next: Language): Promise<void> {
   await changeLanguage(next)
   for (const listener of chosenListeners) listener(next)
+}
+
+/** A language that is chosen in one tab is shown in all of them. */
+export function followOtherTabs(): void {
+  onLanguageRemembered((next) => void changeLanguage(next))
 }
 
 /** Hears of each language that a person chooses. @returns stops listening */

@@ -22,7 +22,7 @@ export function AdminPage({
       >
         <ul className="top-6 max-md:flex md:sticky md:space-y-1">
           {places.map((place) => (
-            <li key={place.to} className="min-w-0 max-md:flex-1">
+            <li key={place.to} className="min-w-0 max-md:flex-auto">
               <NavLink
                 to={place.to}
                 end={place === places[0]}

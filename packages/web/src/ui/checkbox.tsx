@@ -6,7 +6,7 @@ export function Checkbox({ label, hint, ...input }: Props) {
   return (
     <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
       <input {...input} type="checkbox" className="mt-0.5 size-5 shrink-0 accent-accent" />
-      <span>
+      <span className="min-w-0 wrap-anywhere">
         {label}
         {hint ? <span className="block text-meta text-muted">{hint}</span> : null}
       </span>

@@ -8,7 +8,7 @@ type Props = Omit<ComponentProps<'select'>, 'id' | 'onChange'> & {
   /** The label is for screen readers only, where the place says what it is. */
   isLabelHidden?: boolean
   error?: string | undefined
-  options: readonly { value: string; label: string }[]
+  options: readonly { value: string; label: string; lang?: string }[]
   onChange: (value: string) => void
 }
 
@@ -24,7 +24,7 @@ export function Select({ label, isLabelHidden = false, error, options, onChange,
         onChange={(event) => onChange(event.target.value)}
       >
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} lang={option.lang}>
             {option.label}
           </option>
         ))}

@@ -72,6 +72,8 @@ export function Table<Row>({ caption, columns, rows, keyOf, isChosen }: Props<Ro
             key={keyOf(row)}
             className={classNames(
               'border-b border-hair max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-3 max-md:gap-y-1 max-md:py-2.5 md:hover:bg-wash',
+              // The first line ends here, however short the next cell is.
+              'max-md:after:order-2 max-md:after:basis-full max-md:after:content-[""]',
               isChosen?.(row) && 'bg-accent-soft',
             )}
           >

@@ -52,6 +52,9 @@ export class SsoTroubleError extends Error {
   }
 }
 
+/** What openid-client says around an error of the network, which says more. */
+const WRAPPER = 'something went wrong'
+
 /**
  * Turns what the libraries throw while they speak with a provider into one coded union, in one place. Anything unknown
  * is a refusal, never a way in.
@@ -60,8 +63,8 @@ export function troubleOf(error: unknown): SsoTroubleError {
   if (error instanceof SsoTroubleError) return error
   const cause = causesOf(error)
   const found = cause.map(judge).find((trouble) => trouble !== null)
-  const [first] = cause
-  const detail = cause.map((one) => one.message).join(': ') || String(first ?? error)
+  const messages = cause.map(({ message }) => message.replace(/\.$/, '')).filter((message) => message !== WRAPPER)
+  const detail = messages.join(': ') || String(cause[0] ?? error)
   return new SsoTroubleError(found ?? 'UNTRUSTED', detail, { cause: error })
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { graphql } from '../../generated/gql'
+import { useDeviceName } from '../../texts/use-device-name'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Row, Section } from '../../ui/column-page'
@@ -25,13 +26,14 @@ const ACTIVITY = graphql(`
 export function ActivitySection() {
   const t = useTexts('account').activity
   const moments = useMoments()
+  const deviceName = useDeviceName()
   const { data, error, refetch } = useQuery(ACTIVITY, { fetchPolicy: 'cache-and-network' })
   const names: Readonly<Record<string, string>> = t.names
   return (
     <Section title={t.title} id="activity">
       {data?.viewer?.activity.map(({ id, at, type, device, address }) => (
         <Row key={id} title={names[type] ?? t.other}>
-          {t.line({ moment: moments.full(at), device, address })}
+          {t.line({ moment: moments.full(at), device: deviceName(device), address })}
         </Row>
       ))}
       {error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : null}

@@ -2,6 +2,7 @@ import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { AccountFieldsFragment } from '../../generated/graphql'
+import { useDeviceName } from '../../texts/use-device-name'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
@@ -19,6 +20,7 @@ const FORGET_TRUSTED_DEVICE = graphql(`
 export function DevicesSection({ devices }: { devices: AccountFieldsFragment['trustedDevices'] }) {
   const t = useTexts('account').devices
   const moments = useMoments()
+  const deviceName = useDeviceName()
   const { run, isBusy, trouble } = useAct(FORGET_TRUSTED_DEVICE)
   const forget = async (id: string) => {
     if (await run({ id })) toast(t.forgotten)
@@ -28,12 +30,12 @@ export function DevicesSection({ devices }: { devices: AccountFieldsFragment['tr
       {devices.map((device) => (
         <Row
           key={device.id}
-          title={device.device}
+          title={deviceName(device.device)}
           action={
             <Button
               isInert={isBusy}
               onClick={() => void forget(device.id)}
-              aria-label={t.forgetLabel({ device: device.device })}
+              aria-label={t.forgetLabel({ device: deviceName(device.device) })}
             >
               {t.forget}
             </Button>

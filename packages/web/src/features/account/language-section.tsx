@@ -17,7 +17,7 @@ export function LanguageSection() {
             isLabelHidden
             className="w-40"
             value={language}
-            options={languages.map((one) => ({ value: one, label: languageNames[one] }))}
+            options={languages.map((one) => ({ value: one, label: languageNames[one], lang: one }))}
             onChange={(chosen) => void chooseLanguage(chosen as Language)}
           />
         }

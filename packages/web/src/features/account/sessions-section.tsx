@@ -3,6 +3,7 @@ import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { AccountFieldsFragment } from '../../generated/graphql'
 import { useSignOut } from '../../steps/use-sign-out'
+import { useDeviceName } from '../../texts/use-device-name'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
@@ -29,6 +30,7 @@ export function SessionsSection({ sessions }: { sessions: AccountFieldsFragment[
   const texts = useTexts('account')
   const t = texts.sessions
   const moments = useMoments()
+  const deviceName = useDeviceName()
   const ending = useAct(END_SESSION)
   const endingOthers = useAct(END_OTHER_SESSIONS)
   const signOut = useSignOut()
@@ -43,7 +45,7 @@ export function SessionsSection({ sessions }: { sessions: AccountFieldsFragment[
       {sessions.map((session) => (
         <Row
           key={session.id}
-          title={session.device}
+          title={deviceName(session.device)}
           action={
             session.isCurrent ? (
               <Button onClick={() => void signOut()} aria-label={`${texts.signOut.button}: ${t.current}`}>
@@ -53,7 +55,7 @@ export function SessionsSection({ sessions }: { sessions: AccountFieldsFragment[
               <Button
                 isInert={ending.isBusy}
                 onClick={() => void end(session.id)}
-                aria-label={t.endLabel({ device: session.device })}
+                aria-label={t.endLabel({ device: deviceName(session.device) })}
               >
                 {t.end}
               </Button>

@@ -55,7 +55,7 @@ export function WhoChoice({ roles, onChange, isPublic = null }: Props) {
         ]}
       />
       {isBySome && !isPublic ? (
-        <fieldset className="mt-1 grid grid-cols-2 gap-x-4">
+        <fieldset className="mt-1 grid gap-x-4 min-[24rem]:grid-cols-2">
           <legend className="sr-only">{t.form.someRoles}</legend>
           {allRoles.map((role) => (
             <Checkbox

@@ -24,7 +24,7 @@ export function MessageItem({ message, isChosen, onChoose }: Props) {
         <Icon name={isEmail ? 'mail' : 'message'} className="mt-0.5 text-muted" />
         <span className="min-w-0 flex-1">
           <span className="block truncate font-semibold">{isEmail ? message.subject : message.text}</span>
-          <span className="block truncate text-meta text-muted">{t.to({ address: message.to })}</span>
+          <span className="block wrap-anywhere text-meta text-muted">{t.to({ address: message.to })}</span>
           <span className="block text-meta text-muted">
             {isEmail ? t.email : t.sms} · {moments.soon(message.sentAt)}
           </span>

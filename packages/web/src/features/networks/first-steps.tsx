@@ -75,7 +75,7 @@ export function FirstSteps({ network, children }: Props) {
         <h2 id="first-steps" className="text-section">
           {t.title}
         </h2>
-        <Button kind="quiet" className="-me-2 -my-2" onClick={hide}>
+        <Button kind="quiet" className="-my-2 shrink-0" onClick={hide}>
           {t.hide}
         </Button>
       </div>

@@ -4,6 +4,7 @@ import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
 import type { AuditLogQuery } from '../../generated/graphql'
 import { useOpenedNetwork } from '../../steps/opened-network'
+import { useDeviceName } from '../../texts/use-device-name'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { Moment } from '../../ui/moment'
@@ -29,6 +30,7 @@ export type LogSearch = {
 export function AuditEntries({ search }: { search: LogSearch }) {
   const t = useTexts('security').audit
   const wordsOf = useEventWords()
+  const deviceName = useDeviceName()
   const { entries, hasMore, isLoading, error, more, refetch } = useAuditLog(search)
   const who = ({ actor, actorKind }: Entry) =>
     actorKind === 'SYSTEM' ? t.system : actorKind === 'API_KEY' ? t.key({ name: actor }) : actor
@@ -56,7 +58,9 @@ export function AuditEntries({ search }: { search: LogSearch }) {
               from: 'lg',
               phone: 'hidden',
               cell: ({ device, address }) => (
-                <span className="text-muted">{[device, address].filter(Boolean).join(' · ')}</span>
+                <span className="text-muted">
+                  {[device && deviceName(device), address].filter(Boolean).join(' · ')}
+                </span>
               ),
             },
           ]}

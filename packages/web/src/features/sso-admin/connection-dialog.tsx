@@ -103,7 +103,7 @@ export function ConnectionDialog({ sso, onClose }: { sso: NetworkSsoFields; onCl
           <p>{refusal.text}</p>
           {refusal.detail ? (
             <p className="text-meta wrap-anywhere">
-              {t.forProvider} {refusal.detail}
+              {t.forProvider} <span lang="en">{refusal.detail}</span>
             </p>
           ) : null}
         </Callout>

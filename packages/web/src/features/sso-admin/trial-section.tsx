@@ -32,7 +32,7 @@ export function TrialSection({ trial }: { trial: NetworkSsoFields['trial'] }) {
         {trouble ? <p>{texts.troubles[trouble]}</p> : null}
         {detail ? (
           <p className="text-meta wrap-anywhere">
-            {texts.setUp.forProvider} {detail}
+            {texts.setUp.forProvider} <span lang="en">{detail}</span>
           </p>
         ) : null}
         <p className="text-meta text-muted">
