@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest'
-import { gateHeaders, type RecipeName, recipeNames, recipeOf } from './app-recipes.js'
+import { gateHeaders, gateRecipes, type RecipeName, recipeNames, recipeOf } from './app-recipes.js'
 
 const values = {
   publicUrl: 'https://login.example.com',
@@ -18,6 +18,7 @@ it.each(recipeNames)('%s is filled in: no place is left for what is known', (nam
 it.each<[RecipeName, (header: string) => string]>([
   ['caddy', (header) => `request_header -${header}`],
   ['traefik', (header) => `          ${header}: ""`],
+  ['nginx', (header) => (header.includes('_') ? `proxy_set_header ${header} "";` : '')],
 ])('%s takes away what somebody outside writes in the name of the gate, underscores too', (name, lineOf) => {
   const lines = recipeOf(name, values)
     .split('\n')
@@ -27,6 +28,12 @@ it.each<[RecipeName, (header: string) => string]>([
       lines.some((line) => line.endsWith(lineOf(header))),
       header,
     ).toBe(true)
+})
+
+it.each(gateRecipes)('%s tells the gate the host as it is written here, not as a client names it', (name) => {
+  const recipe = recipeOf(name, values)
+  expect(recipe.match(/X-Forwarded-Host:? .*wiki\.example\.com:8443/g)).toHaveLength(name === 'traefik' ? 1 : 2)
+  expect(recipe).not.toMatch(/\$http_host|\$host|\{host\}/)
 })
 
 test('a secret that is not shown any more is a place to fill in', () => {

@@ -161,15 +161,21 @@ ${gateHeaders
   .map((header) => `  request_header -${header}`)
   .join('\n')}
 
+  # Nor does anybody outside take it away: Connection names headers that end at a proxy.
+  request_header Connection "(?i)remote-" "not-"
+
+  # A site answers at every port, and each port may be another app: it is named to the letter.
   handle /.twinlock/* {
     reverse_proxy ${upstreamOf(values.publicUrl)} {
-      header_up Host {host}
+      header_up Host ${values.host}
+      header_up X-Forwarded-Host ${values.host}
     }
   }
   handle {
     forward_auth ${upstreamOf(values.publicUrl)} {
       uri /gate
       header_up Host ${hostOf(values.publicUrl)}
+      header_up X-Forwarded-Host ${values.host}
       copy_headers ${gateHeaders.join(' ')}
     }
     # The app never sees the cookies of the gate. An empty replacement would set the header instead.
@@ -182,12 +188,13 @@ ${gateHeaders
   listen 443 ssl;
   server_name ${withoutPort(values.host)};
 
+  # The host is written out everywhere: nginx also answers here for hosts that no server_name names.
   location /.twinlock/ {
     proxy_pass ${values.publicUrl};
     # It leads to the sign-in at its own address, not at this one.
     proxy_redirect off;
-    proxy_set_header Host $host;
-    proxy_set_header X-Forwarded-Host $http_host;
+    proxy_set_header Host ${values.host};
+    proxy_set_header X-Forwarded-Host ${values.host};
     proxy_set_header X-Forwarded-Proto $scheme;
     proxy_set_header X-Forwarded-For $remote_addr;
   }
@@ -197,7 +204,7 @@ ${gateHeaders
     proxy_pass_request_body off;
     proxy_set_header Content-Length "";
     proxy_set_header Host ${hostOf(values.publicUrl)};
-    proxy_set_header X-Forwarded-Host $http_host;
+    proxy_set_header X-Forwarded-Host ${values.host};
     proxy_set_header X-Forwarded-Uri $request_uri;
     proxy_set_header X-Forwarded-Proto $scheme;
     proxy_set_header X-Forwarded-Method $request_method;
@@ -211,12 +218,12 @@ ${gateHeaders
     auth_request_set $twinlock_redirect $upstream_http_x_twinlock_redirect;
 ${gateHeaders.map((header) => `    auth_request_set $${variableOf(header)} $upstream_http_${underscored(header).toLowerCase()};`).join('\n')}
     error_page 401 = @twinlock;
-    # Each of them is set, so that what came from outside never arrives; nginx drops names with _ by itself.
-${gateHeaders.map((header) => `    proxy_set_header ${header} $${variableOf(header)};`).join('\n')}
+    # Each of them is set, so that what came from outside never arrives.
+${gateHeaders.map((header) => `    proxy_set_header ${header} $${variableOf(header)};\n    proxy_set_header ${underscored(header)} "";`).join('\n')}
     # The app never sees the cookies of the gate, which answers with the others.
     auth_request_set $app_cookie $upstream_http_cookie;
     proxy_set_header Cookie $app_cookie;
-    proxy_set_header Host $http_host;
+    proxy_set_header Host ${values.host};
     proxy_pass http://127.0.0.1:3000;
   }
   location @twinlock {
@@ -224,7 +231,7 @@ ${gateHeaders.map((header) => `    proxy_set_header ${header} $${variableOf(head
   }
 }
 `,
-  traefik: (values) => `# Dynamic configuration.
+  traefik: (values) => `# Dynamic configuration. Before 2.11.9 and 3.1.3, Traefik lets a client take headers away by naming them in Connection.
 http:
   routers:
     app:
@@ -234,12 +241,15 @@ http:
     twinlock:
       rule: "Host(\`${withoutPort(values.host)}\`) && PathPrefix(\`/.twinlock/\`)"
       priority: 1000
+      middlewares: [nobody-says-who-they-are]
       service: twinlock
   middlewares:
-    # What comes from outside under these names is taken away.
+    # What comes from outside under these names is taken away. A rule takes every port, and each may be another app.
     nobody-says-who-they-are:
       headers:
         customRequestHeaders:
+          Host: "${values.host}"
+          X-Forwarded-Host: "${values.host}"
 ${gateHeaders
   .flatMap((header) => [header, underscored(header)])
   .map((header) => `          ${header}: ""`)

@@ -8,7 +8,7 @@ import { putNetwork } from '../../testing/network.js'
 import { type Person, somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { appOf } from '../app.fixture.js'
-import { pathOf, Software, startEcho, Visitor } from './software.fixture.js'
+import { askRaw, pathOf, Software, startEcho, Visitor } from './software.fixture.js'
 
 /** As Debian packages them; each takes the recipe of the Apps page as it is, but for the ports of this machine. */
 const proxies: [
@@ -24,7 +24,7 @@ const proxies: [
       'nginx.conf': `daemon off; master_process off; pid %FOLDER%/pid; error_log stderr;
 events {}
 http {
-  access_log off; client_body_temp_path %FOLDER%/b; proxy_temp_path %FOLDER%/p; fastcgi_temp_path %FOLDER%/f; uwsgi_temp_path %FOLDER%/u; scgi_temp_path %FOLDER%/s;
+  access_log off; underscores_in_headers on; client_body_temp_path %FOLDER%/b; proxy_temp_path %FOLDER%/p; fastcgi_temp_path %FOLDER%/f; uwsgi_temp_path %FOLDER%/u; scgi_temp_path %FOLDER%/s;
   ${recipe.replace('listen 443 ssl', `listen 127.0.0.1:${port}`)}
 }`,
     }),
@@ -78,6 +78,12 @@ describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) =>
         { prefix: '/public', isPublic: true },
         { prefix: '/admin', access: 'ADMINS' },
       ],
+    })
+    await appOf(admin, network, {
+      name: 'Public',
+      redirectUris: [],
+      hosts: [`public.localhost:${proxyPort}`, 'wiki.localhost:1'],
+      pathRules: [{ prefix: '/', isPublic: true }],
     })
     const values = { publicUrl, clientId: '', clientSecret: null, redirectUri: '', host }
     const recipe = recipeOf(name, values).replaceAll('127.0.0.1:3000', `127.0.0.1:${echo.port}`)
@@ -136,6 +142,35 @@ describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) =>
     const twisted = { 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Uri': '/public/x' }
     const admins = await visitor.visit(`${base}/admin`, twisted)
     expect(admins.status).toBe(403)
+  })
+
+  test('smuggling: the host of a public app opens no other, whichever way a request names it', async () => {
+    const { host, port } = new URL(base)
+    expect(await askRaw(port, 'GET /page', [`Host: ${host}`])).toMatch(/^HTTP\/1\.1 302 /)
+    for (const [line, named] of [
+      ['GET /page', `public.localhost:${port}`],
+      ['GET /page', 'wiki.localhost:1'],
+      [`GET ${base}/page`, `public.localhost:${port}`],
+      [`GET http://public.localhost:${port}/page`, host],
+    ] as const) {
+      const answer = await askRaw(port, line, [`Host: ${named}`])
+      expect(answer, `${line}, ${named}`).not.toContain('"url":"/page"')
+    }
+  })
+
+  test('smuggling: what the gate says reaches the app, though a client names it in Connection', async () => {
+    const visitor = await member()
+    await visitor.visit(`${base}/`)
+    for (const connection of ['close, Remote-User, remote-email', 'Upgrade, Remote-User, Remote-Email']) {
+      const { headers } = (
+        await visitor.visit(`${base}/page`, { connection, upgrade: 'websocket' })
+      ).json()
+      expect(headers, connection).toMatchObject({
+        'remote-user': expect.stringMatching(/./),
+        'remote-email': visitor.person.email,
+      })
+      if (name === 'caddy' && connection.startsWith('Upgrade')) expect(headers.upgrade).toBe('websocket')
+    }
   })
 
   test('a path for Admins is refused to a member, and an ambiguous one to everybody', async () => {

@@ -84,6 +84,20 @@ function answers(port: number): Promise<boolean> {
   })
 }
 
+/** A request as it is written here, which no client would send. @returns the answer as it comes */
+export function askRaw(port: string, line: string, headers: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = ''
+    const socket = connect(Number(port), '127.0.0.1')
+    socket.on('data', (chunk) => {
+      answer += chunk
+    })
+    socket.once('end', () => resolve(answer))
+    socket.once('error', reject)
+    socket.write(`${[`${line} HTTP/1.1`, ...headers, 'Connection: close'].join('\r\n')}\r\n\r\n`)
+  })
+}
+
 /** The app behind a proxy: it says what arrived. */
 export async function startEcho(): Promise<{ server: Server; port: number }> {
   const server = createServer((request, response) => {
