@@ -52,7 +52,9 @@ async function requireReader(request, response, next) {
 
 async function signIn(request, response) {
   const [id, verifier, state, nonce] = [randomUUID(), openid.randomPKCECodeVerifier(), randomUUID(), randomUUID()]
-  const to = request.method === 'GET' ? request.originalUrl : '/'
+  // Back to the page that was asked for, but to no other host: a browser reads //host and /\host so.
+  const isPage = request.method === 'GET' && /^\/(?![/\\])/.test(request.originalUrl)
+  const to = isPage ? request.originalUrl : '/'
   sessions.set(id, { verifier, state, nonce, to })
   response.cookie('wiki', id, { httpOnly: true, sameSite: 'lax' })
   const parameters = {

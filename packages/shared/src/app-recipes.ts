@@ -81,7 +81,9 @@ app.listen(3000)
 async function signIn(request, response) {
   const [verifier, state, nonce] = [openid.randomPKCECodeVerifier(), openid.randomState(), openid.randomNonce()]
   const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce }
-  begin(response, { checks, to: request.method === 'GET' ? request.originalUrl : '/' })
+  // Back to the page that was asked for, but to no other host: a browser reads //host and /\\host so.
+  const isPage = request.method === 'GET' && /^\\/(?![/\\\\])/.test(request.originalUrl)
+  begin(response, { checks, to: isPage ? request.originalUrl : '/' })
   const address = openid.buildAuthorizationUrl(config, {
     redirect_uri: '${values.redirectUri}',
     scope: 'openid profile email',
@@ -231,7 +233,7 @@ ${gateHeaders.map((header) => `    proxy_set_header ${header} $${variableOf(head
   }
 }
 `,
-  traefik: (values) => `# Dynamic configuration. Before 2.11.9 and 3.1.3, Traefik lets a client take headers away by naming them in Connection.
+  traefik: (values) => `# Dynamic configuration.
 http:
   routers:
     app:
@@ -244,7 +246,8 @@ http:
       middlewares: [nobody-says-who-they-are]
       service: twinlock
   middlewares:
-    # What comes from outside under these names is taken away. A rule takes every port, and each may be another app.
+    # What comes from outside under these names is taken away. (Before 2.11.9 and 3.1.3, Traefik also takes the gate's
+    # own away from the app when a client names them in Connection.) A rule takes every port, and each may be another app.
     nobody-says-who-they-are:
       headers:
         customRequestHeaders:

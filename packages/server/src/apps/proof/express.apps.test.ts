@@ -57,13 +57,19 @@ async function later(ahead: number): Promise<void> {
   await vi.waitFor(() => expect(recipe.output()).toContain(String(ahead)))
 }
 
+test('a link that looks like a page of the app leads to no other host after the sign-in', async () => {
+  const visitor = await member()
+  expect((await visitor.visit(`${home}//evil.example/page`)).url).toBe(`${home}/`)
+  expect((await visitor.visit(`${home}/?a=/b`)).url).toBe(`${home}/?a=/b`)
+})
+
 test('Express with openid-client, as the recipe says: in, renewed, and out once they may not any more', async () => {
   const visitor = await member()
   const first = await visitor.visit(`${home}/?x=1`)
   expect([first.status, first.url, first.body]).toEqual([200, `${home}/?x=1`, `Hello ${visitor.person.name}`])
   await later(270_000)
   expect((await visitor.visit(`${home}/`)).body).toBe(`Hello ${visitor.person.name}`)
-  expect(await testApp.connection.collection('oidc_artifacts').countDocuments({ kind: 'RefreshToken' })).toBe(2)
+  expect(await testApp.connection.collection('oidc_artifacts').countDocuments({ kind: 'RefreshToken' })).toBe(3)
   const { email } = visitor.person
   await testApp.connection.collection('memberships').updateOne({ email }, { $set: { leftAt: testApp.clock.now() } })
   await later(540_000)
