@@ -6,7 +6,9 @@ const DECEPTIVE = /%(3[0-9]|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae]|2[def53]|3[bf]
  * decodes would be checked as one path and served as another. Remaining encoded ASCII is decoded, as apps do.
  */
 export function unambiguousPath(uri: string): string | null {
-  const path = uri.split(/[?#]/, 1)[0] ?? ''
+  const path = uri.split('?', 1)[0] ?? ''
+  // No browser sends a #, and one that comes is a character to some, an end to others.
+  if (uri.includes('#')) return null
   if (!path.startsWith('/') || path.length > 4_000 || /[^\x21-\x7e]/.test(path)) return null
   if (/\\|\/\/|;/.test(path) || DECEPTIVE.test(path)) return null
   if (path.split('/').some((segment) => segment === '.' || segment === '..')) return null

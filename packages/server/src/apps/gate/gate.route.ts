@@ -27,7 +27,7 @@ export function gateRoute({ gate, trustedProxies, publicUrl }: GateRouteDeps): R
     response.set('Cache-Control', 'no-store')
     if (!isFromProxy(request))
       return refuse(response, 403, 'The gate answers proxies alone. Name the address of yours in TRUSTED_PROXIES.')
-    const asked = gateRequestOf(request.headers)
+    const asked = gateRequestOf(request.headersDistinct)
     if (!asked) return refuse(response, 403, 'Send X-Forwarded-Host, X-Forwarded-Proto and X-Forwarded-Uri, each once.')
     const answer = await gate.decide(asked, gateCookieOf(request, asked.scheme))
     if (answer.kind === 'let-in') {

@@ -1,4 +1,4 @@
-import { request as requestHttp } from 'node:http'
+import { type OutgoingHttpHeaders, request as requestHttp } from 'node:http'
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
 import { accountModel } from '../../accounts/account.model.js'
@@ -39,7 +39,7 @@ interface Answer {
 }
 
 /** As a proxy asks: `fetch` would not let a Host header through. */
-function ask(path: string, headers: Record<string, string>): Promise<Answer> {
+function ask(path: string, headers: OutgoingHttpHeaders): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const asked = requestHttp(`${testApp.url}${path}`, { headers }, (response) => {
       let body = ''
@@ -61,7 +61,7 @@ class AtHost {
     readonly scheme: 'http' | 'https' = 'http',
   ) {}
 
-  gate(uri: string, more: Record<string, string> = {}, mode = '') {
+  gate(uri: string, more: OutgoingHttpHeaders = {}, mode = '') {
     return ask(`/gate${mode}`, {
       'x-forwarded-host': this.host,
       'x-forwarded-proto': this.scheme,
@@ -308,11 +308,15 @@ describe('nobody else comes through', () => {
     '/admin%2fusers',
     '/public/..;/admin',
     '/public\\..\\admin',
+    '/public#/../admin/',
   ])('an address that proxies and apps may read differently is refused: %s', async (uri) =>
     expect((await new AtHost().gate(uri)).status).toBe(403),
   )
 
-  it.each<[string, Record<string, string>]>([
+  it.each<[string, OutgoingHttpHeaders]>([
+    ['a public address before the one that is asked for', { 'x-forwarded-uri': ['/public/x?', '/admin'] }],
+    ['two hosts that are the same', { 'x-forwarded-host': [HOST, HOST] }],
+    ['two methods', { 'x-forwarded-method': ['GET', 'POST'] }],
     ['two hosts', { 'x-forwarded-host': `${HOST}, evil.example` }],
     ['no host', { 'x-forwarded-host': '' }],
     ['an unknown host', { 'x-forwarded-host': 'evil.example' }],

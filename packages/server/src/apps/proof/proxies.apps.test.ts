@@ -162,9 +162,7 @@ describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) =>
     const visitor = await member()
     await visitor.visit(`${base}/`)
     for (const connection of ['close, Remote-User, remote-email', 'Upgrade, Remote-User, Remote-Email']) {
-      const { headers } = (
-        await visitor.visit(`${base}/page`, { connection, upgrade: 'websocket' })
-      ).json()
+      const { headers } = (await visitor.visit(`${base}/page`, { connection, upgrade: 'websocket' })).json()
       expect(headers, connection).toMatchObject({
         'remote-user': expect.stringMatching(/./),
         'remote-email': visitor.person.email,
@@ -179,6 +177,8 @@ describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) =>
     expect((await visitor.visit(`${base}/admin/users`)).status).toBe(403)
     expect((await visitor.ask(`${base}/public/%2e%2e/admin`)).status).toBeGreaterThanOrEqual(400)
     expect((await visitor.ask(`${base}/public%2f..%2fadmin`)).status).toBeGreaterThanOrEqual(400)
+    const { host, port } = new URL(base)
+    expect(await askRaw(port, 'GET /public#/../admin/', [`Host: ${host}`])).toMatch(/^HTTP\/1\.1 4/)
   })
 
   test('the deadline passes: out with the next click, set up at the door, and back on the page asked for', async () => {
