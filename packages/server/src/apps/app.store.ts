@@ -1,14 +1,32 @@
 import { limits } from '@twinlock/shared/limits'
 import type { DomainEvent } from '../events/event.types.js'
+import type { MembershipDocument } from '../memberships/membership.model.js'
+import type { StayInNetwork } from '../memberships/membership.store.js'
 import type { NetworkDocument } from '../networks/network.model.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 import { isDuplicateKey } from '../platform/mongo/mongo-connection.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
 import type { AppDocument, AppModel, AppSecret } from './app.model.js'
+import { byId, stayIn } from './held/deciding-facts.js'
+
+/** An app, its network, and what an account is in it. */
+export interface AppWithStay {
+  app: AppDocument
+  stay: StayInNetwork | null
+  hasVisited: boolean
+}
 
 export interface AppOfNetwork {
   app: AppDocument
   network: NetworkDocument | null
+}
+
+interface FoundStay {
+  membershipId: string
+  visitId: string
+  networks: NetworkDocument[]
+  memberships: MembershipDocument[]
+  visits: unknown[]
 }
 
 export class AppStore {
@@ -22,6 +40,27 @@ export class AppStore {
   /** By `_id`. */
   async byId(id: string): Promise<AppDocument | null> {
     return plainCollection(this.apps).findOne({ _id: id, deletedAt: null })
+  }
+
+  /** An app with its network, what this account is there, and whether it was at the app, in one command. All by `_id`. */
+  async withStay(id: string, accountId: string): Promise<AppWithStay | null> {
+    const [found] = await plainCollection(this.apps)
+      .aggregate<AppDocument & FoundStay>([
+        { $match: { _id: id, deletedAt: null } },
+        {
+          $set: {
+            membershipId: { $concat: ['$networkId', { $literal: `:${accountId}` }] },
+            visitId: { $concat: ['$_id', { $literal: `:${accountId}` }] },
+          },
+        },
+        byId('networks', 'networkId'),
+        byId('memberships', 'membershipId'),
+        byId('app_visits', 'visitId', 'visits'),
+      ])
+      .toArray()
+    if (!found) return null
+    const { membershipId: _, visitId: __, networks, memberships, visits, ...app } = found
+    return { app, stay: stayIn(networks[0], memberships[0]), hasVisited: visits.length > 0 }
   }
 
   /** By `_id`. */

@@ -101,7 +101,6 @@ export function composeApps(deps: AppsDeps) {
   const oidc = new OidcProviderService({
     apps: store,
     artifacts,
-    visits,
     held,
     entry,
     signingKeys,

@@ -12,6 +12,7 @@ import { Interruption } from '../../platform/errors/interruption.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import { type SessionService, sessionEndsAt } from '../../sessions/session.service.js'
 import type { AppDocument } from '../app.model.js'
+import type { DecidingFacts } from '../held/deciding-facts.js'
 import { parseSubject } from '../oidc/subject.js'
 
 export type EntryDecision =
@@ -50,9 +51,10 @@ export class AppEntryService {
     caller: SessionCaller,
     stay: StayInNetwork | null,
     app: AppDocument,
-    rule: AppRule,
+    rule: AppRule = anyRule(app),
+    since: Date | null = null,
   ): Promise<EntryDecision> {
-    return this.#decide(caller, app, rule, null, async () => this.access.enterAsRead(caller, stay))
+    return this.#decide(caller, app, rule, since, async () => this.access.enterAsRead(caller, stay))
   }
 
   async #decide(
@@ -85,6 +87,11 @@ export class AppEntryService {
   async callerOf(subjectId: string): Promise<SessionCaller | null> {
     const subject = parseSubject(subjectId)
     return subject && this.sessions.byPublicId(subject.accountId, subject.sessionId)
+  }
+
+  /** The same of what was read together; null once it has ended. */
+  callerAsRead({ session, account }: DecidingFacts): SessionCaller | null {
+    return session && this.sessions.callerOf(session, account)
   }
 
   /** When time alone may next close what is open now. */

@@ -1,36 +1,16 @@
-import type { AccountDocument } from '../../accounts/account.model.js'
 import type { AppAccessEnd, DomainEvent } from '../../events/event.types.js'
-import type { MembershipDocument } from '../../memberships/membership.model.js'
-import type { StayInNetwork } from '../../memberships/membership.store.js'
-import type { NetworkDocument } from '../../networks/network.model.js'
 import { insertDocument } from '../../platform/mongo/insert-document.js'
 import { plainCollection } from '../../platform/mongo/plain-collection.js'
 import { LeaseStore } from '../../platform/queue/lease-store.js'
-import type { SessionDocument } from '../../sessions/session.model.js'
 import type { AppDocument } from '../app.model.js'
 import type { AppSessionDocument, AppSessionModel } from './app-session.model.js'
+import { byId, type DecidingFacts, decidingFactsIn, decidingStages, type FoundFacts } from './deciding-facts.js'
 
 /** What a cookie of the gate stands for, and all that decides whether it still counts. */
-export interface HeldAtGate {
+export interface HeldAtGate extends DecidingFacts {
   held: AppSessionDocument
   app: AppDocument | null
-  session: SessionDocument | null
-  account: AccountDocument | null
-  stay: StayInNetwork | null
 }
-
-interface FoundAtGate {
-  membershipId: string
-  apps: AppDocument[]
-  accounts: AccountDocument[]
-  networks: NetworkDocument[]
-  memberships: MembershipDocument[]
-  sessions: SessionDocument[]
-}
-
-const byId = (from: string, localField: string) => ({
-  $lookup: { from, localField, foreignField: '_id', as: from },
-})
 
 export class AppSessionStore {
   /** Of those that ended, the ones whose app waits to hear of it. */
@@ -50,41 +30,19 @@ export class AppSessionStore {
     return plainCollection(this.sessions).findOne({ _id: id, endedAt: null })
   }
 
-  /**
-   * What each request through the gate begins with, in one command: all by `_id`, but for the session, which is found
-   * among those of its account. Null once it ended.
-   */
+  /** What each request through the gate begins with, in one command. By `_id`; null once it ended. */
   async atGate(id: string): Promise<HeldAtGate | null> {
     const [found] = await plainCollection(this.sessions)
-      .aggregate<AppSessionDocument & FoundAtGate>([
+      .aggregate<AppSessionDocument & FoundFacts & { apps: AppDocument[] }>([
         { $match: { _id: id, kind: 'GATE', endedAt: null } },
-        { $set: { membershipId: { $concat: ['$networkId', ':', '$accountId'] } } },
         byId('apps', 'appId'),
-        byId('accounts', 'accountId'),
-        byId('networks', 'networkId'),
-        byId('memberships', 'membershipId'),
-        {
-          $lookup: {
-            from: 'sessions',
-            localField: 'accountId',
-            foreignField: 'accountId',
-            let: { publicId: '$sessionId' },
-            pipeline: [{ $match: { $expr: { $eq: ['$publicId', '$$publicId'] } } }],
-            as: 'sessions',
-          },
-        },
+        ...decidingStages,
       ])
       .toArray()
     if (!found) return null
-    const { apps, accounts, networks, memberships, sessions, membershipId: _, ...held } = found
-    const [[network], [membership]] = [networks, memberships]
-    return {
-      held,
-      app: apps[0] ?? null,
-      session: sessions[0] ?? null,
-      account: accounts[0] ?? null,
-      stay: network ? { network, membership: membership?.leftAt === null ? membership : null } : null,
-    }
+    const { facts, rest } = decidingFactsIn(found)
+    const { apps, ...held } = rest
+    return { held, app: apps[0] ?? null, ...facts }
   }
 
   async touch(id: string, now: Date): Promise<void> {

@@ -1,22 +1,39 @@
 import type { Clock } from '../../platform/clock/clock.js'
 import { hashToken } from '../../platform/crypto/tokens.js'
-import type { ArtifactStore } from './artifact.store.js'
+import type { ArtifactDocument } from './artifact.model.js'
+import type { ArtifactStore, WithGrants } from './artifact.store.js'
+import type { RequestReads } from './request-reads.js'
+import { parseSubject } from './subject.js'
 
 /** Stands in the stored payload wherever the id stood: it is a bearer secret. */
 const ID_MARK = '\u0000id'
 
-type Payload = Record<string, unknown> & { grantId?: string }
+type Payload = Record<string, unknown> & {
+  grantId?: string
+  accountId?: string
+  clientId?: string
+  authorizations?: Record<string, { grantId?: string }>
+}
 
 export interface AdapterDeps {
   artifacts: ArtifactStore
   /** The metadata of a client; undefined when there is no such app, or it has no redirect address. */
   clientById(id: string): Promise<Record<string, unknown> | undefined>
+  /** The network of an app. */
+  networkIdOf(clientId: string): Promise<string | undefined>
+  /** What the request at hand has read; something empty outside of one. */
+  reads(): RequestReads
   /** Told once a grant was used a second time, by whoever held a copy. */
   onReuse(grantId: string): Promise<void>
   clock: Clock
   /** The library's errors, which it knows by their class. */
   errors: typeof import('oidc-provider').errors
 }
+
+/** Read with all that decides about them. */
+const TOKENS = new Set(['AuthorizationCode', 'AccessToken', 'RefreshToken'])
+/** A session that is as it was is stored again once a day, not with each request: it lives two weeks. */
+const SESSION_KEPT_MS = 86_400_000
 
 /**
  * Where the provider stores its things. It asks less than is done here: ids are stored hashed, a code or refresh token
@@ -25,12 +42,40 @@ export interface AdapterDeps {
 export function adapterFor(deps: AdapterDeps) {
   const { artifacts, clock, errors } = deps
 
+  async function read(kind: string, id: string): Promise<ArtifactDocument | null> {
+    const [key, now, reads] = [artifactId(kind, id), clock.now(), deps.reads()]
+    if (kind === 'Session') return remember(await artifacts.withGrants(key, now))
+    if (!TOKENS.has(kind)) return reads.artifacts.get(key) ?? artifacts.live(key, now)
+    const found = await artifacts.withFacts(key, now)
+    if (found?.artifact.networkId) reads.tokens.set(id, found.facts)
+    return remember(found)
+  }
+
+  function remember(found: WithGrants | null): ArtifactDocument | null {
+    if (!found) return null
+    for (const each of [found.artifact, ...found.grants]) deps.reads().artifacts.set(each._id, each)
+    return found.artifact
+  }
+
+  /** What it is read together with later. */
+  async function boundTo(kind: string, payload: Payload): Promise<Partial<ArtifactDocument>> {
+    const { grantId, accountId = '', clientId = '', authorizations = {} } = payload
+    if (kind === 'Session') {
+      const grantIds = Object.values(authorizations).flatMap((each) => each.grantId ?? [])
+      return { grantRefs: grantIds.map((each) => artifactId('Grant', each)) }
+    }
+    if (typeof grantId !== 'string' || kind === 'Interaction') return {}
+    const [subject, networkId] = [parseSubject(accountId), await deps.networkIdOf(clientId)]
+    if (!subject || !networkId) return { grantId }
+    return { grantId, grantRefs: [artifactId('Grant', grantId)], networkId, ...subject }
+  }
+
   return class OidcAdapter {
     constructor(readonly kind: string) {}
 
     async find(id: string): Promise<Payload | undefined> {
       if (this.kind === 'Client') return deps.clientById(id)
-      const found = await artifacts.live(artifactId(this.kind, id), clock.now())
+      const found = await read(this.kind, id)
       if (!found) return undefined
       const payload = JSON.parse(found.payload.replaceAll(JSON.stringify(ID_MARK).slice(1, -1), id)) as Payload
       const consumed = found.consumedAt ? { consumed: Math.floor(found.consumedAt.getTime() / 1000) } : {}
@@ -42,19 +87,27 @@ export function adapterFor(deps: AdapterDeps) {
       const session = payload.session as { cookie?: string } | undefined
       // The cookie of the browser's session; it is read nowhere.
       if (session) delete session.cookie
+      const reads = deps.reads()
       const artifact = {
         _id: artifactId(this.kind, id),
         kind: this.kind,
         payload: JSON.stringify(payload).replaceAll(id, JSON.stringify(ID_MARK).slice(1, -1)),
-        ...(typeof payload.grantId === 'string' && this.kind !== 'Interaction' ? { grantId: payload.grantId } : {}),
+        ...(await boundTo(this.kind, payload)),
         createdAt: now,
         expiresAt: new Date(now.getTime() + ttlSeconds * 1000),
         consumedAt: null,
       }
-      if (this.kind !== 'ReplayDetection') return artifacts.save(artifact)
-      // An assertion that is presented twice at once is accepted once.
-      if (!(await artifacts.add(artifact)))
+      if (this.kind === 'ReplayDetection') {
+        // An assertion that is presented twice at once is accepted once.
+        if (await artifacts.add(artifact)) return
         throw new errors.InvalidClientAuth('client assertion tokens must only be used once')
+      }
+      if (this.kind === 'Session' && isUnchanged(artifact, reads.artifacts.get(artifact._id))) return
+      if (this.kind === 'AuthorizationCode') return artifacts.addAll([artifact])
+      if (!TOKENS.has(this.kind)) return artifacts.save(artifact)
+      // An answer has two tokens, always: they are stored in one command.
+      if (reads.waiting) return artifacts.addAll([reads.waiting, artifact])
+      reads.waiting = artifact
     }
 
     /** @throws InvalidGrant when another request was first: the grant and all that it led to end. */
@@ -87,6 +140,16 @@ export function adapterFor(deps: AdapterDeps) {
       return undefined
     }
   }
+}
+
+/** But for the end of its life, which each request would put off. */
+function isUnchanged(next: ArtifactDocument, stored: ArtifactDocument | undefined): boolean {
+  if (!stored || next.expiresAt.getTime() - stored.expiresAt.getTime() >= SESSION_KEPT_MS) return false
+  return withoutEnd(next.payload) === withoutEnd(stored.payload)
+}
+
+function withoutEnd(payload: string): string {
+  return JSON.stringify({ ...JSON.parse(payload), exp: 0 })
 }
 
 export function artifactId(kind: string, id: string): string {

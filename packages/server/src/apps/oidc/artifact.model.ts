@@ -8,6 +8,12 @@ export interface ArtifactDocument {
   /** JSON without the id: wherever it stood in it, a mark stands. */
   payload: string
   grantId?: string
+  /** The stored id of its grant; of a session, those of its grants. */
+  grantRefs?: string[]
+  /** What a code or token rests on: an account, in one of its sessions, in the network of the app. */
+  accountId?: string
+  sessionId?: string
+  networkId?: string
   createdAt: Date
   expiresAt: Date
   consumedAt: Date | null
@@ -19,6 +25,10 @@ const artifactSchema = new Schema<ArtifactDocument>(
     kind: { type: String, required: true },
     payload: { type: String, required: true },
     grantId: { type: String },
+    grantRefs: { type: [String], default: undefined },
+    accountId: { type: String },
+    sessionId: { type: String },
+    networkId: { type: String },
     createdAt: { type: Date, required: true },
     expiresAt: { type: Date, required: true },
     consumedAt: { type: Date, default: null },

@@ -1,6 +1,18 @@
 import { insertDocument } from '../../platform/mongo/insert-document.js'
 import { plainCollection } from '../../platform/mongo/plain-collection.js'
+import type { AppSessionDocument } from '../held/app-session.model.js'
+import { byId, decidingFactsIn, decidingStages, type FoundFacts } from '../held/deciding-facts.js'
 import type { ArtifactDocument, ArtifactModel } from './artifact.model.js'
+import type { TokenFacts } from './request-reads.js'
+
+export interface WithGrants {
+  artifact: ArtifactDocument
+  grants: ArtifactDocument[]
+}
+
+type FoundWithFacts = ArtifactDocument & FoundFacts & { grants: ArtifactDocument[]; helds: AppSessionDocument[] }
+
+const grantsOf = byId('oidc_artifacts', 'grantRefs', 'grants')
 
 export class ArtifactStore {
   constructor(private readonly artifacts: ArtifactModel) {}
@@ -11,9 +23,40 @@ export class ArtifactStore {
     return found && now < found.expiresAt ? found : null
   }
 
+  /** The same with its grants, in one command. All by `_id`. */
+  async withGrants(id: string, now: Date): Promise<WithGrants | null> {
+    const [found] = await plainCollection(this.artifacts)
+      .aggregate<ArtifactDocument & { grants: ArtifactDocument[] }>([{ $match: { _id: id } }, grantsOf])
+      .toArray()
+    if (!found || now >= found.expiresAt) return null
+    const { grants, ...artifact } = found
+    return { artifact, grants: grants.filter(({ expiresAt }) => now < expiresAt) }
+  }
+
+  /** A code or token with its grant and all that decides whether it still counts, in one command. All by `_id`. */
+  async withFacts(id: string, now: Date): Promise<(WithGrants & { facts: TokenFacts }) | null> {
+    const [found] = await plainCollection(this.artifacts)
+      .aggregate<FoundWithFacts>([
+        { $match: { _id: id } },
+        grantsOf,
+        byId('app_sessions', 'grantId', 'helds'),
+        ...decidingStages,
+      ])
+      .toArray()
+    if (!found || now >= found.expiresAt) return null
+    const { facts, rest } = decidingFactsIn(found)
+    const { grants, helds, ...artifact } = rest
+    const held = helds[0] ?? null
+    return { artifact, grants: grants.filter(({ expiresAt }) => now < expiresAt), facts: { ...facts, held } }
+  }
+
   /** Of an artifact that is stored again its creation and its consumption stay. */
   async save({ _id, createdAt, consumedAt, ...values }: ArtifactDocument): Promise<void> {
-    await this.artifacts.updateOne({ _id }, { $set: values, $setOnInsert: { createdAt, consumedAt } }, { upsert: true })
+    await plainCollection(this.artifacts).updateOne(
+      { _id },
+      { $set: values, $setOnInsert: { createdAt, consumedAt } },
+      { upsert: true },
+    )
   }
 
   /** @returns false when it was there already */
@@ -21,9 +64,14 @@ export class ArtifactStore {
     return insertDocument(this.artifacts, artifact)
   }
 
+  /** New ones, in one command. */
+  async addAll(artifacts: readonly ArtifactDocument[]): Promise<void> {
+    await plainCollection(this.artifacts).insertMany(artifacts)
+  }
+
   /** @returns false when another request consumed it first, or it is gone */
   async consume(id: string, now: Date): Promise<boolean> {
-    const { modifiedCount } = await this.artifacts.updateOne(
+    const { modifiedCount } = await plainCollection(this.artifacts).updateOne(
       { _id: id, consumedAt: null },
       { $set: { consumedAt: now } },
     )

@@ -79,6 +79,8 @@ declare module 'oidc-provider' {
     proxy: boolean
     callback(): RequestListener
     on(event: string, listener: (...values: never[]) => void): this
+    /** The request at hand. */
+    static readonly ctx: Context | undefined
     use(middleware: (context: Context, next: () => Promise<void>) => Promise<void>): this
     readonly Client: { new (metadata: Record<string, unknown>): Client; prototype: Client }
     readonly Session: { get(context: Context): Promise<Session> }

@@ -15,20 +15,19 @@ import type { AppDocument } from '../app.model.js'
 import type { AppStore } from '../app.store.js'
 import { type AppEntryService, anyRule, type EntryDecision } from '../entry/app-entry.service.js'
 import type { AppSessionsService } from '../held/app-sessions.service.js'
-import type { AppVisitStore } from '../held/app-visit.store.js'
-import { adapterFor, artifactId } from './adapter.js'
+import { adapterFor } from './adapter.js'
 import type { ArtifactStore } from './artifact.store.js'
 import { clientMetadataOf, networkIdOf } from './client-metadata.js'
 import { loadLibrary } from './library.js'
 import { logoutPage, problemPage, signedOutPage } from './pages.js'
-import { pairwiseSubject, subjectIdOf } from './subject.js'
+import { RequestReads } from './request-reads.js'
+import { pairwiseSubject, parseSubject, subjectIdOf } from './subject.js'
 
 const SCOPES = ['openid', 'profile', 'email', 'groups', 'offline_access']
 
 export interface OidcProviderDeps {
   apps: AppStore
   artifacts: ArtifactStore
-  visits: AppVisitStore
   held: AppSessionsService
   entry: AppEntryService
   signingKeys: SigningKeysService
@@ -78,6 +77,7 @@ export class OidcProviderService {
     const { deps } = this
     const library = await loadLibrary()
     const { Provider: OidcProvider } = library
+    this.#reads = () => readsOf(OidcProvider.ctx)
     const keys = await deps.signingKeys.signingSet()
     const provider: Provider = new OidcProvider(
       `${deps.publicUrl}/oidc`,
@@ -88,9 +88,9 @@ export class OidcProviderService {
     const client = provider.Client.prototype
     this.#sendLogout = client.backchannelLogout
     client.backchannelLogout = async () => undefined
-    const { apps } = deps
+    const appById = (id: string) => this.#appById(id)
     client.compareClientSecret = async function (this: Client, secret: string) {
-      return isSecretOf(await apps.byId(this.clientId), secret)
+      return isSecretOf(await appById(this.clientId), secret)
     }
     this.#mirrorSessions(provider)
     this.#endSessions(provider)
@@ -118,6 +118,8 @@ export class OidcProviderService {
       adapter: adapterFor({
         artifacts: deps.artifacts,
         clientById: (id) => this.#clientById(id),
+        networkIdOf: async (id) => (await this.#appById(id))?.networkId,
+        reads: () => this.#reads(),
         onReuse: (grantId) => deps.held.endById(grantId, 'GRANT_REUSED'),
         clock: deps.clock,
         errors: library.errors,
@@ -191,8 +193,7 @@ export class OidcProviderService {
           ),
         ],
       },
-      issueRefreshToken: (_: Context, client: Client & { grantTypeAllowed(type: string): boolean }) =>
-        client.grantTypeAllowed('refresh_token'),
+      issueRefreshToken: () => true,
       loadExistingGrant: (context: Context) => this.#grantOf(context, provider()),
       pairwiseIdentifier: (_: unknown, subjectId: string, client: Client & { sectorIdentifierUri?: string }) =>
         pairwiseSubject(networkIdOf(client), subjectId),
@@ -225,6 +226,7 @@ export class OidcProviderService {
       const session = await stored(context)
       const caller = await this.#requestOf(context).session()
       const subjectId = caller ? subjectIdOf(caller) : undefined
+      this.#reads().browserOf = subjectId
       if (session.accountId !== subjectId) {
         delete session.authorizations
         delete session.accountId
@@ -254,8 +256,24 @@ export class OidcProviderService {
     })
   }
 
+  /** Read once in a request; for a browser that is signed in, with all that its authorization asks. */
+  #appById(id: string): Promise<AppDocument | null> {
+    const reads = this.#reads()
+    const known = reads.apps.get(id) ?? this.#readApp(id, reads)
+    reads.apps.set(id, known)
+    return known
+  }
+
+  async #readApp(id: string, reads: RequestReads): Promise<AppDocument | null> {
+    const accountId = parseSubject(reads.browserOf ?? '')?.accountId
+    if (!accountId) return this.deps.apps.byId(id)
+    const found = await this.deps.apps.withStay(id, accountId)
+    if (found) reads.stays.set(id, found)
+    return found?.app ?? null
+  }
+
   async #clientById(id: string): Promise<Record<string, unknown> | undefined> {
-    const app = await this.deps.apps.byId(id)
+    const app = await this.#appById(id)
     return app && app.redirectUris.length > 0 ? clientMetadataOf(app, this.deps.publicUrl) : undefined
   }
 
@@ -263,11 +281,12 @@ export class OidcProviderService {
   async #accountOf(subjectId: string, token: Token | undefined) {
     // An authorization is decided by the policy, which leads to what is missing.
     if (!token) return { accountId: subjectId, claims: () => ({ sub: subjectId }) }
-    const { apps, entry, held } = this.deps
-    const [app, caller] = await Promise.all([apps.byId(token.clientId), entry.callerOf(subjectId)])
-    const decision = app && caller && (await entry.decide(caller, app))
-    if (!app || !caller || decision?.kind !== 'open') return undefined
-    if (token.kind === 'AuthorizationCode') {
+    const { held } = this.deps
+    const found = await this.#openFor(token)
+    if (!found) return undefined
+    const { app, caller, decision } = found
+    if (found.held) held.noteUse(found.held)
+    else if (token.kind === 'AuthorizationCode') {
       const { open, level } = decision
       await held.begin({
         id: token.grantId,
@@ -279,30 +298,39 @@ export class OidcProviderService {
         sid: token.sid ?? null,
         host: null,
       })
-    } else if (token.kind === 'RefreshToken')
-      held.noteUse({ _id: token.grantId, appId: app._id, networkId: app.networkId, accountId: caller.account._id })
+    }
     return { accountId: subjectId, claims: () => claimsOf(subjectId, caller, decision) }
   }
 
   async #mayUse(client: Client, token: Token): Promise<boolean> {
     if (client.clientId !== token.clientId) return false
-    const [app, caller] = await Promise.all([
-      this.deps.apps.byId(token.clientId),
-      this.deps.entry.callerOf(token.accountId),
-    ])
-    return app !== null && caller !== null && (await this.deps.entry.decide(caller, app)).kind === 'open'
+    return (await this.#openFor(token)) !== null
+  }
+
+  /** What a token rests on, as it was read with it; null when it is over, or its network closed to the session. */
+  async #openFor(token: Token) {
+    const { entry } = this.deps
+    const app = await this.#appById(token.clientId)
+    const facts = this.#reads().tokens.get(token.jti)
+    // One that the release before has stored knows nothing of what it rests on.
+    const caller = facts ? entry.callerAsRead(facts) : await entry.callerOf(token.accountId)
+    if (!app || !caller || facts?.held?.endedAt) return null
+    const decision = await (facts ? entry.decideAsRead(caller, facts.stay, app) : entry.decide(caller, app))
+    return decision.kind === 'open' ? { app, caller, decision, held: facts?.held ?? null } : null
   }
 
   /** Whether a step is missing; what is there is written into what the app will be told. */
   async #needsEntry(context: Context): Promise<boolean> {
     const { session, client, params, result } = context.oidc
-    const [app, caller] = await Promise.all([this.deps.apps.byId(client.clientId), this.#requestOf(context).session()])
-    if (!app || !caller || session.accountId !== subjectIdOf(caller)) return true
+    const found = this.#reads().stays.get(client.clientId)
+    const caller = await this.#requestOf(context).session()
+    if (!found || !caller || session.accountId !== subjectIdOf(caller)) return true
+    const { app, stay } = found
     const asked = entryAsked(app, params)
     // What was asked to be new was verified when the entry was finished.
     const since =
       asked.maxAge === null || result?.login ? null : new Date(this.deps.clock.now().getTime() - asked.maxAge)
-    const decision = await this.deps.entry.decide(caller, app, asked.rule, since)
+    const decision = await this.deps.entry.decideAsRead(caller, stay, app, asked.rule, since)
     if (decision.kind !== 'open') return true
     session.acr = decision.level.acr
     session.amr = decision.level.amr
@@ -310,9 +338,8 @@ export class OidcProviderService {
     return false
   }
 
-  async #isFirstVisit({ oidc: { session, client } }: Context): Promise<boolean> {
-    const accountId = session.accountId?.split('~')[0] ?? ''
-    return !(await this.deps.visits.has(client.clientId, accountId))
+  #isFirstVisit({ oidc: { client } }: Context): boolean {
+    return !this.#reads().stays.get(client.clientId)?.hasVisited
   }
 
   /** Nobody is asked for consent by an app of their own network: what it asks for is granted, for this session. */
@@ -320,8 +347,7 @@ export class OidcProviderService {
     const { session, client } = oidc
     const known = session.grantIdFor(client.clientId)
     const found = known && (await provider.Grant.find(known))
-    const isAlive = found && (await this.deps.artifacts.live(artifactId('Grant', known), this.deps.clock.now()))
-    if (found && isAlive && found.accountId === session.accountId) return found
+    if (found && found.accountId === session.accountId) return found
     // With the grant ends the name by which the app knew this session.
     if (session.authorizations) delete session.authorizations[client.clientId]
     const grant = new provider.Grant({ accountId: session.accountId ?? '', clientId: client.clientId })
@@ -335,6 +361,9 @@ export class OidcProviderService {
     const caller = await this.#requestOf(context).session()
     return caller?.account.locale ?? requestLocale() ?? defaultLocale
   }
+
+  /** What the request at hand has read; set with the library, which knows the request. */
+  #reads: () => RequestReads = () => new RequestReads()
 
   /** The same throughout a request, so that its session is read once. */
   #requestOf({ req, res }: Context): RequestContext {
@@ -380,6 +409,15 @@ function claimsOf(sub: string, { account }: SessionCaller, { open }: Extract<Ent
     role: membership.role,
     groups: [membership.role],
   }
+}
+
+const readsByRequest = new WeakMap<Context['req'], RequestReads>()
+
+/** Outside of a request nothing is kept. */
+function readsOf(context: Context | undefined): RequestReads {
+  const reads = (context && readsByRequest.get(context.req)) ?? new RequestReads()
+  if (context) readsByRequest.set(context.req, reads)
+  return reads
 }
 
 const seconds = (moment: Date) => Math.floor(moment.getTime() / 1000)

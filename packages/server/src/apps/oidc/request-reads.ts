@@ -1,0 +1,28 @@
+import type { AppDocument } from '../app.model.js'
+import type { AppWithStay } from '../app.store.js'
+import type { AppSessionDocument } from '../held/app-session.model.js'
+import type { DecidingFacts } from '../held/deciding-facts.js'
+import type { ArtifactDocument } from './artifact.model.js'
+
+/** What a token rests on, and what the app holds by its grant. */
+export interface TokenFacts extends DecidingFacts {
+  held: AppSessionDocument | null
+}
+
+/**
+ * What one request to the provider has read. The library asks for the same again and again; here each is read once, and
+ * the whole request is judged by it. Nothing of it outlives the request: the next one sees every change.
+ */
+export class RequestReads {
+  /** Whose browser asks, in which session. */
+  browserOf: string | undefined
+  readonly apps = new Map<string, Promise<AppDocument | null>>()
+  /** By their stored ids. */
+  readonly artifacts = new Map<string, ArtifactDocument>()
+  /** By the id of the app. */
+  readonly stays = new Map<string, AppWithStay>()
+  /** By the id of the token. */
+  readonly tokens = new Map<string, TokenFacts>()
+  /** The first of the two tokens of an answer waits for the other, so that both are stored together. */
+  waiting: ArtifactDocument | null = null
+}
