@@ -30,7 +30,7 @@ const floorLaws = FLOORS.flatMap((floor, level) => {
       severity: 'error',
       from: { path: `${SERVER}/${room}/`, pathNot: TEST },
       to: {
-        path: `${SERVER}/(${[...above, ...beside, 'graphql', 'testing'].join('|')}|main|app|cli|compose-rooms)[/.]`,
+        path: `${SERVER}/(${[...above, ...beside, 'graphql', 'testing'].join('|')}|main|app|cli|cli-server|compose|event-handlers|jobs|resolvers)[/.]`,
       },
     }
   })
@@ -55,8 +55,7 @@ module.exports = {
         path: `${SERVER}/`,
         pathNot: [
           '[.](store|model)[.]ts$',
-          '/compose-[^/]+[.]ts$',
-          `${SERVER}/(platform|testing|(main|app|cli|emit-schema)[.]ts$)`,
+          `${SERVER}/(platform|testing|(main|app|app-deps|cli-server|emit-schema)[.]ts$)`,
           TEST,
         ],
       },

@@ -6,6 +6,7 @@ import { readEnvironment } from '../../packages/server/src/environment.js'
 import { createRenderMessage } from '../../packages/server/src/notifications/render-message.js'
 import { loadOrMakeKeys } from '../../packages/server/src/platform/crypto/key-file.js'
 import { KeyRing } from '../../packages/server/src/platform/crypto/key-ring.js'
+import { Background } from '../../packages/server/src/platform/jobs/background.js'
 import { createLogger } from '../../packages/server/src/platform/logging/logger.js'
 import { openMongoConnection } from '../../packages/server/src/platform/mongo/mongo-connection.js'
 import type { ClockAnswer, ClockRequest } from './clock-control.js'
@@ -54,9 +55,9 @@ answer({ kind: 'ready' })
 
 async function obey(request: ClockRequest): Promise<void> {
   if (request.kind === 'pass') ahead += request.milliseconds
-  await app.rooms.background.settled()
+  await app.get(Background).settled()
   await app.worker.runOnce()
-  await app.rooms.background.settled()
+  await app.get(Background).settled()
 }
 
 function answer(message: ClockAnswer): void {

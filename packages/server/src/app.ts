@@ -1,16 +1,33 @@
 import { createServer, type RequestListener } from 'node:http'
 import express from 'express'
+import { AccessService } from './access/access.service.js'
 import { apiKeyGate } from './api-keys/api-key.gate.js'
+import { KeyCallerService } from './api-keys/key-caller.service.js'
 import type { AppDeps } from './app-deps.js'
-import { composeRooms } from './compose-rooms.js'
+import { AppEntryService } from './apps/entry/app-entry.service.js'
+import { entryRoute } from './apps/entry/entry.route.js'
+import { EntryRequests } from './apps/entry/entry-requests.js'
+import { gateRoute } from './apps/gate/gate.route.js'
+import { GateService } from './apps/gate/gate.service.js'
+import { AppVisitStore } from './apps/held/app-visit.store.js'
+import { oidcRoute } from './apps/oidc/oidc.route.js'
+import { OidcProviderService } from './apps/oidc/oidc-provider.service.js'
+import { AuditStore } from './audit/audit.store.js'
+import { compose } from './compose.js'
 import type { Environment } from './environment.js'
 import { createApi } from './graphql/api.route.js'
 import { buildApiSchema } from './graphql/build-schema.js'
+import { jobsOf, stopLongJobs } from './jobs.js'
 import { csvRoute } from './mandate/csv/csv.route.js'
+import { MemberListingStore } from './mandate/members/member-listing.store.js'
 import { metricsRoute } from './metrics/metrics.route.js'
+import { MetricsService } from './metrics/metrics.service.js'
 import { allMigrations } from './operator/migrations/all-migrations.js'
+import { CapturedMessagesStore } from './outbox/captured-messages.store.js'
 import { devInboxRoute } from './outbox/dev-inbox.route.js'
+import { Outbox } from './outbox/outbox.service.js'
 import type { Channel } from './outbox/outbox.types.js'
+import type { Get } from './platform/container.js'
 import { clientAddressOf, forwardedHops } from './platform/http/client-address.js'
 import { CookieJar } from './platform/http/cookie-jar.js'
 import { deviceNameOf } from './platform/http/device-name.js'
@@ -21,13 +38,25 @@ import { Readiness } from './platform/http/readiness.js'
 import { rememberLocale } from './platform/http/request-locale.js'
 import { securityHeaders } from './platform/http/security-headers.js'
 import { webAppRoute } from './platform/http/web-app.route.js'
+import { Background } from './platform/jobs/background.js'
+import { type Job, Jobs } from './platform/jobs/jobs.js'
 import { createWorker, type Worker } from './platform/jobs/worker.js'
+import { FixedWindowStore } from './platform/mongo/fixed-window.store.js'
 import { logReconnection } from './platform/mongo/log-reconnection.js'
 import { Migrator } from './platform/mongo/migrations/migrator.js'
+import { resolvers } from './resolvers.js'
 import { type KeyInHand, RequestContext } from './sessions/request-context.js'
+import { SessionService } from './sessions/session.service.js'
+import { SignInProgressService } from './sessions/sign-in-progress.service.js'
 import { jwksRoute } from './signing-keys/jwks.route.js'
+import { SigningKeysService } from './signing-keys/signing-keys.service.js'
 import { backChannelLogoutRoute } from './sso/back-channel/back-channel-logout.route.js'
+import { BackChannelLogoutService } from './sso/back-channel/back-channel-logout.service.js'
+import { ConnectionHealthService } from './sso/connections/connection-health.service.js'
 import { ssoRoute } from './sso/sign-in/sso.route.js'
+import { SsoFinishService } from './sso/sign-in/sso-finish.service.js'
+import { SsoStartService } from './sso/sign-in/sso-start.service.js'
+import { WebhookDeliveryService } from './webhooks/webhook-delivery.service.js'
 import { webhookSchemaRoute } from './webhooks/webhook-schema.route.js'
 
 export interface App {
@@ -37,7 +66,11 @@ export interface App {
   worker: Worker
   migrator: Migrator
   readiness: Readiness
-  rooms: ReturnType<typeof composeRooms>
+  jobs: readonly Job[]
+  /** Ends what takes minutes after the part it has begun. */
+  stopLongWork(): void
+  /** Any part of the server, by its class. */
+  get: Get
   /** Ends what is under way, the worker's too, then lets go of everything but the connection. */
   close(): Promise<void>
 }
@@ -45,14 +78,16 @@ export interface App {
 /** The composition root: from adapters to something that answers requests and does its jobs. */
 export async function createApp(deps: AppDeps): Promise<App> {
   const { environment, connection, logger } = deps
+  const { publicUrl } = environment
   logReconnection(connection, logger)
-  const rooms = composeRooms(deps)
+  const container = compose(deps)
+  const get: Get = container.get.bind(container)
   const migrator = new Migrator(connection, allMigrations)
   const readiness = new Readiness(connection, migrator, logger)
-  const schema = buildApiSchema(rooms.resolvers)
+  const schema = buildApiSchema(resolvers, get)
   const api = await createApi(schema, contextOf, { logger, isProduction: environment.isProduction })
   const own = {
-    publicUrl: environment.publicUrl,
+    publicUrl,
     allowsLoopbackNames: environment.isTryingOut && !environment.hasFixedPublicUrl,
   }
 
@@ -67,54 +102,92 @@ export async function createApp(deps: AppDeps): Promise<App> {
 
   function contextOf(request: express.Request, response: express.Response): RequestContext {
     const origin = { address: addressOf(request), device: deviceNameOf(request.get('user-agent')) }
-    const isSecure = environment.publicUrl.startsWith('https:')
+    const isSecure = publicUrl.startsWith('https:')
     const cookies = new CookieJar(request.headers.cookie, isSecure, (cookie) => response.append('Set-Cookie', cookie))
     const meantFor = request.get('twinlock-account') || null
     const key = (response.locals.key as KeyInHand | undefined) ?? null
-    return new RequestContext(origin, cookies, rooms.sessions, rooms.signInsInProgress, deps.clock, key, meantFor)
+    return new RequestContext(
+      origin,
+      cookies,
+      get(SessionService),
+      get(SignInProgressService),
+      deps.clock,
+      key,
+      meantFor,
+    )
   }
 
   const http = express()
   http.disable('x-powered-by')
   http.set('etag', false)
-  http.use(securityHeaders(environment.publicUrl, environment.hsts, environment.productLogo?.url ?? null))
+  http.use(securityHeaders(publicUrl, environment.hsts, environment.productLogo?.url ?? null))
   http.use(healthRoute(readiness))
-  http.use(metricsRoute(rooms.metrics, environment.metricsToken, environment.isTryingOut))
-  http.use(rooms.apps.gateRoute())
+  http.use(metricsRoute(get(MetricsService), environment.metricsToken, environment.isTryingOut))
+  http.use(gateRoute({ gate: get(GateService), trustedProxies: environment.trustedProxies, publicUrl }))
   const captured = capturedChannels(environment)
   // Where nothing is captured there is no inbox, whatever the host is called; where there is, other sites must not read it.
   if (captured.length === 0) http.get('/dev/inbox.json', (_request, response) => void response.sendStatus(404))
   http.use(requireOwnHost(own))
   http.use(readiness.gate())
-  http.use(devInboxRoute(rooms.captured, captured))
+  http.use(devInboxRoute(get(CapturedMessagesStore), captured))
   http.use(rememberLocale)
   http.use('/graphql', requireOwnOrigin(own))
-  http.use('/graphql', apiKeyGate(rooms.apiKeys.keyCallers, rooms.apiKeys.keyRates, deps.clock, addressOf, logger))
+  http.use('/graphql', apiKeyGate(get(KeyCallerService), get(FixedWindowStore), deps.clock, addressOf, logger))
   http.use(api.router)
   http.use(webhookSchemaRoute())
-  http.use(jwksRoute(rooms.signingKeys))
-  http.use(csvRoute(contextOf, rooms.mandate.csv))
-  http.use(ssoRoute({ ...rooms.sso.route, contextOf }))
-  http.use(backChannelLogoutRoute(rooms.sso.logouts))
-  for (const route of rooms.apps.routes(contextOf)) http.use(route)
+  http.use(jwksRoute(get(SigningKeysService)))
+  http.use(
+    csvRoute(contextOf, {
+      access: get(AccessService),
+      members: get(MemberListingStore),
+      audit: get(AuditStore),
+      clock: deps.clock,
+    }),
+  )
+  const [start, finish, health] = [get(SsoStartService), get(SsoFinishService), get(ConnectionHealthService)]
+  http.use(ssoRoute({ start, finish, health, logger, publicUrl, contextOf }))
+  http.use(backChannelLogoutRoute(get(BackChannelLogoutService)))
+  const oidc = get(OidcProviderService)
+  oidc.contextOf = (request, response) => contextOf(request as express.Request, response as express.Response)
+  http.use(oidcRoute(oidc, publicUrl))
+  http.use(
+    entryRoute({
+      requests: get(EntryRequests),
+      entry: get(AppEntryService),
+      visits: get(AppVisitStore),
+      gate: get(GateService),
+      oidc,
+      contextOf,
+      clock: deps.clock,
+    }),
+  )
   http.use(webAppRoute(deps.webDir, { name: environment.productName, logo: environment.productLogo }))
   http.use(httpErrors(logger))
 
-  const worker = createWorker(rooms.jobs, logger)
+  const stopping = new AbortController()
+  const jobs = jobsOf(get, stopping.signal)
+  if (environment.isWorker) get(Jobs).list = jobs
+  const stopLongWork = () => {
+    stopping.abort()
+    stopLongJobs(get)
+  }
+  const worker = createWorker(jobs, logger)
   return {
     httpHandler: http,
     healthHandler: express().disable('x-powered-by').use(healthRoute(readiness)),
     worker,
     migrator,
     readiness,
-    rooms,
+    jobs,
+    get,
+    stopLongWork,
     async close() {
-      rooms.stopLongWork()
+      stopLongWork()
       await worker.stop()
       await api.stop()
-      await rooms.background.settled()
-      await rooms.outbox.close()
-      await rooms.webhooks.delivery.settled()
+      await get(Background).settled()
+      await get(Outbox).close()
+      await get(WebhookDeliveryService).settled()
     },
   }
 }

@@ -1,10 +1,14 @@
 import { isSlug } from '@twinlock/shared/slug'
 import { type Plan, plans } from '@twinlock/shared/vocabulary'
-import type { App } from './app.js'
+import type { ProfileStore } from './accounts/profile.store.js'
 import type { DemoDeps } from './demo/seed-demo.js'
-import type { AccountReport } from './operator/operator-accounts.service.js'
+import type { AccountErasureService } from './life/erasure/account-erasure.service.js'
+import type { NetworkErasureService } from './life/erasure/network-erasure.service.js'
+import type { OperatorService } from './operator/operator.service.js'
+import type { AccountReport, OperatorAccountsService } from './operator/operator-accounts.service.js'
 import { OperatorError } from './operator/operator-error.js'
-import type { NetworkReport } from './operator/operator-networks.service.js'
+import type { NetworkReport, OperatorNetworksService } from './operator/operator-networks.service.js'
+import type { Migrator } from './platform/mongo/migrations/migrator.js'
 
 /** What a command answers: to a person, and to a script (`--json`). */
 export interface CommandAnswer {
@@ -19,8 +23,14 @@ export interface CommandOptions {
 }
 
 export interface CommandContext {
-  rooms: App['rooms']
-  migrator: App['migrator']
+  operator: OperatorService
+  accounts: OperatorAccountsService
+  networks: OperatorNetworksService
+  accountErasure: AccountErasureService
+  networkErasure: NetworkErasureService
+  profiles: ProfileStore
+  migrator: Migrator
+  publicUrl: string
   demo: DemoDeps
   /** Progress of what takes long. */
   report: (line: string) => void
@@ -32,11 +42,11 @@ type Act = (context: CommandContext) => Promise<CommandAnswer>
 export const commands: Record<string, (args: string[], options: CommandOptions) => Act> = {
   'create-network'(args) {
     const [name, slug, email] = expected(args, ['name', 'slug', "owner's email"])
-    return async ({ rooms }) => {
-      const network = await rooms.networks.createForOperator({ name, slug, email })
+    return async ({ networks }) => {
+      const network = await networks.createForOperator({ name, slug, email })
       return {
         text: `The network ${network.name} is at /networks/${network.slug}; ${email} owns it.`,
-        json: await rooms.networks.find(network._id),
+        json: await networks.find(network._id),
       }
     }
   },
@@ -45,10 +55,10 @@ export const commands: Record<string, (args: string[], options: CommandOptions) 
     if (!isSlug(slug)) throw new OperatorError(`"${slug}" is no slug: lower-case letters, digits and hyphens.`)
     const chosen = plans.find((known): known is Plan => known === plan.toUpperCase())
     if (!chosen) throw new OperatorError(`There is no plan "${plan}": write one of ${plans.join(', ')}.`)
-    return async ({ rooms }) => {
-      const network = await rooms.networks.setPlan(slug, chosen)
+    return async ({ networks }) => {
+      const network = await networks.setPlan(slug, chosen)
       if (!network) throw new OperatorError(`There is no network "${slug}".`)
-      return { text: `${network.name} is on ${chosen} now.`, json: await rooms.networks.find(network._id) }
+      return { text: `${network.name} is on ${chosen} now.`, json: await networks.find(network._id) }
     }
   },
   'assign-host'(args) {
@@ -56,8 +66,8 @@ export const commands: Record<string, (args: string[], options: CommandOptions) 
     if (!isSlug(slug)) throw new OperatorError(`"${slug}" is no slug: lower-case letters, digits and hyphens.`)
     if (!/^[a-z0-9.-]+(:\d{1,5})?$/.test(host))
       throw new OperatorError(`"${host}" is no host: write it as wiki.example.com.`)
-    return async ({ rooms }) => {
-      const network = await rooms.networks.assignHost(slug, host)
+    return async ({ networks }) => {
+      const network = await networks.assignHost(slug, host)
       if (!network) throw new OperatorError(`There is no network "${slug}".`)
       return {
         text: `An app of ${network.name} may have the host ${host} now.`,
@@ -67,8 +77,8 @@ export const commands: Record<string, (args: string[], options: CommandOptions) 
   },
   'rotate-keys'(args) {
     expected(args, [])
-    return async ({ rooms }) => {
-      const count = await rooms.operator.rotateKeys()
+    return async ({ operator }) => {
+      const count = await operator.rotateKeys()
       return {
         text: `${count} secrets were sealed again. An hour after every server has the new key, the old one may go.`,
         json: { resealed: count },
@@ -77,15 +87,15 @@ export const commands: Record<string, (args: string[], options: CommandOptions) 
   },
   'end-all-sessions'(args) {
     const [email] = args.length > 0 ? expected(args, ['email']) : []
-    return async ({ rooms }) => {
+    return async ({ operator }) => {
       if (email !== undefined) {
-        await rooms.operator.endSessionsOf(email)
+        await operator.endSessionsOf(email)
         return {
           text: `${email} is signed out everywhere; every code of theirs up to now counts as used.`,
           json: { accounts: 1 },
         }
       }
-      const { accounts, sessions } = await rooms.operator.endAllSessions()
+      const { accounts, sessions } = await operator.endAllSessions()
       return {
         text: `${sessions} sessions of ${accounts} accounts are over; every code up to now counts as used.`,
         json: { accounts, sessions },
@@ -94,9 +104,9 @@ export const commands: Record<string, (args: string[], options: CommandOptions) 
   },
   'recover-owner'(args) {
     const [email] = expected(args, ['email'])
-    return async ({ rooms }) => {
-      const { token, expiresAt } = await rooms.operator.recoverOwner(email)
-      const link = `${rooms.publicUrl}/reset-password#token=${token}`
+    return async ({ operator, publicUrl }) => {
+      const { token, expiresAt } = await operator.recoverOwner(email)
+      const link = `${publicUrl}/reset-password#token=${token}`
       return {
         text: `Hand this link over in person; it works once, until ${expiresAt.toISOString()}:\n${link}`,
         json: { link, expiresAt },
@@ -116,12 +126,12 @@ export const commands: Record<string, (args: string[], options: CommandOptions) 
   },
   accounts(args, { limit, after }) {
     const [verb, wanted] = verbOf(args, ['list', 'find', 'unlock', 'delete'], 'an address or an id')
-    return async ({ rooms: { accounts, profiles, life } }) => {
+    return async ({ accounts, profiles, accountErasure }) => {
       if (verb === 'list') return listed(await accounts.list(limit, after), accountLine)
       if (verb === 'delete') {
         const { id } = await accounts.find(wanted)
         const stored = await profiles.byId(id)
-        const needed = stored ? await life.accountErasure.erase(stored) : []
+        const needed = stored ? await accountErasure.erase(stored) : []
         if (needed.length > 0) {
           const slugs = needed.map(({ slug }) => slug).join(', ')
           throw new OperatorError(`It is the only owner of ${slugs}. Delete these networks, or hand them over, first.`)
@@ -135,11 +145,11 @@ export const commands: Record<string, (args: string[], options: CommandOptions) 
   },
   networks(args, { limit, after }) {
     const [verb, wanted] = verbOf(args, ['list', 'find', 'delete'], 'a slug or an id')
-    return async ({ rooms: { networks, life } }) => {
+    return async ({ networks, networkErasure }) => {
       if (verb === 'list') return listed(await networks.list(limit, after), networkLine)
       const network = await networks.find(wanted)
       if (verb === 'delete') {
-        await life.networkErasure.erase({ _id: network.id })
+        await networkErasure.erase({ _id: network.id })
         return { text: `The network ${network.slug} is erased, with its log.`, json: { erased: network.id } }
       }
       return { text: networkLine(network), json: network }

@@ -1,13 +1,7 @@
 import { parseArgs } from 'node:util'
 import { plans } from '@twinlock/shared/vocabulary'
-import { type CommandAnswer, type CommandContext, commands } from './cli-commands.js'
-import { readEnvironment } from './environment.js'
+import { commands } from './cli-commands.js'
 import { OperatorError } from './operator/operator-error.js'
-import { systemClock } from './platform/clock/clock.js'
-import { loadOrMakeKeys } from './platform/crypto/key-file.js'
-import { KeyRing } from './platform/crypto/key-ring.js'
-import { createLogger } from './platform/logging/logger.js'
-import { openMongoConnection } from './platform/mongo/mongo-connection.js'
 import { reasonOf } from './reason-of.js'
 import { version } from './version.js'
 
@@ -63,6 +57,7 @@ async function main(): Promise<string> {
     after: typeof values.after === 'string' ? values.after : null,
     keepObsolete: values['keep-obsolete'] === true,
   })
+  const { withServer } = await import('./cli-server.js')
   const answer = await withServer(act, { migrates: name === 'migrate' })
   return values.json ? JSON.stringify(answer.json, null, 2) : answer.text
 }
@@ -72,40 +67,6 @@ function limitOf(text: string | boolean | undefined): number {
   const limit = Number(text)
   if (!Number.isInteger(limit) || limit < 1) throw new OperatorError('Write a whole number after --limit.')
   return limit
-}
-
-/** Puts a server together for one act, and leaves when what it began is done. */
-async function withServer(
-  act: (context: CommandContext) => Promise<CommandAnswer>,
-  { migrates }: { migrates: boolean },
-): Promise<CommandAnswer> {
-  const [{ composeRooms }, { Migrator, describeBacklog }, { allMigrations }] = await Promise.all([
-    import('./compose-rooms.js'),
-    import('./platform/mongo/migrations/migrator.js'),
-    import('./operator/migrations/all-migrations.js'),
-  ])
-  const environment = readEnvironment(process.env)
-  const keyRing = new KeyRing(environment.keys ?? (await loadOrMakeKeys(environment.dataDir)))
-  const connection = await openMongoConnection(environment.mongodbUri).asPromise()
-  const logger = createLogger('warn')
-  const rooms = composeRooms({ environment, connection, clock: systemClock, keyRing, logger, webDir: '' })
-  try {
-    const migrator = new Migrator(connection, allMigrations)
-    await rooms.keyCanary.verify()
-    if (!migrates && environment.migratesItself) await migrator.migrate()
-    const backlog = migrates ? null : describeBacklog(await migrator.state())
-    if (backlog) throw new OperatorError(`Run "twinlock migrate" first: the database is behind.\n${backlog}`)
-    return await act({
-      rooms,
-      migrator,
-      demo: { connection, keyRing, hasher: rooms.hasher, now: systemClock.now() },
-      report: (line) => process.stderr.write(`${line}\n`),
-    })
-  } finally {
-    await rooms.background.settled()
-    await rooms.outbox.close()
-    await connection.close()
-  }
 }
 
 main().then(

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { extname } from 'node:path'
 import { domainToASCII } from 'node:url'
+import { InjectionToken } from '@needle-di/core'
 import { plans } from '@twinlock/shared/vocabulary'
 import ipaddr from 'ipaddr.js'
 import { isSupportedCountry } from 'libphonenumber-js/max'
@@ -121,6 +122,7 @@ export interface ProductLogo {
 }
 
 export type Environment = ReturnType<typeof readEnvironment>
+export const Environment = new InjectionToken<Environment>('Environment')
 
 /** Every problem of the configuration at once, each naming its variable and never a secret. */
 export class EnvironmentError extends Error {

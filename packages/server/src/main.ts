@@ -5,9 +5,11 @@ import { connectDemoWiki } from './apps/demo-wiki.js'
 import { ACME, seedDemo } from './demo/seed-demo.js'
 import { GLOBEX, GLOBEX_DOMAIN, seedDemoCompany } from './demo/seed-demo-company.js'
 import { readEnvironment } from './environment.js'
+import { KeyCanaryService } from './operator/key-canary.service.js'
 import { systemClock } from './platform/clock/clock.js'
 import { loadOrMakeKeys } from './platform/crypto/key-file.js'
 import { KeyRing } from './platform/crypto/key-ring.js'
+import { PasswordHasher } from './platform/crypto/password-hasher.js'
 import { gracefulCloseOf } from './platform/http/graceful-close.js'
 import { createLogger } from './platform/logging/logger.js'
 import { openMongoConnection } from './platform/mongo/mongo-connection.js'
@@ -29,7 +31,7 @@ async function main(): Promise<void> {
   const connection = openMongoConnection(environment.mongodbUri)
   await connection.asPromise()
   const app = await createApp({ environment, connection, clock: systemClock, keyRing, logger, webDir })
-  await app.rooms.keyCanary.verify()
+  await app.get(KeyCanaryService).verify()
   if (environment.migratesItself) await app.migrator.migrate({ report: (step) => logger.info({ step }, 'Migrating') })
   await app.readiness.compare()
   const server = await listenFor(app)
@@ -53,7 +55,7 @@ async function main(): Promise<void> {
       process.exit(0)
     }, STOP_WITHIN_MS).unref()
     app.readiness.drain()
-    app.rooms.stopLongWork()
+    app.stopLongWork()
     closing?.beginToLeave()
     // A load balancer has to see that /readyz refuses before connections are refused. Ctrl-C is in no such hurry.
     if (environment.isHttp && signal === 'SIGTERM') await sleep(environment.isTryingOut ? 1_000 : 3_000)
@@ -73,7 +75,7 @@ async function main(): Promise<void> {
   if (isStopping) return
 
   // A server that cannot listen has made nothing yet: the demo's password is printed once.
-  const demo = { connection, keyRing, hasher: app.rooms.hasher, now: systemClock.now() }
+  const demo = { connection, keyRing, hasher: app.get(PasswordHasher), now: systemClock.now() }
   const welcome = environment.isDemo ? await seedDemo(demo) : null
   const company = environment.demoProviderUrl ? await openDemoCompany(environment.demoProviderUrl) : null
   const wiki = environment.isDemo && environment.demoWiki ? environment.demoWiki : null

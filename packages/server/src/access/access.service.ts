@@ -1,15 +1,16 @@
+import { inject } from '@needle-di/core'
 import { ssoStartUrl } from '@twinlock/shared/slug'
 import type { ApiKeyScope, Role } from '@twinlock/shared/vocabulary'
 import { isAdminRole } from '@twinlock/shared/vocabulary'
 import { methodsOf } from '../accounts/account.model.js'
 import { networkAccess } from '../domain/network-access.js'
-import type { DoorsService } from '../memberships/doors.service.js'
+import { DoorsService } from '../memberships/doors.service.js'
 import { memberOf } from '../memberships/member-of.js'
 import { factsOf } from '../memberships/membership.model.js'
-import type { MembershipStore, StayInNetwork } from '../memberships/membership.store.js'
+import { MembershipStore, type StayInNetwork } from '../memberships/membership.store.js'
 import { isDeleted, type NetworkDocument, policyAt } from '../networks/network.model.js'
-import type { NetworkStore } from '../networks/network.store.js'
-import type { Clock } from '../platform/clock/clock.js'
+import { NetworkStore } from '../networks/network.store.js'
+import { Clock } from '../platform/clock/clock.js'
 import {
   forbidden,
   Interruption,
@@ -24,10 +25,10 @@ import { requireAdminOrScope } from './open-network.js'
 /** Answers whether this caller may enter that network, by whatever path it comes. */
 export class AccessService {
   constructor(
-    private readonly networks: NetworkStore,
-    private readonly memberships: MembershipStore,
-    private readonly doors: DoorsService,
-    private readonly clock: Clock,
+    private readonly networks = inject(NetworkStore),
+    private readonly memberships = inject(MembershipStore),
+    private readonly doors = inject(DoorsService),
+    private readonly clock = inject(Clock),
   ) {}
 
   /**

@@ -1,11 +1,12 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, Query, Resolver } from 'type-graphql'
 import type { RequestContext } from '../sessions/request-context.js'
-import type { AccessService } from './access.service.js'
+import { AccessService } from './access.service.js'
 import { Network } from './network.types.js'
 
 @Resolver()
 export class NetworkResolver {
-  constructor(private readonly access: AccessService) {}
+  constructor(private readonly access = inject(AccessService)) {}
 
   @Query(() => Network, {
     nullable: true,

@@ -5,6 +5,7 @@ import type { Guess } from '../domain/attempt-limit.js'
 import { type SecondStepSnapshot, type SecondStepState, snapshotBefore } from '../domain/email-undo.js'
 import type { AccountFacts } from '../domain/sign-in-step.js'
 import type { DomainEvent } from '../events/event.types.js'
+import { modelToken } from '../platform/mongo/database.js'
 
 export interface AuthenticatorFactor {
   id: string
@@ -257,3 +258,5 @@ export function accountFactsOf(account: AccountDocument): AccountFacts {
     backupCodesLeft: backupCodesLeft(account),
   }
 }
+
+export const AccountModel = modelToken('AccountModel', accountModel)

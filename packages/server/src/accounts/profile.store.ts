@@ -1,15 +1,16 @@
+import { inject } from '@needle-di/core'
 import type { Locale } from '@twinlock/shared/locales'
 import type { DomainEvent } from '../events/event.types.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
-import type { AccountDocument, AccountModel } from './account.model.js'
+import { type AccountDocument, AccountModel } from './account.model.js'
 
 /** As many browsers and address blocks of an account are remembered. */
 const KNOWN_PLACES = 20
 
 /** Owns of an account: address, name, password, reset link, networks, known browsers, epoch. */
 export class ProfileStore {
-  constructor(private readonly accounts: AccountModel) {}
+  constructor(private readonly accounts = inject(AccountModel)) {}
 
   /** By `_id`. */
   async byId(id: string): Promise<AccountDocument | null> {

@@ -1,20 +1,21 @@
-import type { ProfileStore } from '../accounts/profile.store.js'
+import { inject } from '@needle-di/core'
+import { ProfileStore } from '../accounts/profile.store.js'
 import { type ApiKeyState, apiKeyStateOf, type MakerFacts } from '../domain/api-key.js'
-import type { DoorsService } from '../memberships/doors.service.js'
+import { DoorsService } from '../memberships/doors.service.js'
 import { memberOf } from '../memberships/member-of.js'
-import type { MembershipStore } from '../memberships/membership.store.js'
-import type { NetworkStore } from '../networks/network.store.js'
-import type { Clock } from '../platform/clock/clock.js'
+import { MembershipStore } from '../memberships/membership.store.js'
+import { NetworkStore } from '../networks/network.store.js'
+import { Clock } from '../platform/clock/clock.js'
 import type { ApiKeyDocument } from './api-key.model.js'
 
 /** Whether keys count, from what is stored of them and of their makers, read anew each time. */
 export class ApiKeyStateService {
   constructor(
-    private readonly networks: NetworkStore,
-    private readonly memberships: MembershipStore,
-    private readonly profiles: ProfileStore,
-    private readonly doors: DoorsService,
-    private readonly clock: Clock,
+    private readonly networks = inject(NetworkStore),
+    private readonly memberships = inject(MembershipStore),
+    private readonly profiles = inject(ProfileStore),
+    private readonly doors = inject(DoorsService),
+    private readonly clock = inject(Clock),
   ) {}
 
   async stateOf(key: ApiKeyDocument): Promise<ApiKeyState> {

@@ -1,6 +1,7 @@
 import type { ApiKeyScope } from '@twinlock/shared/vocabulary'
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { DomainEvent } from '../events/event.types.js'
+import { modelToken } from '../platform/mongo/database.js'
 
 /** A key of a network. Of its token only the prefix and a hash are kept. */
 export interface ApiKeyDocument {
@@ -54,3 +55,5 @@ export type ApiKeyModel = Model<ApiKeyDocument>
 export function apiKeyModel(connection: Connection): ApiKeyModel {
   return connection.models.ApiKey ?? connection.model<ApiKeyDocument>('ApiKey', apiKeySchema)
 }
+
+export const ApiKeyModel = modelToken('ApiKeyModel', apiKeyModel)

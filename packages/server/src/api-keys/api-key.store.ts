@@ -1,9 +1,10 @@
+import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../events/event.types.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
-import type { ApiKeyDocument, ApiKeyModel } from './api-key.model.js'
+import { type ApiKeyDocument, ApiKeyModel } from './api-key.model.js'
 
 export class ApiKeyStore {
-  constructor(private readonly keys: ApiKeyModel) {}
+  constructor(private readonly keys = inject(ApiKeyModel)) {}
 
   /** @returns false when the prefix is taken */
   async insert(key: ApiKeyDocument): Promise<boolean> {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { CREATE_KEY, Integrator, integratorOf, networkOf } from '../testing/integrator.js'
 import { somebody } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
+import { KeyCallerService } from './key-caller.service.js'
 
 let testApp: TestApp
 beforeAll(async () => {
@@ -56,7 +57,7 @@ describe('H07: a key that does not count', () => {
 
   test('revoked between two acts of one request: the first is done, the second is refused', async () => {
     const { ada, network, key } = await adminWithKey({ scopes: ['webhooks:write'] })
-    const { keyCallers } = testApp.app.rooms.apiKeys
+    const keyCallers = testApp.app.get(KeyCallerService)
     const resume = keyCallers.resume.bind(keyCallers)
     let reads = 0
     const spy = vi.spyOn(keyCallers, 'resume').mockImplementation(async (...args) => {

@@ -1,17 +1,19 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
-import type { AccessService } from '../access/access.service.js'
+import { AccessService } from '../access/access.service.js'
 import { Network } from '../access/network.types.js'
 import { type OpenToPerson, requireAdmin } from '../access/open-network.js'
-import type { NetworkStore } from '../networks/network.store.js'
+import { Environment } from '../environment.js'
+import { NetworkStore } from '../networks/network.store.js'
 import { NetworkSummary } from '../networks/network-summary.types.js'
 import { notFound } from '../platform/errors/interruption.js'
 import { InvalidInput } from '../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import type { ApiKeyDocument } from './api-key.model.js'
 import { readApiKeyWishes, readReturnAddresses } from './api-key-input.js'
-import type { ApiKeyStateService } from './api-key-state.service.js'
-import type { ApiKeysService } from './api-keys.service.js'
+import { ApiKeyStateService } from './api-key-state.service.js'
+import { ApiKeysService } from './api-keys.service.js'
 import {
   ApiKey,
   ApiKeyCreated,
@@ -27,12 +29,12 @@ import {
 @Resolver(() => Network)
 export class ApiKeysResolver {
   constructor(
-    private readonly access: AccessService,
-    private readonly keys: ApiKeysService,
-    private readonly states: ApiKeyStateService,
-    private readonly networks: NetworkStore,
+    private readonly access = inject(AccessService),
+    private readonly keys = inject(ApiKeysService),
+    private readonly states = inject(ApiKeyStateService),
+    private readonly networks = inject(NetworkStore),
     /** Whether an app on this machine may be returned to without TLS. */
-    private readonly allowsHttp: boolean,
+    private readonly environment = inject(Environment),
   ) {}
 
   @Query(() => Integration, {
@@ -64,7 +66,7 @@ export class ApiKeysResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof CreateApiKeyResult> {
     const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
-    const reading = readApiKeyWishes(wishes, this.allowsHttp)
+    const reading = readApiKeyWishes(wishes, this.environment.isTryingOut)
     if (reading.kind === 'invalid') return InvalidInput.because(reading.problems)
     await context.requireFreshSession(open.network)
     const created = await this.keys.create(open, reading.value, context.origin)
@@ -90,7 +92,7 @@ export class ApiKeysResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof SetReturnAddressesResult> {
     const { open, key } = await this.#administer(apiKeyId, context)
-    const reading = readReturnAddresses(returnAddresses, this.allowsHttp)
+    const reading = readReturnAddresses(returnAddresses, this.environment.isTryingOut)
     if (reading.kind === 'invalid') return InvalidInput.because(reading.problems)
     await context.requireFreshSession(open.network)
     const changed = await this.keys.setReturnAddresses(open, key, reading.value, context.origin)

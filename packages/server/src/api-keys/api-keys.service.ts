@@ -1,14 +1,15 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { OpenToPerson } from '../access/open-network.js'
 import { requireAdmin } from '../access/open-network.js'
 import type { Origin } from '../events/event.types.js'
-import type { EventRelay } from '../events/event-relay.js'
+import { EventRelay } from '../events/event-relay.js'
 import { networkEventOf } from '../events/network-event.js'
-import type { Clock } from '../platform/clock/clock.js'
+import { Clock } from '../platform/clock/clock.js'
 import { hashToken } from '../platform/crypto/tokens.js'
-import type { Background } from '../platform/jobs/background.js'
+
 import type { ApiKeyDocument } from './api-key.model.js'
-import type { ApiKeyStore } from './api-key.store.js'
+import { ApiKeyStore } from './api-key.store.js'
 import type { ApiKeySettings } from './api-key-input.js'
 import { newApiKeyToken } from './api-key-token.js'
 
@@ -17,10 +18,9 @@ const DAY_MS = 86_400_000
 /** Made, listed and revoked by Admins; a key has no say over keys. */
 export class ApiKeysService {
   constructor(
-    private readonly store: ApiKeyStore,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly store = inject(ApiKeyStore),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** @returns the key and its token, which is nowhere afterwards; null when the network has as many as it may */
@@ -107,6 +107,6 @@ export class ApiKeysService {
   }
 
   #passOn(key: ApiKeyDocument): void {
-    this.background.run('API key events', () => this.relay.relay('api_keys', key._id))
+    this.relay.passOn('api_keys', key._id)
   }
 }

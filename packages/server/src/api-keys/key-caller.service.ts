@@ -1,14 +1,15 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { ApiKeyState } from '../domain/api-key.js'
-import type { Clock } from '../platform/clock/clock.js'
+import { Clock } from '../platform/clock/clock.js'
 import { hashToken, isSameText } from '../platform/crypto/tokens.js'
 import { Interruption } from '../platform/errors/interruption.js'
 import { isAddressWithin } from '../platform/http/address-ranges.js'
-import type { Background } from '../platform/jobs/background.js'
+import { Background } from '../platform/jobs/background.js'
 import type { KeyCaller } from '../sessions/caller.js'
 import type { ApiKeyDocument } from './api-key.model.js'
-import type { ApiKeyStore } from './api-key.store.js'
-import type { ApiKeyStateService } from './api-key-state.service.js'
+import { ApiKeyStore } from './api-key.store.js'
+import { ApiKeyStateService } from './api-key-state.service.js'
 import { prefixOf } from './api-key-token.js'
 
 /** Only whoever holds the whole key reads these. */
@@ -23,10 +24,10 @@ const refusals: Record<Exclude<ApiKeyState, 'ACTIVE'>, string> = {
 /** Who comes with an API key. */
 export class KeyCallerService {
   constructor(
-    private readonly store: ApiKeyStore,
-    private readonly states: ApiKeyStateService,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly store = inject(ApiKeyStore),
+    private readonly states = inject(ApiKeyStateService),
+    private readonly background = inject(Background),
+    private readonly clock = inject(Clock),
   ) {}
 
   /**

@@ -1,6 +1,7 @@
 import type { AppAccess, AppRequirement, ClientAuthMethod, Role, SigningAlgorithm } from '@twinlock/shared/vocabulary'
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { DomainEvent } from '../events/event.types.js'
+import { modelToken } from '../platform/mongo/database.js'
 
 /** A secret of a client; only its hash is stored. */
 export interface AppSecret {
@@ -94,3 +95,5 @@ export type AppModel = Model<AppDocument>
 export function appModel(connection: Connection): AppModel {
   return connection.models.App ?? connection.model<AppDocument>('App', appSchema)
 }
+
+export const AppModel = modelToken('AppModel', appModel)

@@ -1,3 +1,4 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { DomainEvent } from '../events/event.types.js'
 import type { MembershipDocument } from '../memberships/membership.model.js'
@@ -6,7 +7,7 @@ import type { NetworkDocument } from '../networks/network.model.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 import { isDuplicateKey } from '../platform/mongo/mongo-connection.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
-import type { AppDocument, AppModel, AppSecret } from './app.model.js'
+import { type AppDocument, AppModel, type AppSecret } from './app.model.js'
 import { byId, stayIn } from './held/deciding-facts.js'
 
 /** An app, its network, and what an account is in it. */
@@ -30,7 +31,7 @@ interface FoundStay {
 }
 
 export class AppStore {
-  constructor(private readonly apps: AppModel) {}
+  constructor(private readonly apps = inject(AppModel)) {}
 
   /** @returns false when another app has one of its hosts */
   async insert(app: AppDocument): Promise<boolean> {

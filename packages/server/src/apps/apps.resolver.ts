@@ -1,18 +1,20 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
-import type { AccessService } from '../access/access.service.js'
+import { AccessService } from '../access/access.service.js'
 import { eventBy } from '../access/event-by.js'
 import { Network } from '../access/network.types.js'
 import { type OpenNetwork, requireAdmin, requireAdminOrScope } from '../access/open-network.js'
 import { mayAppoint } from '../domain/role-rules.js'
 import type { NetworkDocument } from '../networks/network.model.js'
-import type { Clock } from '../platform/clock/clock.js'
+import { Clock } from '../platform/clock/clock.js'
 import { forbidden, notFound, overtaken } from '../platform/errors/interruption.js'
 import { InvalidInput } from '../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import type { AppDocument } from './app.model.js'
-import { type AppInputRules, type AppReading, type AppWishes, readAppWishes } from './app-input.js'
-import type { AppsService, EventFrame } from './apps.service.js'
+import { type AppReading, type AppWishes, readAppWishes } from './app-input.js'
+import { AppRulesService } from './app-rules.service.js'
+import { AppsService, type EventFrame } from './apps.service.js'
 import {
   App,
   AppCreated,
@@ -24,7 +26,7 @@ import {
   UpdateAppInput,
   UpdateAppResult,
 } from './apps.types.js'
-import type { AppSessionsService } from './held/app-sessions.service.js'
+import { AppSessionsService } from './held/app-sessions.service.js'
 
 const WHO = 'Admins, and keys with apps:write.'
 const HOST_TAKEN = { hosts: 'Another app has one of these hosts.' }
@@ -38,11 +40,11 @@ interface NetworkOfApps {
 @Resolver(() => Network)
 export class AppsResolver {
   constructor(
-    private readonly access: AccessService,
-    private readonly apps: AppsService,
-    private readonly held: AppSessionsService,
-    private readonly rulesFor: (network: NetworkDocument) => AppInputRules,
-    private readonly clock: Clock,
+    private readonly access = inject(AccessService),
+    private readonly apps = inject(AppsService),
+    private readonly held = inject(AppSessionsService),
+    private readonly rules = inject(AppRulesService),
+    private readonly clock = inject(Clock),
   ) {}
 
   @FieldResolver(() => [App], { name: 'apps', description: `${WHO} FORBIDDEN otherwise. Oldest first.` })
@@ -164,7 +166,7 @@ export class AppsResolver {
   }
 
   #read(wishes: AppWishes, { network }: NetworkOfApps, app?: AppDocument): AppReading {
-    return readAppWishes(wishes, this.rulesFor(network), app?.authMethod ?? null)
+    return readAppWishes(wishes, this.rules.of(network), app?.authMethod ?? null)
   }
 
   /** A person confirms that it is them; a key has nothing to confirm with. */

@@ -1,13 +1,15 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { NetworkEvent } from '../events/event.types.js'
-import type { EventRelay } from '../events/event-relay.js'
+import { EventRelay } from '../events/event-relay.js'
 import { systemEventOf } from '../events/network-event.js'
 import type { NetworkDocument } from '../networks/network.model.js'
 import { hashToken, newId, newToken } from '../platform/crypto/tokens.js'
-import type { Background } from '../platform/jobs/background.js'
 import type { AppDocument, AppSecret } from './app.model.js'
-import type { AppOfNetwork, AppStore } from './app.store.js'
+import { type AppOfNetwork, AppStore } from './app.store.js'
 import type { AppSettings } from './app-input.js'
+import { AppRulesService } from './app-rules.service.js'
+import { AppSessionsService } from './held/app-sessions.service.js'
 
 /** Who does it and where, as every event of a network says it. */
 export type EventFrame = { id: string; at: Date } & Pick<NetworkEvent, 'networkId' | 'networkName' | 'actor' | 'origin'>
@@ -22,12 +24,10 @@ export type ChangeAppOutcome = { kind: 'changed'; app: AppDocument } | { kind: '
 /** The apps of networks. Who may change them is judged by the caller. */
 export class AppsService {
   constructor(
-    private readonly store: AppStore,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    /** Told once an app was deleted, so that nothing is left open in its name. */
-    private readonly onDeleted: (app: AppDocument) => Promise<void>,
-    private readonly ownsHost: (network: NetworkDocument, host: string) => boolean,
+    private readonly store = inject(AppStore),
+    private readonly relay = inject(EventRelay),
+    private readonly held = inject(AppSessionsService),
+    private readonly rules = inject(AppRulesService),
   ) {}
 
   async byId(id: string): Promise<AppDocument | null> {
@@ -105,12 +105,8 @@ export class AppsService {
   async delete(app: AppDocument, frame: EventFrame): Promise<void> {
     const event = { type: 'app.deleted' as const, ...frame, appId: app._id, appName: app.name }
     if (!(await this.store.delete(app._id, frame.at, event))) return
-    await this.onDeleted(app)
+    await this.held.endOfApp(app._id)
     this.#passOn(app._id)
-  }
-
-  async sweep(now: Date): Promise<void> {
-    await this.store.sweep(new Date(now.getTime() - limits.app.rememberedFor))
   }
 
   /**
@@ -119,7 +115,7 @@ export class AppsService {
    */
   async #freeHosts({ _id, hosts = [] }: AppDocument, at: Date): Promise<boolean> {
     const holders = (await this.store.byHosts(hosts)).filter(({ app }) => app._id !== _id)
-    const isLost = (host: string, network: NetworkDocument | null) => !network || !this.ownsHost(network, host)
+    const isLost = (host: string, network: NetworkDocument | null) => !network || !this.rules.ownsHost(network, host)
     const areAllLost = ({ app, network }: AppOfNetwork) =>
       app.hosts?.every((host) => !hosts.includes(host) || isLost(host, network))
     if (!holders.every(areAllLost)) return false
@@ -134,7 +130,7 @@ export class AppsService {
   }
 
   #passOn(id: string): void {
-    this.background.run('app events', () => this.relay.relay('apps', id))
+    this.relay.passOn('apps', id)
   }
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
 import { networkModel } from '../networks/network.model.js'
+import { OperatorNetworksService } from '../operator/operator-networks.service.js'
 import { integratorOf, networkOf } from '../testing/integrator.js'
 import { putNetwork } from '../testing/network.js'
 import { somebody } from '../testing/person.js'
@@ -157,7 +158,7 @@ describe('hosts for the gate', () => {
     const network = await networkOf(ada)
     const input = { networkId: network.id, name: 'Wiki', hosts: ['wiki.elsewhere.example'] }
     expect((await ada.browser.field(CREATE_APP, { input })).__typename).toBe('InvalidInput')
-    await testApp.app.rooms.networks.assignHost(network.slug, 'wiki.elsewhere.example')
+    await testApp.app.get(OperatorNetworksService).assignHost(network.slug, 'wiki.elsewhere.example')
     expect((await ada.browser.field(CREATE_APP, { input })).__typename).toBe('AppCreated')
   })
 

@@ -1,19 +1,20 @@
+import { inject } from '@needle-di/core'
 import type { Role } from '@twinlock/shared/vocabulary'
 import { FieldResolver, Resolver, Root } from 'type-graphql'
-import type { AccessService } from '../access/access.service.js'
+import { AccessService } from '../access/access.service.js'
 import { rolesFor } from '../domain/app-access.js'
 import { Interruption } from '../platform/errors/interruption.js'
 import type { SessionCaller } from '../sessions/caller.js'
 import { Viewer } from '../sessions/viewer.types.js'
 import type { AppDocument } from './app.model.js'
-import type { AppsService } from './apps.service.js'
+import { AppsService } from './apps.service.js'
 import { App } from './apps.types.js'
 
 @Resolver(() => Viewer)
 export class ViewerAppsResolver {
   constructor(
-    private readonly access: AccessService,
-    private readonly service: AppsService,
+    private readonly access = inject(AccessService),
+    private readonly service = inject(AppsService),
   ) {}
 
   @FieldResolver(() => [App], {

@@ -1,5 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { DomainEvent } from '../events/event.types.js'
+import { modelToken } from '../platform/mongo/database.js'
 
 /** One event as it is kept: append-only, `_id` is the event's id. */
 export interface AuditEventDocument {
@@ -36,3 +37,5 @@ export type AuditEventModel = Model<AuditEventDocument>
 export function auditEventModel(connection: Connection): AuditEventModel {
   return connection.models.AuditEvent ?? connection.model<AuditEventDocument>('AuditEvent', auditEventSchema)
 }
+
+export const AuditEventModel = modelToken('AuditEventModel', auditEventModel)

@@ -1,8 +1,9 @@
+import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../events/event.types.js'
 import { insertNew } from '../platform/mongo/insert-document.js'
 import { pageAfter } from '../platform/mongo/page-filter.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
-import type { AuditEventDocument, AuditEventModel } from './audit-event.model.js'
+import { type AuditEventDocument, AuditEventModel } from './audit-event.model.js'
 
 /** A place in a log that is ordered by time and id. */
 export interface AuditPosition {
@@ -22,7 +23,7 @@ export interface AuditSearch {
 }
 
 export class AuditStore {
-  constructor(private readonly auditEvents: AuditEventModel) {}
+  constructor(private readonly auditEvents = inject(AuditEventModel)) {}
 
   /** Writes events down once, in one command: a repeat is a no-op. */
   async append(events: readonly DomainEvent[], keptAt: Date): Promise<void> {

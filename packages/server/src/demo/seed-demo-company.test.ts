@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { networkModel } from '../networks/network.model.js'
+import { PasswordHasher } from '../platform/crypto/password-hasher.js'
 import { connectDemoProvider } from '../sso/connections/demo-connection.js'
 import { RealProvider } from '../sso/testing/real-provider.js'
 import { FakeClock } from '../testing/fake-clock.js'
@@ -13,7 +14,7 @@ let provider: RealProvider
 let password: string
 const demo = () => {
   const { connection, keyRing, clock, app } = testApp
-  return { connection, keyRing, hasher: app.rooms.hasher, now: clock.now() }
+  return { connection, keyRing, hasher: app.get(PasswordHasher), now: clock.now() }
 }
 /** What every start does of it. */
 const start = async () => {

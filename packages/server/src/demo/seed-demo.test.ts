@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { PasswordHasher } from '../platform/crypto/password-hasher.js'
 import { Integrator } from '../testing/integrator.js'
 import { Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
@@ -10,7 +11,7 @@ let key: string
 beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'))
   const { connection, keyRing, clock, app } = testApp
-  const told = await seedDemo({ connection, keyRing, hasher: app.rooms.hasher, now: clock.now() })
+  const told = await seedDemo({ connection, keyRing, hasher: app.get(PasswordHasher), now: clock.now() })
   password = told?.match(/told this once: (\S+)/)?.[1] ?? ''
   key = told?.match(/twl_\S+/)?.[0] ?? ''
 })
@@ -49,7 +50,7 @@ test('the ready key asks who lacks two-factor authentication', async () => {
 
 test('a second start makes nothing and tells no password', async () => {
   const { connection, keyRing, clock, app } = testApp
-  expect(await seedDemo({ connection, keyRing, hasher: app.rooms.hasher, now: clock.now() })).toBeNull()
+  expect(await seedDemo({ connection, keyRing, hasher: app.get(PasswordHasher), now: clock.now() })).toBeNull()
   expect(await connection.collection('accounts').countDocuments()).toBe(
     await connection.collection('memberships').countDocuments(),
   )

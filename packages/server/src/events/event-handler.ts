@@ -1,3 +1,4 @@
+import { InjectionToken } from '@needle-di/core'
 import type { DomainEvent } from './event.types.js'
 
 /** Does what follows from events. Idempotent by the event's id, since it may be called again after a crash. */
@@ -7,6 +8,9 @@ export interface EventHandler {
   /** Several at once, oldest first: what they have in common is one command. */
   handle(events: readonly DomainEvent[]): Promise<void>
 }
+
+/** In the order in which they are told; what they call is on higher floors. */
+export const EventHandlers = new InjectionToken<readonly EventHandler[]>('EventHandlers')
 
 /** For what has nothing to gain from seeing several events at once. */
 export function oneByOne(name: string, handle: (event: DomainEvent) => Promise<unknown>): EventHandler {

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openTestDatabase, StillClock } from '../outbox/outbox.fixture.js'
+import { Background } from '../platform/jobs/background.js'
 import type { EventCarrier } from './event.store.js'
 import type { DomainEvent } from './event.types.js'
 import type { EventHandler } from './event-handler.js'
@@ -45,8 +46,8 @@ function relayWith(isPoison: (event: DomainEvent) => boolean, gatherMs = 0) {
     },
   }
   const handlers = [fragile, sturdy]
-  const retries = new EventRetries(connection, handlers, clock, logger)
-  const relay = new EventRelay(connection, handlers, retries, logger, gatherMs)
+  const retries = new EventRetries(connection, () => handlers, clock, logger)
+  const relay = new EventRelay(connection, () => handlers, retries, logger, new Background(logger), gatherMs)
   return { relay, retries, clock, seen, survived, log: () => lines.join('') }
 }
 

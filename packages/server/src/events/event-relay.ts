@@ -1,11 +1,13 @@
 import { setTimeout as after, setImmediate as turnEnd } from 'node:timers/promises'
-import type { Connection } from 'mongoose'
-import type { Logger } from '../platform/logging/logger.js'
+import { InjectionToken, inject } from '@needle-di/core'
+import { Background } from '../platform/jobs/background.js'
+import { Logger } from '../platform/logging/logger.js'
+import { Database } from '../platform/mongo/database.js'
 import { isDatabaseUnavailable } from '../platform/mongo/unavailable.js'
 import { EventStore } from './event.store.js'
 import type { DomainEvent } from './event.types.js'
-import type { EventHandler } from './event-handler.js'
-import type { EventRetries, FailedEvent } from './event-retries.js'
+import { type EventHandler, EventHandlers } from './event-handler.js'
+import { EventRetries, type FailedEvent } from './event-retries.js'
 
 /** Collections whose documents carry events. */
 const collections = [
@@ -23,7 +25,7 @@ const collections = [
 ] as const
 
 /** Under load, what follows several answers is done together: at most one batch in this time. */
-export const gatheredForMs = 200
+export const GatherMs = new InjectionToken<number>('GatherMs', { factory: () => 200 })
 
 /** One document whose events are to be passed on, or events that stand in none. */
 interface Request {
@@ -46,11 +48,13 @@ export class EventRelay {
   #lastBegunAt = Number.NEGATIVE_INFINITY
 
   constructor(
-    connection: Connection,
-    private readonly handlers: readonly EventHandler[],
-    private readonly retries: EventRetries,
-    private readonly logger: Logger,
-    private readonly gatherMs = gatheredForMs,
+    connection = inject(Database),
+    /** A function, since the handlers pass on events of their own. */
+    private readonly handlers = inject(EventHandlers, { lazy: true }),
+    private readonly retries = inject(EventRetries),
+    private readonly logger = inject(Logger),
+    private readonly background = inject(Background),
+    private readonly gatherMs = inject(GatherMs),
   ) {
     this.#stores = new Map(collections.map((name) => [name, new EventStore(connection, name)]))
   }
@@ -63,6 +67,11 @@ export class EventRelay {
     const store = this.#stores.get(collection)
     if (!store) throw new Error(`No events are kept in ${collection}.`)
     return this.#enqueue({ store, id }, written)
+  }
+
+  /** As `relay`, after the answer that is under way. */
+  passOn(collection: string, id: string, written?: readonly DomainEvent[]): void {
+    this.background.run(`events of ${collection}`, () => this.relay(collection, id, written))
   }
 
   /** Passes on what changed nothing and so stands in no document: a refused attempt. */
@@ -135,7 +144,7 @@ export class EventRelay {
 
   /** Each handler on its own: one that fails keeps no other from its part. */
   async #handle(events: readonly DomainEvent[]): Promise<void> {
-    const failed = (await Promise.all(this.handlers.map((handler) => this.#failedIn(handler, events)))).flat()
+    const failed = (await Promise.all(this.handlers().map((handler) => this.#failedIn(handler, events)))).flat()
     if (failed.length === 0) return
     // Without a database the retry cannot be stored either: the events stay where they are.
     await this.retries.add(failed)

@@ -1,13 +1,15 @@
-import type { Connection, mongo } from 'mongoose'
-import type { Clock } from '../platform/clock/clock.js'
-import type { Logger } from '../platform/logging/logger.js'
+import { inject } from '@needle-di/core'
+import type { mongo } from 'mongoose'
+import { Clock } from '../platform/clock/clock.js'
+import { Logger } from '../platform/logging/logger.js'
+import { Database } from '../platform/mongo/database.js'
 import { insertNew } from '../platform/mongo/insert-document.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
 import { retryDelay } from '../platform/queue/backoff.js'
 import { LeaseQueue, type Settled } from '../platform/queue/lease-queue.js'
 import { type Claimed, LeaseStore } from '../platform/queue/lease-store.js'
 import type { DomainEvent } from './event.types.js'
-import type { EventHandler } from './event-handler.js'
+import { EventHandlers } from './event-handler.js'
 import { type EventRetryDocument, eventRetryModel } from './event-retry.model.js'
 
 export interface FailedEvent {
@@ -25,10 +27,10 @@ export class EventRetries {
   readonly #queue: LeaseQueue<EventRetryDocument>
 
   constructor(
-    connection: Connection,
-    private readonly handlers: readonly EventHandler[],
-    private readonly clock: Clock,
-    private readonly logger: Logger,
+    connection = inject(Database),
+    private readonly handlers = inject(EventHandlers, { lazy: true }),
+    private readonly clock = inject(Clock),
+    private readonly logger = inject(Logger),
   ) {
     this.#retries = plainCollection(eventRetryModel(connection))
     const store = new LeaseStore(this.#retries, { claimed: {}, waiting: {} })
@@ -72,7 +74,7 @@ export class EventRetries {
     attempts,
   }: Claimed<EventRetryDocument>): Promise<Settled<EventRetryDocument> | null> {
     try {
-      const handler = this.handlers.find((each) => each.name === name)
+      const handler = this.handlers().find((each) => each.name === name)
       if (!handler) throw new Error(`This version has no handler "${name}".`)
       await handler.handle([event])
       await this.#retries.deleteOne({ _id })

@@ -3,13 +3,11 @@ import { buildSchemaSync, type ClassType } from 'type-graphql'
 import { DateTimeScalar } from '../platform/graphql/scalars.js'
 import { guardRootFields } from './caller-guard.js'
 
-/** Builds the schema from resolvers that were made by the composition root; each is found by its class. */
-export function buildApiSchema(resolvers: readonly object[]): GraphQLSchema {
-  const byClass = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]))
-  const classes = resolvers.map((resolver) => resolver.constructor as ClassType)
+/** @param get finds the resolver of a class */
+export function buildApiSchema(resolvers: readonly ClassType[], get: (resolver: ClassType) => object): GraphQLSchema {
   const schema = buildSchemaSync({
-    resolvers: classes as [ClassType, ...ClassType[]],
-    container: { get: (someClass) => byClass.get(someClass) },
+    resolvers: resolvers as [ClassType, ...ClassType[]],
+    container: { get },
     // Inputs are judged by the services, whose words people can act on; class-validator would echo passwords.
     validate: false,
     // It would ask the whole schema about itself at each start; Apollo checks it before the first answer all the same.

@@ -1,14 +1,15 @@
+import { inject } from '@needle-di/core'
 import { isAdminRole } from '@twinlock/shared/vocabulary'
 import type { DomainEvent, NetworkEvent } from '../events/event.types.js'
 import { isOfFamily } from '../events/event-family.js'
 import { memberOf } from '../memberships/member-of.js'
 import { membershipIdOf } from '../memberships/membership.model.js'
-import type { MembershipStore } from '../memberships/membership.store.js'
+import { MembershipStore } from '../memberships/membership.store.js'
 import type { NetworkDocument } from '../networks/network.model.js'
-import type { NetworkStore } from '../networks/network.store.js'
+import { NetworkStore } from '../networks/network.store.js'
 import type { NetworkNoticeProps } from '../notifications/message-props.types.js'
 import { outgoing } from '../notifications/outgoing.js'
-import type { Outbox } from '../outbox/outbox.service.js'
+import { Outbox } from '../outbox/outbox.service.js'
 import type { OutgoingMessage } from '../outbox/outbox.types.js'
 
 type Addressed = { id: string; to: string }
@@ -16,9 +17,9 @@ type Addressed = { id: string; to: string }
 /** Emails every Admin of a network about urgent events. Idempotent: a repeated event sends no second email. */
 export class AdminNoticesService {
   constructor(
-    private readonly networks: NetworkStore,
-    private readonly memberships: MembershipStore,
-    private readonly outbox: Outbox,
+    private readonly networks = inject(NetworkStore),
+    private readonly memberships = inject(MembershipStore),
+    private readonly outbox = inject(Outbox),
   ) {}
 
   async follow(event: DomainEvent): Promise<void> {

@@ -1,11 +1,12 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql'
 import { notFound } from '../platform/errors/interruption.js'
 import { cursorOf, momentIn, PAGE_SIZES, pageOf, pageSizeOf } from '../platform/graphql/page.js'
 import { PageInfo } from '../platform/graphql/page-info.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import type { DeliveryState } from '../webhooks/delivery.model.js'
-import type { WebhooksService } from '../webhooks/webhooks.service.js'
-import type { WebhookEntry } from './webhook-entry.js'
+import { WebhooksService } from '../webhooks/webhooks.service.js'
+import { WebhookEntry } from './webhook-entry.js'
 import {
   DeliveryStateEnum,
   Webhook,
@@ -17,8 +18,8 @@ import {
 @Resolver(() => Webhook)
 export class DeliveriesResolver {
   constructor(
-    private readonly entry: WebhookEntry,
-    private readonly service: WebhooksService,
+    private readonly entry = inject(WebhookEntry),
+    private readonly service = inject(WebhooksService),
   ) {}
 
   @FieldResolver(() => WebhookDeliveryConnection, { description: 'What was sent and what came of it, for 30 days.' })

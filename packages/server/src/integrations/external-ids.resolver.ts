@@ -1,15 +1,16 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
-import type { AccessService } from '../access/access.service.js'
+import { AccessService } from '../access/access.service.js'
 import { InvalidInput } from '../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
-import type { ExternalIdsService } from './external-ids.service.js'
+import { ExternalIdsService } from './external-ids.service.js'
 import { ExternalIdSet, SetExternalIdInput, SetExternalIdResult } from './external-ids.types.js'
 
 @Resolver()
 export class ExternalIdsResolver {
   constructor(
-    private readonly access: AccessService,
-    private readonly externalIds: ExternalIdsService,
+    private readonly access = inject(AccessService),
+    private readonly externalIds = inject(ExternalIdsService),
   ) {}
 
   @Mutation(() => SetExternalIdResult, {

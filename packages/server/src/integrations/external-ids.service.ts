@@ -1,6 +1,7 @@
+import { inject } from '@needle-di/core'
 import { lineProblem } from '../domain/input-problems.js'
-import type { MembershipStore } from '../memberships/membership.store.js'
-import type { Clock } from '../platform/clock/clock.js'
+import { MembershipStore } from '../memberships/membership.store.js'
+import { Clock } from '../platform/clock/clock.js'
 import { notFound } from '../platform/errors/interruption.js'
 
 const LONGEST = 100
@@ -8,8 +9,8 @@ const LONGEST = 100
 /** A member's id in another system; it has no effect here. The caller checks authorization. */
 export class ExternalIdsService {
   constructor(
-    private readonly memberships: MembershipStore,
-    private readonly clock: Clock,
+    private readonly memberships = inject(MembershipStore),
+    private readonly clock = inject(Clock),
   ) {}
 
   /**

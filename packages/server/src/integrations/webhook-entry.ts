@@ -1,11 +1,12 @@
-import type { AccessService } from '../access/access.service.js'
+import { inject } from '@needle-di/core'
+import { AccessService } from '../access/access.service.js'
 import { eventBy } from '../access/event-by.js'
 import type { NetworkDocument } from '../networks/network.model.js'
-import type { Clock } from '../platform/clock/clock.js'
+import { Clock } from '../platform/clock/clock.js'
 import { notFound } from '../platform/errors/interruption.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import type { WebhookDocument } from '../webhooks/webhook.model.js'
-import type { EventFrame, WebhooksService } from '../webhooks/webhooks.service.js'
+import { type EventFrame, WebhooksService } from '../webhooks/webhooks.service.js'
 
 /** Whose webhooks they are, and what an event of it says. */
 interface NetworkOfWebhooks {
@@ -16,9 +17,9 @@ interface NetworkOfWebhooks {
 /** Gives Admins, and keys with the scope, access to the webhooks of their network; for all others they do not exist. */
 export class WebhookEntry {
   constructor(
-    private readonly access: AccessService,
-    private readonly webhooks: WebhooksService,
-    private readonly clock: Clock,
+    private readonly access = inject(AccessService),
+    private readonly webhooks = inject(WebhooksService),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** @throws Interruption as the network's access check does, or FORBIDDEN */

@@ -1,7 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
+import { EventRelay } from '../events/event-relay.js'
+import { Background } from '../platform/jobs/background.js'
 import { Receiver } from '../testing/receiver.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import type { DeliveryDocument } from '../webhooks/delivery.model.js'
+import { WebhookStore } from '../webhooks/webhook.store.js'
+import { WebhookDeliveryService } from '../webhooks/webhook-delivery.service.js'
 import { deliveriesOf, type Hooked, hookedUp } from './webhooks.fixture.js'
 
 const MINUTE = 60_000
@@ -163,7 +167,7 @@ test('a backlog is posted one after another, with at most half a command for eac
   const hooked = await hookedUp(testApp, receiver.url)
   await backlogOf(hooked)
   testApp.takeCommands()
-  const { delivery } = testApp.app.rooms.webhooks
+  const delivery = testApp.app.get(WebhookDeliveryService)
   await Promise.all(Array.from({ length: 50 }, () => delivery.deliverDue()))
   expect(receiver.received).toHaveLength(BACKLOG)
   expect(receiver.mostAtOnce, 'however often the run is asked for').toBe(1)
@@ -177,7 +181,7 @@ test('a server that is stopped does not wait for a slow receiver, and leaves its
   const hooked = await hookedUp(testApp, receiver.url)
   receiver.isSilent = true
   await sendTest(hooked)
-  const run = leaving.app.rooms.webhooks.delivery.deliverDue()
+  const run = leaving.app.get(WebhookDeliveryService).deliverDue()
   await expect.poll(() => receiver.received.length).toBe(1)
   const begunAt = performance.now()
   await leaving.closeButKeep()
@@ -192,10 +196,10 @@ test('a server that is stopped does not wait for a slow receiver, and leaves its
 test('that a webhook was deleted is written down, also by the next process when this one dies right after', async () => {
   const hooked = await hookedUp(testApp, receiver.url)
   const carried = testApp.connection.collection<{ _id: string; events: unknown[] }>('webhooks')
-  const { relay } = testApp.app.rooms
+  const relay = testApp.app.get(EventRelay)
   const died = vi.spyOn(relay, 'relay').mockRejectedValue(new Error('The process is gone.'))
   await hooked.ada.browser.field(`mutation { deleteWebhook(webhookId: "${hooked.webhookId}") }`)
-  await testApp.app.rooms.background.settled()
+  await testApp.app.get(Background).settled()
   died.mockRestore()
   expect(await deliveriesOf(hooked), 'nobody sees it any more').toBeUndefined()
   expect((await carried.findOne({ _id: hooked.webhookId }))?.events).toHaveLength(1)
@@ -205,6 +209,6 @@ test('that a webhook was deleted is written down, also by the next process when 
     .collection('audit_events')
     .countDocuments({ type: 'webhook.deleted', networkId: hooked.network.id })
   expect(written).toBe(1)
-  await testApp.app.rooms.webhooks.sweep(testApp.clock.now())
+  await testApp.app.get(WebhookStore).sweep()
   expect(await carried.findOne({ _id: hooked.webhookId })).toBeNull()
 })

@@ -1,12 +1,14 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
 import { Network } from '../access/network.types.js'
 import { requireAdminOrScope } from '../access/open-network.js'
+import { Environment } from '../environment.js'
 import { overtaken } from '../platform/errors/interruption.js'
 import { InvalidInput } from '../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
-import type { WebhooksService } from '../webhooks/webhooks.service.js'
-import type { WebhookEntry } from './webhook-entry.js'
+import { WebhooksService } from '../webhooks/webhooks.service.js'
+import { WebhookEntry } from './webhook-entry.js'
 import { readWebhookWishes } from './webhook-input.js'
 import {
   ChangeWebhookInput,
@@ -25,9 +27,9 @@ const WHO = 'Admins, and keys with webhooks:write.'
 @Resolver(() => Network)
 export class WebhooksResolver {
   constructor(
-    private readonly entry: WebhookEntry,
-    private readonly service: WebhooksService,
-    private readonly allowsPrivate: boolean,
+    private readonly entry = inject(WebhookEntry),
+    private readonly service = inject(WebhooksService),
+    private readonly environment = inject(Environment),
   ) {}
 
   @FieldResolver(() => [Webhook], { description: `${WHO} FORBIDDEN otherwise.` })
@@ -43,7 +45,7 @@ export class WebhooksResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof CreateWebhookResult> {
     const entered = await this.entry.toNetwork(networkId, context)
-    const reading = readWebhookWishes(wishes, this.allowsPrivate)
+    const reading = readWebhookWishes(wishes, this.environment.allowsPrivateTargets)
     if (reading.kind === 'invalid') return InvalidInput.because(reading.problems)
     await this.entry.requireFresh(context, entered)
     const created = await this.service.create(entered.frame, reading.value)
@@ -58,7 +60,7 @@ export class WebhooksResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof ChangeWebhookResult> {
     const entered = await this.entry.toWebhook(webhookId, context)
-    const reading = readWebhookWishes(wishes, this.allowsPrivate)
+    const reading = readWebhookWishes(wishes, this.environment.allowsPrivateTargets)
     if (reading.kind === 'invalid') return InvalidInput.because(reading.problems)
     await this.entry.requireFresh(context, entered)
     return WebhookChanged.of({

@@ -1,8 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { EventRelay } from '../events/event-relay.js'
+import { resolveByDns } from '../platform/http/outbound-request.js'
 import { createLogger } from '../platform/logging/logger.js'
 import { Receiver } from '../testing/receiver.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
-import { composeWebhooks } from '../webhooks/compose-webhooks.js'
+import { DeliveryStore } from '../webhooks/delivery.store.js'
+import { WebhookStore } from '../webhooks/webhook.store.js'
+import { WebhookDeliveryService } from '../webhooks/webhook-delivery.service.js'
 import { hookedUp } from './webhooks.fixture.js'
 
 const LEASE = 120_000
@@ -20,11 +24,10 @@ beforeEach(async () => {
 afterEach(() => receiver.close())
 
 function worker(allowsPrivateTargets = true) {
-  const { connection, clock, keyRing, app } = testApp
-  const { background, relay } = app.rooms
-  const environment = { allowsPrivateTargets, isWorker: true }
-  return composeWebhooks({ connection, clock, keyRing, background, relay, environment, logger: createLogger('silent') })
-    .delivery
+  const { clock, keyRing, app } = testApp
+  const policy = { allowsPrivate: allowsPrivateTargets, resolve: resolveByDns }
+  const [webhooks, deliveries, relay] = [app.get(WebhookStore), app.get(DeliveryStore), app.get(EventRelay)]
+  return new WebhookDeliveryService(webhooks, deliveries, policy, keyRing, relay, createLogger('silent'), clock)
 }
 
 async function waiting(count: number) {

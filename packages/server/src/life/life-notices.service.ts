@@ -1,14 +1,15 @@
+import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../events/event.types.js'
 import { outgoing } from '../notifications/outgoing.js'
-import type { Outbox } from '../outbox/outbox.service.js'
-import type { KeyRing } from '../platform/crypto/key-ring.js'
+import { Outbox } from '../outbox/outbox.service.js'
+import { KeyRing } from '../platform/crypto/key-ring.js'
 import { undoTokenOf } from './email/email-undo.service.js'
 
 /** Mails of a whole life that are not made from an account's event alone: a link in one needs the server's keys. */
 export class LifeNoticesService {
   constructor(
-    private readonly outbox: Outbox,
-    private readonly keyRing: KeyRing,
+    private readonly outbox = inject(Outbox),
+    private readonly keyRing = inject(KeyRing),
   ) {}
 
   async follow(event: DomainEvent): Promise<void> {

@@ -1,3 +1,4 @@
+import { CapturedMessagesStore } from '../outbox/captured-messages.store.js'
 import type { Person } from '../testing/person.js'
 import type { TestBrowser } from '../testing/test-browser.js'
 
@@ -55,7 +56,7 @@ export const acts = {
 /** Every email that was sent to this address, newest first. */
 export async function mailsTo({ testApp }: Person, to: string): Promise<{ subject: string | null; text: string }[]> {
   await testApp.settle()
-  return (await testApp.app.rooms.captured.list(['email'])).filter((message) => message.to === to)
+  return (await testApp.app.get(CapturedMessagesStore).list(['email'])).filter((message) => message.to === to)
 }
 
 export async function codeFor(person: Person, email: string): Promise<string> {

@@ -1,10 +1,12 @@
 import { type FactorMethod, roles } from '@twinlock/shared/vocabulary'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { EventRelay } from '../events/event-relay.js'
 import { networkModel } from '../networks/network.model.js'
 import { outcomeOf } from '../people/people.fixture.js'
 import { putNetwork } from '../testing/network.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { DAY, HOUR } from './mandate.fixture.js'
+import { RoundRunner } from './rounds/round-runner.js'
 import { type SignedInWishes, signedIn } from './signed-in.fixture.js'
 
 const open = 'data'
@@ -94,9 +96,7 @@ describe.each(['never runs', 'runs twice at once'])('where the worker %s', (work
 
   async function everyWorker(): Promise<void> {
     if (workers === 'never runs') return
-    await Promise.all(
-      apps.flatMap(({ app: { rooms } }) => [rooms.mandate.runner.runDue(), rooms.relay.relayLeftovers()]),
-    )
+    await Promise.all(apps.flatMap(({ app: { get } }) => [get(RoundRunner).runDue(), get(EventRelay).relayLeftovers()]))
   }
 
   test.each(roles)('%s: open until the last millisecond, closed from the first', async (role) => {
@@ -119,7 +119,7 @@ describe.each(['never runs', 'runs twice at once'])('where the worker %s', (work
         },
       },
     )
-    await testApp.app.rooms.relay.emit({
+    await testApp.app.get(EventRelay).emit({
       type: 'mandate.activated',
       id: `evt_${network._id}`,
       at: times.activatedAt,

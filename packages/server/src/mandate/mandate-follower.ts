@@ -1,14 +1,15 @@
+import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../events/event.types.js'
-import type { CoverageService } from './coverage/coverage.service.js'
-import type { ExtensionMail } from './extensions/extension-mail.js'
-import type { RoundsService } from './rounds/rounds.service.js'
+import { CoverageService } from './coverage/coverage.service.js'
+import { ExtensionMail } from './extensions/extension-mail.js'
+import { RoundsService } from './rounds/rounds.service.js'
 
 /** Handles events for the mandate: refreshes the coverage, starts rounds, emails a single member. */
 export class MandateFollower {
   constructor(
-    private readonly coverage: CoverageService,
-    private readonly rounds: RoundsService,
-    private readonly extensionMail: ExtensionMail,
+    private readonly coverage = inject(CoverageService),
+    private readonly rounds = inject(RoundsService),
+    private readonly extensionMail = inject(ExtensionMail),
   ) {}
 
   async follow(event: DomainEvent): Promise<void> {

@@ -3,6 +3,7 @@ import { accountModel } from '../accounts/account.model.js'
 import { withMoreTime } from '../domain/mandate.js'
 import { type MembershipDocument, membershipModel } from '../memberships/membership.model.js'
 import { networkModel } from '../networks/network.model.js'
+import { NetworkStore } from '../networks/network.store.js'
 import { sessionModel } from '../sessions/session.model.js'
 import type { TestApp } from '../testing/test-app.js'
 import { ExtensionsStore } from './extensions/extensions.store.js'
@@ -81,7 +82,7 @@ export async function take(
   const fact = 'who' in each ? model.people[each.who] : undefined
   const event = { ...eventBase, id: `evt_${networkId}_${place}`, at: now, networkId }
   const store = new MandateStore(networkModel(connection))
-  const mandate = (await server.app.rooms.networkStore.byId(networkId))?.mandate ?? null
+  const mandate = (await server.app.get(NetworkStore).byId(networkId))?.mandate ?? null
   const activationId = mandate?.activationId ?? `act_${networkId}_${place}`
   const more = { type: 'member.extended' as const, until, reason: 'r', activationId, timeZone: 'UTC', ...event }
 

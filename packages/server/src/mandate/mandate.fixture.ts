@@ -3,9 +3,11 @@ import { accountModel } from '../accounts/account.model.js'
 import { newAccount } from '../accounts/new-account.js'
 import { membershipModel } from '../memberships/membership.model.js'
 import { newMembership } from '../memberships/new-membership.js'
+import { CapturedMessagesStore } from '../outbox/captured-messages.store.js'
 import { type NetworkUnderTest, network, outcomeOf } from '../people/people.fixture.js'
 import type { Person } from '../testing/person.js'
 import type { TestApp } from '../testing/test-app.js'
+import { RoundRunner } from './rounds/round-runner.js'
 
 export const HOUR = 3_600_000
 export const DAY = 24 * HOUR
@@ -139,7 +141,7 @@ export async function work(testApp: TestApp): Promise<void> {
 
 /** Carries rounds on, and stops after the batch that first puts mails. */
 export async function stoppedInFirstBatch({ app, connection }: TestApp): Promise<void> {
-  const { runner } = app.rooms.mandate
+  const runner = app.get(RoundRunner)
   const client = connection.getClient()
   const onCommand = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }) => {
     if (commandName === 'insert' && command.insert === 'outbox') runner.stop()
@@ -157,7 +159,7 @@ export async function later(testApp: TestApp, ms: number): Promise<void> {
 
 /** Every mail to an address, oldest first. */
 export async function mailsTo({ app }: TestApp, email: string): Promise<{ subject: string; text: string }[]> {
-  const messages = await app.rooms.captured.list(['email'])
+  const messages = await app.get(CapturedMessagesStore).list(['email'])
   return messages
     .filter(({ to }) => to === email)
     .reverse()

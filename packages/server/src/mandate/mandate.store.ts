@@ -1,10 +1,11 @@
+import { inject } from '@needle-di/core'
 import type { Locale } from '@twinlock/shared/locales'
 import { plansWithMandate } from '../domain/mandate.js'
 import type { SessionLimit } from '../domain/session-limit.js'
 import type { EarlierSetting } from '../domain/setting-change.js'
 import type { Mandate } from '../domain/standing.js'
 import type { DomainEvent } from '../events/event.types.js'
-import type { NetworkDocument, NetworkModel } from '../networks/network.model.js'
+import { type NetworkDocument, NetworkModel } from '../networks/network.model.js'
 
 type MethodsPolicy = Pick<NetworkDocument, 'acceptedMethods' | 'earlierMethods'>
 
@@ -13,7 +14,7 @@ type MethodsPolicy = Pick<NetworkDocument, 'acceptedMethods' | 'earlierMethods'>
  * update that contains its event. All by `_id`; null: another change won the race.
  */
 export class MandateStore {
-  constructor(private readonly networks: NetworkModel) {}
+  constructor(private readonly networks = inject(NetworkModel)) {}
 
   /**
    * Only one of several concurrent activations wins, and only on a plan that includes it. The new grace is the same for

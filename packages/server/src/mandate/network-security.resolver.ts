@@ -1,7 +1,8 @@
+import { inject } from '@needle-di/core'
 import { FieldResolver, Resolver, Root } from 'type-graphql'
 import { Network } from '../access/network.types.js'
 import { requireAdminOrScope } from '../access/open-network.js'
-import type { Background } from '../platform/jobs/background.js'
+import { Background } from '../platform/jobs/background.js'
 import { NetworkSecurity } from './network-security.types.js'
 
 /** Longer than copies and counts need to follow an answer. */
@@ -9,7 +10,7 @@ const CATCH_UP_MS = 400
 
 @Resolver(() => Network)
 export class NetworkSecurityResolver {
-  constructor(private readonly background: Background) {}
+  constructor(private readonly background = inject(Background)) {}
 
   @FieldResolver(() => NetworkSecurity, { description: 'Admins only; FORBIDDEN otherwise.' })
   async security(@Root() { open }: Network): Promise<NetworkSecurity> {

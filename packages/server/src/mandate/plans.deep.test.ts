@@ -246,7 +246,7 @@ test('a sign-in with a second step, the viewer, the Security page: every command
 })
 
 test('every job of the worker finds what is due by an index, however much is done with', async () => {
-  const jobs = testApp.app.rooms.jobs
+  const { jobs } = testApp.app
   for (const { name, run } of jobs) {
     const problems = problemsOf(await watch.explain(run))
     // The count of the whole network is the one job that reads all of it, from its index.

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { NetworkUnderTest } from '../people/people.fixture.js'
+import { Background } from '../platform/jobs/background.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { acts, confirmIts, crowd, readyNetwork } from './mandate.fixture.js'
 
@@ -22,7 +23,7 @@ async function commandsOf(act: () => Promise<unknown>): Promise<string[]> {
   await testApp.settle()
   testApp.takeCommands()
   await act()
-  await testApp.app.rooms.background.settled()
+  await testApp.app.get(Background).settled()
   return testApp.takeCommands().sort()
 }
 

@@ -1,9 +1,10 @@
-import type { ProfileStore } from '../accounts/profile.store.js'
+import { inject } from '@needle-di/core'
+import { ProfileStore } from '../accounts/profile.store.js'
 import type { DomainEvent } from '../events/event.types.js'
 import { isOfFamily } from '../events/event-family.js'
-import type { Clock } from '../platform/clock/clock.js'
-import type { ListingKeysStore } from './listing-keys.store.js'
-import type { MembershipStore } from './membership.store.js'
+import { Clock } from '../platform/clock/clock.js'
+import { ListingKeysStore } from './listing-keys.store.js'
+import { MembershipStore } from './membership.store.js'
 import { copiesOf } from './new-membership.js'
 
 /** Nothing of these is shown in a listing of members. */
@@ -24,10 +25,10 @@ const unshownFamilies = [
 /** Keeps what listings show of an account in step with the account. */
 export class CopiesService {
   constructor(
-    private readonly memberships: MembershipStore,
-    private readonly listingKeys: ListingKeysStore,
-    private readonly profiles: ProfileStore,
-    private readonly clock: Clock,
+    private readonly memberships = inject(MembershipStore),
+    private readonly listingKeys = inject(ListingKeysStore),
+    private readonly profiles = inject(ProfileStore),
+    private readonly clock = inject(Clock),
   ) {}
 
   async follow(events: readonly DomainEvent[]): Promise<void> {

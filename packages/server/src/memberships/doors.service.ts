@@ -1,13 +1,14 @@
+import { inject } from '@needle-di/core'
 import { type AccountDocument, methodsOf } from '../accounts/account.model.js'
 import { isSsoRequired } from '../domain/sso-policy.js'
 import { type NetworkPolicy, type Standing, standingOf } from '../domain/standing.js'
 import { trustedDeviceDays } from '../domain/trusted-devices.js'
 import { isDeleted, type NetworkDocument, policyAt } from '../networks/network.model.js'
-import type { Clock } from '../platform/clock/clock.js'
+import { Clock } from '../platform/clock/clock.js'
 import type { SignInDocument } from '../sessions/session.model.js'
 import { memberOf } from './member-of.js'
 import { factsOf, type MembershipDocument } from './membership.model.js'
-import type { MembershipStore, MembershipWithNetwork } from './membership.store.js'
+import { MembershipStore, type MembershipWithNetwork } from './membership.store.js'
 
 /** A network from the side of one of its members: what is known before its door is opened. */
 export interface Door {
@@ -23,8 +24,8 @@ export interface Door {
 
 export class DoorsService {
   constructor(
-    private readonly memberships: MembershipStore,
-    private readonly clock: Clock,
+    private readonly memberships = inject(MembershipStore),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** Every network of an account, in one read. */

@@ -1,6 +1,7 @@
 import type { Role } from '@twinlock/shared/vocabulary'
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { DomainEvent } from '../events/event.types.js'
+import { modelToken } from '../platform/mongo/database.js'
 
 /** One address asked into one network; asking again replaces the token, the role and the time. */
 export interface InvitationDocument {
@@ -60,3 +61,5 @@ export function invitationIdOf(networkId: string, emailKey: string): string {
 export function isOpen({ state, expiresAt }: InvitationDocument, now: Date): boolean {
   return state === 'pending' && now < expiresAt
 }
+
+export const InvitationModel = modelToken('InvitationModel', invitationModel)

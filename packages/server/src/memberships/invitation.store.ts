@@ -1,12 +1,13 @@
+import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../events/event.types.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 import { pageAfter } from '../platform/mongo/page-filter.js'
-import type { InvitationDocument, InvitationModel } from './invitation.model.js'
+import { type InvitationDocument, InvitationModel } from './invitation.model.js'
 
 const PENDING_COUNTED = 10_000
 
 export class InvitationStore {
-  constructor(private readonly invitations: InvitationModel) {}
+  constructor(private readonly invitations = inject(InvitationModel)) {}
 
   /** By `_id`. */
   async byId(id: string): Promise<InvitationDocument | null> {

@@ -1,9 +1,10 @@
+import { inject } from '@needle-di/core'
 import { listingKeysOf } from './listing-keys.js'
-import type { MembershipDocument, MembershipModel } from './membership.model.js'
+import { type MembershipDocument, MembershipModel } from './membership.model.js'
 
 /** Owns of a membership: the keys that listings are filtered and ordered by. */
 export class ListingKeysStore {
-  constructor(private readonly memberships: MembershipModel) {}
+  constructor(private readonly memberships = inject(MembershipModel)) {}
 
   /**
    * Derives the keys of an account's memberships anew; by `accountId`. Each is written only while what it was derived

@@ -2,6 +2,7 @@ import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { MembershipFacts } from '../domain/standing.js'
 import type { DomainEvent } from '../events/event.types.js'
+import { modelToken } from '../platform/mongo/database.js'
 
 /** One identity of a provider (issuer and subject) in one membership: each has one of the other. */
 export interface SsoLink {
@@ -122,3 +123,5 @@ export function factsOf(membership: MembershipDocument): MembershipFacts {
   const { role, joinedAt, extendedUntil, extendedIn, usesSso, sessionsEndedAt = null } = membership
   return { role, joinedAt, extendedUntil, extendedIn, usesSso, sessionsEndedAt }
 }
+
+export const MembershipModel = modelToken('MembershipModel', membershipModel)

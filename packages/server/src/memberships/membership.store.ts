@@ -1,3 +1,4 @@
+import { inject } from '@needle-di/core'
 import { isAdminRole, type Role, roles } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../accounts/account.model.js'
 import type { DomainEvent } from '../events/event.types.js'
@@ -5,8 +6,7 @@ import type { NetworkDocument } from '../networks/network.model.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
 import type { SignInDocument } from '../sessions/session.model.js'
-import type { MembershipDocument, MembershipModel } from './membership.model.js'
-import { membershipIdOf } from './membership.model.js'
+import { type MembershipDocument, MembershipModel, membershipIdOf } from './membership.model.js'
 import type { MembershipCopies } from './new-membership.js'
 
 export type MembershipWithNetwork = MembershipDocument & { network: NetworkDocument }
@@ -47,7 +47,7 @@ export interface StayInNetwork {
 
 /** Owns of a membership: who, in which role, from when until when, and the copies. More time belongs to the mandate. */
 export class MembershipStore {
-  constructor(private readonly memberships: MembershipModel) {}
+  constructor(private readonly memberships = inject(MembershipModel)) {}
 
   /** By `_id`; a stay that is over is not found. */
   async byId(networkId: string, accountId: string): Promise<MembershipDocument | null> {

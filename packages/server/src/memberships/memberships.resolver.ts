@@ -1,14 +1,15 @@
+import { inject } from '@needle-di/core'
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
 import { hasTwoFactor } from '../accounts/account.model.js'
 import { knowsOf } from '../domain/sso-policy.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import { Viewer } from '../sessions/viewer.types.js'
-import type { DoorsService } from './doors.service.js'
+import { DoorsService } from './doors.service.js'
 import { Membership } from './membership.types.js'
 
 @Resolver(() => Viewer)
 export class MembershipsResolver {
-  constructor(private readonly doors: DoorsService) {}
+  constructor(private readonly doors = inject(DoorsService)) {}
 
   @FieldResolver(() => [Membership], {
     description:

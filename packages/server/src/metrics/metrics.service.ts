@@ -1,6 +1,9 @@
+import { InjectionToken, inject } from '@needle-di/core'
 import { Counter, Gauge, Registry } from 'prom-client'
 import type { DomainEvent } from '../events/event.types.js'
 import { isOfFamily } from '../events/event-family.js'
+
+export const Gauges = new InjectionToken<Gauges>('Gauges')
 
 export interface Gauges {
   outboxDepth(): Promise<number>
@@ -20,7 +23,7 @@ export class MetricsService {
   readonly #gateDecisions: Counter<'decision'>
   readonly #backChannelLogouts: Counter<'outcome'>
 
-  constructor(gauges: Gauges) {
+  constructor(gauges = inject(Gauges)) {
     const registers = [this.#registry]
     this.#signIns = new Counter({
       registers,
@@ -126,11 +129,11 @@ export class MetricsService {
     this.#alarms.inc({ kind })
   }
 
-  countGateDecision = (decision: string): void => {
+  countGateDecision(decision: string): void {
     this.#gateDecisions.inc({ decision })
   }
 
-  countLogout = (outcome: string): void => {
+  countLogout(outcome: string): void {
     this.#backChannelLogouts.inc({ outcome })
   }
 

@@ -6,6 +6,7 @@ import { type EarlierSetting, settingAt } from '../domain/setting-change.js'
 import type { SsoPolicy } from '../domain/sso-policy.js'
 import type { Mandate, NetworkPolicy } from '../domain/standing.js'
 import type { DomainEvent, NetworkEvent } from '../events/event.types.js'
+import { modelToken } from '../platform/mongo/database.js'
 
 /** A member who is leaving, until every trace of the membership is removed. The network is closed to them at once. */
 export interface Departure {
@@ -169,3 +170,5 @@ export function policyAt(network: NetworkDocument, now: Date): NetworkPolicy {
     sessionLimit: settingAt(policy.sessionLimit, network.earlierSessionLimit, now),
   }
 }
+
+export const NetworkModel = modelToken('NetworkModel', networkModel)

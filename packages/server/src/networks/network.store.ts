@@ -1,12 +1,13 @@
+import { inject } from '@needle-di/core'
 import type { Plan } from '@twinlock/shared/vocabulary'
 import type { DomainEvent } from '../events/event.types.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
-import type { NetworkDocument, NetworkModel } from './network.model.js'
+import { type NetworkDocument, NetworkModel } from './network.model.js'
 
 /** Owns of a network: name, slug, plan. Its mandate and policy belong to the rooms of those names. */
 export class NetworkStore {
-  constructor(private readonly networks: NetworkModel) {}
+  constructor(private readonly networks = inject(NetworkModel)) {}
 
   /** By `_id`. */
   async byId(id: string): Promise<NetworkDocument | null> {

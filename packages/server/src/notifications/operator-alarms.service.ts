@@ -1,5 +1,8 @@
-import type { Outbox } from '../outbox/outbox.service.js'
-import type { Logger } from '../platform/logging/logger.js'
+import { inject } from '@needle-di/core'
+import { Environment } from '../environment.js'
+import { MetricsService } from '../metrics/metrics.service.js'
+import { Outbox } from '../outbox/outbox.service.js'
+import { Logger } from '../platform/logging/logger.js'
 import { outgoing } from './outgoing.js'
 
 /** What an operator has to look into. */
@@ -17,17 +20,18 @@ export interface Alarm {
 /** Tells the operator by a metric, in the log, and by mail to OPERATOR_EMAIL. */
 export class OperatorAlarmsService {
   constructor(
-    private readonly outbox: Outbox,
-    private readonly logger: Logger,
-    private readonly count: (kind: Alarm['kind']) => void,
-    private readonly operatorEmail: string | null,
+    private readonly outbox = inject(Outbox),
+    private readonly logger = inject(Logger),
+    private readonly metrics = inject(MetricsService),
+    private readonly environment = inject(Environment),
   ) {}
 
   async raise({ kind, id, subject, lines, at }: Alarm): Promise<void> {
-    this.count(kind)
+    this.metrics.countAlarm(kind)
     this.logger.error({ alarm: kind, id }, subject)
-    if (!this.operatorEmail) return
+    const { operatorEmail } = this.environment
+    if (!operatorEmail) return
     const props = { subject, lines: [...lines], at }
-    await this.outbox.put([outgoing('operator-alarm', { id: `alarm:${id}`, to: this.operatorEmail, props })])
+    await this.outbox.put([outgoing('operator-alarm', { id: `alarm:${id}`, to: operatorEmail, props })])
   }
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { type CommandAnswer, type CommandOptions, commands } from '../cli-commands.js'
+import { commandContext } from '../cli-server.js'
 import { type NetworkDocument, networkModel } from '../networks/network.model.js'
 import { KeyRing, type RingKey } from '../platform/crypto/key-ring.js'
 import { sealSecret } from '../sso/connections/client-secret.js'
@@ -251,13 +252,10 @@ function twinlock(...command: string[]): Promise<Told> {
 
 /** Calls a command in this process, as the command line does. */
 async function call([name = '', ...args]: string[], options: Partial<CommandOptions> = {}): Promise<CommandAnswer> {
-  const { app, clock, connection, keyRing } = testApp
-  const { rooms, migrator } = app
   const command = commands[name]
   if (!command) throw new Error(`There is no command ${name}.`)
   const act = command(args, { limit: 100, after: null, keepObsolete: false, ...options })
-  const demo = { connection, keyRing, hasher: rooms.hasher, now: clock.now() }
-  return await act({ rooms, migrator, demo, report: () => {} })
+  return await act(commandContext(testApp.app.get, () => {}))
 }
 
 /** What a script reads with `--json`. */

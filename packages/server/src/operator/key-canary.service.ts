@@ -1,6 +1,7 @@
-import type { KeyRing } from '../platform/crypto/key-ring.js'
-import type { StoredEnvelope } from '../platform/crypto/re-seal.js'
-import type { KeyCanaryStore } from './key-canary.store.js'
+import { inject } from '@needle-di/core'
+import { KeyRing } from '../platform/crypto/key-ring.js'
+import { SealedSources } from '../platform/crypto/re-seal.js'
+import { KeyCanaryStore } from './key-canary.store.js'
 
 /** The keys that this process was given are not those that the database is sealed with. */
 export class WrongKeysError extends Error {
@@ -13,10 +14,9 @@ export class WrongKeysError extends Error {
  */
 export class KeyCanaryService {
   constructor(
-    private readonly store: KeyCanaryStore,
-    private readonly keyRing: KeyRing,
-    /** Each goes through one room's secrets. */
-    private readonly envelopes: readonly (() => AsyncIterable<StoredEnvelope>)[],
+    private readonly store = inject(KeyCanaryStore),
+    private readonly keyRing = inject(KeyRing),
+    private readonly sources = inject(SealedSources),
   ) {}
 
   /** @throws WrongKeysError that names key ids and never a key */
@@ -45,7 +45,7 @@ export class KeyCanaryService {
   async #openStoredSecrets(): Promise<void> {
     const unproved = new Set(this.keyRing.keyIds)
     const foreign = new Set<string>()
-    for (const ofRoom of this.envelopes) {
+    for (const ofRoom of this.sources) {
       for await (const { envelope, context } of ofRoom()) {
         const id = this.keyRing.keyIdOf(envelope)
         if (!this.keyRing.keyIds.includes(id)) foreign.add(id)

@@ -1,4 +1,6 @@
-import { type Connection, type Model, Schema } from 'mongoose'
+import { inject } from '@needle-di/core'
+import { type Model, Schema } from 'mongoose'
+import { Database } from '../platform/mongo/database.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 
 /** A text that everyone knows, sealed under one key of the ring: whoever holds the right key can open it. */
@@ -16,7 +18,7 @@ const schema = new Schema<KeyCanaryDocument>(
 export class KeyCanaryStore {
   readonly #canaries: Model<KeyCanaryDocument>
 
-  constructor(connection: Connection) {
+  constructor(connection = inject(Database)) {
     this.#canaries = connection.models.KeyCanary ?? connection.model<KeyCanaryDocument>('KeyCanary', schema)
   }
 

@@ -1,11 +1,12 @@
+import { inject } from '@needle-di/core'
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { type AccountDocument, methodsOf } from '../accounts/account.model.js'
-import type { ProfileStore } from '../accounts/profile.store.js'
+import { ProfileStore } from '../accounts/profile.store.js'
 import { judgeAttempts } from '../domain/attempt-limit.js'
-import type { NetworkStore } from '../networks/network.store.js'
-import type { Clock } from '../platform/clock/clock.js'
-import type { OperatorStore } from './operator.store.js'
+import { NetworkStore } from '../networks/network.store.js'
+import { Clock } from '../platform/clock/clock.js'
+import { OperatorStore } from './operator.store.js'
 import { OperatorError } from './operator-error.js'
 
 /** An account as the operator's commands show it; scripts read these names. */
@@ -24,10 +25,10 @@ export interface AccountReport {
 /** Accounts, as the person at the server's command line sees and unlocks them. */
 export class OperatorAccountsService {
   constructor(
-    private readonly store: OperatorStore,
-    private readonly profiles: ProfileStore,
-    private readonly networks: NetworkStore,
-    private readonly clock: Clock,
+    private readonly store = inject(OperatorStore),
+    private readonly profiles = inject(ProfileStore),
+    private readonly networks = inject(NetworkStore),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** In the order of their ids. @param after the id of the last one seen */

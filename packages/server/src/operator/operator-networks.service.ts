@@ -1,10 +1,11 @@
+import { inject } from '@needle-di/core'
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import type { Plan } from '@twinlock/shared/vocabulary'
-import type { ProfileStore } from '../accounts/profile.store.js'
+import { ProfileStore } from '../accounts/profile.store.js'
 import type { NetworkDocument } from '../networks/network.model.js'
-import type { NetworkStore } from '../networks/network.store.js'
-import type { NetworksService } from '../people/networks/networks.service.js'
-import type { OperatorStore } from './operator.store.js'
+import { NetworkStore } from '../networks/network.store.js'
+import { NetworksService } from '../people/networks/networks.service.js'
+import { OperatorStore } from './operator.store.js'
 import { OperatorError } from './operator-error.js'
 
 /** A network as the operator's commands show it; scripts read these names. */
@@ -24,10 +25,10 @@ export interface NetworkReport {
 /** Networks, as the person at the server's command line makes, sees and changes them. */
 export class OperatorNetworksService {
   constructor(
-    private readonly networks: NetworksService,
-    private readonly profiles: ProfileStore,
-    private readonly networkStore: NetworkStore,
-    private readonly store: OperatorStore,
+    private readonly networks = inject(NetworksService),
+    private readonly profiles = inject(ProfileStore),
+    private readonly networkStore = inject(NetworkStore),
+    private readonly store = inject(OperatorStore),
   ) {}
 
   /** @throws OperatorError that says what to change */

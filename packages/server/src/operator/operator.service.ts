@@ -1,18 +1,20 @@
+import { inject } from '@needle-di/core'
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../accounts/account.model.js'
-import type { ProfileStore } from '../accounts/profile.store.js'
+import { ProfileStore } from '../accounts/profile.store.js'
 import { TOTP_PERIOD_SECONDS } from '../domain/totp-step.js'
 import { eventOf } from '../events/account-event.js'
-import type { EventRelay } from '../events/event-relay.js'
-import type { Outbox } from '../outbox/outbox.service.js'
-import type { Clock } from '../platform/clock/clock.js'
-import type { KeyRing } from '../platform/crypto/key-ring.js'
-import { reSeal, type StoredEnvelope } from '../platform/crypto/re-seal.js'
+import { EventRelay } from '../events/event-relay.js'
+import { Outbox } from '../outbox/outbox.service.js'
+import { Clock } from '../platform/clock/clock.js'
+import { KeyRing } from '../platform/crypto/key-ring.js'
+import { reSeal, SealedSources } from '../platform/crypto/re-seal.js'
 import { hashToken, newToken } from '../platform/crypto/tokens.js'
-import type { SessionStore } from '../sessions/session.store.js'
-import type { SignInStore } from '../sessions/sign-in.store.js'
-import type { OperatorStore } from './operator.store.js'
+import { AfterSessionsEnded } from '../sessions/after-sessions-ended.js'
+import { SessionStore } from '../sessions/session.store.js'
+import { SignInStore } from '../sessions/sign-in.store.js'
+import { OperatorStore } from './operator.store.js'
 import { OperatorError } from './operator-error.js'
 
 const fromTheCommandLine = { address: 'the command line', device: 'the operator' }
@@ -20,18 +22,16 @@ const fromTheCommandLine = { address: 'the command line', device: 'the operator'
 /** What the person at the server's command line may do. */
 export class OperatorService {
   constructor(
-    private readonly store: OperatorStore,
-    private readonly profiles: ProfileStore,
-    private readonly sessions: SessionStore,
-    private readonly signIns: SignInStore,
-    private readonly keyRing: KeyRing,
-    /** Each goes through one room's secrets. */
-    private readonly envelopes: readonly (() => AsyncIterable<StoredEnvelope>)[],
-    private readonly outbox: Outbox,
-    private readonly relay: EventRelay,
-    private readonly clock: Clock,
-    /** Notified once sessions of this account were ended, or of every account (null). */
-    private readonly onEnded: (accountId: string | null) => Promise<void>,
+    private readonly store = inject(OperatorStore),
+    private readonly profiles = inject(ProfileStore),
+    private readonly sessions = inject(SessionStore),
+    private readonly signIns = inject(SignInStore),
+    private readonly keyRing = inject(KeyRing),
+    private readonly sealedSources = inject(SealedSources),
+    private readonly outbox = inject(Outbox),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
+    private readonly afterSessionsEnded = inject(AfterSessionsEnded),
   ) {}
 
   /**
@@ -41,7 +41,7 @@ export class OperatorService {
   async endAllSessions(): Promise<{ accounts: number; sessions: number }> {
     const accounts = await this.store.endEverything(this.#currentTotpStep())
     const sessions = (await this.sessions.endAll()) + (await this.signIns.endAll())
-    await this.onEnded(null)
+    await this.afterSessionsEnded(null)
     return { accounts, sessions }
   }
 
@@ -53,13 +53,13 @@ export class OperatorService {
   async endSessionsOf(email: string): Promise<void> {
     const { _id } = await this.#accountOf(email)
     await this.store.endEverything(this.#currentTotpStep(), _id)
-    await this.onEnded(_id)
+    await this.afterSessionsEnded(_id)
   }
 
   /** Brings every sealed secret under the newest key. @returns how many were under an older one */
   async rotateKeys(): Promise<number> {
     let count = 0
-    for (const ofRoom of this.envelopes) count += await reSeal(this.keyRing, ofRoom())
+    for (const ofRoom of this.sealedSources) count += await reSeal(this.keyRing, ofRoom())
     return count
   }
 

@@ -1,14 +1,15 @@
-import type { AccountDocument, AccountModel } from '../accounts/account.model.js'
+import { inject } from '@needle-di/core'
+import { type AccountDocument, AccountModel } from '../accounts/account.model.js'
 import type { DomainEvent } from '../events/event.types.js'
-import type { MembershipModel } from '../memberships/membership.model.js'
-import type { NetworkDocument, NetworkModel } from '../networks/network.model.js'
+import { MembershipModel } from '../memberships/membership.model.js'
+import { type NetworkDocument, NetworkModel } from '../networks/network.model.js'
 
 /** What an operator does to accounts, many or one, beside the rooms that own them. */
 export class OperatorStore {
   constructor(
-    private readonly accounts: AccountModel,
-    private readonly networks: NetworkModel,
-    private readonly memberships: MembershipModel,
+    private readonly accounts = inject(AccountModel),
+    private readonly networks = inject(NetworkModel),
+    private readonly memberships = inject(MembershipModel),
   ) {}
 
   /** By `_id`, from there on. */

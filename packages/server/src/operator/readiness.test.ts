@@ -3,6 +3,7 @@ import { afterEach, expect, inject, test } from 'vitest'
 import { KeyRing } from '../platform/crypto/key-ring.js'
 import { somebody } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
+import { KeyCanaryService } from './key-canary.service.js'
 
 /** A server on a database that it must not serve: one that is behind, or one that is sealed with other keys. */
 
@@ -51,12 +52,15 @@ test('a server that is about to stop is not ready, and still answers', async () 
 test('a server with another key of the same id does not start', async () => {
   const database = `keys_${randomBytes(4).toString('hex')}`
   const right = await start({ database, keyRing: ring(['k1', 1]) })
-  await right.app.rooms.keyCanary.verify()
-  await right.app.rooms.keyCanary.verify()
+  await right.app.get(KeyCanaryService).verify()
+  await right.app.get(KeyCanaryService).verify()
 
   const verify = async (keyRing: KeyRing) => {
     const other = await startTestApp(inject('mongodbUri'), { database, keyRing })
-    return other.app.rooms.keyCanary.verify().finally(() => other.closeButKeep())
+    return other.app
+      .get(KeyCanaryService)
+      .verify()
+      .finally(() => other.closeButKeep())
   }
   await expect(verify(ring(['k1', 2]))).rejects.toThrow('The key "k1" in TWINLOCK_KEYS is not the key "k1"')
   await expect(verify(ring(['k9', 1]))).rejects.toThrow('keys that TWINLOCK_KEYS does not have: k1')
@@ -72,12 +76,12 @@ test('before the first canary the secrets that are stored already tell a wrong k
   await (await somebody(before).signUp()).setUpApp()
 
   const wrong = await startTestApp(inject('mongodbUri'), { database, keyRing: ring(['k1', 2]) })
-  await expect(wrong.app.rooms.keyCanary.verify()).rejects.toThrow('The key "k1"')
+  await expect(wrong.app.get(KeyCanaryService).verify()).rejects.toThrow('The key "k1"')
   await wrong.closeButKeep()
   const foreign = await startTestApp(inject('mongodbUri'), { database, keyRing: ring(['k2', 1]) })
-  await expect(foreign.app.rooms.keyCanary.verify()).rejects.toThrow('does not have: k1')
+  await expect(foreign.app.get(KeyCanaryService).verify()).rejects.toThrow('does not have: k1')
   await foreign.closeButKeep()
-  await before.app.rooms.keyCanary.verify()
+  await before.app.get(KeyCanaryService).verify()
 })
 
 test('two servers that start at once with different keys of one id: one of them stops', async () => {
@@ -86,7 +90,10 @@ test('two servers that start at once with different keys of one id: one of them 
     await start({ database, keyRing: ring(['k1', 1]) }),
     await startTestApp(inject('mongodbUri'), { database, keyRing: ring(['k1', 2]) }),
   ]
-  const outcomes = await Promise.allSettled([one.app.rooms.keyCanary.verify(), two.app.rooms.keyCanary.verify()])
+  const outcomes = await Promise.allSettled([
+    one.app.get(KeyCanaryService).verify(),
+    two.app.get(KeyCanaryService).verify(),
+  ])
   await two.closeButKeep()
   expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
 })

@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema, Types } from 'mongoose'
+import { modelToken } from '../platform/mongo/database.js'
 import type { Channel } from './outbox.types.js'
 
 export interface CapturedMessageDocument {
@@ -36,3 +37,5 @@ export function capturedMessageModel(connection: Connection): CapturedMessageMod
     connection.model<CapturedMessageDocument>('CapturedMessage', capturedMessageSchema)
   )
 }
+
+export const CapturedMessageModel = modelToken('CapturedMessageModel', capturedMessageModel)

@@ -1,4 +1,5 @@
-import type { Connection } from 'mongoose'
+import { inject } from '@needle-di/core'
+import { Database } from '../platform/mongo/database.js'
 import { isDuplicateKey } from '../platform/mongo/mongo-connection.js'
 import {
   type CapturedMessageDocument,
@@ -27,7 +28,7 @@ export class CapturedMessagesStore {
   readonly #messages: CapturedMessageModel
   #sinceTrim = 0
 
-  constructor(connection: Connection) {
+  constructor(connection = inject(Database)) {
     this.#messages = capturedMessageModel(connection)
   }
 

@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose'
+import { modelToken } from '../platform/mongo/database.js'
 import type { Channel, MessageState, Priority } from './outbox.types.js'
 
 export interface OutboxDocument {
@@ -53,3 +54,5 @@ export type OutboxModel = Model<OutboxDocument>
 export function outboxModel(connection: Connection): OutboxModel {
   return connection.models.OutboxMessage ?? connection.model<OutboxDocument>('OutboxMessage', outboxSchema)
 }
+
+export const OutboxModel = modelToken('OutboxModel', outboxModel)

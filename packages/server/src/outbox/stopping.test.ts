@@ -2,6 +2,7 @@ import { expect, inject, onTestFinished, test } from 'vitest'
 import { outgoing } from '../notifications/outgoing.js'
 import { startSmtpServer } from '../platform/mail/smtp-server.fixture.js'
 import { startTestApp } from '../testing/test-app.js'
+import { Outbox } from './outbox.service.js'
 
 test('a server that is stopped during a mailing finishes the messages it has started and leaves the rest', async () => {
   const begun = deferred()
@@ -25,16 +26,16 @@ test('a server that is stopped during a mailing finishes the messages it has sta
   const letters = Array.from({ length: 100 }, (_, place) =>
     outgoing('mandate-activated-ready', { id: `letter-${place}`, to: `member${place}@acme.example`, props }),
   )
-  await leaving.app.rooms.outbox.put(letters)
+  await leaving.app.get(Outbox).put(letters)
   await begun.promise
   const left = leaving.app.close()
   go.resolve()
   await left
 
-  const waiting = await staying.app.rooms.outbox.depth()
+  const waiting = await staying.app.get(Outbox).depth()
   expect(waiting).toBeGreaterThan(0)
   expect(mails.received).toHaveLength(100 - waiting)
-  await staying.app.rooms.outbox.deliverDue()
+  await staying.app.get(Outbox).deliverDue()
   expect(mails.received, 'each of them once').toHaveLength(100)
 })
 

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { ProfileStore } from '../accounts/profile.store.js'
+import { NetworkStore } from '../networks/network.store.js'
+import { OperatorNetworksService } from '../operator/operator-networks.service.js'
 import { somebody } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { acts, newSlug, outcomeOf } from './people.fixture.js'
@@ -49,9 +52,9 @@ test('ten people want one address at once: one gets it, the others keep nothing 
   const answers = await Promise.all(people.map((person) => acts.create(person, { slug })))
   expect(answers.filter(({ __typename }) => __typename === 'NetworkCreated')).toHaveLength(1)
   expect(answers.filter(({ __typename }) => __typename === 'SlugTaken')).toHaveLength(9)
-  const accounts = await testApp.app.rooms.profiles.byIds(
-    await Promise.all(people.map(async (person) => (await person.viewer()).id)),
-  )
+  const accounts = await testApp.app
+    .get(ProfileStore)
+    .byIds(await Promise.all(people.map(async (person) => (await person.viewer()).id)))
   expect(accounts.flatMap(({ networkIds }) => networkIds)).toHaveLength(1)
 })
 
@@ -78,7 +81,7 @@ test('nobody creates a network or asks for addresses without a session', async (
 test('a server that dies before the network is written leaves nothing that opens and no address that is held', async () => {
   const ada = await somebody(testApp).signUp()
   const slug = newSlug()
-  const { networkStore } = testApp.app.rooms
+  const networkStore = testApp.app.get(NetworkStore)
   const insert = vi.spyOn(networkStore, 'insert').mockRejectedValueOnce(new Error('killed'))
   await expect(acts.create(ada, { slug })).rejects.toThrow('INTERNAL_SERVER_ERROR')
   insert.mockRestore()
@@ -90,7 +93,7 @@ test('a server that dies before the network is written leaves nothing that opens
 
 test('an account makes at most fifty networks a day', async () => {
   const ada = await somebody(testApp).signUp()
-  const { _id } = (await testApp.app.rooms.profiles.byEmailKey(ada.email)) ?? { _id: '' }
+  const { _id } = (await testApp.app.get(ProfileStore).byEmailKey(ada.email)) ?? { _id: '' }
   await testApp.connection
     .collection<{ _id: string }>('acts')
     .insertOne({ _id: `network:account:${_id}`, acts: Array.from({ length: 50 }, () => testApp.clock.now()) } as never)
@@ -100,22 +103,22 @@ test('an account makes at most fifty networks a day', async () => {
 test("the operator sets a network's plan, and the very next request sees it", async () => {
   const ada = await somebody(testApp).signUp()
   const { network } = await acts.create(ada)
-  expect(await testApp.app.rooms.networks.setPlan(network.slug, 'PRO')).toMatchObject({ plan: 'PRO' })
+  expect(await testApp.app.get(OperatorNetworksService).setPlan(network.slug, 'PRO')).toMatchObject({ plan: 'PRO' })
   expect(await acts.open(ada, network.slug, 'plan')).toEqual({ data: { network: { plan: 'PRO' } } })
-  await testApp.app.rooms.networks.setPlan(network.slug, 'PRO')
+  await testApp.app.get(OperatorNetworksService).setPlan(network.slug, 'PRO')
   await testApp.settle()
   const changes = await testApp.connection
     .collection('audit_events')
     .find({ networkId: network.id, type: 'network.plan_changed' })
     .toArray()
   expect(changes).toHaveLength(1)
-  expect(await testApp.app.rooms.networks.setPlan('nowhere', 'PRO')).toBeNull()
+  expect(await testApp.app.get(OperatorNetworksService).setPlan('nowhere', 'PRO')).toBeNull()
 })
 
 test('the operator makes a network for an account that exists', async () => {
   const ada = await somebody(testApp).signUp()
   const slug = newSlug()
-  const { networks } = testApp.app.rooms
+  const networks = testApp.app.get(OperatorNetworksService)
   await networks.createForOperator({ name: 'Acme', slug, email: ada.email.toUpperCase() })
   expect(await acts.open(ada, slug)).toMatchObject({ data: { network: { role: 'OWNER' } } })
   await expect(networks.createForOperator({ name: 'Acme', slug, email: ada.email })).rejects.toThrow(slug)

@@ -1,5 +1,6 @@
 import type { Role } from '@twinlock/shared/vocabulary'
 import type { NetworkDocument } from '../networks/network.model.js'
+import { NetworkStore } from '../networks/network.store.js'
 import { type Person, somebody } from '../testing/person.js'
 import type { TestApp } from '../testing/test-app.js'
 
@@ -108,7 +109,7 @@ export async function memberIdOf(net: NetworkUnderTest, person: Person): Promise
 }
 
 export function networkDocument(testApp: TestApp, id: string): Promise<NetworkDocument | null> {
-  return testApp.app.rooms.networkStore.byId(id)
+  return testApp.app.get(NetworkStore).byId(id)
 }
 
 /** Every document of a network, to tell whether anything at all was changed. */

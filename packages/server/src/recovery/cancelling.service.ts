@@ -1,12 +1,13 @@
+import { inject } from '@needle-di/core'
 import type { Origin } from '../events/event.types.js'
-import type { EventRelay } from '../events/event-relay.js'
+import { EventRelay } from '../events/event-relay.js'
 import { networkEventOf } from '../events/network-event.js'
 import type { NetworkDocument } from '../networks/network.model.js'
-import type { NetworkStore } from '../networks/network.store.js'
-import type { Clock } from '../platform/clock/clock.js'
-import type { KeyRing } from '../platform/crypto/key-ring.js'
-import type { Background } from '../platform/jobs/background.js'
-import type { ReEnrolmentStore } from '../two-factor/re-enrolment/re-enrolment.store.js'
+import { NetworkStore } from '../networks/network.store.js'
+import { Clock } from '../platform/clock/clock.js'
+import { KeyRing } from '../platform/crypto/key-ring.js'
+
+import { ReEnrolmentStore } from '../two-factor/re-enrolment/re-enrolment.store.js'
 import { grantIdIn } from './cancel-token.js'
 
 export type CancelOutcome = { kind: 'cancelled'; network: NetworkDocument } | { kind: 'link-over' }
@@ -14,12 +15,11 @@ export type CancelOutcome = { kind: 'cancelled'; network: NetworkDocument } | { 
 /** Takes a grant back by the link that was mailed: signed out too, and by nobody who does not read that mail. */
 export class CancellingService {
   constructor(
-    private readonly store: ReEnrolmentStore,
-    private readonly networks: NetworkStore,
-    private readonly keyRing: KeyRing,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly store = inject(ReEnrolmentStore),
+    private readonly networks = inject(NetworkStore),
+    private readonly keyRing = inject(KeyRing),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   async cancel(token: string, origin: Origin): Promise<CancelOutcome> {
@@ -34,7 +34,7 @@ export class CancellingService {
     const base = networkEventOf(network, account, origin, now)
     const event = { type: 'member.re_enrolment_cancelled' as const, accountId, email, grantId: grant.id, ...base }
     if (!(await this.store.cancel(accountId, grant.id, event))) return { kind: 'link-over' }
-    this.background.run('set-up anew taken back', () => this.relay.relay('accounts', accountId))
+    this.relay.passOn('accounts', accountId)
     return { kind: 'cancelled', network }
   }
 }

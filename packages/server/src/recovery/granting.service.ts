@@ -1,23 +1,24 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { OpenToPerson } from '../access/open-network.js'
 import { type AccountDocument, hasTwoFactor, type ReEnrolmentGrant } from '../accounts/account.model.js'
-import type { ProfileStore } from '../accounts/profile.store.js'
+import { ProfileStore } from '../accounts/profile.store.js'
 import { mayAppoint } from '../domain/role-rules.js'
 import { onlySsoDoor } from '../domain/sign-in-step.js'
 import type { NetworkEvent, Origin } from '../events/event.types.js'
-import type { EventRelay } from '../events/event-relay.js'
+import { EventRelay } from '../events/event-relay.js'
 import { networkEventOf } from '../events/network-event.js'
-import type { Door, DoorsService } from '../memberships/doors.service.js'
+import { type Door, DoorsService } from '../memberships/doors.service.js'
 import { memberOf } from '../memberships/member-of.js'
 import { type MembershipDocument, membershipIdOf } from '../memberships/membership.model.js'
-import type { MembershipStore } from '../memberships/membership.store.js'
-import type { Clock } from '../platform/clock/clock.js'
+import { MembershipStore } from '../memberships/membership.store.js'
+import { Clock } from '../platform/clock/clock.js'
 import { newId } from '../platform/crypto/tokens.js'
 import { forbidden, notFound } from '../platform/errors/interruption.js'
-import type { Background } from '../platform/jobs/background.js'
-import type { SlidingLimitStore } from '../platform/mongo/sliding-limit.store.js'
-import type { ReEnrolmentService, ReEnrolmentState } from '../two-factor/re-enrolment/re-enrolment.service.js'
-import type { ReEnrolmentStore } from '../two-factor/re-enrolment/re-enrolment.store.js'
+
+import { SlidingLimitStore } from '../platform/mongo/sliding-limit.store.js'
+import { ReEnrolmentService, type ReEnrolmentState } from '../two-factor/re-enrolment/re-enrolment.service.js'
+import { ReEnrolmentStore } from '../two-factor/re-enrolment/re-enrolment.store.js'
 
 export type GrantOutcome =
   | { kind: 'granted'; usableFrom: Date; expiresAt: Date; othersHaveToAgree: boolean }
@@ -30,15 +31,14 @@ export const REASON_LENGTH = 300
 /** An Admin's word that somebody may set up anew: written beside what protects the account, which it leaves as it is. */
 export class GrantingService {
   constructor(
-    private readonly store: ReEnrolmentStore,
-    private readonly reEnrolments: ReEnrolmentService,
-    private readonly profiles: ProfileStore,
-    private readonly memberships: MembershipStore,
-    private readonly doors: DoorsService,
-    private readonly acts: SlidingLimitStore,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly store = inject(ReEnrolmentStore),
+    private readonly reEnrolments = inject(ReEnrolmentService),
+    private readonly profiles = inject(ProfileStore),
+    private readonly memberships = inject(MembershipStore),
+    private readonly doors = inject(DoorsService),
+    private readonly acts = inject(SlidingLimitStore),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   /**
@@ -108,7 +108,7 @@ export class GrantingService {
       ...networkEventOf(network, caller.account, origin, now),
     }
     if (!(await this.store.grant(account, grant, earlier?.id ?? null, event))) return null
-    this.background.run('set-up anew granted', () => this.relay.relay('accounts', account._id))
+    this.relay.passOn('accounts', account._id)
     const others = (account.reEnrolmentGrants ?? []).filter((other) => other !== earlier)
     const state = await this.reEnrolments.stateOf({ ...account, reEnrolmentGrants: [...others, grant] })
     return granted(grant, state)

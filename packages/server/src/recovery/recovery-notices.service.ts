@@ -1,28 +1,29 @@
+import { inject } from '@needle-di/core'
 import type { AccountDocument } from '../accounts/account.model.js'
-import type { ProfileStore } from '../accounts/profile.store.js'
+import { ProfileStore } from '../accounts/profile.store.js'
 import type { DomainEvent } from '../events/event.types.js'
 import { outgoing } from '../notifications/outgoing.js'
-import type { Outbox } from '../outbox/outbox.service.js'
-import type { Clock } from '../platform/clock/clock.js'
-import type { KeyRing } from '../platform/crypto/key-ring.js'
-import type { Logger } from '../platform/logging/logger.js'
-import type { ReEnrolmentService } from '../two-factor/re-enrolment/re-enrolment.service.js'
-import type { SmsBudgetService } from '../two-factor/sms/sms-budget.service.js'
-import type { SmsCodeService } from '../two-factor/sms/sms-code.service.js'
+import { Outbox } from '../outbox/outbox.service.js'
+import { Clock } from '../platform/clock/clock.js'
+import { KeyRing } from '../platform/crypto/key-ring.js'
+import { Logger } from '../platform/logging/logger.js'
+import { ReEnrolmentService } from '../two-factor/re-enrolment/re-enrolment.service.js'
+import { SmsBudgetService } from '../two-factor/sms/sms-budget.service.js'
+import { SmsCodeService } from '../two-factor/sms/sms-code.service.js'
 import { cancelTokenOf } from './cancel-token.js'
 import { warningMailIdOf } from './warning-id.js'
 
 /** Warns a person on every channel there is that somebody agreed to let them set up anew. */
 export class RecoveryNoticesService {
   constructor(
-    private readonly profiles: ProfileStore,
-    private readonly reEnrolments: ReEnrolmentService,
-    private readonly smsCodes: SmsCodeService,
-    private readonly smsBudget: SmsBudgetService,
-    private readonly outbox: Outbox,
-    private readonly keyRing: KeyRing,
-    private readonly logger: Logger,
-    private readonly clock: Clock,
+    private readonly profiles = inject(ProfileStore),
+    private readonly reEnrolments = inject(ReEnrolmentService),
+    private readonly smsCodes = inject(SmsCodeService),
+    private readonly smsBudget = inject(SmsBudgetService),
+    private readonly outbox = inject(Outbox),
+    private readonly keyRing = inject(KeyRing),
+    private readonly logger = inject(Logger),
+    private readonly clock = inject(Clock),
   ) {}
 
   async follow(event: DomainEvent): Promise<void> {

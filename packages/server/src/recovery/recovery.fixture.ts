@@ -1,5 +1,6 @@
 import type { Role } from '@twinlock/shared/vocabulary'
 import { activated, confirmIts, readyNetwork } from '../mandate/mandate.fixture.js'
+import { CapturedMessagesStore } from '../outbox/captured-messages.store.js'
 import { join, type NetworkUnderTest, outcomeOf } from '../people/people.fixture.js'
 import { accountOf } from '../testing/network.js'
 import { type Person, sixDigitsIn, somebody } from '../testing/person.js'
@@ -85,7 +86,7 @@ export async function mailsSaying(
   to: string,
   words: string,
 ): Promise<{ subject: string; text: string }[]> {
-  const messages = await app.rooms.captured.list(['email'])
+  const messages = await app.get(CapturedMessagesStore).list(['email'])
   return messages
     .filter((message) => message.to === to && `${message.subject} ${message.text}`.includes(words))
     .map(({ subject, text }) => ({ subject: subject ?? '', text }))

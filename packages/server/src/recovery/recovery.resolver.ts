@@ -1,11 +1,12 @@
+import { inject } from '@needle-di/core'
 import { isVisible } from '@twinlock/shared/typed-text'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
-import type { AccessService } from '../access/access.service.js'
+import { AccessService } from '../access/access.service.js'
 import { NetworkSummary } from '../networks/network-summary.types.js'
 import { InvalidInput, TooManyAttempts } from '../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
-import type { CancellingService } from './cancelling.service.js'
-import { type GrantingService, REASON_LENGTH } from './granting.service.js'
+import { CancellingService } from './cancelling.service.js'
+import { GrantingService, REASON_LENGTH } from './granting.service.js'
 import {
   CancelReEnrolmentResult,
   GrantReEnrolmentInput,
@@ -20,9 +21,9 @@ import {
 @Resolver()
 export class RecoveryResolver {
   constructor(
-    private readonly access: AccessService,
-    private readonly granting: GrantingService,
-    private readonly cancelling: CancellingService,
+    private readonly access = inject(AccessService),
+    private readonly granting = inject(GrantingService),
+    private readonly cancelling = inject(CancellingService),
   ) {}
 
   @Mutation(() => GrantReEnrolmentResult, {

@@ -2,6 +2,7 @@ import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { accountModel } from '../accounts/account.model.js'
 import { confirmIts } from '../mandate/mandate.fixture.js'
+import { CapturedMessagesStore } from '../outbox/captured-messages.store.js'
 import { type NetworkUnderTest, outcomeOf, acts as people } from '../people/people.fixture.js'
 import { accountOf } from '../testing/network.js'
 import type { Person } from '../testing/person.js'
@@ -251,8 +252,11 @@ test('a text that cannot be sent stops neither the help nor the mail, and takes 
   const { _id } = await accountOf(testApp, ada)
   const accounts = testApp.connection.collection<{ _id: string }>('accounts')
   const warnings = async () =>
-    (await testApp.app.rooms.captured.list(['sms'])).filter(({ to, text }) => to === ada.phone && /admin/.test(text))
-  const texts = async () => (await testApp.app.rooms.captured.list(['sms'])).filter(({ to }) => to === ada.phone)
+    (await testApp.app.get(CapturedMessagesStore).list(['sms'])).filter(
+      ({ to, text }) => to === ada.phone && /admin/.test(text),
+    )
+  const texts = async () =>
+    (await testApp.app.get(CapturedMessagesStore).list(['sms'])).filter(({ to }) => to === ada.phone)
 
   await helped(net, ada)
   expect(await warnings()).toHaveLength(1)

@@ -1,16 +1,17 @@
-import type { AuditStore } from '../audit/audit.store.js'
+import { inject } from '@needle-di/core'
+import { AuditStore } from '../audit/audit.store.js'
 import type { NetworkEvent } from '../events/event.types.js'
-import type { EventRelay } from '../events/event-relay.js'
+import { EventRelay } from '../events/event-relay.js'
 import type { FailedMessage } from '../outbox/outbox.types.js'
-import type { Clock } from '../platform/clock/clock.js'
+import { Clock } from '../platform/clock/clock.js'
 import { grantEventIdIn } from './warning-id.js'
 
 /** Writes into the network's log that a person was not warned: whoever agreed to help them can still ask. */
 export class UndeliveredWarningService {
   constructor(
-    private readonly audit: AuditStore,
-    private readonly relay: EventRelay,
-    private readonly clock: Clock,
+    private readonly audit = inject(AuditStore),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** Of any message that was given up; the mail alone counts, for a text is besides and many have no phone. */

@@ -3,6 +3,7 @@ import { accountModel } from '../accounts/account.model.js'
 import { accountOf, putNetwork } from '../testing/network.js'
 import { type Person, somebody } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
+import { SessionStore } from './session.store.js'
 
 let testApp: TestApp
 beforeAll(async () => {
@@ -19,7 +20,7 @@ const changeElsewhere = async (person: Person) => {
 
 /** The same in the middle of the next request: after it was seen whose session it is, before it does anything. */
 function overtakeNextRequestOf(person: Person): void {
-  const { sessionStore } = testApp.app.rooms
+  const sessionStore = testApp.app.get(SessionStore)
   const withAccount = sessionStore.withAccount.bind(sessionStore)
   vi.spyOn(sessionStore, 'withAccount').mockImplementationOnce(async (tokenHash) => {
     const found = await withAccount(tokenHash)
@@ -85,7 +86,7 @@ test.each(['AUTHENTICATOR_APP', 'BACKUP_CODE'])(
     const ada = await (await somebody(testApp).signUp()).setUpApp()
     await ada.signIn()
     const code = method === 'BACKUP_CODE' ? (ada.backupCodes[0] ?? '') : await ada.appCode()
-    const { sessionStore } = testApp.app.rooms
+    const sessionStore = testApp.app.get(SessionStore)
     const insert = sessionStore.insert.bind(sessionStore)
     vi.spyOn(sessionStore, 'insert').mockImplementationOnce(async (session) => {
       await changeElsewhere(ada)

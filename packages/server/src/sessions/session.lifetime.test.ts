@@ -1,9 +1,13 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { EventRelay } from '../events/event-relay.js'
+import { CapturedMessagesStore } from '../outbox/captured-messages.store.js'
+import { Background } from '../platform/jobs/background.js'
 import { accountOf } from '../testing/network.js'
 import { type Person, somebody } from '../testing/person.js'
 import { auditTypes } from '../testing/refused.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
+import { SessionStore } from './session.store.js'
 
 const DAY = 86_400_000
 
@@ -79,14 +83,14 @@ describe('K15 the list of sessions', () => {
     const elsewhere = testApp.browser('198.51.100.77')
     await ada.signIn(elsewhere)
     await testApp.settle()
-    const died = vi.spyOn(testApp.app.rooms.relay, 'relay').mockRejectedValue(new Error('The process is gone.'))
+    const died = vi.spyOn(testApp.app.get(EventRelay), 'relay').mockRejectedValue(new Error('The process is gone.'))
     await ada.browser.field('mutation { endOtherSessions { id } }')
-    await testApp.app.rooms.background.settled()
+    await testApp.app.get(Background).settled()
     died.mockRestore()
     testApp.clock.advance(-DAY)
     expect(await ada.viewer(elsewhere), 'it stays ended when the clock steps back').toBeNull()
     testApp.clock.advance(DAY)
-    await testApp.app.rooms.sessionStore.sweep(testApp.clock.now())
+    await testApp.app.get(SessionStore).sweep(testApp.clock.now())
     const { _id: accountId } = await accountOf(testApp, ada)
     const sessions = testApp.connection.collection('sessions')
     expect(await sessions.countDocuments({ accountId, 'events.type': 'session.ended' })).toBe(1)
@@ -94,7 +98,7 @@ describe('K15 the list of sessions', () => {
     await testApp.settle()
     const types = await auditTypes(testApp, accountId)
     expect(types.filter((type) => type === 'session.ended')).toHaveLength(1)
-    await testApp.app.rooms.sessionStore.sweep(testApp.clock.now())
+    await testApp.app.get(SessionStore).sweep(testApp.clock.now())
     expect(await sessions.countDocuments({ accountId })).toBe(1)
   })
 
@@ -139,7 +143,7 @@ test('the owner hears of a sign-in in a browser that is not known, and of no oth
   await testApp.settle()
   const mails = async () => {
     await testApp.settle()
-    return (await testApp.app.rooms.captured.list(['email'])).filter(({ to }) => to === ada.email).length
+    return (await testApp.app.get(CapturedMessagesStore).list(['email'])).filter(({ to }) => to === ada.email).length
   }
   const before = await mails()
   await ada.signIn()
@@ -153,7 +157,7 @@ test('signing out at once does not keep a sign-in from its owner', async () => {
   await testApp.settle()
   const thief = testApp.browser()
   // The work that follows an answer has not begun when the next request is there.
-  const run = vi.spyOn(testApp.app.rooms.background, 'run').mockImplementation(() => undefined)
+  const run = vi.spyOn(testApp.app.get(Background), 'run').mockImplementation(() => undefined)
   await ada.signIn(thief)
   await thief.field('mutation { signOut }')
   run.mockRestore()

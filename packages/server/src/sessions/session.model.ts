@@ -2,6 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose'
 import type { Evidence } from '../domain/evidence.js'
 import type { Pause } from '../domain/session-limit.js'
 import type { DomainEvent, Origin } from '../events/event.types.js'
+import { modelToken } from '../platform/mongo/database.js'
 import type { ChallengeDocument, CodeSlot } from './challenge.store.js'
 
 /** Who the cookie speaks for. `_id` is the hash of its token; `publicId` names it to people. */
@@ -98,3 +99,7 @@ export function sessionModel(connection: Connection): SessionModel {
 export function signInModel(connection: Connection): SignInModel {
   return connection.models.SignIn ?? connection.model<SignInDocument>('SignIn', signInSchema)
 }
+
+export const SessionModel = modelToken('SessionModel', sessionModel)
+
+export const SignInModel = modelToken('SignInModel', signInModel)

@@ -1,22 +1,24 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../accounts/account.model.js'
-import type { ProfileStore } from '../accounts/profile.store.js'
+import { ProfileStore } from '../accounts/profile.store.js'
 import { guessesCountSince } from '../domain/attempt-limit.js'
 import { type Evidence, isSecondStep, provedAt, withEvidence } from '../domain/evidence.js'
 import { pausesAt } from '../domain/session-limit.js'
 import { eventOf } from '../events/account-event.js'
 import type { AccountEvent, DomainEvent, Origin } from '../events/event.types.js'
-import type { EventRelay } from '../events/event-relay.js'
-import type { Clock } from '../platform/clock/clock.js'
+import { EventRelay } from '../events/event-relay.js'
+import { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken, newId, newToken } from '../platform/crypto/tokens.js'
 import { unauthenticated } from '../platform/errors/interruption.js'
 import { addressBlockOf } from '../platform/http/address-block.js'
 import { requestLocale } from '../platform/http/request-locale.js'
-import type { Background } from '../platform/jobs/background.js'
+import { Background } from '../platform/jobs/background.js'
+import { AfterSessionsEnded } from './after-sessions-ended.js'
 import type { SessionCaller } from './caller.js'
 import type { SessionDocument, SignInDocument } from './session.model.js'
-import type { SessionStore } from './session.store.js'
-import type { SignInStore } from './sign-in.store.js'
+import { SessionStore } from './session.store.js'
+import { SignInStore } from './sign-in.store.js'
 
 export interface OpenedSession {
   caller: SessionCaller
@@ -25,16 +27,14 @@ export interface OpenedSession {
 }
 
 export class SessionService {
-  /** Notified once a session of this account was ended, however that came about. */
-  onEnded: (accountId: string) => void = () => undefined
-
   constructor(
-    private readonly store: SessionStore,
-    private readonly signIns: SignInStore,
-    private readonly profiles: ProfileStore,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly store = inject(SessionStore),
+    private readonly signIns = inject(SignInStore),
+    private readonly profiles = inject(ProfileStore),
+    private readonly relay = inject(EventRelay),
+    private readonly background = inject(Background),
+    private readonly clock = inject(Clock),
+    private readonly afterSessionsEnded = inject(AfterSessionsEnded),
   ) {}
 
   /**
@@ -150,8 +150,8 @@ export class SessionService {
   async end({ _id, accountId }: SessionDocument, event: DomainEvent | null = null): Promise<boolean> {
     const hasEnded = await this.store.end(_id, this.clock.now(), event)
     if (!hasEnded) return false
-    this.onEnded(accountId)
-    this.background.run('session ended', () => this.relay.relay('sessions', _id))
+    this.background.run('session ended', () => this.afterSessionsEnded(accountId))
+    this.relay.passOn('sessions', _id)
     return true
   }
 

@@ -1,3 +1,4 @@
+import { inject } from '@needle-di/core'
 import type { AccountDocument } from '../accounts/account.model.js'
 import type { Evidence } from '../domain/evidence.js'
 import type { Pause } from '../domain/session-limit.js'
@@ -6,7 +7,7 @@ import { insertDocument } from '../platform/mongo/insert-document.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
 import { ChallengeStore } from './challenge.store.js'
 import { evidenceWith } from './evidence-with.js'
-import type { SessionDocument, SessionModel } from './session.model.js'
+import { type SessionDocument, SessionModel } from './session.model.js'
 
 /** Of a session that was ended: accounts count from 0. */
 const endedEpoch = -1
@@ -20,7 +21,7 @@ export interface SessionWithAccount {
 export class SessionStore {
   readonly challenges: ChallengeStore<SessionDocument>
 
-  constructor(private readonly sessions: SessionModel) {
+  constructor(private readonly sessions = inject(SessionModel)) {
     this.challenges = new ChallengeStore(plainCollection(sessions), isOpen)
   }
 

@@ -1,22 +1,23 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { hasTwoFactor } from '../accounts/account.model.js'
 import { confirmedUntil, isOwnSignIn } from '../domain/evidence.js'
-import type { Clock } from '../platform/clock/clock.js'
+import { Clock } from '../platform/clock/clock.js'
 import { notFound } from '../platform/errors/interruption.js'
 import { DateTimeScalar } from '../platform/graphql/scalars.js'
 import type { RequestContext } from './request-context.js'
-import { type SessionService, sessionEndsAt } from './session.service.js'
-import type { SessionStore } from './session.store.js'
-import type { SignInProgressService } from './sign-in-progress.service.js'
+import { SessionService, sessionEndsAt } from './session.service.js'
+import { SessionStore } from './session.store.js'
+import { SignInProgressService } from './sign-in-progress.service.js'
 import { SessionInfo, Viewer } from './viewer.types.js'
 
 @Resolver(() => Viewer)
 export class SessionsResolver {
   constructor(
-    private readonly store: SessionStore,
-    private readonly service: SessionService,
-    private readonly signIns: SignInProgressService,
-    private readonly clock: Clock,
+    private readonly store = inject(SessionStore),
+    private readonly service = inject(SessionService),
+    private readonly signIns = inject(SignInProgressService),
+    private readonly clock = inject(Clock),
   ) {}
 
   @Query(() => Viewer, { nullable: true, description: 'The signed-in account; null when signed out.' })

@@ -1,22 +1,23 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../accounts/account.model.js'
-import type { ProfileStore } from '../accounts/profile.store.js'
+import { ProfileStore } from '../accounts/profile.store.js'
 import type { Evidence } from '../domain/evidence.js'
 import type { Origin } from '../events/event.types.js'
-import type { Clock } from '../platform/clock/clock.js'
+import { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken, newId, newToken } from '../platform/crypto/tokens.js'
 import type { TicketCaller } from './caller.js'
 import type { SignInDocument } from './session.model.js'
-import type { OpenedSession, SessionService } from './session.service.js'
-import type { SignInStore } from './sign-in.store.js'
+import { type OpenedSession, SessionService } from './session.service.js'
+import { SignInStore } from './sign-in.store.js'
 
 /** The sign-in in progress: between the password and the session, bound to its browser by a cookie. */
 export class SignInProgressService {
   constructor(
-    private readonly store: SignInStore,
-    private readonly profiles: ProfileStore,
-    private readonly sessions: SessionService,
-    private readonly clock: Clock,
+    private readonly store = inject(SignInStore),
+    private readonly profiles = inject(ProfileStore),
+    private readonly sessions = inject(SessionService),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** A sign-in that is not stored yet: its codes are sealed to its public id first. */

@@ -1,13 +1,14 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
 import { ChallengeStore } from './challenge.store.js'
-import type { SignInDocument, SignInModel } from './session.model.js'
+import { type SignInDocument, SignInModel } from './session.model.js'
 
 export class SignInStore {
   readonly challenges: ChallengeStore<SignInDocument>
 
-  constructor(private readonly signIns: SignInModel) {
+  constructor(private readonly signIns = inject(SignInModel)) {
     this.challenges = new ChallengeStore(plainCollection(signIns))
   }
 

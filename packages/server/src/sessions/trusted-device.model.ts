@@ -1,5 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { DomainEvent, Origin } from '../events/event.types.js'
+import { modelToken } from '../platform/mongo/database.js'
 
 /** A browser that may skip the second step at sign-in, where the networks allow it. */
 export interface TrustedDeviceDocument {
@@ -37,3 +38,5 @@ export function trustedDeviceModel(connection: Connection): TrustedDeviceModel {
     connection.models.TrustedDevice ?? connection.model<TrustedDeviceDocument>('TrustedDevice', trustedDeviceSchema)
   )
 }
+
+export const TrustedDeviceModel = modelToken('TrustedDeviceModel', trustedDeviceModel)

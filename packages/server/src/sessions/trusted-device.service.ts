@@ -1,14 +1,15 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../accounts/account.model.js'
 import { isDeviceTrusted } from '../domain/trusted-devices.js'
 import { eventOf } from '../events/account-event.js'
 import type { Origin } from '../events/event.types.js'
-import type { EventRelay } from '../events/event-relay.js'
-import type { Clock } from '../platform/clock/clock.js'
+import { EventRelay } from '../events/event-relay.js'
+import { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken, newId, newToken } from '../platform/crypto/tokens.js'
-import type { Background } from '../platform/jobs/background.js'
+
 import type { TrustedDeviceDocument } from './trusted-device.model.js'
-import type { TrustedDeviceStore } from './trusted-device.store.js'
+import { TrustedDeviceStore } from './trusted-device.store.js'
 
 /** The cookie holds one token for each account that trusts the browser, the newest first. */
 function tokensIn(cookie: string | undefined): string[] {
@@ -17,10 +18,9 @@ function tokensIn(cookie: string | undefined): string[] {
 
 export class TrustedDeviceService {
   constructor(
-    private readonly store: TrustedDeviceStore,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly store = inject(TrustedDeviceStore),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   /**
@@ -54,7 +54,7 @@ export class TrustedDeviceService {
       events: [{ type: 'trusted_device.added', ...eventOf(account, origin, createdAt) }],
     }
     await this.store.insert(device)
-    this.background.run('device trusted', () => this.relay.relay('trusted_devices', device._id, device.events))
+    this.relay.passOn('trusted_devices', device._id, device.events)
     return [token, ...tokensIn(cookie)].slice(0, limits.trustedDeviceAccounts).join('.')
   }
 

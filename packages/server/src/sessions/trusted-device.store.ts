@@ -1,8 +1,9 @@
+import { inject } from '@needle-di/core'
 import { insertDocument } from '../platform/mongo/insert-document.js'
-import type { TrustedDeviceDocument, TrustedDeviceModel } from './trusted-device.model.js'
+import { type TrustedDeviceDocument, TrustedDeviceModel } from './trusted-device.model.js'
 
 export class TrustedDeviceStore {
-  constructor(private readonly devices: TrustedDeviceModel) {}
+  constructor(private readonly devices = inject(TrustedDeviceModel)) {}
 
   async insert(device: TrustedDeviceDocument): Promise<void> {
     await insertDocument(this.devices, device)

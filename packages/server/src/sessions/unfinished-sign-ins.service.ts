@@ -1,13 +1,14 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../accounts/account.model.js'
-import type { ProfileStore } from '../accounts/profile.store.js'
+import { ProfileStore } from '../accounts/profile.store.js'
 import { guessesFor } from '../domain/attempt-limit.js'
 import { eventOf } from '../events/account-event.js'
 import type { Origin } from '../events/event.types.js'
-import type { EventRelay } from '../events/event-relay.js'
-import type { Clock } from '../platform/clock/clock.js'
+import { EventRelay } from '../events/event-relay.js'
+import { Clock } from '../platform/clock/clock.js'
 import type { SignInDocument } from './session.model.js'
-import type { SignInStore } from './sign-in.store.js'
+import { SignInStore } from './sign-in.store.js'
 
 /**
  * Tells an owner that somebody had the right password and no second step: ten minutes after a sign-in that was not
@@ -16,10 +17,10 @@ import type { SignInStore } from './sign-in.store.js'
  */
 export class UnfinishedSignInsService {
   constructor(
-    private readonly store: SignInStore,
-    private readonly profiles: ProfileStore,
-    private readonly relay: EventRelay,
-    private readonly clock: Clock,
+    private readonly store = inject(SignInStore),
+    private readonly profiles = inject(ProfileStore),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** A second step of a sign-in has failed: counted together with the account's other unfinished sign-ins. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { accountModel } from '../accounts/account.model.js'
 import { newAccount } from '../accounts/new-account.js'
+import { Background } from '../platform/jobs/background.js'
 import { putNetwork } from '../testing/network.js'
 import { type Person, somebody, viewerFields } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
@@ -15,7 +16,7 @@ afterAll(() => testApp.close())
 async function commandsOf(act: () => Promise<unknown>): Promise<string[]> {
   await testApp.settle()
   const held: (() => Promise<unknown>)[] = []
-  const run = vi.spyOn(testApp.app.rooms.background, 'run').mockImplementation((_, work) => void held.push(work))
+  const run = vi.spyOn(testApp.app.get(Background), 'run').mockImplementation((_, work) => void held.push(work))
   testApp.takeCommands()
   await act()
   const commands = testApp.takeCommands()

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { accountModel } from '../accounts/account.model.js'
+import { PasswordHasher } from '../platform/crypto/password-hasher.js'
+import { Background } from '../platform/jobs/background.js'
 import { accountOf } from '../testing/network.js'
 import { PASSWORD, Person, somebody } from '../testing/person.js'
 import { refused } from '../testing/refused.js'
@@ -20,15 +22,15 @@ async function traceOf(email: string, password?: string) {
   const guesser = strangerTo(email, password)
   await testApp.settle()
   const held: (() => Promise<unknown>)[] = []
-  const run = vi.spyOn(testApp.app.rooms.background, 'run').mockImplementation((_, work) => void held.push(work))
-  const hashes = testApp.app.rooms.hasher.runs()
+  const run = vi.spyOn(testApp.app.get(Background), 'run').mockImplementation((_, work) => void held.push(work))
+  const hashes = testApp.app.get(PasswordHasher).runs()
   testApp.takeCommands()
   const answer = await refused(testApp, guesser.browser, () => guesser.signIn())
   const commands = testApp.takeCommands().filter((name) => name !== 'aggregate')
   run.mockRestore()
   for (const work of held) await work()
   const cookies = guesser.browser.lastSetCookies.map((line) => line.replace(/=[\w-]{43}/, '=…'))
-  return { answer, cookies, commands, hashes: testApp.app.rooms.hasher.runs() - hashes }
+  return { answer, cookies, commands, hashes: testApp.app.get(PasswordHasher).runs() - hashes }
 }
 
 describe('D01 who guesses learns nothing of whether there is an account', () => {

@@ -1,3 +1,4 @@
+import { inject } from '@needle-di/core'
 import { maskEmail } from '@twinlock/shared/email-address'
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
 import { resendAvailableAt } from '../domain/one-time-code.js'
@@ -12,10 +13,10 @@ import {
 } from '../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import { SignedIn, Viewer } from '../sessions/viewer.types.js'
-import type { MailboxProofService } from '../two-factor/mailbox-proof/mailbox-proof.service.js'
-import type { SignInService } from './sign-in.service.js'
+import { MailboxProofService } from '../two-factor/mailbox-proof/mailbox-proof.service.js'
+import { SignInService } from './sign-in.service.js'
 import { namedSignIn, SignInStep } from './sign-in.types.js'
-import { type SignInAnswer, signInGone } from './sign-in-answer.js'
+import { SignInAnswer, signInGone } from './sign-in-answer.js'
 
 /** A sign-in that is named comes first: the browser may have a session beside it. */
 async function callerOf(context: RequestContext, signInId: string | null | undefined) {
@@ -25,9 +26,9 @@ async function callerOf(context: RequestContext, signInId: string | null | undef
 @Resolver()
 export class MailboxProofResolver {
   constructor(
-    private readonly proofs: MailboxProofService,
-    private readonly signIns: SignInService,
-    private readonly answer: SignInAnswer,
+    private readonly proofs = inject(MailboxProofService),
+    private readonly signIns = inject(SignInService),
+    private readonly answer = inject(SignInAnswer),
   ) {}
 
   @Mutation(() => SendCodeResult, {

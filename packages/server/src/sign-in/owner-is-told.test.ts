@@ -1,5 +1,8 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { EventRelay } from '../events/event-relay.js'
+import { CapturedMessagesStore } from '../outbox/captured-messages.store.js'
+import { Background } from '../platform/jobs/background.js'
 import { accountOf } from '../testing/network.js'
 import { Person, somebody } from '../testing/person.js'
 import { auditTypes, refused } from '../testing/refused.js'
@@ -14,7 +17,7 @@ afterAll(() => testApp.close())
 
 async function mailsTo(person: Person) {
   await testApp.settle()
-  return (await testApp.app.rooms.captured.list(['email'])).filter(({ to }) => to === person.email)
+  return (await testApp.app.get(CapturedMessagesStore).list(['email'])).filter(({ to }) => to === person.email)
 }
 
 /** What is written down and mailed because of what is done here. */
@@ -188,8 +191,8 @@ test('what happened is told once, also when it is passed on twice', async () => 
   const ada = await (await somebody(testApp).signUp()).setUpApp()
   const before = (await mailsTo(ada)).length
   const [event] = await testApp.connection.collection('audit_events').find({ type: 'two_factor.enabled' }).toArray()
-  await testApp.app.rooms.relay.emit(event?.event)
-  await testApp.app.rooms.relay.emit(event?.event)
+  await testApp.app.get(EventRelay).emit(event?.event)
+  await testApp.app.get(EventRelay).emit(event?.event)
   expect(await mailsTo(ada)).toHaveLength(before)
 })
 
@@ -197,10 +200,10 @@ test('a change is told to the address on file before it, also when the server di
   const ada = await somebody(testApp).signUp()
   const { setupId } = await ada.beginApp()
   await testApp.settle()
-  const run = testApp.app.rooms.background.run
-  testApp.app.rooms.background.run = () => undefined
+  const run = testApp.app.get(Background).run
+  testApp.app.get(Background).run = () => undefined
   await ada.confirmApp(setupId, await ada.appCode())
-  testApp.app.rooms.background.run = run
+  testApp.app.get(Background).run = run
   expect((await accountOf(testApp, ada)).events).toMatchObject([{ type: 'two_factor.enabled', email: ada.email }])
   await testApp.app.worker.runOnce()
   expect((await mailsTo(ada))[0]?.subject).toMatch(/two-factor/i)

@@ -1,16 +1,17 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import { InvalidCredentials, SignInExpired } from '../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import { PasskeyChallenge, PasskeyChallengeResult } from '../two-factor/passkey/passkey-challenge.types.js'
-import type { PasskeySignInService } from './passkey-sign-in.service.js'
+import { PasskeySignInService } from './passkey-sign-in.service.js'
 import { SignInStep } from './sign-in.types.js'
-import type { SignInAnswer } from './sign-in-answer.js'
+import { SignInAnswer } from './sign-in-answer.js'
 
 @Resolver()
 export class PasskeySignInResolver {
   constructor(
-    private readonly passkeys: PasskeySignInService,
-    private readonly answer: SignInAnswer,
+    private readonly passkeys = inject(PasskeySignInService),
+    private readonly answer = inject(SignInAnswer),
   ) {}
 
   @Mutation(() => PasskeyChallengeResult, {

@@ -1,14 +1,15 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
-import type { ProfileStore } from '../accounts/profile.store.js'
-import type { Clock } from '../platform/clock/clock.js'
-import type { KeyRing } from '../platform/crypto/key-ring.js'
+import { ProfileStore } from '../accounts/profile.store.js'
+import { Clock } from '../platform/clock/clock.js'
+import { KeyRing } from '../platform/crypto/key-ring.js'
 import { hashToken, isSameText, isToken, newToken } from '../platform/crypto/tokens.js'
 import { notFound } from '../platform/errors/interruption.js'
 import { accountIdOf, discoverableRequestOptions } from '../two-factor/passkey/passkey.js'
-import type { PasskeyStep } from '../two-factor/passkey/passkey.step.js'
-import type { RelyingParty } from '../two-factor/passkey/relying-party.js'
-import type { Browser, SignInOutcome, SignInService } from './sign-in.service.js'
-import type { SpentChallengeStore } from './spent-challenge.store.js'
+import { PasskeyStep } from '../two-factor/passkey/passkey.step.js'
+import { RelyingParty } from '../two-factor/passkey/relying-party.js'
+import { type Browser, type SignInOutcome, SignInService } from './sign-in.service.js'
+import { SpentChallengeStore } from './spent-challenge.store.js'
 
 export type PasskeySignInOutcome =
   | SignInOutcome
@@ -24,13 +25,13 @@ export type PasskeySignInOutcome =
  */
 export class PasskeySignInService {
   constructor(
-    private readonly spent: SpentChallengeStore,
-    private readonly passkeys: PasskeyStep,
-    private readonly profiles: ProfileStore,
-    private readonly signIns: SignInService,
-    private readonly keyRing: KeyRing,
-    private readonly clock: Clock,
-    private readonly relyingParty: RelyingParty | null,
+    private readonly spent = inject(SpentChallengeStore),
+    private readonly passkeys = inject(PasskeyStep),
+    private readonly profiles = inject(ProfileStore),
+    private readonly signIns = inject(SignInService),
+    private readonly keyRing = inject(KeyRing),
+    private readonly clock = inject(Clock),
+    private readonly relyingParty = inject(RelyingParty),
   ) {}
 
   /**

@@ -1,5 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { CapturedMessagesStore } from '../outbox/captured-messages.store.js'
 import { accountOf, putNetwork } from '../testing/network.js'
 import { Person, somebody } from '../testing/person.js'
 import { auditTypes, refused } from '../testing/refused.js'
@@ -170,7 +171,7 @@ describe('an attacker who knows the password', () => {
     const copied = await refused(testApp, attacker.browser, () => attacker.verifyByPasskey({ counter: 9 }))
     expect(copied).toMatchObject(wrong)
     expect(await auditTypes(testApp, (await accountOf(testApp, victim))._id)).toContain('two_factor.passkey_copied')
-    const mails = await testApp.app.rooms.captured.list(['email'])
+    const mails = await testApp.app.get(CapturedMessagesStore).list(['email'])
     const told = mails.filter(({ to }) => to === victim.email).map(({ subject }) => subject)
     expect(told).toContain('A passkey of your Twinlock account may have been copied')
     await victim.signIn()

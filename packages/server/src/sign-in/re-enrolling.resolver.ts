@@ -1,14 +1,15 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
 import type { RequestContext } from '../sessions/request-context.js'
-import type { ReEnrollingService } from './re-enrolling.service.js'
+import { ReEnrollingService } from './re-enrolling.service.js'
 import { namedSignIn, SignInStep } from './sign-in.types.js'
-import { type SignInAnswer, signInGone } from './sign-in-answer.js'
+import { SignInAnswer, signInGone } from './sign-in-answer.js'
 
 @Resolver()
 export class ReEnrollingResolver {
   constructor(
-    private readonly reEnrolling: ReEnrollingService,
-    private readonly answer: SignInAnswer,
+    private readonly reEnrolling = inject(ReEnrollingService),
+    private readonly answer = inject(SignInAnswer),
   ) {}
 
   @Mutation(() => SignInStep, {

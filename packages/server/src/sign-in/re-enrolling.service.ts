@@ -1,19 +1,20 @@
+import { inject } from '@needle-di/core'
 import { judgeAttempts } from '../domain/attempt-limit.js'
-import type { Clock } from '../platform/clock/clock.js'
+import { Clock } from '../platform/clock/clock.js'
 import type { TicketCaller } from '../sessions/caller.js'
-import type { SignInProgressService } from '../sessions/sign-in-progress.service.js'
-import type { MailboxProofService } from '../two-factor/mailbox-proof/mailbox-proof.service.js'
-import type { ReEnrolmentService } from '../two-factor/re-enrolment/re-enrolment.service.js'
-import type { SignInOutcome, SignInService } from './sign-in.service.js'
+import { SignInProgressService } from '../sessions/sign-in-progress.service.js'
+import { MailboxProofService } from '../two-factor/mailbox-proof/mailbox-proof.service.js'
+import { ReEnrolmentService } from '../two-factor/re-enrolment/re-enrolment.service.js'
+import { type SignInOutcome, SignInService } from './sign-in.service.js'
 
 /** From the second step, which somebody cannot do any more, to setting it up anew: with the word of their networks. */
 export class ReEnrollingService {
   constructor(
-    private readonly signIns: SignInService,
-    private readonly inProgress: SignInProgressService,
-    private readonly reEnrolments: ReEnrolmentService,
-    private readonly mailboxProofs: MailboxProofService,
-    private readonly clock: Clock,
+    private readonly signIns = inject(SignInService),
+    private readonly inProgress = inject(SignInProgressService),
+    private readonly reEnrolments = inject(ReEnrolmentService),
+    private readonly mailboxProofs = inject(MailboxProofService),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** Without enough grants the sign-in stays where it is. A lock of the second step holds here too: no grant lifts one. */

@@ -1,23 +1,24 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy, SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { type AccountDocument, hasTwoFactor } from '../accounts/account.model.js'
 import { withEvidence } from '../domain/evidence.js'
 import { onlySsoDoor } from '../domain/sign-in-step.js'
 import type { Origin } from '../events/event.types.js'
-import { type Door, type DoorsService, trustedDeviceDaysOf } from '../memberships/doors.service.js'
-import type { Clock } from '../platform/clock/clock.js'
+import { type Door, DoorsService, trustedDeviceDaysOf } from '../memberships/doors.service.js'
+import { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken } from '../platform/crypto/tokens.js'
 import type { TicketCaller } from '../sessions/caller.js'
 import type { SignInDocument } from '../sessions/session.model.js'
-import type { OpenedSession, SessionService } from '../sessions/session.service.js'
-import type { SignInStore } from '../sessions/sign-in.store.js'
-import { isUnderWay, type SignInProgressService } from '../sessions/sign-in-progress.service.js'
-import type { TrustedDeviceService } from '../sessions/trusted-device.service.js'
-import type { PasskeyChallengeOutcome, PasskeyStep } from '../two-factor/passkey/passkey.step.js'
+import { type OpenedSession, SessionService } from '../sessions/session.service.js'
+import { SignInStore } from '../sessions/sign-in.store.js'
+import { isUnderWay, SignInProgressService } from '../sessions/sign-in-progress.service.js'
+import { TrustedDeviceService } from '../sessions/trusted-device.service.js'
+import { type PasskeyChallengeOutcome, PasskeyStep } from '../two-factor/passkey/passkey.step.js'
 import type { StepProof } from '../two-factor/second-step/second-step.js'
-import type { SecondStepService } from '../two-factor/second-step/second-step.service.js'
+import { SecondStepService } from '../two-factor/second-step/second-step.service.js'
 import { isUnfinished } from '../two-factor/second-step/second-step.store.js'
-import type { SecondStepNoticesService } from '../two-factor/second-step/second-step-notices.service.js'
+import { SecondStepNoticesService } from '../two-factor/second-step/second-step-notices.service.js'
 
 export type SecondStepOutcome =
   | { kind: 'signed-in'; opened: OpenedSession; doors: Door[]; deviceCookie: string | null }
@@ -46,15 +47,15 @@ export interface SecondStepInput {
  */
 export class SecondStepOfSignInService {
   constructor(
-    private readonly signInStore: SignInStore,
-    private readonly secondStep: SecondStepService,
-    private readonly notices: SecondStepNoticesService,
-    private readonly passkeys: PasskeyStep,
-    private readonly sessions: SessionService,
-    private readonly signIns: SignInProgressService,
-    private readonly devices: TrustedDeviceService,
-    private readonly doors: DoorsService,
-    private readonly clock: Clock,
+    private readonly signInStore = inject(SignInStore),
+    private readonly secondStep = inject(SecondStepService),
+    private readonly notices = inject(SecondStepNoticesService),
+    private readonly passkeys = inject(PasskeyStep),
+    private readonly sessions = inject(SessionService),
+    private readonly signIns = inject(SignInProgressService),
+    private readonly devices = inject(TrustedDeviceService),
+    private readonly doors = inject(DoorsService),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** Asks the account's passkeys to sign something that counts in this sign-in alone, while it lasts. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { CapturedMessagesStore } from '../outbox/captured-messages.store.js'
 import { KeyRing } from '../platform/crypto/key-ring.js'
 import { DoomedServer } from '../testing/doomed-server.js'
 import { accountOf } from '../testing/network.js'
@@ -147,7 +148,7 @@ test('the same number begun many times at once is one text', async () => {
 /** Oldest first, by the time of the test. */
 async function textsTo(number: string) {
   await one.settle()
-  const texts = (await one.app.rooms.captured.list(['sms'])).filter(({ to }) => to === number)
+  const texts = (await one.app.get(CapturedMessagesStore).list(['sms'])).filter(({ to }) => to === number)
   return texts.sort((a, b) => a.sentAt.getTime() - b.sentAt.getTime())
 }
 

@@ -1,3 +1,4 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
 import { SendCodeResult } from '../platform/graphql/send-code-result.js'
 import { CodeExpired, InvalidCode, TooManyAttempts } from '../platform/graphql/user-error.types.js'
@@ -5,19 +6,19 @@ import type { RequestContext } from '../sessions/request-context.js'
 import { SignedIn, Viewer } from '../sessions/viewer.types.js'
 import { challengeAnswer, PasskeyChallengeResult } from '../two-factor/passkey/passkey-challenge.types.js'
 import { smsSendAnswer } from '../two-factor/sms/sms-send-answer.js'
-import type { SecondStepOfSignInService } from './second-step-of-sign-in.service.js'
-import type { SignInService } from './sign-in.service.js'
+import { SecondStepOfSignInService } from './second-step-of-sign-in.service.js'
+import { SignInService } from './sign-in.service.js'
 import { namedSignIn, SignInStep, VerifySecondStepInput } from './sign-in.types.js'
-import { type SignInAnswer, signInExpired, signInGone, signInReplaced } from './sign-in-answer.js'
-import type { SignInCodeService } from './sign-in-code.service.js'
+import { SignInAnswer, signInExpired, signInGone, signInReplaced } from './sign-in-answer.js'
+import { SignInCodeService } from './sign-in-code.service.js'
 
 @Resolver()
 export class SecondStepResolver {
   constructor(
-    private readonly secondStep: SecondStepOfSignInService,
-    private readonly signIns: SignInService,
-    private readonly codes: SignInCodeService,
-    private readonly answer: SignInAnswer,
+    private readonly secondStep = inject(SecondStepOfSignInService),
+    private readonly signIns = inject(SignInService),
+    private readonly codes = inject(SignInCodeService),
+    private readonly answer = inject(SignInAnswer),
   ) {}
 
   @Mutation(() => SendCodeResult, {

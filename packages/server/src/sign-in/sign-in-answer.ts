@@ -1,3 +1,4 @@
+import { inject } from '@needle-di/core'
 import { maskEmail } from '@twinlock/shared/email-address'
 import { ssoStartUrl } from '@twinlock/shared/slug'
 import { accountFactsOf } from '../accounts/account.model.js'
@@ -13,16 +14,16 @@ import { InvalidCredentials, SignInExpired, TooManyAttempts } from '../platform/
 import type { TicketCaller } from '../sessions/caller.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import { SignedIn, Viewer } from '../sessions/viewer.types.js'
-import type { ReEnrolmentService } from '../two-factor/re-enrolment/re-enrolment.service.js'
+import { ReEnrolmentService } from '../two-factor/re-enrolment/re-enrolment.service.js'
 import type { SignInOutcome } from './sign-in.service.js'
 import { RequiringNetwork, SecondStepRequired, SetUpRequired, type SignInStep, SsoRequired } from './sign-in.types.js'
-import type { SignInCodeService } from './sign-in-code.service.js'
+import { SignInCodeService } from './sign-in-code.service.js'
 
 /** Puts where a sign-in stands into the API's words, and into the browser's cookies. */
 export class SignInAnswer {
   constructor(
-    private readonly codes: SignInCodeService,
-    private readonly reEnrolments: ReEnrolmentService,
+    private readonly codes = inject(SignInCodeService),
+    private readonly reEnrolments = inject(ReEnrolmentService),
   ) {}
 
   async to(outcome: SignInOutcome, context: RequestContext): Promise<typeof SignInStep> {

@@ -1,14 +1,15 @@
+import { inject } from '@needle-di/core'
 import type { CodeDelivery } from '@twinlock/shared/vocabulary'
 import { type AccountDocument, accountFactsOf } from '../accounts/account.model.js'
 import { type NextSignInStep, secondStepChoice } from '../domain/sign-in-step.js'
-import type { Background } from '../platform/jobs/background.js'
+import { Background } from '../platform/jobs/background.js'
 import type { TicketCaller } from '../sessions/caller.js'
 import type { SignInDocument } from '../sessions/session.model.js'
-import type { SignInStore } from '../sessions/sign-in.store.js'
-import type { DraftedMailboxCode, MailboxCodeService } from '../two-factor/mailbox-proof/mailbox-code.service.js'
+import { SignInStore } from '../sessions/sign-in.store.js'
+import { type DraftedMailboxCode, MailboxCodeService } from '../two-factor/mailbox-proof/mailbox-code.service.js'
 import type { PhoneNumber } from '../two-factor/sms/phone-number.js'
-import type { SmsBudgetDecision, SmsBudgetService } from '../two-factor/sms/sms-budget.service.js'
-import type { DraftedCode, SmsCodeService, SmsSendOutcome } from '../two-factor/sms/sms-code.service.js'
+import { type SmsBudgetDecision, SmsBudgetService } from '../two-factor/sms/sms-budget.service.js'
+import { type DraftedCode, SmsCodeService, type SmsSendOutcome } from '../two-factor/sms/sms-code.service.js'
 
 /** The text that leaves by itself, and whether there is room for it. */
 export interface FirstText {
@@ -19,11 +20,11 @@ export interface FirstText {
 /** The codes that belong to a sign-in in progress: by SMS for its second step, by mail at the door. */
 export class SignInCodeService {
   constructor(
-    private readonly store: SignInStore,
-    private readonly smsCodes: SmsCodeService,
-    private readonly smsBudget: SmsBudgetService,
-    private readonly mailboxCodes: MailboxCodeService,
-    private readonly background: Background,
+    private readonly store = inject(SignInStore),
+    private readonly smsCodes = inject(SmsCodeService),
+    private readonly smsBudget = inject(SmsBudgetService),
+    private readonly mailboxCodes = inject(MailboxCodeService),
+    private readonly background = inject(Background),
   ) {}
 
   /** The number that the first text of a sign-in goes to; null where none would leave by itself. */

@@ -1,6 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import type fc from 'fast-check'
 import { expect } from 'vitest'
+import { Background } from '../platform/jobs/background.js'
 import { accountOf } from '../testing/network.js'
 import type { Person } from '../testing/person.js'
 import { sessionCookiesIn } from '../testing/refused.js'
@@ -57,7 +58,7 @@ export const stepOf = (now: number) => Math.floor(now / 30_000)
 /** What holds after every command, whatever came before. */
 export async function holds(model: Model, { person, acceptedSteps }: Real): Promise<void> {
   const { testApp } = person
-  await testApp.app.rooms.background.settled()
+  await testApp.app.get(Background).settled()
   const account = await accountOf(testApp, person)
   expect((await person.viewer()) !== null, 'signed in').toBe(model.isSignedIn)
   expect(account.attempts.inARow).toBe(model.inARow)

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { acts, confirmIts, mailsTo, readyNetwork } from '../mandate/mandate.fixture.js'
+import { RoundRunner } from '../mandate/rounds/round-runner.js'
+import { CapturedMessagesStore } from '../outbox/captured-messages.store.js'
 import { member } from '../people/people.fixture.js'
 import { KeyRing } from '../platform/crypto/key-ring.js'
 import { DoomedServer } from '../testing/doomed-server.js'
@@ -218,7 +220,7 @@ test.each(
   const ada = Object.assign(await somebody(testApp).signUp(), { phone: `+49170123485${writes}` })
   await killedAfter(writes, ada.browser, (browser) => ada.beginSms(ada.phone, browser))
   await testApp.settle()
-  const sent = await testApp.app.rooms.captured.list(['sms'])
+  const sent = await testApp.app.get(CapturedMessagesStore).list(['sms'])
   expect(sent.filter(({ to }) => to === ada.phone)).toHaveLength(texts)
   testApp.clock.advance(60_000)
   const { setupId } = await ada.beginSms(ada.phone)
@@ -246,7 +248,7 @@ test('killed with -9 right after an activation: it stands, and every member is m
   )
   for (let turn = 0; turn < 2; turn++) {
     await testApp.settle()
-    await testApp.app.rooms.mandate.runner.runDue()
+    await testApp.app.get(RoundRunner).runDue()
   }
   await testApp.settle()
   expect((await mailsTo(testApp, ben.email)).length - mailsBefore).toBe(1)

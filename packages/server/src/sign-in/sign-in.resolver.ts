@@ -1,16 +1,17 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
 import type { RequestContext } from '../sessions/request-context.js'
-import type { SignInProgressService } from '../sessions/sign-in-progress.service.js'
-import type { SignInService } from './sign-in.service.js'
+import { SignInProgressService } from '../sessions/sign-in-progress.service.js'
+import { SignInService } from './sign-in.service.js'
 import { namedSignIn, SignInInput, SignInStep } from './sign-in.types.js'
-import { type SignInAnswer, signInGone } from './sign-in-answer.js'
+import { SignInAnswer, signInGone } from './sign-in-answer.js'
 
 @Resolver()
 export class SignInResolver {
   constructor(
-    private readonly signIns: SignInService,
-    private readonly inProgress: SignInProgressService,
-    private readonly answer: SignInAnswer,
+    private readonly signIns = inject(SignInService),
+    private readonly inProgress = inject(SignInProgressService),
+    private readonly answer = inject(SignInAnswer),
   ) {}
 
   @Query(() => SignInStep, {

@@ -1,3 +1,4 @@
+import { inject } from '@needle-di/core'
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
@@ -5,16 +6,16 @@ import { type AccountDocument, accountFactsOf, hasTwoFactor } from '../accounts/
 import type { Evidence } from '../domain/evidence.js'
 import { type NextSignInStep, nextSignInStep } from '../domain/sign-in-step.js'
 import type { Origin } from '../events/event.types.js'
-import { type Door, type DoorsService, trustedDeviceDaysOf } from '../memberships/doors.service.js'
-import type { Clock } from '../platform/clock/clock.js'
+import { type Door, DoorsService, trustedDeviceDaysOf } from '../memberships/doors.service.js'
+import { Clock } from '../platform/clock/clock.js'
 import { forbidden } from '../platform/errors/interruption.js'
-import type { PasswordCheckService } from '../profile/password/password-check.service.js'
+import { PasswordCheckService } from '../profile/password/password-check.service.js'
 import type { TicketCaller } from '../sessions/caller.js'
-import type { OpenedSession, SessionService } from '../sessions/session.service.js'
-import type { SignInProgressService } from '../sessions/sign-in-progress.service.js'
-import type { TrustedDeviceService } from '../sessions/trusted-device.service.js'
-import type { ReEnrolmentService } from '../two-factor/re-enrolment/re-enrolment.service.js'
-import type { FirstText, SignInCodeService } from './sign-in-code.service.js'
+import { type OpenedSession, SessionService } from '../sessions/session.service.js'
+import { SignInProgressService } from '../sessions/sign-in-progress.service.js'
+import { TrustedDeviceService } from '../sessions/trusted-device.service.js'
+import { ReEnrolmentService } from '../two-factor/re-enrolment/re-enrolment.service.js'
+import { type FirstText, SignInCodeService } from './sign-in-code.service.js'
 
 /** Where a sign-in stands after a step. */
 export type SignInOutcome =
@@ -36,14 +37,14 @@ export interface Browser {
 /** The first step of a sign-in, and what comes after it. */
 export class SignInService {
   constructor(
-    private readonly passwords: PasswordCheckService,
-    private readonly doors: DoorsService,
-    private readonly sessions: SessionService,
-    private readonly signIns: SignInProgressService,
-    private readonly devices: TrustedDeviceService,
-    private readonly codes: SignInCodeService,
-    private readonly reEnrolments: ReEnrolmentService,
-    private readonly clock: Clock,
+    private readonly passwords = inject(PasswordCheckService),
+    private readonly doors = inject(DoorsService),
+    private readonly sessions = inject(SessionService),
+    private readonly signIns = inject(SignInProgressService),
+    private readonly devices = inject(TrustedDeviceService),
+    private readonly codes = inject(SignInCodeService),
+    private readonly reEnrolments = inject(ReEnrolmentService),
+    private readonly clock = inject(Clock),
   ) {}
 
   async signIn(email: string, password: string, browser: Browser): Promise<SignInOutcome> {

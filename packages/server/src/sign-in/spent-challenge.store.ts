@@ -1,4 +1,6 @@
-import { type Connection, type Model, Schema } from 'mongoose'
+import { inject } from '@needle-di/core'
+import { type Model, Schema } from 'mongoose'
+import { Database } from '../platform/mongo/database.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 
 interface SpentChallengeDocument {
@@ -17,7 +19,7 @@ spentChallengeSchema.index({ expiresAt: 1 })
 export class SpentChallengeStore {
   readonly #challenges: Model<SpentChallengeDocument>
 
-  constructor(connection: Connection) {
+  constructor(connection = inject(Database)) {
     this.#challenges =
       connection.models.SpentChallenge ??
       connection.model<SpentChallengeDocument>('SpentChallenge', spentChallengeSchema)

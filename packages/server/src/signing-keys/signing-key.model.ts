@@ -1,5 +1,6 @@
 import type { JWK } from 'jose'
 import { type Connection, type Model, Schema } from 'mongoose'
+import { modelToken } from '../platform/mongo/database.js'
 
 /** A key that signs results for one period; its public half stays published for the period after. */
 export interface SigningKeyDocument {
@@ -28,3 +29,5 @@ export type SigningKeyModel = Model<SigningKeyDocument>
 export function signingKeyModel(connection: Connection): SigningKeyModel {
   return connection.models.SigningKey ?? connection.model<SigningKeyDocument>('SigningKey', signingKeySchema)
 }
+
+export const SigningKeyModel = modelToken('SigningKeyModel', signingKeyModel)

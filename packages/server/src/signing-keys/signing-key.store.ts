@@ -1,8 +1,9 @@
+import { inject } from '@needle-di/core'
 import { insertDocument } from '../platform/mongo/insert-document.js'
-import type { SigningKeyDocument, SigningKeyModel } from './signing-key.model.js'
+import { type SigningKeyDocument, SigningKeyModel } from './signing-key.model.js'
 
 export class SigningKeyStore {
-  constructor(private readonly keys: SigningKeyModel) {}
+  constructor(private readonly keys = inject(SigningKeyModel)) {}
 
   /** @returns false when another server made the key of that period first */
   async insert(key: SigningKeyDocument): Promise<boolean> {

@@ -1,10 +1,11 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose'
-import type { Clock } from '../platform/clock/clock.js'
-import type { KeyRing, SealContext } from '../platform/crypto/key-ring.js'
+import { Clock } from '../platform/clock/clock.js'
+import { KeyRing, type SealContext } from '../platform/crypto/key-ring.js'
 import type { StoredEnvelope } from '../platform/crypto/re-seal.js'
 import type { SigningKeyDocument } from './signing-key.model.js'
-import type { SigningKeyStore } from './signing-key.store.js'
+import { SigningKeyStore } from './signing-key.store.js'
 
 const DAY_MS = 86_400_000
 
@@ -14,9 +15,9 @@ export type SigningAlgorithm = 'ES256' | 'RS256'
 /** The keys that sign (RFC 7515). They change by the calendar, so that servers need not agree on when. */
 export class SigningKeysService {
   constructor(
-    private readonly store: SigningKeyStore,
-    private readonly keyRing: KeyRing,
-    private readonly clock: Clock,
+    private readonly store = inject(SigningKeyStore),
+    private readonly keyRing = inject(KeyRing),
+    private readonly clock = inject(Clock),
   ) {}
 
   async sign(claims: JWTPayload): Promise<string> {

@@ -1,20 +1,21 @@
+import { inject } from '@needle-di/core'
 import { FieldResolver, Resolver, Root } from 'type-graphql'
 import { Network } from '../access/network.types.js'
 import { requireAdmin } from '../access/open-network.js'
 import { activeSso } from '../domain/sso-policy.js'
-import type { Clock } from '../platform/clock/clock.js'
+import { Clock } from '../platform/clock/clock.js'
 import { SsoConnection } from './connections/sso-connection.types.js'
 import { SsoDomain } from './domains/sso-domain.types.js'
 import { NetworkSso } from './network-sso.types.js'
-import type { RequirementsService } from './requirements/requirements.service.js'
+import { RequirementsService } from './requirements/requirements.service.js'
 import { SsoMemberCounts } from './requirements/sso-requirement.types.js'
 import { SsoTrial } from './sign-in/sso-trial.types.js'
-import type { TrialsService } from './sign-in/trials.service.js'
-import type { SsoAddresses } from './sso-addresses.js'
+import { TrialsService } from './sign-in/trials.service.js'
+import { SsoAddresses } from './sso-addresses.js'
 
 @Resolver(() => Network)
 export class NetworkSsoResolver {
-  constructor(private readonly addresses: SsoAddresses) {}
+  constructor(private readonly addresses = inject(SsoAddresses)) {}
 
   @FieldResolver(() => NetworkSso, { description: 'Its company sign-in. Admins only; FORBIDDEN otherwise.' })
   sso(@Root() { open }: Network): NetworkSso {
@@ -25,9 +26,9 @@ export class NetworkSsoResolver {
 @Resolver(() => NetworkSso)
 export class NetworkSsoPartsResolver {
   constructor(
-    private readonly requirements: RequirementsService,
-    private readonly trials: TrialsService,
-    private readonly clock: Clock,
+    private readonly requirements = inject(RequirementsService),
+    private readonly trials = inject(TrialsService),
+    private readonly clock = inject(Clock),
   ) {}
 
   @FieldResolver(() => SsoConnection, { nullable: true, description: 'Null while there is none.' })

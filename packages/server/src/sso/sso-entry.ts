@@ -1,18 +1,19 @@
-import type { AccessService } from '../access/access.service.js'
+import { inject } from '@needle-di/core'
+import { AccessService } from '../access/access.service.js'
 import type { OpenToPerson } from '../access/open-network.js'
-import type { NetworkStore } from '../networks/network.store.js'
+import { NetworkStore } from '../networks/network.store.js'
 import { notFound } from '../platform/errors/interruption.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import { SsoChanged } from './connections/sso-connection.types.js'
 import { NetworkSso } from './network-sso.types.js'
-import type { SsoAddresses } from './sso-addresses.js'
+import { SsoAddresses } from './sso-addresses.js'
 
 /** The way in to every change of a company sign-in, and the answer out. */
 export class SsoEntry {
   constructor(
-    private readonly access: AccessService,
-    private readonly networks: NetworkStore,
-    private readonly addresses: SsoAddresses,
+    private readonly access = inject(AccessService),
+    private readonly networks = inject(NetworkStore),
+    private readonly addresses = inject(SsoAddresses),
   ) {}
 
   /** Door, role, then whether it is really them. @throws Interruption */

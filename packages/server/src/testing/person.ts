@@ -2,8 +2,13 @@ import { hash } from '@node-rs/argon2'
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import { generate } from 'otplib'
 import { newAccount } from '../accounts/new-account.js'
+import { ProfileStore } from '../accounts/profile.store.js'
+import { Environment } from '../environment.js'
 import { eventOf } from '../events/account-event.js'
+import { EventRelay } from '../events/event-relay.js'
+import { CapturedMessagesStore } from '../outbox/captured-messages.store.js'
 import { hashToken, newToken } from '../platform/crypto/tokens.js'
+import { SessionService } from '../sessions/session.service.js'
 import { type PasskeyLies, SoftwarePasskey } from './software-passkey.js'
 import type { TestApp } from './test-app.js'
 import type { TestBrowser } from './test-browser.js'
@@ -49,7 +54,7 @@ export class Person {
   /** The newest message to this address or number that a test has caused. */
   async lastMessage(to = this.email): Promise<{ subject: string | null; text: string }> {
     await this.testApp.settle()
-    const messages = await this.testApp.app.rooms.captured.list(['email', 'sms'])
+    const messages = await this.testApp.app.get(CapturedMessagesStore).list(['email', 'sms'])
     const found = messages.find((message) => message.to === to)
     if (!found) throw new Error(`Nothing was sent to ${to}.`)
     return found
@@ -70,7 +75,7 @@ export class Person {
 
   async #newest(wanted: RegExp, to: string): Promise<string> {
     await this.testApp.settle()
-    const messages = await this.testApp.app.rooms.captured.list(['email', 'sms'])
+    const messages = await this.testApp.app.get(CapturedMessagesStore).list(['email', 'sms'])
     const found = messages.filter((message) => message.to === to).map(({ text }) => wanted.exec(text)?.[1])
     const newest = found.find((each) => each !== undefined)
     if (newest === undefined) throw new Error(`Nothing like ${wanted} was sent to ${to}.`)
@@ -94,19 +99,21 @@ export class Person {
     const passwordHash = await hash(this.password.normalize('NFC'), CHEAPEST)
     const draft = newAccount({ emailKey, email: this.email, name: this.name, passwordHash, now })
     const account = { ...draft, events: [{ type: 'account.created' as const, ...eventOf(draft, origin, now) }] }
-    if (!(await app.rooms.profiles.insert(account))) throw new Error(`${this.email} has an account already.`)
+    if (!(await app.get(ProfileStore).insert(account))) throw new Error(`${this.email} has an account already.`)
     const browserToken = this.browser.cookies.get(this.#cookie('browser')) ?? newToken()
     const evidence = [{ method: 'PASSWORD' as const, at: now }]
-    const { token } = await app.rooms.sessions.open(account, evidence, origin, hashToken(browserToken))
-    app.rooms.sessions.knowBrowser(account._id, hashToken(browserToken))
+    const { token } = await app.get(SessionService).open(account, evidence, origin, hashToken(browserToken))
+    app.get(SessionService).knowBrowser(account._id, hashToken(browserToken))
     this.browser.cookies.set(this.#cookie('browser'), browserToken)
     this.browser.cookies.set(this.#cookie('session'), token)
-    await app.rooms.relay.relay('accounts', account._id)
+    await app.get(EventRelay).relay('accounts', account._id)
     return this
   }
 
   #cookie(name: string): string {
-    return this.testApp.app.rooms.publicUrl.startsWith('https:') ? `__Host-twinlock_${name}` : `twinlock_${name}`
+    return this.testApp.app.get(Environment).publicUrl.startsWith('https:')
+      ? `__Host-twinlock_${name}`
+      : `twinlock_${name}`
   }
 
   /** Signs up through the API, with the mailed code. */
@@ -232,7 +239,7 @@ export class Person {
   }
 
   newPasskey(): SoftwarePasskey {
-    return new SoftwarePasskey(this.testApp.app.rooms.publicUrl)
+    return new SoftwarePasskey(this.testApp.app.get(Environment).publicUrl)
   }
 
   async setUpPasskey(label: string | null = null): Promise<this> {

@@ -5,9 +5,13 @@ import type { Connection } from 'mongoose'
 import { type App, createApp, listen } from '../app.js'
 import type { AppDeps } from '../app-deps.js'
 import { readEnvironment } from '../environment.js'
+import { EventRelay } from '../events/event-relay.js'
+import { Outbox } from '../outbox/outbox.service.js'
 import { KeyRing } from '../platform/crypto/key-ring.js'
+import { Background } from '../platform/jobs/background.js'
 import { createLogger } from '../platform/logging/logger.js'
 import { openMongoConnection } from '../platform/mongo/mongo-connection.js'
+import { WebhookDeliveryService } from '../webhooks/webhook-delivery.service.js'
 import { FakeClock } from './fake-clock.js'
 import { TestBrowser } from './test-browser.js'
 
@@ -100,11 +104,11 @@ export async function startTestApp(
     logs: () => lines.join(''),
     browser: (address) => new TestBrowser(url, address),
     async settle() {
-      await app.rooms.background.settled()
-      await app.rooms.relay.relayLeftovers()
-      await app.rooms.outbox.deliverDue()
-      await app.rooms.webhooks.delivery.deliverDue()
-      await app.rooms.background.settled()
+      await app.get(Background).settled()
+      await app.get(EventRelay).relayLeftovers()
+      await app.get(Outbox).deliverDue()
+      await app.get(WebhookDeliveryService).deliverDue()
+      await app.get(Background).settled()
     },
     takeCommands: () => commands.splice(0),
     async close() {

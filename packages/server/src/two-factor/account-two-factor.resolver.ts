@@ -1,8 +1,9 @@
+import { inject } from '@needle-di/core'
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
 import { backupCodesLeft, hasTwoFactor } from '../accounts/account.model.js'
 import { isFirstStep } from '../domain/evidence.js'
 import { knowsOf } from '../domain/sso-policy.js'
-import type { DoorsService } from '../memberships/doors.service.js'
+import { DoorsService } from '../memberships/doors.service.js'
 import { NetworkSummary } from '../networks/network-summary.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import { Viewer } from '../sessions/viewer.types.js'
@@ -10,7 +11,7 @@ import { AccountTwoFactor, Factor } from './two-factor.types.js'
 
 @Resolver(() => Viewer)
 export class AccountTwoFactorResolver {
-  constructor(private readonly doors: DoorsService) {}
+  constructor(private readonly doors = inject(DoorsService)) {}
 
   @FieldResolver(() => AccountTwoFactor, {
     description:

@@ -1,6 +1,7 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
-import type { AccessService } from '../access/access.service.js'
+import { AccessService } from '../access/access.service.js'
 import type { OpenToPerson } from '../access/open-network.js'
 import { guessesFor } from '../domain/attempt-limit.js'
 import { isFirstStep } from '../domain/evidence.js'
@@ -8,16 +9,16 @@ import { saidBy } from '../domain/sso-policy.js'
 import { amrOf, isProvedByProvider, levelSaidBy, SECOND_STEP_ACR } from '../domain/verification.js'
 import type { Origin } from '../events/event.types.js'
 import { policyOf } from '../networks/network.model.js'
-import type { Clock } from '../platform/clock/clock.js'
+import { Clock } from '../platform/clock/clock.js'
 import { Interruption, notFound, unauthenticated } from '../platform/errors/interruption.js'
 import type { SessionCaller } from '../sessions/caller.js'
-import type { PasskeyChallengeOutcome, PasskeyStep } from '../two-factor/passkey/passkey.step.js'
-import type { SecondStepService } from '../two-factor/second-step/second-step.service.js'
-import type { SecondStepNoticesService } from '../two-factor/second-step/second-step-notices.service.js'
-import type { SmsCodeService, SmsSendOutcome } from '../two-factor/sms/sms-code.service.js'
+import { type PasskeyChallengeOutcome, PasskeyStep } from '../two-factor/passkey/passkey.step.js'
+import { SecondStepService } from '../two-factor/second-step/second-step.service.js'
+import { SecondStepNoticesService } from '../two-factor/second-step/second-step-notices.service.js'
+import { SmsCodeService, type SmsSendOutcome } from '../two-factor/sms/sms-code.service.js'
 import type { VerificationDocument } from './verification.model.js'
-import type { VerificationStore } from './verification.store.js'
-import type { VerificationEndingService } from './verification-ending.service.js'
+import { VerificationStore } from './verification.store.js'
+import { VerificationEndingService } from './verification-ending.service.js'
 import { providerUrlOf, wayOf } from './verification-ways.js'
 
 /** A verification in the hands of whom it was asked, behind the door of the network it was asked in. */
@@ -34,14 +35,14 @@ export type AnswerOutcome =
 /** The person's side: answered once, by a second step of that account, in a session of theirs. */
 export class VerificationAnswersService {
   constructor(
-    private readonly store: VerificationStore,
-    private readonly ending: VerificationEndingService,
-    private readonly access: AccessService,
-    private readonly secondStep: SecondStepService,
-    private readonly notices: SecondStepNoticesService,
-    private readonly smsCodes: SmsCodeService,
-    private readonly passkeys: PasskeyStep,
-    private readonly clock: Clock,
+    private readonly store = inject(VerificationStore),
+    private readonly ending = inject(VerificationEndingService),
+    private readonly access = inject(AccessService),
+    private readonly secondStep = inject(SecondStepService),
+    private readonly notices = inject(SecondStepNoticesService),
+    private readonly smsCodes = inject(SmsCodeService),
+    private readonly passkeys = inject(PasskeyStep),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** Null when there is none, or it was asked of somebody else: the two look alike. @throws Interruption at a closed door */

@@ -1,15 +1,16 @@
+import { inject } from '@needle-di/core'
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { hasTwoFactor } from '../accounts/account.model.js'
-import type { ProfileStore } from '../accounts/profile.store.js'
+import { ProfileStore } from '../accounts/profile.store.js'
 import { endByTime, type VerificationEnd } from '../domain/verification.js'
 import type { NetworkEvent, Origin } from '../events/event.types.js'
-import type { EventRelay } from '../events/event-relay.js'
+import { EventRelay } from '../events/event-relay.js'
 import { networkEventOf, systemEventOf } from '../events/network-event.js'
-import type { Clock } from '../platform/clock/clock.js'
-import type { Background } from '../platform/jobs/background.js'
-import type { Logger } from '../platform/logging/logger.js'
+import { Clock } from '../platform/clock/clock.js'
+
+import { Logger } from '../platform/logging/logger.js'
 import type { VerificationDocument, VerificationOutcome } from './verification.model.js'
-import type { VerificationStore } from './verification.store.js'
+import { VerificationStore } from './verification.store.js'
 
 const eventTypes = {
   COMPLETED: 'verification.completed',
@@ -27,12 +28,11 @@ const NOTHING: Proof = { authTime: null, acr: null, amr: [], methods: [] }
 /** The ends of a verification: each by one conditional write, which carries the event that tells of it. */
 export class VerificationEndingService {
   constructor(
-    private readonly store: VerificationStore,
-    private readonly profiles: ProfileStore,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly logger: Logger,
-    private readonly clock: Clock,
+    private readonly store = inject(VerificationStore),
+    private readonly profiles = inject(ProfileStore),
+    private readonly relay = inject(EventRelay),
+    private readonly logger = inject(Logger),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** @param origin where the person is; null when time has ended it. @returns how it ended, also by somebody else */
@@ -46,7 +46,7 @@ export class VerificationEndingService {
     const event = eventOf(verification, status, origin, at, proof.methods)
     const ended = await this.store.end(verification._id, { status, at, ...proof }, event)
     if (!ended) return (await this.store.byId(verification._id)) ?? verification
-    this.background.run('verification ended', () => this.relay.relay('verifications', verification._id))
+    this.relay.passOn('verifications', verification._id)
     return ended
   }
 

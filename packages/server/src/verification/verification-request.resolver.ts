@@ -1,6 +1,7 @@
+import { inject } from '@needle-di/core'
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
-import type { Clock } from '../platform/clock/clock.js'
+import { Clock } from '../platform/clock/clock.js'
 import { SendCodeResult } from '../platform/graphql/send-code-result.js'
 import { CodeExpired, InvalidCode, SignInExpired } from '../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
@@ -14,14 +15,14 @@ import {
   VerificationEnded,
   VerificationRequest,
 } from './verification.types.js'
-import type { AnswerOutcome, Asked, VerificationAnswersService } from './verification-answers.service.js'
+import { type AnswerOutcome, type Asked, VerificationAnswersService } from './verification-answers.service.js'
 import { providerUrlOf, wayOf } from './verification-ways.js'
 
 @Resolver()
 export class VerificationRequestResolver {
   constructor(
-    private readonly answers: VerificationAnswersService,
-    private readonly clock: Clock,
+    private readonly answers = inject(VerificationAnswersService),
+    private readonly clock = inject(Clock),
   ) {}
 
   @Query(() => VerificationRequest, {

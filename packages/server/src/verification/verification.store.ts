@@ -1,15 +1,16 @@
+import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../events/event.types.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
 import { ChallengeStore } from '../sessions/challenge.store.js'
-import type { VerificationDocument, VerificationModel, VerificationOutcome } from './verification.model.js'
+import { type VerificationDocument, VerificationModel, type VerificationOutcome } from './verification.model.js'
 
 const SWEPT_AT_ONCE = 200
 
 export class VerificationStore {
   readonly challenges: ChallengeStore<VerificationDocument>
 
-  constructor(private readonly verifications: VerificationModel) {
+  constructor(private readonly verifications = inject(VerificationModel)) {
     this.challenges = new ChallengeStore(plainCollection(verifications), { outcome: null })
   }
 

@@ -1,5 +1,6 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
-import type { AccessService } from '../access/access.service.js'
+import { AccessService } from '../access/access.service.js'
 import { membershipIdOf } from '../memberships/membership.model.js'
 import { forbidden } from '../platform/errors/interruption.js'
 import { InvalidInput } from '../platform/graphql/user-error.types.js'
@@ -14,13 +15,13 @@ import {
   Verification,
   VerificationStarted,
 } from './verification.types.js'
-import type { VerificationsService } from './verifications.service.js'
+import { VerificationsService } from './verifications.service.js'
 
 @Resolver()
 export class VerificationsResolver {
   constructor(
-    private readonly access: AccessService,
-    private readonly verifications: VerificationsService,
+    private readonly access = inject(AccessService),
+    private readonly verifications = inject(VerificationsService),
   ) {}
 
   @Mutation(() => StartVerificationResult, {

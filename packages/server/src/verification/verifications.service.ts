@@ -1,26 +1,28 @@
 import { createHash } from 'node:crypto'
+import { inject } from '@needle-di/core'
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import { limits } from '@twinlock/shared/limits'
 import type { OpenToKey } from '../access/open-network.js'
 import type { AccountDocument } from '../accounts/account.model.js'
-import type { ProfileStore } from '../accounts/profile.store.js'
+import { ProfileStore } from '../accounts/profile.store.js'
 import type { ApiKeyDocument } from '../api-keys/api-key.model.js'
-import type { ApiKeysService } from '../api-keys/api-keys.service.js'
+import { ApiKeysService } from '../api-keys/api-keys.service.js'
 import { isReturnAllowed } from '../api-keys/return-address.js'
+import { Environment } from '../environment.js'
 import type { Origin } from '../events/event.types.js'
-import type { EventRelay } from '../events/event-relay.js'
+import { EventRelay } from '../events/event-relay.js'
 import { keyEventOf } from '../events/network-event.js'
 import { memberOf } from '../memberships/member-of.js'
 import { membershipIdOf } from '../memberships/membership.model.js'
-import type { MembershipStore } from '../memberships/membership.store.js'
-import type { Clock } from '../platform/clock/clock.js'
+import { MembershipStore } from '../memberships/membership.store.js'
+import { Clock } from '../platform/clock/clock.js'
 import { newId } from '../platform/crypto/tokens.js'
-import type { Background } from '../platform/jobs/background.js'
-import type { SigningKeysService } from '../signing-keys/signing-keys.service.js'
+
+import { SigningKeysService } from '../signing-keys/signing-keys.service.js'
 import { shownHashOf } from './shown-hash.js'
 import type { VerificationDocument } from './verification.model.js'
-import type { VerificationStore } from './verification.store.js'
-import type { VerificationEndingService } from './verification-ending.service.js'
+import { VerificationStore } from './verification.store.js'
+import { VerificationEndingService } from './verification-ending.service.js'
 import { inputHashOf, type VerificationWishes, verificationProblems } from './verification-input.js'
 
 export type StartOutcome =
@@ -31,16 +33,15 @@ export type StartOutcome =
 /** The app's side: it asks, and reads what came of it. */
 export class VerificationsService {
   constructor(
-    private readonly store: VerificationStore,
-    private readonly ending: VerificationEndingService,
-    private readonly apiKeys: ApiKeysService,
-    private readonly memberships: MembershipStore,
-    private readonly profiles: ProfileStore,
-    private readonly signingKeys: SigningKeysService,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
-    private readonly publicUrl: string,
+    private readonly store = inject(VerificationStore),
+    private readonly ending = inject(VerificationEndingService),
+    private readonly apiKeys = inject(ApiKeysService),
+    private readonly memberships = inject(MembershipStore),
+    private readonly profiles = inject(ProfileStore),
+    private readonly signingKeys = inject(SigningKeysService),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
+    private readonly environment = inject(Environment),
   ) {}
 
   async start(open: OpenToKey, wishes: VerificationWishes, origin: Origin): Promise<StartOutcome> {
@@ -53,7 +54,7 @@ export class VerificationsService {
     if (!account) return { kind: 'no-member' }
     const verification = this.#begun(open, key, account, wishes, origin)
     if (await this.store.insert(verification)) {
-      this.background.run('verification started', () => this.relay.relay('verifications', verification._id))
+      this.relay.passOn('verifications', verification._id)
       return { kind: 'started', verification }
     }
     const earlier = await this.store.byId(verification._id)
@@ -69,7 +70,7 @@ export class VerificationsService {
   }
 
   urlOf({ _id }: VerificationDocument): string {
-    return `${this.publicUrl}/verify/${_id}`
+    return `${this.environment.publicUrl}/verify/${_id}`
   }
 
   /** A completed result that vouches for itself (RFC 7519); null where there is none, or it is too late to fetch one. */
@@ -79,7 +80,7 @@ export class VerificationsService {
     if (now.getTime() >= outcome.at.getTime() + limits.verification.tokenGivenFor) return null
     const issuedAt = Math.floor(now.getTime() / 1000)
     return this.signingKeys.sign({
-      iss: this.publicUrl,
+      iss: this.environment.publicUrl,
       aud: keyId,
       sub: membershipIdOf(networkId, accountId),
       email,

@@ -1,5 +1,6 @@
 import type { WebhookEventType } from '@twinlock/shared/webhook-event-types'
 import { type Connection, type Model, Schema } from 'mongoose'
+import { modelToken } from '../platform/mongo/database.js'
 
 /** The result of one attempt. */
 export interface DeliveryAnswer {
@@ -63,3 +64,5 @@ export type DeliveryModel = Model<DeliveryDocument>
 export function deliveryModel(connection: Connection): DeliveryModel {
   return connection.models.Delivery ?? connection.model<DeliveryDocument>('Delivery', deliverySchema)
 }
+
+export const DeliveryModel = modelToken('DeliveryModel', deliveryModel)

@@ -1,9 +1,10 @@
+import { inject } from '@needle-di/core'
 import type { mongo } from 'mongoose'
 import { insertNew } from '../platform/mongo/insert-document.js'
 import { pageAfter } from '../platform/mongo/page-filter.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
 import { type Claimed, LeaseStore } from '../platform/queue/lease-store.js'
-import type { DeliveryAnswer, DeliveryDocument, DeliveryModel, DeliveryState } from './delivery.model.js'
+import { type DeliveryAnswer, type DeliveryDocument, DeliveryModel, type DeliveryState } from './delivery.model.js'
 
 const ANSWERS_KEPT = 10
 
@@ -14,7 +15,7 @@ export class DeliveryStore {
   /** Claims use the index `webhookId, dueAt, attempts`: the longest waiting first, then the fewest attempts. */
   readonly leases: LeaseStore<DeliveryDocument>
 
-  constructor(private readonly deliveries: DeliveryModel) {
+  constructor(private readonly deliveries = inject(DeliveryModel)) {
     const states = { claimed: { state: 'SENDING' as const }, waiting: { state: 'WAITING' as const } }
     this.leases = new LeaseStore(plainCollection(deliveries), states)
   }

@@ -1,20 +1,21 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import PQueue from 'p-queue'
-import type { EventRelay } from '../events/event-relay.js'
+import { EventRelay } from '../events/event-relay.js'
 import { systemEventOf } from '../events/network-event.js'
-import type { Clock } from '../platform/clock/clock.js'
-import type { KeyRing } from '../platform/crypto/key-ring.js'
+import { Clock } from '../platform/clock/clock.js'
+import { KeyRing } from '../platform/crypto/key-ring.js'
 import { type PostOutcome, postOutbound } from '../platform/http/outbound-post.js'
-import type { OutboundPolicy } from '../platform/http/outbound-request.js'
+import { OutboundPolicy } from '../platform/http/outbound-request.js'
 import { retryAfterMs } from '../platform/http/retry-after.js'
 import { OneRun } from '../platform/jobs/one-run.js'
-import type { Logger } from '../platform/logging/logger.js'
+import { Logger } from '../platform/logging/logger.js'
 import { LeaseQueue } from '../platform/queue/lease-queue.js'
 import type { DeliveryAnswer, DeliveryDocument } from './delivery.model.js'
-import { type ClaimedDelivery, type DeliveryStore, returnedDelivery, settledDelivery } from './delivery.store.js'
+import { type ClaimedDelivery, DeliveryStore, returnedDelivery, settledDelivery } from './delivery.store.js'
 import { nextTryAt } from './delivery-schedule.js'
 import type { Failing, WebhookDocument } from './webhook.model.js'
-import type { WebhookStore } from './webhook.store.js'
+import { WebhookStore } from './webhook.store.js'
 import { webhookProblems } from './webhook-problems.js'
 import { signedHeaders } from './webhook-secret.js'
 
@@ -27,18 +28,6 @@ const LANES = 8
 /** How long a stopping server waits for answers; then it hangs up, and another server sends again. */
 const GRACE_MS = 2_000
 const GONE = 410
-
-export interface WebhookDeliveryDeps {
-  webhooks: WebhookStore
-  deliveries: DeliveryStore
-  policy: OutboundPolicy
-  keyRing: KeyRing
-  relay: EventRelay
-  logger: Logger
-  clock: Clock
-  /** From 0 to 1; spreads the retries. */
-  random: () => number
-}
 
 interface Failure {
   webhook: WebhookDocument
@@ -60,8 +49,15 @@ export class WebhookDeliveryService {
   readonly #hangUp = new AbortController()
   readonly #underWay = new Set<Promise<unknown>>()
 
-  constructor(private readonly deps: WebhookDeliveryDeps) {
-    const { deliveries, clock } = deps
+  constructor(
+    private readonly webhooks = inject(WebhookStore),
+    private readonly deliveries = inject(DeliveryStore),
+    private readonly policy = inject(OutboundPolicy),
+    private readonly keyRing = inject(KeyRing),
+    private readonly relay = inject(EventRelay),
+    private readonly logger = inject(Logger),
+    private readonly clock = inject(Clock),
+  ) {
     const portion = PORTION
     this.#queue = new LeaseQueue({ store: deliveries.leases, clock, leaseMs: LEASE_MS, attemptMs: ATTEMPT_MS, portion })
   }
@@ -88,7 +84,7 @@ export class WebhookDeliveryService {
 
   async #beginRuns(): Promise<void> {
     if (this.#stopping.signal.aborted) return
-    const due = await this.deps.deliveries.webhooksDue(this.deps.clock.now())
+    const due = await this.deliveries.webhooksDue(this.clock.now())
     for (const webhookId of due) {
       const run = this.#runs.get(webhookId) ?? new OneRun(() => this.#pool.add(() => this.#deliverTo(webhookId)))
       this.#runs.set(webhookId, run)
@@ -115,7 +111,7 @@ export class WebhookDeliveryService {
         },
         sort: { dueAt: 1, attempts: 1 },
         handle: async (delivery) => {
-          if (webhook === undefined) webhook = await this.deps.webhooks.byId(webhookId)
+          if (webhook === undefined) webhook = await this.webhooks.byId(webhookId)
           if (!webhook) return { update: returnedDelivery('FAILED', null) }
           if (webhook.paused) return { update: returnedDelivery('HELD', null) }
           const { answer, retryAfter } = await this.#send(webhook, delivery)
@@ -126,7 +122,7 @@ export class WebhookDeliveryService {
             return { update: settledDelivery(firstTriedAt, answer, { state: 'DELIVERED', dueAt: null }) }
           }
           failed.abort()
-          if (this.#hangUp.signal.aborted) return { update: returnedDelivery('WAITING', this.deps.clock.now()) }
+          if (this.#hangUp.signal.aborted) return { update: returnedDelivery('WAITING', this.clock.now()) }
           failure = this.#failureOf(webhook, delivery, answer, retryAfter)
           const { dueAt } = failure
           return {
@@ -145,7 +141,7 @@ export class WebhookDeliveryService {
   }
 
   async #send(webhook: WebhookDocument, { _id: id, body }: ClaimedDelivery) {
-    const { clock, keyRing, policy } = this.deps
+    const { clock, keyRing, policy } = this
     const at = clock.now()
     const headers = await signedHeaders(keyRing, webhook, { id, body }, at)
     const begun = performance.now()
@@ -165,7 +161,7 @@ export class WebhookDeliveryService {
 
   /** Both times from one moment and one chance: where the delivery is the only one, they are the same. */
   #failureOf(webhook: WebhookDocument, delivery: ClaimedDelivery, answer: DeliveryAnswer, retryAfter: number): Failure {
-    const [now, random] = [this.deps.clock.now(), this.deps.random()]
+    const [now, random] = [this.clock.now(), Math.random()]
     const { since, tries } = webhook.failing ?? { since: answer.at, tries: 0 }
     const dueAt =
       answer.status === GONE
@@ -175,7 +171,7 @@ export class WebhookDeliveryService {
   }
 
   async #postpone({ webhook, answer, dueAt, until }: Failure): Promise<void> {
-    const { webhooks, deliveries } = this.deps
+    const { webhooks, deliveries } = this
     if (answer.status === GONE) return this.#pause(webhook, webhookProblems.GONE)
     // A single event may be refused for a day; the webhook is paused only when all of them were.
     if (!until) return this.#pause(webhook, webhookProblems.NOTHING_ACCEPTED)
@@ -187,12 +183,12 @@ export class WebhookDeliveryService {
   }
 
   async #recover(webhookId: string, { until }: Failing): Promise<void> {
-    await this.deps.webhooks.forgetFailures(webhookId)
-    await this.deps.deliveries.bringForward(webhookId, until, this.deps.clock.now())
+    await this.webhooks.forgetFailures(webhookId)
+    await this.deliveries.bringForward(webhookId, until, this.clock.now())
   }
 
   async #pause(webhook: WebhookDocument, reason: string): Promise<void> {
-    const { webhooks, deliveries, relay, logger, clock } = this.deps
+    const { webhooks, deliveries, relay, logger, clock } = this
     const at = clock.now()
     const network = { _id: webhook.networkId, name: webhook.networkName }
     const event = {

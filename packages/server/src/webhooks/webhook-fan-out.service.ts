@@ -1,19 +1,23 @@
+import { InjectionToken, inject } from '@needle-di/core'
 import type { DomainEvent } from '../events/event.types.js'
+import { Jobs } from '../platform/jobs/jobs.js'
 import type { DeliveryDocument } from './delivery.model.js'
-import type { DeliveryStore } from './delivery.store.js'
+import { DeliveryStore } from './delivery.store.js'
 import type { WebhookDocument } from './webhook.model.js'
-import type { WebhookStore } from './webhook.store.js'
+import { WebhookStore } from './webhook.store.js'
 import { bodyOf, messageFor, type WebhookMessage } from './webhook-message.js'
+
+/** The networks of an account; whoever knows it is on the same floor or a higher one. */
+export type NetworksOfAccount = (accountId: string) => Promise<readonly string[]>
+export const NetworksOfAccount = new InjectionToken<NetworksOfAccount>('NetworksOfAccount')
 
 /** Creates a delivery for every webhook that subscribes to an event. Idempotent: an event may arrive more than once. */
 export class WebhookFanOutService {
   constructor(
-    private readonly webhooks: WebhookStore,
-    private readonly deliveries: DeliveryStore,
-    /** The networks of an account. Injected, because memberships are on a higher floor. */
-    private readonly networksOf: (accountId: string) => Promise<readonly string[]>,
-    /** Called after deliveries are stored. */
-    private readonly onAdded: () => void,
+    private readonly webhooks = inject(WebhookStore),
+    private readonly deliveries = inject(DeliveryStore),
+    private readonly networksOf = inject(NetworksOfAccount),
+    private readonly jobs = inject(Jobs),
   ) {}
 
   async follow(events: readonly DomainEvent[]): Promise<void> {
@@ -35,7 +39,7 @@ export class WebhookFanOutService {
     )
     if (wanted.length === 0) return
     await this.deliveries.add(wanted)
-    this.onAdded()
+    this.jobs.runSoon('deliver webhooks')
   }
 }
 

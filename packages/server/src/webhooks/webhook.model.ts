@@ -1,6 +1,7 @@
 import type { WebhookEventType } from '@twinlock/shared/webhook-event-types'
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { DomainEvent } from '../events/event.types.js'
+import { modelToken } from '../platform/mongo/database.js'
 
 export interface SealedSecret {
   sealed: string
@@ -67,3 +68,5 @@ export type WebhookModel = Model<WebhookDocument>
 export function webhookModel(connection: Connection): WebhookModel {
   return connection.models.Webhook ?? connection.model<WebhookDocument>('Webhook', webhookSchema)
 }
+
+export const WebhookModel = modelToken('WebhookModel', webhookModel)

@@ -1,9 +1,10 @@
+import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../events/event.types.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
-import type { Failing, SealedSecret, WebhookDocument, WebhookModel } from './webhook.model.js'
+import { type Failing, type SealedSecret, type WebhookDocument, WebhookModel } from './webhook.model.js'
 
 export class WebhookStore {
-  constructor(private readonly webhooks: WebhookModel) {}
+  constructor(private readonly webhooks = inject(WebhookModel)) {}
 
   async insert(webhook: WebhookDocument): Promise<void> {
     await insertDocument(this.webhooks, webhook)

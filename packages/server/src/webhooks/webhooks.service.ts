@@ -1,16 +1,18 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { WebhookEventType } from '@twinlock/shared/webhook-event-types'
 import type { NetworkEvent } from '../events/event.types.js'
-import type { EventRelay } from '../events/event-relay.js'
-import type { Clock } from '../platform/clock/clock.js'
-import type { KeyRing } from '../platform/crypto/key-ring.js'
+import { EventRelay } from '../events/event-relay.js'
+import { Clock } from '../platform/clock/clock.js'
+import { KeyRing } from '../platform/crypto/key-ring.js'
 import type { StoredEnvelope } from '../platform/crypto/re-seal.js'
 import { newId } from '../platform/crypto/tokens.js'
-import type { Background } from '../platform/jobs/background.js'
+import { Jobs } from '../platform/jobs/jobs.js'
+
 import type { DeliveryDocument, DeliveryState } from './delivery.model.js'
-import type { DeliveryStore } from './delivery.store.js'
+import { DeliveryStore } from './delivery.store.js'
 import type { WebhookDocument } from './webhook.model.js'
-import type { WebhookStore } from './webhook.store.js'
+import { WebhookStore } from './webhook.store.js'
 import { deliveryOf } from './webhook-fan-out.service.js'
 import { newWebhookSecret, secretContext } from './webhook-secret.js'
 
@@ -25,14 +27,13 @@ export interface WebhookSettings {
 /** Webhooks of a network. The caller checks authorization. */
 export class WebhooksService {
   constructor(
-    private readonly webhooks: WebhookStore,
-    private readonly deliveries: DeliveryStore,
-    private readonly keyRing: KeyRing,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly webhooks = inject(WebhookStore),
+    private readonly deliveries = inject(DeliveryStore),
+    private readonly keyRing = inject(KeyRing),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
     /** Called after deliveries are stored. */
-    private readonly onAdded: () => void,
+    private readonly jobs = inject(Jobs),
   ) {}
 
   async list(networkId: string): Promise<WebhookDocument[]> {
@@ -74,7 +75,7 @@ export class WebhooksService {
     // The old address failed: retry its pending deliveries at the new one.
     if (webhook.failing) await this.deliveries.bringForward(webhook._id, webhook.failing.until, this.clock.now())
     this.#forwardEvents(webhook._id)
-    this.onAdded()
+    this.jobs.runSoon('deliver webhooks')
     return { ...webhook, ...settings, failing: null }
   }
 
@@ -100,7 +101,7 @@ export class WebhooksService {
     if (await this.webhooks.resume(webhook._id, event)) {
       await this.deliveries.freeHeld(webhook._id, this.clock.now())
       this.#forwardEvents(webhook._id)
-      this.onAdded()
+      this.jobs.runSoon('deliver webhooks')
     }
     return { ...webhook, paused: null, failing: null }
   }
@@ -117,14 +118,14 @@ export class WebhooksService {
     const actor = { kind: frame.actor.kind, name: 'name' in frame.actor ? frame.actor.name : null }
     const delivery = deliveryOf({ ...webhook, failing: null }, { type: 'webhook.test', data: { actor } }, frame)
     await this.deliveries.add([delivery])
-    this.onAdded()
+    this.jobs.runSoon('deliver webhooks')
     return delivery
   }
 
   /** Keeps its id, so that a receiver can recognise a duplicate. */
   async redeliver(delivery: DeliveryDocument): Promise<DeliveryDocument> {
     await this.deliveries.startOver(delivery._id, this.clock.now())
-    this.onAdded()
+    this.jobs.runSoon('deliver webhooks')
     return (await this.deliveries.byId(delivery._id)) ?? delivery
   }
 
@@ -156,6 +157,6 @@ export class WebhooksService {
   }
 
   #forwardEvents(id: string): void {
-    this.background.run('webhook events', () => this.relay.relay('webhooks', id))
+    this.relay.passOn('webhooks', id)
   }
 }

@@ -1,3 +1,4 @@
+import { inject } from '@needle-di/core'
 import { ssoStartUrl } from '@twinlock/shared/slug'
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
 import { methodsOf } from '../../accounts/account.model.js'
@@ -5,17 +6,17 @@ import { NetworkSummary } from '../../networks/network-summary.types.js'
 import { Interruption, notFound, reauthenticationRequired } from '../../platform/errors/interruption.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import type { RequestContext } from '../../sessions/request-context.js'
-import type { AppVisitStore } from '../held/app-visit.store.js'
-import type { AppEntryService, EntryDecision } from './app-entry.service.js'
+import { AppVisitStore } from '../held/app-visit.store.js'
+import { AppEntryService, type EntryDecision } from './app-entry.service.js'
 import { AppEntryOpen, AppEntryRefused, AppEntryResult, AppOnTheWay } from './app-entry.types.js'
-import type { EntryRequest, EntryRequests } from './entry-requests.js'
+import { type EntryRequest, EntryRequests } from './entry-requests.js'
 
 @Resolver()
 export class AppEntryResolver {
   constructor(
-    private readonly requests: EntryRequests,
-    private readonly entry: AppEntryService,
-    private readonly visits: AppVisitStore,
+    private readonly requests = inject(EntryRequests),
+    private readonly entry = inject(AppEntryService),
+    private readonly visits = inject(AppVisitStore),
   ) {}
 
   @Query(() => AppEntryResult, {

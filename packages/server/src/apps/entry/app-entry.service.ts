@@ -1,4 +1,5 @@
-import type { AccessService } from '../../access/access.service.js'
+import { inject } from '@needle-di/core'
+import { AccessService } from '../../access/access.service.js'
 import type { OpenToPerson } from '../../access/open-network.js'
 import { methodsOf } from '../../accounts/account.model.js'
 import { type AppEntry, type AppRule, appEntry, levelOf, type SignInLevel } from '../../domain/app-access.js'
@@ -7,10 +8,10 @@ import { nextChangeAt } from '../../domain/next-change.js'
 import { factsOf } from '../../memberships/membership.model.js'
 import type { StayInNetwork } from '../../memberships/membership.store.js'
 import { policyAt } from '../../networks/network.model.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { Interruption } from '../../platform/errors/interruption.js'
 import type { SessionCaller } from '../../sessions/caller.js'
-import { type SessionService, sessionEndsAt } from '../../sessions/session.service.js'
+import { SessionService, sessionEndsAt } from '../../sessions/session.service.js'
 import type { AppDocument } from '../app.model.js'
 import type { DecidingFacts } from '../held/deciding-facts.js'
 import { parseSubject } from '../oidc/subject.js'
@@ -32,9 +33,9 @@ export const anyRule = ({ access, roles, requires }: AppDocument): AppRule => ({
 /** Whether a session may open an app now: its network is asked first, then the app's own rule. */
 export class AppEntryService {
   constructor(
-    private readonly access: AccessService,
-    private readonly sessions: SessionService,
-    private readonly clock: Clock,
+    private readonly access = inject(AccessService),
+    private readonly sessions = inject(SessionService),
+    private readonly clock = inject(Clock),
   ) {}
 
   async decide(

@@ -1,10 +1,11 @@
+import { inject } from '@needle-di/core'
 import type { AppRule } from '../../domain/app-access.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 import type { AppDocument } from '../app.model.js'
-import type { AppStore } from '../app.store.js'
-import { GATE_ENTRY_PREFIX, type GateService } from '../gate/gate.service.js'
+import { AppStore } from '../app.store.js'
+import { GATE_ENTRY_PREFIX, GateService } from '../gate/gate.service.js'
 import { artifactId } from '../oidc/adapter.js'
-import type { ArtifactStore } from '../oidc/artifact.store.js'
+import { ArtifactStore } from '../oidc/artifact.store.js'
 import { entryAsked } from '../oidc/oidc-provider.service.js'
 
 /** Somebody on the way to an app: which, and what it asks. */
@@ -18,10 +19,10 @@ export interface EntryRequest {
 /** Reads what waits for a person: an authorization, or a way through the gate. */
 export class EntryRequests {
   constructor(
-    private readonly artifacts: ArtifactStore,
-    private readonly apps: AppStore,
-    private readonly gate: GateService,
-    private readonly clock: Clock,
+    private readonly artifacts = inject(ArtifactStore),
+    private readonly apps = inject(AppStore),
+    private readonly gate = inject(GateService),
+    private readonly clock = inject(Clock),
   ) {}
 
   async byId(id: string): Promise<EntryRequest | null> {

@@ -1,9 +1,10 @@
+import { inject } from '@needle-di/core'
 import { insertDocument } from '../../platform/mongo/insert-document.js'
 import { plainCollection } from '../../platform/mongo/plain-collection.js'
-import type { GateEntryDocument, GateEntryModel } from './gate-entry.model.js'
+import { type GateEntryDocument, GateEntryModel } from './gate-entry.model.js'
 
 export class GateEntryStore {
-  constructor(private readonly entries: GateEntryModel) {}
+  constructor(private readonly entries = inject(GateEntryModel)) {}
 
   async insert(entry: GateEntryDocument): Promise<void> {
     await insertDocument(this.entries, entry)

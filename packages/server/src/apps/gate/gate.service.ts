@@ -1,17 +1,19 @@
+import { inject } from '@needle-di/core'
 import { ownPathOf } from '@twinlock/shared/own-path'
 import type { AppRule } from '../../domain/app-access.js'
 import { ruleForPath, unambiguousPath } from '../../domain/path-rules.js'
-import type { NetworkDocument } from '../../networks/network.model.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { MetricsService } from '../../metrics/metrics.service.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { hashToken, isToken, newToken } from '../../platform/crypto/tokens.js'
 import type { SessionCaller } from '../../sessions/caller.js'
-import type { SessionService } from '../../sessions/session.service.js'
+import { SessionService } from '../../sessions/session.service.js'
 import type { AppDocument } from '../app.model.js'
-import type { AppStore } from '../app.store.js'
-import { type AppEntryService, anyRule, type EntryDecision } from '../entry/app-entry.service.js'
-import type { AppSessionsService } from '../held/app-sessions.service.js'
+import { AppStore } from '../app.store.js'
+import { AppRulesService } from '../app-rules.service.js'
+import { AppEntryService, anyRule, type EntryDecision } from '../entry/app-entry.service.js'
+import { AppSessionsService } from '../held/app-sessions.service.js'
 import { pairwiseSubject, subjectIdOf } from '../oidc/subject.js'
-import type { GateEntryStore } from './gate-entry.store.js'
+import { GateEntryStore } from './gate-entry.store.js'
 import type { GateRequest } from './gate-request.js'
 
 /** From the app's host to the sign-in, whatever is missing there, and back. */
@@ -20,9 +22,6 @@ const ENTRY_LIFETIME_MS = 2 * 3_600_000
 const CODE_LIFETIME_MS = 60_000
 export const GATE_ENTRY_PREFIX = 'gte_'
 const NOT_OWN = 'The network of this app has not proved the domain of this host.'
-
-/** As it is counted. */
-export type GateDecision = 'let_in' | 'public' | 'sign_in' | 'refused'
 
 export type GateAnswer =
   | { kind: 'let-in'; headers: Record<string, string> }
@@ -33,15 +32,14 @@ export type GateAnswer =
 /** Answers proxies: may this request pass, and who is it? */
 export class GateService {
   constructor(
-    private readonly apps: AppStore,
-    private readonly entries: GateEntryStore,
-    private readonly entry: AppEntryService,
-    private readonly held: AppSessionsService,
-    private readonly sessions: SessionService,
-    /** Judged with each request: a host is a network's own as long as its domain is. */
-    private readonly ownsHost: (network: NetworkDocument, host: string) => boolean,
-    private readonly count: (decision: GateDecision) => void,
-    private readonly clock: Clock,
+    private readonly apps = inject(AppStore),
+    private readonly entries = inject(GateEntryStore),
+    private readonly entry = inject(AppEntryService),
+    private readonly held = inject(AppSessionsService),
+    private readonly sessions = inject(SessionService),
+    private readonly rules = inject(AppRulesService),
+    private readonly metrics = inject(MetricsService),
+    private readonly clock = inject(Clock),
   ) {}
 
   /**
@@ -51,7 +49,7 @@ export class GateService {
   async decide(request: GateRequest, token: string | undefined): Promise<GateAnswer> {
     const answer = await this.#decide(request, token)
     const isPublic = answer.kind === 'let-in' && answer.headers['Remote-User'] === ''
-    this.count(isPublic ? 'public' : decisions[answer.kind])
+    this.metrics.countGateDecision(isPublic ? 'public' : decisions[answer.kind])
     return answer
   }
 
@@ -63,7 +61,7 @@ export class GateService {
     const found = here ? { app: here.app, network: here.stay?.network } : (await this.apps.byHosts([host]))[0]
     const app = found?.app
     if (!app) return { kind: 'refused', reason: 'No app has this host.' }
-    if (!found.network || !this.ownsHost(found.network, host)) return { kind: 'refused', reason: NOT_OWN }
+    if (!found.network || !this.rules.ownsHost(found.network, host)) return { kind: 'refused', reason: NOT_OWN }
     const rule = ruleForPath(app.pathRules, path)
     if (rule?.isPublic) return { kind: 'let-in', headers: headersOf(null) }
     const caller = here?.session ? this.sessions.callerOf(here.session, here.account) : null
@@ -84,7 +82,7 @@ export class GateService {
   async begin(origin: string, to: unknown): Promise<{ id: string; nonce: string } | null> {
     const { host } = new URL(origin)
     const [found] = await this.apps.byHosts([host])
-    if (!found?.network || !this.ownsHost(found.network, host)) return null
+    if (!found?.network || !this.rules.ownsHost(found.network, host)) return null
     const { app } = found
     const now = this.clock.now()
     const [id, nonce] = [newToken(), newToken()]
@@ -146,7 +144,7 @@ export class GateService {
     if (decision.kind !== 'open') return null
     const { open, level } = decision
     const { host } = new URL(origin)
-    if (!app.hosts?.includes(host) || !this.ownsHost(open.network, host)) return null
+    if (!app.hosts?.includes(host) || !this.rules.ownsHost(open.network, host)) return null
     const token = newToken()
     await this.held.begin({ id: hashToken(token), kind: 'GATE', app, caller, open, level, sid: null, host })
     return { token, to: found.to }
@@ -154,10 +152,6 @@ export class GateService {
 
   async leave(token: string | undefined): Promise<void> {
     if (isToken(token)) await this.held.endById(hashToken(token), 'SIGNED_OUT')
-  }
-
-  async sweep(now: Date): Promise<void> {
-    await this.entries.sweep(now)
   }
 }
 

@@ -2,6 +2,7 @@ import { type OutgoingHttpHeaders, request as requestHttp } from 'node:http'
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
 import { accountModel } from '../../accounts/account.model.js'
+import { MetricsService } from '../../metrics/metrics.service.js'
 import { networkModel } from '../../networks/network.model.js'
 import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
 import { putNetwork } from '../../testing/network.js'
@@ -439,7 +440,7 @@ test('a scraper reads what proxies were answered', async () => {
   await host.gate('/page')
   await host.gate('/public/logo.png')
   await host.gate('/admin')
-  const text = await testApp.app.rooms.metrics.text()
+  const text = await testApp.app.get(MetricsService).text()
   for (const decision of ['sign_in', 'let_in', 'public', 'refused'])
     expect(text).toMatch(new RegExp(`twinlock_gate_decisions_total\\{decision="${decision}"\\} [1-9]`))
 })

@@ -1,11 +1,12 @@
+import { inject } from '@needle-di/core'
 import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql'
 import { type OpenNetwork, requireScope } from '../../access/open-network.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { cursorOf, momentIn, PAGE_SIZES, pageOf, pageSizeOf } from '../../platform/graphql/page.js'
 import { PageInfo } from '../../platform/graphql/page-info.types.js'
 import { App } from '../apps.types.js'
-import type { AppSessionStore } from './app-session.store.js'
-import type { AppVisitStore } from './app-visit.store.js'
+import { AppSessionStore } from './app-session.store.js'
+import { AppVisitStore } from './app-visit.store.js'
 import { AppPerson, AppPersonConnection, AppUse } from './held.types.js'
 
 const SHOWN = 100
@@ -14,8 +15,8 @@ const SHOWN = 100
 @Resolver(() => App)
 export class AppPeopleResolver {
   constructor(
-    private readonly sessions: AppSessionStore,
-    private readonly visits: AppVisitStore,
+    private readonly sessions = inject(AppSessionStore),
+    private readonly visits = inject(AppVisitStore),
   ) {}
 
   @FieldResolver(() => AppPersonConnection, {

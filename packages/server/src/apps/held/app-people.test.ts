@@ -6,6 +6,7 @@ import { type Person, somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { appOf, type OwnApp } from '../app.fixture.js'
 import { exchange, openApp, refresh } from '../oidc/oidc.fixture.js'
+import { AppSessionsService } from './app-sessions.service.js'
 
 const DAY = 86_400_000
 
@@ -73,7 +74,7 @@ test('each person is listed once, with the first time, the last time, and whethe
 
   await bob.browser.field('mutation { signOut }')
   await testApp.settle()
-  await testApp.app.rooms.apps.held.verifyDue()
+  await testApp.app.get(AppSessionsService).verifyDue()
   const [again] = (await people()).nodes
   expect(again).toMatchObject({ email: bob.email, firstUsedAt: first, lastUsedAt: last, isSignedIn: false })
 })
@@ -181,11 +182,11 @@ test('whoever left is still listed; a deleted app and the time that the log is k
   const networks = networkModel(testApp.connection)
   await networks.updateOne({ _id: network.id }, { logDays: 30 })
   testApp.clock.advance(30 * DAY)
-  await testApp.app.rooms.apps.sweep(testApp.clock.now())
+  await testApp.app.jobs.find(({ name }) => name === 'tidy up')?.run()
   const visits = testApp.connection.collection('app_visits')
   expect(await visits.countDocuments({ appId: app.id })).toBe(1)
   testApp.clock.advance(1)
-  await testApp.app.rooms.apps.sweep(testApp.clock.now())
+  await testApp.app.jobs.find(({ name }) => name === 'tidy up')?.run()
   expect(await visits.countDocuments({ appId: app.id })).toBe(0)
 
   await ada.signIn()

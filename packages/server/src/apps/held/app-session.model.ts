@@ -1,5 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { AppAccessEnd, DomainEvent } from '../../events/event.types.js'
+import { modelToken } from '../../platform/mongo/database.js'
 import type { LeasedDocument } from '../../platform/queue/lease-store.js'
 
 /** The result of notifying an app that a member was signed out. */
@@ -76,3 +77,5 @@ export type AppSessionModel = Model<AppSessionDocument>
 export function appSessionModel(connection: Connection): AppSessionModel {
   return connection.models.AppSession ?? connection.model<AppSessionDocument>('AppSession', appSessionSchema)
 }
+
+export const AppSessionModel = modelToken('AppSessionModel', appSessionModel)

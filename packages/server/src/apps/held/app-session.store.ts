@@ -1,9 +1,10 @@
+import { inject } from '@needle-di/core'
 import type { AppAccessEnd, DomainEvent } from '../../events/event.types.js'
 import { insertDocument } from '../../platform/mongo/insert-document.js'
 import { plainCollection } from '../../platform/mongo/plain-collection.js'
 import { LeaseStore } from '../../platform/queue/lease-store.js'
 import type { AppDocument } from '../app.model.js'
-import type { AppSessionDocument, AppSessionModel } from './app-session.model.js'
+import { type AppSessionDocument, AppSessionModel } from './app-session.model.js'
 import { byId, type DecidingFacts, decidingFactsIn, decidingStages, type FoundFacts } from './deciding-facts.js'
 
 /** What a cookie of the gate stands for, and all that decides whether it still counts. */
@@ -16,7 +17,7 @@ export class AppSessionStore {
   /** Of those that ended, the ones whose app waits to hear of it. */
   readonly logouts: LeaseStore<AppSessionDocument>
 
-  constructor(private readonly sessions: AppSessionModel) {
+  constructor(private readonly sessions = inject(AppSessionModel)) {
     this.logouts = new LeaseStore(plainCollection(sessions), { claimed: {}, waiting: {} })
   }
 

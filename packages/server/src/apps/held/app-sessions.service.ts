@@ -1,22 +1,25 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { OpenToPerson } from '../../access/open-network.js'
 import { hasTwoFactor } from '../../accounts/account.model.js'
 import type { SignInLevel } from '../../domain/app-access.js'
 import { knowsOf } from '../../domain/sso-policy.js'
 import type { AppAccessEnd, DomainEvent } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf, systemEventOf } from '../../events/network-event.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { newId } from '../../platform/crypto/tokens.js'
-import type { Background } from '../../platform/jobs/background.js'
+import { Background } from '../../platform/jobs/background.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import type { AppDocument } from '../app.model.js'
-import type { AppStore } from '../app.store.js'
+import { AppStore } from '../app.store.js'
 import type { EventFrame } from '../apps.service.js'
-import type { AppEntryService } from '../entry/app-entry.service.js'
+import { AppEntryService } from '../entry/app-entry.service.js'
+import { artifactId } from '../oidc/adapter.js'
+import { ArtifactStore } from '../oidc/artifact.store.js'
 import type { AppSessionDocument } from './app-session.model.js'
-import type { AppSessionStore, HeldAtGate } from './app-session.store.js'
-import type { AppVisitStore } from './app-visit.store.js'
+import { AppSessionStore, type HeldAtGate } from './app-session.store.js'
+import { AppVisitStore } from './app-visit.store.js'
 
 /** Of any one session, even if nothing is known to change. */
 const CHECKED_EVERY_MS = 300_000
@@ -42,30 +45,25 @@ type UsedAccess = Pick<AppSessionDocument, '_id' | 'appId' | 'networkId' | 'acco
   lastUsedAt?: Date
 }
 
-export interface AppSessionsDeps {
-  store: AppSessionStore
-  visits: AppVisitStore
-  apps: AppStore
-  entry: AppEntryService
-  /** Ends the tokens of a grant. */
-  revokeGrant: (grantId: string) => Promise<void>
-  relay: EventRelay
-  background: Background
-  clock: Clock
-  /** Told once an app is to be told of a sign-out. */
-  onLogoutDue: () => void
-}
-
 /**
  * What apps hold in the name of members. Whether it still counts is decided whenever it is used; what is done here
  * besides, so that apps learn of it by themselves, is a convenience.
  */
 export class AppSessionsService {
-  constructor(private readonly deps: AppSessionsDeps) {}
+  constructor(
+    private readonly store = inject(AppSessionStore),
+    private readonly visits = inject(AppVisitStore),
+    private readonly apps = inject(AppStore),
+    private readonly artifacts = inject(ArtifactStore),
+    private readonly entry = inject(AppEntryService),
+    private readonly relay = inject(EventRelay),
+    private readonly background = inject(Background),
+    private readonly clock = inject(Clock),
+  ) {}
 
   /** Notes an access; the first of its grant or cookie is an event. */
   async begin({ id, kind, app, caller, open, level, sid, host }: BegunAccess): Promise<void> {
-    const { store, visits, apps, clock, background, relay, entry } = this.deps
+    const { store, visits, apps, clock, background, relay, entry } = this
     const now = clock.now()
     const { account, session } = caller
     const { network } = open
@@ -106,7 +104,7 @@ export class AppSessionsService {
 
   /** Of the access, of its app and of who it is, to the minute. */
   noteUse({ _id, lastUsedAt, ...who }: UsedAccess): void {
-    const { store, visits, apps, clock, background } = this.deps
+    const { store, visits, apps, clock, background } = this
     const now = clock.now()
     if (lastUsedAt && now.getTime() - lastUsedAt.getTime() < limits.app.touchInterval) return
     background.run('app used', async () => {
@@ -115,14 +113,14 @@ export class AppSessionsService {
   }
 
   async atGate(id: string): Promise<HeldAtGate | null> {
-    return this.deps.store.atGate(id)
+    return this.store.atGate(id)
   }
 
   /** Ends an access: its tokens first, then the app is told. @returns false when it had ended already */
   async end(held: AppSessionDocument, reason: AppAccessEnd, by?: EventFrame): Promise<boolean> {
-    const { store, apps, clock, background, relay, onLogoutDue, revokeGrant } = this.deps
+    const { store, apps, clock, relay } = this
     const now = clock.now()
-    if (held.kind === 'OIDC') await revokeGrant(held._id)
+    if (held.kind === 'OIDC') await this.#revokeGrant(held._id)
     const [app] = await apps.byIds([held.appId])
     const isTold = held.kind === 'OIDC' && app?.backChannelLogoutUri != null
     const { appId, appName, accountId, email } = held
@@ -136,13 +134,18 @@ export class AppSessionsService {
       reason,
     }
     if (!(await store.end(held._id, now, reason, isTold, event))) return false
-    background.run('app access ended', () => relay.relay('app_sessions', held._id))
-    if (isTold) onLogoutDue()
+    relay.passOn('app_sessions', held._id)
     return true
   }
 
+  /** Ends the tokens of a grant. */
+  async #revokeGrant(grantId: string): Promise<void> {
+    await this.artifacts.delete(artifactId('Grant', grantId))
+    await this.artifacts.deleteFamily(grantId)
+  }
+
   async endById(id: string, reason: AppAccessEnd): Promise<void> {
-    const held = await this.deps.store.live(id)
+    const held = await this.store.live(id)
     if (held) await this.end(held, reason)
   }
 
@@ -153,7 +156,7 @@ export class AppSessionsService {
 
   /** What one app holds in the name of a member. @returns false when they have never used it */
   async endOfMember(appId: string, accountId: string, by: EventFrame): Promise<boolean> {
-    const { store, visits } = this.deps
+    const { store, visits } = this
     if (!(await visits.has(appId, accountId))) return false
     // Each is an event of its own.
     for (const held of await store.liveOf(accountId, appId))
@@ -163,39 +166,39 @@ export class AppSessionsService {
 
   async endOfApp(appId: string): Promise<void> {
     for (;;) {
-      const batch = await this.deps.store.liveOfApp(appId, CHECKED_AT_ONCE)
+      const batch = await this.store.liveOfApp(appId, CHECKED_AT_ONCE)
       for (const held of batch) await this.end(held, 'APP_DELETED')
       if (batch.length < CHECKED_AT_ONCE) break
     }
-    await this.deps.visits.forgetApp(appId)
+    await this.visits.forgetApp(appId)
   }
 
   /** In the networks that the caller's session knows of: in one that a provider alone vouches for, that network's. */
   async liveOf({ account, session }: SessionCaller, appId: string | null = null): Promise<AppSessionDocument[]> {
-    const held = await this.deps.store.liveOf(account._id, appId)
+    const held = await this.store.liveOf(account._id, appId)
     return held.filter(({ networkId }) => knowsOf(networkId, session.evidence, hasTwoFactor(account)))
   }
 
   /** Whoever may have lost access by what happened is verified at once. */
   async follow(event: DomainEvent): Promise<void> {
     if (event.type.startsWith('app.')) return
-    const now = this.deps.clock.now()
+    const now = this.clock.now()
     if ('networkId' in event && !('accountId' in event && event.accountId))
-      return changesPolicy(event.type) ? this.deps.store.recheckNetwork(event.networkId, now) : undefined
+      return changesPolicy(event.type) ? this.store.recheckNetwork(event.networkId, now) : undefined
     if ('accountId' in event && event.accountId && !event.type.startsWith('sign_in.'))
-      await this.deps.store.recheckAccount(event.accountId, now)
+      await this.store.recheckAccount(event.accountId, now)
   }
 
   /** Sessions of this account have ended, or of every account (null): the worker looks at what rests on them. */
   async recheck(accountId: string | null): Promise<void> {
-    const { store, clock } = this.deps
+    const { store, clock } = this
     if (accountId === null) await store.recheckAll(clock.now())
     else await store.recheckAccount(accountId, clock.now())
   }
 
   /** A job: verifies what is due, and ends what no longer counts. */
   async verifyDue(): Promise<void> {
-    const due = await this.deps.store.dueForCheck(this.deps.clock.now(), CHECKED_AT_ONCE)
+    const due = await this.store.dueForCheck(this.clock.now(), CHECKED_AT_ONCE)
     const lane = async () => {
       for (let held = due.shift(); held !== undefined; held = due.shift()) await this.#verify(held)
     }
@@ -203,7 +206,7 @@ export class AppSessionsService {
   }
 
   async #verify(held: AppSessionDocument): Promise<void> {
-    const { store, apps, entry, clock } = this.deps
+    const { store, apps, entry, clock } = this
     const now = clock.now()
     const lease = new Date(now.getTime() + LEASE_MS)
     if (!(await store.claimCheck(held, lease))) return

@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose'
+import { modelToken } from '../../platform/mongo/database.js'
 
 /** That a member has been at an app, kept as long as the activity log of the network. */
 export interface AppVisitDocument {
@@ -32,3 +33,5 @@ export type AppVisitModel = Model<AppVisitDocument>
 export function appVisitModel(connection: Connection): AppVisitModel {
   return connection.models.AppVisit ?? connection.model<AppVisitDocument>('AppVisit', appVisitSchema)
 }
+
+export const AppVisitModel = modelToken('AppVisitModel', appVisitModel)

@@ -1,8 +1,9 @@
+import { inject } from '@needle-di/core'
 import type { MembershipDocument } from '../../memberships/membership.model.js'
 import { pageAfter } from '../../platform/mongo/page-filter.js'
 import { plainCollection } from '../../platform/mongo/plain-collection.js'
 import type { AppSessionDocument } from './app-session.model.js'
-import type { AppVisitDocument, AppVisitModel } from './app-visit.model.js'
+import { type AppVisitDocument, AppVisitModel } from './app-visit.model.js'
 
 /** Who it is, and what the app holds in their name now. */
 export interface AppVisitor {
@@ -18,7 +19,7 @@ const visitId = (appId: string, accountId: string) => `${appId}:${accountId}`
 
 /** Who has been at which app: one small document for each member and app, whatever else is forgotten of it. */
 export class AppVisitStore {
-  constructor(private readonly visits: AppVisitModel) {}
+  constructor(private readonly visits = inject(AppVisitModel)) {}
 
   /** By `_id`. */
   async has(appId: string, accountId: string): Promise<boolean> {

@@ -1,34 +1,23 @@
-import type { Clock } from '../../platform/clock/clock.js'
+import { inject } from '@needle-di/core'
+import { MetricsService } from '../../metrics/metrics.service.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { ForbiddenTargetError } from '../../platform/http/outbound-request.js'
 import { OneRun } from '../../platform/jobs/one-run.js'
-import type { Logger } from '../../platform/logging/logger.js'
+import { Logger } from '../../platform/logging/logger.js'
 import { LeaseQueue, type Settled } from '../../platform/queue/lease-queue.js'
 import type { Claimed } from '../../platform/queue/lease-store.js'
 import { nextTryAt } from '../../webhooks/delivery-schedule.js'
 import type { AppDocument } from '../app.model.js'
-import type { AppStore } from '../app.store.js'
-import type { OidcProviderService } from '../oidc/oidc-provider.service.js'
+import { AppStore } from '../app.store.js'
+import { OidcProviderService } from '../oidc/oidc-provider.service.js'
 import type { AppSessionDocument } from './app-session.model.js'
-import type { AppSessionStore } from './app-session.store.js'
+import { AppSessionStore } from './app-session.store.js'
 
 const LEASE_MS = 30_000
 /** Longer than an answer may take. */
 const ATTEMPT_MS = 6_000
 const PORTION = 50
 const LANES = 8
-
-export type LogoutOutcome = 'delivered' | 'failed' | 'abandoned'
-
-export interface BackChannelLogoutDeps {
-  store: AppSessionStore
-  apps: AppStore
-  oidc: Pick<OidcProviderService, 'sendLogout'>
-  count: (outcome: LogoutOutcome) => void
-  clock: Clock
-  logger: Logger
-  /** From 0 to 1; spreads the retries. */
-  random: () => number
-}
 
 /** Tells apps of sign-outs (OpenID Connect Back-Channel Logout 1.0), at least once: for a day, then it is abandoned. */
 export class BackChannelLogoutService {
@@ -37,8 +26,14 @@ export class BackChannelLogoutService {
   readonly #runs = new Map<string, OneRun>()
   readonly #stopping = new AbortController()
 
-  constructor(private readonly deps: BackChannelLogoutDeps) {
-    const { store, clock } = deps
+  constructor(
+    private readonly store = inject(AppSessionStore),
+    private readonly apps = inject(AppStore),
+    private readonly oidc = inject(OidcProviderService),
+    private readonly metrics = inject(MetricsService),
+    private readonly clock = inject(Clock),
+    private readonly logger = inject(Logger),
+  ) {
     this.#queue = new LeaseQueue({
       store: store.logouts,
       clock,
@@ -50,7 +45,7 @@ export class BackChannelLogoutService {
 
   async deliverDue(): Promise<void> {
     if (this.#stopping.signal.aborted) return
-    const due = await this.deps.store.appsToTell(this.deps.clock.now())
+    const due = await this.store.appsToTell(this.clock.now())
     await Promise.all(due.map((appId) => this.#tell(appId)))
   }
 
@@ -67,7 +62,7 @@ export class BackChannelLogoutService {
 
   /** Stops once it is not accepted: what else waits for this app would fare no better. */
   async #drain(appId: string): Promise<void> {
-    const [app] = await this.deps.apps.byIds([appId])
+    const [app] = await this.apps.byIds([appId])
     const failed = new AbortController()
     await this.#queue.drain(
       {
@@ -76,8 +71,8 @@ export class BackChannelLogoutService {
         handle: async (held) => {
           const problem = await this.#send(app, held)
           if (problem === null) {
-            this.deps.count('delivered')
-            return { update: settled(null, { deliveredAt: this.deps.clock.now() }), whateverTheLease: true }
+            this.metrics.countLogout('delivered')
+            return { update: settled(null, { deliveredAt: this.clock.now() }), whateverTheLease: true }
           }
           failed.abort()
           return this.#afterFailure(held, problem)
@@ -94,7 +89,7 @@ export class BackChannelLogoutService {
   ): Promise<Problem | null> {
     if (!app?.backChannelLogoutUri) return { text: 'The app has no address.', isFinal: true }
     try {
-      await this.deps.oidc.sendLogout(app, `${accountId}~${sessionId}`, sid)
+      await this.oidc.sendLogout(app, `${accountId}~${sessionId}`, sid)
       return null
     } catch (error) {
       const isFinal =
@@ -104,12 +99,12 @@ export class BackChannelLogoutService {
   }
 
   #afterFailure(held: Claimed<AppSessionDocument>, { text, isFinal }: Problem): Settled<AppSessionDocument> {
-    const { clock, logger, count, random } = this.deps
+    const { clock, logger } = this
     const now = clock.now()
-    const dueAt = isFinal ? null : nextTryAt(held.attempts, held.endedAt ?? now, now, random())
+    const dueAt = isFinal ? null : nextTryAt(held.attempts, held.endedAt ?? now, now, Math.random())
     const facts = { app: held.appId, problem: text, attempts: held.attempts, isAbandoned: dueAt === null }
     logger.warn(facts, 'An app was not told of a sign-out')
-    count(dueAt ? 'failed' : 'abandoned')
+    this.metrics.countLogout(dueAt ? 'failed' : 'abandoned')
     return { update: settled(dueAt, { problem: text }) }
   }
 }

@@ -3,12 +3,16 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose'
 import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
+import { MetricsService } from '../../metrics/metrics.service.js'
 import { networkModel } from '../../networks/network.model.js'
+import { OperatorService } from '../../operator/operator.service.js'
 import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
 import { type Person, somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { appOf, type OwnApp } from '../app.fixture.js'
 import { exchange, openApp, refresh } from '../oidc/oidc.fixture.js'
+import { AppSessionsService } from './app-sessions.service.js'
+import { BackChannelLogoutService } from './back-channel-logout.service.js'
 
 let testApp: TestApp
 let receiver: Server
@@ -58,8 +62,8 @@ async function inTheWiki(backChannelLogoutUri = address): Promise<{
 /** What the worker does within a second or two. */
 async function work(): Promise<void> {
   await testApp.settle()
-  await testApp.app.rooms.apps.held.verifyDue()
-  await testApp.app.rooms.apps.logouts.deliverDue()
+  await testApp.app.get(AppSessionsService).verifyDue()
+  await testApp.app.get(BackChannelLogoutService).deliverDue()
   await testApp.settle()
 }
 
@@ -84,7 +88,7 @@ test('whoever signs out is signed out of the app, which is told by a token that 
 test('the operator ends the sessions of one account, or of all, and the apps are told', async () => {
   const { ada, refreshToken, app } = await inTheWiki()
   await inTheWiki()
-  const { operator } = testApp.app.rooms
+  const operator = testApp.app.get(OperatorService)
   await operator.endSessionsOf(ada.email)
   await work()
   expect(received).toHaveLength(1)
@@ -162,7 +166,7 @@ test('a scraper reads sign-ins to apps and how telling them went', async () => {
   await work()
   testApp.clock.advance(10_000)
   await work()
-  const text = await testApp.app.rooms.metrics.text()
+  const text = await testApp.app.get(MetricsService).text()
   expect(text).toMatch(/twinlock_app_sign_ins_total\{acr="urn:twinlock:acr:1"\} [1-9]/)
   expect(text).toMatch(/twinlock_back_channel_logouts_total\{outcome="failed"\} [1-9]/)
   expect(text).toMatch(/twinlock_back_channel_logouts_total\{outcome="delivered"\} [1-9]/)
@@ -172,7 +176,7 @@ test('two workers tell it once', async () => {
   const { ada } = await inTheWiki()
   await ada.browser.field('mutation { signOut }')
   await testApp.settle()
-  const { held, logouts } = testApp.app.rooms.apps
+  const [held, logouts] = [testApp.app.get(AppSessionsService), testApp.app.get(BackChannelLogoutService)]
   await Promise.all([held.verifyDue(), held.verifyDue()])
   await Promise.all([logouts.deliverDue(), logouts.deliverDue()])
   await testApp.settle()

@@ -1,12 +1,13 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { Viewer } from '../../sessions/viewer.types.js'
-import type { AppSessionsService } from './app-sessions.service.js'
+import { AppSessionsService } from './app-sessions.service.js'
 import { AppSession } from './held.types.js'
 
 @Resolver(() => Viewer)
 export class HeldResolver {
-  constructor(private readonly held: AppSessionsService) {}
+  constructor(private readonly held = inject(AppSessionsService)) {}
 
   @FieldResolver(() => [AppSession], {
     description:

@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose'
+import { modelToken } from '../../platform/mongo/database.js'
 
 /** What the OpenID provider remembers: codes, tokens, grants, interactions. Its id is a bearer secret, so only its hash is stored. */
 export interface ArtifactDocument {
@@ -43,3 +44,5 @@ export type ArtifactModel = Model<ArtifactDocument>
 export function artifactModel(connection: Connection): ArtifactModel {
   return connection.models.OidcArtifact ?? connection.model<ArtifactDocument>('OidcArtifact', artifactSchema)
 }
+
+export const ArtifactModel = modelToken('ArtifactModel', artifactModel)

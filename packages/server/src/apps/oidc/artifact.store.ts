@@ -1,8 +1,9 @@
+import { inject } from '@needle-di/core'
 import { insertDocument } from '../../platform/mongo/insert-document.js'
 import { plainCollection } from '../../platform/mongo/plain-collection.js'
 import type { AppSessionDocument } from '../held/app-session.model.js'
 import { byId, decidingFactsIn, decidingStages, type FoundFacts } from '../held/deciding-facts.js'
-import type { ArtifactDocument, ArtifactModel } from './artifact.model.js'
+import { type ArtifactDocument, ArtifactModel } from './artifact.model.js'
 import type { TokenFacts } from './request-reads.js'
 
 export interface WithGrants {
@@ -15,7 +16,7 @@ type FoundWithFacts = ArtifactDocument & FoundFacts & { grants: ArtifactDocument
 const grantsOf = byId('oidc_artifacts', 'grantRefs', 'grants')
 
 export class ArtifactStore {
-  constructor(private readonly artifacts: ArtifactModel) {}
+  constructor(private readonly artifacts = inject(ArtifactModel)) {}
 
   /** By `_id`; null once it has expired. */
   async live(id: string, now: Date): Promise<ArtifactDocument | null> {

@@ -1,22 +1,26 @@
+import { inject } from '@needle-di/core'
 import { defaultLocale, type Locale } from '@twinlock/shared/locales'
 import { clientAuthMethods, signingAlgorithms } from '@twinlock/shared/vocabulary'
 import type { Client, Context, Provider, Token } from 'oidc-provider'
 import { acrValues, levelOf, requirementOf, stricterOf } from '../../domain/app-access.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Environment } from '../../environment.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { hashToken, isSameText } from '../../platform/crypto/tokens.js'
-import type { OutboundFetch, OutboundInit } from '../../platform/http/outbound-fetch.js'
+import { createOutboundFetch, type OutboundInit } from '../../platform/http/outbound-fetch.js'
+import { OutboundPolicy } from '../../platform/http/outbound-request.js'
 import { requestLocale } from '../../platform/http/request-locale.js'
-import type { Background } from '../../platform/jobs/background.js'
-import type { Logger } from '../../platform/logging/logger.js'
+import { Background } from '../../platform/jobs/background.js'
+import { Logger } from '../../platform/logging/logger.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import type { RequestContext } from '../../sessions/request-context.js'
-import type { SigningKeysService } from '../../signing-keys/signing-keys.service.js'
+import { SessionService } from '../../sessions/session.service.js'
+import { SigningKeysService } from '../../signing-keys/signing-keys.service.js'
 import type { AppDocument } from '../app.model.js'
-import type { AppStore } from '../app.store.js'
-import { type AppEntryService, anyRule, type EntryDecision } from '../entry/app-entry.service.js'
-import type { AppSessionsService } from '../held/app-sessions.service.js'
+import { AppStore } from '../app.store.js'
+import { AppEntryService, anyRule, type EntryDecision } from '../entry/app-entry.service.js'
+import { AppSessionsService } from '../held/app-sessions.service.js'
 import { adapterFor } from './adapter.js'
-import type { ArtifactStore } from './artifact.store.js'
+import { ArtifactStore } from './artifact.store.js'
 import { clientMetadataOf, networkIdOf } from './client-metadata.js'
 import { loadLibrary } from './library.js'
 import { logoutPage, problemPage, signedOutPage } from './pages.js'
@@ -24,20 +28,6 @@ import { RequestReads } from './request-reads.js'
 import { pairwiseSubject, parseSubject, subjectIdOf } from './subject.js'
 
 const SCOPES = ['openid', 'profile', 'email', 'groups', 'offline_access']
-
-export interface OidcProviderDeps {
-  apps: AppStore
-  artifacts: ArtifactStore
-  held: AppSessionsService
-  entry: AppEntryService
-  signingKeys: SigningKeysService
-  endSession: (caller: SessionCaller) => Promise<unknown>
-  outboundFetch: OutboundFetch
-  background: Background
-  logger: Logger
-  clock: Clock
-  publicUrl: string
-}
 
 /** The OpenID provider: oidc-provider by panva, over our own sessions, apps and rules. */
 export class OidcProviderService {
@@ -48,7 +38,21 @@ export class OidcProviderService {
   readonly #requests = new WeakMap<Context['req'], RequestContext>()
   #built: { generation: string; provider: Promise<Provider> } | null = null
 
-  constructor(private readonly deps: OidcProviderDeps) {}
+  constructor(
+    private readonly deps = {
+      apps: inject(AppStore),
+      artifacts: inject(ArtifactStore),
+      held: inject(AppSessionsService),
+      entry: inject(AppEntryService),
+      signingKeys: inject(SigningKeysService),
+      sessions: inject(SessionService),
+      outboundFetch: createOutboundFetch(inject(OutboundPolicy), { timeoutMs: 5_000 }),
+      background: inject(Background),
+      logger: inject(Logger),
+      clock: inject(Clock),
+      publicUrl: inject(Environment).publicUrl,
+    },
+  ) {}
 
   /** Its keys are fixed when it is built: with new ones comes another. */
   provider(): Promise<Provider> {
@@ -251,7 +255,7 @@ export class OidcProviderService {
       await next()
       if (context.oidc?.route !== 'end_session_confirm' || !context.oidc.params?.logout || context.status >= 400) return
       const caller = await request.session()
-      if (caller) await this.deps.endSession(caller)
+      if (caller) await this.deps.sessions.end(caller.session)
       request.becomesNobody()
     })
   }

@@ -1,5 +1,6 @@
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { Background } from '../../platform/jobs/background.js'
 import { networkOf } from '../../testing/integrator.js'
 import { somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
@@ -89,7 +90,7 @@ test('the answers to an app wait for few commands', async () => {
   const waitedFor = async <T>(act: () => Promise<T>): Promise<[T, number]> => {
     await testApp.settle()
     const held: (() => Promise<unknown>)[] = []
-    const run = vi.spyOn(testApp.app.rooms.background, 'run').mockImplementation((_, work) => void held.push(work))
+    const run = vi.spyOn(testApp.app.get(Background), 'run').mockImplementation((_, work) => void held.push(work))
     testApp.takeCommands()
     const answer = await act()
     const commands = testApp.takeCommands()

@@ -8,6 +8,8 @@ import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
 import { type Person, somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { appOf } from '../app.fixture.js'
+import { AppSessionsService } from '../held/app-sessions.service.js'
+import { BackChannelLogoutService } from '../held/back-channel-logout.service.js'
 import { pathOf, Software, startEcho, Visitor } from './software.fixture.js'
 
 const MODULES = '/usr/lib/apache2/modules'
@@ -117,8 +119,8 @@ ProxyPass / http://127.0.0.1:${echo.port}/
   /** What the worker does each second. */
   async function work(): Promise<void> {
     await testApp.settle()
-    await testApp.app.rooms.apps.held.verifyDue()
-    await testApp.app.rooms.apps.logouts.deliverDue()
+    await testApp.app.get(AppSessionsService).verifyDue()
+    await testApp.app.get(BackChannelLogoutService).deliverDue()
     await testApp.settle()
     await sleep(50)
   }

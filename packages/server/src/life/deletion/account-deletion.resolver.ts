@@ -1,15 +1,16 @@
+import { inject } from '@needle-di/core'
 import { Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
 import { LastOwner } from '../../people/members/members.types.js'
 import { DateTimeScalar } from '../../platform/graphql/scalars.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { Viewer } from '../../sessions/viewer.types.js'
-import type { AccountDeletionService } from './account-deletion.service.js'
+import { AccountDeletionService } from './account-deletion.service.js'
 import { AccountDeletionScheduled, DeleteAccountResult } from './account-deletion.types.js'
 
 @Resolver(() => Viewer)
 export class AccountDeletionResolver {
-  constructor(private readonly deletions: AccountDeletionService) {}
+  constructor(private readonly deletions = inject(AccountDeletionService)) {}
 
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,

@@ -1,16 +1,17 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
-import type { ProfileStore } from '../../accounts/profile.store.js'
+import { ProfileStore } from '../../accounts/profile.store.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
-import type { DoorsService } from '../../memberships/doors.service.js'
+import { EventRelay } from '../../events/event-relay.js'
+import { DoorsService } from '../../memberships/doors.service.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { overtaken } from '../../platform/errors/interruption.js'
-import type { Background } from '../../platform/jobs/background.js'
+
 import type { SessionCaller } from '../../sessions/caller.js'
-import type { AccountDeletionStore } from './account-deletion.store.js'
-import type { RestingOwnersStore } from './resting-owners.store.js'
+import { AccountDeletionStore } from './account-deletion.store.js'
+import { RestingOwnersStore } from './resting-owners.store.js'
 
 export type ScheduleOutcome = { kind: 'scheduled'; at: Date } | { kind: 'last-owner'; networks: NetworkDocument[] }
 
@@ -23,13 +24,12 @@ const LEFT_BEHIND_MS = 60_000
  */
 export class AccountDeletionService {
   constructor(
-    private readonly store: AccountDeletionStore,
-    private readonly restingOwners: RestingOwnersStore,
-    private readonly profiles: ProfileStore,
-    private readonly doors: DoorsService,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly store = inject(AccountDeletionStore),
+    private readonly restingOwners = inject(RestingOwnersStore),
+    private readonly profiles = inject(ProfileStore),
+    private readonly doors = inject(DoorsService),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   /**
@@ -56,7 +56,7 @@ export class AccountDeletionService {
       await this.restingOwners.restore(account._id)
       throw overtaken()
     }
-    this.background.run('deletion scheduled', () => this.relay.relay('accounts', account._id))
+    this.relay.passOn('accounts', account._id)
     return { kind: 'scheduled', at }
   }
 
@@ -67,7 +67,7 @@ export class AccountDeletionService {
     const account = await this.store.cancel(caller.account._id, now, event)
     if (!account) return null
     await this.restingOwners.restore(account._id)
-    this.background.run('deletion cancelled', () => this.relay.relay('accounts', account._id))
+    this.relay.passOn('accounts', account._id)
     return { ...caller, account }
   }
 

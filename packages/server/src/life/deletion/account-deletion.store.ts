@@ -1,4 +1,5 @@
-import type { AccountDocument, AccountModel } from '../../accounts/account.model.js'
+import { inject } from '@needle-di/core'
+import { type AccountDocument, AccountModel } from '../../accounts/account.model.js'
 import type { DomainEvent } from '../../events/event.types.js'
 import { plainCollection } from '../../platform/mongo/plain-collection.js'
 
@@ -6,7 +7,7 @@ const AT_ONCE = 50
 
 /** Owns of an account: whether it is scheduled to be erased. By `_id` unless it says more. */
 export class AccountDeletionStore {
-  constructor(private readonly accounts: AccountModel) {}
+  constructor(private readonly accounts = inject(AccountModel)) {}
 
   /** The epoch ends every session and sign-in, and grants and links that were under way end with it. */
   async schedule(

@@ -2,6 +2,7 @@ import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { appOf } from '../../apps/app.fixture.js'
 import { exchange, openApp } from '../../apps/oidc/oidc.fixture.js'
+import { NetworkStore } from '../../networks/network.store.js'
 import {
   join,
   member,
@@ -14,6 +15,7 @@ import {
 import { accountOf } from '../../testing/network.js'
 import { Person, somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import { AccountErasureService } from '../erasure/account-erasure.service.js'
 import { acts, changedEmail, mailsTo } from '../life.fixture.js'
 
 let testApp: TestApp
@@ -28,10 +30,10 @@ afterAll(() => testApp.close())
 
 const erase = async () => {
   await testApp.settle()
-  await testApp.app.rooms.life.accountErasure.eraseDue()
+  await testApp.app.get(AccountErasureService).eraseDue()
   await testApp.settle()
 }
-const ownersOf = async (net: NetworkUnderTest) => (await testApp.app.rooms.networkStore.byId(net.id))?.ownerIds ?? []
+const ownersOf = async (net: NetworkUnderTest) => (await testApp.app.get(NetworkStore).byId(net.id))?.ownerIds ?? []
 
 test('scheduling signs out everywhere; a sign-in leads to keeping it and nothing else', async () => {
   const net = await network(testApp)

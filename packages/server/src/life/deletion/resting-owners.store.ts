@@ -1,8 +1,9 @@
-import type { NetworkDocument, NetworkModel } from '../../networks/network.model.js'
+import { inject } from '@needle-di/core'
+import { type NetworkDocument, NetworkModel } from '../../networks/network.model.js'
 
 /** Owns of a network: the OWNERs who do not count as one while their account is scheduled to be erased. */
 export class RestingOwnersStore {
-  constructor(private readonly networks: NetworkModel) {}
+  constructor(private readonly networks = inject(NetworkModel)) {}
 
   /** By `_id`. Decided here for however many owners ask at once. @returns false for the last OWNER who counts */
   async rest(networkId: string, accountId: string, at: Date): Promise<boolean> {

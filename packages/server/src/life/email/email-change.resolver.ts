@@ -1,9 +1,10 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import { CodeExpired, InvalidCode, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-error.types.js'
 import { ResetLinkExpired } from '../../profile/password/password.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { Viewer } from '../../sessions/viewer.types.js'
-import type { EmailChangeService } from './email-change.service.js'
+import { EmailChangeService } from './email-change.service.js'
 import {
   ChangeEmailInput,
   ChangeEmailResult,
@@ -13,13 +14,13 @@ import {
   EmailChangeUndone,
   UndoEmailChangeResult,
 } from './email-change.types.js'
-import type { EmailUndoService } from './email-undo.service.js'
+import { EmailUndoService } from './email-undo.service.js'
 
 @Resolver()
 export class EmailChangeResolver {
   constructor(
-    private readonly changes: EmailChangeService,
-    private readonly undos: EmailUndoService,
+    private readonly changes = inject(EmailChangeService),
+    private readonly undos = inject(EmailUndoService),
   ) {}
 
   @Mutation(() => ChangeEmailResult, {

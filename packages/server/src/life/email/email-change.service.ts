@@ -1,28 +1,29 @@
+import { inject } from '@needle-di/core'
 import { digitsOf } from '@twinlock/shared/code-input'
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
 import type { AccountDocument, EmailChange } from '../../accounts/account.model.js'
-import type { ProfileStore } from '../../accounts/profile.store.js'
+import { ProfileStore } from '../../accounts/profile.store.js'
 import { canUndo, stateToRestore, undoUntil } from '../../domain/email-undo.js'
 import { decideResend, isLive } from '../../domain/one-time-code.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
-import type { DoorsService } from '../../memberships/doors.service.js'
+import { EventRelay } from '../../events/event-relay.js'
+import { DoorsService } from '../../memberships/doors.service.js'
 import { ownsAddress } from '../../networks/proved-domain.js'
 import { outgoing } from '../../notifications/outgoing.js'
-import type { Outbox } from '../../outbox/outbox.service.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import { Outbox } from '../../outbox/outbox.service.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { isSameText, newId, newSixDigitCode } from '../../platform/crypto/tokens.js'
 import { overtaken, unauthenticated } from '../../platform/errors/interruption.js'
-import type { Background } from '../../platform/jobs/background.js'
-import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+
+import { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
 import type { SessionCaller } from '../../sessions/caller.js'
-import type { SessionService } from '../../sessions/session.service.js'
-import type { SecondStepService } from '../../two-factor/second-step/second-step.service.js'
-import type { EmailChangeStore } from './email-change.store.js'
+import { SessionService } from '../../sessions/session.service.js'
+import { SecondStepService } from '../../two-factor/second-step/second-step.service.js'
+import { EmailChangeStore } from './email-change.store.js'
 
 export type ChangeEmailOutcome =
   | { kind: 'sent'; email: string }
@@ -38,17 +39,16 @@ export type ConfirmEmailOutcome =
 /** Another address for an account: a code to the new one proves it, a link to the former one undoes it for a week. */
 export class EmailChangeService {
   constructor(
-    private readonly store: EmailChangeStore,
-    private readonly profiles: ProfileStore,
-    private readonly doors: DoorsService,
-    private readonly sessions: SessionService,
-    private readonly secondStep: SecondStepService,
-    private readonly acts: SlidingLimitStore,
-    private readonly outbox: Outbox,
-    private readonly keyRing: KeyRing,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly store = inject(EmailChangeStore),
+    private readonly profiles = inject(ProfileStore),
+    private readonly doors = inject(DoorsService),
+    private readonly sessions = inject(SessionService),
+    private readonly secondStep = inject(SecondStepService),
+    private readonly acts = inject(SlidingLimitStore),
+    private readonly outbox = inject(Outbox),
+    private readonly keyRing = inject(KeyRing),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** In a session with fresh evidence. An address that has an account gets the same answer, and another mail. */
@@ -114,7 +114,7 @@ export class EmailChangeService {
     if (changed === 'taken') return { kind: 'expired' }
     if (!changed) throw overtaken()
     const next = await this.sessions.follow(caller, changed)
-    this.background.run('email changed', () => this.relay.relay('accounts', changed._id))
+    this.relay.passOn('accounts', changed._id)
     return { kind: 'changed', caller: next }
   }
 

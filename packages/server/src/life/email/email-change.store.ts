@@ -1,4 +1,5 @@
-import type { AccountDocument, AccountModel, EmailChange, EmailUndo } from '../../accounts/account.model.js'
+import { inject } from '@needle-di/core'
+import { type AccountDocument, AccountModel, type EmailChange, type EmailUndo } from '../../accounts/account.model.js'
 import type { DomainEvent } from '../../events/event.types.js'
 import { plainCollection } from '../../platform/mongo/plain-collection.js'
 
@@ -6,7 +7,7 @@ const DUPLICATE = 11_000
 
 /** Owns of an account: a change of its address under way, and what that can be undone to. By `_id` unless it says more. */
 export class EmailChangeStore {
-  constructor(private readonly accounts: AccountModel) {}
+  constructor(private readonly accounts = inject(AccountModel)) {}
 
   /** In the place of a change that was read before. @returns false when another one or the account came first */
   async begin({ _id, epoch, emailChange }: AccountDocument, next: EmailChange): Promise<boolean> {

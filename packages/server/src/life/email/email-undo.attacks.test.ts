@@ -1,5 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
+import { ProfileStore } from '../../accounts/profile.store.js'
 import { accountOf } from '../../testing/network.js'
 import { Person, somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
@@ -30,7 +31,7 @@ beforeEach(async () => {
 
 /** The account as it is under the thief's address. */
 const held = async () => {
-  const account = await testApp.app.rooms.profiles.byEmailKey(taken)
+  const account = await testApp.app.get(ProfileStore).byEmailKey(taken)
   if (!account) throw new Error('The account is gone.')
   return account
 }
@@ -73,7 +74,7 @@ test('methods that were added since are gone, and those that were removed are ba
   await ada.setUpSms('+14155550199')
   await ada.setUpApp()
   await undo()
-  const after = await testApp.app.rooms.profiles.byId(before._id)
+  const after = await testApp.app.get(ProfileStore).byId(before._id)
   expect(after?.factors).toEqual(before.factors)
   expect(after?.backupCodes).toEqual(before.backupCodes)
 })
@@ -84,7 +85,7 @@ test('a backup code that was used since stays used; a new sheet of the thief’s
   await signIn(taken, ada.password, thief)
   await new Person(testApp, thief, taken).verify('BACKUP_CODE', code ?? '')
   await undo()
-  expect((await testApp.app.rooms.profiles.byId(_id))?.backupCodes.filter(({ usedAt }) => usedAt)).toHaveLength(1)
+  expect((await testApp.app.get(ProfileStore).byId(_id))?.backupCodes.filter(({ usedAt }) => usedAt)).toHaveLength(1)
 })
 
 test('a sheet that was made since is thrown away', async () => {
@@ -92,7 +93,7 @@ test('a sheet that was made since is thrown away', async () => {
   testApp.clock.advance(1_000)
   await thief.field('mutation { regenerateBackupCodes { __typename } }')
   await undo()
-  expect((await testApp.app.rooms.profiles.byId(_id))?.backupCodes).toEqual([])
+  expect((await testApp.app.get(ProfileStore).byId(_id))?.backupCodes).toEqual([])
 })
 
 test('the undo link works once; replayed, forged, altered, or after its week it does nothing', async () => {
@@ -135,7 +136,7 @@ test('a method that the thief added before they changed the address does not com
   await eve.setUpSms('+14155550198')
   await eve.browser.field('mutation { regenerateBackupCodes { __typename } }')
   await undo(await changedEmail(eve, `late${count}@evil.example`))
-  const after = await testApp.app.rooms.profiles.byId(_id)
+  const after = await testApp.app.get(ProfileStore).byId(_id)
   expect(after?.factors.sms).toBeNull()
   expect(after?.factors.app).toMatchObject({ id: factors.app?.id })
   expect(after?.backupCodes, 'a sheet that the thief made opens nothing').not.toEqual(backupCodes)

@@ -1,18 +1,20 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import { canUndo, codesAfterUndo } from '../../domain/email-undo.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { outgoing } from '../../notifications/outgoing.js'
-import type { Outbox } from '../../outbox/outbox.service.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { KeyRing } from '../../platform/crypto/key-ring.js'
-import type { PasswordHasher } from '../../platform/crypto/password-hasher.js'
+import { Outbox } from '../../outbox/outbox.service.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { KeyRing } from '../../platform/crypto/key-ring.js'
+import { PasswordHasher } from '../../platform/crypto/password-hasher.js'
 import { idInSigned, signedIdOf } from '../../platform/crypto/signed-id.js'
 import { hashToken, newId, newToken } from '../../platform/crypto/tokens.js'
-import type { Background } from '../../platform/jobs/background.js'
-import type { EmailChangeStore } from './email-change.store.js'
+import { RestingOwnersStore } from '../deletion/resting-owners.store.js'
+
+import { EmailChangeStore } from './email-change.store.js'
 
 export type UndoOutcome = { kind: 'undone'; email: string } | { kind: 'link-over' }
 
@@ -30,15 +32,14 @@ export function undoTokenOf(keyRing: KeyRing, undoId: string): string {
  */
 export class EmailUndoService {
   constructor(
-    private readonly store: EmailChangeStore,
-    private readonly hasher: PasswordHasher,
+    private readonly store = inject(EmailChangeStore),
+    private readonly hasher = inject(PasswordHasher),
     /** Makes an OWNER again of an account whose deletion is cancelled. */
-    private readonly restoreOwner: (accountId: string) => Promise<void>,
-    private readonly outbox: Outbox,
-    private readonly keyRing: KeyRing,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly restingOwners = inject(RestingOwnersStore),
+    private readonly outbox = inject(Outbox),
+    private readonly keyRing = inject(KeyRing),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   async undo(token: string, origin: Origin): Promise<UndoOutcome> {
@@ -69,8 +70,8 @@ export class EmailUndoService {
           props: { token: resetToken, expiresAt: resetLink.expiresAt, origin },
         }),
       ])
-      if (account.deletion) await this.restoreOwner(account._id)
-      this.background.run('email restored', () => this.relay.relay('accounts', account._id))
+      if (account.deletion) await this.restingOwners.restore(account._id)
+      this.relay.passOn('accounts', account._id)
       return { kind: 'undone', email }
     }
   }

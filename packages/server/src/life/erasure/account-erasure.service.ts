@@ -1,28 +1,29 @@
+import { inject } from '@needle-di/core'
 import type { AccountDocument } from '../../accounts/account.model.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { systemEventOf } from '../../events/network-event.js'
 import { memberOf } from '../../memberships/member-of.js'
 import { membershipIdOf } from '../../memberships/membership.model.js'
-import type { MembershipStore } from '../../memberships/membership.store.js'
+import { MembershipStore } from '../../memberships/membership.store.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { NetworkStore } from '../../networks/network.store.js'
-import type { DeparturesService } from '../../people/members/departures.service.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { Logger } from '../../platform/logging/logger.js'
-import type { AccountDeletionStore } from '../deletion/account-deletion.store.js'
-import type { TracesStore } from './traces.store.js'
+import { NetworkStore } from '../../networks/network.store.js'
+import { DeparturesService } from '../../people/members/departures.service.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { Logger } from '../../platform/logging/logger.js'
+import { AccountDeletionStore } from '../deletion/account-deletion.store.js'
+import { TracesStore } from './traces.store.js'
 
 /** Erases accounts whose week is over, and those that the operator deletes. A crash leaves it to be done again. */
 export class AccountErasureService {
   constructor(
-    private readonly store: AccountDeletionStore,
-    private readonly traces: TracesStore,
-    private readonly networks: NetworkStore,
-    private readonly memberships: MembershipStore,
-    private readonly departures: DeparturesService,
-    private readonly relay: EventRelay,
-    private readonly logger: Logger,
-    private readonly clock: Clock,
+    private readonly store = inject(AccountDeletionStore),
+    private readonly traces = inject(TracesStore),
+    private readonly networks = inject(NetworkStore),
+    private readonly memberships = inject(MembershipStore),
+    private readonly departures = inject(DeparturesService),
+    private readonly relay = inject(EventRelay),
+    private readonly logger = inject(Logger),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** The worker's job. */

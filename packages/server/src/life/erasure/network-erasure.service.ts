@@ -1,14 +1,15 @@
+import { inject } from '@needle-di/core'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { NetworkEndStore } from '../network/network-end.store.js'
-import type { NetworkTracesStore } from './network-traces.store.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { NetworkEndStore } from '../network/network-end.store.js'
+import { NetworkTracesStore } from './network-traces.store.js'
 
 /** Erases networks whose week is over, and those that the operator deletes. A crash leaves it to be done again. */
 export class NetworkErasureService {
   constructor(
-    private readonly store: NetworkEndStore,
-    private readonly traces: NetworkTracesStore,
-    private readonly clock: Clock,
+    private readonly store = inject(NetworkEndStore),
+    private readonly traces = inject(NetworkTracesStore),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** The worker's job. */

@@ -1,4 +1,5 @@
-import type { Connection } from 'mongoose'
+import { inject } from '@needle-di/core'
+import { Database } from '../../platform/mongo/database.js'
 
 interface AnyDocument {
   _id: string
@@ -10,7 +11,7 @@ const MEMBERS_AT_ONCE = 500
 
 /** Everything of a network but the network itself; as `TracesStore` for a person. Every step may be repeated. */
 export class NetworkTracesStore {
-  constructor(private readonly connection: Connection) {}
+  constructor(private readonly connection = inject(Database)) {}
 
   async forget(networkId: string): Promise<void> {
     for (const name of ofOneNetwork) await this.#collection(name).deleteMany({ networkId })

@@ -1,5 +1,6 @@
-import type { Connection } from 'mongoose'
+import { inject } from '@needle-di/core'
 import { addressPattern, type Forgotten, forgetPerson } from '../../domain/forget-person.js'
+import { Database } from '../../platform/mongo/database.js'
 
 interface AnyDocument {
   _id: string
@@ -18,7 +19,7 @@ export interface ErasedPerson extends Forgotten {
  * rooms, since erasing is about all of them. Every step may be repeated.
  */
 export class TracesStore {
-  constructor(private readonly connection: Connection) {}
+  constructor(private readonly connection = inject(Database)) {}
 
   /** By `accountId`: also the ones that it left, whose tombstones are still there. */
   async networksOf(accountId: string): Promise<string[]> {

@@ -1,8 +1,9 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, createUnionType, Field, Mutation, ObjectType, Resolver } from 'type-graphql'
 import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
 import { ResetLinkExpired } from '../../profile/password/password.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
-import type { ExportService } from './export.service.js'
+import { ExportService } from './export.service.js'
 
 @ObjectType({ description: 'Everything that is stored about the viewer, without secrets.' })
 export class DataExport extends GraphqlObject {
@@ -18,7 +19,7 @@ export const ExportDataResult = createUnionType({
 
 @Resolver()
 export class ExportResolver {
-  constructor(private readonly exports: ExportService) {}
+  constructor(private readonly exports = inject(ExportService)) {}
 
   @Mutation(() => Boolean, {
     description: 'Mails the viewer a link (24 hours) to everything that is stored about them. Needs fresh evidence.',

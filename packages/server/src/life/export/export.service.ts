@@ -1,24 +1,25 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { outgoing } from '../../notifications/outgoing.js'
-import type { Outbox } from '../../outbox/outbox.service.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Outbox } from '../../outbox/outbox.service.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { hashToken, isSameText, isToken, newId, newToken } from '../../platform/crypto/tokens.js'
 import { rateLimited } from '../../platform/errors/interruption.js'
-import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+import { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
 import type { SessionCaller } from '../../sessions/caller.js'
-import type { ExportStore } from './export.store.js'
+import { ExportStore } from './export.store.js'
 
 /** Everything that is stored about a person, for them: by a mailed link, in a session that is surely theirs. */
 export class ExportService {
   constructor(
-    private readonly store: ExportStore,
-    private readonly acts: SlidingLimitStore,
-    private readonly outbox: Outbox,
-    private readonly relay: EventRelay,
-    private readonly clock: Clock,
+    private readonly store = inject(ExportStore),
+    private readonly acts = inject(SlidingLimitStore),
+    private readonly outbox = inject(Outbox),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** @throws Interruption RATE_LIMITED when the mailbox has had its links for now */

@@ -1,4 +1,4 @@
-import type { Connection } from 'mongoose'
+import { inject } from '@needle-di/core'
 import {
   type AccountDocument,
   type AccountModel,
@@ -7,6 +7,7 @@ import {
   passkeysOf,
 } from '../../accounts/account.model.js'
 import type { DomainEvent } from '../../events/event.types.js'
+import { Database } from '../../platform/mongo/database.js'
 
 interface AnyDocument {
   _id: string
@@ -17,7 +18,7 @@ interface AnyDocument {
 export class ExportStore {
   readonly #accounts: AccountModel
 
-  constructor(private readonly connection: Connection) {
+  constructor(private readonly connection = inject(Database)) {
     this.#accounts = accountModel(connection)
   }
 

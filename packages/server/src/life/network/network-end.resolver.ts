@@ -1,12 +1,13 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
-import type { AccessService } from '../../access/access.service.js'
+import { AccessService } from '../../access/access.service.js'
 import { Network } from '../../access/network.types.js'
 import type { OpenToPerson } from '../../access/open-network.js'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
 import { DateTimeScalar } from '../../platform/graphql/scalars.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
-import type { NetworkEndService } from './network-end.service.js'
+import { NetworkEndService } from './network-end.service.js'
 import {
   DeleteNetworkInput,
   DeleteNetworkResult,
@@ -19,8 +20,8 @@ import {
 @Resolver(() => Network)
 export class NetworkEndResolver {
   constructor(
-    private readonly access: AccessService,
-    private readonly ends: NetworkEndService,
+    private readonly access = inject(AccessService),
+    private readonly ends = inject(NetworkEndService),
   ) {}
 
   @FieldResolver(() => DateTimeScalar, {

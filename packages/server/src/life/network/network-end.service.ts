@@ -1,17 +1,18 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { OpenToPerson } from '../../access/open-network.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf } from '../../events/network-event.js'
 import { memberOf } from '../../memberships/member-of.js'
 import { membershipIdOf } from '../../memberships/membership.model.js'
-import type { MembershipStore } from '../../memberships/membership.store.js'
+import { MembershipStore } from '../../memberships/membership.store.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { NetworkStore } from '../../networks/network.store.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { NetworkStore } from '../../networks/network.store.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { notFound } from '../../platform/errors/interruption.js'
-import type { Background } from '../../platform/jobs/background.js'
-import type { NetworkEndStore } from './network-end.store.js'
+
+import { NetworkEndStore } from './network-end.store.js'
 
 export type TransferOutcome = { kind: 'transferred'; network: NetworkDocument } | { kind: 'invalid'; problem: string }
 export type ScheduleOutcome = { kind: 'scheduled'; at: Date } | { kind: 'invalid'; problem: string }
@@ -19,12 +20,11 @@ export type ScheduleOutcome = { kind: 'scheduled'; at: Date } | { kind: 'invalid
 /** Handing a network over, and its end. The network was entered as an OWNER. */
 export class NetworkEndService {
   constructor(
-    private readonly store: NetworkEndStore,
-    private readonly networks: NetworkStore,
-    private readonly memberships: MembershipStore,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly store = inject(NetworkEndStore),
+    private readonly networks = inject(NetworkStore),
+    private readonly memberships = inject(MembershipStore),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** The caller stays as an ADMIN. @throws Interruption NOT_FOUND for who is not in this network */
@@ -83,6 +83,6 @@ export class NetworkEndService {
   }
 
   #relay(networkId: string): void {
-    this.background.run('network changed', () => this.relay.relay('networks', networkId))
+    this.relay.passOn('networks', networkId)
   }
 }

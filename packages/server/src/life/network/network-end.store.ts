@@ -1,12 +1,13 @@
+import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../../events/event.types.js'
-import type { NetworkDocument, NetworkModel } from '../../networks/network.model.js'
+import { type NetworkDocument, NetworkModel } from '../../networks/network.model.js'
 import { plainCollection } from '../../platform/mongo/plain-collection.js'
 
 const AT_ONCE = 20
 
 /** Owns of a network: who hands it over to whom, and whether it is scheduled to be deleted. By `_id` unless it says more. */
 export class NetworkEndStore {
-  constructor(private readonly networks: NetworkModel) {}
+  constructor(private readonly networks = inject(NetworkModel)) {}
 
   /**
    * One OWNER in the place of another, in one write. The stay of the new one was read after this state of the network:

@@ -1,5 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { NetworkStore } from '../../networks/network.store.js'
 import {
   member,
   memberIdOf,
@@ -9,6 +10,7 @@ import {
   acts as people,
 } from '../../people/people.fixture.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import { NetworkErasureService } from '../erasure/network-erasure.service.js'
 import { acts, mailsTo } from '../life.fixture.js'
 
 let testApp: TestApp
@@ -54,7 +56,7 @@ test('handed over twice at once there is one new owner more at most, and never n
   const [bob, cleo] = [await member(net, 'ADMIN', 'bob'), await member(net, 'ADMIN', 'cleo')]
   const ids = [await memberIdOf(net, bob), await memberIdOf(net, cleo)]
   await Promise.all(ids.map((id) => acts.transfer(net.owner.browser, net.id, id)))
-  expect((await testApp.app.rooms.networkStore.byId(net.id))?.ownerIds).toHaveLength(1)
+  expect((await testApp.app.get(NetworkStore).byId(net.id))?.ownerIds).toHaveLength(1)
 })
 
 test('deletion wants an owner, the typed address and fresh evidence; every Admin is told', async () => {
@@ -92,7 +94,7 @@ test('nothing of it is left in the database, and its people stay', async () => {
   await acts.deleteNetwork(net.owner.browser, net.id, net.slug)
   await testApp.settle()
   testApp.clock.advance(limits.deletionDelay)
-  await testApp.app.rooms.life.networkErasure.eraseDue()
+  await testApp.app.get(NetworkErasureService).eraseDue()
   await testApp.settle()
   for (const { name } of await testApp.connection.listCollections()) {
     // Stands for the mail provider while trying out: what was sent has left.
@@ -147,6 +149,6 @@ test('a log that is kept for 30 days shows nothing older, and the tidy-up delete
   testApp.clock.advance(30 * 86_400_000 + 1)
   await net.owner.signIn()
   expect(await logged()).toBe(0)
-  await testApp.app.rooms.mandate.sweep()
+  await testApp.app.jobs.find(({ name }) => name === 'tidy up')?.run()
   expect(await testApp.connection.collection('audit_events').countDocuments({ networkId: net.id })).toBe(0)
 })

@@ -1,10 +1,11 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
-import type { AccessService } from '../../access/access.service.js'
+import { AccessService } from '../../access/access.service.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { NetworkSecurity } from '../network-security.types.js'
 import { zoneOrUtc } from '../time-zone.js'
-import type { ActivationRefusal, ActivationService } from './activation.service.js'
+import { type ActivationRefusal, ActivationService } from './activation.service.js'
 import {
   ActivateMandatoryTwoFactorInput,
   ActivateMandatoryTwoFactorResult,
@@ -18,8 +19,8 @@ import {
 @Resolver()
 export class ActivationResolver {
   constructor(
-    private readonly access: AccessService,
-    private readonly activations: ActivationService,
+    private readonly access = inject(AccessService),
+    private readonly activations = inject(ActivationService),
   ) {}
 
   @Mutation(() => ActivateMandatoryTwoFactorResult, {

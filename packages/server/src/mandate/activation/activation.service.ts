@@ -1,18 +1,19 @@
+import { inject } from '@needle-di/core'
 import type { Plan } from '@twinlock/shared/vocabulary'
 import type { OpenToPerson } from '../../access/open-network.js'
 import { type ChosenTime, chosenTimeProblem, deadlineOf, plansWithMandate } from '../../domain/mandate.js'
 import type { Mandate } from '../../domain/standing.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf } from '../../events/network-event.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { NetworkStore } from '../../networks/network.store.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { NetworkStore } from '../../networks/network.store.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { newId } from '../../platform/crypto/tokens.js'
 import { notFound } from '../../platform/errors/interruption.js'
-import type { Background } from '../../platform/jobs/background.js'
-import type { CoverageService } from '../coverage/coverage.service.js'
-import type { MandateStore } from '../mandate.store.js'
+
+import { CoverageService } from '../coverage/coverage.service.js'
+import { MandateStore } from '../mandate.store.js'
 import { hasOwnTwoFactor } from '../own-two-factor.js'
 
 export type ActivationRefusal =
@@ -32,12 +33,11 @@ const HOUR = 3_600_000
 /** Makes two-factor authentication mandatory, and no longer; by one write of the network each. */
 export class ActivationService {
   constructor(
-    private readonly store: MandateStore,
-    private readonly networks: NetworkStore,
-    private readonly coverage: CoverageService,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly store = inject(MandateStore),
+    private readonly networks = inject(NetworkStore),
+    private readonly coverage = inject(CoverageService),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** What stands against it, in the order of the contract; fresh evidence is asked after all of these. */
@@ -90,7 +90,7 @@ export class ActivationService {
   }
 
   #passOn({ _id }: NetworkDocument): void {
-    this.background.run('mandate changed', () => this.relay.relay('networks', _id))
+    this.relay.passOn('networks', _id)
   }
 
   async #asItIs(id: string): Promise<NetworkDocument> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { NetworkStore } from '../../networks/network.store.js'
 import { member, type NetworkUnderTest, network, outcomeOf } from '../../people/people.fixture.js'
 import { somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
@@ -14,7 +15,7 @@ beforeEach(async () => {
 })
 afterAll(() => testApp.close())
 
-const isMandatory = async () => (await testApp.app.rooms.networkStore.byId(net.id))?.mandate ?? null
+const isMandatory = async () => (await testApp.app.get(NetworkStore).byId(net.id))?.mandate ?? null
 
 test('an Admin activates it, and every member, including the Admin, is notified once', async () => {
   const ben = await member(net)

@@ -1,11 +1,12 @@
+import { inject } from '@needle-di/core'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import type { RoundDocument } from '../rounds/round.model.js'
 import type { RoundHandler, RoundMember } from '../rounds/round.types.js'
-import { emailTo, ofOtherMethod, propsOf, type RoundEmail, type RoundMail } from '../rounds/round-mail.js'
+import { emailTo, ofOtherMethod, propsOf, type RoundEmail, RoundMail } from '../rounds/round-mail.js'
 
 /** Notifies every member once that 2FA is mandatory, and whether they have to act. */
 export class AnnounceHandler implements RoundHandler {
-  constructor(private readonly mail: RoundMail) {}
+  constructor(private readonly mail = inject(RoundMail)) {}
 
   async handle(round: RoundDocument, network: NetworkDocument, members: readonly RoundMember[]): Promise<number> {
     return this.mail.put(members.flatMap((member) => emailFor(member, round, network) ?? []))

@@ -1,15 +1,17 @@
 import { expect, inject, test } from 'vitest'
+import { Outbox } from '../../outbox/outbox.service.js'
 import { startTestApp } from '../../testing/test-app.js'
 import { activated, crowd, readyNetwork } from '../mandate.fixture.js'
+import { RoundRunner } from '../rounds/round-runner.js'
 
 test('G13: two workers at once email each of 2,000 members once, and the round ends', async () => {
   const quiet = await startTestApp(inject('mongodbUri'), { env: { TWINLOCK_WORKER: 'off' } })
   const big = await readyNetwork(quiet)
   await crowd(quiet, big.id, { count: 1_999 })
   await activated(big)
-  const { mandate, outbox } = quiet.app.rooms
-  await Promise.all([mandate.runner.runDue(), mandate.runner.runDue(), mandate.runner.runDue()])
-  await mandate.runner.runDue()
+  const [runner, outbox] = [quiet.app.get(RoundRunner), quiet.app.get(Outbox)]
+  await Promise.all([runner.runDue(), runner.runDue(), runner.runDue()])
+  await runner.runDue()
   expect(await quiet.connection.collection('outbox').countDocuments({ template: /^mandate-/ })).toBe(2_000)
   await Promise.all([outbox.deliverDue(), outbox.deliverDue()])
   const emails = await quiet.connection

@@ -5,12 +5,14 @@ import { createRequire } from 'node:module'
 import { setTimeout as after } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, inject, test } from 'vitest'
+import { Outbox } from '../../outbox/outbox.service.js'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { startSmtpServer } from '../../platform/mail/smtp-server.fixture.js'
 import { FakeClock } from '../../testing/fake-clock.js'
 import { rounds } from '../../testing/rounds.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { activated, crowd, HOUR, readyNetwork } from '../mandate.fixture.js'
+import { RoundRunner } from '../rounds/round-runner.js'
 
 const MEMBERS = rounds({ usual: 500, deep: 2_000 })
 const database = `test_killed_${randomBytes(4).toString('hex')}`
@@ -40,11 +42,13 @@ test('a worker is killed with -9 midway: two others continue, and every member g
 
   clock.set(new Date(Date.now() + HOUR / 2))
   const others = [await start({ SMTP_URL: smtp.url }), await start({ SMTP_URL: smtp.url })]
-  const carryOn = ({ app: { rooms } }: TestApp) =>
-    rooms.mandate.runner.runDue().then(() => rooms.outbox.deliverDue({ concurrency: 10 }))
+  const carryOn = ({ app: { get } }: TestApp) =>
+    get(RoundRunner)
+      .runDue()
+      .then(() => get(Outbox).deliverDue({ concurrency: 10 }))
   await Promise.all(others.map(carryOn))
   // What a busy machine was too slow to accept is tried again later.
-  for (let turn = 0; turn < 10 && (await admin.app.rooms.outbox.depth()) > 0; turn += 1) {
+  for (let turn = 0; turn < 10 && (await admin.app.get(Outbox).depth()) > 0; turn += 1) {
     clock.advance(HOUR)
     await Promise.all(others.map(carryOn))
   }

@@ -1,13 +1,14 @@
+import { inject } from '@needle-di/core'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 import type { RoundDocument } from '../rounds/round.model.js'
 import type { RoundHandler, RoundMember } from '../rounds/round.types.js'
-import { emailTo, propsOf, type RoundMail } from '../rounds/round-mail.js'
+import { emailTo, propsOf, RoundMail } from '../rounds/round-mail.js'
 import { settingOf } from '../rounds/rounds-for.js'
 
 /** Notifies all members that 2FA is no longer mandatory. */
 export class WithdrawHandler implements RoundHandler {
-  constructor(private readonly mail: RoundMail) {}
+  constructor(private readonly mail = inject(RoundMail)) {}
 
   async handle(round: RoundDocument, network: NetworkDocument, members: readonly RoundMember[]): Promise<number> {
     const props = propsOf(round, network)
@@ -17,7 +18,7 @@ export class WithdrawHandler implements RoundHandler {
 
 /** Notifies members without 2FA that they have more time. */
 export class ExtendHandler implements RoundHandler {
-  constructor(private readonly mail: RoundMail) {}
+  constructor(private readonly mail = inject(RoundMail)) {}
 
   async handle(round: RoundDocument, network: NetworkDocument, members: readonly RoundMember[]): Promise<number> {
     const props = { ...propsOf(round, network), timeZone: round.timeZone, reason: round.reason ?? '' }
@@ -33,7 +34,7 @@ export class ExtendHandler implements RoundHandler {
 
 /** Notifies members who only have methods that will no longer be accepted. */
 export class MethodsHandler implements RoundHandler {
-  constructor(private readonly mail: RoundMail) {}
+  constructor(private readonly mail = inject(RoundMail)) {}
 
   async handle(round: RoundDocument, network: NetworkDocument, members: readonly RoundMember[]): Promise<number> {
     const props = { ...propsOf(round, network), timeZone: round.timeZone, allowedMethods: network.acceptedMethods }
@@ -50,8 +51,8 @@ export class MethodsHandler implements RoundHandler {
 /** Notifies all members that a setting will be stricter, and when; no one if the change was reverted. */
 export class SettingsHandler implements RoundHandler {
   constructor(
-    private readonly mail: RoundMail,
-    private readonly clock: Clock,
+    private readonly mail = inject(RoundMail),
+    private readonly clock = inject(Clock),
   ) {}
 
   async handle(round: RoundDocument, network: NetworkDocument, members: readonly RoundMember[]): Promise<number> {

@@ -1,16 +1,17 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
-import type { AccessService } from '../../access/access.service.js'
+import { AccessService } from '../../access/access.service.js'
 import { DateTimeScalar, EmailAddressScalar } from '../../platform/graphql/scalars.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { zoneOrUtc } from '../time-zone.js'
-import type { OwnMailService } from './own-mail.service.js'
+import { OwnMailService } from './own-mail.service.js'
 
 @Resolver()
 export class OwnMailResolver {
   constructor(
-    private readonly access: AccessService,
-    private readonly ownMails: OwnMailService,
+    private readonly access = inject(AccessService),
+    private readonly ownMails = inject(OwnMailService),
   ) {}
 
   @Mutation(() => EmailAddressScalar, {

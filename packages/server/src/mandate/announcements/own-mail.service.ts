@@ -1,14 +1,15 @@
+import { inject } from '@needle-di/core'
 import type { OpenToPerson } from '../../access/open-network.js'
 import { type ChosenTime, previewedDeadline } from '../../domain/mandate.js'
 import { outgoing } from '../../notifications/outgoing.js'
-import type { Outbox } from '../../outbox/outbox.service.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Outbox } from '../../outbox/outbox.service.js'
+import { Clock } from '../../platform/clock/clock.js'
 
 /** A look at the mail before a thousand people get it: to the Admin alone, at most one a minute. */
 export class OwnMailService {
   constructor(
-    private readonly outbox: Outbox,
-    private readonly clock: Clock,
+    private readonly outbox = inject(Outbox),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** @returns the address it goes to */

@@ -1,9 +1,10 @@
+import { inject } from '@needle-di/core'
 import { Arg, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql'
 import { requireAdminOrScope } from '../../access/open-network.js'
-import type { AuditStore } from '../../audit/audit.store.js'
+import { AuditStore } from '../../audit/audit.store.js'
 import type { AuditEventDocument } from '../../audit/audit-event.model.js'
 import { logSince } from '../../domain/log-retention.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 import {
   cursorOf,
   momentIn,
@@ -25,8 +26,8 @@ const LONGEST_SEARCH = 200
 @Resolver(() => NetworkSecurity)
 export class AuditLogResolver {
   constructor(
-    private readonly store: AuditStore,
-    private readonly clock: Clock,
+    private readonly store = inject(AuditStore),
+    private readonly clock = inject(Clock),
   ) {}
 
   @FieldResolver(() => AuditLog, { description: 'What people, keys and the system did in this network, newest first.' })

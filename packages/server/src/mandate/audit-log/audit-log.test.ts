@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { EventRelay } from '../../events/event-relay.js'
 import { member, type NetworkUnderTest } from '../../people/people.fixture.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { activated, acts, confirmIts, HOUR, later, readyNetwork } from '../mandate.fixture.js'
@@ -120,7 +121,7 @@ test('a copy goes on where it stopped, and misses nothing that was written down 
     .collection('audit_events')
     .findOne({ networkId: net.id }, { sort: { at: -1 } })
   const late = { ...newest?.event, id: 'evt_late', at: new Date(newest?.at.getTime() - HOUR) }
-  await testApp.app.rooms.relay.emit(late)
+  await testApp.app.get(EventRelay).emit(late)
   expect((await stream(first.endCursor)).ids).toEqual([])
   await happened()
   const second = await stream(first.endCursor)

@@ -1,8 +1,9 @@
+import { inject } from '@needle-di/core'
 import type { Coverage } from '../../domain/coverage.js'
-import type { CoverageSnapshotDocument, CoverageSnapshotModel } from './coverage.model.js'
+import { type CoverageSnapshotDocument, CoverageSnapshotModel } from './coverage.model.js'
 
 export class CoverageHistoryStore {
-  constructor(private readonly snapshots: CoverageSnapshotModel) {}
+  constructor(private readonly snapshots = inject(CoverageSnapshotModel)) {}
 
   /** One point an hour: the last count of it. */
   async note(networkId: string, at: Date, { total, withTwoFactor, sso, without }: Coverage): Promise<void> {

@@ -1,5 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { ProtectionCount } from '../../domain/coverage.js'
+import { modelToken } from '../../platform/mongo/database.js'
 
 /** How a network's members are protected, as last counted. Kept beside them so that no page counts them. */
 export interface CoverageDocument {
@@ -61,3 +62,7 @@ export function coverageSnapshotModel(connection: Connection): CoverageSnapshotM
     connection.models.CoverageSnapshot ?? connection.model<CoverageSnapshotDocument>('CoverageSnapshot', snapshotSchema)
   )
 }
+
+export const CoverageModel = modelToken('CoverageModel', coverageModel)
+
+export const CoverageSnapshotModel = modelToken('CoverageSnapshotModel', coverageSnapshotModel)

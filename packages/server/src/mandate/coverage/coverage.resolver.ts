@@ -1,14 +1,15 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql'
 import { previewedDeadline } from '../../domain/mandate.js'
-import type { InvitationStore } from '../../memberships/invitation.store.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { InvitationStore } from '../../memberships/invitation.store.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { DateTimeScalar } from '../../platform/graphql/scalars.js'
 import { NetworkSecurity } from '../network-security.types.js'
 import { isOwnTwoFactorMissing } from '../own-two-factor.js'
-import type { CoverageService } from './coverage.service.js'
+import { CoverageService } from './coverage.service.js'
 import { CoveragePoint, MandatePreview, TwoFactorCoverage } from './coverage.types.js'
-import type { CoverageHistoryStore } from './coverage-history.store.js'
+import { CoverageHistoryStore } from './coverage-history.store.js'
 
 const DAY = 86_400_000
 const POINTS = 24 * 31
@@ -16,10 +17,10 @@ const POINTS = 24 * 31
 @Resolver(() => NetworkSecurity)
 export class CoverageResolver {
   constructor(
-    private readonly coverages: CoverageService,
-    private readonly history: CoverageHistoryStore,
-    private readonly invitations: InvitationStore,
-    private readonly clock: Clock,
+    private readonly coverages = inject(CoverageService),
+    private readonly history = inject(CoverageHistoryStore),
+    private readonly invitations = inject(InvitationStore),
+    private readonly clock = inject(Clock),
   ) {}
 
   @FieldResolver(() => TwoFactorCoverage, { description: 'How many members are protected, and how.' })

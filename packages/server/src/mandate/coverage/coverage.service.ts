@@ -1,12 +1,13 @@
+import { inject } from '@needle-di/core'
 import { type Coverage, coverageOf, type ProtectionCount } from '../../domain/coverage.js'
 import { methodsIn, protectionOf } from '../../domain/protection.js'
 import type { DomainEvent } from '../../events/event.types.js'
 import { isOfFamily } from '../../events/event-family.js'
 import { membershipIdOf } from '../../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { CoverageStore } from './coverage.store.js'
-import type { CoverageHistoryStore } from './coverage-history.store.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { CoverageStore } from './coverage.store.js'
+import { CoverageHistoryStore } from './coverage-history.store.js'
 
 /** Up to here members are counted as they are asked for; above, what was counted in the background is good enough. */
 export const COUNTED_LIVE = 1_000
@@ -32,9 +33,9 @@ const uncountedFamilies = [
  */
 export class CoverageService {
   constructor(
-    private readonly store: CoverageStore,
-    private readonly history: CoverageHistoryStore,
-    private readonly clock: Clock,
+    private readonly store = inject(CoverageStore),
+    private readonly history = inject(CoverageHistoryStore),
+    private readonly clock = inject(Clock),
   ) {}
 
   async of(network: NetworkDocument): Promise<Coverage> {

@@ -1,6 +1,7 @@
+import { inject } from '@needle-di/core'
 import type { ProtectionCount } from '../../domain/coverage.js'
-import type { MembershipDocument, MembershipModel } from '../../memberships/membership.model.js'
-import type { CoverageDocument, CoverageModel } from './coverage.model.js'
+import { type MembershipDocument, MembershipModel } from '../../memberships/membership.model.js'
+import { type CoverageDocument, CoverageModel } from './coverage.model.js'
 
 interface Group {
   _id: { protection: number; isGuest: boolean }
@@ -9,8 +10,8 @@ interface Group {
 
 export class CoverageStore {
   constructor(
-    private readonly coverage: CoverageModel,
-    private readonly memberships: MembershipModel,
+    private readonly coverage = inject(CoverageModel),
+    private readonly memberships = inject(MembershipModel),
   ) {}
 
   /**

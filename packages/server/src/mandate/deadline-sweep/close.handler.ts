@@ -1,14 +1,15 @@
+import { inject } from '@needle-di/core'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import type { NetworkEvent } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { systemEventOf } from '../../events/network-event.js'
-import { type DoorsService, isClosed } from '../../memberships/doors.service.js'
+import { DoorsService, isClosed } from '../../memberships/doors.service.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 import type { RoundDocument } from '../rounds/round.model.js'
 import type { RoundHandler, RoundMember } from '../rounds/round.types.js'
-import { deadlinePassedTo, type RoundMail } from '../rounds/round-mail.js'
-import type { ClosedSessionsStore } from './closed-sessions.store.js'
+import { deadlinePassedTo, RoundMail } from '../rounds/round-mail.js'
+import { ClosedSessionsStore } from './closed-sessions.store.js'
 
 /**
  * Cleans up after a deadline. Requests are rejected from its first millisecond on; this ends sessions without an open
@@ -16,11 +17,11 @@ import type { ClosedSessionsStore } from './closed-sessions.store.js'
  */
 export class CloseHandler implements RoundHandler {
   constructor(
-    private readonly mail: RoundMail,
-    private readonly sessions: ClosedSessionsStore,
-    private readonly doors: DoorsService,
-    private readonly relay: EventRelay,
-    private readonly clock: Clock,
+    private readonly mail = inject(RoundMail),
+    private readonly sessions = inject(ClosedSessionsStore),
+    private readonly doors = inject(DoorsService),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   async handle(round: RoundDocument, network: NetworkDocument, members: readonly RoundMember[]): Promise<number> {

@@ -2,6 +2,7 @@ import { expect, inject, test } from 'vitest'
 import { member, outcomeOf } from '../../people/people.fixture.js'
 import { startTestApp } from '../../testing/test-app.js'
 import { activated, acts, crowd, HOUR, readyNetwork } from '../mandate.fixture.js'
+import { RoundRunner } from '../rounds/round-runner.js'
 
 test('G11: a database that fails every third write delays the sweep; each member is signed out once, and no one gets in', async () => {
   const quiet = await startTestApp(inject('mongodbUri'), { env: { TWINLOCK_WORKER: 'off' } })
@@ -31,7 +32,10 @@ test('G11: a database that fails every third write delays the sweep; each member
   }
   for (let turn = 0; turn < 40; turn += 1) {
     expect(outcomeOf(await acts.open(ben, big.slug))).not.toBe('data')
-    await quiet.app.rooms.mandate.runner.runDue().catch(() => undefined)
+    await quiet.app
+      .get(RoundRunner)
+      .runDue()
+      .catch(() => undefined)
     quiet.clock.advance(61_000)
   }
   expect(calls).toBeGreaterThan(6)

@@ -1,16 +1,17 @@
+import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../../events/event.types.js'
 import { membershipIdOf } from '../../memberships/membership.model.js'
-import type { NetworkStore } from '../../networks/network.store.js'
+import { NetworkStore } from '../../networks/network.store.js'
 import { outgoing } from '../../notifications/outgoing.js'
-import type { Outbox } from '../../outbox/outbox.service.js'
-import type { RoundStore } from '../rounds/round.store.js'
+import { Outbox } from '../../outbox/outbox.service.js'
+import { RoundStore } from '../rounds/round.store.js'
 
 /** Notifies a single member of more time; an extension for all is sent by a round. */
 export class ExtensionMail {
   constructor(
-    private readonly networks: NetworkStore,
-    private readonly outbox: Outbox,
-    private readonly rounds: RoundStore,
+    private readonly networks = inject(NetworkStore),
+    private readonly outbox = inject(Outbox),
+    private readonly rounds = inject(RoundStore),
   ) {}
 
   async follow(event: DomainEvent): Promise<void> {

@@ -1,12 +1,13 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
-import type { AccessService } from '../../access/access.service.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { AccessService } from '../../access/access.service.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { CHOSEN_AT_ONCE } from '../members/chosen-members.service.js'
 import { NetworkSecurity } from '../network-security.types.js'
 import { zoneOrUtc } from '../time-zone.js'
-import type { ExtensionsService, MoreTime } from './extensions.service.js'
+import { ExtensionsService, type MoreTime } from './extensions.service.js'
 import { GiveMoreTimeInput, GiveMoreTimeResult, MoreTimeGiven } from './extensions.types.js'
 
 const HOUR = 3_600_000
@@ -14,9 +15,9 @@ const HOUR = 3_600_000
 @Resolver()
 export class ExtensionsResolver {
   constructor(
-    private readonly access: AccessService,
-    private readonly extensions: ExtensionsService,
-    private readonly clock: Clock,
+    private readonly access = inject(AccessService),
+    private readonly extensions = inject(ExtensionsService),
+    private readonly clock = inject(Clock),
   ) {}
 
   @Mutation(() => GiveMoreTimeResult, {

@@ -1,19 +1,20 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { isVisible } from '@twinlock/shared/typed-text'
 import type { OpenToPerson } from '../../access/open-network.js'
 import { withMoreTime } from '../../domain/mandate.js'
 import type { Mandate } from '../../domain/standing.js'
 import type { NetworkEvent, Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf } from '../../events/network-event.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { Background } from '../../platform/jobs/background.js'
-import type { CoverageService } from '../coverage/coverage.service.js'
-import type { MandateStore } from '../mandate.store.js'
-import type { ChosenMembersService } from '../members/chosen-members.service.js'
+import { Clock } from '../../platform/clock/clock.js'
+
+import { CoverageService } from '../coverage/coverage.service.js'
+import { MandateStore } from '../mandate.store.js'
+import { ChosenMembersService } from '../members/chosen-members.service.js'
 import type { RoundMember } from '../rounds/round.types.js'
-import type { ExtensionsStore } from './extensions.store.js'
+import { ExtensionsStore } from './extensions.store.js'
 
 export interface MoreTime {
   until: Date
@@ -32,13 +33,12 @@ export const REASON_LENGTH = 300
 /** More time for some members, or for all without 2FA: logged with the reason, and emailed to them. */
 export class ExtensionsService {
   constructor(
-    private readonly store: ExtensionsStore,
-    private readonly mandates: MandateStore,
-    private readonly chosen: ChosenMembersService,
-    private readonly coverage: CoverageService,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly store = inject(ExtensionsStore),
+    private readonly mandates = inject(MandateStore),
+    private readonly chosen = inject(ChosenMembersService),
+    private readonly coverage = inject(CoverageService),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** @returns each field that needs another value, with what it needs */
@@ -73,7 +73,7 @@ export class ExtensionsService {
       const event = this.#eventOf(open, mandate, member, time, origin)
       if (!(await this.store.extend(member.membership, time.until, event.reason, event))) continue
       given += 1
-      this.background.run('more time given', () => this.relay.relay('memberships', member.membership._id))
+      this.relay.passOn('memberships', member.membership._id)
     }
     return { kind: 'given', network: open.network, members: given }
   }
@@ -87,7 +87,7 @@ export class ExtensionsService {
     const moved = { ...withMoreTime(mandate, time.until, event.at), timeZone: time.timeZone }
     const changed = await this.mandates.moveDeadline(network._id, mandate, moved, event)
     if (!changed) return { kind: 'overtaken' }
-    this.background.run('more time given', () => this.relay.relay('networks', network._id))
+    this.relay.passOn('networks', network._id)
     const { without } = await this.coverage.of(changed)
     return { kind: 'given', network: changed, members: without }
   }

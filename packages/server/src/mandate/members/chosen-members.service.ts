@@ -1,11 +1,12 @@
-import type { ProfileStore } from '../../accounts/profile.store.js'
-import type { DoorsService } from '../../memberships/doors.service.js'
+import { inject } from '@needle-di/core'
+import { ProfileStore } from '../../accounts/profile.store.js'
+import { DoorsService } from '../../memberships/doors.service.js'
 import { memberOf } from '../../memberships/member-of.js'
 import type { MembershipDocument } from '../../memberships/membership.model.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { notFound } from '../../platform/errors/interruption.js'
 import type { RoundMember } from '../rounds/round.types.js'
-import type { MemberListingStore } from './member-listing.store.js'
+import { MemberListingStore } from './member-listing.store.js'
 import { type MemberFilter, memberQuery } from './member-query.js'
 
 /** The largest selection: one page of rows. */
@@ -14,9 +15,9 @@ export const CHOSEN_AT_ONCE = 200
 /** The members that an Admin selected in a listing, read from their accounts. */
 export class ChosenMembersService {
   constructor(
-    private readonly store: MemberListingStore,
-    private readonly profiles: ProfileStore,
-    private readonly doors: DoorsService,
+    private readonly store = inject(MemberListingStore),
+    private readonly profiles = inject(ProfileStore),
+    private readonly doors = inject(DoorsService),
   ) {}
 
   /** @throws Interruption NOT_FOUND when one of them is not in this network: nothing is done for the others either */

@@ -1,21 +1,22 @@
+import { inject } from '@needle-di/core'
 import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql'
 import { requireAdminOrScope } from '../../access/open-network.js'
 import { memberOf } from '../../memberships/member-of.js'
 import type { MembershipDocument } from '../../memberships/membership.model.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { cursorOf, momentIn, PAGE_SIZES, pageOf, pageSizeOf, SETTLED_AFTER_MS } from '../../platform/graphql/page.js'
 import { PageInfo } from '../../platform/graphql/page-info.types.js'
 import { NetworkSecurity } from '../network-security.types.js'
 import { MemberChange, MemberChangeConnection, MemberChangeEdge } from './member-changes.types.js'
-import type { MemberListingStore } from './member-listing.store.js'
+import { MemberListingStore } from './member-listing.store.js'
 import { Member } from './members.types.js'
 
 @Resolver(() => NetworkSecurity)
 export class MemberChangesResolver {
   constructor(
-    private readonly store: MemberListingStore,
-    private readonly clock: Clock,
+    private readonly store = inject(MemberListingStore),
+    private readonly clock = inject(Clock),
   ) {}
 
   @FieldResolver(() => MemberChangeConnection, {

@@ -1,4 +1,5 @@
-import type { MembershipDocument, MembershipModel } from '../../memberships/membership.model.js'
+import { inject } from '@needle-di/core'
+import { type MembershipDocument, MembershipModel } from '../../memberships/membership.model.js'
 import { pageAfter } from '../../platform/mongo/page-filter.js'
 import { plainCollection } from '../../platform/mongo/plain-collection.js'
 import type { MemberQuery } from './member-query.js'
@@ -9,7 +10,7 @@ import type { MemberQuery } from './member-query.js'
  * `networkId, leftAt, role, protection, <key of the order>, _id`; a search by `networkId, leftAt, words`.
  */
 export class MemberListingStore {
-  constructor(private readonly memberships: MembershipModel) {}
+  constructor(private readonly memberships = inject(MembershipModel)) {}
 
   /** One command: the alternatives of a later page are read one after another, until the page is full. */
   async page({ filter, later, sort }: MemberQuery, limit: number): Promise<MembershipDocument[]> {

@@ -1,13 +1,14 @@
+import { inject } from '@needle-di/core'
 import { Arg, Args, ArgsType, Field, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql'
 import { requireAdminOrScope } from '../../access/open-network.js'
 import { memberOf } from '../../memberships/member-of.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { PAGE_SIZES, pageOf, pageSizeOf } from '../../platform/graphql/page.js'
 import { PageInfo } from '../../platform/graphql/page-info.types.js'
-import type { CoverageService } from '../coverage/coverage.service.js'
+import { CoverageService } from '../coverage/coverage.service.js'
 import { NetworkSecurity } from '../network-security.types.js'
 import { memberCursorOf, positionOf } from './member-cursor.js'
-import type { MemberListingStore } from './member-listing.store.js'
+import { MemberListingStore } from './member-listing.store.js'
 import type { MemberOrder } from './member-order.js'
 import { memberQuery } from './member-query.js'
 import {
@@ -37,8 +38,8 @@ class MembersArgs extends MemberFilterInput {
 @Resolver(() => NetworkSecurity)
 export class MembersListResolver {
   constructor(
-    private readonly store: MemberListingStore,
-    private readonly clock: Clock,
+    private readonly store = inject(MemberListingStore),
+    private readonly clock = inject(Clock),
   ) {}
 
   @FieldResolver(() => MemberConnection, { description: 'The members with their standing, 50 per page by default.' })
@@ -67,8 +68,8 @@ export class MembersListResolver {
 @Resolver(() => NetworkSecurity)
 export class MemberResolver {
   constructor(
-    private readonly store: MemberListingStore,
-    private readonly clock: Clock,
+    private readonly store = inject(MemberListingStore),
+    private readonly clock = inject(Clock),
   ) {}
 
   @FieldResolver(() => Member, {
@@ -90,9 +91,9 @@ export class MemberResolver {
 @Resolver(() => MemberConnection)
 export class MemberCountResolver {
   constructor(
-    private readonly store: MemberListingStore,
-    private readonly coverage: CoverageService,
-    private readonly clock: Clock,
+    private readonly store = inject(MemberListingStore),
+    private readonly coverage = inject(CoverageService),
+    private readonly clock = inject(Clock),
   ) {}
 
   @FieldResolver(() => Int, {

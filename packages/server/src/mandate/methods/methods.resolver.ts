@@ -1,16 +1,17 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql'
-import type { AccessService } from '../../access/access.service.js'
+import { AccessService } from '../../access/access.service.js'
 import { graceOrUsual } from '../../domain/mandate.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { FactorMethodEnum } from '../../platform/graphql/enums.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { OwnTwoFactorRequired } from '../activation/activation.types.js'
 import { NetworkSecurity } from '../network-security.types.js'
 import { zoneOrUtc } from '../time-zone.js'
-import { hasOneOf, type MethodsService } from './methods.service.js'
+import { hasOneOf, MethodsService } from './methods.service.js'
 import {
   AllowedMethodsChanged,
   AllowedMethodsPreview,
@@ -22,9 +23,9 @@ import {
 @Resolver(() => NetworkSecurity)
 export class MethodsResolver {
   constructor(
-    private readonly access: AccessService,
-    private readonly methods: MethodsService,
-    private readonly clock: Clock,
+    private readonly access = inject(AccessService),
+    private readonly methods = inject(MethodsService),
+    private readonly clock = inject(Clock),
   ) {}
 
   @FieldResolver(() => [FactorMethodEnum], { description: 'The methods this network accepts.' })

@@ -1,3 +1,4 @@
+import { inject } from '@needle-di/core'
 import { type FactorMethod, factorMethods } from '@twinlock/shared/vocabulary'
 import type { OpenNetwork, OpenToPerson } from '../../access/open-network.js'
 import { methodsOf } from '../../accounts/account.model.js'
@@ -5,13 +6,13 @@ import { coverageOf } from '../../domain/coverage.js'
 import { deadlineAfter, graceProblem } from '../../domain/mandate.js'
 import { changeOfMethods, type MethodChange } from '../../domain/method-change.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf } from '../../events/network-event.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { Background } from '../../platform/jobs/background.js'
-import type { CoverageService } from '../coverage/coverage.service.js'
-import type { MandateStore } from '../mandate.store.js'
+import { Clock } from '../../platform/clock/clock.js'
+
+import { CoverageService } from '../coverage/coverage.service.js'
+import { MandateStore } from '../mandate.store.js'
 
 export interface MethodsPreview {
   /** The members who have two-factor authentication now and would need another method. */
@@ -27,11 +28,10 @@ export type MethodsOutcome = { kind: 'changed'; network: NetworkDocument } | { k
 /** Which methods a network accepts; barring one goes the way of the mandate. */
 export class MethodsService {
   constructor(
-    private readonly store: MandateStore,
-    private readonly coverage: CoverageService,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly store = inject(MandateStore),
+    private readonly coverage = inject(CoverageService),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   async preview(open: OpenNetwork, wanted: readonly FactorMethod[], graceHours: number): Promise<MethodsPreview> {
@@ -92,7 +92,7 @@ export class MethodsService {
       },
     )
     if (!changed) return { kind: 'overtaken' }
-    this.background.run('methods changed', () => this.relay.relay('networks', network._id))
+    this.relay.passOn('networks', network._id)
     return { kind: 'changed', network: changed }
   }
 }

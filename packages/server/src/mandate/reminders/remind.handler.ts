@@ -1,19 +1,20 @@
+import { inject } from '@needle-di/core'
 import { isMissed } from '../../domain/mandate.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { systemEventOf } from '../../events/network-event.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 import type { RoundDocument } from '../rounds/round.model.js'
 import type { RoundHandler, RoundMember } from '../rounds/round.types.js'
-import { deadlinePassedTo, emailTo, mandatePropsOf, ofOtherMethod, type RoundMail } from '../rounds/round-mail.js'
+import { deadlinePassedTo, emailTo, mandatePropsOf, ofOtherMethod, RoundMail } from '../rounds/round-mail.js'
 import { reminderHour } from '../rounds/rounds-for.js'
 
 /** Sends scheduled reminders to members without 2FA who have this deadline. */
 export class RemindHandler implements RoundHandler {
   constructor(
-    private readonly mail: RoundMail,
-    private readonly relay: EventRelay,
-    private readonly clock: Clock,
+    private readonly mail = inject(RoundMail),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   async handle(round: RoundDocument, network: NetworkDocument, members: readonly RoundMember[]): Promise<number> {
@@ -43,7 +44,7 @@ export class RemindHandler implements RoundHandler {
 
 /** Sends an Admin's reminder to members without 2FA, before or after the deadline. */
 export class NudgeHandler implements RoundHandler {
-  constructor(private readonly mail: RoundMail) {}
+  constructor(private readonly mail = inject(RoundMail)) {}
 
   async handle(round: RoundDocument, network: NetworkDocument, members: readonly RoundMember[]): Promise<number> {
     const { activationId, joinedUntil: requestedAt, timeZone } = round

@@ -1,17 +1,18 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
-import type { AccessService } from '../../access/access.service.js'
+import { AccessService } from '../../access/access.service.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { CHOSEN_AT_ONCE } from '../members/chosen-members.service.js'
 import { MemberFilterInput } from '../members/members.types.js'
-import type { RemindersService } from './reminders.service.js'
+import { RemindersService } from './reminders.service.js'
 import { MembersReminded, RemindMembersResult } from './reminders.types.js'
 
 @Resolver()
 export class RemindersResolver {
   constructor(
-    private readonly access: AccessService,
-    private readonly reminders: RemindersService,
+    private readonly access = inject(AccessService),
+    private readonly reminders = inject(RemindersService),
   ) {}
 
   @Mutation(() => RemindMembersResult, {

@@ -1,25 +1,26 @@
+import { inject } from '@needle-di/core'
 import { eventBy } from '../../access/event-by.js'
 import type { OpenNetwork } from '../../access/open-network.js'
 import type { NetworkEvent, Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { ChosenMembersService } from '../members/chosen-members.service.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { ChosenMembersService } from '../members/chosen-members.service.js'
 import type { MemberFilter } from '../members/member-query.js'
 import type { RoundMember } from '../rounds/round.types.js'
-import type { RoundMail } from '../rounds/round-mail.js'
-import type { RoundsService } from '../rounds/rounds.service.js'
+import { RoundMail } from '../rounds/round-mail.js'
+import { RoundsService } from '../rounds/rounds.service.js'
 import { nudgeRound, reminderHour } from '../rounds/rounds-for.js'
 import { nudge } from './remind.handler.js'
 
 /** Reminders sent by an Admin: at most one per member and hour. */
 export class RemindersService {
   constructor(
-    private readonly chosen: ChosenMembersService,
-    private readonly rounds: RoundsService,
-    private readonly mail: RoundMail,
-    private readonly relay: EventRelay,
-    private readonly clock: Clock,
+    private readonly chosen = inject(ChosenMembersService),
+    private readonly rounds = inject(RoundsService),
+    private readonly mail = inject(RoundMail),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   /**

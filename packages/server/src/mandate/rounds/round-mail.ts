@@ -1,13 +1,14 @@
+import { inject } from '@needle-di/core'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { hasTwoFactor } from '../../accounts/account.model.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import type { MessageProps, NetworkMailProps, TemplateName } from '../../notifications/message-props.types.js'
 import { outgoing } from '../../notifications/outgoing.js'
-import type { Outbox } from '../../outbox/outbox.service.js'
+import { Outbox } from '../../outbox/outbox.service.js'
 import type { OutgoingMessage } from '../../outbox/outbox.types.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 import type { RoundDocument } from './round.model.js'
-import type { RoundStore } from './round.store.js'
+import { RoundStore } from './round.store.js'
 import type { RoundMember } from './round.types.js'
 
 export interface RoundEmail {
@@ -18,9 +19,9 @@ export interface RoundEmail {
 /** Emails of a round: one per member, even when a batch is repeated. */
 export class RoundMail {
   constructor(
-    private readonly outbox: Outbox,
-    private readonly store: RoundStore,
-    private readonly clock: Clock,
+    private readonly outbox = inject(Outbox),
+    private readonly store = inject(RoundStore),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** @returns the number of emails; a batch repeated after a crash counts again but sends nothing twice */

@@ -1,15 +1,17 @@
-import type { ProfileStore } from '../../accounts/profile.store.js'
+import { inject } from '@needle-di/core'
+import { ProfileStore } from '../../accounts/profile.store.js'
 import { partOf, protections } from '../../domain/protection.js'
-import type { DoorsService } from '../../memberships/doors.service.js'
+import { DoorsService } from '../../memberships/doors.service.js'
 import { memberOf } from '../../memberships/member-of.js'
 import type { MembershipDocument } from '../../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
-import type { NetworkStore } from '../../networks/network.store.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { NetworkStore } from '../../networks/network.store.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { LeaseQueue, type Settled } from '../../platform/queue/lease-queue.js'
-import type { RoundDocument, RoundKind } from './round.model.js'
-import type { ClaimedRound, RoundStore } from './round.store.js'
-import type { RoundHandler, RoundMember } from './round.types.js'
+import type { RoundDocument } from './round.model.js'
+import { type ClaimedRound, RoundStore } from './round.store.js'
+import type { RoundMember } from './round.types.js'
+import { RoundHandlers } from './round-handlers.js'
 
 export const roundLeaseMs = 60_000
 /** After this time a round yields to the other rounds that are due. */
@@ -24,12 +26,12 @@ export class RoundRunner {
   readonly #stopping = new AbortController()
 
   constructor(
-    private readonly store: RoundStore,
-    private readonly handlers: Readonly<Record<RoundKind, RoundHandler>>,
-    private readonly networks: NetworkStore,
-    private readonly profiles: ProfileStore,
-    private readonly doors: DoorsService,
-    private readonly clock: Clock,
+    private readonly store = inject(RoundStore),
+    private readonly handlers = inject(RoundHandlers),
+    private readonly networks = inject(NetworkStore),
+    private readonly profiles = inject(ProfileStore),
+    private readonly doors = inject(DoorsService),
+    private readonly clock = inject(Clock),
     private readonly batchSize = 250,
   ) {
     this.#queue = new LeaseQueue({ store: store.leases, clock, leaseMs: roundLeaseMs, attemptMs: 0, portion: 1 })

@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose'
+import { modelToken } from '../../platform/mongo/database.js'
 
 export type RoundKind =
   /** 2FA became mandatory: three kinds of email. */
@@ -82,3 +83,5 @@ export type RoundModel = Model<RoundDocument>
 export function roundModel(connection: Connection): RoundModel {
   return connection.models.Round ?? connection.model<RoundDocument>('Round', roundSchema)
 }
+
+export const RoundModel = modelToken('RoundModel', roundModel)

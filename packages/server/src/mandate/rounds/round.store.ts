@@ -1,8 +1,9 @@
-import type { MembershipDocument, MembershipModel } from '../../memberships/membership.model.js'
+import { inject } from '@needle-di/core'
+import { type MembershipDocument, MembershipModel } from '../../memberships/membership.model.js'
 import { isDuplicateKey } from '../../platform/mongo/mongo-connection.js'
 import { plainCollection } from '../../platform/mongo/plain-collection.js'
 import { type Claimed, LeaseStore } from '../../platform/queue/lease-store.js'
-import type { RoundDocument, RoundModel } from './round.model.js'
+import { type RoundDocument, RoundModel } from './round.model.js'
 
 /** A round claimed by one worker until its lease ends. */
 export type ClaimedRound = Claimed<RoundDocument>
@@ -12,8 +13,8 @@ export class RoundStore {
   readonly leases: LeaseStore<RoundDocument>
 
   constructor(
-    private readonly rounds: RoundModel,
-    private readonly memberships: MembershipModel,
+    private readonly rounds = inject(RoundModel),
+    private readonly memberships = inject(MembershipModel),
   ) {
     this.leases = new LeaseStore<RoundDocument>(plainCollection(rounds), { claimed: {}, waiting: {} })
   }

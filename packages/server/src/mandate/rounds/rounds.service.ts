@@ -1,12 +1,13 @@
+import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../../events/event.types.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { Background } from '../../platform/jobs/background.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { Jobs } from '../../platform/jobs/jobs.js'
 import { OneRun } from '../../platform/jobs/one-run.js'
 import type { RoundDocument } from './round.model.js'
-import type { RoundStore } from './round.store.js'
+import { RoundStore } from './round.store.js'
 import type { RoundMember } from './round.types.js'
-import { notYetIn, type RoundRunner } from './round-runner.js'
+import { notYetIn, RoundRunner } from './round-runner.js'
 import { roundsFor } from './rounds-for.js'
 
 const KEPT_MS = 90 * 86_400_000
@@ -16,11 +17,10 @@ export class RoundsService {
   readonly #run: OneRun
 
   constructor(
-    private readonly store: RoundStore,
-    runner: RoundRunner,
-    private readonly background: Background,
-    private readonly clock: Clock,
-    private readonly isWorker: boolean,
+    private readonly store = inject(RoundStore),
+    runner = inject(RoundRunner),
+    private readonly jobs = inject(Jobs),
+    private readonly clock = inject(Clock),
   ) {
     this.#run = new OneRun(() => runner.runDue())
   }
@@ -32,7 +32,7 @@ export class RoundsService {
   async begin(rounds: readonly RoundDocument[]): Promise<void> {
     if (rounds.length === 0) return
     await this.store.begin(rounds)
-    if (this.isWorker) this.background.run('rounds', () => this.#run.run(), true)
+    this.jobs.runSoon('announce')
   }
 
   /** @returns the number of members without 2FA reserved for a reminder in this hour */

@@ -1,18 +1,19 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { Locale } from '@twinlock/shared/locales'
 import { isVisible } from '@twinlock/shared/typed-text'
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql'
-import type { AccessService } from '../../access/access.service.js'
+import { AccessService } from '../../access/access.service.js'
 import { deadlineAfter, graceOrUsual, graceProblem } from '../../domain/mandate.js'
 import type { SettingChange } from '../../domain/setting-change.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { LocaleEnum } from '../../platform/graphql/enums.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
-import type { CoverageService } from '../coverage/coverage.service.js'
+import { CoverageService } from '../coverage/coverage.service.js'
 import { NetworkSecurity } from '../network-security.types.js'
 import { zoneOrUtc } from '../time-zone.js'
-import type { SettingsService } from './settings.service.js'
+import { SettingsService } from './settings.service.js'
 import {
   EarlierSessionLimit,
   EarlierTrustedDeviceDays,
@@ -28,10 +29,10 @@ const ZONE = 'IANA time zone of the Admin, in which the emails state the deadlin
 @Resolver(() => NetworkSecurity)
 export class SettingsResolver {
   constructor(
-    private readonly access: AccessService,
-    private readonly settings: SettingsService,
-    private readonly coverage: CoverageService,
-    private readonly clock: Clock,
+    private readonly access = inject(AccessService),
+    private readonly settings = inject(SettingsService),
+    private readonly coverage = inject(CoverageService),
+    private readonly clock = inject(Clock),
   ) {}
 
   @FieldResolver(() => String, {

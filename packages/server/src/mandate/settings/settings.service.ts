@@ -1,3 +1,4 @@
+import { inject } from '@needle-di/core'
 import type { Locale } from '@twinlock/shared/locales'
 import type { OpenNetwork, OpenToPerson } from '../../access/open-network.js'
 import { deadlineAfter } from '../../domain/mandate.js'
@@ -10,13 +11,13 @@ import {
   type SettingChange,
 } from '../../domain/setting-change.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf } from '../../events/network-event.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { notFound, overtaken } from '../../platform/errors/interruption.js'
-import type { Background } from '../../platform/jobs/background.js'
-import type { MandateStore } from '../mandate.store.js'
+
+import { MandateStore } from '../mandate.store.js'
 
 /** The notice before a stricter setting, and the time zone for its emails. */
 export interface Notice {
@@ -27,10 +28,9 @@ export interface Notice {
 /** Settings next to the mandate: help contact, trusted devices and others. An unchanged value does nothing. */
 export class SettingsService {
   constructor(
-    private readonly store: MandateStore,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly store = inject(MandateStore),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   async setHelpContact(open: OpenToPerson, helpContact: string | null, origin: Origin): Promise<NetworkDocument> {
@@ -137,7 +137,7 @@ export class SettingsService {
 
   #passedOn(network: NetworkDocument | null): NetworkDocument {
     if (!network) throw notFound('There is no such network, or you are not in it.')
-    this.background.run('setting changed', () => this.relay.relay('networks', network._id))
+    this.relay.passOn('networks', network._id)
     return network
   }
 }

@@ -1,3 +1,4 @@
+import { inject } from '@needle-di/core'
 import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql'
 import { Network } from '../../access/network.types.js'
 import { type OpenNetwork, requireScope } from '../../access/open-network.js'
@@ -5,13 +6,13 @@ import { memberOf } from '../../memberships/member-of.js'
 import { Membership } from '../../memberships/membership.types.js'
 import { cursorOf, keysIn, PAGE_SIZES, pageOf, pageSizeOf } from '../../platform/graphql/page.js'
 import { PageInfo } from '../../platform/graphql/page-info.types.js'
-import type { DirectoryStore } from './directory.store.js'
+import { DirectoryStore } from './directory.store.js'
 import { Teammate, TeammateConnection } from './directory.types.js'
 
 /** Who is here. A guest sees who runs the network, and nobody else. */
 @Resolver(() => Network)
 export class DirectoryResolver {
-  constructor(private readonly store: DirectoryStore) {}
+  constructor(private readonly store = inject(DirectoryStore)) {}
 
   @FieldResolver(() => TeammateConnection, {
     description:

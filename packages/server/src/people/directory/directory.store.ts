@@ -1,7 +1,7 @@
+import { inject } from '@needle-di/core'
 import type { QueryFilter } from 'mongoose'
 import { searchConditions } from '../../memberships/member-search.js'
-import type { MembershipDocument, MembershipModel } from '../../memberships/membership.model.js'
-import { membershipIdOf } from '../../memberships/membership.model.js'
+import { type MembershipDocument, MembershipModel, membershipIdOf } from '../../memberships/membership.model.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { isNull, type Place, pageAfter } from '../../platform/mongo/page-filter.js'
 
@@ -17,7 +17,7 @@ export interface DirectoryQuery {
 
 /** Lists the people of a network by name. */
 export class DirectoryStore {
-  constructor(private readonly memberships: MembershipModel) {}
+  constructor(private readonly memberships = inject(MembershipModel)) {}
 
   /** By `networkId, leftAt, nameKey, _id`; a search by `networkId, leftAt, words`. */
   async page(network: NetworkDocument, query: DirectoryQuery): Promise<MembershipDocument[]> {

@@ -1,10 +1,11 @@
+import { inject } from '@needle-di/core'
 import { maskEmail } from '@twinlock/shared/email-address'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import { Membership } from '../../memberships/membership.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
-import type { JoinLinkService } from '../join-link/join-link.service.js'
+import { JoinLinkService } from '../join-link/join-link.service.js'
 import { requireOwnAct } from '../own-act.js'
-import type { AcceptanceService } from './acceptance.service.js'
+import { AcceptanceService } from './acceptance.service.js'
 import {
   AcceptInvitationResult,
   InvitationAccepted,
@@ -18,8 +19,8 @@ const OVER = 'This link does not work any more. Ask whoever invited you for a ne
 @Resolver()
 export class AcceptanceResolver {
   constructor(
-    private readonly acceptance: AcceptanceService,
-    private readonly joinLinks: JoinLinkService,
+    private readonly acceptance = inject(AcceptanceService),
+    private readonly joinLinks = inject(JoinLinkService),
   ) {}
 
   @Mutation(() => InvitationPreviewResult, {

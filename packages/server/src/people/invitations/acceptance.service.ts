@@ -1,15 +1,16 @@
+import { inject } from '@needle-di/core'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import type { Origin } from '../../events/event.types.js'
-import type { Door, DoorsService } from '../../memberships/doors.service.js'
+import { type Door, DoorsService } from '../../memberships/doors.service.js'
 import { type InvitationDocument, isOpen } from '../../memberships/invitation.model.js'
-import type { InvitationStore } from '../../memberships/invitation.store.js'
+import { InvitationStore } from '../../memberships/invitation.store.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { NetworkStore } from '../../networks/network.store.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { NetworkStore } from '../../networks/network.store.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { hashToken, isToken } from '../../platform/crypto/tokens.js'
-import type { JoinLinkService } from '../join-link/join-link.service.js'
-import type { DeparturesService } from '../members/departures.service.js'
-import { isLeftBehind, type JoiningService } from './joining.service.js'
+import { JoinLinkService } from '../join-link/join-link.service.js'
+import { DeparturesService } from '../members/departures.service.js'
+import { isLeftBehind, JoiningService } from './joining.service.js'
 
 export type AcceptOutcome =
   | { kind: 'accepted'; account: AccountDocument; door: Door }
@@ -23,13 +24,13 @@ export type AcceptOutcome =
 /** The side of whoever holds the link from the mail. */
 export class AcceptanceService {
   constructor(
-    private readonly store: InvitationStore,
-    private readonly networks: NetworkStore,
-    private readonly doors: DoorsService,
-    private readonly joinLinks: JoinLinkService,
-    private readonly departures: DeparturesService,
-    private readonly joining: JoiningService,
-    private readonly clock: Clock,
+    private readonly store = inject(InvitationStore),
+    private readonly networks = inject(NetworkStore),
+    private readonly doors = inject(DoorsService),
+    private readonly joinLinks = inject(JoinLinkService),
+    private readonly departures = inject(DeparturesService),
+    private readonly joining = inject(JoiningService),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** Null when the link does not work, for whatever reason. */

@@ -1,15 +1,16 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { isAdminRole } from '@twinlock/shared/vocabulary'
 import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql'
-import type { AccessService } from '../../access/access.service.js'
+import { AccessService } from '../../access/access.service.js'
 import { Network } from '../../access/network.types.js'
 import { requireAdmin } from '../../access/open-network.js'
-import type { InvitationStore } from '../../memberships/invitation.store.js'
+import { InvitationStore } from '../../memberships/invitation.store.js'
 import { cursorOf, momentIn, PAGE_SIZES, pageOf, pageSizeOf } from '../../platform/graphql/page.js'
 import { PageInfo } from '../../platform/graphql/page-info.types.js'
 import { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
-import type { InvitationsService } from './invitations.service.js'
+import { InvitationsService } from './invitations.service.js'
 import {
   AlreadyMember,
   Invitation,
@@ -33,9 +34,9 @@ const TOO_MANY = 'Too many invitations went out. Try again later.'
 @Resolver(() => Network)
 export class InvitationsResolver {
   constructor(
-    private readonly access: AccessService,
-    private readonly service: InvitationsService,
-    private readonly store: InvitationStore,
+    private readonly access = inject(AccessService),
+    private readonly service = inject(InvitationsService),
+    private readonly store = inject(InvitationStore),
   ) {}
 
   @FieldResolver(() => InvitationConnection, {

@@ -1,25 +1,26 @@
+import { inject } from '@needle-di/core'
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import { limits } from '@twinlock/shared/limits'
 import type { InvitationOutcome, Role } from '@twinlock/shared/vocabulary'
 import type { OpenToPerson } from '../../access/open-network.js'
-import type { ProfileStore } from '../../accounts/profile.store.js'
+import { ProfileStore } from '../../accounts/profile.store.js'
 import { mayAppoint } from '../../domain/role-rules.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf } from '../../events/network-event.js'
 import { type InvitationDocument, invitationIdOf, isOpen } from '../../memberships/invitation.model.js'
-import type { InvitationStore } from '../../memberships/invitation.store.js'
-import type { MembershipStore } from '../../memberships/membership.store.js'
+import { InvitationStore } from '../../memberships/invitation.store.js'
+import { MembershipStore } from '../../memberships/membership.store.js'
 import { outgoing } from '../../notifications/outgoing.js'
-import type { Outbox } from '../../outbox/outbox.service.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Outbox } from '../../outbox/outbox.service.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { hashToken, newToken } from '../../platform/crypto/tokens.js'
 import { forbidden, notFound } from '../../platform/errors/interruption.js'
-import type { Background } from '../../platform/jobs/background.js'
-import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
-import type { DeparturesService } from '../members/departures.service.js'
-import type { JoiningService } from './joining.service.js'
-import type { WithdrawalService } from './withdrawal.service.js'
+
+import { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+import { DeparturesService } from '../members/departures.service.js'
+import { JoiningService } from './joining.service.js'
+import { WithdrawalService } from './withdrawal.service.js'
 
 export type SendOutcome =
   | { kind: 'sent'; invitation: InvitationDocument }
@@ -44,17 +45,16 @@ const INVITED_AT_A_TIME = 8
 /** Asks people in. The network was entered as an Admin; what an ADMIN may not touch is refused here. */
 export class InvitationsService {
   constructor(
-    private readonly store: InvitationStore,
-    private readonly memberships: MembershipStore,
-    private readonly profiles: ProfileStore,
-    private readonly departures: DeparturesService,
-    private readonly joining: JoiningService,
-    private readonly withdrawal: WithdrawalService,
-    private readonly acts: SlidingLimitStore,
-    private readonly outbox: Outbox,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly store = inject(InvitationStore),
+    private readonly memberships = inject(MembershipStore),
+    private readonly profiles = inject(ProfileStore),
+    private readonly departures = inject(DeparturesService),
+    private readonly joining = inject(JoiningService),
+    private readonly withdrawal = inject(WithdrawalService),
+    private readonly acts = inject(SlidingLimitStore),
+    private readonly outbox = inject(Outbox),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** @throws Interruption FORBIDDEN when an ADMIN would make an OWNER */
@@ -200,7 +200,7 @@ export class InvitationsService {
         },
       }),
     ])
-    this.background.run('invitation sent', () => this.relay.relay('invitations', invitation._id))
+    this.relay.passOn('invitations', invitation._id)
     return { kind: 'sent', invitation }
   }
 

@@ -1,19 +1,20 @@
+import { inject } from '@needle-di/core'
 import type { Role } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../../accounts/account.model.js'
-import type { ProfileStore } from '../../accounts/profile.store.js'
+import { ProfileStore } from '../../accounts/profile.store.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf } from '../../events/network-event.js'
-import type { CopiesService } from '../../memberships/copies.service.js'
+import { CopiesService } from '../../memberships/copies.service.js'
 import type { InvitationDocument } from '../../memberships/invitation.model.js'
-import type { InvitationStore } from '../../memberships/invitation.store.js'
+import { InvitationStore } from '../../memberships/invitation.store.js'
 import { memberOf } from '../../memberships/member-of.js'
-import type { MembershipStore } from '../../memberships/membership.store.js'
+import { MembershipStore } from '../../memberships/membership.store.js'
 import { newMembership } from '../../memberships/new-membership.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { NetworkStore } from '../../networks/network.store.js'
-import type { Background } from '../../platform/jobs/background.js'
-import type { OwnersStore } from '../members/owners.store.js'
+import { NetworkStore } from '../../networks/network.store.js'
+
+import { OwnersStore } from '../members/owners.store.js'
 
 const LEFTOVERS_AT_ONCE = 100
 /** Younger ones are most likely being carried out right now, elsewhere. */
@@ -24,14 +25,13 @@ const elsewhere: Origin = { address: 'unknown', device: 'unknown' }
 /** Carries out an accepted invitation: each step may be repeated, and a crash between two of them is made good. */
 export class JoiningService {
   constructor(
-    private readonly invitations: InvitationStore,
-    private readonly memberships: MembershipStore,
-    private readonly networks: NetworkStore,
-    private readonly owners: OwnersStore,
-    private readonly profiles: ProfileStore,
-    private readonly copies: CopiesService,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
+    private readonly invitations = inject(InvitationStore),
+    private readonly memberships = inject(MembershipStore),
+    private readonly networks = inject(NetworkStore),
+    private readonly owners = inject(OwnersStore),
+    private readonly profiles = inject(ProfileStore),
+    private readonly copies = inject(CopiesService),
+    private readonly relay = inject(EventRelay),
   ) {}
 
   /** @returns the account as it is now; null when there is nothing left to join */
@@ -60,7 +60,7 @@ export class JoiningService {
     // The account may have changed between being read and being listed.
     await this.copies.copy(account._id)
     await this.invitations.finish(invitation._id, tokenHash)
-    this.background.run('joined', () => this.relay.relay('memberships', membership._id))
+    this.relay.passOn('memberships', membership._id)
     return entered
   }
 
@@ -87,7 +87,7 @@ export class JoiningService {
     if (byLink && !(await this.memberships.byId(network._id, account._id))) return null
     const entered = await this.profiles.enterNetwork(account._id, network._id)
     await this.copies.copy(account._id)
-    this.background.run('let in', () => this.relay.relay('memberships', membership._id))
+    this.relay.passOn('memberships', membership._id)
     return entered
   }
 

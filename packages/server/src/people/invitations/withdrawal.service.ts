@@ -1,10 +1,11 @@
+import { inject } from '@needle-di/core'
 import type { NetworkEvent } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import type { InvitationDocument } from '../../memberships/invitation.model.js'
-import type { InvitationStore } from '../../memberships/invitation.store.js'
+import { InvitationStore } from '../../memberships/invitation.store.js'
 import { newId } from '../../platform/crypto/tokens.js'
-import type { Background } from '../../platform/jobs/background.js'
-import type { JoinLinkStore } from '../join-link/join-link.store.js'
+
+import { JoinLinkStore } from '../join-link/join-link.store.js'
 
 /** Because of what an invitation is taken back: who did it, when, from where. */
 type Cause = Pick<NetworkEvent, 'at' | 'networkId' | 'networkName' | 'actor' | 'origin'>
@@ -12,10 +13,9 @@ type Cause = Pick<NetworkEvent, 'at' | 'networkId' | 'networkName' | 'actor' | '
 /** Takes invitations back; whether one was accepted or taken back is decided by its document alone. */
 export class WithdrawalService {
   constructor(
-    private readonly invitations: InvitationStore,
-    private readonly joinLinks: JoinLinkStore,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
+    private readonly invitations = inject(InvitationStore),
+    private readonly joinLinks = inject(JoinLinkStore),
+    private readonly relay = inject(EventRelay),
   ) {}
 
   /** @returns false when it was accepted or taken back already */
@@ -23,7 +23,7 @@ export class WithdrawalService {
     const { _id, email, role } = invitation
     const event = { type: 'invitation.revoked' as const, ...baseOf(cause), email, role }
     if (!(await this.invitations.revoke(_id, event))) return false
-    this.background.run('invitation withdrawn', () => this.relay.relay('invitations', _id))
+    this.relay.passOn('invitations', _id)
     return true
   }
 
@@ -41,7 +41,7 @@ export class WithdrawalService {
   async withdrawLink(cause: Cause): Promise<void> {
     const event = { type: 'invitation.link_deleted' as const, ...baseOf(cause) }
     if (!(await this.joinLinks.clear(cause.networkId, event))) return
-    this.background.run('join link withdrawn', () => this.relay.relay('networks', cause.networkId))
+    this.relay.passOn('networks', cause.networkId)
   }
 }
 

@@ -1,17 +1,18 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
-import type { AccessService } from '../../access/access.service.js'
+import { AccessService } from '../../access/access.service.js'
 import { Network } from '../../access/network.types.js'
 import { requireAdmin } from '../../access/open-network.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
-import type { JoinLinkService } from './join-link.service.js'
+import { JoinLinkService } from './join-link.service.js'
 import { CreateJoinLinkResult, JoinLink, JoinLinkCreated } from './join-link.types.js'
 
 @Resolver(() => Network)
 export class JoinLinkResolver {
   constructor(
-    private readonly access: AccessService,
-    private readonly service: JoinLinkService,
+    private readonly access = inject(AccessService),
+    private readonly service = inject(JoinLinkService),
   ) {}
 
   @FieldResolver(() => JoinLink, {

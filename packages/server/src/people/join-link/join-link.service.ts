@@ -1,17 +1,19 @@
+import { inject } from '@needle-di/core'
 import type { OpenToPerson } from '../../access/open-network.js'
 import type { AccountDocument } from '../../accounts/account.model.js'
+import { Environment } from '../../environment.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf } from '../../events/network-event.js'
 import { isDeleted, type NetworkDocument } from '../../networks/network.model.js'
 import { ownsAddress, provedDomainsOf } from '../../networks/proved-domain.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { hashToken, isToken, newToken } from '../../platform/crypto/tokens.js'
 import { notFound } from '../../platform/errors/interruption.js'
-import type { Background } from '../../platform/jobs/background.js'
-import type { JoiningService } from '../invitations/joining.service.js'
-import type { DeparturesService } from '../members/departures.service.js'
-import type { JoinLinkStore } from './join-link.store.js'
+
+import { JoiningService } from '../invitations/joining.service.js'
+import { DeparturesService } from '../members/departures.service.js'
+import { JoinLinkStore } from './join-link.store.js'
 import { JoinLinkPreview } from './join-link.types.js'
 
 export type JoinOutcome =
@@ -26,13 +28,12 @@ export type JoinOutcome =
  */
 export class JoinLinkService {
   constructor(
-    private readonly store: JoinLinkStore,
-    private readonly departures: DeparturesService,
-    private readonly joining: JoiningService,
-    private readonly publicUrl: string,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly store = inject(JoinLinkStore),
+    private readonly departures = inject(DeparturesService),
+    private readonly joining = inject(JoiningService),
+    private readonly environment = inject(Environment),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   domainsOf(network: NetworkDocument): string[] {
@@ -55,7 +56,7 @@ export class JoinLinkService {
     const changed = await this.store.set(network._id, joinLink, event)
     if (!changed) throw notFound('There is no such network, or you are not in it.')
     this.#forward(network)
-    return { network: changed, url: `${this.publicUrl}/invitation#token=${token}` }
+    return { network: changed, url: `${this.environment.publicUrl}/invitation#token=${token}` }
   }
 
   /** Turns it off; where there is none, nothing changes. */
@@ -91,6 +92,6 @@ export class JoinLinkService {
   }
 
   #forward({ _id }: NetworkDocument): void {
-    this.background.run('join link changed', () => this.relay.relay('networks', _id))
+    this.relay.passOn('networks', _id)
   }
 }

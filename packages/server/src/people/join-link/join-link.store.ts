@@ -1,9 +1,10 @@
+import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../../events/event.types.js'
-import type { JoinLink, NetworkDocument, NetworkModel } from '../../networks/network.model.js'
+import { type JoinLink, type NetworkDocument, NetworkModel } from '../../networks/network.model.js'
 
 /** Owns the join link of a network. */
 export class JoinLinkStore {
-  constructor(private readonly networks: NetworkModel) {}
+  constructor(private readonly networks = inject(NetworkModel)) {}
 
   /** By `joinLink.tokenHash`. */
   async byTokenHash(tokenHash: string): Promise<NetworkDocument | null> {

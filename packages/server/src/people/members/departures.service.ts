@@ -1,15 +1,16 @@
+import { inject } from '@needle-di/core'
 import type { AccountDocument } from '../../accounts/account.model.js'
-import type { ProfileStore } from '../../accounts/profile.store.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { ProfileStore } from '../../accounts/profile.store.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { type InvitationDocument, invitationIdOf } from '../../memberships/invitation.model.js'
-import type { InvitationStore } from '../../memberships/invitation.store.js'
+import { InvitationStore } from '../../memberships/invitation.store.js'
 import { type MembershipDocument, membershipIdOf } from '../../memberships/membership.model.js'
-import type { MembershipStore } from '../../memberships/membership.store.js'
+import { MembershipStore } from '../../memberships/membership.store.js'
 import type { Departure, NetworkDocument } from '../../networks/network.model.js'
-import type { NetworkStore } from '../../networks/network.store.js'
-import type { Background } from '../../platform/jobs/background.js'
-import type { WithdrawalService } from '../invitations/withdrawal.service.js'
-import type { OwnersStore } from './owners.store.js'
+import { NetworkStore } from '../../networks/network.store.js'
+
+import { WithdrawalService } from '../invitations/withdrawal.service.js'
+import { OwnersStore } from './owners.store.js'
 
 const LEFTOVERS_AT_ONCE = 100
 
@@ -19,14 +20,13 @@ const LEFTOVERS_AT_ONCE = 100
  */
 export class DeparturesService {
   constructor(
-    private readonly owners: OwnersStore,
-    private readonly networks: NetworkStore,
-    private readonly memberships: MembershipStore,
-    private readonly invitations: InvitationStore,
-    private readonly withdrawal: WithdrawalService,
-    private readonly profiles: ProfileStore,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
+    private readonly owners = inject(OwnersStore),
+    private readonly networks = inject(NetworkStore),
+    private readonly memberships = inject(MembershipStore),
+    private readonly invitations = inject(InvitationStore),
+    private readonly withdrawal = inject(WithdrawalService),
+    private readonly profiles = inject(ProfileStore),
+    private readonly relay = inject(EventRelay),
   ) {}
 
   /** @returns 'last-owner' when nobody else could look after the network; nothing was changed */
@@ -61,7 +61,7 @@ export class DeparturesService {
     const { accountId, joinedAt, event } = departure
     const account = await this.profiles.leaveNetwork(accountId, networkId)
     await this.memberships.end(networkId, accountId, joinedAt, event)
-    this.background.run('departure', () => this.relay.relay('memberships', membershipIdOf(networkId, accountId)))
+    this.relay.passOn('memberships', membershipIdOf(networkId, accountId))
     await this.#withdrawInvitations(account, departure)
     await this.owners.endDeparture(networkId, departure)
     // A slow caller may come here after the person was asked back and came: their new stay keeps its network.

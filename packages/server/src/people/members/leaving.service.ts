@@ -1,25 +1,26 @@
+import { inject } from '@needle-di/core'
 import type { AccountDocument } from '../../accounts/account.model.js'
-import type { ProfileStore } from '../../accounts/profile.store.js'
+import { ProfileStore } from '../../accounts/profile.store.js'
 import type { Origin } from '../../events/event.types.js'
 import { networkEventOf } from '../../events/network-event.js'
 import { memberOf } from '../../memberships/member-of.js'
-import type { MembershipStore } from '../../memberships/membership.store.js'
+import { MembershipStore } from '../../memberships/membership.store.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { NetworkStore } from '../../networks/network.store.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { NetworkStore } from '../../networks/network.store.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { notFound } from '../../platform/errors/interruption.js'
-import type { DeparturesService } from './departures.service.js'
+import { DeparturesService } from './departures.service.js'
 
 export type LeaveOutcome = { kind: 'left'; account: AccountDocument } | { kind: 'last-owner'; network: NetworkDocument }
 
 /** Leaving asks for no open door: whoever is kept out until they set something up may also go. */
 export class LeavingService {
   constructor(
-    private readonly networks: NetworkStore,
-    private readonly memberships: MembershipStore,
-    private readonly departures: DeparturesService,
-    private readonly profiles: ProfileStore,
-    private readonly clock: Clock,
+    private readonly networks = inject(NetworkStore),
+    private readonly memberships = inject(MembershipStore),
+    private readonly departures = inject(DeparturesService),
+    private readonly profiles = inject(ProfileStore),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** @throws Interruption NOT_FOUND for a network that the account is not in */

@@ -1,6 +1,7 @@
+import { inject } from '@needle-di/core'
 import type { Role } from '@twinlock/shared/vocabulary'
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
-import type { AccessService } from '../../access/access.service.js'
+import { AccessService } from '../../access/access.service.js'
 import type { OpenToPerson } from '../../access/open-network.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
@@ -8,8 +9,8 @@ import type { RequestContext } from '../../sessions/request-context.js'
 import { Viewer } from '../../sessions/viewer.types.js'
 import { Teammate } from '../directory/directory.types.js'
 import { requireOwnAct } from '../own-act.js'
-import type { LeavingService } from './leaving.service.js'
-import type { MembersService } from './members.service.js'
+import { LeavingService } from './leaving.service.js'
+import { MembersService } from './members.service.js'
 import {
   ChangeRoleInput,
   ChangeRoleResult,
@@ -25,9 +26,9 @@ import {
 @Resolver()
 export class MembersResolver {
   constructor(
-    private readonly access: AccessService,
-    private readonly members: MembersService,
-    private readonly leaving: LeavingService,
+    private readonly access = inject(AccessService),
+    private readonly members = inject(MembersService),
+    private readonly leaving = inject(LeavingService),
   ) {}
 
   @Mutation(() => ChangeRoleResult, {

@@ -1,20 +1,21 @@
+import { inject } from '@needle-di/core'
 import type { Role } from '@twinlock/shared/vocabulary'
 import type { OpenToPerson } from '../../access/open-network.js'
 import { mayAppoint } from '../../domain/role-rules.js'
 import type { NetworkEvent, Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf } from '../../events/network-event.js'
 import { memberOf } from '../../memberships/member-of.js'
 import { type MembershipDocument, membershipIdOf } from '../../memberships/membership.model.js'
-import type { MembershipStore } from '../../memberships/membership.store.js'
+import { MembershipStore } from '../../memberships/membership.store.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { NetworkStore } from '../../networks/network.store.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { NetworkStore } from '../../networks/network.store.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { forbidden, notFound } from '../../platform/errors/interruption.js'
-import type { Background } from '../../platform/jobs/background.js'
-import type { WithdrawalService } from '../invitations/withdrawal.service.js'
-import type { DeparturesService } from './departures.service.js'
-import type { OwnersStore } from './owners.store.js'
+
+import { WithdrawalService } from '../invitations/withdrawal.service.js'
+import { DeparturesService } from './departures.service.js'
+import { OwnersStore } from './owners.store.js'
 
 export type ChangeRoleOutcome = { kind: 'changed'; member: MembershipDocument } | { kind: 'last-owner' }
 
@@ -29,14 +30,13 @@ interface Target {
 /** What Admins do with members. The network was entered as an Admin; what an ADMIN may not touch is refused here. */
 export class MembersService {
   constructor(
-    private readonly networks: NetworkStore,
-    private readonly memberships: MembershipStore,
-    private readonly owners: OwnersStore,
-    private readonly departures: DeparturesService,
-    private readonly withdrawal: WithdrawalService,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly networks = inject(NetworkStore),
+    private readonly memberships = inject(MembershipStore),
+    private readonly owners = inject(OwnersStore),
+    private readonly departures = inject(DeparturesService),
+    private readonly withdrawal = inject(WithdrawalService),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   /**
@@ -135,6 +135,6 @@ export class MembersService {
   }
 
   #passOn(collection: string, id: string): void {
-    this.background.run('role changed', () => this.relay.relay(collection, id))
+    this.relay.passOn(collection, id)
   }
 }

@@ -1,9 +1,10 @@
+import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../../events/event.types.js'
-import type { Departure, NetworkDocument, NetworkModel } from '../../networks/network.model.js'
+import { type Departure, type NetworkDocument, NetworkModel } from '../../networks/network.model.js'
 
 /** Owns of a network: its owners and who is on the way out. Every filter names the network by `_id`. */
 export class OwnersStore {
-  constructor(private readonly networks: NetworkModel) {}
+  constructor(private readonly networks = inject(NetworkModel)) {}
 
   /**
    * The decision that a stay ends; for the last OWNER it is never made, however many ask at once.

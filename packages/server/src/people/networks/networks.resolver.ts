@@ -1,9 +1,10 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { requireOwnAct } from '../own-act.js'
-import { type NetworksService, slugProblem } from './networks.service.js'
+import { NetworksService, slugProblem } from './networks.service.js'
 import {
   CreateNetworkInput,
   CreateNetworkResult,
@@ -16,7 +17,7 @@ const TAKEN = 'Another network has this address. Choose another.'
 
 @Resolver()
 export class NetworksResolver {
-  constructor(private readonly networks: NetworksService) {}
+  constructor(private readonly networks = inject(NetworksService)) {}
 
   @Query(() => SlugAvailability, { description: 'For checking while typing; createNetwork decides.' })
   async slugAvailability(@Arg('slug', () => String) slug: string): Promise<SlugAvailability> {

@@ -1,22 +1,24 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { isSlug } from '@twinlock/shared/slug'
 import type { Plan } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../../accounts/account.model.js'
-import type { ProfileStore } from '../../accounts/profile.store.js'
+import { ProfileStore } from '../../accounts/profile.store.js'
 import { type InputProblems, problemsIn } from '../../domain/input-problems.js'
+import { Environment } from '../../environment.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf, systemEventOf } from '../../events/network-event.js'
-import type { MembershipStore } from '../../memberships/membership.store.js'
+import { MembershipStore } from '../../memberships/membership.store.js'
 import { newMembership } from '../../memberships/new-membership.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { NetworkStore } from '../../networks/network.store.js'
+import { NetworkStore } from '../../networks/network.store.js'
 import { newNetwork } from '../../networks/new-network.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { newId } from '../../platform/crypto/tokens.js'
 import { rateLimited } from '../../platform/errors/interruption.js'
-import type { Background } from '../../platform/jobs/background.js'
-import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+
+import { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
 import { nameProblem } from '../../profile/name/name-rules.js'
 
 export type CreateNetworkOutcome =
@@ -27,14 +29,13 @@ export type CreateNetworkOutcome =
 /** Networks come to be, and change their plan. */
 export class NetworksService {
   constructor(
-    private readonly settings: { networkCreation: 'open' | 'operator'; defaultPlan: Plan },
-    private readonly networks: NetworkStore,
-    private readonly memberships: MembershipStore,
-    private readonly profiles: ProfileStore,
-    private readonly acts: SlidingLimitStore,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly environment = inject(Environment),
+    private readonly networks = inject(NetworkStore),
+    private readonly memberships = inject(MembershipStore),
+    private readonly profiles = inject(ProfileStore),
+    private readonly acts = inject(SlidingLimitStore),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** By the person who will own it, where the operator lets people create networks. */
@@ -43,7 +44,7 @@ export class NetworksService {
     input: { name: string; slug: string },
     origin: Origin,
   ): Promise<CreateNetworkOutcome> {
-    if (this.settings.networkCreation === 'operator')
+    if (this.environment.networkCreation === 'operator')
       return { kind: 'invalid', problems: { name: 'Networks here are created by the people who run this server.' } }
     return this.create(owner, input, origin)
   }
@@ -69,7 +70,7 @@ export class NetworksService {
       id,
       slug,
       name: input.name.trim(),
-      plan: this.settings.defaultPlan,
+      plan: this.environment.defaultPlan,
       ownerId: owner._id,
       now,
     })
@@ -83,7 +84,7 @@ export class NetworksService {
       await this.memberships.withdraw(membership)
       return { kind: 'taken' }
     }
-    this.background.run('network created', () => this.relay.relay('networks', id))
+    this.relay.passOn('networks', id)
     return { kind: 'created', network, account: account ?? owner }
   }
 

@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { accountModel } from '../../accounts/account.model.js'
 import { hookedUp } from '../../integrations/webhooks.fixture.js'
+import { OperatorService } from '../../operator/operator.service.js'
 import { accountOf } from '../../testing/network.js'
 import { type Person, somebody } from '../../testing/person.js'
 import { refused } from '../../testing/refused.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import { WebhooksService } from '../../webhooks/webhooks.service.js'
 import { KeyRing } from './key-ring.js'
 import { reSeal } from './re-seal.js'
 
@@ -90,13 +92,13 @@ test('L07 every secret is resealed under the newest key while people sign in, in
   const begun = await somebody(before).signUp()
   const { setupId } = await begun.beginApp()
 
-  const rotation = during.app.rooms.operator.rotateKeys()
+  const rotation = during.app.get(OperatorService).rotateKeys()
   expect(await signIn(ada, before, 'AUTHENTICATOR_APP', () => ada.appCode())).toMatchObject({ __typename: 'SignedIn' })
   expect(await rotation).toBeGreaterThan(0)
   await before.settle()
   // What the server with the old key alone has sealed since it was passed by.
-  await during.app.rooms.operator.rotateKeys()
-  expect(await during.app.rooms.operator.rotateKeys(), 'another run finds nothing').toBe(0)
+  await during.app.get(OperatorService).rotateKeys()
+  expect(await during.app.get(OperatorService).rotateKeys(), 'another run finds nothing').toBe(0)
 
   const stored = JSON.stringify(await accountModel(before.connection).find().lean())
   const envelopes = stored.match(/eyJ[\w-]+\.\.[\w.-]+/g) ?? []
@@ -118,7 +120,7 @@ test('L07 every secret is resealed under the newest key while people sign in, in
 
 test('L07 a webhook’s secret goes under the newest key, wherever an Admin who changes it meanwhile has moved it', async () => {
   const { ada, webhookId } = await hookedUp(before, 'https://receiver.example')
-  const { webhooks } = during.app.rooms.webhooks
+  const webhooks = during.app.get(WebhooksService)
   async function* changedMeanwhile() {
     for await (const stored of webhooks.envelopes()) {
       await ada.browser.field(`mutation { rotateWebhookSecret(webhookId: "${webhookId}") { secret } }`)

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { InjectionToken } from '@needle-di/core'
 import { hash, verify } from '@node-rs/argon2'
 import PQueue from 'p-queue'
 
@@ -12,6 +13,10 @@ const AT_ONCE = Math.max(1, availableParallelism() - 1)
 export class HashQueueFullError extends Error {
   override name = 'HashQueueFullError'
 }
+
+export const PasswordHasher = new InjectionToken<PasswordHasher>('PasswordHasher', {
+  factory: () => createPasswordHasher(),
+})
 
 export interface PasswordHasher {
   hash(password: string): Promise<string>

@@ -1,3 +1,4 @@
+import { InjectionToken } from '@needle-di/core'
 import type { KeyRing, SealContext } from './key-ring.js'
 
 /** A stored envelope. */
@@ -7,6 +8,10 @@ export interface StoredEnvelope {
   /** Replaces the envelope only if it is still the one that was opened. @returns whether it was replaced */
   replace(resealed: string, plaintext: string): Promise<boolean>
 }
+
+/** Each goes through the secrets of one room. */
+export type SealedSources = readonly (() => AsyncIterable<StoredEnvelope>)[]
+export const SealedSources = new InjectionToken<SealedSources>('SealedSources')
 
 /**
  * Reseals envelopes under the newest key while the system runs. It can be interrupted and run again. An envelope that

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { createOutboundFetch, UnreachableTargetError } from './outbound-fetch.js'
-import { ForbiddenTargetError } from './outbound-request.js'
+import { ForbiddenTargetError, resolveByDns } from './outbound-request.js'
 
 let server: Server
 let url: string
@@ -25,8 +25,11 @@ afterAll(() => {
   server.close()
 })
 
-const anywhere = createOutboundFetch({ allowsPrivateTargets: true, timeoutMs: 300, maxBytes: 1_000 })
-const outside = createOutboundFetch({ allowsPrivateTargets: false, timeoutMs: 300 })
+const anywhere = createOutboundFetch(
+  { allowsPrivate: true, resolve: resolveByDns },
+  { timeoutMs: 300, maxBytes: 1_000 },
+)
+const outside = createOutboundFetch({ allowsPrivate: false, resolve: resolveByDns }, { timeoutMs: 300 })
 
 test('sends a request and returns the response, as fetch does', async () => {
   const answer = await anywhere(`${url}/`, { method: 'POST', body: new URLSearchParams({ a: '1 2' }) })

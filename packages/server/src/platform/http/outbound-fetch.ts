@@ -1,8 +1,12 @@
 import type { IncomingMessage } from 'node:http'
-import { ForbiddenTargetError, type OutboundPolicy, requestOutbound, resolveByDns } from './outbound-request.js'
+import { InjectionToken, inject } from '@needle-di/core'
+import { ForbiddenTargetError, OutboundPolicy, requestOutbound } from './outbound-request.js'
 
 /** A `fetch` for user-supplied addresses. */
 export type OutboundFetch = (url: string | URL, init?: OutboundInit) => Promise<Response>
+export const OutboundFetch = new InjectionToken<OutboundFetch>('OutboundFetch', {
+  factory: () => createOutboundFetch(inject(OutboundPolicy)),
+})
 
 export interface OutboundInit {
   method?: string
@@ -21,16 +25,10 @@ export class UnreachableTargetError extends Error {
  * @param timeoutMs for the whole exchange
  * @throws ForbiddenTargetError, UnreachableTargetError
  */
-export function createOutboundFetch({
-  allowsPrivateTargets,
-  timeoutMs = 8_000,
-  maxBytes = 512_000,
-}: {
-  allowsPrivateTargets: boolean
-  timeoutMs?: number
-  maxBytes?: number
-}): OutboundFetch {
-  const policy: OutboundPolicy = { allowsPrivate: allowsPrivateTargets, resolve: resolveByDns }
+export function createOutboundFetch(
+  policy: OutboundPolicy,
+  { timeoutMs = 8_000, maxBytes = 512_000 }: { timeoutMs?: number; maxBytes?: number } = {},
+): OutboundFetch {
   return async (target, { method = 'GET', headers = {}, body, signal } = {}) => {
     const url = new URL(target)
     const limit = AbortSignal.timeout(timeoutMs)

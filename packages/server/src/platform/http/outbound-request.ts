@@ -2,6 +2,7 @@ import { promises as dns, type LookupAddress } from 'node:dns'
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
+import { InjectionToken } from '@needle-di/core'
 import { isPublicAddress } from './public-address.js'
 
 export interface OutboundRequest {
@@ -12,6 +13,8 @@ export interface OutboundRequest {
   /** Aborts the request, also while the response is being read. */
   signal: AbortSignal
 }
+
+export const OutboundPolicy = new InjectionToken<OutboundPolicy>('OutboundPolicy')
 
 export interface OutboundPolicy {
   /** Opens this machine and its neighbours, for development. */

@@ -1,5 +1,6 @@
 import { setTimeout as after, setImmediate as afterAnswer } from 'node:timers/promises'
-import type { Logger } from '../logging/logger.js'
+import { inject } from '@needle-di/core'
+import { Logger } from '../logging/logger.js'
 
 /** Work after a response: it delays no one, its failures are logged, and a stopping server waits for it. */
 export class Background {
@@ -7,7 +8,7 @@ export class Background {
   readonly #short = new Set<Promise<void>>()
   readonly #logger: Logger
 
-  constructor(logger: Logger) {
+  constructor(logger = inject(Logger)) {
     this.#logger = logger
   }
 

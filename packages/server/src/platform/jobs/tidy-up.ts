@@ -1,5 +1,5 @@
 import type { Logger } from '../logging/logger.js'
-import type { Job } from './worker.js'
+import type { Job } from './jobs.js'
 
 /** Deletes expired documents, room by room. A room that fails does not stop the others. */
 export function tidyUp(sweeps: readonly (() => Promise<unknown>)[], logger: Logger): Job {

@@ -1,14 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import { setTimeout as after } from 'node:timers/promises'
 import type { Logger } from '../logging/logger.js'
-
-/** Recurring work: each run handles what is due, and is safe to run twice and on several servers at once. */
-export interface Job {
-  name: string
-  /** How often, in milliseconds. */
-  every: number
-  run(): Promise<unknown>
-}
+import type { Job } from './jobs.js'
 
 export interface Worker {
   start(): Promise<void>

@@ -1,7 +1,9 @@
-import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino'
+import { InjectionToken } from '@needle-di/core'
+import { type DestinationStream, type LoggerOptions, type Logger as PinoLogger, pino } from 'pino'
 import { isDatabaseUnavailable } from '../mongo/unavailable.js'
 
-export type { Logger } from 'pino'
+export type Logger = PinoLogger
+export const Logger = new InjectionToken<Logger>('Logger')
 
 /** Errors of one outage follow each other within this time; after a longer silence the next one is a new outage. */
 const silenceMs = 30_000

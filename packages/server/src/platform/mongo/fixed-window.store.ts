@@ -1,4 +1,6 @@
-import { type Connection, type Model, Schema } from 'mongoose'
+import { inject } from '@needle-di/core'
+import { type Model, Schema } from 'mongoose'
+import { Database } from './database.js'
 import { isDuplicateKey } from './mongo-connection.js'
 
 interface WindowDocument {
@@ -21,7 +23,7 @@ windowSchema.index({ endsAt: 1 })
 export class FixedWindowStore {
   readonly #windows: Model<WindowDocument>
 
-  constructor(connection: Connection) {
+  constructor(connection = inject(Database)) {
     this.#windows = connection.models.RateWindow ?? connection.model<WindowDocument>('RateWindow', windowSchema)
   }
 

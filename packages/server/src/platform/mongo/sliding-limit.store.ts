@@ -1,6 +1,8 @@
+import { inject } from '@needle-di/core'
 import DataLoader from 'dataloader'
-import { type Connection, type Model, Schema } from 'mongoose'
+import { type Model, Schema } from 'mongoose'
 import { retryAtOf, type SlidingLimit } from '../../domain/sliding-limit.js'
+import { Database } from './database.js'
 import { isDuplicateKey } from './mongo-connection.js'
 import { plainCollection } from './plain-collection.js'
 
@@ -29,7 +31,7 @@ export class SlidingLimitStore {
   /** Reads requested in one tick of the event loop become one command. */
   readonly #reads = new DataLoader<string, Date[]>((keys) => this.#read(keys), { cache: false })
 
-  constructor(connection: Connection) {
+  constructor(connection = inject(Database)) {
     this.#acts = connection.models.Acts ?? connection.model<ActsDocument>('Acts', actsSchema)
   }
 

@@ -1,5 +1,6 @@
+import { inject } from '@needle-di/core'
 import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql'
-import type { AuditStore } from '../../audit/audit.store.js'
+import { AuditStore } from '../../audit/audit.store.js'
 import type { AccountEvent, DomainEvent } from '../../events/event.types.js'
 import { pageSizeOf } from '../../platform/graphql/page.js'
 import { Viewer } from '../../sessions/viewer.types.js'
@@ -9,7 +10,7 @@ const MOST_AT_ONCE = 100
 
 @Resolver(() => Viewer)
 export class ActivityResolver {
-  constructor(private readonly audit: AuditStore) {}
+  constructor(private readonly audit = inject(AuditStore)) {}
 
   @FieldResolver(() => [AccountActivity], { description: 'What happened to the account, newest first; at most 100.' })
   async activity(

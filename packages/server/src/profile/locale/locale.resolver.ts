@@ -1,13 +1,14 @@
+import { inject } from '@needle-di/core'
 import type { Locale } from '@twinlock/shared/locales'
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
-import type { ProfileStore } from '../../accounts/profile.store.js'
+import { ProfileStore } from '../../accounts/profile.store.js'
 import { LocaleEnum } from '../../platform/graphql/enums.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { Viewer } from '../../sessions/viewer.types.js'
 
 @Resolver(() => Viewer)
 export class LocaleResolver {
-  constructor(private readonly profiles: ProfileStore) {}
+  constructor(private readonly profiles = inject(ProfileStore)) {}
 
   @FieldResolver(() => LocaleEnum, {
     nullable: true,

@@ -1,23 +1,23 @@
-import type { ProfileStore } from '../../accounts/profile.store.js'
+import { inject } from '@needle-di/core'
+import { ProfileStore } from '../../accounts/profile.store.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { EventRelay } from '../../events/event-relay.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { overtaken } from '../../platform/errors/interruption.js'
-import type { Background } from '../../platform/jobs/background.js'
+
 import type { SessionCaller } from '../../sessions/caller.js'
-import type { SessionService } from '../../sessions/session.service.js'
+import { SessionService } from '../../sessions/session.service.js'
 import { nameProblem } from './name-rules.js'
 
 export type NameOutcome = { kind: 'changed'; caller: SessionCaller } | { kind: 'invalid'; problem: string }
 
 export class NameService {
   constructor(
-    private readonly profiles: ProfileStore,
-    private readonly sessions: SessionService,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly profiles = inject(ProfileStore),
+    private readonly sessions = inject(SessionService),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** @throws Interruption when another change came first */
@@ -28,7 +28,7 @@ export class NameService {
     const account = await this.profiles.changeName(caller.account._id, caller.account.epoch, name.trim(), event)
     if (!account) throw overtaken()
     const next = await this.sessions.follow(caller, account)
-    this.background.run('name changed', () => this.relay.relay('accounts', account._id))
+    this.relay.passOn('accounts', account._id)
     return { kind: 'changed', caller: next }
   }
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
-import { HashQueueFullError } from '../../platform/crypto/password-hasher.js'
+import { HashQueueFullError, PasswordHasher } from '../../platform/crypto/password-hasher.js'
 import { type Person, somebody } from '../../testing/person.js'
 import { refused } from '../../testing/refused.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
@@ -25,13 +25,13 @@ const acts = () =>
 
 /** As with thirty-two waiting: the next one is turned away. */
 function fillTheQueue(): void {
-  const { hasher } = testApp.app.rooms
+  const hasher = testApp.app.get(PasswordHasher)
   vi.spyOn(hasher, 'hash').mockRejectedValue(new HashQueueFullError('full'))
   vi.spyOn(hasher, 'verify').mockRejectedValue(new HashQueueFullError('full'))
 }
 
 test('a flood of sign-ins never hashes more at once than there are cores, and each is answered', async () => {
-  const { hasher } = testApp.app.rooms
+  const hasher = testApp.app.get(PasswordHasher)
   let most = 0
   const verify = hasher.verify
   vi.spyOn(hasher, 'verify').mockImplementation((...given) => {
@@ -76,7 +76,7 @@ test('whoever is signed in goes on', async () => {
 })
 
 test('with the queue full a password is turned away before the database is asked for anything', async () => {
-  const isFull = vi.spyOn(testApp.app.rooms.hasher, 'isFull').mockReturnValue(true)
+  const isFull = vi.spyOn(testApp.app.get(PasswordHasher), 'isFull').mockReturnValue(true)
   await testApp.settle()
   testApp.takeCommands()
   const { errors } = await testApp

@@ -1,16 +1,17 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import { type GuessLimit, passwordRetryAt } from '../../domain/password-delay.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import { HashQueueFullError, type PasswordHasher } from '../../platform/crypto/password-hasher.js'
+import { EventRelay } from '../../events/event-relay.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { HashQueueFullError, PasswordHasher } from '../../platform/crypto/password-hasher.js'
 import { hashToken } from '../../platform/crypto/tokens.js'
 import { addressBlockOf } from '../../platform/http/address-block.js'
-import type { Background } from '../../platform/jobs/background.js'
-import type { Logger } from '../../platform/logging/logger.js'
-import type { PasswordGuessStore } from './password-guess.store.js'
+import { Background } from '../../platform/jobs/background.js'
+import { Logger } from '../../platform/logging/logger.js'
+import { PasswordGuessStore } from './password-guess.store.js'
 
 export type PasswordVerdict = { kind: 'right' } | { kind: 'wrong' } | { kind: 'too-many'; retryAt: Date }
 
@@ -31,12 +32,12 @@ export interface PasswordAttempt {
  */
 export class PasswordCheckService {
   constructor(
-    private readonly hasher: PasswordHasher,
-    private readonly guesses: PasswordGuessStore,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly logger: Logger,
-    private readonly clock: Clock,
+    private readonly hasher = inject(PasswordHasher),
+    private readonly guesses = inject(PasswordGuessStore),
+    private readonly relay = inject(EventRelay),
+    private readonly background = inject(Background),
+    private readonly logger = inject(Logger),
+    private readonly clock = inject(Clock),
   ) {}
 
   /**

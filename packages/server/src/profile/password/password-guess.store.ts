@@ -1,8 +1,10 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import DataLoader from 'dataloader'
-import { type Connection, type Model, Schema } from 'mongoose'
+import { type Model, Schema } from 'mongoose'
 import { FIRST_DELAY_MS, type GuessLimit, type PasswordGuess } from '../../domain/password-delay.js'
 import { newId } from '../../platform/crypto/tokens.js'
+import { Database } from '../../platform/mongo/database.js'
 import { isDuplicateKey } from '../../platform/mongo/mongo-connection.js'
 import { plainCollection } from '../../platform/mongo/plain-collection.js'
 
@@ -39,7 +41,7 @@ export class PasswordGuessStore {
     cache: false,
   })
 
-  constructor(connection: Connection) {
+  constructor(connection = inject(Database)) {
     this.#places =
       connection.models.PasswordGuesses ??
       connection.model<PasswordGuessesDocument>('PasswordGuesses', passwordGuessesSchema)

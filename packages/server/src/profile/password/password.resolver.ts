@@ -1,8 +1,9 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import { overtaken } from '../../platform/errors/interruption.js'
 import { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
-import type { PasswordService } from './password.service.js'
+import { PasswordService } from './password.service.js'
 import {
   ChangePasswordInput,
   ChangePasswordResult,
@@ -18,7 +19,7 @@ import {
 
 @Resolver()
 export class PasswordResolver {
-  constructor(private readonly passwords: PasswordService) {}
+  constructor(private readonly passwords = inject(PasswordService)) {}
 
   @Mutation(() => PasswordResetResult, {
     description: 'Mails a link (30 minutes, one use). Same answer whether or not the address has an account.',

@@ -1,20 +1,21 @@
+import { inject } from '@needle-di/core'
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../../accounts/account.model.js'
-import type { ProfileStore } from '../../accounts/profile.store.js'
+import { ProfileStore } from '../../accounts/profile.store.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { outgoing } from '../../notifications/outgoing.js'
-import type { Outbox } from '../../outbox/outbox.service.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { PasswordHasher } from '../../platform/crypto/password-hasher.js'
+import { Outbox } from '../../outbox/outbox.service.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { PasswordHasher } from '../../platform/crypto/password-hasher.js'
 import { hashToken, isToken, newId, newToken } from '../../platform/crypto/tokens.js'
 import { addressBlockOf } from '../../platform/http/address-block.js'
-import type { Background } from '../../platform/jobs/background.js'
-import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+import { Background } from '../../platform/jobs/background.js'
+import { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
 import type { SessionCaller } from '../../sessions/caller.js'
-import type { SessionService } from '../../sessions/session.service.js'
+import { SessionService } from '../../sessions/session.service.js'
 import { passwordProblem } from './password-rules.js'
 
 export type RequestResetOutcome =
@@ -29,14 +30,14 @@ export type ChangePasswordOutcome =
 
 export class PasswordService {
   constructor(
-    private readonly profiles: ProfileStore,
-    private readonly sessions: SessionService,
-    private readonly acts: SlidingLimitStore,
-    private readonly outbox: Outbox,
-    private readonly hasher: PasswordHasher,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly profiles = inject(ProfileStore),
+    private readonly sessions = inject(SessionService),
+    private readonly acts = inject(SlidingLimitStore),
+    private readonly outbox = inject(Outbox),
+    private readonly hasher = inject(PasswordHasher),
+    private readonly relay = inject(EventRelay),
+    private readonly background = inject(Background),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** Mails a link of one use. The answer is the same whether or not the address has an account, and so is the wait. */
@@ -71,7 +72,7 @@ export class PasswordService {
     const event = { type: 'account.password_reset' as const, ...eventOf(account, origin, now) }
     if (!(await this.profiles.resetPassword(account._id, hashToken(token), passwordHash, event)))
       return { kind: 'link-over' }
-    this.background.run('password reset', () => this.relay.relay('accounts', account._id))
+    this.relay.passOn('accounts', account._id)
     return { kind: 'changed', at: now }
   }
 
@@ -85,7 +86,7 @@ export class PasswordService {
     const account = await this.profiles.changePassword(caller.account._id, caller.account.epoch, passwordHash, event)
     if (!account) return { kind: 'overtaken' }
     const next = await this.sessions.follow(caller, account)
-    this.background.run('password changed', () => this.relay.relay('accounts', account._id))
+    this.relay.passOn('accounts', account._id)
     return { kind: 'changed', at: now, caller: next }
   }
 

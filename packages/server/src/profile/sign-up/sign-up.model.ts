@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose'
+import { modelToken } from '../../platform/mongo/database.js'
 import type { CodeSlot } from '../../sessions/challenge.store.js'
 
 /** A sign-up waiting for its code; finished only in the browser that holds its token, whose hash is its `_id`. */
@@ -43,3 +44,5 @@ export type SignUpModel = Model<SignUpDocument>
 export function signUpModel(connection: Connection): SignUpModel {
   return connection.models.SignUp ?? connection.model<SignUpDocument>('SignUp', signUpSchema)
 }
+
+export const SignUpModel = modelToken('SignUpModel', signUpModel)

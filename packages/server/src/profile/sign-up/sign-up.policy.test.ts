@@ -1,5 +1,6 @@
 import { afterEach, expect, inject, test } from 'vitest'
 import { invitationModel } from '../../memberships/invitation.model.js'
+import { OperatorNetworksService } from '../../operator/operator-networks.service.js'
 import { somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 
@@ -72,6 +73,8 @@ test('where the operator creates networks, a person is told so, and the operator
     { input: { name: 'Acme', slug: 'acme' } },
   )
   expect(created).toEqual({ __typename: 'InvalidInput' })
-  const network = await testApp.app.rooms.networks.createForOperator({ name: 'Acme', slug: 'acme', email: ada.email })
+  const network = await testApp.app
+    .get(OperatorNetworksService)
+    .createForOperator({ name: 'Acme', slug: 'acme', email: ada.email })
   expect(network).toMatchObject({ plan: 'ENTERPRISE' })
 })

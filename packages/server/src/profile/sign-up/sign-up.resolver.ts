@@ -1,3 +1,4 @@
+import { inject } from '@needle-di/core'
 import { maskEmail } from '@twinlock/shared/email-address'
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql'
 import { SendCodeResult } from '../../platform/graphql/send-code-result.js'
@@ -12,7 +13,7 @@ import {
 } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { SignedIn, Viewer } from '../../sessions/viewer.types.js'
-import type { SignUpService } from './sign-up.service.js'
+import { SignUpService } from './sign-up.service.js'
 import {
   ConfirmEmailInput,
   ConfirmEmailResult,
@@ -23,7 +24,7 @@ import {
 
 @Resolver()
 export class SignUpResolver {
-  constructor(private readonly signUps: SignUpService) {}
+  constructor(private readonly signUps = inject(SignUpService)) {}
 
   @Query(() => EmailConfirmationSent, {
     nullable: true,

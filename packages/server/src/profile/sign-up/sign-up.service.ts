@@ -1,31 +1,32 @@
+import { inject } from '@needle-di/core'
 import { digitsOf } from '@twinlock/shared/code-input'
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import { limits } from '@twinlock/shared/limits'
 import type { CodeDelivery } from '@twinlock/shared/vocabulary'
 import { newAccount } from '../../accounts/new-account.js'
-import type { ProfileStore } from '../../accounts/profile.store.js'
+import { ProfileStore } from '../../accounts/profile.store.js'
 import { problemsIn } from '../../domain/input-problems.js'
 import { decideResend, isLive, resendAvailableAt } from '../../domain/one-time-code.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { outgoing } from '../../notifications/outgoing.js'
-import type { Outbox } from '../../outbox/outbox.service.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { KeyRing } from '../../platform/crypto/key-ring.js'
-import type { PasswordHasher } from '../../platform/crypto/password-hasher.js'
+import { Outbox } from '../../outbox/outbox.service.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { KeyRing } from '../../platform/crypto/key-ring.js'
+import { PasswordHasher } from '../../platform/crypto/password-hasher.js'
 import { hashToken, isSameText, isToken, newId, newSixDigitCode, newToken } from '../../platform/crypto/tokens.js'
 import { addressBlockOf } from '../../platform/http/address-block.js'
 import { requestLocale } from '../../platform/http/request-locale.js'
-import type { Background } from '../../platform/jobs/background.js'
-import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+
+import { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
 import type { CodeSlot } from '../../sessions/challenge.store.js'
-import type { OpenedSession, SessionService } from '../../sessions/session.service.js'
+import { type OpenedSession, SessionService } from '../../sessions/session.service.js'
 import { nameProblem } from '../name/name-rules.js'
 import { passwordProblem } from '../password/password-rules.js'
 import type { SignUpDocument } from './sign-up.model.js'
-import type { SignUpStore } from './sign-up.store.js'
-import type { SignUpAdmission } from './sign-up-admission.js'
+import { SignUpStore } from './sign-up.store.js'
+import { SignUpAdmission } from './sign-up-admission.js'
 
 export type SignUpOutcome =
   | { kind: 'sent'; token: string; email: string; expiresAt: Date; resendAvailableAt: Date }
@@ -48,17 +49,16 @@ export type ResendOutcome =
 /** From a name, an address and a password to a confirmed account. No answer tells whether an address has one already. */
 export class SignUpService {
   constructor(
-    private readonly admission: SignUpAdmission,
-    private readonly store: SignUpStore,
-    private readonly profiles: ProfileStore,
-    private readonly sessions: SessionService,
-    private readonly acts: SlidingLimitStore,
-    private readonly outbox: Outbox,
-    private readonly hasher: PasswordHasher,
-    private readonly keyRing: KeyRing,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly admission = inject(SignUpAdmission),
+    private readonly store = inject(SignUpStore),
+    private readonly profiles = inject(ProfileStore),
+    private readonly sessions = inject(SessionService),
+    private readonly acts = inject(SlidingLimitStore),
+    private readonly outbox = inject(Outbox),
+    private readonly hasher = inject(PasswordHasher),
+    private readonly keyRing = inject(KeyRing),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   async begin(input: { name: string; email: string; password: string }, origin: Origin): Promise<SignUpOutcome> {
@@ -188,7 +188,7 @@ export class SignUpService {
     // Two sign-ups of one address: the first that is confirmed makes the account.
     if (!(await this.profiles.insert(account))) return { kind: 'expired' }
     const opened = await this.sessions.open(account, [{ method: 'PASSWORD', at: now }], origin, browser)
-    this.background.run('account created', () => this.relay.relay('accounts', account._id))
+    this.relay.passOn('accounts', account._id)
     return { kind: 'signed-in', opened }
   }
 

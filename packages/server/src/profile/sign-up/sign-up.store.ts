@@ -1,10 +1,11 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { insertDocument } from '../../platform/mongo/insert-document.js'
 import { plainCollection } from '../../platform/mongo/plain-collection.js'
-import type { SignUpDocument, SignUpModel } from './sign-up.model.js'
+import { type SignUpDocument, SignUpModel } from './sign-up.model.js'
 
 export class SignUpStore {
-  constructor(private readonly signUps: SignUpModel) {}
+  constructor(private readonly signUps = inject(SignUpModel)) {}
 
   async insert(signUp: SignUpDocument): Promise<void> {
     await insertDocument(this.signUps, signUp)

@@ -1,5 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { PasswordHasher } from '../../platform/crypto/password-hasher.js'
 import { accountOf } from '../../testing/network.js'
 import { PASSWORD, Person, somebody } from '../../testing/person.js'
 import { refused } from '../../testing/refused.js'
@@ -142,10 +143,10 @@ describe('no answer tells whether an address has an account', () => {
     const answers = []
     for (const person of [taken, free]) {
       await testApp.settle()
-      const hashes = testApp.app.rooms.hasher.runs()
+      const hashes = testApp.app.get(PasswordHasher).runs()
       testApp.takeCommands()
       const answer = await begin(person)
-      work.push([...testApp.takeCommands(), `hashes: ${testApp.app.rooms.hasher.runs() - hashes}`])
+      work.push([...testApp.takeCommands(), `hashes: ${testApp.app.get(PasswordHasher).runs() - hashes}`])
       answers.push({ ...answer, email: '' }, await confirm(person, '12'), await resend(person))
     }
     expect(work[0]).toEqual(work[1])

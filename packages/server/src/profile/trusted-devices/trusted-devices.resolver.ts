@@ -1,16 +1,17 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
 import { deviceExpiresAt } from '../../domain/trusted-devices.js'
-import { type DoorsService, trustedDeviceDaysOf } from '../../memberships/doors.service.js'
+import { DoorsService, trustedDeviceDaysOf } from '../../memberships/doors.service.js'
 import { notFound } from '../../platform/errors/interruption.js'
 import type { RequestContext } from '../../sessions/request-context.js'
-import type { TrustedDeviceService } from '../../sessions/trusted-device.service.js'
+import { TrustedDeviceService } from '../../sessions/trusted-device.service.js'
 import { TrustedDevice, Viewer } from '../../sessions/viewer.types.js'
 
 @Resolver(() => Viewer)
 export class TrustedDevicesResolver {
   constructor(
-    private readonly doors: DoorsService,
-    private readonly devices: TrustedDeviceService,
+    private readonly doors = inject(DoorsService),
+    private readonly devices = inject(TrustedDeviceService),
   ) {}
 
   @FieldResolver(() => [TrustedDevice], {

@@ -1,32 +1,33 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
-import type { ProfileStore } from '../../accounts/profile.store.js'
+import { ProfileStore } from '../../accounts/profile.store.js'
 import type { ProviderEvidence } from '../../domain/evidence.js'
 import { saidBy } from '../../domain/sso-policy.js'
 import { systemEventOf } from '../../events/network-event.js'
-import type { NetworkStore } from '../../networks/network.store.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { NetworkStore } from '../../networks/network.store.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { hashToken } from '../../platform/crypto/tokens.js'
 import type { SessionDocument } from '../../sessions/session.model.js'
-import type { SessionService } from '../../sessions/session.service.js'
-import type { SessionStore } from '../../sessions/session.store.js'
-import type { SsoConnectionStore } from '../connections/sso-connection.store.js'
+import { SessionService } from '../../sessions/session.service.js'
+import { SessionStore } from '../../sessions/session.store.js'
+import { SsoConnectionStore } from '../connections/sso-connection.store.js'
 import { identityIdOf } from '../members/identity.model.js'
-import type { IdentityStore } from '../members/identity.store.js'
-import type { KeptAnswerStore } from '../sign-in/kept-answer.store.js'
-import type { LogoutToken, LogoutTokenService } from './logout-token.service.js'
+import { IdentityStore } from '../members/identity.store.js'
+import { KeptAnswerStore } from '../sign-in/kept-answer.store.js'
+import { type LogoutToken, LogoutTokenService } from './logout-token.service.js'
 
 /** The provider says that somebody is signed out there: what its word has opened here ends. */
 export class BackChannelLogoutService {
   constructor(
-    private readonly tokens: LogoutTokenService,
-    private readonly connections: SsoConnectionStore,
-    private readonly identities: IdentityStore,
-    private readonly sessionStore: SessionStore,
-    private readonly sessions: SessionService,
-    private readonly spent: KeptAnswerStore,
-    private readonly networks: NetworkStore,
-    private readonly profiles: ProfileStore,
-    private readonly clock: Clock,
+    private readonly tokens = inject(LogoutTokenService),
+    private readonly connections = inject(SsoConnectionStore),
+    private readonly identities = inject(IdentityStore),
+    private readonly sessionStore = inject(SessionStore),
+    private readonly sessions = inject(SessionService),
+    private readonly spent = inject(KeptAnswerStore),
+    private readonly networks = inject(NetworkStore),
+    private readonly profiles = inject(ProfileStore),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** @returns false when the token is not what it must be, or of no provider here; nothing was ended then */

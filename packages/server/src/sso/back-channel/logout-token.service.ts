@@ -1,8 +1,9 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { createRemoteJWKSet, customFetch, decodeJwt, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { OutboundFetch } from '../../platform/http/outbound-fetch.js'
-import { type ProviderMetadataService, SIGNING_ALGORITHMS } from '../provider/provider-metadata.service.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { OutboundFetch } from '../../platform/http/outbound-fetch.js'
+import { ProviderMetadataService, SIGNING_ALGORITHMS } from '../provider/provider-metadata.service.js'
 
 const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout'
 const OLDEST_SECONDS = 300
@@ -21,9 +22,9 @@ export class LogoutTokenService {
   readonly #keys = new Map<string, JWTVerifyGetKey>()
 
   constructor(
-    private readonly metadata: ProviderMetadataService,
-    private readonly fetch: OutboundFetch,
-    private readonly clock: Clock,
+    private readonly metadata = inject(ProviderMetadataService),
+    private readonly fetch = inject(OutboundFetch),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** Whose token it says it is, nothing of it verified; null when it says nothing of the kind. */

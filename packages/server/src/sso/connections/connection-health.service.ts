@@ -1,12 +1,13 @@
+import { inject } from '@needle-di/core'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { systemEventOf } from '../../events/network-event.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { Background } from '../../platform/jobs/background.js'
-import type { Logger } from '../../platform/logging/logger.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { Background } from '../../platform/jobs/background.js'
+import { Logger } from '../../platform/logging/logger.js'
 import { isProvidersFault, type SsoTroubleError } from '../provider/sso-trouble.js'
-import type { SsoConnectionStore } from './sso-connection.store.js'
+import { SsoConnectionStore } from './sso-connection.store.js'
 
 /** How stale the time of the last good sign-in may be. */
 const WORKED_INTERVAL = 60 * 60_000
@@ -14,11 +15,11 @@ const WORKED_INTERVAL = 60 * 60_000
 /** Whether a connection works, as its Admins see it, and what was refused, as the audit log does. */
 export class ConnectionHealthService {
   constructor(
-    private readonly store: SsoConnectionStore,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly logger: Logger,
-    private readonly clock: Clock,
+    private readonly store = inject(SsoConnectionStore),
+    private readonly relay = inject(EventRelay),
+    private readonly background = inject(Background),
+    private readonly logger = inject(Logger),
+    private readonly clock = inject(Clock),
   ) {}
 
   async noteWorked({ _id, sso }: NetworkDocument): Promise<void> {

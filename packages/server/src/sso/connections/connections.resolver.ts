@@ -1,3 +1,4 @@
+import { inject } from '@needle-di/core'
 import type { Role } from '@twinlock/shared/vocabulary'
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
 import type { OpenToPerson } from '../../access/open-network.js'
@@ -6,8 +7,8 @@ import { zoneOrUtc } from '../../mandate/time-zone.js'
 import { RoleEnum } from '../../platform/graphql/enums.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
-import type { SsoEntry } from '../sso-entry.js'
-import type { ChangeOutcome, ConnectionsService } from './connections.service.js'
+import { SsoEntry } from '../sso-entry.js'
+import { type ChangeOutcome, ConnectionsService } from './connections.service.js'
 import {
   EndSsoConnectionInput,
   SaveSsoConnectionInput,
@@ -23,8 +24,8 @@ const WHO = 'Admins only. Needs fresh evidence. Logged.'
 @Resolver()
 export class ConnectionsResolver {
   constructor(
-    private readonly entry: SsoEntry,
-    private readonly connections: ConnectionsService,
+    private readonly entry = inject(SsoEntry),
+    private readonly connections = inject(ConnectionsService),
   ) {}
 
   @Mutation(() => SaveSsoConnectionResult, {

@@ -1,19 +1,20 @@
+import { inject } from '@needle-di/core'
 import type { OpenToPerson } from '../../access/open-network.js'
 import { deadlineAfter } from '../../domain/mandate.js'
 import { activeSso } from '../../domain/sso-policy.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf } from '../../events/network-event.js'
 import type { SsoEventFacts } from '../../events/sso-event.types.js'
 import type { SsoConnection } from '../../networks/network.model.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { KeyRing } from '../../platform/crypto/key-ring.js'
-import type { Background } from '../../platform/jobs/background.js'
-import type { ProviderMetadataService } from '../provider/provider-metadata.service.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { KeyRing } from '../../platform/crypto/key-ring.js'
+
+import { ProviderMetadataService } from '../provider/provider-metadata.service.js'
 import { type SsoTrouble, troubleOf } from '../provider/sso-trouble.js'
 import { sealSecret } from './client-secret.js'
 import { connectionProblems, type WrittenConnection } from './connection-rules.js'
-import type { SsoConnectionStore } from './sso-connection.store.js'
+import { SsoConnectionStore } from './sso-connection.store.js'
 
 export type SaveOutcome =
   | { kind: 'saved' }
@@ -26,12 +27,11 @@ export type ChangeOutcome = 'changed' | 'no-connection' | 'overtaken'
 /** The network's identity provider: written down, changed, and taken away. */
 export class ConnectionsService {
   constructor(
-    private readonly store: SsoConnectionStore,
-    private readonly metadata: ProviderMetadataService,
-    private readonly keyRing: KeyRing,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly store = inject(SsoConnectionStore),
+    private readonly metadata = inject(ProviderMetadataService),
+    private readonly keyRing = inject(KeyRing),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** Asks the provider about itself first. Another issuer is another connection: nothing that was decided is kept. */
@@ -131,7 +131,7 @@ export class ConnectionsService {
   ): Promise<boolean> {
     const base = networkEventOf(network, caller.account, origin, this.clock.now())
     const isReplaced = await this.store.replace(network._id, from, to, { ...event, ...base })
-    this.background.run('company sign-in changed', () => this.relay.relay('networks', network._id))
+    this.relay.passOn('networks', network._id)
     return isReplaced
   }
 }

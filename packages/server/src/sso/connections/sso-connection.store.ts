@@ -1,9 +1,10 @@
+import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../../events/event.types.js'
-import type { NetworkModel, SsoConnection } from '../../networks/network.model.js'
+import { NetworkModel, type SsoConnection } from '../../networks/network.model.js'
 
 /** Owns `sso` of a network. */
 export class SsoConnectionStore {
-  constructor(private readonly networks: NetworkModel) {}
+  constructor(private readonly networks = inject(NetworkModel)) {}
 
   /** In place of the one it was made from. @returns false when another change came first */
   async replace(

@@ -1,10 +1,11 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { DomainEvent } from '../../events/event.types.js'
-import type { NetworkDocument, NetworkModel, SsoDomain } from '../../networks/network.model.js'
+import { type NetworkDocument, NetworkModel, type SsoDomain } from '../../networks/network.model.js'
 
 /** Owns `ssoDomains` of a network. */
 export class SsoDomainStore {
-  constructor(private readonly networks: NetworkModel) {}
+  constructor(private readonly networks = inject(NetworkModel)) {}
 
   /** @returns false when the network claims it already, or as many as it may */
   async claim(networkId: string, domain: SsoDomain, event: DomainEvent): Promise<boolean> {

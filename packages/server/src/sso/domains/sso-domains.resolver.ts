@@ -1,18 +1,19 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
-import type { SsoEntry } from '../sso-entry.js'
+import { SsoEntry } from '../sso-entry.js'
 import { recordOf } from './domain-proof.js'
 import { SsoDomainInput, SsoDomainNotProved, SsoDomainResult } from './sso-domain.types.js'
-import type { SsoDomainsService } from './sso-domains.service.js'
+import { SsoDomainsService } from './sso-domains.service.js'
 
 const WHO = 'Admins only. Needs fresh evidence. Logged.'
 
 @Resolver()
 export class SsoDomainsResolver {
   constructor(
-    private readonly entry: SsoEntry,
-    private readonly domains: SsoDomainsService,
+    private readonly entry = inject(SsoEntry),
+    private readonly domains = inject(SsoDomainsService),
   ) {}
 
   @Mutation(() => SsoDomainResult, {

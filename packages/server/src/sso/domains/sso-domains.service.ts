@@ -1,15 +1,16 @@
+import { inject } from '@needle-di/core'
 import type { OpenToPerson } from '../../access/open-network.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf, systemEventOf } from '../../events/network-event.js'
 import { domainNameOf } from '../../networks/domain-name.js'
 import type { NetworkDocument, SsoDomain } from '../../networks/network.model.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { newToken } from '../../platform/crypto/tokens.js'
-import type { Background } from '../../platform/jobs/background.js'
+
 import { recordOf } from './domain-proof.js'
-import type { SsoDomainStore } from './sso-domain.store.js'
-import { lookForTxt, type ResolveTxt } from './txt-lookup.js'
+import { SsoDomainStore } from './sso-domain.store.js'
+import { lookForTxt, ResolveTxt } from './txt-lookup.js'
 
 const CHECKED_AT_ONCE = 100
 
@@ -19,11 +20,10 @@ export type ProveOutcome = 'proved' | 'not-claimed' | 'not-found' | 'no-answer'
 /** Email domains that a network says are its own, and how it shows it: by a record that only their owner can write. */
 export class SsoDomainsService {
   constructor(
-    private readonly store: SsoDomainStore,
-    private readonly resolve: ResolveTxt,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly store = inject(SsoDomainStore),
+    private readonly resolve = inject(ResolveTxt),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   async claim({ network, caller }: OpenToPerson, text: string, origin: Origin): Promise<ClaimOutcome> {
@@ -98,6 +98,6 @@ export class SsoDomainsService {
   }
 
   #passOn(networkId: string): void {
-    this.background.run('domains changed', () => this.relay.relay('networks', networkId))
+    this.relay.passOn('networks', networkId)
   }
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, test } f
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { HostileProvider } from '../testing/hostile-provider.js'
 import { SsoAdmin } from '../testing/sso-admin.js'
+import { SsoDomainsService } from './sso-domains.service.js'
 
 let testApp: TestApp
 let provider: HostileProvider
@@ -66,18 +67,18 @@ describe('a domain', () => {
     dns.set(recordName, [[recordValue]])
     await admin.domain('proveSsoDomain', 'gone.example')
     dns.set(recordName, Object.assign(new Error('SERVFAIL'), { code: 'ESERVFAIL' }))
-    const checkAll = testApp.app.rooms.sso.jobs[0]
-    await checkAll?.run()
+    const domains = testApp.app.get(SsoDomainsService)
+    await domains.checkAll()
     expect((await admin.read()).domains).toMatchObject([{ isProved: true, missingSince: null }])
     dns.delete(recordName)
-    await checkAll?.run()
+    await domains.checkAll()
     const since = testApp.clock.now()
     expect((await admin.read()).domains).toMatchObject([{ isProved: true, missingSince: since.toISOString() }])
     testApp.clock.advance(7 * 86_400_000)
     await admin.person.signIn()
     expect((await admin.read()).domains).toMatchObject([{ isProved: false }])
     dns.set(recordName, [[recordValue]])
-    await checkAll?.run()
+    await domains.checkAll()
     expect((await admin.read()).domains).toMatchObject([{ isProved: true, missingSince: null }])
   })
 })

@@ -1,7 +1,9 @@
 import { promises as dns } from 'node:dns'
+import { InjectionToken } from '@needle-di/core'
 
 /** Every TXT record of a name, each in the pieces it came in. */
 export type ResolveTxt = (name: string) => Promise<string[][]>
+export const ResolveTxt = new InjectionToken<ResolveTxt>('ResolveTxt', { factory: () => resolveTxtByDns })
 
 /** `.example` is nobody's (RFC 2606): the DNS says nothing of it, and takes no domain back from the demo. */
 export const resolveTxtByDns: ResolveTxt = async (name) => {

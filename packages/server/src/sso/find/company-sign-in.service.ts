@@ -1,14 +1,15 @@
+import { inject } from '@needle-di/core'
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import { limits } from '@twinlock/shared/limits'
 import { isSlug } from '@twinlock/shared/slug'
 import { activeSso } from '../../domain/sso-policy.js'
 import { domainNameOf } from '../../networks/domain-name.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { NetworkStore } from '../../networks/network.store.js'
+import { NetworkStore } from '../../networks/network.store.js'
 import { ownsDomain } from '../../networks/proved-domain.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
-import type { SsoDomainStore } from '../domains/sso-domain.store.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+import { SsoDomainStore } from '../domains/sso-domain.store.js'
 
 const SHOWN = 10
 
@@ -17,10 +18,10 @@ export type FindOutcome = { kind: 'found'; networks: NetworkDocument[] } | { kin
 /** Where somebody signs in, by what they know of their network; whether they have an account is never asked. */
 export class CompanySignInService {
   constructor(
-    private readonly networks: NetworkStore,
-    private readonly domains: SsoDomainStore,
-    private readonly acts: SlidingLimitStore,
-    private readonly clock: Clock,
+    private readonly networks = inject(NetworkStore),
+    private readonly domains = inject(SsoDomainStore),
+    private readonly acts = inject(SlidingLimitStore),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** @param text the network's address, or an email address at one of its proved domains */

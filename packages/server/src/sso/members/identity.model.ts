@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Connection, type Model, Schema } from 'mongoose'
+import { modelToken } from '../../platform/mongo/database.js'
 
 /** Somebody at one provider, for one network: issuer and subject, never an address, say who it is. */
 export interface IdentityDocument {
@@ -36,3 +37,5 @@ export function identityIdOf(networkId: string, issuer: string, subject: string)
     .update(JSON.stringify([networkId, issuer, subject]))
     .digest('hex')
 }
+
+export const IdentityModel = modelToken('IdentityModel', identityModel)

@@ -1,8 +1,9 @@
+import { inject } from '@needle-di/core'
 import { insertDocument } from '../../platform/mongo/insert-document.js'
-import type { IdentityDocument, IdentityModel } from './identity.model.js'
+import { type IdentityDocument, IdentityModel } from './identity.model.js'
 
 export class IdentityStore {
-  constructor(private readonly identities: IdentityModel) {}
+  constructor(private readonly identities = inject(IdentityModel)) {}
 
   /** By `_id`. */
   async byId(id: string): Promise<IdentityDocument | null> {

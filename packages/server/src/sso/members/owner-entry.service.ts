@@ -1,14 +1,15 @@
+import { inject } from '@needle-di/core'
 import { hasTwoFactor } from '../../accounts/account.model.js'
 import { isSsoRequired } from '../../domain/sso-policy.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf } from '../../events/network-event.js'
-import type { DoorsService } from '../../memberships/doors.service.js'
+import { DoorsService } from '../../memberships/doors.service.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { notFound } from '../../platform/errors/interruption.js'
 import type { SessionCaller } from '../../sessions/caller.js'
-import type { SessionService } from '../../sessions/session.service.js'
+import { SessionService } from '../../sessions/session.service.js'
 
 export type OwnerEntryOutcome =
   | { kind: 'entered'; network: NetworkDocument; caller: SessionCaller }
@@ -22,10 +23,10 @@ export type OwnerEntryOutcome =
  */
 export class OwnerEntryService {
   constructor(
-    private readonly doors: DoorsService,
-    private readonly sessions: SessionService,
-    private readonly relay: EventRelay,
-    private readonly clock: Clock,
+    private readonly doors = inject(DoorsService),
+    private readonly sessions = inject(SessionService),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** @param caller with fresh evidence of their own @throws Interruption NOT_FOUND for a network they are not in */

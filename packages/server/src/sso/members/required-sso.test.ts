@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { networkModel } from '../../networks/network.model.js'
+import { CapturedMessagesStore } from '../../outbox/captured-messages.store.js'
 import { accountOf, putNetwork } from '../../testing/network.js'
 import { Person } from '../../testing/person.js'
 import type { TestApp } from '../../testing/test-app.js'
@@ -176,7 +177,7 @@ describe('an OWNER, when the company sign-in is broken', () => {
     expect(await errorOf(olga.browser, network.slug)).toBeNull()
     const mail = await anna.lastMessage()
     expect(mail.subject).toBe(`${olga.name} opened ${network.name} without company sign-in`)
-    const messages = await testApp.app.rooms.captured.list(['email'])
+    const messages = await testApp.app.get(CapturedMessagesStore).list(['email'])
     expect(messages.filter(({ to, subject }) => to === olga.email && subject === mail.subject)).toEqual([])
     const [entry] = await testApp.connection.collection('audit_events').find({ type: 'sso.owner_entered' }).toArray()
     expect(entry).toMatchObject({ networkId: network._id })

@@ -1,6 +1,7 @@
+import { inject } from '@needle-di/core'
 import { roles } from '@twinlock/shared/vocabulary'
 import type { DomainEvent } from '../../events/event.types.js'
-import type { MembershipDocument, MembershipModel, SsoLink } from '../../memberships/membership.model.js'
+import { type MembershipDocument, MembershipModel, type SsoLink } from '../../memberships/membership.model.js'
 
 const COUNTED = 10_000
 
@@ -16,7 +17,7 @@ export interface SsoCounts {
 
 /** Owns `usesSso` and `sso` of a membership. */
 export class SsoMemberStore {
-  constructor(private readonly memberships: MembershipModel) {}
+  constructor(private readonly memberships = inject(MembershipModel)) {}
 
   /** Joins an identity, or renews what was said of it. @returns false: no member, a guest, or joined to another */
   async join(membershipId: string, link: SsoLink, event: DomainEvent | null): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
 import { OwnTwoFactorRequired } from '../../mandate/activation/activation.types.js'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
@@ -5,17 +6,17 @@ import { forbidden, notFound } from '../../platform/errors/interruption.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import type { SsoChanged } from '../connections/sso-connection.types.js'
 import { SsoChangeResult } from '../connections/sso-connection.types.js'
-import type { SsoEntry } from '../sso-entry.js'
-import type { OwnerEntryService } from './owner-entry.service.js'
+import { SsoEntry } from '../sso-entry.js'
+import { OwnerEntryService } from './owner-entry.service.js'
 import { EnterWithoutSsoResult, OwnerEntered } from './owner-entry.types.js'
-import type { SsoMembersService } from './sso-members.service.js'
+import { SsoMembersService } from './sso-members.service.js'
 
 @Resolver()
 export class SsoMembersResolver {
   constructor(
-    private readonly entry: SsoEntry,
-    private readonly members: SsoMembersService,
-    private readonly ownerEntry: OwnerEntryService,
+    private readonly entry = inject(SsoEntry),
+    private readonly members = inject(SsoMembersService),
+    private readonly ownerEntry = inject(OwnerEntryService),
   ) {}
 
   @Mutation(() => SsoChangeResult, {

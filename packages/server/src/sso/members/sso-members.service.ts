@@ -1,29 +1,29 @@
+import { inject } from '@needle-di/core'
 import type { OpenToPerson } from '../../access/open-network.js'
 import type { AccountDocument } from '../../accounts/account.model.js'
-import type { ProfileStore } from '../../accounts/profile.store.js'
+import { ProfileStore } from '../../accounts/profile.store.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf } from '../../events/network-event.js'
-import type { CopiesService } from '../../memberships/copies.service.js'
+import { CopiesService } from '../../memberships/copies.service.js'
 import { membershipIdOf, type SsoLink } from '../../memberships/membership.model.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { Background } from '../../platform/jobs/background.js'
+import { Clock } from '../../platform/clock/clock.js'
+
 import type { ProviderAnswer } from '../provider/provider-answer.js'
 import { identityIdOf } from './identity.model.js'
-import type { IdentityStore } from './identity.store.js'
-import type { SsoMemberStore } from './sso-member.store.js'
+import { IdentityStore } from './identity.store.js'
+import { SsoMemberStore } from './sso-member.store.js'
 
 /** Which account an identity of a provider belongs to, in its network. */
 export class SsoMembersService {
   constructor(
-    private readonly identities: IdentityStore,
-    private readonly members: SsoMemberStore,
-    private readonly profiles: ProfileStore,
-    private readonly copies: CopiesService,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly identities = inject(IdentityStore),
+    private readonly members = inject(SsoMemberStore),
+    private readonly profiles = inject(ProfileStore),
+    private readonly copies = inject(CopiesService),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   /**
@@ -61,7 +61,7 @@ export class SsoMembersService {
     if (!account.networkIds.includes(network._id)) await this.profiles.enterNetwork(account._id, network._id)
     if (isNew) {
       await this.copies.copy(account._id)
-      this.background.run('identity joined', () => this.relay.relay('memberships', membershipId))
+      this.relay.passOn('memberships', membershipId)
     }
     return true
   }
@@ -81,7 +81,7 @@ export class SsoMembersService {
       ...base,
     })
     await this.copies.copy(accountId)
-    this.background.run('identity released', () => this.relay.relay('memberships', membershipId))
+    this.relay.passOn('memberships', membershipId)
     return true
   }
 }

@@ -1,18 +1,19 @@
+import { inject } from '@needle-di/core'
 import { isAdminRole } from '@twinlock/shared/vocabulary'
-import type { ProfileStore } from '../../accounts/profile.store.js'
+import { ProfileStore } from '../../accounts/profile.store.js'
 import { proofOf } from '../../domain/sso-policy.js'
 import type { DomainEvent, NetworkEvent } from '../../events/event.types.js'
 import { isOfFamily } from '../../events/event-family.js'
 import { memberOf } from '../../memberships/member-of.js'
 import type { MembershipDocument } from '../../memberships/membership.model.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { NetworkStore } from '../../networks/network.store.js'
+import { NetworkStore } from '../../networks/network.store.js'
 import type { MessageProps, TemplateName } from '../../notifications/message-props.types.js'
 import { outgoing } from '../../notifications/outgoing.js'
-import type { Outbox } from '../../outbox/outbox.service.js'
+import { Outbox } from '../../outbox/outbox.service.js'
 import type { OutgoingMessage } from '../../outbox/outbox.types.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { SsoMemberStore } from '../members/sso-member.store.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { SsoMemberStore } from '../members/sso-member.store.js'
 
 const TOLD_AT_ONCE = 500
 
@@ -22,11 +23,11 @@ type Concerns = (member: MembershipDocument) => boolean
 /** The mails that follow from what happened around a company sign-in; the same event twice mails nobody twice. */
 export class SsoNoticesService {
   constructor(
-    private readonly members: SsoMemberStore,
-    private readonly networks: NetworkStore,
-    private readonly profiles: ProfileStore,
-    private readonly outbox: Outbox,
-    private readonly clock: Clock,
+    private readonly members = inject(SsoMemberStore),
+    private readonly networks = inject(NetworkStore),
+    private readonly profiles = inject(ProfileStore),
+    private readonly outbox = inject(Outbox),
+    private readonly clock = inject(Clock),
   ) {}
 
   async follow(event: DomainEvent): Promise<void> {

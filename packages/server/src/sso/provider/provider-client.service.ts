@@ -1,8 +1,9 @@
+import { inject } from '@needle-di/core'
 import * as oidc from 'openid-client'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { OutboundFetch } from '../../platform/http/outbound-fetch.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { OutboundFetch } from '../../platform/http/outbound-fetch.js'
 import { answerOf, type ProviderAnswer } from './provider-answer.js'
-import type { ProviderMetadataService } from './provider-metadata.service.js'
+import { ProviderMetadataService } from './provider-metadata.service.js'
 import { SsoTroubleError, troubleOf } from './sso-trouble.js'
 
 /** A connection with its secret opened. */
@@ -32,9 +33,9 @@ export class ProviderClientService {
   readonly #keys = new Map<string, oidc.ExportedJWKSCache>()
 
   constructor(
-    private readonly metadata: ProviderMetadataService,
-    private readonly fetch: OutboundFetch,
-    private readonly clock: Clock,
+    private readonly metadata = inject(ProviderMetadataService),
+    private readonly fetch = inject(OutboundFetch),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** Where the browser goes. @throws SsoTroubleError */

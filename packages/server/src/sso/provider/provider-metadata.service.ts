@@ -1,6 +1,8 @@
+import { inject } from '@needle-di/core'
 import { allowInsecureRequests, customFetch, discovery, type ServerMetadata } from 'openid-client'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { OutboundFetch } from '../../platform/http/outbound-fetch.js'
+import { Environment } from '../../environment.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { OutboundFetch } from '../../platform/http/outbound-fetch.js'
 import { SsoTroubleError, troubleOf } from './sso-trouble.js'
 
 /** RFC 9964; whether they can be verified depends on the Node that runs this. */
@@ -29,11 +31,15 @@ export class ProviderMetadataService {
   readonly #kept = new Map<string, { metadata: ServerMetadata; until: number }>()
 
   constructor(
-    private readonly fetch: OutboundFetch,
-    private readonly clock: Clock,
-    /** Whether http will do: for a provider on this machine, while trying out. */
-    readonly allowsHttp: boolean,
+    private readonly fetch = inject(OutboundFetch),
+    private readonly clock = inject(Clock),
+    private readonly environment = inject(Environment),
   ) {}
+
+  /** Whether a provider may be reached without TLS: on a server that is tried out. */
+  get allowsHttp(): boolean {
+    return this.environment.allowsPrivateTargets
+  }
 
   /** @throws SsoTroubleError */
   async of(issuer: string): Promise<ServerMetadata> {

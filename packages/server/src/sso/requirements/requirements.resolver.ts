@@ -1,11 +1,12 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
 import type { OpenToPerson } from '../../access/open-network.js'
 import { zoneOrUtc } from '../../mandate/time-zone.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { refused } from '../connections/connections.resolver.js'
-import type { SsoEntry } from '../sso-entry.js'
-import type { RequirementOutcome, RequirementsService } from './requirements.service.js'
+import { SsoEntry } from '../sso-entry.js'
+import { type RequirementOutcome, RequirementsService } from './requirements.service.js'
 import { RequireSsoInput, RequireSsoResult, SetSsoProofInput, SsoTestRequired } from './sso-requirement.types.js'
 
 const WHO = 'Admins only. Needs fresh evidence. Logged.'
@@ -13,8 +14,8 @@ const WHO = 'Admins only. Needs fresh evidence. Logged.'
 @Resolver()
 export class RequirementsResolver {
   constructor(
-    private readonly entry: SsoEntry,
-    private readonly requirements: RequirementsService,
+    private readonly entry = inject(SsoEntry),
+    private readonly requirements = inject(RequirementsService),
   ) {}
 
   @Mutation(() => RequireSsoResult, {

@@ -1,16 +1,17 @@
+import { inject } from '@needle-di/core'
 import type { OpenToPerson } from '../../access/open-network.js'
 import { deadlineAfter, graceProblem } from '../../domain/mandate.js'
 import { activeSso } from '../../domain/sso-policy.js'
 import { changeOfProof } from '../../domain/sso-requirement.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf } from '../../events/network-event.js'
 import type { SsoEventFacts } from '../../events/sso-event.types.js'
 import type { SsoConnection } from '../../networks/network.model.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { Background } from '../../platform/jobs/background.js'
-import type { SsoConnectionStore } from '../connections/sso-connection.store.js'
-import type { SsoCounts, SsoMemberStore } from '../members/sso-member.store.js'
+import { Clock } from '../../platform/clock/clock.js'
+
+import { SsoConnectionStore } from '../connections/sso-connection.store.js'
+import { type SsoCounts, SsoMemberStore } from '../members/sso-member.store.js'
 
 export type RequirementOutcome =
   | { kind: 'changed' }
@@ -31,11 +32,10 @@ export interface Notice {
 /** What a network asks of those who come by its provider; more of it goes the way of the mandate: notice, then a deadline. */
 export class RequirementsService {
   constructor(
-    private readonly connections: SsoConnectionStore,
-    private readonly members: SsoMemberStore,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly connections = inject(SsoConnectionStore),
+    private readonly members = inject(SsoMemberStore),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** Whom requiring it would concern. */
@@ -104,7 +104,7 @@ export class RequirementsService {
   ): Promise<RequirementOutcome> {
     const base = networkEventOf(network, caller.account, origin, this.clock.now())
     const isReplaced = await this.connections.replace(network._id, from, to, { ...event, ...base })
-    this.background.run('company sign-in changed', () => this.relay.relay('networks', network._id))
+    this.relay.passOn('networks', network._id)
     return { kind: isReplaced ? 'changed' : 'overtaken' }
   }
 }

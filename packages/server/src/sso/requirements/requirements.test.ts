@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, test } from 'vitest'
+import { CapturedMessagesStore } from '../../outbox/captured-messages.store.js'
 import { putNetwork } from '../../testing/network.js'
 import type { TestApp } from '../../testing/test-app.js'
 import type { HostileProvider } from '../testing/hostile-provider.js'
@@ -68,7 +69,7 @@ describe('requiring it', () => {
       sso: { connection: { proofRequiredFrom: from.toISOString(), proofValues: ['mfa', 'gold'] } },
     })
     expect((await bare.lastMessage()).subject).toContain(`${admin.network.name} requires a second step from`)
-    const all = await testApp.app.rooms.captured.list(['email'])
+    const all = await testApp.app.get(CapturedMessagesStore).list(['email'])
     expect(all.filter(({ to, subject }) => to === proved.email && subject?.includes('second step from'))).toEqual([])
     // The level is asked for from then on; the methods cannot be.
     testApp.clock.set(from)

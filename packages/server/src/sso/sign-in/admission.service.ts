@@ -1,21 +1,22 @@
+import { inject } from '@needle-di/core'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import type { Origin } from '../../events/event.types.js'
 import type { InvitationDocument } from '../../memberships/invitation.model.js'
-import type { InvitationStore } from '../../memberships/invitation.store.js'
+import { InvitationStore } from '../../memberships/invitation.store.js'
 import type { NetworkDocument, SsoConnection } from '../../networks/network.model.js'
-import type { JoiningService } from '../../people/invitations/joining.service.js'
-import type { DeparturesService } from '../../people/members/departures.service.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { JoiningService } from '../../people/invitations/joining.service.js'
+import { DeparturesService } from '../../people/members/departures.service.js'
+import { Clock } from '../../platform/clock/clock.js'
 
 export type FirstRole = NonNullable<SsoConnection['justInTimeRole']>
 
 /** Lets somebody into a network whom its provider vouched for: by their invitation, or because newcomers are let in. */
 export class AdmissionService {
   constructor(
-    private readonly invitations: InvitationStore,
-    private readonly departures: DeparturesService,
-    private readonly joining: JoiningService,
-    private readonly clock: Clock,
+    private readonly invitations = inject(InvitationStore),
+    private readonly departures = inject(DeparturesService),
+    private readonly joining = inject(JoiningService),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** Each step may be repeated. @returns the account as it is now; null when it did not get in */

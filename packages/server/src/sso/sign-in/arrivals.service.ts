@@ -1,37 +1,38 @@
+import { inject } from '@needle-di/core'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import { newAccount } from '../../accounts/new-account.js'
-import type { ProfileStore } from '../../accounts/profile.store.js'
+import { ProfileStore } from '../../accounts/profile.store.js'
 import { type Arrival, type ArrivalFacts, decideArrival } from '../../domain/sso-arrival.js'
 import { provableEmail } from '../../domain/sso-email.js'
 import type { Origin } from '../../events/event.types.js'
 import { type InvitationDocument, invitationIdOf, isOpen } from '../../memberships/invitation.model.js'
-import type { InvitationStore } from '../../memberships/invitation.store.js'
+import { InvitationStore } from '../../memberships/invitation.store.js'
 import { memberOf } from '../../memberships/member-of.js'
 import type { MembershipDocument } from '../../memberships/membership.model.js'
-import type { MembershipStore } from '../../memberships/membership.store.js'
+import { MembershipStore } from '../../memberships/membership.store.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { ownsDomain } from '../../networks/proved-domain.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { nameProblem } from '../../profile/name/name-rules.js'
 import { identityIdOf } from '../members/identity.model.js'
-import type { IdentityStore } from '../members/identity.store.js'
-import type { SsoMembersService } from '../members/sso-members.service.js'
+import { IdentityStore } from '../members/identity.store.js'
+import { SsoMembersService } from '../members/sso-members.service.js'
 import type { ProviderAnswer } from '../provider/provider-answer.js'
 import { type SsoTrouble, SsoTroubleError } from '../provider/sso-trouble.js'
-import type { AdmissionService } from './admission.service.js'
+import { AdmissionService } from './admission.service.js'
 
 export type ArrivalOutcome = { kind: 'arrived'; account: AccountDocument } | { kind: 'ask-own-sign-in' }
 
 /** From what a provider said of somebody to whose account it is. */
 export class ArrivalsService {
   constructor(
-    private readonly identities: IdentityStore,
-    private readonly members: SsoMembersService,
-    private readonly memberships: MembershipStore,
-    private readonly invitations: InvitationStore,
-    private readonly admissions: AdmissionService,
-    private readonly profiles: ProfileStore,
-    private readonly clock: Clock,
+    private readonly identities = inject(IdentityStore),
+    private readonly members = inject(SsoMembersService),
+    private readonly memberships = inject(MembershipStore),
+    private readonly invitations = inject(InvitationStore),
+    private readonly admissions = inject(AdmissionService),
+    private readonly profiles = inject(ProfileStore),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** What would happen, and nothing does: for an Admin who tries the sign-in. */

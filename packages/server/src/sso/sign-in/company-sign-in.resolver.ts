@@ -1,3 +1,4 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql'
 import { hasTwoFactor } from '../../accounts/account.model.js'
 import { isOwnSignIn } from '../../domain/evidence.js'
@@ -5,7 +6,7 @@ import { SignInExpired, TooManyAttempts } from '../../platform/graphql/user-erro
 import type { SessionCaller } from '../../sessions/caller.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { SignedIn, Viewer } from '../../sessions/viewer.types.js'
-import type { CompanySignInService } from '../find/company-sign-in.service.js'
+import { CompanySignInService } from '../find/company-sign-in.service.js'
 import { SsoTroubleError } from '../provider/sso-trouble.js'
 import {
   CompanySignIn,
@@ -15,16 +16,16 @@ import {
   CompanySignInToJoin,
   JoinCompanySignInResult,
 } from './company-sign-in.types.js'
-import type { JoinsService } from './joins.service.js'
+import { JoinsService } from './joins.service.js'
 import { refusalText } from './refusal-texts.js'
-import type { SsoSessionsService } from './sso-sessions.service.js'
+import { SsoSessionsService } from './sso-sessions.service.js'
 
 @Resolver()
 export class CompanySignInResolver {
   constructor(
-    private readonly finder: CompanySignInService,
-    private readonly joins: JoinsService,
-    private readonly sessions: SsoSessionsService,
+    private readonly finder = inject(CompanySignInService),
+    private readonly joins = inject(JoinsService),
+    private readonly sessions = inject(SsoSessionsService),
   ) {}
 
   @Query(() => CompanySignInResult, {

@@ -1,13 +1,14 @@
+import { inject } from '@needle-di/core'
 import { saidBy } from '../../domain/sso-policy.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { NetworkStore } from '../../networks/network.store.js'
-import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import { NetworkStore } from '../../networks/network.store.js'
+import { KeyRing } from '../../platform/crypto/key-ring.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import type { SessionDocument } from '../../sessions/session.model.js'
-import type { SessionStore } from '../../sessions/session.store.js'
+import { SessionStore } from '../../sessions/session.store.js'
 import { openConnection } from '../connections/client-secret.js'
-import type { ProviderClientService } from '../provider/provider-client.service.js'
-import type { SsoAddresses } from '../sso-addresses.js'
+import { ProviderClientService } from '../provider/provider-client.service.js'
+import { SsoAddresses } from '../sso-addresses.js'
 
 /** Longer ones would not fit into the address that the browser signs out by. */
 const LONGEST = 6_000
@@ -15,11 +16,11 @@ const LONGEST = 6_000
 /** Signing out at the provider as well (OpenID Connect RP-Initiated Logout 1.0), which is reminded by its own ID token. */
 export class IdTokensService {
   constructor(
-    private readonly sessions: SessionStore,
-    private readonly networks: NetworkStore,
-    private readonly client: ProviderClientService,
-    private readonly keyRing: KeyRing,
-    private readonly addresses: SsoAddresses,
+    private readonly sessions = inject(SessionStore),
+    private readonly networks = inject(NetworkStore),
+    private readonly client = inject(ProviderClientService),
+    private readonly keyRing = inject(KeyRing),
+    private readonly addresses = inject(SsoAddresses),
   ) {}
 
   async keep({ session }: SessionCaller, idToken: string): Promise<void> {

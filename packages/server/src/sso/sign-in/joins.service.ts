@@ -1,20 +1,21 @@
+import { inject } from '@needle-di/core'
 import type { AccountDocument } from '../../accounts/account.model.js'
-import type { ProfileStore } from '../../accounts/profile.store.js'
+import { ProfileStore } from '../../accounts/profile.store.js'
 import { mayJoin } from '../../domain/sso-arrival.js'
 import type { Origin } from '../../events/event.types.js'
 import { memberOf } from '../../memberships/member-of.js'
-import type { MembershipStore } from '../../memberships/membership.store.js'
+import { MembershipStore } from '../../memberships/membership.store.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { NetworkStore } from '../../networks/network.store.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { NetworkStore } from '../../networks/network.store.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { isToken } from '../../platform/crypto/tokens.js'
 import { identityIdOf } from '../members/identity.model.js'
-import type { SsoMembersService } from '../members/sso-members.service.js'
+import { SsoMembersService } from '../members/sso-members.service.js'
 import type { ProviderAnswer } from '../provider/provider-answer.js'
 import { SsoTroubleError } from '../provider/sso-trouble.js'
 import { isTaken, refused } from './arrivals.service.js'
 import { browserOf } from './browser-secrets.js'
-import type { KeptAnswerStore } from './kept-answer.store.js'
+import { KeptAnswerStore } from './kept-answer.store.js'
 
 interface KeptJoin {
   networkId: string
@@ -25,12 +26,12 @@ interface KeptJoin {
 /** A provider's word that waits, in one browser, for the own sign-in of the account that it is to belong to. */
 export class JoinsService {
   constructor(
-    private readonly kept: KeptAnswerStore,
-    private readonly networks: NetworkStore,
-    private readonly memberships: MembershipStore,
-    private readonly members: SsoMembersService,
-    private readonly profiles: ProfileStore,
-    private readonly clock: Clock,
+    private readonly kept = inject(KeptAnswerStore),
+    private readonly networks = inject(NetworkStore),
+    private readonly memberships = inject(MembershipStore),
+    private readonly members = inject(SsoMembersService),
+    private readonly profiles = inject(ProfileStore),
+    private readonly clock = inject(Clock),
   ) {}
 
   async keep(browserToken: string, join: KeptJoin): Promise<void> {

@@ -1,13 +1,14 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
-import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { insertDocument } from '../../platform/mongo/insert-document.js'
-import type { KeptAnswerDocument, KeptAnswerModel } from './kept-answer.model.js'
+import { type KeptAnswerDocument, KeptAnswerModel } from './kept-answer.model.js'
 
 /** Keeps answers of providers sealed for ten minutes, each under one key. Dates come back as texts. */
 export class KeptAnswerStore {
   constructor(
-    private readonly answers: KeptAnswerModel,
-    private readonly keyRing: KeyRing,
+    private readonly answers = inject(KeptAnswerModel),
+    private readonly keyRing = inject(KeyRing),
   ) {}
 
   /** In place of an earlier one. */

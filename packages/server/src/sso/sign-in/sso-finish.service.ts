@@ -1,22 +1,23 @@
-import type { AccessService } from '../../access/access.service.js'
+import { inject } from '@needle-di/core'
+import { AccessService } from '../../access/access.service.js'
 import type { NetworkDocument, SsoConnection } from '../../networks/network.model.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { hashToken } from '../../platform/crypto/tokens.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import { openConnection } from '../connections/client-secret.js'
-import type { ConnectionHealthService } from '../connections/connection-health.service.js'
+import { ConnectionHealthService } from '../connections/connection-health.service.js'
 import type { ProviderAnswer } from '../provider/provider-answer.js'
-import type { ProviderClientService } from '../provider/provider-client.service.js'
+import { ProviderClientService } from '../provider/provider-client.service.js'
 import { SsoTroubleError } from '../provider/sso-trouble.js'
-import type { SsoAddresses } from '../sso-addresses.js'
-import type { ArrivalsService } from './arrivals.service.js'
+import { SsoAddresses } from '../sso-addresses.js'
+import { ArrivalsService } from './arrivals.service.js'
 import { browserOf, secretsOf } from './browser-secrets.js'
-import type { JoinsService } from './joins.service.js'
+import { JoinsService } from './joins.service.js'
 import type { SsoRequestDocument } from './sso-request.model.js'
-import type { SsoRequestStore } from './sso-request.store.js'
-import type { SsoBrowser, SsoSessionsService } from './sso-sessions.service.js'
-import type { TrialsService } from './trials.service.js'
+import { SsoRequestStore } from './sso-request.store.js'
+import { type SsoBrowser, SsoSessionsService } from './sso-sessions.service.js'
+import { TrialsService } from './trials.service.js'
 
 /** The browser that came back from the provider. */
 export interface ReturningBrowser extends SsoBrowser {
@@ -35,17 +36,17 @@ export type SsoOutcome =
 /** The way back from the provider. */
 export class SsoFinishService {
   constructor(
-    private readonly requests: SsoRequestStore,
-    private readonly client: ProviderClientService,
-    private readonly health: ConnectionHealthService,
-    private readonly arrivals: ArrivalsService,
-    private readonly joins: JoinsService,
-    private readonly trials: TrialsService,
-    private readonly sessions: SsoSessionsService,
-    private readonly access: AccessService,
-    private readonly keyRing: KeyRing,
-    private readonly addresses: SsoAddresses,
-    private readonly clock: Clock,
+    private readonly requests = inject(SsoRequestStore),
+    private readonly client = inject(ProviderClientService),
+    private readonly health = inject(ConnectionHealthService),
+    private readonly arrivals = inject(ArrivalsService),
+    private readonly joins = inject(JoinsService),
+    private readonly trials = inject(TrialsService),
+    private readonly sessions = inject(SsoSessionsService),
+    private readonly access = inject(AccessService),
+    private readonly keyRing = inject(KeyRing),
+    private readonly addresses = inject(SsoAddresses),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** @throws SsoTroubleError EXPIRED when this browser has no such way under way */

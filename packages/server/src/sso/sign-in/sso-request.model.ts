@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose'
+import { modelToken } from '../../platform/mongo/database.js'
 
 /** What a browser was sent to the provider for. */
 export type SsoPurpose =
@@ -46,3 +47,5 @@ export type SsoRequestModel = Model<SsoRequestDocument>
 export function ssoRequestModel(connection: Connection): SsoRequestModel {
   return connection.models.SsoRequest ?? connection.model<SsoRequestDocument>('SsoRequest', requestSchema)
 }
+
+export const SsoRequestModel = modelToken('SsoRequestModel', ssoRequestModel)

@@ -1,8 +1,9 @@
+import { inject } from '@needle-di/core'
 import { insertDocument } from '../../platform/mongo/insert-document.js'
-import type { SsoRequestDocument, SsoRequestModel } from './sso-request.model.js'
+import { type SsoRequestDocument, SsoRequestModel } from './sso-request.model.js'
 
 export class SsoRequestStore {
-  constructor(private readonly requests: SsoRequestModel) {}
+  constructor(private readonly requests = inject(SsoRequestModel)) {}
 
   async insert(request: SsoRequestDocument): Promise<void> {
     await insertDocument(this.requests, request)

@@ -1,12 +1,13 @@
+import { inject } from '@needle-di/core'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import { type ProviderEvidence, withEvidence } from '../../domain/evidence.js'
 import type { Origin } from '../../events/event.types.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 import type { SessionCaller, TicketCaller } from '../../sessions/caller.js'
-import type { SessionService } from '../../sessions/session.service.js'
-import type { SignInProgressService } from '../../sessions/sign-in-progress.service.js'
+import { SessionService } from '../../sessions/session.service.js'
+import { SignInProgressService } from '../../sessions/sign-in-progress.service.js'
 import type { ProviderAnswer } from '../provider/provider-answer.js'
-import type { IdTokensService } from './id-tokens.service.js'
+import { IdTokensService } from './id-tokens.service.js'
 
 /** A browser, and who it speaks for before the provider's word counts. */
 export interface SsoBrowser {
@@ -27,10 +28,10 @@ export interface SsoSession {
 /** What a provider's word opens. */
 export class SsoSessionsService {
   constructor(
-    private readonly sessions: SessionService,
-    private readonly signIns: SignInProgressService,
-    private readonly idTokens: IdTokensService,
-    private readonly clock: Clock,
+    private readonly sessions = inject(SessionService),
+    private readonly signIns = inject(SignInProgressService),
+    private readonly idTokens = inject(IdTokensService),
+    private readonly clock = inject(Clock),
   ) {}
 
   /**

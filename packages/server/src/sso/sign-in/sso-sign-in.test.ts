@@ -3,6 +3,7 @@ import { accountModel } from '../../accounts/account.model.js'
 import { auditEventModel } from '../../audit/audit-event.model.js'
 import { membershipModel } from '../../memberships/membership.model.js'
 import { networkModel } from '../../networks/network.model.js'
+import { CapturedMessagesStore } from '../../outbox/captured-messages.store.js'
 import { accountOf, putNetwork } from '../../testing/network.js'
 import { Person, viewerFields } from '../../testing/person.js'
 import type { TestApp } from '../../testing/test-app.js'
@@ -43,7 +44,7 @@ describe('a verified address of a proved domain', () => {
     await testApp.settle()
     const member = await membershipModel(testApp.connection).findOne({ networkId: network._id }).lean()
     expect(member).toMatchObject({ usesSso: true, sso: { issuer: provider.issuer, amr: [] } })
-    const messages = await testApp.app.rooms.captured.list(['email'])
+    const messages = await testApp.app.get(CapturedMessagesStore).list(['email'])
     const subjects = messages.filter(({ to }) => to === ada.email).map(({ subject }) => subject)
     expect(subjects).toContain(`You can now use company sign-in for ${network.name}`)
   })

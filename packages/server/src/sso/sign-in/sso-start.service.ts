@@ -1,18 +1,19 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { activeSso, isProofRequired, oldestProviderSignIn } from '../../domain/sso-policy.js'
 import { type NetworkDocument, policyAt, type SsoConnection } from '../../networks/network.model.js'
-import type { NetworkStore } from '../../networks/network.store.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import { NetworkStore } from '../../networks/network.store.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { hashToken, newToken } from '../../platform/crypto/tokens.js'
-import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+import { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
 import { openConnection } from '../connections/client-secret.js'
-import type { ProviderClientService } from '../provider/provider-client.service.js'
+import { ProviderClientService } from '../provider/provider-client.service.js'
 import { SsoTroubleError } from '../provider/sso-trouble.js'
-import type { SsoAddresses } from '../sso-addresses.js'
+import { SsoAddresses } from '../sso-addresses.js'
 import { browserOf, secretsOf } from './browser-secrets.js'
 import type { SsoPurpose } from './sso-request.model.js'
-import type { SsoRequestStore } from './sso-request.store.js'
+import { SsoRequestStore } from './sso-request.store.js'
 
 /** `amr` names how somebody signed in (RFC 8176); whatever else counts as proof is a level that can be asked for. */
 const METHOD_REFERENCES = new Set(
@@ -22,13 +23,13 @@ const METHOD_REFERENCES = new Set(
 /** The way to the provider. */
 export class SsoStartService {
   constructor(
-    private readonly networks: NetworkStore,
-    private readonly requests: SsoRequestStore,
-    private readonly client: ProviderClientService,
-    private readonly acts: SlidingLimitStore,
-    private readonly keyRing: KeyRing,
-    private readonly addresses: SsoAddresses,
-    private readonly clock: Clock,
+    private readonly networks = inject(NetworkStore),
+    private readonly requests = inject(SsoRequestStore),
+    private readonly client = inject(ProviderClientService),
+    private readonly acts = inject(SlidingLimitStore),
+    private readonly keyRing = inject(KeyRing),
+    private readonly addresses = inject(SsoAddresses),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** @throws SsoTroubleError OFF where there is no provider to go to */

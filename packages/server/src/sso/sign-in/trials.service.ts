@@ -1,15 +1,16 @@
+import { inject } from '@needle-di/core'
 import type { OpenToPerson } from '../../access/open-network.js'
 import type { Arrival } from '../../domain/sso-arrival.js'
 import { proofOf, type SsoProof } from '../../domain/sso-policy.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
+import { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf } from '../../events/network-event.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { ConnectionHealthService } from '../connections/connection-health.service.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { ConnectionHealthService } from '../connections/connection-health.service.js'
 import type { ProviderAnswer } from '../provider/provider-answer.js'
 import { type SsoTrouble, type SsoTroubleError, troubleOf } from '../provider/sso-trouble.js'
-import type { ArrivalsService } from './arrivals.service.js'
-import type { KeptAnswerStore } from './kept-answer.store.js'
+import { ArrivalsService } from './arrivals.service.js'
+import { KeptAnswerStore } from './kept-answer.store.js'
 
 export interface Trial {
   at: string
@@ -26,11 +27,11 @@ export interface Trial {
 /** *Test sign-in*: an Admin goes to the provider and sees what it says, without being signed in by it. */
 export class TrialsService {
   constructor(
-    private readonly kept: KeptAnswerStore,
-    private readonly arrivals: ArrivalsService,
-    private readonly health: ConnectionHealthService,
-    private readonly relay: EventRelay,
-    private readonly clock: Clock,
+    private readonly kept = inject(KeptAnswerStore),
+    private readonly arrivals = inject(ArrivalsService),
+    private readonly health = inject(ConnectionHealthService),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   async record(open: OpenToPerson, ask: () => Promise<ProviderAnswer>, origin: Origin): Promise<void> {

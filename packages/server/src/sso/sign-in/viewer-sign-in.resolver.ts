@@ -1,12 +1,13 @@
+import { inject } from '@needle-di/core'
 import { FieldResolver, Resolver, Root } from 'type-graphql'
 import { hasTwoFactor } from '../../accounts/account.model.js'
 import { isOwnSignIn } from '../../domain/evidence.js'
 import { Viewer } from '../../sessions/viewer.types.js'
-import type { IdTokensService } from './id-tokens.service.js'
+import { IdTokensService } from './id-tokens.service.js'
 
 @Resolver(() => Viewer)
 export class ViewerSignInResolver {
-  constructor(private readonly idTokens: IdTokensService) {}
+  constructor(private readonly idTokens = inject(IdTokensService)) {}
 
   @FieldResolver(() => Boolean, {
     description:

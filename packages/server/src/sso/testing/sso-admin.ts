@@ -1,5 +1,6 @@
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { networkModel } from '../../networks/network.model.js'
+import { CapturedMessagesStore } from '../../outbox/captured-messages.store.js'
 import { accountOf, type NetworkWishes, putNetwork } from '../../testing/network.js'
 import { Person } from '../../testing/person.js'
 import type { TestApp } from '../../testing/test-app.js'
@@ -69,7 +70,7 @@ export class SsoAdmin {
   /** The subjects of what was mailed to somebody. */
   async mailsTo(email: string): Promise<(string | null)[]> {
     await this.testApp.settle()
-    const messages = await this.testApp.app.rooms.captured.list(['email'])
+    const messages = await this.testApp.app.get(CapturedMessagesStore).list(['email'])
     return messages.filter(({ to }) => to === email).map(({ subject }) => subject)
   }
 }

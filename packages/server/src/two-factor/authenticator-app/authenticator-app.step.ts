@@ -1,17 +1,18 @@
+import { inject } from '@needle-di/core'
 import { digitsOf } from '@twinlock/shared/code-input'
 import { acceptTotpStep, clockOffsetSeconds } from '../../domain/totp-step.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { accepted, type SecondStep, type SecondStepVerdict, used, wrong } from '../second-step/second-step.js'
-import type { ReservedGuess, SecondStepStore } from '../second-step/second-step.store.js'
+import { type ReservedGuess, SecondStepStore } from '../second-step/second-step.store.js'
 import { findDistantTotpStep, matchTotpStep } from './totp.js'
 
 /** A code of an authentication app (RFC 6238): its time step counts once, and no earlier one after it. */
 export class AuthenticatorAppStep implements SecondStep {
   constructor(
-    private readonly store: SecondStepStore,
-    private readonly keyRing: KeyRing,
-    private readonly clock: Clock,
+    private readonly store = inject(SecondStepStore),
+    private readonly keyRing = inject(KeyRing),
+    private readonly clock = inject(Clock),
   ) {}
 
   async judge(guess: ReservedGuess, typed: string): Promise<SecondStepVerdict> {

@@ -1,3 +1,4 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import { TooManyAttempts } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
@@ -8,11 +9,11 @@ import {
   ConfirmSetupInput,
   ConfirmSetupResult,
 } from '../set-up/set-up.types.js'
-import type { AuthenticatorSetUpService } from './authenticator-set-up.service.js'
+import { AuthenticatorSetUpService } from './authenticator-set-up.service.js'
 
 @Resolver()
 export class AuthenticatorSetUpResolver {
-  constructor(private readonly setUps: AuthenticatorSetUpService) {}
+  constructor(private readonly setUps = inject(AuthenticatorSetUpService)) {}
 
   @Mutation(() => BeginAuthenticatorSetupResult, {
     description: 'Begins setting up an app; an older begun one stops working. Needs fresh evidence in a session.',

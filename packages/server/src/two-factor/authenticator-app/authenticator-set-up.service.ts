@@ -1,16 +1,18 @@
+import { inject } from '@needle-di/core'
 import { digitsOf } from '@twinlock/shared/code-input'
 import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
 import type { AccountDocument, AuthenticatorSetUp } from '../../accounts/account.model.js'
 import { guessesFor, judgeAttempts } from '../../domain/attempt-limit.js'
 import { acceptTotpStep, clockOffsetSeconds } from '../../domain/totp-step.js'
+import { Environment } from '../../environment.js'
 import type { Origin } from '../../events/event.types.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { newId } from '../../platform/crypto/tokens.js'
-import type { ConfirmOutcome, ConfirmSetUpService, ConfirmVerdict } from '../set-up/confirm-set-up.service.js'
-import type { SetUpStore } from '../set-up/set-up.store.js'
-import { beginnerOf, type SetUpCaller, type SetUpGuardService } from '../set-up/set-up-guard.service.js'
+import { type ConfirmOutcome, ConfirmSetUpService, type ConfirmVerdict } from '../set-up/confirm-set-up.service.js'
+import { SetUpStore } from '../set-up/set-up.store.js'
+import { beginnerOf, type SetUpCaller, SetUpGuardService } from '../set-up/set-up-guard.service.js'
 import { findDistantTotpStep, matchTotpStep, newTotpSecret, otpauthUriOf } from './totp.js'
 
 export interface ShownAuthenticatorSetUp {
@@ -22,12 +24,12 @@ export interface ShownAuthenticatorSetUp {
 
 export class AuthenticatorSetUpService {
   constructor(
-    private readonly store: SetUpStore,
-    private readonly guard: SetUpGuardService,
-    private readonly confirmation: ConfirmSetUpService,
-    private readonly keyRing: KeyRing,
-    private readonly clock: Clock,
-    private readonly productName: string,
+    private readonly store = inject(SetUpStore),
+    private readonly guard = inject(SetUpGuardService),
+    private readonly confirmation = inject(ConfirmSetUpService),
+    private readonly keyRing = inject(KeyRing),
+    private readonly clock = inject(Clock),
+    private readonly environment = inject(Environment),
   ) {}
 
   /** Begins anew: an older begun set-up of the app stops working. */
@@ -91,7 +93,7 @@ export class AuthenticatorSetUpService {
   }
 
   #shown(setUp: AuthenticatorSetUp, secret: string, account: AccountDocument): ShownAuthenticatorSetUp {
-    const otpauthUri = otpauthUriOf(secret, account.email, this.productName)
+    const otpauthUri = otpauthUriOf(secret, account.email, this.environment.productName)
     return { setupId: setUp.id, secret, otpauthUri, expiresAt: setUp.expiresAt }
   }
 }

@@ -1,8 +1,9 @@
+import { inject } from '@needle-di/core'
 import { backupCodeOf } from '@twinlock/shared/code-input'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { KeyRing } from '../../platform/crypto/key-ring.js'
 import {
   accepted,
   type SecondStep,
@@ -11,15 +12,15 @@ import {
   used,
   wrong,
 } from '../second-step/second-step.js'
-import type { ReservedGuess, SecondStepStore } from '../second-step/second-step.store.js'
+import { type ReservedGuess, SecondStepStore } from '../second-step/second-step.store.js'
 import { macOfBackupCode } from './backup-code-seal.js'
 
 /** A backup code, each good once. */
 export class BackupCodeStep implements SecondStep {
   constructor(
-    private readonly store: SecondStepStore,
-    private readonly keyRing: KeyRing,
-    private readonly clock: Clock,
+    private readonly store = inject(SecondStepStore),
+    private readonly keyRing = inject(KeyRing),
+    private readonly clock = inject(Clock),
   ) {}
 
   async judge(guess: ReservedGuess, typed: string, _: StepHolder, origin: Origin): Promise<SecondStepVerdict> {

@@ -1,12 +1,13 @@
+import { inject } from '@needle-di/core'
 import { Ctx, Mutation, Resolver } from 'type-graphql'
 import { hasTwoFactor } from '../../accounts/account.model.js'
 import type { RequestContext } from '../../sessions/request-context.js'
-import type { BackupCodesService } from './backup-codes.service.js'
+import { BackupCodesService } from './backup-codes.service.js'
 import { BackupCodeSheet, BackupCodesResult, TwoFactorIsOff } from './backup-codes.types.js'
 
 @Resolver()
 export class BackupCodesResolver {
-  constructor(private readonly backupCodes: BackupCodesService) {}
+  constructor(private readonly backupCodes = inject(BackupCodesService)) {}
 
   @Mutation(() => BackupCodesResult, { description: 'Needs fresh evidence. Logged, and mailed to the account.' })
   async revealBackupCodes(@Ctx() context: RequestContext): Promise<typeof BackupCodesResult> {

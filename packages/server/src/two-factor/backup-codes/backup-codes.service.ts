@@ -1,15 +1,16 @@
+import { inject } from '@needle-di/core'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import { EventRelay } from '../../events/event-relay.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { overtaken } from '../../platform/errors/interruption.js'
-import type { Background } from '../../platform/jobs/background.js'
+
 import type { SessionCaller } from '../../sessions/caller.js'
-import type { SessionService } from '../../sessions/session.service.js'
+import { SessionService } from '../../sessions/session.service.js'
 import { newBackupCodes, openBackupCodes } from './backup-code-seal.js'
-import type { BackupCodesStore } from './backup-codes.store.js'
+import { BackupCodesStore } from './backup-codes.store.js'
 
 export interface Sheet {
   codes: { code: string; usedAt: Date | null }[]
@@ -18,12 +19,11 @@ export interface Sheet {
 
 export class BackupCodesService {
   constructor(
-    private readonly store: BackupCodesStore,
-    private readonly sessions: SessionService,
-    private readonly keyRing: KeyRing,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly store = inject(BackupCodesStore),
+    private readonly sessions = inject(SessionService),
+    private readonly keyRing = inject(KeyRing),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** Written down and mailed before it is shown. */
@@ -48,6 +48,6 @@ export class BackupCodesService {
   }
 
   #passOn(account: AccountDocument): void {
-    this.background.run('backup codes', () => this.relay.relay('accounts', account._id))
+    this.relay.passOn('accounts', account._id)
   }
 }

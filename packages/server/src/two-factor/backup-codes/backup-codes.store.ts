@@ -1,6 +1,7 @@
+import { inject } from '@needle-di/core'
 import {
   type AccountDocument,
-  type AccountModel,
+  AccountModel,
   type StoredBackupCode,
   snapshotWith,
 } from '../../accounts/account.model.js'
@@ -8,7 +9,7 @@ import type { DomainEvent } from '../../events/event.types.js'
 
 /** Owns of an account: the sheet of backup codes. */
 export class BackupCodesStore {
-  constructor(private readonly accounts: AccountModel) {}
+  constructor(private readonly accounts = inject(AccountModel)) {}
 
   /** A new sheet in place of the old one; null when another change came first. */
   async replace(

@@ -1,3 +1,4 @@
+import { inject } from '@needle-di/core'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
 import { hasTwoFactor } from '../../accounts/account.model.js'
@@ -8,7 +9,7 @@ import { FactorMethodEnum } from '../../platform/graphql/enums.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { Viewer } from '../../sessions/viewer.types.js'
 import { TwoFactorIsOff } from '../backup-codes/backup-codes.types.js'
-import type { FactorsService } from './factors.service.js'
+import { FactorsService } from './factors.service.js'
 import {
   FactorRemoved,
   PreferredMethodSet,
@@ -19,7 +20,7 @@ import {
 
 @Resolver()
 export class FactorsResolver {
-  constructor(private readonly factors: FactorsService) {}
+  constructor(private readonly factors = inject(FactorsService)) {}
 
   @Mutation(() => RemoveFactorResult, {
     description: "Needs fresh evidence. A network's refusal comes before the question of freshness.",

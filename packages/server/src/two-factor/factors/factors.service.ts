@@ -1,20 +1,21 @@
+import { inject } from '@needle-di/core'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { type AccountDocument, hasTwoFactor, methodsOf, passkeysOf } from '../../accounts/account.model.js'
 import { standingOf } from '../../domain/standing.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
-import type { Door, DoorsService } from '../../memberships/doors.service.js'
+import { EventRelay } from '../../events/event-relay.js'
+import { type Door, DoorsService } from '../../memberships/doors.service.js'
 import { factsOf } from '../../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { notFound, overtaken } from '../../platform/errors/interruption.js'
-import type { Background } from '../../platform/jobs/background.js'
+
 import type { SessionCaller } from '../../sessions/caller.js'
-import type { SessionService } from '../../sessions/session.service.js'
+import { SessionService } from '../../sessions/session.service.js'
 import { passkeyLabelOf } from '../passkey/passkey-label.js'
 import type { SetUpPath } from '../second-step/second-step.store.js'
-import type { SetUpStore } from '../set-up/set-up.store.js'
+import { SetUpStore } from '../set-up/set-up.store.js'
 
 /** One confirmed factor, and what an account is left with without it. */
 export interface OwnedFactor {
@@ -27,12 +28,11 @@ export interface OwnedFactor {
 /** The confirmed factors of an account: removing, turning off, preferring. */
 export class FactorsService {
   constructor(
-    private readonly store: SetUpStore,
-    private readonly doors: DoorsService,
-    private readonly sessions: SessionService,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly store = inject(SetUpStore),
+    private readonly doors = inject(DoorsService),
+    private readonly sessions = inject(SessionService),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** The networks that would no longer be satisfied with only these methods left; a refusal comes before freshness. */
@@ -100,7 +100,7 @@ export class FactorsService {
 
   async #followed(caller: SessionCaller, account: AccountDocument | null): Promise<SessionCaller> {
     if (!account) throw overtaken()
-    this.background.run('factors changed', () => this.relay.relay('accounts', account._id))
+    this.relay.passOn('accounts', account._id)
     return this.sessions.follow(caller, account)
   }
 }

@@ -1,5 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { CapturedMessagesStore } from '../../outbox/captured-messages.store.js'
 import { accountOf, putNetwork } from '../../testing/network.js'
 import { type Person, somebody } from '../../testing/person.js'
 import { auditTypes } from '../../testing/refused.js'
@@ -51,7 +52,7 @@ describe('E03 turning off', () => {
     expect(await ada.signIn()).toMatchObject({ __typename: 'SignedIn' })
     const types = await auditTypes(testApp, (await accountOf(testApp, ada))._id)
     expect(types).toContain('two_factor.disabled')
-    const mails = (await testApp.app.rooms.captured.list(['email'])).filter(({ to }) => to === ada.email)
+    const mails = (await testApp.app.get(CapturedMessagesStore).list(['email'])).filter(({ to }) => to === ada.email)
     expect(mails.map(({ subject }) => subject)).toContainEqual(expect.stringMatching(/off/i))
   })
 

@@ -1,14 +1,15 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { CodeDelivery } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import { decideResend, resendAvailableAt } from '../../domain/one-time-code.js'
 import type { Origin } from '../../events/event.types.js'
 import { outgoing } from '../../notifications/outgoing.js'
-import type { Outbox } from '../../outbox/outbox.service.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import { Outbox } from '../../outbox/outbox.service.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { newSixDigitCode } from '../../platform/crypto/tokens.js'
-import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+import { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
 import type { CodeSlot, KeptCode } from '../../sessions/challenge.store.js'
 
 export type MailboxSendOutcome =
@@ -30,10 +31,10 @@ export interface DraftedMailboxCode {
 /** The code that proves the mailbox: kept in one sign-in or session, accepted in it alone. */
 export class MailboxCodeService {
   constructor(
-    private readonly outbox: Outbox,
-    private readonly acts: SlidingLimitStore,
-    private readonly keyRing: KeyRing,
-    private readonly clock: Clock,
+    private readonly outbox = inject(Outbox),
+    private readonly acts = inject(SlidingLimitStore),
+    private readonly keyRing = inject(KeyRing),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** Mails a code, or the same live one again. */

@@ -1,3 +1,4 @@
+import { inject } from '@needle-di/core'
 import { digitsOf } from '@twinlock/shared/code-input'
 import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy, CodeDelivery } from '@twinlock/shared/vocabulary'
@@ -5,17 +6,17 @@ import { hasTwoFactor } from '../../accounts/account.model.js'
 import { guessesReturnAt } from '../../domain/attempt-limit.js'
 import type { Evidence } from '../../domain/evidence.js'
 import { isLive, resendAvailableAt } from '../../domain/one-time-code.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { isSameText } from '../../platform/crypto/tokens.js'
 import { unauthenticated } from '../../platform/errors/interruption.js'
 import type { SessionCaller, TicketCaller } from '../../sessions/caller.js'
 import { guessTargetOf } from '../../sessions/session.service.js'
-import type { SessionStore } from '../../sessions/session.store.js'
-import type { SignInStore } from '../../sessions/sign-in.store.js'
-import type { SecondStepService } from '../second-step/second-step.service.js'
+import { SessionStore } from '../../sessions/session.store.js'
+import { SignInStore } from '../../sessions/sign-in.store.js'
+import { SecondStepService } from '../second-step/second-step.service.js'
 import type { ReservedGuess } from '../second-step/second-step.store.js'
 import { isReEnrolling } from '../set-up/set-up-guard.service.js'
-import type { MailboxCodeService, MailboxSendOutcome } from './mailbox-code.service.js'
+import { MailboxCodeService, type MailboxSendOutcome } from './mailbox-code.service.js'
 
 export type MailboxProofOutcome =
   | { kind: 'proved-in-sign-in'; caller: TicketCaller }
@@ -29,11 +30,11 @@ export type MailboxProofOutcome =
 /** The proof that somebody reads the account's mail: before a first factor while a network is closed, and before a new one in place of all. */
 export class MailboxProofService {
   constructor(
-    private readonly sessionStore: SessionStore,
-    private readonly signInStore: SignInStore,
-    private readonly secondStep: SecondStepService,
-    private readonly codes: MailboxCodeService,
-    private readonly clock: Clock,
+    private readonly sessionStore = inject(SessionStore),
+    private readonly signInStore = inject(SignInStore),
+    private readonly secondStep = inject(SecondStepService),
+    private readonly codes = inject(MailboxCodeService),
+    private readonly clock = inject(Clock),
   ) {}
 
   async send(caller: SessionCaller | TicketCaller): Promise<MailboxSendOutcome | { kind: 'not-asked' }> {

@@ -1,9 +1,10 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import { TooManyAttempts } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { confirmAnswer } from '../set-up/confirm-answer.js'
 import { ConfirmSetupResult } from '../set-up/set-up.types.js'
-import type { PasskeySetUpService } from './passkey-set-up.service.js'
+import { PasskeySetUpService } from './passkey-set-up.service.js'
 import {
   BeginPasskeySetupResult,
   ConfirmPasskeySetupInput,
@@ -13,7 +14,7 @@ import {
 
 @Resolver()
 export class PasskeySetUpResolver {
-  constructor(private readonly setUps: PasskeySetUpService) {}
+  constructor(private readonly setUps = inject(PasskeySetUpService)) {}
 
   @Mutation(() => BeginPasskeySetupResult, {
     description:

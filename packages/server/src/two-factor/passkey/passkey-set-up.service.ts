@@ -1,17 +1,18 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
 import { type AccountDocument, type PasskeySetUp, passkeysOf } from '../../accounts/account.model.js'
 import { judgeAttempts } from '../../domain/attempt-limit.js'
 import type { Origin } from '../../events/event.types.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { newId, newToken } from '../../platform/crypto/tokens.js'
 import { forbidden } from '../../platform/errors/interruption.js'
-import type { ConfirmOutcome, ConfirmSetUpService, ConfirmVerdict } from '../set-up/confirm-set-up.service.js'
-import type { SetUpStore } from '../set-up/set-up.store.js'
-import { beginnerOf, type SetUpCaller, type SetUpGuardService } from '../set-up/set-up-guard.service.js'
+import { type ConfirmOutcome, ConfirmSetUpService, type ConfirmVerdict } from '../set-up/confirm-set-up.service.js'
+import { SetUpStore } from '../set-up/set-up.store.js'
+import { beginnerOf, type SetUpCaller, SetUpGuardService } from '../set-up/set-up-guard.service.js'
 import { readRegistration, registrationOptions } from './passkey.js'
 import { passkeyLabelOf } from './passkey-label.js'
-import type { RelyingParty } from './relying-party.js'
+import { RelyingParty } from './relying-party.js'
 
 export interface ShownPasskeySetUp {
   setupId: string
@@ -26,11 +27,11 @@ export type BeginPasskeyOutcome =
 
 export class PasskeySetUpService {
   constructor(
-    private readonly store: SetUpStore,
-    private readonly guard: SetUpGuardService,
-    private readonly confirmation: ConfirmSetUpService,
-    private readonly clock: Clock,
-    private readonly relyingParty: RelyingParty | null,
+    private readonly store = inject(SetUpStore),
+    private readonly guard = inject(SetUpGuardService),
+    private readonly confirmation = inject(ConfirmSetUpService),
+    private readonly clock = inject(Clock),
+    private readonly relyingParty = inject(RelyingParty),
   ) {}
 
   get isAvailable(): boolean {

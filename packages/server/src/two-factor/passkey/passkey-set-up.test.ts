@@ -1,5 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { Environment } from '../../environment.js'
 import { accountOf, putNetwork } from '../../testing/network.js'
 import { Person, somebody } from '../../testing/person.js'
 import { auditTypes } from '../../testing/refused.js'
@@ -37,7 +38,7 @@ describe('a first passkey', () => {
     const ada = await somebody(testApp).signUp()
     const options = JSON.parse((await ada.beginPasskey()).optionsJson)
     expect(options).toMatchObject({
-      rp: { id: new URL(testApp.app.rooms.publicUrl).hostname },
+      rp: { id: new URL(testApp.app.get(Environment).publicUrl).hostname },
       attestation: 'none',
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       excludeCredentials: [],

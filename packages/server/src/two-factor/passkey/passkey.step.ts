@@ -1,11 +1,12 @@
+import { inject } from '@needle-di/core'
 import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
 import { type AccountDocument, passkeysOf } from '../../accounts/account.model.js'
-import type { ProfileStore } from '../../accounts/profile.store.js'
+import { ProfileStore } from '../../accounts/profile.store.js'
 import { judgeAttempts } from '../../domain/attempt-limit.js'
 import { acceptPasskeyCounter } from '../../domain/passkey-counter.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { newToken } from '../../platform/crypto/tokens.js'
 import { notFound } from '../../platform/errors/interruption.js'
 import type { PasskeyChallengeSlot } from '../../sessions/challenge.store.js'
@@ -17,9 +18,9 @@ import {
   used,
   wrong,
 } from '../second-step/second-step.js'
-import type { ReservedGuess, SecondStepStore } from '../second-step/second-step.store.js'
+import { type ReservedGuess, SecondStepStore } from '../second-step/second-step.store.js'
 import { type PasskeyAssertion, readAssertion, requestOptions } from './passkey.js'
-import type { RelyingParty } from './relying-party.js'
+import { RelyingParty } from './relying-party.js'
 
 export type PasskeyChallengeOutcome =
   | { kind: 'begun'; optionsJson: string; expiresAt: Date }
@@ -28,10 +29,10 @@ export type PasskeyChallengeOutcome =
 /** A passkey (WebAuthn), as a second step or alone. Its holder decides which caller spends the challenge. */
 export class PasskeyStep implements SecondStep {
   constructor(
-    private readonly store: SecondStepStore,
-    private readonly profiles: ProfileStore,
-    private readonly clock: Clock,
-    private readonly relyingParty: RelyingParty | null,
+    private readonly store = inject(SecondStepStore),
+    private readonly profiles = inject(ProfileStore),
+    private readonly clock = inject(Clock),
+    private readonly relyingParty = inject(RelyingParty),
   ) {}
 
   /**

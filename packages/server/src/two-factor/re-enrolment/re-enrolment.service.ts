@@ -1,14 +1,15 @@
+import { inject } from '@needle-di/core'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import type { AccountDocument, ReEnrolmentGrant } from '../../accounts/account.model.js'
 import { type AskedNetwork, type GrantFacts, reEnrolmentExpiry, reEnrolmentOf } from '../../domain/re-enrolment.js'
 import type { NetworkEvent, Origin } from '../../events/event.types.js'
 import { networkEventOf } from '../../events/network-event.js'
-import type { Door, DoorsService } from '../../memberships/doors.service.js'
+import { type Door, DoorsService } from '../../memberships/doors.service.js'
 import { memberOf } from '../../memberships/member-of.js'
-import type { MembershipStore } from '../../memberships/membership.store.js'
+import { MembershipStore } from '../../memberships/membership.store.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { ownsAddress } from '../../networks/proved-domain.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 
 /** What the grants of an account come to at this moment. */
 export type ReEnrolmentState =
@@ -28,9 +29,9 @@ export interface Replacement {
 
 export class ReEnrolmentService {
   constructor(
-    private readonly doors: DoorsService,
-    private readonly memberships: MembershipStore,
-    private readonly clock: Clock,
+    private readonly doors = inject(DoorsService),
+    private readonly memberships = inject(MembershipStore),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** @param known the doors of the account, where they were read already */

@@ -1,10 +1,11 @@
-import type { AccountDocument, AccountModel, ReEnrolmentGrant } from '../../accounts/account.model.js'
+import { inject } from '@needle-di/core'
+import { type AccountDocument, AccountModel, type ReEnrolmentGrant } from '../../accounts/account.model.js'
 import type { DomainEvent } from '../../events/event.types.js'
 import { plainCollection } from '../../platform/mongo/plain-collection.js'
 
 /** Owns of an account: the grants to set up anew. They are spent by the set-up itself, in its own write. */
 export class ReEnrolmentStore {
-  constructor(private readonly accounts: AccountModel) {}
+  constructor(private readonly accounts = inject(AccountModel)) {}
 
   /** By `reEnrolmentGrants.id`. */
   async byGrantId(grantId: string): Promise<AccountDocument | null> {

@@ -1,3 +1,4 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import { reauthenticationRequired } from '../../platform/errors/interruption.js'
 import { SendCodeResult } from '../../platform/graphql/send-code-result.js'
@@ -5,12 +6,12 @@ import { InvalidCode, InvalidCredentials, TooManyAttempts } from '../../platform
 import type { RequestContext } from '../../sessions/request-context.js'
 import { challengeAnswer, PasskeyChallengeResult } from '../passkey/passkey-challenge.types.js'
 import { smsSendAnswer } from '../sms/sms-send-answer.js'
-import type { ReauthenticationService } from './reauthentication.service.js'
+import { ReauthenticationService } from './reauthentication.service.js'
 import { Reauthenticated, ReauthenticateInput, ReauthenticateResult } from './reauthentication.types.js'
 
 @Resolver()
 export class ReauthenticationResolver {
-  constructor(private readonly reauthentication: ReauthenticationService) {}
+  constructor(private readonly reauthentication = inject(ReauthenticationService)) {}
 
   @Mutation(() => SendCodeResult, { description: 'Sends an SMS code to confirm it is you in this session.' })
   async sendReauthenticationCode(@Ctx() context: RequestContext): Promise<typeof SendCodeResult> {

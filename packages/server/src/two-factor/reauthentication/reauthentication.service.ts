@@ -1,19 +1,20 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy, ReauthenticationNeed, SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { hasTwoFactor } from '../../accounts/account.model.js'
 import { guessesReturnAt } from '../../domain/attempt-limit.js'
 import { confirmedUntil, type Evidence, missingFreshEvidence } from '../../domain/evidence.js'
 import type { Origin } from '../../events/event.types.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { unauthenticated } from '../../platform/errors/interruption.js'
-import type { PasswordCheckService } from '../../profile/password/password-check.service.js'
+import { PasswordCheckService } from '../../profile/password/password-check.service.js'
 import type { SessionCaller } from '../../sessions/caller.js'
-import { guessTargetOf, type SessionService } from '../../sessions/session.service.js'
-import type { SessionStore } from '../../sessions/session.store.js'
-import type { PasskeyChallengeOutcome, PasskeyStep } from '../passkey/passkey.step.js'
-import type { SecondStepService } from '../second-step/second-step.service.js'
-import type { SecondStepNoticesService } from '../second-step/second-step-notices.service.js'
-import type { SmsCodeService, SmsSendOutcome } from '../sms/sms-code.service.js'
+import { guessTargetOf, SessionService } from '../../sessions/session.service.js'
+import { SessionStore } from '../../sessions/session.store.js'
+import { type PasskeyChallengeOutcome, PasskeyStep } from '../passkey/passkey.step.js'
+import { SecondStepService } from '../second-step/second-step.service.js'
+import { SecondStepNoticesService } from '../second-step/second-step-notices.service.js'
+import { SmsCodeService, type SmsSendOutcome } from '../sms/sms-code.service.js'
 
 export interface ReauthenticationInput {
   password: string | null
@@ -32,14 +33,14 @@ export type ReauthenticationOutcome =
 /** Fresh evidence for a change, in this session: the password and, once 2FA is on, a second step. */
 export class ReauthenticationService {
   constructor(
-    private readonly sessionStore: SessionStore,
-    private readonly sessions: SessionService,
-    private readonly passwords: PasswordCheckService,
-    private readonly secondStep: SecondStepService,
-    private readonly notices: SecondStepNoticesService,
-    private readonly smsCodes: SmsCodeService,
-    private readonly passkeys: PasskeyStep,
-    private readonly clock: Clock,
+    private readonly sessionStore = inject(SessionStore),
+    private readonly sessions = inject(SessionService),
+    private readonly passwords = inject(PasswordCheckService),
+    private readonly secondStep = inject(SecondStepService),
+    private readonly notices = inject(SecondStepNoticesService),
+    private readonly smsCodes = inject(SmsCodeService),
+    private readonly passkeys = inject(PasskeyStep),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** What is given is recorded alone. The password is judged first: with a wrong one no code is spent. */

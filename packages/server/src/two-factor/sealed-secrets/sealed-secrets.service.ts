@@ -1,13 +1,14 @@
+import { inject } from '@needle-di/core'
 import type { AccountDocument } from '../../accounts/account.model.js'
-import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import { KeyRing } from '../../platform/crypto/key-ring.js'
 import type { StoredEnvelope } from '../../platform/crypto/re-seal.js'
-import type { SealedAccount, SealedSecretsStore } from './sealed-secrets.store.js'
+import { type SealedAccount, SealedSecretsStore } from './sealed-secrets.store.js'
 
 /** Every secret that accounts keep, for whoever brings them under the newest key. */
 export class SealedSecretsService {
   constructor(
-    private readonly store: SealedSecretsStore,
-    private readonly keyRing: KeyRing,
+    private readonly store = inject(SealedSecretsStore),
+    private readonly keyRing = inject(KeyRing),
   ) {}
 
   async *envelopes(): AsyncGenerator<StoredEnvelope> {

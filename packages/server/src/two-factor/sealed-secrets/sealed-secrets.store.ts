@@ -1,4 +1,5 @@
-import type { AccountDocument, AccountModel } from '../../accounts/account.model.js'
+import { inject } from '@needle-di/core'
+import { type AccountDocument, AccountModel } from '../../accounts/account.model.js'
 
 export type SealedAccount = Pick<
   AccountDocument,
@@ -7,7 +8,7 @@ export type SealedAccount = Pick<
 
 /** Replaces envelopes in an account, each only while it is still the one that was opened. */
 export class SealedSecretsStore {
-  constructor(private readonly accounts: AccountModel) {}
+  constructor(private readonly accounts = inject(AccountModel)) {}
 
   /** Every account that keeps a sealed secret, by `_id`, one batch in memory at a time. */
   all(): AsyncIterable<SealedAccount> {

@@ -1,30 +1,31 @@
+import { inject } from '@needle-di/core'
 import type { AttemptRemedy, SecondStepMethod } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../../accounts/account.model.js'
-import type { ProfileStore } from '../../accounts/profile.store.js'
+import { ProfileStore } from '../../accounts/profile.store.js'
 import type { Evidence } from '../../domain/evidence.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { Background } from '../../platform/jobs/background.js'
-import type { UnfinishedSignInsService } from '../../sessions/unfinished-sign-ins.service.js'
+import { EventRelay } from '../../events/event-relay.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { Background } from '../../platform/jobs/background.js'
+import { UnfinishedSignInsService } from '../../sessions/unfinished-sign-ins.service.js'
 import type { ReservedGuess } from './second-step.store.js'
-import type { SecondStepWatchService } from './second-step-watch.service.js'
+import { SecondStepWatchService } from './second-step-watch.service.js'
 
 /** What somebody hears of the guesses at their second step, wherever they are made. */
 export class SecondStepNoticesService {
   constructor(
-    private readonly profiles: ProfileStore,
-    private readonly relay: EventRelay,
-    private readonly watch: SecondStepWatchService,
-    private readonly unfinished: UnfinishedSignInsService,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly profiles = inject(ProfileStore),
+    private readonly relay = inject(EventRelay),
+    private readonly watch = inject(SecondStepWatchService),
+    private readonly unfinished = inject(UnfinishedSignInsService),
+    private readonly background = inject(Background),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** A code of the sheet carries its event in the account; whatever else was accepted is told by what it opens. */
   accepted({ _id }: AccountDocument, { method }: Pick<Evidence, 'method'>): void {
-    if (method === 'BACKUP_CODE') this.background.run('backup code used', () => this.relay.relay('accounts', _id))
+    if (method === 'BACKUP_CODE') this.relay.passOn('accounts', _id)
   }
 
   /** @param where a sign-in is counted together with the account's other unfinished ones */

@@ -1,8 +1,9 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
-import type { OperatorAlarmsService } from '../../notifications/operator-alarms.service.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { OperatorAlarmsService } from '../../notifications/operator-alarms.service.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { addressBlockOf } from '../../platform/http/address-block.js'
-import type { FixedWindowStore } from '../../platform/mongo/fixed-window.store.js'
+import { FixedWindowStore } from '../../platform/mongo/fixed-window.store.js'
 
 /**
  * Counts failed second steps by address block and in all: whoever has many leaked passwords stays below the limits of
@@ -10,9 +11,9 @@ import type { FixedWindowStore } from '../../platform/mongo/fixed-window.store.j
  */
 export class SecondStepWatchService {
   constructor(
-    private readonly windows: FixedWindowStore,
-    private readonly alarms: OperatorAlarmsService,
-    private readonly clock: Clock,
+    private readonly windows = inject(FixedWindowStore),
+    private readonly alarms = inject(OperatorAlarmsService),
+    private readonly clock = inject(Clock),
   ) {}
 
   async failed(address: string): Promise<void> {

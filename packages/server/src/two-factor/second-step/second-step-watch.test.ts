@@ -1,5 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { MetricsService } from '../../metrics/metrics.service.js'
+import { CapturedMessagesStore } from '../../outbox/captured-messages.store.js'
 import { somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 
@@ -13,7 +15,7 @@ afterAll(() => testApp.close())
 
 const alarms = async () => {
   await testApp.settle()
-  const mails = await testApp.app.rooms.captured.list(['email'])
+  const mails = await testApp.app.get(CapturedMessagesStore).list(['email'])
   return mails.filter(({ to }) => to === OPERATOR)
 }
 
@@ -31,5 +33,5 @@ test('whoever tries many leaked passwords from one address, a code at each accou
   expect(alarm?.subject).toBe('Many failed second steps')
   expect(alarm?.text).toContain(at)
   expect(testApp.logs()).toContain('"alarm":"second_step_guesses"')
-  expect(await testApp.app.rooms.metrics.text()).toMatch(/twinlock_alarms_total\{kind="second_step_guesses"\} 1/)
+  expect(await testApp.app.get(MetricsService).text()).toMatch(/twinlock_alarms_total\{kind="second_step_guesses"\} 1/)
 })

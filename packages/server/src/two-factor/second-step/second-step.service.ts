@@ -1,11 +1,13 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy, SecondStepMethod } from '@twinlock/shared/vocabulary'
-import type { ProfileStore } from '../../accounts/profile.store.js'
+import { ProfileStore } from '../../accounts/profile.store.js'
 import { guessesFor, judgeAttempts } from '../../domain/attempt-limit.js'
 import type { Origin } from '../../events/event.types.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { SecondSteps, SecondStepVerdict, StepHolder } from './second-step.js'
-import type { GuessTarget, ReservedGuess, SecondStepStore } from './second-step.store.js'
+import { Clock } from '../../platform/clock/clock.js'
+import type { SecondStepVerdict, StepHolder } from './second-step.js'
+import { type GuessTarget, type ReservedGuess, SecondStepStore } from './second-step.store.js'
+import { SecondSteps } from './second-steps.js'
 
 export type GuessRefusal =
   /** The account takes no guess now. */
@@ -20,10 +22,10 @@ export type GuessOutcome<V> = { kind: 'judged'; guess: ReservedGuess; verdict: V
 /** Judges a second step. Every way in asks here, so every guess is counted by the one account. */
 export class SecondStepService {
   constructor(
-    private readonly steps: SecondSteps,
-    private readonly store: SecondStepStore,
-    private readonly profiles: ProfileStore,
-    private readonly clock: Clock,
+    private readonly steps = inject(SecondSteps),
+    private readonly store = inject(SecondStepStore),
+    private readonly profiles = inject(ProfileStore),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** One guess. It takes its slot at the account before it is judged; a fault of ours gives it back. */

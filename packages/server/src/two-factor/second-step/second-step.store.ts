@@ -1,6 +1,7 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { mongo } from 'mongoose'
-import type { AccountDocument, AccountModel } from '../../accounts/account.model.js'
+import { type AccountDocument, AccountModel } from '../../accounts/account.model.js'
 import { type Guess, guessesFor } from '../../domain/attempt-limit.js'
 import type { DomainEvent } from '../../events/event.types.js'
 import { newId } from '../../platform/crypto/tokens.js'
@@ -34,7 +35,7 @@ export interface ReservedGuess {
 
 /** Owns of an account: its attempts, the sign-ins they finished, the last TOTP step, and when a factor was last used. */
 export class SecondStepStore {
-  constructor(private readonly accounts: AccountModel) {}
+  constructor(private readonly accounts = inject(AccountModel)) {}
 
   /**
    * Reserves a slot before a guess is judged, so that parallel guesses cannot pass the limits: those of the account and

@@ -5,7 +5,7 @@ import type { Origin } from '../../events/event.types.js'
 import type { CodeSlot, PasskeyChallengeSlot } from '../../sessions/challenge.store.js'
 import type { ReservedGuess } from './second-step.store.js'
 
-/** One way to prove the second step. Each has a folder of its own, and an entry in compose-two-factor.ts. */
+/** One way to prove the second step. Each has a folder of its own, and an entry in second-steps.ts. */
 export interface SecondStep {
   /**
    * Judges what was typed, and spends what was right: of callers that come at once one wins.
@@ -13,8 +13,6 @@ export interface SecondStep {
    */
   judge(guess: ReservedGuess, typed: string, holder: StepHolder, origin: Origin): Promise<SecondStepVerdict>
 }
-
-export type SecondSteps = Readonly<Record<SecondStepMethod, SecondStep>>
 
 /**
  * Where the step is asked for: a sign-in, a session, a question. Its codes and challenges count in it alone, once. In a

@@ -1,21 +1,22 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy, FactorMethod } from '@twinlock/shared/vocabulary'
 import { type AccountDocument, hasTwoFactor } from '../../accounts/account.model.js'
 import { withEvidence } from '../../domain/evidence.js'
 import { eventOf } from '../../events/account-event.js'
 import type { DomainEvent, Origin } from '../../events/event.types.js'
-import type { EventRelay } from '../../events/event-relay.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { KeyRing } from '../../platform/crypto/key-ring.js'
-import type { Background } from '../../platform/jobs/background.js'
+import { EventRelay } from '../../events/event-relay.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { KeyRing } from '../../platform/crypto/key-ring.js'
+
 import type { SessionCaller } from '../../sessions/caller.js'
-import type { SessionService } from '../../sessions/session.service.js'
-import type { SignInProgressService } from '../../sessions/sign-in-progress.service.js'
+import { SessionService } from '../../sessions/session.service.js'
+import { SignInProgressService } from '../../sessions/sign-in-progress.service.js'
 import { newBackupCodes } from '../backup-codes/backup-code-seal.js'
-import type { ReEnrolmentService } from '../re-enrolment/re-enrolment.service.js'
-import type { SecondStepService } from '../second-step/second-step.service.js'
+import { ReEnrolmentService } from '../re-enrolment/re-enrolment.service.js'
+import { SecondStepService } from '../second-step/second-step.service.js'
 import type { ReservedGuess, SetUpPath } from '../second-step/second-step.store.js'
-import type { ConfirmedFactor, SetUpStore } from './set-up.store.js'
+import { type ConfirmedFactor, SetUpStore } from './set-up.store.js'
 import { beginnerOf, isReEnrolling, type SetUpCaller } from './set-up-guard.service.js'
 
 export type ConfirmOutcome =
@@ -43,15 +44,14 @@ const methodAt = { app: 'AUTHENTICATOR_APP', sms: 'SMS', passkey: 'PASSKEY' } as
 /** Turns a begun set-up into a factor, and the sign-in it was begun in into a session. */
 export class ConfirmSetUpService {
   constructor(
-    private readonly store: SetUpStore,
-    private readonly secondStep: SecondStepService,
-    private readonly sessions: SessionService,
-    private readonly signIns: SignInProgressService,
-    private readonly reEnrolments: ReEnrolmentService,
-    private readonly keyRing: KeyRing,
-    private readonly relay: EventRelay,
-    private readonly background: Background,
-    private readonly clock: Clock,
+    private readonly store = inject(SetUpStore),
+    private readonly secondStep = inject(SecondStepService),
+    private readonly sessions = inject(SessionService),
+    private readonly signIns = inject(SignInProgressService),
+    private readonly reEnrolments = inject(ReEnrolmentService),
+    private readonly keyRing = inject(KeyRing),
+    private readonly relay = inject(EventRelay),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** @param judge asks the method's service about the code, with a slot for the guess reserved */
@@ -120,7 +120,7 @@ export class ConfirmSetUpService {
       at: now,
     })
     if (!account) return null
-    this.background.run('factor confirmed', () => this.relay.relay('accounts', account._id))
+    this.relay.passOn('accounts', account._id)
     const opened = await this.#follow(caller, account, { method, at: now })
     if (!opened) return { kind: 'expired' }
     return { kind: 'set-up', ...opened, backupCodes: sheet && { codes: sheet.plain, generatedAt: now } }

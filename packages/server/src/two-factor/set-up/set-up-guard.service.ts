@@ -1,20 +1,21 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { hasTwoFactor } from '../../accounts/account.model.js'
 import { missingFreshEvidence, provedAt } from '../../domain/evidence.js'
-import { type DoorsService, isClosed } from '../../memberships/doors.service.js'
-import type { Clock } from '../../platform/clock/clock.js'
+import { DoorsService, isClosed } from '../../memberships/doors.service.js'
+import { Clock } from '../../platform/clock/clock.js'
 import { reauthenticationRequired, unauthenticated } from '../../platform/errors/interruption.js'
 import type { SessionCaller, TicketCaller } from '../../sessions/caller.js'
-import type { ReEnrolmentService } from '../re-enrolment/re-enrolment.service.js'
+import { ReEnrolmentService } from '../re-enrolment/re-enrolment.service.js'
 
 export type SetUpCaller = SessionCaller | TicketCaller
 
 /** Who may set up a factor, and what has to be proved before: judged when a set-up begins. */
 export class SetUpGuardService {
   constructor(
-    private readonly doors: DoorsService,
-    private readonly reEnrolments: ReEnrolmentService,
-    private readonly clock: Clock,
+    private readonly doors = inject(DoorsService),
+    private readonly reEnrolments = inject(ReEnrolmentService),
+    private readonly clock = inject(Clock),
   ) {}
 
   /**

@@ -1,24 +1,27 @@
+import { inject } from '@needle-di/core'
 import { factorMethods } from '@twinlock/shared/vocabulary'
 import { Ctx, Query, Resolver } from 'type-graphql'
-import type { DoorsService } from '../../memberships/doors.service.js'
+import { DoorsService } from '../../memberships/doors.service.js'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
-import type { AuthenticatorSetUpService } from '../authenticator-app/authenticator-set-up.service.js'
-import type { MailboxProofService } from '../mailbox-proof/mailbox-proof.service.js'
-import type { SmsSetUpService } from '../sms/sms-set-up.service.js'
+import { AuthenticatorSetUpService } from '../authenticator-app/authenticator-set-up.service.js'
+import { MailboxProofService } from '../mailbox-proof/mailbox-proof.service.js'
+import { PasskeySetUpService } from '../passkey/passkey-set-up.service.js'
+import { SmsBudgetService } from '../sms/sms-budget.service.js'
+import { SmsSetUpService } from '../sms/sms-set-up.service.js'
 import { AuthenticatorSetup, SetUpProgress, SmsSetup } from './set-up.types.js'
-import type { SetUpGuardService } from './set-up-guard.service.js'
+import { SetUpGuardService } from './set-up-guard.service.js'
 
 @Resolver()
 export class SetUpProgressResolver {
   constructor(
-    private readonly doors: DoorsService,
-    private readonly guard: SetUpGuardService,
-    private readonly authenticator: AuthenticatorSetUpService,
-    private readonly sms: SmsSetUpService,
-    private readonly mailboxProofs: MailboxProofService,
-    private readonly isSmsAvailable: boolean,
-    private readonly isPasskeyAvailable: boolean,
+    private readonly doors = inject(DoorsService),
+    private readonly guard = inject(SetUpGuardService),
+    private readonly authenticator = inject(AuthenticatorSetUpService),
+    private readonly sms = inject(SmsSetUpService),
+    private readonly mailboxProofs = inject(MailboxProofService),
+    private readonly smsBudget = inject(SmsBudgetService),
+    private readonly passkeys = inject(PasskeySetUpService),
   ) {}
 
   @Query(() => SetUpProgress, {
@@ -29,7 +32,7 @@ export class SetUpProgressResolver {
     const caller = await context.requireSetUpCaller()
     const doors = await this.doors.doorsOf(caller.account)
     const mandating = doors.filter(({ network }) => network.mandate !== null)
-    const offered = factorMethods.filter((method) => method !== 'PASSKEY' || this.isPasskeyAvailable)
+    const offered = factorMethods.filter((method) => method !== 'PASSKEY' || this.passkeys.isAvailable)
     const allowed = offered.filter((method) =>
       mandating.every(({ network }) => network.acceptedMethods.includes(method)),
     )
@@ -39,8 +42,8 @@ export class SetUpProgressResolver {
     const begun = await this.authenticator.begun(caller)
     const begunSms = await this.sms.begun(caller)
     return SetUpProgress.of({
-      isSmsAvailable: this.isSmsAvailable,
-      isPasskeyAvailable: this.isPasskeyAvailable,
+      isSmsAvailable: this.smsBudget.isAvailable,
+      isPasskeyAvailable: this.passkeys.isAvailable,
       allowedMethods: allowed,
       barredBy: barring.map(({ network }) => NetworkSummary.from(network)),
       mailboxProofRequired: await this.guard.needsMailbox(caller),

@@ -1,7 +1,8 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import {
   type AccountDocument,
-  type AccountModel,
+  AccountModel,
   type AuthenticatorFactor,
   type AuthenticatorSetUp,
   type PasskeyFactor,
@@ -35,7 +36,7 @@ const noSetUps = { app: null, sms: null, passkey: null }
 
 /** Owns of an account: begun set-ups, confirmed factors, the preferred method. */
 export class SetUpStore {
-  constructor(private readonly accounts: AccountModel) {}
+  constructor(private readonly accounts = inject(AccountModel)) {}
 
   /** A newer set-up of the app takes the older one's place. */
   async beginApp(accountId: string, setUp: AuthenticatorSetUp): Promise<void> {

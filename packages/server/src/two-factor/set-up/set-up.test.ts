@@ -1,6 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import { generate } from 'otplib'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { CapturedMessagesStore } from '../../outbox/captured-messages.store.js'
 import { accountOf } from '../../testing/network.js'
 import { Person, somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
@@ -100,7 +101,7 @@ describe('once it is confirmed', () => {
     expect(await progress(ada.browser)).toEqual({ authenticator: null, sms: null })
     expect(await ada.confirmApp(setupId, await ada.appCode())).toMatchObject(expired)
     await testApp.settle()
-    const mails = await testApp.app.rooms.captured.list(['email', 'sms'])
+    const mails = await testApp.app.get(CapturedMessagesStore).list(['email', 'sms'])
     expect(JSON.stringify(mails)).not.toContain(secret)
     expect(testApp.logs()).not.toContain(secret)
   })

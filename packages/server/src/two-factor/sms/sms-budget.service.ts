@@ -1,18 +1,14 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { retryAtOf } from '../../domain/sliding-limit.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { KeyRing } from '../../platform/crypto/key-ring.js'
-import type { Logger } from '../../platform/logging/logger.js'
-import type { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+import { Environment } from '../../environment.js'
+import { MetricsService } from '../../metrics/metrics.service.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { KeyRing } from '../../platform/crypto/key-ring.js'
+import { Logger } from '../../platform/logging/logger.js'
+import { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
 import type { PhoneNumber } from './phone-number.js'
-import { capReached, type SmsBudgetStore, type SmsCap, type SmsCaps, type SmsMonth } from './sms-budget.store.js'
-
-export interface SmsBudgetSettings {
-  isAvailable: boolean
-  /** ISO 3166-1 alpha-2; null: all. */
-  countries: readonly string[] | null
-  monthlyCap: number
-}
+import { capReached, SmsBudgetStore, type SmsCap, type SmsCaps, type SmsMonth } from './sms-budget.store.js'
 
 type SmsPurpose = 'sign-in' | 'set-up'
 
@@ -28,22 +24,27 @@ export class SmsBudgetService {
   readonly #reachedUntil = new Map<string, Date>()
 
   constructor(
-    private readonly months: SmsBudgetStore,
-    private readonly acts: SlidingLimitStore,
-    private readonly keyRing: KeyRing,
-    private readonly clock: Clock,
-    private readonly logger: Logger,
-    private readonly settings: SmsBudgetSettings,
-    private readonly countText: (country: string) => void,
+    private readonly months = inject(SmsBudgetStore),
+    private readonly acts = inject(SlidingLimitStore),
+    private readonly keyRing = inject(KeyRing),
+    private readonly clock = inject(Clock),
+    private readonly logger = inject(Logger),
+    private readonly environment = inject(Environment),
+    private readonly metrics = inject(MetricsService),
   ) {}
 
+  /** Whether there is a provider at all. */
+  get isAvailable(): boolean {
+    return this.environment.sms.kind !== 'none'
+  }
+
   supports({ country }: PhoneNumber): boolean {
-    return this.settings.isAvailable && this.supportsCountry(country)
+    return this.isAvailable && this.supportsCountry(country)
   }
 
   /** By the operator's `SMS_COUNTRIES`. */
   supportsCountry(country: string): boolean {
-    return this.settings.countries?.includes(country) ?? true
+    return (this.environment.smsCountries as readonly string[] | null)?.includes(country) ?? true
   }
 
   /**
@@ -79,7 +80,7 @@ export class SmsBudgetService {
 
   /** @returns the cap that holds it back; null: taken */
   async #takeFromMonth(number: PhoneNumber, purpose: SmsPurpose, now: Date): Promise<SmsCap | null> {
-    const { monthlyCap } = this.settings
+    const { smsMonthlyCap: monthlyCap } = this.environment
     const { country } = number
     const [month, countryDay] = [now.toISOString().slice(0, 7), `${country}-${now.getUTCDate()}`]
     const caps = this.#capsOf(purpose)
@@ -92,7 +93,7 @@ export class SmsBudgetService {
     }
     const reached = limits.smsAlertShares.find((part) => taken.total === Math.ceil(monthlyCap * part))
     if (reached) this.logger.warn({ month, share: reached, monthlyCap }, 'Text messages approach the monthly cap')
-    this.countText(country)
+    this.metrics.countText(country)
     return null
   }
 
@@ -104,7 +105,7 @@ export class SmsBudgetService {
   /** Set-ups have their share of both caps, so that they never take the last text from a sign-in. */
   #capsOf(purpose: SmsPurpose): SmsCaps {
     const share = purpose === 'set-up' ? limits.smsSetUpShare : 1
-    const { monthlyCap } = this.settings
+    const { smsMonthlyCap: monthlyCap } = this.environment
     const countryDay = Math.max(limits.smsCountryDayFloor, Math.ceil(monthlyCap * limits.smsCountryDayShare))
     // The smallest cap still lets one person set up.
     const total = Math.min(monthlyCap, Math.max(1, Math.floor(monthlyCap * share)))

@@ -1,4 +1,6 @@
-import { type Connection, type Model, Schema } from 'mongoose'
+import { inject } from '@needle-di/core'
+import { type Model, Schema } from 'mongoose'
+import { Database } from '../../platform/mongo/database.js'
 import { isDuplicateKey } from '../../platform/mongo/mongo-connection.js'
 
 interface SmsMonthDocument {
@@ -37,7 +39,7 @@ export interface SmsMonth {
 export class SmsBudgetStore {
   readonly #months: Model<SmsMonthDocument>
 
-  constructor(connection: Connection) {
+  constructor(connection = inject(Database)) {
     this.#months = connection.models.SmsMonth ?? connection.model<SmsMonthDocument>('SmsMonth', smsMonthSchema)
   }
 

@@ -1,15 +1,16 @@
+import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { CodeDelivery } from '@twinlock/shared/vocabulary'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import { decideResend, resendAvailableAt } from '../../domain/one-time-code.js'
 import { outgoing } from '../../notifications/outgoing.js'
-import type { Outbox } from '../../outbox/outbox.service.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import { Outbox } from '../../outbox/outbox.service.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { newSixDigitCode } from '../../platform/crypto/tokens.js'
 import type { CodeSlot, KeptCode } from '../../sessions/challenge.store.js'
 import { type PhoneNumber, readPhoneNumber } from './phone-number.js'
-import type { SmsBudgetService } from './sms-budget.service.js'
+import { SmsBudgetService } from './sms-budget.service.js'
 
 /** How long somebody waits for the provider's word before being told that the text is on its way. */
 const FIRST_ATTEMPT_MS = 4_000
@@ -36,10 +37,10 @@ export type SmsSendOutcome =
 
 export class SmsCodeService {
   constructor(
-    private readonly outbox: Outbox,
-    private readonly budget: SmsBudgetService,
-    private readonly keyRing: KeyRing,
-    private readonly clock: Clock,
+    private readonly outbox = inject(Outbox),
+    private readonly budget = inject(SmsBudgetService),
+    private readonly keyRing = inject(KeyRing),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** The number an account has confirmed; null when it has none. */

@@ -1,3 +1,4 @@
+import { inject } from '@needle-di/core'
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
 import { SendCodeResult } from '../../platform/graphql/send-code-result.js'
 import {
@@ -18,11 +19,11 @@ import {
   SmsSetup,
   UnsupportedDestination,
 } from '../set-up/set-up.types.js'
-import type { SmsSetUpService } from './sms-set-up.service.js'
+import { SmsSetUpService } from './sms-set-up.service.js'
 
 @Resolver()
 export class SmsSetUpResolver {
-  constructor(private readonly setUps: SmsSetUpService) {}
+  constructor(private readonly setUps = inject(SmsSetUpService)) {}
 
   @Mutation(() => BeginSmsSetupResult, {
     description: 'Sends a code to the number. The same number again is the same set-up and the same code.',

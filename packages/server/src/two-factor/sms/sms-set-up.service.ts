@@ -1,3 +1,4 @@
+import { inject } from '@needle-di/core'
 import { digitsOf } from '@twinlock/shared/code-input'
 import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy, CodeDelivery } from '@twinlock/shared/vocabulary'
@@ -5,13 +6,13 @@ import type { AccountDocument, SmsSetUp } from '../../accounts/account.model.js'
 import { guessesFor, judgeAttempts } from '../../domain/attempt-limit.js'
 import { isLive, resendAvailableAt } from '../../domain/one-time-code.js'
 import type { Origin } from '../../events/event.types.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { isSameText, newId } from '../../platform/crypto/tokens.js'
 import type { CodeSlot } from '../../sessions/challenge.store.js'
-import type { ConfirmOutcome, ConfirmSetUpService, ConfirmVerdict } from '../set-up/confirm-set-up.service.js'
-import type { SetUpStore } from '../set-up/set-up.store.js'
-import { beginnerOf, type SetUpCaller, type SetUpGuardService } from '../set-up/set-up-guard.service.js'
+import { type ConfirmOutcome, ConfirmSetUpService, type ConfirmVerdict } from '../set-up/confirm-set-up.service.js'
+import { SetUpStore } from '../set-up/set-up.store.js'
+import { beginnerOf, type SetUpCaller, SetUpGuardService } from '../set-up/set-up-guard.service.js'
 import {
   countryOfTyped,
   exampleMobileNumber,
@@ -19,8 +20,8 @@ import {
   type PhoneNumber,
   readPhoneNumber,
 } from './phone-number.js'
-import type { SmsBudgetService } from './sms-budget.service.js'
-import type { SmsCodeOwner, SmsCodeService, SmsSendOutcome } from './sms-code.service.js'
+import { SmsBudgetService } from './sms-budget.service.js'
+import { type SmsCodeOwner, SmsCodeService, type SmsSendOutcome } from './sms-code.service.js'
 
 export interface ShownSmsSetUp {
   setupId: string
@@ -41,13 +42,13 @@ export type BeginSmsOutcome =
 
 export class SmsSetUpService {
   constructor(
-    private readonly store: SetUpStore,
-    private readonly guard: SetUpGuardService,
-    private readonly confirmation: ConfirmSetUpService,
-    private readonly codes: SmsCodeService,
-    private readonly budget: SmsBudgetService,
-    private readonly keyRing: KeyRing,
-    private readonly clock: Clock,
+    private readonly store = inject(SetUpStore),
+    private readonly guard = inject(SetUpGuardService),
+    private readonly confirmation = inject(ConfirmSetUpService),
+    private readonly codes = inject(SmsCodeService),
+    private readonly budget = inject(SmsBudgetService),
+    private readonly keyRing = inject(KeyRing),
+    private readonly clock = inject(Clock),
   ) {}
 
   /** Sends a code to a number. The same number again is the same set-up and the same code. */

@@ -1,5 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { CapturedMessagesStore } from '../../outbox/captured-messages.store.js'
 import { accountOf } from '../../testing/network.js'
 import { type Person, somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
@@ -12,7 +13,7 @@ afterAll(() => testApp.close())
 
 const textsTo = async (number: string) => {
   await testApp.settle()
-  return (await testApp.app.rooms.captured.list(['sms'])).filter(({ to }) => to === number)
+  return (await testApp.app.get(CapturedMessagesStore).list(['sms'])).filter(({ to }) => to === number)
 }
 const resend = (person: Person, setupId: string) =>
   person.browser.field(

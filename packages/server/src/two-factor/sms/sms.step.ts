@@ -1,7 +1,8 @@
+import { inject } from '@needle-di/core'
 import { digitsOf } from '@twinlock/shared/code-input'
 import { isLive } from '../../domain/one-time-code.js'
-import type { Clock } from '../../platform/clock/clock.js'
-import type { KeyRing } from '../../platform/crypto/key-ring.js'
+import { Clock } from '../../platform/clock/clock.js'
+import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { isSameText } from '../../platform/crypto/tokens.js'
 import {
   accepted,
@@ -11,14 +12,14 @@ import {
   used,
   wrong,
 } from '../second-step/second-step.js'
-import type { ReservedGuess, SecondStepStore } from '../second-step/second-step.store.js'
+import { type ReservedGuess, SecondStepStore } from '../second-step/second-step.store.js'
 
 /** A texted code. Its holder decides which caller spends it. */
 export class SmsStep implements SecondStep {
   constructor(
-    private readonly store: SecondStepStore,
-    private readonly keyRing: KeyRing,
-    private readonly clock: Clock,
+    private readonly store = inject(SecondStepStore),
+    private readonly keyRing = inject(KeyRing),
+    private readonly clock = inject(Clock),
   ) {}
 
   async judge(guess: ReservedGuess, typed: string, holder: StepHolder): Promise<SecondStepVerdict> {

@@ -1,0 +1,117 @@
+import type { Container } from '@needle-di/core'
+import 'reflect-metadata'
+import { emailKeyOf } from '@twinlock/shared/email-address'
+import type { Locale } from '@twinlock/shared/locales'
+import DataLoader from 'dataloader'
+import { ProfileStore } from './accounts/profile.store.js'
+import type { AppDeps } from './app-deps.js'
+import { AppSessionsService } from './apps/held/app-sessions.service.js'
+import { Environment } from './environment.js'
+import { eventHandlers } from './event-handlers.js'
+import { EventHandlers } from './events/event-handler.js'
+import { GatherMs } from './events/event-relay.js'
+import { CoverageService } from './mandate/coverage/coverage.service.js'
+import { Gauges } from './metrics/metrics.service.js'
+import { createRenderStored } from './notifications/render-message.js'
+import { CapturedMessagesStore } from './outbox/captured-messages.store.js'
+import { Outbox } from './outbox/outbox.service.js'
+import { createMailer, createSmsSender } from './outbox/senders.js'
+import { Clock } from './platform/clock/clock.js'
+import { createContainer, type Get } from './platform/container.js'
+import { KeyRing } from './platform/crypto/key-ring.js'
+import { PasswordHasher } from './platform/crypto/password-hasher.js'
+import { SealedSources } from './platform/crypto/re-seal.js'
+import { OutboundPolicy, resolveByDns } from './platform/http/outbound-request.js'
+import { Background } from './platform/jobs/background.js'
+import { Jobs } from './platform/jobs/jobs.js'
+import { Logger } from './platform/logging/logger.js'
+import { Database } from './platform/mongo/database.js'
+import { UndeliveredWarningService } from './recovery/undelivered-warning.service.js'
+import { AfterSessionsEnded } from './sessions/after-sessions-ended.js'
+import { SigningKeysService } from './signing-keys/signing-keys.service.js'
+import { storedSecrets } from './sso/connections/client-secret.js'
+import { SsoConnectionStore } from './sso/connections/sso-connection.store.js'
+import { ResolveTxt } from './sso/domains/txt-lookup.js'
+import { SealedSecretsService } from './two-factor/sealed-secrets/sealed-secrets.service.js'
+import { NetworksOfAccount } from './webhooks/webhook-fan-out.service.js'
+import { WebhooksService } from './webhooks/webhooks.service.js'
+
+/** Binds what is no class: what reaches outside of the server, and what a lower floor asks of a higher one. */
+export function compose(deps: AppDeps): Container {
+  const { environment, connection, clock, keyRing, logger, resolveTxt, relayGatherMs } = deps
+  const container = createContainer()
+  const get: Get = container.get.bind(container)
+  const values = [
+    [Environment, environment],
+    [Database, connection],
+    [Clock, clock],
+    [KeyRing, keyRing],
+    [Logger, logger],
+    [OutboundPolicy, { allowsPrivate: environment.allowsPrivateTargets, resolve: resolveByDns }],
+    ...(resolveTxt ? [[ResolveTxt, resolveTxt] as const] : []),
+    ...(relayGatherMs === undefined ? [] : [[GatherMs, relayGatherMs] as const]),
+  ] as const
+  for (const [provide, useValue] of values) container.bind<unknown>({ provide, useValue })
+
+  container.bind({ provide: Outbox, useFactory: () => createOutbox(get) })
+  container.bind({ provide: EventHandlers, useFactory: () => eventHandlers(get) })
+  container.bind({
+    provide: Gauges,
+    useValue: {
+      outboxDepth: () => get(Outbox).depth(),
+      hashQueue: () => get(PasswordHasher).depth(),
+      coverage: () => get(CoverageService).everywhere(),
+    },
+  })
+  container.bind({
+    provide: AfterSessionsEnded,
+    useValue: (accountId) => get(AppSessionsService).recheck(accountId),
+  })
+  container.bind({
+    provide: NetworksOfAccount,
+    useValue: async (accountId) => (await get(ProfileStore).byId(accountId))?.networkIds ?? [],
+  })
+  container.bind({
+    provide: SealedSources,
+    useValue: [
+      () => get(SealedSecretsService).envelopes(),
+      () => get(Outbox).envelopes(),
+      () => get(WebhooksService).envelopes(),
+      () => get(SigningKeysService).envelopes(),
+      () => storedSecrets(get(SsoConnectionStore)),
+    ],
+  })
+  return container
+}
+
+function createOutbox(get: Get): Outbox {
+  const environment = get(Environment)
+  const clock = get(Clock)
+  const captured = get(CapturedMessagesStore)
+  // Messages of one batch are rendered side by side: one command finds the languages of all their recipients.
+  const recipientLocales = new DataLoader<string, Locale | undefined>(
+    async (emailKeys) => {
+      const found = await get(ProfileStore).localesOf(emailKeys)
+      return emailKeys.map((key) => found.get(key))
+    },
+    { cache: false },
+  )
+  return new Outbox({
+    connection: get(Database),
+    keyRing: get(KeyRing),
+    clock,
+    logger: get(Logger),
+    mailer: createMailer(environment, captured, clock),
+    smsSender: createSmsSender(environment, captured, clock),
+    render: createRenderStored({
+      publicUrl: new URL(environment.publicUrl),
+      product: environment.productName,
+      logo: environment.productLogo?.url ?? null,
+      localeOf: (email) => recipientLocales.load(emailKeyOf(email) ?? email),
+    }),
+    random: Math.random,
+    onPut: () => get(Jobs).runSoon('deliver messages'),
+    onAbandoned: (message) =>
+      get(Background).run('message given up', () => get(UndeliveredWarningService).follow(message)),
+  })
+}
