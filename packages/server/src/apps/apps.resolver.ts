@@ -6,6 +6,7 @@ import { eventBy } from '../access/event-by.js'
 import { Network } from '../access/network.types.js'
 import { type OpenNetwork, requireAdmin, requireAdminOrScope } from '../access/open-network.js'
 import { mayAppoint } from '../domain/role-rules.js'
+import type { EventFrame } from '../events/network-event.js'
 import type { NetworkDocument } from '../networks/network.model.js'
 import { Clock } from '../platform/clock/clock.js'
 import { forbidden, notFound, overtaken } from '../platform/errors/interruption.js'
@@ -14,7 +15,7 @@ import type { RequestContext } from '../sessions/request-context.js'
 import type { AppDocument } from './app.model.js'
 import { type AppReading, type AppWishes, readAppWishes } from './app-input.js'
 import { AppRulesService } from './app-rules.service.js'
-import { AppsService, type EventFrame } from './apps.service.js'
+import { AppsService } from './apps.service.js'
 import {
   App,
   AppCreated,

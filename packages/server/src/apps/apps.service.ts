@@ -1,8 +1,7 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
-import type { NetworkEvent } from '../events/event.types.js'
 import { EventRelay } from '../events/event-relay.js'
-import { systemEventOf } from '../events/network-event.js'
+import { type EventFrame, systemEventOf } from '../events/network-event.js'
 import type { NetworkDocument } from '../networks/network.model.js'
 import { hashToken, newId, newToken } from '../platform/crypto/tokens.js'
 import type { AppDocument, AppSecret } from './app.model.js'
@@ -10,9 +9,6 @@ import { type AppOfNetwork, AppStore } from './app.store.js'
 import type { AppSettings } from './app-input.js'
 import { AppRulesService } from './app-rules.service.js'
 import { AppSessionsService } from './held/app-sessions.service.js'
-
-/** Who does it and where, as every event of a network says it. */
-export type EventFrame = { id: string; at: Date } & Pick<NetworkEvent, 'networkId' | 'networkName' | 'actor' | 'origin'>
 
 export type CreateAppOutcome =
   | { kind: 'created'; app: AppDocument; secret: string | null }

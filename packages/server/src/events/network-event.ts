@@ -6,13 +6,16 @@ interface NamedNetwork {
   name: string
 }
 
+/** What every event of a network has: who did it, in which network, and from where. */
+export type EventFrame = { id: string; at: Date } & Pick<NetworkEvent, 'networkId' | 'networkName' | 'actor' | 'origin'>
+
 /** What every event of a network says when a person did it. */
 export function networkEventOf(
   network: NamedNetwork,
   account: { _id: string; name: string },
   origin: Origin,
   at: Date,
-): { id: string; at: Date } & Pick<NetworkEvent, 'networkId' | 'networkName' | 'actor' | 'origin'> {
+): EventFrame {
   const actor = { kind: 'person' as const, accountId: account._id, name: account.name }
   return { ...networkBase(network, at), actor, origin }
 }
@@ -23,7 +26,7 @@ export function keyEventOf(
   { keyId, name }: { keyId: string; name: string },
   origin: Origin,
   at: Date,
-): { id: string; at: Date } & Pick<NetworkEvent, 'networkId' | 'networkName' | 'actor' | 'origin'> {
+): EventFrame {
   return { ...networkBase(network, at), actor: { kind: 'key' as const, keyId, name }, origin }
 }
 

@@ -1,12 +1,13 @@
 import { inject } from '@needle-di/core'
 import { AccessService } from '../access/access.service.js'
 import { eventBy } from '../access/event-by.js'
+import type { EventFrame } from '../events/network-event.js'
 import type { NetworkDocument } from '../networks/network.model.js'
 import { Clock } from '../platform/clock/clock.js'
 import { notFound } from '../platform/errors/interruption.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import type { WebhookDocument } from '../webhooks/webhook.model.js'
-import { type EventFrame, WebhooksService } from '../webhooks/webhooks.service.js'
+import { WebhooksService } from '../webhooks/webhooks.service.js'
 
 /** Whose webhooks they are, and what an event of it says. */
 interface NetworkOfWebhooks {

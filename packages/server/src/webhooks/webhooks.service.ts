@@ -1,23 +1,19 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { WebhookEventType } from '@twinlock/shared/webhook-event-types'
-import type { NetworkEvent } from '../events/event.types.js'
 import { EventRelay } from '../events/event-relay.js'
+import type { EventFrame } from '../events/network-event.js'
 import { Clock } from '../platform/clock/clock.js'
 import { KeyRing } from '../platform/crypto/key-ring.js'
 import type { StoredEnvelope } from '../platform/crypto/re-seal.js'
 import { newId } from '../platform/crypto/tokens.js'
 import { Jobs } from '../platform/jobs/jobs.js'
-
 import type { DeliveryDocument, DeliveryState } from './delivery.model.js'
 import { DeliveryStore } from './delivery.store.js'
 import type { WebhookDocument } from './webhook.model.js'
 import { WebhookStore } from './webhook.store.js'
 import { deliveryOf } from './webhook-fan-out.service.js'
 import { newWebhookSecret, secretContext } from './webhook-secret.js'
-
-/** Actor, network and origin: the fields that every network event has. */
-export type EventFrame = { id: string; at: Date } & Pick<NetworkEvent, 'networkId' | 'networkName' | 'actor' | 'origin'>
 
 export interface WebhookSettings {
   url: string
