@@ -6,7 +6,11 @@ import { Container, type Token } from '@needle-di/core'
  */
 class ByClass extends Container {
   override get(token: Token<unknown>, options?: object): never {
-    if (typeof token === 'function' && !this.has(token)) this.bind(token as new () => unknown)
+    if (typeof token === 'function' && !this.has(token)) {
+      // It would be made with `undefined` in its place.
+      if (token.length > 0) throw new Error(`The constructor of ${token.name} has a parameter without a default.`)
+      this.bind(token as new () => unknown)
+    }
     return super.get(token, options as never) as never
   }
 }
