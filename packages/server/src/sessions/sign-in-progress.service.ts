@@ -2,11 +2,11 @@ import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../accounts/account.model.js'
 import { ProfileStore } from '../accounts/profile.store.js'
-import type { Evidence } from '../domain/evidence.js'
+import { type Evidence, withEvidence } from '../domain/evidence.js'
 import type { Origin } from '../events/event.types.js'
 import { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken, newId, newToken } from '../platform/crypto/tokens.js'
-import type { TicketCaller } from './caller.js'
+import type { SessionCaller, TicketCaller } from './caller.js'
 import type { SignInDocument } from './session.model.js'
 import { type OpenedSession, SessionService } from './session.service.js'
 import { SignInStore } from './sign-in.store.js'
@@ -72,6 +72,12 @@ export class SignInProgressService {
     return ticket
   }
 
+  /** The same for a sign-in whose second step was just accepted: it ends, and another takes its place. */
+  async continueAwaitingSso(signIn: SignInDocument, account: AccountDocument, evidence: Evidence[]): Promise<string> {
+    await this.store.consume(signIn._id)
+    return this.beginAwaitingSso(account, evidence, signIn.origin, signIn.browser)
+  }
+
   /** Only such a one; it opens nothing by itself, and nothing can be set up or sent in it. */
   async resumeAwaitingSso(ticket: string | undefined): Promise<TicketCaller | null> {
     const caller = await this.#read(ticket)
@@ -98,6 +104,19 @@ export class SignInProgressService {
   ): Promise<OpenedSession | null> {
     if (!(await this.store.consume(signIn._id))) return null
     return this.sessions.open(account, evidence, signIn.origin, signIn.browser)
+  }
+
+  /**
+   * Goes on in the account's new epoch with what was just proved: a session keeps its token, a sign-in becomes a session.
+   * @returns null when the sign-in was finished by somebody else
+   */
+  async follow(
+    caller: SessionCaller | TicketCaller,
+    account: AccountDocument,
+    proof: Evidence,
+  ): Promise<{ caller: SessionCaller; token: string | null } | null> {
+    if (caller.kind === 'session') return { caller: await this.sessions.follow(caller, account, proof), token: null }
+    return this.complete(caller, account, withEvidence(caller.signIn.evidence, proof))
   }
 
   /** From here on this sign-in goes on by setting up anew. @returns null when it is over */

@@ -1,5 +1,4 @@
 import { inject } from '@needle-di/core'
-import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy, SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { type AccountDocument, hasTwoFactor } from '../accounts/account.model.js'
 import { withEvidence } from '../domain/evidence.js'
@@ -8,17 +7,13 @@ import type { Origin } from '../events/event.types.js'
 import { type Door, DoorsService, trustedDeviceDaysOf } from '../memberships/doors.service.js'
 import { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken } from '../platform/crypto/tokens.js'
-import type { TicketCaller } from '../sessions/caller.js'
 import type { SignInDocument } from '../sessions/session.model.js'
 import { type OpenedSession, SessionService } from '../sessions/session.service.js'
-import { SignInStore } from '../sessions/sign-in.store.js'
 import { isUnderWay, SignInProgressService } from '../sessions/sign-in-progress.service.js'
 import { TrustedDeviceService } from '../sessions/trusted-device.service.js'
-import { type PasskeyChallengeOutcome, PasskeyStep } from '../two-factor/passkey/passkey.step.js'
 import type { StepProof } from '../two-factor/second-step/second-step.js'
 import { SecondStepService } from '../two-factor/second-step/second-step.service.js'
 import { isUnfinished } from '../two-factor/second-step/second-step.store.js'
-import { SecondStepNoticesService } from '../two-factor/second-step/second-step-notices.service.js'
 
 export type SecondStepOutcome =
   | { kind: 'signed-in'; opened: OpenedSession; doors: Door[]; deviceCookie: string | null }
@@ -47,23 +42,13 @@ export interface SecondStepInput {
  */
 export class SecondStepOfSignInService {
   constructor(
-    private readonly signInStore = inject(SignInStore),
     private readonly secondStep = inject(SecondStepService),
-    private readonly notices = inject(SecondStepNoticesService),
-    private readonly passkeys = inject(PasskeyStep),
     private readonly sessions = inject(SessionService),
     private readonly signIns = inject(SignInProgressService),
     private readonly devices = inject(TrustedDeviceService),
     private readonly doors = inject(DoorsService),
     private readonly clock = inject(Clock),
   ) {}
-
-  /** Asks the account's passkeys to sign something that counts in this sign-in alone, while it lasts. */
-  async beginPasskey({ signIn, account }: TicketCaller): Promise<PasskeyChallengeOutcome> {
-    return this.passkeys.begin(account, signIn.expiresAt, (slot) =>
-      this.signInStore.challenges.keepPasskeyChallenge(signIn._id, slot),
-    )
-  }
 
   async verify(
     { ticket, device }: { ticket: string | undefined; device: string | undefined },
@@ -81,26 +66,21 @@ export class SecondStepOfSignInService {
 
     const { publicId: id, sms, passkey = null } = signIn
     const target = { id, where: { epoch: signIn.epoch, ...isUnfinished(id) }, isSignIn: true }
-    const outcome = await this.secondStep.guess(account._id, target, (guess) =>
-      this.secondStep.judge(guess, input, { publicId: id, sms, passkey }, origin),
-    )
+    const outcome = await this.secondStep.prove(account._id, target, input, { publicId: id, sms, passkey }, origin)
     switch (outcome.kind) {
+      case 'wrong':
+        return outcome
+      case 'expired':
+        return { kind: 'code-expired' }
       case 'over':
         return { kind: 'expired' }
       case 'none-left':
         return { kind: 'too-many', retryAt: signIn.expiresAt, remedy: 'BEGIN_AGAIN' }
       case 'refused':
-        this.notices.locked(account._id, outcome, signIn.origin)
         return { ...outcome, kind: 'too-many' }
     }
-    const { guess, verdict } = outcome
-    if (verdict.kind === 'expired') return { kind: 'code-expired' }
-    if (verdict.kind === 'wrong') {
-      this.notices.failed(guess, input.method, origin, 'sign-in')
-      return { ...verdict, attemptsLeft: limits.guessesPerCode - guess.guesses }
-    }
     const trust = input.trustDevice ? { cookie: device } : null
-    return this.#open({ signIn, account: verdict.account, doors }, verdict.proof, trust)
+    return this.#open({ signIn, account: outcome.account, doors }, outcome.proof, trust)
   }
 
   async #open(
@@ -109,11 +89,9 @@ export class SecondStepOfSignInService {
     trust: { cookie: string | undefined } | null,
   ): Promise<SecondStepOutcome> {
     const evidence = withEvidence(signIn.evidence, proof)
-    this.notices.accepted(account, proof)
     const door = onlySsoDoor(doors)
     if (door) {
-      await this.signInStore.consume(signIn._id)
-      const ticket = await this.signIns.beginAwaitingSso(account, evidence, signIn.origin, signIn.browser)
+      const ticket = await this.signIns.continueAwaitingSso(signIn, account, evidence)
       return { kind: 'sso', door, ticket }
     }
     const opened = await this.sessions.open(account, evidence, signIn.origin, signIn.browser, signIn)

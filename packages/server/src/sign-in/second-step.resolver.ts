@@ -45,7 +45,7 @@ export class SecondStepResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof PasskeyChallengeResult> {
     const caller = await context.ticket(signInId)
-    return caller ? challengeAnswer(await this.secondStep.beginPasskey(caller)) : signInGone(context, signInId)
+    return caller ? challengeAnswer(await this.codes.beginPasskey(caller)) : signInGone(context, signInId)
   }
 
   @Mutation(() => SignInStep, { description: 'The second step. A right code signs in, once.' })

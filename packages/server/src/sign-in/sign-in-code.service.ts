@@ -7,6 +7,7 @@ import type { TicketCaller } from '../sessions/caller.js'
 import type { SignInDocument } from '../sessions/session.model.js'
 import { SignInStore } from '../sessions/sign-in.store.js'
 import { type DraftedMailboxCode, MailboxCodeService } from '../two-factor/mailbox-proof/mailbox-code.service.js'
+import { type PasskeyChallengeOutcome, PasskeyStep } from '../two-factor/passkey/passkey.step.js'
 import type { PhoneNumber } from '../two-factor/sms/phone-number.js'
 import { type SmsBudgetDecision, SmsBudgetService } from '../two-factor/sms/sms-budget.service.js'
 import { type DraftedCode, SmsCodeService, type SmsSendOutcome } from '../two-factor/sms/sms-code.service.js'
@@ -17,13 +18,14 @@ export interface FirstText {
   budget: SmsBudgetDecision
 }
 
-/** The codes that belong to a sign-in in progress: by SMS for its second step, by mail at the door. */
+/** What a sign-in in progress asks for: a code by SMS, a signature of a passkey, a code by mail at the door. */
 export class SignInCodeService {
   constructor(
     private readonly store = inject(SignInStore),
     private readonly smsCodes = inject(SmsCodeService),
     private readonly smsBudget = inject(SmsBudgetService),
     private readonly mailboxCodes = inject(MailboxCodeService),
+    private readonly passkeys = inject(PasskeyStep),
     private readonly background = inject(Background),
   ) {}
 
@@ -63,6 +65,13 @@ export class SignInCodeService {
       signIn: { ...signIn, sms: drafted.code },
       send: () => this.background.run('sign-in SMS', () => this.#sendFirst(account, number, signIn, drafted)),
     }
+  }
+
+  /** Asks the account's passkeys to sign something that counts in this sign-in alone, while it lasts. */
+  async beginPasskey({ signIn, account }: TicketCaller): Promise<PasskeyChallengeOutcome> {
+    return this.passkeys.begin(account, signIn.expiresAt, (slot) =>
+      this.store.challenges.keepPasskeyChallenge(signIn._id, slot),
+    )
   }
 
   async sendSms({ signIn, account }: TicketCaller): Promise<SmsSendOutcome> {

@@ -7,7 +7,6 @@ import type { Evidence } from '../domain/evidence.js'
 import { type NextSignInStep, nextSignInStep } from '../domain/sign-in-step.js'
 import type { Origin } from '../events/event.types.js'
 import { type Door, DoorsService, trustedDeviceDaysOf } from '../memberships/doors.service.js'
-import { Clock } from '../platform/clock/clock.js'
 import { forbidden } from '../platform/errors/interruption.js'
 import { PasswordCheckService } from '../profile/password/password-check.service.js'
 import type { TicketCaller } from '../sessions/caller.js'
@@ -44,7 +43,6 @@ export class SignInService {
     private readonly devices = inject(TrustedDeviceService),
     private readonly codes = inject(SignInCodeService),
     private readonly reEnrolments = inject(ReEnrolmentService),
-    private readonly clock = inject(Clock),
   ) {}
 
   async signIn(email: string, password: string, browser: Browser): Promise<SignInOutcome> {
@@ -72,10 +70,10 @@ export class SignInService {
     const { doors } = found
     const isTrusted =
       hasTwoFactor(account) && (await this.devices.isTrusted(account, browser.deviceCookie, trustedDeviceDaysOf(doors)))
-    const now = this.clock.now()
+    const { at } = verdict
     const evidence: Evidence[] = [
-      { method: 'PASSWORD', at: now },
-      ...(isTrusted ? [{ method: 'TRUSTED_DEVICE' as const, at: now }] : []),
+      { method: 'PASSWORD', at },
+      ...(isTrusted ? [{ method: 'TRUSTED_DEVICE' as const, at }] : []),
     ]
     return this.#advance(account, doors, evidence, browser, text)
   }

@@ -14,7 +14,6 @@ import { Interruption, notFound, unauthenticated } from '../platform/errors/inte
 import type { SessionCaller } from '../sessions/caller.js'
 import { type PasskeyChallengeOutcome, PasskeyStep } from '../two-factor/passkey/passkey.step.js'
 import { SecondStepService } from '../two-factor/second-step/second-step.service.js'
-import { SecondStepNoticesService } from '../two-factor/second-step/second-step-notices.service.js'
 import { SmsCodeService, type SmsSendOutcome } from '../two-factor/sms/sms-code.service.js'
 import type { VerificationDocument } from './verification.model.js'
 import { VerificationStore } from './verification.store.js'
@@ -39,7 +38,6 @@ export class VerificationAnswersService {
     private readonly ending = inject(VerificationEndingService),
     private readonly access = inject(AccessService),
     private readonly secondStep = inject(SecondStepService),
-    private readonly notices = inject(SecondStepNoticesService),
     private readonly smsCodes = inject(SmsCodeService),
     private readonly passkeys = inject(PasskeyStep),
     private readonly clock = inject(Clock),
@@ -98,24 +96,18 @@ export class VerificationAnswersService {
       spendPasskey: (challenge: string) => challenges.spendPasskeyChallenge(_id, challenge),
     }
     const target = { id: _id, where: { epoch: asked.open.caller.session.epoch } }
-    const outcome = await this.secondStep.guess(accountId, target, (guess) =>
-      this.secondStep.judge(guess, { method, code }, holder, origin),
-    )
+    const outcome = await this.secondStep.prove(accountId, target, { method, code }, holder, origin)
     switch (outcome.kind) {
+      case 'accepted':
+        return this.#accepted(asked, method, origin)
       case 'over':
         throw unauthenticated('You were signed out a moment ago. Sign in again.')
       case 'none-left':
-        return this.#ended(verification, 'LOCKED', origin)
       case 'refused':
-        this.notices.locked(accountId, outcome, origin)
-        return this.#ended(verification, 'LOCKED', origin)
+        return this.#locked(verification, origin)
     }
-    const { guess, verdict } = outcome
-    if (verdict.kind === 'accepted') return this.#accepted(asked, method, origin)
-    this.notices.failed(guess, method, origin, 'session')
-    const attemptsLeft = limits.guessesPerCode - guess.guesses
-    if (attemptsLeft === 0) return this.#ended(verification, 'LOCKED', origin)
-    return verdict.kind === 'expired' ? { kind: 'code-expired' } : { ...verdict, attemptsLeft }
+    if (outcome.attemptsLeft === 0) return this.#locked(verification, origin)
+    return outcome.kind === 'expired' ? { kind: 'code-expired' } : outcome
   }
 
   /** Whoever comes in by the network's provider was just sent there again, with `max_age=0`. */
@@ -145,16 +137,15 @@ export class VerificationAnswersService {
   }
 
   async #accepted({ open, verification }: Asked, method: SecondStepMethod, origin: Origin): Promise<AnswerOutcome> {
-    const { account, session } = open.caller
-    this.notices.accepted(account, { method })
+    const { session } = open.caller
     const hasPassword = session.evidence.some(isFirstStep)
     const amr = amrOf(hasPassword, method)
     const proof = { amr, acr: SECOND_STEP_ACR, authTime: this.clock.now(), methods: [method] }
     return { kind: 'ended', verification: await this.ending.end(verification, 'COMPLETED', origin, proof) }
   }
 
-  async #ended(verification: VerificationDocument, status: 'LOCKED', origin: Origin): Promise<AnswerOutcome> {
-    return { kind: 'ended', verification: await this.ending.end(verification, status, origin) }
+  async #locked(verification: VerificationDocument, origin: Origin): Promise<AnswerOutcome> {
+    return { kind: 'ended', verification: await this.ending.end(verification, 'LOCKED', origin) }
   }
 }
 

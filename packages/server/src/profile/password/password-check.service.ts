@@ -13,7 +13,9 @@ import { Background } from '../../platform/jobs/background.js'
 import { Logger } from '../../platform/logging/logger.js'
 import { PasswordGuessStore } from './password-guess.store.js'
 
-export type PasswordVerdict = { kind: 'right' } | { kind: 'wrong' } | { kind: 'too-many'; retryAt: Date }
+export type PasswordVerdict =
+  /** Proved then. */
+  { kind: 'right'; at: Date } | { kind: 'wrong' } | { kind: 'too-many'; retryAt: Date }
 
 /** Who tries a password, and from where. */
 export interface PasswordAttempt {
@@ -66,7 +68,7 @@ export class PasswordCheckService {
     })
     if (isRight) {
       this.background.run('password right', release)
-      return { kind: 'right' }
+      return { kind: 'right', at: now }
     }
     this.background.run('password failed', () => this.#writeDown(account, origin, now))
     return { kind: 'wrong' }

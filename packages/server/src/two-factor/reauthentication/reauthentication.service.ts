@@ -3,7 +3,7 @@ import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy, ReauthenticationNeed, SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { hasTwoFactor } from '../../accounts/account.model.js'
 import { guessesReturnAt } from '../../domain/attempt-limit.js'
-import { confirmedUntil, type Evidence, missingFreshEvidence } from '../../domain/evidence.js'
+import { confirmedUntil, missingFreshEvidence } from '../../domain/evidence.js'
 import type { Origin } from '../../events/event.types.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { unauthenticated } from '../../platform/errors/interruption.js'
@@ -13,7 +13,6 @@ import { guessTargetOf, SessionService } from '../../sessions/session.service.js
 import { SessionStore } from '../../sessions/session.store.js'
 import { type PasskeyChallengeOutcome, PasskeyStep } from '../passkey/passkey.step.js'
 import { SecondStepService } from '../second-step/second-step.service.js'
-import { SecondStepNoticesService } from '../second-step/second-step-notices.service.js'
 import { SmsCodeService, type SmsSendOutcome } from '../sms/sms-code.service.js'
 
 export interface ReauthenticationInput {
@@ -37,7 +36,6 @@ export class ReauthenticationService {
     private readonly sessions = inject(SessionService),
     private readonly passwords = inject(PasswordCheckService),
     private readonly secondStep = inject(SecondStepService),
-    private readonly notices = inject(SecondStepNoticesService),
     private readonly smsCodes = inject(SmsCodeService),
     private readonly passkeys = inject(PasskeyStep),
     private readonly clock = inject(Clock),
@@ -54,12 +52,12 @@ export class ReauthenticationService {
       const password = await this.passwords.check(guess)
       if (password.kind === 'wrong') return { kind: 'wrong-password' }
       if (password.kind === 'too-many') return { ...password, remedy: 'WAIT' }
-      current = await this.#record(current, { method: 'PASSWORD', at: this.clock.now() })
+      current = await this.sessions.record(current, { method: 'PASSWORD', at: password.at })
     }
     if (input.code !== null && input.method !== null && hasTwoFactor(caller.account)) {
       const step = await this.#secondStep(current, { method: input.method, code: input.code }, origin)
       if (step.kind !== 'accepted') return step
-      current = await this.#record(current, step.proof)
+      current = await this.sessions.record(current, step.proof)
     }
     const isOn = hasTwoFactor(current.account)
     const needs = missingFreshEvidence(current.session.evidence, isOn, this.clock.now())
@@ -96,30 +94,20 @@ export class ReauthenticationService {
       spendPasskey: (challenge: string) => challenges.spendPasskeyChallenge(session._id, challenge),
     }
     const target = guessTargetOf(session, this.clock.now())
-    const outcome = await this.secondStep.guess(account._id, target, (guess) =>
-      this.secondStep.judge(guess, input, holder, origin),
-    )
+    const outcome = await this.secondStep.prove(account._id, target, input, holder, origin)
     switch (outcome.kind) {
+      case 'accepted':
+        return outcome
+      case 'wrong':
+        return { ...outcome, kind: 'wrong-code' as const }
+      case 'expired':
+        return { ...outcome, kind: 'code-over' as const }
       case 'over':
         throw unauthenticated('You were signed out a moment ago. Sign in again.')
       case 'none-left':
         return { kind: 'too-many' as const, retryAt: guessesReturnAt(outcome.first), remedy: 'WAIT' as const }
       case 'refused':
-        this.notices.locked(account._id, outcome, origin)
         return { ...outcome, kind: 'too-many' as const }
     }
-    const { guess, verdict } = outcome
-    if (verdict.kind === 'accepted') {
-      this.notices.accepted(account, verdict.proof)
-      return verdict
-    }
-    this.notices.failed(guess, input.method, origin, 'session')
-    const attemptsLeft = limits.guessesPerCode - guess.guesses
-    if (verdict.kind === 'expired') return { kind: 'code-over' as const, attemptsLeft }
-    return { ...verdict, kind: 'wrong-code' as const, attemptsLeft }
-  }
-
-  async #record(caller: SessionCaller, piece: Evidence): Promise<SessionCaller> {
-    return this.sessions.record(caller, piece)
   }
 }

@@ -1,12 +1,14 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy, SecondStepMethod } from '@twinlock/shared/vocabulary'
+import type { AccountDocument } from '../../accounts/account.model.js'
 import { ProfileStore } from '../../accounts/profile.store.js'
 import { guessesFor, judgeAttempts } from '../../domain/attempt-limit.js'
 import type { Origin } from '../../events/event.types.js'
 import { Clock } from '../../platform/clock/clock.js'
-import type { SecondStepVerdict, StepHolder } from './second-step.js'
+import type { StepHolder, StepProof } from './second-step.js'
 import { type GuessTarget, type ReservedGuess, SecondStepStore } from './second-step.store.js'
+import { SecondStepNoticesService } from './second-step-notices.service.js'
 import { SecondSteps } from './second-steps.js'
 
 export type GuessRefusal =
@@ -19,14 +21,44 @@ export type GuessRefusal =
 
 export type GuessOutcome<V> = { kind: 'judged'; guess: ReservedGuess; verdict: V } | GuessRefusal
 
+export type ProofOutcome =
+  | { kind: 'accepted'; proof: StepProof; account: AccountDocument }
+  | { kind: 'wrong'; attemptsLeft: number; alreadyUsed: boolean; clockOffsetSeconds: number | null }
+  | { kind: 'expired'; attemptsLeft: number }
+  | GuessRefusal
+
 /** Judges a second step. Every way in asks here, so every guess is counted by the one account. */
 export class SecondStepService {
   constructor(
     private readonly steps = inject(SecondSteps),
     private readonly store = inject(SecondStepStore),
     private readonly profiles = inject(ProfileStore),
+    private readonly notices = inject(SecondStepNoticesService),
     private readonly clock = inject(Clock),
   ) {}
+
+  /** Judges what was typed, spends what was right, and tells the person of what was wrong: of callers at once one wins. */
+  async prove(
+    accountId: string,
+    target: GuessTarget,
+    { method, code }: { method: SecondStepMethod; code: string },
+    holder: StepHolder,
+    origin: Origin,
+  ): Promise<ProofOutcome> {
+    const outcome = await this.guess(accountId, target, (guess) =>
+      this.steps[method].judge(guess, code, holder, origin),
+    )
+    if (outcome.kind === 'refused') this.notices.locked(accountId, outcome, origin)
+    if (outcome.kind !== 'judged') return outcome
+    const { guess, verdict } = outcome
+    if (verdict.kind === 'accepted') {
+      this.notices.accepted(verdict.account, verdict.proof)
+      return verdict
+    }
+    const attemptsLeft = limits.guessesPerCode - guess.guesses
+    if (verdict.kind === 'wrong') this.notices.failed(guess, method, origin, target.isSignIn ? 'sign-in' : 'session')
+    return { ...verdict, attemptsLeft }
+  }
 
   /** One guess. It takes its slot at the account before it is judged; a fault of ours gives it back. */
   async guess<V>(
@@ -52,16 +84,6 @@ export class SecondStepService {
     const guesses = guessesFor(account.attempts, id, since)
     const [first] = guesses
     return first && guesses.length >= limits.guessesPerCode ? { kind: 'none-left', first: first.at } : { kind: 'over' }
-  }
-
-  /** Judges what was typed, and spends what was right: one caller wins. */
-  async judge(
-    guess: ReservedGuess,
-    { method, code }: { method: SecondStepMethod; code: string },
-    holder: StepHolder,
-    origin: Origin,
-  ): Promise<SecondStepVerdict> {
-    return this.steps[method].judge(guess, code, holder, origin)
   }
 
   async acceptMailbox(guess: ReservedGuess): Promise<void> {

@@ -2,7 +2,6 @@ import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy, FactorMethod } from '@twinlock/shared/vocabulary'
 import { type AccountDocument, hasTwoFactor } from '../../accounts/account.model.js'
-import { withEvidence } from '../../domain/evidence.js'
 import { eventOf } from '../../events/account-event.js'
 import type { DomainEvent, Origin } from '../../events/event.types.js'
 import { EventRelay } from '../../events/event-relay.js'
@@ -10,7 +9,6 @@ import { Clock } from '../../platform/clock/clock.js'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
 
 import type { SessionCaller } from '../../sessions/caller.js'
-import { SessionService } from '../../sessions/session.service.js'
 import { SignInProgressService } from '../../sessions/sign-in-progress.service.js'
 import { newBackupCodes } from '../backup-codes/backup-code-seal.js'
 import { ReEnrolmentService } from '../re-enrolment/re-enrolment.service.js'
@@ -46,7 +44,6 @@ export class ConfirmSetUpService {
   constructor(
     private readonly store = inject(SetUpStore),
     private readonly secondStep = inject(SecondStepService),
-    private readonly sessions = inject(SessionService),
     private readonly signIns = inject(SignInProgressService),
     private readonly reEnrolments = inject(ReEnrolmentService),
     private readonly keyRing = inject(KeyRing),
@@ -121,22 +118,9 @@ export class ConfirmSetUpService {
     })
     if (!account) return null
     this.relay.passOn('accounts', account._id)
-    const opened = await this.#follow(caller, account, { method, at: now })
+    const opened = await this.signIns.follow(caller, account, { method, at: now })
     if (!opened) return { kind: 'expired' }
     return { kind: 'set-up', ...opened, backupCodes: sheet && { codes: sheet.plain, generatedAt: now } }
-  }
-
-  /** The session goes on in the account's new epoch with the code as evidence; a sign-in becomes a session. */
-  async #follow(
-    caller: SetUpCaller,
-    account: AccountDocument,
-    proof: { method: FactorMethod; at: Date },
-  ): Promise<{ caller: SessionCaller; token: string | null } | null> {
-    if (caller.kind === 'session') {
-      const next = await this.sessions.follow(caller, account, proof)
-      return { caller: next, token: null }
-    }
-    return this.signIns.complete(caller, account, withEvidence(caller.signIn.evidence, proof))
   }
 
   #eventFor(account: AccountDocument, path: SetUpPath, origin: Origin, now: Date): DomainEvent {
