@@ -39,7 +39,7 @@ export interface PasswordHasher {
 export function createPasswordHasher({ concurrency = AT_ONCE, queueLength = QUEUE_LENGTH } = {}): PasswordHasher {
   const queue = new PQueue({ concurrency })
   let count = 0
-  const decoy = hash('no account has this password', PARAMETERS)
+  let decoy: Promise<string> | undefined
 
   const isFull = () => queue.size >= queueLength
 
@@ -54,8 +54,10 @@ export function createPasswordHasher({ concurrency = AT_ONCE, queueLength = QUEU
   return {
     hash: (password) => run(() => hash(password.normalize('NFC'), PARAMETERS)),
     async verify(passwordHash, password) {
-      const against = passwordHash ?? (await decoy)
-      const matches = await run(() => verify(against, password.normalize('NFC')))
+      // Made with the first password, of whatever account: a start need not wait for it, and it tells nothing.
+      decoy ??= hash('no account has this password', PARAMETERS)
+      const standIn = await decoy
+      const matches = await run(() => verify(passwordHash ?? standIn, password.normalize('NFC')))
       return passwordHash !== null && matches
     },
     isFull,

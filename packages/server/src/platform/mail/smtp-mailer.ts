@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import type { Clock } from '../clock/clock.js'
 import { type DeliveryOutcome, delivered, refusedForGood } from '../delivery-outcome.js'
 import { loopbackNames } from '../http/loopback-host.js'
@@ -27,7 +27,13 @@ export interface SmtpMailerOptions {
 export function createSmtpMailer(options: SmtpMailerOptions): Mailer {
   const { url, from, name, clock, maxConnections = 10 } = options
   const { connect, silence, message } = options.timeouts ?? { connect: 5_000, silence: 10_000, message: 20_000 }
-  const transport = createTransport({
+  let transport: Promise<Transporter> | undefined
+  // Loaded with the first mail: no answer needs it.
+  const open = () => {
+    transport ??= import('nodemailer').then(({ createTransport }) => createTransport(settings))
+    return transport
+  }
+  const settings = {
     pool: true,
     url,
     name,
@@ -40,14 +46,14 @@ export function createSmtpMailer(options: SmtpMailerOptions): Mailer {
     disableFileAccess: true,
     disableUrlAccess: true,
     ...tlsOf(url),
-  })
+  }
   const sender = addressOf(from)
 
   return {
     async send(mail) {
       if (!isPlainAddress(mail.to)) return refusedForGood('The recipient is not one plain address.')
       try {
-        await transport.sendMail({
+        await (await open()).sendMail({
           from,
           to: { name: '', address: mail.to },
           // The envelope must not depend on how a server parses the header.
@@ -66,7 +72,8 @@ export function createSmtpMailer(options: SmtpMailerOptions): Mailer {
       }
     },
     async close() {
-      transport.close()
+      const opened = await transport
+      opened?.close()
     },
   }
 }

@@ -1,11 +1,20 @@
 import { limits } from '@twinlock/shared/limits'
-import { dictionary } from '@zxcvbn-ts/language-common'
 
-/** About 50,000 passwords from published leaks (ASVS 6.2.4 asks for the commonest 3,000). */
-const commonPasswords = new Set<string>(dictionary['passwords-common'])
+let commonPasswords: Promise<ReadonlySet<string>> | undefined
+
+/** About 50,000 passwords from published leaks (ASVS 6.2.4 asks for the commonest 3,000), read when first asked for. */
+function readCommonPasswords(): Promise<ReadonlySet<string>> {
+  commonPasswords ??= import('@zxcvbn-ts/language-common').then(
+    ({ dictionary }) => new Set(dictionary['passwords-common']),
+  )
+  return commonPasswords
+}
 
 /** @returns what a password lacks, in words for the person; null when it will do. Any Unicode is welcome. */
-export function passwordProblem(password: string, about: { email: string; name: string }): string | null {
+export async function passwordProblem(
+  password: string,
+  about: { email: string; name: string },
+): Promise<string | null> {
   const text = password.normalize('NFC')
   const length = [...text].length
   const { minLength, maxLength } = limits.password
@@ -13,7 +22,8 @@ export function passwordProblem(password: string, about: { email: string; name: 
   if (length > maxLength) return `Use at most ${maxLength} characters.`
   const plain = text.toLowerCase()
   const ownWords = [about.email, about.email.split('@')[0], about.name].map((word) => word?.trim().toLowerCase())
-  if (commonPasswords.has(plain) || ownWords.includes(plain) || plain === 'twinlock' || new Set(plain).size < 3)
+  const common = await readCommonPasswords()
+  if (common.has(plain) || ownWords.includes(plain) || plain === 'twinlock' || new Set(plain).size < 3)
     return 'Choose a password that is harder to guess: this one is on every list.'
   return null
 }

@@ -66,7 +66,7 @@ export class PasswordService {
     const account = await this.#ofLink(token)
     if (!account) return { kind: 'link-over' }
     const now = this.clock.now()
-    const problem = passwordProblem(password, account)
+    const problem = await passwordProblem(password, account)
     if (problem) return { kind: 'weak', problem }
     const passwordHash = await this.hasher.hash(password)
     const event = { type: 'account.password_reset' as const, ...eventOf(account, origin, now) }
@@ -78,7 +78,7 @@ export class PasswordService {
 
   /** In a session with fresh evidence; the other sessions end. */
   async change(caller: SessionCaller, password: string, origin: Origin): Promise<ChangePasswordOutcome> {
-    const problem = passwordProblem(password, caller.account)
+    const problem = await passwordProblem(password, caller.account)
     if (problem) return { kind: 'weak', problem }
     const passwordHash = await this.hasher.hash(password)
     const now = this.clock.now()

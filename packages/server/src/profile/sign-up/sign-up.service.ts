@@ -68,7 +68,7 @@ export class SignUpService {
     const problems = problemsIn({
       name: nameProblem(input.name),
       email: emailKey ? await this.admission.problem(emailKey) : 'Write the address like name@example.com.',
-      password: passwordProblem(input.password, input),
+      password: await passwordProblem(input.password, input),
     })
     if (!emailKey || Object.keys(problems).length > 0) return { kind: 'invalid', problems }
 
