@@ -56,19 +56,22 @@ export function isOwnSignIn(evidence: readonly Evidence[], hasTwoFactor: boolean
 }
 
 /**
- * Whether a second step that the network accepts was used: the method used counts. A backup code stands for any, except
- * where passkeys alone are accepted: it can be given away by a phishing page, as they cannot.
+ * Whether a second step by this method opens a network that accepts these. A backup code stands for any, except where
+ * passkeys alone are accepted: it can be given away by a phishing page, as they cannot.
  */
+export function isAccepted(method: SecondStepMethod, accepted: readonly FactorMethod[]): boolean {
+  return method === 'BACKUP_CODE' ? accepted.some((one) => one !== 'PASSKEY') : accepted.includes(method)
+}
+
+/** Whether a second step that the network accepts was used: the method used counts. */
 export function provesSecondStep(
   evidence: readonly Evidence[],
   accepted: readonly FactorMethod[],
   trustsDevices: boolean,
 ): boolean {
-  return evidence.some(
-    ({ method }) =>
-      (method === 'BACKUP_CODE' && accepted.some((one) => one !== 'PASSKEY')) ||
-      (method === 'TRUSTED_DEVICE' && trustsDevices) ||
-      (accepted as readonly string[]).includes(method),
+  return (
+    secondStepsIn(evidence).some((method) => isAccepted(method, accepted)) ||
+    (trustsDevices && evidence.some(({ method }) => method === 'TRUSTED_DEVICE'))
   )
 }
 

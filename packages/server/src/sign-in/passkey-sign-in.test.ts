@@ -208,6 +208,84 @@ test('a network that accepts passkeys alone is not opened by a backup code', asy
   expect((await enter()).errors).toBeUndefined()
 })
 
+describe('what a network asks for is not made with less', () => {
+  const BEGIN_PASSKEY = 'mutation { beginPasskeySetup { __typename } }'
+  const BEGIN_APP = 'mutation { beginAuthenticatorSetup { __typename } }'
+  const REVEAL = 'mutation { revealBackupCodes { __typename } }'
+  const REGENERATE = 'mutation { regenerateBackupCodes { __typename } }'
+  const REMOVE = 'mutation($id: ID!) { removeFactor(id: $id) { __typename } }'
+
+  const refusalOf = async (person: Person, document: string, variables = {}) =>
+    (await person.browser.ask(document, variables)).errors?.[0]?.extensions
+  const signInBy = async (person: Person, method: string, code: string) => {
+    await person.signIn()
+    expect(await person.verify(method, code)).toMatchObject(signedIn)
+  }
+
+  const optionalSso = () => ({
+    issuer: 'https://idp.example',
+    clientId: 'twinlock',
+    sealedSecret: null,
+    requiredFrom: null,
+    proofRequiredFrom: null,
+    proofValues: [],
+    earlierProof: null,
+    endsAt: null,
+    justInTimeRole: null,
+    savedAt: testApp.clock.now(),
+    version: 1,
+    workedAt: null,
+    trouble: null,
+  })
+
+  test('a backup code adds no passkey where passkeys alone are accepted; a passkey does', async () => {
+    const ada = await withPasskey()
+    const network = await putNetwork(testApp, [ada], { deadlineIn: -24, methods: ['PASSKEY'] })
+    await signInBy(ada, 'BACKUP_CODE', ada.backupCodes[0] ?? '')
+    expect(await refusalOf(ada, BEGIN_PASSKEY)).toMatchObject({
+      code: 'TWO_FACTOR_REQUIRED',
+      network: { slug: network.slug },
+      acceptedMethods: ['PASSKEY'],
+      methods: ['PASSKEY'],
+    })
+    const id = (await accountOf(testApp, ada)).factors.passkeys?.[0]?.id
+    await ada.setUpApp()
+    expect(await refusalOf(ada, REMOVE, { id }), 'nor is the passkey removed').toBeUndefined()
+    expect((await accountOf(testApp, ada)).factors.passkeys, 'the network requires it').toHaveLength(1)
+    await signInAlone(ada)
+    await addPasskey(ada)
+    expect((await accountOf(testApp, ada)).factors.passkeys).toHaveLength(2)
+    await signInBy(ada, 'BACKUP_CODE', ada.backupCodes[1] ?? '')
+    expect(await refusalOf(ada, REMOVE, { id })).toMatchObject({ code: 'TWO_FACTOR_REQUIRED' })
+  })
+
+  test('a text message replaces no app, and shows no backup codes, where an app is asked for', async () => {
+    const ada = await (await somebody(testApp).signUp()).setUpApp()
+    await ada.setUpSms('+41795550133')
+    await putNetwork(testApp, [ada], { deadlineIn: -24, methods: ['AUTHENTICATOR_APP'] })
+    testApp.clock.advance(limits.freshEvidence)
+    await ada.signIn()
+    await ada.browser.field('mutation { sendSignInCode { __typename } }')
+    expect(await ada.verify('SMS', await ada.textedCode())).toMatchObject(signedIn)
+    for (const document of [BEGIN_APP, REVEAL, REGENERATE])
+      expect(await refusalOf(ada, document)).toMatchObject({
+        code: 'TWO_FACTOR_REQUIRED',
+        methods: ['AUTHENTICATOR_APP'],
+      })
+    await ada.reauthenticate({ method: 'AUTHENTICATOR_APP', code: await ada.appCode() })
+    expect(await refusalOf(ada, REVEAL)).toBeUndefined()
+    testApp.clock.advance(limits.freshEvidence)
+    await ada.reauthenticate({ password: ada.password, method: 'BACKUP_CODE', code: ada.backupCodes[0] ?? '' })
+    expect(await refusalOf(ada, BEGIN_APP), 'where a backup code opens the network, it counts here too').toBeUndefined()
+  })
+
+  test('a first method needs the mailbox where the company sign-in alone opens a network that requires two steps', async () => {
+    const ada = await somebody(testApp).signUp()
+    await putNetwork(testApp, [ada], { deadlineIn: -24, usesSso: true, sso: optionalSso() })
+    expect(await refusalOf(ada, BEGIN_APP)).toMatchObject({ code: 'REAUTHENTICATION_REQUIRED', needs: ['MAILBOX'] })
+  })
+})
+
 test('a passkey is given another name', async () => {
   const ada = await withPasskey()
   const { factors, epoch } = await accountOf(testApp, ada)

@@ -38,7 +38,7 @@ export class AuthenticatorSetUpService {
   ): Promise<
     { kind: 'begun'; setUp: ShownAuthenticatorSetUp } | { kind: 'too-many'; retryAt: Date; remedy: AttemptRemedy }
   > {
-    await this.guard.requireMayBegin(caller)
+    await this.guard.requireMayBegin(caller, 'AUTHENTICATOR_APP')
     const now = this.clock.now()
     const attempts = judgeAttempts(caller.account.attempts, now)
     if (attempts.kind !== 'open') return { ...attempts, kind: 'too-many' }

@@ -9,6 +9,7 @@ import { overtaken } from '../../platform/errors/interruption.js'
 
 import type { SessionCaller } from '../../sessions/caller.js'
 import { SessionService } from '../../sessions/session.service.js'
+import { SetUpGuardService } from '../set-up/set-up-guard.service.js'
 import { newBackupCodes, openBackupCodes } from './backup-code-seal.js'
 import { BackupCodesStore } from './backup-codes.store.js'
 
@@ -20,14 +21,17 @@ export interface Sheet {
 export class BackupCodesService {
   constructor(
     private readonly store = inject(BackupCodesStore),
+    private readonly guard = inject(SetUpGuardService),
     private readonly sessions = inject(SessionService),
     private readonly keyRing = inject(KeyRing),
     private readonly relay = inject(EventRelay),
     private readonly clock = inject(Clock),
   ) {}
 
-  /** Written down and mailed before it is shown. */
-  async reveal({ account }: SessionCaller, origin: Origin): Promise<Sheet> {
+  /** Written down and mailed before it is shown. @throws Interruption what `requireProofFor` says */
+  async reveal(caller: SessionCaller, origin: Origin): Promise<Sheet> {
+    await this.guard.requireProofFor(caller, ['BACKUP_CODE'])
+    const { account } = caller
     const now = this.clock.now()
     const codes = await openBackupCodes(this.keyRing, account)
     await this.store.noteShown(account._id, { type: 'backup_code.shown', ...eventOf(account, origin, now) })
@@ -35,8 +39,9 @@ export class BackupCodesService {
     return { codes, generatedAt: account.backupCodesGeneratedAt ?? account.createdAt }
   }
 
-  /** The old sheet stops working with the same write. */
+  /** The old sheet stops working with the same write. @throws Interruption what `requireProofFor` says */
   async regenerate(caller: SessionCaller, origin: Origin): Promise<{ sheet: Sheet; caller: SessionCaller }> {
+    await this.guard.requireProofFor(caller, ['BACKUP_CODE'])
     const now = this.clock.now()
     const { plain, stored } = await newBackupCodes(this.keyRing, caller.account._id)
     const event = { type: 'backup_code.regenerated' as const, ...eventOf(caller.account, origin, now) }

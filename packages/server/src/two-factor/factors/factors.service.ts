@@ -16,6 +16,7 @@ import { SessionService } from '../../sessions/session.service.js'
 import { passkeyLabelOf } from '../passkey/passkey-label.js'
 import type { SetUpPath } from '../second-step/second-step.store.js'
 import { SetUpStore } from '../set-up/set-up.store.js'
+import { SetUpGuardService } from '../set-up/set-up-guard.service.js'
 
 /** One confirmed factor, and what an account is left with without it. */
 export interface OwnedFactor {
@@ -30,6 +31,7 @@ export class FactorsService {
   constructor(
     private readonly store = inject(SetUpStore),
     private readonly doors = inject(DoorsService),
+    private readonly guard = inject(SetUpGuardService),
     private readonly sessions = inject(SessionService),
     private readonly relay = inject(EventRelay),
     private readonly clock = inject(Clock),
@@ -62,18 +64,22 @@ export class FactorsService {
     throw notFound('There is no such method on your account.')
   }
 
+  /** @throws Interruption what `requireProofFor` says */
   async remove(caller: SessionCaller, factor: OwnedFactor, origin: Origin): Promise<SessionCaller> {
     const { account } = caller
     const { method, left } = factor
     if (left.length === 0) return this.turnOff(caller, origin)
+    await this.guard.requireProofFor(caller, [method])
     const staysPreferred = account.preferredMethod !== null && left.includes(account.preferredMethod)
     const preferred = staysPreferred ? account.preferredMethod : (left[0] ?? null)
     const event = { type: 'two_factor.method_removed' as const, method, ...eventOf(account, origin, this.clock.now()) }
     return this.#followed(caller, await this.store.remove(account, factor, preferred, event))
   }
 
+  /** @throws Interruption what `requireProofFor` says */
   async turnOff(caller: SessionCaller, origin: Origin): Promise<SessionCaller> {
     if (!hasTwoFactor(caller.account)) return caller
+    await this.guard.requireProofFor(caller, methodsOf(caller.account))
     const event = { type: 'two_factor.disabled' as const, ...eventOf(caller.account, origin, this.clock.now()) }
     return this.#followed(caller, await this.store.removeAll(caller.account, event))
   }

@@ -44,7 +44,7 @@ export class PasskeySetUpService {
    */
   async begin(caller: SetUpCaller): Promise<BeginPasskeyOutcome> {
     if (!this.relyingParty) throw forbidden('Passkeys need this installation to have a name and https.')
-    await this.guard.requireMayBegin(caller)
+    await this.guard.requireMayBegin(caller, 'PASSKEY')
     const { account } = caller
     const now = this.clock.now()
     const attempts = judgeAttempts(account.attempts, now)

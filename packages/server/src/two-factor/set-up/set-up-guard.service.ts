@@ -1,10 +1,14 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
-import { hasTwoFactor } from '../../accounts/account.model.js'
-import { missingFreshEvidence, provedAt } from '../../domain/evidence.js'
-import { DoorsService, isClosed } from '../../memberships/doors.service.js'
+import type { FactorMethod, SecondStepMethod } from '@twinlock/shared/vocabulary'
+import { hasTwoFactor, methodsOf } from '../../accounts/account.model.js'
+import { type Evidence, missingFreshEvidence, provedAt } from '../../domain/evidence.js'
+import { proofForChange } from '../../domain/method-protection.js'
+import { saidBy } from '../../domain/sso-policy.js'
+import { type Door, DoorsService, isClosed } from '../../memberships/doors.service.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
-import { reauthenticationRequired, unauthenticated } from '../../platform/errors/interruption.js'
+import { Interruption, reauthenticationRequired, unauthenticated } from '../../platform/errors/interruption.js'
 import type { SessionCaller, TicketCaller } from '../../sessions/caller.js'
 import { ReEnrolmentService } from '../re-enrolment/re-enrolment.service.js'
 
@@ -22,16 +26,30 @@ export class SetUpGuardService {
    * A session needs fresh evidence; a first factor, while any network of the account is closed, the mailbox besides,
    * since then nothing but a password was shown. In a sign-in that is only for the second step nothing can be set up,
    * unless the networks agreed that it is set up anew; the mailbox is proved then in any case.
-   * @throws Interruption UNAUTHENTICATED, REAUTHENTICATION_REQUIRED
+   * @throws Interruption UNAUTHENTICATED, REAUTHENTICATION_REQUIRED, and what `requireProofFor` throws
    */
-  async requireMayBegin(caller: SetUpCaller): Promise<void> {
+  async requireMayBegin(caller: SetUpCaller, method: FactorMethod): Promise<void> {
     const isFirst = !hasTwoFactor(caller.account)
     if (caller.kind === 'ticket' && !isFirst && !(await this.#mayReEnrol(caller))) throw unauthenticated()
     if (caller.kind === 'session') {
       const needs = missingFreshEvidence(caller.session.evidence, !isFirst, this.clock.now())
       if (needs.length > 0) throw reauthenticationRequired(needs)
+      await this.requireProofFor(caller, [method])
     }
     if (await this.needsMailbox(caller)) throw reauthenticationRequired(['MAILBOX'])
+  }
+
+  /**
+   * A change of these methods needs a second step that the networks they open accept.
+   * @throws Interruption TWO_FACTOR_REQUIRED, naming the first network that asks for more than was shown
+   */
+  async requireProofFor({ account, session }: SessionCaller, changed: readonly SecondStepMethod[]): Promise<void> {
+    const now = this.clock.now()
+    for (const door of await this.doors.doorsOf(account))
+      for (const method of changed) {
+        const wanted = proofForChange(method, door, methodsOf(account), session.evidence, now)
+        if (wanted) throw strongerStepRequired(door.network, wanted)
+      }
   }
 
   /** Whether the mailbox has to be proved before the set-up; a proof holds as long as a set-up may take. */
@@ -39,7 +57,7 @@ export class SetUpGuardService {
     if (this.#hasProvedMailbox(caller)) return false
     if (hasTwoFactor(caller.account)) return isReEnrolling(caller)
     const doors = await this.doors.doorsOf(caller.account)
-    return doors.some(isClosed)
+    return doors.some((door) => isClosed(door) || isProvidersAlone(door, caller))
   }
 
   async #mayReEnrol(caller: TicketCaller): Promise<boolean> {
@@ -47,14 +65,30 @@ export class SetUpGuardService {
   }
 
   #hasProvedMailbox(caller: SetUpCaller): boolean {
-    const { evidence } = caller.kind === 'session' ? caller.session : caller.signIn
-    const at = provedAt(evidence, ({ method }) => method === 'MAILBOX')
+    const at = provedAt(evidenceOf(caller), ({ method }) => method === 'MAILBOX')
     return at !== null && this.clock.now().getTime() < at.getTime() + limits.setUpLifetime
   }
 }
 
+function strongerStepRequired({ _id, slug, name }: NetworkDocument, methods: FactorMethod[]): Interruption {
+  return new Interruption(
+    'TWO_FACTOR_REQUIRED',
+    `${name} asks for a method that it accepts before you change how you sign in to it. If you lost it, ask an Admin of ${name}.`,
+    { network: { id: _id, slug, name }, acceptedMethods: methods, methods },
+  )
+}
+
+/** Until the account has a second step of its own, only the identity provider opens it, which this session lacks. */
+function isProvidersAlone({ network, standing, needsSso }: Door, caller: SetUpCaller): boolean {
+  return standing.kind === 'exempt-sso' && !needsSso && saidBy(network._id, evidenceOf(caller)) === null
+}
+
 export function isReEnrolling(caller: SetUpCaller): boolean {
   return caller.kind === 'ticket' && caller.signIn.isReEnrolling
+}
+
+function evidenceOf(caller: SetUpCaller): readonly Evidence[] {
+  return caller.kind === 'session' ? caller.session.evidence : caller.signIn.evidence
 }
 
 /** What a set-up is begun by: nobody else is shown its secret. */

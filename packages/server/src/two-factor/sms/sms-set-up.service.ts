@@ -53,7 +53,7 @@ export class SmsSetUpService {
 
   /** Sends a code to a number. The same number again is the same set-up and the same code. */
   async begin(caller: SetUpCaller, text: string, country: string | null): Promise<BeginSmsOutcome> {
-    await this.guard.requireMayBegin(caller)
+    await this.guard.requireMayBegin(caller, 'SMS')
     const reading = readPhoneNumber(text, country)
     if (reading.kind === 'unreadable')
       return { kind: 'unreadable', example: exampleMobileNumber(countryOfTyped(text, country)) }
