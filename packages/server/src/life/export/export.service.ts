@@ -10,12 +10,14 @@ import { hashToken, isSameText, isToken, newId, newToken } from '../../platform/
 import { rateLimited } from '../../platform/errors/interruption.js'
 import { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
 import type { SessionCaller } from '../../sessions/caller.js'
+import { SmsCodeService } from '../../two-factor/sms/sms-code.service.js'
 import { ExportStore } from './export.store.js'
 
 /** Everything that is stored about a person, for them: by a mailed link, in a session that is surely theirs. */
 export class ExportService {
   constructor(
     private readonly store = inject(ExportStore),
+    private readonly smsCodes = inject(SmsCodeService),
     private readonly acts = inject(SlidingLimitStore),
     private readonly outbox = inject(Outbox),
     private readonly relay = inject(EventRelay),
@@ -41,6 +43,8 @@ export class ExportService {
     const link = account.exportLink
     const counts =
       link && isToken(token) && isSameText(link.tokenHash, hashToken(token)) && this.clock.now() < link.expiresAt
-    return counts ? JSON.stringify(await this.store.everythingOf(account), null, 2) : null
+    if (!counts) return null
+    const phone = await this.smsCodes.numberOf(account)
+    return JSON.stringify(await this.store.everythingOf(account, phone?.e164 ?? null), null, 2)
   }
 }

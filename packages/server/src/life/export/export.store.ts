@@ -26,40 +26,58 @@ export class ExportStore {
     await this.#accounts.updateOne({ _id: id }, { $set: { exportLink }, $push: { events: event } })
   }
 
-  /** By `accountId`, and by the address for invitations. */
-  async everythingOf(account: AccountDocument): Promise<Record<string, unknown>> {
+  /**
+   * By `accountId`; by the address for invitations; by their networks, left ones too, for what they made there. All of it,
+   * however much that is. @param phone the number that codes are sent to
+   */
+  async everythingOf(account: AccountDocument, phone: string | null): Promise<Record<string, unknown>> {
     const accountId = account._id
-    const [memberships, sessions, devices, identities, verifications, apps, invitations, activity] = await Promise.all([
-      this.#of('memberships', { accountId }),
-      this.#of('sessions', { accountId }),
-      this.#of('trusted_devices', { accountId }),
-      this.#of('identities', { accountId }),
-      this.#of('verifications', { accountId }),
-      this.#of('app_sessions', { accountId }),
-      this.#of('invitations', { emailKey: account.emailKey }),
-      this.#of('audit_events', { accountId }),
-    ])
+    const memberships = await this.#of('memberships', { accountId })
+    const networkIds = memberships.map(({ networkId }) => networkId as string)
+    const [networks, sessions, devices, identities, verifications, apps, invitations, sent, apiKeys, activity] =
+      await Promise.all([
+        this.#of('networks', { _id: { $in: networkIds } }),
+        this.#of('sessions', { accountId }),
+        this.#of('trusted_devices', { accountId }),
+        this.#of('identities', { accountId }),
+        this.#of('verifications', { accountId }),
+        this.#of('app_sessions', { accountId }),
+        this.#of('invitations', { emailKey: account.emailKey }),
+        this.#of('invitations', { networkId: { $in: networkIds }, 'invitedBy.accountId': accountId }),
+        this.#of('api_keys', { networkId: { $in: networkIds }, makerAccountId: accountId }),
+        this.#of('audit_events', { accountId }),
+      ])
+    const names = new Map(networks.map(({ _id, name }) => [_id, name]))
+    const inNetwork = (documents: AnyDocument[], ...fields: string[]) =>
+      documents.map((document) => ({
+        networkId: document.networkId,
+        networkName: names.get(document.networkId as string) ?? document.networkName ?? null,
+        ...pick(...fields)(document),
+      }))
     return {
       account: {
         id: accountId,
         email: account.email,
         formerEmail: account.emailUndo?.email ?? null,
         name: account.name,
+        locale: account.locale ?? null,
         createdAt: account.createdAt,
+        deletion: account.deletion ?? null,
         methods: methodsOf(account),
-        phone: account.factors.sms?.maskedNumber ?? null,
+        preferredMethod: account.preferredMethod,
+        phone,
         passkeys: passkeysOf(account).map(({ label, createdAt, lastUsedAt }) => ({ label, createdAt, lastUsedAt })),
         backupCodesLeft: account.backupCodes.filter(({ usedAt }) => !usedAt).length,
       },
-      memberships: memberships.map(
-        pick('networkId', 'role', 'joinedAt', 'leftAt', 'extendedUntil', 'externalId', 'lastSignInAt'),
-      ),
+      memberships: inNetwork(memberships, 'role', 'joinedAt', 'leftAt', 'extendedUntil', 'externalId', 'lastSignInAt'),
       sessions: sessions.map(pick('publicId', 'createdAt', 'lastSeenAt', 'origin', 'evidence')),
       trustedDevices: devices.map(pick('publicId', 'createdAt', 'origin')),
-      companyIdentities: identities.map(pick('networkId', 'issuer', 'subject', 'joinedAt')),
-      verifications: verifications.map(pick('networkId', 'networkName', 'shown', 'createdAt', 'outcome')),
-      apps: apps.map(pick('networkId', 'appId', 'createdAt', 'endedAt')),
-      invitations: invitations.map(pick('networkId', 'email', 'role', 'sentAt')),
+      companyIdentities: inNetwork(identities, 'issuer', 'subject', 'joinedAt'),
+      verifications: inNetwork(verifications, 'shown', 'createdAt', 'outcome'),
+      apps: inNetwork(apps, 'appId', 'createdAt', 'endedAt'),
+      apiKeys: inNetwork(apiKeys, 'name', 'scopes', 'createdAt', 'expiresAt', 'revokedAt', 'lastUsedAt'),
+      invitations: inNetwork(invitations, 'email', 'role', 'sentAt'),
+      invitationsSent: inNetwork(sent, 'email', 'role', 'sentAt', 'state'),
       activity: activity.map(({ at, type, event }) => ({
         at,
         type,
@@ -69,7 +87,7 @@ export class ExportStore {
   }
 
   async #of(name: string, filter: object): Promise<AnyDocument[]> {
-    return this.connection.collection<AnyDocument>(name).find(filter).limit(10_000).toArray()
+    return this.connection.collection<AnyDocument>(name).find(filter).toArray()
   }
 }
 

@@ -1,6 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { join, memberIdOf, network, outcomeOf, acts as people } from '../../people/people.fixture.js'
+import { accountOf } from '../../testing/network.js'
 import { type Person, somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { acts } from '../life.fixture.js'
@@ -42,6 +43,49 @@ test('the mailed link gives everything about the person, and no secret', async (
   expect(joined.event).toMatchObject({ actor: { accountId: expect.any(String) }, origin: expect.any(Object) })
   expect(json).not.toMatch(/passwordHash|sealed|tokenHash|\$argon2|"_id"/)
   expect(json).not.toContain(ada.backupCodes[0] ?? '-')
+})
+
+test('it is complete: number, language, what they made and sent, and the end that is coming', async () => {
+  const net = await network(testApp)
+  await join(net, ada)
+  await people.changeRole(net.owner, net.id, await memberIdOf(net, ada), 'ADMIN')
+  await ada.setUpSms('+41795550177')
+  const { _id } = await accountOf(testApp, ada)
+  const { connection, clock } = testApp
+  const now = clock.now()
+  await connection.collection<{ _id: string }>('accounts').updateOne({ _id }, { $set: { locale: 'pl' } })
+  await connection.collection<{ _id: string }>('api_keys').insertOne({
+    ...{ _id: 'twl_ada', hash: 'secret-hash', networkId: net.id, name: 'Reports', scopes: ['members:read'] },
+    ...{ makerAccountId: _id, makerName: 'ada', createdAt: now, expiresAt: now, revokedAt: null, lastUsedAt: null },
+  })
+  await connection.collection<{ _id: string }>('invitations').insertOne({
+    ...{ _id: `${net.id}:x`, networkId: net.id, email: 'x@example.com', emailKey: 'x@example.com', role: 'MEMBER' },
+    ...{ tokenHash: 'secret-hash', state: 'pending', sentAt: now, expiresAt: now },
+    ...{ invitedBy: { accountId: _id, name: 'ada' }, joining: null, events: [] },
+  })
+  await connection
+    .collection('audit_events')
+    .insertMany(
+      Array.from({ length: 10_001 }, (_, number) => ({ accountId: _id, at: now, type: 'x', event: { number } })),
+    )
+  const token = await linkFor(ada)
+  const { json } = (await acts.exportData(ada.browser, token)).data.exportData
+  const data = JSON.parse(json)
+  expect(data.account).toMatchObject({
+    phone: '+41795550177',
+    locale: 'pl',
+    preferredMethod: 'AUTHENTICATOR_APP',
+    deletion: null,
+  })
+  const inNetwork = { networkId: net.id, networkName: expect.any(String) }
+  expect(data.memberships).toMatchObject([inNetwork])
+  expect(data.apiKeys).toMatchObject([{ ...inNetwork, name: 'Reports', scopes: ['members:read'] }])
+  expect(data.invitationsSent).toMatchObject([{ ...inNetwork, email: 'x@example.com', role: 'MEMBER' }])
+  expect(
+    data.activity.filter(({ type }: { type: string }) => type === 'x'),
+    'none is left out',
+  ).toHaveLength(10_001)
+  expect(json).not.toContain('secret-hash')
 })
 
 test('somebody else’s link, a forged one and one after a day give nothing; nor does a session that lies open', async () => {
