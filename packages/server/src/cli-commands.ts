@@ -20,6 +20,8 @@ export interface CommandOptions {
   limit: number
   after: string | null
   keepObsolete: boolean
+  /** Deletes without a question, for scripts. */
+  yes: boolean
 }
 
 export interface CommandContext {
@@ -34,6 +36,8 @@ export interface CommandContext {
   demo: DemoDeps
   /** Progress of what takes long. */
   report: (line: string) => void
+  /** What the operator types after a question. */
+  ask: (question: string) => Promise<string>
 }
 
 type Act = (context: CommandContext) => Promise<CommandAnswer>
@@ -124,12 +128,15 @@ export const commands: Record<string, (args: string[], options: CommandOptions) 
       }
     }
   },
-  accounts(args, { limit, after }) {
+  accounts(args, { limit, after, yes }) {
     const [verb, wanted] = verbOf(args, ['list', 'find', 'unlock', 'delete'], 'an address or an id')
-    return async ({ accounts, profiles, accountErasure }) => {
+    return async ({ accounts, profiles, accountErasure, ask }) => {
       if (verb === 'list') return listed(await accounts.list(limit, after), accountLine)
       if (verb === 'delete') {
-        const { id } = await accounts.find(wanted)
+        const account = await accounts.find(wanted)
+        const { id, email } = account
+        if (!yes)
+          await confirmed(ask, `${accountLine(account)}\nIt is deleted for good. Type ${email} to delete it: `, email)
         const stored = await profiles.byId(id)
         const needed = stored ? await accountErasure.erase(stored) : []
         if (needed.length > 0) {
@@ -138,19 +145,25 @@ export const commands: Record<string, (args: string[], options: CommandOptions) 
         }
         return { text: `The account ${id} is erased.`, json: { erased: id } }
       }
-      const account = verb === 'find' ? await accounts.find(wanted) : await accounts.unlock(wanted)
-      const done = verb === 'unlock' ? 'Wrong codes so far count no longer.\n' : ''
-      return { text: `${done}${accountLine(account)}`, json: account }
+      if (verb === 'unlock') {
+        const account = await accounts.unlock(wanted)
+        return { text: `Wrong codes so far count no longer.\n${accountLine(account)}`, json: account }
+      }
+      const found = await accounts.search(wanted, limit)
+      return Array.isArray(found) ? listed(found, accountLine) : { text: accountLine(found), json: found }
     }
   },
-  networks(args, { limit, after }) {
+  networks(args, { limit, after, yes }) {
     const [verb, wanted] = verbOf(args, ['list', 'find', 'delete'], 'a slug or an id')
-    return async ({ networks, networkErasure }) => {
+    return async ({ networks, networkErasure, ask }) => {
       if (verb === 'list') return listed(await networks.list(limit, after), networkLine)
       const network = await networks.find(wanted)
       if (verb === 'delete') {
-        await networkErasure.erase({ _id: network.id })
-        return { text: `The network ${network.slug} is erased, with its log.`, json: { erased: network.id } }
+        const { id, slug } = network
+        if (!yes)
+          await confirmed(ask, `${networkLine(network)}\nIt is deleted for good. Type ${slug} to delete it: `, slug)
+        await networkErasure.erase({ _id: id })
+        return { text: `The network ${slug} is erased, with its log.`, json: { erased: id } }
       }
       return { text: networkLine(network), json: network }
     }
@@ -190,6 +203,11 @@ function verbOf(args: string[], verbs: readonly string[], about: string): [verb:
   }
   const [wanted] = expected(rest, [about])
   return [verb, wanted]
+}
+
+/** @throws OperatorError unless the operator types the name again */
+async function confirmed(ask: CommandContext['ask'], question: string, name: string): Promise<void> {
+  if ((await ask(question)).trim() !== name) throw new OperatorError('Nothing was deleted.')
 }
 
 function listed<T extends { id: string }>(reports: readonly T[], line: (report: T) => string): CommandAnswer {

@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises'
 import { ProfileStore } from './accounts/profile.store.js'
 import type { CommandAnswer, CommandContext } from './cli-commands.js'
 import { compose } from './compose.js'
@@ -23,7 +24,11 @@ import { describeBacklog, Migrator } from './platform/mongo/migrations/migrator.
 import { openMongoConnection } from './platform/mongo/mongo-connection.js'
 
 /** What commands act on. */
-export function commandContext(get: Get, report: CommandContext['report']): CommandContext {
+export function commandContext(
+  get: Get,
+  report: CommandContext['report'],
+  ask: CommandContext['ask'] = askAtTerminal,
+): CommandContext {
   const connection = get(Database)
   return {
     operator: get(OperatorService),
@@ -36,6 +41,7 @@ export function commandContext(get: Get, report: CommandContext['report']): Comm
     publicUrl: get(Environment).publicUrl,
     demo: { connection, keyRing: get(KeyRing), hasher: get(PasswordHasher), now: get(Clock).now() },
     report,
+    ask,
   }
 }
 
@@ -61,5 +67,17 @@ export async function withServer(
     await container.get(Background).settled()
     await container.get(Outbox).close()
     await connection.close()
+  }
+}
+
+/** On stderr, so that stdout carries the answer of the command alone. @throws OperatorError where nobody can answer */
+async function askAtTerminal(question: string): Promise<string> {
+  if (!process.stdin.isTTY)
+    throw new OperatorError('It is deleted for good. Add --yes to delete it without a question.')
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return await terminal.question(question)
+  } finally {
+    terminal.close()
   }
 }

@@ -15,9 +15,10 @@ node dist/cli.js <command>.
   set-plan <slug> <${plans.join('|')}>         changes what a network may do, from the next request on
   assign-host <slug> <host>                      lets an app of a network have a host under none of its proved domains
   accounts [list|find|unlock] [<email or id>]    shows accounts; unlock forgets the wrong codes of one
-  accounts delete <email or id>                  erases an account at once, for good
+  accounts find <part of an address or name>     shows the accounts that have it
+  accounts delete <email or id>                  erases an account at once, for good, once you typed its address again
   networks [list|find] [<slug or id>]            shows networks
-  networks delete <slug or id>                   erases a network and its log at once, for good
+  networks delete <slug or id>                   erases a network and its log at once, for good, once you typed its slug again
   recover-owner <email>                          lets an owner in who lost phone and backup codes
   end-all-sessions [<email>]                     signs everyone out, or one person; run it after restoring a backup
   rotate-keys                                    brings every sealed secret under the newest key of TWINLOCK_KEYS
@@ -26,6 +27,7 @@ node dist/cli.js <command>.
   --json             answers with JSON, for scripts
   --limit <number>   how many accounts or networks a list shows (100)
   --after <id>       begins a list after this id
+  --yes              deletes without a question, for scripts
   --keep-obsolete    with migrate: leaves indexes that older servers still use
   --version          the release
   --help             this page
@@ -40,6 +42,7 @@ const options = {
   limit: { type: 'string' },
   after: { type: 'string' },
   'keep-obsolete': { type: 'boolean' },
+  yes: { type: 'boolean' },
 } as const
 
 async function main(): Promise<string> {
@@ -56,6 +59,7 @@ async function main(): Promise<string> {
     limit: limitOf(values.limit),
     after: typeof values.after === 'string' ? values.after : null,
     keepObsolete: values['keep-obsolete'] === true,
+    yes: values.yes === true,
   })
   const { withServer } = await import('./cli-server.js')
   const answer = await withServer(act, { migrates: name === 'migrate' })

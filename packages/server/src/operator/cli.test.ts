@@ -161,11 +161,45 @@ test('a person who typed ten wrong codes is unlocked by the operator, with the s
 test('an account is erased by the operator, not while a network has no other owner; a network is erased with its log', async () => {
   const carl = await somebody(testApp, 'carl').signUp()
   const network = await networkOf(carl)
-  await expect(call(['accounts', 'delete', carl.email])).rejects.toThrow('It is the only owner of')
-  expect(await json(['networks', 'delete', network.id])).toEqual({ erased: network.id })
+  await expect(call(['accounts', 'delete', carl.email], { yes: true })).rejects.toThrow('It is the only owner of')
+  expect(await json(['networks', 'delete', network.id], { yes: true })).toEqual({ erased: network.id })
   const { id } = await json(['accounts', 'find', carl.email])
-  expect(await json(['accounts', 'delete', carl.email])).toEqual({ erased: id })
+  expect(await json(['accounts', 'delete', carl.email], { yes: true })).toEqual({ erased: id })
   await expect(call(['accounts', 'find', carl.email])).rejects.toThrow(OperatorError)
+})
+
+test('a network and an account are deleted once the operator typed their name again, and never without a terminal', async () => {
+  const cora = await somebody(testApp, 'cora').signUp()
+  const network = await networkOf(cora)
+  const questions: string[] = []
+  const answers = (answer: string) => {
+    typed = (question) => {
+      questions.push(question)
+      return answer
+    }
+  }
+  for (const wrong of ['', 'y', 'yes', network.id]) {
+    answers(wrong)
+    await expect(call(['networks', 'delete', network.slug])).rejects.toThrow('Nothing was deleted.')
+  }
+  answers(` ${network.slug}\n`)
+  expect(await json(['networks', 'delete', network.id])).toEqual({ erased: network.id })
+  expect(questions.at(-1)).toContain(`Type ${network.slug} to delete it`)
+  answers('cora')
+  await expect(call(['accounts', 'delete', cora.email])).rejects.toThrow('Nothing was deleted.')
+  expect(await twinlock('accounts', 'delete', cora.email)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('--yes'),
+  })
+  answers(cora.email)
+  expect(await json(['accounts', 'delete', cora.email])).toMatchObject({ erased: expect.any(String) })
+  expect(questions).toHaveLength(7)
+})
+
+test('accounts are found by a part of their address or name', async () => {
+  const nia = await somebody(testApp, 'n.ia+x').signUp()
+  expect((await json(['accounts', 'find', '.IA+'])).map(({ email }: { email: string }) => email)).toEqual([nia.email])
+  await expect(call(['accounts', 'find', 'n?ia'])).rejects.toThrow('There is no account n?ia.')
 })
 
 test('everything sealed is brought under the newest key, so that the older one may go', async () => {
@@ -250,12 +284,21 @@ function twinlock(...command: string[]): Promise<Told> {
   return run(command, {})
 }
 
+/** What the operator types after a question. */
+let typed = (_question: string) => ''
+
 /** Calls a command in this process, as the command line does. */
 async function call([name = '', ...args]: string[], options: Partial<CommandOptions> = {}): Promise<CommandAnswer> {
   const command = commands[name]
   if (!command) throw new Error(`There is no command ${name}.`)
-  const act = command(args, { limit: 100, after: null, keepObsolete: false, ...options })
-  return await act(commandContext(testApp.app.get, () => {}))
+  const act = command(args, { limit: 100, after: null, keepObsolete: false, yes: false, ...options })
+  return await act(
+    commandContext(
+      testApp.app.get,
+      () => {},
+      async (question) => typed(question),
+    ),
+  )
 }
 
 /** What a script reads with `--json`. */

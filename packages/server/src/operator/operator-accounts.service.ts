@@ -43,6 +43,19 @@ export class OperatorAccountsService {
     return report
   }
 
+  /**
+   * The account of an address or id; else every account with this in its address or name, `limit` at most.
+   * @throws OperatorError when there is none
+   */
+  async search(wanted: string, limit: number): Promise<AccountReport | AccountReport[]> {
+    const emailKey = emailKeyOf(wanted)
+    const exact = emailKey ? await this.profiles.byEmailKey(emailKey) : await this.profiles.byId(wanted)
+    const found = await this.#report(exact ? [exact] : await this.store.accountsWith(wanted.trim(), limit))
+    const [first] = found
+    if (!first) throw new OperatorError(`There is no account ${wanted}.`)
+    return exact ? first : found
+  }
+
   /** Wrong codes so far count no longer. The second step itself stays as it is. */
   async unlock(wanted: string): Promise<AccountReport> {
     const { _id } = await this.#accountOf(wanted)

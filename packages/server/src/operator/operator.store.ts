@@ -21,6 +21,16 @@ export class OperatorStore {
       .lean<AccountDocument[]>()
   }
 
+  /** Reads every account: for the operator, who asks seldom. */
+  async accountsWith(part: string, limit: number): Promise<AccountDocument[]> {
+    const like = { $regex: part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), $options: 'i' }
+    return this.accounts
+      .find({ $or: [{ emailKey: like }, { email: like }, { name: like }] })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .lean<AccountDocument[]>()
+  }
+
   /** By `_id`, from there on. */
   async networksAfter(id: string | null, limit: number): Promise<NetworkDocument[]> {
     return this.networks
