@@ -9,6 +9,7 @@ import {
   signingAlgorithms,
 } from '@twinlock/shared/vocabulary'
 import { z } from 'zod'
+import { rolesFor } from '../domain/app-access.js'
 import { type InputProblems, problemsIn } from '../domain/input-problems.js'
 import { isLoopbackHost } from '../platform/http/loopback-host.js'
 import { isPublicAddress } from '../platform/http/public-address.js'
@@ -88,6 +89,7 @@ export function readAppWishes(wishes: AppWishes, rules: AppInputRules, current: 
     backChannelLogoutUri: wishes.backChannelLogoutUri ? targetProblem(wishes.backChannelLogoutUri, rules) : null,
     hosts: hosts ? hostsProblem(hosts, rules) : null,
     pathRules: pathRulesProblem(wishes.pathRules),
+    roles: rolesProblem(wishes.roles),
     tokenEndpointAuthMethod: authProblem(wishes),
     jwks: wishes.jwks ? jwksProblem(wishes.jwks) : null,
     idTokenSignedResponseAlg: algorithmProblem(wishes.idTokenSignedResponseAlg),
@@ -103,7 +105,7 @@ export function readAppWishes(wishes: AppWishes, rules: AppInputRules, current: 
     hosts: hosts ? unique(hosts) : undefined,
     pathRules: wishes.pathRules?.map(pathRuleOf),
     access: wishes.access ?? undefined,
-    roles: wishes.roles ? rolesOf(wishes.roles) : undefined,
+    roles: wishes.roles ? narrowing(wishes.roles, wishes.access) : undefined,
     requires: wishes.requires ?? undefined,
     authMethod: authMethodOf(wishes, current),
     jwks: wishes.jwks,
@@ -162,6 +164,8 @@ function hostsProblem(hosts: readonly string[], rules: AppInputRules): string | 
     const url = URL.parse(`https://${host}/`)
     const isWritten = /^[a-z0-9.-]+(:\d{1,5})?$/.test(host) && url !== null && host.startsWith(url.hostname)
     if (!url || !isWritten) return 'Write host names such as wiki.example.com.'
+    // Proxies leave it out where it is the scheme's own; which scheme that is, is not known here.
+    if (/:(80|443)$/.test(host)) return `Write ${host} without its port.`
     if (host === rules.ownHost) return `${host} is the address of this server.`
     if (!isOwnHost(host, rules))
       return `${host} is under none of the network's proved domains. Prove its domain under Security, Company sign-in, or ask whoever runs this server.`
@@ -176,11 +180,18 @@ function pathRulesProblem(rules: readonly PathRuleWishes[] | null | undefined): 
   const isWritten = ({ prefix }: PathRuleWishes) =>
     /^\/[\x21-\x7e]*$/.test(prefix) && !/[?#\\%]|\/\/|\/\.{1,2}(\/|$)/.test(prefix) && prefix.length <= 200
   if (!rules.every(isWritten)) return 'A path begins with / and has no ?, #, %, \\, // and no /../ in it.'
-  if (new Set(rules.map(({ prefix }) => prefix)).size < rules.length) return 'Two rules have the same path.'
+  if (new Set(rules.map(({ prefix }) => prefix.replace(/\/$/, ''))).size < rules.length)
+    return 'Two rules have the same path.'
   const isTimed = ({ withinMinutes }: PathRuleWishes) =>
     typeof withinMinutes !== 'number' ||
     (Number.isInteger(withinMinutes) && withinMinutes >= min && withinMinutes <= max)
-  return rules.every(isTimed) ? null : `Choose ${min} to ${max} minutes.`
+  if (!rules.every(isTimed)) return `Choose ${min} to ${max} minutes.`
+  return rules.map(({ roles }) => rolesProblem(roles)).find((problem) => problem !== null) ?? null
+}
+
+/** An empty list could mean nobody, or everybody: whoever wrote it knows. */
+function rolesProblem(roles: readonly Role[] | null | undefined): string | null {
+  return roles?.length === 0 ? 'Name at least one role, or leave roles out.' : null
 }
 
 function logoProblem(logo: string): string | null {
@@ -220,15 +231,19 @@ function jwksProblem(text: string): string | null {
 function pathRuleOf(wishes: PathRuleWishes): PathRule {
   return {
     prefix: wishes.prefix,
-    access: wishes.access ?? 'EVERYONE',
-    roles: rolesOf(wishes.roles ?? []),
-    requires: wishes.requires ?? 'SIGNED_IN',
+    access: wishes.access ?? null,
+    roles: wishes.roles ? [...wishes.roles] : null,
+    requires: wishes.requires ?? null,
     isPublic: wishes.isPublic ?? false,
     withinMinutes: wishes.withinMinutes ?? null,
   }
 }
 
-const rolesOf = (roles: readonly Role[]) => (roles.length > 0 ? [...roles] : null)
+/** Null where they are all that `access` names: then a later word alone says who. */
+function narrowing(roles: readonly Role[], access: AppAccess | null | undefined): Role[] | null {
+  const named = rolesFor({ access: access ?? 'EVERYONE', roles: null })
+  return named.every((role) => roles.includes(role)) ? null : [...roles]
+}
 
 const unique = (texts: readonly string[]) => [...new Set(texts)]
 

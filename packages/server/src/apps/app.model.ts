@@ -1,5 +1,6 @@
 import type { AppAccess, AppRequirement, ClientAuthMethod, Role, SigningAlgorithm } from '@twinlock/shared/vocabulary'
 import { type Connection, type Model, Schema } from 'mongoose'
+import type { OwnWords } from '../domain/path-rules.js'
 import type { DomainEvent } from '../events/event.types.js'
 import { modelToken } from '../platform/mongo/database.js'
 
@@ -10,14 +11,10 @@ export interface AppSecret {
 }
 
 /** What the gate asks on the paths that begin with `prefix`; the longest prefix that matches decides. */
-export interface PathRule {
+export interface PathRule extends OwnWords {
   prefix: string
-  access: AppAccess
-  roles: Role[] | null
-  requires: AppRequirement
   /** Nobody is asked for anything. */
   isPublic: boolean
-  withinMinutes: number | null
 }
 
 /** An app of a network: a client of the OpenID provider, or hosts behind the gate, or both. */

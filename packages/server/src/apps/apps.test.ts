@@ -89,6 +89,42 @@ test('what is absent in a change stays as it is', async () => {
   expect(without.app.backChannelLogoutUri).toBeNull()
 })
 
+test('a path rule says in full what it asks: what it leaves out is the app’s', async () => {
+  const ada = await somebody(testApp).signUp()
+  const network = await networkOf(ada)
+  const app = await appOf(ada, network, { access: 'ADMINS', requires: 'SECOND_STEP' })
+  const update = (wishes: object) => ada.browser.field(UPDATE_APP, { input: { id: app.id, ...wishes } })
+  const pathRules = [
+    { prefix: '/a', withinMinutes: 10 },
+    { prefix: '/b', roles: ['MEMBER'], requires: 'SIGNED_IN' },
+  ]
+  const [silent, own] = (await update({ pathRules })).app.pathRules
+  expect(silent).toMatchObject({ access: 'ADMINS', roles: ['OWNER', 'ADMIN'], requires: 'SECOND_STEP' })
+  expect(own).toMatchObject({ access: 'EVERYONE', roles: ['MEMBER'], requires: 'SIGNED_IN' })
+  const [later] = (await update({ access: 'EVERYONE', requires: 'PHISHING_RESISTANT' })).app.pathRules
+  expect(later).toMatchObject({ access: 'EVERYONE', requires: 'PHISHING_RESISTANT' })
+})
+
+test('roles that name everybody whom access names narrow nothing, and are not kept', async () => {
+  const ada = await somebody(testApp).signUp()
+  const app = await appOf(ada, await networkOf(ada), { access: 'ADMINS', roles: ['OWNER', 'ADMIN'] })
+  const changed = await ada.browser.field(UPDATE_APP, { input: { id: app.id, access: 'NO_GUESTS' } })
+  expect(changed.app.roles).toEqual(['OWNER', 'ADMIN', 'MEMBER'])
+})
+
+it.each<[string, object]>([
+  ['roles', { roles: [] }],
+  ['pathRules', { pathRules: [{ prefix: '/admin', roles: [] }] }],
+  ['pathRules', { pathRules: [{ prefix: '/admin' }, { prefix: '/admin/' }] }],
+  ['hosts', { hosts: ['wiki.localhost:443'] }],
+  ['hosts', { hosts: ['wiki.localhost:80'] }],
+])('%s that can be read in two ways are refused', async (field, wishes) => {
+  const ada = await somebody(testApp).signUp()
+  const app = await appOf(ada, await networkOf(ada))
+  const refused = await ada.browser.field(UPDATE_APP, { input: { id: app.id, ...wishes } })
+  expect(refused).toMatchObject({ __typename: 'InvalidInput', fields: [{ field }] })
+})
+
 describe('redirect addresses are refused', () => {
   it.each([
     'wiki.example.com',

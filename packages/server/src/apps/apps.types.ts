@@ -8,6 +8,7 @@ import {
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
 import type { OpenNetwork } from '../access/open-network.js'
 import { rolesFor } from '../domain/app-access.js'
+import { inFull } from '../domain/path-rules.js'
 import { enumOf, RoleEnum } from '../platform/graphql/enums.js'
 import { GraphqlObject } from '../platform/graphql/graphql-object.js'
 import { DateTimeScalar } from '../platform/graphql/scalars.js'
@@ -39,7 +40,7 @@ registerEnumType(AppRequirementEnum, {
 export class PathRule extends GraphqlObject {
   @Field(() => String, { description: 'How the path begins, as `/admin`; it covers `/admin` and `/admin/…`.' })
   prefix!: string
-  @Field(() => AppAccessEnum, { description: 'Who may.' })
+  @Field(() => AppAccessEnum, { description: 'Who may, in full.' })
   access!: AppAccess
   @Field(() => [RoleEnum], { description: 'The roles that may.' })
   roles!: Role[]
@@ -50,8 +51,11 @@ export class PathRule extends GraphqlObject {
   @Field(() => Int, { nullable: true, description: 'A second step within the last minutes; null: whenever it was.' })
   withinMinutes!: number | null
 
-  static from(rule: StoredPathRule): PathRule {
-    return PathRule.of({ ...rule, roles: rolesFor(rule) })
+  static from(stored: StoredPathRule, app: AppDocument): PathRule {
+    const { prefix, isPublic } = stored
+    const { access, roles, requires } = app
+    const rule = inFull(stored, { access, roles, requires, withinMinutes: null })
+    return PathRule.of({ ...rule, prefix, isPublic, roles: rolesFor(rule) })
   }
 }
 
@@ -101,7 +105,7 @@ export class App {
 
   @Field(() => [PathRule], { description: 'What the gate asks on some of its paths.' })
   get pathRules(): PathRule[] {
-    return this.app.pathRules.map((rule) => PathRule.from(rule))
+    return this.app.pathRules.map((rule) => PathRule.from(rule, this.app))
   }
 
   @Field(() => String, { nullable: true, description: 'The public keys of an app that signs its own assertions.' })
@@ -179,11 +183,14 @@ export class App {
 export class PathRuleInput {
   @Field(() => String, { description: 'How the path begins.' })
   prefix!: string
-  @Field(() => AppAccessEnum, { nullable: true, description: 'Who may; EVERYONE unless given.' })
+  @Field(() => AppAccessEnum, {
+    nullable: true,
+    description: 'Who may. Without `access` and `roles`: as the app says; EVERYONE if `roles` alone is given.',
+  })
   access?: AppAccess
-  @Field(() => [RoleEnum], { nullable: true, description: 'Of those, only these roles; empty: all of them.' })
+  @Field(() => [RoleEnum], { nullable: true, description: 'Of those, only these roles; at least one.' })
   roles?: Role[]
-  @Field(() => AppRequirementEnum, { nullable: true, description: 'The requirement; SIGNED_IN by default.' })
+  @Field(() => AppRequirementEnum, { nullable: true, description: 'What it asks; as the app unless given.' })
   requires?: AppRequirement
   @Field(() => Boolean, { nullable: true, description: 'Whether the path is public.' })
   isPublic?: boolean
@@ -215,7 +222,7 @@ abstract class AppInput {
   pathRules?: PathRuleInput[]
   @Field(() => AppAccessEnum, { nullable: true, description: 'Who may open it; EVERYONE unless given.' })
   access?: AppAccess
-  @Field(() => [RoleEnum], { nullable: true, description: 'Of those, only these roles; empty: all of them.' })
+  @Field(() => [RoleEnum], { nullable: true, description: 'Of those, only these roles; at least one.' })
   roles?: Role[]
   @Field(() => AppRequirementEnum, { nullable: true, description: 'What it asks; SIGNED_IN unless given.' })
   requires?: AppRequirement

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ruleForPath, unambiguousPath } from './path-rules.js'
+import type { AppRule } from './app-access.js'
+import { inFull, leastOf, type OwnWords, ruleForPath, unambiguousPath } from './path-rules.js'
 
 describe('a path that is read in two ways is refused', () => {
   it.each([
@@ -59,7 +60,8 @@ describe('the longest prefix decides', () => {
     ['/admin/public', '/admin/public'],
     ['/admin/publication', '/admin'],
     ['/docs/x', '/docs/'],
-    ['/docs', '/'],
+    ['/docs', '/docs/'],
+    ['/doc', '/'],
   ])('%s by %s, in whatever order the rules are', (path, prefix) => {
     expect(ruleForPath(rules, path)?.prefix).toBe(prefix)
     expect(ruleForPath(rules.toReversed(), path)?.prefix).toBe(prefix)
@@ -71,4 +73,29 @@ describe('the longest prefix decides', () => {
   })
 
   it('none at all', () => expect(ruleForPath([{ prefix: '/a' }], '/b')).toBeNull())
+})
+
+describe('a rule widens only what it says itself', () => {
+  const app: AppRule = { access: 'ADMINS', roles: ['OWNER'], requires: 'SECOND_STEP', withinMinutes: null }
+  const silent: OwnWords = { access: null, roles: null, requires: null, withinMinutes: null }
+  const full = (said: Partial<OwnWords>) => inFull({ ...silent, ...said }, app)
+
+  it.each<[string, Partial<OwnWords>, Partial<AppRule>]>([
+    ['nothing', {}, {}],
+    ['minutes', { withinMinutes: 5 }, { withinMinutes: 5 }],
+    ['a step', { requires: 'SIGNED_IN' }, { requires: 'SIGNED_IN' }],
+    ['a word for who', { access: 'NO_GUESTS' }, { access: 'NO_GUESTS', roles: null }],
+    ['roles', { roles: ['MEMBER'] }, { access: 'EVERYONE', roles: ['MEMBER'] }],
+    ['both', { access: 'ADMINS', roles: ['ADMIN'] }, { access: 'ADMINS', roles: ['ADMIN'] }],
+  ])('%s', (_, said, becomes) => expect(full(said)).toEqual({ ...app, ...becomes }))
+
+  it('the least of all: whoever may at one path, without its steps', () => {
+    const least = { access: 'EVERYONE', requires: 'SIGNED_IN', withinMinutes: null }
+    expect(leastOf([], app)).toEqual({ ...least, roles: ['OWNER'] })
+    const rules = [
+      { ...silent, withinMinutes: 5 },
+      { ...silent, roles: ['GUEST' as const] },
+    ]
+    expect(leastOf(rules, app)).toEqual({ ...least, roles: ['OWNER', 'OWNER', 'GUEST'] })
+  })
 })

@@ -1,3 +1,14 @@
+import type { AppAccess, AppRequirement, Role } from '@twinlock/shared/vocabulary'
+import { type AppRule, rolesFor } from './app-access.js'
+
+/** What a rule says of its own; null: as the app says. */
+export interface OwnWords {
+  access: AppAccess | null
+  roles: readonly Role[] | null
+  requires: AppRequirement | null
+  withinMinutes: number | null
+}
+
 /** Characters that no browser encodes in a path (RFC 3986 2.3, unreserved), and those that would end or split it. */
 const DECEPTIVE = /%(3[0-9]|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae]|2[def53]|3[bf]|5c|00)/i
 
@@ -15,14 +26,29 @@ export function unambiguousPath(uri: string): string | null {
   return path.replace(/%[2-7][0-9a-f]/gi, decodeURIComponent)
 }
 
-/** The rule with the longest prefix that covers the path: `/admin` covers `/admin` and `/admin/users`, not `/administer`, and not `/Admin`. */
+/**
+ * The rule with the longest prefix that covers the path: `/admin` and `/admin/` cover `/admin` and `/admin/users`, not
+ * `/administer`, and not `/Admin`.
+ */
 export function ruleForPath<R extends { prefix: string }>(rules: readonly R[], path: string): R | null {
   const covering = rules.filter(({ prefix }) => {
     const folder = prefix.endsWith('/') ? prefix : `${prefix}/`
-    return path === prefix || path.startsWith(folder)
+    return `${path}/` === folder || path.startsWith(folder)
   })
   return covering.reduce<R | null>(
     (best, rule) => (best && best.prefix.length >= rule.prefix.length ? best : rule),
     null,
   )
+}
+
+/** A rule in full. Who may is one thing: a rule that says a word of it, by `access` or `roles`, says all of it. */
+export function inFull({ access, roles, requires, withinMinutes }: OwnWords, app: AppRule): AppRule {
+  const who = access || roles ? { access: access ?? 'EVERYONE', roles } : { access: app.access, roles: app.roles }
+  return { ...who, requires: requires ?? app.requires, withinMinutes }
+}
+
+/** The least that an app asks at any of its paths: the roles that may open one, whatever steps it asks for there. */
+export function leastOf(rules: readonly OwnWords[], app: AppRule): AppRule {
+  const roles = [app, ...rules.map((rule) => inFull(rule, app))].flatMap(rolesFor)
+  return { access: 'EVERYONE', roles, requires: 'SIGNED_IN', withinMinutes: null }
 }

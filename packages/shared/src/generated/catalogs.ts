@@ -273,6 +273,7 @@ export interface Catalogs {
       title: string
       line: string
       path: string
+      asApp: string
       public: string
       minutes: string
       minutesHint: string

@@ -235,7 +235,7 @@ export type CreateAppInput = {
   redirectUris?: Array<string> | null | undefined;
   /** What it asks; SIGNED_IN unless given. */
   requires?: AppRequirement | null | undefined;
-  /** Of those, only these roles; empty: all of them. */
+  /** Of those, only these roles; at least one. */
   roles?: Array<Role> | null | undefined;
   /** client_secret_basic (unless given), client_secret_post, private_key_jwt or none. */
   tokenEndpointAuthMethod?: string | null | undefined;
@@ -414,15 +414,15 @@ export type MemberOrder =
 
 /** What the gate asks on the paths that begin with a prefix. */
 export type PathRuleInput = {
-  /** Who may; EVERYONE unless given. */
+  /** Who may. Without `access` and `roles`: as the app says; EVERYONE if `roles` alone is given. */
   access?: AppAccess | null | undefined;
   /** Whether the path is public. */
   isPublic?: boolean | null | undefined;
   /** How the path begins. */
   prefix: string;
-  /** The requirement; SIGNED_IN by default. */
+  /** What it asks; as the app unless given. */
   requires?: AppRequirement | null | undefined;
-  /** Of those, only these roles; empty: all of them. */
+  /** Of those, only these roles; at least one. */
   roles?: Array<Role> | null | undefined;
   /** A second step within the last minutes, 1..1440. */
   withinMinutes?: number | null | undefined;
@@ -651,7 +651,7 @@ export type UpdateAppInput = {
   redirectUris?: Array<string> | null | undefined;
   /** What it asks; SIGNED_IN unless given. */
   requires?: AppRequirement | null | undefined;
-  /** Of those, only these roles; empty: all of them. */
+  /** Of those, only these roles; at least one. */
   roles?: Array<Role> | null | undefined;
   /** client_secret_basic (unless given), client_secret_post, private_key_jwt or none. */
   tokenEndpointAuthMethod?: string | null | undefined;

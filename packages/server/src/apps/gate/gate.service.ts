@@ -1,13 +1,13 @@
 import { inject } from '@needle-di/core'
 import { ownPathOf } from '@twinlock/shared/own-path'
 import type { AppRule } from '../../domain/app-access.js'
-import { ruleForPath, unambiguousPath } from '../../domain/path-rules.js'
+import { inFull, ruleForPath, unambiguousPath } from '../../domain/path-rules.js'
 import { MetricsService } from '../../metrics/metrics.service.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { hashToken, isToken, newToken } from '../../platform/crypto/tokens.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import { SessionService } from '../../sessions/session.service.js'
-import type { AppDocument } from '../app.model.js'
+import type { AppDocument, PathRule } from '../app.model.js'
 import { AppStore } from '../app.store.js'
 import { AppRulesService } from '../app-rules.service.js'
 import { AppEntryService, anyRule, type EntryDecision } from '../entry/app-entry.service.js'
@@ -65,7 +65,7 @@ export class GateService {
     const rule = ruleForPath(app.pathRules, path)
     if (rule?.isPublic) return { kind: 'let-in', headers: headersOf(null) }
     const caller = here?.session ? this.sessions.callerOf(here.session, here.account) : null
-    const decision = caller && here && (await this.entry.decideAsRead(caller, here.stay, app, rule ?? anyRule(app)))
+    const decision = caller && here && (await this.entry.decideAsRead(caller, here.stay, app, fullRule(app, rule)))
     if (caller && here && decision?.kind === 'open') {
       this.held.noteUse(here.held)
       this.sessions.noteUse(caller.session)
@@ -158,7 +158,11 @@ export class GateService {
 const decisions = { 'let-in': 'let_in', 'sign-in': 'sign_in', refused: 'refused' } as const
 
 function ruleOf(app: AppDocument, uri: string): AppRule {
-  return ruleForPath(app.pathRules, unambiguousPath(uri) ?? '/') ?? anyRule(app)
+  return fullRule(app, ruleForPath(app.pathRules, unambiguousPath(uri) ?? '/'))
+}
+
+function fullRule(app: AppDocument, rule: PathRule | null): AppRule {
+  return rule ? inFull(rule, anyRule(app)) : anyRule(app)
 }
 
 interface LetIn {

@@ -171,6 +171,29 @@ test('a path for Admins, one that asks for a second step, and one for a new one'
   expect((await host.gate('/money')).status).toBe(302)
 })
 
+test('a rule for a path asks no less than its app, except for what it says itself', async () => {
+  await appOf(admin, network, {
+    name: 'Office',
+    redirectUris: [],
+    hosts: ['office.localhost'],
+    access: 'ADMINS',
+    requires: 'SECOND_STEP',
+    pathRules: [
+      { prefix: '/new', withinMinutes: 10 },
+      { prefix: '/team/', roles: ['MEMBER'] },
+      { prefix: '/open', access: 'EVERYONE', requires: 'SIGNED_IN' },
+    ],
+  })
+  const ada = await member()
+  const host = new AtHost('office.localhost')
+  await through(ada, host, '/open')
+  const paths = ['/', '/new', '/team', '/team/x', '/open']
+  const answers = async () => Promise.all(paths.map(async (path) => (await host.gate(path)).status))
+  expect(await answers()).toEqual([403, 403, 302, 302, 200])
+  await ada.setUpApp()
+  expect(await answers()).toEqual([403, 403, 200, 200, 200])
+})
+
 test('a passkey that no longer counts for the network is no passkey for its apps either', async () => {
   await appOf(admin, network, {
     name: 'Keys',

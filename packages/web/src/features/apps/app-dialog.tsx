@@ -72,7 +72,7 @@ export function AppDialog({ networkId, app, onClose }: Props) {
   const [logo, setLogo] = useState(app?.logo ?? null)
   const [roles, setRoles] = useState<readonly Role[]>(app?.roles ?? allRoles)
   const [requires, setRequires] = useState<AppRequirement>(app?.requires ?? 'SIGNED_IN')
-  const { rules, setRules } = usePathRules(app?.pathRules ?? [])
+  const { rules, setRules } = usePathRules(app)
   const [proof, setProof] = useState(app?.tokenEndpointAuthMethod ?? 'client_secret_basic')
   const [signing, setSigning] = useState(app?.idTokenSignedResponseAlg ?? 'RS256')
   const [made, setMade] = useState<{ app: AppRow; secret: string | null } | null>(null)

@@ -1,5 +1,5 @@
 import { limits } from '@twinlock/shared/limits'
-import { type AppRequirement, roles as allRoles, appRequirements, type Role } from '@twinlock/shared/vocabulary'
+import { type AppRequirement, appRequirements, type Role } from '@twinlock/shared/vocabulary'
 import { useState } from 'react'
 import type { PathRuleInput } from '../../generated/graphql'
 import { useTexts } from '../../texts/use-texts'
@@ -7,27 +7,29 @@ import { Button } from '../../ui/button'
 import { Field, FieldError } from '../../ui/field'
 import { Select } from '../../ui/select'
 import type { AppRow } from './apps-documents'
-import { WhoChoice, whoWishes } from './who-choice'
+import { AS_APP, isSameRoles, PathWhoChoice, whoWishes } from './who-choice'
 
 export interface PathRule {
   /** Of this form alone. */
   key: number
   prefix: string
-  roles: readonly Role[]
+  /** Null: as the app. */
+  roles: readonly Role[] | null
   isPublic: boolean
-  requires: AppRequirement
+  /** Null: as the app. */
+  requires: AppRequirement | null
   minutes: string
 }
 
-/** The rules of an app as a form has them. */
-export function usePathRules(stored: AppRow['pathRules']) {
+/** The rules of an app as a form has them: what a rule shares with the app follows it. */
+export function usePathRules(app: AppRow | undefined) {
   const [rules, setRules] = useState<PathRule[]>(() =>
-    stored.map(({ prefix, roles, isPublic, requires, withinMinutes }, key) => ({
+    (app?.pathRules ?? []).map(({ prefix, roles, isPublic, requires, withinMinutes }, key) => ({
       key,
       prefix,
-      roles,
+      roles: app && isSameRoles(roles, app.roles) ? null : roles,
       isPublic,
-      requires,
+      requires: requires === app?.requires ? null : requires,
       minutes: withinMinutes === null ? '' : String(withinMinutes),
     })),
   )
@@ -38,7 +40,9 @@ export function pathRuleWishes(rules: readonly PathRule[]): PathRuleInput[] {
   return rules.map(({ prefix, roles, isPublic, requires, minutes }) => ({
     prefix: prefix.trim(),
     isPublic,
-    ...(isPublic ? {} : { ...whoWishes(roles), requires, withinMinutes: minutes.trim() ? Number(minutes) : null }),
+    ...(isPublic
+      ? {}
+      : { ...(roles && whoWishes(roles)), requires, withinMinutes: minutes.trim() ? Number(minutes) : null }),
   }))
 }
 
@@ -51,7 +55,7 @@ export function PathRules({ rules, setRules, error }: Props) {
     setRules(rules.map((rule) => (rule.key === key ? { ...rule, ...values } : rule)))
   const add = () => {
     const key = Math.max(-1, ...rules.map((rule) => rule.key)) + 1
-    const rule = { key, prefix: '/', roles: allRoles, isPublic: false, requires: 'SIGNED_IN', minutes: '' } as const
+    const rule = { key, prefix: '/', roles: null, isPublic: false, requires: null, minutes: '' }
     setRules([...rules, rule])
   }
   return (
@@ -87,7 +91,7 @@ function OneRule({ rule, onChange, onRemove }: RuleProps) {
         dir="ltr"
         onChange={({ target }) => onChange({ prefix: target.value })}
       />
-      <WhoChoice
+      <PathWhoChoice
         roles={roles}
         isPublic={isPublic}
         onChange={(chosen, toEverybody) => onChange({ roles: chosen, isPublic: toEverybody })}
@@ -96,9 +100,12 @@ function OneRule({ rule, onChange, onRemove }: RuleProps) {
         <>
           <Select
             label={texts.form.requires}
-            value={requires}
-            onChange={(value) => onChange({ requires: value as AppRequirement })}
-            options={appRequirements.map((value) => ({ value, label: texts.requirements[value] }))}
+            value={requires ?? AS_APP}
+            onChange={(value) => onChange({ requires: appRequirements.find((each) => each === value) ?? null })}
+            options={[
+              { value: AS_APP, label: t.asApp },
+              ...appRequirements.map((value) => ({ value, label: texts.requirements[value] })),
+            ]}
           />
           <Field
             label={t.minutes}

@@ -12,49 +12,68 @@ const rolesOf: Record<AppAccess, readonly Role[]> = {
 
 /** The word for exactly these roles; undefined where there is none. */
 export function accessOf(roles: readonly Role[]): AppAccess | undefined {
-  const isSame = (others: readonly Role[]) => allRoles.every((role) => roles.includes(role) === others.includes(role))
-  return appAccesses.find((access) => isSame(rolesOf[access]))
+  return appAccesses.find((access) => isSameRoles(roles, rolesOf[access]))
 }
 
-/** As the API takes it: no roles are all of those that the word names. */
+export function isSameRoles(some: readonly Role[], others: readonly Role[]): boolean {
+  return allRoles.every((role) => some.includes(role) === others.includes(role))
+}
+
 export function whoWishes(roles: readonly Role[]): { access: AppAccess; roles: Role[] } {
-  const access = accessOf(roles)
-  return access ? { access, roles: [] } : { access: 'EVERYONE', roles: [...roles] }
+  return { access: accessOf(roles) ?? 'EVERYONE', roles: [...roles] }
 }
 
+export const AS_APP = 'AS_APP'
 const SOME = 'SOME'
 const PUBLIC = 'PUBLIC'
 
 type Props = {
   roles: readonly Role[]
-  onChange: (roles: Role[], isPublic: boolean) => void
-  /** Null where nobody may come in without signing in. */
-  isPublic?: boolean | null
+  onChange: (roles: Role[]) => void
 }
 
 /** Who may: by a word for the usual choices, or by roles. */
-export function WhoChoice({ roles, onChange, isPublic = null }: Props) {
+export function WhoChoice({ roles, onChange }: Props) {
+  return <Choice roles={roles} isPublic={null} onChange={(chosen) => onChange([...(chosen ?? roles)])} />
+}
+
+type PathProps = {
+  /** Null: as the app. */
+  roles: readonly Role[] | null
+  isPublic: boolean
+  onChange: (roles: Role[] | null, isPublic: boolean) => void
+}
+
+/** The same for a path, which may follow the app, or be open to everybody. */
+export function PathWhoChoice(props: PathProps) {
+  return <Choice {...props} />
+}
+
+/** @param isPublic null where there is nothing to follow, and nobody may come in without signing in */
+function Choice({ roles, onChange, isPublic }: Omit<PathProps, 'isPublic'> & { isPublic: boolean | null }) {
   const t = useTexts('apps')
   const roleNames = useTexts('networks').roles
-  const [isBySome, setBySome] = useState(accessOf(roles) === undefined)
+  const [isBySome, setBySome] = useState(roles !== null && accessOf(roles) === undefined)
   const choose = (value: string) => {
     setBySome(value === SOME)
     const chosen = appAccesses.find((access) => access === value)
-    onChange([...(chosen ? rolesOf[chosen] : roles)], value === PUBLIC)
+    if (value === AS_APP) return onChange(null, false)
+    onChange([...(chosen ? rolesOf[chosen] : (roles ?? rolesOf.ADMINS))], value === PUBLIC)
   }
   return (
     <div>
       <Select
         label={t.form.access}
-        value={isPublic ? PUBLIC : isBySome ? SOME : (accessOf(roles) ?? SOME)}
+        value={isPublic ? PUBLIC : isBySome ? SOME : roles ? (accessOf(roles) ?? SOME) : AS_APP}
         onChange={choose}
         options={[
+          ...(isPublic === null ? [] : [{ value: AS_APP, label: t.rules.asApp }]),
           ...appAccesses.map((value) => ({ value, label: t.accesses[value] })),
           { value: SOME, label: t.form.someRoles },
           ...(isPublic === null ? [] : [{ value: PUBLIC, label: t.rules.public }]),
         ]}
       />
-      {isBySome && !isPublic ? (
+      {isBySome && !isPublic && roles ? (
         <fieldset className="mt-1 grid gap-x-4 min-[24rem]:grid-cols-2">
           <legend className="sr-only">{t.form.someRoles}</legend>
           {allRoles.map((role) => (
