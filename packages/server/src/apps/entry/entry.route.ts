@@ -6,6 +6,7 @@ import type { RequestContext } from '../../sessions/request-context.js'
 import type { AppDocument } from '../app.model.js'
 import { GATE_ENTRY_PREFIX, type GateService } from '../gate/gate.service.js'
 import type { AppVisitStore } from '../held/app-visit.store.js'
+import { isBegunIn } from '../oidc/begun-in.js'
 import type { OidcProviderService } from '../oidc/oidc-provider.service.js'
 import { subjectIdOf } from '../oidc/subject.js'
 import type { AppEntryService } from './app-entry.service.js'
@@ -23,7 +24,7 @@ export interface EntryRouteDeps {
 
 /**
  * `GET /open/:id/continue` and `/open/:id/decline`: from the page that leads to an app back into its authorization. The
- * cookie that was set with it must come along: somebody else's link finishes nothing.
+ * cookies that were set with it must come along: somebody else's link finishes nothing.
  */
 export function entryRoute({ requests, entry, visits, oidc, gate, contextOf, clock }: EntryRouteDeps): Router {
   const router = Router()
@@ -35,7 +36,8 @@ export function entryRoute({ requests, entry, visits, oidc, gate, contextOf, clo
     if (parse(request.headers.cookie ?? '').twinlock_oidc_entry !== id) return response.redirect(303, '/open/over')
     const asked = await requests.byId(id)
     const interaction = asked && (await (await oidc.provider()).Interaction.find(id))
-    if (!asked || !interaction) return response.redirect(303, '/open/over')
+    const { cookies } = contextOf(request, response)
+    if (!asked || !interaction || !isBegunIn(interaction, cookies)) return response.redirect(303, '/open/over')
     if (act === 'decline') interaction.result = { error: 'access_denied', error_description: 'the person stopped here' }
     // The app wants another account than the one that is signed in: asking again would change nothing.
     else if (interaction.prompt.reasons.includes('id_token_hint'))

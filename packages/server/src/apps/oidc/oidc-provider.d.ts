@@ -10,7 +10,7 @@ declare module 'oidc-provider' {
     type: string
     status: number
     redirect(address: string): void
-    cookies: { set(name: string, value: string | null, options?: object): void }
+    cookies: { get(name: string): string | undefined; set(name: string, value: string | null, options?: object): void }
     oidc: {
       route: string
       client: Client
@@ -31,7 +31,7 @@ declare module 'oidc-provider' {
     amr?: string[]
     loginTs?: number
     touched?: boolean
-    authorizations?: Record<string, { sid?: string; grantId?: string }>
+    authorizations?: Record<string, { sid?: string; grantId?: string; persistsLogout?: boolean }>
     grantIdFor(clientId: string): string | undefined
     loginAccount(login: { accountId: string; acr: string; amr: string[]; loginTs: number }): void
   }
@@ -69,7 +69,7 @@ declare module 'oidc-provider' {
     exp: number
     returnTo: string
     params: Record<string, string | undefined>
-    prompt: { name: string; reasons: string[] }
+    prompt: { name: string; reasons: string[]; details?: { browser?: string } }
     result?: Record<string, unknown>
     save(ttl: number): Promise<unknown>
   }
@@ -84,6 +84,7 @@ declare module 'oidc-provider' {
     use(middleware: (context: Context, next: () => Promise<void>) => Promise<void>): this
     readonly Client: { new (metadata: Record<string, unknown>): Client; prototype: Client }
     readonly Session: { get(context: Context): Promise<Session> }
+    cookieName(kind: 'session' | 'interaction' | 'resume'): string
     readonly Interaction: { find(id: string): Promise<Interaction | undefined> }
     readonly Grant: {
       new (grant: { accountId: string; clientId: string }): Grant
@@ -92,6 +93,9 @@ declare module 'oidc-provider' {
   }
 
   export namespace errors {
+    class SessionNotFound extends Error {
+      constructor(description: string)
+    }
     class InvalidGrant extends Error {
       constructor(detail: string)
     }
@@ -113,7 +117,12 @@ declare module 'oidc-provider' {
       )
     }
     class Prompt {
-      constructor(info: { name: string; requestable: boolean }, ...checks: Check[])
+      constructor(
+        info: { name: string; requestable: boolean },
+        /** Stored with the interaction. */
+        details: (context: Context) => object,
+        ...checks: Check[]
+      )
     }
     function base(): { get(name: string): { checks: { get(reason: string): Check } } }
   }

@@ -21,6 +21,7 @@ import { AppEntryService, anyRule, type EntryDecision } from '../entry/app-entry
 import { AppSessionsService } from '../held/app-sessions.service.js'
 import { adapterFor } from './adapter.js'
 import { ArtifactStore } from './artifact.store.js'
+import { beginIn, isBegunIn } from './begun-in.js'
 import { clientMetadataOf, networkIdOf } from './client-metadata.js'
 import { loadLibrary } from './library.js'
 import { logoutPage, problemPage, signedOutPage } from './pages.js'
@@ -96,7 +97,7 @@ export class OidcProviderService {
     client.compareClientSecret = async function (this: Client, secret: string) {
       return isSecretOf(await appById(this.clientId), secret)
     }
-    this.#mirrorSessions(provider)
+    this.#mirrorSessions(provider, library.errors)
     this.#endSessions(provider)
     // Asked for tokens, it revokes a grant for one reason: a code or refresh token was presented again.
     provider.on('grant.revoked', ({ oidc }: Context, grantId: string) =>
@@ -117,6 +118,9 @@ export class OidcProviderService {
   ): Record<string, unknown> {
     const { deps } = this
     const { Check, Prompt, base } = library.interactionPolicy
+    const isSecure = deps.publicUrl.startsWith('https:')
+    const cookie = { httpOnly: true, sameSite: 'lax', signed: false, secure: isSecure }
+    const inThisBrowser = (context: Context) => beginIn(this.#requestOf(context).cookies)
     const idTokenHint = base().get('login').checks.get('id_token_hint')
     return {
       adapter: adapterFor({
@@ -145,9 +149,15 @@ export class OidcProviderService {
       clientBasedCORS: (_: Context, origin: string, client: Client) =>
         client.clientAuthMethod === 'none' && client.redirectUris.some((uri) => URL.parse(uri)?.origin === origin),
       cookies: {
-        names: { session: 'twinlock_oidc', interaction: 'twinlock_oidc_entry', resume: 'twinlock_oidc_resume' },
-        long: this.#cookie('/oidc'),
-        short: this.#cookie(),
+        names: {
+          // Under https no other host of the domain can plant one of that name (RFC 6265bis 4.1.3.2).
+          session: `${isSecure ? '__Host-' : ''}twinlock_oidc`,
+          // Each has the path of its authorization, which such a name cannot have: see begun-in.ts.
+          interaction: 'twinlock_oidc_entry',
+          resume: 'twinlock_oidc_resume',
+        },
+        long: { ...cookie, path: '/' },
+        short: cookie,
       },
       enabledJWA: {
         clientAuthSigningAlgValues: ['RS256', 'PS256', 'ES256', 'EdDSA'],
@@ -186,11 +196,13 @@ export class OidcProviderService {
         policy: [
           new Prompt(
             { name: 'login', requestable: true },
+            inThisBrowser,
             new Check('not_open', 'a step is missing', 'login_required', (context) => this.#needsEntry(context)),
             idTokenHint,
           ),
           new Prompt(
             { name: 'consent', requestable: true },
+            inThisBrowser,
             new Check('first_visit', 'they have not been here before', 'consent_required', (context) =>
               this.#isFirstVisit(context),
             ),
@@ -223,11 +235,19 @@ export class OidcProviderService {
   }
 
   /** The provider's session is the browser's session here, whatever it was before: it lives and changes with it. */
-  #mirrorSessions(provider: Provider): void {
-    const { Session } = provider
+  #mirrorSessions(provider: Provider, errors: typeof import('oidc-provider').errors): void {
+    const { Session, Interaction } = provider
     const stored = Session.get.bind(Session)
     Session.get = async (context) => {
+      if (context.oidc?.route === 'resume') {
+        const begun = await Interaction.find(context.cookies.get(provider.cookieName('resume')) ?? '')
+        if (begun && !isBegunIn(begun, this.#requestOf(context).cookies))
+          throw new errors.SessionNotFound('it was begun in another browser')
+      }
       const session = await stored(context)
+      // Tokens rest on our sessions, not on the library's (`expiresWithSession`): it would spare them here.
+      if (context.oidc?.route === 'end_session_confirm')
+        for (const each of Object.values(session.authorizations ?? {})) delete each.persistsLogout
       const caller = await this.#requestOf(context).session()
       const subjectId = caller ? subjectIdOf(caller) : undefined
       this.#reads().browserOf = subjectId
@@ -374,16 +394,6 @@ export class OidcProviderService {
     const request = this.#requests.get(req) ?? this.contextOf(req, res)
     this.#requests.set(req, request)
     return request
-  }
-
-  #cookie(path?: string) {
-    return {
-      httpOnly: true,
-      sameSite: 'lax',
-      signed: false,
-      secure: this.deps.publicUrl.startsWith('https:'),
-      ...(path ? { path } : {}),
-    }
   }
 }
 

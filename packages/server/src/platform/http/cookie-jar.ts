@@ -11,6 +11,8 @@ const lives = {
   browser: 365 * DAY_SECONDS,
   device: 30 * DAY_SECONDS,
   sso: 15 * 60,
+  /** Names the browser that is on its way to an app. */
+  entry: 2 * 60 * 60,
   /** Holds the passkey challenge of a sign-in without an account name. */
   passkey: 10 * 60,
 } as const
