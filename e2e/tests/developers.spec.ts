@@ -3,6 +3,21 @@ import { ownNetwork } from '../acts/own-network'
 import { signUp } from '../acts/sign-up'
 import { expect, test } from '../fixtures'
 
+for (const { locale, place } of [
+  { locale: 'en', place: '/developers/guide' },
+  { locale: 'ar', place: '/developers/guide' },
+  { locale: 'ar', place: '/developers' },
+]) {
+  test(`${place} keeps to the width of a wide screen in ${locale}`, async ({ somebody }) => {
+    const { page } = await somebody('Ada Byron', { context: { locale, viewport: { width: 1280, height: 800 } } })
+    await page.goto(place)
+    await expect(page.getByRole('heading', { level: 1 })).toBeInViewport()
+    const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    if (place === '/developers') await expect(page.locator('.CodeMirror').first()).toBeVisible()
+    await expect.poll(sideways).toBeLessThanOrEqual(0)
+  })
+}
+
 test('the API answers in the browser, under the same content policy as every page', async ({ somebody }) => {
   const ada = await somebody()
   await signUp(ada)

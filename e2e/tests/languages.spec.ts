@@ -121,6 +121,20 @@ test('a requirement with its door, and the way back in without the phone, read f
   })
 })
 
+test('charts read from right to left too', async ({ somebody, clocked }) => {
+  const maria = await arriveWithApp(await somebody('Maria Lopez', { at: clocked, context: { locale: 'ar' } }))
+  const acme = await foundNetwork(maria, 'Acme')
+  await clocked.operate('set-plan', acme.slug, 'PRO')
+  const { page } = maria
+  await page.goto(`/networks/${acme.slug}/security`)
+  const below = page.locator('svg text').last()
+  await expect(below).toContainText('من')
+  expect(await below.evaluate((text) => getComputedStyle(text).direction)).toBe('rtl')
+  const bar = page.locator('ul svg', { has: page.locator('.fill-accent') }).first()
+  const rightOf = (chosen: string) => bar.locator(chosen).evaluate((part) => part.getBoundingClientRect().right)
+  expect(await rightOf('.fill-accent')).toBeCloseTo(await rightOf('.fill-hair'), 0)
+})
+
 type Texts = ReturnType<typeof catalogsOf>
 
 /** From the choice of a method to its end. */

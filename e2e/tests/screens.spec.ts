@@ -5,6 +5,7 @@ import { codeField } from '../acts/say-code'
 import { givePassword } from '../acts/sign-in'
 import { expect, type Somebody, test } from '../fixtures'
 import { lookAtTexts } from '../languages/look-at-texts'
+import { misfits } from '../languages/page-texts'
 import { hasOathtool, WITHOUT_OATHTOOL } from '../people/authenticator'
 import { networkTour } from '../screens/network.tour'
 import { textMessageTour } from '../screens/set-up.tour'
@@ -21,6 +22,7 @@ const lookClosely: Look = async (person, name) => {
     await lookAtTexts(person, name)
     expect.soft(await findings(page), `${name}, narrow and light`).toEqual([])
     await page.setViewportSize(WIDE)
+    expect.soft(await page.evaluate(misfits), `${name}, wide`).toEqual([])
     await page.emulateMedia({ colorScheme: 'dark' })
     expect.soft(await findings(page), `${name}, wide and dark`).toEqual([])
     await page.emulateMedia({ colorScheme: 'light' })

@@ -57,7 +57,7 @@ export function LineChart({ title, points, mark, dateOf, shareOf, texts }: Props
           </div>
           <svg
             viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-            className="w-full"
+            className="w-full rtl:-scale-x-100"
             role="img"
             aria-label={`${dateOf(first.at)}: ${shareOf(first.share)}. ${dateOf(last.at)}: ${shareOf(last.share)}.`}
           >

@@ -17,7 +17,7 @@ export function ShareBars({ caption, bars, total, className }: Props) {
           <svg
             viewBox="0 0 100 2"
             preserveAspectRatio="none"
-            className="mt-1 h-2 w-full"
+            className="mt-1 h-2 w-full rtl:-scale-x-100"
             aria-hidden="true"
             focusable="false"
           >

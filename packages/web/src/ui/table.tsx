@@ -16,6 +16,8 @@ export type Column<Row> = {
   sort?: Sort
   /** Takes the width that the others leave; what is too long for it ends in an ellipsis. */
   isFlexible?: boolean
+  /** The cells are sentences, which may take several lines. */
+  isProse?: boolean
   /** Below this width of the window the column is left out; it says nothing that is found nowhere else. */
   from?: 'lg' | 'xl'
   /** On a phone: before the first line, the first line itself, its end, part of the line below; otherwise a line with its title. */
@@ -81,7 +83,8 @@ export function Table<Row>({ caption, columns, rows, keyOf, isChosen }: Props<Ro
               <td
                 key={column.key}
                 className={classNames(
-                  'md:h-13 md:px-3 md:py-1 md:whitespace-nowrap',
+                  'md:h-13 md:px-3',
+                  column.isProse ? 'align-top md:py-2' : 'md:py-1 md:whitespace-nowrap',
                   column.isFlexible && 'md:max-w-0',
                   column.from && FROM[column.from],
                   PHONE[column.phone ?? 'titled'],

@@ -112,7 +112,11 @@ export function FactorRow({ factor, preferred, isOnly, replacePlace }: Props) {
         />
       }
     >
-      {factor.method === 'AUTHENTICATOR_APP' ? null : <span className="block wrap-anywhere">{factor.label}</span>}
+      {factor.method === 'AUTHENTICATOR_APP' ? null : (
+        <bdi className="block wrap-anywhere" dir={factor.method === 'SMS' ? 'ltr' : 'auto'}>
+          {factor.label}
+        </bdi>
+      )}
       {factor.lastUsedAt
         ? t.lastUsed({ moment: moments.full(factor.lastUsedAt) })
         : t.added({ day: moments.day(factor.createdAt) })}

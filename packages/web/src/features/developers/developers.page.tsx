@@ -22,7 +22,7 @@ export function DevelopersPage() {
   const editor = useRef<HTMLElement>(null)
   useNamedEditors(editor, t.editors)
   return (
-    <div className="flex h-dvh min-h-[40rem] flex-col">
+    <div className="flex h-dvh min-h-[40rem] flex-col max-md:h-[75rem]">
       <header className="border-b border-hair bg-surface px-4 py-2">
         <div className="flex flex-wrap items-center justify-between gap-x-6">
           <Wordmark to="/" />
@@ -67,7 +67,8 @@ export function DevelopersPage() {
           </div>
         </div>
       </header>
-      <main ref={editor} className="min-h-0 flex-1">
+      {/* The editor knows one direction only, and parks what it hides beyond the left edge, where Arabic pages scroll. */}
+      <main ref={editor} dir="ltr" className="relative min-h-0 flex-1 overflow-hidden">
         <GraphiQL
           fetcher={fetcher}
           query={query}

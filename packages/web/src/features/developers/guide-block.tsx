@@ -73,6 +73,7 @@ function GuideTable({ caption, head, rows }: Extract<Block, { kind: 'table' }>) 
         columns={head.map((title, column) => ({
           key: title,
           title,
+          isProse: true,
           cell: ({ cells }) => <InlineText inlines={cells[column] ?? []} />,
         }))}
       />

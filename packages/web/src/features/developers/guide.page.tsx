@@ -21,7 +21,7 @@ export function GuidePage() {
           {t.tryIt}
         </a>
       </header>
-      <main lang="en" className="gap-12 lg:grid lg:grid-cols-[14rem_minmax(0,1fr)]">
+      <main lang="en" dir="ltr" className="gap-12 lg:grid lg:grid-cols-[14rem_minmax(0,1fr)]">
         <nav aria-label={t.contents} className="mb-4">
           <ul className="top-6 flex flex-wrap gap-x-4 text-meta lg:sticky lg:max-h-[calc(100dvh-3rem)] lg:flex-col lg:flex-nowrap lg:overflow-y-auto">
             {blocks.map((block) =>

@@ -65,7 +65,7 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: Key; onRevoke: () => void }) {
         {lastUsedAt ? t.used({ moment: moments.soon(lastUsedAt) }) : t.unused}
         {state === 'ACTIVE' ? ` · ${t.until({ day: moments.day(expiresAt) })}` : null}
       </p>
-      <p className="break-words">{t.by({ name: createdBy, prefix })}</p>
+      <p className="break-words">{t.by({ name: createdBy, prefix: `${prefix}…` })}</p>
       <p className="break-words font-mono">{scopes.join(', ')}</p>
     </Row>
   )
