@@ -774,6 +774,7 @@ export interface Catalogs {
       title: string
       line: string
       signIn: string
+      invited: string
       create: string
       pointsTitle: string
       points: [
@@ -820,6 +821,14 @@ export interface Catalogs {
       nameMissing: string
       emailMissing: string
       passwordShort: string
+      invitation: {
+        title: string
+        line: string
+        have: string
+        hint: string
+        refused: string
+      }
+      domains: (values: { domains: string | readonly string[] }) => string
     }
     confirmEmail: {
       title: string
@@ -1432,6 +1441,7 @@ export interface Catalogs {
       open: (values: { name: string | readonly string[] }) => string
       emptyTitle: string
       empty: string
+      emptyClosed: string
     }
     switcher: {
       label: (values: { name: string | readonly string[] }) => string
@@ -1452,6 +1462,8 @@ export interface Catalogs {
       checking: string
       free: string
       button: string
+      closed: string
+      back: string
     }
     nav: {
       label: (values: { name: string | readonly string[] }) => string

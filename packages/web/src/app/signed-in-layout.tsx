@@ -1,6 +1,7 @@
 import { useApolloClient, useQuery } from '@apollo/client/react'
 import { Suspense } from 'react'
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router'
+import { useAdmission } from '../api/admission'
 import { troubleOf } from '../api/trouble'
 import { TroubleCallout } from '../api/trouble-callout'
 import { NetworkSwitcher } from '../features/networks/network-switcher'
@@ -50,6 +51,7 @@ export function SignedInLayout() {
   const navigate = useNavigate()
   const { pathname, search } = useLocation()
   const { data, error, refetch } = useQuery(SHELL)
+  const { mayCreateNetworks } = useAdmission()
   useAccountLanguage(data?.viewer?.locale ?? null)
   if (!data) return <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
   if (!data.viewer) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />
@@ -67,7 +69,10 @@ export function SignedInLayout() {
         <div className="flex items-center justify-between gap-4 px-4 py-1.5 lg:px-6">
           <Wordmark to="/networks" hasNeighbors />
           <div className="flex min-w-0 items-center">
-            <NetworkSwitcher memberships={viewer.memberships} mayCreate={!viewer.isCompanySignIn} />
+            <NetworkSwitcher
+              memberships={viewer.memberships}
+              mayCreate={mayCreateNetworks && !viewer.isCompanySignIn}
+            />
             <AccountMenu name={viewer.name} email={viewer.email} />
           </div>
         </div>

@@ -14,6 +14,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query Admission {\n    capabilities {\n      signUp\n      signUpDomains\n      networkCreation\n    }\n  }\n": typeof types.AdmissionDocument,
     "\n  mutation CancelAccountDeletion {\n    cancelAccountDeletion\n  }\n": typeof types.CancelAccountDeletionDocument,
     "\n  query Shell {\n    viewer {\n      id\n      name\n      email\n      sessionExpiresAt\n      isCompanySignIn\n      deletionAt\n      locale\n      twoFactor {\n        id\n        isOn\n      }\n      memberships {\n        id\n        standing\n        deadline\n        allowedMethods\n        network {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": typeof types.ShellDocument,
     "\n  mutation SetLocale($locale: Locale!) {\n    setLocale(locale: $locale) {\n      id\n      locale\n    }\n  }\n": typeof types.SetLocaleDocument,
@@ -55,7 +56,7 @@ type Documents = {
     "\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      ... on SignedIn {\n        viewer {\n          id\n          twoFactor {\n            id\n            backupCodesLeft\n          }\n        }\n      }\n      ... on InvalidCode {\n        attemptsLeft\n        alreadyUsed\n        clockOffsetSeconds\n      }\n      ... on TooManyAttempts {\n        retryAt\n        remedy\n      }\n    }\n  }\n": typeof types.ConfirmEmailDocument,
     "\n  mutation ResendConfirmationCode {\n    resendConfirmationCode {\n      ...SendCodeFields\n    }\n  }\n": typeof types.ResendConfirmationCodeDocument,
     "\n  mutation RequestPasswordReset($email: String!) {\n    requestPasswordReset(email: $email) {\n      ... on PasswordResetSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": typeof types.RequestPasswordResetDocument,
-    "\n  query AmISignedIn {\n    viewer {\n      id\n    }\n    capabilities {\n      demo\n      devInbox\n    }\n  }\n": typeof types.AmISignedInDocument,
+    "\n  query AmISignedIn {\n    viewer {\n      id\n    }\n    capabilities {\n      demo\n      devInbox\n      signUp\n      networkCreation\n    }\n  }\n": typeof types.AmISignedInDocument,
     "\n  mutation PreviewPasswordReset($token: String!) {\n    passwordResetPreview(token: $token) {\n      ... on PasswordResetPreview {\n        email\n      }\n    }\n  }\n": typeof types.PreviewPasswordResetDocument,
     "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": typeof types.ResetPasswordDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": typeof types.SignUpDocument,
@@ -192,6 +193,7 @@ type Documents = {
     "\n  mutation SignOut {\n    signOut\n  }\n": typeof types.SignOutDocument,
 };
 const documents: Documents = {
+    "\n  query Admission {\n    capabilities {\n      signUp\n      signUpDomains\n      networkCreation\n    }\n  }\n": types.AdmissionDocument,
     "\n  mutation CancelAccountDeletion {\n    cancelAccountDeletion\n  }\n": types.CancelAccountDeletionDocument,
     "\n  query Shell {\n    viewer {\n      id\n      name\n      email\n      sessionExpiresAt\n      isCompanySignIn\n      deletionAt\n      locale\n      twoFactor {\n        id\n        isOn\n      }\n      memberships {\n        id\n        standing\n        deadline\n        allowedMethods\n        network {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": types.ShellDocument,
     "\n  mutation SetLocale($locale: Locale!) {\n    setLocale(locale: $locale) {\n      id\n      locale\n    }\n  }\n": types.SetLocaleDocument,
@@ -233,7 +235,7 @@ const documents: Documents = {
     "\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      ... on SignedIn {\n        viewer {\n          id\n          twoFactor {\n            id\n            backupCodesLeft\n          }\n        }\n      }\n      ... on InvalidCode {\n        attemptsLeft\n        alreadyUsed\n        clockOffsetSeconds\n      }\n      ... on TooManyAttempts {\n        retryAt\n        remedy\n      }\n    }\n  }\n": types.ConfirmEmailDocument,
     "\n  mutation ResendConfirmationCode {\n    resendConfirmationCode {\n      ...SendCodeFields\n    }\n  }\n": types.ResendConfirmationCodeDocument,
     "\n  mutation RequestPasswordReset($email: String!) {\n    requestPasswordReset(email: $email) {\n      ... on PasswordResetSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": types.RequestPasswordResetDocument,
-    "\n  query AmISignedIn {\n    viewer {\n      id\n    }\n    capabilities {\n      demo\n      devInbox\n    }\n  }\n": types.AmISignedInDocument,
+    "\n  query AmISignedIn {\n    viewer {\n      id\n    }\n    capabilities {\n      demo\n      devInbox\n      signUp\n      networkCreation\n    }\n  }\n": types.AmISignedInDocument,
     "\n  mutation PreviewPasswordReset($token: String!) {\n    passwordResetPreview(token: $token) {\n      ... on PasswordResetPreview {\n        email\n      }\n    }\n  }\n": types.PreviewPasswordResetDocument,
     "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ... on PasswordChanged {\n        changedAt\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n    }\n  }\n": types.ResetPasswordDocument,
     "\n  mutation SignUp($input: SignUpInput!) {\n    signUp(input: $input) {\n      ... on EmailConfirmationSent {\n        email\n      }\n      ... on InvalidInput {\n        fields {\n          field\n        }\n      }\n      ... on TooManyAttempts {\n        retryAt\n      }\n    }\n  }\n": types.SignUpDocument,
@@ -384,6 +386,10 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Admission {\n    capabilities {\n      signUp\n      signUpDomains\n      networkCreation\n    }\n  }\n"): (typeof documents)["\n  query Admission {\n    capabilities {\n      signUp\n      signUpDomains\n      networkCreation\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -551,7 +557,7 @@ export function graphql(source: "\n  mutation RequestPasswordReset($email: Strin
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query AmISignedIn {\n    viewer {\n      id\n    }\n    capabilities {\n      demo\n      devInbox\n    }\n  }\n"): (typeof documents)["\n  query AmISignedIn {\n    viewer {\n      id\n    }\n    capabilities {\n      demo\n      devInbox\n    }\n  }\n"];
+export function graphql(source: "\n  query AmISignedIn {\n    viewer {\n      id\n    }\n    capabilities {\n      demo\n      devInbox\n      signUp\n      networkCreation\n    }\n  }\n"): (typeof documents)["\n  query AmISignedIn {\n    viewer {\n      id\n    }\n    capabilities {\n      demo\n      devInbox\n      signUp\n      networkCreation\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

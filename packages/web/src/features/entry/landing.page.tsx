@@ -17,14 +17,19 @@ const AM_I_SIGNED_IN = graphql(`
     capabilities {
       demo
       devInbox
+      signUp
+      networkCreation
     }
   }
 `)
 
 export function LandingPage() {
-  const t = useTexts('entry').landing
+  const texts = useTexts('entry')
+  const t = texts.landing
   const { data, loading } = useQuery(AM_I_SIGNED_IN)
   if (data?.viewer) return <Navigate to="/networks" state={ARRIVING} replace />
+  const isByInvitation = data?.capabilities.signUp === 'INVITATION'
+  const mayCreate = data?.capabilities.networkCreation !== 'OPERATOR'
   return (
     <div className="mx-auto flex min-h-dvh max-w-[70rem] flex-col px-4">
       <header className="flex items-center justify-between gap-4 py-4">
@@ -38,12 +43,27 @@ export function LandingPage() {
               {t.title}
             </PageHeading>
             <p className="mt-4 max-w-xl text-section font-normal text-muted">{t.line}</p>
-            <div className="mt-8 flex flex-wrap gap-3">
-              <ButtonLink kind="primary" to={`/sign-up?next=${encodeURIComponent('/networks/new')}`}>
-                {t.create}
-              </ButtonLink>
-              <ButtonLink to="/sign-in">{t.signIn}</ButtonLink>
-            </div>
+            {isByInvitation ? (
+              <div className="mt-8 space-y-3">
+                <ButtonLink kind="primary" to="/sign-in">
+                  {t.signIn}
+                </ButtonLink>
+                <p className="text-muted">{t.invited}</p>
+              </div>
+            ) : (
+              <div className="mt-8 flex flex-wrap gap-3">
+                {mayCreate ? (
+                  <ButtonLink kind="primary" to={`/sign-up?next=${encodeURIComponent('/networks/new')}`}>
+                    {t.create}
+                  </ButtonLink>
+                ) : (
+                  <ButtonLink kind="primary" to="/sign-up">
+                    {texts.signUp.button}
+                  </ButtonLink>
+                )}
+                <ButtonLink to="/sign-in">{t.signIn}</ButtonLink>
+              </div>
+            )}
           </div>
           <TwoSteps />
         </div>

@@ -3,6 +3,7 @@ import { limits } from '@twinlock/shared/limits'
 import { isVisible } from '@twinlock/shared/typed-text'
 import { useState } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
+import { useAdmission } from '../../api/admission'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
@@ -17,6 +18,7 @@ import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
 import { PageHeading } from '../../ui/page-heading'
 import { PasswordField } from '../../ui/password-field'
+import { Skeleton } from '../../ui/skeleton'
 
 const SIGN_UP = graphql(`
   mutation SignUp($input: SignUpInput!) {
@@ -40,6 +42,41 @@ type Values = { name?: string; email?: string; password?: string }
 
 export function SignUpPage() {
   const t = useTexts('entry').signUp
+  const { search } = useLocation()
+  const { signUp, signUpDomains, mayCreateNetworks, isLoading } = useAdmission()
+  const next = new URLSearchParams(search).get('next') ?? ''
+  const [hasInvitation, setHasInvitation] = useState(/^\/(invitation|join)\b/.test(next))
+  const isBarred = signUp === 'INVITATION' && !hasInvitation
+  const condition =
+    signUp === 'INVITATION' ? t.invitation.hint : signUp === 'DOMAINS' ? t.domains({ domains: signUpDomains }) : null
+  return (
+    <CardPage>
+      <PageHeading>{isBarred ? t.invitation.title : t.title}</PageHeading>
+      <p className="mt-2 mb-6 text-muted">
+        {isBarred ? t.invitation.line : (condition ?? (mayCreateNetworks ? t.line : null))}
+      </p>
+      {isLoading ? (
+        <Skeleton lines={4} />
+      ) : isBarred ? (
+        <Button kind="primary" isWide onClick={() => setHasInvitation(true)}>
+          {t.invitation.have}
+        </Button>
+      ) : (
+        <SignUpForm refused={signUp === 'INVITATION' ? t.invitation.refused : condition} />
+      )}
+      <p className="mt-6">
+        {t.haveAccount}{' '}
+        <Link to={keepingNext('/sign-in', search)} className="link inline-flex min-h-11 items-center">
+          {t.signIn}
+        </Link>
+      </p>
+    </CardPage>
+  )
+}
+
+/** @param refused why the server takes an address that is well formed no further */
+function SignUpForm({ refused }: { refused: string | null }) {
+  const t = useTexts('entry').signUp
   const common = useTexts('common')
   const moments = useMoments()
   const navigate = useNavigate()
@@ -57,47 +94,38 @@ export function SignUpPage() {
     if (isBusy || refuse(found)) return
     const answer = (await run({ input: { name, email, password } }))?.signUp
     if (answer?.__typename === 'EmailConfirmationSent') navigate(keepingNext('/confirm-email', search))
-    if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
+    if (answer?.__typename === 'InvalidInput')
+      refuse(refused && answer.fields.some(({ field }) => field.endsWith('email')) ? { email: refused } : answer.fields)
     setRetryAt(answer?.__typename === 'TooManyAttempts' ? answer.retryAt : null)
   }
   return (
-    <CardPage>
-      <PageHeading>{t.title}</PageHeading>
-      <p className="mt-2 mb-6 text-muted">{t.line}</p>
-      <Form onSubmit={(values) => void signUp(values)} refusal={problems}>
-        <Field name="name" label={t.name} autoComplete="name" error={problems?.name} />
-        <Field
-          name="email"
-          type="email"
-          inputMode="email"
-          label={t.email}
-          autoComplete="username"
-          autoCapitalize="none"
-          error={problems?.email}
-        />
-        <PasswordField
-          name="password"
-          label={t.password}
-          hint={t.passwordHint}
-          autoComplete="new-password"
-          error={problems?.password}
-        />
-        {retryAt ? (
-          <Callout tone="time" isUrgent>
-            {common.trouble.busyUntil({ moment: moments.soon(retryAt) })}
-          </Callout>
-        ) : null}
-        <TroubleCallout trouble={trouble} />
-        <Button type="submit" kind="primary" isWide isInert={isBusy}>
-          {t.button}
-        </Button>
-      </Form>
-      <p className="mt-6">
-        {t.haveAccount}{' '}
-        <Link to={keepingNext('/sign-in', search)} className="link inline-flex min-h-11 items-center">
-          {t.signIn}
-        </Link>
-      </p>
-    </CardPage>
+    <Form onSubmit={(values) => void signUp(values)} refusal={problems}>
+      <Field name="name" label={t.name} autoComplete="name" error={problems?.name} />
+      <Field
+        name="email"
+        type="email"
+        inputMode="email"
+        label={t.email}
+        autoComplete="username"
+        autoCapitalize="none"
+        error={problems?.email}
+      />
+      <PasswordField
+        name="password"
+        label={t.password}
+        hint={t.passwordHint}
+        autoComplete="new-password"
+        error={problems?.password}
+      />
+      {retryAt ? (
+        <Callout tone="time" isUrgent>
+          {common.trouble.busyUntil({ moment: moments.soon(retryAt) })}
+        </Callout>
+      ) : null}
+      <TroubleCallout trouble={trouble} />
+      <Button type="submit" kind="primary" isWide isInert={isBusy}>
+        {t.button}
+      </Button>
+    </Form>
   )
 }

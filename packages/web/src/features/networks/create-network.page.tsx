@@ -4,13 +4,14 @@ import { slugFrom } from '@twinlock/shared/slug'
 import { isVisible } from '@twinlock/shared/typed-text'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { useAdmission } from '../../api/admission'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { type FieldProblems, useFieldProblems } from '../../steps/use-field-problems'
 import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
-import { Button } from '../../ui/button'
+import { Button, ButtonLink } from '../../ui/button'
 import { ColumnPage } from '../../ui/column-page'
 import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
@@ -37,6 +38,24 @@ const CREATE_NETWORK = graphql(`
 `)
 
 export function CreateNetworkPage() {
+  const t = useTexts('networks').create
+  const { mayCreateNetworks } = useAdmission()
+  return (
+    <ColumnPage>
+      <PageHeading>{t.title}</PageHeading>
+      {mayCreateNetworks ? (
+        <NetworkForm />
+      ) : (
+        <>
+          <p className="mt-2 mb-6 max-w-prose">{t.closed}</p>
+          <ButtonLink to="/networks">{t.back}</ButtonLink>
+        </>
+      )}
+    </ColumnPage>
+  )
+}
+
+function NetworkForm() {
   const t = useTexts('networks').create
   const client = useApolloClient()
   const navigate = useNavigate()
@@ -69,8 +88,7 @@ export function CreateNetworkPage() {
     navigate(`/networks/${answer.network.slug}`)
   }
   return (
-    <ColumnPage>
-      <PageHeading>{t.title}</PageHeading>
+    <>
       <p className="mt-2 mb-6 text-muted">{t.line}</p>
       <Form
         onSubmit={() => void create()}
@@ -107,7 +125,7 @@ export function CreateNetworkPage() {
           {t.button}
         </Button>
       </Form>
-    </ColumnPage>
+    </>
   )
 }
 

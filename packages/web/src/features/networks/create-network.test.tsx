@@ -12,7 +12,11 @@ const created = {
     createNetwork: { __typename: 'NetworkCreated', network: { __typename: 'NetworkSummary', id: 'n', slug: 's' } },
   },
 }
-const show = (script: Script) => renderApp(<CreateNetworkPage />, '/networks/new', script)
+const admission = (networkCreation: 'OPEN' | 'OPERATOR') => ({
+  data: { capabilities: { __typename: 'Capabilities', signUp: 'OPEN', signUpDomains: [], networkCreation } },
+})
+const show = (script: Script) =>
+  renderApp(<CreateNetworkPage />, '/networks/new', { Admission: admission('OPEN'), ...script })
 
 test('the address follows the name until somebody writes their own', async () => {
   const { user } = show({ SlugAvailability: availability('x') })
@@ -26,12 +30,20 @@ test('the address follows the name until somebody writes their own', async () =>
   expect(address.value).toBe('our-place')
 })
 
+test('where the operator creates networks, the page says so in place of a form', async () => {
+  show({ Admission: admission('OPERATOR') })
+  await screen.findByText(/^The operator of this server creates its networks/)
+  expect(screen.queryByRole('textbox')).toBeNull()
+})
+
 test('the address is looked up once, a moment after the last key, and the answer is read out', async () => {
   const { user, asked } = show({ SlugAvailability: availability('acme') })
   await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Acme')
   const free = await screen.findByText('This address is available.')
   expect(free.closest('[role="status"]')).not.toBeNull()
-  expect(asked).toEqual([{ name: 'SlugAvailability', variables: { slug: 'acme' } }])
+  expect(asked.filter(({ name }) => name === 'SlugAvailability')).toEqual([
+    { name: 'SlugAvailability', variables: { slug: 'acme' } },
+  ])
 })
 
 test('an address that cannot be had stands at its field, and nothing is sent', async () => {

@@ -1,4 +1,5 @@
 import { Link, Navigate, useLocation } from 'react-router'
+import { useAdmission } from '../../api/admission'
 import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { CompanySessionNote } from '../../steps/company-session-note'
@@ -16,15 +17,16 @@ import { StandingStatus } from './standing-status'
 export function NetworksPage() {
   const t = useTexts('networks').picker
   const { networks, isCompanySignIn, error, refetch } = useMyNetworks()
+  const { mayCreateNetworks } = useAdmission()
   const { state } = useLocation()
   const [only] = networks ?? []
   if (state?.isArriving && only && networks?.length === 1)
     return <Navigate to={`/networks/${only.network.slug}`} replace />
-  const create = (
+  const create = mayCreateNetworks ? (
     <ButtonLink kind={networks?.length ? 'secondary' : 'primary'} to="/networks/new">
       {t.create}
     </ButtonLink>
-  )
+  ) : null
   return (
     <ColumnPage>
       <div className="mb-6 flex flex-wrap items-center justify-between gap-4">
@@ -38,7 +40,7 @@ export function NetworksPage() {
       )}
       {networks?.length === 0 ? (
         <EmptyState title={t.emptyTitle} action={create}>
-          {t.empty}
+          {mayCreateNetworks ? t.empty : t.emptyClosed}
         </EmptyState>
       ) : null}
       {networks?.length ? (
