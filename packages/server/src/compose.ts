@@ -1,7 +1,6 @@
 import type { Container } from '@needle-di/core'
 import 'reflect-metadata'
 import { emailKeyOf } from '@twinlock/shared/email-address'
-import type { Locale } from '@twinlock/shared/locales'
 import DataLoader from 'dataloader'
 import { ProfileStore } from './accounts/profile.store.js'
 import type { AppDeps } from './app-deps.js'
@@ -12,7 +11,7 @@ import { EventHandlers } from './events/event-handler.js'
 import { GatherMs } from './events/event-relay.js'
 import { CoverageService } from './mandate/coverage/coverage.service.js'
 import { Gauges } from './metrics/metrics.service.js'
-import { createRenderStored } from './notifications/render-message.js'
+import { createRenderStored, type Reader } from './notifications/render-message.js'
 import { CapturedMessagesStore } from './outbox/captured-messages.store.js'
 import { Outbox } from './outbox/outbox.service.js'
 import { createMailer, createSmsSender } from './outbox/senders.js'
@@ -88,10 +87,10 @@ function createOutbox(get: Get): Outbox {
   const environment = get(Environment)
   const clock = get(Clock)
   const captured = get(CapturedMessagesStore)
-  // Messages of one batch are rendered side by side: one command finds the languages of all their recipients.
-  const recipientLocales = new DataLoader<string, Locale | undefined>(
+  // Messages of one batch are rendered side by side: one command finds the languages and time zones of all their recipients.
+  const readers = new DataLoader<string, Reader | undefined>(
     async (emailKeys) => {
-      const found = await get(ProfileStore).localesOf(emailKeys)
+      const found = await get(ProfileStore).readersOf(emailKeys)
       return emailKeys.map((key) => found.get(key))
     },
     { cache: false },
@@ -107,7 +106,7 @@ function createOutbox(get: Get): Outbox {
       publicUrl: new URL(environment.publicUrl),
       product: environment.productName,
       logo: environment.productLogo?.url ?? null,
-      localeOf: (email) => recipientLocales.load(emailKeyOf(email) ?? email),
+      readerOf: (email) => readers.load(emailKeyOf(email) ?? email),
     }),
     random: Math.random,
     onPut: () => get(Jobs).runSoon('deliver messages'),

@@ -118,6 +118,8 @@ export interface AccountDocument {
   name: string
   /** The language of emails and text messages; absent until one is known. */
   locale?: Locale
+  /** IANA, of the browser it was last signed in to in, for emails; absent until one is known. */
+  timeZone?: string
   passwordHash: string | null
   createdAt: Date
   /** Raised by each change that ends the other sessions: a session or sign-in of an older epoch is over. */
@@ -168,6 +170,7 @@ const accountSchema = new Schema<AccountDocument>(
     email: { type: String, required: true },
     name: { type: String, required: true },
     locale: { type: String },
+    timeZone: { type: String },
     passwordHash: { type: String, default: null },
     createdAt: { type: Date, required: true },
     epoch: { type: Number, default: 0 },

@@ -103,13 +103,15 @@ export class ProfileStore {
     await plainCollection(this.accounts).updateOne({ _id: id }, { $set: { locale } })
   }
 
-  /** By `emailKey`. The languages of those who have one. */
-  async localesOf(emailKeys: readonly string[]): Promise<Map<string, Locale>> {
+  /** By `emailKey`. The language and time zone of each account. */
+  async readersOf(
+    emailKeys: readonly string[],
+  ): Promise<Map<string, { locale: Locale | undefined; timeZone: string | undefined }>> {
     const found = await plainCollection(this.accounts)
       .find({ emailKey: { $in: [...emailKeys] } })
-      .project<Pick<AccountDocument, 'emailKey' | 'locale'>>({ emailKey: 1, locale: 1 })
+      .project<Pick<AccountDocument, 'emailKey' | 'locale' | 'timeZone'>>({ emailKey: 1, locale: 1, timeZone: 1 })
       .toArray()
-    return new Map(found.flatMap(({ emailKey, locale }) => (locale ? [[emailKey, locale]] : [])))
+    return new Map(found.map(({ emailKey, locale, timeZone }) => [emailKey, { locale, timeZone }]))
   }
 
   /** A browser that the account was signed in to in, unless it is known. */
@@ -123,7 +125,12 @@ export class ProfileStore {
   /** Remembers from where an account was signed in to: the address block, in place of its older entry. */
   async rememberSignIn(
     id: string,
-    { block, at, locale }: { block: string; at: Date; locale: Locale | undefined },
+    {
+      block,
+      at,
+      locale,
+      timeZone,
+    }: { block: string; at: Date; locale: Locale | undefined; timeZone: string | undefined },
   ): Promise<void> {
     const others = {
       $filter: { input: { $ifNull: ['$knownBlocks', []] }, as: 'known', cond: { $ne: ['$$known.block', block] } },
@@ -133,6 +140,7 @@ export class ProfileStore {
         $set: {
           knownBlocks: { $slice: [{ $concatArrays: [others, [{ block, at }]] }, -KNOWN_PLACES] },
           ...(locale ? { locale: { $ifNull: ['$locale', locale] } } : {}),
+          ...(timeZone ? { timeZone: { $literal: timeZone } } : {}),
         },
       },
     ])

@@ -1,14 +1,17 @@
+import { limits } from '@twinlock/shared/limits'
 import type { LetterPart, MailTemplate } from './letter.types.js'
 import { helpPart, originPart } from './letter-parts.js'
 import { printableLine, printableName } from './printable.js'
 
+const minutesIn = (ms: number) => ms / 60_000
+
 /** To the owner of the address that was signed up with. No name in it: a stranger may have typed both. */
-export const signUpCodeMail: MailTemplate<'sign-up-code'> = ({ code, expiresAt }, { texts, moments }) => ({
+export const signUpCodeMail: MailTemplate<'sign-up-code'> = ({ code }, { texts }) => ({
   subject: texts.signUpCode.subject,
   title: texts.signUpCode.title,
   parts: [
     { kind: 'code', code },
-    { kind: 'text', text: texts.signUpCode.where({ until: moments.utc(expiresAt) }) },
+    { kind: 'text', text: texts.signUpCode.where({ minutes: minutesIn(limits.codeLifetime) }) },
     { kind: 'aside', text: texts.signUpCode.ifNotYou },
   ],
 })
@@ -30,14 +33,14 @@ export const addressAlreadyRegisteredMail: MailTemplate<'address-already-registe
 }
 
 /** To a person who has shown a password only and is about to set up a first method. */
-export const mailboxCodeMail: MailTemplate<'mailbox-code'> = ({ code, expiresAt, origin }, context) => {
+export const mailboxCodeMail: MailTemplate<'mailbox-code'> = ({ code, origin }, context) => {
   const texts = context.texts.mailboxCode
   return {
     subject: texts.subject,
     title: texts.title,
     parts: [
       { kind: 'code', code },
-      { kind: 'text', text: texts.where({ until: context.moments.utc(expiresAt) }) },
+      { kind: 'text', text: texts.where({ minutes: minutesIn(limits.codeLifetime) }) },
       originPart(origin, context),
       { kind: 'aside', text: texts.ifNotYou, link: { label: texts.reset, url: context.url('/forgot-password') } },
     ],
@@ -45,13 +48,13 @@ export const mailboxCodeMail: MailTemplate<'mailbox-code'> = ({ code, expiresAt,
 }
 
 /** To the owner of an account, when a new password was requested. */
-export const passwordResetLinkMail: MailTemplate<'password-reset-link'> = ({ token, expiresAt, origin }, context) => {
+export const passwordResetLinkMail: MailTemplate<'password-reset-link'> = ({ token, origin }, context) => {
   const texts = context.texts.passwordResetLink
   return {
     subject: texts.subject,
     title: texts.title,
     parts: [
-      { kind: 'text', text: texts.what({ until: context.moments.utc(expiresAt) }) },
+      { kind: 'text', text: texts.what({ minutes: minutesIn(limits.resetLinkLifetime) }) },
       {
         kind: 'button',
         link: { label: texts.action, url: context.url(`/reset-password#token=${token}`) },
@@ -64,12 +67,12 @@ export const passwordResetLinkMail: MailTemplate<'password-reset-link'> = ({ tok
 }
 
 /** To the address that an account is to have. No name in it: a stranger may have typed the address. */
-export const emailChangeCodeMail: MailTemplate<'email-change-code'> = ({ code, expiresAt }, { texts, moments }) => ({
+export const emailChangeCodeMail: MailTemplate<'email-change-code'> = ({ code }, { texts }) => ({
   subject: texts.emailChange.subject,
   title: texts.emailChange.title,
   parts: [
     { kind: 'code', code },
-    { kind: 'text', text: texts.emailChange.where({ until: moments.utc(expiresAt) }) },
+    { kind: 'text', text: texts.emailChange.where({ minutes: minutesIn(limits.codeLifetime) }) },
     { kind: 'aside', text: texts.emailChange.ifNotYou },
   ],
 })
@@ -94,7 +97,7 @@ export const emailChangedMail: MailTemplate<'email-changed'> = (props, context) 
     parts: [
       { kind: 'text', text: texts.what({ email: printableLine(props.newEmail) }) },
       originPart(props.origin, context, props.at),
-      { kind: 'text', text: texts.undo({ until: context.moments.utc(props.undoUntil) }) },
+      { kind: 'text', text: texts.undo({ until: context.moments.own(props.undoUntil) }) },
       {
         kind: 'button',
         link: { label: texts.action, url: context.url(`/email/undo#token=${props.undoToken}`) },
@@ -112,7 +115,7 @@ export const exportLinkMail: MailTemplate<'export-link'> = ({ token, expiresAt, 
     subject: texts.subject,
     title: texts.title,
     parts: [
-      { kind: 'text', text: texts.what({ until: context.moments.utc(expiresAt) }) },
+      { kind: 'text', text: texts.what({ until: context.moments.own(expiresAt) }) },
       {
         kind: 'button',
         link: { label: texts.action, url: context.url(`/export#token=${token}`) },
@@ -143,7 +146,7 @@ export const invitationMail: MailTemplate<'invitation'> = (props, context) => {
         link: { label: texts.action, url: context.url(`/invitation#token=${props.token}`) },
         isAddressShown: true,
       },
-      { kind: 'text', text: texts.until({ until: context.moments.utc(props.expiresAt) }) },
+      { kind: 'text', text: texts.until({ until: context.moments.own(props.expiresAt) }) },
       helpPart(props.helpContact, network, context),
       { kind: 'aside', text: texts.ifNotYou({ inviter }) },
     ],
@@ -163,8 +166,8 @@ export const reEnrolmentGrantedMail: MailTemplate<'re-enrolment-granted'> = (pro
       {
         kind: 'facts',
         facts: [
-          ...(props.from ? [{ label: layout.usableFrom, value: context.moments.utc(props.from) }] : []),
-          { label: layout.until, value: context.moments.utc(props.until) },
+          ...(props.from ? [{ label: layout.usableFrom, value: context.moments.own(props.from) }] : []),
+          { label: layout.until, value: context.moments.own(props.until) },
           { label: layout.reason, value: printableLine(props.reason) },
         ],
       },

@@ -9,7 +9,7 @@ export function originPart(origin: Origin, { texts, moments }: LetterContext, at
   return {
     kind: 'facts',
     facts: [
-      ...(at ? [{ label: texts.layout.when, value: moments.utc(at) }] : []),
+      ...(at ? [{ label: texts.layout.when, value: moments.own(at) }] : []),
       { label: texts.layout.device, value: printDeviceName(printableLine(origin.device), texts.layout.deviceNames) },
       { label: texts.layout.address, value: printableLine(origin.address) },
     ],

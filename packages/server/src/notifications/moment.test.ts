@@ -19,16 +19,21 @@ it.each([
 })
 
 it('has no six digits in a row, so that none stand before a code', () => {
-  expect(english.utc(new Date('2026-12-31T23:59:59.999Z'))).toBe('Thu 31 Dec, 23:59 UTC')
+  expect(english.own(new Date('2026-12-31T23:59:59.999Z'))).toBe('Thu 31 Dec, 23:59 UTC')
 })
 
 it.each([
   ['the millisecond before midnight', '2026-05-14T23:59:59.999Z', 'Thu 14 May, 23:59 UTC'],
   ['midnight', '2026-05-15T00:00:00.000Z', 'Fri 15 May, 00:00 UTC'],
 ])('knows the day at %s', (_name, iso, read) => {
-  expect(english.utc(new Date(iso))).toBe(read)
+  expect(english.own(new Date(iso))).toBe(read)
 })
 
 it.each([['de', 'Di., 14. Juli, 17:00 MESZ (15:00 UTC)']] as const)('reads as %s writes it: %s', (locale, read) => {
   expect(momentsFor(locale).withUtc(summer, 'Europe/Madrid')).toBe(read)
+})
+
+it('reads in the zone of the recipient, and in UTC where this machine does not know it', () => {
+  expect(momentsFor('en', 'Europe/Madrid').own(summer)).toBe('Tue 14 Jul, 17:00 CEST')
+  expect(momentsFor('en', 'Nowhere/Land').own(summer)).toBe('Tue 14 Jul, 15:00 UTC')
 })

@@ -1,19 +1,22 @@
 import { formatLocaleOf, type Locale } from '@twinlock/shared/locales'
+import { isTimeZone } from '../platform/clock/time-zone.js'
 
 /** Moments as a person reads them: weekday, date, time and zone. */
 export interface Moments {
   /** "Tue 14 May, 17:00 CEST". A zone that this machine does not know counts as UTC. */
   in(date: Date, timeZone: string): string
-  /** The same with UTC beside it, because nobody knows the recipient's zone: "Tue 14 May, 17:00 CEST (15:00 UTC)". */
+  /** The same with UTC beside it, because the zone is another person's: "Tue 14 May, 17:00 CEST (15:00 UTC)". */
   withUtc(date: Date, timeZone: string): string
-  utc(date: Date): string
+  /** In the recipient's zone, or in UTC where that is not known. */
+  own(date: Date): string
 }
 
-export function momentsFor(locale: Locale): Moments {
+/** @param ownZone the recipient's IANA time zone */
+export function momentsFor(locale: Locale, ownZone = 'UTC'): Moments {
   // British English writes the day before the month and the hours to 24, as most of its readers do.
   const tag = locale === 'en' ? 'en-GB' : formatLocaleOf(locale)
   const partsIn = (date: Date, timeZone: string) => {
-    const zone = isKnown(timeZone) ? timeZone : 'UTC'
+    const zone = isTimeZone(timeZone) ? timeZone : 'UTC'
     const format = (options: Intl.DateTimeFormatOptions) =>
       new Intl.DateTimeFormat(tag, { timeZone: zone, ...options }).format(date)
     const day = format({ weekday: 'short', day: 'numeric', month: 'short' })
@@ -30,7 +33,7 @@ export function momentsFor(locale: Locale): Moments {
       if (joined(there) === joined(utc)) return joined(utc)
       return `${joined(there)} (${there.day === utc.day ? utc.time : joined(utc)})`
     },
-    utc: (date) => joined(partsIn(date, 'UTC')),
+    own: (date) => joined(partsIn(date, ownZone)),
   }
 }
 
@@ -42,13 +45,4 @@ function zoneName(date: Date, timeZone: string, tag: string): string {
       .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
   const own = nameIn(tag)
   return tag === 'en-GB' && own.startsWith('GMT') ? nameIn('en-US') : own
-}
-
-function isKnown(timeZone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone })
-    return true
-  } catch {
-    return false
-  }
 }

@@ -61,7 +61,7 @@ export function datedNotice<P extends NoticeProps>(
 ) {
   return (props: P, context: LetterContext): Letter => {
     const text = textOf(context.texts.notice)
-    const what = text.what({ until: context.moments.utc(momentOf(props)) })
+    const what = text.what({ until: context.moments.own(momentOf(props)) })
     return noticeMail<P>(() => ({ ...text, what }))(props, context)
   }
 }
@@ -88,7 +88,7 @@ export function networkNoticeMail<P extends NetworkNoticeProps>(
     const { admins, layout } = context.texts
     const values = printable(props, context)
     const text = textOf(admins, values)
-    const when = { kind: 'facts' as const, facts: [{ label: layout.when, value: context.moments.utc(props.at) }] }
+    const when = { kind: 'facts' as const, facts: [{ label: layout.when, value: context.moments.own(props.at) }] }
     const label = page === 'integrations' ? admins.openIntegrations : admins.openSecurity
     const url = context.url(`/networks/${props.slug}/${page}`)
     return {
@@ -106,7 +106,7 @@ export function networkNoticeMail<P extends NetworkNoticeProps>(
 
 function printable<P extends NetworkNoticeProps>({ at: _, origin: __, ...rest }: P, context: LetterContext) {
   const print = (value: unknown): unknown => {
-    if (value instanceof Date) return context.moments.utc(value)
+    if (value instanceof Date) return context.moments.own(value)
     if (Array.isArray(value)) return value.map(print)
     return typeof value === 'string' ? printableName(value) : value
   }

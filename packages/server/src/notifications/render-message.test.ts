@@ -6,7 +6,7 @@ import { createRenderMessage, createRenderStored } from './render-message.js'
 const render = createRenderMessage(new URL('https://id.example.com'))
 const renderStored = createRenderStored({
   publicUrl: new URL('https://id.example.com'),
-  localeOf: async () => undefined,
+  readerOf: async () => undefined,
 })
 const toAda = { channel: 'email' as const, to: 'ada@example.com' }
 
@@ -302,6 +302,26 @@ describe('a mail to a whole network', () => {
     expect(text).toContain('Maria Lopez made two-factor authentication required. It takes about 3 minutes.')
     expect(text).toContain("If you miss the deadline, you'll set it up the next time you sign in. Nothing is deleted.")
   })
+})
+
+it('a code or a link that ends soon says for how many minutes it works, in any zone', async () => {
+  for (const name of ['sign-up-code', 'mailbox-code', 'email-change-code'] as const)
+    expect((await render(name, { ...code, origin })).text).toContain('It works for 10 minutes after you first asked')
+  const link = { token: 'T0ken', expiresAt: at, origin }
+  expect((await render('password-reset-link', link)).text).toContain('The link works once, for 30 minutes.')
+  expect((await render('password-reset-link', link, { locale: 'pl' })).text).toContain(
+    'Link działa raz, przez 30 minut.',
+  )
+})
+
+it('tells other moments in the time zone of the reader, and in UTC where that is not known', async () => {
+  const link = { token: 'T0ken', expiresAt: at, origin }
+  const stored = createRenderStored({
+    publicUrl: new URL('https://id.example.com'),
+    readerOf: async (email) => (email === toAda.to ? { timeZone: 'Europe/Madrid' } : undefined),
+  })
+  expect((await stored('export-link', link, toAda)).text).toContain('until Tue 12 May, 17:00 CEST')
+  expect((await stored('export-link', link, { ...toAda, to: 'bob@example.com' })).text).toContain('12 May, 15:00 UTC')
 })
 
 it('a template of a newer version is refused, so that the message waits for it', async () => {

@@ -10,6 +10,12 @@ import { isCodeSms, isSmsTemplate, smsText, warningText } from './sms-templates.
 
 const mostKept = 32
 
+/** The language and IANA time zone to write in; without, English and UTC. */
+export interface Reader {
+  locale?: Locale | undefined
+  timeZone?: string | undefined
+}
+
 /**
  * @param publicUrl where people reach the web app; every link begins with it
  * @param logo the address of the operator's own; without, the web app's
@@ -21,12 +27,12 @@ export function createRenderMessage(publicUrl: URL, product = 'Twinlock', logo: 
     languages.set(locale, known)
     return known
   }
-  const renderOnce = onceForAll((template, props, locale) => renderMail(template, props, languageOf(locale).context))
+  const renderOnce = onceForAll(renderMail)
 
   return async <T extends TemplateName>(
     template: T,
     props: MessageProps[T],
-    locale: Locale = defaultLocale,
+    { locale = defaultLocale, timeZone }: Reader = {},
   ): Promise<RenderedMessage> => {
     const { sms } = languageOf(locale).texts
     if (template === 're-enrolment-granted-sms')
@@ -35,7 +41,9 @@ export function createRenderMessage(publicUrl: URL, product = 'Twinlock', logo: 
       const { code } = props as MessageProps[typeof template]
       return { subject: null, text: smsText(template, code, sms, publicUrl.hostname), html: null }
     }
-    return renderOnce(template as MailTemplateName, props, locale)
+    const { context } = languageOf(locale)
+    const moments = timeZone === undefined ? context.moments : momentsFor(locale, timeZone)
+    return renderOnce(template as MailTemplateName, props, { ...context, moments })
   }
 }
 
@@ -58,17 +66,17 @@ interface StoredRendering {
   publicUrl: URL
   product?: string
   logo?: string | null
-  /** The language of the account with this email address. */
-  localeOf: (email: string) => Promise<Locale | undefined>
+  /** The account with this email address. */
+  readerOf: (email: string) => Promise<Reader | undefined>
 }
 
 /** For the outbox, which takes messages as they were stored. @throws Error when this version knows no such template. */
-export function createRenderStored({ publicUrl, product, logo, localeOf }: StoredRendering): RenderMessage {
+export function createRenderStored({ publicUrl, product, logo, readerOf }: StoredRendering): RenderMessage {
   const renderMessage = createRenderMessage(publicUrl, product, logo)
   return async (template, props, { channel, to, locale }) => {
     if (!isTemplate(template)) throw new Error(`No template is named "${template}".`)
-    const own = channel === 'email' ? await localeOf(to) : undefined
-    return renderMessage(template, props as MessageProps[typeof template], own ?? locale)
+    const own = channel === 'email' ? await readerOf(to) : undefined
+    return renderMessage(template, props as MessageProps[typeof template], { ...own, locale: own?.locale ?? locale })
   }
 }
 
@@ -83,15 +91,18 @@ async function renderMail(template: MailTemplateName, props: object, context: Le
   }
 }
 
-type Render = (template: MailTemplateName, props: object, locale: Locale) => Promise<RenderedMessage>
+type Render = (template: MailTemplateName, props: object, context: LetterContext) => Promise<RenderedMessage>
 
-/** An email to a whole network reads the same for all of one language: it is rendered once. No code or token is stored. */
+/**
+ * An email to a whole network reads the same for all of one language, whose time zone is the network's: it is rendered
+ * once. No code or token is stored.
+ */
 function onceForAll(renderEach: Render): Render {
   const kept = new Map<string, Promise<RenderedMessage>>()
-  return (template, props, locale) => {
-    if (!template.startsWith('mandate-')) return renderEach(template, props, locale)
-    const key = `${locale} ${template} ${JSON.stringify(props)}`
-    const rendered = kept.get(key) ?? renderEach(template, props, locale)
+  return (template, props, context) => {
+    if (!template.startsWith('mandate-')) return renderEach(template, props, context)
+    const key = `${context.locale} ${template} ${JSON.stringify(props)}`
+    const rendered = kept.get(key) ?? renderEach(template, props, context)
     kept.delete(key)
     kept.set(key, rendered)
     const [oldest] = kept.keys()

@@ -12,7 +12,7 @@ import { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken, newId, newToken } from '../platform/crypto/tokens.js'
 import { unauthenticated } from '../platform/errors/interruption.js'
 import { addressBlockOf } from '../platform/http/address-block.js'
-import { requestLocale } from '../platform/http/request-locale.js'
+import { requestLocale, requestTimeZone } from '../platform/http/request-locale.js'
 import { Background } from '../platform/jobs/background.js'
 import { AfterSessionsEnded } from './after-sessions-ended.js'
 import type { SessionCaller } from './caller.js'
@@ -80,7 +80,12 @@ export class SessionService {
       if (browser || signIn) await this.signIns.finishedIn(account._id, browser, signIn?._id ?? null, now)
       const block = addressBlockOf(origin.address)
       if (isNewPlace(account, block, now))
-        await this.profiles.rememberSignIn(account._id, { block, at: now, locale: requestLocale() })
+        await this.profiles.rememberSignIn(account._id, {
+          block,
+          at: now,
+          locale: requestLocale(),
+          timeZone: requestTimeZone(),
+        })
     })
     return { caller: { kind: 'session', session, account }, token }
   }

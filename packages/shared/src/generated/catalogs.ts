@@ -1076,7 +1076,7 @@ export interface Catalogs {
     signUpCode: {
       subject: string
       title: string
-      where: (values: { until: string | readonly string[] }) => string
+      where: (values: { minutes: number }) => string
       ifNotYou: string
     }
     addressAlreadyRegistered: {
@@ -1091,21 +1091,21 @@ export interface Catalogs {
     mailboxCode: {
       subject: string
       title: string
-      where: (values: { until: string | readonly string[] }) => string
+      where: (values: { minutes: number }) => string
       ifNotYou: string
       reset: string
     }
     passwordResetLink: {
       subject: string
       title: string
-      what: (values: { until: string | readonly string[] }) => string
+      what: (values: { minutes: number }) => string
       action: string
       ifNotYou: string
     }
     emailChange: {
       subject: string
       title: string
-      where: (values: { until: string | readonly string[] }) => string
+      where: (values: { minutes: number }) => string
       ifNotYou: string
       takenTitle: string
       taken: string

@@ -27,6 +27,8 @@ const fetchFromServer: typeof fetch = async (input, init) => {
   // An act meant for this account must not reach another one that has signed in since.
   if (account) headers.set('twinlock-account', account)
   headers.set('accept-language', currentLanguage())
+  // Emails tell moments in this zone.
+  headers.set('twinlock-time-zone', Intl.DateTimeFormat().resolvedOptions().timeZone)
   const answer = await fetch(input, { ...init, headers })
   learnServerTime(answer.headers.get('date'))
   return answer

@@ -1,3 +1,4 @@
+import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
@@ -44,3 +45,22 @@ test('an account takes the language of the browser that signs up', async () => {
   await ask(`mutation { confirmEmail(input: { email: "${ada.email}", code: "${code}" }) { __typename } }`)
   expect((await ada.browser.field('{ viewer { locale } }')).locale).toBe('AR')
 })
+
+test('an email tells moments in the time zone of the browser that was last signed in to in', async () => {
+  const ada = await somebody(testApp).signUp()
+  await requestExport(ada.browser)
+  expect((await ada.lastMessage()).text).toMatch(/until .* UTC\./)
+  const signIn = `mutation { signIn(input: { email: "${ada.email}", password: "${ada.password}" }) { __typename } }`
+  for (const [zone, read] of [
+    ['Asia/Tokyo', /until .* GMT\+9\./],
+    ['$locale', /until .* GMT\+9\./],
+  ] as const) {
+    testApp.clock.advance(limits.knownBlockRefresh)
+    await ada.browser.post({ query: signIn }, { 'twinlock-time-zone': zone })
+    await testApp.settle()
+    await requestExport(ada.browser)
+    expect((await ada.lastMessage()).text, zone).toMatch(read)
+  }
+})
+
+const requestExport = (browser: TestBrowser) => browser.field('mutation { requestDataExport }')
