@@ -9,12 +9,14 @@ import { isDuplicateKey } from '../platform/mongo/mongo-connection.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
 import { type AppDocument, AppModel, type AppSecret } from './app.model.js'
 import { byId, stayIn } from './held/deciding-facts.js'
+import type { ArtifactDocument } from './oidc/artifact.model.js'
 
 /** An app, its network, and what an account is in it. */
 export interface AppWithStay {
   app: AppDocument
   stay: StayInNetwork | null
   hasVisited: boolean
+  artifacts: ArtifactDocument[]
 }
 
 export interface AppOfNetwork {
@@ -28,6 +30,7 @@ interface FoundStay {
   networks: NetworkDocument[]
   memberships: MembershipDocument[]
   visits: unknown[]
+  artifacts: (ArtifactDocument & { grants: ArtifactDocument[] })[]
 }
 
 export class AppStore {
@@ -43,8 +46,11 @@ export class AppStore {
     return plainCollection(this.apps).findOne({ _id: id, deletedAt: null })
   }
 
-  /** An app with its network, what this account is there, and whether it was at the app, in one command. All by `_id`. */
-  async withStay(id: string, accountId: string): Promise<AppWithStay | null> {
+  /**
+   * An app with its network, what this account is there, and whether it was at the app; besides, an artifact of the
+   * provider and its grants: what an authorization asks, in one command. All by `_id`.
+   */
+  async withStay(id: string, accountId: string, artifactRef: string | null): Promise<AppWithStay | null> {
     const [found] = await plainCollection(this.apps)
       .aggregate<AppDocument & FoundStay>([
         { $match: { _id: id, deletedAt: null } },
@@ -57,11 +63,23 @@ export class AppStore {
         byId('networks', 'networkId'),
         byId('memberships', 'membershipId'),
         byId('app_visits', 'visitId', 'visits'),
+        {
+          $lookup: {
+            from: 'oidc_artifacts',
+            pipeline: [{ $match: { _id: artifactRef } }, byId('oidc_artifacts', 'grantRefs', 'grants')],
+            as: 'artifacts',
+          },
+        },
       ])
       .toArray()
     if (!found) return null
-    const { membershipId: _, visitId: __, networks, memberships, visits, ...app } = found
-    return { app, stay: stayIn(networks[0], memberships[0]), hasVisited: visits.length > 0 }
+    const { membershipId: _, visitId: __, networks, memberships, visits, artifacts, ...app } = found
+    return {
+      app,
+      stay: stayIn(networks[0], memberships[0]),
+      hasVisited: visits.length > 0,
+      artifacts: artifacts.flatMap(({ grants, ...artifact }) => [artifact, ...grants]),
+    }
   }
 
   /** By `_id`. */

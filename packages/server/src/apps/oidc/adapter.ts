@@ -21,6 +21,8 @@ export interface AdapterDeps {
   clientById(id: string): Promise<Record<string, unknown> | undefined>
   /** The network of an app. */
   networkIdOf(clientId: string): Promise<string | undefined>
+  /** Reads what an authorization asks together with the session of this stored id, where there is one. */
+  readAhead(sessionRef: string): Promise<void>
   /** What the request at hand has read; something empty outside of one. */
   reads(): RequestReads
   /** Told once a grant was used a second time, by whoever held a copy. */
@@ -44,7 +46,10 @@ export function adapterFor(deps: AdapterDeps) {
 
   async function read(kind: string, id: string): Promise<ArtifactDocument | null> {
     const [key, now, reads] = [artifactId(kind, id), clock.now(), deps.reads()]
-    if (kind === 'Session') return remember(await artifacts.withGrants(key, now))
+    if (kind === 'Session') {
+      await deps.readAhead(key)
+      return reads.artifacts.get(key) ?? remember(await artifacts.withGrants(key, now))
+    }
     if (!TOKENS.has(kind)) return reads.artifacts.get(key) ?? artifacts.live(key, now)
     const found = await artifacts.withFacts(key, now)
     if (found?.artifact.networkId) reads.tokens.set(id, found.facts)

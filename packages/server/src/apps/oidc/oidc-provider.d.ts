@@ -7,6 +7,7 @@ declare module 'oidc-provider' {
     req: IncomingMessage
     res: ServerResponse
     body: unknown
+    query: Record<string, unknown>
     type: string
     status: number
     redirect(address: string): void

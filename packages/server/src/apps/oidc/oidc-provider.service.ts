@@ -127,6 +127,7 @@ export class OidcProviderService {
         artifacts: deps.artifacts,
         clientById: (id) => this.#clientById(id),
         networkIdOf: async (id) => (await this.#appById(id))?.networkId,
+        readAhead: (sessionRef) => this.#readAhead(library.default.ctx, sessionRef),
         reads: () => this.#reads(),
         onReuse: (grantId) => deps.held.endById(grantId, 'GRANT_REUSED'),
         clock: deps.clock,
@@ -281,19 +282,31 @@ export class OidcProviderService {
   }
 
   /** Read once in a request; for a browser that is signed in, with all that its authorization asks. */
-  #appById(id: string): Promise<AppDocument | null> {
+  #appById(id: string, sessionRef: string | null = null): Promise<AppDocument | null> {
     const reads = this.#reads()
-    const known = reads.apps.get(id) ?? this.#readApp(id, reads)
+    const known = reads.apps.get(id) ?? this.#readApp(id, sessionRef, reads)
     reads.apps.set(id, known)
     return known
   }
 
-  async #readApp(id: string, reads: RequestReads): Promise<AppDocument | null> {
+  async #readApp(id: string, sessionRef: string | null, reads: RequestReads): Promise<AppDocument | null> {
     const accountId = parseSubject(reads.browserOf ?? '')?.accountId
     if (!accountId) return this.deps.apps.byId(id)
-    const found = await this.deps.apps.withStay(id, accountId)
-    if (found) reads.stays.set(id, found)
-    return found?.app ?? null
+    const found = await this.deps.apps.withStay(id, accountId, sessionRef)
+    if (!found) return null
+    reads.stays.set(id, found)
+    const now = this.deps.clock.now()
+    for (const each of found.artifacts) if (now < each.expiresAt) reads.artifacts.set(each._id, each)
+    return found.app
+  }
+
+  /** The provider's session is asked for first; the app is named in the same request. */
+  async #readAhead(context: Context | undefined, sessionRef: string): Promise<void> {
+    const clientId = context?.query.client_id
+    const caller = context && (await this.#requestOf(context).session())
+    if (!caller || typeof clientId !== 'string') return
+    this.#reads().browserOf = subjectIdOf(caller)
+    await this.#appById(clientId, sessionRef)
   }
 
   async #clientById(id: string): Promise<Record<string, unknown> | undefined> {
