@@ -9,6 +9,7 @@ import { putNetwork } from '../../testing/network.js'
 import { type Person, somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { appOf, CREATE_APP, type OwnApp, UPDATE_APP } from '../app.fixture.js'
+import { AppSessionsService } from '../held/app-sessions.service.js'
 import { APP_ENTRY } from '../oidc/oidc.fixture.js'
 
 const HOST = 'wiki.localhost'
@@ -385,6 +386,39 @@ describe('a domain that changed hands', () => {
     await claims(own.id, true)
     return { person, own }
   }
+
+  test('neither the person nor an Admin sees an access at a lost host, and the worker ends it', async () => {
+    const { person, own } = await owner()
+    const app = await appOf(person, own, { redirectUris: [], hosts: ['lost.acme.example', 'kept.localhost'] })
+    await through(person, new AtHost('lost.acme.example'))
+    const seen = async () => {
+      await testApp.settle()
+      const { appSessions } = await person.browser.field('{ viewer { appSessions { appName } } }')
+      const { app: listed } = await person.browser.field(
+        `{ network(slug: "${own.slug}") { app(id: "${app.id}") { people { nodes { isSignedIn } } } } }`,
+      )
+      return [appSessions.length, listed.people.nodes[0].isSignedIn]
+    }
+    const reasons = async () => {
+      await testApp.settle()
+      await testApp.app.get(AppSessionsService).verifyDue()
+      const held = await testApp.connection.collection('app_sessions').find({ appId: app.id }).toArray()
+      return held.map(({ reason }) => reason)
+    }
+    expect([await seen(), await reasons()]).toEqual([[1, true], [null]])
+    await claims(own.id, false)
+    expect(await seen()).toEqual([0, false])
+    testApp.clock.advance(300_000)
+    expect(await reasons()).toEqual(['CLOSED'])
+
+    // Where the Admin takes the host away, nothing has to pass.
+    await through(person, new AtHost('kept.localhost'))
+    expect(await seen()).toEqual([1, true])
+    await person.reauthenticate({ password: person.password })
+    await person.browser.field(UPDATE_APP, { input: { id: app.id, hosts: [] } })
+    expect(await seen()).toEqual([0, false])
+    expect((await reasons()).sort()).toEqual(['CLOSED', 'CLOSED'])
+  })
 
   test('the gate of the former network closes at once, and the next one takes the hosts', async () => {
     const former = await owner()

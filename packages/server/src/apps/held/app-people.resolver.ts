@@ -5,8 +5,7 @@ import type { NetworkDocument } from '../../networks/network.model.js'
 import { cursorOf, momentIn, PAGE_SIZES, pageOf, pageSizeOf } from '../../platform/graphql/page.js'
 import { PageInfo } from '../../platform/graphql/page-info.types.js'
 import { App } from '../apps.types.js'
-import { AppSessionStore } from './app-session.store.js'
-import { AppVisitStore } from './app-visit.store.js'
+import { AppSessionsService } from './app-sessions.service.js'
 import { AppPerson, AppPersonConnection, AppUse } from './held.types.js'
 
 const SHOWN = 100
@@ -14,10 +13,7 @@ const SHOWN = 100
 /** Who used an app: for its Admins, and for a key that may read who the members are. */
 @Resolver(() => App)
 export class AppPeopleResolver {
-  constructor(
-    private readonly sessions = inject(AppSessionStore),
-    private readonly visits = inject(AppVisitStore),
-  ) {}
+  constructor(private readonly held = inject(AppSessionsService)) {}
 
   @FieldResolver(() => AppPersonConnection, {
     description:
@@ -32,7 +28,7 @@ export class AppPeopleResolver {
   ): Promise<AppPersonConnection> {
     const size = pageSizeOf(first)
     const network = networkShownBy(open)
-    const found = network ? await this.visits.ofApp(app._id, after ? momentIn(after) : null, size + 1) : []
+    const found = network ? await this.held.visitorsOf(app, network, after ? momentIn(after) : null, size + 1) : []
     const { items, hasNextPage } = pageOf(found, size)
     const last = items.at(-1)?.visit
     return AppPersonConnection.of({
@@ -50,7 +46,7 @@ export class AppPeopleResolver {
       'The last hundred sign-ins to it; what was used last comes first. An API key needs members:read. Empty where the app is listed for a member.',
   })
   async uses(@Root() { app, open }: App): Promise<AppUse[]> {
-    return networkShownBy(open) ? (await this.sessions.ofApp(app._id, SHOWN)).map((held) => AppUse.from(held)) : []
+    return networkShownBy(open) ? (await this.held.usesOf(app._id, SHOWN)).map((held) => AppUse.from(held)) : []
   }
 }
 

@@ -1,5 +1,6 @@
 import { inject } from '@needle-di/core'
 import type { AppAccessEnd, DomainEvent } from '../../events/event.types.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
 import { insertDocument } from '../../platform/mongo/insert-document.js'
 import { plainCollection } from '../../platform/mongo/plain-collection.js'
 import { LeaseStore } from '../../platform/queue/lease-store.js'
@@ -12,6 +13,14 @@ export interface HeldAtGate extends DecidingFacts {
   held: AppSessionDocument
   app: AppDocument | null
 }
+
+export interface HeldWithApp {
+  held: AppSessionDocument
+  app: AppDocument | null
+  network: NetworkDocument | null
+}
+
+const SHOWN = 500
 
 export class AppSessionStore {
   /** Of those that ended, the ones whose app waits to hear of it. */
@@ -50,12 +59,26 @@ export class AppSessionStore {
     await this.sessions.updateOne({ _id: id }, { $set: { lastUsedAt: now } })
   }
 
+  /** By `accountId, endedAt`; the app and its network by `_id`, in one command. */
+  async liveWithApps(accountId: string): Promise<HeldWithApp[]> {
+    const found = await plainCollection(this.sessions)
+      .aggregate<AppSessionDocument & { apps: AppDocument[]; networks: NetworkDocument[] }>([
+        { $match: { accountId, endedAt: null } },
+        { $sort: { createdAt: -1 } },
+        { $limit: SHOWN },
+        byId('apps', 'appId'),
+        byId('networks', 'networkId'),
+      ])
+      .toArray()
+    return found.map(({ apps, networks, ...held }) => ({ held, app: apps[0] ?? null, network: networks[0] ?? null }))
+  }
+
   /** By `accountId, endedAt`. */
   async liveOf(accountId: string, appId: string | null): Promise<AppSessionDocument[]> {
     return plainCollection(this.sessions)
       .find({ accountId, endedAt: null, ...(appId ? { appId } : {}) })
       .sort({ createdAt: -1 })
-      .limit(500)
+      .limit(SHOWN)
       .toArray()
   }
 
@@ -72,6 +95,11 @@ export class AppSessionStore {
   /** By `accountId, endedAt`: verified at the next run of the worker. */
   async recheckAccount(accountId: string, now: Date): Promise<void> {
     await this.sessions.updateMany({ accountId, endedAt: null }, { $set: { checkAt: now } })
+  }
+
+  /** By `appId, lastUsedAt`. */
+  async recheckApp(appId: string, now: Date): Promise<void> {
+    await this.sessions.updateMany({ appId, endedAt: null }, { $set: { checkAt: now } })
   }
 
   /** By `endedAt`. */

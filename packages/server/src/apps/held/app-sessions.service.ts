@@ -7,18 +7,20 @@ import { knowsOf } from '../../domain/sso-policy.js'
 import type { AppAccessEnd, DomainEvent } from '../../events/event.types.js'
 import { EventRelay } from '../../events/event-relay.js'
 import { type EventFrame, networkEventOf, systemEventOf } from '../../events/network-event.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { newId } from '../../platform/crypto/tokens.js'
 import { Background } from '../../platform/jobs/background.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import type { AppDocument } from '../app.model.js'
 import { AppStore } from '../app.store.js'
+import { AppRulesService } from '../app-rules.service.js'
 import { AppEntryService } from '../entry/app-entry.service.js'
 import { artifactId } from '../oidc/adapter.js'
 import { ArtifactStore } from '../oidc/artifact.store.js'
 import type { AppSessionDocument } from './app-session.model.js'
 import { AppSessionStore, type HeldAtGate } from './app-session.store.js'
-import { AppVisitStore } from './app-visit.store.js'
+import { type AfterVisit, type AppVisitor, AppVisitStore } from './app-visit.store.js'
 
 /** Of any one session, even if nothing is known to change. */
 const CHECKED_EVERY_MS = 300_000
@@ -54,6 +56,7 @@ export class AppSessionsService {
     private readonly visits = inject(AppVisitStore),
     private readonly apps = inject(AppStore),
     private readonly artifacts = inject(ArtifactStore),
+    private readonly rules = inject(AppRulesService),
     private readonly entry = inject(AppEntryService),
     private readonly relay = inject(EventRelay),
     private readonly background = inject(Background),
@@ -150,7 +153,8 @@ export class AppSessionsService {
 
   /** What apps hold in the caller's name, or one of them. */
   async endOf(caller: SessionCaller, appId: string | null): Promise<void> {
-    for (const held of await this.liveOf(caller, appId)) await this.end(held, 'ENDED_BY_MEMBER')
+    for (const held of await this.store.liveOf(caller.account._id, appId))
+      if (isKnownTo(caller, held)) await this.end(held, 'ENDED_BY_MEMBER')
   }
 
   /** What one app holds in the name of a member. @returns false when they have never used it */
@@ -173,15 +177,42 @@ export class AppSessionsService {
   }
 
   /** In the networks that the caller's session knows of: in one that a provider alone vouches for, that network's. */
-  async liveOf({ account, session }: SessionCaller, appId: string | null = null): Promise<AppSessionDocument[]> {
-    const held = await this.store.liveOf(account._id, appId)
-    return held.filter(({ networkId }) => knowsOf(networkId, session.evidence, hasTwoFactor(account)))
+  async liveOf(caller: SessionCaller): Promise<AppSessionDocument[]> {
+    const found = await this.store.liveWithApps(caller.account._id)
+    return found
+      .filter(
+        ({ held, app, network }) => isKnownTo(caller, held) && app && network && this.#reaches(held, app, network),
+      )
+      .map(({ held }) => held)
+  }
+
+  /** Who used an app, and what it holds in their name now. */
+  async visitorsOf(
+    app: AppDocument,
+    network: NetworkDocument,
+    after: AfterVisit,
+    limit: number,
+  ): Promise<AppVisitor[]> {
+    const found = await this.visits.ofApp(app._id, after, limit)
+    return found.map((each) => ({ ...each, live: each.live.filter((held) => this.#reaches(held, app, network)) }))
+  }
+
+  /** The last sign-ins to an app. */
+  async usesOf(appId: string, count: number): Promise<AppSessionDocument[]> {
+    return this.store.ofApp(appId, count)
+  }
+
+  /** The app still has the host of the gate's cookie, and the network the domain. */
+  #reaches({ kind, host }: AppSessionDocument, app: AppDocument, network: NetworkDocument): boolean {
+    if (app.deletedAt) return false
+    return kind === 'OIDC' || (!!host && !!app.hosts?.includes(host) && this.rules.ownsHost(network, host))
   }
 
   /** Whoever may have lost access by what happened is verified at once. */
   async follow(event: DomainEvent): Promise<void> {
-    if (event.type.startsWith('app.')) return
     const now = this.clock.now()
+    if (event.type === 'app.changed') return this.store.recheckApp(event.appId, now)
+    if (event.type.startsWith('app.')) return
     if ('networkId' in event && !('accountId' in event && event.accountId))
       return changesPolicy(event.type) ? this.store.recheckNetwork(event.networkId, now) : undefined
     if ('accountId' in event && event.accountId && !event.type.startsWith('sign_in.'))
@@ -216,7 +247,8 @@ export class AppSessionsService {
     if (!app) return void (await this.end(held, 'APP_DELETED'))
     if (!caller) return void (await this.end(held, 'SIGNED_OUT'))
     const decision = await entry.decide(caller, app)
-    if (decision.kind !== 'open') return void (await this.end(held, 'CLOSED'))
+    if (decision.kind !== 'open' || !this.#reaches(held, app, decision.open.network))
+      return void (await this.end(held, 'CLOSED'))
     const next = earlier(entry.nextCheckOf(caller, decision.open), new Date(now.getTime() + CHECKED_EVERY_MS))
     await store.setCheck(held._id, lease, next)
   }
@@ -224,6 +256,11 @@ export class AppSessionsService {
 
 function earlier(one: Date, other: Date): Date {
   return one < other ? one : other
+}
+
+/** A session that a provider alone vouches for knows of that network alone. */
+function isKnownTo({ account, session }: SessionCaller, { networkId }: AppSessionDocument): boolean {
+  return knowsOf(networkId, session.evidence, hasTwoFactor(account))
 }
 
 function changesPolicy(type: DomainEvent['type']): boolean {

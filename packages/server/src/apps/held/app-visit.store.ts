@@ -13,6 +13,9 @@ export interface AppVisitor {
   live: AppSessionDocument[]
 }
 
+/** Where the page before ended; null: the first page. */
+export type AfterVisit = { at: Date; id: string } | null
+
 type FoundVisitor = AppVisitor['visit'] & { memberships: MembershipDocument[]; live: AppSessionDocument[] }
 
 const visitId = (appId: string, accountId: string) => `${appId}:${accountId}`
@@ -41,7 +44,7 @@ export class AppVisitStore {
   }
 
   /** By `appId, lastUsedAt, _id`, in one command: what was used last comes first. */
-  async ofApp(appId: string, after: { at: Date; id: string } | null, limit: number): Promise<AppVisitor[]> {
+  async ofApp(appId: string, after: AfterVisit, limit: number): Promise<AppVisitor[]> {
     const used = { $type: 'date' }
     const order = { key: 'lastUsedAt', direction: -1, idDirection: -1, bound: used } as const
     const found = await plainCollection(this.visits)
