@@ -91,9 +91,9 @@ export const commands: Record<string, (args: string[], options: CommandOptions) 
   },
   'end-all-sessions'(args) {
     const [email] = args.length > 0 ? expected(args, ['email']) : []
-    return async ({ operator }) => {
+    return async ({ operator, accounts: people }) => {
       if (email !== undefined) {
-        await operator.endSessionsOf(email)
+        await people.endSessions(email)
         return {
           text: `${email} is signed out everywhere; every code of theirs up to now counts as used.`,
           json: { accounts: 1 },
@@ -108,8 +108,8 @@ export const commands: Record<string, (args: string[], options: CommandOptions) 
   },
   'recover-owner'(args) {
     const [email] = expected(args, ['email'])
-    return async ({ operator, publicUrl }) => {
-      const { token, expiresAt } = await operator.recoverOwner(email)
+    return async ({ accounts, publicUrl }) => {
+      const { token, expiresAt } = await accounts.recover(email)
       const link = `${publicUrl}/reset-password#token=${token}`
       return {
         text: `Hand this link over in person; it works once, until ${expiresAt.toISOString()}:\n${link}`,

@@ -8,8 +8,11 @@ export function acceptTotpStep(lastStep: number | null, matchedStep: number): To
   return lastStep === null || matchedStep > lastStep ? 'accepted' : 'already-used'
 }
 
+export function totpStepAt(now: Date): number {
+  return Math.floor(now.getTime() / 1000 / TOTP_PERIOD_SECONDS)
+}
+
 /** How far a phone's clock is ahead (negative: behind), in seconds, if its code is from another step. */
 export function clockOffsetSeconds(matchedStep: number, now: Date): number {
-  const currentStep = Math.floor(now.getTime() / 1000 / TOTP_PERIOD_SECONDS)
-  return (matchedStep - currentStep) * TOTP_PERIOD_SECONDS
+  return (matchedStep - totpStepAt(now)) * TOTP_PERIOD_SECONDS
 }

@@ -62,7 +62,7 @@ test.each([
   [['set-plan', 'acme'], 'Give <slug> <FREE|PRO|ENTERPRISE>, and nothing else.'],
   [['set-plan', 'acme', 'GOLD'], 'There is no plan "GOLD": write one of FREE, PRO, ENTERPRISE.'],
   [['set-plan', 'nowhere', 'PRO'], 'There is no network "nowhere".'],
-  [['recover-owner', 'nobody@example.com'], 'No account has the address nobody@example.com.'],
+  [['recover-owner', 'nobody@example.com'], 'There is no account nobody@example.com.'],
   [['migrate', 'now'], 'Give it nothing else.'],
   [['accounts', 'burn', 'ada'], 'Write one of list, find, unlock, delete after it.'],
   [['accounts', 'find'], 'Give <an address or an id>, and nothing else.'],

@@ -1,11 +1,18 @@
 import { inject } from '@needle-di/core'
 import { emailKeyOf } from '@twinlock/shared/email-address'
+import { limits } from '@twinlock/shared/limits'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { type AccountDocument, methodsOf } from '../accounts/account.model.js'
 import { ProfileStore } from '../accounts/profile.store.js'
 import { judgeAttempts } from '../domain/attempt-limit.js'
+import { totpStepAt } from '../domain/totp-step.js'
+import { eventOf } from '../events/account-event.js'
+import { EventRelay } from '../events/event-relay.js'
 import { NetworkStore } from '../networks/network.store.js'
+import { Outbox } from '../outbox/outbox.service.js'
 import { Clock } from '../platform/clock/clock.js'
+import { hashToken, newToken } from '../platform/crypto/tokens.js'
+import { AfterSessionsEnded } from '../sessions/after-sessions-ended.js'
 import { OperatorStore } from './operator.store.js'
 import { OperatorError } from './operator-error.js'
 
@@ -22,13 +29,18 @@ export interface AccountReport {
   lockedUntil: Date | null
 }
 
-/** Accounts, as the person at the server's command line sees and unlocks them. */
+export const fromTheCommandLine = { address: 'the command line', device: 'the operator' }
+
+/** Accounts, as the person at the server's command line sees, unlocks, signs out and recovers them. */
 export class OperatorAccountsService {
   constructor(
     private readonly store = inject(OperatorStore),
     private readonly profiles = inject(ProfileStore),
     private readonly networks = inject(NetworkStore),
+    private readonly outbox = inject(Outbox),
+    private readonly relay = inject(EventRelay),
     private readonly clock = inject(Clock),
+    private readonly afterSessionsEnded = inject(AfterSessionsEnded),
   ) {}
 
   /** In the order of their ids. @param after the id of the last one seen */
@@ -61,6 +73,35 @@ export class OperatorAccountsService {
     const { _id } = await this.#accountOf(wanted)
     await this.store.clearAttempts(_id)
     return this.find(_id)
+  }
+
+  /**
+   * Signs one person out everywhere: their sessions, sign-ins in progress and trusted devices are over, their codes up to
+   * now are used, and an open reset link is gone.
+   * @throws OperatorError when there is no such account
+   */
+  async endSessions(wanted: string): Promise<void> {
+    const { _id } = await this.#accountOf(wanted)
+    await this.store.endEverything(totpStepAt(this.clock.now()), _id)
+    await this.afterSessionsEnded(_id)
+  }
+
+  /**
+   * Lets somebody in again who lost both phone and backup codes: the second step comes off, every session ends, and a
+   * link of one use sets a new password. They are told by mail. A network that requires 2FA asks for a new set-up at its door.
+   * @returns the token for the link
+   * @throws OperatorError when there is no such account
+   */
+  async recover(wanted: string): Promise<{ token: string; expiresAt: Date }> {
+    const account = await this.#accountOf(wanted)
+    const now = this.clock.now()
+    const token = newToken()
+    const expiresAt = new Date(now.getTime() + limits.resetLinkLifetime)
+    const event = { type: 'two_factor.disabled' as const, ...eventOf(account, fromTheCommandLine, now) }
+    await this.store.recover(account._id, { tokenHash: hashToken(token), expiresAt }, event)
+    await this.relay.relay('accounts', account._id)
+    await this.outbox.deliverDue()
+    return { token, expiresAt }
   }
 
   async #accountOf(wanted: string): Promise<AccountDocument> {

@@ -6,6 +6,7 @@ import type { NetworkDocument } from '../networks/network.model.js'
 import { NetworkStore } from '../networks/network.store.js'
 import { NetworksService } from '../people/networks/networks.service.js'
 import { OperatorStore } from './operator.store.js'
+import { fromTheCommandLine } from './operator-accounts.service.js'
 import { OperatorError } from './operator-error.js'
 
 /** A network as the operator's commands show it; scripts read these names. */
@@ -36,7 +37,7 @@ export class OperatorNetworksService {
     const emailKey = emailKeyOf(input.email)
     const owner = emailKey ? await this.profiles.byEmailKey(emailKey) : null
     if (!owner) throw new OperatorError(`No account has the address ${input.email}: let its owner sign up first.`)
-    const outcome = await this.networks.create(owner, input, { address: 'the command line', device: 'the operator' })
+    const outcome = await this.networks.create(owner, input, fromTheCommandLine)
     switch (outcome.kind) {
       case 'created':
         return outcome.network

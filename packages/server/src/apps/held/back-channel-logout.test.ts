@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vites
 import { MetricsService } from '../../metrics/metrics.service.js'
 import { networkModel } from '../../networks/network.model.js'
 import { OperatorService } from '../../operator/operator.service.js'
+import { OperatorAccountsService } from '../../operator/operator-accounts.service.js'
 import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
 import { type Person, somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
@@ -88,12 +89,11 @@ test('whoever signs out is signed out of the app, which is told by a token that 
 test('the operator ends the sessions of one account, or of all, and the apps are told', async () => {
   const { ada, refreshToken, app } = await inTheWiki()
   await inTheWiki()
-  const operator = testApp.app.get(OperatorService)
-  await operator.endSessionsOf(ada.email)
+  await testApp.app.get(OperatorAccountsService).endSessions(ada.email)
   await work()
   expect(received).toHaveLength(1)
   expect((await refresh(testApp, app, refreshToken)).error).toBe('invalid_grant')
-  await operator.endAllSessions()
+  await testApp.app.get(OperatorService).endAllSessions()
   await work()
   expect(received.length).toBeGreaterThan(1)
   const { connection } = testApp
