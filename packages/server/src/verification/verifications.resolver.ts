@@ -15,6 +15,7 @@ import {
   Verification,
   VerificationStarted,
 } from './verification.types.js'
+import { VerificationResultService } from './verification-result.service.js'
 import { VerificationsService } from './verifications.service.js'
 
 @Resolver()
@@ -22,6 +23,7 @@ export class VerificationsResolver {
   constructor(
     private readonly access = inject(AccessService),
     private readonly verifications = inject(VerificationsService),
+    private readonly results = inject(VerificationResultService),
   ) {}
 
   @Mutation(() => StartVerificationResult, {
@@ -72,7 +74,7 @@ export class VerificationsResolver {
     return Verification.of({
       id: _id,
       status: outcome?.status ?? 'PENDING',
-      url: this.verifications.urlOf(verification),
+      url: this.results.urlOf(verification),
       memberId: membershipIdOf(networkId, accountId),
       email,
       createdAt,
@@ -82,7 +84,7 @@ export class VerificationsResolver {
       acr: outcome?.acr ?? null,
       amr: outcome?.amr ?? [],
       shownHash: shownHashOf(shown),
-      token: await this.verifications.tokenOf(verification),
+      token: await this.results.tokenOf(verification),
     })
   }
 }

@@ -8,7 +8,6 @@ import { ProfileStore } from '../accounts/profile.store.js'
 import type { ApiKeyDocument } from '../api-keys/api-key.model.js'
 import { ApiKeysService } from '../api-keys/api-keys.service.js'
 import { isReturnAllowed } from '../api-keys/return-address.js'
-import { Environment } from '../environment.js'
 import type { Origin } from '../events/event.types.js'
 import { EventRelay } from '../events/event-relay.js'
 import { keyEventOf } from '../events/network-event.js'
@@ -17,9 +16,6 @@ import { membershipIdOf } from '../memberships/membership.model.js'
 import { MembershipStore } from '../memberships/membership.store.js'
 import { Clock } from '../platform/clock/clock.js'
 import { newId } from '../platform/crypto/tokens.js'
-
-import { SigningKeysService } from '../signing-keys/signing-keys.service.js'
-import { shownHashOf } from './shown-hash.js'
 import type { VerificationDocument } from './verification.model.js'
 import { VerificationStore } from './verification.store.js'
 import { VerificationEndingService } from './verification-ending.service.js'
@@ -38,10 +34,8 @@ export class VerificationsService {
     private readonly apiKeys = inject(ApiKeysService),
     private readonly memberships = inject(MembershipStore),
     private readonly profiles = inject(ProfileStore),
-    private readonly signingKeys = inject(SigningKeysService),
     private readonly relay = inject(EventRelay),
     private readonly clock = inject(Clock),
-    private readonly environment = inject(Environment),
   ) {}
 
   async start(open: OpenToKey, wishes: VerificationWishes, origin: Origin): Promise<StartOutcome> {
@@ -67,33 +61,6 @@ export class VerificationsService {
   async read(keyId: string, id: string): Promise<VerificationDocument | null> {
     const verification = await this.store.byId(id)
     return verification?.keyId === keyId ? this.ending.current(verification) : null
-  }
-
-  urlOf({ _id }: VerificationDocument): string {
-    return `${this.environment.publicUrl}/verify/${_id}`
-  }
-
-  /** A completed result that vouches for itself (RFC 7519); null where there is none, or it is too late to fetch one. */
-  async tokenOf({ _id, keyId, networkId, accountId, email, shown, nonce, outcome }: VerificationDocument) {
-    const now = this.clock.now()
-    if (outcome?.status !== 'COMPLETED') return null
-    if (now.getTime() >= outcome.at.getTime() + limits.verification.tokenGivenFor) return null
-    const issuedAt = Math.floor(now.getTime() / 1000)
-    return this.signingKeys.sign({
-      iss: this.environment.publicUrl,
-      aud: keyId,
-      sub: membershipIdOf(networkId, accountId),
-      email,
-      jti: _id,
-      iat: issuedAt,
-      exp: issuedAt + limits.verification.tokenLifetime / 1000,
-      auth_time: Math.floor((outcome.authTime ?? outcome.at).getTime() / 1000),
-      ...(outcome.acr === null ? {} : { acr: outcome.acr }),
-      amr: outcome.amr,
-      app: shown.app,
-      shown_hash: shownHashOf(shown),
-      ...(nonce === null ? {} : { nonce }),
-    })
   }
 
   async #memberOf(

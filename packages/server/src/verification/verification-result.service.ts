@@ -1,0 +1,44 @@
+import { inject } from '@needle-di/core'
+import { limits } from '@twinlock/shared/limits'
+import { Environment } from '../environment.js'
+import { membershipIdOf } from '../memberships/membership.model.js'
+import { Clock } from '../platform/clock/clock.js'
+import { SigningKeysService } from '../signing-keys/signing-keys.service.js'
+import { shownHashOf } from './shown-hash.js'
+import type { VerificationDocument } from './verification.model.js'
+
+/** What an app is handed of a verification: where the person goes, and the signed result. */
+export class VerificationResultService {
+  constructor(
+    private readonly signingKeys = inject(SigningKeysService),
+    private readonly clock = inject(Clock),
+    private readonly environment = inject(Environment),
+  ) {}
+
+  urlOf({ _id }: VerificationDocument): string {
+    return `${this.environment.publicUrl}/verify/${_id}`
+  }
+
+  /** A completed result that vouches for itself (RFC 7519); null where there is none, or it is too late to fetch one. */
+  async tokenOf({ _id, keyId, networkId, accountId, email, shown, nonce, outcome }: VerificationDocument) {
+    const now = this.clock.now()
+    if (outcome?.status !== 'COMPLETED') return null
+    if (now.getTime() >= outcome.at.getTime() + limits.verification.tokenGivenFor) return null
+    const issuedAt = Math.floor(now.getTime() / 1000)
+    return this.signingKeys.sign({
+      iss: this.environment.publicUrl,
+      aud: keyId,
+      sub: membershipIdOf(networkId, accountId),
+      email,
+      jti: _id,
+      iat: issuedAt,
+      exp: issuedAt + limits.verification.tokenLifetime / 1000,
+      auth_time: Math.floor((outcome.authTime ?? outcome.at).getTime() / 1000),
+      ...(outcome.acr === null ? {} : { acr: outcome.acr }),
+      amr: outcome.amr,
+      app: shown.app,
+      shown_hash: shownHashOf(shown),
+      ...(nonce === null ? {} : { nonce }),
+    })
+  }
+}
