@@ -1,5 +1,5 @@
 import { inject } from '@needle-di/core'
-import { Arg, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql'
+import { Arg, Args, ArgsType, Field, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql'
 import { requireAdminOrScope } from '../../access/open-network.js'
 import { AuditStore } from '../../audit/audit.store.js'
 import type { AuditEventDocument } from '../../audit/audit-event.model.js'
@@ -23,6 +23,27 @@ import { AuditEdge, AuditEntry, AuditLog } from './audit-log.types.js'
 const MOST_TYPES = 50
 const LONGEST_SEARCH = 200
 
+@ArgsType()
+class AuditLogArgs {
+  @Field(() => Int, { defaultValue: PAGE_SIZES.usual, description: '1..200' })
+  first!: number
+  @Field(() => String, { nullable: true, description: 'The cursor at which the previous page ended.' })
+  after?: string | null
+  @Field(() => [String], { nullable: true, description: 'Only these kinds of event; null: all.' })
+  types?: string[] | null
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only entries by someone whose name, or about someone whose address, has this in it.',
+  })
+  person?: string | null
+  @Field(() => ID, { nullable: true, description: 'Only entries by this member or about them.' })
+  memberId?: string | null
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Only entries from this moment on.' })
+  from?: Date | null
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Only entries before this moment.' })
+  until?: Date | null
+}
+
 @Resolver(() => NetworkSecurity)
 export class AuditLogResolver {
   constructor(
@@ -33,26 +54,7 @@ export class AuditLogResolver {
   @FieldResolver(() => AuditLog, { description: 'What people, keys and the system did in this network, newest first.' })
   async auditLog(
     @Root() { open }: NetworkSecurity,
-    @Arg('first', () => Int, { defaultValue: PAGE_SIZES.usual, description: '1..200' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'The cursor at which the previous page ended.' }) after:
-      | string
-      | null,
-    @Arg('types', () => [String], { nullable: true, description: 'Only these kinds of event; null: all.' })
-    types: string[] | null,
-    @Arg('person', () => String, {
-      nullable: true,
-      description: 'Only entries by someone whose name, or about someone whose address, has this in it.',
-    })
-    person: string | null,
-    @Arg('memberId', () => ID, {
-      nullable: true,
-      description: 'Only entries by this member or about them.',
-    })
-    memberId: string | null,
-    @Arg('from', () => DateTimeScalar, { nullable: true, description: 'Only entries from this moment on.' })
-    from: Date | null,
-    @Arg('until', () => DateTimeScalar, { nullable: true, description: 'Only entries before this moment.' })
-    until: Date | null,
+    @Args(() => AuditLogArgs) { first, after, types, person, memberId, from, until }: AuditLogArgs,
   ): Promise<AuditLog> {
     requireAdminOrScope(open, 'audit:read')
     const size = pageSizeOf(first)
@@ -61,7 +63,12 @@ export class AuditLogResolver {
     const { _id } = open.network
     const place = after ? momentIn(after) : null
     const accountId = memberId?.startsWith(`${_id}:`) ? memberId.slice(_id.length + 1) : memberId
-    const search = { accountId, person: person?.trim().slice(0, LONGEST_SEARCH) || null, from, until }
+    const search = {
+      accountId: accountId ?? null,
+      person: person?.trim().slice(0, LONGEST_SEARCH) || null,
+      from: from ?? null,
+      until: until ?? null,
+    }
     const found = await this.store.ofNetwork(_id, wanted, place, size + 1, since, search)
     return logOf(pageOf(found, size), ({ at }) => at, null)
   }
