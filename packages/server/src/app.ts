@@ -122,8 +122,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
   http.set('etag', false)
   http.use(securityHeaders(publicUrl, environment.hsts, environment.productLogo?.url ?? null))
   http.use(healthRoute(readiness))
-  http.use(metricsRoute(get(MetricsService), environment.metricsToken, environment.isTryingOut))
-  http.use(gateRoute({ gate: get(GateService), trustedProxies: environment.trustedProxies, publicUrl }))
+  const metrics = get(MetricsService)
+  http.use(metricsRoute(metrics, environment.metricsToken, environment.isTryingOut))
+  http.use(gateRoute({ gate: get(GateService), metrics, trustedProxies: environment.trustedProxies, publicUrl }))
   const captured = capturedChannels(environment)
   // Where nothing is captured there is no inbox, whatever the host is called; where there is, other sites must not read it.
   if (captured.length === 0) http.get('/dev/inbox.json', (_request, response) => void response.sendStatus(404))

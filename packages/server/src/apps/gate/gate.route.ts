@@ -2,15 +2,17 @@ import { GATE_COOKIE } from '@twinlock/shared/app-recipes'
 import { defaultLocale, matchLocale } from '@twinlock/shared/locales'
 import { parse, serialize } from 'cookie'
 import { type Request, type Response, Router } from 'express'
+import type { MetricsService } from '../../metrics/metrics.service.js'
 import { isAddressWithin } from '../../platform/http/address-ranges.js'
 import { escapeHtml, pageOf, pageTextsOf, paragraph } from '../oidc/pages.js'
-import type { GateService } from './gate.service.js'
+import type { GateAnswer, GateService } from './gate.service.js'
 import { gateRequestOf, withoutUsualPort } from './gate-request.js'
 
 const DAY_SECONDS = 86_400
 
 export interface GateRouteDeps {
   gate: GateService
+  metrics: MetricsService
   trustedProxies: readonly string[]
   publicUrl: string
 }
@@ -19,7 +21,7 @@ export interface GateRouteDeps {
  * `GET /gate` for proxies, and `/.twinlock/*` of the hosts of apps, which they route here. Both are believed from
  * TRUSTED_PROXIES alone. They stand before the check of the Host header: these hosts are not ours.
  */
-export function gateRoute({ gate, trustedProxies, publicUrl }: GateRouteDeps): Router {
+export function gateRoute({ gate, metrics, trustedProxies, publicUrl }: GateRouteDeps): Router {
   const router = Router()
   const isFromProxy = ({ socket }: Request) => isAddressWithin(socket.remoteAddress ?? '', trustedProxies)
 
@@ -30,6 +32,7 @@ export function gateRoute({ gate, trustedProxies, publicUrl }: GateRouteDeps): R
     const asked = gateRequestOf(request.headersDistinct)
     if (!asked) return refuse(response, 403, 'Send X-Forwarded-Host, X-Forwarded-Proto and X-Forwarded-Uri, each once.')
     const answer = await gate.decide(asked, gateCookieOf(request, asked.scheme))
+    metrics.countGateDecision(decisionOf(answer))
     if (answer.kind === 'let-in') {
       // For a proxy that cannot take one cookie away by itself, but can take over a header of this answer.
       const cookies = cookiesOfApp(request)
@@ -78,6 +81,18 @@ export function gateRoute({ gate, trustedProxies, publicUrl }: GateRouteDeps): R
     }
   })
   return router
+}
+
+/** As the metrics name it. */
+function decisionOf(answer: GateAnswer): string {
+  switch (answer.kind) {
+    case 'let-in':
+      return answer.headers['Remote-User'] === '' ? 'public' : 'let_in'
+    case 'sign-in':
+      return 'sign_in'
+    case 'refused':
+      return 'refused'
+  }
 }
 
 /** The host that the browser asked, as the proxy says. */

@@ -2,7 +2,6 @@ import { inject } from '@needle-di/core'
 import { ownPathOf } from '@twinlock/shared/own-path'
 import type { AppRule } from '../../domain/app-access.js'
 import { inFull, ruleForPath, unambiguousPath } from '../../domain/path-rules.js'
-import { MetricsService } from '../../metrics/metrics.service.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { hashToken, isToken, newToken } from '../../platform/crypto/tokens.js'
 import type { SessionCaller } from '../../sessions/caller.js'
@@ -38,7 +37,6 @@ export class GateService {
     private readonly held = inject(AppSessionsService),
     private readonly sessions = inject(SessionService),
     private readonly rules = inject(AppRulesService),
-    private readonly metrics = inject(MetricsService),
     private readonly clock = inject(Clock),
   ) {}
 
@@ -46,14 +44,7 @@ export class GateService {
    * One read where the cookie is one of this host; every condition is judged by what that read saw.
    * @param token the cookie of the app's host
    */
-  async decide(request: GateRequest, token: string | undefined): Promise<GateAnswer> {
-    const answer = await this.#decide(request, token)
-    const isPublic = answer.kind === 'let-in' && answer.headers['Remote-User'] === ''
-    this.metrics.countGateDecision(isPublic ? 'public' : decisions[answer.kind])
-    return answer
-  }
-
-  async #decide({ host, scheme, uri, method }: GateRequest, token: string | undefined): Promise<GateAnswer> {
+  async decide({ host, scheme, uri, method }: GateRequest, token: string | undefined): Promise<GateAnswer> {
     const path = unambiguousPath(uri)
     if (path === null) return { kind: 'refused', reason: 'This address can be read in two ways.' }
     const known = isToken(token) ? await this.held.atGate(hashToken(token)) : null
@@ -154,8 +145,6 @@ export class GateService {
     if (isToken(token)) await this.held.endById(hashToken(token), 'SIGNED_OUT')
   }
 }
-
-const decisions = { 'let-in': 'let_in', 'sign-in': 'sign_in', refused: 'refused' } as const
 
 function ruleOf(app: AppDocument, uri: string): AppRule {
   return fullRule(app, ruleForPath(app.pathRules, unambiguousPath(uri) ?? '/'))
