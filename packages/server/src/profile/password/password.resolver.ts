@@ -3,7 +3,6 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import { overtaken } from '../../platform/errors/interruption.js'
 import { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
-import { PasswordService } from './password.service.js'
 import {
   ChangePasswordInput,
   ChangePasswordResult,
@@ -16,10 +15,15 @@ import {
   ResetPasswordInput,
   ResetPasswordResult,
 } from './password.types.js'
+import { PasswordChangeService } from './password-change.service.js'
+import { PasswordResetService } from './password-reset.service.js'
 
 @Resolver()
 export class PasswordResolver {
-  constructor(private readonly passwords = inject(PasswordService)) {}
+  constructor(
+    private readonly resets = inject(PasswordResetService),
+    private readonly changes = inject(PasswordChangeService),
+  ) {}
 
   @Mutation(() => PasswordResetResult, {
     description: 'Mails a link (30 minutes, one use). Same answer whether or not the address has an account.',
@@ -28,7 +32,7 @@ export class PasswordResolver {
     @Arg('email', () => String) email: string,
     @Ctx() { origin }: RequestContext,
   ): Promise<typeof PasswordResetResult> {
-    const outcome = await this.passwords.requestReset(email, origin)
+    const outcome = await this.resets.request(email, origin)
     switch (outcome.kind) {
       case 'sent':
         return PasswordResetSent.of({ email: outcome.email, expiresAt: outcome.expiresAt })
@@ -46,7 +50,7 @@ export class PasswordResolver {
   async passwordResetPreview(
     @Arg('token', () => String, { description: "The token from the link: the part after '#token='." }) token: string,
   ): Promise<typeof PasswordResetPreviewResult> {
-    const found = await this.passwords.previewReset(token)
+    const found = await this.resets.preview(token)
     return found ? PasswordResetPreview.of(found) : linkExpired()
   }
 
@@ -57,7 +61,7 @@ export class PasswordResolver {
     @Arg('input', () => ResetPasswordInput) input: ResetPasswordInput,
     @Ctx() { origin }: RequestContext,
   ): Promise<typeof ResetPasswordResult> {
-    const outcome = await this.passwords.reset(input.token, input.password, origin)
+    const outcome = await this.resets.reset(input.token, input.password, origin)
     switch (outcome.kind) {
       case 'changed':
         return PasswordChanged.of({ changedAt: outcome.at })
@@ -75,7 +79,7 @@ export class PasswordResolver {
     @Arg('input', () => ChangePasswordInput) input: ChangePasswordInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof ChangePasswordResult> {
-    const outcome = await this.passwords.change(await context.requireFreshSession(), input.newPassword, context.origin)
+    const outcome = await this.changes.change(await context.requireFreshSession(), input.newPassword, context.origin)
     switch (outcome.kind) {
       case 'changed':
         context.becomes(outcome.caller)
