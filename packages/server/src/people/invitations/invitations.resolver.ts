@@ -10,7 +10,7 @@ import { cursorOf, momentIn, PAGE_SIZES, pageOf, pageSizeOf } from '../../platfo
 import { PageInfo } from '../../platform/graphql/page-info.types.js'
 import { InvalidInput, TooManyAttempts } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
-import { InvitationsService } from './invitations.service.js'
+import { InvitationsService, requireAppointable } from './invitations.service.js'
 import {
   AlreadyMember,
   Invitation,
@@ -28,6 +28,7 @@ import {
   ResendInvitationResult,
   RevokeInvitationResult,
 } from './invitations.types.js'
+import { InvitingService } from './inviting.service.js'
 
 const TOO_MANY = 'Too many invitations went out. Try again later.'
 
@@ -35,6 +36,7 @@ const TOO_MANY = 'Too many invitations went out. Try again later.'
 export class InvitationsResolver {
   constructor(
     private readonly access = inject(AccessService),
+    private readonly inviting = inject(InvitingService),
     private readonly service = inject(InvitationsService),
     private readonly store = inject(InvitationStore),
   ) {}
@@ -72,10 +74,10 @@ export class InvitationsResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof InviteMemberResult> {
     const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
-    this.service.check(open, role)
+    requireAppointable(open, role)
     // Whoever could be made an Admin from a session left open could undo what the Admins decided.
     if (isAdminRole(role)) await context.requireFreshSession(open.network)
-    const outcome = await this.service.invite(open, { email, role }, context.origin)
+    const outcome = await this.inviting.invite(open, { email, role }, context.origin)
     switch (outcome.kind) {
       case 'sent':
         return InvitationSent.of({ email: outcome.invitation.email, expiresAt: outcome.invitation.expiresAt })
@@ -100,11 +102,11 @@ export class InvitationsResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof InviteMembersResult> {
     const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
-    this.service.check(open, role)
+    requireAppointable(open, role)
     if (emails.length === 0 || emails.length > limits.invitationsAtOnce)
       return InvalidInput.because({ emails: `List 1 to ${limits.invitationsAtOnce} addresses.` })
     if (isAdminRole(role)) await context.requireFreshSession(open.network)
-    const outcomes = await this.service.inviteMany(open, emails, role, context.origin)
+    const outcomes = await this.inviting.inviteMany(open, emails, role, context.origin)
     return MembersInvited.of({ outcomes: outcomes.map((each) => InvitedAddress.of(each)) })
   }
 
