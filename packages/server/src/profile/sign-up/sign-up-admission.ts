@@ -1,15 +1,23 @@
 import { domainToASCII } from 'node:url'
 import { inject } from '@needle-di/core'
+import { limits } from '@twinlock/shared/limits'
 import { refuseSignUp } from '../../domain/sign-up-policy.js'
 import { Environment } from '../../environment.js'
+import type { Origin } from '../../events/event.types.js'
 import { InvitationStore } from '../../memberships/invitation.store.js'
 import { Clock } from '../../platform/clock/clock.js'
+import { addressBlockOf } from '../../platform/http/address-block.js'
+import { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
 
-/** The operator's setting `SIGN_UP`, put to an address. It says nothing of whether the address has an account. */
+/**
+ * Whether an address may make an account, by the operator's setting `SIGN_UP`, and how often it may be tried. It says
+ * nothing of whether the address has one.
+ */
 export class SignUpAdmission {
   constructor(
     private readonly environment = inject(Environment),
     private readonly invitations = inject(InvitationStore),
+    private readonly acts = inject(SlidingLimitStore),
     private readonly clock = inject(Clock),
   ) {}
 
@@ -28,4 +36,22 @@ export class SignUpAdmission {
         return `Use an address of ${refusal.domains.join(' or ')}, or ask an Admin of your network to invite this one.`
     }
   }
+
+  /** @returns until when no more may be begun from there, or mailed to there; null: this one may */
+  async take(emailKey: string, { address }: Origin, now: Date): Promise<Date | null> {
+    const retryAt = await this.acts.take(placeOf(address), limits.signUpsPerAddress, now)
+    return retryAt ?? this.takeMail(emailKey, now)
+  }
+
+  async takeMail(emailKey: string, now: Date): Promise<Date | null> {
+    return this.acts.take(mailboxOf(emailKey), limits.mailsPerMailbox, now)
+  }
+
+  async giveBack(emailKey: string, { address }: Origin): Promise<void> {
+    await this.acts.giveBack(placeOf(address))
+    await this.acts.giveBack(mailboxOf(emailKey))
+  }
 }
+
+const placeOf = (address: string) => `sign-up:address:${addressBlockOf(address)}`
+const mailboxOf = (emailKey: string) => `mail:sign-up:${emailKey}`

@@ -13,6 +13,7 @@ import {
 } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { SignedIn, Viewer } from '../../sessions/viewer.types.js'
+import { ConfirmSignUpService } from './confirm-sign-up.service.js'
 import { SignUpService } from './sign-up.service.js'
 import {
   ConfirmEmailInput,
@@ -24,7 +25,10 @@ import {
 
 @Resolver()
 export class SignUpResolver {
-  constructor(private readonly signUps = inject(SignUpService)) {}
+  constructor(
+    private readonly signUps = inject(SignUpService),
+    private readonly confirming = inject(ConfirmSignUpService),
+  ) {}
 
   @Query(() => EmailConfirmationSent, {
     nullable: true,
@@ -88,7 +92,7 @@ export class SignUpResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof ConfirmEmailResult> {
     const { cookies, origin } = context
-    const outcome = await this.signUps.confirm(
+    const outcome = await this.confirming.confirm(
       cookies.get('sign_up'),
       input.email,
       input.code,

@@ -1,27 +1,18 @@
 import { inject } from '@needle-di/core'
-import { digitsOf } from '@twinlock/shared/code-input'
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import { limits } from '@twinlock/shared/limits'
 import type { CodeDelivery } from '@twinlock/shared/vocabulary'
-import { newAccount } from '../../accounts/new-account.js'
 import { ProfileStore } from '../../accounts/profile.store.js'
 import { problemsIn } from '../../domain/input-problems.js'
-import { decideResend, isLive, resendAvailableAt } from '../../domain/one-time-code.js'
-import { eventOf } from '../../events/account-event.js'
+import { decideResend, resendAvailableAt } from '../../domain/one-time-code.js'
 import type { Origin } from '../../events/event.types.js'
-import { EventRelay } from '../../events/event-relay.js'
 import { outgoing } from '../../notifications/outgoing.js'
 import { Outbox } from '../../outbox/outbox.service.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { PasswordHasher } from '../../platform/crypto/password-hasher.js'
-import { hashToken, isSameText, isToken, newId, newSixDigitCode, newToken } from '../../platform/crypto/tokens.js'
-import { addressBlockOf } from '../../platform/http/address-block.js'
-import { requestLocale } from '../../platform/http/request-locale.js'
-
-import { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+import { hashToken, newId, newSixDigitCode, newToken } from '../../platform/crypto/tokens.js'
 import type { CodeSlot } from '../../sessions/challenge.store.js'
-import { type OpenedSession, SessionService } from '../../sessions/session.service.js'
 import { nameProblem } from '../name/name-rules.js'
 import { passwordProblem } from '../password/password-rules.js'
 import type { SignUpDocument } from './sign-up.model.js'
@@ -33,31 +24,21 @@ export type SignUpOutcome =
   | { kind: 'invalid'; problems: Record<string, string> }
   | { kind: 'too-many'; retryAt: Date }
 
-export type ConfirmEmailOutcome =
-  | { kind: 'signed-in'; opened: OpenedSession }
-  | { kind: 'wrong'; attemptsLeft: number }
-  | { kind: 'expired' }
-  /** No guess is left: it ends then. */
-  | { kind: 'too-many'; retryAt: Date }
-
 export type ResendOutcome =
   | { kind: 'sent'; email: string; expiresAt: Date; resendAvailableAt: Date }
   | { kind: 'too-soon'; retryAt: Date }
   | { kind: 'too-many'; retryAt: Date }
   | { kind: 'expired' }
 
-/** From a name, an address and a password to a confirmed account. No answer tells whether an address has one already. */
+/** From a name, an address and a password to a code in the mailbox. No answer tells whether an address has one already. */
 export class SignUpService {
   constructor(
     private readonly admission = inject(SignUpAdmission),
     private readonly store = inject(SignUpStore),
     private readonly profiles = inject(ProfileStore),
-    private readonly sessions = inject(SessionService),
-    private readonly acts = inject(SlidingLimitStore),
     private readonly outbox = inject(Outbox),
     private readonly hasher = inject(PasswordHasher),
     private readonly keyRing = inject(KeyRing),
-    private readonly relay = inject(EventRelay),
     private readonly clock = inject(Clock),
   ) {}
 
@@ -73,13 +54,14 @@ export class SignUpService {
     if (!emailKey || Object.keys(problems).length > 0) return { kind: 'invalid', problems }
 
     const now = this.clock.now()
-    const places = { address: `sign-up:address:${addressBlockOf(origin.address)}`, mailbox: `mail:sign-up:${emailKey}` }
-    const retryAt =
-      (await this.acts.take(places.address, limits.signUpsPerAddress, now)) ??
-      (await this.acts.take(places.mailbox, limits.mailsPerMailbox, now))
+    const retryAt = await this.admission.take(emailKey, origin, now)
     if (retryAt) return { kind: 'too-many', retryAt }
 
-    const passwordHash = await this.#hashOrGiveBack(input.password, Object.values(places))
+    const passwordHash = await this.hasher.hash(input.password).catch(async (error: unknown) => {
+      // While the server has more passwords to hash than it takes on, a sign-up that is turned away costs nothing.
+      await this.admission.giveBack(emailKey, origin)
+      throw error
+    })
     const isTaken = await this.profiles.isAddressHeld(emailKey, now)
     const token = newToken()
     const publicId = newId('sup')
@@ -104,20 +86,10 @@ export class SignUpService {
     return { kind: 'sent', token, email, expiresAt: code.expiresAt, resendAvailableAt: resendAvailableAt(code) }
   }
 
-  /** While the server has more passwords to hash than it takes on, a sign-up that is turned away costs nothing. */
-  async #hashOrGiveBack(password: string, places: readonly string[]): Promise<string> {
-    try {
-      return await this.hasher.hash(password)
-    } catch (error) {
-      for (const place of places) await this.acts.giveBack(place)
-      throw error
-    }
-  }
-
   async progress(
     token: string | undefined,
   ): Promise<{ email: string; expiresAt: Date; resendAvailableAt: Date; codeDelivery: CodeDelivery } | null> {
-    const signUp = await this.#find(token)
+    const signUp = await this.store.byToken(token, this.clock.now())
     if (!signUp) return null
     const codeDelivery = await this.outbox.deliveryOf(messageIdOf(signUp))
     const { email, codeSentAt: sentAt, codeExpiresAt: expiresAt } = signUp
@@ -126,7 +98,7 @@ export class SignUpService {
 
   /** The same live code again, within the limits of the mailbox. */
   async resend(token: string | undefined, origin: Origin): Promise<ResendOutcome> {
-    const signUp = await this.#find(token)
+    const signUp = await this.store.byToken(token, this.clock.now())
     if (!signUp) return { kind: 'expired' }
     const now = this.clock.now()
     const decision = decideResend({ sentAt: signUp.codeSentAt, expiresAt: signUp.codeExpiresAt }, now)
@@ -142,7 +114,7 @@ export class SignUpService {
     // Asked for many times at once it is mailed once.
     if (!(await this.store.replaceCode(signUp._id, signUp.codeSentAt, next)))
       return { kind: 'too-soon', retryAt: resendAvailableAt({ sentAt: now, expiresAt }) }
-    const retryAt = await this.acts.take(`mail:sign-up:${signUp.emailKey}`, limits.mailsPerMailbox, now)
+    const retryAt = await this.admission.takeMail(signUp.emailKey, now)
     if (retryAt) {
       await this.store.replaceCode(signUp._id, now, signUp)
       return { kind: 'too-many', retryAt }
@@ -154,56 +126,6 @@ export class SignUpService {
       expiresAt,
       resendAvailableAt: resendAvailableAt({ sentAt: now, expiresAt }),
     }
-  }
-
-  async confirm(
-    token: string | undefined,
-    email: string,
-    typed: string,
-    origin: Origin,
-    browser: string | null,
-  ): Promise<ConfirmEmailOutcome> {
-    const found = await this.#find(token)
-    if (!found || found.emailKey !== emailKeyOf(email)) return { kind: 'expired' }
-    const signUp = await this.store.reserveGuess(found._id)
-    if (!signUp) return { kind: 'too-many', retryAt: found.expiresAt }
-    const attemptsLeft = limits.guessesPerCode - signUp.guesses
-    const code = digitsOf(typed)
-    const sent = await this.#sentCode(signUp)
-    if (!code || !sent || !isSameText(sent, code)) return { kind: 'wrong', attemptsLeft }
-    const now = this.clock.now()
-    if (!signUp.code || !isLive(signUp.code, now)) return { kind: 'expired' }
-    if (!(await this.store.consume(signUp._id))) return { kind: 'expired' }
-    return this.#createAccount(signUp, origin, browser, now)
-  }
-
-  async #createAccount(
-    signUp: SignUpDocument,
-    origin: Origin,
-    browser: string | null,
-    now: Date,
-  ): Promise<ConfirmEmailOutcome> {
-    const draft = newAccount({ ...signUp, now, locale: requestLocale() })
-    const account = { ...draft, events: [{ type: 'account.created' as const, ...eventOf(draft, origin, now) }] }
-    // Two sign-ups of one address: the first that is confirmed makes the account.
-    if (!(await this.profiles.insert(account))) return { kind: 'expired' }
-    const opened = await this.sessions.open(account, [{ method: 'PASSWORD', at: now }], origin, browser)
-    this.relay.passOn('accounts', account._id)
-    return { kind: 'signed-in', opened }
-  }
-
-  /** The digits that were mailed; a fault of ours gives the guess back. */
-  async #sentCode({ _id, code, publicId }: SignUpDocument): Promise<string | null> {
-    try {
-      return code && (await this.keyRing.open(code.sealedCode, contextOf(publicId)))
-    } catch (error) {
-      await this.store.releaseGuess(_id)
-      throw error
-    }
-  }
-
-  async #find(token: string | undefined): Promise<SignUpDocument | null> {
-    return isToken(token) ? this.store.byTokenHash(hashToken(token), this.clock.now()) : null
   }
 
   async #newCode(publicId: string, digits: string, now: Date): Promise<CodeSlot> {
@@ -224,4 +146,5 @@ export class SignUpService {
 }
 
 const messageIdOf = ({ publicId, codeSentAt }: SignUpDocument) => `${publicId}:mail:${codeSentAt.getTime()}`
-const contextOf = (publicId: string) => ({ owner: publicId, purpose: 'sign-up-code' })
+/** Of the sealed code. */
+export const contextOf = (publicId: string) => ({ owner: publicId, purpose: 'sign-up-code' })

@@ -1,5 +1,6 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
+import { hashToken, isToken } from '../../platform/crypto/tokens.js'
 import { insertDocument } from '../../platform/mongo/insert-document.js'
 import { plainCollection } from '../../platform/mongo/plain-collection.js'
 import { type SignUpDocument, SignUpModel } from './sign-up.model.js'
@@ -11,9 +12,9 @@ export class SignUpStore {
     await insertDocument(this.signUps, signUp)
   }
 
-  /** By `_id`. */
-  async byTokenHash(tokenHash: string, now: Date): Promise<SignUpDocument | null> {
-    const signUp = await this.signUps.findById(tokenHash).lean<SignUpDocument>()
+  /** By `_id`: null once it is over. */
+  async byToken(token: string | undefined, now: Date): Promise<SignUpDocument | null> {
+    const signUp = isToken(token) ? await this.signUps.findById(hashToken(token)).lean<SignUpDocument>() : null
     return signUp && now < signUp.expiresAt ? signUp : null
   }
 
