@@ -41,6 +41,9 @@ function* leaves(node, path) {
 
 function read(language, path, source) {
   const message = { path, arguments: new Map() }
+  // A text message in the GSM alphabet is cheaper, and that has no other apostrophe.
+  if (path[0] !== 'sms' && /\p{L}'\p{L}/u.test(source))
+    problems.push(`${language} ${path.join('.')} has a straight apostrophe. Write ’: ${source}`)
   if (source.trim() === '') problems.push(`${language} ${path.join('.')} is empty.`)
   try {
     collectArguments(parse(source, { ignoreTag: true }), message.arguments, language, path)

@@ -59,7 +59,7 @@ export class Person {
   }
 
   async mailedCode(): Promise<string> {
-    return sixDigitsIn((await this.mail(/sign-up|Confirm it's you/)).text)
+    return sixDigitsIn((await this.mail(/sign-up|Confirm it’s you/)).text)
   }
 
   /** The code that was mailed to another address of theirs. */

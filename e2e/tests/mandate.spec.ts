@@ -68,8 +68,8 @@ test('a whole network is brought to two-factor authentication, and nobody gets s
       expect(text).toContain('about 3 minutes')
     }
     for (const person of [maria, paula]) {
-      const { text } = await person.mail("Acme now requires two-factor authentication. You're all set")
-      expect(text).toContain("You've already set it up.")
+      const { text } = await person.mail('Acme now requires two-factor authentication. You’re all set')
+      expect(text).toContain('You’ve already set it up.')
     }
   })
   await test.step('Tom sets up in time, led by the banner', async () => {
@@ -92,7 +92,7 @@ test('a whole network is brought to two-factor authentication, and nobody gets s
     expect((await tom.subjects()).filter((subject) => subject.startsWith('Reminder'))).toEqual([])
     await clocked.pass(31 * MINUTE)
     await expectPage(page, 'Sign in')
-    const { text } = await lena.mail("You've been signed out of Acme")
+    const { text } = await lena.mail('You’ve been signed out of Acme')
     expect(text).toContain('Your account and data are safe.')
     await passTheDoor(lena, acme)
     await setUpTextMessages(lena)
@@ -209,7 +209,7 @@ test('who joins after the deadline sets up with their first entry, and the invit
     input: { networkId: acme.id, email: nora.email, role: 'MEMBER' },
   })
   const mail = await nora.mail(/invited you to Acme/)
-  expect(mail.text).toContain("Acme requires two-factor authentication. You'll set it up when you first sign in.")
+  expect(mail.text).toContain('Acme requires two-factor authentication. You’ll set it up when you first sign in.')
   await nora.page.goto(mail.text.match(/http\S+#token=\S+/)?.[0] ?? '')
   await nora.page.getByRole('button', { name: 'Join Acme' }).click()
   await expectPage(nora.page, 'Acme needs one more step')

@@ -105,7 +105,7 @@ test('who did not ask stops it by the mailed link, signed out, and the Admin hea
   expect(new URL(page.url()).hash).toBe('')
   await page.getByRole('button', { name: 'Stop it, it wasn’t me' }).click()
   await expectPage(page, 'The new set-up was stopped')
-  await maria.mail("Ada Byron didn't ask for help signing in")
+  await maria.mail('Ada Byron didn’t ask for help signing in')
 
   await page.goto('/')
   await page.goto(link)

@@ -87,5 +87,5 @@ test('this was not me: nothing is paid, and the Admins are mailed', async ({ som
   await expectPage(ada.page, 'Thank you for telling us')
   await ada.page.getByRole('button', { name: 'Back to Shop' }).click()
   await expectPage(ada.page, 'Not paid: DECLINED')
-  await ada.mail(/says it wasn't them/)
+  await ada.mail(/says it wasn’t them/)
 })

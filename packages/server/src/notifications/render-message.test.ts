@@ -300,7 +300,7 @@ describe('a mail to a whole network', () => {
     expect(subject).toBe('Set up two-factor authentication for Acme by Tue 12 May, 17:00 CEST')
     expect(text).toContain('Until: Tue 12 May, 17:00 CEST (15:00 UTC)')
     expect(text).toContain('Maria Lopez made two-factor authentication required. It takes about 3 minutes.')
-    expect(text).toContain("If you miss the deadline, you'll set it up the next time you sign in. Nothing is deleted.")
+    expect(text).toContain('If you miss the deadline, you’ll set it up the next time you sign in. Nothing is deleted.')
   })
 })
 

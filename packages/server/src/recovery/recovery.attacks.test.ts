@@ -114,7 +114,7 @@ describe('an attacker with the password, the mailbox and a network of their own'
     expect(step.reEnrolmentOffered).toBe(false)
     expect(new Date(step.reEnrolmentFrom).getTime()).toBeLessThanOrEqual(from.getTime())
     expect(await acts.use(victim.browser)).toMatchObject({ __typename: 'SecondStepRequired' })
-    const [mail] = await mailsSaying(testApp, victim.email, "You can't use it for the first day")
+    const [mail] = await mailsSaying(testApp, victim.email, 'You can’t use it for the first day')
     expect(mail?.text).toContain('Available from')
     testApp.clock.set(new Date(new Date(step.reEnrolmentFrom).getTime() - 1))
     expect(await offered()).toBe(false)

@@ -102,7 +102,7 @@ export async function cancelTokenFor(person: Person): Promise<string> {
 /** The newest code that proves the mailbox. */
 export async function mailboxCodeFor(person: Person): Promise<string> {
   await person.testApp.settle()
-  const [mail] = await mailsSaying(person.testApp, person.email, "Confirm it's you")
+  const [mail] = await mailsSaying(person.testApp, person.email, 'Confirm it’s you')
   return sixDigitsIn(mail?.text ?? '')
 }
 

@@ -151,7 +151,7 @@ test('the mailed link stops it, signed out too and once; the Admins hear of it',
   expect(await acts.use(thief)).toMatchObject({ __typename: 'SignInExpired' })
   expect(await acts.signIn(ada)).toMatchObject({ reEnrolmentOffered: false })
   await testApp.settle()
-  expect(await mailsSaying(testApp, net.owner.email, "didn't ask for help signing in")).toHaveLength(1)
+  expect(await mailsSaying(testApp, net.owner.email, 'didn’t ask for help signing in')).toHaveLength(1)
   expect((await auditOf(net.id)).map(({ type }) => type)).toEqual([
     'member.re_enrolment_granted',
     'member.re_enrolment_cancelled',

@@ -117,7 +117,7 @@ test("Ada says that it wasn't her: the app reads it, and the Admins are mailed",
   const ended = await shop.ada.browser.field(`mutation { declineVerification(id: "${asked.id}") { status returnTo } }`)
   expect(ended).toEqual({ status: 'DECLINED', returnTo: `${RETURN_ADDRESS}?verification=${asked.id}` })
   expect(await read(shop, asked.id)).toMatchObject({ status: 'DECLINED', token: null, amr: [] })
-  expect(await shop.ada.lastMessage()).toMatchObject({ subject: "ada says it wasn't them" })
+  expect(await shop.ada.lastMessage()).toMatchObject({ subject: 'ada says it wasn’t them' })
 })
 
 test('nobody answers for ten minutes: it has expired, also when nobody looks', async () => {

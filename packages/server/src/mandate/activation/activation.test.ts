@@ -36,7 +36,7 @@ test('an Admin activates it, and every member, including the Admin, is notified 
   })
   await testApp.settle()
   expect((await mailsTo(testApp, ben.email)).at(-1)?.subject).toMatch(/^Set up two-factor authentication for Acme by /)
-  expect((await mailsTo(testApp, net.owner.email)).at(-1)?.subject).toMatch(/now requires .* You're all set$/)
+  expect((await mailsTo(testApp, net.owner.email)).at(-1)?.subject).toMatch(/now requires .* You’re all set$/)
 })
 
 test('G01: members, guests, strangers and the signed-out require nothing', async () => {

@@ -65,7 +65,7 @@ test('three kinds of email: to do, ready, and company sign-in', async () => {
   )
   await activated(net)
   expect((await mailsTo(testApp, todo.email)).at(-1)?.subject).toMatch(/^Set up/)
-  expect((await mailsTo(testApp, ready.email)).at(-1)?.text).toContain("You've already set it up.")
+  expect((await mailsTo(testApp, ready.email)).at(-1)?.text).toContain('You’ve already set it up.')
   expect((await mailsTo(testApp, sso.email)).at(-1)?.text).toContain('Your company sign-in takes care of it.')
 })
 
@@ -107,6 +107,6 @@ test('a worker that runs only after the deadline asks no one to act by a past da
   await activated(late, 1)
   await later(quiet, 2 * HOUR)
   const subjects = (await mailsTo(quiet, email)).map(({ subject }) => subject)
-  expect(subjects).toEqual(["You've been signed out of Acme"])
+  expect(subjects).toEqual(['You’ve been signed out of Acme'])
   await quiet.close()
 })

@@ -41,7 +41,7 @@ test('at the deadline a member without 2FA is signed out, notified once, and lis
   expect(await isSignedIn(ben)).toBe(false)
   expect(await isSignedIn(ready)).toBe(true)
   const notices = (await mailsTo(testApp, ben.email)).filter(
-    ({ subject }) => subject === "You've been signed out of Acme",
+    ({ subject }) => subject === 'You’ve been signed out of Acme',
   )
   expect(notices).toHaveLength(1)
   expect(notices[0]?.text).toContain('Your account and data are safe.')

@@ -79,12 +79,12 @@ test('after more time the own deadline counts: no reminder of the old one, new o
   expect([await remindersOf(ben.email), await remindersOf(eva.email)]).toEqual([0, 1])
   await later(testApp, 6 * HOUR)
   expect([await remindersOf(ben.email), await remindersOf(eva.email)]).toEqual([1, 1])
-  expect((await mailsTo(testApp, eva.email)).at(-1)?.subject).toBe("You've been signed out of Acme")
+  expect((await mailsTo(testApp, eva.email)).at(-1)?.subject).toBe('You’ve been signed out of Acme')
   expect((await mailsTo(testApp, ben.email)).some(({ subject }) => subject.includes('signed out'))).toBe(false)
   await later(testApp, 18 * HOUR)
   expect(await remindersOf(ben.email)).toBe(2)
   await later(testApp, 6 * HOUR)
-  expect((await mailsTo(testApp, ben.email)).at(-1)?.subject).toBe("You've been signed out of Acme")
+  expect((await mailsTo(testApp, ben.email)).at(-1)?.subject).toBe('You’ve been signed out of Acme')
 })
 
 test('an Admin reminds some members, or all; each gets one email per hour, and those with 2FA none', async () => {
