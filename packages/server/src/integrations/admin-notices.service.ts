@@ -5,7 +5,7 @@ import { isOfFamily } from '../events/event-family.js'
 import { memberOf } from '../memberships/member-of.js'
 import { membershipIdOf } from '../memberships/membership.model.js'
 import { MembershipStore } from '../memberships/membership.store.js'
-import type { NetworkDocument } from '../networks/network.model.js'
+import { mailLanguageOf, type NetworkDocument } from '../networks/network.model.js'
 import { NetworkStore } from '../networks/network.store.js'
 import type { NetworkNoticeProps } from '../notifications/message-props.types.js'
 import { outgoing } from '../notifications/outgoing.js'
@@ -63,6 +63,7 @@ function noticeOf(event: NetworkEvent, network?: NetworkDocument): ((mail: Addre
     actorName,
     at: event.at,
     origin: event.origin,
+    ...mailLanguageOf(network ?? null),
   }
   if (isOfFamily(event, unmailedFamilies)) return null
   switch (event.type) {

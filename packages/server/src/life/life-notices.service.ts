@@ -1,5 +1,7 @@
 import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../events/event.types.js'
+import { mailLanguageOf } from '../networks/network.model.js'
+import { NetworkStore } from '../networks/network.store.js'
 import { outgoing } from '../notifications/outgoing.js'
 import { Outbox } from '../outbox/outbox.service.js'
 import { KeyRing } from '../platform/crypto/key-ring.js'
@@ -10,6 +12,7 @@ export class LifeNoticesService {
   constructor(
     private readonly outbox = inject(Outbox),
     private readonly keyRing = inject(KeyRing),
+    private readonly networks = inject(NetworkStore),
   ) {}
 
   async follow(event: DomainEvent): Promise<void> {
@@ -29,7 +32,13 @@ export class LifeNoticesService {
   /** Told by the event's own address: whoever is signed out learns of it where they read their mail. */
   async #tellSignedOut(event: Extract<DomainEvent, { type: 'member.sessions_ended' }>): Promise<void> {
     const { at, email, networkName, origin } = event
-    const props = { at, networkName, origin: origin ?? { address: 'unknown', device: 'unknown' } }
+    const network = await this.networks.byId(event.networkId)
+    const props = {
+      at,
+      networkName,
+      origin: origin ?? { address: 'unknown', device: 'unknown' },
+      ...mailLanguageOf(network),
+    }
     await this.outbox.put([outgoing('notice-network-sessions-ended', { id: `${event.id}:mail`, to: email, props })])
   }
 }

@@ -144,6 +144,11 @@ export function networkModel(connection: Connection): NetworkModel {
   return connection.models.Network ?? connection.model<NetworkDocument>('Network', networkSchema)
 }
 
+/** For the mails of a network: the language that its Admins set, where a recipient has none of their own. */
+export function mailLanguageOf(network: Pick<NetworkDocument, 'locale'> | null): { locale?: Locale } {
+  return network?.locale ? { locale: network.locale } : {}
+}
+
 /** From the moment on that was announced, however late the worker clears it away. */
 export function isDeleted({ deletion }: Pick<NetworkDocument, 'deletion'>, now: Date): boolean {
   return deletion != null && now >= deletion.at

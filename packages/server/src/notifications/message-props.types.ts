@@ -14,15 +14,18 @@ interface CodeProps {
   expiresAt: Date
 }
 
+/** What a network's mails are written in, for people of whom no language is known. */
+export interface NetworkLanguage {
+  locale?: Locale
+}
+
 /** What every mail of a whole network shares: no recipient in it, so it is rendered once for all of them. */
-export interface NetworkMailProps {
+export interface NetworkMailProps extends NetworkLanguage {
   networkName: string
   /** Who decided it; the Admin or the API key's name. */
   actorName: string
   /** Whom to ask, as the Admins wrote it. */
   helpContact: string | null
-  /** The network's, for people of whom no language is known. */
-  locale?: Locale
 }
 
 interface DeadlineProps extends NetworkMailProps {
@@ -43,7 +46,7 @@ interface SsoDeadlineProps extends DeadlineProps {
 }
 
 /** What every notice to the Admins of a network says besides what happened. */
-export interface NetworkNoticeProps {
+export interface NetworkNoticeProps extends NetworkLanguage {
   networkName: string
   slug: string
   /** Who did it; null for the system. */
@@ -79,7 +82,7 @@ export interface MessageProps {
   }
 
   /** To whom an Admin helps back in: what it means, and the link that takes it back. */
-  're-enrolment-granted': {
+  're-enrolment-granted': NetworkLanguage & {
     networkName: string
     actorName: string
     reason: string
@@ -117,7 +120,7 @@ export interface MessageProps {
   'sso-required': SsoDeadlineProps
   'sso-proof-required': SsoDeadlineProps
   'sso-ending': SsoDeadlineProps
-  'sso-owner-entered': NoticeProps & { networkName: string; slug: string; ownerName: string }
+  'sso-owner-entered': NoticeProps & NetworkLanguage & { networkName: string; slug: string; ownerName: string }
 
   'network-api-key-created': NetworkNoticeProps & { keyName: string; scopes: ApiKeyScope[]; worksUntil: Date }
   'network-api-key-revoked': NetworkNoticeProps & { keyName: string }
@@ -161,10 +164,10 @@ export interface MessageProps {
   'notice-deletion-scheduled': NoticeProps & { until: Date }
   'notice-deletion-cancelled': NoticeProps
   /** An Admin of that network did it. */
-  'notice-network-sessions-ended': NoticeProps & { networkName: string }
+  'notice-network-sessions-ended': NoticeProps & NetworkLanguage & { networkName: string }
   'notice-email-restored': NoticeProps
   'notice-device-trusted': NoticeProps
-  'notice-company-sign-in-joined': NoticeProps & { networkName: string }
+  'notice-company-sign-in-joined': NoticeProps & NetworkLanguage & { networkName: string }
 }
 
 export type TemplateName = keyof MessageProps

@@ -2,6 +2,8 @@ import { inject } from '@needle-di/core'
 import type { AccountDocument } from '../accounts/account.model.js'
 import { ProfileStore } from '../accounts/profile.store.js'
 import type { DomainEvent } from '../events/event.types.js'
+import { mailLanguageOf } from '../networks/network.model.js'
+import { NetworkStore } from '../networks/network.store.js'
 import { outgoing } from '../notifications/outgoing.js'
 import { Outbox } from '../outbox/outbox.service.js'
 import { Clock } from '../platform/clock/clock.js'
@@ -20,6 +22,7 @@ export class RecoveryNoticesService {
     private readonly reEnrolments = inject(ReEnrolmentService),
     private readonly smsCodes = inject(SmsCodeService),
     private readonly smsBudget = inject(SmsBudgetService),
+    private readonly networks = inject(NetworkStore),
     private readonly outbox = inject(Outbox),
     private readonly keyRing = inject(KeyRing),
     private readonly logger = inject(Logger),
@@ -39,6 +42,7 @@ export class RecoveryNoticesService {
       until: event.expiresAt,
       alsoToAgree: state.kind === 'waiting' ? state.networks.map(({ name }) => name) : [],
       cancelToken: cancelTokenOf(this.keyRing, event.grantId),
+      ...mailLanguageOf(await this.networks.byId(event.networkId)),
     }
     await this.outbox.put([outgoing('re-enrolment-granted', { id: warningMailIdOf(event.id), to: event.email, props })])
     await this.#text(account, `${event.id}:sms`, event.expiresAt)

@@ -29,8 +29,13 @@ const STORAGE_KEY = 'twinlock.language'
 
 /** The language that was chosen in this browser, else the first of the browser's own that the product speaks. */
 export function preferredLanguage(): Language {
+  return wantedLanguage() ?? 'en'
+}
+
+/** @returns undefined where nobody chose one, and the browser asks for none that the product speaks */
+export function wantedLanguage(): Language | undefined {
   const chosen = storedLanguage()
-  return isLocale(chosen) ? chosen : (matchLocale(navigator.languages) ?? 'en')
+  return isLocale(chosen) ? chosen : matchLocale(navigator.languages)
 }
 
 /** With the person's region where the browser names it, so that dates and numbers look as they do at home. */

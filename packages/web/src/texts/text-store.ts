@@ -1,6 +1,6 @@
 import { directionOf } from '@twinlock/shared/locales'
 import { type Area, type Catalogs, loadCatalog } from './catalogs'
-import { type Language, onLanguageRemembered, preferredLanguage, rememberLanguage } from './language'
+import { type Language, onLanguageRemembered, preferredLanguage, rememberLanguage, wantedLanguage } from './language'
 
 const loaded = new Map<Language, Partial<Catalogs>>()
 const loading = new Map<string, Promise<unknown>>()
@@ -24,9 +24,18 @@ export function loadTexts(area: Area): Promise<unknown> {
 
 /** Switches once every area in use is there, so that no page shows half of each. */
 export async function changeLanguage(next: Language): Promise<void> {
+  await showLanguage(next)
+  rememberLanguage(next)
+}
+
+/** The language of a network, for people whose browser asks for none that the product speaks. */
+export async function fallBackTo(next: Language): Promise<void> {
+  if (!wantedLanguage()) await showLanguage(next)
+}
+
+async function showLanguage(next: Language): Promise<void> {
   await Promise.all([...wanted].map((area) => load(next, area)))
   language = next
-  rememberLanguage(next)
   markDocument()
   for (const listener of listeners) listener()
 }

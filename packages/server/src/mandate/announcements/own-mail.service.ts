@@ -1,6 +1,7 @@
 import { inject } from '@needle-di/core'
 import type { OpenToPerson } from '../../access/open-network.js'
 import { type ChosenTime, previewedDeadline } from '../../domain/mandate.js'
+import { mailLanguageOf } from '../../networks/network.model.js'
 import { outgoing } from '../../notifications/outgoing.js'
 import { Outbox } from '../../outbox/outbox.service.js'
 import { Clock } from '../../platform/clock/clock.js'
@@ -22,6 +23,7 @@ export class OwnMailService {
       helpContact: network.helpContact,
       deadline: network.mandate?.deadline ?? previewedDeadline(chosen, now),
       timeZone,
+      ...mailLanguageOf(network),
     }
     const id = `sample:${network._id}:${accountId}:${now.toISOString().slice(0, 16)}`
     await this.outbox.put([outgoing('mandate-activated-to-do', { id, to: email, props })])

@@ -1,6 +1,7 @@
 import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../../events/event.types.js'
 import { membershipIdOf } from '../../memberships/membership.model.js'
+import { mailLanguageOf } from '../../networks/network.model.js'
 import { NetworkStore } from '../../networks/network.store.js'
 import { outgoing } from '../../notifications/outgoing.js'
 import { Outbox } from '../../outbox/outbox.service.js'
@@ -22,7 +23,7 @@ export class ExtensionMail {
       networkName: network.name,
       actorName: event.actor.kind === 'system' ? network.name : event.actor.name,
       helpContact: network.helpContact,
-      ...(network.locale ? { locale: network.locale } : {}),
+      ...mailLanguageOf(network),
       deadline: event.until,
       timeZone: event.timeZone,
       reason: event.reason,

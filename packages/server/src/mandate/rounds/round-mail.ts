@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { hasTwoFactor } from '../../accounts/account.model.js'
-import type { NetworkDocument } from '../../networks/network.model.js'
+import { mailLanguageOf, type NetworkDocument } from '../../networks/network.model.js'
 import type { MessageProps, NetworkMailProps, TemplateName } from '../../notifications/message-props.types.js'
 import { outgoing } from '../../notifications/outgoing.js'
 import { Outbox } from '../../outbox/outbox.service.js'
@@ -57,14 +57,16 @@ export function emailTo<T extends TemplateName>(
   return { to, message: { ...message, expiresAt } }
 }
 
-export function propsOf(round: RoundDocument, { name, helpContact, locale }: NetworkDocument): NetworkMailProps {
-  return { networkName: name, actorName: round.actorName, helpContact, ...(locale ? { locale } : {}) }
+export function propsOf(round: RoundDocument, network: NetworkDocument): NetworkMailProps {
+  const { name, helpContact } = network
+  return { networkName: name, actorName: round.actorName, helpContact, ...mailLanguageOf(network) }
 }
 
 /** The actor is the person who made 2FA mandatory, not the one who started this round. */
-export function mandatePropsOf({ name, helpContact, mandate, locale }: NetworkDocument): NetworkMailProps {
+export function mandatePropsOf(network: NetworkDocument): NetworkMailProps {
+  const { name, helpContact, mandate } = network
   const actorName = mandate?.activatedBy.name ?? name
-  return { networkName: name, actorName, helpContact, ...(locale ? { locale } : {}) }
+  return { networkName: name, actorName, helpContact, ...mailLanguageOf(network) }
 }
 
 /** For a member whose deadline has passed: they are signed out, or, if they never entered, not admitted yet. */

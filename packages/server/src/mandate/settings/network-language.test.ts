@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { join, type NetworkUnderTest } from '../../people/people.fixture.js'
+import { join, memberIdOf, type NetworkUnderTest } from '../../people/people.fixture.js'
+import { integratorOf } from '../../testing/integrator.js'
 import { type Person, somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { activated, readyNetwork } from '../mandate.fixture.js'
@@ -48,4 +49,30 @@ test('a mail to the whole network is in its language for those of whom none is k
   await activated(net)
   expect((await ben.lastMessage()).subject).toMatch(/^Richten Sie/)
   expect((await eva.lastMessage()).subject).toMatch(/^Skonfiguruj/)
+})
+
+test('so are the notices to Admins, and the one to a member whose sessions an Admin ended', async () => {
+  const ben = await somebody(testApp).signUp()
+  await join(net, ben)
+  await setLanguage('DE')
+  await integratorOf(testApp, net.owner, net)
+  expect((await net.owner.lastMessage()).subject).toMatch(/^olivia hat einen API-Schlüssel/)
+  const id = await memberIdOf(net, ben)
+  await net.owner.browser.field('mutation($id: ID!) { endMemberSessions(membershipId: $id) }', { id })
+  expect((await ben.lastMessage()).subject).toMatch(/abgemeldet/)
+})
+
+test('an invitation page knows the language of the network', async () => {
+  const preview = async () => {
+    const bob = somebody(testApp)
+    await subjectFor(bob)
+    const token = /#token=(\S+)/.exec((await bob.lastMessage()).text)?.[1]
+    const query =
+      'mutation($token: String!) { invitationPreview(token: $token) { ... on InvitationPreview { locale } } }'
+    return bob.browser.field(query, { token })
+  }
+  await setLanguage('DE')
+  expect(await preview()).toEqual({ locale: 'DE' })
+  await setLanguage(null)
+  expect(await preview()).toEqual({ locale: null })
 })

@@ -8,6 +8,7 @@ import { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf } from '../../events/network-event.js'
 import { type InvitationDocument, invitationIdOf } from '../../memberships/invitation.model.js'
 import { InvitationStore } from '../../memberships/invitation.store.js'
+import { mailLanguageOf } from '../../networks/network.model.js'
 import { outgoing } from '../../notifications/outgoing.js'
 import { Outbox } from '../../outbox/outbox.service.js'
 import { Clock } from '../../platform/clock/clock.js'
@@ -89,7 +90,7 @@ export class InvitationsService {
       outgoing('invitation', {
         id: `invitation:${invitation.tokenHash}`,
         to: email,
-        ...(network.locale ? { locale: network.locale } : {}),
+        ...mailLanguageOf(network),
         props: {
           token,
           expiresAt: invitation.expiresAt,

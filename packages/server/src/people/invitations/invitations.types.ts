@@ -1,10 +1,11 @@
 import { maskEmail } from '@twinlock/shared/email-address'
+import type { Locale } from '@twinlock/shared/locales'
 import { type InvitationOutcome, invitationOutcomes, type Role } from '@twinlock/shared/vocabulary'
 import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql'
 import type { InvitationDocument } from '../../memberships/invitation.model.js'
 import { Membership } from '../../memberships/membership.types.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import { enumOf, RoleEnum } from '../../platform/graphql/enums.js'
+import { enumOf, LocaleEnum, RoleEnum } from '../../platform/graphql/enums.js'
 import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
 import { PageInfo } from '../../platform/graphql/page-info.types.js'
 import { DateTimeScalar, EmailAddressScalar } from '../../platform/graphql/scalars.js'
@@ -109,6 +110,11 @@ export class InvitationPreview extends GraphqlObject {
   networkSlug!: string
   @Field(() => String, { description: 'Who sent it.' })
   inviterName!: string
+  @Field(() => LocaleEnum, {
+    nullable: true,
+    description: 'The language of the network, for a browser that asks for none of the app; null: none.',
+  })
+  locale!: Locale | null
   @Field(() => RoleEnum, { description: 'The role that goes with it.' })
   role!: Role
   @Field(() => String, { description: 'The invited address, masked.' })
@@ -129,6 +135,7 @@ export class InvitationPreview extends GraphqlObject {
     return InvitationPreview.of({
       networkName: network.name,
       networkSlug: network.slug,
+      locale: network.locale ?? null,
       inviterName: invitation.invitedBy.name,
       role: invitation.role,
       sentTo: maskEmail(invitation.email),

@@ -1,7 +1,8 @@
+import type { Locale } from '@twinlock/shared/locales'
 import type { Role } from '@twinlock/shared/vocabulary'
 import { createUnionType, Field, ObjectType } from 'type-graphql'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import { RoleEnum } from '../../platform/graphql/enums.js'
+import { LocaleEnum, RoleEnum } from '../../platform/graphql/enums.js'
 import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
 import { DateTimeScalar } from '../../platform/graphql/scalars.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
@@ -49,6 +50,11 @@ export class JoinLinkPreview extends GraphqlObject {
   networkName!: string
   @Field(() => String, { description: 'The address of the network in links.' })
   networkSlug!: string
+  @Field(() => LocaleEnum, {
+    nullable: true,
+    description: 'The language of the network, for a browser that asks for none of the app; null: none.',
+  })
+  locale!: Locale | null
   @Field(() => RoleEnum, { description: 'The role that members begin with.' })
   role!: Role
   @Field(() => [String], { description: 'The domains whose addresses it admits.' })
@@ -61,10 +67,11 @@ export class JoinLinkPreview extends GraphqlObject {
   })
   isForViewer!: boolean | null
 
-  static from({ name, slug, mandate }: NetworkDocument, domains: string[], isForViewer: boolean | null) {
+  static from({ name, slug, locale, mandate }: NetworkDocument, domains: string[], isForViewer: boolean | null) {
     return JoinLinkPreview.of({
       networkName: name,
       networkSlug: slug,
+      locale: locale ?? null,
       role: 'MEMBER',
       domains,
       isTwoFactorRequired: mandate !== null,

@@ -6,7 +6,7 @@ import type { DomainEvent, NetworkEvent } from '../../events/event.types.js'
 import { isOfFamily } from '../../events/event-family.js'
 import { memberOf } from '../../memberships/member-of.js'
 import type { MembershipDocument } from '../../memberships/membership.model.js'
-import type { NetworkDocument } from '../../networks/network.model.js'
+import { mailLanguageOf, type NetworkDocument } from '../../networks/network.model.js'
 import { NetworkStore } from '../../networks/network.store.js'
 import type { MessageProps, TemplateName } from '../../notifications/message-props.types.js'
 import { outgoing } from '../../notifications/outgoing.js'
@@ -39,7 +39,8 @@ export class SsoNoticesService {
   async #tell(event: SsoEvent, network: NetworkDocument): Promise<void> {
     const actorName = event.actor.kind === 'system' ? network.name : event.actor.name
     const { name: networkName, slug, helpContact } = network
-    const said = { networkName, slug, actorName, helpContact }
+    const language = mailLanguageOf(network)
+    const said = { networkName, slug, actorName, helpContact, ...language }
     switch (event.type) {
       case 'sso.required': {
         const props = { ...said, deadline: event.from, timeZone: event.timeZone }
@@ -67,6 +68,7 @@ export class SsoNoticesService {
           ownerName: actorName,
           at: event.at,
           origin: event.origin ?? nowhere,
+          ...language,
         })
       }
       case 'sso.identity_joined':
@@ -74,7 +76,7 @@ export class SsoNoticesService {
           outgoing('notice-company-sign-in-joined', {
             id: `${event.id}:mail`,
             to: event.email,
-            props: { networkName, at: event.at, origin: event.origin ?? nowhere },
+            props: { networkName, at: event.at, origin: event.origin ?? nowhere, ...language },
           }),
         ])
       case 'sso.connection_saved':

@@ -21,6 +21,19 @@ describe('requiring it', () => {
   const requireSso = async (graceHours = 24) =>
     admin.change('requireSso', 'RequireSsoInput', { graceHours, timeZone: 'Europe/Madrid' })
 
+  test('is mailed in the language of the network to members of whom none is known', async () => {
+    await admin.save(provider)
+    await comeBy(admin.person.browser, provider, admin.network.slug, saysOf(admin.person.email), '?try')
+    const ada = await someoneAt(testApp)
+    await putNetwork(testApp, [ada], { into: admin.network })
+    await admin.person.browser.field(
+      'mutation($id: ID!) { setNetworkLocale(networkId: $id, locale: DE) { __typename } }',
+      { id: admin.network._id },
+    )
+    await requireSso()
+    expect((await ada.lastMessage()).subject).toMatch(/^Nutzen Sie ab .* die Firmenanmeldung/)
+  })
+
   test('comes after somebody has come in by it, with a deadline that the members are told', async () => {
     await admin.save(provider)
     expect(await requireSso()).toMatchObject({ __typename: 'SsoTestRequired' })

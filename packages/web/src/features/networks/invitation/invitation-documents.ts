@@ -6,6 +6,7 @@ export const PREVIEW_INVITATION = graphql(`
     invitationPreview(token: $token) {
       ... on InvitationPreview {
         networkName
+        locale
         inviterName
         role
         sentTo
@@ -15,6 +16,7 @@ export const PREVIEW_INVITATION = graphql(`
       }
       ... on JoinLinkPreview {
         networkName
+        locale
         role
         domains
         isTwoFactorRequired

@@ -4,6 +4,8 @@ import { useNavigate } from 'react-router'
 import { TroubleCallout } from '../../../api/trouble-callout'
 import { useAct } from '../../../api/use-act'
 import { IncompleteLink } from '../../../steps/link-ending'
+import { languageTagOf } from '../../../texts/language'
+import { fallBackTo } from '../../../texts/text-store'
 import { useTexts } from '../../../texts/use-texts'
 import { Button, ButtonLink } from '../../../ui/button'
 import { CardPage } from '../../../ui/card-page'
@@ -27,7 +29,13 @@ export function InvitationPage() {
   const { run, trouble } = useAct(PREVIEW_INVITATION)
   const [answer, setAnswer] = useState<InvitationAnswer>()
   useEffect(() => {
-    if (token) void run({ token }).then((data) => setAnswer(data?.invitationPreview))
+    const show = async (token: string) => {
+      const preview = (await run({ token }))?.invitationPreview
+      const language = preview && 'locale' in preview && preview.locale && languageTagOf(preview.locale)
+      if (language) await fallBackTo(language)
+      setAnswer(preview)
+    }
+    if (token) void show(token)
   }, [run, token])
   if (!token) return <IncompleteLink button={t.networks} to="/networks" />
   if (!answer)

@@ -1,7 +1,8 @@
 import { screen, waitFor } from '@testing-library/react'
-import { beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Script } from '../../../testing/answering-link'
 import { renderApp } from '../../../testing/render-app'
+import { changeLanguage } from '../../../texts/text-store'
 import { membership } from '../networks.fixture'
 import { InvitationPage } from './invitation.page'
 
@@ -29,6 +30,11 @@ const accepted = {
 
 const show = (script: Script) => renderApp(<InvitationPage />, '/invitation', { WhoAmI: who, ...script })
 
+afterEach(async () => {
+  vi.restoreAllMocks()
+  await changeLanguage('en')
+})
+
 beforeEach(() => {
   localStorage.clear()
   window.location.hash = `#token=${TOKEN}`
@@ -50,6 +56,18 @@ test('the token leaves the address at once, and waits in this tab for whoever si
   await waitFor(() => expect(address()).toBe('/networks/acme'))
   expect(asked.filter(({ variables }) => variables.token === TOKEN)).toHaveLength(2)
   expect(sessionStorage.length).toBe(0)
+})
+
+test.each([
+  ['none of the app', ['cy'], 'Anmelden'],
+  ['one of the app', ['cy', 'en'], 'Sign in'],
+])('a browser that asks for %s reads it in the language of the network or in its own', async (_, languages, link) => {
+  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(languages)
+  const asked = preview(null)
+  show({ PreviewInvitation: { data: { invitationPreview: { ...asked.data.invitationPreview, locale: 'DE' } } } })
+  await screen.findByRole('link', { name: link })
+  // It was not chosen, and the next visit asks the browser again.
+  expect(localStorage.getItem('twinlock.language')).toBeNull()
 })
 
 test('says beforehand that set-up comes with joining', async () => {
