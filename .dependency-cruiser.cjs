@@ -30,7 +30,7 @@ const floorLaws = FLOORS.flatMap((floor, level) => {
       severity: 'error',
       from: { path: `${SERVER}/${room}/`, pathNot: TEST },
       to: {
-        path: `${SERVER}/(${[...above, ...beside, 'graphql', 'testing'].join('|')}|main|app|cli|cli-server|compose|event-handlers|jobs|resolvers)[/.]`,
+        path: `${SERVER}/(${[...above, ...beside, 'graphql', 'testing'].join('|')}|main|app|cli|cli-server|compose|event-handlers|jobs|models|resolvers)[/.]`,
       },
     }
   })
@@ -55,7 +55,7 @@ module.exports = {
         path: `${SERVER}/`,
         pathNot: [
           '[.](store|model)[.]ts$',
-          `${SERVER}/(platform|testing|(main|app|app-deps|cli-server|emit-schema)[.]ts$)`,
+          `${SERVER}/(platform|testing|(main|app|app-deps|cli-server|models|emit-schema)[.]ts$)`,
           TEST,
         ],
       },

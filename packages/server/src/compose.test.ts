@@ -1,5 +1,7 @@
+import { readdir, readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { eventHandlers } from './event-handlers.js'
+import { models } from './models.js'
 import { resolvers } from './resolvers.js'
 import { startTestApp, type TestApp } from './testing/test-app.js'
 
@@ -20,4 +22,14 @@ test('a class is made once', () => {
   const { get } = testApp.app
   const [resolver] = resolvers
   expect(get<object>(resolver)).toBe(get<object>(resolver))
+})
+
+test('every model is in the list that migrations compare the database with', async () => {
+  const sources = (await readdir(import.meta.dirname, { recursive: true })).filter((file) => file.endsWith('.ts'))
+  const texts = await Promise.all(sources.map((file) => readFile(`${import.meta.dirname}/${file}`, 'utf8')))
+  const defined = texts.flatMap((text) => [...text.matchAll(/defineModel<\w+>\(\s*'(\w+)'/g)].map(([, name]) => name))
+  expect(defined.length).toBeGreaterThan(20)
+  const { models: known } = testApp.connection
+  expect(Object.keys(known).sort()).toEqual(defined.sort())
+  expect(models).toHaveLength(defined.length)
 })

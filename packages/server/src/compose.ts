@@ -11,6 +11,7 @@ import { EventHandlers } from './events/event-handler.js'
 import { GatherMs } from './events/event-relay.js'
 import { CoverageService } from './mandate/coverage/coverage.service.js'
 import { Gauges } from './metrics/metrics.service.js'
+import { models } from './models.js'
 import { createRenderStored, type Reader } from './notifications/render-message.js'
 import { CapturedMessagesStore } from './outbox/captured-messages.store.js'
 import { Outbox } from './outbox/outbox.service.js'
@@ -39,6 +40,7 @@ import { WebhooksService } from './webhooks/webhooks.service.js'
 export function compose(deps: AppDeps): Container {
   const { environment, connection, clock, keyRing, logger, resolveTxt, relayGatherMs } = deps
   const container = createContainer()
+  for (const model of models) model.on(connection)
   const get: Get = container.get.bind(container)
   const values = [
     [Environment, environment],

@@ -1,11 +1,11 @@
 import type { Locale } from '@twinlock/shared/locales'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
-import { type Connection, type Model, Schema } from 'mongoose'
+import { Schema } from 'mongoose'
 import type { Guess } from '../domain/attempt-limit.js'
 import { type SecondStepSnapshot, type SecondStepState, snapshotBefore } from '../domain/email-undo.js'
 import type { AccountFacts } from '../domain/sign-in-step.js'
 import type { DomainEvent } from '../events/event.types.js'
-import { modelToken } from '../platform/mongo/database.js'
+import { defineModel } from '../platform/mongo/database.js'
 
 export interface AuthenticatorFactor {
   id: string
@@ -220,11 +220,7 @@ accountSchema.index({ 'resetLink.tokenHash': 1 }, { sparse: true })
 accountSchema.index({ 'reEnrolmentGrants.id': 1 }, { sparse: true })
 accountSchema.index({ 'events.id': 1 }, { sparse: true })
 
-export type AccountModel = Model<AccountDocument>
-
-export function accountModel(connection: Connection): AccountModel {
-  return connection.models.Account ?? connection.model<AccountDocument>('Account', accountSchema)
-}
+export const AccountModel = defineModel<AccountDocument>('Account', accountSchema)
 
 /** The methods an account has confirmed. */
 export function methodsOf(account: Pick<AccountDocument, 'factors'>): FactorMethod[] {
@@ -261,5 +257,3 @@ export function accountFactsOf(account: AccountDocument): AccountFacts {
     backupCodesLeft: backupCodesLeft(account),
   }
 }
-
-export const AccountModel = modelToken('AccountModel', accountModel)

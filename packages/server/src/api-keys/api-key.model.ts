@@ -1,7 +1,7 @@
 import type { ApiKeyScope } from '@twinlock/shared/vocabulary'
-import { type Connection, type Model, Schema } from 'mongoose'
+import { Schema } from 'mongoose'
 import type { DomainEvent } from '../events/event.types.js'
-import { modelToken } from '../platform/mongo/database.js'
+import { defineModel } from '../platform/mongo/database.js'
 
 /** A key of a network. Of its token only the prefix and a hash are kept. */
 export interface ApiKeyDocument {
@@ -50,10 +50,4 @@ const apiKeySchema = new Schema<ApiKeyDocument>(
 apiKeySchema.index({ networkId: 1, createdAt: -1 })
 apiKeySchema.index({ 'events.id': 1 }, { sparse: true })
 
-export type ApiKeyModel = Model<ApiKeyDocument>
-
-export function apiKeyModel(connection: Connection): ApiKeyModel {
-  return connection.models.ApiKey ?? connection.model<ApiKeyDocument>('ApiKey', apiKeySchema)
-}
-
-export const ApiKeyModel = modelToken('ApiKeyModel', apiKeyModel)
+export const ApiKeyModel = defineModel<ApiKeyDocument>('ApiKey', apiKeySchema)

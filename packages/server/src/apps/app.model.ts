@@ -1,8 +1,8 @@
 import type { AppAccess, AppRequirement, ClientAuthMethod, Role, SigningAlgorithm } from '@twinlock/shared/vocabulary'
-import { type Connection, type Model, Schema } from 'mongoose'
+import { Schema } from 'mongoose'
 import type { OwnWords } from '../domain/path-rules.js'
 import type { DomainEvent } from '../events/event.types.js'
-import { modelToken } from '../platform/mongo/database.js'
+import { defineModel } from '../platform/mongo/database.js'
 
 /** A secret of a client; only its hash is stored. */
 export interface AppSecret {
@@ -87,10 +87,4 @@ appSchema.index({ hosts: 1 }, { unique: true, sparse: true })
 appSchema.index({ deletedAt: 1 }, { sparse: true })
 appSchema.index({ 'events.id': 1 }, { sparse: true })
 
-export type AppModel = Model<AppDocument>
-
-export function appModel(connection: Connection): AppModel {
-  return connection.models.App ?? connection.model<AppDocument>('App', appSchema)
-}
-
-export const AppModel = modelToken('AppModel', appModel)
+export const AppModel = defineModel<AppDocument>('App', appSchema)

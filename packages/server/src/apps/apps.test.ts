@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
-import { networkModel } from '../networks/network.model.js'
+import { NetworkModel } from '../networks/network.model.js'
 import { OperatorNetworksService } from '../operator/operator-networks.service.js'
 import { integratorOf, networkOf } from '../testing/integrator.js'
 import { putNetwork } from '../testing/network.js'
@@ -153,7 +153,7 @@ describe('hosts for the gate', () => {
     const ada = await somebody(testApp).signUp()
     const network = await networkOf(ada)
     const now = testApp.clock.now()
-    await networkModel(testApp.connection).updateOne(
+    await NetworkModel.on(testApp.connection).updateOne(
       { _id: network.id },
       {
         ssoDomains: proved.map((name) => ({
@@ -263,7 +263,7 @@ test('members see what they may open, in networks that are open to them', async 
     await somebody(testApp).signUp(),
   ]
   const network = await networkOf(ada)
-  const document = await networkModel(testApp.connection).findById(network.id).lean()
+  const document = await NetworkModel.on(testApp.connection).findById(network.id).lean()
   if (!document) throw new Error('There is no network.')
   await putNetwork(testApp, [member], { into: document })
   await putNetwork(testApp, [guest], { into: document, role: 'GUEST' })
@@ -276,7 +276,7 @@ test('members see what they may open, in networks that are open to them', async 
   expect(await seenBy(member)).toEqual(['Everybody', 'Members'])
   expect(await seenBy(guest)).toEqual(['Everybody'])
 
-  await networkModel(testApp.connection).updateOne(
+  await NetworkModel.on(testApp.connection).updateOne(
     { _id: network.id },
     {
       mandate: {

@@ -1,6 +1,6 @@
-import { type Connection, type Model, Schema } from 'mongoose'
+import { Schema } from 'mongoose'
 import type { DomainEvent } from '../events/event.types.js'
-import { modelToken } from '../platform/mongo/database.js'
+import { defineModel } from '../platform/mongo/database.js'
 
 /** One event as it is kept: append-only, `_id` is the event's id. */
 export interface AuditEventDocument {
@@ -32,10 +32,4 @@ auditEventSchema.index({ networkId: 1, keptAt: 1, _id: 1 })
 auditEventSchema.index({ networkId: 1, type: 1, at: -1, _id: -1 })
 auditEventSchema.index({ accountId: 1, at: -1, _id: -1 })
 
-export type AuditEventModel = Model<AuditEventDocument>
-
-export function auditEventModel(connection: Connection): AuditEventModel {
-  return connection.models.AuditEvent ?? connection.model<AuditEventDocument>('AuditEvent', auditEventSchema)
-}
-
-export const AuditEventModel = modelToken('AuditEventModel', auditEventModel)
+export const AuditEventModel = defineModel<AuditEventDocument>('AuditEvent', auditEventSchema)

@@ -10,7 +10,7 @@ import { LeaseQueue, type Settled } from '../platform/queue/lease-queue.js'
 import { type Claimed, LeaseStore } from '../platform/queue/lease-store.js'
 import type { DomainEvent } from './event.types.js'
 import { EventHandlers } from './event-handler.js'
-import { type EventRetryDocument, eventRetryModel } from './event-retry.model.js'
+import { type EventRetryDocument, EventRetryModel } from './event-retry.model.js'
 
 export interface FailedEvent {
   handler: string
@@ -32,7 +32,7 @@ export class EventRetries {
     private readonly clock = inject(Clock),
     private readonly logger = inject(Logger),
   ) {
-    this.#retries = plainCollection(eventRetryModel(connection))
+    this.#retries = plainCollection(EventRetryModel.on(connection))
     const store = new LeaseStore(this.#retries, { claimed: {}, waiting: {} })
     this.#queue = new LeaseQueue({ store, clock, leaseMs: 60_000, attemptMs: 10_000, portion: 20 })
   }

@@ -1,5 +1,5 @@
-import { type Connection, type Model, Schema } from 'mongoose'
-import { modelToken } from '../platform/mongo/database.js'
+import { Schema } from 'mongoose'
+import { defineModel } from '../platform/mongo/database.js'
 import type { DomainEvent } from './event.types.js'
 
 /** An event that one handler failed on. It no longer stands in the document it came from, where it would block others. */
@@ -33,10 +33,4 @@ const eventRetrySchema = new Schema<EventRetryDocument>(
 )
 eventRetrySchema.index({ dueAt: 1 }, { sparse: true })
 
-export type EventRetryModel = Model<EventRetryDocument>
-
-export function eventRetryModel(connection: Connection): EventRetryModel {
-  return connection.models.EventRetry ?? connection.model<EventRetryDocument>('EventRetry', eventRetrySchema)
-}
-
-export const EventRetryModel = modelToken('EventRetryModel', eventRetryModel)
+export const EventRetryModel = defineModel<EventRetryDocument>('EventRetry', eventRetrySchema)

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import { accountModel } from '../accounts/account.model.js'
+import { AccountModel } from '../accounts/account.model.js'
 import { withMoreTime } from '../domain/mandate.js'
-import { type MembershipDocument, membershipModel } from '../memberships/membership.model.js'
-import { networkModel } from '../networks/network.model.js'
+import { type MembershipDocument, MembershipModel } from '../memberships/membership.model.js'
+import { NetworkModel } from '../networks/network.model.js'
 import { NetworkStore } from '../networks/network.store.js'
-import { sessionModel } from '../sessions/session.model.js'
+import { SessionModel } from '../sessions/session.model.js'
 import type { TestApp } from '../testing/test-app.js'
 import { ExtensionsStore } from './extensions/extensions.store.js'
 import { HOUR } from './mandate.fixture.js'
@@ -81,7 +81,7 @@ export async function take(
   const person = 'who' in each ? people[each.who] : undefined
   const fact = 'who' in each ? model.people[each.who] : undefined
   const event = { ...eventBase, id: `evt_${networkId}_${place}`, at: now, networkId }
-  const store = new MandateStore(networkModel(connection))
+  const store = new MandateStore(NetworkModel.on(connection))
   const mandate = (await server.app.get(NetworkStore).byId(networkId))?.mandate ?? null
   const activationId = mandate?.activationId ?? `act_${networkId}_${place}`
   const more = { type: 'member.extended' as const, until, reason: 'r', activationId, timeZone: 'UTC', ...event }
@@ -104,10 +104,10 @@ export async function take(
       model.required = null
       return
     case 'extend': {
-      const membership = await membershipModel(connection).findById(person?.memberId).lean<MembershipDocument>()
+      const membership = await MembershipModel.on(connection).findById(person?.memberId).lean<MembershipDocument>()
       if (!person || !fact || !mandate || !membership) return
       const told = { ...more, accountId: person.accountId, email: person.email }
-      await new ExtensionsStore(membershipModel(connection)).extend(membership, until, 'r', told)
+      await new ExtensionsStore(MembershipModel.on(connection)).extend(membership, until, 'r', told)
       fact.extended = Math.max(fact.extended, until.getTime())
       return
     }
@@ -127,7 +127,7 @@ export async function take(
       return
     case 'rejoin':
       if (!person || !fact) return
-      await membershipModel(connection).updateOne(
+      await MembershipModel.on(connection).updateOne(
         { _id: person.memberId },
         { $set: { joinedAt: now, extendedUntil: null } },
       )
@@ -147,7 +147,7 @@ const eventBase = { networkName: 'Secret', actor: { kind: 'system' as const }, o
 /** As confirming an app leaves it: the factor, and the session that proved it. */
 async function setUp({ connection, clock }: TestApp, { accountId }: SignedIn): Promise<void> {
   const factor = { id: 'f', sealedSecret: '', createdAt: clock.now(), lastUsedAt: null }
-  await accountModel(connection).updateOne({ _id: accountId }, { $set: { 'factors.app': factor } })
+  await AccountModel.on(connection).updateOne({ _id: accountId }, { $set: { 'factors.app': factor } })
   const piece = { method: 'AUTHENTICATOR_APP' as const, at: clock.now() }
-  await sessionModel(connection).updateMany({ accountId }, { $push: { evidence: piece } })
+  await SessionModel.on(connection).updateMany({ accountId }, { $push: { evidence: piece } })
 }

@@ -1,7 +1,7 @@
 import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
-import { accountModel } from '../accounts/account.model.js'
+import { AccountModel } from '../accounts/account.model.js'
 import { newAccount } from '../accounts/new-account.js'
-import { membershipModel } from '../memberships/membership.model.js'
+import { MembershipModel } from '../memberships/membership.model.js'
 import { newMembership } from '../memberships/new-membership.js'
 import { CapturedMessagesStore } from '../outbox/captured-messages.store.js'
 import { type NetworkUnderTest, network, outcomeOf } from '../people/people.fixture.js'
@@ -122,12 +122,12 @@ export async function crowd(testApp: TestApp, networkId: string, wishes: Crowd):
   })
   for (let from = 0; from < count; from += 500) {
     const batch = accounts.slice(from, from + 500)
-    await accountModel(testApp.connection).insertMany(batch, { lean: true })
+    await AccountModel.on(testApp.connection).insertMany(batch, { lean: true })
     const memberships = batch.map((account) => ({
       ...newMembership(account, networkId, role, joinedAt),
       lastSignInAt: joinedAt,
     }))
-    await membershipModel(testApp.connection).insertMany(memberships, { lean: true })
+    await MembershipModel.on(testApp.connection).insertMany(memberships, { lean: true })
   }
   return accounts.map(({ email }) => email)
 }

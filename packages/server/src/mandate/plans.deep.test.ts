@@ -1,26 +1,26 @@
 import { factorMethods, roles, twoFactorStandings } from '@twinlock/shared/vocabulary'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { AuditStore } from '../audit/audit.store.js'
-import { auditEventModel } from '../audit/audit-event.model.js'
+import { AuditEventModel } from '../audit/audit-event.model.js'
 import type { DomainEvent } from '../events/event.types.js'
-import { invitationModel } from '../memberships/invitation.model.js'
+import { InvitationModel } from '../memberships/invitation.model.js'
 import { InvitationStore } from '../memberships/invitation.store.js'
-import { membershipModel } from '../memberships/membership.model.js'
+import { MembershipModel } from '../memberships/membership.model.js'
 import type { NetworkDocument } from '../networks/network.model.js'
-import { networkModel } from '../networks/network.model.js'
+import { NetworkModel } from '../networks/network.model.js'
 import { DirectoryStore } from '../people/directory/directory.store.js'
 import { OwnersStore } from '../people/members/owners.store.js'
 import type { NetworkUnderTest } from '../people/people.fixture.js'
 import { type Explained, PlanWatch } from '../testing/explain.js'
 import { somebody } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
-import { coverageSnapshotModel } from './coverage/coverage.model.js'
+import { CoverageSnapshotModel } from './coverage/coverage.model.js'
 import { CoverageHistoryStore } from './coverage/coverage-history.store.js'
 import { activated, crowd, readyNetwork } from './mandate.fixture.js'
 import { MemberListingStore } from './members/member-listing.store.js'
 import { type MemberOrder, memberOrders } from './members/member-order.js'
 import { memberQuery } from './members/member-query.js'
-import { roundModel } from './rounds/round.model.js'
+import { RoundModel } from './rounds/round.model.js'
 import { type ClaimedRound, RoundStore } from './rounds/round.store.js'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 })
@@ -43,7 +43,7 @@ beforeAll(async () => {
   await crowd(testApp, net.id, { count: 4_900 })
   const other = await readyNetwork(testApp, 'Beside')
   await crowd(testApp, other.id, { count: 300 })
-  const memberships = membershipModel(testApp.connection)
+  const memberships = MembershipModel.on(testApp.connection)
   const signedInAt = {
     $dateSubtract: { startDate: '$joinedAt', unit: 'hour', amount: { $toInt: { $multiply: [{ $rand: {} }, 500] } } },
   }
@@ -52,7 +52,7 @@ beforeAll(async () => {
   ])
   await writeHistory()
   await activated(net)
-  const found = await networkModel(testApp.connection).findById(net.id).lean<NetworkDocument>()
+  const found = await NetworkModel.on(testApp.connection).findById(net.id).lean<NetworkDocument>()
   if (!found) throw new Error('The network is gone.')
   network = found
   watch = new PlanWatch(testApp.connection)
@@ -121,7 +121,7 @@ async function expectPlanned(act: () => Promise<unknown>): Promise<void> {
 }
 
 describe('the members of a network of ten thousand', () => {
-  const store = () => new MemberListingStore(membershipModel(testApp.connection))
+  const store = () => new MemberListingStore(MembershipModel.on(testApp.connection))
   const page = async (
     filter: Parameters<typeof memberQuery>[1],
     order: MemberOrder,
@@ -130,7 +130,7 @@ describe('the members of a network of ten thousand', () => {
   /** A place in the middle, where hundreds joined in one moment. */
   const middleOf = async (filter: Parameters<typeof memberQuery>[1], order: MemberOrder) => {
     const { filter: condition, sort } = memberQuery(network, filter, order, null, testApp.clock.now())
-    const collection = membershipModel(testApp.connection).collection
+    const collection = MembershipModel.on(testApp.connection).collection
     const count = await collection.countDocuments(condition as never)
     const [middle] = await collection
       .find(condition as never)
@@ -188,7 +188,7 @@ describe('the members of a network of ten thousand', () => {
 })
 
 test('the directory, first page and in the middle, and who runs the network', async () => {
-  const store = new DirectoryStore(membershipModel(testApp.connection))
+  const store = new DirectoryStore(MembershipModel.on(testApp.connection))
   const query = { search: '', adminsOnly: false, limit: PAGE }
   await expectPlanned(() => store.page(network, { ...query, after: null }))
   await expectPlanned(() => store.page(network, { ...query, after: { nameKey: 'crowd 5 2500', id: 'x' } }))
@@ -203,7 +203,7 @@ test.each(['everyone', 'not-yet', 'extended'] as const)(
   'a mailing among %s goes by its own index',
   async (audience) => {
     const { connection, clock } = testApp
-    const store = new RoundStore(roundModel(connection), membershipModel(connection))
+    const store = new RoundStore(RoundModel.on(connection), MembershipModel.on(connection))
     const round = { networkId: net.id, cursor: '', audience, deadline: clock.now() } as ClaimedRound
     await expectPlanned(() => store.batch(round, [0, 1], 250))
     await expectPlanned(() => store.batch({ ...round, cursor: `${net.id}:acc_m` }, [0, 1], 250))
@@ -211,7 +211,7 @@ test.each(['everyone', 'not-yet', 'extended'] as const)(
 )
 
 test('the audit log, all of it and some kinds, first page and later', async () => {
-  const store = new AuditStore(auditEventModel(testApp.connection))
+  const store = new AuditStore(AuditEventModel.on(testApp.connection))
   const after = { at: new Date(testApp.clock.now().getTime() - 5_000 * 60_000), id: 'evt_5000' }
   for (const place of [null, after]) {
     await expectPlanned(() => store.ofNetwork(net.id, null, place, PAGE))
@@ -222,14 +222,16 @@ test('the audit log, all of it and some kinds, first page and later', async () =
 })
 
 test('invitations that wait, of one writer and of a link, and what a crash left', async () => {
-  const store = new InvitationStore(invitationModel(testApp.connection))
+  const store = new InvitationStore(InvitationModel.on(testApp.connection))
   const now = testApp.clock.now()
   await expectPlanned(() => store.pendingOf(net.id, null, PAGE))
   await expectPlanned(() => store.pendingOf(net.id, { at: new Date(now.getTime() - 5_000 * 60_000), id: 'x' }, PAGE))
   await expectPlanned(() => store.byTokenHash('hash-42'))
   await expectPlanned(() => store.unfinished(now, 100))
-  await expectPlanned(() => new OwnersStore(networkModel(testApp.connection)).withDepartures(100))
-  await expectPlanned(() => new CoverageHistoryStore(coverageSnapshotModel(testApp.connection)).since(net.id, now, 10))
+  await expectPlanned(() => new OwnersStore(NetworkModel.on(testApp.connection)).withDepartures(100))
+  await expectPlanned(() =>
+    new CoverageHistoryStore(CoverageSnapshotModel.on(testApp.connection)).since(net.id, now, 10),
+  )
 })
 
 test('a sign-in with a second step, the viewer, the Security page: every command of the hot paths', async () => {

@@ -1,13 +1,13 @@
 import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
-import { accountModel } from '../accounts/account.model.js'
+import { AccountModel } from '../accounts/account.model.js'
 import { newAccount } from '../accounts/new-account.js'
 import { listingKeysOf } from '../memberships/listing-keys.js'
-import { membershipModel } from '../memberships/membership.model.js'
+import { MembershipModel } from '../memberships/membership.model.js'
 import { newMembership } from '../memberships/new-membership.js'
-import { networkModel } from '../networks/network.model.js'
+import { NetworkModel } from '../networks/network.model.js'
 import { hashToken, newId, newToken } from '../platform/crypto/tokens.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
-import { sessionModel } from '../sessions/session.model.js'
+import { SessionModel } from '../sessions/session.model.js'
 import type { TestApp } from '../testing/test-app.js'
 import type { TestBrowser } from '../testing/test-browser.js'
 
@@ -42,12 +42,12 @@ export async function signedIn(testApp: TestApp, networkId: string, wishes: Sign
   account.networkIds = [networkId]
   if (methods.includes('AUTHENTICATOR_APP')) account.factors.app = { ...factor, sealedSecret: '' }
   if (methods.includes('SMS')) account.factors.sms = { ...factor, sealedNumber: '', maskedNumber: '•••• 42' }
-  await insertDocument(accountModel(connection), account)
+  await insertDocument(AccountModel.on(connection), account)
 
   const membership = { ...newMembership(account, networkId, role, joinedAt), extendedUntil, extendedIn }
-  await insertDocument(membershipModel(connection), { ...membership, ...listingKeysOf(membership) })
+  await insertDocument(MembershipModel.on(connection), { ...membership, ...listingKeysOf(membership) })
   if (role === 'OWNER')
-    await networkModel(connection).updateOne({ _id: networkId }, { $push: { ownerIds: account._id } })
+    await NetworkModel.on(connection).updateOne({ _id: networkId }, { $push: { ownerIds: account._id } })
 
   return {
     accountId: account._id,
@@ -65,7 +65,7 @@ export async function openSession(
 ): Promise<TestBrowser> {
   const now = clock.now()
   const token = newToken()
-  await insertDocument(sessionModel(connection), {
+  await insertDocument(SessionModel.on(connection), {
     _id: hashToken(token),
     publicId: newId('ses'),
     accountId,

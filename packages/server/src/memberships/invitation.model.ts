@@ -1,7 +1,7 @@
 import type { Role } from '@twinlock/shared/vocabulary'
-import { type Connection, type Model, Schema } from 'mongoose'
+import { Schema } from 'mongoose'
 import type { DomainEvent } from '../events/event.types.js'
-import { modelToken } from '../platform/mongo/database.js'
+import { defineModel } from '../platform/mongo/database.js'
 
 /** One address asked into one network; asking again replaces the token, the role and the time. */
 export interface InvitationDocument {
@@ -48,11 +48,7 @@ invitationSchema.index({ networkId: 1, 'invitedBy.accountId': 1 })
 invitationSchema.index({ 'joining.at': 1 }, { sparse: true })
 invitationSchema.index({ 'events.id': 1 }, { sparse: true })
 
-export type InvitationModel = Model<InvitationDocument>
-
-export function invitationModel(connection: Connection): InvitationModel {
-  return connection.models.Invitation ?? connection.model<InvitationDocument>('Invitation', invitationSchema)
-}
+export const InvitationModel = defineModel<InvitationDocument>('Invitation', invitationSchema)
 
 export function invitationIdOf(networkId: string, emailKey: string): string {
   return `${networkId}:${emailKey}`
@@ -61,5 +57,3 @@ export function invitationIdOf(networkId: string, emailKey: string): string {
 export function isOpen({ state, expiresAt }: InvitationDocument, now: Date): boolean {
   return state === 'pending' && now < expiresAt
 }
-
-export const InvitationModel = modelToken('InvitationModel', invitationModel)

@@ -1,8 +1,8 @@
 import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
-import { type Connection, type Model, Schema } from 'mongoose'
+import { Schema } from 'mongoose'
 import type { MembershipFacts } from '../domain/standing.js'
 import type { DomainEvent } from '../events/event.types.js'
-import { modelToken } from '../platform/mongo/database.js'
+import { defineModel } from '../platform/mongo/database.js'
 
 /** One identity of a provider (issuer and subject) in one membership: each has one of the other. */
 export interface SsoLink {
@@ -109,11 +109,7 @@ membershipSchema.index({ networkId: 1, updatedAt: 1, _id: 1 })
 membershipSchema.index({ accountId: 1 })
 membershipSchema.index({ 'events.id': 1 }, { sparse: true })
 
-export type MembershipModel = Model<MembershipDocument>
-
-export function membershipModel(connection: Connection): MembershipModel {
-  return connection.models.Membership ?? connection.model<MembershipDocument>('Membership', membershipSchema)
-}
+export const MembershipModel = defineModel<MembershipDocument>('Membership', membershipSchema)
 
 export function membershipIdOf(networkId: string, accountId: string): string {
   return `${networkId}:${accountId}`
@@ -123,5 +119,3 @@ export function factsOf(membership: MembershipDocument): MembershipFacts {
   const { role, joinedAt, extendedUntil, extendedIn, usesSso, sessionsEndedAt = null } = membership
   return { role, joinedAt, extendedUntil, extendedIn, usesSso, sessionsEndedAt }
 }
-
-export const MembershipModel = modelToken('MembershipModel', membershipModel)

@@ -1,12 +1,12 @@
 import type { Locale } from '@twinlock/shared/locales'
 import { type FactorMethod, factorMethods, type Plan } from '@twinlock/shared/vocabulary'
-import { type Connection, type Model, Schema } from 'mongoose'
+import { Schema } from 'mongoose'
 import type { SessionLimit } from '../domain/session-limit.js'
 import { type EarlierSetting, settingAt } from '../domain/setting-change.js'
 import type { SsoPolicy } from '../domain/sso-policy.js'
 import type { Mandate, NetworkPolicy } from '../domain/standing.js'
 import type { DomainEvent, NetworkEvent } from '../events/event.types.js'
-import { modelToken } from '../platform/mongo/database.js'
+import { defineModel } from '../platform/mongo/database.js'
 
 /** A member who is leaving, until every trace of the membership is removed. The network is closed to them at once. */
 export interface Departure {
@@ -138,11 +138,7 @@ networkSchema.index({ 'sso.endsAt': 1 }, { sparse: true })
 networkSchema.index({ 'joinLink.tokenHash': 1 }, { sparse: true })
 networkSchema.index({ 'events.id': 1 }, { sparse: true })
 
-export type NetworkModel = Model<NetworkDocument>
-
-export function networkModel(connection: Connection): NetworkModel {
-  return connection.models.Network ?? connection.model<NetworkDocument>('Network', networkSchema)
-}
+export const NetworkModel = defineModel<NetworkDocument>('Network', networkSchema)
 
 /** For the mails of a network: the language that its Admins set, where a recipient has none of their own. */
 export function mailLanguageOf(network: Pick<NetworkDocument, 'locale'> | null): { locale?: Locale } {
@@ -175,5 +171,3 @@ export function policyAt(network: NetworkDocument, now: Date): NetworkPolicy {
     sessionLimit: settingAt(policy.sessionLimit, network.earlierSessionLimit, now),
   }
 }
-
-export const NetworkModel = modelToken('NetworkModel', networkModel)

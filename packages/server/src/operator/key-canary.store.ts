@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
-import { type Model, Schema } from 'mongoose'
-import { Database } from '../platform/mongo/database.js'
+import { Schema } from 'mongoose'
+import { defineModel } from '../platform/mongo/database.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 
 /** A text that everyone knows, sealed under one key of the ring: whoever holds the right key can open it. */
@@ -14,22 +14,19 @@ const schema = new Schema<KeyCanaryDocument>(
   { _id: { type: String, required: true }, envelope: { type: String, required: true } },
   { collection: 'key_canaries', versionKey: false, strict: 'throw' },
 )
+export const KeyCanaryModel = defineModel<KeyCanaryDocument>('KeyCanary', schema)
 
 export class KeyCanaryStore {
-  readonly #canaries: Model<KeyCanaryDocument>
-
-  constructor(connection = inject(Database)) {
-    this.#canaries = connection.models.KeyCanary ?? connection.model<KeyCanaryDocument>('KeyCanary', schema)
-  }
+  constructor(private readonly canaries = inject(KeyCanaryModel)) {}
 
   /** All of them, by key id: there are as many as there have been keys. */
   async all(): Promise<Map<string, string>> {
-    const documents = await this.#canaries.find().lean<KeyCanaryDocument[]>()
+    const documents = await this.canaries.find().lean<KeyCanaryDocument[]>()
     return new Map(documents.map(({ _id, envelope }) => [_id, envelope]))
   }
 
   /** @returns false when another server wrote one for this key id first */
   async insert(keyId: string, envelope: string): Promise<boolean> {
-    return insertDocument(this.#canaries, { _id: keyId, envelope })
+    return insertDocument(this.canaries, { _id: keyId, envelope })
   }
 }

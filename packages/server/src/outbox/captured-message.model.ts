@@ -1,5 +1,5 @@
-import { type Connection, type Model, Schema, Types } from 'mongoose'
-import { modelToken } from '../platform/mongo/database.js'
+import { Schema, Types } from 'mongoose'
+import { defineModel } from '../platform/mongo/database.js'
 import type { Channel } from './outbox.types.js'
 
 export interface CapturedMessageDocument {
@@ -29,13 +29,4 @@ const capturedMessageSchema = new Schema<CapturedMessageDocument>(
 )
 capturedMessageSchema.index({ order: -1 })
 
-export type CapturedMessageModel = Model<CapturedMessageDocument>
-
-export function capturedMessageModel(connection: Connection): CapturedMessageModel {
-  return (
-    connection.models.CapturedMessage ??
-    connection.model<CapturedMessageDocument>('CapturedMessage', capturedMessageSchema)
-  )
-}
-
-export const CapturedMessageModel = modelToken('CapturedMessageModel', capturedMessageModel)
+export const CapturedMessageModel = defineModel<CapturedMessageDocument>('CapturedMessage', capturedMessageSchema)

@@ -1,11 +1,6 @@
 import { inject } from '@needle-di/core'
-import { Database } from '../platform/mongo/database.js'
 import { isDuplicateKey } from '../platform/mongo/mongo-connection.js'
-import {
-  type CapturedMessageDocument,
-  type CapturedMessageModel,
-  capturedMessageModel,
-} from './captured-message.model.js'
+import { type CapturedMessageDocument, CapturedMessageModel } from './captured-message.model.js'
 import type { Channel } from './outbox.types.js'
 
 const kept = 500
@@ -25,17 +20,14 @@ export interface CapturedMessage {
 
 /** What would have been sent, had there been a provider. Only this file talks to `captured_messages`. */
 export class CapturedMessagesStore {
-  readonly #messages: CapturedMessageModel
   #sinceTrim = 0
 
-  constructor(connection = inject(Database)) {
-    this.#messages = capturedMessageModel(connection)
-  }
+  constructor(private readonly messages = inject(CapturedMessageModel)) {}
 
   /** The same message again is no other message. */
   async add({ id, ...message }: CapturedMessage): Promise<void> {
     try {
-      await this.#messages.insertMany([{ _id: id, ...message }])
+      await this.messages.insertMany([{ _id: id, ...message }])
     } catch (error) {
       if (!isDuplicateKey(error)) throw error
     }
@@ -44,7 +36,7 @@ export class CapturedMessagesStore {
 
   /** Newest first, at most 500. Rides on {order}. */
   async list(channels: readonly Channel[]): Promise<CapturedMessage[]> {
-    const found = await this.#messages
+    const found = await this.messages
       .find({ channel: { $in: [...channels] } })
       .sort({ order: -1 })
       .limit(kept)
@@ -53,12 +45,12 @@ export class CapturedMessagesStore {
   }
 
   async #trim(): Promise<void> {
-    const [oldestKept] = await this.#messages
+    const [oldestKept] = await this.messages
       .find({}, { order: 1 })
       .sort({ order: -1 })
       .skip(kept - 1)
       .limit(1)
       .lean<Pick<CapturedMessageDocument, 'order'>[]>()
-    if (oldestKept) await this.#messages.deleteMany({ order: { $lt: oldestKept.order } })
+    if (oldestKept) await this.messages.deleteMany({ order: { $lt: oldestKept.order } })
   }
 }

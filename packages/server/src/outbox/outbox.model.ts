@@ -1,5 +1,5 @@
-import { type Connection, type Model, Schema } from 'mongoose'
-import { modelToken } from '../platform/mongo/database.js'
+import { Schema } from 'mongoose'
+import { defineModel } from '../platform/mongo/database.js'
 import type { Channel, MessageState, Priority } from './outbox.types.js'
 
 export interface OutboxDocument {
@@ -49,10 +49,4 @@ const outboxSchema = new Schema<OutboxDocument>(
 outboxSchema.index({ priority: 1, dueAt: 1 })
 outboxSchema.index({ state: 1, settledAt: 1 })
 
-export type OutboxModel = Model<OutboxDocument>
-
-export function outboxModel(connection: Connection): OutboxModel {
-  return connection.models.OutboxMessage ?? connection.model<OutboxDocument>('OutboxMessage', outboxSchema)
-}
-
-export const OutboxModel = modelToken('OutboxModel', outboxModel)
+export const OutboxModel = defineModel<OutboxDocument>('OutboxMessage', outboxSchema)

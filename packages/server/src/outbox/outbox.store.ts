@@ -2,7 +2,7 @@ import type { Connection, mongo } from 'mongoose'
 import { insertNew } from '../platform/mongo/insert-document.js'
 import { plainCollection } from '../platform/mongo/plain-collection.js'
 import { type Claimed, LeaseStore } from '../platform/queue/lease-store.js'
-import { type OutboxDocument, outboxModel } from './outbox.model.js'
+import { type OutboxDocument, OutboxModel } from './outbox.model.js'
 
 export type ClaimedMessage = Claimed<OutboxDocument>
 
@@ -17,7 +17,7 @@ export class OutboxStore {
   readonly leases: LeaseStore<OutboxDocument>
 
   constructor(connection: Connection) {
-    this.#messages = plainCollection(outboxModel(connection))
+    this.#messages = plainCollection(OutboxModel.on(connection))
     this.leases = new LeaseStore(this.#messages, { claimed: { state: 'sending' }, waiting: { state: 'waiting' } })
   }
 

@@ -1,6 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { accountModel } from '../accounts/account.model.js'
+import { AccountModel } from '../accounts/account.model.js'
 import { confirmIts } from '../mandate/mandate.fixture.js'
 import { CapturedMessagesStore } from '../outbox/captured-messages.store.js'
 import { type NetworkUnderTest, outcomeOf, acts as people } from '../people/people.fixture.js'
@@ -160,7 +160,7 @@ test('the mailed link stops it, signed out too and once; the Admins hear of it',
 
 test('an Admin reads in the log, once, that the mail which warns the person could not be delivered', async () => {
   const email = 'ada, or somebody@acme.example'
-  await accountModel(testApp.connection).updateOne({ _id: (await accountOf(testApp, ada))._id }, { $set: { email } })
+  await AccountModel.on(testApp.connection).updateOne({ _id: (await accountOf(testApp, ada))._id }, { $set: { email } })
   await helped(net, ada)
   await testApp.settle()
   expect((await auditOf(net.id)).map(({ type, email }) => [type, email])).toEqual([

@@ -1,8 +1,8 @@
-import { type Connection, type Model, Schema } from 'mongoose'
+import { Schema } from 'mongoose'
 import type { Evidence } from '../domain/evidence.js'
 import type { Pause } from '../domain/session-limit.js'
 import type { DomainEvent, Origin } from '../events/event.types.js'
-import { modelToken } from '../platform/mongo/database.js'
+import { defineModel } from '../platform/mongo/database.js'
 import type { ChallengeDocument, CodeSlot } from './challenge.store.js'
 
 /** Who the cookie speaks for. `_id` is the hash of its token; `publicId` names it to people. */
@@ -89,17 +89,6 @@ signInSchema.index({ expiresAt: 1 })
 signInSchema.index({ accountId: 1 })
 signInSchema.index({ tellAt: 1 }, { sparse: true })
 
-export type SessionModel = Model<SessionDocument>
-export type SignInModel = Model<SignInDocument>
+export const SessionModel = defineModel<SessionDocument>('Session', sessionSchema)
 
-export function sessionModel(connection: Connection): SessionModel {
-  return connection.models.Session ?? connection.model<SessionDocument>('Session', sessionSchema)
-}
-
-export function signInModel(connection: Connection): SignInModel {
-  return connection.models.SignIn ?? connection.model<SignInDocument>('SignIn', signInSchema)
-}
-
-export const SessionModel = modelToken('SessionModel', sessionModel)
-
-export const SignInModel = modelToken('SignInModel', signInModel)
+export const SignInModel = defineModel<SignInDocument>('SignIn', signInSchema)

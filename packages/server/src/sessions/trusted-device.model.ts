@@ -1,6 +1,6 @@
-import { type Connection, type Model, Schema } from 'mongoose'
+import { Schema } from 'mongoose'
 import type { DomainEvent, Origin } from '../events/event.types.js'
-import { modelToken } from '../platform/mongo/database.js'
+import { defineModel } from '../platform/mongo/database.js'
 
 /** A browser that may skip the second step at sign-in, where the networks allow it. */
 export interface TrustedDeviceDocument {
@@ -31,12 +31,4 @@ trustedDeviceSchema.index({ accountId: 1, createdAt: -1 })
 trustedDeviceSchema.index({ createdAt: 1 })
 trustedDeviceSchema.index({ 'events.id': 1 }, { sparse: true })
 
-export type TrustedDeviceModel = Model<TrustedDeviceDocument>
-
-export function trustedDeviceModel(connection: Connection): TrustedDeviceModel {
-  return (
-    connection.models.TrustedDevice ?? connection.model<TrustedDeviceDocument>('TrustedDevice', trustedDeviceSchema)
-  )
-}
-
-export const TrustedDeviceModel = modelToken('TrustedDeviceModel', trustedDeviceModel)
+export const TrustedDeviceModel = defineModel<TrustedDeviceDocument>('TrustedDevice', trustedDeviceSchema)

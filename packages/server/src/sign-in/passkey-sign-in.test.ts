@@ -1,6 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { networkModel } from '../networks/network.model.js'
+import { NetworkModel } from '../networks/network.model.js'
 import { accountOf, putNetwork } from '../testing/network.js'
 import { type Person, somebody, stepFields } from '../testing/person.js'
 import { refused } from '../testing/refused.js'
@@ -91,7 +91,7 @@ describe('a passkey that checked its owner', () => {
   test('does not get past a network that refuses it: there the password is asked for as well', async () => {
     const ada = await withPasskey()
     const { _id, slug } = await putNetwork(testApp, [ada])
-    await networkModel(testApp.connection).updateOne({ _id }, { $set: { refusesPasskeySignIn: true } })
+    await NetworkModel.on(testApp.connection).updateOne({ _id }, { $set: { refusesPasskeySignIn: true } })
     await signInAlone(ada)
     const enter = () => ada.browser.ask('query($slug: String!) { network(slug: $slug) { name } }', { slug })
     expect((await enter()).errors?.[0]?.extensions).toMatchObject({

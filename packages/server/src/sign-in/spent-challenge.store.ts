@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
-import { type Model, Schema } from 'mongoose'
-import { Database } from '../platform/mongo/database.js'
+import { Schema } from 'mongoose'
+import { defineModel } from '../platform/mongo/database.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 
 interface SpentChallengeDocument {
@@ -15,23 +15,19 @@ const spentChallengeSchema = new Schema<SpentChallengeDocument>(
 )
 spentChallengeSchema.index({ expiresAt: 1 })
 
+export const SpentChallengeModel = defineModel<SpentChallengeDocument>('SpentChallenge', spentChallengeSchema)
+
 /** Challenges that a passkey has signed in with. */
 export class SpentChallengeStore {
-  readonly #challenges: Model<SpentChallengeDocument>
-
-  constructor(connection = inject(Database)) {
-    this.#challenges =
-      connection.models.SpentChallenge ??
-      connection.model<SpentChallengeDocument>('SpentChallenge', spentChallengeSchema)
-  }
+  constructor(private readonly challenges = inject(SpentChallengeModel)) {}
 
   /** True for one caller only. */
   async spend(challengeHash: string, expiresAt: Date): Promise<boolean> {
-    return insertDocument(this.#challenges, { _id: challengeHash, expiresAt })
+    return insertDocument(this.challenges, { _id: challengeHash, expiresAt })
   }
 
   /** By `expiresAt`: housekeeping only, since an expired challenge is refused when it is read. */
   async sweep(now: Date): Promise<void> {
-    await this.#challenges.deleteMany({ expiresAt: { $lte: now } })
+    await this.challenges.deleteMany({ expiresAt: { $lte: now } })
   }
 }

@@ -1,6 +1,6 @@
 import type { JWK } from 'jose'
-import { type Connection, type Model, Schema } from 'mongoose'
-import { modelToken } from '../platform/mongo/database.js'
+import { Schema } from 'mongoose'
+import { defineModel } from '../platform/mongo/database.js'
 
 /** A key that signs results for one period; its public half stays published for the period after. */
 export interface SigningKeyDocument {
@@ -24,10 +24,4 @@ const signingKeySchema = new Schema<SigningKeyDocument>(
 )
 signingKeySchema.index({ period: 1 })
 
-export type SigningKeyModel = Model<SigningKeyDocument>
-
-export function signingKeyModel(connection: Connection): SigningKeyModel {
-  return connection.models.SigningKey ?? connection.model<SigningKeyDocument>('SigningKey', signingKeySchema)
-}
-
-export const SigningKeyModel = modelToken('SigningKeyModel', signingKeyModel)
+export const SigningKeyModel = defineModel<SigningKeyDocument>('SigningKey', signingKeySchema)

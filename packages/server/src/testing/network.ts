@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { FactorMethod, Role } from '@twinlock/shared/vocabulary'
-import { type AccountDocument, accountModel } from '../accounts/account.model.js'
+import { type AccountDocument, AccountModel } from '../accounts/account.model.js'
 import { listingKeysOf } from '../memberships/listing-keys.js'
-import { membershipModel } from '../memberships/membership.model.js'
+import { MembershipModel } from '../memberships/membership.model.js'
 import { newMembership } from '../memberships/new-membership.js'
-import { type NetworkDocument, networkModel } from '../networks/network.model.js'
+import { type NetworkDocument, NetworkModel } from '../networks/network.model.js'
 import { newNetwork } from '../networks/new-network.js'
 import { insertDocument } from '../platform/mongo/insert-document.js'
 import type { Person } from './person.js'
@@ -58,19 +58,19 @@ export async function putNetwork(testApp: TestApp, people: readonly Person[], wi
           },
   }
   const entered = wishes.into ?? network
-  if (!wishes.into) await insertDocument(networkModel(connection), network)
+  if (!wishes.into) await insertDocument(NetworkModel.on(connection), network)
   for (const person of people) {
     const account = await accountOf(testApp, person)
     const membership = { ...newMembership(account, entered._id, role, joinedAt), usesSso }
-    await insertDocument(membershipModel(connection), { ...membership, ...listingKeysOf(membership) })
-    await accountModel(connection).updateOne({ _id: account._id }, { $push: { networkIds: entered._id } })
+    await insertDocument(MembershipModel.on(connection), { ...membership, ...listingKeysOf(membership) })
+    await AccountModel.on(connection).updateOne({ _id: account._id }, { $push: { networkIds: entered._id } })
   }
   return entered
 }
 
 /** The stored account of somebody. */
 export async function accountOf({ connection }: TestApp, { email }: { email: string }): Promise<AccountDocument> {
-  const account = await accountModel(connection).findOne({ emailKey: email.toLowerCase() }).lean<AccountDocument>()
+  const account = await AccountModel.on(connection).findOne({ emailKey: email.toLowerCase() }).lean<AccountDocument>()
   if (!account) throw new Error(`${email} has no account.`)
   return account
 }

@@ -1,8 +1,8 @@
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
-import { type Connection, type Model, Schema } from 'mongoose'
+import { Schema } from 'mongoose'
 import type { VerificationEnd } from '../domain/verification.js'
 import type { DomainEvent } from '../events/event.types.js'
-import { modelToken } from '../platform/mongo/database.js'
+import { defineModel } from '../platform/mongo/database.js'
 import type { ChallengeDocument, CodeSlot } from '../sessions/challenge.store.js'
 
 /** What the person is shown, large; a result vouches for these words. */
@@ -78,10 +78,4 @@ verificationSchema.index({ openUntil: 1 }, { sparse: true })
 verificationSchema.index({ createdAt: 1 })
 verificationSchema.index({ 'events.id': 1 }, { sparse: true })
 
-export type VerificationModel = Model<VerificationDocument>
-
-export function verificationModel(connection: Connection): VerificationModel {
-  return connection.models.Verification ?? connection.model<VerificationDocument>('Verification', verificationSchema)
-}
-
-export const VerificationModel = modelToken('VerificationModel', verificationModel)
+export const VerificationModel = defineModel<VerificationDocument>('Verification', verificationSchema)

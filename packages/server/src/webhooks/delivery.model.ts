@@ -1,6 +1,6 @@
 import type { WebhookEventType } from '@twinlock/shared/webhook-event-types'
-import { type Connection, type Model, Schema } from 'mongoose'
-import { modelToken } from '../platform/mongo/database.js'
+import { Schema } from 'mongoose'
+import { defineModel } from '../platform/mongo/database.js'
 
 /** The result of one attempt. */
 export interface DeliveryAnswer {
@@ -59,10 +59,4 @@ deliverySchema.index({ webhookId: 1, dueAt: 1, attempts: 1 })
 deliverySchema.index({ webhookId: 1, createdAt: -1, _id: -1 })
 deliverySchema.index({ createdAt: 1 })
 
-export type DeliveryModel = Model<DeliveryDocument>
-
-export function deliveryModel(connection: Connection): DeliveryModel {
-  return connection.models.Delivery ?? connection.model<DeliveryDocument>('Delivery', deliverySchema)
-}
-
-export const DeliveryModel = modelToken('DeliveryModel', deliveryModel)
+export const DeliveryModel = defineModel<DeliveryDocument>('Delivery', deliverySchema)

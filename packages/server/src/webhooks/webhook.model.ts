@@ -1,7 +1,7 @@
 import type { WebhookEventType } from '@twinlock/shared/webhook-event-types'
-import { type Connection, type Model, Schema } from 'mongoose'
+import { Schema } from 'mongoose'
 import type { DomainEvent } from '../events/event.types.js'
-import { modelToken } from '../platform/mongo/database.js'
+import { defineModel } from '../platform/mongo/database.js'
 
 export interface SealedSecret {
   sealed: string
@@ -63,10 +63,4 @@ webhookSchema.index({ networkId: 1, createdAt: 1 })
 webhookSchema.index({ 'events.id': 1 }, { sparse: true })
 webhookSchema.index({ deletedAt: 1 }, { sparse: true })
 
-export type WebhookModel = Model<WebhookDocument>
-
-export function webhookModel(connection: Connection): WebhookModel {
-  return connection.models.Webhook ?? connection.model<WebhookDocument>('Webhook', webhookSchema)
-}
-
-export const WebhookModel = modelToken('WebhookModel', webhookModel)
+export const WebhookModel = defineModel<WebhookDocument>('Webhook', webhookSchema)

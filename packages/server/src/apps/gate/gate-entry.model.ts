@@ -1,5 +1,5 @@
-import { type Connection, type Model, Schema } from 'mongoose'
-import { modelToken } from '../../platform/mongo/database.js'
+import { Schema } from 'mongoose'
+import { defineModel } from '../../platform/mongo/database.js'
 
 /** Somebody on the way to an app behind the gate, from its host to the sign-in and back. */
 export interface GateEntryDocument {
@@ -37,10 +37,4 @@ const gateEntrySchema = new Schema<GateEntryDocument>(
 )
 gateEntrySchema.index({ expiresAt: 1 })
 
-export type GateEntryModel = Model<GateEntryDocument>
-
-export function gateEntryModel(connection: Connection): GateEntryModel {
-  return connection.models.GateEntry ?? connection.model<GateEntryDocument>('GateEntry', gateEntrySchema)
-}
-
-export const GateEntryModel = modelToken('GateEntryModel', gateEntryModel)
+export const GateEntryModel = defineModel<GateEntryDocument>('GateEntry', gateEntrySchema)

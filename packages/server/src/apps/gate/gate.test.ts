@@ -1,9 +1,9 @@
 import { type OutgoingHttpHeaders, request as requestHttp } from 'node:http'
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
-import { accountModel } from '../../accounts/account.model.js'
+import { AccountModel } from '../../accounts/account.model.js'
 import { MetricsService } from '../../metrics/metrics.service.js'
-import { networkModel } from '../../networks/network.model.js'
+import { NetworkModel } from '../../networks/network.model.js'
 import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
 import { putNetwork } from '../../testing/network.js'
 import { type Person, somebody } from '../../testing/person.js'
@@ -107,7 +107,7 @@ async function through(person: Person, host: AtHost, to = '/page'): Promise<Answ
 
 async function member(role: 'MEMBER' | 'GUEST' = 'MEMBER'): Promise<Person> {
   const person = await somebody(testApp).signUp()
-  const into = await networkModel(testApp.connection).findById(network.id).lean()
+  const into = await NetworkModel.on(testApp.connection).findById(network.id).lean()
   if (!into) throw new Error('There is no network.')
   await putNetwork(testApp, [person], { into, role })
   return person
@@ -209,7 +209,7 @@ test('a passkey that no longer counts for the network is no passkey for its apps
   await through(ada, plain)
   expect((await strict.gate('/')).status).toBe(200)
   expect((await plain.gate('/')).headers['remote-acr']).toBe('urn:twinlock:acr:phr')
-  const account = await accountModel(testApp.connection).findOne({ email: ada.email })
+  const account = await AccountModel.on(testApp.connection).findOne({ email: ada.email })
   const memberships = testApp.connection.collection<{ _id: string }>('memberships')
   const ended = { $set: { sessionsEndedAt: testApp.clock.now() } }
   await memberships.updateOne({ _id: `${network.id}:${account?._id}` }, ended)
@@ -238,7 +238,7 @@ test('the deadline closes it at its own millisecond', async () => {
   await through(owner, host)
   const now = testApp.clock.now()
   const deadline = new Date(now.getTime() + 3_600_000)
-  await networkModel(testApp.connection).updateOne(
+  await NetworkModel.on(testApp.connection).updateOne(
     { _id: strict.id },
     { mandate: { activationId: 'act_1', activatedAt: now, activatedBy: { accountId: 'x', name: 'Olga' }, deadline } },
   )
@@ -378,7 +378,7 @@ describe('a domain that changed hands', () => {
     const now = testApp.clock.now()
     const missingSince = isProved ? null : new Date(now.getTime() - limits.domainMissing)
     const domain = { name: 'acme.example', token: 'x', claimedAt: now, provedAt: now, missingSince }
-    await networkModel(testApp.connection).updateOne({ _id: id }, { ssoDomains: [domain] })
+    await NetworkModel.on(testApp.connection).updateOne({ _id: id }, { ssoDomains: [domain] })
   }
   const owner = async () => {
     const person = await somebody(testApp).signUp()
@@ -512,7 +512,7 @@ describe('a request with a live cookie costs one command, which sees by itself t
   })
 
   const inNetwork = (values: Record<string, unknown>) =>
-    networkModel(testApp.connection).updateOne({ _id: own.id }, { $set: values })
+    NetworkModel.on(testApp.connection).updateOne({ _id: own.id }, { $set: values })
   const mandate = (deadline: Date) =>
     inNetwork({
       mandate: {
@@ -534,20 +534,20 @@ describe('a request with a live cookie costs one command, which sees by itself t
     ['the session was ended', (person) => person.browser.field('mutation { signOut }')],
     [
       'the account has a new epoch',
-      (_, accountId) => accountModel(testApp.connection).updateOne({ _id: accountId }, { $inc: { epoch: 1 } }),
+      (_, accountId) => AccountModel.on(testApp.connection).updateOne({ _id: accountId }, { $inc: { epoch: 1 } }),
     ],
     ['the deadline passes, and they have no second step', () => mandate(testApp.clock.now())],
     ['the session is too old', () => testApp.clock.advance(3 * 86_400_000)],
   ])('%s', async (_, close) => {
     await inNetwork({ mandate: null })
     const person = await somebody(testApp).signUp()
-    const into = await networkModel(testApp.connection).findById(own.id).lean()
+    const into = await NetworkModel.on(testApp.connection).findById(own.id).lean()
     if (!into) throw new Error('There is no network.')
     await putNetwork(testApp, [person], { into })
     const host = new AtHost(HERE)
     await through(person, host)
     expect(await counted(host)).toEqual([200, ['aggregate']])
-    const account = await accountModel(testApp.connection).findOne({ email: person.email })
+    const account = await AccountModel.on(testApp.connection).findOne({ email: person.email })
     await close(person, account?._id ?? '')
     expect(await counted(host)).toEqual([302, ['aggregate']])
   })
@@ -556,7 +556,7 @@ describe('a request with a live cookie costs one command, which sees by itself t
     await mandate(testApp.clock.now())
     await inNetwork({ acceptedMethods: ['AUTHENTICATOR_APP'] })
     const person = await (await somebody(testApp).signUp()).setUpApp()
-    const into = await networkModel(testApp.connection).findById(own.id).lean()
+    const into = await NetworkModel.on(testApp.connection).findById(own.id).lean()
     if (!into) throw new Error('There is no network.')
     await putNetwork(testApp, [person], { into })
     const host = new AtHost(HERE)

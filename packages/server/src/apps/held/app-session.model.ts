@@ -1,6 +1,6 @@
-import { type Connection, type Model, Schema } from 'mongoose'
+import { Schema } from 'mongoose'
 import type { AppAccessEnd, DomainEvent } from '../../events/event.types.js'
-import { modelToken } from '../../platform/mongo/database.js'
+import { defineModel } from '../../platform/mongo/database.js'
 import type { LeasedDocument } from '../../platform/queue/lease-store.js'
 
 /** The result of notifying an app that a member was signed out. */
@@ -72,10 +72,4 @@ appSessionSchema.index({ appId: 1, lastUsedAt: -1 })
 appSessionSchema.index({ endedAt: 1 })
 appSessionSchema.index({ 'events.id': 1 }, { sparse: true })
 
-export type AppSessionModel = Model<AppSessionDocument>
-
-export function appSessionModel(connection: Connection): AppSessionModel {
-  return connection.models.AppSession ?? connection.model<AppSessionDocument>('AppSession', appSessionSchema)
-}
-
-export const AppSessionModel = modelToken('AppSessionModel', appSessionModel)
+export const AppSessionModel = defineModel<AppSessionDocument>('AppSession', appSessionSchema)

@@ -1,5 +1,5 @@
-import { type Connection, type Model, Schema } from 'mongoose'
-import { modelToken } from '../../platform/mongo/database.js'
+import { Schema } from 'mongoose'
+import { defineModel } from '../../platform/mongo/database.js'
 
 /** That a member has been at an app, kept as long as the activity log of the network. */
 export interface AppVisitDocument {
@@ -28,10 +28,4 @@ const appVisitSchema = new Schema<AppVisitDocument>(
 appVisitSchema.index({ appId: 1, lastUsedAt: -1, _id: -1 })
 appVisitSchema.index({ networkId: 1, lastUsedAt: 1 })
 
-export type AppVisitModel = Model<AppVisitDocument>
-
-export function appVisitModel(connection: Connection): AppVisitModel {
-  return connection.models.AppVisit ?? connection.model<AppVisitDocument>('AppVisit', appVisitSchema)
-}
-
-export const AppVisitModel = modelToken('AppVisitModel', appVisitModel)
+export const AppVisitModel = defineModel<AppVisitDocument>('AppVisit', appVisitSchema)

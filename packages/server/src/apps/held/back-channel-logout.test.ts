@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose'
 import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
 import { MetricsService } from '../../metrics/metrics.service.js'
-import { networkModel } from '../../networks/network.model.js'
+import { NetworkModel } from '../../networks/network.model.js'
 import { OperatorService } from '../../operator/operator.service.js'
 import { OperatorAccountsService } from '../../operator/operator-accounts.service.js'
 import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
@@ -104,7 +104,7 @@ test('the deadline is a moment that is waited for: no act, no request, and the a
   const { network, app, refreshToken } = await inTheWiki()
   const now = testApp.clock.now()
   const deadline = new Date(now.getTime() + 90 * 60_000)
-  await networkModel(testApp.connection).updateOne(
+  await NetworkModel.on(testApp.connection).updateOne(
     { _id: network.id },
     { mandate: { activationId: 'act_1', activatedAt: now, activatedBy: { accountId: 'x', name: 'Olga' }, deadline } },
   )

@@ -1,5 +1,5 @@
-import { type Connection, type Model, Schema } from 'mongoose'
-import { modelToken } from '../../platform/mongo/database.js'
+import { Schema } from 'mongoose'
+import { defineModel } from '../../platform/mongo/database.js'
 
 /** What the OpenID provider remembers: codes, tokens, grants, interactions. Its id is a bearer secret, so only its hash is stored. */
 export interface ArtifactDocument {
@@ -39,10 +39,4 @@ const artifactSchema = new Schema<ArtifactDocument>(
 artifactSchema.index({ grantId: 1 }, { sparse: true })
 artifactSchema.index({ expiresAt: 1 })
 
-export type ArtifactModel = Model<ArtifactDocument>
-
-export function artifactModel(connection: Connection): ArtifactModel {
-  return connection.models.OidcArtifact ?? connection.model<ArtifactDocument>('OidcArtifact', artifactSchema)
-}
-
-export const ArtifactModel = modelToken('ArtifactModel', artifactModel)
+export const ArtifactModel = defineModel<ArtifactDocument>('OidcArtifact', artifactSchema)

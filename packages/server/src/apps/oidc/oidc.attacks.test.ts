@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
-import { networkModel } from '../../networks/network.model.js'
+import { NetworkModel } from '../../networks/network.model.js'
 import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
 import { putNetwork } from '../../testing/network.js'
 import { type Person, somebody } from '../../testing/person.js'
@@ -39,7 +39,7 @@ afterAll(() => testApp.close())
 /** Somebody who is a member of the network, signed in. */
 async function member(role: 'MEMBER' | 'GUEST' = 'MEMBER'): Promise<Person> {
   const person = await somebody(testApp).signUp()
-  const into = await networkModel(testApp.connection).findById(network.id).lean()
+  const into = await NetworkModel.on(testApp.connection).findById(network.id).lean()
   if (!into) throw new Error('There is no network.')
   await putNetwork(testApp, [person], { into, role })
   return person
@@ -299,7 +299,7 @@ describe('a closed door closes the app from that millisecond', () => {
     const now = testApp.clock.now()
     const deadline = new Date(now.getTime() + 3_600_000)
     const mandate = { activationId: 'act_1', activatedAt: now, activatedBy: { accountId: 'x', name: 'Olga' }, deadline }
-    await networkModel(testApp.connection).updateOne({ _id: strict.id }, { mandate })
+    await NetworkModel.on(testApp.connection).updateOne({ _id: strict.id }, { mandate })
     testApp.clock.set(new Date(deadline.getTime() - 1))
     const renewed = await refresh(testApp, own, tokens.refresh_token)
     expect(renewed.status).toBe(200)

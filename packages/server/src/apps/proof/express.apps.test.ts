@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { recipeOf } from '@twinlock/shared/app-recipes'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
-import { networkModel } from '../../networks/network.model.js'
+import { NetworkModel } from '../../networks/network.model.js'
 import { freePort } from '../../testing/free-port.js'
 import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
 import { putNetwork } from '../../testing/network.js'
@@ -45,7 +45,7 @@ afterAll(async () => {
 
 async function member(): Promise<Visitor> {
   const person = await somebody(testApp).signUp()
-  const into = await networkModel(testApp.connection).findById(network.id).lean()
+  const into = await NetworkModel.on(testApp.connection).findById(network.id).lean()
   if (!into) throw new Error('There is no network.')
   await putNetwork(testApp, [person], { into })
   return new Visitor(person, publicUrl)

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import { gateHeaders, type RecipeName, recipeOf } from '@twinlock/shared/app-recipes'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { networkModel } from '../../networks/network.model.js'
+import { NetworkModel } from '../../networks/network.model.js'
 import { freePort } from '../../testing/free-port.js'
 import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
 import { putNetwork } from '../../testing/network.js'
@@ -97,7 +97,7 @@ describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) =>
 
   async function member(): Promise<Visitor> {
     const person = await somebody(testApp).signUp()
-    const into = await networkModel(testApp.connection).findById(network.id).lean()
+    const into = await NetworkModel.on(testApp.connection).findById(network.id).lean()
     if (!into) throw new Error('There is no network.')
     await putNetwork(testApp, [person], { into })
     return new Visitor(person, publicUrl)
@@ -187,7 +187,7 @@ describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) =>
     const now = testApp.clock.now()
     const deadline = new Date(now.getTime() + 3_600_000)
     const mandate = { activationId: 'act_1', activatedAt: now, activatedBy: { accountId: 'x', name: 'Olga' }, deadline }
-    await networkModel(testApp.connection).updateOne({ _id: network.id }, { mandate })
+    await NetworkModel.on(testApp.connection).updateOne({ _id: network.id }, { mandate })
     testApp.clock.set(new Date(deadline.getTime() - 1))
     expect((await visitor.visit(`${base}/page`)).url).toBe(`${base}/page`)
     testApp.clock.set(deadline)
@@ -195,7 +195,7 @@ describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) =>
     expect(out.url).toMatch(/\/open\/gte_/)
     expect(visitor.lastEntry?.errors?.[0]?.extensions.code).toBe('TWO_FACTOR_SETUP_REQUIRED')
     // The door opens: here the Admin takes the requirement back; tests of the set-up itself are elsewhere.
-    await networkModel(testApp.connection).updateOne({ _id: network.id }, { mandate: null })
+    await NetworkModel.on(testApp.connection).updateOne({ _id: network.id }, { mandate: null })
     const back = await visitor.visit(out.url)
     expect([back.status, back.url]).toEqual([200, `${base}/page?y=2`])
   })

@@ -1,11 +1,5 @@
 import { inject } from '@needle-di/core'
-import {
-  type AccountDocument,
-  type AccountModel,
-  accountModel,
-  methodsOf,
-  passkeysOf,
-} from '../../accounts/account.model.js'
+import { type AccountDocument, AccountModel, methodsOf, passkeysOf } from '../../accounts/account.model.js'
 import type { DomainEvent } from '../../events/event.types.js'
 import { Database } from '../../platform/mongo/database.js'
 
@@ -16,14 +10,13 @@ interface AnyDocument {
 
 /** Reads what all rooms store about one person. Codes, keys and hashes are no data of a person, and stay. */
 export class ExportStore {
-  readonly #accounts: AccountModel
-
-  constructor(private readonly connection = inject(Database)) {
-    this.#accounts = accountModel(connection)
-  }
+  constructor(
+    private readonly connection = inject(Database),
+    private readonly accounts = inject(AccountModel),
+  ) {}
 
   async setLink(id: string, exportLink: AccountDocument['exportLink'], event: DomainEvent): Promise<void> {
-    await this.#accounts.updateOne({ _id: id }, { $set: { exportLink }, $push: { events: event } })
+    await this.accounts.updateOne({ _id: id }, { $set: { exportLink }, $push: { events: event } })
   }
 
   /**

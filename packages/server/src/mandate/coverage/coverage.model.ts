@@ -1,6 +1,6 @@
-import { type Connection, type Model, Schema } from 'mongoose'
+import { Schema } from 'mongoose'
 import type { ProtectionCount } from '../../domain/coverage.js'
-import { modelToken } from '../../platform/mongo/database.js'
+import { defineModel } from '../../platform/mongo/database.js'
 
 /** How a network's members are protected, as last counted. Kept beside them so that no page counts them. */
 export interface CoverageDocument {
@@ -23,11 +23,7 @@ const coverageSchema = new Schema<CoverageDocument>(
 )
 coverageSchema.index({ staleBy: 1 }, { sparse: true })
 
-export type CoverageModel = Model<CoverageDocument>
-
-export function coverageModel(connection: Connection): CoverageModel {
-  return connection.models.Coverage ?? connection.model<CoverageDocument>('Coverage', coverageSchema)
-}
+export const CoverageModel = defineModel<CoverageDocument>('Coverage', coverageSchema)
 
 /** A network's coverage in one hour: a point of its chart. */
 export interface CoverageSnapshotDocument {
@@ -55,14 +51,4 @@ const snapshotSchema = new Schema<CoverageSnapshotDocument>(
 )
 snapshotSchema.index({ networkId: 1, at: -1 })
 
-export type CoverageSnapshotModel = Model<CoverageSnapshotDocument>
-
-export function coverageSnapshotModel(connection: Connection): CoverageSnapshotModel {
-  return (
-    connection.models.CoverageSnapshot ?? connection.model<CoverageSnapshotDocument>('CoverageSnapshot', snapshotSchema)
-  )
-}
-
-export const CoverageModel = modelToken('CoverageModel', coverageModel)
-
-export const CoverageSnapshotModel = modelToken('CoverageSnapshotModel', coverageSnapshotModel)
+export const CoverageSnapshotModel = defineModel<CoverageSnapshotDocument>('CoverageSnapshot', snapshotSchema)

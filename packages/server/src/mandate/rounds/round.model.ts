@@ -1,5 +1,5 @@
-import { type Connection, type Model, Schema } from 'mongoose'
-import { modelToken } from '../../platform/mongo/database.js'
+import { Schema } from 'mongoose'
+import { defineModel } from '../../platform/mongo/database.js'
 
 export type RoundKind =
   /** 2FA became mandatory: three kinds of email. */
@@ -78,10 +78,4 @@ const roundSchema = new Schema<RoundDocument>(
 roundSchema.index({ dueAt: 1 }, { sparse: true })
 roundSchema.index({ doneAt: 1 })
 
-export type RoundModel = Model<RoundDocument>
-
-export function roundModel(connection: Connection): RoundModel {
-  return connection.models.Round ?? connection.model<RoundDocument>('Round', roundSchema)
-}
-
-export const RoundModel = modelToken('RoundModel', roundModel)
+export const RoundModel = defineModel<RoundDocument>('Round', roundSchema)

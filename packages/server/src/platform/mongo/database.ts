@@ -1,11 +1,18 @@
 import { InjectionToken, inject } from '@needle-di/core'
-import type { Connection } from 'mongoose'
+import type { Connection, Model, Schema } from 'mongoose'
 
 /** The one connection to MongoDB. */
 export type Database = Connection
 export const Database = new InjectionToken<Database>('Database')
 
-/** A mongoose model as something to inject: made on the connection when it is first asked for. */
-export function modelToken<Model>(name: string, make: (connection: Connection) => Model): InjectionToken<Model> {
-  return new InjectionToken(name, { factory: () => make(inject(Database)) })
+/** A collection: what is injected for it, and its model on a connection where nothing is injected. */
+export type ModelToken<Document> = InjectionToken<Model<Document>> & {
+  on(connection: Connection): Model<Document>
+}
+
+/** @param name unique among all models, which `models.ts` lists */
+export function defineModel<Document>(name: string, schema: Schema<Document>): ModelToken<Document> {
+  const on = (connection: Connection): Model<Document> =>
+    connection.models[name] ?? connection.model<Document>(name, schema)
+  return Object.assign(new InjectionToken(name, { factory: () => on(inject(Database)) }), { on })
 }

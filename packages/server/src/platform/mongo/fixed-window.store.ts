@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
-import { type Model, Schema } from 'mongoose'
-import { Database } from './database.js'
+import { Schema } from 'mongoose'
+import { defineModel } from './database.js'
 import { isDuplicateKey } from './mongo-connection.js'
 
 interface WindowDocument {
@@ -19,20 +19,18 @@ const windowSchema = new Schema<WindowDocument>(
 )
 windowSchema.index({ endsAt: 1 })
 
+export const RateWindowModel = defineModel<WindowDocument>('RateWindow', windowSchema)
+
 /** Counts what comes in great numbers: one `$inc` each, in windows that begin with the clock, not with the first act. */
 export class FixedWindowStore {
-  readonly #windows: Model<WindowDocument>
-
-  constructor(connection = inject(Database)) {
-    this.#windows = connection.models.RateWindow ?? connection.model<WindowDocument>('RateWindow', windowSchema)
-  }
+  constructor(private readonly windows = inject(RateWindowModel)) {}
 
   /** Counts one act, also beyond any limit. @returns how many there are in this window, which ends at `endsAt` */
   async count(key: string, windowMs: number, now: Date): Promise<{ count: number; endsAt: Date }> {
     const place = Math.floor(now.getTime() / windowMs)
     const endsAt = new Date((place + 1) * windowMs)
     try {
-      const found = await this.#windows
+      const found = await this.windows
         .findOneAndUpdate(
           { _id: `${key}:${place}` },
           { $inc: { count: 1 }, $setOnInsert: { endsAt } },
@@ -49,6 +47,6 @@ export class FixedWindowStore {
 
   /** By `endsAt`. */
   async sweep(now: Date): Promise<void> {
-    await this.#windows.deleteMany({ endsAt: { $lte: now } })
+    await this.windows.deleteMany({ endsAt: { $lte: now } })
   }
 }

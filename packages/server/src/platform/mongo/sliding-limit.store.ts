@@ -1,8 +1,8 @@
 import { inject } from '@needle-di/core'
 import DataLoader from 'dataloader'
-import { type Model, Schema } from 'mongoose'
+import { Schema } from 'mongoose'
 import { retryAtOf, type SlidingLimit } from '../../domain/sliding-limit.js'
-import { Database } from './database.js'
+import { defineModel } from './database.js'
 import { isDuplicateKey } from './mongo-connection.js'
 import { plainCollection } from './plain-collection.js'
 
@@ -25,15 +25,14 @@ const actsSchema = new Schema<ActsDocument>(
 )
 actsSchema.index({ newestAt: 1 })
 
+export const ActsModel = defineModel<ActsDocument>('Acts', actsSchema)
+
 /** Counts acts of a key (an address, a number, a mailbox) against limits, each by one conditional update. */
 export class SlidingLimitStore {
-  readonly #acts: Model<ActsDocument>
   /** Reads requested in one tick of the event loop become one command. */
   readonly #reads = new DataLoader<string, Date[]>((keys) => this.#read(keys), { cache: false })
 
-  constructor(connection = inject(Database)) {
-    this.#acts = connection.models.Acts ?? connection.model<ActsDocument>('Acts', actsSchema)
-  }
+  constructor(private readonly keys = inject(ActsModel)) {}
 
   /** Takes a slot. @returns null when taken, else when one is free. Parallel callers never exceed the limit. */
   async take(key: string, limits: readonly SlidingLimit[], now: Date): Promise<Date | null> {
@@ -42,13 +41,13 @@ export class SlidingLimitStore {
     }))
     const kept = Math.max(...limits.map(({ count }) => count))
     try {
-      await this.#acts.updateOne({ _id: key, $nor: full }, added(now, kept), { upsert: true })
+      await this.keys.updateOne({ _id: key, $nor: full }, added(now, kept), { upsert: true })
       return null
     } catch (error) {
       // The document is there and full, so the upsert tried to insert it a second time; or two first acts met.
       if (!isDuplicateKey(error)) throw error
     }
-    const found = await this.#acts.findById(key).lean<ActsDocument>()
+    const found = await this.keys.findById(key).lean<ActsDocument>()
     const retryAt = retryAtOf(found?.acts ?? [], limits, now)
     return retryAt ?? this.take(key, limits, now)
   }
@@ -59,7 +58,7 @@ export class SlidingLimitStore {
   }
 
   async #read(keys: readonly string[]): Promise<Date[][]> {
-    const found = await plainCollection(this.#acts)
+    const found = await plainCollection(this.keys)
       .find({ _id: { $in: [...keys] } })
       .toArray()
     const actsOf = new Map(found.map(({ _id, acts }) => [_id, acts]))
@@ -68,7 +67,7 @@ export class SlidingLimitStore {
 
   /** Records an act even beyond the limit. */
   async note(keys: readonly { key: string; kept: number }[], now: Date): Promise<void> {
-    await this.#acts.bulkWrite(
+    await this.keys.bulkWrite(
       keys.map(({ key, kept }) => ({
         updateOne: {
           filter: { _id: key },
@@ -82,12 +81,12 @@ export class SlidingLimitStore {
 
   /** Returns an unused slot. Other acts in the same millisecond stay. */
   async giveBack(key: string): Promise<void> {
-    await this.#acts.updateOne({ _id: key }, { $pop: { acts: -1 } })
+    await this.keys.updateOne({ _id: key }, { $pop: { acts: -1 } })
   }
 
   /** By `newestAt`: cleanup only; acts older than a day count for no limit. */
   async sweep(now: Date): Promise<void> {
-    await this.#acts.deleteMany({ newestAt: { $lte: new Date(now.getTime() - LONGEST_WINDOW_MS) } })
+    await this.keys.deleteMany({ newestAt: { $lte: new Date(now.getTime() - LONGEST_WINDOW_MS) } })
   }
 }
 

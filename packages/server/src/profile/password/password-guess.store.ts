@@ -1,10 +1,10 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import DataLoader from 'dataloader'
-import { type Model, Schema } from 'mongoose'
+import { Schema } from 'mongoose'
 import { FIRST_DELAY_MS, type GuessLimit, type PasswordGuess } from '../../domain/password-delay.js'
 import { newId } from '../../platform/crypto/tokens.js'
-import { Database } from '../../platform/mongo/database.js'
+import { defineModel } from '../../platform/mongo/database.js'
 import { isDuplicateKey } from '../../platform/mongo/mongo-connection.js'
 import { plainCollection } from '../../platform/mongo/plain-collection.js'
 
@@ -33,25 +33,22 @@ const KEPT = 60
 
 export type GuessReservation = { kind: 'reserved'; id: string } | { kind: 'refused'; guesses: readonly PasswordGuess[] }
 
+export const PasswordGuessesModel = defineModel<PasswordGuessesDocument>('PasswordGuesses', passwordGuessesSchema)
+
 /** Counts guesses at passwords by the place they come from: each takes its slot, by one conditional update, before it is judged. */
 export class PasswordGuessStore {
-  readonly #places: Model<PasswordGuessesDocument>
   /** What was right in one turn of the event loop is taken back by one command. */
   readonly #releases = new DataLoader<{ place: string; id: string }, true>((guesses) => this.#releaseAll(guesses), {
     cache: false,
   })
 
-  constructor(connection = inject(Database)) {
-    this.#places =
-      connection.models.PasswordGuesses ??
-      connection.model<PasswordGuessesDocument>('PasswordGuesses', passwordGuessesSchema)
-  }
+  constructor(private readonly places = inject(PasswordGuessesModel)) {}
 
   /** By `_id`. Parallel guesses see each other, on any server: none of them passes a limit. */
   async reserve(place: string, who: string, guessLimits: readonly GuessLimit[], now: Date): Promise<GuessReservation> {
     const id = newId('pwd')
     try {
-      const found = await plainCollection(this.#places).findOneAndUpdate(
+      const found = await plainCollection(this.places).findOneAndUpdate(
         { _id: place },
         reservation({ id, at: now, who }, guessLimits, now),
         { upsert: true, returnDocument: 'after' },
@@ -71,7 +68,7 @@ export class PasswordGuessStore {
   }
 
   async #releaseAll(guesses: readonly { place: string; id: string }[]): Promise<true[]> {
-    await plainCollection(this.#places).bulkWrite(
+    await plainCollection(this.places).bulkWrite(
       guesses.map(({ place, id }) => ({
         updateOne: { filter: { _id: place }, update: { $pull: { guesses: { id } } as never } },
       })),
@@ -82,7 +79,7 @@ export class PasswordGuessStore {
 
   /** By `newestAt`: housekeeping only. */
   async sweep(now: Date): Promise<void> {
-    await this.#places.deleteMany({ newestAt: { $lte: new Date(now.getTime() - limits.passwordWindow) } })
+    await this.places.deleteMany({ newestAt: { $lte: new Date(now.getTime() - limits.passwordWindow) } })
   }
 }
 

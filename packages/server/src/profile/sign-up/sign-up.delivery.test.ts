@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { accountModel } from '../../accounts/account.model.js'
+import { AccountModel } from '../../accounts/account.model.js'
 import { newAccount } from '../../accounts/new-account.js'
 import { type LocalSmtpServer, startSmtpServer } from '../../platform/mail/smtp-server.fixture.js'
 import { somebody } from '../../testing/person.js'
@@ -27,7 +27,7 @@ async function twoSignUps() {
   const [free, taken] = [somebody(testApp), somebody(testApp)]
   const { email, name } = taken
   const account = newAccount({ email, emailKey: email, name, passwordHash: null, now: testApp.clock.now() })
-  await accountModel(testApp.connection).collection.insertOne(account as never)
+  await AccountModel.on(testApp.connection).collection.insertOne(account as never)
   for (const person of [free, taken])
     expect(
       await person.browser.field(SIGN_UP, {

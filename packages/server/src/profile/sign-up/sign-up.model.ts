@@ -1,5 +1,5 @@
-import { type Connection, type Model, Schema } from 'mongoose'
-import { modelToken } from '../../platform/mongo/database.js'
+import { Schema } from 'mongoose'
+import { defineModel } from '../../platform/mongo/database.js'
 import type { CodeSlot } from '../../sessions/challenge.store.js'
 
 /** A sign-up waiting for its code; finished only in the browser that holds its token, whose hash is its `_id`. */
@@ -39,10 +39,4 @@ const signUpSchema = new Schema<SignUpDocument>(
 )
 signUpSchema.index({ expiresAt: 1 })
 
-export type SignUpModel = Model<SignUpDocument>
-
-export function signUpModel(connection: Connection): SignUpModel {
-  return connection.models.SignUp ?? connection.model<SignUpDocument>('SignUp', signUpSchema)
-}
-
-export const SignUpModel = modelToken('SignUpModel', signUpModel)
+export const SignUpModel = defineModel<SignUpDocument>('SignUp', signUpSchema)

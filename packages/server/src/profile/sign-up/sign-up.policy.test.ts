@@ -1,5 +1,5 @@
 import { afterEach, expect, inject, test } from 'vitest'
-import { invitationModel } from '../../memberships/invitation.model.js'
+import { InvitationModel } from '../../memberships/invitation.model.js'
 import { OperatorNetworksService } from '../../operator/operator-networks.service.js'
 import { somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
@@ -23,7 +23,7 @@ const signUp = (testApp: TestApp, email: string) =>
   )
 
 const invite = (testApp: TestApp, emailKey: string, expiresInMs: number) =>
-  invitationModel(testApp.connection).create({
+  InvitationModel.on(testApp.connection).create({
     _id: `net_1:${emailKey}`,
     networkId: 'net_1',
     email: emailKey,

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose'
-import { networkModel, type SsoConnection } from '../../networks/network.model.js'
+import { NetworkModel, type SsoConnection } from '../../networks/network.model.js'
 import type { KeyRing } from '../../platform/crypto/key-ring.js'
 import { sealSecret } from './client-secret.js'
 
@@ -17,7 +17,7 @@ export async function connectDemoProvider(
   issuer: string,
   domain: string,
 ): Promise<void> {
-  const networks = networkModel(connection)
+  const networks = NetworkModel.on(connection)
   const network = await networks.findById(networkId).lean()
   if (!network || network.sso?.issuer === issuer) return
   const sso: SsoConnection = {

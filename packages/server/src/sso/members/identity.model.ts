@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type Connection, type Model, Schema } from 'mongoose'
-import { modelToken } from '../../platform/mongo/database.js'
+import { Schema } from 'mongoose'
+import { defineModel } from '../../platform/mongo/database.js'
 
 /** Somebody at one provider, for one network: issuer and subject, never an address, say who it is. */
 export interface IdentityDocument {
@@ -25,11 +25,7 @@ const identitySchema = new Schema<IdentityDocument>(
   { collection: 'identities', versionKey: false, strict: 'throw' },
 )
 
-export type IdentityModel = Model<IdentityDocument>
-
-export function identityModel(connection: Connection): IdentityModel {
-  return connection.models.Identity ?? connection.model<IdentityDocument>('Identity', identitySchema)
-}
+export const IdentityModel = defineModel<IdentityDocument>('Identity', identitySchema)
 
 /** A hash: a subject may hold any character, and be long. */
 export function identityIdOf(networkId: string, issuer: string, subject: string): string {
@@ -37,5 +33,3 @@ export function identityIdOf(networkId: string, issuer: string, subject: string)
     .update(JSON.stringify([networkId, issuer, subject]))
     .digest('hex')
 }
-
-export const IdentityModel = modelToken('IdentityModel', identityModel)

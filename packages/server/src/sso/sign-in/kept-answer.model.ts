@@ -1,5 +1,5 @@
-import { type Connection, type Model, Schema } from 'mongoose'
-import { modelToken } from '../../platform/mongo/database.js'
+import { Schema } from 'mongoose'
+import { defineModel } from '../../platform/mongo/database.js'
 
 /** Something of a sign-in by a provider that waits a few minutes for its person; sealed. `_id` says what, and whose. */
 export interface KeptAnswerDocument {
@@ -18,10 +18,4 @@ const keptAnswerSchema = new Schema<KeptAnswerDocument>(
 )
 keptAnswerSchema.index({ expiresAt: 1 })
 
-export type KeptAnswerModel = Model<KeptAnswerDocument>
-
-export function keptAnswerModel(connection: Connection): KeptAnswerModel {
-  return connection.models.KeptAnswer ?? connection.model<KeptAnswerDocument>('KeptAnswer', keptAnswerSchema)
-}
-
-export const KeptAnswerModel = modelToken('KeptAnswerModel', keptAnswerModel)
+export const KeptAnswerModel = defineModel<KeptAnswerDocument>('KeptAnswer', keptAnswerSchema)

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { membershipModel } from '../../memberships/membership.model.js'
+import { MembershipModel } from '../../memberships/membership.model.js'
 import { Person, viewerFields } from '../../testing/person.js'
 import type { TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
@@ -35,7 +35,7 @@ describe('I07 a guest', () => {
     const browser = testApp.browser()
     expect(problemIn(await comeBy(browser, provider, network.slug, saysOf(gus.email)))).toBe('GUEST')
     expect(await browser.field('{ viewer { id } }')).toBeNull()
-    expect(await membershipModel(testApp.connection).findOne({ networkId: network._id }).lean()).toMatchObject({
+    expect(await MembershipModel.on(testApp.connection).findOne({ networkId: network._id }).lean()).toMatchObject({
       role: 'GUEST',
       usesSso: false,
     })
@@ -47,7 +47,7 @@ describe('I07 a guest', () => {
     const browser = testApp.browser()
     await comeBy(browser, provider, network.slug, saysOf(ada.email))
     expect(await enter(browser, network.slug)).toBe(network.slug)
-    await membershipModel(testApp.connection).updateOne({ networkId: network._id }, { $set: { role: 'GUEST' } })
+    await MembershipModel.on(testApp.connection).updateOne({ networkId: network._id }, { $set: { role: 'GUEST' } })
     expect(await enter(browser, network.slug)).toBe('UNAUTHENTICATED')
     expect(problemIn(await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email)))).toBe('GUEST')
     expect(await ada.signIn()).toMatchObject({ __typename: 'SetUpRequired', networks: [{ slug: network.slug }] })

@@ -1,6 +1,6 @@
 import { buildClientSchema, type GraphQLSchema, getIntrospectionQuery, isNonNullType } from 'graphql'
 import { beforeAll, describe, expect, it, test } from 'vitest'
-import { appSessionModel } from '../../apps/held/app-session.model.js'
+import { AppSessionModel } from '../../apps/held/app-session.model.js'
 import { guardOf } from '../../graphql/caller-guard.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { accountOf, putNetwork } from '../../testing/network.js'
@@ -78,7 +78,7 @@ describe('a session that a provider alone vouches for', () => {
 
   test('sees and ends what apps of its own network hold, and of no other', async () => {
     const { _id: accountId } = await accountOf(testApp, ada)
-    const held = appSessionModel(testApp.connection)
+    const held = AppSessionModel.on(testApp.connection)
     const now = testApp.clock.now()
     const of = ({ _id: networkId, name: networkName }: NetworkDocument) => ({
       _id: `held-of-${networkId}`,

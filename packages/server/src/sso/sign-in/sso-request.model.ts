@@ -1,5 +1,5 @@
-import { type Connection, type Model, Schema } from 'mongoose'
-import { modelToken } from '../../platform/mongo/database.js'
+import { Schema } from 'mongoose'
+import { defineModel } from '../../platform/mongo/database.js'
 
 /** What a browser was sent to the provider for. */
 export type SsoPurpose =
@@ -42,10 +42,4 @@ const requestSchema = new Schema<SsoRequestDocument>(
 )
 requestSchema.index({ expiresAt: 1 })
 
-export type SsoRequestModel = Model<SsoRequestDocument>
-
-export function ssoRequestModel(connection: Connection): SsoRequestModel {
-  return connection.models.SsoRequest ?? connection.model<SsoRequestDocument>('SsoRequest', requestSchema)
-}
-
-export const SsoRequestModel = modelToken('SsoRequestModel', ssoRequestModel)
+export const SsoRequestModel = defineModel<SsoRequestDocument>('SsoRequest', requestSchema)

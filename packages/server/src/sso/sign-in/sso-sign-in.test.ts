@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
-import { accountModel } from '../../accounts/account.model.js'
-import { auditEventModel } from '../../audit/audit-event.model.js'
-import { membershipModel } from '../../memberships/membership.model.js'
-import { networkModel } from '../../networks/network.model.js'
+import { AccountModel } from '../../accounts/account.model.js'
+import { AuditEventModel } from '../../audit/audit-event.model.js'
+import { MembershipModel } from '../../memberships/membership.model.js'
+import { NetworkModel } from '../../networks/network.model.js'
 import { CapturedMessagesStore } from '../../outbox/captured-messages.store.js'
 import { accountOf, putNetwork } from '../../testing/network.js'
 import { Person, viewerFields } from '../../testing/person.js'
@@ -42,7 +42,7 @@ describe('a verified address of a proved domain', () => {
     expect(await enter(browser, network.slug)).toBe(network.slug)
     expect(await viewer(browser)).toMatchObject({ email: ada.email, isCompanySignIn: true })
     await testApp.settle()
-    const member = await membershipModel(testApp.connection).findOne({ networkId: network._id }).lean()
+    const member = await MembershipModel.on(testApp.connection).findOne({ networkId: network._id }).lean()
     expect(member).toMatchObject({ usesSso: true, sso: { issuer: provider.issuer, amr: [] } })
     const messages = await testApp.app.get(CapturedMessagesStore).list(['email'])
     const subjects = messages.filter(({ to }) => to === ada.email).map(({ subject }) => subject)
@@ -68,7 +68,7 @@ describe('a verified address of a proved domain', () => {
       name: 'new',
       memberships: [{ role: 'MEMBER', network: { slug: network.slug } }],
     })
-    const account = await accountModel(testApp.connection).findOne({ emailKey: 'new@acme.example' }).lean()
+    const account = await AccountModel.on(testApp.connection).findOne({ emailKey: 'new@acme.example' }).lean()
     expect(account?.passwordHash).toBeNull()
   })
 
@@ -79,7 +79,7 @@ describe('a verified address of a proved domain', () => {
     const unknown = await comeBy(testApp.browser(), provider, network.slug, saysOf('nobody@acme.example'))
     expect(problemIn(known)).toBe('NOT_A_MEMBER')
     expect(unknown).toBe(known)
-    expect(await accountModel(testApp.connection).findOne({ emailKey: 'nobody@acme.example' })).toBeNull()
+    expect(await AccountModel.on(testApp.connection).findOne({ emailKey: 'nobody@acme.example' })).toBeNull()
   })
 
   test('whoever was invited comes in by the invitation, with its role', async () => {
@@ -108,7 +108,10 @@ describe('a verified address of a proved domain', () => {
     await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email))
     await ada.browser.field('mutation($id: ID!) { leaveNetwork(networkId: $id) { __typename } }', { id: network._id })
     expect(problemIn(await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email)))).toBe('NOT_A_MEMBER')
-    await networkModel(testApp.connection).updateOne({ _id: network._id }, { $set: { 'sso.justInTimeRole': 'MEMBER' } })
+    await NetworkModel.on(testApp.connection).updateOne(
+      { _id: network._id },
+      { $set: { 'sso.justInTimeRole': 'MEMBER' } },
+    )
     const browser = testApp.browser()
     await comeBy(browser, provider, network.slug, saysOf(ada.email))
     expect(await enter(browser, network.slug)).toBe(network.slug)
@@ -222,16 +225,16 @@ test('a refused sign-in opens nothing and is written down once', async () => {
   await comeBy(browser, provider, network.slug, saysOf('nobody@acme.example'))
   expect(browser.cookies.has('twinlock_session')).toBe(false)
   await testApp.settle()
-  const entries = await auditEventModel(testApp.connection).find({ networkId: network._id }).lean()
+  const entries = await AuditEventModel.on(testApp.connection).find({ networkId: network._id }).lean()
   expect(entries.map(({ type, event }) => [type, 'reason' in event && event.reason])).toEqual([
     ['sso.sign_in_refused', 'NOT_A_MEMBER'],
   ])
 })
 
 async function putSsoNetworkOwner(networkId: string, owner: Person): Promise<void> {
-  const network = await networkModel(testApp.connection).findById(networkId).lean()
+  const network = await NetworkModel.on(testApp.connection).findById(networkId).lean()
   if (!network) throw new Error('no network')
   await putNetwork(testApp, [owner], { into: network, role: 'ADMIN' })
   const account = await accountOf(testApp, owner)
-  await networkModel(testApp.connection).updateOne({ _id: networkId }, { $set: { ownerIds: [account._id] } })
+  await NetworkModel.on(testApp.connection).updateOne({ _id: networkId }, { $set: { ownerIds: [account._id] } })
 }

@@ -1,5 +1,5 @@
 import type { NetworkDocument } from '../../networks/network.model.js'
-import { networkModel } from '../../networks/network.model.js'
+import { NetworkModel } from '../../networks/network.model.js'
 import { CapturedMessagesStore } from '../../outbox/captured-messages.store.js'
 import { accountOf, type NetworkWishes, putNetwork } from '../../testing/network.js'
 import { Person } from '../../testing/person.js'
@@ -33,7 +33,7 @@ export class SsoAdmin {
     const person = await someoneAt(testApp, domain)
     const network = await putNetwork(testApp, [person], { role: 'ADMIN', ...wishes })
     const ownerIds = [(await accountOf(testApp, person))._id]
-    await networkModel(testApp.connection).updateOne({ _id: network._id }, { $set: { ownerIds } })
+    await NetworkModel.on(testApp.connection).updateOne({ _id: network._id }, { $set: { ownerIds } })
     return new SsoAdmin(testApp, person, network)
   }
 
@@ -59,7 +59,7 @@ export class SsoAdmin {
   /** As if the record had been found long ago. */
   async ownDomain(name: string): Promise<void> {
     const ssoDomains = [{ name, token: 'T', claimedAt: new Date(0), provedAt: new Date(0), missingSince: null }]
-    await networkModel(this.testApp.connection).updateOne({ _id: this.network._id }, { $set: { ssoDomains } })
+    await NetworkModel.on(this.testApp.connection).updateOne({ _id: this.network._id }, { $set: { ssoDomains } })
   }
 
   async read(by = this.person) {

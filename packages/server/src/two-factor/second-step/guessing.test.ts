@@ -1,6 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { accountModel } from '../../accounts/account.model.js'
+import { AccountModel } from '../../accounts/account.model.js'
 import { accountOf } from '../../testing/network.js'
 import { type Person, somebody } from '../../testing/person.js'
 import { auditTypes, refused } from '../../testing/refused.js'
@@ -162,7 +162,7 @@ describe('a hundred in ninety days', () => {
   const seed = async (person: Person, count: number, at: Date) => {
     const recent = Array.from({ length: count }, (_, place) => ({ id: `guess_${place}`, at }))
     const { _id } = await accountOf(testApp, person)
-    await accountModel(testApp.connection).updateOne({ _id }, { $set: { 'attempts.recent': recent } })
+    await AccountModel.on(testApp.connection).updateOne({ _id }, { $set: { 'attempts.recent': recent } })
   }
 
   test('refuse second steps, until ninety days are over to the millisecond', async () => {

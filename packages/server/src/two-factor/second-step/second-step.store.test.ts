@@ -1,7 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import { createConnection } from 'mongoose'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { type AccountDocument, accountModel } from '../../accounts/account.model.js'
+import { type AccountDocument, AccountModel } from '../../accounts/account.model.js'
 import { newAccount } from '../../accounts/new-account.js'
 import { newId } from '../../platform/crypto/tokens.js'
 import { insertDocument } from '../../platform/mongo/insert-document.js'
@@ -12,7 +12,7 @@ const later = (ms: number) => new Date(now.getTime() + ms)
 const AT_ONCE = 20
 
 const connection = createConnection(inject('mongodbUri'), { dbName: newId('guesses') })
-const accounts = accountModel(connection)
+const accounts = AccountModel.on(connection)
 const store = new SecondStepStore(accounts)
 beforeAll(() => connection.asPromise())
 afterAll(async () => {

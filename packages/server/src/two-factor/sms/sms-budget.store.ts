@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
-import { type Model, Schema } from 'mongoose'
-import { Database } from '../../platform/mongo/database.js'
+import { Schema } from 'mongoose'
+import { defineModel } from '../../platform/mongo/database.js'
 import { isDuplicateKey } from '../../platform/mongo/mongo-connection.js'
 
 interface SmsMonthDocument {
@@ -35,20 +35,18 @@ export interface SmsMonth {
   onCountryDay: number
 }
 
+export const SmsMonthModel = defineModel<SmsMonthDocument>('SmsMonth', smsMonthSchema)
+
 /** What the whole installation has sent in a calendar month. */
 export class SmsBudgetStore {
-  readonly #months: Model<SmsMonthDocument>
-
-  constructor(connection = inject(Database)) {
-    this.#months = connection.models.SmsMonth ?? connection.model<SmsMonthDocument>('SmsMonth', smsMonthSchema)
-  }
+  constructor(private readonly months = inject(SmsMonthModel)) {}
 
   /** Takes one from the month and from the country's day, where neither cap is reached. */
   async take(month: string, countryDay: string, caps: SmsCaps): Promise<SmsMonth> {
     const path = `byCountryAndDay.${countryDay}`
     if (caps.total < 1) return { isTaken: false, total: 0, onCountryDay: 0 }
     try {
-      const taken = await this.#months
+      const taken = await this.months
         .findOneAndUpdate(
           { _id: month, $nor: [{ total: { $gte: caps.total } }, { [path]: { $gte: caps.countryDay } }] },
           { $inc: { total: 1, [path]: 1 } },
@@ -60,7 +58,7 @@ export class SmsBudgetStore {
       if (!isDuplicateKey(error)) throw error
     }
     // A cap is reached, or two first sends of a month met: the document is there now.
-    const counts = countsOf(await this.#months.findById(month).lean<SmsMonthDocument>(), countryDay)
+    const counts = countsOf(await this.months.findById(month).lean<SmsMonthDocument>(), countryDay)
     return capReached(counts, caps) ? { isTaken: false, ...counts } : this.take(month, countryDay, caps)
   }
 }
