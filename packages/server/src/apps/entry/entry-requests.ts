@@ -6,7 +6,7 @@ import { AppStore } from '../app.store.js'
 import { GATE_ENTRY_PREFIX, GateService } from '../gate/gate.service.js'
 import { artifactId } from '../oidc/adapter.js'
 import { ArtifactStore } from '../oidc/artifact.store.js'
-import { entryAsked } from '../oidc/oidc-provider.service.js'
+import { entryAsked } from '../oidc/authorization-policy.js'
 
 /** Somebody on the way to an app: which, and what it asks. */
 export interface EntryRequest {

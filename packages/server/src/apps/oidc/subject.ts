@@ -27,3 +27,6 @@ export function pairwiseSubject(networkId: string, subjectId: string): string {
   const accountId = parseSubject(subjectId)?.accountId ?? subjectId
   return createHash('sha256').update(`pairwise\n${networkId}\n${accountId}`).digest('base64url')
 }
+
+/** As the standards count time. */
+export const secondsOf = (moment: Date) => Math.floor(moment.getTime() / 1000)

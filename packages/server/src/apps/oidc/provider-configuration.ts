@@ -1,0 +1,162 @@
+import type { Locale } from '@twinlock/shared/locales'
+import { clientAuthMethods, signingAlgorithms } from '@twinlock/shared/vocabulary'
+import type { Client, Context, Provider, Token } from 'oidc-provider'
+import { acrValues } from '../../domain/app-access.js'
+import type { Clock } from '../../platform/clock/clock.js'
+import type { OutboundFetch, OutboundInit } from '../../platform/http/outbound-fetch.js'
+import type { RequestContext } from '../../sessions/request-context.js'
+import type { AppSessionsService } from '../held/app-sessions.service.js'
+import { adapterFor } from './adapter.js'
+import type { ArtifactStore } from './artifact.store.js'
+import type { AuthorizationPolicy } from './authorization-policy.js'
+import { beginIn } from './begun-in.js'
+import { networkIdOf } from './client-metadata.js'
+import type { loadLibrary } from './library.js'
+import { logoutPage, problemPage, signedOutPage } from './pages.js'
+import type { ProviderReads } from './provider-reads.js'
+import { SCOPES } from './scopes.js'
+import { pairwiseSubject } from './subject.js'
+import type { TokenUse } from './token-use.js'
+
+/** In seconds. */
+const lifetimes = {
+  AccessToken: () => 300,
+  AuthorizationCode: () => 60,
+  Grant: () => 14 * 86_400,
+  IdToken: () => 300,
+  Interaction: () => 2 * 3_600,
+  RefreshToken: () => 14 * 86_400,
+  Session: () => 14 * 86_400,
+}
+
+export interface ProviderParts {
+  library: Awaited<ReturnType<typeof loadLibrary>>
+  jwks: unknown
+  publicUrl: string
+  artifacts: ArtifactStore
+  held: AppSessionsService
+  reads: ProviderReads
+  policy: AuthorizationPolicy
+  tokens: TokenUse
+  clock: Clock
+  outboundFetch: OutboundFetch
+  /** What is being configured. */
+  provider(): Provider
+  clientById(id: string): Promise<Record<string, unknown> | undefined>
+  readAhead(sessionRef: string): Promise<void>
+  requestOf(context: Context): RequestContext
+  localeOf(context: Context): Promise<Locale>
+}
+
+/** What the library is told: which parts of the standards there are, and who decides. */
+export function providerConfiguration(parts: ProviderParts): Record<string, unknown> {
+  const { library, reads, policy, tokens, requestOf } = parts
+  const { Check, Prompt, base } = library.interactionPolicy
+  const isSecure = parts.publicUrl.startsWith('https:')
+  const cookie = { httpOnly: true, sameSite: 'lax', signed: false, secure: isSecure }
+  const inThisBrowser = (context: Context) => beginIn(requestOf(context).cookies)
+  const idTokenHint = base().get('login').checks.get('id_token_hint')
+  return {
+    adapter: adapterFor({
+      artifacts: parts.artifacts,
+      clientById: (id) => parts.clientById(id),
+      networkIdOf: async (id) => (await reads.appById(id))?.networkId,
+      readAhead: parts.readAhead,
+      reads: () => reads.current(),
+      onReuse: (grantId) => parts.held.endById(grantId, 'GRANT_REUSED'),
+      clock: parts.clock,
+      errors: library.errors,
+    }),
+    jwks: parts.jwks,
+    acrValues: [...acrValues],
+    allowOmittingSingleRegisteredRedirectUri: false,
+    claims: {
+      iss: null,
+      sid: null,
+      openid: ['sub', 'network', 'role', 'groups', 'acr', 'amr', 'auth_time'],
+      email: ['email', 'email_verified'],
+      profile: ['name', 'locale'],
+      groups: ['groups'],
+    },
+    // Many apps read nothing but the ID token.
+    conformIdTokenClaims: false,
+    clientAuthMethods: [...clientAuthMethods],
+    clientBasedCORS: (_: Context, origin: string, client: Client) =>
+      client.clientAuthMethod === 'none' && client.redirectUris.some((uri) => URL.parse(uri)?.origin === origin),
+    cookies: {
+      names: {
+        // Under https no other host of the domain can plant one of that name (RFC 6265bis 4.1.3.2).
+        session: `${isSecure ? '__Host-' : ''}twinlock_oidc`,
+        // Each has the path of its authorization, which such a name cannot have: see begun-in.ts.
+        interaction: 'twinlock_oidc_entry',
+        resume: 'twinlock_oidc_resume',
+      },
+      long: { ...cookie, path: '/' },
+      short: cookie,
+    },
+    enabledJWA: {
+      clientAuthSigningAlgValues: ['RS256', 'PS256', 'ES256', 'EdDSA'],
+      idTokenSigningAlgValues: [...signingAlgorithms],
+    },
+    expiresWithSession: () => false,
+    extraTokenClaims: () => undefined,
+    features: {
+      backchannelLogout: { enabled: true },
+      devInteractions: { enabled: false },
+      dPoP: { enabled: false },
+      introspection: {
+        enabled: true,
+        allowedPolicy: (_: Context, client: Client, token: Token) => tokens.mayUse(client, token),
+      },
+      pushedAuthorizationRequests: { enabled: true },
+      resourceIndicators: { enabled: false },
+      revocation: {
+        enabled: true,
+        allowedPolicy: (_: Context, client: Client, token: Token) => client.clientId === token.clientId,
+      },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: async (context: Context, form: string) =>
+          logoutPage(context, form, await parts.localeOf(context)),
+        postLogoutSuccessSource: async (context: Context) => signedOutPage(context, await parts.localeOf(context)),
+      },
+      userinfo: { enabled: true },
+    },
+    // The library's own guard is left out: ours looks at the very addresses that are connected to.
+    fetch: (url: string, { dispatcher: _, ...init }: OutboundInit & { dispatcher?: unknown }) =>
+      parts.outboundFetch(url, init),
+    findAccount: (_: Context, subjectId: string, token?: Token) => tokens.accountOf(subjectId, token),
+    interactions: {
+      url: (_: Context, { uid }: { uid: string }) => `/open/${uid}`,
+      policy: [
+        new Prompt(
+          { name: 'login', requestable: true },
+          inThisBrowser,
+          new Check('not_open', 'a step is missing', 'login_required', (context) => policy.needsEntry(context)),
+          idTokenHint,
+        ),
+        new Prompt(
+          { name: 'consent', requestable: true },
+          inThisBrowser,
+          new Check('first_visit', 'they have not been here before', 'consent_required', (context) =>
+            policy.isFirstVisit(context),
+          ),
+        ),
+      ],
+    },
+    issueRefreshToken: () => true,
+    loadExistingGrant: (context: Context) => policy.grantOf(context, parts.provider()),
+    pairwiseIdentifier: (_: unknown, subjectId: string, client: Client & { sectorIdentifierUri?: string }) =>
+      pairwiseSubject(networkIdOf(client), subjectId),
+    pkce: { required: () => true },
+    renderError: async (context: Context, out: { error: string }) =>
+      problemPage(context, out.error, await parts.localeOf(context)),
+    responseTypes: ['code'],
+    revokeGrantPolicy: () => true,
+    rotateRefreshToken: () => true,
+    scopes: SCOPES,
+    sectorIdentifierUriValidate: () => false,
+    subjectTypes: ['pairwise'],
+    ttl: lifetimes,
+  }
+}
