@@ -4,6 +4,7 @@ import { CodeExpired, InvalidCode, InvalidInput, TooManyAttempts } from '../../p
 import { ResetLinkExpired } from '../../profile/password/password.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { Viewer } from '../../sessions/viewer.types.js'
+import { ConfirmEmailChangeService } from './confirm-email-change.service.js'
 import { EmailChangeService } from './email-change.service.js'
 import {
   ChangeEmailInput,
@@ -20,6 +21,7 @@ import { EmailUndoService } from './email-undo.service.js'
 export class EmailChangeResolver {
   constructor(
     private readonly changes = inject(EmailChangeService),
+    private readonly confirming = inject(ConfirmEmailChangeService),
     private readonly undos = inject(EmailUndoService),
   ) {}
 
@@ -50,7 +52,7 @@ export class EmailChangeResolver {
     @Arg('code', () => String, { description: 'Six digits.' }) code: string,
     @Ctx() context: RequestContext,
   ): Promise<typeof ConfirmEmailChangeResult> {
-    const outcome = await this.changes.confirm(await context.requireOwnSignIn(), code, context.origin)
+    const outcome = await this.confirming.confirm(await context.requireOwnSignIn(), code, context.origin)
     switch (outcome.kind) {
       case 'changed':
         context.becomes(outcome.caller)
