@@ -1,7 +1,7 @@
 import { newId } from '../platform/crypto/tokens.js'
 import type { NetworkEvent, Origin } from './event.types.js'
 
-interface NamedNetwork {
+export interface NamedNetwork {
   _id: string
   name: string
 }

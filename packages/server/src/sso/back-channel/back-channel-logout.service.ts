@@ -3,14 +3,12 @@ import { limits } from '@twinlock/shared/limits'
 import { ProfileStore } from '../../accounts/profile.store.js'
 import type { ProviderEvidence } from '../../domain/evidence.js'
 import { saidBy } from '../../domain/sso-policy.js'
-import { systemEventOf } from '../../events/network-event.js'
-import { NetworkStore } from '../../networks/network.store.js'
+import { type NamedNetwork, systemEventOf } from '../../events/network-event.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { hashToken } from '../../platform/crypto/tokens.js'
 import type { SessionDocument } from '../../sessions/session.model.js'
 import { SessionService } from '../../sessions/session.service.js'
 import { SessionStore } from '../../sessions/session.store.js'
-import { SsoConnectionStore } from '../connections/sso-connection.store.js'
 import { identityIdOf } from '../members/identity.model.js'
 import { IdentityStore } from '../members/identity.store.js'
 import { KeptAnswerStore } from '../sign-in/kept-answer.store.js'
@@ -20,52 +18,41 @@ import { type LogoutToken, LogoutTokenService } from './logout-token.service.js'
 export class BackChannelLogoutService {
   constructor(
     private readonly tokens = inject(LogoutTokenService),
-    private readonly connections = inject(SsoConnectionStore),
     private readonly identities = inject(IdentityStore),
     private readonly sessionStore = inject(SessionStore),
     private readonly sessions = inject(SessionService),
     private readonly spent = inject(KeptAnswerStore),
-    private readonly networks = inject(NetworkStore),
     private readonly profiles = inject(ProfileStore),
     private readonly clock = inject(Clock),
   ) {}
 
   /** @returns false when the token is not what it must be, or of no provider here; nothing was ended then */
   async logout(token: string): Promise<boolean> {
-    const claimed = this.tokens.claimedBy(token)
-    if (!claimed) return false
-    const ends: { networkId: string; logout: LogoutToken }[] = []
-    for (const audience of claimed.audiences) {
-      const connections = await this.connections.byClient(claimed.issuer, audience)
-      if (connections.length === 0) continue
-      const logout = await this.tokens.verify(token, claimed.issuer, audience).catch(() => null)
-      if (!logout) return false
-      ends.push(...connections.map(({ networkId }) => ({ networkId, logout })))
-    }
-    const [first] = ends
-    if (!first) return false
+    const ends = await this.tokens.read(token)
+    const first = ends?.[0]
+    if (!ends || !first) return false
     const key = `logout:${hashToken(`${first.logout.issuer} ${first.logout.jti}`)}`
     if (await this.spent.isSpent(key)) return true
-    for (const { networkId, logout } of ends) await this.#end(networkId, logout)
+    for (const { network, logout } of ends) await this.#end(network, logout)
     // Last: after a fault the provider sends it again, and must not be told that all is done.
     await this.spent.spend(key, this.clock.now())
     return true
   }
 
-  async #end(networkId: string, logout: LogoutToken): Promise<void> {
-    const named = (await this.#candidates(networkId, logout)).filter((session) => isNamed(session, networkId, logout))
+  async #end(network: NamedNetwork, logout: LogoutToken): Promise<void> {
+    const candidates = await this.#candidates(network._id, logout)
+    const named = candidates.filter((session) => isNamed(session, network._id, logout))
     const [first] = named
-    if (!first) return
-    const network = await this.networks.byId(networkId)
-    const account = await this.profiles.byId(first.accountId)
-    const event = network &&
-      account && {
-        type: 'sso.signed_out_by_provider' as const,
-        accountId: account._id,
-        email: account.email,
-        sessions: named.length,
-        ...systemEventOf(network, this.clock.now()),
-      }
+    const account = first && (await this.profiles.byId(first.accountId))
+    const event = account
+      ? {
+          type: 'sso.signed_out_by_provider' as const,
+          accountId: account._id,
+          email: account.email,
+          sessions: named.length,
+          ...systemEventOf(network, this.clock.now()),
+        }
+      : null
     await Promise.all(named.map((session) => this.sessions.end(session, event)))
   }
 

@@ -1,8 +1,10 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { createRemoteJWKSet, customFetch, decodeJwt, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import type { NamedNetwork } from '../../events/network-event.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { OutboundFetch } from '../../platform/http/outbound-fetch.js'
+import { SsoConnectionStore } from '../connections/sso-connection.store.js'
 import { ProviderMetadataService, SIGNING_ALGORITHMS } from '../provider/provider-metadata.service.js'
 
 const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout'
@@ -22,24 +24,32 @@ export class LogoutTokenService {
   readonly #keys = new Map<string, JWTVerifyGetKey>()
 
   constructor(
+    private readonly connections = inject(SsoConnectionStore),
     private readonly metadata = inject(ProviderMetadataService),
     private readonly fetch = inject(OutboundFetch),
     private readonly clock = inject(Clock),
   ) {}
 
-  /** Whose token it says it is, nothing of it verified; null when it says nothing of the kind. */
-  claimedBy(token: string): { issuer: string; audiences: string[] } | null {
-    try {
-      const { iss, aud } = decodeJwt(token)
-      const audiences = (Array.isArray(aud) ? aud : [aud]).filter((each) => typeof each === 'string')
-      return typeof iss === 'string' && audiences.length > 0 ? { issuer: iss, audiences: audiences.slice(0, 5) } : null
-    } catch {
-      return null
+  /**
+   * Who is signed out, in each network whose connection the token speaks for.
+   * @returns null when it is not what it must be; nothing of it counts then. Empty: it is of no provider here
+   */
+  async read(token: string): Promise<{ network: NamedNetwork; logout: LogoutToken }[] | null> {
+    const claimed = claimedBy(token)
+    if (!claimed) return null
+    const read: { network: NamedNetwork; logout: LogoutToken }[] = []
+    for (const audience of claimed.audiences) {
+      const networks = await this.connections.networksOfClient(claimed.issuer, audience)
+      if (networks.length === 0) continue
+      const logout = await this.#verify(token, claimed.issuer, audience).catch(() => null)
+      if (!logout) return null
+      read.push(...networks.map((network) => ({ network, logout })))
     }
+    return read
   }
 
   /** @throws when anything about it is not as it must be */
-  async verify(token: string, issuer: string, clientId: string): Promise<LogoutToken> {
+  async #verify(token: string, issuer: string, clientId: string): Promise<LogoutToken> {
     const { payload } = await jwtVerify(token, await this.#keysOf(issuer), {
       issuer,
       audience: clientId,
@@ -63,6 +73,17 @@ export class LogoutTokenService {
     if (this.#keys.size > 1_000) this.#keys.clear()
     this.#keys.set(key, keys)
     return keys
+  }
+}
+
+/** Whose token it says it is, nothing of it verified; null when it says nothing of the kind. */
+function claimedBy(token: string): { issuer: string; audiences: string[] } | null {
+  try {
+    const { iss, aud } = decodeJwt(token)
+    const audiences = (Array.isArray(aud) ? aud : [aud]).filter((each) => typeof each === 'string')
+    return typeof iss === 'string' && audiences.length > 0 ? { issuer: iss, audiences: audiences.slice(0, 5) } : null
+  } catch {
+    return null
   }
 }
 

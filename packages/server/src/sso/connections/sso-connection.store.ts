@@ -1,5 +1,6 @@
 import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../../events/event.types.js'
+import type { NamedNetwork } from '../../events/network-event.js'
 import { NetworkModel, type SsoConnection } from '../../networks/network.model.js'
 
 /** Owns `sso` of a network. */
@@ -37,12 +38,9 @@ export class SsoConnectionStore {
     await this.networks.updateMany({ 'sso.endsAt': { $lte: now } }, { $set: { sso: null } })
   }
 
-  /** By the sparse `sso.issuer`: whose connections a token of this issuer and audience may speak for. */
-  async byClient(issuer: string, clientId: string): Promise<{ networkId: string; sso: SsoConnection }[]> {
-    const found = await this.networks
-      .find({ 'sso.issuer': issuer, 'sso.clientId': clientId }, { sso: 1 })
-      .lean<{ _id: string; sso: SsoConnection }[]>()
-    return found.map(({ _id, sso }) => ({ networkId: _id, sso }))
+  /** By the sparse `sso.issuer`: for whose connections a token of this issuer and audience may speak. */
+  async networksOfClient(issuer: string, clientId: string): Promise<NamedNetwork[]> {
+    return this.networks.find({ 'sso.issuer': issuer, 'sso.clientId': clientId }, { name: 1 }).lean<NamedNetwork[]>()
   }
 
   /** By the sparse `sso.issuer`: every connection, one batch in memory at a time. */
