@@ -1,9 +1,15 @@
 import type { SsoConnection } from '../../networks/network.model.js'
 import type { KeyRing } from '../../platform/crypto/key-ring.js'
 import type { StoredEnvelope } from '../../platform/crypto/re-seal.js'
-import type { OpenedConnection } from '../provider/provider-client.service.js'
 import { SsoTroubleError } from '../provider/sso-trouble.js'
 import type { SsoConnectionStore } from './sso-connection.store.js'
+
+/** A connection with its secret opened. */
+export interface OpenedConnection {
+  issuer: string
+  clientId: string
+  secret: string | null
+}
 
 const contextOf = (networkId: string) => ({ owner: networkId, purpose: 'sso-client-secret' })
 
@@ -14,11 +20,10 @@ export function sealSecret(keyRing: KeyRing, networkId: string, secret: string):
 /** @throws SsoTroubleError when the key that sealed its secret is gone from the ring */
 export async function openConnection(
   keyRing: KeyRing,
-  networkId: string,
-  { issuer, clientId, sealedSecret }: Pick<SsoConnection, 'issuer' | 'clientId' | 'sealedSecret'>,
+  { _id, sso: { issuer, clientId, sealedSecret } }: { _id: string; sso: SsoConnection },
 ): Promise<OpenedConnection> {
   try {
-    const secret = sealedSecret && (await keyRing.open(sealedSecret, contextOf(networkId)))
+    const secret = sealedSecret && (await keyRing.open(sealedSecret, contextOf(_id)))
     return { issuer, clientId, secret }
   } catch (error) {
     throw new SsoTroubleError('MISCONFIGURED', 'The client secret cannot be opened any more.', { cause: error })

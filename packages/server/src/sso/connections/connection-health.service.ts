@@ -2,7 +2,7 @@ import { inject } from '@needle-di/core'
 import type { Origin } from '../../events/event.types.js'
 import { EventRelay } from '../../events/event-relay.js'
 import { systemEventOf } from '../../events/network-event.js'
-import type { NetworkDocument } from '../../networks/network.model.js'
+import type { NetworkDocument, SsoConnection } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { Background } from '../../platform/jobs/background.js'
 import { Logger } from '../../platform/logging/logger.js'
@@ -22,9 +22,8 @@ export class ConnectionHealthService {
     private readonly clock = inject(Clock),
   ) {}
 
-  async noteWorked({ _id, sso }: NetworkDocument): Promise<void> {
+  async noteWorked({ _id, sso }: { _id: string; sso: SsoConnection }): Promise<void> {
     const now = this.clock.now()
-    if (!sso) return
     const isRecent = sso.workedAt && now.getTime() - sso.workedAt.getTime() < WORKED_INTERVAL
     if (!isRecent || sso.trouble) await this.store.noteWorked(_id, sso.issuer, now)
   }

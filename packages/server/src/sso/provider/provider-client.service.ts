@@ -1,17 +1,17 @@
 import { inject } from '@needle-di/core'
 import * as oidc from 'openid-client'
+import type { NetworkDocument, SsoConnection } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
+import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { OutboundFetch } from '../../platform/http/outbound-fetch.js'
+import { openConnection } from '../connections/client-secret.js'
+import { ConnectionHealthService } from '../connections/connection-health.service.js'
+import { SsoAddresses } from '../sso-addresses.js'
 import { answerOf, type ProviderAnswer } from './provider-answer.js'
 import { ProviderMetadataService } from './provider-metadata.service.js'
 import { SsoTroubleError, troubleOf } from './sso-trouble.js'
 
-/** A connection with its secret opened. */
-export interface OpenedConnection {
-  issuer: string
-  clientId: string
-  secret: string | null
-}
+type ConnectedNetwork = Pick<NetworkDocument, '_id' | 'slug'> & { sso: SsoConnection }
 
 /** What one browser went to the provider with. */
 export interface AuthorizationRequest {
@@ -19,7 +19,6 @@ export interface AuthorizationRequest {
   nonce: string
   /** PKCE (RFC 7636), S256. */
   codeVerifier: string
-  redirectUri: string
   /** Asks for a sign-in now, whatever the provider remembers; its time is checked on the way back. */
   isFresh: boolean
   /** How old, in milliseconds, the sign-in at the provider may be; null: as old as it likes. */
@@ -35,15 +34,18 @@ export class ProviderClientService {
   constructor(
     private readonly metadata = inject(ProviderMetadataService),
     private readonly fetch = inject(OutboundFetch),
+    private readonly health = inject(ConnectionHealthService),
+    private readonly addresses = inject(SsoAddresses),
+    private readonly keyRing = inject(KeyRing),
     private readonly clock = inject(Clock),
   ) {}
 
   /** Where the browser goes. @throws SsoTroubleError */
-  async authorizationUrl(connection: OpenedConnection, request: AuthorizationRequest): Promise<URL> {
-    const config = await this.#configure(connection)
+  async authorizationUrl(network: ConnectedNetwork, request: AuthorizationRequest): Promise<URL> {
+    const config = await this.#configure(network)
     try {
       return oidc.buildAuthorizationUrl(config, {
-        redirect_uri: request.redirectUri,
+        redirect_uri: this.addresses.callback(network.slug),
         scope: 'openid email profile',
         response_type: 'code',
         state: request.state,
@@ -66,13 +68,24 @@ export class ProviderClientService {
    * @throws SsoTroubleError
    */
   async exchange(
-    connection: OpenedConnection,
+    network: ConnectedNetwork,
     request: AuthorizationRequest,
     parameters: URLSearchParams,
   ): Promise<ProviderAnswer> {
-    const config = await this.#configure(connection)
+    const answer = await this.#exchange(network, request, parameters)
+    await this.health.noteWorked(network)
+    return answer
+  }
+
+  async #exchange(
+    network: ConnectedNetwork,
+    request: AuthorizationRequest,
+    parameters: URLSearchParams,
+  ): Promise<ProviderAnswer> {
+    const config = await this.#configure(network)
+    const callback = new URL(`${this.addresses.callback(network.slug)}?${parameters}`)
     try {
-      const tokens = await oidc.authorizationCodeGrant(config, new URL(`${request.redirectUri}?${parameters}`), {
+      const tokens = await oidc.authorizationCodeGrant(config, callback, {
         expectedState: request.state,
         expectedNonce: request.nonce,
         pkceCodeVerifier: request.codeVerifier,
@@ -87,16 +100,16 @@ export class ProviderClientService {
         ? new SsoTroubleError('NO_SIGN_IN_TIME', 'It does not say when the person signed in.', { cause: error })
         : troubleOf(error)
     } finally {
-      this.#keepKeys(connection.issuer, config)
+      this.#keepKeys(network.sso.issuer, config)
     }
   }
 
   /** Where the browser signs out of the provider too; null where it has no such place. @throws SsoTroubleError */
-  async signOutUrl(connection: OpenedConnection, idToken: string | null, returnTo: string): Promise<URL | null> {
-    const config = await this.#configure(connection)
+  async signOutUrl(network: ConnectedNetwork, idToken: string | null): Promise<URL | null> {
+    const config = await this.#configure(network)
     if (!config.serverMetadata().end_session_endpoint) return null
     return oidc.buildEndSessionUrl(config, {
-      post_logout_redirect_uri: returnTo,
+      post_logout_redirect_uri: this.addresses.afterSignOut,
       ...(idToken ? { id_token_hint: idToken } : {}),
     })
   }
@@ -108,7 +121,8 @@ export class ProviderClientService {
   }
 
   /** Made anew each time: it carries the clock's distance from the machine's, and the secret no longer than needed. */
-  async #configure({ issuer, clientId, secret }: OpenedConnection): Promise<oidc.Configuration> {
+  async #configure(network: ConnectedNetwork): Promise<oidc.Configuration> {
+    const { issuer, clientId, secret } = await openConnection(this.keyRing, network)
     const metadata = await this.metadata.of(issuer)
     const skew = (this.clock.now().getTime() - Date.now()) / 1_000
     const config = new oidc.Configuration(

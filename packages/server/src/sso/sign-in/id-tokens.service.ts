@@ -6,9 +6,7 @@ import { KeyRing } from '../../platform/crypto/key-ring.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import type { SessionDocument } from '../../sessions/session.model.js'
 import { SessionStore } from '../../sessions/session.store.js'
-import { openConnection } from '../connections/client-secret.js'
 import { ProviderClientService } from '../provider/provider-client.service.js'
-import { SsoAddresses } from '../sso-addresses.js'
 
 /** Longer ones would not fit into the address that the browser signs out by. */
 const LONGEST = 6_000
@@ -20,7 +18,6 @@ export class IdTokensService {
     private readonly networks = inject(NetworkStore),
     private readonly client = inject(ProviderClientService),
     private readonly keyRing = inject(KeyRing),
-    private readonly addresses = inject(SsoAddresses),
   ) {}
 
   async keep({ session }: SessionCaller, idToken: string): Promise<void> {
@@ -41,11 +38,10 @@ export class IdTokensService {
     }
   }
 
-  async #ask(network: NetworkDocument, session: SessionDocument): Promise<string | null> {
-    if (!network.sso || !saidBy(network._id, session.evidence)) return null
+  async #ask({ _id, slug, sso }: NetworkDocument, session: SessionDocument): Promise<string | null> {
+    if (!sso || !saidBy(_id, session.evidence)) return null
     const idToken = session.idToken && (await this.keyRing.open(session.idToken, contextOf(session)))
-    const connection = await openConnection(this.keyRing, network._id, network.sso)
-    return (await this.client.signOutUrl(connection, idToken, this.addresses.afterSignOut))?.href ?? null
+    return (await this.client.signOutUrl({ _id, slug, sso }, idToken))?.href ?? null
   }
 }
 

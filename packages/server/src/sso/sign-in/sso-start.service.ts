@@ -4,13 +4,10 @@ import { activeSso, isProofRequired, oldestProviderSignIn } from '../../domain/s
 import { type NetworkDocument, policyAt, type SsoConnection } from '../../networks/network.model.js'
 import { NetworkStore } from '../../networks/network.store.js'
 import { Clock } from '../../platform/clock/clock.js'
-import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { hashToken, newToken } from '../../platform/crypto/tokens.js'
 import { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
-import { openConnection } from '../connections/client-secret.js'
 import { ProviderClientService } from '../provider/provider-client.service.js'
 import { SsoTroubleError } from '../provider/sso-trouble.js'
-import { SsoAddresses } from '../sso-addresses.js'
 import { browserOf, secretsOf } from './browser-secrets.js'
 import type { SsoPurpose } from './sso-request.model.js'
 import { SsoRequestStore } from './sso-request.store.js'
@@ -27,8 +24,6 @@ export class SsoStartService {
     private readonly requests = inject(SsoRequestStore),
     private readonly client = inject(ProviderClientService),
     private readonly acts = inject(SlidingLimitStore),
-    private readonly keyRing = inject(KeyRing),
-    private readonly addresses = inject(SsoAddresses),
     private readonly clock = inject(Clock),
   ) {}
 
@@ -58,10 +53,9 @@ export class SsoStartService {
     if (retryAt) throw new SsoTroubleError('BUSY', 'Too many sign-ins from one address.')
     const { issuer, clientId } = network.sso
     const state = newToken()
-    const url = await this.client.authorizationUrl(await openConnection(this.keyRing, network._id, network.sso), {
+    const url = await this.client.authorizationUrl(network, {
       state,
       ...secretsOf(browserToken, state),
-      redirectUri: this.addresses.callback(network.slug),
       isFresh: purpose.kind === 'confirm',
       oldest: oldestProviderSignIn(policyAt(network, now), now),
       acrValues: isProofRequired(network.sso, now) ? levelsIn(network.sso.proofValues) : [],

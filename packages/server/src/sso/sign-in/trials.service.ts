@@ -1,16 +1,16 @@
 import { inject } from '@needle-di/core'
+import { AccessService } from '../../access/access.service.js'
 import type { OpenToPerson } from '../../access/open-network.js'
 import type { Arrival } from '../../domain/sso-arrival.js'
 import { proofOf, type SsoProof } from '../../domain/sso-policy.js'
-import type { Origin } from '../../events/event.types.js'
 import { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf } from '../../events/network-event.js'
 import { Clock } from '../../platform/clock/clock.js'
-import { ConnectionHealthService } from '../connections/connection-health.service.js'
 import type { ProviderAnswer } from '../provider/provider-answer.js'
-import { type SsoTrouble, type SsoTroubleError, troubleOf } from '../provider/sso-trouble.js'
+import { type SsoTrouble, SsoTroubleError, troubleOf } from '../provider/sso-trouble.js'
 import { ArrivalsService } from './arrivals.service.js'
 import { KeptAnswerStore } from './kept-answer.store.js'
+import type { SsoBrowser } from './sso-sessions.service.js'
 
 export interface Trial {
   at: string
@@ -29,12 +29,21 @@ export class TrialsService {
   constructor(
     private readonly kept = inject(KeptAnswerStore),
     private readonly arrivals = inject(ArrivalsService),
-    private readonly health = inject(ConnectionHealthService),
+    private readonly access = inject(AccessService),
     private readonly relay = inject(EventRelay),
     private readonly clock = inject(Clock),
   ) {}
 
-  async record(open: OpenToPerson, ask: () => Promise<ProviderAnswer>, origin: Origin): Promise<void> {
+  /** @param accountId who began it @throws SsoTroubleError EXPIRED when they are not the one who is signed in */
+  async record(
+    networkId: string,
+    accountId: string,
+    { session, origin }: Pick<SsoBrowser, 'session' | 'origin'>,
+    ask: () => Promise<ProviderAnswer>,
+  ): Promise<void> {
+    if (accountId !== session?.account._id)
+      throw new SsoTroubleError('EXPIRED', 'Whoever tried the sign-in is not signed in any more.')
+    const open = await this.access.enterAsAdmin(session, networkId)
     const trial = await this.#run(open, ask).catch((error: unknown) => this.#failed(troubleOf(error)))
     const now = this.clock.now()
     await this.kept.keep(keyOf(open), trial, now)
@@ -49,7 +58,6 @@ export class TrialsService {
 
   async #run({ network }: OpenToPerson, ask: () => Promise<ProviderAnswer>): Promise<Trial> {
     const answer = await ask()
-    await this.health.noteWorked(network)
     const arrival = await this.arrivals.foresee(network, answer)
     const now = this.clock.now()
     return {
