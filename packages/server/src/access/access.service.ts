@@ -6,7 +6,7 @@ import { methodsOf } from '../accounts/account.model.js'
 import { networkAccess } from '../domain/network-access.js'
 import { DoorsService } from '../memberships/doors.service.js'
 import { memberOf } from '../memberships/member-of.js'
-import { factsOf } from '../memberships/membership.model.js'
+import { factsOf, type MembershipDocument } from '../memberships/membership.model.js'
 import { MembershipStore, type StayInNetwork } from '../memberships/membership.store.js'
 import { isDeleted, type NetworkDocument, policyAt } from '../networks/network.model.js'
 import { NetworkStore } from '../networks/network.store.js'
@@ -87,6 +87,13 @@ export class AccessService {
     if (!open) throw noSuchNetwork()
     requireAdminOrScope(open, scope)
     return open
+  }
+
+  /** The member of an entered network that an id names. @throws Interruption NOT_FOUND */
+  async memberById({ network }: OpenNetwork, memberId: string): Promise<MembershipDocument> {
+    const member = memberOf(network, await this.memberships.inNetworkById(network._id, memberId))
+    if (!member) throw notFound('There is nobody here by that id.')
+    return member
   }
 
   async #openToKey(caller: KeyCaller, networkId: string): Promise<OpenToKey | null> {

@@ -56,6 +56,12 @@ export class MembershipStore {
       .lean<MembershipDocument>()
   }
 
+  /** By `_id`, as the API names a member; one of another network is not found. */
+  async inNetworkById(networkId: string, id: string): Promise<MembershipDocument | null> {
+    if (!id.startsWith(membershipIdOf(networkId, ''))) return null
+    return this.memberships.findOne({ _id: id, leftAt: null }).lean<MembershipDocument>()
+  }
+
   /** By `_id`, each with its network, in one command: what every sign-in and most requests ask for. */
   async withNetworks(accountId: string, networkIds: readonly string[]): Promise<MembershipWithNetwork[]> {
     if (networkIds.length === 0) return []

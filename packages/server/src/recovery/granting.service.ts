@@ -9,9 +9,7 @@ import type { NetworkEvent, Origin } from '../events/event.types.js'
 import { EventRelay } from '../events/event-relay.js'
 import { networkEventOf } from '../events/network-event.js'
 import { type Door, DoorsService } from '../memberships/doors.service.js'
-import { memberOf } from '../memberships/member-of.js'
-import { type MembershipDocument, membershipIdOf } from '../memberships/membership.model.js'
-import { MembershipStore } from '../memberships/membership.store.js'
+import type { MembershipDocument } from '../memberships/membership.model.js'
 import { Clock } from '../platform/clock/clock.js'
 import { newId } from '../platform/crypto/tokens.js'
 import { forbidden, notFound } from '../platform/errors/interruption.js'
@@ -34,26 +32,11 @@ export class GrantingService {
     private readonly store = inject(ReEnrolmentStore),
     private readonly reEnrolments = inject(ReEnrolmentService),
     private readonly profiles = inject(ProfileStore),
-    private readonly memberships = inject(MembershipStore),
     private readonly doors = inject(DoorsService),
     private readonly acts = inject(SlidingLimitStore),
     private readonly relay = inject(EventRelay),
     private readonly clock = inject(Clock),
   ) {}
-
-  /**
-   * Whether it may be asked for at all, before anybody is asked to confirm who they are.
-   * @throws Interruption NOT_FOUND for who is not in this network; FORBIDDEN for oneself, and for an ADMIN and an OWNER
-   */
-  async memberFor({ network, membership, caller }: OpenToPerson, memberId: string): Promise<MembershipDocument> {
-    const [, accountId = ''] = memberId.split(/:(.*)/s)
-    const isOurs = memberId === membershipIdOf(network._id, accountId)
-    const member = isOurs ? memberOf(network, await this.memberships.byId(network._id, accountId)) : null
-    if (!member) throw notFound('There is nobody here by that id.')
-    if (accountId === caller.account._id) throw forbidden('Another Admin has to do this for you.')
-    if (!mayAppoint(membership.role, member.role)) throw forbidden('Only an owner may do this for an owner.')
-    return member
-  }
 
   /** While one of this network counts, giving it again changes nothing and mails nobody. */
   async grant(open: OpenToPerson, member: MembershipDocument, reason: string, origin: Origin): Promise<GrantOutcome> {
@@ -113,6 +96,15 @@ export class GrantingService {
     const state = await this.reEnrolments.stateOf({ ...account, reEnrolmentGrants: [...others, grant] })
     return granted(grant, state)
   }
+}
+
+/**
+ * Whether it may be asked for at all, before anybody is asked to confirm who they are.
+ * @throws Interruption FORBIDDEN for oneself, and for an ADMIN and an OWNER
+ */
+export function requireGrantable({ membership, caller }: OpenToPerson, member: MembershipDocument): void {
+  if (member.accountId === caller.account._id) throw forbidden('Another Admin has to do this for you.')
+  if (!mayAppoint(membership.role, member.role)) throw forbidden('Only an owner may do this for an owner.')
 }
 
 function granted({ grantedAt, expiresAt }: ReEnrolmentGrant, state: ReEnrolmentState): GrantOutcome {

@@ -1,5 +1,4 @@
 import { inject } from '@needle-di/core'
-import type { AccountDocument } from '../accounts/account.model.js'
 import { ProfileStore } from '../accounts/profile.store.js'
 import type { DomainEvent } from '../events/event.types.js'
 import { mailLanguageOf } from '../networks/network.model.js'
@@ -8,24 +7,20 @@ import { outgoing } from '../notifications/outgoing.js'
 import { Outbox } from '../outbox/outbox.service.js'
 import { Clock } from '../platform/clock/clock.js'
 import { KeyRing } from '../platform/crypto/key-ring.js'
-import { Logger } from '../platform/logging/logger.js'
 import { ReEnrolmentService } from '../two-factor/re-enrolment/re-enrolment.service.js'
-import { SmsBudgetService } from '../two-factor/sms/sms-budget.service.js'
-import { SmsCodeService } from '../two-factor/sms/sms-code.service.js'
 import { cancelTokenOf } from './cancel-token.js'
 import { warningMailIdOf } from './warning-id.js'
+import { WarningTextService } from './warning-text.service.js'
 
 /** Warns a person on every channel there is that somebody agreed to let them set up anew. */
 export class RecoveryNoticesService {
   constructor(
     private readonly profiles = inject(ProfileStore),
     private readonly reEnrolments = inject(ReEnrolmentService),
-    private readonly smsCodes = inject(SmsCodeService),
-    private readonly smsBudget = inject(SmsBudgetService),
     private readonly networks = inject(NetworkStore),
+    private readonly texts = inject(WarningTextService),
     private readonly outbox = inject(Outbox),
     private readonly keyRing = inject(KeyRing),
-    private readonly logger = inject(Logger),
     private readonly clock = inject(Clock),
   ) {}
 
@@ -45,24 +40,6 @@ export class RecoveryNoticesService {
       ...mailLanguageOf(await this.networks.byId(event.networkId)),
     }
     await this.outbox.put([outgoing('re-enrolment-granted', { id: warningMailIdOf(event.id), to: event.email, props })])
-    await this.#text(account, `${event.id}:sms`, event.expiresAt)
-  }
-
-  /** Whatever is wrong with a text, the mail is on its way. It takes its place among the texts that set-ups may use. */
-  async #text(account: AccountDocument, id: string, expiresAt: Date): Promise<void> {
-    try {
-      const number = await this.smsCodes.numberOf(account)
-      if (!number || (await this.smsBudget.take(account._id, number, 'set-up')).kind !== 'granted') return
-      await this.outbox.put([
-        outgoing('re-enrolment-granted-sms', {
-          id,
-          to: number.e164,
-          ...(account.locale ? { locale: account.locale } : {}),
-          props: { expiresAt },
-        }),
-      ])
-    } catch (error) {
-      this.logger.error({ err: error, account: account._id }, 'The warning by text could not be sent; the mail was')
-    }
+    await this.texts.send(account, `${event.id}:sms`, event.expiresAt)
   }
 }

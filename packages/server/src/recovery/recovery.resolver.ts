@@ -6,7 +6,7 @@ import { NetworkSummary } from '../networks/network-summary.types.js'
 import { InvalidInput, TooManyAttempts } from '../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import { CancellingService } from './cancelling.service.js'
-import { GrantingService, REASON_LENGTH } from './granting.service.js'
+import { GrantingService, REASON_LENGTH, requireGrantable } from './granting.service.js'
 import {
   CancelReEnrolmentResult,
   GrantReEnrolmentInput,
@@ -39,7 +39,8 @@ export class RecoveryResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof GrantReEnrolmentResult> {
     const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
-    const member = await this.granting.memberFor(open, memberId)
+    const member = await this.access.memberById(open, memberId)
+    requireGrantable(open, member)
     if (!isVisible(reason)) return InvalidInput.because({ reason: 'Say why, for the audit log and the mail.' })
     if (reason.length > REASON_LENGTH) return InvalidInput.because({ reason: `Say it in ${REASON_LENGTH} characters.` })
     await context.requireFreshSession(open.network)

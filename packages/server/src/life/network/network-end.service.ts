@@ -5,7 +5,6 @@ import type { Origin } from '../../events/event.types.js'
 import { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf } from '../../events/network-event.js'
 import { memberOf } from '../../memberships/member-of.js'
-import { membershipIdOf } from '../../memberships/membership.model.js'
 import { MembershipStore } from '../../memberships/membership.store.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { NetworkStore } from '../../networks/network.store.js'
@@ -32,10 +31,9 @@ export class NetworkEndService {
     const from = open.caller.account
     for (;;) {
       const network = await this.networks.byId(open.network._id)
-      const [, to = ''] = membershipId.split(/:(.*)/s)
-      const isOurs = network && membershipId === membershipIdOf(network._id, to)
-      const member = isOurs ? memberOf(network, await this.memberships.byId(network._id, to)) : null
+      const member = network && memberOf(network, await this.memberships.inNetworkById(network._id, membershipId))
       if (!network || !member) throw notFound('There is nobody here by that id.')
+      const to = member.accountId
       if (to === from._id) return { kind: 'invalid', problem: 'You own this network already.' }
       if (member.role === 'GUEST')
         return { kind: 'invalid', problem: 'A guest cannot own a network. Change their role first.' }

@@ -6,7 +6,7 @@ import type { NetworkEvent, Origin } from '../../events/event.types.js'
 import { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf } from '../../events/network-event.js'
 import { memberOf } from '../../memberships/member-of.js'
-import { type MembershipDocument, membershipIdOf } from '../../memberships/membership.model.js'
+import type { MembershipDocument } from '../../memberships/membership.model.js'
 import { MembershipStore } from '../../memberships/membership.store.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { NetworkStore } from '../../networks/network.store.js'
@@ -114,12 +114,10 @@ export class MembersService {
   /** The network is read before the stay: see `OwnersStore.appoint`. */
   async #target(open: OpenToPerson, memberId: string): Promise<Target> {
     const network = await this.networks.byId(open.network._id)
-    const [, accountId = ''] = memberId.split(/:(.*)/s)
-    const isOurs = memberId === membershipIdOf(open.network._id, accountId)
-    const stored = network && isOurs ? await this.memberships.byId(network._id, accountId) : null
+    const stored = network && (await this.memberships.inNetworkById(network._id, memberId))
     const member = network && memberOf(network, stored)
     if (!network || !stored || !member) throw notFound('There is nobody here by that id.')
-    const isResting = network.restingOwners?.some((each) => each.accountId === accountId) === true
+    const isResting = network.restingOwners?.some((each) => each.accountId === member.accountId) === true
     return { network, member: isResting ? { ...member, role: 'OWNER' } : member, storedRole: stored.role, isResting }
   }
 
