@@ -1,10 +1,5 @@
 import { inject } from '@needle-di/core'
 import type { AccountDocument } from '../../accounts/account.model.js'
-import { EventRelay } from '../../events/event-relay.js'
-import { systemEventOf } from '../../events/network-event.js'
-import { memberOf } from '../../memberships/member-of.js'
-import { membershipIdOf } from '../../memberships/membership.model.js'
-import { MembershipStore } from '../../memberships/membership.store.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { NetworkStore } from '../../networks/network.store.js'
 import { DeparturesService } from '../../people/members/departures.service.js'
@@ -19,9 +14,7 @@ export class AccountErasureService {
     private readonly store = inject(AccountDeletionStore),
     private readonly traces = inject(TracesStore),
     private readonly networks = inject(NetworkStore),
-    private readonly memberships = inject(MembershipStore),
     private readonly departures = inject(DeparturesService),
-    private readonly relay = inject(EventRelay),
     private readonly logger = inject(Logger),
     private readonly clock = inject(Clock),
   ) {}
@@ -43,7 +36,7 @@ export class AccountErasureService {
     if (owned.length > 0) return owned
     const networkIds = [...new Set([...account.networkIds, ...(await this.traces.networksOf(account._id))])]
     for (const network of await this.networks.byIds(networkIds)) {
-      if (!(await this.#leave(account, network))) return [network]
+      if (!(await this.departures.erase(network, account._id, this.clock.now()))) return [network]
     }
     await this.traces.forget({
       accountId: account._id,
@@ -54,21 +47,6 @@ export class AccountErasureService {
     })
     await this.store.remove(account._id)
     return []
-  }
-
-  /** What waits to be told is told first, so that nothing writes a name down afterwards. */
-  async #leave(account: AccountDocument, network: NetworkDocument): Promise<boolean> {
-    const member = memberOf(network, await this.memberships.byId(network._id, account._id))
-    if (member) {
-      const event = {
-        type: 'member.erased' as const,
-        ...systemEventOf(network, this.clock.now()),
-        accountId: account._id,
-      }
-      if ((await this.departures.depart(network, member, event)) === 'last-owner') return false
-    }
-    await this.relay.relay('memberships', membershipIdOf(network._id, account._id))
-    return true
   }
 }
 

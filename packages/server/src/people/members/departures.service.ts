@@ -2,8 +2,10 @@ import { inject } from '@needle-di/core'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import { ProfileStore } from '../../accounts/profile.store.js'
 import { EventRelay } from '../../events/event-relay.js'
+import { systemEventOf } from '../../events/network-event.js'
 import { type InvitationDocument, invitationIdOf } from '../../memberships/invitation.model.js'
 import { InvitationStore } from '../../memberships/invitation.store.js'
+import { memberOf } from '../../memberships/member-of.js'
 import { type MembershipDocument, membershipIdOf } from '../../memberships/membership.model.js'
 import { MembershipStore } from '../../memberships/membership.store.js'
 import type { Departure, NetworkDocument } from '../../networks/network.model.js'
@@ -42,6 +44,18 @@ export class DeparturesService {
     }
     // Either the last OWNER, or another call ends this stay already: then it is finished here too.
     return (await this.finishOf(network._id, member.accountId)) ? 'departed' : 'last-owner'
+  }
+
+  /**
+   * For an account that is erased. What waits to be told is told first, so that nothing writes a name down afterwards.
+   * @returns false when nobody else could look after the network; nothing was changed
+   */
+  async erase(network: NetworkDocument, accountId: string, at: Date): Promise<boolean> {
+    const member = memberOf(network, await this.memberships.byId(network._id, accountId))
+    const event = { type: 'member.erased' as const, ...systemEventOf(network, at), accountId }
+    if (member && (await this.depart(network, member, event)) === 'last-owner') return false
+    await this.relay.relay('memberships', membershipIdOf(network._id, accountId))
+    return true
   }
 
   /** Finishes what is under way for one account. @returns whether anything was */
