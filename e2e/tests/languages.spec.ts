@@ -95,8 +95,7 @@ test('a requirement with its door, and the way back in without the phone, read f
   await test.step('at the door the email is proved, then an app is set up, which leads in', async () => {
     await clocked.pass(61 * 60_000)
     await signInWithPassword()
-    // Arguments keep their own direction: each stands between marks that isolate it.
-    await expectPage(page, setUp.door.title.replace('{network}', '\u2068Acme\u2069'))
+    await expectPage(page, isolated(setUp.door.title, { network: 'Acme' }))
     await look()
     const { text } = await ada.mail(mail.mailboxCode.subject.replace('{product}', 'Twinlock'))
     await typeCode(page, /\d{6}/.exec(text)?.[0] ?? '')
@@ -134,6 +133,73 @@ test('charts read from right to left too', async ({ somebody, clocked }) => {
   const rightOf = (chosen: string) => bar.locator(chosen).evaluate((part) => part.getBoundingClientRect().right)
   expect(await rightOf('.fill-accent')).toBeCloseTo(await rightOf('.fill-hair'), 0)
 })
+
+test('an Admin requires it, and helps a member back in who lost the phone, all from right to left', async ({
+  somebody,
+  clocked,
+}) => {
+  test.slow()
+  const texts = catalogsOf('ar')
+  const { security, signIn, setUp, mail } = texts
+  const maria = await arriveWithApp(await somebody('Maria Lopez', { at: clocked }))
+  const ada = await arriveWithApp(await somebody('Ada Byron', { at: clocked }))
+  const acme = await foundNetwork(maria, 'Acme')
+  await bringIn(maria, acme, ada, 'MEMBER')
+  for (const person of [maria, ada]) {
+    await ask(person, 'mutation { setLocale(locale: AR) { __typename } }')
+    await person.page.addInitScript(() => localStorage.setItem('twinlock.language', 'ar'))
+  }
+  await clocked.operate('set-plan', acme.slug, 'PRO')
+  const dialog = maria.page.getByRole('dialog')
+  const look = () => expectReadable(maria.page, 'ar', 'rtl')
+
+  await test.step('looks at what it would do, and requires it', async () => {
+    await maria.page.goto(`/networks/${acme.slug}/security`)
+    await maria.page.getByRole('button', { name: security.planner.activate }).click()
+    await expect(dialog.getByText(security.activate.timeline)).toBeVisible()
+    await look()
+    await dialog.getByRole('button', { name: security.activate.button }).click()
+    await expect(dialog).toBeHidden()
+    await expect(maria.page.getByRole('heading', { name: beginningOf(security.state.running) })).toBeVisible()
+    await look()
+  })
+  await test.step('lets her set up again, with a reason', async () => {
+    await maria.page.getByRole('button', { name: isolated(security.members.acts, { name: ada.name }) }).click()
+    await maria.page.getByRole('menuitem', { name: security.helpBackIn.act }).click()
+    await dialog.getByLabel(security.helpBackIn.reason).fill('الهاتف في قاع البحيرة')
+    await look()
+    await dialog.getByRole('button', { name: security.helpBackIn.button }).click()
+    const done = isolated(security.helpBackIn.doneTitle, { name: ada.name })
+    await expect(maria.page.getByRole('dialog', { name: done })).toBeVisible()
+    await look()
+    await clocked.settle()
+  })
+  await test.step('she proves her mailbox and sets up a new app', async () => {
+    const { page } = ada
+    // A code of the app counts once per account, the new app's too: the moment of the last one has to be over.
+    await clocked.pass(60_000)
+    await ada.context.clearCookies()
+    await page.goto('/sign-in')
+    await page.getByLabel(signIn.email).fill(ada.email)
+    await page.getByLabel(signIn.password, { exact: true }).fill(ada.password)
+    await page.getByRole('button', { name: signIn.button, exact: true }).click()
+    await page.getByRole('button', { name: signIn.verify.otherWays }).click()
+    await page.getByRole('button', { name: signIn.verify.anew.button }).click()
+    await expectPage(page, setUp.anew.title)
+    await expectReadable(page, 'ar', 'rtl')
+    const { text } = await ada.mail(mail.mailboxCode.subject.replace('{product}', 'Twinlock'))
+    await typeCode(page, /\d{6}/.exec(text)?.[0] ?? '')
+    await setUpByKey(ada, texts, () => expectReadable(page, 'ar', 'rtl'))
+  })
+})
+
+/** Arguments keep their own direction: each stands between marks that isolate it. */
+function isolated(text: string, values: Record<string, string>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => `\u2068${values[name]}\u2069`)
+}
+
+/** What comes before the first argument. */
+const beginningOf = (text: string) => text.split('{')[0]?.trim() ?? ''
 
 type Texts = ReturnType<typeof catalogsOf>
 
@@ -179,5 +245,6 @@ function catalogsOf(locale: string) {
     setUp: read('set-up'),
     common: read('common'),
     mail: read('mail'),
+    security: read('security'),
   }
 }
