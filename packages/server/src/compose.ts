@@ -4,7 +4,7 @@ import { emailKeyOf } from '@twinlock/shared/email-address'
 import DataLoader from 'dataloader'
 import { ProfileStore } from './accounts/profile.store.js'
 import type { AppDeps } from './app-deps.js'
-import { AppSessionsService } from './apps/held/app-sessions.service.js'
+import { AppChecksService } from './apps/held/app-checks.service.js'
 import { Environment } from './environment.js'
 import { eventHandlers } from './event-handlers.js'
 import { EventHandlers } from './events/event-handler.js'
@@ -66,7 +66,7 @@ export function compose(deps: AppDeps): Container {
   })
   container.bind({
     provide: AfterSessionsEnded,
-    useValue: (accountId) => get(AppSessionsService).recheck(accountId),
+    useValue: (accountId) => get(AppChecksService).recheck(accountId),
   })
   container.bind({
     provide: NetworksOfAccount,

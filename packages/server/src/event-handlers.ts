@@ -1,4 +1,4 @@
-import { AppSessionsService } from './apps/held/app-sessions.service.js'
+import { AppChecksService } from './apps/held/app-checks.service.js'
 import { AuditStore } from './audit/audit.store.js'
 import { type EventHandler, oneByOne } from './events/event-handler.js'
 import { AdminNoticesService } from './integrations/admin-notices.service.js'
@@ -26,7 +26,7 @@ export function eventHandlers(get: Get): readonly EventHandler[] {
     { name: 'webhooks', handle: (events) => get(WebhookFanOutService).follow(events) },
     oneByOne('admin notices', (event) => get(AdminNoticesService).follow(event)),
     oneByOne('recovery notices', (event) => get(RecoveryNoticesService).follow(event)),
-    oneByOne('apps', (event) => get(AppSessionsService).follow(event)),
+    oneByOne('apps', (event) => get(AppChecksService).follow(event)),
     oneByOne('life notices', (event) => get(LifeNoticesService).follow(event)),
   ]
 }

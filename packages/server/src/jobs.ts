@@ -1,8 +1,8 @@
 import { limits } from '@twinlock/shared/limits'
 import { AppStore } from './apps/app.store.js'
 import { GateEntryStore } from './apps/gate/gate-entry.store.js'
+import { AppChecksService } from './apps/held/app-checks.service.js'
 import { AppSessionStore } from './apps/held/app-session.store.js'
-import { AppSessionsService } from './apps/held/app-sessions.service.js'
 import { AppVisitStore } from './apps/held/app-visit.store.js'
 import { BackChannelLogoutService } from './apps/held/back-channel-logout.service.js'
 import { ArtifactStore } from './apps/oidc/artifact.store.js'
@@ -87,7 +87,7 @@ export function jobsOf(get: Get, stopping: AbortSignal): readonly Job[] {
     { name: 'compare clocks', every: minute, run: () => compareClocks(get(Database), get(Clock), get(Logger)) },
     { name: 'deliver messages', every: second, run: () => messages.run() },
     { name: 'end verifications', every: 10 * second, run: () => get(VerificationEndingService).endOver() },
-    { name: 'verify app access', every: second, run: () => get(AppSessionsService).verifyDue() },
+    { name: 'verify app access', every: second, run: () => get(AppChecksService).verifyDue() },
     { name: 'tell apps of sign-outs', every: second, run: () => get(BackChannelLogoutService).deliverDue() },
     { name: 'deliver webhooks', every: second, run: () => get(WebhookDeliveryService).deliverDue() },
     tidyUp(sweepsOf(get), get(Logger)),

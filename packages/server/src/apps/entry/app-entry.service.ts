@@ -16,6 +16,9 @@ import type { AppDocument } from '../app.model.js'
 import type { DecidingFacts } from '../held/deciding-facts.js'
 import { parseSubject } from '../oidc/subject.js'
 
+/** Of any one session, even if nothing is known to change. */
+const CHECKED_EVERY_MS = 300_000
+
 export type EntryDecision =
   | { kind: 'open'; open: OpenToPerson; level: SignInLevel }
   /** The network is closed to this session, or unknown to it: what it answers anybody who enters it. */
@@ -94,19 +97,18 @@ export class AppEntryService {
   callerAsRead({ session, account }: DecidingFacts): SessionCaller | null {
     return session && this.sessions.callerOf(session, account)
   }
+}
 
-  /** When time alone may next close what is open now. */
-  nextCheckOf({ session }: SessionCaller, open: OpenToPerson): Date {
-    const now = this.clock.now()
-    const facts = { policy: policyAt(open.network, now), standing: open.standing, use: session }
-    const { earlierSessionLimit, earlierTrustedDeviceDays } = open.network
-    const moments = [
-      nextChangeAt(facts, session.evidence, now),
-      earlierSessionLimit?.until,
-      earlierTrustedDeviceDays?.until,
-    ].filter((moment): moment is Date => !!moment && moment > now)
-    return new Date(Math.min(...[...moments, sessionEndsAt(session)].map(Number)))
-  }
+/** When time alone may next close what is open now; however far that is, it is looked at every five minutes. */
+export function nextCheckOf({ session }: SessionCaller, open: OpenToPerson, now: Date): Date {
+  const facts = { policy: policyAt(open.network, now), standing: open.standing, use: session }
+  const { earlierSessionLimit, earlierTrustedDeviceDays } = open.network
+  const moments = [
+    nextChangeAt(facts, session.evidence, now),
+    earlierSessionLimit?.until,
+    earlierTrustedDeviceDays?.until,
+  ].filter((moment): moment is Date => !!moment && moment > now)
+  return new Date(Math.min(now.getTime() + CHECKED_EVERY_MS, ...[...moments, sessionEndsAt(session)].map(Number)))
 }
 
 async function orInterruption<T>(act: () => Promise<T>): Promise<T | Interruption> {

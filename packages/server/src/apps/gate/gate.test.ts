@@ -9,7 +9,7 @@ import { putNetwork } from '../../testing/network.js'
 import { type Person, somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { appOf, CREATE_APP, type OwnApp, UPDATE_APP } from '../app.fixture.js'
-import { AppSessionsService } from '../held/app-sessions.service.js'
+import { AppChecksService } from '../held/app-checks.service.js'
 import { APP_ENTRY } from '../oidc/oidc.fixture.js'
 
 const HOST = 'wiki.localhost'
@@ -401,7 +401,7 @@ describe('a domain that changed hands', () => {
     }
     const reasons = async () => {
       await testApp.settle()
-      await testApp.app.get(AppSessionsService).verifyDue()
+      await testApp.app.get(AppChecksService).verifyDue()
       const held = await testApp.connection.collection('app_sessions').find({ appId: app.id }).toArray()
       return held.map(({ reason }) => reason)
     }

@@ -5,7 +5,8 @@ import type { NetworkDocument } from '../../networks/network.model.js'
 import { cursorOf, momentIn, PAGE_SIZES, pageOf, pageSizeOf } from '../../platform/graphql/page.js'
 import { PageInfo } from '../../platform/graphql/page-info.types.js'
 import { App } from '../apps.types.js'
-import { AppSessionsService } from './app-sessions.service.js'
+import { AppChecksService } from './app-checks.service.js'
+import { AppSessionStore } from './app-session.store.js'
 import { AppPerson, AppPersonConnection, AppUse } from './held.types.js'
 
 const SHOWN = 100
@@ -13,7 +14,10 @@ const SHOWN = 100
 /** Who used an app: for its Admins, and for a key that may read who the members are. */
 @Resolver(() => App)
 export class AppPeopleResolver {
-  constructor(private readonly held = inject(AppSessionsService)) {}
+  constructor(
+    private readonly checks = inject(AppChecksService),
+    private readonly store = inject(AppSessionStore),
+  ) {}
 
   @FieldResolver(() => AppPersonConnection, {
     description:
@@ -28,7 +32,7 @@ export class AppPeopleResolver {
   ): Promise<AppPersonConnection> {
     const size = pageSizeOf(first)
     const network = networkShownBy(open)
-    const found = network ? await this.held.visitorsOf(app, network, after ? momentIn(after) : null, size + 1) : []
+    const found = network ? await this.checks.visitorsOf(app, network, after ? momentIn(after) : null, size + 1) : []
     const { items, hasNextPage } = pageOf(found, size)
     const last = items.at(-1)?.visit
     return AppPersonConnection.of({
@@ -46,7 +50,7 @@ export class AppPeopleResolver {
       'The last hundred sign-ins to it; what was used last comes first. An API key needs members:read. Empty where the app is listed for a member.',
   })
   async uses(@Root() { app, open }: App): Promise<AppUse[]> {
-    return networkShownBy(open) ? (await this.held.usesOf(app._id, SHOWN)).map((held) => AppUse.from(held)) : []
+    return networkShownBy(open) ? (await this.store.ofApp(app._id, SHOWN)).map((held) => AppUse.from(held)) : []
   }
 }
 

@@ -6,7 +6,7 @@ import { type Person, somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { appOf, type OwnApp } from '../app.fixture.js'
 import { exchange, openApp, refresh } from '../oidc/oidc.fixture.js'
-import { AppSessionsService } from './app-sessions.service.js'
+import { AppChecksService } from './app-checks.service.js'
 
 const DAY = 86_400_000
 
@@ -74,7 +74,7 @@ test('each person is listed once, with the first time, the last time, and whethe
 
   await bob.browser.field('mutation { signOut }')
   await testApp.settle()
-  await testApp.app.get(AppSessionsService).verifyDue()
+  await testApp.app.get(AppChecksService).verifyDue()
   const [again] = (await people()).nodes
   expect(again).toMatchObject({ email: bob.email, firstUsedAt: first, lastUsedAt: last, isSignedIn: false })
 })

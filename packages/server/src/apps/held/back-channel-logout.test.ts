@@ -12,7 +12,7 @@ import { type Person, somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { appOf, type OwnApp } from '../app.fixture.js'
 import { exchange, openApp, refresh } from '../oidc/oidc.fixture.js'
-import { AppSessionsService } from './app-sessions.service.js'
+import { AppChecksService } from './app-checks.service.js'
 import { BackChannelLogoutService } from './back-channel-logout.service.js'
 
 let testApp: TestApp
@@ -63,7 +63,7 @@ async function inTheWiki(backChannelLogoutUri = address): Promise<{
 /** What the worker does within a second or two. */
 async function work(): Promise<void> {
   await testApp.settle()
-  await testApp.app.get(AppSessionsService).verifyDue()
+  await testApp.app.get(AppChecksService).verifyDue()
   await testApp.app.get(BackChannelLogoutService).deliverDue()
   await testApp.settle()
 }
@@ -176,7 +176,7 @@ test('two workers tell it once', async () => {
   const { ada } = await inTheWiki()
   await ada.browser.field('mutation { signOut }')
   await testApp.settle()
-  const [held, logouts] = [testApp.app.get(AppSessionsService), testApp.app.get(BackChannelLogoutService)]
+  const [held, logouts] = [testApp.app.get(AppChecksService), testApp.app.get(BackChannelLogoutService)]
   await Promise.all([held.verifyDue(), held.verifyDue()])
   await Promise.all([logouts.deliverDue(), logouts.deliverDue()])
   await testApp.settle()

@@ -2,19 +2,23 @@ import { inject } from '@needle-di/core'
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { Viewer } from '../../sessions/viewer.types.js'
+import { AppChecksService } from './app-checks.service.js'
 import { AppSessionsService } from './app-sessions.service.js'
 import { AppSession } from './held.types.js'
 
 @Resolver(() => Viewer)
 export class HeldResolver {
-  constructor(private readonly held = inject(AppSessionsService)) {}
+  constructor(
+    private readonly checks = inject(AppChecksService),
+    private readonly held = inject(AppSessionsService),
+  ) {}
 
   @FieldResolver(() => [AppSession], {
     description:
       'Sessions that apps hold for the viewer, over all sessions of the account, newest first; in a session that a network’s provider alone vouches for, those of that network’s apps.',
   })
   async appSessions(@Root() { caller }: Viewer): Promise<AppSession[]> {
-    return (await this.held.liveOf(caller)).map((held) => AppSession.from(held))
+    return (await this.checks.liveOf(caller)).map((held) => AppSession.from(held))
   }
 
   @Mutation(() => Boolean, {

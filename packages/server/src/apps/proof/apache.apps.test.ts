@@ -8,7 +8,7 @@ import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
 import { type Person, somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { appOf } from '../app.fixture.js'
-import { AppSessionsService } from '../held/app-sessions.service.js'
+import { AppChecksService } from '../held/app-checks.service.js'
 import { BackChannelLogoutService } from '../held/back-channel-logout.service.js'
 import { pathOf, Software, startEcho, Visitor } from './software.fixture.js'
 
@@ -119,7 +119,7 @@ ProxyPass / http://127.0.0.1:${echo.port}/
   /** What the worker does each second. */
   async function work(): Promise<void> {
     await testApp.settle()
-    await testApp.app.get(AppSessionsService).verifyDue()
+    await testApp.app.get(AppChecksService).verifyDue()
     await testApp.app.get(BackChannelLogoutService).deliverDue()
     await testApp.settle()
     await sleep(50)

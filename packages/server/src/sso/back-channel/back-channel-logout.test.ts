@@ -2,7 +2,7 @@ import { generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose'
 import { beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { CALLBACK } from '../../apps/app.fixture.js'
 import { AppsService } from '../../apps/apps.service.js'
-import { AppSessionsService } from '../../apps/held/app-sessions.service.js'
+import { AppChecksService } from '../../apps/held/app-checks.service.js'
 import { exchange, openApp, refresh } from '../../apps/oidc/oidc.fixture.js'
 import { systemEventOf } from '../../events/network-event.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
@@ -68,7 +68,7 @@ describe('the provider says that somebody is signed out there', () => {
     const { refresh_token } = await exchange(testApp, app, opened)
     expect(await send(await logoutToken())).toBe(200)
     await testApp.settle()
-    await testApp.app.get(AppSessionsService).verifyDue()
+    await testApp.app.get(AppChecksService).verifyDue()
     expect((await refresh(testApp, app, refresh_token)).error).toBe('invalid_grant')
     const held = await testApp.connection.collection('app_sessions').findOne({ appId: app.id })
     expect(held).toMatchObject({ reason: 'SIGNED_OUT', endedAt: testApp.clock.now() })

@@ -1,0 +1,110 @@
+import { inject } from '@needle-di/core'
+import type { DomainEvent } from '../../events/event.types.js'
+import type { NetworkDocument } from '../../networks/network.model.js'
+import { Clock } from '../../platform/clock/clock.js'
+import type { SessionCaller } from '../../sessions/caller.js'
+import type { AppDocument } from '../app.model.js'
+import { AppStore } from '../app.store.js'
+import { AppRulesService } from '../app-rules.service.js'
+import { AppEntryService, nextCheckOf } from '../entry/app-entry.service.js'
+import type { AppSessionDocument } from './app-session.model.js'
+import { AppSessionStore } from './app-session.store.js'
+import { AppSessionsService, isKnownTo } from './app-sessions.service.js'
+import { type AfterVisit, type AppVisitor, AppVisitStore } from './app-visit.store.js'
+
+/** A worker that dies leaves a session to the next after so long. */
+const LEASE_MS = 30_000
+/** In one run of a second: what closes for thousands at once goes out at this rate. */
+const CHECKED_AT_ONCE = 200
+const LANES = 8
+
+/**
+ * Shows of what apps hold only what still counts, and ends the rest. That is decided whenever it is used; what is done
+ * here besides, so that apps learn of it by themselves, is a convenience.
+ */
+export class AppChecksService {
+  constructor(
+    private readonly held = inject(AppSessionsService),
+    private readonly store = inject(AppSessionStore),
+    private readonly visits = inject(AppVisitStore),
+    private readonly apps = inject(AppStore),
+    private readonly rules = inject(AppRulesService),
+    private readonly entry = inject(AppEntryService),
+    private readonly clock = inject(Clock),
+  ) {}
+
+  /** In the networks that the caller's session knows of: in one that a provider alone vouches for, that network's. */
+  async liveOf(caller: SessionCaller): Promise<AppSessionDocument[]> {
+    const found = await this.store.liveWithApps(caller.account._id)
+    return found
+      .filter(
+        ({ held, app, network }) => isKnownTo(caller, held) && app && network && this.#reaches(held, app, network),
+      )
+      .map(({ held }) => held)
+  }
+
+  /** Who used an app, and what it holds in their name now. */
+  async visitorsOf(
+    app: AppDocument,
+    network: NetworkDocument,
+    after: AfterVisit,
+    limit: number,
+  ): Promise<AppVisitor[]> {
+    const found = await this.visits.ofApp(app._id, after, limit)
+    return found.map((each) => ({ ...each, live: each.live.filter((held) => this.#reaches(held, app, network)) }))
+  }
+
+  /** The app still has the host of the gate's cookie, and the network the domain. */
+  #reaches({ kind, host }: AppSessionDocument, app: AppDocument, network: NetworkDocument): boolean {
+    if (app.deletedAt) return false
+    return kind === 'OIDC' || (!!host && !!app.hosts?.includes(host) && this.rules.ownsHost(network, host))
+  }
+
+  /** Whoever may have lost access by what happened is verified at once. */
+  async follow(event: DomainEvent): Promise<void> {
+    const now = this.clock.now()
+    if (event.type === 'app.changed') return this.store.recheckApp(event.appId, now)
+    if (event.type.startsWith('app.')) return
+    if ('networkId' in event && !('accountId' in event && event.accountId))
+      return changesPolicy(event.type) ? this.store.recheckNetwork(event.networkId, now) : undefined
+    if ('accountId' in event && event.accountId && !event.type.startsWith('sign_in.'))
+      await this.store.recheckAccount(event.accountId, now)
+  }
+
+  /** Sessions of this account have ended, or of every account (null): the worker looks at what rests on them. */
+  async recheck(accountId: string | null): Promise<void> {
+    const { store, clock } = this
+    if (accountId === null) await store.recheckAll(clock.now())
+    else await store.recheckAccount(accountId, clock.now())
+  }
+
+  /** A job: verifies what is due, and ends what no longer counts. */
+  async verifyDue(): Promise<void> {
+    const due = await this.store.dueForCheck(this.clock.now(), CHECKED_AT_ONCE)
+    const lane = async () => {
+      for (let held = due.shift(); held !== undefined; held = due.shift()) await this.#verify(held)
+    }
+    await Promise.all(Array.from({ length: LANES }, lane))
+  }
+
+  async #verify(held: AppSessionDocument): Promise<void> {
+    const { store, apps, entry, clock } = this
+    const now = clock.now()
+    const lease = new Date(now.getTime() + LEASE_MS)
+    if (!(await store.claimCheck(held, lease))) return
+    const [app, caller] = await Promise.all([
+      apps.byId(held.appId),
+      entry.callerOf(`${held.accountId}~${held.sessionId}`),
+    ])
+    if (!app) return void (await this.held.end(held, 'APP_DELETED'))
+    if (!caller) return void (await this.held.end(held, 'SIGNED_OUT'))
+    const decision = await entry.decide(caller, app)
+    if (decision.kind !== 'open' || !this.#reaches(held, app, decision.open.network))
+      return void (await this.held.end(held, 'CLOSED'))
+    await store.setCheck(held._id, lease, nextCheckOf(caller, decision.open, now))
+  }
+}
+
+function changesPolicy(type: DomainEvent['type']): boolean {
+  return /^(mandate|policy|sso|network|member)\./.test(type)
+}
