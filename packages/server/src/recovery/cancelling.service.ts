@@ -6,11 +6,17 @@ import type { NetworkDocument } from '../networks/network.model.js'
 import { NetworkStore } from '../networks/network.store.js'
 import { Clock } from '../platform/clock/clock.js'
 import { KeyRing } from '../platform/crypto/key-ring.js'
-
+import { idInSigned, signedIdOf } from '../platform/crypto/signed-id.js'
 import { ReEnrolmentStore } from '../two-factor/re-enrolment/re-enrolment.store.js'
-import { grantIdIn } from './cancel-token.js'
 
 export type CancelOutcome = { kind: 'cancelled'; network: NetworkDocument } | { kind: 'link-over' }
+
+const PURPOSE = 're-enrolment-cancel'
+
+/** What the mailed link that takes a grant back carries. */
+export function cancelTokenOf(keyRing: KeyRing, grantId: string): string {
+  return signedIdOf(keyRing, grantId, PURPOSE)
+}
 
 /** Takes a grant back by the link that was mailed: signed out too, and by nobody who does not read that mail. */
 export class CancellingService {
@@ -23,7 +29,7 @@ export class CancellingService {
   ) {}
 
   async cancel(token: string, origin: Origin): Promise<CancelOutcome> {
-    const grantId = grantIdIn(this.keyRing, token)
+    const grantId = idInSigned(this.keyRing, token, PURPOSE)
     const account = grantId ? await this.store.byGrantId(grantId) : null
     const grant = account?.reEnrolmentGrants?.find(({ id }) => id === grantId)
     const now = this.clock.now()

@@ -8,8 +8,8 @@ import { Outbox } from '../outbox/outbox.service.js'
 import { Clock } from '../platform/clock/clock.js'
 import { KeyRing } from '../platform/crypto/key-ring.js'
 import { ReEnrolmentService } from '../two-factor/re-enrolment/re-enrolment.service.js'
-import { cancelTokenOf } from './cancel-token.js'
-import { warningMailIdOf } from './warning-id.js'
+import { cancelTokenOf } from './cancelling.service.js'
+import { warningMailIdOf } from './undelivered-warning.service.js'
 import { WarningTextService } from './warning-text.service.js'
 
 /** Warns a person on every channel there is that somebody agreed to let them set up anew. */

@@ -4,7 +4,11 @@ import type { NetworkEvent } from '../events/event.types.js'
 import { EventRelay } from '../events/event-relay.js'
 import type { FailedMessage } from '../outbox/outbox.types.js'
 import { Clock } from '../platform/clock/clock.js'
-import { grantEventIdIn } from './warning-id.js'
+
+const MAIL = ':mail'
+
+/** Of the mail that warns of a grant, so that what becomes of it can be told of the grant. */
+export const warningMailIdOf = (grantEventId: string): string => `${grantEventId}${MAIL}`
 
 /** Writes into the network's log that a person was not warned: whoever agreed to help them can still ask. */
 export class UndeliveredWarningService {
@@ -16,7 +20,7 @@ export class UndeliveredWarningService {
 
   /** Of any message that was given up; the mail alone counts, for a text is besides and many have no phone. */
   async follow({ id }: FailedMessage): Promise<void> {
-    const eventId = grantEventIdIn(id)
+    const eventId = id.endsWith(MAIL) ? id.slice(0, -MAIL.length) : null
     const granted = eventId === null ? null : await this.audit.eventById(eventId)
     if (granted?.type !== 'member.re_enrolment_granted') return
     const { networkId, networkName, accountId, email, grantId } = granted
