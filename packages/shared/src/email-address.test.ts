@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressesIn, emailKeyOf, maskEmail } from './email-address.js'
+import { addressesIn, emailKeyOf, entriesWithoutAddress, maskEmail } from './email-address.js'
 
 describe('two spellings of one mailbox have one key', () => {
   it.each([
@@ -105,4 +105,19 @@ it.each([
   ['name email phone', []],
 ])('a paste of %j has the addresses %j', (text, expected) => {
   expect(addressesIn(text)).toEqual(expected)
+})
+
+it.each([
+  ['a list with a slip', 'ada@acme.com, not-an-address, bob@acme.com', ['not-an-address']],
+  ['one a line', 'ada@acme.com\nnot an address\nbob@acme.com\n\n', ['not an address']],
+  ['apart by spaces', 'ada@acme.com cleo bob@acme.com', ['cleo']],
+  ['two cells of one line', 'ada@acme.com;bob', ['bob']],
+  ['a slip alone', 'bob', ['bob']],
+  ['the same slip twice', 'bob\nbob\nada@acme.com', ['bob']],
+  ['names of a mail program', 'Byron, Ada <ada@acme.com>; Bob <bob@acme.com>', []],
+  ['a spreadsheet with titles', 'Name\tEmail\nAda\tada@acme.com\nBob\tbob@acme.com', []],
+  ['a spreadsheet with a hole', 'Ada\tada@acme.com\nBob\t', ['Bob']],
+  ['nothing', ' \n', []],
+])('what is no address in %s is found', (_, text, expected) => {
+  expect(entriesWithoutAddress(text)).toEqual(expected)
 })

@@ -62,3 +62,19 @@ export function addressesIn(text: string): string[] {
   }
   return [...written.values()]
 }
+
+/**
+ * What stands in a pasted list where an address should, and is none. A name beside an address is meant to be there: in
+ * the row of a spreadsheet, before its `<ada@acme.com>`, or in the line of titles above.
+ */
+export function entriesWithoutAddress(text: string): string[] {
+  const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '')
+  const found = lines.flatMap((line, place) => {
+    const cells = line.split(line.includes('<') ? ';' : /[,;|\t]/).map((cell) => cell.trim())
+    const count = line.split('@').length - 1
+    if (count === 0) return place === 0 && lines.length > 1 && cells.length > 1 ? [] : [line.trim()]
+    if (count === 1 && lines.length > 1) return []
+    return cells.flatMap((cell) => (cell.split('@').length > 2 && !cell.includes('<') ? cell.split(/\s+/) : [cell]))
+  })
+  return [...new Set(found.filter((entry) => entry !== '' && !entry.includes('@')))]
+}

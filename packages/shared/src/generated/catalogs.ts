@@ -32,6 +32,7 @@ export interface Catalogs {
       codeTitle: string
       codeLabel: string
       sentTo: (values: { email: string | readonly string[] }) => string
+      another: string
       confirm: string
       saved: (values: { email: string | readonly string[] }) => string
     }
@@ -267,6 +268,7 @@ export interface Catalogs {
       jwksHint: string
       signing: string
       save: string
+      saved: (values: { name: string | readonly string[] }) => string
       changeTitle: (values: { name: string | readonly string[] }) => string
     }
     rules: {
@@ -306,6 +308,7 @@ export interface Catalogs {
       button: string
       title: (values: { name: string | readonly string[] }) => string
       line: string
+      done: (values: { name: string | readonly string[] }) => string
     }
     people: {
       button: string
@@ -963,6 +966,7 @@ export interface Catalogs {
       revokeNamed: (values: { name: string | readonly string[] }) => string
       revokeTitle: (values: { name: string | readonly string[] }) => string
       revokeLine: string
+      revoked: (values: { name: string | readonly string[] }) => string
       madeTitle: string
       copy: string
       tryIt: string
@@ -1003,6 +1007,10 @@ export interface Catalogs {
       delete: string
       deleteTitle: string
       deleteLine: string
+      deleted: string
+      changed: string
+      resumed: string
+      rotated: string
       rotateTitle: string
       rotateLine: string
       url: string
@@ -1049,6 +1057,7 @@ export interface Catalogs {
       field: string
       fieldHint: string
       save: string
+      saved: string
     }
   }
   mail: {
@@ -1567,11 +1576,11 @@ export interface Catalogs {
       fileEmpty: (values: { name: string | readonly string[] }) => string
       count: (values: { count: number }) => string
       progress: (values: { done: number; total: number }) => string
-      notSent: string
       outcomes: {
         ALREADY_MEMBER: string
         INVALID: string
         TOO_MANY: string
+        INVITED: string
       }
       tryAt: (values: { moment: string | readonly string[] }) => string
     }

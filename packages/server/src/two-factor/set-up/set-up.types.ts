@@ -50,6 +50,8 @@ export class AuthenticatorSetup extends GraphqlObject {
 export class SmsSetup extends GraphqlObject {
   @Field(() => ID, { description: 'The ID of the set-up, for confirming it.' })
   setupId!: string
+  @Field(() => String, { description: 'The phone number that was entered, in international format.' })
+  phoneNumber!: string
   @Field(() => String, { description: 'The phone number, masked except for its last two digits.' })
   maskedPhoneNumber!: string
   @Field(() => DateTimeScalar, { description: 'When the code expires.' })

@@ -76,6 +76,11 @@ function takesTexts(parsed: ParsedNumber): boolean {
   return parsed.isValid() && TAKES_TEXTS.has(parsed.getType() ?? '')
 }
 
+/** As people of any country read it: "+49 1512 3456742". */
+export function formatPhoneNumber(e164: string): string {
+  return parse(e164)?.formatInternational() ?? e164
+}
+
 /** The last two digits alone: enough to tell one's own phones apart. */
 export function maskPhoneNumber(e164: string): string {
   return `•••• ${e164.slice(-2)}`

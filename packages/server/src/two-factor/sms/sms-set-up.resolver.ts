@@ -88,8 +88,8 @@ export class SmsSetUpResolver {
     const outcome = await this.setUps.resend(await context.requireSetUpCaller(), setupId)
     switch (outcome.kind) {
       case 'begun': {
-        const { maskedPhoneNumber, expiresAt, resendAvailableAt } = outcome.setUp
-        return CodeSent.of({ sentTo: maskedPhoneNumber, expiresAt, resendAvailableAt })
+        const { phoneNumber, expiresAt, resendAvailableAt } = outcome.setUp
+        return CodeSent.of({ sentTo: phoneNumber, expiresAt, resendAvailableAt })
       }
       case 'too-soon':
         return SendCodeTooSoon.of({ message: 'A code was sent a moment ago.', retryAt: outcome.retryAt })

@@ -16,6 +16,7 @@ import { beginnerOf, type SetUpCaller, SetUpGuardService } from '../set-up/set-u
 import {
   countryOfTyped,
   exampleMobileNumber,
+  formatPhoneNumber,
   maskPhoneNumber,
   type PhoneNumber,
   readPhoneNumber,
@@ -25,6 +26,8 @@ import { type SmsCodeOwner, SmsCodeService, type SmsSendOutcome } from './sms-co
 
 export interface ShownSmsSetUp {
   setupId: string
+  /** Whole, for its own typist to check: a number with a typo looks right when it is masked. */
+  phoneNumber: string
   maskedPhoneNumber: string
   expiresAt: Date
   resendAvailableAt: Date
@@ -68,7 +71,9 @@ export class SmsSetUpService {
     const begun = this.#openSetUp(caller)
     if (begun && numberMacs.includes(begun.numberMac)) {
       const isFresh = this.clock.now() < resendAvailableAt(slotOf(begun)) && isLive(slotOf(begun), this.clock.now())
-      return isFresh ? { kind: 'begun', setUp: await this.#shown(begun) } : this.#send(caller, reading.number, begun)
+      return isFresh
+        ? { kind: 'begun', setUp: await this.#shown(caller.account, begun) }
+        : this.#send(caller, reading.number, begun)
     }
     return this.#send(caller, reading.number, await this.#draft(caller, reading.number, numberMacs[0] ?? ''))
   }
@@ -84,7 +89,7 @@ export class SmsSetUpService {
 
   async begun(caller: SetUpCaller): Promise<ShownSmsSetUp | null> {
     const setUp = this.#openSetUp(caller)
-    return setUp && this.#shown(setUp)
+    return setUp && this.#shown(caller.account, setUp)
   }
 
   async confirm(caller: SetUpCaller, setUpId: string, typed: string, origin: Origin): Promise<ConfirmOutcome> {
@@ -102,7 +107,7 @@ export class SmsSetUpService {
     }
     const outcome = await this.codes.send(account, number, owner, 'set-up-sms')
     if (outcome.kind !== 'sent') return outcome
-    return { kind: 'begun', setUp: await this.#shown({ ...setUp, ...fieldsOf(outcome.code) }) }
+    return { kind: 'begun', setUp: await this.#shown(account, { ...setUp, ...fieldsOf(outcome.code) }) }
   }
 
   async #draft(caller: SetUpCaller, number: PhoneNumber, numberMac: string): Promise<SmsSetUp> {
@@ -130,10 +135,12 @@ export class SmsSetUpService {
     return guessesFor(caller.account.attempts, setUp.id).length < limits.guessesPerCode ? setUp : null
   }
 
-  async #shown(setUp: SmsSetUp): Promise<ShownSmsSetUp> {
-    const { id, maskedNumber, codeExpiresAt } = setUp
+  async #shown(account: AccountDocument, setUp: SmsSetUp): Promise<ShownSmsSetUp> {
+    const { id, sealedNumber, maskedNumber, codeExpiresAt } = setUp
+    const number = await this.keyRing.open(sealedNumber, { owner: account._id, purpose: 'phone-number' })
     return {
       setupId: id,
+      phoneNumber: formatPhoneNumber(number),
       maskedPhoneNumber: maskedNumber,
       expiresAt: codeExpiresAt,
       resendAvailableAt: resendAvailableAt(slotOf(setUp)),

@@ -22,7 +22,7 @@ const resend = (person: Person, setupId: string) =>
   )
 const begin = (person: Person, input: Record<string, unknown>) =>
   person.browser.field(
-    'mutation($input: BeginSmsSetupInput!) { beginSmsSetup(input: $input) { __typename ... on SmsSetup { setupId maskedPhoneNumber } } }',
+    'mutation($input: BeginSmsSetupInput!) { beginSmsSetup(input: $input) { __typename ... on SmsSetup { setupId phoneNumber maskedPhoneNumber } } }',
     { input },
   )
 const later = (ms: number) => new Date(testApp.clock.now().getTime() + ms).toISOString()
@@ -40,7 +40,11 @@ describe('F03 one number, however it is written', () => {
     const answers = []
     for (const input of spellings) answers.push(await begin(ada, input))
     expect(new Set(answers.map(({ setupId }) => setupId)).size).toBe(1)
-    expect(answers[0]).toMatchObject({ __typename: 'SmsSetup', maskedPhoneNumber: '•••• 71' })
+    expect(answers[0]).toMatchObject({
+      __typename: 'SmsSetup',
+      phoneNumber: '+1 415 555 2671',
+      maskedPhoneNumber: '•••• 71',
+    })
     expect(await textsTo('+14155552671')).toHaveLength(1)
     expect(await ada.confirmSms(answers[0].setupId, await ada.textedCode())).toMatchObject({
       __typename: 'TwoFactorSetUp',
@@ -70,7 +74,7 @@ describe('the texted code', () => {
     testApp.clock.advance(limits.resendCooldown - 1)
     expect(await resend(ada, setupId)).toEqual({ __typename: 'SendCodeTooSoon', retryAt: later(1) })
     testApp.clock.advance(1)
-    expect(await resend(ada, setupId)).toMatchObject({ __typename: 'CodeSent', sentTo: '•••• 72' })
+    expect(await resend(ada, setupId)).toMatchObject({ __typename: 'CodeSent', sentTo: '+49 170 1234572' })
     const texts = await textsTo('+491701234572')
     expect(texts).toHaveLength(2)
     expect(texts[0]?.text).toBe(texts[1]?.text)

@@ -24,6 +24,19 @@ test('another address: its code, then the new address is said', async () => {
   expect((await screen.findAllByText('You now sign in as new@acme.com.')).length).toBeGreaterThan(0)
 })
 
+test('a code that does not come is sent again, and a mistyped address is put right', async () => {
+  const { user, asked } = renderApp(<EmailDialog onClose={() => undefined} />, '/account', {
+    ChangeEmail: one('changeEmail', { __typename: 'EmailChangeCodeSent', email: 'nwe@acme.com' }),
+  })
+  await user.type(await screen.findByLabelText('New email address'), 'nwe@acme.com')
+  await user.click(screen.getByRole('button', { name: 'Send code' }))
+  await screen.findByText(/Sent to nwe@acme.com. The code works for 10 minutes./)
+  await user.click(screen.getByRole('button', { name: 'Send again' }))
+  await waitFor(() => expect(asked.filter(({ name }) => name === 'ChangeEmail')).toHaveLength(2))
+  await user.click(screen.getByRole('button', { name: 'Use another address' }))
+  expect(await screen.findByLabelText('New email address')).toHaveProperty('value', 'nwe@acme.com')
+})
+
 test('the only owner is shown which networks to hand over or delete first', async () => {
   const { user } = renderApp(<DataSection email="ada@acme.com" />, '/account', {
     DeleteAccount: one('deleteAccount', {

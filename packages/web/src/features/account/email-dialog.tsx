@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
@@ -7,6 +7,8 @@ import { useCodeProblem } from '../../steps/use-code-problem'
 import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
+import { Button } from '../../ui/button'
+import { Callout } from '../../ui/callout'
 import { CodeForm } from '../../ui/code-form'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
@@ -57,19 +59,50 @@ const CONFIRM_EMAIL_CHANGE = graphql(`
 /** Another address: which one, then the code that was sent there. */
 export function EmailDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts('account').email
+  const common = useTexts('common')
   const moments = useMoments()
   const { textOf } = useRefusals()
   const { run, isBusy, trouble } = useAct(CHANGE_EMAIL)
   const [problem, setProblem] = useState<string>()
   const [sentTo, setSentTo] = useState<string | null>(null)
+  const [typed, setTyped] = useState('')
   const send = async (email: string) => {
     setProblem(undefined)
     const answer = (await run({ input: { email } }))?.changeEmail
-    if (answer?.__typename === 'EmailChangeCodeSent') setSentTo(answer.email)
+    if (answer?.__typename === 'EmailChangeCodeSent') {
+      if (sentTo) toast(common.sent({ to: answer.email }))
+      setSentTo(answer.email)
+    }
     if (answer?.__typename === 'InvalidInput') setProblem(textOf(answer))
     if (answer?.__typename === 'TooManyAttempts') setProblem(t.tooMany({ moment: moments.soon(answer.retryAt) }))
   }
-  if (sentTo) return <CodeDialog email={sentTo} onClose={onClose} />
+  if (sentTo) {
+    return (
+      <CodeDialog email={sentTo} onClose={onClose}>
+        {problem ? (
+          <Callout tone="time" isUrgent>
+            {problem}
+          </Callout>
+        ) : null}
+        <TroubleCallout trouble={trouble} />
+        <div className="flex flex-wrap gap-x-2">
+          <Button kind="quiet" isInert={isBusy} onClick={() => void send(sentTo)}>
+            {common.sendAgain}
+          </Button>
+          <Button
+            kind="quiet"
+            onClick={() => {
+              setTyped(sentTo)
+              setSentTo(null)
+              setProblem(undefined)
+            }}
+          >
+            {t.another}
+          </Button>
+        </div>
+      </CodeDialog>
+    )
+  }
   return (
     <FormDialog
       title={t.dialogTitle}
@@ -82,12 +115,14 @@ export function EmailDialog({ onClose }: { onClose: () => void }) {
       takesFocus
     >
       <p>{t.consequence}</p>
-      <Field name="email" type="email" label={t.label} autoComplete="email" error={problem} />
+      <Field name="email" type="email" label={t.label} autoComplete="email" defaultValue={typed} error={problem} />
     </FormDialog>
   )
 }
 
-function CodeDialog({ email, onClose }: { email: string; onClose: () => void }) {
+type CodeProps = { email: string; onClose: () => void; children: ReactNode }
+
+function CodeDialog({ email, onClose, children }: CodeProps) {
   const t = useTexts('account').email
   const { run, trouble } = useAct(CONFIRM_EMAIL_CHANGE)
   const problemOf = useCodeProblem()
@@ -109,6 +144,7 @@ function CodeDialog({ email, onClose }: { email: string; onClose: () => void }) 
       <div className="space-y-5">
         <CodeForm label={t.codeLabel} hint={t.sentTo({ email })} submitLabel={t.confirm} onCode={confirm} takesFocus />
         <TroubleCallout trouble={trouble} />
+        {children}
       </div>
     </Dialog>
   )

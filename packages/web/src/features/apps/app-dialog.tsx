@@ -17,6 +17,7 @@ import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { Field, FieldFrame, inputLook } from '../../ui/field'
 import { Select } from '../../ui/select'
+import { toast } from '../../ui/toast'
 import { APPS, type AppRow } from './apps-documents'
 import { LogoChoice } from './logo-choice'
 import { PathRules, pathRuleWishes, usePathRules } from './path-rules'
@@ -105,6 +106,7 @@ export function AppDialog({ networkId, app, onClose }: Props) {
       const answer = (await updating.run({ input: { id: app.id, ...wishes } }))?.updateApp
       if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
       if (answer?.__typename !== 'AppUpdated') return
+      toast(t.saved({ name }))
       await client.refetchQueries({ include: [APPS] })
       onClose()
       return

@@ -3,6 +3,7 @@ import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
 import { useTexts } from '../../texts/use-texts'
+import { toast } from '../../ui/toast'
 import { APPS, type AppRow } from './apps-documents'
 
 const DELETE_APP = graphql(`
@@ -18,6 +19,7 @@ export function DeleteAppDialog({ app, onClose }: { app: AppRow; onClose: () => 
   const { run, isBusy, trouble } = useAct(DELETE_APP)
   const remove = async () => {
     if (!(await run({ id: app.id }))) return
+    toast(t.done({ name: app.name }))
     await client.refetchQueries({ include: [APPS] })
     onClose()
   }

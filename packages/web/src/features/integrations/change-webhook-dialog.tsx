@@ -3,6 +3,7 @@ import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
+import { toast } from '../../ui/toast'
 import { type Hook, INTEGRATIONS } from './integrations-documents'
 import { WebhookFormDialog, type WebhookWishes } from './webhook-form-dialog'
 
@@ -29,11 +30,17 @@ export function ChangeWebhookDialog({ webhook, onClose }: { webhook: Hook; onClo
   const client = useApolloClient()
   const { run, isBusy, trouble } = useAct(CHANGE_WEBHOOK)
   const { problems, refuse } = useFieldProblems()
-  const change = async (wishes: WebhookWishes) => {
+  const set = async (wishes: WebhookWishes) => {
     const answer = (await run({ input: { webhookId: webhook.id, ...wishes } }))?.changeWebhook
+    if (answer?.__typename === 'WebhookChanged') await client.refetchQueries({ include: [INTEGRATIONS] })
+    return answer
+  }
+  const change = async (wishes: WebhookWishes) => {
+    const answer = await set(wishes)
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename !== 'WebhookChanged') return
-    await client.refetchQueries({ include: [INTEGRATIONS] })
+    const before = { url: webhook.url, eventTypes: [...webhook.eventTypes] }
+    toast(t.changed, async () => (await set(before))?.__typename === 'WebhookChanged')
     onClose()
   }
   return (

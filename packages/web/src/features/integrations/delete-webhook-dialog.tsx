@@ -3,6 +3,7 @@ import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
 import { useTexts } from '../../texts/use-texts'
+import { toast } from '../../ui/toast'
 import { type Hook, INTEGRATIONS } from './integrations-documents'
 
 const DELETE_WEBHOOK = graphql(`
@@ -18,6 +19,7 @@ export function DeleteWebhookDialog({ webhook, onClose }: { webhook: Hook; onClo
   const { run, isBusy, trouble } = useAct(DELETE_WEBHOOK)
   const remove = async () => {
     if (!(await run({ webhookId: webhook.id }))) return
+    toast(t.deleted)
     await client.refetchQueries({ include: [INTEGRATIONS] })
     onClose()
   }

@@ -129,7 +129,8 @@ test('revoking asks first, and says what follows', async () => {
   const dialog = within(await screen.findByRole('dialog'))
   expect(dialog.getByText(/will be refused/)).toBeTruthy()
   await user.click(dialog.getByRole('button', { name: 'Revoke' }))
-  await waitFor(() => expect(asked.map(({ name }) => name)).toContain('RevokeApiKey'))
+  await screen.findByText('Payroll was revoked.')
+  expect(asked.map(({ name }) => name)).toContain('RevokeApiKey')
 })
 
 test('a paused webhook says why in words of the app, those of a newer server as they are', async () => {
@@ -155,7 +156,8 @@ test('a paused webhook is resumed by one button', async () => {
   const { user, asked } = show([], [paused], { ResumeWebhook: { data: { resumeWebhook: hook() } } })
   expect(await screen.findByText(/It accepted nothing for a day/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Resume' }))
-  await waitFor(() => expect(asked.map(({ name }) => name)).toContain('ResumeWebhook'))
+  await screen.findByText('The webhook is on again.')
+  expect(asked.map(({ name }) => name)).toContain('ResumeWebhook')
 })
 
 test('return addresses are written one a line', async () => {
@@ -170,6 +172,13 @@ test('return addresses are written one a line', async () => {
       returnAddresses: ['https://a.example/x', 'https://b.example/y'],
     }),
   )
+  await screen.findByText('The addresses were saved.')
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  await screen.findByText('Undone.')
+  expect(asked.findLast(({ name }) => name === 'SetReturnAddresses')?.variables.input).toEqual({
+    apiKeyId: 'k1',
+    returnAddresses: [],
+  })
 })
 
 test('a webhook is changed by the same form, which knows how it is', async () => {
@@ -190,6 +199,14 @@ test('a webhook is changed by the same form, which knows how it is', async () =>
     webhookId: 'w1',
     url: 'https://b.example/hooks',
     eventTypes: ['member.joined'],
+  })
+  await screen.findByText('The webhook was changed.')
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  await screen.findByText('Undone.')
+  expect(asked.findLast(({ name }) => name === 'ChangeWebhook')?.variables.input).toEqual({
+    webhookId: 'w1',
+    url: 'https://app.example.com/hooks',
+    eventTypes: ['member.joined', 'member.left'],
   })
 })
 

@@ -5,6 +5,7 @@ import { FormDialog } from '../../steps/form-dialog'
 import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
 import { FieldFrame, inputLook } from '../../ui/field'
+import { toast } from '../../ui/toast'
 import { INTEGRATIONS, type Key } from './integrations-documents'
 
 const SET_RETURN_ADDRESSES = graphql(`
@@ -30,13 +31,17 @@ export function ReturnsDialog({ apiKey, onClose }: { apiKey: Key; onClose: () =>
   const client = useApolloClient()
   const { run, isBusy, trouble } = useAct(SET_RETURN_ADDRESSES)
   const { problems, refuse } = useFieldProblems()
+  const set = async (returnAddresses: string[]) => {
+    const answer = (await run({ input: { apiKeyId: apiKey.id, returnAddresses } }))?.setReturnAddresses
+    if (answer?.__typename === 'ReturnAddressesSet') await client.refetchQueries({ include: [INTEGRATIONS] })
+    return answer
+  }
   const save = async ({ addresses = '' }: Record<string, string>) => {
     if (isBusy) return
-    const returnAddresses = addresses.split(/\s+/).filter(Boolean)
-    const answer = (await run({ input: { apiKeyId: apiKey.id, returnAddresses } }))?.setReturnAddresses
+    const answer = await set(addresses.split(/\s+/).filter(Boolean))
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename !== 'ReturnAddressesSet') return
-    await client.refetchQueries({ include: [INTEGRATIONS] })
+    toast(t.saved, async () => (await set([...apiKey.returnAddresses]))?.__typename === 'ReturnAddressesSet')
     onClose()
   }
   return (

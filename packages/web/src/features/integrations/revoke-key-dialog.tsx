@@ -3,6 +3,7 @@ import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
 import { useTexts } from '../../texts/use-texts'
+import { toast } from '../../ui/toast'
 import { INTEGRATIONS, type Key } from './integrations-documents'
 
 const REVOKE_API_KEY = graphql(`
@@ -20,6 +21,7 @@ export function RevokeKeyDialog({ apiKey, onClose }: { apiKey: Key; onClose: () 
   const { run, isBusy, trouble } = useAct(REVOKE_API_KEY)
   const revoke = async () => {
     if (!(await run({ id: apiKey.id }))) return
+    toast(t.revoked({ name: apiKey.name }))
     await client.refetchQueries({ include: [INTEGRATIONS] })
     onClose()
   }

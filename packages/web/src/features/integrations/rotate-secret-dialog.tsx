@@ -5,6 +5,7 @@ import { FormDialog } from '../../steps/form-dialog'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Dialog } from '../../ui/dialog'
+import { toast } from '../../ui/toast'
 import type { Hook } from './integrations-documents'
 import { OnceOnly } from './once-only'
 
@@ -27,7 +28,9 @@ export function RotateSecretDialog({ webhook, onClose }: { webhook: Hook; onClos
   const [rotated, setRotated] = useState<{ secret: string; until: string | null } | null>(null)
   const rotate = async () => {
     const answer = (await run({ webhookId: webhook.id }))?.rotateWebhookSecret
-    if (answer) setRotated({ secret: answer.secret, until: answer.webhook.previousSecretUntil })
+    if (!answer) return
+    setRotated({ secret: answer.secret, until: answer.webhook.previousSecretUntil })
+    toast(t.rotated)
   }
   if (rotated) {
     return (

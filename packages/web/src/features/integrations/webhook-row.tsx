@@ -8,6 +8,7 @@ import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
 import { Row } from '../../ui/column-page'
 import { Disclosure } from '../../ui/disclosure'
+import { toast } from '../../ui/toast'
 import { ChangeWebhookDialog } from './change-webhook-dialog'
 import { DeleteWebhookDialog } from './delete-webhook-dialog'
 import { Deliveries } from './deliveries'
@@ -38,8 +39,8 @@ export function WebhookRow({ slug, webhook }: { slug: string; webhook: Hook }) {
   const test = useAct(SEND_TEST_EVENT)
   const resume = useAct(RESUME_WEBHOOK)
   const { id, url, eventTypes, pausedAt, pausedBecause, pausedBecauseCode } = webhook
-  const act = async (run: () => Promise<unknown>) => {
-    await run()
+  const act = async (run: () => Promise<unknown>, done?: string) => {
+    if ((await run()) && done) toast(done)
     await client.refetchQueries({ include: [INTEGRATIONS, 'WebhookDeliveries'] })
   }
   return (
@@ -49,7 +50,7 @@ export function WebhookRow({ slug, webhook }: { slug: string; webhook: Hook }) {
         action={
           <>
             {pausedAt ? (
-              <Button kind="primary" onClick={() => void act(() => resume.run({ webhookId: id }))}>
+              <Button kind="primary" onClick={() => void act(() => resume.run({ webhookId: id }), t.resumed)}>
                 {t.resume}
               </Button>
             ) : null}

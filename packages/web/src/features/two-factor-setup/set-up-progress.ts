@@ -25,7 +25,7 @@ export const SET_UP_PROGRESS = graphql(`
       }
       sms {
         setupId
-        maskedPhoneNumber
+        phoneNumber
         expiresAt
         resendAvailableAt
         codeDelivery

@@ -48,7 +48,7 @@ function TypeCode({ setup }: { setup: NonNullable<SetUpProgressQuery['setUpProgr
   const { base, search, phone, watch, refetch } = useWizard()
   const confirming = useAct(CONFIRM_SMS_SETUP)
   const resending = useAct(RESEND_SMS_SETUP_CODE)
-  const sent = useSendCode({ sentTo: setup.maskedPhoneNumber, retryAt: setup.resendAvailableAt })
+  const sent = useSendCode({ sentTo: setup.phoneNumber, retryAt: setup.resendAvailableAt })
   const take = useConfirmed('SMS')
   const { setupId } = setup
   const { run } = confirming
@@ -69,7 +69,7 @@ function TypeCode({ setup }: { setup: NonNullable<SetUpProgressQuery['setUpProgr
   return (
     <>
       <StepHeading step="method" title={t.title}>
-        {lines[setup.codeDelivery]?.({ phone: setup.maskedPhoneNumber })}
+        {lines[setup.codeDelivery]?.({ phone: setup.phoneNumber })}
       </StepHeading>
       <div className="mt-6 space-y-4">
         <CodeForm label={t.codeLabel} submitLabel={common.verify} onCode={confirm} isTexted />

@@ -17,7 +17,7 @@ export const authenticator = {
 export const sms = {
   __typename: 'SmsSetup',
   setupId: 's1',
-  maskedPhoneNumber: '•••• 42',
+  phoneNumber: '+49 1512 3456742',
   expiresAt: LATER,
   resendAvailableAt: '2020-01-01T00:00:00.000Z',
   codeDelivery: 'SENT',

@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react'
-import { addressesIn, emailKeyOf } from '@twinlock/shared/email-address'
+import { addressesIn, emailKeyOf, entriesWithoutAddress } from '@twinlock/shared/email-address'
 import type { Role } from '@twinlock/shared/vocabulary'
 import { type ChangeEvent, useId, useState } from 'react'
 import { useAct } from '../../../api/use-act'
@@ -35,10 +35,14 @@ const INVITE_MEMBERS = graphql(`
 
 type Outcome = Extract<InviteMembersMutation['inviteMembers'], { __typename: 'MembersInvited' }>['outcomes'][number]
 
+/** Nothing is left to do for this address. */
+const IS_SETTLED = { INVITED: true, ALREADY_MEMBER: true, INVALID: false, TOO_MANY: false } as const
+const NO_ADDRESS = { __typename: 'InvitedAddress', outcome: 'INVALID', retryAt: null } as const
+
 /** In one request: so many that it takes a moment, so few that the moment is short. */
 const AT_ONCE = 50
 
-/** Invites one person or a pasted list; what could not be sent stays in the field, with the reason below. */
+/** Invites one person or a pasted list, and says what became of each; what can be put right stays in the field. */
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts('networks').invite
   const client = useApolloClient()
@@ -68,9 +72,10 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
     }
     setProgress(null)
     if (all.length === 0) return
-    const tried = new Set(all.filter(({ outcome }) => outcome === 'INVITED').map(({ email }) => email))
-    setText(addresses.filter((address) => !tried.has(address)).join('\n'))
-    setOutcomes(all)
+    const stray = entriesWithoutAddress(text)
+    const settled = new Set(all.filter(({ outcome }) => IS_SETTLED[outcome]).map(({ email }) => email))
+    setText([...addresses.filter((address) => !settled.has(address)), ...stray].join('\n'))
+    setOutcomes([...all, ...stray.map((email): Outcome => ({ ...NO_ADDRESS, email }))])
     await client.refetchQueries({ include: ['NetworkInvitations'] })
   }
   return (
@@ -158,23 +163,18 @@ function Outcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
   const moments = useMoments()
   const left = outcomes.filter(({ outcome }) => outcome !== 'INVITED')
   const retryAt = left.map(({ retryAt: at }) => at).find(Boolean)
-  const sent = outcomes.length - left.length
+  const sent = outcomes.filter(({ outcome }) => outcome === 'INVITED')
   return (
     <div className="space-y-3">
-      <Callout tone={sent > 0 ? 'good' : 'time'}>{t.sent({ count: sent })}</Callout>
-      {left.length > 0 ? (
-        <div>
-          <h3 className="font-semibold">{t.notSent}</h3>
-          <ul className="mt-1 max-h-48 overflow-y-auto text-meta">
-            {left.map(({ email, outcome }) => (
-              <li key={email} className="flex flex-wrap justify-between gap-x-4 border-b border-hair py-2">
-                <span className="wrap-anywhere">{email}</span>
-                <span className="text-muted">{outcome === 'INVITED' ? null : t.outcomes[outcome]}</span>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
+      <Callout tone={sent.length > 0 ? 'good' : 'time'}>{t.sent({ count: sent.length })}</Callout>
+      <ul className="max-h-48 overflow-y-auto text-meta">
+        {[...left, ...sent].map(({ email, outcome }) => (
+          <li key={email} className="flex flex-wrap justify-between gap-x-4 border-b border-hair py-2">
+            <span className="wrap-anywhere">{email}</span>
+            <span className={outcome === 'INVITED' ? 'text-good' : 'text-time'}>{t.outcomes[outcome]}</span>
+          </li>
+        ))}
+      </ul>
       {retryAt ? <Callout tone="time">{t.tryAt({ moment: moments.soon(retryAt) })}</Callout> : null}
     </div>
   )

@@ -9,7 +9,8 @@ type Props = { label: string; chosen: Role; onChoose: (role: Role) => void }
 export function RoleChoice({ label, chosen, onChoose }: Props) {
   const t = useTexts('networks')
   const { membership } = useOpenedNetwork()
-  const given = roles.filter((role) => role !== 'OWNER' || membership.role === 'OWNER')
+  // The one that may least comes first: what is chosen in haste gives away little.
+  const given = roles.filter((role) => role !== 'OWNER' || membership.role === 'OWNER').reverse()
   return (
     <fieldset>
       <legend className="mb-1 font-semibold">{label}</legend>
