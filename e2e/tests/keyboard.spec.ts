@@ -32,7 +32,7 @@ test('the whole wizard with an app, and the next sign-in, by keyboard alone', as
   ada.backupCodes = await shownBackupCodes(ada)
   const download = page.waitForEvent('download')
   await tabAndPress(page, page.getByRole('button', { name: 'Download' }))
-  expect((await download).suggestedFilename()).toBe('twinlock-backup-codes.txt')
+  expect((await download).suggestedFilename()).toBe('Twinlock-backup-codes.txt')
   await tabAndPress(page, page.getByRole('button', { name: 'Continue' }))
   await expectStep(page, '4 of 4', 'Two-factor authentication is on')
   await tabAndPress(page, page.getByRole('button', { name: 'Continue' }))

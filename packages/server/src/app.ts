@@ -143,6 +143,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       members: get(MemberListingStore),
       audit: get(AuditStore),
       clock: deps.clock,
+      product: environment.productName,
     }),
   )
   const [start, finish, health] = [get(SsoStartService), get(SsoFinishService), get(ConnectionHealthService)]

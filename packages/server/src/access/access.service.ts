@@ -92,7 +92,7 @@ export class AccessService {
   /** The member of an entered network that an id names. @throws Interruption NOT_FOUND */
   async memberById({ network }: OpenNetwork, memberId: string): Promise<MembershipDocument> {
     const member = memberOf(network, await this.memberships.inNetworkById(network._id, memberId))
-    if (!member) throw notFound('There is nobody here by that id.')
+    if (!member) throw notFound('No member has that ID.')
     return member
   }
 
@@ -172,4 +172,4 @@ function openToKey(caller: KeyCaller, network: NetworkDocument, now: Date): Open
   return caller.networkId === network._id && !isDeleted(network, now) ? { by: 'key', network, caller } : null
 }
 
-const noSuchNetwork = () => notFound('There is no such network, or you are not in it.')
+const noSuchNetwork = () => notFound('This network doesn’t exist, or you’re not a member.')

@@ -168,7 +168,7 @@ function hostsProblem(hosts: readonly string[], rules: AppInputRules): string | 
     if (/:(80|443)$/.test(host)) return `Write ${host} without its port.`
     if (host === rules.ownHost) return `${host} is the address of this server.`
     if (!isOwnHost(host, rules))
-      return `${host} is under none of the network's proved domains. Prove its domain under Security, Company sign-in, or ask whoever runs this server.`
+      return `${host} isn't under a verified domain of the network. Verify its domain under Security, Company sign-in, or ask the operator of this server.`
   }
   return null
 }

@@ -26,7 +26,7 @@ beforeAll(async () => {
   // The provider goes by the machine's clock, and so does this test.
   testApp = await startTestApp(inject('mongodbUri'), { clock: new FakeClock(new Date()) })
   provider = await RealProvider.start(testApp.url)
-  password = (await seedDemo(demo()))?.match(/told this once: (\S+)/)?.[1] ?? ''
+  password = (await seedDemo(demo()))?.match(/shown only once: (\S+)/)?.[1] ?? ''
   expect(await start()).toContain('/sso/start/globex')
 })
 afterAll(async () => {

@@ -30,7 +30,7 @@ export async function seedDemoCompany(deps: DemoDeps, publicUrl: string): Promis
   await networks.insert(
     newNetwork({ id: GLOBEX, slug: 'globex', name: 'Globex', plan: 'ENTERPRISE', ownerId, now: createdAt }),
   )
-  return `Globex comes in by a company sign-in: ${publicUrl}${ssoStartUrl('globex')}\n`
+  return `Globex uses company sign-in: ${publicUrl}${ssoStartUrl('globex')}\n`
 }
 
 /** @returns the account's id; null without the demo's people */

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { NetworkErasureService } from '../life/erasure/network-erasure.service.js'
+import { NetworkStore } from '../networks/network.store.js'
 import { PasswordHasher } from '../platform/crypto/password-hasher.js'
 import { Integrator } from '../testing/integrator.js'
 import { Person } from '../testing/person.js'
@@ -9,10 +11,10 @@ let testApp: TestApp
 let password: string
 let key: string
 beforeAll(async () => {
-  testApp = await startTestApp(inject('mongodbUri'))
+  testApp = await startTestApp(inject('mongodbUri'), { env: { TWINLOCK_EMBEDDED: '1', TWINLOCK_DEMO: 'on' } })
   const { connection, keyRing, clock, app } = testApp
   const told = await seedDemo({ connection, keyRing, hasher: app.get(PasswordHasher), now: clock.now() })
-  password = told?.match(/told this once: (\S+)/)?.[1] ?? ''
+  password = told?.match(/shown only once: (\S+)/)?.[1] ?? ''
   key = told?.match(/twl_\S+/)?.[0] ?? ''
 })
 afterAll(() => testApp.close())
@@ -54,4 +56,12 @@ test('a second start makes nothing and tells no password', async () => {
   expect(await connection.collection('accounts').countDocuments()).toBe(
     await connection.collection('memberships').countDocuments(),
   )
+})
+
+test('the landing page offers the demo until the operator deletes its network', async () => {
+  const isOffered = async () => (await testApp.browser().field('{ capabilities { demo } }')).demo
+  expect(await isOffered()).toBe(true)
+  const network = await testApp.app.get(NetworkStore).bySlug('acme')
+  await testApp.app.get(NetworkErasureService).erase({ _id: network?._id ?? '' })
+  expect(await isOffered()).toBe(false)
 })

@@ -159,8 +159,8 @@ function welcome(password: string, key: string): string {
     '',
     'A demo network is at /networks/acme. Sign in as:',
     ...lines,
-    `The password of all of them, told this once: ${password}`,
-    `An API key for your own systems, told this once: ${key}`,
+    `The password for all of them, shown only once: ${password}`,
+    `An API key for your own systems, shown only once: ${key}`,
     '',
   ].join('\n')
 }

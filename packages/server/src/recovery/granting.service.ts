@@ -42,7 +42,7 @@ export class GrantingService {
   async grant(open: OpenToPerson, member: MembershipDocument, reason: string, origin: Origin): Promise<GrantOutcome> {
     for (;;) {
       const account = await this.profiles.byId(member.accountId)
-      if (!account) throw notFound('There is nobody here by that id.')
+      if (!account) throw notFound('No member has that ID.')
       if (!hasTwoFactor(account)) return { kind: 'no-two-factor' }
       const doors = await this.doors.doorsOf(account)
       if (account.passwordHash === null || onlySsoDoor(doors)) return { kind: 'company-sign-in' }

@@ -52,11 +52,11 @@ export class RecoveryResolver {
       }
       case 'no-two-factor':
         return MemberHasNoTwoFactor.of({
-          message: 'They have no two-factor authentication yet. They can sign in with their password and set it up.',
+          message: 'They don’t have two-factor authentication yet. They can sign in with their password and set it up.',
         })
       case 'company-sign-in':
         return MemberUsesCompanySignIn.of({
-          message: 'They come in by company sign-in. Whoever looks after that can help them.',
+          message: 'They use company sign-in. The person who manages it can help them.',
         })
       case 'too-many':
         return TooManyAttempts.until(outcome.retryAt, 'This was given to them three times today. Try again later.')
@@ -73,6 +73,6 @@ export class RecoveryResolver {
     const outcome = await this.cancelling.cancel(token, origin)
     return outcome.kind === 'cancelled'
       ? ReEnrolmentCancelled.of({ network: NetworkSummary.from(outcome.network) })
-      : ReEnrolmentLinkExpired.of({ message: 'This was used or taken back already, or its time is up.' })
+      : ReEnrolmentLinkExpired.of({ message: 'This link has expired, or was already used or cancelled.' })
   }
 }

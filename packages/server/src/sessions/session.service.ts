@@ -129,7 +129,7 @@ export class SessionService {
    */
   async record(caller: SessionCaller, piece: Evidence): Promise<SessionCaller> {
     const session = await this.store.record(caller.session._id, piece)
-    if (!session) throw unauthenticated('You were signed out a moment ago. Sign in again.')
+    if (!session) throw unauthenticated('You were just signed out. Sign in again.')
     return { ...caller, session }
   }
 

@@ -52,7 +52,7 @@ export class MailboxProofResolver {
           resendAvailableAt: resendAvailableAt(outcome.code),
         })
       case 'too-soon':
-        return SendCodeTooSoon.of({ message: 'A code was mailed a moment ago.', retryAt: outcome.retryAt })
+        return SendCodeTooSoon.of({ message: 'A code was just emailed.', retryAt: outcome.retryAt })
       case 'held':
         return TooManyAttempts.until(outcome.retryAt)
       case 'not-asked':
@@ -81,7 +81,7 @@ export class MailboxProofResolver {
       case 'wrong':
         return InvalidCode.wrong(outcome)
       case 'code-expired':
-        return CodeExpired.of({ message: 'That code is over. Ask for a new one.' })
+        return CodeExpired.of({ message: 'That code has expired. Request a new one.' })
       case 'too-many':
         return TooManyAttempts.because(outcome)
       case 'not-asked':

@@ -48,7 +48,7 @@ export class PasskeySignInResolver {
         return SignInExpired.of({ message: 'The request for a passkey has expired. Try again.', wasReplaced: false })
       case 'invalid-passkey':
         return InvalidCredentials.of({
-          message: 'That passkey signs in to no account here. Sign in with your email and password.',
+          message: 'That passkey doesn’t belong to an account here. Sign in with your email and password.',
         })
       default:
         cookies.clear('passkey')

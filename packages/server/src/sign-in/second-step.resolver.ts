@@ -71,7 +71,7 @@ export class SecondStepResolver {
       case 'wrong':
         return InvalidCode.wrong({ ...outcome, method: input.method })
       case 'code-expired':
-        return CodeExpired.of({ message: 'That code is over. Ask for a new one.' })
+        return CodeExpired.of({ message: 'That code has expired. Request a new one.' })
       case 'expired':
         return signInExpired()
       case 'replaced':

@@ -110,11 +110,11 @@ function requiringNetwork({ network, membership }: Door, begunAt: Date): Requiri
 }
 
 export const signInExpired = () =>
-  SignInExpired.of({ message: 'This sign-in has expired. Begin again with your password.', wasReplaced: false })
+  SignInExpired.of({ message: 'This sign-in has expired. Start again with your password.', wasReplaced: false })
 
 export const signInReplaced = () =>
   SignInExpired.of({
-    message: 'Another sign-in was started in this browser and took the place of this one. Begin again.',
+    message: 'Another sign-in in this browser replaced this one. Start again.',
     wasReplaced: true,
   })
 

@@ -101,7 +101,7 @@ export class VerificationAnswersService {
       case 'accepted':
         return this.#accepted(asked, method, origin)
       case 'over':
-        throw unauthenticated('You were signed out a moment ago. Sign in again.')
+        throw unauthenticated('You were just signed out. Sign in again.')
       case 'none-left':
       case 'refused':
         return this.#locked(verification, origin)

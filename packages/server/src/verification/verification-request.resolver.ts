@@ -44,7 +44,7 @@ export class VerificationRequestResolver {
   ): Promise<typeof SendCodeResult> {
     const asked = await this.#require(id, context)
     const outcome = await this.answers.sendCode(asked)
-    if (outcome.kind === 'ended') return SignInExpired.of({ message: 'This request is over.', wasReplaced: false })
+    if (outcome.kind === 'ended') return SignInExpired.of({ message: 'This request has ended.', wasReplaced: false })
     return smsSendAnswer(outcome, asked.open.caller.account)
   }
 
@@ -59,7 +59,7 @@ export class VerificationRequestResolver {
   ): Promise<typeof PasskeyChallengeResult> {
     const outcome = await this.answers.beginPasskey(await this.#require(id, context))
     return outcome.kind === 'ended'
-      ? SignInExpired.of({ message: 'This request is over.', wasReplaced: false })
+      ? SignInExpired.of({ message: 'This request has ended.', wasReplaced: false })
       : challengeAnswer(outcome)
   }
 
@@ -131,7 +131,7 @@ function answered(outcome: AnswerOutcome, method: SecondStepMethod | null = null
     case 'wrong':
       return InvalidCode.wrong({ ...outcome, method })
     case 'code-expired':
-      return CodeExpired.of({ message: 'That code is over. Ask for a new one.' })
+      return CodeExpired.of({ message: 'That code has expired. Request a new one.' })
   }
 }
 

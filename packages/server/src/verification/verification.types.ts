@@ -119,7 +119,7 @@ export class VerificationStarted extends GraphqlObject {
   verification!: Verification
 }
 
-@ObjectType({ implements: UserError, description: 'Nobody of that address or id is in the network.' })
+@ObjectType({ implements: UserError, description: 'No member of the network has that address or ID.' })
 export class NoSuchMember extends UserError {}
 
 export const StartVerificationResult = createUnionType({

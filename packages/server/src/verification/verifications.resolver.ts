@@ -55,7 +55,7 @@ export class VerificationsResolver {
       case 'invalid':
         return InvalidInput.because(outcome.problems)
       case 'no-member':
-        return NoSuchMember.of({ message: 'Nobody of that address or id is in the network.' })
+        return NoSuchMember.of({ message: 'No member of the network has that address or ID.' })
     }
   }
 

@@ -46,7 +46,7 @@ export class ConfirmEmailChangeService {
     )
     switch (outcome.kind) {
       case 'over':
-        throw unauthenticated('You were signed out a moment ago. Sign in again.')
+        throw unauthenticated('You were just signed out. Sign in again.')
       case 'none-left':
         return { kind: 'too-many', retryAt: begun.expiresAt, remedy: 'BEGIN_AGAIN' }
       case 'refused':

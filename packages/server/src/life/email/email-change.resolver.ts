@@ -60,7 +60,7 @@ export class EmailChangeResolver {
       case 'wrong':
         return InvalidCode.wrong(outcome)
       case 'expired':
-        return CodeExpired.of({ message: 'This code has expired. Ask for a new one.' })
+        return CodeExpired.of({ message: 'That code has expired. Request a new one.' })
       case 'too-many':
         return TooManyAttempts.because(outcome)
     }
@@ -78,6 +78,6 @@ export class EmailChangeResolver {
     const outcome = await this.undos.undo(token, origin)
     return outcome.kind === 'undone'
       ? EmailChangeUndone.of({ email: outcome.email })
-      : ResetLinkExpired.of({ message: 'This link was used already, or its 7 days are over.' })
+      : ResetLinkExpired.of({ message: 'This link was already used, or its 7 days have passed.' })
   }
 }

@@ -39,7 +39,7 @@ export class ExportResolver {
   ): Promise<typeof ExportDataResult> {
     const json = await this.exports.export(await context.requireFreshSession(), token)
     return json === null
-      ? ResetLinkExpired.of({ message: 'This link is too old, or of another account. Ask for a new one.' })
+      ? ResetLinkExpired.of({ message: 'This link has expired or belongs to another account. Request a new one.' })
       : DataExport.of({ json })
   }
 }

@@ -32,7 +32,7 @@ export class NetworkEndService {
     for (;;) {
       const network = await this.networks.byId(open.network._id)
       const member = network && memberOf(network, await this.memberships.inNetworkById(network._id, membershipId))
-      if (!network || !member) throw notFound('There is nobody here by that id.')
+      if (!network || !member) throw notFound('No member has that ID.')
       const to = member.accountId
       if (to === from._id) return { kind: 'invalid', problem: 'You own this network already.' }
       if (member.role === 'GUEST')

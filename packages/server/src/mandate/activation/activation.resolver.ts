@@ -64,7 +64,7 @@ function answerTo(refusal: Exclude<ActivationRefusal, { kind: 'active-already' }
       return InvalidInput.because({ [refusal.field]: refusal.problem })
     case 'plan':
       return PlanUpgradeRequired.of({
-        message: 'Requiring two-factor authentication of everyone comes with the PRO plan.',
+        message: 'Requiring two-factor authentication for everyone is part of the PRO plan.',
         currentPlan: refusal.plan,
         requiredPlan: 'PRO',
       })

@@ -95,7 +95,7 @@ export class ActivationService {
 
   async #asItIs(id: string): Promise<NetworkDocument> {
     const network = await this.networks.byId(id)
-    if (!network) throw notFound('There is no such network, or you are not in it.')
+    if (!network) throw notFound('This network doesn’t exist, or you’re not a member.')
     return network
   }
 }

@@ -20,7 +20,8 @@ export interface AuditFacts {
 const told = new Set(['id', 'at', 'type', 'networkId', 'networkName', 'actor', 'origin', 'accountId', 'email'])
 const kinds = { person: 'PERSON', key: 'API_KEY', system: 'SYSTEM' } as const
 
-export function auditFactsOf({ event }: AuditEventDocument): AuditFacts {
+/** @param product what the operator calls this installation, which acts where no person does */
+export function auditFactsOf({ event }: AuditEventDocument, product: string): AuditFacts {
   const networkEvent = event as NetworkEvent
   const { id, at, type, actor, origin } = networkEvent
   return {
@@ -28,7 +29,7 @@ export function auditFactsOf({ event }: AuditEventDocument): AuditFacts {
     at,
     type,
     actorKind: kinds[actor.kind],
-    actor: actor.kind === 'system' ? 'Twinlock' : actor.name,
+    actor: actor.kind === 'system' ? product : actor.name,
     whom: 'email' in networkEvent ? (networkEvent.email ?? null) : null,
     address: origin?.address ?? null,
     device: origin?.device ?? null,

@@ -4,6 +4,7 @@ import { requireAdminOrScope } from '../../access/open-network.js'
 import { AuditStore } from '../../audit/audit.store.js'
 import type { AuditEventDocument } from '../../audit/audit-event.model.js'
 import { logSince } from '../../domain/log-retention.js'
+import { Environment } from '../../environment.js'
 import { Clock } from '../../platform/clock/clock.js'
 import {
   cursorOf,
@@ -49,6 +50,7 @@ export class AuditLogResolver {
   constructor(
     private readonly store = inject(AuditStore),
     private readonly clock = inject(Clock),
+    private readonly environment = inject(Environment),
   ) {}
 
   @FieldResolver(() => AuditLog, { description: 'What people, keys and the system did in this network, newest first.' })
@@ -70,7 +72,7 @@ export class AuditLogResolver {
       until: until ?? null,
     }
     const found = await this.store.ofNetwork(_id, wanted, place, size + 1, since, search)
-    return logOf(pageOf(found, size), ({ at }) => at, null)
+    return logOf(pageOf(found, size), ({ at }) => at, null, this.environment.productName)
   }
 
   @FieldResolver(() => AuditLog, {
@@ -90,7 +92,7 @@ export class AuditLogResolver {
     const since = logSince(open.network.logDays, this.clock.now())
     const place = after ? momentIn(after) : null
     const found = await this.store.streamOfNetwork(open.network._id, place, until, size + 1, since)
-    return logOf(pageOf(found, size), ({ keptAt }) => keptAt, after)
+    return logOf(pageOf(found, size), ({ keptAt }) => keptAt, after, this.environment.productName)
   }
 }
 
@@ -99,11 +101,12 @@ function logOf(
   { items, hasNextPage }: Page<AuditEventDocument>,
   orderedBy: (item: AuditEventDocument) => Date,
   unmoved: string | null,
+  product: string,
 ): AuditLog {
   const edges = items.map((item) =>
     AuditEdge.of({
       cursor: cursorOf(orderedBy(item).toISOString(), item._id),
-      node: AuditEntry.from(auditFactsOf(item)),
+      node: AuditEntry.from(auditFactsOf(item, product)),
     }),
   )
   return AuditLog.of({ edges, pageInfo: PageInfo.of({ hasNextPage, endCursor: edges.at(-1)?.cursor ?? unmoved }) })

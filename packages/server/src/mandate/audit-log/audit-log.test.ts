@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { EventRelay } from '../../events/event-relay.js'
+import { NetworkStore } from '../../networks/network.store.js'
 import { member, type NetworkUnderTest } from '../../people/people.fixture.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { activated, acts, confirmIts, HOUR, later, readyNetwork } from '../mandate.fixture.js'
@@ -32,6 +33,36 @@ async function log(args = 'first: 50') {
   return { entries: edges.map(({ node }: { node: Entry }) => node) as Entry[], pageInfo }
 }
 
+test('the system acts by the name that the operator gave the product, in the log and in its file', async () => {
+  const contoso = await startTestApp(inject('mongodbUri'), { env: { PRODUCT_NAME: 'Contoso ID' } })
+  try {
+    const network = await readyNetwork(contoso)
+    const { _id } = await contoso.app
+      .get(NetworkStore)
+      .bySlug(network.slug)
+      .then((found) => found ?? { _id: '' })
+    const event = { type: 'mandate.deadline_passed' as const, activationId: 'act_1', deadline: contoso.clock.now() }
+    await contoso.app.get(EventRelay).emit({
+      ...event,
+      ...{ id: 'evt_system', at: contoso.clock.now(), actor: { kind: 'system' }, origin: null },
+      ...{ networkId: _id, networkName: 'Acme' },
+    })
+    await contoso.settle()
+    const { data } = await acts.security(
+      network.owner,
+      network.slug,
+      'auditLog(first: 50) { edges { node { actor } } }',
+    )
+    const actors = data.network.security.auditLog.edges.map(({ node }: { node: { actor: string } }) => node.actor)
+    expect(actors).toContain('Contoso ID')
+    const file = await (await network.owner.browser.get(`/networks/${_id}/audit.csv`)).text()
+    expect(file).toContain(',Contoso ID,')
+    expect(file).not.toContain('Twinlock')
+  } finally {
+    await contoso.close()
+  }
+})
+
 test('who, what, whom, when and from where: what people did beside what the system did', async () => {
   const ben = await member(net)
   await activated(net)
@@ -48,7 +79,7 @@ test('who, what, whom, when and from where: what people did beside what the syst
     actor: net.owner.name,
     address: expect.stringContaining('203.0.113.'),
   })
-  expect(entries[2]?.words).toMatch(/^Required two-factor authentication of everyone by 2026-05-13 \d\d:\d\d UTC$/)
+  expect(entries[2]?.words).toMatch(/^Required two-factor authentication for everyone by 2026-05-13 \d\d:\d\d UTC$/)
   expect(entries[2]?.details).toContainEqual({ name: 'graceHours', value: '24' })
 })
 

@@ -39,10 +39,11 @@ export interface CsvSources {
   members: MemberListingStore
   audit: AuditStore
   clock: Clock
+  product: string
 }
 
 /** A network's members and its audit log as files, row by row from the database: none is ever whole in memory. */
-export function csvRoute(contextOf: ContextOf, { access, members, audit, clock }: CsvSources): Router {
+export function csvRoute(contextOf: ContextOf, { access, members, audit, clock, product }: CsvSources): Router {
   function memberFile({ network }: OpenToPerson, { query }: Request): AsyncGenerator<string> | null {
     const now = clock.now()
     const asked = askedMembers(network, query, now)
@@ -60,7 +61,7 @@ export function csvRoute(contextOf: ContextOf, { access, members, audit, clock }
   async function* auditLines({ network }: OpenToPerson): AsyncGenerator<string> {
     yield csvHead(AUDIT_TITLES)
     for await (const document of audit.allOfNetwork(network._id, null, logSince(network.logDays, clock.now()))) {
-      const { at, type, actor, words, whom, address, device, details } = auditFactsOf(document)
+      const { at, type, actor, words, whom, address, device, details } = auditFactsOf(document, product)
       const rest = details.map(({ name, value }) => `${name}=${value}`).join('; ')
       yield csvLine([at.toISOString(), type, actor, words, whom, address, device, rest])
     }
@@ -73,7 +74,7 @@ export function csvRoute(contextOf: ContextOf, { access, members, audit, clock }
       if (!open) return
       const lines = fileOf(open, request)
       if (!lines) {
-        response.status(400).type('text/plain').send('BAD_REQUEST: The address asks for something that there is not.\n')
+        response.status(400).type('text/plain').send('BAD_REQUEST: The address has an unknown filter.\n')
         return
       }
       response.set({

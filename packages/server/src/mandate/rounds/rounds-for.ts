@@ -113,7 +113,7 @@ function roundsOf(event: NetworkEvent, activationId: string, timeZone: string) {
     deadline: terms.deadline,
     before: terms.before ?? null,
     joinedUntil: terms.joinedUntil ?? event.at,
-    actorName: event.actor.kind === 'system' ? 'Twinlock' : event.actor.name,
+    actorName: event.actor.kind === 'system' ? event.networkName : event.actor.name,
     timeZone,
     reason: terms.reason ?? null,
     dueAt: terms.dueAt ?? event.at,

@@ -136,7 +136,7 @@ export class SettingsService {
   }
 
   #passedOn(network: NetworkDocument | null): NetworkDocument {
-    if (!network) throw notFound('There is no such network, or you are not in it.')
+    if (!network) throw notFound('This network doesn’t exist, or you’re not a member.')
     this.relay.passOn('networks', network._id)
     return network
   }

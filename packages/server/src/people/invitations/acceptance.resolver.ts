@@ -14,7 +14,7 @@ import {
   InvitationPreviewResult,
 } from './invitations.types.js'
 
-const OVER = 'This link does not work any more. Ask whoever invited you for a new one.'
+const OVER = 'This link no longer works. Ask the person who invited you for a new one.'
 
 @Resolver()
 export class AcceptanceResolver {
@@ -62,7 +62,7 @@ export class AcceptanceResolver {
           message: `This link is for addresses of ${outcome.domains.join(' or ')}. Sign in with such an account.`,
         })
       case 'was-member':
-        return InvitationInvalid.of({ message: 'You were in this network before. Ask an Admin to invite you.' })
+        return InvitationInvalid.of({ message: 'You were in this network before. Ask an admin to invite you.' })
       case 'accepted':
         context.becomes({ ...caller, account: outcome.account })
         return InvitationAccepted.of({ membership: Membership.from(outcome.door) })

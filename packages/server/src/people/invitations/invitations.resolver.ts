@@ -82,7 +82,7 @@ export class InvitationsResolver {
       case 'sent':
         return InvitationSent.of({ email: outcome.invitation.email, expiresAt: outcome.invitation.expiresAt })
       case 'already-member':
-        return AlreadyMember.of({ message: 'That person is in the network already.' })
+        return AlreadyMember.of({ message: 'That person is already a member of the network.' })
       case 'invalid':
         return InvalidInput.because(outcome.problems)
       case 'too-many':
@@ -126,7 +126,7 @@ export class InvitationsResolver {
       case 'too-many':
         return TooManyAttempts.until(outcome.retryAt, TOO_MANY)
       case 'over':
-        return InvitationInvalid.of({ message: 'This invitation was answered or taken back already.' })
+        return InvitationInvalid.of({ message: 'This invitation was already answered or revoked.' })
     }
   }
 
@@ -140,6 +140,6 @@ export class InvitationsResolver {
   ): Promise<typeof RevokeInvitationResult> {
     const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
     if (await this.service.revoke(open, invitationId, context.origin)) return InvitationRevoked.of({ invitationId })
-    return InvitationInvalid.of({ message: 'This invitation was answered or taken back already.' })
+    return InvitationInvalid.of({ message: 'This invitation was already answered or revoked.' })
   }
 }

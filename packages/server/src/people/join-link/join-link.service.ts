@@ -54,7 +54,7 @@ export class JoinLinkService {
     }
     const event = { type: 'invitation.link_created' as const, ...networkEventOf(network, account, origin, now) }
     const changed = await this.store.set(network._id, joinLink, event)
-    if (!changed) throw notFound('There is no such network, or you are not in it.')
+    if (!changed) throw notFound('This network doesn’t exist, or you’re not a member.')
     this.#forward(network)
     return { network: changed, url: `${this.environment.publicUrl}/invitation#token=${token}` }
   }

@@ -27,7 +27,7 @@ export class LeavingService {
   async leave(account: AccountDocument, networkId: string, origin: Origin): Promise<LeaveOutcome> {
     const network = await this.networks.byId(networkId)
     const member = network && memberOf(network, await this.memberships.byId(networkId, account._id))
-    if (!network || !member) throw notFound('There is no such network, or you are not in it.')
+    if (!network || !member) throw notFound('This network doesn’t exist, or you’re not a member.')
     const base = networkEventOf(network, account, origin, this.clock.now())
     const event = { type: 'member.left' as const, ...base, accountId: account._id, email: account.email }
     const outcome = await this.departures.depart(network, member, event)

@@ -41,7 +41,7 @@ export class MembersResolver {
   ): Promise<typeof ChangeRoleResult> {
     const open = await this.#enter(context, networkId, memberId, role)
     const outcome = await this.members.changeRole(open, memberId, role, context.origin)
-    if (outcome.kind === 'last-owner') return lastOwner('Make somebody else an owner first.', open.network)
+    if (outcome.kind === 'last-owner') return lastOwner('Make someone else an owner first.', open.network)
     return RoleChanged.of({ member: Teammate.from(outcome.member, open.caller.account._id) })
   }
 
@@ -57,7 +57,7 @@ export class MembersResolver {
     const outcome = await this.members.remove(open, memberId, context.origin)
     return outcome === 'departed'
       ? MemberRemoved.of({ memberId })
-      : lastOwner('Make somebody else an owner first.', open.network)
+      : lastOwner('Make someone else an owner first.', open.network)
   }
 
   @Mutation(() => LeaveNetworkResult, {
@@ -70,7 +70,7 @@ export class MembersResolver {
     const caller = requireOwnAct(await context.requireSession())
     const outcome = await this.leaving.leave(caller.account, networkId, context.origin)
     if (outcome.kind === 'last-owner')
-      return lastOwner('You are the only owner. Make somebody else an owner first.', outcome.network)
+      return lastOwner('You are the only owner. Make someone else an owner first.', outcome.network)
     const next = { ...caller, account: outcome.account }
     context.becomes(next)
     return NetworkLeft.of({ viewer: new Viewer(next) })

@@ -116,7 +116,7 @@ export class MembersService {
     const network = await this.networks.byId(open.network._id)
     const stored = network && (await this.memberships.inNetworkById(network._id, memberId))
     const member = network && memberOf(network, stored)
-    if (!network || !stored || !member) throw notFound('There is nobody here by that id.')
+    if (!network || !stored || !member) throw notFound('No member has that ID.')
     const isResting = network.restingOwners?.some((each) => each.accountId === member.accountId) === true
     return { network, member: isResting ? { ...member, role: 'OWNER' } : member, storedRole: stored.role, isResting }
   }

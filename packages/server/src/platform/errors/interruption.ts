@@ -23,12 +23,11 @@ export const forbidden = (message = 'Your role does not allow this.') => new Int
 /** For an API key: the scope it lacks. */
 export const missingScope = (scope: string) =>
   new Interruption('FORBIDDEN', `This API key lacks the scope ${scope}.`, { missingScope: scope })
-export const forPeopleOnly = () => new Interruption('FORBIDDEN', 'No API key may do this: it is for people.')
-export const notFound = (message = 'There is nothing here by that name.') => new Interruption('NOT_FOUND', message)
+export const forPeopleOnly = () => new Interruption('FORBIDDEN', 'API keys can’t do this: it needs a person.')
+export const notFound = (message = 'Nothing here has that name.') => new Interruption('NOT_FOUND', message)
 export const reauthenticationRequired = (needs: ReauthenticationNeed[], details: Record<string, unknown> = {}) =>
   new Interruption('REAUTHENTICATION_REQUIRED', "Confirm it's you to go on.", { needs, ...details })
-export const rateLimited = () =>
-  new Interruption('RATE_LIMITED', 'Too much is asked of the server at once. Try again in a moment.')
+export const rateLimited = () => new Interruption('RATE_LIMITED', 'The server is busy. Try again in a few seconds.')
 /** The database has no primary: an election is running, or it is unreachable. */
 export const unavailable = () =>
   new Interruption('UNAVAILABLE', 'The service cannot answer right now. Try again in a few seconds.', {
@@ -38,4 +37,4 @@ export const unavailable = () =>
 export const retryAfterSeconds = 3
 /** A concurrent change of the account ended this session, along with all others. */
 export const overtaken = () =>
-  new Interruption('UNAUTHENTICATED', 'Your account was changed elsewhere a moment ago. Sign in again.')
+  new Interruption('UNAUTHENTICATED', 'Your account was just changed elsewhere. Sign in again.')

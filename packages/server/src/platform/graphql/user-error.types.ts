@@ -73,7 +73,7 @@ export class InvalidCode extends UserError {
 
   static over(attemptsLeft: number): InvalidCode {
     return InvalidCode.of({
-      message: 'That code is over. Ask for a new one.',
+      message: 'That code has expired. Request a new one.',
       attemptsLeft,
       alreadyUsed: false,
       clockOffsetSeconds: null,

@@ -93,5 +93,5 @@ export class PasswordResolver {
 }
 
 function linkExpired(): ResetLinkExpired {
-  return ResetLinkExpired.of({ message: 'This link was used already or is too old. Ask for a new one.' })
+  return ResetLinkExpired.of({ message: 'This link has expired or was already used. Request a new one.' })
 }

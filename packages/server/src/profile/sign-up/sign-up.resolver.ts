@@ -75,11 +75,11 @@ export class SignUpResolver {
           resendAvailableAt: outcome.resendAvailableAt,
         })
       case 'too-soon':
-        return SendCodeTooSoon.of({ message: 'A code was sent a moment ago.', retryAt: outcome.retryAt })
+        return SendCodeTooSoon.of({ message: 'A code was just sent.', retryAt: outcome.retryAt })
       case 'too-many':
         return TooManyAttempts.until(outcome.retryAt)
       case 'expired':
-        return SignInExpired.of({ message: 'This sign-up is over. Begin again.', wasReplaced: false })
+        return SignInExpired.of({ message: 'This sign-up has expired. Start again.', wasReplaced: false })
     }
   }
 
@@ -107,7 +107,7 @@ export class SignUpResolver {
       case 'wrong':
         return InvalidCode.wrong(outcome)
       case 'expired':
-        return CodeExpired.of({ message: 'That code is over. Ask for a new one, in the browser you signed up in.' })
+        return CodeExpired.of({ message: 'That code has expired. Request a new one in the browser you signed up in.' })
       case 'too-many':
         return TooManyAttempts.because(
           { ...outcome, remedy: 'BEGIN_AGAIN' },

@@ -22,6 +22,6 @@ export function problemText(trouble: SsoTrouble): string {
     case 'OFF':
     case 'BUSY':
     case 'OURS':
-      return 'What the provider answers cannot be trusted. Ask whoever runs it.'
+      return 'The provider’s answer couldn’t be verified. Ask the person who manages it.'
   }
 }

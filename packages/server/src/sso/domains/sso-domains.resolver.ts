@@ -50,7 +50,7 @@ export class SsoDomainsResolver {
           message: `There is no such record at ${recordOf({ name: domain, token: '' }).name} yet. A new one can take an hour to be seen.`,
         })
       case 'no-answer':
-        return SsoDomainNotProved.of({ message: 'The name servers of this domain do not answer. Try again later.' })
+        return SsoDomainNotProved.of({ message: 'The name servers of this domain don’t respond. Try again later.' })
     }
   }
 

@@ -34,7 +34,7 @@ export class OwnerEntryService {
     const { account } = caller
     const doors = await this.doors.doorsOf(account)
     const door = doors.find(({ network }) => network._id === networkId)
-    if (!door) throw notFound('There is no such network, or you are not in it.')
+    if (!door) throw notFound('This network doesn’t exist, or you’re not a member.')
     if (door.membership.role !== 'OWNER') return { kind: 'not-owner' }
     if (!hasTwoFactor(account)) return { kind: 'no-two-factor' }
     const now = this.clock.now()

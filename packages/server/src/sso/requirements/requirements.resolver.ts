@@ -57,7 +57,7 @@ export class RequirementsResolver {
       case 'changed':
         return this.entry.changed(open)
       case 'not-tried':
-        return SsoTestRequired.of({ message: 'Test the sign-in first: nobody has come in by it yet.' })
+        return SsoTestRequired.of({ message: 'Test the sign-in first: no one has signed in with it yet.' })
       case 'invalid':
         return InvalidInput.because(outcome.problems)
       case 'under-way':

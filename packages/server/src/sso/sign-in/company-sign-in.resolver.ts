@@ -86,4 +86,4 @@ async function ownSession(context: RequestContext): Promise<SessionCaller | null
 }
 
 const over = () =>
-  SignInExpired.of({ message: 'This sign-in is over. Begin again with your company sign-in.', wasReplaced: false })
+  SignInExpired.of({ message: 'This sign-in has expired. Start again with your company sign-in.', wasReplaced: false })

@@ -27,4 +27,4 @@ export class BackupCodesResolver {
 }
 
 const off = () =>
-  TwoFactorIsOff.of({ message: 'Backup codes are made with your first method. Set up two-factor authentication.' })
+  TwoFactorIsOff.of({ message: 'You get backup codes with your first method. Set up two-factor authentication.' })

@@ -61,7 +61,7 @@ export class FactorsService {
       const left = passkeys.length > 1 ? methodsOf(account) : without('PASSKEY')
       return { id, path: 'passkey', method: 'PASSKEY', left }
     }
-    throw notFound('There is no such method on your account.')
+    throw notFound('Your account doesn’t have this method.')
   }
 
   /** @throws Interruption what `requireProofFor` says */

@@ -71,7 +71,7 @@ export class MailboxProofService {
     )
     switch (outcome.kind) {
       case 'over':
-        throw unauthenticated('You were signed out a moment ago. Sign in again.')
+        throw unauthenticated('You were just signed out. Sign in again.')
       case 'none-left':
         return noGuessLeft(caller, outcome.first)
       case 'refused':

@@ -26,7 +26,7 @@ export class PasskeySetUpResolver {
       case 'begun':
         return PasskeySetup.of({ ...outcome.setUp, suggestedLabel: context.origin.device })
       case 'no-room':
-        return PasskeyLimitReached.of({ message: 'You have as many passkeys as there can be. Remove one first.' })
+        return PasskeyLimitReached.of({ message: 'You have reached the limit of passkeys. Remove one first.' })
       case 'too-many':
         return TooManyAttempts.because(outcome)
     }

@@ -103,7 +103,7 @@ export class ReauthenticationService {
       case 'expired':
         return { ...outcome, kind: 'code-over' as const }
       case 'over':
-        throw unauthenticated('You were signed out a moment ago. Sign in again.')
+        throw unauthenticated('You were just signed out. Sign in again.')
       case 'none-left':
         return { kind: 'too-many' as const, retryAt: guessesReturnAt(outcome.first), remedy: 'WAIT' as const }
       case 'refused':

@@ -202,7 +202,7 @@ describe('by SMS', () => {
     testApp.clock.advance(limits.codeLifetime)
     expect(await outcome(ada, { password: ada.password, method: 'SMS', code })).toMatchObject({
       __typename: 'InvalidCode',
-      message: 'That code is over. Ask for a new one.',
+      message: 'That code has expired. Request a new one.',
       alreadyUsed: false,
     })
   })

@@ -27,7 +27,7 @@ export function confirmAnswer(
     case 'wrong':
       return InvalidCode.wrong({ ...outcome, method })
     case 'expired':
-      return CodeExpired.of({ message: 'This code or set-up is over. Ask for a new one, or begin again.' })
+      return CodeExpired.of({ message: 'This code or set-up has expired. Request a new code, or start again.' })
     case 'too-many':
       return TooManyAttempts.because(outcome)
   }

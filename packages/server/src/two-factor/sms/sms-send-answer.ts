@@ -15,11 +15,11 @@ export function smsSendAnswer(outcome: SmsSendOutcome, { factors }: AccountDocum
         resendAvailableAt: resendAvailableAt(outcome.code),
       })
     case 'too-soon':
-      return SendCodeTooSoon.of({ message: 'A code was sent a moment ago.', retryAt: outcome.retryAt })
+      return SendCodeTooSoon.of({ message: 'A code was just sent.', retryAt: outcome.retryAt })
     case 'held':
       return TooManyAttempts.until(outcome.retryAt, 'No more texts can be sent for now. Use another way.')
     case 'unsupported':
     case 'failed':
-      return DeliveryFailed.of({ message: 'The text could not be delivered just now. Use another way.' })
+      return DeliveryFailed.of({ message: 'The text message couldn’t be delivered. Use another method.' })
   }
 }

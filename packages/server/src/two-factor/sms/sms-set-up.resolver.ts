@@ -61,13 +61,13 @@ export class SmsSetUpResolver {
         })
       case 'unsupported':
         return UnsupportedDestination.of({
-          message: 'No texts are sent from here. Use an authentication app.',
+          message: 'Text messages aren’t available here. Use an authentication app.',
           reason: 'NO_PROVIDER',
           country: null,
           example: null,
         })
       case 'too-soon':
-        return SendCodeTooSoon.of({ message: 'A code was sent a moment ago.', retryAt: outcome.retryAt })
+        return SendCodeTooSoon.of({ message: 'A code was just sent.', retryAt: outcome.retryAt })
       case 'held':
         return TooManyAttempts.until(
           outcome.retryAt,
@@ -92,14 +92,14 @@ export class SmsSetUpResolver {
         return CodeSent.of({ sentTo: phoneNumber, expiresAt, resendAvailableAt })
       }
       case 'too-soon':
-        return SendCodeTooSoon.of({ message: 'A code was sent a moment ago.', retryAt: outcome.retryAt })
+        return SendCodeTooSoon.of({ message: 'A code was just sent.', retryAt: outcome.retryAt })
       case 'held':
         return TooManyAttempts.until(
           outcome.retryAt,
           'No more texts can be sent for now. Use an authentication app, or try later.',
         )
       case 'expired':
-        return SignInExpired.of({ message: 'This set-up is over. Begin again with your number.', wasReplaced: false })
+        return SignInExpired.of({ message: 'This set-up has expired. Enter your number again.', wasReplaced: false })
       case 'unsupported':
       case 'failed':
         return notDelivered()
@@ -118,7 +118,7 @@ export class SmsSetUpResolver {
 
 const notDelivered = () =>
   DeliveryFailed.of({
-    message: 'The text could not be delivered just now. Check the number, try again, or use an authentication app.',
+    message: 'The text message couldn’t be delivered. Check the number, try again, or use an authentication app.',
   })
 
 const countryNames = new Intl.DisplayNames('en', { type: 'region' })
