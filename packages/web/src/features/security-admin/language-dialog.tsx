@@ -2,12 +2,11 @@ import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { Locale } from '../../generated/graphql'
-import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { languageNames, languages, localeNameOf } from '../../texts/language'
 import { useTexts } from '../../texts/use-texts'
-import { Select } from '../../ui/select'
 import { toast } from '../../ui/toast'
+import { SettingDialog } from './setting-dialog'
 
 const SET_NETWORK_LOCALE = graphql(`
   mutation SetNetworkLocale($networkId: ID!, $locale: Locale) {
@@ -35,25 +34,20 @@ export function LanguageDialog({ current, onClose }: { current: Locale | null; o
     onClose()
   }
   return (
-    <FormDialog
+    <SettingDialog
       title={t.language}
+      line={t.languageLine}
+      label={t.language}
+      value={chosen}
+      options={[
+        { value: '', label: t.languageNone },
+        ...languages.map((one) => ({ value: localeNameOf(one), label: languageNames[one] })),
+      ]}
+      onChoose={setChosen}
       onClose={onClose}
-      act={t.save}
-      onAct={() => void save()}
-      cancel={t.cancel}
+      onSave={() => void save()}
       isBusy={isBusy}
       trouble={trouble}
-    >
-      <p className="text-muted">{t.languageLine}</p>
-      <Select
-        label={t.language}
-        value={chosen}
-        options={[
-          { value: '', label: t.languageNone },
-          ...languages.map((one) => ({ value: localeNameOf(one), label: languageNames[one] })),
-        ]}
-        onChange={setChosen}
-      />
-    </FormDialog>
+    />
   )
 }

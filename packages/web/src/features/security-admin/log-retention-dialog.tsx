@@ -2,11 +2,10 @@ import { limits } from '@twinlock/shared/limits'
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
-import { Select } from '../../ui/select'
 import { toast } from '../../ui/toast'
+import { SettingDialog } from './setting-dialog'
 
 const SET_LOG_RETENTION = graphql(`
   mutation SetLogRetention($networkId: ID!, $days: Int) {
@@ -39,25 +38,20 @@ export function LogRetentionDialog({ current, onClose }: { current: number | nul
     onClose()
   }
   return (
-    <FormDialog
+    <SettingDialog
       title={t.log}
+      line={t.logLine}
+      label={t.logField}
+      value={chosen}
+      options={choices.map((days) => ({
+        value: String(days ?? ''),
+        label: days ? t.logDays({ days }) : t.logForGood,
+      }))}
+      onChoose={setChosen}
       onClose={onClose}
-      act={t.save}
-      onAct={() => void save()}
-      cancel={t.cancel}
+      onSave={() => void save()}
       isBusy={isBusy}
       trouble={trouble}
-    >
-      <p className="text-muted">{t.logLine}</p>
-      <Select
-        label={t.logField}
-        value={chosen}
-        options={choices.map((days) => ({
-          value: String(days ?? ''),
-          label: days ? t.logDays({ days }) : t.logForGood,
-        }))}
-        onChange={setChosen}
-      />
-    </FormDialog>
+    />
   )
 }

@@ -3,14 +3,13 @@ import { limits } from '@twinlock/shared/limits'
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
-import { Select } from '../../ui/select'
 import { toast } from '../../ui/toast'
 import { sessionLimitOf } from './duration'
+import { SettingDialog } from './setting-dialog'
 import { SettingNotice } from './setting-notice'
 
 const PREVIEW = graphql(`
@@ -81,31 +80,27 @@ export function SessionLimitDialog({ current, onClose }: { current: SessionLimit
     onClose()
   }
   return (
-    <FormDialog
+    <SettingDialog
       title={t.sessions}
+      line={t.sessionsLine}
+      label={t.sessionsField}
+      value={chosen}
+      options={choices.map((limit) => ({
+        value: keyOf(limit),
+        label: limit ? sessionLimitOf(limit, texts) : t.sessionsOff,
+      }))}
+      onChoose={setChosen}
       onClose={onClose}
-      act={t.save}
-      onAct={() => void save()}
-      cancel={t.cancel}
+      onSave={() => void save()}
       isBusy={isBusy}
       trouble={trouble}
       problem={problem}
     >
-      <p className="text-muted">{t.sessionsLine}</p>
-      <Select
-        label={t.sessionsField}
-        value={chosen}
-        options={choices.map((limit) => ({
-          value: keyOf(limit),
-          label: limit ? sessionLimitOf(limit, texts) : t.sessionsOff,
-        }))}
-        onChange={setChosen}
-      />
       <SettingNotice
         preview={data?.network?.security.previewSessionLimit}
         graceHours={graceHours}
         onChange={setGraceHours}
       />
-    </FormDialog>
+    </SettingDialog>
   )
 }

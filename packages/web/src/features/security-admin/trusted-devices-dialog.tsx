@@ -2,13 +2,12 @@ import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
-import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useRefusals } from '../../steps/use-refusals'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
-import { Select } from '../../ui/select'
 import { toast } from '../../ui/toast'
+import { SettingDialog } from './setting-dialog'
 import { SettingNotice } from './setting-notice'
 
 const PREVIEW = graphql(`
@@ -66,30 +65,26 @@ export function TrustedDevicesDialog({ current, onClose }: { current: number; on
   }
   const options = [...new Set([...CHOICES, current])].sort((one, other) => one - other)
   return (
-    <FormDialog
+    <SettingDialog
       title={t.devices}
+      label={t.devicesField}
+      value={String(days)}
+      options={options.map((count) => ({
+        value: String(count),
+        label: count === 0 ? t.never : texts.planner.days({ count }),
+      }))}
+      onChoose={(value) => setDays(Number(value))}
       onClose={onClose}
-      act={t.save}
-      onAct={() => void save()}
-      cancel={t.cancel}
+      onSave={() => void save()}
       isBusy={isBusy}
       trouble={trouble}
       problem={problem}
     >
-      <Select
-        label={t.devicesField}
-        value={String(days)}
-        options={options.map((count) => ({
-          value: String(count),
-          label: count === 0 ? t.never : texts.planner.days({ count }),
-        }))}
-        onChange={(value) => setDays(Number(value))}
-      />
       <SettingNotice
         preview={data?.network?.security.previewTrustedDeviceDays}
         graceHours={graceHours}
         onChange={setGraceHours}
       />
-    </FormDialog>
+    </SettingDialog>
   )
 }
