@@ -3,14 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { recipeOf } from '@twinlock/shared/app-recipes'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { NetworkModel } from '../../networks/network.model.js'
-import { freePort } from '../../testing/free-port.js'
-import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
-import { type Person, somebody } from '../../testing/person.js'
-import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { appOf } from '../app.fixture.js'
 import { AppChecksService } from '../held/app-checks.service.js'
 import { BackChannelLogoutService } from '../held/back-channel-logout.service.js'
-import { pathOf, Software, startEcho, Visitor } from './software.fixture.js'
+import { pathOf, Software, startEcho } from './software.fixture.js'
+import { Stage } from './stage.fixture.js'
 
 const MODULES = '/usr/lib/apache2/modules'
 const apache = pathOf(`${MODULES}/mod_auth_openidc.so`) && pathOf('/usr/sbin/apache2')
@@ -21,23 +18,17 @@ describe('Apache with mod_auth_openidc', () => {
     test.skip('is not installed: apt-get install apache2 libapache2-mod-auth-openidc', () => undefined)
     return
   }
-  let testApp: TestApp
+  let stage: Stage
   let echo: { server: Server; port: number }
   let server: Software
-  let network: OwnNetwork
-  let ada: Person
-  let publicUrl: string
   let base: string
   beforeAll(async () => {
-    const [port, own] = [await freePort(), await freePort()]
-    publicUrl = `http://localhost:${port}`
-    base = `http://localhost:${own}`
-    testApp = await startTestApp(inject('mongodbUri'), { port, env: { PORT: String(port) } })
+    stage = await Stage.set(inject('mongodbUri'))
+    const { publicUrl, port, admin, network } = stage
+    base = `http://localhost:${port}`
     echo = await startEcho()
-    ada = await somebody(testApp).signUp()
-    network = await networkOf(ada)
     const redirectUri = `${base}/oidc-callback`
-    const app = await appOf(ada, network, {
+    const app = await appOf(admin, network, {
       redirectUris: [redirectUri],
       backChannelLogoutUri: `${redirectUri}?logout=backchannel`,
     })
@@ -45,7 +36,7 @@ describe('Apache with mod_auth_openidc', () => {
     const modules = ['mpm_event', 'authn_core', 'authz_core', 'authz_user', 'proxy', 'proxy_http', 'auth_openidc']
     const conf = `
 ServerName localhost
-Listen 127.0.0.1:${own}
+Listen 127.0.0.1:${port}
 PidFile %FOLDER%/pid
 DefaultRuntimeDir %FOLDER%
 Mutex file:%FOLDER%
@@ -60,7 +51,7 @@ OIDCStateMaxNumberOfCookies 7 true
 ProxyPass /oidc-callback !
 ProxyPass / http://127.0.0.1:${echo.port}/
 `
-    server = await Software.start(apache, own, { 'apache.conf': conf }, (folder) => [
+    server = await Software.start(apache, port, { 'apache.conf': conf }, (folder) => [
       '-f',
       `${folder}/apache.conf`,
       '-X',
@@ -69,15 +60,15 @@ ProxyPass / http://127.0.0.1:${echo.port}/
   afterAll(async () => {
     await server?.stop()
     echo?.server.close()
-    await testApp?.close()
+    await stage?.testApp.close()
   })
 
   test('signs in by the provider, and hands over who it is', async () => {
-    const visitor = new Visitor(ada, publicUrl)
+    const visitor = stage.visitor()
     const page = await visitor.visit(`${base}/page?x=1`)
     expect([page.status, page.url]).toEqual([200, `${base}/page?x=1`])
     expect(page.json().headers).toMatchObject({
-      oidc_claim_email: ada.email,
+      oidc_claim_email: stage.admin.email,
       oidc_claim_name: 'ada',
       oidc_claim_role: 'OWNER',
       oidc_claim_acr: 'urn:twinlock:acr:1',
@@ -85,8 +76,9 @@ ProxyPass / http://127.0.0.1:${echo.port}/
   })
 
   test('the story: a mandate, work in the wiki, the deadline; out by the back channel, set up, and back on the page', async () => {
-    const visitor = new Visitor(ada, publicUrl)
+    const visitor = stage.visitor()
     await visitor.visit(`${base}/page`)
+    const { testApp, network } = stage
     const now = testApp.clock.now()
     const deadline = new Date(now.getTime() + 600_000)
     const mandate = { activationId: 'act_1', activatedAt: now, activatedBy: { accountId: 'x', name: 'Olga' }, deadline }
@@ -107,9 +99,9 @@ ProxyPass / http://127.0.0.1:${echo.port}/
   })
 
   test('whoever signs out of Twinlock is out of the app', async () => {
-    const visitor = new Visitor(ada, publicUrl)
+    const visitor = stage.visitor()
     await visitor.visit(`${base}/page`)
-    await ada.browser.field('mutation { signOut }')
+    await stage.admin.browser.field('mutation { signOut }')
     await work()
     const out = await visitor.visit(`${base}/page`)
     expect(out.url).toMatch(/\/open\//)
@@ -118,6 +110,7 @@ ProxyPass / http://127.0.0.1:${echo.port}/
 
   /** What the worker does each second. */
   async function work(): Promise<void> {
+    const { testApp } = stage
     await testApp.settle()
     await testApp.app.get(AppChecksService).verifyDue()
     await testApp.app.get(BackChannelLogoutService).deliverDue()

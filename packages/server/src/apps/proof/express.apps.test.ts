@@ -2,14 +2,9 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { recipeOf } from '@twinlock/shared/app-recipes'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
-import { NetworkModel } from '../../networks/network.model.js'
-import { freePort } from '../../testing/free-port.js'
-import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
-import { putNetwork } from '../../testing/network.js'
-import { somebody } from '../../testing/person.js'
-import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { appOf } from '../app.fixture.js'
-import { pathOf, Software, Visitor } from './software.fixture.js'
+import { pathOf, Software } from './software.fixture.js'
+import { Stage } from './stage.fixture.js'
 
 /** Where the imports of the recipe are found, as in a project that has installed them. */
 const folder = fileURLToPath(new URL('../../../node_modules/', import.meta.url))
@@ -17,39 +12,26 @@ const file = `${folder}recipe-${process.pid}.mjs`
 /** Moves the clock of the app: SIGUSR2 is four and a half minutes. */
 const clock = `const now = Date.now; let ahead = 0; Date.now = () => now() + ahead; process.on('SIGUSR2', () => { ahead += 270000; console.log(ahead) })`
 
-let testApp: TestApp
-let network: OwnNetwork
+let stage: Stage
 let recipe: Software
-let publicUrl: string
 let home: string
 beforeAll(async () => {
-  const [port, appPort] = [await freePort(), await freePort()]
-  publicUrl = `http://localhost:${port}`
-  home = `http://localhost:${appPort}`
-  testApp = await startTestApp(inject('mongodbUri'), { port, env: { PORT: String(port) } })
-  const admin = await somebody(testApp).signUp()
-  network = await networkOf(admin)
+  stage = await Stage.set(inject('mongodbUri'))
+  const { publicUrl, port, admin, network } = stage
+  home = `http://localhost:${port}`
   const redirectUri = `${home}/back`
   const { id, secret } = await appOf(admin, network, { redirectUris: [redirectUri] })
   const values = { publicUrl, clientId: id, clientSecret: secret, redirectUri, host: '' }
-  const text = recipeOf('express', values).replace('listen(3000)', `listen(${appPort}, '127.0.0.1')`)
+  const text = recipeOf('express', values).replace('listen(3000)', `listen(${port}, '127.0.0.1')`)
   writeFileSync(file, text)
   const node = pathOf(process.execPath) ?? 'node'
-  recipe = await Software.start(node, appPort, {}, () => ['--import', `data:text/javascript,${clock}`, file])
+  recipe = await Software.start(node, port, {}, () => ['--import', `data:text/javascript,${clock}`, file])
 })
 afterAll(async () => {
   await recipe?.stop()
   rmSync(file, { force: true })
-  await testApp?.close()
+  await stage?.testApp.close()
 })
-
-async function member(): Promise<Visitor> {
-  const person = await somebody(testApp).signUp()
-  const into = await NetworkModel.on(testApp.connection).findById(network.id).lean()
-  if (!into) throw new Error('There is no network.')
-  await putNetwork(testApp, [person], { into })
-  return new Visitor(person, publicUrl)
-}
 
 /** Four and a half minutes at a time: the clock of the app is then so far ahead. */
 async function later(ahead: number): Promise<void> {
@@ -58,20 +40,22 @@ async function later(ahead: number): Promise<void> {
 }
 
 test('a link that looks like a page of the app leads to no other host after the sign-in', async () => {
-  const visitor = await member()
+  const visitor = await stage.member()
   expect((await visitor.visit(`${home}//evil.example/page`)).url).toBe(`${home}/`)
   expect((await visitor.visit(`${home}/?a=/b`)).url).toBe(`${home}/?a=/b`)
 })
 
 test('Express with openid-client, as the recipe says: in, renewed, and out once they may not any more', async () => {
-  const visitor = await member()
+  const visitor = await stage.member()
   const first = await visitor.visit(`${home}/?x=1`)
   expect([first.status, first.url, first.body]).toEqual([200, `${home}/?x=1`, `Hello ${visitor.person.name}`])
   await later(270_000)
   expect((await visitor.visit(`${home}/`)).body).toBe(`Hello ${visitor.person.name}`)
-  expect(await testApp.connection.collection('oidc_artifacts').countDocuments({ kind: 'RefreshToken' })).toBe(3)
+  expect(await stage.testApp.connection.collection('oidc_artifacts').countDocuments({ kind: 'RefreshToken' })).toBe(3)
   const { email } = visitor.person
-  await testApp.connection.collection('memberships').updateOne({ email }, { $set: { leftAt: testApp.clock.now() } })
+  await stage.testApp.connection
+    .collection('memberships')
+    .updateOne({ email }, { $set: { leftAt: stage.testApp.clock.now() } })
   await later(540_000)
   const out = await visitor.visit(`${home}/`)
   expect(out.url).toMatch(/\/open\//)
@@ -79,7 +63,7 @@ test('Express with openid-client, as the recipe says: in, renewed, and out once 
 })
 
 test('a way back that was begun in another browser signs nobody in', async () => {
-  const stranger = await member()
+  const stranger = await stage.member()
   const answer = await stranger.ask(`${home}/back?code=stolen&state=x`)
   expect(answer.headers.location).toBe('/')
 })

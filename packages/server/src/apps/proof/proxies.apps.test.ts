@@ -2,13 +2,10 @@ import type { Server } from 'node:http'
 import { gateHeaders, type RecipeName, recipeOf } from '@twinlock/shared/app-recipes'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { NetworkModel } from '../../networks/network.model.js'
-import { freePort } from '../../testing/free-port.js'
-import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
-import { putNetwork } from '../../testing/network.js'
-import { type Person, somebody } from '../../testing/person.js'
-import { startTestApp, type TestApp } from '../../testing/test-app.js'
+import { somebody } from '../../testing/person.js'
 import { appOf } from '../app.fixture.js'
-import { askRaw, pathOf, Software, startEcho, Visitor } from './software.fixture.js'
+import { askRaw, pathOf, Software, startEcho } from './software.fixture.js'
+import { Stage } from './stage.fixture.js'
 
 /** As Debian packages them; each takes the recipe of the Apps page as it is, but for the ports of this machine. */
 const proxies: [
@@ -55,22 +52,16 @@ describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) =>
     test('is on this machine', (context) => context.skip(`${name} is not installed`))
     return
   }
-  let testApp: TestApp
+  let stage: Stage
   let echo: { server: Server; port: number }
   let proxy: Software
-  let network: OwnNetwork
-  let admin: Person
-  let publicUrl: string
   let base: string
   beforeAll(async () => {
-    const [port, proxyPort] = [await freePort(), await freePort()]
-    publicUrl = `http://localhost:${port}`
-    const host = `wiki.localhost:${proxyPort}`
+    stage = await Stage.set(inject('mongodbUri'))
+    const { publicUrl, port, admin, network } = stage
+    const host = `wiki.localhost:${port}`
     base = `http://${host}`
-    testApp = await startTestApp(inject('mongodbUri'), { port, env: { PORT: String(port) } })
     echo = await startEcho()
-    admin = await somebody(testApp).signUp()
-    network = await networkOf(admin)
     await appOf(admin, network, {
       redirectUris: [],
       hosts: [host],
@@ -82,29 +73,21 @@ describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) =>
     await appOf(admin, network, {
       name: 'Public',
       redirectUris: [],
-      hosts: [`public.localhost:${proxyPort}`, 'wiki.localhost:1'],
+      hosts: [`public.localhost:${port}`, 'wiki.localhost:1'],
       pathRules: [{ prefix: '/', isPublic: true }],
     })
     const values = { publicUrl, clientId: '', clientSecret: null, redirectUri: '', host }
     const recipe = recipeOf(name, values).replaceAll('127.0.0.1:3000', `127.0.0.1:${echo.port}`)
-    proxy = await Software.start(path, proxyPort, filesOf(recipe, proxyPort, host), argsIn)
+    proxy = await Software.start(path, port, filesOf(recipe, port, host), argsIn)
   })
   afterAll(async () => {
     await proxy?.stop()
     echo?.server.close()
-    await testApp?.close()
+    await stage?.testApp.close()
   })
 
-  async function member(): Promise<Visitor> {
-    const person = await somebody(testApp).signUp()
-    const into = await NetworkModel.on(testApp.connection).findById(network.id).lean()
-    if (!into) throw new Error('There is no network.')
-    await putNetwork(testApp, [person], { into })
-    return new Visitor(person, publicUrl)
-  }
-
   test('led to the sign-in and back to the page asked for; the app is told who it is, and sees no cookie of the gate', async () => {
-    const visitor = await member()
+    const visitor = await stage.member()
     const page = await visitor.visit(`${base}/page?x=1`)
     expect([page.status, page.url]).toEqual([200, `${base}/page?x=1`])
     const { url, headers } = page.json()
@@ -126,7 +109,7 @@ describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) =>
   })
 
   test('smuggling: names that somebody outside writes into the headers never arrive', async () => {
-    const visitor = await member()
+    const visitor = await stage.member()
     const forged = Object.fromEntries(
       gateHeaders.flatMap((header) => [
         [header, 'forged'],
@@ -159,7 +142,7 @@ describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) =>
   })
 
   test('smuggling: what the gate says reaches the app, though a client names it in Connection', async () => {
-    const visitor = await member()
+    const visitor = await stage.member()
     await visitor.visit(`${base}/`)
     for (const connection of ['close, Remote-User, remote-email', 'Upgrade, Remote-User, Remote-Email']) {
       const { headers } = (await visitor.visit(`${base}/page`, { connection, upgrade: 'websocket' })).json()
@@ -172,7 +155,7 @@ describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) =>
   })
 
   test('a path for Admins is refused to a member, and an ambiguous one to everybody', async () => {
-    const visitor = await member()
+    const visitor = await stage.member()
     await visitor.visit(`${base}/`)
     expect((await visitor.visit(`${base}/admin/users`)).status).toBe(403)
     expect((await visitor.ask(`${base}/public/%2e%2e/admin`)).status).toBeGreaterThanOrEqual(400)
@@ -182,8 +165,9 @@ describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) =>
   })
 
   test('the deadline passes: out with the next click, set up at the door, and back on the page asked for', async () => {
-    const visitor = await member()
+    const visitor = await stage.member()
     expect((await visitor.visit(`${base}/page`)).status).toBe(200)
+    const { testApp, network } = stage
     const now = testApp.clock.now()
     const deadline = new Date(now.getTime() + 3_600_000)
     const mandate = { activationId: 'act_1', activatedAt: now, activatedBy: { accountId: 'x', name: 'Olga' }, deadline }
@@ -201,7 +185,7 @@ describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) =>
   })
 
   test('somebody of another network never reaches the app', async () => {
-    const stranger = new Visitor(await somebody(testApp).signUp(), publicUrl)
+    const stranger = stage.visitor(await somebody(stage.testApp).signUp())
     const stopped = await stranger.visit(`${base}/page`)
     expect(stopped.url).toMatch(/\/open\/gte_/)
     expect(stranger.lastEntry?.data?.appEntry).toMatchObject({ reason: 'NO_MEMBER' })
