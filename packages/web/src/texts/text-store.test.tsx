@@ -42,7 +42,9 @@ test('no text says a word that people who use the product would not', () => {
   for (const [file, source] of Object.entries(sources)) {
     for (const line of source.split('\n')) {
       const text = line.replace(/^\s*"[^"]*": /, '')
-      expect(text, file).not.toMatch(/!|\binvalid\b|oops|mandate|\bgrace\b|overdue|\b(?:anew|whoever|somebody|everybody)\b|(?<!two-)\bfactor\b/i)
+      expect(text, file).not.toMatch(
+        /!|\binvalid\b|oops|mandate|\bgrace\b|overdue|\b(?:anew|whoever|somebody|everybody)\b|(?<!two-)\bfactor\b/i,
+      )
     }
   }
 })

@@ -1,38 +1,40 @@
-/** What a server would say to an Admin of Acme. */
-export const security = (over: Record<string, unknown> = {}) => ({
+/** What the server answers about the security of Acme. */
+export const answerOf = <Fields extends object>(fields: Fields) => ({
   data: {
     network: {
       __typename: 'Network',
       id: 'acme',
-      security: {
-        __typename: 'NetworkSecurity',
-        id: 'acme',
-        mandatory: null,
-        coverage: {
-          __typename: 'TwoFactorCoverage',
-          total: 20,
-          withTwoFactor: 12,
-          authenticatorApp: 9,
-          sms: 5,
-          passkey: 0,
-          sso: 3,
-          without: 5,
-        },
-        allowedMethods: ['AUTHENTICATOR_APP', 'SMS', 'PASSKEY'],
-        earlierMethods: null,
-        helpContact: null,
-        locale: null,
-        trustedDeviceDays: 0,
-        allowsPasskeySignIn: true,
-        sessionHours: null,
-        sessionIdleHours: null,
-        logDays: null,
-        coverageHistory: [],
-        ...over,
-      },
+      security: { __typename: 'NetworkSecurity', id: 'acme', ...fields },
     },
   },
 })
+
+/** What a server would say to an Admin of Acme. */
+export const security = (over: Record<string, unknown> = {}) =>
+  answerOf({
+    mandatory: null,
+    coverage: {
+      __typename: 'TwoFactorCoverage',
+      total: 20,
+      withTwoFactor: 12,
+      authenticatorApp: 9,
+      sms: 5,
+      passkey: 0,
+      sso: 3,
+      without: 5,
+    },
+    allowedMethods: ['AUTHENTICATOR_APP', 'SMS', 'PASSKEY'],
+    earlierMethods: null,
+    helpContact: null,
+    locale: null,
+    trustedDeviceDays: 0,
+    allowsPasskeySignIn: true,
+    sessionHours: null,
+    sessionIdleHours: null,
+    logDays: null,
+    coverageHistory: [],
+    ...over,
+  })
 
 export const mandate = (deadline: string) => ({
   __typename: 'TwoFactorMandate',
@@ -41,30 +43,21 @@ export const mandate = (deadline: string) => ({
   deadline,
 })
 
-export const preview = (over: Record<string, unknown> = {}) => ({
-  data: {
-    network: {
-      __typename: 'Network',
-      id: 'acme',
-      security: {
-        __typename: 'NetworkSecurity',
-        id: 'acme',
-        preview: {
-          __typename: 'MandatePreview',
-          mailed: 20,
-          withoutTwoFactor: 5,
-          guestsWithout: 2,
-          companySignIn: 3,
-          pendingInvitations: 1,
-          // A Wednesday at noon, wherever the test runs.
-          deadline: new Date(2026, 4, 13, 12).toISOString(),
-          isOwnTwoFactorMissing: false,
-          ...over,
-        },
-      },
+export const preview = (over: Record<string, unknown> = {}) =>
+  answerOf({
+    preview: {
+      __typename: 'MandatePreview',
+      mailed: 20,
+      withoutTwoFactor: 5,
+      guestsWithout: 2,
+      companySignIn: 3,
+      pendingInvitations: 1,
+      // A Wednesday at noon, wherever the test runs.
+      deadline: new Date(2026, 4, 13, 12).toISOString(),
+      isOwnTwoFactorMissing: false,
+      ...over,
     },
-  },
-})
+  })
 
 export function member(name: string, over: Record<string, unknown> = {}) {
   return {
@@ -87,21 +80,12 @@ export function member(name: string, over: Record<string, unknown> = {}) {
   }
 }
 
-export const members = (...nodes: ReturnType<typeof member>[]) => ({
-  data: {
-    network: {
-      __typename: 'Network',
-      id: 'acme',
-      security: {
-        __typename: 'NetworkSecurity',
-        id: 'acme',
-        members: {
-          __typename: 'MemberConnection',
-          totalCount: nodes.length,
-          edges: nodes.map((node) => ({ __typename: 'MemberEdge', cursor: node.id, node })),
-          pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
-        },
-      },
+export const members = (...nodes: ReturnType<typeof member>[]) =>
+  answerOf({
+    members: {
+      __typename: 'MemberConnection',
+      totalCount: nodes.length,
+      edges: nodes.map((node) => ({ __typename: 'MemberEdge', cursor: node.id, node })),
+      pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
     },
-  },
-})
+  })

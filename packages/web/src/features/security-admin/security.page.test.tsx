@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest'
 import type { Script } from '../../testing/answering-link'
 import { renderApp } from '../../testing/render-app'
 import { MemberPage } from './member.page'
-import { mandate, member, members, preview, security } from './security.fixture'
+import { answerOf, mandate, member, members, preview, security } from './security.fixture'
 import { SecurityPage } from './security.page'
 import { SecuritySettingsPage } from './security-settings.page'
 
@@ -289,14 +289,10 @@ describe('while it is required', () => {
 test('a person has a page: where they stand, their methods, and what was done for them', async () => {
   const cleo = member('Cleo', { methods: ['SMS'], lastSignInAt: '2026-05-12T08:00:00.000Z' })
   const one = { ...cleo, joinedAt: '2026-01-01T00:00:00.000Z', ssoAt: null }
-  const network = { __typename: 'Network', id: 'acme' }
-  const at = (fields: object) => ({
-    data: { network: { ...network, security: { __typename: 'NetworkSecurity', id: 'acme', ...fields } } },
-  })
   const { asked } = show(
     {
-      NetworkMember: at({ member: one }),
-      AuditLog: at({
+      NetworkMember: answerOf({ member: one }),
+      AuditLog: answerOf({
         auditLog: {
           __typename: 'AuditLog',
           edges: [],
@@ -318,24 +314,15 @@ test('a person has a page: where they stand, their methods, and what was done fo
 test('a sign-in may count for a day and an hour without a visit, and the page says for how long it does', async () => {
   const of = (hours: number | null, idleHours: number | null) =>
     security({ sessionHours: hours, sessionIdleHours: idleHours }).data.network.security
-  const look = (isNoticeNeeded: boolean) => ({
-    data: {
-      network: {
-        __typename: 'Network',
-        id: 'acme',
-        security: {
-          __typename: 'NetworkSecurity',
-          id: 'acme',
-          previewSessionLimit: {
-            __typename: 'SettingPreview',
-            isNoticeNeeded,
-            mailed: 12,
-            deadline: '2026-05-19T10:00:00.000Z',
-          },
-        },
+  const look = (isNoticeNeeded: boolean) =>
+    answerOf({
+      previewSessionLimit: {
+        __typename: 'SettingPreview',
+        isNoticeNeeded,
+        mailed: 12,
+        deadline: '2026-05-19T10:00:00.000Z',
       },
-    },
-  })
+    })
   const { user, asked } = show(
     {
       NetworkSecurity: security(),
