@@ -965,6 +965,7 @@ export interface Catalogs {
       revoke: string
       revokeNamed: (values: { name: string | readonly string[] }) => string
       revokeTitle: (values: { name: string | readonly string[] }) => string
+      revokeButton: string
       revokeLine: string
       revoked: (values: { name: string | readonly string[] }) => string
       madeTitle: string
@@ -1006,6 +1007,7 @@ export interface Catalogs {
       resume: string
       delete: string
       deleteTitle: string
+      deleteButton: string
       deleteLine: string
       deleted: string
       changed: string
@@ -1549,14 +1551,14 @@ export interface Catalogs {
       title: (values: { name: string | readonly string[] }) => string
       consequence: (values: { name: string | readonly string[]; network: string | readonly string[] }) => string
       linkOff: string
-      button: string
+      button: (values: { name: string | readonly string[] }) => string
       keep: string
       done: (values: { name: string | readonly string[] }) => string
     }
     leave: {
       title: (values: { network: string | readonly string[] }) => string
       consequence: (values: { network: string | readonly string[] }) => string
-      button: string
+      button: (values: { network: string | readonly string[] }) => string
       keep: string
       done: (values: { network: string | readonly string[] }) => string
       lastOwner: string

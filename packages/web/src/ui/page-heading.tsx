@@ -6,18 +6,20 @@ type Props = {
   children: string
   /** Before the heading in the document's title: "Step 2 of 4". */
   step?: string | undefined
+  /** What of the page this is, before its heading in the document's title: "Settings". */
+  part?: string | undefined
   /** The page gives the focus to its first field instead. */
   isQuiet?: boolean
   className?: string
 }
 
 /** The one heading of a page or step: names the document, and takes the focus when one arrives. */
-export function PageHeading({ children, step, isQuiet = false, className }: Props) {
+export function PageHeading({ children, step, part, isQuiet = false, className }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const isAside = useIsAside()
   useEffect(() => {
-    if (!isAside) document.title = `${step ? `${step}: ` : ''}${children} · ${productName()}`
-  }, [children, step, isAside])
+    if (!isAside) document.title = `${step ? `${step}: ` : ''}${part ? `${part} · ` : ''}${children} · ${productName()}`
+  }, [children, step, part, isAside])
   useEffect(() => {
     if (isAside) return
     // A page that arrives late must not take the focus out of a menu opened meanwhile: that would close it.

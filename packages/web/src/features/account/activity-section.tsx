@@ -33,7 +33,9 @@ export function ActivitySection() {
     <Section title={t.title} id="activity">
       {data?.viewer?.activity.map(({ id, at, type, device, address }) => (
         <Row key={id} title={names[type] ?? t.other}>
-          {t.line({ moment: moments.full(at), device: deviceName(device), address })}
+          <time dateTime={at} title={moments.full(at)}>
+            {t.line({ moment: moments.plain(at), device: deviceName(device), address })}
+          </time>
         </Row>
       ))}
       {error ? <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} /> : null}

@@ -117,9 +117,13 @@ export function FactorRow({ factor, preferred, isOnly, replacePlace }: Props) {
           {factor.label}
         </bdi>
       )}
-      {factor.lastUsedAt
-        ? t.lastUsed({ moment: moments.full(factor.lastUsedAt) })
-        : t.added({ day: moments.day(factor.createdAt) })}
+      {factor.lastUsedAt ? (
+        <time dateTime={factor.lastUsedAt} title={moments.full(factor.lastUsedAt)}>
+          {t.lastUsed({ moment: moments.plain(factor.lastUsedAt) })}
+        </time>
+      ) : (
+        t.added({ day: moments.day(factor.createdAt) })
+      )}
       <TroubleCallout trouble={preferring.trouble} />
       {isRenaming ? <RenamePasskeyDialog factor={factor} onClose={() => setRenaming(false)} /> : null}
       {isRemoving ? (

@@ -63,7 +63,9 @@ export function SessionsSection({ sessions }: { sessions: AccountFieldsFragment[
           }
         >
           {session.isCurrent ? <span className="font-semibold text-good">{t.current} · </span> : null}
-          {t.seen({ moment: moments.full(session.lastSeenAt), address: session.address })}
+          <time dateTime={session.lastSeenAt} title={moments.full(session.lastSeenAt)}>
+            {t.seen({ moment: moments.plain(session.lastSeenAt), address: session.address })}
+          </time>
         </Row>
       ))}
       {sessions.length > 1 ? (

@@ -27,7 +27,7 @@ export function DeleteWebhookDialog({ webhook, onClose }: { webhook: Hook; onClo
     <FormDialog
       title={t.deleteTitle}
       onClose={onClose}
-      act={t.delete}
+      act={t.deleteButton}
       onAct={() => void remove()}
       cancel={texts.cancel}
       kind="danger"

@@ -82,6 +82,8 @@ test('with nothing there yet the page teaches: a command that works, and one but
   expect((await screen.findByText('"Authorization: Bearer $TWINLOCK_KEY"')).closest('pre')?.textContent).toContain(
     'part: NOT_YET',
   )
+  const primary = screen.getAllByRole('button').filter(({ classList }) => classList.contains('bg-accent'))
+  expect(primary.map(({ textContent }) => textContent)).toEqual(['Create key'])
 })
 
 test('a new key is shown once, with a command that holds it', async () => {
@@ -128,7 +130,7 @@ test('revoking asks first, and says what follows', async () => {
   await user.click(await screen.findByRole('button', { name: 'Revoke Payroll' }))
   const dialog = within(await screen.findByRole('dialog'))
   expect(dialog.getByText(/will be refused/)).toBeTruthy()
-  await user.click(dialog.getByRole('button', { name: 'Revoke' }))
+  await user.click(dialog.getByRole('button', { name: 'Revoke key' }))
   await screen.findByText('Payroll was revoked.')
   expect(asked.map(({ name }) => name)).toContain('RevokeApiKey')
 })

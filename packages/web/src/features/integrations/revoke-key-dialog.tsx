@@ -29,7 +29,7 @@ export function RevokeKeyDialog({ apiKey, onClose }: { apiKey: Key; onClose: () 
     <FormDialog
       title={t.revokeTitle({ name: apiKey.name })}
       onClose={onClose}
-      act={t.revoke}
+      act={t.revokeButton}
       onAct={() => void revoke()}
       cancel={texts.cancel}
       kind="danger"

@@ -14,11 +14,7 @@ type Props = { network: { id: string; slug: string }; webhooks: readonly Hook[] 
 export function WebhooksSection({ network, webhooks }: Props) {
   const t = useTexts('integrations').webhooks
   const [isAdding, setAdding] = useState(false)
-  const add = (
-    <Button kind="primary" onClick={() => setAdding(true)}>
-      {t.create}
-    </Button>
-  )
+  const add = <Button onClick={() => setAdding(true)}>{t.create}</Button>
   return (
     <Section id="webhooks" title={t.title} intro={t.line}>
       {webhooks.length === 0 ? (

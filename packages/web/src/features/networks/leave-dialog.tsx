@@ -41,7 +41,7 @@ export function LeaveDialog({ network, onClose }: Props) {
     <LossDialog
       title={t.title({ network: network.name })}
       consequence={t.consequence({ network: network.name })}
-      button={t.button}
+      button={t.button({ network: network.name })}
       keep={t.keep}
       act={leave}
       isBusy={isBusy}

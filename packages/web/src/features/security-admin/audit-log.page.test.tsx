@@ -85,3 +85,9 @@ test('every kind that the log can be narrowed to has words in the reader’s lan
   expect(screen.queryByText('Words of the server')).toBeNull()
   screen.getByText('Refused a company sign-in: not a member')
 })
+
+test('the document is named after the tab as well', async () => {
+  show()
+  await screen.findByRole('heading', { name: 'Security' })
+  expect(document.title).toBe('Activity log · Security · Twinlock')
+})

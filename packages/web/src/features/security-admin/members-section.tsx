@@ -4,6 +4,7 @@ import { TroubleCallout } from '../../api/trouble-callout'
 import { useAct } from '../../api/use-act'
 import type { MemberFilterInput } from '../../generated/graphql'
 import { useOpenedNetwork } from '../../steps/opened-network'
+import { useNumber } from '../../texts/use-number'
 import { useTexts } from '../../texts/use-texts'
 import { Button, ButtonAnchor } from '../../ui/button'
 import { Icon } from '../../ui/icon'
@@ -32,6 +33,7 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
     order: 'STATUS',
   })
   const filter: MemberFilter = { ...rest, shown }
+  const count = useNumber()
   const { members, totalCount, hasMore, isLoading, error, more, refetch } = useMembers(
     network.slug,
     useDeferredValue(filter),
@@ -58,7 +60,7 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
     <section aria-labelledby="members-title">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 id="members-title" className="text-section">
-          {t.members.title} <span className="font-normal text-muted">{totalCount.toLocaleString()}</span>
+          {t.members.title} {members ? <span className="font-normal text-muted">{count(totalCount)}</span> : null}
         </h2>
         <ButtonAnchor href={fileOf(network.id, filter, null)} download>
           <Icon name="download" />

@@ -41,7 +41,7 @@ export function RemoveDialog({ person, onClose }: { person: Teammate; onClose: (
       title={t.title({ name: person.name })}
       consequence={t.consequence({ name: person.name, network: network.name })}
       besides={hasLink ? t.linkOff : undefined}
-      button={t.button}
+      button={t.button({ name: person.name })}
       keep={t.keep}
       act={remove}
       isBusy={isBusy}
