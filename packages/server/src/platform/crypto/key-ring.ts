@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto'
+import { createHmac, hkdfSync, randomUUID } from 'node:crypto'
+import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose'
 
 export interface RingKey {
   id: string
@@ -16,17 +17,12 @@ export class SealBrokenError extends Error {
   override name = 'SealBrokenError'
 }
 
-/** RFC 7518 5.3. A shorter tag would be easier to forge. */
-const NONCE_BYTES = 12
-const authTagLength = 16
-
 /**
  * Seals secrets at rest: compact JWE (RFC 7516) with `dir` and A256GCM, the key id in the protected header, the owner
- * and the purpose bound to it as authenticated data. The newest key seals; every key of the ring opens. Made by Node's
- * own cipher: jose takes Web Crypto, which sends each of these few hundred bytes to another thread and back.
+ * and the purpose bound to it as authenticated data. The newest key seals; every key of the ring opens.
  */
 export class KeyRing {
-  readonly #keys: ReadonlyMap<string, { seal: Uint8Array; mac: Uint8Array }>
+  readonly #keys: ReadonlyMap<string, { seal: Promise<CryptoKey>; mac: Uint8Array }>
   readonly newestKeyId: string
 
   constructor(keys: readonly RingKey[]) {
@@ -34,7 +30,7 @@ export class KeyRing {
     if (!newest) throw new Error('The key ring is empty.')
     this.newestKeyId = newest.id
     this.#keys = new Map(
-      keys.map((key) => [key.id, { seal: derive(key.secret, 'seal'), mac: derive(key.secret, 'mac') }]),
+      keys.map((key) => [key.id, { seal: imported(derive(key.secret, 'seal')), mac: derive(key.secret, 'mac') }]),
     )
   }
 
@@ -45,35 +41,42 @@ export class KeyRing {
 
   /** @returns an envelope safe to store; sealing the same text twice gives two different envelopes. */
   async seal(plaintext: string, context: SealContext, keyId = this.newestKeyId): Promise<string> {
-    const facts = { alg: 'dir', enc: 'A256GCM', kid: keyId, jti: randomUUID(), ctx: contextOf(context) }
-    const header = Buffer.from(JSON.stringify(facts)).toString('base64url')
-    const nonce = randomBytes(NONCE_BYTES)
-    const cipher = createCipheriv('aes-256-gcm', this.#key(keyId).seal, nonce, { authTagLength })
-    cipher.setAAD(Buffer.from(header))
-    const text = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()])
-    return [header, '', ...[nonce, text, cipher.getAuthTag()].map((part) => part.toString('base64url'))].join('.')
+    return new CompactEncrypt(new TextEncoder().encode(plaintext))
+      .setProtectedHeader({
+        alg: 'dir',
+        enc: 'A256GCM',
+        kid: keyId,
+        jti: randomUUID(),
+        ctx: contextOf(context),
+      })
+      .encrypt(await this.#key(keyId).seal)
   }
 
   /** @throws SealBrokenError when the key is gone, the envelope was altered, or it belongs elsewhere. */
   async open(envelope: string, context: SealContext): Promise<string> {
-    const { alg, enc, kid, ctx } = headerOf(envelope)
-    const [header = '', encryptedKey, nonce, text, tag, ...others] = envelope.split('.')
-    if (alg !== 'dir' || enc !== 'A256GCM' || encryptedKey !== '' || others.length > 0)
-      throw new SealBrokenError('The envelope is not one of ours.')
-    if (ctx !== contextOf(context)) throw new SealBrokenError('The envelope belongs elsewhere.')
-    const key = this.#key(kid).seal
+    const kid = this.keyIdOf(envelope)
     try {
-      const decipher = createDecipheriv('aes-256-gcm', key, bytesOf(nonce), { authTagLength })
-      decipher.setAAD(Buffer.from(header)).setAuthTag(bytesOf(tag))
-      return Buffer.concat([decipher.update(bytesOf(text)), decipher.final()]).toString()
+      const { plaintext, protectedHeader } = await compactDecrypt(envelope, await this.#key(kid).seal, {
+        keyManagementAlgorithms: ['dir'],
+        contentEncryptionAlgorithms: ['A256GCM'],
+      })
+      if (protectedHeader.ctx !== contextOf(context)) throw new SealBrokenError('The envelope belongs elsewhere.')
+      return new TextDecoder().decode(plaintext)
     } catch (error) {
+      if (error instanceof SealBrokenError) throw error
       throw new SealBrokenError('The envelope does not open.', { cause: error })
     }
   }
 
   /** The id of the key that an envelope was sealed with; re-sealing compares it with `newestKeyId`. */
   keyIdOf(envelope: string): string {
-    return headerOf(envelope).kid
+    try {
+      const { kid } = decodeProtectedHeader(envelope)
+      if (typeof kid === 'string') return kid
+    } catch {
+      // falls through: an unreadable envelope is broken
+    }
+    throw new SealBrokenError('The envelope has no key id.')
   }
 
   /** Keyed hashes of a value under every key of the ring, newest first: to find what was stored under an older key. */
@@ -104,22 +107,9 @@ function derive(secret: Uint8Array, use: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(hkdfSync('sha256', secret, new Uint8Array(), `twinlock ${use}`, 32))
 }
 
-/** What the envelope says of itself; true only once it has opened. @throws SealBrokenError when it names no key */
-function headerOf(envelope: string): Record<string, unknown> & { kid: string } {
-  try {
-    const header = JSON.parse(bytesOf(envelope.split('.', 1)[0]).toString())
-    if (typeof header.kid === 'string') return header
-  } catch {
-    // falls through: an unreadable envelope is broken
-  }
-  throw new SealBrokenError('The envelope has no key id.')
-}
-
-/** Each sequence of bytes has one spelling: Node would read others too. */
-function bytesOf(part = ''): Buffer {
-  const bytes = Buffer.from(part, 'base64url')
-  if (bytes.toString('base64url') !== part) throw new SealBrokenError('The envelope was altered.')
-  return bytes
+/** Cached: jose would import raw bytes again for every envelope. */
+function imported(key: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt'])
 }
 
 function contextOf({ owner, purpose }: SealContext): string {
