@@ -36,6 +36,7 @@ describe('C01 guesses in one document', () => {
     ['with conditions', `mutation { a: ${guess} b: ${guess} @include(if: true) }`],
     ['at two doors', `mutation { a: ${guess} reauthenticate(input: { password: "x" }) { __typename } }`],
     ['a sign-in beside it', `mutation { signIn(input: { email: "x", password: "x" }) { __typename } b: ${guess} }`],
+    ['a change of the address beside it', `mutation { a: ${guess} confirmEmailChange(code: "x") { __typename } }`],
     ['two sign-ups', `mutation { a: resendConfirmationCode { __typename } b: resendConfirmationCode { __typename } }`],
     [
       'two set-ups',
@@ -84,7 +85,17 @@ describe('K03 a document that is too much', () => {
     expect(user / 1_000, 'milliseconds of CPU').toBeLessThan(1_000)
   })
 
-  test('deeper than ten levels', async () => {
+  test('eleven levels are said to be a mistake of the document, and ten are answered', async () => {
+    const nested = (levels: number) =>
+      `{ __type(name: "Query") ${'{ ofType '.repeat(levels - 2)} { name } ${'} '.repeat(levels - 2)} }`
+    const answer = await testApp.browser().ask(nested(11))
+    expect(answer.errors).toMatchObject([
+      { message: expect.stringContaining('depth limit of 10'), extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
+    ])
+    expect(await codes(nested(10))).toEqual([])
+  })
+
+  test('fragments unfolded forty times are no levels', async () => {
     const inner = (depth: number): string => (depth === 0 ? '__typename' : `... on Viewer { ${inner(depth - 1)} }`)
     expect(await codes(`{ viewer { ${inner(40)} } }`), 'unfolding costs nothing').toEqual([])
   })

@@ -17,6 +17,8 @@ const codeFields = new Set([
   'answerVerification',
   'sendVerificationCode',
   'beginPasskeyVerification',
+  'changeEmail',
+  'confirmEmailChange',
 ])
 
 /** Guesses and codes are counted one by one: a document may hold one of these, under whatever alias. */
@@ -48,6 +50,13 @@ function rootFieldsOf({ selections }: SelectionSetNode, document: DocumentNode, 
   })
 }
 
-const depthRule = maxDepthRule({ n: limits.documentDepth, ignoreIntrospection: true, flattenFragments: true })
+const depthRule = maxDepthRule({
+  n: limits.documentDepth,
+  ignoreIntrospection: true,
+  flattenFragments: true,
+  // What is thrown in a rule is a failure of the server's; what is reported is a mistake of the document's.
+  propagateOnRejection: false,
+  onReject: [(context, error) => context?.reportError(error)],
+})
 
 export const documentRules: ValidationRule[] = [rootFieldsRule, depthRule as unknown as ValidationRule]
