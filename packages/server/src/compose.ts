@@ -5,10 +5,12 @@ import DataLoader from 'dataloader'
 import { ProfileStore } from './accounts/profile.store.js'
 import type { AppDeps } from './app-deps.js'
 import { AppChecksService } from './apps/held/app-checks.service.js'
+import { ErasedAccessService } from './apps/held/erased-access.service.js'
 import { Environment } from './environment.js'
 import { eventHandlers } from './event-handlers.js'
 import { EventHandlers } from './events/event-handler.js'
 import { GatherMs } from './events/event-relay.js'
+import { BeforeErasure } from './life/erasure/before-erasure.js'
 import { CoverageService } from './mandate/coverage/coverage.service.js'
 import { Gauges } from './metrics/metrics.service.js'
 import { models } from './models.js'
@@ -68,6 +70,7 @@ export function compose(deps: AppDeps): Container {
     provide: AfterSessionsEnded,
     useValue: (accountId) => get(AppChecksService).recheck(accountId),
   })
+  container.bind({ provide: BeforeErasure, useValue: (whose) => get(ErasedAccessService).end(whose) })
   container.bind({
     provide: NetworksOfAccount,
     useValue: async (accountId) => (await get(ProfileStore).byId(accountId))?.networkIds ?? [],

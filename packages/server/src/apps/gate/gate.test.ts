@@ -195,6 +195,26 @@ test('a rule for a path asks no less than its app, except for what it says itsel
   expect(await answers()).toEqual([403, 403, 200, 200, 200])
 })
 
+test('the worker leaves alone who may open a path of an app, though not the app', async () => {
+  const ada = await member()
+  await appOf(admin, network, {
+    name: 'Status',
+    redirectUris: [],
+    hosts: ['status.localhost'],
+    access: 'ADMINS',
+    requires: 'SECOND_STEP',
+    pathRules: [{ prefix: '/open', access: 'EVERYONE', requires: 'SIGNED_IN' }],
+  })
+  const host = new AtHost('status.localhost')
+  await through(ada, host, '/open')
+  testApp.clock.advance(300_000)
+  await testApp.settle()
+  await testApp.app.get(AppChecksService).verifyDue()
+  expect((await host.gate('/open')).status).toBe(200)
+  const [held] = (await ada.browser.field('{ viewer { appSessions { appName } } }')).appSessions
+  expect(held).toEqual({ appName: 'Status' })
+})
+
 test('a passkey that no longer counts for the network is no passkey for its apps either', async () => {
   await appOf(admin, network, {
     name: 'Keys',

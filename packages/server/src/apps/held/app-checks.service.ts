@@ -1,4 +1,5 @@
 import { inject } from '@needle-di/core'
+import { leastOf } from '../../domain/path-rules.js'
 import type { DomainEvent } from '../../events/event.types.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
@@ -6,7 +7,7 @@ import type { SessionCaller } from '../../sessions/caller.js'
 import type { AppDocument } from '../app.model.js'
 import { AppStore } from '../app.store.js'
 import { AppRulesService } from '../app-rules.service.js'
-import { AppEntryService, nextCheckOf } from '../entry/app-entry.service.js'
+import { AppEntryService, anyRule, nextCheckOf } from '../entry/app-entry.service.js'
 import type { AppSessionDocument } from './app-session.model.js'
 import { AppSessionStore } from './app-session.store.js'
 import { AppSessionsService, isKnownTo } from './app-sessions.service.js'
@@ -98,7 +99,9 @@ export class AppChecksService {
     ])
     if (!app) return void (await this.held.end(held, 'APP_DELETED'))
     if (!caller) return void (await this.held.end(held, 'SIGNED_OUT'))
-    const decision = await entry.decide(caller, app)
+    // A path may be for others than its app is; what is asked there is asked there, with each request.
+    const rule = held.kind === 'GATE' ? leastOf(app.pathRules, anyRule(app)) : anyRule(app)
+    const decision = await entry.decide(caller, app, rule)
     if (decision.kind !== 'open' || !this.#reaches(held, app, decision.open.network))
       return void (await this.held.end(held, 'CLOSED'))
     await store.setCheck(held._id, lease, nextCheckOf(caller, decision.open, now))

@@ -92,6 +92,14 @@ export class AppSessionStore {
     return plainCollection(this.sessions).find({ appId, endedAt: null }).limit(count).toArray()
   }
 
+  /** By `accountId, endedAt`, or `networkId, endedAt`. */
+  async liveWhose(whose: { accountId: string } | { networkId: string }, count: number): Promise<AppSessionDocument[]> {
+    return plainCollection(this.sessions)
+      .find({ ...whose, endedAt: null })
+      .limit(count)
+      .toArray()
+  }
+
   /** By `accountId, endedAt`: verified at the next run of the worker. */
   async recheckAccount(accountId: string, now: Date): Promise<void> {
     await this.sessions.updateMany({ accountId, endedAt: null }, { $set: { checkAt: now } })

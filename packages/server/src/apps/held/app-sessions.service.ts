@@ -154,6 +154,18 @@ export class AppSessionsService {
     return true
   }
 
+  /** Resolves when the ends are written down: what follows an erasure must write no name any more. */
+  async endBeforeErasure(whose: { accountId: string } | { networkId: string }): Promise<void> {
+    for (;;) {
+      const batch = await this.store.liveWhose(whose, ENDED_AT_ONCE)
+      for (const held of batch) {
+        await this.end(held, 'CLOSED')
+        await this.relay.relay('app_sessions', held._id)
+      }
+      if (batch.length < ENDED_AT_ONCE) return
+    }
+  }
+
   async endOfApp(appId: string): Promise<void> {
     for (;;) {
       const batch = await this.store.liveOfApp(appId, ENDED_AT_ONCE)

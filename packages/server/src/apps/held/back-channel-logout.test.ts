@@ -2,15 +2,18 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose'
-import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest'
+import { AccountErasureService } from '../../life/erasure/account-erasure.service.js'
+import { NetworkErasureService } from '../../life/erasure/network-erasure.service.js'
 import { MetricsService } from '../../metrics/metrics.service.js'
 import { NetworkModel } from '../../networks/network.model.js'
 import { OperatorService } from '../../operator/operator.service.js'
 import { OperatorAccountsService } from '../../operator/operator-accounts.service.js'
 import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
+import { accountOf, putNetwork } from '../../testing/network.js'
 import { type Person, somebody } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
-import { appOf, type OwnApp } from '../app.fixture.js'
+import { appOf, type OwnApp, UPDATE_APP } from '../app.fixture.js'
 import { exchange, openApp, refresh } from '../oidc/oidc.fixture.js'
 import { AppChecksService } from './app-checks.service.js'
 import { BackChannelLogoutService } from './back-channel-logout.service.js'
@@ -60,6 +63,17 @@ async function inTheWiki(backChannelLogoutUri = address): Promise<{
   return { ada, network, app, sid, sub, refreshToken: tokens.refresh_token }
 }
 
+/** Besides its Admin, who is in it, too. */
+async function memberInTheWiki() {
+  const { ada: admin, network, app } = await inTheWiki()
+  const ada = await somebody(testApp).signUp()
+  const into = await NetworkModel.on(testApp.connection).findById(network.id).lean()
+  if (!into) throw new Error('There is no network.')
+  await putNetwork(testApp, [ada], { into })
+  await exchange(testApp, app, await openApp(ada, app))
+  return { admin, app, ada }
+}
+
 /** What the worker does within a second or two. */
 async function work(): Promise<void> {
   await testApp.settle()
@@ -84,6 +98,42 @@ test('whoever signs out is signed out of the app, which is told by a token that 
   expect(payload).not.toHaveProperty('nonce')
   await work()
   expect(received).toHaveLength(1)
+})
+
+test('an app that is for others from now on ends at once what it holds for those it was for', async () => {
+  const { admin, app, ada } = await memberInTheWiki()
+  const apps = async () => (await ada.browser.field('{ viewer { appSessions { appName } } }')).appSessions
+  await work()
+  expect([received.length, await apps()]).toEqual([0, [{ appName: 'Wiki' }]])
+  await admin.browser.field(UPDATE_APP, { input: { id: app.id, access: 'ADMINS' } })
+  await work()
+  expect([received.length, await apps()]).toEqual([1, []])
+})
+
+describe('erased, with all that would tell the app later: it is told first', () => {
+  test('an account', async () => {
+    const { app, ada } = await memberInTheWiki()
+    const { _id } = await accountOf(testApp, ada)
+    await testApp.app.get(AccountErasureService).erase(await accountOf(testApp, ada))
+    await testApp.settle()
+    expect(received).toHaveLength(1)
+    for (const name of ['app_sessions', 'oidc_artifacts', 'app_visits', 'gate_entries'])
+      expect(JSON.stringify(await testApp.connection.collection(name).find().toArray()), name).not.toContain(_id)
+    const audited = await testApp.connection.collection('audit_events').find({ 'event.appId': app.id }).toArray()
+    expect(audited.map(({ event }) => event.type)).toContain('app.access_ended')
+    expect(JSON.stringify(audited)).not.toContain(ada.email)
+  })
+
+  test('a network', async () => {
+    const { app, network } = await inTheWiki()
+    await testApp.app.get(NetworkErasureService).erase({ _id: network.id })
+    await testApp.settle()
+    expect(received).toHaveLength(1)
+    for (const name of ['app_sessions', 'oidc_artifacts', 'app_visits', 'gate_entries', 'apps', 'audit_events']) {
+      const left = await testApp.connection.collection(name).find().toArray()
+      expect(JSON.stringify(left), name).not.toContain(app.id)
+    }
+  })
 })
 
 test('the operator ends the sessions of one account, or of all, and the apps are told', async () => {

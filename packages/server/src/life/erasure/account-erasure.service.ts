@@ -6,6 +6,7 @@ import { DeparturesService } from '../../people/members/departures.service.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { Logger } from '../../platform/logging/logger.js'
 import { AccountDeletionStore } from '../deletion/account-deletion.store.js'
+import { BeforeErasure } from './before-erasure.js'
 import { TracesStore } from './traces.store.js'
 
 /** Erases accounts whose week is over, and those that the operator deletes. A crash leaves it to be done again. */
@@ -15,6 +16,7 @@ export class AccountErasureService {
     private readonly traces = inject(TracesStore),
     private readonly networks = inject(NetworkStore),
     private readonly departures = inject(DeparturesService),
+    private readonly before = inject(BeforeErasure),
     private readonly logger = inject(Logger),
     private readonly clock = inject(Clock),
   ) {}
@@ -38,6 +40,7 @@ export class AccountErasureService {
     for (const network of await this.networks.byIds(networkIds)) {
       if (!(await this.departures.erase(network, account._id, this.clock.now()))) return [network]
     }
+    await this.before({ accountId: account._id })
     await this.traces.forget({
       accountId: account._id,
       name: account.name,

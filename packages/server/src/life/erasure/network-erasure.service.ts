@@ -2,6 +2,7 @@ import { inject } from '@needle-di/core'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { NetworkEndStore } from '../network/network-end.store.js'
+import { BeforeErasure } from './before-erasure.js'
 import { NetworkTracesStore } from './network-traces.store.js'
 
 /** Erases networks whose week is over, and those that the operator deletes. A crash leaves it to be done again. */
@@ -9,6 +10,7 @@ export class NetworkErasureService {
   constructor(
     private readonly store = inject(NetworkEndStore),
     private readonly traces = inject(NetworkTracesStore),
+    private readonly before = inject(BeforeErasure),
     private readonly clock = inject(Clock),
   ) {}
 
@@ -19,6 +21,7 @@ export class NetworkErasureService {
 
   /** The network itself goes last: as long as it is there, what is left of it is found. */
   async erase({ _id }: Pick<NetworkDocument, '_id'>): Promise<void> {
+    await this.before({ networkId: _id })
     await this.traces.forget(_id)
     await this.store.remove(_id)
   }

@@ -14,6 +14,14 @@ export class NetworkTracesStore {
   constructor(private readonly connection = inject(Database)) {}
 
   async forget(networkId: string): Promise<void> {
+    const apps = await this.#collection('apps')
+      .find({ networkId }, { projection: { _id: 1 } })
+      .toArray()
+    const appIds = apps.map(({ _id }) => _id)
+    if (appIds.length > 0) {
+      await this.#collection('oidc_artifacts').deleteMany({ payload: { $regex: appIds.join('|') } })
+      await this.#collection('gate_entries').deleteMany({ appId: { $in: appIds } })
+    }
     for (const name of ofOneNetwork) await this.#collection(name).deleteMany({ networkId })
     await this.#collection('event_retries').deleteMany({ 'event.networkId': networkId })
     await this.#collection('coverage').deleteMany({ _id: networkId })
