@@ -1,3 +1,4 @@
+import { createPublicKey, type JsonWebKey } from 'node:crypto'
 import { limits } from '@twinlock/shared/limits'
 import {
   type AppAccess,
@@ -216,8 +217,18 @@ function algorithmProblem(name: string | null | undefined): string | null {
 
 const keySchema = z
   .looseObject({ kty: z.enum(['RSA', 'EC', 'OKP']), d: z.undefined().optional(), k: z.undefined().optional() })
-  .refine(({ kty, n, x }) => (kty === 'RSA' ? typeof n === 'string' && n.length >= 342 : typeof x === 'string'))
+  .refine(isPublicKey)
 const jwksSchema = z.object({ keys: z.array(keySchema).min(1).max(10) })
+
+/** One that can be read, and is large enough: the app would find out only when somebody signs in. */
+function isPublicKey(jwk: JsonWebKey): boolean {
+  try {
+    const { asymmetricKeyType, asymmetricKeyDetails } = createPublicKey({ key: jwk, format: 'jwk' })
+    return asymmetricKeyType !== 'rsa' || (asymmetricKeyDetails?.modulusLength ?? 0) >= 2048
+  } catch {
+    return false
+  }
+}
 
 function jwksProblem(text: string): string | null {
   const problem = 'Write a JSON Web Key Set with public keys: RSA of at least 2048 bits, EC or OKP.'

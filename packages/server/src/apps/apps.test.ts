@@ -118,7 +118,9 @@ it.each<[string, object]>([
   ['pathRules', { pathRules: [{ prefix: '/admin' }, { prefix: '/admin/' }] }],
   ['hosts', { hosts: ['wiki.localhost:443'] }],
   ['hosts', { hosts: ['wiki.localhost:80'] }],
-])('%s that can be read in two ways are refused', async (field, wishes) => {
+  ['jwks', { jwks: '{"keys":[{"kty":"EC","crv":"P-256","x":"AA","y":"AA"}]}' }],
+  ['jwks', { jwks: JSON.stringify({ keys: [{ kty: 'RSA', e: 'AQAB', n: `AA${'x'.repeat(340)}` }] }) }],
+])('%s that nobody could use, or could read in two ways, are refused', async (field, wishes) => {
   const ada = await somebody(testApp).signUp()
   const app = await appOf(ada, await networkOf(ada))
   const refused = await ada.browser.field(UPDATE_APP, { input: { id: app.id, ...wishes } })

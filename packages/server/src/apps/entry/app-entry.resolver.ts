@@ -80,7 +80,6 @@ function refused(asked: EntryRequest, { account }: SessionCaller, reason: AppEnt
   })
 }
 
-function shownOf({ app }: EntryRequest): AppOnTheWay {
-  const host = app.hosts?.[0] ?? URL.parse(app.redirectUris[0] ?? '')?.host ?? ''
+function shownOf({ app, host }: EntryRequest): AppOnTheWay {
   return AppOnTheWay.of({ name: app.name, logo: app.logo, host })
 }

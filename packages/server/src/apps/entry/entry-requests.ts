@@ -12,6 +12,8 @@ import { entryAsked } from '../oidc/authorization-policy.js'
 export interface EntryRequest {
   app: AppDocument
   rule: AppRule
+  /** The host that they are sent to. */
+  host: string
   /** What was proved before then does not count; null: its age does not matter. */
   since: Date | null
 }
@@ -37,6 +39,7 @@ export class EntryRequests {
     if (!app) return null
     const { rule, maxAge, isNewSignIn } = entryAsked(app, params)
     const oldest = maxAge === null ? null : stored.createdAt.getTime() - maxAge
-    return { app, rule, since: isNewSignIn ? stored.createdAt : oldest === null ? null : new Date(oldest) }
+    const host = URL.parse(params.redirect_uri ?? '')?.host ?? ''
+    return { app, rule, host, since: isNewSignIn ? stored.createdAt : oldest === null ? null : new Date(oldest) }
   }
 }

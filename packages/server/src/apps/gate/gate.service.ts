@@ -92,11 +92,11 @@ export class GateService {
   }
 
   /** What such a way asks for; null when it took too long. */
-  async requestOf(entryId: string): Promise<{ app: AppDocument; rule: AppRule } | null> {
+  async requestOf(entryId: string): Promise<{ app: AppDocument; rule: AppRule; host: string } | null> {
     const found = await this.entries.open(hashToken(entryId.slice(GATE_ENTRY_PREFIX.length)), this.clock.now())
     const app = found && (await this.apps.byId(found.appId))
     if (!found || !app) return null
-    return { app, rule: ruleOf(app, found.to) }
+    return { app, rule: ruleOf(app, found.to), host: new URL(found.origin).host }
   }
 
   /** The sign-in is done: back to the host, with a code that is good once, within a minute, in that browser. */

@@ -141,6 +141,15 @@ describe('redirect addresses are compared to the letter', () => {
     expect(await response.text()).not.toContain('evil')
   })
 
+  test('who goes there for the first time sees the host of this address, not of the first on the list', async () => {
+    const redirectUris = ['http://localhost:9999/callback', 'http://localhost:9998/callback']
+    const two = await appOf(admin, network, { name: 'Two', redirectUris, hosts: ['two.localhost'] })
+    for (const redirectUri of redirectUris) {
+      const { entry } = await openApp(await member(), { ...two, redirectUri })
+      expect(entry?.data.appEntry.app.host).toBe(new URL(redirectUri).host)
+    }
+  })
+
   test('an app without any is no client', async () => {
     const gateOnly = await appOf(admin, network, { name: 'Gate', redirectUris: [] })
     const path = authorizationOf({ ...gateOnly, redirectUri: CALLBACK }).path

@@ -21,7 +21,8 @@ export function parseSubject(id: string): Subject | null {
 
 /**
  * The `sub` that the apps of one network know an account by (OpenID Connect Core 8.1): the same in all of them, another
- * one in each network. Account ids are random and shown to no app, so that a hash needs no salt.
+ * one in each network. Account ids are random, so that nobody comes back from a `sub` to one. They are no secret: who
+ * sees them in one network, by its webhooks or keys, and knows the id of another can tell who is who there.
  */
 export function pairwiseSubject(networkId: string, subjectId: string): string {
   const accountId = parseSubject(subjectId)?.accountId ?? subjectId
