@@ -6,6 +6,7 @@ import { KeyCallerService } from './api-keys/key-caller.service.js'
 import type { AppDeps } from './app-deps.js'
 import { AppEntryService } from './apps/entry/app-entry.service.js'
 import { entryRoute } from './apps/entry/entry.route.js'
+import { EntryLimitService } from './apps/entry/entry-limit.service.js'
 import { EntryRequests } from './apps/entry/entry-requests.js'
 import { gateRoute } from './apps/gate/gate.route.js'
 import { GateService } from './apps/gate/gate.service.js'
@@ -123,8 +124,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
   http.use(securityHeaders(publicUrl, environment.hsts, environment.productLogo?.url ?? null))
   http.use(healthRoute(readiness))
   const metrics = get(MetricsService)
+  const { trustedProxies } = environment
   http.use(metricsRoute(metrics, environment.metricsToken, environment.isTryingOut))
-  http.use(gateRoute({ gate: get(GateService), metrics, trustedProxies: environment.trustedProxies, publicUrl }))
+  http.use(
+    gateRoute({ gate: get(GateService), limit: get(EntryLimitService), metrics, addressOf, trustedProxies, publicUrl }),
+  )
   const captured = capturedChannels(environment)
   // Where nothing is captured there is no inbox, whatever the host is called; where there is, other sites must not read it.
   if (captured.length === 0) http.get('/dev/inbox.json', (_request, response) => void response.sendStatus(404))

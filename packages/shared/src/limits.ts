@@ -138,6 +138,8 @@ export const limits = {
     jwksLength: 10_000,
     /** Minutes after which a path may ask for a second step again. */
     withinMinutes: { min: 1, max: 1_440 },
+    /** Ways to an app that may begin from one address before anybody is known, in a minute of the clock. */
+    entriesPerAddress: 120,
     /** How stale `lastUsedAt` may be. */
     touchInterval: MINUTE,
     /** How long a deleted app, and an access that ended, is remembered. */

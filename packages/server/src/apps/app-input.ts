@@ -221,9 +221,9 @@ const keySchema = z
 const jwksSchema = z.object({ keys: z.array(keySchema).min(1).max(10) })
 
 /** One that can be read, and is large enough: the app would find out only when somebody signs in. */
-function isPublicKey(jwk: JsonWebKey): boolean {
+function isPublicKey(jwk: object): boolean {
   try {
-    const { asymmetricKeyType, asymmetricKeyDetails } = createPublicKey({ key: jwk, format: 'jwk' })
+    const { asymmetricKeyType, asymmetricKeyDetails } = createPublicKey({ key: jwk as JsonWebKey, format: 'jwk' })
     return asymmetricKeyType !== 'rsa' || (asymmetricKeyDetails?.modulusLength ?? 0) >= 2048
   } catch {
     return false

@@ -207,6 +207,7 @@ export interface Catalogs {
       unknownApp: string
       unknownAddress: string
       notOpen: string
+      tooMany: string
       other: string
     }
     start: string

@@ -4,6 +4,7 @@ import { parse, serialize } from 'cookie'
 import { type Request, type Response, Router } from 'express'
 import type { MetricsService } from '../../metrics/metrics.service.js'
 import { isAddressWithin } from '../../platform/http/address-ranges.js'
+import type { EntryLimitService } from '../entry/entry-limit.service.js'
 import { escapeHtml, pageOf, pageTextsOf, paragraph } from '../oidc/pages.js'
 import type { GateAnswer, GateService } from './gate.service.js'
 import { gateRequestOf, withoutUsualPort } from './gate-request.js'
@@ -12,7 +13,9 @@ const DAY_SECONDS = 86_400
 
 export interface GateRouteDeps {
   gate: GateService
+  limit: EntryLimitService
   metrics: MetricsService
+  addressOf: (request: Request) => string
   trustedProxies: readonly string[]
   publicUrl: string
 }
@@ -21,7 +24,7 @@ export interface GateRouteDeps {
  * `GET /gate` for proxies, and `/.twinlock/*` of the hosts of apps, which they route here. Both are believed from
  * TRUSTED_PROXIES alone. They stand before the check of the Host header: these hosts are not ours.
  */
-export function gateRoute({ gate, metrics, trustedProxies, publicUrl }: GateRouteDeps): Router {
+export function gateRoute({ gate, limit, metrics, addressOf, trustedProxies, publicUrl }: GateRouteDeps): Router {
   const router = Router()
   const isFromProxy = ({ socket }: Request) => isAddressWithin(socket.remoteAddress ?? '', trustedProxies)
 
@@ -56,6 +59,12 @@ export function gateRoute({ gate, metrics, trustedProxies, publicUrl }: GateRout
     const isSecure = origin.startsWith('https:')
     switch (request.params.act) {
       case 'start': {
+        const seconds = await limit.secondsToWait(addressOf(request))
+        if (seconds !== null) {
+          const { problem } = textsOf(request).t
+          response.set('Retry-After', String(seconds))
+          return show(request, response, 429, problem.title, paragraph(problem.tooMany))
+        }
         const begun = await gate.begin(origin, request.query.to)
         if (!begun) return refuse(response, 404, 'No app has this host.')
         response.append('Set-Cookie', nonceCookie(begun.nonce, isSecure, 7_200))
@@ -142,11 +151,16 @@ function refuse(response: Response, status: number, message: string): void {
 }
 
 function tooLate(request: Request, response: Response): void {
+  const { late } = textsOf(request).t
+  show(request, response, 400, late.title, `${paragraph(late.line)}<a href="/">${escapeHtml(late.again)}</a>`)
+}
+
+function textsOf(request: Request) {
   const locale = matchLocale(request.acceptsLanguages()) ?? defaultLocale
-  const t = pageTextsOf(locale).late
-  const content = `${paragraph(t.line)}<a href="/">${escapeHtml(t.again)}</a>`
-  response
-    .status(400)
-    .type('html')
-    .send(pageOf(locale, t.title, content, null))
+  return { locale, t: pageTextsOf(locale) }
+}
+
+function show(request: Request, response: Response, status: number, title: string, content: string): void {
+  const page = pageOf(textsOf(request).locale, title, content, null)
+  response.status(status).type('html').send(page)
 }

@@ -496,6 +496,22 @@ test('what a page asks for by itself is not led to a sign-in', async () => {
   expect((await new AtHost().gate('/api', { 'x-requested-with': 'XMLHttpRequest' })).status).toBe(401)
 })
 
+test('so many ways in a minute from one address, whoever it is; the next waits, and other addresses do not', async () => {
+  const host = new AtHost('busy.localhost')
+  await appOf(admin, network, { name: 'Busy', redirectUris: [], hosts: [host.host] })
+  const start = (address: string) =>
+    ask('/.twinlock/start', { host: host.host, 'x-forwarded-proto': 'http', 'x-forwarded-for': address })
+  testApp.clock.set(new Date(Math.ceil(testApp.clock.now().getTime() / 60_000) * 60_000))
+  for (let count = 0; count < limits.app.entriesPerAddress; count += 1)
+    expect((await start('198.51.100.9')).status).toBe(302)
+  const refused = await start('198.51.100.9')
+  expect([refused.status, refused.headers['retry-after']]).toEqual([429, '60'])
+  expect(refused.body).toContain('Wait a minute')
+  expect((await start('198.51.100.10')).status).toBe(302)
+  testApp.clock.advance(60_000)
+  expect((await start('198.51.100.9')).status).toBe(302)
+})
+
 test('a client that is no browser is sent to sign in, Node’s fetch too', async () => {
   expect((await new AtHost().gate('/api', { 'sec-fetch-mode': 'cors' })).status).toBe(302)
 })

@@ -94,6 +94,9 @@ declare module 'oidc-provider' {
   }
 
   export namespace errors {
+    class CustomOIDCProviderError extends Error {
+      constructor(error: string, description: string)
+    }
     class SessionNotFound extends Error {
       constructor(description: string)
     }
@@ -121,7 +124,7 @@ declare module 'oidc-provider' {
       constructor(
         info: { name: string; requestable: boolean },
         /** Stored with the interaction. */
-        details: (context: Context) => object,
+        details: (context: Context) => object | Promise<object>,
         ...checks: Check[]
       )
     }

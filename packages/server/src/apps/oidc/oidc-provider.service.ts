@@ -15,6 +15,7 @@ import { SigningKeysService } from '../../signing-keys/signing-keys.service.js'
 import type { AppDocument } from '../app.model.js'
 import { AppStore } from '../app.store.js'
 import { AppEntryService } from '../entry/app-entry.service.js'
+import { EntryLimitService } from '../entry/entry-limit.service.js'
 import { AppSessionsService } from '../held/app-sessions.service.js'
 import { ArtifactStore } from './artifact.store.js'
 import { AuthorizationPolicy } from './authorization-policy.js'
@@ -41,6 +42,7 @@ export class OidcProviderService {
       artifacts: inject(ArtifactStore),
       held: inject(AppSessionsService),
       entry: inject(AppEntryService),
+      limit: inject(EntryLimitService),
       signingKeys: inject(SigningKeysService),
       sessions: inject(SessionService),
       outboundFetch: createOutboundFetch(inject(OutboundPolicy), { timeoutMs: 5_000 }),
@@ -87,6 +89,7 @@ export class OidcProviderService {
       publicUrl,
       artifacts,
       held,
+      limit: deps.limit,
       reads,
       policy: new AuthorizationPolicy(deps.entry, reads, requestOf, clock),
       tokens: new TokenUse(deps.entry, held, reads),
@@ -134,6 +137,11 @@ export class OidcProviderService {
   async #localeOf(context: Context): Promise<Locale> {
     const caller = await this.#requestOf(context).session()
     return caller?.account.locale ?? requestLocale() ?? defaultLocale
+  }
+
+  /** Before the headers say what the library is to believe: where a request comes from is in them. */
+  arrives(request: Context['req'], response: Context['res']): void {
+    this.#requests.set(request, this.contextOf(request, response))
   }
 
   /** The same throughout a request, so that its session is read once. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { type IncomingMessage, request as requestHttp } from 'node:http'
+import { limits } from '@twinlock/shared/limits'
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
 import { NetworkModel } from '../../networks/network.model.js'
@@ -148,6 +149,26 @@ describe('redirect addresses are compared to the letter', () => {
       const { entry } = await openApp(await member(), { ...two, redirectUri })
       expect(entry?.data.appEntry.app.host).toBe(new URL(redirectUri).host)
     }
+  })
+
+  test('so many ways in a minute from one address: then they are told to wait here, not by the app', async () => {
+    const flood = testApp.browser('198.51.100.9')
+    testApp.clock.set(new Date(Math.ceil(testApp.clock.now().getTime() / 60_000) * 60_000))
+    const begin = () => flood.get(authorizationOf(app).path, { accept: 'text/html' })
+    for (let count = 0; count < limits.app.entriesPerAddress; count += 1) expect((await begin()).status).toBe(303)
+    const stored = () => testApp.connection.collection('oidc_artifacts').countDocuments({ kind: 'Interaction' })
+    const before = await stored()
+    const refused = await begin()
+    expect([refused.status, refused.headers.get('retry-after'), refused.headers.get('location')]).toEqual([
+      429,
+      '60',
+      null,
+    ])
+    expect(await refused.text()).toContain('Wait a minute')
+    expect(await stored()).toBe(before)
+    expect((await testApp.browser('198.51.100.10').get(authorizationOf(app).path)).status).toBe(303)
+    testApp.clock.advance(60_000)
+    expect((await begin()).status).toBe(303)
   })
 
   test('an app without any is no client', async () => {

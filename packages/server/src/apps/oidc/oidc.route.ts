@@ -19,6 +19,10 @@ export function oidcRoute(oidc: OidcProviderService, publicUrl: string): Router 
   router.get('/oidc/page.css', (_request, response) => {
     response.set('Cache-Control', 'public, max-age=3600').type('css').send(PAGE_STYLE)
   })
+  router.use('/oidc', (request, response, next) => {
+    oidc.arrives(request, response)
+    next()
+  })
   router.use('/oidc', ownAddress(protocol.slice(0, -1), host), async (request, response) => {
     const provider = await oidc.provider()
     // Where a form of ours ends up is an address on the app's list: the header cannot name it beforehand.

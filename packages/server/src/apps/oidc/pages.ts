@@ -66,6 +66,7 @@ export function problemPage(context: Context, error: string, locale: Locale): vo
     invalid_client: problem.unknownApp,
     invalid_redirect_uri: problem.unknownAddress,
     access_denied: problem.notOpen,
+    too_many_requests: problem.tooMany,
     SessionNotFound: late.line,
   }
   const code = problem.error({ code: error.replace(/\W/g, ' ') })

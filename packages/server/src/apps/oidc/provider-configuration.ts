@@ -5,6 +5,7 @@ import { acrValues } from '../../domain/app-access.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import type { OutboundFetch, OutboundInit } from '../../platform/http/outbound-fetch.js'
 import type { RequestContext } from '../../sessions/request-context.js'
+import type { EntryLimitService } from '../entry/entry-limit.service.js'
 import type { AppSessionsService } from '../held/app-sessions.service.js'
 import { adapterFor } from './adapter.js'
 import type { ArtifactStore } from './artifact.store.js'
@@ -35,6 +36,7 @@ export interface ProviderParts {
   publicUrl: string
   artifacts: ArtifactStore
   held: AppSessionsService
+  limit: EntryLimitService
   reads: ProviderReads
   policy: AuthorizationPolicy
   tokens: TokenUse
@@ -54,7 +56,15 @@ export function providerConfiguration(parts: ProviderParts): Record<string, unkn
   const { Check, Prompt, base } = library.interactionPolicy
   const isSecure = parts.publicUrl.startsWith('https:')
   const cookie = { httpOnly: true, sameSite: 'lax', signed: false, secure: isSecure }
-  const inThisBrowser = (context: Context) => beginIn(requestOf(context).cookies)
+  const inThisBrowser = async (context: Context) => {
+    const { origin, cookies } = requestOf(context)
+    const seconds = await parts.limit.secondsToWait(origin.address)
+    if (seconds === null) return beginIn(cookies)
+    context.res.setHeader('Retry-After', seconds)
+    const busy = new library.errors.CustomOIDCProviderError('too_many_requests', 'too many from this address')
+    // The app could do nothing but send them here again.
+    throw Object.assign(busy, { statusCode: 429, allow_redirect: false })
+  }
   const idTokenHint = base().get('login').checks.get('id_token_hint')
   return {
     adapter: adapterFor({
