@@ -106,6 +106,26 @@ describe('K03 a document that is too much', () => {
   })
 })
 
+describe('what a client writes in the place of a text reaches no resolver', () => {
+  const signIn = 'mutation($input: SignInInput!) { signIn(input: $input) { __typename } }'
+  test.each<[string, string]>([
+    ['K07 an operator of the database', '{"email":{"$gt":""},"password":"x"}'],
+    ['K07 a piece of a query', '{"email":"a@example.com","password":{"$where":"sleep(1)"}}'],
+    ['K07 a prototype', '{"email":"a@example.com","password":"x","__proto__":{"isAdmin":true}}'],
+    ['K07 a key with a dot', '{"email":"a@example.com","password":"x","a.b":1}'],
+    ['K09 a field that there is not', '{"email":"a@example.com","password":"x","bypassOtp":true}'],
+    ['K09 a list', '{"email":["a@example.com"],"password":"x"}'],
+    ['K09 a number', '{"email":"a@example.com","password":1e309}'],
+    ['K09 nothing', '{"email":null,"password":"x"}'],
+  ])('%s', async (_, input) => {
+    testApp.takeCommands()
+    const answer = await testApp.browser().post(`{"query":${JSON.stringify(signIn)},"variables":{"input":${input}}}`)
+    const { errors } = (await answer.json()) as { errors?: { extensions: { code: string } }[] }
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT'])
+    expect(testApp.takeCommands()).toEqual([])
+  })
+})
+
 test('K05 no document is kept for later', async () => {
   const query = 'mutation { signOut }'
   const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } }

@@ -111,7 +111,7 @@ async function ask(browser: TestBrowser, body: unknown): Promise<string> {
   return response.text()
 }
 
-test('rubbish of the right type in every argument is answered with words, whoever sends it', async () => {
+test('K07 rubbish of the right type in every argument is answered with words, whoever sends it', async () => {
   const calls = fc.constantFrom(...fields).chain((field) =>
     fc.record({
       field: fc.constant(field),
@@ -128,7 +128,7 @@ test('rubbish of the right type in every argument is answered with words, whoeve
   )
 }, 120_000)
 
-test('rubbish of any type in every argument is refused or answered with words', async () => {
+test('K09 rubbish of any type in every argument is refused or answered with words', async () => {
   const calls = fc.constantFrom(...fields.filter(({ field }) => field.args.length > 0)).chain((field) =>
     fc.record({
       field: fc.constant(field),

@@ -84,7 +84,7 @@ test('a person who signs up at the newer server is served by the older one', asy
   expect(await viewer(newer, bob)).toEqual({ email: 'bob@example.com' })
 })
 
-test('a sign-in that is begun at one server is finished at the other, or begins again; no step is skipped', async (context) => {
+test('L09 a sign-in that is begun at one server is finished at the other, or begins again; no step is skipped', async (context) => {
   requireHistory(context)
   for (const [first, second] of [
     [older, newer],

@@ -26,7 +26,7 @@ beforeEach(async () => {
   bench = testOutbox(connection)
 })
 
-describe('a mail server that is down and comes back', () => {
+describe('L03 a mail server that is down and comes back', () => {
   it('gets every message, each once', async () => {
     const gone = await startSmtpServer()
     await gone.close()

@@ -43,6 +43,20 @@ test('B01 the older code signs in while it is the first, and the newer one after
   expect(await ada.verify('AUTHENTICATOR_APP', await ada.appCode())).toMatchObject({ __typename: 'SignedIn' })
 })
 
+test('L11 a server whose clock is ten minutes behind takes no code of that time, once a later one has signed in', async () => {
+  const victim = await withApp()
+  testApp.clock.advance(600_000)
+  await victim.signIn()
+  expect(await victim.verify('AUTHENTICATOR_APP', await victim.appCode())).toMatchObject({ __typename: 'SignedIn' })
+  testApp.clock.advance(-570_000)
+  await victim.signIn()
+  const answer = await refused(testApp, victim.browser, async () =>
+    victim.verify('AUTHENTICATOR_APP', await victim.appCode()),
+  )
+  expect(answer).toMatchObject(used)
+  testApp.clock.advance(570_000)
+})
+
 test.each([-2, 1])('a code %i steps away does not sign in', async (stepsAway) => {
   const ada = await withApp()
   testApp.clock.advance(90_000)

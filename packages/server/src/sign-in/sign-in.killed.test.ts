@@ -128,7 +128,7 @@ describe('B11 killed with -9 while the second step is judged: a code may be lost
   })
 })
 
-describe('E13 killed with -9 while a set-up is confirmed: fully on or fully off', () => {
+describe('E13, L05 killed with -9 while a set-up is confirmed: fully on or fully off', () => {
   // Writes: the guess, the factor with its codes, the session that follows.
   test.each(
     rows<[number, boolean]>(
@@ -238,7 +238,7 @@ test('killed with -9 at the password step, after write 1: the next sign-in has a
 })
 
 // Write: the network, with the requirement and the event that tells of it.
-test('killed with -9 right after an activation: it stands, and every member is mailed, once', async () => {
+test('L05 killed with -9 right after an activation: it stands, and every member is mailed, once', async () => {
   const net = await readyNetwork(testApp)
   const ben = await member(net)
   await confirmIts(net.owner)

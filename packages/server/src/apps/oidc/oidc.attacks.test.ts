@@ -178,6 +178,15 @@ describe('redirect addresses are compared to the letter', () => {
   })
 })
 
+test('mix-up: each answer names who it is from, a refusal too (RFC 9207)', async () => {
+  const answers = [await openApp(await member(), app), await openApp(await member(), app, { prompt: 'none' })]
+  const said = answers.map(({ at }) => new URL(at).searchParams)
+  expect(said.map((each) => each.get('iss'))).toEqual(Array(2).fill('http://localhost:4000/oidc'))
+  expect(said.map((each) => each.get('error'))).toEqual([null, 'consent_required'])
+  const configuration = await (await fetch(`${testApp.url}/oidc/.well-known/openid-configuration`)).json()
+  expect(configuration).toMatchObject({ authorization_response_iss_parameter_supported: true })
+})
+
 describe('clients', () => {
   test('a wrong, an empty and a foreign secret are refused alike', async () => {
     const other = await appOf(admin, network, { name: 'Other' })

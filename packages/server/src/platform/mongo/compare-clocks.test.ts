@@ -8,7 +8,7 @@ test.each([
   { away: 0, isLogged: false },
   { away: -600_000, isLogged: true },
   { away: 600_000, isLogged: true },
-])('a server whose clock is $away ms off logs it: $isLogged', async ({ away, isLogged }) => {
+])('L11 a server whose clock is $away ms off logs it: $isLogged', async ({ away, isLogged }) => {
   const lines: string[] = []
   const logger = createLogger('info', { write: (line: string) => void lines.push(line) })
   const connection = await openMongoConnection(inject('mongodbUri')).asPromise()
