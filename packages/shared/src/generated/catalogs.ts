@@ -1706,6 +1706,7 @@ export interface Catalogs {
       deactivate: string
       moreForAll: string
       remindAll: (values: { count: number }) => string
+      remindAgain: (values: { moment: string | readonly string[] }) => string
       acts: string
       reminded: (values: { count: number }) => string
     }
@@ -1754,7 +1755,6 @@ export interface Catalogs {
       checks: {
         own: string
         mailed: (values: { count: number }) => string
-        noGuests: string
         guests: (values: { count: number }) => string
         pending: (values: { count: number }) => string
         time: string
@@ -1835,7 +1835,6 @@ export interface Catalogs {
       }
       until: (values: { moment: string | readonly string[] }) => string
       more: string
-      count: (values: { count: string | readonly string[] }) => string
       none: string
       never: string
       noMethods: string
@@ -1986,7 +1985,7 @@ export interface Catalogs {
         languageChanged: (values: { language: string | readonly string[] }) => string
         languageNone: string
         sessionsOff: string
-        sessionsOn: (values: { hours: string | readonly string[]; idleHours: string | readonly string[] }) => string
+        sessionsOn: (values: { total: string | readonly string[]; idle: string | readonly string[] }) => string
         devicesOff: string
         passkeySignInOff: string
         passkeySignInOn: string
@@ -2049,7 +2048,7 @@ export interface Catalogs {
         memberErased: string
         memberSignedOut: (values: { whom: string | readonly string[] }) => string
         logForGood: string
-        logFor: (values: { days: string | readonly string[] }) => string
+        logFor: (values: { time: string | readonly string[] }) => string
         appCreated: (values: { app: string | readonly string[] }) => string
         appChanged: (values: { app: string | readonly string[] }) => string
         appSecret: (values: { app: string | readonly string[] }) => string

@@ -85,11 +85,9 @@ export function ActivateDialog({ preview, chosen, onClose }: Props) {
       <ul className="space-y-2">
         <Check isGood={!preview.isOwnTwoFactorMissing}>{t.activate.checks.own}</Check>
         <Check isGood>{t.activate.checks.mailed({ count: preview.mailed })}</Check>
-        <Check isGood={preview.guestsWithout === 0}>
-          {preview.guestsWithout === 0
-            ? t.activate.checks.noGuests
-            : t.activate.checks.guests({ count: preview.guestsWithout })}
-        </Check>
+        {preview.guestsWithout > 0 ? (
+          <Check isGood={false}>{t.activate.checks.guests({ count: preview.guestsWithout })}</Check>
+        ) : null}
         {preview.pendingInvitations > 0 ? (
           <Check isGood={false}>{t.activate.checks.pending({ count: preview.pendingInvitations })}</Check>
         ) : null}

@@ -60,6 +60,19 @@ test('who did what is read in words, with times as they are here, beside what th
   screen.getByText('Twinlock')
 })
 
+test('plans have names, durations their plurals, and no time its zone', async () => {
+  show(
+    entry('network.plan_changed', { details: [detail('from', 'PRO'), detail('to', 'FREE')] }),
+    entry('policy.session_limit_changed', { details: [detail('hours', '24'), detail('idleHours', '1')] }),
+    entry('policy.log_retention_changed', { details: [detail('days', '90')] }),
+    entry('mandate.activated', { details: [detail('deadline', '2026-05-14T15:00:00.000Z')] }),
+  )
+  await screen.findByText('Changed the plan from Pro to Free')
+  screen.getByText('Limited sign-ins to 24 hours, or 1 hour without activity')
+  screen.getByText('Set this log to be kept for 90 days')
+  screen.getByText(/^Required two-factor authentication for everyone by .*\d\d:00( [AP]M)?$/)
+})
+
 test('an event of a newer server keeps the words it came with', async () => {
   show(entry('something.new'))
   await screen.findByText('Words of the server')

@@ -4,6 +4,7 @@ import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
+import { serverNow } from '../../time/server-clock'
 import { useMoments } from '../../time/use-moments'
 import { useServerNow } from '../../time/use-server-now'
 import { Button } from '../../ui/button'
@@ -38,11 +39,16 @@ export function MandateState({ mandate, without }: Props) {
   const moments = useMoments()
   const network = useOpenedNetwork()
   const [dialog, setDialog] = useState<'more-time' | 'deactivate' | null>(null)
-  const isRunning = useServerNow(1_000) < Date.parse(mandate.deadline)
+  const now = useServerNow(1_000)
+  const isRunning = now < Date.parse(mandate.deadline)
+  const [remindAgainAt, setRemindAgainAt] = useState(0)
+  const isReminded = now < remindAgainAt
   const reminding = useAct(REMIND_MEMBERS)
   const remindAll = async () => {
     const answer = (await reminding.run({ networkId: network.id, memberIds: null }))?.remindMembers
-    if (answer?.__typename === 'MembersReminded') toast(t.reminded({ count: answer.reminded }))
+    if (answer?.__typename !== 'MembersReminded') return
+    toast(t.reminded({ count: answer.reminded }))
+    setRemindAgainAt(nextHour(serverNow()))
   }
   const end = moments.plain(mandate.deadline)
   return (
@@ -65,7 +71,7 @@ export function MandateState({ mandate, without }: Props) {
         </div>
         <div className="flex items-center gap-1">
           {without > 0 ? (
-            <Button kind="primary" isInert={reminding.isBusy} onClick={() => void remindAll()}>
+            <Button kind="primary" isInert={reminding.isBusy || isReminded} onClick={() => void remindAll()}>
               {t.remindAll({ count: without })}
             </Button>
           ) : null}
@@ -78,9 +84,19 @@ export function MandateState({ mandate, without }: Props) {
           />
         </div>
       </div>
+      <p role="status" className="mt-2 text-muted empty:hidden sm:ps-7">
+        {isReminded && without > 0
+          ? t.remindAgain({ moment: moments.soon(new Date(remindAgainAt).toISOString()) })
+          : null}
+      </p>
       <TroubleCallout trouble={reminding.trouble} />
       {dialog === 'more-time' ? <MoreTimeDialog memberIds={null} onClose={() => setDialog(null)} /> : null}
       {dialog === 'deactivate' ? <DeactivateDialog onClose={() => setDialog(null)} /> : null}
     </section>
   )
 }
+
+const HOUR = 3_600_000
+
+/** The server mails each member one reminder in each hour of the clock, so now everyone has had theirs until the next. */
+const nextHour = (now: number) => (Math.floor(now / HOUR) + 1) * HOUR

@@ -152,6 +152,12 @@ describe('before it is required', () => {
     })
   })
 
+  test('the review says nothing of guests where none has to act', async () => {
+    const { user } = show({ NetworkSecurity: security(), MandatePreview: preview({ guestsWithout: 0 }) })
+    await user.click(await screen.findByRole('button', { name: button }))
+    expect(within(await screen.findByRole('dialog')).queryByText(/guest/)).toBeNull()
+  })
+
   test('a refusal is told in the review, where the Admin is looking', async () => {
     const refused = {
       data: {
@@ -206,6 +212,21 @@ describe('while it is required', () => {
       networkId: 'acme',
       memberIds: ['acme:Ben'],
     })
+  })
+
+  test('after everyone was reminded, the button rests until the next hour and says when it works again', async () => {
+    vi.useFakeTimers({ now: new Date(2026, 4, 13, 12, 20), shouldAdvanceTime: true })
+    const reminded = { data: { remindMembers: { __typename: 'MembersReminded', reminded: 5 } } }
+    const { user, asked } = show({ NetworkSecurity: required, RemindMembers: reminded })
+    await user.click(await screen.findByRole('button', { name: 'Remind 5 people' }))
+    await screen.findByText(/^Everyone has been reminded\. You can remind them again at (13:00|01:00 PM)\.$/)
+    await user.click(screen.getByRole('button', { name: 'Remind 5 people' }))
+    expect(asked.filter(({ name }) => name === 'RemindMembers')).toHaveLength(1)
+    vi.setSystemTime(new Date(2026, 4, 13, 13))
+    await waitFor(() => expect(screen.queryByText(/^Everyone has been reminded/)).toBeNull(), { timeout: 3_000 })
+    await user.click(screen.getByRole('button', { name: 'Remind 5 people' }))
+    await waitFor(() => expect(asked.filter(({ name }) => name === 'RemindMembers')).toHaveLength(2))
+    vi.useRealTimers()
   })
 
   test('all who match are reminded, beyond the page; with another filter the choice is no longer of all', async () => {

@@ -3,6 +3,7 @@ import type { AuditLogQuery } from '../../generated/graphql'
 import { languageNames } from '../../texts/language'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
+import { durationOf } from './duration'
 import { type EventWords, integrationWords, ssoWords } from './event-words'
 
 type Entry = NonNullable<AuditLogQuery['network']>['security']['auditLog']['edges'][number]['node']
@@ -18,6 +19,8 @@ export function useEventWords(): (entry: Entry) => string {
   const e = t.audit.events
   const methods = t.coverage.short as Record<string, string>
   const role = (name: string) => roles[name] ?? name
+  const hours = (count: string) => durationOf(Number(count), t.planner)
+  const days = (count: string) => t.planner.days({ count: Number(count) })
   const words: EventWords = {
     ...ssoWords(e, role),
     ...integrationWords(e),
@@ -28,7 +31,8 @@ export function useEventWords(): (entry: Entry) => string {
     'network.deletion_cancelled': () => e.deletionCancelled,
     'member.erased': () => e.memberErased,
     'member.sessions_ended': ({ whom }) => e.memberSignedOut({ whom }),
-    'policy.log_retention_changed': ({ fact }) => (fact('days') ? e.logFor({ days: fact('days') }) : e.logForGood),
+    'policy.log_retention_changed': ({ fact }) =>
+      fact('days') ? e.logFor({ time: days(fact('days')) }) : e.logForGood,
     'invitation.sent': ({ whom, fact }) => e.invited({ whom, role: role(fact('role')) }),
     'invitation.resent': ({ whom, fact }) => e.invitedAgain({ whom, role: role(fact('role')) }),
     'invitation.revoked': ({ whom }) => e.revoked({ whom }),
@@ -67,14 +71,14 @@ export function useEventWords(): (entry: Entry) => string {
     'policy.passkey_sign_in_changed': ({ fact }) =>
       fact('isAllowed') === 'true' ? e.passkeySignInOn : e.passkeySignInOff,
     'policy.session_limit_changed': ({ fact }) =>
-      fact('hours') ? e.sessionsOn({ hours: fact('hours'), idleHours: fact('idleHours') }) : e.sessionsOff,
+      fact('hours') ? e.sessionsOn({ total: hours(fact('hours')), idle: hours(fact('idleHours')) }) : e.sessionsOff,
     'policy.trusted_devices_changed': ({ fact }) =>
-      fact('days') === '0' ? e.devicesOff : e.devicesOn({ time: t.planner.days({ count: Number(fact('days')) }) }),
+      fact('days') === '0' ? e.devicesOff : e.devicesOn({ time: days(fact('days')) }),
   }
   return ({ type, whom, words: fallback, details }) => {
     const fact = (name: string) => details.find((detail) => detail.name === name)?.value ?? ''
     // What an older version wrote down may lack one.
-    const moment = (name: string) => (fact(name) ? moments.full(fact(name)) : '')
+    const moment = (name: string) => (fact(name) ? moments.plain(fact(name)) : '')
     return words[type]?.({ whom: whom === '' ? e.erased : (whom ?? ''), fact, moment }) ?? fallback
   }
 }

@@ -51,7 +51,7 @@ test('removing one says what it changes first', async () => {
   await user.click(screen.getByRole('button', { name: 'Remove acme.com' }))
   const dialog = within(screen.getByRole('dialog', { name: 'Remove acme.com?' }))
   dialog.getByText(/People who are already linked stay linked/)
-  await user.click(dialog.getByRole('button', { name: 'Remove' }))
+  await user.click(dialog.getByRole('button', { name: 'Remove acme.com' }))
   await screen.findByText('Saved.')
   expect(asked[0]?.variables.input).toEqual({ networkId: 'acme', domain: 'acme.com' })
 })

@@ -22,7 +22,7 @@ test.each([
   if (time) await user.selectOptions(dialog.getByLabelText('Takes effect after'), time)
   else expect(dialog.queryByLabelText('Takes effect after')).toBeNull()
   expect(asked).toEqual([])
-  await user.click(dialog.getByRole('button', { name: 'Remove' }))
+  await user.click(dialog.getByRole('button', { name: 'Remove company sign-in' }))
   await screen.findByText('Removed.')
   expect(asked[0]?.variables.input).toMatchObject({ networkId: 'acme', graceHours: time ? 72 : 168 })
 })
@@ -32,7 +32,7 @@ test('a refusal is said in the dialog', async () => {
     EndSsoConnection: refused('endSsoConnection', 'SsoChangeRefused'),
   })
   await user.click(screen.getByRole('button', { name: 'Remove' }))
-  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Remove' }))
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Remove company sign-in' }))
   await within(screen.getByRole('dialog')).findByText(/^Someone else just changed this/)
 })
 

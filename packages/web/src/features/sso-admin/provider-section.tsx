@@ -65,7 +65,7 @@ export function ProviderSection({ connection, isTwoFactorMandatory, onChange }: 
         </Row>
         {endsAt ? null : (
           <Row
-            title={texts.end.title}
+            title={texts.end.button}
             action={
               <Button kind="danger" onClick={() => setEnding(true)}>
                 {t.end}

@@ -20,7 +20,7 @@ export function RemoveDomainDialog({ name, onClose }: { name: string; onClose: (
     <FormDialog
       title={t.removeTitle({ domain: name })}
       onClose={onClose}
-      act={t.removeButton}
+      act={t.remove({ domain: name })}
       onAct={() => void remove()}
       cancel={texts.cancel}
       kind="danger"
