@@ -43,6 +43,7 @@ export interface Catalogs {
       setUp: string
       on: string
       onLine: string
+      onLinePasskey: string
       added: (values: { day: string | readonly string[] }) => string
       lastUsed: (values: { moment: string | readonly string[] }) => string
       asksFirst: string
@@ -63,6 +64,7 @@ export interface Catalogs {
       addButton: string
       preferred: string
       removeTitle: (values: { method: string | readonly string[] }) => string
+      removeButton: (values: { method: string }) => string
       removeConsequence: string
       removeLast: string
       removed: string
@@ -331,7 +333,7 @@ export interface Catalogs {
       ending: {
         title: (values: { person: string | readonly string[]; app: string | readonly string[] }) => string
         consequence: (values: { person: string | readonly string[]; app: string | readonly string[] }) => string
-        button: string
+        button: (values: { person: string | readonly string[] }) => string
         keep: string
         done: (values: { person: string | readonly string[]; app: string | readonly string[] }) => string
       }
@@ -369,6 +371,7 @@ export interface Catalogs {
         }
       }
     }
+    save: string
   }
   common: {
     main: string
@@ -1601,6 +1604,7 @@ export interface Catalogs {
       resent: (values: { email: string | readonly string[] }) => string
       revoke: string
       revokeTitle: string
+      revokeButton: string
       revokeLine: (values: { email: string | readonly string[] }) => string
       keep: string
       revoked: (values: { email: string | readonly string[] }) => string
@@ -1638,7 +1642,7 @@ export interface Catalogs {
     endSessions: {
       title: (values: { name: string | readonly string[]; network: string | readonly string[] }) => string
       consequence: (values: { name: string | readonly string[]; network: string | readonly string[] }) => string
-      button: string
+      button: (values: { name: string | readonly string[] }) => string
       keep: string
       done: (values: { name: string | readonly string[] }) => string
     }

@@ -36,6 +36,12 @@ export function Dialog({ title, onClose, isWide = false, children }: Props) {
         : null
     const first = chosen ?? control ?? element?.querySelector<HTMLElement>('h2')
     first?.focus()
+    // What stands above a control is read before it: a long text opens at its beginning.
+    const text = element?.lastElementChild
+    if (text && text.scrollTop > 0) {
+      element?.querySelector<HTMLElement>('h2')?.focus()
+      text.scrollTop = 0
+    }
     return () => {
       element?.close()
       // A dialog that leaves the page before it closed does not give the focus back by itself.

@@ -38,7 +38,7 @@ test('a code that does not come is sent again, and a mistyped address is put rig
 })
 
 test('the only owner is shown which networks to hand over or delete first', async () => {
-  const { user } = renderApp(<DataSection email="ada@acme.com" />, '/account', {
+  const { user, asked } = renderApp(<DataSection email="ada@acme.com" />, '/account', {
     DeleteAccount: one('deleteAccount', {
       __typename: 'LastOwner',
       networks: [{ __typename: 'NetworkSummary', id: 'acme', name: 'Acme', slug: 'acme' }],
@@ -48,6 +48,8 @@ test('the only owner is shown which networks to hand over or delete first', asyn
   await user.click(screen.getByRole('button', { name: 'Delete my account' }))
   const link = await screen.findByRole('link', { name: 'Acme' })
   expect(link.getAttribute('href')).toBe('/networks/acme/security/settings')
+  await user.click(screen.getByRole('button', { name: 'Delete my account' }))
+  expect(asked.filter(({ name }) => name === 'DeleteAccount')).toHaveLength(1)
 })
 
 test('the undo needs one press, and says what to do next', async () => {

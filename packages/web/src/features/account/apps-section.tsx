@@ -55,7 +55,9 @@ export function AppsSection() {
             </Button>
           }
         >
-          {t.used({ network: networkName, moment: moments.full(lastUsedAt) })}
+          <time dateTime={lastUsedAt} title={moments.full(lastUsedAt)}>
+            {t.used({ network: networkName, moment: moments.plain(lastUsedAt) })}
+          </time>
         </Row>
       ))}
       <TroubleCallout trouble={trouble} />

@@ -54,7 +54,8 @@ export function DeleteAccountDialog({ onClose }: { onClose: () => void }) {
       onAct={() => void remove()}
       cancel={t.keep}
       kind="danger"
-      isBusy={isBusy}
+      // The networks come first; the dialog opened again asks again.
+      isBusy={isBusy || keeping.length > 0}
       trouble={trouble}
     >
       <ul className="list-disc space-y-1 ps-5">

@@ -130,7 +130,7 @@ export function FactorRow({ factor, preferred, isOnly, replacePlace }: Props) {
         <LossDialog
           title={t.removeTitle({ method: name })}
           consequence={isOnly ? `${t.removeLast} ${t.removeConsequence}` : t.removeConsequence}
-          button={t.remove}
+          button={t.removeButton({ method: factor.method })}
           keep={t.keep}
           act={remove}
           isBusy={removing.isBusy}

@@ -48,7 +48,8 @@ export function TwoFactorSection({ twoFactor }: { twoFactor: TwoFactor }) {
         <p className="flex items-start gap-2">
           <Icon name="check" className="mt-0.5 text-good" />
           <span>
-            <strong className="font-semibold text-good">{t.on}.</strong> {t.onLine}
+            <strong className="font-semibold text-good">{t.on}.</strong>{' '}
+            {countOf('PASSKEY') > 0 ? t.onLinePasskey : t.onLine}
           </span>
         </p>
       }

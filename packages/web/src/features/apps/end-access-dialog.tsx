@@ -33,7 +33,7 @@ export function EndAccessDialog({ app, person, onEnded, onClose }: Props) {
     <LossDialog
       title={t.title(names)}
       consequence={t.consequence(names)}
-      button={t.button}
+      button={t.button({ person: person.name })}
       keep={t.keep}
       act={end}
       isBusy={isBusy}

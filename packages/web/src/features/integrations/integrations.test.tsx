@@ -167,7 +167,7 @@ test('return addresses are written one a line', async () => {
   const { user, asked } = show([key()], [], { SetReturnAddresses: { data: { setReturnAddresses: set } } })
   await user.click(await screen.findByRole('button', { name: 'Change the addresses of Payroll' }))
   await user.type(screen.getByLabelText('Addresses'), 'https://a.example/x{Enter}https://b.example/y')
-  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await user.click(screen.getByRole('button', { name: /^Save / }))
   await waitFor(() =>
     expect(asked.find(({ name }) => name === 'SetReturnAddresses')?.variables.input).toEqual({
       apiKeyId: 'k1',
@@ -195,7 +195,7 @@ test('a webhook is changed by the same form, which knows how it is', async () =>
   await user.clear(address)
   await user.type(address, 'https://b.example/hooks')
   await user.click(dialog.getByRole('checkbox', { name: 'member.left' }))
-  await user.click(dialog.getByRole('button', { name: 'Save' }))
+  await user.click(dialog.getByRole('button', { name: /^Save / }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(asked.find(({ name }) => name === 'ChangeWebhook')?.variables.input).toEqual({
     webhookId: 'w1',

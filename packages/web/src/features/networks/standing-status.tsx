@@ -17,9 +17,13 @@ const looks: Record<TwoFactorStanding, { icon: IconName; ink: string }> = {
 /** How one stands in a network: an icon, and a word that says the same. */
 export function StandingStatus({ standing, deadline }: Props) {
   const words = useStandingWords()
+  const moments = useMoments()
   const look = looks[standing]
   return (
-    <span className={classNames('inline-flex items-center gap-1.5 text-meta', look.ink)}>
+    <span
+      title={standing === 'GRACE' && deadline ? moments.full(deadline) : undefined}
+      className={classNames('inline-flex items-center gap-1.5 text-meta', look.ink)}
+    >
       <Icon name={look.icon} />
       {words({ standing, deadline })}
     </span>
@@ -36,7 +40,7 @@ export function useStandingWords(): (of: Props) => string {
       case 'EXEMPT_SSO':
         return t.companySignIn
       case 'GRACE':
-        return deadline ? t.until({ moment: moments.full(deadline) }) : t.closed
+        return deadline ? t.until({ moment: moments.plain(deadline) }) : t.closed
       case 'OVERDUE':
         return t.closed
       case 'NOT_REQUIRED':

@@ -78,7 +78,7 @@ function Person({ member, onChange }: { member: Shown; onChange: () => void }) {
     [c.mail, member.lastMailAt ? <Moment key="at" at={member.lastMailAt} /> : t.members.never],
     ...(member.ssoProof ? [[t.coverage.sso, t.members.ssoProof[member.ssoProof]] as const] : []),
     ...(member.extendedUntil
-      ? ([[t.members.moreTime, `${moments.full(member.extendedUntil)}: ${member.extensionReason ?? ''}`]] as const)
+      ? ([[t.members.moreTime, `${moments.plain(member.extendedUntil)}: ${member.extensionReason ?? ''}`]] as const)
       : []),
   ] as const
   return (

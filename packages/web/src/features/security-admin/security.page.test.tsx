@@ -357,7 +357,7 @@ test('a sign-in may count for a day and an hour without a visit, and the page sa
   const dialog = within(await screen.findByRole('dialog'))
   await user.selectOptions(dialog.getByRole('combobox'), 'Up to 24 hours, or 1 hour without activity')
   await dialog.findByText(/^12 people are notified by email. Nothing changes until Tue, /)
-  await user.click(dialog.getByRole('button', { name: 'Save' }))
+  await user.click(dialog.getByRole('button', { name: /^Save / }))
   await screen.findByText('Up to 24 hours, or 1 hour without activity')
   expect(asked.find(({ name }) => name === 'SetSessionLimit')?.variables).toEqual({
     networkId: 'acme',

@@ -45,8 +45,11 @@ export function SettingsSection({ security }: { security: SecurityFields }) {
       <Row title={t.methods} action={change('methods', t.methods)}>
         {security.allowedMethods.map((method) => names[method]).join(', ')}
         {earlier && leaving.length > 0 ? (
-          <span className="block text-time">
-            {t.until({ names: leaving.map((method) => names[method]).join(', '), moment: moments.full(earlier.until) })}
+          <span className="block text-time" title={moments.full(earlier.until)}>
+            {t.until({
+              names: leaving.map((method) => names[method]).join(', '),
+              moment: moments.plain(earlier.until),
+            })}
           </span>
         ) : null}
         <span className="block">{t.methodsLine}</span>

@@ -74,9 +74,12 @@ function DomainState({ domain: { isProved, missingSince } }: { domain: Domain })
   const until = missingSince && new Date(Date.parse(missingSince) + limits.domainMissing).toISOString()
   const isGood = isProved && !until
   return (
-    <div className={classNames('inline-flex items-center gap-1.5 text-meta', isGood ? 'text-good' : 'text-time')}>
+    <div
+      title={until ? moments.full(until) : undefined}
+      className={classNames('inline-flex items-center gap-1.5 text-meta', isGood ? 'text-good' : 'text-time')}
+    >
       <Icon name={isGood ? 'check' : 'clock'} />
-      {isGood ? t.proved : !until ? t.waiting : isProved ? t.missing({ moment: moments.full(until) }) : t.lost}
+      {isGood ? t.proved : !until ? t.waiting : isProved ? t.missing({ moment: moments.plain(until) }) : t.lost}
     </div>
   )
 }

@@ -14,7 +14,7 @@ test.each([
   await user.click(screen.getByRole('button', { name: 'Change: New people' }))
   const dialog = within(screen.getByRole('dialog', { name: 'New people' }))
   await user.selectOptions(dialog.getByLabelText('Let new people join as'), choice)
-  await user.click(dialog.getByRole('button', { name: 'Save' }))
+  await user.click(dialog.getByRole('button', { name: /^Save / }))
   await screen.findByText('Saved.')
   expect(asked[0]?.variables).toEqual({ networkId: 'acme', role: sent })
 })

@@ -21,7 +21,7 @@ export function ProofRow({ connection, counts }: Props) {
     ? t.trusted
     : Date.parse(proofRequiredFrom) <= now
       ? t.asked
-      : t.askedFrom({ moment: moments.full(proofRequiredFrom) })
+      : t.askedFrom({ moment: moments.plain(proofRequiredFrom) })
   return (
     <Row
       title={t.title}
@@ -31,10 +31,14 @@ export function ProofRow({ connection, counts }: Props) {
         </Button>
       }
     >
-      <span className="block">{state}</span>
+      <span className="block" title={proofRequiredFrom ? moments.full(proofRequiredFrom) : undefined}>
+        {state}
+      </span>
       <span className="block wrap-anywhere">{t.values({ values: proofValues.join(', ') })}</span>
       {earlierProofUntil && Date.parse(earlierProofUntil) > now ? (
-        <span className="block text-time">{t.earlier({ moment: moments.full(earlierProofUntil) })}</span>
+        <span className="block text-time" title={moments.full(earlierProofUntil)}>
+          {t.earlier({ moment: moments.plain(earlierProofUntil) })}
+        </span>
       ) : null}
       <span className="block">{t.counts({ proved: counts.proved, joined: counts.joined })}</span>
       {isChanging ? <ProofDialog connection={connection} counts={counts} onClose={() => setChanging(false)} /> : null}

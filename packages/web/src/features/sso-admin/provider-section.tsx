@@ -50,11 +50,13 @@ export function ProviderSection({ connection, isTwoFactorMandatory, onChange }: 
         >
           <span className="block wrap-anywhere">{connection.issuer}</span>
           {trouble ? (
-            <span className="block text-danger">
-              {t.trouble({ moment: moments.full(trouble.at) })} {texts.troubles[trouble.reason]}
+            <span className="block text-danger" title={moments.full(trouble.at)}>
+              {t.trouble({ moment: moments.plain(trouble.at) })} {texts.troubles[trouble.reason]}
             </span>
           ) : (
-            <span className="block">{workedAt ? t.works({ moment: moments.full(workedAt) }) : t.never}</span>
+            <span className="block" title={workedAt ? moments.full(workedAt) : undefined}>
+              {workedAt ? t.works({ moment: moments.plain(workedAt) }) : t.never}
+            </span>
           )}
         </Row>
         <Row title={t.client} action={<Button onClick={onChange}>{texts.change}</Button>}>

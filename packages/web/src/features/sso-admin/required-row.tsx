@@ -29,7 +29,7 @@ export function RequiredRow({ connection: { requiredFrom, workedAt }, counts }: 
     ? t.may
     : Date.parse(requiredFrom) <= now
       ? t.must
-      : t.mustFrom({ moment: moments.full(requiredFrom) })
+      : t.mustFrom({ moment: moments.plain(requiredFrom) })
   return (
     <Row
       title={t.title}
@@ -45,7 +45,9 @@ export function RequiredRow({ connection: { requiredFrom, workedAt }, counts }: 
         )
       }
     >
-      <span className="block">{state}</span>
+      <span className="block" title={requiredFrom ? moments.full(requiredFrom) : undefined}>
+        {state}
+      </span>
       <span className="block">{t.counts({ joined: counts.joined, members: counts.members })}</span>
       {!requiredFrom && !workedAt ? <span className="block">{t.tryFirst}</span> : null}
       <TroubleCallout trouble={easing.trouble} />

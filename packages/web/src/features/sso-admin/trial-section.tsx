@@ -35,8 +35,8 @@ export function TrialSection({ trial }: { trial: NetworkSsoFields['trial'] }) {
             {texts.setUp.forProvider} <span lang="en">{detail}</span>
           </p>
         ) : null}
-        <p className="text-meta text-muted">
-          {t.at({ moment: moments.full(trial.at) })} {t.line}
+        <p className="text-meta text-muted" title={moments.full(trial.at)}>
+          {t.at({ moment: moments.plain(trial.at) })} {t.line}
         </p>
         {claims ? (
           <Disclosure summary={t.claim}>

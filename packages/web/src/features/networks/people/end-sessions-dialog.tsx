@@ -26,7 +26,7 @@ export function EndSessionsDialog({ person, onClose }: { person: Teammate; onClo
     <LossDialog
       title={t.title({ name: person.name, network: network.name })}
       consequence={t.consequence({ name: person.name, network: network.name })}
-      button={t.button}
+      button={t.button({ name: person.name })}
       keep={t.keep}
       act={end}
       isBusy={isBusy}

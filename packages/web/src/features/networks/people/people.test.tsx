@@ -117,7 +117,7 @@ test('a revoked invitation is sent again by Undo, with a link of its own', async
   })
   await user.click(await screen.findByRole('button', { name: 'Manage the invitation to ben@acme.com' }))
   await user.click(await screen.findByRole('menuitem', { name: 'Revoke' }))
-  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Revoke' }))
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Revoke invitation' }))
   await user.click(await screen.findByRole('button', { name: 'Undo' }))
   await screen.findByText(/^A new link is on its way to ben@acme.com/)
   expect(asked.find(({ name }) => name === 'InviteAgain')?.variables).toEqual({
@@ -288,7 +288,7 @@ test('an invitation answered meanwhile is said, and the list is read anew', asyn
   })
   await user.click(await screen.findByRole('button', { name: 'Manage the invitation to quick@acme.com' }))
   await user.click(screen.getByRole('menuitem', { name: 'Revoke' }))
-  await user.click(await screen.findByRole('button', { name: 'Revoke' }))
+  await user.click(await screen.findByRole('button', { name: 'Revoke invitation' }))
   await waitFor(() => expect(screen.queryByRole('row', { name: /quick@acme.com/ })).toBeNull())
 })
 

@@ -53,7 +53,7 @@ export function RevokeDialog({ invitation, onDone, onClose }: Props) {
     <LossDialog
       title={t.revokeTitle}
       consequence={t.revokeLine({ email: invitation.email })}
-      button={t.revoke}
+      button={t.revokeButton}
       keep={t.keep}
       act={revoke}
       isBusy={isBusy}
