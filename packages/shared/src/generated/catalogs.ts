@@ -955,6 +955,7 @@ export interface Catalogs {
       emptyTitle: string
       empty: string
       by: (values: { prefix: string | readonly string[]; name: string | readonly string[] }) => string
+      may: (values: { count: number }) => string
       until: (values: { day: string | readonly string[] }) => string
       used: (values: { moment: string | readonly string[] }) => string
       unused: string
@@ -1658,6 +1659,8 @@ export interface Catalogs {
       title: string
       line: (values: { domains: string | readonly string[] }) => string
       noDomain: string
+      noneYet: string
+      verify: string
       since: (values: { day: string | readonly string[]; name: string | readonly string[] }) => string
       create: string
       createTitle: string
@@ -1689,7 +1692,9 @@ export interface Catalogs {
       require: {
         title: string
         line: string
+        lineFree: string
         button: string
+        buttonFree: string
       }
     }
   }
@@ -1718,7 +1723,6 @@ export interface Catalogs {
       title: string
       line: string
       brings: [
-        string,
         string,
         string,
         string,

@@ -229,3 +229,11 @@ test('what was sent is shown as far back as somebody asks', async () => {
   screen.getByText('member.joined')
   expect(screen.queryByRole('button', { name: 'Show earlier' })).toBeNull()
 })
+
+test('what a key may do stands in words, folded away', async () => {
+  const { user } = show([key()], [])
+  const summary = await screen.findByText('2 permissions')
+  await user.click(summary)
+  screen.getByText('Read the network and its numbers')
+  screen.getByText('Ask members to confirm something')
+})

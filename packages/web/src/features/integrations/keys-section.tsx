@@ -4,6 +4,7 @@ import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
 import { CodeSample } from '../../ui/code-sample'
 import { Row, Section } from '../../ui/column-page'
+import { Disclosure } from '../../ui/disclosure'
 import { EmptyState } from '../../ui/empty-state'
 import { CreateKeyDialog } from './create-key-dialog'
 import { curlOf, whoLacks } from './curl'
@@ -47,6 +48,7 @@ export function KeysSection({ network, keys }: Props) {
 function KeyRow({ apiKey, onRevoke }: { apiKey: Key; onRevoke: () => void }) {
   const t = useTexts('integrations').keys
   const moments = useMoments()
+  const names = t.scopeNames as Record<string, string>
   const { name, prefix, createdBy, scopes, state, expiresAt, lastUsedAt } = apiKey
   return (
     <Row
@@ -66,7 +68,13 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: Key; onRevoke: () => void }) {
         {state === 'ACTIVE' ? ` · ${t.until({ day: moments.day(expiresAt) })}` : null}
       </p>
       <p className="break-words">{t.by({ name: createdBy, prefix: `${prefix}…` })}</p>
-      <p className="break-words font-mono">{scopes.join(', ')}</p>
+      <Disclosure summary={t.may({ count: scopes.length })}>
+        <ul className="list-disc ps-4">
+          {scopes.map((scope) => (
+            <li key={scope}>{names[scope] ?? scope}</li>
+          ))}
+        </ul>
+      </Disclosure>
     </Row>
   )
 }

@@ -65,7 +65,12 @@ export function FirstSteps({ network, children }: Props) {
       isDone: (found.peopleCount ?? 0) > 1 || found.invitations.nodes.length > 0,
       to: `${home}/people#invite`,
     },
-    { ...t.require, isDone: Boolean(found.security.mandatory), to: `${home}/security` },
+    {
+      ...t.require,
+      ...(network.plan === 'FREE' ? { line: t.require.lineFree, button: t.require.buttonFree } : {}),
+      isDone: Boolean(found.security.mandatory),
+      to: `${home}/security`,
+    },
   ]
   const next = steps.find(({ isDone }) => !isDone)
   if (!next) return children

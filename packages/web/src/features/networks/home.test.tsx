@@ -77,8 +77,9 @@ test('a new owner is led from their own protection to inviting to requiring', as
   expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
     ['Set up now', '/account/two-factor/set-up?next=%2Fnetworks%2Facme'],
     ['Invite people', '/networks/acme/people#invite'],
-    ['See who’s affected', '/networks/acme/security'],
+    ['See what Pro brings', '/networks/acme/security'],
   ])
+  within(await list()).getByText(/^This needs the Pro plan\./)
 })
 
 test('what is done is ticked, a sent invitation counts, and the next one stands out', async () => {

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { graphql } from '../../generated/gql'
 import type { OpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
+import { classNames } from '../../ui/class-names'
 
 const YOUR_APPS = graphql(`
   query YourApps {
@@ -40,7 +41,12 @@ export function YourApps({ network }: { network: OpenedNetwork }) {
           </Link>
         </p>
       ) : (
-        <ul className="mt-4 grid gap-px overflow-hidden rounded-card border border-hair bg-surface sm:grid-cols-2">
+        <ul
+          className={classNames(
+            'mt-4 grid gap-px overflow-hidden rounded-card border border-hair bg-surface',
+            apps.length > 1 && 'sm:grid-cols-2',
+          )}
+        >
           {apps.map(({ id, name, logo, url }) => (
             <li key={id}>
               <a href={url ?? '#apps'} className="flex min-h-13 items-center gap-3 px-4 py-2 hover:bg-wash">

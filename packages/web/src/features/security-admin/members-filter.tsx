@@ -47,6 +47,7 @@ export function MembersFilter({ filter, isRequired, onChange }: Props) {
       <Select
         label={t.members.method}
         isLabelHidden
+        className="max-md:col-span-2"
         value={filter.method ?? ''}
         options={[any(t.members.method), ...factorMethods.map((value) => ({ value, label: names[value] }))]}
         onChange={(value) => onChange({ ...filter, method: (value || null) as FactorMethod | null })}
@@ -54,7 +55,7 @@ export function MembersFilter({ filter, isRequired, onChange }: Props) {
       <Select
         label={t.members.order}
         isLabelHidden
-        className="md:hidden"
+        className="col-span-2 md:hidden"
         value={filter.order.replace('_REVERSED', '')}
         options={orders.map((value) => ({ value, label: `${t.members.order}: ${t.members.orders[value]}` }))}
         onChange={(value) => onChange({ ...filter, order: value as MemberOrder })}

@@ -40,17 +40,20 @@ export function MembersTable(props: Props) {
       onSort: () => onOrder(order === by ? `${by}_REVERSED` : by),
     }
   }
+  const all: TickProps = {
+    label: t.members.selectAll,
+    isOn: late.length > 0 && late.every(({ id }) => chosen.has(id)),
+    isPartly: late.some(({ id }) => chosen.has(id)),
+    onToggle: (isOn) => onChoose(new Set(isOn ? [...chosen, ...late.map(({ id }) => id)] : [])),
+  }
   const choice: Column<ListedMember> = {
     key: 'choice',
     title: t.members.selectAll,
     phone: 'start',
     header: (
-      <Tick
-        label={t.members.selectAll}
-        isOn={late.length > 0 && late.every(({ id }) => chosen.has(id))}
-        isPartly={late.some(({ id }) => chosen.has(id))}
-        onToggle={(isOn) => onChoose(new Set(isOn ? [...chosen, ...late.map(({ id }) => id)] : []))}
-      />
+      <span className="max-md:hidden">
+        <Tick {...all} />
+      </span>
     ),
     cell: (member) => <Choice member={member} chosen={chosen} onChoose={onChoose} />,
   }
@@ -115,6 +118,12 @@ export function MembersTable(props: Props) {
   ]
   return (
     <div className="mt-4">
+      {/* Cards have no header for it to stand in. */}
+      {canChoose && late.length > 0 ? (
+        <div className="md:hidden">
+          <Tick {...all} isLabelShown />
+        </div>
+      ) : null}
       <Table
         caption={t.members.title}
         rows={members}
@@ -190,11 +199,19 @@ function Choice({ member, chosen, onChoose }: { member: ListedMember } & Pick<Pr
   )
 }
 
-type TickProps = { label: string; isOn: boolean; isPartly?: boolean; onToggle: (isOn: boolean) => void }
+type TickProps = {
+  label: string
+  isLabelShown?: boolean
+  isOn: boolean
+  isPartly?: boolean
+  onToggle: (isOn: boolean) => void
+}
 
-function Tick({ label, isOn, isPartly = false, onToggle }: TickProps) {
+function Tick({ label, isLabelShown = false, isOn, isPartly = false, onToggle }: TickProps) {
   return (
-    <label className="-m-2.5 grid size-11 shrink-0 place-items-center">
+    <label
+      className={isLabelShown ? 'flex min-h-11 items-center gap-3' : '-m-2.5 grid size-11 shrink-0 place-items-center'}
+    >
       <input
         type="checkbox"
         aria-label={label}
@@ -203,8 +220,9 @@ function Tick({ label, isOn, isPartly = false, onToggle }: TickProps) {
           if (box) box.indeterminate = isPartly && !isOn
         }}
         onChange={({ target }) => onToggle(target.checked)}
-        className="size-5 accent-accent"
+        className="size-5 shrink-0 accent-accent"
       />
+      {isLabelShown ? <span aria-hidden="true">{label}</span> : null}
     </label>
   )
 }

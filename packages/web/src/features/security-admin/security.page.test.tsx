@@ -214,6 +214,18 @@ describe('while it is required', () => {
     })
   })
 
+  test('everyone on the page is selected at once, above the cards of a phone too', async () => {
+    const list = members(member('Ben'), member('Cleo', { standing: 'SATISFIED' }), member('Eva'))
+    const { user } = show({ NetworkSecurity: required, NetworkMembers: list })
+    const all = await screen.findAllByRole('checkbox', { name: /^Select everyone on this page/ })
+    expect(all).toHaveLength(2)
+    for (const tick of all) {
+      await user.click(tick)
+      await screen.findByText('2 selected')
+      await user.click(screen.getByRole('button', { name: 'Clear selection' }))
+    }
+  })
+
   test('after everyone was reminded, the button rests until the next hour and says when it works again', async () => {
     vi.useFakeTimers({ now: new Date(2026, 4, 13, 12, 20), shouldAdvanceTime: true })
     const reminded = { data: { remindMembers: { __typename: 'MembersReminded', reminded: 5 } } }

@@ -6,7 +6,7 @@ import { FormDialog } from '../../../steps/form-dialog'
 import { useOpenedNetwork } from '../../../steps/opened-network'
 import { useTexts } from '../../../texts/use-texts'
 import { useMoments } from '../../../time/use-moments'
-import { Button } from '../../../ui/button'
+import { Button, ButtonLink } from '../../../ui/button'
 import { Callout } from '../../../ui/callout'
 import { CopyButton } from '../../../ui/copy-button'
 import { toast } from '../../../ui/toast'
@@ -46,7 +46,7 @@ const DELETE_JOIN_LINK = graphql(`
   }
 `)
 
-/** One link for everyone with an address of a proved domain; nothing at all where no domain is proved. */
+/** One link for everyone with an address of a proved domain, and where none is proved yet, the way to that. */
 export function JoinLinkSection() {
   const t = useTexts('networks').joinLink
   const moments = useMoments()
@@ -55,7 +55,7 @@ export function JoinLinkSection() {
   const [dialog, setDialog] = useState<'create' | 'delete' | null>(null)
   const [url, setUrl] = useState<string | null>(null)
   const link = data?.network?.joinLink
-  if (!link || (link.domains.length === 0 && !link.createdAt)) return null
+  if (!link) return null
   const isOn = Boolean(link.createdAt)
   const show = async (created: string | null) => {
     setUrl(created)
@@ -69,7 +69,9 @@ export function JoinLinkSection() {
           <h2 id="join-link" className="font-semibold">
             {t.title}
           </h2>
-          <p className="text-muted">{link.domains.length === 0 ? t.noDomain : t.line({ domains: link.domains })}</p>
+          <p className="text-muted">
+            {link.domains.length > 0 ? t.line({ domains: link.domains }) : isOn ? t.noDomain : t.noneYet}
+          </p>
           {link.createdAt ? (
             <p className="text-meta text-muted">
               {t.since({ name: link.creatorName ?? '', day: moments.day(link.createdAt) })}
@@ -80,7 +82,9 @@ export function JoinLinkSection() {
           {isOn ? <Button onClick={() => setDialog('delete')}>{t.off}</Button> : null}
           {link.domains.length > 0 ? (
             <Button onClick={() => setDialog('create')}>{isOn ? t.renew : t.create}</Button>
-          ) : null}
+          ) : (
+            <ButtonLink to={`/networks/${slug}/security/sso#domains`}>{t.verify}</ButtonLink>
+          )}
         </div>
       </div>
       {url ? <NewLink url={url} /> : null}

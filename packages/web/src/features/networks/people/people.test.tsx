@@ -331,8 +331,12 @@ test('a link for the addresses of verified domains is created, shown once, and t
   expect(screen.queryByText(url)).toBeNull()
 })
 
-test('without a verified domain there is no link to create', async () => {
+test('without a verified domain there is no link to create, but the way to one', async () => {
   show('ADMIN')
-  await screen.findByText('Ben')
-  expect(screen.queryByRole('heading', { name: 'Invitation link' })).toBeNull()
+  const section = within(await screen.findByRole('region', { name: 'Invitation link' }))
+  section.getByText(/^Verify your email domain to get one link/)
+  expect(section.queryByRole('button')).toBeNull()
+  expect(section.getByRole('link', { name: 'Verify a domain' }).getAttribute('href')).toBe(
+    '/networks/acme/security/sso#domains',
+  )
 })
