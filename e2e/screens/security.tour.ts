@@ -64,6 +64,7 @@ export const securityTour: Tour = {
       ['Change: Help contact', 'dialog-help-contact'],
       ['Change: Accepted methods', 'dialog-methods'],
       ['Change: Trusted devices', 'dialog-trusted-devices'],
+      ['Change: Signing in with a passkey', 'dialog-passkey-sign-in'],
       ['Change: How long a sign-in lasts', 'dialog-session-limit'],
     ] as const) {
       await page.getByRole('button', { name: button }).click()
@@ -71,6 +72,11 @@ export const securityTour: Tour = {
       await look(maria, name)
       await close()
     }
+    await page.getByRole('button', { name: 'Change: Signing in with a passkey' }).click()
+    await expect(dialog.getByText('notified by email')).toBeVisible()
+    await dialog.getByRole('button', { name: 'Require the password' }).click()
+    await expect(page.getByText('a passkey alone is still enough')).toBeVisible()
+    await look(maria, 'security-settings-changing')
     await page.getByRole('link', { name: 'Activity log' }).click()
     await expect(page.getByRole('row', { name: /Required two-factor authentication for everyone/ })).toBeVisible()
     await look(maria, 'activity-log')

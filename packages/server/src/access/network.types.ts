@@ -30,15 +30,6 @@ export class Network {
     return this.open.network.plan
   }
 
-  @Field(() => Boolean, {
-    description:
-      'Whether a passkey that checked the person counts as password and second step here; otherwise the password is asked ' +
-      'for as well.',
-  })
-  get allowsPasskeySignIn(): boolean {
-    return !this.open.network.refusesPasskeySignIn
-  }
-
   @Field(() => RoleEnum, { nullable: true, description: "The viewer's role in it; null for an API key." })
   get role(): Role | null {
     return this.open.by === 'person' ? this.open.membership.role : null

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { changeOfSetting, isFewerDays, isShorterLimit, settingAt } from './setting-change.js'
+import { changeOfSetting, isFewerDays, isRefusal, isShorterLimit, settingAt } from './setting-change.js'
 
 const now = new Date('2026-05-12T10:00:00.000Z')
 const deadline = new Date(now.getTime() + 86_400_000)
@@ -90,4 +90,11 @@ test('whatever Admins decide one after another, nobody is asked for more than to
       }
     }),
   )
+})
+
+test('to refuse what is allowed is stricter; to allow it is not', () => {
+  expect(isRefusal(true, false)).toBe(true)
+  expect(isRefusal(false, true)).toBe(false)
+  expect(isRefusal(true, true)).toBe(false)
+  expect(isRefusal(false, false)).toBe(false)
 })

@@ -46,6 +46,9 @@ export function changeOfSetting<T>(
 /** Fewer days mean that people are asked for the second step more often. */
 export const isFewerDays = (from: number, to: number): boolean => to < from
 
+/** Where a passkey alone was enough, the password is asked for as well. */
+export const isRefusal = (isAllowed: boolean, willBeAllowed: boolean): boolean => isAllowed && !willBeAllowed
+
 /** Either time may be the shorter one; null: as long as the session. */
 export function isShorterLimit(from: SessionLimit | null, to: SessionLimit | null): boolean {
   if (to === null) return false

@@ -170,7 +170,7 @@ export type NetworkEvent = NetworkEventBase &
     | { type: 'policy.log_retention_changed'; days: number | null }
     /** `effectiveAt`: until then the earlier setting applies. Absent: effective at once. */
     | ({ type: 'policy.trusted_devices_changed'; days: number; effectiveAt?: Date } & Partial<MandateTerms>)
-    | { type: 'policy.passkey_sign_in_changed'; isAllowed: boolean }
+    | ({ type: 'policy.passkey_sign_in_changed'; isAllowed: boolean; effectiveAt?: Date } & Partial<MandateTerms>)
     /** Null: as long as sessions last. */
     | ({
         type: 'policy.session_limit_changed'

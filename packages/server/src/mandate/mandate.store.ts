@@ -59,8 +59,16 @@ export class MandateStore {
     return this.#change({ _id, trustedDeviceDays, 'earlierTrustedDeviceDays.until': until }, to, event)
   }
 
-  async setPasskeySignIn(id: string, isAllowed: boolean, event: DomainEvent): Promise<NetworkDocument | null> {
-    return this.#change({ _id: id }, { refusesPasskeySignIn: !isAllowed }, event)
+  async setPasskeySignIn(
+    { _id, refusesPasskeySignIn = false, earlierPasskeySignIn }: NetworkDocument,
+    to: { refusesPasskeySignIn: boolean; earlierPasskeySignIn: EarlierSetting<boolean> | null },
+    event: DomainEvent,
+  ): Promise<NetworkDocument | null> {
+    const asRead = {
+      refusesPasskeySignIn: refusesPasskeySignIn || { $ne: true },
+      'earlierPasskeySignIn.until': earlierPasskeySignIn?.until ?? null,
+    }
+    return this.#change({ _id, ...asRead }, to, event)
   }
 
   async setSessionLimit(

@@ -82,6 +82,8 @@ export interface NetworkDocument {
   earlierSessionLimit?: EarlierSetting<SessionLimit | null> | null
   /** Absent: it is allowed. */
   refusesPasskeySignIn?: boolean
+  /** Whether it was allowed before the last change. */
+  earlierPasskeySignIn?: EarlierSetting<boolean> | null
   helpContact: string | null
   /** For people of whom no language is known. Absent or null: the language of the request, then English. */
   locale?: Locale | null
@@ -117,6 +119,7 @@ const networkSchema = new Schema<NetworkDocument>(
     earlierTrustedDeviceDays: { type: anything },
     earlierSessionLimit: { type: anything },
     refusesPasskeySignIn: { type: Boolean },
+    earlierPasskeySignIn: { type: anything },
     helpContact: { type: String, default: null },
     locale: { type: String },
     sso: { type: anything, default: null },
@@ -169,5 +172,6 @@ export function policyAt(network: NetworkDocument, now: Date): NetworkPolicy {
     ...policy,
     trustedDeviceDays: settingAt(policy.trustedDeviceDays, network.earlierTrustedDeviceDays, now),
     sessionLimit: settingAt(policy.sessionLimit, network.earlierSessionLimit, now),
+    allowsPasskeySignIn: settingAt(policy.allowsPasskeySignIn, network.earlierPasskeySignIn, now),
   }
 }

@@ -162,16 +162,11 @@ export const mandateSettingChangingMail: MailTemplate<'mandate-setting-changing'
   const { mandate, layout } = context.texts
   const network = printableName(props.networkName)
   const title = mandate.methodsChanging({ network, from: context.moments.in(props.deadline, props.timeZone) })
-  const { change } = props
-  const what =
-    change.of === 'devices'
-      ? mandate.devicesChanging({ network, days: change.days })
-      : mandate.sessionsChanging({ network, hours: change.hours, idleHours: change.idleHours })
   return {
     subject: title,
     title,
     parts: [
-      { kind: 'text', text: what },
+      { kind: 'text', text: whatChanges(props.change, network, context) },
       {
         kind: 'facts',
         facts: [{ label: layout.from, value: context.moments.withUtc(props.deadline, props.timeZone) }],
@@ -182,6 +177,21 @@ export const mandateSettingChangingMail: MailTemplate<'mandate-setting-changing'
       },
       helpPart(props.helpContact, network, context),
     ],
+  }
+}
+
+function whatChanges(
+  change: MessageProps['mandate-setting-changing']['change'],
+  network: string,
+  { texts: { mandate } }: LetterContext,
+): string {
+  switch (change.of) {
+    case 'devices':
+      return mandate.devicesChanging({ network, days: change.days })
+    case 'sessions':
+      return mandate.sessionsChanging({ network, hours: change.hours, idleHours: change.idleHours })
+    case 'passkeys':
+      return mandate.passkeysChanging({ network })
   }
 }
 

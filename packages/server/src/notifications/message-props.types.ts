@@ -112,7 +112,7 @@ export interface MessageProps {
   'mandate-deactivated': NetworkMailProps
   /** From `deadline` on the setting counts. */
   'mandate-setting-changing': DeadlineProps & {
-    change: { of: 'sessions'; hours: number; idleHours: number } | { of: 'devices'; days: number }
+    change: { of: 'sessions'; hours: number; idleHours: number } | { of: 'devices'; days: number } | { of: 'passkeys' }
   }
   /** From `deadline` on only `allowedMethods` are accepted. */
   'mandate-methods-changing': DeadlineProps & { allowedMethods: FactorMethod[] }

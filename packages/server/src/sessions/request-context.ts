@@ -8,6 +8,7 @@ import {
   withoutPasskeySignIn,
 } from '../domain/evidence.js'
 import { missingFreshEvidenceIn } from '../domain/missing-fresh-evidence-in.js'
+import { type EarlierSetting, settingAt } from '../domain/setting-change.js'
 import type { SsoPolicy } from '../domain/sso-policy.js'
 import type { Origin } from '../events/event.types.js'
 import type { Clock } from '../platform/clock/clock.js'
@@ -117,13 +118,15 @@ export class RequestContext {
     _id: string
     sso: SsoPolicy | null
     refusesPasskeySignIn?: boolean
+    earlierPasskeySignIn?: EarlierSetting<boolean> | null
   }): Promise<SessionCaller> {
     const caller = await this.requireSession()
     if (!within) requireOwn(caller)
     const shown = caller.session.evidence
-    const evidence = within?.refusesPasskeySignIn ? withoutPasskeySignIn(shown) : shown
     const isOn = hasTwoFactor(caller.account)
     const now = this.clock.now()
+    const isPasskeyEnough = settingAt(!within?.refusesPasskeySignIn, within?.earlierPasskeySignIn, now)
+    const evidence = isPasskeyEnough ? shown : withoutPasskeySignIn(shown)
     const needs = within
       ? missingFreshEvidenceIn({ networkId: within._id, sso: within.sso }, evidence, isOn, now)
       : missingFreshEvidence(evidence, isOn, now)

@@ -2,7 +2,13 @@ import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { NetworkModel } from '../networks/network.model.js'
 import { accountOf, putNetwork } from '../testing/network.js'
-import { type Person, somebody, stepFields } from '../testing/person.js'
+import {
+  addPasskey,
+  answerAlone as answer,
+  beginAlone as begin,
+  signInAlone as signInPasskeyAlone,
+} from '../testing/passkey-sign-in.js'
+import { type Person, somebody } from '../testing/person.js'
 import { refused } from '../testing/refused.js'
 import type { PasskeyLies } from '../testing/software-passkey.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
@@ -14,8 +20,6 @@ beforeAll(async () => {
 })
 afterAll(() => testApp.close())
 
-const BEGIN = 'mutation { beginPasskeySignIn { ... on PasskeyChallenge { optionsJson expiresAt } } }'
-const SIGN_IN = `mutation($response: String!) { signInWithPasskey(response: $response) { ${stepFields} } }`
 const invalid = { __typename: 'InvalidCredentials' }
 const over = { __typename: 'SignInExpired' }
 const signedIn = { __typename: 'SignedIn' }
@@ -27,23 +31,8 @@ async function withPasskey(isVerified = true): Promise<Person> {
   return ada
 }
 
-async function addPasskey(person: Person, isVerified = true): Promise<void> {
-  const passkey = person.newPasskey()
-  const { setupId, optionsJson } = await person.beginPasskey()
-  const made = await person.confirmPasskey(setupId, passkey.create(optionsJson, { isVerified }))
-  if (made.__typename !== 'TwoFactorSetUp') throw new Error(made.__typename)
-  person.passkeys.push(passkey)
-  person.backupCodes = made.backupCodes?.codes.map(({ code }: { code: string }) => code) ?? person.backupCodes
-}
-
-const begin = async (browser: TestBrowser): Promise<string> => (await browser.field(BEGIN)).optionsJson
-const answer = (browser: TestBrowser, response: string) => browser.field(SIGN_IN, { response })
-
-async function signInAlone(person: Person, browser = person.browser, lies: PasskeyLies = {}) {
-  const { _id } = await accountOf(testApp, person)
-  const response = person.passkeys[0]?.get(await begin(browser), { isVerified: true, userHandle: _id, ...lies }) ?? ''
-  return answer(browser, response)
-}
+const signInAlone = (person: Person, browser?: TestBrowser, lies?: PasskeyLies) =>
+  signInPasskeyAlone(testApp, person, browser, lies)
 
 describe('a passkey that checked its owner', () => {
   test('is asked for before anybody is named, and offers every passkey of the browser', async () => {

@@ -1200,6 +1200,7 @@ export interface Catalogs {
       openAccount: string
       devicesChanging: (values: { network: string | readonly string[]; days: number }) => string
       sessionsChanging: (values: { network: string | readonly string[]; hours: number; idleHours: number }) => string
+      passkeysChanging: (values: { network: string | readonly string[] }) => string
     }
     sso: {
       openSecurity: string
@@ -1917,6 +1918,7 @@ export interface Catalogs {
       passkeys: string
       passkeysOn: string
       passkeysOff: string
+      passkeysUntil: (values: { moment: string | readonly string[] }) => string
       passkeysRefuse: string
       passkeysAllow: string
       sessions: string

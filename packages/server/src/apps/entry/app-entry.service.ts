@@ -102,11 +102,12 @@ export class AppEntryService {
 /** When time alone may next close what is open now; however far that is, it is looked at every five minutes. */
 export function nextCheckOf({ session }: SessionCaller, open: OpenToPerson, now: Date): Date {
   const facts = { policy: policyAt(open.network, now), standing: open.standing, use: session }
-  const { earlierSessionLimit, earlierTrustedDeviceDays } = open.network
+  const { earlierSessionLimit, earlierTrustedDeviceDays, earlierPasskeySignIn } = open.network
   const moments = [
     nextChangeAt(facts, session.evidence, now),
     earlierSessionLimit?.until,
     earlierTrustedDeviceDays?.until,
+    earlierPasskeySignIn?.until,
   ].filter((moment): moment is Date => !!moment && moment > now)
   return new Date(Math.min(now.getTime() + CHECKED_EVERY_MS, ...[...moments, sessionEndsAt(session)].map(Number)))
 }

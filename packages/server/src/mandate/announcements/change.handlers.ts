@@ -1,10 +1,11 @@
 import { inject } from '@needle-di/core'
 import type { NetworkDocument } from '../../networks/network.model.js'
+import type { MessageProps } from '../../notifications/message-props.types.js'
 import { Clock } from '../../platform/clock/clock.js'
 import type { RoundDocument } from '../rounds/round.model.js'
 import type { RoundHandler, RoundMember } from '../rounds/round.types.js'
 import { emailTo, propsOf, RoundMail } from '../rounds/round-mail.js'
-import { settingOf } from '../rounds/rounds-for.js'
+import type { settingOf } from '../rounds/rounds-for.js'
 
 /** Notifies all members that 2FA is no longer mandatory. */
 export class WithdrawHandler implements RoundHandler {
@@ -56,21 +57,25 @@ export class SettingsHandler implements RoundHandler {
   ) {}
 
   async handle(round: RoundDocument, network: NetworkDocument, members: readonly RoundMember[]): Promise<number> {
-    const isOfDevices = round._id.startsWith(`settings:${settingOf['policy.trusted_devices_changed']}:`)
-    const deadline = (isOfDevices ? network.earlierTrustedDeviceDays : network.earlierSessionLimit)?.until
+    const { deadline, change } = comingChange(round, network)
     if (!deadline || this.clock.now() >= deadline) return 0
-    const props = {
-      ...propsOf(round, network),
-      timeZone: round.timeZone,
-      deadline,
-      change: isOfDevices
-        ? ({ of: 'devices', days: network.trustedDeviceDays } as const)
-        : ({
-            of: 'sessions',
-            hours: network.sessionLimit?.hours ?? 0,
-            idleHours: network.sessionLimit?.idleHours ?? 0,
-          } as const),
-    }
+    const props = { ...propsOf(round, network), timeZone: round.timeZone, deadline, change }
     return this.mail.put(members.map((member) => emailTo(member, round._id, 'mandate-setting-changing', props)))
   }
+}
+
+/** The setting that the round is about, as it will be, and from when on; no deadline where it was taken back. */
+function comingChange(
+  { _id }: RoundDocument,
+  network: NetworkDocument,
+): { deadline: Date | undefined; change: MessageProps['mandate-setting-changing']['change'] } {
+  const isOf = (setting: (typeof settingOf)[keyof typeof settingOf]) => _id.startsWith(`settings:${setting}:`)
+  if (isOf('devices'))
+    return {
+      deadline: network.earlierTrustedDeviceDays?.until,
+      change: { of: 'devices', days: network.trustedDeviceDays },
+    }
+  if (isOf('passkeys')) return { deadline: network.earlierPasskeySignIn?.until, change: { of: 'passkeys' } }
+  const { hours = 0, idleHours = 0 } = network.sessionLimit ?? {}
+  return { deadline: network.earlierSessionLimit?.until, change: { of: 'sessions', hours, idleHours } }
 }

@@ -10,6 +10,7 @@ type Terms = Pick<RoundDocument, 'audience' | 'deadline'> &
 export const settingOf = {
   'policy.trusted_devices_changed': 'devices',
   'policy.session_limit_changed': 'sessions',
+  'policy.passkey_sign_in_changed': 'passkeys',
 } as const
 
 /** The rounds that an event starts; a repeated event gives the same ids. */
@@ -47,7 +48,8 @@ export function roundsFor(event: DomainEvent): RoundDocument[] {
       ]
     }
     case 'policy.trusted_devices_changed':
-    case 'policy.session_limit_changed': {
+    case 'policy.session_limit_changed':
+    case 'policy.passkey_sign_in_changed': {
       if (!event.activationId || !event.effectiveAt) return []
       const begin = roundsOf(event, event.activationId, event.timeZone ?? 'UTC')
       return [begin('settings', `${settingOf[event.type]}:${event.id}`, { audience: 'everyone', deadline: null })]
@@ -68,7 +70,6 @@ export function roundsFor(event: DomainEvent): RoundDocument[] {
     case 'policy.help_contact_changed':
     case 'policy.language_changed':
     case 'policy.log_retention_changed':
-    case 'policy.passkey_sign_in_changed':
       return []
   }
   event satisfies never

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { member, type NetworkUnderTest, outcomeOf, acts as peopleActs } from '../../people/people.fixture.js'
+import { addPasskey, signInAlone } from '../../testing/passkey-sign-in.js'
 import type { Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { activated, acts, confirmIts, DAY, HOUR, mailsTo, readyNetwork } from '../mandate.fixture.js'
@@ -34,6 +35,16 @@ const trustFor = (days: number) =>
       __typename ... on InvalidInput { fields { field } } ... on SecuritySettingChanged { security { ${FIELDS} } }
     } }`,
     { id: net.id, days },
+  )
+const allowPasskeys = (isAllowed: boolean, graceHours = 24) =>
+  net.owner.browser.field(
+    `mutation($id: ID!, $isAllowed: Boolean!, $graceHours: Int!) {
+      setPasskeySignIn(networkId: $id, isAllowed: $isAllowed, graceHours: $graceHours, timeZone: "Europe/Berlin") {
+        __typename ... on InvalidInput { fields { field } }
+        ... on SecuritySettingChanged { security { allowsPasskeySignIn earlierPasskeySignIn { isAllowed until } } }
+      }
+    }`,
+    { id: net.id, isAllowed, graceHours },
   )
 const subjects = async (person: Person) => {
   await testApp.settle()
@@ -87,6 +98,49 @@ test('fewer days for trusted browsers count from their deadline on', async () =>
   expect(await ben.signIn(browser)).toMatchObject({ __typename: 'SecondStepRequired' })
 })
 
+test('the password beside a passkey is asked for from its deadline on; every member is notified of it', async () => {
+  const enter = () => peopleActs.open(ben, net.slug, 'allowsPasskeySignIn')
+  await addPasskey(ben)
+  await activated(net)
+  await confirmIts(net.owner)
+  const until = new Date(testApp.clock.now().getTime() + DAY).toISOString()
+  expect(await allowPasskeys(false)).toMatchObject({
+    security: { allowsPasskeySignIn: false, earlierPasskeySignIn: { isAllowed: true, until } },
+  })
+  for (const person of [net.owner, ben])
+    expect(await subjects(person)).toEqual([
+      expect.stringContaining('signing in to Acme with a passkey asks for your password too'),
+    ])
+  await signInAlone(testApp, ben)
+  testApp.clock.advance(DAY - 1)
+  expect((await enter()).data.network).toEqual({ allowsPasskeySignIn: true })
+  testApp.clock.advance(1)
+  expect((await enter()).errors?.[0]?.extensions).toMatchObject({
+    code: 'REAUTHENTICATION_REQUIRED',
+    needs: ['PASSWORD'],
+  })
+  await ben.reauthenticate({ password: ben.password })
+  expect((await enter()).data.network).toEqual({ allowsPasskeySignIn: false })
+})
+
+test('passkeys alone are allowed again at once, and nobody is notified of what was taken back', async () => {
+  await activated(net)
+  await confirmIts(net.owner)
+  expect(await allowPasskeys(false, 721)).toMatchObject({ fields: [{ field: 'graceHours' }] })
+  await allowPasskeys(false)
+  const allowed = { security: { allowsPasskeySignIn: true, earlierPasskeySignIn: null } }
+  expect(await allowPasskeys(true)).toMatchObject(allowed)
+  expect(await subjects(ben)).toEqual([])
+})
+
+test('two Admins who refuse passkeys alone at once set one deadline', async () => {
+  await activated(net)
+  await confirmIts(net.owner)
+  const answers = await Promise.allSettled([allowPasskeys(false, 24), allowPasskeys(false, 48)])
+  expect(answers.map(({ status }) => status)).toContain('fulfilled')
+  expect(await subjects(ben)).toHaveLength(1)
+})
+
 test('what is to come cannot be made stricter meanwhile, may be softened in its time, and is taken back at once', async () => {
   await activated(net)
   await confirmIts(net.owner)
@@ -118,19 +172,25 @@ test('a preview shows whether a notice is needed, how many members get it, and t
         `security {
           shorter: previewSessionLimit(hours: 24, idleHours: 1, graceHours: 48) { isNoticeNeeded mailed deadline }
           devices: previewTrustedDeviceDays(days: 7) { isNoticeNeeded mailed }
+          passkeys: previewPasskeySignIn(isAllowed: false, graceHours: 48) { isNoticeNeeded mailed deadline }
         }`,
       )
     ).data.network.security
-  expect(await look()).toMatchObject({ shorter: { isNoticeNeeded: false, mailed: 0 } })
+  const atOnce = { isNoticeNeeded: false, mailed: 0 }
+  expect(await look()).toMatchObject({ shorter: atOnce, passkeys: atOnce })
   await activated(net)
   const deadline = new Date(testApp.clock.now().getTime() + 2 * DAY).toISOString()
   expect(await look()).toEqual({
     shorter: { isNoticeNeeded: true, mailed: 2, deadline },
     devices: { isNoticeNeeded: false, mailed: 0 },
+    passkeys: { isNoticeNeeded: true, mailed: 2, deadline },
   })
 })
 
 test('without a mandate a setting is effective at once, and no email is sent', async () => {
   expect(await limitTo(24, 1)).toMatchObject({ security: { sessionHours: 24, earlierSessionLimit: null } })
+  expect(await allowPasskeys(false)).toMatchObject({
+    security: { allowsPasskeySignIn: false, earlierPasskeySignIn: null },
+  })
   expect(await subjects(ben)).toEqual([])
 })

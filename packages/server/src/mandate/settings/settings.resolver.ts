@@ -15,6 +15,7 @@ import { NetworkSecurity } from '../network-security.types.js'
 import { zoneOrUtc } from '../time-zone.js'
 import { SettingsService } from './settings.service.js'
 import {
+  EarlierPasskeySignIn,
   EarlierSessionLimit,
   EarlierTrustedDeviceDays,
   SecuritySettingChanged,
@@ -78,6 +79,16 @@ export class SettingsResolver {
     return EarlierSessionLimit.of({ hours, idleHours, until: earlier.until })
   }
 
+  @FieldResolver(() => EarlierPasskeySignIn, {
+    nullable: true,
+    description: 'What still counts after the last change; null when `allowsPasskeySignIn` counts.',
+  })
+  earlierPasskeySignIn(@Root() { open }: NetworkSecurity): EarlierPasskeySignIn | null {
+    const { earlierPasskeySignIn: earlier } = open.network
+    if (!earlier || this.clock.now() >= earlier.until) return null
+    return EarlierPasskeySignIn.of({ isAllowed: earlier.value, until: earlier.until })
+  }
+
   @FieldResolver(() => SettingPreview, { description: 'What another number of days for trusted devices would do.' })
   async previewTrustedDeviceDays(
     @Root() { open }: NetworkSecurity,
@@ -102,6 +113,18 @@ export class SettingsResolver {
     const { total } = await this.coverage.of(open.network)
     const change = this.settings.changeOfSessionLimit(open, limit, grace)
     return previewOf(change, total, deadlineAfter(this.clock.now(), grace))
+  }
+
+  @FieldResolver(() => SettingPreview, { description: 'What allowing passkeys alone, or refusing them, would do.' })
+  async previewPasskeySignIn(
+    @Root() { open }: NetworkSecurity,
+    @Arg('isAllowed', () => Boolean, { description: 'Whether a passkey alone opens the network.' }) isAllowed: boolean,
+    @Arg('graceHours', () => Int, { defaultValue: limits.graceHours.default, description: GRACE }) graceHours: number,
+  ): Promise<SettingPreview> {
+    const hours = graceOrUsual(graceHours)
+    const { total } = await this.coverage.of(open.network)
+    const change = this.settings.changeOfPasskeySignIn(open, isAllowed, hours)
+    return previewOf(change, total, deadlineAfter(this.clock.now(), hours))
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether a passkey alone opens this network.' })
@@ -215,16 +238,23 @@ export class SettingsResolver {
   @Mutation(() => SecuritySettingResult, {
     description:
       'Whether a passkey alone opens this network. Where it does not, a member who signed in with one is also asked ' +
-      'for the password, by REAUTHENTICATION_REQUIRED. Admins only. Needs fresh evidence.',
+      'for the password, by REAUTHENTICATION_REQUIRED. While two-factor authentication is mandatory, a refusal counts ' +
+      'from a deadline on, and every member is notified by email. Admins only. Needs fresh evidence.',
   })
   async setPasskeySignIn(
     @Arg('networkId', () => ID, { description: 'The network.' }) networkId: string,
-    @Arg('isAllowed', () => Boolean, { description: 'Whether it is allowed from now on.' }) isAllowed: boolean,
+    @Arg('isAllowed', () => Boolean, { description: 'Whether it is allowed.' }) isAllowed: boolean,
+    @Arg('graceHours', () => Int, { defaultValue: limits.graceHours.default, description: GRACE }) graceHours: number,
+    @Arg('timeZone', () => String, { nullable: true, description: ZONE }) timeZone: string | null,
     @Ctx() context: RequestContext,
   ): Promise<typeof SecuritySettingResult> {
     const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
+    const change = this.settings.changeOfPasskeySignIn(open, isAllowed, graceHours)
+    const problem = noticeProblem(change, graceHours, 'isAllowed')
+    if (problem) return InvalidInput.because(problem)
     await context.requireFreshSession(open.network)
-    const network = await this.settings.setPasskeySignIn(open, isAllowed, context.origin)
+    const notice = { graceHours, timeZone: zoneOrUtc(timeZone) }
+    const network = await this.settings.setPasskeySignIn(open, isAllowed, notice, context.origin)
     return SecuritySettingChanged.of({ security: new NetworkSecurity({ ...open, network }) })
   }
 

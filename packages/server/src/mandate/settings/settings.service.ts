@@ -7,6 +7,7 @@ import {
   changeOfSetting,
   type EarlierSetting,
   isFewerDays,
+  isRefusal,
   isShorterLimit,
   type SettingChange,
 } from '../../domain/setting-change.js'
@@ -55,6 +56,12 @@ export class SettingsService {
     return this.#changeOf(network, { present, earlier }, limit, isShorterLimit, graceHours)
   }
 
+  /** What allowing passkeys alone, or refusing them, would do, and from when on. */
+  changeOfPasskeySignIn({ network }: OpenNetwork, isAllowed: boolean, graceHours: number): SettingChange<boolean> {
+    const { refusesPasskeySignIn = false, earlierPasskeySignIn: earlier = null } = network
+    return this.#changeOf(network, { present: !refusesPasskeySignIn, earlier }, isAllowed, isRefusal, graceHours)
+  }
+
   /** @throws Interruption when another change came first */
   async setTrustedDeviceDays(
     open: OpenToPerson,
@@ -96,10 +103,24 @@ export class SettingsService {
     return this.#decided(await this.store.setSessionLimit(open.network, to, event))
   }
 
-  async setPasskeySignIn(open: OpenToPerson, isAllowed: boolean, origin: Origin): Promise<NetworkDocument> {
-    if (!open.network.refusesPasskeySignIn === isAllowed) return open.network
-    const event = { type: 'policy.passkey_sign_in_changed' as const, isAllowed, ...this.#baseOf(open, origin) }
-    return this.#passedOn(await this.store.setPasskeySignIn(open.network._id, isAllowed, event))
+  /** @throws Interruption when another change came first */
+  async setPasskeySignIn(
+    open: OpenToPerson,
+    isAllowed: boolean,
+    { graceHours, timeZone }: Notice,
+    origin: Origin,
+  ): Promise<NetworkDocument> {
+    const change = this.changeOfPasskeySignIn(open, isAllowed, graceHours)
+    if (change.kind === 'none') return open.network
+    if (change.kind === 'under-way') throw overtaken()
+    const to = { refusesPasskeySignIn: !isAllowed, earlierPasskeySignIn: change.earlier }
+    const event = {
+      type: 'policy.passkey_sign_in_changed' as const,
+      isAllowed,
+      ...termsOf(open.network, change, timeZone),
+      ...this.#baseOf(open, origin),
+    }
+    return this.#decided(await this.store.setPasskeySignIn(open.network, to, event))
   }
 
   async setLocale(open: OpenToPerson, locale: Locale | null, origin: Origin): Promise<NetworkDocument> {

@@ -22,6 +22,14 @@ export class EarlierSessionLimit extends GraphqlObject {
   until!: Date
 }
 
+@ObjectType({ description: 'Whether a passkey alone still opens the network, and until when.' })
+export class EarlierPasskeySignIn extends GraphqlObject {
+  @Field(() => Boolean, { description: 'Whether it does.' })
+  isAllowed!: boolean
+  @Field(() => DateTimeScalar, { description: 'From then on `allowsPasskeySignIn` counts.' })
+  until!: Date
+}
+
 @ObjectType({ description: 'What changing a setting would do.' })
 export class SettingPreview extends GraphqlObject {
   @Field(() => Boolean, {

@@ -27,6 +27,9 @@ graphql(`
     locale
     trustedDeviceDays
     allowsPasskeySignIn
+    earlierPasskeySignIn {
+      until
+    }
     sessionHours
     sessionIdleHours
     logDays

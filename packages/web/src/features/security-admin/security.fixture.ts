@@ -29,6 +29,7 @@ export const security = (over: Record<string, unknown> = {}) =>
     locale: null,
     trustedDeviceDays: 0,
     allowsPasskeySignIn: true,
+    earlierPasskeySignIn: null,
     sessionHours: null,
     sessionIdleHours: null,
     logDays: null,

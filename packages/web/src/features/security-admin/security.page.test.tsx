@@ -379,3 +379,34 @@ test('a sign-in may count for a day and an hour without a visit, and the page sa
     timeZone: expect.any(String),
   })
 })
+
+test('to require the password beside a passkey shows its deadline and how many are notified, before it is chosen', async () => {
+  const until = '2026-05-19T10:00:00.000Z'
+  const refused = security({
+    allowsPasskeySignIn: false,
+    earlierPasskeySignIn: { __typename: 'EarlierPasskeySignIn', until },
+  }).data.network.security
+  const { user, asked } = show(
+    {
+      NetworkSecurity: security(),
+      PasskeySignInPreview: answerOf({
+        previewPasskeySignIn: { __typename: 'SettingPreview', isNoticeNeeded: true, mailed: 12, deadline: until },
+      }),
+      SetPasskeySignIn: { data: { setPasskeySignIn: { __typename: 'SecuritySettingChanged', security: refused } } },
+    },
+    'PRO',
+    '/settings',
+  )
+  await user.click(await screen.findByRole('button', { name: 'Change: Signing in with a passkey' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await dialog.findByText(/^12 people are notified by email. Nothing changes until Tue, /)
+  expect(asked.some(({ name }) => name === 'SetPasskeySignIn')).toBe(false)
+  await user.click(dialog.getByRole('button', { name: 'Require the password' }))
+  await screen.findByText(/^Until Tue, .*, a passkey alone is still enough\.$/)
+  expect(asked.find(({ name }) => name === 'SetPasskeySignIn')?.variables).toEqual({
+    networkId: 'acme',
+    isAllowed: false,
+    graceHours: 168,
+    timeZone: expect.any(String),
+  })
+})

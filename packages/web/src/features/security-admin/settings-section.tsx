@@ -9,7 +9,7 @@ import { HelpContactDialog } from './help-contact-dialog'
 import { LanguageDialog } from './language-dialog'
 import { LogRetentionDialog } from './log-retention-dialog'
 import { MethodsDialog } from './methods-dialog'
-import { PasskeySignInRow } from './passkey-sign-in-row'
+import { PasskeySignInDialog } from './passkey-sign-in-dialog'
 import type { SecurityFields } from './security-documents'
 import { SessionLimitDialog } from './session-limit-dialog'
 import { TrustedDevicesDialog } from './trusted-devices-dialog'
@@ -20,7 +20,9 @@ export function SettingsSection({ security }: { security: SecurityFields }) {
   const texts = useTexts('security')
   const t = texts.settings
   const moments = useMoments()
-  const [dialog, setDialog] = useState<'help' | 'language' | 'methods' | 'devices' | 'sessions' | 'log' | null>(null)
+  const [dialog, setDialog] = useState<
+    'help' | 'language' | 'methods' | 'devices' | 'passkeys' | 'sessions' | 'log' | null
+  >(null)
   const names = useMethodNames()
   const earlier = security.earlierMethods
   const leaving = earlier?.methods.filter((method) => !security.allowedMethods.includes(method)) ?? []
@@ -57,7 +59,14 @@ export function SettingsSection({ security }: { security: SecurityFields }) {
       <Row title={t.devices} action={change('devices', t.devices)}>
         {security.trustedDeviceDays === 0 ? t.devicesOff : t.devicesOn({ days: security.trustedDeviceDays })}
       </Row>
-      <PasskeySignInRow isAllowed={security.allowsPasskeySignIn} />
+      <Row title={t.passkeys} action={change('passkeys', t.passkeys)}>
+        {security.allowsPasskeySignIn ? t.passkeysOn : t.passkeysOff}
+        {security.earlierPasskeySignIn ? (
+          <span className="block text-time">
+            {t.passkeysUntil({ moment: moments.full(security.earlierPasskeySignIn.until) })}
+          </span>
+        ) : null}
+      </Row>
       <Row title={t.sessions} action={change('sessions', t.sessions)}>
         {sessionLimit ? sessionLimitOf(sessionLimit, texts) : t.sessionsOff}
       </Row>
@@ -75,6 +84,9 @@ export function SettingsSection({ security }: { security: SecurityFields }) {
       ) : null}
       {dialog === 'devices' ? (
         <TrustedDevicesDialog current={security.trustedDeviceDays} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog === 'passkeys' ? (
+        <PasskeySignInDialog isAllowed={security.allowsPasskeySignIn} onClose={() => setDialog(null)} />
       ) : null}
       {dialog === 'log' ? (
         <LogRetentionDialog current={security.logDays ?? null} onClose={() => setDialog(null)} />
