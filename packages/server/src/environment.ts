@@ -7,7 +7,7 @@ import ipaddr from 'ipaddr.js'
 import { isSupportedCountry } from 'libphonenumber-js/max'
 import { z } from 'zod'
 import type { SignUpPolicy } from './domain/sign-up-policy.js'
-import { isLoopbackHost } from './platform/http/loopback-host.js'
+import { isLoopbackHost } from './platform/http/addresses.js'
 import { withSecretFiles } from './secret-files.js'
 
 const keySchema = z

@@ -14,9 +14,9 @@ import { AccountDeletionService } from './life/deletion/account-deletion.service
 import { EmailChangeStore } from './life/email/email-change.store.js'
 import { AccountErasureService } from './life/erasure/account-erasure.service.js'
 import { NetworkErasureService } from './life/erasure/network-erasure.service.js'
+import { BroadcastRunner } from './mandate/broadcasts/broadcast-runner.js'
+import { BroadcastsService } from './mandate/broadcasts/broadcasts.service.js'
 import { CoverageService } from './mandate/coverage/coverage.service.js'
-import { RoundRunner } from './mandate/rounds/round-runner.js'
-import { RoundsService } from './mandate/rounds/rounds.service.js'
 import { NetworkStore } from './networks/network.store.js'
 import { Outbox } from './outbox/outbox.service.js'
 import { JoiningService } from './people/invitations/joining.service.js'
@@ -25,12 +25,11 @@ import { Clock } from './platform/clock/clock.js'
 import type { Get } from './platform/container.js'
 import type { Job } from './platform/jobs/jobs.js'
 import { OneRun } from './platform/jobs/one-run.js'
-import { tidyUp } from './platform/jobs/tidy-up.js'
 import { Logger } from './platform/logging/logger.js'
 import { compareClocks } from './platform/mongo/compare-clocks.js'
 import { Database } from './platform/mongo/database.js'
 import { FixedWindowStore } from './platform/mongo/fixed-window.store.js'
-import { SlidingLimitStore } from './platform/mongo/sliding-limit.store.js'
+import { RateLimitStore } from './platform/mongo/rate-limit.store.js'
 import { PasswordGuessStore } from './profile/password/password-guess.store.js'
 import { SignUpStore } from './profile/sign-up/sign-up.store.js'
 import { SessionStore } from './sessions/session.store.js'
@@ -66,7 +65,7 @@ export function jobsOf(get: Get, stopping: AbortSignal): readonly Job[] {
       },
     },
     { name: 'look for domain records', every: day, run: () => get(SsoDomainsService).checkAll() },
-    { name: 'announce', every: 5 * second, run: () => get(RoundsService).runDue() },
+    { name: 'announce', every: 5 * second, run: () => get(BroadcastsService).runDue() },
     {
       name: 'count coverage',
       every: 30 * second,
@@ -90,13 +89,13 @@ export function jobsOf(get: Get, stopping: AbortSignal): readonly Job[] {
     { name: 'verify app access', every: second, run: () => get(AppChecksService).verifyDue() },
     { name: 'tell apps of sign-outs', every: second, run: () => get(BackChannelLogoutService).deliverDue() },
     { name: 'deliver webhooks', every: second, run: () => get(WebhookDeliveryService).deliverDue() },
-    tidyUp(sweepsOf(get), get(Logger)),
+    deleteExpired(sweepsOf(get), get(Logger)),
   ]
 }
 
 /** What takes minutes ends after the part it has begun; another worker takes up the rest. */
 export function stopLongJobs(get: Get): void {
-  get(RoundRunner).stop()
+  get(BroadcastRunner).stop()
   get(WebhookDeliveryService).stop()
   get(BackChannelLogoutService).stop()
 }
@@ -107,14 +106,14 @@ function sweepsOf(get: Get): readonly (() => Promise<unknown>)[] {
   const since = (ms: number) => new Date(now().getTime() - ms)
   return [
     () => get(Outbox).sweep(),
-    () => get(RoundsService).sweep(),
+    () => get(BroadcastsService).sweep(),
     () => sweepLogs(get),
     () => get(SessionStore).sweep(now()),
     () => get(SignInStore).sweep(now()),
     () => get(SignUpStore).sweep(now()),
     () => get(PasswordGuessStore).sweep(now()),
     () => get(SpentChallengeStore).sweep(now()),
-    () => get(SlidingLimitStore).sweep(now()),
+    () => get(RateLimitStore).sweep(now()),
     () => get(FixedWindowStore).sweep(now()),
     () => get(DeliveryStore).sweep(since(limits.webhook.deliveriesKept)),
     () => get(WebhookStore).sweep(),
@@ -138,5 +137,18 @@ async function sweepLogs(get: Get): Promise<void> {
     if (!since) continue
     await get(AuditStore).deleteOlder(_id, since)
     await get(AppVisitStore).deleteOlder(_id, since)
+  }
+}
+
+/** Deletes expired documents, room by room. A room that fails does not stop the others. */
+export function deleteExpired(sweeps: readonly (() => Promise<unknown>)[], logger: Logger): Job {
+  return {
+    name: 'tidy up',
+    every: 600_000,
+    async run() {
+      for (const sweep of sweeps) {
+        await sweep().catch((error: unknown) => logger.error({ err: error }, 'What is over could not be tidied up'))
+      }
+    },
   }
 }

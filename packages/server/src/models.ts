@@ -8,8 +8,8 @@ import { AppVisitModel } from './apps/held/app-visit.model.js'
 import { ArtifactModel } from './apps/oidc/artifact.model.js'
 import { AuditEventModel } from './audit/audit-event.model.js'
 import { EventRetryModel } from './events/event-retry.model.js'
+import { BroadcastModel } from './mandate/broadcasts/broadcast.model.js'
 import { CoverageModel, CoverageSnapshotModel } from './mandate/coverage/coverage.model.js'
-import { RoundModel } from './mandate/rounds/round.model.js'
 import { InvitationModel } from './memberships/invitation.model.js'
 import { MembershipModel } from './memberships/membership.model.js'
 import { NetworkModel } from './networks/network.model.js'
@@ -17,7 +17,7 @@ import { KeyCanaryModel } from './operator/key-canary.store.js'
 import { CapturedMessageModel } from './outbox/captured-message.model.js'
 import { OutboxModel } from './outbox/outbox.model.js'
 import { RateWindowModel } from './platform/mongo/fixed-window.store.js'
-import { ActsModel } from './platform/mongo/sliding-limit.store.js'
+import { RateLimitModel } from './platform/mongo/rate-limit.store.js'
 import { PasswordGuessesModel } from './profile/password/password-guess.store.js'
 import { SignUpModel } from './profile/sign-up/sign-up.model.js'
 import { SessionModel, SignInModel } from './sessions/session.model.js'
@@ -35,7 +35,7 @@ import { WebhookModel } from './webhooks/webhook.model.js'
 /** Every collection of ours: what migrations compare the database with. */
 export const models: readonly { on(connection: Connection): unknown }[] = [
   AccountModel,
-  ActsModel,
+  RateLimitModel,
   ApiKeyModel,
   AppModel,
   AppSessionModel,
@@ -57,7 +57,7 @@ export const models: readonly { on(connection: Connection): unknown }[] = [
   OutboxModel,
   PasswordGuessesModel,
   RateWindowModel,
-  RoundModel,
+  BroadcastModel,
   SessionModel,
   SignInModel,
   SignUpModel,

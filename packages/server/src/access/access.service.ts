@@ -1,10 +1,9 @@
 import { inject } from '@needle-di/core'
 import { ssoStartUrl } from '@twinlock/shared/slug'
-import type { ApiKeyScope, Role } from '@twinlock/shared/vocabulary'
-import { isAdminRole } from '@twinlock/shared/vocabulary'
+import { type ApiKeyScope, isAdminRole, type Role } from '@twinlock/shared/vocabulary'
 import { methodsOf } from '../accounts/account.model.js'
 import { networkAccess } from '../domain/network-access.js'
-import { DoorsService } from '../memberships/doors.service.js'
+import { JoinedNetworksService } from '../memberships/joined-networks.service.js'
 import { memberOf } from '../memberships/member-of.js'
 import { factsOf, type MembershipDocument } from '../memberships/membership.model.js'
 import { MembershipStore, type StayInNetwork } from '../memberships/membership.store.js'
@@ -19,15 +18,14 @@ import {
   unauthenticated,
 } from '../platform/errors/interruption.js'
 import type { KeyCaller, SessionCaller } from '../sessions/caller.js'
-import type { OpenNetwork, OpenToKey, OpenToPerson } from './open-network.js'
-import { requireAdminOrScope } from './open-network.js'
+import { type OpenNetwork, type OpenToKey, type OpenToPerson, requireAdminOrScope } from './open-network.js'
 
 /** Answers whether this caller may enter that network, by whatever path it comes. */
 export class AccessService {
   constructor(
     private readonly networks = inject(NetworkStore),
     private readonly memberships = inject(MembershipStore),
-    private readonly doors = inject(DoorsService),
+    private readonly joinedNetworks = inject(JoinedNetworksService),
     private readonly clock = inject(Clock),
   ) {}
 
@@ -110,14 +108,14 @@ export class AccessService {
     const { network } = found
     const membership = memberOf(network, found.membership)
     if (!membership) return null
-    const door = this.doors.doorOf(caller.account, network, membership)
+    const joined = this.joinedNetworks.joinedNetworkOf(caller.account, network, membership)
     const factors = methodsOf(caller.account)
     const access = networkAccess(
       {
         networkId: network._id,
         policy: policyAt(network, this.clock.now()),
         membership: factsOf(membership),
-        standing: door.standing,
+        standing: joined.standing,
         factors,
         use: caller.session,
       },
@@ -127,7 +125,7 @@ export class AccessService {
     const details = { network: { id: network._id, slug: network.slug, name: network.name } }
     switch (access.kind) {
       case 'open':
-        return { by: 'person', ...door, caller }
+        return { by: 'person', ...joined, caller }
       case 'hidden':
         return null
       case 'needs-sign-in':

@@ -1,5 +1,7 @@
 import { type ApiKeyScope, isAdminRole } from '@twinlock/shared/vocabulary'
-import type { Door } from '../memberships/doors.service.js'
+import type { NetworkEvent, Origin } from '../events/event.types.js'
+import { keyEventOf, networkEventOf } from '../events/network-event.js'
+import type { JoinedNetwork } from '../memberships/joined-networks.service.js'
 import type { NetworkDocument } from '../networks/network.model.js'
 import { forbidden, forPeopleOnly, missingScope } from '../platform/errors/interruption.js'
 import type { KeyCaller, SessionCaller } from '../sessions/caller.js'
@@ -8,7 +10,7 @@ import type { KeyCaller, SessionCaller } from '../sessions/caller.js'
 export type OpenNetwork = OpenToPerson | OpenToKey
 
 /** For one of its members, whose standing and evidence were judged. */
-export interface OpenToPerson extends Door {
+export interface OpenToPerson extends JoinedNetwork {
   readonly by: 'person'
   readonly caller: SessionCaller
 }
@@ -36,4 +38,15 @@ export function requireAdminOrScope(open: OpenNetwork, scope: ApiKeyScope): void
 /** @throws Interruption FORBIDDEN, naming the scope */
 export function requireScope(key: KeyCaller, scope: ApiKeyScope): void {
   if (!key.scopes.includes(scope)) throw missingScope(scope)
+}
+
+/** What every event of a network says, by whoever opened it: a person, or another system by its key. */
+export function eventBy(
+  open: OpenNetwork,
+  origin: Origin,
+  at: Date,
+): { id: string; at: Date } & Pick<NetworkEvent, 'networkId' | 'networkName' | 'actor' | 'origin'> {
+  return open.by === 'person'
+    ? networkEventOf(open.network, open.caller.account, origin, at)
+    : keyEventOf(open.network, open.caller, origin, at)
 }

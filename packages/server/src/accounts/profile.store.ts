@@ -1,8 +1,7 @@
 import { inject } from '@needle-di/core'
 import type { Locale } from '@twinlock/shared/locales'
 import type { DomainEvent } from '../events/event.types.js'
-import { insertDocument } from '../platform/mongo/insert-document.js'
-import { plainCollection } from '../platform/mongo/plain-collection.js'
+import { insertDocument, plainCollection } from '../platform/mongo/database.js'
 import { type AccountDocument, AccountModel } from './account.model.js'
 
 /** As many browsers and address blocks of an account are remembered. */

@@ -1,7 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import { type ApiKeyScope, apiKeyScopes } from '@twinlock/shared/vocabulary'
 import { type InputProblems, problemsIn } from '../domain/input-problems.js'
-import { isAddressRange } from '../platform/http/address-ranges.js'
+import { isAddressRange } from '../platform/http/addresses.js'
 import { nameProblem } from '../profile/name/name-rules.js'
 import { normalReturnAddress, returnAddressProblem } from './return-address.js'
 

@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { ProfileStore } from '../accounts/profile.store.js'
 import { type ApiKeyState, apiKeyStateOf, type MakerFacts } from '../domain/api-key.js'
-import { DoorsService } from '../memberships/doors.service.js'
+import { JoinedNetworksService } from '../memberships/joined-networks.service.js'
 import { memberOf } from '../memberships/member-of.js'
 import { MembershipStore } from '../memberships/membership.store.js'
 import { NetworkStore } from '../networks/network.store.js'
@@ -14,7 +14,7 @@ export class ApiKeyStateService {
     private readonly networks = inject(NetworkStore),
     private readonly memberships = inject(MembershipStore),
     private readonly profiles = inject(ProfileStore),
-    private readonly doors = inject(DoorsService),
+    private readonly joinedNetworks = inject(JoinedNetworksService),
     private readonly clock = inject(Clock),
   ) {}
 
@@ -43,7 +43,7 @@ export class ApiKeyStateService {
     if (!network || !member || !account) return null
     return {
       role: member.role,
-      standing: this.doors.doorOf(account, network, member).standing,
+      standing: this.joinedNetworks.joinedNetworkOf(account, network, member).standing,
       isLeaving: account.deletion != null,
       keysEndedAt: account.keysEndedAt ?? null,
     }

@@ -1,4 +1,4 @@
-import { loopbackNames } from '../platform/http/loopback-host.js'
+import { loopbackNames } from '../platform/http/addresses.js'
 
 /**
  * What a return address lacks to be put on a key's list; null when it will do. On the list it stands without a query.

@@ -12,8 +12,7 @@ import {
 import { z } from 'zod'
 import { rolesFor } from '../domain/app-access.js'
 import { type InputProblems, problemsIn } from '../domain/input-problems.js'
-import { isLoopbackHost } from '../platform/http/loopback-host.js'
-import { isPublicAddress } from '../platform/http/public-address.js'
+import { isLoopbackHost, isPublicAddress } from '../platform/http/addresses.js'
 import { nameProblem } from '../profile/name/name-rules.js'
 import type { PathRule } from './app.model.js'
 

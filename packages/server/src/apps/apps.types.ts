@@ -9,9 +9,8 @@ import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumTyp
 import type { OpenNetwork } from '../access/open-network.js'
 import { rolesFor } from '../domain/app-access.js'
 import { inFull } from '../domain/path-rules.js'
+import { DateTimeScalar, GraphqlObject } from '../platform/graphql/common.types.js'
 import { enumOf, RoleEnum } from '../platform/graphql/enums.js'
-import { GraphqlObject } from '../platform/graphql/graphql-object.js'
-import { DateTimeScalar } from '../platform/graphql/scalars.js'
 import { InvalidInput, UserError } from '../platform/graphql/user-error.types.js'
 import type { AppDocument, PathRule as StoredPathRule } from './app.model.js'
 

@@ -1,8 +1,7 @@
 import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../events/event.types.js'
-import { insertNew } from '../platform/mongo/insert-document.js'
+import { insertNew, plainCollection } from '../platform/mongo/database.js'
 import { pageAfter } from '../platform/mongo/page-filter.js'
-import { plainCollection } from '../platform/mongo/plain-collection.js'
 import { type AuditEventDocument, AuditEventModel } from './audit-event.model.js'
 
 /** A place in a log that is ordered by time and id. */

@@ -211,8 +211,12 @@ it('with 2FA a sign-in never ends without a second step, whatever its networks a
       fc.array(door, { maxLength: 4 }),
       evidence,
       fc.nat({ max: 10 }),
-      (factors, doors, proved, backupCodesLeft) => {
-        const step = nextSignInStep({ factors, preferredMethod: factors[0] ?? null, backupCodesLeft }, doors, proved)
+      (factors, joinedNetworks, proved, backupCodesLeft) => {
+        const step = nextSignInStep(
+          { factors, preferredMethod: factors[0] ?? null, backupCodesLeft },
+          joinedNetworks,
+          proved,
+        )
         const hasSecond = secondStepsIn(proved).length > 0 || proved.some(({ method }) => method === 'TRUSTED_DEVICE')
         if (factors.length > 0) expect(step.kind === 'second-step').toBe(!hasSecond)
         else expect(step.kind).not.toBe('second-step')

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Evidence } from './evidence.js'
 import {
   type AccountFacts,
-  type DoorFacts,
+  type NetworkFacts,
   type NextSignInStep,
   nextSignInStep,
   secondStepChoice,
@@ -18,17 +18,17 @@ const withApp: AccountFacts = {
   backupCodesLeft: 10,
 }
 
-const free: DoorFacts = { networkId: 'free', standing: { kind: 'not-required' }, needsSso: false }
-const grace: DoorFacts = { networkId: 'grace', standing: { kind: 'grace', deadline: at }, needsSso: false }
-const closed: DoorFacts = { networkId: 'closed', standing: { kind: 'overdue', since: at }, needsSso: false }
-const sso: DoorFacts = { networkId: 'sso', standing: { kind: 'exempt-sso' }, needsSso: true }
+const free: NetworkFacts = { networkId: 'free', standing: { kind: 'not-required' }, needsSso: false }
+const grace: NetworkFacts = { networkId: 'grace', standing: { kind: 'grace', deadline: at }, needsSso: false }
+const closed: NetworkFacts = { networkId: 'closed', standing: { kind: 'overdue', since: at }, needsSso: false }
+const sso: NetworkFacts = { networkId: 'sso', standing: { kind: 'exempt-sso' }, needsSso: true }
 const step: NextSignInStep = {
   kind: 'second-step',
   methods: ['AUTHENTICATOR_APP', 'BACKUP_CODE'],
   preferred: 'AUTHENTICATOR_APP',
 }
 
-it.each<[string, AccountFacts, DoorFacts[], Evidence[], NextSignInStep]>([
+it.each<[string, AccountFacts, NetworkFacts[], Evidence[], NextSignInStep]>([
   ['without 2FA and networks the password will do', bare, [], [password], { kind: 'signed-in' }],
   ['with 2FA it never does', withApp, [], [password], step],
   ['with 2FA the second step comes before a closed door', withApp, [closed], [password], step],
@@ -76,8 +76,8 @@ it.each<[string, AccountFacts, DoorFacts[], Evidence[], NextSignInStep]>([
   ],
   ['only SSO doors: to the provider', bare, [sso], [password], { kind: 'sso', networkId: 'sso' }],
   ['an SSO door beside another: in', bare, [sso, free], [password], { kind: 'signed-in' }],
-])('%s', (_, account, doors, evidence, expected) => {
-  expect(nextSignInStep(account, doors, evidence)).toEqual(expected)
+])('%s', (_, account, joinedNetworks, evidence, expected) => {
+  expect(nextSignInStep(account, joinedNetworks, evidence)).toEqual(expected)
 })
 
 describe('the ways to do the second step', () => {

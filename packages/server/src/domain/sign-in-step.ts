@@ -8,7 +8,7 @@ export interface AccountFacts {
   backupCodesLeft: number
 }
 
-export interface DoorFacts {
+export interface NetworkFacts {
   networkId: string
   standing: Standing
   /** This member needs the identity provider to access it. */
@@ -26,7 +26,7 @@ export type NextSignInStep =
 /** The next step of a sign-in. If the account has 2FA, the second step comes first. */
 export function nextSignInStep(
   account: AccountFacts,
-  doors: readonly DoorFacts[],
+  joinedNetworks: readonly NetworkFacts[],
   evidence: readonly Evidence[],
 ): NextSignInStep {
   const hasTwoFactor = account.factors.length > 0
@@ -34,20 +34,24 @@ export function nextSignInStep(
   if (hasTwoFactor && !trusted && secondStepsIn(evidence).length === 0)
     return { kind: 'second-step', ...secondStepChoice(account) }
 
-  const ssoDoor = onlySsoDoor(doors)
+  const ssoDoor = onlySsoNetwork(joinedNetworks)
   if (ssoDoor) return { kind: 'sso', networkId: ssoDoor.networkId }
   if (hasTwoFactor) return { kind: 'signed-in' }
 
-  const closed = doors.filter((door) => door.standing.kind === 'overdue')
+  const closed = joinedNetworks.filter((joined) => joined.standing.kind === 'overdue')
   if (closed.length === 0) return { kind: 'signed-in' }
   // A network that requires its identity provider is not accessible by password, and so no alternative to the set-up.
-  const open = doors.filter((door) => door.standing.kind !== 'overdue' && !door.needsSso)
-  return { kind: 'set-up', closed: closed.map((door) => door.networkId), open: open.map((door) => door.networkId) }
+  const open = joinedNetworks.filter((joined) => joined.standing.kind !== 'overdue' && !joined.needsSso)
+  return {
+    kind: 'set-up',
+    closed: closed.map((joined) => joined.networkId),
+    open: open.map((joined) => joined.networkId),
+  }
 }
 
 /** The network to continue with, if all of the account's networks require a provider; null otherwise. */
-export function onlySsoDoor<T extends Pick<DoorFacts, 'needsSso'>>(doors: readonly T[]): T | null {
-  return doors.every((door) => door.needsSso) ? (doors[0] ?? null) : null
+export function onlySsoNetwork<T extends Pick<NetworkFacts, 'needsSso'>>(joinedNetworks: readonly T[]): T | null {
+  return joinedNetworks.every((joined) => joined.needsSso) ? (joinedNetworks[0] ?? null) : null
 }
 
 /** The methods for the second step, the preferred one first. */

@@ -1,6 +1,6 @@
 import { type GraphQLObjectType, type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql'
 import { buildSchemaSync, type ClassType } from 'type-graphql'
-import { DateTimeScalar } from '../platform/graphql/scalars.js'
+import { DateTimeScalar } from '../platform/graphql/common.types.js'
 import { guardRootFields } from './caller-guard.js'
 
 /** @param get finds the resolver of a class */

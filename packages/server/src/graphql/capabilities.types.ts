@@ -1,8 +1,7 @@
 import type { NetworkCreationPolicy, SignUpPolicyName } from '@twinlock/shared/vocabulary'
 import { Field, ObjectType } from 'type-graphql'
+import { CountryCodeScalar, GraphqlObject } from '../platform/graphql/common.types.js'
 import { NetworkCreationPolicyEnum, SignUpPolicyEnum } from '../platform/graphql/enums.js'
-import { GraphqlObject } from '../platform/graphql/graphql-object.js'
-import { CountryCodeScalar } from '../platform/graphql/scalars.js'
 
 @ObjectType({ description: 'What this server offers.' })
 export class Capabilities extends GraphqlObject {

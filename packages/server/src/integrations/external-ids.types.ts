@@ -1,5 +1,5 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql'
-import { GraphqlObject } from '../platform/graphql/graphql-object.js'
+import { GraphqlObject } from '../platform/graphql/common.types.js'
 import { InvalidInput } from '../platform/graphql/user-error.types.js'
 
 @InputType({ description: 'What another system calls a member.' })

@@ -1,6 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { type WebhookEventType, webhookEventTypes } from '@twinlock/shared/webhook-event-types'
-import { isPublicAddress } from '../platform/http/public-address.js'
+import { isPublicAddress } from '../platform/http/addresses.js'
 import type { WebhookSettings } from '../webhooks/webhooks.service.js'
 
 export type WebhookReading =

@@ -27,7 +27,7 @@ const membershipOf = async (person: Person) => {
   if (!membership) throw new Error(`${person.email} is not in ${net.name}.`)
   return membership
 }
-const doorOf = async (person: Person) => outcomeOf(await acts.open(person, net.slug))
+const joinedNetworkOf = async (person: Person) => outcomeOf(await acts.open(person, net.slug))
 
 test('G05: leaving and coming back, or being asked in again, gives no new time', async () => {
   await activated(net)
@@ -35,7 +35,7 @@ test('G05: leaving and coming back, or being asked in again, gives no new time',
   await people.leave(ben, net.id)
   await join(net, ben)
   expect(await placeOf(ben)).toMatchObject({ standing: 'OVERDUE', deadline: testApp.clock.now().toISOString() })
-  expect(await doorOf(ben)).toBe('TWO_FACTOR_SETUP_REQUIRED')
+  expect(await joinedNetworkOf(ben)).toBe('TWO_FACTOR_SETUP_REQUIRED')
 })
 
 test('G05: a member with more time who leaves and returns has none', async () => {
@@ -46,7 +46,7 @@ test('G05: a member with more time who leaves and returns has none', async () =>
   await people.leave(ben, net.id)
   testApp.clock.advance(1)
   await join(net, ben)
-  expect(await doorOf(ben)).toBe('TWO_FACTOR_SETUP_REQUIRED')
+  expect(await joinedNetworkOf(ben)).toBe('TWO_FACTOR_SETUP_REQUIRED')
 })
 
 test('G05: another role, a downgrade and an upgrade change nothing of the deadline', async () => {
@@ -77,9 +77,9 @@ test('G05: turning it off and on again is a new decision: a new deadline, two lo
   ).map(({ type }) => type)
   expect(types.sort()).toEqual(['mandate.activated', 'mandate.activated', 'mandate.deactivated'])
   expect((await mailsTo(testApp, ben.email)).filter(({ subject }) => subject.startsWith('Set up'))).toHaveLength(2)
-  // The rounds of the first activation have ended: its deadline affects no one.
+  // The broadcasts of the first activation have ended: its deadline affects no one.
   await later(testApp, 5 * HOUR)
-  expect(await doorOf(ben)).toBe('data')
+  expect(await joinedNetworkOf(ben)).toBe('data')
 })
 
 test('G05: more time and a change of methods of one activation lengthen nothing in the next', async () => {
@@ -113,7 +113,7 @@ test('G05: more time and a change of methods of one activation lengthen nothing 
   const again = await acts.giveMoreTime(net.owner, net.id, { memberIds, hours: 5 })
   expect(again.data.giveMoreTime).toMatchObject({ members: 1 })
   await ben.signIn()
-  expect(await doorOf(ben)).toBe('data')
+  expect(await joinedNetworkOf(ben)).toBe('data')
 })
 
 test('G03: sessions of before, of another browser and just renewed are closed alike; the rest of the account is not', async () => {
@@ -122,7 +122,7 @@ test('G03: sessions of before, of another browser and just renewed are closed al
   await activated(net)
   testApp.clock.advance(24 * HOUR - 1)
   await ben.signIn()
-  expect(await doorOf(ben)).toBe('data')
+  expect(await joinedNetworkOf(ben)).toBe('data')
   testApp.clock.advance(1)
   for (const browser of [ben.browser, other]) {
     const answer = await browser.ask('query($slug: String!) { network(slug: $slug) { id } }', { slug: net.slug })
@@ -138,13 +138,13 @@ test('G09: if the clock jumps back across the deadline, access is open until it 
   await join(await readyNetwork(testApp, 'Other'), ben)
   await activated(net)
   await later(testApp, 24 * HOUR)
-  expect(await doorOf(ben)).toBe('TWO_FACTOR_SETUP_REQUIRED')
+  expect(await joinedNetworkOf(ben)).toBe('TWO_FACTOR_SETUP_REQUIRED')
   testApp.clock.advance(-HOUR)
-  expect(await doorOf(ben)).toBe('data')
+  expect(await joinedNetworkOf(ben)).toBe('data')
   testApp.clock.advance(HOUR - 1)
-  expect(await doorOf(ben)).toBe('data')
+  expect(await joinedNetworkOf(ben)).toBe('data')
   await later(testApp, 1)
-  expect(await doorOf(ben)).toBe('TWO_FACTOR_SETUP_REQUIRED')
+  expect(await joinedNetworkOf(ben)).toBe('TWO_FACTOR_SETUP_REQUIRED')
   expect(
     (await mailsTo(testApp, ben.email)).filter(({ subject }) => subject.includes('signed out of Acme')),
   ).toHaveLength(1)
@@ -160,9 +160,9 @@ test('G09: of two servers with clocks five minutes apart none is earlier than it
   const doorThere = async () =>
     outcomeOf(await there.ask('query($slug: String!) { network(slug: $slug) { id } }', { slug: net.slug }))
   clock.advance(24 * HOUR - 5 * 60_000 - 1)
-  expect([await doorOf(ben), await doorThere()]).toEqual(['data', 'data'])
+  expect([await joinedNetworkOf(ben), await doorThere()]).toEqual(['data', 'data'])
   clock.advance(1)
-  expect([await doorOf(ben), await doorThere()]).toEqual(['data', 'TWO_FACTOR_SETUP_REQUIRED'])
+  expect([await joinedNetworkOf(ben), await doorThere()]).toEqual(['data', 'TWO_FACTOR_SETUP_REQUIRED'])
   await other.app.close()
 })
 

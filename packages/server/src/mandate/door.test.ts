@@ -5,8 +5,8 @@ import { NetworkModel } from '../networks/network.model.js'
 import { outcomeOf } from '../people/people.fixture.js'
 import { putNetwork } from '../testing/network.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
+import { BroadcastRunner } from './broadcasts/broadcast-runner.js'
 import { DAY, HOUR } from './mandate.fixture.js'
-import { RoundRunner } from './rounds/round-runner.js'
 import { type SignedInWishes, signedIn } from './signed-in.fixture.js'
 
 const open = 'data'
@@ -96,7 +96,9 @@ describe.each(['never runs', 'runs twice at once'])('where the worker %s', (work
 
   async function everyWorker(): Promise<void> {
     if (workers === 'never runs') return
-    await Promise.all(apps.flatMap(({ app: { get } }) => [get(RoundRunner).runDue(), get(EventRelay).relayLeftovers()]))
+    await Promise.all(
+      apps.flatMap(({ app: { get } }) => [get(BroadcastRunner).runDue(), get(EventRelay).relayLeftovers()]),
+    )
   }
 
   test.each(roles)('%s: open until the last millisecond, closed from the first', async (role) => {

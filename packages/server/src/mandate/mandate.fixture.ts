@@ -7,7 +7,7 @@ import { CapturedMessagesStore } from '../outbox/captured-messages.store.js'
 import { type NetworkUnderTest, network, outcomeOf } from '../people/people.fixture.js'
 import type { Person } from '../testing/person.js'
 import type { TestApp } from '../testing/test-app.js'
-import { RoundRunner } from './rounds/round-runner.js'
+import { BroadcastRunner } from './broadcasts/broadcast-runner.js'
 
 export const HOUR = 3_600_000
 export const DAY = 24 * HOUR
@@ -139,9 +139,9 @@ export async function work(testApp: TestApp): Promise<void> {
   await testApp.settle()
 }
 
-/** Carries rounds on, and stops after the batch that first puts mails. */
+/** Carries broadcasts on, and stops after the batch that first puts mails. */
 export async function stoppedInFirstBatch({ app, connection }: TestApp): Promise<void> {
-  const runner = app.get(RoundRunner)
+  const runner = app.get(BroadcastRunner)
   const client = connection.getClient()
   const onCommand = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }) => {
     if (commandName === 'insert' && command.insert === 'outbox') runner.stop()

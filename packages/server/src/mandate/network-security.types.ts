@@ -1,7 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql'
 import type { OpenNetwork } from '../access/open-network.js'
-import { GraphqlObject } from '../platform/graphql/graphql-object.js'
-import { DateTimeScalar } from '../platform/graphql/scalars.js'
+import { DateTimeScalar, GraphqlObject } from '../platform/graphql/common.types.js'
 
 @ObjectType({
   description: 'When two-factor authentication became mandatory, who activated it, and the deadline.',

@@ -6,22 +6,21 @@ import type { DomainEvent } from '../events/event.types.js'
 import { InvitationModel } from '../memberships/invitation.model.js'
 import { InvitationStore } from '../memberships/invitation.store.js'
 import { MembershipModel } from '../memberships/membership.model.js'
-import type { NetworkDocument } from '../networks/network.model.js'
-import { NetworkModel } from '../networks/network.model.js'
+import { type NetworkDocument, NetworkModel } from '../networks/network.model.js'
 import { DirectoryStore } from '../people/directory/directory.store.js'
 import { OwnersStore } from '../people/members/owners.store.js'
 import type { NetworkUnderTest } from '../people/people.fixture.js'
 import { type Explained, PlanWatch } from '../testing/explain.js'
 import { somebody } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
+import { BroadcastModel } from './broadcasts/broadcast.model.js'
+import { BroadcastStore, type ClaimedBroadcast } from './broadcasts/broadcast.store.js'
 import { CoverageSnapshotModel } from './coverage/coverage.model.js'
 import { CoverageHistoryStore } from './coverage/coverage-history.store.js'
 import { activated, crowd, readyNetwork } from './mandate.fixture.js'
 import { MemberListingStore } from './members/member-listing.store.js'
 import { type MemberOrder, memberOrders } from './members/member-order.js'
 import { memberQuery } from './members/member-query.js'
-import { RoundModel } from './rounds/round.model.js'
-import { type ClaimedRound, RoundStore } from './rounds/round.store.js'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 })
 
@@ -203,10 +202,10 @@ test.each(['everyone', 'not-yet', 'extended'] as const)(
   'a mailing among %s goes by its own index',
   async (audience) => {
     const { connection, clock } = testApp
-    const store = new RoundStore(RoundModel.on(connection), MembershipModel.on(connection))
-    const round = { networkId: net.id, cursor: '', audience, deadline: clock.now() } as ClaimedRound
-    await expectPlanned(() => store.batch(round, [0, 1], 250))
-    await expectPlanned(() => store.batch({ ...round, cursor: `${net.id}:acc_m` }, [0, 1], 250))
+    const store = new BroadcastStore(BroadcastModel.on(connection), MembershipModel.on(connection))
+    const broadcast = { networkId: net.id, cursor: '', audience, deadline: clock.now() } as ClaimedBroadcast
+    await expectPlanned(() => store.batch(broadcast, [0, 1], 250))
+    await expectPlanned(() => store.batch({ ...broadcast, cursor: `${net.id}:acc_m` }, [0, 1], 250))
   },
 )
 

@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../events/event.types.js'
-import { insertDocument } from '../platform/mongo/insert-document.js'
+import { insertDocument } from '../platform/mongo/database.js'
 import { pageAfter } from '../platform/mongo/page-filter.js'
 import { type InvitationDocument, InvitationModel } from './invitation.model.js'
 

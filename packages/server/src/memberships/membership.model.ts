@@ -101,7 +101,7 @@ membershipSchema.index({ networkId: 1, leftAt: 1, role: 1, protection: 1, status
 membershipSchema.index({ networkId: 1, leftAt: 1, role: 1, protection: 1, nameKey: 1, _id: 1 })
 membershipSchema.index({ networkId: 1, leftAt: 1, role: 1, protection: 1, lastSignInAt: -1, _id: 1 })
 membershipSchema.index({ networkId: 1, leftAt: 1, words: 1 })
-// The rounds of the mandate: everyone, those without a method, those with more time.
+// The broadcasts of the mandate: everyone, those without a method, those with more time.
 membershipSchema.index({ networkId: 1, protection: 1, _id: 1 })
 membershipSchema.index({ networkId: 1, extendedUntil: 1, _id: 1 })
 // What other systems follow: every change, in the order it happened.

@@ -2,10 +2,9 @@ import type { FactorMethod, Role, TwoFactorStanding } from '@twinlock/shared/voc
 import { Field, ID, ObjectType } from 'type-graphql'
 import { deadlineIn, type Standing } from '../domain/standing.js'
 import { NetworkSummary } from '../networks/network-summary.types.js'
+import { DateTimeScalar, GraphqlObject } from '../platform/graphql/common.types.js'
 import { FactorMethodEnum, RoleEnum, TwoFactorStandingEnum } from '../platform/graphql/enums.js'
-import { GraphqlObject } from '../platform/graphql/graphql-object.js'
-import { DateTimeScalar } from '../platform/graphql/scalars.js'
-import type { Door } from './doors.service.js'
+import type { JoinedNetwork } from './joined-networks.service.js'
 
 @ObjectType({ description: "The viewer's membership in one network, readable while the network is locked for them." })
 export class Membership extends GraphqlObject {
@@ -27,7 +26,7 @@ export class Membership extends GraphqlObject {
   @Field(() => String, { nullable: true, description: 'The help contact, as the Admins wrote it.' })
   helpContact!: string | null
 
-  static from({ membership, network, standing }: Door): Membership {
+  static from({ membership, network, standing }: JoinedNetwork): Membership {
     return Membership.of({
       id: membership._id,
       role: membership.role,

@@ -4,21 +4,23 @@ import { hasTwoFactor } from '../accounts/account.model.js'
 import { knowsOf } from '../domain/sso-policy.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import { Viewer } from '../sessions/viewer.types.js'
-import { DoorsService } from './doors.service.js'
+import { JoinedNetworksService } from './joined-networks.service.js'
 import { Membership } from './membership.types.js'
 
 @Resolver(() => Viewer)
 export class MembershipsResolver {
-  constructor(private readonly doors = inject(DoorsService)) {}
+  constructor(private readonly joinedNetworks = inject(JoinedNetworksService)) {}
 
   @FieldResolver(() => [Membership], {
     description:
       'One entry per network of this account; in a session that a network’s provider alone vouches for, that network’s.',
   })
   async memberships(@Root() { caller }: Viewer, @Ctx() context: RequestContext): Promise<Membership[]> {
-    const doors = await context.once('doors', () => this.doors.doorsOf(caller.account))
+    const joinedNetworks = await context.once('doors', () => this.joinedNetworks.of(caller.account))
     const { evidence } = caller.session
     const isOn = hasTwoFactor(caller.account)
-    return doors.filter(({ network }) => knowsOf(network._id, evidence, isOn)).map((door) => Membership.from(door))
+    return joinedNetworks
+      .filter(({ network }) => knowsOf(network._id, evidence, isOn))
+      .map((joined) => Membership.from(joined))
   }
 }

@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import { isSameText } from '../platform/crypto/tokens.js'
-import { isLoopbackHost } from '../platform/http/loopback-host.js'
+import { isLoopbackHost } from '../platform/http/addresses.js'
 import type { MetricsService } from './metrics.service.js'
 
 const PROXY_HEADERS = ['forwarded', 'via', 'x-forwarded-for', 'x-real-ip']

@@ -1,7 +1,7 @@
 import type { Plan } from '@twinlock/shared/vocabulary'
 import { Field, ID, ObjectType } from 'type-graphql'
+import { GraphqlObject } from '../platform/graphql/common.types.js'
 import { PlanEnum } from '../platform/graphql/enums.js'
-import { GraphqlObject } from '../platform/graphql/graphql-object.js'
 import type { NetworkDocument } from './network.model.js'
 
 @ObjectType({ description: 'What an account may read of its network while the network is locked for it.' })

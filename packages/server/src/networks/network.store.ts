@@ -1,8 +1,7 @@
 import { inject } from '@needle-di/core'
 import type { Plan } from '@twinlock/shared/vocabulary'
 import type { DomainEvent } from '../events/event.types.js'
-import { insertDocument } from '../platform/mongo/insert-document.js'
-import { plainCollection } from '../platform/mongo/plain-collection.js'
+import { insertDocument, plainCollection } from '../platform/mongo/database.js'
 import { type NetworkDocument, NetworkModel } from './network.model.js'
 
 /** Owns of a network: name, slug, plan. Its mandate and policy belong to the rooms of those names. */

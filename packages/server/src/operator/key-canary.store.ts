@@ -1,7 +1,6 @@
 import { inject } from '@needle-di/core'
 import { Schema } from 'mongoose'
-import { defineModel } from '../platform/mongo/database.js'
-import { insertDocument } from '../platform/mongo/insert-document.js'
+import { defineModel, insertDocument } from '../platform/mongo/database.js'
 
 /** A text that everyone knows, sealed under one key of the ring: whoever holds the right key can open it. */
 interface KeyCanaryDocument {

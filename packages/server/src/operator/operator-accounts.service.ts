@@ -12,7 +12,7 @@ import { NetworkStore } from '../networks/network.store.js'
 import { Outbox } from '../outbox/outbox.service.js'
 import { Clock } from '../platform/clock/clock.js'
 import { hashToken, newToken } from '../platform/crypto/tokens.js'
-import { AfterSessionsEnded } from '../sessions/after-sessions-ended.js'
+import { AfterSessionsEnded } from '../sessions/session.service.js'
 import { OperatorStore } from './operator.store.js'
 import { OperatorError } from './operator-error.js'
 

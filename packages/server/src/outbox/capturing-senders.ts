@@ -1,7 +1,6 @@
 import type { Clock } from '../platform/clock/clock.js'
 import { type DeliveryOutcome, delivered, providerDown, refusedForGood } from '../platform/delivery-outcome.js'
-import type { Mailer } from '../platform/mail/mailer.js'
-import { isPlainAddress } from '../platform/mail/recipient.js'
+import { isPlainAddress, type Mailer } from '../platform/mail/mailer.js'
 import type { SmsSender } from '../platform/sms/sms-sender.js'
 import type { CapturedMessage, CapturedMessagesStore } from './captured-messages.store.js'
 

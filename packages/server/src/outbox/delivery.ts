@@ -9,7 +9,7 @@ import {
 } from '../platform/delivery-outcome.js'
 import type { Logger } from '../platform/logging/logger.js'
 import type { Mailer } from '../platform/mail/mailer.js'
-import { mostAttempts, retryDelay } from '../platform/queue/backoff.js'
+import { mostAttempts, retryDelay } from '../platform/queue/lease-queue.js'
 import type { SmsSender } from '../platform/sms/sms-sender.js'
 import type { OutboxDocument } from './outbox.model.js'
 import { type ClaimedMessage, type OutboxStore, settled } from './outbox.store.js'

@@ -1,6 +1,5 @@
 import type { Connection, mongo } from 'mongoose'
-import { insertNew } from '../platform/mongo/insert-document.js'
-import { plainCollection } from '../platform/mongo/plain-collection.js'
+import { insertNew, plainCollection } from '../platform/mongo/database.js'
 import { type Claimed, LeaseStore } from '../platform/queue/lease-store.js'
 import { type OutboxDocument, OutboxModel } from './outbox.model.js'
 

@@ -4,17 +4,17 @@ import type { OpenToPerson } from '../access/open-network.js'
 import { type AccountDocument, hasTwoFactor, type ReEnrolmentGrant } from '../accounts/account.model.js'
 import { ProfileStore } from '../accounts/profile.store.js'
 import { mayAppoint } from '../domain/role-rules.js'
-import { onlySsoDoor } from '../domain/sign-in-step.js'
+import { onlySsoNetwork } from '../domain/sign-in-step.js'
 import type { NetworkEvent, Origin } from '../events/event.types.js'
 import { EventRelay } from '../events/event-relay.js'
 import { networkEventOf } from '../events/network-event.js'
-import { type Door, DoorsService } from '../memberships/doors.service.js'
+import { type JoinedNetwork, JoinedNetworksService } from '../memberships/joined-networks.service.js'
 import type { MembershipDocument } from '../memberships/membership.model.js'
 import { Clock } from '../platform/clock/clock.js'
 import { newId } from '../platform/crypto/tokens.js'
 import { forbidden, notFound } from '../platform/errors/interruption.js'
 
-import { SlidingLimitStore } from '../platform/mongo/sliding-limit.store.js'
+import { RateLimitStore } from '../platform/mongo/rate-limit.store.js'
 import { ReEnrolmentService, type ReEnrolmentState } from '../two-factor/re-enrolment/re-enrolment.service.js'
 import { ReEnrolmentStore } from '../two-factor/re-enrolment/re-enrolment.store.js'
 
@@ -32,8 +32,8 @@ export class GrantingService {
     private readonly store = inject(ReEnrolmentStore),
     private readonly reEnrolments = inject(ReEnrolmentService),
     private readonly profiles = inject(ProfileStore),
-    private readonly doors = inject(DoorsService),
-    private readonly acts = inject(SlidingLimitStore),
+    private readonly joinedNetworks = inject(JoinedNetworksService),
+    private readonly rateLimits = inject(RateLimitStore),
     private readonly relay = inject(EventRelay),
     private readonly clock = inject(Clock),
   ) {}
@@ -44,29 +44,29 @@ export class GrantingService {
       const account = await this.profiles.byId(member.accountId)
       if (!account) throw notFound('No member has that ID.')
       if (!hasTwoFactor(account)) return { kind: 'no-two-factor' }
-      const doors = await this.doors.doorsOf(account)
-      if (account.passwordHash === null || onlySsoDoor(doors)) return { kind: 'company-sign-in' }
+      const joinedNetworks = await this.joinedNetworks.of(account)
+      if (account.passwordHash === null || onlySsoNetwork(joinedNetworks)) return { kind: 'company-sign-in' }
 
       const earlier = (account.reEnrolmentGrants ?? []).find(({ networkId }) => networkId === open.network._id) ?? null
-      const state = await this.reEnrolments.stateOf(account, doors)
+      const state = await this.reEnrolments.stateOf(account, joinedNetworks)
       if (earlier && state.kind !== 'none' && state.grantIds.includes(earlier.id)) return granted(earlier, state)
       const retryAt = await this.#hold(open, account)
       if (retryAt) return { kind: 'too-many', retryAt }
-      const written = await this.#write(open, account, doors, earlier, reason, origin)
+      const written = await this.#write(open, account, joinedNetworks, earlier, reason, origin)
       if (written) return written
     }
   }
 
   /** Each grant sends a mail and a text: nobody is flooded with them, and no account loses its texts to them. */
   async #hold({ network }: OpenToPerson, { _id }: AccountDocument): Promise<Date | null> {
-    return this.acts.take(`re-enrolment:${network._id}:${_id}`, limits.reEnrolmentsPerMember, this.clock.now())
+    return this.rateLimits.take(`re-enrolment:${network._id}:${_id}`, limits.reEnrolmentsPerMember, this.clock.now())
   }
 
   /** Null when the account was changed in between: it is looked at anew. */
   async #write(
     { network, caller }: OpenToPerson,
     account: AccountDocument,
-    doors: readonly Door[],
+    joinedNetworks: readonly JoinedNetwork[],
     earlier: ReEnrolmentGrant | null,
     reason: string,
     origin: Origin,
@@ -78,7 +78,7 @@ export class GrantingService {
       grantedBy: { accountId: caller.account._id, name: caller.account.name },
       reason: reason.trim(),
       grantedAt: now,
-      expiresAt: this.reEnrolments.expiryOf(account, network._id, doors),
+      expiresAt: this.reEnrolments.expiryOf(account, network._id, joinedNetworks),
       epoch: account.epoch,
     }
     const event: NetworkEvent = {

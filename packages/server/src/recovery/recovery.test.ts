@@ -171,7 +171,9 @@ test('an Admin reads in the log, once, that the mail which warns the person coul
     `{ network(slug: "${net.slug}") { security { auditLog(first: 1) { edges { node { actorKind words } } } } } }`,
   )
   expect(security.auditLog.edges).toEqual([
-    { node: { actorKind: 'SYSTEM', words: `The email that warns ${email} about the new set-up couldn’t be delivered` } },
+    {
+      node: { actorKind: 'SYSTEM', words: `The email that warns ${email} about the new set-up couldn’t be delivered` },
+    },
   ])
 })
 

@@ -1,7 +1,6 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql'
 import { NetworkSummary } from '../networks/network-summary.types.js'
-import { GraphqlObject } from '../platform/graphql/graphql-object.js'
-import { DateTimeScalar } from '../platform/graphql/scalars.js'
+import { DateTimeScalar, GraphqlObject } from '../platform/graphql/common.types.js'
 import { InvalidInput, TooManyAttempts, UserError } from '../platform/graphql/user-error.types.js'
 
 @InputType({ description: 'The member to help, and the reason.' })

@@ -1,4 +1,4 @@
-import { inject } from '@needle-di/core'
+import { InjectionToken, inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../accounts/account.model.js'
 import { ProfileStore } from '../accounts/profile.store.js'
@@ -11,14 +11,17 @@ import { EventRelay } from '../events/event-relay.js'
 import { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken, newId, newToken } from '../platform/crypto/tokens.js'
 import { unauthenticated } from '../platform/errors/interruption.js'
-import { addressBlockOf } from '../platform/http/address-block.js'
+import { addressBlockOf } from '../platform/http/addresses.js'
 import { requestLocale, requestTimeZone } from '../platform/http/request-locale.js'
 import { Background } from '../platform/jobs/background.js'
-import { AfterSessionsEnded } from './after-sessions-ended.js'
 import type { SessionCaller } from './caller.js'
 import type { SessionDocument, SignInDocument } from './session.model.js'
 import { SessionStore } from './session.store.js'
 import { SignInStore } from './sign-in.store.js'
+
+/** What follows once sessions of an account have ended, or of every account (null). Apps are on a higher floor. */
+export type AfterSessionsEnded = (accountId: string | null) => Promise<void>
+export const AfterSessionsEnded = new InjectionToken<AfterSessionsEnded>('AfterSessionsEnded')
 
 export interface OpenedSession {
   caller: SessionCaller

@@ -1,7 +1,6 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
-import { insertDocument } from '../platform/mongo/insert-document.js'
-import { plainCollection } from '../platform/mongo/plain-collection.js'
+import { insertDocument, plainCollection } from '../platform/mongo/database.js'
 import { ChallengeStore } from './challenge.store.js'
 import { type SignInDocument, SignInModel } from './session.model.js'
 

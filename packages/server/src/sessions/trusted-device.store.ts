@@ -1,5 +1,5 @@
 import { inject } from '@needle-di/core'
-import { insertDocument } from '../platform/mongo/insert-document.js'
+import { insertDocument } from '../platform/mongo/database.js'
 import { type TrustedDeviceDocument, TrustedDeviceModel } from './trusted-device.model.js'
 
 export class TrustedDeviceStore {

@@ -1,6 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql'
-import { GraphqlObject } from '../platform/graphql/graphql-object.js'
-import { DateTimeScalar, EmailAddressScalar } from '../platform/graphql/scalars.js'
+import { DateTimeScalar, EmailAddressScalar, GraphqlObject } from '../platform/graphql/common.types.js'
 import type { SessionCaller } from './caller.js'
 
 @ObjectType({ description: 'The signed-in account, as it sees itself in this session.' })

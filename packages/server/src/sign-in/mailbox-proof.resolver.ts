@@ -3,11 +3,11 @@ import { maskEmail } from '@twinlock/shared/email-address'
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
 import { resendAvailableAt } from '../domain/one-time-code.js'
 import { forbidden } from '../platform/errors/interruption.js'
-import { SendCodeResult } from '../platform/graphql/send-code-result.js'
 import {
   CodeExpired,
   CodeSent,
   InvalidCode,
+  SendCodeResult,
   SendCodeTooSoon,
   TooManyAttempts,
 } from '../platform/graphql/user-error.types.js'

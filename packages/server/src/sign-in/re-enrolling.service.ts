@@ -21,7 +21,7 @@ export class ReEnrollingService {
   async begin(caller: TicketCaller): Promise<SignInOutcome> {
     const now = await this.signIns.progressOf(caller)
     if (now.kind !== 'second-step') return now
-    const { kind } = await this.reEnrolments.stateOf(caller.account, now.doors)
+    const { kind } = await this.reEnrolments.stateOf(caller.account, now.joinedNetworks)
     if (kind !== 'usable') return now
     const attempts = judgeAttempts(caller.account.attempts, this.clock.now())
     if (attempts.kind !== 'open') return { ...attempts, kind: 'too-many' }

@@ -2,9 +2,13 @@ import { inject } from '@needle-di/core'
 import type { AttemptRemedy, SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { type AccountDocument, hasTwoFactor } from '../accounts/account.model.js'
 import { withEvidence } from '../domain/evidence.js'
-import { onlySsoDoor } from '../domain/sign-in-step.js'
+import { onlySsoNetwork } from '../domain/sign-in-step.js'
 import type { Origin } from '../events/event.types.js'
-import { type Door, DoorsService, trustedDeviceDaysOf } from '../memberships/doors.service.js'
+import {
+  type JoinedNetwork,
+  JoinedNetworksService,
+  trustedDeviceDaysOf,
+} from '../memberships/joined-networks.service.js'
 import { Clock } from '../platform/clock/clock.js'
 import { hashToken, isToken } from '../platform/crypto/tokens.js'
 import type { SignInDocument } from '../sessions/session.model.js'
@@ -16,9 +20,9 @@ import { SecondStepService } from '../two-factor/second-step/second-step.service
 import { isUnfinished } from '../two-factor/second-step/second-step.store.js'
 
 export type SecondStepOutcome =
-  | { kind: 'signed-in'; opened: OpenedSession; doors: Door[]; deviceCookie: string | null }
+  | { kind: 'signed-in'; opened: OpenedSession; joinedNetworks: JoinedNetwork[]; deviceCookie: string | null }
   /** Right, and nothing but an identity provider opens any of the account's networks. */
-  | { kind: 'sso'; door: Door; ticket: string }
+  | { kind: 'sso'; joined: JoinedNetwork; ticket: string }
   /** The account has no second step, or it is being set up anew: the sign-in is somewhere else. */
   | { kind: 'out-of-order' }
   | { kind: 'wrong'; attemptsLeft: number; alreadyUsed: boolean; clockOffsetSeconds: number | null }
@@ -46,7 +50,7 @@ export class SecondStepOfSignInService {
     private readonly sessions = inject(SessionService),
     private readonly signIns = inject(SignInProgressService),
     private readonly devices = inject(TrustedDeviceService),
-    private readonly doors = inject(DoorsService),
+    private readonly joinedNetworks = inject(JoinedNetworksService),
     private readonly clock = inject(Clock),
   ) {}
 
@@ -56,9 +60,9 @@ export class SecondStepOfSignInService {
     origin: Origin,
   ): Promise<SecondStepOutcome> {
     if (!isToken(ticket)) return { kind: 'expired' }
-    const found = await this.doors.signInWithDoors(hashToken(ticket))
+    const found = await this.joinedNetworks.signInWithNetworks(hashToken(ticket))
     if (!found) return { kind: 'expired' }
-    const { signIn, account, doors } = found
+    const { signIn, account, joinedNetworks } = found
     if (this.clock.now() >= signIn.expiresAt || signIn.awaitsSso) return { kind: 'expired' }
     if (input.signInId && input.signInId !== signIn.publicId) return { kind: 'replaced' }
     if (!isUnderWay(signIn, account)) return { kind: 'expired' }
@@ -80,23 +84,27 @@ export class SecondStepOfSignInService {
         return { ...outcome, kind: 'too-many' }
     }
     const trust = input.trustDevice ? { cookie: device } : null
-    return this.#open({ signIn, account: outcome.account, doors }, outcome.proof, trust)
+    return this.#open({ signIn, account: outcome.account, joinedNetworks }, outcome.proof, trust)
   }
 
   async #open(
-    { signIn, account, doors }: { signIn: SignInDocument; account: AccountDocument; doors: Door[] },
+    {
+      signIn,
+      account,
+      joinedNetworks,
+    }: { signIn: SignInDocument; account: AccountDocument; joinedNetworks: JoinedNetwork[] },
     proof: StepProof,
     trust: { cookie: string | undefined } | null,
   ): Promise<SecondStepOutcome> {
     const evidence = withEvidence(signIn.evidence, proof)
-    const door = onlySsoDoor(doors)
-    if (door) {
+    const joined = onlySsoNetwork(joinedNetworks)
+    if (joined) {
       const ticket = await this.signIns.continueAwaitingSso(signIn, account, evidence)
-      return { kind: 'sso', door, ticket }
+      return { kind: 'sso', joined, ticket }
     }
     const opened = await this.sessions.open(account, evidence, signIn.origin, signIn.browser, signIn)
-    const isTrusted = trust !== null && trustedDeviceDaysOf(doors) > 0
+    const isTrusted = trust !== null && trustedDeviceDaysOf(joinedNetworks) > 0
     const deviceCookie = isTrusted ? await this.devices.trust(account, signIn.origin, trust.cookie) : null
-    return { kind: 'signed-in', opened, doors, deviceCookie }
+    return { kind: 'signed-in', opened, joinedNetworks, deviceCookie }
   }
 }

@@ -1,7 +1,6 @@
 import { inject } from '@needle-di/core'
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
-import { SendCodeResult } from '../platform/graphql/send-code-result.js'
-import { CodeExpired, InvalidCode, TooManyAttempts } from '../platform/graphql/user-error.types.js'
+import { CodeExpired, InvalidCode, SendCodeResult, TooManyAttempts } from '../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import { SignedIn, Viewer } from '../sessions/viewer.types.js'
 import { challengeAnswer, PasskeyChallengeResult } from '../two-factor/passkey/passkey-challenge.types.js'
@@ -59,7 +58,7 @@ export class SecondStepResolver {
     switch (outcome.kind) {
       case 'signed-in':
         context.becomes(outcome.opened.caller, outcome.opened.token)
-        context.knows('doors', outcome.doors)
+        context.knows('doors', outcome.joinedNetworks)
         if (outcome.deviceCookie) context.cookies.set('device', outcome.deviceCookie)
         return SignedIn.of({ viewer: new Viewer(outcome.opened.caller) })
       case 'sso':

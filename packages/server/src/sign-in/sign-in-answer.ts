@@ -6,7 +6,7 @@ import { provedAt } from '../domain/evidence.js'
 import { resendAvailableAt } from '../domain/one-time-code.js'
 import { secondStepChoice } from '../domain/sign-in-step.js'
 import { deadlineIn, standingOf } from '../domain/standing.js'
-import { type Door, isClosed, trustedDeviceDaysOf } from '../memberships/doors.service.js'
+import { isClosed, type JoinedNetwork, trustedDeviceDaysOf } from '../memberships/joined-networks.service.js'
 import { factsOf } from '../memberships/membership.model.js'
 import { policyOf } from '../networks/network.model.js'
 import { NetworkSummary } from '../networks/network-summary.types.js'
@@ -30,19 +30,19 @@ export class SignInAnswer {
     switch (outcome.kind) {
       case 'signed-in':
         context.becomes(outcome.opened.caller, outcome.opened.token)
-        context.knows('doors', outcome.doors)
+        context.knows('doors', outcome.joinedNetworks)
         return SignedIn.of({ viewer: new Viewer(outcome.opened.caller) })
       case 'second-step':
         context.becomesTicket(outcome.caller, outcome.ticket ?? undefined)
         return this.#secondStep(outcome)
       case 'set-up':
         context.becomesTicket(outcome.caller, outcome.ticket ?? undefined)
-        return setUp(outcome.caller, outcome.doors)
+        return setUp(outcome.caller, outcome.joinedNetworks)
       case 'sso':
         if (outcome.ticket) context.awaitsSso(outcome.ticket)
         return SsoRequired.of({
-          network: NetworkSummary.from(outcome.door.network),
-          startUrl: ssoStartUrl(outcome.door.network.slug),
+          network: NetworkSummary.from(outcome.joined.network),
+          startUrl: ssoStartUrl(outcome.joined.network.slug),
         })
       case 'invalid-credentials':
         return InvalidCredentials.of({
@@ -56,11 +56,11 @@ export class SignInAnswer {
   }
 
   async #secondStep(outcome: Extract<SignInOutcome, { kind: 'second-step' }>): Promise<SecondStepRequired> {
-    const { caller, doors, ticket } = outcome
+    const { caller, joinedNetworks, ticket } = outcome
     const { account, signIn } = caller
     // Where the sign-in has just begun its text cannot have gone out yet: the outbox need not be asked.
     const delivery = ticket && signIn.sms ? 'QUEUED' : await this.codes.deliveryOf(signIn)
-    const reEnrolment = await this.reEnrolments.stateOf(account, doors)
+    const reEnrolment = await this.reEnrolments.stateOf(account, joinedNetworks)
     return SecondStepRequired.of({
       signInId: signIn.publicId,
       email: account.email,
@@ -70,7 +70,7 @@ export class SignInAnswer {
       codeDelivery: delivery,
       codeExpiresAt: signIn.sms?.expiresAt ?? null,
       resendAvailableAt: signIn.sms && resendAvailableAt(signIn.sms),
-      trustDeviceAllowed: trustedDeviceDaysOf(doors) > 0,
+      trustDeviceAllowed: trustedDeviceDaysOf(joinedNetworks) > 0,
       reEnrolmentOffered: reEnrolment.kind === 'usable',
       reEnrolmentFrom: reEnrolment.kind === 'cooling' ? reEnrolment.from : null,
       reEnrolmentAwaits: reEnrolment.kind === 'waiting' ? reEnrolment.networks.map(NetworkSummary.from) : [],
@@ -79,15 +79,15 @@ export class SignInAnswer {
   }
 }
 
-function setUp({ account, signIn }: TicketCaller, doors: Door[]): SetUpRequired {
+function setUp({ account, signIn }: TicketCaller, joinedNetworks: JoinedNetwork[]): SetUpRequired {
   const hasProved = provedAt(signIn.evidence, ({ method }) => method === 'MAILBOX') !== null
   const isAnew = signIn.isReEnrolling
-  const requiring = doors.filter((door) => (isAnew ? door.network.mandate !== null : isClosed(door)))
+  const requiring = joinedNetworks.filter((joined) => (isAnew ? joined.network.mandate !== null : isClosed(joined)))
   // Whoever sets up anew has shown a password only, and goes nowhere before it is done.
-  const others = isAnew ? [] : doors.filter((door) => !isClosed(door) && !door.needsSso)
+  const others = isAnew ? [] : joinedNetworks.filter((joined) => !isClosed(joined) && !joined.needsSso)
   return SetUpRequired.of({
     signInId: signIn.publicId,
-    networks: requiring.map((door) => requiringNetwork(door, signIn.createdAt)),
+    networks: requiring.map((joined) => requiringNetwork(joined, signIn.createdAt)),
     otherNetworks: others.map(({ network }) => NetworkSummary.from(network)),
     mailboxProofRequired: !hasProved,
     isReEnrolment: isAnew,
@@ -97,7 +97,7 @@ function setUp({ account, signIn }: TicketCaller, doors: Door[]): SetUpRequired 
 }
 
 /** The deadline is the one of an account without a method: whoever sets up anew has no new one. */
-function requiringNetwork({ network, membership }: Door, begunAt: Date): RequiringNetwork {
+function requiringNetwork({ network, membership }: JoinedNetwork, begunAt: Date): RequiringNetwork {
   const deadline = deadlineIn(standingOf(policyOf(network), factsOf(membership), [], begunAt))
   return RequiringNetwork.of({
     id: network._id,

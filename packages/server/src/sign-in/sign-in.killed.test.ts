@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { BroadcastRunner } from '../mandate/broadcasts/broadcast-runner.js'
 import { acts, confirmIts, mailsTo, readyNetwork } from '../mandate/mandate.fixture.js'
-import { RoundRunner } from '../mandate/rounds/round-runner.js'
 import { CapturedMessagesStore } from '../outbox/captured-messages.store.js'
 import { member } from '../people/people.fixture.js'
 import { KeyRing } from '../platform/crypto/key-ring.js'
+import { rows } from '../testing/broadcasts.js'
 import { DoomedServer } from '../testing/doomed-server.js'
 import { accountOf, putNetwork } from '../testing/network.js'
 import { type Person, somebody } from '../testing/person.js'
-import { rows } from '../testing/rounds.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import type { TestBrowser } from '../testing/test-browser.js'
 
@@ -248,7 +248,7 @@ test('L05 killed with -9 right after an activation: it stands, and every member 
   )
   for (let turn = 0; turn < 2; turn++) {
     await testApp.settle()
-    await testApp.app.get(RoundRunner).runDue()
+    await testApp.app.get(BroadcastRunner).runDue()
   }
   await testApp.settle()
   expect((await mailsTo(testApp, ben.email)).length - mailsBefore).toBe(1)

@@ -1,9 +1,9 @@
 import { limits } from '@twinlock/shared/limits'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { broadcasts } from '../testing/broadcasts.js'
 import { accountOf } from '../testing/network.js'
 import { type Person, somebody } from '../testing/person.js'
-import { rounds } from '../testing/rounds.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { Command, expectOutcome, guess, type Model, type Real, stepOf } from './sign-in-model.fixture.js'
 
@@ -168,7 +168,7 @@ const commands = fc.commands(
 test('however somebody signs in, guesses, waits and begins again, the account does as the rules say', async () => {
   await fc.assert(
     fc.asyncProperty(commands, (steps) => fc.asyncModelRun(begin, steps)),
-    { numRuns: rounds({ usual: 4, deep: 40 }), endOnFailure: true },
+    { numRuns: broadcasts({ usual: 4, deep: 40 }), endOnFailure: true },
   )
 }, 180_000)
 

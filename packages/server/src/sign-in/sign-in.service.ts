@@ -6,7 +6,11 @@ import { type AccountDocument, accountFactsOf, hasTwoFactor } from '../accounts/
 import type { Evidence } from '../domain/evidence.js'
 import { type NextSignInStep, nextSignInStep } from '../domain/sign-in-step.js'
 import type { Origin } from '../events/event.types.js'
-import { type Door, DoorsService, trustedDeviceDaysOf } from '../memberships/doors.service.js'
+import {
+  type JoinedNetwork,
+  JoinedNetworksService,
+  trustedDeviceDaysOf,
+} from '../memberships/joined-networks.service.js'
 import { forbidden } from '../platform/errors/interruption.js'
 import { PasswordCheckService } from '../profile/password/password-check.service.js'
 import type { TicketCaller } from '../sessions/caller.js'
@@ -18,10 +22,10 @@ import { type FirstText, SignInCodeService } from './sign-in-code.service.js'
 
 /** Where a sign-in stands after a step. */
 export type SignInOutcome =
-  | { kind: 'signed-in'; opened: OpenedSession; doors: Door[] }
-  | { kind: 'second-step'; caller: TicketCaller; doors: Door[]; ticket: string | null }
-  | { kind: 'set-up'; caller: TicketCaller; doors: Door[]; ticket: string | null }
-  | { kind: 'sso'; door: Door; ticket: string | null }
+  | { kind: 'signed-in'; opened: OpenedSession; joinedNetworks: JoinedNetwork[] }
+  | { kind: 'second-step'; caller: TicketCaller; joinedNetworks: JoinedNetwork[]; ticket: string | null }
+  | { kind: 'set-up'; caller: TicketCaller; joinedNetworks: JoinedNetwork[]; ticket: string | null }
+  | { kind: 'sso'; joined: JoinedNetwork; ticket: string | null }
   | { kind: 'invalid-credentials' }
   | { kind: 'too-many'; retryAt: Date; remedy: AttemptRemedy }
   | { kind: 'expired' }
@@ -37,7 +41,7 @@ export interface Browser {
 export class SignInService {
   constructor(
     private readonly passwords = inject(PasswordCheckService),
-    private readonly doors = inject(DoorsService),
+    private readonly joinedNetworks = inject(JoinedNetworksService),
     private readonly sessions = inject(SessionService),
     private readonly signIns = inject(SignInProgressService),
     private readonly devices = inject(TrustedDeviceService),
@@ -48,7 +52,7 @@ export class SignInService {
   async signIn(email: string, password: string, browser: Browser): Promise<SignInOutcome> {
     this.passwords.requireRoom()
     const emailKey = emailKeyOf(email)
-    const found = emailKey ? await this.doors.accountWithDoors(emailKey) : null
+    const found = emailKey ? await this.joinedNetworks.accountWithNetworks(emailKey) : null
     const account = found?.account ?? null
     const isOwnBrowser = browser.id !== null && account?.knownBrowsers.includes(browser.id) === true
     const guess = {
@@ -67,36 +71,37 @@ export class SignInService {
     if (verdict.kind === 'too-many') return { ...verdict, remedy: 'WAIT' }
     if (verdict.kind === 'wrong' || !found || !account) return { kind: 'invalid-credentials' }
 
-    const { doors } = found
+    const { joinedNetworks } = found
     const isTrusted =
-      hasTwoFactor(account) && (await this.devices.isTrusted(account, browser.deviceCookie, trustedDeviceDaysOf(doors)))
+      hasTwoFactor(account) &&
+      (await this.devices.isTrusted(account, browser.deviceCookie, trustedDeviceDaysOf(joinedNetworks)))
     const { at } = verdict
     const evidence: Evidence[] = [
       { method: 'PASSWORD', at },
       ...(isTrusted ? [{ method: 'TRUSTED_DEVICE' as const, at }] : []),
     ]
-    return this.#advance(account, doors, evidence, browser, text)
+    return this.#advance(account, joinedNetworks, evidence, browser, text)
   }
 
   /** Goes on with what was proved in one go. */
   async signInWith(account: AccountDocument, evidence: Evidence[], browser: Browser): Promise<SignInOutcome> {
-    return this.#advance(account, await this.doors.doorsOf(account), evidence, browser, null)
+    return this.#advance(account, await this.joinedNetworks.of(account), evidence, browser, null)
   }
 
   /** Where the sign-in in progress stands; the same decision as when it began. */
   async progressOf(caller: TicketCaller): Promise<SignInOutcome> {
-    const doors = await this.doors.doorsOf(caller.account)
-    if (caller.signIn.isReEnrolling) return this.#reEnrolling(caller, doors)
-    const step = stepOf(caller.account, doors, caller.signIn.evidence)
+    const joinedNetworks = await this.joinedNetworks.of(caller.account)
+    if (caller.signIn.isReEnrolling) return this.#reEnrolling(caller, joinedNetworks)
+    const step = stepOf(caller.account, joinedNetworks, caller.signIn.evidence)
     switch (step.kind) {
       case 'second-step':
       case 'set-up':
-        return { kind: step.kind, caller, doors, ticket: null }
+        return { kind: step.kind, caller, joinedNetworks, ticket: null }
       case 'sso':
-        return { kind: 'sso', door: doorOf(doors, step.networkId), ticket: null }
+        return { kind: 'sso', joined: joinedNetworkOf(joinedNetworks, step.networkId), ticket: null }
       case 'signed-in':
         // What closed the door is gone (the network withdrew its requirement): nothing is asked any more.
-        return this.#complete(caller, doors)
+        return this.#complete(caller, joinedNetworks)
     }
   }
 
@@ -105,12 +110,12 @@ export class SignInService {
    * @throws Interruption FORBIDDEN when no other is open
    */
   async continueToOtherNetworks(caller: TicketCaller): Promise<SignInOutcome> {
-    const doors = await this.doors.doorsOf(caller.account)
-    const step = stepOf(caller.account, doors, caller.signIn.evidence)
+    const joinedNetworks = await this.joinedNetworks.of(caller.account)
+    const step = stepOf(caller.account, joinedNetworks, caller.signIn.evidence)
     if (step.kind !== 'set-up') return this.progressOf(caller)
     if (step.open.length === 0)
       throw forbidden('None of your other networks is open. Set up two-factor authentication to go on.')
-    return this.#complete(caller, doors)
+    return this.#complete(caller, joinedNetworks)
   }
 
   async extend(caller: TicketCaller): Promise<SignInOutcome> {
@@ -119,29 +124,29 @@ export class SignInService {
   }
 
   /** Ends with the grants that it rests on: whoever took one back has ended what was begun with it. */
-  async #reEnrolling(caller: TicketCaller, doors: Door[]): Promise<SignInOutcome> {
-    const { kind } = await this.reEnrolments.stateOf(caller.account, doors)
-    if (kind === 'usable') return { kind: 'set-up', caller, doors, ticket: null }
+  async #reEnrolling(caller: TicketCaller, joinedNetworks: JoinedNetwork[]): Promise<SignInOutcome> {
+    const { kind } = await this.reEnrolments.stateOf(caller.account, joinedNetworks)
+    if (kind === 'usable') return { kind: 'set-up', caller, joinedNetworks, ticket: null }
     await this.signIns.cancel(caller)
     return { kind: 'expired' }
   }
 
   async #advance(
     account: AccountDocument,
-    doors: Door[],
+    joinedNetworks: JoinedNetwork[],
     evidence: Evidence[],
     browser: Browser,
     text: FirstText | null,
   ): Promise<SignInOutcome> {
-    const step = stepOf(account, doors, evidence)
+    const step = stepOf(account, joinedNetworks, evidence)
     switch (step.kind) {
       case 'signed-in': {
         const opened = await this.sessions.open(account, evidence, browser.origin, browser.id)
-        return { kind: 'signed-in', opened, doors }
+        return { kind: 'signed-in', opened, joinedNetworks }
       }
       case 'sso': {
         const ticket = await this.signIns.beginAwaitingSso(account, evidence, browser.origin, browser.id)
-        return { kind: 'sso', door: doorOf(doors, step.networkId), ticket }
+        return { kind: 'sso', joined: joinedNetworkOf(joinedNetworks, step.networkId), ticket }
       }
       case 'second-step':
       case 'set-up': {
@@ -152,27 +157,31 @@ export class SignInService {
         const prepared = await this.codes.prepare(account, { ...draft.signIn, tellAt }, step, text)
         const { caller, ticket } = await this.signIns.begin(account, draft.ticket, prepared.signIn)
         prepared.send()
-        return { kind: step.kind, caller, doors, ticket }
+        return { kind: step.kind, caller, joinedNetworks, ticket }
       }
     }
   }
 
-  async #complete(caller: TicketCaller, doors: Door[]): Promise<SignInOutcome> {
+  async #complete(caller: TicketCaller, joinedNetworks: JoinedNetwork[]): Promise<SignInOutcome> {
     const opened = await this.signIns.complete(caller, caller.account, caller.signIn.evidence)
-    return opened ? { kind: 'signed-in', opened, doors } : { kind: 'expired' }
+    return opened ? { kind: 'signed-in', opened, joinedNetworks } : { kind: 'expired' }
   }
 }
 
-function stepOf(account: AccountDocument, doors: readonly Door[], evidence: readonly Evidence[]): NextSignInStep {
-  return nextSignInStep(accountFactsOf(account), doors.map(doorFactsOf), evidence)
+function stepOf(
+  account: AccountDocument,
+  joinedNetworks: readonly JoinedNetwork[],
+  evidence: readonly Evidence[],
+): NextSignInStep {
+  return nextSignInStep(accountFactsOf(account), joinedNetworks.map(networkFactsOf), evidence)
 }
 
-function doorFactsOf({ network, standing, needsSso }: Door) {
+function networkFactsOf({ network, standing, needsSso }: JoinedNetwork) {
   return { networkId: network._id, standing, needsSso }
 }
 
-function doorOf(doors: readonly Door[], networkId: string): Door {
-  const door = doors.find(({ network }) => network._id === networkId)
-  if (!door) throw new Error(`The step names a network that is not among the doors: ${networkId}`)
-  return door
+function joinedNetworkOf(joinedNetworks: readonly JoinedNetwork[], networkId: string): JoinedNetwork {
+  const joined = joinedNetworks.find(({ network }) => network._id === networkId)
+  if (!joined) throw new Error(`The step names a network that is not among the joinedNetworks: ${networkId}`)
+  return joined
 }

@@ -1,9 +1,8 @@
 import type { CodeDelivery, FactorMethod, SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql'
 import { NetworkSummary } from '../networks/network-summary.types.js'
+import { DateTimeScalar, EmailAddressScalar, GraphqlObject } from '../platform/graphql/common.types.js'
 import { CodeDeliveryEnum, FactorMethodEnum, SecondStepMethodEnum } from '../platform/graphql/enums.js'
-import { GraphqlObject } from '../platform/graphql/graphql-object.js'
-import { DateTimeScalar, EmailAddressScalar } from '../platform/graphql/scalars.js'
 import {
   CodeExpired,
   InvalidCode,

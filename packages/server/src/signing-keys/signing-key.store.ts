@@ -1,5 +1,5 @@
 import { inject } from '@needle-di/core'
-import { insertDocument } from '../platform/mongo/insert-document.js'
+import { insertDocument } from '../platform/mongo/database.js'
 import { type SigningKeyDocument, SigningKeyModel } from './signing-key.model.js'
 
 export class SigningKeyStore {

@@ -6,7 +6,7 @@ import { MembershipModel } from '../memberships/membership.model.js'
 import { newMembership } from '../memberships/new-membership.js'
 import { type NetworkDocument, NetworkModel } from '../networks/network.model.js'
 import { newNetwork } from '../networks/new-network.js'
-import { insertDocument } from '../platform/mongo/insert-document.js'
+import { insertDocument } from '../platform/mongo/database.js'
 import type { Person } from './person.js'
 import type { TestApp } from './test-app.js'
 

@@ -3,7 +3,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
 import { backupCodesLeft, hasTwoFactor } from '../accounts/account.model.js'
 import { isFirstStep } from '../domain/evidence.js'
 import { knowsOf } from '../domain/sso-policy.js'
-import { DoorsService } from '../memberships/doors.service.js'
+import { JoinedNetworksService } from '../memberships/joined-networks.service.js'
 import { NetworkSummary } from '../networks/network-summary.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import { Viewer } from '../sessions/viewer.types.js'
@@ -11,7 +11,7 @@ import { AccountTwoFactor, Factor } from './two-factor.types.js'
 
 @Resolver(() => Viewer)
 export class AccountTwoFactorResolver {
-  constructor(private readonly doors = inject(DoorsService)) {}
+  constructor(private readonly joinedNetworks = inject(JoinedNetworksService)) {}
 
   @FieldResolver(() => AccountTwoFactor, {
     description:
@@ -22,8 +22,8 @@ export class AccountTwoFactorResolver {
     const isOn = hasTwoFactor(account)
     // An identity provider vouches for its network, and learns nothing of how the account protects itself.
     if (!session.evidence.some(isFirstStep)) return AccountTwoFactor.hidden(account._id)
-    const doors = await context.once('doors', () => this.doors.doorsOf(account))
-    const mandating = doors.filter(
+    const joinedNetworks = await context.once('doors', () => this.joinedNetworks.of(account))
+    const mandating = joinedNetworks.filter(
       ({ network, standing }) =>
         standing.kind !== 'not-required' &&
         standing.kind !== 'exempt-sso' &&

@@ -2,9 +2,8 @@ import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { type AccountDocument, passkeysOf } from '../accounts/account.model.js'
 import { NetworkSummary } from '../networks/network-summary.types.js'
+import { DateTimeScalar, GraphqlObject } from '../platform/graphql/common.types.js'
 import { FactorMethodEnum } from '../platform/graphql/enums.js'
-import { GraphqlObject } from '../platform/graphql/graphql-object.js'
-import { DateTimeScalar } from '../platform/graphql/scalars.js'
 
 @ObjectType({
   description:

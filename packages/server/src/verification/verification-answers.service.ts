@@ -18,7 +18,7 @@ import { SmsCodeService, type SmsSendOutcome } from '../two-factor/sms/sms-code.
 import type { VerificationDocument } from './verification.model.js'
 import { VerificationStore } from './verification.store.js'
 import { VerificationEndingService } from './verification-ending.service.js'
-import { providerUrlOf, wayOf } from './verification-ways.js'
+import { providerUrlOf, wayToAnswer } from './verification-ways.js'
 
 /** A verification in the hands of whom it was asked, behind the door of the network it was asked in. */
 export interface Asked {
@@ -61,7 +61,7 @@ export class VerificationAnswersService {
   async sendCode({ verification, open }: Asked): Promise<SmsSendOutcome | { kind: 'ended' }> {
     if (verification.outcome) return { kind: 'ended' }
     const { account } = open.caller
-    const way = wayOf(open, this.clock.now())
+    const way = wayToAnswer(open, this.clock.now())
     const number = way.kind === 'code' && way.methods.includes('SMS') ? await this.smsCodes.numberOf(account) : null
     if (!number) return { kind: 'unsupported' }
     const owner = { publicId: verification._id, ...this.store.challenges.keptCode(verification, 'sms') }
@@ -71,7 +71,7 @@ export class VerificationAnswersService {
   /** @throws Interruption NOT_FOUND where a passkey is no way to answer */
   async beginPasskey({ verification, open }: Asked): Promise<PasskeyChallengeOutcome | { kind: 'ended' }> {
     if (verification.outcome) return { kind: 'ended' }
-    const way = wayOf(open, this.clock.now())
+    const way = wayToAnswer(open, this.clock.now())
     if (way.kind !== 'code' || !way.methods.includes('PASSKEY'))
       throw notFound('There is no passkey that answers this.')
     const { _id, expiresAt } = verification
@@ -83,7 +83,7 @@ export class VerificationAnswersService {
   /** A guess takes its slot here and at the account before it is judged; what was right is spent, whatever follows. */
   async answer(asked: Asked, method: SecondStepMethod, code: string, origin: Origin): Promise<AnswerOutcome> {
     if (asked.verification.outcome) return { kind: 'ended', verification: asked.verification }
-    const way = wayOf(asked.open, this.clock.now())
+    const way = wayToAnswer(asked.open, this.clock.now())
     if (way.kind !== 'code' || !way.methods.includes(method)) return notAWay(asked)
     const { verification } = asked
     const { _id, accountId, sms, passkey } = verification
@@ -116,7 +116,12 @@ export class VerificationAnswersService {
     const { sso } = policyOf(open.network)
     const word = saidBy(open.network._id, open.caller.session.evidence)
     const now = this.clock.now()
-    if (!sso || !word || wayOf(open, now).kind !== 'provider' || !isProvedByProvider(word, verification.createdAt))
+    if (
+      !sso ||
+      !word ||
+      wayToAnswer(open, now).kind !== 'provider' ||
+      !isProvedByProvider(word, verification.createdAt)
+    )
       throw new Interruption('SSO_REQUIRED', "Confirm it's you with your company sign-in.", {
         startUrl: providerUrlOf(verification, open.network),
       })
@@ -132,7 +137,7 @@ export class VerificationAnswersService {
 
   /** Whoever has no second step and does not want one now goes back; whoever has one answers or declines. */
   async leave({ verification, open }: Asked, origin: Origin): Promise<VerificationDocument> {
-    const { kind } = wayOf(open, this.clock.now())
+    const { kind } = wayToAnswer(open, this.clock.now())
     return kind === 'none' ? this.ending.end(verification, 'NO_SECOND_STEP', origin) : verification
   }
 

@@ -2,12 +2,10 @@ import { inject } from '@needle-di/core'
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
 import { Clock } from '../platform/clock/clock.js'
-import { SendCodeResult } from '../platform/graphql/send-code-result.js'
-import { CodeExpired, InvalidCode, SignInExpired } from '../platform/graphql/user-error.types.js'
+import { CodeExpired, InvalidCode, SendCodeResult, SignInExpired } from '../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import { challengeAnswer, PasskeyChallengeResult } from '../two-factor/passkey/passkey-challenge.types.js'
 import { smsSendAnswer } from '../two-factor/sms/sms-send-answer.js'
-import { returnToOf } from './return-to.js'
 import type { VerificationDocument } from './verification.model.js'
 import {
   AnswerVerificationInput,
@@ -16,7 +14,7 @@ import {
   VerificationRequest,
 } from './verification.types.js'
 import { type AnswerOutcome, type Asked, VerificationAnswersService } from './verification-answers.service.js'
-import { providerUrlOf, wayOf } from './verification-ways.js'
+import { providerUrlOf, wayToAnswer } from './verification-ways.js'
 
 @Resolver()
 export class VerificationRequestResolver {
@@ -108,7 +106,7 @@ export class VerificationRequestResolver {
 
   #shown({ verification, open }: Asked): VerificationRequest {
     const { _id, shown, networkName, expiresAt, outcome } = verification
-    const way = wayOf(open, this.clock.now())
+    const way = wayToAnswer(open, this.clock.now())
     const methods = way.kind === 'code' ? way.methods : []
     return VerificationRequest.of({
       id: _id,
@@ -140,4 +138,12 @@ function ended(verification: VerificationDocument): VerificationEnded {
     status: verification.outcome?.status ?? 'PENDING',
     returnTo: returnToOf(verification),
   })
+}
+
+/** The app's address with what it needs to find its asking again, and nothing that proves anything. */
+export function returnToOf({ _id, returnUrl, state }: VerificationDocument): string {
+  const url = new URL(returnUrl)
+  url.searchParams.set('verification', _id)
+  if (state !== null) url.searchParams.set('state', state)
+  return url.href
 }

@@ -18,7 +18,7 @@ export type Way =
   /** They have no second step that the network accepts; a set-up leads on. */
   | { kind: 'none' }
 
-export function wayOf({ network, membership, caller }: OpenToPerson, now: Date): Way {
+export function wayToAnswer({ network, membership, caller }: OpenToPerson, now: Date): Way {
   const { account, session } = caller
   const policy = policyOf(network)
   const owned = methodsOf(account)

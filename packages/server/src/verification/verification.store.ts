@@ -1,7 +1,6 @@
 import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../events/event.types.js'
-import { insertDocument } from '../platform/mongo/insert-document.js'
-import { plainCollection } from '../platform/mongo/plain-collection.js'
+import { insertDocument, plainCollection } from '../platform/mongo/database.js'
 import { ChallengeStore } from '../sessions/challenge.store.js'
 import { type VerificationDocument, VerificationModel, type VerificationOutcome } from './verification.model.js'
 

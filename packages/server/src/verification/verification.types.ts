@@ -1,9 +1,8 @@
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql'
 import { type VerificationEnd, verificationEnds } from '../domain/verification.js'
+import { DateTimeScalar, EmailAddressScalar, GraphqlObject } from '../platform/graphql/common.types.js'
 import { enumOf, SecondStepMethodEnum } from '../platform/graphql/enums.js'
-import { GraphqlObject } from '../platform/graphql/graphql-object.js'
-import { DateTimeScalar, EmailAddressScalar } from '../platform/graphql/scalars.js'
 import { CodeExpired, InvalidCode, InvalidInput, UserError } from '../platform/graphql/user-error.types.js'
 
 export type VerificationStatus = 'PENDING' | VerificationEnd

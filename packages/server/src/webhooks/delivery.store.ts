@@ -1,8 +1,7 @@
 import { inject } from '@needle-di/core'
 import type { mongo } from 'mongoose'
-import { insertNew } from '../platform/mongo/insert-document.js'
+import { insertNew, plainCollection } from '../platform/mongo/database.js'
 import { pageAfter } from '../platform/mongo/page-filter.js'
-import { plainCollection } from '../platform/mongo/plain-collection.js'
 import { type Claimed, LeaseStore } from '../platform/queue/lease-store.js'
 import { type DeliveryAnswer, type DeliveryDocument, DeliveryModel, type DeliveryState } from './delivery.model.js'
 

@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../events/event.types.js'
-import { insertDocument } from '../platform/mongo/insert-document.js'
+import { insertDocument } from '../platform/mongo/database.js'
 import { type Failing, type SealedSecret, type WebhookDocument, WebhookModel } from './webhook.model.js'
 
 export class WebhookStore {

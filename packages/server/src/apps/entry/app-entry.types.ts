@@ -1,8 +1,7 @@
 import { createUnionType, Field, ObjectType, registerEnumType } from 'type-graphql'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
+import { EmailAddressScalar, GraphqlObject } from '../../platform/graphql/common.types.js'
 import { enumOf } from '../../platform/graphql/enums.js'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
-import { EmailAddressScalar } from '../../platform/graphql/scalars.js'
 
 export const appEntryRefusals = ['NO_MEMBER', 'NOT_FOR_ROLE', 'SET_UP_SECOND_STEP', 'SET_UP_PASSKEY'] as const
 export type AppEntryRefusal = (typeof appEntryRefusals)[number]

@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { Clock } from '../../platform/clock/clock.js'
-import { addressBlockOf } from '../../platform/http/address-block.js'
+import { addressBlockOf } from '../../platform/http/addresses.js'
 import { FixedWindowStore } from '../../platform/mongo/fixed-window.store.js'
 
 const MINUTE_MS = 60_000

@@ -1,6 +1,5 @@
 import { inject } from '@needle-di/core'
-import { insertDocument } from '../../platform/mongo/insert-document.js'
-import { plainCollection } from '../../platform/mongo/plain-collection.js'
+import { insertDocument, plainCollection } from '../../platform/mongo/database.js'
 import { type GateEntryDocument, GateEntryModel } from './gate-entry.model.js'
 
 export class GateEntryStore {

@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import type { MembershipDocument } from '../../memberships/membership.model.js'
+import { plainCollection } from '../../platform/mongo/database.js'
 import { pageAfter } from '../../platform/mongo/page-filter.js'
-import { plainCollection } from '../../platform/mongo/plain-collection.js'
 import type { AppSessionDocument } from './app-session.model.js'
 import { type AppVisitDocument, AppVisitModel } from './app-visit.model.js'
 

@@ -1,6 +1,5 @@
 import { inject } from '@needle-di/core'
-import { insertDocument } from '../../platform/mongo/insert-document.js'
-import { plainCollection } from '../../platform/mongo/plain-collection.js'
+import { insertDocument, plainCollection } from '../../platform/mongo/database.js'
 import type { AppSessionDocument } from '../held/app-session.model.js'
 import { byId, decidingFactsIn, decidingStages, type FoundFacts } from '../held/deciding-facts.js'
 import { type ArtifactDocument, ArtifactModel } from './artifact.model.js'

@@ -154,7 +154,7 @@ export class Visitor {
       }
       url = new URL(location, url).href
     }
-    throw new Error(`It led round and round, at last to ${url}.`)
+    throw new Error(`It led broadcast and broadcast, at last to ${url}.`)
   }
 
   ask(url: string, headers: Record<string, string> = {}) {

@@ -4,7 +4,7 @@ import { ProfileStore } from '../../accounts/profile.store.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
 import { EventRelay } from '../../events/event-relay.js'
-import { DoorsService } from '../../memberships/doors.service.js'
+import { JoinedNetworksService } from '../../memberships/joined-networks.service.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { overtaken } from '../../platform/errors/interruption.js'
@@ -27,7 +27,7 @@ export class AccountDeletionService {
     private readonly store = inject(AccountDeletionStore),
     private readonly restingOwners = inject(RestingOwnersStore),
     private readonly profiles = inject(ProfileStore),
-    private readonly doors = inject(DoorsService),
+    private readonly joinedNetworks = inject(JoinedNetworksService),
     private readonly relay = inject(EventRelay),
     private readonly clock = inject(Clock),
   ) {}
@@ -38,7 +38,7 @@ export class AccountDeletionService {
    */
   async schedule({ account }: SessionCaller, origin: Origin): Promise<ScheduleOutcome> {
     const now = this.clock.now()
-    const owned = (await this.doors.doorsOf(account)).filter(({ membership }) => membership.role === 'OWNER')
+    const owned = (await this.joinedNetworks.of(account)).filter(({ membership }) => membership.role === 'OWNER')
     const rested = await Promise.all(
       owned.map(async ({ network }) => ({
         network,

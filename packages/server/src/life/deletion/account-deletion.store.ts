@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { type AccountDocument, AccountModel } from '../../accounts/account.model.js'
 import type { DomainEvent } from '../../events/event.types.js'
-import { plainCollection } from '../../platform/mongo/plain-collection.js'
+import { plainCollection } from '../../platform/mongo/database.js'
 
 const AT_ONCE = 50
 

@@ -79,7 +79,7 @@ test('the last owner is told which networks keep them, and stays the owner of al
 })
 
 test('two owners who leave at once: one is told that they are the last', async () => {
-  for (let round = 0; round < 3; round += 1) {
+  for (let broadcast = 0; broadcast < 3; broadcast += 1) {
     const net = await network(testApp)
     const bob = await member(net, 'ADMIN', 'bob')
     await people.changeRole(net.owner, net.id, await memberIdOf(net, bob), 'OWNER')

@@ -1,7 +1,6 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql'
 import { LastOwner } from '../../people/members/members.types.js'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
-import { DateTimeScalar } from '../../platform/graphql/scalars.js'
+import { DateTimeScalar, GraphqlObject } from '../../platform/graphql/common.types.js'
 
 @ObjectType({
   description:

@@ -7,7 +7,7 @@ import { ProfileStore } from '../../accounts/profile.store.js'
 import { canUndo } from '../../domain/email-undo.js'
 import { decideResend } from '../../domain/one-time-code.js'
 import type { Origin } from '../../events/event.types.js'
-import { DoorsService } from '../../memberships/doors.service.js'
+import { JoinedNetworksService } from '../../memberships/joined-networks.service.js'
 import { ownsAddress } from '../../networks/proved-domain.js'
 import { outgoing } from '../../notifications/outgoing.js'
 import { Outbox } from '../../outbox/outbox.service.js'
@@ -15,7 +15,7 @@ import { Clock } from '../../platform/clock/clock.js'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { newId, newSixDigitCode } from '../../platform/crypto/tokens.js'
 import { overtaken } from '../../platform/errors/interruption.js'
-import { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+import { RateLimitStore } from '../../platform/mongo/rate-limit.store.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import { EmailChangeStore } from './email-change.store.js'
 
@@ -29,8 +29,8 @@ export class EmailChangeService {
   constructor(
     private readonly store = inject(EmailChangeStore),
     private readonly profiles = inject(ProfileStore),
-    private readonly doors = inject(DoorsService),
-    private readonly acts = inject(SlidingLimitStore),
+    private readonly joinedNetworks = inject(JoinedNetworksService),
+    private readonly rateLimits = inject(RateLimitStore),
     private readonly outbox = inject(Outbox),
     private readonly keyRing = inject(KeyRing),
     private readonly clock = inject(Clock),
@@ -48,8 +48,8 @@ export class EmailChangeService {
     const decision = decideResend(earlier, now)
     if (decision.kind === 'too-soon') return { kind: 'too-many', retryAt: decision.retryAt, remedy: 'WAIT' }
     const retryAt =
-      (await this.acts.take(`email-change:${account._id}`, limits.mailsPerMailbox, now)) ??
-      (await this.acts.take(`mail:email-change:${emailKey}`, limits.mailsPerMailbox, now))
+      (await this.rateLimits.take(`email-change:${account._id}`, limits.mailsPerMailbox, now)) ??
+      (await this.rateLimits.take(`mail:email-change:${emailKey}`, limits.mailsPerMailbox, now))
     if (retryAt) return { kind: 'too-many', retryAt, remedy: 'WAIT' }
     const isTaken = await this.profiles.isAddressHeld(emailKey, now)
     const live = decision.kind === 'same' && earlier?.sealedCode && !isTaken ? earlier : null
@@ -81,8 +81,8 @@ export class EmailChangeService {
     if (emailKey === account.emailKey) return 'This is your address already.'
     if (canUndo(account.emailUndo, now))
       return 'Your address was changed within the last 7 days. Until they are over, it stays as it is.'
-    const doors = await this.doors.doorsOf(account)
-    const company = doors.find(
+    const joinedNetworks = await this.joinedNetworks.of(account)
+    const company = joinedNetworks.find(
       ({ network, membership }) => membership.usesSso && ownsAddress(network, account.emailKey, now),
     )
     return company ? `${company.network.name} looks after your address: ask an admin there to change it.` : null

@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { type AccountDocument, AccountModel, type EmailChange, type EmailUndo } from '../../accounts/account.model.js'
 import type { DomainEvent } from '../../events/event.types.js'
-import { plainCollection } from '../../platform/mongo/plain-collection.js'
+import { plainCollection } from '../../platform/mongo/database.js'
 
 const DUPLICATE = 11_000
 

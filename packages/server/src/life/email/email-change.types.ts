@@ -1,6 +1,5 @@
 import { createUnionType, Field, InputType, ObjectType } from 'type-graphql'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
-import { EmailAddressScalar } from '../../platform/graphql/scalars.js'
+import { EmailAddressScalar, GraphqlObject } from '../../platform/graphql/common.types.js'
 import { CodeExpired, InvalidCode, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-error.types.js'
 import { ResetLinkExpired } from '../../profile/password/password.types.js'
 import { Viewer } from '../../sessions/viewer.types.js'

@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
 import { Arg, Ctx, createUnionType, Field, Mutation, ObjectType, Resolver } from 'type-graphql'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
+import { GraphqlObject } from '../../platform/graphql/common.types.js'
 import { ResetLinkExpired } from '../../profile/password/password.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { ExportService } from './export.service.js'

@@ -8,7 +8,7 @@ import { Outbox } from '../../outbox/outbox.service.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { hashToken, isSameText, isToken, newId, newToken } from '../../platform/crypto/tokens.js'
 import { rateLimited } from '../../platform/errors/interruption.js'
-import { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+import { RateLimitStore } from '../../platform/mongo/rate-limit.store.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import { SmsCodeService } from '../../two-factor/sms/sms-code.service.js'
 import { ExportStore } from './export.store.js'
@@ -18,7 +18,7 @@ export class ExportService {
   constructor(
     private readonly store = inject(ExportStore),
     private readonly smsCodes = inject(SmsCodeService),
-    private readonly acts = inject(SlidingLimitStore),
+    private readonly rateLimits = inject(RateLimitStore),
     private readonly outbox = inject(Outbox),
     private readonly relay = inject(EventRelay),
     private readonly clock = inject(Clock),
@@ -27,7 +27,7 @@ export class ExportService {
   /** @throws Interruption RATE_LIMITED when the mailbox has had its links for now */
   async request({ account }: SessionCaller, origin: Origin): Promise<void> {
     const now = this.clock.now()
-    if (await this.acts.take(`mail:export:${account._id}`, limits.mailsPerMailbox, now)) throw rateLimited()
+    if (await this.rateLimits.take(`mail:export:${account._id}`, limits.mailsPerMailbox, now)) throw rateLimited()
     const token = newToken()
     const expiresAt = new Date(now.getTime() + limits.exportLinkLifetime)
     const event = { type: 'account.export_requested' as const, ...eventOf(account, origin, now) }

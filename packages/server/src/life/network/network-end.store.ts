@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../../events/event.types.js'
 import { type NetworkDocument, NetworkModel } from '../../networks/network.model.js'
-import { plainCollection } from '../../platform/mongo/plain-collection.js'
+import { plainCollection } from '../../platform/mongo/database.js'
 
 const AT_ONCE = 20
 

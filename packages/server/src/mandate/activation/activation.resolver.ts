@@ -1,10 +1,10 @@
 import { inject } from '@needle-di/core'
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
 import { AccessService } from '../../access/access.service.js'
+import { zoneOrUtc } from '../../platform/clock/time-zone.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { NetworkSecurity } from '../network-security.types.js'
-import { zoneOrUtc } from '../time-zone.js'
 import { type ActivationRefusal, ActivationService } from './activation.service.js'
 import {
   ActivateMandatoryTwoFactorInput,

@@ -1,8 +1,7 @@
 import type { Plan } from '@twinlock/shared/vocabulary'
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql'
+import { DateTimeScalar, GraphqlObject } from '../../platform/graphql/common.types.js'
 import { PlanEnum } from '../../platform/graphql/enums.js'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
-import { DateTimeScalar } from '../../platform/graphql/scalars.js'
 import { InvalidInput, UserError } from '../../platform/graphql/user-error.types.js'
 import { NetworkSecurity } from '../network-security.types.js'
 

@@ -2,31 +2,39 @@ import { inject } from '@needle-di/core'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import type { MessageProps } from '../../notifications/message-props.types.js'
 import { Clock } from '../../platform/clock/clock.js'
-import type { RoundDocument } from '../rounds/round.model.js'
-import type { RoundHandler, RoundMember } from '../rounds/round.types.js'
-import { emailTo, propsOf, RoundMail } from '../rounds/round-mail.js'
-import type { settingOf } from '../rounds/rounds-for.js'
+import type { BroadcastDocument } from '../broadcasts/broadcast.model.js'
+import type { BroadcastHandler, BroadcastMember } from '../broadcasts/broadcast.types.js'
+import { BroadcastMail, emailTo, propsOf } from '../broadcasts/broadcast-mail.js'
+import type { settingOf } from '../broadcasts/broadcasts-for.js'
 
 /** Notifies all members that 2FA is no longer mandatory. */
-export class WithdrawHandler implements RoundHandler {
-  constructor(private readonly mail = inject(RoundMail)) {}
+export class WithdrawHandler implements BroadcastHandler {
+  constructor(private readonly mail = inject(BroadcastMail)) {}
 
-  async handle(round: RoundDocument, network: NetworkDocument, members: readonly RoundMember[]): Promise<number> {
-    const props = propsOf(round, network)
-    return this.mail.put(members.map((member) => emailTo(member, round._id, 'mandate-deactivated', props)))
+  async handle(
+    broadcast: BroadcastDocument,
+    network: NetworkDocument,
+    members: readonly BroadcastMember[],
+  ): Promise<number> {
+    const props = propsOf(broadcast, network)
+    return this.mail.put(members.map((member) => emailTo(member, broadcast._id, 'mandate-deactivated', props)))
   }
 }
 
 /** Notifies members without 2FA that they have more time. */
-export class ExtendHandler implements RoundHandler {
-  constructor(private readonly mail = inject(RoundMail)) {}
+export class ExtendHandler implements BroadcastHandler {
+  constructor(private readonly mail = inject(BroadcastMail)) {}
 
-  async handle(round: RoundDocument, network: NetworkDocument, members: readonly RoundMember[]): Promise<number> {
-    const props = { ...propsOf(round, network), timeZone: round.timeZone, reason: round.reason ?? '' }
+  async handle(
+    broadcast: BroadcastDocument,
+    network: NetworkDocument,
+    members: readonly BroadcastMember[],
+  ): Promise<number> {
+    const props = { ...propsOf(broadcast, network), timeZone: broadcast.timeZone, reason: broadcast.reason ?? '' }
     return this.mail.put(
       members.flatMap((member) =>
         member.standing.kind === 'grace'
-          ? [emailTo(member, round._id, 'mandate-extended', { ...props, deadline: member.standing.deadline })]
+          ? [emailTo(member, broadcast._id, 'mandate-extended', { ...props, deadline: member.standing.deadline })]
           : [],
       ),
     )
@@ -34,15 +42,28 @@ export class ExtendHandler implements RoundHandler {
 }
 
 /** Notifies members who only have methods that will no longer be accepted. */
-export class MethodsHandler implements RoundHandler {
-  constructor(private readonly mail = inject(RoundMail)) {}
+export class MethodsHandler implements BroadcastHandler {
+  constructor(private readonly mail = inject(BroadcastMail)) {}
 
-  async handle(round: RoundDocument, network: NetworkDocument, members: readonly RoundMember[]): Promise<number> {
-    const props = { ...propsOf(round, network), timeZone: round.timeZone, allowedMethods: network.acceptedMethods }
+  async handle(
+    broadcast: BroadcastDocument,
+    network: NetworkDocument,
+    members: readonly BroadcastMember[],
+  ): Promise<number> {
+    const props = {
+      ...propsOf(broadcast, network),
+      timeZone: broadcast.timeZone,
+      allowedMethods: network.acceptedMethods,
+    }
     return this.mail.put(
       members.flatMap((member) =>
         member.standing.kind === 'grace' && member.membership.methods.length > 0
-          ? [emailTo(member, round._id, 'mandate-methods-changing', { ...props, deadline: member.standing.deadline })]
+          ? [
+              emailTo(member, broadcast._id, 'mandate-methods-changing', {
+                ...props,
+                deadline: member.standing.deadline,
+              }),
+            ]
           : [],
       ),
     )
@@ -50,23 +71,27 @@ export class MethodsHandler implements RoundHandler {
 }
 
 /** Notifies all members that a setting will be stricter, and when; no one if the change was reverted. */
-export class SettingsHandler implements RoundHandler {
+export class SettingsHandler implements BroadcastHandler {
   constructor(
-    private readonly mail = inject(RoundMail),
+    private readonly mail = inject(BroadcastMail),
     private readonly clock = inject(Clock),
   ) {}
 
-  async handle(round: RoundDocument, network: NetworkDocument, members: readonly RoundMember[]): Promise<number> {
-    const { deadline, change } = comingChange(round, network)
+  async handle(
+    broadcast: BroadcastDocument,
+    network: NetworkDocument,
+    members: readonly BroadcastMember[],
+  ): Promise<number> {
+    const { deadline, change } = comingChange(broadcast, network)
     if (!deadline || this.clock.now() >= deadline) return 0
-    const props = { ...propsOf(round, network), timeZone: round.timeZone, deadline, change }
-    return this.mail.put(members.map((member) => emailTo(member, round._id, 'mandate-setting-changing', props)))
+    const props = { ...propsOf(broadcast, network), timeZone: broadcast.timeZone, deadline, change }
+    return this.mail.put(members.map((member) => emailTo(member, broadcast._id, 'mandate-setting-changing', props)))
   }
 }
 
-/** The setting that the round is about, as it will be, and from when on; no deadline where it was taken back. */
+/** The setting that the broadcast is about, as it will be, and from when on; no deadline where it was taken back. */
 function comingChange(
-  { _id }: RoundDocument,
+  { _id }: BroadcastDocument,
   network: NetworkDocument,
 ): { deadline: Date | undefined; change: MessageProps['mandate-setting-changing']['change'] } {
   const isOf = (setting: (typeof settingOf)[keyof typeof settingOf]) => _id.startsWith(`settings:${setting}:`)

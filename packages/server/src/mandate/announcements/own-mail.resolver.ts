@@ -2,9 +2,9 @@ import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
 import { AccessService } from '../../access/access.service.js'
-import { DateTimeScalar, EmailAddressScalar } from '../../platform/graphql/scalars.js'
+import { zoneOrUtc } from '../../platform/clock/time-zone.js'
+import { DateTimeScalar, EmailAddressScalar } from '../../platform/graphql/common.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
-import { zoneOrUtc } from '../time-zone.js'
 import { OwnMailService } from './own-mail.service.js'
 
 @Resolver()

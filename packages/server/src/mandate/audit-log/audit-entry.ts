@@ -1,6 +1,6 @@
 import type { AuditEventDocument } from '../../audit/audit-event.model.js'
 import type { NetworkEvent } from '../../events/event.types.js'
-import { wordsOf } from './audit-words.js'
+import { wordsOf } from './audit-texts.js'
 
 /** One event of a network's log: actor, action, member, time and origin. */
 export interface AuditFacts {

@@ -6,6 +6,7 @@ import type { AuditEventDocument } from '../../audit/audit-event.model.js'
 import { logSince } from '../../domain/log-retention.js'
 import { Environment } from '../../environment.js'
 import { Clock } from '../../platform/clock/clock.js'
+import { DateTimeScalar, PageInfo } from '../../platform/graphql/common.types.js'
 import {
   cursorOf,
   momentIn,
@@ -15,8 +16,6 @@ import {
   pageSizeOf,
   SETTLED_AFTER_MS,
 } from '../../platform/graphql/page.js'
-import { PageInfo } from '../../platform/graphql/page-info.types.js'
-import { DateTimeScalar } from '../../platform/graphql/scalars.js'
 import { NetworkSecurity } from '../network-security.types.js'
 import { auditFactsOf } from './audit-entry.js'
 import { AuditEdge, AuditEntry, AuditLog } from './audit-log.types.js'

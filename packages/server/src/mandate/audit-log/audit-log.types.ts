@@ -1,7 +1,5 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
-import { PageInfo } from '../../platform/graphql/page-info.types.js'
-import { DateTimeScalar } from '../../platform/graphql/scalars.js'
+import { DateTimeScalar, GraphqlObject, PageInfo } from '../../platform/graphql/common.types.js'
 import type { AuditFacts } from './audit-entry.js'
 
 const AuditActorKindEnum = { PERSON: 'PERSON', API_KEY: 'API_KEY', SYSTEM: 'SYSTEM' } as const

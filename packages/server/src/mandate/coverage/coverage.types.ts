@@ -1,6 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
-import { DateTimeScalar } from '../../platform/graphql/scalars.js'
+import { DateTimeScalar, GraphqlObject } from '../../platform/graphql/common.types.js'
 
 @ObjectType({
   description: 'total = withTwoFactor + sso + without. Methods overlap: each counts every member who has it.',

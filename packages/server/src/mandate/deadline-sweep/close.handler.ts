@@ -3,47 +3,51 @@ import type { AccountDocument } from '../../accounts/account.model.js'
 import type { NetworkEvent } from '../../events/event.types.js'
 import { EventRelay } from '../../events/event-relay.js'
 import { systemEventOf } from '../../events/network-event.js'
-import { DoorsService, isClosed } from '../../memberships/doors.service.js'
+import { isClosed, JoinedNetworksService } from '../../memberships/joined-networks.service.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
-import type { RoundDocument } from '../rounds/round.model.js'
-import type { RoundHandler, RoundMember } from '../rounds/round.types.js'
-import { deadlinePassedTo, RoundMail } from '../rounds/round-mail.js'
+import type { BroadcastDocument } from '../broadcasts/broadcast.model.js'
+import type { BroadcastHandler, BroadcastMember } from '../broadcasts/broadcast.types.js'
+import { BroadcastMail, deadlinePassedTo } from '../broadcasts/broadcast-mail.js'
 import { ClosedSessionsStore } from './closed-sessions.store.js'
 
 /**
  * Cleans up after a deadline. Requests are rejected from its first millisecond on; this ends sessions without an open
  * network, notifies the members, and records the event.
  */
-export class CloseHandler implements RoundHandler {
+export class CloseHandler implements BroadcastHandler {
   constructor(
-    private readonly mail = inject(RoundMail),
+    private readonly mail = inject(BroadcastMail),
     private readonly sessions = inject(ClosedSessionsStore),
-    private readonly doors = inject(DoorsService),
+    private readonly joinedNetworks = inject(JoinedNetworksService),
     private readonly relay = inject(EventRelay),
     private readonly clock = inject(Clock),
   ) {}
 
-  async handle(round: RoundDocument, network: NetworkDocument, members: readonly RoundMember[]): Promise<number> {
-    const overdue = members.filter(({ standing }) => isFrom(standing, round.deadline))
-    await this.#endSessions(overdue, round.deadline)
-    await this.mail.put(overdue.map((member) => deadlinePassedTo(member, round._id, network)))
-    await this.relay.emit(...overdue.map((each) => this.#eventOf(each, round, network)))
+  async handle(
+    broadcast: BroadcastDocument,
+    network: NetworkDocument,
+    members: readonly BroadcastMember[],
+  ): Promise<number> {
+    const overdue = members.filter(({ standing }) => isFrom(standing, broadcast.deadline))
+    await this.#endSessions(overdue, broadcast.deadline)
+    await this.mail.put(overdue.map((member) => deadlinePassedTo(member, broadcast._id, network)))
+    await this.relay.emit(...overdue.map((each) => this.#eventOf(each, broadcast, network)))
     return overdue.length
   }
 
-  async finish(round: RoundDocument, network: NetworkDocument): Promise<void> {
-    if (round.audience === 'extended') return
+  async finish(broadcast: BroadcastDocument, network: NetworkDocument): Promise<void> {
+    if (broadcast.audience === 'extended') return
     await this.relay.emit({
       type: 'mandate.deadline_passed',
-      activationId: round.activationId,
+      activationId: broadcast.activationId,
       ...systemEventOf(network, this.clock.now()),
-      id: `${round._id}:done`,
+      id: `${broadcast._id}:done`,
     })
   }
 
   /** Ends sessions from before the deadline, if the account has no other open network. */
-  async #endSessions(overdue: readonly RoundMember[], deadline: Date | null): Promise<void> {
+  async #endSessions(overdue: readonly BroadcastMember[], deadline: Date | null): Promise<void> {
     if (!deadline) return
     const closed: AccountDocument[] = []
     for (const { account } of overdue) if (await this.#hasNothingOpen(account)) closed.push(account)
@@ -56,16 +60,16 @@ export class CloseHandler implements RoundHandler {
 
   async #hasNothingOpen(account: AccountDocument): Promise<boolean> {
     if (account.networkIds.length <= 1) return true
-    return (await this.doors.doorsOf(account)).every(isClosed)
+    return (await this.joinedNetworks.of(account)).every(isClosed)
   }
 
-  #eventOf({ account }: RoundMember, round: RoundDocument, network: NetworkDocument): NetworkEvent {
+  #eventOf({ account }: BroadcastMember, broadcast: BroadcastDocument, network: NetworkDocument): NetworkEvent {
     return {
       type: 'member.overdue',
       accountId: account._id,
       email: account.email,
       ...systemEventOf(network, this.clock.now()),
-      id: `${round._id}:${account._id}`,
+      id: `${broadcast._id}:${account._id}`,
     }
   }
 }
@@ -75,6 +79,6 @@ function settingUp({ setUps }: AccountDocument, now: Date): string[] {
   return Object.values(setUps).flatMap((setUp) => (setUp && now < setUp.expiresAt ? [setUp.begunBy] : []))
 }
 
-function isFrom(standing: RoundMember['standing'], deadline: Date | null): boolean {
+function isFrom(standing: BroadcastMember['standing'], deadline: Date | null): boolean {
   return standing.kind === 'overdue' && standing.since.getTime() === deadline?.getTime()
 }

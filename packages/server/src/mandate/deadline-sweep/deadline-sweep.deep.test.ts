@@ -1,8 +1,8 @@
 import { expect, inject, test } from 'vitest'
 import { member, outcomeOf } from '../../people/people.fixture.js'
 import { startTestApp } from '../../testing/test-app.js'
+import { BroadcastRunner } from '../broadcasts/broadcast-runner.js'
 import { activated, acts, crowd, HOUR, readyNetwork } from '../mandate.fixture.js'
-import { RoundRunner } from '../rounds/round-runner.js'
 
 test('G11: a database that fails every third write delays the sweep; each member is signed out once, and no one gets in', async () => {
   const quiet = await startTestApp(inject('mongodbUri'), { env: { TWINLOCK_WORKER: 'off' } })
@@ -12,10 +12,10 @@ test('G11: a database that fails every third write delays the sweep; each member
   await activated(big)
   quiet.clock.advance(24 * HOUR)
   const memberships = quiet.connection.models.Membership
-  const rounds = quiet.connection.models.Round
+  const broadcasts = quiet.connection.models.Round
   let calls = 0
   let chance = 1
-  for (const model of [memberships, rounds]) {
+  for (const model of [memberships, broadcasts]) {
     if (!model) throw new Error('There is no such model.')
     for (const name of ['updateMany', 'findOneAndUpdate'] as const) {
       const real = model.collection[name].bind(model.collection) as (...given: unknown[]) => unknown
@@ -33,7 +33,7 @@ test('G11: a database that fails every third write delays the sweep; each member
   for (let turn = 0; turn < 40; turn += 1) {
     expect(outcomeOf(await acts.open(ben, big.slug))).not.toBe('data')
     await quiet.app
-      .get(RoundRunner)
+      .get(BroadcastRunner)
       .runDue()
       .catch(() => undefined)
     quiet.clock.advance(61_000)

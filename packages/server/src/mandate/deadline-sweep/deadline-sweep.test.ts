@@ -92,8 +92,8 @@ test('G15: a deactivation during the sweep stops it, and restores no session', a
   const ben = await member(big)
   await activated(big)
   quiet.clock.advance(24 * HOUR)
-  const rounds = quiet.connection.collection('rounds')
-  await rounds.updateMany({ kind: { $ne: 'close' } }, { $unset: { dueAt: 1 } })
+  const broadcasts = quiet.connection.collection('rounds')
+  await broadcasts.updateMany({ kind: { $ne: 'close' } }, { $unset: { dueAt: 1 } })
   await stoppedInFirstBatch(quiet)
   const closed = (await overdueEvents(quiet, big.id)).length
   expect(closed).toBeGreaterThan(0)
@@ -111,7 +111,7 @@ test('G15: a deactivation during the sweep stops it, and restores no session', a
   await other.app.worker.runOnce()
   await other.settle()
   expect(await overdueEvents(quiet, big.id)).toHaveLength(closed)
-  expect(await rounds.countDocuments({ kind: 'close', doneAt: null })).toBe(0)
+  expect(await broadcasts.countDocuments({ kind: 'close', doneAt: null })).toBe(0)
   expect(await isSignedIn(ben)).toBe(false)
   expect(await quiet.connection.collection('outbox').countDocuments({ template: 'mandate-deadline-passed' })).toBe(
     closed,

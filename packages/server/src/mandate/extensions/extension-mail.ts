@@ -5,14 +5,14 @@ import { mailLanguageOf } from '../../networks/network.model.js'
 import { NetworkStore } from '../../networks/network.store.js'
 import { outgoing } from '../../notifications/outgoing.js'
 import { Outbox } from '../../outbox/outbox.service.js'
-import { RoundStore } from '../rounds/round.store.js'
+import { BroadcastStore } from '../broadcasts/broadcast.store.js'
 
-/** Notifies a single member of more time; an extension for all is sent by a round. */
+/** Notifies a single member of more time; an extension for all is sent by a broadcast. */
 export class ExtensionMail {
   constructor(
     private readonly networks = inject(NetworkStore),
     private readonly outbox = inject(Outbox),
-    private readonly rounds = inject(RoundStore),
+    private readonly broadcasts = inject(BroadcastStore),
   ) {}
 
   async follow(event: DomainEvent): Promise<void> {
@@ -29,6 +29,6 @@ export class ExtensionMail {
       reason: event.reason,
     }
     await this.outbox.put([outgoing('mandate-extended', { id: `${event.id}:mail`, to: event.email, props })])
-    await this.rounds.noteMailed([membershipIdOf(event.networkId, event.accountId)], event.at)
+    await this.broadcasts.noteMailed([membershipIdOf(event.networkId, event.accountId)], event.at)
   }
 }

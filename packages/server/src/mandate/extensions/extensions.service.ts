@@ -9,11 +9,10 @@ import { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf } from '../../events/network-event.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
-
+import type { BroadcastMember } from '../broadcasts/broadcast.types.js'
 import { CoverageService } from '../coverage/coverage.service.js'
 import { MandateStore } from '../mandate.store.js'
 import { ChosenMembersService } from '../members/chosen-members.service.js'
-import type { RoundMember } from '../rounds/round.types.js'
 import { ExtensionsStore } from './extensions.store.js'
 
 export interface MoreTime {
@@ -95,7 +94,7 @@ export class ExtensionsService {
   #eventOf(
     { network, caller }: OpenToPerson,
     { activationId }: Mandate,
-    member: RoundMember | null,
+    member: BroadcastMember | null,
     { until, reason, timeZone }: MoreTime,
     origin: Origin,
   ): NetworkEvent & { type: 'member.extended' } {
@@ -112,7 +111,7 @@ export class ExtensionsService {
   }
 }
 
-function endsBefore(standing: RoundMember['standing'], until: Date): boolean {
+function endsBefore(standing: BroadcastMember['standing'], until: Date): boolean {
   if (standing.kind === 'grace') return standing.deadline < until
   return standing.kind === 'overdue'
 }

@@ -1,6 +1,5 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
-import { DateTimeScalar } from '../../platform/graphql/scalars.js'
+import { DateTimeScalar, GraphqlObject } from '../../platform/graphql/common.types.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import { NetworkSecurity } from '../network-security.types.js'
 

@@ -1,11 +1,11 @@
 import { inject } from '@needle-di/core'
 import { ProfileStore } from '../../accounts/profile.store.js'
-import { DoorsService } from '../../memberships/doors.service.js'
+import { JoinedNetworksService } from '../../memberships/joined-networks.service.js'
 import { memberOf } from '../../memberships/member-of.js'
 import type { MembershipDocument } from '../../memberships/membership.model.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { notFound } from '../../platform/errors/interruption.js'
-import type { RoundMember } from '../rounds/round.types.js'
+import type { BroadcastMember } from '../broadcasts/broadcast.types.js'
 import { MemberListingStore } from './member-listing.store.js'
 import { type MemberFilter, memberQuery } from './member-query.js'
 
@@ -17,11 +17,11 @@ export class ChosenMembersService {
   constructor(
     private readonly store = inject(MemberListingStore),
     private readonly profiles = inject(ProfileStore),
-    private readonly doors = inject(DoorsService),
+    private readonly joinedNetworks = inject(JoinedNetworksService),
   ) {}
 
   /** @throws Interruption NOT_FOUND when one of them is not in this network: nothing is done for the others either */
-  async of(network: NetworkDocument, memberIds: readonly string[]): Promise<RoundMember[]> {
+  async of(network: NetworkDocument, memberIds: readonly string[]): Promise<BroadcastMember[]> {
     const ids = [...new Set(memberIds)]
     const found = ids.every((id) => id.startsWith(`${network._id}:`)) ? await this.store.byIds(ids) : []
     const memberships = found.flatMap((membership) => memberOf(network, membership) ?? [])
@@ -30,7 +30,7 @@ export class ChosenMembersService {
   }
 
   /** All that a filter finds, a page's worth at a time. */
-  async *matching(network: NetworkDocument, filter: MemberFilter, now: Date): AsyncGenerator<RoundMember[]> {
+  async *matching(network: NetworkDocument, filter: MemberFilter, now: Date): AsyncGenerator<BroadcastMember[]> {
     let batch: MembershipDocument[] = []
     for await (const membership of this.store.all(memberQuery(network, filter, 'STATUS', null, now))) {
       batch.push(...[memberOf(network, membership)].filter((member) => member !== null))
@@ -41,12 +41,18 @@ export class ChosenMembersService {
     if (batch.length > 0) yield await this.#membersOf(network, batch)
   }
 
-  async #membersOf(network: NetworkDocument, memberships: readonly MembershipDocument[]): Promise<RoundMember[]> {
+  async #membersOf(network: NetworkDocument, memberships: readonly MembershipDocument[]): Promise<BroadcastMember[]> {
     const accounts = await this.profiles.byIds(memberships.map(({ accountId }) => accountId))
     return memberships.flatMap((membership) => {
       const account = accounts.find(({ _id }) => _id === membership.accountId)
       return account
-        ? [{ account, membership, standing: this.doors.doorOf(account, network, membership).standing }]
+        ? [
+            {
+              account,
+              membership,
+              standing: this.joinedNetworks.joinedNetworkOf(account, network, membership).standing,
+            },
+          ]
         : []
     })
   }

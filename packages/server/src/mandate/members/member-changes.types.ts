@@ -1,7 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
-import { PageInfo } from '../../platform/graphql/page-info.types.js'
-import { DateTimeScalar } from '../../platform/graphql/scalars.js'
+import { DateTimeScalar, GraphqlObject, PageInfo } from '../../platform/graphql/common.types.js'
 import { Member } from './members.types.js'
 
 @ObjectType({ description: 'The membership as it is now, or the fact that it has ended.' })

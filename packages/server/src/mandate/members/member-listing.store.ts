@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { type MembershipDocument, MembershipModel } from '../../memberships/membership.model.js'
+import { plainCollection } from '../../platform/mongo/database.js'
 import { pageAfter } from '../../platform/mongo/page-filter.js'
-import { plainCollection } from '../../platform/mongo/plain-collection.js'
 import type { MemberQuery } from './member-query.js'
 
 /**

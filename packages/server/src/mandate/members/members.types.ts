@@ -5,8 +5,8 @@ import { proofOf, type SsoProof } from '../../domain/sso-policy.js'
 import { deadlineIn, isExtendedIn, standingOf } from '../../domain/standing.js'
 import { factsOf, type MembershipDocument } from '../../memberships/membership.model.js'
 import { standingNameOf } from '../../memberships/membership.types.js'
-import type { NetworkDocument } from '../../networks/network.model.js'
-import { policyOf } from '../../networks/network.model.js'
+import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
+import { DateTimeScalar, EmailAddressScalar, GraphqlObject, PageInfo } from '../../platform/graphql/common.types.js'
 import {
   enumOf,
   FactorMethodEnum,
@@ -14,9 +14,6 @@ import {
   SsoProofEnum,
   TwoFactorStandingEnum,
 } from '../../platform/graphql/enums.js'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
-import { PageInfo } from '../../platform/graphql/page-info.types.js'
-import { DateTimeScalar, EmailAddressScalar } from '../../platform/graphql/scalars.js'
 import { memberOrders } from './member-order.js'
 import type { MemberFilter } from './member-query.js'
 

@@ -5,12 +5,12 @@ import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-gra
 import { AccessService } from '../../access/access.service.js'
 import { graceOrUsual } from '../../domain/mandate.js'
 import { Clock } from '../../platform/clock/clock.js'
+import { zoneOrUtc } from '../../platform/clock/time-zone.js'
 import { FactorMethodEnum } from '../../platform/graphql/enums.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { OwnTwoFactorRequired } from '../activation/activation.types.js'
 import { NetworkSecurity } from '../network-security.types.js'
-import { zoneOrUtc } from '../time-zone.js'
 import { hasOneOf, MethodsService } from './methods.service.js'
 import {
   AllowedMethodsChanged,

@@ -22,7 +22,7 @@ const change = async (methods: ('AUTHENTICATOR_APP' | 'SMS' | 'PASSKEY')[], hour
   await confirmIts(net.owner)
   return acts.changeMethods(net.owner, net.id, methods, hours)
 }
-const doorOf = async (person: Person) => outcomeOf(await acts.open(person, net.slug))
+const joinedNetworkOf = async (person: Person) => outcomeOf(await acts.open(person, net.slug))
 
 test('after SMS is removed, its users are notified and reminded, and need another method after the deadline', async () => {
   const app = await member(net)
@@ -60,9 +60,9 @@ test('after SMS is removed, its users are notified and reminded, and need anothe
   expect(reminder?.subject).toMatch(/^Reminder: add another sign-in method for Acme/)
   expect(reminder?.text).toContain('Accepted there: authentication app and passkey.')
   testApp.clock.set(new Date(until.getTime() - 1))
-  expect(await doorOf(texter)).toBe('data')
+  expect(await joinedNetworkOf(texter)).toBe('data')
   testApp.clock.advance(1)
-  expect(await doorOf(texter)).toBe('TWO_FACTOR_SETUP_REQUIRED')
+  expect(await joinedNetworkOf(texter)).toBe('TWO_FACTOR_SETUP_REQUIRED')
   const row = await acts.security(
     net.owner,
     net.slug,
@@ -85,9 +85,9 @@ test('the method used counts: with both, a session by SMS is asked for the app o
   await texter.signIn()
   await texter.browser.field('mutation { sendSignInCode { __typename } }')
   await texter.verify('SMS', await texter.textedCode())
-  expect(await doorOf(texter)).toBe('TWO_FACTOR_REQUIRED')
+  expect(await joinedNetworkOf(texter)).toBe('TWO_FACTOR_REQUIRED')
   await texter.reauthenticate({ method: 'AUTHENTICATOR_APP', code: await texter.appCode() })
-  expect(await doorOf(texter)).toBe('data')
+  expect(await joinedNetworkOf(texter)).toBe('data')
 })
 
 test('a change is effective at once if no one has to act: 2FA is not mandatory, or more is accepted', async () => {

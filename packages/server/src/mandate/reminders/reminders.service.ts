@@ -1,24 +1,23 @@
 import { inject } from '@needle-di/core'
-import { eventBy } from '../../access/event-by.js'
-import type { OpenNetwork } from '../../access/open-network.js'
+import { eventBy, type OpenNetwork } from '../../access/open-network.js'
 import type { NetworkEvent, Origin } from '../../events/event.types.js'
 import { EventRelay } from '../../events/event-relay.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
+import type { BroadcastMember } from '../broadcasts/broadcast.types.js'
+import { BroadcastMail } from '../broadcasts/broadcast-mail.js'
+import { BroadcastsService } from '../broadcasts/broadcasts.service.js'
+import { nudgeRound, reminderHour } from '../broadcasts/broadcasts-for.js'
 import { ChosenMembersService } from '../members/chosen-members.service.js'
 import type { MemberFilter } from '../members/member-query.js'
-import type { RoundMember } from '../rounds/round.types.js'
-import { RoundMail } from '../rounds/round-mail.js'
-import { RoundsService } from '../rounds/rounds.service.js'
-import { nudgeRound, reminderHour } from '../rounds/rounds-for.js'
 import { nudge } from './remind.handler.js'
 
 /** Reminders sent by an Admin: at most one per member and hour. */
 export class RemindersService {
   constructor(
     private readonly chosen = inject(ChosenMembersService),
-    private readonly rounds = inject(RoundsService),
-    private readonly mail = inject(RoundMail),
+    private readonly broadcasts = inject(BroadcastsService),
+    private readonly mail = inject(BroadcastMail),
     private readonly relay = inject(EventRelay),
     private readonly clock = inject(Clock),
   ) {}
@@ -49,8 +48,8 @@ export class RemindersService {
   }
 
   async #remindAll(network: NetworkDocument, event: Reminded, timeZone: string, hour: string): Promise<number> {
-    const recipients = await this.rounds.reserveReminders(network, hour)
-    if (recipients > 0) await this.rounds.begin([nudgeRound(event, timeZone)])
+    const recipients = await this.broadcasts.reserveReminders(network, hour)
+    if (recipients > 0) await this.broadcasts.begin([nudgeRound(event, timeZone)])
     return recipients
   }
 
@@ -62,13 +61,13 @@ export class RemindersService {
   }
 
   async #remindChosen(
-    members: RoundMember[],
+    members: BroadcastMember[],
     network: NetworkDocument,
     timeZone: string,
     hour: string,
   ): Promise<number> {
     const left = members.filter((member) => nudge(member, hour, network, timeZone) !== null)
-    const reserved = await this.rounds.reserveEach(left, hour)
+    const reserved = await this.broadcasts.reserveEach(left, hour)
     return this.mail.putNew(reserved.flatMap((each) => nudge(each, hour, network, timeZone) ?? []))
   }
 }

@@ -1,5 +1,5 @@
 import { createUnionType, Field, Int, ObjectType } from 'type-graphql'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
+import { GraphqlObject } from '../../platform/graphql/common.types.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 
 @ObjectType({ description: 'The members were reminded by email.' })

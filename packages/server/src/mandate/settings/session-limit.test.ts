@@ -28,7 +28,7 @@ const limitTo = (hours: number | null, idleHours: number | null) =>
     } }`,
     { id: net.id, hours, idleHours },
   )
-const doorOf = async ({ slug }: NetworkUnderTest) => outcomeOf(await acts.open(ben, slug))
+const joinedNetworkOf = async ({ slug }: NetworkUnderTest) => outcomeOf(await acts.open(ben, slug))
 
 test('an hour without a request closes this network until it is confirmed, to the millisecond, and no other', async () => {
   await limitTo(24, 1)
@@ -36,13 +36,13 @@ test('an hour without a request closes this network until it is confirmed, to th
   await ben.viewer()
   await testApp.settle()
   testApp.clock.advance(HOUR - 1)
-  expect(await doorOf(net)).toBe('data')
+  expect(await joinedNetworkOf(net)).toBe('data')
   await testApp.settle()
   testApp.clock.advance(HOUR)
   // Asked elsewhere first: the request that wakes the session does not hide how long it slept.
   expect(await ben.viewer()).not.toBeNull()
   await testApp.settle()
-  expect(await doorOf(other)).toBe('data')
+  expect(await joinedNetworkOf(other)).toBe('data')
   const { errors } = await acts.open(ben, net.slug)
   expect(errors?.[0]?.extensions).toMatchObject({
     code: 'REAUTHENTICATION_REQUIRED',
@@ -50,7 +50,7 @@ test('an hour without a request closes this network until it is confirmed, to th
     network: { slug: net.slug },
   })
   await confirmIts(ben)
-  expect(await doorOf(net)).toBe('data')
+  expect(await joinedNetworkOf(net)).toBe('data')
 })
 
 test('a day closes it, however busy it was', async () => {
@@ -59,17 +59,17 @@ test('a day closes it, however busy it was', async () => {
   const signedInAt = testApp.clock.now().getTime()
   for (let ms = 0; ms < DAY; ms += HOUR / 2) {
     testApp.clock.set(new Date(signedInAt + ms))
-    expect(await doorOf(net), `${ms / HOUR} h`).toBe('data')
+    expect(await joinedNetworkOf(net), `${ms / HOUR} h`).toBe('data')
     await testApp.settle()
   }
   testApp.clock.set(new Date(signedInAt + DAY - 1))
-  expect(await doorOf(net)).toBe('data')
+  expect(await joinedNetworkOf(net)).toBe('data')
   testApp.clock.advance(1)
-  expect(await doorOf(net)).toBe('REAUTHENTICATION_REQUIRED')
+  expect(await joinedNetworkOf(net)).toBe('REAUTHENTICATION_REQUIRED')
   await net.owner.signIn()
   await net.owner.verify('AUTHENTICATOR_APP', await net.owner.appCode())
   await limitTo(null, null)
-  expect(await doorOf(net)).toBe('data')
+  expect(await joinedNetworkOf(net)).toBe('data')
 })
 
 test.each([

@@ -51,7 +51,7 @@ const subjects = async (person: Person) => {
   const mails = await mailsTo(testApp, person.email)
   return mails.filter(({ subject }) => subject?.includes('is changing how you sign in on')).map(({ text }) => text)
 }
-const doorOf = async (person: Person) => outcomeOf(await acts.open(person, net.slug))
+const joinedNetworkOf = async (person: Person) => outcomeOf(await acts.open(person, net.slug))
 
 test('a shorter session limit applies from its deadline on; every member is notified of it, and no one is affected before', async () => {
   await activated(net)
@@ -70,11 +70,11 @@ test('a shorter session limit applies from its deadline on; every member is noti
     expect(text).toContain('you stay signed in to Acme for up to 2 hours, or 1 hour without activity')
   }
   testApp.clock.advance(DAY - 1)
-  expect(await doorOf(ben)).toBe('data')
+  expect(await joinedNetworkOf(ben)).toBe('data')
   testApp.clock.advance(1)
-  expect(await doorOf(ben)).toBe('REAUTHENTICATION_REQUIRED')
+  expect(await joinedNetworkOf(ben)).toBe('REAUTHENTICATION_REQUIRED')
   await confirmIts(ben)
-  expect(await doorOf(ben)).toBe('data')
+  expect(await joinedNetworkOf(ben)).toBe('data')
 })
 
 test('fewer days for trusted browsers count from their deadline on', async () => {

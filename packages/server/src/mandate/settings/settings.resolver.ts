@@ -7,12 +7,12 @@ import { AccessService } from '../../access/access.service.js'
 import { deadlineAfter, graceOrUsual, graceProblem } from '../../domain/mandate.js'
 import type { SettingChange } from '../../domain/setting-change.js'
 import { Clock } from '../../platform/clock/clock.js'
+import { zoneOrUtc } from '../../platform/clock/time-zone.js'
 import { LocaleEnum } from '../../platform/graphql/enums.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { CoverageService } from '../coverage/coverage.service.js'
 import { NetworkSecurity } from '../network-security.types.js'
-import { zoneOrUtc } from '../time-zone.js'
 import { SettingsService } from './settings.service.js'
 import {
   EarlierPasskeySignIn,

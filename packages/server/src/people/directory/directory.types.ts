@@ -1,10 +1,8 @@
 import type { Role } from '@twinlock/shared/vocabulary'
 import { Field, ID, ObjectType } from 'type-graphql'
 import type { MembershipDocument } from '../../memberships/membership.model.js'
+import { DateTimeScalar, EmailAddressScalar, GraphqlObject, PageInfo } from '../../platform/graphql/common.types.js'
 import { RoleEnum } from '../../platform/graphql/enums.js'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
-import { PageInfo } from '../../platform/graphql/page-info.types.js'
-import { DateTimeScalar, EmailAddressScalar } from '../../platform/graphql/scalars.js'
 
 @ObjectType({ description: 'A member of the network, as other members see them.' })
 export class Teammate extends GraphqlObject {

@@ -65,7 +65,7 @@ export class AcceptanceResolver {
         return InvitationInvalid.of({ message: 'You were in this network before. Ask an admin to invite you.' })
       case 'accepted':
         context.becomes({ ...caller, account: outcome.account })
-        return InvitationAccepted.of({ membership: Membership.from(outcome.door) })
+        return InvitationAccepted.of({ membership: Membership.from(outcome.joined) })
     }
   }
 }

@@ -1,9 +1,9 @@
 import { inject } from '@needle-di/core'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import type { Origin } from '../../events/event.types.js'
-import { type Door, DoorsService } from '../../memberships/doors.service.js'
 import { type InvitationDocument, isOpen } from '../../memberships/invitation.model.js'
 import { InvitationStore } from '../../memberships/invitation.store.js'
+import { type JoinedNetwork, JoinedNetworksService } from '../../memberships/joined-networks.service.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { NetworkStore } from '../../networks/network.store.js'
 import { Clock } from '../../platform/clock/clock.js'
@@ -13,7 +13,7 @@ import { DeparturesService } from '../members/departures.service.js'
 import { isLeftBehind, JoiningService } from './joining.service.js'
 
 export type AcceptOutcome =
-  | { kind: 'accepted'; account: AccountDocument; door: Door }
+  | { kind: 'accepted'; account: AccountDocument; joined: JoinedNetwork }
   | { kind: 'other-account'; invitation: InvitationDocument }
   /** The link of a network, and an address of none of its domains. */
   | { kind: 'other-domain'; domains: string[] }
@@ -26,7 +26,7 @@ export class AcceptanceService {
   constructor(
     private readonly store = inject(InvitationStore),
     private readonly networks = inject(NetworkStore),
-    private readonly doors = inject(DoorsService),
+    private readonly joinedNetworks = inject(JoinedNetworksService),
     private readonly joinLinks = inject(JoinLinkService),
     private readonly departures = inject(DeparturesService),
     private readonly joining = inject(JoiningService),
@@ -67,9 +67,9 @@ export class AcceptanceService {
   }
 
   async #enter(account: AccountDocument | null, networkId: string): Promise<AcceptOutcome> {
-    const doors = account ? await this.doors.doorsOf(account) : []
-    const door = doors.find(({ network }) => network._id === networkId)
-    return account && door ? { kind: 'accepted', account, door } : { kind: 'over' }
+    const joinedNetworks = account ? await this.joinedNetworks.of(account) : []
+    const joined = joinedNetworks.find(({ network }) => network._id === networkId)
+    return account && joined ? { kind: 'accepted', account, joined } : { kind: 'over' }
   }
 
   async #find(token: string): Promise<InvitationDocument | null> {

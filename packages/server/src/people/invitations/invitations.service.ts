@@ -14,7 +14,7 @@ import { Outbox } from '../../outbox/outbox.service.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { hashToken, newToken } from '../../platform/crypto/tokens.js'
 import { forbidden, notFound } from '../../platform/errors/interruption.js'
-import { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+import { RateLimitStore } from '../../platform/mongo/rate-limit.store.js'
 import { WithdrawalService } from './withdrawal.service.js'
 
 export type SendOutcome =
@@ -28,7 +28,7 @@ export class InvitationsService {
   constructor(
     private readonly store = inject(InvitationStore),
     private readonly withdrawal = inject(WithdrawalService),
-    private readonly acts = inject(SlidingLimitStore),
+    private readonly rateLimits = inject(RateLimitStore),
     private readonly outbox = inject(Outbox),
     private readonly relay = inject(EventRelay),
     private readonly clock = inject(Clock),
@@ -108,8 +108,8 @@ export class InvitationsService {
 
   async #takePlace(networkId: string, emailKey: string, now: Date): Promise<Date | null> {
     return (
-      (await this.acts.take(`invitation:network:${networkId}`, limits.invitationsPerNetwork, now)) ??
-      (await this.acts.take(`mail:invitation:${emailKey}`, limits.invitationsPerMailbox, now))
+      (await this.rateLimits.take(`invitation:network:${networkId}`, limits.invitationsPerNetwork, now)) ??
+      (await this.rateLimits.take(`mail:invitation:${emailKey}`, limits.invitationsPerMailbox, now))
     )
   }
 }

@@ -5,10 +5,8 @@ import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } f
 import type { InvitationDocument } from '../../memberships/invitation.model.js'
 import { Membership } from '../../memberships/membership.types.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
+import { DateTimeScalar, EmailAddressScalar, GraphqlObject, PageInfo } from '../../platform/graphql/common.types.js'
 import { enumOf, LocaleEnum, RoleEnum } from '../../platform/graphql/enums.js'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
-import { PageInfo } from '../../platform/graphql/page-info.types.js'
-import { DateTimeScalar, EmailAddressScalar } from '../../platform/graphql/scalars.js'
 import { InvalidInput, TooManyAttempts, UserError } from '../../platform/graphql/user-error.types.js'
 import { JoinLinkPreview } from '../join-link/join-link.types.js'
 

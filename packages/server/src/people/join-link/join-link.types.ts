@@ -2,9 +2,8 @@ import type { Locale } from '@twinlock/shared/locales'
 import type { Role } from '@twinlock/shared/vocabulary'
 import { createUnionType, Field, ObjectType } from 'type-graphql'
 import type { NetworkDocument } from '../../networks/network.model.js'
+import { DateTimeScalar, GraphqlObject } from '../../platform/graphql/common.types.js'
 import { LocaleEnum, RoleEnum } from '../../platform/graphql/enums.js'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
-import { DateTimeScalar } from '../../platform/graphql/scalars.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 
 @ObjectType({

@@ -18,7 +18,7 @@ import { Clock } from '../../platform/clock/clock.js'
 import { newId } from '../../platform/crypto/tokens.js'
 import { rateLimited } from '../../platform/errors/interruption.js'
 
-import { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+import { RateLimitStore } from '../../platform/mongo/rate-limit.store.js'
 import { nameProblem } from '../../profile/name/name-rules.js'
 
 export type CreateNetworkOutcome =
@@ -33,7 +33,7 @@ export class NetworksService {
     private readonly networks = inject(NetworkStore),
     private readonly memberships = inject(MembershipStore),
     private readonly profiles = inject(ProfileStore),
-    private readonly acts = inject(SlidingLimitStore),
+    private readonly rateLimits = inject(RateLimitStore),
     private readonly relay = inject(EventRelay),
     private readonly clock = inject(Clock),
   ) {}
@@ -63,7 +63,7 @@ export class NetworksService {
     if (await this.networks.bySlug(input.slug)) return { kind: 'taken' }
 
     const now = this.clock.now()
-    if (await this.acts.take(`network:account:${owner._id}`, limits.networksPerAccount, now)) throw rateLimited()
+    if (await this.rateLimits.take(`network:account:${owner._id}`, limits.networksPerAccount, now)) throw rateLimited()
     const id = newId('net')
     const { slug } = input
     const draft = newNetwork({

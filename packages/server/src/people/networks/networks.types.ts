@@ -1,6 +1,6 @@
 import { createUnionType, Field, InputType, ObjectType } from 'type-graphql'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
+import { GraphqlObject } from '../../platform/graphql/common.types.js'
 import { InvalidInput, UserError } from '../../platform/graphql/user-error.types.js'
 
 @InputType({ description: 'What a new network begins with.' })

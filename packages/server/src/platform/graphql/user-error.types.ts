@@ -1,8 +1,7 @@
 import type { AttemptRemedy, SecondStepMethod } from '@twinlock/shared/vocabulary'
-import { Field, Int, InterfaceType, ObjectType } from 'type-graphql'
+import { createUnionType, Field, Int, InterfaceType, ObjectType } from 'type-graphql'
+import { DateTimeScalar, GraphqlObject } from './common.types.js'
 import { AttemptRemedyEnum } from './enums.js'
-import { GraphqlObject } from './graphql-object.js'
-import { DateTimeScalar } from './scalars.js'
 
 @InterfaceType({ description: 'A problem that the user can fix in the same form.' })
 export abstract class UserError extends GraphqlObject {
@@ -149,3 +148,9 @@ export class CodeSent extends GraphqlObject {
   @Field(() => DateTimeScalar, { description: 'When it may be sent again.' })
   resendAvailableAt!: Date
 }
+
+export const SendCodeResult = createUnionType({
+  name: 'SendCodeResult',
+  description: 'What became of a code that was to be sent.',
+  types: () => [CodeSent, SendCodeTooSoon, TooManyAttempts, SignInExpired, DeliveryFailed] as const,
+})

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressBlockOf } from './address-block.js'
+import { addressBlockOf } from './addresses.js'
 import { clientAddressOf, forwardedHops } from './client-address.js'
 
 const PROXIES = ['10.0.0.0/8']

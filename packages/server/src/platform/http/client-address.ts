@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import ipaddr from 'ipaddr.js'
-import { isAddressWithin } from './address-ranges.js'
+import { isAddressWithin } from './addresses.js'
 
 /**
  * The address of a client: the socket's, unless the socket is a trusted proxy. Then the hops are walked from the right,

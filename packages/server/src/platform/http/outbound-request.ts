@@ -3,7 +3,7 @@ import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { InjectionToken } from '@needle-di/core'
-import { isPublicAddress } from './public-address.js'
+import { isPublicAddress } from './addresses.js'
 
 export interface OutboundRequest {
   url: URL

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { loopbackNames } from './loopback-host.js'
+import { loopbackNames } from './addresses.js'
 
 export interface OwnOrigin {
   publicUrl: string

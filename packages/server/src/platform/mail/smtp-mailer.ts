@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Transporter } from 'nodemailer'
 import type { Clock } from '../clock/clock.js'
 import { type DeliveryOutcome, delivered, refusedForGood } from '../delivery-outcome.js'
-import { loopbackNames } from '../http/loopback-host.js'
-import type { Mail, Mailer } from './mailer.js'
-import { isPlainAddress } from './recipient.js'
+import { loopbackNames } from '../http/addresses.js'
+import { isPlainAddress, type Mail, type Mailer } from './mailer.js'
 import { outcomeOfSmtpError } from './smtp-errors.js'
 
 const longestSubject = 200

@@ -1,7 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql'
 import type { AccountEvent } from '../../events/event.types.js'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
-import { DateTimeScalar } from '../../platform/graphql/scalars.js'
+import { DateTimeScalar, GraphqlObject } from '../../platform/graphql/common.types.js'
 
 @ObjectType({ description: 'Something that happened to the account.' })
 export class AccountActivity extends GraphqlObject {

@@ -1,5 +1,5 @@
 import { createUnionType, Field, InputType, ObjectType } from 'type-graphql'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
+import { GraphqlObject } from '../../platform/graphql/common.types.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import { Viewer } from '../../sessions/viewer.types.js'
 

@@ -4,9 +4,8 @@ import DataLoader from 'dataloader'
 import { Schema } from 'mongoose'
 import { FIRST_DELAY_MS, type GuessLimit, type PasswordGuess } from '../../domain/password-delay.js'
 import { newId } from '../../platform/crypto/tokens.js'
-import { defineModel } from '../../platform/mongo/database.js'
+import { defineModel, plainCollection } from '../../platform/mongo/database.js'
 import { isDuplicateKey } from '../../platform/mongo/mongo-connection.js'
-import { plainCollection } from '../../platform/mongo/plain-collection.js'
 
 type StoredGuess = PasswordGuess & { id: string }
 

@@ -11,9 +11,9 @@ import { Outbox } from '../../outbox/outbox.service.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { PasswordHasher } from '../../platform/crypto/password-hasher.js'
 import { hashToken, isToken, newId, newToken } from '../../platform/crypto/tokens.js'
-import { addressBlockOf } from '../../platform/http/address-block.js'
+import { addressBlockOf } from '../../platform/http/addresses.js'
 import { Background } from '../../platform/jobs/background.js'
-import { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+import { RateLimitStore } from '../../platform/mongo/rate-limit.store.js'
 import { passwordProblem } from './password-rules.js'
 
 export type RequestResetOutcome =
@@ -26,7 +26,7 @@ export type ResetOutcome = { kind: 'changed'; at: Date } | { kind: 'link-over' }
 export class PasswordResetService {
   constructor(
     private readonly profiles = inject(ProfileStore),
-    private readonly acts = inject(SlidingLimitStore),
+    private readonly rateLimits = inject(RateLimitStore),
     private readonly outbox = inject(Outbox),
     private readonly hasher = inject(PasswordHasher),
     private readonly relay = inject(EventRelay),
@@ -40,8 +40,8 @@ export class PasswordResetService {
     if (!emailKey) return { kind: 'invalid' }
     const now = this.clock.now()
     const retryAt =
-      (await this.acts.take(`reset:address:${addressBlockOf(origin.address)}`, limits.signUpsPerAddress, now)) ??
-      (await this.acts.take(`mail:reset:${emailKey}`, limits.mailsPerMailbox, now))
+      (await this.rateLimits.take(`reset:address:${addressBlockOf(origin.address)}`, limits.signUpsPerAddress, now)) ??
+      (await this.rateLimits.take(`mail:reset:${emailKey}`, limits.mailsPerMailbox, now))
     if (retryAt) return { kind: 'too-many', retryAt }
     const expiresAt = new Date(now.getTime() + limits.resetLinkLifetime)
     // After the answer, so that its time says nothing about the address.

@@ -1,6 +1,5 @@
 import { createUnionType, Field, InputType, ObjectType } from 'type-graphql'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
-import { DateTimeScalar, EmailAddressScalar } from '../../platform/graphql/scalars.js'
+import { DateTimeScalar, EmailAddressScalar, GraphqlObject } from '../../platform/graphql/common.types.js'
 import { InvalidInput, TooManyAttempts, UserError } from '../../platform/graphql/user-error.types.js'
 
 @InputType({ description: 'A new password for the signed-in account.' })

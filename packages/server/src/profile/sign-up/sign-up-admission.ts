@@ -6,8 +6,8 @@ import { Environment } from '../../environment.js'
 import type { Origin } from '../../events/event.types.js'
 import { InvitationStore } from '../../memberships/invitation.store.js'
 import { Clock } from '../../platform/clock/clock.js'
-import { addressBlockOf } from '../../platform/http/address-block.js'
-import { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+import { addressBlockOf } from '../../platform/http/addresses.js'
+import { RateLimitStore } from '../../platform/mongo/rate-limit.store.js'
 
 /**
  * Whether an address may make an account, by the operator's setting `SIGN_UP`, and how often it may be tried. It says
@@ -17,7 +17,7 @@ export class SignUpAdmission {
   constructor(
     private readonly environment = inject(Environment),
     private readonly invitations = inject(InvitationStore),
-    private readonly acts = inject(SlidingLimitStore),
+    private readonly rateLimits = inject(RateLimitStore),
     private readonly clock = inject(Clock),
   ) {}
 
@@ -39,17 +39,17 @@ export class SignUpAdmission {
 
   /** @returns until when no more may be begun from there, or mailed to there; null: this one may */
   async take(emailKey: string, { address }: Origin, now: Date): Promise<Date | null> {
-    const retryAt = await this.acts.take(placeOf(address), limits.signUpsPerAddress, now)
+    const retryAt = await this.rateLimits.take(placeOf(address), limits.signUpsPerAddress, now)
     return retryAt ?? this.takeMail(emailKey, now)
   }
 
   async takeMail(emailKey: string, now: Date): Promise<Date | null> {
-    return this.acts.take(mailboxOf(emailKey), limits.mailsPerMailbox, now)
+    return this.rateLimits.take(mailboxOf(emailKey), limits.mailsPerMailbox, now)
   }
 
   async giveBack(emailKey: string, { address }: Origin): Promise<void> {
-    await this.acts.giveBack(placeOf(address))
-    await this.acts.giveBack(mailboxOf(emailKey))
+    await this.rateLimits.giveBack(placeOf(address))
+    await this.rateLimits.giveBack(mailboxOf(emailKey))
   }
 }
 

@@ -1,12 +1,12 @@
 import { inject } from '@needle-di/core'
 import { maskEmail } from '@twinlock/shared/email-address'
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql'
-import { SendCodeResult } from '../../platform/graphql/send-code-result.js'
 import {
   CodeExpired,
   CodeSent,
   InvalidCode,
   InvalidInput,
+  SendCodeResult,
   SendCodeTooSoon,
   SignInExpired,
   TooManyAttempts,

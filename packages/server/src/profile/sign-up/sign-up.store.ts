@@ -1,8 +1,7 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { hashToken, isToken } from '../../platform/crypto/tokens.js'
-import { insertDocument } from '../../platform/mongo/insert-document.js'
-import { plainCollection } from '../../platform/mongo/plain-collection.js'
+import { insertDocument, plainCollection } from '../../platform/mongo/database.js'
 import { type SignUpDocument, SignUpModel } from './sign-up.model.js'
 
 export class SignUpStore {

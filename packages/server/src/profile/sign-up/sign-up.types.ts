@@ -1,8 +1,7 @@
 import type { CodeDelivery } from '@twinlock/shared/vocabulary'
 import { createUnionType, Field, InputType, ObjectType } from 'type-graphql'
+import { DateTimeScalar, EmailAddressScalar, GraphqlObject } from '../../platform/graphql/common.types.js'
 import { CodeDeliveryEnum } from '../../platform/graphql/enums.js'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
-import { DateTimeScalar, EmailAddressScalar } from '../../platform/graphql/scalars.js'
 import { CodeExpired, InvalidCode, InvalidInput, TooManyAttempts } from '../../platform/graphql/user-error.types.js'
 import { SignedIn } from '../../sessions/viewer.types.js'
 

@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
 import { deviceExpiresAt } from '../../domain/trusted-devices.js'
-import { DoorsService, trustedDeviceDaysOf } from '../../memberships/doors.service.js'
+import { JoinedNetworksService, trustedDeviceDaysOf } from '../../memberships/joined-networks.service.js'
 import { notFound } from '../../platform/errors/interruption.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { TrustedDeviceService } from '../../sessions/trusted-device.service.js'
@@ -10,7 +10,7 @@ import { TrustedDevice, Viewer } from '../../sessions/viewer.types.js'
 @Resolver(() => Viewer)
 export class TrustedDevicesResolver {
   constructor(
-    private readonly doors = inject(DoorsService),
+    private readonly joinedNetworks = inject(JoinedNetworksService),
     private readonly devices = inject(TrustedDeviceService),
   ) {}
 
@@ -18,7 +18,7 @@ export class TrustedDevicesResolver {
     description: 'The browsers that skip the second step, where the networks allow it.',
   })
   async trustedDevices(@Root() { caller }: Viewer, @Ctx() context: RequestContext): Promise<TrustedDevice[]> {
-    const days = trustedDeviceDaysOf(await context.once('doors', () => this.doors.doorsOf(caller.account)))
+    const days = trustedDeviceDaysOf(await context.once('doors', () => this.joinedNetworks.of(caller.account)))
     const devices = await this.devices.ofAccount(caller.account, days)
     return devices.map(({ publicId, origin, createdAt }) =>
       TrustedDevice.of({ id: publicId, device: origin.device, createdAt, expiresAt: deviceExpiresAt(createdAt, days) }),

@@ -1,11 +1,10 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql'
 import type { SsoDomain as StoredDomain } from '../../networks/network.model.js'
 import { isProved } from '../../networks/proved-domain.js'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
-import { DateTimeScalar } from '../../platform/graphql/scalars.js'
+import { DateTimeScalar, GraphqlObject } from '../../platform/graphql/common.types.js'
 import { InvalidInput, UserError } from '../../platform/graphql/user-error.types.js'
 import { SsoChanged } from '../connections/sso-connection.types.js'
-import { recordOf } from './domain-proof.js'
+import { recordOf } from './txt-lookup.js'
 
 @ObjectType({ description: 'An email domain that a network claims. Once proved, its addresses identify users.' })
 export class SsoDomain extends GraphqlObject {

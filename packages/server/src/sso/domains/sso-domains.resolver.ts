@@ -3,9 +3,9 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { SsoEntry } from '../sso-entry.js'
-import { recordOf } from './domain-proof.js'
 import { SsoDomainInput, SsoDomainNotProved, SsoDomainResult } from './sso-domain.types.js'
 import { SsoDomainsService } from './sso-domains.service.js'
+import { recordOf } from './txt-lookup.js'
 
 const WHO = 'Admins only. Needs fresh evidence. Logged.'
 

@@ -3,14 +3,12 @@ import type { OpenToPerson } from '../../access/open-network.js'
 import type { Origin } from '../../events/event.types.js'
 import { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf, systemEventOf } from '../../events/network-event.js'
-import { domainNameOf } from '../../networks/domain-name.js'
 import type { NetworkDocument, SsoDomain } from '../../networks/network.model.js'
+import { domainNameOf } from '../../networks/proved-domain.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { newToken } from '../../platform/crypto/tokens.js'
-
-import { recordOf } from './domain-proof.js'
 import { SsoDomainStore } from './sso-domain.store.js'
-import { lookForTxt, ResolveTxt } from './txt-lookup.js'
+import { lookForTxt, ResolveTxt, recordOf } from './txt-lookup.js'
 
 const CHECKED_AT_ONCE = 100
 

@@ -1,5 +1,6 @@
 import { promises as dns } from 'node:dns'
 import { InjectionToken } from '@needle-di/core'
+import type { SsoDomain } from '../../networks/network.model.js'
 
 /** Every TXT record of a name, each in the pieces it came in. */
 export type ResolveTxt = (name: string) => Promise<string[][]>
@@ -26,4 +27,9 @@ export async function lookForTxt(resolve: ResolveTxt, name: string, value: strin
     const { code = '' } = error as NodeJS.ErrnoException
     return ['ENOTFOUND', 'ENODATA'].includes(code) ? 'missing' : 'unknown'
   }
+}
+
+/** Where the TXT record stands, and what it says. */
+export function recordOf({ name, token }: Pick<SsoDomain, 'name' | 'token'>): { name: string; value: string } {
+  return { name: `_twinlock.${name}`, value: `twinlock-domain=${token}` }
 }

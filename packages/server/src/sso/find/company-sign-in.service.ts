@@ -3,12 +3,11 @@ import { emailKeyOf } from '@twinlock/shared/email-address'
 import { limits } from '@twinlock/shared/limits'
 import { isSlug } from '@twinlock/shared/slug'
 import { activeSso } from '../../domain/sso-policy.js'
-import { domainNameOf } from '../../networks/domain-name.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { NetworkStore } from '../../networks/network.store.js'
-import { ownsDomain } from '../../networks/proved-domain.js'
+import { domainNameOf, ownsDomain } from '../../networks/proved-domain.js'
 import { Clock } from '../../platform/clock/clock.js'
-import { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+import { RateLimitStore } from '../../platform/mongo/rate-limit.store.js'
 import { SsoDomainStore } from '../domains/sso-domain.store.js'
 
 const SHOWN = 10
@@ -20,14 +19,14 @@ export class CompanySignInService {
   constructor(
     private readonly networks = inject(NetworkStore),
     private readonly domains = inject(SsoDomainStore),
-    private readonly acts = inject(SlidingLimitStore),
+    private readonly rateLimits = inject(RateLimitStore),
     private readonly clock = inject(Clock),
   ) {}
 
   /** @param text the network's address, or an email address at one of its proved domains */
   async find(text: string, clientAddress: string): Promise<FindOutcome> {
     const now = this.clock.now()
-    const retryAt = await this.acts.take(`sso:find:${clientAddress}`, limits.ssoLookUpsPerAddress, now)
+    const retryAt = await this.rateLimits.take(`sso:find:${clientAddress}`, limits.ssoLookUpsPerAddress, now)
     if (retryAt) return { kind: 'too-many', retryAt }
     const found = text.includes('@') || text.includes('＠') ? await this.#byEmail(text) : await this.#bySlug(text)
     return { kind: 'found', networks: found.filter(({ sso }) => activeSso(sso, now)).slice(0, SHOWN) }

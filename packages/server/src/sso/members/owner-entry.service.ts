@@ -4,7 +4,7 @@ import { isSsoRequired } from '../../domain/sso-policy.js'
 import type { Origin } from '../../events/event.types.js'
 import { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf } from '../../events/network-event.js'
-import { DoorsService } from '../../memberships/doors.service.js'
+import { JoinedNetworksService } from '../../memberships/joined-networks.service.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { notFound } from '../../platform/errors/interruption.js'
@@ -23,7 +23,7 @@ export type OwnerEntryOutcome =
  */
 export class OwnerEntryService {
   constructor(
-    private readonly doors = inject(DoorsService),
+    private readonly joinedNetworks = inject(JoinedNetworksService),
     private readonly sessions = inject(SessionService),
     private readonly relay = inject(EventRelay),
     private readonly clock = inject(Clock),
@@ -32,13 +32,13 @@ export class OwnerEntryService {
   /** @param caller with fresh evidence of their own @throws Interruption NOT_FOUND for a network they are not in */
   async enter(caller: SessionCaller, networkId: string, origin: Origin): Promise<OwnerEntryOutcome> {
     const { account } = caller
-    const doors = await this.doors.doorsOf(account)
-    const door = doors.find(({ network }) => network._id === networkId)
-    if (!door) throw notFound('This network doesn’t exist, or you’re not a member.')
-    if (door.membership.role !== 'OWNER') return { kind: 'not-owner' }
+    const joinedNetworks = await this.joinedNetworks.of(account)
+    const joined = joinedNetworks.find(({ network }) => network._id === networkId)
+    if (!joined) throw notFound('This network doesn’t exist, or you’re not a member.')
+    if (joined.membership.role !== 'OWNER') return { kind: 'not-owner' }
     if (!hasTwoFactor(account)) return { kind: 'no-two-factor' }
     const now = this.clock.now()
-    const { network, membership } = door
+    const { network, membership } = joined
     if (!isSsoRequired(network.sso, membership.role, now)) return { kind: 'entered', network, caller }
     const base = networkEventOf(network, account, origin, now)
     await this.relay.emit({ type: 'sso.owner_entered', accountId: account._id, email: account.email, ...base })

@@ -1,7 +1,7 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql'
 import { OwnTwoFactorRequired } from '../../mandate/activation/activation.types.js'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
+import { GraphqlObject } from '../../platform/graphql/common.types.js'
 
 @ObjectType({ description: 'The network is open for this owner, in this session, for a day.' })
 export class OwnerEntered extends GraphqlObject {

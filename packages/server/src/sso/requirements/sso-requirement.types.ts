@@ -1,5 +1,5 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
+import { GraphqlObject } from '../../platform/graphql/common.types.js'
 import { InvalidInput, UserError } from '../../platform/graphql/user-error.types.js'
 import { SsoChanged, SsoChangeRefused } from '../connections/sso-connection.types.js'
 

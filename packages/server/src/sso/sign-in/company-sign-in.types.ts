@@ -1,7 +1,7 @@
 import { ssoStartUrl } from '@twinlock/shared/slug'
 import { createUnionType, Field, ObjectType } from 'type-graphql'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
+import { GraphqlObject } from '../../platform/graphql/common.types.js'
 import { SignInExpired, TooManyAttempts, UserError } from '../../platform/graphql/user-error.types.js'
 import { SignedIn } from '../../sessions/viewer.types.js'
 import { SsoTroubleEnum } from '../connections/sso-connection.types.js'

@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
-import { insertDocument } from '../../platform/mongo/insert-document.js'
+import { insertDocument } from '../../platform/mongo/database.js'
 import { type KeptAnswerDocument, KeptAnswerModel } from './kept-answer.model.js'
 
 /** Keeps answers of providers sealed for ten minutes, each under one key. Dates come back as texts. */

@@ -5,7 +5,7 @@ import { type NetworkDocument, policyAt, type SsoConnection } from '../../networ
 import { NetworkStore } from '../../networks/network.store.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { hashToken, newToken } from '../../platform/crypto/tokens.js'
-import { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+import { RateLimitStore } from '../../platform/mongo/rate-limit.store.js'
 import { ProviderClientService } from '../provider/provider-client.service.js'
 import { SsoTroubleError } from '../provider/sso-trouble.js'
 import { browserOf, secretsOf } from './browser-secrets.js'
@@ -23,7 +23,7 @@ export class SsoStartService {
     private readonly networks = inject(NetworkStore),
     private readonly requests = inject(SsoRequestStore),
     private readonly client = inject(ProviderClientService),
-    private readonly acts = inject(SlidingLimitStore),
+    private readonly rateLimits = inject(RateLimitStore),
     private readonly clock = inject(Clock),
   ) {}
 
@@ -49,7 +49,7 @@ export class SsoStartService {
     next: string | null,
   ): Promise<URL> {
     const now = this.clock.now()
-    const retryAt = await this.acts.take(`sso:start:${address}`, limits.ssoStartsPerAddress, now)
+    const retryAt = await this.rateLimits.take(`sso:start:${address}`, limits.ssoStartsPerAddress, now)
     if (retryAt) throw new SsoTroubleError('BUSY', 'Too many sign-ins from one address.')
     const { issuer, clientId } = network.sso
     const state = newToken()

@@ -1,7 +1,6 @@
 import { groupBackupCode } from '@twinlock/shared/code-input'
 import { createUnionType, Field, ObjectType } from 'type-graphql'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
-import { DateTimeScalar } from '../../platform/graphql/scalars.js'
+import { DateTimeScalar, GraphqlObject } from '../../platform/graphql/common.types.js'
 import { UserError } from '../../platform/graphql/user-error.types.js'
 import type { Sheet } from './backup-codes.service.js'
 

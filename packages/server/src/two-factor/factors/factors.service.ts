@@ -5,7 +5,7 @@ import { standingOf } from '../../domain/standing.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
 import { EventRelay } from '../../events/event-relay.js'
-import { type Door, DoorsService } from '../../memberships/doors.service.js'
+import { type JoinedNetwork, JoinedNetworksService } from '../../memberships/joined-networks.service.js'
 import { factsOf } from '../../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
@@ -30,7 +30,7 @@ export interface OwnedFactor {
 export class FactorsService {
   constructor(
     private readonly store = inject(SetUpStore),
-    private readonly doors = inject(DoorsService),
+    private readonly joinedNetworks = inject(JoinedNetworksService),
     private readonly guard = inject(SetUpGuardService),
     private readonly sessions = inject(SessionService),
     private readonly relay = inject(EventRelay),
@@ -40,14 +40,14 @@ export class FactorsService {
   /** The networks that would no longer be satisfied with only these methods left; a refusal comes before freshness. */
   async networksThatNeedMoreThan(account: AccountDocument, left: readonly FactorMethod[]): Promise<NetworkDocument[]> {
     const now = this.clock.now()
-    const doors = await this.doors.doorsOf(account)
-    const staysShort = ({ network, membership }: Door) => {
+    const joinedNetworks = await this.joinedNetworks.of(account)
+    const staysShort = ({ network, membership }: JoinedNetwork) => {
       const { kind } = standingOf(policyOf(network), factsOf(membership), left, now)
       return kind === 'grace' || kind === 'overdue'
     }
-    return doors
-      .filter((door) => staysShort(door) && (left.length === 0 || door.standing.kind === 'satisfied'))
-      .map((door) => door.network)
+    return joinedNetworks
+      .filter((joined) => staysShort(joined) && (left.length === 0 || joined.standing.kind === 'satisfied'))
+      .map((joined) => joined.network)
   }
 
   /** @throws Interruption NOT_FOUND */

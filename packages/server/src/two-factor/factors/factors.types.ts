@@ -1,6 +1,6 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
+import { GraphqlObject } from '../../platform/graphql/common.types.js'
 import { UserError } from '../../platform/graphql/user-error.types.js'
 import { Viewer } from '../../sessions/viewer.types.js'
 import { TwoFactorIsOff } from '../backup-codes/backup-codes.types.js'

@@ -9,7 +9,7 @@ import { Outbox } from '../../outbox/outbox.service.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { newSixDigitCode } from '../../platform/crypto/tokens.js'
-import { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+import { RateLimitStore } from '../../platform/mongo/rate-limit.store.js'
 import type { CodeSlot, KeptCode } from '../../sessions/challenge.store.js'
 
 export type MailboxSendOutcome =
@@ -32,7 +32,7 @@ export interface DraftedMailboxCode {
 export class MailboxCodeService {
   constructor(
     private readonly outbox = inject(Outbox),
-    private readonly acts = inject(SlidingLimitStore),
+    private readonly rateLimits = inject(RateLimitStore),
     private readonly keyRing = inject(KeyRing),
     private readonly clock = inject(Clock),
   ) {}
@@ -66,7 +66,11 @@ export class MailboxCodeService {
     { publicId, origin }: Pick<MailboxCodeOwner, 'publicId' | 'origin'>,
     { digits, code }: DraftedMailboxCode,
   ): Promise<Date | null> {
-    const heldUntil = await this.acts.take(`mail:code:${account.emailKey}`, limits.mailsPerMailbox, this.clock.now())
+    const heldUntil = await this.rateLimits.take(
+      `mail:code:${account.emailKey}`,
+      limits.mailsPerMailbox,
+      this.clock.now(),
+    )
     if (heldUntil) return heldUntil
     const props = { code: digits, expiresAt: code.expiresAt, origin }
     const id = messageIdOf(publicId, code)

@@ -1,6 +1,5 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
-import { DateTimeScalar } from '../../platform/graphql/scalars.js'
+import { DateTimeScalar, GraphqlObject } from '../../platform/graphql/common.types.js'
 import { TooManyAttempts, UserError } from '../../platform/graphql/user-error.types.js'
 
 @ObjectType({ description: 'A begun set-up of a passkey.' })

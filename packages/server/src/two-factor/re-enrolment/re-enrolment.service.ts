@@ -4,7 +4,7 @@ import type { AccountDocument, ReEnrolmentGrant } from '../../accounts/account.m
 import { type AskedNetwork, type GrantFacts, reEnrolmentExpiry, reEnrolmentOf } from '../../domain/re-enrolment.js'
 import type { NetworkEvent, Origin } from '../../events/event.types.js'
 import { networkEventOf } from '../../events/network-event.js'
-import { type Door, DoorsService } from '../../memberships/doors.service.js'
+import { type JoinedNetwork, JoinedNetworksService } from '../../memberships/joined-networks.service.js'
 import { memberOf } from '../../memberships/member-of.js'
 import { MembershipStore } from '../../memberships/membership.store.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
@@ -29,20 +29,20 @@ export interface Replacement {
 
 export class ReEnrolmentService {
   constructor(
-    private readonly doors = inject(DoorsService),
+    private readonly joinedNetworks = inject(JoinedNetworksService),
     private readonly memberships = inject(MembershipStore),
     private readonly clock = inject(Clock),
   ) {}
 
   /** @param known the doors of the account, where they were read already */
-  async stateOf(account: AccountDocument, known?: readonly Door[]): Promise<ReEnrolmentState> {
+  async stateOf(account: AccountDocument, known?: readonly JoinedNetwork[]): Promise<ReEnrolmentState> {
     const grants = account.reEnrolmentGrants ?? []
     if (grants.length === 0) return { kind: 'none' }
-    const doors = known ?? (await this.doors.doorsOf(account))
-    const facts = await Promise.all(grants.map((grant) => this.#factsOf(grant, doors)))
-    const state = reEnrolmentOf(account.epoch, facts, doors.map(this.#askedOf(account)), this.clock.now())
+    const joinedNetworks = known ?? (await this.joinedNetworks.of(account))
+    const facts = await Promise.all(grants.map((grant) => this.#factsOf(grant, joinedNetworks)))
+    const state = reEnrolmentOf(account.epoch, facts, joinedNetworks.map(this.#askedOf(account)), this.clock.now())
     const networksOf = (ids: readonly string[]) =>
-      doors.map(({ network }) => network).filter(({ _id }) => ids.includes(_id))
+      joinedNetworks.map(({ network }) => network).filter(({ _id }) => ids.includes(_id))
     switch (state.kind) {
       case 'none':
       case 'cooling':
@@ -57,8 +57,8 @@ export class ReEnrolmentService {
   }
 
   /** Until when a grant that this network gives now could be used. */
-  expiryOf(account: AccountDocument, networkId: string, doors: readonly Door[]): Date {
-    return reEnrolmentExpiry(doors.map(this.#askedOf(account)), networkId, this.clock.now())
+  expiryOf(account: AccountDocument, networkId: string, joinedNetworks: readonly JoinedNetwork[]): Date {
+    return reEnrolmentExpiry(joinedNetworks.map(this.#askedOf(account)), networkId, this.clock.now())
   }
 
   /** Null when the grants are not, or no longer, enough. */
@@ -82,16 +82,16 @@ export class ReEnrolmentService {
   /** Who gave it is looked up anew: a role that was lost since takes the grant with it. */
   async #factsOf(
     { id, networkId, epoch, grantedAt, expiresAt, grantedBy }: ReEnrolmentGrant,
-    doors: readonly Door[],
+    joinedNetworks: readonly JoinedNetwork[],
   ): Promise<GrantFacts> {
-    const door = doors.find(({ network }) => network._id === networkId)
-    const granter = door && memberOf(door.network, await this.memberships.byId(networkId, grantedBy.accountId))
+    const joined = joinedNetworks.find(({ network }) => network._id === networkId)
+    const granter = joined && memberOf(joined.network, await this.memberships.byId(networkId, grantedBy.accountId))
     return { id, networkId, epoch, grantedAt, expiresAt, granterRole: granter?.role ?? null }
   }
 
   #askedOf({ emailKey }: AccountDocument) {
     const now = this.clock.now()
-    return ({ network, membership, needsSso }: Door): AskedNetwork => ({
+    return ({ network, membership, needsSso }: JoinedNetwork): AskedNetwork => ({
       networkId: network._id,
       requires: network.mandate !== null,
       role: membership.role,

@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { type AccountDocument, AccountModel, type ReEnrolmentGrant } from '../../accounts/account.model.js'
 import type { DomainEvent } from '../../events/event.types.js'
-import { plainCollection } from '../../platform/mongo/plain-collection.js'
+import { plainCollection } from '../../platform/mongo/database.js'
 
 /** Owns of an account: the grants to set up anew. They are spent by the set-up itself, in its own write. */
 export class ReEnrolmentStore {

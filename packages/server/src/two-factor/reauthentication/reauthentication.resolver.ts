@@ -1,8 +1,12 @@
 import { inject } from '@needle-di/core'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import { reauthenticationRequired } from '../../platform/errors/interruption.js'
-import { SendCodeResult } from '../../platform/graphql/send-code-result.js'
-import { InvalidCode, InvalidCredentials, TooManyAttempts } from '../../platform/graphql/user-error.types.js'
+import {
+  InvalidCode,
+  InvalidCredentials,
+  SendCodeResult,
+  TooManyAttempts,
+} from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { challengeAnswer, PasskeyChallengeResult } from '../passkey/passkey-challenge.types.js'
 import { smsSendAnswer } from '../sms/sms-send-answer.js'

@@ -1,8 +1,7 @@
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
 import { createUnionType, Field, InputType, ObjectType } from 'type-graphql'
+import { DateTimeScalar, GraphqlObject } from '../../platform/graphql/common.types.js'
 import { SecondStepMethodEnum } from '../../platform/graphql/enums.js'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
-import { DateTimeScalar } from '../../platform/graphql/scalars.js'
 import { InvalidCode, InvalidCredentials, TooManyAttempts } from '../../platform/graphql/user-error.types.js'
 
 @InputType({ description: 'What confirms that it is still you: the password, a second step, or both.' })

@@ -99,14 +99,20 @@ describe('ten in a row', () => {
 
   test('C09 the password again does not clear the row, a success does', async () => {
     const ada = await withApp()
-    for (let round = 0; round < 2; round++) {
+    for (let broadcast = 0; broadcast < 2; broadcast++) {
       for (let place = 0; place < 9; place++) {
         if (place % 5 === 0) await ada.signIn()
         await guess(ada)
       }
-      expect((await accountOf(testApp, ada)).attempts).toMatchObject({ inARow: 9, recent: { length: 9 * (round + 1) } })
+      expect((await accountOf(testApp, ada)).attempts).toMatchObject({
+        inARow: 9,
+        recent: { length: 9 * (broadcast + 1) },
+      })
       expect(await signInRightly(ada)).toMatchObject({ __typename: 'SignedIn' })
-      expect((await accountOf(testApp, ada)).attempts).toMatchObject({ inARow: 0, recent: { length: 9 * (round + 1) } })
+      expect((await accountOf(testApp, ada)).attempts).toMatchObject({
+        inARow: 0,
+        recent: { length: 9 * (broadcast + 1) },
+      })
       testApp.clock.advance(30_000)
     }
   })

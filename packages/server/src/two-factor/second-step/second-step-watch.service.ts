@@ -2,7 +2,7 @@ import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { OperatorAlarmsService } from '../../notifications/operator-alarms.service.js'
 import { Clock } from '../../platform/clock/clock.js'
-import { addressBlockOf } from '../../platform/http/address-block.js'
+import { addressBlockOf } from '../../platform/http/addresses.js'
 import { FixedWindowStore } from '../../platform/mongo/fixed-window.store.js'
 
 /**

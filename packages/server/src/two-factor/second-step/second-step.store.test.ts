@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { type AccountDocument, AccountModel } from '../../accounts/account.model.js'
 import { newAccount } from '../../accounts/new-account.js'
 import { newId } from '../../platform/crypto/tokens.js'
-import { insertDocument } from '../../platform/mongo/insert-document.js'
+import { insertDocument } from '../../platform/mongo/database.js'
 import { type GuessTarget, type ReservedGuess, SecondStepStore } from './second-step.store.js'
 
 const now = new Date('2026-05-12T10:00:00.000Z')

@@ -5,7 +5,7 @@ import { type AccountDocument, AccountModel } from '../../accounts/account.model
 import { type Guess, guessesFor } from '../../domain/attempt-limit.js'
 import type { DomainEvent } from '../../events/event.types.js'
 import { newId } from '../../platform/crypto/tokens.js'
-import { plainCollection } from '../../platform/mongo/plain-collection.js'
+import { plainCollection } from '../../platform/mongo/database.js'
 
 /** Many more than one account can finish while one of them lasts. */
 const FINISHED_SIGN_INS = 100

@@ -5,7 +5,7 @@ import { hasTwoFactor, methodsOf } from '../../accounts/account.model.js'
 import { type Evidence, missingFreshEvidence, provedAt } from '../../domain/evidence.js'
 import { proofForChange } from '../../domain/method-protection.js'
 import { saidBy } from '../../domain/sso-policy.js'
-import { type Door, DoorsService, isClosed } from '../../memberships/doors.service.js'
+import { isClosed, type JoinedNetwork, JoinedNetworksService } from '../../memberships/joined-networks.service.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { Interruption, reauthenticationRequired, unauthenticated } from '../../platform/errors/interruption.js'
@@ -17,7 +17,7 @@ export type SetUpCaller = SessionCaller | TicketCaller
 /** Who may set up a factor, and what has to be proved before: judged when a set-up begins. */
 export class SetUpGuardService {
   constructor(
-    private readonly doors = inject(DoorsService),
+    private readonly joinedNetworks = inject(JoinedNetworksService),
     private readonly reEnrolments = inject(ReEnrolmentService),
     private readonly clock = inject(Clock),
   ) {}
@@ -45,10 +45,10 @@ export class SetUpGuardService {
    */
   async requireProofFor({ account, session }: SessionCaller, changed: readonly SecondStepMethod[]): Promise<void> {
     const now = this.clock.now()
-    for (const door of await this.doors.doorsOf(account))
+    for (const joined of await this.joinedNetworks.of(account))
       for (const method of changed) {
-        const wanted = proofForChange(method, door, methodsOf(account), session.evidence, now)
-        if (wanted) throw strongerStepRequired(door.network, wanted)
+        const wanted = proofForChange(method, joined, methodsOf(account), session.evidence, now)
+        if (wanted) throw strongerStepRequired(joined.network, wanted)
       }
   }
 
@@ -56,8 +56,8 @@ export class SetUpGuardService {
   async needsMailbox(caller: SetUpCaller): Promise<boolean> {
     if (this.#hasProvedMailbox(caller)) return false
     if (hasTwoFactor(caller.account)) return isReEnrolling(caller)
-    const doors = await this.doors.doorsOf(caller.account)
-    return doors.some((door) => isClosed(door) || isProvidersAlone(door, caller))
+    const joinedNetworks = await this.joinedNetworks.of(caller.account)
+    return joinedNetworks.some((joined) => isClosed(joined) || isProvidersAlone(joined, caller))
   }
 
   async #mayReEnrol(caller: TicketCaller): Promise<boolean> {
@@ -79,7 +79,7 @@ function strongerStepRequired({ _id, slug, name }: NetworkDocument, methods: Fac
 }
 
 /** Until the account has a second step of its own, only the identity provider opens it, which this session lacks. */
-function isProvidersAlone({ network, standing, needsSso }: Door, caller: SetUpCaller): boolean {
+function isProvidersAlone({ network, standing, needsSso }: JoinedNetwork, caller: SetUpCaller): boolean {
   return standing.kind === 'exempt-sso' && !needsSso && saidBy(network._id, evidenceOf(caller)) === null
 }
 

@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { factorMethods } from '@twinlock/shared/vocabulary'
 import { Ctx, Query, Resolver } from 'type-graphql'
-import { DoorsService } from '../../memberships/doors.service.js'
+import { JoinedNetworksService } from '../../memberships/joined-networks.service.js'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { AuthenticatorSetUpService } from '../authenticator-app/authenticator-set-up.service.js'
@@ -15,7 +15,7 @@ import { SetUpGuardService } from './set-up-guard.service.js'
 @Resolver()
 export class SetUpProgressResolver {
   constructor(
-    private readonly doors = inject(DoorsService),
+    private readonly joinedNetworks = inject(JoinedNetworksService),
     private readonly guard = inject(SetUpGuardService),
     private readonly authenticator = inject(AuthenticatorSetUpService),
     private readonly sms = inject(SmsSetUpService),
@@ -30,8 +30,8 @@ export class SetUpProgressResolver {
   })
   async setUpProgress(@Ctx() context: RequestContext): Promise<SetUpProgress> {
     const caller = await context.requireSetUpCaller()
-    const doors = await this.doors.doorsOf(caller.account)
-    const mandating = doors.filter(({ network }) => network.mandate !== null)
+    const joinedNetworks = await this.joinedNetworks.of(caller.account)
+    const mandating = joinedNetworks.filter(({ network }) => network.mandate !== null)
     const offered = factorMethods.filter((method) => method !== 'PASSKEY' || this.passkeys.isAvailable)
     const allowed = offered.filter((method) =>
       mandating.every(({ network }) => network.acceptedMethods.includes(method)),

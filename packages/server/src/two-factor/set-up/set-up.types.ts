@@ -1,9 +1,8 @@
 import type { CodeDelivery, FactorMethod } from '@twinlock/shared/vocabulary'
 import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
+import { CountryCodeScalar, DateTimeScalar, GraphqlObject } from '../../platform/graphql/common.types.js'
 import { CodeDeliveryEnum, enumOf, FactorMethodEnum } from '../../platform/graphql/enums.js'
-import { GraphqlObject } from '../../platform/graphql/graphql-object.js'
-import { CountryCodeScalar, DateTimeScalar } from '../../platform/graphql/scalars.js'
 import {
   CodeExpired,
   DeliveryFailed,

@@ -6,7 +6,7 @@ import { MetricsService } from '../../metrics/metrics.service.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { Logger } from '../../platform/logging/logger.js'
-import { SlidingLimitStore } from '../../platform/mongo/sliding-limit.store.js'
+import { RateLimitStore } from '../../platform/mongo/rate-limit.store.js'
 import type { PhoneNumber } from './phone-number.js'
 import { capReached, SmsBudgetStore, type SmsCap, type SmsCaps, type SmsMonth } from './sms-budget.store.js'
 
@@ -25,7 +25,7 @@ export class SmsBudgetService {
 
   constructor(
     private readonly months = inject(SmsBudgetStore),
-    private readonly acts = inject(SlidingLimitStore),
+    private readonly rateLimits = inject(RateLimitStore),
     private readonly keyRing = inject(KeyRing),
     private readonly clock = inject(Clock),
     private readonly logger = inject(Logger),
@@ -54,7 +54,10 @@ export class SmsBudgetService {
   async peek(accountId: string, number: PhoneNumber): Promise<SmsBudgetDecision> {
     if (!this.supports(number)) return { kind: 'unsupported' }
     const now = this.clock.now()
-    const [ofAccount = [], ofNumber = []] = await this.acts.acts([accountKeyOf(accountId), this.#numberKey(number)])
+    const [ofAccount = [], ofNumber = []] = await this.rateLimits.acts([
+      accountKeyOf(accountId),
+      this.#numberKey(number),
+    ])
     const waits = [
       retryAtOf(ofAccount, limits.smsPerAccount, now),
       retryAtOf(ofNumber, limits.smsPerNumber, now),
@@ -67,14 +70,14 @@ export class SmsBudgetService {
     if (!this.supports(number)) return { kind: 'unsupported' }
     const now = this.clock.now()
     const accountKey = accountKeyOf(accountId)
-    const accountHeld = await this.acts.take(accountKey, limits.smsPerAccount, now)
+    const accountHeld = await this.rateLimits.take(accountKey, limits.smsPerAccount, now)
     if (accountHeld) return { kind: 'held', retryAt: accountHeld }
-    const numberHeld = await this.acts.take(this.#numberKey(number), limits.smsPerNumber, now)
+    const numberHeld = await this.rateLimits.take(this.#numberKey(number), limits.smsPerNumber, now)
     const cap = numberHeld ? null : await this.#takeFromMonth(number, purpose, now)
     const retryAt = numberHeld ?? (cap && endOf(cap, now))
     if (!retryAt) return { kind: 'granted' }
-    await this.acts.giveBack(accountKey)
-    if (!numberHeld) await this.acts.giveBack(this.#numberKey(number))
+    await this.rateLimits.giveBack(accountKey)
+    if (!numberHeld) await this.rateLimits.giveBack(this.#numberKey(number))
     return { kind: 'held', retryAt }
   }
 

@@ -1,9 +1,9 @@
 import { inject } from '@needle-di/core'
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
-import { SendCodeResult } from '../../platform/graphql/send-code-result.js'
 import {
   CodeSent,
   DeliveryFailed,
+  SendCodeResult,
   SendCodeTooSoon,
   SignInExpired,
   TooManyAttempts,

@@ -11,7 +11,7 @@ import { factsOf, type MembershipDocument } from './membership.model.js'
 import { MembershipStore, type MembershipWithNetwork } from './membership.store.js'
 
 /** A network from the side of one of its members: what is known before its door is opened. */
-export interface Door {
+export interface JoinedNetwork {
   network: NetworkDocument
   membership: MembershipDocument
   /** Derived from the account itself, never from the copies that a membership carries. */
@@ -22,46 +22,48 @@ export interface Door {
   policy: NetworkPolicy
 }
 
-export class DoorsService {
+export class JoinedNetworksService {
   constructor(
     private readonly memberships = inject(MembershipStore),
     private readonly clock = inject(Clock),
   ) {}
 
   /** Every network of an account, in one read. */
-  async doorsOf(account: AccountDocument): Promise<Door[]> {
+  async of(account: AccountDocument): Promise<JoinedNetwork[]> {
     if (account.deletion) return []
-    return this.#doorsTo(account, await this.memberships.withNetworks(account._id, account.networkIds))
+    return this.#joinedBy(account, await this.memberships.withNetworks(account._id, account.networkIds))
   }
 
   /** An account and every network of it, in one read. */
-  async accountWithDoors(emailKey: string): Promise<{ account: AccountDocument; doors: Door[] } | null> {
+  async accountWithNetworks(
+    emailKey: string,
+  ): Promise<{ account: AccountDocument; joinedNetworks: JoinedNetwork[] } | null> {
     const found = await this.memberships.accountWithNetworks(emailKey)
-    return found && { account: found.account, doors: this.#doorsTo(found.account, found.stays) }
+    return found && { account: found.account, joinedNetworks: this.#joinedBy(found.account, found.stays) }
   }
 
   /** A sign-in, its account and every network of that, in one read. */
-  async signInWithDoors(
+  async signInWithNetworks(
     ticketHash: string,
-  ): Promise<{ signIn: SignInDocument; account: AccountDocument; doors: Door[] } | null> {
+  ): Promise<{ signIn: SignInDocument; account: AccountDocument; joinedNetworks: JoinedNetwork[] } | null> {
     const found = await this.memberships.signInWithNetworks(ticketHash)
-    return found && { ...found, doors: this.#doorsTo(found.account, found.stays) }
+    return found && { ...found, joinedNetworks: this.#joinedBy(found.account, found.stays) }
   }
 
-  #doorsTo(account: AccountDocument, stays: readonly MembershipWithNetwork[]): Door[] {
+  #joinedBy(account: AccountDocument, stays: readonly MembershipWithNetwork[]): JoinedNetwork[] {
     // Until it is kept, an account that is scheduled to be erased opens nothing.
     if (account.deletion) return []
     const now = this.clock.now()
     return stays
       .flatMap(({ network, ...membership }) => {
         const member = isDeleted(network, now) ? null : memberOf(network, membership)
-        return member ? [this.doorOf(account, network, member)] : []
+        return member ? [this.joinedNetworkOf(account, network, member)] : []
       })
       .sort((one, other) => one.network.name.localeCompare(other.network.name))
   }
 
   /** @param membership as `memberOf` gives it: a stay that is not over, with the role that counts */
-  doorOf(account: AccountDocument, network: NetworkDocument, membership: MembershipDocument): Door {
+  joinedNetworkOf(account: AccountDocument, network: NetworkDocument, membership: MembershipDocument): JoinedNetwork {
     const now = this.clock.now()
     const policy = policyAt(network, now)
     const standing = standingOf(policy, factsOf(membership), methodsOf(account), now)
@@ -70,9 +72,9 @@ export class DoorsService {
   }
 }
 
-export const isClosed = ({ standing }: Door): boolean => standing.kind === 'overdue'
+export const isClosed = ({ standing }: JoinedNetwork): boolean => standing.kind === 'overdue'
 
 /** For how many days a device may be trusted by the networks of an account. */
-export function trustedDeviceDaysOf(doors: readonly Door[]): number {
-  return trustedDeviceDays(doors.map(({ policy }) => policy))
+export function trustedDeviceDaysOf(joinedNetworks: readonly JoinedNetwork[]): number {
+  return trustedDeviceDays(joinedNetworks.map(({ policy }) => policy))
 }

@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose'
 import { defineModel } from '../../platform/mongo/database.js'
 
-export type RoundKind =
+export type BroadcastKind =
   /** 2FA became mandatory: three kinds of email. */
   | 'announce'
   /** 2FA is no longer mandatory. */
@@ -23,13 +23,13 @@ export type RoundKind =
  * One pass over the members of a network, to notify them or to end their sessions. An event starts it, and workers
  * process it in batches. Its progress is stored here, so that another worker can continue it.
  */
-export interface RoundDocument {
-  /** Derived from the event, so that a repeated event starts no second round. */
+export interface BroadcastDocument {
+  /** Derived from the event, so that a repeated event starts no second broadcast. */
   _id: string
   networkId: string
-  /** The round ends when this activation does. */
+  /** The broadcast ends when this activation does. */
   activationId: string
-  kind: RoundKind
+  kind: BroadcastKind
   audience: 'everyone' | 'not-yet' | 'extended'
   /** Only members with this deadline; null: all. */
   deadline: Date | null
@@ -53,7 +53,7 @@ export interface RoundDocument {
   doneAt: Date | null
 }
 
-const roundSchema = new Schema<RoundDocument>(
+const broadcastSchema = new Schema<BroadcastDocument>(
   {
     _id: { type: String, required: true },
     networkId: { type: String, required: true },
@@ -75,7 +75,7 @@ const roundSchema = new Schema<RoundDocument>(
   },
   { collection: 'rounds', versionKey: false, strict: 'throw' },
 )
-roundSchema.index({ dueAt: 1 }, { sparse: true })
-roundSchema.index({ doneAt: 1 })
+broadcastSchema.index({ dueAt: 1 }, { sparse: true })
+broadcastSchema.index({ doneAt: 1 })
 
-export const RoundModel = defineModel<RoundDocument>('Round', roundSchema)
+export const BroadcastModel = defineModel<BroadcastDocument>('Round', broadcastSchema)

@@ -4,21 +4,21 @@ import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { Jobs } from '../../platform/jobs/jobs.js'
 import { OneRun } from '../../platform/jobs/one-run.js'
-import type { RoundDocument } from './round.model.js'
-import { RoundStore } from './round.store.js'
-import type { RoundMember } from './round.types.js'
-import { notYetIn, RoundRunner } from './round-runner.js'
-import { roundsFor } from './rounds-for.js'
+import type { BroadcastDocument } from './broadcast.model.js'
+import { BroadcastStore } from './broadcast.store.js'
+import type { BroadcastMember } from './broadcast.types.js'
+import { BroadcastRunner, notYetIn } from './broadcast-runner.js'
+import { broadcastsFor } from './broadcasts-for.js'
 
 const KEPT_MS = 90 * 86_400_000
 
-/** Starts the rounds that follow from events, and processes them. */
-export class RoundsService {
+/** Starts the broadcasts that follow from events, and processes them. */
+export class BroadcastsService {
   readonly #run: OneRun
 
   constructor(
-    private readonly store = inject(RoundStore),
-    runner = inject(RoundRunner),
+    private readonly store = inject(BroadcastStore),
+    runner = inject(BroadcastRunner),
     private readonly jobs = inject(Jobs),
     private readonly clock = inject(Clock),
   ) {
@@ -26,12 +26,12 @@ export class RoundsService {
   }
 
   async follow(event: DomainEvent): Promise<void> {
-    await this.begin(roundsFor(event))
+    await this.begin(broadcastsFor(event))
   }
 
-  async begin(rounds: readonly RoundDocument[]): Promise<void> {
-    if (rounds.length === 0) return
-    await this.store.begin(rounds)
+  async begin(broadcasts: readonly BroadcastDocument[]): Promise<void> {
+    if (broadcasts.length === 0) return
+    await this.store.begin(broadcasts)
     this.jobs.runSoon('announce')
   }
 
@@ -41,7 +41,7 @@ export class RoundsService {
   }
 
   /** @returns the members not yet reminded in this hour */
-  async reserveEach(members: readonly RoundMember[], hour: string): Promise<RoundMember[]> {
+  async reserveEach(members: readonly BroadcastMember[], hour: string): Promise<BroadcastMember[]> {
     const taken = await Promise.all(members.map(({ membership }) => this.store.reserveReminder(membership._id, hour)))
     return members.filter((_, index) => taken[index])
   }
@@ -51,7 +51,7 @@ export class RoundsService {
     await this.#run.run()
   }
 
-  /** Deletes rounds that ended long ago. */
+  /** Deletes broadcasts that ended long ago. */
   async sweep(): Promise<void> {
     await this.store.sweep(new Date(this.clock.now().getTime() - KEPT_MS))
   }

@@ -3,12 +3,12 @@ import { AnnounceHandler } from '../announcements/announce.handler.js'
 import { ExtendHandler, MethodsHandler, SettingsHandler, WithdrawHandler } from '../announcements/change.handlers.js'
 import { CloseHandler } from '../deadline-sweep/close.handler.js'
 import { NudgeHandler, RemindHandler } from '../reminders/remind.handler.js'
-import type { RoundKind } from './round.model.js'
-import type { RoundHandler } from './round.types.js'
+import type { BroadcastKind } from './broadcast.model.js'
+import type { BroadcastHandler } from './broadcast.types.js'
 
-/** What is done for each member in a round of each kind. */
-export type RoundHandlers = Readonly<Record<RoundKind, RoundHandler>>
-export const RoundHandlers = new InjectionToken<RoundHandlers>('RoundHandlers', {
+/** What is done for each member in a broadcast of each kind. */
+export type BroadcastHandlers = Readonly<Record<BroadcastKind, BroadcastHandler>>
+export const BroadcastHandlers = new InjectionToken<BroadcastHandlers>('RoundHandlers', {
   factory: () => ({
     announce: inject(AnnounceHandler),
     withdraw: inject(WithdrawHandler),

@@ -2,9 +2,8 @@ import { inject } from '@needle-di/core'
 import DataLoader from 'dataloader'
 import { Schema } from 'mongoose'
 import { retryAtOf, type SlidingLimit } from '../../domain/sliding-limit.js'
-import { defineModel } from './database.js'
+import { defineModel, plainCollection } from './database.js'
 import { isDuplicateKey } from './mongo-connection.js'
-import { plainCollection } from './plain-collection.js'
 
 const LONGEST_WINDOW_MS = 86_400_000
 
@@ -25,14 +24,14 @@ const actsSchema = new Schema<ActsDocument>(
 )
 actsSchema.index({ newestAt: 1 })
 
-export const ActsModel = defineModel<ActsDocument>('Acts', actsSchema)
+export const RateLimitModel = defineModel<ActsDocument>('Acts', actsSchema)
 
 /** Counts acts of a key (an address, a number, a mailbox) against limits, each by one conditional update. */
-export class SlidingLimitStore {
+export class RateLimitStore {
   /** Reads requested in one tick of the event loop become one command. */
   readonly #reads = new DataLoader<string, Date[]>((keys) => this.#read(keys), { cache: false })
 
-  constructor(private readonly keys = inject(ActsModel)) {}
+  constructor(private readonly keys = inject(RateLimitModel)) {}
 
   /** Takes a slot. @returns null when taken, else when one is free. Parallel callers never exceed the limit. */
   async take(key: string, limits: readonly SlidingLimit[], now: Date): Promise<Date | null> {

@@ -1,37 +1,37 @@
 import { inject } from '@needle-di/core'
 import { type MembershipDocument, MembershipModel } from '../../memberships/membership.model.js'
+import { plainCollection } from '../../platform/mongo/database.js'
 import { isDuplicateKey } from '../../platform/mongo/mongo-connection.js'
-import { plainCollection } from '../../platform/mongo/plain-collection.js'
 import { type Claimed, LeaseStore } from '../../platform/queue/lease-store.js'
-import { type RoundDocument, RoundModel } from './round.model.js'
+import { type BroadcastDocument, BroadcastModel } from './broadcast.model.js'
 
-/** A round claimed by one worker until its lease ends. */
-export type ClaimedRound = Claimed<RoundDocument>
+/** A broadcast claimed by one worker until its lease ends. */
+export type ClaimedBroadcast = Claimed<BroadcastDocument>
 
-export class RoundStore {
+export class BroadcastStore {
   /** Claims use the index `dueAt`. */
-  readonly leases: LeaseStore<RoundDocument>
+  readonly leases: LeaseStore<BroadcastDocument>
 
   constructor(
-    private readonly rounds = inject(RoundModel),
+    private readonly broadcasts = inject(BroadcastModel),
     private readonly memberships = inject(MembershipModel),
   ) {
-    this.leases = new LeaseStore<RoundDocument>(plainCollection(rounds), { claimed: {}, waiting: {} })
+    this.leases = new LeaseStore<BroadcastDocument>(plainCollection(broadcasts), { claimed: {}, waiting: {} })
   }
 
-  /** Existing rounds are left unchanged. */
-  async begin(rounds: readonly RoundDocument[]): Promise<void> {
-    if (rounds.length === 0) return
+  /** Existing broadcasts are left unchanged. */
+  async begin(broadcasts: readonly BroadcastDocument[]): Promise<void> {
+    if (broadcasts.length === 0) return
     try {
-      await this.rounds.insertMany(rounds, { ordered: false, lean: true })
+      await this.broadcasts.insertMany(broadcasts, { ordered: false, lean: true })
     } catch (error) {
       if (!isDuplicateKey(error)) throw error
     }
   }
 
   /** By `networkId, _id`, `networkId, protection, _id` or `networkId, extendedUntil, _id`: the members after the cursor. */
-  async batch(round: ClaimedRound, notYet: readonly number[], size: number): Promise<MembershipDocument[]> {
-    const { networkId, cursor, audience, deadline } = round
+  async batch(broadcast: ClaimedBroadcast, notYet: readonly number[], size: number): Promise<MembershipDocument[]> {
+    const { networkId, cursor, audience, deadline } = broadcast
     const members = {
       everyone: {},
       'not-yet': { protection: { $in: [...notYet] } },
@@ -45,8 +45,13 @@ export class RoundStore {
   }
 
   /** Records progress. @returns null when another worker has claimed it */
-  async advance(round: ClaimedRound, cursor: string, reached: number, until: Date): Promise<ClaimedRound | null> {
-    return this.leases.renew(round, { cursor }, { reached }, until)
+  async advance(
+    broadcast: ClaimedBroadcast,
+    cursor: string,
+    reached: number,
+    until: Date,
+  ): Promise<ClaimedBroadcast | null> {
+    return this.leases.renew(broadcast, { cursor }, { reached }, until)
   }
 
   /**
@@ -76,8 +81,8 @@ export class RoundStore {
     if (ids.length > 0) await this.memberships.updateMany({ _id: { $in: [...ids] } }, { $set: { lastMailAt: at } })
   }
 
-  /** By `doneAt`: deletes old rounds. */
+  /** By `doneAt`: deletes old broadcasts. */
   async sweep(before: Date): Promise<void> {
-    await this.rounds.deleteMany({ doneAt: { $ne: null, $lt: before } })
+    await this.broadcasts.deleteMany({ doneAt: { $ne: null, $lt: before } })
   }
 }

@@ -2,19 +2,19 @@ import type { AccountDocument } from '../../accounts/account.model.js'
 import type { Standing } from '../../domain/standing.js'
 import type { MembershipDocument } from '../../memberships/membership.model.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
-import type { RoundDocument } from './round.model.js'
+import type { BroadcastDocument } from './broadcast.model.js'
 
 /** A member in a batch, read from the account itself, never from copies. */
-export interface RoundMember {
+export interface BroadcastMember {
   account: AccountDocument
   membership: MembershipDocument
   standing: Standing
 }
 
 /** Handles each batch of members. Idempotent: a repeated batch is a no-op. */
-export interface RoundHandler {
+export interface BroadcastHandler {
   /** @returns the number of members affected */
-  handle(round: RoundDocument, network: NetworkDocument, members: readonly RoundMember[]): Promise<number>
+  handle(broadcast: BroadcastDocument, network: NetworkDocument, members: readonly BroadcastMember[]): Promise<number>
   /** Called after the last batch; may be called again. */
-  finish?(round: RoundDocument, network: NetworkDocument): Promise<void>
+  finish?(broadcast: BroadcastDocument, network: NetworkDocument): Promise<void>
 }

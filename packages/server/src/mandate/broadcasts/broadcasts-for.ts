@@ -1,37 +1,37 @@
 import { remindersOf } from '../../domain/mandate.js'
 import type { DomainEvent, NetworkEvent } from '../../events/event.types.js'
 import { isOfFamily } from '../../events/event-family.js'
-import type { RoundDocument, RoundKind } from './round.model.js'
+import type { BroadcastDocument, BroadcastKind } from './broadcast.model.js'
 
-type Terms = Pick<RoundDocument, 'audience' | 'deadline'> &
-  Partial<Pick<RoundDocument, 'before' | 'dueAt' | 'joinedUntil' | 'reason'>>
+type Terms = Pick<BroadcastDocument, 'audience' | 'deadline'> &
+  Partial<Pick<BroadcastDocument, 'before' | 'dueAt' | 'joinedUntil' | 'reason'>>
 
-/** Part of the round's id, which determines the text of its emails. */
+/** Part of the broadcast's id, which determines the text of its emails. */
 export const settingOf = {
   'policy.trusted_devices_changed': 'devices',
   'policy.session_limit_changed': 'sessions',
   'policy.passkey_sign_in_changed': 'passkeys',
 } as const
 
-/** The rounds that an event starts; a repeated event gives the same ids. */
-export function roundsFor(event: DomainEvent): RoundDocument[] {
+/** The broadcasts that an event starts; a repeated event gives the same ids. */
+export function broadcastsFor(event: DomainEvent): BroadcastDocument[] {
   if (!isOfFamily(event, ['mandate', 'member', 'policy'])) return []
   switch (event.type) {
     case 'mandate.activated': {
       const timeZone = event.timeZone ?? 'UTC'
-      const begin = roundsOf(event, event.activationId, timeZone)
+      const begin = broadcastsOf(event, event.activationId, timeZone)
       return [
         begin('announce', event.activationId, { audience: 'everyone', deadline: null }),
         ...untilDeadline(event, event.activationId, timeZone, 'not-yet', event.deadline),
       ]
     }
     case 'mandate.deactivated': {
-      const begin = roundsOf(event, event.activationId, 'UTC')
+      const begin = broadcastsOf(event, event.activationId, 'UTC')
       return [begin('withdraw', event.activationId, { audience: 'everyone', deadline: null })]
     }
     case 'member.extended': {
       const isForAll = event.accountId === null
-      const begin = roundsOf(event, event.activationId, event.timeZone)
+      const begin = broadcastsOf(event, event.activationId, event.timeZone)
       const terms = { audience: 'not-yet' as const, deadline: event.until, reason: event.reason }
       return [
         ...(isForAll ? [begin('extend', event.id, terms)] : []),
@@ -41,7 +41,7 @@ export function roundsFor(event: DomainEvent): RoundDocument[] {
     case 'policy.allowed_methods_changed': {
       if (!event.activationId || event.effectiveAt <= event.at) return []
       const zone = event.timeZone ?? 'UTC'
-      const begin = roundsOf(event, event.activationId, zone)
+      const begin = broadcastsOf(event, event.activationId, zone)
       return [
         begin('methods', event.id, { audience: 'not-yet', deadline: event.effectiveAt }),
         ...untilDeadline(event, event.activationId, zone, 'not-yet', event.effectiveAt),
@@ -51,7 +51,7 @@ export function roundsFor(event: DomainEvent): RoundDocument[] {
     case 'policy.session_limit_changed':
     case 'policy.passkey_sign_in_changed': {
       if (!event.activationId || !event.effectiveAt) return []
-      const begin = roundsOf(event, event.activationId, event.timeZone ?? 'UTC')
+      const begin = broadcastsOf(event, event.activationId, event.timeZone ?? 'UTC')
       return [begin('settings', `${settingOf[event.type]}:${event.id}`, { audience: 'everyone', deadline: null })]
     }
     case 'mandate.deadline_passed':
@@ -77,8 +77,8 @@ export function roundsFor(event: DomainEvent): RoundDocument[] {
 }
 
 /** An Admin reminds all members without 2FA. */
-export function nudgeRound(event: NetworkEvent & { type: 'mandate.reminded' }, timeZone: string): RoundDocument {
-  return roundsOf(event, event.activationId, timeZone)('nudge', event.id, { audience: 'not-yet', deadline: null })
+export function nudgeRound(event: NetworkEvent & { type: 'mandate.reminded' }, timeZone: string): BroadcastDocument {
+  return broadcastsOf(event, event.activationId, timeZone)('nudge', event.id, { audience: 'not-yet', deadline: null })
 }
 
 /** The key of one hour's reminders: each member gets one per key. */
@@ -91,10 +91,10 @@ function untilDeadline(
   event: NetworkEvent,
   activationId: string,
   timeZone: string,
-  audience: RoundDocument['audience'],
+  audience: BroadcastDocument['audience'],
   deadline: Date,
-): RoundDocument[] {
-  const begin = roundsOf(event, activationId, timeZone)
+): BroadcastDocument[] {
+  const begin = broadcastsOf(event, activationId, timeZone)
   const name = `${activationId}:${audience}:${deadline.getTime()}`
   return [
     ...remindersOf(event.at, deadline).map(({ before, at }) =>
@@ -104,8 +104,8 @@ function untilDeadline(
   ]
 }
 
-function roundsOf(event: NetworkEvent, activationId: string, timeZone: string) {
-  return (kind: RoundKind, name: string, terms: Terms): RoundDocument => ({
+function broadcastsOf(event: NetworkEvent, activationId: string, timeZone: string) {
+  return (kind: BroadcastKind, name: string, terms: Terms): BroadcastDocument => ({
     _id: `${kind}:${name}`,
     networkId: event.networkId,
     activationId,

@@ -1,9 +1,0 @@
-/** An IANA name that this machine knows, or UTC. */
-export function zoneOrUtc(name: string | null | undefined): string {
-  if (!name || name.length > 64) return 'UTC'
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
-  } catch {
-    return 'UTC'
-  }
-}
