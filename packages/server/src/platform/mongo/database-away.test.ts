@@ -101,9 +101,8 @@ test('L01 a database that goes away in the middle of an answer gives no session'
   await ada.signIn()
   await testApp.settle()
   const before = await sessions()
-  let commands = 0
-  const onCommand = ({ commandName }: { commandName: string }) => {
-    if (commandName === 'findAndModify' && ++commands === 3) line.cut()
+  const onCommand = ({ commandName, command }: { commandName: string; command: Record<string, unknown> }) => {
+    if (commandName === 'insert' && command.insert === 'sessions') line.cut()
   }
   const client = testApp.connection.getClient()
   client.on('commandStarted', onCommand)

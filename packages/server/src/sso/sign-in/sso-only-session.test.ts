@@ -83,7 +83,7 @@ describe('a session that a provider alone vouches for', () => {
     const of = ({ _id: networkId, name: networkName }: NetworkDocument) => ({
       _id: `held-of-${networkId}`,
       ...{
-        kind: 'GATE' as const,
+        kind: 'OIDC' as const,
         appId: `app-of-${networkId}`,
         appName: networkName,
         networkId,
@@ -92,6 +92,8 @@ describe('a session that a provider alone vouches for', () => {
       },
       ...{ email: ada.email, sessionId: 'session', createdAt: now, lastUsedAt: now },
     })
+    const apps = testApp.connection.collection<{ _id: string; networkId: string }>('apps')
+    await apps.insertMany([company, ordinary].map(({ _id }) => ({ _id: `app-of-${_id}`, networkId: _id })))
     await held.create([of(company), of(ordinary)])
     expect(await browser.field('{ viewer { appSessions { networkName } } }')).toEqual({
       appSessions: [{ networkName: company.name }],
