@@ -7,21 +7,21 @@ import { capturedMessages, type Twinlock } from './servers/twinlock'
 
 type ContextOptions = Parameters<Browser['newContext']>[0]
 type PersonOptions = {
-  /** Where the person goes; `npm start`'s own server unless said otherwise. */
+  /** The server that the person uses; `npm start`'s own by default. */
   at?: Twinlock
   context?: ContextOptions
 }
 
-/** Somebody new, with a browser of their own. */
-export type Somebody = (name?: string, options?: PersonOptions) => Promise<Person>
+/** A new person, with their own browser. */
+export type NewPerson = (name?: string, options?: PersonOptions) => Promise<Person>
 
 type Fixtures = {
-  somebody: Somebody
-  /** Somebody known, at another browser and another address. */
+  newPerson: NewPerson
+  /** The same person, in another browser and at another address. */
   elsewhere: (person: Person) => Promise<Person>
-  /** Opens a browser at an address of its own; what its pages complain about fails the test. */
+  /** Opens a browser at its own address; any error that its pages report fails the test. */
   openPage: (at: Twinlock, options?: ContextOptions) => Promise<Page>
-  /** What the pages of this test may complain about; anything else fails it. Empty unless the test says so. */
+  /** Errors that the pages of this test may report; any other fails it. Empty by default. */
   expectedComplaints: RegExp[]
 }
 
@@ -32,9 +32,9 @@ type WorkerFixtures = {
   clocked: ClockedTwinlock
 }
 
-/** Not ours to mend. */
+/** Not ours to fix. */
 const NOT_OURS = [
-  // Mails are shown in a frame that runs no script: not the one of whoever photographs or examines the page, either.
+  // Mails are shown in a frame that runs no script: not the script of a tool that photographs or examines the page, either.
   /Blocked script execution in 'about:srcdoc'/,
   // The identity provider is another company's page.
   /status of 404 .*favicon\.ico/,
@@ -90,7 +90,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     expect(unexpected, 'what the pages complained about').toEqual([])
   },
 
-  somebody: async ({ openPage, product }, use) => {
+  newPerson: async ({ openPage, product }, use) => {
     await use(async (name = 'Ada Byron', { at = product, context } = {}) => {
       const email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}.${randomInt(1e9)}@example.com`
       return new Person(at, await openPage(at, context), name, email, someMobileNumber())

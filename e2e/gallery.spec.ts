@@ -16,7 +16,7 @@ test.beforeAll(() => mkdir(folder, { recursive: true }))
 
 for (const [eyes, context] of Object.entries(EYES)) {
   for (const tour of tours) {
-    test(`${tour.name}, ${eyes}`, async ({ somebody, clocked }) => {
+    test(`${tour.name}, ${eyes}`, async ({ newPerson, clocked }) => {
       test.slow()
       await tour.walk({
         clocked,
@@ -24,7 +24,7 @@ for (const [eyes, context] of Object.entries(EYES)) {
           const isOver = (await page.locator('dialog[open], [role="menu"], [role="listbox"]').count()) > 0
           await page.screenshot({ path: `${folder}/${name}-${eyes}.png`, fullPage: !isOver, animations: 'disabled' })
         },
-        somebody: (name, options) => somebody(name, { ...options, context: { ...context, deviceScaleFactor: 1 } }),
+        newPerson: (name, options) => newPerson(name, { ...options, context: { ...context, deviceScaleFactor: 1 } }),
       })
     })
   }

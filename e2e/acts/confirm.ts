@@ -2,10 +2,10 @@ import { expect } from '@playwright/test'
 import type { Person } from '../people/person'
 import { typeCode } from './say-code'
 
-/** At the dialog that stands between somebody and what they were doing: password, then the second step they have. */
+/** In the dialog that interrupts an act until the user confirms it: password, then the second step they have. */
 export async function confirmItsYou(
   person: Person,
-  /** A passkey is asked for by the browser itself. */
+  /** The browser itself asks for a passkey. */
   by: { backupCode: string } | 'text-message' | 'app' | 'passkey' | 'password-alone' = 'app',
 ): Promise<void> {
   const dialog = person.page.getByRole('dialog', { name: 'Confirm it’s you' })

@@ -20,7 +20,7 @@ export async function createNetwork(person: Person, name: string): Promise<strin
   return slug
 }
 
-/** Invites somebody on the People page. */
+/** Invites a person on the People page. */
 export async function invite(admin: Person, slug: string, email: string, role: 'Member' | 'Guest'): Promise<void> {
   const { page } = admin
   await page.goto(`/networks/${slug}/people`)

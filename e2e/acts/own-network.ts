@@ -1,7 +1,7 @@
 import type { Person } from '../people/person'
 import { expectPage } from './headings'
 
-/** Makes a network, whose owner somebody then is. @returns its address */
+/** Creates a network that this person then owns. @returns its address */
 export async function ownNetwork({ page, phone }: Person): Promise<string> {
   const slug = `acme-${phone.slice(-7)}`
   await page.goto('/networks/new')

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import type { Person } from '../people/person'
 
-/** An Admin lets somebody set up anew, on the Security page; the dialog stays, and says what comes next. */
+/** An Admin lets a member set up 2FA again, on the Security page; the dialog stays, and explains what comes next. */
 export async function helpBackIn(admin: Person, slug: string, person: Person, reason: string): Promise<void> {
   const { page } = admin
   await page.goto(`/networks/${slug}/security`)

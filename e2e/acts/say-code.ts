@@ -10,7 +10,7 @@ export async function typeCode(scope: Page | Locator, code: string): Promise<voi
   await codeField(scope).fill(code)
 }
 
-/** What stands at the field of the code, tied to it for whoever cannot see where it stands. */
+/** The message at the code field, tied to it for people who cannot see it. */
 export async function expectCodeProblem(scope: Page | Locator, problem: string | RegExp): Promise<void> {
   const field = codeField(scope)
   await expect(field).toHaveAccessibleDescription(

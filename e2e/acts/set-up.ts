@@ -25,7 +25,7 @@ export async function scanIntoApp(person: Person, testInfo: TestInfo): Promise<v
   person.addToAuthenticator(await scanQrCode(page, testInfo))
 }
 
-/** Types the key that the page shows into the app: what somebody does whose camera is no help. */
+/** Types the key that the page shows into the app: for people who cannot use a camera. */
 export async function typeKeyIntoApp(person: Person): Promise<void> {
   person.addToAuthenticator((await shownKey(person)).replaceAll(' ', ''))
 }

@@ -11,7 +11,7 @@ const TYPING_SECONDS = 5
 export const hasOathtool = existsSync('/usr/bin/oathtool')
 export const WITHOUT_OATHTOOL = 'oathtool, which plays the authenticator app, is not on this machine'
 
-/** Somebody's authenticator app: oathtool, which shares no code with Twinlock. */
+/** A person's authenticator app: oathtool, which shares no code with Twinlock. */
 export class Authenticator {
   #lastStep = 0
 

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test'
 
-/** The browser's own stand-in for somebody's finger on their device: WebAuthn's virtual authenticator. */
+/** The browser's own stand-in for a person's finger on their device: WebAuthn's virtual authenticator. */
 export class Passkeys {
   private constructor(
     private readonly devtools: CDPSession,

@@ -7,7 +7,7 @@ import { Authenticator } from './authenticator'
 const MESSAGE_LIMIT_MS = 2_000
 const LOOK_EVERY_MS = 50
 
-/** Somebody with a browser, an inbox, a phone, and maybe an authentication app. */
+/** A person with a browser, an inbox, a phone, and maybe an authentication app. */
 export class Person {
   password = 'correct horse battery staple'
   /** With country code. */

@@ -10,8 +10,8 @@ const MINUTE = 60_000
 export const accountTour: Tour = {
   name: 'the account',
   needsApp: true,
-  async walk({ somebody, clocked, look }) {
-    const ada = await arrive(await somebody('Ada Byron', { at: clocked }))
+  async walk({ newPerson, clocked, look }) {
+    const ada = await arrive(await newPerson('Ada Byron', { at: clocked }))
     const { page } = ada
     await page.goto('/account')
     await expectPage(page, 'Account')

@@ -9,9 +9,9 @@ import type { Tour } from './tour'
 export const companyTour: Tour = {
   name: 'company sign-in',
   needsApp: false,
-  async walk({ somebody, look }) {
-    const maria = await arrive(await somebody('Maria Lopez'))
-    const sam = await arrive(await somebody('Sam Single'))
+  async walk({ newPerson, look }) {
+    const maria = await arrive(await newPerson('Maria Lopez'))
+    const sam = await arrive(await newPerson('Sam Single'))
     const acme = await foundNetwork(maria, 'Acme')
     await bringIn(maria, acme, sam, 'MEMBER')
     const provider = await startIdentityProvider(maria.twinlock.url, [maria, sam])

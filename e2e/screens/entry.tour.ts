@@ -5,10 +5,10 @@ import { expectSignedIn, fillSignUp } from '../acts/sign-up'
 import type { Tour } from './tour'
 
 export const entryTour: Tour = {
-  name: 'before somebody has an account',
+  name: 'before a person has an account',
   needsApp: false,
-  async walk({ somebody, look }) {
-    const ada = await somebody()
+  async walk({ newPerson, look }) {
+    const ada = await newPerson()
     const { page } = ada
     await page.goto('/')
     await expectPage(page, 'Make stolen passwords useless')

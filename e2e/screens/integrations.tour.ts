@@ -9,8 +9,8 @@ import type { Tour } from './tour'
 export const integrationsTour: Tour = {
   name: 'integrations',
   needsApp: true,
-  async walk({ somebody, clocked, look }) {
-    const ada = await arrive(await somebody('Ada Byron', { at: clocked }))
+  async walk({ newPerson, clocked, look }) {
+    const ada = await arrive(await newPerson('Ada Byron', { at: clocked }))
     const { page } = ada
     const slug = await ownNetwork(ada)
     await page.goto(`/networks/${slug}/integrations`)

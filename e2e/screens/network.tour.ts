@@ -7,8 +7,8 @@ import type { Tour } from './tour'
 export const networkTour: Tour = {
   name: 'a network and its people',
   needsApp: false,
-  async walk({ somebody, look }) {
-    const maria = await arrive(await somebody('Maria Lopez'))
+  async walk({ newPerson, look }) {
+    const maria = await arrive(await newPerson('Maria Lopez'))
     const { page } = maria
     await page.goto('/networks')
     await expect(page.getByText('You’re not in a network yet')).toBeVisible()
@@ -25,7 +25,7 @@ export const networkTour: Tour = {
     await page.goto(`/networks/${acme.slug}`)
     await expect(page.getByRole('heading', { name: 'Getting started' })).toBeVisible()
     await look(maria, 'network-home-alone')
-    const tom = await arrive(await somebody('Tom Timely'))
+    const tom = await arrive(await newPerson('Tom Timely'))
     await bringIn(maria, acme, tom, 'MEMBER')
     await invite(maria, acme.slug, 'nora.next@example.com', 'Guest')
     await page.goto(`/networks/${acme.slug}`)
@@ -69,10 +69,10 @@ export const networkTour: Tour = {
 export const invitationTour: Tour = {
   name: 'being invited',
   needsApp: false,
-  async walk({ somebody, look }) {
-    const maria = await arrive(await somebody('Maria Lopez'))
+  async walk({ newPerson, look }) {
+    const maria = await arrive(await newPerson('Maria Lopez'))
     const acme = await foundNetwork(maria, 'Acme')
-    const nora = await somebody('Nora Next')
+    const nora = await newPerson('Nora Next')
     await invite(maria, acme.slug, nora.email, 'Member')
     const link = await nora.mailedLink(/invited you/)
     const { page } = nora

@@ -11,8 +11,8 @@ const MINUTE = 60_000
 export const passkeyTour: Tour = {
   name: 'a passkey',
   needsApp: false,
-  async walk({ somebody, clocked, look }) {
-    const ada = await arrive(await somebody('Ada Byron', { at: clocked }))
+  async walk({ newPerson, clocked, look }) {
+    const ada = await arrive(await newPerson('Ada Byron', { at: clocked }))
     const { page } = ada
     const passkeys = await Passkeys.giveTo(page)
     await page.goto(`${WIZARD}/passkey`)

@@ -11,11 +11,11 @@ import type { Tour } from './tour'
 export const recoveryTour: Tour = {
   name: 'being helped back in',
   needsApp: true,
-  async walk({ somebody, clocked, look }) {
-    const maria = await arriveWithApp(await somebody('Maria Lopez', { at: clocked }))
+  async walk({ newPerson, clocked, look }) {
+    const maria = await arriveWithApp(await newPerson('Maria Lopez', { at: clocked }))
     const acme = await foundNetwork(maria, 'Acme')
     const beta = await foundNetwork(maria, 'Beta')
-    const ada = await arriveWithApp(await somebody('Ada Byron', { at: clocked }))
+    const ada = await arriveWithApp(await newPerson('Ada Byron', { at: clocked }))
     for (const network of [acme, beta]) {
       await bringIn(maria, network, ada, 'MEMBER')
       await makeRequired(maria, network)
@@ -45,26 +45,26 @@ export const recoveryTour: Tour = {
     await page.reload()
     await page.getByRole('button', { name: 'Try another way' }).click()
     await expect(page.getByRole('button', { name: /^Set up again/ })).toBeVisible()
-    await look(ada, 'verify-other-ways-anew')
+    await look(ada, 'verify-other-ways-re-enrolment')
     await page.getByRole('button', { name: /^Set up again/ }).click()
     await expectPage(page, 'Set up your second step again')
-    await look(ada, 'set-up-anew')
+    await look(ada, 'set-up-again')
     await typeCode(page, await ada.mailedCode())
     await expectPage(page, 'How should we check it’s you?')
-    await look(ada, 'set-up-anew-choose')
+    await look(ada, 'set-up-again-choose')
 
     await page.goto(link)
     await expectPage(page, 'Did you ask for this?')
-    await look(ada, 'stop-set-up-anew')
+    await look(ada, 'stop-set-up-again')
     await page.getByRole('button', { name: 'Stop it, it wasn’t me' }).click()
     await expectPage(page, 'The new set-up was stopped')
-    await look(ada, 'stop-set-up-anew-done')
+    await look(ada, 'stop-set-up-again-done')
     await page.goto('/recovery/cancel')
     await expectPage(page, 'The link is incomplete')
-    await look(ada, 'stop-set-up-anew-incomplete')
+    await look(ada, 'stop-set-up-again-incomplete')
     await page.goto(link)
     await page.getByRole('button', { name: 'Stop it, it wasn’t me' }).click()
     await expectPage(page, 'There’s nothing left to stop')
-    await look(ada, 'stop-set-up-anew-over')
+    await look(ada, 'stop-set-up-again-expired')
   },
 }

@@ -12,11 +12,11 @@ const MINUTE = 60_000
 export const securityTour: Tour = {
   name: 'requiring it, before and after the deadline',
   needsApp: true,
-  async walk({ somebody, clocked, look }) {
-    const maria = await arrive(await somebody('Maria Lopez', { at: clocked }))
+  async walk({ newPerson, clocked, look }) {
+    const maria = await arrive(await newPerson('Maria Lopez', { at: clocked }))
     const acme = await foundNetwork(maria, 'Acme')
-    const paula = await arriveWithTextMessages(await somebody('Paula Prompt', { at: clocked }))
-    const lena = await arrive(await somebody('Lena Late', { at: clocked }))
+    const paula = await arriveWithTextMessages(await newPerson('Paula Prompt', { at: clocked }))
+    const lena = await arrive(await newPerson('Lena Late', { at: clocked }))
     for (const person of [paula, lena]) await bringIn(maria, acme, person, 'MEMBER')
     const { page } = maria
     const dialog = page.getByRole('dialog')

@@ -8,8 +8,8 @@ import type { Tour } from './tour'
 export const appTour: Tour = {
   name: 'setting up an app',
   needsApp: true,
-  async walk({ somebody, look }) {
-    const ada = await arrive(await somebody())
+  async walk({ newPerson, look }) {
+    const ada = await arrive(await newPerson())
     const { page } = ada
     await page.goto(WIZARD)
     await expectPage(page, 'How should we check it’s you?')
@@ -43,8 +43,8 @@ export const appTour: Tour = {
 export const textMessageTour: Tour = {
   name: 'setting up text messages',
   needsApp: false,
-  async walk({ somebody, look }) {
-    const grace = await arrive(await somebody('Grace Hopper'))
+  async walk({ newPerson, look }) {
+    const grace = await arrive(await newPerson('Grace Hopper'))
     const { page } = grace
     await page.goto(`${WIZARD}/sms`)
     await expectPage(page, 'What’s your mobile number?')

@@ -10,8 +10,8 @@ const MINUTE = 60_000
 export const signInTour: Tour = {
   name: 'signing in',
   needsApp: true,
-  async walk({ somebody, clocked, look }) {
-    const ada = await arriveWithApp(await somebody('Ada Byron', { at: clocked }))
+  async walk({ newPerson, clocked, look }) {
+    const ada = await arriveWithApp(await newPerson('Ada Byron', { at: clocked }))
     await addTextMessages(ada)
     const { page } = ada
     await ada.context.clearCookies()

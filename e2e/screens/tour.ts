@@ -1,4 +1,4 @@
-import type { Somebody } from '../fixtures'
+import type { NewPerson } from '../fixtures'
 import type { Person } from '../people/person'
 import type { ClockedTwinlock } from '../servers/start-clocked-server'
 
@@ -7,10 +7,10 @@ export type Look = (person: Person, name: string) => Promise<void>
 
 export type TourGuide = {
   /** New people for this tour; all of them look with the same eyes. */
-  somebody: Somebody
+  newPerson: NewPerson
   clocked: ClockedTwinlock
   look: Look
 }
 
-/** A walk past every screen of one part of the product, in the order that somebody meets them. */
+/** A walk past every screen of one part of the product, in the order in which a user meets them. */
 export type Tour = { name: string; needsApp: boolean; walk(guide: TourGuide): Promise<void> }

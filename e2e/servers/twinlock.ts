@@ -20,7 +20,7 @@ export interface Twinlock {
   messages(): Promise<readonly Message[]>
   /** Runs a command of the operator on its database. */
   operate(...command: string[]): Promise<void>
-  /** Prepares the browser of somebody who comes here. */
+  /** Prepares the browser of a person who comes here. */
   welcome?(context: BrowserContext): Promise<void>
 }
 

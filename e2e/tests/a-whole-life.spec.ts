@@ -12,10 +12,10 @@ test.skip(!hasOathtool, WITHOUT_OATHTOOL)
 const MINUTE = 60_000
 
 test('an account takes its data along, is nearly deleted, and gets a stolen address back', async ({
-  somebody,
+  newPerson,
   clocked,
 }) => {
-  const ada = await arriveWithApp(await somebody('Ada Byron', { at: clocked }))
+  const ada = await arriveWithApp(await newPerson('Ada Byron', { at: clocked }))
   const { page } = ada
 
   await test.step('downloads everything about it by a mailed link', async () => {

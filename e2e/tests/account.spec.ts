@@ -24,8 +24,8 @@ async function settledIn(person: Person, clocked: ClockedTwinlock): Promise<Pers
   return person
 }
 
-test('somebody changes their name, and their teammates’ name for them with it', async ({ somebody, clocked }) => {
-  const ada = await settledIn(await somebody('Ada Byron', { at: clocked }), clocked)
+test('a user changes their name, and their teammates see the new one', async ({ newPerson, clocked }) => {
+  const ada = await settledIn(await newPerson('Ada Byron', { at: clocked }), clocked)
   const { page } = ada
   await page.getByRole('button', { name: 'Change your name' }).click()
   const dialog = page.getByRole('dialog', { name: 'Change your name' })
@@ -39,11 +39,11 @@ test('somebody changes their name, and their teammates’ name for them with it'
 })
 
 test('a new password asks who it is first, returns to it, and ends the other session', async ({
-  somebody,
+  newPerson,
   elsewhere,
   clocked,
 }) => {
-  const ada = await settledIn(await somebody('Ada Byron', { at: clocked }), clocked)
+  const ada = await settledIn(await newPerson('Ada Byron', { at: clocked }), clocked)
   const away = await elsewhere(ada)
   await signInWithApp(away)
   await clocked.pass(MINUTE)
@@ -62,8 +62,8 @@ test('a new password asks who it is first, returns to it, and ends the other ses
   await expectSignedIn(ada)
 })
 
-test('backup codes are shown again, the used one struck through, and made anew', async ({ somebody, clocked }) => {
-  const ada = await settledIn(await somebody('Ada Byron', { at: clocked }), clocked)
+test('backup codes are shown again, the used one struck through, and regenerated', async ({ newPerson, clocked }) => {
+  const ada = await settledIn(await newPerson('Ada Byron', { at: clocked }), clocked)
   const { page } = ada
   const [first = ''] = ada.backupCodes
 
@@ -92,8 +92,8 @@ test('backup codes are shown again, the used one struck through, and made anew',
   })
 })
 
-test('giving up the confirmation gives up the act, and nothing else', async ({ somebody, clocked }) => {
-  const ada = await settledIn(await somebody('Ada Byron', { at: clocked }), clocked)
+test('canceling the confirmation cancels the act, and nothing else', async ({ newPerson, clocked }) => {
+  const ada = await settledIn(await newPerson('Ada Byron', { at: clocked }), clocked)
   const { page } = ada
   const show = page.getByRole('button', { name: 'Show codes' })
   await show.click()
@@ -107,10 +107,10 @@ test('giving up the confirmation gives up the act, and nothing else', async ({ s
 })
 
 test('ways are preferred, removed, and turned off, each asking who it is and each mailed', async ({
-  somebody,
+  newPerson,
   clocked,
 }) => {
-  const ada = await settledIn(await somebody('Ada Byron', { at: clocked }), clocked)
+  const ada = await settledIn(await newPerson('Ada Byron', { at: clocked }), clocked)
   const { page } = ada
 
   await test.step('prefers text messages', async () => {
@@ -140,8 +140,8 @@ test('ways are preferred, removed, and turned off, each asking who it is and eac
   })
 })
 
-test('a forgotten device is signed out from afar', async ({ somebody, elsewhere, product }) => {
-  const ada = await arriveWithApp(await somebody('Ada Byron', { at: product }))
+test('a forgotten device is signed out from afar', async ({ newPerson, elsewhere, product }) => {
+  const ada = await arriveWithApp(await newPerson('Ada Byron', { at: product }))
   const away = await elsewhere(ada)
   await signInWithApp(away)
   await ada.page.goto('/account')

@@ -8,10 +8,10 @@ import { hasOathtool, WITHOUT_OATHTOOL } from '../people/authenticator'
 
 test.skip(!hasOathtool, WITHOUT_OATHTOOL)
 
-test('somebody signs up, sets up an authentication app, and signs in with it from then on', async ({
-  somebody,
+test('a user signs up, sets up an authentication app, and signs in with it from then on', async ({
+  newPerson,
 }, testInfo) => {
-  const ada = await somebody()
+  const ada = await newPerson()
   await signUp(ada)
 
   await test.step('finds the set-up on the Account page, by its name on the help page', async () => {
@@ -40,8 +40,8 @@ test('somebody signs up, sets up an authentication app, and signs in with it fro
   })
 })
 
-test('the key can be copied without its spaces, and typed by hand', async ({ somebody }) => {
-  const ada = await somebody()
+test('the key can be copied without its spaces, and typed by hand', async ({ newPerson }) => {
+  const ada = await newPerson()
   await signUp(ada)
   await ada.context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await ada.page.goto('/account/two-factor/set-up/app')

@@ -23,13 +23,13 @@ test.describe(() => {
   test.use({ expectedComplaints: [/./] })
 
   test('a wiki rides on the second step of its network: in, out at the deadline, set up, and back on its page', async ({
-    somebody,
+    newPerson,
     clocked,
   }) => {
     test.slow()
-    const maria = await arriveWithApp(await somebody('Maria Lopez', { at: clocked }))
+    const maria = await arriveWithApp(await newPerson('Maria Lopez', { at: clocked }))
     const acme = await foundNetwork(maria, 'Acme')
-    const lena = await arrive(await somebody('Lena Late', { at: clocked }))
+    const lena = await arrive(await newPerson('Lena Late', { at: clocked }))
     await bringIn(maria, acme, lena, 'MEMBER')
 
     await test.step('the Admin adds it on the Apps page, and its secret is shown once', async () => {
@@ -50,7 +50,7 @@ test.describe(() => {
       await made.getByRole('button', { name: 'Done' }).click()
       await wiki.open(clocked.url, clientId, secret)
     })
-    await test.step('the first time a member is told where they are going, and then no more', async () => {
+    await test.step('the first time a member sees where they are going, and after that no more', async () => {
       const { page } = lena
       await page.goto(`${wiki.url}/pages/On%20call`)
       await expectPage(page, 'You’re going to Wiki')
@@ -79,7 +79,7 @@ test.describe(() => {
       await expectPage(lena.page, 'On call')
       expect(await cookieOf()).not.toBe(before)
     })
-    await test.step('the deadline passes: the wiki has her out, and after the set-up she is back on the page asked for', async () => {
+    await test.step('the deadline passes: the wiki signs her out, and after the set-up she is back on the page that she requested', async () => {
       const { page } = lena
       await makeRequired(maria, acme, 1)
       await page.goto(`${wiki.url}/pages/On%20call`)
@@ -106,9 +106,9 @@ test.describe(() => {
 })
 
 test('an Admin gives an app a logo, roles, rules for its paths and a key of its own, and finds them again', async ({
-  somebody,
+  newPerson,
 }) => {
-  const maria = await arriveWithApp(await somebody('Maria Lopez'))
+  const maria = await arriveWithApp(await newPerson('Maria Lopez'))
   const acme = await foundNetwork(maria, 'Acme')
   const { page } = maria
   await page.goto(`/networks/${acme.slug}/apps`)

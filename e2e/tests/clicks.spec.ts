@@ -34,9 +34,9 @@ async function countClicks(page: Page): Promise<{ clicks: number }> {
 }
 
 test('a first-time user sets up an authentication app in at most 8 clicks and a minute', async ({
-  somebody,
+  newPerson,
 }, testInfo) => {
-  const ada = await arrive(await somebody('Ada Byron'))
+  const ada = await arrive(await newPerson('Ada Byron'))
   const { page } = ada
   await page.goto('/account')
   await expect(page.getByText('Not set up yet')).toBeVisible()
@@ -52,10 +52,10 @@ test('a first-time user sets up an authentication app in at most 8 clicks and a 
 })
 
 test('an Admin requires it of everyone in at most 5 clicks, confirming who they are included', async ({
-  somebody,
+  newPerson,
   clocked,
 }, testInfo) => {
-  const maria = await arrive(await somebody('Maria Lopez', { at: clocked }))
+  const maria = await arrive(await newPerson('Maria Lopez', { at: clocked }))
   const acme = await foundNetwork(maria, 'Acme')
   await clocked.operate('set-plan', acme.slug, 'PRO')
   await addApp(maria)

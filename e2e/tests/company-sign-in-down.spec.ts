@@ -17,10 +17,10 @@ test.beforeAll(async () => {
 test.afterAll(() => clocked.stop())
 
 test('while the identity provider is down, the owner goes in with password and app, and the other Admins are mailed', async ({
-  somebody,
+  newPerson,
 }) => {
-  const maria = await arriveWithApp(await somebody('Maria Lopez', { at: clocked }))
-  const jonas = await arrive(await somebody('Jonas Weber', { at: clocked }))
+  const maria = await arriveWithApp(await newPerson('Maria Lopez', { at: clocked }))
+  const jonas = await arrive(await newPerson('Jonas Weber', { at: clocked }))
   const acme = await foundNetwork(maria, 'Acme')
   await bringIn(maria, acme, jonas, 'ADMIN')
   const provider = await startIdentityProvider(clocked.url, [maria])
@@ -49,7 +49,7 @@ test('while the identity provider is down, the owner goes in with password and a
     await expectPage(page, 'People')
     await expect(page).toHaveURL(new RegExp(`/networks/${acme.slug}/people$`))
   })
-  await test.step('Jonas is told', async () => {
+  await test.step('Jonas is notified', async () => {
     await jonas.mail('Maria Lopez opened Acme without company sign-in')
   })
   await test.step('and has no such way himself', async () => {

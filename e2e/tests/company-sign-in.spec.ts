@@ -10,14 +10,14 @@ import { expect, test } from '../fixtures'
 import { hasOathtool, WITHOUT_OATHTOOL } from '../people/authenticator'
 import { startIdentityProvider } from '../servers/start-identity-provider'
 
-test('in one network that requires two-factor authentication, a member comes in by company sign-in and a guest by password and app', async ({
-  somebody,
+test('in one network that requires two-factor authentication, a member signs in through the company and a guest with password and app', async ({
+  newPerson,
   product,
 }, testInfo) => {
   test.skip(!hasOathtool, WITHOUT_OATHTOOL)
   test.slow()
-  const maria = await arriveWithApp(await somebody('Maria Lopez'))
-  const sam = await arrive(await somebody('Sam Single'))
+  const maria = await arriveWithApp(await newPerson('Maria Lopez'))
+  const sam = await arrive(await newPerson('Sam Single'))
   const acme = await foundNetwork(maria, 'Acme')
   const chess = await foundNetwork(maria, 'Chess Club')
   for (const network of [acme, chess]) await bringIn(maria, network, sam, 'MEMBER')
@@ -63,7 +63,7 @@ test('in one network that requires two-factor authentication, a member comes in 
     await expectPage(sam.page, 'Chess Club')
   })
   await test.step('a guest has no company sign-in, sets up an app, and is asked for both from then on', async () => {
-    const gus = await arrive(await somebody('Gus Guest'))
+    const gus = await arrive(await newPerson('Gus Guest'))
     await bringIn(maria, acme, gus, 'GUEST')
     await gus.page.goto('/account')
     await signOut(gus)

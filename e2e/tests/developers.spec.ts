@@ -8,8 +8,8 @@ for (const { locale, place } of [
   { locale: 'ar', place: '/developers/guide' },
   { locale: 'ar', place: '/developers' },
 ]) {
-  test(`${place} keeps to the width of a wide screen in ${locale}`, async ({ somebody }) => {
-    const { page } = await somebody('Ada Byron', { context: { locale, viewport: { width: 1280, height: 800 } } })
+  test(`${place} keeps to the width of a wide screen in ${locale}`, async ({ newPerson }) => {
+    const { page } = await newPerson('Ada Byron', { context: { locale, viewport: { width: 1280, height: 800 } } })
     await page.goto(place)
     await expect(page.getByRole('heading', { level: 1 })).toBeInViewport()
     const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
@@ -18,8 +18,8 @@ for (const { locale, place } of [
   })
 }
 
-test('the API answers in the browser, under the same content policy as every page', async ({ somebody }) => {
-  const ada = await somebody()
+test('the API answers in the browser, under the same content policy as every page', async ({ newPerson }) => {
+  const ada = await newPerson()
   await signUp(ada)
   await ada.page.goto('/developers')
   await expectPage(ada.page, 'Developers')
@@ -32,8 +32,8 @@ test('the API answers in the browser, under the same content policy as every pag
   await expect(ada.page.getByText('WhoLacks').first()).toBeVisible()
 })
 
-test('a key asks there as itself, beside a guide that is part of the product', async ({ somebody }) => {
-  const ada = await somebody()
+test('a key asks there as itself, beside a guide that is part of the product', async ({ newPerson }) => {
+  const ada = await newPerson()
   const { page } = ada
   await signUp(ada)
   await page.goto(`/networks/${await ownNetwork(ada)}/integrations`)

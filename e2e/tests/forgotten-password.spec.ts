@@ -6,12 +6,12 @@ import { expectSignedIn } from '../acts/sign-up'
 import { expect, test } from '../fixtures'
 import { hasOathtool, WITHOUT_OATHTOOL } from '../people/authenticator'
 
-test('a forgotten password is chosen anew by a mailed link, and the second step is still asked for', async ({
-  somebody,
+test('a forgotten password is reset by a mailed link, and the second step is still required', async ({
+  newPerson,
   elsewhere,
 }) => {
   test.skip(!hasOathtool, WITHOUT_OATHTOOL)
-  const ada = await arriveWithApp(await somebody())
+  const ada = await arriveWithApp(await newPerson())
   await ada.page.goto('/account')
   await expectSignedIn(ada)
   const away = await elsewhere(ada)
@@ -53,11 +53,11 @@ test('a forgotten password is chosen anew by a mailed link, and the second step 
   })
 })
 
-test('an address without an account is answered in the same words', async ({ somebody }) => {
-  const nobody = await somebody('Nobody')
-  await nobody.page.goto('/forgot-password')
-  await nobody.page.getByLabel('Email').fill(nobody.email)
-  await nobody.page.getByRole('button', { name: 'Email me a link' }).click()
-  await expectPage(nobody.page, 'Check your email')
-  await expect(nobody.page.getByText(`If ${nobody.email} has an account, a link is on its way.`)).toBeVisible()
+test('an address without an account is answered in the same words', async ({ newPerson }) => {
+  const stranger = await newPerson('Nobody')
+  await stranger.page.goto('/forgot-password')
+  await stranger.page.getByLabel('Email').fill(stranger.email)
+  await stranger.page.getByRole('button', { name: 'Email me a link' }).click()
+  await expectPage(stranger.page, 'Check your email')
+  await expect(stranger.page.getByText(`If ${stranger.email} has an account, a link is on its way.`)).toBeVisible()
 })

@@ -6,13 +6,13 @@ import { signOut } from '../acts/sign-in'
 import { expectSignedIn, fillSignUp } from '../acts/sign-up'
 import { expect, test } from '../fixtures'
 
-test('an invitation brings in somebody new, and somebody who has an account already', async ({ somebody }) => {
-  const maria = await arrive(await somebody('Maria Lopez'))
+test('an invitation brings in a new user, and one who already has an account', async ({ newPerson }) => {
+  const maria = await arrive(await newPerson('Maria Lopez'))
   const name = `Acme ${Date.now().toString(36)}`
   const slug = await createNetwork(maria, name)
 
-  await test.step('somebody new signs up on the way', async () => {
-    const tom = await somebody('Tom New')
+  await test.step('a new user signs up on the way', async () => {
+    const tom = await newPerson('Tom New')
     await invite(maria, slug, tom.email, 'Member')
     await tom.page.goto(await tom.mailedLink(`Maria Lopez invited you to ${name}`))
     await expectPage(tom.page, `Join ${name}`)
@@ -25,8 +25,8 @@ test('an invitation brings in somebody new, and somebody who has an account alre
     await expect(tom.page.getByText('You’re a member of this network.')).toBeVisible()
     await expect(tom.page.getByText('Maria Lopez')).toBeVisible()
   })
-  await test.step('somebody who is signed in joins at once; the link works once', async () => {
-    const gus = await arrive(await somebody('Gus Guest'))
+  await test.step('a signed-in user joins at once; the link works once', async () => {
+    const gus = await arrive(await newPerson('Gus Guest'))
     await invite(maria, slug, gus.email, 'Guest')
     const link = await gus.mailedLink(`Maria Lopez invited you to ${name}`)
     await gus.page.goto(link)
@@ -36,9 +36,9 @@ test('an invitation brings in somebody new, and somebody who has an account alre
     await gus.page.goto(link)
     await expectPage(gus.page, 'This link no longer works')
   })
-  await test.step('somebody else’s account cannot use it, and says whose it is', async () => {
-    const nora = await somebody('Nora Next')
-    const eve = await arrive(await somebody('Eve Else'))
+  await test.step('another account cannot use it, and the page says whose it is', async () => {
+    const nora = await newPerson('Nora Next')
+    const eve = await arrive(await newPerson('Eve Else'))
     await invite(maria, slug, nora.email, 'Member')
     await eve.page.goto(await nora.mailedLink(`Maria Lopez invited you to ${name}`))
     await expectPage(eve.page, 'This invitation is for another account')
@@ -55,16 +55,16 @@ test('an invitation brings in somebody new, and somebody who has an account alre
   })
 })
 
-test('an invitation that is opened in the wrong account leads to the right one', async ({ somebody }) => {
-  const maria = await arrive(await somebody('Maria Lopez'))
+test('an invitation that is opened in the wrong account leads to the right one', async ({ newPerson }) => {
+  const maria = await arrive(await newPerson('Maria Lopez'))
   const name = `Acme ${Date.now().toString(36)}`
   const slug = await createNetwork(maria, name)
-  const lena = await arrive(await somebody('Lena Late'))
+  const lena = await arrive(await newPerson('Lena Late'))
   await lena.page.goto('/account')
   await signOut(lena)
   await invite(maria, slug, lena.email, 'Member')
 
-  const other = await arrive(await somebody('Other Account'))
+  const other = await arrive(await newPerson('Other Account'))
   const { page } = other
   await page.goto(await lena.mailedLink(/invited you/))
   await page.getByRole('button', { name: 'Sign in with the other account' }).click()

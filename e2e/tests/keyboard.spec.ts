@@ -6,9 +6,9 @@ import { expectSignedIn, fillSignUp } from '../acts/sign-up'
 import { expect, test } from '../fixtures'
 import { hasOathtool, WITHOUT_OATHTOOL } from '../people/authenticator'
 
-test('the whole wizard with an app, and the next sign-in, by keyboard alone', async ({ somebody }) => {
+test('the whole wizard with an app, and the next sign-in, by keyboard alone', async ({ newPerson }) => {
   test.skip(!hasOathtool, WITHOUT_OATHTOOL)
-  const ada = await arrive(await somebody())
+  const ada = await arrive(await newPerson())
   const { page } = ada
   const { keyboard } = page
   await page.goto('/account')
@@ -56,8 +56,8 @@ test('the whole wizard with an app, and the next sign-in, by keyboard alone', as
   })
 })
 
-test('text messages are set up by keyboard alone, with a country found by its name', async ({ somebody }) => {
-  const grace = await arrive(await somebody('Grace Hopper'))
+test('text messages are set up by keyboard alone, with a country found by its name', async ({ newPerson }) => {
+  const grace = await arrive(await newPerson('Grace Hopper'))
   const { page } = grace
   const { keyboard } = page
   await page.goto(`${WIZARD}/sms`)
@@ -76,9 +76,9 @@ test('text messages are set up by keyboard alone, with a country found by its na
   await expectStep(page, '3 of 4', 'Save your backup codes')
 })
 
-test('the confirmation holds the focus, and gives it back to the act', async ({ somebody, clocked }) => {
+test('the confirmation holds the focus, and gives it back to the act', async ({ newPerson, clocked }) => {
   test.skip(!hasOathtool, WITHOUT_OATHTOOL)
-  const ada = await arriveWithApp(await somebody('Ada Byron', { at: clocked }))
+  const ada = await arriveWithApp(await newPerson('Ada Byron', { at: clocked }))
   const { page } = ada
   await clocked.pass(6 * 60_000)
   await page.goto('/account')
@@ -97,8 +97,8 @@ test('the confirmation holds the focus, and gives it back to the act', async ({ 
   await expect(show).toBeFocused()
 })
 
-test('a code is pasted from anywhere on the page, with its spaces', async ({ somebody }) => {
-  const ada = await somebody()
+test('a code is pasted from anywhere on the page, with its spaces', async ({ newPerson }) => {
+  const ada = await newPerson()
   const { page } = ada
   await page.goto('/sign-up')
   await fillSignUp(ada)

@@ -16,12 +16,12 @@ const LANGUAGES = [
 ] as const
 
 for (const { locale, direction } of LANGUAGES) {
-  test(`somebody whose browser speaks ${locale} signs up, sets up an app and signs in with it, on a narrow phone`, async ({
-    somebody,
+  test(`a user whose browser speaks ${locale} signs up, sets up an app and signs in with it, on a narrow phone`, async ({
+    newPerson,
   }) => {
     const texts = catalogsOf(locale)
     const { entry, signIn, common, mail } = texts
-    const ada = await somebody('Ada Byron', { context: { locale, viewport: { width: 320, height: 700 } } })
+    const ada = await newPerson('Ada Byron', { context: { locale, viewport: { width: 320, height: 700 } } })
     const { page } = ada
     const look = () => expectReadable(page, locale, direction)
 
@@ -63,15 +63,15 @@ for (const { locale, direction } of LANGUAGES) {
 }
 
 test('a requirement with its door, and the way back in without the phone, read from right to left', async ({
-  somebody,
+  newPerson,
   clocked,
 }) => {
   const texts = catalogsOf('ar')
   const { signIn, setUp, common, mail } = texts
-  const maria = await arriveWithApp(await somebody('Maria Lopez', { at: clocked }))
+  const maria = await arriveWithApp(await newPerson('Maria Lopez', { at: clocked }))
   const acme = await foundNetwork(maria, 'Acme')
   const ada = await arrive(
-    await somebody('Ada Byron', { at: clocked, context: { viewport: { width: 320, height: 700 } } }),
+    await newPerson('Ada Byron', { at: clocked, context: { viewport: { width: 320, height: 700 } } }),
   )
   await bringIn(maria, acme, ada, 'MEMBER')
   await ask(ada, 'mutation { setLocale(locale: AR) { __typename } }')
@@ -120,8 +120,8 @@ test('a requirement with its door, and the way back in without the phone, read f
   })
 })
 
-test('charts read from right to left too', async ({ somebody, clocked }) => {
-  const maria = await arriveWithApp(await somebody('Maria Lopez', { at: clocked, context: { locale: 'ar' } }))
+test('charts read from right to left too', async ({ newPerson, clocked }) => {
+  const maria = await arriveWithApp(await newPerson('Maria Lopez', { at: clocked, context: { locale: 'ar' } }))
   const acme = await foundNetwork(maria, 'Acme')
   await clocked.operate('set-plan', acme.slug, 'PRO')
   const { page } = maria
@@ -135,14 +135,14 @@ test('charts read from right to left too', async ({ somebody, clocked }) => {
 })
 
 test('an Admin requires it, and helps a member back in who lost the phone, all from right to left', async ({
-  somebody,
+  newPerson,
   clocked,
 }) => {
   test.slow()
   const texts = catalogsOf('ar')
   const { security, signIn, setUp, mail } = texts
-  const maria = await arriveWithApp(await somebody('Maria Lopez', { at: clocked }))
-  const ada = await arriveWithApp(await somebody('Ada Byron', { at: clocked }))
+  const maria = await arriveWithApp(await newPerson('Maria Lopez', { at: clocked }))
+  const ada = await arriveWithApp(await newPerson('Ada Byron', { at: clocked }))
   const acme = await foundNetwork(maria, 'Acme')
   await bringIn(maria, acme, ada, 'MEMBER')
   for (const person of [maria, ada]) {

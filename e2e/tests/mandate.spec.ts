@@ -16,18 +16,18 @@ const HOUR = 60 * MINUTE
 test.skip(!hasOathtool, WITHOUT_OATHTOOL)
 
 test('a whole network is brought to two-factor authentication, and nobody gets stuck', async ({
-  somebody,
+  newPerson,
   clocked,
 }, testInfo) => {
   test.slow()
-  const maria = await arrive(await somebody('Maria Lopez', { at: clocked }))
+  const maria = await arrive(await newPerson('Maria Lopez', { at: clocked }))
   const slug = await createNetwork(maria, 'Acme')
   const security = `/networks/${slug}/security`
   const acme = { slug, name: 'Acme', id: await idOf(slug) }
-  const tom = await arrive(await somebody('Tom Timely', { at: clocked }))
-  const lena = await arrive(await somebody('Lena Late', { at: clocked }))
-  const paula = await arriveWithTextMessages(await somebody('Paula Prompt', { at: clocked }))
-  const gus = await arrive(await somebody('Gus Guest', { at: clocked }))
+  const tom = await arrive(await newPerson('Tom Timely', { at: clocked }))
+  const lena = await arrive(await newPerson('Lena Late', { at: clocked }))
+  const paula = await arriveWithTextMessages(await newPerson('Paula Prompt', { at: clocked }))
+  const gus = await arrive(await newPerson('Gus Guest', { at: clocked }))
   for (const person of [tom, lena, paula]) await bringIn(maria, acme, person, 'MEMBER')
   await bringIn(maria, acme, gus, 'GUEST')
 
@@ -61,7 +61,7 @@ test('a whole network is brought to two-factor authentication, and nobody gets s
     await expect(page.getByRole('heading', { name: /^Required for everyone by / })).toBeVisible()
     await clocked.settle()
   })
-  await test.step('everybody is told: what to do and until when, or that there is nothing to do', async () => {
+  await test.step('every member is notified: what to do and by when, or that there is nothing to do', async () => {
     for (const person of [tom, lena, gus]) {
       const { text } = await person.mail(/^Set up two-factor authentication for Acme by \w{3} \d+ \w+, \d\d:\d\d CET$/)
       expect(text).toContain('Maria Lopez made two-factor authentication required.')
@@ -122,13 +122,13 @@ test('a whole network is brought to two-factor authentication, and nobody gets s
 })
 
 test('at the door, who is in other networks may go there, and comes back when there is time', async ({
-  somebody,
+  newPerson,
   clocked,
 }) => {
-  const maria = await arriveWithApp(await somebody('Maria Lopez', { at: clocked }))
+  const maria = await arriveWithApp(await newPerson('Maria Lopez', { at: clocked }))
   const acme = await foundNetwork(maria, 'Acme')
   const chess = await foundNetwork(maria, 'Chess Club')
-  const lena = await arrive(await somebody('Lena Late', { at: clocked }))
+  const lena = await arrive(await newPerson('Lena Late', { at: clocked }))
   for (const network of [acme, chess]) await bringIn(maria, network, lena, 'MEMBER')
   await makeRequired(maria, acme, 1)
   const { page } = lena
@@ -165,11 +165,11 @@ test('at the door, who is in other networks may go there, and comes back when th
   })
 })
 
-test('what somebody was typing at the deadline is not lost', async ({ somebody, clocked }) => {
-  const maria = await arriveWithApp(await somebody('Maria Lopez', { at: clocked }))
+test('what a user was typing at the deadline is not lost', async ({ newPerson, clocked }) => {
+  const maria = await arriveWithApp(await newPerson('Maria Lopez', { at: clocked }))
   const acme = await foundNetwork(maria, 'Acme')
-  const otto = await arrive(await somebody('Otto Onthebrink', { at: clocked }))
-  const nina = await arrive(await somebody('Nina Number', { at: clocked }))
+  const otto = await arrive(await newPerson('Otto Onthebrink', { at: clocked }))
+  const nina = await arrive(await newPerson('Nina Number', { at: clocked }))
   for (const person of [otto, nina]) await bringIn(maria, acme, person, 'MEMBER')
   await makeRequired(maria, acme, 1)
   await clocked.pass(55 * MINUTE)
@@ -197,14 +197,14 @@ test('what somebody was typing at the deadline is not lost', async ({ somebody, 
   })
 })
 
-test('who joins after the deadline sets up with their first entry, and the invitation says so', async ({
-  somebody,
+test('a user who joins after the deadline sets up on first entry, and the invitation says so', async ({
+  newPerson,
   clocked,
 }, testInfo) => {
-  const maria = await arriveWithApp(await somebody('Maria Lopez', { at: clocked }))
+  const maria = await arriveWithApp(await newPerson('Maria Lopez', { at: clocked }))
   const acme = await foundNetwork(maria, 'Acme')
   await makeRequired(maria, acme)
-  const nora = await arrive(await somebody('Nora Next', { at: clocked }))
+  const nora = await arrive(await newPerson('Nora Next', { at: clocked }))
   await ask(maria, 'mutation($input: InviteMemberInput!) { inviteMember(input: $input) { __typename } }', {
     input: { networkId: acme.id, email: nora.email, role: 'MEMBER' },
   })

@@ -9,11 +9,11 @@ import { Passkeys } from '../people/passkeys'
 
 const MINUTE = 60_000
 
-test('somebody makes a passkey in the wizard, signs in with it, confirms with it, and removes it', async ({
-  somebody,
+test('a user creates a passkey in the wizard, signs in with it, confirms with it, and removes it', async ({
+  newPerson,
   clocked,
 }) => {
-  const ada = await somebody('Ada Byron', { at: clocked })
+  const ada = await newPerson('Ada Byron', { at: clocked })
   const { page } = ada
   const passkeys = await Passkeys.giveTo(page)
   await signUp(ada)
@@ -39,7 +39,7 @@ test('somebody makes a passkey in the wizard, signs in with it, confirms with it
   await test.step('and with it after the password: the browser asks by itself', async () => {
     await passkeys.setPresent(false)
     await signOut(ada)
-    // A browser that offers none in the field: the finger would be asked for there first.
+    // A browser that offers none in the field: it would ask for the finger there first.
     await page.addInitScript(() => {
       PublicKeyCredential.isConditionalMediationAvailable = async () => false
     })
@@ -73,8 +73,8 @@ test('somebody makes a passkey in the wizard, signs in with it, confirms with it
   })
 })
 
-test('a passkey that is not there is explained, and another way gets in', async ({ somebody }) => {
-  const ada = await somebody()
+test('a passkey that is not there is explained, and another way gets in', async ({ newPerson }) => {
+  const ada = await newPerson()
   const { page } = ada
   const passkeys = await Passkeys.giveTo(page)
   await signUp(ada)
@@ -84,7 +84,7 @@ test('a passkey that is not there is explained, and another way gets in', async 
   await finish(ada)
   await passkeys.lose()
 
-  await test.step('the sign-in says so, and asks again when told to', async () => {
+  await test.step('the sign-in page says so, and tries again on request', async () => {
     await signOut(ada)
     await givePassword(ada)
     await expectPage(page, 'Use your passkey')

@@ -19,10 +19,10 @@ test.afterAll(async () => {
 })
 
 test('with a real mail server, the code of a sign-up comes by real mail, and no copy is kept to be read', async ({
-  somebody,
+  newPerson,
 }) => {
   const byRealMail: Twinlock = { ...product, messages: async () => mailServer.received() }
-  const ada = await somebody('Ada Byron', { at: byRealMail })
+  const ada = await newPerson('Ada Byron', { at: byRealMail })
   await signUp(ada)
   await expectSignedIn(ada)
   expect(mailServer.received().map(({ to }) => to)).toContain(ada.email)

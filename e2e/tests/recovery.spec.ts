@@ -16,13 +16,13 @@ const WARNING = /has allowed you to set up two-factor authentication again/
 test.skip(!hasOathtool, WITHOUT_OATHTOOL)
 
 test('who lost the phone is helped back in by an Admin, and nothing of the old works any more', async ({
-  somebody,
+  newPerson,
   clocked,
 }, testInfo) => {
   test.slow()
-  const maria = await arriveWithApp(await somebody('Maria Lopez', { at: clocked }))
+  const maria = await arriveWithApp(await newPerson('Maria Lopez', { at: clocked }))
   const acme = await foundNetwork(maria, 'Acme')
-  const ada = await arriveWithApp(await somebody('Ada Byron', { at: clocked }))
+  const ada = await arriveWithApp(await newPerson('Ada Byron', { at: clocked }))
   await addTextMessages(ada)
   await bringIn(maria, acme, ada, 'MEMBER')
   await makeRequired(maria, acme)
@@ -80,7 +80,7 @@ test('who lost the phone is helped back in by an Admin, and nothing of the old w
     await giveBackupCode(ada, ada.backupCodes[0] ?? '')
     await expectSignedIn(ada)
   })
-  await test.step('the log says who let whom, why, and that it was done', async () => {
+  await test.step('the log shows who helped which member, why, and that it was done', async () => {
     await maria.page.goto(`/networks/${acme.slug}/security/activity`)
     const log = maria.page.getByRole('table', { name: 'Activity log' })
     await expect(log.getByRole('row', { name: /Maria Lopez Let .* set up .* again until .*lake/ })).toBeVisible()
@@ -89,12 +89,12 @@ test('who lost the phone is helped back in by an Admin, and nothing of the old w
 })
 
 test('who did not ask stops it by the mailed link, signed out, and the Admin hears of it', async ({
-  somebody,
+  newPerson,
   openPage,
 }) => {
-  const maria = await arriveWithApp(await somebody('Maria Lopez'))
+  const maria = await arriveWithApp(await newPerson('Maria Lopez'))
   const acme = await foundNetwork(maria, 'Acme')
-  const ada = await arriveWithApp(await somebody('Ada Byron'))
+  const ada = await arriveWithApp(await newPerson('Ada Byron'))
   await bringIn(maria, acme, ada, 'MEMBER')
   await helpBackIn(maria, acme.slug, ada, 'Somebody called')
   const link = await ada.mailedLink(WARNING)

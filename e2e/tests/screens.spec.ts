@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { arriveWithTextMessages } from '../acts/arrive'
 import { codeField } from '../acts/say-code'
 import { givePassword } from '../acts/sign-in'
-import { expect, type Somebody, test } from '../fixtures'
+import { expect, type NewPerson, test } from '../fixtures'
 import { lookAtTexts } from '../languages/look-at-texts'
 import { misfits } from '../languages/page-texts'
 import { hasOathtool, WITHOUT_OATHTOOL } from '../people/authenticator'
@@ -33,31 +33,31 @@ const lookClosely: Look = async (person, name) => {
 for (const tour of tours) {
   const title = `every screen of ${tour.name} works at 320 pixels in every language, and axe finds nothing on it`
   // Two looks of axe at each of some hundred screens take as long as half of the other stories.
-  test(title, { tag: '@deep' }, async ({ somebody, clocked }) => {
+  test(title, { tag: '@deep' }, async ({ newPerson, clocked }) => {
     test.skip(tour.needsApp && !hasOathtool, WITHOUT_OATHTOOL)
     // Each screen is read in five languages as well.
     test.setTimeout(5 * 60_000)
-    await tour.walk({ clocked, look: lookClosely, somebody: narrow(somebody) })
+    await tour.walk({ clocked, look: lookClosely, newPerson: narrow(newPerson) })
   })
 }
 
 for (const tour of [textMessageTour, networkTour]) {
   test(`every text of ${tour.name} comes from the catalogs, and fits at 320 pixels in wordy languages`, async ({
-    somebody,
+    newPerson,
     clocked,
   }) => {
     test.slow()
-    await tour.walk({ clocked, look: lookAtTexts, somebody: narrow(somebody) })
+    await tour.walk({ clocked, look: lookAtTexts, newPerson: narrow(newPerson) })
   })
 }
 
 const narrow =
-  (somebody: Somebody): Somebody =>
+  (newPerson: NewPerson): NewPerson =>
   (name, options) =>
-    somebody(name, { ...options, context: { viewport: NARROW, colorScheme: 'light', reducedMotion: 'reduce' } })
+    newPerson(name, { ...options, context: { viewport: NARROW, colorScheme: 'light', reducedMotion: 'reduce' } })
 
-test('forced colours keep the digits of a code', async ({ somebody }) => {
-  const grace = await arriveWithTextMessages(await somebody('Grace Hopper'))
+test('forced colours keep the digits of a code', async ({ newPerson }) => {
+  const grace = await arriveWithTextMessages(await newPerson('Grace Hopper'))
   const { page } = grace
   await grace.context.clearCookies()
   await page.emulateMedia({ forcedColors: 'active' })

@@ -19,8 +19,8 @@ async function watchShifts(page: Page): Promise<() => Promise<number>> {
 }
 
 for (const path of ['/', '/sign-up', '/sign-in', '/forgot-password', '/help']) {
-  test(`nothing moves under the hand while ${path} arrives`, async ({ somebody }) => {
-    const { page } = await somebody()
+  test(`nothing moves under the hand while ${path} arrives`, async ({ newPerson }) => {
+    const { page } = await newPerson()
     const shifts = await watchShifts(page)
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -29,8 +29,8 @@ for (const path of ['/', '/sign-up', '/sign-in', '/forgot-password', '/help']) {
   })
 }
 
-test('nothing moves at the second step, after a reload too', async ({ somebody }) => {
-  const grace = await arriveWithTextMessages(await somebody('Grace Hopper'))
+test('nothing moves at the second step, after a reload too', async ({ newPerson }) => {
+  const grace = await arriveWithTextMessages(await newPerson('Grace Hopper'))
   await grace.context.clearCookies()
   const shifts = await watchShifts(grace.page)
   await givePassword(grace)
@@ -43,8 +43,8 @@ test('nothing moves at the second step, after a reload too', async ({ somebody }
   expect(await shifts()).toBe(0)
 })
 
-test('a page asks this server alone, and its policy allows no inline script', async ({ somebody, product }) => {
-  const { page } = await somebody()
+test('a page asks this server alone, and its policy allows no inline script', async ({ newPerson, product }) => {
+  const { page } = await newPerson()
   const elsewhere: string[] = []
   page.on('request', (request) => {
     if (new URL(request.url()).origin !== product.url) elsewhere.push(request.url())

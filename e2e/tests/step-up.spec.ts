@@ -42,8 +42,8 @@ async function makeKey({ page }: Person): Promise<string> {
   return key
 }
 
-test('a shop asks for the second step before it pays, and pays once it was proved', async ({ somebody }) => {
-  const ada = await arriveWithApp(await somebody())
+test('a shop asks for the second step before it pays, and pays once it is proved', async ({ newPerson }) => {
+  const ada = await arriveWithApp(await newPerson())
   await openShop(ada)
 
   await test.step('what is to be paid stands large, on our own address', async () => {
@@ -61,10 +61,10 @@ test('a shop asks for the second step before it pays, and pays once it was prove
   })
 })
 
-test('somebody without a second step is led through the set-up and back, and then proves it', async ({
-  somebody,
+test('a user without a second step is led through the set-up and back, and then proves it', async ({
+  newPerson,
 }, testInfo) => {
-  const ada = await arrive(await somebody())
+  const ada = await arrive(await newPerson())
   await openShop(ada)
   await ada.page.goto(shop.url)
   await ada.page.getByRole('button', { name: 'Pay' }).click()
@@ -76,10 +76,10 @@ test('somebody without a second step is led through the set-up and back, and the
   await expectPage(ada.page, 'Paid 1,250.00 EUR')
 })
 
-test('this was not me: nothing is paid, and the Admins are mailed', async ({ somebody, expectedComplaints }) => {
+test('this was not me: nothing is paid, and the Admins are mailed', async ({ newPerson, expectedComplaints }) => {
   // The shop answers 403, which the browser says on its console.
   expectedComplaints.push(/403/)
-  const ada = await arriveWithApp(await somebody())
+  const ada = await arriveWithApp(await newPerson())
   await openShop(ada)
   await ada.page.goto(shop.url)
   await ada.page.getByRole('button', { name: 'Pay' }).click()

@@ -7,10 +7,10 @@ import { expect, test } from '../fixtures'
 
 const MINUTE = 60_000
 
-test('somebody sets up text messages, with a number written as at home, and is texted at every sign-in', async ({
-  somebody,
+test('a user sets up text messages with a number in national format, and is texted at every sign-in', async ({
+  newPerson,
 }) => {
-  const grace = await somebody('Grace Hopper')
+  const grace = await newPerson('Grace Hopper')
   await signUp(grace)
   await grace.page.goto(WIZARD)
   await chooseWay(grace, 'SMS text message')
@@ -33,10 +33,10 @@ test('somebody sets up text messages, with a number written as at home, and is t
 })
 
 test('a wrong number is changed, and a code that does not come is sent again after a minute', async ({
-  somebody,
+  newPerson,
   clocked,
 }) => {
-  const grace = await somebody('Grace Hopper', { at: clocked })
+  const grace = await newPerson('Grace Hopper', { at: clocked })
   await signUp(grace)
   await grace.page.goto(`${WIZARD}/sms`)
   const rightNumber = grace.phone

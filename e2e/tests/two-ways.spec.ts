@@ -10,10 +10,10 @@ import { hasOathtool, WITHOUT_OATHTOOL } from '../people/authenticator'
 
 test.skip(!hasOathtool, WITHOUT_OATHTOOL)
 
-test('somebody has both ways, says which is asked first, and tries another way when one is not at hand', async ({
-  somebody,
+test('a user with both methods chooses which is asked first, and uses the other when one is not at hand', async ({
+  newPerson,
 }) => {
-  const ada = await arriveWithApp(await somebody())
+  const ada = await arriveWithApp(await newPerson())
   const { page } = ada
 
   await test.step('adds text messages: no second sheet of backup codes, so one step fewer', async () => {
@@ -43,7 +43,7 @@ test('somebody has both ways, says which is asked first, and tries another way w
     await expectPage(page, 'Enter the code from your text message')
     await ada.textedCode()
   })
-  await test.step('uses the app all the same', async () => {
+  await test.step('still uses the app', async () => {
     await tryAnotherWay(ada, 'Use my authentication app')
     await expectPage(page, 'Enter the code from your app')
     await typeCode(page, await ada.authenticator.code())
@@ -51,11 +51,11 @@ test('somebody has both ways, says which is asked first, and tries another way w
   })
 })
 
-test('without the phone a backup code gets in, once, and few that are left are told of', async ({
-  somebody,
+test('without the phone a backup code gets in, once, and the user learns when few are left', async ({
+  newPerson,
   elsewhere,
 }) => {
-  const ada = await arriveWithApp(await somebody())
+  const ada = await arriveWithApp(await newPerson())
   const { page } = ada
   await page.goto('/account')
 

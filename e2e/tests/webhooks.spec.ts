@@ -10,9 +10,9 @@ test.beforeEach(async () => {
 test.afterEach(() => receiver.close())
 
 test('an Admin adds a webhook, sees what its receiver answers, and sends again what it refused', async ({
-  somebody,
+  newPerson,
 }) => {
-  const ada = await somebody()
+  const ada = await newPerson()
   const { page } = ada
   await signUp(ada)
   const slug = await ownNetwork(ada)

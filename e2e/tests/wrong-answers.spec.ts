@@ -9,8 +9,8 @@ import { hasOathtool, WITHOUT_OATHTOOL } from '../people/authenticator'
 
 const MINUTE = 60_000
 
-test('each field of the sign-up says what is wrong with it, and keeps what was typed', async ({ somebody }) => {
-  const ada = await somebody()
+test('each field of the sign-up says what is wrong with it, and keeps what was typed', async ({ newPerson }) => {
+  const ada = await newPerson()
   const { page } = ada
   await page.goto('/sign-up')
   await page.getByLabel('Your name').fill(ada.name)
@@ -32,9 +32,9 @@ test('each field of the sign-up says what is wrong with it, and keeps what was t
 })
 
 test('a wrong sign-up code is said at its field, and the right one still works, after a reload too', async ({
-  somebody,
+  newPerson,
 }) => {
-  const ada = await somebody()
+  const ada = await newPerson()
   await ada.page.goto('/sign-up')
   await fillSignUp(ada)
   const code = await ada.mailedCode()
@@ -46,9 +46,9 @@ test('a wrong sign-up code is said at its field, and the right one still works, 
   await expectSignedIn(ada)
 })
 
-test('a wrong password is told without saying which of the two was wrong', async ({ somebody }) => {
-  const ada = await arrive(await somebody())
-  const { page } = await arrive(await somebody('Someone Else'))
+test('a wrong password is reported without saying whether address or password was wrong', async ({ newPerson }) => {
+  const ada = await arrive(await newPerson())
+  const { page } = await arrive(await newPerson('Someone Else'))
   await page.context().clearCookies()
   await page.goto('/sign-in')
   await page.getByLabel('Email').fill(ada.email)
@@ -61,10 +61,10 @@ test('a wrong password is told without saying which of the two was wrong', async
 })
 
 test('set-up says what is wrong with a code: another one, a phone whose clock is off, too many', async ({
-  somebody,
+  newPerson,
 }) => {
   test.skip(!hasOathtool, WITHOUT_OATHTOOL)
-  const ada = await arrive(await somebody())
+  const ada = await arrive(await newPerson())
   const { page } = ada
   await page.goto(`${WIZARD}/app`)
   await typeKeyIntoApp(ada)
@@ -95,9 +95,9 @@ test('set-up says what is wrong with a code: another one, a phone whose clock is
   })
 })
 
-test('a code that was used to set up does not sign in', async ({ somebody, elsewhere }) => {
+test('a code that was used to set up does not sign in', async ({ newPerson, elsewhere }) => {
   test.skip(!hasOathtool, WITHOUT_OATHTOOL)
-  const ada = await arrive(await somebody())
+  const ada = await arrive(await newPerson())
   await ada.page.goto(`${WIZARD}/app`)
   await typeKeyIntoApp(ada)
   const code = await ada.authenticator.code()
@@ -112,9 +112,9 @@ test('a code that was used to set up does not sign in', async ({ somebody, elsew
   await expectSignedIn(away)
 })
 
-test('reload and Back lose nothing in the wizard', async ({ somebody }) => {
+test('reload and Back lose nothing in the wizard', async ({ newPerson }) => {
   test.skip(!hasOathtool, WITHOUT_OATHTOOL)
-  const ada = await arrive(await somebody())
+  const ada = await arrive(await newPerson())
   const { page } = ada
   await page.goto('/account')
   await page.getByRole('link', { name: 'Set up two-factor authentication' }).first().click()
@@ -164,9 +164,9 @@ test('reload and Back lose nothing in the wizard', async ({ somebody }) => {
   })
 })
 
-test('what took too long says so, and how to go on', async ({ somebody, clocked }) => {
+test('an expired step says so, and how to go on', async ({ newPerson, clocked }) => {
   test.skip(!hasOathtool, WITHOUT_OATHTOOL)
-  const ada = await arrive(await somebody('Ada Byron', { at: clocked }))
+  const ada = await arrive(await newPerson('Ada Byron', { at: clocked }))
   const { page } = ada
 
   await test.step('a texted code after ten minutes', async () => {
@@ -179,7 +179,7 @@ test('what took too long says so, and how to go on', async ({ somebody, clocked 
     await expectCodeProblem(page, 'This code has expired.')
   })
   await test.step('a key after an hour', async () => {
-    const late = await arrive(await somebody('Late Riser', { at: clocked }))
+    const late = await arrive(await newPerson('Late Riser', { at: clocked }))
     await late.page.goto(`${WIZARD}/app`)
     await typeKeyIntoApp(late)
     await clocked.pass(61 * MINUTE)
@@ -189,11 +189,11 @@ test('what took too long says so, and how to go on', async ({ somebody, clocked 
 })
 
 test('a sign-in that runs out of time warns two minutes before, and one key gives more', async ({
-  somebody,
+  newPerson,
   clocked,
 }) => {
   test.skip(!hasOathtool, WITHOUT_OATHTOOL)
-  const ada = await arriveWithApp(await somebody('Ada Byron', { at: clocked }))
+  const ada = await arriveWithApp(await newPerson('Ada Byron', { at: clocked }))
   const { page } = ada
   await ada.context.clearCookies()
   await givePassword(ada)
@@ -208,9 +208,9 @@ test('a sign-in that runs out of time warns two minutes before, and one key give
   await expectSignedIn(ada)
 })
 
-test('a sign-in that has run out of time starts again, and says why', async ({ somebody, clocked }) => {
+test('a sign-in that has run out of time starts again, and says why', async ({ newPerson, clocked }) => {
   test.skip(!hasOathtool, WITHOUT_OATHTOOL)
-  const ada = await arriveWithApp(await somebody('Ada Byron', { at: clocked }))
+  const ada = await arriveWithApp(await newPerson('Ada Byron', { at: clocked }))
   const { page } = ada
   await ada.context.clearCookies()
   await givePassword(ada)
