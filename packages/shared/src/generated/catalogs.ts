@@ -1889,6 +1889,7 @@ export interface Catalogs {
     }
     moreTime: {
       title: (values: { count: number }) => string
+      titleMatching: string
       titleAll: string
       line: string
       time: string

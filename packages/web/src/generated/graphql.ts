@@ -301,6 +301,8 @@ export type FactorMethod =
 
 /** The members, the new deadline, and the reason. */
 export type GiveMoreTimeInput = {
+  /** Instead of `memberIds`: everyone whom the listing of members finds by it. */
+  filter?: MemberFilterInput | null | undefined;
   /** The same in hours from now, when `until` is not given. */
   hours?: number | null | undefined;
   /** Up to 200 members; null for every member without a method. */

@@ -22,7 +22,7 @@ export class ExtensionsResolver {
 
   @Mutation(() => GiveMoreTimeResult, {
     description:
-      'Admins only. Gives up to 30 more days to some members, or to every member without a method. Needs fresh evidence; recorded with its reason.',
+      'Admins only. Gives up to 30 more days to some members, to those whom a filter finds, or to every member without a method. Needs fresh evidence; recorded with its reason.',
   })
   async giveMoreTime(
     @Arg('input', () => GiveMoreTimeInput) input: GiveMoreTimeInput,
@@ -30,17 +30,19 @@ export class ExtensionsResolver {
   ): Promise<typeof GiveMoreTimeResult> {
     const open = await this.access.enterAsAdmin(await context.requireSession(), input.networkId)
     const memberIds = input.memberIds ?? null
+    const whom = memberIds ?? input.filter ?? null
     const time = this.#timeOf(input)
     const problems = {
-      ...this.extensions.problemsOf(open.network, time, memberIds === null),
+      ...this.extensions.problemsOf(open.network, time, whom === null),
       ...(memberIds && memberIds.length > CHOSEN_AT_ONCE
         ? { memberIds: `Choose up to ${CHOSEN_AT_ONCE} at once.` }
         : {}),
+      ...(memberIds && input.filter ? { filter: 'Give `memberIds` or `filter`, not both.' } : {}),
     }
     if (Object.keys(problems).length > 0) return InvalidInput.because(problems)
     await context.requireFreshSession(open.network)
-    const outcome = memberIds
-      ? await this.extensions.give(open, memberIds, time, context.origin)
+    const outcome = whom
+      ? await this.extensions.give(open, whom, time, context.origin)
       : await this.extensions.giveAll(open, time, context.origin)
     switch (outcome.kind) {
       case 'given': {

@@ -13,6 +13,7 @@ import type { BroadcastMember } from '../broadcasts/broadcast.types.js'
 import { CoverageService } from '../coverage/coverage.service.js'
 import { MandateStore } from '../mandate.store.js'
 import { ChosenMembersService } from '../members/chosen-members.service.js'
+import type { MemberFilter } from '../members/member-query.js'
 import { ExtensionsStore } from './extensions.store.js'
 
 export interface MoreTime {
@@ -56,23 +57,25 @@ export class ExtensionsService {
 
   /**
    * The selected members who gain time: those without 2FA and with an earlier deadline.
+   * @param whom ids, or a filter
    * @throws Interruption NOT_FOUND when one of them is not in this network
    */
   async give(
     open: OpenToPerson,
-    memberIds: readonly string[],
+    whom: readonly string[] | MemberFilter,
     time: MoreTime,
     origin: Origin,
   ): Promise<ExtensionOutcome> {
     const { mandate } = open.network
     if (!mandate) return { kind: 'not-required' }
-    const members = await this.chosen.of(open.network, memberIds)
     let given = 0
-    for (const member of members.filter(({ standing }) => endsBefore(standing, time.until))) {
-      const event = this.#eventOf(open, mandate, member, time, origin)
-      if (!(await this.store.extend(member.membership, time.until, event.reason, event))) continue
-      given += 1
-      this.relay.passOn('memberships', member.membership._id)
+    for await (const members of this.chosen.batches(open.network, whom, this.clock.now())) {
+      for (const member of members.filter(({ standing }) => endsBefore(standing, time.until))) {
+        const event = this.#eventOf(open, mandate, member, time, origin)
+        if (!(await this.store.extend(member.membership, time.until, event.reason, event))) continue
+        given += 1
+        this.relay.passOn('memberships', member.membership._id)
+      }
     }
     return { kind: 'given', network: open.network, members: given }
   }

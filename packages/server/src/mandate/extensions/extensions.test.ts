@@ -68,6 +68,23 @@ test('one write gives all members more time, including those who joined after th
   expect(outcomeOf(await acts.open(ben, net.slug))).toBe('data')
 })
 
+test('all members that match a filter have more time, and no others', async () => {
+  const [ben, eva, guest] = [await member(net), await member(net), await member(net, 'GUEST')]
+  await activated(net)
+  await confirmIts(net.owner)
+  const give = (input: object) => acts.giveMoreTime(net.owner, net.id, { hours: 48, ...input })
+  const both = await give({ filter: { role: 'MEMBER' }, memberIds: [await memberIdOf(net, ben)] })
+  expect(both.data.giveMoreTime).toMatchObject({ fields: [{ field: 'filter' }] })
+  const answer = await give({ filter: { role: 'MEMBER' } })
+  expect(answer.data.giveMoreTime).toMatchObject({ __typename: 'MoreTimeGiven', members: 2 })
+  // A second time gives nobody more.
+  expect((await give({ filter: { role: 'MEMBER' } })).data.giveMoreTime).toMatchObject({ members: 0 })
+  await testApp.settle()
+  for (const person of [ben, eva])
+    expect((await mailsTo(testApp, person.email)).at(-1)?.subject).toMatch(/^More time: /)
+  expect((await mailsTo(testApp, guest.email)).at(-1)?.subject).toMatch(/^Set up/)
+})
+
 test('what is asked: a reason, a moment within 30 days and after the present one, a requirement, and fresh evidence', async () => {
   const ben = await member(net)
   const memberIds = [await memberIdOf(net, ben)]

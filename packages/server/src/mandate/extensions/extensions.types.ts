@@ -1,6 +1,7 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { DateTimeScalar, GraphqlObject } from '../../platform/graphql/common.types.js'
 import { InvalidInput } from '../../platform/graphql/user-error.types.js'
+import { MemberFilterInput } from '../members/members.types.js'
 import { NetworkSecurity } from '../network-security.types.js'
 
 @InputType({ description: 'The members, the new deadline, and the reason.' })
@@ -9,6 +10,11 @@ export class GiveMoreTimeInput {
   networkId!: string
   @Field(() => [ID], { nullable: true, description: 'Up to 200 members; null for every member without a method.' })
   memberIds?: string[] | null
+  @Field(() => MemberFilterInput, {
+    nullable: true,
+    description: 'Instead of `memberIds`: everyone whom the listing of members finds by it.',
+  })
+  filter?: MemberFilterInput | null
   @Field(() => DateTimeScalar, { nullable: true, description: 'Until then, within the next 30 days.' })
   until?: Date | null
   @Field(() => Int, { nullable: true, description: 'The same in hours from now, when `until` is not given.' })

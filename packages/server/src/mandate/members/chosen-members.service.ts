@@ -29,8 +29,20 @@ export class ChosenMembersService {
     return this.#membersOf(network, memberships)
   }
 
-  /** All that a filter finds, a page's worth at a time. */
-  async *matching(network: NetworkDocument, filter: MemberFilter, now: Date): AsyncGenerator<BroadcastMember[]> {
+  /**
+   * By their ids at once, or by a filter a page's worth at a time.
+   * @throws Interruption NOT_FOUND as `of` does
+   */
+  async *batches(
+    network: NetworkDocument,
+    whom: readonly string[] | MemberFilter,
+    now: Date,
+  ): AsyncGenerator<BroadcastMember[]> {
+    if (isIds(whom)) yield await this.of(network, whom)
+    else yield* this.#matching(network, whom, now)
+  }
+
+  async *#matching(network: NetworkDocument, filter: MemberFilter, now: Date): AsyncGenerator<BroadcastMember[]> {
     let batch: MembershipDocument[] = []
     for await (const membership of this.store.all(memberQuery(network, filter, 'STATUS', null, now))) {
       batch.push(...[memberOf(network, membership)].filter((member) => member !== null))
@@ -57,3 +69,5 @@ export class ChosenMembersService {
     })
   }
 }
+
+const isIds = (whom: readonly string[] | MemberFilter): whom is readonly string[] => Array.isArray(whom)

@@ -40,9 +40,7 @@ export class RemindersService {
     const recipients =
       whom === null
         ? await this.#remindAll(network, event, timeZone, hour)
-        : isIds(whom)
-          ? await this.#remindChosen(await this.chosen.of(network, whom), network, timeZone, hour)
-          : await this.#remindMatching(whom, network, timeZone, hour, event.at)
+        : await this.#remindSome(whom, network, timeZone, hour, event.at)
     if (recipients > 0) await this.relay.emit({ ...event, recipients })
     return recipients
   }
@@ -53,9 +51,15 @@ export class RemindersService {
     return recipients
   }
 
-  async #remindMatching(filter: MemberFilter, network: NetworkDocument, timeZone: string, hour: string, now: Date) {
+  async #remindSome(
+    whom: readonly string[] | MemberFilter,
+    network: NetworkDocument,
+    timeZone: string,
+    hour: string,
+    now: Date,
+  ): Promise<number> {
     let recipients = 0
-    for await (const members of this.chosen.matching(network, filter, now))
+    for await (const members of this.chosen.batches(network, whom, now))
       recipients += await this.#remindChosen(members, network, timeZone, hour)
     return recipients
   }
@@ -71,8 +75,6 @@ export class RemindersService {
     return this.mail.putNew(reserved.flatMap((each) => nudge(each, hour, network, timeZone) ?? []))
   }
 }
-
-const isIds = (whom: readonly string[] | MemberFilter): whom is readonly string[] => Array.isArray(whom)
 
 type Reminded = NetworkEvent & { type: 'mandate.reminded' }
 

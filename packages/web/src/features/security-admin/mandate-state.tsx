@@ -90,7 +90,7 @@ export function MandateState({ mandate, without }: Props) {
           : null}
       </p>
       <TroubleCallout trouble={reminding.trouble} />
-      {dialog === 'more-time' ? <MoreTimeDialog memberIds={null} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'more-time' ? <MoreTimeDialog whom={{ memberIds: null }} onClose={() => setDialog(null)} /> : null}
       {dialog === 'deactivate' ? <DeactivateDialog onClose={() => setDialog(null)} /> : null}
     </section>
   )

@@ -117,7 +117,7 @@ function Person({ member, onChange }: { member: Shown; onChange: () => void }) {
       <AuditEntries search={{ memberId: member.id }} />
       {dialog === 'more-time' ? (
         <MoreTimeDialog
-          memberIds={[member.id]}
+          whom={{ memberIds: [member.id] }}
           onClose={() => {
             setDialog(null)
             onChange()

@@ -13,7 +13,7 @@ import { toast } from '../../ui/toast'
 import { REMIND_MEMBERS } from './mandate-state'
 import { MembersFilter } from './members-filter'
 import { MembersTable } from './members-table'
-import { MoreTimeDialog } from './more-time-dialog'
+import { MoreTimeDialog, type Whom } from './more-time-dialog'
 import { fileOf, filterInput, type MemberFilter, type ShownMembers, useMembers } from './use-members'
 
 type Props = {
@@ -39,12 +39,13 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
     useDeferredValue(filter),
   )
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const [givenTime, setGivenTime] = useState<string[] | null>(null)
+  const [givenTime, setGivenTime] = useState<Whom | null>(null)
   const reminding = useAct(REMIND_MEMBERS)
   // Everyone whom the filter shows, on later pages too; another filter, another choice.
   const [allOf, setAllOf] = useState<string | null>(null)
   const isAll = allOf === JSON.stringify(filter)
   const canChooseAll = isRequired && chosen.size > 0 && !isAll && totalCount > (members?.length ?? 0)
+  const whom = isAll ? { filter: filterInput(filter) } : { memberIds: [...chosen] }
   const clear = () => {
     setChosen(new Set())
     setAllOf(null)
@@ -88,7 +89,7 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
           order={filter.order}
           onOrder={(order) => setRest({ ...rest, order })}
           onRemind={({ id }) => void remind({ memberIds: [id] })}
-          onMoreTime={({ id }) => setGivenTime([id])}
+          onMoreTime={({ id }) => setGivenTime({ memberIds: [id] })}
         />
       ) : error ? null : (
         <Skeleton lines={6} />
@@ -111,13 +112,10 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
           <span role="status" className="font-semibold">
             {t.members.selected({ count: isAll ? totalCount : chosen.size })}
           </span>
-          <Button
-            isInert={reminding.isBusy}
-            onClick={() => void remind(isAll ? { filter: filterInput(filter) } : { memberIds: [...chosen] })}
-          >
+          <Button isInert={reminding.isBusy} onClick={() => void remind(whom)}>
             {isAll ? t.members.remindMatching : t.members.remind({ count: chosen.size })}
           </Button>
-          {isAll ? null : <Button onClick={() => setGivenTime([...chosen])}>{t.members.moreTime}</Button>}
+          <Button onClick={() => setGivenTime(whom)}>{t.members.moreTime}</Button>
           <ButtonAnchor href={fileOf(network.id, filter, isAll ? null : chosen)} download>
             {t.members.exportChosen({ count: isAll ? totalCount : chosen.size })}
           </ButtonAnchor>
@@ -135,7 +133,7 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
       <TroubleCallout trouble={reminding.trouble} />
       {givenTime ? (
         <MoreTimeDialog
-          memberIds={givenTime}
+          whom={givenTime}
           onClose={() => {
             setGivenTime(null)
             clear()

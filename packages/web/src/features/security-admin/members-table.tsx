@@ -120,7 +120,7 @@ export function MembersTable(props: Props) {
     <div className="mt-4">
       {/* Cards have no header for it to stand in. */}
       {canChoose && late.length > 0 ? (
-        <div className="md:hidden">
+        <div className="mb-2 md:hidden">
           <Tick {...all} isLabelShown />
         </div>
       ) : null}

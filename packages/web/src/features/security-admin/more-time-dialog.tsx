@@ -3,6 +3,7 @@ import { isVisible } from '@twinlock/shared/typed-text'
 import { useState } from 'react'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
+import type { MemberFilterInput } from '../../generated/graphql'
 import { FormDialog } from '../../steps/form-dialog'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useFieldProblems } from '../../steps/use-field-problems'
@@ -36,21 +37,28 @@ const GIVE_MORE_TIME = graphql(`
 const HOUR = 3_600_000
 const inputs = ['reason', 'until']
 
-/** @param memberIds null: everybody who is left */
-export function MoreTimeDialog({ memberIds, onClose }: { memberIds: string[] | null; onClose: () => void }) {
+/** Some, by their ids or as a filter finds them; no ids are everybody who is left. */
+export type Whom = { memberIds: string[] | null } | { filter: MemberFilterInput }
+
+export function MoreTimeDialog({ whom, onClose }: { whom: Whom; onClose: () => void }) {
   const t = useTexts('security').moreTime
   const client = useApolloClient()
   const network = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(GIVE_MORE_TIME)
   const [chosen, setChosen] = useState<Deadline>({ hours: 72, until: null })
   const now = useServerNow(10_000)
+  const title = !('memberIds' in whom)
+    ? t.titleMatching
+    : whom.memberIds
+      ? t.title({ count: whom.memberIds.length })
+      : t.titleAll
   const { problems, refuse } = useFieldProblems()
   // What no input here could mend: nothing is required any more, or somebody has left.
   const rest = Object.keys(problems ?? {}).filter((field) => !inputs.includes(field))
   const give = async (reason: string) => {
     if (!isVisible(reason)) return refuse({ reason: t.reasonMissing })
     const moreTime = chosen.until ? { until: chosen.until } : { hours: chosen.hours }
-    const input = { networkId: network.id, memberIds, ...moreTime, reason, timeZone: ownTimeZone() }
+    const input = { networkId: network.id, ...whom, ...moreTime, reason, timeZone: ownTimeZone() }
     const answer = (await run({ input }))?.giveMoreTime
     if (answer?.__typename === 'InvalidInput') return refuse(answer.fields)
     if (answer?.__typename !== 'MoreTimeGiven') return
@@ -60,7 +68,7 @@ export function MoreTimeDialog({ memberIds, onClose }: { memberIds: string[] | n
   }
   return (
     <FormDialog
-      title={memberIds ? t.title({ count: memberIds.length }) : t.titleAll}
+      title={title}
       onClose={onClose}
       act={t.button}
       onAct={({ reason = '' }) => void give(reason)}

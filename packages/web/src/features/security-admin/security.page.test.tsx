@@ -245,7 +245,13 @@ describe('while it is required', () => {
     const reminded = { data: { remindMembers: { __typename: 'MembersReminded', reminded: 3 } } }
     const list = members(member('Ben'))
     list.data.network.security.members.totalCount = 312
-    const { user, asked } = show({ NetworkSecurity: required, NetworkMembers: list, RemindMembers: reminded })
+    const given = { __typename: 'MoreTimeGiven', members: 2, security: required.data.network.security }
+    const { user, asked } = show({
+      NetworkSecurity: required,
+      NetworkMembers: list,
+      RemindMembers: reminded,
+      GiveMoreTime: { data: { giveMoreTime: given } },
+    })
     await user.click(await screen.findByRole('checkbox', { name: 'Select Ben' }))
     await user.click(screen.getByRole('button', { name: 'Select all 312 that match' }))
     screen.getByText('312 selected')
@@ -257,6 +263,17 @@ describe('while it is required', () => {
     expect(asked.find(({ name }) => name === 'RemindMembers')?.variables).toEqual({
       networkId: 'acme',
       filter: { part: null, standing: null, role: null, method: null, search: null },
+    })
+    await user.click(screen.getByRole('checkbox', { name: 'Select Ben' }))
+    await user.click(screen.getByRole('button', { name: 'Select all 312 that match' }))
+    await user.click(screen.getByRole('button', { name: 'Give more time' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Give more time to those who still have to act' }))
+    await user.type(dialog.getByLabelText('Reason'), 'On leave')
+    await user.click(dialog.getByRole('button', { name: 'Give more time' }))
+    await screen.findByText('2 people have more time.')
+    expect(asked.find(({ name }) => name === 'GiveMoreTime')?.variables.input).toMatchObject({
+      filter: { part: null, standing: null, role: null, method: null, search: null },
+      reason: 'On leave',
     })
     await user.click(screen.getByRole('checkbox', { name: 'Select Ben' }))
     await user.click(screen.getByRole('button', { name: 'Select all 312 that match' }))
