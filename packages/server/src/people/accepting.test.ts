@@ -22,7 +22,7 @@ async function freshOwner(): Promise<void> {
   await net.owner.reauthenticate({ password: net.owner.password })
 }
 
-test('somebody new is invited, signs up, and is in', async () => {
+test('a person without an account is invited, signs up, and is a member', async () => {
   const ben = somebody(testApp, 'ben')
   expect((await acts.invite(net.owner, net.id, ` ${ben.email.toUpperCase()} `)).data.inviteMember).toMatchObject({
     __typename: 'InvitationSent',
@@ -90,7 +90,7 @@ test('a link used before is refused, also to its own person', async () => {
   expect(outcomeOf(await acts.open(ben, net.slug))).toBe('null')
 })
 
-test("somebody else's link opens nothing, and stays good for its owner", async () => {
+test("another person's link opens nothing, and stays valid for its owner", async () => {
   const [ben, eve] = await Promise.all([somebody(testApp, 'ben').signUp(), somebody(testApp, 'eve').signUp()])
   await acts.invite(net.owner, net.id, ben.email, 'ADMIN')
   const token = await ben.mailedToken()
@@ -181,7 +181,7 @@ test('coming back after leaving begins a new stay: no time is left over, and the
   expect(outcomeOf(await acts.open(ben, other.slug))).toBe('TWO_FACTOR_SETUP_REQUIRED')
 })
 
-test('whoever is removed cannot come back by an older link, nor bring others in by links of their own', async () => {
+test('a removed member cannot come back by an older link, nor bring others in by links they sent', async () => {
   await freshOwner()
   const admin = await member(net, 'ADMIN')
   const eve = await somebody(testApp, 'eve').signUp()

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => testApp.close())
 
-test('whoever creates a network owns it, on the free plan, and is in at once', async () => {
+test('the creator of a network owns it, on the free plan, and is a member at once', async () => {
   const ada = await somebody(testApp).signUp()
   const slug = newSlug()
   const created = await acts.create(ada, { name: '  Ada & Co ', slug })
@@ -46,7 +46,7 @@ test.each(['', '   ', '\u200b', '\u3164\u2800', 'x'.repeat(81), 'a\r\nBcc: all@e
   },
 )
 
-test('ten people want one address at once: one gets it, the others keep nothing of it', async () => {
+test('ten people request one address at once: one gets it, the others are left with no trace of it', async () => {
   const people = await Promise.all(Array.from({ length: 10 }, () => somebody(testApp).signUp()))
   const slug = newSlug()
   const answers = await Promise.all(people.map((person) => acts.create(person, { slug })))
@@ -58,7 +58,7 @@ test('ten people want one address at once: one gets it, the others keep nothing 
   expect(accounts.flatMap(({ networkIds }) => networkIds)).toHaveLength(1)
 })
 
-test('an address is free until somebody has it, and says why it cannot be had', async () => {
+test('an address is free until a network takes it, and the answer gives the reason when it is not available', async () => {
   const ada = await somebody(testApp).signUp()
   const slug = newSlug()
   const ask = (text: string) =>
@@ -69,7 +69,7 @@ test('an address is free until somebody has it, and says why it cannot be had', 
   expect(await ask('networks')).toMatchObject({ isAvailable: false, problem: expect.stringContaining('kept') })
 })
 
-test('nobody creates a network or asks for addresses without a session', async () => {
+test('creating a network and checking addresses require a session', async () => {
   const nobody = somebody(testApp)
   const asked = [
     'mutation { createNetwork(input: { name: "X", slug: "xxxx" }) { __typename } }',

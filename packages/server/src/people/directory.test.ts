@@ -41,7 +41,7 @@ const people = async (args: string) => {
   return acts.open(net.owner, net.slug, fields)
 }
 
-test('everybody is listed once, by name, fifty a page', async () => {
+test('every member is listed once, by name, fifty a page', async () => {
   const names: string[] = []
   const sizes: number[] = []
   let after: string | null = null

@@ -54,7 +54,7 @@ test('a list of three hundred is sent in one go, once each', async () => {
   expect(await invitations.countDocuments({ networkId: net.id, state: 'pending' })).toBe(300)
 })
 
-test('where the hour is used up the rest is told when to try again, and nothing of it is mailed', async () => {
+test('once the hourly limit is reached, the remaining addresses get a time to try again, and no mail', async () => {
   const [{ count } = { count: 0 }] = limits.invitationsPerNetwork
   const now = testApp.clock.now()
   await testApp.connection.collection<{ _id: string }>('acts').insertOne({

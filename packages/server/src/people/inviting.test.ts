@@ -41,7 +41,7 @@ test('invited twice, there is one invitation, with the later role', async () => 
   expect(mine).toMatchObject([{ role: 'GUEST', inviterName: 'olivia' }])
 })
 
-test('whoever is in is not invited again', async () => {
+test('a member is not invited again', async () => {
   const ben = await member(net)
   expect(outcomeOf(await acts.invite(net.owner, net.id, ben.email.toUpperCase()))).toBe('AlreadyMember')
 })
@@ -78,7 +78,7 @@ test('a session left open makes no Admin: for that the password was shown within
   expect(outcomeOf(await acts.invite(net.owner, net.id, ben.email, 'ADMIN'))).toBe('InvitationSent')
 })
 
-test('a mailbox gets at most twenty invitations a day, whoever sends them', async () => {
+test('a mailbox gets at most twenty invitations a day, from all senders together', async () => {
   const ben = somebody(testApp, 'ben')
   for (let sent = 0; sent < 20; sent++) await acts.invite(net.owner, net.id, ben.email)
   expect(outcomeOf(await acts.invite(net.owner, net.id, ben.email))).toBe('TooManyAttempts')

@@ -57,7 +57,7 @@ const logOf = async (type: string) => {
   return testApp.connection.collection('audit_events').find({ networkId: net.id, type }).toArray()
 }
 
-test('whoever has an address of a proved domain joins as a member, as often as there are such people', async () => {
+test('anyone with an address of a proved domain joins as a member, any number of people', async () => {
   await prove(net, [DOMAIN, 'acme.org'])
   const token = await newToken()
   expect(await linkOf(net.owner)).toEqual({
@@ -144,7 +144,7 @@ describe('it admits nobody', () => {
   })
 })
 
-test('whoever is removed does not come back by it under another spelling of their mailbox', async () => {
+test('a removed member does not come back by it under another spelling of their mailbox', async () => {
   await prove(net, [DOMAIN])
   const token = await newToken()
   const [eva, ben] = [await colleague().signUp(), await colleague().signUp()]

@@ -37,7 +37,7 @@ const eventsOf = async (type: string) => {
   return found.map(({ event }) => event)
 }
 
-test('whoever leaves is out at once, in every way in', async () => {
+test('a member who leaves loses every kind of access at once', async () => {
   const ben = await member(net)
   const elsewhere = ben.browser.copy()
   expect(await leave(ben)).toBe('NetworkLeft')
@@ -48,7 +48,7 @@ test('whoever leaves is out at once, in every way in', async () => {
   expect(await leave(ben)).toBe('NOT_FOUND')
 })
 
-test('a tombstone opens no door, is in no list, and stays for other systems', async () => {
+test('a tombstone gives no access, is in no list, and remains for other systems', async () => {
   const ben = await member(net)
   const id = await memberIdOf(net, ben)
   await leave(ben)
@@ -88,7 +88,7 @@ test.each([
   },
 )
 
-test('asked for once more after such a death, the removal is carried out', async () => {
+test('when requested again after such a crash, the removal is carried out', async () => {
   const ben = await member(net)
   const spy = vi.spyOn(MembershipStore.prototype, 'end').mockRejectedValueOnce(new Error('killed'))
   await leave(ben)
@@ -134,7 +134,7 @@ test('an OWNER-to-be whose server died is OWNER after trying the link again', as
   expect((await networkDocument(testApp, net.id))?.ownerIds).toHaveLength(2)
 })
 
-test('whoever is kept out until they set something up can still go', async () => {
+test('a member who is locked out until they set up a method can still leave', async () => {
   const ben = await member(net)
   const now = testApp.clock.now()
   const mandate = {

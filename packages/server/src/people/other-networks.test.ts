@@ -89,7 +89,7 @@ test("H01: an owner calls every operation there is with another network's id: no
   expect(await everythingOf(testApp, theirs.id)).toBe(before)
 })
 
-test("H01: an owner pairs the own network's id with somebody else's people and invitations: not found", async () => {
+test("H01: an owner pairs their own network's id with another network's people and invitations: not found", async () => {
   const memberId = await memberIdOf(theirs, theirMember)
   const invitationId = `${theirs.id}:waiting@example.org`
   const before = await everythingOf(testApp, theirs.id)
@@ -136,7 +136,7 @@ test('H05: a guest sees who runs the network, and nothing else of it', async () 
   expect(await everythingOf(testApp, ours.id)).toBe(before)
 })
 
-test('whoever is half signed in or signed out reaches no operation of a network', async () => {
+test('a half signed-in or signed-out caller reaches no operation of a network', async () => {
   const cleo = await member(ours, 'ADMIN', 'cleo')
   await cleo.setUpApp()
   const halfSignedIn = Object.assign(somebody(testApp), { email: cleo.email, password: cleo.password })

@@ -130,7 +130,7 @@ test.each(['before', 'while'])(
   },
 )
 
-test('a session left open changes no role and removes nobody: the password is asked for', async () => {
+test('a session left open changes no role and removes no member: the password is required', async () => {
   const ben = await member(net)
   testApp.clock.advance(5 * 60_000)
   expect(await change(net.owner, ben, 'ADMIN')).toBe('REAUTHENTICATION_REQUIRED')

@@ -41,7 +41,7 @@ export class AcceptanceService {
     return network && { invitation, network }
   }
 
-  /** Only by the account whose confirmed address is the invited one; whoever else holds the link is told no more. */
+  /** Only by the account whose confirmed address is the invited one; anyone else with the link learns nothing more. */
   async accept(account: AccountDocument, token: string, origin: Origin): Promise<AcceptOutcome> {
     const invitation = await this.#find(token)
     if (!invitation) return this.#acceptLink(account, token, origin)
@@ -49,7 +49,7 @@ export class AcceptanceService {
     const isOwnLeftover = invitation.joining?.accountId === account._id && isLeftBehind(invitation.joining, now)
     if (!isOwnLeftover && !isOpen(invitation, now)) return { kind: 'over' }
     if (invitation.emailKey !== account.emailKey) return { kind: 'other-account', invitation }
-    // Whoever was just removed and asked back leaves first, so that coming back is a new stay.
+    // A member who was just removed and invited again leaves first, so that the return is a new stay.
     await this.departures.finishOf(invitation.networkId, account._id)
     const accepted = isOwnLeftover
       ? invitation

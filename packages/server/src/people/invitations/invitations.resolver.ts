@@ -75,7 +75,7 @@ export class InvitationsResolver {
   ): Promise<typeof InviteMemberResult> {
     const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
     requireAppointable(open, role)
-    // Whoever could be made an Admin from a session left open could undo what the Admins decided.
+    // An Admin appointed from a session left open could undo what the Admins decided.
     if (isAdminRole(role)) await context.requireFreshSession(open.network)
     const outcome = await this.inviting.invite(open, { email, role }, context.origin)
     switch (outcome.kind) {

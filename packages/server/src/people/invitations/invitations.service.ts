@@ -20,7 +20,7 @@ import { WithdrawalService } from './withdrawal.service.js'
 export type SendOutcome =
   | { kind: 'sent'; invitation: InvitationDocument }
   | { kind: 'too-many'; retryAt: Date }
-  /** Answered, or changed by somebody else, a moment ago. */
+  /** Answered, or changed by another Admin, just before this request. */
   | { kind: 'over' }
 
 /** One invitation: sent, sent again, taken back. */
@@ -85,7 +85,7 @@ export class InvitationsService {
       events: [{ type, ...networkEventOf(network, caller.account, origin, now), email, role }],
     }
     if (!(await this.store.send(invitation, earlier))) return { kind: 'over' }
-    // Should the process die here, nobody was told that a mail went out, and the Admins see the invitation to send again.
+    // If the process dies here, no mail has been reported as sent, and the Admins see the invitation and can send it again.
     await this.outbox.put([
       outgoing('invitation', {
         id: `invitation:${invitation.tokenHash}`,

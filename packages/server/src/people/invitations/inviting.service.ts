@@ -85,13 +85,13 @@ export class InvitingService {
     const emailKey = emailKeyOf(email)
     if (!emailKey) return { email, outcome: 'INVALID', retryAt: null }
     const earlier = await this.store.byId(invitationIdOf(open.network._id, emailKey))
-    // An OWNER's invitation is left alone: whoever may not touch it is told that this person is invited, which is so.
+    // An OWNER's invitation is left alone: a caller who may not change it gets INVITED, which is true.
     if (earlier && isOpen(earlier, this.clock.now()) && !mayAppoint(open.membership.role, earlier.role))
       return { email, outcome: 'INVITED', retryAt: null }
     const answer = await this.invite(open, { email, role }, origin)
     switch (answer.kind) {
       case 'sent':
-      // Somebody else invited them, or they answered, in this very moment.
+      // A concurrent request invited them, or they answered meanwhile.
       case 'over':
         return { email, outcome: 'INVITED', retryAt: null }
       case 'already-member':

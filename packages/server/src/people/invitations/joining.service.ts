@@ -42,7 +42,7 @@ export class JoiningService {
     const network = await this.networks.byId(networkId)
     if (!account || !network) return null
 
-    // An OWNER is who the network names; what is stored besides is what remains should that be taken back.
+    // The network names its OWNERs; the stored role is the one that remains if ownership is revoked.
     const role = invitation.role === 'OWNER' ? 'ADMIN' : invitation.role
     const event = {
       type: 'member.joined' as const,
@@ -53,7 +53,7 @@ export class JoiningService {
     }
     const membership = { ...newMembership(account, networkId, role, joining.at), lastSignInAt: joining.at }
     await this.memberships.begin({ ...membership, events: [event] })
-    // Carried out late, the stay may be over again by now.
+    // When this runs late, the stay may already have ended.
     const isIn = await this.memberships.byId(networkId, account._id)
     const entered = isIn && (await this.profiles.enterNetwork(account._id, networkId))
     if (invitation.role === 'OWNER') await this.#appoint(networkId, account._id)
@@ -81,7 +81,7 @@ export class JoiningService {
     }
     const stay = newMembership(account, network._id, role, at)
     const membership = { ...stay, lastSignInAt: at, events: [event] }
-    // Nobody who left, or was removed, comes back by a link that anyone may pass on.
+    // A member who left or was removed cannot come back by a link that anyone may share.
     if (byLink) await this.memberships.beginFirst(membership)
     else await this.memberships.begin(membership)
     if (byLink && !(await this.memberships.byId(network._id, account._id))) return null

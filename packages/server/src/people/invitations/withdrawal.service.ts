@@ -27,7 +27,7 @@ export class WithdrawalService {
     return true
   }
 
-  /** What somebody wrote and may not stand for any more. */
+  /** Withdraws the invitations that an account wrote and could no longer write. */
   async withdrawWrittenBy(
     accountId: string,
     isOver: (invitation: InvitationDocument) => boolean,

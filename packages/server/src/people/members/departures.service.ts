@@ -17,8 +17,8 @@ import { OwnersStore } from './owners.store.js'
 const LEFTOVERS_AT_ONCE = 100
 
 /**
- * Ends stays. The decision is one write of the network, and closes the door; what follows only clears traces, may be
- * done twice or by two at once, and is taken up again by whoever comes by after a crash.
+ * Ends stays. The decision is one write of the network, which ends the access; what follows only clears traces, may
+ * run twice or concurrently, and is resumed after a crash by the next caller.
  */
 export class DeparturesService {
   constructor(
@@ -47,7 +47,7 @@ export class DeparturesService {
   }
 
   /**
-   * For an account that is erased. What waits to be told is told first, so that nothing writes a name down afterwards.
+   * For an account that is being erased. Pending events are dispatched first, so that no handler stores a name afterwards.
    * @returns false when nobody else could look after the network; nothing was changed
    */
   async erase(network: NetworkDocument, accountId: string, at: Date): Promise<boolean> {
@@ -78,7 +78,7 @@ export class DeparturesService {
     this.relay.passOn('memberships', membershipIdOf(networkId, accountId))
     await this.#withdrawInvitations(account, departure)
     await this.owners.endDeparture(networkId, departure)
-    // A slow caller may come here after the person was asked back and came: their new stay keeps its network.
+    // A slow caller may reach this after the person was invited again and joined: their new stay keeps its network.
     if (await this.memberships.byId(networkId, accountId)) await this.profiles.enterNetwork(accountId, networkId)
   }
 

@@ -90,7 +90,7 @@ export class MembersResolver {
     return true
   }
 
-  /** Door, role, whom it concerns, then whether it is really them: nobody confirms an act that is refused anyway. */
+  /** Checks access, role and member, then reauthentication: a caller never confirms an act that is refused anyway. */
   async #enter(context: RequestContext, networkId: string, memberId: string, role: Role | null): Promise<OpenToPerson> {
     const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
     await this.members.check(open, memberId, role)

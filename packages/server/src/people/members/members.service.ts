@@ -21,7 +21,7 @@ export type ChangeRoleOutcome = { kind: 'changed'; member: MembershipDocument } 
 
 interface Target {
   network: NetworkDocument
-  /** With the role that counts; OWNER also for one whose account is scheduled to be erased, who may yet keep it. */
+  /** With the role that counts; OWNER also while the account is scheduled for erasure, which its owner may still cancel. */
   member: MembershipDocument
   isResting: boolean
   storedRole: Role
@@ -40,7 +40,7 @@ export class MembersService {
   ) {}
 
   /**
-   * Whether the act may be asked for at all, before anybody is asked to confirm who they are.
+   * Whether the act is permitted at all, checked before the caller has to confirm who they are.
    * @throws Interruption NOT_FOUND for who is not in this network, FORBIDDEN for an ADMIN and an OWNER
    */
   async check(open: OpenToPerson, memberId: string, role: Role | null): Promise<void> {
@@ -57,7 +57,7 @@ export class MembersService {
       const outcome = target.member.role === role ? 'changed' : await this.#write(target, role, event)
       if (outcome === 'last-owner') return { kind: 'last-owner' }
       if (outcome === 'overtaken') continue
-      // Nobody comes in by an invitation that its writer could not write now.
+      // An invitation does not admit anyone once its writer could no longer write it.
       await this.withdrawal.withdrawWrittenBy(target.member.accountId, (each) => !mayAppoint(role, each.role), event)
       return { kind: 'changed', member: { ...target.member, role } }
     }

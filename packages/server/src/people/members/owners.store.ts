@@ -38,8 +38,8 @@ export class OwnersStore {
   }
 
   /**
-   * Makes an OWNER of somebody whose stay was read after this state of the network: nobody left in between.
-   * @returns false when somebody did, or when they are OWNER already
+   * Makes a member an OWNER. Their stay was read after this state of the network: no member left in between.
+   * @returns false when a member left, or when they are OWNER already
    */
   async appoint(network: NetworkDocument, accountId: string, event: DomainEvent | null): Promise<boolean> {
     const { modifiedCount } = await this.networks.updateOne(
@@ -54,7 +54,7 @@ export class OwnersStore {
     return modifiedCount === 1
   }
 
-  /** Of an OWNER whose account is scheduled to be erased: none again if they keep it. @returns false when they are none */
+  /** Removes a resting OWNER, so that keeping the account does not make them one again. @returns false when they are none */
   async dismissResting(networkId: string, accountId: string, event: DomainEvent): Promise<boolean> {
     const { modifiedCount } = await this.networks.updateOne(
       { _id: networkId, 'restingOwners.accountId': accountId },

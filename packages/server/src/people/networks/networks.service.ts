@@ -92,7 +92,7 @@ export class NetworksService {
     return (await this.networks.bySlug(slug)) !== null
   }
 
-  /** For the operator; there is no billing here. Each request reads the plan anew. @returns null without such a network */
+  /** For the operator; there is no billing here. Each request reads the current plan. @returns null without such a network */
   async setPlan(slug: string, plan: Plan): Promise<NetworkDocument | null> {
     for (;;) {
       const network = await this.networks.bySlug(slug)
