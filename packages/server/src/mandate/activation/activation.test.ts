@@ -55,7 +55,7 @@ test('G01: members, guests, strangers and the signed-out require nothing', async
 test('G01: refusals come in the order of the contract, whatever else is wrong as well', async () => {
   const poor = await network(testApp, 'Poor')
   testApp.clock.advance(6 * 60_000)
-  // Wrong hours, FREE, no second step, nothing fresh: one after another is mended.
+  // Wrong hours, FREE, no second step, nothing fresh: each is fixed in turn.
   expect(outcomeOf(await acts.activate(poor.owner, poor.id, 0))).toBe('InvalidInput')
   expect(outcomeOf(await acts.activate(poor.owner, poor.id, 721))).toBe('InvalidInput')
   const plan = await acts.activate(poor.owner, poor.id, 720)
@@ -125,7 +125,7 @@ test('an Admin turns it off: all members are notified, it is logged, and a secon
   expect(await mailsTo(testApp, ben.email)).toHaveLength(mails)
 })
 
-test('a downgrade keeps it in force; turning it on again requires the plan', async () => {
+test('the requirement stays in force after a downgrade; turning it on again requires the plan', async () => {
   await activated(net)
   await setPlan(testApp, net, 'FREE')
   await confirmIts(net.owner)

@@ -20,7 +20,7 @@ const secret = randomBytes(32)
 
 test('a worker is killed with -9 midway: two others continue, and every member gets exactly one email', async () => {
   const smtp = await startSmtpServer()
-  // The worker is a process of its own, on the real clock; here the clock is moved past its leases.
+  // The worker is a separate process on the real clock; here the clock is moved past its leases.
   const clock = new FakeClock(new Date(Date.now() - 5 * 60_000))
   const keyRing = new KeyRing([{ id: 'k1', secret: new Uint8Array(secret) }])
   const start = (env: Record<string, string>) => startTestApp(inject('mongodbUri'), { env, clock, database, keyRing })

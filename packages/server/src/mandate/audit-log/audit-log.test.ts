@@ -147,7 +147,7 @@ test('a copy goes on where it stopped, and misses nothing that was written down 
   expect(new Set(first.ids)).toEqual(new Set((await log('first: 200')).entries.map(({ id }) => id)))
   expect(await stream(first.endCursor)).toEqual({ ids: [], endCursor: first.endCursor })
 
-  // Its server died before it was passed on: it happened before what is known already.
+  // Its server died before the event was dispatched: it is older than entries that are stored already.
   const newest = await testApp.connection
     .collection('audit_events')
     .findOne({ networkId: net.id }, { sort: { at: -1 } })

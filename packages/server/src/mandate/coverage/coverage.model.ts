@@ -8,7 +8,7 @@ export interface CoverageDocument {
   _id: string
   counts: ProtectionCount[]
   countedAt: Date | null
-  /** Set by what happened since; another value at the end of a count than at its beginning asks for one more. */
+  /** Set by later events; a value that changed during a count means that the count must be repeated. */
   staleBy: string | null
 }
 

@@ -29,7 +29,7 @@ const uncountedFamilies = [
 
 /**
  * How many members of a network are protected, and how. Never a count over the whole network for a page or an
- * activation: a bounded look at the first thousand, beside a kept count for whatever is larger.
+ * activation: a bounded look at the first thousand, and a stored count for larger networks.
  */
 export class CoverageService {
   constructor(

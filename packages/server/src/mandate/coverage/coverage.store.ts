@@ -22,7 +22,7 @@ export class CoverageStore {
     return (await this.memberships.aggregate<Group>(counting(networkId, leaving, limit))).map(countOf)
   }
 
-  /** The same beside the kept count, in one command; that one by `_id`. */
+  /** The same together with the stored count, in one command; the stored count by `_id`. */
   async countBesideKept(
     networkId: string,
     leaving: readonly string[],
@@ -57,7 +57,7 @@ export class CoverageStore {
     )
   }
 
-  /** Keeps a count; it stays stale when something happened meanwhile. */
+  /** Stores a count, which stays stale when an event happened during it. */
   async keep(networkId: string, counts: ProtectionCount[], countedAt: Date, staleBy: string | null): Promise<void> {
     await this.coverage.updateOne({ _id: networkId }, { $set: { counts, countedAt } }, { upsert: true })
     if (staleBy) await this.coverage.updateOne({ _id: networkId, staleBy }, { $set: { staleBy: null } })

@@ -83,7 +83,7 @@ test('coverage over time has one point per hour, the last of that hour', async (
   ])
 })
 
-test('above a thousand the kept count answers, the worker heals it, and setting up is counted in', async () => {
+test('above a thousand members the stored count answers, the worker repairs it, and a set-up is added to it', async () => {
   await crowd(testApp, net.id, { count: 1_100 })
   const ben = await member(net)
   expect(await coverage()).toMatchObject({ total: 1_102, withTwoFactor: 1 })

@@ -9,7 +9,7 @@ export type AskedInAddress = Record<string, unknown>
 
 /**
  * The members that the page shows, or that an Admin selected there (`members`, without the network before the colon).
- * @returns null where the address asks for something that there is not
+ * @returns null for an unknown filter or order, and for too many selected members
  */
 export function askedMembers(network: NetworkDocument, asked: AskedInAddress, now: Date): MemberQuery | null {
   const { search = '', members = null, ...rest } = asked

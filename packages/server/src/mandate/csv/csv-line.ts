@@ -3,7 +3,7 @@ const BYTE_ORDER_MARK = '\ufeff'
 
 /**
  * Where a spreadsheet may begin a cell: at the start, after a line break, and after whatever separates cells in its
- * country or in the choice of whoever opens the file. Quotes are no fence: Excel honours them only at the start of what
+ * country or in the settings of the person who opens the file. Quotes do not help: Excel honours them only at the start of what
  * it takes for a cell.
  */
 const FORMULA = /(^|[,;|\t\r\n])(?=(?:[^\S\t\r\n]|["'])*[=+\-@\uff1d\uff0b\uff0d\uff20])/g

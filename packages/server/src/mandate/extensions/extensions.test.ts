@@ -15,7 +15,7 @@ afterAll(() => testApp.close())
 
 const in_ = (ms: number) => new Date(testApp.clock.now().getTime() + ms).toISOString()
 
-test('one person has more time, to the millisecond, and hears of it; the others do not', async () => {
+test('one person has more time, to the millisecond, and is notified; the others are not', async () => {
   const [ben, eva] = [await member(net), await member(net)]
   await activated(net)
   await confirmIts(net.owner)

@@ -73,7 +73,7 @@ test('after SMS is removed, its users are notified and reminded, and need anothe
   ])
 })
 
-test('the method used counts: with both, a session by SMS is asked for the app once SMS is barred', async () => {
+test('the method used counts: with both set up, a session by SMS needs the app once SMS is barred', async () => {
   await activated(net)
   await confirmIts(texter)
   await texter.reauthenticate({ password: texter.password })

@@ -142,7 +142,7 @@ test('pressed again within the hour, it says and writes down what happened: noth
   expect((await mailsTo(testApp, late.email)).at(-1)?.subject).toBe('Set up two-factor authentication to use Acme')
 })
 
-test('a member who never entered the network is not told that they were signed out of it', async () => {
+test('a member who never entered the network gets no notice that they were signed out of it', async () => {
   const ben = await member(net)
   await testApp.connection
     .collection<{ _id: string }>('memberships')

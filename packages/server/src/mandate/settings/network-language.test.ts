@@ -27,7 +27,7 @@ async function subjectFor(person: Person): Promise<string | null> {
   return (await person.lastMessage()).subject
 }
 
-test('an invitation is written in the language of the network to a person of whom none is known', async () => {
+test('an invitation is in the language of the network when the recipient’s is unknown', async () => {
   await setLanguage('DE')
   expect(await subjectFor(somebody(testApp))).toMatch(/^olivia lädt Sie/)
   await setLanguage(null)
@@ -41,7 +41,7 @@ test('what a person has chosen comes first', async () => {
   expect(await subjectFor(eva)).toMatch(/zaprasza/)
 })
 
-test('a mail to the whole network is in its language for those of whom none is known', async () => {
+test('a mail to the whole network is in its language for members whose own is unknown', async () => {
   const [ben, eva] = [await somebody(testApp).signUp(), await somebody(testApp).signUp()]
   for (const person of [ben, eva]) await join(net, person)
   await eva.browser.field('mutation { setLocale(locale: PL) { locale } }')

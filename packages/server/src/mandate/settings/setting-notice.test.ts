@@ -98,7 +98,7 @@ test('fewer days for trusted browsers count from their deadline on', async () =>
   expect(await ben.signIn(browser)).toMatchObject({ __typename: 'SecondStepRequired' })
 })
 
-test('the password beside a passkey is asked for from its deadline on; every member is notified of it', async () => {
+test('the password beside a passkey is required from its deadline on; every member is notified of it', async () => {
   const enter = () => peopleActs.open(ben, net.slug, 'allowsPasskeySignIn')
   await addPasskey(ben)
   await activated(net)
