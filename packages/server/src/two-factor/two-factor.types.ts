@@ -60,7 +60,7 @@ export class AccountTwoFactor extends GraphqlObject {
   })
   mandatoryIn!: NetworkSummary[]
 
-  /** For whoever may not see it. */
+  /** For callers who may not see it. */
   static hidden(id: string): AccountTwoFactor {
     return AccountTwoFactor.of({
       id,

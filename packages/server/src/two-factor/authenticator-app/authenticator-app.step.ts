@@ -24,7 +24,7 @@ export class AuthenticatorAppStep implements SecondStep {
     const step = await matchTotpStep(secret, code, now)
     if (step === null) {
       const distant = await findDistantTotpStep(secret, code, now)
-      // A code of the past may be named; a code to come must not be confirmed, it still opens the door.
+      // A past code may be reported as such; a future code must not be confirmed, since it will still be accepted.
       const offset = distant === null ? null : clockOffsetSeconds(distant, now)
       return { ...wrong, clockOffsetSeconds: offset !== null && offset < 0 ? offset : null }
     }

@@ -32,7 +32,7 @@ export class AuthenticatorSetUpService {
     private readonly environment = inject(Environment),
   ) {}
 
-  /** Begins anew: an older begun set-up of the app stops working. */
+  /** Begins a new set-up: an unfinished older one stops working. */
   async begin(
     caller: SetUpCaller,
   ): Promise<
@@ -56,8 +56,8 @@ export class AuthenticatorSetUpService {
   }
 
   /**
-   * The begun set-up, to who began it alone; once confirmed it is gone, and its secret is never shown again. One without
-   * guesses is over: whoever starts again must not be led back into it.
+   * The unfinished set-up, for the caller who began it alone; once confirmed it is gone, and its secret is never shown
+   * again. A set-up without guesses left has ended: a caller who starts again must not be led back into it.
    */
   async begun(caller: SetUpCaller): Promise<ShownAuthenticatorSetUp | null> {
     const setUp = caller.account.setUps.app

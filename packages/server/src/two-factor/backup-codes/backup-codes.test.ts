@@ -14,7 +14,7 @@ const SHEET = '__typename ... on BackupCodeSheet { codes { code usedAt } generat
 const REVEAL = `mutation { revealBackupCodes { ${SHEET} } }`
 const REGENERATE = `mutation { regenerateBackupCodes { ${SHEET} } }`
 
-test('the sheet is found again as it was given, used ones with their date, and the owner is told', async () => {
+test('the sheet is shown again as it was given, used codes with their date, and the owner is notified', async () => {
   const ada = await (await somebody(testApp).signUp()).setUpApp()
   await ada.signIn()
   await ada.verify('BACKUP_CODE', ada.backupCodes[2] ?? '')

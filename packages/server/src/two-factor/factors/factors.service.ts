@@ -97,7 +97,7 @@ export class FactorsService {
     return this.#followed(caller, await this.store.prefer(account, method, event))
   }
 
-  /** A name proves nothing: the account keeps its epoch, and its other sessions. */
+  /** A name proves nothing: the account's epoch and its other sessions stay. */
   async renamePasskey(caller: SessionCaller, id: string, typed: string, origin: Origin): Promise<SessionCaller> {
     const account = await this.store.renamePasskey(caller.account, id, passkeyLabelOf(typed, origin.device))
     if (!account) throw overtaken()

@@ -123,7 +123,7 @@ test('with the preferred method gone the other is preferred', async () => {
   })
 })
 
-test('the method of somebody else is not there to be removed', async () => {
+test('another account’s method is not found, and not removed', async () => {
   const [ada, eve] = [await withApp(), await withApp()]
   const id = await factorId(ada, 'AUTHENTICATOR_APP')
   for (const guess of [id, '', '0', 'app'])
@@ -131,7 +131,7 @@ test('the method of somebody else is not there to be removed', async () => {
   expect((await ada.viewer()).twoFactor.isOn).toBe(true)
 })
 
-test('of two changes at once one wins, and the other is told to sign in again', async () => {
+test('of two concurrent changes one wins, and the other has to sign in again', async () => {
   const ada = await withBoth('04')
   const ids = [await factorId(ada, 'SMS'), await factorId(ada, 'AUTHENTICATOR_APP')]
   const answers = await Promise.all(ids.map((id) => ada.browser.copy().ask(REMOVE, { id })))

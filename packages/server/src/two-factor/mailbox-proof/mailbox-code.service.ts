@@ -43,7 +43,7 @@ export class MailboxCodeService {
     if (decision.kind === 'too-soon') return decision
     const live = decision.kind === 'same' ? owner.code : null
     const drafted = await this.draft(owner.publicId, live, (owner.code?.sends ?? 0) + 1)
-    // Asked for many times at once it is mailed once: who comes second finds that it went out a moment ago.
+    // Concurrent requests send one mail: every later one finds that the code has just been sent.
     if (!(await owner.keep(drafted.code))) return { kind: 'too-soon', retryAt: resendAvailableAt(drafted.code) }
     const heldUntil = await this.mail(account, owner, drafted)
     if (!heldUntil) return { kind: 'sent', code: drafted.code }
@@ -51,7 +51,7 @@ export class MailboxCodeService {
     return { kind: 'held', retryAt: heldUntil }
   }
 
-  /** A new code, or a live one as it goes out again; nothing is mailed or kept yet. */
+  /** A new code, or a live one to send again; it is neither mailed nor stored yet. */
   async draft(publicId: string, live: CodeSlot | null, sends: number): Promise<DraftedMailboxCode> {
     const now = this.clock.now()
     const digits = live ? await this.open(publicId, live) : newSixDigitCode()
@@ -60,7 +60,7 @@ export class MailboxCodeService {
     return { digits, code: { sealedCode, sentAt: now, expiresAt, sends } }
   }
 
-  /** Puts a kept code on its way. @returns until when this mailbox gets no more of them; null: it is on its way */
+  /** Mails a stored code. @returns when this mailbox may get the next one, if it is over its limit; null: it was mailed */
   async mail(
     account: AccountDocument,
     { publicId, origin }: Pick<MailboxCodeOwner, 'publicId' | 'origin'>,

@@ -47,13 +47,13 @@ export class MailboxProofService {
     return this.codes.send(caller.account, { publicId, origin, ...kept })
   }
 
-  /** How far the mail with the code has come; null when none was asked for. */
+  /** The delivery state of the mail with the code; null when none was requested. */
   async deliveryOf(caller: SessionCaller | TicketCaller): Promise<CodeDelivery | null> {
     const { publicId, mailbox } = caller.kind === 'session' ? caller.session : caller.signIn
     return mailbox && this.codes.deliveryOf(publicId, mailbox)
   }
 
-  /** When that mail may be sent again; null when none was asked for. */
+  /** When that mail may be sent again; null when none was requested. */
   resendAvailableAtOf(caller: SessionCaller | TicketCaller): Date | null {
     const { mailbox } = caller.kind === 'session' ? caller.session : caller.signIn
     return mailbox && resendAvailableAt(mailbox)
@@ -109,7 +109,7 @@ export class MailboxProofService {
       const session = await this.sessionStore.challenges.proveMailbox(caller.session._id, sealedCode, piece)
       return session && { kind: 'proved-in-session', caller: { ...caller, session } }
     }
-    // The set-up that follows has a time of its own.
+    // The set-up that follows has its own lifetime.
     const expiresAt = new Date(now.getTime() + limits.setUpLifetime)
     const also = { expiresAt }
     const signIn = await this.signInStore.challenges.proveMailbox(caller.signIn._id, sealedCode, piece, also)
@@ -117,7 +117,7 @@ export class MailboxProofService {
   }
 }
 
-/** A session gets new guesses in a while; a sign-in is begun again. */
+/** A session gets new guesses after a wait; a sign-in has to begin again. */
 function noGuessLeft(caller: SessionCaller | TicketCaller, first: Date): MailboxProofOutcome {
   if (caller.kind === 'ticket') return { kind: 'too-many', retryAt: caller.signIn.expiresAt, remedy: 'BEGIN_AGAIN' }
   return { kind: 'too-many', retryAt: guessesReturnAt(first), remedy: 'WAIT' }
@@ -125,7 +125,7 @@ function noGuessLeft(caller: SessionCaller | TicketCaller, first: Date): Mailbox
 
 /**
  * Where there is a second step the mailbox proves nothing: it would give a sign-in more guesses and more time. A sign-in
- * that sets up anew takes no more codes of the old second step.
+ * that is re-enrolling takes no more codes of the old second step.
  */
 function isAsked(caller: SessionCaller | TicketCaller): boolean {
   return !hasTwoFactor(caller.account) || isReEnrolling(caller)

@@ -40,7 +40,7 @@ async function overdue(): Promise<Person> {
   return ada
 }
 
-describe('at the door', () => {
+describe('during a sign-in', () => {
   test('a password thief comes no further than the mailbox', async () => {
     const ada = await overdue()
     const thief = testApp.browser()
@@ -81,7 +81,7 @@ describe('at the door', () => {
     })
   })
 
-  test('after sixty minutes it is over', async () => {
+  test('after sixty minutes it has expired', async () => {
     const ada = await overdue()
     await ada.signIn()
     await prove(ada, await ada.mailedCode())
@@ -141,7 +141,7 @@ describe('at the door', () => {
     expect(await delivery()).toEqual({ mailboxCodeDelivery: null })
   })
 
-  test('asked for fifty times at once it is mailed once', async () => {
+  test('fifty concurrent requests send one mail', async () => {
     const ada = await overdue()
     await ada.signIn()
     await testApp.settle()
@@ -152,7 +152,7 @@ describe('at the door', () => {
 })
 
 describe('in a session', () => {
-  test('a first factor asks for it while a network is closed, and proving it says signed in', async () => {
+  test('a first factor requires it while a network is closed, and proving it answers SignedIn', async () => {
     const ada = await overdue()
     await putNetwork(testApp, [ada])
     await ada.signIn()
@@ -164,7 +164,7 @@ describe('in a session', () => {
     expect(await begin(ada.browser)).toEqual({ __typename: 'AuthenticatorSetup' })
   })
 
-  test('an hour later it is asked for again, by a mail of its own', async () => {
+  test('an hour later it is required again, by a new mail', async () => {
     const ada = await overdue()
     await putNetwork(testApp, [ada])
     await ada.signIn()
@@ -190,7 +190,7 @@ describe('in a session', () => {
     expect(await begin(ada.browser)).toMatchObject(asked)
   })
 
-  test('where no network is closed it is not asked for', async () => {
+  test('where no network is closed it is not required', async () => {
     const ada = await somebody(testApp).signUp()
     await putNetwork(testApp, [ada], { deadlineIn: 1 })
     expect(await begin(ada.browser)).toEqual({ __typename: 'AuthenticatorSetup' })

@@ -39,8 +39,8 @@ export class PasskeySetUpService {
   }
 
   /**
-   * Begins anew: an older begun passkey stops working.
-   * @throws Interruption FORBIDDEN where browsers make no passkeys, and what the guard says
+   * Begins a new set-up: an unfinished older passkey set-up stops working.
+   * @throws Interruption FORBIDDEN where browsers make no passkeys, and whatever the guard throws
    */
   async begin(caller: SetUpCaller): Promise<BeginPasskeyOutcome> {
     if (!this.relyingParty) throw forbidden('Passkeys need this installation to have a name and https.')

@@ -34,7 +34,7 @@ describe('a first passkey', () => {
     expect(await auditTypes(testApp, (await accountOf(testApp, ada))._id)).toContain('two_factor.enabled')
   })
 
-  test('is asked for so that it signs in alone, and by nobody else', async () => {
+  test('is requested so that it signs in alone, and only by its own account', async () => {
     const ada = await somebody(testApp).signUp()
     const options = JSON.parse((await ada.beginPasskey()).optionsJson)
     expect(options).toMatchObject({
@@ -52,7 +52,7 @@ describe('a first passkey', () => {
     expect(await ada.confirmPasskey(setupId, answer)).toMatchObject(setUp)
   })
 
-  test('is set up at the door, after the mailbox, and signs in', async () => {
+  test('is set up during a sign-in, after the mailbox, and signs in', async () => {
     const ada = await somebody(testApp).signUp()
     await putNetwork(testApp, [ada], { deadlineIn: -1 })
     expect(await ada.signIn()).toMatchObject({ __typename: 'SetUpRequired' })
@@ -161,7 +161,7 @@ describe('a begun passkey', () => {
   })
 })
 
-test('E01 whoever stole a session adds none: password and second step are asked first', async () => {
+test('E01 a stolen session adds none: password and second step are required first', async () => {
   const ada = await (await somebody(testApp).signUp()).setUpPasskey()
   testApp.clock.advance(limits.freshEvidence)
   const { errors } = await ada.browser.ask(BEGIN)
@@ -212,7 +212,7 @@ describe('removing', () => {
     expect(await remove(ada, idOf('AUTHENTICATOR_APP'))).toMatchObject({ __typename: 'FactorRemoved' })
   })
 
-  test('that of somebody else is none here', async () => {
+  test('another account’s passkey is not accepted', async () => {
     const [ada, eve] = [
       await (await somebody(testApp).signUp()).setUpPasskey(),
       await (await somebody(testApp).signUp()).setUpPasskey(),

@@ -169,7 +169,7 @@ export async function readAssertion(
 }
 
 /**
- * No attestation is asked for, so a browser brings none, or a signature of the passkey itself (WebAuthn 5.1.3, step 22).
+ * No attestation is requested, so a browser sends none, or a signature of the passkey itself (WebAuthn 5.1.3, step 22).
  * Certificates are not even read: the library would ask the addresses that stand in them.
  */
 async function isWithoutCertificates(attestationObject: string): Promise<boolean> {

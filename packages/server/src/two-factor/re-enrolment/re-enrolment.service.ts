@@ -34,7 +34,7 @@ export class ReEnrolmentService {
     private readonly clock = inject(Clock),
   ) {}
 
-  /** @param known the doors of the account, where they were read already */
+  /** @param known the networks of the account, where they were read already */
   async stateOf(account: AccountDocument, known?: readonly JoinedNetwork[]): Promise<ReEnrolmentState> {
     const grants = account.reEnrolmentGrants ?? []
     if (grants.length === 0) return { kind: 'none' }
@@ -79,7 +79,7 @@ export class ReEnrolmentService {
     return { grantIds: state.grantIds, events }
   }
 
-  /** Who gave it is looked up anew: a role that was lost since takes the grant with it. */
+  /** Looks up the granting Admin again: if they have lost the role since, the grant no longer counts. */
   async #factsOf(
     { id, networkId, epoch, grantedAt, expiresAt, grantedBy }: ReEnrolmentGrant,
     joinedNetworks: readonly JoinedNetwork[],

@@ -13,8 +13,8 @@ export class ReEnrolmentStore {
   }
 
   /**
-   * Keeps a grant in the place of its network's earlier one, by `_id`.
-   * @returns false when the account, or the earlier grant, is another one by now
+   * Stores a grant in place of its network's earlier one, by `_id`.
+   * @returns false when the account, or the earlier grant, has changed since it was read
    */
   async grant(
     { _id, epoch }: AccountDocument,

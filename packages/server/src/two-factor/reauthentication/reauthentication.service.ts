@@ -41,7 +41,7 @@ export class ReauthenticationService {
     private readonly clock = inject(Clock),
   ) {}
 
-  /** What is given is recorded alone. The password is judged first: with a wrong one no code is spent. */
+  /** Records only what was provided. The password is checked first: a wrong one consumes no code. */
   async confirm(caller: SessionCaller, input: ReauthenticationInput, origin: Origin): Promise<ReauthenticationOutcome> {
     let current = caller
     if (input.password !== null) {

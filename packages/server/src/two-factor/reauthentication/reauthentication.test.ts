@@ -32,7 +32,7 @@ const reveal = async (person: Person) => {
   return errors ? errors[0]?.extensions : data.revealBackupCodes
 }
 
-describe('what is asked for', () => {
+describe('what is required', () => {
   test('both, once 2FA is on', async () => {
     const ada = await stale()
     expect(await reveal(ada)).toMatchObject(needs('PASSWORD', 'SECOND_STEP'))
@@ -44,7 +44,7 @@ describe('what is asked for', () => {
     expect(await reveal(ada)).toEqual({ __typename: 'BackupCodeSheet' })
   })
 
-  test('what is given is kept, and the rest is named', async () => {
+  test('what was proved is retained, and the rest is named', async () => {
     const ada = await stale()
     expect(await outcome(ada, { password: ada.password })).toMatchObject(needs('SECOND_STEP'))
     testApp.clock.advance(60_000)
@@ -95,7 +95,7 @@ describe('what is asked for', () => {
   })
 })
 
-describe('what is judged first', () => {
+describe('what is checked first', () => {
   test('the password: with a wrong one no code is spent or counted', async () => {
     const ada = await stale()
     const [backup = ''] = ada.backupCodes
@@ -110,7 +110,7 @@ describe('what is judged first', () => {
     })
   })
 
-  test('a right password is kept beside a wrong code', async () => {
+  test('a right password counts in spite of a wrong code', async () => {
     const ada = await stale()
     expect(await outcome(ada, { password: ada.password, method: 'AUTHENTICATOR_APP', code: '000000' })).toMatchObject({
       __typename: 'InvalidCode',
@@ -158,7 +158,7 @@ describe('by SMS', () => {
     })
   })
 
-  test('a second time, by a text of its own', async () => {
+  test('a second time, by a new text', async () => {
     const ada = await withSms('05')
     await ada.browser.field(SEND)
     await outcome(ada, { password: ada.password, method: 'SMS', code: await ada.textedCode() })

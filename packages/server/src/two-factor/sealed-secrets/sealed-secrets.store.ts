@@ -10,7 +10,7 @@ export type SealedAccount = Pick<
 export class SealedSecretsStore {
   constructor(private readonly accounts = inject(AccountModel)) {}
 
-  /** Every account that keeps a sealed secret, by `_id`, one batch in memory at a time. */
+  /** Every account with a sealed secret, by `_id`, one batch in memory at a time. */
   all(): AsyncIterable<SealedAccount> {
     return this.accounts
       .find({}, { factors: 1, backupCodes: 1, setUps: 1, emailUndo: 1, secondStepBefore: 1 })

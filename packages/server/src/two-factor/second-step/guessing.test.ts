@@ -117,7 +117,7 @@ describe('ten in a row', () => {
     }
   })
 
-  test('a refused try while locked does not make the lock longer, and is told once', async () => {
+  test('a refused try while locked does not extend the lock, and is reported once', async () => {
     const ada = await withApp()
     await locked(ada)
     await ada.signIn()
@@ -130,7 +130,7 @@ describe('ten in a row', () => {
     expect((await ada.lastMessage()).subject).toMatch(/paused|lock|tries/i)
   })
 
-  test('a lock that is met while confirming is told too, and once with the tries at signing in', async () => {
+  test('a lock during a confirmation is reported too, once together with the tries at signing in', async () => {
     const ada = await withApp()
     const elsewhere = testApp.browser()
     for (let place = 0; place < 10; place++) {
@@ -171,7 +171,7 @@ describe('a hundred in ninety days', () => {
     await AccountModel.on(testApp.connection).updateOne({ _id }, { $set: { 'attempts.recent': recent } })
   }
 
-  test('refuse second steps, until ninety days are over to the millisecond', async () => {
+  test('refuse second steps, until ninety days have passed to the millisecond', async () => {
     const ada = await withApp()
     await seed(ada, 99, testApp.clock.now())
     await ada.signIn()

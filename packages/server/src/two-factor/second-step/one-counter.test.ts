@@ -49,7 +49,7 @@ test('C13 signing in, confirming, and setting up the other way are throttled by 
   expect(begun, 'and no set-up begins while locked').toEqual({ __typename: 'TooManyAttempts' })
 })
 
-test('C13 the mailed code at the door counts with the rest', async () => {
+test('C13 the mailed code of a sign-in counts with the rest', async () => {
   const ada = await somebody(testApp).signUp()
   await putNetwork(testApp, [ada], { deadlineIn: -1 })
   for (let place = 0; place < 10; place++) {
@@ -62,7 +62,7 @@ test('C13 the mailed code at the door counts with the rest', async () => {
   expect(answer).toMatchObject({ __typename: 'TooManyAttempts' })
 })
 
-test('a set-up has five guesses of its own, and the sixth may not even be right', async () => {
+test('a set-up has its own five guesses, and the sixth is refused even if it is right', async () => {
   const ada = await somebody(testApp).signUp()
   const { setupId } = await ada.beginApp()
   for (const attemptsLeft of [4, 3, 2, 1, 0])
@@ -113,7 +113,7 @@ test('C15 the same while setting up', async () => {
   expect(await attemptsOf(ada)).toMatchObject({ inARow: 1, recent: { length: 1 } })
 })
 
-test('C19 when guesses cannot be counted, no code is judged', async () => {
+test('C19 when guesses cannot be counted, no code is checked', async () => {
   const ada = await withApp()
   await ada.signIn()
   vi.spyOn(SecondStepStore.prototype, 'reserveGuess').mockRejectedValueOnce(new Error('the database is away'))

@@ -23,7 +23,7 @@ export class SecondStepNoticesService {
     private readonly clock = inject(Clock),
   ) {}
 
-  /** A code of the sheet carries its event in the account; whatever else was accepted is told by what it opens. */
+  /** A backup code carries its event in the account; any other method is reported by what it opens. */
   accepted({ _id }: AccountDocument, { method }: Pick<Evidence, 'method'>): void {
     if (method === 'BACKUP_CODE') this.relay.passOn('accounts', _id)
   }
@@ -48,7 +48,7 @@ export class SecondStepNoticesService {
     )
   }
 
-  /** One word for each lock, not for each try: the event's id says which. Whoever has to begin again met none. */
+  /** One event for each lock, not for each try: the event's id identifies the lock. BEGIN_AGAIN is no lock. */
   locked(accountId: string, { retryAt, remedy }: { retryAt: Date; remedy: AttemptRemedy }, origin: Origin): void {
     if (remedy === 'BEGIN_AGAIN') return
     this.background.run('second steps locked', async () => {

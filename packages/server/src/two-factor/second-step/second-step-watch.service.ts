@@ -6,8 +6,8 @@ import { addressBlockOf } from '../../platform/http/addresses.js'
 import { FixedWindowStore } from '../../platform/mongo/fixed-window.store.js'
 
 /**
- * Counts failed second steps by address block and in all: whoever has many leaked passwords stays below the limits of
- * each account. It refuses nobody, since colleagues share an address; the operator is alarmed once an hour.
+ * Counts failed second steps by address block and in total: an attacker with many leaked passwords stays below the
+ * limits of each account. It refuses no request, since colleagues share an address; the operator is alarmed once an hour.
  */
 export class SecondStepWatchService {
   constructor(

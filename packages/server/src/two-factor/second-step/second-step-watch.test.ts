@@ -19,7 +19,7 @@ const alarms = async () => {
   return mails.filter(({ to }) => to === OPERATOR)
 }
 
-test('whoever tries many leaked passwords from one address, a code at each account, alarms the operator once', async () => {
+test('many leaked passwords tried from one address, a code at each account, alarm the operator once', async () => {
   const at = '198.51.100.66'
   for (let place = 0; place < limits.secondStepAlarm.perAddress; place++) {
     expect(await alarms(), `${place} failures`).toHaveLength(0)

@@ -37,7 +37,7 @@ export class SecondStepService {
     private readonly clock = inject(Clock),
   ) {}
 
-  /** Judges what was typed, spends what was right, and tells the person of what was wrong: of callers at once one wins. */
+  /** Verifies what was typed, consumes it if it is right, and reports failures: of concurrent callers one wins. */
   async prove(
     accountId: string,
     target: GuessTarget,
@@ -60,7 +60,7 @@ export class SecondStepService {
     return { ...verdict, attemptsLeft }
   }
 
-  /** One guess. It takes its slot at the account before it is judged; a fault of ours gives it back. */
+  /** One guess. It takes its slot at the account before it is verified; an internal error returns the slot. */
   async guess<V>(
     accountId: string,
     target: GuessTarget,

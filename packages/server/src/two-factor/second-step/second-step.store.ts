@@ -38,7 +38,7 @@ export class SecondStepStore {
   constructor(private readonly accounts = inject(AccountModel)) {}
 
   /**
-   * Reserves a slot before a guess is judged, so that parallel guesses cannot pass the limits: those of the account and
+   * Reserves a slot before a guess is verified, so that parallel guesses cannot pass the limits: those of the account and
    * that of the target, in one write.
    * @returns null when refused: locked, exhausted, the target has had its five, or its condition is no longer true
    */
@@ -63,7 +63,7 @@ export class SecondStepStore {
     return { guessId: slot.id, account, target, guesses: guessesFor(account.attempts, target.id, target.since).length }
   }
 
-  /** A guess that could not be judged (a fault of ours) is not counted. */
+  /** A guess that could not be verified (an internal error) is not counted. */
   async giveBack({ guessId, account }: ReservedGuess): Promise<void> {
     const id = { _id: account._id, 'attempts.recent.id': guessId }
     const { modifiedCount } = await this.accounts.updateOne(

@@ -8,15 +8,15 @@ import type { ReservedGuess } from './second-step.store.js'
 /** One way to prove the second step. Each has a folder of its own, and an entry in second-steps.ts. */
 export interface SecondStep {
   /**
-   * Judges what was typed, and spends what was right: of callers that come at once one wins.
+   * Verifies what was typed, and consumes it if it is right: of concurrent callers one wins.
    * @param typed for a passkey, what the browser brought back, as JSON
    */
   judge(guess: ReservedGuess, typed: string, holder: StepHolder, origin: Origin): Promise<SecondStepVerdict>
 }
 
 /**
- * Where the step is asked for: a sign-in, a session, a question. Its codes and challenges count in it alone, once. In a
- * sign-in nothing is spent there: the account's own write accepts one step of it.
+ * Where the step is requested: a sign-in, a session or a verification. Its codes and challenges count there alone, once.
+ * A sign-in consumes nothing there: the account's own write accepts one step of it.
  */
 export interface StepHolder {
   /** What its codes are sealed to. */

@@ -51,7 +51,7 @@ export class ConfirmSetUpService {
     private readonly clock = inject(Clock),
   ) {}
 
-  /** @param judge asks the method's service about the code, with a slot for the guess reserved */
+  /** @param judge has the method's service check the code, with a slot for the guess reserved */
   async confirm(
     caller: SetUpCaller,
     path: SetUpPath,

@@ -23,9 +23,9 @@ export class SetUpGuardService {
   ) {}
 
   /**
-   * A session needs fresh evidence; a first factor, while any network of the account is closed, the mailbox besides,
-   * since then nothing but a password was shown. In a sign-in that is only for the second step nothing can be set up,
-   * unless the networks agreed that it is set up anew; the mailbox is proved then in any case.
+   * A session needs fresh evidence; a first factor also needs the mailbox while any network of the account is closed,
+   * since only a password was shown then. A sign-in that waits for the second step cannot set anything up, unless the
+   * networks agreed to a re-enrolment, which always needs the mailbox.
    * @throws Interruption UNAUTHENTICATED, REAUTHENTICATION_REQUIRED, and what `requireProofFor` throws
    */
   async requireMayBegin(caller: SetUpCaller, method: FactorMethod): Promise<void> {
@@ -41,7 +41,7 @@ export class SetUpGuardService {
 
   /**
    * A change of these methods needs a second step that the networks they open accept.
-   * @throws Interruption TWO_FACTOR_REQUIRED, naming the first network that asks for more than was shown
+   * @throws Interruption TWO_FACTOR_REQUIRED, naming the first network that requires more than was shown
    */
   async requireProofFor({ account, session }: SessionCaller, changed: readonly SecondStepMethod[]): Promise<void> {
     const now = this.clock.now()

@@ -81,7 +81,7 @@ describe('a begun set-up', () => {
     expect((await owner.viewer()).twoFactor.isOn).toBe(false)
   })
 
-  test('E05 takes no secret from whoever confirms it', async () => {
+  test('E05 takes no secret from the caller who confirms it', async () => {
     const ada = await somebody(testApp).signUp()
     const { setupId } = await ada.beginApp()
     const { errors } = await ada.browser.ask(

@@ -11,7 +11,7 @@ import examples from 'libphonenumber-js/mobile/examples'
 export interface PhoneNumber {
   /** E.164: one spelling for every way of writing it. */
   e164: string
-  /** ISO 3166-1 alpha-2; a territory with a code of its own (Puerto Rico, Guernsey) is a country of its own. */
+  /** ISO 3166-1 alpha-2; a territory with its own code (Puerto Rico, Guernsey) is a separate country. */
   country: string
 }
 

@@ -46,7 +46,7 @@ async function withSms(number: string): Promise<Person> {
 const lastCode = () => JSON.parse(provider.received.at(-1)?.body ?? '{}').text.match(/\d{6}/)[0] as string
 
 describe('one account', () => {
-  test('gets five texts an hour, and then is told when, and signs in otherwise', async () => {
+  test('gets five texts an hour, then the time of the next one, and signs in by another method', async () => {
     const ada = await (await withSms('+491701234801')).setUpApp()
     for (let place = 0; place < 4; place++) {
       testApp.clock.advance(MINUTE)
@@ -72,7 +72,7 @@ describe('one account', () => {
     expect(await ada.verify('SMS', lastCode())).toMatchObject({ __typename: 'SignedIn' })
   })
 
-  test('asking for one text more than there are leaves the one that has arrived as good as it was', async () => {
+  test('requesting one text more than the limit leaves the one that has arrived valid', async () => {
     const ada = await withSms('+491701234807')
     for (let place = 0; place < 3; place++) {
       testApp.clock.advance(MINUTE)
@@ -107,7 +107,7 @@ describe('one account', () => {
   })
 })
 
-test('one number gets five an hour, whoever asks for them', async () => {
+test('one number gets five an hour, for all accounts together', async () => {
   for (let place = 0; place < 5; place++) {
     const somebodyElse = await somebody(testApp).signUp()
     expect(await somebodyElse.beginSms('+49 170 1234804')).toMatchObject({ __typename: 'SmsSetup' })
@@ -124,7 +124,7 @@ test('one number gets five an hour, whoever asks for them', async () => {
 })
 
 describe('F07 a provider that does not take it', () => {
-  test.each([400, 500])('is told to the person, and its words and the code to nobody (%i)', async (status) => {
+  test.each([400, 500])('is reported to the person, without its text or the code (%i)', async (status) => {
     answer = { status, body: 'cannot send 123456 to +491701234840' }
     const ada = await somebody(testApp).signUp()
     const begun = await ada.beginSms('+491701234840')
@@ -134,7 +134,7 @@ describe('F07 a provider that does not take it', () => {
     expect(testApp.logs()).not.toMatch(new RegExp(`\\b${code}\\b|1701234840|123456`))
   })
 
-  test('is told of a set-up too', async () => {
+  test('is reported for a set-up too', async () => {
     const ada = await somebody(testApp).signUp()
     const delivery = () => ada.browser.field('{ setUpProgress { sms { codeDelivery } } }')
     expect(await ada.beginSms('+491701234843')).toMatchObject({ __typename: 'SmsSetup' })
@@ -145,7 +145,7 @@ describe('F07 a provider that does not take it', () => {
     expect(await delivery()).toEqual({ sms: { codeDelivery: 'FAILED' } })
   })
 
-  test('is told as late while it is tried again, and as sent once it is', async () => {
+  test('is reported as late while it is retried, and as sent once it is', async () => {
     const ada = await withSms('+491701234842')
     const delivery = () => ada.browser.field('{ signInProgress { ... on SecondStepRequired { codeDelivery } } }')
     answer = { status: 503 }
@@ -185,7 +185,7 @@ describe('F01 the whole installation', () => {
     expect(provider.received).toHaveLength(1)
   })
 
-  test('takes a territory for a country of its own, and says so: US does not include Puerto Rico', async () => {
+  test('treats a territory as a separate country, and reports it: US does not include Puerto Rico', async () => {
     testApp = await start({ SMS_COUNTRIES: 'US' })
     const ada = await somebody(testApp).signUp()
     const refused = await ada.beginSms('+1 787 555 2671')
@@ -194,7 +194,7 @@ describe('F01 the whole installation', () => {
     expect(await ada.beginSms('+1 415 555 2671')).toMatchObject({ __typename: 'SmsSetup' })
   })
 
-  test('to a country that is off its list: says so with the answer of the sign-in, and goes on without', async () => {
+  test('to a country that is off its list: reports it in the answer of the sign-in, and goes on without a text', async () => {
     testApp = await start()
     const ada = await withSms('+33612345679')
     const { clock, keyRing, connection } = testApp
@@ -227,7 +227,7 @@ describe('F01 the whole installation', () => {
     await signsInByText(ada)
   })
 
-  test('stops set-ups at four fifths of its month, so that sign-ins still work, and says so in the log', async () => {
+  test('stops set-ups at four fifths of its month, so that sign-ins still work, and logs it', async () => {
     testApp = await start({ SMS_MONTHLY_CAP: '10' })
     const ada = await withSms('+491701234831')
     expect(await setUps(8)).toEqual([...Array.from({ length: 7 }, () => 'SmsSetup'), 'TooManyAttempts'])
@@ -238,7 +238,7 @@ describe('F01 the whole installation', () => {
     for (const share of ['0.5', '0.8']) expect(testApp.logs()).toContain(`"share":${share}`)
   })
 
-  test('whose last text another server sent: nothing goes out, and the sign-in says so a moment later', async () => {
+  test('whose last text another server sent: none goes out, and the sign-in reports it on its next read', async () => {
     testApp = await start({ SMS_MONTHLY_CAP: '2' })
     const ada = await withSms('+491701234835')
     const { clock, keyRing, connection } = testApp

@@ -64,7 +64,7 @@ export class SmsCodeService {
     if (decision.kind === 'too-soon') return decision
     const live = decision.kind === 'same' ? owner.code : null
     const drafted = await this.draft(owner.publicId, live, (owner.code?.sends ?? 0) + 1)
-    // Asked for many times at once it is sent once: who comes second finds that it went out a moment ago.
+    // Concurrent requests send one text: every later one finds that the code has just been sent.
     if (!(await owner.keep(drafted.code))) return { kind: 'too-soon', retryAt: resendAvailableAt(drafted.code) }
     const budget = await this.budget.take(account._id, number, template === 'set-up-sms' ? 'set-up' : 'sign-in')
     if (budget.kind === 'granted') return this.dispatch(number, owner.publicId, drafted, template)
@@ -72,7 +72,7 @@ export class SmsCodeService {
     return budget
   }
 
-  /** A new code, or a live one as it goes out again; nothing is sent or kept yet. */
+  /** A new code, or a live one to send again; it is neither sent nor stored yet. */
   async draft(publicId: string, live: CodeSlot | null, sends: number): Promise<DraftedCode> {
     const now = this.clock.now()
     const context = { owner: publicId, purpose: 'sms-code' }
@@ -86,7 +86,7 @@ export class SmsCodeService {
     return this.outbox.deliveryOf(messageIdOf(publicId, code))
   }
 
-  /** Puts a kept code on its way, and waits a moment for the provider's word. */
+  /** Sends a stored code, and waits briefly for the provider's answer. */
   async dispatch(
     number: PhoneNumber,
     publicId: string,

@@ -128,7 +128,7 @@ export class SmsSetUpService {
     }
   }
 
-  /** One without guesses is over: whoever starts again, with the same number too, gets a new code and new guesses. */
+  /** A set-up without guesses left has ended: starting again, even with the same number, gives a new code and new guesses. */
   #openSetUp(caller: SetUpCaller): SmsSetUp | null {
     const setUp = caller.account.setUps.sms
     if (!setUp || setUp.begunBy !== beginnerOf(caller) || this.clock.now() >= setUp.expiresAt) return null
