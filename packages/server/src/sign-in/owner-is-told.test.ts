@@ -140,7 +140,7 @@ describe('a right password without a second step', () => {
     expect(newest?.text).toContain('6 wrong codes were tried')
   })
 
-  test('three wrong codes where somebody is signed in are mailed as well', async () => {
+  test('three wrong codes in a session are mailed as well', async () => {
     const ada = await withApp()
     for (let place = 0; place < 3; place++) await ada.reauthenticate({ method: 'AUTHENTICATOR_APP', code: '918273' })
     expect(await warnings(ada)).toHaveLength(1)
@@ -187,7 +187,7 @@ test('a backup code that signs in is mailed with how many are left', async () =>
   expect(mails[0]?.text).not.toContain(ada.backupCodes[0])
 })
 
-test('what happened is told once, also when it is passed on twice', async () => {
+test('an event is mailed once, even when it is dispatched twice', async () => {
   const ada = await (await somebody(testApp).signUp()).setUpApp()
   const before = (await mailsTo(ada)).length
   const [event] = await testApp.connection.collection('audit_events').find({ type: 'two_factor.enabled' }).toArray()
@@ -196,7 +196,7 @@ test('what happened is told once, also when it is passed on twice', async () => 
   expect(await mailsTo(ada)).toHaveLength(before)
 })
 
-test('a change is told to the address on file before it, also when the server died before telling', async () => {
+test('a change is mailed to the address on file before it, even when the server died before sending', async () => {
   const ada = await somebody(testApp).signUp()
   const { setupId } = await ada.beginApp()
   await testApp.settle()

@@ -19,9 +19,9 @@ export type PasskeySignInOutcome =
   | { kind: 'invalid-passkey' }
 
 /**
- * A whole sign-in by a passkey that checked the person. Nobody is named before: the browser's cookie holds the challenge,
- * with a keyed hash that says it is ours, so that asking costs the database nothing; a used one is written down. Failures
- * count against no account, since nobody can guess a signature, and the locks for codes do not hold here.
+ * A whole sign-in by a passkey with user verification. No account is named first: the browser's cookie holds the
+ * challenge with a keyed hash that authenticates it, so that a request costs no database access; used challenges are
+ * stored. Failures count against no account, since a signature cannot be guessed, and the locks for codes do not apply.
  */
 export class PasskeySignInService {
   constructor(

@@ -35,7 +35,7 @@ const signInAlone = (person: Person, browser?: TestBrowser, lies?: PasskeyLies) 
   signInPasskeyAlone(testApp, person, browser, lies)
 
 describe('a passkey that checked its owner', () => {
-  test('is asked for before anybody is named, and offers every passkey of the browser', async () => {
+  test('is requested before any account is named, and offers every passkey of the browser', async () => {
     const options = JSON.parse(await begin(testApp.browser()))
     expect(options).toMatchObject({ userVerification: 'required' })
     expect(options.allowCredentials ?? []).toEqual([])
@@ -77,7 +77,7 @@ describe('a passkey that checked its owner', () => {
     ).toEqual({ allowsPasskeySignIn: true })
   })
 
-  test('does not get past a network that refuses it: there the password is asked for as well', async () => {
+  test('does not get past a network that refuses it: there the password is required as well', async () => {
     const ada = await withPasskey()
     const { _id, slug } = await putNetwork(testApp, [ada])
     await NetworkModel.on(testApp.connection).updateOne({ _id }, { $set: { refusesPasskeySignIn: true } })
@@ -197,7 +197,7 @@ test('a network that accepts passkeys alone is not opened by a backup code', asy
   expect((await enter()).errors).toBeUndefined()
 })
 
-describe('what a network asks for is not made with less', () => {
+describe('a method that a network requires is not set up with a weaker one', () => {
   const BEGIN_PASSKEY = 'mutation { beginPasskeySetup { __typename } }'
   const BEGIN_APP = 'mutation { beginAuthenticatorSetup { __typename } }'
   const REVEAL = 'mutation { revealBackupCodes { __typename } }'
@@ -248,7 +248,7 @@ describe('what a network asks for is not made with less', () => {
     expect(await refusalOf(ada, REMOVE, { id })).toMatchObject({ code: 'TWO_FACTOR_REQUIRED' })
   })
 
-  test('a text message replaces no app, and shows no backup codes, where an app is asked for', async () => {
+  test('a text message replaces no app, and shows no backup codes, where an app is required', async () => {
     const ada = await (await somebody(testApp).signUp()).setUpApp()
     await ada.setUpSms('+41795550133')
     await putNetwork(testApp, [ada], { deadlineIn: -24, methods: ['AUTHENTICATOR_APP'] })

@@ -50,7 +50,7 @@ describe('signing in', () => {
     expect((await enter()).errors).toBeUndefined()
   })
 
-  test('an authenticator that keeps no count signs in again and again', async () => {
+  test('an authenticator without a signature counter signs in repeatedly', async () => {
     const ada = await withPasskey()
     for (let time = 0; time < 3; time += 1) {
       await ada.signIn()
@@ -161,7 +161,7 @@ describe('an attacker who knows the password', () => {
     expect(await victim.verifyByPasskey()).toMatchObject(signedIn)
   })
 
-  test('gets nothing by a copy of the key: the count goes back, is refused, and the owner is told', async () => {
+  test('a copy of the key gains nothing: the lower counter is refused, and the owner is notified', async () => {
     const victim = await withPasskey()
     await victim.signIn()
     expect(await victim.verifyByPasskey({ counter: 9 })).toMatchObject(signedIn)

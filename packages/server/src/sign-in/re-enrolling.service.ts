@@ -7,7 +7,7 @@ import { MailboxProofService } from '../two-factor/mailbox-proof/mailbox-proof.s
 import { ReEnrolmentService } from '../two-factor/re-enrolment/re-enrolment.service.js'
 import { type SignInOutcome, SignInService } from './sign-in.service.js'
 
-/** From the second step, which somebody cannot do any more, to setting it up anew: with the word of their networks. */
+/** Moves a sign-in from a second step that the person has lost to its re-enrolment, if their networks granted one. */
 export class ReEnrollingService {
   constructor(
     private readonly signIns = inject(SignInService),
@@ -27,7 +27,7 @@ export class ReEnrollingService {
     if (attempts.kind !== 'open') return { ...attempts, kind: 'too-many' }
     const moved = await this.inProgress.reEnrol(caller)
     if (!moved) return { kind: 'expired' }
-    // A mailbox that has had its mails for now is told by "send again".
+    // A mailbox that is over its limit is reported by "send again".
     await this.mailboxProofs.send(moved)
     return this.signIns.progressOf(moved)
   }

@@ -56,7 +56,7 @@ test.each([
   expect(await ada.browser.field(document, { id: ofAda })).toEqual(replaced)
 })
 
-test('a tab that gives up its replaced sign-in leaves the other one alone', async () => {
+test('a tab that cancels its replaced sign-in leaves the other one alone', async () => {
   const [ada, bob] = [await withApp('ada'), await withApp('bob')]
   const ofAda = await begin(ada, ada)
   await begin(bob, ada)

@@ -23,7 +23,7 @@ export type SecondStepOutcome =
   | { kind: 'signed-in'; opened: OpenedSession; joinedNetworks: JoinedNetwork[]; deviceCookie: string | null }
   /** Right, and nothing but an identity provider opens any of the account's networks. */
   | { kind: 'sso'; joined: JoinedNetwork; ticket: string }
-  /** The account has no second step, or it is being set up anew: the sign-in is somewhere else. */
+  /** The account has no second step, or is re-enrolling: the sign-in is at another stage. */
   | { kind: 'out-of-order' }
   | { kind: 'wrong'; attemptsLeft: number; alreadyUsed: boolean; clockOffsetSeconds: number | null }
   | { kind: 'code-expired' }

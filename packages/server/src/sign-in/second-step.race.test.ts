@@ -117,7 +117,7 @@ test('a sign-up is confirmed once, and makes one account', async () => {
   expect(await sessionsOf(ada)).toBe(1)
 })
 
-test('a text that is asked for many times at once is sent once', async () => {
+test('concurrent requests for a text send it once', async () => {
   const ada = await (await somebody(one).signUp()).setUpApp()
   await ada.reauthenticate({ password: ada.password, method: 'AUTHENTICATOR_APP', code: await ada.appCode() })
   await ada.setUpSms('+491701234502')

@@ -96,7 +96,7 @@ test('B03 the code that confirmed a change does not sign in', async () => {
   expect(await victim.verify('AUTHENTICATOR_APP', code, elsewhere)).toMatchObject(used)
 })
 
-test('B03 a step stays used when the app is removed and set up anew', async () => {
+test('B03 a step stays used when the app is removed and set up again', async () => {
   const ada = await somebody(testApp).signUp()
   const first = await ada.beginApp()
   await ada.confirmApp(first.setupId, await ada.appCode())
@@ -105,7 +105,7 @@ test('B03 a step stays used when the app is removed and set up anew', async () =
   expect(await ada.confirmApp(second.setupId, await ada.appCode())).toMatchObject(used)
 })
 
-test('B07 a backup code of somebody else is no code here', async () => {
+test('B07 another account’s backup code is refused', async () => {
   const [victim, attacker] = [await withApp(), await withApp()]
   await victim.signIn()
   for (const code of attacker.backupCodes.slice(0, 2))
@@ -113,7 +113,7 @@ test('B07 a backup code of somebody else is no code here', async () => {
   expect(await signsInWith(attacker, 'BACKUP_CODE', attacker.backupCodes[0] ?? '')).toBe('SignedIn')
 })
 
-test('the app of somebody else is none here', async () => {
+test('the code of another account’s app is refused', async () => {
   const [victim, attacker] = [await withApp(), await withApp()]
   await victim.signIn()
   expect(await victim.verify('AUTHENTICATOR_APP', await attacker.appCode())).toMatchObject(wrong)

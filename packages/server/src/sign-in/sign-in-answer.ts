@@ -83,7 +83,7 @@ function setUp({ account, signIn }: TicketCaller, joinedNetworks: JoinedNetwork[
   const hasProved = provedAt(signIn.evidence, ({ method }) => method === 'MAILBOX') !== null
   const isAnew = signIn.isReEnrolling
   const requiring = joinedNetworks.filter((joined) => (isAnew ? joined.network.mandate !== null : isClosed(joined)))
-  // Whoever sets up anew has shown a password only, and goes nowhere before it is done.
+  // A re-enrolling person has shown only a password, and can continue nowhere before the set-up is complete.
   const others = isAnew ? [] : joinedNetworks.filter((joined) => !isClosed(joined) && !joined.needsSso)
   return SetUpRequired.of({
     signInId: signIn.publicId,
@@ -96,7 +96,7 @@ function setUp({ account, signIn }: TicketCaller, joinedNetworks: JoinedNetwork[
   })
 }
 
-/** The deadline is the one of an account without a method: whoever sets up anew has no new one. */
+/** The deadline of an account without a method: a re-enrolment does not extend it. */
 function requiringNetwork({ network, membership }: JoinedNetwork, begunAt: Date): RequiringNetwork {
   const deadline = deadlineIn(standingOf(policyOf(network), factsOf(membership), [], begunAt))
   return RequiringNetwork.of({

@@ -18,7 +18,7 @@ export interface FirstText {
   budget: SmsBudgetDecision
 }
 
-/** What a sign-in in progress asks for: a code by SMS, a signature of a passkey, a code by mail at the door. */
+/** What a sign-in in progress requests: a code by SMS, a passkey signature, or a code by mail before a set-up. */
 export class SignInCodeService {
   constructor(
     private readonly store = inject(SignInStore),
@@ -78,12 +78,12 @@ export class SignInCodeService {
     return this.#sendSms(account, signIn)
   }
 
-  /** How far the text of a sign-in has come; null when none was asked for. */
+  /** The delivery state of a sign-in's text; null when none was requested. */
   async deliveryOf({ publicId, sms }: SignInDocument): Promise<CodeDelivery | null> {
     return sms && this.smsCodes.deliveryOf(publicId, sms)
   }
 
-  /** The last word on the caps falls here; where they hold the text back, the sign-in says so and goes on without it. */
+  /** Applies the caps conclusively; when they hold the text back, the sign-in reports that and continues without it. */
   async #sendFirst(
     account: AccountDocument,
     number: PhoneNumber,

@@ -6,7 +6,7 @@ import { accountOf } from '../testing/network.js'
 import type { Person } from '../testing/person.js'
 import { sessionCookiesIn } from '../testing/refused.js'
 
-/** What somebody who reads the rules alone knows of one account, and of the one browser that tries to sign in to it. */
+/** The state of one account, and of the one browser that signs in to it, as the rules alone predict it. */
 export interface Model {
   now: number
   ticket: { guesses: number; expiresAt: number; epoch: number; sms: { code: string; expiresAt: number } | null } | null

@@ -68,7 +68,7 @@ async function signsInByBackupCode(person: Person): Promise<void> {
   expect(answer).toMatchObject({ __typename: 'SignedIn' })
 }
 
-describe('B11 killed with -9 while the second step is judged: a code may be lost, a session is never won', () => {
+describe('B11 killed with -9 while the second step is verified: a code may be lost, a session is never gained', () => {
   // Writes: the guess, the step accepted with the end of the sign-in, the session opened.
   test.each(
     rows<[number, boolean, number]>(
@@ -228,7 +228,7 @@ test.each(
 })
 
 // Write: the sign-in, its code inside.
-test('killed with -9 at the password step, after write 1: the next sign-in has a text of its own', async () => {
+test('killed with -9 at the password step, after write 1: the next sign-in sends its own text', async () => {
   const ada = await (await somebody(testApp).signUp()).setUpSms('+491701234840')
   const before = await sessionsOf(ada)
   await killedAfter(1, ada.browser, (browser) => ada.signIn(browser))
@@ -237,7 +237,7 @@ test('killed with -9 at the password step, after write 1: the next sign-in has a
   expect(await ada.verify('SMS', await ada.textedCode())).toMatchObject({ __typename: 'SignedIn' })
 })
 
-// Write: the network, with the requirement and the event that tells of it.
+// Write: the network, with the requirement and the event that reports it.
 test('L05 killed with -9 right after an activation: it stands, and every member is mailed, once', async () => {
   const net = await readyNetwork(testApp)
   const ben = await member(net)

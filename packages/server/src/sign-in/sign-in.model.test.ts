@@ -165,7 +165,7 @@ const commands = fc.commands(
   { maxCommands: 30, size: 'max' },
 )
 
-test('however somebody signs in, guesses, waits and begins again, the account does as the rules say', async () => {
+test('for every order of signing in, guessing, waiting and beginning again, the account follows the rules', async () => {
   await fc.assert(
     fc.asyncProperty(commands, (steps) => fc.asyncModelRun(begin, steps)),
     { numRuns: broadcasts({ usual: 4, deep: 40 }), endOnFailure: true },

@@ -63,7 +63,7 @@ export class SignInService {
       ownPlace: isOwnBrowser ? `browser:${browser.id}` : null,
     }
     const number = account && (await this.codes.preferredNumberOf(account))
-    // Both ask at the same moment how often something happened: one command tells both.
+    // Both read counters at the same moment, so that one command serves both.
     const [verdict, text] = await Promise.all([
       this.passwords.check(guess),
       account && number && this.codes.roomFor(account, number),
@@ -100,7 +100,7 @@ export class SignInService {
       case 'sso':
         return { kind: 'sso', joined: joinedNetworkOf(joinedNetworks, step.networkId), ticket: null }
       case 'signed-in':
-        // What closed the door is gone (the network withdrew its requirement): nothing is asked any more.
+        // The network has withdrawn the requirement that closed it: no further step is needed.
         return this.#complete(caller, joinedNetworks)
     }
   }
@@ -123,7 +123,7 @@ export class SignInService {
     return extended ? this.progressOf(extended) : this.progressOf(caller)
   }
 
-  /** Ends with the grants that it rests on: whoever took one back has ended what was begun with it. */
+  /** Ends together with its grants: revoking a grant ends the re-enrolment that was begun with it. */
   async #reEnrolling(caller: TicketCaller, joinedNetworks: JoinedNetwork[]): Promise<SignInOutcome> {
     const { kind } = await this.reEnrolments.stateOf(caller.account, joinedNetworks)
     if (kind === 'usable') return { kind: 'set-up', caller, joinedNetworks, ticket: null }

@@ -8,12 +8,12 @@ beforeAll(async () => {
 })
 afterAll(() => testApp.close())
 
-test('somebody signs up with the mailed code and is signed in', async () => {
+test('a person signs up with the mailed code and is signed in', async () => {
   const ada = await somebody(testApp).signUp()
   expect(await ada.viewer()).toMatchObject({ email: ada.email, twoFactor: { isOn: false } })
 })
 
-test('with an app set up, a sign-in asks for the password and then a code', async () => {
+test('with an app set up, a sign-in requires the password and then a code', async () => {
   const ada = await (await somebody(testApp).signUp()).setUpApp()
   const elsewhere = testApp.browser()
   expect(await ada.signIn(elsewhere)).toMatchObject({

@@ -28,14 +28,14 @@ describe('what the password alone gives', () => {
     expect(ticket).toMatch(/^twinlock_ticket=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/)
   })
 
-  test('A03 asking for a trusted device with a wrong code trusts nothing', async () => {
+  test('A03 requesting a trusted device with a wrong code trusts no device', async () => {
     const ada = await withApp()
     await ada.signIn()
     await refused(testApp, ada.browser, () => ada.verify('AUTHENTICATOR_APP', '000000', ada.browser, true))
     expect(await testApp.connection.collection('trusted_devices').countDocuments()).toBe(0)
   })
 
-  test('whoever was signed in in this browser no longer is', async () => {
+  test('an earlier session in this browser ends', async () => {
     const ada = await withApp()
     const session = ada.browser.copy()
     expect(await ada.viewer(session)).not.toBeNull()
@@ -145,7 +145,7 @@ test('signing out drops the sign-in in progress too', async () => {
   expect(await ada.verify('AUTHENTICATOR_APP', await ada.appCode(), kept)).toMatchObject(expired)
 })
 
-test('a sign-in that ended with a session is over', async () => {
+test('a sign-in that ended with a session cannot be used again', async () => {
   const ada = await withApp()
   await ada.signIn()
   const kept = ada.browser.copy()
