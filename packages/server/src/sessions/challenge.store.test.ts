@@ -53,7 +53,7 @@ describe('of callers that come at once, one wins', () => {
   })
 })
 
-describe('a document that has ended asks for nothing', () => {
+describe('an ended document takes no code and no proof', () => {
   const full = { isOver: true, sms: code('a'), mailbox: code('a'), passkey }
   test.each<[string, (id: string) => Promise<unknown>]>([
     ['new code', (id) => store.replaceCode(id, 'sms', code('a'), code('b'))],
@@ -67,7 +67,7 @@ describe('a document that has ended asks for nothing', () => {
     expect(await documents.findOne({ _id: id })).toEqual(before)
   })
 
-  test('it keeps no new challenge', async () => {
+  test('it stores no new challenge', async () => {
     const id = await put(full)
     await store.keepPasskeyChallenge(id, { ...passkey, challenge: 'another' })
     expect(await documents.findOne({ _id: id })).toMatchObject({ passkey })

@@ -15,7 +15,7 @@ export interface PasskeyChallengeSlot {
   expiresAt: Date
 }
 
-/** What a challenge is kept in: its codes and its passkey prompt. The account counts the guesses. */
+/** A document with challenges: its codes and its passkey prompt. The account counts the guesses. */
 export interface ChallengeDocument {
   _id: string
   sms?: CodeSlot | null
@@ -29,15 +29,15 @@ export interface ChallengeDocument {
 /** A code's place, as those who send it need it. */
 export interface KeptCode {
   code: CodeSlot | null
-  /** Keeps a code before it is sent, in place of `code`: true for one caller only. */
+  /** Stores a code before it is sent, in place of `code`: true for one caller only. */
   keep(next: CodeSlot): Promise<boolean>
-  /** Puts `code` back in the place of one that was kept and not sent. */
+  /** Restores `code` in place of one that was stored and not sent. */
   putBack(kept: CodeSlot): Promise<unknown>
 }
 
 /**
- * Everything that is asked of a person to prove a step, wherever it is kept: sign-ins, sessions, questions.
- * Each method is one conditional update, so of callers that come at once one wins.
+ * The challenges that a person has to meet to prove a step, in every document that has them: sign-ins, sessions and
+ * verifications. Each method is one conditional update, so of concurrent callers one wins.
  */
 export class ChallengeStore<T extends ChallengeDocument> {
   readonly #documents: mongo.Collection<ChallengeDocument>
@@ -50,7 +50,7 @@ export class ChallengeStore<T extends ChallengeDocument> {
   }
 
   /**
-   * Keeps a code in place of the one it was drafted from, at its turn of sending.
+   * Stores a code in place of the one it was drafted from, if that one has not been sent again since.
    * @param also what else changes with it
    */
   async replaceCode(
@@ -64,7 +64,7 @@ export class ChallengeStore<T extends ChallengeDocument> {
     return this.#isUpdated({ ...this.#asks, _id: id, ...isFrom }, { $set: { [slot]: to, ...also } })
   }
 
-  /** @param also what else changes when a code is kept */
+  /** @param also other fields to set when a code is stored */
   keptCode(document: T, slot: 'sms' | 'mailbox', also: Partial<T> = {}): KeptCode {
     const { _id, [slot]: code = null } = document
     return {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterEach(() => vi.restoreAllMocks())
 afterAll(() => testApp.close())
 
-/** The owner changes the password somewhere else: every other session and sign-in is over. */
+/** The owner changes the password somewhere else: every other session and sign-in ends. */
 const changeElsewhere = async (person: Person) => {
   const { _id } = await accountOf(testApp, person)
   await AccountModel.on(testApp.connection).updateOne({ _id }, { $inc: { epoch: 1 } })

@@ -44,7 +44,7 @@ export class RequestContext {
     private readonly signIns: SignInProgressService,
     private readonly clock: Clock,
     private readonly keyInHand: KeyInHand | null = null,
-    /** The account that the request is meant for, where it says so: the page may be older than the sign-in. */
+    /** The account that the request is meant for, if it names one: the page may be older than the sign-in. */
     private readonly meantFor: string | null = null,
   ) {}
 
@@ -94,7 +94,7 @@ export class RequestContext {
     return session
   }
 
-  /** A person, or another system by its key: what its scopes allow was judged at the root field. */
+  /** A person, or another system by its key, whose scopes were checked at the root field. */
   async requireSessionOrKey(): Promise<SessionCaller | KeyCaller> {
     return this.key() ?? this.requireSession()
   }
@@ -111,7 +111,7 @@ export class RequestContext {
   }
 
   /**
-   * @param within the network whose door was opened for the act: there a sign-in at its provider counts as well
+   * @param within the network that the act takes place in: there a sign-in at its provider counts as well
    * @throws Interruption UNAUTHENTICATED, or REAUTHENTICATION_REQUIRED with what has to be proved again
    */
   async requireFreshSession(within?: {
@@ -150,7 +150,7 @@ export class RequestContext {
     return ticket
   }
 
-  /** Names this browser from its first sign-in on, so that an unknown one can be told of; it opens nothing. */
+  /** Identifies this browser from its first sign-in on, so that an unknown one can be reported; it gives no access. */
   browserId(): string {
     const known = this.cookies.get('browser')
     if (isToken(known)) return hashToken(known)
@@ -159,7 +159,7 @@ export class RequestContext {
     return hashToken(token)
   }
 
-  /** From now on this request speaks for that session; what was read for it before is read anew. */
+  /** From now on this request acts for that session; earlier reads are discarded and repeated. */
   becomes(session: SessionCaller, token?: string): void {
     this.sessionLookup = Promise.resolve(session)
     this.ticketLookup = Promise.resolve(null)
@@ -212,7 +212,7 @@ export class RequestContext {
     return this.signIns.resumeAwaitingSso(this.cookies.get('ticket'))
   }
 
-  /** Whoever was signed in here before no longer is, once somebody shows a password (ASVS 7.2.4). */
+  /** An earlier session of this browser ends once a password is shown (ASVS 7.2.4). */
   private leaveSession(): void {
     this.sessions.leave(this.cookies.get('session') ?? '')
     this.cookies.clear('session')

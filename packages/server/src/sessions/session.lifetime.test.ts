@@ -138,7 +138,7 @@ test('signing out ends the session, not only its cookie', async () => {
   expect(await ada.browser.field('mutation { signOut }'), 'also when there is none').toBe(true)
 })
 
-test('the owner hears of a sign-in in a browser that is not known, and of no other', async () => {
+test('the owner is notified of a sign-in in an unknown browser, and of no other', async () => {
   const ada = await somebody(testApp).signUp()
   await testApp.settle()
   const mails = async () => {
@@ -152,7 +152,7 @@ test('the owner hears of a sign-in in a browser that is not known, and of no oth
   expect(await mails()).toBe(before + 1)
 })
 
-test('signing out at once does not keep a sign-in from its owner', async () => {
+test('signing out at once does not hide a sign-in from the account’s owner', async () => {
   const ada = await somebody(testApp).signUp()
   await testApp.settle()
   const thief = testApp.browser()

@@ -9,7 +9,7 @@ import type { ChallengeDocument, CodeSlot } from './challenge.store.js'
 interface Proven extends ChallengeDocument {
   publicId: string
   accountId: string
-  /** The account's epoch when it began: an older one is over. */
+  /** The account's epoch when it began: one with an older epoch has ended. */
   epoch: number
   createdAt: Date
   expiresAt: Date
@@ -32,13 +32,13 @@ export interface SessionDocument extends Proven {
 export interface SignInDocument extends Proven {
   extensions: number
   browser: string | null
-  /** When a held-back first SMS may be asked for. */
+  /** When a held-back first SMS may be requested. */
   smsHeldUntil: Date | null
-  /** The account's own sign-in is complete, and no door of it opens but by an identity provider: for that way alone. */
+  /** The account's own sign-in is complete, but only an identity provider opens its networks: good for that alone. */
   awaitsSso: boolean
-  /** When its owner is told that it was not finished; null: they were, or need not be. Absent where no second step was asked. */
+  /** When to notify the owner that it was not finished; null: done, or not needed. Absent where no second step was asked. */
   tellAt?: Date | null
-  /** The second step is being set up anew in it, with the word of the networks: it takes no code of the old one. */
+  /** The networks granted a re-enrolment of the second step in it: it takes no code of the old one. */
   isReEnrolling: boolean
 }
 

@@ -25,7 +25,7 @@ export const AfterSessionsEnded = new InjectionToken<AfterSessionsEnded>('AfterS
 
 export interface OpenedSession {
   caller: SessionCaller
-  /** For the cookie; only its hash is kept. */
+  /** For the cookie; only its hash is stored. */
   token: string
 }
 
@@ -41,8 +41,8 @@ export class SessionService {
   ) {}
 
   /**
-   * Opens a session with what was proved; the owner hears of it where the browser is unknown.
-   * @param signIn the one that a second step has finished: it is over, which nobody waits for
+   * Opens a session with what was proved, and notifies the owner if the browser is unknown.
+   * @param signIn the one that a second step has finished: it is ended in the background
    */
   async open(
     account: AccountDocument,
@@ -107,7 +107,7 @@ export class SessionService {
     return caller
   }
 
-  /** Of a session and its account, as they were just read: null when it is over, or of an older epoch. */
+  /** From a session and its account as just read: null when the session has ended, or has another epoch. */
   callerOf(session: SessionDocument, account: AccountDocument | null): SessionCaller | null {
     if (!account || account.epoch !== session.epoch || this.clock.now() >= sessionEndsAt(session)) return null
     return { kind: 'session', session, account }
@@ -120,7 +120,7 @@ export class SessionService {
     this.background.run('session touched', () => this.store.touch(session._id, now, pausesAt(now, session)))
   }
 
-  /** The session that this id names, as it counts now. An app asks for it, not a person: that is no use of it. */
+  /** The live session with this id. An app requests it, not the person, so this does not count as activity. */
   async byPublicId(accountId: string, publicId: string): Promise<SessionCaller | null> {
     const found = await this.store.withAccountByPublicId(accountId, publicId)
     return found && this.callerOf(found.session, found.account)

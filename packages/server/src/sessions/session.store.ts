@@ -28,7 +28,7 @@ export class SessionStore {
     await insertDocument(this.sessions, session)
   }
 
-  /** By `_id`. Expiry and idleness are judged by whoever reads. */
+  /** By `_id`. The caller checks expiry and idleness. */
   async byTokenHash(tokenHash: string): Promise<SessionDocument | null> {
     return plainCollection(this.sessions).findOne({ _id: tokenHash })
   }
@@ -81,8 +81,8 @@ export class SessionStore {
   }
 
   /**
-   * Follows the account into the epoch that the session's own act has raised. One of any other epoch is over, and stays
-   * it: a change elsewhere may have come first.
+   * Follows the account into the epoch that the session's own act has raised. A session of any other epoch has ended and
+   * stays ended: a change elsewhere may have come first.
    */
   async follow(id: string, fromEpoch: number, epoch: number, piece: Evidence | null): Promise<void> {
     // A code that was texted before the change may have gone to a number that is gone.
@@ -103,8 +103,8 @@ export class SessionStore {
   }
 
   /**
-   * Ends a session for good, whatever the clock does next: no account has that epoch. What it has to report stays with
-   * it until it was passed on, and the sweep deletes it. True for one caller only.
+   * Ends a session for good, whatever the clock does next: no account has that epoch. Its events stay in it until
+   * they are dispatched, and the sweep deletes it. True for one caller only.
    */
   async end(id: string, now: Date, event: DomainEvent | null): Promise<boolean> {
     const nothing = { evidence: [], idToken: null, sms: null, mailbox: null, passkey: null }
@@ -125,7 +125,7 @@ export class SessionStore {
     return this.sessions.find({ accountId, _id: { $ne: id }, ...isOpen }).lean<SessionDocument[]>()
   }
 
-  /** By `expiresAt`: housekeeping only; expiry is judged on reading. A session that still has an event to pass on stays. */
+  /** By `expiresAt`: housekeeping only; expiry is checked on reading. A session with undispatched events stays. */
   async sweep(now: Date): Promise<void> {
     await this.sessions.deleteMany({ expiresAt: { $lte: now }, 'events.id': { $exists: false } })
   }

@@ -60,7 +60,7 @@ export class SignInProgressService {
     return caller && !caller.signIn.awaitsSso ? caller : null
   }
 
-  /** Keeps that the account's own sign-in is done while the browser is away at the identity provider. */
+  /** Records that the account's own sign-in is complete while the browser is at the identity provider. */
   async beginAwaitingSso(
     account: AccountDocument,
     evidence: Evidence[],
@@ -95,7 +95,7 @@ export class SignInProgressService {
   /**
    * Ends the sign-in and opens the session it was for; one caller wins. The account is as it is now: where the sign-in
    * itself raised its epoch (set-up at the door), the session begins in the new one.
-   * @returns null when somebody else was first
+   * @returns null when another caller was first
    */
   async complete(
     { signIn }: Pick<TicketCaller, 'signIn'>,
@@ -108,7 +108,7 @@ export class SignInProgressService {
 
   /**
    * Goes on in the account's new epoch with what was just proved: a session keeps its token, a sign-in becomes a session.
-   * @returns null when the sign-in was finished by somebody else
+   * @returns null when another caller finished the sign-in
    */
   async follow(
     caller: SessionCaller | TicketCaller,
@@ -119,7 +119,7 @@ export class SignInProgressService {
     return this.complete(caller, account, withEvidence(caller.signIn.evidence, proof))
   }
 
-  /** From here on this sign-in goes on by setting up anew. @returns null when it is over */
+  /** From here on this sign-in is a re-enrolment. @returns null when it has ended */
   async reEnrol({ signIn, account }: TicketCaller): Promise<TicketCaller | null> {
     const marked = await this.store.reEnrol(signIn._id)
     return marked && { kind: 'ticket', signIn: marked, account }

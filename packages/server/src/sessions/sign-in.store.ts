@@ -53,7 +53,7 @@ export class SignInStore {
       .lean<SignInDocument>()
   }
 
-  /** Ends it unfinished: its owner is still told of it, where there is something to tell. */
+  /** Ends a sign-in unfinished: its owner is still notified, if there is something to report. */
   async abandon(ticketHash: string, now: Date): Promise<void> {
     await plainCollection(this.signIns).updateOne(
       { _id: ticketHash, expiresAt: { $gt: now } },
@@ -61,7 +61,7 @@ export class SignInStore {
     )
   }
 
-  /** By `accountId`: those that its owner is still to be told of, the oldest first. */
+  /** By `accountId`: those that the owner is still to be notified of, oldest first. */
   async unfinishedOf(accountId: string): Promise<SignInDocument[]> {
     return plainCollection(this.signIns)
       .find({ accountId, tellAt: { $type: 'date' } })
@@ -70,7 +70,7 @@ export class SignInStore {
       .toArray()
   }
 
-  /** By `tellAt`: those whose owners are to be told now. */
+  /** By `tellAt`: those whose owners are due to be notified. */
   async unfinishedBefore(now: Date): Promise<SignInDocument[]> {
     return plainCollection(this.signIns)
       .find({ tellAt: { $lte: now } })
@@ -79,7 +79,7 @@ export class SignInStore {
       .toArray()
   }
 
-  /** Puts off telling of these until then; null: their owner was told. */
+  /** Postpones the notice about these until then; null: their owner was notified. */
   async tellAt(ticketHashes: readonly string[], tellAt: Date | null): Promise<void> {
     await plainCollection(this.signIns).updateMany({ _id: { $in: [...ticketHashes] } }, { $set: { tellAt } })
   }

@@ -15,7 +15,7 @@ afterAll(() => testApp.close())
 const signedIn = { __typename: 'SignedIn' }
 const asked = { __typename: 'SecondStepRequired' }
 
-/** Somebody with an app in a network that trusts devices for these days, and this browser trusted. */
+/** A person with an app in a network that trusts devices for these days, in a trusted browser. */
 async function trusting(days = 30, deadlineIn: number | null = null): Promise<Person & { networkId: string }> {
   const ada = await (await somebody(testApp).signUp()).setUpApp()
   const network = await putNetwork(testApp, [ada], { trustedDeviceDays: days, deadlineIn })
@@ -30,7 +30,7 @@ const allow = (person: { networkId: string }, trustedDeviceDays: number) =>
     .collection<{ _id: string }>('networks')
     .updateOne({ _id: person.networkId }, { $set: { trustedDeviceDays } })
 
-test('a trusted device is asked for the password alone', async () => {
+test('a trusted device needs the password alone', async () => {
   const ada = await trusting()
   expect(await ada.signIn()).toMatchObject(signedIn)
   expect(await ada.signIn(testApp.browser()), 'another browser is not').toMatchObject(asked)
@@ -43,7 +43,7 @@ test('it never confirms a change', async () => {
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'REAUTHENTICATION_REQUIRED', needs: ['SECOND_STEP'] })
 })
 
-test('where no network allows it none is trusted, whatever is asked for', async () => {
+test('where no network allows it no device is trusted, even when requested', async () => {
   const ada = await trusting(0)
   expect(ada.browser.cookies.has('twinlock_device')).toBe(false)
   expect(await ada.signIn()).toMatchObject(asked)
@@ -169,7 +169,7 @@ describe('J05 a device is not trusted', () => {
   })
 })
 
-test('somebody else’s device is not there to be forgotten', async () => {
+test('another account’s device is not found, and not forgotten', async () => {
   const [ada, eve] = [await trusting(), await trusting()]
   await ada.signIn()
   const { trustedDevices } = await ada.browser.field('{ viewer { trustedDevices { id } } }')

@@ -11,7 +11,7 @@ import type { SignInDocument } from './session.model.js'
 import { SignInStore } from './sign-in.store.js'
 
 /**
- * Tells an owner that somebody had the right password and no second step: ten minutes after a sign-in that was not
+ * Notifies an owner of a right password without a second step: ten minutes after a sign-in that was not
  * finished, or at the third wrong code. A sign-in that is finished in the same browser takes its earlier ones back. At
  * most one mail an hour goes out, which states how many there were.
  */
@@ -29,7 +29,7 @@ export class UnfinishedSignInsService {
     if (failuresIn(signIns, account) >= limits.unfinishedSignIn.failures) await this.#tell(account, signIns)
   }
 
-  /** A second step has failed for the third time where somebody is signed in. */
+  /** A second step has failed in a session; the third failure is reported. */
   async failedInSession(account: AccountDocument, failures: number, origin: Origin): Promise<void> {
     if (failures !== limits.unfinishedSignIn.failures) return
     await this.#emit(account, { signIns: 0, failures }, origin)
@@ -62,7 +62,7 @@ export class UnfinishedSignInsService {
     )
   }
 
-  /** @returns until when nothing more is told; null: it was told */
+  /** @returns when the next notice may go out, if this one was held back; null: it was sent */
   async #emit(
     account: AccountDocument,
     counts: { signIns: number; failures: number },
