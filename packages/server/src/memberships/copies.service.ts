@@ -22,7 +22,7 @@ const unshownFamilies = [
   'verification',
 ] as const
 
-/** Keeps what listings show of an account in step with the account. */
+/** Updates the copies that listings show of an account when the account changes. */
 export class CopiesService {
   constructor(
     private readonly memberships = inject(MembershipStore),
@@ -47,7 +47,7 @@ export class CopiesService {
     for (const accountId of regrouped) if (!changed.has(accountId)) await this.listingKeys.refresh(accountId)
   }
 
-  /** Reads the account anew: an event tells that something changed, not what it is by now. */
+  /** Reads the current account: an event reports that something changed, not the present value. */
   async copy(accountId: string): Promise<void> {
     const account = await this.profiles.byId(accountId)
     if (!account) return

@@ -3,7 +3,7 @@ import { Schema } from 'mongoose'
 import type { DomainEvent } from '../events/event.types.js'
 import { defineModel } from '../platform/mongo/database.js'
 
-/** One address asked into one network; asking again replaces the token, the role and the time. */
+/** One address invited to one network; inviting again replaces the token, the role and the time. */
 export interface InvitationDocument {
   /** `network:address key`, so that there is one, and it is read by key. */
   _id: string
@@ -17,7 +17,7 @@ export interface InvitationDocument {
   sentAt: Date
   expiresAt: Date
   invitedBy: { accountId: string; name: string }
-  /** Accepted, and not yet carried out in full: whoever comes by goes on from here. */
+  /** Accepted, and not yet carried out in full: the next caller continues from here. */
   joining: { accountId: string; at: Date } | null
   events: DomainEvent[]
 }

@@ -10,13 +10,13 @@ import { memberOf } from './member-of.js'
 import { factsOf, type MembershipDocument } from './membership.model.js'
 import { MembershipStore, type MembershipWithNetwork } from './membership.store.js'
 
-/** A network from the side of one of its members: what is known before its door is opened. */
+/** A network as one of its members sees it: what is known before access is checked. */
 export interface JoinedNetwork {
   network: NetworkDocument
   membership: MembershipDocument
   /** Derived from the account itself, never from the copies that a membership carries. */
   standing: Standing
-  /** Only the identity provider opens it for this member. An OWNER has a way in besides, for when it does not work. */
+  /** Only the identity provider opens it for this member. An OWNER also has emergency access, for when it fails. */
   needsSso: boolean
   /** What the network asks at this moment. */
   policy: NetworkPolicy
@@ -51,7 +51,7 @@ export class JoinedNetworksService {
   }
 
   #joinedBy(account: AccountDocument, stays: readonly MembershipWithNetwork[]): JoinedNetwork[] {
-    // Until it is kept, an account that is scheduled to be erased opens nothing.
+    // An account that is scheduled for erasure has no access until its owner cancels that.
     if (account.deletion) return []
     const now = this.clock.now()
     return stays

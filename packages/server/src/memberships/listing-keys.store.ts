@@ -7,8 +7,8 @@ export class ListingKeysStore {
   constructor(private readonly memberships = inject(MembershipModel)) {}
 
   /**
-   * Derives the keys of an account's memberships anew; by `accountId`. Each is written only while what it was derived
-   * from is still the same: whoever changes that refreshes them after.
+   * Recomputes the keys of an account's memberships; by `accountId`. Each is written only while its inputs are still the
+   * same: every change of the inputs refreshes the keys afterwards.
    */
   async refresh(accountId: string): Promise<void> {
     const found = await this.memberships.find({ accountId }).lean<MembershipDocument[]>()

@@ -14,7 +14,7 @@ export function listingKeysOf({ methods, usesSso, role, joinedAt, extendedUntil 
   return { protection, statusKey: statusKeyOf(protection, joinedAt, extendedUntil) }
 }
 
-/** The least protected first; among equals whoever's time ends sooner: a shared deadline, then each own later moment. */
+/** The least protected first; among equals the one whose time ends sooner: a shared deadline, then each own later moment. */
 export function statusKeyOf(protection: number, joinedAt: Date, extendedUntil: Date | null): string {
   const ownMoment = extendedUntil && extendedUntil > joinedAt ? extendedUntil : joinedAt
   return `${protection.toString(16)}${ownMoment.toISOString()}`

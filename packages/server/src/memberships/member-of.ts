@@ -3,15 +3,15 @@ import type { NetworkDocument } from '../networks/network.model.js'
 import type { MembershipDocument } from './membership.model.js'
 
 /**
- * A stay as it counts: null once it is over, from the decision on, however far its traces are cleared away.
- * Every door, list and act goes through here.
+ * The stay as it counts: null from the decision to end it, even while its traces are still being cleared.
+ * Every access check, list and act uses this.
  */
 export function memberOf(network: NetworkDocument, membership: MembershipDocument | null): MembershipDocument | null {
   if (!membership || membership.leftAt || isDeparting(network, membership.accountId)) return null
   return { ...membership, role: roleIn(network, membership) }
 }
 
-/** The network says who is OWNER; the stored role is what somebody is besides. */
+/** The network names its OWNERs; the stored role is what a member is without ownership. */
 export function roleIn(network: NetworkDocument, { accountId, role }: MembershipDocument): Role {
   if (network.ownerIds.includes(accountId)) return 'OWNER'
   return role === 'OWNER' ? 'ADMIN' : role

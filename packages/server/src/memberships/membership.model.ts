@@ -9,13 +9,13 @@ export interface SsoLink {
   identityId: string
   issuer: string
   joinedAt: Date
-  /** Copies for the Admins: who gets in is judged by the evidence of a session. */
+  /** Copies for the Admins: access is decided by the evidence of a session. */
   saidAt: Date
   amr: string[]
   acr: string | null
 }
 
-/** An account in a network. Name, email, methods and times are copies for listing: who gets in never rests on them. */
+/** An account in a network. Name, email, methods and times are copies for listing: access never depends on them. */
 export interface MembershipDocument {
   /** `network:account`, so that it is unique and read by key. */
   _id: string
@@ -23,7 +23,7 @@ export interface MembershipDocument {
   accountId: string
   role: Role
   joinedAt: Date
-  /** Set once somebody left: what remains is a tombstone for other systems, and opens nothing. */
+  /** Set once the member left: the document is then a tombstone for other systems, and gives no access. */
   leftAt: Date | null
   extendedUntil: Date | null
   extendedIn: string | null
@@ -39,7 +39,7 @@ export interface MembershipDocument {
   /** Lower-case name and email, for searching by prefix. */
   nameKey: string
   emailKey: string
-  /** What a search finds somebody by: the beginnings of these. */
+  /** The words that a search matches, by their beginnings. */
   words: string[]
   methods: FactorMethod[]
   /** Derived from methods, company sign-in, role and times; see `listing-keys.ts`. */

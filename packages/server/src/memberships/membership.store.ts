@@ -38,7 +38,7 @@ function unjoined({ stayIds: _, stays, networks, ...account }: JoinedAccount): A
   }
 }
 
-/** A network and what an account is in it; a stay that is over is none. */
+/** A network and an account's membership in it, which is null once the stay has ended. */
 export interface StayInNetwork {
   network: NetworkDocument
   membership: MembershipDocument | null
@@ -48,7 +48,7 @@ export interface StayInNetwork {
 export class MembershipStore {
   constructor(private readonly memberships = inject(MembershipModel)) {}
 
-  /** By `_id`; a stay that is over is not found. */
+  /** By `_id`; an ended stay is not found. */
   async byId(networkId: string, accountId: string): Promise<MembershipDocument | null> {
     return this.memberships
       .findOne({ _id: membershipIdOf(networkId, accountId), leftAt: null })
@@ -120,14 +120,14 @@ export class MembershipStore {
     return { network: rest, membership: membership && membership.leftAt === null ? membership : null }
   }
 
-  /** By `networkId, leftAt, role`: who may administer by the stored role; the network says who is OWNER besides. */
+  /** By `networkId, leftAt, role`: those with an Admin's stored role; the network names its OWNERs separately. */
   async admins(networkId: string): Promise<MembershipDocument[]> {
     return this.memberships
       .find({ networkId, leftAt: null, role: { $in: roles.filter(isAdminRole) } })
       .lean<MembershipDocument[]>()
   }
 
-  /** Begins a stay, in place of the tombstone of an earlier one. @returns false when somebody is in, or left later */
+  /** Begins a stay, in place of the tombstone of an earlier one. @returns false when they are a member, or left later */
   async begin(membership: MembershipDocument): Promise<boolean> {
     if (await insertDocument(this.memberships, membership)) return true
     const { _id, events, ...stay } = membership
@@ -156,7 +156,7 @@ export class MembershipStore {
     await this.memberships.deleteOne({ _id: membership._id, joinedAt: membership.joinedAt })
   }
 
-  /** @returns false when the stored role is another one by now, or the stay is over */
+  /** @returns false when the stored role has changed since, or the stay has ended */
   async setRole(id: string, from: Role, to: Role, at: Date, event: DomainEvent | null): Promise<boolean> {
     const { matchedCount } = await this.memberships.updateOne(
       { _id: id, leftAt: null, role: from },
@@ -173,7 +173,7 @@ export class MembershipStore {
     )
   }
 
-  /** @returns false when the stay is over */
+  /** @returns false when the stay has ended */
   async setExternalId(id: string, externalId: string | null, at: Date): Promise<boolean> {
     const { matchedCount } = await this.memberships.updateOne(
       { _id: id, leftAt: null },
