@@ -108,7 +108,7 @@ export const emailChangedMail: MailTemplate<'email-changed'> = (props, context) 
   }
 }
 
-/** To a person who asked for everything that is stored about them. */
+/** To a person who requested everything that is stored about them. */
 export const exportLinkMail: MailTemplate<'export-link'> = ({ token, expiresAt, origin }, context) => {
   const texts = context.texts.exportLink
   return {

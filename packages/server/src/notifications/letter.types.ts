@@ -28,7 +28,7 @@ export interface Letter {
   parts: readonly LetterPart[]
 }
 
-/** What every email may use besides its props. */
+/** What every email may use in addition to its props. */
 export interface LetterContext {
   locale: Locale
   texts: MessageTexts['mail']

@@ -95,7 +95,7 @@ function toSignIn(
   }
 }
 
-/** To people to whom an admin gave a later deadline. */
+/** To people who got a later deadline from an Admin. */
 export const mandateExtendedMail: MailTemplate<'mandate-extended'> = (props, context) => {
   const { mandate, layout } = context.texts
   const network = printableName(props.networkName)

@@ -2,7 +2,7 @@ import type { Locale } from '@twinlock/shared/locales'
 import type { ApiKeyScope, FactorMethod, Role } from '@twinlock/shared/vocabulary'
 import type { Origin } from '../events/event.types.js'
 
-/** What every notice to the owner of an account says besides what happened: when, and from where. */
+/** What every notice to the owner of an account states in addition to the event: when, and from where. */
 export interface NoticeProps {
   at: Date
   origin: Origin
@@ -14,7 +14,7 @@ interface CodeProps {
   expiresAt: Date
 }
 
-/** What a network's mails are written in, for people of whom no language is known. */
+/** The language of a network's mails, for recipients whose own is unknown. */
 export interface NetworkLanguage {
   locale?: Locale
 }
@@ -36,7 +36,7 @@ interface DeadlineProps extends NetworkMailProps {
 
 /** To those who have something to do. */
 interface ToDo {
-  /** The methods that count, where somebody's own do not; absent where they have none at all. */
+  /** The methods that count, if the recipient's own do not; absent if they have none at all. */
   addOneOf?: FactorMethod[]
 }
 
@@ -45,7 +45,7 @@ interface SsoDeadlineProps extends DeadlineProps {
   slug: string
 }
 
-/** What every notice to the Admins of a network says besides what happened. */
+/** What every notice to the Admins of a network states in addition to the event. */
 export interface NetworkNoticeProps extends NetworkLanguage {
   networkName: string
   slug: string
@@ -81,7 +81,7 @@ export interface MessageProps {
     helpContact: string | null
   }
 
-  /** To whom an Admin helps back in: what it means, and the link that takes it back. */
+  /** To a member who was granted a re-enrolment by an Admin: what it means, and the link that cancels it. */
   're-enrolment-granted': NetworkLanguage & {
     networkName: string
     actorName: string
@@ -130,7 +130,7 @@ export interface MessageProps {
   'network-webhook-secret-rotated': NetworkNoticeProps & { url: string }
   'network-webhook-deleted': NetworkNoticeProps & { url: string }
   'network-webhook-paused': NetworkNoticeProps & { url: string; problem: string }
-  /** Somebody said that it was not them. */
+  /** A member reported that a request was not theirs. */
   'network-verification-declined': NetworkNoticeProps & { app: string; memberName: string; reason: string }
 
   'network-deletion-scheduled': NetworkNoticeProps & { until: Date }

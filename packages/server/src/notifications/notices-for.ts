@@ -4,8 +4,8 @@ import type { MessageProps, TemplateName } from './message-props.types.js'
 import { outgoing } from './outgoing.js'
 
 /**
- * The mails that follow from an event: what the owner of an account must hear of, at the address on file before the
- * change. The same event gives the same ids, so relaying it again mails nobody twice.
+ * The mails that follow from an event: what the owner of an account must know, at the address on file before the
+ * change. The same event gives the same ids, so relaying it again sends no second mail.
  */
 export function noticesFor(event: DomainEvent): OutgoingMessage[] {
   // What happens in a network is mailed by the mandate's own jobs, to many.
@@ -68,7 +68,7 @@ function noticeOf(event: AccountEvent, addressed: { id: string; to: string }): O
       return mail('notice-backup-codes-regenerated', base)
     case 'trusted_device.added':
       return mail('notice-device-trusted', base)
-    // Told by the mail that carries the link, or nothing a stranger could have done without being told of already.
+    // Reported by the mail with the link, or impossible for a stranger without an earlier notice.
     case 'account.password_reset_requested':
     case 'account.export_requested':
     case 'account.created':

@@ -17,7 +17,7 @@ export interface Alarm {
   at: Date
 }
 
-/** Tells the operator by a metric, in the log, and by mail to OPERATOR_EMAIL. */
+/** Alerts the operator by a metric, in the log, and by mail to OPERATOR_EMAIL. */
 export class OperatorAlarmsService {
   constructor(
     private readonly outbox = inject(Outbox),

@@ -5,16 +5,16 @@ const longestName = 80
 const longestLine = 200
 
 /**
- * A name somebody else chose, safe in a subject and a text: one line, no control or direction characters, no address
- * that a mail program would turn into a link, at most 80 characters.
+ * A name that another person chose, safe in a subject and a text: one line, no control or direction characters, no
+ * address that a mail program would turn into a link, at most 80 characters.
  */
 export function printableName(name: string): string {
   return unlinked(oneLine(name, longestName))
 }
 
 /**
- * What somebody wrote for others to read (a reason, a contact) or a browser said about itself: one line, capped. Like a
- * name it leads nowhere; an email address stays whole, since that is how many a contact is asked, and so does a number.
+ * A text that a person wrote for others (a reason, a contact) or that a browser sent about itself: one line, capped.
+ * Like a name it becomes no link; email addresses and numbers stay whole, since many contacts are reached by them.
  */
 export function printableLine(text: string): string {
   const words = oneLine(text, longestLine).split(' ')

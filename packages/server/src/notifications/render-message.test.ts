@@ -125,7 +125,7 @@ describe.each(names)('the mail %s', (name) => {
     expect(`${subject}${text}${html}`).not.toMatch(/undefined|null|\[object|NaN|Invalid Date/)
   })
 
-  it('fetches nothing but the logo, which tells no reader from another, and links to nowhere else', async () => {
+  it('fetches only the logo, which identifies no reader, and links to nowhere else', async () => {
     const { html } = await example(name)
     expect(html).not.toMatch(/<script|url\(/)
     const sources = [...(html ?? '').matchAll(/src="([^"]*)"/g)].map(([, source]) => source)
@@ -314,7 +314,7 @@ it('a code or a link that ends soon says for how many minutes it works, in any z
   )
 })
 
-it('tells other moments in the time zone of the reader, and in UTC where that is not known', async () => {
+it('shows other moments in the time zone of the reader, and in UTC where that is unknown', async () => {
   const link = { token: 'T0ken', expiresAt: at, origin }
   const stored = createRenderStored({
     publicUrl: new URL('https://id.example.com'),
