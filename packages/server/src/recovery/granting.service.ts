@@ -26,7 +26,7 @@ export type GrantOutcome =
 
 export const REASON_LENGTH = 300
 
-/** An Admin's word that somebody may set up anew: written beside what protects the account, which it leaves as it is. */
+/** Stores an Admin's grant of a re-enrolment in the account, and leaves the account's protection as it is. */
 export class GrantingService {
   constructor(
     private readonly store = inject(ReEnrolmentStore),
@@ -62,7 +62,7 @@ export class GrantingService {
     return this.rateLimits.take(`re-enrolment:${network._id}:${_id}`, limits.reEnrolmentsPerMember, this.clock.now())
   }
 
-  /** Null when the account was changed in between: it is looked at anew. */
+  /** Null when the account was changed in between: the caller reads it again. */
   async #write(
     { network, caller }: OpenToPerson,
     account: AccountDocument,
@@ -99,7 +99,7 @@ export class GrantingService {
 }
 
 /**
- * Whether it may be asked for at all, before anybody is asked to confirm who they are.
+ * Whether a grant is permitted at all, checked before the Admin has to confirm who they are.
  * @throws Interruption FORBIDDEN for oneself, and for an ADMIN and an OWNER
  */
 export function requireGrantable({ membership, caller }: OpenToPerson, member: MembershipDocument): void {

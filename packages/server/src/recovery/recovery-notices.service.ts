@@ -12,7 +12,7 @@ import { cancelTokenOf } from './cancelling.service.js'
 import { warningMailIdOf } from './undelivered-warning.service.js'
 import { WarningTextService } from './warning-text.service.js'
 
-/** Warns a person on every channel there is that somebody agreed to let them set up anew. */
+/** Warns a person on every available channel that an Admin granted them a re-enrolment. */
 export class RecoveryNoticesService {
   constructor(
     private readonly profiles = inject(ProfileStore),

@@ -40,7 +40,7 @@ const admin = async () => {
   return bob
 }
 
-describe('whoever talks to an Admin', () => {
+describe('an attacker who persuades an Admin', () => {
   test('H01 an Admin of another network reaches nobody here, by whatever pair of ids', async () => {
     const other = await requiringNetwork(testApp, 'Beta')
     await confirmIts(other.owner)
@@ -68,7 +68,7 @@ describe('whoever talks to an Admin', () => {
     expect(outcomeOf(await acts.grant(bob, net.id, memberId))).toBe('ReEnrolmentGranted')
   })
 
-  test('a session that somebody walked up to is asked who it is', async () => {
+  test('a session left open has to confirm who it is', async () => {
     await confirmIts(net.owner)
     testApp.clock.advance(limits.freshEvidence)
     expect(outcomeOf(await acts.grant(net.owner, net.id, memberId))).toBe('REAUTHENTICATION_REQUIRED')
@@ -146,7 +146,7 @@ describe('an attacker with the password, the mailbox and a network of their own'
   })
 })
 
-describe('whoever finds a grant', () => {
+describe('an attacker who finds a grant', () => {
   beforeEach(() => helped(net, ada))
 
   test('without the password there is no sign-in to use it in', async () => {
@@ -208,7 +208,7 @@ describe('whoever finds a grant', () => {
     ada.phone = '+491701234594'
     const sms = await ada.beginSms(ada.phone, browsers[1])
     const [appCode, smsCode] = [await ada.appCode(), await ada.textedCode()]
-    // The winner's set-up ends every other sign-in, which may find itself over at any point of its own.
+    // The winner's set-up ends every other sign-in, which may find out at any point.
     const orOver = (outcome: Promise<{ __typename: string }>) =>
       outcome.catch((error: Error) => expect(error.message).toMatch(/^UNAUTHENTICATED: /))
     const outcomes = await Promise.all([
@@ -236,7 +236,7 @@ describe('whoever finds a grant', () => {
     expect(answers.filter((answer) => outcomeOf(answer) === 'TwoFactorSetUp')).toHaveLength(1)
   })
 
-  test('J03 sessions, sign-ins and trusted browsers of before are over', async () => {
+  test('J03 earlier sessions, sign-ins and trusted browsers end', async () => {
     const elsewhere = testApp.browser()
     await ada.signIn(elsewhere)
     await ada.verify('AUTHENTICATOR_APP', await ada.appCode(), elsewhere)
@@ -254,7 +254,7 @@ describe('whoever finds a grant', () => {
     expect(await acts.signIn(ada)).toMatchObject({ reEnrolmentOffered: false })
   })
 
-  test('a sign-in that sets up anew takes no code of the old second step', async () => {
+  test('a re-enrolling sign-in takes no code of the old second step', async () => {
     await acts.signIn(ada)
     await acts.use(ada.browser)
     expect(await ada.verify('AUTHENTICATOR_APP', await ada.appCode())).toMatchObject({ __typename: 'SetUpRequired' })
@@ -303,7 +303,7 @@ describe('a locked second step', () => {
     expect(await acts.use(ada.browser)).toMatchObject({ __typename: 'SetUpRequired' })
   })
 
-  test('a hundred wrong codes are not laundered: the count outlives setting up anew', async () => {
+  test('a hundred wrong codes are not laundered: the count survives a re-enrolment', async () => {
     const at = testApp.clock.now()
     const recent = Array.from({ length: limits.guessesInAll - 1 }, (_, n) => ({ id: `guess_${n}`, at }))
     await testApp.connection

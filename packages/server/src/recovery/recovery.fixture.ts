@@ -46,7 +46,7 @@ export const acts = {
     ),
 }
 
-/** Somebody with an app and a sheet of codes in a network that requires them. */
+/** A person with an app and backup codes in a network that requires them. */
 export async function protectedMember(net: NetworkUnderTest, role: Role = 'MEMBER'): Promise<Person> {
   const person = await (await somebody(net.owner.testApp, role.toLowerCase()).signUp()).setUpApp()
   return join(net, person, role)
@@ -58,7 +58,7 @@ export async function requiringNetwork(testApp: TestApp, name = 'Acme'): Promise
   return net
 }
 
-/** Puts somebody into one more network that requires it. */
+/** Adds a person to another network that requires 2FA. */
 export async function alsoIn(testApp: TestApp, person: Person, name: string): Promise<NetworkUnderTest> {
   const net = await readyNetwork(testApp, name)
   await join(net, person)
@@ -66,7 +66,7 @@ export async function alsoIn(testApp: TestApp, person: Person, name: string): Pr
   return net
 }
 
-/** Also of somebody who is half signed in. */
+/** Also for a half signed-in person. */
 export async function memberIdOf(net: NetworkUnderTest, person: Person): Promise<string> {
   return `${net.id}:${(await accountOf(person.testApp, person))._id}`
 }
@@ -80,7 +80,7 @@ export async function helped(net: NetworkUnderTest, person: Person, admin = net.
   return memberId
 }
 
-/** Mails of these words to somebody, newest first. */
+/** Mails to a person with these words, newest first. */
 export async function mailsSaying(
   { app }: TestApp,
   to: string,

@@ -41,7 +41,7 @@ const auditOf = async (networkId: string) =>
       .toArray()
   ).map(({ event }) => event)
 
-test('a passkey made anew stands in place of every earlier one, and of the app', async () => {
+test('a re-enrolled passkey replaces every earlier one, and the app', async () => {
   await (await ada.setUpPasskey('Lost')).setUpPasskey('Lost too')
   const lost = ada.passkeys.splice(0)
   await helped(net, ada)
@@ -133,7 +133,7 @@ test('the person is warned by mail and by text, with what it means, why, and how
   ).toHaveLength(1)
 })
 
-test('the mailed link stops it, signed out too and once; the Admins hear of it', async () => {
+test('the mailed link stops it once, signed out too; the Admins are notified', async () => {
   await helped(net, ada)
   testApp.clock.advance(1_000)
   const token = await cancelTokenFor(ada)
@@ -177,7 +177,7 @@ test('an Admin reads in the log, once, that the mail which warns the person coul
   ])
 })
 
-test('another network that requires it has to agree too; the Admin is not told which', async () => {
+test('another network that requires it has to agree too; the Admin does not learn which', async () => {
   const other = await alsoIn(testApp, ada, 'Beta')
   await confirmIts(net.owner)
   const first = await acts.grant(net.owner, net.id, await memberIdOf(net, ada))
@@ -210,14 +210,14 @@ test('it works for a day, to the millisecond', async () => {
   expect(await acts.cancel(testApp.browser(), await cancelTokenFor(ada))).toMatchObject({
     __typename: 'ReEnrolmentLinkExpired',
   })
-  // And then it can be given anew.
+  // And then it can be granted again.
   await net.owner.signIn()
   await net.owner.verify('AUTHENTICATOR_APP', await net.owner.appCode())
   await helped(net, ada)
   expect(await acts.signIn(ada)).toMatchObject({ reEnrolmentOffered: true })
 })
 
-test('what is asked of the Admin: a reason, somebody with a second step, and not too often', async () => {
+test('what an Admin needs: a reason, a member with a second step, and not too many grants', async () => {
   const memberId = await memberIdOf(net, ada)
   await confirmIts(net.owner)
   const fieldsOf = async (reason: string) =>
@@ -237,7 +237,7 @@ test('what is asked of the Admin: a reason, somebody with a second step, and not
   })
 })
 
-test('without two-factor authentication, or by company sign-in alone, there is nothing to set up anew', async () => {
+test('without two-factor authentication, or by company sign-in alone, there is nothing to re-enrol', async () => {
   const accounts = testApp.connection.collection<{ _id: string }>('accounts')
   const memberId = await memberIdOf(net, ada)
   const { _id, passwordHash } = await accountOf(testApp, ada)

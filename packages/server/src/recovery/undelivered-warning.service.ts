@@ -7,10 +7,10 @@ import { Clock } from '../platform/clock/clock.js'
 
 const MAIL = ':mail'
 
-/** Of the mail that warns of a grant, so that what becomes of it can be told of the grant. */
+/** The id of the mail that warns of a grant, so that its delivery failure can be traced to the grant. */
 export const warningMailIdOf = (grantEventId: string): string => `${grantEventId}${MAIL}`
 
-/** Writes into the network's log that a person was not warned: whoever agreed to help them can still ask. */
+/** Writes into the network's log that a person was not warned: the Admin who made the grant can still ask them. */
 export class UndeliveredWarningService {
   constructor(
     private readonly audit = inject(AuditStore),
@@ -18,7 +18,7 @@ export class UndeliveredWarningService {
     private readonly clock = inject(Clock),
   ) {}
 
-  /** Of any message that was given up; the mail alone counts, for a text is besides and many have no phone. */
+  /** For any abandoned message; only the mail counts, since a text is additional and many people have no phone. */
   async follow({ id }: FailedMessage): Promise<void> {
     const eventId = id.endsWith(MAIL) ? id.slice(0, -MAIL.length) : null
     const granted = eventId === null ? null : await this.audit.eventById(eventId)
