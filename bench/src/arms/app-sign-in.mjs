@@ -14,7 +14,7 @@ const SIGNED_IN = 100
 const VERIFIER = 'a-verifier-of-forty-three-characters-or-more'
 const CHALLENGE = createHash('sha256').update(VERIFIER).digest('base64url')
 const FLOOR =
-  'The floor is the same release of oidc-provider with the plainest adapter over the same database: it asks no network, no mandate and no session, stores ids as they are and tells nobody.'
+  'The floor is the same release of oidc-provider with the plainest adapter over the same database: it asks no network, no mandate and no session, stores ids as they are and notifies nobody.'
 
 /** One step of a sign-in to an app, of people with a live session, some at a time. */
 function armOf(id, title, step) {
@@ -97,7 +97,7 @@ class RelyingParty {
     this.#jars = cookies.map((cookie) => new Map(cookie ? [cookie.split('=')] : []))
   }
 
-  /** Everybody has opened it once. */
+  /** Everyone has opened it once. */
   static async of(url, client, cookies) {
     const party = new RelyingParty(url, client, cookies)
     for (const jar of party.#jars) await party.authorize(jar)

@@ -16,7 +16,7 @@ const SIGN_IN = 'mutation SignIn($input: SignInInput!) { signIn(input: $input) {
 
 export const flood = {
   id: 'flood',
-  title: `Wrong passwords at ${TIMES_CAPACITY} times what can be judged`,
+  title: `Wrong passwords at ${TIMES_CAPACITY} times what can be verified`,
   what: `Guesses for known and unknown addresses, each from another network address (otherwise the limits would refuse them before a hash), beside ${VIEWERS_PER_SECOND} requests a second of signed-in users. The load generator shares the machine.`,
   run: ({ engineUri, size, onRound }) =>
     withChildren(async (started) => {
@@ -54,11 +54,11 @@ function resultOf(capacity, turns) {
     turns,
     tables: [
       {
-        columns: [`${short(capacity)} guesses a second can be judged`, 'median', 'spread'],
+        columns: [`${short(capacity)} guesses a second can be verified`, 'median', 'spread'],
         rows: [
           row('p99 of the viewer, idle, ms', 'idleP99'),
           row('p99 of the viewer in the flood, ms', 'floodedP99'),
-          row('guesses judged a second in the flood', 'judged'),
+          row('guesses verified a second in the flood', 'judged'),
           row('guesses refused a second', 'refused'),
           row('p50 of a refusal, ms', 'refusalP50'),
           row('p99 of a refusal, ms', 'refusalP99'),
@@ -113,7 +113,7 @@ function guesserAt(url, people) {
   return { known, unknown, wrong: (place) => (place % 2 === 0 ? known() : unknown()) }
 }
 
-/** How many guesses a second are judged when a few always wait. */
+/** How many guesses a second are verified when a few always wait. */
 async function capacityOf({ wrong }, count) {
   await underLoad([...Array(count).keys()], 8, wrong)
   const { seconds } = await underLoad([...Array(count).keys()], 8, wrong)

@@ -19,7 +19,7 @@ const STALLED_MS = 30_000
 
 export const mailing = {
   id: 'mailing',
-  title: 'Making two-factor authentication mandatory: telling everybody',
+  title: 'Making two-factor authentication mandatory: notifying every member',
   what: 'The mails of an activation into a local SMTP server that keeps nothing, from the first to the last to arrive; beside it nodemailer’s own pool sending as many of the same size, which stores, renders and remembers nothing. In turns, one network for each; then one large network, to its last member.',
   run: ({ engineUri, size, onRound }) =>
     withChildren(async (started) => {
@@ -81,7 +81,7 @@ const inFull = (count) => count.toLocaleString('en')
 const once = (value) => spreadOf([value])
 
 function crowdTable({ size, seconds, count, repeated, peakBeforeMb, peakMb }) {
-  const until = count < size ? 'given up after' : 'in'
+  const until = count < size ? 'abandoned after' : 'in'
   return {
     columns: [`${inFull(size)} members, ${until} ${Math.round(seconds)} s`, ''],
     rows: [

@@ -7,7 +7,7 @@ export async function startHttpChild({ name, script, env = {} }) {
   return { ...child, url: `http://127.0.0.1:${port}` }
 }
 
-/** Starts children as they are asked for, runs the body and ends them all, whatever happened. */
+/** Starts children on request, runs the body and ends them all, whatever happened. */
 export async function withChildren(body) {
   const children = []
   try {

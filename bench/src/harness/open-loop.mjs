@@ -13,7 +13,7 @@ export async function atRate(perSecond, milliseconds, operation) {
     const due = Math.floor((elapsed / 1000) * perSecond) + 1
     while (pending.length < due) {
       const one = timed(operation, pending.length)
-      // Whoever awaits them all hears of it; until then it is not unhandled.
+      // The caller that awaits them all receives the error; until then it does not count as unhandled.
       one.catch(() => {})
       pending.push(one)
     }

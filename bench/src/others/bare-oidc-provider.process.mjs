@@ -1,5 +1,5 @@
 // The floor under `authorization`, `token` and `refresh`: the very oidc-provider that the product runs, with the plainest
-// adapter for MongoDB and one user, who is signed in when first asked for. It asks no network and no session of its own.
+// adapter for MongoDB and one user, who is signed in at the first request. It checks no network and no session.
 import { generateKeyPairSync } from 'node:crypto'
 import { createServer } from 'node:http'
 import { MongoClient } from 'mongodb'

@@ -1,5 +1,5 @@
 // The floor under `viewer`: the same four reads of Twinlock's own documents, the same JSON, and nothing else. It knows of
-// no expiry, no epoch, no policy: the standing is the one that is right for the people it is asked for.
+// no expiry, no epoch, no policy: the standing is the one that is right for the people it serves.
 import { createHash } from 'node:crypto'
 import { serveBareApollo } from './bare-apollo.mjs'
 

@@ -45,7 +45,7 @@ export async function seedBetterAuth(engineUri, database, { people, hashName }) 
       : await hashPassword(PASSWORD)
   const now = new Date()
   const backupCodes = await symmetricEncrypt({ key: SECRET, data: JSON.stringify(Array(10).fill('aaaaa-bbbbb')) })
-  const everybody = []
+  const seeded = []
   const documents = { user: [], account: [], twoFactor: [] }
   for (let place = 0; place < people; place++) {
     const _id = new ObjectId()
@@ -67,11 +67,11 @@ export async function seedBetterAuth(engineUri, database, { people, hashName }) 
       verified: true,
       failedVerificationCount: 0,
     })
-    everybody.push({ email, key: Buffer.from(secret) })
+    seeded.push({ email, key: Buffer.from(secret) })
   }
   for (const [name, all] of Object.entries(documents)) await insertAll(db.collection(name), all)
   await close()
-  return everybody
+  return seeded
 }
 
 /** Signs people in as its own client does. */

@@ -10,7 +10,7 @@ export const PASSWORD = 'correct horse battery staple'
 export const browserToken = newToken()
 
 /**
- * Makes accounts as they are after a while: all with the same password, those with an app have ten backup codes.
+ * Makes accounts as they look after some use: all with the same password, those with an app have ten backup codes.
  * @returns {Promise<(from: {email: string, name: string, networkIds: string[], hasApp?: boolean}) =>
  *   Promise<{account: object, person: {email: string, key: Buffer}}>>} the document, and what the person knows and holds
  */
@@ -18,7 +18,7 @@ export async function accountMaker() {
   const keyRing = new KeyRing(ring.keys)
   const passwordHash = await createPasswordHasher().hash(PASSWORD)
   const joined = new Date(Date.now() - 30 * DAY)
-  // Bound to their owner and never opened here: the same ones for everybody make documents of the usual size.
+  // Bound to their owner and never opened here: the same ones for every account make documents of the usual size.
   const backupCodes = (await newBackupCodes(keyRing, 'bench')).stored
   const knownBrowsers = [hashToken(browserToken)]
 

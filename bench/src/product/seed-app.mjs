@@ -6,7 +6,7 @@ export const REDIRECT_URI = 'https://app.bench.example/callback'
 export const HOST = 'app.bench.example'
 
 /**
- * An app of the network that everybody is in, which everybody has been at before.
+ * An app of the network that everyone belongs to and that everyone has used before.
  * @param {string[]} sessions cookies of people who are signed in
  * @returns {Promise<{clientId: string, secret: string, gateCookies: string[]}>} with a cookie of the gate for each
  */
