@@ -69,7 +69,7 @@ async function copyPackage(name, dependent, dependentPlace, { server, copied }, 
   for (const each of Object.keys(optionalDependencies ?? {})) await copyPackage(each, found, place, all, true)
 }
 
-/** Where Node would find a package that another one asks for. */
+/** Where Node would find a package that another one imports. */
 async function locate(name, dependent) {
   for (let folder = dependent; folder !== dirname(folder); folder = dirname(folder)) {
     const path = await realpath(join(folder, 'node_modules', name)).catch(() => null)

@@ -67,8 +67,8 @@ function judge(mutants, reasons) {
   const unexplained = survived.filter((mutant) => !reasons.some((reason) => isSame(reason, mutant)))
   for (const { place, mutator, line, code, replacement } of unexplained)
     say(`${place} ${mutator}: no test notices ${JSON.stringify(replacement)} for ${JSON.stringify(code)} in: ${line}`)
-  const judged = new Set(mutants.map(({ file }) => file))
-  const idle = reasons.filter((reason) => judged.has(reason.file) && !survived.some((mutant) => isSame(reason, mutant)))
+  const tested = new Set(mutants.map(({ file }) => file))
+  const idle = reasons.filter((reason) => tested.has(reason.file) && !survived.some((mutant) => isSame(reason, mutant)))
   for (const { file, line } of idle) say(`${file}: a reason is no longer needed for: ${line}`)
   const killed = mutants.length - survived.length
   console.log(`${killed} killed, ${unexplained.length} survived, ${survived.length - unexplained.length} with a reason`)

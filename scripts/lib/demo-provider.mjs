@@ -53,7 +53,7 @@ export async function startDemoWiki(database, clientUrl) {
   return { env, child: { ended: new Promise(() => {}), stop } }
 }
 
-/** The same question as the server's own; where it says no, nothing knows of the provider. */
+/** The same question as the server's own; where the answer is no, nothing knows of the provider. */
 function isDemo(database, clientUrl) {
   const { NODE_ENV, TWINLOCK_DEMO, HOST = '127.0.0.1' } = process.env
   const isHere = [HOST, new URL(clientUrl).hostname].every((host) => /^(localhost|127\.[\d.]+|\[?::1\]?)$/.test(host))

@@ -41,7 +41,7 @@ async function install(cwd) {
     cwd,
     advice: [
       'If it could not reach the package registry: go online and try again.',
-      'If it says that the lockfile is not up to date: a package.json was changed without it;',
+      'If it reports that the lockfile is not up to date: a package.json was changed without it;',
       `run npx -y ${packageManager} install, and commit pnpm-lock.yaml.`,
     ].join('\n'),
   })

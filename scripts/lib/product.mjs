@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { root } from './project.mjs'
 
 /**
- * Runs the product as `npm start` does and waits until it is ready: for tests from outside. What it says is kept in
+ * Runs the product as `npm start` does and waits until it is ready: for tests from outside. Its output is stored in
  * `output()`. Nothing of the caller's own configuration reaches it but `env`.
  */
 export async function startProduct({ port, dataDir, env = {} }) {

@@ -6,7 +6,7 @@ const SHOWN_LINES = 200
 
 /**
  * Runs a command to its end and answers with its exit code and everything it said.
- * With `isShown`, what it says is also shown as it comes.
+ * With `isShown`, its output is also shown as it comes.
  */
 export async function run(command, args, { cwd, env, isShown = false, timeoutMs } = {}) {
   const child = spawn(command, args, {

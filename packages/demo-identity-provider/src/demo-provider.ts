@@ -4,19 +4,19 @@ import { page, signOutPage } from './pages.js'
 import type { DemoPerson } from './people.js'
 
 export const CLIENT_ID = 'twinlock'
-/** No secret of anybody's: the provider answers on this machine alone, and knows nobody real. */
+/** Not a real secret: the provider answers on this machine alone, and knows no real people. */
 export const CLIENT_SECRET = 'demo-secret-for-trying-out'
 
 export interface DemoProviderOptions {
   issuer: string
   /** Twinlock's own address: the only one that people are sent back to. */
   clientUrl: string
-  /** Where it is reached from here, to be told that somebody was signed out. */
+  /** Where it is reached from here, to be notified that a person was signed out. */
   clientUrlFromHere: string
   people: readonly DemoPerson[]
 }
 
-/** An OpenID Connect provider with one client, whose people are told apart by choosing one. */
+/** An OpenID Connect provider with one client, where a person signs in by being chosen from a list. */
 export function createDemoProvider({ issuer, clientUrl, clientUrlFromHere, people }: DemoProviderOptions): Provider {
   const provider = new Provider(issuer, {
     clients: [
@@ -52,7 +52,7 @@ export function createDemoProvider({ issuer, clientUrl, clientUrlFromHere, peopl
     // It speaks to a server on the same machine, which the library's own guard would refuse.
     fetch: (url: string, { dispatcher: _, ...options }: RequestInit & { dispatcher?: unknown }) => fetch(url, options),
     findAccount: (_: Context, id: string) => accountOf(people.find((person) => person.id === id && person.isActive)),
-    // Everybody has agreed: the company decided for them.
+    // Every person has agreed: the company decided for them.
     loadExistingGrant: async ({ oidc: { client, session } }: Context) => {
       const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId })
       grant.addOIDCScope('openid email profile')
@@ -62,7 +62,7 @@ export function createDemoProvider({ issuer, clientUrl, clientUrlFromHere, peopl
     renderError: (context: Context, { error }: { error: string }) =>
       show(context, page('That did not work', `<p>${error.replace(/\W/g, ' ')}</p>`)),
   })
-  // Each network of Twinlock has a way back of its own.
+  // Each network of Twinlock has its own redirect URI.
   const client = provider.Client.prototype
   client.redirectUriAllowed = (uri) => uri.startsWith(`${clientUrl}/sso/callback/`)
   client.postLogoutRedirectUriAllowed = (uri) => uri.startsWith(`${clientUrl}/`)

@@ -18,7 +18,7 @@ export function createDemoServer(options: DemoProviderOptions): Server {
     await provider.interactionFinished(request, response, { login })
   }
 
-  /** Whoever is switched off is signed out where they came by this provider (back-channel logout). */
+  /** A person who is switched off is signed out wherever they signed in by this provider (back-channel logout). */
   async function administer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const person = find(pathOf(request).split('/')[2])
     if (request.method === 'POST' && person) {
@@ -60,5 +60,7 @@ function showPage(response: ServerResponse, html: string): void {
 }
 
 function showTrouble(response: ServerResponse): void {
-  response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' }).end('That is over. Begin again.\n')
+  response
+    .writeHead(400, { 'content-type': 'text/plain; charset=utf-8' })
+    .end('This sign-in has expired. Begin again.\n')
 }

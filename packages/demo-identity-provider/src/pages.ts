@@ -1,6 +1,6 @@
 import type { DemoPerson } from './people.js'
 
-/** The page on which somebody says who they are: there are no passwords to remember. */
+/** The page on which people choose who they are: there are no passwords to remember. */
 export function choosePage(people: readonly DemoPerson[], uid: string): string {
   const choices = people
     .filter(({ isActive }) => isActive)
@@ -10,13 +10,13 @@ export function choosePage(people: readonly DemoPerson[], uid: string): string {
     )
   return page(
     'Who are you?',
-    `<p>This is a company’s identity provider, for trying things out. Choose somebody.</p>
+    `<p>This is a company’s identity provider, for trying things out. Choose a person.</p>
     <form method="post" action="/interaction/${escaped(uid)}">${choices.join('')}
     <button name="cancel" value="yes">Cancel</button></form>`,
   )
 }
 
-/** The page of whoever runs the company: switches people off and on. */
+/** The page of the company's administrator: switches people off and on. */
 export function peoplePage(people: readonly DemoPerson[]): string {
   const rows = people.map(
     ({ id, name, email, isActive }) =>
@@ -25,11 +25,11 @@ export function peoplePage(people: readonly DemoPerson[]): string {
   )
   return page(
     'People of the company',
-    `<p>Whoever is switched off is signed out everywhere, and cannot sign in.</p>${rows.join('')}`,
+    `<p>A person who is switched off is signed out everywhere, and cannot sign in.</p>${rows.join('')}`,
   )
 }
 
-/** Asks nothing: whoever comes here has just signed out. */
+/** Asks nothing: a person who comes here has just signed out. */
 export function signOutPage(form: string): string {
   return page(
     'Signing out',

@@ -1,4 +1,4 @@
-/** Somebody at the demo provider, and what it says of them. */
+/** A person at the demo provider, and the claims it makes about them. */
 export interface DemoPerson {
   id: string
   name: string

@@ -19,7 +19,7 @@ it.each<[RecipeName, (header: string) => string]>([
   ['caddy', (header) => `request_header -${header}`],
   ['traefik', (header) => `          ${header}: ""`],
   ['nginx', (header) => (header.includes('_') ? `proxy_set_header ${header} "";` : '')],
-])('%s takes away what somebody outside writes in the name of the gate, underscores too', (name, lineOf) => {
+])('%s removes headers that a client writes in the name of the gate, underscores too', (name, lineOf) => {
   const lines = recipeOf(name, values)
     .split('\n')
     .map((line) => line.trimEnd())
@@ -30,7 +30,7 @@ it.each<[RecipeName, (header: string) => string]>([
     ).toBe(true)
 })
 
-it.each(gateRecipes)('%s tells the gate the host as it is written here, not as a client names it', (name) => {
+it.each(gateRecipes)('%s sends the gate the host as it is written here, not as a client names it', (name) => {
   const recipe = recipeOf(name, values)
   expect(recipe.match(/X-Forwarded-Host:? .*wiki\.example\.com:8443/g)).toHaveLength(name === 'traefik' ? 1 : 2)
   expect(recipe).not.toMatch(/\$http_host|\$host|\{host\}/)

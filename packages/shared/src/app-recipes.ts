@@ -81,7 +81,7 @@ app.listen(3000)
 async function signIn(request, response) {
   const [verifier, state, nonce] = [openid.randomPKCECodeVerifier(), openid.randomState(), openid.randomNonce()]
   const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce }
-  // Back to the page that was asked for, but to no other host: a browser reads //host and /\\host so.
+  // Back to the requested page, but to no other host: a browser reads //host and /\\host so.
   const isPage = request.method === 'GET' && /^\\/(?![/\\\\])/.test(request.originalUrl)
   begin(response, { checks, to: isPage ? request.originalUrl : '/' })
   const address = openid.buildAuthorizationUrl(config, {
@@ -143,7 +143,7 @@ http_address = "127.0.0.1:4180"
 OIDCProviderMetadataURL ${values.publicUrl}/oidc/.well-known/openid-configuration
 OIDCClientID ${values.clientId}
 OIDCClientSecret ${secretOf(values)}
-# A path of its own, which no page of the app has.
+# A separate path, which no page of the app has.
 OIDCRedirectURI ${values.redirectUri}
 OIDCCryptoPassphrase "exec:/bin/cat /etc/apache2/oidc-passphrase"
 OIDCPKCEMethod S256
@@ -163,7 +163,7 @@ ${gateHeaders
   .map((header) => `  request_header -${header}`)
   .join('\n')}
 
-  # Nor does anybody outside take it away: Connection names headers that end at a proxy.
+  # Nor can a client remove it: Connection names headers that end at a proxy.
   request_header Connection "(?i)remote-" "not-"
 
   # A site answers at every port, and each port may be another app: it is named to the letter.
@@ -277,7 +277,7 @@ const hostOf = (address: string) => new URL(address).host
 const withoutPort = (host: string) => host.replace(/:\d+$/, '')
 const originOf = (address: string) => URL.parse(address)?.origin ?? 'https://app.example.com'
 const pathOf = (address: string) => URL.parse(address)?.pathname ?? '/callback'
-/** nginx has a $remote_user of its own. */
+/** nginx has its own $remote_user. */
 const variableOf = (header: string) => underscored(header).toLowerCase().replace('remote', 'twinlock')
 
 /** As Caddy writes an upstream: with a scheme where it is TLS. */

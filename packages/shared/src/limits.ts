@@ -101,7 +101,7 @@ export const limits = {
   backupCodes: 10,
   backupCodesFew: 3,
 
-  /** An Admin's word that somebody may set up anew, and how often it may be given to one member. */
+  /** An Admin's grant that a member may set up again, and how often it may be given to one member. */
   reEnrolmentLifetime: DAY,
   /** How long it rests before it can be used, where no network requires two-factor authentication. */
   reEnrolmentCooling: DAY,
@@ -138,7 +138,7 @@ export const limits = {
     jwksLength: 10_000,
     /** Minutes after which a path may ask for a second step again. */
     withinMinutes: { min: 1, max: 1_440 },
-    /** Ways to an app that may begin from one address before anybody is known, in a minute of the clock. */
+    /** Ways to an app that may begin from one address before the user is known, in a minute of the clock. */
     entriesPerAddress: 120,
     /** How stale `lastUsedAt` may be. */
     touchInterval: MINUTE,

@@ -2,7 +2,7 @@ const LONGEST = 1_000
 
 /**
  * A place of this site that an address from outside may lead on to, as a path; null for anything that leads elsewhere
- * (`//evil`, `/\evil`, `/.//evil`, `javascript:`, control characters), however it is written. What is judged is the
+ * (`//evil`, `/\evil`, `/.//evil`, `javascript:`, control characters), however it is written. What is checked is the
  * path as it will be sent: resolving dots can leave `//host` of what began as a path.
  * @param ownUrl any address of this site
  */

@@ -32,6 +32,6 @@ test('a name in a sentence that reads right to left stands apart from it, and on
   expect(say('ar', '{role, select, ADMIN {مشرف} other {عضو}}', { role: 'ADMIN' })).toBe('مشرف')
 })
 
-test('a name keeps what would be a message or a tag of its own', () => {
+test('a name stays plain text, even where it looks like a message or a tag', () => {
   expect(say('en', '<b>Hello {name}', { name: '{count, plural} <i>' })).toBe('<b>Hello {count, plural} <i>')
 })

@@ -51,7 +51,7 @@ export const interruptionCodes = [
 ] as const
 export type InterruptionCode = (typeof interruptionCodes)[number]
 
-/** `SSO`: a sign-in at the network's identity provider, for whoever has no other here. */
+/** `SSO`: a sign-in at the network's identity provider, for users who have no other here. */
 export type ReauthenticationNeed = 'PASSWORD' | 'SECOND_STEP' | 'MAILBOX' | 'SSO'
 
 /** What an API key may be allowed; changing the policy, keys and everything of an account is for people alone. */

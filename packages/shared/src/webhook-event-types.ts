@@ -1,4 +1,4 @@
-/** What other systems can be told of. The server publishes a JSON Schema for each; the web app lists them. */
+/** Events that other systems can subscribe to. The server publishes a JSON Schema for each; the web app lists them. */
 export const webhookEventTypes = [
   'two_factor.enabled',
   'two_factor.disabled',
