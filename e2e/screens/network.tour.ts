@@ -48,6 +48,8 @@ export const networkTour: Tour = {
     await page.keyboard.press('Escape')
     for (const [item, name] of [
       ['Change role', 'dialog-role'],
+      ['Sign out of this network', 'dialog-end-sessions'],
+      ['Transfer ownership', 'dialog-transfer'],
       ['Remove from the network', 'dialog-remove-person'],
     ] as const) {
       await page.getByRole('button', { name: 'Manage Tom Timely' }).click()
@@ -56,6 +58,12 @@ export const networkTour: Tour = {
       await look(maria, name)
       await page.keyboard.press('Escape')
     }
+
+    await page.goto(`/networks/${acme.slug}/security/settings`)
+    await page.getByRole('button', { name: 'Delete network' }).click()
+    await expect(dialog).toBeVisible()
+    await look(maria, 'dialog-delete-network')
+    await page.keyboard.press('Escape')
 
     await page.goto('/networks')
     await expect(page.getByRole('link', { name: /Acme/ })).toBeVisible()

@@ -3,6 +3,7 @@ import { appsTour } from './apps.tour'
 import { companyTour } from './company.tour'
 import { entryTour } from './entry.tour'
 import { integrationsTour } from './integrations.tour'
+import { lifeTour } from './life.tour'
 import { invitationTour, networkTour } from './network.tour'
 import { passkeyTour } from './passkey.tour'
 import { recoveryTour } from './recovery.tour'
@@ -19,6 +20,7 @@ export const tours: readonly Tour[] = [
   passkeyTour,
   signInTour,
   accountTour,
+  lifeTour,
   networkTour,
   invitationTour,
   securityTour,
