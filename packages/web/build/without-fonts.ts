@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 
-/** Takes the fonts out of a style sheet of somebody else's: half a megabyte as data: URLs, which our policy refuses. */
+/** Takes the fonts out of a third-party style sheet: half a megabyte as data: URLs, which our policy refuses. */
 export function withoutFonts(sheet: RegExp): Plugin {
   return {
     name: 'without-fonts',

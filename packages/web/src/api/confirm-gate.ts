@@ -1,8 +1,8 @@
 import type { FactorMethod, ReauthenticationNeed } from '@twinlock/shared/vocabulary'
 
-/** What the server says besides of how it can be confirmed. */
+/** What else the server says about how it can be confirmed. */
 export type ConfirmDetails = {
-  /** Where the company sign-in is, for whoever has no other. */
+  /** Where the company sign-in is, for users who have no other. */
   startUrl?: string
   /** The second steps that count, where the account itself is not shown. */
   methods?: readonly FactorMethod[]

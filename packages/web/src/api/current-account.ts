@@ -7,7 +7,7 @@ export type AccountChange = 'changed' | 'signed-out'
 
 type Listener = (change: AccountChange) => void
 
-/** The account that this tab shows; null before anybody is known. */
+/** The account that this tab shows; null before the user is known. */
 let account: string | null = null
 const listeners = new Set<Listener>()
 
@@ -27,7 +27,7 @@ export function reportAccountChanged(): void {
   for (const listener of listeners) listener('changed')
 }
 
-/** Forgets whose pages this tab showed: it goes on as whoever is signed in now. */
+/** Forgets whose pages this tab showed: it goes on as the user who is signed in now. */
 export function forgetAccount(): void {
   account = null
 }

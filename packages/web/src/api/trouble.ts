@@ -1,7 +1,7 @@
 import type { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors'
 import type { InterruptionCode } from '@twinlock/shared/vocabulary'
 
-/** What a form cannot mend, told where the person is looking. */
+/** A problem that a form cannot fix, shown where the person is looking. */
 export type Trouble =
   | { kind: 'offline' }
   | { kind: 'busy'; retryAt: string | null }

@@ -14,7 +14,7 @@ export function createApolloClient(handlers: InterruptionHandlers): ApolloClient
       accountLink(),
       new HttpLink({ uri: '/graphql', credentials: 'same-origin', fetch: fetchFromServer }),
     ]),
-    // What is shown about an account is security: asked anew with each page, drawn at once from what is known.
+    // What is shown about an account is security: requested again with each page, drawn at once from the cache.
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
   })
 }

@@ -56,7 +56,7 @@ describe('an act that needs a confirmation', () => {
     expect(asked).toHaveLength(1)
   })
 
-  test('is not asked for ever: refused again right after, it is told', async () => {
+  test('is not asked forever: refused again right after, the refusal is shown', async () => {
     const { act, confirm } = setUp(reauthenticate)
     await expect(act()).rejects.toMatchObject({ errors: [{ extensions: { code: 'REAUTHENTICATION_REQUIRED' } }] })
     expect(confirm).toHaveBeenCalledTimes(1)
@@ -94,7 +94,7 @@ describe('an answer that leads elsewhere', () => {
     expect(leaveFor).toHaveBeenCalledExactlyOnceWith('/sso/start/acme', 'acme')
   })
 
-  test('an OWNER is asked first: there is a way in besides', async () => {
+  test('an OWNER is asked first: they have another way in', async () => {
     const { act, leaveFor, askOwner } = setUp({
       code: 'SSO_REQUIRED',
       extensions: { startUrl: '/sso/start/acme', network: { slug: 'acme' }, ownerMayEnter: true },
@@ -104,7 +104,7 @@ describe('an answer that leads elsewhere', () => {
     expect(leaveFor).not.toHaveBeenCalled()
   })
 
-  test('SSO_REQUIRED without a start is told where the person is', async () => {
+  test('SSO_REQUIRED without a start is shown where the person is', async () => {
     const { act } = setUp({ code: 'SSO_REQUIRED' })
     await expect(act()).rejects.toMatchObject({ errors: [{ extensions: { code: 'SSO_REQUIRED' } }] })
   })

@@ -38,7 +38,7 @@ export function interruptionLink(handlers: InterruptionHandlers): ApolloLink {
         forward(operation).subscribe({
           next: (result) => {
             const interruption = interruptionOf(result)
-            // Confirmed just now and refused all the same: asking for ever would help nobody.
+            // Confirmed just now and still refused: asking forever would not help.
             if (!interruption || (isRetry && isConfirmable(interruption.code))) return observer.next(result)
             pending = settle(interruption, handlers).then((outcome) => {
               switch (outcome) {

@@ -2,7 +2,7 @@ import { type ComponentType, lazy } from 'react'
 import type { Area } from '../texts/catalogs'
 import { loadTexts } from '../texts/text-store'
 
-/** A page whose code and words arrive side by side, when somebody goes there. The common words come with each. */
+/** A page whose code and texts load in parallel, when a user opens it. The common texts come with each. */
 export function lazyPage<Name extends string>(
   load: () => Promise<Record<Name, ComponentType>>,
   name: Name,

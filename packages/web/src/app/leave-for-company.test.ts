@@ -28,7 +28,7 @@ test('goes to the company sign-in, and back to where the person is', () => {
   expect(tell).not.toHaveBeenCalled()
 })
 
-test('whoever comes back and is sent there again at once is told, and goes round no more', () => {
+test('a user who comes back and would be sent there again at once sees a message instead of a loop', () => {
   const { assign, tell } = setUp()
   leaveForCompany('/sso/start/acme', tell)
   leaveForCompany('/sso/start/acme', tell)
@@ -36,7 +36,7 @@ test('whoever comes back and is sent there again at once is told, and goes round
   expect(tell).toHaveBeenCalledOnce()
 })
 
-test('whoever turns back finds the page read anew', () => {
+test('a user who turns back finds the page reloaded', () => {
   const { reload, show, tell } = setUp()
   leaveForCompany('/sso/start/acme', tell)
   show(false)

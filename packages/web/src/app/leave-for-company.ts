@@ -1,11 +1,11 @@
-import { placeWith } from '../steps/place-with'
+import { withQuery } from '../steps/with-query'
 
 const KEPT_AS = 'twinlock-left-for-company:'
 const SOON = 20_000
 
 /**
- * Goes to the company sign-in, and back to where the person is. Whoever comes back and is sent there again at once would
- * go round for ever: they are told instead.
+ * Goes to the company sign-in, and back to where the person is. A user who comes back and is sent there
+ * again at once would go in circles forever: they see a message instead.
  * @param tell shows that it did not work
  */
 export function leaveForCompany(startUrl: string, tell: () => void): void {
@@ -16,7 +16,7 @@ export function leaveForCompany(startUrl: string, tell: () => void): void {
     tell()
     return
   }
-  // Whoever turns back may find the page as it was left, waiting for nothing.
+  // A user who turns back may find the page as it was left, waiting for nothing.
   window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.reload())
-  window.location.assign(placeWith(startUrl, { next: window.location.pathname + window.location.search }))
+  window.location.assign(withQuery(startUrl, { next: window.location.pathname + window.location.search }))
 }

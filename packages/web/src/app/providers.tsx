@@ -4,7 +4,7 @@ import { Outlet, useNavigate } from 'react-router'
 import { ApiClientContext, type LoadApiClient } from '../api/api-client'
 import { createConfirmGate } from '../api/confirm-gate'
 import { reportAccountChanged } from '../api/current-account'
-import { placeWith } from '../steps/place-with'
+import { withQuery } from '../steps/with-query'
 import { loadTexts } from '../texts/text-store'
 import { Toaster } from '../ui/toast'
 import { AccountElsewhere, useAccountElsewhere } from './account-elsewhere'
@@ -45,7 +45,7 @@ function loadOnce(handlers: InterruptionHandlers): LoadApiClient {
 export function Providers({ children }: { children: ReactNode }) {
   const navigate = useNavigate()
   const gate = useMemo(createConfirmGate, [])
-  // One client for the life of the page: `navigate` is another function after each navigation, and a client made anew
+  // One client for the life of the page: `navigate` is another function after each navigation, and a new client
   // with it would forget all that was read. The first one leads to the same places.
   const [loadClient] = useState(() => {
     const goTo = (path: string) => {
@@ -65,7 +65,7 @@ export function Providers({ children }: { children: ReactNode }) {
         else goTo('/account/two-factor/set-up')
       },
       leaveFor: (url, slug) =>
-        leaveForCompany(url, () => navigate(placeWith('/sign-in/sso', { network: slug, problem: 'UNTRUSTED' }))),
+        leaveForCompany(url, () => navigate(withQuery('/sign-in/sso', { network: slug, problem: 'UNTRUSTED' }))),
       askOwner: (network) => navigate(companyPage(network, 'OWNER_CHOICE')),
       askForProof: (network) => navigate(companyPage(network, 'NO_PROOF')),
     })
@@ -93,5 +93,5 @@ export function Providers({ children }: { children: ReactNode }) {
 /** What is to be said of a network's company sign-in, and the way back to where the person is. */
 function companyPage(network: string, problem: 'OWNER_CHOICE' | 'NO_PROOF'): string {
   const { pathname, search } = window.location
-  return placeWith('/sign-in/sso', { network, problem, next: pathname + search })
+  return withQuery('/sign-in/sso', { network, problem, next: pathname + search })
 }

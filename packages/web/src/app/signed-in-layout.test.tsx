@@ -31,7 +31,7 @@ function Inside() {
       <label>
         Note <input />
       </label>
-      <Dialog title="Invite somebody" onClose={() => undefined}>
+      <Dialog title="Invite a person" onClose={() => undefined}>
         <label>
           Address <input />
         </label>
@@ -77,7 +77,7 @@ test('a tab left open at the deadline finds the door closed by itself, and what 
   await screen.findByRole('heading', { name: 'Acme needs one more step' })
   expect(document.title).toBe('Acme needs one more step · Twinlock')
   expect(note.closest('[inert]')).not.toBeNull()
-  expect(screen.getByText('Invite somebody').closest('dialog')?.open).toBe(false)
+  expect(screen.getByText('Invite a person').closest('dialog')?.open).toBe(false)
   expect(screen.getByRole('link', { name: 'Set up two-factor authentication' }).getAttribute('target')).toBe('_blank')
 
   act(() => void window.dispatchEvent(new Event('focus')))
@@ -85,7 +85,7 @@ test('a tab left open at the deadline finds the door closed by itself, and what 
   expect(note).toHaveProperty('value', 'half a sentence')
   expect(note.isConnected && note.closest('[inert]')).toBeNull()
   expect(address).toHaveProperty('value', 'ben@ac')
-  expect(screen.getByText('Invite somebody').closest('dialog')?.open).toBe(true)
+  expect(screen.getByText('Invite a person').closest('dialog')?.open).toBe(true)
 })
 
 test('elsewhere the banner goes at the deadline, and the list says that the network is closed', async () => {
@@ -98,7 +98,7 @@ test('elsewhere the banner goes at the deadline, and the list says that the netw
   expect(screen.queryByText(/^Set up by/)).toBeNull()
 })
 
-test('whoever has a method that does not count is told which ones do', async () => {
+test('a member whose method does not count sees which ones do', async () => {
   const deadline = soon()
   show('/networks', deadline, shell('GRACE', deadline, true))
   await screen.findByText(/Acme doesn’t accept the method you have\. .*\(Authentication app, SMS text message\)/)

@@ -44,7 +44,7 @@ const SHELL = graphql(`
   }
 `)
 
-/** Around every page of somebody signed in: where one is, as whom, and what is due. */
+/** Around every page of a signed-in user: where they are, as whom, and what is due. */
 export function SignedInLayout() {
   const t = useTexts('common')
   const client = useApolloClient()

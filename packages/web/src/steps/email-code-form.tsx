@@ -33,7 +33,7 @@ export type MailProgress = {
   watch: DeliveryWatch
   /** When another may be asked for. */
   resendAvailableAt: string | null
-  /** Asks anew: another is on its way. */
+  /** Requests a new code: another is on its way. */
   refetch: () => Promise<unknown>
 }
 
@@ -42,7 +42,7 @@ type Props = {
   signInId: string | null
   /** Where a code has been sent already, masked; null: send one now. */
   sentTo: string | null
-  /** How far the newest has come, where somebody asks. */
+  /** The delivery state of the newest, where the page asks for it. */
   mail?: MailProgress
   /** Takes the step that the right code leads to; gives back one that is no way on. */
   onStep: (step: SignInStepFieldsFragment) => Promise<Refusal | undefined>

@@ -18,7 +18,7 @@ export function LinkEnding({ title, text, button, to }: { title: string; text: s
 
 /**
  * A mailed link whose token a mail program cut off: how to get the whole address, and another way on.
- * @param note what else matters before it is mended
+ * @param note what else matters before it is fixed
  */
 export function IncompleteLink({ note, button, to }: { note?: string; button: string; to: string }) {
   const t = useTexts('common').incompleteLink

@@ -7,7 +7,7 @@ type Props = {
   /** What will be lost, before it is. */
   consequence: string
   /** What else ends with it. */
-  besides?: string | undefined
+  alsoLost?: string | undefined
   button: string
   keep: string
   /** @returns why it was refused, in words. */
@@ -17,8 +17,8 @@ type Props = {
   onClose: () => void
 }
 
-/** Somebody is about to lose something: says what, and starts at the way back. */
-export function LossDialog({ title, consequence, besides, button, keep, act, isBusy, trouble, onClose }: Props) {
+/** The user is about to lose something: says what, and focuses the way back first. */
+export function LossDialog({ title, consequence, alsoLost, button, keep, act, isBusy, trouble, onClose }: Props) {
   const [problem, setProblem] = useState<string>()
   return (
     <FormDialog
@@ -33,7 +33,7 @@ export function LossDialog({ title, consequence, besides, button, keep, act, isB
       problem={problem}
     >
       <p>{consequence}</p>
-      {besides ? <p>{besides}</p> : null}
+      {alsoLost ? <p>{alsoLost}</p> : null}
     </FormDialog>
   )
 }

@@ -17,12 +17,12 @@ type Props = {
   onCode: (code: string, way: SecondStepMethod) => Promise<ReactNode>
   /** How a passkey is asked for here. */
   passkey: (onAnswer: (json: string) => Promise<ReactNode>) => ReactNode
-  /** What is told of a text message here. */
+  /** What is said about a text message here. */
   textMessage: ReactNode
   trouble: Trouble | null
 }
 
-/** The second step of somebody who is signed in: one way at a time, the others one press away. */
+/** The second step of a signed-in user: one way at a time, the others one press away. */
 export function SecondStepWays(props: Props) {
   const {
     ways,

@@ -18,7 +18,7 @@ const EXTEND_SIGN_IN = graphql(`
   }
 `)
 
-/** A sign-in in progress lasts ten minutes; whoever needs longer says so, and loses nothing. */
+/** A sign-in in progress lasts ten minutes; a user who needs longer says so, and loses nothing. */
 export function SignInTimeLimit({ signInId, endsAt }: { signInId: string; endsAt: string }) {
   const t = useTexts('common').time
   const client = useApolloClient()

@@ -28,7 +28,7 @@ export function useFollowStep(): (step: SignInStepFieldsFragment) => Promise<Ref
       const client = await loadClient()
       switch (step.__typename) {
         case 'SignedIn':
-          // Whatever was read before was read as somebody else, or as nobody.
+          // Whatever was read before was read as another user, or signed out.
           await client.clearStore()
           navigate(nextPlace(search), { replace: true, state: ARRIVING })
           return undefined

@@ -31,7 +31,7 @@ export function useSignOut(): () => Promise<void> {
     if (!answer) return
     // Otherwise the next click on company sign-in would lead straight back in.
     if (companyUrl) return window.location.assign(companyUrl)
-    // Before the store is emptied: a page still showing would ask again, and be told to sign in.
+    // Before the store is emptied: a page still showing would ask again, and be sent to sign in.
     navigate('/sign-in')
     await client.clearStore()
   }

@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 
-/** What the browser's prompt comes to in a test; it works unless told otherwise. */
+/** What the browser's prompt comes to in a test; it works by default. */
 export const prompt = { create: vi.fn(async () => ({ id: 'made' })), get: vi.fn(async () => ({ id: 'signed' })) }
 
 /** As the browser says that a prompt was closed, or that a device has one already. */

@@ -1,4 +1,4 @@
-/** The zone of whoever is looking: in mails it stands beside UTC. */
+/** The viewer's zone: in mails it stands beside UTC. */
 export function ownTimeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone
 }

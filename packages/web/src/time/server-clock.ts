@@ -2,7 +2,7 @@
 let offset = 0
 
 /**
- * The server's time. Deadlines and countdowns are the server's, and whoever is locked out by a wrong clock is exactly
+ * The server's time. Deadlines and countdowns are the server's, and a user locked out by a wrong clock is exactly
  * the person who must see them right.
  */
 export const serverNow = (): number => Date.now() + offset

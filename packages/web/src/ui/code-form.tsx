@@ -14,7 +14,7 @@ type Props = {
   onCode: (code: string) => Promise<ReactNode>
   /** The code comes by text message: the browser may read it from there. */
   isTexted?: boolean
-  /** Takes the focus when it appears; on pages the heading does, and typed digits find their way all the same. */
+  /** Takes the focus when it appears; on pages the heading does, and typed digits still reach the field. */
   takesFocus?: boolean
   /** Between the code and the button. */
   children?: ReactNode

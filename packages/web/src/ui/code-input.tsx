@@ -27,7 +27,7 @@ export function CodeInput({ value, onChange, input, isReadOnly, ...rest }: Props
       input.current?.focus()
       onChange(code)
     }
-    // The heading has the focus when a step begins: whoever just types the code need not reach for the field first.
+    // The heading has the focus when a step begins: a user who just types the code need not reach for the field first.
     const lead = (event: KeyboardEvent) => {
       const isDigit = /^\p{Nd}$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey
       if (isDigit && event.target !== input.current && isMeantFor(input.current, event.target)) input.current?.focus()

@@ -23,7 +23,7 @@ export function CodeSample({ code, copyLabel, caption }: Props) {
 
 const TOKENS = /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\]|\\.)*')|(#[^\n]*|\/\/[^\n]*)|(\$[A-Z_]+|(?<=^|\s)--?[a-zA-Z][\w-]*)/gm
 
-/** Strings, comments and options told apart: enough to find one's way, in any of the languages that appear here. */
+/** Strings, comments and options distinguished: enough to find one's way, in any of the languages that appear here. */
 function Highlighted({ code }: { code: string }) {
   const parts: { text: string; className?: string }[] = []
   let end = 0

@@ -47,14 +47,14 @@ test('a minute to wait for another code is not announced as it begins', () => {
   expect(timer.textContent).toBe('0:30')
 })
 
-test('tells its end once, and never goes below nothing', () => {
+test('reports its end once, and never goes below zero', () => {
   const { timer, onEnd } = show(inMinutes(1))
   pass(3)
   expect(onEnd).toHaveBeenCalledTimes(1)
   expect(timer.textContent).toBe('0:00')
 })
 
-test('tells its end too when it was over before it was first shown, as after a night with the lid closed', () => {
+test('reports its end too when it was over before it was first shown, as after a night with the lid closed', () => {
   expect(show(inMinutes(-1)).onEnd).toHaveBeenCalledTimes(1)
 })
 

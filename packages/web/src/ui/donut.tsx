@@ -5,7 +5,7 @@ export type DonutPart = {
   value: number
   /** A text colour; the ring is drawn in it. */
   className: string
-  /** Told apart without colour. */
+  /** Distinguishable without colour. */
   isHatched?: boolean
 }
 

@@ -13,7 +13,7 @@ type FrameProps = {
   children: (ids: { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined }) => ReactNode
 }
 
-/** A label above, a hint, the control, and its error: tied together for whoever cannot see how they lie. */
+/** A label above, a hint, the control, and its error: tied together for users who cannot see the layout. */
 export function FieldFrame({ label, hint, error, children }: FrameProps) {
   const id = useId()
   const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')

@@ -11,7 +11,7 @@ export type MenuItem = {
   detail?: string
   /** Where the person is already. */
   isCurrent?: boolean
-  /** Somebody loses something by it. */
+  /** Choosing it loses something. */
   isLoss?: boolean
   onSelect: () => void
 }

@@ -29,7 +29,7 @@ export function announce(text: string): void {
   notify()
 }
 
-/** Reports a success to everybody. @param undo where it can truly be reversed */
+/** Reports a success on screen and to screen readers. @param undo where it can truly be reversed */
 export function toast(text: string, undo: Undo | null = null): void {
   shown = { text, undo }
   spoken = ''

@@ -14,7 +14,7 @@ export function useTextMessageCode(isExpected: boolean, onCode: (code: string) =
     const request = { otp: { transport: ['sms'] }, signal: stop.signal } as CredentialRequestOptions
     navigator.credentials.get(request).then(
       (found) => found && take.current((found as MessageCode).code),
-      // Refused, or no message came: the field is there all the same.
+      // Refused, or no message came: the field is still there.
       () => undefined,
     )
     return () => stop.abort()

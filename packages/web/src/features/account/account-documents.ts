@@ -26,7 +26,7 @@ graphql(`
   }
 `)
 
-/** What any change to the account may alter besides itself: the other sessions end, trusted devices are forgotten. */
+/** What else any change to the account may alter: the other sessions end, trusted devices are forgotten. */
 graphql(`
   fragment AccountFields on Viewer {
     id

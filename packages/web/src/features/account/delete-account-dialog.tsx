@@ -42,7 +42,7 @@ export function DeleteAccountDialog({ onClose }: { onClose: () => void }) {
     if (answer?.__typename === 'LastOwner') return setKeeping(answer.networks)
     if (answer?.__typename !== 'AccountDeletionScheduled') return
     toast(t.deleted({ moment: moments.full(answer.at) }))
-    // Before the store is emptied: a page still showing would ask again, and be told to sign in.
+    // Before the store is emptied: a page still showing would ask again, and be sent to sign in.
     navigate('/sign-in')
     await client.clearStore()
   }

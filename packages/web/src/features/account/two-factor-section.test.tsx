@@ -29,7 +29,7 @@ function show(...methods: FactorMethod[]) {
   return renderApp(<TwoFactorSection twoFactor={twoFactor} />, '/account', {})
 }
 
-test('people with a passkey are not told that their password comes first', async () => {
+test('people with a passkey do not read that their password comes first', async () => {
   const { unmount } = show('PASSKEY')
   await screen.findByText(/With a passkey, you sign in without your password\./)
   unmount()

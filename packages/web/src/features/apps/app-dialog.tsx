@@ -20,9 +20,9 @@ import { Select } from '../../ui/select'
 import { toast } from '../../ui/toast'
 import { APPS, type AppRow } from './apps-documents'
 import { LogoChoice } from './logo-choice'
-import { PathRules, pathRuleWishes, usePathRules } from './path-rules'
+import { PathRules, pathRuleInput, usePathRules } from './path-rules'
 import { RecipesDialog } from './recipes-dialog'
-import { WhoChoice, whoWishes } from './who-choice'
+import { audienceInput, WhoChoice } from './who-choice'
 
 const CREATE_APP = graphql(`
   mutation CreateApp($input: CreateAppInput!) {
@@ -88,22 +88,22 @@ export function AppDialog({ networkId, app, onClose }: Props) {
     jwks = '',
   }: Record<string, string>) => {
     if (isBusy) return
-    const wishes = {
+    const input = {
       name,
       logo,
       redirectUris: listOf(redirectUris),
       postLogoutRedirectUris: listOf(afterSignOut),
       hosts: listOf(hosts),
       backChannelLogoutUri: backChannel.trim() || null,
-      ...whoWishes(roles),
+      ...audienceInput(roles),
       requires,
-      pathRules: pathRuleWishes(rules),
+      pathRules: pathRuleInput(rules),
       tokenEndpointAuthMethod: proof,
       jwks: jwks.trim() || null,
       idTokenSignedResponseAlg: signing,
     }
     if (app) {
-      const answer = (await updating.run({ input: { id: app.id, ...wishes } }))?.updateApp
+      const answer = (await updating.run({ input: { id: app.id, ...input } }))?.updateApp
       if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
       if (answer?.__typename !== 'AppUpdated') return
       toast(t.saved({ name }))
@@ -111,7 +111,7 @@ export function AppDialog({ networkId, app, onClose }: Props) {
       onClose()
       return
     }
-    const answer = (await creating.run({ input: { networkId, ...wishes } }))?.createApp
+    const answer = (await creating.run({ input: { networkId, ...input } }))?.createApp
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename === 'TooManyApps') refuse({ name: textOf(answer) ?? '' })
     if (answer?.__typename !== 'AppCreated') return

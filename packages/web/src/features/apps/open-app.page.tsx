@@ -17,7 +17,7 @@ type Refused = Extract<Entry, { __typename: 'AppEntryRefused' }>
 
 /**
  * On the way to an app. What is missing interrupts the question as it does everywhere, and is led to; with nothing
- * missing the way goes on by itself, but for the first time, when they are told where they are going.
+ * missing the way goes on by itself, except the first time, when the page says where they are going.
  */
 export function OpenAppPage() {
   const t = useTexts('apps').open

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button'
 import { Field, FieldError } from '../../ui/field'
 import { Select } from '../../ui/select'
 import type { AppRow } from './apps-documents'
-import { AS_APP, isSameRoles, PathWhoChoice, whoWishes } from './who-choice'
+import { AS_APP, audienceInput, isSameRoles, PathWhoChoice } from './who-choice'
 
 export interface PathRule {
   /** Of this form alone. */
@@ -36,13 +36,13 @@ export function usePathRules(app: AppRow | undefined) {
   return { rules, setRules }
 }
 
-export function pathRuleWishes(rules: readonly PathRule[]): PathRuleInput[] {
+export function pathRuleInput(rules: readonly PathRule[]): PathRuleInput[] {
   return rules.map(({ prefix, roles, isPublic, requires, minutes }) => ({
     prefix: prefix.trim(),
     isPublic,
     ...(isPublic
       ? {}
-      : { ...(roles && whoWishes(roles)), requires, withinMinutes: minutes.trim() ? Number(minutes) : null }),
+      : { ...(roles && audienceInput(roles)), requires, withinMinutes: minutes.trim() ? Number(minutes) : null }),
   }))
 }
 

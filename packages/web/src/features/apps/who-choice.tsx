@@ -19,7 +19,7 @@ export function isSameRoles(some: readonly Role[], others: readonly Role[]): boo
   return allRoles.every((role) => some.includes(role) === others.includes(role))
 }
 
-export function whoWishes(roles: readonly Role[]): { access: AppAccess; roles: Role[] } {
+export function audienceInput(roles: readonly Role[]): { access: AppAccess; roles: Role[] } {
   return { access: accessOf(roles) ?? 'EVERYONE', roles: [...roles] }
 }
 
@@ -44,7 +44,7 @@ type PathProps = {
   onChange: (roles: Role[] | null, isPublic: boolean) => void
 }
 
-/** The same for a path, which may follow the app, or be open to everybody. */
+/** The same for a path, which may follow the app, or be open to everyone. */
 export function PathWhoChoice(props: PathProps) {
   return <Choice {...props} />
 }
@@ -81,7 +81,7 @@ function Choice({ roles, onChange, isPublic }: Omit<PathProps, 'isPublic'> & { i
               key={role}
               label={roleNames[role]}
               checked={roles.includes(role)}
-              // Somebody has to be left.
+              // At least one role has to remain.
               disabled={roles.length === 1 && roles.includes(role)}
               onChange={({ target }) =>
                 onChange(

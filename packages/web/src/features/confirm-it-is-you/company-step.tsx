@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { CONFIRMED_PLACE, onConfirmed } from '../../steps/company-confirmation'
-import { placeWith } from '../../steps/place-with'
+import { withQuery } from '../../steps/with-query'
 import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 
@@ -15,10 +15,10 @@ export function CompanyStep({ startUrl, onConfirm }: Props) {
   })
   useEffect(() => onConfirmed(() => latest.current()), [])
   const open = () => {
-    const opened = window.open(placeWith(startUrl, { next: CONFIRMED_PLACE }), '_blank', 'popup,width=520,height=720')
+    const opened = window.open(withQuery(startUrl, { next: CONFIRMED_PLACE }), '_blank', 'popup,width=520,height=720')
     // Where the browser allows no second window, this one goes and comes back.
     if (!opened)
-      window.location.assign(placeWith(startUrl, { next: window.location.pathname + window.location.search }))
+      window.location.assign(withQuery(startUrl, { next: window.location.pathname + window.location.search }))
   }
   return (
     <div className="space-y-5">

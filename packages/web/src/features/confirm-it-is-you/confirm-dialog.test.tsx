@@ -151,7 +151,7 @@ describe('confirming that it is you', () => {
     ['InvalidCode', wrong({ attemptsLeft: 3, alreadyUsed: true }), /was already used/],
     ['InvalidCode', wrong({ attemptsLeft: 3, isOver: true }), /has expired. Send a new one/],
     ['TooManyAttempts', { retryAt: '2030-01-01T14:32:00.000Z', remedy: 'WAIT' }, /Too many attempts. Try again at/],
-  ])('a code answered by %s is told in words', async (typename, fields, words) => {
+  ])('a code answered by %s shows its message', async (typename, fields, words) => {
     const { dialog, user } = await interrupt({
       RenameInTest: needs('SECOND_STEP'),
       WhoConfirms: who('AUTHENTICATOR_APP'),
@@ -161,7 +161,7 @@ describe('confirming that it is you', () => {
     expect(await dialog.findByText(words)).toBeTruthy()
   })
 
-  test('whoever prefers a passkey is asked for it at once, and again after closing the prompt', async () => {
+  test('a user who prefers a passkey is asked for it at once, and again after closing the prompt', async () => {
     browserHasPasskeys(true)
     prompt.get.mockRejectedValueOnce(promptError('NotAllowedError'))
     const { dialog, user, asked, result } = await interrupt({
@@ -179,7 +179,7 @@ describe('confirming that it is you', () => {
     expect(confirmed?.variables.input).toEqual({ method: 'PASSKEY', code: '{"id":"signed"}' })
   })
 
-  test('whoever prefers text messages is sent one at once, and may use a backup code instead', async () => {
+  test('a user who prefers text messages is sent one at once, and may use a backup code instead', async () => {
     const { dialog, user, asked } = await interrupt({
       RenameInTest: [needs('SECOND_STEP'), changed],
       WhoConfirms: who('SMS'),

@@ -2,7 +2,7 @@ import type { ReauthenticationNeed } from '@twinlock/shared/vocabulary'
 import { useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import { TroubleCallout } from '../../api/trouble-callout'
-import { placeWith } from '../../steps/place-with'
+import { withQuery } from '../../steps/with-query'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
@@ -49,7 +49,7 @@ export function PasswordStep({ email, onProceed, onLeave }: Props) {
         {t.continue}
       </Button>
       <Link
-        to={placeWith('/forgot-password', { next: pathname + search })}
+        to={withQuery('/forgot-password', { next: pathname + search })}
         onClick={onLeave}
         className="link inline-flex min-h-11 items-center"
       >

@@ -32,7 +32,7 @@ export type Outcome =
   | { kind: 'refused'; refusal: Exclude<Answer, { __typename: 'Reauthenticated' }> }
   | { kind: 'trouble' }
 
-/** Shows one thing. What is right is kept; the answer tells what is missing besides. */
+/** Proves one thing. What is right is retained; the answer names what else is missing. */
 export function useReauthenticate() {
   const client = useApolloClient()
   const [state, setState] = useState<{ isBusy: boolean; trouble: Trouble | null }>({ isBusy: false, trouble: null })

@@ -9,13 +9,13 @@ const LATER = 'data-style'
  */
 export function HtmlMail({ html, title }: { html: string; title: string }) {
   const frame = useRef<HTMLIFrameElement>(null)
-  const undressed = useMemo(() => undress(html), [html])
+  const withoutStyles = useMemo(() => setStylesAside(html), [html])
   return (
     <iframe
       ref={frame}
       title={title}
-      srcDoc={undressed}
-      onLoad={() => dress(frame.current?.contentDocument)}
+      srcDoc={withoutStyles}
+      onLoad={() => restoreStyles(frame.current?.contentDocument)}
       sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
       className="h-[70vh] w-full rounded-card border border-hair bg-white"
     />
@@ -23,7 +23,7 @@ export function HtmlMail({ html, title }: { html: string; title: string }) {
 }
 
 /** As text: a parser would already meet the policy. */
-function undress(html: string): string {
+function setStylesAside(html: string): string {
   return html
     .replace(
       /<style\b[^>]*>([\s\S]*?)<\/style>/gi,
@@ -33,7 +33,7 @@ function undress(html: string): string {
     .replace(/<a\b/gi, '<a target="_blank"')
 }
 
-function dress(mail: Document | null | undefined): void {
+function restoreStyles(mail: Document | null | undefined): void {
   const window = mail?.defaultView
   if (!mail || !window) return
   for (const element of mail.querySelectorAll<HTMLElement>(`:not(meta)[${LATER}]`)) {

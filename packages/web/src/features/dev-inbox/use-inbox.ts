@@ -23,7 +23,7 @@ export function useInbox(): Inbox | null {
   return inbox
 }
 
-/** Nothing new keeps the old list, so that a message being read is not drawn anew. */
+/** Nothing new keeps the old list, so that a message being read is not redrawn. */
 const isSame = (known: Inbox | null, next: Inbox): boolean =>
   known?.kind === next.kind &&
   (known.kind !== 'open' ||

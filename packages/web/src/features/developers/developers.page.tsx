@@ -12,7 +12,7 @@ import { Wordmark } from '../../ui/wordmark'
 import { createLiveFetcher } from './live-fetcher'
 import { useNamedEditors } from './use-named-editors'
 
-/** The API, tried on the live schema: as whoever is signed in, or as an API key. */
+/** The API, tried on the live schema: as the signed-in user, or as an API key. */
 export function DevelopersPage() {
   const t = useTexts('developers')
   const [key, setKey] = useState('')

@@ -6,7 +6,7 @@ import { Wordmark } from '../../ui/wordmark'
 import { GuideBlock } from './guide-block'
 import { InOrder } from './in-order'
 
-/** The guide for integrators, as it stands in the repository; in English for everybody. */
+/** The guide for integrators, as it stands in the repository; in English for everyone. */
 export function GuidePage() {
   const t = useTexts('developers')
   const { hash } = useLocation()

@@ -16,7 +16,7 @@ const open = (script: Script) => renderApp(<ConfirmEmailPage />, '/confirm-email
 test.each([
   ['DELAYED', /The email is delayed/],
   ['FAILED', /We couldn’t deliver the email/],
-])('a mail that is %s is told in words', async (codeDelivery, words) => {
+])('a mail that is %s shows its message', async (codeDelivery, words) => {
   open({ SignUpProgress: progress(codeDelivery) })
   expect(await screen.findByText(words)).toBeTruthy()
 })

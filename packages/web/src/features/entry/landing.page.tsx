@@ -88,7 +88,7 @@ export function LandingPage() {
   )
 }
 
-/** The network of a first run: whoever starts it sees here whom they can sign in as. */
+/** The network of a first run: the person who starts it sees here which accounts they can sign in with. */
 const DEMO = [
   ['maria.lopez@acme.example', 'admin'],
   ['ben.okafor@acme.example', 'hasTime'],

@@ -41,7 +41,7 @@ test('a link that is used up is said before anything is typed', async () => {
   await screen.findByRole('heading', { name: 'This link no longer works' })
 })
 
-test('whoever cannot be told the address may still save a password', async () => {
+test('a person whose address cannot be shown may still save a password', async () => {
   renderApp(<ResetPasswordPage />, '/reset-password', { PreviewPasswordReset: { isOffline: true } })
   await waitFor(() => expect(screen.getByRole('button', { name: 'Save password' })).toBeTruthy())
 })

@@ -5,7 +5,7 @@ import { useFieldProblems } from '../../steps/use-field-problems'
 import { useTexts } from '../../texts/use-texts'
 import { toast } from '../../ui/toast'
 import { type Hook, INTEGRATIONS } from './integrations-documents'
-import { WebhookFormDialog, type WebhookWishes } from './webhook-form-dialog'
+import { WebhookFormDialog, type WebhookInput } from './webhook-form-dialog'
 
 const CHANGE_WEBHOOK = graphql(`
   mutation ChangeWebhook($input: ChangeWebhookInput!) {
@@ -30,13 +30,13 @@ export function ChangeWebhookDialog({ webhook, onClose }: { webhook: Hook; onClo
   const client = useApolloClient()
   const { run, isBusy, trouble } = useAct(CHANGE_WEBHOOK)
   const { problems, refuse } = useFieldProblems()
-  const set = async (wishes: WebhookWishes) => {
-    const answer = (await run({ input: { webhookId: webhook.id, ...wishes } }))?.changeWebhook
+  const set = async (input: WebhookInput) => {
+    const answer = (await run({ input: { webhookId: webhook.id, ...input } }))?.changeWebhook
     if (answer?.__typename === 'WebhookChanged') await client.refetchQueries({ include: [INTEGRATIONS] })
     return answer
   }
-  const change = async (wishes: WebhookWishes) => {
-    const answer = await set(wishes)
+  const change = async (input: WebhookInput) => {
+    const answer = await set(input)
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename !== 'WebhookChanged') return
     const before = { url: webhook.url, eventTypes: [...webhook.eventTypes] }
@@ -51,7 +51,7 @@ export function ChangeWebhookDialog({ webhook, onClose }: { webhook: Hook; onClo
       isBusy={isBusy}
       problems={problems}
       trouble={trouble}
-      onSubmit={(wishes) => void change(wishes)}
+      onSubmit={(input) => void change(input)}
       onClose={onClose}
     />
   )

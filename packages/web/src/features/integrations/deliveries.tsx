@@ -56,7 +56,7 @@ const REDELIVER = graphql(`
   }
 `)
 
-/** The newest twenty, with their answers and times; and as many before them as somebody asks for. */
+/** The newest twenty, with their answers and times; and as many before them as the Admin requests. */
 export function Deliveries({ slug, webhookId }: { slug: string; webhookId: string }) {
   const t = useTexts('integrations').webhooks
   const { data, error, refetch, fetchMore } = useQuery(DELIVERIES, { variables: { slug } })

@@ -10,7 +10,7 @@ import { KeysSection } from './keys-section'
 import { ReturnsSection } from './returns-section'
 import { WebhooksSection } from './webhooks-section'
 
-/** What other systems may do here, what they are told, and where people come back to. */
+/** What other systems may do here, which events they receive, and where people return to. */
 export function IntegrationsPage() {
   const t = useTexts('integrations')
   const { slug = '' } = useParams()

@@ -212,7 +212,7 @@ test('a webhook is changed by the same form, which knows how it is', async () =>
   })
 })
 
-test('what was sent is shown as far back as somebody asks', async () => {
+test('what was sent is shown as far back as the Admin asks', async () => {
   const page = (ids: string[], endCursor: string | null) => ({
     data: {
       network: {

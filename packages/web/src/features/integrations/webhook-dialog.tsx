@@ -8,7 +8,7 @@ import { useTexts } from '../../texts/use-texts'
 import { Dialog } from '../../ui/dialog'
 import { INTEGRATIONS } from './integrations-documents'
 import { OnceOnly } from './once-only'
-import { WebhookFormDialog, type WebhookWishes } from './webhook-form-dialog'
+import { WebhookFormDialog, type WebhookInput } from './webhook-form-dialog'
 
 const CREATE_WEBHOOK = graphql(`
   mutation CreateWebhook($input: CreateWebhookInput!) {
@@ -34,8 +34,8 @@ export function WebhookDialog({ networkId, onClose }: { networkId: string; onClo
   const { textOf } = useRefusals()
   const [secret, setSecret] = useState<string | null>(null)
 
-  const create = async (wishes: WebhookWishes) => {
-    const answer = (await run({ input: { networkId, ...wishes } }))?.createWebhook
+  const create = async (input: WebhookInput) => {
+    const answer = (await run({ input: { networkId, ...input } }))?.createWebhook
     if (answer?.__typename === 'InvalidInput') refuse(answer.fields)
     if (answer?.__typename === 'TooManyWebhooks') refuse({ url: textOf(answer) ?? '' })
     if (answer?.__typename !== 'WebhookCreated') return
@@ -56,7 +56,7 @@ export function WebhookDialog({ networkId, onClose }: { networkId: string; onClo
       isBusy={isBusy}
       problems={problems}
       trouble={trouble}
-      onSubmit={(wishes) => void create(wishes)}
+      onSubmit={(input) => void create(input)}
       onClose={onClose}
     />
   )

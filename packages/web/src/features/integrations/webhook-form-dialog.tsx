@@ -7,7 +7,7 @@ import { useTexts } from '../../texts/use-texts'
 import { Checkbox } from '../../ui/checkbox'
 import { Field } from '../../ui/field'
 
-export type WebhookWishes = { url: string; eventTypes: string[] }
+export type WebhookInput = { url: string; eventTypes: string[] }
 
 type Props = {
   title: string
@@ -16,7 +16,7 @@ type Props = {
   isBusy: boolean
   problems: FieldProblems | null
   trouble: Trouble | null
-  onSubmit: (wishes: WebhookWishes) => void
+  onSubmit: (input: WebhookInput) => void
   onClose: () => void
 }
 

@@ -62,7 +62,7 @@ function NetworkForm() {
   const { run, isBusy, trouble } = useAct(CREATE_NETWORK)
   const { problems, refuse } = useFieldProblems()
   const [name, setName] = useState('')
-  // Follows the name until somebody writes an address of their own.
+  // Follows the name until the user types another address.
   const [ownSlug, setOwnSlug] = useState<string | null>(null)
   const slug = ownSlug ?? slugFrom(name)
   const check = useSlugCheck(slug)

@@ -18,7 +18,7 @@ const admission = (networkCreation: 'OPEN' | 'OPERATOR') => ({
 const show = (script: Script) =>
   renderApp(<CreateNetworkPage />, '/networks/new', { Admission: admission('OPEN'), ...script })
 
-test('the address follows the name until somebody writes their own', async () => {
+test('the address follows the name until the user types another', async () => {
   const { user } = show({ SlugAvailability: availability('x') })
   const address = screen.getByRole<HTMLInputElement>('textbox', { name: 'Address' })
   await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Müller & Söhne')
@@ -67,7 +67,7 @@ test('taken between looking and creating: said at the field; with another one it
   await waitFor(() => expect(address()).toBe('/networks/s'))
 })
 
-test('without a look-up somebody can create all the same: the server decides', async () => {
+test('a network can be created without the look-up: the server decides', async () => {
   const { user, address } = show({ SlugAvailability: { isOffline: true }, CreateNetwork: created })
   await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Acme')
   await user.click(screen.getByRole('button', { name: 'Create network' }))

@@ -88,7 +88,7 @@ test('the pages of a network say where one is, also below one of them', async ()
   expect(screen.getByRole('link', { current: 'page' }).textContent).toBe('Security')
 })
 
-test('whoever closes the question for the second step stays outside, and may be asked again', async () => {
+test('a member who closes the second-step prompt stays outside, and may be asked again', async () => {
   const satisfied = membership({ standing: 'SATISFIED' })
   const { user, confirm } = show({ MyNetworks: mine(satisfied), Network: [{ code: 'TWO_FACTOR_REQUIRED' }, opened()] })
   await user.click(await screen.findByRole('button', { name: 'Confirm it’s you' }))

@@ -104,7 +104,7 @@ function OpenDoor({ slug, membership }: { slug: string; membership: MyNetwork })
   return data ? <Missing /> : <Waiting />
 }
 
-/** Whoever is in the network sees that it ends, and when. */
+/** Tells members that the network ends, and when. */
 function DeletionNote({ network: { name, deletionAt } }: { network: OpenedNetwork }) {
   const t = useTexts('networks')
   const moments = useMoments()
@@ -134,7 +134,7 @@ function placesOf(
   ]
 }
 
-/** The set-up is done in another tab, or on a phone: whoever comes back to this one finds it as it was. */
+/** The set-up is done in another tab, or on a phone: a user who comes back to this one finds it as it was. */
 function useOnReturn(isWaiting: boolean, look: () => void) {
   useEffect(() => {
     if (!isWaiting) return

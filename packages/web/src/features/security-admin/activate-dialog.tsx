@@ -38,7 +38,7 @@ const ACTIVATE = graphql(`
 type Preview = NonNullable<MandatePreviewQuery['network']>['security']['preview']
 type Props = { preview: Preview; chosen: Deadline; onClose: () => void }
 
-/** The review before everybody hears of it: who must act, what is in order, and what happens when. */
+/** The review before every member is notified: who must act, what is in order, and what happens when. */
 export function ActivateDialog({ preview, chosen, onClose }: Props) {
   const t = useTexts('security')
   const moments = useMoments()

@@ -35,7 +35,7 @@ export function GraceChoice({ label, hours, onChange, error, className }: Props)
 const EVENING = 20
 const MORNING = 7
 
-/** Whether a moment is one at which nobody is there to help, on the clock of whoever is looking. */
+/** Whether a moment is one at which nobody is there to help, on the clock of the viewer. */
 export function badMomentOf(iso: string): 'night' | 'weekend' | null {
   const moment = new Date(iso)
   if (moment.getDay() === 0 || moment.getDay() === 6) return 'weekend'

@@ -30,7 +30,7 @@ const GRANT_RE_ENROLMENT = graphql(`
 
 type Granted = { usableFrom: string; expiresAt: string; othersHaveToAgree: boolean }
 
-/** An Admin lets somebody set up anew: what that means, before it is done, and what the person does then. */
+/** An Admin lets a member set up again: what that means, before it is done, and what the member does then. */
 export function HelpBackInDialog({ member, onClose }: { member: ListedMember; onClose: () => void }) {
   const t = useTexts('security').helpBackIn
   const moments = useMoments()

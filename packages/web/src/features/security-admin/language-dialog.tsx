@@ -20,7 +20,7 @@ const SET_NETWORK_LOCALE = graphql(`
   }
 `)
 
-/** The language of emails and invitations to people of whom none is known. */
+/** The language of emails and invitations to people whose language is not known. */
 export function LanguageDialog({ current, onClose }: { current: Locale | null; onClose: () => void }) {
   const t = useTexts('security').settings
   const network = useOpenedNetwork()

@@ -14,7 +14,7 @@ const SEND_ME = graphql(`
   }
 `)
 
-/** A look at the mail before everybody gets it. */
+/** A preview of the mail before every member gets it. */
 export function MailMeButton({ chosen }: { chosen: Deadline }) {
   const t = useTexts('security').planner
   const network = useOpenedNetwork()

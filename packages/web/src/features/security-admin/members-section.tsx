@@ -22,7 +22,7 @@ type Props = {
   onShow: (shown: ShownMembers | null) => void
 }
 
-/** Everybody in the network against the requirement: find, choose, remind, give more time, export. */
+/** Every member of the network against the requirement: find, choose, remind, give more time, export. */
 export function MembersSection({ isRequired, shown, onShow }: Props) {
   const t = useTexts('security')
   const network = useOpenedNetwork()
@@ -41,7 +41,7 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [givenTime, setGivenTime] = useState<Whom | null>(null)
   const reminding = useAct(REMIND_MEMBERS)
-  // Everyone whom the filter shows, on later pages too; another filter, another choice.
+  // Every member that the filter shows, on later pages too; another filter, another choice.
   const [allOf, setAllOf] = useState<string | null>(null)
   const isAll = allOf === JSON.stringify(filter)
   const canChooseAll = isRequired && chosen.size > 0 && !isAll && totalCount > (members?.length ?? 0)

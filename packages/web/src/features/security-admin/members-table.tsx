@@ -22,7 +22,7 @@ type Props = {
   onMoreTime: (member: ListedMember) => void
 }
 
-/** Everybody, one line each: who, where they stand, by which methods, and what can be done for them. */
+/** All members, one line each: who, where they stand, by which methods, and what can be done for them. */
 export function MembersTable(props: Props) {
   const { members, canChoose, chosen, onChoose, order, onOrder } = props
   const t = useTexts('security')
@@ -154,7 +154,7 @@ function Who({ member: { id, name, email, externalId } }: { member: ListedMember
   )
 }
 
-/** What may be done for somebody: those who still have to act are reminded or given time, those who have a method helped. */
+/** What may be done for a member: reminders or time if they still have to act, help if they have a method. */
 function useActs(
   { onRemind, onMoreTime }: Pick<Props, 'onRemind' | 'onMoreTime'>,
   onHelp: (member: ListedMember) => void,
@@ -172,7 +172,7 @@ function useActs(
   ]
 }
 
-/** Whoever has a second step to lose; nobody helps themselves, and an ADMIN no OWNER. */
+/** Members who have a second step to lose; nobody helps themselves, and an ADMIN no OWNER. */
 export function useMayHelp(): (member: ListedMember) => boolean {
   const { membership } = useOpenedNetwork()
   return ({ id, role, methods }) =>
@@ -181,7 +181,7 @@ export function useMayHelp(): (member: ListedMember) => boolean {
 
 export const mustAct = ({ standing }: ListedMember) => standing === 'GRACE' || standing === 'OVERDUE'
 
-/** For whoever has something to do; the others keep its place. */
+/** For members who have something to do; the rows of the others reserve its space. */
 function Choice({ member, chosen, onChoose }: { member: ListedMember } & Pick<Props, 'chosen' | 'onChoose'>) {
   const t = useTexts('security').members
   if (!mustAct(member)) return null

@@ -53,7 +53,7 @@ export function MoreTimeDialog({ whom, onClose }: { whom: Whom; onClose: () => v
       ? t.title({ count: whom.memberIds.length })
       : t.titleAll
   const { problems, refuse } = useFieldProblems()
-  // What no input here could mend: nothing is required any more, or somebody has left.
+  // What no input here could fix: nothing is required any more, or a member has left.
   const rest = Object.keys(problems ?? {}).filter((field) => !inputs.includes(field))
   const give = async (reason: string) => {
     if (!isVisible(reason)) return refuse({ reason: t.reasonMissing })

@@ -9,7 +9,7 @@ import { NETWORK_SECURITY } from './security-documents'
 import { SecurityTabs } from './security-tabs'
 import { SettingsSection } from './settings-section'
 
-/** What an Admin sets once for everybody in the network. */
+/** What an Admin sets once for every member of the network. */
 export function SecuritySettingsPage() {
   const { slug, membership } = useOpenedNetwork()
   const { data, error, refetch } = useQuery(NETWORK_SECURITY, { variables: { slug }, fetchPolicy: 'cache-and-network' })

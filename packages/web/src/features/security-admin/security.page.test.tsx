@@ -29,7 +29,7 @@ async function giveEveryoneMoreTime(user: ReturnType<typeof show>['user']) {
   await user.click(await screen.findByRole('menuitem', { name: 'Give everyone more time' }))
 }
 
-describe('helping somebody back in', () => {
+describe('helping a member back in', () => {
   const list = members(
     member('Ben'),
     member('Cleo', { standing: 'SATISFIED', deadline: null, methods: ['SMS'] }),
@@ -80,7 +80,7 @@ describe('helping somebody back in', () => {
     [{ __typename: 'MemberHasNoTwoFactor' }, /Cleo has no two-factor authentication/],
     [{ __typename: 'MemberUsesCompanySignIn' }, /Cleo uses company sign-in/],
     [{ __typename: 'TooManyAttempts', retryAt: '2036-05-13T10:00:00.000Z' }, /three times within a day/],
-  ])('refused by %j is told in words', async (refusal, words) => {
+  ])('refused by %j shows its message', async (refusal, words) => {
     const { user, dialog } = await open(answer(refusal))
     await user.type(dialog.getByLabelText('Reason'), 'Phone lost{Enter}')
     await dialog.findByText(words)
@@ -125,7 +125,7 @@ describe('before it is required', () => {
     expect(link.getAttribute('href')).toBe('/account/two-factor/set-up?next=%2Fnetworks%2Facme%2Fsecurity')
   })
 
-  test('the review says who must act, and only then everybody is mailed', async () => {
+  test('the review says who must act, and only then every member is mailed', async () => {
     const activated = {
       data: {
         activateMandatoryTwoFactor: {
@@ -158,7 +158,7 @@ describe('before it is required', () => {
     expect(within(await screen.findByRole('dialog')).queryByText(/guest/)).toBeNull()
   })
 
-  test('a refusal is told in the review, where the Admin is looking', async () => {
+  test('a refusal is shown in the review, where the Admin is looking', async () => {
     const refused = {
       data: {
         activateMandatoryTwoFactor: { __typename: 'OwnTwoFactorRequired' },
@@ -197,7 +197,7 @@ describe('while it is required', () => {
     )
   })
 
-  test('whoever is selected can be reminded; whoever has it cannot be selected', async () => {
+  test('selected members can be reminded; members who have it cannot be selected', async () => {
     const reminded = { data: { remindMembers: { __typename: 'MembersReminded', reminded: 1 } } }
     const list = members(member('Ben'), member('Cleo', { standing: 'SATISFIED', deadline: null, methods: ['SMS'] }))
     const { user, asked } = show({ NetworkSecurity: required, NetworkMembers: list, RemindMembers: reminded })
@@ -295,7 +295,7 @@ describe('while it is required', () => {
     await waitFor(() => expect(header().getAttribute('aria-sort')).toBe('ascending'))
   })
 
-  test('what another system calls somebody stands beside their address', async () => {
+  test('the name that another system has for a member stands beside their address', async () => {
     show({ NetworkSecurity: required, NetworkMembers: members(member('Ben', { externalId: 'E-1001' })) })
     await screen.findByText(/ · E-1001$/)
   })

@@ -15,7 +15,7 @@ import { SessionLimitDialog } from './session-limit-dialog'
 import { TrustedDevicesDialog } from './trusted-devices-dialog'
 import { useMethodNames } from './use-method-names'
 
-/** What holds for everybody in the network. */
+/** What applies to every member of the network. */
 export function SettingsSection({ security }: { security: SecurityFields }) {
   const texts = useTexts('security')
   const t = texts.settings

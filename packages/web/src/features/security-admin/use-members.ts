@@ -8,7 +8,7 @@ import type {
   Role,
   TwoFactorStanding,
 } from '../../generated/graphql'
-import { placeWith } from '../../steps/place-with'
+import { withQuery } from '../../steps/with-query'
 import { NETWORK_MEMBERS } from './security-documents'
 
 /** Where people count, which is so before anything is required too; `CLOSED` of those whose time is over. */
@@ -48,18 +48,18 @@ export function useMembers(slug: string, { shown, search, ...filter }: MemberFil
   }
 }
 
-/** The address of the members whom the filter shows, or of those who were chosen, as a file. */
+/** The URL of a file with the members that the filter shows, or with the chosen ones. */
 export function fileOf(
   networkId: string,
   { shown, ...filter }: MemberFilter,
   chosen: ReadonlySet<string> | null,
 ): string {
   const path = `/networks/${networkId}/members.csv`
-  if (!chosen) return placeWith(path, { ...filter, ...askedFor(shown) })
-  return placeWith(path, { members: [...chosen].map((id) => id.slice(networkId.length + 1)).join(',') })
+  if (!chosen) return withQuery(path, { ...filter, ...askedFor(shown) })
+  return withQuery(path, { members: [...chosen].map((id) => id.slice(networkId.length + 1)).join(',') })
 }
 
-/** The same for an act on all whom the filter shows. */
+/** The same for an act on all members that the filter shows. */
 export function filterInput({ shown, order: _, search, ...rest }: MemberFilter): MemberFilterInput {
   return { ...rest, ...askedFor(shown), search: search || null }
 }

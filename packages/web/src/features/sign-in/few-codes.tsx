@@ -6,7 +6,7 @@ import { Button } from '../../ui/button'
 import { CardPage } from '../../ui/card-page'
 import { PageHeading } from '../../ui/page-heading'
 
-/** Between the sign-in and where it leads: whoever spent one of their last codes can make new ones now. */
+/** Between the sign-in and where it leads: a user who spent one of their last codes can make new ones now. */
 export function FewCodes({ left }: { left: number }) {
   const t = useTexts('signIn').few
   const client = useApolloClient()

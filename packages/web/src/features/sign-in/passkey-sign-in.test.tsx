@@ -52,7 +52,7 @@ test('the browser offers passkeys in the email field, where it can', async () =>
   expect(asked.map(({ name }) => name)).toEqual(['BeginPasskeySignIn', 'SignInWithPasskey'])
 })
 
-test('a passkey of no account, and a closed prompt, are told in words', async () => {
+test('a passkey of no account, and a closed prompt, each show a message', async () => {
   const { user } = open({ SignInWithPasskey: { data: { signInWithPasskey: { __typename: 'InvalidCredentials' } } } })
   const button = screen.getByRole('button', { name: 'Sign in with a passkey' })
   await user.click(button)

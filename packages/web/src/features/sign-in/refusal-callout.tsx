@@ -1,11 +1,11 @@
 import { useLocation } from 'react-router'
-import { placeWith } from '../../steps/place-with'
 import type { Refusal } from '../../steps/use-follow-step'
+import { withQuery } from '../../steps/with-query'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Callout } from '../../ui/callout'
 
-/** What the password step answers besides a wrong password, which stands at its field. */
+/** The password step's refusals other than a wrong password, which is shown at its field. */
 export function RefusalCallout({ refusal }: { refusal: Refusal | undefined }) {
   const t = useTexts('signIn')
   const moments = useMoments()
@@ -22,7 +22,7 @@ export function RefusalCallout({ refusal }: { refusal: Refusal | undefined }) {
         <Callout isUrgent>
           <p>{t.sso({ network: refusal.network.name })}</p>
           <a
-            href={placeWith(refusal.startUrl, { next: new URLSearchParams(search).get('next') })}
+            href={withQuery(refusal.startUrl, { next: new URLSearchParams(search).get('next') })}
             className="link inline-flex min-h-11 items-center font-semibold"
           >
             {t.ssoButton}

@@ -84,7 +84,7 @@ describe('email and password', () => {
       },
       /Acme uses company sign-in/,
     ],
-  ])('answered by %j are told in words', async (answer, words) => {
+  ])('answered by %j show their message', async (answer, words) => {
     await signIn(one('signIn', answer))
     expect(await screen.findByText(words)).toBeTruthy()
   })
@@ -130,7 +130,7 @@ describe('the second step', () => {
     [{ __typename: 'CodeExpired' }, 'This code has expired. Send a new one.'],
     [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many attempts. Try again at/],
     [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'BEGIN_AGAIN' }, /Go back and start again/],
-  ])('answered by %j is told in words', async (answer, words) => {
+  ])('answered by %j shows its message', async (answer, words) => {
     const { user } = verify(secondStep(), { VerifySecondStep: one('verifySecondStep', answer) })
     await screen.findByLabelText('6-digit code')
     await user.keyboard('123456')
@@ -203,7 +203,7 @@ describe('the second step', () => {
   })
 })
 
-describe('whom an Admin helps back in', () => {
+describe('a member whom an Admin helps back in', () => {
   async function tryAnotherWay(step: object, script: Script = {}) {
     const app = open('/sign-in/verify', { SignInProgress: one('signInProgress', step), ...script })
     await app.user.click(await screen.findByRole('button', { name: 'Try another way' }))
@@ -229,14 +229,14 @@ describe('whom an Admin helps back in', () => {
     await waitFor(() => expect(address()).toBe('/sign-in/set-up'))
   })
 
-  test('is told which networks have to agree first', async () => {
+  test('sees which networks have to agree first', async () => {
     const networks = ['Beta', 'Gamma'].map((name) => ({ __typename: 'NetworkSummary', id: name, name }))
     await tryAnotherWay(secondStep({ reEnrolmentAwaits: networks }))
     expect(screen.getByText(/once an admin of Beta and Gamma agrees as well/)).toBeTruthy()
     expect(screen.queryByRole('button', anew)).toBeNull()
   })
 
-  test('is told from when, where it rests for a day first', async () => {
+  test('sees from when it counts, where the grant rests for a day first', async () => {
     await tryAnotherWay(secondStep({ reEnrolmentFrom: LATER }))
     expect(screen.getByText(/You can set up again from .+ This wait protects you/)).toBeTruthy()
     expect(screen.queryByRole('button', anew)).toBeNull()

@@ -22,7 +22,7 @@ const SEND_SIGN_IN_CODE = graphql(`
   }
 `)
 
-/** Where the text message is: on its way, late, held back for a while, or not delivered; and how to get another. */
+/** Where the text message is: on its way, late, held back for now, or not delivered; and how to get another. */
 export function TextMessageState({ step, delivery }: { step: SecondStepRequired; delivery: DeliveryWatch }) {
   const t = useTexts('signIn').verify
   const moments = useMoments()

@@ -14,7 +14,7 @@ import { type NetworkSsoFields, SAVE_SSO_CONNECTION } from './sso-documents'
 
 type Refusal = { fields: Record<string, string>; text?: string; detail?: string }
 
-/** What the provider is told, and what it gives in return; it is asked about itself before anything is saved. */
+/** What to enter at the provider, and what it gives in return; its metadata is requested before anything is saved. */
 export function ConnectionDialog({ sso, onClose }: { sso: NetworkSsoFields; onClose: () => void }) {
   const texts = useTexts('ssoAdmin')
   const t = texts.setUp

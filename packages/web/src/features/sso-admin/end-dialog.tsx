@@ -11,7 +11,7 @@ import { TimeChoice } from './time-choice'
 
 type Props = { isTwoFactorMandatory: boolean; onClose: () => void }
 
-/** Going without it: with time, where somebody would be left without a second step. */
+/** Going without it: with time, where a member would be left without a second step. */
 export function EndDialog({ isTwoFactorMandatory, onClose }: Props) {
   const texts = useTexts('ssoAdmin')
   const t = texts.end

@@ -22,7 +22,7 @@ const found = (...people: ReturnType<typeof person>[]) => ({
 })
 const AT = '2026-05-12T08:00:00.000Z'
 
-test('only who has come in by it can be released, and is looked for anew afterwards', async () => {
+test('only a member who has signed in by it can be released, and the search runs again afterwards', async () => {
   const { user, asked } = showToAdmin(<LinksDialog onClose={() => undefined} />, {
     LinkedPeople: [found(person('Ada', AT), person('Adam', null)), found(person('Adam', null))],
     ReleaseSsoIdentity: changed('releaseSsoIdentity'),

@@ -12,7 +12,7 @@ import { Form } from '../../ui/form'
 import { toast } from '../../ui/toast'
 import { LINKED_PEOPLE, RELEASE_SSO_IDENTITY } from './sso-documents'
 
-/** Finds somebody who has come in by the provider, and releases their link to it. */
+/** Finds a member who has signed in by the provider, and releases their link to it. */
 export function LinksDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts('ssoAdmin').links
   const moments = useMoments()

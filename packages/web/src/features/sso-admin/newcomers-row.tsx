@@ -13,7 +13,7 @@ import { SET_JUST_IN_TIME_ROLE } from './sso-documents'
 type NewRole = 'MEMBER' | 'ADMIN'
 const asNewRole = (role: Role | null): NewRole | null => (role === 'MEMBER' || role === 'ADMIN' ? role : null)
 
-/** Whether whoever the provider vouches for comes in without having been invited. */
+/** Whether a person whom the provider vouches for joins without an invitation. */
 export function NewcomersRow({ role }: { role: Role | null }) {
   const texts = useTexts('ssoAdmin')
   const t = texts.newcomers

@@ -13,7 +13,7 @@ function show(over: Partial<SsoConnectionFields>, answer = changed('setSsoProof'
 }
 const values = () => screen.getByLabelText<HTMLTextAreaElement>('Accepted values').value.split('\n')
 
-test('asking for proof begins from what the usual providers say, and tells whom it concerns', async () => {
+test('asking for proof begins from what the usual providers say, and shows whom it affects', async () => {
   const { user, asked, onClose } = show({})
   expect(screen.queryByText(/was not proved at their last/)).toBeNull()
   await user.click(screen.getByRole('radio', { name: /Ask for proof/ }))

@@ -11,7 +11,7 @@ import { TimeChoice } from './time-choice'
 
 type Props = { counts: NetworkSsoFields['counts']; onClose: () => void }
 
-/** Whom it concerns, and from when, before anybody is told. */
+/** Whom it affects, and from when, before anyone is notified. */
 export function RequireDialog({ counts, onClose }: Props) {
   const texts = useTexts('ssoAdmin')
   const t = texts.required

@@ -5,7 +5,7 @@ import { changed, connection, counts, refused, showToAdmin } from './sso-admin.f
 
 const DAY_AGO = new Date(Date.now() - 86_400_000).toISOString()
 
-test('requiring it says first whom it concerns, and from when', async () => {
+test('requiring it says first whom it affects, and from when', async () => {
   const { user, asked } = showToAdmin(<RequiredRow connection={connection()} counts={counts} />, {
     RequireSso: changed('requireSso'),
   })

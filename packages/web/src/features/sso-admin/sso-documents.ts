@@ -205,7 +205,7 @@ export const RELEASE_SSO_DOMAIN = graphql(`
   }
 `)
 
-/** Few: whoever looks for somebody knows their name. */
+/** Few: an Admin who looks for a person knows their name. */
 export const LINKED_PEOPLE = graphql(`
   query LinkedPeople($slug: String!, $search: String!) {
     network(slug: $slug) {

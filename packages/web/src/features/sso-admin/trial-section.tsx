@@ -6,7 +6,7 @@ import { Disclosure } from '../../ui/disclosure'
 import { Table } from '../../ui/table'
 import type { NetworkSsoFields } from './sso-documents'
 
-/** What came back from the Admin's own test; for a while, and for nobody else. */
+/** The result of the Admin's own test; shown for a limited time, and to nobody else. */
 export function TrialSection({ trial }: { trial: NetworkSsoFields['trial'] }) {
   const texts = useTexts('ssoAdmin')
   const t = texts.test

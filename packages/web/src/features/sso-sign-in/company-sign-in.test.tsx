@@ -23,7 +23,7 @@ const find = async (answer: object, typed: string) => {
   return shown
 }
 
-test('a name nobody has is said at the field, whether or not somebody of that email exists', async () => {
+test('an unknown name is reported at the field, whether or not a user with that email exists', async () => {
   const { asked } = await find(found(), 'ada@nowhere.com')
   await screen.findByText(/We couldn’t find a company sign-in with that name/)
   expect(asked).toEqual([{ name: 'CompanySignIn', variables: { of: 'ada@nowhere.com' } }])
@@ -58,7 +58,7 @@ test.each([
   const { user } = renderApp(<CompanySignInPage />, at, { CompanySignIn: found(network('acme', 'Acme')) })
   await user.click(await screen.findByRole('button', { name: 'Try company sign-in again' }))
   expect(went).toHaveBeenLastCalledWith(place)
-  // Whoever only confirms is signed in already.
+  // A user who only confirms is signed in already.
   expect(screen.queryByRole('link', { name: 'I’m a guest' }) === null).toBe(query !== '')
 })
 
@@ -86,7 +86,7 @@ test('nothing is linked before the person has signed in by themselves', async ()
   expect(screen.queryByRole('button', { name: 'Yes, link them' })).toBeNull()
 })
 
-test('whoever says that both are theirs is linked, and is in', async () => {
+test('a user who says that both are theirs is linked and signed in', async () => {
   const { user, address } = renderApp(<JoinPage />, '/sign-in/sso/join', {
     CompanySignInToJoin: waiting('ada@home.com'),
     JoinCompanySignIn: {
@@ -142,7 +142,7 @@ describe('an owner', () => {
     expect(asked.find(({ name }) => name === 'EnterWithoutSso')?.variables).toEqual({ networkId: 'n' })
   })
 
-  test('without a second step of their own is told to set one up first', async () => {
+  test('without their own second step is asked to set one up first', async () => {
     const { user, address } = show('OWNER', { __typename: 'OwnTwoFactorRequired', message: '' })
     await user.click(await screen.findByRole('button', { name: 'Continue without company sign-in' }))
     await screen.findByText(/Set up two-factor authentication for your account first/)

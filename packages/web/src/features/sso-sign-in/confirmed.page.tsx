@@ -4,7 +4,7 @@ import { useTexts } from '../../texts/use-texts'
 import { CardPage } from '../../ui/card-page'
 import { PageHeading } from '../../ui/page-heading'
 
-/** Where the window ends in which somebody confirmed at their company's sign-in: it tells the other one, and closes. */
+/** Ends the window in which a user confirmed at their company's sign-in: notifies the other window, and closes. */
 export function ConfirmedPage() {
   const t = useTexts('companySignIn').confirmed
   useEffect(() => {

@@ -2,7 +2,7 @@ import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
 import { type Trouble, troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
-import { placeWith } from '../../steps/place-with'
+import { withQuery } from '../../steps/with-query'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Button } from '../../ui/button'
@@ -21,7 +21,7 @@ export function FindForm({ slug, next }: Props) {
   const [state, setState] = useState<{ isBusy: boolean; trouble: Trouble | null }>({ isBusy: false, trouble: null })
   const [problem, setProblem] = useState<{ text: string }>()
   const [found, setFound] = useState<readonly FoundNetwork[]>([])
-  const goTo = ({ startUrl }: FoundNetwork) => window.location.assign(placeWith(startUrl, { next }))
+  const goTo = ({ startUrl }: FoundNetwork) => window.location.assign(withQuery(startUrl, { next }))
 
   const find = async (text: string) => {
     if (state.isBusy) return

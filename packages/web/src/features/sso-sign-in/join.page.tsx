@@ -7,7 +7,7 @@ import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { CompanySignInToJoinQuery } from '../../generated/graphql'
 import { nextPlace } from '../../steps/next-place'
-import { placeWith } from '../../steps/place-with'
+import { withQuery } from '../../steps/with-query'
 import { useTexts } from '../../texts/use-texts'
 import { Button, ButtonLink } from '../../ui/button'
 import { CardPage } from '../../ui/card-page'
@@ -61,7 +61,7 @@ export function JoinPage() {
         <>
           <PageHeading className="text-title">{t.title}</PageHeading>
           <p className="mt-2 mb-6">{t.join.over}</p>
-          <ButtonLink kind="primary" isWide to={placeWith('/sign-in/sso', { next: query.get('next') })}>
+          <ButtonLink kind="primary" isWide to={withQuery('/sign-in/sso', { next: query.get('next') })}>
             {t.join.startAgain}
           </ButtonLink>
         </>
@@ -96,7 +96,7 @@ function Waiting({ waiting, next }: Props) {
         return setRefusal('EXPIRED')
     }
   }
-  const here = placeWith('/sign-in/sso/join', { next })
+  const here = withQuery('/sign-in/sso/join', { next })
   return (
     <>
       <PageHeading className="text-title">{t.title({ network: network.name })}</PageHeading>
@@ -126,7 +126,7 @@ function Waiting({ waiting, next }: Props) {
             </ButtonLink>
           </>
         ) : (
-          <ButtonLink kind="primary" isWide to={placeWith('/sign-in', { next: here })}>
+          <ButtonLink kind="primary" isWide to={withQuery('/sign-in', { next: here })}>
             {t.signInButton}
           </ButtonLink>
         )}

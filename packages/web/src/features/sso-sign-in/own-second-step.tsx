@@ -1,4 +1,4 @@
-import { placeWith } from '../../steps/place-with'
+import { withQuery } from '../../steps/with-query'
 import { useTexts } from '../../texts/use-texts'
 import { ButtonLink } from '../../ui/button'
 
@@ -9,12 +9,12 @@ export function OwnSecondStep({ next }: { next: string | null }) {
     <div className="mb-6 space-y-3">
       <p>{t.again}</p>
       <p>{t.own}</p>
-      <ButtonLink isWide to={placeWith('/account/two-factor/set-up', { next })}>
+      <ButtonLink isWide to={withQuery('/account/two-factor/set-up', { next })}>
         {t.ownButton}
       </ButtonLink>
       <div>
         <p className="text-meta text-muted">{t.password}</p>
-        <ButtonLink kind="quiet" className="text-meta" to={placeWith('/forgot-password', { next })}>
+        <ButtonLink kind="quiet" className="text-meta" to={withQuery('/forgot-password', { next })}>
           {t.passwordButton}
         </ButtonLink>
       </div>

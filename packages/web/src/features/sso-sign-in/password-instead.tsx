@@ -1,13 +1,13 @@
-import { placeWith } from '../../steps/place-with'
+import { withQuery } from '../../steps/with-query'
 import { useTexts } from '../../texts/use-texts'
 import { ButtonLink } from '../../ui/button'
 
-/** For guests, and for whoever has no company sign-in. */
+/** For guests, and for members who have no company sign-in. */
 export function PasswordInstead({ next }: { next: string | null }) {
   const t = useTexts('companySignIn')
   return (
     <div className="mt-6 border-t border-hair pt-4">
-      <ButtonLink kind="quiet" to={placeWith('/sign-in', { next })}>
+      <ButtonLink kind="quiet" to={withQuery('/sign-in', { next })}>
         {t.guest}
       </ButtonLink>
       <p className="text-meta text-muted">{t.guestHint}</p>

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import type { Catalogs } from '@twinlock/shared/generated/catalogs'
-import { placeWith } from '../../steps/place-with'
+import { withQuery } from '../../steps/with-query'
 import { useTexts } from '../../texts/use-texts'
 import { Button, ButtonLink } from '../../ui/button'
 import { PageHeading } from '../../ui/page-heading'
@@ -11,7 +11,7 @@ import { PasswordInstead } from './password-instead'
 
 export type Problem = keyof Catalogs['companySignIn']['problems']
 
-/** Nobody at the door can mend these, or they do not know yet: an owner has a way in besides. */
+/** Nobody at the door can fix these, or they do not know yet: an owner has another way in. */
 const hasOwnerWayIn = (problem: Problem) =>
   ['PROVIDER_DOWN', 'MISCONFIGURED', 'UNVERIFIABLE', 'CLIENT_REFUSED', 'UNTRUSTED', 'OFF', 'OWNER_CHOICE'].includes(
     problem,
@@ -34,7 +34,7 @@ export function ProblemView({ problem, slug, next, isConfirmation = false }: Pro
   const text = t.problems[problem]
   const isSignedIn = isConfirmation || problem === 'OWNER_CHOICE'
   const tryAgain = (startUrl: string) =>
-    window.location.assign(placeWith(startUrl, { next, confirm: isConfirmation ? 'yes' : null }))
+    window.location.assign(withQuery(startUrl, { next, confirm: isConfirmation ? 'yes' : null }))
   return (
     <>
       <PageHeading className="text-title">{text.title}</PageHeading>
@@ -47,12 +47,12 @@ export function ProblemView({ problem, slug, next, isConfirmation = false }: Pro
           </Button>
         ) : null}
         {problem === 'GUEST' ? (
-          <ButtonLink kind="primary" isWide to={placeWith('/sign-in', { next })}>
+          <ButtonLink kind="primary" isWide to={withQuery('/sign-in', { next })}>
             {t.signIn}
           </ButtonLink>
         ) : null}
         {network ? null : (
-          <ButtonLink isWide to={placeWith('/sign-in/sso', { next })}>
+          <ButtonLink isWide to={withQuery('/sign-in/sso', { next })}>
             {t.other}
           </ButtonLink>
         )}

@@ -36,7 +36,7 @@ describe('the authentication app', () => {
     [wrong({ clockOffsetSeconds: -62 }), 'Your phone’s clock is about 1 minute slow. Turn on automatic date and time.'],
     [{ __typename: 'CodeExpired' }, 'This QR code has expired. Create a new one and scan that.'],
     [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /^Too many attempts. Try again at .*2:32/],
-  ])('a code answered by %j is told in words', async (answer, words) => {
+  ])('a code answered by %j shows its message', async (answer, words) => {
     const { user } = open('/app', { ...begun, ConfirmAuthenticatorSetup: one('confirmAuthenticatorSetup', answer) })
     await screen.findByLabelText('6-digit code')
     await user.keyboard('123456')

@@ -9,7 +9,7 @@ import { RadioCard } from '../../ui/radio-card'
 import { StepHeading } from './step-heading'
 import { type SetUpMethod, useWizard } from './wizard-state'
 
-/** No look-alike page can use a passkey; a text goes to whoever has the number. */
+/** No look-alike page can use a passkey; a text goes to the holder of the number. */
 const safestFirst: readonly SetUpMethod[] = ['PASSKEY', 'AUTHENTICATOR_APP', 'SMS']
 const icons: Record<SetUpMethod, IconName> = { PASSKEY: 'key', AUTHENTICATOR_APP: 'app', SMS: 'message' }
 const steps: Record<SetUpMethod, string> = { AUTHENTICATOR_APP: 'app', SMS: 'sms', PASSKEY: 'passkey' }

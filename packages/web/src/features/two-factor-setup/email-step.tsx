@@ -9,7 +9,7 @@ type Props = {
   mail: MailProgress
 }
 
-/** Whoever has shown a password only proves their email first: a stolen password must not set up somebody's phone. */
+/** A user who has only given a password proves their email first: a stolen password alone must not set up a phone. */
 export function EmailStep({ signInId, intro, mail }: Props) {
   const t = useTexts('setUp').email
   const follow = useFollowStep()

@@ -80,7 +80,7 @@ describe('making it', () => {
   test.each([
     ['InvalidStateError', /There’s already a passkey for your account/],
     ['UnknownError', /Your browser couldn’t do that just now/],
-  ] as const)('%s is told in words', async (name, words) => {
+  ] as const)('%s shows its message', async (name, words) => {
     prompt.create.mockRejectedValueOnce(promptError(name))
     await make(begun)
     expect(await screen.findByText(words)).toBeTruthy()
@@ -89,7 +89,7 @@ describe('making it', () => {
   test.each([
     [wrong(), 'That passkey wasn’t accepted. Try again, or choose another way.'],
     [{ __typename: 'CodeExpired' }, 'That took too long, so we started again. Create the passkey now.'],
-  ])('one answered by %j is told in words, and begins anew', async (answer, words) => {
+  ])('one answered by %j shows its message, and begins again', async (answer, words) => {
     const { asked } = await make(confirmed(answer))
     expect(await screen.findByText(words)).toBeTruthy()
     expect(asked.filter(({ name }) => name === 'BeginPasskeySetup')).toHaveLength(2)

@@ -5,7 +5,7 @@ import { useTexts } from '../../texts/use-texts'
 import { CardPage } from '../../ui/card-page'
 import { Wizard } from './wizard'
 
-/** The wizard for somebody signed in. */
+/** The wizard for a signed-in user. */
 export function SetUpPage() {
   const t = useTexts('setUp')
   const client = useApolloClient()

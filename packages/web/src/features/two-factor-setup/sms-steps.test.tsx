@@ -32,7 +32,7 @@ describe('the text message', () => {
     [{ __typename: 'SendCodeTooSoon', retryAt: LATER }, /You can request another one at/],
     [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many attempts. Try again at/],
     [{ __typename: 'DeliveryFailed' }, /We couldn’t send it/],
-  ])('a number answered by %j is told in words, and stays typed', async (answer, words) => {
+  ])('a number answered by %j shows its message, and stays in the field', async (answer, words) => {
     await enter('+49 151 23456742', { BeginSmsSetup: one('beginSmsSetup', answer) })
     expect(await screen.findByText(words)).toBeTruthy()
     expect(screen.getByLabelText('Mobile number')).toHaveProperty('value', '+49 151 23456742')
@@ -77,7 +77,7 @@ describe('the text message', () => {
     [wrong({ attemptsLeft: 0 }), /you have no attempts left. Go back and start again/],
     [{ __typename: 'CodeExpired' }, /has expired. Go back and send a new one/],
     [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many attempts. Try again at/],
-  ])('a code answered by %j is told in words', async (answer, words) => {
+  ])('a code answered by %j shows its message', async (answer, words) => {
     const { user } = atCode({ ConfirmSmsSetup: one('confirmSmsSetup', answer) })
     await screen.findByLabelText('6-digit code')
     await user.keyboard('123456')
@@ -103,7 +103,7 @@ describe('the text message', () => {
     [{ __typename: 'SendCodeTooSoon', retryAt: LATER }, /You can send again in/],
     [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many attempts. Try again at/],
     [{ __typename: 'DeliveryFailed' }, /We couldn’t send it/],
-  ])('sending again answered by %j is told in words', async (answer, words) => {
+  ])('sending again answered by %j shows its message', async (answer, words) => {
     const { user } = atCode({ ResendSmsSetupCode: one('resendSmsSetupCode', answer) })
     await user.click(await screen.findByRole('button', { name: 'Send again' }))
     expect(await screen.findByText(words)).toBeTruthy()
@@ -125,7 +125,7 @@ describe('the text message', () => {
     ['QUEUED', /On its way to \+49 1512 3456742/],
     ['DELAYED', /The text message is delayed/],
     ['FAILED', /We couldn’t deliver the text message/],
-  ])('a text that is %s is told in words, and not called sent', async (codeDelivery, words) => {
+  ])('a text that is %s shows its message, and is not called sent', async (codeDelivery, words) => {
     open('/sms/code', { SetUpProgress: progress({ sms: { ...sms, codeDelivery } }) })
     expect(await screen.findByText(words)).toBeTruthy()
     expect(screen.queryByText(/Sent to/, { selector: 'div:not([role])' })).toBeNull()

@@ -7,7 +7,7 @@ import { useWizard } from './wizard-state'
 export type StepName = 'choose' | 'method' | 'codes' | 'done'
 
 const withCodes: readonly StepName[] = ['choose', 'method', 'codes', 'done']
-/** A further method: whoever adds it has mostly chosen it already, so choosing is no step. */
+/** A further method: a user who adds it has mostly chosen it already, so choosing is no step. */
 const withoutCodes: readonly StepName[] = ['method', 'done']
 
 type Props = { step: StepName; title: string; children?: ReactNode }

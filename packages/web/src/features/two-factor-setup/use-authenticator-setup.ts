@@ -36,7 +36,7 @@ export function useAuthenticatorSetup(): Beginning<AuthenticatorSetup> {
     const answer = (await run())?.beginAuthenticatorSetup
     if (!answer) return null
     if (answer.__typename === 'TooManyAttempts') return { problem: problemOf(answer) }
-    // So that it is the same one still when somebody looks at the other way and comes back.
+    // So that it is still the same one when the user looks at the other way and comes back.
     void refetch()
     return { setup: answer }
   }, [run, refetch, problemOf])

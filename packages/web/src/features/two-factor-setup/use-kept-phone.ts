@@ -16,7 +16,7 @@ export type KeptPhone = {
   /** As typed, so that "Change number" need not begin from nothing. */
   phone: PhoneEntry
   setPhone: (entry: PhoneEntry) => void
-  /** Keeps it now: whoever goes on to the next step must not be led back by what was still to be kept. */
+  /** Stores it now: a user who goes on to the next step must not be led back by a write that was still pending. */
   keepPhone: () => void
 }
 

@@ -95,7 +95,7 @@ describe('the code that proves the email', () => {
   test.each([
     ['DELAYED', /The email is delayed/],
     ['FAILED', /We couldn’t deliver the email/],
-  ])('whose mail is %s is told in words', async (mailboxCodeDelivery, words) => {
+  ])('whose mail is %s shows its message', async (mailboxCodeDelivery, words) => {
     open('', {
       SetUpProgress: progress({ mailboxProofRequired: true, mailboxCodeDelivery }),
       SendMailboxCode: one('sendMailboxCode', sent),
@@ -120,7 +120,7 @@ describe('the backup codes after a reload', () => {
     expect(await screen.findByText('ABCD-E123-45678')).toBeTruthy()
   })
 
-  test('with nothing set up there are none: the wizard begins anew', async () => {
+  test('with nothing set up there are none: the wizard begins again', async () => {
     const { user, address } = open('/codes', {
       RevealBackupCodes: one('revealBackupCodes', { __typename: 'TwoFactorIsOff' }),
     })

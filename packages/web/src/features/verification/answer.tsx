@@ -20,7 +20,7 @@ import {
 
 type Props = { asked: Asked; onEnd: (answered: Answered) => void }
 
-/** The second step, by whatever way they have, and the way to say that it was somebody else. */
+/** The second step, by whatever way they have, and the way to say that it was another person. */
 export function Answer({ asked, onEnd }: Props) {
   const t = useTexts('verification')
   const moments = useMoments()
@@ -71,7 +71,7 @@ function ByCode({ asked, onEnd }: Props) {
   )
 }
 
-/** Whoever has just been there comes back with a fresh word of the provider: then nothing more is asked. */
+/** A user who has just been there comes back with fresh evidence of the provider: then nothing more is asked. */
 function ByProvider({ asked, providerUrl, onEnd }: Props & { providerUrl: string }) {
   const t = useTexts('verification')
   const { run, trouble } = useAct(ANSWER_BY_PROVIDER, { isConfirmation: true })

@@ -73,7 +73,7 @@ test('a wrong code says how many tries are left, and goes nowhere', async () => 
   expect(went).not.toHaveBeenCalled()
 })
 
-test('who says that it was not them is told that nothing happened, and then goes back', async () => {
+test('a user who says that it was not them reads that nothing happened, and then goes back', async () => {
   const { user, went } = show(asked, { DeclineVerification: { data: { declineVerification: ended('DECLINED') } } })
   went.mockClear()
   await user.click(await screen.findByRole('button', { name: 'This wasn’t me' }))
@@ -100,7 +100,7 @@ test('where the company sign-in has not confirmed it, the page says so and stays
   expect(went).toHaveBeenCalledWith(startUrl)
 })
 
-test('what was asked of somebody else looks like nothing, and says who one is', async () => {
+test('a request to another user looks as if it did not exist, and the page says who is signed in', async () => {
   show(null)
   expect(await screen.findByText(/signed in as ada@acme.com/)).toBeTruthy()
 })

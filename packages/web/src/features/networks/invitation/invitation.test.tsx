@@ -40,7 +40,7 @@ beforeEach(() => {
   window.location.hash = `#token=${TOKEN}`
 })
 
-test('the token leaves the address at once, and waits in this tab for whoever signs in first', async () => {
+test('the token leaves the address at once, and waits in this tab for the first user to sign in', async () => {
   const first = show({ PreviewInvitation: preview(null) })
   const signIn = await screen.findByRole('link', { name: 'Sign in' })
   expect(window.location.hash).toBe('')
@@ -75,7 +75,7 @@ test('says beforehand that set-up comes with joining', async () => {
   await screen.findByText(/Acme requires two-factor authentication/)
 })
 
-test('another account is signed in: told which it is, and led to the right one', async () => {
+test('another account is signed in: the page says which, and leads to the right one', async () => {
   const { user, address } = show({ PreviewInvitation: preview(false), SwitchAccount: { data: { signOut: true } } })
   await screen.findByText('It’s for a•••@acme.com, and you’re signed in as bob@acme.com.')
   expect(screen.queryByRole('button', { name: 'Join Acme' })).toBeNull()

@@ -58,7 +58,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const invite = async () => {
     if (isBusy || progress) return
     setOutcomes(null)
-    // One that somebody types by hand is looked at before it is sent; of many, each says for itself.
+    // A single address typed by hand is checked before it is sent; of many, each reports for itself.
     const isWritten = addresses.length > 1 || addresses.some((address) => emailKeyOf(address) !== null)
     if (refuse(isWritten ? {} : { emails: t.emailMissing })) return
     const all: Outcome[] = []

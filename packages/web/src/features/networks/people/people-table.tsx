@@ -65,7 +65,7 @@ export function PeopleTable({ people }: { people: readonly Teammate[] }) {
   )
 }
 
-/** What may be done with somebody: an ADMIN does nothing to an OWNER; everybody may leave. */
+/** What may be done with a member: an ADMIN does nothing to an OWNER; every member may leave. */
 function useItems(): (
   person: Teammate,
   onAct: (what: Doing['what']) => void,

@@ -71,7 +71,7 @@ const actsOn = async (name: string, user: ReturnType<typeof show>['user']) => {
   return (await screen.findAllByRole('menuitem')).map(({ textContent }) => textContent)
 }
 
-test('an owner may change and remove everybody', async () => {
+test('an owner may change and remove every member', async () => {
   const { user } = show('OWNER')
   expect(await actsOn('Olga', user)).toEqual(['Change role', 'Sign out of this network', 'Remove from the network'])
 })
@@ -125,7 +125,7 @@ test('a revoked invitation is sent again by Undo, with a link of its own', async
   })
 })
 
-test('the last owner is told why, in the dialog, and nothing is lost', async () => {
+test('the last owner reads why, in the dialog, and nothing is lost', async () => {
   const { user } = show('OWNER', { LeaveNetwork: { data: { leaveNetwork: { __typename: 'LastOwner', message: '' } } } })
   await actsOn('Ada', user)
   await user.click(screen.getByRole('menuitem', { name: 'Leave the network' }))
@@ -133,7 +133,7 @@ test('the last owner is told why, in the dialog, and nothing is lost', async () 
   expect((await screen.findByRole('alert')).textContent).toContain('only owner')
 })
 
-test('whoever is removed goes from the list without another question', async () => {
+test('a removed member disappears from the list without another question', async () => {
   const removed = { data: { removeMember: { __typename: 'MemberRemoved', memberId: 'acme:ben' } } }
   const { user, asked } = show('OWNER', { RemoveMember: removed })
   await actsOn('Ben', user)
@@ -281,7 +281,7 @@ test('an invitation that has run out says so and can be sent again; an owner’s
   await screen.findAllByText(/A new link is on its way to late@acme.com/)
 })
 
-test('an invitation answered meanwhile is said, and the list is read anew', async () => {
+test('an invitation answered meanwhile is reported, and the list is reloaded', async () => {
   const { user } = show('OWNER', {
     NetworkInvitations: [invitations('quick@acme.com'), invitations()],
     RevokeInvitation: { data: { revokeInvitation: { __typename: 'InvitationInvalid', message: '' } } },

@@ -40,7 +40,7 @@ export function RemoveDialog({ person, onClose }: { person: Teammate; onClose: (
     <LossDialog
       title={t.title({ name: person.name })}
       consequence={t.consequence({ name: person.name, network: network.name })}
-      besides={hasLink ? t.linkOff : undefined}
+      alsoLost={hasLink ? t.linkOff : undefined}
       button={t.button({ name: person.name })}
       keep={t.keep}
       act={remove}
