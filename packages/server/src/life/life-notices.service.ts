@@ -29,7 +29,7 @@ export class LifeNoticesService {
     ])
   }
 
-  /** Told by the event's own address: whoever is signed out learns of it where they read their mail. */
+  /** Mailed to the address in the event: a signed-out person reads it in their mailbox. */
   async #tellSignedOut(event: Extract<DomainEvent, { type: 'member.sessions_ended' }>): Promise<void> {
     const { at, email, networkName, origin } = event
     const network = await this.networks.byId(event.networkId)

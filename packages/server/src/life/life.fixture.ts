@@ -66,7 +66,7 @@ export async function codeFor(person: Person, email: string): Promise<string> {
   return code
 }
 
-/** Changes the address of somebody whose sign-in is fresh. @returns the token of the link that undoes it */
+/** Changes the address of a person whose sign-in is fresh. @returns the token of the link that undoes it */
 export async function changedEmail(person: Person, email: string, browser = person.browser): Promise<string> {
   await acts.changeEmail(browser, email)
   const answer = await acts.confirmEmail(browser, await codeFor(person, email))

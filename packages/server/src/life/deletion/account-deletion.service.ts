@@ -19,8 +19,8 @@ export type ScheduleOutcome = { kind: 'scheduled'; at: Date } | { kind: 'last-ow
 const LEFT_BEHIND_MS = 60_000
 
 /**
- * An account is erased a week after its owner asked for it. Until then it can do nothing but be kept: its sessions, keys
- * and grants end at once, and it does not count as an OWNER anywhere.
+ * An account is erased a week after its owner requested it. Until then its owner can only cancel that: its sessions,
+ * keys and grants end at once, and it does not count as an OWNER anywhere.
  */
 export class AccountDeletionService {
   constructor(

@@ -60,12 +60,12 @@ test('scheduling signs out everywhere; a sign-in leads to keeping it and nothing
   expect((await acts.keepAccount(ada.browser)).data.cancelAccountDeletion).toBe(false)
 })
 
-test('a session that somebody walked up to is asked who it is', async () => {
+test('a session left open has to confirm who it is', async () => {
   testApp.clock.advance(limits.freshEvidence)
   expect(outcomeOf(await acts.deleteAccount(ada.browser))).toBe('REAUTHENTICATION_REQUIRED')
 })
 
-test('the last owner is told which networks keep them, and stays the owner of all', async () => {
+test('the last owner learns which networks prevent it, and stays the owner of all', async () => {
   const [mine, shared] = [await network(testApp, 'Mine'), await network(testApp, 'Shared')]
   await join(shared, mine.owner)
   await people.changeRole(shared.owner, shared.id, await memberIdOf(shared, mine.owner), 'OWNER')
@@ -78,7 +78,7 @@ test('the last owner is told which networks keep them, and stays the owner of al
   expect(await ownersOf(shared)).toContain(id)
 })
 
-test('two owners who leave at once: one is told that they are the last', async () => {
+test('of two owners who leave at once, one is refused as the last', async () => {
   for (let broadcast = 0; broadcast < 3; broadcast += 1) {
     const net = await network(testApp)
     const bob = await member(net, 'ADMIN', 'bob')
@@ -115,7 +115,7 @@ test('an owner who was demoted while they were scheduled stays demoted when they
   expect(await ownersOf(net)).toHaveLength(1)
 })
 
-test('after its week, to the millisecond, it cannot be kept any more', async () => {
+test('after its week, to the millisecond, the deletion cannot be cancelled any more', async () => {
   await acts.deleteAccount(ada.browser)
   testApp.clock.advance(limits.deletionDelay - 1)
   await ada.signIn()
@@ -200,7 +200,7 @@ test('nothing of the person is left in the whole database, and what happened in 
   expect(types).toEqual(expect.arrayContaining(['member.erased', 'member.removed', 'member.joined', 'invitation.sent']))
 })
 
-test('somebody whose address ends with theirs loses nothing by it', async () => {
+test('a person whose address ends with theirs loses nothing', async () => {
   const [n, ann] = ['n@corp.example', 'ann@corp.example'].map((at) => new Person(testApp, testApp.browser(), at))
   if (!n || !ann) throw new Error('There are two.')
   const net = await network(testApp)

@@ -26,7 +26,7 @@ const rename = (name: string) =>
   })
 const subjectsTo = async (to: string) => (await mailsTo(ada, to)).map(({ subject }) => subject)
 
-test('a code to the new address changes it; the former one is told, and signs in no more', async () => {
+test('a code to the new address changes it; the former address is notified, and signs in no more', async () => {
   const email = fresh()
   expect((await acts.changeEmail(ada.browser, email)).data.changeEmail).toEqual({
     __typename: 'EmailChangeCodeSent',

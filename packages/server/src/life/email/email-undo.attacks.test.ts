@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => testApp.close())
 
-/** Somebody took over a session of Ada's, and changes the address to their own. */
+/** An attacker took over a session of Ada's, and changes the address to their own. */
 beforeEach(async () => {
   ada = await (await somebody(testApp, 'ada').signUp()).setUpApp()
   thief = ada.browser

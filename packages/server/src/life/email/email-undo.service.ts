@@ -26,8 +26,8 @@ export function undoTokenOf(keyRing: KeyRing, undoId: string): string {
 }
 
 /**
- * Takes an account back for the owner of its former address. Whoever changed it may still know the password and have
- * sessions, devices, keys and methods of their own: none of them outlives the undo. It signs nobody in: the owner
+ * Returns an account to the owner of its former address. The person who changed the address may still know the password
+ * and have their own sessions, devices, keys and methods: none survives the undo. It opens no session: the owner
  * chooses a new password by mail, and then does the second step that the account had before.
  */
 export class EmailUndoService {

@@ -9,7 +9,7 @@ import { AccountDeletionStore } from '../deletion/account-deletion.store.js'
 import { BeforeErasure } from './before-erasure.js'
 import { TracesStore } from './traces.store.js'
 
-/** Erases accounts whose week is over, and those that the operator deletes. A crash leaves it to be done again. */
+/** Erases accounts whose week has passed, and those that the operator deletes. After a crash the erasure runs again. */
 export class AccountErasureService {
   constructor(
     private readonly store = inject(AccountDeletionStore),

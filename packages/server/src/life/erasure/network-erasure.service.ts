@@ -5,7 +5,7 @@ import { NetworkEndStore } from '../network/network-end.store.js'
 import { BeforeErasure } from './before-erasure.js'
 import { NetworkTracesStore } from './network-traces.store.js'
 
-/** Erases networks whose week is over, and those that the operator deletes. A crash leaves it to be done again. */
+/** Erases networks whose week has passed, and those that the operator deletes. After a crash the erasure runs again. */
 export class NetworkErasureService {
   constructor(
     private readonly store = inject(NetworkEndStore),

@@ -101,7 +101,7 @@ export class TracesStore {
   }
 }
 
-/** A tombstone tells other systems that somebody is gone, by the id that they know. */
+/** A tombstone reports to other systems that a member is gone, by the id that they know. */
 const namelessMember = {
   name: '',
   email: '',

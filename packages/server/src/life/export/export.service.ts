@@ -38,7 +38,7 @@ export class ExportService {
     await this.relay.relay('accounts', account._id)
   }
 
-  /** The link counts until it expires, for the account that asked for it. @returns null when it does not count */
+  /** The link counts until it expires, for the account that requested it. @returns null when it does not count */
   async export({ account }: SessionCaller, token: string): Promise<string | null> {
     const link = account.exportLink
     const counts =

@@ -84,7 +84,7 @@ export class ExportStore {
   }
 }
 
-/** What another person did in a network is told, by their name alone: neither from where nor by which account. */
+/** What another person did in a network is included under their name alone: without their origin or account. */
 function withoutOthers(event: DomainEvent, accountId: string): object {
   if (!('networkId' in event) || (event.actor.kind === 'person' && event.actor.accountId === accountId)) return event
   const { origin: _, actor, ...rest } = event

@@ -88,7 +88,7 @@ test('it is complete: number, language, what they made and sent, and the end tha
   expect(json).not.toContain('secret-hash')
 })
 
-test('somebody else’s link, a forged one and one after a day give nothing; nor does a session that lies open', async () => {
+test('another account’s link, a forged one and one after a day give nothing; nor does a session left open', async () => {
   const eve = await somebody(testApp, 'eve').signUp()
   const token = await linkFor(ada)
   for (const wrong of ['', 'x', await linkFor(eve)])

@@ -44,7 +44,7 @@ export class NetworkEndService {
         accountId: to,
         email: member.email,
       }
-      // First, so that whoever hands over is an ADMIN from the moment they no longer own it.
+      // First, so that the former owner is an ADMIN from the moment they no longer own it.
       const own = await this.memberships.byId(network._id, from._id)
       if (own) await this.memberships.setRole(own._id, own.role, 'ADMIN', event.at, null)
       const transferred = await this.store.transfer(network, from._id, to, event)
@@ -68,7 +68,7 @@ export class NetworkEndService {
     const deletion = { requestedAt: now, at, requestedBy: { accountId, name } }
     const scheduled = await this.store.schedule(network._id, accountId, deletion, event)
     if (scheduled) this.#relay(network._id)
-    // Asked for again, nothing changes and nobody is mailed.
+    // A repeated request changes nothing and sends no mail.
     return { kind: 'scheduled', at: scheduled?.deletion?.at ?? network.deletion?.at ?? at }
   }
 

@@ -59,7 +59,7 @@ test('handed over twice at once there is one new owner more at most, and never n
   expect((await testApp.app.get(NetworkStore).byId(net.id))?.ownerIds).toHaveLength(1)
 })
 
-test('deletion wants an owner, the typed address and fresh evidence; every Admin is told', async () => {
+test('deletion requires an owner, the typed address and fresh evidence; every Admin is notified', async () => {
   const bob = await member(net, 'ADMIN', 'bob')
   expect(outcomeOf(await acts.deleteNetwork(bob.browser, net.id, net.slug))).toBe('FORBIDDEN')
   expect(outcomeOf(await acts.deleteNetwork(net.owner.browser, net.id, 'acme-other'))).toBe('InvalidInput')
@@ -130,7 +130,7 @@ test('a member, and an Admin of another network, end nobody’s sessions; an ADM
   expect(outcomeOf(await acts.endSessions(admin.browser, await memberIdOf(net, net.owner)))).toBe('FORBIDDEN')
 })
 
-test('a log that is kept for 30 days shows nothing older, and the tidy-up deletes it', async () => {
+test('a log with 30 days of retention shows nothing older, and the cleanup deletes it', async () => {
   const set = (days: number | null) =>
     net.owner.browser.ask(
       'mutation($id: ID!, $days: Int) { setLogRetention(networkId: $id, days: $days) { __typename ... on SecuritySettingChanged { security { logDays } } } }',
