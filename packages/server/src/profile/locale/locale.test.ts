@@ -15,7 +15,7 @@ const requestReset = async (browser: TestBrowser, email: string, language: strin
   await browser.post({ query }, { 'accept-language': language })
 }
 
-test('an email follows the language of the account, whatever the browser asks for', async () => {
+test('an email follows the language of the account, whatever the browser requests', async () => {
   const ada = await somebody(testApp).signUp()
   const { locale } = await ada.browser.field('mutation { setLocale(locale: PT_BR) { locale } }')
   expect(locale).toBe('PT_BR')
@@ -46,7 +46,7 @@ test('an account takes the language of the browser that signs up', async () => {
   expect((await ada.browser.field('{ viewer { locale } }')).locale).toBe('AR')
 })
 
-test('an email tells moments in the time zone of the browser that was last signed in to in', async () => {
+test('an email shows times in the time zone of the browser of the latest sign-in', async () => {
   const ada = await somebody(testApp).signUp()
   await requestExport(ada.browser)
   expect((await ada.lastMessage()).text).toMatch(/until .* UTC\./)

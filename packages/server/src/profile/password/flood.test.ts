@@ -51,7 +51,7 @@ test('a flood of sign-ins never hashes more at once than there are cores, and ea
   expect(most).toBeLessThanOrEqual(availableParallelism())
 })
 
-test('what is turned away is told so, is no failure, and opens nothing', async () => {
+test('a password that is turned away gets that answer, counts as no failure, and opens nothing', async () => {
   fillTheQueue()
   const stranger = testApp.browser('198.18.41.1')
   const before = await acts()
@@ -67,7 +67,7 @@ test('what is turned away is told so, is no failure, and opens nothing', async (
   expect(await acts(), 'a sign-up that was turned away has its places back').toEqual(before)
 })
 
-test('whoever is signed in goes on', async () => {
+test('signed-in people continue', async () => {
   fillTheQueue()
   expect(await ada.viewer()).toMatchObject({ email: ada.email })
   expect(await ada.browser.field('mutation { beginAuthenticatorSetup { __typename } }')).toEqual({
@@ -75,7 +75,7 @@ test('whoever is signed in goes on', async () => {
   })
 })
 
-test('with the queue full a password is turned away before the database is asked for anything', async () => {
+test('with the queue full a password is turned away before the first database command', async () => {
   const isFull = vi.spyOn(testApp.app.get(PasswordHasher), 'isFull').mockReturnValue(true)
   await testApp.settle()
   testApp.takeCommands()

@@ -39,7 +39,7 @@ describe('one account from one address', () => {
     expect(await owner().signIn()).toMatchObject({ __typename: 'SignedIn' })
   })
 
-  test('two hundred at once are judged one by one, and stop at the sixth', async () => {
+  test('two hundred concurrent guesses are checked one by one, and stop at the sixth', async () => {
     const ada = await somebody(testApp).signUp()
     const at = address()
     const answers = await Promise.all(Array.from({ length: 200 }, () => guesserOf(ada, at).signIn()))
@@ -134,7 +134,7 @@ describe('nobody is locked out by others', () => {
 })
 
 describe('one address', () => {
-  test('the thirtieth failure costs, whoever was tried', async () => {
+  test('the thirtieth failure costs, for whichever accounts', async () => {
     const at = address()
     for (let place = 0; place < 30; place++)
       expect(await guesserOf({ email: `x${block}_${place}@example.com` }, at).signIn()).toMatchObject(wrong)
@@ -145,7 +145,7 @@ describe('one address', () => {
     })
   })
 
-  test('guesses at many accounts at once are counted before they are judged, on two servers as on one', async () => {
+  test('concurrent guesses at many accounts are counted before they are checked, on two servers as on one', async () => {
     const other = await startTestApp(inject('mongodbUri'), { database: testApp.connection.name, clock: testApp.clock })
     const at = address()
     const answers = await Promise.all(
@@ -158,7 +158,7 @@ describe('one address', () => {
     expect(answers.filter(({ __typename }) => __typename === 'InvalidCredentials')).toHaveLength(30)
   })
 
-  test('thirty colleagues mistype, and a right password works for whoever signed in from there before', async () => {
+  test('thirty colleagues mistype, and a right password works for a person who signed in from there before', async () => {
     const ada = await somebody(testApp).signUp()
     const at = ada.browser.address
     await testApp.settle()

@@ -14,7 +14,7 @@ export type ChangePasswordOutcome =
   | { kind: 'weak'; problem: string }
   | { kind: 'overtaken' }
 
-/** Another password for somebody who is signed in. */
+/** Changes the password of a signed-in person. */
 export class PasswordChangeService {
   constructor(
     private readonly profiles = inject(ProfileStore),

@@ -29,7 +29,7 @@ export interface PasswordAttempt {
 }
 
 /**
- * Judges a password. An unknown address costs the same reads, the same hash and the same writes as a wrong password.
+ * Verifies a password. An unknown address costs the same reads, the same hash and the same writes as a wrong password.
  * Failures alone count: for one account from one address, and for one address.
  */
 export class PasswordCheckService {

@@ -27,14 +27,14 @@ const passwordGuessesSchema = new Schema<PasswordGuessesDocument>(
 )
 passwordGuessesSchema.index({ newestAt: 1 })
 
-/** As many as the longest delay needs to be told. */
+/** As many as it takes to determine the longest delay. */
 const KEPT = 60
 
 export type GuessReservation = { kind: 'reserved'; id: string } | { kind: 'refused'; guesses: readonly PasswordGuess[] }
 
 export const PasswordGuessesModel = defineModel<PasswordGuessesDocument>('PasswordGuesses', passwordGuessesSchema)
 
-/** Counts guesses at passwords by the place they come from: each takes its slot, by one conditional update, before it is judged. */
+/** Counts guesses at passwords by the place they come from: each takes its slot, by one conditional update, before it is checked. */
 export class PasswordGuessStore {
   /** What was right in one turn of the event loop is taken back by one command. */
   readonly #releases = new DataLoader<{ place: string; id: string }, true>((guesses) => this.#releaseAll(guesses), {
@@ -61,7 +61,7 @@ export class PasswordGuessStore {
     }
   }
 
-  /** Takes a guess back that was right, or that could not be judged. */
+  /** Removes a guess that was right, or that could not be checked. */
   async release(place: string, id: string): Promise<void> {
     await this.#releases.load({ place, id })
   }

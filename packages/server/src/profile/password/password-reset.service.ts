@@ -22,7 +22,7 @@ export type RequestResetOutcome =
   | { kind: 'too-many'; retryAt: Date }
 export type ResetOutcome = { kind: 'changed'; at: Date } | { kind: 'link-over' } | { kind: 'weak'; problem: string }
 
-/** Another password for somebody who forgot it: by a mailed link of one use. */
+/** Resets a forgotten password by a mailed single-use link. */
 export class PasswordResetService {
   constructor(
     private readonly profiles = inject(ProfileStore),
@@ -49,7 +49,7 @@ export class PasswordResetService {
     return { kind: 'sent', email: text.trim(), expiresAt }
   }
 
-  /** Whose link it is, for whoever holds it; nothing is spent. @returns null when it does not work */
+  /** Whose link it is, for any holder of it; the link is not consumed. @returns null when it does not work */
   async preview(token: string): Promise<{ email: string; expiresAt: Date } | null> {
     const account = await this.#ofLink(token)
     return account && { email: account.email, expiresAt: account.resetLink.expiresAt }

@@ -2,7 +2,7 @@ import { limits } from '@twinlock/shared/limits'
 
 let commonPasswords: Promise<ReadonlySet<string>> | undefined
 
-/** About 50,000 passwords from published leaks (ASVS 6.2.4 asks for the commonest 3,000), read when first asked for. */
+/** About 50,000 passwords from published leaks (ASVS 6.2.4 requires the commonest 3,000), read on first use. */
 function readCommonPasswords(): Promise<ReadonlySet<string>> {
   commonPasswords ??= import('@zxcvbn-ts/language-common').then(
     ({ dictionary }) => new Set(dictionary['passwords-common']),

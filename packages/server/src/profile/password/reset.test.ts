@@ -68,7 +68,7 @@ test.each([
   expect((await accountOf(testApp, victim)).attempts.inARow, 'and counts no guess').toBe(0)
 })
 
-test('a changed password ends the other sessions and keeps this one', async () => {
+test('a changed password ends the other sessions and not this one', async () => {
   const ada = await somebody(testApp).signUp()
   const other = testApp.browser()
   await ada.signIn(other)
@@ -116,7 +116,7 @@ describe('the mailed link', () => {
     expect(await reset(testApp.browser(), second)).toEqual({ __typename: 'ResetLinkExpired' })
   })
 
-  test('says whose password it sets, to whoever holds it, as long as it works and as often as asked', async () => {
+  test('shows whose password it sets, to any holder, as long as it works and as often as requested', async () => {
     const preview = (token: string) =>
       testApp.browser().field(
         `mutation($token: String!) { passwordResetPreview(token: $token) {
@@ -153,7 +153,7 @@ describe('the mailed link', () => {
   })
 })
 
-test('D01 asking for a link is answered alike for an address with and without an account', async () => {
+test('D01 a request for a link gets the same answer for an address with and without an account', async () => {
   const ada = await somebody(testApp).signUp()
   await testApp.settle()
   const known = await refused(testApp, testApp.browser(), () => request(testApp.browser(), ada.email))

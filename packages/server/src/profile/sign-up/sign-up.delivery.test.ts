@@ -38,7 +38,7 @@ async function twoSignUps() {
   return () => Promise.all([free, taken].map(({ browser }) => browser.field(PROGRESS)))
 }
 
-test('a mail that is refused for good is told, whether or not the address is taken', async () => {
+test('a permanently refused mail is reported, whether or not the address is taken', async () => {
   answer = 550
   const progress = await twoSignUps()
   expect(await progress()).toEqual([{ codeDelivery: 'FAILED' }, { codeDelivery: 'FAILED' }])

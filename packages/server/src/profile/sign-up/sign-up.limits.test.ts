@@ -23,7 +23,7 @@ const tooMany = (ms: number) => ({
 })
 const times = (count: number) => Array.from({ length: count }, (_, place) => place)
 
-test('five mails an hour and ten a day go to one mailbox, from wherever they are asked for', async () => {
+test('five mails an hour and ten a day go to one mailbox, from wherever they are requested', async () => {
   const mail = (place: number) => begin('Ada@Example.com', `198.18.1.${place}`)
   for (const place of times(5)) expect(await mail(place)).toEqual(sent)
   expect(await mail(5)).toEqual(tooMany(HOUR))

@@ -65,7 +65,7 @@ test('for named domains: their addresses sign up, in either spelling of the doma
   })
 })
 
-test('where the operator creates networks, a person is told so, and the operator still can', async () => {
+test('where only the operator creates networks, a person gets that answer, and the operator still can', async () => {
   const testApp = await start({ NETWORK_CREATION: 'operator', DEFAULT_PLAN: 'ENTERPRISE' })
   const ada = await somebody(testApp).signUpByMail()
   const created = await ada.browser.field(

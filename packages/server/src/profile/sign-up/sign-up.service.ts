@@ -30,7 +30,7 @@ export type ResendOutcome =
   | { kind: 'too-many'; retryAt: Date }
   | { kind: 'expired' }
 
-/** From a name, an address and a password to a code in the mailbox. No answer tells whether an address has one already. */
+/** From a name, an address and a password to a code in the mailbox. No answer reveals whether an address has an account. */
 export class SignUpService {
   constructor(
     private readonly admission = inject(SignUpAdmission),
@@ -43,7 +43,7 @@ export class SignUpService {
   ) {}
 
   async begin(input: { name: string; email: string; password: string }, origin: Origin): Promise<SignUpOutcome> {
-    // As it is matched so it is written to: a look-alike in other characters may be somebody else's mailbox.
+    // Mail goes to the form that is matched: a look-alike in other characters may be another person's mailbox.
     const email = input.email.trim().normalize('NFKC')
     const emailKey = emailKeyOf(email)
     const problems = problemsIn({
@@ -111,7 +111,7 @@ export class SignUpService {
       : { ...(await this.#newCode(signUp.publicId, digits, now)), sends }
     const expiresAt = decision.kind === 'same' ? signUp.codeExpiresAt : fresh.expiresAt
     const next = { code: signUp.code && { ...fresh, expiresAt }, codeSentAt: now, codeExpiresAt: expiresAt }
-    // Asked for many times at once it is mailed once.
+    // Concurrent requests send one mail.
     if (!(await this.store.replaceCode(signUp._id, signUp.codeSentAt, next)))
       return { kind: 'too-soon', retryAt: resendAvailableAt({ sentAt: now, expiresAt }) }
     const retryAt = await this.admission.takeMail(signUp.emailKey, now)

@@ -11,13 +11,13 @@ export class SignUpStore {
     await insertDocument(this.signUps, signUp)
   }
 
-  /** By `_id`: null once it is over. */
+  /** By `_id`: null once it has ended. */
   async byToken(token: string | undefined, now: Date): Promise<SignUpDocument | null> {
     const signUp = isToken(token) ? await this.signUps.findById(hashToken(token)).lean<SignUpDocument>() : null
     return signUp && now < signUp.expiresAt ? signUp : null
   }
 
-  /** Keeps a code in place of the one that was sent then: of requests that come at once, one wins. */
+  /** Stores a code in place of the one that was sent then: of concurrent requests, one wins. */
   async replaceCode(
     tokenHash: string,
     sentAt: Date,
@@ -31,7 +31,7 @@ export class SignUpStore {
   }
 
   /**
-   * Reserves one of five guesses before it is judged: there is no account yet that could count it.
+   * Reserves one of five guesses before it is checked: there is no account yet that could count it.
    * @returns null when none is left, or the sign-up is gone
    */
   async reserveGuess(tokenHash: string): Promise<SignUpDocument | null> {
@@ -42,7 +42,7 @@ export class SignUpStore {
     )
   }
 
-  /** Gives back a guess that was never judged. */
+  /** Returns a guess that was never checked. */
   async releaseGuess(tokenHash: string): Promise<void> {
     await this.signUps.updateOne({ _id: tokenHash, guesses: { $gt: 0 } }, { $inc: { guesses: -1 } })
   }

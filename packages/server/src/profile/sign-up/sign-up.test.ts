@@ -9,7 +9,7 @@ import type { TestBrowser } from '../../testing/test-browser.js'
 
 let testApp: TestApp
 beforeAll(async () => {
-  // Without a worker of its own: what is delivered meanwhile would count as work of the next answer.
+  // Without a worker: a delivery in the meantime would count as work of the next answer.
   testApp = await startTestApp(inject('mongodbUri'), { env: { TWINLOCK_WORKER: 'off' } })
 })
 afterAll(() => testApp.close())
@@ -134,8 +134,8 @@ describe('the mailed code', () => {
   })
 })
 
-describe('no answer tells whether an address has an account', () => {
-  test('D01 the same answers and the same work, and the owner is told', async () => {
+describe('no answer reveals whether an address has an account', () => {
+  test('D01 the same answers and the same work, and the owner is notified', async () => {
     const owner = await somebody(testApp).signUpByMail()
     await testApp.settle()
     const [taken, free] = [newcomer(owner.email), newcomer()]
