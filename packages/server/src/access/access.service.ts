@@ -30,9 +30,9 @@ export class AccessService {
   ) {}
 
   /**
-   * Null when there is no such network or the caller is not in it: the two look alike from outside.
-   * @throws Interruption TWO_FACTOR_SETUP_REQUIRED, TWO_FACTOR_REQUIRED, SSO_REQUIRED or REAUTHENTICATION_REQUIRED at a
-   * closed door
+   * Null when there is no such network or the caller is no member: a caller cannot tell the two apart.
+   * @throws Interruption TWO_FACTOR_SETUP_REQUIRED, TWO_FACTOR_REQUIRED, SSO_REQUIRED or REAUTHENTICATION_REQUIRED when
+   * the network is closed to this session
    */
   async enterBySlug(caller: SessionCaller | KeyCaller, slug: string): Promise<OpenNetwork | null> {
     if (caller.kind === 'session') return this.#open(caller, { slug })
@@ -40,21 +40,21 @@ export class AccessService {
     return network && openToKey(caller, network, this.clock.now())
   }
 
-  /** @throws Interruption NOT_FOUND, or what a closed door says */
+  /** @throws Interruption NOT_FOUND, or as `enterBySlug` when the network is closed to this session */
   async enter(caller: SessionCaller, networkId: string): Promise<OpenToPerson> {
     const open = await this.#open(caller, { _id: networkId })
     if (!open) throw noSuchNetwork()
     return open
   }
 
-  /** The same of what was read together with the caller. @throws Interruption as `enter` */
+  /** `enter` with a stay that was read together with the caller. @throws Interruption as `enter` */
   enterAsRead(caller: SessionCaller, stay: StayInNetwork | null): OpenToPerson {
     const open = this.#judge(caller, stay)
     if (!open) throw noSuchNetwork()
     return open
   }
 
-  /** @throws Interruption FORBIDDEN besides what `enter` throws */
+  /** @throws Interruption FORBIDDEN, or as `enter` */
   async enterAs(caller: SessionCaller, networkId: string, isAllowed: (role: Role) => boolean): Promise<OpenToPerson> {
     const open = await this.enter(caller, networkId)
     if (!isAllowed(open.membership.role)) throw forbidden()

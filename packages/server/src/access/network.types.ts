@@ -7,7 +7,7 @@ import type { OpenNetwork } from './open-network.js'
   description: "A network as its members see it. Every path to it is guarded by the viewer's standing and evidence.",
 })
 export class Network {
-  /** There is no other way to make one than with a door that was opened. */
+  /** Can only be made from a network that has been opened to the caller. */
   constructor(readonly open: OpenNetwork) {}
 
   @Field(() => ID, { description: "The network's id." })

@@ -6,10 +6,10 @@ import type { NetworkDocument } from '../networks/network.model.js'
 import { forbidden, forPeopleOnly, missingScope } from '../platform/errors/interruption.js'
 import type { KeyCaller, SessionCaller } from '../sessions/caller.js'
 
-/** A network whose door was opened for this caller; only `AccessService` makes one. */
+/** A network that this caller may enter; only `AccessService` makes one. */
 export type OpenNetwork = OpenToPerson | OpenToKey
 
-/** For one of its members, whose standing and evidence were judged. */
+/** For one of its members, whose standing and evidence were checked. */
 export interface OpenToPerson extends JoinedNetwork {
   readonly by: 'person'
   readonly caller: SessionCaller
@@ -22,14 +22,14 @@ export interface OpenToKey {
   readonly caller: KeyCaller
 }
 
-/** @throws Interruption FORBIDDEN to whoever is no Admin, and to every key */
+/** @throws Interruption FORBIDDEN to anyone who is no Admin, and to every key */
 export function requireAdmin(open: OpenNetwork): OpenToPerson {
   if (open.by === 'key') throw forPeopleOnly()
   if (!isAdminRole(open.membership.role)) throw forbidden()
   return open
 }
 
-/** @throws Interruption FORBIDDEN to whoever is no Admin, and to a key without the scope, which is named */
+/** @throws Interruption FORBIDDEN to anyone who is no Admin, and to a key without the scope, which is named */
 export function requireAdminOrScope(open: OpenNetwork, scope: ApiKeyScope): void {
   if (open.by === 'key') requireScope(open.caller, scope)
   else requireAdmin(open)
@@ -40,7 +40,7 @@ export function requireScope(key: KeyCaller, scope: ApiKeyScope): void {
   if (!key.scopes.includes(scope)) throw missingScope(scope)
 }
 
-/** What every event of a network says, by whoever opened it: a person, or another system by its key. */
+/** The fields of every event of a network, with its actor: a person, or another system by its key. */
 export function eventBy(
   open: OpenNetwork,
   origin: Origin,
