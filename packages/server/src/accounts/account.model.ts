@@ -77,7 +77,7 @@ export interface StoredBackupCode {
   usedAt: Date | null
 }
 
-/** A network's word that this person may set up their second step anew; what it is worth is judged when it is used. */
+/** A network's permission for this person to re-enrol their second step; its validity is checked when it is used. */
 export interface ReEnrolmentGrant {
   id: string
   networkId: string
@@ -122,13 +122,13 @@ export interface AccountDocument {
   timeZone?: string
   passwordHash: string | null
   createdAt: Date
-  /** Raised by each change that ends the other sessions: a session or sign-in of an older epoch is over. */
+  /** Raised by each change that ends the other sessions: a session or sign-in of an older epoch has ended. */
   epoch: number
   networkIds: string[]
   knownBrowsers: string[]
-  /** Where it was signed in to lately; absent until the first sign-in after this was kept. */
+  /** Where recent sign-ins came from; absent until the first sign-in after this was recorded. */
   knownBlocks?: { block: string; at: Date }[]
-  /** When they were last told of sign-ins that were not finished. */
+  /** When the owner was last notified of unfinished sign-ins. */
   unfinishedToldAt?: Date | null
   resetLink: { tokenHash: string; expiresAt: Date } | null
   /** Addresses that no other account may take: its own and, while a change can be undone, the former one. */
@@ -157,7 +157,7 @@ export interface AccountDocument {
   /** The latest sign-ins that a second step has finished, by their public ids; absent until the first. */
   finishedSignIns?: string[]
 
-  /** What happened with this write and has not been passed on yet. */
+  /** Events of this document's writes that have not been dispatched yet. */
   events: DomainEvent[]
 }
 
@@ -239,7 +239,7 @@ export function hasTwoFactor(account: Pick<AccountDocument, 'factors'>): boolean
   return methodsOf(account).length > 0
 }
 
-/** What each change of the second step writes besides: what an undo of the address would go back to. */
+/** Fields that each change of the second step also writes: the state that an undo of the address would restore. */
 export function snapshotWith(account: AccountDocument, now: Date): Pick<AccountDocument, 'secondStepBefore'> {
   const snapshot = snapshotBefore(account, hasTwoFactor(account), account.secondStepBefore, now)
   return snapshot ? { secondStepBefore: snapshot } : {}
