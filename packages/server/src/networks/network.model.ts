@@ -19,9 +19,9 @@ export interface Departure {
 /** The network's identity provider, and what was decided about it. */
 export interface SsoConnection extends SsoPolicy {
   clientId: string
-  /** Null: the provider asks for none (a public client, with PKCE alone). */
+  /** Null: the provider requires none (a public client, with PKCE alone). */
   sealedSecret: string | null
-  /** Who comes for the first time with an address of a proved domain is let in with this role; null: nobody. */
+  /** The role of a newcomer with an address of a proved domain; null: newcomers are not admitted. */
   justInTimeRole: 'MEMBER' | 'ADMIN' | null
   savedAt: Date
   /** Raised by every change that was decided: two at once never both win. */
@@ -62,7 +62,7 @@ export interface NetworkDocument {
   /** Who is OWNER; never empty. In this one document, so that one conditional update guards the last of them. */
   ownerIds: string[]
   departures: Departure[]
-  /** OWNERs whose account is scheduled to be erased: they do not count as one, and are again when they keep it. */
+  /** OWNERs whose account is scheduled for erasure: they do not count as OWNER until they cancel that. */
   restingOwners?: { accountId: string; at: Date }[]
   /** Set while the network is scheduled to be deleted. */
   deletion?: { requestedAt: Date; at: Date; requestedBy: { accountId: string; name: string } } | null
@@ -85,7 +85,7 @@ export interface NetworkDocument {
   /** Whether it was allowed before the last change. */
   earlierPasskeySignIn?: EarlierSetting<boolean> | null
   helpContact: string | null
-  /** For people of whom no language is known. Absent or null: the language of the request, then English. */
+  /** For people whose language is unknown. Absent or null: the language of the request, then English. */
   locale?: Locale | null
   sso: SsoConnection | null
   ssoDomains: SsoDomain[]
@@ -153,7 +153,7 @@ export function isDeleted({ deletion }: Pick<NetworkDocument, 'deletion'>, now: 
   return deletion != null && now >= deletion.at
 }
 
-/** The part of a network that decides who gets in. */
+/** The part of a network that decides access. */
 export function policyOf(network: NetworkDocument): NetworkPolicy {
   return {
     mandate: network.mandate,

@@ -26,7 +26,7 @@ export class NetworkStore {
     return this.networks.findOne({ slug }).lean<NetworkDocument>()
   }
 
-  /** By `logDays`: which networks keep their log for a time only. */
+  /** By `logDays`: networks whose log has a limited retention. */
   async withLogDays(): Promise<Pick<NetworkDocument, '_id' | 'logDays'>[]> {
     return plainCollection(this.networks)
       .find({ logDays: { $gt: 0 } }, { projection: { logDays: 1 } })
