@@ -8,7 +8,7 @@ import { NetworkStore } from '../networks/network.store.js'
 import { Clock } from '../platform/clock/clock.js'
 import type { ApiKeyDocument } from './api-key.model.js'
 
-/** Whether keys count, from what is stored of them and of their makers, read anew each time. */
+/** Whether keys are valid, from their own and their creators' stored state, read each time. */
 export class ApiKeyStateService {
   constructor(
     private readonly networks = inject(NetworkStore),

@@ -18,7 +18,7 @@ export function prefixOf(token: string): string | null {
   return TOKEN.exec(token)?.[1] ?? null
 }
 
-/** RFC 6750 2.1. @returns null when the header is missing or of another scheme, which is not ours to judge */
+/** RFC 6750 2.1. @returns null when the header is missing or of another scheme, which other code handles */
 export function bearerTokenOf(authorization: string | undefined): string | null {
   return BEARER.exec(authorization ?? '')?.[1] ?? null
 }

@@ -9,7 +9,7 @@ import type { KeyInHand } from '../sessions/request-context.js'
 import { bearerTokenOf, isKeyInAddress, prefixOf } from './api-key-token.js'
 import type { KeyCallerService } from './key-caller.service.js'
 
-/** Before the API: who comes with a key, and how often this minute. Without a key it lets everything pass. */
+/** Before the API: authenticates a key and counts its requests this minute. Requests without a key pass. */
 export function apiKeyGate(
   keys: KeyCallerService,
   rates: FixedWindowStore,

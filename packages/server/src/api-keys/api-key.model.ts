@@ -3,7 +3,7 @@ import { Schema } from 'mongoose'
 import type { DomainEvent } from '../events/event.types.js'
 import { defineModel } from '../platform/mongo/database.js'
 
-/** A key of a network. Of its token only the prefix and a hash are kept. */
+/** A key of a network. Of its token only the prefix and a hash are stored. */
 export interface ApiKeyDocument {
   /** The readable prefix. */
   _id: string

@@ -11,7 +11,7 @@ export class ApiKeyStore {
     return insertDocument(this.keys, key)
   }
 
-  /** By `_id`. Whether it counts is judged by whoever reads. */
+  /** By `_id`. The caller checks whether it is valid. */
   async byId(id: string): Promise<ApiKeyDocument | null> {
     return this.keys.findById(id).lean<ApiKeyDocument>()
   }

@@ -26,7 +26,7 @@ describe('H07: a key that does not count', () => {
     expect(await key.field(`{ network(slug: "${other.network.slug}") { id } }`)).toBeNull()
   })
 
-  test('without the scope is told which one it lacks', async () => {
+  test('without the scope learns which one it lacks', async () => {
     const { network, key } = await adminWithKey({ scopes: ['members:read'] })
     const answer = await key.ask(`{ network(slug: "${network.slug}") { id } }`)
     expect(answer.errors?.[0]).toMatchObject({
@@ -161,7 +161,7 @@ describe('H07: making a key', () => {
     expect(codeOf(await eve.browser.ask(CREATE_KEY, input(network.id)))).toBe('NOT_FOUND')
   })
 
-  test('in the name of somebody else is not a thing that can be asked', async () => {
+  test('cannot act in the name of another person', async () => {
     const { ada, network } = await adminWithKey()
     const answer = await ada.browser.ask(CREATE_KEY, {
       input: { ...input(network.id).input, makerAccountId: 'acc_other' },

@@ -63,7 +63,7 @@ export class ApiKeysService {
     return { key, token }
   }
 
-  /** Newest first; a revoked one stays listed for a while, so that it is seen to be gone. */
+  /** Newest first; a recently revoked key stays listed, so that Admins see that it is gone. */
   async list(networkId: string): Promise<ApiKeyDocument[]> {
     return this.store.ofNetwork(networkId, new Date(this.clock.now().getTime() - limits.apiKey.listedFor))
   }

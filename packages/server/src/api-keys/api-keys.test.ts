@@ -38,7 +38,7 @@ test('an Admin makes a key, and a system asks with it who it is', async () => {
   })
 })
 
-test('whoever comes without a key is no integration', async () => {
+test('a caller without a key is no integration', async () => {
   const ada = await somebody(testApp).signUp()
   expect(await ada.browser.field(WHO_AM_I)).toBeNull()
 })
@@ -63,7 +63,7 @@ test('the list shows when a key was last used, and never the key', async () => {
   expect(JSON.stringify(answer)).not.toContain(payroll.token)
 })
 
-test('every problem of a new key is told at once, by field', async () => {
+test('every problem of a new key is reported at once, by field', async () => {
   const ada = await somebody(testApp).signUp()
   const network = await networkOf(ada)
   const refused = await ada.browser.field(CREATE_KEY, {

@@ -12,7 +12,7 @@ import { ApiKeyStore } from './api-key.store.js'
 import { ApiKeyStateService } from './api-key-state.service.js'
 import { prefixOf } from './api-key-token.js'
 
-/** Only whoever holds the whole key reads these. */
+/** Only a holder of the whole key reads these. */
 const refusals: Record<Exclude<ApiKeyState, 'ACTIVE'>, string> = {
   REVOKED: 'This API key was revoked.',
   EXPIRED: 'This API key has expired. Make a new one on the integrations page.',
@@ -21,7 +21,7 @@ const refusals: Record<Exclude<ApiKeyState, 'ACTIVE'>, string> = {
   MAKER_LOCKED_OUT: 'Whoever made this API key has to set up two-factor authentication first; until then it stops.',
 }
 
-/** Who comes with an API key. */
+/** Authenticates callers with an API key. */
 export class KeyCallerService {
   constructor(
     private readonly store = inject(ApiKeyStore),

@@ -15,13 +15,13 @@ export function returnAddressProblem(text: string, allowsHttp: boolean): string 
   return null
 }
 
-/** As it is kept and compared. */
+/** As it is stored and compared. */
 export function normalReturnAddress(text: string): string {
   const { origin, pathname } = new URL(text)
   return origin + pathname
 }
 
-/** Whether somebody may be sent there: one of the list, to the letter; a query of the app's own may follow it. */
+/** Whether a person may be sent there: an exact match of the list; the app may append its own query. */
 export function isReturnAllowed(returnUrl: string, returnAddresses: readonly string[]): boolean {
   const url = URL.parse(returnUrl)
   if (!url || url.username || url.password || url.hash) return false
