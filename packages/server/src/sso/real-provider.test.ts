@@ -8,7 +8,7 @@ import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { ProviderJar, REAL_CLIENT, RealProvider } from './testing/real-provider.js'
 import { placeOf, problemIn, putSsoNetwork } from './testing/sso-story.js'
 
-/** One who does a second step there, one who does not, one of whom nothing is said, and one whose address is not verified. */
+/** One with a second step there, one without, one about whom it says nothing, and one with an unverified address. */
 const people = [
   { id: 'ida', amr: ['pwd', 'mfa'], isEmailVerified: true },
   { id: 'noah', amr: ['pwd'], isEmailVerified: true },
@@ -63,7 +63,7 @@ test('a member signs in by a real provider, and its second step is enough', asyn
   })
 })
 
-test('where proof is asked, only whom it proves a second step of comes in', async () => {
+test('where proof is required, only people with a proved second step sign in', async () => {
   await NetworkModel.on(testApp.connection).updateOne(
     { _id: network._id },
     { $set: { 'sso.proofRequiredFrom': testApp.clock.now() } },
@@ -84,7 +84,7 @@ test('an address that it has not verified says nothing of who it is', async () =
   expect(await browser.field('{ viewer { id } }')).toBeNull()
 })
 
-test('whoever cancels there is not signed in here', async () => {
+test('a person who cancels there is not signed in here', async () => {
   const browser = testApp.browser()
   expect(await provider.comeBy(browser, network.slug, 'nobody')).toContain('problem=DENIED')
 })
@@ -127,7 +127,7 @@ test('an Admin tests the sign-in and sees what came back', async () => {
   expect(sso.trial.claims).toContainEqual({ name: 'email', value: '"noah@globex.example"' })
 })
 
-test('whoever is switched off there is signed out here, and does not come back', async () => {
+test('a person who is disabled there is signed out here, and does not come back', async () => {
   const [browser, other] = [testApp.browser(), testApp.browser()]
   await provider.comeBy(browser, network.slug, 'noah')
   await provider.comeBy(other, network.slug, 'ida')

@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { Environment } from '../environment.js'
 
-/** The addresses of ours that a provider is told of. */
+/** Our addresses that a provider is configured with. */
 export class SsoAddresses {
   readonly publicUrl: string
 

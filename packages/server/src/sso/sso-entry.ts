@@ -8,7 +8,7 @@ import { SsoChanged } from './connections/sso-connection.types.js'
 import { NetworkSso } from './network-sso.types.js'
 import { SsoAddresses } from './sso-addresses.js'
 
-/** The way in to every change of a company sign-in, and the answer out. */
+/** The entry checks of every change of a company sign-in, and its answer. */
 export class SsoEntry {
   constructor(
     private readonly access = inject(AccessService),
@@ -16,7 +16,7 @@ export class SsoEntry {
     private readonly addresses = inject(SsoAddresses),
   ) {}
 
-  /** Door, role, then whether it is really them. @throws Interruption */
+  /** Checks access, role, then reauthentication. @throws Interruption */
   async enterFresh(context: RequestContext, networkId: string): Promise<OpenToPerson> {
     const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
     await context.requireFreshSession(open.network)

@@ -14,7 +14,7 @@ import { IdentityStore } from '../members/identity.store.js'
 import { KeptAnswerStore } from '../sign-in/kept-answer.store.js'
 import { type LogoutToken, LogoutTokenService } from './logout-token.service.js'
 
-/** The provider says that somebody is signed out there: what its word has opened here ends. */
+/** The provider reports that a person signed out there: every session that it opened here ends. */
 export class BackChannelLogoutService {
   constructor(
     private readonly tokens = inject(LogoutTokenService),
@@ -34,7 +34,7 @@ export class BackChannelLogoutService {
     const key = `logout:${hashToken(`${first.logout.issuer} ${first.logout.jti}`)}`
     if (await this.spent.isSpent(key)) return true
     for (const { network, logout } of ends) await this.#end(network, logout)
-    // Last: after a fault the provider sends it again, and must not be told that all is done.
+    // Last: after a failure the provider sends the token again, and the retry must not be answered as already done.
     await this.spent.spend(key, this.clock.now())
     return true
   }

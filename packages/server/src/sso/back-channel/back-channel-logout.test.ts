@@ -55,8 +55,8 @@ async function send(token: string): Promise<number> {
   return response.status
 }
 
-describe('the provider says that somebody is signed out there', () => {
-  test('the apps that they opened are told, too', async () => {
+describe('the provider reports that a person signed out there', () => {
+  test('the apps that they opened are notified, too', async () => {
     const browser = await comesBy()
     const created = await testApp.app.get(AppsService).create(systemEventOf(network, testApp.clock.now()), {
       name: 'Wiki',
@@ -87,7 +87,7 @@ describe('the provider says that somebody is signed out there', () => {
     })
   })
 
-  test('with a session of its own named, that one alone ends', async () => {
+  test('with one provider session named, that one alone ends', async () => {
     const [one, other] = [await comesBy({ sid: 's1' }), await comesBy({ sid: 's2' })]
     expect(await send(await logoutToken({ sid: 's1' }))).toBe(200)
     expect([await isIn(one), await isIn(other)]).toEqual([false, true])
@@ -211,7 +211,7 @@ describe('signing out here', () => {
     expect(await isIn(browser)).toBe(false)
   })
 
-  test('leads nowhere for whoever did not come by one, or where it has no such place', async () => {
+  test('is null for a session without a provider, or where the provider has no sign-out address', async () => {
     expect(await ada.browser.field('{ viewer { companySignOutUrl } }')).toEqual({ companySignOutUrl: null })
     const plain = await HostileProvider.start(testApp.clock)
     plain.lies = { metadata: ({ end_session_endpoint: _, ...metadata }) => metadata }

@@ -34,7 +34,7 @@ export class ConnectionsService {
     private readonly clock = inject(Clock),
   ) {}
 
-  /** Asks the provider about itself first. Another issuer is another connection: nothing that was decided is kept. */
+  /** Reads the provider's metadata first. Another issuer is a new connection: no earlier decision carries over. */
   async save(open: OpenToPerson, written: WrittenConnection, origin: Origin): Promise<SaveOutcome> {
     const problems = connectionProblems(written, this.metadata.allowsHttp)
     if (Object.keys(problems).length > 0) return { kind: 'invalid', problems }
@@ -51,8 +51,8 @@ export class ConnectionsService {
   }
 
   /**
-   * Takes it away. Where two-factor authentication is mandatory, whoever had theirs done by the provider gets the time to
-   * set up their own; until then it stays as it is.
+   * Removes the connection. Where two-factor authentication is mandatory, members whose second step the provider did get
+   * time to set up their own; until then the connection stays.
    */
   async end(open: OpenToPerson, graceHours: number, timeZone: string, origin: Origin): Promise<ChangeOutcome> {
     const { sso, mandate } = open.network

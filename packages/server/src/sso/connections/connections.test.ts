@@ -23,7 +23,7 @@ beforeEach(async () => {
 })
 
 describe('writing a provider down', () => {
-  test('asks it about itself, keeps the secret sealed and shows it to nobody', async () => {
+  test('reads its metadata, stores the secret sealed and never shows it', async () => {
     expect(await admin.save(provider)).toMatchObject({
       __typename: 'SsoChanged',
       sso: {
@@ -158,7 +158,7 @@ describe('testing the sign-in', () => {
     )
   })
 
-  test('by whoever is no Admin shows nothing', async () => {
+  test('by a caller who is no Admin shows nothing', async () => {
     await admin.save(provider)
     const member = await someoneAt(testApp)
     await putNetwork(testApp, [member], { into: admin.network })
@@ -168,7 +168,7 @@ describe('testing the sign-in', () => {
 })
 
 describe('going without it', () => {
-  test('where 2FA is mandatory, whoever came by it gets the time and the mail to set up their own', async () => {
+  test('where 2FA is mandatory, people who signed in by it get the time and the mail to set up their own', async () => {
     const ada = await someoneAt(testApp)
     admin = await SsoAdmin.start(testApp, { deadlineIn: 1 })
     await admin.save(provider)

@@ -33,7 +33,7 @@ export class SsoConnectionStore {
     await this.networks.updateOne({ _id: networkId, 'sso.issuer': issuer }, { $set: { 'sso.trouble': trouble } })
   }
 
-  /** By the sparse `sso.endsAt`: whoever reads judges the end, this only clears away. */
+  /** By the sparse `sso.endsAt`: readers check the end themselves, this only cleans up. */
   async clearEnded(now: Date): Promise<void> {
     await this.networks.updateMany({ 'sso.endsAt': { $lte: now } }, { $set: { sso: null } })
   }

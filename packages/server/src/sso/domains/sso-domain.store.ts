@@ -45,7 +45,7 @@ export class SsoDomainStore {
     return modifiedCount === 1
   }
 
-  /** By the sparse `ssoDomains.name`: whoever claims it; proved or not is for the caller to judge. */
+  /** By the sparse `ssoDomains.name`: every network that claims it; the caller checks whether it is proved. */
   async claimantsOf(name: string, count: number): Promise<NetworkDocument[]> {
     return this.networks.find({ 'ssoDomains.name': name }).limit(count).lean<NetworkDocument[]>()
   }

@@ -92,7 +92,7 @@ describe('finding where to sign in', () => {
         { of },
       )
 
-  test('by the network’s address, or an address of a proved domain; whether anybody has an account is never told', async () => {
+  test('by the network’s address, or an address of a proved domain; whether an account exists is never revealed', async () => {
     await admin.save(provider)
     const found = { networks: [{ slug: admin.network.slug, startUrl: `/sso/start/${admin.network.slug}` }] }
     expect(await find(` ${admin.network.slug.toUpperCase()} `)).toMatchObject(found)

@@ -2,7 +2,7 @@ import { promises as dns } from 'node:dns'
 import { InjectionToken } from '@needle-di/core'
 import type { SsoDomain } from '../../networks/network.model.js'
 
-/** Every TXT record of a name, each in the pieces it came in. */
+/** Every TXT record of a name, each as its character-strings. */
 export type ResolveTxt = (name: string) => Promise<string[][]>
 export const ResolveTxt = new InjectionToken<ResolveTxt>('ResolveTxt', { factory: () => resolveTxtByDns })
 

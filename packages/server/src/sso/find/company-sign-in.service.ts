@@ -14,7 +14,7 @@ const SHOWN = 10
 
 export type FindOutcome = { kind: 'found'; networks: NetworkDocument[] } | { kind: 'too-many'; retryAt: Date }
 
-/** Where somebody signs in, by what they know of their network; whether they have an account is never asked. */
+/** Where a person signs in, by what they know of their network; whether they have an account is never looked up. */
 export class CompanySignInService {
   constructor(
     private readonly networks = inject(NetworkStore),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Schema } from 'mongoose'
 import { defineModel } from '../../platform/mongo/database.js'
 
-/** Somebody at one provider, for one network: issuer and subject, never an address, say who it is. */
+/** A person at one provider, for one network: identified by issuer and subject, never by an address. */
 export interface IdentityDocument {
   /** Of network, issuer and subject together, so that each is one account's only. */
   _id: string

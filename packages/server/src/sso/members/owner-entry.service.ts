@@ -17,9 +17,9 @@ export type OwnerEntryOutcome =
   | { kind: 'no-two-factor' }
 
 /**
- * The way in past the provider: an OWNER, by password and second step, for a day in this session. Nothing asks whether the
- * provider works: it may lie, or show a fault of its own that never comes back here. What holds is that it is written down
- * and told to the other Admins before it opens anything.
+ * Emergency access past the provider: an OWNER, by password and second step, for a day in this session. It does not
+ * depend on whether the provider works: the provider may lie, or show an error that never reaches this server. The
+ * safeguard is that the entry is logged and reported to the other Admins before it opens anything.
  */
 export class OwnerEntryService {
   constructor(

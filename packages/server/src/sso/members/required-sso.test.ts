@@ -94,7 +94,7 @@ describe('where company sign-in is required', () => {
     expect(await errorOf(browser, network.slug)).toBeNull()
   })
 
-  test('coming back as somebody else ends the half sign-in, and is that somebody', async () => {
+  test('returning as another person ends the half sign-in, and signs in that person', async () => {
     const [ada, bob] = [await someone(), await someone()]
     const network = await required([ada, bob])
     const browser = testApp.browser()
@@ -106,7 +106,7 @@ describe('where company sign-in is required', () => {
     })
   })
 
-  test('somebody with other networks signs in for those, and is led to the provider at this door', async () => {
+  test('a member of other networks signs in for those, and is sent to the provider for this one', async () => {
     const ada = await someone()
     const network = await required([ada])
     await putNetwork(testApp, [ada])
@@ -118,7 +118,7 @@ describe('where company sign-in is required', () => {
     })
   })
 
-  test('a guest comes in by password, and needs 2FA where it is mandatory', async () => {
+  test('a guest signs in by password, and needs 2FA where it is mandatory', async () => {
     const gus = await someone()
     const network = await required([gus], { role: 'GUEST', deadlineIn: -1 })
     expect(await gus.signIn()).toMatchObject({ __typename: 'SetUpRequired', networks: [{ slug: network.slug }] })
@@ -170,7 +170,7 @@ describe('an OWNER, when the company sign-in is broken', () => {
     return { olga, anna, network }
   }
 
-  test('decides to go in by password and second step; the other Admins are told, and it is written down', async () => {
+  test('decides to enter by password and second step; the other Admins are notified, and it is logged', async () => {
     const { olga, anna, network } = await owned()
     expect(await errorOf(olga.browser, network.slug)).toMatchObject({ code: 'SSO_REQUIRED', ownerMayEnter: true })
     expect(await olga.browser.field(ENTER, { id: network._id })).toMatchObject({ network: { slug: network.slug } })
@@ -192,7 +192,7 @@ describe('an OWNER, when the company sign-in is broken', () => {
     expect(await errorOf(olga.browser, network.slug)).toMatchObject({ code: 'SSO_REQUIRED' })
   })
 
-  test('not with a sign-in of a while ago', async () => {
+  test('not with an older sign-in', async () => {
     const { olga, network } = await owned()
     testApp.clock.advance(300_000)
     const { errors } = await olga.browser.ask(ENTER, { id: network._id })

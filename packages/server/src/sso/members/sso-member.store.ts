@@ -6,7 +6,7 @@ import { type MembershipDocument, MembershipModel, type SsoLink } from '../../me
 const COUNTED = 10_000
 
 export interface SsoCounts {
-  /** Everybody but the guests. */
+  /** Everyone but the guests. */
   members: number
   guests: number
   /** Members who have come by the provider at least once. */

@@ -66,7 +66,7 @@ export class SsoMembersService {
     return true
   }
 
-  /** For a new identity of the same person: the next sign-in by the provider joins anew. @returns false: nothing joined */
+  /** For a new identity of the same person: the next sign-in by the provider links again. @returns false: nothing joined */
   async release({ network, caller }: OpenToPerson, membershipId: string, origin: Origin): Promise<boolean> {
     const member = await this.members.byId(membershipId)
     if (member?.networkId !== network._id || !member.sso) return false

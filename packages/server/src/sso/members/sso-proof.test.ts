@@ -49,7 +49,7 @@ describe('whose second step counts', () => {
     expect(await errorOf(proved, network.slug)).toBeNull()
   })
 
-  test('J07 who has a passkey is asked for it all the same, and the passkey opens', async () => {
+  test('J07 a member with a passkey still has to use it, and the passkey opens', async () => {
     const ada = await (await someone()).setUpPasskey()
     const over = { proofRequiredFrom: testApp.clock.now() }
     const network = await putSsoNetwork(testApp, provider, [ada], { deadlineIn: -1, over })
@@ -63,7 +63,7 @@ describe('whose second step counts', () => {
     expect(await errorOf(browser, network.slug)).toBeNull()
   })
 
-  test('a second step that the provider saw a month ago opens nothing, and it is asked for a newer one', async () => {
+  test('a second step that the provider saw a month ago opens nothing, and a newer one is requested', async () => {
     const ada = await someone()
     const over = { proofRequiredFrom: testApp.clock.now() }
     const network = await putSsoNetwork(testApp, provider, [ada], { over })

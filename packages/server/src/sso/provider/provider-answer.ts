@@ -2,7 +2,7 @@ import { limits } from '@twinlock/shared/limits'
 import type { IDToken, UserInfoResponse } from 'openid-client'
 import { SsoTroubleError } from './sso-trouble.js'
 
-/** What a provider said of somebody, once its signature, audience, time and nonce were checked. */
+/** A provider's claims about a person, after its signature, audience, time and nonce were checked. */
 export interface ProviderAnswer {
   issuer: string
   subject: string

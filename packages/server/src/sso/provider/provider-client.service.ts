@@ -19,11 +19,11 @@ export interface AuthorizationRequest {
   nonce: string
   /** PKCE (RFC 7636), S256. */
   codeVerifier: string
-  /** Asks for a sign-in now, whatever the provider remembers; its time is checked on the way back. */
+  /** Requests a new sign-in, whatever the provider remembers; its time is checked in the callback. */
   isFresh: boolean
   /** How old, in milliseconds, the sign-in at the provider may be; null: as old as it likes. */
   oldest: number | null
-  /** Levels that the network asks for, most wanted first. */
+  /** Levels that the network requests, most preferred first. */
   acrValues: string[]
 }
 
@@ -120,7 +120,7 @@ export class ProviderClientService {
     return oidc.fetchUserInfo(config, tokens.access_token, subject)
   }
 
-  /** Made anew each time: it carries the clock's distance from the machine's, and the secret no longer than needed. */
+  /** Built for each use: it carries the clock's offset from the machine's, and holds the secret no longer than needed. */
   async #configure(network: ConnectedNetwork): Promise<oidc.Configuration> {
     const { issuer, clientId, secret } = await openConnection(this.keyRing, network)
     const metadata = await this.metadata.of(issuer)

@@ -26,7 +26,7 @@ function canVerify(algorithm: string): boolean {
 
 const KEPT_FOR = 10 * 60_000
 
-/** What a provider says about itself (OpenID Connect Discovery 1.0), read anew every ten minutes. */
+/** What a provider says about itself (OpenID Connect Discovery 1.0), read again every ten minutes. */
 export class ProviderMetadataService {
   readonly #kept = new Map<string, { metadata: ServerMetadata; until: number }>()
 

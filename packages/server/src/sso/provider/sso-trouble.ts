@@ -2,23 +2,23 @@ import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'open
 import { UnreachableTargetError } from '../../platform/http/outbound-fetch.js'
 import { ForbiddenTargetError } from '../../platform/http/outbound-request.js'
 
-/** Why a sign-in by a provider came to nothing; each has its words on the sign-in page. */
+/** Why a sign-in by a provider failed; each reason has its text on the sign-in page. */
 export const ssoTroubles = [
-  /** It does not answer, or with a fault of its own. */
+  /** It does not answer, or answers with a server error. */
   'PROVIDER_DOWN',
   /** What it says about itself is not what was configured. */
   'MISCONFIGURED',
   /** It signs by algorithms alone that cannot be verified here. */
   'UNVERIFIABLE',
-  /** It does not know this client, or its secret is over. */
+  /** It does not know this client, or the client secret has expired. */
   'CLIENT_REFUSED',
   /** What it said about the person is not to be trusted. */
   'UNTRUSTED',
   /** It, or the person there, said no. */
   'DENIED',
-  /** This sign-in was never begun here, in another browser, too long ago, or is over. */
+  /** This sign-in was never begun here, was begun in another browser or too long ago, or has ended. */
   'EXPIRED',
-  /** It does not tell when the person signed in, where that is asked. */
+  /** It does not report when the person signed in, although that was requested. */
   'NO_SIGN_IN_TIME',
   'GUEST',
   'NOT_A_MEMBER',
@@ -33,7 +33,7 @@ export const ssoTroubles = [
 ] as const
 export type SsoTrouble = (typeof ssoTroubles)[number]
 
-/** Nobody gets in until an Admin, or whoever runs the provider, mends it. */
+/** No member can sign in until an Admin, or the provider's operator, fixes it. */
 export function isProvidersFault(trouble: SsoTrouble): boolean {
   return ['PROVIDER_DOWN', 'MISCONFIGURED', 'UNVERIFIABLE', 'CLIENT_REFUSED', 'UNTRUSTED', 'NO_SIGN_IN_TIME'].includes(
     trouble,
@@ -44,7 +44,7 @@ export class SsoTroubleError extends Error {
   override name = 'SsoTroubleError'
   constructor(
     readonly trouble: SsoTrouble,
-    /** For the log and the Admin who tries it: never shown to whoever signs in. */
+    /** For the log and the Admin who tries it: never shown to the person who signs in. */
     readonly detail: string,
     options?: ErrorOptions,
   ) {
@@ -57,7 +57,7 @@ const WRAPPER = 'something went wrong'
 
 /**
  * Turns what the libraries throw while they speak with a provider into one coded union, in one place. Anything unknown
- * is a refusal, never a way in.
+ * is a refusal, never access.
  */
 export function troubleOf(error: unknown): SsoTroubleError {
   if (error instanceof SsoTroubleError) return error

@@ -16,7 +16,7 @@ import { type SsoCounts, SsoMemberStore } from '../members/sso-member.store.js'
 export type RequirementOutcome =
   | { kind: 'changed' }
   | { kind: 'no-connection' }
-  /** Nobody has come in by it yet: requiring it could shut everybody out. */
+  /** No member has signed in by it yet: requiring it could lock everyone out. */
   | { kind: 'not-tried' }
   | { kind: 'invalid'; problems: Record<string, string> }
   | { kind: 'under-way'; until: Date }

@@ -21,7 +21,7 @@ describe('requiring it', () => {
   const requireSso = async (graceHours = 24) =>
     admin.change('requireSso', 'RequireSsoInput', { graceHours, timeZone: 'Europe/Madrid' })
 
-  test('is mailed in the language of the network to members of whom none is known', async () => {
+  test('is mailed in the language of the network to members whose own is unknown', async () => {
     await admin.save(provider)
     await comeBy(admin.person.browser, provider, admin.network.slug, saysOf(admin.person.email), '?try')
     const ada = await someoneAt(testApp)
@@ -34,7 +34,7 @@ describe('requiring it', () => {
     expect((await ada.lastMessage()).subject).toMatch(/^Nutzen Sie ab .* die Firmenanmeldung/)
   })
 
-  test('comes after somebody has come in by it, with a deadline that the members are told', async () => {
+  test('requires an earlier sign-in by it, and has a deadline of which the members are notified', async () => {
     await admin.save(provider)
     expect(await requireSso()).toMatchObject({ __typename: 'SsoTestRequired' })
     await comeBy(admin.person.browser, provider, admin.network.slug, saysOf(admin.person.email), '?try')
@@ -68,7 +68,7 @@ describe('requiring it', () => {
     expect(made).toMatchObject({ sso: { connection: { requiredFrom: null } } })
   })
 
-  test('proof begins at a deadline too, and whom the provider proved nothing of is told', async () => {
+  test('proof begins at a deadline too, and members without proof by the provider are notified', async () => {
     await admin.save(provider)
     const [proved, bare] = [await someoneAt(testApp), await someoneAt(testApp)]
     await putNetwork(testApp, [proved, bare], { into: admin.network })
@@ -84,7 +84,7 @@ describe('requiring it', () => {
     expect((await bare.lastMessage()).subject).toContain(`${admin.network.name} requires a second step from`)
     const all = await testApp.app.get(CapturedMessagesStore).list(['email'])
     expect(all.filter(({ to, subject }) => to === proved.email && subject?.includes('second step from'))).toEqual([])
-    // The level is asked for from then on; the methods cannot be.
+    // The level is requested from then on; the methods cannot be.
     testApp.clock.set(from)
     const start = new URL(placeOf(await testApp.browser().get(`/sso/start/${admin.network.slug}`)))
     expect(start.searchParams.get('acr_values')).toBe('gold')

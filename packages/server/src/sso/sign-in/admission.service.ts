@@ -10,7 +10,7 @@ import { Clock } from '../../platform/clock/clock.js'
 
 export type FirstRole = NonNullable<SsoConnection['justInTimeRole']>
 
-/** Lets somebody into a network whom its provider vouched for: by their invitation, or because newcomers are let in. */
+/** Admits a person whom the network's provider vouched for: by their invitation, or where newcomers are admitted. */
 export class AdmissionService {
   constructor(
     private readonly invitations = inject(InvitationStore),
@@ -26,7 +26,7 @@ export class AdmissionService {
     by: InvitationDocument | FirstRole,
     origin: Origin,
   ): Promise<AccountDocument | null> {
-    // Whoever was just removed leaves first, so that coming back is a new stay.
+    // A member who was just removed leaves first, so that the return is a new stay.
     await this.departures.finishOf(network._id, account._id)
     const at = this.clock.now()
     if (typeof by === 'string') return this.joining.letIn(network, account, { role: by, byLink: false, at }, origin)

@@ -23,7 +23,7 @@ import { AdmissionService } from './admission.service.js'
 
 export type ArrivalOutcome = { kind: 'arrived'; account: AccountDocument } | { kind: 'ask-own-sign-in' }
 
-/** From what a provider said of somebody to whose account it is. */
+/** Finds the account for a provider's claims about a person. */
 export class ArrivalsService {
   constructor(
     private readonly identities = inject(IdentityStore),

@@ -3,7 +3,7 @@ import { hashToken } from '../../platform/crypto/tokens.js'
 
 /**
  * What an answer of the provider is checked against, made from the cookie and the state: it is stored nowhere, so that
- * whoever reads the database cannot finish a sign-in, and another browser neither.
+ * neither a reader of the database nor another browser can finish a sign-in.
  */
 export function secretsOf(browserToken: string, state: string): { nonce: string; codeVerifier: string } {
   const derive = (use: string) => createHmac('sha256', browserToken).update(`${use}:${state}`).digest('base64url')

@@ -27,7 +27,7 @@ beforeEach(() => {
 
 const start = async (slug = network.slug, from = browser) => placeOf(await from.get(`/sso/start/${slug}`))
 const back = async (path: string, from = browser) => placeOf(await from.get(path))
-/** Nobody is signed in, whatever came back. @returns the problem that the sign-in page is told */
+/** Signs in no one, whatever the answer was. @returns the problem that the sign-in page gets */
 const refusal = async (act: () => Promise<string>, from = browser) => {
   const place = await refused(testApp, from, act)
   expect(await from.field('{ viewer { id } }')).toBeNull()
@@ -59,7 +59,7 @@ describe('I01 the way there and back', () => {
     const path = provider.signIn(await start(), said())
     const other = testApp.browser()
     expect(await refusal(() => back(path, other), other)).toBe('EXPIRED')
-    // And it was not used up by whoever tried.
+    // And the attempt did not use it up.
     expect(await back(path)).toBe(`/networks/${network.slug}`)
   })
 
@@ -174,7 +174,7 @@ describe('mix-up between two networks', () => {
     expect([data.network, errors]).toEqual([null, undefined])
   })
 
-  test('the same subject at another issuer is somebody else', async () => {
+  test('the same subject at another issuer is another person', async () => {
     const twin = { ...said(), email: 'x@nowhere.example' }
     expect(await comeBy(browser, evil, other.slug, twin)).toBe('/sign-in/sso/join')
   })

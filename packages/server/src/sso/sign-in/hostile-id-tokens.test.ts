@@ -26,7 +26,7 @@ beforeEach(() => {
   browser = testApp.browser()
 })
 
-/** Nobody is signed in, whatever came back. @returns the problem that the sign-in page is told */
+/** Signs in no one, whatever the answer was. @returns the problem that the sign-in page gets */
 const refusal = async (act: () => Promise<string>, from = browser) => {
   const place = await refused(testApp, from, act)
   expect(await from.field('{ viewer { id } }')).toBeNull()

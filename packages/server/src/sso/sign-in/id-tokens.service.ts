@@ -25,7 +25,7 @@ export class IdTokensService {
     await this.sessions.keepIdToken(session._id, await this.keyRing.seal(idToken, contextOf(session)))
   }
 
-  /** Null where nobody came by a provider, or it has no such place, or cannot be reached: here they sign out all the same. */
+  /** Null without a sign-in by a provider, without such an address there, or if it is unreachable: sign-out here still works. */
   async signOutUrl({ session }: SessionCaller): Promise<string | null> {
     const word = session.evidence.findLast(({ method }) => method === 'IDENTITY_PROVIDER')
     if (word?.method !== 'IDENTITY_PROVIDER') return null

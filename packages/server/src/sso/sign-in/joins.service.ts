@@ -73,7 +73,7 @@ export class JoinsService {
 
 const keyOf = (browserToken: string) => `join:${browserOf(browserToken)}`
 
-/** Dates were kept as texts. */
+/** Dates were stored as strings. */
 function revived(answer: ProviderAnswer): ProviderAnswer {
   return { ...answer, authTime: answer.authTime && new Date(answer.authTime) }
 }

@@ -4,7 +4,7 @@ import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { insertDocument } from '../../platform/mongo/database.js'
 import { type KeptAnswerDocument, KeptAnswerModel } from './kept-answer.model.js'
 
-/** Keeps answers of providers sealed for ten minutes, each under one key. Dates come back as texts. */
+/** Stores providers' answers, sealed, for ten minutes, each under one key. Dates are returned as strings. */
 export class KeptAnswerStore {
   constructor(
     private readonly answers = inject(KeptAnswerModel),

@@ -17,7 +17,7 @@ const codeOf = async (from: TestBrowser, query: string, variables: Record<string
   (await from.ask(query, variables)).errors?.[0]?.extensions.code ?? 'no error'
 const NETWORK = 'query($slug: String!) { network(slug: $slug) { slug } }'
 
-describe('I07 a password chosen by somebody who comes by the provider', () => {
+describe('I07 a password chosen by a person who signs in by the provider', () => {
   async function withPassword(over: Partial<SsoConnection>) {
     count += 1
     const network = await putSsoNetwork(testApp, provider, [], {
@@ -47,7 +47,7 @@ describe('I07 a password chosen by somebody who comes by the provider', () => {
     expect(await codeOf(ida.browser, NETWORK, { slug: network.slug })).toBe('UNAUTHENTICATED')
   })
 
-  test('nor around the second step that the provider does where the network asks for one', async () => {
+  test('nor around the second step that the provider does where the network requires one', async () => {
     const { network, ida } = await withPassword({})
     await ida.signIn()
     expect(await codeOf(ida.browser, NETWORK, { slug: network.slug })).toBe('SSO_REQUIRED')

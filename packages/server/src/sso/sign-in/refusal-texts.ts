@@ -1,6 +1,6 @@
 import type { SsoTrouble } from '../provider/sso-trouble.js'
 
-/** For whoever came by a provider and does not get in. */
+/** For a person whose sign-in by a provider was refused. */
 export function refusalText(trouble: SsoTrouble): string {
   switch (trouble) {
     case 'GUEST':

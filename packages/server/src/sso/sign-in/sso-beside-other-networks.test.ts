@@ -20,7 +20,7 @@ const enter = async (browser: TestBrowser, slug: string) => {
 }
 const viewer = (browser: TestBrowser) => browser.field(`{ viewer { isCompanySignIn ${viewerFields} } }`)
 
-/** Somebody with an account, whose address is at this domain. */
+/** A person with an account, whose address is at this domain. */
 let count = 0
 async function at(domain: string): Promise<Person> {
   count += 1
@@ -29,7 +29,7 @@ async function at(domain: string): Promise<Person> {
 }
 
 describe('I07 a guest', () => {
-  test('who comes by the provider is sent to the password, and stays a guest', async () => {
+  test('a person who signs in by the provider is sent to the password, and stays a guest', async () => {
     const gus = await at('acme.example')
     const network = await putSsoNetwork(testApp, provider, [gus], { role: 'GUEST', over: { justInTimeRole: 'MEMBER' } })
     const browser = testApp.browser()
@@ -123,7 +123,7 @@ describe('walking between networks', () => {
     else expect(place).toBe(`/sign-in/sso?network=${network.slug}&next=%2Fnetworks%2Fx`)
   })
 
-  test('somebody else’s session ends when another comes by', async () => {
+  test('another person’s session ends when this one signs in', async () => {
     const [ada, bob] = [await at('acme.example'), await at('acme.example')]
     const network = await putSsoNetwork(testApp, provider, [ada, bob])
     const before = ada.browser.copy()

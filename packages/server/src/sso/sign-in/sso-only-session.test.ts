@@ -76,7 +76,7 @@ describe('a session that a provider alone vouches for', () => {
     expect(viewer).toEqual({ sessions: [{ isCurrent: true }], trustedDevices: [], activity: [], confirmedUntil: null })
   })
 
-  test('sees and ends what apps of its own network hold, and of no other', async () => {
+  test('sees and ends the app sessions of its own network, and of no other', async () => {
     const { _id: accountId } = await accountOf(testApp, ada)
     const held = AppSessionModel.on(testApp.connection)
     const now = testApp.clock.now()
@@ -103,7 +103,7 @@ describe('a session that a provider alone vouches for', () => {
     expect(await held.distinct('networkId', { accountId, endedAt: null })).toEqual([ordinary._id])
   })
 
-  test('reaches none of the account’s own operations: each asks for the own sign-in', async () => {
+  test('reaches none of the account’s own operations: each requires the own sign-in', async () => {
     const own = ['Query', 'Mutation'].flatMap((name) => {
       const type = name === 'Query' ? schema.getQueryType() : schema.getMutationType()
       return Object.values(type?.getFields() ?? {})
@@ -207,7 +207,7 @@ describe('confirming that it is you, by the provider', () => {
     expect(await codeOf(act, { id: company._id }, session)).toBe('REAUTHENTICATION_REQUIRED')
   })
 
-  test('nor somebody else there', async () => {
+  test('nor another person there', async () => {
     const bob = await new Person(testApp, testApp.browser(), 'bob@acme.example').signUp()
     await putNetwork(testApp, [bob], { into: company })
     const session = await comesBy()

@@ -4,7 +4,7 @@ import { defineModel } from '../../platform/mongo/database.js'
 /** What a browser was sent to the provider for. */
 export type SsoPurpose =
   | { kind: 'sign-in' }
-  /** Whoever has no other sign-in here confirms that it is them. */
+  /** For a person without another sign-in here, to confirm that it is them. */
   | { kind: 'confirm'; accountId: string }
   /** An Admin looks what comes back; nobody is signed in. */
   | { kind: 'try'; accountId: string }

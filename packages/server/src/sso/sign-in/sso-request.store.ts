@@ -9,7 +9,7 @@ export class SsoRequestStore {
     await insertDocument(this.requests, request)
   }
 
-  /** Takes it for good, in its own browser only: one caller wins. Expiry is the caller's to judge. */
+  /** Consumes it, in its own browser only: one caller wins. The caller checks expiry. */
   async take(id: string, browser: string): Promise<SsoRequestDocument | null> {
     return this.requests.findOneAndDelete({ _id: id, browser }).lean<SsoRequestDocument>()
   }

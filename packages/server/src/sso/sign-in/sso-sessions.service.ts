@@ -35,8 +35,8 @@ export class SsoSessionsService {
   ) {}
 
   /**
-   * In the session or the own sign-in of the same account the word is added to what was proved there; otherwise it opens
-   * a session of its own, which is good for its network alone.
+   * In a session or own sign-in of the same account the provider's assertion is added to the evidence; otherwise it opens
+   * a separate session, which is good for its network alone.
    */
   async open(
     networkId: string,

@@ -25,7 +25,7 @@ const enter = async (browser: TestBrowser, slug: string) => {
 }
 const viewer = (browser: TestBrowser) => browser.field(`{ viewer { isCompanySignIn ${viewerFields} } }`)
 
-/** Somebody with an account, whose address is at this domain. */
+/** A person with an account, whose address is at this domain. */
 let count = 0
 async function at(domain: string): Promise<Person> {
   count += 1
@@ -72,7 +72,7 @@ describe('a verified address of a proved domain', () => {
     expect(account?.passwordHash).toBeNull()
   })
 
-  test('where they are not, nobody gets in, and the answer is the same with and without an account', async () => {
+  test('where they are not, none gets access, and the answer is the same with and without an account', async () => {
     const ada = await at('acme.example')
     const network = await putSsoNetwork(testApp, provider, [])
     const known = await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email))
@@ -82,7 +82,7 @@ describe('a verified address of a proved domain', () => {
     expect(await AccountModel.on(testApp.connection).findOne({ emailKey: 'nobody@acme.example' })).toBeNull()
   })
 
-  test('whoever was invited comes in by the invitation, with its role', async () => {
+  test('an invited person joins by the invitation, with its role', async () => {
     const olga = await at('acme.example')
     const network = await putSsoNetwork(testApp, provider, [])
     await putSsoNetworkOwner(network._id, olga)
@@ -94,7 +94,7 @@ describe('a verified address of a proved domain', () => {
     expect(await viewer(browser)).toMatchObject({ memberships: [{ role: 'MEMBER' }] })
   })
 
-  test('an address that was given to somebody new does not open what its former owner left', async () => {
+  test('an address that was reassigned to a new person does not open what its former owner left', async () => {
     const ada = await at('acme.example')
     const network = await putSsoNetwork(testApp, provider, [ada])
     await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email))
@@ -102,7 +102,7 @@ describe('a verified address of a proved domain', () => {
     expect(problemIn(await comeBy(testApp.browser(), provider, network.slug, other))).toBe('OTHER_IDENTITY')
   })
 
-  test('whoever left comes back only where newcomers are let in', async () => {
+  test('a former member returns only where newcomers are admitted', async () => {
     const ada = await at('acme.example')
     const network = await putSsoNetwork(testApp, provider, [ada])
     await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email))

@@ -12,7 +12,7 @@ import { browserOf, secretsOf } from './browser-secrets.js'
 import type { SsoPurpose } from './sso-request.model.js'
 import { SsoRequestStore } from './sso-request.store.js'
 
-/** `amr` names how somebody signed in (RFC 8176); whatever else counts as proof is a level that can be asked for. */
+/** `amr` names how a person signed in (RFC 8176); any other proof is a level that can be requested. */
 const METHOD_REFERENCES = new Set(
   'face fpt geo hwk iris kba mca mfa otp pin pop pwd rba retina sc sms swk tel user vbm wia'.split(' '),
 )

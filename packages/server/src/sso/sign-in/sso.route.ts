@@ -98,14 +98,14 @@ function placeAfter(outcome: Exclude<SsoOutcome, { kind: 'failed' }>, context: R
 }
 
 /**
- * A provider with a session of its own completes a sign-in unasked (ASVS 7.6.2). So a link on another site leads to the page
- * that asks first; one that was typed, kept or followed here begins it. Browsers that do not say begin it too.
+ * A provider with an existing session completes a sign-in without a prompt (ASVS 7.6.2). So a link on another site leads
+ * to the page that asks first; a typed address, a bookmark or a link here begins it, as in browsers that do not say.
  */
 function isLinkedElsewhere(request: Request): boolean {
   return ['cross-site', 'same-site'].includes(request.get('sec-fetch-site') ?? '')
 }
 
-/** `?confirm` and `?try` are asked by somebody signed in; for anybody else it is a sign-in. */
+/** `?confirm` and `?try` are for a signed-in person; for anyone else it is a sign-in. */
 async function purposeOf(request: Request, context: RequestContext): Promise<SsoPurpose> {
   const kind = 'try' in request.query ? 'try' : 'confirm' in request.query ? 'confirm' : null
   const session = kind && (await context.session())
@@ -120,7 +120,7 @@ function browserToken(context: RequestContext): string {
   return token
 }
 
-/** What is no trouble with the provider is ours, and for the log; a door that closed meanwhile ends the way. */
+/** An error that is not the provider's is internal and logged; a network that has closed meanwhile ends the sign-in. */
 function troubleHere(error: unknown, logger: Logger): SsoTroubleError {
   if (error instanceof SsoTroubleError) return error
   if (error instanceof Interruption) return new SsoTroubleError('EXPIRED', error.message, { cause: error })
@@ -142,7 +142,7 @@ function withQuery(path: string, query: Record<string, string | null>): string {
   return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
 }
 
-/** As it came: what a parser makes of a name that comes twice must not be what is judged. */
+/** The raw query: a parser's merging of duplicate parameters must not reach the checks. */
 function queryOf(request: Request): URLSearchParams {
   return new URL(request.originalUrl, 'http://unused.invalid').searchParams
 }

@@ -32,7 +32,7 @@ interface Issued {
 /** A provider that a test makes lie. Left alone it is a good one, by the test's own clock. */
 export class HostileProvider {
   lies: Lies = {}
-  /** What it was asked for the token with, newest last. */
+  /** The token requests it received, newest last. */
   readonly tokenRequests: { authorization: string; form: URLSearchParams }[] = []
   readonly #codes = new Map<string, Issued>()
 
@@ -64,7 +64,7 @@ export class HostileProvider {
     await new Promise((resolve) => this.server.close(resolve))
   }
 
-  /** Somebody signs in there. @returns where their browser is sent back to, as path and query */
+  /** A person signs in there. @returns where their browser is sent back to, as path and query */
   signIn(authorizationUrl: string, claims: Claims, over: Record<string, string | null> = {}): string {
     const asked = new URL(authorizationUrl).searchParams
     const code = randomBytes(16).toString('hex')

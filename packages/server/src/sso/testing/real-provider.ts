@@ -21,7 +21,7 @@ export interface RealPerson {
   isActive: boolean
 }
 
-/** oidc-provider in a process of its own, by the machine's clock. */
+/** oidc-provider in a separate process, on the machine's clock. */
 export class RealProvider {
   private constructor(
     readonly issuer: string,
@@ -29,7 +29,7 @@ export class RealProvider {
   ) {}
 
   /**
-   * @param serverUrl where it tells that somebody was signed out; browsers know the server by its default address
+   * @param serverUrl where it reports sign-outs; browsers know the server by its default address
    * @param people without any, the two of the demo
    */
   static async start(serverUrl: string, people?: readonly RealPerson[]): Promise<RealProvider> {
@@ -54,7 +54,7 @@ export class RealProvider {
     await once(this.child, 'exit')
   }
 
-  /** Signs in there as somebody, by its pages. @returns where the browser is sent back to, as path and query */
+  /** Signs in there as a person, by its pages. @returns where the browser is sent back to, as path and query */
   async signIn(authorizationUrl: string, person: string, jar = new ProviderJar()): Promise<string> {
     let place = new URL(authorizationUrl)
     for (let hops = 0; hops < 10; hops++) {
@@ -91,7 +91,7 @@ export class RealProvider {
   }
 }
 
-/** The cookies that somebody's browser keeps of the provider. */
+/** The provider's cookies in a person's browser. */
 export class ProviderJar {
   readonly #cookies = new Map<string, string>()
 

@@ -15,7 +15,7 @@ export const SSO = `sso {
 export const ANSWER = `{ __typename ... on SsoChanged { ${SSO} } ... on InvalidInput { fields { field } } ... on UserError { message } }`
 
 let count = 0
-/** Somebody new whose address is at this domain. */
+/** A new person whose address is at this domain. */
 export async function someoneAt(testApp: TestApp, domain = 'acme.example'): Promise<Person> {
   count += 1
   return new Person(testApp, testApp.browser(), `someone${count}@${domain}`).signUp()
@@ -67,7 +67,7 @@ export class SsoAdmin {
     return (await by.browser.field(asked, { slug: this.network.slug })).sso
   }
 
-  /** The subjects of what was mailed to somebody. */
+  /** The subjects of the mails to a person. */
   async mailsTo(email: string): Promise<(string | null)[]> {
     await this.testApp.settle()
     const messages = await this.testApp.app.get(CapturedMessagesStore).list(['email'])

@@ -62,12 +62,12 @@ export async function comeBy(
   return placeOf(await browser.get(provider.signIn(start, claims)))
 }
 
-/** What a provider says of somebody whose address it has verified. */
+/** A provider's claims about a person whose address it has verified. */
 export function saysOf(email: string, more: Record<string, unknown> = {}): Record<string, unknown> {
   return { sub: `sub-of-${email}`, email, email_verified: true, name: email.split('@')[0], ...more }
 }
 
-/** The problem that the sign-in page is told, and the network it is of. */
+/** The problem that the sign-in page gets, and its network. */
 export function problemIn(place: string): string | null {
   return new URL(place, 'http://x').searchParams.get('problem')
 }
