@@ -116,7 +116,7 @@ export function readAppWishes(wishes: AppWishes, rules: AppInputRules, current: 
 }
 
 /**
- * What an address lacks to be one that people are sent to. It is compared to the letter, so it is kept to the letter:
+ * Why people cannot be sent to an address; null if they can. It is compared exactly, so it is stored exactly:
  * an address that a parser would write differently is refused.
  */
 export function addressProblem(text: string, { allowsPrivate }: Pick<AppInputRules, 'allowsPrivate'>): string | null {
@@ -137,7 +137,7 @@ function addressesProblem(addresses: readonly string[] | null | undefined, rules
   return addresses.map((address) => addressProblem(address, rules)).find((problem) => problem !== null) ?? null
 }
 
-/** An address that this server calls. Where it really leads is judged with every call; here only what can be seen. */
+/** An address that this server calls. Its target is checked with every call; here only the visible form is checked. */
 function targetProblem(text: string, { allowsPrivate }: AppInputRules): string | null {
   const url = URL.parse(text)
   if (!url || text.length > limits.app.addressLength) return 'Write a whole address: https://app.example.com/logout'
@@ -189,7 +189,7 @@ function pathRulesProblem(rules: readonly PathRuleWishes[] | null | undefined): 
   return rules.map(({ roles }) => rolesProblem(roles)).find((problem) => problem !== null) ?? null
 }
 
-/** An empty list could mean nobody, or everybody: whoever wrote it knows. */
+/** An empty list is ambiguous: it could mean no one or everyone, so the writer has to say which. */
 function rolesProblem(roles: readonly Role[] | null | undefined): string | null {
   return roles?.length === 0 ? 'Name at least one role, or leave roles out.' : null
 }
@@ -219,7 +219,7 @@ const keySchema = z
   .refine(isPublicKey)
 const jwksSchema = z.object({ keys: z.array(keySchema).min(1).max(10) })
 
-/** One that can be read, and is large enough: the app would find out only when somebody signs in. */
+/** One that can be read, and is large enough: the app would find out only at the first sign-in. */
 function isPublicKey(jwk: object): boolean {
   try {
     const { asymmetricKeyType, asymmetricKeyDetails } = createPublicKey({ key: jwk as JsonWebKey, format: 'jwk' })

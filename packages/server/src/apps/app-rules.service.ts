@@ -21,7 +21,7 @@ export class AppRulesService {
     }
   }
 
-  /** Judged with each request: a host is a network's own as long as its domain is. */
+  /** Checked with each request: a host is a network's own as long as its domain is. */
   ownsHost(network: NetworkDocument, host: string): boolean {
     return isOwnHost(host, this.of(network))
   }

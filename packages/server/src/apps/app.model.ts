@@ -13,7 +13,7 @@ export interface AppSecret {
 /** What the gate asks on the paths that begin with `prefix`; the longest prefix that matches decides. */
 export interface PathRule extends OwnWords {
   prefix: string
-  /** Nobody is asked for anything. */
+  /** No sign-in is required. */
   isPublic: boolean
 }
 

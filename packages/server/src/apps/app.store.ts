@@ -46,8 +46,8 @@ export class AppStore {
   }
 
   /**
-   * An app with its network, what this account is there, and whether it was at the app; besides, an artifact of the
-   * provider and its grants: what an authorization asks, in one command. All by `_id`.
+   * An app with its network, this account's membership there, and whether it was at the app; also an artifact of the
+   * provider and its grants: all that an authorization needs, in one command. All by `_id`.
    */
   async withStay(id: string, accountId: string, artifactRef: string | null): Promise<AppWithStay | null> {
     const [found] = await plainCollection(this.apps)

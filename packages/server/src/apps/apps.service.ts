@@ -17,7 +17,7 @@ export type CreateAppOutcome =
 
 export type ChangeAppOutcome = { kind: 'changed'; app: AppDocument } | { kind: 'overtaken' } | { kind: 'host-taken' }
 
-/** The apps of networks. Who may change them is judged by the caller. */
+/** The apps of networks. The caller checks who may change them. */
 export class AppsService {
   constructor(
     private readonly store = inject(AppStore),

@@ -105,7 +105,7 @@ test('a path rule says in full what it asks: what it leaves out is the app’s',
   expect(later).toMatchObject({ access: 'EVERYONE', requires: 'PHISHING_RESISTANT' })
 })
 
-test('roles that name everybody whom access names narrow nothing, and are not kept', async () => {
+test('roles that cover everyone whom access names narrow nothing, and are not stored', async () => {
   const ada = await somebody(testApp).signUp()
   const app = await appOf(ada, await networkOf(ada), { access: 'ADMINS', roles: ['OWNER', 'ADMIN'] })
   const changed = await ada.browser.field(UPDATE_APP, { input: { id: app.id, access: 'NO_GUESTS' } })

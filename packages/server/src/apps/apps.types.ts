@@ -62,7 +62,7 @@ export class PathRule extends GraphqlObject {
 export class App {
   constructor(
     readonly app: AppDocument,
-    /** The network as it opened to whoever may change the app; null where the app is listed for a member. */
+    /** The network as opened to a caller who may change the app; null where the app is listed for a member. */
     readonly open: OpenNetwork | null = null,
   ) {}
 

@@ -8,7 +8,7 @@ import { artifactId } from '../oidc/adapter.js'
 import { ArtifactStore } from '../oidc/artifact.store.js'
 import { entryAsked } from '../oidc/authorization-policy.js'
 
-/** Somebody on the way to an app: which, and what it asks. */
+/** A person on the way to an app: which app, and what it requires. */
 export interface EntryRequest {
   app: AppDocument
   rule: AppRule

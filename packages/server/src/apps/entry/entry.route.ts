@@ -24,7 +24,7 @@ export interface EntryRouteDeps {
 
 /**
  * `GET /open/:id/continue` and `/open/:id/decline`: from the page that leads to an app back into its authorization. The
- * cookies that were set with it must come along: somebody else's link finishes nothing.
+ * cookies that were set with it must be sent too: another person's link finishes nothing.
  */
 export function entryRoute({ requests, entry, visits, oidc, gate, contextOf, clock }: EntryRouteDeps): Router {
   const router = Router()

@@ -1,14 +1,14 @@
 import { Schema } from 'mongoose'
 import { defineModel } from '../../platform/mongo/database.js'
 
-/** Somebody on the way to an app behind the gate, from its host to the sign-in and back. */
+/** A person on the way to an app behind the gate, from its host to the sign-in and back. */
 export interface GateEntryDocument {
   /** SHA-256 of the id that travels in addresses. */
   _id: string
   appId: string
   /** `https://wiki.example.com`, where the way back leads. */
   origin: string
-  /** The path that was asked for. */
+  /** The path that was requested. */
   to: string
   /** SHA-256 of the cookie that the host set: the way back is good in that browser alone. */
   nonceHash: string

@@ -47,7 +47,7 @@ export function gateRoute({ gate, limit, metrics, addressOf, trustedProxies, pub
     if (answer.kind === 'refused') return refuse(response, 403, answer.reason)
     if (request.query.mode === 'nginx')
       return response.status(401).set('X-Twinlock-Redirect', answer.location).type('text').send('Sign in first.\n')
-    // What a page asks for by itself is not led anywhere: it would read our page as its answer.
+    // A page's own background request is not redirected: it would read our page as its answer.
     if (isByScript(request)) return refuse(response, 401, 'Sign in first.')
     response.redirect(302, answer.location)
   })

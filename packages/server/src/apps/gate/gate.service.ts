@@ -41,7 +41,7 @@ export class GateService {
   ) {}
 
   /**
-   * One read where the cookie is one of this host; every condition is judged by what that read saw.
+   * One read if the cookie belongs to this host; every condition is evaluated on that one read.
    * @param token the cookie of the app's host
    */
   async decide({ host, scheme, uri, method }: GateRequest, token: string | undefined): Promise<GateAnswer> {
@@ -64,7 +64,7 @@ export class GateService {
     }
     if (decision?.kind === 'missing' && decision.entry.kind === 'not-for-role')
       return { kind: 'refused', reason: 'Your role does not allow this.' }
-    // A form that is sent again after a sign-in would be lost: the page it was on is asked for again.
+    // A form cannot be sent again after a sign-in: the person returns to the start page instead.
     const to = method === 'GET' || method === 'HEAD' ? uri : '/'
     return { kind: 'sign-in', location: `${scheme}://${host}/.twinlock/start?to=${encodeURIComponent(to)}` }
   }
@@ -91,7 +91,7 @@ export class GateService {
     return { id: `${GATE_ENTRY_PREFIX}${id}`, nonce }
   }
 
-  /** What such a way asks for; null when it took too long. */
+  /** What such an entry requests; null when it has expired. */
   async requestOf(entryId: string): Promise<{ app: AppDocument; rule: AppRule; host: string } | null> {
     const found = await this.entries.open(hashToken(entryId.slice(GATE_ENTRY_PREFIX.length)), this.clock.now())
     const app = found && (await this.apps.byId(found.appId))
@@ -129,7 +129,7 @@ export class GateService {
     const app = found?.code && (await this.apps.byId(found.appId))
     const caller = found?.code && (await this.sessions.byPublicId(found.code.accountId, found.code.sessionId))
     if (!found || !app || !caller) return null
-    // Steps that its path asks for are asked at the path: here it is enough that they are somebody it is for.
+    // The steps of a path are required at the path: here it is enough that the app is for this person.
     const rule = { ...ruleOf(app, found.to), requires: 'SIGNED_IN' as const, withinMinutes: null }
     const decision = await this.entry.decide(caller, app, rule)
     if (decision.kind !== 'open') return null
@@ -160,7 +160,7 @@ interface LetIn {
   app: AppDocument
 }
 
-/** Always all five: what the gate leaves out, somebody outside could have written. */
+/** Always all five: a header that the gate leaves out could be written by a client. */
 function headersOf(who: LetIn | null): Record<string, string> {
   return {
     'Remote-User': who ? pairwiseSubject(who.app.networkId, subjectIdOf(who.caller)) : '',

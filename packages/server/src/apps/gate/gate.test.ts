@@ -113,7 +113,7 @@ async function member(role: 'MEMBER' | 'GUEST' = 'MEMBER'): Promise<Person> {
   return person
 }
 
-test('led to sign in and back to the page that was asked for, then let in, and the app is told who it is', async () => {
+test('sent to sign in and back to the requested page, then admitted, and the app learns who it is', async () => {
   const ada = await member()
   const host = new AtHost()
   const outside = await host.gate('/page?x=1')
@@ -151,14 +151,14 @@ test('for nginx a 401 with the address beside it', async () => {
   expect(answer.headers['x-twinlock-redirect']).toBe(`http://${HOST}/.twinlock/start?to=%2Fpage`)
 })
 
-test('a public path lets everybody in, with all five headers empty', async () => {
+test('a public path admits everyone, with all five headers empty', async () => {
   const answer = await new AtHost().gate('/public/logo.png', { 'remote-user': 'admin', remote_user: 'admin' })
   expect(answer.status).toBe(200)
   for (const name of ['remote-user', 'remote-email', 'remote-name', 'remote-groups', 'remote-acr'])
     expect(answer.headers[name]).toBe('')
 })
 
-test('a path for Admins, one that asks for a second step, and one for a new one', async () => {
+test('a path for Admins, one that requires a second step, and one that requires a recent one', async () => {
   const ada = await member()
   const host = new AtHost()
   await through(ada, host)
@@ -241,7 +241,7 @@ test('a passkey that no longer counts for the network is no passkey for its apps
   expect([inside.status, inside.headers['remote-acr']]).toEqual([200, 'urn:twinlock:acr:2'])
 })
 
-test('a closed door closes the gate with the next request', async () => {
+test('a closed network closes the gate with the next request', async () => {
   const ada = await member()
   const host = new AtHost()
   await through(ada, host)
@@ -290,7 +290,7 @@ describe('nobody else comes through', () => {
     expect((await forged.gate('/')).status).toBe(302)
   })
 
-  test('login CSRF: the way back that somebody else began is refused in this browser', async () => {
+  test('login CSRF: a callback that another person began is refused in this browser', async () => {
     const eve = await member()
     const evesHost = new AtHost()
     const start = await evesHost.go('/.twinlock/start?to=/')
@@ -371,7 +371,7 @@ describe('nobody else comes through', () => {
     expect((await new AtHost().gate('/page', more)).status).toBe(403),
   )
 
-  test('somebody of another network is told, and gets no code', async () => {
+  test('a member of another network gets a refusal, and no code', async () => {
     const stranger = await somebody(testApp).signUp()
     const start = await new AtHost().go('/.twinlock/start?to=/')
     const open = pathIn(start.headers.location)
@@ -490,13 +490,13 @@ test('without a trusted proxy nobody is answered, whatever the headers say', asy
   }
 })
 
-test('what a page asks for by itself is not led to a sign-in', async () => {
+test('a page’s own background request is not sent to a sign-in', async () => {
   const ofPage = { 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' }
   expect((await new AtHost().gate('/api', ofPage)).status).toBe(401)
   expect((await new AtHost().gate('/api', { 'x-requested-with': 'XMLHttpRequest' })).status).toBe(401)
 })
 
-test('so many ways in a minute from one address, whoever it is; the next waits, and other addresses do not', async () => {
+test('entries a minute from one address are limited for all people together; other addresses do not wait', async () => {
   const host = new AtHost('busy.localhost')
   await appOf(admin, network, { name: 'Busy', redirectUris: [], hosts: [host.host] })
   const start = (address: string) =>
@@ -538,7 +538,7 @@ test('a scraper reads what proxies were answered', async () => {
     expect(text).toMatch(new RegExp(`twinlock_gate_decisions_total\\{decision="${decision}"\\} [1-9]`))
 })
 
-describe('a request with a live cookie costs one command, which sees by itself that the door has closed', () => {
+describe('a request with a live cookie costs one command, which by itself detects that the network has closed', () => {
   const HERE = 'fast.localhost'
   let own: OwnNetwork
   beforeAll(async () => {

@@ -20,8 +20,8 @@ const CHECKED_AT_ONCE = 200
 const LANES = 8
 
 /**
- * Shows of what apps hold only what still counts, and ends the rest. That is decided whenever it is used; what is done
- * here besides, so that apps learn of it by themselves, is a convenience.
+ * Shows only those app sessions that are still valid, and ends the rest. Validity is decided on every use; ending them
+ * here as well, so that apps are notified without a request, is a convenience.
  */
 export class AppChecksService {
   constructor(
@@ -61,7 +61,7 @@ export class AppChecksService {
     return kind === 'OIDC' || (!!host && !!app.hosts?.includes(host) && this.rules.ownsHost(network, host))
   }
 
-  /** Whoever may have lost access by what happened is verified at once. */
+  /** Rechecks at once everyone who may have lost access by an event. */
   async follow(event: DomainEvent): Promise<void> {
     const now = this.clock.now()
     if (event.type === 'app.changed') return this.store.recheckApp(event.appId, now)

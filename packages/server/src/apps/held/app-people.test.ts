@@ -79,7 +79,7 @@ test('each person is listed once, with the first time, the last time, and whethe
   expect(again).toMatchObject({ email: bob.email, firstUsedAt: first, lastUsedAt: last, isSignedIn: false })
 })
 
-test('somebody who only saw where they would go has not used it', async () => {
+test('a person who only saw where they would go has not used it', async () => {
   const bob = await member()
   await openApp(bob, app)
   expect((await people()).nodes).toEqual([])
@@ -103,7 +103,7 @@ test('pages follow each other, also where several used it at the same moment', a
   expect(new Set(found)).toEqual(emails)
 })
 
-test('a member of the network, or a key that may not read who its members are, is told nothing', async () => {
+test('a member of the network, or a key that may not read its members, learns nothing', async () => {
   await use(ada)
   const bob = await member()
   const own = await bob.browser.field('{ viewer { apps { people { nodes { email } } } } }')
@@ -122,7 +122,7 @@ test('a member of the network, or a key that may not read who its members are, i
   expect((await reader.field(PEOPLE, { slug: network.slug, id: app.id })).app.people.nodes).toHaveLength(1)
 })
 
-test('an Admin ends the access of one person, in all their browsers: tokens fail, the app is told, the log says who did it', async () => {
+test('an Admin ends the access of one person, in all their browsers: tokens fail, the app is notified, the log names the Admin', async () => {
   const bob = await member()
   const tokens = await use(bob)
   testApp.clock.advance(1_000)
@@ -173,7 +173,7 @@ test('who may not end it, and whose it is not', async () => {
   expect(stale.errors?.[0]?.extensions.code).toBe('REAUTHENTICATION_REQUIRED')
 })
 
-test('whoever left is still listed; a deleted app and the time that the log is kept end the list', async () => {
+test('a former member is still listed; a deleted app and the retention of the log end the list', async () => {
   const bob = await member()
   await use(bob)
   await bob.browser.field(`mutation { leaveNetwork(networkId: "${network.id}") { __typename } }`)

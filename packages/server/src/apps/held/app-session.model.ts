@@ -9,7 +9,7 @@ export interface LogoutDelivery {
   problem: string | null
 }
 
-/** What one app holds in the name of a member, from one of their sessions; leased by who tells the app that it ended. */
+/** What one app holds in the name of a member, from one of their sessions; leased by the worker that notifies the app. */
 export interface AppSessionDocument extends LeasedDocument {
   /** The grant of the OpenID provider, or the hash of the gate's cookie. */
   _id: string

@@ -22,7 +22,7 @@ export interface HeldWithApp {
 const SHOWN = 500
 
 export class AppSessionStore {
-  /** Of those that ended, the ones whose app waits to hear of it. */
+  /** Ended sessions whose app has not been notified yet. */
   readonly logouts: LeaseStore<AppSessionDocument>
 
   constructor(private readonly sessions = inject(AppSessionModel)) {
@@ -142,7 +142,7 @@ export class AppSessionStore {
     await this.sessions.updateOne({ _id: id, checkAt: from }, { $set: { checkAt: to } })
   }
 
-  /** @param isTold whether the app waits to hear of it @returns false when it ended before */
+  /** @param isTold whether the app is to be notified @returns false when it ended before */
   async end(id: string, at: Date, reason: AppAccessEnd, isTold: boolean, event: DomainEvent): Promise<boolean> {
     const { modifiedCount } = await this.sessions.updateOne(
       { _id: id, endedAt: null },
@@ -155,7 +155,7 @@ export class AppSessionStore {
     return modifiedCount === 1
   }
 
-  /** By the sparse `dueAt`: the apps that have to be told of a sign-out. */
+  /** By the sparse `dueAt`: the apps that have to be notified of a sign-out. */
   async appsToTell(now: Date): Promise<string[]> {
     return this.sessions.distinct('appId', { dueAt: { $lte: now } })
   }

@@ -105,7 +105,7 @@ export class AppSessionsService {
     return this.store.atGate(id)
   }
 
-  /** Ends an access: its tokens first, then the app is told. @returns false when it had ended already */
+  /** Ends an access: its tokens first, then it notifies the app. @returns false when it had ended already */
   async end(held: AppSessionDocument, reason: AppAccessEnd, by?: EventFrame): Promise<boolean> {
     const { store, apps, clock, relay } = this
     const now = clock.now()
@@ -148,7 +148,7 @@ export class AppSessionsService {
   async endOfMember(appId: string, accountId: string, by: EventFrame): Promise<boolean> {
     const { store, visits } = this
     if (!(await visits.has(appId, accountId))) return false
-    // Each is an event of its own.
+    // Each is a separate event.
     for (const held of await store.liveOf(accountId, appId))
       await this.end(held, 'ENDED_BY_ADMIN', { ...by, id: newId('evt') })
     return true

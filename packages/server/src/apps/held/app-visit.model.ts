@@ -1,14 +1,14 @@
 import { Schema } from 'mongoose'
 import { defineModel } from '../../platform/mongo/database.js'
 
-/** That a member has been at an app, kept as long as the activity log of the network. */
+/** That a member has been at an app, stored as long as the activity log of the network. */
 export interface AppVisitDocument {
   /** `app:account`. */
   _id: string
   appId: string
   networkId: string
   accountId: string
-  /** When they first went there: before that they are told where they are going. */
+  /** When they first went there: before that they see where they are going. */
   at: Date
   /** Absent until the app, or the gate, knew who they are. */
   lastUsedAt?: Date

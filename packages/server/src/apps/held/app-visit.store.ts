@@ -8,7 +8,7 @@ import { type AppVisitDocument, AppVisitModel } from './app-visit.model.js'
 /** Who it is, and what the app holds in their name now. */
 export interface AppVisitor {
   visit: AppVisitDocument & { lastUsedAt: Date }
-  /** Also of somebody who has left; null when nothing is left of it. */
+  /** Also for a former member; null when no trace of the membership remains. */
   membership: MembershipDocument | null
   live: AppSessionDocument[]
 }

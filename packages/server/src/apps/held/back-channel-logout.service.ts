@@ -19,7 +19,7 @@ const ATTEMPT_MS = 6_000
 const PORTION = 50
 const LANES = 8
 
-/** Tells apps of sign-outs (OpenID Connect Back-Channel Logout 1.0), at least once: for a day, then it is abandoned. */
+/** Notifies apps of sign-outs (OpenID Connect Back-Channel Logout 1.0), at least once: for a day, then abandoned. */
 export class BackChannelLogoutService {
   readonly #queue: LeaseQueue<AppSessionDocument>
   /** One run for each app, so that one that does not answer holds up no other. */
@@ -82,7 +82,7 @@ export class BackChannelLogoutService {
     )
   }
 
-  /** @returns what went wrong; null when the app has heard of it */
+  /** @returns what went wrong; null when the app was notified */
   async #send(
     app: AppDocument | undefined,
     { accountId, sessionId, sid }: AppSessionDocument,

@@ -63,7 +63,7 @@ async function inTheWiki(backChannelLogoutUri = address): Promise<{
   return { ada, network, app, sid, sub, refreshToken: tokens.refresh_token }
 }
 
-/** Besides its Admin, who is in it, too. */
+/** In addition to the Admin, who is a member too. */
 async function memberInTheWiki() {
   const { ada: admin, network, app } = await inTheWiki()
   const ada = await somebody(testApp).signUp()
@@ -82,7 +82,7 @@ async function work(): Promise<void> {
   await testApp.settle()
 }
 
-test('whoever signs out is signed out of the app, which is told by a token that it can verify', async () => {
+test('a person who signs out is signed out of the app, which is notified by a token that it can verify', async () => {
   const { ada, app, sid, sub } = await inTheWiki()
   await ada.browser.field('mutation { signOut }')
   await work()
@@ -110,7 +110,7 @@ test('an app that is for others from now on ends at once what it holds for those
   expect([received.length, await apps()]).toEqual([1, []])
 })
 
-describe('erased, with all that would tell the app later: it is told first', () => {
+describe('erased, with all that would notify the app later: it is notified first', () => {
   test('an account', async () => {
     const { app, ada } = await memberInTheWiki()
     const { _id } = await accountOf(testApp, ada)
@@ -136,7 +136,7 @@ describe('erased, with all that would tell the app later: it is told first', () 
   })
 })
 
-test('the operator ends the sessions of one account, or of all, and the apps are told', async () => {
+test('the operator ends the sessions of one account, or of all, and the apps are notified', async () => {
   const { ada, refreshToken, app } = await inTheWiki()
   await inTheWiki()
   await testApp.app.get(OperatorAccountsService).endSessions(ada.email)
@@ -150,7 +150,7 @@ test('the operator ends the sessions of one account, or of all, and the apps are
   expect(await connection.collection('app_sessions').countDocuments({ endedAt: null })).toBe(0)
 })
 
-test('the deadline is a moment that is waited for: no act, no request, and the app is told', async () => {
+test('when the deadline passes, without any act or request, the app is notified', async () => {
   const { network, app, refreshToken } = await inTheWiki()
   const now = testApp.clock.now()
   const deadline = new Date(now.getTime() + 90 * 60_000)
@@ -171,7 +171,7 @@ test('the deadline is a moment that is waited for: no act, no request, and the a
   expect((await refresh(testApp, app, refreshToken)).error).toBe('invalid_grant')
 })
 
-test('an app that does not answer is told again, and after that no more', async () => {
+test('an app that does not answer is notified again, and once it answers no more', async () => {
   const { ada } = await inTheWiki()
   answers = [500, 503]
   await ada.browser.field('mutation { signOut }')
@@ -269,7 +269,7 @@ test('signing in and losing access are in the audit log', async () => {
   )
 })
 
-test('a deleted app loses everything, and is told', async () => {
+test('a deleted app loses everything, and is notified', async () => {
   const { ada, app, refreshToken } = await inTheWiki()
   await ada.browser.field(`mutation { deleteApp(id: "${app.id}") }`)
   await work()

@@ -2,7 +2,7 @@ import { inject } from '@needle-di/core'
 import { AppSessionsService } from './app-sessions.service.js'
 import { BackChannelLogoutService } from './back-channel-logout.service.js'
 
-/** An account or a network is about to be erased: its apps are told now, once, since nothing will be left to retry. */
+/** An account or a network is about to be erased: its apps are notified now, once, since nothing will be left to retry. */
 export class ErasedAccessService {
   constructor(
     private readonly held = inject(AppSessionsService),

@@ -25,7 +25,7 @@ export interface AdapterDeps {
   readAhead(sessionRef: string): Promise<void>
   /** What the request at hand has read; something empty outside of one. */
   reads(): RequestReads
-  /** Told once a grant was used a second time, by whoever held a copy. */
+  /** Called once a code or refresh token was used a second time, by any holder of a copy. */
   onReuse(grantId: string): Promise<void>
   clock: Clock
   /** The library's errors, which it knows by their class. */
@@ -38,8 +38,8 @@ const TOKENS = new Set(['AuthorizationCode', 'AccessToken', 'RefreshToken'])
 const SESSION_KEPT_MS = 86_400_000
 
 /**
- * Where the provider stores its things. It asks less than is done here: ids are stored hashed, a code or refresh token
- * is consumed by one conditional write, whose loser ends everything the grant has led to, and expiry is judged when read.
+ * The provider's storage. It does more than the library requires: ids are stored hashed, a code or refresh token is
+ * consumed by one conditional write, whose loser ends everything the grant has led to, and expiry is checked on reading.
  */
 export function adapterFor(deps: AdapterDeps) {
   const { artifacts, clock, errors } = deps

@@ -17,7 +17,7 @@ export class AuthorizationPolicy {
     private readonly clock: Clock,
   ) {}
 
-  /** Whether a step is missing; what is there is written into what the app will be told. */
+  /** Whether a step is missing; the steps that are complete are recorded for the app's claims. */
   async needsEntry(context: Context): Promise<boolean> {
     const { session, client, params, result } = context.oidc
     const found = this.reads.current().stays.get(client.clientId)
@@ -39,7 +39,7 @@ export class AuthorizationPolicy {
     return !this.reads.current().stays.get(client.clientId)?.hasVisited
   }
 
-  /** Nobody is asked for consent by an app of their own network: what it asks for is granted, for this session. */
+  /** An app of the person's own network needs no consent: the scopes it requests are granted, for this session. */
   async grantOf({ oidc }: Context, provider: Provider) {
     const { session, client } = oidc
     const known = session.grantIdFor(client.clientId)

@@ -3,8 +3,8 @@ import { hashToken, isSameText, isToken, newToken } from '../../platform/crypto/
 import type { CookieJar } from '../../platform/http/cookie-jar.js'
 
 /**
- * Names the browser in which an authorization begins, by a cookie that under https no other host of the domain can
- * plant: the library's own cookies are bound to paths, and so cannot be kept from that.
+ * Identifies the browser in which an authorization begins, by a cookie that under https no other host of the domain
+ * can plant: the library's own cookies are bound to paths, and so cannot be protected from that.
  * @returns what is stored with the authorization
  */
 export function beginIn(cookies: CookieJar): { browser: string } {

@@ -65,7 +65,7 @@ export class OidcProviderService {
     return provider
   }
 
-  /** Tells an app that somebody was signed out (OpenID Connect Back-Channel Logout 2.5). */
+  /** Notifies an app of a sign-out (OpenID Connect Back-Channel Logout 2.5). */
   async sendLogout(app: AppDocument, subjectId: string, sid: string | null): Promise<void> {
     const provider = await this.provider()
     const { Client } = provider
@@ -73,7 +73,7 @@ export class OidcProviderService {
     await this.#sendLogout.call(client, subjectId, sid ?? undefined)
   }
 
-  /** The library's own; its sign-out page must not send it besides. */
+  /** The library's own sender; its sign-out page must not notify apps a second time. */
   #sendLogout: Client['backchannelLogout'] = async () => undefined
 
   async #build(): Promise<Provider> {
@@ -116,7 +116,7 @@ export class OidcProviderService {
     const browsers = new BrowserSession(deps.sessions, reads, requestOf, clock)
     browsers.mirror(provider, library.errors)
     browsers.endWith(provider)
-    // Asked for tokens, it revokes a grant for one reason: a code or refresh token was presented again.
+    // At the token endpoint it revokes a grant for one reason: a code or refresh token was presented again.
     provider.on('grant.revoked', ({ oidc }: Context, grantId: string) =>
       deps.background.run('grant revoked', () =>
         held.endById(grantId, oidc.route === 'token' ? 'GRANT_REUSED' : 'SIGNED_OUT'),
@@ -133,7 +133,7 @@ export class OidcProviderService {
     return app && app.redirectUris.length > 0 ? clientMetadataOf(app, this.deps.publicUrl) : undefined
   }
 
-  /** Of the person who is signed in, or else what the browser asks for. */
+  /** That of the signed-in person, or else what the browser requests. */
   async #localeOf(context: Context): Promise<Locale> {
     const caller = await this.#requestOf(context).session()
     return caller?.account.locale ?? requestLocale() ?? defaultLocale

@@ -37,7 +37,7 @@ beforeAll(async () => {
 })
 afterAll(() => testApp.close())
 
-/** Somebody who is a member of the network, signed in. */
+/** A member of the network, signed in. */
 async function member(role: 'MEMBER' | 'GUEST' = 'MEMBER'): Promise<Person> {
   const person = await somebody(testApp).signUp()
   const into = await NetworkModel.on(testApp.connection).findById(network.id).lean()
@@ -96,7 +96,7 @@ describe('codes', () => {
     expect((await askTokens(testApp, other, form)).error).toBe('invalid_grant')
   })
 
-  test('after a minute it is over', async () => {
+  test('after a minute it has expired', async () => {
     const ada = await member()
     const opened = await openApp(ada, app)
     testApp.clock.advance(60_000)
@@ -151,7 +151,7 @@ describe('redirect addresses are compared to the letter', () => {
     }
   })
 
-  test('so many ways in a minute from one address: then they are told to wait here, not by the app', async () => {
+  test('authorizations a minute from one address are limited: the answer to wait comes from here, not the app', async () => {
     const flood = testApp.browser('198.51.100.9')
     testApp.clock.set(new Date(Math.ceil(testApp.clock.now().getTime() / 60_000) * 60_000))
     const begin = () => flood.get(authorizationOf(app).path, { accept: 'text/html' })
@@ -287,7 +287,7 @@ describe('refresh tokens', () => {
   })
 })
 
-describe('a closed door closes the app from that millisecond', () => {
+describe('a closed network closes the app from that millisecond', () => {
   const closings: [string, (person: Person) => Promise<unknown>][] = [
     ['signed out', async (person) => person.browser.field('mutation { signOut }')],
     [
@@ -357,7 +357,7 @@ describe('a closed door closes the app from that millisecond', () => {
     expect(entry?.data.appEntry).toMatchObject({ __typename: 'AppEntryRefused', reason: 'NOT_FOR_ROLE' })
   })
 
-  test('an app of one network, asked for by somebody of another', async () => {
+  test('an app of one network, requested by a member of another', async () => {
     const stranger = await somebody(testApp).signUp()
     const { at, entry } = await openApp(stranger, app)
     expect(at).toMatch(/^\/open\//)
@@ -368,7 +368,7 @@ describe('a closed door closes the app from that millisecond', () => {
 })
 
 describe('what is asked beside is led to alone', () => {
-  test('a second step for acr_values, and then the app is told of it', async () => {
+  test('a second step for acr_values, which is then reported to the app', async () => {
     const ada = await (await member()).setUpApp()
     await ada.browser.field('mutation { signOut }')
     await ada.signIn()
@@ -385,7 +385,7 @@ describe('what is asked beside is led to alone', () => {
     expect(entry?.data.appEntry).toMatchObject({ reason: 'SET_UP_PASSKEY' })
   })
 
-  test('max_age asks for the password again, and prompt=login in any case', async () => {
+  test('max_age requires the password again, and prompt=login in any case', async () => {
     const ada = await member()
     await openApp(ada, app)
     testApp.clock.advance(120_000)

@@ -58,7 +58,7 @@ export const APP_ENTRY = `query($id: ID!) { appEntry(id: $id) {
   ... on AppEntryRefused { reason networkName email }
 } }`
 
-/** Opens an app as a person in a browser does: what the page asks for, and on. @returns where it ended */
+/** Opens an app as a person in a browser does, with every step that a page requires. @returns where it ended */
 export async function openApp(
   person: Person,
   app: OwnApp,

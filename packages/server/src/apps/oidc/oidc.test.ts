@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => testApp.close())
 
-test('somebody signs in to an app, which learns who they are and what they proved', async () => {
+test('a person signs in to an app, which learns who they are and what they proved', async () => {
   const ada = await somebody(testApp).signUp()
   const network = await networkOf(ada)
   const app = await appOf(ada, network)
@@ -64,7 +64,7 @@ test('somebody signs in to an app, which learns who they are and what they prove
   expect(again.at).toMatch(/^http:\/\/localhost:9999\/callback\?code=/)
 })
 
-test('an app that asks for ES256 gets its ID tokens signed so, and nobody gets another algorithm', async () => {
+test('an app that requests ES256 gets its ID tokens signed so, and no app gets another algorithm', async () => {
   const ada = await somebody(testApp).signUp()
   const network = await networkOf(ada)
   const app = await appOf(ada, network, { idTokenSignedResponseAlg: 'ES256' })
@@ -124,7 +124,7 @@ test('the session of the provider is stored again once a day, and not while noth
   expect(await storedUntil()).toBe(Number(before) + 86_400_000)
 })
 
-test('a token of the release before, which is stored without what it rests on, is judged all the same', async () => {
+test('a token of the previous release, which is stored without what it rests on, is still checked', async () => {
   const ada = await somebody(testApp).signUp()
   const network = await networkOf(ada)
   const app = await appOf(ada, network)

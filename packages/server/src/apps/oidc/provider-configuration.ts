@@ -50,7 +50,7 @@ export interface ProviderParts {
   localeOf(context: Context): Promise<Locale>
 }
 
-/** What the library is told: which parts of the standards there are, and who decides. */
+/** The library's configuration: which parts of the standards are on, and which services decide. */
 export function providerConfiguration(parts: ProviderParts): Record<string, unknown> {
   const { library, reads, policy, tokens, requestOf } = parts
   const { Check, Prompt, base } = library.interactionPolicy

@@ -16,7 +16,7 @@ export class ProviderReads {
     private readonly clock: Clock,
   ) {}
 
-  /** What the request at hand has read. Outside of one nothing is kept. */
+  /** What the current request has read. Outside of a request nothing is retained. */
   current(): RequestReads {
     const request = this.context()?.req
     const reads = (request && this.#byRequest.get(request)) ?? new RequestReads()
@@ -32,7 +32,7 @@ export class ProviderReads {
     return known
   }
 
-  /** The provider's session is asked for first; the app is named in the same request. */
+  /** The library reads the provider's session first; the same request names the app. */
   async ahead(sessionRef: string, browserOf: string | undefined): Promise<void> {
     const clientId = this.context()?.query.client_id
     if (!browserOf || typeof clientId !== 'string') return

@@ -10,8 +10,8 @@ export interface TokenFacts extends DecidingFacts {
 }
 
 /**
- * What one request to the provider has read. The library asks for the same again and again; here each is read once, and
- * the whole request is judged by it. Nothing of it outlives the request: the next one sees every change.
+ * What one request to the provider has read. The library reads the same documents repeatedly; here each is read once,
+ * and the whole request is decided by it. Nothing of it outlives the request: the next one sees every change.
  */
 export class RequestReads {
   /** Whose browser asks, in which session. */

@@ -1,2 +1,2 @@
-/** What an app may ask for; nobody is asked for consent, so each grant has all of them. */
+/** The scopes that an app may request; there is no consent step, so each grant has all of them. */
 export const SCOPES = ['openid', 'profile', 'email', 'groups', 'offline_access']

@@ -4,7 +4,7 @@ import type { AppEntryService, EntryDecision } from '../entry/app-entry.service.
 import type { AppSessionsService } from '../held/app-sessions.service.js'
 import type { ProviderReads } from './provider-reads.js'
 
-/** Whether a code or token still counts, each time that it is used, and what it tells the app. */
+/** Whether a code or token is still valid, on each use, and what the app learns by it. */
 export class TokenUse {
   constructor(
     private readonly entry: AppEntryService,
@@ -41,7 +41,7 @@ export class TokenUse {
     return (await this.#openFor(token)) !== null
   }
 
-  /** What a token rests on, as it was read with it; null when it is over, or its network closed to the session. */
+  /** What a token rests on, as read with it; null when that has ended, or the network is closed to the session. */
   async #openFor(token: Token) {
     const { entry } = this
     const app = await this.reads.appById(token.clientId)

@@ -98,7 +98,7 @@ ProxyPass / http://127.0.0.1:${echo.port}/
     expect([back.status, back.url]).toEqual([200, `${base}/page?y=2`])
   })
 
-  test('whoever signs out of Twinlock is out of the app', async () => {
+  test('signing out of Twinlock signs out of the app', async () => {
     const visitor = stage.visitor()
     await visitor.visit(`${base}/page`)
     await stage.admin.browser.field('mutation { signOut }')

@@ -86,7 +86,7 @@ describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) =>
     await stage?.testApp.close()
   })
 
-  test('led to the sign-in and back to the page asked for; the app is told who it is, and sees no cookie of the gate', async () => {
+  test('sent to the sign-in and back to the requested page; the app learns who it is, and sees no cookie of the gate', async () => {
     const visitor = await stage.member()
     const page = await visitor.visit(`${base}/page?x=1`)
     expect([page.status, page.url]).toEqual([200, `${base}/page?x=1`])
@@ -108,7 +108,7 @@ describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) =>
     expect(again.cookie).toContain('theirs=kept')
   })
 
-  test('smuggling: names that somebody outside writes into the headers never arrive', async () => {
+  test('smuggling: names that a client writes into the headers never arrive', async () => {
     const visitor = await stage.member()
     const forged = Object.fromEntries(
       gateHeaders.flatMap((header) => [
@@ -154,7 +154,7 @@ describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) =>
     }
   })
 
-  test('a path for Admins is refused to a member, and an ambiguous one to everybody', async () => {
+  test('a path for Admins is refused to a member, and an ambiguous one to everyone', async () => {
     const visitor = await stage.member()
     await visitor.visit(`${base}/`)
     expect((await visitor.visit(`${base}/admin/users`)).status).toBe(403)
@@ -164,7 +164,7 @@ describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) =>
     expect(await askRaw(port, 'GET /public#/../admin/', [`Host: ${host}`])).toMatch(/^HTTP\/1\.1 4/)
   })
 
-  test('the deadline passes: out with the next click, set up at the door, and back on the page asked for', async () => {
+  test('the deadline passes: out with the next click, set up in the sign-in, and back on the requested page', async () => {
     const visitor = await stage.member()
     expect((await visitor.visit(`${base}/page`)).status).toBe(200)
     const { testApp, network } = stage
@@ -178,13 +178,13 @@ describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) =>
     const out = await visitor.visit(`${base}/page?y=2`)
     expect(out.url).toMatch(/\/open\/gte_/)
     expect(visitor.lastEntry?.errors?.[0]?.extensions.code).toBe('TWO_FACTOR_SETUP_REQUIRED')
-    // The door opens: here the Admin takes the requirement back; tests of the set-up itself are elsewhere.
+    // The network opens again: here the Admin withdraws the requirement; tests of the set-up itself are elsewhere.
     await NetworkModel.on(testApp.connection).updateOne({ _id: network.id }, { mandate: null })
     const back = await visitor.visit(out.url)
     expect([back.status, back.url]).toEqual([200, `${base}/page?y=2`])
   })
 
-  test('somebody of another network never reaches the app', async () => {
+  test('a member of another network never reaches the app', async () => {
     const stranger = stage.visitor(await somebody(stage.testApp).signUp())
     const stopped = await stranger.visit(`${base}/page`)
     expect(stopped.url).toMatch(/\/open\/gte_/)

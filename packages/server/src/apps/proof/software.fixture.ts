@@ -23,7 +23,7 @@ export function pathOf(...candidates: string[]): string | null {
   return null
 }
 
-/** A program of another maker, with its configuration in a folder of its own. */
+/** A third-party program, with its configuration in a separate folder. */
 export class Software {
   private constructor(
     private readonly child: ChildProcess,
@@ -117,7 +117,7 @@ export interface Visit {
   json(): any
 }
 
-/** Somebody at a browser: follows redirects over all hosts of this machine, and goes on where a page of ours says so. */
+/** A person at a browser: follows redirects over all hosts of this machine, and continues where a page of ours says. */
 export class Visitor {
   readonly #jars = new Map<string, Map<string, string>>()
   lastEntry: { data?: { appEntry?: { __typename: string } }; errors?: { extensions: { code: string } }[] } | null = null

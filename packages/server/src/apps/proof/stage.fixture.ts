@@ -24,7 +24,7 @@ export class Stage {
     return new Stage(testApp, `http://localhost:${own}`, admin, await networkOf(admin), port)
   }
 
-  /** Somebody at a browser, in the network. */
+  /** A member of the network, at a browser. */
   async member(): Promise<Visitor> {
     const person = await somebody(this.testApp).signUp()
     const into = await NetworkModel.on(this.testApp.connection).findById(this.network.id).lean()
