@@ -12,7 +12,7 @@ const DELAYS = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, 30 * MINUTE, H
  * @param attempts tries made, at least 1
  * @param random from 0 to 1
  * @param retryAfterMs how long the receiver asks to wait; honoured within the day
- * @returns null when a day of tries is over
+ * @returns null after a day of tries
  */
 export function nextTryAt(
   attempts: number,

@@ -63,8 +63,8 @@ export class WebhookDeliveryService {
   }
 
   /**
-   * Webhooks side by side, the deliveries of one after another: a slow one holds up nobody else. However often it is
-   * asked for, what is due is looked up once at a time.
+   * Webhooks in parallel, the deliveries of each in sequence: a slow one does not hold up the others. However often this
+   * is called, one lookup of due deliveries runs at a time.
    */
   async deliverDue(): Promise<void> {
     await this.#look.run()
@@ -178,7 +178,7 @@ export class WebhookDeliveryService {
     const { since, tries } = webhook.failing ?? { since: answer.at, tries: 0 }
     const isFirst = await webhooks.countFailure(webhook._id, webhook.failing, { since, tries: tries + 1, until })
     if (isFirst) await deliveries.postpone(webhook._id, until)
-    // The row ends with the last that is tried: what fails another day begins one of its own.
+    // The run of failures ends with the last attempt: a failure on another day begins a new run.
     if (!dueAt && !(await deliveries.isAnyWaiting(webhook._id))) await webhooks.forgetFailures(webhook._id)
   }
 

@@ -7,7 +7,7 @@ import type { WebhookDocument } from './webhook.model.js'
 import { WebhookStore } from './webhook.store.js'
 import { bodyOf, messageFor, type WebhookMessage } from './webhook-message.js'
 
-/** The networks of an account; whoever knows it is on the same floor or a higher one. */
+/** The networks of an account; provided by a room on the same floor or a higher one. */
 export type NetworksOfAccount = (accountId: string) => Promise<readonly string[]>
 export const NetworksOfAccount = new InjectionToken<NetworksOfAccount>('NetworksOfAccount')
 

@@ -36,7 +36,7 @@ export interface WebhookDocument {
   /** Null from the first that is accepted. */
   failing: Failing | null
   events: DomainEvent[]
-  /** Deleted, and kept until what happened is passed on: nothing else sees it. */
+  /** Deleted, but stored until its events are dispatched: nothing else sees it. */
   deletedAt?: Date
 }
 

@@ -63,7 +63,7 @@ export class WebhookStore {
     return modifiedCount === 1
   }
 
-  /** @returns false when it was paused already: one of many failures tells of it */
+  /** @returns false when it was paused already, so that one of many failures reports it */
   async pause(id: string, paused: NonNullable<WebhookDocument['paused']>, event: DomainEvent): Promise<boolean> {
     const { modifiedCount } = await this.webhooks.updateOne(
       { _id: id, paused: null },
@@ -90,7 +90,7 @@ export class WebhookStore {
     return modifiedCount === 1
   }
 
-  /** By the sparse `deletedAt`: those whose events are passed on. */
+  /** By the sparse `deletedAt`: those whose events have been dispatched. */
   async sweep(): Promise<void> {
     await this.webhooks.deleteMany({ deletedAt: { $gt: new Date(0) }, events: { $size: 0 } })
   }
