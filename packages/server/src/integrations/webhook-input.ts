@@ -8,7 +8,7 @@ export type WebhookReading =
   | { kind: 'invalid'; problems: Record<string, string> }
 
 /**
- * Reads what an Admin wrote. Where the address really leads is judged with every delivery; here only what can be seen.
+ * Parses an Admin's input. The address's real target is checked with every delivery; here only its visible form.
  * @param allowsPrivate whether this machine and its neighbours may be called, for development
  */
 export function readWebhookWishes(

@@ -55,7 +55,7 @@ describe('H11: what a receiver can reject', () => {
     expect(receiver.received.at(-1)?.headers['webhook-id']).toBe(id)
   })
 
-  test('an event that is passed on again after a crash makes no second message', async () => {
+  test('an event that is dispatched again after a crash makes no second message', async () => {
     const hooked = await hookedUp(testApp, receiver.url, ['two_factor.enabled'])
     await hooked.ada.setUpApp()
     await testApp.settle()
@@ -179,7 +179,7 @@ describe('K: a webhook to an internal address', () => {
     expect(await postOutbound(to('hooks.example.com'), barring(['8.8.8.8', '127.0.0.1']))).toEqual({ kind: 'barred' })
   })
 
-  test('DNS rebinding: a name is resolved once, and what was judged is what is connected to', async () => {
+  test('DNS rebinding: a name is resolved once, and the checked address is the one connected to', async () => {
     let asked = 0
     const rebinding = {
       allowsPrivate: true,

@@ -153,7 +153,7 @@ test.each([
   expect(await statesOf(hooked)).toEqual(new Set(['DELIVERED']))
 })
 
-test('a receiver that asks for a month is tried again within the day', async () => {
+test('a receiver whose Retry-After is a month is tried again within the day', async () => {
   const hooked = await hookedUp(testApp, receiver.url)
   receiver.answer = { status: 503, headers: { 'retry-after': String(30 * 86_400) } }
   await sendTest(hooked)

@@ -18,7 +18,7 @@ export interface Hooked {
   secret: string
 }
 
-/** An Admin whose network tells this address of what happens. */
+/** An Admin whose network has a webhook at this address. */
 export async function hookedUp(testApp: TestApp, url: string, eventTypes: string[] = []): Promise<Hooked> {
   const ada = await somebody(testApp).signUp()
   const network = await networkOf(ada)

@@ -46,7 +46,7 @@ test('a webhook gets only the events that it subscribes to', async () => {
   expect(receiver.types()).toEqual(['two_factor.disabled'])
 })
 
-test('a test event is sent whatever the webhook asked for, and its answer is listed', async () => {
+test('a test event is sent whatever the webhook subscribes to, and its answer is listed', async () => {
   const hooked = await hookedUp(testApp, receiver.url, ['member.joined'])
   await hooked.ada.browser.field(`mutation { sendTestEvent(webhookId: "${hooked.webhookId}") { id state } }`)
   await testApp.settle()

@@ -14,7 +14,7 @@ const LEASE = 120_000
 let testApp: TestApp
 let receiver: Receiver
 beforeAll(async () => {
-  // No worker of its own: these tests are the workers.
+  // No separate worker: these tests are the workers.
   testApp = await startTestApp(inject('mongodbUri'), { env: { TWINLOCK_WORKER: 'off' } })
 })
 afterAll(() => testApp.close())
