@@ -134,7 +134,7 @@ test('a script lists accounts and networks page by page, and finds one of each',
   expect((await call(['accounts'])).text).toContain(`  ${bob.email}  `)
 })
 
-test('a script reads JSON from the process, with as many accounts as it asked for', async () => {
+test('a script reads JSON from the process, with as many accounts as it requested', async () => {
   const { code, stdout } = await twinlock('accounts', 'list', '--limit', '1', '--json')
   expect(code).toBe(0)
   expect(JSON.parse(stdout)).toEqual(await json(['accounts'], { limit: 1 }))
@@ -234,7 +234,7 @@ test('one person is signed out everywhere, and nobody else', async () => {
   expect(await eve.viewer()).toMatchObject({ email: eve.email })
 })
 
-test('everybody is signed out, and no code of before works again', async () => {
+test('everyone is signed out, and no earlier code works again', async () => {
   testApp.clock.set(new Date(Date.now() - 600_000))
   const eve = await (await somebody(testApp, 'eve').signUp()).setUpApp()
   testApp.clock.set(new Date())

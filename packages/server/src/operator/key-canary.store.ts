@@ -2,7 +2,7 @@ import { inject } from '@needle-di/core'
 import { Schema } from 'mongoose'
 import { defineModel, insertDocument } from '../platform/mongo/database.js'
 
-/** A text that everyone knows, sealed under one key of the ring: whoever holds the right key can open it. */
+/** A text that everyone knows, sealed under one key of the ring: any holder of the right key can open it. */
 interface KeyCanaryDocument {
   /** The id of the key. */
   _id: string

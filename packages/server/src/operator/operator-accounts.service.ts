@@ -76,8 +76,8 @@ export class OperatorAccountsService {
   }
 
   /**
-   * Signs one person out everywhere: their sessions, sign-ins in progress and trusted devices are over, their codes up to
-   * now are used, and an open reset link is gone.
+   * Signs one person out everywhere: their sessions, sign-ins in progress and trusted devices end, their codes up to now
+   * count as used, and an open reset link is deleted.
    * @throws OperatorError when there is no such account
    */
   async endSessions(wanted: string): Promise<void> {
@@ -87,8 +87,9 @@ export class OperatorAccountsService {
   }
 
   /**
-   * Lets somebody in again who lost both phone and backup codes: the second step comes off, every session ends, and a
-   * link of one use sets a new password. They are told by mail. A network that requires 2FA asks for a new set-up at its door.
+   * Restores access for a person who lost both phone and backup codes: removes the second step, ends every session, and
+   * makes a single-use link that sets a new password. They are notified by mail. A network that requires 2FA then requires
+   * a new set-up.
    * @returns the token for the link
    * @throws OperatorError when there is no such account
    */

@@ -1,4 +1,4 @@
-/** Told to the operator in words; nothing was changed. */
+/** Shown to the operator as its message; nothing was changed. */
 export class OperatorError extends Error {
   override name = 'OperatorError'
 }

@@ -77,7 +77,7 @@ function isBetter(one: Invitation, other: Invitation): boolean {
   return isPending === isOtherPending ? one.sentAt > other.sentAt : isPending
 }
 
-/** What no mail could be sent to by today's rules keeps the key that it has. */
+/** An address that is not valid by today's rules retains its present key. */
 function newKeyOf(emailKey: string): string {
   return emailKeyOf(emailKey) ?? emailKey
 }

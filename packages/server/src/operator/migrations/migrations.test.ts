@@ -51,7 +51,7 @@ const invitation = (emailKey: string, over: Partial<InvitationDocument> = {}) =>
   ...over,
 })
 
-test('somebody whose domain was stored in their own script is found by its A-label, and so is the invitation to it', async () => {
+test('a person whose domain was stored in its own script is found by its A-label, and so is the invitation to it', async () => {
   const jorg = account('a', 'jörg@müller.example')
   const ada = account('b', 'ada@example.com')
   await rows('accounts').insertMany([jorg, ada] as never)
