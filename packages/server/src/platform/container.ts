@@ -1,7 +1,7 @@
 import { Container, type Token } from '@needle-di/core'
 
 /**
- * Makes each class when it is first asked for, once. A class names what it needs in the default parameters of its
+ * Makes each class once, when it is first requested. A class names what it needs in the default parameters of its
  * constructor and nowhere else; only what is no class has to be bound.
  */
 class ByClass extends Container {

@@ -52,7 +52,7 @@ describe('L07 a sealed secret', () => {
     },
   )
 
-  test('names another algorithm in vain', async () => {
+  test('gains nothing by naming another algorithm', async () => {
     const ring = new KeyRing([old])
     const [, ...rest] = (await ring.seal(SECRET, ada)).split('.')
     for (const header of [

@@ -54,7 +54,7 @@ export function createPasswordHasher({ concurrency = AT_ONCE, queueLength = QUEU
   return {
     hash: (password) => run(() => hash(password.normalize('NFC'), PARAMETERS)),
     async verify(passwordHash, password) {
-      // Made with the first password, of whatever account: a start need not wait for it, and it tells nothing.
+      // Made with the first password, of any account: a start need not wait for it, and it reveals nothing.
       decoy ??= hash('no account has this password', PARAMETERS)
       const standIn = await decoy
       const matches = await run(() => verify(passwordHash ?? standIn, password.normalize('NFC')))

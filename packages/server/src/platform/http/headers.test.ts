@@ -68,7 +68,7 @@ describe('every answer', () => {
     expect(headers).not.toHaveProperty('x-powered-by')
   })
 
-  test('keeps its connection for longer than a proxy in front keeps it idle', async () => {
+  test('holds an idle connection open for longer than a proxy in front does', async () => {
     const { headers } = await get('/healthz')
     const [, seconds] = /timeout=(\d+)/.exec(String(headers['keep-alive'])) ?? []
     expect(Number(seconds)).toBeGreaterThan(120)

@@ -40,7 +40,7 @@ test('a redirect is returned, not followed', async () => {
   expect((await anywhere(`${url}/away`)).status).toBe(302)
 })
 
-test.each(['/slow', '/large'])('%s is given up', async (path) => {
+test.each(['/slow', '/large'])('%s is abandoned', async (path) => {
   await expect(anywhere(`${url}${path}`)).rejects.toThrow(UnreachableTargetError)
 })
 

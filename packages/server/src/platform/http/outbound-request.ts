@@ -30,9 +30,9 @@ export class ForbiddenTargetError extends Error {
 }
 
 /**
- * The only way to request a user-supplied address. Where it may lead is judged on the very addresses that are then
+ * The only way to request a user-supplied address. Its target is checked on the very addresses that are then
  * connected to, so that a name cannot resolve to one address for the check and to another for the call (DNS rebinding).
- * Redirects are not followed; no connection is kept.
+ * Redirects are not followed; no connection is reused.
  * @returns the answer, whose body is still to be read
  * @throws ForbiddenTargetError, and whatever the connection throws
  */

@@ -1,6 +1,6 @@
 /**
  * How long an answer asks to wait, in milliseconds. RFC 9110 10.2.3: `Retry-After` is a number of seconds or a date.
- * @returns 0 when it asks for nothing that can be read
+ * @returns 0 when the header is missing or unreadable
  */
 export function retryAfterMs(header: string | null | undefined, now: Date): number {
   const value = header?.trim() ?? ''

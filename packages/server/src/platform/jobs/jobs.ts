@@ -20,7 +20,7 @@ export class Jobs {
     this.#list = jobs
   }
 
-  /** Runs a job now instead of at its next turn: for whoever has just added work to it. */
+  /** Runs a job now instead of at its next turn: for callers that have just added work to it. */
   runSoon(name: string): void {
     const job = this.#list.find((each) => each.name === name)
     if (job) this.background.run(name, () => job.run(), true)

@@ -18,8 +18,8 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
 }
 
 /**
- * While the database is away, each request, job and follower fails with an error of its own. The first one is logged;
- * hundreds of copies would bury whatever else goes wrong meanwhile. `logReconnection` logs the end.
+ * While the database is unavailable, each request, job and handler fails with a separate error. Only the first is
+ * logged; hundreds of copies would bury other errors. `logReconnection` logs the end.
  */
 function onceAnOutage(): NonNullable<NonNullable<LoggerOptions['hooks']>['logMethod']> {
   let lastAt = Number.NEGATIVE_INFINITY

@@ -96,7 +96,7 @@ describe('a server that does not take the mail', () => {
     expect(await mailerFor(server.url).send(mail)).toMatchObject({ isPermanent: true })
   })
 
-  it('keeps its words, which quote the recipient, out of the reason', async () => {
+  it('leaves the server’s text, which quotes the recipient, out of the reason', async () => {
     const refuse = Object.assign(new Error('<ada@example.com> is unknown, code 482913'), { responseCode: 550 })
     const server = await serve({ options: { onRcptTo: (_address, _session, done) => done(refuse) } })
     const outcome = await mailerFor(server.url).send(mail)

@@ -81,7 +81,7 @@ function outcomeOf(error: unknown): DeliveryOutcome {
   return outcomeOfSmtpError(error instanceof Error ? error : new Error('unknown'))
 }
 
-/** The same message has the same Message-ID (RFC 5322 3.6.4) every time it is sent, and it tells nothing about it. */
+/** The same message has the same Message-ID (RFC 5322 3.6.4) every time it is sent, and the ID reveals nothing about it. */
 function messageIdOf({ id }: Mail, sender: string): string {
   const digest = createHash('sha256').update(id).digest('base64url')
   return `<${digest}@${sender.slice(sender.lastIndexOf('@') + 1)}>`

@@ -6,8 +6,8 @@ const TOLERATED_MS = 5_000
 
 /**
  * Compares this server's clock with the database's, the one clock that all servers share: deadlines and codes rest on
- * it. Says so in the log when they are apart; whoever operates the machines sets them right.
- * @returns how far this clock is ahead, in milliseconds; null when the database does not tell its time
+ * it. Logs when they are apart, so that the operator can correct them.
+ * @returns how far this clock is ahead, in milliseconds; null when the database does not report its time
  */
 export async function compareClocks(connection: Connection, clock: Clock, logger: Logger): Promise<number | null> {
   const before = clock.now()

@@ -21,7 +21,7 @@ windowSchema.index({ endsAt: 1 })
 
 export const RateWindowModel = defineModel<WindowDocument>('RateWindow', windowSchema)
 
-/** Counts what comes in great numbers: one `$inc` each, in windows that begin with the clock, not with the first act. */
+/** Counts frequent events: one `$inc` each, in windows that begin with the clock, not with the first act. */
 export class FixedWindowStore {
   constructor(private readonly windows = inject(RateWindowModel)) {}
 

@@ -51,7 +51,7 @@ export class RateLimitStore {
     return retryAt ?? this.take(key, limits, now)
   }
 
-  /** The acts of each of the keys, newest first; one command with whatever else is asked for at the same moment. */
+  /** The acts of each of the keys, newest first; one command together with all concurrent reads. */
   async acts(keys: readonly string[]): Promise<Date[][]> {
     return Promise.all(keys.map((key) => this.#reads.load(key)))
   }

@@ -35,7 +35,7 @@ const deepestCause = 5
 
 /**
  * Whether an error means that the database cannot answer at present: an election, a lost connection, no majority. The
- * driver has already retried what it may. Judged by names and codes, since mongoose wraps some of the driver's classes.
+ * driver has already retried what it may. Decided by names and codes, since mongoose wraps some of the driver's classes.
  */
 export function isDatabaseUnavailable(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > deepestCause) return false
@@ -43,11 +43,11 @@ export function isDatabaseUnavailable(error: unknown, depth = 0): boolean {
   if (typeof name === 'string' && (driverErrors.has(name) || isNetworkError(name))) return true
   if (typeof name === 'string' && name.startsWith('Mongo') && typeof code === 'number' && serverCodes.has(code))
     return true
-  // The driver passes on the socket's own error where it writes to a connection that has just been closed.
+  // The driver rethrows the socket's own error when it writes to a connection that has just been closed.
   if (code === 'EPIPE' || code === 'ECONNRESET') return true
   if (name === 'MongooseError' && /bufferCommands = false/.test(String((error as Error).message))) return true
   if (Array.isArray(errorLabels) && errorLabels.includes('RetryableWriteError')) return true
-  // A bulk write keeps what it failed with as `errorResponse`.
+  // A bulk write has its cause in `errorResponse`.
   return isDatabaseUnavailable(cause, depth + 1) || isDatabaseUnavailable(errorResponse, depth + 1)
 }
 

@@ -121,7 +121,7 @@ export class LeaseStore<T extends LeasedDocument> {
     return matchedCount
   }
 
-  /** Notes progress and keeps the document longer. @returns null when the lease was lost */
+  /** Records progress and extends the lease. @returns null when the lease was lost */
   async renew(claimed: Claimed<T>, update: Partial<T>, increments: Partial<Record<keyof T, number>>, leaseUntil: Date) {
     const found = await this.documents.findOneAndUpdate(
       { _id: claimed._id, claim: claimed.claim } as mongo.Filter<T>,

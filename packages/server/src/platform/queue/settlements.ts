@@ -8,8 +8,8 @@ export const mostUnwritten = 24
 const [firstPauseMs, longestPauseMs] = [100, 2_000]
 
 /**
- * Writes down in batches what became of claimed documents. While the database has no primary it keeps trying for as
- * long as the lease lasts: an outcome that is lost would be repeated by the next worker, as a second mail.
+ * Stores the outcomes of claimed documents in batches. While the database has no primary it retries for as long as the
+ * lease lasts: after a lost outcome the next worker would repeat the work, as a second mail.
  */
 export class Settlements<T extends LeasedDocument> {
   readonly #store: LeaseStore<T>

@@ -20,7 +20,7 @@ export interface LocalProvider {
   close(): Promise<void>
 }
 
-/** An HTTP server on this machine in a provider's place. An answer of null keeps the caller waiting. */
+/** An HTTP server on this machine in a provider's place. An answer of null leaves the caller waiting. */
 export async function startProvider(
   answer: (request: ReceivedRequest) => ProviderAnswer | null,
 ): Promise<LocalProvider> {

@@ -12,7 +12,7 @@ afterEach(async () => {
 })
 
 describe('an SMS through Twilio', () => {
-  it('is what Twilio’s API asks for: a form, under the account, with its credentials', async () => {
+  it('is what Twilio’s API expects: a form, under the account, with its credentials', async () => {
     const provider = await serve(() => accepted)
     expect(await senderFor(provider).send(sms)).toEqual({ status: 'delivered' })
     const [request] = provider.received

@@ -168,7 +168,7 @@ test('two runners at once: one works, the other waits for it and finds nothing t
   expect(lines).toContain('Another process is migrating this database; waiting for it.')
 })
 
-test('the lock of a runner that died is taken over, judged by the clock of the database', async () => {
+test('the lock of a dead runner is taken over, by the clock of the database', async () => {
   await connection
     .collection<{ _id: string }>('migration_lock')
     .insertOne({ _id: 'lock', holder: 'a dead process', heldUntil: new Date(Date.now() - 1) } as never)
