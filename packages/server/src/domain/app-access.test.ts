@@ -164,7 +164,7 @@ describe('what is missing is asked alone', () => {
   })
 })
 
-describe('what an app is told', () => {
+describe('what an app learns', () => {
   it.each<[Evidence[], string, string[]]>([
     [[password()], 'urn:twinlock:acr:1', ['pwd']],
     [[password(), device], 'urn:twinlock:acr:1', ['pwd']],
@@ -196,7 +196,7 @@ describe('what an app is told', () => {
   })
 })
 
-describe('levels that are asked for', () => {
+describe('requested levels', () => {
   it.each<[string[], string, boolean, AppRequirement]>([
     [[], 'urn:twinlock:acr:1', true, 'SIGNED_IN'],
     [['urn:another'], 'urn:twinlock:acr:1', true, 'SIGNED_IN'],

@@ -5,7 +5,7 @@ const CHARACTERS = 13
 
 /**
  * One sheet of backup codes: 13 Crockford base32 characters each, 65 bits.
- * @param randomBytes as many random bytes as asked for
+ * @param randomBytes returns the requested number of random bytes
  */
 export function makeBackupCodes(randomBytes: (count: number) => Uint8Array): string[] {
   return Array.from({ length: limits.backupCodes }, () =>

@@ -31,9 +31,9 @@ export interface SecondStepState<F, M> {
 export type SecondStepSnapshot<F, M> = SecondStepState<F, M> & { at: Date }
 
 /**
- * What is kept with a change of the second step: its state before the first change within a week. A thief who adds a
- * method of their own before they change the address must not have it in what the undo brings back.
- * @returns null when what is kept already stays
+ * The snapshot stored with a change of the second step: its state before the first change within a week. A thief who adds
+ * their own method before they change the address must not have it in what the undo brings back.
+ * @returns null when the stored snapshot stays
  */
 export function snapshotBefore<F, M>(
   { factors, preferredMethod, backupCodesGeneratedAt }: SecondStepState<F, M>,
@@ -46,7 +46,7 @@ export function snapshotBefore<F, M>(
   return { at: now, factors, preferredMethod, backupCodesGeneratedAt }
 }
 
-/** What an undo brings back of the second step, as a change of the address keeps it. */
+/** The second step that an undo restores, as a change of the address stores it. */
 export function stateToRestore<F, M>(
   { factors, preferredMethod, backupCodesGeneratedAt }: SecondStepState<F, M>,
   kept: SecondStepSnapshot<F, M> | null | undefined,

@@ -68,7 +68,7 @@ describe('what has to be proved again inside one network', () => {
   })
 })
 
-describe('what has to be proved again where the network asks for proof of a second step', () => {
+describe('what has to be proved again where the network requires proof of a second step', () => {
   const plain = { amr: ['pwd'] }
   it.each<[string, Partial<SsoPolicy>, Evidence[], string[]]>([
     ['a fresh word that proves one is enough', {}, [word()], []],
@@ -90,7 +90,7 @@ describe('what has to be proved again where the network asks for proof of a seco
   })
 })
 
-describe('what is kept of it', () => {
+describe('what is stored of it', () => {
   it('a newer word of a provider takes the place of its older one, and of no other network’s', () => {
     const other = word({ networkId: 'globex', ms: 1_000 })
     const kept = withEvidence([word({ ms: 1_000 }), other], word())

@@ -78,7 +78,7 @@ it('of two of one kind the later one counts, whichever comes first', () => {
     expect(provedAt(evidence, () => true)).toEqual(ago(1_000))
 })
 
-describe('when somebody signed in', () => {
+describe('when a person signed in', () => {
   const word = (authTime: Date | null): Evidence => ({
     method: 'IDENTITY_PROVIDER',
     at: now,
@@ -110,7 +110,7 @@ describe('a passkey that checked the person', () => {
     expect(isFirstStep({ method: 'SMS', at: now, userVerified: true } as unknown as Evidence)).toBe(false)
   })
 
-  it('is kept beside a mere second step by a passkey, and replaces an older one of its kind', () => {
+  it('is retained beside a mere second step by a passkey, and replaces an older one of its kind', () => {
     expect(withEvidence([verified], touched)).toEqual([verified, touched])
     expect(withEvidence([piece('MAILBOX'), verified], verified)).toEqual([piece('MAILBOX'), verified])
     expect(withEvidence([touched], touched)).toEqual([touched])

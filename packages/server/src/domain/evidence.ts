@@ -47,7 +47,7 @@ export function secondStepsIn(evidence: readonly Evidence[]): SecondStepMethod[]
 }
 
 /**
- * The account's own sign-in: what opens its settings and every network that asks for no provider. A provider vouches for
+ * The account's own sign-in: what opens its settings and every network that requires no provider. A provider vouches for
  * its own network alone, and once 2FA is on neither a password nor a second step opens anything by itself.
  */
 export function isOwnSignIn(evidence: readonly Evidence[], hasTwoFactor: boolean): boolean {

@@ -37,7 +37,7 @@ test('what the person did stays, without who, and from where', () => {
   })
 })
 
-test('the address of somebody else, which ends or begins with theirs, stays', () => {
+test('another person’s address, which ends or begins with theirs, stays', () => {
   const ann = { accountId: 'acc_n', emails: ['n@corp.example'] }
   const kept = 'ann@corp.example, x+n@corp.example, än@corp.example, n@corp.example.org, n@corp.example-2.org'
   expect(forgetPerson({ reason: `${kept}, N@corp.example.` }, ann)).toEqual({ reason: `${kept}, .` })
@@ -55,7 +55,7 @@ test('every field that names the person is emptied, and those that say nothing s
   })
 })
 
-test('ids that are made of theirs, lists and dates are walked through; somebody else is left alone', () => {
+test('ids that are made of theirs, lists and dates are walked through; other people are left alone', () => {
   const other = { accountId: 'acc_bob', name: 'Bob', email: 'bob@acme.example', origin, at, list: [at, 1, null] }
   expect(forgetPerson([{ _id: 'net_1:acc_ada' }, other], ada)).toEqual([{ _id: `net_1:${ERASED}` }, other])
 })

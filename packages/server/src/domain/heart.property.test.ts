@@ -236,7 +236,7 @@ it('nothing is missing exactly as long as it is confirmed', () => {
   )
 })
 
-it('however guesses and rests come, no more than ten in a row and a hundred in ninety days are judged', () => {
+it('however guesses and rests come, no more than ten in a row and a hundred in ninety days are checked', () => {
   const step = fc.record({
     wait: fc.integer({ min: 0, max: 20 * 60_000 }),
     isRight: fc.integer({ min: 0, max: 12 }).map((n) => n === 0),

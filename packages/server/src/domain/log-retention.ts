@@ -1,6 +1,6 @@
 const DAY = 86_400_000
 
-/** Older entries count as deleted, even before the cleanup; null: the log is kept forever. */
+/** Older entries count as deleted, even before the cleanup; null: the log is retained forever. */
 export function logSince(days: number | null | undefined, now: Date): Date | null {
   return days == null ? null : new Date(now.getTime() - days * DAY)
 }

@@ -100,7 +100,7 @@ test.each([
   expect(isMissed(before, start, at(-left))).toBe(expected)
 })
 
-test('more time for everybody reaches who joined after the activation, and nobody who joins after that', () => {
+test('more time for everyone applies to members who joined after the activation, and to none who join later', () => {
   const mandate = {
     activationId: 'a',
     activatedAt: start,

@@ -4,7 +4,7 @@ import type { Mandate } from './standing.js'
 
 const HOUR = 3_600_000
 
-/** The plans on which 2FA can be made mandatory; a later downgrade keeps it in force. */
+/** The plans on which 2FA can be made mandatory; it stays in force after a later downgrade. */
 export const plansWithMandate: readonly Plan[] = ['PRO', 'ENTERPRISE']
 
 /** @returns a message to the user; null when it is valid */

@@ -27,7 +27,7 @@ test('what nobody has to act on counts at once', () => {
   expect(change(all, noSms, false)).toEqual({ kind: 'at-once', methods: { accepted: noSms, earlier: null } })
 })
 
-test('barring a method while it is mandatory keeps the old list until the deadline', () => {
+test('after a method is barred while 2FA is mandatory, the old list applies until the deadline', () => {
   expect(change(all, noSms)).toEqual({
     kind: 'with-notice',
     methods: { accepted: noSms, earlier: { accepted: all, until: deadline } },

@@ -14,9 +14,9 @@ export interface ProtectingNetwork {
  * What has to be shown before a method of the account is added, replaced, removed or, for backup codes, shown: one of the
  * returned methods, within the last five minutes; null: nothing more.
  *
- * Otherwise a weaker step could make the stronger one that a network asks for: a backup code a passkey, a text message
- * another authentication app. Where the account has nothing yet that the network accepts, the network asks for a set-up
- * itself, and there is nothing stronger to show.
+ * Otherwise a weaker step could set up the stronger one that a network requires: a backup code a passkey, a text message
+ * another authentication app. If the account has no method yet that the network accepts, the network itself requires a
+ * set-up, and there is nothing stronger to show.
  */
 export function proofForChange(
   method: SecondStepMethod,

@@ -24,13 +24,13 @@ it.each<[string, PasswordGuess[], Date | null]>([
   expect(passwordRetryAt(given, [{ who: 'ada', free: FREE }], now)).toEqual(expected)
 })
 
-it('one address may fail twenty-nine times, whoever it tries', () => {
+it('one address may fail twenty-nine times, for all accounts together', () => {
   const free = limits.passwordFailuresPerAddress
   expect(passwordRetryAt(failures(29), [{ who: null, free }], now)).toBeNull()
   expect(passwordRetryAt(failures(30), [{ who: null, free }], now)).toEqual(ago(-5_000))
 })
 
-it('the failures of others cost an account nothing of its own', () => {
+it('failures at other accounts cost an account none of its own', () => {
   const others = failures(12).map(({ at }) => ({ at, who: 'bob' }))
   expect(passwordRetryAt([...others, ...failures(5)], [{ who: 'ada', free: FREE }], now)).toBeNull()
 })

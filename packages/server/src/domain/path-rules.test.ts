@@ -89,7 +89,7 @@ describe('a rule widens only what it says itself', () => {
     ['both', { access: 'ADMINS', roles: ['ADMIN'] }, { access: 'ADMINS', roles: ['ADMIN'] }],
   ])('%s', (_, said, becomes) => expect(full(said)).toEqual({ ...app, ...becomes }))
 
-  it('the least of all: whoever may at one path, without its steps', () => {
+  it('the least of all: anyone who may open one path, without its steps', () => {
     const least = { access: 'EVERYONE', requires: 'SIGNED_IN', withinMinutes: null }
     expect(leastOf([], app)).toEqual({ ...least, roles: ['OWNER'] })
     const rules = [

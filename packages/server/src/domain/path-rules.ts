@@ -1,7 +1,7 @@
 import type { AppAccess, AppRequirement, Role } from '@twinlock/shared/vocabulary'
 import { type AppRule, rolesFor } from './app-access.js'
 
-/** What a rule says of its own; null: as the app says. */
+/** A rule's own settings; null: the app's. */
 export interface OwnWords {
   access: AppAccess | null
   roles: readonly Role[] | null
@@ -47,7 +47,7 @@ export function inFull({ access, roles, requires, withinMinutes }: OwnWords, app
   return { ...who, requires: requires ?? app.requires, withinMinutes }
 }
 
-/** The least that an app asks at any of its paths: the roles that may open one, whatever steps it asks for there. */
+/** The least that an app requires at any of its paths: the roles that may open one, without the steps of the path. */
 export function leastOf(rules: readonly OwnWords[], app: AppRule): AppRule {
   const roles = [app, ...rules.map((rule) => inFull(rule, app))].flatMap(rolesFor)
   return { access: 'EVERYONE', roles, requires: 'SIGNED_IN', withinMinutes: null }

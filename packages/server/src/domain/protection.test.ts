@@ -15,7 +15,7 @@ const anySso = fc.constantFrom(
   { ...sso, endsAt: new Date(now.getTime() + 1) },
 )
 
-test('a protection says which methods somebody has', () => {
+test('a protection names the methods of a member', () => {
   fc.assert(
     fc.property(someMethods, fc.boolean(), fc.constantFrom(...roles), (methods, usesSso, role) => {
       const protection = protectionOf(methods, usesSso, role)
@@ -25,7 +25,7 @@ test('a protection says which methods somebody has', () => {
   )
 })
 
-test('where somebody counts is where the door sees them', () => {
+test('a member is counted in the same state in which access is decided', () => {
   fc.assert(
     fc.property(someMethods, someMethods, fc.boolean(), anySso, fc.constantFrom(...roles), (...facts) => {
       const [methods, accepted, usesSso, sso, role] = facts

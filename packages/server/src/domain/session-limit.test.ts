@@ -42,7 +42,7 @@ it.each<[number, number[], number[]]>([
   expect(pausesAt(after(ms), { lastSeenAt: start, pauses }).map(({ hours }) => hours)).toEqual(expected)
 })
 
-test('what is kept of the pauses tells as much as all of them would', () => {
+test('the stored pauses decide as all pauses would', () => {
   const gaps = fc.array(fc.integer({ min: 1, max: 10 * HOUR }), { maxLength: 12 })
   fc.assert(
     fc.property(gaps, fc.nat(12), fc.integer({ min: 1, max: 9 }), (given, place, idleHours) => {

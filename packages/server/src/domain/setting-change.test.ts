@@ -64,7 +64,7 @@ test.each([
   expect(isShorterLimit(from, to)).toBe(expected)
 })
 
-test('whatever Admins decide one after another, nobody is asked for more than today before they had a notice', () => {
+test('for every sequence of Admins’ decisions, no one needs more than today before they had a notice', () => {
   const HOUR = 3_600_000
   const decisions = fc.array(fc.tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 30 })), {
     maxLength: 12,

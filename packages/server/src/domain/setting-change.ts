@@ -43,10 +43,10 @@ export function changeOfSetting<T>(
   return isTighter(present, wanted) ? { kind: 'under-way', until: coming.until } : { kind: 'at-once', earlier: coming }
 }
 
-/** Fewer days mean that people are asked for the second step more often. */
+/** Fewer days mean that people need the second step more often. */
 export const isFewerDays = (from: number, to: number): boolean => to < from
 
-/** Where a passkey alone was enough, the password is asked for as well. */
+/** Where a passkey alone was enough, the password is required as well. */
 export const isRefusal = (isAllowed: boolean, willBeAllowed: boolean): boolean => isAllowed && !willBeAllowed
 
 /** Either time may be the shorter one; null: as long as the session. */

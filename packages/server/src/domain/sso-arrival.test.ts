@@ -7,7 +7,7 @@ const ada = { accountId: 'acc_1', role: 'MEMBER', isTaken: false } as const
 const ask: Arrival = { kind: 'ask-own-sign-in' }
 const refuse = (reason: 'GUEST' | 'NOT_A_MEMBER' | 'OTHER_IDENTITY'): Arrival => ({ kind: 'refuse', reason })
 
-describe('who comes by the provider', () => {
+describe('a person who signs in by the provider', () => {
   it.each<[string, ArrivalFacts, Arrival]>([
     ['joined', { ...stranger, known: { accountId: 'acc_1', role: 'MEMBER' } }, { kind: 'enter', accountId: 'acc_1' }],
     [

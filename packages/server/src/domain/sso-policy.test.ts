@@ -59,7 +59,7 @@ describe('the word of the network’s provider', () => {
     expect(providerWordFor('acme', policy, member, evidence, now) !== null).toBe(counts)
   })
 
-  it('is none for a guest, or for somebody who is not joined to it', () => {
+  it('is none for a guest, or for a person who is not joined to it', () => {
     expect(providerWordFor('acme', sso, { role: 'GUEST', usesSso: true }, [word()], now)).toBeNull()
     expect(providerWordFor('acme', sso, { role: 'MEMBER', usesSso: false }, [word()], now)).toBeNull()
   })

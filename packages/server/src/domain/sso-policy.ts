@@ -81,8 +81,8 @@ export function providerWordFor(
 }
 
 /**
- * How old a sign-in at the provider may be for this network, in milliseconds; null where it does not matter. The provider
- * is asked for a sign-in that recent, so that its assertion is not rejected afterwards.
+ * How old a sign-in at the provider may be for this network, in milliseconds; null where it does not matter. The request
+ * to the provider demands a sign-in that recent, so that its assertion is not rejected afterwards.
  */
 export function oldestProviderSignIn(
   { sso, sessionLimit }: { sso: SsoPolicy | null; sessionLimit: SessionLimit | null },

@@ -59,7 +59,7 @@ it('a shorter list before proof is asked at all gives no less time than that', (
   expect(change).toMatchObject({ kind: 'with-notice', from: after(48 * HOUR) })
 })
 
-it('one shortening at a time, until its last millisecond is over', () => {
+it('one shortening at a time, until its last millisecond has passed', () => {
   const wanted = { isRequired: true, values: ['mfa'] }
   const underWay = { ...asked, earlierProof: earlierThan(after(1)) }
   expect(changeOfProof(underWay, wanted, deadline, now)).toEqual({ kind: 'under-way', until: after(1) })
