@@ -9,7 +9,7 @@ export interface EventHandler {
   handle(events: readonly DomainEvent[]): Promise<void>
 }
 
-/** In the order in which they are told; what they call is on higher floors. */
+/** In the order in which they are called; what they call is on higher floors. */
 export const EventHandlers = new InjectionToken<readonly EventHandler[]>('EventHandlers')
 
 /** For what has nothing to gain from seeing several events at once. */

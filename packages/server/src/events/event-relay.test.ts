@@ -58,7 +58,7 @@ async function carry(name: string, ids: readonly string[]): Promise<void> {
 }
 const left = (name: string) => connection.collection(name).countDocuments({ 'events.id': { $exists: true } })
 
-test('a handler that fails on one event keeps neither other events nor other handlers from it, and is retried alone', async () => {
+test('a handler that fails on one event blocks neither other events nor other handlers, and is retried alone', async () => {
   let isBroken = true
   const { relay, retries, clock, seen, survived } = relayWith(({ id }) => isBroken && id === 'bad')
   await relay.emit(eventOf('good'), eventOf('bad'), eventOf('fine'))
@@ -113,7 +113,7 @@ test('what follows ten acts at a time is done in one batch: two commands for all
   expect(await left('sessions')).toBe(0)
 })
 
-test('events that stay in their document because of a crash are passed on by the worker, once', async () => {
+test('events that stay in their document because of a crash are dispatched by the worker, once', async () => {
   const { relay, seen } = relayWith(() => false)
   await carry('networks', ['left'])
   await relay.relayLeftovers()

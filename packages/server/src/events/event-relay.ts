@@ -27,7 +27,7 @@ const collections = [
 /** Under load, what follows several answers is done together: at most one batch in this time. */
 export const GatherMs = new InjectionToken<number>('GatherMs', { factory: () => 200 })
 
-/** One document whose events are to be passed on, or events that stand in none. */
+/** One document whose events are to be dispatched, or events that are stored in none. */
 interface Request {
   source: { store: EventStore; id: string } | null
   /** Undefined: to be read from the document. */
@@ -37,9 +37,9 @@ interface Request {
 }
 
 /**
- * What happened is written in the same document as the change it reports; from there it is passed on at least once:
- * right after the answer, and by the worker where a process died in between. Several documents go together: the first
- * at once, those that follow within `gatherMs` as one batch, so that ten sign-ins cost about as many commands as one.
+ * An event is written in the same document as the change it reports; from there it is dispatched at least once: right
+ * after the answer, or by the worker if a process died in between. Documents are batched: the first goes at once, those
+ * that follow within `gatherMs` together, so that ten sign-ins cost about as many commands as one.
  */
 export class EventRelay {
   readonly #stores: ReadonlyMap<string, EventStore>
@@ -49,7 +49,7 @@ export class EventRelay {
 
   constructor(
     connection = inject(Database),
-    /** A function, since the handlers pass on events of their own. */
+    /** Lazy, since the handlers dispatch events themselves. */
     private readonly handlers = inject(EventHandlers, { lazy: true }),
     private readonly retries = inject(EventRetries),
     private readonly logger = inject(Logger),
@@ -60,8 +60,8 @@ export class EventRelay {
   }
 
   /**
-   * Passes on what waits in one document. A caller that has just written all of it there hands it over, and it is not
-   * read again. Resolves when every handler has done its part, or its retry is stored.
+   * Dispatches the events of one document. A caller that has just written all of them passes them as `written`, and they
+   * are not read again. Resolves when every handler has done its part, or its retry is stored.
    */
   relay(collection: string, id: string, written?: readonly DomainEvent[]): Promise<void> {
     const store = this.#stores.get(collection)
@@ -69,17 +69,17 @@ export class EventRelay {
     return this.#enqueue({ store, id }, written)
   }
 
-  /** As `relay`, after the answer that is under way. */
+  /** As `relay`, but in the background, after the current answer. */
   passOn(collection: string, id: string, written?: readonly DomainEvent[]): void {
     this.background.run(`events of ${collection}`, () => this.relay(collection, id, written))
   }
 
-  /** Passes on what changed nothing and so stands in no document: a refused attempt. */
+  /** Dispatches events that changed nothing and so are in no document: a refused attempt. */
   emit(...events: readonly DomainEvent[]): Promise<void> {
     return this.#enqueue(null, events)
   }
 
-  /** Passes on what was left behind anywhere; a collection that fails does not hold the others up. */
+  /** Dispatches the events left in any collection; one that fails does not hold the others up. */
   async relayLeftovers(): Promise<void> {
     for (const store of this.#stores.values()) {
       const found = await store.leftovers()
@@ -142,7 +142,7 @@ export class EventRelay {
     for (const [store, { ids, eventIds }] of sources) if (eventIds.length > 0) await store.done([...ids], eventIds)
   }
 
-  /** Each handler on its own: one that fails keeps no other from its part. */
+  /** Each handler separately: one that fails does not prevent the others. */
   async #handle(events: readonly DomainEvent[]): Promise<void> {
     const failed = (await Promise.all(this.handlers().map((handler) => this.#failedIn(handler, events)))).flat()
     if (failed.length === 0) return

@@ -166,7 +166,7 @@ export type NetworkEvent = NetworkEventBase &
     | { type: 'policy.help_contact_changed' }
     /** Null: none. */
     | { type: 'policy.language_changed'; locale: Locale | null }
-    /** Null: kept forever. */
+    /** Null: retained forever. */
     | { type: 'policy.log_retention_changed'; days: number | null }
     /** `effectiveAt`: until then the earlier setting applies. Absent: effective at once. */
     | ({ type: 'policy.trusted_devices_changed'; days: number; effectiveAt?: Date } & Partial<MandateTerms>)
