@@ -4,7 +4,7 @@ import { type CapturedMessageDocument, CapturedMessageModel } from './captured-m
 import type { Channel } from './outbox.types.js'
 
 const kept = 500
-/** Trimming costs a scan where there is no index, so it is done once in a while. */
+/** Trimming costs a scan where there is no index, so it is done only occasionally. */
 const trimEvery = 50
 
 /** Ready to be shown as it is. */

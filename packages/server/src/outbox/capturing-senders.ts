@@ -4,7 +4,7 @@ import { isPlainAddress, type Mailer } from '../platform/mail/mailer.js'
 import type { SmsSender } from '../platform/sms/sms-sender.js'
 import type { CapturedMessage, CapturedMessagesStore } from './captured-messages.store.js'
 
-/** For trying out: keeps each mail instead of sending it. */
+/** For trial runs: stores each mail instead of sending it. */
 export function createCapturingMailer(store: CapturedMessagesStore, clock: Clock): Mailer {
   return {
     async send({ id, to, subject, text, html }) {
@@ -15,7 +15,7 @@ export function createCapturingMailer(store: CapturedMessagesStore, clock: Clock
   }
 }
 
-/** For trying out: keeps each SMS instead of sending it. */
+/** For trial runs: stores each SMS instead of sending it. */
 export function createCapturingSmsSender(store: CapturedMessagesStore, clock: Clock): SmsSender {
   return {
     send: ({ id, to, text }) =>

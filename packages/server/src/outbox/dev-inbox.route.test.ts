@@ -51,7 +51,7 @@ describe('the inbox of captured messages', () => {
     expect((await inbox(['sms'])).body).toMatchObject([{ id: 'sms' }])
   })
 
-  it('keeps the newest 500', async () => {
+  it('retains the newest 500', async () => {
     const clock = new StillClock()
     const mailer = createCapturingMailer(captured, clock)
     for (let n = 1; n <= 550; n++) {

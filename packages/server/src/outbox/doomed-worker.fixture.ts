@@ -5,7 +5,7 @@ import { createSmtpMailer } from '../platform/mail/smtp-mailer.js'
 import { openMongoConnection } from '../platform/mongo/mongo-connection.js'
 import { Outbox } from './outbox.service.js'
 
-/** A worker in a process of its own, for a test that kills it: `doomed-worker.fixture.ts <mongodb uri> <smtp url>`. */
+/** A worker in a separate process, for a test that kills it: `doomed-worker.fixture.ts <mongodb uri> <smtp url>`. */
 const [mongodbUri = '', smtpUrl = ''] = process.argv.slice(2)
 
 const mailer = createSmtpMailer({

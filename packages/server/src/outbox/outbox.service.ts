@@ -62,8 +62,8 @@ export class Outbox {
   }
 
   /**
-   * Makes an attempt at once at a message that was put before, unless a worker has it or it is done with: for what
-   * somebody is waiting for. @returns what is known of it
+   * Attempts at once to send a queued message, unless a worker has it or it is finished: for messages that a person is
+   * waiting for. @returns its state
    * @param waitMs how long to wait for the provider; the attempt itself goes on
    */
   async deliverNow(id: string, waitMs: number): Promise<FirstAttempt> {
@@ -73,7 +73,7 @@ export class Outbox {
 
   /**
    * Sends everything that is due, most urgent first; ends when nothing is left, when the providers are down, or when
-   * told to stop, and then only after what it has begun. Any number may run at once, here and elsewhere.
+   * `signal` aborts, and then only after the messages it has begun. Any number may run at once, here and elsewhere.
    */
   async deliverDue({
     concurrency = 8,

@@ -91,7 +91,7 @@ describe('a code that a person is waiting for', () => {
     expect(bench.sender.ids).toEqual(['code'])
   })
 
-  it('is not sent again when it is asked for with the same id', async () => {
+  it('is not sent again when it is put again with the same id', async () => {
     await putAndDeliver(bench.outbox, code(), 1_000)
     expect(await putAndDeliver(bench.outbox, code(), 1_000)).toEqual({ status: 'sent' })
     expect(await bench.outbox.deliverNow('code', 1_000)).toEqual({ status: 'sent' })

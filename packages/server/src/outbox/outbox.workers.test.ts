@@ -37,7 +37,7 @@ describe('two workers on one database', () => {
     expect(other.sender.ids.length).toBeGreaterThan(0)
   })
 
-  it('send a code once when both are asked for it at the same time', async () => {
+  it('send a code once when both attempt it at the same time', async () => {
     for (let n = 0; n < 20; n++) {
       await one.outbox.put([message(`code-${n}`)])
       await Promise.all([one.outbox.deliverNow(`code-${n}`, 1_000), other.outbox.deliverNow(`code-${n}`, 1_000)])
@@ -68,7 +68,7 @@ describe('a worker that dies after it took a message', () => {
     expect(other.sender.ids).toEqual(['a'])
   })
 
-  it('again and again on the same message does not keep the others for ever from giving it up', async () => {
+  it('repeatedly on the same message does not prevent the others from abandoning it', async () => {
     await one.outbox.put([message('a')])
     await connection.collection('outbox').updateOne({}, { $set: { attempts: 16 } })
     expect(await one.outbox.deliverDue()).toMatchObject({ failed: 1 })
