@@ -2,7 +2,7 @@ import { Schema } from 'mongoose'
 import type { DomainEvent } from '../events/event.types.js'
 import { defineModel } from '../platform/mongo/database.js'
 
-/** One event as it is kept: append-only, `_id` is the event's id. */
+/** One event as it is stored: append-only, `_id` is the event's id. */
 export interface AuditEventDocument {
   _id: string
   /** When it happened. */

@@ -14,7 +14,7 @@ export interface AuditPosition {
 export interface AuditSearch {
   /** Only what this account did, or what concerns it. */
   accountId?: string | null
-  /** Part of the name of who did it, or of the address of whom it concerns. */
+  /** Part of the name of the person who did it, or of the address of the person it concerns. */
   person?: string | null
   from?: Date | null
   /** Exclusive. */
@@ -46,8 +46,8 @@ export class AuditStore {
   }
 
   /**
-   * A network's events, newest first; by `networkId, at, _id`, or with types by `networkId, type, at, _id`. What happens
-   * while somebody pages stands before their place, never between.
+   * A network's events, newest first; by `networkId, at, _id`, or with types by `networkId, type, at, _id`. Events
+   * that happen during paging come before the reader's position, never within it.
    */
   async ofNetwork(
     networkId: string,
