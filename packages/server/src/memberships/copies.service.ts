@@ -52,6 +52,8 @@ export class CopiesService {
     const account = await this.profiles.byId(accountId)
     if (!account) return
     await this.memberships.copy(accountId, copiesOf(account), this.clock.now())
+    // Keeping an account leaves its epoch as it is: who read it before that must not have the last word.
+    if (account.deletion && !(await this.profiles.byId(accountId))?.deletion) return this.copy(accountId)
     await this.listingKeys.refresh(accountId)
   }
 }
@@ -67,6 +69,8 @@ function effectOf(event: DomainEvent): Effect | null {
     case 'account.name_changed':
     case 'account.email_changed':
     case 'account.email_restored':
+    case 'account.deletion_scheduled':
+    case 'account.deletion_cancelled':
     case 'two_factor.enabled':
     case 'two_factor.method_added':
     case 'two_factor.method_replaced':
@@ -82,8 +86,6 @@ function effectOf(event: DomainEvent): Effect | null {
     case 'account.password_changed':
     case 'account.password_reset_requested':
     case 'account.password_reset':
-    case 'account.deletion_scheduled':
-    case 'account.deletion_cancelled':
     case 'account.export_requested':
     case 'sign_in.password_failed':
     case 'sign_in.second_step_failed':

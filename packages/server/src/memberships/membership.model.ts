@@ -42,6 +42,8 @@ export interface MembershipDocument {
   /** The words that a search matches, by their beginnings. */
   words: string[]
   methods: FactorMethod[]
+  /** When the account is erased, if that is scheduled. */
+  deletionAt?: Date | null
   /** Derived from methods, company sign-in, role and times; see `listing-keys.ts`. */
   protection: number
   statusKey: string
@@ -79,6 +81,7 @@ const membershipSchema = new Schema<MembershipDocument>(
     emailKey: { type: String, required: true },
     words: { type: [String], default: [] },
     methods: { type: [String], default: [] },
+    deletionAt: { type: Date, default: null },
     protection: { type: Number, default: 0 },
     statusKey: { type: String, default: '' },
     copiedEpoch: { type: Number, default: 0 },

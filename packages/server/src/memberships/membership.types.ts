@@ -12,6 +12,8 @@ export class Membership extends GraphqlObject {
   id!: string
   @Field(() => RoleEnum, { description: 'What the viewer may do there.' })
   role!: Role
+  @Field(() => Boolean, { description: 'Whether the viewer is its only owner: then it keeps them.' })
+  isOnlyOwner!: boolean
   @Field(() => NetworkSummary, { description: 'The network.' })
   network!: NetworkSummary
   @Field(() => TwoFactorStandingEnum, { description: "The viewer against the network's requirement, now." })
@@ -30,6 +32,7 @@ export class Membership extends GraphqlObject {
     return Membership.of({
       id: membership._id,
       role: membership.role,
+      isOnlyOwner: membership.role === 'OWNER' && network.ownerIds.length === 1,
       network: NetworkSummary.from(network),
       standing: standingNameOf(standing),
       deadline: deadlineIn(standing),

@@ -7,7 +7,7 @@ import { type MembershipDocument, membershipIdOf } from './membership.model.js'
 
 export type MembershipCopies = Pick<
   MembershipDocument,
-  'name' | 'email' | 'nameKey' | 'emailKey' | 'words' | 'methods' | 'copiedEpoch'
+  'name' | 'email' | 'nameKey' | 'emailKey' | 'words' | 'methods' | 'deletionAt' | 'copiedEpoch'
 >
 
 /** What a membership shows of its account in listings. */
@@ -19,6 +19,7 @@ export function copiesOf(account: AccountDocument): MembershipCopies {
     emailKey: account.emailKey,
     words: searchWordsOf(account),
     methods: methodsOf(account),
+    deletionAt: account.deletion?.at ?? null,
     copiedEpoch: account.epoch,
   }
 }

@@ -175,6 +175,10 @@ export interface Catalogs {
         string,
         string,
       ]
+      deleteNetworks: string
+      deleteMember: string
+      deleteOwner: string
+      deleteOnlyOwner: string
       deleteAct: string
       keep: string
       deleted: (values: { moment: string | readonly string[] }) => string
@@ -1843,6 +1847,7 @@ export interface Catalogs {
         SAID_OTHERWISE: string
       }
       until: (values: { moment: string | readonly string[] }) => string
+      deletion: (values: { moment: string | readonly string[] }) => string
       more: string
       none: string
       never: string

@@ -60,6 +60,41 @@ test('scheduling signs out everywhere; a sign-in leads to keeping it and nothing
   expect((await acts.keepAccount(ada.browser)).data.cancelAccountDeletion).toBe(false)
 })
 
+test('Admins see who is scheduled to be erased and when, until the account is kept', async () => {
+  const net = await network(testApp)
+  await join(net, ada)
+  const id = await memberIdOf(net, ada)
+  const seen = async () => {
+    await testApp.settle()
+    const fields = `security { member(id: "${id}") { deletionAt } members { edges { node { id deletionAt } } } }`
+    const { member, members } = (await people.open(net.owner, net.slug, fields)).data.network.security
+    const listed = members.edges.find(({ node }: { node: { id: string } }) => node.id === id)
+    expect(listed.node.deletionAt).toBe(member.deletionAt)
+    return member.deletionAt
+  }
+  expect(await seen()).toBeNull()
+  const { at } = (await acts.deleteAccount(ada.browser)).data.deleteAccount
+  expect(await seen()).toBe(at)
+  await ada.signIn()
+  await acts.keepAccount(ada.browser)
+  expect(await seen()).toBeNull()
+})
+
+test('an owner is told which networks have no other', async () => {
+  const [mine, shared] = [await network(testApp, 'Mine'), await network(testApp, 'Shared')]
+  await join(shared, mine.owner)
+  const owners = async () =>
+    (await mine.owner.browser.field('{ viewer { memberships { isOnlyOwner network { name } } } }')).memberships
+  const [inMine, inShared] = [{ name: 'Mine' }, { name: 'Shared' }]
+  expect(await owners()).toEqual([
+    { isOnlyOwner: true, network: inMine },
+    { isOnlyOwner: false, network: inShared },
+  ])
+  await people.changeRole(shared.owner, shared.id, await memberIdOf(shared, mine.owner), 'OWNER')
+  await acts.deleteAccount(shared.owner.browser)
+  expect(await owners()).toContainEqual({ isOnlyOwner: true, network: inShared })
+})
+
 test('a session left open has to confirm who it is', async () => {
   testApp.clock.advance(limits.freshEvidence)
   expect(outcomeOf(await acts.deleteAccount(ada.browser))).toBe('REAUTHENTICATION_REQUIRED')

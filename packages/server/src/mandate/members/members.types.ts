@@ -112,6 +112,11 @@ export class Member extends GraphqlObject {
   extendedUntil!: Date | null
   @Field(() => String, { nullable: true, description: 'Why.' })
   extensionReason!: string | null
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When their account is erased, if they asked for that; until then they may keep it.',
+  })
+  deletionAt!: Date | null
   @Field(() => SsoProofEnum, {
     nullable: true,
     description: "What the provider last reported about the member's second step; null if it never reported anything.",
@@ -140,6 +145,7 @@ export class Member extends GraphqlObject {
       lastMailAt,
       extendedUntil: isExtended ? membership.extendedUntil : null,
       extensionReason: isExtended ? membership.extensionReason : null,
+      deletionAt: membership.deletionAt ?? null,
       ssoProof: sso && network.sso ? proofOf(network.sso, sso, now) : null,
       ssoAt: sso?.saidAt ?? null,
     })

@@ -37,8 +37,33 @@ test('a code that does not come is sent again, and a mistyped address is put rig
   expect(await screen.findByLabelText('New email address')).toHaveProperty('value', 'nwe@acme.com')
 })
 
+const networks = (...memberships: [name: string, role: string, isOnlyOwner: boolean][]) =>
+  one('viewer', {
+    __typename: 'Viewer',
+    id: 'ada',
+    memberships: memberships.map(([name, role, isOnlyOwner]) => ({
+      __typename: 'Membership',
+      id: `${name}:ada`,
+      role,
+      isOnlyOwner,
+      network: { __typename: 'NetworkSummary', id: name, name },
+    })),
+  })
+
+test('before an account is deleted, each network says what that means there', async () => {
+  const { user } = renderApp(<DataSection email="ada@acme.com" />, '/account', {
+    NetworksToLeave: networks(['Acme', 'MEMBER', false], ['Globex', 'OWNER', false], ['Chess Club', 'OWNER', true]),
+  })
+  await user.click(await screen.findByRole('button', { name: 'Delete account' }))
+  const meaningOf = async (name: string) => (await screen.findByText(name)).nextElementSibling?.textContent
+  expect(await meaningOf('Acme')).toMatch(/^You can’t open it from now on\./)
+  expect(await meaningOf('Globex')).toMatch(/^You stop being an owner/)
+  expect(await meaningOf('Chess Club')).toMatch(/^You’re its only owner\./)
+})
+
 test('the only owner is shown which networks to hand over or delete first', async () => {
   const { user, asked } = renderApp(<DataSection email="ada@acme.com" />, '/account', {
+    NetworksToLeave: networks(),
     DeleteAccount: one('deleteAccount', {
       __typename: 'LastOwner',
       networks: [{ __typename: 'NetworkSummary', id: 'acme', name: 'Acme', slug: 'acme' }],

@@ -1,6 +1,7 @@
-import { useApolloClient } from '@apollo/client/react'
+import { useApolloClient, useQuery } from '@apollo/client/react'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { troubleOf } from '../../api/trouble'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { FormDialog } from '../../steps/form-dialog'
@@ -8,6 +9,23 @@ import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Callout } from '../../ui/callout'
 import { toast } from '../../ui/toast'
+
+const NETWORKS_TO_LEAVE = graphql(`
+  query NetworksToLeave {
+    viewer {
+      id
+      memberships {
+        id
+        role
+        isOnlyOwner
+        network {
+          id
+          name
+        }
+      }
+    }
+  }
+`)
 
 const DELETE_ACCOUNT = graphql(`
   mutation DeleteAccount {
@@ -28,13 +46,15 @@ const DELETE_ACCOUNT = graphql(`
 
 type Kept = readonly { id: string; name: string; slug: string }[]
 
-/** What goes, what stays, and the networks that cannot do without this owner. */
+/** What goes, what stays, what it means in each network, and the networks that cannot do without this owner. */
 export function DeleteAccountDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts('account').data
   const moments = useMoments()
   const client = useApolloClient()
   const navigate = useNavigate()
   const { run, isBusy, trouble } = useAct(DELETE_ACCOUNT)
+  const { data, error } = useQuery(NETWORKS_TO_LEAVE, { fetchPolicy: 'cache-and-network' })
+  const memberships = data?.viewer?.memberships ?? []
   const [keeping, setKeeping] = useState<Kept>([])
   const remove = async () => {
     setKeeping([])
@@ -55,14 +75,29 @@ export function DeleteAccountDialog({ onClose }: { onClose: () => void }) {
       cancel={t.keep}
       kind="danger"
       // The networks come first; the dialog opened again asks again.
-      isBusy={isBusy || keeping.length > 0}
-      trouble={trouble}
+      isBusy={isBusy || keeping.length > 0 || !data}
+      trouble={trouble ?? (error ? troubleOf(error) : null)}
     >
       <ul className="list-disc space-y-1 ps-5">
         {t.deleteFacts.map((fact) => (
           <li key={fact}>{fact}</li>
         ))}
       </ul>
+      {memberships.length > 0 ? (
+        <>
+          <h3 className="font-semibold">{t.deleteNetworks}</h3>
+          <dl className="space-y-2">
+            {memberships.map(({ id, role, isOnlyOwner, network: { name } }) => (
+              <div key={id}>
+                <dt className="wrap-anywhere font-medium">{name}</dt>
+                <dd className="text-muted">
+                  {isOnlyOwner ? t.deleteOnlyOwner : role === 'OWNER' ? t.deleteOwner : t.deleteMember}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      ) : null}
       {keeping.length > 0 ? (
         <Callout tone="danger" isUrgent title={t.lastOwnerTitle}>
           <p>{t.lastOwner}</p>

@@ -1,4 +1,5 @@
 import { useTexts } from '../../texts/use-texts'
+import { useMoments } from '../../time/use-moments'
 import { Chip, type ChipTone } from '../../ui/chip'
 import { Icon } from '../../ui/icon'
 import { Moment } from '../../ui/moment'
@@ -13,12 +14,14 @@ const tones = {
 } as const satisfies Record<string, ChipTone>
 
 /** While nothing is required, nobody is late: only where they count. */
-export function MemberStatus({ member: { standing, part, deadline, ssoProof } }: { member: ListedMember }) {
+export function MemberStatus({ member }: { member: ListedMember }) {
   const t = useTexts('security').members
+  const moments = useMoments()
+  const { standing, part, deadline, deletionAt, ssoProof } = member
   const status = standing === 'GRACE' ? 'UNTIL' : standing === 'OVERDUE' ? 'CLOSED' : part
   const proof = ssoProof && ssoProof !== 'PROVED' ? t.ssoProof[ssoProof] : null
   return (
-    <span className="flex items-center gap-1.5">
+    <span className="flex flex-wrap items-center gap-1.5">
       <Chip tone={tones[status]}>
         {status === 'UNTIL' && deadline ? (
           <Moment at={deadline} say={(moment) => t.until({ moment })} />
@@ -26,6 +29,13 @@ export function MemberStatus({ member: { standing, part, deadline, ssoProof } }:
           t.shown[status === 'UNTIL' ? 'NOT_YET' : status]
         )}
       </Chip>
+      {deletionAt ? (
+        <Chip tone="time" icon="close">
+          <time dateTime={deletionAt} title={moments.full(deletionAt)}>
+            {t.deletion({ moment: moments.near(deletionAt) })}
+          </time>
+        </Chip>
+      ) : null}
       {proof ? (
         <span title={proof} className="text-time">
           <Icon name="warning" className="size-4" />

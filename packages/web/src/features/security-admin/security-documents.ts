@@ -51,6 +51,7 @@ graphql(`
     lastMailAt
     extendedUntil
     extensionReason
+    deletionAt
     ssoProof
   }
 `)

@@ -76,6 +76,7 @@ export function member(name: string, over: Record<string, unknown> = {}) {
     lastMailAt: null,
     extendedUntil: null,
     extensionReason: null,
+    deletionAt: null,
     ssoProof: null,
     ...over,
   }

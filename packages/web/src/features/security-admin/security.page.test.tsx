@@ -427,3 +427,14 @@ test('to require the password beside a passkey shows its deadline and how many a
     timeZone: expect.any(String),
   })
 })
+
+test('a person whose account is scheduled to be deleted is marked in the list', async () => {
+  show({
+    NetworkSecurity: security(),
+    MandatePreview: preview(),
+    NetworkMembers: members(member('Ben'), member('Cleo', { deletionAt: '2026-05-19T10:00:00.000Z' })),
+  })
+  const row = await screen.findByRole('row', { name: /Cleo/ })
+  within(row).getByText(/^Account deletion: /)
+  expect(within(screen.getByRole('row', { name: /Ben/ })).queryByText(/Account deletion/)).toBeNull()
+})
