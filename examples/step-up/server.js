@@ -20,7 +20,7 @@ app.get('/', (_request, response) => {
     <form method="post" action="/pay"><button>Pay</button></form>`)
 })
 
-// Whoever is signed in here is MEMBER; a real shop takes the address from its own session.
+// The user signed in here is MEMBER; a real shop takes the address from its own session.
 app.post('/pay', async (_request, response) => {
   const asked = { state: randomUUID(), nonce: randomUUID() }
   const { startVerification } = await ask(
@@ -37,14 +37,14 @@ app.post('/pay', async (_request, response) => {
     return response.status(502).send(startVerification.message)
   const { id, url } = startVerification.verification
   pending.set(asked.state, { id, nonce: asked.nonce })
-  // RFC 9470 names for whoever calls this as an API; a browser follows the address.
+  // RFC 9470 names for clients that call this as an API; a browser follows the address.
   response.set('WWW-Authenticate', 'Bearer error="insufficient_user_authentication", max_age=0')
   response.redirect(303, url)
 })
 
 app.get('/confirmed', async (request, response) => {
   const asked = pending.get(String(request.query.state))
-  // One use: whoever reloads the page pays once.
+  // One use: a user who reloads the page pays once.
   pending.delete(String(request.query.state))
   if (!asked) return response.status(400).send('<h1>Nothing to confirm</h1>')
   // The address proves nothing; the result is fetched, and vouches for itself.

@@ -21,7 +21,7 @@ const pages = new Map([
 ])
 
 let discovered
-/** Asked when somebody first comes, since Twinlock may start after this. */
+/** Requested at the first visit, since Twinlock may start after this. */
 const configuration = () =>
   (discovered ??= openid
     .discovery(new URL(issuer), CLIENT_ID, CLIENT_SECRET, undefined, { execute: [openid.allowInsecureRequests] })
@@ -99,7 +99,7 @@ app.get('/callback', async (request, response) => {
   response.redirect(to)
 })
 
-/** Twinlock says that somebody was signed out: OpenID Connect Back-Channel Logout 1.0. */
+/** Twinlock reports that a user was signed out: OpenID Connect Back-Channel Logout 1.0. */
 app.post('/signed-out', async (request, response) => {
   try {
     const { payload } = await jwtVerify(request.body.logout_token ?? '', keys, {

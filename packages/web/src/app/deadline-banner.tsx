@@ -16,7 +16,7 @@ type Props = {
   }[]
   /** The account has a method, if none that counts in that network. */
   hasMethod: boolean
-  /** The time is over: what was known of the networks is no longer so. */
+  /** The deadline has passed: cached facts about the networks are out of date. */
   onEnd: () => void
 }
 

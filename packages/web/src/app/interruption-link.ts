@@ -14,7 +14,7 @@ export type InterruptionHandlers = {
   leadToDoor(slug: string): void
   /** Leads to the company sign-in of that network, and back. */
   leaveFor(url: string, slug: string): void
-  /** Asks an OWNER whether to go there or in without it: the provider may show a fault of its own and lead nowhere. */
+  /** Asks an OWNER whether to go there or in without it: the provider may show its own error and lead nowhere. */
   askOwner(slug: string): void
   /** Says that the company sign-in of that network did no second step. */
   askForProof(slug: string): void

@@ -64,7 +64,7 @@ afterEach(() => void vi.useRealTimers())
 
 test('a tab left open at the deadline finds the door closed by itself, and what was typed behind it', async () => {
   const deadline = soon()
-  // The server's clock is a little behind this one: asked once more, it is over there too.
+  // The server's clock is a little behind this one: at the second request it has passed there too.
   const answers = [shell('GRACE', deadline), shell('GRACE', deadline), shell('OVERDUE', deadline)]
   show('/networks/acme', deadline, ...answers)
   const note = await screen.findByLabelText('Note')

@@ -13,7 +13,7 @@ type Props = {
   sheet: BackupSheet
   email: string
   onSaved?: () => void
-  /** Takes the place of the button that asked for it, and its focus with it. */
+  /** Replaces the button that requested it, and takes its focus. */
   takesFocus?: boolean
 }
 
@@ -95,7 +95,7 @@ async function share(text: string): Promise<boolean> {
     await navigator.share({ text })
     return true
   } catch {
-    // Closed without choosing: nothing was kept.
+    // Closed without choosing: nothing was saved.
     return false
   }
 }

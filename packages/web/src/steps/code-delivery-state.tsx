@@ -8,7 +8,7 @@ export type DeliveryWatch = { startPolling: (everyMs: number) => void; stopPolli
 const WATCH_EVERY = 3_000
 
 type Props = {
-  /** Null: none was asked for. */
+  /** Null: none was requested. */
   delivery: CodeDelivery | null
   watch: DeliveryWatch
   late: string

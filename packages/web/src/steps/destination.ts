@@ -3,8 +3,8 @@ import { limits } from '@twinlock/shared/limits'
 const STORAGE_KEY = 'twinlock.destination'
 
 /**
- * Remembers where a sign-in was going while the person is away from it: a mailed link opens in a tab of its own, without
- * the address of the one that asked for it. Kept for as long as that link works.
+ * Remembers where a sign-in was going while the person is away from it: a mailed link opens in a new tab, without
+ * the address of the one that requested it. Stored for as long as that link works.
  */
 export function rememberDestination(search: string): void {
   const next = new URLSearchParams(search).get('next')

@@ -31,7 +31,7 @@ const PROVE_MAILBOX = graphql(`
 export type MailProgress = {
   delivery: CodeDelivery | null
   watch: DeliveryWatch
-  /** When another may be asked for. */
+  /** When another may be requested. */
   resendAvailableAt: string | null
   /** Requests a new code: another is on its way. */
   refetch: () => Promise<unknown>

@@ -21,7 +21,7 @@ test.each([
   expect(to(place)).toBe('/networks')
 })
 
-test('the way on is kept through the steps of a sign-in', () => {
+test('the next page survives the steps of a sign-in', () => {
   const kept = keepingNext('/sign-in/verify', '?next=%2Faccount%23two-factor&other=1')
   expect(kept).toBe('/sign-in/verify?next=%2Faccount%23two-factor')
   expect(nextPlace(kept.slice(kept.indexOf('?')))).toBe('/account#two-factor')

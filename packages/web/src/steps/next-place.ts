@@ -7,7 +7,7 @@ export function nextPlace(search: string, otherwise = '/networks'): string {
   return ownPathOf(next, window.location.origin) ?? otherwise
 }
 
-/** `path` with the way on kept in its address. */
+/** `path` with the next page in its address. */
 export function keepingNext(path: string, search: string): string {
   const next = new URLSearchParams(search).get('next')
   return next ? `${path}?next=${encodeURIComponent(next)}` : path

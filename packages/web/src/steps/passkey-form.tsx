@@ -28,7 +28,7 @@ type Props = {
   begin: () => Promise<PasskeyChallengeFieldsFragment | undefined>
   /** @returns what is wrong with it, in words; undefined when it was accepted or something else is shown. */
   onAnswer: (json: string) => Promise<ReactNode>
-  /** What the passkey was asked for is over. */
+  /** The request for a passkey has expired. */
   onOver?: (end: { wasReplaced: boolean }) => void
   /** Asks as soon as it appears: nobody has to press for what they have just chosen. */
   startsItself?: boolean
@@ -36,7 +36,7 @@ type Props = {
   children?: ReactNode
 }
 
-/** Asks for a passkey. A prompt that was closed is explained, and can be asked for again. */
+/** Asks for a passkey. A prompt that was closed is explained, and can be opened again. */
 export function PasskeyForm({ button, begin, onAnswer, onOver, startsItself, takesFocus, children }: Props) {
   const t = useTexts('common')
   const problemOf = useCodeProblem()

@@ -1,4 +1,4 @@
-/** What became of asking the browser. `gone`: the page has moved on, or asks anew. */
+/** What became of asking the browser. `gone`: the page has moved on, or has asked again. */
 export type PasskeyAnswer =
   | { kind: 'answered'; json: string }
   | { kind: 'cancelled' }

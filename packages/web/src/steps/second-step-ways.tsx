@@ -15,7 +15,7 @@ type Props = {
   takesFocus?: boolean
   /** @returns what is wrong with the code, in words; undefined when it was accepted or something else is shown. */
   onCode: (code: string, way: SecondStepMethod) => Promise<ReactNode>
-  /** How a passkey is asked for here. */
+  /** How a passkey is requested here. */
   passkey: (onAnswer: (json: string) => Promise<ReactNode>) => ReactNode
   /** What is said about a text message here. */
   textMessage: ReactNode

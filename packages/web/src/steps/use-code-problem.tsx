@@ -10,7 +10,7 @@ type Problem =
       attemptsLeft: number
       alreadyUsed: boolean
       clockOffsetSeconds: number | null
-      /** Asked for where a code that is over has no other answer. */
+      /** Requested where an expired code has no other answer. */
       isOver?: boolean
     }
   | { __typename: 'CodeExpired' }

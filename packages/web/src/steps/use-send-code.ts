@@ -27,7 +27,7 @@ graphql(`
 
 export type SentCode = {
   sentTo: string | null
-  /** When another may be asked for; null: at once. */
+  /** When another may be requested; null: at once. */
   retryAt: string | null
   problem: string | null
   /** When this page had it sent; null while it has not. */

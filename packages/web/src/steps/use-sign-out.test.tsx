@@ -20,7 +20,7 @@ const viewer = (companySignOutUrl: string | null) => ({
 
 test.each([
   ['who came by a company sign-in leaves there too', viewer(PROVIDER), PROVIDER],
-  ['anybody else comes to the sign-in', viewer(null), null],
+  ['any other user goes to the sign-in', viewer(null), null],
   ['where that cannot be asked, they are still signed out here', { isOffline: true as const }, null],
 ])('%s', async (_, answer, place) => {
   const went = vi.spyOn(window.location, 'assign').mockImplementation(() => undefined)

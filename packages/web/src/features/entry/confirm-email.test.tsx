@@ -21,7 +21,7 @@ test.each([
   expect(await screen.findByText(words)).toBeTruthy()
 })
 
-test('sending again once the sign-up is over says so, and leads to a new one', async () => {
+test('sending again once the sign-up has expired says so, and leads to a new one', async () => {
   const { user } = open({
     SignUpProgress: [progress(), over],
     ResendConfirmationCode: { data: { resendConfirmationCode: { __typename: 'SignInExpired' } } },

@@ -37,7 +37,7 @@ const GIVE_MORE_TIME = graphql(`
 const HOUR = 3_600_000
 const inputs = ['reason', 'until']
 
-/** Some, by their ids or as a filter finds them; no ids are everybody who is left. */
+/** Some, by their ids or as a filter finds them; without ids, all remaining members. */
 export type Whom = { memberIds: string[] | null } | { filter: MemberFilterInput }
 
 export function MoreTimeDialog({ whom, onClose }: { whom: Whom; onClose: () => void }) {

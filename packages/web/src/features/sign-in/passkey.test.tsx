@@ -54,7 +54,7 @@ beforeEach(() => {
 })
 
 describe('a preferred passkey', () => {
-  test('is asked for by itself, once, and signs in', async () => {
+  test('is requested automatically, once, and signs in', async () => {
     const { asked } = open()
     expect(await screen.findByText('elsewhere')).toBeTruthy()
     expect(prompt.get).toHaveBeenCalledTimes(1)
@@ -101,7 +101,7 @@ describe('a preferred passkey', () => {
     expect(prompt.get).not.toHaveBeenCalled()
   })
 
-  test('a sign-in that is over begins again', async () => {
+  test('an expired sign-in begins again', async () => {
     open({ BeginPasskeySecondStep: one('beginPasskeySecondStep', { __typename: 'SignInExpired' }) })
     expect(await screen.findByText('from the beginning')).toBeTruthy()
   })

@@ -46,7 +46,7 @@ function ScanAndType() {
     async (code: string) => {
       if (!setupId) return undefined
       const answer = (await run({ input: { setupId, code } }))?.confirmAuthenticatorSetup
-      // Without tries it is over: who comes back to this step begins a new one.
+      // With no tries left it has ended: a user who comes back to this step begins a new one.
       if (answer?.__typename === 'InvalidCode' && answer.attemptsLeft === 0) void refetch()
       return take(answer, t.expired)
     },

@@ -18,7 +18,7 @@ export function CodesStep() {
   const [isKept, setKept] = useState(false)
   const { run, isBusy, trouble } = useAct(REVEAL_BACKUP_CODES)
   const done = `${base}/done${search}`
-  // After a reload the codes are hidden again; showing them is an act of its own, logged and mailed.
+  // After a reload the codes are hidden again; showing them is a separate act, logged and mailed.
   const reveal = async () => {
     const answer = (await run())?.revealBackupCodes
     if (answer?.__typename === 'BackupCodeSheet') setRevealed(answer)

@@ -75,7 +75,7 @@ function MakeForm({ setup, onOver }: Props) {
     if (made.kind === 'gone') return undefined
     const input = { setupId: setup.setupId, responseJson: made.json, label }
     const answer = (await run({ input }))?.confirmPasskeySetup
-    // Whatever was wrong with it, a new one is asked for by a new set-up.
+    // Whatever was wrong with it, a new one needs a new set-up.
     if (answer?.__typename === 'InvalidCode' || answer?.__typename === 'CodeExpired') await onOver()
     if (answer?.__typename === 'InvalidCode') return t.refused
     return answer?.__typename === 'CodeExpired' ? t.expired : take(answer)

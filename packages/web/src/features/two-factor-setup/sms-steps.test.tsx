@@ -109,7 +109,7 @@ describe('the text message', () => {
     expect(await screen.findByText(words)).toBeTruthy()
   })
 
-  test('sending again once the set-up is over leads back to the number, as typed, and says why', async () => {
+  test('sending again once the set-up has expired leads back to the number, as typed, and says why', async () => {
     const { user, address } = await enter('+49 151 23456742', {
       SetUpProgress: [progress(), progress({ sms })],
       BeginSmsSetup: one('beginSmsSetup', sms),

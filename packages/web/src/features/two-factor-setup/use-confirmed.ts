@@ -59,7 +59,7 @@ export function useConfirmed(method: SetUpMethod) {
       if (!answer) return undefined
       const goOn = (confirmed: Confirmed) => {
         setConfirmed(confirmed)
-        // In place of the step it came from: that set-up is over, and Back must not lead into a new one.
+        // In place of the step it came from: that set-up has ended, and Back must not lead into a new one.
         navigate(`${base}/${stepAfter(confirmed)}${search}`, { replace: true })
         return undefined
       }

@@ -5,7 +5,7 @@ import type { PhoneEntry } from '../../ui/phone-input'
 /** What the steps of SMS keep in their entry of the browser's history. */
 export type SmsStepState = {
   phone?: PhoneEntry
-  /** The code was asked for again too late: a new one begins here. */
+  /** The code was requested again too late: a new one begins here. */
   isOver?: boolean
 }
 

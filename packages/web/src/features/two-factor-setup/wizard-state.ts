@@ -11,7 +11,7 @@ export type SetUpMethod = FactorMethod
 export type WizardState = KeptPhone & {
   /** Where its steps live: "/account/two-factor/set-up" or "/sign-in/set-up". */
   base: string
-  /** The way on, kept in the address of each step. */
+  /** The next page, carried in the address of each step. */
   search: string
   progress: SetUpProgressQuery
   refetch: () => Promise<{ data?: SetUpProgressQuery | undefined }>
@@ -19,7 +19,7 @@ export type WizardState = KeptPhone & {
   factorsBefore: readonly string[]
   /** Of `progress`. */
   watch: DeliveryWatch
-  /** Without backup codes yet: the first method brings them, and a step of its own to save them. */
+  /** Without backup codes yet: the first method brings them, and a separate step to save them. */
   isFirst: boolean
   /** What was confirmed in this wizard, and the codes that came with it. */
   confirmed: Confirmed | null

@@ -86,7 +86,7 @@ export function open(step: string, script: Script, state?: unknown): Rendered {
   return renderApp(page, { ...parsePath(BASE + step), state }, { SetUpProgress: progress(), ...script })
 }
 
-/** Where a sign-in that is over begins again, and says why. */
+/** Where an expired sign-in begins again, and says why. */
 function Expired() {
   const { state } = useLocation()
   return <p>begin again: {JSON.stringify(state)}</p>

@@ -103,7 +103,7 @@ describe('the code that proves the email', () => {
     expect(await screen.findByText(words)).toBeTruthy()
   })
 
-  test('asked for once its sign-in is over begins again, and says why', async () => {
+  test('requested after its sign-in has expired begins again, and says why', async () => {
     open('', {
       SetUpProgress: progress({ mailboxProofRequired: true }),
       SendMailboxCode: one('sendMailboxCode', { __typename: 'SignInExpired' }),

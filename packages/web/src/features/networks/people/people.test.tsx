@@ -334,7 +334,7 @@ test('a link for the addresses of verified domains is created, shown once, and t
 test('without a verified domain there is no link to create, but the way to one', async () => {
   show('ADMIN')
   const section = within(await screen.findByRole('region', { name: 'Invitation link' }))
-  section.getByText(/^Verify your email domain to get one link/)
+  section.getByText(/^Verify your email domain to create one link/)
   expect(section.queryByRole('button')).toBeNull()
   expect(section.getByRole('link', { name: 'Verify a domain' }).getAttribute('href')).toBe(
     '/networks/acme/security/sso#domains',
