@@ -8,7 +8,7 @@ declare module 'vitest' {
   }
 }
 
-/** Something of the built server, for a process of its own. @param path from `dist`. @throws if it does not compile */
+/** A file of the built server, to run as a separate process. @param path from `dist`. @throws if it does not compile */
 export function builtFile(path: string): string {
   const failure = inject('serverBuildFailure')
   if (failure) throw new Error(failure)

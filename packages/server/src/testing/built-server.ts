@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { builtFile } from './built-file.js'
 import { freePort } from './free-port.js'
 
-/** The product as it is shipped, in a process of its own, with its worker. */
+/** The product as it is shipped, in a separate process, with its worker. */
 export class BuiltServer {
   readonly lines: string[] = []
 

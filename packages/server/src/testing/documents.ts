@@ -37,7 +37,7 @@ export function rootFieldsOf(schema: GraphQLSchema): RootField[] {
   return [...fieldsOf('query'), ...fieldsOf('mutation')]
 }
 
-/** A document that calls one root field with these values, and asks for the name of what it answers. */
+/** A document that calls one root field with these values, and selects the `__typename` of its answer. */
 export function documentFor({ operation, field }: RootField, values: Record<string, unknown>): DocumentWithVariables {
   const given = field.args.filter(({ name }) => name in values)
   const declared = given.map(({ name, type }) => `$${name}: ${type}`).join(', ')

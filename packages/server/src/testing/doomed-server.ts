@@ -3,14 +3,14 @@ import { once } from 'node:events'
 import { builtFile } from './built-file.js'
 import { freePort } from './free-port.js'
 
-/** A whole server in a process of its own, to be killed at a write. */
+/** A whole server in a separate process, to be killed at a write. */
 export class DoomedServer {
   private constructor(
     readonly url: string,
     private readonly child: ChildProcess,
   ) {}
 
-  /** @param env besides what is said here: MONGODB_URI and TWINLOCK_KEYS */
+  /** @param env in addition to what is set here: MONGODB_URI and TWINLOCK_KEYS */
   static async start(env: Record<string, string>): Promise<DoomedServer> {
     const port = await freePort()
     const child = spawn(

@@ -112,7 +112,7 @@ async function race(person: Person): Promise<number> {
   return answers.filter((answer) => answer?.__typename === 'SignedIn').length
 }
 
-/** Signs in again and again. @returns the browsers that were told that they are signed in */
+/** Signs in repeatedly. @returns the browsers whose answer was that they are signed in */
 async function keepSigningIn(person: Person, place: number, isOver: () => boolean): Promise<TestBrowser[]> {
   const signedIn: TestBrowser[] = []
   while (!isOver()) {

@@ -13,7 +13,7 @@ const EXPLAINED = new Set(['find', 'aggregate', 'count', 'distinct', 'update', '
 /** Of the session and the driver, and what only a cursor understands. */
 const NOT_EXPLAINED = ['lsid', '$db', '$clusterTime', 'txnNumber', 'writeConcern', '$readPreference', 'autocommit']
 
-/** Keeps the commands that are sent while something is done, one of each shape, and asks the planner about them. */
+/** Records the commands that are sent during a call, one of each shape, and has the planner explain them. */
 export class PlanWatch {
   readonly #commands = new Map<string, mongo.Document>()
 

@@ -40,7 +40,7 @@ export async function putNetwork(testApp: TestApp, people: readonly Person[], wi
     ownerId: 'acc_nobody',
     now,
   })
-  // Everybody was there before the activation, which was long enough ago for every grace.
+  // Everyone was a member before the activation, which was long enough ago for every grace.
   const joinedAt = new Date(now.getTime() - 2_000 * HOUR_MS)
   const network: NetworkDocument = {
     ...begun,
@@ -68,7 +68,7 @@ export async function putNetwork(testApp: TestApp, people: readonly Person[], wi
   return entered
 }
 
-/** The stored account of somebody. */
+/** The stored account of a person. */
 export async function accountOf({ connection }: TestApp, { email }: { email: string }): Promise<AccountDocument> {
   const account = await AccountModel.on(connection).findOne({ emailKey: email.toLowerCase() }).lean<AccountDocument>()
   if (!account) throw new Error(`${email} has no account.`)

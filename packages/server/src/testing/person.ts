@@ -299,7 +299,7 @@ export function sixDigitsIn(text: string): string {
 }
 
 let counter = 0
-/** Somebody new with a browser of their own. */
+/** A new person with their own browser. */
 export function somebody(testApp: TestApp, name = 'ada'): Person {
   counter += 1
   return new Person(

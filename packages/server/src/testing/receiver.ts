@@ -10,7 +10,7 @@ export interface Received {
 /** Another system's end of a webhook, on this machine. */
 export class Receiver {
   readonly received: Received[] = []
-  /** What it answers, until told otherwise. */
+  /** What it answers, until a test sets another answer. */
   answer: { status: number; headers?: Record<string, string> } = { status: 204 }
   /** Answered 400, whatever the rest is answered. */
   refuses: (received: Received) => boolean = () => false

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from './free-port.js'
 
-/** A server in a process of its own, as an operator starts it: a file, an environment, signals. */
+/** A server in a separate process, as an operator starts it: a file, an environment, signals. */
 export class ServerProcess {
   output = ''
 

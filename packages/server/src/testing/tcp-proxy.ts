@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
-/** A line to a server that a test can cut, mend and clog. */
+/** A connection to a server that a test can cut, restore and clog. */
 export class TcpProxy {
   readonly #sockets = new Set<Socket>()
   #state: 'open' | 'cut' | 'clogged' = 'open'

@@ -23,7 +23,7 @@ export interface TestApp {
   url: string
   /** Every log line so far. */
   logs(): string
-  /** A browser of its own: cookies, and an address. */
+  /** A separate browser: its own cookies and address. */
   browser(address?: string): TestBrowser
   /** Waits for the work that follows answers, and passes everything on. */
   settle(): Promise<void>
@@ -36,7 +36,7 @@ export interface TestApp {
 
 /**
  * A whole server over real HTTP on the real embedded database, with a clock that tests move.
- * @param mongodbUri from `inject('mongodbUri')`; each app gets a database of its own
+ * @param mongodbUri from `inject('mongodbUri')`; each app gets its own database
  */
 export async function startTestApp(
   mongodbUri: string,
