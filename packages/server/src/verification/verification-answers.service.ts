@@ -20,7 +20,7 @@ import { VerificationStore } from './verification.store.js'
 import { VerificationEndingService } from './verification-ending.service.js'
 import { providerUrlOf, wayToAnswer } from './verification-ways.js'
 
-/** A verification in the hands of whom it was asked, behind the door of the network it was asked in. */
+/** A verification as the person it concerns answers it, with access to its network checked. */
 export interface Asked {
   verification: VerificationDocument
   open: OpenToPerson
@@ -43,7 +43,7 @@ export class VerificationAnswersService {
     private readonly clock = inject(Clock),
   ) {}
 
-  /** Null when there is none, or it was asked of somebody else: the two look alike. @throws Interruption at a closed door */
+  /** Null when there is none, or it concerns another person: the two look alike. @throws Interruption when the network is closed */
   async find(caller: SessionCaller, id: string): Promise<Asked | null> {
     const verification = await this.store.byId(id)
     if (verification?.accountId !== caller.account._id) return null
@@ -51,7 +51,7 @@ export class VerificationAnswersService {
     return { verification: await this.ending.current(verification), open }
   }
 
-  /** @throws Interruption NOT_FOUND, or what the door says */
+  /** @throws Interruption NOT_FOUND, or that of a closed network */
   async require(caller: SessionCaller, id: string): Promise<Asked> {
     const asked = await this.find(caller, id)
     if (!asked) throw notFound('There is no such request for your account.')
@@ -80,7 +80,7 @@ export class VerificationAnswersService {
     )
   }
 
-  /** A guess takes its slot here and at the account before it is judged; what was right is spent, whatever follows. */
+  /** A guess takes its slot here and at the account before it is checked; a right code is consumed, whatever follows. */
   async answer(asked: Asked, method: SecondStepMethod, code: string, origin: Origin): Promise<AnswerOutcome> {
     if (asked.verification.outcome) return { kind: 'ended', verification: asked.verification }
     const way = wayToAnswer(asked.open, this.clock.now())
@@ -110,7 +110,7 @@ export class VerificationAnswersService {
     return outcome.kind === 'expired' ? { kind: 'code-expired' } : outcome
   }
 
-  /** Whoever comes in by the network's provider was just sent there again, with `max_age=0`. */
+  /** A person who signs in by the network's provider was just sent there again, with `max_age=0`. */
   async answerByProvider({ verification, open }: Asked, origin: Origin): Promise<AnswerOutcome> {
     if (verification.outcome) return { kind: 'ended', verification }
     const { sso } = policyOf(open.network)
@@ -130,7 +130,7 @@ export class VerificationAnswersService {
     return { kind: 'ended', verification: await this.ending.end(verification, 'COMPLETED', origin, proof) }
   }
 
-  /** "This wasn't me": the Admins are told. */
+  /** "This wasn't me": the Admins are notified. */
   async decline({ verification }: Asked, origin: Origin): Promise<VerificationDocument> {
     return this.ending.end(verification, 'DECLINED', origin)
   }
@@ -154,7 +154,7 @@ export class VerificationAnswersService {
   }
 }
 
-/** A way that is not open costs no guess: nothing was judged. */
+/** An unavailable method costs no guess: nothing was checked. */
 function notAWay({ verification, open }: Asked): AnswerOutcome {
   return {
     kind: 'wrong',

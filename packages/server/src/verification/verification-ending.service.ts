@@ -25,7 +25,7 @@ export type Proof = Omit<VerificationOutcome, 'status' | 'at'>
 
 const NOTHING: Proof = { authTime: null, acr: null, amr: [], methods: [] }
 
-/** The ends of a verification: each by one conditional write, which carries the event that tells of it. */
+/** The ends of a verification: each by one conditional write, which carries the event that reports it. */
 export class VerificationEndingService {
   constructor(
     private readonly store = inject(VerificationStore),
@@ -50,7 +50,7 @@ export class VerificationEndingService {
     return ended
   }
 
-  /** A verification as it is now: what is over by time is ended by whoever looks first. */
+  /** A verification as it is now: the first reader ends one that has expired. */
   async current(verification: VerificationDocument): Promise<VerificationDocument> {
     const now = this.clock.now()
     if (verification.outcome || now < verification.expiresAt) return verification
@@ -59,7 +59,7 @@ export class VerificationEndingService {
     return status ? this.end(verification, status, null) : verification
   }
 
-  /** Nobody may ever look: the worker ends what is over, so that the app is told. */
+  /** There may never be a reader: the worker ends expired verifications, so that the app is notified. */
   async endOver(): Promise<void> {
     for (const verification of await this.store.over(this.clock.now())) {
       await this.current(verification).catch((error: unknown) =>

@@ -10,7 +10,7 @@ import { factsOf } from '../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../networks/network.model.js'
 import type { VerificationDocument } from './verification.model.js'
 
-/** By what somebody can answer in this session. */
+/** The methods by which a person can answer in this session. */
 export type Way =
   | { kind: 'code'; methods: SecondStepMethod[]; preferred: SecondStepMethod }
   /** They came by the network's identity provider: it is asked again. */
@@ -23,7 +23,7 @@ export function wayToAnswer({ network, membership, caller }: OpenToPerson, now: 
   const policy = policyOf(network)
   const owned = methodsOf(account)
   const word = providerWordFor(network._id, policy.sso, factsOf(membership), session.evidence, now)
-  // Whoever got in by their own second step besides, because the provider proved none, answers by that.
+  // A person who also used their own second step, because the provider proved none, answers by that.
   const isEnough = word !== null && policy.sso !== null && countsAsSecondStep(policy.sso, word, now)
   if (isEnough && !isOwnSignIn(session.evidence, owned.length > 0)) return { kind: 'provider' }
   const accepted = acceptedMethodsAt(policy.methods, now)

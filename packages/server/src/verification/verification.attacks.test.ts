@@ -13,7 +13,7 @@ afterAll(() => testApp.close())
 const codeOf = (answer: { errors?: { extensions: { code: string } }[] }) => answer.errors?.[0]?.extensions.code
 
 describe('answering a verification', () => {
-  test('that was asked of somebody else finds nothing', async () => {
+  test('that concerns another person is not found', async () => {
     const shop = await shopOf(testApp)
     const eve = await (await somebody(testApp, 'eve').signUp()).setUpApp()
     const asked = await start(shop)
@@ -62,7 +62,7 @@ describe('answering a verification', () => {
     expect(ended).toBe(1)
   })
 
-  test('C03: a hundred wrong guesses at once: at most five are judged, and it is locked', async () => {
+  test('C03: a hundred wrong guesses at once: at most five are checked, and it is locked', async () => {
     const shop = await shopOf(testApp)
     const asked = await start(shop)
     const wrong = (await shop.ada.appCode()) === '000000' ? '000001' : '000000'
@@ -87,7 +87,7 @@ describe('answering a verification', () => {
     })
   })
 
-  test('C01: many guesses in one document are refused before any is judged', async () => {
+  test('C01: many guesses in one document are refused before any is checked', async () => {
     const shop = await shopOf(testApp)
     const asked = await start(shop)
     const guess = (alias: string) =>
@@ -108,7 +108,7 @@ describe('answering a verification', () => {
   })
 })
 
-describe('asking for a verification', () => {
+describe('requesting a verification', () => {
   test('of an address that is not on the list is refused, however it is written', async () => {
     const shop = await shopOf(testApp)
     for (const returnUrl of [

@@ -18,7 +18,7 @@ export class VerificationStore {
     return insertDocument(this.verifications, verification)
   }
 
-  /** By `_id`. Whether it is over is judged by whoever reads. */
+  /** By `_id`. The caller checks whether it has ended. */
   async byId(id: string): Promise<VerificationDocument | null> {
     return this.verifications.findById(id).lean<VerificationDocument>()
   }
