@@ -58,7 +58,7 @@ export class SigningKeysService {
       }
   }
 
-  /** What it signed is over long since. */
+  /** Everything that it signed has long expired. */
   async sweep(now: Date): Promise<void> {
     await this.store.sweep(this.#period(now) - 1)
   }
