@@ -41,7 +41,7 @@ export async function createApi(
     formatError: createErrorFormatter(logger),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
-      // No answer may be kept anyway (see noStore), and working out for how long would wrap every field.
+      // No answer may be cached anyway (see noStore), and working out for how long would wrap every field.
       ApolloServerPluginCacheControlDisabled(),
       refusalLog(logger),
       retryAfter,

@@ -8,9 +8,9 @@ export function buildApiSchema(resolvers: readonly ClassType[], get: (resolver: 
   const schema = buildSchemaSync({
     resolvers: resolvers as [ClassType, ...ClassType[]],
     container: { get },
-    // Inputs are judged by the services, whose words people can act on; class-validator would echo passwords.
+    // Inputs are validated by the services, whose messages people can act on; class-validator would echo passwords.
     validate: false,
-    // It would ask the whole schema about itself at each start; Apollo checks it before the first answer all the same.
+    // It would introspect the whole schema at each start; Apollo still checks it before the first answer.
     skipCheck: true,
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
   })

@@ -197,7 +197,7 @@ export function scopeOf(coordinate: string): ApiKeyScope | null | undefined {
   return keyFields.get(coordinate)
 }
 
-/** Puts the guard before every root field: default deny, for people and keys alike. Networks have their door besides. */
+/** Puts the guard before every root field: default deny, for people and keys alike. Networks also check access. */
 export function guardRootFields(schema: GraphQLSchema): GraphQLSchema {
   for (const type of [schema.getQueryType(), schema.getMutationType()]) if (type) guardFieldsOf(type)
   const [viewer, network] = [schema.getType('Viewer'), schema.getType('Network')]
@@ -206,7 +206,7 @@ export function guardRootFields(schema: GraphQLSchema): GraphQLSchema {
   return schema
 }
 
-/** Default deny here too: a list is empty, and whatever else there may be asks for the account's own sign-in. */
+/** Default deny here too: a list is empty, and anything else requires the account's own sign-in. */
 function guardViewer(type: GraphQLObjectType): void {
   for (const field of Object.values(type.getFields())) {
     if (fieldsOfAnyViewer.has(field.name)) continue
@@ -245,7 +245,7 @@ function guardFieldsOf(type: GraphQLObjectType): void {
   }
 }
 
-/** False without a key. Each mutation reads the key anew: it may have been revoked while the one before ran. */
+/** False without a key. Each mutation reads the key again: it may have been revoked while the one before ran. */
 async function letsKeyIn(coordinate: string, context: RequestContext): Promise<boolean> {
   const key = coordinate.startsWith('Mutation.') ? await context.keyAnew() : context.key()
   if (!key) return false
@@ -260,7 +260,7 @@ function manages({ scopes }: KeyCaller): boolean {
   return [...managedFields.values()].some((scope) => scopes.includes(scope))
 }
 
-/** All that an account can do which is scheduled to be erased, besides what anybody may. */
+/** All that an account can do while it is scheduled for erasure, in addition to what anyone may. */
 const keepingFields = new Set(['Mutation.cancelAccountDeletion', 'Mutation.reauthenticate'])
 
 async function requirePerson(coordinate: string, context: RequestContext): Promise<void> {

@@ -16,9 +16,9 @@ interface Expectation {
   reach: Reach
   /** An API key may call it with this scope ('any': with none); without it, it is for people. */
   key?: string
-  /** Whoever may is not made to do it: it would end what the other lines need. */
+  /** Permitted callers do not run it: it would end what the other lines need. */
   spare?: true
-  /** A code that whoever may is also told, by what their account is like. */
+  /** A code that permitted callers may also get, depending on their account. */
   alsoSays?: string
 }
 

@@ -20,7 +20,7 @@ type Caller = { ask(query: string, variables: Record<string, unknown>): Promise<
 const names = ['nobody', 'half', 'door', 'weak', 'overdue', 'guest', 'member', 'admin', 'stranger', 'key'] as const
 type CallerName = (typeof names)[number]
 
-/** What a caller is told whom the field is not for; null: it is for them. */
+/** The error for a caller whom the field is not for; null: it is for them. */
 const refusals: Record<Reach, Partial<Record<CallerName, string>>> = {
   anybody: { key: 'FORBIDDEN' },
   'set-up': { nobody: 'UNAUTHENTICATED', half: 'UNAUTHENTICATED', key: 'FORBIDDEN' },
@@ -138,7 +138,7 @@ async function everyKindOfCaller(): Promise<Record<CallerName, Caller>> {
 function expectedOf(coordinate: string, caller: CallerName): string | null {
   const expectation = expectations[coordinate]
   if (!expectation) return null
-  // A key with another scope is told which it lacks; this one reads its network.
+  // A key with another scope learns which one it lacks; this one reads its network.
   if (caller === 'key') {
     if (expectation.key === 'any' || expectation.key === 'network:read') return null
     return 'FORBIDDEN'
@@ -170,7 +170,7 @@ describe.each(names)('called by: %s', (caller) => {
   )
 })
 
-/** Whoever is let in may still be asked to confirm, or be told that something is not there or not for their account. */
+/** A permitted caller may still have to confirm, or learn that a thing is missing or not for their account. */
 function told({ data, errors }: GraphqlAnswer<unknown>, refusal: string | null, alsoSays: string | undefined): string {
   const code = errors?.[0]?.extensions.code
   if (refusal === 'NOT_FOUND' && !code && Object.values(data ?? {})[0] === null) return 'NOT_FOUND'
@@ -178,7 +178,7 @@ function told({ data, errors }: GraphqlAnswer<unknown>, refusal: string | null, 
   return !code || ['REAUTHENTICATION_REQUIRED', 'NOT_FOUND', alsoSays].includes(code) ? 'let in' : code
 }
 
-test('whatever leads behind the door of a network asks at the door', () => {
+test('every field that leads into a network checks access to it', () => {
   const leading = fields.filter((field) => reaches(field).some((name) => guardedTypes.includes(name)))
   const atTheDoor: Reach[] = ['network', 'admin', 'thing']
   const unguarded = leading.filter(

@@ -15,7 +15,7 @@ afterAll(() => testApp.close())
 const SIGN_OUT = JSON.stringify({ query: 'mutation { signOut }' })
 const cookie = () => [...ada.browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
 
-/** Sends bytes as they are: `fetch` would mend what an attacker breaks. */
+/** Sends bytes as they are: `fetch` would repair what an attacker breaks. */
 function raw(
   method: string,
   path: string,
@@ -149,7 +149,7 @@ describe('headers', () => {
     },
   )
 
-  test('answers of the API are kept by nobody', async () => {
+  test('answers of the API are never cached', async () => {
     const { headers } = await raw('POST', '/graphql', json, '{"query":"{ viewer { email } }"}')
     expect(headers['cache-control']).toBe('no-store')
   })

@@ -145,7 +145,7 @@ describe('over HTTP', () => {
     expect(testApp.takeCommands()).toEqual([])
   })
 
-  test('a size that no page can have is refused with what can be asked for, in every listing', async () => {
+  test('a size that no page can have is refused with the permitted range, in every listing', async () => {
     const ada = await somebody(testApp).signUp()
     for (const first of [0, -1, 101])
       expect((await ada.browser.ask(`{ viewer { activity(first: ${first}) { id } } }`)).errors?.[0]).toMatchObject({
@@ -154,7 +154,7 @@ describe('over HTTP', () => {
       })
   })
 
-  test('a key is told with every answer what it has asked for', async () => {
+  test('a key learns the cost of its request with every answer', async () => {
     const ada = await somebody(testApp).signUp()
     const key = await integratorOf(testApp, ada, await networkOf(ada))
     const response = await key.post({ query: '{ integration { id name network { slug } } }' })

@@ -126,7 +126,7 @@ describe('what a client writes in the place of a text reaches no resolver', () =
   })
 })
 
-test('K05 no document is kept for later', async () => {
+test('K05 no document is stored for later', async () => {
   const query = 'mutation { signOut }'
   const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } }
   const browser = testApp.browser()

@@ -52,7 +52,7 @@ it.each<[Record<string, unknown>, string]>([
   expect(message).toBe(`Variable "$${name}" ${words}`)
 })
 
-it('a fault of ours is told without its words, and logged with them', () => {
+it('an internal error is reported without its message, and logged with it', () => {
   const error = new GraphQLError('E11000 duplicate key', { originalError: new Error('E11000 duplicate key') })
   expect(format({ message: error.message, extensions: { code: 'INTERNAL_SERVER_ERROR' } }, error)).toEqual({
     message: 'Something went wrong on our side. Try again in a moment.',
@@ -61,7 +61,7 @@ it('a fault of ours is told without its words, and logged with them', () => {
   expect(lines.at(-1)).toContain('E11000')
 })
 
-it('an interruption is told by its code, with what it needs', () => {
+it('an interruption is reported by its code, with what it needs', () => {
   const cause = new Interruption('REAUTHENTICATION_REQUIRED', 'Confirm it is you.', { needs: ['PASSWORD'] })
   const error = new GraphQLError(cause.message, { originalError: cause, path: ['x'] })
   expect(format({ message: error.message, path: ['x'] }, error)).toEqual({

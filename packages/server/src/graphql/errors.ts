@@ -32,7 +32,7 @@ function costIn({ extensions }: GraphQLFormattedError): { cost?: unknown; limit?
   return extensions?.cost === undefined ? {} : { cost: extensions.cost, limit: extensions.limit }
 }
 
-/** A document to be kept for later, and one whose operation is not named, are refused like others. */
+/** A document to be stored for later, and one whose operation is not named, are refused like others. */
 function codeOf({ extensions }: GraphQLFormattedError): string {
   const code = String(extensions?.code ?? '')
   return code.startsWith('PERSISTED_QUERY_') || code === 'OPERATION_RESOLUTION_FAILURE' ? 'BAD_REQUEST' : code

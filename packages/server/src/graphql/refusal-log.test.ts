@@ -31,7 +31,7 @@ test('a member who tries what is for Admins, or for another network, is written 
   ])
 })
 
-test('whoever is sent to sign in is not', async () => {
+test('a caller who is sent to sign in is not', async () => {
   await testApp.browser().ask('{ network(slug: "acme") { name } }')
   expect(testApp.logs()).not.toContain('UNAUTHENTICATED')
 })
@@ -45,14 +45,14 @@ test('a key that is none is written down by its readable part alone', async () =
   expect(testApp.logs()).not.toContain(token)
 })
 
-test('passwords for an address without an account are written down, judged or not, and neither of the two', async () => {
+test('attempts at an address without an account are logged, checked or not, without the email or the password', async () => {
   const nobody = somebody(testApp, 'nobody')
   for (let tries = 0; tries < 7; tries += 1) await nobody.signIn()
   await testApp.settle()
   const tried = lines('A password was tried for an address that has no account')
   expect(tried).toHaveLength(6)
   expect(tried[0]).toMatchObject({ address: nobody.browser.address })
-  expect(lines('A password was not judged: too many failures before it')).toEqual([
+  expect(lines('A password was not checked: too many failures before it')).toEqual([
     expect.objectContaining({ account: null, address: nobody.browser.address }),
   ])
   expect(testApp.logs()).not.toContain(nobody.email)

@@ -58,7 +58,7 @@ export class PasswordCheckService {
     const reservation = await this.guesses.reserve(place, who, guessLimits, now)
     if (reservation.kind === 'refused') {
       const facts = { account: account?._id ?? null, address: origin.address }
-      this.logger.info(facts, 'A password was not judged: too many failures before it')
+      this.logger.info(facts, 'A password was not checked: too many failures before it')
       return { kind: 'too-many', retryAt: passwordRetryAt(reservation.guesses, guessLimits, now) ?? now }
     }
     const release = () => this.guesses.release(place, reservation.id)
