@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { putNetwork } from './testing/network.js'
-import { somebody } from './testing/person.js'
+import { newPerson } from './testing/person.js'
 import { startTestApp, type TestApp } from './testing/test-app.js'
 
 const NUMBER = '1701234861'
@@ -34,7 +34,7 @@ test('L13 no secret, code, number, password or token stands in the database, the
     for (const [name, value] of browser.cookies) keep(`${turn} ${name}`, value)
   }
 
-  const ada = Object.assign(somebody(testApp), { password: PASSWORD })
+  const ada = Object.assign(newPerson(testApp), { password: PASSWORD })
   keep('password', PASSWORD)
   await ada.signUpByMail()
   keep('sign-up code', (await ada.lastMessage()).text.match(/\d{6}/)?.[0])

@@ -14,7 +14,7 @@ import { RecoveryNoticesService } from './recovery/recovery-notices.service.js'
 import { SsoNoticesService } from './sso/notices/sso-notices.service.js'
 import { WebhookFanOutService } from './webhooks/webhook-fan-out.service.js'
 
-/** What follows from an event, whoever it happened to. */
+/** Every handler of events, in the order in which they run. */
 export function eventHandlers(get: Get): readonly EventHandler[] {
   return [
     { name: 'copies', handle: (events) => get(CopiesService).follow(events) },

@@ -52,7 +52,7 @@ const second = 1_000
 const minute = 60 * second
 const day = 24 * 60 * minute
 
-/** Everything that a worker does without being asked. Whether somebody may enter never depends on it. */
+/** Everything that a worker does on its own. Access never depends on it. */
 export function jobsOf(get: Get, stopping: AbortSignal): readonly Job[] {
   const messages = new OneRun(() => get(Outbox).deliverDue({ signal: stopping }))
   return [

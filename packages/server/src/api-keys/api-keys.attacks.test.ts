@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { CREATE_KEY, Integrator, integratorOf, networkOf } from '../testing/integrator.js'
-import { somebody } from '../testing/person.js'
+import { newPerson } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { KeyCallerService } from './key-caller.service.js'
 
@@ -14,7 +14,7 @@ const WHO_AM_I = '{ integration { id } }'
 const codeOf = (answer: { errors?: { extensions: { code: string } }[] }) => answer.errors?.[0]?.extensions.code
 
 async function adminWithKey(wishes: Parameters<typeof integratorOf>[3] = {}) {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const network = await networkOf(ada)
   return { ada, network, key: await integratorOf(testApp, ada, network, wishes) }
 }
@@ -157,7 +157,7 @@ describe('H07: making a key', () => {
 
   test('in a network that one is not in is refused as if it did not exist', async () => {
     const { network } = await adminWithKey()
-    const eve = await somebody(testApp, 'eve').signUp()
+    const eve = await newPerson(testApp, 'eve').signUp()
     expect(codeOf(await eve.browser.ask(CREATE_KEY, input(network.id)))).toBe('NOT_FOUND')
   })
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { CREATE_KEY, integratorOf, networkOf } from '../testing/integrator.js'
-import { somebody } from '../testing/person.js'
+import { newPerson } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 
 let testApp: TestApp
@@ -12,7 +12,7 @@ afterAll(() => testApp.close())
 const WHO_AM_I = '{ integration { id name scopes expiresAt network { slug } } }'
 
 test('an Admin makes a key, and a system asks with it who it is', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const network = await networkOf(ada)
   const made = await ada.browser.field(CREATE_KEY, {
     input: { networkId: network.id, name: 'Payroll', scopes: ['members:read', 'network:read'] },
@@ -39,12 +39,12 @@ test('an Admin makes a key, and a system asks with it who it is', async () => {
 })
 
 test('a caller without a key is no integration', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   expect(await ada.browser.field(WHO_AM_I)).toBeNull()
 })
 
 test('the list shows when a key was last used, and never the key', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const network = await networkOf(ada)
   const payroll = await integratorOf(testApp, ada, network)
   await payroll.field(WHO_AM_I)
@@ -64,7 +64,7 @@ test('the list shows when a key was last used, and never the key', async () => {
 })
 
 test('every problem of a new key is reported at once, by field', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const network = await networkOf(ada)
   const refused = await ada.browser.field(CREATE_KEY, {
     input: {
@@ -87,7 +87,7 @@ test('every problem of a new key is reported at once, by field', async () => {
 })
 
 test('a key says with each answer how many requests it has left', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const payroll = await integratorOf(testApp, ada, await networkOf(ada))
   const first = await payroll.post({ query: WHO_AM_I })
   expect(first.headers.get('ratelimit-policy')).toBe('"key";q=600;w=60')
@@ -97,7 +97,7 @@ test('a key says with each answer how many requests it has left', async () => {
 })
 
 test('who has spent the requests of a minute waits for the next', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const payroll = await integratorOf(testApp, ada, await networkOf(ada))
   const window = Math.floor(testApp.clock.now().getTime() / 60_000)
   await payroll.field(WHO_AM_I)
@@ -113,7 +113,7 @@ test('who has spent the requests of a minute waits for the next', async () => {
 })
 
 test('return addresses are replaced after a fresh confirmation', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const network = await networkOf(ada)
   const payroll = await integratorOf(testApp, ada, network)
   const set = (returnAddresses: string[]) =>
@@ -139,7 +139,7 @@ test('return addresses are replaced after a fresh confirmation', async () => {
 })
 
 test('making and revoking a key is mailed to the Admins and written into the audit log', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const network = await networkOf(ada)
   const payroll = await integratorOf(testApp, ada, network)
   expect(await ada.lastMessage()).toMatchObject({

@@ -6,7 +6,7 @@ import { KeyRing } from '../platform/crypto/key-ring.js'
 import { builtFile } from '../testing/built-file.js'
 import { type FencedExample, fencedExamplesOf } from '../testing/fenced-examples.js'
 import { type Integrator, integratorOf, networkOf, type OwnNetwork } from '../testing/integrator.js'
-import { somebody } from '../testing/person.js'
+import { newPerson } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 
 const run = promisify(execFile)
@@ -18,7 +18,7 @@ let network: OwnNetwork
 let key: Integrator
 beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'), { database, keyRing: new KeyRing([{ id: 'test1', secret }]) })
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   network = await networkOf(ada)
   key = await integratorOf(testApp, ada, network, { scopes: ['apps:write', 'members:read'] })
 })

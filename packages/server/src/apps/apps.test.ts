@@ -3,7 +3,7 @@ import { NetworkModel } from '../networks/network.model.js'
 import { OperatorNetworksService } from '../operator/operator-networks.service.js'
 import { integratorOf, networkOf } from '../testing/integrator.js'
 import { putNetwork } from '../testing/network.js'
-import { somebody } from '../testing/person.js'
+import { newPerson } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { appFields, appOf, CREATE_APP, UPDATE_APP } from './app.fixture.js'
 
@@ -16,7 +16,7 @@ afterAll(() => testApp.close())
 const listed = (slug: string, fields = 'id name') => `{ network(slug: "${slug}") { apps { ${fields} } } }`
 
 test('an Admin adds an app, is shown its secret once, and finds it in the list', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const network = await networkOf(ada)
   const made = await ada.browser.field(CREATE_APP, {
     input: { networkId: network.id, name: ' Wiki ', redirectUris: ['https://wiki.example.com/callback'] },
@@ -43,7 +43,7 @@ test('an Admin adds an app, is shown its secret once, and finds it in the list',
 })
 
 test('a public app has no secret, and none can be made for it', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const network = await networkOf(ada)
   const made = await ada.browser.field(CREATE_APP, {
     input: { networkId: network.id, name: 'Phone', redirectUris: ['http://localhost:1/cb'], isPublic: true },
@@ -57,7 +57,7 @@ test('a public app has no secret, and none can be made for it', async () => {
 })
 
 test('two secrets are live during a rotation, and the third ends the first', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const network = await networkOf(ada)
   const app = await appOf(ada, network)
   const rotate = async () =>
@@ -72,7 +72,7 @@ test('two secrets are live during a rotation, and the third ends the first', asy
 })
 
 test('what is absent in a change stays as it is', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const network = await networkOf(ada)
   const app = await appOf(ada, network, { backChannelLogoutUri: 'http://localhost:9999/logout' })
   const changed = await ada.browser.field(UPDATE_APP, {
@@ -90,7 +90,7 @@ test('what is absent in a change stays as it is', async () => {
 })
 
 test('a path rule says in full what it asks: what it leaves out is the app’s', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const network = await networkOf(ada)
   const app = await appOf(ada, network, { access: 'ADMINS', requires: 'SECOND_STEP' })
   const update = (wishes: object) => ada.browser.field(UPDATE_APP, { input: { id: app.id, ...wishes } })
@@ -106,7 +106,7 @@ test('a path rule says in full what it asks: what it leaves out is the app’s',
 })
 
 test('roles that cover everyone whom access names narrow nothing, and are not stored', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const app = await appOf(ada, await networkOf(ada), { access: 'ADMINS', roles: ['OWNER', 'ADMIN'] })
   const changed = await ada.browser.field(UPDATE_APP, { input: { id: app.id, access: 'NO_GUESTS' } })
   expect(changed.app.roles).toEqual(['OWNER', 'ADMIN', 'MEMBER'])
@@ -121,7 +121,7 @@ it.each<[string, object]>([
   ['jwks', { jwks: '{"keys":[{"kty":"EC","crv":"P-256","x":"AA","y":"AA"}]}' }],
   ['jwks', { jwks: JSON.stringify({ keys: [{ kty: 'RSA', e: 'AQAB', n: `AA${'x'.repeat(340)}` }] }) }],
 ])('%s that nobody could use, or could read in two ways, are refused', async (field, wishes) => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const app = await appOf(ada, await networkOf(ada))
   const refused = await ada.browser.field(UPDATE_APP, { input: { id: app.id, ...wishes } })
   expect(refused).toMatchObject({ __typename: 'InvalidInput', fields: [{ field }] })
@@ -141,7 +141,7 @@ describe('redirect addresses are refused', () => {
     'javascript:alert(1)',
     'https://wiki.example.com/c b',
   ])('%s', async (redirectUri) => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const network = await networkOf(ada)
     const refused = await ada.browser.field(CREATE_APP, {
       input: { networkId: network.id, name: 'Wiki', redirectUris: [redirectUri] },
@@ -152,7 +152,7 @@ describe('redirect addresses are refused', () => {
 
 describe('hosts for the gate', () => {
   const hosts = async (wanted: string[], proved: string[] = ['example.com'], allowed = true) => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const network = await networkOf(ada)
     const now = testApp.clock.now()
     await NetworkModel.on(testApp.connection).updateOne(
@@ -192,7 +192,7 @@ describe('hosts for the gate', () => {
   })
 
   test('one that the operator has assigned', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const network = await networkOf(ada)
     const input = { networkId: network.id, name: 'Wiki', hosts: ['wiki.elsewhere.example'] }
     expect((await ada.browser.field(CREATE_APP, { input })).__typename).toBe('InvalidInput')
@@ -207,7 +207,7 @@ describe('hosts for the gate', () => {
 })
 
 test('an app of another network does not exist, neither for its Admin nor for its keys', async () => {
-  const [ada, eve] = [await somebody(testApp).signUp(), await somebody(testApp).signUp()]
+  const [ada, eve] = [await newPerson(testApp).signUp(), await newPerson(testApp).signUp()]
   const [network, other] = [await networkOf(ada), await networkOf(eve)]
   const app = await appOf(ada, network)
   const key = await integratorOf(testApp, eve, other, { scopes: ['apps:write'] })
@@ -222,7 +222,7 @@ test('an app of another network does not exist, neither for its Admin nor for it
 })
 
 test('a key with apps:write looks after apps, and one without does not', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const network = await networkOf(ada)
   const key = await integratorOf(testApp, ada, network, { scopes: ['apps:write'] })
   const made = await key.field(CREATE_APP, { input: { networkId: network.id, name: 'Wiki' } })
@@ -238,7 +238,7 @@ test('a key with apps:write looks after apps, and one without does not', async (
 })
 
 test('a key with apps:write alone reads nothing else of its network, and nothing of another', async () => {
-  const [ada, eve] = [await somebody(testApp).signUp(), await somebody(testApp).signUp()]
+  const [ada, eve] = [await newPerson(testApp).signUp(), await newPerson(testApp).signUp()]
   const [network, other] = [await networkOf(ada), await networkOf(eve)]
   const key = await integratorOf(testApp, ada, network, { scopes: ['apps:write'] })
   const { fields } = await key.field(
@@ -260,9 +260,9 @@ test('a key with apps:write alone reads nothing else of its network, and nothing
 
 test('members see what they may open, in networks that are open to them', async () => {
   const [ada, member, guest] = [
-    await somebody(testApp).signUp(),
-    await somebody(testApp).signUp(),
-    await somebody(testApp).signUp(),
+    await newPerson(testApp).signUp(),
+    await newPerson(testApp).signUp(),
+    await newPerson(testApp).signUp(),
   ]
   const network = await networkOf(ada)
   const document = await NetworkModel.on(testApp.connection).findById(network.id).lean()
@@ -293,7 +293,7 @@ test('members see what they may open, in networks that are open to them', async 
 })
 
 test('each act is in the audit log, and its webhook goes out', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const network = await networkOf(ada)
   const app = await appOf(ada, network)
   await ada.browser.field(UPDATE_APP, { input: { id: app.id, name: 'Docs' } })

@@ -41,7 +41,7 @@ export interface DemoDeps {
 export async function seedDemo(deps: DemoDeps): Promise<string | null> {
   const networks = new NetworkStore(NetworkModel.on(deps.connection))
   const memberships = new MembershipStore(MembershipModel.on(deps.connection))
-  // Done already, or the address is taken by a network of somebody's own.
+  // Seeded already, or another network has this address.
   if ((await networks.byId(ACME_ID)) ?? (await networks.bySlug('acme'))) return null
   const password = randomPassword()
   const passwordHash = await deps.hasher.hash(password)

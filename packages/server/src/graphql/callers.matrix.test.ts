@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { documentFor, type RootField, rootFieldsOf, sampleArguments } from '../testing/documents.js'
 import { integratorOf } from '../testing/integrator.js'
 import { putNetwork } from '../testing/network.js'
-import { type Person, somebody } from '../testing/person.js'
+import { newPerson, type Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import type { GraphqlAnswer } from '../testing/test-browser.js'
 import { expectations, guardedTypes, type Reach } from './callers.fixture.js'
@@ -94,7 +94,7 @@ afterAll(() => testApp.close())
 
 /** One of each, in or before a network that requires an authenticator app; nothing they proved is fresh any more. */
 async function everyKindOfCaller(): Promise<Record<CallerName, Caller>> {
-  const withApp = async () => (await somebody(testApp).signUp()).setUpApp()
+  const withApp = async () => (await newPerson(testApp).signUp()).setUpApp()
   const signedIn = async (person: Person) => {
     await person.signIn()
     await person.verify('AUTHENTICATOR_APP', await person.appCode())
@@ -102,7 +102,7 @@ async function everyKindOfCaller(): Promise<Record<CallerName, Caller>> {
   }
   const [member, guest, admin, stranger] = [await withApp(), await withApp(), await withApp(), await withApp()]
   const weak = await (await withApp()).setUpSms('+491701234591')
-  const [overdue, door, half] = [await somebody(testApp).signUp(), await somebody(testApp).signUp(), await withApp()]
+  const [overdue, door, half] = [await newPerson(testApp).signUp(), await newPerson(testApp).signUp(), await withApp()]
 
   const network = await putNetwork(testApp, [member, overdue, door, weak, half], {
     deadlineIn: -24,

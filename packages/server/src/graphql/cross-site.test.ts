@@ -1,14 +1,14 @@
 import { request } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { type Person, somebody } from '../testing/person.js'
+import { newPerson, type Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 
 let testApp: TestApp
 let ada: Person
 beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'))
-  ada = await somebody(testApp).signUp()
+  ada = await newPerson(testApp).signUp()
 })
 afterAll(() => testApp.close())
 
@@ -96,7 +96,7 @@ describe('K01 a request that another site can make', () => {
   })
 
   test('and the same from our own origin does', async () => {
-    const bob = await somebody(testApp).signUp()
+    const bob = await newPerson(testApp).signUp()
     const origin = testApp.url
     expect((await bob.browser.post(SIGN_OUT, { origin, 'sec-fetch-site': 'same-origin' })).status).toBe(200)
     expect(await bob.viewer()).toBeNull()

@@ -1,7 +1,7 @@
 import { buildSchema, type FragmentDefinitionNode, Kind, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
 import { integratorOf, networkOf } from '../testing/integrator.js'
-import { somebody } from '../testing/person.js'
+import { newPerson } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { costOf } from './document-cost.js'
 
@@ -109,7 +109,7 @@ describe('over HTTP', () => {
   afterAll(() => testApp.close())
 
   test('K03: a document that costs too much is refused before anything is read, and says what it costs', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     await testApp.settle()
     testApp.takeCommands()
     const pages = Array.from(
@@ -125,7 +125,7 @@ describe('over HTTP', () => {
   })
 
   test('K03: a skipped field with a negative size pays for nothing beside it', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     await testApp.settle()
     testApp.takeCommands()
     const pages = Array.from(
@@ -146,7 +146,7 @@ describe('over HTTP', () => {
   })
 
   test('a size that no page can have is refused with the permitted range, in every listing', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     for (const first of [0, -1, 101])
       expect((await ada.browser.ask(`{ viewer { activity(first: ${first}) { id } } }`)).errors?.[0]).toMatchObject({
         message: expect.stringMatching(/^Ask for 1 to \d+ at once\.$/),
@@ -155,7 +155,7 @@ describe('over HTTP', () => {
   })
 
   test('a key learns the cost of its request with every answer', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const key = await integratorOf(testApp, ada, await networkOf(ada))
     const response = await key.post({ query: '{ integration { id name network { slug } } }' })
     expect(await response.json()).toMatchObject({ extensions: { cost: { requested: 5, limit: 20_000 } } })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { accountOf } from '../testing/network.js'
-import { type Person, somebody } from '../testing/person.js'
+import { newPerson, type Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 
 let testApp: TestApp
@@ -8,7 +8,7 @@ let testApp: TestApp
 let ada: Person
 beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'))
-  ada = await (await somebody(testApp).signUp()).setUpApp()
+  ada = await (await newPerson(testApp).signUp()).setUpApp()
   await ada.signIn()
   await testApp.settle()
 })

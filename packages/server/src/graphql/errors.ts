@@ -56,7 +56,7 @@ const printedValues: readonly [RegExp, string][] = [
 ]
 
 function withoutValues(message: string): string {
-  // Cut first: what is searched may be a hundred kilobytes of somebody's choosing.
+  // Cut first: a caller can send a hundred kilobytes to search.
   return printedValues
     .reduce((text, [pattern, words]) => text.replace(pattern, words), message.slice(0, 2_000))
     .slice(0, 500)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { Integrator } from '../testing/integrator.js'
 import { putNetwork } from '../testing/network.js'
-import { somebody } from '../testing/person.js'
+import { newPerson } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 
 let testApp: TestApp
@@ -18,7 +18,7 @@ const lines = (message: string) =>
     .map((line) => JSON.parse(line))
 
 test('a member who tries what is for Admins, or for another network, is written down', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const { slug } = await putNetwork(testApp, [ada])
   const { id } = await ada.viewer()
   const { browser } = ada
@@ -46,7 +46,7 @@ test('a key that is none is written down by its readable part alone', async () =
 })
 
 test('attempts at an address without an account are logged, checked or not, without the email or the password', async () => {
-  const nobody = somebody(testApp, 'nobody')
+  const nobody = newPerson(testApp, 'nobody')
   for (let tries = 0; tries < 7; tries += 1) await nobody.signIn()
   await testApp.settle()
   const tried = lines('A password was tried for an address that has no account')

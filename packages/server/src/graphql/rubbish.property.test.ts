@@ -11,7 +11,7 @@ import {
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { documentFor, type RootField, rootFieldsOf } from '../testing/documents.js'
 import { putNetwork } from '../testing/network.js'
-import { somebody } from '../testing/person.js'
+import { newPerson } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import type { TestBrowser } from '../testing/test-browser.js'
 
@@ -28,9 +28,9 @@ beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'))
   const { data } = await testApp.browser().ask(getIntrospectionQuery())
   fields = rootFieldsOf(buildClientSchema(data as never)).filter(({ field }) => !sparing.has(field.name))
-  const owner = await (await somebody(testApp).signUp()).setUpApp()
-  const half = await (await somebody(testApp).signUp()).setUpApp()
-  const door = await somebody(testApp).signUp()
+  const owner = await (await newPerson(testApp).signUp()).setUpApp()
+  const half = await (await newPerson(testApp).signUp()).setUpApp()
+  const door = await newPerson(testApp).signUp()
   const network = await putNetwork(testApp, [owner], { role: 'OWNER' })
   await putNetwork(testApp, [door], { deadlineIn: -1 })
   await half.signIn()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { CREATE_KEY, integratorOf } from '../testing/integrator.js'
 import { putNetwork } from '../testing/network.js'
-import { type Person, somebody } from '../testing/person.js'
+import { newPerson, type Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { CREATE_WEBHOOK } from './webhooks.fixture.js'
 
@@ -17,7 +17,7 @@ const codeOf = async (person: Person, query: string, variables = {}) =>
 test.each(['GUEST', 'MEMBER'] as const)(
   'H05: a %s sees and makes nothing of what is for other systems',
   async (role) => {
-    const [owner, other] = [await somebody(testApp).signUp(), await somebody(testApp, 'gus').signUp()]
+    const [owner, other] = [await newPerson(testApp).signUp(), await newPerson(testApp, 'gus').signUp()]
     const network = await putNetwork(testApp, [owner], { role: 'ADMIN' })
     await putNetwork(testApp, [other], { into: network, role })
     const key = await integratorOf(testApp, owner, { id: network._id, slug: network.slug })

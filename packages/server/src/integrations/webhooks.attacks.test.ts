@@ -2,7 +2,7 @@ import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { postOutbound } from '../platform/http/outbound-post.js'
 import { integratorOf, networkOf } from '../testing/integrator.js'
-import { somebody } from '../testing/person.js'
+import { newPerson } from '../testing/person.js'
 import { Receiver } from '../testing/receiver.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { readWebhookWishes } from './webhook-input.js'
@@ -86,7 +86,7 @@ describe('H11: what a receiver can reject', () => {
 describe('H01: webhooks of another network', () => {
   test('are as if they did not exist, for its Admins and its keys', async () => {
     const mine = await hookedUp(testApp, receiver.url)
-    const eve = await somebody(testApp, 'eve').signUp()
+    const eve = await newPerson(testApp, 'eve').signUp()
     const hers = await networkOf(eve)
     const key = await integratorOf(testApp, eve, hers, { scopes: ['webhooks:write'] })
     const acts = [

@@ -1,5 +1,5 @@
 import { networkOf, type OwnNetwork } from '../testing/integrator.js'
-import { type Person, somebody } from '../testing/person.js'
+import { newPerson, type Person } from '../testing/person.js'
 import type { TestApp } from '../testing/test-app.js'
 
 export const CREATE_WEBHOOK = `mutation($input: CreateWebhookInput!) {
@@ -20,7 +20,7 @@ export interface Hooked {
 
 /** An Admin whose network has a webhook at this address. */
 export async function hookedUp(testApp: TestApp, url: string, eventTypes: string[] = []): Promise<Hooked> {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const network = await networkOf(ada)
   const created = await ada.browser.field(CREATE_WEBHOOK, { input: { networkId: network.id, url, eventTypes } })
   if (created.__typename !== 'WebhookCreated') throw new Error(`${created.__typename}: ${created.message}`)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { NetworkUnderTest } from '../people/people.fixture.js'
 import { putNetwork } from '../testing/network.js'
-import { somebody } from '../testing/person.js'
+import { newPerson } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { acts, confirmIts, crowd, readyNetwork } from './mandate.fixture.js'
 
@@ -25,7 +25,7 @@ async function commandsOf(act: () => Promise<unknown>): Promise<string[]> {
 }
 
 test('the viewer with three networks: two commands', async () => {
-  const person = await somebody(testApp).signUp()
+  const person = await newPerson(testApp).signUp()
   for (let count = 0; count < 3; count += 1) await putNetwork(testApp, [person])
   const commands = await commandsOf(() => person.viewer())
   expect(commands.length, commands.join()).toBeLessThanOrEqual(2)

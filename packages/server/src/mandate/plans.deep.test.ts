@@ -11,7 +11,7 @@ import { DirectoryStore } from '../people/directory/directory.store.js'
 import { OwnersStore } from '../people/members/owners.store.js'
 import type { NetworkUnderTest } from '../people/people.fixture.js'
 import { type Explained, PlanWatch } from '../testing/explain.js'
-import { somebody } from '../testing/person.js'
+import { newPerson } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { BroadcastModel } from './broadcasts/broadcast.model.js'
 import { BroadcastStore, type ClaimedBroadcast } from './broadcasts/broadcast.store.js'
@@ -234,7 +234,7 @@ test('invitations that wait, of one writer and of a link, and what a crash left'
 })
 
 test('a sign-in with a second step, the viewer, the Security page: every command of the hot paths', async () => {
-  const person = await (await somebody(testApp).signUp()).setUpApp()
+  const person = await (await newPerson(testApp).signUp()).setUpApp()
   await expectPlanned(async () => {
     await person.signIn()
     await person.verify('AUTHENTICATOR_APP', await person.appCode())

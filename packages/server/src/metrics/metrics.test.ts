@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { networkOf } from '../testing/integrator.js'
-import { somebody } from '../testing/person.js'
+import { newPerson } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 
 let testApp: TestApp
@@ -30,7 +30,7 @@ test('without a token configured, this machine reads them while trying out; a pr
 })
 
 test('a scraper reads how sign-ins ended and which second steps were used', async () => {
-  const ada = await (await somebody(testApp).signUp()).setUpApp()
+  const ada = await (await newPerson(testApp).signUp()).setUpApp()
   await ada.signIn()
   await ada.verify('AUTHENTICATOR_APP', '000000')
   await ada.verify('AUTHENTICATOR_APP', await ada.appCode())
@@ -43,8 +43,8 @@ test('a scraper reads how sign-ins ended and which second steps were used', asyn
 })
 
 test('a scraper reads how the members of all networks are protected', async () => {
-  const ada = await (await somebody(testApp).signUp()).setUpApp()
-  const bob = await somebody(testApp, 'bob').signUp()
+  const ada = await (await newPerson(testApp).signUp()).setUpApp()
+  const bob = await newPerson(testApp, 'bob').signUp()
   for (const owner of [ada, bob, bob]) await networkOf(owner)
   await testApp.settle()
   await testApp.app.worker.runOnce()

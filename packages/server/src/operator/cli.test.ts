@@ -10,7 +10,7 @@ import { sealSecret } from '../sso/connections/client-secret.js'
 import { builtFile } from '../testing/built-file.js'
 import { networkOf } from '../testing/integrator.js'
 import { putNetwork } from '../testing/network.js'
-import { type Person, somebody } from '../testing/person.js'
+import { newPerson, type Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { OperatorError } from './operator-error.js'
 
@@ -31,7 +31,7 @@ beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'), { database, keyRing: new KeyRing([older, newer]) })
   // The commands tell the time by the machine's clock, so the server has to as well.
   testApp.clock.set(new Date())
-  ada = await (await somebody(testApp).signUp()).setUpApp()
+  ada = await (await newPerson(testApp).signUp()).setUpApp()
 })
 afterAll(() => testApp.close())
 
@@ -109,7 +109,7 @@ test('--version is the release, the same that the package carries', async () => 
 })
 
 test('a script lists accounts and networks page by page, and finds one of each', async () => {
-  const bob = await (await somebody(testApp, 'bob').signUp()).setUpApp()
+  const bob = await (await newPerson(testApp, 'bob').signUp()).setUpApp()
   const network = await networkOf(bob)
   await testApp.settle()
   const found = await json(['accounts', 'find', bob.email.toUpperCase()])
@@ -141,7 +141,7 @@ test('a script reads JSON from the process, with as many accounts as it requeste
 })
 
 test('a person who typed ten wrong codes is unlocked by the operator, with the second step still on', async () => {
-  const bob = await (await somebody(testApp, 'bob').signUp()).setUpApp()
+  const bob = await (await newPerson(testApp, 'bob').signUp()).setUpApp()
   for (const _ of [1, 2]) {
     await bob.signIn()
     for (const _ of [1, 2, 3, 4, 5]) await bob.verify('AUTHENTICATOR_APP', '000000')
@@ -159,7 +159,7 @@ test('a person who typed ten wrong codes is unlocked by the operator, with the s
 })
 
 test('an account is erased by the operator, not while a network has no other owner; a network is erased with its log', async () => {
-  const carl = await somebody(testApp, 'carl').signUp()
+  const carl = await newPerson(testApp, 'carl').signUp()
   const network = await networkOf(carl)
   await expect(call(['accounts', 'delete', carl.email], { yes: true })).rejects.toThrow('It is the only owner of')
   expect(await json(['networks', 'delete', network.id], { yes: true })).toEqual({ erased: network.id })
@@ -169,7 +169,7 @@ test('an account is erased by the operator, not while a network has no other own
 })
 
 test('a network and an account are deleted once the operator typed their name again, and never without a terminal', async () => {
-  const cora = await somebody(testApp, 'cora').signUp()
+  const cora = await newPerson(testApp, 'cora').signUp()
   const network = await networkOf(cora)
   const questions: string[] = []
   const answers = (answer: string) => {
@@ -197,7 +197,7 @@ test('a network and an account are deleted once the operator typed their name ag
 })
 
 test('accounts are found by a part of their address or name', async () => {
-  const nia = await somebody(testApp, 'n.ia+x').signUp()
+  const nia = await newPerson(testApp, 'n.ia+x').signUp()
   expect((await json(['accounts', 'find', '.IA+'])).map(({ email }: { email: string }) => email)).toEqual([nia.email])
   await expect(call(['accounts', 'find', 'n?ia'])).rejects.toThrow('There is no account n?ia.')
 })
@@ -225,7 +225,7 @@ test('everything sealed is brought under the newest key, so that the older one m
 })
 
 test('one person is signed out everywhere, and nobody else', async () => {
-  const [bob, eve] = [await somebody(testApp, 'bob').signUp(), await somebody(testApp, 'eve').signUp()]
+  const [bob, eve] = [await newPerson(testApp, 'bob').signUp(), await newPerson(testApp, 'eve').signUp()]
   expect(await twinlock('end-all-sessions', bob.email)).toMatchObject({
     code: 0,
     stdout: expect.stringContaining(bob.email),
@@ -236,7 +236,7 @@ test('one person is signed out everywhere, and nobody else', async () => {
 
 test('everyone is signed out, and no earlier code works again', async () => {
   testApp.clock.set(new Date(Date.now() - 600_000))
-  const eve = await (await somebody(testApp, 'eve').signUp()).setUpApp()
+  const eve = await (await newPerson(testApp, 'eve').signUp()).setUpApp()
   testApp.clock.set(new Date())
   const ended = await twinlock('end-all-sessions')
   expect(ended).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+ sessions of \d+ accounts are over/) })

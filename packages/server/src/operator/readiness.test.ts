@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, expect, inject, test } from 'vitest'
 import { KeyRing } from '../platform/crypto/key-ring.js'
-import { somebody } from '../testing/person.js'
+import { newPerson } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { KeyCanaryService } from './key-canary.service.js'
 
@@ -73,7 +73,7 @@ test('a server with another key of the same id does not start', async () => {
 test('before the first canary the secrets that are stored already tell a wrong key', async () => {
   const database = `keys_${randomBytes(4).toString('hex')}`
   const before = await start({ database, keyRing: ring(['k1', 1]) })
-  await (await somebody(before).signUp()).setUpApp()
+  await (await newPerson(before).signUp()).setUpApp()
 
   const wrong = await startTestApp(inject('mongodbUri'), { database, keyRing: ring(['k1', 2]) })
   await expect(wrong.app.get(KeyCanaryService).verify()).rejects.toThrow('The key "k1"')

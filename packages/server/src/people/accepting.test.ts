@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { Person, somebody } from '../testing/person.js'
+import { newPerson, Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { acts, member, memberIdOf, type NetworkUnderTest, network, outcomeOf } from './people.fixture.js'
 
@@ -23,13 +23,13 @@ async function freshOwner(): Promise<void> {
 }
 
 test('a person without an account is invited, signs up, and is a member', async () => {
-  const ben = somebody(testApp, 'ben')
+  const ben = newPerson(testApp, 'ben')
   expect((await acts.invite(net.owner, net.id, ` ${ben.email.toUpperCase()} `)).data.inviteMember).toMatchObject({
     __typename: 'InvitationSent',
     email: ben.email.toUpperCase(),
     expiresAt: new Date(testApp.clock.now().getTime() + 7 * DAY).toISOString(),
   })
-  const token = await Object.assign(somebody(testApp), { email: ben.email.toUpperCase() }).mailedToken()
+  const token = await Object.assign(newPerson(testApp), { email: ben.email.toUpperCase() }).mailedToken()
   expect(await acts.preview(ben, token)).toMatchObject({
     networkName: 'Acme',
     inviterName: 'olivia',
@@ -60,7 +60,7 @@ test('an invitation to one spelling of a domain is for the account of the other'
 })
 
 test('the preview masks the address, and a link that was never sent says nothing', async () => {
-  const ben = somebody(testApp, 'ben')
+  const ben = newPerson(testApp, 'ben')
   await acts.invite(net.owner, net.id, ben.email)
   expect((await acts.preview(ben, await ben.mailedToken())).sentTo).toBe('b•••@example.com')
   for (const token of ['', 'x', 'A'.repeat(43), '{"$ne":null}', 'A'.repeat(5_000)])
@@ -68,7 +68,7 @@ test('the preview masks the address, and a link that was never sent says nothing
 })
 
 test('one link used twenty times at once lets its person in once', async () => {
-  const ben = await somebody(testApp, 'ben').signUp()
+  const ben = await newPerson(testApp, 'ben').signUp()
   await acts.invite(net.owner, net.id, ben.email)
   const token = await ben.mailedToken()
   const answers = await Promise.all(Array.from({ length: 20 }, () => acts.accept(ben, token)))
@@ -91,7 +91,7 @@ test('a link used before is refused, also to its own person', async () => {
 })
 
 test("another person's link opens nothing, and stays valid for its owner", async () => {
-  const [ben, eve] = await Promise.all([somebody(testApp, 'ben').signUp(), somebody(testApp, 'eve').signUp()])
+  const [ben, eve] = await Promise.all([newPerson(testApp, 'ben').signUp(), newPerson(testApp, 'eve').signUp()])
   await acts.invite(net.owner, net.id, ben.email, 'ADMIN')
   const token = await ben.mailedToken()
   expect(await acts.preview(eve, token)).toMatchObject({ isForViewer: false })
@@ -104,7 +104,7 @@ test("another person's link opens nothing, and stays valid for its owner", async
 })
 
 test('a link works to the last millisecond of its seventh day', async () => {
-  const [ben, cleo] = await Promise.all([somebody(testApp, 'ben').signUp(), somebody(testApp, 'cleo').signUp()])
+  const [ben, cleo] = await Promise.all([newPerson(testApp, 'ben').signUp(), newPerson(testApp, 'cleo').signUp()])
   await acts.invite(net.owner, net.id, ben.email)
   await acts.invite(net.owner, net.id, cleo.email)
   const [forBen, forCleo] = [await ben.mailedToken(), await cleo.mailedToken()]
@@ -119,7 +119,7 @@ test('a link works to the last millisecond of its seventh day', async () => {
 })
 
 test('a link taken back is refused', async () => {
-  const ben = await somebody(testApp, 'ben').signUp()
+  const ben = await newPerson(testApp, 'ben').signUp()
   await acts.invite(net.owner, net.id, ben.email)
   const token = await ben.mailedToken()
   expect(outcomeOf(await acts.revoke(net.owner, net.id, inviteId(ben.email)))).toBe('InvitationRevoked')
@@ -130,7 +130,7 @@ test('a link taken back is refused', async () => {
 
 test('accepted and taken back at the same moment: one of the two happens', async () => {
   for (let broadcast = 0; broadcast < 6; broadcast++) {
-    const ben = await somebody(testApp, 'ben').signUp()
+    const ben = await newPerson(testApp, 'ben').signUp()
     await acts.invite(net.owner, net.id, ben.email)
     const token = await ben.mailedToken()
     const [accepted, revoked] = await Promise.all([
@@ -184,7 +184,7 @@ test('coming back after leaving begins a new stay: no time is left over, and the
 test('a removed member cannot come back by an older link, nor bring others in by links they sent', async () => {
   await freshOwner()
   const admin = await member(net, 'ADMIN')
-  const eve = await somebody(testApp, 'eve').signUp()
+  const eve = await newPerson(testApp, 'eve').signUp()
   await acts.invite(admin, net.id, eve.email)
   const token = await eve.mailedToken()
   testApp.clock.advance(1_000)
@@ -196,7 +196,7 @@ test('a removed member cannot come back by an older link, nor bring others in by
 test('an ADMIN made a member again brings nobody in by links written before', async () => {
   await freshOwner()
   const admin = await member(net, 'ADMIN')
-  const eve = await somebody(testApp, 'eve').signUp()
+  const eve = await newPerson(testApp, 'eve').signUp()
   await acts.invite(admin, net.id, eve.email, 'ADMIN')
   const token = await eve.mailedToken()
   await acts.changeRole(net.owner, net.id, await memberIdOf(net, admin), 'MEMBER')
@@ -204,7 +204,7 @@ test('an ADMIN made a member again brings nobody in by links written before', as
 })
 
 test('the token is stored as a hash and stands in no log', async () => {
-  const ben = await somebody(testApp, 'ben').signUp()
+  const ben = await newPerson(testApp, 'ben').signUp()
   await acts.invite(net.owner, net.id, ben.email)
   const token = await ben.mailedToken()
   await acts.accept(ben, token)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { ProfileStore } from '../accounts/profile.store.js'
 import { NetworkStore } from '../networks/network.store.js'
 import { OperatorNetworksService } from '../operator/operator-networks.service.js'
-import { somebody } from '../testing/person.js'
+import { newPerson } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { acts, newSlug, outcomeOf } from './people.fixture.js'
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => testApp.close())
 
 test('the creator of a network owns it, on the free plan, and is a member at once', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const slug = newSlug()
   const created = await acts.create(ada, { name: '  Ada & Co ', slug })
   expect(created).toMatchObject({ __typename: 'NetworkCreated', network: { slug, name: 'Ada & Co', plan: 'FREE' } })
@@ -33,7 +33,7 @@ test.each([
   ['ac me', 'slug'],
   ['', 'slug'],
 ])('the address %j is refused with a reason at the field', async (slug, field) => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   expect(await acts.create(ada, { slug })).toMatchObject({ __typename: 'InvalidInput', fields: [{ field }] })
   expect((await ada.viewer()).memberships).toEqual([])
 })
@@ -41,13 +41,13 @@ test.each([
 test.each(['', '   ', '\u200b', '\u3164\u2800', 'x'.repeat(81), 'a\r\nBcc: all@example.com'])(
   'the name %j is refused',
   async (name) => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     expect(await acts.create(ada, { name })).toMatchObject({ __typename: 'InvalidInput', fields: [{ field: 'name' }] })
   },
 )
 
 test('ten people request one address at once: one gets it, the others are left with no trace of it', async () => {
-  const people = await Promise.all(Array.from({ length: 10 }, () => somebody(testApp).signUp()))
+  const people = await Promise.all(Array.from({ length: 10 }, () => newPerson(testApp).signUp()))
   const slug = newSlug()
   const answers = await Promise.all(people.map((person) => acts.create(person, { slug })))
   expect(answers.filter(({ __typename }) => __typename === 'NetworkCreated')).toHaveLength(1)
@@ -59,7 +59,7 @@ test('ten people request one address at once: one gets it, the others are left w
 })
 
 test('an address is free until a network takes it, and the answer gives the reason when it is not available', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const slug = newSlug()
   const ask = (text: string) =>
     ada.browser.field('query($slug: String!) { slugAvailability(slug: $slug) { isAvailable problem } }', { slug: text })
@@ -70,7 +70,7 @@ test('an address is free until a network takes it, and the answer gives the reas
 })
 
 test('creating a network and checking addresses require a session', async () => {
-  const nobody = somebody(testApp)
+  const nobody = newPerson(testApp)
   const asked = [
     'mutation { createNetwork(input: { name: "X", slug: "xxxx" }) { __typename } }',
     '{ slugAvailability(slug: "xxxx") { isAvailable } }',
@@ -79,7 +79,7 @@ test('creating a network and checking addresses require a session', async () => 
 })
 
 test('a server that dies before the network is written leaves nothing that opens and no address that is held', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const slug = newSlug()
   const networkStore = testApp.app.get(NetworkStore)
   const insert = vi.spyOn(networkStore, 'insert').mockRejectedValueOnce(new Error('killed'))
@@ -92,7 +92,7 @@ test('a server that dies before the network is written leaves nothing that opens
 })
 
 test('an account makes at most fifty networks a day', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const { _id } = (await testApp.app.get(ProfileStore).byEmailKey(ada.email)) ?? { _id: '' }
   await testApp.connection
     .collection<{ _id: string }>('acts')
@@ -101,7 +101,7 @@ test('an account makes at most fifty networks a day', async () => {
 })
 
 test("the operator sets a network's plan, and the very next request sees it", async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const { network } = await acts.create(ada)
   expect(await testApp.app.get(OperatorNetworksService).setPlan(network.slug, 'PRO')).toMatchObject({ plan: 'PRO' })
   expect(await acts.open(ada, network.slug, 'plan')).toEqual({ data: { network: { plan: 'PRO' } } })
@@ -116,7 +116,7 @@ test("the operator sets a network's plan, and the very next request sees it", as
 })
 
 test('the operator makes a network for an account that exists', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const slug = newSlug()
   const networks = testApp.app.get(OperatorNetworksService)
   await networks.createForOperator({ name: 'Acme', slug, email: ada.email.toUpperCase() })

@@ -1,7 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import type { Role } from '@twinlock/shared/vocabulary'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { type Person, somebody } from '../testing/person.js'
+import { newPerson, type Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { acts, member, type NetworkUnderTest, network, outcomeOf } from './people.fixture.js'
 
@@ -31,7 +31,7 @@ const outcomesOf = async (...args: Parameters<typeof inviteMany>): Promise<[stri
 
 test('an Admin pastes a list, and each address says what became of it; each new one gets its own link', async () => {
   const ben = await member(net)
-  const [cleo, dan] = [somebody(testApp, 'cleo'), somebody(testApp, 'dan')]
+  const [cleo, dan] = [newPerson(testApp, 'cleo'), newPerson(testApp, 'dan')]
   const pasted = [cleo.email, 'no address', ` ${ben.email.toUpperCase()} `, dan.email, cleo.email.toUpperCase(), '']
   expect(await outcomesOf(net.owner, pasted)).toEqual([
     [cleo.email, 'INVITED'],
@@ -79,7 +79,7 @@ test('an empty list and one beyond the limit are refused before anything is sent
 test('an ADMIN invites no OWNERs, and leaves the invitation of one as it is', async () => {
   await net.owner.reauthenticate({ password: net.owner.password })
   const admin = await member(net, 'ADMIN')
-  const cleo = somebody(testApp, 'cleo')
+  const cleo = newPerson(testApp, 'cleo')
   expect(outcomeOf(await inviteMany(admin, [cleo.email], 'OWNER'))).toBe('FORBIDDEN')
   await acts.invite(net.owner, net.id, cleo.email, 'OWNER')
   const token = await cleo.mailedToken()

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { somebody } from '../testing/person.js'
+import { newPerson } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { acts, join, member, type NetworkUnderTest, network, outcomeOf } from './people.fixture.js'
 
@@ -21,7 +21,7 @@ async function freshOwner(): Promise<void> {
 }
 
 test('sent again, only the newest link works', async () => {
-  const ben = await somebody(testApp, 'ben').signUp()
+  const ben = await newPerson(testApp, 'ben').signUp()
   await acts.invite(net.owner, net.id, ben.email)
   const first = await ben.mailedToken()
   testApp.clock.advance(1_000)
@@ -34,7 +34,7 @@ test('sent again, only the newest link works', async () => {
 })
 
 test('invited twice, there is one invitation, with the later role', async () => {
-  const ben = somebody(testApp, 'ben')
+  const ben = newPerson(testApp, 'ben')
   await acts.invite(net.owner, net.id, ben.email, 'MEMBER')
   await acts.invite(net.owner, net.id, ben.email.toUpperCase(), 'GUEST')
   const mine = (await pending()).nodes.filter(({ id }: { id: string }) => id === inviteId(ben.email))
@@ -56,7 +56,7 @@ test.each(['ben', 'ben@', 'Ben <ben@example.com>', 'a@b.de, c@d.de', 'ben@exampl
 test('an ADMIN invites members, but no OWNER, and leaves the invitation of one alone', async () => {
   await freshOwner()
   const admin = await member(net, 'ADMIN')
-  const [ben, cleo] = [somebody(testApp, 'ben'), somebody(testApp, 'cleo')]
+  const [ben, cleo] = [newPerson(testApp, 'ben'), newPerson(testApp, 'cleo')]
   expect(outcomeOf(await acts.invite(admin, net.id, ben.email, 'ADMIN'))).toBe('InvitationSent')
   expect(outcomeOf(await acts.invite(admin, net.id, ben.email, 'OWNER'))).toBe('FORBIDDEN')
   await acts.invite(net.owner, net.id, cleo.email, 'OWNER')
@@ -70,7 +70,7 @@ test('an ADMIN invites members, but no OWNER, and leaves the invitation of one a
 })
 
 test('a session left open makes no Admin: for that the password was shown within five minutes', async () => {
-  const ben = somebody(testApp, 'ben')
+  const ben = newPerson(testApp, 'ben')
   testApp.clock.advance(5 * 60_000)
   expect(outcomeOf(await acts.invite(net.owner, net.id, ben.email, 'ADMIN'))).toBe('REAUTHENTICATION_REQUIRED')
   expect(outcomeOf(await acts.invite(net.owner, net.id, ben.email, 'MEMBER'))).toBe('InvitationSent')
@@ -79,7 +79,7 @@ test('a session left open makes no Admin: for that the password was shown within
 })
 
 test('a mailbox gets at most twenty invitations a day, from all senders together', async () => {
-  const ben = somebody(testApp, 'ben')
+  const ben = newPerson(testApp, 'ben')
   for (let sent = 0; sent < 20; sent++) await acts.invite(net.owner, net.id, ben.email)
   expect(outcomeOf(await acts.invite(net.owner, net.id, ben.email))).toBe('TooManyAttempts')
   const other = await network(testApp)

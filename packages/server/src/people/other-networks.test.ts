@@ -11,7 +11,7 @@ import {
   isNonNullType,
 } from 'graphql'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { type Person, somebody } from '../testing/person.js'
+import { newPerson, type Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { acts, everythingOf, member, memberIdOf, type NetworkUnderTest, network, outcomeOf } from './people.fixture.js'
 
@@ -139,9 +139,9 @@ test('H05: a guest sees who runs the network, and nothing else of it', async () 
 test('a half signed-in or signed-out caller reaches no operation of a network', async () => {
   const cleo = await member(ours, 'ADMIN', 'cleo')
   await cleo.setUpApp()
-  const halfSignedIn = Object.assign(somebody(testApp), { email: cleo.email, password: cleo.password })
+  const halfSignedIn = Object.assign(newPerson(testApp), { email: cleo.email, password: cleo.password })
   expect(await halfSignedIn.signIn()).toMatchObject({ __typename: 'SecondStepRequired' })
-  for (const person of [halfSignedIn, somebody(testApp)]) {
+  for (const person of [halfSignedIn, newPerson(testApp)]) {
     const answers = [
       await acts.invite(person, ours.id, 'x@example.org'),
       await acts.accept(person, 'A'.repeat(43)),

@@ -1,7 +1,7 @@
 import type { Role } from '@twinlock/shared/vocabulary'
 import type { NetworkDocument } from '../networks/network.model.js'
 import { NetworkStore } from '../networks/network.store.js'
-import { type Person, somebody } from '../testing/person.js'
+import { newPerson, type Person } from '../testing/person.js'
 import type { TestApp } from '../testing/test-app.js'
 
 let counter = 0
@@ -82,14 +82,14 @@ export interface NetworkUnderTest {
 
 /** A network with its owner. */
 export async function network(testApp: TestApp, name = 'Acme'): Promise<NetworkUnderTest> {
-  const owner = await somebody(testApp, 'olivia').signUp()
+  const owner = await newPerson(testApp, 'olivia').signUp()
   const created = await acts.create(owner, { name })
   return { ...created.network, owner }
 }
 
 /** Somebody new who was asked in and came. */
 export async function member(net: NetworkUnderTest, role: Role = 'MEMBER', name = role.toLowerCase()): Promise<Person> {
-  const person = await somebody(net.owner.testApp, name).signUp()
+  const person = await newPerson(net.owner.testApp, name).signUp()
   return join(net, person, role)
 }
 

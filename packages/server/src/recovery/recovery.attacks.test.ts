@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 
 import { confirmIts, readyNetwork } from '../mandate/mandate.fixture.js'
 import { join, type NetworkUnderTest, outcomeOf, acts as people } from '../people/people.fixture.js'
 import { accountOf } from '../testing/network.js'
-import { type Person, somebody } from '../testing/person.js'
+import { newPerson, type Person } from '../testing/person.js'
 import { refused } from '../testing/refused.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import {
@@ -102,7 +102,7 @@ describe('an attacker with the password, the mailbox and a network of their own'
   let victim: Person
   beforeEach(async () => {
     trap = await readyNetwork(testApp, 'Trap')
-    victim = await (await somebody(testApp, 'victim').signUp()).setUpApp()
+    victim = await (await newPerson(testApp, 'victim').signUp()).setUpApp()
     await join(trap, victim, 'GUEST')
   })
   const offered = async () => (await acts.signIn(victim)).reEnrolmentOffered
@@ -324,7 +324,7 @@ describe('a locked second step', () => {
 })
 
 test('a network that the person founded to help themselves weakens no other that requires it', async () => {
-  const friend = await (await somebody(testApp).signUp()).setUpApp()
+  const friend = await (await newPerson(testApp).signUp()).setUpApp()
   const own = await people.create(friend, { name: 'Own' })
   const theirs = { ...own.network, owner: friend }
   await join(theirs, ada)

@@ -3,7 +3,7 @@ import { activated, confirmIts, readyNetwork } from '../mandate/mandate.fixture.
 import { CapturedMessagesStore } from '../outbox/captured-messages.store.js'
 import { join, type NetworkUnderTest, outcomeOf } from '../people/people.fixture.js'
 import { accountOf } from '../testing/network.js'
-import { type Person, sixDigitsIn, somebody } from '../testing/person.js'
+import { newPerson, type Person, sixDigitsIn } from '../testing/person.js'
 import type { TestApp } from '../testing/test-app.js'
 import type { TestBrowser } from '../testing/test-browser.js'
 
@@ -48,7 +48,7 @@ export const acts = {
 
 /** A person with an app and backup codes in a network that requires them. */
 export async function protectedMember(net: NetworkUnderTest, role: Role = 'MEMBER'): Promise<Person> {
-  const person = await (await somebody(net.owner.testApp, role.toLowerCase()).signUp()).setUpApp()
+  const person = await (await newPerson(net.owner.testApp, role.toLowerCase()).signUp()).setUpApp()
   return join(net, person, role)
 }
 

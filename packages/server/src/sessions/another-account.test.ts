@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { accountOf } from '../testing/network.js'
-import { type Person, somebody } from '../testing/person.js'
+import { newPerson, type Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import type { GraphqlAnswer, TestBrowser } from '../testing/test-browser.js'
 
@@ -23,8 +23,8 @@ describe('a tab that was opened as Ada, in a browser that Bob has signed in to s
   let ada: Person
   let bob: Person
   beforeAll(async () => {
-    ada = await (await somebody(testApp, 'ada').signUp()).setUpApp()
-    bob = await (await somebody(testApp, 'bob').signUp()).setUpApp()
+    ada = await (await newPerson(testApp, 'ada').signUp()).setUpApp()
+    bob = await (await newPerson(testApp, 'bob').signUp()).setUpApp()
     ada.browser.cookies.clear()
     await bob.signIn(ada.browser)
     await bob.verify('AUTHENTICATOR_APP', await bob.appCode(), ada.browser)
@@ -62,7 +62,7 @@ describe('a tab that was opened as Ada, in a browser that Bob has signed in to s
 })
 
 test('a tab of Ada at the set-up of nobody is not led into the set-up of Bob', async () => {
-  const ada = await somebody(testApp, 'ada').signUp()
+  const ada = await newPerson(testApp, 'ada').signUp()
   const query = 'mutation { beginAuthenticatorSetup { __typename } }'
   ada.browser.cookies.clear()
   expect(await inTabOf(ada, ada.browser, query)).toMatchObject({

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
 import { AccountModel } from '../accounts/account.model.js'
 import { accountOf, putNetwork } from '../testing/network.js'
-import { type Person, somebody } from '../testing/person.js'
+import { newPerson, type Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { SessionStore } from './session.store.js'
 
@@ -30,7 +30,7 @@ function overtakeNextRequestOf(person: Person): void {
 }
 
 test('a set-up that a change overtakes adds no method', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const { setupId } = await ada.beginApp()
   const code = await ada.appCode()
   overtakeNextRequestOf(ada)
@@ -40,7 +40,7 @@ test('a set-up that a change overtakes adds no method', async () => {
 })
 
 test('a proof of the mailbox that a change overtakes does not revive its session', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   await putNetwork(testApp, [ada], { deadlineIn: -1 })
   await putNetwork(testApp, [ada])
   await ada.signIn()
@@ -55,7 +55,7 @@ test('a proof of the mailbox that a change overtakes does not revive its session
 })
 
 test('a confirmation that a change overtakes does not revive its session', async () => {
-  const ada = await (await somebody(testApp).signUp()).setUpApp()
+  const ada = await (await newPerson(testApp).signUp()).setUpApp()
   const input = { password: ada.password, method: 'AUTHENTICATOR_APP', code: await ada.appCode() }
   overtakeNextRequestOf(ada)
   await ada.reauthenticate(input)
@@ -71,7 +71,7 @@ test.each([
   ['a new sheet of backup codes', 'mutation { regenerateBackupCodes { __typename } }'],
   ['turning 2FA off', 'mutation { turnOffTwoFactor { __typename } }'],
 ])('%s that a change overtakes changes nothing, and its session is over', async (_, document) => {
-  const ada = await (await somebody(testApp).signUp()).setUpApp()
+  const ada = await (await newPerson(testApp).signUp()).setUpApp()
   await testApp.settle()
   const before = await accountOf(testApp, ada)
   overtakeNextRequestOf(ada)
@@ -83,7 +83,7 @@ test.each([
 test.each(['AUTHENTICATOR_APP', 'BACKUP_CODE'])(
   'a sign-in by %s that a change overtakes once the code is spent gives a session that is over',
   async (method) => {
-    const ada = await (await somebody(testApp).signUp()).setUpApp()
+    const ada = await (await newPerson(testApp).signUp()).setUpApp()
     await ada.signIn()
     const code = method === 'BACKUP_CODE' ? (ada.backupCodes[0] ?? '') : await ada.appCode()
     const sessionStore = testApp.app.get(SessionStore)

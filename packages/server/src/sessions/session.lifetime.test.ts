@@ -4,7 +4,7 @@ import { EventRelay } from '../events/event-relay.js'
 import { CapturedMessagesStore } from '../outbox/captured-messages.store.js'
 import { Background } from '../platform/jobs/background.js'
 import { accountOf } from '../testing/network.js'
-import { type Person, somebody } from '../testing/person.js'
+import { newPerson, type Person } from '../testing/person.js'
 import { auditTypes } from '../testing/refused.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { SessionStore } from './session.store.js'
@@ -22,7 +22,7 @@ const sessionsOf = (person: Person) => person.browser.field('{ viewer { sessions
 
 describe('how long a session lasts', () => {
   test('three days without a request, to the millisecond', async () => {
-    const [ada, bob] = [await somebody(testApp).signUp(), await somebody(testApp).signUp()]
+    const [ada, bob] = [await newPerson(testApp).signUp(), await newPerson(testApp).signUp()]
     testApp.clock.advance(3 * DAY - 1)
     expect(await isOpen(ada)).toBe(true)
     testApp.clock.advance(1)
@@ -33,7 +33,7 @@ describe('how long a session lasts', () => {
   })
 
   test('fourteen days in all, whatever happens in it', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const begin = testApp.clock.now().getTime()
     for (let day = 2; day < 14; day += 2) {
       testApp.clock.set(new Date(begin + day * DAY))
@@ -47,7 +47,7 @@ describe('how long a session lasts', () => {
   })
 
   test('a sweep that never runs makes none longer, one that runs ends none early', async () => {
-    const [ada, bob] = [await somebody(testApp).signUp(), await somebody(testApp).signUp()]
+    const [ada, bob] = [await newPerson(testApp).signUp(), await newPerson(testApp).signUp()]
     testApp.clock.advance(2 * DAY)
     await testApp.app.worker.runOnce()
     expect(await isOpen(ada)).toBe(true)
@@ -56,7 +56,7 @@ describe('how long a session lasts', () => {
   })
 
   test('a clock that steps back ends nothing and lengthens nothing', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     testApp.clock.advance(-3_600_000)
     expect(await isOpen(ada)).toBe(true)
     testApp.clock.advance(3_600_000 + 3 * DAY)
@@ -66,7 +66,7 @@ describe('how long a session lasts', () => {
 
 describe('K15 the list of sessions', () => {
   test('shows the own ones, and ends one of them at once', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const elsewhere = testApp.browser('198.51.100.77')
     await ada.signIn(elsewhere)
     const { sessions } = await sessionsOf(ada)
@@ -79,7 +79,7 @@ describe('K15 the list of sessions', () => {
   })
 
   test('an end is written down, also by the next process when this one dies right after', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const elsewhere = testApp.browser('198.51.100.77')
     await ada.signIn(elsewhere)
     await testApp.settle()
@@ -103,7 +103,7 @@ describe('K15 the list of sessions', () => {
   })
 
   test('ends nobody else’s', async () => {
-    const [ada, eve] = [await somebody(testApp).signUp(), await somebody(testApp).signUp()]
+    const [ada, eve] = [await newPerson(testApp).signUp(), await newPerson(testApp).signUp()]
     const [{ id }] = (await sessionsOf(ada)).sessions
     const stored = await testApp.connection.collection<{ _id: string }>('sessions').findOne({ publicId: id })
     for (const guess of [id, stored?._id, '', '0', '{"$ne":null}', 'x'.repeat(10_000)]) {
@@ -114,7 +114,7 @@ describe('K15 the list of sessions', () => {
   })
 
   test('ends all others with one word', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const browsers = [testApp.browser(), testApp.browser()]
     for (const browser of browsers) await ada.signIn(browser)
     await ada.browser.field('mutation { endOtherSessions { id } }')
@@ -123,7 +123,7 @@ describe('K15 the list of sessions', () => {
   })
 
   test('leaves out those that a change has ended', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     await ada.signIn(testApp.browser())
     await ada.setUpApp()
     expect((await sessionsOf(ada)).sessions).toMatchObject([{ isCurrent: true }])
@@ -131,7 +131,7 @@ describe('K15 the list of sessions', () => {
 })
 
 test('signing out ends the session, not only its cookie', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const kept = ada.browser.copy()
   expect(await ada.browser.field('mutation { signOut }')).toBe(true)
   expect(await ada.viewer(kept)).toBeNull()
@@ -139,7 +139,7 @@ test('signing out ends the session, not only its cookie', async () => {
 })
 
 test('the owner is notified of a sign-in in an unknown browser, and of no other', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   await testApp.settle()
   const mails = async () => {
     await testApp.settle()
@@ -153,7 +153,7 @@ test('the owner is notified of a sign-in in an unknown browser, and of no other'
 })
 
 test('signing out at once does not hide a sign-in from the account’s owner', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   await testApp.settle()
   const thief = testApp.browser()
   // The work that follows an answer has not begun when the next request is there.
@@ -165,7 +165,7 @@ test('signing out at once does not hide a sign-in from the account’s owner', a
 })
 
 test('only the hash of a session’s token is stored', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const token = ada.browser.cookies.get('twinlock_session') ?? ''
   expect(token).toMatch(/^[\w-]{43}$/)
   const stored = await testApp.connection.collection('sessions').find().toArray()

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { putNetwork } from '../testing/network.js'
-import { type Person, somebody } from '../testing/person.js'
+import { newPerson, type Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import type { TestBrowser } from '../testing/test-browser.js'
 
@@ -17,7 +17,7 @@ const asked = { __typename: 'SecondStepRequired' }
 
 /** A person with an app in a network that trusts devices for these days, in a trusted browser. */
 async function trusting(days = 30, deadlineIn: number | null = null): Promise<Person & { networkId: string }> {
-  const ada = await (await somebody(testApp).signUp()).setUpApp()
+  const ada = await (await newPerson(testApp).signUp()).setUpApp()
   const network = await putNetwork(testApp, [ada], { trustedDeviceDays: days, deadlineIn })
   expect(await ada.signIn()).toMatchObject({ ...asked, trustDeviceAllowed: days > 0 })
   await ada.verify('AUTHENTICATOR_APP', await ada.appCode(), ada.browser, true)
@@ -146,7 +146,7 @@ describe('J03 the second step is asked again', () => {
 
 describe('J05 a device is not trusted', () => {
   test('by the code of another sign-in', async () => {
-    const ada = await (await somebody(testApp).signUp()).setUpSms('+491701234561')
+    const ada = await (await newPerson(testApp).signUp()).setUpSms('+491701234561')
     await putNetwork(testApp, [ada], { trustedDeviceDays: 30 })
     await ada.signIn()
     const code = await ada.textedCode()
@@ -158,7 +158,7 @@ describe('J05 a device is not trusted', () => {
   })
 
   test('by another site', async () => {
-    const ada = await (await somebody(testApp).signUp()).setUpApp()
+    const ada = await (await newPerson(testApp).signUp()).setUpApp()
     await putNetwork(testApp, [ada], { trustedDeviceDays: 30 })
     await ada.signIn()
     const query = 'mutation($input: VerifySecondStepInput!) { verifySecondStep(input: $input) { __typename } }'

@@ -3,7 +3,7 @@ import { AccountModel } from '../accounts/account.model.js'
 import { newAccount } from '../accounts/new-account.js'
 import { Background } from '../platform/jobs/background.js'
 import { putNetwork } from '../testing/network.js'
-import { type Person, somebody, viewerFields } from '../testing/person.js'
+import { newPerson, type Person, viewerFields } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 
 let testApp: TestApp
@@ -42,9 +42,9 @@ interface People {
 }
 
 async function people(digits: string): Promise<People> {
-  const plain = await somebody(testApp).signUp()
-  const withApp = await (await somebody(testApp).signUp()).setUpApp()
-  const withSms = await (await somebody(testApp).signUp()).setUpSms(`+4917012345${digits}`)
+  const plain = await newPerson(testApp).signUp()
+  const withApp = await (await newPerson(testApp).signUp()).setUpApp()
+  const withSms = await (await newPerson(testApp).signUp()).setUpSms(`+4917012345${digits}`)
   for (let place = 0; place < 3; place++)
     await putNetwork(testApp, [plain, withApp, withSms], { deadlineIn: place === 0 ? 24 : null })
   return { plain, withApp, withSms }

@@ -3,7 +3,7 @@ import { AccountModel } from '../accounts/account.model.js'
 import { PasswordHasher } from '../platform/crypto/password-hasher.js'
 import { Background } from '../platform/jobs/background.js'
 import { accountOf } from '../testing/network.js'
-import { PASSWORD, Person, somebody } from '../testing/person.js'
+import { newPerson, PASSWORD, Person } from '../testing/person.js'
 import { refused } from '../testing/refused.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 
@@ -35,10 +35,10 @@ async function traceOf(email: string, password?: string) {
 
 describe('D01 who guesses learns nothing of whether there is an account', () => {
   test('an unknown address, a wrong password, an account without one and one that is locked look alike', async () => {
-    const plain = await somebody(testApp).signUp()
-    const withApp = await (await somebody(testApp).signUp()).setUpApp()
-    const bySso = await somebody(testApp).signUp()
-    const locked = await somebody(testApp).signUp()
+    const plain = await newPerson(testApp).signUp()
+    const withApp = await (await newPerson(testApp).signUp()).setUpApp()
+    const bySso = await newPerson(testApp).signUp()
+    const locked = await newPerson(testApp).signUp()
     const accounts = AccountModel.on(testApp.connection)
     await accounts.updateOne({ _id: (await accountOf(testApp, bySso))._id }, { $set: { passwordHash: null } })
     const attempts = { inARow: 10, lastGuessAt: testApp.clock.now(), recent: [] }
@@ -51,7 +51,7 @@ describe('D01 who guesses learns nothing of whether there is an account', () => 
   })
 
   test('a password of megabytes costs no more than any', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const unknown = await traceOf('nobody@example.com', 'x'.repeat(90_000))
     expect(await traceOf(ada.email, 'x'.repeat(90_000))).toEqual(unknown)
     expect(unknown.hashes).toBe(1)
@@ -69,7 +69,7 @@ describe('D01 who guesses learns nothing of whether there is an account', () => 
 
 describe('D03 the phone number', () => {
   test('shows its last two digits, and only after the right password', async () => {
-    const ada = await (await somebody(testApp).signUp()).setUpSms('+491701234541')
+    const ada = await (await newPerson(testApp).signUp()).setUpSms('+491701234541')
     expect(JSON.stringify(await traceOf(ada.email))).not.toMatch(/•|41"/)
     const step = await strangerTo(ada.email, PASSWORD).signIn()
     expect(step).toMatchObject({ maskedPhoneNumber: '•••• 41' })
@@ -77,7 +77,7 @@ describe('D03 the phone number', () => {
   })
 
   test('is none where there is none', async () => {
-    const ada = await (await somebody(testApp).signUp()).setUpApp()
+    const ada = await (await newPerson(testApp).signUp()).setUpApp()
     expect(await strangerTo(ada.email, PASSWORD).signIn()).toMatchObject({ maskedPhoneNumber: null })
   })
 })

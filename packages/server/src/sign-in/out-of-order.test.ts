@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { accountOf, putNetwork } from '../testing/network.js'
-import { type Person, somebody } from '../testing/person.js'
+import { newPerson, type Person } from '../testing/person.js'
 import { refused } from '../testing/refused.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 
@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => testApp.close())
 
-const withApp = async () => (await somebody(testApp).signUp()).setUpApp()
+const withApp = async () => (await newPerson(testApp).signUp()).setUpApp()
 const SEND_MAIL = 'mutation { sendMailboxCode { __typename } }'
 const PROVE = 'mutation($code: String!) { proveMailbox(code: $code) { __typename } }'
 const CONTINUE = 'mutation { continueToOtherNetworks { __typename } }'
@@ -58,7 +58,7 @@ describe('A15 at the second step', () => {
 
 describe('A15 at the set-up', () => {
   test('a second step that there is not is none: it says where one is, and counts nothing', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     await putNetwork(testApp, [ada], { deadlineIn: -1 })
     await ada.signIn()
     for (const method of ['AUTHENTICATOR_APP', 'SMS', 'BACKUP_CODE'])
@@ -70,7 +70,7 @@ describe('A15 at the set-up', () => {
   })
 
   test('going on without the closed network is no way into it', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const closed = await putNetwork(testApp, [ada], { deadlineIn: -1 })
     const open = await putNetwork(testApp, [ada])
     expect(await ada.signIn()).toMatchObject({
@@ -90,7 +90,7 @@ describe('A15 at the set-up', () => {
   })
 
   test('without another network there is nowhere to go on to', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     await putNetwork(testApp, [ada], { deadlineIn: -1 })
     await ada.signIn()
     const { errors } = await refused(testApp, ada.browser, () => ada.browser.ask(CONTINUE))

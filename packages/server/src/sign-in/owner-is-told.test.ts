@@ -4,7 +4,7 @@ import { EventRelay } from '../events/event-relay.js'
 import { CapturedMessagesStore } from '../outbox/captured-messages.store.js'
 import { Background } from '../platform/jobs/background.js'
 import { accountOf } from '../testing/network.js'
-import { Person, somebody } from '../testing/person.js'
+import { newPerson, Person } from '../testing/person.js'
 import { auditTypes, refused } from '../testing/refused.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import type { TestBrowser } from '../testing/test-browser.js'
@@ -32,7 +32,7 @@ async function follows(person: Person, act: () => Promise<unknown>) {
 }
 
 test('a wrong password is written down, and nobody is woken for it', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const guesser = new Person(testApp, testApp.browser('198.18.30.1'), ada.email, 'not the password')
   const { types, mails } = await follows(ada, () => refused(testApp, guesser.browser, () => guesser.signIn()))
   expect(types).toEqual(['sign_in.password_failed'])
@@ -40,7 +40,7 @@ test('a wrong password is written down, and nobody is woken for it', async () =>
 })
 
 describe('a right password without a second step', () => {
-  const withApp = async () => (await somebody(testApp).signUp()).setUpApp()
+  const withApp = async () => (await newPerson(testApp).signUp()).setUpApp()
   const SUBJECT = 'Someone knew your password but not your code'
   const guess = (person: Person, browser: TestBrowser, code = '918273') =>
     refused(testApp, browser, () => person.verify('AUTHENTICATOR_APP', code, browser))
@@ -148,7 +148,7 @@ describe('a right password without a second step', () => {
 })
 
 test('a browser name that an attacker planted before a sign-in does not make the attacker’s browser a known one', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const [attacker, planted] = [testApp.browser('198.18.30.7'), testApp.browser('198.18.30.8')]
   await new Person(testApp, attacker, ada.email, 'not the password').signIn()
   const name = attacker.cookies.get('twinlock_browser') ?? ''
@@ -164,7 +164,7 @@ test('a browser name that an attacker planted before a sign-in does not make the
 })
 
 test('a sign-in in an unknown browser is written down and mailed, with where it came from', async () => {
-  const ada = await (await somebody(testApp).signUp()).setUpApp()
+  const ada = await (await newPerson(testApp).signUp()).setUpApp()
   const elsewhere = testApp.browser('198.18.30.3')
   const { types, mails } = await follows(ada, async () => {
     await ada.signIn(elsewhere)
@@ -176,7 +176,7 @@ test('a sign-in in an unknown browser is written down and mailed, with where it 
 })
 
 test('a backup code that signs in is mailed with how many are left', async () => {
-  const ada = await (await somebody(testApp).signUp()).setUpApp()
+  const ada = await (await newPerson(testApp).signUp()).setUpApp()
   const { types, mails } = await follows(ada, async () => {
     await ada.signIn()
     await ada.verify('BACKUP_CODE', ada.backupCodes[0] ?? '')
@@ -188,7 +188,7 @@ test('a backup code that signs in is mailed with how many are left', async () =>
 })
 
 test('an event is mailed once, even when it is dispatched twice', async () => {
-  const ada = await (await somebody(testApp).signUp()).setUpApp()
+  const ada = await (await newPerson(testApp).signUp()).setUpApp()
   const before = (await mailsTo(ada)).length
   const [event] = await testApp.connection.collection('audit_events').find({ type: 'two_factor.enabled' }).toArray()
   await testApp.app.get(EventRelay).emit(event?.event)
@@ -197,7 +197,7 @@ test('an event is mailed once, even when it is dispatched twice', async () => {
 })
 
 test('a change is mailed to the address on file before it, even when the server died before sending', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const { setupId } = await ada.beginApp()
   await testApp.settle()
   const run = testApp.app.get(Background).run

@@ -8,7 +8,7 @@ import {
   beginAlone as begin,
   signInAlone as signInPasskeyAlone,
 } from '../testing/passkey-sign-in.js'
-import { type Person, somebody } from '../testing/person.js'
+import { newPerson, type Person } from '../testing/person.js'
 import { refused } from '../testing/refused.js'
 import type { PasskeyLies } from '../testing/software-passkey.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
@@ -26,7 +26,7 @@ const signedIn = { __typename: 'SignedIn' }
 
 /** With a passkey that checks its owner. */
 async function withPasskey(isVerified = true): Promise<Person> {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   await addPasskey(ada, isVerified)
   return ada
 }
@@ -42,7 +42,7 @@ describe('a passkey that checked its owner', () => {
   })
 
   test('is made to be found without a name, and to check its owner', async () => {
-    const { optionsJson } = await (await somebody(testApp).signUp()).beginPasskey()
+    const { optionsJson } = await (await newPerson(testApp).signUp()).beginPasskey()
     expect(JSON.parse(optionsJson).authenticatorSelection).toMatchObject({
       residentKey: 'required',
       userVerification: 'required',
@@ -249,7 +249,7 @@ describe('a method that a network requires is not set up with a weaker one', () 
   })
 
   test('a text message replaces no app, and shows no backup codes, where an app is required', async () => {
-    const ada = await (await somebody(testApp).signUp()).setUpApp()
+    const ada = await (await newPerson(testApp).signUp()).setUpApp()
     await ada.setUpSms('+41795550133')
     await putNetwork(testApp, [ada], { deadlineIn: -24, methods: ['AUTHENTICATOR_APP'] })
     testApp.clock.advance(limits.freshEvidence)
@@ -269,7 +269,7 @@ describe('a method that a network requires is not set up with a weaker one', () 
   })
 
   test('a first method needs the mailbox where the company sign-in alone opens a network that requires two steps', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     await putNetwork(testApp, [ada], { deadlineIn: -24, usesSso: true, sso: optionalSso() })
     expect(await refusalOf(ada, BEGIN_APP)).toMatchObject({ code: 'REAUTHENTICATION_REQUIRED', needs: ['MAILBOX'] })
   })

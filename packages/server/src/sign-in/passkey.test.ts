@@ -2,7 +2,7 @@ import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { CapturedMessagesStore } from '../outbox/captured-messages.store.js'
 import { accountOf, putNetwork } from '../testing/network.js'
-import { Person, somebody } from '../testing/person.js'
+import { newPerson, Person } from '../testing/person.js'
 import { auditTypes, refused } from '../testing/refused.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => testApp.close())
 
-const withPasskey = async () => (await somebody(testApp).signUp()).setUpPasskey()
+const withPasskey = async () => (await newPerson(testApp).signUp()).setUpPasskey()
 const wrong = { __typename: 'InvalidCode', alreadyUsed: false, attemptsLeft: 4 }
 const signedIn = { __typename: 'SignedIn' }
 
@@ -59,7 +59,7 @@ describe('signing in', () => {
   })
 
   test('there is nothing to sign without a passkey, or without a sign-in', async () => {
-    const ada = await (await somebody(testApp).signUp()).setUpApp()
+    const ada = await (await newPerson(testApp).signUp()).setUpApp()
     await ada.signIn()
     await expect(ada.askedOfPasskey()).rejects.toThrow('NOT_FOUND')
     await expect(ada.askedOfPasskey(testApp.browser())).rejects.toThrow('SignInExpired')

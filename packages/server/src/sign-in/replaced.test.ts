@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { accountOf } from '../testing/network.js'
-import { type Person, somebody } from '../testing/person.js'
+import { newPerson, type Person } from '../testing/person.js'
 import { auditTypes } from '../testing/refused.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 
@@ -17,7 +17,7 @@ const VERIFY = `mutation($input: VerifySecondStepInput!) {
 const replaced = { __typename: 'SignInExpired', wasReplaced: true }
 
 async function withApp(name: string): Promise<Person> {
-  return (await somebody(testApp, name).signUp()).setUpApp()
+  return (await newPerson(testApp, name).signUp()).setUpApp()
 }
 
 async function begin({ email, password }: Person, { browser }: Person): Promise<string> {

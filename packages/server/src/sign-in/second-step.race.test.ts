@@ -4,7 +4,7 @@ import { CapturedMessagesStore } from '../outbox/captured-messages.store.js'
 import { KeyRing } from '../platform/crypto/key-ring.js'
 import { DoomedServer } from '../testing/doomed-server.js'
 import { accountOf } from '../testing/network.js'
-import { type Person, sixDigitsIn, somebody } from '../testing/person.js'
+import { newPerson, type Person, sixDigitsIn } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import type { TestBrowser } from '../testing/test-browser.js'
 
@@ -25,7 +25,7 @@ afterAll(async () => {
   await one.close()
 })
 
-const withApp = async () => (await somebody(one).signUp()).setUpApp()
+const withApp = async () => (await newPerson(one).signUp()).setUpApp()
 
 /** The same ticket, alternately at either server. */
 const atBoth = (browser: TestBrowser, place: number) =>
@@ -60,7 +60,7 @@ test('A07 one sign-in, the right code 50 times at once at two servers: one sessi
 })
 
 test('A07 the same with a text', async () => {
-  const ada = await (await somebody(one).signUp()).setUpSms('+491701234501')
+  const ada = await (await newPerson(one).signUp()).setUpSms('+491701234501')
   await ada.signIn()
   const code = await ada.textedCode()
   const counts = await outcomes((place) => ada.verify('SMS', code, atBoth(ada.browser, place)))
@@ -89,7 +89,7 @@ test('B05 one backup code in many sign-ins at once: one session', async () => {
 })
 
 test('a set-up is confirmed once, at whichever server', async () => {
-  const ada = await somebody(one).signUp()
+  const ada = await newPerson(one).signUp()
   const { setupId } = await ada.beginApp()
   const code = await ada.appCode()
   const counts = await outcomes((place) =>
@@ -104,7 +104,7 @@ test('a set-up is confirmed once, at whichever server', async () => {
 })
 
 test('a sign-up is confirmed once, and makes one account', async () => {
-  const ada = somebody(one)
+  const ada = newPerson(one)
   await ada.browser.field('mutation($input: SignUpInput!) { signUp(input: $input) { __typename } }', {
     input: { name: 'Ada', email: ada.email, password: ada.password },
   })
@@ -118,7 +118,7 @@ test('a sign-up is confirmed once, and makes one account', async () => {
 })
 
 test('concurrent requests for a text send it once', async () => {
-  const ada = await (await somebody(one).signUp()).setUpApp()
+  const ada = await (await newPerson(one).signUp()).setUpApp()
   await ada.reauthenticate({ password: ada.password, method: 'AUTHENTICATOR_APP', code: await ada.appCode() })
   await ada.setUpSms('+491701234502')
   one.clock.advance(30_000)
@@ -135,7 +135,7 @@ test('concurrent requests for a text send it once', async () => {
 })
 
 test('the same number begun many times at once is one text', async () => {
-  const ada = await somebody(one).signUp()
+  const ada = await newPerson(one).signUp()
   const counts = await outcomes((place) => ada.beginSms('+491701234503', atBoth(ada.browser, place)))
   expect(counts.get('SmsSetup')).toBeGreaterThanOrEqual(1)
   expect(counts.has('TooManyAttempts')).toBe(false)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { type Person, somebody } from '../testing/person.js'
+import { newPerson, type Person } from '../testing/person.js'
 import { refused } from '../testing/refused.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => testApp.close())
 
-const withApp = async () => (await somebody(testApp).signUp()).setUpApp()
+const withApp = async () => (await newPerson(testApp).signUp()).setUpApp()
 const used = { __typename: 'InvalidCode', alreadyUsed: true }
 const wrong = { __typename: 'InvalidCode', alreadyUsed: false }
 
@@ -68,7 +68,7 @@ test.each([-2, 1])('a code %i steps away does not sign in', async (stepsAway) =>
 })
 
 test('B03 the code that confirmed the set-up does not sign in', async () => {
-  const victim = await somebody(testApp).signUp()
+  const victim = await newPerson(testApp).signUp()
   const { setupId } = await victim.beginApp()
   const code = await victim.appCode()
   expect(await victim.confirmApp(setupId, code)).toMatchObject({ __typename: 'TwoFactorSetUp' })
@@ -97,7 +97,7 @@ test('B03 the code that confirmed a change does not sign in', async () => {
 })
 
 test('B03 a step stays used when the app is removed and set up again', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const first = await ada.beginApp()
   await ada.confirmApp(first.setupId, await ada.appCode())
   await ada.browser.field('mutation { turnOffTwoFactor { __typename } }')

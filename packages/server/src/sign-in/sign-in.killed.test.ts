@@ -8,7 +8,7 @@ import { KeyRing } from '../platform/crypto/key-ring.js'
 import { rows } from '../testing/broadcasts.js'
 import { DoomedServer } from '../testing/doomed-server.js'
 import { accountOf, putNetwork } from '../testing/network.js'
-import { type Person, somebody } from '../testing/person.js'
+import { newPerson, type Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import type { TestBrowser } from '../testing/test-browser.js'
 
@@ -49,7 +49,7 @@ const sessionsOf = async (person: Person) => {
   const { _id, epoch } = await accountOf(testApp, person)
   return testApp.connection.collection('sessions').countDocuments({ accountId: _id, epoch })
 }
-const withApp = async () => (await somebody(testApp).signUp()).setUpApp()
+const withApp = async () => (await newPerson(testApp).signUp()).setUpApp()
 
 /** Fully on, with everything that belongs to it, or fully off. */
 async function isWhole(person: Person): Promise<boolean> {
@@ -117,7 +117,7 @@ describe('B11 killed with -9 while the second step is verified: a code may be lo
   })
 
   test.each(rows([2], () => false))('by a text, after write %i', async (writes) => {
-    const ada = await (await somebody(testApp).signUp()).setUpSms(`+49170123487${writes}`)
+    const ada = await (await newPerson(testApp).signUp()).setUpSms(`+49170123487${writes}`)
     await ada.signIn()
     const code = await ada.textedCode()
     const before = await sessionsOf(ada)
@@ -139,7 +139,7 @@ describe('E13, L05 killed with -9 while a set-up is confirmed: fully on or fully
       ([writes]) => writes === 2,
     ),
   )('in a session, after write %i', async (writes, isOn) => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const { setupId } = await ada.beginApp()
     const code = await ada.appCode()
     await killedAfter(writes, ada.browser, (browser) => ada.confirmApp(setupId, code, browser))
@@ -163,7 +163,7 @@ describe('E13, L05 killed with -9 while a set-up is confirmed: fully on or fully
       () => false,
     ),
   )('by a text, after write %i', async (writes, isOn) => {
-    const ada = Object.assign(await somebody(testApp).signUp(), { phone: `+49170123486${writes}` })
+    const ada = Object.assign(await newPerson(testApp).signUp(), { phone: `+49170123486${writes}` })
     const { setupId } = await ada.beginSms(ada.phone)
     const code = await ada.textedCode()
     await killedAfter(writes, ada.browser, (browser) => ada.confirmSms(setupId, code, browser))
@@ -186,7 +186,7 @@ describe('E13, L05 killed with -9 while a set-up is confirmed: fully on or fully
       ([writes]) => writes === 2,
     ),
   )('at the door, after write %i', async (writes, isOn, opened) => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     await putNetwork(testApp, [ada], { deadlineIn: -1 })
     await ada.signIn()
     await ada.browser.field('mutation($code: String!) { proveMailbox(code: $code) { __typename } }', {
@@ -217,7 +217,7 @@ test.each(
     () => false,
   ),
 )('killed with -9 while a text of a set-up is sent, after write %i: the same set-up goes on', async (writes, texts) => {
-  const ada = Object.assign(await somebody(testApp).signUp(), { phone: `+49170123485${writes}` })
+  const ada = Object.assign(await newPerson(testApp).signUp(), { phone: `+49170123485${writes}` })
   await killedAfter(writes, ada.browser, (browser) => ada.beginSms(ada.phone, browser))
   await testApp.settle()
   const sent = await testApp.app.get(CapturedMessagesStore).list(['sms'])
@@ -229,7 +229,7 @@ test.each(
 
 // Write: the sign-in, its code inside.
 test('killed with -9 at the password step, after write 1: the next sign-in sends its own text', async () => {
-  const ada = await (await somebody(testApp).signUp()).setUpSms('+491701234840')
+  const ada = await (await newPerson(testApp).signUp()).setUpSms('+491701234840')
   const before = await sessionsOf(ada)
   await killedAfter(1, ada.browser, (browser) => ada.signIn(browser))
   expect(await sessionsOf(ada)).toBe(before)
@@ -263,7 +263,7 @@ test('L05 killed with -9 right after an activation: it stands, and every member 
 
 // Writes: the guess, the sign-up ended, the account made, the session opened.
 test('killed with -9 while a sign-up is confirmed, after write 3: the account is there, and signs in', async () => {
-  const ada = somebody(testApp)
+  const ada = newPerson(testApp)
   await ada.browser.field('mutation($input: SignUpInput!) { signUp(input: $input) { __typename } }', {
     input: { name: ada.name, email: ada.email, password: ada.password },
   })

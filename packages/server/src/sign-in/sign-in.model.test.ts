@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { broadcasts } from '../testing/broadcasts.js'
 import { accountOf } from '../testing/network.js'
-import { type Person, somebody } from '../testing/person.js'
+import { newPerson, type Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { Command, expectOutcome, guess, type Model, type Real, stepOf } from './sign-in-model.fixture.js'
 
@@ -175,7 +175,7 @@ test('for every order of signing in, guessing, waiting and beginning again, the 
 let people = 0
 async function begin(): Promise<{ model: Model; real: Real }> {
   people += 1
-  const person = await (await somebody(testApp).signUp()).setUpApp()
+  const person = await (await newPerson(testApp).signUp()).setUpApp()
   await person.setUpSms(`+4917012${String(people).padStart(5, '0')}`)
   await person.browser.field('mutation { signOut }')
   await testApp.settle()

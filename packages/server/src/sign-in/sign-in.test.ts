@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { somebody } from '../testing/person.js'
+import { newPerson } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 
 let testApp: TestApp
@@ -9,12 +9,12 @@ beforeAll(async () => {
 afterAll(() => testApp.close())
 
 test('a person signs up with the mailed code and is signed in', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   expect(await ada.viewer()).toMatchObject({ email: ada.email, twoFactor: { isOn: false } })
 })
 
 test('with an app set up, a sign-in requires the password and then a code', async () => {
-  const ada = await (await somebody(testApp).signUp()).setUpApp()
+  const ada = await (await newPerson(testApp).signUp()).setUpApp()
   const elsewhere = testApp.browser()
   expect(await ada.signIn(elsewhere)).toMatchObject({
     __typename: 'SecondStepRequired',
@@ -29,7 +29,7 @@ test('with an app set up, a sign-in requires the password and then a code', asyn
 })
 
 test('with SMS set up, the code of a sign-in arrives by itself', async () => {
-  const ada = await (await somebody(testApp).signUp()).setUpSms('+491701234567')
+  const ada = await (await newPerson(testApp).signUp()).setUpSms('+491701234567')
   const elsewhere = testApp.browser()
   expect(await ada.signIn(elsewhere)).toMatchObject({
     __typename: 'SecondStepRequired',
@@ -40,7 +40,7 @@ test('with SMS set up, the code of a sign-in arrives by itself', async () => {
 })
 
 test('a backup code signs in once', async () => {
-  const ada = await (await somebody(testApp).signUp()).setUpApp()
+  const ada = await (await newPerson(testApp).signUp()).setUpApp()
   const [code = ''] = ada.backupCodes
   const elsewhere = testApp.browser()
   await ada.signIn(elsewhere)

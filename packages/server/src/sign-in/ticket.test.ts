@@ -1,7 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { accountOf } from '../testing/network.js'
-import { somebody } from '../testing/person.js'
+import { newPerson } from '../testing/person.js'
 import { refused, sessionCookiesIn } from '../testing/refused.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => testApp.close())
 
-const withApp = async () => (await somebody(testApp).signUp()).setUpApp()
+const withApp = async () => (await newPerson(testApp).signUp()).setUpApp()
 const expired = { __typename: 'SignInExpired' }
 const PROGRESS = '{ signInProgress { __typename } }'
 const EXTEND = 'mutation { extendSignIn { __typename ... on SecondStepRequired { expiresAt } } }'
@@ -47,7 +47,7 @@ describe('what the password alone gives', () => {
 
   test('a wrong password leaves the session alone', async () => {
     const ada = await withApp()
-    const stranger = somebody(testApp)
+    const stranger = newPerson(testApp)
     expect(await stranger.signIn(ada.browser)).toMatchObject({ __typename: 'InvalidCredentials' })
     expect(await ada.viewer()).toMatchObject({ email: ada.email })
   })

@@ -9,7 +9,7 @@ import { BuiltServer } from './built-server.js'
 import { Cluster } from './cluster.js'
 import { FakeClock } from './fake-clock.js'
 import { accountOf } from './network.js'
-import { type Person, somebody } from './person.js'
+import { newPerson, type Person } from './person.js'
 import { Receiver } from './receiver.js'
 import { startTestApp, type TestApp } from './test-app.js'
 import { type GraphqlAnswer, TestBrowser } from './test-browser.js'
@@ -70,7 +70,7 @@ afterAll(async () => {
 
 async function people(count: number): Promise<Person[]> {
   const all: Person[] = []
-  for (let place = 0; place < count; place += 1) all.push(await somebody(seed).signUp())
+  for (let place = 0; place < count; place += 1) all.push(await newPerson(seed).signUp())
   return all
 }
 

@@ -300,7 +300,7 @@ export function sixDigitsIn(text: string): string {
 
 let counter = 0
 /** A new person with their own browser. */
-export function somebody(testApp: TestApp, name = 'ada'): Person {
+export function newPerson(testApp: TestApp, name = 'ada'): Person {
   counter += 1
   return new Person(
     testApp,

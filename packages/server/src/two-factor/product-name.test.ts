@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { somebody } from '../testing/person.js'
+import { newPerson } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 
 let testApp: TestApp
@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => testApp.close())
 
 test('authenticator apps and passkey prompts show what the operator calls the product', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const { otpauthUri } = await ada.browser.field(
     'mutation { beginAuthenticatorSetup { ... on AuthenticatorSetup { otpauthUri } } }',
   )

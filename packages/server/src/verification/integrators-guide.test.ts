@@ -9,7 +9,7 @@ import { putSsoNetwork } from '../sso/testing/sso-story.js'
 import { type FencedExample, fencedExamplesOf } from '../testing/fenced-examples.js'
 import { type Integrator, integratorOf, type OwnNetwork } from '../testing/integrator.js'
 import { putNetwork } from '../testing/network.js'
-import { type Person, somebody } from '../testing/person.js'
+import { newPerson, type Person } from '../testing/person.js'
 import { Receiver } from '../testing/receiver.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { answer, RETURN_ADDRESS } from './verification.fixture.js'
@@ -28,11 +28,11 @@ let chat: Receiver
 beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'))
   testApp.clock.set(new Date(Date.now() - 60_000))
-  ada = await (await somebody(testApp).signUp()).setUpApp()
+  ada = await (await newPerson(testApp).signUp()).setUpApp()
   testApp.clock.set(new Date())
   const company = await putSsoNetwork(testApp, { issuer: 'https://login.acme.example' }, [ada], { role: 'ADMIN' })
-  await putNetwork(testApp, [await somebody(testApp, 'cora').signUp()], { into: company, usesSso: true })
-  ben = await somebody(testApp, 'ben').signUp()
+  await putNetwork(testApp, [await newPerson(testApp, 'cora').signUp()], { into: company, usesSso: true })
+  ben = await newPerson(testApp, 'ben').signUp()
   await putNetwork(testApp, [ben], { into: company })
   network = { id: company._id, slug: company.slug }
   testApp.clock.advance(5_000)

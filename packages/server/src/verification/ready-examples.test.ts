@@ -1,7 +1,7 @@
 import { type ExampleName, examples } from '@twinlock/shared/ready-examples'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type Integrator, integratorOf, networkOf, type OwnNetwork } from '../testing/integrator.js'
-import { type Person, somebody } from '../testing/person.js'
+import { newPerson, type Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { RETURN_ADDRESS } from './verification.fixture.js'
 
@@ -11,7 +11,7 @@ let network: OwnNetwork
 let key: Integrator
 beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'))
-  ada = await (await somebody(testApp).signUp()).setUpApp()
+  ada = await (await newPerson(testApp).signUp()).setUpApp()
   network = await networkOf(ada)
   key = await integratorOf(testApp, ada, network, {
     scopes: ['network:read', 'members:read', 'verifications:write'],

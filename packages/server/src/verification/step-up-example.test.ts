@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { freePort } from '../testing/free-port.js'
 import { integratorOf, networkOf } from '../testing/integrator.js'
-import { type Person, somebody } from '../testing/person.js'
+import { newPerson, type Person } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { answer } from './verification.fixture.js'
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'))
   // The shop checks the result by its own clock.
   testApp.clock.set(new Date(Date.now() - 60_000))
-  ada = await (await somebody(testApp).signUp()).setUpApp()
+  ada = await (await newPerson(testApp).signUp()).setUpApp()
   testApp.clock.set(new Date())
   const port = await freePort()
   url = `http://localhost:${port}`

@@ -35,7 +35,7 @@ export class VerificationEndingService {
     private readonly clock = inject(Clock),
   ) {}
 
-  /** @param origin where the person is; null when time has ended it. @returns how it ended, also by somebody else */
+  /** @param origin where the person is; null when time has ended it. @returns how it ended, also when another request ended it */
   async end(
     verification: VerificationDocument,
     status: VerificationEnd,

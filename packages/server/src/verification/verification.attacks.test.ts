@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { integratorOf } from '../testing/integrator.js'
-import { somebody } from '../testing/person.js'
+import { newPerson } from '../testing/person.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { answer, asking, REQUEST, read, START, shopOf, start } from './verification.fixture.js'
 
@@ -15,7 +15,7 @@ const codeOf = (answer: { errors?: { extensions: { code: string } }[] }) => answ
 describe('answering a verification', () => {
   test('that concerns another person is not found', async () => {
     const shop = await shopOf(testApp)
-    const eve = await (await somebody(testApp, 'eve').signUp()).setUpApp()
+    const eve = await (await newPerson(testApp, 'eve').signUp()).setUpApp()
     const asked = await start(shop)
     expect(await eve.browser.field(REQUEST, { id: asked.id })).toBeNull()
     const input = { id: asked.id, method: 'AUTHENTICATOR_APP', code: await eve.appCode() }

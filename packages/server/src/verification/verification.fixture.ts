@@ -1,5 +1,5 @@
 import { type Integrator, integratorOf, networkOf, type OwnNetwork } from '../testing/integrator.js'
-import { type Person, somebody } from '../testing/person.js'
+import { newPerson, type Person } from '../testing/person.js'
 import type { TestApp } from '../testing/test-app.js'
 
 export const RETURN_ADDRESS = 'https://shop.example.com/confirmed'
@@ -22,7 +22,7 @@ export interface Shop {
 
 /** Somebody with an authenticator app in a network whose shop asks for confirmations. */
 export async function shopOf(testApp: TestApp, { hasApp = true } = {}): Promise<Shop> {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const network = await networkOf(ada)
   if (hasApp) await ada.setUpApp()
   const wishes = { name: 'Shop', scopes: ['verifications:write'], returnAddresses: [RETURN_ADDRESS] }

@@ -6,7 +6,7 @@ import { MetricsService } from '../../metrics/metrics.service.js'
 import { NetworkModel } from '../../networks/network.model.js'
 import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
 import { putNetwork } from '../../testing/network.js'
-import { type Person, somebody } from '../../testing/person.js'
+import { newPerson, type Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { appOf, CREATE_APP, type OwnApp, UPDATE_APP } from '../app.fixture.js'
 import { AppChecksService } from '../held/app-checks.service.js'
@@ -19,7 +19,7 @@ let network: OwnNetwork
 let app: OwnApp
 beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'))
-  admin = await somebody(testApp).signUp()
+  admin = await newPerson(testApp).signUp()
   network = await networkOf(admin)
   app = await appOf(admin, network, {
     redirectUris: [],
@@ -106,7 +106,7 @@ async function through(person: Person, host: AtHost, to = '/page'): Promise<Answ
 }
 
 async function member(role: 'MEMBER' | 'GUEST' = 'MEMBER'): Promise<Person> {
-  const person = await somebody(testApp).signUp()
+  const person = await newPerson(testApp).signUp()
   const into = await NetworkModel.on(testApp.connection).findById(network.id).lean()
   if (!into) throw new Error('There is no network.')
   await putNetwork(testApp, [person], { into, role })
@@ -251,7 +251,7 @@ test('a closed network closes the gate with the next request', async () => {
 })
 
 test('the deadline closes it at its own millisecond', async () => {
-  const owner = await somebody(testApp).signUp()
+  const owner = await newPerson(testApp).signUp()
   const strict = await networkOf(owner)
   await appOf(owner, strict, { redirectUris: [], hosts: ['strict.localhost'] })
   const host = new AtHost('strict.localhost')
@@ -372,7 +372,7 @@ describe('nobody else comes through', () => {
   )
 
   test('a member of another network gets a refusal, and no code', async () => {
-    const stranger = await somebody(testApp).signUp()
+    const stranger = await newPerson(testApp).signUp()
     const start = await new AtHost().go('/.twinlock/start?to=/')
     const open = pathIn(start.headers.location)
     const entry = await stranger.browser.ask(APP_ENTRY, { id: open.slice('/open/'.length) })
@@ -401,7 +401,7 @@ describe('a domain that changed hands', () => {
     await NetworkModel.on(testApp.connection).updateOne({ _id: id }, { ssoDomains: [domain] })
   }
   const owner = async () => {
-    const person = await somebody(testApp).signUp()
+    const person = await newPerson(testApp).signUp()
     const own = await networkOf(person)
     await claims(own.id, true)
     return { person, own }
@@ -542,7 +542,7 @@ describe('a request with a live cookie costs one command, which by itself detect
   const HERE = 'fast.localhost'
   let own: OwnNetwork
   beforeAll(async () => {
-    const owner = await somebody(testApp).signUp()
+    const owner = await newPerson(testApp).signUp()
     own = await networkOf(owner)
     await appOf(owner, own, { redirectUris: [], hosts: [HERE] })
   })
@@ -576,7 +576,7 @@ describe('a request with a live cookie costs one command, which by itself detect
     ['the session is too old', () => testApp.clock.advance(3 * 86_400_000)],
   ])('%s', async (_, close) => {
     await inNetwork({ mandate: null })
-    const person = await somebody(testApp).signUp()
+    const person = await newPerson(testApp).signUp()
     const into = await NetworkModel.on(testApp.connection).findById(own.id).lean()
     if (!into) throw new Error('There is no network.')
     await putNetwork(testApp, [person], { into })
@@ -591,7 +591,7 @@ describe('a request with a live cookie costs one command, which by itself detect
   test('a method that the network bars', async () => {
     await mandate(testApp.clock.now())
     await inNetwork({ acceptedMethods: ['AUTHENTICATOR_APP'] })
-    const person = await (await somebody(testApp).signUp()).setUpApp()
+    const person = await (await newPerson(testApp).signUp()).setUpApp()
     const into = await NetworkModel.on(testApp.connection).findById(own.id).lean()
     if (!into) throw new Error('There is no network.')
     await putNetwork(testApp, [person], { into })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { NetworkModel } from '../../networks/network.model.js'
 import { integratorOf, networkOf, type OwnNetwork } from '../../testing/integrator.js'
 import { putNetwork } from '../../testing/network.js'
-import { type Person, somebody } from '../../testing/person.js'
+import { newPerson, type Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { appOf, type OwnApp } from '../app.fixture.js'
 import { exchange, openApp, refresh } from '../oidc/oidc.fixture.js'
@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => testApp.close())
 beforeEach(async () => {
-  ada = await somebody(testApp).signUp()
+  ada = await newPerson(testApp).signUp()
   network = await networkOf(ada)
   app = await appOf(ada, network, { backChannelLogoutUri: 'http://127.0.0.1:9/logout' })
 })
@@ -44,7 +44,7 @@ async function people(more: Record<string, unknown> = {}): Promise<People> {
 }
 
 async function member(role: 'MEMBER' | 'ADMIN' = 'MEMBER'): Promise<Person> {
-  const person = await somebody(testApp).signUp()
+  const person = await newPerson(testApp).signUp()
   const into = await NetworkModel.on(testApp.connection).findById(network.id).lean()
   if (!into) throw new Error('There is no network.')
   await putNetwork(testApp, [person], { into, role })
@@ -157,7 +157,7 @@ test('who may not end it, and whose it is not', async () => {
   expect(await codeOf(cleo, idOf(ada.email))).toBe('FORBIDDEN')
   expect(await codeOf(cleo, idOf(bob.email))).toBeUndefined()
   expect(await codeOf(ada, `${network.id}:acc_nobody`)).toBe('NOT_FOUND')
-  const eve = await somebody(testApp).signUp()
+  const eve = await newPerson(testApp).signUp()
   const { slug } = await networkOf(eve)
   expect((await eve.browser.field(PEOPLE, { slug, id: app.id })).app).toBeNull()
   expect(await codeOf(eve, idOf(bob.email))).toBe('NOT_FOUND')

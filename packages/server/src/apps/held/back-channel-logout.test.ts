@@ -11,7 +11,7 @@ import { OperatorService } from '../../operator/operator.service.js'
 import { OperatorAccountsService } from '../../operator/operator-accounts.service.js'
 import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
 import { accountOf, putNetwork } from '../../testing/network.js'
-import { type Person, somebody } from '../../testing/person.js'
+import { newPerson, type Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { appOf, type OwnApp, UPDATE_APP } from '../app.fixture.js'
 import { exchange, openApp, refresh } from '../oidc/oidc.fixture.js'
@@ -55,7 +55,7 @@ async function inTheWiki(backChannelLogoutUri = address): Promise<{
   sub: unknown
   refreshToken: string
 }> {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const network = await networkOf(ada)
   const app = await appOf(ada, network, { backChannelLogoutUri })
   const tokens = await exchange(testApp, app, await openApp(ada, app))
@@ -66,7 +66,7 @@ async function inTheWiki(backChannelLogoutUri = address): Promise<{
 /** In addition to the Admin, who is a member too. */
 async function memberInTheWiki() {
   const { ada: admin, network, app } = await inTheWiki()
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const into = await NetworkModel.on(testApp.connection).findById(network.id).lean()
   if (!into) throw new Error('There is no network.')
   await putNetwork(testApp, [ada], { into })

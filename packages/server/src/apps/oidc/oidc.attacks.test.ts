@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest'
 import { NetworkModel } from '../../networks/network.model.js'
 import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
 import { putNetwork } from '../../testing/network.js'
-import { type Person, somebody } from '../../testing/person.js'
+import { newPerson, type Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
 import { appOf, CALLBACK, type OwnApp } from '../app.fixture.js'
@@ -31,7 +31,7 @@ let network: OwnNetwork
 let app: OwnApp
 beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'))
-  admin = await somebody(testApp).signUp()
+  admin = await newPerson(testApp).signUp()
   network = await networkOf(admin)
   app = await appOf(admin, network)
 })
@@ -39,7 +39,7 @@ afterAll(() => testApp.close())
 
 /** A member of the network, signed in. */
 async function member(role: 'MEMBER' | 'GUEST' = 'MEMBER'): Promise<Person> {
-  const person = await somebody(testApp).signUp()
+  const person = await newPerson(testApp).signUp()
   const into = await NetworkModel.on(testApp.connection).findById(network.id).lean()
   if (!into) throw new Error('There is no network.')
   await putNetwork(testApp, [person], { into, role })
@@ -331,7 +331,7 @@ describe('a closed network closes the app from that millisecond', () => {
   })
 
   test('the deadline', async () => {
-    const owner = await somebody(testApp).signUp()
+    const owner = await newPerson(testApp).signUp()
     const strict = await networkOf(owner)
     const own = await appOf(owner, strict)
     const tokens = await exchange(testApp, own, await openApp(owner, own))
@@ -358,7 +358,7 @@ describe('a closed network closes the app from that millisecond', () => {
   })
 
   test('an app of one network, requested by a member of another', async () => {
-    const stranger = await somebody(testApp).signUp()
+    const stranger = await newPerson(testApp).signUp()
     const { at, entry } = await openApp(stranger, app)
     expect(at).toMatch(/^\/open\//)
     expect(entry?.data.appEntry).toMatchObject({ reason: 'NO_MEMBER', email: stranger.email })
@@ -568,7 +568,7 @@ describe('cross-site', () => {
 })
 
 test('a sub is the same for the apps of one network, and another one in the next', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const [one, two] = [await networkOf(ada), await networkOf(ada)]
   const subOf = async (where: OwnNetwork) => {
     const own = await appOf(ada, where)

@@ -2,7 +2,7 @@ import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { Background } from '../../platform/jobs/background.js'
 import { networkOf } from '../../testing/integrator.js'
-import { somebody } from '../../testing/person.js'
+import { newPerson } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { appOf, UPDATE_APP } from '../app.fixture.js'
 import { exchange, openApp, refresh, userinfo } from './oidc.fixture.js'
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => testApp.close())
 
 test('a person signs in to an app, which learns who they are and what they proved', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const network = await networkOf(ada)
   const app = await appOf(ada, network)
   const opened = await openApp(ada, app)
@@ -65,7 +65,7 @@ test('a person signs in to an app, which learns who they are and what they prove
 })
 
 test('an app that requests ES256 gets its ID tokens signed so, and no app gets another algorithm', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const network = await networkOf(ada)
   const app = await appOf(ada, network, { idTokenSignedResponseAlg: 'ES256' })
   const { id_token } = await exchange(testApp, app, await openApp(ada, app))
@@ -84,7 +84,7 @@ test('an app that requests ES256 gets its ID tokens signed so, and no app gets a
 })
 
 test('the answers to an app wait for few commands', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const app = await appOf(ada, await networkOf(ada))
   await openApp(ada, app)
   const waitedFor = async <T>(act: () => Promise<T>): Promise<[T, number]> => {
@@ -105,7 +105,7 @@ test('the answers to an app wait for few commands', async () => {
 })
 
 test('the session of the provider is stored again once a day, and not while nothing changes', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const app = await appOf(ada, await networkOf(ada))
   await openApp(ada, app)
   const storedUntil = async () => {
@@ -125,7 +125,7 @@ test('the session of the provider is stored again once a day, and not while noth
 })
 
 test('a token of the previous release, which is stored without what it rests on, is still checked', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const network = await networkOf(ada)
   const app = await appOf(ada, network)
   const tokens = await exchange(testApp, app, await openApp(ada, app))

@@ -4,7 +4,7 @@ import * as openid from 'openid-client'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { freePort } from '../../testing/free-port.js'
 import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
-import { type Person, somebody } from '../../testing/person.js'
+import { newPerson, type Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { appOf, CALLBACK } from '../app.fixture.js'
 import { Visitor } from './software.fixture.js'
@@ -19,7 +19,7 @@ beforeAll(async () => {
   publicUrl = `http://localhost:${port}`
   issuer = new URL(`${publicUrl}/oidc`)
   testApp = await startTestApp(inject('mongodbUri'), { port, env: { PORT: String(port) } })
-  ada = await somebody(testApp).signUp()
+  ada = await newPerson(testApp).signUp()
   network = await networkOf(ada)
 })
 afterAll(() => testApp.close())

@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import { gateHeaders, type RecipeName, recipeOf } from '@twinlock/shared/app-recipes'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { NetworkModel } from '../../networks/network.model.js'
-import { somebody } from '../../testing/person.js'
+import { newPerson } from '../../testing/person.js'
 import { appOf } from '../app.fixture.js'
 import { askRaw, pathOf, Software, startEcho } from './software.fixture.js'
 import { Stage } from './stage.fixture.js'
@@ -185,7 +185,7 @@ describe.each(proxies)('%s in front of an app', (name, path, filesOf, argsIn) =>
   })
 
   test('a member of another network never reaches the app', async () => {
-    const stranger = stage.visitor(await somebody(stage.testApp).signUp())
+    const stranger = stage.visitor(await newPerson(stage.testApp).signUp())
     const stopped = await stranger.visit(`${base}/page`)
     expect(stopped.url).toMatch(/\/open\/gte_/)
     expect(stranger.lastEntry?.data?.appEntry).toMatchObject({ reason: 'NO_MEMBER' })

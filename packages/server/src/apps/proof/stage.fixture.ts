@@ -2,7 +2,7 @@ import { NetworkModel } from '../../networks/network.model.js'
 import { freePort } from '../../testing/free-port.js'
 import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
 import { putNetwork } from '../../testing/network.js'
-import { type Person, somebody } from '../../testing/person.js'
+import { newPerson, type Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { Visitor } from './software.fixture.js'
 
@@ -20,13 +20,13 @@ export class Stage {
   static async set(mongodbUri: string): Promise<Stage> {
     const [own, port] = [await freePort(), await freePort()]
     const testApp = await startTestApp(mongodbUri, { port: own, env: { PORT: String(own) } })
-    const admin = await somebody(testApp).signUp()
+    const admin = await newPerson(testApp).signUp()
     return new Stage(testApp, `http://localhost:${own}`, admin, await networkOf(admin), port)
   }
 
   /** A member of the network, at a browser. */
   async member(): Promise<Visitor> {
-    const person = await somebody(this.testApp).signUp()
+    const person = await newPerson(this.testApp).signUp()
     const into = await NetworkModel.on(this.testApp.connection).findById(this.network.id).lean()
     if (!into) throw new Error('There is no network.')
     await putNetwork(this.testApp, [person], { into })

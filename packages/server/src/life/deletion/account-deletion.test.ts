@@ -13,7 +13,7 @@ import {
   acts as people,
 } from '../../people/people.fixture.js'
 import { accountOf } from '../../testing/network.js'
-import { Person, somebody } from '../../testing/person.js'
+import { newPerson, Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { AccountErasureService } from '../erasure/account-erasure.service.js'
 import { acts, changedEmail, mailsTo } from '../life.fixture.js'
@@ -24,7 +24,7 @@ beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'))
 })
 beforeEach(async () => {
-  ada = await somebody(testApp, 'ada').signUp()
+  ada = await newPerson(testApp, 'ada').signUp()
 })
 afterAll(() => testApp.close())
 
@@ -184,7 +184,7 @@ async function useApps({ id, slug, owner }: NetworkUnderTest, person: Person): P
 
 test('nothing of the person is left in the whole database, and what happened in networks is', async () => {
   const name = 'Augusta Byron Lovelace'
-  const person = await (await somebody(testApp, 'augusta').signUp()).setUpSms('+491701234510')
+  const person = await (await newPerson(testApp, 'augusta').signUp()).setUpSms('+491701234510')
   await person.browser.field('mutation($input: ChangeNameInput!) { changeName(input: $input) { __typename } }', {
     input: { name },
   })

@@ -2,7 +2,7 @@ import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, beforeEach, expect, inject, it, test } from 'vitest'
 import { outcomeOf } from '../../people/people.fixture.js'
 import { accountOf } from '../../testing/network.js'
-import { Person, somebody } from '../../testing/person.js'
+import { newPerson, Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { acts, changedEmail, codeFor, mailsTo, undoTokenFor } from '../life.fixture.js'
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'))
 })
 beforeEach(async () => {
-  ada = await somebody(testApp, 'ada').signUp()
+  ada = await newPerson(testApp, 'ada').signUp()
 })
 afterAll(() => testApp.close())
 
@@ -46,13 +46,13 @@ test('it ends the other sessions, and asks who it is after five minutes', async 
   await ada.signIn(other)
   await changedEmail(ada, fresh())
   expect(await other.field('{ viewer { id } }')).toBeNull()
-  const eve = await somebody(testApp, 'eve').signUp()
+  const eve = await newPerson(testApp, 'eve').signUp()
   testApp.clock.advance(limits.freshEvidence)
   expect(outcomeOf(await acts.changeEmail(eve.browser, fresh()))).toBe('REAUTHENTICATION_REQUIRED')
 })
 
 test('a taken address gets the same answer as a free one, and its owner a mail', async () => {
-  const bob = await somebody(testApp, 'bob').signUp()
+  const bob = await newPerson(testApp, 'bob').signUp()
   const free = await acts.changeEmail(ada.browser, fresh())
   const taken = await acts.changeEmail(ada.browser, bob.email)
   expect(taken.data.changeEmail).toEqual({ ...free.data.changeEmail, email: bob.email })
@@ -67,7 +67,7 @@ test('a taken address gets the same answer as a free one, and its owner a mail',
 
 test('nobody signs up with, or changes to, an address that can still be taken back', async () => {
   await changedEmail(ada, fresh())
-  const eve = await somebody(testApp, 'eve').signUp()
+  const eve = await newPerson(testApp, 'eve').signUp()
   await acts.changeEmail(eve.browser, ada.email)
   await expect(codeFor(eve, ada.email)).rejects.toThrow('No code')
   const thief = new Person(testApp, testApp.browser(), ada.email)
@@ -82,7 +82,7 @@ test('nobody signs up with, or changes to, an address that can still be taken ba
 
 test('two who were sent codes for one address: the first one gets it', async () => {
   const email = fresh()
-  const bob = await somebody(testApp, 'bob').signUp()
+  const bob = await newPerson(testApp, 'bob').signUp()
   await acts.changeEmail(ada.browser, email)
   const code = await codeFor(ada, email)
   await acts.changeEmail(bob.browser, email)

@@ -2,7 +2,7 @@ import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
 import { ProfileStore } from '../../accounts/profile.store.js'
 import { accountOf } from '../../testing/network.js'
-import { Person, somebody } from '../../testing/person.js'
+import { newPerson, Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
 import { SecondStepService } from '../../two-factor/second-step/second-step.service.js'
@@ -23,7 +23,7 @@ afterAll(() => testApp.close())
 
 /** An attacker took over a session of Ada's, and changes the address to their own. */
 beforeEach(async () => {
-  ada = await (await somebody(testApp, 'ada').signUp()).setUpApp()
+  ada = await (await newPerson(testApp, 'ada').signUp()).setUpApp()
   thief = ada.browser
   taken = `thief${++count}@evil.example`
   token = await changedEmail(ada, taken)
@@ -99,7 +99,7 @@ test('a sheet that was made since is thrown away', async () => {
 test('the undo link works once; replayed, forged, altered, or after its week it does nothing', async () => {
   await undo()
   expect(await undo()).toMatchObject({ __typename: 'ResetLinkExpired' })
-  const eve = await somebody(testApp, 'eve').signUp()
+  const eve = await newPerson(testApp, 'eve').signUp()
   const later = await changedEmail(eve, `eve${count}@elsewhere.example`)
   for (const wrong of ['', 'x', later.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')), later.split('.')[0] ?? ''])
     expect(await undo(wrong)).toMatchObject({ __typename: 'ResetLinkExpired' })
@@ -130,7 +130,7 @@ test('a password that the thief had reset in the meantime is worth nothing after
 })
 
 test('a method that the thief added before they changed the address does not come back either', async () => {
-  const eve = await (await somebody(testApp, 'eve').signUp()).setUpApp()
+  const eve = await (await newPerson(testApp, 'eve').signUp()).setUpApp()
   const { _id, factors, backupCodes } = await accountOf(testApp, eve)
   testApp.clock.advance(1_000)
   await eve.setUpSms('+14155550198')
@@ -150,7 +150,7 @@ test('an undo never takes the only method away, however new it is', async () => 
 })
 
 test('a new password ends a change of the address that was begun before it', async () => {
-  const eve = await (await somebody(testApp, 'eve').signUp()).setUpApp()
+  const eve = await (await newPerson(testApp, 'eve').signUp()).setUpApp()
   const stolen = eve.browser.copy()
   const address = `slow${count}@evil.example`
   await acts.changeEmail(eve.browser, address)

@@ -2,7 +2,7 @@ import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { join, memberIdOf, network, outcomeOf, acts as people } from '../../people/people.fixture.js'
 import { accountOf } from '../../testing/network.js'
-import { type Person, somebody } from '../../testing/person.js'
+import { newPerson, type Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { acts } from '../life.fixture.js'
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'))
 })
 beforeEach(async () => {
-  ada = await (await somebody(testApp, 'ada').signUp()).setUpApp()
+  ada = await (await newPerson(testApp, 'ada').signUp()).setUpApp()
 })
 afterAll(() => testApp.close())
 
@@ -89,7 +89,7 @@ test('it is complete: number, language, what they made and sent, and the end tha
 })
 
 test('another account’s link, a forged one and one after a day give nothing; nor does a session left open', async () => {
-  const eve = await somebody(testApp, 'eve').signUp()
+  const eve = await newPerson(testApp, 'eve').signUp()
   const token = await linkFor(ada)
   for (const wrong of ['', 'x', await linkFor(eve)])
     expect(outcomeOf(await acts.exportData(ada.browser, wrong))).toBe('ResetLinkExpired')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { NetworkStore } from '../../networks/network.store.js'
 import { member, type NetworkUnderTest, network, outcomeOf } from '../../people/people.fixture.js'
-import { somebody } from '../../testing/person.js'
+import { newPerson } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { activated, acts, confirmIts, HOUR, mailsTo, readyNetwork, setPlan } from '../mandate.fixture.js'
 
@@ -45,8 +45,8 @@ test('G01: members, guests, strangers and the signed-out require nothing', async
   }
   const stranger = (await readyNetwork(testApp, 'Other')).owner
   expect(outcomeOf(await acts.activate(stranger, net.id))).toBe('NOT_FOUND')
-  expect(outcomeOf(await acts.activate(somebody(testApp), net.id))).toBe('UNAUTHENTICATED')
-  const half = somebody(testApp, 'half')
+  expect(outcomeOf(await acts.activate(newPerson(testApp), net.id))).toBe('UNAUTHENTICATED')
+  const half = newPerson(testApp, 'half')
   half.browser.cookies.set('twinlock_ticket', 'A'.repeat(43))
   expect(outcomeOf(await acts.activate(half, net.id))).toBe('UNAUTHENTICATED')
   expect(await isMandatory()).toBeNull()

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { member, type NetworkUnderTest } from '../../people/people.fixture.js'
-import { type Person, somebody } from '../../testing/person.js'
+import { newPerson, type Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
 import { activated, confirmIts, crowd, HOUR, acts as mandateActs, readyNetwork } from '../mandate.fixture.js'
@@ -81,7 +81,7 @@ test('the audit log comes as a file, newest first, with who, what, whom and from
 test('anyone who may not read the page gets no file: signed out, member, outsider, overdue', async () => {
   const colleague = await member(net)
   const stranger = await readyNetwork(testApp, 'Other')
-  expect((await download(somebody(testApp).browser, net.id, 'members')).status).toBe(401)
+  expect((await download(newPerson(testApp).browser, net.id, 'members')).status).toBe(401)
   expect((await download(colleague.browser, net.id, 'members')).status).toBe(403)
   expect((await download(stranger.owner.browser, net.id, 'audit')).status).toBe(404)
   expect((await download(stranger.owner.browser, 'net_none', 'audit')).status).toBe(404)

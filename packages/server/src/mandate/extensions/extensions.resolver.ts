@@ -51,7 +51,7 @@ export class ExtensionsResolver {
       }
       case 'not-required':
       case 'overtaken':
-        return InvalidInput.because({ until: 'It was changed a moment ago by somebody else. Look again, then decide.' })
+        return InvalidInput.because({ until: 'Another Admin changed it a moment ago. Check it, then decide again.' })
     }
   }
 

@@ -71,7 +71,9 @@ export class MethodsResolver {
     const zone = zoneOrUtc(input.timeZone)
     const outcome = await this.methods.change(open, input.methods, input.graceHours, zone, context.origin)
     if (outcome.kind === 'overtaken')
-      return InvalidInput.because({ methods: 'The list was changed a moment ago by somebody else. Look again.' })
+      return InvalidInput.because({
+        methods: 'Another Admin changed the list a moment ago. Check it, then decide again.',
+      })
     return AllowedMethodsChanged.of({ security: new NetworkSecurity({ ...open, network: outcome.network }) })
   }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { join, memberIdOf, type NetworkUnderTest } from '../../people/people.fixture.js'
 import { integratorOf } from '../../testing/integrator.js'
-import { type Person, somebody } from '../../testing/person.js'
+import { newPerson, type Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { activated, readyNetwork } from '../mandate.fixture.js'
 
@@ -29,20 +29,20 @@ async function subjectFor(person: Person): Promise<string | null> {
 
 test('an invitation is in the language of the network when the recipient’s is unknown', async () => {
   await setLanguage('DE')
-  expect(await subjectFor(somebody(testApp))).toMatch(/^olivia lädt Sie/)
+  expect(await subjectFor(newPerson(testApp))).toMatch(/^olivia lädt Sie/)
   await setLanguage(null)
-  expect(await subjectFor(somebody(testApp))).toMatch(/^olivia vous invite/)
+  expect(await subjectFor(newPerson(testApp))).toMatch(/^olivia vous invite/)
 })
 
 test('what a person has chosen comes first', async () => {
   await setLanguage('DE')
-  const eva = await somebody(testApp).signUp()
+  const eva = await newPerson(testApp).signUp()
   await eva.browser.field('mutation { setLocale(locale: PL) { locale } }')
   expect(await subjectFor(eva)).toMatch(/zaprasza/)
 })
 
 test('a mail to the whole network is in its language for members whose own is unknown', async () => {
-  const [ben, eva] = [await somebody(testApp).signUp(), await somebody(testApp).signUp()]
+  const [ben, eva] = [await newPerson(testApp).signUp(), await newPerson(testApp).signUp()]
   for (const person of [ben, eva]) await join(net, person)
   await eva.browser.field('mutation { setLocale(locale: PL) { locale } }')
   await setLanguage('DE')
@@ -52,7 +52,7 @@ test('a mail to the whole network is in its language for members whose own is un
 })
 
 test('so are the notices to Admins, and the one to a member whose sessions an Admin ended', async () => {
-  const ben = await somebody(testApp).signUp()
+  const ben = await newPerson(testApp).signUp()
   await join(net, ben)
   await setLanguage('DE')
   await integratorOf(testApp, net.owner, net)
@@ -64,7 +64,7 @@ test('so are the notices to Admins, and the one to a member whose sessions an Ad
 
 test('an invitation page knows the language of the network', async () => {
   const preview = async () => {
-    const bob = somebody(testApp)
+    const bob = newPerson(testApp)
     await subjectFor(bob)
     const token = /#token=(\S+)/.exec((await bob.lastMessage()).text)?.[1]
     const query =

@@ -4,7 +4,7 @@ import { AccountModel } from '../../accounts/account.model.js'
 import { hookedUp } from '../../integrations/webhooks.fixture.js'
 import { OperatorService } from '../../operator/operator.service.js'
 import { accountOf } from '../../testing/network.js'
-import { type Person, somebody } from '../../testing/person.js'
+import { newPerson, type Person } from '../../testing/person.js'
 import { refused } from '../../testing/refused.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { WebhooksService } from '../../webhooks/webhooks.service.js'
@@ -40,7 +40,7 @@ const signIn = async (person: Person, app: TestApp, method: string, code: () => 
   before.clock.advance(30_000)
   return answer
 }
-const both = async (app: TestApp) => (await (await somebody(app).signUp()).setUpApp()).setUpSms('+491701234851')
+const both = async (app: TestApp) => (await (await newPerson(app).signUp()).setUpApp()).setUpSms('+491701234851')
 
 test('L07 each server opens what the other sealed, whichever key is its newest', async () => {
   const byOld = await both(before)
@@ -65,7 +65,7 @@ test('L07 each server opens what the other sealed, whichever key is its newest',
 })
 
 test('L07 a server whose ring lacks the key reports it, counts no attempt, and skips no step', async () => {
-  const ada = await (await somebody(before).signUp()).setUpApp()
+  const ada = await (await newPerson(before).signUp()).setUpApp()
   const browser = after.browser()
   expect(await ada.signIn(browser)).toMatchObject({ __typename: 'SecondStepRequired' })
   const input = { method: 'AUTHENTICATOR_APP', code: await ada.appCode() }
@@ -86,10 +86,10 @@ test('L07 a server whose ring lacks the key reports it, counts no attempt, and s
 })
 
 test('L07 every secret is resealed under the newest key while people sign in, interrupted and started again', async () => {
-  const people = [await both(before), await (await somebody(before).signUp()).setUpApp()]
+  const people = [await both(before), await (await newPerson(before).signUp()).setUpApp()]
   const [ada] = people
   if (!ada) throw new Error('There is nobody.')
-  const begun = await somebody(before).signUp()
+  const begun = await newPerson(before).signUp()
   const { setupId } = await begun.beginApp()
 
   const rotation = during.app.get(OperatorService).rotateKeys()
@@ -135,8 +135,8 @@ test('L07 a webhook’s secret goes under the newest key, wherever an Admin who 
 
 test('L07 secrets swapped between two accounts in the database open nothing', async () => {
   const [ada, eve] = [
-    await (await somebody(before).signUp()).setUpApp(),
-    await (await somebody(before).signUp()).setUpApp(),
+    await (await newPerson(before).signUp()).setUpApp(),
+    await (await newPerson(before).signUp()).setUpApp(),
   ]
   const [hers, others] = [await accountOf(before, ada), await accountOf(before, eve)]
   await AccountModel.on(before.connection).updateOne(

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
 import { accountOf } from '../../testing/network.js'
-import { type Person, somebody } from '../../testing/person.js'
+import { newPerson, type Person } from '../../testing/person.js'
 import { TcpProxy } from '../../testing/tcp-proxy.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 
@@ -30,7 +30,9 @@ const sessions = () => testApp.connection.collection('sessions').countDocuments(
 
 /** Every request of a sign-in and a set-up that uses the database, each by a person who is ready for it. */
 async function everyStep() {
-  const [first, second, third, session] = await Promise.all(Array.from({ length: 4 }, () => somebody(testApp).signUp()))
+  const [first, second, third, session] = await Promise.all(
+    Array.from({ length: 4 }, () => newPerson(testApp).signUp()),
+  )
   if (!first || !second || !third || !session) throw new Error('Four people were asked for.')
   await second.setUpApp()
   const { setupId } = await third.beginApp()
@@ -97,7 +99,7 @@ test.each([
 )
 
 test('L01 a database that goes away in the middle of an answer gives no session', async () => {
-  const ada = await (await somebody(testApp).signUp()).setUpApp()
+  const ada = await (await newPerson(testApp).signUp()).setUpApp()
   await ada.signIn()
   await testApp.settle()
   const before = await sessions()

@@ -1,6 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { somebody } from '../../testing/person.js'
+import { newPerson } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
 
@@ -16,7 +16,7 @@ const requestReset = async (browser: TestBrowser, email: string, language: strin
 }
 
 test('an email follows the language of the account, whatever the browser requests', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const { locale } = await ada.browser.field('mutation { setLocale(locale: PT_BR) { locale } }')
   expect(locale).toBe('PT_BR')
   expect((await ada.browser.field('{ viewer { locale } }')).locale).toBe('PT_BR')
@@ -25,16 +25,16 @@ test('an email follows the language of the account, whatever the browser request
 })
 
 test('without one, an email follows the browser, and English where that wants another language', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   await requestReset(testApp.browser(), ada.email, 'nl, pl;q=0.9, en;q=0.8')
   expect((await ada.lastMessage()).subject).toBe('Ustaw nowe hasło Twinlock')
-  const ben = await somebody(testApp).signUp()
+  const ben = await newPerson(testApp).signUp()
   await requestReset(testApp.browser(), ben.email, 'nl')
   expect((await ben.lastMessage()).subject).toBe('Choose a new Twinlock password')
 })
 
 test('an account takes the language of the browser that signs up', async () => {
-  const ada = somebody(testApp)
+  const ada = newPerson(testApp)
   const ask = (query: string) => ada.browser.post({ query }, { 'accept-language': 'ar' })
   await ask(
     `mutation { signUp(input: { name: "Ada", email: "${ada.email}", password: "${ada.password}" }) { __typename } }`,
@@ -47,7 +47,7 @@ test('an account takes the language of the browser that signs up', async () => {
 })
 
 test('an email shows times in the time zone of the browser of the latest sign-in', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   await requestExport(ada.browser)
   expect((await ada.lastMessage()).text).toMatch(/until .* UTC\./)
   const signIn = `mutation { signIn(input: { email: "${ada.email}", password: "${ada.password}" }) { __typename } }`

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
 import { HashQueueFullError, PasswordHasher } from '../../platform/crypto/password-hasher.js'
-import { type Person, somebody } from '../../testing/person.js'
+import { newPerson, type Person } from '../../testing/person.js'
 import { refused } from '../../testing/refused.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 
@@ -9,7 +9,7 @@ let testApp: TestApp
 let ada: Person
 beforeAll(async () => {
   testApp = await startTestApp(inject('mongodbUri'))
-  ada = await somebody(testApp).signUp()
+  ada = await newPerson(testApp).signUp()
   await testApp.settle()
 })
 afterEach(() => vi.restoreAllMocks())

@@ -1,7 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { putNetwork } from '../../testing/network.js'
-import { Person, somebody } from '../../testing/person.js'
+import { newPerson, Person } from '../../testing/person.js'
 import { refused } from '../../testing/refused.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { TestBrowser } from '../../testing/test-browser.js'
@@ -23,7 +23,7 @@ const later = (ms: number) => new Date(testApp.clock.now().getTime() + ms).toISO
 
 describe('one account from one address', () => {
   test('the sixth failure costs five seconds, and each one doubles them, for the right password too', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const guesser = guesserOf(ada)
     const owner = () => new Person(testApp, testApp.browser(guesser.browser.address), ada.email)
     for (let place = 0; place < 6; place++)
@@ -40,7 +40,7 @@ describe('one account from one address', () => {
   })
 
   test('two hundred concurrent guesses are checked one by one, and stop at the sixth', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const at = address()
     const answers = await Promise.all(Array.from({ length: 200 }, () => guesserOf(ada, at).signIn()))
     expect(answers.filter(({ __typename }) => __typename === 'InvalidCredentials')).toHaveLength(6)
@@ -48,7 +48,7 @@ describe('one account from one address', () => {
   })
 
   test('right passwords count nothing', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const at = address()
     for (let place = 0; place < 12; place++)
       expect(await new Person(testApp, testApp.browser(at), ada.email).signIn()).toMatchObject({
@@ -63,7 +63,7 @@ describe('one account from one address', () => {
   })
 
   test('spellings of the address are one account', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const at = address()
     const spellings = [ada.email, ada.email.toUpperCase(), ` ${ada.email} `, ada.email.replace('@', '＠')]
     for (let place = 0; place < 6; place++)
@@ -82,7 +82,7 @@ describe('nobody is locked out by others', () => {
   }
 
   test('at another address the password works', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     await lockedAt(ada, address())
     expect(await new Person(testApp, testApp.browser(address()), ada.email).signIn()).toMatchObject({
       __typename: 'SignedIn',
@@ -90,7 +90,7 @@ describe('nobody is locked out by others', () => {
   })
 
   test('at the same address it works in a browser that was signed in before', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     await testApp.settle()
     await lockedAt(ada, ada.browser.address)
     const stranger = new Person(testApp, testApp.browser(ada.browser.address), ada.email)
@@ -99,7 +99,7 @@ describe('nobody is locked out by others', () => {
   })
 
   test('and with a trusted device', async () => {
-    const ada = await (await somebody(testApp).signUp()).setUpApp()
+    const ada = await (await newPerson(testApp).signUp()).setUpApp()
     await putNetwork(testApp, [ada], { trustedDeviceDays: 30 })
     await ada.signIn()
     await ada.verify('AUTHENTICATOR_APP', await ada.appCode(), ada.browser, true)
@@ -109,7 +109,7 @@ describe('nobody is locked out by others', () => {
   })
 
   test('and in a session that stands', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     await testApp.settle()
     await lockedAt(ada, ada.browser.address)
     const { data } = await ada.reauthenticate({ password: ada.password })
@@ -117,7 +117,7 @@ describe('nobody is locked out by others', () => {
   })
 
   test('a browser of one account is a stranger to another', async () => {
-    const [ada, eve] = [await somebody(testApp).signUp(), await somebody(testApp).signUp()]
+    const [ada, eve] = [await newPerson(testApp).signUp(), await newPerson(testApp).signUp()]
     await testApp.settle()
     const guesser = new Person(testApp, eve.browser, ada.email, 'not the password')
     await lockedAt(ada, eve.browser.address)
@@ -125,7 +125,7 @@ describe('nobody is locked out by others', () => {
   })
 
   test('in its own browser six failures cost the same', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     await testApp.settle()
     const forgetful = new Person(testApp, ada.browser, ada.email, 'not the password')
     for (let place = 0; place < 6; place++) expect(await forgetful.signIn()).toMatchObject(wrong)
@@ -138,7 +138,7 @@ describe('one address', () => {
     const at = address()
     for (let place = 0; place < 30; place++)
       expect(await guesserOf({ email: `x${block}_${place}@example.com` }, at).signIn()).toMatchObject(wrong)
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     expect(await new Person(testApp, testApp.browser(at), ada.email).signIn()).toMatchObject({
       ...tooMany,
       retryAt: later(5_000),
@@ -159,7 +159,7 @@ describe('one address', () => {
   })
 
   test('thirty colleagues mistype, and a right password works for a person who signed in from there before', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const at = ada.browser.address
     await testApp.settle()
     for (let place = 0; place < 30; place++) await guesserOf({ email: `z${block}_${place}@example.com` }, at).signIn()
@@ -169,7 +169,7 @@ describe('one address', () => {
   })
 
   test('after thirty days without a sign-in from there it is a stranger again', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const at = ada.browser.address
     await testApp.settle()
     testApp.clock.advance(limits.knownBlockMemory)
@@ -178,7 +178,7 @@ describe('one address', () => {
   })
 
   test('an IPv6 network is one address, however many it has', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     for (let place = 0; place < 6; place++) await guesserOf(ada, `2001:db8:7:7::${place + 1}`).signIn()
     expect(await guesserOf(ada, '2001:db8:7:7:ffff::9').signIn()).toMatchObject(tooMany)
     expect(await guesserOf(ada, '2001:db8:7:8::1').signIn()).toMatchObject(wrong)
@@ -186,7 +186,7 @@ describe('one address', () => {
 })
 
 test('guesses at the password of a session are counted in it', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   for (let place = 0; place < 6; place++)
     expect((await ada.reauthenticate({ password: 'not it' })).data.reauthenticate).toMatchObject(wrong)
   expect((await ada.reauthenticate({ password: ada.password })).data.reauthenticate).toMatchObject(tooMany)

@@ -1,7 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { accountOf } from '../../testing/network.js'
-import { type Person, somebody } from '../../testing/person.js'
+import { newPerson, type Person } from '../../testing/person.js'
 import { auditTypes, refused } from '../../testing/refused.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
@@ -32,7 +32,7 @@ const change = (browser: TestBrowser, newPassword = NEW_PASSWORD) =>
   browser.field('mutation($input: ChangePasswordInput!) { changePassword(input: $input) { __typename } }', {
     input: { newPassword },
   })
-const withApp = async () => (await somebody(testApp).signUp()).setUpApp()
+const withApp = async () => (await newPerson(testApp).signUp()).setUpApp()
 const withNew = (person: Person) => Object.assign(Object.create(person) as Person, { password: NEW_PASSWORD })
 
 async function linkFor(person: Person): Promise<string> {
@@ -69,7 +69,7 @@ test.each([
 })
 
 test('a changed password ends the other sessions and not this one', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const other = testApp.browser()
   await ada.signIn(other)
   expect(await change(ada.browser)).toEqual({ __typename: 'PasswordChanged' })
@@ -79,7 +79,7 @@ test('a changed password ends the other sessions and not this one', async () => 
 })
 
 test('a password is not changed without confirming that it is you', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   testApp.clock.advance(limits.freshEvidence)
   const { errors } = await ada.browser.ask(
     'mutation { changePassword(input: { newPassword: "a new passphrase" }) { __typename } }',
@@ -89,7 +89,7 @@ test('a password is not changed without confirming that it is you', async () => 
 
 describe('the mailed link', () => {
   test('lives for thirty minutes, to the millisecond', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const [late, inTime] = [testApp.browser(), testApp.browser()]
     const token = await linkFor(ada)
     testApp.clock.advance(limits.resetLinkLifetime)
@@ -100,7 +100,7 @@ describe('the mailed link', () => {
   })
 
   test('works once, also fifty times at once', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const token = await linkFor(ada)
     const answers = await Promise.all(Array.from({ length: 20 }, () => reset(testApp.browser(), token)))
     expect(answers.filter(({ __typename }) => __typename === 'PasswordChanged')).toHaveLength(1)
@@ -108,7 +108,7 @@ describe('the mailed link', () => {
   })
 
   test('a newer one ends an older one, and so does a changed password', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const first = await linkFor(ada)
     const second = await linkFor(ada)
     expect(await reset(testApp.browser(), first)).toEqual({ __typename: 'ResetLinkExpired' })
@@ -124,7 +124,7 @@ describe('the mailed link', () => {
         } }`,
         { token },
       )
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const token = await linkFor(ada)
     const expiresAt = new Date(testApp.clock.now().getTime() + limits.resetLinkLifetime).toISOString()
     const found = { __typename: 'PasswordResetPreview', email: ada.email, expiresAt }
@@ -136,7 +136,7 @@ describe('the mailed link', () => {
   })
 
   test('a weak password does not use it up', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const token = await linkFor(ada)
     for (const password of ['short', 'password1', ada.email, 'x'.repeat(257)])
       expect(await reset(testApp.browser(), token, password)).toMatchObject({ __typename: 'InvalidInput' })
@@ -144,7 +144,7 @@ describe('the mailed link', () => {
   })
 
   test('is stored as a hash, and carries its token where no server sees it', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const token = await linkFor(ada)
     const { resetLink } = await accountOf(testApp, ada)
     expect(resetLink?.tokenHash).toMatch(/^[0-9a-f]{64}$/)
@@ -154,7 +154,7 @@ describe('the mailed link', () => {
 })
 
 test('D01 a request for a link gets the same answer for an address with and without an account', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   await testApp.settle()
   const known = await refused(testApp, testApp.browser(), () => request(testApp.browser(), ada.email))
   const unknown = await request(testApp.browser(), 'nobody@example.com')
@@ -162,7 +162,7 @@ test('D01 a request for a link gets the same answer for an address with and with
 })
 
 test('five links an hour and ten a day go to one mailbox', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   for (let place = 0; place < 5; place++)
     expect(await request(testApp.browser(), ada.email)).toMatchObject({ __typename: 'PasswordResetSent' })
   const retryAt = new Date(testApp.clock.now().getTime() + 3_600_000).toISOString()

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { AccountModel } from '../../accounts/account.model.js'
 import { newAccount } from '../../accounts/new-account.js'
 import { type LocalSmtpServer, startSmtpServer } from '../../platform/mail/smtp-server.fixture.js'
-import { somebody } from '../../testing/person.js'
+import { newPerson } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 
 const MINUTE = 60_000
@@ -24,7 +24,7 @@ const PROGRESS = '{ signUpProgress { codeDelivery } }'
 
 /** One signs up with an address of their own, the other with one that has an account. */
 async function twoSignUps() {
-  const [free, taken] = [somebody(testApp), somebody(testApp)]
+  const [free, taken] = [newPerson(testApp), newPerson(testApp)]
   const { email, name } = taken
   const account = newAccount({ email, emailKey: email, name, passwordHash: null, now: testApp.clock.now() })
   await AccountModel.on(testApp.connection).collection.insertOne(account as never)

@@ -1,7 +1,7 @@
 import { afterEach, expect, inject, test } from 'vitest'
 import { InvitationModel } from '../../memberships/invitation.model.js'
 import { OperatorNetworksService } from '../../operator/operator-networks.service.js'
-import { somebody } from '../../testing/person.js'
+import { newPerson } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 
 /** The operator's settings of who may make an account and who may create a network. */
@@ -67,7 +67,7 @@ test('for named domains: their addresses sign up, in either spelling of the doma
 
 test('where only the operator creates networks, a person gets that answer, and the operator still can', async () => {
   const testApp = await start({ NETWORK_CREATION: 'operator', DEFAULT_PLAN: 'ENTERPRISE' })
-  const ada = await somebody(testApp).signUpByMail()
+  const ada = await newPerson(testApp).signUpByMail()
   const created = await ada.browser.field(
     'mutation($input: CreateNetworkInput!) { createNetwork(input: $input) { __typename } }',
     { input: { name: 'Acme', slug: 'acme' } },

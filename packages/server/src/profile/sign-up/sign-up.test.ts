@@ -2,7 +2,7 @@ import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { PasswordHasher } from '../../platform/crypto/password-hasher.js'
 import { accountOf } from '../../testing/network.js'
-import { PASSWORD, Person, somebody } from '../../testing/person.js'
+import { newPerson, PASSWORD, Person } from '../../testing/person.js'
 import { refused } from '../../testing/refused.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
@@ -17,7 +17,7 @@ afterAll(() => testApp.close())
 let block = 0
 const newcomer = (email?: string) => {
   block += 1
-  const person = somebody(testApp)
+  const person = newPerson(testApp)
   return new Person(testApp, testApp.browser(`198.18.9.${block}`), email ?? person.email)
 }
 const begin = (person: Person, over: Record<string, string> = {}) =>
@@ -136,7 +136,7 @@ describe('the mailed code', () => {
 
 describe('no answer reveals whether an address has an account', () => {
   test('D01 the same answers and the same work, and the owner is notified', async () => {
-    const owner = await somebody(testApp).signUpByMail()
+    const owner = await newPerson(testApp).signUpByMail()
     await testApp.settle()
     const [taken, free] = [newcomer(owner.email), newcomer()]
     const work: string[][] = []

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { accountOf } from '../../testing/network.js'
-import { somebody } from '../../testing/person.js'
+import { newPerson } from '../../testing/person.js'
 import { auditTypes } from '../../testing/refused.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 
@@ -15,7 +15,7 @@ const REVEAL = `mutation { revealBackupCodes { ${SHEET} } }`
 const REGENERATE = `mutation { regenerateBackupCodes { ${SHEET} } }`
 
 test('the sheet is shown again as it was given, used codes with their date, and the owner is notified', async () => {
-  const ada = await (await somebody(testApp).signUp()).setUpApp()
+  const ada = await (await newPerson(testApp).signUp()).setUpApp()
   await ada.signIn()
   await ada.verify('BACKUP_CODE', ada.backupCodes[2] ?? '')
   const usedAt = testApp.clock.now().toISOString()
@@ -28,7 +28,7 @@ test('the sheet is shown again as it was given, used codes with their date, and 
 })
 
 test('each code signs in once, in any spelling, and says how many are left', async () => {
-  const ada = await (await somebody(testApp).signUp()).setUpApp()
+  const ada = await (await newPerson(testApp).signUp()).setUpApp()
   const spellings = [
     (code: string) => code,
     (code: string) => code.toLowerCase(),
@@ -46,7 +46,7 @@ test('each code signs in once, in any spelling, and says how many are left', asy
 })
 
 test('the last one gone, no backup code is offered', async () => {
-  const ada = await (await somebody(testApp).signUp()).setUpApp()
+  const ada = await (await newPerson(testApp).signUp()).setUpApp()
   for (const code of ada.backupCodes) {
     expect((await ada.signIn()).methods).toContain('BACKUP_CODE')
     expect(await ada.verify('BACKUP_CODE', code)).toMatchObject({ __typename: 'SignedIn' })
@@ -55,7 +55,7 @@ test('the last one gone, no backup code is offered', async () => {
 })
 
 test('they are stored sealed beside a keyed hash, never as they are', async () => {
-  const ada = await (await somebody(testApp).signUp()).setUpApp()
+  const ada = await (await newPerson(testApp).signUp()).setUpApp()
   const { backupCodes, _id } = await accountOf(testApp, ada)
   const stored = JSON.stringify(backupCodes)
   for (const code of ada.backupCodes) {
@@ -69,7 +69,7 @@ test('they are stored sealed beside a keyed hash, never as they are', async () =
 })
 
 test('without 2FA there is no sheet, and the question of freshness does not arise', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   testApp.clock.advance(3_600_000)
   for (const document of [REVEAL, REGENERATE])
     expect(await ada.browser.field(document)).toEqual({ __typename: 'TwoFactorIsOff' })

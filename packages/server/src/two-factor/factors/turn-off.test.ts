@@ -2,7 +2,7 @@ import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { CapturedMessagesStore } from '../../outbox/captured-messages.store.js'
 import { accountOf, putNetwork } from '../../testing/network.js'
-import { type Person, somebody } from '../../testing/person.js'
+import { newPerson, type Person } from '../../testing/person.js'
 import { auditTypes } from '../../testing/refused.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 
@@ -19,7 +19,7 @@ const REMOVE = `mutation($id: ID!) { removeFactor(id: $id) {
   __typename ... on TwoFactorMandatory { networks { slug } } ... on FactorRemoved { viewer { twoFactor { isOn preferredMethod factors { method } } } }
 } }`
 const turnOff = (person: Person) => person.browser.ask(TURN_OFF)
-const withApp = async () => (await somebody(testApp).signUp()).setUpApp()
+const withApp = async () => (await newPerson(testApp).signUp()).setUpApp()
 const withBoth = async (digits: string) => {
   const ada = await (await withApp()).setUpSms(`+4917012347${digits}`)
   return ada

@@ -27,7 +27,7 @@ export type MailboxProofOutcome =
   /** The account has a second step already. */
   | { kind: 'not-asked' }
 
-/** The proof that somebody reads the account's mail: before a first factor while a network is closed, and before a new one in place of all. */
+/** The proof that a person reads the account's mail: before a first factor while a network is closed, and before a new one in place of all. */
 export class MailboxProofService {
   constructor(
     private readonly sessionStore = inject(SessionStore),

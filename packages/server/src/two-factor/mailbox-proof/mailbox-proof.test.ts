@@ -1,7 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { putNetwork } from '../../testing/network.js'
-import { type Person, somebody } from '../../testing/person.js'
+import { newPerson, type Person } from '../../testing/person.js'
 import { refused } from '../../testing/refused.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
@@ -35,7 +35,7 @@ const asked = { code: 'REAUTHENTICATION_REQUIRED', needs: ['MAILBOX'] }
 const later = (ms: number) => new Date(testApp.clock.now().getTime() + ms).toISOString()
 
 async function overdue(): Promise<Person> {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   await putNetwork(testApp, [ada], { deadlineIn: -1 })
   return ada
 }
@@ -191,13 +191,13 @@ describe('in a session', () => {
   })
 
   test('where no network is closed it is not required', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     await putNetwork(testApp, [ada], { deadlineIn: 1 })
     expect(await begin(ada.browser)).toEqual({ __typename: 'AuthenticatorSetup' })
   })
 
   test('a set-up begun in time is finished after the deadline', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     await putNetwork(testApp, [ada], { deadlineIn: 0.5 })
     const { setupId } = await ada.beginApp()
     testApp.clock.advance(1_800_000)

@@ -2,7 +2,7 @@ import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { Environment } from '../../environment.js'
 import { accountOf, putNetwork } from '../../testing/network.js'
-import { Person, somebody } from '../../testing/person.js'
+import { newPerson, Person } from '../../testing/person.js'
 import { auditTypes } from '../../testing/refused.js'
 import type { PasskeyLies } from '../../testing/software-passkey.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
@@ -20,7 +20,7 @@ const BEGIN = 'mutation { beginPasskeySetup { __typename } }'
 
 describe('a first passkey', () => {
   test('turns two-factor authentication on, gives backup codes, and is mailed', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const { setupId, optionsJson, suggestedLabel } = await ada.beginPasskey()
     const confirmed = await ada.confirmPasskey(setupId, ada.newPasskey().create(optionsJson))
     expect(confirmed).toMatchObject({ ...setUp, backupCodes: { codes: expect.any(Array) } })
@@ -35,7 +35,7 @@ describe('a first passkey', () => {
   })
 
   test('is requested so that it signs in alone, and only by its own account', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const options = JSON.parse((await ada.beginPasskey()).optionsJson)
     expect(options).toMatchObject({
       rp: { id: new URL(testApp.app.get(Environment).publicUrl).hostname },
@@ -46,14 +46,14 @@ describe('a first passkey', () => {
   })
 
   test('may vouch for itself, though nobody asked it to', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const { setupId, optionsJson } = await ada.beginPasskey()
     const answer = ada.newPasskey().create(optionsJson, { attestation: 'self' })
     expect(await ada.confirmPasskey(setupId, answer)).toMatchObject(setUp)
   })
 
   test('is set up during a sign-in, after the mailbox, and signs in', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     await putNetwork(testApp, [ada], { deadlineIn: -1 })
     expect(await ada.signIn()).toMatchObject({ __typename: 'SetUpRequired' })
     const { errors } = await ada.browser.ask(BEGIN)
@@ -69,7 +69,7 @@ describe('a first passkey', () => {
 
 describe('a further passkey', () => {
   test('stands beside the first, brings no codes, and ends the other sessions', async () => {
-    const ada = await (await somebody(testApp).signUp()).setUpPasskey('First')
+    const ada = await (await newPerson(testApp).signUp()).setUpPasskey('First')
     const elsewhere = new Person(testApp, testApp.browser(), ada.email)
     elsewhere.passkeys = ada.passkeys
     await elsewhere.signIn()
@@ -85,14 +85,14 @@ describe('a further passkey', () => {
   })
 
   test('is not the same one again', async () => {
-    const ada = await (await somebody(testApp).signUp()).setUpPasskey()
+    const ada = await (await newPerson(testApp).signUp()).setUpPasskey()
     const { setupId, optionsJson } = await ada.beginPasskey()
     const again = ada.passkeys[0]?.create(optionsJson) ?? ''
     expect(await ada.confirmPasskey(setupId, again)).toMatchObject({ __typename: 'InvalidCode', alreadyUsed: true })
   })
 
   test('is one of five at most', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     for (let count = 0; count < limits.passkeys.perAccount; count += 1) await ada.setUpPasskey()
     expect(await ada.beginPasskey()).toMatchObject({ __typename: 'PasskeyLimitReached' })
     expect((await accountOf(testApp, ada)).factors.passkeys).toHaveLength(limits.passkeys.perAccount)
@@ -101,7 +101,7 @@ describe('a further passkey', () => {
 
 describe('a begun passkey', () => {
   test('is confirmed once: its answer replayed finds nothing', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const { setupId, optionsJson } = await ada.beginPasskey()
     const answer = ada.newPasskey().create(optionsJson)
     const both = await Promise.all([ada.confirmPasskey(setupId, answer), ada.confirmPasskey(setupId, answer)])
@@ -111,7 +111,7 @@ describe('a begun passkey', () => {
   })
 
   test('stops when a newer begins, and the older answer does not fit the newer', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const older = await ada.beginPasskey()
     const newer = await ada.beginPasskey()
     const answer = ada.newPasskey().create(older.optionsJson)
@@ -120,14 +120,14 @@ describe('a begun passkey', () => {
   })
 
   test('has sixty minutes', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const { setupId, optionsJson } = await ada.beginPasskey()
     testApp.clock.advance(limits.setUpLifetime)
     expect(await ada.confirmPasskey(setupId, ada.newPasskey().create(optionsJson))).toMatchObject(expired)
   })
 
   test('belongs to its account and its session', async () => {
-    const [ada, eve] = [await somebody(testApp).signUp(), await somebody(testApp).signUp()]
+    const [ada, eve] = [await newPerson(testApp).signUp(), await newPerson(testApp).signUp()]
     const { setupId, optionsJson } = await ada.beginPasskey()
     const answer = ada.newPasskey().create(optionsJson)
     await eve.beginPasskey()
@@ -148,21 +148,21 @@ describe('a begun passkey', () => {
     ['with a certificate, whose addresses would be asked', { attestation: 'apple' }],
     ['with a certificate of its maker', { attestation: 'packed' }],
   ])('takes no answer %s', async (_name, lies) => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const { setupId, optionsJson } = await ada.beginPasskey()
     expect(await ada.confirmPasskey(setupId, ada.newPasskey().create(optionsJson, lies))).toMatchObject(wrong)
     expect((await ada.viewer()).twoFactor.isOn).toBe(false)
   })
 
   test.each(['', '{}', 'null', '[]', '{"id":1}', 'x'.repeat(50_000)])('takes no rubbish (%#)', async (rubbish) => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const { setupId } = await ada.beginPasskey()
     expect(await ada.confirmPasskey(setupId, rubbish)).toMatchObject(wrong)
   })
 })
 
 test('E01 a stolen session adds none: password and second step are required first', async () => {
-  const ada = await (await somebody(testApp).signUp()).setUpPasskey()
+  const ada = await (await newPerson(testApp).signUp()).setUpPasskey()
   testApp.clock.advance(limits.freshEvidence)
   const { errors } = await ada.browser.ask(BEGIN)
   expect(errors?.[0]?.extensions).toMatchObject({
@@ -172,7 +172,7 @@ test('E01 a stolen session adds none: password and second step are required firs
 })
 
 test('E15 a name of markup stays the text it is, on one line', async () => {
-  const ada = await (await somebody(testApp).signUp()).setUpPasskey('<img src=x onerror=alert(1)>\r\n\u202eevil')
+  const ada = await (await newPerson(testApp).signUp()).setUpPasskey('<img src=x onerror=alert(1)>\r\n\u202eevil')
   const { factors } = (await ada.viewer()).twoFactor
   expect(factors[0].label).toBe('<img src=x onerror=alert(1)> evil')
 })
@@ -185,7 +185,7 @@ describe('removing', () => {
     )
 
   test('one of two leaves the other, and the last turns two-factor authentication off', async () => {
-    const ada = await (await (await somebody(testApp).signUp()).setUpPasskey('First')).setUpPasskey('Second')
+    const ada = await (await (await newPerson(testApp).signUp()).setUpPasskey('First')).setUpPasskey('Second')
     const [first, second] = (await ada.viewer()).twoFactor.factors
     const removed = await remove(ada, first.id)
     expect(removed.viewer.twoFactor).toEqual({ isOn: true, preferredMethod: 'PASSKEY', factors: [{ label: 'Second' }] })
@@ -196,7 +196,7 @@ describe('removing', () => {
   })
 
   test('the last one beside an app asks the app first from then on', async () => {
-    const ada = await (await (await somebody(testApp).signUp()).setUpPasskey()).setUpApp()
+    const ada = await (await (await newPerson(testApp).signUp()).setUpPasskey()).setUpApp()
     const passkey = (await ada.viewer()).twoFactor.factors.find(
       ({ method }: { method: string }) => method === 'PASSKEY',
     )
@@ -204,7 +204,7 @@ describe('removing', () => {
   })
 
   test('the only passkey that a network accepts is refused', async () => {
-    const ada = await (await (await somebody(testApp).signUp()).setUpPasskey()).setUpApp()
+    const ada = await (await (await newPerson(testApp).signUp()).setUpPasskey()).setUpApp()
     await putNetwork(testApp, [ada], { deadlineIn: 24, methods: ['PASSKEY'] })
     const { factors } = (await ada.viewer()).twoFactor
     const idOf = (wanted: string) => factors.find(({ method }: { method: string }) => method === wanted).id
@@ -214,8 +214,8 @@ describe('removing', () => {
 
   test('another account’s passkey is not accepted', async () => {
     const [ada, eve] = [
-      await (await somebody(testApp).signUp()).setUpPasskey(),
-      await (await somebody(testApp).signUp()).setUpPasskey(),
+      await (await newPerson(testApp).signUp()).setUpPasskey(),
+      await (await newPerson(testApp).signUp()).setUpPasskey(),
     ]
     const [factor] = (await ada.viewer()).twoFactor.factors
     await expect(remove(eve, factor.id)).rejects.toThrow('NOT_FOUND')

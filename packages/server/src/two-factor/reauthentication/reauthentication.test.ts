@@ -1,7 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { accountOf } from '../../testing/network.js'
-import { type Person, somebody } from '../../testing/person.js'
+import { newPerson, type Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 
 let testApp: TestApp
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => testApp.close())
 
 const FRESH = limits.freshEvidence
-const withApp = async () => (await somebody(testApp).signUp()).setUpApp()
+const withApp = async () => (await newPerson(testApp).signUp()).setUpApp()
 /** With an app, and nothing fresh in this session. */
 const stale = async () => {
   const ada = await withApp()
@@ -86,7 +86,7 @@ describe('what is required', () => {
   })
 
   test('without 2FA the password alone', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     testApp.clock.advance(FRESH)
     expect(await outcome(ada, {})).toMatchObject(needs('PASSWORD'))
     expect(await outcome(ada, { password: ada.password, method: 'SMS', code: '000000' })).toMatchObject({
@@ -137,7 +137,7 @@ describe('what is checked first', () => {
 describe('by SMS', () => {
   const SEND = 'mutation { sendReauthenticationCode { __typename } }'
   const withSms = async (digits: string) => {
-    const ada = await (await somebody(testApp).signUp()).setUpSms(`+4917012346${digits}`)
+    const ada = await (await newPerson(testApp).signUp()).setUpSms(`+4917012346${digits}`)
     testApp.clock.advance(FRESH)
     return ada
   }

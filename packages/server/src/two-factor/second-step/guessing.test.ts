@@ -2,7 +2,7 @@ import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { AccountModel } from '../../accounts/account.model.js'
 import { accountOf } from '../../testing/network.js'
-import { type Person, somebody } from '../../testing/person.js'
+import { newPerson, type Person } from '../../testing/person.js'
 import { auditTypes, refused } from '../../testing/refused.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => testApp.close())
 
-const withApp = async () => (await somebody(testApp).signUp()).setUpApp()
+const withApp = async () => (await newPerson(testApp).signUp()).setUpApp()
 const guess = (person: Person, browser = person.browser) =>
   refused(testApp, browser, () => person.verify('AUTHENTICATOR_APP', '000000', browser))
 const signInRightly = async (person: Person, browser = person.browser) => {
@@ -63,7 +63,7 @@ describe('five guesses in one sign-in', () => {
   })
 
   test('C07 a text that is sent again resets nothing', async () => {
-    const ada = await (await somebody(testApp).signUp()).setUpSms('+491701234511')
+    const ada = await (await newPerson(testApp).signUp()).setUpSms('+491701234511')
     await ada.signIn()
     for (const attemptsLeft of [4, 3, 2]) {
       expect(await ada.verify('SMS', '000000')).toMatchObject({ attemptsLeft })

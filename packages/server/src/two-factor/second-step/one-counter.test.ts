@@ -1,7 +1,7 @@
 import { limits } from '@twinlock/shared/limits'
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
 import { accountOf, putNetwork } from '../../testing/network.js'
-import { type Person, somebody } from '../../testing/person.js'
+import { newPerson, type Person } from '../../testing/person.js'
 import { refused } from '../../testing/refused.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { SecondStepStore } from './second-step.store.js'
@@ -14,7 +14,7 @@ afterAll(() => testApp.close())
 afterEach(() => vi.restoreAllMocks())
 
 const attemptsOf = async (person: Person) => (await accountOf(testApp, person)).attempts
-const withApp = async () => (await somebody(testApp).signUp()).setUpApp()
+const withApp = async () => (await newPerson(testApp).signUp()).setUpApp()
 const prove = (person: Person, code: string) =>
   person.browser.field(
     `mutation($code: String!) { proveMailbox(code: $code) {
@@ -50,7 +50,7 @@ test('C13 signing in, confirming, and setting up the other way are throttled by 
 })
 
 test('C13 the mailed code of a sign-in counts with the rest', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   await putNetwork(testApp, [ada], { deadlineIn: -1 })
   for (let place = 0; place < 10; place++) {
     if (place % 5 === 0) expect(await ada.signIn()).toMatchObject({ __typename: 'SetUpRequired' })
@@ -63,7 +63,7 @@ test('C13 the mailed code of a sign-in counts with the rest', async () => {
 })
 
 test('a set-up has its own five guesses, and the sixth is refused even if it is right', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const { setupId } = await ada.beginApp()
   for (const attemptsLeft of [4, 3, 2, 1, 0])
     expect(await ada.confirmApp(setupId, '000000')).toMatchObject({ __typename: 'InvalidCode', attemptsLeft })
@@ -76,7 +76,7 @@ test('a set-up has its own five guesses, and the sixth is refused even if it is 
 })
 
 test('C03 two hundred guesses at once at a set-up are five', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const { setupId } = await ada.beginSms('+491701234522')
   const answers = await Promise.all(
     Array.from({ length: 200 }, () => ada.confirmSms(setupId, '000000', ada.browser.copy())),
@@ -102,7 +102,7 @@ test('C15 a fault of ours while judging gives the guess back, wherever it is cou
 })
 
 test('C15 the same while setting up', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const { setupId } = await ada.beginApp()
   const confirm = 'mutation($input: ConfirmSetupInput!) { confirmAuthenticatorSetup(input: $input) { __typename } }'
   vi.spyOn(testApp.keyRing, 'open').mockRejectedValue(new Error('no key'))

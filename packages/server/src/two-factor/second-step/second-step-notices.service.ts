@@ -12,7 +12,7 @@ import { UnfinishedSignInsService } from '../../sessions/unfinished-sign-ins.ser
 import type { ReservedGuess } from './second-step.store.js'
 import { SecondStepWatchService } from './second-step-watch.service.js'
 
-/** What somebody hears of the guesses at their second step, wherever they are made. */
+/** Notifies people of guesses at their second step, wherever they are made. */
 export class SecondStepNoticesService {
   constructor(
     private readonly profiles = inject(ProfileStore),

@@ -2,7 +2,7 @@ import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { MetricsService } from '../../metrics/metrics.service.js'
 import { CapturedMessagesStore } from '../../outbox/captured-messages.store.js'
-import { somebody } from '../../testing/person.js'
+import { newPerson } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 
 const OPERATOR = 'operator@example.com'
@@ -23,7 +23,7 @@ test('many leaked passwords tried from one address, a code at each account, alar
   const at = '198.51.100.66'
   for (let place = 0; place < limits.secondStepAlarm.perAddress; place++) {
     expect(await alarms(), `${place} failures`).toHaveLength(0)
-    const victim = await (await somebody(testApp).signUp()).setUpApp()
+    const victim = await (await newPerson(testApp).signUp()).setUpApp()
     const attacker = testApp.browser(at)
     await victim.signIn(attacker)
     await victim.verify('AUTHENTICATOR_APP', '000000', attacker)

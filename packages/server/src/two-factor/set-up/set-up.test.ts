@@ -3,7 +3,7 @@ import { generate } from 'otplib'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { CapturedMessagesStore } from '../../outbox/captured-messages.store.js'
 import { accountOf } from '../../testing/network.js'
-import { Person, somebody } from '../../testing/person.js'
+import { newPerson, Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
 
@@ -23,7 +23,7 @@ const codeOf = (secret: string, at = testApp.clock.now()) =>
 
 describe('a begun set-up', () => {
   test('survives a reload of the session that began it, and stops when a newer begins', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const first = await ada.beginApp()
     expect((await progress(ada.browser)).authenticator).toMatchObject({ setupId: first.setupId, secret: first.secret })
     const second = await ada.beginApp()
@@ -38,7 +38,7 @@ describe('a begun set-up', () => {
   })
 
   test('is shown to no other session of the account, and confirmed in none', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const { setupId, secret } = await ada.beginApp()
     const other = testApp.browser()
     await ada.signIn(other)
@@ -48,7 +48,7 @@ describe('a begun set-up', () => {
   })
 
   test('belongs to its account', async () => {
-    const [ada, eve] = [await somebody(testApp).signUp(), await somebody(testApp).signUp()]
+    const [ada, eve] = [await newPerson(testApp).signUp(), await newPerson(testApp).signUp()]
     const { setupId, secret } = await ada.beginApp()
     await eve.beginApp()
     expect(await eve.confirmApp(setupId, await codeOf(secret))).toMatchObject(expired)
@@ -56,7 +56,7 @@ describe('a begun set-up', () => {
   })
 
   test('has sixty minutes, to the millisecond', async () => {
-    const [late, inTime] = [await somebody(testApp).signUp(), await somebody(testApp).signUp()]
+    const [late, inTime] = [await newPerson(testApp).signUp(), await newPerson(testApp).signUp()]
     const begun = [await late.beginApp(), await inTime.beginApp()] as const
     testApp.clock.advance(limits.setUpLifetime - 1)
     expect(await inTime.confirmApp(begun[1].setupId, await inTime.appCode())).toMatchObject({
@@ -68,7 +68,7 @@ describe('a begun set-up', () => {
   })
 
   test('ends with a password changed elsewhere, and does not come back with a sign-in', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const { setupId, secret } = await ada.beginApp()
     const owner = new Person(testApp, testApp.browser(), ada.email)
     await owner.signIn()
@@ -82,7 +82,7 @@ describe('a begun set-up', () => {
   })
 
   test('E05 takes no secret from the caller who confirms it', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const { setupId } = await ada.beginApp()
     const { errors } = await ada.browser.ask(
       'mutation($input: ConfirmSetupInput!) { confirmAuthenticatorSetup(input: $input) { __typename } }',
@@ -94,7 +94,7 @@ describe('a begun set-up', () => {
 
 describe('once it is confirmed', () => {
   test('E11 the secret is shown by nothing any more', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const { setupId, secret } = await ada.beginApp()
     const confirmed = await ada.confirmApp(setupId, await ada.appCode())
     expect(JSON.stringify(confirmed)).not.toContain(secret)
@@ -107,7 +107,7 @@ describe('once it is confirmed', () => {
   })
 
   test('the first gives ten backup codes, a second none', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const first = await ada.beginApp()
     const { backupCodes } = await ada.confirmApp(first.setupId, await ada.appCode())
     expect(backupCodes.codes).toHaveLength(10)
@@ -125,7 +125,7 @@ describe('once it is confirmed', () => {
   })
 
   test('a new app takes the old one’s place', async () => {
-    const ada = await (await somebody(testApp).signUp()).setUpApp()
+    const ada = await (await newPerson(testApp).signUp()).setUpApp()
     const old = ada.secret ?? ''
     const { setupId } = await ada.beginApp()
     await ada.confirmApp(setupId, await ada.appCode())
@@ -136,7 +136,7 @@ describe('once it is confirmed', () => {
   })
 
   test('the other sessions end and this one stays', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const other = testApp.browser()
     await ada.signIn(other)
     await ada.setUpApp()
@@ -152,7 +152,7 @@ describe('a phone whose clock is off', () => {
     [1, 30],
     [120, 3_600],
   ])('%i steps away is told %i seconds while setting up', async (stepsAway, seconds) => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const { setupId } = await ada.beginApp()
     expect(await ada.confirmApp(setupId, await ada.appCode(stepsAway))).toMatchObject({
       __typename: 'InvalidCode',
@@ -168,7 +168,7 @@ describe('a phone whose clock is off', () => {
     [2, null],
     [100, null],
   ])('%i steps away is told %s at sign-in, where a code to come must not be confirmed', async (stepsAway, seconds) => {
-    const ada = await (await somebody(testApp).signUp()).setUpApp()
+    const ada = await (await newPerson(testApp).signUp()).setUpApp()
     testApp.clock.advance(3_600_000)
     await ada.signIn()
     expect(await ada.verify('AUTHENTICATOR_APP', await ada.appCode(stepsAway))).toMatchObject({
@@ -179,7 +179,7 @@ describe('a phone whose clock is off', () => {
   })
 
   test('the step before is still accepted while setting up', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const { setupId } = await ada.beginApp()
     expect(await ada.confirmApp(setupId, await ada.appCode(-1))).toMatchObject({ __typename: 'TwoFactorSetUp' })
   })
@@ -187,7 +187,7 @@ describe('a phone whose clock is off', () => {
 
 describe('the key URI', () => {
   test('is what every app reads: SHA-1, six digits, thirty seconds, 160 bits', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const { authenticator } = await (async () => {
       await ada.beginApp()
       return progress(ada.browser)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { type LocalProvider, type ProviderAnswer, startProvider } from '../../platform/sms/sms-provider.fixture.js'
-import { type Person, somebody } from '../../testing/person.js'
+import { newPerson, type Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 
 const MINUTE = 60_000
@@ -37,7 +37,7 @@ const SEND = 'mutation { sendSignInCode { __typename ... on TooManyAttempts { re
 const numbers = (count: number) => Array.from({ length: count }, (_, place) => `+4917012348${10 + place}`)
 
 async function withSms(number: string): Promise<Person> {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const { setupId } = await ada.beginSms(number)
   await testApp.settle()
   await ada.confirmSms(setupId, lastCode())
@@ -109,10 +109,10 @@ describe('one account', () => {
 
 test('one number gets five an hour, for all accounts together', async () => {
   for (let place = 0; place < 5; place++) {
-    const somebodyElse = await somebody(testApp).signUp()
+    const somebodyElse = await newPerson(testApp).signUp()
     expect(await somebodyElse.beginSms('+49 170 1234804')).toMatchObject({ __typename: 'SmsSetup' })
   }
-  const sixth = await somebody(testApp).signUp()
+  const sixth = await newPerson(testApp).signUp()
   expect(await sixth.beginSms('00491701234804')).toEqual({
     __typename: 'TooManyAttempts',
     message: expect.any(String),
@@ -126,7 +126,7 @@ test('one number gets five an hour, for all accounts together', async () => {
 describe('F07 a provider that does not take it', () => {
   test.each([400, 500])('is reported to the person, without its text or the code (%i)', async (status) => {
     answer = { status, body: 'cannot send 123456 to +491701234840' }
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const begun = await ada.beginSms('+491701234840')
     expect(begun).toEqual({ __typename: 'DeliveryFailed', message: expect.any(String) })
     const code = lastCode()
@@ -135,7 +135,7 @@ describe('F07 a provider that does not take it', () => {
   })
 
   test('is reported for a set-up too', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const delivery = () => ada.browser.field('{ setUpProgress { sms { codeDelivery } } }')
     expect(await ada.beginSms('+491701234843')).toMatchObject({ __typename: 'SmsSetup' })
     expect(await delivery()).toEqual({ sms: { codeDelivery: 'SENT' } })
@@ -177,7 +177,7 @@ describe('F07 a provider that does not take it', () => {
 describe('F01 the whole installation', () => {
   test('sends to no country that is not on its list, and does not even ask the provider', async () => {
     testApp = await start({ SMS_COUNTRIES: 'DE' })
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const refused = await ada.beginSms('+33612345678')
     expect(refused).toMatchObject({ __typename: 'UnsupportedDestination', reason: 'COUNTRY', country: 'FR' })
     expect(refused.message).toMatch(/No texts are sent to France from here/)
@@ -187,7 +187,7 @@ describe('F01 the whole installation', () => {
 
   test('treats a territory as a separate country, and reports it: US does not include Puerto Rico', async () => {
     testApp = await start({ SMS_COUNTRIES: 'US' })
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const refused = await ada.beginSms('+1 787 555 2671')
     expect(refused).toMatchObject({ reason: 'COUNTRY', country: 'PR' })
     expect(refused.message).toMatch(/Puerto Rico.*A territory with a country code of its own counts as a country/)
@@ -215,7 +215,7 @@ describe('F01 the whole installation', () => {
     testApp = await start({ SMS_MONTHLY_CAP: '30' })
     const ada = await withSms('+491701234833')
     expect(await setUps(8)).toEqual([...Array.from({ length: 7 }, () => 'SmsSetup'), 'TooManyAttempts'])
-    const other = await somebody(testApp).signUp()
+    const other = await newPerson(testApp).signUp()
     expect(await other.beginSms('+33612345678'), 'another country').toMatchObject({ __typename: 'SmsSetup' })
 
     await signsInByText(ada)
@@ -268,7 +268,7 @@ const firstOfAMonth = /^\d{4}-\d{2}-01T00:00:00.000Z$/
 async function setUps(count: number): Promise<string[]> {
   const answers = []
   for (const number of numbers(count))
-    answers.push((await (await somebody(testApp).signUp()).beginSms(number)).__typename)
+    answers.push((await (await newPerson(testApp).signUp()).beginSms(number)).__typename)
   return answers
 }
 

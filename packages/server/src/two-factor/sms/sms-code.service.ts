@@ -12,7 +12,7 @@ import type { CodeSlot, KeptCode } from '../../sessions/challenge.store.js'
 import { type PhoneNumber, readPhoneNumber } from './phone-number.js'
 import { SmsBudgetService } from './sms-budget.service.js'
 
-/** How long somebody waits for the provider's word before being told that the text is on its way. */
+/** How long a person waits for the provider's answer before the page says that the text is on its way. */
 const FIRST_ATTEMPT_MS = 4_000
 
 export type SmsTemplate = 'sign-in-sms' | 'confirmation-sms' | 'set-up-sms'

@@ -2,7 +2,7 @@ import { limits } from '@twinlock/shared/limits'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { CapturedMessagesStore } from '../../outbox/captured-messages.store.js'
 import { accountOf } from '../../testing/network.js'
-import { type Person, somebody } from '../../testing/person.js'
+import { newPerson, type Person } from '../../testing/person.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 
 let testApp: TestApp
@@ -29,7 +29,7 @@ const later = (ms: number) => new Date(testApp.clock.now().getTime() + ms).toISO
 
 describe('F03 one number, however it is written', () => {
   test('is one set-up, one code, and one text', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     ada.phone = '+14155552671'
     const spellings = [
       { phoneNumber: '+1 (415) 555-2671' },
@@ -53,7 +53,7 @@ describe('F03 one number, however it is written', () => {
   })
 
   test('may serve two accounts, each with its own code', async () => {
-    const [ada, bob] = [await somebody(testApp).signUp(), await somebody(testApp).signUp()]
+    const [ada, bob] = [await newPerson(testApp).signUp(), await newPerson(testApp).signUp()]
     const begun = await ada.beginSms('+491701234571')
     const code = sixDigits((await textsTo('+491701234571'))[0]?.text)
     testApp.clock.advance(1)
@@ -68,7 +68,7 @@ describe('F03 one number, however it is written', () => {
 
 describe('the texted code', () => {
   test('is the same when it is sent again, a minute later and not before, and resets nothing', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const { setupId } = await ada.beginSms('+491701234572')
     expect(await ada.confirmSms(setupId, '000000')).toMatchObject({ attemptsLeft: 4 })
     testApp.clock.advance(limits.resendCooldown - 1)
@@ -82,7 +82,7 @@ describe('the texted code', () => {
   })
 
   test('lives for ten minutes to the millisecond; then a new one is sent', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const { setupId } = await ada.beginSms('+491701234573')
     const code = sixDigits((await textsTo('+491701234573'))[0]?.text)
     testApp.clock.advance(limits.codeLifetime)
@@ -94,7 +94,7 @@ describe('the texted code', () => {
   })
 
   test('of the set-up does not sign in, and of a sign-in does not set up', async () => {
-    const ada = await (await somebody(testApp).signUp()).setUpApp()
+    const ada = await (await newPerson(testApp).signUp()).setUpApp()
     const { setupId } = await ada.beginSms('+491701234574')
     const ofSetUp = sixDigits((await textsTo('+491701234574'))[0]?.text)
     await ada.confirmSms(setupId, ofSetUp)
@@ -106,7 +106,7 @@ describe('the texted code', () => {
   })
 
   test('goes to the new number when the number was wrong, and the old code is no code', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const wrong = await ada.beginSms('+491701234575')
     const old = sixDigits((await textsTo('+491701234575'))[0]?.text)
     const right = await ada.beginSms('+491701234576')
@@ -118,7 +118,7 @@ describe('the texted code', () => {
   })
 
   test('F09 stands in one fixed sentence, with the domain that a phone fills it in for', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     await ada.beginSms('+491701234577')
     const { text = '' } = (await textsTo('+491701234577'))[0] ?? {}
     expect(text).toMatch(/^[^\n]*\d{6}[^\n]*\n\n@localhost #\d{6}$/)
@@ -127,7 +127,7 @@ describe('the texted code', () => {
   })
 
   test('F07 is in no answer, no log and no stored document', async () => {
-    const ada = await somebody(testApp).signUp()
+    const ada = await newPerson(testApp).signUp()
     const begun = await ada.beginSms('+491701234578')
     const code = sixDigits((await textsTo('+491701234578'))[0]?.text)
     expect(JSON.stringify(begun)).not.toContain(code)
@@ -137,7 +137,7 @@ describe('the texted code', () => {
 })
 
 test('F05 a phone number given at sign-in is no field of it', async () => {
-  const ada = await (await somebody(testApp).signUp()).setUpSms('+491701234579')
+  const ada = await (await newPerson(testApp).signUp()).setUpSms('+491701234579')
   await ada.signIn()
   for (const document of [
     'mutation { sendSignInCode(phoneNumber: "+491701234580") { __typename } }',
@@ -153,7 +153,7 @@ test.each([
   ['no number', 'hello', 'InvalidPhoneNumber'],
   ['half a number', '+49 170', 'InvalidPhoneNumber'],
 ])('%s is refused before anything is counted or sent', async (_, phoneNumber, answer) => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const acts = testApp.connection.collection('acts')
   const before = await acts.countDocuments()
   expect(await begin(ada, { phoneNumber })).toMatchObject({ __typename: answer })
@@ -161,7 +161,7 @@ test.each([
 })
 
 test('a number that takes no texts, or is none, is answered with how one of its country is written', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   const ask = (phoneNumber: string, country?: string) =>
     ada.browser.field(
       `mutation($input: BeginSmsSetupInput!) { beginSmsSetup(input: $input) {
@@ -181,7 +181,7 @@ test('a number that takes no texts, or is none, is answered with how one of its 
 })
 
 test('a number as people of its country still write it gets its text', async () => {
-  const ada = await somebody(testApp).signUp()
+  const ada = await newPerson(testApp).signUp()
   expect(await begin(ada, { phoneNumber: '+54 11 2345 6789' })).toMatchObject({ __typename: 'SmsSetup' })
   expect(await textsTo('+5491123456789')).toHaveLength(1)
 })
