@@ -14,7 +14,7 @@ const readJson = (file: URL) => JSON.parse(readFileSync(file, 'utf8'))
  */
 export function isEnglishSentence(text: string): boolean {
   english ??= messagesOf('en').map((source) => new RegExp(`^${patternOf(parse(source, { ignoreTag: true }))}$`))
-  return text.split(' ').length > 2 && english.some((pattern) => pattern.test(text))
+  return (text.split(' ').length > 2 || text.endsWith('.')) && english.some((pattern) => pattern.test(text))
 }
 let english: RegExp[] | undefined
 

@@ -13,6 +13,8 @@ const NAMES =
 /** Addresses, codes, keys, scopes and the types of events: what no word of a sentence looks like. */
 const NO_WORDS = /\S*(\d|\w[@:/._]\w)\S*/g
 const BACKUP_CODES = /[\dA-Z]{4}-[\dA-Z]{4}-[\dA-Z]{5}/g
+/** By which browsers recognize the code of a text (WICG, Origin-bound one-time codes delivered via SMS). */
+const CODE_LINE = /\n\n@\S+ #\d+$/
 const INITIALS = /^[A-Z]{2}$/
 
 const served = new WeakSet()
@@ -46,5 +48,5 @@ async function showIn(page: Page, language: string): Promise<void> {
 
 function isOfNoCatalog(text: string): boolean {
   const rest = text.replaceAll(NAMES, '').replaceAll(NO_WORDS, '').replaceAll(BACKUP_CODES, '').trim()
-  return /\p{Script=Latin}{2}/u.test(rest) && !INITIALS.test(rest) && !isEnglishSentence(text)
+  return /\p{Script=Latin}{2}/u.test(rest) && !INITIALS.test(rest) && !isEnglishSentence(text.replace(CODE_LINE, ''))
 }

@@ -16,7 +16,7 @@ const ADMISSION = graphql(`
  * the server would refuse.
  */
 export function useAdmission() {
-  const { data, loading } = useQuery(ADMISSION)
+  const { data } = useQuery(ADMISSION)
   const { signUp = 'OPEN', signUpDomains = [], networkCreation = 'OPEN' } = data?.capabilities ?? {}
-  return { signUp, signUpDomains, mayCreateNetworks: networkCreation === 'OPEN', isLoading: loading }
+  return { signUp, signUpDomains, mayCreateNetworks: networkCreation === 'OPEN' }
 }

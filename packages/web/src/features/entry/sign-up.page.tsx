@@ -18,7 +18,6 @@ import { Field } from '../../ui/field'
 import { Form } from '../../ui/form'
 import { PageHeading } from '../../ui/page-heading'
 import { PasswordField } from '../../ui/password-field'
-import { Skeleton } from '../../ui/skeleton'
 
 const SIGN_UP = graphql(`
   mutation SignUp($input: SignUpInput!) {
@@ -43,7 +42,7 @@ type Values = { name?: string; email?: string; password?: string }
 export function SignUpPage() {
   const t = useTexts('entry').signUp
   const { search } = useLocation()
-  const { signUp, signUpDomains, mayCreateNetworks, isLoading } = useAdmission()
+  const { signUp, signUpDomains, mayCreateNetworks } = useAdmission()
   const next = new URLSearchParams(search).get('next') ?? ''
   const [hasInvitation, setHasInvitation] = useState(/^\/(invitation|join)\b/.test(next))
   const isBarred = signUp === 'INVITATION' && !hasInvitation
@@ -55,9 +54,7 @@ export function SignUpPage() {
       <p className="mt-2 mb-6 text-muted">
         {isBarred ? t.invitation.line : (condition ?? (mayCreateNetworks ? t.line : null))}
       </p>
-      {isLoading ? (
-        <Skeleton lines={4} />
-      ) : isBarred ? (
+      {isBarred ? (
         <Button kind="primary" isWide onClick={() => setHasInvitation(true)}>
           {t.invitation.have}
         </Button>

@@ -51,9 +51,12 @@ export function MembersTable(props: Props) {
     title: t.members.selectAll,
     phone: 'start',
     header: (
-      <span className="max-md:hidden">
-        <Tick {...all} />
-      </span>
+      <>
+        <span className="sr-only md:hidden">{t.members.selectAll}</span>
+        <span className="max-md:hidden">
+          <Tick {...all} />
+        </span>
+      </>
     ),
     cell: (member) => <Choice member={member} chosen={chosen} onChoose={onChoose} />,
   }
