@@ -61,8 +61,8 @@ describe('the guesses at one thing', () => {
   const at = (ms: number, id: string, of: string) => ({ id, at: ago(ms), for: of })
   const recent = [at(2, 'a', 'ses_1'), at(1, 'b', 'ses_2'), at(1, 'c', 'ses_1'), { id: 'old', at: now }]
 
-  it.each<[string, Date | null, string[]]>([
-    ['all of them', null, ['a', 'c']],
+  it.each<[string, Date | undefined, string[]]>([
+    ['all of them', undefined, ['a', 'c']],
     ['from the first on', ago(2), ['a', 'c']],
     ['1 ms later', ago(1), ['c']],
     ['after the last', now, []],

@@ -40,14 +40,14 @@ export function judgeAttempts(state: AttemptState, now: Date): AttemptDecision {
 }
 
 /** The guesses at one sign-in, session, verification, set-up or change of address; it has five. */
-export function guessesFor({ recent }: Pick<AttemptState, 'recent'>, id: string, since: Date | null = null): Guess[] {
-  return recent.filter((guess) => guess.for === id && (since === null || guess.at >= since))
+export function guessesFor({ recent }: Pick<AttemptState, 'recent'>, id: string, since = new Date(0)): Guess[] {
+  return recent.filter((guess) => guess.for === id && guess.at >= since)
 }
 
 /** A guess in a session counts for fifteen minutes, or until a right one follows it. */
 export function guessesCountSince(lastProof: Date | null, now: Date): Date {
-  const rested = new Date(now.getTime() - limits.guessLock + 1)
-  return lastProof && lastProof > rested ? lastProof : rested
+  const rested = now.getTime() - limits.guessLock + 1
+  return new Date(Math.max(lastProof?.getTime() ?? rested, rested))
 }
 
 /** @param first when the first of a session's five was made */
