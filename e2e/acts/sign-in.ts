@@ -19,10 +19,15 @@ export async function givePassword(person: Person, password = person.password): 
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
-export async function signInWithApp(person: Person): Promise<void> {
+/** Both steps, wherever they lead. */
+export async function giveAppCode(person: Person): Promise<void> {
   await givePassword(person)
   await expectPage(person.page, 'Enter the code from your app')
   await typeCode(person.page, await person.authenticator.code())
+}
+
+export async function signInWithApp(person: Person): Promise<void> {
+  await giveAppCode(person)
   await expectSignedIn(person)
 }
 

@@ -2,7 +2,7 @@ import { arrive, arriveWithApp } from '../acts/arrive'
 import { setUpCompanySignIn } from '../acts/company'
 import { expectPage } from '../acts/headings'
 import { bringIn, foundNetwork } from '../acts/networks'
-import { signInWithApp, signOut } from '../acts/sign-in'
+import { giveAppCode, signOut } from '../acts/sign-in'
 import { expect, test } from '../fixtures'
 import { type ClockedTwinlock, startClockedServer } from '../servers/start-clocked-server'
 import { startIdentityProvider } from '../servers/start-identity-provider'
@@ -38,7 +38,8 @@ test('while the identity provider is down, the owner goes in with password and a
   await test.step('Maria comes with her password and app, and is shown both ways', async () => {
     await page.goto('/account')
     await signOut(maria)
-    await signInWithApp(maria)
+    await giveAppCode(maria)
+    await expectPage(page, 'This network requires company sign-in')
     await page.goto(`/networks/${acme.slug}/people`)
     await expectPage(page, 'This network requires company sign-in')
     await page.getByRole('button', { name: 'Continue with company sign-in' }).click()
