@@ -81,8 +81,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const { environment, connection, logger } = deps
   const { publicUrl } = environment
   logReconnection(connection, logger)
-  const container = compose(deps)
-  const get: Get = container.get.bind(container)
+  const get = compose(deps)
   const migrator = new Migrator(connection, allMigrations)
   const readiness = new Readiness(connection, migrator, logger)
   const schema = buildApiSchema(resolvers, get)
@@ -209,7 +208,7 @@ export function listen(handler: RequestListener, port: number, host: string) {
   })
 }
 
-/** What the inbox of whoever tries it out shows. */
+/** What the inbox of a server that is tried out shows. */
 function capturedChannels({ isTryingOut, smtpUrl, sms }: Environment): Channel[] {
   if (!isTryingOut) return []
   return [...(smtpUrl ? [] : (['email'] as const)), ...(sms.kind === 'capture' ? (['sms'] as const) : [])]

@@ -54,18 +54,18 @@ export async function withServer(
   const keyRing = new KeyRing(environment.keys ?? (await loadOrMakeKeys(environment.dataDir)))
   const connection = await openMongoConnection(environment.mongodbUri).asPromise()
   const logger = createLogger('warn')
-  const container = compose({ environment, connection, clock: systemClock, keyRing, logger, webDir: '' })
-  const context = commandContext(container.get.bind(container), (line) => process.stderr.write(`${line}\n`))
+  const get = compose({ environment, connection, clock: systemClock, keyRing, logger, webDir: '' })
+  const context = commandContext(get, (line) => process.stderr.write(`${line}\n`))
   const { migrator } = context
   try {
-    await container.get(KeyCanaryService).verify()
+    await get(KeyCanaryService).verify()
     if (!migrates && environment.migratesItself) await migrator.migrate()
     const backlog = migrates ? null : describeBacklog(await migrator.state())
     if (backlog) throw new OperatorError(`Run "twinlock migrate" first: the database is behind.\n${backlog}`)
     return await act(context)
   } finally {
-    await container.get(Background).settled()
-    await container.get(Outbox).close()
+    await get(Background).settled()
+    await get(Outbox).close()
     await connection.close()
   }
 }

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { eventHandlers } from './event-handlers.js'
 import { models } from './models.js'
+import { promptJobs } from './platform/jobs/jobs.js'
 import { resolvers } from './resolvers.js'
 import { startTestApp, type TestApp } from './testing/test-app.js'
 
@@ -16,6 +17,10 @@ test('every part of the server can be made: nothing that a class names is missin
   for (const resolver of resolvers) expect(get<object>(resolver), resolver.name).toBeInstanceOf(resolver)
   for (const handler of eventHandlers(get)) await expect(handler.handle([]), handler.name).resolves.toBeUndefined()
   await worker.runOnce()
+})
+
+test('every job that callers start early is in the list', () => {
+  expect(testApp.app.jobs.map(({ name }) => name)).toEqual(expect.arrayContaining([...promptJobs]))
 })
 
 test('a class is made once', () => {

@@ -1,4 +1,3 @@
-import type { Container } from '@needle-di/core'
 import 'reflect-metadata'
 import { emailKeyOf } from '@twinlock/shared/email-address'
 import DataLoader from 'dataloader'
@@ -10,7 +9,7 @@ import { Environment } from './environment.js'
 import { eventHandlers } from './event-handlers.js'
 import { EventHandlers } from './events/event-handler.js'
 import { GatherMs } from './events/event-relay.js'
-import { BeforeErasure } from './life/erasure/before-erasure.js'
+import { BeforeErasure } from './life/erasure/account-erasure.service.js'
 import { CoverageService } from './mandate/coverage/coverage.service.js'
 import { Gauges } from './metrics/metrics.service.js'
 import { models } from './models.js'
@@ -39,11 +38,10 @@ import { NetworksOfAccount } from './webhooks/webhook-fan-out.service.js'
 import { WebhooksService } from './webhooks/webhooks.service.js'
 
 /** Binds what is no class: what reaches outside of the server, and what a lower floor asks of a higher one. */
-export function compose(deps: AppDeps): Container {
+export function compose(deps: AppDeps): Get {
   const { environment, connection, clock, keyRing, logger, resolveTxt, relayGatherMs } = deps
-  const container = createContainer()
+  const { container, get } = createContainer()
   for (const model of models) model.on(connection)
-  const get: Get = container.get.bind(container)
   const values = [
     [Environment, environment],
     [Database, connection],
@@ -85,7 +83,7 @@ export function compose(deps: AppDeps): Container {
       () => storedSecrets(get(SsoConnectionStore)),
     ],
   })
-  return container
+  return get
 }
 
 function createOutbox(get: Get): Outbox {

@@ -18,6 +18,13 @@ class ByClass extends Container {
 /** Any part of a server, by its class or token. */
 export type Get = <T>(token: Token<T>) => T
 
-export function createContainer(): Container {
-  return new ByClass()
+/** @returns the container, to bind to, and what finds a part: each field of an answer asks it for its resolver */
+export function createContainer(): { container: Container; get: Get } {
+  const container: Container = new ByClass()
+  const made = new Map<unknown, unknown>()
+  function get<T>(token: Token<T>): T {
+    if (!made.has(token)) made.set(token, container.get(token))
+    return made.get(token) as T
+  }
+  return { container, get }
 }

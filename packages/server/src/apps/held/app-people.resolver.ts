@@ -21,7 +21,7 @@ export class AppPeopleResolver {
 
   @FieldResolver(() => AppPersonConnection, {
     description:
-      'Who used it, whoever used it last first; 1..200 at once. Kept as long as the activity log. An API key needs members:read. Empty where the app is listed for a member.',
+      'Who used it, the most recent first; 1..200 at once. Kept as long as the activity log. An API key needs members:read. Empty where the app is listed for a member.',
   })
   async people(
     @Root() { app, open }: App,

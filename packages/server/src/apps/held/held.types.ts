@@ -77,7 +77,7 @@ export class AppPerson extends GraphqlObject {
 
 @ObjectType({ description: 'A page of the people who have used an app.' })
 export class AppPersonConnection extends GraphqlObject {
-  @Field(() => [AppPerson], { description: 'The people; whoever used it last comes first.' })
+  @Field(() => [AppPerson], { description: 'The people, the most recent first.' })
   nodes!: AppPerson[]
   @Field(() => PageInfo, { description: 'Where the next page begins.' })
   pageInfo!: PageInfo

@@ -5,8 +5,10 @@ import type { RequestContext } from '../../sessions/request-context.js'
 import type { AppDocument } from '../app.model.js'
 import { type AppEntryService, anyRule } from '../entry/app-entry.service.js'
 import type { ProviderReads } from './provider-reads.js'
-import { SCOPES } from './scopes.js'
 import { secondsOf, subjectIdOf } from './subject.js'
+
+/** The scopes that an app may request; there is no consent step, so each grant has all of them. */
+export const SCOPES = ['openid', 'profile', 'email', 'groups', 'offline_access']
 
 /** What stands between a browser and an app: a step that is missing, or that they have never been there. */
 export class AuthorizationPolicy {

@@ -1,4 +1,4 @@
-import { inject } from '@needle-di/core'
+import { InjectionToken, inject } from '@needle-di/core'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { NetworkStore } from '../../networks/network.store.js'
@@ -6,8 +6,11 @@ import { DeparturesService } from '../../people/members/departures.service.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { Logger } from '../../platform/logging/logger.js'
 import { AccountDeletionStore } from '../deletion/account-deletion.store.js'
-import { BeforeErasure } from './before-erasure.js'
 import { TracesStore } from './traces.store.js'
+
+/** Awaited before an account or a network is erased: notifies every other party while the data still exists. */
+export type BeforeErasure = (whose: { accountId: string } | { networkId: string }) => Promise<void>
+export const BeforeErasure = new InjectionToken<BeforeErasure>('BeforeErasure')
 
 /** Erases accounts whose week has passed, and those that the operator deletes. After a crash the erasure runs again. */
 export class AccountErasureService {

@@ -2,7 +2,7 @@ import { inject } from '@needle-di/core'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { NetworkEndStore } from '../network/network-end.store.js'
-import { BeforeErasure } from './before-erasure.js'
+import { BeforeErasure } from './account-erasure.service.js'
 import { NetworkTracesStore } from './network-traces.store.js'
 
 /** Erases networks whose week has passed, and those that the operator deletes. After a crash the erasure runs again. */

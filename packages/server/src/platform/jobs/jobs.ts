@@ -1,6 +1,9 @@
 import { inject } from '@needle-di/core'
 import { Background } from './background.js'
 
+/** The jobs that callers start early. `jobs.ts` lists each under this name. */
+export const promptJobs = ['announce', 'deliver messages', 'deliver webhooks'] as const
+
 /** Recurring work: each run handles what is due, and is safe to run twice and on several servers at once. */
 export interface Job {
   name: string
@@ -21,7 +24,7 @@ export class Jobs {
   }
 
   /** Runs a job now instead of at its next turn: for callers that have just added work to it. */
-  runSoon(name: string): void {
+  runSoon(name: (typeof promptJobs)[number]): void {
     const job = this.#list.find((each) => each.name === name)
     if (job) this.background.run(name, () => job.run(), true)
   }
