@@ -1,8 +1,14 @@
 import { ApolloLink, Observable } from '@apollo/client'
 
-type Answer = { data?: Record<string, unknown>; code?: string; extensions?: Record<string, unknown>; isOffline?: true }
+type Answer = {
+  data?: Record<string, unknown>
+  code?: string
+  extensions?: Record<string, unknown>
+  isOffline?: true
+  after?: Promise<unknown>
+}
 
-/** What the server would answer, in order, by the name of the operation; the last answer stays. */
+/** What the server would answer, in order, by the name of the operation, `after` something else; the last answer stays. */
 export type Script = Record<string, Answer | Answer[]>
 
 export type Asked = { name: string; variables: Record<string, unknown> }
@@ -16,7 +22,8 @@ export function answeringLink(script: Script): { link: ApolloLink; asked: Asked[
     const queue = queues.get(operationName)
     const answer = queue && (queue.length > 1 ? queue.shift() : queue[0])
     return new Observable((observer) => {
-      const timer = setTimeout(() => {
+      const timer = setTimeout(async () => {
+        await answer?.after
         if (!answer) return observer.error(new Error(`Nobody expected ${operationName}`))
         if (answer.isOffline) return observer.error(new TypeError('Failed to fetch'))
         const { code } = answer

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { factorMethods } from '@twinlock/shared/vocabulary'
 import { useState } from 'react'
+import { troubleOf } from '../../api/trouble'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import type { FactorMethod } from '../../generated/graphql'
@@ -65,7 +66,7 @@ export function MethodsDialog({ current, onClose }: Props) {
   const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
   const { run, isBusy, trouble } = useAct(CHANGE)
-  const { data } = useQuery(PREVIEW, {
+  const { data, error } = useQuery(PREVIEW, {
     variables: { slug: network.slug, methods, graceHours },
     skip: methods.length === 0,
   })
@@ -89,8 +90,8 @@ export function MethodsDialog({ current, onClose }: Props) {
       act={texts.settings.save}
       onAct={() => void save()}
       cancel={texts.settings.cancel}
-      isBusy={isBusy}
-      trouble={trouble}
+      isBusy={isBusy || (methods.length > 0 && !data)}
+      trouble={trouble ?? (error ? troubleOf(error) : null)}
       problem={problem}
       refusal={problem}
     >

@@ -67,7 +67,7 @@ export function Planner() {
             <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
               <Button
                 kind={preview.isOwnTwoFactorMissing ? 'secondary' : 'primary'}
-                isInert={preview.isOwnTwoFactorMissing}
+                isInert={preview.isOwnTwoFactorMissing || !data}
                 onClick={() => setAsking(true)}
               >
                 {t.planner.activate}

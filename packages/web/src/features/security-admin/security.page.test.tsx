@@ -397,6 +397,39 @@ test('a sign-in may count for a day and an hour without a visit, and the page sa
   })
 })
 
+test.each([
+  ['Change: How long a sign-in lasts', 'SessionLimitPreview', 'previewSessionLimit'],
+  ['Change: Trusted devices', 'TrustedDevicesPreview', 'previewTrustedDeviceDays'],
+  ['Change: Signing in with a passkey', 'PasskeySignInPreview', 'previewPasskeySignIn'],
+  ['Change: Accepted methods', 'AllowedMethodsPreview', 'previewAllowedMethods'],
+])('%s cannot be confirmed before what follows from it is shown', async (name, operation, field) => {
+  let arrive = () => {}
+  const arrival = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  const preview = {
+    __typename: 'SettingPreview',
+    isNoticeNeeded: true,
+    mailed: 12,
+    affected: 12,
+    isOwnMethodMissing: false,
+    deadline: '2026-05-19T10:00:00.000Z',
+  }
+  const { user, asked } = show(
+    { NetworkSecurity: security(), [operation]: { ...answerOf({ [field]: preview }), after: arrival } },
+    'PRO',
+    '/settings',
+  )
+  await user.click(await screen.findByRole('button', { name }))
+  const dialog = within(await screen.findByRole('dialog'))
+  const confirm = dialog.getByRole('button', { name: /^(Save|Require)/ })
+  await user.click(confirm)
+  expect(confirm.getAttribute('aria-disabled')).toBe('true')
+  expect(asked.filter(({ name }) => /^(Set|Change)/.test(name))).toEqual([])
+  arrive()
+  await waitFor(() => expect(confirm.getAttribute('aria-disabled')).toBeNull())
+})
+
 test('to require the password beside a passkey shows its deadline and how many are notified, before it is chosen', async () => {
   const until = '2026-05-19T10:00:00.000Z'
   const refused = security({

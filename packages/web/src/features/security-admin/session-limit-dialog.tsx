@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { limits } from '@twinlock/shared/limits'
 import { useState } from 'react'
+import { troubleOf } from '../../api/trouble'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { useOpenedNetwork } from '../../steps/opened-network'
@@ -71,7 +72,7 @@ export function SessionLimitDialog({ current, onClose }: { current: SessionLimit
   const [problem, setProblem] = useState<string>()
   const limit = choices.find((each) => keyOf(each) === chosen)
   const terms = { hours: limit?.hours ?? null, idleHours: limit?.idleHours ?? null, graceHours }
-  const { data } = useQuery(PREVIEW, { variables: { slug: network.slug, ...terms } })
+  const { data, error } = useQuery(PREVIEW, { variables: { slug: network.slug, ...terms } })
   const save = async () => {
     const answer = (await run({ networkId: network.id, ...terms, timeZone: ownTimeZone() }))?.setSessionLimit
     setProblem(textOf(answer))
@@ -92,8 +93,8 @@ export function SessionLimitDialog({ current, onClose }: { current: SessionLimit
       onChoose={setChosen}
       onClose={onClose}
       onSave={() => void save()}
-      isBusy={isBusy}
-      trouble={trouble}
+      isBusy={isBusy || !data}
+      trouble={trouble ?? (error ? troubleOf(error) : null)}
       problem={problem}
     >
       <SettingNotice

@@ -12,7 +12,7 @@ type Props = Pick<ComponentProps<typeof FormDialog>, 'title' | 'onClose' | 'isBu
   options: ComponentProps<typeof Select>['options']
   onChoose: (value: string) => void
   onSave: () => void
-  /** What follows from what is chosen. */
+  /** What follows from what is chosen; until that is known, `isBusy`: nobody confirms what they have not been shown. */
   children?: ReactNode
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { useState } from 'react'
+import { troubleOf } from '../../api/trouble'
 import { useAct } from '../../api/use-act'
 import { graphql } from '../../generated/gql'
 import { useOpenedNetwork } from '../../steps/opened-network'
@@ -54,7 +55,7 @@ export function TrustedDevicesDialog({ current, onClose }: { current: number; on
   const [graceHours, setGraceHours] = useState(168)
   const { textOf } = useRefusals()
   const [problem, setProblem] = useState<string>()
-  const { data } = useQuery(PREVIEW, { variables: { slug: network.slug, days, graceHours } })
+  const { data, error } = useQuery(PREVIEW, { variables: { slug: network.slug, days, graceHours } })
   const save = async () => {
     const answer = (await run({ networkId: network.id, days, graceHours, timeZone: ownTimeZone() }))
       ?.setTrustedDeviceDays
@@ -76,8 +77,8 @@ export function TrustedDevicesDialog({ current, onClose }: { current: number; on
       onChoose={(value) => setDays(Number(value))}
       onClose={onClose}
       onSave={() => void save()}
-      isBusy={isBusy}
-      trouble={trouble}
+      isBusy={isBusy || !data}
+      trouble={trouble ?? (error ? troubleOf(error) : null)}
       problem={problem}
     >
       <SettingNotice
