@@ -6,6 +6,7 @@ import type { EarlierSetting } from '../domain/setting-change.js'
 import type { Mandate } from '../domain/standing.js'
 import type { DomainEvent } from '../events/event.types.js'
 import { type NetworkDocument, NetworkModel } from '../networks/network.model.js'
+import { plainCollection } from '../platform/mongo/database.js'
 
 type MethodsPolicy = Pick<NetworkDocument, 'acceptedMethods' | 'earlierMethods'>
 
@@ -90,6 +91,11 @@ export class MandateStore {
 
   async setLogDays(id: string, logDays: number | null, event: DomainEvent): Promise<NetworkDocument | null> {
     return this.#change({ _id: id }, { logDays }, event)
+  }
+
+  /** The event of the reminder is emitted separately: it counts members, whose reservations are their own writes. */
+  async noteReminded(id: string, hour: string): Promise<void> {
+    await plainCollection(this.networks).updateOne({ _id: id }, { $set: { remindedIn: hour } })
   }
 
   async #change(

@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql'
 import type { OpenNetwork } from '../access/open-network.js'
 import { DateTimeScalar, GraphqlObject } from '../platform/graphql/common.types.js'
+import { endOfReminderHour } from './broadcasts/broadcasts-for.js'
 
 @ObjectType({
   description: 'When two-factor authentication became mandatory, who activated it, and the deadline.',
@@ -14,6 +15,12 @@ export class TwoFactorMandate extends GraphqlObject {
     description: 'When the time to set up ends or ended; individual members may have more.',
   })
   deadline!: Date
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'From when on everyone without a method can be reminded again; null when an Admin has not reminded everyone yet.',
+  })
+  remindableFrom!: Date | null
 }
 
 @ObjectType({ description: "A network's security, for its Admins." })
@@ -28,9 +35,14 @@ export class NetworkSecurity {
 
   @Field(() => TwoFactorMandate, { nullable: true, description: 'Null while it is not mandatory.' })
   get mandatory(): TwoFactorMandate | null {
-    const { mandate } = this.open.network
+    const { mandate, remindedIn } = this.open.network
     if (!mandate) return null
-    const { activatedAt, activatedBy, deadline } = mandate
-    return TwoFactorMandate.of({ activatedAt, activatedBy: activatedBy.name, deadline })
+    const { activatedAt, activatedBy, deadline, activationId } = mandate
+    return TwoFactorMandate.of({
+      activatedAt,
+      activatedBy: activatedBy.name,
+      deadline,
+      remindableFrom: endOfReminderHour(remindedIn, activationId),
+    })
   }
 }

@@ -74,6 +74,8 @@ export interface NetworkDocument {
   acceptedMethods: FactorMethod[]
   /** The list before the last change, which counts too until then. */
   earlierMethods: { accepted: FactorMethod[]; until: Date } | null
+  /** The hour, of one activation, in which an Admin last had everyone reminded who has to act. */
+  remindedIn?: string | null
   trustedDeviceDays: number
   /** What counted before the last change, and still counts until then. */
   earlierTrustedDeviceDays?: EarlierSetting<number> | null
@@ -114,6 +116,7 @@ const networkSchema = new Schema<NetworkDocument>(
     mandate: { type: anything, default: null },
     acceptedMethods: { type: [String], default: [...factorMethods] },
     earlierMethods: { type: anything, default: null },
+    remindedIn: { type: String },
     trustedDeviceDays: { type: Number, default: 0 },
     sessionLimit: { type: anything, default: null },
     earlierTrustedDeviceDays: { type: anything },

@@ -2080,6 +2080,7 @@ export interface Catalogs {
     }
     person: {
       log: string
+      remindAgain: (values: { moment: string | readonly string[] }) => string
       missing: string
     }
     end: {

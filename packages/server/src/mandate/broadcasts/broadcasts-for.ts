@@ -6,6 +6,8 @@ import type { BroadcastDocument, BroadcastKind } from './broadcast.model.js'
 type Terms = Pick<BroadcastDocument, 'audience' | 'deadline'> &
   Partial<Pick<BroadcastDocument, 'before' | 'dueAt' | 'joinedUntil' | 'reason'>>
 
+const HOUR = 3_600_000
+
 /** Part of the broadcast's id, which determines the text of its emails. */
 export const settingOf = {
   'policy.trusted_devices_changed': 'devices',
@@ -83,8 +85,16 @@ export function nudgeRound(event: NetworkEvent & { type: 'mandate.reminded' }, t
 
 /** The key of one hour's reminders: each member gets one per key. */
 export function reminderHour(activationId: string, at: Date): string {
-  return `nudge:${activationId}:${at.toISOString().slice(0, 13)}`
+  return `${hoursOf(activationId)}${at.toISOString().slice(0, 13)}`
 }
+
+/** When the hour of a key ends; null when it belongs to no reminder of this activation. */
+export function endOfReminderHour(key: string | null | undefined, activationId: string | undefined): Date | null {
+  if (!key || !activationId || !key.startsWith(hoursOf(activationId))) return null
+  return new Date(Date.parse(`${key.slice(hoursOf(activationId).length)}:00:00.000Z`) + HOUR)
+}
+
+const hoursOf = (activationId: string) => `nudge:${activationId}:`
 
 /** The reminders of a deadline and its sweep. Two events with the same deadline share them. */
 function untilDeadline(

@@ -14,6 +14,7 @@ import {
   SsoProofEnum,
   TwoFactorStandingEnum,
 } from '../../platform/graphql/enums.js'
+import { endOfReminderHour } from '../broadcasts/broadcasts-for.js'
 import { memberOrders } from './member-order.js'
 import type { MemberFilter } from './member-query.js'
 
@@ -108,6 +109,11 @@ export class Member extends GraphqlObject {
   lastSignInAt!: Date | null
   @Field(() => DateTimeScalar, { nullable: true, description: 'When they were last mailed about this requirement.' })
   lastMailAt!: Date | null
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'From when on an Admin can remind them again; null when no Admin has reminded them yet.',
+  })
+  remindableFrom!: Date | null
   @Field(() => DateTimeScalar, { nullable: true, description: 'Until when an Admin gave them more time.' })
   extendedUntil!: Date | null
   @Field(() => String, { nullable: true, description: 'Why.' })
@@ -143,6 +149,7 @@ export class Member extends GraphqlObject {
       externalId: membership.externalId ?? null,
       lastSignInAt,
       lastMailAt,
+      remindableFrom: endOfReminderHour(membership.remindedIn, network.mandate?.activationId),
       extendedUntil: isExtended ? membership.extendedUntil : null,
       extensionReason: isExtended ? membership.extensionReason : null,
       deletionAt: membership.deletionAt ?? null,

@@ -8,6 +8,7 @@ import type { BroadcastMember } from '../broadcasts/broadcast.types.js'
 import { BroadcastMail } from '../broadcasts/broadcast-mail.js'
 import { BroadcastsService } from '../broadcasts/broadcasts.service.js'
 import { nudgeRound, reminderHour } from '../broadcasts/broadcasts-for.js'
+import { MandateStore } from '../mandate.store.js'
 import { ChosenMembersService } from '../members/chosen-members.service.js'
 import type { MemberFilter } from '../members/member-query.js'
 import { nudge } from './remind.handler.js'
@@ -18,6 +19,7 @@ export class RemindersService {
     private readonly chosen = inject(ChosenMembersService),
     private readonly broadcasts = inject(BroadcastsService),
     private readonly mail = inject(BroadcastMail),
+    private readonly mandates = inject(MandateStore),
     private readonly relay = inject(EventRelay),
     private readonly clock = inject(Clock),
   ) {}
@@ -37,17 +39,18 @@ export class RemindersService {
     const { activationId, timeZone = 'UTC' } = network.mandate
     const event = eventOf(open, activationId, origin, this.clock.now())
     const hour = reminderHour(activationId, event.at)
-    const recipients =
+    const reminded =
       whom === null
         ? await this.#remindAll(network, event, timeZone, hour)
         : await this.#remindSome(whom, network, timeZone, hour, event.at)
-    if (recipients > 0) await this.relay.emit({ ...event, recipients })
-    return recipients
+    if (reminded > 0) await this.relay.emit({ ...event, recipients: reminded })
+    return reminded
   }
 
   async #remindAll(network: NetworkDocument, event: Reminded, timeZone: string, hour: string): Promise<number> {
     const recipients = await this.broadcasts.reserveReminders(network, hour)
     if (recipients > 0) await this.broadcasts.begin([nudgeRound(event, timeZone)])
+    await this.mandates.noteReminded(network._id, hour)
     return recipients
   }
 

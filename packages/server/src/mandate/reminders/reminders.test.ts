@@ -142,6 +142,35 @@ test('pressed again within the hour, it says and writes down what happened: noth
   expect((await mailsTo(testApp, late.email)).at(-1)?.subject).toBe('Set up two-factor authentication to use Acme')
 })
 
+test('until the next hour the mandate and the list say from when on a reminder is mailed again', async () => {
+  const ben = await member(net)
+  await activated(net)
+  const security =
+    'security { mandatory { remindableFrom } members(search: "' +
+    ben.email +
+    '") { edges { node { remindableFrom } } } }'
+  const read = async () => {
+    const { data } = await net.owner.browser.ask(`query($slug: String!) { network(slug: $slug) { ${security} } }`, {
+      slug: net.slug,
+    })
+    const { mandatory, members } = data.network.security
+    return [mandatory.remindableFrom, members.edges[0].node.remindableFrom]
+  }
+  expect(await read()).toEqual([null, null])
+  testApp.clock.set(new Date(Math.ceil(testApp.clock.now().getTime() / HOUR) * HOUR + 20 * 60_000))
+  await confirmIts(net.owner)
+  const next = new Date(Math.ceil(testApp.clock.now().getTime() / HOUR) * HOUR).toISOString()
+  await acts.remind(net.owner, net.id, [await memberIdOf(net, ben)])
+  expect(await read()).toEqual([null, next])
+  await acts.remind(net.owner, net.id, null)
+  expect(await read()).toEqual([next, next])
+
+  await confirmIts(net.owner)
+  await acts.deactivate(net.owner, net.id)
+  await activated(net)
+  expect(await read()).toEqual([null, null])
+})
+
 test('a member who never entered the network gets no notice that they were signed out of it', async () => {
   const ben = await member(net)
   await testApp.connection

@@ -1,35 +1,17 @@
+import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
 import { TroubleCallout } from '../../api/trouble-callout'
-import { useAct } from '../../api/use-act'
-import { graphql } from '../../generated/gql'
-import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
-import { serverNow } from '../../time/server-clock'
 import { useMoments } from '../../time/use-moments'
 import { useServerNow } from '../../time/use-server-now'
 import { Button } from '../../ui/button'
 import { Countdown } from '../../ui/countdown'
 import { Icon } from '../../ui/icon'
 import { Menu } from '../../ui/menu'
-import { toast } from '../../ui/toast'
 import { DeactivateDialog } from './deactivate-dialog'
 import { MoreTimeDialog } from './more-time-dialog'
-import type { SecurityFields } from './security-documents'
-
-export const REMIND_MEMBERS = graphql(`
-  mutation RemindMembers($networkId: ID!, $memberIds: [ID!], $filter: MemberFilterInput) {
-    remindMembers(networkId: $networkId, memberIds: $memberIds, filter: $filter) {
-      ... on MembersReminded {
-        reminded
-      }
-      ... on InvalidInput {
-        fields {
-          field
-        }
-      }
-    }
-  }
-`)
+import { NETWORK_SECURITY, type SecurityFields } from './security-documents'
+import { useRemind, useRest } from './use-remind'
 
 type Props = { mandate: NonNullable<SecurityFields['mandatory']>; without: number }
 
@@ -37,18 +19,14 @@ type Props = { mandate: NonNullable<SecurityFields['mandatory']>; without: numbe
 export function MandateState({ mandate, without }: Props) {
   const t = useTexts('security').state
   const moments = useMoments()
-  const network = useOpenedNetwork()
+  const client = useApolloClient()
   const [dialog, setDialog] = useState<'more-time' | 'deactivate' | null>(null)
   const now = useServerNow(1_000)
   const isRunning = now < Date.parse(mandate.deadline)
-  const [remindAgainAt, setRemindAgainAt] = useState(0)
-  const isReminded = now < remindAgainAt
-  const reminding = useAct(REMIND_MEMBERS)
+  const reminding = useRemind()
+  const restsUntil = useRest(mandate.remindableFrom)
   const remindAll = async () => {
-    const answer = (await reminding.run({ networkId: network.id, memberIds: null }))?.remindMembers
-    if (answer?.__typename !== 'MembersReminded') return
-    toast(t.reminded({ count: answer.reminded }))
-    setRemindAgainAt(nextHour(serverNow()))
+    if (await reminding.remind({})) await client.refetchQueries({ include: [NETWORK_SECURITY] })
   }
   const end = moments.plain(mandate.deadline)
   return (
@@ -71,7 +49,7 @@ export function MandateState({ mandate, without }: Props) {
         </div>
         <div className="flex items-center gap-1">
           {without > 0 ? (
-            <Button kind="primary" isInert={reminding.isBusy || isReminded} onClick={() => void remindAll()}>
+            <Button kind="primary" isInert={reminding.isBusy || restsUntil !== null} onClick={() => void remindAll()}>
               {t.remindAll({ count: without })}
             </Button>
           ) : null}
@@ -85,9 +63,7 @@ export function MandateState({ mandate, without }: Props) {
         </div>
       </div>
       <p role="status" className="mt-2 text-muted empty:hidden sm:ps-7">
-        {isReminded && without > 0
-          ? t.remindAgain({ moment: moments.soon(new Date(remindAgainAt).toISOString()) })
-          : null}
+        {restsUntil && without > 0 ? t.remindAgain({ moment: moments.soon(restsUntil) }) : null}
       </p>
       <TroubleCallout trouble={reminding.trouble} />
       {dialog === 'more-time' ? <MoreTimeDialog whom={{ memberIds: null }} onClose={() => setDialog(null)} /> : null}
@@ -95,8 +71,3 @@ export function MandateState({ mandate, without }: Props) {
     </section>
   )
 }
-
-const HOUR = 3_600_000
-
-/** The server mails each member one reminder in each hour of the clock, so now everyone has had theirs until the next. */
-const nextHour = (now: number) => (Math.floor(now / HOUR) + 1) * HOUR

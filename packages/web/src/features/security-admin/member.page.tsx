@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
-import { useAct } from '../../api/use-act'
 import type { NetworkMemberQuery } from '../../generated/graphql'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
@@ -14,15 +13,14 @@ import { Icon } from '../../ui/icon'
 import { Moment } from '../../ui/moment'
 import { PageHeading } from '../../ui/page-heading'
 import { Skeleton } from '../../ui/skeleton'
-import { toast } from '../../ui/toast'
 import { AuditEntries } from './audit-entries'
 import { HelpBackInDialog } from './help-back-in-dialog'
-import { REMIND_MEMBERS } from './mandate-state'
 import { MemberStatus } from './member-status'
 import { mustAct, useMayHelp } from './members-table'
 import { MoreTimeDialog } from './more-time-dialog'
 import { NETWORK_MEMBER } from './security-documents'
 import { useMethodNames } from './use-method-names'
+import { useRemind, useRest } from './use-remind'
 
 type Shown = NonNullable<NonNullable<NonNullable<NetworkMemberQuery['network']>['security']>['member']>
 
@@ -60,15 +58,12 @@ function Person({ member, onChange }: { member: Shown; onChange: () => void }) {
   const roles = useTexts('networks').roles
   const methodNames = useMethodNames()
   const moments = useMoments()
-  const { id: networkId } = useOpenedNetwork()
   const [dialog, setDialog] = useState<'more-time' | 'help' | null>(null)
-  const reminding = useAct(REMIND_MEMBERS)
+  const reminding = useRemind()
+  const restsUntil = useRest(member.remindableFrom)
   const mayHelp = useMayHelp()
   const remind = async () => {
-    const answer = (await reminding.run({ networkId, memberIds: [member.id] }))?.remindMembers
-    if (answer?.__typename !== 'MembersReminded') return
-    toast(t.state.reminded({ count: answer.reminded }))
-    onChange()
+    if (await reminding.remind({ memberIds: [member.id] })) onChange()
   }
   const c = t.members.columns
   const facts = [
@@ -92,7 +87,7 @@ function Person({ member, onChange }: { member: Shown; onChange: () => void }) {
         <div className="flex flex-wrap gap-2">
           {mustAct(member) ? (
             <>
-              <Button kind="primary" isInert={reminding.isBusy} onClick={() => void remind()}>
+              <Button kind="primary" isInert={reminding.isBusy || restsUntil !== null} onClick={() => void remind()}>
                 {t.members.remindOne}
               </Button>
               <Button onClick={() => setDialog('more-time')}>{t.members.moreTime}</Button>
@@ -101,6 +96,9 @@ function Person({ member, onChange }: { member: Shown; onChange: () => void }) {
           {mayHelp(member) ? <Button onClick={() => setDialog('help')}>{t.helpBackIn.act}</Button> : null}
         </div>
       </div>
+      <p role="status" className="mt-2 text-muted empty:hidden">
+        {restsUntil && mustAct(member) ? t.person.remindAgain({ moment: moments.soon(restsUntil) }) : null}
+      </p>
       <TroubleCallout trouble={reminding.trouble} />
       <div className="mt-3">
         <MemberStatus member={member} />

@@ -1,20 +1,17 @@
 import { useDeferredValue, useState } from 'react'
 import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
-import { useAct } from '../../api/use-act'
-import type { MemberFilterInput } from '../../generated/graphql'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useNumber } from '../../texts/use-number'
 import { useTexts } from '../../texts/use-texts'
 import { Button, ButtonAnchor } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { Skeleton } from '../../ui/skeleton'
-import { toast } from '../../ui/toast'
-import { REMIND_MEMBERS } from './mandate-state'
 import { MembersFilter } from './members-filter'
 import { MembersTable } from './members-table'
 import { MoreTimeDialog, type Whom } from './more-time-dialog'
 import { fileOf, filterInput, type MemberFilter, type ShownMembers, useMembers } from './use-members'
+import { useRemind } from './use-remind'
 
 type Props = {
   isRequired: boolean
@@ -40,7 +37,7 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
   )
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [givenTime, setGivenTime] = useState<Whom | null>(null)
-  const reminding = useAct(REMIND_MEMBERS)
+  const reminding = useRemind()
   // Every member that the filter shows, on later pages too; another filter, another choice.
   const [allOf, setAllOf] = useState<string | null>(null)
   const isAll = allOf === JSON.stringify(filter)
@@ -50,10 +47,8 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
     setChosen(new Set())
     setAllOf(null)
   }
-  const remind = async (whom: { memberIds: string[] } | { filter: MemberFilterInput }) => {
-    const answer = (await reminding.run({ networkId: network.id, ...whom }))?.remindMembers
-    if (answer?.__typename !== 'MembersReminded') return
-    toast(t.state.reminded({ count: answer.reminded }))
+  const remind = async (whom: Parameters<typeof reminding.remind>[0]) => {
+    if (!(await reminding.remind(whom))) return
     clear()
     await refetch()
   }

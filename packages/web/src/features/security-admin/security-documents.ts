@@ -8,6 +8,7 @@ graphql(`
       activatedAt
       activatedBy
       deadline
+      remindableFrom
     }
     coverage {
       total
@@ -49,6 +50,7 @@ graphql(`
     externalId
     lastSignInAt
     lastMailAt
+    remindableFrom
     extendedUntil
     extensionReason
     deletionAt

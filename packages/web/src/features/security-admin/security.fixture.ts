@@ -37,11 +37,12 @@ export const security = (over: Record<string, unknown> = {}) =>
     ...over,
   })
 
-export const mandate = (deadline: string) => ({
+export const mandate = (deadline: string, remindableFrom: string | null = null) => ({
   __typename: 'TwoFactorMandate',
   activatedAt: '2026-05-12T08:00:00.000Z',
   activatedBy: 'Maria Lopez',
   deadline,
+  remindableFrom,
 })
 
 export const preview = (over: Record<string, unknown> = {}) =>
@@ -74,6 +75,7 @@ export function member(name: string, over: Record<string, unknown> = {}) {
     lastSignInAt: null,
     externalId: null,
     lastMailAt: null,
+    remindableFrom: null,
     extendedUntil: null,
     extensionReason: null,
     deletionAt: null,
