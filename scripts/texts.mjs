@@ -103,8 +103,8 @@ function compare(language, messages) {
 
 /** A message whose name stands nowhere in the sources is shown nowhere. Codes in capitals come from the server. */
 function reportUnused() {
-  const folders = ['packages/web/src', 'packages/server/src/notifications', 'packages/server/src/apps']
-  const sources = folders.flatMap(sourcesUnder)
+  const server = ['notifications', 'apps', 'mandate'].map((room) => `packages/server/src/${room}`)
+  const sources = ['packages/web/src', 'packages/shared/src', ...server].flatMap(sourcesUnder)
   const text = [...sources, join(root, 'packages/shared/schema.graphql')].map((file) => readFileSync(file, 'utf8'))
   const words = new Set(text.join('\n').match(/[A-Za-z_]\w*/g))
   for (const { path } of english.values()) {
@@ -116,7 +116,7 @@ function reportUnused() {
 function sourcesUnder(folder) {
   const found = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
   return found
-    .filter(({ name }) => /\.tsx?$/.test(name) && !name.includes('.test.'))
+    .filter(({ name, parentPath }) => /\.tsx?$/.test(name) && !/\.test\.|\bgenerated\b/.test(join(parentPath, name)))
     .map(({ parentPath, name }) => join(parentPath, name))
 }
 

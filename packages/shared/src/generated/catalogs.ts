@@ -377,6 +377,120 @@ export interface Catalogs {
     }
     save: string
   }
+  auditEvents: {
+    events: {
+      'network.created': string
+      'network.plan_changed': (values: { from: string | readonly string[]; to: string | readonly string[] }) => string
+      'network.ownership_transferred': (values: { email: string | readonly string[] }) => string
+      'network.deletion_scheduled': (values: { until: string | readonly string[] }) => string
+      'network.deletion_cancelled': string
+      'invitation.sent': (values: { email: string | readonly string[]; role: string | readonly string[] }) => string
+      'invitation.resent': (values: { email: string | readonly string[]; role: string | readonly string[] }) => string
+      'invitation.revoked': (values: { email: string | readonly string[] }) => string
+      'invitation.link_created': string
+      'invitation.link_deleted': string
+      'member.joined': (values: { byLink: boolean; email: string | readonly string[]; role: string | readonly string[] }) => string
+      'member.left': (values: { email: string | readonly string[] }) => string
+      'member.removed': (values: { email: string | readonly string[] }) => string
+      'member.erased': string
+      'member.sessions_ended': (values: { email: string | readonly string[] }) => string
+      'member.role_changed': (values: { email: string | readonly string[]; from: string | readonly string[]; to: string | readonly string[] }) => string
+      'member.overdue': (values: { email: string | readonly string[] }) => string
+      'member.extended': (values: { email: string | readonly string[]; until: string | readonly string[]; reason: string | readonly string[] }) => string
+      'member.re_enrolment_granted': (values: { email: string | readonly string[]; expiresAt: string | readonly string[]; reason: string | readonly string[] }) => string
+      'member.re_enrolment_cancelled': (values: { email: string | readonly string[] }) => string
+      'member.re_enrolment_unwarned': (values: { email: string | readonly string[] }) => string
+      'member.re_enrolled': (values: { email: string | readonly string[]; method: string | readonly string[] }) => string
+      'mandate.activated': (values: { deadline: string | readonly string[] }) => string
+      'mandate.deactivated': string
+      'mandate.deadline_passed': string
+      'mandate.reminded': (values: { recipients: number }) => string
+      'policy.allowed_methods_changed': (values: { methods: string | readonly string[]; effectiveAt: string | readonly string[] }) => string
+      'policy.help_contact_changed': string
+      'policy.language_changed': (values: { locale: string | readonly string[] }) => string
+      'policy.log_retention_changed': (values: { days: string | readonly string[] }) => string
+      'policy.trusted_devices_changed': (values: { days: string | readonly string[] }) => string
+      'policy.passkey_sign_in_changed': (values: { isAllowed: boolean }) => string
+      'policy.session_limit_changed': (values: { hours: string | readonly string[]; idleHours: string | readonly string[] }) => string
+      'sso.connection_saved': (values: { issuer: string | readonly string[] }) => string
+      'sso.connection_ending': (values: { issuer: string | readonly string[]; endsAt: string | readonly string[] }) => string
+      'sso.connection_kept': string
+      'sso.tried': (values: { outcome: string | readonly string[] }) => string
+      'sso.just_in_time_changed': (values: { role: string | readonly string[] }) => string
+      'sso.required': (values: { from: string | readonly string[] }) => string
+      'sso.made_optional': string
+      'sso.proof_required': (values: { from: string | readonly string[]; values: string | readonly string[] }) => string
+      'sso.proof_made_optional': string
+      'sso.domain_claimed': (values: { domain: string | readonly string[] }) => string
+      'sso.domain_proved': (values: { domain: string | readonly string[] }) => string
+      'sso.domain_missing': (values: { domain: string | readonly string[] }) => string
+      'sso.domain_released': (values: { domain: string | readonly string[] }) => string
+      'sso.identity_joined': (values: { email: string | readonly string[] }) => string
+      'sso.identity_released': (values: { email: string | readonly string[] }) => string
+      'sso.owner_entered': (values: { email: string | readonly string[] }) => string
+      'sso.sign_in_refused': (values: { reason: string | readonly string[] }) => string
+      'sso.signed_out_by_provider': (values: { email: string | readonly string[]; sessions: number }) => string
+      'api_key.created': (values: { keyName: string | readonly string[]; scopes: string | readonly string[] }) => string
+      'api_key.revoked': (values: { keyName: string | readonly string[] }) => string
+      'api_key.return_addresses_changed': (values: { keyName: string | readonly string[] }) => string
+      'app.created': (values: { appName: string | readonly string[] }) => string
+      'app.changed': (values: { appName: string | readonly string[] }) => string
+      'app.secret_rotated': (values: { appName: string | readonly string[] }) => string
+      'app.deleted': (values: { appName: string | readonly string[] }) => string
+      'app.signed_in': (values: { email: string | readonly string[]; appName: string | readonly string[] }) => string
+      'app.access_ended': (values: { email: string | readonly string[]; appName: string | readonly string[]; reason: string | readonly string[] }) => string
+      'webhook.created': (values: { url: string | readonly string[] }) => string
+      'webhook.changed': (values: { url: string | readonly string[] }) => string
+      'webhook.secret_rotated': (values: { url: string | readonly string[] }) => string
+      'webhook.deleted': (values: { url: string | readonly string[] }) => string
+      'webhook.paused': (values: { url: string | readonly string[] }) => string
+      'webhook.resumed': (values: { url: string | readonly string[] }) => string
+      'verification.started': (values: { app: string | readonly string[]; email: string | readonly string[]; reason: string | readonly string[] }) => string
+      'verification.completed': (values: { email: string | readonly string[]; app: string | readonly string[] }) => string
+      'verification.declined': (values: { email: string | readonly string[]; app: string | readonly string[] }) => string
+      'verification.expired': (values: { email: string | readonly string[]; app: string | readonly string[] }) => string
+      'verification.locked': (values: { email: string | readonly string[]; app: string | readonly string[] }) => string
+      'verification.no_second_step': (values: { app: string | readonly string[]; email: string | readonly string[] }) => string
+    }
+    outcomes: {
+      PROVIDER_DOWN: string
+      MISCONFIGURED: string
+      UNVERIFIABLE: string
+      CLIENT_REFUSED: string
+      UNTRUSTED: string
+      DENIED: string
+      EXPIRED: string
+      NO_SIGN_IN_TIME: string
+      GUEST: string
+      NOT_A_MEMBER: string
+      OTHER_IDENTITY: string
+      OTHER_ACCOUNT: string
+      WORKED: string
+    }
+    roles: {
+      OWNER: string
+      ADMIN: string
+      MEMBER: string
+      GUEST: string
+    }
+    methods: {
+      AUTHENTICATOR_APP: string
+      SMS: string
+      PASSKEY: string
+    }
+    accessEnds: {
+      CLOSED: string
+      SIGNED_OUT: string
+      ENDED_BY_MEMBER: string
+      ENDED_BY_ADMIN: string
+      GRANT_REUSED: string
+      APP_DELETED: string
+    }
+    everyone: string
+    deletedAccount: string
+    hours: (values: { count: number }) => string
+    days: (values: { count: number }) => string
+  }
   common: {
     main: string
     skip: string
@@ -737,6 +851,38 @@ export interface Catalogs {
     confirmed: {
       title: string
       line: string
+    }
+  }
+  csv: {
+    members: {
+      name: string
+      email: string
+      role: string
+      status: string
+      deadline: string
+      methods: string
+      joined: string
+      lastSignIn: string
+      lastEmail: string
+      moreTimeUntil: string
+      reason: string
+    }
+    standings: {
+      NOT_REQUIRED: string
+      SATISFIED: string
+      EXEMPT_SSO: string
+      GRACE: string
+      OVERDUE: string
+    }
+    log: {
+      at: string
+      type: string
+      who: string
+      what: string
+      whom: string
+      address: string
+      device: string
+      details: string
     }
   }
   devInbox: {
@@ -1971,106 +2117,6 @@ export interface Catalogs {
         who: string
         what: string
         where: string
-      }
-      events: {
-        everyone: string
-        created: string
-        planChanged: (values: { from: string | readonly string[]; to: string | readonly string[] }) => string
-        invited: (values: { whom: string | readonly string[]; role: string | readonly string[] }) => string
-        invitedAgain: (values: { whom: string | readonly string[]; role: string | readonly string[] }) => string
-        revoked: (values: { whom: string | readonly string[] }) => string
-        joined: (values: { whom: string | readonly string[]; role: string | readonly string[] }) => string
-        joinedByLink: (values: { whom: string | readonly string[]; role: string | readonly string[] }) => string
-        linkCreated: string
-        linkDeleted: string
-        leftNetwork: (values: { whom: string | readonly string[] }) => string
-        removed: (values: { whom: string | readonly string[] }) => string
-        roleChanged: (values: { whom: string | readonly string[]; from: string | readonly string[]; to: string | readonly string[] }) => string
-        activated: (values: { moment: string | readonly string[] }) => string
-        deactivated: string
-        deadlinePassed: string
-        reminded: (values: { count: string | readonly string[] }) => string
-        signedOut: (values: { whom: string | readonly string[] }) => string
-        extended: (values: { whom: string | readonly string[]; moment: string | readonly string[]; reason: string | readonly string[] }) => string
-        letAnew: (values: { whom: string | readonly string[]; moment: string | readonly string[]; reason: string | readonly string[] }) => string
-        anewStopped: (values: { whom: string | readonly string[] }) => string
-        anewUnwarned: (values: { whom: string | readonly string[] }) => string
-        setUpAnew: (values: { whom: string | readonly string[]; method: string | readonly string[] }) => string
-        methodsChanged: (values: { methods: string | readonly string[]; moment: string | readonly string[] }) => string
-        helpChanged: string
-        languageChanged: (values: { language: string | readonly string[] }) => string
-        languageNone: string
-        sessionsOff: string
-        sessionsOn: (values: { total: string | readonly string[]; idle: string | readonly string[] }) => string
-        devicesOff: string
-        passkeySignInOff: string
-        passkeySignInOn: string
-        devicesOn: (values: { time: string | readonly string[] }) => string
-        sso: {
-          saved: (values: { issuer: string | readonly string[] }) => string
-          ending: (values: { issuer: string | readonly string[]; moment: string | readonly string[] }) => string
-          kept: string
-          tried: (values: { outcome: string | readonly string[] }) => string
-          newcomers: (values: { role: string | readonly string[] }) => string
-          noNewcomers: string
-          required: (values: { moment: string | readonly string[] }) => string
-          optional: string
-          proofRequired: (values: { moment: string | readonly string[]; values: string | readonly string[] }) => string
-          proofOptional: string
-          claimed: (values: { domain: string | readonly string[] }) => string
-          proved: (values: { domain: string | readonly string[] }) => string
-          missing: (values: { domain: string | readonly string[] }) => string
-          released: (values: { domain: string | readonly string[] }) => string
-          joined: (values: { whom: string | readonly string[] }) => string
-          unjoined: (values: { whom: string | readonly string[] }) => string
-          ownerEntered: (values: { whom: string | readonly string[] }) => string
-          refused: (values: { reason: string | readonly string[] }) => string
-          signedOut: (values: { whom: string | readonly string[]; sessions: string | readonly string[] }) => string
-          reasons: {
-            PROVIDER_DOWN: string
-            MISCONFIGURED: string
-            UNVERIFIABLE: string
-            CLIENT_REFUSED: string
-            UNTRUSTED: string
-            DENIED: string
-            EXPIRED: string
-            NO_SIGN_IN_TIME: string
-            GUEST: string
-            NOT_A_MEMBER: string
-            OTHER_IDENTITY: string
-            OTHER_ACCOUNT: string
-            WORKED: string
-          }
-        }
-        keyCreated: (values: { key: string | readonly string[]; scopes: string | readonly string[] }) => string
-        keyRevoked: (values: { key: string | readonly string[] }) => string
-        returnsChanged: (values: { key: string | readonly string[] }) => string
-        hookCreated: (values: { url: string | readonly string[] }) => string
-        hookChanged: (values: { url: string | readonly string[] }) => string
-        hookSecret: (values: { url: string | readonly string[] }) => string
-        hookDeleted: (values: { url: string | readonly string[] }) => string
-        hookPaused: (values: { url: string | readonly string[] }) => string
-        hookResumed: (values: { url: string | readonly string[] }) => string
-        asked: (values: { app: string | readonly string[]; whom: string | readonly string[]; reason: string | readonly string[] }) => string
-        confirmed: (values: { whom: string | readonly string[]; app: string | readonly string[] }) => string
-        declined: (values: { whom: string | readonly string[]; app: string | readonly string[] }) => string
-        unanswered: (values: { whom: string | readonly string[]; app: string | readonly string[] }) => string
-        locked: (values: { whom: string | readonly string[]; app: string | readonly string[] }) => string
-        noSecondStep: (values: { app: string | readonly string[]; whom: string | readonly string[] }) => string
-        erased: string
-        ownerChanged: (values: { whom: string | readonly string[] }) => string
-        deletionScheduled: (values: { moment: string | readonly string[] }) => string
-        deletionCancelled: string
-        memberErased: string
-        memberSignedOut: (values: { whom: string | readonly string[] }) => string
-        logForGood: string
-        logFor: (values: { time: string | readonly string[] }) => string
-        appCreated: (values: { app: string | readonly string[] }) => string
-        appChanged: (values: { app: string | readonly string[] }) => string
-        appSecret: (values: { app: string | readonly string[] }) => string
-        appDeleted: (values: { app: string | readonly string[] }) => string
-        appSignedIn: (values: { whom: string | readonly string[]; app: string | readonly string[] }) => string
-        appEnded: (values: { whom: string | readonly string[]; app: string | readonly string[] }) => string
       }
       system: string
       key: (values: { name: string | readonly string[] }) => string

@@ -41,7 +41,13 @@ const Network = lazyPage(() => import('../features/networks/network-layout'), 'N
 const NetworkHome = lazyPage(() => import('../features/networks/home.page'), 'NetworkHomePage', 'networks')
 const People = lazyPage(() => import('../features/networks/people/people.page'), 'PeoplePage', 'networks')
 const Security = lazyPage(() => import('../features/security-admin/security.page'), 'SecurityPage', 'security')
-const Member = lazyPage(() => import('../features/security-admin/member.page'), 'MemberPage', 'security', 'networks')
+const Member = lazyPage(
+  () => import('../features/security-admin/member.page'),
+  'MemberPage',
+  'security',
+  'auditEvents',
+  'networks',
+)
 const SecuritySettings = lazyPage(
   () => import('../features/security-admin/security-settings.page'),
   'SecuritySettingsPage',
@@ -49,7 +55,12 @@ const SecuritySettings = lazyPage(
 )
 const SecurityTabs = lazyPage(() => import('../features/security-admin/security-tabs'), 'SecurityTabs', 'security')
 const CompanySignInSettings = lazyPage(() => import('../features/sso-admin/sso.page'), 'SsoPage', 'ssoAdmin')
-const AuditLog = lazyPage(() => import('../features/security-admin/audit-log.page'), 'AuditLogPage', 'security')
+const AuditLog = lazyPage(
+  () => import('../features/security-admin/audit-log.page'),
+  'AuditLogPage',
+  'security',
+  'auditEvents',
+)
 const Invitation = lazyPage(
   () => import('../features/networks/invitation/invitation.page'),
   'InvitationPage',

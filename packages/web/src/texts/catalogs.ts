@@ -5,10 +5,10 @@ import { namedProduct } from './product'
 import type { CompiledCatalog } from './translations'
 
 export type { Catalogs }
-export type Area = Exclude<keyof Catalogs, 'mail' | 'sms'>
+export type Area = Exclude<keyof Catalogs, 'csv' | 'mail' | 'sms'>
 
 const english = import.meta.glob<CompiledCatalog>(
-  ['../../../shared/src/locales/en/*.json', '!../../../shared/src/locales/en/{mail,sms}.json'],
+  ['../../../shared/src/locales/en/*.json', '!../../../shared/src/locales/en/{csv,mail,sms}.json'],
   { import: 'default' },
 )
 

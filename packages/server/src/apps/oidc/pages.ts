@@ -15,13 +15,7 @@ button.primary, a.primary { background: var(--accent); border-color: var(--accen
 button:focus-visible, a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 `
 
-const read = new Map<Locale, MessageTexts['appPages']>()
-
-export function pageTextsOf(locale: Locale): MessageTexts['appPages'] {
-  const texts = read.get(locale) ?? readMessageTexts(locale).appPages
-  read.set(locale, texts)
-  return texts
-}
+export const pageTextsOf = (locale: Locale): MessageTexts['appPages'] => readMessageTexts(locale).appPages
 
 /** @param content HTML, as the ready parts below make it */
 export function pageOf(

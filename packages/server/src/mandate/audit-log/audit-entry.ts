@@ -1,6 +1,8 @@
+import { auditEventText } from '@twinlock/shared/audit-event-text'
+import type { Locale } from '@twinlock/shared/locales'
+import { readMessageTexts } from '@twinlock/shared/message-catalogs'
 import type { AuditEventDocument } from '../../audit/audit-event.model.js'
 import type { NetworkEvent } from '../../events/event.types.js'
-import { wordsOf } from './audit-texts.js'
 
 /** One event of a network's log: actor, action, member, time and origin. */
 export interface AuditFacts {
@@ -17,27 +19,48 @@ export interface AuditFacts {
   details: { name: string; value: string }[]
 }
 
-const told = new Set(['id', 'at', 'type', 'networkId', 'networkName', 'actor', 'origin', 'accountId', 'email'])
+/** What every event has, and what has a column of its own. */
+const notDetails = new Set(['id', 'at', 'type', 'networkId', 'networkName', 'actor', 'origin', 'accountId', 'email'])
 const kinds = { person: 'PERSON', key: 'API_KEY', system: 'SYSTEM' } as const
 
-/** @param product what the operator calls this installation, which acts where no person does */
-export function auditFactsOf({ event }: AuditEventDocument, product: string): AuditFacts {
+/** What the compiler asks of `locales/en/audit-events.json`: a sentence for each type, of facts that its event has. */
+type Sentences = {
+  [Type in NetworkEvent['type']]:
+    | string
+    | ((facts: Record<keyof Extract<NetworkEvent, { type: Type }>, never>) => string)
+}
+
+export interface AuditReader {
+  locale: Locale
+  /** What the operator calls this installation, which acts where no person does. */
+  product: string
+}
+
+export function auditFactsOf({ event }: AuditEventDocument, { locale, product }: AuditReader): AuditFacts {
   const networkEvent = event as NetworkEvent
   const { id, at, type, actor, origin } = networkEvent
+  const whom = 'email' in networkEvent ? (networkEvent.email ?? null) : null
+  const details = Object.entries(networkEvent).flatMap(([name, value]) =>
+    notDetails.has(name) || value === null || value === undefined ? [] : [{ name, value: textOf(value) }],
+  )
+  const texts = readMessageTexts(locale).auditEvents
+  texts.events satisfies Sentences
   return {
     id,
     at,
     type,
     actorKind: kinds[actor.kind],
     actor: actor.kind === 'system' ? product : actor.name,
-    whom: 'email' in networkEvent ? (networkEvent.email ?? null) : null,
+    whom,
     address: origin?.address ?? null,
     device: origin?.device ?? null,
-    words: wordsOf(networkEvent),
-    details: Object.entries(networkEvent).flatMap(([name, value]) =>
-      told.has(name) || value === null || value === undefined ? [] : [{ name, value: textOf(value) }],
-    ),
+    words: auditEventText({ type, whom, details }, { locale, texts, moment: inUtc }) ?? type,
+    details,
   }
+}
+
+function inUtc(moment: string): string {
+  return `${moment.slice(0, 16).replace('T', ' ')} UTC`
 }
 
 function textOf(value: unknown): string {

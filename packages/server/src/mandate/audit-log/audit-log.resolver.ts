@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
 import { Arg, Args, ArgsType, Field, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql'
-import { requireAdminOrScope } from '../../access/open-network.js'
+import { type OpenNetwork, requireAdminOrScope } from '../../access/open-network.js'
 import { AuditStore } from '../../audit/audit.store.js'
 import type { AuditEventDocument } from '../../audit/audit-event.model.js'
 import { logSince } from '../../domain/log-retention.js'
@@ -16,8 +16,9 @@ import {
   pageSizeOf,
   SETTLED_AFTER_MS,
 } from '../../platform/graphql/page.js'
+import { readerLocale } from '../../platform/http/request-locale.js'
 import { NetworkSecurity } from '../network-security.types.js'
-import { auditFactsOf } from './audit-entry.js'
+import { type AuditReader, auditFactsOf } from './audit-entry.js'
 import { AuditEdge, AuditEntry, AuditLog } from './audit-log.types.js'
 
 const MOST_TYPES = 50
@@ -71,7 +72,7 @@ export class AuditLogResolver {
       until: until ?? null,
     }
     const found = await this.store.ofNetwork(_id, wanted, place, size + 1, since, search)
-    return logOf(pageOf(found, size), ({ at }) => at, null, this.environment.productName)
+    return logOf(pageOf(found, size), ({ at }) => at, null, this.readerOf(open))
   }
 
   @FieldResolver(() => AuditLog, {
@@ -91,7 +92,14 @@ export class AuditLogResolver {
     const since = logSince(open.network.logDays, this.clock.now())
     const place = after ? momentIn(after) : null
     const found = await this.store.streamOfNetwork(open.network._id, place, until, size + 1, since)
-    return logOf(pageOf(found, size), ({ keptAt }) => keptAt, after, this.environment.productName)
+    return logOf(pageOf(found, size), ({ keptAt }) => keptAt, after, this.readerOf(open))
+  }
+
+  private readerOf({ by, caller, network }: OpenNetwork): AuditReader {
+    return {
+      locale: readerLocale(by === 'person' ? caller.account : null, network),
+      product: this.environment.productName,
+    }
   }
 }
 
@@ -100,12 +108,12 @@ function logOf(
   { items, hasNextPage }: Page<AuditEventDocument>,
   orderedBy: (item: AuditEventDocument) => Date,
   unmoved: string | null,
-  product: string,
+  reader: AuditReader,
 ): AuditLog {
   const edges = items.map((item) =>
     AuditEdge.of({
       cursor: cursorOf(orderedBy(item).toISOString(), item._id),
-      node: AuditEntry.from(auditFactsOf(item, product)),
+      node: AuditEntry.from(auditFactsOf(item, reader)),
     }),
   )
   return AuditLog.of({ edges, pageInfo: PageInfo.of({ hasNextPage, endCursor: edges.at(-1)?.cursor ?? unmoved }) })

@@ -83,6 +83,18 @@ test('who, what, whom, when and from where: what people did beside what the syst
   expect(entries[2]?.details).toContainEqual({ name: 'graceHours', value: '24' })
 })
 
+test('the sentences are in the language of the person who reads the log, else in the one that the request accepts', async () => {
+  const sentence = async (headers: Record<string, string> = {}) => {
+    const query = `{ network(slug: "${net.slug}") { security { auditLog(types: ["network.created"]) { edges { node { words } } } } } }`
+    const { data } = await (await net.owner.browser.post({ query }, headers)).json()
+    return data.network.security.auditLog.edges[0].node.words
+  }
+  expect(await sentence({ 'accept-language': 'fr-CA' })).toBe('A créé le réseau')
+  await net.owner.browser.field('mutation { setLocale(locale: DE) { __typename } }')
+  expect(await sentence({ 'accept-language': 'fr-CA' })).toBe('Hat das Netzwerk angelegt')
+  await net.owner.browser.field('mutation { setLocale(locale: EN) { __typename } }')
+})
+
 test('filtered by kind, and paged in a stable order while more happens', async () => {
   expect((await log('types: ["member.joined", "mandate.activated"]')).entries.map(({ type }) => type)).toEqual([
     'mandate.activated',

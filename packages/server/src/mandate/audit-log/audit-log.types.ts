@@ -34,7 +34,10 @@ export class AuditEntry extends GraphqlObject {
   address!: string | null
   @Field(() => String, { nullable: true, description: 'From which kind of device; null for the system.' })
   device!: string | null
-  @Field(() => String, { description: 'What happened, in words.' })
+  @Field(() => String, {
+    description:
+      'What happened, in a sentence: in the language of the signed-in user, or else the one that `Accept-Language` names.',
+  })
   words!: string
   @Field(() => [AuditDetail], { description: 'The facts of `words` as named values, for programs.' })
   details!: AuditDetail[]

@@ -1,3 +1,4 @@
+import { type MessageTexts, readMessageTexts } from '@twinlock/shared/message-catalogs'
 import { type Request, type Response, Router } from 'express'
 import type { AccessService } from '../../access/access.service.js'
 import type { OpenToPerson } from '../../access/open-network.js'
@@ -7,6 +8,7 @@ import { memberOf } from '../../memberships/member-of.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import type { Clock } from '../../platform/clock/clock.js'
 import { Interruption } from '../../platform/errors/interruption.js'
+import { readerLocale } from '../../platform/http/request-locale.js'
 import { streamLines } from '../../platform/http/stream-lines.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { auditFactsOf } from '../audit-log/audit-entry.js'
@@ -19,21 +21,6 @@ import { csvHead, csvLine } from './csv-line.js'
 /** Makes the context of a plain request, as the API has it. */
 export type ContextOf = (request: Request, response: Response) => RequestContext
 
-const MEMBER_TITLES = [
-  'name',
-  'email',
-  'role',
-  'standing',
-  'deadline',
-  'methods',
-  'joined',
-  'last sign-in',
-  'last mail',
-  'more time until',
-  'reason',
-]
-const AUDIT_TITLES = ['at', 'type', 'who', 'what', 'whom', 'address', 'device', 'details']
-
 export interface CsvSources {
   access: AccessService
   members: MemberListingStore
@@ -44,26 +31,34 @@ export interface CsvSources {
 
 /** A network's members and its audit log as files, row by row from the database: none is ever whole in memory. */
 export function csvRoute(contextOf: ContextOf, { access, members, audit, clock, product }: CsvSources): Router {
-  function memberFile({ network }: OpenToPerson, { query }: Request): AsyncGenerator<string> | null {
+  function memberFile({ network, caller }: OpenToPerson, { query }: Request): AsyncGenerator<string> | null {
     const now = clock.now()
     const asked = askedMembers(network, query, now)
-    return asked && memberLines(network, asked, now)
+    return asked && memberLines(network, asked, now, readMessageTexts(readerLocale(caller.account, network)))
   }
 
-  async function* memberLines(network: NetworkDocument, asked: MemberQuery, now: Date): AsyncGenerator<string> {
-    yield csvHead(MEMBER_TITLES)
+  async function* memberLines(
+    network: NetworkDocument,
+    asked: MemberQuery,
+    now: Date,
+    texts: MessageTexts,
+  ): AsyncGenerator<string> {
+    yield csvHead(memberTitles(texts))
     for await (const membership of members.all(asked)) {
       const member = memberOf(network, membership)
-      if (member) yield memberLine(Member.from(member, network, now))
+      if (member) yield memberLine(Member.from(member, network, now), texts)
     }
   }
 
-  async function* auditLines({ network }: OpenToPerson): AsyncGenerator<string> {
-    yield csvHead(AUDIT_TITLES)
+  async function* auditLines({ network, caller }: OpenToPerson): AsyncGenerator<string> {
+    const reader = { locale: readerLocale(caller.account, network), product }
+    const { at, type, who, what, whom, address, device, details } = readMessageTexts(reader.locale).csv.log
+    yield csvHead([at, type, who, what, whom, address, device, details])
     for await (const document of audit.allOfNetwork(network._id, null, logSince(network.logDays, clock.now()))) {
-      const { at, type, actor, words, whom, address, device, details } = auditFactsOf(document, product)
-      const rest = details.map(({ name, value }) => `${name}=${value}`).join('; ')
-      yield csvLine([at.toISOString(), type, actor, words, whom, address, device, rest])
+      const entry = auditFactsOf(document, reader)
+      const rest = entry.details.map(({ name, value }) => `${name}=${value}`).join('; ')
+      const { actor, words } = entry
+      yield csvLine([entry.at.toISOString(), entry.type, actor, words, entry.whom, entry.address, entry.device, rest])
     }
   }
 
@@ -91,10 +86,17 @@ export function csvRoute(contextOf: ContextOf, { access, members, audit, clock, 
   return router
 }
 
-function memberLine(member: Member): string {
-  const { name, email, role, standing, methods, extensionReason } = member
+function memberTitles({ csv: { members: t } }: MessageTexts): string[] {
+  const { name, email, role, status, deadline, methods, joined, lastSignIn, lastEmail, moreTimeUntil, reason } = t
+  return [name, email, role, status, deadline, methods, joined, lastSignIn, lastEmail, moreTimeUntil, reason]
+}
+
+function memberLine(member: Member, { csv, auditEvents }: MessageTexts): string {
+  const { name, email, role, standing, deadline, methods, extensionReason } = member
+  const methodNames = methods.map((method) => auditEvents.methods[method])
   const times = [member.joinedAt, member.lastSignInAt, member.lastMailAt, member.extendedUntil].map(textOf)
-  return csvLine([name, email, role, standing, textOf(member.deadline), methods.join(' '), ...times, extensionReason])
+  const facts = [auditEvents.roles[role], csv.standings[standing], textOf(deadline), methodNames.join('; ')]
+  return csvLine([name, email, ...facts, ...times, extensionReason])
 }
 
 const statuses: Partial<Record<Interruption['code'], number>> = {

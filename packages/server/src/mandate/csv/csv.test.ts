@@ -33,10 +33,10 @@ test('an Admin gets every member in a file, one line each', async () => {
   expect(headers.get('content-type')).toBe('text/csv; charset=utf-8')
   expect(headers.get('content-disposition')).toBe(`attachment; filename="${net.slug}-members.csv"`)
   expect(headers.get('cache-control')).toBe('no-store')
-  expect(lines[0]).toMatch(/^name,email,role,standing,deadline,methods,/)
+  expect(lines[0]).toMatch(/^Name,Email,Role,Status,Deadline,Methods,/)
   expect(lines).toHaveLength(1 + 1_201 + 1)
-  expect(lines.filter((line) => line.includes(',MEMBER,GRACE,'))).toHaveLength(1_200)
-  expect(lines.find((line) => line.includes(net.owner.email))).toMatch(/,OWNER,SATISFIED,,AUTHENTICATOR_APP,/)
+  expect(lines.filter((line) => line.includes(',Member,Not yet,'))).toHaveLength(1_200)
+  expect(lines.find((line) => line.includes(net.owner.email))).toMatch(/,Owner,Protected,,authentication app,/)
 })
 
 test('the file has the members that the page shows, or those that an Admin selected, and no one from another network', async () => {
@@ -70,12 +70,33 @@ test('the audit log comes as a file, newest first, with who, what, whom and from
   await testApp.settle()
   const { lines, beginsWithMark } = await download(net.owner.browser, net.id, 'audit')
   expect(beginsWithMark).toBe(true)
-  expect(lines[0]).toBe('at,type,who,what,whom,address,device,details')
+  expect(lines[0]).toBe('Time (UTC),Event,Who,What,Person concerned,IP address,Device,Details')
   const types = lines.slice(1, -1).map((line) => line.split(',')[1])
   expect(types.slice(0, 2)).toEqual(['member.extended', 'mandate.activated'])
   expect(types.at(-1)).toBe('network.created')
   expect(lines[1]).toContain(ben.email)
   expect(lines[1]).toContain('203.0.113.')
+})
+
+test('the files are in the language of the person who downloads them', async () => {
+  const firstLines = async () => {
+    const [members, log] = [
+      await download(net.owner.browser, net.id, 'members'),
+      await download(net.owner.browser, net.id, 'audit'),
+    ]
+    return [
+      members.lines[0],
+      members.lines[1],
+      log.lines[0],
+      log.lines.find((line) => line.includes('network.created')),
+    ]
+  }
+  await net.owner.browser.field('mutation { setLocale(locale: DE) { __typename } }')
+  const [memberTitles, owner, logTitles, created] = await firstLines()
+  expect(memberTitles).toMatch(/^Name,E-Mail,Rolle,Status,Frist,/)
+  expect(owner).toContain(',Inhaber,Nicht verlangt,')
+  expect(logTitles).toBe('Zeit (UTC),Ereignis,Wer,Was,Betroffene Person,IP-Adresse,Gerät,Einzelheiten')
+  expect(created).toContain(',Hat das Netzwerk angelegt,')
 })
 
 test('anyone who may not read the page gets no file: signed out, member, outsider, overdue', async () => {

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { type Locale, matchLocale } from '@twinlock/shared/locales'
+import { defaultLocale, type Locale, matchLocale } from '@twinlock/shared/locales'
 import type { RequestHandler } from 'express'
 import { isTimeZone } from '../clock/time-zone.js'
 
@@ -19,6 +19,15 @@ export const rememberLocale: RequestHandler = (request, _response, next) => {
 
 /** The language of the current request; undefined outside a request, or when none of ours is accepted. */
 export const requestLocale = (): Locale | undefined => wanted.getStore()?.locale
+
+interface HasLocale {
+  locale?: Locale | null
+}
+
+/** The language to answer in: the person's own, else the browser's, else the network's, else English. */
+export function readerLocale(account?: HasLocale | null, network?: HasLocale | null): Locale {
+  return account?.locale ?? requestLocale() ?? network?.locale ?? defaultLocale
+}
 
 /** The IANA time zone of the browser; undefined outside a request, and for clients that send none. */
 export const requestTimeZone = (): string | undefined => wanted.getStore()?.timeZone

@@ -11,7 +11,7 @@ import { Moment } from '../../ui/moment'
 import { Skeleton } from '../../ui/skeleton'
 import { Table } from '../../ui/table'
 import { AUDIT_LOG } from './security-documents'
-import { useEventWords } from './use-event-words'
+import { useAuditEventText } from './use-audit-event-text'
 
 type Entry = NonNullable<AuditLogQuery['network']>['security']['auditLog']['edges'][number]['node']
 
@@ -29,7 +29,7 @@ export type LogSearch = {
 /** The entries of a network's log, newest first, one line each where there is room. */
 export function AuditEntries({ search }: { search: LogSearch }) {
   const t = useTexts('security').audit
-  const wordsOf = useEventWords()
+  const textOf = useAuditEventText()
   const deviceName = useDeviceName()
   const { entries, hasMore, isLoading, error, more, refetch } = useAuditLog(search)
   const who = ({ actor, actorKind }: Entry) =>
@@ -50,7 +50,7 @@ export function AuditEntries({ search }: { search: LogSearch }) {
               title: t.columns.what,
               isFlexible: true,
               phone: 'below',
-              cell: (entry) => <span className="block py-1 whitespace-normal wrap-anywhere">{wordsOf(entry)}</span>,
+              cell: (entry) => <span className="block py-1 whitespace-normal wrap-anywhere">{textOf(entry)}</span>,
             },
             {
               key: 'where',

@@ -1,3 +1,4 @@
+import { durationText } from '@twinlock/shared/duration-text'
 import { useDeferredValue, useState } from 'react'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
@@ -7,7 +8,6 @@ import { Icon } from '../../ui/icon'
 import { SearchField } from '../../ui/search-field'
 import { Select } from '../../ui/select'
 import { AuditEntries } from './audit-entries'
-import { durationOf } from './duration'
 import { type EventGroup, eventGroups } from './event-groups'
 import { SecurityTabs } from './security-tabs'
 
@@ -60,7 +60,7 @@ export function AuditLogPage() {
             { value: '', label: t.anyTime },
             ...PERIODS.map((hours) => ({
               value: String(hours),
-              label: t.lately({ time: durationOf(hours, texts.planner) }),
+              label: t.lately({ time: durationText(hours, texts.planner) }),
             })),
           ]}
           onChange={(hours) =>

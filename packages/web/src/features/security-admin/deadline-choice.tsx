@@ -1,3 +1,4 @@
+import { durationText } from '@twinlock/shared/duration-text'
 import { limits } from '@twinlock/shared/limits'
 import { useTexts } from '../../texts/use-texts'
 import { ownTimeZone } from '../../time/own-time-zone'
@@ -5,7 +6,6 @@ import { serverNow } from '../../time/server-clock'
 import { useMoments } from '../../time/use-moments'
 import { Field } from '../../ui/field'
 import { Select } from '../../ui/select'
-import { durationOf } from './duration'
 import { graceHours } from './grace-choice'
 
 /** How long people have: hours from now, or until a moment, which wins. */
@@ -40,7 +40,7 @@ export function DeadlineChoice({ label, chosen, onChange, error }: Props) {
         label={label}
         value={kind}
         options={[
-          ...graceHours.map((count) => ({ value: String(count), label: durationOf(count, t) })),
+          ...graceHours.map((count) => ({ value: String(count), label: durationText(count, t) })),
           { value: 'working-day', label: t.endOfDay({ moment: moments.plain(endOfDay) }) },
           { value: 'date', label: t.byDate },
         ]}

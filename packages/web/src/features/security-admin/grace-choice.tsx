@@ -1,6 +1,6 @@
+import { durationText } from '@twinlock/shared/duration-text'
 import { useTexts } from '../../texts/use-texts'
 import { Select } from '../../ui/select'
-import { durationOf } from './duration'
 
 /** What may be chosen, in hours. */
 export const graceHours = [1, 4, 24, 48, 72, 168, 336, 720]
@@ -18,7 +18,7 @@ export function GraceChoice({ label, hours, onChange, error, className }: Props)
   const t = useTexts('security').planner
   const options = graceHours.map((count) => ({
     value: String(count),
-    label: durationOf(count, t),
+    label: durationText(count, t),
   }))
   return (
     <Select
