@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { ssoStartUrl } from '@twinlock/shared/slug'
 import { type ApiKeyScope, isAdminRole, type Role } from '@twinlock/shared/vocabulary'
-import { methodsOf } from '../accounts/account.model.js'
+import { methodsOf } from '../accounts/account-factors.js'
 import { networkAccess } from '../domain/network-access.js'
 import { JoinedNetworksService } from '../memberships/joined-networks.service.js'
 import { memberOf } from '../memberships/member-of.js'

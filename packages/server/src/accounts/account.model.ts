@@ -6,67 +6,7 @@ import { type SecondStepSnapshot, type SecondStepState, snapshotBefore } from '.
 import type { AccountFacts } from '../domain/sign-in-step.js'
 import type { DomainEvent } from '../events/event.types.js'
 import { defineModel } from '../platform/mongo/database.js'
-
-export interface AuthenticatorFactor {
-  id: string
-  sealedSecret: string
-  createdAt: Date
-  lastUsedAt: Date | null
-}
-
-export interface SmsFactor {
-  id: string
-  sealedNumber: string
-  maskedNumber: string
-  createdAt: Date
-  lastUsedAt: Date | null
-}
-
-export interface PasskeyFactor {
-  id: string
-  /** What the authenticator calls it, base64url. */
-  credentialId: string
-  /** COSE, base64url. It checks signatures and makes none: nothing to hide. */
-  publicKey: string
-  /** How often the authenticator says it was used; some always say 0. */
-  counter: number
-  transports: string[]
-  /** Made with the person's PIN, finger or face: it signs in alone. Absent in those from before that, and in simple keys. */
-  signsIn?: boolean
-  label: string
-  createdAt: Date
-  lastUsedAt: Date | null
-}
-
-/** A set-up begun and not confirmed; a newer one of its method replaces it. */
-interface BegunSetUp {
-  id: string
-  /** The session or sign-in that began it, by its public id: nobody else is shown its secret. */
-  begunBy: string
-  startedAt: Date
-  expiresAt: Date
-  /** Written for servers of the release before, which count here. */
-  guesses: number
-}
-
-export interface AuthenticatorSetUp extends BegunSetUp {
-  sealedSecret: string
-}
-
-export interface SmsSetUp extends BegunSetUp {
-  sealedNumber: string
-  /** Keyed hash of the number: the same number again is the same set-up. */
-  numberMac: string
-  maskedNumber: string
-  sealedCode: string
-  codeSentAt: Date
-  codeExpiresAt: Date
-  sends: number
-}
-
-export interface PasskeySetUp extends BegunSetUp {
-  challenge: string
-}
+import { type Factors, hasTwoFactor, methodsOf, type SetUps } from './account-factors.js'
 
 export interface StoredBackupCode {
   id: string
@@ -102,7 +42,7 @@ export interface EmailChange {
 }
 
 /** What a change of the address can be undone to, with the link that was mailed to the former one. */
-export interface EmailUndo extends SecondStepState<AccountDocument['factors'], FactorMethod | null> {
+export interface EmailUndo extends SecondStepState<Factors, FactorMethod | null> {
   id: string
   emailKey: string
   email: string
@@ -136,21 +76,20 @@ export interface AccountDocument {
   emailChange?: EmailChange | null
   emailUndo?: EmailUndo | null
   /** Before the first change of the second step within a week. */
-  secondStepBefore?: SecondStepSnapshot<AccountDocument['factors'], FactorMethod | null> | null
+  secondStepBefore?: SecondStepSnapshot<Factors, FactorMethod | null> | null
   /** API keys that it made up to then no longer work. */
   keysEndedAt?: Date | null
   /** Set while the account is scheduled to be erased. */
   deletion?: { requestedAt: Date; at: Date } | null
   exportLink?: { tokenHash: string; expiresAt: Date } | null
 
-  /** Accounts from before there were passkeys have no list of them. */
-  factors: { app: AuthenticatorFactor | null; sms: SmsFactor | null; passkeys?: PasskeyFactor[] }
+  factors: Factors
   preferredMethod: FactorMethod | null
   /** Outlives the factor: a step is accepted once per account, ever. */
   lastTotpStep: number | null
   backupCodes: StoredBackupCode[]
   backupCodesGeneratedAt: Date | null
-  setUps: { app: AuthenticatorSetUp | null; sms: SmsSetUp | null; passkey?: PasskeySetUp | null }
+  setUps: SetUps
   /** One for each network that gave one; absent until the first. */
   reEnrolmentGrants?: ReEnrolmentGrant[]
   attempts: { inARow: number; lastGuessAt: Date | null; recent: Guess[] }
@@ -186,20 +125,12 @@ const accountSchema = new Schema<AccountDocument>(
     keysEndedAt: { type: Date },
     deletion: { type: anything },
     exportLink: { type: anything },
-    factors: {
-      app: { type: anything, default: null },
-      sms: { type: anything, default: null },
-      passkeys: { type: anything },
-    },
+    factors: { type: anything, required: true },
     preferredMethod: { type: String, default: null },
     lastTotpStep: { type: Number, default: null },
     backupCodes: { type: anything, default: () => [] },
     backupCodesGeneratedAt: { type: Date, default: null },
-    setUps: {
-      app: { type: anything, default: null },
-      sms: { type: anything, default: null },
-      passkey: { type: anything },
-    },
+    setUps: { type: anything, required: true },
     reEnrolmentGrants: { type: anything },
     attempts: {
       inARow: { type: Number, default: 0 },
@@ -221,23 +152,6 @@ accountSchema.index({ 'reEnrolmentGrants.id': 1 }, { sparse: true })
 accountSchema.index({ 'events.id': 1 }, { sparse: true })
 
 export const AccountModel = defineModel<AccountDocument>('Account', accountSchema)
-
-/** The methods an account has confirmed. */
-export function methodsOf(account: Pick<AccountDocument, 'factors'>): FactorMethod[] {
-  return [
-    ...(account.factors.app ? (['AUTHENTICATOR_APP'] as const) : []),
-    ...(account.factors.sms ? (['SMS'] as const) : []),
-    ...(passkeysOf(account).length > 0 ? (['PASSKEY'] as const) : []),
-  ]
-}
-
-export function passkeysOf({ factors }: Pick<AccountDocument, 'factors'>): readonly PasskeyFactor[] {
-  return factors.passkeys ?? []
-}
-
-export function hasTwoFactor(account: Pick<AccountDocument, 'factors'>): boolean {
-  return methodsOf(account).length > 0
-}
 
 /** Fields that each change of the second step also writes: the state that an undo of the address would restore. */
 export function snapshotWith(account: AccountDocument, now: Date): Pick<AccountDocument, 'secondStepBefore'> {

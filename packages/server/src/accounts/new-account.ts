@@ -2,6 +2,7 @@ import type { Locale } from '@twinlock/shared/locales'
 import { noAttempts } from '../domain/attempt-limit.js'
 import { newId } from '../platform/crypto/tokens.js'
 import type { AccountDocument } from './account.model.js'
+import { noFactors, noSetUps } from './account-factors.js'
 
 /** An account as it begins: confirmed, without a second step, in no network. */
 export function newAccount(from: {
@@ -25,12 +26,12 @@ export function newAccount(from: {
     knownBrowsers: [],
     resetLink: null,
     heldEmailKeys: [from.emailKey],
-    factors: { app: null, sms: null },
+    factors: noFactors,
     preferredMethod: null,
     lastTotpStep: null,
     backupCodes: [],
     backupCodesGeneratedAt: null,
-    setUps: { app: null, sms: null },
+    setUps: noSetUps,
     attempts: { ...noAttempts, recent: [] },
     events: [],
   }

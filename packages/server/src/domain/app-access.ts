@@ -1,5 +1,13 @@
 import type { AppAccess, AppRequirement, FactorMethod, ReauthenticationNeed, Role } from '@twinlock/shared/vocabulary'
-import { type Evidence, isFirstStep, isFreshWithin, isSecondStep, provedAt } from './evidence.js'
+import {
+  amrOfMethod,
+  type Evidence,
+  isFirstStep,
+  isFreshWithin,
+  isSecondStep,
+  provedAt,
+  secondStepsIn,
+} from './evidence.js'
 import { proofOf, type SsoPolicy, saidBy } from './sso-policy.js'
 
 /** Assurance levels of a sign-in (OpenID Connect Core 2, `acr`), the lowest first. */
@@ -115,9 +123,7 @@ export function levelOf(
   const amr = [
     ...new Set([
       ...(methods.has('PASSWORD') ? ['pwd'] : []),
-      ...(methods.has('AUTHENTICATOR_APP') || methods.has('BACKUP_CODE') ? ['otp'] : []),
-      ...(methods.has('SMS') ? ['sms'] : []),
-      ...(methods.has('PASSKEY') ? ['pop'] : []),
+      ...secondStepsIn(evidence).map((method) => amrOfMethod[method]),
       ...(word?.amr ?? []),
     ]),
   ]

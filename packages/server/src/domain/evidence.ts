@@ -42,6 +42,14 @@ export type Evidence =
 
 const secondSteps: ReadonlySet<Evidence['method']> = new Set(secondStepMethods)
 
+/** The RFC 8176 name of each second step. */
+export const amrOfMethod: Readonly<Record<SecondStepMethod, string>> = {
+  AUTHENTICATOR_APP: 'otp',
+  SMS: 'sms',
+  BACKUP_CODE: 'otp',
+  PASSKEY: 'pop',
+}
+
 export function secondStepsIn(evidence: readonly Evidence[]): SecondStepMethod[] {
   return evidence.map((piece) => piece.method).filter((method): method is SecondStepMethod => secondSteps.has(method))
 }

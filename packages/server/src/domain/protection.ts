@@ -2,11 +2,15 @@ import { type FactorMethod, factorMethods, type Role } from '@twinlock/shared/vo
 import { activeSso } from './sso-policy.js'
 import type { NetworkPolicy } from './standing.js'
 
+/** Stored in memberships: a bit is never given to another method. */
 const bitOf = { SMS: 1, AUTHENTICATOR_APP: 2, PASSKEY: 4 } as const satisfies Record<FactorMethod, number>
 const companySignIn = 8
 
 /** Every possible protection, the weakest first: none, text messages only, an app, …, company sign-in. */
-export const protections: readonly number[] = Array.from({ length: 16 }, (_, value) => value)
+export const protections: readonly number[] = Array.from(
+  { length: 2 * Math.max(companySignIn, ...Object.values(bitOf)) },
+  (_, value) => value,
+)
 
 /**
  * A member's protection as one number, to sort, filter and count by, independent of what the network accepts now. It

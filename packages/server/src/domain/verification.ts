@@ -1,6 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
-import type { ProviderEvidence } from './evidence.js'
+import { amrOfMethod, type ProviderEvidence } from './evidence.js'
 import { proofOf, type SsoPolicy } from './sso-policy.js'
 
 export const verificationEnds = ['COMPLETED', 'DECLINED', 'EXPIRED', 'LOCKED', 'NO_SECOND_STEP'] as const
@@ -17,19 +17,7 @@ export function endByTime(expiresAt: Date, hasSecondStep: boolean, now: Date): V
 
 /** RFC 8176 names of the password and the second step, which together are `mfa`. */
 export function amrOf(hasPassword: boolean, method: SecondStepMethod): string[] {
-  return [...(hasPassword ? ['pwd'] : []), amrOfMethod(method), ...(hasPassword ? ['mfa'] : [])]
-}
-
-function amrOfMethod(method: SecondStepMethod): string {
-  switch (method) {
-    case 'AUTHENTICATOR_APP':
-    case 'BACKUP_CODE':
-      return 'otp'
-    case 'SMS':
-      return 'sms'
-    case 'PASSKEY':
-      return 'pop'
-  }
+  return [...(hasPassword ? ['pwd'] : []), amrOfMethod[method], ...(hasPassword ? ['mfa'] : [])]
 }
 
 /** Whether the user signed in at the provider after the verification began; its clock may be a minute behind. */

@@ -9,7 +9,7 @@ import {
 } from 'graphql'
 import type { Network } from '../access/network.types.js'
 import { requireScope } from '../access/open-network.js'
-import { hasTwoFactor } from '../accounts/account.model.js'
+import { hasTwoFactor } from '../accounts/account-factors.js'
 import { isOwnSignIn } from '../domain/evidence.js'
 import { forbidden, forPeopleOnly } from '../platform/errors/interruption.js'
 import type { KeyCaller } from '../sessions/caller.js'

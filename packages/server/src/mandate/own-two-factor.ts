@@ -1,5 +1,5 @@
 import type { OpenNetwork, OpenToPerson } from '../access/open-network.js'
-import { methodsOf } from '../accounts/account.model.js'
+import { methodsOf } from '../accounts/account-factors.js'
 import { proofOf, providerWordFor } from '../domain/sso-policy.js'
 
 /** An Admin who makes 2FA mandatory needs it: a method the network accepts, or one proved by its identity provider. */

@@ -1,5 +1,6 @@
 import { inject } from '@needle-di/core'
-import { type AccountDocument, methodsOf } from '../accounts/account.model.js'
+import type { AccountDocument } from '../accounts/account.model.js'
+import { methodsOf } from '../accounts/account-factors.js'
 import { isSsoRequired } from '../domain/sso-policy.js'
 import { type NetworkPolicy, type Standing, standingOf } from '../domain/standing.js'
 import { trustedDeviceDays } from '../domain/trusted-devices.js'

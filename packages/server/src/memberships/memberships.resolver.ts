@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
-import { hasTwoFactor } from '../accounts/account.model.js'
+import { hasTwoFactor } from '../accounts/account-factors.js'
 import { knowsOf } from '../domain/sso-policy.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import { Viewer } from '../sessions/viewer.types.js'

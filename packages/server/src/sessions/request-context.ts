@@ -1,5 +1,5 @@
 import { ssoStartUrl } from '@twinlock/shared/slug'
-import { hasTwoFactor, methodsOf } from '../accounts/account.model.js'
+import { hasTwoFactor, methodsOf } from '../accounts/account-factors.js'
 import {
   isFirstStep,
   isOwnSignIn,

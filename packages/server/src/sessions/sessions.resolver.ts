@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { hasTwoFactor } from '../accounts/account.model.js'
+import { hasTwoFactor } from '../accounts/account-factors.js'
 import { confirmedUntil, isOwnSignIn } from '../domain/evidence.js'
 import { Clock } from '../platform/clock/clock.js'
 import { notFound } from '../platform/errors/interruption.js'

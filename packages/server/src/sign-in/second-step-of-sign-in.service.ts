@@ -1,6 +1,7 @@
 import { inject } from '@needle-di/core'
 import type { AttemptRemedy, SecondStepMethod } from '@twinlock/shared/vocabulary'
-import { type AccountDocument, hasTwoFactor } from '../accounts/account.model.js'
+import type { AccountDocument } from '../accounts/account.model.js'
+import { hasTwoFactor } from '../accounts/account-factors.js'
 import { withEvidence } from '../domain/evidence.js'
 import { onlySsoNetwork } from '../domain/sign-in-step.js'
 import type { Origin } from '../events/event.types.js'

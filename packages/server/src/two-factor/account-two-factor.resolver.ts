@@ -1,6 +1,7 @@
 import { inject } from '@needle-di/core'
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
-import { backupCodesLeft, hasTwoFactor } from '../accounts/account.model.js'
+import { backupCodesLeft } from '../accounts/account.model.js'
+import { hasTwoFactor } from '../accounts/account-factors.js'
 import { isFirstStep } from '../domain/evidence.js'
 import { knowsOf } from '../domain/sso-policy.js'
 import { JoinedNetworksService } from '../memberships/joined-networks.service.js'

@@ -1,6 +1,7 @@
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { Field, ID, Int, ObjectType } from 'type-graphql'
-import { type AccountDocument, passkeysOf } from '../accounts/account.model.js'
+import type { AccountDocument } from '../accounts/account.model.js'
+import { factorsOf } from '../accounts/account-factors.js'
 import { NetworkSummary } from '../networks/network-summary.types.js'
 import { DateTimeScalar, GraphqlObject } from '../platform/graphql/common.types.js'
 import { FactorMethodEnum } from '../platform/graphql/enums.js'
@@ -24,17 +25,8 @@ export class Factor extends GraphqlObject {
   lastUsedAt!: Date | null
 
   static allOf(account: AccountDocument): Factor[] {
-    const { app, sms } = account.factors
-    return [
-      ...(app ? [Factor.of({ ...timesOf(app), method: 'AUTHENTICATOR_APP', label: 'Authenticator app' })] : []),
-      ...(sms ? [Factor.of({ ...timesOf(sms), method: 'SMS', label: sms.maskedNumber })] : []),
-      ...passkeysOf(account).map((one) => Factor.of({ ...timesOf(one), method: 'PASSKEY', label: one.label })),
-    ]
+    return factorsOf(account).map((factor) => Factor.of(factor))
   }
-}
-
-function timesOf({ id, createdAt, lastUsedAt }: { id: string; createdAt: Date; lastUsedAt: Date | null }) {
-  return { id, createdAt, lastUsedAt }
 }
 
 @ObjectType({ description: 'The two-factor side of an account.' })

@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
 import type { SecondStepMethod } from '@twinlock/shared/vocabulary'
-import { hasTwoFactor } from '../accounts/account.model.js'
+import { hasTwoFactor } from '../accounts/account-factors.js'
 import { ProfileStore } from '../accounts/profile.store.js'
 import { endByTime, type VerificationEnd } from '../domain/verification.js'
 import type { NetworkEvent, Origin } from '../events/event.types.js'

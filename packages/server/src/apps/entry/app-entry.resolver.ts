@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { ssoStartUrl } from '@twinlock/shared/slug'
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
-import { methodsOf } from '../../accounts/account.model.js'
+import { methodsOf } from '../../accounts/account-factors.js'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
 import { Interruption, notFound, reauthenticationRequired } from '../../platform/errors/interruption.js'
 import type { SessionCaller } from '../../sessions/caller.js'

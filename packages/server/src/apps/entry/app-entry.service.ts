@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { AccessService } from '../../access/access.service.js'
 import type { OpenToPerson } from '../../access/open-network.js'
-import { methodsOf } from '../../accounts/account.model.js'
+import { methodsOf } from '../../accounts/account-factors.js'
 import { type AppEntry, type AppRule, appEntry, levelOf, type SignInLevel } from '../../domain/app-access.js'
 import { countingEvidence } from '../../domain/network-access.js'
 import { nextChangeAt } from '../../domain/next-change.js'

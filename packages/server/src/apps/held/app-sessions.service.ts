@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { OpenToPerson } from '../../access/open-network.js'
-import { hasTwoFactor } from '../../accounts/account.model.js'
+import { hasTwoFactor } from '../../accounts/account-factors.js'
 import type { SignInLevel } from '../../domain/app-access.js'
 import { knowsOf } from '../../domain/sso-policy.js'
 import type { AppAccessEnd, DomainEvent } from '../../events/event.types.js'

@@ -1,6 +1,7 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../../accounts/account.model.js'
+import { noSetUps } from '../../accounts/account-factors.js'
 import { canUndo, codesAfterUndo } from '../../domain/email-undo.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
@@ -90,7 +91,7 @@ function restoredBy(account: AccountDocument, now: Date): Partial<AccountDocumen
     preferredMethod: undo.preferredMethod,
     backupCodes: [...codes],
     backupCodesGeneratedAt: codes.length > 0 ? undo.backupCodesGeneratedAt : null,
-    setUps: { app: null, sms: null },
+    setUps: noSetUps,
     reEnrolmentGrants: [],
     knownBrowsers: [],
     emailChange: null,

@@ -1,5 +1,6 @@
 import { inject } from '@needle-di/core'
-import { type AccountDocument, AccountModel, methodsOf, passkeysOf } from '../../accounts/account.model.js'
+import { type AccountDocument, AccountModel } from '../../accounts/account.model.js'
+import { factorsOf, methodsOf } from '../../accounts/account-factors.js'
 import type { DomainEvent } from '../../events/event.types.js'
 import { Database } from '../../platform/mongo/database.js'
 
@@ -57,9 +58,9 @@ export class ExportStore {
         createdAt: account.createdAt,
         deletion: account.deletion ?? null,
         methods: methodsOf(account),
+        factors: factorsOf(account).map(({ id: _, ...factor }) => factor),
         preferredMethod: account.preferredMethod,
         phone,
-        passkeys: passkeysOf(account).map(({ label, createdAt, lastUsedAt }) => ({ label, createdAt, lastUsedAt })),
         backupCodesLeft: account.backupCodes.filter(({ usedAt }) => !usedAt).length,
       },
       memberships: inNetwork(memberships, 'role', 'joinedAt', 'leftAt', 'extendedUntil', 'externalId', 'lastSignInAt'),

@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
-import { hasTwoFactor } from '../../accounts/account.model.js'
+import { hasTwoFactor } from '../../accounts/account-factors.js'
 import { mailLanguageOf, type NetworkDocument } from '../../networks/network.model.js'
 import type { MessageProps, NetworkMailProps, TemplateName } from '../../notifications/message-props.types.js'
 import { outgoing } from '../../notifications/outgoing.js'

@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { type FactorMethod, factorMethods } from '@twinlock/shared/vocabulary'
 import type { OpenNetwork, OpenToPerson } from '../../access/open-network.js'
-import { methodsOf } from '../../accounts/account.model.js'
+import { methodsOf } from '../../accounts/account-factors.js'
 import { coverageOf } from '../../domain/coverage.js'
 import { deadlineAfter, graceProblem } from '../../domain/mandate.js'
 import { changeOfMethods, type MethodChange } from '../../domain/method-change.js'

@@ -1,5 +1,5 @@
 import { inject } from '@needle-di/core'
-import { hasTwoFactor } from '../../accounts/account.model.js'
+import { hasTwoFactor } from '../../accounts/account-factors.js'
 import { isSsoRequired } from '../../domain/sso-policy.js'
 import type { Origin } from '../../events/event.types.js'
 import { EventRelay } from '../../events/event-relay.js'

@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql'
-import { hasTwoFactor } from '../../accounts/account.model.js'
+import { hasTwoFactor } from '../../accounts/account-factors.js'
 import { isOwnSignIn } from '../../domain/evidence.js'
 import { SignInExpired, TooManyAttempts } from '../../platform/graphql/user-error.types.js'
 import type { SessionCaller } from '../../sessions/caller.js'

@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
 import { FieldResolver, Resolver, Root } from 'type-graphql'
-import { hasTwoFactor } from '../../accounts/account.model.js'
+import { hasTwoFactor } from '../../accounts/account-factors.js'
 import { isOwnSignIn } from '../../domain/evidence.js'
 import { Viewer } from '../../sessions/viewer.types.js'
 import { IdTokensService } from './id-tokens.service.js'

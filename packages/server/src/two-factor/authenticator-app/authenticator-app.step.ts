@@ -29,8 +29,13 @@ export class AuthenticatorAppStep implements SecondStep {
       return { ...wrong, clockOffsetSeconds: offset !== null && offset < 0 ? offset : null }
     }
     if (acceptTotpStep(guess.account.lastTotpStep, step) === 'already-used') return used
-    const isNew = { $or: [{ lastTotpStep: null }, { lastTotpStep: { $lt: step } }] }
-    const account = await this.store.accept(guess, isNew, { lastTotpStep: step, 'factors.app.lastUsedAt': now })
+    const account = await this.store.accept(guess, isNewStep(step), {
+      lastTotpStep: step,
+      'factors.app.lastUsedAt': now,
+    })
     return accepted({ method: 'AUTHENTICATOR_APP', at: now }, account)
   }
 }
+
+/** Holds while no code of this time step or a later one was accepted. */
+export const isNewStep = (step: number) => ({ $or: [{ lastTotpStep: null }, { lastTotpStep: { $lt: step } }] })

@@ -2,7 +2,8 @@ import { inject } from '@needle-di/core'
 import { digitsOf } from '@twinlock/shared/code-input'
 import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
-import type { AccountDocument, AuthenticatorSetUp } from '../../accounts/account.model.js'
+import type { AccountDocument } from '../../accounts/account.model.js'
+import type { AuthenticatorSetUp } from '../../accounts/account-factors.js'
 import { guessesFor, judgeAttempts } from '../../domain/attempt-limit.js'
 import { acceptTotpStep, clockOffsetSeconds } from '../../domain/totp-step.js'
 import { Environment } from '../../environment.js'
@@ -13,6 +14,7 @@ import { newId } from '../../platform/crypto/tokens.js'
 import { type ConfirmOutcome, ConfirmSetUpService, type ConfirmVerdict } from '../set-up/confirm-set-up.service.js'
 import { SetUpStore } from '../set-up/set-up.store.js'
 import { beginnerOf, type SetUpCaller, SetUpGuardService } from '../set-up/set-up-guard.service.js'
+import { isNewStep } from './authenticator-app.step.js'
 import { findDistantTotpStep, matchTotpStep, newTotpSecret, otpauthUriOf } from './totp.js'
 
 export interface ShownAuthenticatorSetUp {
@@ -51,7 +53,7 @@ export class AuthenticatorSetUpService {
       guesses: 0,
       sealedSecret: await this.keyRing.seal(secret, { owner: caller.account._id, purpose: 'totp' }),
     }
-    await this.store.beginApp(caller.account._id, setUp)
+    await this.store.begin(caller.account._id, 'AUTHENTICATOR_APP', setUp)
     return { kind: 'begun', setUp: this.#shown(setUp, secret, caller.account) }
   }
 
@@ -68,7 +70,9 @@ export class AuthenticatorSetUpService {
   }
 
   async confirm(caller: SetUpCaller, setUpId: string, typed: string, origin: Origin): Promise<ConfirmOutcome> {
-    return this.confirmation.confirm(caller, 'app', setUpId, origin, (account) => this.#judge(account, typed))
+    return this.confirmation.confirm(caller, 'AUTHENTICATOR_APP', setUpId, origin, (account) =>
+      this.#judge(account, typed),
+    )
   }
 
   async #judge(account: AccountDocument, typed: string): Promise<ConfirmVerdict> {
@@ -88,8 +92,8 @@ export class AuthenticatorSetUpService {
     }
     if (acceptTotpStep(account.lastTotpStep, step) === 'already-used')
       return { kind: 'wrong', alreadyUsed: true, clockOffsetSeconds: null }
-    const value = { id: newId('fac'), sealedSecret: setUp.sealedSecret, createdAt: now, lastUsedAt: null }
-    return { kind: 'right', factor: { path: 'app', value }, totpStep: step }
+    const factor = { id: newId('fac'), sealedSecret: setUp.sealedSecret, createdAt: now, lastUsedAt: null }
+    return { kind: 'right', factor, where: isNewStep(step), set: { lastTotpStep: step } }
   }
 
   #shown(setUp: AuthenticatorSetUp, secret: string, account: AccountDocument): ShownAuthenticatorSetUp {

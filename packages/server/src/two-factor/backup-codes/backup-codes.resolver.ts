@@ -1,6 +1,6 @@
 import { inject } from '@needle-di/core'
 import { Ctx, Mutation, Resolver } from 'type-graphql'
-import { hasTwoFactor } from '../../accounts/account.model.js'
+import { hasTwoFactor } from '../../accounts/account-factors.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { BackupCodesService } from './backup-codes.service.js'
 import { BackupCodeSheet, BackupCodesResult, TwoFactorIsOff } from './backup-codes.types.js'

@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
-import { hasTwoFactor } from '../../accounts/account.model.js'
+import { hasTwoFactor } from '../../accounts/account-factors.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { NetworkSummary } from '../../networks/network-summary.types.js'
 import { notFound } from '../../platform/errors/interruption.js'

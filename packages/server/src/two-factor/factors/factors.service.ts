@@ -1,6 +1,7 @@
 import { inject } from '@needle-di/core'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
-import { type AccountDocument, hasTwoFactor, methodsOf, passkeysOf } from '../../accounts/account.model.js'
+import type { AccountDocument } from '../../accounts/account.model.js'
+import { factorsOf, hasTwoFactor, methodsOf } from '../../accounts/account-factors.js'
 import { standingOf } from '../../domain/standing.js'
 import { eventOf } from '../../events/account-event.js'
 import type { Origin } from '../../events/event.types.js'
@@ -14,14 +15,12 @@ import { notFound, overtaken } from '../../platform/errors/interruption.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import { SessionService } from '../../sessions/session.service.js'
 import { passkeyLabelOf } from '../passkey/passkey-label.js'
-import type { SetUpPath } from '../second-step/second-step.store.js'
 import { SetUpStore } from '../set-up/set-up.store.js'
 import { SetUpGuardService } from '../set-up/set-up-guard.service.js'
 
 /** One confirmed factor, and what an account is left with without it. */
-export interface OwnedFactor {
+export interface RemovableFactor {
   id: string
-  path: SetUpPath
   method: FactorMethod
   left: FactorMethod[]
 }
@@ -51,21 +50,16 @@ export class FactorsService {
   }
 
   /** @throws Interruption NOT_FOUND */
-  find(account: AccountDocument, id: string): OwnedFactor {
-    const without = (method: FactorMethod) => methodsOf(account).filter((other) => other !== method)
-    const passkeys = passkeysOf(account)
-    if (account.factors.app?.id === id)
-      return { id, path: 'app', method: 'AUTHENTICATOR_APP', left: without('AUTHENTICATOR_APP') }
-    if (account.factors.sms?.id === id) return { id, path: 'sms', method: 'SMS', left: without('SMS') }
-    if (passkeys.some((passkey) => passkey.id === id)) {
-      const left = passkeys.length > 1 ? methodsOf(account) : without('PASSKEY')
-      return { id, path: 'passkey', method: 'PASSKEY', left }
-    }
-    throw notFound('Your account doesn’t have this method.')
+  find(account: AccountDocument, id: string): RemovableFactor {
+    const factors = factorsOf(account)
+    const found = factors.find((factor) => factor.id === id)
+    if (!found) throw notFound('Your account doesn’t have this method.')
+    const left = factors.filter((factor) => factor !== found).map(({ method }) => method)
+    return { id, method: found.method, left: [...new Set(left)] }
   }
 
   /** @throws Interruption what `requireProofFor` says */
-  async remove(caller: SessionCaller, factor: OwnedFactor, origin: Origin): Promise<SessionCaller> {
+  async remove(caller: SessionCaller, factor: RemovableFactor, origin: Origin): Promise<SessionCaller> {
     const { account } = caller
     const { method, left } = factor
     if (left.length === 0) return this.turnOff(caller, origin)

@@ -1,7 +1,8 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
-import { type AccountDocument, type PasskeySetUp, passkeysOf } from '../../accounts/account.model.js'
+import type { AccountDocument } from '../../accounts/account.model.js'
+import { type PasskeySetUp, passkeysOf } from '../../accounts/account-factors.js'
 import { judgeAttempts } from '../../domain/attempt-limit.js'
 import type { Origin } from '../../events/event.types.js'
 import { Clock } from '../../platform/clock/clock.js'
@@ -58,7 +59,7 @@ export class PasskeySetUpService {
       guesses: 0,
       challenge: newToken(),
     }
-    await this.store.beginPasskey(account._id, setUp)
+    await this.store.begin(account._id, 'PASSKEY', setUp)
     const optionsJson = await registrationOptions(account, setUp.challenge, this.relyingParty)
     return { kind: 'begun', setUp: { setupId: setUp.id, optionsJson, expiresAt: setUp.expiresAt } }
   }
@@ -69,7 +70,7 @@ export class PasskeySetUpService {
     origin: Origin,
   ): Promise<ConfirmOutcome> {
     const label = passkeyLabelOf(input.label, origin.device)
-    return this.confirmation.confirm(caller, 'passkey', input.setupId, origin, (account) =>
+    return this.confirmation.confirm(caller, 'PASSKEY', input.setupId, origin, (account) =>
       this.#judge(account, input.responseJson, label),
     )
   }
@@ -83,7 +84,7 @@ export class PasskeySetUpService {
     // Another account's passkey of the same name is no matter: each account looks among its own.
     if (passkeysOf(account).some(({ credentialId }) => credentialId === made.credentialId))
       return { ...wrong, alreadyUsed: true }
-    const value = { ...made, id: newId('fac'), label, createdAt: this.clock.now(), lastUsedAt: null }
-    return { kind: 'right', factor: { path: 'passkey', value }, totpStep: null }
+    const factor = { ...made, id: newId('fac'), label, createdAt: this.clock.now(), lastUsedAt: null }
+    return { kind: 'right', factor }
   }
 }

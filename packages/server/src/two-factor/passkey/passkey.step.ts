@@ -1,6 +1,7 @@
 import { inject } from '@needle-di/core'
 import type { AttemptRemedy } from '@twinlock/shared/vocabulary'
-import { type AccountDocument, passkeysOf } from '../../accounts/account.model.js'
+import type { AccountDocument } from '../../accounts/account.model.js'
+import { passkeysOf } from '../../accounts/account-factors.js'
 import { ProfileStore } from '../../accounts/profile.store.js'
 import { judgeAttempts } from '../../domain/attempt-limit.js'
 import { acceptPasskeyCounter } from '../../domain/passkey-counter.js'

@@ -1,7 +1,8 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { limits } from '@twinlock/shared/limits'
 import { z } from 'zod'
-import { type AccountDocument, type PasskeyFactor, passkeysOf } from '../../accounts/account.model.js'
+import type { AccountDocument } from '../../accounts/account.model.js'
+import { type PasskeyFactor, passkeysOf } from '../../accounts/account-factors.js'
 import type { RelyingParty } from './relying-party.js'
 
 /** Loaded with the first passkey: it is a tenth of what a start would load. */

@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy, ReauthenticationNeed, SecondStepMethod } from '@twinlock/shared/vocabulary'
-import { hasTwoFactor } from '../../accounts/account.model.js'
+import { hasTwoFactor } from '../../accounts/account-factors.js'
 import { guessesReturnAt } from '../../domain/attempt-limit.js'
 import { confirmedUntil, missingFreshEvidence } from '../../domain/evidence.js'
 import type { Origin } from '../../events/event.types.js'

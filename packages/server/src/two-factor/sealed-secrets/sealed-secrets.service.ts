@@ -1,10 +1,10 @@
 import { inject } from '@needle-di/core'
-import type { AccountDocument } from '../../accounts/account.model.js'
+import { type Factors, factorStorage } from '../../accounts/account-factors.js'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
 import type { StoredEnvelope } from '../../platform/crypto/re-seal.js'
 import { type SealedAccount, SealedSecretsStore } from './sealed-secrets.store.js'
 
-/** Every secret that accounts keep, for whoever brings them under the newest key. */
+/** Every sealed secret of the accounts, to be sealed again with the newest key. */
 export class SealedSecretsService {
   constructor(
     private readonly store = inject(SealedSecretsStore),
@@ -14,20 +14,21 @@ export class SealedSecretsService {
   async *envelopes(): AsyncGenerator<StoredEnvelope> {
     for await (const account of this.store.all()) {
       const { _id, backupCodes, setUps } = account
-      for (const [path, factors] of factorsIn(account)) {
-        yield* this.#at(_id, `${path}.app.sealedSecret`, factors.app?.sealedSecret, 'totp')
-        yield* this.#at(_id, `${path}.sms.sealedNumber`, factors.sms?.sealedNumber, 'phone-number')
-      }
-      yield* this.#at(_id, 'setUps.app.sealedSecret', setUps.app?.sealedSecret, 'totp')
-      yield* this.#at(_id, 'setUps.sms.sealedNumber', setUps.sms?.sealedNumber, 'phone-number')
+      for (const { factor, setUp, sealed } of Object.values(factorStorage))
+        for (const [field, purpose] of Object.entries(sealed)) {
+          for (const [path, factors] of factorsIn(account))
+            for (const [place, envelope] of fieldIn(factors[factor], `${path}.${factor}`, field))
+              yield this.#at(_id, place, envelope, purpose)
+          for (const [place, envelope] of fieldIn(setUps[setUp], `setUps.${setUp}`, field))
+            yield this.#at(_id, place, envelope, purpose)
+        }
       for (const [place, { sealed }] of backupCodes.entries()) yield this.#backupCode(_id, place, sealed)
     }
   }
 
-  *#at(owner: string, path: string, envelope: string | undefined, purpose: string): Generator<StoredEnvelope> {
-    if (envelope === undefined) return
+  #at(owner: string, path: string, envelope: string, purpose: string): StoredEnvelope {
     const replace = (resealed: string) => this.store.replace(owner, path, envelope, { [path]: resealed })
-    yield { envelope, context: { owner, purpose }, replace }
+    return { envelope, context: { owner, purpose }, replace }
   }
 
   /** The keyed hash belongs to the key too: both change with one write. */
@@ -44,12 +45,15 @@ export class SealedSecretsService {
 }
 
 /** The factors there are, and those that an undo of the address would bring back. */
-function* factorsIn({
-  factors,
-  emailUndo,
-  secondStepBefore,
-}: SealedAccount): Generator<[string, AccountDocument['factors']]> {
+function* factorsIn({ factors, emailUndo, secondStepBefore }: SealedAccount): Generator<[string, Factors]> {
   yield ['factors', factors]
   if (emailUndo) yield ['emailUndo.factors', emailUndo.factors]
   if (secondStepBefore) yield ['secondStepBefore.factors', secondStepBefore.factors]
+}
+
+/** The envelope in a field, by its path: of one factor or set-up, or of each in a list. */
+function fieldIn(stored: unknown, path: string, field: string): [string, string][] {
+  if (Array.isArray(stored)) return stored.flatMap((each, place) => fieldIn(each, `${path}.${place}`, field))
+  const envelope = (stored as Record<string, string | undefined> | null | undefined)?.[field]
+  return envelope === undefined ? [] : [[`${path}.${field}`, envelope]]
 }

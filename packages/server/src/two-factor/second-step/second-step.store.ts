@@ -10,9 +10,6 @@ import { plainCollection } from '../../platform/mongo/database.js'
 /** Many more than one account can finish while one of them lasts. */
 const FINISHED_SIGN_INS = 100
 
-/** Where a begun set-up is kept. */
-export type SetUpPath = 'app' | 'sms' | 'passkey'
-
 /** What a guess is for: a sign-in, a session, a verification, a set-up, a change of address. Each takes five. */
 export interface GuessTarget {
   /** Its public id: never a token or the hash of one. */

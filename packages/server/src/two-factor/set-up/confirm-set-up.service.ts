@@ -1,20 +1,20 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy, FactorMethod } from '@twinlock/shared/vocabulary'
-import { type AccountDocument, hasTwoFactor } from '../../accounts/account.model.js'
+import type { AccountDocument } from '../../accounts/account.model.js'
+import { factorStorage, hasTwoFactor, methodsOf } from '../../accounts/account-factors.js'
 import { eventOf } from '../../events/account-event.js'
 import type { DomainEvent, Origin } from '../../events/event.types.js'
 import { EventRelay } from '../../events/event-relay.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
-
 import type { SessionCaller } from '../../sessions/caller.js'
 import { SignInProgressService } from '../../sessions/sign-in-progress.service.js'
 import { newBackupCodes } from '../backup-codes/backup-code-seal.js'
 import { ReEnrolmentService } from '../re-enrolment/re-enrolment.service.js'
 import { SecondStepService } from '../second-step/second-step.service.js'
-import type { ReservedGuess, SetUpPath } from '../second-step/second-step.store.js'
-import { type ConfirmedFactor, SetUpStore } from './set-up.store.js'
+import type { ReservedGuess } from '../second-step/second-step.store.js'
+import { type ConfirmedSetUp, SetUpStore } from './set-up.store.js'
 import { beginnerOf, isReEnrolling, type SetUpCaller } from './set-up-guard.service.js'
 
 export type ConfirmOutcome =
@@ -30,14 +30,9 @@ export type ConfirmOutcome =
 
 /** What a method's own service says of the code that was typed. */
 export type ConfirmVerdict =
-  | { kind: 'right'; factor: ConfirmedFactor['factor']; totpStep: number | null }
+  | ({ kind: 'right' } & Omit<ConfirmedSetUp, 'method'>)
   | { kind: 'wrong'; alreadyUsed: boolean; clockOffsetSeconds: number | null }
   | { kind: 'expired' }
-
-const methodAt = { app: 'AUTHENTICATOR_APP', sms: 'SMS', passkey: 'PASSKEY' } as const satisfies Record<
-  SetUpPath,
-  FactorMethod
->
 
 /** Turns a begun set-up into a factor, and the sign-in it was begun in into a session. */
 export class ConfirmSetUpService {
@@ -54,11 +49,12 @@ export class ConfirmSetUpService {
   /** @param judge has the method's service check the code, with a slot for the guess reserved */
   async confirm(
     caller: SetUpCaller,
-    path: SetUpPath,
+    method: FactorMethod,
     setUpId: string,
     origin: Origin,
     judge: (account: AccountDocument) => Promise<ConfirmVerdict>,
   ): Promise<ConfirmOutcome> {
+    const path = factorStorage[method].setUp
     const begun = caller.account.setUps[path]
     const isOpen =
       begun && begun.id === setUpId && begun.begunBy === beginnerOf(caller) && this.clock.now() < begun.expiresAt
@@ -79,7 +75,7 @@ export class ConfirmSetUpService {
     if (verdict.kind === 'wrong') return { ...verdict, attemptsLeft }
     if (verdict.kind === 'expired') return verdict
     return (
-      (await this.#complete(caller, guess, setUpId, verdict, origin)) ?? {
+      (await this.#complete(caller, guess, setUpId, { ...verdict, method }, origin)) ?? {
         kind: 'wrong',
         attemptsLeft,
         alreadyUsed: true,
@@ -92,26 +88,24 @@ export class ConfirmSetUpService {
     caller: SetUpCaller,
     guess: ReservedGuess,
     setUpId: string,
-    { factor, totpStep }: Extract<ConfirmVerdict, { kind: 'right' }>,
+    confirmed: ConfirmedSetUp,
     origin: Origin,
   ): Promise<ConfirmOutcome | null> {
     const now = this.clock.now()
-    const method = methodAt[factor.path]
+    const { method } = confirmed
     const isAnew = isReEnrolling(caller)
     const replacement = isAnew ? await this.reEnrolments.replacementFor(guess.account, method, origin) : null
     if (isAnew && !replacement) return { kind: 'expired' }
     const isFirst = !hasTwoFactor(guess.account)
     const sheet = isFirst || isAnew ? await newBackupCodes(this.keyRing, guess.account._id) : null
-    const account = await this.store.confirm(guess, setUpId, {
-      factor,
-      totpStep,
+    const account = await this.store.confirm(guess, setUpId, confirmed, {
       backupCodes: sheet && { codes: sheet.stored, generatedAt: now },
       preferredMethod: (isAnew ? null : guess.account.preferredMethod) ?? method,
       spentGrantIds: replacement?.grantIds ?? null,
       events: [
         isAnew
           ? { type: 'two_factor.set_up_anew', method, ...eventOf(guess.account, origin, now) }
-          : this.#eventFor(guess.account, factor.path, origin, now),
+          : this.#eventFor(guess.account, method, origin, now),
         ...(replacement?.events ?? []),
       ],
       at: now,
@@ -123,10 +117,10 @@ export class ConfirmSetUpService {
     return { kind: 'set-up', ...opened, backupCodes: sheet && { codes: sheet.plain, generatedAt: now } }
   }
 
-  #eventFor(account: AccountDocument, path: SetUpPath, origin: Origin, now: Date): DomainEvent {
-    const base = { method: methodAt[path], ...eventOf(account, origin, now) }
+  #eventFor(account: AccountDocument, method: FactorMethod, origin: Origin, now: Date): DomainEvent {
+    const base = { method, ...eventOf(account, origin, now) }
     if (!hasTwoFactor(account)) return { type: 'two_factor.enabled', ...base }
-    const isReplaced = path !== 'passkey' && account.factors[path] !== null
+    const isReplaced = !factorStorage[method].atMost && methodsOf(account).includes(method)
     return { type: isReplaced ? 'two_factor.method_replaced' : 'two_factor.method_added', ...base }
   }
 }

@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { FactorMethod, SecondStepMethod } from '@twinlock/shared/vocabulary'
-import { hasTwoFactor, methodsOf } from '../../accounts/account.model.js'
+import { hasTwoFactor, methodsOf } from '../../accounts/account-factors.js'
 import { type Evidence, missingFreshEvidence, provedAt } from '../../domain/evidence.js'
 import { proofForChange } from '../../domain/method-protection.js'
 import { saidBy } from '../../domain/sso-policy.js'

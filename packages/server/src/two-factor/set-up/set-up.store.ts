@@ -1,51 +1,49 @@
 import { inject } from '@needle-di/core'
-import { limits } from '@twinlock/shared/limits'
+import type { FactorMethod } from '@twinlock/shared/vocabulary'
+import type { mongo } from 'mongoose'
 import {
   type AccountDocument,
   AccountModel,
-  type AuthenticatorFactor,
-  type AuthenticatorSetUp,
-  type PasskeyFactor,
-  type PasskeySetUp,
-  type SmsFactor,
-  type SmsSetUp,
   type StoredBackupCode,
   snapshotWith,
 } from '../../accounts/account.model.js'
+import {
+  factorStorage,
+  noFactors,
+  noSetUps,
+  type SmsSetUp,
+  type StoredMethods,
+} from '../../accounts/account-factors.js'
 import type { DomainEvent } from '../../events/event.types.js'
-import { type ReservedGuess, rowCleared, type SetUpPath, slotFreed } from '../second-step/second-step.store.js'
+import { plainCollection } from '../../platform/mongo/database.js'
+import { type ReservedGuess, rowCleared, slotFreed } from '../second-step/second-step.store.js'
 
-export interface ConfirmedFactor {
-  /** Of the confirming code; null for SMS. */
-  totpStep: number | null
-  factor:
-    | { path: 'app'; value: AuthenticatorFactor }
-    | { path: 'sms'; value: SmsFactor }
-    | { path: 'passkey'; value: PasskeyFactor }
+/** A set-up whose code was right. */
+export interface ConfirmedSetUp {
+  method: FactorMethod
+  factor: StoredMethods[FactorMethod]['factor']
+  /** What else must still be true of the account, and what else changes with it. */
+  where?: mongo.Filter<AccountDocument>
+  set?: Partial<AccountDocument>
+}
+
+export interface SetUpChange {
   /** With the first factor. */
   backupCodes: { codes: StoredBackupCode[]; generatedAt: Date } | null
-  preferredMethod: AccountDocument['preferredMethod']
+  preferredMethod: FactorMethod | null
   /** The grants that are spent when it takes the place of all there was; null when it stands beside. */
   spentGrantIds: string[] | null
   events: DomainEvent[]
   at: Date
 }
 
-const noFactors = { app: null, sms: null, passkeys: [] }
-const noSetUps = { app: null, sms: null, passkey: null }
-
 /** Owns of an account: begun set-ups, confirmed factors, the preferred method. */
 export class SetUpStore {
   constructor(private readonly accounts = inject(AccountModel)) {}
 
-  /** A newer set-up of the app takes the older one's place. */
-  async beginApp(accountId: string, setUp: AuthenticatorSetUp): Promise<void> {
-    await this.accounts.updateOne({ _id: accountId }, { $set: { 'setUps.app': setUp } })
-  }
-
-  /** A newer set-up of a passkey takes the older one's place. */
-  async beginPasskey(accountId: string, setUp: PasskeySetUp): Promise<void> {
-    await this.accounts.updateOne({ _id: accountId }, { $set: { 'setUps.passkey': setUp } })
+  /** A newer set-up of a method takes the older one's place. */
+  async begin<M extends FactorMethod>(accountId: string, method: M, setUp: StoredMethods[M]['setUp']): Promise<void> {
+    await this.accounts.updateOne({ _id: accountId }, { $set: { [setUpPathOf(method)]: setUp } })
   }
 
   /**
@@ -69,59 +67,56 @@ export class SetUpStore {
   async confirm(
     { guessId, account }: ReservedGuess,
     setUpId: string,
-    confirmed: ConfirmedFactor,
+    { method, factor, where = {}, set = {} }: ConfirmedSetUp,
+    { backupCodes, preferredMethod, spentGrantIds, events, at }: SetUpChange,
   ): Promise<AccountDocument | null> {
-    const { path, value } = confirmed.factor
-    const { spentGrantIds } = confirmed
-    // One app, one phone; of passkeys there are several.
-    const isOneMore = path === 'passkey' && !spentGrantIds
-    const hasRoom = { [`factors.passkeys.${limits.passkeys.perAccount - 1}`]: { $exists: false } }
-    const anew = path === 'passkey' ? { passkeys: [value] } : { [path]: value }
+    const { factor: field, atMost } = factorStorage[method]
+    const [factorPath, setUpPath] = [factorPathOf(method), setUpPathOf(method)]
+    const isOneMore = atMost !== undefined && !spentGrantIds
     const placed = spentGrantIds
-      ? { factors: { ...noFactors, ...anew }, setUps: noSetUps, reEnrolmentGrants: [] }
-      : { ...(isOneMore ? {} : { [`factors.${path}`]: value }), [`setUps.${path}`]: null }
-    const stepIsNew = { $or: [{ lastTotpStep: null }, { lastTotpStep: { $lt: confirmed.totpStep } }] }
-    return this.accounts
-      .findOneAndUpdate(
-        {
-          _id: account._id,
-          epoch: account.epoch,
-          [`setUps.${path}.id`]: setUpId,
-          ...(confirmed.totpStep === null ? {} : stepIsNew),
-          ...(spentGrantIds ? { 'reEnrolmentGrants.id': { $all: spentGrantIds } } : {}),
-          ...(isOneMore ? hasRoom : {}),
+      ? {
+          factors: { ...noFactors, [field]: atMost ? [factor] : factor },
+          setUps: noSetUps,
+          reEnrolmentGrants: [],
+        }
+      : { ...(isOneMore ? {} : { [factorPath]: factor }), [setUpPath]: null }
+    return plainCollection(this.accounts).findOneAndUpdate(
+      {
+        ...where,
+        _id: account._id,
+        epoch: account.epoch,
+        [`${setUpPath}.id`]: setUpId,
+        ...(spentGrantIds ? { 'reEnrolmentGrants.id': { $all: spentGrantIds } } : {}),
+        ...(isOneMore ? { [`${factorPath}.${atMost - 1}`]: { $exists: false } } : {}),
+      },
+      {
+        $set: {
+          ...set,
+          ...placed,
+          ...snapshotWith(account, at),
+          preferredMethod,
+          ...(backupCodes ? { backupCodes: backupCodes.codes, backupCodesGeneratedAt: backupCodes.generatedAt } : {}),
+          ...rowCleared,
         },
-        {
-          $set: {
-            ...placed,
-            ...snapshotWith(account, confirmed.at),
-            preferredMethod: confirmed.preferredMethod,
-            ...(confirmed.totpStep === null ? {} : { lastTotpStep: confirmed.totpStep }),
-            ...(confirmed.backupCodes
-              ? { backupCodes: confirmed.backupCodes.codes, backupCodesGeneratedAt: confirmed.backupCodes.generatedAt }
-              : {}),
-            ...rowCleared,
-          },
-          $inc: { epoch: 1 },
-          ...slotFreed(guessId),
-          $push: { events: { $each: confirmed.events }, ...(isOneMore ? { 'factors.passkeys': value } : {}) },
-        },
-        { returnDocument: 'after' },
-      )
-      .lean<AccountDocument>()
+        $inc: { epoch: 1 },
+        ...slotFreed(guessId),
+        $push: { events: { $each: events }, ...(isOneMore ? { [factorPath]: factor } : {}) },
+      },
+      { returnDocument: 'after' },
+    )
   }
 
   /** @returns the account as it is now; null when another change came first */
   async remove(
     account: AccountDocument,
-    { path, id }: { path: SetUpPath; id: string },
+    { method, id }: { method: FactorMethod; id: string },
     preferredMethod: AccountDocument['preferredMethod'],
     event: DomainEvent,
   ): Promise<AccountDocument | null> {
-    const set = { [`setUps.${path}`]: null, preferredMethod }
-    return path === 'passkey'
-      ? this.change(account, set, event, { 'factors.passkeys': { id } })
-      : this.change(account, { ...set, [`factors.${path}`]: null }, event)
+    const set = { [setUpPathOf(method)]: null, preferredMethod }
+    return factorStorage[method].atMost
+      ? this.change(account, set, event, { [factorPathOf(method)]: { id } })
+      : this.change(account, { ...set, [factorPathOf(method)]: null }, event)
   }
 
   /** Takes every factor, begun set-up and backup code away in one write. */
@@ -143,13 +138,11 @@ export class SetUpStore {
 
   /** @returns the account as it is now; null when another change came first */
   async renamePasskey({ _id, epoch }: AccountDocument, id: string, label: string): Promise<AccountDocument | null> {
-    return this.accounts
-      .findOneAndUpdate(
-        { _id, epoch, 'factors.passkeys': { $elemMatch: { id } } },
-        { $set: { 'factors.passkeys.$.label': label } },
-        { returnDocument: 'after' },
-      )
-      .lean<AccountDocument>()
+    return plainCollection(this.accounts).findOneAndUpdate(
+      { _id, epoch, 'factors.passkeys': { $elemMatch: { id } } },
+      { $set: { 'factors.passkeys.$.label': label } },
+      { returnDocument: 'after' },
+    )
   }
 
   private async change(
@@ -158,20 +151,21 @@ export class SetUpStore {
     event: DomainEvent,
     pull?: Record<string, unknown>,
   ): Promise<AccountDocument | null> {
-    return this.accounts
-      .findOneAndUpdate(
-        { _id: account._id, epoch: account.epoch },
-        {
-          $set: { ...set, ...snapshotWith(account, event.at) },
-          $inc: { epoch: 1 },
-          $push: { events: event },
-          ...(pull ? { $pull: pull } : {}),
-        },
-        { returnDocument: 'after' },
-      )
-      .lean<AccountDocument>()
+    return plainCollection(this.accounts).findOneAndUpdate(
+      { _id: account._id, epoch: account.epoch },
+      {
+        $set: { ...set, ...snapshotWith(account, event.at) },
+        $inc: { epoch: 1 },
+        $push: { events: event },
+        ...(pull ? { $pull: pull } : {}),
+      },
+      { returnDocument: 'after' },
+    )
   }
 }
+
+const factorPathOf = (method: FactorMethod) => `factors.${factorStorage[method].factor}`
+const setUpPathOf = (method: FactorMethod) => `setUps.${factorStorage[method].setUp}`
 
 function codeOf({ sealedCode, codeSentAt, codeExpiresAt, sends }: SmsSetUp): Record<string, unknown> {
   return {

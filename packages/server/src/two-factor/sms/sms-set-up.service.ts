@@ -2,7 +2,8 @@ import { inject } from '@needle-di/core'
 import { digitsOf } from '@twinlock/shared/code-input'
 import { limits } from '@twinlock/shared/limits'
 import type { AttemptRemedy, CodeDelivery } from '@twinlock/shared/vocabulary'
-import type { AccountDocument, SmsSetUp } from '../../accounts/account.model.js'
+import type { AccountDocument } from '../../accounts/account.model.js'
+import type { SmsSetUp } from '../../accounts/account-factors.js'
 import { guessesFor, judgeAttempts } from '../../domain/attempt-limit.js'
 import { isLive, resendAvailableAt } from '../../domain/one-time-code.js'
 import type { Origin } from '../../events/event.types.js'
@@ -93,7 +94,7 @@ export class SmsSetUpService {
   }
 
   async confirm(caller: SetUpCaller, setUpId: string, typed: string, origin: Origin): Promise<ConfirmOutcome> {
-    return this.confirmation.confirm(caller, 'sms', setUpId, origin, (account) => this.#judge(account, typed))
+    return this.confirmation.confirm(caller, 'SMS', setUpId, origin, (account) => this.#judge(account, typed))
   }
 
   /** Sends the code of a set-up that goes on, or of a new one that takes the place of whatever was begun before. */
@@ -158,8 +159,7 @@ export class SmsSetUpService {
     if (!isSameText(sent, code)) return wrong
     if (!isLive(slotOf(setUp), now)) return { kind: 'expired' }
     const { sealedNumber, maskedNumber } = setUp
-    const value = { id: newId('fac'), sealedNumber, maskedNumber, createdAt: now, lastUsedAt: null }
-    return { kind: 'right', factor: { path: 'sms', value }, totpStep: null }
+    return { kind: 'right', factor: { id: newId('fac'), sealedNumber, maskedNumber, createdAt: now, lastUsedAt: null } }
   }
 }
 
