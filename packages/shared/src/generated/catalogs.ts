@@ -222,6 +222,13 @@ export interface Catalogs {
       line: string
       again: string
     }
+    refused: {
+      title: string
+      roleNotAllowed: string
+      unknownHost: string
+      unverifiedHost: string
+      ambiguousPath: string
+    }
   }
   apps: {
     title: string

@@ -1,5 +1,5 @@
 import { GATE_COOKIE } from '@twinlock/shared/app-recipes'
-import { defaultLocale, matchLocale } from '@twinlock/shared/locales'
+import { matchLocale } from '@twinlock/shared/locales'
 import { parse, serialize } from 'cookie'
 import { type Request, type Response, Router } from 'express'
 import type { MetricsService } from '../../metrics/metrics.service.js'
@@ -7,7 +7,7 @@ import { isAddressWithin } from '../../platform/http/addresses.js'
 import type { EntryLimitService } from '../entry/entry-limit.service.js'
 import { escapeHtml, pageOf, pageTextsOf, paragraph } from '../oidc/pages.js'
 import type { GateAnswer, GateService } from './gate.service.js'
-import { gateRequestOf, withoutUsualPort } from './gate-request.js'
+import { type GateRequest, gateRequestOf, withoutUsualPort } from './gate-request.js'
 
 const DAY_SECONDS = 86_400
 
@@ -44,7 +44,13 @@ export function gateRoute({ gate, limit, metrics, addressOf, trustedProxies, pub
         .set({ ...answer.headers, ...(cookies ? { Cookie: cookies } : {}) })
         .end()
     }
-    if (answer.kind === 'refused') return refuse(response, 403, answer.reason)
+    if (answer.kind === 'refused') {
+      const { locale, t } = await textsAt(gate, request, asked)
+      const line = t.refused[answer.reason]
+      // What is no page is for a program.
+      if (request.accepts(['text', 'html']) !== 'html') return refuse(response, 403, line)
+      return show(response, 403, pageOf(locale, t.refused.title, paragraph(line), null))
+    }
     if (request.query.mode === 'nginx')
       return response.status(401).set('X-Twinlock-Redirect', answer.location).type('text').send('Sign in first.\n')
     // A page's own background request is not redirected: it would read our page as its answer.
@@ -57,13 +63,14 @@ export function gateRoute({ gate, limit, metrics, addressOf, trustedProxies, pub
     const origin = isFromProxy(request) ? originOf(request) : null
     if (!origin) return refuse(response, 403, 'This address is reached through a proxy alone.')
     const isSecure = origin.startsWith('https:')
+    const here = { host: new URL(origin).host, scheme: isSecure ? ('https' as const) : ('http' as const) }
     switch (request.params.act) {
       case 'start': {
         const seconds = await limit.secondsToWait(addressOf(request))
         if (seconds !== null) {
-          const { problem } = textsOf(request).t
+          const { locale, t } = await textsAt(gate, request, here)
           response.set('Retry-After', String(seconds))
-          return show(request, response, 429, problem.title, paragraph(problem.tooMany))
+          return show(response, 429, pageOf(locale, t.problem.title, paragraph(t.problem.tooMany), null))
         }
         const begun = await gate.begin(origin, request.query.to)
         if (!begun) return refuse(response, 404, 'No app has this host.')
@@ -75,13 +82,17 @@ export function gateRoute({ gate, limit, metrics, addressOf, trustedProxies, pub
         const nonce = parse(request.headers.cookie ?? '')[nonceNameOf(isSecure)]
         const arrived = await gate.arrive(origin, { id, code, nonce })
         response.append('Set-Cookie', nonceCookie('', isSecure, 0))
-        if (!arrived) return tooLate(request, response)
+        if (!arrived) {
+          const { locale, t } = await textsAt(gate, request, here)
+          const again = `<a href="/">${escapeHtml(t.late.again)}</a>`
+          return show(response, 400, pageOf(locale, t.late.title, paragraph(t.late.line) + again, null))
+        }
         response.append('Set-Cookie', gateCookie(arrived.token, isSecure, 14 * DAY_SECONDS))
         return response.redirect(303, arrived.to)
       }
       case 'sign-out': {
         if (request.get('sec-fetch-site') === 'cross-site') return refuse(response, 403, 'Begin at the app.')
-        await gate.leave(gateCookieOf(request, isSecure ? 'https' : 'http'))
+        await gate.leave(gateCookieOf(request, here.scheme))
         response.append('Set-Cookie', gateCookie('', isSecure, 0))
         return response.redirect(303, publicUrl)
       }
@@ -150,17 +161,12 @@ function refuse(response: Response, status: number, message: string): void {
   response.status(status).type('text').send(`${message}\n`)
 }
 
-function tooLate(request: Request, response: Response): void {
-  const { late } = textsOf(request).t
-  show(request, response, 400, late.title, `${paragraph(late.line)}<a href="/">${escapeHtml(late.again)}</a>`)
-}
-
-function textsOf(request: Request) {
-  const locale = matchLocale(request.acceptsLanguages()) ?? defaultLocale
+async function textsAt(gate: GateService, request: Request, { host, scheme }: Pick<GateRequest, 'host' | 'scheme'>) {
+  const token = gateCookieOf(request, scheme)
+  const locale = await gate.localeAt(host, token, matchLocale(request.acceptsLanguages()))
   return { locale, t: pageTextsOf(locale) }
 }
 
-function show(request: Request, response: Response, status: number, title: string, content: string): void {
-  const page = pageOf(textsOf(request).locale, title, content, null)
+function show(response: Response, status: number, page: string): void {
   response.status(status).type('html').send(page)
 }

@@ -1,9 +1,11 @@
 import { inject } from '@needle-di/core'
+import type { Locale } from '@twinlock/shared/locales'
 import { ownPathOf } from '@twinlock/shared/own-path'
 import type { AppRule } from '../../domain/app-access.js'
 import { inFull, ruleForPath, unambiguousPath } from '../../domain/path-rules.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { hashToken, isToken, newToken } from '../../platform/crypto/tokens.js'
+import { readerLocale } from '../../platform/http/request-locale.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import { SessionService } from '../../sessions/session.service.js'
 import type { AppDocument, PathRule } from '../app.model.js'
@@ -20,13 +22,15 @@ const ENTRY_LIFETIME_MS = 2 * 3_600_000
 /** From the sign-in back to the host. */
 const CODE_LIFETIME_MS = 60_000
 export const GATE_ENTRY_PREFIX = 'gte_'
-const NOT_OWN = 'The network of this app has not proved the domain of this host.'
+
+/** Why a request is refused; each has a line in the pages' texts. */
+export type GateRefusal = 'ambiguousPath' | 'unknownHost' | 'unverifiedHost' | 'roleNotAllowed'
 
 export type GateAnswer =
   | { kind: 'let-in'; headers: Record<string, string> }
   /** Where the person is led, on the host of the app. */
   | { kind: 'sign-in'; location: string }
-  | { kind: 'refused'; reason: string }
+  | { kind: 'refused'; reason: GateRefusal }
 
 /** Answers proxies: may this request pass, and who is it? */
 export class GateService {
@@ -46,13 +50,14 @@ export class GateService {
    */
   async decide({ host, scheme, uri, method }: GateRequest, token: string | undefined): Promise<GateAnswer> {
     const path = unambiguousPath(uri)
-    if (path === null) return { kind: 'refused', reason: 'This address can be read in two ways.' }
+    if (path === null) return { kind: 'refused', reason: 'ambiguousPath' }
     const known = isToken(token) ? await this.held.atGate(hashToken(token)) : null
     const here = known?.held.host === host && known.app?.hosts?.includes(host) ? known : null
     const found = here ? { app: here.app, network: here.stay?.network } : (await this.apps.byHosts([host]))[0]
     const app = found?.app
-    if (!app) return { kind: 'refused', reason: 'No app has this host.' }
-    if (!found.network || !this.rules.ownsHost(found.network, host)) return { kind: 'refused', reason: NOT_OWN }
+    if (!app) return { kind: 'refused', reason: 'unknownHost' }
+    if (!found.network || !this.rules.ownsHost(found.network, host))
+      return { kind: 'refused', reason: 'unverifiedHost' }
     const rule = ruleForPath(app.pathRules, path)
     if (rule?.isPublic) return { kind: 'let-in', headers: headersOf(null) }
     const caller = here?.session ? this.sessions.callerOf(here.session, here.account) : null
@@ -63,7 +68,7 @@ export class GateService {
       return { kind: 'let-in', headers: headersOf({ caller, decision, app }) }
     }
     if (decision?.kind === 'missing' && decision.entry.kind === 'not-for-role')
-      return { kind: 'refused', reason: 'Your role does not allow this.' }
+      return { kind: 'refused', reason: 'roleNotAllowed' }
     // A form cannot be sent again after a sign-in: the person returns to the start page instead.
     const to = method === 'GET' || method === 'HEAD' ? uri : '/'
     return { kind: 'sign-in', location: `${scheme}://${host}/.twinlock/start?to=${encodeURIComponent(to)}` }
@@ -139,6 +144,17 @@ export class GateService {
     const token = newToken()
     await this.held.begin({ id: hashToken(token), kind: 'GATE', app, caller, open, level, sid: null, host })
     return { token, to: found.to }
+  }
+
+  /**
+   * The language for a page at a host: the person's whose cookie it is, else the browser's, else that of the network
+   * whose app is there.
+   */
+  async localeAt(host: string, token: string | undefined, browser: Locale | undefined): Promise<Locale> {
+    const known = isToken(token) ? await this.held.atGate(hashToken(token)) : null
+    const account = known?.held.host === host ? known.account : null
+    const [found] = account?.locale || browser ? [] : await this.apps.byHosts([host])
+    return readerLocale(account, found?.network, browser)
   }
 
   async leave(token: string | undefined): Promise<void> {

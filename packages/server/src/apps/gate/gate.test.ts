@@ -113,6 +113,9 @@ async function member(role: 'MEMBER' | 'GUEST' = 'MEMBER'): Promise<Person> {
   return person
 }
 
+const changeNetwork = (id: string, values: Record<string, unknown>) =>
+  NetworkModel.on(testApp.connection).updateOne({ _id: id }, { $set: values })
+
 test('sent to sign in and back to the requested page, then admitted, and the app learns who it is', async () => {
   const ada = await member()
   const host = new AtHost()
@@ -170,6 +173,23 @@ test('a path for Admins, one that requires a second step, and one that requires 
   testApp.clock.advance(600_000)
   expect((await host.gate('/secret')).status).toBe(200)
   expect((await host.gate('/money')).status).toBe(302)
+})
+
+test('the pages of the gate are in the language of the person, else of the browser, else of the network', async () => {
+  const refusal = async (host: AtHost, headers: Record<string, string>) =>
+    (await host.gate('/admin/users', { accept: 'text/html', ...headers })).body
+  const ada = await member()
+  const host = new AtHost()
+  await through(ada, host)
+  expect(await refusal(host, {})).toContain('<html lang="en"')
+  await changeNetwork(network.id, { locale: 'ja' })
+  expect(await refusal(host, {})).toContain('このページは開けません')
+  expect(await refusal(host, { 'accept-language': 'fr' })).toContain('Vous ne pouvez pas ouvrir cette page')
+  expect((await host.gate('/admin/users', { 'accept-language': 'fr' })).body).toMatch(/^Votre rôle dans le réseau/)
+  await ada.browser.field('mutation { setLocale(locale: DE) { __typename } }')
+  expect(await refusal(host, { 'accept-language': 'fr' })).toContain('Diese Seite können Sie nicht öffnen')
+  expect((await new AtHost().go('/.twinlock/callback')).body).toContain('<html lang="ja"')
+  await changeNetwork(network.id, { locale: null })
 })
 
 test('a rule for a path asks no less than its app, except for what it says itself', async () => {
@@ -547,8 +567,7 @@ describe('a request with a live cookie costs one command, which by itself detect
     await appOf(owner, own, { redirectUris: [], hosts: [HERE] })
   })
 
-  const inNetwork = (values: Record<string, unknown>) =>
-    NetworkModel.on(testApp.connection).updateOne({ _id: own.id }, { $set: values })
+  const inNetwork = (values: Record<string, unknown>) => changeNetwork(own.id, values)
   const mandate = (deadline: Date) =>
     inNetwork({
       mandate: {

@@ -48,6 +48,7 @@ declare module 'oidc-provider' {
   export interface Client {
     clientId: string
     clientName?: string
+    sectorIdentifierUri?: string
     redirectUris: string[]
     clientAuthMethod: string
     postLogoutRedirectUris: string[]

@@ -1,12 +1,13 @@
 import { inject } from '@needle-di/core'
-import { defaultLocale, type Locale } from '@twinlock/shared/locales'
+import type { Locale } from '@twinlock/shared/locales'
 import type { Client, Context, Provider } from 'oidc-provider'
 import { Environment } from '../../environment.js'
+import { NetworkStore } from '../../networks/network.store.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { hashToken, isSameText } from '../../platform/crypto/tokens.js'
 import { createOutboundFetch } from '../../platform/http/outbound-fetch.js'
 import { OutboundPolicy } from '../../platform/http/outbound-request.js'
-import { requestLocale } from '../../platform/http/request-locale.js'
+import { readerLocale, requestLocale } from '../../platform/http/request-locale.js'
 import { Background } from '../../platform/jobs/background.js'
 import { Logger } from '../../platform/logging/logger.js'
 import type { RequestContext } from '../../sessions/request-context.js'
@@ -20,7 +21,7 @@ import { AppSessionsService } from '../held/app-sessions.service.js'
 import { ArtifactStore } from './artifact.store.js'
 import { AuthorizationPolicy } from './authorization-policy.js'
 import { BrowserSession } from './browser-session.js'
-import { clientMetadataOf } from './client-metadata.js'
+import { clientMetadataOf, networkIdOf } from './client-metadata.js'
 import { loadLibrary } from './library.js'
 import { providerConfiguration } from './provider-configuration.js'
 import { ProviderReads } from './provider-reads.js'
@@ -39,6 +40,7 @@ export class OidcProviderService {
   constructor(
     private readonly deps = {
       apps: inject(AppStore),
+      networks: inject(NetworkStore),
       artifacts: inject(ArtifactStore),
       held: inject(AppSessionsService),
       entry: inject(AppEntryService),
@@ -133,10 +135,13 @@ export class OidcProviderService {
     return app && app.redirectUris.length > 0 ? clientMetadataOf(app, this.deps.publicUrl) : undefined
   }
 
-  /** That of the signed-in person, or else what the browser requests. */
+  /** The signed-in person's, else the browser's, else that of the app's network. */
   async #localeOf(context: Context): Promise<Locale> {
-    const caller = await this.#requestOf(context).session()
-    return caller?.account.locale ?? requestLocale() ?? defaultLocale
+    const account = (await this.#requestOf(context).session())?.account
+    const { client } = context.oidc
+    const network =
+      account?.locale || requestLocale() || !client ? null : await this.deps.networks.byId(networkIdOf(client))
+    return readerLocale(account, network)
   }
 
   /** Before the headers say what the library is to believe: where a request comes from is in them. */

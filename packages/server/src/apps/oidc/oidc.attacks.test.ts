@@ -528,7 +528,7 @@ describe('cross-site', () => {
     expect(held.appSessions).toEqual([{ appName: 'Other' }])
   })
 
-  test('the pages speak the language of the account, or else of the browser, and make names harmless', async () => {
+  test('the pages speak the language of the account, else of the browser, else of the network, and make names harmless', async () => {
     const ada = await member()
     const evil = await appOf(admin, network, { name: '<b>Wiki</b>' })
     const { id_token } = await exchange(testApp, evil, await openApp(ada, evil))
@@ -544,6 +544,13 @@ describe('cross-site', () => {
     await ada.browser.field('mutation { setLocale(locale: JA) { __typename } }')
     expect(await leave('de')).toContain('サインアウトしますか')
     const stranger = testApp.browser()
+    const wrong = `/oidc/auth?client_id=${app.id}&redirect_uri=https://evil.example/`
+    await NetworkModel.on(testApp.connection).updateOne({ _id: network.id }, { $set: { locale: 'es' } })
+    expect(await (await stranger.get(wrong, { accept: 'text/html' })).text()).toContain('lang="es"')
+    expect(await (await stranger.get(wrong, { accept: 'text/html', 'accept-language': 'pl' })).text()).toContain(
+      'lang="pl"',
+    )
+    await NetworkModel.on(testApp.connection).updateOne({ _id: network.id }, { $set: { locale: null } })
     const unknown = await stranger.get('/oidc/auth?client_id=x', { accept: 'text/html', 'accept-language': 'pl' })
     expect(await unknown.text()).toContain('Ten link nie zadziałał')
   })

@@ -155,7 +155,7 @@ export function providerConfiguration(parts: ProviderParts): Record<string, unkn
     },
     issueRefreshToken: () => true,
     loadExistingGrant: (context: Context) => policy.grantOf(context, parts.provider()),
-    pairwiseIdentifier: (_: unknown, subjectId: string, client: Client & { sectorIdentifierUri?: string }) =>
+    pairwiseIdentifier: (_: unknown, subjectId: string, client: Client) =>
       pairwiseSubject(networkIdOf(client), subjectId),
     pkce: { required: () => true },
     renderError: async (context: Context, out: { error: string }) =>

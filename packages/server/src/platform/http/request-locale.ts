@@ -25,8 +25,12 @@ interface HasLocale {
 }
 
 /** The language to answer in: the person's own, else the browser's, else the network's, else English. */
-export function readerLocale(account?: HasLocale | null, network?: HasLocale | null): Locale {
-  return account?.locale ?? requestLocale() ?? network?.locale ?? defaultLocale
+export function readerLocale(
+  account?: HasLocale | null,
+  network?: HasLocale | null,
+  browser: Locale | undefined = requestLocale(),
+): Locale {
+  return account?.locale ?? browser ?? network?.locale ?? defaultLocale
 }
 
 /** The IANA time zone of the browser; undefined outside a request, and for clients that send none. */
