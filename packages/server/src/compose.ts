@@ -11,6 +11,7 @@ import { EventHandlers } from './events/event-handler.js'
 import { GatherMs } from './events/event-relay.js'
 import { BeforeErasure } from './life/erasure/account-erasure.service.js'
 import { CoverageService } from './mandate/coverage/coverage.service.js'
+import { JoinedNetworksService } from './memberships/joined-networks.service.js'
 import { Gauges } from './metrics/metrics.service.js'
 import { models } from './models.js'
 import { createRenderStored, type Reader } from './notifications/render-message.js'
@@ -29,6 +30,7 @@ import { Logger } from './platform/logging/logger.js'
 import { Database } from './platform/mongo/database.js'
 import { UndeliveredWarningService } from './recovery/undelivered-warning.service.js'
 import { AfterSessionsEnded } from './sessions/session.service.js'
+import { NetworksOpenedBy } from './sessions/sign-in-progress.service.js'
 import { SigningKeysService } from './signing-keys/signing-keys.service.js'
 import { storedSecrets } from './sso/connections/client-secret.js'
 import { SsoConnectionStore } from './sso/connections/sso-connection.store.js'
@@ -67,6 +69,13 @@ export function compose(deps: AppDeps): Get {
   container.bind({
     provide: AfterSessionsEnded,
     useValue: (accountId) => get(AppChecksService).recheck(accountId),
+  })
+  container.bind({
+    provide: NetworksOpenedBy,
+    useValue: async (account, evidence) => {
+      const joinedNetworks = get(JoinedNetworksService)
+      return joinedNetworks.openedBy(account, await joinedNetworks.of(account), evidence)
+    },
   })
   container.bind({ provide: BeforeErasure, useValue: (whose) => get(ErasedAccessService).end(whose) })
   container.bind({

@@ -19,6 +19,7 @@ import { AuditLogResolver } from './mandate/audit-log/audit-log.resolver.js'
 import { CoverageResolver } from './mandate/coverage/coverage.resolver.js'
 import { ExtensionsResolver } from './mandate/extensions/extensions.resolver.js'
 import { MemberChangesResolver } from './mandate/members/member-changes.resolver.js'
+import { MemberHistoryResolver } from './mandate/members/member-history.resolver.js'
 import { MemberCountResolver, MemberResolver, MembersListResolver } from './mandate/members/members.resolver.js'
 import { MethodsResolver } from './mandate/methods/methods.resolver.js'
 import { NetworkSecurityResolver } from './mandate/network-security.resolver.js'
@@ -87,6 +88,7 @@ export const resolvers = [
   MemberChangesResolver,
   MemberCountResolver,
   MemberResolver,
+  MemberHistoryResolver,
   MembersListResolver,
   MethodsResolver,
   NetworkSecurityResolver,

@@ -1,13 +1,12 @@
 import { inject } from '@needle-di/core'
 import { ssoStartUrl } from '@twinlock/shared/slug'
 import { type ApiKeyScope, isAdminRole, type Role } from '@twinlock/shared/vocabulary'
-import { methodsOf } from '../accounts/account-factors.js'
 import { networkAccess } from '../domain/network-access.js'
-import { JoinedNetworksService } from '../memberships/joined-networks.service.js'
+import { accessFactsOf, JoinedNetworksService } from '../memberships/joined-networks.service.js'
 import { memberOf } from '../memberships/member-of.js'
-import { factsOf, type MembershipDocument } from '../memberships/membership.model.js'
+import type { MembershipDocument } from '../memberships/membership.model.js'
 import { MembershipStore, type StayInNetwork } from '../memberships/membership.store.js'
-import { isDeleted, type NetworkDocument, policyAt } from '../networks/network.model.js'
+import { isDeleted, type NetworkDocument } from '../networks/network.model.js'
 import { NetworkStore } from '../networks/network.store.js'
 import { Clock } from '../platform/clock/clock.js'
 import {
@@ -109,19 +108,8 @@ export class AccessService {
     const membership = memberOf(network, found.membership)
     if (!membership) return null
     const joined = this.joinedNetworks.joinedNetworkOf(caller.account, network, membership)
-    const factors = methodsOf(caller.account)
-    const access = networkAccess(
-      {
-        networkId: network._id,
-        policy: policyAt(network, this.clock.now()),
-        membership: factsOf(membership),
-        standing: joined.standing,
-        factors,
-        use: caller.session,
-      },
-      caller.session.evidence,
-      this.clock.now(),
-    )
+    const facts = accessFactsOf(caller.account, joined, caller.session)
+    const access = networkAccess(facts, caller.session.evidence, this.clock.now())
     const details = { network: { id: network._id, slug: network.slug, name: network.name } }
     switch (access.kind) {
       case 'open':
@@ -151,7 +139,7 @@ export class AccessService {
             ...details,
             acceptedMethods: access.accepted,
             // Which of them the account has: a session that came by a provider sees nothing else of its second step.
-            methods: factors.filter((method) => access.accepted.includes(method)),
+            methods: facts.factors.filter((method) => access.accepted.includes(method)),
           },
         )
       case 'needs-sso':
@@ -159,7 +147,7 @@ export class AccessService {
           ...details,
           startUrl: ssoStartUrl(network.slug),
           // An OWNER may decide to go in without it: the provider may be broken.
-          ownerMayEnter: membership.role === 'OWNER' && factors.length > 0,
+          ownerMayEnter: membership.role === 'OWNER' && facts.factors.length > 0,
         })
     }
   }

@@ -4,6 +4,8 @@ import { insertNew, plainCollection } from '../platform/mongo/database.js'
 import { pageAfter } from '../platform/mongo/page-filter.js'
 import { type AuditEventDocument, AuditEventModel } from './audit-event.model.js'
 
+type SignInCompleted = Extract<DomainEvent, { type: 'sign_in.completed' }>
+
 /** A place in a log that is ordered by time and id. */
 export interface AuditPosition {
   at: Date
@@ -104,6 +106,16 @@ export class AuditStore {
   /** By `networkId, at, _id`. */
   async deleteOlder(networkId: string, since: Date): Promise<void> {
     await this.auditEvents.deleteMany({ networkId, at: { $lt: since } })
+  }
+
+  /** By `accountId, at, _id`: an account's sign-ins that opened a network, newest first. */
+  async signInsTo(networkId: string, accountId: string, since: Date, limit: number): Promise<SignInCompleted[]> {
+    const found = await plainCollection(this.auditEvents)
+      .find({ accountId, networkId: null, at: { $gte: since }, type: 'sign_in.completed', 'event.opens': networkId })
+      .sort({ at: -1, _id: -1 })
+      .limit(limit)
+      .toArray()
+    return found.flatMap(({ event }) => (event.type === 'sign_in.completed' ? [event] : []))
   }
 
   /** By `accountId, at, _id`: the account's own activity, newest first; what happened in a network is that network's. */

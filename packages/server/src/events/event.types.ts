@@ -1,5 +1,6 @@
 import type { Locale } from '@twinlock/shared/locales'
 import type { ApiKeyScope, FactorMethod, Role, SecondStepMethod } from '@twinlock/shared/vocabulary'
+import type { Evidence } from '../domain/evidence.js'
 import type { SsoEventFacts } from './sso-event.types.js'
 
 /** Where a request came from, as far as the server can tell. */
@@ -40,7 +41,17 @@ export type AccountEvent = AccountEventBase &
     | { type: 'account.deletion_scheduled'; until: Date }
     | { type: 'account.deletion_cancelled' }
     | { type: 'account.export_requested' }
-    | { type: 'sign_in.completed'; methods: string[]; isNewBrowser: boolean }
+    /**
+     * `opens`: the ids of the networks that it opened; absent in events of earlier versions. `provider`: the network by
+     * whose company sign-in, which no other network learns of.
+     */
+    | {
+        type: 'sign_in.completed'
+        methods: Evidence['method'][]
+        isNewBrowser: boolean
+        opens?: string[]
+        provider?: string
+      }
     | { type: 'sign_in.password_failed' }
     /** `isFirst` of its sign-in or session. */
     | { type: 'sign_in.second_step_failed'; method: SecondStepMethod; isFirst: boolean }

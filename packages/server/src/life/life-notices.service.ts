@@ -1,5 +1,6 @@
 import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../events/event.types.js'
+import { membershipIdOf } from '../memberships/membership.model.js'
 import { mailLanguageOf } from '../networks/network.model.js'
 import { NetworkStore } from '../networks/network.store.js'
 import { outgoing } from '../notifications/outgoing.js'
@@ -31,7 +32,7 @@ export class LifeNoticesService {
 
   /** Mailed to the address in the event: a signed-out person reads it in their mailbox. */
   async #tellSignedOut(event: Extract<DomainEvent, { type: 'member.sessions_ended' }>): Promise<void> {
-    const { at, email, networkName, origin } = event
+    const { at, email, networkId, networkName, accountId, origin } = event
     const network = await this.networks.byId(event.networkId)
     const props = {
       at,
@@ -39,6 +40,7 @@ export class LifeNoticesService {
       origin: origin ?? { address: 'unknown', device: 'unknown' },
       ...mailLanguageOf(network),
     }
-    await this.outbox.put([outgoing('notice-network-sessions-ended', { id: `${event.id}:mail`, to: email, props })])
+    const addressed = { id: `${event.id}:mail`, to: email, memberId: membershipIdOf(networkId, accountId) }
+    await this.outbox.put([outgoing('notice-network-sessions-ended', { ...addressed, props })])
   }
 }

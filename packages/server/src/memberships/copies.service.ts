@@ -4,7 +4,7 @@ import type { DomainEvent } from '../events/event.types.js'
 import { isOfFamily } from '../events/event-family.js'
 import { Clock } from '../platform/clock/clock.js'
 import { ListingKeysStore } from './listing-keys.store.js'
-import { MembershipStore } from './membership.store.js'
+import { MembershipStore, type NotedSignIn } from './membership.store.js'
 import { copiesOf } from './new-membership.js'
 
 /** Nothing of these is shown in a listing of members. */
@@ -34,12 +34,12 @@ export class CopiesService {
   async follow(events: readonly DomainEvent[]): Promise<void> {
     const changed = new Set<string>()
     const regrouped = new Set<string>()
-    const signIns: { accountId: string; at: Date }[] = []
+    const signIns: NotedSignIn[] = []
     for (const event of events) {
       const accountId = 'accountId' in event ? event.accountId : null
       const effect = effectOf(event)
       if (accountId === null || effect === null) continue
-      if (effect === 'sign-in') signIns.push({ accountId, at: event.at })
+      if (event.type === 'sign_in.completed') signIns.push({ accountId, at: event.at, opens: event.opens ?? null })
       else (effect === 'account' ? changed : regrouped).add(accountId)
     }
     await this.memberships.noteSignIns(signIns)

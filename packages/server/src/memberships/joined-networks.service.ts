@@ -1,6 +1,9 @@
 import { inject } from '@needle-di/core'
 import type { AccountDocument } from '../accounts/account.model.js'
 import { methodsOf } from '../accounts/account-factors.js'
+import type { Evidence } from '../domain/evidence.js'
+import { type AccessFacts, networkAccess } from '../domain/network-access.js'
+import type { SessionUse } from '../domain/session-limit.js'
 import { isSsoRequired } from '../domain/sso-policy.js'
 import { type NetworkPolicy, type Standing, standingOf } from '../domain/standing.js'
 import { trustedDeviceDays } from '../domain/trusted-devices.js'
@@ -51,6 +54,14 @@ export class JoinedNetworksService {
     return found && { ...found, joinedNetworks: this.#joinedBy(found.account, found.stays) }
   }
 
+  /** The ids of the networks that a sign-in with this evidence opens: the Admins of each see that it happened. */
+  openedBy(account: AccountDocument, joined: readonly JoinedNetwork[], evidence: readonly Evidence[]): string[] {
+    const now = this.clock.now()
+    const isOpened = (each: JoinedNetwork) =>
+      networkAccess(accessFactsOf(account, each, { lastSeenAt: now }), evidence, now).kind === 'open'
+    return joined.filter(isOpened).map(({ network }) => network._id)
+  }
+
   #joinedBy(account: AccountDocument, stays: readonly MembershipWithNetwork[]): JoinedNetwork[] {
     // An account that is scheduled for erasure has no access until its owner cancels that.
     if (account.deletion) return []
@@ -71,6 +82,13 @@ export class JoinedNetworksService {
     const needsSso = membership.role !== 'OWNER' && isSsoRequired(network.sso, membership.role, now)
     return { network, membership, standing, needsSso, policy }
   }
+}
+
+/** What decides whether a session of the account may enter. */
+export function accessFactsOf(account: AccountDocument, joined: JoinedNetwork, use: SessionUse): AccessFacts {
+  const { network, membership, standing, policy } = joined
+  const factors = methodsOf(account)
+  return { networkId: network._id, policy, membership: factsOf(membership), standing, factors, use }
 }
 
 export const isClosed = ({ standing }: JoinedNetwork): boolean => standing.kind === 'overdue'

@@ -38,6 +38,13 @@ function unjoined({ stayIds: _, stays, networks, ...account }: JoinedAccount): A
   }
 }
 
+export interface NotedSignIn {
+  accountId: string
+  at: Date
+  /** The networks that it opened; null: all, which is what an event of an earlier version meant. */
+  opens: string[] | null
+}
+
 /** A network and an account's membership in it, which is null once the stay has ended. */
 export interface StayInNetwork {
   network: NetworkDocument
@@ -191,11 +198,15 @@ export class MembershipStore {
   }
 
   /** By `accountId`, in one command; events may come late or twice, the latest time stays. */
-  async noteSignIns(signIns: readonly { accountId: string; at: Date }[]): Promise<void> {
-    if (signIns.length === 0) return
+  async noteSignIns(signIns: readonly NotedSignIn[]): Promise<void> {
+    const noted = signIns.filter(({ opens }) => opens === null || opens.length > 0)
+    if (noted.length === 0) return
     await plainCollection(this.memberships).bulkWrite(
-      signIns.map(({ accountId, at }) => ({
-        updateMany: { filter: { accountId }, update: { $max: { lastSignInAt: at } } },
+      noted.map(({ accountId, at, opens }) => ({
+        updateMany: {
+          filter: opens ? { accountId, networkId: { $in: opens } } : { accountId },
+          update: { $max: { lastSignInAt: at } },
+        },
       })),
       { ordered: false },
     )

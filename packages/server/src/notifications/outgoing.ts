@@ -6,7 +6,7 @@ import type { MessageProps, TemplateName } from './message-props.types.js'
 /** A message ready for the outbox; the template decides by what channel it goes and how urgent it is. */
 export function outgoing<T extends TemplateName>(
   template: T,
-  message: { id: string; to: string; locale?: Locale; props: MessageProps[T] },
+  message: { id: string; to: string; locale?: Locale; memberId?: string; props: MessageProps[T] },
 ): OutgoingMessage {
   const { expiresAt = null, locale: networks } = message.props as { expiresAt?: Date; locale?: Locale }
   const locale = message.locale ?? networks ?? requestLocale()

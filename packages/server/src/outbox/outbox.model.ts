@@ -9,6 +9,8 @@ export interface OutboxDocument {
   template: string
   state: MessageState
   priority: Priority
+  /** The membership of the recipient, in a mail that a network sends its member. */
+  memberId?: string
   /** Recipient and props, sealed; removed once the message is delivered or abandoned. */
   sealed?: string
   /**
@@ -35,6 +37,7 @@ const outboxSchema = new Schema<OutboxDocument>(
     template: { type: String, required: true },
     state: { type: String, required: true },
     priority: { type: Number, required: true },
+    memberId: String,
     sealed: String,
     dueAt: Date,
     claim: String,
@@ -48,5 +51,6 @@ const outboxSchema = new Schema<OutboxDocument>(
 )
 outboxSchema.index({ priority: 1, dueAt: 1 })
 outboxSchema.index({ state: 1, settledAt: 1 })
+outboxSchema.index({ memberId: 1, createdAt: -1 }, { partialFilterExpression: { memberId: { $exists: true } } })
 
 export const OutboxModel = defineModel<OutboxDocument>('OutboxMessage', outboxSchema)

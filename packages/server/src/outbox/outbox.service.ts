@@ -6,7 +6,14 @@ import { LeaseQueue } from '../platform/queue/lease-queue.js'
 import { type Attempt, Delivery, type DeliveryDeps } from './delivery.js'
 import type { OutboxDocument } from './outbox.model.js'
 import { type ClaimedMessage, type NewMessage, OutboxStore } from './outbox.store.js'
-import { type Channel, type DeliveryRun, type FirstAttempt, type OutgoingMessage, priorities } from './outbox.types.js'
+import {
+  type Channel,
+  type DeliveryRun,
+  type FirstAttempt,
+  type MemberMessage,
+  type OutgoingMessage,
+  priorities,
+} from './outbox.types.js'
 import { contextOf, sealBody } from './sealed-body.js'
 
 /** How long a worker's claim lasts; the delay of its messages if it dies. */
@@ -18,7 +25,8 @@ const portion = 40
 
 const day = 24 * 60 * 60_000
 const sentKeptFor = 7 * day
-const failedKeptFor = 30 * day
+/** What a network sent its members, and what was abandoned. */
+const longestKept = 30 * day
 
 export interface OutboxDeps extends DeliveryDeps {
   connection: Connection
@@ -105,12 +113,18 @@ export class Outbox {
 
   /** The progress of a code, for the person waiting for it. An unknown id is about to be stored. */
   async deliveryOf(id: string): Promise<CodeDelivery> {
-    const found = await this.#store.progressOf(id)
-    if (found?.state === 'sent') return 'SENT'
-    if (found?.state === 'failed') return 'FAILED'
-    // Attempts are counted when they begin: one that is under way has not failed.
-    const failed = (found?.attempts ?? 0) - (found?.state === 'sending' ? 1 : 0)
-    return failed > 0 ? 'DELAYED' : 'QUEUED'
+    return deliveryIn(await this.#store.progressOf(id))
+  }
+
+  /** What a network mailed a member since then, newest first, for as long as it is remembered. */
+  async toMember(memberId: string, since: Date, limit: number): Promise<MemberMessage[]> {
+    const found = await this.#store.ofMember(memberId, since, limit)
+    return found.map((message) => ({
+      id: message._id,
+      template: message.template,
+      putAt: message.createdAt,
+      delivery: deliveryIn(message),
+    }))
   }
 
   /** The number of undelivered messages. */
@@ -118,11 +132,16 @@ export class Outbox {
     return this.#store.countUnsettled()
   }
 
-  /** Deletes messages delivered a week ago or abandoned a month ago; until then their ids stay unique. */
+  /** Deletes messages delivered a week ago, mails to members and abandoned ones a month ago; their ids stay unique until then. */
   async sweep(): Promise<number> {
     const before = (age: number) => new Date(this.#now().getTime() - age)
-    const sent = await this.#store.deleteSettled('sent', before(sentKeptFor))
-    return sent + (await this.#store.deleteSettled('failed', before(failedKeptFor)))
+    const month = before(longestKept)
+    const counts = [
+      await this.#store.deleteSettled('sent', before(sentKeptFor), false),
+      await this.#store.deleteSettled('sent', month),
+      await this.#store.deleteSettled('failed', month),
+    ]
+    return counts.reduce((sum, count) => sum + count, 0)
   }
 
   /** The sealed bodies of undelivered messages. */
@@ -171,11 +190,28 @@ export class Outbox {
   }
 
   async #sealed(message: OutgoingMessage): Promise<NewMessage> {
-    const { id, channel, template, priority, expiresAt } = message
-    return { _id: id, channel, template, priority, expiresAt, sealed: await sealBody(this.#deps.keyRing, id, message) }
+    const { id, channel, template, priority, expiresAt, memberId } = message
+    const whose = memberId ? { memberId } : {}
+    return {
+      _id: id,
+      channel,
+      template,
+      priority,
+      expiresAt,
+      ...whose,
+      sealed: await sealBody(this.#deps.keyRing, id, message),
+    }
   }
 
   #now(): Date {
     return this.#deps.clock.now()
   }
+}
+
+function deliveryIn(message: Pick<OutboxDocument, 'state' | 'attempts'> | null): CodeDelivery {
+  if (message?.state === 'sent') return 'SENT'
+  if (message?.state === 'failed') return 'FAILED'
+  // Attempts are counted when they begin: one that is under way has not failed.
+  const failed = (message?.attempts ?? 0) - (message?.state === 'sending' ? 1 : 0)
+  return failed > 0 ? 'DELAYED' : 'QUEUED'
 }

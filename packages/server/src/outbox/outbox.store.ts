@@ -5,7 +5,10 @@ import { type OutboxDocument, OutboxModel } from './outbox.model.js'
 
 export type ClaimedMessage = Claimed<OutboxDocument>
 
-export type NewMessage = Pick<OutboxDocument, '_id' | 'channel' | 'template' | 'priority' | 'expiresAt'> & {
+export type NewMessage = Pick<
+  OutboxDocument,
+  '_id' | 'channel' | 'template' | 'priority' | 'expiresAt' | 'memberId'
+> & {
   sealed: string
 }
 
@@ -38,6 +41,15 @@ export class OutboxStore {
     return matchedCount === 1
   }
 
+  /** By the partial `memberId, createdAt`, newest first. */
+  async ofMember(memberId: string, since: Date, limit: number): Promise<OutboxDocument[]> {
+    return this.#messages
+      .find({ memberId, createdAt: { $gte: since } })
+      .sort({ createdAt: -1 })
+      .limit(limit)
+      .toArray()
+  }
+
   async progressOf(id: string): Promise<Pick<OutboxDocument, 'state' | 'attempts'> | null> {
     return this.#messages.findOne({ _id: id }, { projection: { state: 1, attempts: 1 } })
   }
@@ -47,9 +59,10 @@ export class OutboxStore {
     return this.#messages.countDocuments({ state: { $in: ['waiting', 'sending'] } })
   }
 
-  /** By `state, settledAt`. */
-  async deleteSettled(state: 'sent' | 'failed', before: Date): Promise<number> {
-    const { deletedCount } = await this.#messages.deleteMany({ state, settledAt: { $lt: before } })
+  /** By `state, settledAt`. @param isMembers null: whether or not a network sent it to a member */
+  async deleteSettled(state: 'sent' | 'failed', before: Date, isMembers: false | null = null): Promise<number> {
+    const whose = isMembers === null ? {} : { memberId: { $exists: isMembers } }
+    const { deletedCount } = await this.#messages.deleteMany({ state, settledAt: { $lt: before }, ...whose })
     return deletedCount
   }
 

@@ -83,6 +83,47 @@ describe('what is put', () => {
   })
 })
 
+describe('a mail of a network to its member', () => {
+  const toAda = (id: string, over = {}) => message(id, { memberId: 'acme:ada', ...over })
+  const listed = async () => {
+    const found = await bench.outbox.toMember('acme:ada', new Date(0), 10)
+    return found.map(({ id, delivery }) => [id, delivery])
+  }
+
+  it('is listed newest first, with how far it has come', async () => {
+    await bench.outbox.put([toAda('sent'), message('hers'), toAda('other', { memberId: 'acme:ben' })])
+    await bench.outbox.deliverDue()
+    bench.sender.answer = ({ id }) => (id === 'refused' ? refusedForGood('No such mailbox.') : refusedForNow('Later.'))
+    bench.clock.advance(1)
+    await bench.outbox.put([toAda('refused')])
+    await bench.outbox.deliverDue()
+    bench.clock.advance(1)
+    await bench.outbox.put([toAda('late')])
+    await bench.outbox.deliverDue()
+    bench.clock.advance(1)
+    await bench.outbox.put([toAda('new')])
+    expect(await listed()).toEqual([
+      ['new', 'QUEUED'],
+      ['late', 'DELAYED'],
+      ['refused', 'FAILED'],
+      ['sent', 'SENT'],
+    ])
+    const [{ putAt } = { putAt: new Date(0) }] = await bench.outbox.toMember('acme:ada', new Date(0), 1)
+    expect(putAt).toEqual(bench.clock.now())
+    expect(await bench.outbox.toMember('acme:ada', new Date(putAt.getTime() + 1), 10)).toEqual([])
+  })
+
+  it('is remembered for a month after its delivery', async () => {
+    await bench.outbox.put([toAda('a')])
+    await bench.outbox.deliverDue()
+    bench.clock.advance(30 * day)
+    expect(await bench.outbox.sweep()).toBe(0)
+    expect(await listed()).toEqual([['a', 'SENT']])
+    bench.clock.advance(1)
+    expect(await bench.outbox.sweep()).toBe(1)
+  })
+})
+
 describe('a code that a person is waiting for', () => {
   const code = () => message('code', { priority: priorities.code })
 

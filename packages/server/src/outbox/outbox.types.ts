@@ -1,4 +1,5 @@
 import type { Locale } from '@twinlock/shared/locales'
+import type { CodeDelivery } from '@twinlock/shared/vocabulary'
 
 export type Channel = 'email' | 'sms'
 
@@ -22,6 +23,8 @@ export interface OutgoingMessage {
   /** Plain data for the template; dates stay dates. Sealed at rest, erased once delivered or abandoned. */
   props: object
   priority: Priority
+  /** The membership that a network mails by it: its Admins see that it was sent, for a month. */
+  memberId?: string
   /** Dropped from then on; null: never. */
   expiresAt: Date | null
 }
@@ -56,6 +59,14 @@ export interface FailedMessage {
   template: string
   attempts: number
   reason: string
+}
+
+/** A mail to a member of a network. */
+export interface MemberMessage {
+  id: string
+  template: string
+  putAt: Date
+  delivery: CodeDelivery
 }
 
 /** The result of one run of the worker. */

@@ -170,6 +170,6 @@ test('names and methods in the lists follow the account, whatever comes late or 
   const old = { name: 'older', nameKey, email, emailKey, words, methods: [], copiedEpoch: copiedEpoch - 1 }
   await store.copy(accountId, old, now)
   expect(await stored()).toMatchObject({ name: 'Ben Ó Briain', methods: ['AUTHENTICATOR_APP'] })
-  await store.noteSignIns([{ accountId, at: new Date(now.getTime() - DAY) }])
+  await store.noteSignIns([{ opens: null, accountId, at: new Date(now.getTime() - DAY) }])
   expect((await stored()).lastSignInAt?.getTime()).toBeGreaterThan(now.getTime() - DAY)
 })

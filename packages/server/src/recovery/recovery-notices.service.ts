@@ -1,6 +1,7 @@
 import { inject } from '@needle-di/core'
 import { ProfileStore } from '../accounts/profile.store.js'
 import type { DomainEvent } from '../events/event.types.js'
+import { membershipIdOf } from '../memberships/membership.model.js'
 import { mailLanguageOf } from '../networks/network.model.js'
 import { NetworkStore } from '../networks/network.store.js'
 import { outgoing } from '../notifications/outgoing.js'
@@ -39,7 +40,9 @@ export class RecoveryNoticesService {
       cancelToken: cancelTokenOf(this.keyRing, event.grantId),
       ...mailLanguageOf(await this.networks.byId(event.networkId)),
     }
-    await this.outbox.put([outgoing('re-enrolment-granted', { id: warningMailIdOf(event.id), to: event.email, props })])
+    const memberId = membershipIdOf(event.networkId, event.accountId)
+    const addressed = { id: warningMailIdOf(event.id), to: event.email, memberId }
+    await this.outbox.put([outgoing('re-enrolment-granted', { ...addressed, props })])
     await this.texts.send(account, `${event.id}:sms`, event.expiresAt)
   }
 }

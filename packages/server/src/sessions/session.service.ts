@@ -42,6 +42,7 @@ export class SessionService {
 
   /**
    * Opens a session with what was proved, and notifies the owner if the browser is unknown.
+   * @param opens the networks that this evidence opens
    * @param signIn the one that a second step has finished: it is ended in the background
    */
   async open(
@@ -49,11 +50,13 @@ export class SessionService {
     evidence: Evidence[],
     origin: Origin,
     browser: string | null,
+    opens: string[],
     signIn: SignInDocument | null = null,
   ): Promise<OpenedSession> {
     const token = newToken()
     const now = this.clock.now()
     const isNewBrowser = account.knownBrowsers.length > 0 && !(browser && account.knownBrowsers.includes(browser))
+    const provider = evidence.find((piece) => piece.method === 'IDENTITY_PROVIDER')?.networkId
     const session: SessionDocument = {
       _id: hashToken(token),
       publicId: newId('ses'),
@@ -74,6 +77,8 @@ export class SessionService {
           ...eventOf(account, origin, now),
           methods: evidence.map((piece) => piece.method),
           isNewBrowser,
+          opens,
+          ...(provider ? { provider } : {}),
         },
       ],
     }
@@ -127,12 +132,13 @@ export class SessionService {
   }
 
   /**
-   * Records in a session what was just proved in it.
+   * Records in a session what was just proved in it, with the event, if any.
    * @throws Interruption UNAUTHENTICATED when it has ended meanwhile
    */
-  async record(caller: SessionCaller, piece: Evidence): Promise<SessionCaller> {
-    const session = await this.store.record(caller.session._id, piece)
+  async record(caller: SessionCaller, piece: Evidence, event: DomainEvent | null = null): Promise<SessionCaller> {
+    const session = await this.store.record(caller.session._id, piece, event)
     if (!session) throw unauthenticated('You were just signed out. Sign in again.')
+    if (event) this.relay.passOn('sessions', session._id)
     return { ...caller, session }
   }
 

@@ -69,13 +69,14 @@ export class SessionStore {
   }
 
   /**
-   * Records what was proved, beside what another request proves at the same moment.
+   * Records what was proved and the event, if any, beside what another request proves at the same moment.
    * @returns the session as it is now; null when it has ended
    */
-  async record(id: string, piece: Evidence): Promise<SessionDocument | null> {
+  async record(id: string, piece: Evidence, event: DomainEvent | null): Promise<SessionDocument | null> {
+    const events = event ? { events: { $concatArrays: ['$events', [{ $literal: event }]] } } : {}
     return plainCollection(this.sessions).findOneAndUpdate(
       { _id: id, ...isOpen },
-      [{ $set: { evidence: evidenceWith(piece) } }],
+      [{ $set: { evidence: evidenceWith(piece), ...events } }],
       { returnDocument: 'after' },
     )
   }

@@ -1,4 +1,4 @@
-import { inject } from '@needle-di/core'
+import { InjectionToken, inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../accounts/account.model.js'
 import { ProfileStore } from '../accounts/profile.store.js'
@@ -11,6 +11,10 @@ import type { SignInDocument } from './session.model.js'
 import { type OpenedSession, SessionService } from './session.service.js'
 import { SignInStore } from './sign-in.store.js'
 
+/** The ids of an account's networks that this evidence opens. Memberships are on a higher floor. */
+export type NetworksOpenedBy = (account: AccountDocument, evidence: readonly Evidence[]) => Promise<string[]>
+export const NetworksOpenedBy = new InjectionToken<NetworksOpenedBy>('NetworksOpenedBy')
+
 /** The sign-in in progress: between the password and the session, bound to its browser by a cookie. */
 export class SignInProgressService {
   constructor(
@@ -18,6 +22,7 @@ export class SignInProgressService {
     private readonly profiles = inject(ProfileStore),
     private readonly sessions = inject(SessionService),
     private readonly clock = inject(Clock),
+    private readonly networksOpenedBy = inject(NetworksOpenedBy),
   ) {}
 
   /** A sign-in that is not stored yet: its codes are sealed to its public id first. */
@@ -102,8 +107,9 @@ export class SignInProgressService {
     account: AccountDocument,
     evidence: Evidence[],
   ): Promise<OpenedSession | null> {
+    const opens = await this.networksOpenedBy(account, evidence)
     if (!(await this.store.consume(signIn._id))) return null
-    return this.sessions.open(account, evidence, signIn.origin, signIn.browser)
+    return this.sessions.open(account, evidence, signIn.origin, signIn.browser, opens)
   }
 
   /**

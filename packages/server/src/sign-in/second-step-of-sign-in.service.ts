@@ -103,7 +103,8 @@ export class SecondStepOfSignInService {
       const ticket = await this.signIns.continueAwaitingSso(signIn, account, evidence)
       return { kind: 'sso', joined, ticket }
     }
-    const opened = await this.sessions.open(account, evidence, signIn.origin, signIn.browser, signIn)
+    const opens = this.joinedNetworks.openedBy(account, joinedNetworks, evidence)
+    const opened = await this.sessions.open(account, evidence, signIn.origin, signIn.browser, opens, signIn)
     const isTrusted = trust !== null && trustedDeviceDaysOf(joinedNetworks) > 0
     const deviceCookie = isTrusted ? await this.devices.trust(account, signIn.origin, trust.cookie) : null
     return { kind: 'signed-in', opened, joinedNetworks, deviceCookie }

@@ -142,7 +142,8 @@ export class SignInService {
     const step = stepOf(account, joinedNetworks, evidence)
     switch (step.kind) {
       case 'signed-in': {
-        const opened = await this.sessions.open(account, evidence, browser.origin, browser.id)
+        const opens = this.joinedNetworks.openedBy(account, joinedNetworks, evidence)
+        const opened = await this.sessions.open(account, evidence, browser.origin, browser.id, opens)
         return { kind: 'signed-in', opened, joinedNetworks }
       }
       case 'sso': {

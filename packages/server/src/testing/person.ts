@@ -102,7 +102,7 @@ export class Person {
     if (!(await app.get(ProfileStore).insert(account))) throw new Error(`${this.email} has an account already.`)
     const browserToken = this.browser.cookies.get(this.#cookie('browser')) ?? newToken()
     const evidence = [{ method: 'PASSWORD' as const, at: now }]
-    const { token } = await app.get(SessionService).open(account, evidence, origin, hashToken(browserToken))
+    const { token } = await app.get(SessionService).open(account, evidence, origin, hashToken(browserToken), [])
     app.get(SessionService).knowBrowser(account._id, hashToken(browserToken))
     this.browser.cookies.set(this.#cookie('browser'), browserToken)
     this.browser.cookies.set(this.#cookie('session'), token)

@@ -143,11 +143,11 @@ export type ChangeWebhookInput = {
   webhookId: string | number;
 };
 
-/** Delivery state of a requested code. */
+/** Delivery state of a code or an email. */
 export type CodeDelivery =
-  /** Delivery has failed so far; it is retried while the code is valid. */
+  /** Delivery has failed so far; it is retried while the message is valid. */
   | 'DELAYED'
-  /** Delivery failed permanently or too late. The code will not arrive. */
+  /** Delivery failed permanently or too late. The message will not arrive. */
   | 'FAILED'
   /** Queued for delivery. */
   | 'QUEUED'

@@ -26,7 +26,10 @@ export class NetworkTracesStore {
     await this.#collection('event_retries').deleteMany({ 'event.networkId': networkId })
     await this.#collection('coverage').deleteMany({ _id: networkId })
     // Their ids are made of the network's; what has been delivered carries nothing else.
-    for (const name of ['acts', 'outbox']) await this.#collection(name).deleteMany({ _id: { $regex: networkId } })
+    await this.#collection('acts').deleteMany({ _id: { $regex: networkId } })
+    await this.#collection('outbox').deleteMany({
+      $or: [{ _id: { $regex: networkId } }, { memberId: { $regex: networkId } }],
+    })
     await this.#letMembersGo(networkId)
   }
 
@@ -43,6 +46,9 @@ export class NetworkTracesStore {
           { _id: { $in: accountIds } },
           { $pull: { networkIds: networkId, reEnrolmentGrants: { networkId } } },
         )
+      await this.connection
+        .collection<{ event: { opens: string[] } }>('audit_events')
+        .updateMany({ accountId: { $in: accountIds }, networkId: null }, { $pull: { 'event.opens': networkId } })
       await memberships.deleteMany({ _id: { $in: members.map(({ _id }) => _id) } })
     }
   }

@@ -53,8 +53,9 @@ export class TracesStore {
   /** Counts and messages whose ids are made of the person, mails captured while trying out, and sent webhooks. */
   async #deleteMentions({ accountId, emails, emailKeys, networkIds }: ErasedPerson): Promise<void> {
     const mention = { $regex: [accountId, ...emailKeys.map(addressPattern)].join('|'), $options: 'i' }
-    for (const name of ['acts', 'app_visits', 'password_guesses', 'outbox'])
+    for (const name of ['acts', 'app_visits', 'password_guesses'])
       await this.#collection(name).deleteMany({ _id: mention })
+    await this.#collection('outbox').deleteMany({ $or: [{ _id: mention }, { memberId: mention }] })
     await this.#collection('oidc_artifacts').deleteMany({ payload: { $regex: accountId } })
     await this.#collection('captured_messages').deleteMany({ to: { $in: [...emails] } })
     await this.#collection('deliveries').deleteMany({ networkId: { $in: [...networkIds] }, body: mention })

@@ -53,7 +53,9 @@ export function emailTo<T extends TemplateName>(
   props: MessageProps[T],
   expiresAt: Date | null = null,
 ): BroadcastEmail {
-  const message = outgoing(template, { id: `${broadcastId}:${to.account._id}`, to: to.account.email, props })
+  const { account, membership } = to
+  const addressed = { id: `${broadcastId}:${account._id}`, to: account.email, memberId: membership._id }
+  const message = outgoing(template, { ...addressed, props })
   return { to, message: { ...message, expiresAt } }
 }
 

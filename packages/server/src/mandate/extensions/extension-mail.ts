@@ -28,7 +28,8 @@ export class ExtensionMail {
       timeZone: event.timeZone,
       reason: event.reason,
     }
-    await this.outbox.put([outgoing('mandate-extended', { id: `${event.id}:mail`, to: event.email, props })])
-    await this.broadcasts.noteMailed([membershipIdOf(event.networkId, event.accountId)], event.at)
+    const memberId = membershipIdOf(event.networkId, event.accountId)
+    await this.outbox.put([outgoing('mandate-extended', { id: `${event.id}:mail`, to: event.email, memberId, props })])
+    await this.broadcasts.noteMailed([memberId], event.at)
   }
 }

@@ -79,12 +79,12 @@ registerEnumType(SsoProofEnum, {
 })
 registerEnumType(CodeDeliveryEnum, {
   name: 'CodeDelivery',
-  description: 'Delivery state of a requested code.',
+  description: 'Delivery state of a code or an email.',
   valuesConfig: {
     QUEUED: { description: 'Queued for delivery.' },
-    DELAYED: { description: 'Delivery has failed so far; it is retried while the code is valid.' },
+    DELAYED: { description: 'Delivery has failed so far; it is retried while the message is valid.' },
     SENT: { description: 'Accepted by the mail server or the SMS provider.' },
-    FAILED: { description: 'Delivery failed permanently or too late. The code will not arrive.' },
+    FAILED: { description: 'Delivery failed permanently or too late. The message will not arrive.' },
   },
 })
 registerEnumType(SignUpPolicyEnum, {

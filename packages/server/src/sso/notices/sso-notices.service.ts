@@ -5,7 +5,7 @@ import { proofOf } from '../../domain/sso-policy.js'
 import type { DomainEvent, NetworkEvent } from '../../events/event.types.js'
 import { isOfFamily } from '../../events/event-family.js'
 import { memberOf } from '../../memberships/member-of.js'
-import type { MembershipDocument } from '../../memberships/membership.model.js'
+import { type MembershipDocument, membershipIdOf } from '../../memberships/membership.model.js'
 import { mailLanguageOf, type NetworkDocument } from '../../networks/network.model.js'
 import { NetworkStore } from '../../networks/network.store.js'
 import type { MessageProps, TemplateName } from '../../notifications/message-props.types.js'
@@ -76,6 +76,7 @@ export class SsoNoticesService {
           outgoing('notice-company-sign-in-joined', {
             id: `${event.id}:mail`,
             to: event.email,
+            memberId: membershipIdOf(event.networkId, event.accountId),
             props: { networkName, at: event.at, origin: event.origin ?? nowhere, ...language },
           }),
         ])
@@ -113,9 +114,10 @@ export class SsoNoticesService {
       const told = page.flatMap((member) => memberOf(network, member) ?? []).filter(concerns)
       const accounts = await this.profiles.byIds(told.map(({ accountId }) => accountId))
       await this.outbox.put(
-        accounts.map(
-          ({ _id, email }): OutgoingMessage => outgoing(template, { id: `${event.id}:${_id}`, to: email, props }),
-        ),
+        accounts.map(({ _id, email }): OutgoingMessage => {
+          const memberId = membershipIdOf(network._id, _id)
+          return outgoing(template, { id: `${event.id}:${_id}`, to: email, memberId, props })
+        }),
       )
       after = last._id
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { MembershipModel } from '../../memberships/membership.model.js'
+import { putNetwork } from '../../testing/network.js'
 import { Person, viewerFields } from '../../testing/person.js'
 import type { TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
@@ -73,6 +74,36 @@ describe('walking between networks', () => {
     expect(await enter(ada.browser, company.slug)).toBe(company.slug)
     expect(await enter(ada.browser, ordinary.slug)).toBe(ordinary.slug)
     expect(await viewer(ada.browser)).toMatchObject({ isCompanySignIn: false })
+  })
+
+  test('each network learns of the sign-ins that opened it, and of its own provider alone', async () => {
+    const ada = await at('acme.example')
+    const company = await putSsoNetwork(testApp, provider, [ada], { over: { requiredFrom: testApp.clock.now() } })
+    const ordinary = await putNetwork(testApp, [ada])
+    await ada.signIn()
+    testApp.clock.advance(1_000)
+    await comeBy(ada.browser, provider, company.slug, saysOf(ada.email))
+    testApp.clock.advance(1_000)
+    // The word still counts: this confirms it.
+    await comeBy(ada.browser, provider, company.slug, saysOf(ada.email))
+    testApp.clock.advance(1_000)
+    await comeBy(testApp.browser(), provider, company.slug, saysOf(ada.email))
+    await testApp.settle()
+    const { id } = await viewer(ada.browser)
+    const signIns = await testApp.connection
+      .collection('audit_events')
+      .find({ accountId: id, type: 'sign_in.completed' })
+      .sort({ at: 1 })
+      .toArray()
+    expect(signIns.map(({ event: { methods, opens, provider = null } }) => ({ methods, opens, provider }))).toEqual([
+      { methods: ['PASSWORD'], opens: [], provider: null },
+      { methods: ['PASSWORD'], opens: [ordinary._id], provider: null },
+      { methods: ['IDENTITY_PROVIDER'], opens: [company._id], provider: company._id },
+      { methods: ['IDENTITY_PROVIDER'], opens: [company._id], provider: company._id },
+    ])
+    const stays = await MembershipModel.on(testApp.connection).find({ accountId: id }).lean()
+    const lastIn = ({ _id }: { _id: string }) => stays.find(({ networkId }) => networkId === _id)?.lastSignInAt
+    expect(lastIn(company)?.getTime()).toBeGreaterThan(lastIn(ordinary)?.getTime() ?? Number.NaN)
   })
 
   it.each([

@@ -1,11 +1,14 @@
 import { inject } from '@needle-di/core'
+import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../../accounts/account.model.js'
-import { type ProviderEvidence, withEvidence } from '../../domain/evidence.js'
-import type { Origin } from '../../events/event.types.js'
+import { isFreshWithin, type ProviderEvidence, withEvidence } from '../../domain/evidence.js'
+import { saidBy } from '../../domain/sso-policy.js'
+import { eventOf } from '../../events/account-event.js'
+import type { AccountEvent, Origin } from '../../events/event.types.js'
 import { Clock } from '../../platform/clock/clock.js'
 import type { SessionCaller, TicketCaller } from '../../sessions/caller.js'
 import { SessionService } from '../../sessions/session.service.js'
-import { SignInProgressService } from '../../sessions/sign-in-progress.service.js'
+import { NetworksOpenedBy, SignInProgressService } from '../../sessions/sign-in-progress.service.js'
 import type { ProviderAnswer } from '../provider/provider-answer.js'
 import { IdTokensService } from './id-tokens.service.js'
 
@@ -31,6 +34,7 @@ export class SsoSessionsService {
     private readonly sessions = inject(SessionService),
     private readonly signIns = inject(SignInProgressService),
     private readonly idTokens = inject(IdTokensService),
+    private readonly networksOpenedBy = inject(NetworksOpenedBy),
     private readonly clock = inject(Clock),
   ) {}
 
@@ -54,14 +58,35 @@ export class SsoSessionsService {
     evidence: ProviderEvidence,
     { session, ownSignIn, origin, id }: SsoBrowser,
   ): Promise<SsoSession> {
-    if (session?.account._id === account._id)
-      return { caller: await this.sessions.record({ ...session, account }, evidence), token: null }
+    if (session?.account._id === account._id) {
+      const event = await this.#signedIn(account, session, evidence, origin)
+      return { caller: await this.sessions.record({ ...session, account }, evidence, event), token: null }
+    }
     if (ownSignIn?.account._id === account._id) {
       const proved = withEvidence(ownSignIn.signIn.evidence, evidence)
       const opened = await this.signIns.complete(ownSignIn, account, proved)
       if (opened) return opened
     }
-    return this.sessions.open(account, [evidence], origin, id)
+    return this.sessions.open(account, [evidence], origin, id, await this.networksOpenedBy(account, [evidence]))
+  }
+
+  /**
+   * In the account's own session, this is the sign-in to the provider's network alone. Null where it opens nothing, or
+   * only confirms what was said before and still counts.
+   */
+  async #signedIn(
+    account: AccountDocument,
+    { session }: SessionCaller,
+    evidence: ProviderEvidence,
+    origin: Origin,
+  ): Promise<AccountEvent | null> {
+    const { networkId, method, at } = evidence
+    const last = saidBy(networkId, session.evidence)
+    if (last && isFreshWithin(last.at, limits.providerWordLifetime, at)) return null
+    const opens = await this.networksOpenedBy(account, withEvidence(session.evidence, evidence))
+    if (!opens.includes(networkId)) return null
+    const event = { methods: [method], isNewBrowser: false, opens: [networkId], provider: networkId }
+    return { type: 'sign_in.completed', ...eventOf(account, origin, at), ...event }
   }
 }
 
