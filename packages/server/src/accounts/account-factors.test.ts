@@ -14,12 +14,18 @@ const times = { createdAt: new Date('2026-05-12T10:00:00.000Z'), lastUsedAt: nul
 const id = 'fac_1'
 
 test('a new account stores no factor and no set-up of any method', () => {
-  expect(hasTwoFactor({ factors: noFactors })).toBe(false)
-  expect(factorsOf({ factors: noFactors })).toEqual([])
+  expect(hasTwoFactor({ factors: noFactors() })).toBe(false)
+  expect(factorsOf({ factors: noFactors() })).toEqual([])
   for (const method of factorMethods) {
-    expect(noFactors).toHaveProperty(factorStorage[method].factor)
-    expect(noSetUps).toHaveProperty(factorStorage[method].setUp, null)
+    expect(noFactors()).toHaveProperty(factorStorage[method].factor)
+    expect(noSetUps()).toHaveProperty(factorStorage[method].setUp, null)
   }
+})
+
+test('two accounts share no object: a change of one is none of the other', () => {
+  expect(noFactors()).not.toBe(noFactors())
+  expect(noFactors().passkeys).not.toBe(noFactors().passkeys)
+  expect(noSetUps()).not.toBe(noSetUps())
 })
 
 test('an account from before there were passkeys has none', () => {
@@ -35,7 +41,7 @@ test('no two methods share a place', () => {
 describe.each(factorMethods)('a factor by %s', (method) => {
   const { factor, atMost } = factorStorage[method]
   const stored = { id, ...times, maskedNumber: '•••• 11', label: 'Laptop' }
-  const factors = { ...noFactors, [factor]: atMost ? [stored, { ...stored, id: 'fac_2' }] : stored } as Factors
+  const factors = { ...noFactors(), [factor]: atMost ? [stored, { ...stored, id: 'fac_2' }] : stored } as Factors
 
   test('is listed with its label and its times', () => {
     const [first, ...others] = factorsOf({ factors })

@@ -113,14 +113,15 @@ export const factorStorage: { readonly [M in FactorMethod]: FactorStorage<M> } =
   },
 }
 
-export const noFactors = fieldsOf((method) => [
-  factorStorage[method].factor,
-  factorStorage[method].atMost ? [] : null,
-]) as unknown as Factors
-export const noSetUps = fieldsOf((method) => [factorStorage[method].setUp, null]) as unknown as SetUps
+/** What an account without two-factor authentication stores: a new object each time, since its holder may change it. */
+export const noFactors = (): Factors =>
+  fieldsOf(({ factor, atMost }) => [factor, atMost ? [] : null]) as unknown as Factors
+export const noSetUps = (): SetUps => fieldsOf(({ setUp }) => [setUp, null]) as unknown as SetUps
 
-function fieldsOf(field: (method: FactorMethod) => [string, unknown]): Record<string, unknown> {
-  return Object.fromEntries(factorMethods.map(field))
+function fieldsOf(
+  field: (storage: Pick<FactorStorage<FactorMethod>, 'factor' | 'setUp' | 'atMost'>) => [string, unknown],
+): Record<string, unknown> {
+  return Object.fromEntries(Object.values(factorStorage).map(field))
 }
 
 /** A confirmed factor of an account, whatever its method. */

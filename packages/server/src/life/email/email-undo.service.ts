@@ -91,7 +91,7 @@ function restoredBy(account: AccountDocument, now: Date): Partial<AccountDocumen
     preferredMethod: undo.preferredMethod,
     backupCodes: [...codes],
     backupCodesGeneratedAt: codes.length > 0 ? undo.backupCodesGeneratedAt : null,
-    setUps: noSetUps,
+    setUps: noSetUps(),
     reEnrolmentGrants: [],
     knownBrowsers: [],
     emailChange: null,

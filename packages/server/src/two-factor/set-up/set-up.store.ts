@@ -75,8 +75,8 @@ export class SetUpStore {
     const isOneMore = atMost !== undefined && !spentGrantIds
     const placed = spentGrantIds
       ? {
-          factors: { ...noFactors, [field]: atMost ? [factor] : factor },
-          setUps: noSetUps,
+          factors: { ...noFactors(), [field]: atMost ? [factor] : factor },
+          setUps: noSetUps(),
           reEnrolmentGrants: [],
         }
       : { ...(isOneMore ? {} : { [factorPath]: factor }), [setUpPath]: null }
@@ -123,7 +123,13 @@ export class SetUpStore {
   async removeAll(account: AccountDocument, event: DomainEvent): Promise<AccountDocument | null> {
     return this.change(
       account,
-      { factors: noFactors, setUps: noSetUps, preferredMethod: null, backupCodes: [], backupCodesGeneratedAt: null },
+      {
+        factors: noFactors(),
+        setUps: noSetUps(),
+        preferredMethod: null,
+        backupCodes: [],
+        backupCodesGeneratedAt: null,
+      },
       event,
     )
   }
