@@ -10,6 +10,16 @@ const locales = join(root, 'packages/shared/src/locales')
 const typesFile = 'packages/shared/src/generated/catalogs.ts'
 const problems = []
 
+/** What must not stand in a text, and what is written instead. */
+const typography = {
+  every: [{ pattern: /\p{L}'\p{L}/u, rule: 'write the apostrophe of print, ’' }],
+  fr: [
+    { pattern: / [;?!]/, rule: 'write a narrow no-break space (U+202F) before ; ? !' },
+    { pattern: / [:»]|« /, rule: 'write a no-break space (U+00A0) before : and within « »' },
+  ],
+  ja: [{ pattern: /[^\p{ASCII}]: |\}: /u, rule: 'write the full-width colon, ：' }],
+}
+
 const english = readLanguage('en')
 for (const language of readdirSync(locales).filter((name) => name !== 'en' && !name.includes('.'))) {
   compare(language, readLanguage(language))
@@ -41,9 +51,10 @@ function* leaves(node, path) {
 
 function read(language, path, source) {
   const message = { path, arguments: new Map() }
-  // A text message in the GSM alphabet is cheaper, and that has no other apostrophe.
-  if (path[0] !== 'sms' && /\p{L}'\p{L}/u.test(source))
-    problems.push(`${language} ${path.join('.')} has a straight apostrophe. Write ’: ${source}`)
+  // A text message in the GSM alphabet is cheaper, and that has no other apostrophe and no other space.
+  if (path[0] !== 'sms')
+    for (const { pattern, rule } of [...typography.every, ...(typography[language] ?? [])])
+      if (pattern.test(source)) problems.push(`${language} ${path.join('.')}: ${rule}. It is: ${source}`)
   if (source.trim() === '') problems.push(`${language} ${path.join('.')} is empty.`)
   try {
     collectArguments(parse(source, { ignoreTag: true }), message.arguments, language, path)
