@@ -2133,6 +2133,34 @@ export interface Catalogs {
     }
     person: {
       log: string
+      logNone: string
+      mails: string
+      mailsNone: string
+      mailKinds: {
+        REQUIRED: string
+        REMINDER: string
+        TIME_IS_UP: string
+        MORE_TIME: string
+        NO_LONGER_REQUIRED: string
+        METHODS_CHANGING: string
+        SETTING_CHANGING: string
+        COMPANY_SIGN_IN: string
+        HELP_BACK_IN: string
+        SIGNED_OUT: string
+      }
+      delivery: {
+        QUEUED: string
+        DELAYED: string
+        SENT: string
+        FAILED: string
+      }
+      signIns: string
+      signInsNone: string
+      ways: {
+        PASSWORD: string
+        EMAIL_CODE: string
+        TRUSTED_DEVICE: string
+      }
       remindAgain: (values: { moment: string | readonly string[] }) => string
       missing: string
     }

@@ -4,17 +4,20 @@ import { Link, useParams } from 'react-router'
 import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
 import type { NetworkMemberQuery } from '../../generated/graphql'
+import { useManagement } from '../../steps/members/use-management'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { useMoments } from '../../time/use-moments'
 import { Avatar } from '../../ui/avatar'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
+import { Menu } from '../../ui/menu'
 import { Moment } from '../../ui/moment'
 import { PageHeading } from '../../ui/page-heading'
 import { Skeleton } from '../../ui/skeleton'
 import { AuditEntries } from './audit-entries'
 import { HelpBackInDialog } from './help-back-in-dialog'
+import { MemberMails, MemberSignIns } from './member-history'
 import { MemberStatus } from './member-status'
 import { mustAct, useMayHelp } from './members-table'
 import { MoreTimeDialog } from './more-time-dialog'
@@ -22,9 +25,10 @@ import { NETWORK_MEMBER } from './security-documents'
 import { useMethodNames } from './use-method-names'
 import { useRemind, useRest } from './use-remind'
 
-type Shown = NonNullable<NonNullable<NonNullable<NetworkMemberQuery['network']>['security']>['member']>
+type Security = NonNullable<NetworkMemberQuery['network']>['security']
+type Shown = NonNullable<Security['member']>
 
-/** One person against the requirement: methods, sign-ins, mails, and what was done for them. */
+/** One person in this network: where they stand, their sign-ins and mails, what was done for them, and what can be. */
 export function MemberPage() {
   const t = useTexts('security')
   const { slug } = useOpenedNetwork()
@@ -33,15 +37,15 @@ export function MemberPage() {
     variables: { slug, id: memberId },
     fetchPolicy: 'cache-and-network',
   })
-  const member = data?.network?.security.member
+  const security = data?.network?.security
   return (
     <>
       <Link to={`/networks/${slug}/security`} className="link inline-flex min-h-11 items-center gap-1">
         <Icon name="back" className="rtl:rotate-180" />
         {t.members.title}
       </Link>
-      {member ? (
-        <Person member={member} onChange={() => void refetch()} />
+      {security?.member ? (
+        <Person member={security.member} security={security} onChange={() => void refetch()} />
       ) : error ? (
         <TroubleCallout trouble={troubleOf(error)} onRetry={() => void refetch()} />
       ) : data ? (
@@ -53,15 +57,20 @@ export function MemberPage() {
   )
 }
 
-function Person({ member, onChange }: { member: Shown; onChange: () => void }) {
+type Props = { member: Shown; security: Security; onChange: () => void }
+
+function Person({ member, security, onChange }: Props) {
   const t = useTexts('security')
-  const roles = useTexts('networks').roles
+  const { roles, people } = useTexts('networks')
   const methodNames = useMethodNames()
   const moments = useMoments()
   const [dialog, setDialog] = useState<'more-time' | 'help' | null>(null)
   const reminding = useRemind()
   const restsUntil = useRest(member.remindableFrom)
   const mayHelp = useMayHelp()
+  const { membership } = useOpenedNetwork()
+  const management = useManagement(onChange)
+  const managed = management.itemsFor({ ...member, isViewer: member.id === membership.id })
   const remind = async () => {
     if (await reminding.remind({ memberIds: [member.id] })) onChange()
   }
@@ -69,6 +78,7 @@ function Person({ member, onChange }: { member: Shown; onChange: () => void }) {
   const facts = [
     [c.methods, member.methods.map((method) => methodNames[method]).join(', ') || t.members.noMethods],
     [c.role, roles[member.role]],
+    [people.joined, moments.day(member.joinedAt)],
     [c.signIn, member.lastSignInAt ? <Moment key="at" at={member.lastSignInAt} /> : t.members.never],
     [c.mail, member.lastMailAt ? <Moment key="at" at={member.lastMailAt} /> : t.members.never],
     ...(member.ssoProof ? [[t.coverage.sso, t.members.ssoProof[member.ssoProof]] as const] : []),
@@ -94,6 +104,7 @@ function Person({ member, onChange }: { member: Shown; onChange: () => void }) {
             </>
           ) : null}
           {mayHelp(member) ? <Button onClick={() => setDialog('help')}>{t.helpBackIn.act}</Button> : null}
+          {managed.length > 0 ? <Menu label={people.acts({ name: member.name })} items={managed} /> : null}
         </div>
       </div>
       <p role="status" className="mt-2 text-muted empty:hidden">
@@ -103,7 +114,7 @@ function Person({ member, onChange }: { member: Shown; onChange: () => void }) {
       <div className="mt-3">
         <MemberStatus member={member} />
       </div>
-      <dl className="mt-6 grid max-w-[56rem] gap-x-8 gap-y-4 rounded-card border border-hair bg-surface p-4 sm:grid-cols-2 sm:p-6">
+      <dl className="mt-6 grid gap-x-8 gap-y-4 rounded-card border border-hair bg-surface p-4 sm:grid-cols-2 sm:p-6 xl:grid-cols-3">
         {facts.map(([title, value]) => (
           <div key={title}>
             <dt className="text-meta text-muted">{title}</dt>
@@ -111,8 +122,13 @@ function Person({ member, onChange }: { member: Shown; onChange: () => void }) {
           </div>
         ))}
       </dl>
+      <div className="mt-4 grid items-start gap-4 lg:grid-cols-2">
+        <MemberSignIns signIns={security.memberSignIns} />
+        <MemberMails mails={security.memberMails} />
+      </div>
       <h2 className="mt-8 mb-2 text-section">{t.person.log}</h2>
-      <AuditEntries search={{ memberId: member.id }} />
+      <AuditEntries search={{ memberId: member.id }} empty={t.person.logNone} />
+      {management.dialog}
       {dialog === 'more-time' ? (
         <MoreTimeDialog
           whom={{ memberIds: [member.id] }}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { memberPage } from '../../steps/members/managed-member'
 import { useOpenedNetwork } from '../../steps/opened-network'
 import { useTexts } from '../../texts/use-texts'
 import { Avatar } from '../../ui/avatar'
@@ -145,10 +146,7 @@ function Who({ member: { id, name, email, externalId } }: { member: ListedMember
     <span className="flex items-center gap-3">
       <Avatar name={name} />
       <span className="min-w-0">
-        <Link
-          to={`/networks/${slug}/security/members/${encodeURIComponent(id)}`}
-          className="block truncate font-medium hover:underline"
-        >
+        <Link to={memberPage(slug, id)} className="block truncate font-medium hover:underline">
           {name}
         </Link>
         <span className="block truncate text-meta text-muted">{[email, externalId].filter(Boolean).join(' · ')}</span>

@@ -192,6 +192,17 @@ export const NETWORK_MEMBER = graphql(`
           ssoAt
           ...ListedMember
         }
+        memberMails(memberId: $id) {
+          id
+          kind
+          at
+          delivery
+        }
+        memberSignIns(memberId: $id) {
+          id
+          at
+          methods
+        }
       }
     }
   }

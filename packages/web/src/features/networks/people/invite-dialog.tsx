@@ -6,13 +6,13 @@ import { useAct } from '../../../api/use-act'
 import { graphql } from '../../../generated/gql'
 import type { InviteMembersMutation } from '../../../generated/graphql'
 import { FormDialog } from '../../../steps/form-dialog'
+import { RoleChoice } from '../../../steps/members/role-choice'
 import { useOpenedNetwork } from '../../../steps/opened-network'
 import { useFieldProblems } from '../../../steps/use-field-problems'
 import { useTexts } from '../../../texts/use-texts'
 import { useMoments } from '../../../time/use-moments'
 import { Callout } from '../../../ui/callout'
 import { FieldFrame, inputLook } from '../../../ui/field'
-import { RoleChoice } from './role-choice'
 
 const INVITE_MEMBERS = graphql(`
   mutation InviteMembers($input: InviteMembersInput!) {

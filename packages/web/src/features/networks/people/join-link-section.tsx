@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useAct } from '../../../api/use-act'
 import { graphql } from '../../../generated/gql'
 import { FormDialog } from '../../../steps/form-dialog'
+import { NETWORK_JOIN_LINK } from '../../../steps/members/join-link-documents'
 import { useOpenedNetwork } from '../../../steps/opened-network'
 import { useTexts } from '../../../texts/use-texts'
 import { useMoments } from '../../../time/use-moments'
@@ -10,25 +11,6 @@ import { Button, ButtonLink } from '../../../ui/button'
 import { Callout } from '../../../ui/callout'
 import { CopyButton } from '../../../ui/copy-button'
 import { toast } from '../../../ui/toast'
-
-graphql(`
-  fragment JoinLinkFields on JoinLink {
-    domains
-    createdAt
-    creatorName
-  }
-`)
-
-export const NETWORK_JOIN_LINK = graphql(`
-  query NetworkJoinLink($slug: String!) {
-    network(slug: $slug) {
-      id
-      joinLink {
-        ...JoinLinkFields
-      }
-    }
-  }
-`)
 
 const CREATE_JOIN_LINK = graphql(`
   mutation CreateJoinLink($networkId: ID!) {

@@ -1,5 +1,7 @@
 import { isAdminRole } from '@twinlock/shared/vocabulary'
 import { useState } from 'react'
+import { memberPage } from '../../../steps/members/managed-member'
+import { useManagement } from '../../../steps/members/use-management'
 import { useOpenedNetwork } from '../../../steps/opened-network'
 import { useTexts } from '../../../texts/use-texts'
 import { useMoments } from '../../../time/use-moments'
@@ -7,34 +9,34 @@ import { Avatar } from '../../../ui/avatar'
 import { Menu } from '../../../ui/menu'
 import { type Column, Table } from '../../../ui/table'
 import { LeaveDialog } from '../leave-dialog'
-import { ChangeRoleDialog } from './change-role-dialog'
-import { EndSessionsDialog } from './end-sessions-dialog'
 import type { Teammate } from './people-documents'
-import { RemoveDialog } from './remove-dialog'
-import { TransferDialog } from './transfer-dialog'
 import { TwoLines } from './two-lines'
 
-type Doing = { what: 'change' | 'signOut' | 'transfer' | 'remove' | 'leave'; person: Teammate }
-
+/** Who is in the network; for Admins, with the way to the page of each. */
 export function PeopleTable({ people }: { people: readonly Teammate[] }) {
   const texts = useTexts('networks')
   const t = texts.people
   const moments = useMoments()
   const network = useOpenedNetwork()
-  const itemsFor = useItems()
-  const [doing, setDoing] = useState<Doing | null>(null)
-  const stop = () => setDoing(null)
+  const isAdmin = isAdminRole(network.membership.role)
+  const management = useManagement()
+  const [isLeaving, setLeaving] = useState(false)
   const columns: Column<Teammate>[] = [
     {
       key: 'person',
       title: t.person,
       isFlexible: true,
       phone: 'lead',
-      cell: ({ name, email, isViewer }) => (
+      cell: ({ id, name, email, isViewer }) => (
         <span className="flex items-center gap-3">
           <Avatar name={name} />
           <span className="min-w-0">
-            <TwoLines strong={name} note={isViewer ? t.you : undefined} meta={email} />
+            <TwoLines
+              strong={name}
+              to={isAdmin ? memberPage(network.slug, id) : undefined}
+              note={isViewer ? t.you : undefined}
+              meta={email}
+            />
           </span>
         </span>
       ),
@@ -47,7 +49,8 @@ export function PeopleTable({ people }: { people: readonly Teammate[] }) {
       isTitleHidden: true,
       phone: 'end',
       cell: (person) => {
-        const items = itemsFor(person, (what) => setDoing({ what, person }))
+        const leave = { label: t.leave, isLoss: true, onSelect: () => setLeaving(true) }
+        const items = [...management.itemsFor(person), ...(person.isViewer ? [leave] : [])]
         return items.length > 0 ? <Menu label={t.acts({ name: person.name })} items={items} /> : null
       },
     },
@@ -56,28 +59,8 @@ export function PeopleTable({ people }: { people: readonly Teammate[] }) {
   return (
     <>
       <Table caption={t.caption} columns={columns} rows={people} keyOf={({ id }) => id} />
-      {doing?.what === 'change' ? <ChangeRoleDialog person={doing.person} onClose={stop} /> : null}
-      {doing?.what === 'signOut' ? <EndSessionsDialog person={doing.person} onClose={stop} /> : null}
-      {doing?.what === 'transfer' ? <TransferDialog person={doing.person} onClose={stop} /> : null}
-      {doing?.what === 'remove' ? <RemoveDialog person={doing.person} onClose={stop} /> : null}
-      {doing?.what === 'leave' ? <LeaveDialog network={network} onClose={stop} /> : null}
+      {management.dialog}
+      {isLeaving ? <LeaveDialog network={network} onClose={() => setLeaving(false)} /> : null}
     </>
   )
-}
-
-/** What may be done with a member: an ADMIN does nothing to an OWNER; every member may leave. */
-function useItems(): (
-  person: Teammate,
-  onAct: (what: Doing['what']) => void,
-) => { label: string; onSelect: () => void }[] {
-  const t = useTexts('networks').people
-  const { membership } = useOpenedNetwork()
-  return (person, onAct) => {
-    const mayManage = membership.role === 'OWNER' || (isAdminRole(membership.role) && person.role !== 'OWNER')
-    const act = (what: Doing['what']) => ({ label: t[what], onSelect: () => onAct(what) })
-    if (person.isViewer) return [...(mayManage ? [act('change')] : []), act('leave')]
-    if (!mayManage) return []
-    const mayTransfer = membership.role === 'OWNER' && person.role !== 'OWNER' && person.role !== 'GUEST'
-    return [act('change'), act('signOut'), ...(mayTransfer ? [act('transfer')] : []), act('remove')]
-  }
 }

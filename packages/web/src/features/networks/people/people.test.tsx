@@ -94,6 +94,15 @@ test.each(['MEMBER', 'GUEST'] as const)(
   },
 )
 
+test.each([
+  ['ADMIN', '/networks/acme/security/members/acme%3Aben'],
+  ['MEMBER', null],
+] as const)('to %s, names lead to: %s', async (role, href) => {
+  show(role)
+  await screen.findByText('Ben')
+  expect(screen.queryByRole('link', { name: 'Ben' })?.getAttribute('href') ?? null).toBe(href)
+})
+
 test('a changed role is shown in its row, and said', async () => {
   const member = teammate('Ben', 'ADMIN')
   const { user, asked } = show('OWNER', { ChangeRole: { data: { changeRole: { __typename: 'RoleChanged', member } } } })

@@ -1,14 +1,14 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useState } from 'react'
-import { useAct } from '../../../api/use-act'
-import { graphql } from '../../../generated/gql'
-import type { Role } from '../../../generated/graphql'
-import { FormDialog } from '../../../steps/form-dialog'
-import { useOpenedNetwork } from '../../../steps/opened-network'
-import { useTexts } from '../../../texts/use-texts'
-import { Callout } from '../../../ui/callout'
-import { toast } from '../../../ui/toast'
-import type { Teammate } from './people-documents'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import type { Role } from '../../generated/graphql'
+import { useTexts } from '../../texts/use-texts'
+import { Callout } from '../../ui/callout'
+import { toast } from '../../ui/toast'
+import { FormDialog } from '../form-dialog'
+import { useOpenedNetwork } from '../opened-network'
+import type { ManagedMember } from './managed-member'
 import { RoleChoice } from './role-choice'
 
 const CHANGE_ROLE = graphql(`
@@ -23,7 +23,7 @@ const CHANGE_ROLE = graphql(`
   }
 `)
 
-export function ChangeRoleDialog({ person, onClose }: { person: Teammate; onClose: () => void }) {
+export function ChangeRoleDialog({ person, onClose }: { person: ManagedMember; onClose: () => void }) {
   const t = useTexts('networks')
   const client = useApolloClient()
   const network = useOpenedNetwork()
@@ -33,7 +33,11 @@ export function ChangeRoleDialog({ person, onClose }: { person: Teammate; onClos
   const setTo = async (to: Role): Promise<boolean> => {
     const answer = (await run({ input: { networkId: network.id, memberId: person.id, role: to } }))?.changeRole
     setLast(answer?.__typename === 'LastOwner')
-    return answer?.__typename === 'RoleChanged'
+    if (answer?.__typename !== 'RoleChanged') return false
+    // The same person as the Security page lists them.
+    const id = client.cache.identify({ __typename: 'Member', id: person.id }) ?? ''
+    client.cache.modify({ id, fields: { role: () => to } })
+    return true
   }
   const change = async () => {
     if (isBusy) return

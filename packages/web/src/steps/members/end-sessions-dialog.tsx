@@ -1,10 +1,10 @@
-import { useAct } from '../../../api/use-act'
-import { graphql } from '../../../generated/gql'
-import { LossDialog } from '../../../steps/loss-dialog'
-import { useOpenedNetwork } from '../../../steps/opened-network'
-import { useTexts } from '../../../texts/use-texts'
-import { toast } from '../../../ui/toast'
-import type { Teammate } from './people-documents'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { useTexts } from '../../texts/use-texts'
+import { toast } from '../../ui/toast'
+import { LossDialog } from '../loss-dialog'
+import { useOpenedNetwork } from '../opened-network'
+import type { ManagedMember } from './managed-member'
 
 const END_MEMBER_SESSIONS = graphql(`
   mutation EndMemberSessions($membershipId: ID!) {
@@ -12,7 +12,7 @@ const END_MEMBER_SESSIONS = graphql(`
   }
 `)
 
-export function EndSessionsDialog({ person, onClose }: { person: Teammate; onClose: () => void }) {
+export function EndSessionsDialog({ person, onClose }: { person: ManagedMember; onClose: () => void }) {
   const t = useTexts('networks').endSessions
   const network = useOpenedNetwork()
   const { run, isBusy, trouble } = useAct(END_MEMBER_SESSIONS)

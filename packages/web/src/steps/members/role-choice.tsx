@@ -1,7 +1,7 @@
 import type { Role } from '@twinlock/shared/vocabulary'
 import { roles } from '@twinlock/shared/vocabulary'
-import { useOpenedNetwork } from '../../../steps/opened-network'
-import { useTexts } from '../../../texts/use-texts'
+import { useTexts } from '../../texts/use-texts'
+import { useOpenedNetwork } from '../opened-network'
 
 type Props = { label: string; chosen: Role; onChoose: (role: Role) => void }
 

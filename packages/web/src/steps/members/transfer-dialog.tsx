@@ -1,12 +1,12 @@
 import { useApolloClient } from '@apollo/client/react'
-import { useAct } from '../../../api/use-act'
-import { graphql } from '../../../generated/gql'
-import { LossDialog } from '../../../steps/loss-dialog'
-import { useOpenedNetwork } from '../../../steps/opened-network'
-import { useRefusals } from '../../../steps/use-refusals'
-import { useTexts } from '../../../texts/use-texts'
-import { toast } from '../../../ui/toast'
-import type { Teammate } from './people-documents'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { useTexts } from '../../texts/use-texts'
+import { toast } from '../../ui/toast'
+import { LossDialog } from '../loss-dialog'
+import { useOpenedNetwork } from '../opened-network'
+import { useRefusals } from '../use-refusals'
+import type { ManagedMember } from './managed-member'
 
 const TRANSFER_OWNERSHIP = graphql(`
   mutation TransferOwnership($input: TransferOwnershipInput!) {
@@ -25,7 +25,7 @@ const TRANSFER_OWNERSHIP = graphql(`
   }
 `)
 
-export function TransferDialog({ person, onClose }: { person: Teammate; onClose: () => void }) {
+export function TransferDialog({ person, onClose }: { person: ManagedMember; onClose: () => void }) {
   const t = useTexts('networks').transfer
   const { textOf } = useRefusals()
   const client = useApolloClient()

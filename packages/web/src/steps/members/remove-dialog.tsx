@@ -1,12 +1,12 @@
 import { useApolloClient, useQuery } from '@apollo/client/react'
-import { useAct } from '../../../api/use-act'
-import { graphql } from '../../../generated/gql'
-import { LossDialog } from '../../../steps/loss-dialog'
-import { useOpenedNetwork } from '../../../steps/opened-network'
-import { useTexts } from '../../../texts/use-texts'
-import { toast } from '../../../ui/toast'
-import { NETWORK_JOIN_LINK } from './join-link-section'
-import type { Teammate } from './people-documents'
+import { useAct } from '../../api/use-act'
+import { graphql } from '../../generated/gql'
+import { useTexts } from '../../texts/use-texts'
+import { toast } from '../../ui/toast'
+import { LossDialog } from '../loss-dialog'
+import { useOpenedNetwork } from '../opened-network'
+import { NETWORK_JOIN_LINK } from './join-link-documents'
+import type { ManagedMember } from './managed-member'
 
 const REMOVE_MEMBER = graphql(`
   mutation RemoveMember($input: MemberInput!) {
@@ -18,7 +18,7 @@ const REMOVE_MEMBER = graphql(`
   }
 `)
 
-export function RemoveDialog({ person, onClose }: { person: Teammate; onClose: () => void }) {
+export function RemoveDialog({ person, onClose }: { person: ManagedMember; onClose: () => void }) {
   const texts = useTexts('networks')
   const t = texts.remove
   const client = useApolloClient()
@@ -32,7 +32,7 @@ export function RemoveDialog({ person, onClose }: { person: Teammate; onClose: (
     if (answer?.__typename !== 'MemberRemoved') return undefined
     toast(t.done({ name: person.name }))
     onClose()
-    client.cache.evict({ id: client.cache.identify(person) ?? '' })
+    client.cache.evict({ id: client.cache.identify({ __typename: 'Teammate', id: person.id }) ?? '' })
     if (hasLink) await client.refetchQueries({ include: [NETWORK_JOIN_LINK] })
     return undefined
   }
