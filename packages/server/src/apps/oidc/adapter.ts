@@ -21,6 +21,8 @@ export interface AdapterDeps {
   clientById(id: string): Promise<Record<string, unknown> | undefined>
   /** The network of an app. */
   networkIdOf(clientId: string): Promise<string | undefined>
+  /** The code or refresh token that the request brings. */
+  tokenInHand(): { kind: string; id: string } | null
   /** Reads what an authorization asks together with the session of this stored id, where there is one. */
   readAhead(sessionRef: string): Promise<void>
   /** What the request at hand has read; something empty outside of one. */
@@ -50,9 +52,12 @@ export function adapterFor(deps: AdapterDeps) {
       await deps.readAhead(key)
       return reads.artifacts.get(key) ?? remember(await artifacts.withGrants(key, now))
     }
-    if (!TOKENS.has(kind)) return reads.artifacts.get(key) ?? artifacts.live(key, now)
+    const known = reads.artifacts.get(key)
+    if (known) return known
+    if (!TOKENS.has(kind)) return artifacts.live(key, now)
     const found = await artifacts.withFacts(key, now)
     if (found?.artifact.networkId) reads.tokens.set(id, found.facts)
+    if (found?.app) reads.apps.set(found.app._id, Promise.resolve(found.app))
     return remember(found)
   }
 
@@ -60,6 +65,13 @@ export function adapterFor(deps: AdapterDeps) {
     if (!found) return null
     for (const each of [found.artifact, ...found.grants]) deps.reads().artifacts.set(each._id, each)
     return found.artifact
+  }
+
+  /** The library asks for the client first; what the request brings is read together with it. */
+  async function findClient(id: string): Promise<Payload | undefined> {
+    const inHand = deps.tokenInHand()
+    if (inHand) await read(inHand.kind, inHand.id)
+    return deps.clientById(id)
   }
 
   /** What it is read together with later. */
@@ -72,14 +84,14 @@ export function adapterFor(deps: AdapterDeps) {
     if (typeof grantId !== 'string' || kind === 'Interaction') return {}
     const [subject, networkId] = [parseSubject(accountId), await deps.networkIdOf(clientId)]
     if (!subject || !networkId) return { grantId }
-    return { grantId, grantRefs: [artifactId('Grant', grantId)], networkId, ...subject }
+    return { grantId, grantRefs: [artifactId('Grant', grantId)], networkId, clientId, ...subject }
   }
 
   return class OidcAdapter {
     constructor(readonly kind: string) {}
 
     async find(id: string): Promise<Payload | undefined> {
-      if (this.kind === 'Client') return deps.clientById(id)
+      if (this.kind === 'Client') return findClient(id)
       const found = await read(this.kind, id)
       if (!found) return undefined
       const payload = JSON.parse(found.payload.replaceAll(JSON.stringify(ID_MARK).slice(1, -1), id)) as Payload

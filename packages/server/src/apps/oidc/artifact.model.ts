@@ -15,6 +15,8 @@ export interface ArtifactDocument {
   accountId?: string
   sessionId?: string
   networkId?: string
+  /** The app that holds it. */
+  clientId?: string
   createdAt: Date
   expiresAt: Date
   consumedAt: Date | null
@@ -30,6 +32,7 @@ const artifactSchema = new Schema<ArtifactDocument>(
     accountId: { type: String },
     sessionId: { type: String },
     networkId: { type: String },
+    clientId: { type: String },
     createdAt: { type: Date, required: true },
     expiresAt: { type: Date, required: true },
     consumedAt: { type: Date, default: null },

@@ -1,5 +1,6 @@
 import { inject } from '@needle-di/core'
 import { insertDocument, plainCollection } from '../../platform/mongo/database.js'
+import type { AppDocument } from '../app.model.js'
 import type { AppSessionDocument } from '../held/app-session.model.js'
 import { byId, decidingFactsIn, decidingStages, type FoundFacts } from '../held/deciding-facts.js'
 import { type ArtifactDocument, ArtifactModel } from './artifact.model.js'
@@ -10,7 +11,14 @@ export interface WithGrants {
   grants: ArtifactDocument[]
 }
 
-type FoundWithFacts = ArtifactDocument & FoundFacts & { grants: ArtifactDocument[]; helds: AppSessionDocument[] }
+/** A code or token with all that decides about it; `app` is null where the release before has stored it. */
+export interface TokenAsRead extends WithGrants {
+  facts: TokenFacts
+  app: AppDocument | null
+}
+
+type FoundWithFacts = ArtifactDocument &
+  FoundFacts & { grants: ArtifactDocument[]; helds: AppSessionDocument[]; apps: AppDocument[] }
 
 const grantsOf = byId('oidc_artifacts', 'grantRefs', 'grants')
 
@@ -33,21 +41,26 @@ export class ArtifactStore {
     return { artifact, grants: grants.filter(({ expiresAt }) => now < expiresAt) }
   }
 
-  /** A code or token with its grant and all that decides whether it still counts, in one command. All by `_id`. */
-  async withFacts(id: string, now: Date): Promise<(WithGrants & { facts: TokenFacts }) | null> {
+  /** A code or token with its grant, its app and all that decides whether it still counts, in one command. All by `_id`. */
+  async withFacts(id: string, now: Date): Promise<TokenAsRead | null> {
     const [found] = await plainCollection(this.artifacts)
       .aggregate<FoundWithFacts>([
         { $match: { _id: id } },
         grantsOf,
         byId('app_sessions', 'grantId', 'helds'),
+        byId('apps', 'clientId'),
         ...decidingStages,
       ])
       .toArray()
     if (!found || now >= found.expiresAt) return null
     const { facts, rest } = decidingFactsIn(found)
-    const { grants, helds, ...artifact } = rest
-    const held = helds[0] ?? null
-    return { artifact, grants: grants.filter(({ expiresAt }) => now < expiresAt), facts: { ...facts, held } }
+    const { grants, helds, apps, ...artifact } = rest
+    return {
+      artifact,
+      grants: grants.filter(({ expiresAt }) => now < expiresAt),
+      facts: { ...facts, held: helds[0] ?? null },
+      app: apps.find(({ deletedAt }) => deletedAt === null) ?? null,
+    }
   }
 
   /** Of an artifact that is stored again its creation and its consumption stay. */

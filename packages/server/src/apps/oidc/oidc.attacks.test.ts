@@ -96,6 +96,18 @@ describe('codes', () => {
     expect((await askTokens(testApp, other, form)).error).toBe('invalid_grant')
   })
 
+  test('named twice in one request, as a refresh token is, it is refused', async () => {
+    const ada = await member()
+    const code = codeIn((await openApp(ada, app)).at)
+    const twice = (grantType: string, name: string): [string, string][] => [
+      ['grant_type', grantType],
+      [name, code],
+      [name, code],
+    ]
+    for (const form of [twice('authorization_code', 'code'), twice('refresh_token', 'refresh_token')])
+      expect(await askTokens(testApp, app, form)).toMatchObject({ status: 400, error: 'invalid_request' })
+  })
+
   test('after a minute it has expired', async () => {
     const ada = await member()
     const opened = await openApp(ada, app)

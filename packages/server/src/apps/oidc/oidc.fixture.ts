@@ -87,7 +87,7 @@ export interface TokenAnswer {
 export async function askTokens(
   testApp: TestApp,
   app: OwnApp,
-  form: Record<string, string>,
+  form: Record<string, string> | [string, string][],
   secret = app.secret,
 ): Promise<TokenAnswer> {
   const response = await fetch(`${testApp.url}/oidc/token`, {

@@ -40,6 +40,15 @@ export class ProviderReads {
     await this.appById(clientId, sessionRef)
   }
 
+  /** At the token endpoint. One that is named twice is an array, which the library refuses later. */
+  tokenInHand(): { kind: string; id: string } | null {
+    const { route, params } = this.context()?.oidc ?? {}
+    if (route !== 'token') return null
+    const isCode = params?.grant_type === 'authorization_code'
+    const [kind, id] = isCode ? ['AuthorizationCode', params.code] : ['RefreshToken', params?.refresh_token]
+    return typeof id === 'string' ? { kind, id } : null
+  }
+
   async #readApp(id: string, sessionRef: string | null, reads: RequestReads): Promise<AppDocument | null> {
     const accountId = parseSubject(reads.browserOf ?? '')?.accountId
     if (!accountId) return this.apps.byId(id)
