@@ -1,35 +1,14 @@
 import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { DomainEvent } from '../events/event.types.js'
-import type { MembershipDocument } from '../memberships/membership.model.js'
-import type { StayInNetwork } from '../memberships/membership.store.js'
 import type { NetworkDocument } from '../networks/network.model.js'
 import { insertDocument, plainCollection } from '../platform/mongo/database.js'
 import { isDuplicateKey } from '../platform/mongo/mongo-connection.js'
 import { type AppDocument, AppModel, type AppSecret } from './app.model.js'
-import { byId, stayIn } from './held/deciding-facts.js'
-import type { ArtifactDocument } from './oidc/artifact.model.js'
-
-/** An app, its network, and what an account is in it. */
-export interface AppWithStay {
-  app: AppDocument
-  stay: StayInNetwork | null
-  hasVisited: boolean
-  artifacts: ArtifactDocument[]
-}
 
 export interface AppOfNetwork {
   app: AppDocument
   network: NetworkDocument | null
-}
-
-interface FoundStay {
-  membershipId: string
-  visitId: string
-  networks: NetworkDocument[]
-  memberships: MembershipDocument[]
-  visits: unknown[]
-  artifacts: (ArtifactDocument & { grants: ArtifactDocument[] })[]
 }
 
 export class AppStore {
@@ -43,42 +22,6 @@ export class AppStore {
   /** By `_id`. */
   async byId(id: string): Promise<AppDocument | null> {
     return plainCollection(this.apps).findOne({ _id: id, deletedAt: null })
-  }
-
-  /**
-   * An app with its network, this account's membership there, and whether it was at the app; also an artifact of the
-   * provider and its grants: all that an authorization needs, in one command. All by `_id`.
-   */
-  async withStay(id: string, accountId: string, artifactRef: string | null): Promise<AppWithStay | null> {
-    const [found] = await plainCollection(this.apps)
-      .aggregate<AppDocument & FoundStay>([
-        { $match: { _id: id, deletedAt: null } },
-        {
-          $set: {
-            membershipId: { $concat: ['$networkId', { $literal: `:${accountId}` }] },
-            visitId: { $concat: ['$_id', { $literal: `:${accountId}` }] },
-          },
-        },
-        byId('networks', 'networkId'),
-        byId('memberships', 'membershipId'),
-        byId('app_visits', 'visitId', 'visits'),
-        {
-          $lookup: {
-            from: 'oidc_artifacts',
-            pipeline: [{ $match: { _id: artifactRef } }, byId('oidc_artifacts', 'grantRefs', 'grants')],
-            as: 'artifacts',
-          },
-        },
-      ])
-      .toArray()
-    if (!found) return null
-    const { membershipId: _, visitId: __, networks, memberships, visits, artifacts, ...app } = found
-    return {
-      app,
-      stay: stayIn(networks[0], memberships[0]),
-      hasVisited: visits.length > 0,
-      artifacts: artifacts.flatMap(({ grants, ...artifact }) => [artifact, ...grants]),
-    }
   }
 
   /** By `_id`. */

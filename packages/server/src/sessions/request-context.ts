@@ -21,7 +21,7 @@ import {
 } from '../platform/errors/interruption.js'
 import type { CookieJar } from '../platform/http/cookie-jar.js'
 import type { KeyCaller, SessionCaller, TicketCaller } from './caller.js'
-import type { SessionService } from './session.service.js'
+import type { ReadSession, SessionService } from './session.service.js'
 import type { SignInProgressService } from './sign-in-progress.service.js'
 
 /** The API key of a request: as it was read at the beginning, and as it is now. */
@@ -63,11 +63,12 @@ export class RequestContext {
 
   /**
    * With a key in its hand nobody is a person, whatever cookies come along.
+   * @param read how the first to ask wants it read
    * @throws Interruption ACCOUNT_CHANGED when the request is meant for another account than the session's
    */
-  async session(): Promise<SessionCaller | null> {
+  async session(read?: ReadSession): Promise<SessionCaller | null> {
     if (this.keyInHand) return null
-    this.sessionLookup ??= this.sessions.resume(this.cookies.get('session')).then((found) => this.meant(found))
+    this.sessionLookup ??= this.sessions.resume(this.cookies.get('session'), read).then((found) => this.meant(found))
     return this.sessionLookup
   }
 

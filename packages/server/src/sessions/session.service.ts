@@ -16,12 +16,15 @@ import { requestLocale, requestTimeZone } from '../platform/http/request-locale.
 import { Background } from '../platform/jobs/background.js'
 import type { SessionCaller } from './caller.js'
 import type { SessionDocument, SignInDocument } from './session.model.js'
-import { SessionStore } from './session.store.js'
+import { SessionStore, type SessionWithAccount } from './session.store.js'
 import { SignInStore } from './sign-in.store.js'
 
 /** What follows once sessions of an account have ended, or of every account (null). Apps are on a higher floor. */
 export type AfterSessionsEnded = (accountId: string | null) => Promise<void>
 export const AfterSessionsEnded = new InjectionToken<AfterSessionsEnded>('AfterSessionsEnded')
+
+/** By the hash of its token; a read may bring along what else the request needs. */
+export type ReadSession = (tokenHash: string) => Promise<SessionWithAccount | null>
 
 export interface OpenedSession {
   caller: SessionCaller
@@ -104,9 +107,12 @@ export class SessionService {
   }
 
   /** Whose session it is; null when unknown, expired, idle for too long, or of an older epoch of the account. */
-  async resume(token: string | undefined): Promise<SessionCaller | null> {
+  async resume(
+    token: string | undefined,
+    read: ReadSession = (tokenHash) => this.store.withAccount(tokenHash),
+  ): Promise<SessionCaller | null> {
     if (!isToken(token)) return null
-    const found = await this.store.withAccount(hashToken(token))
+    const found = await read(hashToken(token))
     const caller = found && this.callerOf(found.session, found.account)
     if (caller) this.noteUse(caller.session)
     return caller

@@ -23,8 +23,8 @@ export interface AdapterDeps {
   networkIdOf(clientId: string): Promise<string | undefined>
   /** The code or refresh token that the request brings. */
   tokenInHand(): { kind: string; id: string } | null
-  /** Reads what an authorization asks together with the session of this stored id, where there is one. */
-  readAhead(sessionRef: string): Promise<void>
+  /** Reads what an authorization asks together with the provider's session of this stored id. */
+  readAhead(providerSessionRef: string): Promise<void>
   /** What the request at hand has read; something empty outside of one. */
   reads(): RequestReads
   /** Called once a code or refresh token was used a second time, by any holder of a copy. */

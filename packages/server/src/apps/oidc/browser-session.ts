@@ -30,9 +30,9 @@ export class BrowserSession {
       // Tokens rest on our sessions, not on the library's (`expiresWithSession`): it would spare them here.
       if (context.oidc?.route === 'end_session_confirm')
         for (const each of Object.values(session.authorizations ?? {})) delete each.persistsLogout
-      const caller = await this.requestOf(context).session()
+      const caller = await this.requestOf(context).session(this.reads.sessionReader(null))
       const subjectId = caller ? subjectIdOf(caller) : undefined
-      this.reads.current().browserOf = subjectId
+      this.reads.current().sessionRef = caller?.session._id
       if (session.accountId !== subjectId) {
         delete session.authorizations
         delete session.accountId

@@ -19,13 +19,13 @@ import { AppEntryService } from '../entry/app-entry.service.js'
 import { EntryLimitService } from '../entry/entry-limit.service.js'
 import { AppSessionsService } from '../held/app-sessions.service.js'
 import { ArtifactStore } from './artifact.store.js'
+import { AuthorizationStore } from './authorization.store.js'
 import { AuthorizationPolicy } from './authorization-policy.js'
 import { BrowserSession } from './browser-session.js'
 import { clientMetadataOf, networkIdOf } from './client-metadata.js'
 import { loadLibrary } from './library.js'
 import { providerConfiguration } from './provider-configuration.js'
 import { ProviderReads } from './provider-reads.js'
-import { subjectIdOf } from './subject.js'
 import { TokenUse } from './token-use.js'
 
 /** The OpenID provider: oidc-provider by panva, over our own sessions, apps and rules. */
@@ -42,6 +42,7 @@ export class OidcProviderService {
       apps: inject(AppStore),
       networks: inject(NetworkStore),
       artifacts: inject(ArtifactStore),
+      authorizations: inject(AuthorizationStore),
       held: inject(AppSessionsService),
       entry: inject(AppEntryService),
       limit: inject(EntryLimitService),
@@ -83,7 +84,7 @@ export class OidcProviderService {
     const library = await loadLibrary()
     const { Provider: OidcProvider } = library
     const { artifacts, held, clock, publicUrl, outboundFetch } = deps
-    const reads = new ProviderReads(() => OidcProvider.ctx, deps.apps, clock)
+    const reads = new ProviderReads(() => OidcProvider.ctx, deps.apps, deps.authorizations, clock)
     const requestOf = (context: Context) => this.#requestOf(context)
     const configuration = providerConfiguration({
       library,
@@ -99,9 +100,8 @@ export class OidcProviderService {
       outboundFetch,
       provider: () => provider,
       clientById: (id) => this.#clientById(id, reads),
-      readAhead: async (sessionRef) => {
-        const caller = OidcProvider.ctx && (await requestOf(OidcProvider.ctx).session())
-        await reads.ahead(sessionRef, caller ? subjectIdOf(caller) : undefined)
+      readAhead: async (providerSessionRef) => {
+        if (OidcProvider.ctx) await requestOf(OidcProvider.ctx).session(reads.sessionReader(providerSessionRef))
       },
       requestOf,
       localeOf: (context) => this.#localeOf(context),

@@ -44,7 +44,7 @@ export interface ProviderParts {
   /** What is being configured. */
   provider(): Provider
   clientById(id: string): Promise<Record<string, unknown> | undefined>
-  readAhead(sessionRef: string): Promise<void>
+  readAhead(providerSessionRef: string): Promise<void>
   requestOf(context: Context): RequestContext
   localeOf(context: Context): Promise<Locale>
 }

@@ -1,9 +1,10 @@
 import type { Context } from 'oidc-provider'
 import type { Clock } from '../../platform/clock/clock.js'
+import type { ReadSession } from '../../sessions/session.service.js'
 import type { AppDocument } from '../app.model.js'
 import type { AppStore } from '../app.store.js'
+import type { AuthorizationFacts, AuthorizationStore } from './authorization.store.js'
 import { RequestReads } from './request-reads.js'
-import { parseSubject } from './subject.js'
 
 /** Reads for the provider, each thing once in a request. */
 export class ProviderReads {
@@ -13,6 +14,7 @@ export class ProviderReads {
     /** The request at hand, as the library knows it. */
     private readonly context: () => Context | undefined,
     private readonly apps: AppStore,
+    private readonly authorizations: AuthorizationStore,
     private readonly clock: Clock,
   ) {}
 
@@ -24,20 +26,22 @@ export class ProviderReads {
     return reads
   }
 
-  /** For a browser that is signed in, with all that its authorization asks, and the provider's session if it is named. */
-  appById(id: string, sessionRef: string | null = null): Promise<AppDocument | null> {
+  /** For a browser that is signed in, with all that its authorization asks. */
+  appById(id: string): Promise<AppDocument | null> {
     const reads = this.current()
-    const known = reads.apps.get(id) ?? this.#readApp(id, sessionRef, reads)
+    const known = reads.apps.get(id) ?? this.#readApp(id, reads.sessionRef)
     reads.apps.set(id, known)
     return known
   }
 
-  /** The library reads the provider's session first; the same request names the app. */
-  async ahead(sessionRef: string, browserOf: string | undefined): Promise<void> {
+  /**
+   * How the session of the browser is read: together with the app that the request names, and with the provider's
+   * session, which the library reads first. Undefined where no app is named.
+   */
+  sessionReader(providerSessionRef: string | null): ReadSession | undefined {
     const clientId = this.context()?.query.client_id
-    if (!browserOf || typeof clientId !== 'string') return
-    this.current().browserOf = browserOf
-    await this.appById(clientId, sessionRef)
+    if (typeof clientId !== 'string') return undefined
+    return (sessionRef) => this.#readAll(sessionRef, clientId, providerSessionRef)
   }
 
   /** At the token endpoint. One that is named twice is an array, which the library refuses later. */
@@ -49,14 +53,22 @@ export class ProviderReads {
     return typeof id === 'string' ? { kind, id } : null
   }
 
-  async #readApp(id: string, sessionRef: string | null, reads: RequestReads): Promise<AppDocument | null> {
-    const accountId = parseSubject(reads.browserOf ?? '')?.accountId
-    if (!accountId) return this.apps.byId(id)
-    const found = await this.apps.withStay(id, accountId, sessionRef)
+  async #readApp(id: string, sessionRef: string | undefined): Promise<AppDocument | null> {
+    const found = sessionRef === undefined ? null : await this.#readAll(sessionRef, id, null)
+    return found ? (found.opened?.app ?? null) : this.apps.byId(id)
+  }
+
+  async #readAll(
+    sessionRef: string,
+    appId: string,
+    providerSessionRef: string | null,
+  ): Promise<AuthorizationFacts | null> {
+    const found = await this.authorizations.facts(sessionRef, appId, providerSessionRef)
     if (!found) return null
-    reads.stays.set(id, found)
-    const now = this.clock.now()
+    const [reads, now] = [this.current(), this.clock.now()]
+    reads.apps.set(appId, Promise.resolve(found.opened?.app ?? null))
+    if (found.opened) reads.stays.set(appId, found.opened)
     for (const each of found.artifacts) if (now < each.expiresAt) reads.artifacts.set(each._id, each)
-    return found.app
+    return found
   }
 }

@@ -1,8 +1,8 @@
 import type { AppDocument } from '../app.model.js'
-import type { AppWithStay } from '../app.store.js'
 import type { AppSessionDocument } from '../held/app-session.model.js'
 import type { DecidingFacts } from '../held/deciding-facts.js'
 import type { ArtifactDocument } from './artifact.model.js'
+import type { AppWithStay } from './authorization.store.js'
 
 /** What a token rests on, and what the app holds by its grant. */
 export interface TokenFacts extends DecidingFacts {
@@ -14,8 +14,8 @@ export interface TokenFacts extends DecidingFacts {
  * and the whole request is decided by it. Nothing of it outlives the request: the next one sees every change.
  */
 export class RequestReads {
-  /** Whose browser asks, in which session. */
-  browserOf: string | undefined
+  /** The stored id of the session that the browser is in. */
+  sessionRef: string | undefined
   readonly apps = new Map<string, Promise<AppDocument | null>>()
   /** By their stored ids. */
   readonly artifacts = new Map<string, ArtifactDocument>()
