@@ -1,4 +1,4 @@
-import type { CodeDelivery } from '@twinlock/shared/vocabulary'
+import { type CodeDelivery, secondStepMethods } from '@twinlock/shared/vocabulary'
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
 import type { Evidence } from '../../domain/evidence.js'
 import type { TemplateName } from '../../notifications/message-props.types.js'
@@ -40,25 +40,13 @@ export const mailKindOf: { readonly [Template in TemplateName]?: MemberMailKind 
   'notice-network-sessions-ended': 'SIGNED_OUT',
 }
 
-const signInMethods = [
-  'PASSWORD',
-  'AUTHENTICATOR_APP',
-  'SMS',
-  'PASSKEY',
-  'BACKUP_CODE',
-  'EMAIL_CODE',
-  'TRUSTED_DEVICE',
-  'COMPANY_SIGN_IN',
-] as const
+const signInMethods = ['PASSWORD', ...secondStepMethods, 'EMAIL_CODE', 'TRUSTED_DEVICE', 'COMPANY_SIGN_IN'] as const
 export type SignInMethod = (typeof signInMethods)[number]
 
 /** The names of evidence for Admins; null: an act within a session, not a way to sign in. */
 export const signInMethodOf: Readonly<Record<Evidence['method'], SignInMethod | null>> = {
+  ...enumOf(secondStepMethods),
   PASSWORD: 'PASSWORD',
-  AUTHENTICATOR_APP: 'AUTHENTICATOR_APP',
-  SMS: 'SMS',
-  PASSKEY: 'PASSKEY',
-  BACKUP_CODE: 'BACKUP_CODE',
   MAILBOX: 'EMAIL_CODE',
   TRUSTED_DEVICE: 'TRUSTED_DEVICE',
   IDENTITY_PROVIDER: 'COMPANY_SIGN_IN',
