@@ -1,3 +1,4 @@
+import { type FactorMethod, factorMethods } from '@twinlock/shared/vocabulary'
 import { hasMethod, partOf } from './protection.js'
 import type { NetworkPolicy } from './standing.js'
 
@@ -8,13 +9,18 @@ export interface ProtectionCount {
   count: number
 }
 
+/** What the count of each method is called. */
+const methodCounts = {
+  AUTHENTICATOR_APP: 'authenticatorApp',
+  SMS: 'sms',
+  PASSKEY: 'passkey',
+} as const satisfies Record<FactorMethod, string>
+type MethodCounts = Record<(typeof methodCounts)[FactorMethod], number>
+
 /** `total = withTwoFactor + sso + without`; the counts of methods overlap. */
-export interface Coverage {
+export interface Coverage extends MethodCounts {
   total: number
   withTwoFactor: number
-  authenticatorApp: number
-  sms: number
-  passkey: number
   sso: number
   without: number
   guestsWithout: number
@@ -29,12 +35,13 @@ export function coverageOf(
   const sum = (isCounted: (each: ProtectionCount) => boolean) =>
     counts.filter(isCounted).reduce((total, { count }) => total + count, 0)
   const isNotYet = ({ protection }: ProtectionCount) => partOf(protection, policy, now) === 'not-yet'
+  const byMethod = Object.fromEntries(
+    factorMethods.map((method) => [methodCounts[method], sum(({ protection }) => hasMethod(protection, method))]),
+  ) as MethodCounts
   return {
     total: sum(() => true),
     withTwoFactor: sum(({ protection }) => partOf(protection, policy, now) === 'protected'),
-    authenticatorApp: sum(({ protection }) => hasMethod(protection, 'AUTHENTICATOR_APP')),
-    sms: sum(({ protection }) => hasMethod(protection, 'SMS')),
-    passkey: sum(({ protection }) => hasMethod(protection, 'PASSKEY')),
+    ...byMethod,
     sso: sum(({ protection }) => partOf(protection, policy, now) === 'company-sign-in'),
     without: sum(isNotYet),
     guestsWithout: sum((each) => each.isGuest && isNotYet(each)),

@@ -1,10 +1,11 @@
 import { Field, Int, ObjectType } from 'type-graphql'
+import type { Coverage } from '../../domain/coverage.js'
 import { DateTimeScalar, GraphqlObject } from '../../platform/graphql/common.types.js'
 
 @ObjectType({
   description: 'total = withTwoFactor + sso + without. Methods overlap: each counts every member who has it.',
 })
-export class TwoFactorCoverage extends GraphqlObject {
+export class TwoFactorCoverage extends GraphqlObject implements Omit<Coverage, 'guestsWithout'> {
   @Field(() => Int, { description: 'All members, guests too.' })
   total!: number
   @Field(() => Int, { description: 'Have two-factor authentication by a method the network accepts.' })
