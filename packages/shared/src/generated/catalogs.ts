@@ -484,6 +484,7 @@ export interface Catalogs {
       AUTHENTICATOR_APP: string
       SMS: string
       PASSKEY: string
+      WORD_LIST: string
     }
     accessEnds: {
       CLOSED: string
@@ -644,6 +645,7 @@ export interface Catalogs {
       SMS: string
       PASSKEY: string
       BACKUP_CODE: string
+      WORD_LIST: string
     }
     banner: {
       label: string
@@ -1245,6 +1247,7 @@ export interface Catalogs {
       SMS: string
       PASSKEY: string
       BACKUP_CODE: string
+      WORD_LIST: string
     }
     signUpCode: {
       subject: string
@@ -1956,6 +1959,7 @@ export interface Catalogs {
         AUTHENTICATOR_APP: string
         SMS: string
         PASSKEY: string
+        WORD_LIST: string
       }
       history: string
       deadline: string
@@ -2334,6 +2338,7 @@ export interface Catalogs {
         SMS: string
         BACKUP_CODE: string
         PASSKEY: string
+        WORD_LIST: string
       }
       signingInAs: (values: { email: string | readonly string[] }) => string
       codeLabel: string
@@ -2353,6 +2358,7 @@ export interface Catalogs {
         SMS: string
         BACKUP_CODE: string
         PASSKEY: string
+        WORD_LIST: string
       }
       noneLeft: string
       anew: {
@@ -2370,6 +2376,7 @@ export interface Catalogs {
         SMS: (values: { phone: string | readonly string[] }) => string
         BACKUP_CODE: string
         PASSKEY: string
+        WORD_LIST: string
       }
     }
     few: {

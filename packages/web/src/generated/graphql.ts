@@ -297,7 +297,9 @@ export type FactorMethod =
   /** A passkey (WebAuthn). */
   | 'PASSKEY'
   /** A single-use code by text message. */
-  | 'SMS';
+  | 'SMS'
+  /** The next word of a printed list. */
+  | 'WORD_LIST';
 
 /** The members, the new deadline, and the reason. */
 export type GiveMoreTimeInput = {
@@ -518,7 +520,8 @@ export type SecondStepMethod =
   | 'AUTHENTICATOR_APP'
   | 'BACKUP_CODE'
   | 'PASSKEY'
-  | 'SMS';
+  | 'SMS'
+  | 'WORD_LIST';
 
 /** The new list of return addresses of a key. */
 export type SetReturnAddressesInput = {
@@ -567,7 +570,8 @@ export type SignInMethod =
   /** A code by text message. */
   | 'SMS'
   /** A trusted device instead of the second step. */
-  | 'TRUSTED_DEVICE';
+  | 'TRUSTED_DEVICE'
+  | 'WORD_LIST';
 
 /** What a new account begins with. */
 export type SignUpInput = {

@@ -12,6 +12,7 @@ const icons: Record<SecondStepMethod, IconName> = {
   SMS: 'message',
   BACKUP_CODE: 'copy',
   PASSKEY: 'key',
+  WORD_LIST: 'copy',
 }
 
 type Props = {
