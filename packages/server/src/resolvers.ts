@@ -60,7 +60,6 @@ import { PasskeySetUpResolver } from './two-factor/passkey/passkey-set-up.resolv
 import { ReauthenticationResolver } from './two-factor/reauthentication/reauthentication.resolver.js'
 import { SetUpProgressResolver } from './two-factor/set-up/set-up-progress.resolver.js'
 import { SmsSetUpResolver } from './two-factor/sms/sms-set-up.resolver.js'
-import { WordListSetUpResolver } from './two-factor/word-list/word-list-set-up.resolver.js'
 import { VerificationRequestResolver } from './verification/verification-request.resolver.js'
 import { VerificationsResolver } from './verification/verifications.resolver.js'
 
@@ -128,7 +127,6 @@ export const resolvers = [
   BackupCodesResolver,
   FactorsResolver,
   PasskeySetUpResolver,
-  WordListSetUpResolver,
   ReauthenticationResolver,
   SetUpProgressResolver,
   SmsSetUpResolver,

@@ -1,7 +1,7 @@
-export const factorMethods = ['AUTHENTICATOR_APP', 'SMS', 'PASSKEY', 'WORD_LIST'] as const
+export const factorMethods = ['AUTHENTICATOR_APP', 'SMS', 'PASSKEY'] as const
 export type FactorMethod = (typeof factorMethods)[number]
 
-export const secondStepMethods = ['AUTHENTICATOR_APP', 'SMS', 'BACKUP_CODE', 'PASSKEY', 'WORD_LIST'] as const
+export const secondStepMethods = ['AUTHENTICATOR_APP', 'SMS', 'BACKUP_CODE', 'PASSKEY'] as const
 export type SecondStepMethod = (typeof secondStepMethods)[number]
 
 /** How far a code that was sent has come. */

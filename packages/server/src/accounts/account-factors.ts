@@ -29,13 +29,6 @@ export interface PasskeyFactor extends StoredFactor {
   label: string
 }
 
-/** A printed list of words, each accepted once and in order. */
-export interface WordListFactor extends StoredFactor {
-  sealedWords: string
-  /** The place of the next word, from 0. */
-  next: number
-}
-
 /** A set-up begun and not confirmed; a newer one of its method replaces it. */
 interface BegunSetUp {
   id: string
@@ -66,23 +59,17 @@ export interface PasskeySetUp extends BegunSetUp {
   challenge: string
 }
 
-export interface WordListSetUp extends BegunSetUp {
-  sealedWords: string
-}
-
 /** Accounts from before there were passkeys have no list of them. */
 export interface Factors {
   app: AuthenticatorFactor | null
   sms: SmsFactor | null
   passkeys?: PasskeyFactor[]
-  wordList?: WordListFactor | null
 }
 
 export interface SetUps {
   app: AuthenticatorSetUp | null
   sms: SmsSetUp | null
   passkey?: PasskeySetUp | null
-  wordList?: WordListSetUp | null
 }
 
 /** What an account stores of each method: a confirmed factor, and a begun set-up. */
@@ -90,7 +77,6 @@ export interface StoredMethods {
   AUTHENTICATOR_APP: { factor: AuthenticatorFactor; setUp: AuthenticatorSetUp }
   SMS: { factor: SmsFactor; setUp: SmsSetUp }
   PASSKEY: { factor: PasskeyFactor; setUp: PasskeySetUp }
-  WORD_LIST: { factor: WordListFactor; setUp: WordListSetUp }
 }
 
 /** Where an account stores a method, for code that handles all of them alike. */
@@ -124,12 +110,6 @@ export const factorStorage: { readonly [M in FactorMethod]: FactorStorage<M> } =
     atMost: limits.passkeys.perAccount,
     sealed: {},
     labelOf: ({ label }) => label,
-  },
-  WORD_LIST: {
-    factor: 'wordList',
-    setUp: 'wordList',
-    sealed: { sealedWords: 'word-list' },
-    labelOf: ({ next }) => `Word list, word ${next + 1} next`,
   },
 }
 

@@ -21,7 +21,7 @@ const counts = [
   { protection: protectionOf([], false, 'GUEST'), isGuest: true, count: 32 },
   { protection: protectionOf(['SMS'], false, 'GUEST'), isGuest: true, count: 64 },
 ]
-const owned = { total: 127, authenticatorApp: 1, sms: 70, passkey: 4, wordList: 0 }
+const owned = { total: 127, authenticatorApp: 1, sms: 70, passkey: 4 }
 
 test.each<[string, FactorMethod[], typeof sso | null, Coverage]>([
   [

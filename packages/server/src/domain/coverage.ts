@@ -14,7 +14,6 @@ const methodCounts = {
   AUTHENTICATOR_APP: 'authenticatorApp',
   SMS: 'sms',
   PASSKEY: 'passkey',
-  WORD_LIST: 'wordList',
 } as const satisfies Record<FactorMethod, string>
 type MethodCounts = Record<(typeof methodCounts)[FactorMethod], number>
 

@@ -48,7 +48,6 @@ export const amrOfMethod: Readonly<Record<SecondStepMethod, string>> = {
   SMS: 'sms',
   BACKUP_CODE: 'otp',
   PASSKEY: 'pop',
-  WORD_LIST: 'otp',
 }
 
 export function secondStepsIn(evidence: readonly Evidence[]): SecondStepMethod[] {

@@ -3,10 +3,7 @@ import { activeSso } from './sso-policy.js'
 import type { NetworkPolicy } from './standing.js'
 
 /** Stored in memberships: a bit is never given to another method. */
-const bitOf = { SMS: 1, AUTHENTICATOR_APP: 2, PASSKEY: 4, WORD_LIST: 16 } as const satisfies Record<
-  FactorMethod,
-  number
->
+const bitOf = { SMS: 1, AUTHENTICATOR_APP: 2, PASSKEY: 4 } as const satisfies Record<FactorMethod, number>
 const companySignIn = 8
 
 /** Every possible protection, the weakest first: none, text messages only, an app, …, company sign-in. */

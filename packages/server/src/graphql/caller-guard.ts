@@ -153,8 +153,6 @@ const setUpFields = new Set([
   'Mutation.confirmSmsSetup',
   'Mutation.beginPasskeySetup',
   'Mutation.confirmPasskeySetup',
-  'Mutation.beginWordListSetup',
-  'Mutation.confirmWordListSetup',
 ])
 
 /** What an API key may call, and by which scope; null: by any key. Every other root field is for people. */

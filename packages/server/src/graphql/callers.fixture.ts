@@ -63,8 +63,6 @@ export const expectations: Record<string, Expectation> = {
   'Mutation.confirmSmsSetup': { reach: 'set-up' },
   'Mutation.beginPasskeySetup': { reach: 'set-up' },
   'Mutation.confirmPasskeySetup': { reach: 'set-up' },
-  'Mutation.beginWordListSetup': { reach: 'set-up' },
-  'Mutation.confirmWordListSetup': { reach: 'set-up' },
 
   'Mutation.reauthenticate': { reach: 'account' },
   'Mutation.beginPasskeyReauthentication': { reach: 'account' },

@@ -484,7 +484,6 @@ export interface Catalogs {
       AUTHENTICATOR_APP: string
       SMS: string
       PASSKEY: string
-      WORD_LIST: string
     }
     accessEnds: {
       CLOSED: string
@@ -645,7 +644,6 @@ export interface Catalogs {
       SMS: string
       PASSKEY: string
       BACKUP_CODE: string
-      WORD_LIST: string
     }
     banner: {
       label: string
@@ -1247,7 +1245,6 @@ export interface Catalogs {
       SMS: string
       PASSKEY: string
       BACKUP_CODE: string
-      WORD_LIST: string
     }
     signUpCode: {
       subject: string
@@ -1959,7 +1956,6 @@ export interface Catalogs {
         AUTHENTICATOR_APP: string
         SMS: string
         PASSKEY: string
-        WORD_LIST: string
       }
       history: string
       deadline: string
@@ -2338,7 +2334,6 @@ export interface Catalogs {
         SMS: string
         BACKUP_CODE: string
         PASSKEY: string
-        WORD_LIST: string
       }
       signingInAs: (values: { email: string | readonly string[] }) => string
       codeLabel: string
@@ -2358,7 +2353,6 @@ export interface Catalogs {
         SMS: string
         BACKUP_CODE: string
         PASSKEY: string
-        WORD_LIST: string
       }
       noneLeft: string
       anew: {
@@ -2376,7 +2370,6 @@ export interface Catalogs {
         SMS: (values: { phone: string | readonly string[] }) => string
         BACKUP_CODE: string
         PASSKEY: string
-        WORD_LIST: string
       }
     }
     few: {

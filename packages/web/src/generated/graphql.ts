@@ -297,9 +297,7 @@ export type FactorMethod =
   /** A passkey (WebAuthn). */
   | 'PASSKEY'
   /** A single-use code by text message. */
-  | 'SMS'
-  /** The next word of a printed list. */
-  | 'WORD_LIST';
+  | 'SMS';
 
 /** The members, the new deadline, and the reason. */
 export type GiveMoreTimeInput = {
@@ -520,8 +518,7 @@ export type SecondStepMethod =
   | 'AUTHENTICATOR_APP'
   | 'BACKUP_CODE'
   | 'PASSKEY'
-  | 'SMS'
-  | 'WORD_LIST';
+  | 'SMS';
 
 /** The new list of return addresses of a key. */
 export type SetReturnAddressesInput = {
@@ -570,8 +567,7 @@ export type SignInMethod =
   /** A code by text message. */
   | 'SMS'
   /** A trusted device instead of the second step. */
-  | 'TRUSTED_DEVICE'
-  | 'WORD_LIST';
+  | 'TRUSTED_DEVICE';
 
 /** What a new account begins with. */
 export type SignUpInput = {

@@ -16,8 +16,6 @@ export class TwoFactorCoverage extends GraphqlObject implements Omit<Coverage, '
   sms!: number
   @Field(() => Int, { description: 'Have a passkey.' })
   passkey!: number
-  @Field(() => Int, { description: 'Have a word list.' })
-  wordList!: number
   @Field(() => Int, { description: "Sign in through the network's identity provider, which performs the second step." })
   sso!: number
   @Field(() => Int, { description: 'Not yet.' })

@@ -40,7 +40,6 @@ registerEnumType(FactorMethodEnum, {
     AUTHENTICATOR_APP: { description: 'A code from an authenticator app (RFC 6238).' },
     SMS: { description: 'A single-use code by text message.' },
     PASSKEY: { description: 'A passkey (WebAuthn).' },
-    WORD_LIST: { description: 'The next word of a printed list.' },
   },
 })
 registerEnumType(SecondStepMethodEnum, {

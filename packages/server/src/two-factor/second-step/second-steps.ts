@@ -4,7 +4,6 @@ import { AuthenticatorAppStep } from '../authenticator-app/authenticator-app.ste
 import { BackupCodeStep } from '../backup-codes/backup-code.step.js'
 import { PasskeyStep } from '../passkey/passkey.step.js'
 import { SmsStep } from '../sms/sms.step.js'
-import { WordListStep } from '../word-list/word-list.step.js'
 import type { SecondStep } from './second-step.js'
 
 /** Every way to prove the second step. */
@@ -14,7 +13,6 @@ export const SecondSteps = new InjectionToken<SecondSteps>('SecondSteps', {
     AUTHENTICATOR_APP: inject(AuthenticatorAppStep),
     SMS: inject(SmsStep),
     PASSKEY: inject(PasskeyStep),
-    WORD_LIST: inject(WordListStep),
     BACKUP_CODE: inject(BackupCodeStep),
   }),
 })

@@ -60,7 +60,7 @@ export function TwoFactorSection({ twoFactor }: { twoFactor: TwoFactor }) {
           factor={factor}
           preferred={twoFactor.preferredMethod}
           isOnly={twoFactor.factors.length === 1}
-          replacePlace={factor.method === 'PASSKEY' || factor.method === 'WORD_LIST' ? null : places[factor.method]}
+          replacePlace={factor.method === 'PASSKEY' ? null : places[factor.method]}
         />
       ))}
       {missing.map((method) => (

@@ -4,6 +4,5 @@ import { useTexts } from '../../texts/use-texts'
 /** What each method is called where an Admin chooses among them. */
 export function useMethodNames(): Record<FactorMethod, string> {
   const { app, sms, passkey } = useTexts('security').coverage
-  const { WORD_LIST } = useTexts('common').methods
-  return { AUTHENTICATOR_APP: app, SMS: sms, PASSKEY: passkey, WORD_LIST }
+  return { AUTHENTICATOR_APP: app, SMS: sms, PASSKEY: passkey }
 }

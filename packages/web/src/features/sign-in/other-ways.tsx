@@ -12,7 +12,6 @@ const icons: Record<SecondStepMethod, IconName> = {
   SMS: 'message',
   BACKUP_CODE: 'copy',
   PASSKEY: 'key',
-  WORD_LIST: 'copy',
 }
 
 type Props = {

@@ -9,13 +9,10 @@ import { RadioCard } from '../../ui/radio-card'
 import { StepHeading } from './step-heading'
 import { type SetUpMethod, useWizard } from './wizard-state'
 
-/** A word list has no screen: it is for the tests of the server. */
-type Offered = Exclude<SetUpMethod, 'WORD_LIST'>
-
 /** No look-alike page can use a passkey; a text goes to the holder of the number. */
-const safestFirst: readonly Offered[] = ['PASSKEY', 'AUTHENTICATOR_APP', 'SMS']
-const icons: Record<Offered, IconName> = { PASSKEY: 'key', AUTHENTICATOR_APP: 'app', SMS: 'message' }
-const steps: Record<Offered, string> = { AUTHENTICATOR_APP: 'app', SMS: 'sms', PASSKEY: 'passkey' }
+const safestFirst: readonly SetUpMethod[] = ['PASSKEY', 'AUTHENTICATOR_APP', 'SMS']
+const icons: Record<SetUpMethod, IconName> = { PASSKEY: 'key', AUTHENTICATOR_APP: 'app', SMS: 'message' }
+const steps: Record<SetUpMethod, string> = { AUTHENTICATOR_APP: 'app', SMS: 'sms', PASSKEY: 'passkey' }
 
 export function ChooseStep() {
   const t = useTexts('setUp').choose
@@ -26,7 +23,7 @@ export function ChooseStep() {
   const barredByNames = barredBy.map(({ name }) => name).join(', ')
   const present = new Set(progress.viewer?.twoFactor.factors.map(({ method }) => method))
   const barredUnless = (isAllowed: boolean) => (isAllowed ? undefined : t.barredBy({ networks: barredByNames }))
-  const barred: Record<Offered, string | undefined> = {
+  const barred: Record<SetUpMethod, string | undefined> = {
     SMS: isSmsAvailable ? barredUnless(allowedMethods.includes('SMS')) : t.smsUnavailable,
     AUTHENTICATOR_APP: barredUnless(allowedMethods.includes('AUTHENTICATOR_APP')),
     PASSKEY: barredUnless(allowedMethods.includes('PASSKEY')),
@@ -35,7 +32,7 @@ export function ChooseStep() {
   const offered = safestFirst.filter((one) => one !== 'PASSKEY' || offersPasskey)
   const open = offered.filter((one) => barred[one] === undefined)
   const recommended = open.find((one) => !present.has(one)) ?? open[0] ?? 'AUTHENTICATOR_APP'
-  const [method, setMethod] = useState<Offered>(recommended)
+  const [method, setMethod] = useState<SetUpMethod>(recommended)
   const appPath = `${base}/app${search}`
   return (
     <form
