@@ -42,6 +42,13 @@ test('a page of members: three commands', async () => {
   expect(commands.length, commands.join()).toBeLessThanOrEqual(3)
 })
 
+test('what Home tells an Admin about those who are late: three commands', async () => {
+  const commands = await commandsOf(() =>
+    acts.security(net.owner, net.slug, 'mandatory { deadline } coverage { without }'),
+  )
+  expect(commands.length, commands.join()).toBeLessThanOrEqual(3)
+})
+
 test('an activation until its answer: six commands', async () => {
   await confirmIts(net.owner)
   const commands = await commandsOf(() => acts.activate(net.owner, net.id))

@@ -157,6 +157,19 @@ describe('the members of a network of ten thousand', () => {
       if (middle) await expectPlanned(() => page(filter, order, middle))
     })
 
+  const day = (ago: number) => new Date(testApp.clock.now().getTime() - ago * 24 * 3_600_000)
+  for (const order of ['LAST_SIGN_IN', 'LAST_SIGN_IN_REVERSED'] as const)
+    test.each<[string, () => Parameters<typeof memberQuery>[1]]>([
+      ['lately', () => ({ signedInFrom: day(1) })],
+      ['lately, of one role', () => ({ signedInFrom: day(7), role: 'MEMBER' })],
+      ['long ago', () => ({ signedInBefore: day(10) })],
+      ['never', () => ({ hasSignedIn: false })],
+    ])(`by ${order}, of those who signed in %s`, async (_, filterOf) => {
+      const middle = await middleOf(filterOf(), order)
+      await expectPlanned(() => page(filterOf(), order, null))
+      if (middle) await expectPlanned(() => page(filterOf(), order, middle))
+    })
+
   test('a page in the middle takes no more than one and a half times as long as the first', async () => {
     const middle = await middleOf({}, 'STATUS')
     const timed = async (after: typeof middle) => {

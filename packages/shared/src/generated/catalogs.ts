@@ -1674,6 +1674,12 @@ export interface Catalogs {
       setUp: string
       left: string
       late: string
+      unprotected: {
+        title: (values: { count: number }) => string
+        until: (values: { moment: string | readonly string[] }) => string
+        over: (values: { moment: string | readonly string[] }) => string
+        button: string
+      }
       protected: string
       companySignIn: string
       notRequired: string
@@ -1973,11 +1979,16 @@ export interface Catalogs {
       role: string
       method: string
       order: string
-      any: string
       orders: {
         STATUS: string
         NAME: string
         LAST_SIGN_IN: string
+      }
+      signedIn: {
+        TODAY: string
+        WEEK: string
+        LONG_AGO: string
+        NEVER: string
       }
       columns: {
         name: string

@@ -17,10 +17,15 @@ export function askedMembers(network: NetworkDocument, asked: AskedInAddress, no
   const method = oneOf(factorMethods, rest.method)
   const standing = oneOf(twoFactorStandings, rest.standing)
   const part = oneOf(partNames, rest.part)
+  const signedInFrom = momentOf(rest.signedInFrom)
+  const signedInBefore = momentOf(rest.signedInBefore)
+  const hasSignedIn = oneOf(['true', 'false'], rest.hasSignedIn)
   const order = oneOf(Object.values(MemberOrderEnum), rest.order ?? 'NAME')
   if (role === undefined || method === undefined || standing === undefined || part === undefined || !order) return null
+  if (signedInFrom === undefined || signedInBefore === undefined || hasSignedIn === undefined) return null
   if (typeof search !== 'string' || (members !== null && typeof members !== 'string')) return null
-  const filter = { search, role, method, standing, part: part && CoveragePartEnum[part] }
+  const signIns = { signedInFrom, signedInBefore, hasSignedIn: hasSignedIn && hasSignedIn === 'true' }
+  const filter = { search, role, method, standing, part: part && CoveragePartEnum[part], ...signIns }
   const query = memberQuery(network, filter, order, null, now)
   if (members === null) return query
   const ids = members.split(',').map((accountId) => `${network._id}:${accountId}`)
@@ -32,4 +37,11 @@ const partNames = Object.keys(CoveragePartEnum) as (keyof typeof CoveragePartEnu
 /** Null where nothing is asked; undefined where it is none of these. */
 function oneOf<T extends string>(values: readonly T[], asked: unknown): T | null | undefined {
   return asked === undefined ? null : values.find((value) => value === asked)
+}
+
+/** As `oneOf`, of moments. */
+function momentOf(asked: unknown): Date | null | undefined {
+  if (asked === undefined) return null
+  const at = new Date(typeof asked === 'string' ? asked : Number.NaN)
+  return Number.isNaN(at.getTime()) ? undefined : at
 }

@@ -51,10 +51,22 @@ test('the file has the members that the page shows, or those that an Admin selec
   expect(await emailsOf({ role: 'GUEST' })).toEqual([eva.email])
   expect(await emailsOf({ part: 'PROTECTED', method: 'AUTHENTICATOR_APP' })).toEqual([net.owner.email])
   expect(await emailsOf({ standing: 'GRACE', search: ben.email })).toEqual([ben.email])
+  const now = testApp.clock.now().toISOString()
+  expect(await emailsOf({ search: ben.email, hasSignedIn: 'true' })).toEqual([ben.email])
+  expect(await emailsOf({ search: ben.email, hasSignedIn: 'false' })).toEqual([])
+  expect(await emailsOf({ search: ben.email, signedInFrom: now })).toEqual([])
+  expect(await emailsOf({ search: ben.email, signedInBefore: now })).toEqual([ben.email])
   const members = [await accountIdOf(ben), await accountIdOf(stranger), 'nobody', ''].join(',')
   expect(await emailsOf({ members })).toEqual([ben.email])
   expect(await emailsOf({ members, role: 'GUEST' })).toEqual([])
-  for (const asked of [{ role: 'KING' }, { part: '' }, { order: 'X' }, { members: 'a,'.repeat(200) }])
+  for (const asked of [
+    { role: 'KING' },
+    { part: '' },
+    { order: 'X' },
+    { signedInBefore: 'X' },
+    { hasSignedIn: '' },
+    { members: 'a,'.repeat(200) },
+  ])
     expect(await emailsOf(asked as unknown as Record<string, string>), JSON.stringify(asked)).toBe(400)
 })
 

@@ -14,6 +14,10 @@ export interface MemberFilter {
   standing?: TwoFactorStanding | null | undefined
   role?: Role | null | undefined
   method?: FactorMethod | null | undefined
+  signedInFrom?: Date | null | undefined
+  /** Exclusive. */
+  signedInBefore?: Date | null | undefined
+  hasSignedIn?: boolean | null | undefined
   /** Prefixes of words in the name or address. */
   search?: string | null | undefined
   where?: MemberWhere | null | undefined
@@ -47,6 +51,7 @@ export function memberQuery(
   const rest = [
     ...(wanted?.time ? [timeCondition(wanted.time)] : []),
     ...searchConditions(filter.search ?? ''),
+    ...signInConditions(filter),
     ...(filter.where ? whereConditions(network, filter.where, now) : []),
     idCondition(network, filter.role ?? null),
   ].filter((each) => Object.keys(each).length > 0)
@@ -63,6 +68,15 @@ export function memberQuery(
     later: after ? laterIn(order, after) : [],
     sort: { [key]: direction, _id: idDirection },
   }
+}
+
+/** By the key of the orders by last sign-in: the index of these serves them best. */
+function signInConditions({ signedInFrom, signedInBefore, hasSignedIn = null }: MemberFilter): Condition[] {
+  return [
+    ...(signedInFrom ? [{ lastSignInAt: { $gte: signedInFrom } }] : []),
+    ...(signedInBefore ? [{ lastSignInAt: { $lt: signedInBefore } }] : []),
+    ...(hasSignedIn === null ? [] : [{ lastSignInAt: hasSignedIn ? { $type: 'date' } : isNull }]),
+  ]
 }
 
 /** The network stores who is OWNER; the membership's role is what they are otherwise. */

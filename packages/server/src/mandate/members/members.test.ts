@@ -85,6 +85,32 @@ test('filters and searches, and says how many there are', async () => {
   expect(data.network.security.members.totalCount).toBe(2)
 })
 
+test('members are found by when they last signed in', async () => {
+  const at = testApp.clock.now()
+  const day = (ago: number) => new Date(at.getTime() - ago * 24 * HOUR)
+  const memberships = testApp.connection.collection<{ _id: string; lastSignInAt: Date | null }>('memberships')
+  const before = await memberships.find({ networkId: net.id }).toArray()
+  await memberships.updateMany({ networkId: net.id }, { $set: { lastSignInAt: at } })
+  const lastSignIns = [
+    [ben, day(10)],
+    [guest, day(40)],
+    [late, null],
+  ] as const
+  for (const [person, lastSignInAt] of lastSignIns)
+    await memberships.updateOne({ _id: await memberIdOf(net, person) }, { $set: { lastSignInAt } })
+  expect(await names(`signedInFrom: "${day(1).toISOString()}", order: NAME`)).toEqual(['olivia', 'sam'])
+  expect(await names(`signedInFrom: "${day(10).toISOString()}", order: LAST_SIGN_IN_REVERSED`)).toContain('ben')
+  expect(await names(`signedInBefore: "${day(10).toISOString()}"`)).toEqual(['gwen'])
+  expect(await names(`signedInFrom: "${day(30).toISOString()}", signedInBefore: "${day(1).toISOString()}"`)).toEqual([
+    'ben',
+  ])
+  expect(await names('hasSignedIn: false')).toEqual(['lena'])
+  expect(await names('hasSignedIn: true, role: MEMBER')).toEqual(['ben'])
+  const { data } = await acts.security(net.owner, net.slug, 'members(hasSignedIn: false) { totalCount }')
+  expect(data.network.security.members.totalCount).toBe(1)
+  for (const { _id, lastSignInAt } of before) await memberships.updateOne({ _id }, { $set: { lastSignInAt } })
+})
+
 test('a deadline that passes moves people from one filter to the other by itself', async () => {
   await later(testApp, 24 * HOUR)
   await net.owner.signIn()

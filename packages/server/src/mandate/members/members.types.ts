@@ -45,6 +45,12 @@ export class MemberFilterInput {
   role?: Role | null
   @Field(() => FactorMethodEnum, { nullable: true, description: 'Only members who have set up this method.' })
   method?: FactorMethod | null
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Only members whose last sign-in was then or later.' })
+  signedInFrom?: Date | null
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Only members whose last sign-in was before then.' })
+  signedInBefore?: Date | null
+  @Field(() => Boolean, { nullable: true, description: 'False: only members who never signed in; true: the others.' })
+  hasSignedIn?: boolean | null
 }
 
 @InputType({ description: 'Which members; each condition narrows the others.' })
@@ -105,7 +111,10 @@ export class Member extends GraphqlObject {
     description: 'What another system calls them, as an Admin wrote it; null: nothing.',
   })
   externalId!: string | null
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When they last signed in anywhere; null: never since.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When they last signed in to this network; null: never since they joined.',
+  })
   lastSignInAt!: Date | null
   @Field(() => DateTimeScalar, { nullable: true, description: 'When they were last mailed about this requirement.' })
   lastMailAt!: Date | null

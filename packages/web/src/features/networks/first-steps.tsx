@@ -27,7 +27,7 @@ const FIRST_STEPS = graphql(`
       security {
         id
         mandatory {
-          activatedAt
+          deadline
         }
       }
     }

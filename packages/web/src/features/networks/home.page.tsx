@@ -13,6 +13,7 @@ import { PageHeading } from '../../ui/page-heading'
 import { Skeleton } from '../../ui/skeleton'
 import { FirstSteps } from './first-steps'
 import { OwnStatus } from './own-status'
+import { UnprotectedCard } from './unprotected-card'
 import { YourApps } from './your-apps'
 
 const NETWORK_HOME = graphql(`
@@ -64,6 +65,7 @@ export function NetworkHomePage() {
           isCompanySignIn={data?.viewer?.isCompanySignIn ?? false}
         />
       </FirstSteps>
+      <UnprotectedCard network={network} />
       <YourApps network={network} />
       {data?.network ? (
         <WhoIsHere network={network} found={data.network} />

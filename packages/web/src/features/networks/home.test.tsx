@@ -26,6 +26,21 @@ const home = (isOn: boolean, people = [teammate('Ada', 'OWNER', true)]) => ({
     },
   },
 })
+const mandate = { __typename: 'TwoFactorMandate', deadline: '2036-05-12T10:00:00.000Z' }
+const unprotected = (without: number, mandatory: object | null = mandate) => ({
+  data: {
+    network: {
+      __typename: 'Network',
+      id: 'acme',
+      security: {
+        __typename: 'NetworkSecurity',
+        id: 'acme',
+        mandatory,
+        coverage: { __typename: 'TwoFactorCoverage', without },
+      },
+    },
+  },
+})
 const steps = ({ isOn = false, people = 1, invited = 0, isRequired = false }) => ({
   data: {
     viewer: viewer(isOn),
@@ -40,7 +55,7 @@ const steps = ({ isOn = false, people = 1, invited = 0, isRequired = false }) =>
       security: {
         __typename: 'NetworkSecurity',
         id: 'acme',
-        mandatory: isRequired ? { __typename: 'Mandate', activatedAt: '2026-05-12T10:00:00.000Z' } : null,
+        mandatory: isRequired ? mandate : null,
       },
     },
   },
@@ -58,6 +73,7 @@ function show(role: 'OWNER' | 'ADMIN' | 'MEMBER', script: Script) {
     MyNetworks: mine(membership({ role })),
     Network: opened({ role }),
     NetworkHome: home(false),
+    UnprotectedMembers: unprotected(0, null),
     YourApps: { data: { viewer: { __typename: 'Viewer', id: 'ada', apps: [] } } },
     ...script,
   })
@@ -91,7 +107,8 @@ test('what is done is ticked, a sent invitation counts, and the next one stands 
 })
 
 test('with everything done the list is gone', async () => {
-  show('OWNER', { NetworkHome: home(true), FirstSteps: steps({ isOn: true, people: 3, isRequired: true }) })
+  const FirstSteps = steps({ isOn: true, people: 3, isRequired: true })
+  show('OWNER', { NetworkHome: home(true), FirstSteps, UnprotectedMembers: unprotected(0) })
   await screen.findByRole('heading', { name: 'Two-factor authentication' })
   expect(screen.queryByRole('region', { name: 'Getting started' })).toBeNull()
 })
@@ -110,6 +127,37 @@ test.each(['ADMIN', 'MEMBER'] as const)('for a %s there is no such list', async 
   const { asked } = show(role, {})
   await screen.findByRole('heading', { name: 'Two-factor authentication' })
   expect(asked.map(({ name }) => name)).not.toContain('FirstSteps')
+})
+
+test('Admins read on Home how many still have to act, until when, and go on to them', async () => {
+  show('ADMIN', { UnprotectedMembers: unprotected(5) })
+  const card = within(await screen.findByRole('region', { name: '5 people aren’t protected yet' }))
+  card.getByText(/^They have until Mon/)
+  expect(card.getByRole('link', { name: 'See who' }).getAttribute('href')).toBe(
+    '/networks/acme/security?shown=NOT_YET#members-title',
+  )
+})
+
+test('after the deadline it says since when', async () => {
+  show('ADMIN', { UnprotectedMembers: unprotected(1, { ...mandate, deadline: '2020-05-12T10:00:00.000Z' }) })
+  await screen.findByRole('region', { name: '1 person isn’t protected yet' })
+  screen.getByText(/^The deadline was Tue/)
+})
+
+test.each([
+  ['everyone is protected', 'ADMIN', unprotected(0)],
+  ['nothing is required', 'OWNER', unprotected(5, null)],
+] as const)('where %s, Home says nothing of it', async (_, role, answer) => {
+  const { asked } = show(role, { UnprotectedMembers: answer, FirstSteps: steps({}) })
+  await waitFor(() => expect(asked.map(({ name }) => name)).toContain('UnprotectedMembers'))
+  await screen.findByText('It’s only you so far')
+  expect(screen.queryByRole('link', { name: 'See who' })).toBeNull()
+})
+
+test('a member is asked nothing that only Admins may ask', async () => {
+  const { asked } = show('MEMBER', {})
+  await screen.findByText('Ada')
+  expect(asked.map(({ name }) => name)).not.toContain('UnprotectedMembers')
 })
 
 const picker = (count: number, state: unknown) =>

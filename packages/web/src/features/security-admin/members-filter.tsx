@@ -3,12 +3,11 @@ import type { FactorMethod, MemberOrder, Role } from '../../generated/graphql'
 import { useTexts } from '../../texts/use-texts'
 import { SearchField } from '../../ui/search-field'
 import { Select } from '../../ui/select'
-import type { MemberFilter, ShownMembers } from './use-members'
+import { type MemberFilter, type ShownMembers, type SignInTime, shownMembers, signInTimes } from './use-members'
 import { useMethodNames } from './use-method-names'
 
 type Props = { filter: MemberFilter; isRequired: boolean; onChange: (filter: MemberFilter) => void }
 
-const shown = ['NOT_YET', 'CLOSED', 'PROTECTED', 'COMPANY_SIGN_IN'] as const
 const orders = ['STATUS', 'NAME', 'LAST_SIGN_IN'] as const
 
 /** One line above the table. On phones the order, which the header of the table sets elsewhere, stands here too. */
@@ -16,7 +15,8 @@ export function MembersFilter({ filter, isRequired, onChange }: Props) {
   const t = useTexts('security')
   const names = useMethodNames()
   const roleNames = useTexts('networks').roles
-  const any = (label: string) => ({ value: '', label: `${label}: ${t.members.any}` })
+  // What it narrows, where it does not yet.
+  const any = (label: string) => ({ value: '', label })
   return (
     <div className="mt-3 grid grid-cols-2 gap-2 md:flex">
       <SearchField
@@ -31,7 +31,7 @@ export function MembersFilter({ filter, isRequired, onChange }: Props) {
         value={filter.shown ?? ''}
         options={[
           any(t.members.status),
-          ...shown
+          ...shownMembers
             .filter((value) => isRequired || value !== 'CLOSED')
             .map((value) => ({ value, label: t.members.shown[value] })),
         ]}
@@ -47,10 +47,26 @@ export function MembersFilter({ filter, isRequired, onChange }: Props) {
       <Select
         label={t.members.method}
         isLabelHidden
-        className="max-md:col-span-2"
         value={filter.method ?? ''}
         options={[any(t.members.method), ...factorMethods.map((value) => ({ value, label: names[value] }))]}
         onChange={(value) => onChange({ ...filter, method: (value || null) as FactorMethod | null })}
+      />
+      <Select
+        label={t.members.columns.signIn}
+        isLabelHidden
+        value={filter.signedIn ?? ''}
+        options={[
+          any(t.members.columns.signIn),
+          ...signInTimes.map((value) => ({ value, label: t.members.signedIn[value] })),
+        ]}
+        // The latest first is what the question asks for, and what the server finds quickest.
+        onChange={(value) =>
+          onChange({
+            ...filter,
+            signedIn: (value || null) as SignInTime | null,
+            order: value ? 'LAST_SIGN_IN' : filter.order,
+          })
+        }
       />
       <Select
         label={t.members.order}

@@ -27,6 +27,7 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
     search: '',
     role: null,
     method: null,
+    signedIn: null,
     order: 'STATUS',
   })
   const filter: MemberFilter = { ...rest, shown }

@@ -106,6 +106,9 @@ export const NETWORK_MEMBERS = graphql(`
     $standing: TwoFactorStanding
     $role: Role
     $method: FactorMethod
+    $signedInFrom: DateTime
+    $signedInBefore: DateTime
+    $hasSignedIn: Boolean
     $order: MemberOrder!
   ) {
     network(slug: $slug) {
@@ -120,6 +123,9 @@ export const NETWORK_MEMBERS = graphql(`
           standing: $standing
           role: $role
           method: $method
+          signedInFrom: $signedInFrom
+          signedInBefore: $signedInBefore
+          hasSignedIn: $hasSignedIn
           order: $order
         ) {
           totalCount

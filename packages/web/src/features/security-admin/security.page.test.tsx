@@ -303,6 +303,45 @@ describe('while it is required', () => {
     await waitFor(() => expect(header().getAttribute('aria-sort')).toBe('ascending'))
   })
 
+  test('members are filtered by their last sign-in, in days of the calendar here; the file and an act on all follow', async () => {
+    vi.setSystemTime(new Date(2026, 4, 13, 12, 20))
+    const { user, asked } = show({ NetworkSecurity: required })
+    const choose = async (name: string) =>
+      user.selectOptions(await screen.findByRole('combobox', { name: 'Last sign-in' }), name)
+    const last = () => asked.filter(({ name }) => name === 'NetworkMembers').at(-1)?.variables
+    await choose('Today')
+    const midnight = new Date(2026, 4, 13).toISOString()
+    await waitFor(() => expect(last()).toMatchObject({ signedInFrom: midnight, order: 'LAST_SIGN_IN' }))
+    const file = new URL(screen.getByRole('link', { name: 'Export' }).getAttribute('href') ?? '', 'http://x')
+      .searchParams
+    expect([...file]).toEqual([
+      ['order', 'LAST_SIGN_IN'],
+      ['signedInFrom', midnight],
+    ])
+    await choose('Last 7 days')
+    await waitFor(() => expect(last()).toMatchObject({ signedInFrom: new Date(2026, 4, 7).toISOString() }))
+    await choose('Over 30 days ago')
+    await waitFor(() => expect(last()).toMatchObject({ signedInBefore: new Date(2026, 3, 13).toISOString() }))
+    expect(last()).not.toHaveProperty('signedInFrom')
+    await choose('Never')
+    await waitFor(() => expect(last()).toMatchObject({ hasSignedIn: false }))
+    expect(screen.getByRole('link', { name: 'Export' }).getAttribute('href')).toContain('hasSignedIn=false')
+    await choose('Last sign-in')
+    await waitFor(() => expect(last()).not.toHaveProperty('hasSignedIn'))
+    vi.useRealTimers()
+  })
+
+  test('an address leads to a part of the members, and shows which', async () => {
+    const { asked, address, user } = show({ NetworkSecurity: required }, 'PRO', '?shown=NOT_YET#members-title')
+    const choice = await screen.findByRole('combobox', { name: 'Status' })
+    expect(choice).toHaveProperty('value', 'NOT_YET')
+    await waitFor(() => expect(asked.find(({ name }) => name === 'NetworkMembers')?.variables.part).toBe('NOT_YET'))
+    await user.selectOptions(choice, 'Protected')
+    expect(address()).toBe('/networks/acme/security?shown=PROTECTED')
+    await user.selectOptions(choice, 'Status')
+    expect(address()).toBe('/networks/acme/security')
+  })
+
   test('the name that another system has for a member stands beside their address', async () => {
     show({ NetworkSecurity: required, NetworkMembers: members(member('Ben', { externalId: 'E-1001' })) })
     await screen.findByText(/ · E-1001$/)

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react'
-import { useState } from 'react'
+import { useEffect } from 'react'
+import { useLocation, useSearchParams } from 'react-router'
 import { troubleOf } from '../../api/trouble'
 import { TroubleCallout } from '../../api/trouble-callout'
 import { useOpenedNetwork } from '../../steps/opened-network'
@@ -10,14 +11,17 @@ import { MembersSection } from './members-section'
 import { Planner } from './planner'
 import { NETWORK_SECURITY } from './security-documents'
 import { SecurityTabs } from './security-tabs'
-import type { ShownMembers } from './use-members'
+import { isShownMembers, type ShownMembers } from './use-members'
+
+const MEMBERS = 'members-title'
 
 /** Two-factor authentication of a network, for its Admins: where it stands, requiring it, and who is left. */
 export function SecurityPage() {
   const { slug } = useOpenedNetwork()
   const { data, error, refetch } = useQuery(NETWORK_SECURITY, { variables: { slug }, fetchPolicy: 'cache-and-network' })
-  const [shown, setShown] = useState<ShownMembers | null>(null)
+  const [shown, setShown] = useShown()
   const security = data?.network?.security
+  useScrollToMembers(security !== undefined)
   return (
     <>
       <SecurityTabs />
@@ -34,7 +38,7 @@ export function SecurityPage() {
             deadline={security.mandatory?.deadline ?? null}
             onShow={(next) => {
               setShown(next)
-              document.getElementById('members-title')?.scrollIntoView()
+              document.getElementById(MEMBERS)?.scrollIntoView()
             }}
           />
           <MembersSection isRequired={security.mandatory !== null} shown={shown} onShow={setShown} />
@@ -46,4 +50,22 @@ export function SecurityPage() {
       )}
     </>
   )
+}
+
+/** For links to the members alone, once they are there. */
+function useScrollToMembers(isLoaded: boolean): void {
+  const isWanted = useLocation().hash === `#${MEMBERS}`
+  useEffect(() => {
+    if (isLoaded && isWanted) document.getElementById(MEMBERS)?.scrollIntoView()
+  }, [isLoaded, isWanted])
+}
+
+/** Stands in the address, so that other pages lead to a part of the members, and a reload stays there. */
+function useShown(): [ShownMembers | null, (shown: ShownMembers | null) => void] {
+  const [params, setParams] = useSearchParams()
+  const asked = params.get('shown')
+  return [
+    isShownMembers(asked) ? asked : null,
+    (shown) => setParams(shown ? { shown } : {}, { replace: true, preventScrollReset: true }),
+  ]
 }
