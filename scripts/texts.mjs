@@ -17,7 +17,7 @@ const typography = {
     { pattern: / [;?!]/, rule: 'write a narrow no-break space (U+202F) before ; ? !' },
     { pattern: / [:»]|« /, rule: 'write a no-break space (U+00A0) before : and within « »' },
   ],
-  ja: [{ pattern: /[^\p{ASCII}]: |\}: /u, rule: 'write the full-width colon, ：' }],
+  ja: [{ pattern: /[^\p{ASCII}]: |\}: |:$/u, rule: 'write the full-width colon, ：' }],
 }
 
 const english = readLanguage('en')
