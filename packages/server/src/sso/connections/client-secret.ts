@@ -1,7 +1,7 @@
 import type { SsoConnection } from '../../networks/network.model.js'
 import type { KeyRing } from '../../platform/crypto/key-ring.js'
 import type { StoredEnvelope } from '../../platform/crypto/re-seal.js'
-import { SsoTroubleError } from '../provider/sso-trouble.js'
+import { SsoFailureError } from '../provider/sso-failure.js'
 import type { SsoConnectionStore } from './sso-connection.store.js'
 
 /** A connection with its secret opened. */
@@ -17,7 +17,7 @@ export function sealSecret(keyRing: KeyRing, networkId: string, secret: string):
   return keyRing.seal(secret, contextOf(networkId))
 }
 
-/** @throws SsoTroubleError when the key that sealed its secret is gone from the ring */
+/** @throws SsoFailureError when the key that sealed its secret is gone from the ring */
 export async function openConnection(
   keyRing: KeyRing,
   { _id, sso: { issuer, clientId, sealedSecret } }: { _id: string; sso: SsoConnection },
@@ -26,7 +26,7 @@ export async function openConnection(
     const secret = sealedSecret && (await keyRing.open(sealedSecret, contextOf(_id)))
     return { issuer, clientId, secret }
   } catch (error) {
-    throw new SsoTroubleError('MISCONFIGURED', 'The client secret cannot be opened any more.', { cause: error })
+    throw new SsoFailureError('MISCONFIGURED', 'The client secret cannot be opened any more.', { cause: error })
   }
 }
 

@@ -6,7 +6,7 @@ import type { NetworkDocument, SsoConnection } from '../../networks/network.mode
 import { Clock } from '../../platform/clock/clock.js'
 import { Background } from '../../platform/jobs/background.js'
 import { Logger } from '../../platform/logging/logger.js'
-import { isProvidersFault, type SsoTroubleError } from '../provider/sso-trouble.js'
+import { isProviderFault, type SsoFailureError } from '../provider/sso-failure.js'
 import { SsoConnectionStore } from './sso-connection.store.js'
 
 /** How stale the time of the last good sign-in may be. */
@@ -29,14 +29,14 @@ export class ConnectionHealthService {
   }
 
   /** One audit record for each refusal; its detail is for the log. */
-  noteTrouble(network: NetworkDocument, { trouble, detail }: SsoTroubleError, origin: Origin): void {
+  recordFailure(network: NetworkDocument, { reason, detail }: SsoFailureError, origin: Origin): void {
     const at = this.clock.now()
-    this.logger.warn({ network: network._id, trouble, detail }, 'A company sign-in came to nothing')
-    const event = { type: 'sso.sign_in_refused' as const, reason: trouble, ...systemEventOf(network, at), origin }
+    this.logger.warn({ network: network._id, reason, detail }, 'A company sign-in failed')
+    const event = { type: 'sso.sign_in_refused' as const, reason, ...systemEventOf(network, at), origin }
     this.background.run('company sign-in refused', async () => {
       await this.relay.emit(event)
-      if (network.sso && isProvidersFault(trouble))
-        await this.store.noteTrouble(network._id, network.sso.issuer, { at, reason: trouble })
+      if (network.sso && isProviderFault(reason))
+        await this.store.recordFailure(network._id, network.sso.issuer, { at, reason })
     })
   }
 }

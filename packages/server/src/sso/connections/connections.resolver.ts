@@ -9,6 +9,7 @@ import { InvalidInput } from '../../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { SsoEntry } from '../sso-entry.js'
 import { type ChangeOutcome, ConnectionsService } from './connections.service.js'
+import { failureText } from './failure-texts.js'
 import {
   EndSsoConnectionInput,
   SaveSsoConnectionInput,
@@ -17,7 +18,6 @@ import {
   SsoChangeResult,
   SsoProviderProblem,
 } from './sso-connection.types.js'
-import { problemText } from './trouble-texts.js'
 
 const WHO = 'Admins only. Needs fresh evidence. Logged.'
 
@@ -43,10 +43,10 @@ export class ConnectionsResolver {
         return this.entry.changed(open)
       case 'invalid':
         return InvalidInput.because(outcome.problems)
-      case 'trouble':
+      case 'failed':
         return SsoProviderProblem.of({
-          message: problemText(outcome.trouble),
-          reason: outcome.trouble,
+          message: failureText(outcome.reason),
+          reason: outcome.reason,
           detail: outcome.detail.slice(0, 300),
         })
       case 'overtaken':

@@ -11,7 +11,7 @@ import { Clock } from '../../platform/clock/clock.js'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
 
 import { ProviderMetadataService } from '../provider/provider-metadata.service.js'
-import { type SsoTrouble, troubleOf } from '../provider/sso-trouble.js'
+import { type SsoFailure, ssoFailureOf } from '../provider/sso-failure.js'
 import { sealSecret } from './client-secret.js'
 import { connectionProblems, type WrittenConnection } from './connection-rules.js'
 import { SsoConnectionStore } from './sso-connection.store.js'
@@ -19,7 +19,7 @@ import { SsoConnectionStore } from './sso-connection.store.js'
 export type SaveOutcome =
   | { kind: 'saved' }
   | { kind: 'invalid'; problems: Record<string, string> }
-  | { kind: 'trouble'; trouble: SsoTrouble; detail: string }
+  | { kind: 'failed'; reason: SsoFailure; detail: string }
   | { kind: 'overtaken' }
 
 export type ChangeOutcome = 'changed' | 'no-connection' | 'overtaken'
@@ -45,8 +45,8 @@ export class ConnectionsService {
       const event = { type: 'sso.connection_saved' as const, issuer, clientId: to.clientId }
       return { kind: (await this.#replace(open, from, to, event, origin)) ? 'saved' : 'overtaken' }
     } catch (error) {
-      const { trouble, detail } = troubleOf(error)
-      return { kind: 'trouble', trouble, detail }
+      const { reason, detail } = ssoFailureOf(error)
+      return { kind: 'failed', reason, detail }
     }
   }
 

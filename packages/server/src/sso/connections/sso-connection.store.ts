@@ -29,8 +29,8 @@ export class SsoConnectionStore {
     )
   }
 
-  async noteTrouble(networkId: string, issuer: string, trouble: { at: Date; reason: string }): Promise<void> {
-    await this.networks.updateOne({ _id: networkId, 'sso.issuer': issuer }, { $set: { 'sso.trouble': trouble } })
+  async recordFailure(networkId: string, issuer: string, failure: { at: Date; reason: string }): Promise<void> {
+    await this.networks.updateOne({ _id: networkId, 'sso.issuer': issuer }, { $set: { 'sso.trouble': failure } })
   }
 
   /** By the sparse `sso.endsAt`: readers check the end themselves, this only cleans up. */

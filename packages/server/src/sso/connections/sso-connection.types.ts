@@ -5,10 +5,10 @@ import { DateTimeScalar, GraphqlObject } from '../../platform/graphql/common.typ
 import { enumOf, RoleEnum } from '../../platform/graphql/enums.js'
 import { InvalidInput, UserError } from '../../platform/graphql/user-error.types.js'
 import { NetworkSso } from '../network-sso.types.js'
-import { type SsoTrouble, ssoTroubles } from '../provider/sso-trouble.js'
+import { type SsoFailure, ssoFailures } from '../provider/sso-failure.js'
 
-export const SsoTroubleEnum = enumOf(ssoTroubles)
-registerEnumType(SsoTroubleEnum, {
+export const SsoFailureEnum = enumOf(ssoFailures)
+registerEnumType(SsoFailureEnum, {
   name: 'SsoTrouble',
   description: 'Why a sign-in by an identity provider came to nothing.',
   valuesConfig: {
@@ -34,8 +34,8 @@ registerEnumType(SsoTroubleEnum, {
 
 @ObjectType({ description: 'Why sign-ins by the provider do not work at the moment.' })
 export class SsoConnectionTrouble extends GraphqlObject {
-  @Field(() => SsoTroubleEnum, { description: 'What is wrong.' })
-  reason!: SsoTrouble
+  @Field(() => SsoFailureEnum, { description: 'What is wrong.' })
+  reason!: SsoFailure
   @Field(() => DateTimeScalar, { description: 'When it was last noticed.' })
   at!: Date
 }
@@ -87,7 +87,7 @@ export class SsoConnection extends GraphqlObject {
       hasSecret: sso.sealedSecret !== null,
       savedAt,
       workedAt,
-      trouble: trouble && SsoConnectionTrouble.of({ reason: trouble.reason as SsoTrouble, at: trouble.at }),
+      trouble: trouble && SsoConnectionTrouble.of({ reason: trouble.reason as SsoFailure, at: trouble.at }),
       requiredFrom,
       proofRequiredFrom,
       proofValues,
@@ -138,8 +138,8 @@ export class SsoChanged extends GraphqlObject {
   description: 'The provider could not be reached, or does not match its configuration.',
 })
 export class SsoProviderProblem extends UserError {
-  @Field(() => SsoTroubleEnum, { description: 'What is wrong.' })
-  reason!: SsoTrouble
+  @Field(() => SsoFailureEnum, { description: 'What is wrong.' })
+  reason!: SsoFailure
   @Field(() => String, { description: "In the protocol's terms, for the provider's administrator." })
   detail!: string
 }

@@ -1,6 +1,6 @@
 import { limits } from '@twinlock/shared/limits'
 import type { IDToken, UserInfoResponse } from 'openid-client'
-import { SsoTroubleError } from './sso-trouble.js'
+import { SsoFailureError } from './sso-failure.js'
 
 /** A provider's claims about a person, after its signature, audience, time and nonce were checked. */
 export interface ProviderAnswer {
@@ -22,7 +22,7 @@ const LONGEST_TEXT = 255
 const verified = new Set<unknown>([true, 'true'])
 const ownedByXmsEdov = new Set<unknown>([true, 1, '1', 'true'])
 
-/** @throws SsoTroubleError */
+/** @throws SsoFailureError */
 export function answerOf(
   claims: IDToken,
   userInfo: UserInfoResponse | null,
@@ -30,9 +30,9 @@ export function answerOf(
   now: Date,
 ): ProviderAnswer {
   if (claims.iat * 1_000 > now.getTime() + limits.providerClockSkew)
-    throw new SsoTroubleError('UNTRUSTED', 'The ID token is of a time to come.')
+    throw new SsoFailureError('UNTRUSTED', 'The ID token is of a time to come.')
   // OpenID Connect Core 2: at most 255 ASCII characters.
-  if (!/^[\x20-\x7e]{1,255}$/.test(claims.sub)) throw new SsoTroubleError('UNTRUSTED', 'The subject is no subject.')
+  if (!/^[\x20-\x7e]{1,255}$/.test(claims.sub)) throw new SsoFailureError('UNTRUSTED', 'The subject is no subject.')
   const said = userInfo ? { ...userInfo, ...claims } : claims
   return {
     issuer: claims.iss,

@@ -9,7 +9,7 @@ import { ConnectionHealthService } from '../connections/connection-health.servic
 import { SsoAddresses } from '../sso-addresses.js'
 import { answerOf, type ProviderAnswer } from './provider-answer.js'
 import { ProviderMetadataService } from './provider-metadata.service.js'
-import { SsoTroubleError, troubleOf } from './sso-trouble.js'
+import { SsoFailureError, ssoFailureOf } from './sso-failure.js'
 
 type ConnectedNetwork = Pick<NetworkDocument, '_id' | 'slug'> & { sso: SsoConnection }
 
@@ -40,7 +40,7 @@ export class ProviderClientService {
     private readonly clock = inject(Clock),
   ) {}
 
-  /** Where the browser goes. @throws SsoTroubleError */
+  /** Where the browser goes. @throws SsoFailureError */
   async authorizationUrl(network: ConnectedNetwork, request: AuthorizationRequest): Promise<URL> {
     const config = await this.#configure(network)
     try {
@@ -58,14 +58,14 @@ export class ProviderClientService {
         ...(request.acrValues.length > 0 ? { acr_values: request.acrValues.join(' ') } : {}),
       })
     } catch (error) {
-      throw troubleOf(error)
+      throw ssoFailureOf(error)
     }
   }
 
   /**
    * Exchanges the code that came back for what the provider says of the person.
    * @param parameters the query of the callback
-   * @throws SsoTroubleError
+   * @throws SsoFailureError
    */
   async exchange(
     network: ConnectedNetwork,
@@ -92,19 +92,19 @@ export class ProviderClientService {
         ...(request.isFresh ? { maxAge: 0 } : {}),
       })
       const claims = tokens.claims()
-      if (!claims || !tokens.id_token) throw new SsoTroubleError('UNTRUSTED', 'There is no ID token.')
+      if (!claims || !tokens.id_token) throw new SsoFailureError('UNTRUSTED', 'There is no ID token.')
       const userInfo = typeof claims.email === 'string' ? null : await this.#userInfo(config, tokens, claims.sub)
       return answerOf(claims, userInfo, tokens.id_token, this.clock.now())
     } catch (error) {
       throw request.isFresh && isAboutSignInTime(error)
-        ? new SsoTroubleError('NO_SIGN_IN_TIME', 'It does not say when the person signed in.', { cause: error })
-        : troubleOf(error)
+        ? new SsoFailureError('NO_SIGN_IN_TIME', 'It does not say when the person signed in.', { cause: error })
+        : ssoFailureOf(error)
     } finally {
       this.#keepKeys(network.sso.issuer, config)
     }
   }
 
-  /** Where the browser signs out of the provider too; null where it has no such place. @throws SsoTroubleError */
+  /** Where the browser signs out of the provider too; null where it has no such place. @throws SsoFailureError */
   async signOutUrl(network: ConnectedNetwork, idToken: string | null): Promise<URL | null> {
     const config = await this.#configure(network)
     if (!config.serverMetadata().end_session_endpoint) return null

@@ -3,7 +3,7 @@ import { allowInsecureRequests, customFetch, discovery, type ServerMetadata } fr
 import { Environment } from '../../environment.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { OutboundFetch } from '../../platform/http/outbound-fetch.js'
-import { SsoTroubleError, troubleOf } from './sso-trouble.js'
+import { SsoFailureError, ssoFailureOf } from './sso-failure.js'
 
 /** RFC 9964; whether they can be verified depends on the Node that runs this. */
 const POST_QUANTUM = ['ML-DSA-44', 'ML-DSA-65', 'ML-DSA-87']
@@ -41,7 +41,7 @@ export class ProviderMetadataService {
     return this.environment.allowsPrivateTargets
   }
 
-  /** @throws SsoTroubleError */
+  /** @throws SsoFailureError */
   async of(issuer: string): Promise<ServerMetadata> {
     const kept = this.#kept.get(issuer)
     if (kept && this.clock.now().getTime() < kept.until) return kept.metadata
@@ -50,7 +50,7 @@ export class ProviderMetadataService {
 
   /**
    * @returns with the issuer exactly as the provider writes it, which may differ by a slash at its end
-   * @throws SsoTroubleError
+   * @throws SsoFailureError
    */
   async readAnew(issuer: string): Promise<ServerMetadata> {
     const metadata = await this.#discover(issuer)
@@ -67,9 +67,9 @@ export class ProviderMetadataService {
       })
       return usable(found.serverMetadata(), issuer)
     } catch (error) {
-      const { trouble, detail } = troubleOf(error)
+      const { reason, detail } = ssoFailureOf(error)
       // What it says about itself is configuration: nobody has come back yet whom it could have lied about.
-      throw new SsoTroubleError(trouble === 'UNTRUSTED' ? 'MISCONFIGURED' : trouble, detail, { cause: error })
+      throw new SsoFailureError(reason === 'UNTRUSTED' ? 'MISCONFIGURED' : reason, detail, { cause: error })
     }
   }
 }
@@ -82,10 +82,10 @@ function usable(metadata: ServerMetadata, issuer: string): ServerMetadata {
   const offered = metadata.id_token_signing_alg_values_supported ?? ['RS256']
   const algorithms = SIGNING_ALGORITHMS.filter((algorithm) => offered.includes(algorithm))
   if (algorithms.length === 0)
-    throw new SsoTroubleError('UNVERIFIABLE', `It signs by ${offered.join(', ')}; none of them can be verified here.`)
+    throw new SsoFailureError('UNVERIFIABLE', `It signs by ${offered.join(', ')}; none of them can be verified here.`)
   return { ...metadata, id_token_signing_alg_values_supported: algorithms }
 }
 
 const withoutSlash = (url: string) => url.replace(/\/$/, '')
 
-const misconfigured = (detail: string) => new SsoTroubleError('MISCONFIGURED', detail)
+const misconfigured = (detail: string) => new SsoFailureError('MISCONFIGURED', detail)

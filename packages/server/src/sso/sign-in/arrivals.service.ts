@@ -18,7 +18,7 @@ import { identityIdOf } from '../members/identity.model.js'
 import { IdentityStore } from '../members/identity.store.js'
 import { SsoMembersService } from '../members/sso-members.service.js'
 import type { ProviderAnswer } from '../provider/provider-answer.js'
-import { type SsoTrouble, SsoTroubleError } from '../provider/sso-trouble.js'
+import { type SsoFailure, SsoFailureError } from '../provider/sso-failure.js'
 import { AdmissionService } from './admission.service.js'
 
 export type ArrivalOutcome = { kind: 'arrived'; account: AccountDocument } | { kind: 'ask-own-sign-in' }
@@ -40,7 +40,7 @@ export class ArrivalsService {
     return decideArrival((await this.#gather(network, answer)).facts)
   }
 
-  /** @throws SsoTroubleError when the person does not get in this way */
+  /** @throws SsoFailureError when the person does not get in this way */
   async receive(network: NetworkDocument, answer: ProviderAnswer, origin: Origin): Promise<ArrivalOutcome> {
     const { facts, invitation } = await this.#gather(network, answer)
     const arrival = decideArrival(facts)
@@ -134,6 +134,6 @@ export function isTaken(member: MembershipDocument | null, issuer: string, ident
   return member?.sso?.issuer === issuer && member.sso.identityId !== identityId
 }
 
-export function refused(reason: Extract<SsoTrouble, 'GUEST' | 'NOT_A_MEMBER' | 'OTHER_IDENTITY'>): SsoTroubleError {
-  return new SsoTroubleError(reason, 'Nobody gets in this way.')
+export function refused(reason: Extract<SsoFailure, 'GUEST' | 'NOT_A_MEMBER' | 'OTHER_IDENTITY'>): SsoFailureError {
+  return new SsoFailureError(reason, 'Nobody gets in this way.')
 }

@@ -7,7 +7,7 @@ import type { SessionCaller } from '../../sessions/caller.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import { SignedIn, Viewer } from '../../sessions/viewer.types.js'
 import { CompanySignInService } from '../find/company-sign-in.service.js'
-import { SsoTroubleError } from '../provider/sso-trouble.js'
+import { SsoFailureError } from '../provider/sso-failure.js'
 import {
   CompanySignIn,
   CompanySignInRefused,
@@ -73,9 +73,9 @@ export class CompanySignInResolver {
       context.becomes(opened.caller, opened.token ?? undefined)
       return SignedIn.of({ viewer: new Viewer(opened.caller) })
     } catch (error) {
-      if (!(error instanceof SsoTroubleError)) throw error
-      if (error.trouble === 'EXPIRED') return over()
-      return CompanySignInRefused.of({ message: refusalText(error.trouble), reason: error.trouble })
+      if (!(error instanceof SsoFailureError)) throw error
+      if (error.reason === 'EXPIRED') return over()
+      return CompanySignInRefused.of({ message: refusalText(error.reason), reason: error.reason })
     }
   }
 }

@@ -4,8 +4,8 @@ import type { NetworkDocument } from '../../networks/network.model.js'
 import { GraphqlObject } from '../../platform/graphql/common.types.js'
 import { SignInExpired, TooManyAttempts, UserError } from '../../platform/graphql/user-error.types.js'
 import { SignedIn } from '../../sessions/viewer.types.js'
-import { SsoTroubleEnum } from '../connections/sso-connection.types.js'
-import type { SsoTrouble } from '../provider/sso-trouble.js'
+import { SsoFailureEnum } from '../connections/sso-connection.types.js'
+import type { SsoFailure } from '../provider/sso-failure.js'
 
 @ObjectType({ description: 'A network that one can sign in to by its identity provider.' })
 export class CompanySignIn extends GraphqlObject {
@@ -52,8 +52,8 @@ export class CompanySignInToJoin extends GraphqlObject {
 
 @ObjectType({ implements: UserError, description: 'It is not joined.' })
 export class CompanySignInRefused extends UserError {
-  @Field(() => SsoTroubleEnum, { description: 'Why.' })
-  reason!: SsoTrouble
+  @Field(() => SsoFailureEnum, { description: 'Why.' })
+  reason!: SsoFailure
 }
 
 export const JoinCompanySignInResult = createUnionType({

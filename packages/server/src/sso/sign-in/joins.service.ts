@@ -12,7 +12,7 @@ import { isToken } from '../../platform/crypto/tokens.js'
 import { identityIdOf } from '../members/identity.model.js'
 import { SsoMembersService } from '../members/sso-members.service.js'
 import type { ProviderAnswer } from '../provider/provider-answer.js'
-import { SsoTroubleError } from '../provider/sso-trouble.js'
+import { SsoFailureError } from '../provider/sso-failure.js'
 import { isTaken, refused } from './arrivals.service.js'
 import { browserOf } from './browser-secrets.js'
 import { KeptAnswerStore } from './kept-answer.store.js'
@@ -50,7 +50,7 @@ export class JoinsService {
 
   /**
    * Joins it to an account whose own sign-in has just been shown. One caller wins.
-   * @throws SsoTroubleError
+   * @throws SsoFailureError
    */
   async join(
     browserToken: string | undefined,
@@ -60,7 +60,7 @@ export class JoinsService {
     const join = isToken(browserToken) ? await this.kept.take<KeptJoin>(keyOf(browserToken), this.clock.now()) : null
     const network = join && (await this.networks.byId(join.networkId))
     if (!join || network?.sso?.issuer !== join.answer.issuer)
-      throw new SsoTroubleError('EXPIRED', 'Nothing waits to be joined in this browser.')
+      throw new SsoFailureError('EXPIRED', 'Nothing waits to be joined in this browser.')
     const answer = revived(join.answer)
     const member = memberOf(network, await this.memberships.byId(network._id, account._id))
     const identityId = identityIdOf(network._id, answer.issuer, answer.subject)

@@ -1,8 +1,8 @@
-import type { SsoTrouble } from '../provider/sso-trouble.js'
+import type { SsoFailure } from '../provider/sso-failure.js'
 
 /** For a person whose sign-in by a provider was refused. */
-export function refusalText(trouble: SsoTrouble): string {
-  switch (trouble) {
+export function refusalText(reason: SsoFailure): string {
+  switch (reason) {
     case 'GUEST':
       return 'You are a guest in this network. Guests sign in with their password.'
     case 'NOT_A_MEMBER':

@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock/clock.js'
 import { hashToken } from '../../platform/crypto/tokens.js'
 import type { SessionCaller } from '../../sessions/caller.js'
 import { ProviderClientService } from '../provider/provider-client.service.js'
-import { SsoTroubleError } from '../provider/sso-trouble.js'
+import { SsoFailureError } from '../provider/sso-failure.js'
 import { ArrivalsService } from './arrivals.service.js'
 import { browserOf, secretsOf } from './browser-secrets.js'
 import { JoinsService } from './joins.service.js'
@@ -39,7 +39,7 @@ export class SsoFinishService {
     private readonly clock = inject(Clock),
   ) {}
 
-  /** @throws SsoTroubleError EXPIRED when this browser has no such way under way */
+  /** @throws SsoFailureError EXPIRED when this browser has no such way under way */
   async finish(
     network: NetworkDocument & { sso: SsoConnection },
     parameters: URLSearchParams,
@@ -47,7 +47,7 @@ export class SsoFinishService {
   ): Promise<SsoOutcome> {
     const state = parameters.get('state') ?? ''
     const request = await this.requests.take(hashToken(state), browserOf(browser.token))
-    if (!request) throw new SsoTroubleError('EXPIRED', 'No such sign-in was begun in this browser.')
+    if (!request) throw new SsoFailureError('EXPIRED', 'No such sign-in was begun in this browser.')
     const { next, purpose } = request
     return this.#finish(network, request, state, parameters, browser).catch((error: unknown) => ({
       kind: 'failed',
@@ -57,7 +57,7 @@ export class SsoFinishService {
     }))
   }
 
-  /** @throws SsoTroubleError; whatever is thrown, nobody was signed in */
+  /** @throws SsoFailureError; whatever is thrown, nobody was signed in */
   async #finish(
     network: NetworkDocument & { sso: SsoConnection },
     request: SsoRequestDocument,
@@ -90,7 +90,7 @@ export class SsoFinishService {
       return { kind: 'to-join', next: request.next }
     }
     if (purpose.kind === 'confirm' && purpose.accountId !== arrival.account._id)
-      throw new SsoTroubleError('OTHER_ACCOUNT', 'Somebody else signed in at the provider.')
+      throw new SsoFailureError('OTHER_ACCOUNT', 'Somebody else signed in at the provider.')
     const opened = await this.sessions.open(network._id, arrival.account, answer, browser)
     return { kind: 'signed-in', ...opened, next: request.next ?? `/networks/${network.slug}` }
   }
@@ -102,6 +102,6 @@ export class SsoFinishService {
       request.issuer === sso.issuer &&
       request.clientId === sso.clientId &&
       this.clock.now() < request.expiresAt
-    if (!isGood) throw new SsoTroubleError('EXPIRED', 'This sign-in is over.')
+    if (!isGood) throw new SsoFailureError('EXPIRED', 'This sign-in is over.')
   }
 }

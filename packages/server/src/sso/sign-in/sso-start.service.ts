@@ -7,7 +7,7 @@ import { Clock } from '../../platform/clock/clock.js'
 import { hashToken, newToken } from '../../platform/crypto/tokens.js'
 import { RateLimitStore } from '../../platform/mongo/rate-limit.store.js'
 import { ProviderClientService } from '../provider/provider-client.service.js'
-import { SsoTroubleError } from '../provider/sso-trouble.js'
+import { SsoFailureError } from '../provider/sso-failure.js'
 import { browserOf, secretsOf } from './browser-secrets.js'
 import type { SsoPurpose } from './sso-request.model.js'
 import { SsoRequestStore } from './sso-request.store.js'
@@ -27,19 +27,19 @@ export class SsoStartService {
     private readonly clock = inject(Clock),
   ) {}
 
-  /** @throws SsoTroubleError OFF where there is no provider to go to */
+  /** @throws SsoFailureError OFF where there is no provider to go to */
   async networkOf(slugOrId: string): Promise<NetworkDocument & { sso: SsoConnection }> {
     const isId = slugOrId.includes('_')
     const network = isId ? await this.networks.byId(slugOrId) : await this.networks.bySlug(slugOrId)
     const sso = activeSso(network?.sso ?? null, this.clock.now())
-    if (!network || !sso) throw new SsoTroubleError('OFF', 'There is no company sign-in at this address.')
+    if (!network || !sso) throw new SsoFailureError('OFF', 'There is no company sign-in at this address.')
     return { ...network, sso }
   }
 
   /**
    * Remembers the request, and says where the browser goes.
    * @param browserToken from the browser's cookie
-   * @throws SsoTroubleError
+   * @throws SsoFailureError
    */
   async begin(
     network: NetworkDocument & { sso: SsoConnection },
@@ -50,7 +50,7 @@ export class SsoStartService {
   ): Promise<URL> {
     const now = this.clock.now()
     const retryAt = await this.rateLimits.take(`sso:start:${address}`, limits.ssoStartsPerAddress, now)
-    if (retryAt) throw new SsoTroubleError('BUSY', 'Too many sign-ins from one address.')
+    if (retryAt) throw new SsoFailureError('BUSY', 'Too many sign-ins from one address.')
     const { issuer, clientId } = network.sso
     const state = newToken()
     const url = await this.client.authorizationUrl(network, {

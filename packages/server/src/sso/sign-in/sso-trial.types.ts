@@ -2,8 +2,8 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql'
 import type { SsoProof } from '../../domain/sso-policy.js'
 import { DateTimeScalar, GraphqlObject } from '../../platform/graphql/common.types.js'
 import { enumOf, SsoProofEnum } from '../../platform/graphql/enums.js'
-import { SsoTroubleEnum } from '../connections/sso-connection.types.js'
-import type { SsoTrouble } from '../provider/sso-trouble.js'
+import { SsoFailureEnum } from '../connections/sso-connection.types.js'
+import type { SsoFailure } from '../provider/sso-failure.js'
 import type { Trial } from './trials.service.js'
 
 const results = ['ENTER', 'JOIN', 'ADMIT', 'ASK_OWN_SIGN_IN', 'REFUSE'] as const
@@ -38,8 +38,8 @@ export class SsoTrial extends GraphqlObject {
   proof!: SsoProof | null
   @Field(() => SsoTrialResultEnum, { nullable: true, description: 'What would have become of it.' })
   result!: (typeof results)[number] | null
-  @Field(() => SsoTroubleEnum, { nullable: true, description: 'Why not, where the answer would be no.' })
-  trouble!: SsoTrouble | null
+  @Field(() => SsoFailureEnum, { nullable: true, description: 'Why not, where the answer would be no.' })
+  trouble!: SsoFailure | null
   @Field(() => String, { nullable: true, description: "In the protocol's terms, for the provider's administrator." })
   detail!: string | null
 

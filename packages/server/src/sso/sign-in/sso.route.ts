@@ -6,7 +6,7 @@ import { Interruption } from '../../platform/errors/interruption.js'
 import type { Logger } from '../../platform/logging/logger.js'
 import type { RequestContext } from '../../sessions/request-context.js'
 import type { ConnectionHealthService } from '../connections/connection-health.service.js'
-import { SsoTroubleError } from '../provider/sso-trouble.js'
+import { SsoFailureError } from '../provider/sso-failure.js'
 import type { SsoFinishService, SsoOutcome } from './sso-finish.service.js'
 import type { SsoPurpose } from './sso-request.model.js'
 import type { SsoStartService } from './sso-start.service.js'
@@ -50,10 +50,10 @@ async function begin(parts: SsoRouteParts, request: Request, response: Response)
     const url = await start.begin(found, browserToken(context), context.origin.address, purpose, next)
     response.redirect(303, url.href)
   } catch (error) {
-    const trouble = troubleHere(error, parts.logger)
-    if (network) health.noteTrouble(network, trouble, context.origin)
+    const failure = failureHere(error, parts.logger)
+    if (network) health.recordFailure(network, failure, context.origin)
     const way = { next, isConfirmation: 'confirm' in request.query }
-    const place = 'try' in request.query ? trialPage(slug, trouble) : troublePage(slug, trouble, way)
+    const place = 'try' in request.query ? trialPage(slug, failure) : failurePage(slug, failure, way)
     response.redirect(303, place)
   }
 }
@@ -64,9 +64,9 @@ async function comeBack(parts: SsoRouteParts, request: Request, response: Respon
   const slug = slugOf(request)
   let network: NetworkDocument | null = null
   const fail = (error: unknown, way: FailedWay) => {
-    const trouble = troubleHere(error, parts.logger)
-    if (network) health.noteTrouble(network, trouble, context.origin)
-    response.redirect(303, troublePage(slug, trouble, way))
+    const failure = failureHere(error, parts.logger)
+    if (network) health.recordFailure(network, failure, context.origin)
+    response.redirect(303, failurePage(slug, failure, way))
   }
   try {
     const found = await start.networkOf(slug)
@@ -121,20 +121,20 @@ function browserToken(context: RequestContext): string {
 }
 
 /** An error that is not the provider's is internal and logged; a network that has closed meanwhile ends the sign-in. */
-function troubleHere(error: unknown, logger: Logger): SsoTroubleError {
-  if (error instanceof SsoTroubleError) return error
-  if (error instanceof Interruption) return new SsoTroubleError('EXPIRED', error.message, { cause: error })
+function failureHere(error: unknown, logger: Logger): SsoFailureError {
+  if (error instanceof SsoFailureError) return error
+  if (error instanceof Interruption) return new SsoFailureError('EXPIRED', error.message, { cause: error })
   logger.error({ err: error }, 'A company sign-in failed')
-  return new SsoTroubleError('OURS', 'A fault of ours.', { cause: error })
+  return new SsoFailureError('OURS', 'A fault of ours.', { cause: error })
 }
 
-function troublePage(network: string, { trouble }: SsoTroubleError, { next, isConfirmation }: FailedWay): string {
-  return withQuery('/sign-in/sso', { network, problem: trouble, next, confirm: isConfirmation ? 'yes' : null })
+function failurePage(network: string, { reason }: SsoFailureError, { next, isConfirmation }: FailedWay): string {
+  return withQuery('/sign-in/sso', { network, problem: reason, next, confirm: isConfirmation ? 'yes' : null })
 }
 
 /** Where the Admin began the test of the sign-in, and sees what came back. */
-function trialPage(network: string, error: SsoTroubleError | null): string {
-  return `${withQuery(`/networks/${encodeURIComponent(network)}/security/sso`, { problem: error?.trouble ?? null })}#test`
+function trialPage(network: string, error: SsoFailureError | null): string {
+  return `${withQuery(`/networks/${encodeURIComponent(network)}/security/sso`, { problem: error?.reason ?? null })}#test`
 }
 
 function withQuery(path: string, query: Record<string, string | null>): string {

@@ -7,7 +7,7 @@ import { EventRelay } from '../../events/event-relay.js'
 import { networkEventOf } from '../../events/network-event.js'
 import { Clock } from '../../platform/clock/clock.js'
 import type { ProviderAnswer } from '../provider/provider-answer.js'
-import { type SsoTrouble, SsoTroubleError, troubleOf } from '../provider/sso-trouble.js'
+import { type SsoFailure, SsoFailureError, ssoFailureOf } from '../provider/sso-failure.js'
 import { ArrivalsService } from './arrivals.service.js'
 import { KeptAnswerStore } from './kept-answer.store.js'
 import type { SsoBrowser } from './sso-sessions.service.js'
@@ -20,7 +20,7 @@ export interface Trial {
   /** What would have happened; nobody was signed in. */
   arrival: Arrival['kind'] | null
   refusal: 'GUEST' | 'NOT_A_MEMBER' | 'OTHER_IDENTITY' | null
-  trouble: SsoTrouble | null
+  trouble: SsoFailure | null
   detail: string | null
 }
 
@@ -34,7 +34,7 @@ export class TrialsService {
     private readonly clock = inject(Clock),
   ) {}
 
-  /** @param accountId who began it @throws SsoTroubleError EXPIRED when they are not the one who is signed in */
+  /** @param accountId who began it @throws SsoFailureError EXPIRED when they are not the one who is signed in */
   async record(
     networkId: string,
     accountId: string,
@@ -42,9 +42,9 @@ export class TrialsService {
     ask: () => Promise<ProviderAnswer>,
   ): Promise<void> {
     if (accountId !== session?.account._id)
-      throw new SsoTroubleError('EXPIRED', 'Whoever tried the sign-in is not signed in any more.')
+      throw new SsoFailureError('EXPIRED', 'Whoever tried the sign-in is not signed in any more.')
     const open = await this.access.enterAsAdmin(session, networkId)
-    const trial = await this.#run(open, ask).catch((error: unknown) => this.#failed(troubleOf(error)))
+    const trial = await this.#run(open, ask).catch((error: unknown) => this.#failed(ssoFailureOf(error)))
     const now = this.clock.now()
     await this.kept.keep(keyOf(open), trial, now)
     const base = networkEventOf(open.network, open.caller.account, origin, now)
@@ -71,9 +71,9 @@ export class TrialsService {
     }
   }
 
-  #failed({ trouble, detail }: SsoTroubleError): Trial {
+  #failed({ reason, detail }: SsoFailureError): Trial {
     const nothing = { claims: null, proof: null, arrival: null, refusal: null }
-    return { at: this.clock.now().toISOString(), ...nothing, trouble, detail }
+    return { at: this.clock.now().toISOString(), ...nothing, trouble: reason, detail }
   }
 }
 

@@ -1,8 +1,8 @@
-import type { SsoTrouble } from '../provider/sso-trouble.js'
+import type { SsoFailure } from '../provider/sso-failure.js'
 
 /** For the Admin who writes a provider down: what to look at. */
-export function problemText(trouble: SsoTrouble): string {
-  switch (trouble) {
+export function failureText(reason: SsoFailure): string {
+  switch (reason) {
     case 'PROVIDER_DOWN':
       return 'The provider does not answer. Check its address, and whether this server can reach it.'
     case 'MISCONFIGURED':

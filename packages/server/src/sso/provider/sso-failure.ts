@@ -3,7 +3,7 @@ import { UnreachableTargetError } from '../../platform/http/outbound-fetch.js'
 import { ForbiddenTargetError } from '../../platform/http/outbound-request.js'
 
 /** Why a sign-in by a provider failed; each reason has its text on the sign-in page. */
-export const ssoTroubles = [
+export const ssoFailures = [
   /** It does not answer, or answers with a server error. */
   'PROVIDER_DOWN',
   /** What it says about itself is not what was configured. */
@@ -31,24 +31,24 @@ export const ssoTroubles = [
   /** Something went wrong here. */
   'OURS',
 ] as const
-export type SsoTrouble = (typeof ssoTroubles)[number]
+export type SsoFailure = (typeof ssoFailures)[number]
 
 /** No member can sign in until an Admin, or the provider's operator, fixes it. */
-export function isProvidersFault(trouble: SsoTrouble): boolean {
+export function isProviderFault(reason: SsoFailure): boolean {
   return ['PROVIDER_DOWN', 'MISCONFIGURED', 'UNVERIFIABLE', 'CLIENT_REFUSED', 'UNTRUSTED', 'NO_SIGN_IN_TIME'].includes(
-    trouble,
+    reason,
   )
 }
 
-export class SsoTroubleError extends Error {
-  override name = 'SsoTroubleError'
+export class SsoFailureError extends Error {
+  override name = 'SsoFailureError'
   constructor(
-    readonly trouble: SsoTrouble,
+    readonly reason: SsoFailure,
     /** For the log and the Admin who tries it: never shown to the person who signs in. */
     readonly detail: string,
     options?: ErrorOptions,
   ) {
-    super(`${trouble}: ${detail}`, options)
+    super(`${reason}: ${detail}`, options)
   }
 }
 
@@ -59,16 +59,16 @@ const WRAPPER = 'something went wrong'
  * Turns what the libraries throw while they speak with a provider into one coded union, in one place. Anything unknown
  * is a refusal, never access.
  */
-export function troubleOf(error: unknown): SsoTroubleError {
-  if (error instanceof SsoTroubleError) return error
+export function ssoFailureOf(error: unknown): SsoFailureError {
+  if (error instanceof SsoFailureError) return error
   const cause = causesOf(error)
-  const found = cause.map(judge).find((trouble) => trouble !== null)
+  const found = cause.map(judge).find((reason) => reason !== null)
   const messages = cause.map(({ message }) => message.replace(/\.$/, '')).filter((message) => message !== WRAPPER)
   const detail = messages.join(': ') || String(cause[0] ?? error)
-  return new SsoTroubleError(found ?? 'UNTRUSTED', detail, { cause: error })
+  return new SsoFailureError(found ?? 'UNTRUSTED', detail, { cause: error })
 }
 
-function judge(error: Error): SsoTrouble | null {
+function judge(error: Error): SsoFailure | null {
   if (error instanceof UnreachableTargetError) return 'PROVIDER_DOWN'
   if (error instanceof ForbiddenTargetError) return 'MISCONFIGURED'
   if (error instanceof AuthorizationResponseError) return ofResponseError(error.error)
@@ -78,7 +78,7 @@ function judge(error: Error): SsoTrouble | null {
 }
 
 /** RFC 6749 4.1.2.1, OpenID Connect Core 3.1.2.6. */
-function ofResponseError(code: string): SsoTrouble {
+function ofResponseError(code: string): SsoFailure {
   if (['server_error', 'temporarily_unavailable'].includes(code)) return 'PROVIDER_DOWN'
   if (['unauthorized_client', 'invalid_client'].includes(code)) return 'CLIENT_REFUSED'
   if (['invalid_request', 'invalid_scope', 'unsupported_response_type'].includes(code)) return 'MISCONFIGURED'
@@ -86,13 +86,13 @@ function ofResponseError(code: string): SsoTrouble {
 }
 
 /** RFC 6749 5.2. */
-function ofTokenError(code: string, status: number): SsoTrouble {
+function ofTokenError(code: string, status: number): SsoFailure {
   if (status >= 500) return 'PROVIDER_DOWN'
   if (['invalid_client', 'unauthorized_client'].includes(code)) return 'CLIENT_REFUSED'
   return code === 'invalid_grant' ? 'EXPIRED' : 'MISCONFIGURED'
 }
 
-function ofClientError({ code, cause }: ClientError): SsoTrouble | null {
+function ofClientError({ code, cause }: ClientError): SsoFailure | null {
   switch (code) {
     case 'OAUTH_TIMEOUT':
     case 'OAUTH_ABORT':
