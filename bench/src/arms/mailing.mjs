@@ -55,11 +55,11 @@ export const mailing = {
         goals: [
           atLeast('our mails a second, as a share of nodemailer alone', ratio, 0.7),
           atMost(
-            `memory, from ${inFull(members)} to ${inFull(big)} members, MiB more`,
+            `memory, from ${resolveRule(members)} to ${resolveRule(big)} members, MiB more`,
             once(crowd.peakMb - crowd.peakBeforeMb),
             64,
           ),
-          atLeast(`of ${inFull(big)} members mailed`, once(crowd.count - crowd.repeated), big),
+          atLeast(`of ${resolveRule(big)} members mailed`, once(crowd.count - crowd.repeated), big),
           atMost('members mailed more than once', once(crowd.repeated), 0),
         ],
       }
@@ -77,16 +77,16 @@ function tableOf({ ours, bare }) {
   }
 }
 
-const inFull = (count) => count.toLocaleString('en')
+const resolveRule = (count) => count.toLocaleString('en')
 const once = (value) => spreadOf([value])
 
 function crowdTable({ size, seconds, count, repeated, peakBeforeMb, peakMb }) {
   const until = count < size ? 'abandoned after' : 'in'
   return {
-    columns: [`${inFull(size)} members, ${until} ${Math.round(seconds)} s`, ''],
+    columns: [`${resolveRule(size)} members, ${until} ${Math.round(seconds)} s`, ''],
     rows: [
-      ['mails', inFull(count)],
-      ['members mailed more than once', inFull(repeated)],
+      ['mails', resolveRule(count)],
+      ['members mailed more than once', resolveRule(repeated)],
       ['mails a second', short(count / seconds)],
       ['memory at its peak before MiB', short(peakBeforeMb)],
       ['memory at its peak MiB', short(peakMb)],

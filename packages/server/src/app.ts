@@ -46,7 +46,7 @@ import { FixedWindowStore } from './platform/mongo/fixed-window.store.js'
 import { logReconnection } from './platform/mongo/log-reconnection.js'
 import { Migrator } from './platform/mongo/migrations/migrator.js'
 import { resolvers } from './resolvers.js'
-import { type KeyInHand, RequestContext } from './sessions/request-context.js'
+import { RequestContext, type RequestKey } from './sessions/request-context.js'
 import { SessionService } from './sessions/session.service.js'
 import { SignInProgressService } from './sessions/sign-in-progress.service.js'
 import { jwksRoute } from './signing-keys/jwks.route.js'
@@ -105,7 +105,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     const isSecure = publicUrl.startsWith('https:')
     const cookies = new CookieJar(request.headers.cookie, isSecure, (cookie) => response.append('Set-Cookie', cookie))
     const meantFor = request.get('twinlock-account') || null
-    const key = (response.locals.key as KeyInHand | undefined) ?? null
+    const key = (response.locals.key as RequestKey | undefined) ?? null
     return new RequestContext(
       origin,
       cookies,

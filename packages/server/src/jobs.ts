@@ -40,7 +40,7 @@ import { SpentChallengeStore } from './sign-in/spent-challenge.store.js'
 import { SigningKeysService } from './signing-keys/signing-keys.service.js'
 import { SsoConnectionStore } from './sso/connections/sso-connection.store.js'
 import { SsoDomainsService } from './sso/domains/sso-domains.service.js'
-import { KeptAnswerStore } from './sso/sign-in/kept-answer.store.js'
+import { PendingAnswerStore } from './sso/sign-in/pending-answer.store.js'
 import { SsoRequestStore } from './sso/sign-in/sso-request.store.js'
 import { VerificationStore } from './verification/verification.store.js'
 import { VerificationEndingService } from './verification/verification-ending.service.js'
@@ -80,7 +80,7 @@ export function jobsOf(get: Get, stopping: AbortSignal): readonly Job[] {
         await get(NetworkErasureService).eraseDue()
       },
     },
-    { name: 'tell of unfinished sign-ins', every: 30 * second, run: () => get(UnfinishedSignInsService).tellDue() },
+    { name: 'report unfinished sign-ins', every: 30 * second, run: () => get(UnfinishedSignInsService).notifyDue() },
     { name: 'pass on events', every: 10 * second, run: () => get(EventRelay).relayLeftovers() },
     { name: 'retry event handlers', every: 5 * second, run: () => get(EventRetries).retryDue(stopping) },
     { name: 'compare clocks', every: minute, run: () => compareClocks(get(Database), get(Clock), get(Logger)) },
@@ -119,7 +119,7 @@ function sweepsOf(get: Get): readonly (() => Promise<unknown>)[] {
     () => get(WebhookStore).sweep(),
     () => get(VerificationStore).sweep(since(limits.verification.keptFor)),
     () => get(SsoRequestStore).sweep(now()),
-    () => get(KeptAnswerStore).sweep(now()),
+    () => get(PendingAnswerStore).sweep(now()),
     () => get(SsoConnectionStore).clearEnded(now()),
     () => get(AppStore).sweep(since(limits.app.rememberedFor)),
     () => get(ArtifactStore).sweep(now()),

@@ -25,7 +25,7 @@ import { TrustedDeviceModel } from './sessions/trusted-device.model.js'
 import { SpentChallengeModel } from './sign-in/spent-challenge.store.js'
 import { SigningKeyModel } from './signing-keys/signing-key.model.js'
 import { IdentityModel } from './sso/members/identity.model.js'
-import { KeptAnswerModel } from './sso/sign-in/kept-answer.model.js'
+import { PendingAnswerModel } from './sso/sign-in/pending-answer.model.js'
 import { SsoRequestModel } from './sso/sign-in/sso-request.model.js'
 import { SmsMonthModel } from './two-factor/sms/sms-budget.store.js'
 import { VerificationModel } from './verification/verification.model.js'
@@ -50,7 +50,7 @@ export const models: readonly { on(connection: Connection): unknown }[] = [
   GateEntryModel,
   IdentityModel,
   InvitationModel,
-  KeptAnswerModel,
+  PendingAnswerModel,
   KeyCanaryModel,
   MembershipModel,
   NetworkModel,

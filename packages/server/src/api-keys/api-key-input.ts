@@ -5,7 +5,7 @@ import { isAddressRange } from '../platform/http/addresses.js'
 import { nameProblem } from '../profile/name/name-rules.js'
 import { normalReturnAddress, returnAddressProblem } from './return-address.js'
 
-export interface ApiKeyWishes {
+export interface ApiKeyInput {
   name: string
   scopes: readonly string[]
   expiresInDays: number
@@ -24,25 +24,25 @@ export interface ApiKeySettings {
 export type Reading<T> = { kind: 'fine'; value: T } | { kind: 'invalid'; problems: InputProblems }
 
 /** Reads what an Admin wrote; every problem at once, by field. */
-export function readApiKeyWishes(wishes: ApiKeyWishes, allowsHttp: boolean): Reading<ApiKeySettings> {
+export function parseApiKeyInput(input: ApiKeyInput, allowsHttp: boolean): Reading<ApiKeySettings> {
   const { min, max } = limits.apiKey.days
-  const isDays = Number.isInteger(wishes.expiresInDays) && wishes.expiresInDays >= min && wishes.expiresInDays <= max
-  const returns = readReturnAddresses(wishes.returnAddresses, allowsHttp)
+  const isDays = Number.isInteger(input.expiresInDays) && input.expiresInDays >= min && input.expiresInDays <= max
+  const returns = readReturnAddresses(input.returnAddresses, allowsHttp)
   const problems = problemsIn({
-    name: nameProblem(wishes.name, limits.apiKey.nameLength),
-    scopes: scopesProblem(wishes.scopes),
+    name: nameProblem(input.name, limits.apiKey.nameLength),
+    scopes: scopesProblem(input.scopes),
     expiresInDays: isDays ? null : `Choose ${min} to ${max} days.`,
-    allowedAddresses: addressesProblem(wishes.allowedAddresses),
+    allowedAddresses: addressesProblem(input.allowedAddresses),
     ...(returns.kind === 'invalid' ? returns.problems : {}),
   })
   if (Object.keys(problems).length > 0 || returns.kind === 'invalid') return { kind: 'invalid', problems }
   return {
     kind: 'fine',
     value: {
-      name: wishes.name.trim(),
-      scopes: apiKeyScopes.filter((scope) => wishes.scopes.includes(scope)),
-      expiresInDays: wishes.expiresInDays,
-      allowedAddresses: unique(wishes.allowedAddresses.map((address) => address.trim())),
+      name: input.name.trim(),
+      scopes: apiKeyScopes.filter((scope) => input.scopes.includes(scope)),
+      expiresInDays: input.expiresInDays,
+      allowedAddresses: unique(input.allowedAddresses.map((address) => address.trim())),
       returnAddresses: returns.value,
     },
   }

@@ -5,7 +5,7 @@ import { Interruption } from '../platform/errors/interruption.js'
 import type { Logger } from '../platform/logging/logger.js'
 import type { FixedWindowStore } from '../platform/mongo/fixed-window.store.js'
 import type { KeyCaller } from '../sessions/caller.js'
-import type { KeyInHand } from '../sessions/request-context.js'
+import type { RequestKey } from '../sessions/request-context.js'
 import { bearerTokenOf, isKeyInAddress, prefixOf } from './api-key-token.js'
 import type { KeyCallerService } from './key-caller.service.js'
 
@@ -32,7 +32,7 @@ export function apiKeyGate(
         const message = `This API key has sent its ${count} requests of these ${windowMs / 1000} seconds.`
         return refuse(response, 429, 'RATE_LIMITED', message)
       }
-      response.locals.key = { caller, anew } satisfies KeyInHand
+      response.locals.key = { caller, anew } satisfies RequestKey
     } catch (error) {
       if (!(error instanceof Interruption)) throw error
       logger.info(

@@ -13,10 +13,10 @@ afterAll(() => testApp.close())
 const WHO_AM_I = '{ integration { id } }'
 const codeOf = (answer: { errors?: { extensions: { code: string } }[] }) => answer.errors?.[0]?.extensions.code
 
-async function adminWithKey(wishes: Parameters<typeof integratorOf>[3] = {}) {
+async function adminWithKey(options: Parameters<typeof integratorOf>[3] = {}) {
   const ada = await newPerson(testApp).signUp()
   const network = await networkOf(ada)
-  return { ada, network, key: await integratorOf(testApp, ada, network, wishes) }
+  return { ada, network, key: await integratorOf(testApp, ada, network, options) }
 }
 
 describe('H07: a key that does not count', () => {

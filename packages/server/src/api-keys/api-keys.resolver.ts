@@ -11,7 +11,7 @@ import { notFound } from '../platform/errors/interruption.js'
 import { InvalidInput } from '../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import type { ApiKeyDocument } from './api-key.model.js'
-import { readApiKeyWishes, readReturnAddresses } from './api-key-input.js'
+import { parseApiKeyInput, readReturnAddresses } from './api-key-input.js'
 import { ApiKeyStateService } from './api-key-state.service.js'
 import { ApiKeysService } from './api-keys.service.js'
 import {
@@ -62,11 +62,11 @@ export class ApiKeysResolver {
     description: 'Admins only; FORBIDDEN otherwise. Needs fresh evidence. Mailed to the Admins, and logged.',
   })
   async createApiKey(
-    @Arg('input', () => CreateApiKeyInput) { networkId, ...wishes }: CreateApiKeyInput,
+    @Arg('input', () => CreateApiKeyInput) { networkId, ...input }: CreateApiKeyInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof CreateApiKeyResult> {
     const open = await this.access.enterAsAdmin(await context.requireSession(), networkId)
-    const reading = readApiKeyWishes(wishes, this.environment.isTryingOut)
+    const reading = parseApiKeyInput(input, this.environment.isTryingOut)
     if (reading.kind === 'invalid') return InvalidInput.because(reading.problems)
     await context.requireFreshSession(open.network)
     const created = await this.keys.create(open, reading.value, context.origin)

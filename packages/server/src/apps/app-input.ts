@@ -17,7 +17,7 @@ import { nameProblem } from '../profile/name/name-rules.js'
 import type { PathRule } from './app.model.js'
 
 /** What an Admin or a key wrote; what is absent stays as it is. Of a text or a number null takes it away. */
-export interface AppWishes {
+export interface AppInput {
   name?: string | null
   logo?: string | null
   homeUrl?: string | null
@@ -25,7 +25,7 @@ export interface AppWishes {
   postLogoutRedirectUris?: readonly string[] | null
   backChannelLogoutUri?: string | null
   hosts?: readonly string[] | null
-  pathRules?: readonly PathRuleWishes[] | null
+  pathRules?: readonly PathRuleFields[] | null
   access?: AppAccess | null
   roles?: readonly Role[] | null
   requires?: AppRequirement | null
@@ -35,7 +35,7 @@ export interface AppWishes {
   isPublic?: boolean | null
 }
 
-export interface PathRuleWishes {
+export interface PathRuleFields {
   prefix: string
   access?: AppAccess | null
   roles?: readonly Role[] | null
@@ -78,38 +78,38 @@ export type AppReading = { kind: 'fine'; value: AppSettings } | { kind: 'invalid
  * Reads what was written; every problem at once, by field.
  * @param current how an app that there is already proves itself
  */
-export function readAppWishes(wishes: AppWishes, rules: AppInputRules, current: ClientAuthMethod | null): AppReading {
-  const hosts = wishes.hosts?.map((host) => host.trim().toLowerCase())
+export function parseAppInput(input: AppInput, rules: AppInputRules, current: ClientAuthMethod | null): AppReading {
+  const hosts = input.hosts?.map((host) => host.trim().toLowerCase())
   const problems = problemsIn({
-    name: typeof wishes.name !== 'string' ? null : nameProblem(wishes.name, limits.app.nameLength),
-    logo: wishes.logo ? logoProblem(wishes.logo) : null,
-    homeUrl: wishes.homeUrl ? addressProblem(wishes.homeUrl, rules) : null,
-    redirectUris: addressesProblem(wishes.redirectUris, rules),
-    postLogoutRedirectUris: addressesProblem(wishes.postLogoutRedirectUris, rules),
-    backChannelLogoutUri: wishes.backChannelLogoutUri ? targetProblem(wishes.backChannelLogoutUri, rules) : null,
+    name: typeof input.name !== 'string' ? null : nameProblem(input.name, limits.app.nameLength),
+    logo: input.logo ? logoProblem(input.logo) : null,
+    homeUrl: input.homeUrl ? addressProblem(input.homeUrl, rules) : null,
+    redirectUris: addressesProblem(input.redirectUris, rules),
+    postLogoutRedirectUris: addressesProblem(input.postLogoutRedirectUris, rules),
+    backChannelLogoutUri: input.backChannelLogoutUri ? targetProblem(input.backChannelLogoutUri, rules) : null,
     hosts: hosts ? hostsProblem(hosts, rules) : null,
-    pathRules: pathRulesProblem(wishes.pathRules),
-    roles: rolesProblem(wishes.roles),
-    tokenEndpointAuthMethod: authProblem(wishes),
-    jwks: wishes.jwks ? jwksProblem(wishes.jwks) : null,
-    idTokenSignedResponseAlg: algorithmProblem(wishes.idTokenSignedResponseAlg),
+    pathRules: pathRulesProblem(input.pathRules),
+    roles: rolesProblem(input.roles),
+    tokenEndpointAuthMethod: authProblem(input),
+    jwks: input.jwks ? jwksProblem(input.jwks) : null,
+    idTokenSignedResponseAlg: algorithmProblem(input.idTokenSignedResponseAlg),
   })
   if (Object.keys(problems).length > 0) return { kind: 'invalid', problems }
   const given: { [K in keyof AppSettings]: AppSettings[K] | undefined } = {
-    name: wishes.name?.trim() ?? undefined,
-    logo: wishes.logo,
-    homeUrl: wishes.homeUrl,
-    redirectUris: wishes.redirectUris ? unique(wishes.redirectUris) : undefined,
-    postLogoutRedirectUris: wishes.postLogoutRedirectUris ? unique(wishes.postLogoutRedirectUris) : undefined,
-    backChannelLogoutUri: wishes.backChannelLogoutUri,
+    name: input.name?.trim() ?? undefined,
+    logo: input.logo,
+    homeUrl: input.homeUrl,
+    redirectUris: input.redirectUris ? unique(input.redirectUris) : undefined,
+    postLogoutRedirectUris: input.postLogoutRedirectUris ? unique(input.postLogoutRedirectUris) : undefined,
+    backChannelLogoutUri: input.backChannelLogoutUri,
     hosts: hosts ? unique(hosts) : undefined,
-    pathRules: wishes.pathRules?.map(pathRuleOf),
-    access: wishes.access ?? undefined,
-    roles: wishes.roles ? narrowing(wishes.roles, wishes.access) : undefined,
-    requires: wishes.requires ?? undefined,
-    authMethod: authMethodOf(wishes, current),
-    jwks: wishes.jwks,
-    idTokenAlg: (wishes.idTokenSignedResponseAlg ?? undefined) as SigningAlgorithm | undefined,
+    pathRules: input.pathRules?.map(pathRuleOf),
+    access: input.access ?? undefined,
+    roles: input.roles ? narrowing(input.roles, input.access) : undefined,
+    requires: input.requires ?? undefined,
+    authMethod: authMethodOf(input, current),
+    jwks: input.jwks,
+    idTokenAlg: (input.idTokenSignedResponseAlg ?? undefined) as SigningAlgorithm | undefined,
   }
   const value = Object.fromEntries(Object.entries(given).filter(([, each]) => each !== undefined)) as AppSettings
   return { kind: 'fine', value }
@@ -173,16 +173,16 @@ function hostsProblem(hosts: readonly string[], rules: AppInputRules): string | 
   return null
 }
 
-function pathRulesProblem(rules: readonly PathRuleWishes[] | null | undefined): string | null {
+function pathRulesProblem(rules: readonly PathRuleFields[] | null | undefined): string | null {
   if (!rules) return null
   const { min, max } = limits.app.withinMinutes
   if (rules.length > limits.app.pathRules) return `List at most ${limits.app.pathRules} path rules.`
-  const isWritten = ({ prefix }: PathRuleWishes) =>
+  const isWritten = ({ prefix }: PathRuleFields) =>
     /^\/[\x21-\x7e]*$/.test(prefix) && !/[?#\\%]|\/\/|\/\.{1,2}(\/|$)/.test(prefix) && prefix.length <= 200
   if (!rules.every(isWritten)) return 'A path begins with / and has no ?, #, %, \\, // and no /../ in it.'
   if (new Set(rules.map(({ prefix }) => prefix.replace(/\/$/, ''))).size < rules.length)
     return 'Two rules have the same path.'
-  const isTimed = ({ withinMinutes }: PathRuleWishes) =>
+  const isTimed = ({ withinMinutes }: PathRuleFields) =>
     typeof withinMinutes !== 'number' ||
     (Number.isInteger(withinMinutes) && withinMinutes >= min && withinMinutes <= max)
   if (!rules.every(isTimed)) return `Choose ${min} to ${max} minutes.`
@@ -199,7 +199,7 @@ function logoProblem(logo: string): string | null {
   return isPicture && logo.length <= limits.app.logoLength ? null : 'Use a PNG, JPEG or WebP picture of at most 30 kB.'
 }
 
-function authProblem({ tokenEndpointAuthMethod, jwks, isPublic }: AppWishes): string | null {
+function authProblem({ tokenEndpointAuthMethod, jwks, isPublic }: AppInput): string | null {
   if (!tokenEndpointAuthMethod) return null
   if (!(clientAuthMethods as readonly string[]).includes(tokenEndpointAuthMethod))
     return `Choose from ${clientAuthMethods.join(', ')}.`
@@ -238,14 +238,14 @@ function jwksProblem(text: string): string | null {
   }
 }
 
-function pathRuleOf(wishes: PathRuleWishes): PathRule {
+function pathRuleOf(input: PathRuleFields): PathRule {
   return {
-    prefix: wishes.prefix,
-    access: wishes.access ?? null,
-    roles: wishes.roles ? [...wishes.roles] : null,
-    requires: wishes.requires ?? null,
-    isPublic: wishes.isPublic ?? false,
-    withinMinutes: wishes.withinMinutes ?? null,
+    prefix: input.prefix,
+    access: input.access ?? null,
+    roles: input.roles ? [...input.roles] : null,
+    requires: input.requires ?? null,
+    isPublic: input.isPublic ?? false,
+    withinMinutes: input.withinMinutes ?? null,
   }
 }
 
@@ -259,7 +259,7 @@ const unique = (texts: readonly string[]) => [...new Set(texts)]
 
 /** `isPublic: false` alone takes a public app back to a secret. Undefined: it stays as it is. */
 function authMethodOf(
-  { isPublic, tokenEndpointAuthMethod }: AppWishes,
+  { isPublic, tokenEndpointAuthMethod }: AppInput,
   current: ClientAuthMethod | null,
 ): ClientAuthMethod | undefined {
   if (isPublic) return 'none'

@@ -30,9 +30,13 @@ export interface OwnApp {
 export const CALLBACK = 'http://localhost:9999/callback'
 
 /** An app of this network, added by an Admin who has just confirmed that it is them. */
-export async function appOf(admin: Person, network: OwnNetwork, wishes: Record<string, unknown> = {}): Promise<OwnApp> {
+export async function appOf(
+  admin: Person,
+  network: OwnNetwork,
+  options: Record<string, unknown> = {},
+): Promise<OwnApp> {
   await admin.reauthenticate({ password: admin.password })
-  const input = { networkId: network.id, name: 'Wiki', redirectUris: [CALLBACK], ...wishes }
+  const input = { networkId: network.id, name: 'Wiki', redirectUris: [CALLBACK], ...options }
   const created = await admin.browser.field(CREATE_APP, { input })
   if (created.__typename !== 'AppCreated') throw new Error(JSON.stringify(created))
   return { id: created.app.id, secret: created.clientSecret ?? '', redirectUri: created.app.redirectUris[0] ?? '' }

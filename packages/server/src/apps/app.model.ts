@@ -1,6 +1,6 @@
 import type { AppAccess, AppRequirement, ClientAuthMethod, Role, SigningAlgorithm } from '@twinlock/shared/vocabulary'
 import { Schema } from 'mongoose'
-import type { OwnWords } from '../domain/path-rules.js'
+import type { RuleOverrides } from '../domain/path-rules.js'
 import type { DomainEvent } from '../events/event.types.js'
 import { defineModel } from '../platform/mongo/database.js'
 
@@ -11,7 +11,7 @@ export interface AppSecret {
 }
 
 /** What the gate asks on the paths that begin with `prefix`; the longest prefix that matches decides. */
-export interface PathRule extends OwnWords {
+export interface PathRule extends RuleOverrides {
   prefix: string
   /** No sign-in is required. */
   isPublic: boolean

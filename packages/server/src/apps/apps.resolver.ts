@@ -12,7 +12,7 @@ import { forbidden, notFound, overtaken } from '../platform/errors/interruption.
 import { InvalidInput } from '../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import type { AppDocument } from './app.model.js'
-import { type AppReading, type AppWishes, readAppWishes } from './app-input.js'
+import { type AppInput, type AppReading, parseAppInput } from './app-input.js'
 import { AppRulesService } from './app-rules.service.js'
 import { AppsService } from './apps.service.js'
 import {
@@ -65,11 +65,11 @@ export class AppsResolver {
 
   @Mutation(() => CreateAppResult, { description: `${WHO} A person needs fresh evidence. Logged.` })
   async createApp(
-    @Arg('input', () => CreateAppInput) { networkId, ...wishes }: CreateAppInput,
+    @Arg('input', () => CreateAppInput) { networkId, ...input }: CreateAppInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof CreateAppResult> {
     const entered = await this.#toNetwork(networkId, context)
-    const reading = this.#read(wishes, entered)
+    const reading = this.#read(input, entered)
     if (reading.kind === 'invalid') return InvalidInput.because(reading.problems)
     await this.#requireFresh(context, entered)
     const outcome = await this.apps.create(entered.frame, reading.value)
@@ -87,11 +87,11 @@ export class AppsResolver {
     description: `${WHO} NOT_FOUND for an app of another network. A person needs fresh evidence. Logged.`,
   })
   async updateApp(
-    @Arg('input', () => UpdateAppInput) { id, ...wishes }: UpdateAppInput,
+    @Arg('input', () => UpdateAppInput) { id, ...input }: UpdateAppInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof UpdateAppResult> {
     const { app, ...entered } = await this.#toApp(id, context)
-    const reading = this.#read(wishes, entered, app)
+    const reading = this.#read(input, entered, app)
     if (reading.kind === 'invalid') return InvalidInput.because(reading.problems)
     await this.#requireFresh(context, entered)
     const outcome = await this.apps.change(app, entered.frame, reading.value)
@@ -165,8 +165,8 @@ export class AppsResolver {
     return { app, ...(await this.#toNetwork(app.networkId, context)) }
   }
 
-  #read(wishes: AppWishes, { network }: NetworkOfApps, app?: AppDocument): AppReading {
-    return readAppWishes(wishes, this.rules.of(network), app?.authMethod ?? null)
+  #read(input: AppInput, { network }: NetworkOfApps, app?: AppDocument): AppReading {
+    return parseAppInput(input, this.rules.of(network), app?.authMethod ?? null)
   }
 
   /** A person confirms that it is them; a key has nothing to confirm with. */

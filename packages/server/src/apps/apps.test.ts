@@ -93,7 +93,7 @@ test('a path rule says in full what it asks: what it leaves out is the app’s',
   const ada = await newPerson(testApp).signUp()
   const network = await networkOf(ada)
   const app = await appOf(ada, network, { access: 'ADMINS', requires: 'SECOND_STEP' })
-  const update = (wishes: object) => ada.browser.field(UPDATE_APP, { input: { id: app.id, ...wishes } })
+  const update = (options: object) => ada.browser.field(UPDATE_APP, { input: { id: app.id, ...options } })
   const pathRules = [
     { prefix: '/a', withinMinutes: 10 },
     { prefix: '/b', roles: ['MEMBER'], requires: 'SIGNED_IN' },
@@ -120,10 +120,10 @@ it.each<[string, object]>([
   ['hosts', { hosts: ['wiki.localhost:80'] }],
   ['jwks', { jwks: '{"keys":[{"kty":"EC","crv":"P-256","x":"AA","y":"AA"}]}' }],
   ['jwks', { jwks: JSON.stringify({ keys: [{ kty: 'RSA', e: 'AQAB', n: `AA${'x'.repeat(340)}` }] }) }],
-])('%s that nobody could use, or could read in two ways, are refused', async (field, wishes) => {
+])('%s that nobody could use, or could read in two ways, are refused', async (field, options) => {
   const ada = await newPerson(testApp).signUp()
   const app = await appOf(ada, await networkOf(ada))
-  const refused = await ada.browser.field(UPDATE_APP, { input: { id: app.id, ...wishes } })
+  const refused = await ada.browser.field(UPDATE_APP, { input: { id: app.id, ...options } })
   expect(refused).toMatchObject({ __typename: 'InvalidInput', fields: [{ field }] })
 })
 

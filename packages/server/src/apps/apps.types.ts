@@ -8,7 +8,7 @@ import {
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
 import type { OpenNetwork } from '../access/open-network.js'
 import { rolesFor } from '../domain/app-access.js'
-import { inFull } from '../domain/path-rules.js'
+import { resolveRule } from '../domain/path-rules.js'
 import { DateTimeScalar, GraphqlObject } from '../platform/graphql/common.types.js'
 import { enumOf, RoleEnum } from '../platform/graphql/enums.js'
 import { InvalidInput, UserError } from '../platform/graphql/user-error.types.js'
@@ -53,7 +53,7 @@ export class PathRule extends GraphqlObject {
   static from(stored: StoredPathRule, app: AppDocument): PathRule {
     const { prefix, isPublic } = stored
     const { access, roles, requires } = app
-    const rule = inFull(stored, { access, roles, requires, withinMinutes: null })
+    const rule = resolveRule(stored, { access, roles, requires, withinMinutes: null })
     return PathRule.of({ ...rule, prefix, isPublic, roles: rolesFor(rule) })
   }
 }

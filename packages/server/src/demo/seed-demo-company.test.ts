@@ -37,7 +37,7 @@ afterAll(async () => {
 test.each(['ida', 'noah'])('%s comes in by the company sign-in alone, for the first time and again', async (person) => {
   for (let times = 0; times < 2; times++) {
     const browser = testApp.browser()
-    expect(await provider.comeBy(browser, 'globex', person)).toBe('/networks/globex')
+    expect(await provider.signInByProvider(browser, 'globex', person)).toBe('/networks/globex')
     expect(await browser.field('{ network(slug: "globex") { name membership { role standing } } }')).toEqual({
       name: 'Globex',
       membership: { role: 'MEMBER', standing: 'NOT_REQUIRED' },

@@ -62,7 +62,7 @@ export async function seedDemo(deps: DemoDeps): Promise<string | null> {
     activatedBy: { accountId: owner._id, name: owner.name },
     deadline: hoursFrom(activatedAt, GRACE_HOURS),
   }
-  await tellAudit(owner, mandate.deadline, activatedAt, deps)
+  await recordAudit(owner, mandate.deadline, activatedAt, deps)
   const key = await seedDemoKey(deps.connection, ACME_ID, owner, deps.now)
   const base = newNetwork({
     id: ACME_ID,
@@ -131,7 +131,7 @@ function membershipOf(account: AccountDocument, person: DemoPerson, now: Date): 
   }
 }
 
-async function tellAudit(owner: AccountDocument, deadline: Date, at: Date, { connection }: DemoDeps): Promise<void> {
+async function recordAudit(owner: AccountDocument, deadline: Date, at: Date, { connection }: DemoDeps): Promise<void> {
   await new AuditStore(AuditEventModel.on(connection)).append(
     [
       {

@@ -8,7 +8,7 @@ import {
   provedAt,
   secondStepsIn,
 } from './evidence.js'
-import { proofOf, type SsoPolicy, saidBy } from './sso-policy.js'
+import { assertionFor, proofOf, type SsoPolicy } from './sso-policy.js'
 
 /** Assurance levels of a sign-in (OpenID Connect Core 2, `acr`), the lowest first. */
 export const acrValues = ['urn:twinlock:acr:1', 'urn:twinlock:acr:2', 'urn:twinlock:acr:phr'] as const
@@ -83,7 +83,7 @@ function missingStep(
   const within = withinMinutes === null ? null : withinMinutes * 60_000
   const at = provedAt(evidence, counts)
   if (at && isFreshWithin(at, within, now)) return null
-  const word = saidBy(networkId, evidence)
+  const word = assertionFor(networkId, evidence)
   // In its own network, a provider's assertion counts as the second step if it proves one.
   if (!isPasskey && word && sso && proofOf(sso, word, now) === 'PROVED' && isFreshWithin(word.at, within, now))
     return null
@@ -97,7 +97,7 @@ function olderThan(
   evidence: readonly Evidence[],
 ): ReauthenticationNeed[] {
   const isOld = (at: Date | null) => at === null || at < since
-  const word = saidBy(networkId, evidence)
+  const word = assertionFor(networkId, evidence)
   if (word && (!hasPassword || !evidence.some(isFirstStep))) return isOld(word.at) ? ['SSO'] : []
   const hasOldPassword = isOld(provedAt(evidence, isFirstStep))
   const hasOldStep = factors.length > 0 && isOld(provedAt(evidence, isSecondStep))
@@ -117,7 +117,7 @@ export function levelOf(
   evidence: readonly Evidence[],
   now: Date,
 ): SignInLevel {
-  const word = saidBy(networkId, evidence)
+  const word = assertionFor(networkId, evidence)
   const isProved = word !== null && sso !== null && proofOf(sso, word, now) === 'PROVED'
   const methods = new Set(evidence.map(({ method }) => method))
   const amr = [

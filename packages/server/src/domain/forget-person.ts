@@ -1,5 +1,5 @@
 /** The person whose traces are anonymized. */
-export interface Forgotten {
+export interface ErasedIdentity {
   accountId: string
   /** Every spelling of their addresses. */
   emails: readonly string[]
@@ -15,11 +15,11 @@ const personal = new Set(['name', 'makerName', 'email', 'emailKey', 'nameKey', '
  * A copy of a stored document without the person's id, name and addresses. If the person was the actor, their IP address
  * and browser are removed too.
  */
-export function forgetPerson<T>(value: T, person: Forgotten): T {
+export function forgetPerson<T>(value: T, person: ErasedIdentity): T {
   return walk(value, person) as T
 }
 
-function walk(value: unknown, person: Forgotten): unknown {
+function walk(value: unknown, person: ErasedIdentity): unknown {
   if (typeof value === 'string') return withoutTraces(value, person)
   if (Array.isArray(value)) return value.map((item) => walk(item, person))
   if (!isRecord(value)) return value
@@ -34,7 +34,7 @@ function walk(value: unknown, person: Forgotten): unknown {
   )
 }
 
-function withoutTraces(text: string, { accountId, emails }: Forgotten): string {
+function withoutTraces(text: string, { accountId, emails }: ErasedIdentity): string {
   return emails.reduce(
     (rest, email) => (email ? rest.replace(new RegExp(addressPattern(email), 'giu'), '') : rest),
     text.replaceAll(accountId, ERASED),

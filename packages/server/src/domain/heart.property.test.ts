@@ -250,9 +250,9 @@ it('however guesses and rests come, no more than ten in a row and a hundred in n
         now += wait
         const at = new Date(now)
         if (judgeAttempts(state, at).kind !== 'open') continue
-        const isAnew = state.inARow >= limits.guessesInARow
+        const isNewRow = state.inARow >= limits.guessesInARow
         const reserved = {
-          inARow: isAnew ? 1 : state.inARow + 1,
+          inARow: isNewRow ? 1 : state.inARow + 1,
           lastGuessAt: at,
           recent: [...state.recent, { id: String(now), at }].slice(-limits.guessesInAll),
         }

@@ -8,7 +8,7 @@ import {
   type ProviderEvidence,
   provedAt,
 } from './evidence.js'
-import { activeSso, countsAsSecondStep, type SsoPolicy, saidBy } from './sso-policy.js'
+import { activeSso, assertionFor, countsAsSecondStep, type SsoPolicy } from './sso-policy.js'
 
 /**
  * The steps to repeat before a change inside one network. A sign-in at its provider in the last five minutes is accepted
@@ -22,7 +22,7 @@ export function missingFreshEvidenceIn(
   now: Date,
 ): ReauthenticationNeed[] {
   const provider = activeSso(sso, now)
-  const said = saidBy(networkId, evidence)
+  const said = assertionFor(networkId, evidence)
   const word = said?.issuer === provider?.issuer ? said : null
   const isEnough =
     !provider || !word || countsAsSecondStep(provider, word, now) || isFresh(provedAt(evidence, isSecondStep), now)

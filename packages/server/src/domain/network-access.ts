@@ -10,7 +10,7 @@ import {
   withoutPasskeySignIn,
 } from './evidence.js'
 import { isExpired, type SessionUse } from './session-limit.js'
-import { activeSso, countsAsSecondStep, isSsoRequired, providerWordFor, saidBy } from './sso-policy.js'
+import { activeSso, assertionFor, countsAsSecondStep, isSsoRequired, validAssertionFor } from './sso-policy.js'
 import { acceptedMethodsAt, type MembershipFacts, type NetworkPolicy, type Standing } from './standing.js'
 
 export type NetworkAccess =
@@ -46,7 +46,7 @@ export interface AccessFacts {
 export function networkAccess(facts: AccessFacts, shown: readonly Evidence[], now: Date): NetworkAccess {
   const evidence = withPasskeysAsAllowed(facts.policy, shown)
   const isByPasskeyAlone = shown.some(isFirstStep) && !evidence.some(isFirstStep)
-  if (isByPasskeyAlone && !providerWordFor(facts.networkId, facts.policy.sso, facts.membership, evidence, now))
+  if (isByPasskeyAlone && !validAssertionFor(facts.networkId, facts.policy.sso, facts.membership, evidence, now))
     return { kind: 'needs-fresh-sign-in', needs: ['PASSWORD'] }
   const access = evaluate(facts, evidence, now)
   if (access.kind !== 'open') return access
@@ -85,7 +85,7 @@ function missingSteps(
   again: NetworkAccess,
   now: Date,
 ): NetworkAccess {
-  const word = providerWordFor(networkId, policy.sso, membership, evidence, now)
+  const word = validAssertionFor(networkId, policy.sso, membership, evidence, now)
   if (word) return counting.includes(word) ? again : { kind: 'needs-sso' }
   const isPasswordMissing = !counting.some(isFirstStep)
   const isSecondStepMissing = factors.length > 0 && secondStepsIn(counting).length === 0
@@ -98,13 +98,13 @@ function missingSteps(
 
 function evaluate(facts: AccessFacts, evidence: readonly Evidence[], now: Date): NetworkAccess {
   const { networkId, policy, membership, factors } = facts
-  const word = providerWordFor(networkId, policy.sso, membership, evidence, now)
+  const word = validAssertionFor(networkId, policy.sso, membership, evidence, now)
   if (word && policy.sso)
     return countsAsSecondStep(policy.sso, word, now) ? { kind: 'open' } : ownSecondStep(facts, evidence, now)
 
   const mayAskProvider = activeSso(policy.sso, now) !== null && membership.role !== 'GUEST'
   if (!isOwnSignIn(evidence, factors.length > 0)) {
-    if (saidBy(networkId, evidence)) return { kind: mayAskProvider ? 'needs-sso' : 'needs-sign-in' }
+    if (assertionFor(networkId, evidence)) return { kind: mayAskProvider ? 'needs-sso' : 'needs-sign-in' }
     // The first step alone, of an account that has 2FA.
     const isHalf = evidence.some(isFirstStep)
     return isHalf ? { kind: 'needs-second-step', accepted: acceptedMethodsAt(policy.methods, now) } : { kind: 'hidden' }

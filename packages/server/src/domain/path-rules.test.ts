@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AppRule } from './app-access.js'
-import { inFull, leastOf, type OwnWords, ruleForPath, unambiguousPath } from './path-rules.js'
+import { leastRule, type RuleOverrides, resolveRule, ruleForPath, unambiguousPath } from './path-rules.js'
 
 describe('a path that is read in two ways is refused', () => {
   it.each([
@@ -77,10 +77,10 @@ describe('the longest prefix decides', () => {
 
 describe('a rule widens only what it says itself', () => {
   const app: AppRule = { access: 'ADMINS', roles: ['OWNER'], requires: 'SECOND_STEP', withinMinutes: null }
-  const silent: OwnWords = { access: null, roles: null, requires: null, withinMinutes: null }
-  const full = (said: Partial<OwnWords>) => inFull({ ...silent, ...said }, app)
+  const silent: RuleOverrides = { access: null, roles: null, requires: null, withinMinutes: null }
+  const full = (said: Partial<RuleOverrides>) => resolveRule({ ...silent, ...said }, app)
 
-  it.each<[string, Partial<OwnWords>, Partial<AppRule>]>([
+  it.each<[string, Partial<RuleOverrides>, Partial<AppRule>]>([
     ['nothing', {}, {}],
     ['minutes', { withinMinutes: 5 }, { withinMinutes: 5 }],
     ['a step', { requires: 'SIGNED_IN' }, { requires: 'SIGNED_IN' }],
@@ -91,11 +91,11 @@ describe('a rule widens only what it says itself', () => {
 
   it('the least of all: anyone who may open one path, without its steps', () => {
     const least = { access: 'EVERYONE', requires: 'SIGNED_IN', withinMinutes: null }
-    expect(leastOf([], app)).toEqual({ ...least, roles: ['OWNER'] })
+    expect(leastRule([], app)).toEqual({ ...least, roles: ['OWNER'] })
     const rules = [
       { ...silent, withinMinutes: 5 },
       { ...silent, roles: ['GUEST' as const] },
     ]
-    expect(leastOf(rules, app)).toEqual({ ...least, roles: ['OWNER', 'OWNER', 'GUEST'] })
+    expect(leastRule(rules, app)).toEqual({ ...least, roles: ['OWNER', 'OWNER', 'GUEST'] })
   })
 })

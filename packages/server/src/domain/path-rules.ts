@@ -2,7 +2,7 @@ import type { AppAccess, AppRequirement, Role } from '@twinlock/shared/vocabular
 import { type AppRule, rolesFor } from './app-access.js'
 
 /** A rule's own settings; null: the app's. */
-export interface OwnWords {
+export interface RuleOverrides {
   access: AppAccess | null
   roles: readonly Role[] | null
   requires: AppRequirement | null
@@ -42,13 +42,13 @@ export function ruleForPath<R extends { prefix: string }>(rules: readonly R[], p
 }
 
 /** A rule in full. Who may is one thing: a rule that says a word of it, by `access` or `roles`, says all of it. */
-export function inFull({ access, roles, requires, withinMinutes }: OwnWords, app: AppRule): AppRule {
+export function resolveRule({ access, roles, requires, withinMinutes }: RuleOverrides, app: AppRule): AppRule {
   const who = access || roles ? { access: access ?? 'EVERYONE', roles } : { access: app.access, roles: app.roles }
   return { ...who, requires: requires ?? app.requires, withinMinutes }
 }
 
 /** The least that an app requires at any of its paths: the roles that may open one, without the steps of the path. */
-export function leastOf(rules: readonly OwnWords[], app: AppRule): AppRule {
-  const roles = [app, ...rules.map((rule) => inFull(rule, app))].flatMap(rolesFor)
+export function leastRule(rules: readonly RuleOverrides[], app: AppRule): AppRule {
+  const roles = [app, ...rules.map((rule) => resolveRule(rule, app))].flatMap(rolesFor)
   return { access: 'EVERYONE', roles, requires: 'SIGNED_IN', withinMinutes: null }
 }

@@ -1,26 +1,26 @@
 import { limits } from '@twinlock/shared/limits'
 import type { Role } from '@twinlock/shared/vocabulary'
 import { expect, it } from 'vitest'
-import { type AskedNetwork, type GrantFacts, reEnrolmentExpiry, reEnrolmentOf } from './re-enrolment.js'
+import { type GrantFacts, type ReEnrolmentNetwork, reEnrolmentExpiry, reEnrolmentOf } from './re-enrolment.js'
 
 const now = new Date('2026-05-12T15:00:00Z')
-const grant = (networkId: string, wishes: Partial<GrantFacts> = {}): GrantFacts => ({
+const grant = (networkId: string, options: Partial<GrantFacts> = {}): GrantFacts => ({
   id: `of ${networkId}`,
   networkId,
   epoch: 7,
   grantedAt: new Date(now.getTime() - 1_000),
   expiresAt: new Date(now.getTime() + 1),
   granterRole: 'ADMIN',
-  ...wishes,
+  ...options,
 })
-const network = (networkId: string, requires = true, role: Role = 'MEMBER', needsSso = false): AskedNetwork => ({
+const network = (networkId: string, requires = true, role: Role = 'MEMBER', needsSso = false): ReEnrolmentNetwork => ({
   networkId,
   requires,
   role,
   needsSso,
   ownsAddress: false,
 })
-const owning = (networkId: string): AskedNetwork => ({ ...network(networkId, false), ownsAddress: true })
+const owning = (networkId: string): ReEnrolmentNetwork => ({ ...network(networkId, false), ownsAddress: true })
 const COOLING = limits.reEnrolmentCooling
 const ago = (ms: number) => ({ grantedAt: new Date(now.getTime() - ms) })
 const cooling = (leftMs: number, ...networkIds: string[]) => ({
@@ -36,7 +36,7 @@ const waiting = (agreed: string, ...networkIds: string[]) => ({
   networkIds,
 })
 
-it.each<[string, GrantFacts[], AskedNetwork[], object]>([
+it.each<[string, GrantFacts[], ReEnrolmentNetwork[], object]>([
   ['nobody agreed', [], [network('a')], none],
   ['the one that requires it agreed', [grant('a')], [network('a')], usable('a')],
   [
@@ -80,7 +80,7 @@ it.each<[string, GrantFacts[], AskedNetwork[], object]>([
   expect(reEnrolmentOf(7, grants, networks, now)).toEqual(expected)
 })
 
-it.each<[string, AskedNetwork[], number]>([
+it.each<[string, ReEnrolmentNetwork[], number]>([
   ['a day where a network requires it', [network('a')], limits.reEnrolmentLifetime],
   ['a day where another one does', [network('a', false), network('b')], limits.reEnrolmentLifetime],
   ['a day where the network owns the address', [owning('a')], limits.reEnrolmentLifetime],

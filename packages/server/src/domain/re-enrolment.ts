@@ -15,7 +15,7 @@ export interface GrantFacts {
 }
 
 /** One network of the account, as it is now. */
-export interface AskedNetwork {
+export interface ReEnrolmentNetwork {
   networkId: string
   /** It requires two-factor authentication, so its permission is needed. */
   requires: boolean
@@ -45,7 +45,7 @@ export type ReEnrolment =
 export function reEnrolmentOf(
   epoch: number,
   grants: readonly GrantFacts[],
-  networks: readonly AskedNetwork[],
+  networks: readonly ReEnrolmentNetwork[],
   now: Date,
 ): ReEnrolment {
   if (networks.every(({ needsSso }) => needsSso)) return { kind: 'none' }
@@ -66,12 +66,12 @@ export function reEnrolmentOf(
 }
 
 /** When a grant expires: a day to use it, after the waiting day if there is one. */
-export function reEnrolmentExpiry(networks: readonly AskedNetwork[], networkId: string, now: Date): Date {
+export function reEnrolmentExpiry(networks: readonly ReEnrolmentNetwork[], networkId: string, now: Date): Date {
   const isTrusted = networks.some((each) => each.requires || (each.ownsAddress && each.networkId === networkId))
   return new Date(now.getTime() + limits.reEnrolmentLifetime + (isTrusted ? 0 : limits.reEnrolmentCooling))
 }
 
 /** Only an OWNER can grant it to an OWNER. */
-function mayGrant({ granterRole }: GrantFacts, { role }: AskedNetwork): boolean {
+function mayGrant({ granterRole }: GrantFacts, { role }: ReEnrolmentNetwork): boolean {
   return granterRole !== null && mayAppoint(granterRole, role)
 }

@@ -34,8 +34,8 @@ export function nextSignInStep(
   if (hasTwoFactor && !trusted && secondStepsIn(evidence).length === 0)
     return { kind: 'second-step', ...secondStepChoice(account) }
 
-  const ssoDoor = onlySsoNetwork(joinedNetworks)
-  if (ssoDoor) return { kind: 'sso', networkId: ssoDoor.networkId }
+  const ssoNetwork = onlySsoNetwork(joinedNetworks)
+  if (ssoNetwork) return { kind: 'sso', networkId: ssoNetwork.networkId }
   if (hasTwoFactor) return { kind: 'signed-in' }
 
   const closed = joinedNetworks.filter((joined) => joined.standing.kind === 'overdue')

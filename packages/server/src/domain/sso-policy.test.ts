@@ -1,7 +1,14 @@
 import { limits } from '@twinlock/shared/limits'
 import { describe, expect, it } from 'vitest'
 import type { Evidence, ProviderEvidence } from './evidence.js'
-import { knowsOf, oldestProviderSignIn, proofOf, providerWordFor, type SsoPolicy, saidBy } from './sso-policy.js'
+import {
+  assertionFor,
+  knowsOf,
+  oldestProviderSignIn,
+  proofOf,
+  type SsoPolicy,
+  validAssertionFor,
+} from './sso-policy.js'
 
 const now = new Date('2026-05-12T10:00:00.000Z')
 const ago = (ms: number) => new Date(now.getTime() - ms)
@@ -56,17 +63,17 @@ describe('the word of the network’s provider', () => {
     ['of one a millisecond younger', required, [word({ authTime: ago(OLD - 1) })], true],
     ['that does not say when', required, [word()], true],
   ])('%s', (_, policy, evidence, counts) => {
-    expect(providerWordFor('acme', policy, member, evidence, now) !== null).toBe(counts)
+    expect(validAssertionFor('acme', policy, member, evidence, now) !== null).toBe(counts)
   })
 
   it('is none for a guest, or for a person who is not joined to it', () => {
-    expect(providerWordFor('acme', sso, { role: 'GUEST', usesSso: true }, [word()], now)).toBeNull()
-    expect(providerWordFor('acme', sso, { role: 'MEMBER', usesSso: false }, [word()], now)).toBeNull()
+    expect(validAssertionFor('acme', sso, { role: 'GUEST', usesSso: true }, [word()], now)).toBeNull()
+    expect(validAssertionFor('acme', sso, { role: 'MEMBER', usesSso: false }, [word()], now)).toBeNull()
   })
 
   it('is found among the rest, and never in that of another network', () => {
-    expect(saidBy('acme', [ownerEntry, word({ networkId: 'globex' }), word()])).toEqual(word())
-    expect(saidBy('acme', [ownerEntry, word({ networkId: 'globex' })])).toBeNull()
+    expect(assertionFor('acme', [ownerEntry, word({ networkId: 'globex' }), word()])).toEqual(word())
+    expect(assertionFor('acme', [ownerEntry, word({ networkId: 'globex' })])).toBeNull()
   })
 })
 

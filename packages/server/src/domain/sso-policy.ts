@@ -64,7 +64,7 @@ export function countsAsSecondStep(sso: SsoPolicy, evidence: ProviderEvidence, n
  * member, not older than a day, and, if a second step has to be proved, of a sign-in not older than a session may be. It
  * is not valid in any other network, nor for guests.
  */
-export function providerWordFor(
+export function validAssertionFor(
   networkId: string,
   sso: SsoPolicy | null,
   membership: { role: Role; usesSso: boolean },
@@ -73,7 +73,7 @@ export function providerWordFor(
 ): ProviderEvidence | null {
   const active = activeSso(sso, now)
   if (!active || !membership.usesSso || membership.role === 'GUEST') return null
-  const word = saidBy(networkId, evidence)
+  const word = assertionFor(networkId, evidence)
   if (!word || word.issuer !== active.issuer || now.getTime() >= word.at.getTime() + limits.providerWordLifetime)
     return null
   const isStale = isProofRequired(sso, now) && now.getTime() - signedInAt(word).getTime() >= limits.sessionLifetime
@@ -93,12 +93,12 @@ export function oldestProviderSignIn(
 }
 
 /** The assertion of this network's provider in a session, however old. */
-export function saidBy(networkId: string, evidence: readonly Evidence[]): ProviderEvidence | null {
+export function assertionFor(networkId: string, evidence: readonly Evidence[]): ProviderEvidence | null {
   const found = evidence.find((piece) => piece.method === 'IDENTITY_PROVIDER' && piece.networkId === networkId)
   return found?.method === 'IDENTITY_PROVIDER' ? found : null
 }
 
 /** Whether a session may know that the account is in this network: by its own sign-in, or by this network's provider. */
 export function knowsOf(networkId: string, evidence: readonly Evidence[], hasTwoFactor: boolean): boolean {
-  return isOwnSignIn(evidence, hasTwoFactor) || saidBy(networkId, evidence) !== null
+  return isOwnSignIn(evidence, hasTwoFactor) || assertionFor(networkId, evidence) !== null
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ProviderEvidence } from './evidence.js'
-import { amrOf, endByTime, isProvedByProvider, levelSaidBy } from './verification.js'
+import { amrOf, assertedLevel, endByTime, isProvedByProvider } from './verification.js'
 
 const at = new Date('2026-05-12T10:00:00.000Z')
 const plus = (ms: number) => new Date(at.getTime() + ms)
@@ -62,5 +62,5 @@ test.each<[string, string[], string | null, string | null]>([
     authTime: at,
     sid: null,
   }
-  expect(levelSaidBy(sso, word, at)).toBe(level)
+  expect(assertedLevel(sso, word, at)).toBe(level)
 })

@@ -247,7 +247,7 @@ function guardFieldsOf(type: GraphQLObjectType): void {
 
 /** False without a key. Each mutation reads the key again: it may have been revoked while the one before ran. */
 async function letsKeyIn(coordinate: string, context: RequestContext): Promise<boolean> {
-  const key = coordinate.startsWith('Mutation.') ? await context.keyAnew() : context.key()
+  const key = coordinate.startsWith('Mutation.') ? await context.currentKey() : context.key()
   if (!key) return false
   const scope = scopeOf(coordinate)
   if (scope === undefined) throw forPeopleOnly()

@@ -11,20 +11,20 @@ export type WebhookReading =
  * Parses an Admin's input. The address's real target is checked with every delivery; here only its visible form.
  * @param allowsPrivate whether this machine and its neighbours may be called, for development
  */
-export function readWebhookWishes(
-  wishes: { url: string; eventTypes: readonly string[] },
+export function parseWebhookInput(
+  input: { url: string; eventTypes: readonly string[] },
   allowsPrivate: boolean,
 ): WebhookReading {
   const known: readonly string[] = webhookEventTypes
-  const url = urlProblem(wishes.url.trim(), allowsPrivate)
-  const unknown = wishes.eventTypes.find((type) => !known.includes(type))
+  const url = urlProblem(input.url.trim(), allowsPrivate)
+  const unknown = input.eventTypes.find((type) => !known.includes(type))
   const problems = {
     ...(url ? { url } : {}),
     ...(unknown === undefined ? {} : { eventTypes: `There is no such event. Choose from ${known.join(', ')}.` }),
   }
   if (Object.keys(problems).length > 0) return { kind: 'invalid', problems }
-  const eventTypes = webhookEventTypes.filter((type): type is WebhookEventType => wishes.eventTypes.includes(type))
-  return { kind: 'fine', value: { url: new URL(wishes.url.trim()).href, eventTypes } }
+  const eventTypes = webhookEventTypes.filter((type): type is WebhookEventType => input.eventTypes.includes(type))
+  return { kind: 'fine', value: { url: new URL(input.url.trim()).href, eventTypes } }
 }
 
 function urlProblem(text: string, allowsPrivate: boolean): string | null {

@@ -5,7 +5,7 @@ import { integratorOf, networkOf } from '../testing/integrator.js'
 import { newPerson } from '../testing/person.js'
 import { Receiver } from '../testing/receiver.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
-import { readWebhookWishes } from './webhook-input.js'
+import { parseWebhookInput } from './webhook-input.js'
 import { CREATE_WEBHOOK, deliveriesOf, hookedUp } from './webhooks.fixture.js'
 
 let testApp: TestApp
@@ -149,7 +149,7 @@ describe('K: a webhook to an internal address', () => {
   })
 
   test.each(internal)('%s (%s) is refused when it is written down', (_name, host) => {
-    expect(readWebhookWishes({ url: `https://${host}/hooks`, eventTypes: [] }, false)).toMatchObject({
+    expect(parseWebhookInput({ url: `https://${host}/hooks`, eventTypes: [] }, false)).toMatchObject({
       kind: 'invalid',
       problems: { url: expect.stringContaining('public') },
     })
@@ -214,6 +214,6 @@ describe('K: a webhook to an internal address', () => {
     'file:///etc/passwd',
     'no address',
   ])('%s is refused when it is written down', (url) => {
-    expect(readWebhookWishes({ url, eventTypes: [] }, false).kind).toBe('invalid')
+    expect(parseWebhookInput({ url, eventTypes: [] }, false).kind).toBe('invalid')
   })
 })

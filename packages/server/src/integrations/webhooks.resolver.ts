@@ -9,7 +9,7 @@ import { InvalidInput } from '../platform/graphql/user-error.types.js'
 import type { RequestContext } from '../sessions/request-context.js'
 import { WebhooksService } from '../webhooks/webhooks.service.js'
 import { WebhookEntry } from './webhook-entry.js'
-import { readWebhookWishes } from './webhook-input.js'
+import { parseWebhookInput } from './webhook-input.js'
 import {
   ChangeWebhookInput,
   ChangeWebhookResult,
@@ -41,11 +41,11 @@ export class WebhooksResolver {
 
   @Mutation(() => CreateWebhookResult, { description: `${WHO} A person needs fresh evidence. Logged.` })
   async createWebhook(
-    @Arg('input', () => CreateWebhookInput) { networkId, ...wishes }: CreateWebhookInput,
+    @Arg('input', () => CreateWebhookInput) { networkId, ...input }: CreateWebhookInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof CreateWebhookResult> {
     const entered = await this.entry.toNetwork(networkId, context)
-    const reading = readWebhookWishes(wishes, this.environment.allowsPrivateTargets)
+    const reading = parseWebhookInput(input, this.environment.allowsPrivateTargets)
     if (reading.kind === 'invalid') return InvalidInput.because(reading.problems)
     await this.entry.requireFresh(context, entered)
     const created = await this.service.create(entered.frame, reading.value)
@@ -56,11 +56,11 @@ export class WebhooksResolver {
 
   @Mutation(() => ChangeWebhookResult, { description: `${WHO} A person needs fresh evidence. Logged.` })
   async changeWebhook(
-    @Arg('input', () => ChangeWebhookInput) { webhookId, ...wishes }: ChangeWebhookInput,
+    @Arg('input', () => ChangeWebhookInput) { webhookId, ...input }: ChangeWebhookInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof ChangeWebhookResult> {
     const entered = await this.entry.toWebhook(webhookId, context)
-    const reading = readWebhookWishes(wishes, this.environment.allowsPrivateTargets)
+    const reading = parseWebhookInput(input, this.environment.allowsPrivateTargets)
     if (reading.kind === 'invalid') return InvalidInput.because(reading.problems)
     await this.entry.requireFresh(context, entered)
     return WebhookChanged.of({

@@ -102,8 +102,8 @@ export interface Crowd {
 
 let crowds = 0
 /** Inserts many members who never sign in. @returns their addresses */
-export async function crowd(testApp: TestApp, networkId: string, wishes: Crowd): Promise<string[]> {
-  const { count, methods = [], role = 'MEMBER', joinedAt = testApp.clock.now() } = wishes
+export async function crowd(testApp: TestApp, networkId: string, options: Crowd): Promise<string[]> {
+  const { count, methods = [], role = 'MEMBER', joinedAt = testApp.clock.now() } = options
   const place = ++crowds
   const factor = { id: 'f', createdAt: joinedAt, lastUsedAt: null }
   const accounts = Array.from({ length: count }, (_, n) => {

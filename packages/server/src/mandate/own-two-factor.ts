@@ -1,11 +1,11 @@
 import type { OpenNetwork, OpenToPerson } from '../access/open-network.js'
 import { methodsOf } from '../accounts/account-factors.js'
-import { proofOf, providerWordFor } from '../domain/sso-policy.js'
+import { proofOf, validAssertionFor } from '../domain/sso-policy.js'
 
 /** An Admin who makes 2FA mandatory needs it: a method the network accepts, or one proved by its identity provider. */
 export function hasOwnTwoFactor({ caller, network, membership }: OpenToPerson, now: Date): boolean {
   if (methodsOf(caller.account).some((method) => network.acceptedMethods.includes(method))) return true
-  const word = providerWordFor(network._id, network.sso, membership, caller.session.evidence, now)
+  const word = validAssertionFor(network._id, network.sso, membership, caller.session.evidence, now)
   return word !== null && network.sso !== null && proofOf(network.sso, word, now) === 'PROVED'
 }
 

@@ -11,7 +11,7 @@ import { SessionModel } from '../sessions/session.model.js'
 import type { TestApp } from '../testing/test-app.js'
 import type { TestBrowser } from '../testing/test-browser.js'
 
-export interface SignedInWishes {
+export interface SignedInOptions {
   role?: Role
   methods?: FactorMethod[]
   /** The session's evidence in addition to the password. */
@@ -31,11 +31,11 @@ export interface SignedIn {
 let people = 0
 
 /** Inserts a member with an open session, for tables of many people. */
-export async function signedIn(testApp: TestApp, networkId: string, wishes: SignedInWishes = {}): Promise<SignedIn> {
+export async function signedIn(testApp: TestApp, networkId: string, options: SignedInOptions = {}): Promise<SignedIn> {
   const { connection, clock } = testApp
-  const { role = 'MEMBER', methods = [], used = methods[0] ?? null, extendedUntil = null, extendedIn = null } = wishes
+  const { role = 'MEMBER', methods = [], used = methods[0] ?? null, extendedUntil = null, extendedIn = null } = options
   const now = clock.now()
-  const joinedAt = wishes.joinedAt ?? now
+  const joinedAt = options.joinedAt ?? now
   const email = `signed-in-${++people}@example.org`
   const factor = { id: 'f', createdAt: joinedAt, lastUsedAt: null }
   const account = newAccount({ emailKey: email, email, name: `Person ${people}`, passwordHash: 'x', now: joinedAt })
@@ -61,7 +61,7 @@ export async function signedIn(testApp: TestApp, networkId: string, wishes: Sign
 export async function openSession(
   { connection, clock, browser: newBrowser }: TestApp,
   accountId: string,
-  used: SignedInWishes['used'],
+  used: SignedInOptions['used'],
 ): Promise<TestBrowser> {
   const now = clock.now()
   const token = newToken()

@@ -81,8 +81,8 @@ test.concurrent.each([
 })
 
 test('without a database it says which variable names it', async () => {
-  const told = await run(['set-plan', 'acme', 'PRO'], { MONGODB_URI: 'mongodb://127.0.0.1:1/none' })
-  expect(told).toMatchObject({
+  const result = await run(['set-plan', 'acme', 'PRO'], { MONGODB_URI: 'mongodb://127.0.0.1:1/none' })
+  expect(result).toMatchObject({
     code: 1,
     stderr: expect.stringMatching(/^The database does not answer at MONGODB_URI: .*\n$/),
   })
@@ -274,13 +274,13 @@ const connection: NonNullable<NetworkDocument['sso']> = {
   endsAt: null,
 }
 
-interface Told {
+interface CommandResult {
   code: number | null
   stdout: string
   stderr: string
 }
 
-function twinlock(...command: string[]): Promise<Told> {
+function twinlock(...command: string[]): Promise<CommandResult> {
   return run(command, {})
 }
 
@@ -307,7 +307,7 @@ async function json(command: string[], options?: Partial<CommandOptions>): Promi
   return JSON.parse(JSON.stringify((await call(command, options)).json))
 }
 
-function run(command: string[], env: Record<string, string>): Promise<Told> {
+function run(command: string[], env: Record<string, string>): Promise<CommandResult> {
   const uri = inject('mongodbUri').replace(/\/?(\?.*)?$/, `/${database}$1`)
   const child = spawn(process.execPath, [builtFile('cli.js'), ...command], {
     env: {
@@ -319,15 +319,15 @@ function run(command: string[], env: Record<string, string>): Promise<Told> {
     },
   })
   return new Promise((resolve, reject) => {
-    const told: Told = { code: null, stdout: '', stderr: '' }
+    const result: CommandResult = { code: null, stdout: '', stderr: '' }
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      told.stdout += text
+      result.stdout += text
     })
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      told.stderr += text
+      result.stderr += text
     })
     child.on('error', reject)
-    child.on('close', (code) => resolve({ ...told, code }))
+    child.on('close', (code) => resolve({ ...result, code }))
   })
 }
 

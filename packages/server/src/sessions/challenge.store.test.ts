@@ -69,7 +69,7 @@ describe('an ended document takes no code and no proof', () => {
 
   test('it stores no new challenge', async () => {
     const id = await put(full)
-    await store.keepPasskeyChallenge(id, { ...passkey, challenge: 'another' })
+    await store.storePasskeyChallenge(id, { ...passkey, challenge: 'another' })
     expect(await documents.findOne({ _id: id })).toMatchObject({ passkey })
   })
 })

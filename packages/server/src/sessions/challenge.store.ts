@@ -26,13 +26,13 @@ export interface ChallengeDocument {
   guesses: number
 }
 
-/** A code's place, as those who send it need it. */
-export interface KeptCode {
+/** Where one code is stored, for the services that send it. */
+export interface CodeAccess {
   code: CodeSlot | null
   /** Stores a code before it is sent, in place of `code`: true for one caller only. */
-  keep(next: CodeSlot): Promise<boolean>
-  /** Restores `code` in place of one that was stored and not sent. */
-  putBack(kept: CodeSlot): Promise<unknown>
+  replace(next: CodeSlot): Promise<boolean>
+  /** Restores `code` where its replacement was not sent. */
+  restore(replaced: CodeSlot): Promise<unknown>
 }
 
 /**
@@ -65,12 +65,12 @@ export class ChallengeStore<T extends ChallengeDocument> {
   }
 
   /** @param also other fields to set when a code is stored */
-  keptCode(document: T, slot: 'sms' | 'mailbox', also: Partial<T> = {}): KeptCode {
+  codeAccess(document: T, slot: 'sms' | 'mailbox', also: Partial<T> = {}): CodeAccess {
     const { _id, [slot]: code = null } = document
     return {
       code,
-      keep: (next) => this.replaceCode(_id, slot, code, next, also),
-      putBack: (kept) => this.replaceCode(_id, slot, kept, code),
+      replace: (next) => this.replaceCode(_id, slot, code, next, also),
+      restore: (kept) => this.replaceCode(_id, slot, kept, code),
     }
   }
 
@@ -81,7 +81,7 @@ export class ChallengeStore<T extends ChallengeDocument> {
   }
 
   /** A newer challenge takes the older one's place. */
-  async keepPasskeyChallenge(id: string, passkey: PasskeyChallengeSlot): Promise<void> {
+  async storePasskeyChallenge(id: string, passkey: PasskeyChallengeSlot): Promise<void> {
     await this.#isUpdated({ ...this.#asks, _id: id }, { $set: { passkey } })
   }
 

@@ -25,7 +25,7 @@ import type { ReadSession, SessionService } from './session.service.js'
 import type { SignInProgressService } from './sign-in-progress.service.js'
 
 /** The API key of a request: as it was read at the beginning, and as it is now. */
-export interface KeyInHand {
+export interface RequestKey {
   caller: KeyCaller
   anew(): Promise<KeyCaller>
 }
@@ -43,7 +43,7 @@ export class RequestContext {
     private readonly sessions: SessionService,
     private readonly signIns: SignInProgressService,
     private readonly clock: Clock,
-    private readonly keyInHand: KeyInHand | null = null,
+    private readonly keyInHand: RequestKey | null = null,
     /** The account that the request is meant for, if it names one: the page may be older than the sign-in. */
     private readonly meantFor: string | null = null,
   ) {}
@@ -57,7 +57,7 @@ export class RequestContext {
    * The key as it counts now: it may have been revoked since the request began.
    * @throws Interruption UNAUTHENTICATED when it counts no longer
    */
-  async keyAnew(): Promise<KeyCaller | null> {
+  async currentKey(): Promise<KeyCaller | null> {
     return this.keyInHand ? this.keyInHand.anew() : null
   }
 

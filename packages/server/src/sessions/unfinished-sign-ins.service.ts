@@ -36,7 +36,7 @@ export class UnfinishedSignInsService {
   }
 
   /** By a job: whatever was not finished in time. */
-  async tellDue(): Promise<void> {
+  async notifyDue(): Promise<void> {
     const due = await this.store.unfinishedBefore(this.clock.now())
     for (const accountId of new Set(due.map((signIn) => signIn.accountId))) {
       const signIns = due.filter((signIn) => signIn.accountId === accountId)

@@ -58,7 +58,7 @@ export class SecondStepResolver {
     switch (outcome.kind) {
       case 'signed-in':
         context.becomes(outcome.opened.caller, outcome.opened.token)
-        context.knows('doors', outcome.joinedNetworks)
+        context.knows('joinedNetworks', outcome.joinedNetworks)
         if (outcome.deviceCookie) context.cookies.set('device', outcome.deviceCookie)
         return SignedIn.of({ viewer: new Viewer(outcome.opened.caller) })
       case 'sso':

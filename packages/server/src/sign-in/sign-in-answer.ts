@@ -30,7 +30,7 @@ export class SignInAnswer {
     switch (outcome.kind) {
       case 'signed-in':
         context.becomes(outcome.opened.caller, outcome.opened.token)
-        context.knows('doors', outcome.joinedNetworks)
+        context.knows('joinedNetworks', outcome.joinedNetworks)
         return SignedIn.of({ viewer: new Viewer(outcome.opened.caller) })
       case 'second-step':
         context.becomesTicket(outcome.caller, outcome.ticket ?? undefined)
@@ -81,16 +81,18 @@ export class SignInAnswer {
 
 function setUp({ account, signIn }: TicketCaller, joinedNetworks: JoinedNetwork[]): SetUpRequired {
   const hasProved = provedAt(signIn.evidence, ({ method }) => method === 'MAILBOX') !== null
-  const isAnew = signIn.isReEnrolling
-  const requiring = joinedNetworks.filter((joined) => (isAnew ? joined.network.mandate !== null : isClosed(joined)))
+  const isReEnrolment = signIn.isReEnrolling
+  const requiring = joinedNetworks.filter((joined) =>
+    isReEnrolment ? joined.network.mandate !== null : isClosed(joined),
+  )
   // A re-enrolling person has shown only a password, and can continue nowhere before the set-up is complete.
-  const others = isAnew ? [] : joinedNetworks.filter((joined) => !isClosed(joined) && !joined.needsSso)
+  const others = isReEnrolment ? [] : joinedNetworks.filter((joined) => !isClosed(joined) && !joined.needsSso)
   return SetUpRequired.of({
     signInId: signIn.publicId,
     networks: requiring.map((joined) => requiringNetwork(joined, signIn.createdAt)),
     otherNetworks: others.map(({ network }) => NetworkSummary.from(network)),
     mailboxProofRequired: !hasProved,
-    isReEnrolment: isAnew,
+    isReEnrolment: isReEnrolment,
     maskedEmail: maskEmail(account.email),
     expiresAt: signIn.expiresAt,
   })

@@ -70,7 +70,7 @@ export class SignInCodeService {
   /** Asks the account's passkeys to sign something that counts in this sign-in alone, while it lasts. */
   async beginPasskey({ signIn, account }: TicketCaller): Promise<PasskeyChallengeOutcome> {
     return this.passkeys.begin(account, signIn.expiresAt, (slot) =>
-      this.store.challenges.keepPasskeyChallenge(signIn._id, slot),
+      this.store.challenges.storePasskeyChallenge(signIn._id, slot),
     )
   }
 
@@ -102,7 +102,7 @@ export class SignInCodeService {
   async #sendSms(account: AccountDocument, signIn: SignInDocument): Promise<SmsSendOutcome> {
     const number = await this.smsCodes.numberOf(account)
     if (!number) return { kind: 'unsupported' }
-    const kept = this.store.challenges.keptCode(signIn, 'sms', { smsHeldUntil: null })
+    const kept = this.store.challenges.codeAccess(signIn, 'sms', { smsHeldUntil: null })
     const owner = { publicId: signIn.publicId, ...kept }
     const outcome = await this.smsCodes.send(account, number, owner, 'sign-in-sms')
     if (outcome.kind === 'held') await this.store.holdSms(signIn._id, outcome.retryAt)

@@ -54,7 +54,7 @@ const codeAt = async (browser: ReturnType<TestApp['browser']>) =>
 
 test('a member signs in by a real provider, and its second step is enough', async () => {
   const browser = testApp.browser()
-  expect(await provider.comeBy(browser, network.slug, 'ida')).toBe(`/networks/${network.slug}`)
+  expect(await provider.signInByProvider(browser, network.slug, 'ida')).toBe(`/networks/${network.slug}`)
   expect(await codeAt(browser)).toBe('open')
   expect(await browser.field('{ viewer { email isCompanySignIn memberships { standing } } }')).toEqual({
     email: 'ida@globex.example',
@@ -71,7 +71,7 @@ test('where proof is required, only people with a proved second step sign in', a
   const codes = []
   for (const person of ['ida', 'noah', 'sam']) {
     const browser = testApp.browser()
-    await provider.comeBy(browser, network.slug, person)
+    await provider.signInByProvider(browser, network.slug, person)
     codes.push(await codeAt(browser))
   }
   expect(codes).toEqual(['open', 'TWO_FACTOR_SETUP_REQUIRED', 'TWO_FACTOR_SETUP_REQUIRED'])
@@ -80,13 +80,13 @@ test('where proof is required, only people with a proved second step sign in', a
 
 test('an address that it has not verified says nothing of who it is', async () => {
   const browser = testApp.browser()
-  expect(await provider.comeBy(browser, network.slug, 'una')).toBe('/sign-in/sso/join')
+  expect(await provider.signInByProvider(browser, network.slug, 'una')).toBe('/sign-in/sso/join')
   expect(await browser.field('{ viewer { id } }')).toBeNull()
 })
 
 test('a person who cancels there is not signed in here', async () => {
   const browser = testApp.browser()
-  expect(await provider.comeBy(browser, network.slug, 'nobody')).toContain('problem=DENIED')
+  expect(await provider.signInByProvider(browser, network.slug, 'nobody')).toContain('problem=DENIED')
 })
 
 test.each([
@@ -104,9 +104,11 @@ test.each([
 
 test('confirming asks again there, though it knows the person', async () => {
   const [browser, jar] = [testApp.browser(), new ProviderJar()]
-  await provider.comeBy(browser, network.slug, 'ida', '', jar)
+  await provider.signInByProvider(browser, network.slug, 'ida', '', jar)
   testApp.clock.set(new Date())
-  expect(await provider.comeBy(browser, network.slug, 'ida', '?confirm', jar)).toBe(`/networks/${network.slug}`)
+  expect(await provider.signInByProvider(browser, network.slug, 'ida', '?confirm', jar)).toBe(
+    `/networks/${network.slug}`,
+  )
   const { _id: accountId } = await accountOf(testApp, { email: 'ida@globex.example' })
   const [session] = await testApp.connection
     .collection('sessions')
@@ -118,7 +120,7 @@ test('confirming asks again there, though it knows the person', async () => {
 })
 
 test('an Admin tests the sign-in and sees what came back', async () => {
-  await provider.comeBy(admin.browser, network.slug, 'noah', '?try')
+  await provider.signInByProvider(admin.browser, network.slug, 'noah', '?try')
   const { sso } = await admin.browser.field(
     'query($slug: String!) { network(slug: $slug) { sso { trial { result proof trouble claims { name value } } } } }',
     { slug: network.slug },
@@ -129,10 +131,10 @@ test('an Admin tests the sign-in and sees what came back', async () => {
 
 test('a person who is disabled there is signed out here, and does not come back', async () => {
   const [browser, other] = [testApp.browser(), testApp.browser()]
-  await provider.comeBy(browser, network.slug, 'noah')
-  await provider.comeBy(other, network.slug, 'ida')
+  await provider.signInByProvider(browser, network.slug, 'noah')
+  await provider.signInByProvider(other, network.slug, 'ida')
   await provider.switchOff('noah')
   expect(await browser.field('{ viewer { id } }')).toBeNull()
   expect(await other.field('{ viewer { email } }')).toEqual({ email: 'ida@globex.example' })
-  expect(await provider.comeBy(browser, network.slug, 'noah')).toContain('problem=DENIED')
+  expect(await provider.signInByProvider(browser, network.slug, 'noah')).toContain('problem=DENIED')
 })

@@ -57,7 +57,7 @@ export async function networkOf(owner: Person): Promise<OwnNetwork> {
   return created.network
 }
 
-export interface KeyWishes {
+export interface KeyOptions {
   name?: string
   scopes?: readonly string[]
   expiresInDays?: number
@@ -79,10 +79,10 @@ export async function integratorOf(
   testApp: TestApp,
   admin: Person,
   network: OwnNetwork,
-  wishes: KeyWishes = {},
+  options: KeyOptions = {},
 ): Promise<Integrator & { keyId: string }> {
   await admin.reauthenticate({ password: admin.password })
-  const input = { networkId: network.id, name: 'Payroll', scopes: ['network:read'], ...wishes }
+  const input = { networkId: network.id, name: 'Payroll', scopes: ['network:read'], ...options }
   const created = await admin.browser.field(CREATE_KEY, { input })
   if (created.__typename !== 'ApiKeyCreated') throw new Error(`${created.__typename}: ${created.message}`)
   return Object.assign(new Integrator(testApp.url, created.token), { keyId: created.apiKey.id as string })

@@ -10,7 +10,7 @@ import { insertDocument } from '../platform/mongo/database.js'
 import type { Person } from './person.js'
 import type { TestApp } from './test-app.js'
 
-export interface NetworkWishes {
+export interface NetworkOptions {
   name?: string
   slug?: string
   /** Hours from now to the deadline of the requirement, also negative; null: it requires nothing. */
@@ -27,15 +27,15 @@ export interface NetworkWishes {
 const HOUR_MS = 3_600_000
 
 /** A network in whatever state a test needs, with these people in it; written to the database as it is. */
-export async function putNetwork(testApp: TestApp, people: readonly Person[], wishes: NetworkWishes = {}) {
+export async function putNetwork(testApp: TestApp, people: readonly Person[], options: NetworkOptions = {}) {
   const { connection, clock } = testApp
   const now = clock.now()
-  const { deadlineIn = null, methods, trustedDeviceDays = 0, sso = null, role = 'MEMBER', usesSso = false } = wishes
+  const { deadlineIn = null, methods, trustedDeviceDays = 0, sso = null, role = 'MEMBER', usesSso = false } = options
   const token = randomBytes(4).toString('hex')
   const begun = newNetwork({
     id: `net_${token}`,
-    slug: wishes.slug ?? `network-${token}`,
-    name: wishes.name ?? `Network ${token}`,
+    slug: options.slug ?? `network-${token}`,
+    name: options.name ?? `Network ${token}`,
     plan: 'PRO',
     ownerId: 'acc_nobody',
     now,
@@ -57,8 +57,8 @@ export async function putNetwork(testApp: TestApp, people: readonly Person[], wi
             deadline: new Date(now.getTime() + deadlineIn * HOUR_MS),
           },
   }
-  const entered = wishes.into ?? network
-  if (!wishes.into) await insertDocument(NetworkModel.on(connection), network)
+  const entered = options.into ?? network
+  if (!options.into) await insertDocument(NetworkModel.on(connection), network)
   for (const person of people) {
     const account = await accountOf(testApp, person)
     const membership = { ...newMembership(account, entered._id, role, joinedAt), usesSso }

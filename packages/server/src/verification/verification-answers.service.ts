@@ -5,8 +5,8 @@ import { AccessService } from '../access/access.service.js'
 import type { OpenToPerson } from '../access/open-network.js'
 import { guessesFor } from '../domain/attempt-limit.js'
 import { isFirstStep } from '../domain/evidence.js'
-import { saidBy } from '../domain/sso-policy.js'
-import { amrOf, isProvedByProvider, levelSaidBy, SECOND_STEP_ACR } from '../domain/verification.js'
+import { assertionFor } from '../domain/sso-policy.js'
+import { amrOf, assertedLevel, isProvedByProvider, SECOND_STEP_ACR } from '../domain/verification.js'
 import type { Origin } from '../events/event.types.js'
 import { policyOf } from '../networks/network.model.js'
 import { Clock } from '../platform/clock/clock.js'
@@ -64,7 +64,7 @@ export class VerificationAnswersService {
     const way = wayToAnswer(open, this.clock.now())
     const number = way.kind === 'code' && way.methods.includes('SMS') ? await this.smsCodes.numberOf(account) : null
     if (!number) return { kind: 'unsupported' }
-    const owner = { publicId: verification._id, ...this.store.challenges.keptCode(verification, 'sms') }
+    const owner = { publicId: verification._id, ...this.store.challenges.codeAccess(verification, 'sms') }
     return this.smsCodes.send(account, number, owner, 'confirmation-sms')
   }
 
@@ -76,7 +76,7 @@ export class VerificationAnswersService {
       throw notFound('There is no passkey that answers this.')
     const { _id, expiresAt } = verification
     return this.passkeys.begin(open.caller.account, expiresAt, (slot) =>
-      this.store.challenges.keepPasskeyChallenge(_id, slot),
+      this.store.challenges.storePasskeyChallenge(_id, slot),
     )
   }
 
@@ -114,7 +114,7 @@ export class VerificationAnswersService {
   async answerByProvider({ verification, open }: Asked, origin: Origin): Promise<AnswerOutcome> {
     if (verification.outcome) return { kind: 'ended', verification }
     const { sso } = policyOf(open.network)
-    const word = saidBy(open.network._id, open.caller.session.evidence)
+    const word = assertionFor(open.network._id, open.caller.session.evidence)
     const now = this.clock.now()
     if (
       !sso ||
@@ -126,7 +126,7 @@ export class VerificationAnswersService {
         startUrl: providerUrlOf(verification, open.network),
       })
     const { amr, authTime } = word
-    const proof = { amr, acr: levelSaidBy(sso, word, now), authTime, methods: [] }
+    const proof = { amr, acr: assertedLevel(sso, word, now), authTime, methods: [] }
     return { kind: 'ended', verification: await this.ending.end(verification, 'COMPLETED', origin, proof) }
   }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { limits } from '@twinlock/shared/limits'
 import { type InputProblems, lineProblem, problemsIn } from '../domain/input-problems.js'
 
-export interface VerificationWishes {
+export interface VerificationInput {
   member: { id: string | null; email: string | null }
   reason: string
   amount: string | null
@@ -13,18 +13,18 @@ export interface VerificationWishes {
   idempotencyKey: string | null
 }
 
-export function verificationProblems(wishes: VerificationWishes): InputProblems {
+export function verificationProblems(input: VerificationInput): InputProblems {
   const { reasonLength, amountLength, payeeLength, echoLength } = limits.verification
-  const { member } = wishes
+  const { member } = input
   const isOne = (member.id === null) !== (member.email === null)
   return problemsIn({
     member: isOne ? null : 'Name the member by id or by email, not both.',
-    reason: lineProblem(wishes.reason, reasonLength),
-    amount: wishes.amount === null ? null : lineProblem(wishes.amount, amountLength),
-    payee: wishes.payee === null ? null : lineProblem(wishes.payee, payeeLength),
-    state: echoProblem(wishes.state, echoLength),
-    nonce: echoProblem(wishes.nonce, echoLength),
-    idempotencyKey: echoProblem(wishes.idempotencyKey, echoLength),
+    reason: lineProblem(input.reason, reasonLength),
+    amount: input.amount === null ? null : lineProblem(input.amount, amountLength),
+    payee: input.payee === null ? null : lineProblem(input.payee, payeeLength),
+    state: echoProblem(input.state, echoLength),
+    nonce: echoProblem(input.nonce, echoLength),
+    idempotencyKey: echoProblem(input.idempotencyKey, echoLength),
   })
 }
 
@@ -33,8 +33,8 @@ function echoProblem(text: string | null, longest: number): string | null {
 }
 
 /** Of everything that was asked: asked again under the same idempotency key, it has to be the same. */
-export function inputHashOf(wishes: VerificationWishes): string {
-  const { member, reason, amount, payee, returnUrl, state, nonce } = wishes
+export function inputHashOf(input: VerificationInput): string {
+  const { member, reason, amount, payee, returnUrl, state, nonce } = input
   const asked = [member.id, member.email, reason, amount, payee, returnUrl, state, nonce]
   return createHash('sha256').update(JSON.stringify(asked)).digest('base64url')
 }

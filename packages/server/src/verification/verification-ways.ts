@@ -5,7 +5,7 @@ import { backupCodesLeft } from '../accounts/account.model.js'
 import { methodsOf } from '../accounts/account-factors.js'
 import { isOwnSignIn } from '../domain/evidence.js'
 import { secondStepChoice } from '../domain/sign-in-step.js'
-import { countsAsSecondStep, providerWordFor } from '../domain/sso-policy.js'
+import { countsAsSecondStep, validAssertionFor } from '../domain/sso-policy.js'
 import { acceptedMethodsAt } from '../domain/standing.js'
 import { factsOf } from '../memberships/membership.model.js'
 import { type NetworkDocument, policyOf } from '../networks/network.model.js'
@@ -23,7 +23,7 @@ export function wayToAnswer({ network, membership, caller }: OpenToPerson, now: 
   const { account, session } = caller
   const policy = policyOf(network)
   const owned = methodsOf(account)
-  const word = providerWordFor(network._id, policy.sso, factsOf(membership), session.evidence, now)
+  const word = validAssertionFor(network._id, policy.sso, factsOf(membership), session.evidence, now)
   // A person who also used their own second step, because the provider proved none, answers by that.
   const isEnough = word !== null && policy.sso !== null && countsAsSecondStep(policy.sso, word, now)
   if (isEnough && !isOwnSignIn(session.evidence, owned.length > 0)) return { kind: 'provider' }

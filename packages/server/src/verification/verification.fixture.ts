@@ -25,8 +25,8 @@ export async function shopOf(testApp: TestApp, { hasApp = true } = {}): Promise<
   const ada = await newPerson(testApp).signUp()
   const network = await networkOf(ada)
   if (hasApp) await ada.setUpApp()
-  const wishes = { name: 'Shop', scopes: ['verifications:write'], returnAddresses: [RETURN_ADDRESS] }
-  const shop = await integratorOf(testApp, ada, network, wishes)
+  const options = { name: 'Shop', scopes: ['verifications:write'], returnAddresses: [RETURN_ADDRESS] }
+  const shop = await integratorOf(testApp, ada, network, options)
   return { ada, network, shop }
 }
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it, test } from 'vitest'
 import { SECOND_STEP_ACR } from '../domain/verification.js'
 import { type NetworkDocument, NetworkModel } from '../networks/network.model.js'
 import type { HostileProvider } from '../sso/testing/hostile-provider.js'
-import { comeBy, putSsoNetwork, saysOf } from '../sso/testing/sso-story.js'
+import { claimsOf, putSsoNetwork, signInByProvider } from '../sso/testing/sso-story.js'
 import { withProvider } from '../sso/testing/with-provider.js'
 import { type Integrator, integratorOf } from '../testing/integrator.js'
 import { putNetwork } from '../testing/network.js'
@@ -25,7 +25,7 @@ beforeAll(async () => {
   ida = new Person(testApp, testApp.browser(), 'ida@acme.example')
   network = await putSsoNetwork(testApp, provider, [], { over: { justInTimeRole: 'MEMBER' } })
   await putNetwork(testApp, [admin], { into: network, role: 'ADMIN' })
-  await comeBy(ida.browser, provider, network.slug, saysOf(ida.email))
+  await signInByProvider(ida.browser, provider, network.slug, claimsOf(ida.email))
   const place = { id: network._id, slug: network.slug }
   shop = await integratorOf(testApp, admin, place, {
     name: 'Shop',
@@ -52,7 +52,13 @@ test('who comes in by the company sign-in proves themselves there once more, and
 
   testApp.clock.advance(1_000)
   const { search } = new URL(providerUrl, testApp.url)
-  const back = await comeBy(ida.browser, provider, network.slug, saysOf(ida.email, { amr: ['pwd', 'mfa'] }), search)
+  const back = await signInByProvider(
+    ida.browser,
+    provider,
+    network.slug,
+    claimsOf(ida.email, { amr: ['pwd', 'mfa'] }),
+    search,
+  )
   expect(back).toBe(`/verify/${id}?back`)
   expect((await byProvider(ida.browser, id)).data.answerVerificationByProvider).toMatchObject({ status: 'COMPLETED' })
   const read = await shop.field(`{ verification(id: "${id}") { status amr acr } }`)
@@ -69,7 +75,7 @@ describe('what the result claims is what the provider said', () => {
   ])('%s', async (_, claims, expected) => {
     const { id } = await start()
     testApp.clock.advance(60_000)
-    await comeBy(ida.browser, provider, network.slug, saysOf(ida.email, claims), '?confirm')
+    await signInByProvider(ida.browser, provider, network.slug, claimsOf(ida.email, claims), '?confirm')
     const authTime = new Date(Math.floor(testApp.clock.now().getTime() / 1_000) * 1_000)
     testApp.clock.advance(30_000)
     expect((await byProvider(ida.browser, id)).data.answerVerificationByProvider).toMatchObject({ status: 'COMPLETED' })
@@ -89,7 +95,7 @@ test('who came in by a second step of their own, since the provider proved none,
     { $set: { 'sso.proofRequiredFrom': proofRequiredFrom } },
   )
   const browser = testApp.browser()
-  await comeBy(browser, provider, network.slug, saysOf(eva.email, { amr: ['pwd'] }))
+  await signInByProvider(browser, provider, network.slug, claimsOf(eva.email, { amr: ['pwd'] }))
   testApp.clock.advance(30_000)
   await browser.ask('mutation($input: ReauthenticateInput!) { reauthenticate(input: $input) { __typename } }', {
     input: { method: 'AUTHENTICATOR_APP', code: await eva.appCode() },
@@ -108,12 +114,12 @@ test('who came in by a second step of their own, since the provider proved none,
 
 test('a word that the provider gave before the question, or of long ago, does not answer it', async () => {
   testApp.clock.advance(3_600_000)
-  await comeBy(ida.browser, provider, network.slug, saysOf(ida.email))
+  await signInByProvider(ida.browser, provider, network.slug, claimsOf(ida.email))
   testApp.clock.advance(120_000)
   const { id } = await start()
   expect((await byProvider(ida.browser, id)).errors?.[0]?.extensions.code).toBe('SSO_REQUIRED')
   testApp.clock.advance(1_000)
   const hoursAgo = Math.floor(testApp.clock.now().getTime() / 1_000) - 7_200
-  await comeBy(ida.browser, provider, network.slug, saysOf(ida.email, { auth_time: hoursAgo }))
+  await signInByProvider(ida.browser, provider, network.slug, claimsOf(ida.email, { auth_time: hoursAgo }))
   expect((await byProvider(ida.browser, id)).errors?.[0]?.extensions.code).toBe('SSO_REQUIRED')
 })

@@ -19,7 +19,7 @@ import { newId } from '../platform/crypto/tokens.js'
 import type { VerificationDocument } from './verification.model.js'
 import { VerificationStore } from './verification.store.js'
 import { VerificationEndingService } from './verification-ending.service.js'
-import { inputHashOf, type VerificationWishes, verificationProblems } from './verification-input.js'
+import { inputHashOf, type VerificationInput, verificationProblems } from './verification-input.js'
 
 export type StartOutcome =
   | { kind: 'started'; verification: VerificationDocument }
@@ -38,15 +38,15 @@ export class VerificationsService {
     private readonly clock = inject(Clock),
   ) {}
 
-  async start(open: OpenToKey, wishes: VerificationWishes, origin: Origin): Promise<StartOutcome> {
+  async start(open: OpenToKey, input: VerificationInput, origin: Origin): Promise<StartOutcome> {
     const key = await this.apiKeys.byId(open.caller.keyId)
-    const problems = verificationProblems(wishes)
-    if (!key || !isReturnAllowed(wishes.returnUrl, key.returnAddresses))
+    const problems = verificationProblems(input)
+    if (!key || !isReturnAllowed(input.returnUrl, key.returnAddresses))
       problems.returnUrl = "It is not one of the key's return addresses."
     if (!key || Object.keys(problems).length > 0) return { kind: 'invalid', problems }
-    const account = await this.#memberOf(open, wishes.member)
+    const account = await this.#memberOf(open, input.member)
     if (!account) return { kind: 'no-member' }
-    const verification = this.#begun(open, key, account, wishes, origin)
+    const verification = this.#begun(open, key, account, input, origin)
     if (await this.store.insert(verification)) {
       this.relay.passOn('verifications', verification._id)
       return { kind: 'started', verification }
@@ -63,10 +63,7 @@ export class VerificationsService {
     return verification?.keyId === keyId ? this.ending.current(verification) : null
   }
 
-  async #memberOf(
-    { network }: OpenToKey,
-    { id, email }: VerificationWishes['member'],
-  ): Promise<AccountDocument | null> {
+  async #memberOf({ network }: OpenToKey, { id, email }: VerificationInput['member']): Promise<AccountDocument | null> {
     const prefix = membershipIdOf(network._id, '')
     const emailKey = email === null ? null : emailKeyOf(email)
     const account =
@@ -83,13 +80,13 @@ export class VerificationsService {
     { network, caller }: OpenToKey,
     key: ApiKeyDocument,
     account: AccountDocument,
-    wishes: VerificationWishes,
+    input: VerificationInput,
     origin: Origin,
   ): VerificationDocument {
     const now = this.clock.now()
-    const id = wishes.idempotencyKey === null ? newId('ver') : idFor(key, wishes.idempotencyKey)
+    const id = input.idempotencyKey === null ? newId('ver') : idFor(key, input.idempotencyKey)
     const expiresAt = new Date(now.getTime() + limits.verification.lifetime)
-    const { reason, amount, payee, returnUrl, state, nonce } = wishes
+    const { reason, amount, payee, returnUrl, state, nonce } = input
     const shown = { app: key.name, reason: reason.trim(), amount: amount?.trim() ?? null, payee: payee?.trim() ?? null }
     const who = { accountId: account._id, email: account.email, name: account.name }
     return {
@@ -102,7 +99,7 @@ export class VerificationsService {
       returnUrl,
       state,
       nonce,
-      inputHash: inputHashOf(wishes),
+      inputHash: inputHashOf(input),
       createdAt: now,
       expiresAt,
       openUntil: expiresAt,

@@ -14,7 +14,7 @@ import { LeaseQueue } from '../platform/queue/lease-queue.js'
 import type { DeliveryAnswer, DeliveryDocument } from './delivery.model.js'
 import { type ClaimedDelivery, DeliveryStore, returnedDelivery, settledDelivery } from './delivery.store.js'
 import { nextTryAt } from './delivery-schedule.js'
-import type { Failing, WebhookDocument } from './webhook.model.js'
+import type { FailureStreak, WebhookDocument } from './webhook.model.js'
 import { WebhookStore } from './webhook.store.js'
 import { webhookProblems } from './webhook-problems.js'
 import { signedHeaders } from './webhook-secret.js'
@@ -182,7 +182,7 @@ export class WebhookDeliveryService {
     if (!dueAt && !(await deliveries.isAnyWaiting(webhook._id))) await webhooks.forgetFailures(webhook._id)
   }
 
-  async #recover(webhookId: string, { until }: Failing): Promise<void> {
+  async #recover(webhookId: string, { until }: FailureStreak): Promise<void> {
     await this.webhooks.forgetFailures(webhookId)
     await this.deliveries.bringForward(webhookId, until, this.clock.now())
   }

@@ -11,7 +11,7 @@ export interface SealedSecret {
 }
 
 /** What goes to an address that accepts nothing waits together, however much it is. */
-export interface Failing {
+export interface FailureStreak {
   /** When the first try of an unbroken row of failures began. */
   since: Date
   tries: number
@@ -34,7 +34,7 @@ export interface WebhookDocument {
   createdBy: string
   paused: { at: Date; reason: string } | null
   /** Null from the first that is accepted. */
-  failing: Failing | null
+  failing: FailureStreak | null
   events: DomainEvent[]
   /** Deleted, but stored until its events are dispatched: nothing else sees it. */
   deletedAt?: Date

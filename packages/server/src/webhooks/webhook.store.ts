@@ -1,7 +1,7 @@
 import { inject } from '@needle-di/core'
 import type { DomainEvent } from '../events/event.types.js'
 import { insertDocument } from '../platform/mongo/database.js'
-import { type Failing, type SealedSecret, type WebhookDocument, WebhookModel } from './webhook.model.js'
+import { type FailureStreak, type SealedSecret, type WebhookDocument, WebhookModel } from './webhook.model.js'
 
 export class WebhookStore {
   constructor(private readonly webhooks = inject(WebhookModel)) {}
@@ -33,7 +33,7 @@ export class WebhookStore {
   }
 
   /** @returns false when another failure was counted first */
-  async countFailure(id: string, before: Failing | null, failing: Failing): Promise<boolean> {
+  async countFailure(id: string, before: FailureStreak | null, failing: FailureStreak): Promise<boolean> {
     const { modifiedCount } = await this.webhooks.updateOne(
       { _id: id, 'failing.until': before?.until ?? null },
       { $set: { failing } },

@@ -2,7 +2,7 @@ import { inject } from '@needle-di/core'
 import type { Locale } from '@twinlock/shared/locales'
 import { ownPathOf } from '@twinlock/shared/own-path'
 import type { AppRule } from '../../domain/app-access.js'
-import { inFull, ruleForPath, unambiguousPath } from '../../domain/path-rules.js'
+import { resolveRule, ruleForPath, unambiguousPath } from '../../domain/path-rules.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { hashToken, isToken, newToken } from '../../platform/crypto/tokens.js'
 import { readerLocale } from '../../platform/http/request-locale.js'
@@ -167,7 +167,7 @@ function ruleOf(app: AppDocument, uri: string): AppRule {
 }
 
 function fullRule(app: AppDocument, rule: PathRule | null): AppRule {
-  return rule ? inFull(rule, anyRule(app)) : anyRule(app)
+  return rule ? resolveRule(rule, anyRule(app)) : anyRule(app)
 }
 
 interface LetIn {

@@ -1,5 +1,5 @@
 import { inject } from '@needle-di/core'
-import { leastOf } from '../../domain/path-rules.js'
+import { leastRule } from '../../domain/path-rules.js'
 import type { DomainEvent } from '../../events/event.types.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
@@ -100,7 +100,7 @@ export class AppChecksService {
     if (!app) return void (await this.held.end(held, 'APP_DELETED'))
     if (!caller) return void (await this.held.end(held, 'SIGNED_OUT'))
     // A path may be for others than its app is; what is asked there is asked there, with each request.
-    const rule = held.kind === 'GATE' ? leastOf(app.pathRules, anyRule(app)) : anyRule(app)
+    const rule = held.kind === 'GATE' ? leastRule(app.pathRules, anyRule(app)) : anyRule(app)
     const decision = await entry.decide(caller, app, rule)
     if (decision.kind !== 'open' || !this.#reaches(held, app, decision.open.network))
       return void (await this.held.end(held, 'CLOSED'))

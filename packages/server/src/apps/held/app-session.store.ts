@@ -142,12 +142,12 @@ export class AppSessionStore {
     await this.sessions.updateOne({ _id: id, checkAt: from }, { $set: { checkAt: to } })
   }
 
-  /** @param isTold whether the app is to be notified @returns false when it ended before */
-  async end(id: string, at: Date, reason: AppAccessEnd, isTold: boolean, event: DomainEvent): Promise<boolean> {
+  /** @param isNotified whether the app is to be notified @returns false when it ended before */
+  async end(id: string, at: Date, reason: AppAccessEnd, isNotified: boolean, event: DomainEvent): Promise<boolean> {
     const { modifiedCount } = await this.sessions.updateOne(
       { _id: id, endedAt: null },
       {
-        $set: { endedAt: at, reason, ...(isTold ? { dueAt: at, attempts: 0 } : {}) },
+        $set: { endedAt: at, reason, ...(isNotified ? { dueAt: at, attempts: 0 } : {}) },
         $unset: { checkAt: 1 },
         $push: { events: event },
       },

@@ -111,7 +111,7 @@ export class AppSessionsService {
     const now = clock.now()
     if (held.kind === 'OIDC') await this.#revokeGrant(held._id)
     const [app] = await apps.byIds([held.appId])
-    const isTold = held.kind === 'OIDC' && app?.backChannelLogoutUri != null
+    const isNotified = held.kind === 'OIDC' && app?.backChannelLogoutUri != null
     const { appId, appName, accountId, email } = held
     const event: DomainEvent = {
       type: 'app.access_ended',
@@ -122,7 +122,7 @@ export class AppSessionsService {
       email,
       reason,
     }
-    if (!(await store.end(held._id, now, reason, isTold, event))) return false
+    if (!(await store.end(held._id, now, reason, isNotified, event))) return false
     relay.passOn('app_sessions', held._id)
     return true
   }

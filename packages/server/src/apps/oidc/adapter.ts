@@ -22,7 +22,7 @@ export interface AdapterDeps {
   /** The network of an app. */
   networkIdOf(clientId: string): Promise<string | undefined>
   /** The code or refresh token that the request brings. */
-  tokenInHand(): { kind: string; id: string } | null
+  presentedToken(): { kind: string; id: string } | null
   /** Reads what an authorization asks together with the provider's session of this stored id. */
   readAhead(providerSessionRef: string): Promise<void>
   /** What the request at hand has read; something empty outside of one. */
@@ -69,7 +69,7 @@ export function adapterFor(deps: AdapterDeps) {
 
   /** The library asks for the client first; what the request brings is read together with it. */
   async function findClient(id: string): Promise<Payload | undefined> {
-    const inHand = deps.tokenInHand()
+    const inHand = deps.presentedToken()
     if (inHand) await read(inHand.kind, inHand.id)
     return deps.clientById(id)
   }

@@ -70,7 +70,7 @@ export function providerConfiguration(parts: ProviderParts): Record<string, unkn
       artifacts: parts.artifacts,
       clientById: (id) => parts.clientById(id),
       networkIdOf: async (id) => (await reads.appById(id))?.networkId,
-      tokenInHand: () => reads.tokenInHand(),
+      presentedToken: () => reads.presentedToken(),
       readAhead: parts.readAhead,
       reads: () => reads.current(),
       onReuse: (grantId) => parts.held.endById(grantId, 'GRANT_REUSED'),

@@ -45,7 +45,7 @@ export class ProviderReads {
   }
 
   /** At the token endpoint. One that is named twice is an array, which the library refuses later. */
-  tokenInHand(): { kind: string; id: string } | null {
+  presentedToken(): { kind: string; id: string } | null {
     const { route, params } = this.context()?.oidc ?? {}
     if (route !== 'token') return null
     const isCode = params?.grant_type === 'authorization_code'

@@ -1,5 +1,5 @@
 import { inject } from '@needle-di/core'
-import { addressPattern, type Forgotten, forgetPerson } from '../../domain/forget-person.js'
+import { addressPattern, type ErasedIdentity, forgetPerson } from '../../domain/forget-person.js'
 import { Database } from '../../platform/mongo/database.js'
 
 interface AnyDocument {
@@ -7,7 +7,7 @@ interface AnyDocument {
   [key: string]: unknown
 }
 
-export interface ErasedPerson extends Forgotten {
+export interface ErasedPerson extends ErasedIdentity {
   name: string
   emailKeys: readonly string[]
   /** Every network that the account was ever in. */
@@ -86,7 +86,7 @@ export class TracesStore {
   }
 
   /** Only the fields that change are written: whatever else happens to the document at this moment stays. */
-  async #rewrite(name: string, filter: object, person: Forgotten): Promise<void> {
+  async #rewrite(name: string, filter: object, person: ErasedIdentity): Promise<void> {
     const collection = this.#collection(name)
     for await (const document of collection.find(filter)) {
       const changed = Object.entries(document).flatMap(([key, value]) => {

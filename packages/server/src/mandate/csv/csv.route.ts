@@ -15,8 +15,8 @@ import { auditFactsOf } from '../audit-log/audit-entry.js'
 import type { MemberListingStore } from '../members/member-listing.store.js'
 import type { MemberQuery } from '../members/member-query.js'
 import { Member } from '../members/members.types.js'
-import { askedMembers } from './asked-members.js'
 import { csvHead, csvLine } from './csv-line.js'
+import { membersFromQuery } from './members-from-query.js'
 
 /** Makes the context of a plain request, as the API has it. */
 export type ContextOf = (request: Request, response: Response) => RequestContext
@@ -33,7 +33,7 @@ export interface CsvSources {
 export function csvRoute(contextOf: ContextOf, { access, members, audit, clock, product }: CsvSources): Router {
   function memberFile({ network, caller }: OpenToPerson, { query }: Request): AsyncGenerator<string> | null {
     const now = clock.now()
-    const asked = askedMembers(network, query, now)
+    const asked = membersFromQuery(network, query, now)
     return asked && memberLines(network, asked, now, readMessageTexts(readerLocale(caller.account, network)))
   }
 

@@ -10,7 +10,7 @@ import { Clock } from '../../platform/clock/clock.js'
 import { hashToken, isToken } from '../../platform/crypto/tokens.js'
 import { JoinLinkService } from '../join-link/join-link.service.js'
 import { DeparturesService } from '../members/departures.service.js'
-import { isLeftBehind, JoiningService } from './joining.service.js'
+import { isAbandoned, JoiningService } from './joining.service.js'
 
 export type AcceptOutcome =
   | { kind: 'accepted'; account: AccountDocument; joined: JoinedNetwork }
@@ -46,7 +46,7 @@ export class AcceptanceService {
     const invitation = await this.#find(token)
     if (!invitation) return this.#acceptLink(account, token, origin)
     const now = this.clock.now()
-    const isOwnLeftover = invitation.joining?.accountId === account._id && isLeftBehind(invitation.joining, now)
+    const isOwnLeftover = invitation.joining?.accountId === account._id && isAbandoned(invitation.joining, now)
     if (!isOwnLeftover && !isOpen(invitation, now)) return { kind: 'over' }
     if (invitation.emailKey !== account.emailKey) return { kind: 'other-account', invitation }
     // A member who was just removed and invited again leaves first, so that the return is a new stay.

@@ -107,6 +107,6 @@ export class JoiningService {
   }
 }
 
-export function isLeftBehind({ at }: { at: Date }, now: Date): boolean {
+export function isAbandoned({ at }: { at: Date }, now: Date): boolean {
   return now.getTime() - at.getTime() >= LEFT_BEHIND_AFTER
 }

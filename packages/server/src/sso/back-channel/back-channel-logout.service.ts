@@ -2,7 +2,7 @@ import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { ProfileStore } from '../../accounts/profile.store.js'
 import type { ProviderEvidence } from '../../domain/evidence.js'
-import { saidBy } from '../../domain/sso-policy.js'
+import { assertionFor } from '../../domain/sso-policy.js'
 import { type NamedNetwork, systemEventOf } from '../../events/network-event.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { hashToken } from '../../platform/crypto/tokens.js'
@@ -11,7 +11,7 @@ import { SessionService } from '../../sessions/session.service.js'
 import { SessionStore } from '../../sessions/session.store.js'
 import { identityIdOf } from '../members/identity.model.js'
 import { IdentityStore } from '../members/identity.store.js'
-import { KeptAnswerStore } from '../sign-in/kept-answer.store.js'
+import { PendingAnswerStore } from '../sign-in/pending-answer.store.js'
 import { type LogoutToken, LogoutTokenService } from './logout-token.service.js'
 
 /** The provider reports that a person signed out there: every session that it opened here ends. */
@@ -21,7 +21,7 @@ export class BackChannelLogoutService {
     private readonly identities = inject(IdentityStore),
     private readonly sessionStore = inject(SessionStore),
     private readonly sessions = inject(SessionService),
-    private readonly spent = inject(KeptAnswerStore),
+    private readonly spent = inject(PendingAnswerStore),
     private readonly profiles = inject(ProfileStore),
     private readonly clock = inject(Clock),
   ) {}
@@ -65,7 +65,7 @@ export class BackChannelLogoutService {
 
 /** With a `sid` it is that one session of the provider's, without it every one of the person's. */
 function isNamed(session: SessionDocument, networkId: string, { issuer, subject, sid, at }: LogoutToken): boolean {
-  const word: ProviderEvidence | null = saidBy(networkId, session.evidence)
+  const word: ProviderEvidence | null = assertionFor(networkId, session.evidence)
   // A copy that comes before the token is spent must not end what was opened after it; the two clocks may differ.
   if (word?.issuer !== issuer || word.at.getTime() > at.getTime() + limits.providerClockSkew) return false
   return (!subject || word.subject === subject) && (!sid || word.sid === sid)

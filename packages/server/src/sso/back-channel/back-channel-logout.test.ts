@@ -11,8 +11,8 @@ import type { Person } from '../../testing/person.js'
 import type { TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
 import { CLIENT, HostileProvider } from '../testing/hostile-provider.js'
-import { someoneAt } from '../testing/sso-admin.js'
-import { comeBy, putSsoNetwork, saysOf } from '../testing/sso-story.js'
+import { newPersonAt } from '../testing/sso-admin.js'
+import { claimsOf, putSsoNetwork, signInByProvider } from '../testing/sso-story.js'
 import { withProvider } from '../testing/with-provider.js'
 
 type Claims = Record<string, unknown>
@@ -26,13 +26,13 @@ withProvider((started) => {
   ;({ testApp, provider } = started)
 })
 beforeEach(async () => {
-  ada = await someoneAt(testApp)
+  ada = await newPersonAt(testApp)
   network = await putSsoNetwork(testApp, provider, [ada])
 })
 
 async function comesBy(claims: Record<string, unknown> = {}): Promise<TestBrowser> {
   const browser = testApp.browser()
-  await comeBy(browser, provider, network.slug, saysOf(ada.email, claims))
+  await signInByProvider(browser, provider, network.slug, claimsOf(ada.email, claims))
   return browser
 }
 const isIn = async (browser: TestBrowser) => (await browser.field('{ viewer { id } }')) !== null
@@ -75,7 +75,7 @@ describe('the provider reports that a person signed out there', () => {
   })
 
   test('every session that it opened for them ends, and it is written down; other people’s go on', async () => {
-    const bob = await someoneAt(testApp)
+    const bob = await newPersonAt(testApp)
     const browsers = [await comesBy(), await comesBy()]
     expect(await send(await logoutToken())).toBe(200)
     expect(await Promise.all(browsers.map(isIn))).toEqual([false, false])
@@ -99,7 +99,7 @@ describe('the provider reports that a person signed out there', () => {
     const other = await HostileProvider.start(testApp.clock)
     const elsewhere = await putSsoNetwork(testApp, other, [ada])
     const browser = testApp.browser()
-    await comeBy(browser, other, elsewhere.slug, saysOf(ada.email))
+    await signInByProvider(browser, other, elsewhere.slug, claimsOf(ada.email))
     await comesBy()
     await send(await logoutToken())
     expect([await isIn(ada.browser), await isIn(browser)]).toEqual([true, true])
@@ -134,7 +134,7 @@ describe('what the provider says is not lost', () => {
     const second = await putSsoNetwork(testApp, provider, [ada], { over: { clientId: 'second' } })
     const browser = testApp.browser()
     provider.lies = { claims: (claims) => ({ ...claims, aud: 'second' }) }
-    await comeBy(browser, provider, second.slug, saysOf(ada.email))
+    await signInByProvider(browser, provider, second.slug, claimsOf(ada.email))
     provider.lies = {}
     const other = await comesBy()
     expect([await isIn(browser), await isIn(other)]).toEqual([true, true])
@@ -217,7 +217,7 @@ describe('signing out here', () => {
     plain.lies = { metadata: ({ end_session_endpoint: _, ...metadata }) => metadata }
     const there = await putSsoNetwork(testApp, plain, [ada])
     const browser = testApp.browser()
-    await comeBy(browser, plain, there.slug, saysOf(ada.email))
+    await signInByProvider(browser, plain, there.slug, claimsOf(ada.email))
     expect(await browser.field('{ viewer { companySignOutUrl } }')).toEqual({ companySignOutUrl: null })
     await plain.stop()
   })

@@ -40,7 +40,7 @@ export class ConnectionsService {
     if (Object.keys(problems).length > 0) return { kind: 'invalid', problems }
     const from = open.network.sso
     try {
-      const { issuer } = await this.metadata.readAnew(written.issuer.trim())
+      const { issuer } = await this.metadata.refresh(written.issuer.trim())
       const to = await this.#connection(open, issuer, written)
       const event = { type: 'sso.connection_saved' as const, issuer, clientId: to.clientId }
       return { kind: (await this.#replace(open, from, to, event, origin)) ? 'saved' : 'overtaken' }

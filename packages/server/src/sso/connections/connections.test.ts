@@ -3,8 +3,8 @@ import { NetworkModel } from '../../networks/network.model.js'
 import { putNetwork } from '../../testing/network.js'
 import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { CLIENT, HostileProvider } from '../testing/hostile-provider.js'
-import { ANSWER, SSO, SsoAdmin, someoneAt } from '../testing/sso-admin.js'
-import { comeBy, placeOf, saysOf } from '../testing/sso-story.js'
+import { ANSWER, newPersonAt, SSO, SsoAdmin } from '../testing/sso-admin.js'
+import { claimsOf, placeOf, signInByProvider } from '../testing/sso-story.js'
 
 let testApp: TestApp
 let provider: HostileProvider
@@ -101,7 +101,7 @@ describe('writing a provider down', () => {
   })
 
   test('is for Admins, with fresh evidence', async () => {
-    const member = await someoneAt(testApp)
+    const member = await newPersonAt(testApp)
     await putNetwork(testApp, [member], { into: admin.network })
     const asks = { input: { networkId: admin.network._id, issuer: provider.issuer, clientId: 'x' } }
     const mutation = `mutation($input: SaveSsoConnectionInput!) { saveSsoConnection(input: $input) ${ANSWER} }`
@@ -117,12 +117,12 @@ describe('writing a provider down', () => {
 
 describe('testing the sign-in', () => {
   const go = async (claims: Record<string, unknown>) =>
-    comeBy(admin.person.browser, provider, admin.network.slug, claims, '?try')
+    signInByProvider(admin.person.browser, provider, admin.network.slug, claims, '?try')
 
   test('shows what came back, and signs nobody in', async () => {
     await admin.save(provider)
     const before = admin.person.browser.cookies.get('twinlock_session')
-    expect(await go(saysOf('new@acme.example', { amr: ['pwd', 'mfa'], groups: ['staff'] }))).toBe(
+    expect(await go(claimsOf('new@acme.example', { amr: ['pwd', 'mfa'], groups: ['staff'] }))).toBe(
       `/networks/${admin.network.slug}/security/sso#test`,
     )
     expect(admin.person.browser.cookies.get('twinlock_session')).toBe(before)
@@ -139,43 +139,45 @@ describe('testing the sign-in', () => {
       token: (response) =>
         response.writeHead(401, { 'content-type': 'application/json' }).end('{"error":"invalid_client"}'),
     }
-    await go(saysOf(admin.person.email))
+    await go(claimsOf(admin.person.email))
     expect((await admin.read()).trial).toMatchObject({ result: null, trouble: 'CLIENT_REFUSED', claims: null })
   })
 
   test('is the Admin’s own: another one sees nothing of it, and an outsider’s is an ordinary sign-in', async () => {
     await admin.save(provider)
-    await go(saysOf(admin.person.email))
-    const anna = await someoneAt(testApp)
+    await go(claimsOf(admin.person.email))
+    const anna = await newPersonAt(testApp)
     await putNetwork(testApp, [anna], { into: admin.network, role: 'ADMIN' })
     const asked = await anna.browser.field(`query($slug: String!) { network(slug: $slug) { ${SSO} } }`, {
       slug: admin.network.slug,
     })
     expect(asked.sso.trial).toBeNull()
     const outsider = testApp.browser()
-    expect(await comeBy(outsider, provider, admin.network.slug, saysOf(admin.person.email), '?try')).toBe(
+    expect(await signInByProvider(outsider, provider, admin.network.slug, claimsOf(admin.person.email), '?try')).toBe(
       '/sign-in/sso/join',
     )
   })
 
   test('by a caller who is no Admin shows nothing', async () => {
     await admin.save(provider)
-    const member = await someoneAt(testApp)
+    const member = await newPersonAt(testApp)
     await putNetwork(testApp, [member], { into: admin.network })
     const start = placeOf(await member.browser.get(`/sso/start/${admin.network.slug}?try`))
-    expect(placeOf(await member.browser.get(provider.signIn(start, saysOf(member.email))))).toContain('problem=EXPIRED')
+    expect(placeOf(await member.browser.get(provider.signIn(start, claimsOf(member.email))))).toContain(
+      'problem=EXPIRED',
+    )
   })
 })
 
 describe('going without it', () => {
   test('where 2FA is mandatory, people who signed in by it get the time and the mail to set up their own', async () => {
-    const ada = await someoneAt(testApp)
+    const ada = await newPersonAt(testApp)
     admin = await SsoAdmin.start(testApp, { deadlineIn: 1 })
     await admin.save(provider)
     await putNetwork(testApp, [ada], { into: admin.network })
     await admin.ownDomain('acme.example')
     const browser = testApp.browser()
-    await comeBy(browser, provider, admin.network.slug, saysOf(ada.email))
+    await signInByProvider(browser, provider, admin.network.slug, claimsOf(ada.email))
     const end = await admin.change('endSsoConnection', 'EndSsoConnectionInput', { graceHours: 24 })
     const endsAt = new Date(testApp.clock.now().getTime() + 24 * 3_600_000)
     expect(end).toMatchObject({ sso: { connection: { endsAt: endsAt.toISOString() } } })
@@ -184,7 +186,7 @@ describe('going without it', () => {
       (await browser.ask('query($slug: String!) { network(slug: $slug) { id } }', { slug: admin.network.slug }))
         .errors?.[0]?.extensions.code ?? 'open'
     testApp.clock.set(new Date(endsAt.getTime() - 1_000))
-    await comeBy(browser, provider, admin.network.slug, saysOf(ada.email))
+    await signInByProvider(browser, provider, admin.network.slug, claimsOf(ada.email))
     expect(await enter()).toBe('open')
     testApp.clock.set(endsAt)
     expect(await enter()).toBe('UNAUTHENTICATED')

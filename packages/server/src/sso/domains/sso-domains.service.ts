@@ -8,7 +8,7 @@ import { domainNameOf } from '../../networks/proved-domain.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { newToken } from '../../platform/crypto/tokens.js'
 import { SsoDomainStore } from './sso-domain.store.js'
-import { lookForTxt, ResolveTxt, recordOf } from './txt-lookup.js'
+import { findTxtRecord, ResolveTxt, recordOf } from './txt-lookup.js'
 
 const CHECKED_AT_ONCE = 100
 
@@ -92,7 +92,7 @@ export class SsoDomainsService {
 
   #look(domain: SsoDomain) {
     const { name, value } = recordOf(domain)
-    return lookForTxt(this.resolve, name, value)
+    return findTxtRecord(this.resolve, name, value)
   }
 
   #passOn(networkId: string): void {

@@ -19,7 +19,7 @@ export type TxtVerdict =
   /** The DNS says nothing: neither proves nor takes back. */
   | 'unknown'
 
-export async function lookForTxt(resolve: ResolveTxt, name: string, value: string): Promise<TxtVerdict> {
+export async function findTxtRecord(resolve: ResolveTxt, name: string, value: string): Promise<TxtVerdict> {
   try {
     const records = await resolve(name)
     return records.some((pieces) => pieces.join('').trim() === value) ? 'found' : 'missing'

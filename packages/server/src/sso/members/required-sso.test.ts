@@ -6,7 +6,7 @@ import { Person } from '../../testing/person.js'
 import type { TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
 import type { HostileProvider } from '../testing/hostile-provider.js'
-import { comeBy, putSsoNetwork, type SsoWishes, saysOf } from '../testing/sso-story.js'
+import { claimsOf, putSsoNetwork, type SsoOptions, signInByProvider } from '../testing/sso-story.js'
 import { withProvider } from '../testing/with-provider.js'
 
 let testApp: TestApp
@@ -20,8 +20,8 @@ async function someone(domain = 'acme.example'): Promise<Person> {
   count += 1
   return new Person(testApp, testApp.browser(), `m${count}@${domain}`).signUp()
 }
-const required = (people: Person[], wishes: SsoWishes = {}) =>
-  putSsoNetwork(testApp, provider, people, { ...wishes, over: { requiredFrom: testApp.clock.now(), ...wishes.over } })
+const required = (people: Person[], options: SsoOptions = {}) =>
+  putSsoNetwork(testApp, provider, people, { ...options, over: { requiredFrom: testApp.clock.now(), ...options.over } })
 const NETWORK = 'query($slug: String!) { network(slug: $slug) { slug } }'
 const errorOf = async (browser: TestBrowser, slug: string) =>
   (await browser.ask(NETWORK, { slug })).errors?.[0]?.extensions ?? null
@@ -84,7 +84,7 @@ describe('where company sign-in is required', () => {
     const network = await required([ada])
     const browser = testApp.browser()
     await ada.signIn(browser)
-    expect(await comeBy(browser, provider, network.slug, saysOf(ada.email))).toBe('/sign-in/sso/join')
+    expect(await signInByProvider(browser, provider, network.slug, claimsOf(ada.email))).toBe('/sign-in/sso/join')
     expect(await browser.field('{ companySignInToJoin { accountEmail } }')).toEqual({ accountEmail: ada.email })
     expect(await browser.field('mutation { joinCompanySignIn { __typename } }')).toEqual({ __typename: 'SignedIn' })
     expect(await browser.field('{ viewer { isCompanySignIn email } }')).toEqual({
@@ -99,7 +99,7 @@ describe('where company sign-in is required', () => {
     const network = await required([ada, bob])
     const browser = testApp.browser()
     await ada.signIn(browser)
-    await comeBy(browser, provider, network.slug, saysOf(bob.email))
+    await signInByProvider(browser, provider, network.slug, claimsOf(bob.email))
     expect(await browser.field('{ viewer { isCompanySignIn email } }')).toEqual({
       isCompanySignIn: true,
       email: bob.email,
@@ -133,7 +133,7 @@ describe('where company sign-in is required', () => {
     const [ada, olga] = [await someone(), await someone()]
     const network = await required([ada])
     await putNetwork(testApp, [olga], { into: network, role: 'ADMIN' })
-    await comeBy(olga.browser, provider, network.slug, saysOf(olga.email))
+    await signInByProvider(olga.browser, provider, network.slug, claimsOf(olga.email))
     const invited = await olga.browser.field(
       'mutation($input: InviteMemberInput!) { inviteMember(input: $input) { __typename } }',
       {

@@ -4,7 +4,7 @@ import { Person } from '../../testing/person.js'
 import type { TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
 import type { HostileProvider } from '../testing/hostile-provider.js'
-import { comeBy, placeOf, putSsoNetwork, saysOf } from '../testing/sso-story.js'
+import { claimsOf, placeOf, putSsoNetwork, signInByProvider } from '../testing/sso-story.js'
 import { withProvider } from '../testing/with-provider.js'
 
 let testApp: TestApp
@@ -27,7 +27,7 @@ describe('whose second step counts', () => {
     const ada = await (await someone()).setUpApp()
     const network = await putSsoNetwork(testApp, provider, [ada], { deadlineIn: -1 })
     const browser = testApp.browser()
-    await comeBy(browser, provider, network.slug, saysOf(ada.email, { amr: ['pwd'] }))
+    await signInByProvider(browser, provider, network.slug, claimsOf(ada.email, { amr: ['pwd'] }))
     expect(await errorOf(browser, network.slug)).toBeNull()
 
     await NetworkModel.on(testApp.connection).updateOne(
@@ -45,7 +45,7 @@ describe('whose second step counts', () => {
     expect(await errorOf(browser, network.slug)).toBeNull()
 
     const proved = testApp.browser()
-    await comeBy(proved, provider, network.slug, saysOf(ada.email, { amr: ['pwd', 'mfa'] }))
+    await signInByProvider(proved, provider, network.slug, claimsOf(ada.email, { amr: ['pwd', 'mfa'] }))
     expect(await errorOf(proved, network.slug)).toBeNull()
   })
 
@@ -54,7 +54,7 @@ describe('whose second step counts', () => {
     const over = { proofRequiredFrom: testApp.clock.now() }
     const network = await putSsoNetwork(testApp, provider, [ada], { deadlineIn: -1, over })
     const browser = testApp.browser()
-    await comeBy(browser, provider, network.slug, saysOf(ada.email, { amr: ['pwd'] }))
+    await signInByProvider(browser, provider, network.slug, claimsOf(ada.email, { amr: ['pwd'] }))
     expect(await errorOf(browser, network.slug)).toMatchObject({ code: 'TWO_FACTOR_REQUIRED', methods: ['PASSKEY'] })
     const code = ada.passkeys[0]?.get(await ada.askedToConfirm(browser)) ?? ''
     await browser.ask('mutation($input: ReauthenticateInput!) { reauthenticate(input: $input) { __typename } }', {
@@ -69,11 +69,11 @@ describe('whose second step counts', () => {
     const network = await putSsoNetwork(testApp, provider, [ada], { over })
     const browser = testApp.browser()
     const days = (count: number) => Math.floor(testApp.clock.now().getTime() / 1_000) - count * 86_400
-    await comeBy(browser, provider, network.slug, saysOf(ada.email, { amr: ['mfa'], auth_time: days(30) }))
+    await signInByProvider(browser, provider, network.slug, claimsOf(ada.email, { amr: ['mfa'], auth_time: days(30) }))
     expect(await errorOf(browser, network.slug)).toMatchObject({ code: 'SSO_REQUIRED' })
     const start = new URL(placeOf(await browser.get(`/sso/start/${network.slug}`)))
     expect(start.searchParams.get('max_age')).toBe(String(14 * 86_400))
-    await comeBy(browser, provider, network.slug, saysOf(ada.email, { amr: ['mfa'], auth_time: days(13) }))
+    await signInByProvider(browser, provider, network.slug, claimsOf(ada.email, { amr: ['mfa'], auth_time: days(13) }))
     expect(await errorOf(browser, network.slug)).toBeNull()
   })
 
@@ -84,11 +84,11 @@ describe('whose second step counts', () => {
     await NetworkModel.on(testApp.connection).updateOne({ _id: network._id }, { $set: { sessionLimit } })
     const browser = testApp.browser()
     const hoursAgo = (count: number) => Math.floor(testApp.clock.now().getTime() / 1_000) - count * 3_600
-    await comeBy(browser, provider, network.slug, saysOf(ada.email, { auth_time: hoursAgo(8) }))
+    await signInByProvider(browser, provider, network.slug, claimsOf(ada.email, { auth_time: hoursAgo(8) }))
     expect(await errorOf(browser, network.slug)).toMatchObject({ code: 'SSO_REQUIRED' })
     const start = new URL(placeOf(await browser.get(`/sso/start/${network.slug}`)))
     expect(start.searchParams.get('max_age')).toBe(String(8 * 3_600))
-    await comeBy(browser, provider, network.slug, saysOf(ada.email, { auth_time: hoursAgo(7) }))
+    await signInByProvider(browser, provider, network.slug, claimsOf(ada.email, { auth_time: hoursAgo(7) }))
     expect(await errorOf(browser, network.slug)).toBeNull()
   })
 
@@ -96,7 +96,7 @@ describe('whose second step counts', () => {
     const ada = await someone()
     const network = await putSsoNetwork(testApp, provider, [ada], { over: { proofRequiredFrom: testApp.clock.now() } })
     const browser = testApp.browser()
-    await comeBy(browser, provider, network.slug, saysOf(ada.email))
+    await signInByProvider(browser, provider, network.slug, claimsOf(ada.email))
     expect(await errorOf(browser, network.slug)).toMatchObject({ code: 'TWO_FACTOR_SETUP_REQUIRED' })
   })
 
@@ -117,19 +117,19 @@ describe('whose second step counts', () => {
       })
     }
     const browser = testApp.browser()
-    const plain = saysOf(ada.email, { amr: ['pwd'] })
-    await comeBy(browser, provider, network.slug, plain, '?confirm')
+    const plain = claimsOf(ada.email, { amr: ['pwd'] })
+    await signInByProvider(browser, provider, network.slug, plain, '?confirm')
     await confirm(browser)
     testApp.clock.advance(300_000)
     expect(await act(browser)).toMatchObject({ needs: ['SSO', 'SECOND_STEP'], methods: ['AUTHENTICATOR_APP'] })
-    await comeBy(browser, provider, network.slug, plain, '?confirm')
+    await signInByProvider(browser, provider, network.slug, plain, '?confirm')
     expect(await act(browser)).toMatchObject({ needs: ['SECOND_STEP'], methods: ['AUTHENTICATOR_APP'] })
     await confirm(browser)
     expect(await act(browser)).toBeNull()
 
     const proved = testApp.browser()
-    await comeBy(proved, provider, network.slug, saysOf(ada.email, { amr: ['pwd', 'mfa'] }))
-    await comeBy(proved, provider, network.slug, saysOf(ada.email, { amr: ['pwd', 'mfa'] }), '?confirm')
+    await signInByProvider(proved, provider, network.slug, claimsOf(ada.email, { amr: ['pwd', 'mfa'] }))
+    await signInByProvider(proved, provider, network.slug, claimsOf(ada.email, { amr: ['pwd', 'mfa'] }), '?confirm')
     expect(await act(proved)).toBeNull()
   })
 
@@ -138,11 +138,11 @@ describe('whose second step counts', () => {
     const network = await putSsoNetwork(testApp, provider, people, { role: 'ADMIN' })
     const said = [{ amr: ['mfa'] }, { amr: ['pwd'] }, {}]
     for (const [place, claims] of said.entries())
-      await comeBy(
+      await signInByProvider(
         people[place]?.browser ?? testApp.browser(),
         provider,
         network.slug,
-        saysOf(people[place]?.email ?? '', claims),
+        claimsOf(people[place]?.email ?? '', claims),
       )
     const last = people[3] as Person
     await last.signIn()

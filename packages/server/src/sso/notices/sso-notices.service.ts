@@ -44,11 +44,11 @@ export class SsoNoticesService {
     switch (event.type) {
       case 'sso.required': {
         const props = { ...said, deadline: event.from, timeZone: event.timeZone }
-        return this.#tellMembers(event, network, ({ role }) => role !== 'GUEST', 'sso-required', props)
+        return this.#notifyMembers(event, network, ({ role }) => role !== 'GUEST', 'sso-required', props)
       }
       case 'sso.proof_required': {
         const props = { ...said, deadline: event.from, timeZone: event.timeZone }
-        return this.#tellMembers(
+        return this.#notifyMembers(
           event,
           network,
           (member) => isUnproved(member, network, this.clock.now()),
@@ -58,11 +58,11 @@ export class SsoNoticesService {
       }
       case 'sso.connection_ending': {
         const props = { ...said, deadline: event.endsAt, timeZone: event.timeZone }
-        return this.#tellMembers(event, network, ({ usesSso }) => usesSso, 'sso-ending', props)
+        return this.#notifyMembers(event, network, ({ usesSso }) => usesSso, 'sso-ending', props)
       }
       case 'sso.owner_entered': {
         const isOther: Concerns = ({ role, accountId }) => isAdminRole(role) && accountId !== event.accountId
-        return this.#tellMembers(event, network, isOther, 'sso-owner-entered', {
+        return this.#notifyMembers(event, network, isOther, 'sso-owner-entered', {
           networkName,
           slug,
           ownerName: actorName,
@@ -99,7 +99,7 @@ export class SsoNoticesService {
   }
 
   /** By the accounts themselves: the address that a membership shows is a copy. */
-  async #tellMembers<T extends TemplateName>(
+  async #notifyMembers<T extends TemplateName>(
     event: NetworkEvent,
     network: NetworkDocument,
     concerns: Concerns,
@@ -111,8 +111,8 @@ export class SsoNoticesService {
       const page = await this.members.page(network._id, after, TOLD_AT_ONCE)
       const last = page.at(-1)
       if (!last) return
-      const told = page.flatMap((member) => memberOf(network, member) ?? []).filter(concerns)
-      const accounts = await this.profiles.byIds(told.map(({ accountId }) => accountId))
+      const recipients = page.flatMap((member) => memberOf(network, member) ?? []).filter(concerns)
+      const accounts = await this.profiles.byIds(recipients.map(({ accountId }) => accountId))
       await this.outbox.put(
         accounts.map(({ _id, email }): OutgoingMessage => {
           const memberId = membershipIdOf(network._id, _id)

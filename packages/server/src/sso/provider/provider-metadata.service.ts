@@ -45,14 +45,14 @@ export class ProviderMetadataService {
   async of(issuer: string): Promise<ServerMetadata> {
     const kept = this.#kept.get(issuer)
     if (kept && this.clock.now().getTime() < kept.until) return kept.metadata
-    return this.readAnew(issuer)
+    return this.refresh(issuer)
   }
 
   /**
    * @returns with the issuer exactly as the provider writes it, which may differ by a slash at its end
    * @throws SsoFailureError
    */
-  async readAnew(issuer: string): Promise<ServerMetadata> {
+  async refresh(issuer: string): Promise<ServerMetadata> {
     const metadata = await this.#discover(issuer)
     if (this.#kept.size > 1_000) this.#kept.clear()
     this.#kept.set(issuer, { metadata, until: this.clock.now().getTime() + KEPT_FOR })

@@ -3,8 +3,8 @@ import { CapturedMessagesStore } from '../../outbox/captured-messages.store.js'
 import { putNetwork } from '../../testing/network.js'
 import type { TestApp } from '../../testing/test-app.js'
 import type { HostileProvider } from '../testing/hostile-provider.js'
-import { ANSWER, SsoAdmin, someoneAt } from '../testing/sso-admin.js'
-import { comeBy, placeOf, saysOf } from '../testing/sso-story.js'
+import { ANSWER, newPersonAt, SsoAdmin } from '../testing/sso-admin.js'
+import { claimsOf, placeOf, signInByProvider } from '../testing/sso-story.js'
 import { withProvider } from '../testing/with-provider.js'
 
 let testApp: TestApp
@@ -23,8 +23,8 @@ describe('requiring it', () => {
 
   test('is mailed in the language of the network to members whose own is unknown', async () => {
     await admin.save(provider)
-    await comeBy(admin.person.browser, provider, admin.network.slug, saysOf(admin.person.email), '?try')
-    const ada = await someoneAt(testApp)
+    await signInByProvider(admin.person.browser, provider, admin.network.slug, claimsOf(admin.person.email), '?try')
+    const ada = await newPersonAt(testApp)
     await putNetwork(testApp, [ada], { into: admin.network })
     await admin.person.browser.field(
       'mutation($id: ID!) { setNetworkLocale(networkId: $id, locale: DE) { __typename } }',
@@ -37,8 +37,8 @@ describe('requiring it', () => {
   test('requires an earlier sign-in by it, and has a deadline of which the members are notified', async () => {
     await admin.save(provider)
     expect(await requireSso()).toMatchObject({ __typename: 'SsoTestRequired' })
-    await comeBy(admin.person.browser, provider, admin.network.slug, saysOf(admin.person.email), '?try')
-    const [ada, gus] = [await someoneAt(testApp), await someoneAt(testApp)]
+    await signInByProvider(admin.person.browser, provider, admin.network.slug, claimsOf(admin.person.email), '?try')
+    const [ada, gus] = [await newPersonAt(testApp), await newPersonAt(testApp)]
     await putNetwork(testApp, [ada], { into: admin.network })
     await putNetwork(testApp, [gus], { into: admin.network, role: 'GUEST' })
     expect((await admin.read()).counts).toEqual({ members: 2, guests: 1, joined: 0, proved: 0 })
@@ -54,13 +54,13 @@ describe('requiring it', () => {
 
   it.each([0, 721, -1])('not with %i hours', async (graceHours) => {
     await admin.save(provider)
-    await comeBy(admin.person.browser, provider, admin.network.slug, saysOf(admin.person.email), '?try')
+    await signInByProvider(admin.person.browser, provider, admin.network.slug, claimsOf(admin.person.email), '?try')
     expect(await requireSso(graceHours)).toMatchObject({ __typename: 'InvalidInput' })
   })
 
   test('is taken back at once', async () => {
     await admin.save(provider)
-    await comeBy(admin.person.browser, provider, admin.network.slug, saysOf(admin.person.email), '?try')
+    await signInByProvider(admin.person.browser, provider, admin.network.slug, claimsOf(admin.person.email), '?try')
     await requireSso()
     const made = await admin.person.browser.field(`mutation($id: ID!) { makeSsoOptional(networkId: $id) ${ANSWER} }`, {
       id: admin.network._id,
@@ -70,11 +70,11 @@ describe('requiring it', () => {
 
   test('proof begins at a deadline too, and members without proof by the provider are notified', async () => {
     await admin.save(provider)
-    const [proved, bare] = [await someoneAt(testApp), await someoneAt(testApp)]
+    const [proved, bare] = [await newPersonAt(testApp), await newPersonAt(testApp)]
     await putNetwork(testApp, [proved, bare], { into: admin.network })
     await admin.ownDomain('acme.example')
-    await comeBy(testApp.browser(), provider, admin.network.slug, saysOf(proved.email, { amr: ['mfa'] }))
-    await comeBy(testApp.browser(), provider, admin.network.slug, saysOf(bare.email, { amr: ['pwd'] }))
+    await signInByProvider(testApp.browser(), provider, admin.network.slug, claimsOf(proved.email, { amr: ['mfa'] }))
+    await signInByProvider(testApp.browser(), provider, admin.network.slug, claimsOf(bare.email, { amr: ['pwd'] }))
     expect((await admin.read()).counts).toMatchObject({ joined: 2, proved: 1 })
     const setProof = async (input: Record<string, unknown>) => admin.change('setSsoProof', 'SetSsoProofInput', input)
     const from = new Date(testApp.clock.now().getTime() + 48 * 3_600_000)

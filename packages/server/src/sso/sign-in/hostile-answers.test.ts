@@ -6,7 +6,7 @@ import { refused } from '../../testing/refused.js'
 import type { TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
 import { CLIENT, HostileProvider, type Lies } from '../testing/hostile-provider.js'
-import { comeBy, placeOf, problemIn, putSsoNetwork, saysOf } from '../testing/sso-story.js'
+import { claimsOf, placeOf, problemIn, putSsoNetwork, signInByProvider } from '../testing/sso-story.js'
 import { withProvider } from '../testing/with-provider.js'
 
 let testApp: TestApp
@@ -33,10 +33,10 @@ const refusal = async (act: () => Promise<string>, from = browser) => {
   expect(await from.field('{ viewer { id } }')).toBeNull()
   return problemIn(place)
 }
-const said = () => saysOf(ada.email)
+const said = () => claimsOf(ada.email)
 
 test('left alone the provider is a good one, and these tests could fail', async () => {
-  expect(await comeBy(browser, provider, network.slug, said())).toBe(`/networks/${network.slug}`)
+  expect(await signInByProvider(browser, provider, network.slug, said())).toBe(`/networks/${network.slug}`)
   expect(await browser.field('{ viewer { email } }')).toEqual({ email: ada.email })
 })
 
@@ -161,13 +161,13 @@ describe('mix-up between two networks', () => {
   })
 
   test('I09 a rogue provider cannot say who is in a network whose domain it does not own', async () => {
-    const place = await refused(testApp, browser, () => comeBy(browser, evil, other.slug, said()))
+    const place = await refused(testApp, browser, () => signInByProvider(browser, evil, other.slug, said()))
     expect(place).toBe('/sign-in/sso/join')
     expect(await browser.field('{ viewer { id } }')).toBeNull()
   })
 
   test('I09 the session of one network’s provider does not enter another', async () => {
-    await comeBy(browser, provider, network.slug, said())
+    await signInByProvider(browser, provider, network.slug, said())
     const { data, errors } = await browser.ask('query($slug: String!) { network(slug: $slug) { id } }', {
       slug: other.slug,
     })
@@ -176,7 +176,7 @@ describe('mix-up between two networks', () => {
 
   test('the same subject at another issuer is another person', async () => {
     const twin = { ...said(), email: 'x@nowhere.example' }
-    expect(await comeBy(browser, evil, other.slug, twin)).toBe('/sign-in/sso/join')
+    expect(await signInByProvider(browser, evil, other.slug, twin)).toBe('/sign-in/sso/join')
   })
 })
 
@@ -198,12 +198,12 @@ describe('a provider that does not work', () => {
     ],
   ])('%s: said to the person, and kept for the Admins', async (_, lies, problem) => {
     provider.lies = lies
-    expect(await refusal(() => comeBy(browser, provider, network.slug, said()))).toBe(problem)
+    expect(await refusal(() => signInByProvider(browser, provider, network.slug, said()))).toBe(problem)
     await testApp.settle()
     const stored = await NetworkModel.on(testApp.connection).findById(network._id).lean()
     expect(stored?.sso?.trouble).toMatchObject({ reason: problem })
     provider.lies = {}
-    await comeBy(browser, provider, network.slug, said())
+    await signInByProvider(browser, provider, network.slug, said())
     expect((await NetworkModel.on(testApp.connection).findById(network._id).lean())?.sso?.trouble).toBeNull()
   })
 

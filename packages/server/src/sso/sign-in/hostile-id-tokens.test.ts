@@ -7,7 +7,7 @@ import { refused } from '../../testing/refused.js'
 import type { TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
 import { CLIENT, type HostileProvider, type Lies } from '../testing/hostile-provider.js'
-import { comeBy, problemIn, putSsoNetwork, saysOf } from '../testing/sso-story.js'
+import { claimsOf, problemIn, putSsoNetwork, signInByProvider } from '../testing/sso-story.js'
 import { withProvider } from '../testing/with-provider.js'
 
 let testApp: TestApp
@@ -32,7 +32,7 @@ const refusal = async (act: () => Promise<string>, from = browser) => {
   expect(await from.field('{ viewer { id } }')).toBeNull()
   return problemIn(place)
 }
-const said = () => saysOf(ada.email)
+const said = () => claimsOf(ada.email)
 
 describe('I03 the ID token', () => {
   const forged = async (claims: object) => {
@@ -108,12 +108,12 @@ describe('I03 the ID token', () => {
     ['with user info of somebody else', { userInfo: (claims) => ({ ...claims, sub: 'somebody-else' }) }],
   ])('%s', async (_, lies) => {
     provider.lies = lies
-    expect(await refusal(() => comeBy(browser, provider, network.slug, said()))).toBe('UNTRUSTED')
+    expect(await refusal(() => signInByProvider(browser, provider, network.slug, said()))).toBe('UNTRUSTED')
   })
 
   test('nothing of a token is in the log', async () => {
     provider.lies = { claims: (claims) => ({ ...claims, aud: 'another' }) }
-    await comeBy(browser, provider, network.slug, said())
+    await signInByProvider(browser, provider, network.slug, said())
     expect(testApp.logs()).not.toMatch(/eyJ[\w-]+\.eyJ|code=|a:secret/)
   })
 })
@@ -136,20 +136,20 @@ describe('I05 addresses that look like another', () => {
       sub: `sub-${email.length}-${createHmac('sha256', 'x').update(email).digest('hex')}`,
       email,
     }
-    const place = await refused(testApp, browser, () => comeBy(browser, provider, network.slug, claims))
+    const place = await refused(testApp, browser, () => signInByProvider(browser, provider, network.slug, claims))
     expect(place).toBe('/sign-in/sso/join')
     expect(await browser.field('{ viewer { id } }')).toBeNull()
   })
 
   test('with a tag it is another address, and another account', async () => {
     const tagged = { ...said(), sub: 'tagged', email: 'ada+x@acme.example' }
-    expect(await refusal(() => comeBy(browser, provider, network.slug, tagged))).toBe('NOT_A_MEMBER')
+    expect(await refusal(() => signInByProvider(browser, provider, network.slug, tagged))).toBe('NOT_A_MEMBER')
   })
 
   test('in another case it is the same', async () => {
     const bob = await new Person(testApp, testApp.browser(), 'bob@acme.example').signUp()
     const his = await putSsoNetwork(testApp, provider, [bob])
-    await comeBy(browser, provider, his.slug, { ...saysOf(bob.email), email: 'BOB@Acme.Example' })
+    await signInByProvider(browser, provider, his.slug, { ...claimsOf(bob.email), email: 'BOB@Acme.Example' })
     expect(await browser.field('{ viewer { email } }')).toEqual({ email: bob.email })
   })
 })

@@ -1,5 +1,5 @@
 import { inject } from '@needle-di/core'
-import { saidBy } from '../../domain/sso-policy.js'
+import { assertionFor } from '../../domain/sso-policy.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { NetworkStore } from '../../networks/network.store.js'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
@@ -39,7 +39,7 @@ export class IdTokensService {
   }
 
   async #ask({ _id, slug, sso }: NetworkDocument, session: SessionDocument): Promise<string | null> {
-    if (!sso || !saidBy(_id, session.evidence)) return null
+    if (!sso || !assertionFor(_id, session.evidence)) return null
     const idToken = session.idToken && (await this.keyRing.open(session.idToken, contextOf(session)))
     return (await this.client.signOutUrl({ _id, slug, sso }, idToken))?.href ?? null
   }

@@ -15,7 +15,7 @@ import type { ProviderAnswer } from '../provider/provider-answer.js'
 import { SsoFailureError } from '../provider/sso-failure.js'
 import { isTaken, refused } from './arrivals.service.js'
 import { browserOf } from './browser-secrets.js'
-import { KeptAnswerStore } from './kept-answer.store.js'
+import { PendingAnswerStore } from './pending-answer.store.js'
 
 interface KeptJoin {
   networkId: string
@@ -26,7 +26,7 @@ interface KeptJoin {
 /** A provider's word that waits, in one browser, for the own sign-in of the account that it is to belong to. */
 export class JoinsService {
   constructor(
-    private readonly kept = inject(KeptAnswerStore),
+    private readonly kept = inject(PendingAnswerStore),
     private readonly networks = inject(NetworkStore),
     private readonly memberships = inject(MembershipStore),
     private readonly members = inject(SsoMembersService),

@@ -4,7 +4,7 @@ import { Person } from '../../testing/person.js'
 import type { TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
 import type { HostileProvider } from '../testing/hostile-provider.js'
-import { comeBy, putSsoNetwork, saysOf } from '../testing/sso-story.js'
+import { claimsOf, putSsoNetwork, signInByProvider } from '../testing/sso-story.js'
 import { withProvider } from '../testing/with-provider.js'
 
 let testApp: TestApp
@@ -27,7 +27,7 @@ describe('I07 a password chosen by a person who signs in by the provider', () =>
     })
     const ida = new Person(testApp, testApp.browser(), `ida${count}@i07.example`)
     const session = testApp.browser()
-    await comeBy(session, provider, network.slug, saysOf(ida.email))
+    await signInByProvider(session, provider, network.slug, claimsOf(ida.email))
     const change = 'mutation($input: ChangePasswordInput!) { changePassword(input: $input) { __typename } }'
     // The provider's word chooses none: the mailbox has to say whose account it is.
     expect(await codeOf(session, change, { input: { newPassword: ida.password } })).toBe('FORBIDDEN')

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { Person } from '../../testing/person.js'
 import type { TestApp } from '../../testing/test-app.js'
 import type { HostileProvider } from '../testing/hostile-provider.js'
-import { comeBy, placeOf, putSsoNetwork, saysOf } from '../testing/sso-story.js'
+import { claimsOf, placeOf, putSsoNetwork, signInByProvider } from '../testing/sso-story.js'
 import { withProvider } from '../testing/with-provider.js'
 
 let testApp: TestApp
@@ -21,7 +21,7 @@ test.each(['start', 'callback', 'back-channel-logout', 'saml', 'try', 'confirm']
     const ada = await new Person(testApp, testApp.browser(), `ada@${slug}.example`).signUp()
     await putSsoNetwork(testApp, provider, [ada], { slug, domain: `${slug}.example` })
     const browser = testApp.browser()
-    expect(await comeBy(browser, provider, slug, saysOf(ada.email))).toBe(`/networks/${slug}`)
+    expect(await signInByProvider(browser, provider, slug, claimsOf(ada.email))).toBe(`/networks/${slug}`)
     expect(await browser.field('{ viewer { email } }')).toEqual({ email: ada.email })
   },
 )

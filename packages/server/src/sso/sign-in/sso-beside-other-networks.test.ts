@@ -5,7 +5,7 @@ import { Person, viewerFields } from '../../testing/person.js'
 import type { TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
 import type { HostileProvider } from '../testing/hostile-provider.js'
-import { comeBy, placeOf, problemIn, putSsoNetwork, saysOf } from '../testing/sso-story.js'
+import { claimsOf, placeOf, problemIn, putSsoNetwork, signInByProvider } from '../testing/sso-story.js'
 import { withProvider } from '../testing/with-provider.js'
 
 let testApp: TestApp
@@ -34,7 +34,7 @@ describe('I07 a guest', () => {
     const gus = await at('acme.example')
     const network = await putSsoNetwork(testApp, provider, [gus], { role: 'GUEST', over: { justInTimeRole: 'MEMBER' } })
     const browser = testApp.browser()
-    expect(problemIn(await comeBy(browser, provider, network.slug, saysOf(gus.email)))).toBe('GUEST')
+    expect(problemIn(await signInByProvider(browser, provider, network.slug, claimsOf(gus.email)))).toBe('GUEST')
     expect(await browser.field('{ viewer { id } }')).toBeNull()
     expect(await MembershipModel.on(testApp.connection).findOne({ networkId: network._id }).lean()).toMatchObject({
       role: 'GUEST',
@@ -46,11 +46,13 @@ describe('I07 a guest', () => {
     const ada = await at('acme.example')
     const network = await putSsoNetwork(testApp, provider, [ada], { deadlineIn: -1 })
     const browser = testApp.browser()
-    await comeBy(browser, provider, network.slug, saysOf(ada.email))
+    await signInByProvider(browser, provider, network.slug, claimsOf(ada.email))
     expect(await enter(browser, network.slug)).toBe(network.slug)
     await MembershipModel.on(testApp.connection).updateOne({ networkId: network._id }, { $set: { role: 'GUEST' } })
     expect(await enter(browser, network.slug)).toBe('UNAUTHENTICATED')
-    expect(problemIn(await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email)))).toBe('GUEST')
+    expect(problemIn(await signInByProvider(testApp.browser(), provider, network.slug, claimsOf(ada.email)))).toBe(
+      'GUEST',
+    )
     expect(await ada.signIn()).toMatchObject({ __typename: 'SetUpRequired', networks: [{ slug: network.slug }] })
   })
 })
@@ -63,11 +65,11 @@ describe('walking between networks', () => {
     expect(await ada.signIn()).toMatchObject({ __typename: 'SignedIn' })
     expect(await enter(ada.browser, ordinary.slug)).toBe(ordinary.slug)
     expect(await enter(ada.browser, company.slug)).toBe('SSO_REQUIRED')
-    const place = await comeBy(
+    const place = await signInByProvider(
       ada.browser,
       provider,
       company.slug,
-      saysOf(ada.email),
+      claimsOf(ada.email),
       '?next=/networks/x/people%3Fa%3D1',
     )
     expect(place).toBe('/networks/x/people?a=1')
@@ -82,12 +84,12 @@ describe('walking between networks', () => {
     const ordinary = await putNetwork(testApp, [ada])
     await ada.signIn()
     testApp.clock.advance(1_000)
-    await comeBy(ada.browser, provider, company.slug, saysOf(ada.email))
+    await signInByProvider(ada.browser, provider, company.slug, claimsOf(ada.email))
     testApp.clock.advance(1_000)
     // The word still counts: this confirms it.
-    await comeBy(ada.browser, provider, company.slug, saysOf(ada.email))
+    await signInByProvider(ada.browser, provider, company.slug, claimsOf(ada.email))
     testApp.clock.advance(1_000)
-    await comeBy(testApp.browser(), provider, company.slug, saysOf(ada.email))
+    await signInByProvider(testApp.browser(), provider, company.slug, claimsOf(ada.email))
     await testApp.settle()
     const { id } = await viewer(ada.browser)
     const signIns = await testApp.connection
@@ -118,7 +120,7 @@ describe('walking between networks', () => {
     const ada = await at('acme.example')
     const network = await putSsoNetwork(testApp, provider, [ada])
     const query = `?${new URLSearchParams({ next })}`
-    expect(await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email), query)).toBe(
+    expect(await signInByProvider(testApp.browser(), provider, network.slug, claimsOf(ada.email), query)).toBe(
       `/networks/${network.slug}`,
     )
   })
@@ -129,7 +131,7 @@ describe('walking between networks', () => {
   ])('whoever cancels there is still on their way (%s)', async (query, way) => {
     const ada = await at('acme.example')
     const network = await putSsoNetwork(testApp, provider, [ada])
-    await comeBy(ada.browser, provider, network.slug, saysOf(ada.email))
+    await signInByProvider(ada.browser, provider, network.slug, claimsOf(ada.email))
     const start = placeOf(await ada.browser.get(`/sso/start/${network.slug}?next=/networks/x/people${query}`))
     const back = provider.signIn(start, {}, { code: null, error: 'access_denied' })
     const asked = new URL(placeOf(await ada.browser.get(back)), 'http://x').searchParams
@@ -158,7 +160,7 @@ describe('walking between networks', () => {
     const [ada, bob] = [await at('acme.example'), await at('acme.example')]
     const network = await putSsoNetwork(testApp, provider, [ada, bob])
     const before = ada.browser.copy()
-    await comeBy(ada.browser, provider, network.slug, saysOf(bob.email))
+    await signInByProvider(ada.browser, provider, network.slug, claimsOf(bob.email))
     expect(await viewer(ada.browser)).toMatchObject({ email: bob.email, isCompanySignIn: true })
     await testApp.settle()
     expect(await before.field('{ viewer { id } }')).toBeNull()

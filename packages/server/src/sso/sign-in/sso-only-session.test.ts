@@ -8,7 +8,7 @@ import { Person, viewerFields } from '../../testing/person.js'
 import type { TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
 import type { HostileProvider } from '../testing/hostile-provider.js'
-import { comeBy, putSsoNetwork, saysOf } from '../testing/sso-story.js'
+import { claimsOf, putSsoNetwork, signInByProvider } from '../testing/sso-story.js'
 import { withProvider } from '../testing/with-provider.js'
 
 let testApp: TestApp
@@ -32,7 +32,7 @@ beforeAll(async () => {
 })
 
 async function comesBy(claims: Record<string, unknown> = {}, query = '', into = testApp.browser()) {
-  await comeBy(into, provider, company.slug, saysOf(ada.email, claims), query)
+  await signInByProvider(into, provider, company.slug, claimsOf(ada.email, claims), query)
   return into
 }
 const codeOf = async (query: string, variables = {}, from = browser) => {
@@ -152,7 +152,7 @@ describe('a session that a provider alone vouches for', () => {
       over: { justInTimeRole: 'ADMIN' },
     })
     const newcomer = testApp.browser()
-    await comeBy(newcomer, provider, network.slug, saysOf('nia@new.example'))
+    await signInByProvider(newcomer, provider, network.slug, claimsOf('nia@new.example'))
     expect(
       await codeOf('mutation { createNetwork(input: { name: "X", slug: "xx" }) { __typename } }', {}, newcomer),
     ).toBe('FORBIDDEN')
@@ -202,7 +202,7 @@ describe('confirming that it is you, by the provider', () => {
     ['says a time of before', { auth_time: 1_700_000_000 }],
   ])('nor one that %s', async (_, claims) => {
     const session = await comesBy()
-    const place = await comeBy(session, provider, company.slug, saysOf(ada.email, claims), '?confirm')
+    const place = await signInByProvider(session, provider, company.slug, claimsOf(ada.email, claims), '?confirm')
     expect(place).toContain('problem=NO_SIGN_IN_TIME')
     expect(await codeOf(act, { id: company._id }, session)).toBe('REAUTHENTICATION_REQUIRED')
   })
@@ -211,7 +211,7 @@ describe('confirming that it is you, by the provider', () => {
     const bob = await new Person(testApp, testApp.browser(), 'bob@acme.example').signUp()
     await putNetwork(testApp, [bob], { into: company })
     const session = await comesBy()
-    const place = await comeBy(session, provider, company.slug, saysOf(bob.email), '?confirm')
+    const place = await signInByProvider(session, provider, company.slug, claimsOf(bob.email), '?confirm')
     expect(place).toContain('problem=OTHER_ACCOUNT')
     expect(await session.field('{ viewer { email } }')).toEqual({ email: ada.email })
   })

@@ -2,7 +2,7 @@ import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import type { AccountDocument } from '../../accounts/account.model.js'
 import { isFreshWithin, type ProviderEvidence, withEvidence } from '../../domain/evidence.js'
-import { saidBy } from '../../domain/sso-policy.js'
+import { assertionFor } from '../../domain/sso-policy.js'
 import { eventOf } from '../../events/account-event.js'
 import type { AccountEvent, Origin } from '../../events/event.types.js'
 import { Clock } from '../../platform/clock/clock.js'
@@ -81,7 +81,7 @@ export class SsoSessionsService {
     origin: Origin,
   ): Promise<AccountEvent | null> {
     const { networkId, method, at } = evidence
-    const last = saidBy(networkId, session.evidence)
+    const last = assertionFor(networkId, session.evidence)
     if (last && isFreshWithin(last.at, limits.providerWordLifetime, at)) return null
     const opens = await this.networksOpenedBy(account, withEvidence(session.evidence, evidence))
     if (!opens.includes(networkId)) return null

@@ -9,7 +9,7 @@ import { Person, viewerFields } from '../../testing/person.js'
 import type { TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
 import { HostileProvider } from '../testing/hostile-provider.js'
-import { comeBy, problemIn, putSsoNetwork, saysOf } from '../testing/sso-story.js'
+import { claimsOf, problemIn, putSsoNetwork, signInByProvider } from '../testing/sso-story.js'
 import { withProvider } from '../testing/with-provider.js'
 
 let testApp: TestApp
@@ -38,7 +38,9 @@ describe('a verified address of a proved domain', () => {
     const ada = await at('acme.example')
     const network = await putSsoNetwork(testApp, provider, [ada])
     const browser = testApp.browser()
-    expect(await comeBy(browser, provider, network.slug, saysOf(ada.email))).toBe(`/networks/${network.slug}`)
+    expect(await signInByProvider(browser, provider, network.slug, claimsOf(ada.email))).toBe(
+      `/networks/${network.slug}`,
+    )
     expect(await enter(browser, network.slug)).toBe(network.slug)
     expect(await viewer(browser)).toMatchObject({ email: ada.email, isCompanySignIn: true })
     await testApp.settle()
@@ -52,17 +54,19 @@ describe('a verified address of a proved domain', () => {
   test('from then on the identity counts, whatever address it has', async () => {
     const ada = await at('acme.example')
     const network = await putSsoNetwork(testApp, provider, [ada])
-    await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email))
+    await signInByProvider(testApp.browser(), provider, network.slug, claimsOf(ada.email))
     const browser = testApp.browser()
-    const renamed = { ...saysOf('someone@elsewhere.example', { email_verified: false }), sub: `sub-of-${ada.email}` }
-    await comeBy(browser, provider, network.slug, renamed)
+    const renamed = { ...claimsOf('someone@elsewhere.example', { email_verified: false }), sub: `sub-of-${ada.email}` }
+    await signInByProvider(browser, provider, network.slug, renamed)
     expect(await viewer(browser)).toMatchObject({ email: ada.email })
   })
 
   test('where newcomers are let in, it makes an account without a password', async () => {
     const network = await putSsoNetwork(testApp, provider, [], { over: { justInTimeRole: 'MEMBER' } })
     const browser = testApp.browser()
-    expect(await comeBy(browser, provider, network.slug, saysOf('new@acme.example'))).toBe(`/networks/${network.slug}`)
+    expect(await signInByProvider(browser, provider, network.slug, claimsOf('new@acme.example'))).toBe(
+      `/networks/${network.slug}`,
+    )
     expect(await viewer(browser)).toMatchObject({
       email: 'new@acme.example',
       name: 'new',
@@ -75,8 +79,8 @@ describe('a verified address of a proved domain', () => {
   test('where they are not, none gets access, and the answer is the same with and without an account', async () => {
     const ada = await at('acme.example')
     const network = await putSsoNetwork(testApp, provider, [])
-    const known = await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email))
-    const unknown = await comeBy(testApp.browser(), provider, network.slug, saysOf('nobody@acme.example'))
+    const known = await signInByProvider(testApp.browser(), provider, network.slug, claimsOf(ada.email))
+    const unknown = await signInByProvider(testApp.browser(), provider, network.slug, claimsOf('nobody@acme.example'))
     expect(problemIn(known)).toBe('NOT_A_MEMBER')
     expect(unknown).toBe(known)
     expect(await AccountModel.on(testApp.connection).findOne({ emailKey: 'nobody@acme.example' })).toBeNull()
@@ -90,30 +94,32 @@ describe('a verified address of a proved domain', () => {
       input: { networkId: network._id, email: 'Invited@acme.example', role: 'MEMBER' },
     })
     const browser = testApp.browser()
-    await comeBy(browser, provider, network.slug, saysOf('invited@acme.example'))
+    await signInByProvider(browser, provider, network.slug, claimsOf('invited@acme.example'))
     expect(await viewer(browser)).toMatchObject({ memberships: [{ role: 'MEMBER' }] })
   })
 
   test('an address that was reassigned to a new person does not open what its former owner left', async () => {
     const ada = await at('acme.example')
     const network = await putSsoNetwork(testApp, provider, [ada])
-    await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email))
-    const other = { ...saysOf(ada.email), sub: 'somebody-else' }
-    expect(problemIn(await comeBy(testApp.browser(), provider, network.slug, other))).toBe('OTHER_IDENTITY')
+    await signInByProvider(testApp.browser(), provider, network.slug, claimsOf(ada.email))
+    const other = { ...claimsOf(ada.email), sub: 'somebody-else' }
+    expect(problemIn(await signInByProvider(testApp.browser(), provider, network.slug, other))).toBe('OTHER_IDENTITY')
   })
 
   test('a former member returns only where newcomers are admitted', async () => {
     const ada = await at('acme.example')
     const network = await putSsoNetwork(testApp, provider, [ada])
-    await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email))
+    await signInByProvider(testApp.browser(), provider, network.slug, claimsOf(ada.email))
     await ada.browser.field('mutation($id: ID!) { leaveNetwork(networkId: $id) { __typename } }', { id: network._id })
-    expect(problemIn(await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email)))).toBe('NOT_A_MEMBER')
+    expect(problemIn(await signInByProvider(testApp.browser(), provider, network.slug, claimsOf(ada.email)))).toBe(
+      'NOT_A_MEMBER',
+    )
     await NetworkModel.on(testApp.connection).updateOne(
       { _id: network._id },
       { $set: { 'sso.justInTimeRole': 'MEMBER' } },
     )
     const browser = testApp.browser()
-    await comeBy(browser, provider, network.slug, saysOf(ada.email))
+    await signInByProvider(browser, provider, network.slug, claimsOf(ada.email))
     expect(await enter(browser, network.slug)).toBe(network.slug)
   })
 })
@@ -125,7 +131,9 @@ it.each(['RS512', 'PS384', 'ES384', 'ES512', 'EdDSA', 'Ed25519'])(
     const ada = await at('acme.example')
     const network = await putSsoNetwork(testApp, signing, [ada])
     const browser = testApp.browser()
-    expect(await comeBy(browser, signing, network.slug, saysOf(ada.email))).toBe(`/networks/${network.slug}`)
+    expect(await signInByProvider(browser, signing, network.slug, claimsOf(ada.email))).toBe(
+      `/networks/${network.slug}`,
+    )
     await signing.stop()
   },
 )
@@ -138,7 +146,12 @@ it.each<[unknown, string]>([
 ])('an address that the provider calls verified by %j leads to the %s', async (email_verified, place) => {
   const ada = await at('acme.example')
   const network = await putSsoNetwork(testApp, provider, [ada])
-  const found = await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email, { email_verified }))
+  const found = await signInByProvider(
+    testApp.browser(),
+    provider,
+    network.slug,
+    claimsOf(ada.email, { email_verified }),
+  )
   expect(found).toBe(place === 'network' ? `/networks/${network.slug}` : '/sign-in/sso/join')
 })
 
@@ -155,7 +168,7 @@ describe('anything else waits for the own sign-in of the account', () => {
     const ada = await at(domain)
     const network = await putSsoNetwork(testApp, provider, [ada])
     const browser = testApp.browser()
-    expect(await comeBy(browser, provider, network.slug, saysOf(ada.email, more))).toBe('/sign-in/sso/join')
+    expect(await signInByProvider(browser, provider, network.slug, claimsOf(ada.email, more))).toBe('/sign-in/sso/join')
     expect(await browser.field('{ viewer { id } }')).toBeNull()
     expect(await browser.field(TO_JOIN)).toMatchObject({ network: { slug: network.slug }, accountEmail: null })
     expect(await browser.field(JOIN)).toMatchObject({ __typename: 'SignInExpired' })
@@ -165,7 +178,7 @@ describe('anything else waits for the own sign-in of the account', () => {
     expect(await browser.field(JOIN)).toMatchObject({ __typename: 'SignedIn' })
     expect(await browser.field(TO_JOIN)).toBeNull()
     const next = testApp.browser()
-    await comeBy(next, provider, network.slug, saysOf(ada.email, more))
+    await signInByProvider(next, provider, network.slug, claimsOf(ada.email, more))
     expect(await viewer(next)).toMatchObject({ email: ada.email, isCompanySignIn: true })
   })
 
@@ -173,7 +186,7 @@ describe('anything else waits for the own sign-in of the account', () => {
     const ada = await at('elsewhere.example')
     const network = await putSsoNetwork(testApp, provider, [ada])
     testApp.clock.advance(300_000)
-    await comeBy(ada.browser, provider, network.slug, saysOf('thief@elsewhere.example'))
+    await signInByProvider(ada.browser, provider, network.slug, claimsOf('thief@elsewhere.example'))
     const { errors } = await ada.browser.ask(JOIN)
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'REAUTHENTICATION_REQUIRED', needs: ['PASSWORD'] })
     await ada.reauthenticate({ password: ada.password })
@@ -183,10 +196,10 @@ describe('anything else waits for the own sign-in of the account', () => {
   test('in the browser that came back, for ten minutes', async () => {
     const ada = await at('elsewhere.example')
     const network = await putSsoNetwork(testApp, provider, [ada])
-    await comeBy(testApp.browser(), provider, network.slug, saysOf(ada.email))
+    await signInByProvider(testApp.browser(), provider, network.slug, claimsOf(ada.email))
     expect(await ada.browser.field(JOIN)).toMatchObject({ __typename: 'SignInExpired' })
 
-    await comeBy(ada.browser, provider, network.slug, saysOf(ada.email))
+    await signInByProvider(ada.browser, provider, network.slug, claimsOf(ada.email))
     testApp.clock.advance(600_000)
     await ada.reauthenticate({ password: ada.password })
     expect(await ada.browser.field(JOIN)).toMatchObject({ __typename: 'SignInExpired' })
@@ -200,7 +213,7 @@ describe('anything else waits for the own sign-in of the account', () => {
       [outside, 'NOT_A_MEMBER'],
       [guest, 'GUEST'],
     ] as const) {
-      await comeBy(person.browser, provider, network.slug, saysOf(person.email))
+      await signInByProvider(person.browser, provider, network.slug, claimsOf(person.email))
       expect(await person.browser.field(JOIN)).toMatchObject({ __typename: 'CompanySignInRefused', reason })
     }
   })
@@ -209,8 +222,8 @@ describe('anything else waits for the own sign-in of the account', () => {
     const [ada, bob] = [await at('elsewhere.example'), await at('elsewhere.example')]
     const network = await putSsoNetwork(testApp, provider, [ada, bob])
     const shared = { sub: 'shared' }
-    await comeBy(ada.browser, provider, network.slug, shared)
-    await comeBy(bob.browser, provider, network.slug, shared)
+    await signInByProvider(ada.browser, provider, network.slug, shared)
+    await signInByProvider(bob.browser, provider, network.slug, shared)
     expect(await ada.browser.field(JOIN)).toMatchObject({ __typename: 'SignedIn' })
     expect(await bob.browser.field(JOIN)).toMatchObject({
       __typename: 'CompanySignInRefused',
@@ -222,7 +235,7 @@ describe('anything else waits for the own sign-in of the account', () => {
 test('a refused sign-in opens nothing and is written down once', async () => {
   const network = await putSsoNetwork(testApp, provider, [])
   const browser = testApp.browser()
-  await comeBy(browser, provider, network.slug, saysOf('nobody@acme.example'))
+  await signInByProvider(browser, provider, network.slug, claimsOf('nobody@acme.example'))
   expect(browser.cookies.has('twinlock_session')).toBe(false)
   await testApp.settle()
   const entries = await AuditEventModel.on(testApp.connection).find({ networkId: network._id }).lean()

@@ -9,7 +9,7 @@ import { Clock } from '../../platform/clock/clock.js'
 import type { ProviderAnswer } from '../provider/provider-answer.js'
 import { type SsoFailure, SsoFailureError, ssoFailureOf } from '../provider/sso-failure.js'
 import { ArrivalsService } from './arrivals.service.js'
-import { KeptAnswerStore } from './kept-answer.store.js'
+import { PendingAnswerStore } from './pending-answer.store.js'
 import type { SsoBrowser } from './sso-sessions.service.js'
 
 export interface Trial {
@@ -27,7 +27,7 @@ export interface Trial {
 /** *Test sign-in*: an Admin goes to the provider and sees what it says, without being signed in by it. */
 export class TrialsService {
   constructor(
-    private readonly kept = inject(KeptAnswerStore),
+    private readonly kept = inject(PendingAnswerStore),
     private readonly arrivals = inject(ArrivalsService),
     private readonly access = inject(AccessService),
     private readonly relay = inject(EventRelay),

@@ -73,7 +73,7 @@ export class RealProvider {
   }
 
   /** Goes there by a network's address and comes back. @returns where the browser ends up */
-  async comeBy(
+  async signInByProvider(
     browser: TestBrowser,
     slug: string,
     person: string,

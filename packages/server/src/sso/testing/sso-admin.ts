@@ -1,7 +1,7 @@
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { NetworkModel } from '../../networks/network.model.js'
 import { CapturedMessagesStore } from '../../outbox/captured-messages.store.js'
-import { accountOf, type NetworkWishes, putNetwork } from '../../testing/network.js'
+import { accountOf, type NetworkOptions, putNetwork } from '../../testing/network.js'
 import { Person } from '../../testing/person.js'
 import type { TestApp } from '../../testing/test-app.js'
 import { CLIENT, type HostileProvider } from './hostile-provider.js'
@@ -16,7 +16,7 @@ export const ANSWER = `{ __typename ... on SsoChanged { ${SSO} } ... on InvalidI
 
 let count = 0
 /** A new person whose address is at this domain. */
-export async function someoneAt(testApp: TestApp, domain = 'acme.example'): Promise<Person> {
+export async function newPersonAt(testApp: TestApp, domain = 'acme.example'): Promise<Person> {
   count += 1
   return new Person(testApp, testApp.browser(), `someone${count}@${domain}`).signUp()
 }
@@ -29,9 +29,9 @@ export class SsoAdmin {
     readonly network: NetworkDocument,
   ) {}
 
-  static async start(testApp: TestApp, wishes: NetworkWishes = {}, domain?: string): Promise<SsoAdmin> {
-    const person = await someoneAt(testApp, domain)
-    const network = await putNetwork(testApp, [person], { role: 'ADMIN', ...wishes })
+  static async start(testApp: TestApp, options: NetworkOptions = {}, domain?: string): Promise<SsoAdmin> {
+    const person = await newPersonAt(testApp, domain)
+    const network = await putNetwork(testApp, [person], { role: 'ADMIN', ...options })
     const ownerIds = [(await accountOf(testApp, person))._id]
     await NetworkModel.on(testApp.connection).updateOne({ _id: network._id }, { $set: { ownerIds } })
     return new SsoAdmin(testApp, person, network)

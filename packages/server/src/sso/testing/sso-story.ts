@@ -1,13 +1,13 @@
 import type { NetworkDocument, SsoConnection, SsoDomain } from '../../networks/network.model.js'
 import { NetworkModel } from '../../networks/network.model.js'
-import { type NetworkWishes, putNetwork } from '../../testing/network.js'
+import { type NetworkOptions, putNetwork } from '../../testing/network.js'
 import type { Person } from '../../testing/person.js'
 import type { TestApp } from '../../testing/test-app.js'
 import type { TestBrowser } from '../../testing/test-browser.js'
 import { sealSecret } from '../connections/client-secret.js'
 import { CLIENT, type HostileProvider } from './hostile-provider.js'
 
-export interface SsoWishes extends NetworkWishes {
+export interface SsoOptions extends NetworkOptions {
   /** Proved to be the network's; null: it claims none. */
   domain?: string | null
   over?: Partial<SsoConnection>
@@ -18,9 +18,9 @@ export async function putSsoNetwork(
   testApp: TestApp,
   provider: Pick<HostileProvider, 'issuer'>,
   people: readonly Person[],
-  { domain = 'acme.example', over = {}, ...wishes }: SsoWishes = {},
+  { domain = 'acme.example', over = {}, ...options }: SsoOptions = {},
 ): Promise<NetworkDocument & { sso: SsoConnection }> {
-  const network = await putNetwork(testApp, people, wishes)
+  const network = await putNetwork(testApp, people, options)
   const now = testApp.clock.now()
   const sso: SsoConnection = {
     issuer: provider.issuer,
@@ -50,7 +50,7 @@ export function placeOf(response: Response): string {
 }
 
 /** Goes to the provider, signs in there as this person, and comes back. @returns where the browser ends up */
-export async function comeBy(
+export async function signInByProvider(
   browser: TestBrowser,
   provider: HostileProvider,
   slug: string,
@@ -63,7 +63,7 @@ export async function comeBy(
 }
 
 /** A provider's claims about a person whose address it has verified. */
-export function saysOf(email: string, more: Record<string, unknown> = {}): Record<string, unknown> {
+export function claimsOf(email: string, more: Record<string, unknown> = {}): Record<string, unknown> {
   return { sub: `sub-of-${email}`, email, email_verified: true, name: email.split('@')[0], ...more }
 }
 

@@ -10,7 +10,7 @@ import { Clock } from '../../platform/clock/clock.js'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { newSixDigitCode } from '../../platform/crypto/tokens.js'
 import { RateLimitStore } from '../../platform/mongo/rate-limit.store.js'
-import type { CodeSlot, KeptCode } from '../../sessions/challenge.store.js'
+import type { CodeAccess, CodeSlot } from '../../sessions/challenge.store.js'
 
 export type MailboxSendOutcome =
   | { kind: 'sent'; code: CodeSlot }
@@ -18,7 +18,7 @@ export type MailboxSendOutcome =
   | { kind: 'held'; retryAt: Date }
 
 /** Where a code is kept and accepted: one sign-in or session, by its public id. */
-export interface MailboxCodeOwner extends KeptCode {
+export interface MailboxCodeOwner extends CodeAccess {
   publicId: string
   origin: Origin
 }
@@ -44,10 +44,10 @@ export class MailboxCodeService {
     const live = decision.kind === 'same' ? owner.code : null
     const drafted = await this.draft(owner.publicId, live, (owner.code?.sends ?? 0) + 1)
     // Concurrent requests send one mail: every later one finds that the code has just been sent.
-    if (!(await owner.keep(drafted.code))) return { kind: 'too-soon', retryAt: resendAvailableAt(drafted.code) }
+    if (!(await owner.replace(drafted.code))) return { kind: 'too-soon', retryAt: resendAvailableAt(drafted.code) }
     const heldUntil = await this.mail(account, owner, drafted)
     if (!heldUntil) return { kind: 'sent', code: drafted.code }
-    await owner.putBack(drafted.code)
+    await owner.restore(drafted.code)
     return { kind: 'held', retryAt: heldUntil }
   }
 

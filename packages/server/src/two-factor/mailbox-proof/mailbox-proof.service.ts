@@ -42,8 +42,8 @@ export class MailboxProofService {
     const { publicId, origin } = caller.kind === 'session' ? caller.session : caller.signIn
     const kept =
       caller.kind === 'session'
-        ? this.sessionStore.challenges.keptCode(caller.session, 'mailbox')
-        : this.signInStore.challenges.keptCode(caller.signIn, 'mailbox')
+        ? this.sessionStore.challenges.codeAccess(caller.session, 'mailbox')
+        : this.signInStore.challenges.codeAccess(caller.signIn, 'mailbox')
     return this.codes.send(caller.account, { publicId, origin, ...kept })
   }
 

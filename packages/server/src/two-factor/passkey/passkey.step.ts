@@ -38,20 +38,20 @@ export class PasskeyStep implements SecondStep {
 
   /**
    * Asks an account's passkeys to sign something new.
-   * @param keep where it counts: a newer challenge takes the older one's place there
+   * @param store stores it where it counts: a newer challenge takes the older one's place there
    * @throws Interruption NOT_FOUND for an account without passkeys
    */
   async begin(
     account: AccountDocument,
     expiresAt: Date,
-    keep: (slot: PasskeyChallengeSlot) => Promise<void>,
+    store: (slot: PasskeyChallengeSlot) => Promise<void>,
   ): Promise<PasskeyChallengeOutcome> {
     const passkeys = passkeysOf(account)
     if (passkeys.length === 0 || !this.relyingParty) throw notFound('There is no passkey on your account.')
     const attempts = judgeAttempts(account.attempts, this.clock.now())
     if (attempts.kind !== 'open') return { ...attempts, kind: 'too-many' }
     const challenge = newToken()
-    await keep({ challenge, expiresAt })
+    await store({ challenge, expiresAt })
     return { kind: 'begun', optionsJson: await requestOptions(passkeys, challenge, this.relyingParty), expiresAt }
   }
 

@@ -1,7 +1,12 @@
 import { inject } from '@needle-di/core'
 import type { FactorMethod } from '@twinlock/shared/vocabulary'
 import type { AccountDocument, ReEnrolmentGrant } from '../../accounts/account.model.js'
-import { type AskedNetwork, type GrantFacts, reEnrolmentExpiry, reEnrolmentOf } from '../../domain/re-enrolment.js'
+import {
+  type GrantFacts,
+  type ReEnrolmentNetwork,
+  reEnrolmentExpiry,
+  reEnrolmentOf,
+} from '../../domain/re-enrolment.js'
 import type { NetworkEvent, Origin } from '../../events/event.types.js'
 import { networkEventOf } from '../../events/network-event.js'
 import { type JoinedNetwork, JoinedNetworksService } from '../../memberships/joined-networks.service.js'
@@ -91,7 +96,7 @@ export class ReEnrolmentService {
 
   #askedOf({ emailKey }: AccountDocument) {
     const now = this.clock.now()
-    return ({ network, membership, needsSso }: JoinedNetwork): AskedNetwork => ({
+    return ({ network, membership, needsSso }: JoinedNetwork): ReEnrolmentNetwork => ({
       networkId: network._id,
       requires: network.mandate !== null,
       role: membership.role,

@@ -71,7 +71,7 @@ export class ReauthenticationService {
   async sendCode({ session, account }: SessionCaller): Promise<SmsSendOutcome> {
     const number = await this.smsCodes.numberOf(account)
     if (!number) return { kind: 'unsupported' }
-    const owner = { publicId: session.publicId, ...this.sessionStore.challenges.keptCode(session, 'sms') }
+    const owner = { publicId: session.publicId, ...this.sessionStore.challenges.codeAccess(session, 'sms') }
     return this.smsCodes.send(account, number, owner, 'confirmation-sms')
   }
 
@@ -79,7 +79,7 @@ export class ReauthenticationService {
   async beginPasskey({ session, account }: SessionCaller): Promise<PasskeyChallengeOutcome> {
     const { challenges } = this.sessionStore
     const expiresAt = new Date(this.clock.now().getTime() + limits.codeLifetime)
-    return this.passkeys.begin(account, expiresAt, (slot) => challenges.keepPasskeyChallenge(session._id, slot))
+    return this.passkeys.begin(account, expiresAt, (slot) => challenges.storePasskeyChallenge(session._id, slot))
   }
 
   async #secondStep(

@@ -93,17 +93,17 @@ export class ConfirmSetUpService {
   ): Promise<ConfirmOutcome | null> {
     const now = this.clock.now()
     const { method } = confirmed
-    const isAnew = isReEnrolling(caller)
-    const replacement = isAnew ? await this.reEnrolments.replacementFor(guess.account, method, origin) : null
-    if (isAnew && !replacement) return { kind: 'expired' }
+    const isReEnrolment = isReEnrolling(caller)
+    const replacement = isReEnrolment ? await this.reEnrolments.replacementFor(guess.account, method, origin) : null
+    if (isReEnrolment && !replacement) return { kind: 'expired' }
     const isFirst = !hasTwoFactor(guess.account)
-    const sheet = isFirst || isAnew ? await newBackupCodes(this.keyRing, guess.account._id) : null
+    const sheet = isFirst || isReEnrolment ? await newBackupCodes(this.keyRing, guess.account._id) : null
     const account = await this.store.confirm(guess, setUpId, confirmed, {
       backupCodes: sheet && { codes: sheet.stored, generatedAt: now },
-      preferredMethod: (isAnew ? null : guess.account.preferredMethod) ?? method,
+      preferredMethod: (isReEnrolment ? null : guess.account.preferredMethod) ?? method,
       spentGrantIds: replacement?.grantIds ?? null,
       events: [
-        isAnew
+        isReEnrolment
           ? { type: 'two_factor.set_up_anew', method, ...eventOf(guess.account, origin, now) }
           : this.#eventFor(guess.account, method, origin, now),
         ...(replacement?.events ?? []),

@@ -4,7 +4,7 @@ import type { FactorMethod, SecondStepMethod } from '@twinlock/shared/vocabulary
 import { hasTwoFactor, methodsOf } from '../../accounts/account-factors.js'
 import { type Evidence, missingFreshEvidence, provedAt } from '../../domain/evidence.js'
 import { proofForChange } from '../../domain/method-protection.js'
-import { saidBy } from '../../domain/sso-policy.js'
+import { assertionFor } from '../../domain/sso-policy.js'
 import { isClosed, type JoinedNetwork, JoinedNetworksService } from '../../memberships/joined-networks.service.js'
 import type { NetworkDocument } from '../../networks/network.model.js'
 import { Clock } from '../../platform/clock/clock.js'
@@ -80,7 +80,7 @@ function strongerStepRequired({ _id, slug, name }: NetworkDocument, methods: Fac
 
 /** Until the account has a second step of its own, only the identity provider opens it, which this session lacks. */
 function isProvidersAlone({ network, standing, needsSso }: JoinedNetwork, caller: SetUpCaller): boolean {
-  return standing.kind === 'exempt-sso' && !needsSso && saidBy(network._id, evidenceOf(caller)) === null
+  return standing.kind === 'exempt-sso' && !needsSso && assertionFor(network._id, evidenceOf(caller)) === null
 }
 
 export function isReEnrolling(caller: SetUpCaller): boolean {

@@ -8,7 +8,7 @@ import { Outbox } from '../../outbox/outbox.service.js'
 import { Clock } from '../../platform/clock/clock.js'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { newSixDigitCode } from '../../platform/crypto/tokens.js'
-import type { CodeSlot, KeptCode } from '../../sessions/challenge.store.js'
+import type { CodeAccess, CodeSlot } from '../../sessions/challenge.store.js'
 import { type PhoneNumber, readPhoneNumber } from './phone-number.js'
 import { SmsBudgetService } from './sms-budget.service.js'
 
@@ -18,7 +18,7 @@ const FIRST_ATTEMPT_MS = 4_000
 export type SmsTemplate = 'sign-in-sms' | 'confirmation-sms' | 'set-up-sms'
 
 /** What a code is sent for: a sign-in, a session or a set-up, by its public id. */
-export interface SmsCodeOwner extends KeptCode {
+export interface SmsCodeOwner extends CodeAccess {
   publicId: string
 }
 
@@ -65,10 +65,10 @@ export class SmsCodeService {
     const live = decision.kind === 'same' ? owner.code : null
     const drafted = await this.draft(owner.publicId, live, (owner.code?.sends ?? 0) + 1)
     // Concurrent requests send one text: every later one finds that the code has just been sent.
-    if (!(await owner.keep(drafted.code))) return { kind: 'too-soon', retryAt: resendAvailableAt(drafted.code) }
+    if (!(await owner.replace(drafted.code))) return { kind: 'too-soon', retryAt: resendAvailableAt(drafted.code) }
     const budget = await this.budget.take(account._id, number, template === 'set-up-sms' ? 'set-up' : 'sign-in')
     if (budget.kind === 'granted') return this.dispatch(number, owner.publicId, drafted, template)
-    await owner.putBack(drafted.code)
+    await owner.restore(drafted.code)
     return budget
   }
 

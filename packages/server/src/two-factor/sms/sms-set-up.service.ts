@@ -103,8 +103,8 @@ export class SmsSetUpService {
     const owner: SmsCodeOwner = {
       publicId: setUp.id,
       code: before?.id === setUp.id ? slotOf(setUp) : null,
-      keep: (next) => this.store.replaceSms(account._id, before, { ...setUp, ...fieldsOf(next) }),
-      putBack: (kept) => this.store.replaceSms(account._id, { ...setUp, ...fieldsOf(kept) }, before),
+      replace: (next) => this.store.replaceSms(account._id, before, { ...setUp, ...fieldsOf(next) }),
+      restore: (kept) => this.store.replaceSms(account._id, { ...setUp, ...fieldsOf(kept) }, before),
     }
     const outcome = await this.codes.send(account, number, owner, 'set-up-sms')
     if (outcome.kind !== 'sent') return outcome

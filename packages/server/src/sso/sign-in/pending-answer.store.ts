@@ -2,12 +2,12 @@ import { inject } from '@needle-di/core'
 import { limits } from '@twinlock/shared/limits'
 import { KeyRing } from '../../platform/crypto/key-ring.js'
 import { insertDocument } from '../../platform/mongo/database.js'
-import { type KeptAnswerDocument, KeptAnswerModel } from './kept-answer.model.js'
+import { type PendingAnswerDocument, PendingAnswerModel } from './pending-answer.model.js'
 
 /** Stores providers' answers, sealed, for ten minutes, each under one key. Dates are returned as strings. */
-export class KeptAnswerStore {
+export class PendingAnswerStore {
   constructor(
-    private readonly answers = inject(KeptAnswerModel),
+    private readonly answers = inject(PendingAnswerModel),
     private readonly keyRing = inject(KeyRing),
   ) {}
 
@@ -18,12 +18,12 @@ export class KeptAnswerStore {
   }
 
   async read<T>(key: string, now: Date): Promise<T | null> {
-    return this.#open<T>(await this.answers.findById(key).lean<KeptAnswerDocument>(), now)
+    return this.#open<T>(await this.answers.findById(key).lean<PendingAnswerDocument>(), now)
   }
 
   /** Takes it for good: one caller wins. */
   async take<T>(key: string, now: Date): Promise<T | null> {
-    return this.#open<T>(await this.answers.findOneAndDelete({ _id: key }).lean<KeptAnswerDocument>(), now)
+    return this.#open<T>(await this.answers.findOneAndDelete({ _id: key }).lean<PendingAnswerDocument>(), now)
   }
 
   /** @returns false when the key was spent before */
@@ -40,7 +40,7 @@ export class KeptAnswerStore {
     await this.answers.deleteMany({ expiresAt: { $lte: now } })
   }
 
-  async #open<T>(kept: KeptAnswerDocument | null, now: Date): Promise<T | null> {
+  async #open<T>(kept: PendingAnswerDocument | null, now: Date): Promise<T | null> {
     if (!kept || now >= kept.expiresAt) return null
     return JSON.parse(await this.keyRing.open(kept.sealed, contextOf(kept._id))) as T
   }

@@ -2,13 +2,13 @@ import { Schema } from 'mongoose'
 import { defineModel } from '../../platform/mongo/database.js'
 
 /** Something of a sign-in by a provider that waits a few minutes for its person; sealed. `_id` says what, and whose. */
-export interface KeptAnswerDocument {
+export interface PendingAnswerDocument {
   _id: string
   sealed: string
   expiresAt: Date
 }
 
-const keptAnswerSchema = new Schema<KeptAnswerDocument>(
+const pendingAnswerSchema = new Schema<PendingAnswerDocument>(
   {
     _id: { type: String, required: true },
     sealed: { type: String, required: true },
@@ -16,6 +16,6 @@ const keptAnswerSchema = new Schema<KeptAnswerDocument>(
   },
   { collection: 'sso_answers', versionKey: false, strict: 'throw' },
 )
-keptAnswerSchema.index({ expiresAt: 1 })
+pendingAnswerSchema.index({ expiresAt: 1 })
 
-export const KeptAnswerModel = defineModel<KeptAnswerDocument>('KeptAnswer', keptAnswerSchema)
+export const PendingAnswerModel = defineModel<PendingAnswerDocument>('PendingAnswer', pendingAnswerSchema)

@@ -5,13 +5,13 @@ import { type MemberQuery, memberQuery } from '../members/member-query.js'
 import { CoveragePartEnum, MemberOrderEnum } from '../members/members.types.js'
 
 /** What follows the question mark of an address; each value once. */
-export type AskedInAddress = Record<string, unknown>
+export type QueryParameters = Record<string, unknown>
 
 /**
  * The members that the page shows, or that an Admin selected there (`members`, without the network before the colon).
  * @returns null for an unknown filter or order, and for too many selected members
  */
-export function askedMembers(network: NetworkDocument, asked: AskedInAddress, now: Date): MemberQuery | null {
+export function membersFromQuery(network: NetworkDocument, asked: QueryParameters, now: Date): MemberQuery | null {
   const { search = '', members = null, ...rest } = asked
   const role = oneOf(roles, rest.role)
   const method = oneOf(factorMethods, rest.method)

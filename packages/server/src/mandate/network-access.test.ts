@@ -7,14 +7,14 @@ import { putNetwork } from '../testing/network.js'
 import { startTestApp, type TestApp } from '../testing/test-app.js'
 import { BroadcastRunner } from './broadcasts/broadcast-runner.js'
 import { DAY, HOUR } from './mandate.fixture.js'
-import { type SignedInWishes, signedIn } from './signed-in.fixture.js'
+import { type SignedInOptions, signedIn } from './signed-in.fixture.js'
 
 const open = 'data'
 const setUp = 'TWO_FACTOR_SETUP_REQUIRED'
 const secondStep = 'TWO_FACTOR_REQUIRED'
 
 /** A kind of member, and their access 1 ms before the deadline, at it, and 1 ms after. */
-const table: [string, (times: Times) => SignedInWishes, [string, string, string]][] = [
+const table: [string, (times: Times) => SignedInOptions, [string, string, string]][] = [
   ['without a method, in since before', ({ activatedAt }) => ({ joinedAt: before(activatedAt) }), [open, setUp, setUp]],
   [
     'without a method, joined at the activation',
@@ -107,8 +107,8 @@ describe.each(['never runs', 'runs twice at once'])('where the worker %s', (work
     const times = { activatedAt: new Date(now.getTime() - 23 * HOUR), deadline: new Date(now.getTime() + HOUR) }
     const activationId = `act_${network._id}`
     const people = []
-    for (const [name, wishes, expected] of table) {
-      const who = { role, extendedIn: activationId, ...wishes(times) }
+    for (const [name, options, expected] of table) {
+      const who = { role, extendedIn: activationId, ...options(times) }
       people.push({ name, expected, ...(await signedIn(testApp, network._id, who)) })
     }
     await NetworkModel.on(testApp.connection).updateOne(
