@@ -1,13 +1,16 @@
 // The texts of the product: packages/shared/src/locales/<language>/<area>.json, ICU messages. English names the messages
 // and their arguments; this script writes the types of both and finds what differs in another language. Run by
-// `npm run check`; run it yourself after you add a text.
+// `npm run check`; run it yourself after you add a text. When you have changed an English text and translated it again:
+//   node scripts/texts.mjs translated <its name, or the beginning of several>
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { root } from './lib/project.mjs'
+import { compareWithRecord } from './lib/translated-texts.mjs'
 
 const locales = join(root, 'packages/shared/src/locales')
 const typesFile = 'packages/shared/src/generated/catalogs.ts'
+const recordFile = 'packages/shared/translated-texts.json'
 const problems = []
 
 /** What must not stand in a text, and what is written instead. */
@@ -21,10 +24,14 @@ const typography = {
 }
 
 const english = readLanguage('en')
-for (const language of readdirSync(locales).filter((name) => name !== 'en' && !name.includes('.'))) {
-  compare(language, readLanguage(language))
-}
+const translations = new Map(
+  readdirSync(locales)
+    .filter((language) => language !== 'en')
+    .map((language) => [language, readLanguage(language)]),
+)
+for (const [language, messages] of translations) compare(language, messages)
 reportUnused()
+reportOutdated()
 writeTypes()
 if (problems.length > 0) {
   console.error(problems.join('\n'))
@@ -50,7 +57,7 @@ function* leaves(node, path) {
 }
 
 function read(language, path, source) {
-  const message = { path, arguments: new Map() }
+  const message = { path, source, arguments: new Map() }
   // A text message in the GSM alphabet is cheaper, and that has no other apostrophe and no other space.
   if (path[0] !== 'sms')
     for (const { pattern, rule } of [...typography.every, ...(typography[language] ?? [])])
@@ -131,6 +138,27 @@ function sourcesUnder(folder) {
     .map(({ parentPath, name }) => join(parentPath, name))
 }
 
+/** A translation that is older than its English may say what is no longer so. */
+function reportOutdated() {
+  const [command, ...names] = process.argv.slice(2)
+  const isTranslated = (name) => command === 'translated' && names.some((one) => `${name}.`.startsWith(`${one}.`))
+  const named = new Map([...english.values()].map((message) => [message.path.join('.'), message]))
+  const sources = new Map([...named].map(([name, { source }]) => [name, source]))
+  const record = existsSync(join(root, recordFile)) ? JSON.parse(readFileSync(join(root, recordFile), 'utf8')) : {}
+  const { next, outdated } = compareWithRecord(sources, record, isTranslated)
+  for (const name of outdated) problems.push(`${name} has another English than the one that was translated.`)
+  if (outdated.length > 0)
+    problems.push(`Translate it in every language, then run: node scripts/texts.mjs translated ${outdated.join(' ')}`)
+  // What was said to be translated is read once more.
+  for (const name of Object.keys(record).filter((name) => name in next && next[name] !== record[name])) {
+    const { path, source } = named.get(name)
+    console.log(`${name}\n  en  ${source}`)
+    for (const [language, messages] of translations)
+      console.log(`  ${language}  ${messages.get(path.join('\0'))?.source ?? 'is not translated'}`)
+  }
+  write(recordFile, `${JSON.stringify(next, null, 2)}\n`, command !== 'translated')
+}
+
 function writeTypes() {
   const tree = {}
   for (const { path, arguments: taken } of english.values()) {
@@ -142,11 +170,16 @@ function writeTypes() {
     node[path.at(-1)] = taken
   }
   const head = '// Made by scripts/texts.mjs from locales/en.\n\n'
-  const file = join(root, typesFile)
-  const types = `${head}export interface Catalogs ${printed(tree, '')}\n`
-  if (existsSync(file) && readFileSync(file, 'utf8') === types) return
-  writeFileSync(file, types)
-  console.error(`${typesFile} was not what the English texts make. It is now: commit it.`)
+  write(typesFile, `${head}export interface Catalogs ${printed(tree, '')}\n`)
+}
+
+/** Drift fails, and is mended. */
+function write(file, content, isDrift = true) {
+  const path = join(root, file)
+  if (existsSync(path) && readFileSync(path, 'utf8') === content) return
+  writeFileSync(path, content)
+  if (!isDrift) return
+  console.error(`${file} was not what the English texts make. It is now: commit it.`)
   process.exitCode = 1
 }
 
