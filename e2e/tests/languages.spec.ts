@@ -62,7 +62,7 @@ for (const { locale, direction } of LANGUAGES) {
   })
 }
 
-test('a requirement with its door, and the way back in without the phone, read from right to left', async ({
+test('a requirement with its set-up, and the way back in without the phone, read from right to left', async ({
   newPerson,
   clocked,
 }) => {
@@ -92,7 +92,7 @@ test('a requirement with its door, and the way back in without the phone, read f
     await expectPage(page, 'Acme')
     await look()
   })
-  await test.step('at the door the email is proved, then an app is set up, which leads in', async () => {
+  await test.step('the required set-up proves the email, then sets an app up, which signs in', async () => {
     await clocked.pass(61 * 60_000)
     await signInWithPassword()
     await expectPage(page, isolated(setUp.door.title, { network: 'Acme' }))

@@ -83,7 +83,7 @@ test('a whole network is brought to two-factor authentication, and nobody gets s
     await expect(page.getByText('You’re all set.')).toBeVisible()
     await expect(page.getByRole('timer')).toBeHidden()
   })
-  await test.step('Lena leaves her tab open, is reminded, and at the deadline it leads her to the door', async () => {
+  await test.step('Lena leaves her tab open, is reminded, and at the deadline it leads her to the set-up', async () => {
     const { page } = lena
     await page.goto(`/networks/${slug}/people`)
     await expectPage(page, 'People')
@@ -121,7 +121,7 @@ test('a whole network is brought to two-factor authentication, and nobody gets s
   })
 })
 
-test('at the door, who is in other networks may go there, and comes back when there is time', async ({
+test('a member of other networks may continue there from the required set-up, and return later', async ({
   newPerson,
   clocked,
 }) => {
@@ -135,7 +135,7 @@ test('at the door, who is in other networks may go there, and comes back when th
   await page.goto(`/networks/${acme.slug}`)
   await expect(page.getByRole('heading', { name: /^People/ })).toBeVisible()
 
-  await test.step('the open tab finds the door closed, and the session stays for the other network', async () => {
+  await test.step('the open tab shows the closed network, and the session stays for the other network', async () => {
     await clocked.pass(61 * MINUTE)
     await expectPage(page, 'Acme needs one more step')
     await page.getByRole('link', { name: 'Go to my other networks' }).click()
@@ -148,7 +148,7 @@ test('at the door, who is in other networks may go there, and comes back when th
     await page.goto('/sign-in')
     await givePassword(lena)
     await expectPage(page, 'Acme needs one more step')
-    // The door mails a code at once, of that sign-in alone.
+    // The required set-up mails a code at once, for that sign-in alone.
     await lena.mailedCode()
     await page.getByRole('button', { name: 'Go to my other networks' }).click()
     await expectSignedIn(lena)

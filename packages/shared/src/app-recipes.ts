@@ -133,7 +133,7 @@ code_challenge_method = "S256"
 scope = "openid profile email groups"
 oidc_groups_claim = "groups"
 email_domains = ["*"]
-# It learns of a closed door when it renews its cookie, and lets its last token of five minutes run out.
+# It notices ended access when it renews its cookie, and its last token of five minutes runs out.
 cookie_refresh = "4m"
 cookie_secret = "" # openssl rand -base64 32 | tr -- '+/' '-_'
 upstreams = ["http://127.0.0.1:3000/"]

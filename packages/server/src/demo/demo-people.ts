@@ -68,7 +68,7 @@ const closed: DemoPerson[] = [
     role: 'MEMBER',
     methods: [],
     joinedLate: true,
-    tryThem: 'joined after it was required: set-up at the door',
+    tryThem: 'joined after it was required: set-up during the sign-in',
   },
   { name: 'Victor Stan', role: 'MEMBER', methods: [], joinedLate: true },
 ]

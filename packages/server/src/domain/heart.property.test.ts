@@ -196,7 +196,7 @@ it.each(secondStepMethods)('a password and %s are the account’s own sign-in, a
 })
 
 it('with 2FA a sign-in never ends without a second step, whatever its networks are like', () => {
-  const door = fc.record({
+  const facts = fc.record({
     networkId: fc.string(),
     standing: fc.constantFrom(
       { kind: 'not-required' } as const,
@@ -208,7 +208,7 @@ it('with 2FA a sign-in never ends without a second step, whatever its networks a
   check(
     fc.property(
       methods,
-      fc.array(door, { maxLength: 4 }),
+      fc.array(facts, { maxLength: 4 }),
       evidence,
       fc.nat({ max: 10 }),
       (factors, joinedNetworks, proved, backupCodesLeft) => {

@@ -31,12 +31,12 @@ const step: NextSignInStep = {
 it.each<[string, AccountFacts, NetworkFacts[], Evidence[], NextSignInStep]>([
   ['without 2FA and networks the password will do', bare, [], [password], { kind: 'signed-in' }],
   ['with 2FA it never does', withApp, [], [password], step],
-  ['with 2FA the second step comes before a closed door', withApp, [closed], [password], step],
+  ['with 2FA the second step comes before a closed network', withApp, [closed], [password], step],
   ['and before SSO', withApp, [sso], [password], step],
   ['a mailbox is no second step', withApp, [], [password, { method: 'MAILBOX', at }], step],
   ['an app code is', withApp, [], [password, { method: 'AUTHENTICATOR_APP', at }], { kind: 'signed-in' }],
   [
-    'with 2FA and the second step, a closed door is for the network to explain',
+    'with 2FA and the second step, a closed network explains itself',
     withApp,
     [closed],
     [password, { method: 'AUTHENTICATOR_APP', at }],
@@ -52,7 +52,13 @@ it.each<[string, AccountFacts, NetworkFacts[], Evidence[], NextSignInStep]>([
     { kind: 'set-up', closed: ['closed'], open: [] },
   ],
   ['in grace one goes in', bare, [grace], [password], { kind: 'signed-in' }],
-  ['a closed door asks for the set-up', bare, [closed], [password], { kind: 'set-up', closed: ['closed'], open: [] }],
+  [
+    'a closed network requires the set-up',
+    bare,
+    [closed],
+    [password],
+    { kind: 'set-up', closed: ['closed'], open: [] },
+  ],
   [
     'and names the open ones',
     bare,
@@ -74,8 +80,8 @@ it.each<[string, AccountFacts, NetworkFacts[], Evidence[], NextSignInStep]>([
     [password, { method: 'MAILBOX', at }],
     { kind: 'set-up', closed: ['closed'], open: [] },
   ],
-  ['only SSO doors: to the provider', bare, [sso], [password], { kind: 'sso', networkId: 'sso' }],
-  ['an SSO door beside another: in', bare, [sso, free], [password], { kind: 'signed-in' }],
+  ['only networks that require SSO: to the provider', bare, [sso], [password], { kind: 'sso', networkId: 'sso' }],
+  ['one that requires SSO beside another: signed in', bare, [sso, free], [password], { kind: 'signed-in' }],
 ])('%s', (_, account, joinedNetworks, evidence, expected) => {
   expect(nextSignInStep(account, joinedNetworks, evidence)).toEqual(expected)
 })

@@ -174,7 +174,7 @@ describe('after a method was barred', () => {
       after(until, -1),
       { kind: 'grace', deadline: until },
     ],
-    ['and loses the door with its last millisecond', ['SMS'], until, { kind: 'overdue', since: until }],
+    ['and loses access with its last millisecond', ['SMS'], until, { kind: 'overdue', since: until }],
     ['who never had any gains nothing by it', [], deadline, { kind: 'overdue', since: deadline }],
     ['who has the other is satisfied', ['AUTHENTICATOR_APP'], until, { kind: 'satisfied' }],
   ])('%s', (_, factors, now, expected) => {

@@ -51,7 +51,7 @@ const publicFields = new Set([
 ])
 
 /**
- * Acts inside one network, whose door judges the session: also for one that the network's identity provider alone
+ * Acts inside one network, whose access rules evaluate the session: also for one that the network's identity provider alone
  * vouches for. Every other root field is the account's own, and needs its own sign-in.
  */
 const networkFields = new Set([
@@ -119,7 +119,7 @@ const networkFields = new Set([
   'Mutation.proveSsoDomain',
   'Mutation.releaseSsoDomain',
   'Mutation.releaseSsoIdentity',
-  // What makes of such a session the account's own.
+  // The fields that turn such a session into one of the account's own.
   'Mutation.reauthenticate',
   'Mutation.sendReauthenticationCode',
   'Mutation.beginPasskeyReauthentication',

@@ -4,10 +4,10 @@
  * anybody       no session needed; what it does depends on cookies, tokens and passwords that it is given
  * set-up        a session, or a sign-in in progress that has come to its set-up
  * account       the account's own sign-in
- * network       besides: a door that opens for this session (`slug` or `networkId` says which)
+ * network       also: a network that is open to this session (`slug` or `networkId` says which)
  * admin         besides: as OWNER or ADMIN of that network
  * thing         besides: the id of something in a network of one's own; of anything else it says NOT_FOUND
- * member        in that network, also while its door is closed
+ * member        in that network, also while it is closed
  * key-only      no person, whoever it is
  */
 export type Reach = 'anybody' | 'set-up' | 'account' | 'network' | 'admin' | 'thing' | 'member' | 'key-only'
@@ -163,5 +163,5 @@ export const expectations: Record<string, Expectation> = {
   'Mutation.leaveVerification': { reach: 'thing' },
 }
 
-/** Types that stand behind a network's door: a root field that leads to one must ask at the door. */
+/** Types that need access to a network: a root field that leads to one must check it. */
 export const guardedTypes = ['Network', 'NetworkSecurity', 'Member']

@@ -17,18 +17,18 @@ import type { GraphqlAnswer } from '../testing/test-browser.js'
 import { expectations, guardedTypes, type Reach } from './callers.fixture.js'
 
 type Caller = { ask(query: string, variables: Record<string, unknown>): Promise<GraphqlAnswer<unknown>> }
-const names = ['nobody', 'half', 'door', 'weak', 'overdue', 'guest', 'member', 'admin', 'stranger', 'key'] as const
+const names = ['nobody', 'half', 'setUp', 'weak', 'overdue', 'guest', 'member', 'admin', 'stranger', 'key'] as const
 type CallerName = (typeof names)[number]
 
 /** The error for a caller whom the field is not for; null: it is for them. */
 const refusals: Record<Reach, Partial<Record<CallerName, string>>> = {
   anybody: { key: 'FORBIDDEN' },
   'set-up': { nobody: 'UNAUTHENTICATED', half: 'UNAUTHENTICATED', key: 'FORBIDDEN' },
-  account: { nobody: 'UNAUTHENTICATED', half: 'UNAUTHENTICATED', door: 'UNAUTHENTICATED', key: 'FORBIDDEN' },
+  account: { nobody: 'UNAUTHENTICATED', half: 'UNAUTHENTICATED', setUp: 'UNAUTHENTICATED', key: 'FORBIDDEN' },
   network: {
     nobody: 'UNAUTHENTICATED',
     half: 'UNAUTHENTICATED',
-    door: 'UNAUTHENTICATED',
+    setUp: 'UNAUTHENTICATED',
     weak: 'TWO_FACTOR_REQUIRED',
     overdue: 'TWO_FACTOR_SETUP_REQUIRED',
     stranger: 'NOT_FOUND',
@@ -37,7 +37,7 @@ const refusals: Record<Reach, Partial<Record<CallerName, string>>> = {
   admin: {
     nobody: 'UNAUTHENTICATED',
     half: 'UNAUTHENTICATED',
-    door: 'UNAUTHENTICATED',
+    setUp: 'UNAUTHENTICATED',
     weak: 'TWO_FACTOR_REQUIRED',
     overdue: 'TWO_FACTOR_SETUP_REQUIRED',
     guest: 'FORBIDDEN',
@@ -48,7 +48,7 @@ const refusals: Record<Reach, Partial<Record<CallerName, string>>> = {
   thing: {
     nobody: 'UNAUTHENTICATED',
     half: 'UNAUTHENTICATED',
-    door: 'UNAUTHENTICATED',
+    setUp: 'UNAUTHENTICATED',
     weak: 'NOT_FOUND',
     overdue: 'NOT_FOUND',
     guest: 'NOT_FOUND',
@@ -60,7 +60,7 @@ const refusals: Record<Reach, Partial<Record<CallerName, string>>> = {
   'key-only': {
     nobody: 'UNAUTHENTICATED',
     half: 'UNAUTHENTICATED',
-    door: 'UNAUTHENTICATED',
+    setUp: 'UNAUTHENTICATED',
     weak: 'FORBIDDEN',
     overdue: 'FORBIDDEN',
     guest: 'FORBIDDEN',
@@ -72,7 +72,7 @@ const refusals: Record<Reach, Partial<Record<CallerName, string>>> = {
   member: {
     nobody: 'UNAUTHENTICATED',
     half: 'UNAUTHENTICATED',
-    door: 'UNAUTHENTICATED',
+    setUp: 'UNAUTHENTICATED',
     stranger: 'NOT_FOUND',
     key: 'FORBIDDEN',
   },
@@ -102,9 +102,9 @@ async function everyKindOfCaller(): Promise<Record<CallerName, Caller>> {
   }
   const [member, guest, admin, stranger] = [await withApp(), await withApp(), await withApp(), await withApp()]
   const weak = await (await withApp()).setUpSms('+491701234591')
-  const [overdue, door, half] = [await newPerson(testApp).signUp(), await newPerson(testApp).signUp(), await withApp()]
+  const [overdue, setUp, half] = [await newPerson(testApp).signUp(), await newPerson(testApp).signUp(), await withApp()]
 
-  const network = await putNetwork(testApp, [member, overdue, door, weak, half], {
+  const network = await putNetwork(testApp, [member, overdue, setUp, weak, half], {
     deadlineIn: -24,
     methods: ['AUTHENTICATOR_APP'],
   })
@@ -119,12 +119,12 @@ async function everyKindOfCaller(): Promise<Record<CallerName, Caller>> {
   await weak.verify('SMS', await weak.textedCode())
   testApp.clock.advance(limits.freshEvidence)
   await half.signIn()
-  await door.signIn()
+  await setUp.signIn()
   known = { networkId: network._id, slug: network.slug, role: 'MEMBER' }
   return {
     nobody: testApp.browser(),
     half: half.browser,
-    door: door.browser,
+    setUp: setUp.browser,
     weak: weak.browser,
     overdue: overdue.browser,
     guest: guest.browser,

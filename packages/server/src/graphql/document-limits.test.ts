@@ -34,7 +34,7 @@ describe('C01 guesses in one document', () => {
     ],
     ['in inline fragments', `mutation { ... { a: ${guess} } ... on Mutation { b: ${guess} } }`],
     ['with conditions', `mutation { a: ${guess} b: ${guess} @include(if: true) }`],
-    ['at two doors', `mutation { a: ${guess} reauthenticate(input: { password: "x" }) { __typename } }`],
+    ['in two mutations', `mutation { a: ${guess} reauthenticate(input: { password: "x" }) { __typename } }`],
     ['a sign-in beside it', `mutation { signIn(input: { email: "x", password: "x" }) { __typename } b: ${guess} }`],
     ['a change of the address beside it', `mutation { a: ${guess} confirmEmailChange(code: "x") { __typename } }`],
     ['two sign-ups', `mutation { a: resendConfirmationCode { __typename } b: resendConfirmationCode { __typename } }`],

@@ -4,7 +4,7 @@ import { Interruption } from '../platform/errors/interruption.js'
 import type { Logger } from '../platform/logging/logger.js'
 import type { RequestContext } from '../sessions/request-context.js'
 
-/** Who tries doors that are not theirs. What sends people to sign in or to confirm is the way of things. */
+/** Logs refused attempts at what the caller may not do. Requests to sign in or to confirm are part of normal use. */
 const codes = new Set<Interruption['code']>(['FORBIDDEN', 'NOT_FOUND'])
 
 /** Writes down who was refused what: ids and the field, nothing that was sent. */

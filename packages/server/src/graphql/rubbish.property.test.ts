@@ -30,12 +30,12 @@ beforeAll(async () => {
   fields = rootFieldsOf(buildClientSchema(data as never)).filter(({ field }) => !sparing.has(field.name))
   const owner = await (await newPerson(testApp).signUp()).setUpApp()
   const half = await (await newPerson(testApp).signUp()).setUpApp()
-  const door = await newPerson(testApp).signUp()
+  const setUp = await newPerson(testApp).signUp()
   const network = await putNetwork(testApp, [owner], { role: 'OWNER' })
-  await putNetwork(testApp, [door], { deadlineIn: -1 })
+  await putNetwork(testApp, [setUp], { deadlineIn: -1 })
   await half.signIn()
-  await door.signIn()
-  callers = { nobody: testApp.browser(), half: half.browser, door: door.browser, owner: owner.browser }
+  await setUp.signIn()
+  callers = { nobody: testApp.browser(), half: half.browser, setUp: setUp.browser, owner: owner.browser }
   places = [network._id, network.slug]
 })
 afterAll(() => testApp.close())

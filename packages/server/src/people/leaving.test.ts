@@ -69,7 +69,7 @@ test.each([
   ['the account', () => vi.spyOn(ProfileStore.prototype, 'leaveNetwork')],
   ['the stay', () => vi.spyOn(MembershipStore.prototype, 'end')],
 ] as const)(
-  'a server that dies before it writes %s: the door is closed already, and the rest follows',
+  'a server that dies before it writes %s: access has ended already, and the rest follows',
   async (_, spyOn) => {
     const ben = await member(net, 'ADMIN')
     const spy = spyOn().mockRejectedValueOnce(new Error('killed'))

@@ -99,7 +99,7 @@ export class SignInProgressService {
 
   /**
    * Ends the sign-in and opens the session it was for; one caller wins. The account is as it is now: where the sign-in
-   * itself raised its epoch (set-up at the door), the session begins in the new one.
+   * itself raised its epoch (a set-up during it), the session begins in the new one.
    * @returns null when another caller was first
    */
   async complete(

@@ -185,7 +185,7 @@ describe('E13, L05 killed with -9 while a set-up is confirmed: fully on or fully
       ],
       ([writes]) => writes === 2,
     ),
-  )('at the door, after write %i', async (writes, isOn, opened) => {
+  )('in a set-up during a sign-in, after write %i', async (writes, isOn, opened) => {
     const ada = await newPerson(testApp).signUp()
     await putNetwork(testApp, [ada], { deadlineIn: -1 })
     await ada.signIn()

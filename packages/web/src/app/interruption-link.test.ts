@@ -31,7 +31,7 @@ function setUp(answers: Script[string], isConfirmed = true) {
     accountChanged: vi.fn(),
     leaveFor: vi.fn(),
     askOwner: vi.fn(),
-    leadToDoor: vi.fn(),
+    showClosedNetwork: vi.fn(),
     askForProof: vi.fn(),
   }
   const client = new ApolloClient({
@@ -76,13 +76,13 @@ describe('an answer that leads elsewhere', () => {
     expect(goTo).toHaveBeenCalledExactlyOnceWith(place)
   })
 
-  test('TWO_FACTOR_SETUP_REQUIRED goes to the door of the network that asks', async () => {
-    const { act, leadToDoor } = setUp({
+  test('TWO_FACTOR_SETUP_REQUIRED shows the closed network that requires it', async () => {
+    const { act, showClosedNetwork } = setUp({
       code: 'TWO_FACTOR_SETUP_REQUIRED',
       extensions: { network: { id: 'n', slug: 'acme', name: 'Acme' } },
     })
     await expect(act()).rejects.toBeInstanceOf(Interrupted)
-    expect(leadToDoor).toHaveBeenCalledExactlyOnceWith('acme')
+    expect(showClosedNetwork).toHaveBeenCalledExactlyOnceWith('acme')
   })
 
   test('SSO_REQUIRED with a start goes straight to the company sign-in', async () => {

@@ -10,8 +10,8 @@ export type InterruptionHandlers = {
   goTo(path: '/sign-in'): void
   /** The browser is signed in to another account than this tab shows. */
   accountChanged(): void
-  /** Leads to the set-up that a network asks for at its door. */
-  leadToDoor(slug: string): void
+  /** Shows that a network is closed until a set-up. */
+  showClosedNetwork(slug: string): void
   /** Leads to the company sign-in of that network, and back. */
   leaveFor(url: string, slug: string): void
   /** Asks an OWNER whether to go there or in without it: the provider may show its own error and lead nowhere. */
@@ -81,7 +81,7 @@ async function settle({ code, extensions }: Interruption, handlers: Interruption
       return 'led-away'
     case 'TWO_FACTOR_SETUP_REQUIRED':
       if (typeof extensions.startUrl === 'string') handlers.askForProof(slugOf(extensions))
-      else handlers.leadToDoor(slugOf(extensions))
+      else handlers.showClosedNetwork(slugOf(extensions))
       return 'led-away'
     case 'SSO_REQUIRED': {
       const startUrl = extensions.startUrl

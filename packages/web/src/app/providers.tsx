@@ -57,10 +57,10 @@ export function Providers({ children }: { children: ReactNode }) {
       confirm: gate.ask,
       goTo,
       accountChanged: reportAccountChanged,
-      leadToDoor: (slug) => {
-        const door = `/networks/${slug}`
-        // On the network's own page its door comes to stand before it, and keeps what was typed.
-        if (`${window.location.pathname}/`.startsWith(`${door}/`))
+      showClosedNetwork: (slug) => {
+        const place = `/networks/${slug}`
+        // On the network's own page the notice covers the page, which retains what was typed.
+        if (`${window.location.pathname}/`.startsWith(`${place}/`))
           void load().then((client) => client.refetchQueries({ include: ['Shell'] }))
         else goTo('/account/two-factor/set-up')
       },

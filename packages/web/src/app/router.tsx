@@ -9,9 +9,9 @@ const SignUp = lazyPage(() => import('../features/entry/sign-up.page'), 'SignUpP
 const ConfirmEmail = lazyPage(() => import('../features/entry/confirm-email.page'), 'ConfirmEmailPage', 'entry')
 const ForgotPassword = lazyPage(() => import('../features/entry/forgot-password.page'), 'ForgotPasswordPage', 'entry')
 const ResetPassword = lazyPage(() => import('../features/entry/reset-password.page'), 'ResetPasswordPage', 'entry')
-const StopReEnrolment = lazyPage(
-  () => import('../features/entry/stop-re-enrolment.page'),
-  'StopReEnrolmentPage',
+const CancelReEnrolment = lazyPage(
+  () => import('../features/entry/cancel-re-enrolment.page'),
+  'CancelReEnrolmentPage',
   'entry',
 )
 const UndoEmail = lazyPage(() => import('../features/entry/undo-email.page'), 'UndoEmailPage', 'entry')
@@ -25,7 +25,11 @@ const CompanySignIn = lazyPage(
 const JoinCompanySignIn = lazyPage(() => import('../features/sso-sign-in/join.page'), 'JoinPage', 'companySignIn')
 const Confirmed = lazyPage(() => import('../features/sso-sign-in/confirmed.page'), 'ConfirmedPage', 'companySignIn')
 const Verify = lazyPage(() => import('../features/sign-in/verify.page'), 'VerifyPage', 'signIn')
-const Door = lazyPage(() => import('../features/two-factor-setup/door.page'), 'DoorPage', 'setUp')
+const SetUpRequired = lazyPage(
+  () => import('../features/two-factor-setup/set-up-required.page'),
+  'SetUpRequiredPage',
+  'setUp',
+)
 const SetUp = lazyPage(() => import('../features/two-factor-setup/set-up.page'), 'SetUpPage', 'setUp')
 const Account = lazyPage(() => import('../features/account/account.page'), 'AccountPage', 'account')
 const Export = lazyPage(() => import('../features/account/export.page'), 'ExportPage', 'account')
@@ -99,12 +103,12 @@ export function Router() {
                 <Route path="/reset-password" element={<ResetPassword />} />
                 <Route path="/email/undo" element={<UndoEmail />} />
                 <Route path="/export" element={<Export />} />
-                <Route path="/recovery/cancel" element={<StopReEnrolment />} />
+                <Route path="/recovery/cancel" element={<CancelReEnrolment />} />
                 <Route path="/sign-in/sso" element={<CompanySignIn />} />
                 <Route path="/sign-in/sso/join" element={<JoinCompanySignIn />} />
                 <Route path="/sign-in/sso/confirmed" element={<Confirmed />} />
                 <Route path="/sign-in/verify" element={<Verify />} />
-                <Route path="/sign-in/set-up/*" element={<Door />} />
+                <Route path="/sign-in/set-up/*" element={<SetUpRequired />} />
                 <Route path="/invitation" element={<Invitation />} />
                 <Route path="/verify/:id" element={<VerificationRequest />} />
                 <Route path="/open/:id" element={<OpenApp />} />

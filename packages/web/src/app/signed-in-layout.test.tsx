@@ -62,7 +62,7 @@ function show(at: string, deadline: string, ...answers: ReturnType<typeof shell>
 beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }))
 afterEach(() => void vi.useRealTimers())
 
-test('a tab left open at the deadline finds the door closed by itself, and what was typed behind it', async () => {
+test('a tab left open at the deadline shows the closed network by itself, and what was typed is still there', async () => {
   const deadline = soon()
   // The server's clock is a little behind this one: at the second request it has passed there too.
   const answers = [shell('GRACE', deadline), shell('GRACE', deadline), shell('OVERDUE', deadline)]

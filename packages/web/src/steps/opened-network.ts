@@ -1,7 +1,7 @@
 import { useOutletContext } from 'react-router'
 import type { NetworkFieldsFragment } from '../generated/graphql'
 
-/** The network around a page, once its door is open: its layout passes it down, with the viewer's role in it. */
+/** The network around a page, once access is granted: its layout passes it down, with the viewer's role in it. */
 export type OpenedNetwork = Omit<NetworkFieldsFragment, 'membership'> & {
   membership: NonNullable<NetworkFieldsFragment['membership']>
 }

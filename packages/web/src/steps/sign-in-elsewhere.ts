@@ -1,7 +1,7 @@
 const CHANNEL = 'twinlock-sign-in'
 
 /** A sign-in has begun in this tab; one that another tab of the browser still shows was replaced by it. */
-export function tellSignInBegun(signInId: string): void {
+export function announceSignInBegun(signInId: string): void {
   const channel = new BroadcastChannel(CHANNEL)
   channel.postMessage(signInId)
   channel.close()

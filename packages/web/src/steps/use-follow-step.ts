@@ -3,7 +3,7 @@ import { useLocation, useNavigate } from 'react-router'
 import { useApiClient } from '../api/api-client'
 import type { SignInStepFieldsFragment } from '../generated/graphql'
 import { ARRIVING, keepingNext, nextPlace } from './next-place'
-import { tellSignInBegun } from './sign-in-elsewhere'
+import { announceSignInBegun } from './sign-in-elsewhere'
 import { SIGN_IN_PROGRESS } from './sign-in-step'
 
 /** What a page must say itself: the steps that do not lead on. */
@@ -33,12 +33,12 @@ export function useFollowStep(): (step: SignInStepFieldsFragment) => Promise<Ref
           navigate(nextPlace(search), { replace: true, state: ARRIVING })
           return undefined
         case 'SecondStepRequired':
-          tellSignInBegun(step.signInId)
+          announceSignInBegun(step.signInId)
           client.writeQuery({ query: SIGN_IN_PROGRESS, data: { signInProgress: step } })
           navigate(keepingNext('/sign-in/verify', search))
           return undefined
         case 'SetUpRequired':
-          tellSignInBegun(step.signInId)
+          announceSignInBegun(step.signInId)
           client.writeQuery({ query: SIGN_IN_PROGRESS, data: { signInProgress: step } })
           navigate(keepingNext('/sign-in/set-up', search))
           return undefined

@@ -3,7 +3,7 @@ import { createPortal } from 'react-dom'
 import { useTexts } from '../texts/use-texts'
 import { classNames } from './class-names'
 import { Icon } from './icon'
-import { useIsAside } from './kept-page'
+import { useIsAside } from './retained-page'
 
 type Props = {
   title: string

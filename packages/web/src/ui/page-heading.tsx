@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { productName } from '../texts/product'
-import { useIsAside } from './kept-page'
+import { useIsAside } from './retained-page'
 
 type Props = {
   children: string

@@ -13,7 +13,7 @@ import { DeparturesService } from './departures.service.js'
 
 export type LeaveOutcome = { kind: 'left'; account: AccountDocument } | { kind: 'last-owner'; network: NetworkDocument }
 
-/** Leaving asks for no open door: whoever is kept out until they set something up may also go. */
+/** Leaving needs no access: a member of a network that is closed until a set-up may leave it too. */
 export class LeavingService {
   constructor(
     private readonly networks = inject(NetworkStore),

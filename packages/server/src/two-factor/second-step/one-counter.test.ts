@@ -37,10 +37,10 @@ test('C13 signing in, confirming, and setting up the other way are throttled by 
     async () => (await ada.reauthenticate({ method: 'AUTHENTICATOR_APP', code: '000000' })).data.reauthenticate,
     () => ada.verify('BACKUP_CODE', 'AAAAAAAAAAAAA', elsewhere),
   ]
-  for (const door of [...joinedNetworks, ...joinedNetworks])
-    expect(await door()).toMatchObject({ __typename: 'InvalidCode' })
+  for (const guess of [...joinedNetworks, ...joinedNetworks])
+    expect(await guess()).toMatchObject({ __typename: 'InvalidCode' })
   expect(await attemptsOf(ada)).toMatchObject({ inARow: 10 })
-  for (const door of joinedNetworks) expect(await door()).toMatchObject({ __typename: 'TooManyAttempts' })
+  for (const guess of joinedNetworks) expect(await guess()).toMatchObject({ __typename: 'TooManyAttempts' })
   expect(await ada.confirmApp(app.setupId, await ada.appCode()), 'the right code').toMatchObject({
     __typename: 'TooManyAttempts',
     retryAt: new Date(testApp.clock.now().getTime() + limits.guessLock).toISOString(),

@@ -6,7 +6,7 @@ import { createConfirmGate } from '../../api/confirm-gate'
 import { useAct } from '../../api/use-act'
 import { interruptionLink } from '../../app/interruption-link'
 import type { ChangeNameMutation, ChangeNameMutationVariables } from '../../generated/graphql'
-import { tellConfirmed } from '../../steps/company-confirmation'
+import { announceConfirmed } from '../../steps/company-confirmation'
 import type { Script } from '../../testing/answering-link'
 import { browserHasPasskeys, prompt, promptError } from '../../testing/passkeys'
 import { renderApp } from '../../testing/render-app'
@@ -89,7 +89,7 @@ async function interrupt(script: Script) {
     goTo: never,
     leaveFor: never,
     askOwner: never,
-    leadToDoor: never,
+    showClosedNetwork: never,
     accountChanged: never,
     askForProof: never,
   })
@@ -225,7 +225,7 @@ describe('confirming that it is you', () => {
     })
     await dialog.findByRole('button', { name: 'Confirm with company sign-in' })
     expect(dialog.queryByLabelText('Code')).toBeNull()
-    tellConfirmed()
+    announceConfirmed()
     await user.type(await dialog.findByLabelText('Code'), '123456')
     await waitFor(() => expect(result()).toBe('NameChanged'))
     expect(asked.filter(({ name }) => name === 'Reauthenticate')).toHaveLength(1)

@@ -83,7 +83,7 @@ export function ConfirmDialog({ request, onSettled }: Props) {
   )
 }
 
-/** After a sign-in through the company alone the account's methods are not shown: the door names those that count. */
+/** After a sign-in through the company alone the account's methods are not shown: the network's refusal names those that count. */
 function shownTo(twoFactor: TwoFactor, methods: ConfirmDetails['methods'] = []): TwoFactor {
   if (twoFactor.factors.length > 0) return twoFactor
   const factors = methods.map((method) => ({ __typename: 'Factor' as const, id: method, method }))

@@ -1,8 +1,8 @@
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { renderApp } from '../../testing/render-app'
+import { CancelReEnrolmentPage } from './cancel-re-enrolment.page'
 import { ResetPasswordPage } from './reset-password.page'
-import { StopReEnrolmentPage } from './stop-re-enrolment.page'
 
 const TOKEN = 'A'.repeat(43)
 const preview = {
@@ -57,7 +57,7 @@ test('an address that a mail program cut off says so, and how to get the whole o
 
 test('where a reset is to be stopped, a cut address is no false comfort: nothing has been stopped', async () => {
   window.location.hash = '#token=AAAA'
-  renderApp(<StopReEnrolmentPage />, '/recovery/cancel', {})
+  renderApp(<CancelReEnrolmentPage />, '/recovery/cancel', {})
   await screen.findByRole('heading', { name: 'The link is incomplete' })
   screen.getByText(/Nothing has been stopped yet/)
   expect(screen.queryByText('There’s nothing left to stop')).toBeNull()

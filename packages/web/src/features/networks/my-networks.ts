@@ -33,7 +33,7 @@ export const MY_NETWORKS = graphql(`
 
 export type MyNetwork = MyNetworkFieldsFragment
 
-/** What is known of each of one's networks from outside its door. */
+/** What is known of each of one's networks without access to it. */
 export function useMyNetworks() {
   const { data, error, loading, refetch } = useQuery(MY_NETWORKS)
   const viewer = data?.viewer

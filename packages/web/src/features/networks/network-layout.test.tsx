@@ -18,7 +18,7 @@ function show(script: Script, at = '/networks/acme') {
     goTo: vi.fn(),
     leaveFor: vi.fn(),
     askOwner: vi.fn(),
-    leadToDoor: vi.fn(),
+    showClosedNetwork: vi.fn(),
     accountChanged: vi.fn(),
     askForProof: vi.fn(),
   }
@@ -50,7 +50,7 @@ describe('a closed network', () => {
   const deadline = '2020-05-12T10:00:00.000Z'
   const closed = membership({ standing: 'OVERDUE', deadline })
 
-  test('leads to the set-up and back, says whom to ask, and asks nothing of what is behind the door', async () => {
+  test('leads to the set-up and back, says whom to ask, and requests nothing of the closed network', async () => {
     const { asked } = show({ MyNetworks: mine(closed) })
     await screen.findByRole('heading', { name: 'Acme needs one more step' })
     expect(screen.getByRole('link', { name: 'Set up two-factor authentication' }).getAttribute('href')).toBe(

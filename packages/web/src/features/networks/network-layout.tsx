@@ -13,12 +13,12 @@ import { AdminPage, type Place } from '../../ui/admin-page'
 import { ButtonLink } from '../../ui/button'
 import { Callout } from '../../ui/callout'
 import { ColumnPage } from '../../ui/column-page'
-import { KeptPage } from '../../ui/kept-page'
 import { PageHeading } from '../../ui/page-heading'
+import { RetainedPage } from '../../ui/retained-page'
 import { Skeleton } from '../../ui/skeleton'
-import { ClosedDoor } from './closed-door'
+import { ClosedNetwork } from './closed-network'
 import { type MyNetwork, useMyNetworks } from './my-networks'
-import { SecondStepDoor } from './second-step-door'
+import { SecondStepGate } from './second-step-gate'
 
 graphql(`
   fragment NetworkFields on Network {
@@ -44,7 +44,7 @@ const NETWORK = graphql(`
   }
 `)
 
-/** Around every page of one network: its door, then its places. */
+/** Around every page of one network: the notice while it is closed, otherwise its pages. */
 export function NetworkLayout() {
   const { slug = '' } = useParams()
   const { networks, isCompanySignIn, error, isLoading, refetch } = useMyNetworks()
@@ -58,11 +58,13 @@ export function NetworkLayout() {
     const others = networks?.filter((other) => other !== membership && other.standing !== 'OVERDUE') ?? []
     return (
       <>
-        {isClosed ? <ClosedDoor membership={membership} hasOthers={others.length > 0} isPageKept={isKept} /> : null}
+        {isClosed ? (
+          <ClosedNetwork membership={membership} hasOthers={others.length > 0} isPageRetained={isKept} />
+        ) : null}
         {isClosed && !isKept ? null : (
-          <KeptPage key={slug} isAside={isClosed}>
+          <RetainedPage key={slug} isAside={isClosed}>
             <OpenDoor slug={slug} membership={membership} />
-          </KeptPage>
+          </RetainedPage>
         )}
       </>
     )
@@ -94,7 +96,7 @@ function OpenDoor({ slug, membership }: { slug: string; membership: MyNetwork })
   // The browser is about to leave; a question that nobody is to answer would flash up.
   if (error instanceof Interrupted && error.isLedAway) return <Waiting />
   if (error instanceof Interrupted || interruptionCodeOf(error) === 'TWO_FACTOR_REQUIRED')
-    return <SecondStepDoor network={membership.network} onConfirm={() => void refetch()} />
+    return <SecondStepGate network={membership.network} onConfirm={() => void refetch()} />
   if (error)
     return (
       <ColumnPage>

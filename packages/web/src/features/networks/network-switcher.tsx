@@ -2,7 +2,7 @@ import { useLocation, useNavigate } from 'react-router'
 import type { TwoFactorStanding } from '../../generated/graphql'
 import { useTexts } from '../../texts/use-texts'
 import { Menu } from '../../ui/menu'
-import { useStandingWords } from './standing-status'
+import { useStandingLabel } from './standing-status'
 
 const SHOWN = 8
 
@@ -19,7 +19,7 @@ type Props = {
 /** In the header: which network one is in, and the way to the others. */
 export function NetworkSwitcher({ memberships, mayCreate }: Props) {
   const t = useTexts('networks').switcher
-  const words = useStandingWords()
+  const labelOf = useStandingLabel()
   const navigate = useNavigate()
   const { pathname } = useLocation()
   const [, , slug] = pathname.startsWith('/networks/') ? pathname.split('/') : []
@@ -32,7 +32,7 @@ export function NetworkSwitcher({ memberships, mayCreate }: Props) {
       items={[
         ...memberships.slice(0, SHOWN).map((membership) => ({
           label: membership.network.name,
-          detail: words(membership),
+          detail: labelOf(membership),
           isCurrent: membership === here,
           onSelect: () => navigate(`/networks/${membership.network.slug}`),
         })),

@@ -25,7 +25,7 @@ export const mine = (...memberships: ReturnType<typeof membership>[]) => ({
   data: { viewer: { __typename: 'Viewer', id: 'ada', isCompanySignIn: false, memberships } },
 })
 
-/** The network behind its door. */
+/** The network once access is granted. */
 export function opened(of: Parameters<typeof membership>[0] = {}) {
   const { network, allowedMethods, helpContact, ...place } = membership(of)
   return { data: { network: { ...network, __typename: 'Network', deletionAt: null, membership: place } } }

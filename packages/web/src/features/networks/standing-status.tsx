@@ -16,7 +16,7 @@ const looks: Record<TwoFactorStanding, { icon: IconName; ink: string }> = {
 
 /** How one stands in a network: an icon, and a word that says the same. */
 export function StandingStatus({ standing, deadline }: Props) {
-  const words = useStandingWords()
+  const labelOf = useStandingLabel()
   const moments = useMoments()
   const look = looks[standing]
   return (
@@ -25,12 +25,12 @@ export function StandingStatus({ standing, deadline }: Props) {
       className={classNames('inline-flex items-center gap-1.5 text-meta', look.ink)}
     >
       <Icon name={look.icon} />
-      {words({ standing, deadline })}
+      {labelOf({ standing, deadline })}
     </span>
   )
 }
 
-export function useStandingWords(): (of: Props) => string {
+export function useStandingLabel(): (of: Props) => string {
   const t = useTexts('networks').status
   const moments = useMoments()
   return ({ standing, deadline }) => {

@@ -9,7 +9,7 @@ import { Icon } from '../../ui/icon'
 import { Skeleton } from '../../ui/skeleton'
 import { MembersFilter } from './members-filter'
 import { MembersTable } from './members-table'
-import { MoreTimeDialog, type Whom } from './more-time-dialog'
+import { type MemberSelection, MoreTimeDialog } from './more-time-dialog'
 import { fileOf, filterInput, type MemberFilter, type ShownMembers, useMembers } from './use-members'
 import { useRemind } from './use-remind'
 
@@ -37,7 +37,7 @@ export function MembersSection({ isRequired, shown, onShow }: Props) {
     useDeferredValue(filter),
   )
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const [givenTime, setGivenTime] = useState<Whom | null>(null)
+  const [givenTime, setGivenTime] = useState<MemberSelection | null>(null)
   const reminding = useRemind()
   // Every member that the filter shows, on later pages too; another filter, another choice.
   const [allOf, setAllOf] = useState<string | null>(null)

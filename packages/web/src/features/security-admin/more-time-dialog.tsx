@@ -38,9 +38,9 @@ const HOUR = 3_600_000
 const inputs = ['reason', 'until']
 
 /** Some, by their ids or as a filter finds them; without ids, all remaining members. */
-export type Whom = { memberIds: string[] | null } | { filter: MemberFilterInput }
+export type MemberSelection = { memberIds: string[] | null } | { filter: MemberFilterInput }
 
-export function MoreTimeDialog({ whom, onClose }: { whom: Whom; onClose: () => void }) {
+export function MoreTimeDialog({ whom, onClose }: { whom: MemberSelection; onClose: () => void }) {
   const t = useTexts('security').moreTime
   const client = useApolloClient()
   const network = useOpenedNetwork()

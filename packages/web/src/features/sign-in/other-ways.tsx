@@ -5,7 +5,7 @@ import { useTexts } from '../../texts/use-texts'
 import { Button } from '../../ui/button'
 import { Icon, type IconName } from '../../ui/icon'
 import { PageHeading } from '../../ui/page-heading'
-import { SetUpAnew } from './set-up-anew'
+import { ReEnrolmentOffer } from './re-enrolment-offer'
 
 const icons: Record<SecondStepMethod, IconName> = {
   AUTHENTICATOR_APP: 'app',
@@ -53,7 +53,7 @@ export function OtherWays({ step, current, onChoose }: Props) {
         ))}
       </ul>
       <div className="mt-6">
-        <SetUpAnew step={step} />
+        <ReEnrolmentOffer step={step} />
       </div>
       {isHelped ? null : <p className="text-meta text-muted">{t.noneLeft}</p>}
       <Button kind="quiet" className="mt-2" onClick={() => onChoose(current)}>

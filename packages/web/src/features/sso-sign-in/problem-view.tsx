@@ -6,13 +6,13 @@ import { Button, ButtonLink } from '../../ui/button'
 import { PageHeading } from '../../ui/page-heading'
 import { COMPANY_SIGN_IN } from './company-sign-in-documents'
 import { OwnSecondStep } from './own-second-step'
-import { OwnerWayIn } from './owner-way-in'
+import { OwnerEntry } from './owner-entry'
 import { PasswordInstead } from './password-instead'
 
 export type Problem = keyof Catalogs['companySignIn']['problems']
 
-/** Nobody at the door can fix these, or they do not know yet: an owner has another way in. */
-const hasOwnerWayIn = (problem: Problem) =>
+/** No member can fix these: an owner can enter without the provider. */
+const hasOwnerEntry = (problem: Problem) =>
   ['PROVIDER_DOWN', 'MISCONFIGURED', 'UNVERIFIABLE', 'CLIENT_REFUSED', 'UNTRUSTED', 'OFF', 'OWNER_CHOICE'].includes(
     problem,
   )
@@ -57,7 +57,7 @@ export function ProblemView({ problem, slug, next, isConfirmation = false }: Pro
           </ButtonLink>
         )}
       </div>
-      {hasOwnerWayIn(problem) ? <OwnerWayIn slug={slug} next={next} /> : null}
+      {hasOwnerEntry(problem) ? <OwnerEntry slug={slug} next={next} /> : null}
       {network ? (
         <p className="mt-6 text-meta text-muted">
           {network.helpContact ? t.help({ contact: network.helpContact }) : t.helpAdmin({ network: network.name })}

@@ -12,7 +12,7 @@ import { Form } from '../../ui/form'
 import { PhoneInput } from '../../ui/phone-input'
 import { countryName, e164Of } from '../../ui/phone-number'
 import { StepHeading } from './step-heading'
-import type { SmsStepState } from './use-kept-phone'
+import type { SmsStepState } from './use-phone-draft'
 import { useWizard } from './wizard-state'
 
 const BEGIN_SMS_SETUP = graphql(`

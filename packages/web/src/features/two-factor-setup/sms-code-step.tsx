@@ -11,7 +11,7 @@ import { useTexts } from '../../texts/use-texts'
 import { CodeForm } from '../../ui/code-form'
 import { StepHeading } from './step-heading'
 import { useConfirmed } from './use-confirmed'
-import type { SmsStepState } from './use-kept-phone'
+import type { SmsStepState } from './use-phone-draft'
 import { stepAfter, useWizard } from './wizard-state'
 
 const CONFIRM_SMS_SETUP = graphql(`

@@ -3,12 +3,12 @@ import { createContext, use } from 'react'
 import type { SetUpProgressQuery } from '../../generated/graphql'
 import type { BackupSheet } from '../../steps/backup-sheet'
 import type { DeliveryWatch } from '../../steps/code-delivery-state'
-import type { KeptPhone } from './use-kept-phone'
+import type { PhoneDraft } from './use-phone-draft'
 
 export type SetUpMethod = FactorMethod
 
 /** What the steps of one wizard share. The rest is in the address and on the server. */
-export type WizardState = KeptPhone & {
+export type WizardState = PhoneDraft & {
   /** Where its steps live: "/account/two-factor/set-up" or "/sign-in/set-up". */
   base: string
   /** The next page, carried in the address of each step. */

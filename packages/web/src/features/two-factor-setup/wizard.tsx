@@ -12,7 +12,7 @@ import { EmailStep } from './email-step'
 import { PasskeyStep } from './passkey-step'
 import { SET_UP_PROGRESS } from './set-up-progress'
 import { SmsCodeStep } from './sms-code-step'
-import { useKeptPhone } from './use-kept-phone'
+import { usePhoneDraft } from './use-phone-draft'
 import { type Confirmed, WizardProvider } from './wizard-state'
 
 // The plans of the world's telephone numbers are larger than all the rest of the wizard.
@@ -20,7 +20,7 @@ const NumberStep = lazy(async () => ({ default: (await import('./number-step')).
 
 type Props = {
   base: string
-  /** The sign-in at whose door it stands; null in a session. */
+  /** The sign-in that it belongs to; null in a session. */
   signInId?: string
   /** What the person reads while their email is still to be proved, above the code; the page's own words otherwise. */
   emailIntro?: { title: string; line: string; sentTo: string } | undefined
@@ -34,7 +34,7 @@ export function Wizard({ base, signInId, emailIntro, onFinish }: Props) {
     fetchPolicy: 'network-only',
     nextFetchPolicy: 'cache-first',
   })
-  const keptPhone = useKeptPhone(`${base}/sms`)
+  const phoneDraft = usePhoneDraft(`${base}/sms`)
   const [confirmed, setConfirmed] = useState<Confirmed | null>(null)
   const [factorsBefore, setFactorsBefore] = useState<readonly string[] | null>(null)
   const [wasFirst, setWasFirst] = useState<boolean | null>(null)
@@ -63,7 +63,7 @@ export function Wizard({ base, signInId, emailIntro, onFinish }: Props) {
     factorsBefore: factorsBefore ?? factorIds,
     onFinish,
   }
-  const state = { ...ofWizard, ...keptPhone, confirmed, setConfirmed }
+  const state = { ...ofWizard, ...phoneDraft, confirmed, setConfirmed }
   return (
     <WizardProvider value={state}>
       <Suspense fallback={<Skeleton lines={4} />}>

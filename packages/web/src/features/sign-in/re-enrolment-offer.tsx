@@ -20,7 +20,7 @@ const USE_RE_ENROLMENT = graphql(`
 `)
 
 /** For a member whom an Admin helps back in: on to the set-up, or which networks have to agree first. */
-export function SetUpAnew({ step }: { step: SecondStepRequired }) {
+export function ReEnrolmentOffer({ step }: { step: SecondStepRequired }) {
   const t = useTexts('signIn').verify.anew
   const moments = useMoments()
   const follow = useFollowStep()

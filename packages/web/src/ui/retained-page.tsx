@@ -8,7 +8,7 @@ export function useIsAside(): boolean {
 }
 
 /** A page that stays as it is, with all that was typed, also while something else is shown in its place. */
-export function KeptPage({ isAside, children }: { isAside: boolean; children: ReactNode }) {
+export function RetainedPage({ isAside, children }: { isAside: boolean; children: ReactNode }) {
   return (
     <IsAside value={isAside}>
       <div hidden={isAside} inert={isAside}>

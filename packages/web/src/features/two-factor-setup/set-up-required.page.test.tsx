@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react'
 import { Route, Routes } from 'react-router'
 import { expect, test } from 'vitest'
 import { renderApp } from '../../testing/render-app'
-import { DoorPage } from './door.page'
+import { SetUpRequiredPage } from './set-up-required.page'
 import { LATER, one, progress } from './wizard.fixture'
 
 const network = (slug: string) => ({
@@ -32,10 +32,10 @@ test.each<[string, string[], string]>([
   ['/account/two-factor/set-up', ['acme'], '/networks/acme'],
   ['/account/two-factor/set-up?next=%2Fnetworks%2Facme%2Fpeople', ['acme', 'beta'], '/networks/acme/people'],
   ['/account', ['acme'], '/account'],
-])('with %j as the way on, the set-up at the door of %j leads to %s', async (next, closed, place) => {
+])('with %j as the way on, the set-up that %j requires leads to %s', async (next, closed, place) => {
   const page = (
     <Routes>
-      <Route path="/sign-in/set-up/*" element={<DoorPage />} />
+      <Route path="/sign-in/set-up/*" element={<SetUpRequiredPage />} />
       <Route path="*" element={<p>elsewhere</p>} />
     </Routes>
   )

@@ -39,7 +39,7 @@ const ENTER_WITHOUT_SSO = graphql(`
 `)
 
 /** Shown to a signed-in owner of the network when its company sign-in does not work. */
-export function OwnerWayIn({ slug, next }: { slug: string; next: string | null }) {
+export function OwnerEntry({ slug, next }: { slug: string; next: string | null }) {
   const t = useTexts('companySignIn').owner
   const client = useApolloClient()
   const navigate = useNavigate()

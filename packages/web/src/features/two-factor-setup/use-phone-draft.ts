@@ -12,7 +12,7 @@ export type SmsStepState = {
 /** A browser allows only so many changes of its history at once. */
 const KEPT_AFTER = 300
 
-export type KeptPhone = {
+export type PhoneDraft = {
   /** As typed, so that "Change number" need not begin from nothing. */
   phone: PhoneEntry
   setPhone: (entry: PhoneEntry) => void
@@ -21,7 +21,7 @@ export type KeptPhone = {
 }
 
 /** The number as typed: the entry of its step keeps it, so that a reload does not lose it. */
-export function useKeptPhone(numberStep: string): KeptPhone {
+export function usePhoneDraft(numberStep: string): PhoneDraft {
   const { pathname, search, state } = useLocation()
   const navigate = useNavigate()
   const kept = (state as SmsStepState | null)?.phone

@@ -25,7 +25,7 @@ const LEAVE_THE_DOOR = graphql(`
 `)
 
 /** Who asks for it and since when, whom to ask, and the other ways on. */
-export function DoorFacts({ step }: { step: SetUpRequired }) {
+export function SetUpRequiredFacts({ step }: { step: SetUpRequired }) {
   const { door: t, anew } = useTexts('setUp')
   const moments = useMoments()
   const client = useApolloClient()

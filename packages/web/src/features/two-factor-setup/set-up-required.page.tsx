@@ -9,14 +9,14 @@ import { SignInTimeLimit } from '../../steps/sign-in-time-limit'
 import { useTexts } from '../../texts/use-texts'
 import { CardPage } from '../../ui/card-page'
 import { Skeleton } from '../../ui/skeleton'
-import { DoorFacts } from './door-facts'
+import { SetUpRequiredFacts } from './set-up-required-facts'
 import { Wizard } from './wizard'
 
 const BASE = '/sign-in/set-up'
 const FROM_ACCOUNT = '/account/two-factor/set-up'
 
-/** A network asks for a second step before it lets this person in: the set-up, at its door. */
-export function DoorPage() {
+/** The set-up during a sign-in, which a network requires before it grants access. */
+export function SetUpRequiredPage() {
   const t = useTexts('setUp')
   const client = useApolloClient()
   const navigate = useNavigate()
@@ -42,8 +42,8 @@ export function DoorPage() {
     navigate(placeBehind(step, search), { replace: true })
   }
   const [first] = step.networks
-  const titleAtDoor = step.networks.length === 1 && first ? t.door.title({ network: first.name }) : t.door.titleMany
-  const { title, line } = step.isReEnrolment ? t.anew : { title: titleAtDoor, line: t.door.line }
+  const requiredTitle = step.networks.length === 1 && first ? t.door.title({ network: first.name }) : t.door.titleMany
+  const { title, line } = step.isReEnrolment ? t.anew : { title: requiredTitle, line: t.door.line }
   const isInside = pathname.endsWith('/codes') || pathname.endsWith('/done')
   return (
     <CardPage>
@@ -57,7 +57,7 @@ export function DoorPage() {
         }}
         onFinish={() => void finish()}
       />
-      {isInside ? null : <DoorFacts step={step} />}
+      {isInside ? null : <SetUpRequiredFacts step={step} />}
       {isInside ? null : <SignInTimeLimit signInId={step.signInId} endsAt={step.expiresAt} />}
     </CardPage>
   )

@@ -10,12 +10,12 @@ import type { MyNetwork } from './my-networks'
 type Props = {
   membership: MyNetwork
   hasOthers: boolean
-  /** A page of the network was open: it waits behind this door with all that was typed. */
-  isPageKept: boolean
+  /** A page of the network was open: it waits hidden with all that was typed. */
+  isPageRetained: boolean
 }
 
 /** The network is closed to this person until they set up a method that it accepts. */
-export function ClosedDoor({ membership, hasOthers, isPageKept }: Props) {
+export function ClosedNetwork({ membership, hasOthers, isPageRetained }: Props) {
   const texts = useTexts('networks')
   const methods = useTexts('common').methods
   const t = texts.door
@@ -29,12 +29,12 @@ export function ClosedDoor({ membership, hasOthers, isPageKept }: Props) {
         <PageHeading>{t.title({ network: network.name })}</PageHeading>
         <p className="mt-2 mb-6">{t.line({ network: network.name })}</p>
         <div className="space-y-3">
-          {isPageKept ? <p className="text-muted">{t.kept}</p> : null}
+          {isPageRetained ? <p className="text-muted">{t.kept}</p> : null}
           <ButtonLink
             kind="primary"
             isWide
             to={`/account/two-factor/set-up?next=${back}`}
-            target={isPageKept ? '_blank' : undefined}
+            target={isPageRetained ? '_blank' : undefined}
           >
             {t.setUp}
           </ButtonLink>

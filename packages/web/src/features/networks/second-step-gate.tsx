@@ -6,7 +6,7 @@ import { PageHeading } from '../../ui/page-heading'
 type Props = { network: { name: string }; onConfirm: () => void }
 
 /** The person closed the question whether it is them, or none of their methods is accepted here. */
-export function SecondStepDoor({ network, onConfirm }: Props) {
+export function SecondStepGate({ network, onConfirm }: Props) {
   const t = useTexts('networks').door
   return (
     <ColumnPage>

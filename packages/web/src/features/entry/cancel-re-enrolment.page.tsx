@@ -23,7 +23,7 @@ const CANCEL_RE_ENROLMENT = graphql(`
 `)
 
 /** Where the warning's link leads. One press, since mail programs open links by themselves. */
-export function StopReEnrolmentPage() {
+export function CancelReEnrolmentPage() {
   const t = useTexts('entry').stop
   const token = useLinkToken()
   const { run, isBusy, trouble } = useAct(CANCEL_RE_ENROLMENT)
