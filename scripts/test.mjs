@@ -12,7 +12,7 @@ import { beginScript, root } from './lib/project.mjs'
 import { run } from './lib/run.mjs'
 import { runScript, say } from './lib/steps.mjs'
 
-/** `deep`: slow models and kills with all their rounds, query plans on ten thousand members, mutants of the heart. `cluster`: three members, two servers, kills. `apps`: nginx, Caddy, Apache, oauth2-proxy, each where it is installed. */
+/** `deep`: slow models and kills with all their rounds, query plans on ten thousand members, mutants of the heart. `cluster`: three members, two servers, kills. `apps`: nginx, Caddy, Apache, oauth2-proxy, each where it is installed, and Next.js, which is fetched. */
 const PARTS = {
   unit: (words) => runVitest('Unit, API and web tests', '', words),
   e2e: runPlaywright,

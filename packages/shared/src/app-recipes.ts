@@ -32,6 +32,9 @@ export const gateHeaders = ['Remote-User', 'Remote-Email', 'Remote-Name', 'Remot
 /** The cookie of an app's host; on the way to it there is `…_nonce`, too. The app itself never sees either. */
 export const GATE_COOKIE = 'twinlock_gate'
 
+/** The release of Auth.js that the recipe for Next.js is tested with: the first with OpenID Connect for Next.js 16. */
+export const NEXT_AUTH = 'next-auth@5.0.0-beta.32'
+
 /** A configuration that works as it is, but for the addresses of the app itself. */
 export function recipeOf(name: RecipeName, values: RecipeValues): string {
   return recipes[name](values)
@@ -107,21 +110,55 @@ function cookieOf(request) {
   return /(?:^|; )session=([^;]+)/.exec(request.headers.cookie ?? '')?.[1]
 }
 `,
-  next: (values) => `// npm install next-auth@beta, and in auth.ts:
+  next: (values) => `// npm install ${NEXT_AUTH}
+// .env.local: AUTH_URL=${originOf(values.redirectUri)} and AUTH_SECRET=, the answer to: openssl rand -base64 33
+// Redirect address: ${originOf(values.redirectUri)}/api/auth/callback/twinlock
+
+// auth.ts
 import NextAuth from 'next-auth'
 
 export const { handlers, auth, signIn, signOut } = NextAuth({
-  providers: [{
-    id: 'twinlock',
-    name: 'Twinlock',
-    type: 'oidc',
-    issuer: '${values.publicUrl}/oidc',
-    clientId: '${values.clientId}',
-    clientSecret: '${secretOf(values)}',
-    checks: ['pkce', 'state', 'nonce'],
-  }],
+  providers: [
+    {
+      id: 'twinlock',
+      name: 'Twinlock',
+      type: 'oidc',
+      issuer: '${values.publicUrl}/oidc',
+      clientId: '${values.clientId}',
+      clientSecret: '${secretOf(values)}',
+      checks: ['pkce', 'state', 'nonce'],
+    },
+  ],
+  callbacks: {
+    // After four minutes Twinlock is asked again. Who still may is back on the page at once, without a question.
+    jwt: ({ token, account }) => {
+      if (account) return { ...token, freshUntil: Date.now() + 240_000 }
+      return Number(token.freshUntil) > Date.now() ? token : null
+    },
+  },
 })
-// Redirect address: ${originOf(values.redirectUri)}/api/auth/callback/twinlock
+
+// app/api/auth/[...nextauth]/route.ts
+import { handlers } from '../../../../auth'
+
+export const { GET, POST } = handlers
+
+// app/sign-in/route.ts
+import { signIn } from '../../auth'
+
+export async function GET(request: Request) {
+  await signIn('twinlock', { redirectTo: new URL(request.url).searchParams.get('to') ?? '/' })
+}
+
+// proxy.ts
+// Before Next.js 16 it is called middleware.ts. Everything but the sign-in itself is for people who are signed in.
+import { auth } from './auth'
+
+export default auth((request) => {
+  const { pathname, search, origin } = request.nextUrl
+  if (request.auth || pathname.startsWith('/api/auth/') || pathname === '/sign-in') return
+  return Response.redirect(\`\${origin}/sign-in?to=\${encodeURIComponent(pathname + search)}\`)
+})
 `,
   'oauth2-proxy': (values) => `# oauth2-proxy.cfg
 provider = "oidc"

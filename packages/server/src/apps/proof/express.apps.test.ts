@@ -1,17 +1,14 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { recipeOf } from '@twinlock/shared/app-recipes'
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { appOf } from '../app.fixture.js'
-import { pathOf, Software } from './software.fixture.js'
+import { MOVABLE_CLOCK, pathOf, Software } from './software.fixture.js'
 import { Stage } from './stage.fixture.js'
 
 /** Where the imports of the recipe are found, as in a project that has installed them. */
 const folder = fileURLToPath(new URL('../../../node_modules/', import.meta.url))
 const file = `${folder}recipe-${process.pid}.mjs`
-/** Moves the clock of the app: SIGUSR2 is four and a half minutes. */
-const clock = `const now = Date.now; let ahead = 0; Date.now = () => now() + ahead; process.on('SIGUSR2', () => { ahead += 270000; console.log(ahead) })`
-
 let stage: Stage
 let recipe: Software
 let home: string
@@ -25,19 +22,13 @@ beforeAll(async () => {
   const text = recipeOf('express', values).replace('listen(3000)', `listen(${port}, '127.0.0.1')`)
   writeFileSync(file, text)
   const node = pathOf(process.execPath) ?? 'node'
-  recipe = await Software.start(node, port, {}, () => ['--import', `data:text/javascript,${clock}`, file])
+  recipe = await Software.start(node, port, {}, () => ['--import', MOVABLE_CLOCK, file])
 })
 afterAll(async () => {
   await recipe?.stop()
   rmSync(file, { force: true })
   await stage?.testApp.close()
 })
-
-/** Four and a half minutes at a time: the clock of the app is then so far ahead. */
-async function later(ahead: number): Promise<void> {
-  recipe.signal('SIGUSR2')
-  await vi.waitFor(() => expect(recipe.output()).toContain(String(ahead)))
-}
 
 test('a link that looks like a page of the app leads to no other host after the sign-in', async () => {
   const visitor = await stage.member()
@@ -49,14 +40,14 @@ test('Express with openid-client, as the recipe says: in, renewed, and out once 
   const visitor = await stage.member()
   const first = await visitor.visit(`${home}/?x=1`)
   expect([first.status, first.url, first.body]).toEqual([200, `${home}/?x=1`, `Hello ${visitor.person.name}`])
-  await later(270_000)
+  await recipe.later(270_000)
   expect((await visitor.visit(`${home}/`)).body).toBe(`Hello ${visitor.person.name}`)
   expect(await stage.testApp.connection.collection('oidc_artifacts').countDocuments({ kind: 'RefreshToken' })).toBe(3)
   const { email } = visitor.person
   await stage.testApp.connection
     .collection('memberships')
     .updateOne({ email }, { $set: { leftAt: stage.testApp.clock.now() } })
-  await later(540_000)
+  await recipe.later(540_000)
   const out = await visitor.visit(`${home}/`)
   expect(out.url).toMatch(/\/open\//)
   expect(visitor.lastEntry?.data?.appEntry).toMatchObject({ reason: 'NO_MEMBER' })
@@ -67,6 +58,3 @@ test('a way back that was begun in another browser signs nobody in', async () =>
   const answer = await stranger.ask(`${home}/back?code=stolen&state=x`)
   expect(answer.headers.location).toBe('/')
 })
-
-test('the Next.js recipe', (context) =>
-  context.skip('it needs next and next-auth, which this repository does not install, and a build by them'))

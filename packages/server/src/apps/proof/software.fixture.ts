@@ -7,6 +7,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, vi } from 'vitest'
 import type { Person } from '../../testing/person.js'
 import { APP_ENTRY } from '../oidc/oidc.fixture.js'
 
@@ -23,6 +24,9 @@ export function pathOf(...candidates: string[]): string | null {
   return null
 }
 
+/** What a Node program imports whose clock a test moves: SIGUSR2 is four and a half minutes. */
+export const MOVABLE_CLOCK = `data:text/javascript,const now = Date.now; let ahead = 0; Date.now = () => now() + ahead; process.on('SIGUSR2', () => { ahead += 270000; console.log(ahead) })`
+
 /** A third-party program, with its configuration in a separate folder. */
 export class Software {
   private constructor(
@@ -36,13 +40,14 @@ export class Software {
     port: number,
     files: Record<string, string>,
     argsIn: (folder: string) => string[],
+    env: Record<string, string> = {},
   ): Promise<Software> {
     const folder = await mkdtemp(join(tmpdir(), 'twinlock-proof-'))
     for (const [name, text] of Object.entries(files))
       await writeFile(join(folder, name), text.replaceAll('%FOLDER%', folder))
     let output = ''
     const child = spawn(path, argsIn(folder), {
-      env: { ...process.env, HOME: folder },
+      env: { ...process.env, HOME: folder, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     child.stdout?.on('data', (chunk) => {
@@ -59,8 +64,10 @@ export class Software {
     return software
   }
 
-  signal(name: NodeJS.Signals): void {
-    this.child.kill(name)
+  /** Moves a movable clock by four and a half minutes; it is then so far ahead. */
+  async later(ahead: number): Promise<void> {
+    this.child.kill('SIGUSR2')
+    await vi.waitFor(() => expect(this.output()).toContain(String(ahead)))
   }
 
   async stop(): Promise<void> {
@@ -154,7 +161,7 @@ export class Visitor {
       }
       url = new URL(location, url).href
     }
-    throw new Error(`It led broadcast and broadcast, at last to ${url}.`)
+    throw new Error(`It led from one to the next, at last to ${url}.`)
   }
 
   ask(url: string, headers: Record<string, string> = {}) {
