@@ -354,8 +354,8 @@ export interface Catalogs {
       title: (values: { app: string | readonly string[] }) => string
       line: (values: { app: string | readonly string[]; network: string | readonly string[] }) => string
       where: string
-      told: string
-      toldWhat: string
+      shared: string
+      sharedFacts: string
       goOn: string
       notNow: string
       setUp: string
@@ -1585,7 +1585,7 @@ export interface Catalogs {
       MEMBER: string
       GUEST: string
     }
-    rolesInWords: {
+    rolesInSentence: {
       OWNER: string
       ADMIN: string
       MEMBER: string
@@ -2313,7 +2313,7 @@ export interface Catalogs {
       startAgain: string
       safe: string
     }
-    anew: {
+    setUpAgain: {
       title: string
       line: string
       replaces: string
@@ -2366,7 +2366,7 @@ export interface Catalogs {
         PASSKEY: string
       }
       noneLeft: string
-      anew: {
+      setUpAgain: {
         button: string
         line: string
         waitingTitle: string
@@ -2504,7 +2504,7 @@ export interface Catalogs {
         MEMBER: string
         ADMIN: string
       }
-      inWords: {
+      rolesInSentence: {
         MEMBER: string
         ADMIN: string
       }

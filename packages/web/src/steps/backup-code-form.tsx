@@ -7,7 +7,7 @@ import { Form } from '../ui/form'
 
 type Props = {
   submitLabel: string
-  /** @returns what is wrong with it, in words. */
+  /** @returns a message that says what is wrong with it. */
   onCode: (code: string) => Promise<ReactNode>
   takesFocus?: boolean
   children?: ReactNode

@@ -21,7 +21,7 @@ type Props = {
   /** At work, or not yet to be pressed. */
   isBusy: boolean
   trouble: Trouble | null
-  /** Why it was refused, in words, where no field could say so. */
+  /** Why it was refused, as the person reads it, where no field could say so. */
   problem?: string | undefined
   /** Changes with each refusal: then the first control with an error takes the focus. */
   refusal?: unknown

@@ -10,7 +10,7 @@ type Props = {
   alsoLost?: string | undefined
   button: string
   keep: string
-  /** @returns why it was refused, in words. */
+  /** @returns a message that says why it was refused. */
   act: () => Promise<string | undefined>
   isBusy: boolean
   trouble: Trouble | null

@@ -26,7 +26,7 @@ type Props = {
   button: string
   /** Asks the server what is to be signed; undefined when trouble is shown already. */
   begin: () => Promise<PasskeyChallengeFieldsFragment | undefined>
-  /** @returns what is wrong with it, in words; undefined when it was accepted or something else is shown. */
+  /** @returns a message that says what is wrong with it; undefined when it was accepted or something else is shown. */
   onAnswer: (json: string) => Promise<ReactNode>
   /** The request for a passkey has expired. */
   onOver?: (end: { wasReplaced: boolean }) => void

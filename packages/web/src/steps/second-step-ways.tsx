@@ -13,7 +13,7 @@ type Props = {
   maskedPhoneNumber: string | null | undefined
   submitLabel: string
   takesFocus?: boolean
-  /** @returns what is wrong with the code, in words; undefined when it was accepted or something else is shown. */
+  /** @returns a message that says what is wrong with the code; undefined when it was accepted or something else is shown. */
   onCode: (code: string, way: SecondStepMethod) => Promise<ReactNode>
   /** How a passkey is requested here. */
   passkey: (onAnswer: (json: string) => Promise<ReactNode>) => ReactNode

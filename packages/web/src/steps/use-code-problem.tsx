@@ -19,7 +19,7 @@ type Problem =
 /** Less than this is the ordinary lateness of typing, not a clock that is off. */
 const NOTABLE_OFFSET_SECONDS = 30
 
-/** What is wrong with a code, or with a passkey, and what to do about it, in words. */
+/** What is wrong with a code, or with a passkey, and what to do about it. */
 export function useCodeProblem(): (problem: Problem, isPasskey?: boolean) => ReactNode {
   const { code: t, passkey } = useTexts('common')
   const moments = useMoments()

@@ -1,4 +1,4 @@
-/** What the people who run this server call it: the page says so that the server sends. */
+/** The operator’s name for the product, from the page that the server sends. */
 export function productName(): string {
   return namedProduct() ?? 'Twinlock'
 }

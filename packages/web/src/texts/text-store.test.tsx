@@ -9,7 +9,7 @@ import { changeLanguage, followOtherTabs } from './text-store'
 
 afterEach(() => changeLanguage('en'))
 
-test('switching the language changes the words, the document and what the next visit speaks', async () => {
+test('switching the language changes the texts, the document and the language of the next visit', async () => {
   render(
     <MemoryRouter>
       <HelpFooter />

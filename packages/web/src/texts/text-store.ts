@@ -11,12 +11,12 @@ let language: Language = preferredLanguage()
 
 export const currentLanguage = (): Language => language
 
-/** The catalog of the current language, once `loadTexts` has brought it. */
+/** The catalog of the current language, once `loadTexts` has loaded it. */
 export function textsOf<Name extends Area>(area: Name): Catalogs[Name] | undefined {
   return loaded.get(language)?.[area]
 }
 
-/** Brings the words of an area beside the code that shows them. The same promise for the same catalog. */
+/** Loads the texts of an area beside the code that shows them. The same promise for the same catalog. */
 export function loadTexts(area: Area): Promise<unknown> {
   wanted.add(area)
   return load(language, area)

@@ -7,7 +7,7 @@ export function useLanguage(): Language {
   return useSyncExternalStore(onLanguageChange, currentLanguage)
 }
 
-/** The words of one area in the current language; suspends while they are on their way. */
+/** The texts of one area in the current language; suspends while they load. */
 export function useTexts<Name extends Area>(area: Name): Catalogs[Name] {
   useLanguage()
   const texts = textsOf(area)

@@ -12,7 +12,7 @@ const looks: Record<ChipTone, { box: string; icon: IconName }> = {
   plain: { box: 'bg-wash text-muted', icon: 'info' },
 }
 
-/** A state in a word, on its colour, beside a drawing that says the same. */
+/** A state: a short text on its color, beside an icon that says the same. */
 export function Chip({ tone, icon, children }: { tone: ChipTone; icon?: IconName; children: ReactNode }) {
   const look = looks[tone]
   return (

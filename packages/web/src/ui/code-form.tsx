@@ -10,7 +10,7 @@ type Props = {
   label: string
   hint?: ReactNode
   submitLabel: string
-  /** @returns what is wrong with the code, in words; undefined when it was accepted or something else is shown. */
+  /** @returns a message that says what is wrong with the code; undefined when it was accepted or something else is shown. */
   onCode: (code: string) => Promise<ReactNode>
   /** The code comes by text message: the browser may read it from there. */
   isTexted?: boolean

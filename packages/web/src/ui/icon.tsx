@@ -34,7 +34,7 @@ const paths = {
 
 export type IconName = keyof typeof paths
 
-/** A drawing beside words that say the same. */
+/** A drawing beside a text that says the same. */
 export function Icon({ name, className }: { name: IconName; className?: string }) {
   return (
     <svg

@@ -11,7 +11,7 @@ type Props = {
   tag?: string | undefined
   children: ReactNode
   isChecked: boolean
-  /** Why it cannot be chosen, in words. */
+  /** A message that says why it cannot be chosen. */
   barredBecause?: string | undefined
   onChoose: () => void
 }

@@ -2,7 +2,7 @@ import { useTexts } from '../texts/use-texts'
 
 type Props = { step: number; of: number }
 
-/** Says where one is; the bar says the same to the eye. */
+/** Says which step this is; the bar shows the same. */
 export function Stepper({ step, of }: Props) {
   const t = useTexts('common').steps
   return (

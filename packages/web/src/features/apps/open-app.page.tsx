@@ -72,8 +72,8 @@ function Opened({ entry, onward }: { entry: Open; onward: string }) {
           <dd className="break-words text-title">{app.host}</dd>
         </div>
         <div>
-          <dt className="text-meta text-muted">{t.told}</dt>
-          <dd>{t.toldWhat}</dd>
+          <dt className="text-meta text-muted">{t.shared}</dt>
+          <dd>{t.sharedFacts}</dd>
         </div>
       </dl>
       <Button kind="primary" isWide onClick={() => window.location.assign(`${onward}/continue`)}>
@@ -94,11 +94,11 @@ function RefusedNotice({ entry, onward }: { entry: Refused; onward: string }) {
   const isSetUp = reason === 'SET_UP_SECOND_STEP' || reason === 'SET_UP_PASSKEY'
   const { title, line } = t.refused[reason]
   const values = { app: app.name, network: networkName, email }
-  const say = (text: string | ((given: typeof values) => string)) => (typeof text === 'string' ? text : text(values))
+  const textOf = (text: string | ((given: typeof values) => string)) => (typeof text === 'string' ? text : text(values))
   return (
     <>
-      <PageHeading>{say(title)}</PageHeading>
-      <p className="mt-2 mb-6 text-muted">{say(line)}</p>
+      <PageHeading>{textOf(title)}</PageHeading>
+      <p className="mt-2 mb-6 text-muted">{textOf(line)}</p>
       <div className="space-y-3">
         {isSetUp ? (
           <ButtonLink kind="primary" isWide to={`/account/two-factor/set-up?next=${encodeURIComponent(onward)}`}>

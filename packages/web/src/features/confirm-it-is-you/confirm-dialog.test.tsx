@@ -151,14 +151,14 @@ describe('confirming that it is you', () => {
     ['InvalidCode', wrong({ attemptsLeft: 3, alreadyUsed: true }), /was already used/],
     ['InvalidCode', wrong({ attemptsLeft: 3, isOver: true }), /has expired. Send a new one/],
     ['TooManyAttempts', { retryAt: '2030-01-01T14:32:00.000Z', remedy: 'WAIT' }, /Too many attempts. Try again at/],
-  ])('a code answered by %s shows its message', async (typename, fields, words) => {
+  ])('a code answered by %s shows its message', async (typename, fields, message) => {
     const { dialog, user } = await interrupt({
       RenameInTest: needs('SECOND_STEP'),
       WhoConfirms: who('AUTHENTICATOR_APP'),
       Reauthenticate: answer(typename, fields),
     })
     await user.type(await dialog.findByLabelText('Code'), '123456')
-    expect(await dialog.findByText(words)).toBeTruthy()
+    expect(await dialog.findByText(message)).toBeTruthy()
   })
 
   test('a user who prefers a passkey is asked for it at once, and again after closing the prompt', async () => {

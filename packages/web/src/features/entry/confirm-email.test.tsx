@@ -16,9 +16,9 @@ const open = (script: Script) => renderApp(<ConfirmEmailPage />, '/confirm-email
 test.each([
   ['DELAYED', /The email is delayed/],
   ['FAILED', /We couldn’t deliver the email/],
-])('a mail that is %s shows its message', async (codeDelivery, words) => {
+])('a mail that is %s shows its message', async (codeDelivery, message) => {
   open({ SignUpProgress: progress(codeDelivery) })
-  expect(await screen.findByText(words)).toBeTruthy()
+  expect(await screen.findByText(message)).toBeTruthy()
 })
 
 test('sending again once the sign-up has expired says so, and leads to a new one', async () => {

@@ -135,17 +135,17 @@ test('revoking asks first, and says what follows', async () => {
   expect(asked.map(({ name }) => name)).toContain('RevokeApiKey')
 })
 
-test('a paused webhook says why in words of the app, those of a newer server as they are', async () => {
+test('a paused webhook says why in the reader’s language, and shows the reason of a newer server as it is', async () => {
   const pausedAt = '2026-05-12T10:00:00.000Z'
   show(
     [],
     [
-      hook({ id: 'known', pausedAt, pausedBecause: 'The words of the server.', pausedBecauseCode: 'GONE' }),
+      hook({ id: 'known', pausedAt, pausedBecause: 'The reason as the server gives it.', pausedBecauseCode: 'GONE' }),
       hook({ id: 'new', pausedAt, pausedBecause: 'Something new.', pausedBecauseCode: null }),
     ],
   )
   await screen.findByText(/It answered that it is gone \(410\)/)
-  expect(screen.queryByText(/The words of the server/)).toBeNull()
+  expect(screen.queryByText(/The reason as the server gives it/)).toBeNull()
   screen.getByText(/Something new/)
 })
 
@@ -230,7 +230,7 @@ test('what was sent is shown as far back as the Admin asks', async () => {
   expect(screen.queryByRole('button', { name: 'Show earlier' })).toBeNull()
 })
 
-test('what a key may do stands in words, folded away', async () => {
+test('what a key may do is explained, folded away', async () => {
   const { user } = show([key()], [])
   const summary = await screen.findByText('2 permissions')
   await user.click(summary)

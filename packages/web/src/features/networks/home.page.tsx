@@ -56,7 +56,7 @@ export function NetworkHomePage() {
     <>
       <PageHeading>{network.name}</PageHeading>
       <p className="mt-1 text-muted">
-        {t.home.youAre({ role: t.rolesInWords[role] })} {t.plans[network.plan]}.
+        {t.home.youAre({ role: t.rolesInSentence[role] })} {t.plans[network.plan]}.
       </p>
       <FirstSteps network={network}>
         <OwnStatus

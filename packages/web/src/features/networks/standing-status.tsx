@@ -14,7 +14,7 @@ const looks: Record<TwoFactorStanding, { icon: IconName; ink: string }> = {
   NOT_REQUIRED: { icon: 'info', ink: 'text-muted' },
 }
 
-/** How one stands in a network: an icon, and a word that says the same. */
+/** Whether a person meets what a network requires: an icon, and a text that says the same. */
 export function StandingStatus({ standing, deadline }: Props) {
   const labelOf = useStandingLabel()
   const moments = useMoments()

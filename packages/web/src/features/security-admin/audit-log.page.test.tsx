@@ -13,7 +13,7 @@ const entry = (type: string, over: Record<string, unknown> = {}) => ({
   actor: 'Maria Lopez',
   actorKind: 'PERSON',
   whom: null,
-  words: 'Words of the server',
+  words: 'Sentence of the server',
   address: '203.0.113.7',
   device: 'Firefox on Linux',
   details: [],
@@ -39,7 +39,7 @@ function show(...entries: ReturnType<typeof entry>[]) {
   return renderApp(page, '/networks/acme/security/activity', { AuditLog: network })
 }
 
-test('who did what is read in words, with times as they are here, beside what the system did', async () => {
+test('who did what is a sentence, with times as they are here, beside what the system did', async () => {
   show(
     entry('member.extended', {
       whom: 'ben@acme.com',
@@ -73,9 +73,9 @@ test('plans have names, durations their plurals, and no time its zone', async ()
   screen.getByText(/^Required two-factor authentication for everyone by .*\d\d:00( [AP]M)?$/)
 })
 
-test('an event of a newer server keeps the words it came with', async () => {
+test('an event of a newer server shows the sentence it came with', async () => {
   show(entry('something.new'))
-  await screen.findByText('Words of the server')
+  await screen.findByText('Sentence of the server')
 })
 
 test('the log is filtered by what it is about, and comes as a file', async () => {
@@ -91,11 +91,11 @@ test('the log is filtered by what it is about, and comes as a file', async () =>
   expect(screen.getByRole('link', { name: 'Download as CSV' }).getAttribute('href')).toBe('/networks/acme/audit.csv')
 })
 
-test('every kind that the log can be narrowed to has words in the reader’s language', async () => {
+test('every kind that the log can be narrowed to has a name in the reader’s language', async () => {
   const types = Object.values(eventGroups).flat()
   show(...types.map((type) => entry(type, { details: [detail('reason', 'NOT_A_MEMBER')] })))
   expect(await screen.findAllByRole('row')).toHaveLength(types.length + 1)
-  expect(screen.queryByText('Words of the server')).toBeNull()
+  expect(screen.queryByText('Sentence of the server')).toBeNull()
   screen.getByText('Refused a company sign-in: not a member')
 })
 

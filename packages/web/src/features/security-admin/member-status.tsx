@@ -24,7 +24,7 @@ export function MemberStatus({ member }: { member: ListedMember }) {
     <span className="flex flex-wrap items-center gap-1.5">
       <Chip tone={tones[status]}>
         {status === 'UNTIL' && deadline ? (
-          <Moment at={deadline} say={(moment) => t.until({ moment })} />
+          <Moment at={deadline} textOf={(moment) => t.until({ moment })} />
         ) : (
           t.shown[status === 'UNTIL' ? 'NOT_YET' : status]
         )}

@@ -49,15 +49,15 @@ export function Planner() {
       {preview ? (
         <>
           <dl className="mt-6 grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
-            <Figure count={preview.mailed} words={t.planner.mailed({ count: preview.mailed })} />
-            <Figure count={preview.withoutTwoFactor} words={t.planner.without({ count: preview.withoutTwoFactor })} />
+            <Figure count={preview.mailed} label={t.planner.mailed({ count: preview.mailed })} />
+            <Figure count={preview.withoutTwoFactor} label={t.planner.without({ count: preview.withoutTwoFactor })} />
             {preview.guestsWithout > 0 ? (
-              <Figure count={preview.guestsWithout} words={t.planner.guests({ count: preview.guestsWithout })} />
+              <Figure count={preview.guestsWithout} label={t.planner.guests({ count: preview.guestsWithout })} />
             ) : null}
             {preview.pendingInvitations > 0 ? (
               <Figure
                 count={preview.pendingInvitations}
-                words={t.planner.pending({ count: preview.pendingInvitations })}
+                label={t.planner.pending({ count: preview.pendingInvitations })}
               />
             ) : null}
           </dl>
@@ -116,11 +116,11 @@ function NeedsPro() {
   )
 }
 
-function Figure({ count, words }: { count: number; words: string }) {
+function Figure({ count, label }: { count: number; label: string }) {
   return (
     <div className="contents">
       <dt className="text-end text-section tabular-nums">{count.toLocaleString()}</dt>
-      <dd className="self-center">{words}</dd>
+      <dd className="self-center">{label}</dd>
     </div>
   )
 }

@@ -80,10 +80,10 @@ describe('helping a member back in', () => {
     [{ __typename: 'MemberHasNoTwoFactor' }, /Cleo has no two-factor authentication/],
     [{ __typename: 'MemberUsesCompanySignIn' }, /Cleo uses company sign-in/],
     [{ __typename: 'TooManyAttempts', retryAt: '2036-05-13T10:00:00.000Z' }, /three times within a day/],
-  ])('refused by %j shows its message', async (refusal, words) => {
+  ])('refused by %j shows its message', async (refusal, message) => {
     const { user, dialog } = await open(answer(refusal))
     await user.type(dialog.getByLabelText('Reason'), 'Phone lost{Enter}')
-    await dialog.findByText(words)
+    await dialog.findByText(message)
   })
 })
 

@@ -84,18 +84,18 @@ describe('email and password', () => {
       },
       /Acme uses company sign-in/,
     ],
-  ])('answered by %j show their message', async (answer, words) => {
+  ])('answered by %j show their message', async (answer, message) => {
     await signIn(one('signIn', answer))
-    expect(await screen.findByText(words)).toBeTruthy()
+    expect(await screen.findByText(message)).toBeTruthy()
   })
 
   test.each([
     [{ isOffline: true } as const, /We can’t reach Twinlock/],
     [{ code: 'RATE_LIMITED' }, /We’re getting a lot of requests right now/],
     [{ code: 'INTERNAL_SERVER_ERROR' }, /Something went wrong on our side/],
-  ])('met by %j keep what was typed', async (answer, words) => {
+  ])('met by %j keep what was typed', async (answer, message) => {
     await signIn(answer)
-    expect(await screen.findByText(words)).toBeTruthy()
+    expect(await screen.findByText(message)).toBeTruthy()
     expect(screen.getByLabelText('Password')).toHaveProperty('value', 'correct horse')
   })
 })
@@ -130,11 +130,11 @@ describe('the second step', () => {
     [{ __typename: 'CodeExpired' }, 'This code has expired. Send a new one.'],
     [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many attempts. Try again at/],
     [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'BEGIN_AGAIN' }, /Go back and start again/],
-  ])('answered by %j shows its message', async (answer, words) => {
+  ])('answered by %j shows its message', async (answer, message) => {
     const { user } = verify(secondStep(), { VerifySecondStep: one('verifySecondStep', answer) })
     await screen.findByLabelText('6-digit code')
     await user.keyboard('123456')
-    expect(await screen.findByText(words)).toBeTruthy()
+    expect(await screen.findByText(message)).toBeTruthy()
   })
 
   test('that is closed until a new password leads to choosing one', async () => {
@@ -209,7 +209,7 @@ describe('a member whom an Admin helps back in', () => {
     await app.user.click(await screen.findByRole('button', { name: 'Try another way' }))
     return app
   }
-  const anew = { name: 'Set up again (approved by your admin)' }
+  const setUpAgain = { name: 'Set up again (approved by your admin)' }
 
   test('goes on to the set-up', async () => {
     const { user, address } = await tryAnotherWay(secondStep({ reEnrolmentOffered: true }), {
@@ -225,7 +225,7 @@ describe('a member whom an Admin helps back in', () => {
       }),
     })
     expect(screen.queryByText(/Ask an admin of your network/)).toBeNull()
-    await user.click(screen.getByRole('button', anew))
+    await user.click(screen.getByRole('button', setUpAgain))
     await waitFor(() => expect(address()).toBe('/sign-in/set-up'))
   })
 
@@ -233,24 +233,24 @@ describe('a member whom an Admin helps back in', () => {
     const networks = ['Beta', 'Gamma'].map((name) => ({ __typename: 'NetworkSummary', id: name, name }))
     await tryAnotherWay(secondStep({ reEnrolmentAwaits: networks }))
     expect(screen.getByText(/once an admin of Beta and Gamma agrees as well/)).toBeTruthy()
-    expect(screen.queryByRole('button', anew)).toBeNull()
+    expect(screen.queryByRole('button', setUpAgain)).toBeNull()
   })
 
   test('sees from when it counts, where the grant rests for a day first', async () => {
     await tryAnotherWay(secondStep({ reEnrolmentFrom: LATER }))
     expect(screen.getByText(/You can set up again from .+ This wait protects you/)).toBeTruthy()
-    expect(screen.queryByRole('button', anew)).toBeNull()
+    expect(screen.queryByRole('button', setUpAgain)).toBeNull()
   })
 
   test.each([
     [secondStep(), 'You can no longer set up again. Ask your admin once more.'],
     [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many attempts. Try again at/],
-  ])('but not when it is answered by %j, which is said', async (answer, words) => {
+  ])('but not when it is answered by %j, which is said', async (answer, message) => {
     const { user } = await tryAnotherWay(secondStep({ reEnrolmentOffered: true }), {
       UseReEnrolment: one('useReEnrolment', answer),
     })
-    await user.click(screen.getByRole('button', anew))
-    expect(await screen.findByText(words)).toBeTruthy()
+    await user.click(screen.getByRole('button', setUpAgain))
+    expect(await screen.findByText(message)).toBeTruthy()
   })
 })
 

@@ -28,7 +28,7 @@ export function NewcomersRow({ role }: { role: Role | null }) {
         </Button>
       }
     >
-      {current ? t.on({ role: t.inWords[current] }) : t.off}
+      {current ? t.on({ role: t.rolesInSentence[current] }) : t.off}
       {isChanging ? <NewcomersDialog current={current} onClose={() => setChanging(false)} /> : null}
     </Row>
   )

@@ -16,7 +16,7 @@ import { TimeChoice } from './time-choice'
 
 type Props = { connection: SsoConnectionFields; counts: NetworkSsoFields['counts']; onClose: () => void }
 
-/** Trusting the provider, or by which of its words it proves a second step. */
+/** Trusting the provider, or which of its values prove a second step. */
 export function ProofDialog({ connection, counts, onClose }: Props) {
   const texts = useTexts('ssoAdmin')
   const t = texts.proof

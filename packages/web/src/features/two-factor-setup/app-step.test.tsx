@@ -36,20 +36,20 @@ describe('the authentication app', () => {
     [wrong({ clockOffsetSeconds: -62 }), 'Your phone’s clock is about 1 minute slow. Turn on automatic date and time.'],
     [{ __typename: 'CodeExpired' }, 'This QR code has expired. Create a new one and scan that.'],
     [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /^Too many attempts. Try again at .*2:32/],
-  ])('a code answered by %j shows its message', async (answer, words) => {
+  ])('a code answered by %j shows its message', async (answer, message) => {
     const { user } = open('/app', { ...begun, ConfirmAuthenticatorSetup: one('confirmAuthenticatorSetup', answer) })
     await screen.findByLabelText('6-digit code')
     await user.keyboard('123456')
-    expect(await screen.findByText(words)).toBeTruthy()
+    expect(await screen.findByText(message)).toBeTruthy()
   })
 
   test.each([
     ['WAIT', /Too many attempts. Try again at/],
     ['RESET_PASSWORD', 'Choose a new password to continue'],
-  ])('no set-up can be begun: says what helps (%s), and offers no code to type', async (remedy, words) => {
+  ])('no set-up can be begun: says what helps (%s), and offers no code to type', async (remedy, message) => {
     const answer = { __typename: 'TooManyAttempts', retryAt: LATER, remedy }
     open('/app', { BeginAuthenticatorSetup: one('beginAuthenticatorSetup', answer) })
-    expect(await screen.findByText(words)).toBeTruthy()
+    expect(await screen.findByText(message)).toBeTruthy()
     expect(screen.queryByLabelText('6-digit code')).toBeNull()
   })
 

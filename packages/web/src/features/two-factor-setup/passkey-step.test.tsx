@@ -80,27 +80,27 @@ describe('making it', () => {
   test.each([
     ['InvalidStateError', /There’s already a passkey for your account/],
     ['UnknownError', /Your browser couldn’t do that just now/],
-  ] as const)('%s shows its message', async (name, words) => {
+  ] as const)('%s shows its message', async (name, message) => {
     prompt.create.mockRejectedValueOnce(promptError(name))
     await make(begun)
-    expect(await screen.findByText(words)).toBeTruthy()
+    expect(await screen.findByText(message)).toBeTruthy()
   })
 
   test.each([
     [wrong(), 'That passkey wasn’t accepted. Try again, or choose another way.'],
     [{ __typename: 'CodeExpired' }, 'That took too long, so we started again. Create the passkey now.'],
-  ])('one answered by %j shows its message, and begins again', async (answer, words) => {
+  ])('one answered by %j shows its message, and begins again', async (answer, message) => {
     const { asked } = await make(confirmed(answer))
-    expect(await screen.findByText(words)).toBeTruthy()
+    expect(await screen.findByText(message)).toBeTruthy()
     expect(asked.filter(({ name }) => name === 'BeginPasskeySetup')).toHaveLength(2)
   })
 
   test.each([
     [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /^Too many attempts. Try again at .*2:32/],
     [{ __typename: 'PasskeyLimitReached' }, /You have five passkeys/],
-  ])('where none can be begun it says why: %j', async (answer, words) => {
+  ])('where none can be begun it says why: %j', async (answer, message) => {
     open('/passkey', { BeginPasskeySetup: one('beginPasskeySetup', answer) })
-    expect(await screen.findByText(words)).toBeTruthy()
+    expect(await screen.findByText(message)).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Create a passkey' })).toBeNull()
   })
 })

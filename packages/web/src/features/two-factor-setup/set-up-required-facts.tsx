@@ -26,7 +26,7 @@ const LEAVE_THE_DOOR = graphql(`
 
 /** Who asks for it and since when, whom to ask, and the other ways on. */
 export function SetUpRequiredFacts({ step }: { step: SetUpRequired }) {
-  const { door: t, anew } = useTexts('setUp')
+  const { door: t, setUpAgain } = useTexts('setUp')
   const moments = useMoments()
   const client = useApolloClient()
   const navigate = useNavigate()
@@ -47,7 +47,7 @@ export function SetUpRequiredFacts({ step }: { step: SetUpRequired }) {
   return (
     <div className="mt-6 space-y-2 border-t border-hair pt-4 text-meta text-muted">
       {step.isReEnrolment ? (
-        <p>{anew.replaces}</p>
+        <p>{setUpAgain.replaces}</p>
       ) : (
         <ul className="space-y-2">
           {step.networks.map((network) => (

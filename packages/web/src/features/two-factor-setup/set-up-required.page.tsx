@@ -43,7 +43,7 @@ export function SetUpRequiredPage() {
   }
   const [first] = step.networks
   const requiredTitle = step.networks.length === 1 && first ? t.door.title({ network: first.name }) : t.door.titleMany
-  const { title, line } = step.isReEnrolment ? t.anew : { title: requiredTitle, line: t.door.line }
+  const { title, line } = step.isReEnrolment ? t.setUpAgain : { title: requiredTitle, line: t.door.line }
   const isInside = pathname.endsWith('/codes') || pathname.endsWith('/done')
   return (
     <CardPage>

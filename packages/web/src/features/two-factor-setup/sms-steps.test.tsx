@@ -32,9 +32,9 @@ describe('the text message', () => {
     [{ __typename: 'SendCodeTooSoon', retryAt: LATER }, /You can request another one at/],
     [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many attempts. Try again at/],
     [{ __typename: 'DeliveryFailed' }, /We couldn’t send it/],
-  ])('a number answered by %j shows its message, and stays in the field', async (answer, words) => {
+  ])('a number answered by %j shows its message, and stays in the field', async (answer, message) => {
     await enter('+49 151 23456742', { BeginSmsSetup: one('beginSmsSetup', answer) })
-    expect(await screen.findByText(words)).toBeTruthy()
+    expect(await screen.findByText(message)).toBeTruthy()
     expect(screen.getByLabelText('Mobile number')).toHaveProperty('value', '+49 151 23456742')
   })
 
@@ -77,11 +77,11 @@ describe('the text message', () => {
     [wrong({ attemptsLeft: 0 }), /you have no attempts left. Go back and start again/],
     [{ __typename: 'CodeExpired' }, /has expired. Go back and send a new one/],
     [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many attempts. Try again at/],
-  ])('a code answered by %j shows its message', async (answer, words) => {
+  ])('a code answered by %j shows its message', async (answer, message) => {
     const { user } = atCode({ ConfirmSmsSetup: one('confirmSmsSetup', answer) })
     await screen.findByLabelText('6-digit code')
     await user.keyboard('123456')
-    expect(await screen.findByText(words)).toBeTruthy()
+    expect(await screen.findByText(message)).toBeTruthy()
   })
 
   test('sending again is said aloud, and then waits beside the button’s place', async () => {
@@ -103,10 +103,10 @@ describe('the text message', () => {
     [{ __typename: 'SendCodeTooSoon', retryAt: LATER }, /You can send again in/],
     [{ __typename: 'TooManyAttempts', retryAt: LATER, remedy: 'WAIT' }, /Too many attempts. Try again at/],
     [{ __typename: 'DeliveryFailed' }, /We couldn’t send it/],
-  ])('sending again answered by %j shows its message', async (answer, words) => {
+  ])('sending again answered by %j shows its message', async (answer, message) => {
     const { user } = atCode({ ResendSmsSetupCode: one('resendSmsSetupCode', answer) })
     await user.click(await screen.findByRole('button', { name: 'Send again' }))
-    expect(await screen.findByText(words)).toBeTruthy()
+    expect(await screen.findByText(message)).toBeTruthy()
   })
 
   test('sending again once the set-up has expired leads back to the number, as typed, and says why', async () => {
@@ -125,9 +125,9 @@ describe('the text message', () => {
     ['QUEUED', /On its way to \+49 1512 3456742/],
     ['DELAYED', /The text message is delayed/],
     ['FAILED', /We couldn’t deliver the text message/],
-  ])('a text that is %s shows its message, and is not called sent', async (codeDelivery, words) => {
+  ])('a text that is %s shows its message, and is not called sent', async (codeDelivery, message) => {
     open('/sms/code', { SetUpProgress: progress({ sms: { ...sms, codeDelivery } }) })
-    expect(await screen.findByText(words)).toBeTruthy()
+    expect(await screen.findByText(message)).toBeTruthy()
     expect(screen.queryByText(/Sent to/, { selector: 'div:not([role])' })).toBeNull()
   })
 

@@ -6,9 +6,9 @@ export type Beginning<T> = {
   begin: () => Promise<void>
   isBusy: boolean
   trouble: Trouble | null
-  /** Why none was begun, in words. */
+  /** Why none was begun, as the person reads it. */
   problem: ReactNode
-  /** Neither under way nor refused with words: the person chose not to confirm that it is them. */
+  /** Neither under way nor refused: the person chose not to confirm that it is them. */
   isStopped: boolean
 }
 

@@ -48,7 +48,7 @@ graphql(`
 
 /**
  * Takes the answer to a set-up's code on to the next step.
- * @returns what is wrong with the code, in words.
+ * @returns a message that says what is wrong with the code.
  */
 export function useConfirmed(method: SetUpMethod) {
   const { base, search, setConfirmed, factorsBefore, refetch } = useWizard()

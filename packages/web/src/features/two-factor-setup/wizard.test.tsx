@@ -95,12 +95,12 @@ describe('the code that proves the email', () => {
   test.each([
     ['DELAYED', /The email is delayed/],
     ['FAILED', /We couldn’t deliver the email/],
-  ])('whose mail is %s shows its message', async (mailboxCodeDelivery, words) => {
+  ])('whose mail is %s shows its message', async (mailboxCodeDelivery, message) => {
     open('', {
       SetUpProgress: progress({ mailboxProofRequired: true, mailboxCodeDelivery }),
       SendMailboxCode: one('sendMailboxCode', sent),
     })
-    expect(await screen.findByText(words)).toBeTruthy()
+    expect(await screen.findByText(message)).toBeTruthy()
   })
 
   test('requested after its sign-in has expired begins again, and says why', async () => {

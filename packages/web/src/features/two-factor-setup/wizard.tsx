@@ -22,7 +22,7 @@ type Props = {
   base: string
   /** The sign-in that it belongs to; null in a session. */
   signInId?: string
-  /** What the person reads while their email is still to be proved, above the code; the page's own words otherwise. */
+  /** What the person reads while their email is still to be proved, above the code; otherwise the page’s own text. */
   emailIntro?: { title: string; line: string; sentTo: string } | undefined
   onFinish: () => void
 }

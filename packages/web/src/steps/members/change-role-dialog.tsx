@@ -45,7 +45,7 @@ export function ChangeRoleDialog({ person, onClose }: { person: ManagedMember; o
     if (!(await setTo(role))) return
     const { name, isViewer } = person
     // With another role of their own, the viewer may no longer do this.
-    toast(t.changeRole.saved({ name, role: t.rolesInWords[role] }), isViewer ? null : () => setTo(person.role))
+    toast(t.changeRole.saved({ name, role: t.rolesInSentence[role] }), isViewer ? null : () => setTo(person.role))
     onClose()
     if (person.isViewer) await client.refetchQueries({ include: 'active' })
   }

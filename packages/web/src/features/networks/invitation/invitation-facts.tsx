@@ -9,7 +9,7 @@ export function InvitationFacts({ preview }: { preview: InvitationPreview }) {
   const t = texts.invitation
   const moments = useMoments()
   const { networkName: network, isTwoFactorRequired } = preview
-  const role = texts.rolesInWords[preview.role]
+  const role = texts.rolesInSentence[preview.role]
   return (
     <div className="mb-6 space-y-3">
       <PageHeading>{t.title({ network })}</PageHeading>

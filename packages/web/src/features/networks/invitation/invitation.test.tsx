@@ -98,7 +98,7 @@ test.each(['', `#token=${TOKEN.slice(1)}`, '#tok'])(
   },
 )
 
-test('used up between looking and joining: said in the same words', async () => {
+test('used up between looking and joining: the same message', async () => {
   const invalid = { data: { acceptInvitation: { __typename: 'InvitationInvalid', message: '' } } }
   const { user } = show({ PreviewInvitation: preview(true), AcceptInvitation: invalid })
   await user.click(await screen.findByRole('button', { name: 'Join Acme' }))

@@ -125,15 +125,15 @@ function useResend(refetch: () => Promise<unknown>): {
   const { id: networkId } = useOpenedNetwork()
   const { run, trouble } = useAct(RESEND_INVITATION)
   const [notice, setNotice] = useState<Notice | null>(null)
-  const say = (tone: Notice['tone'], text: string) => {
+  const show = (tone: Notice['tone'], text: string) => {
     setNotice({ tone, text })
     toast(text)
   }
   const resend = async ({ id: invitationId }: Invitation) => {
     const answer = (await run({ input: { networkId, invitationId } }))?.resendInvitation
-    if (answer?.__typename === 'InvitationSent') say('good', t.resent({ email: answer.email }))
-    if (answer?.__typename === 'InvitationInvalid') say('info', t.answered)
-    if (answer?.__typename === 'TooManyAttempts') say('time', t.tooMany({ moment: moments.soon(answer.retryAt) }))
+    if (answer?.__typename === 'InvitationSent') show('good', t.resent({ email: answer.email }))
+    if (answer?.__typename === 'InvitationInvalid') show('info', t.answered)
+    if (answer?.__typename === 'TooManyAttempts') show('time', t.tooMany({ moment: moments.soon(answer.retryAt) }))
     await refetch()
   }
   return { resend: (one) => void resend(one), notice, trouble }
