@@ -20,13 +20,8 @@ const USE_RE_ENROLMENT = graphql(`
 `)
 
 /** For a member whom an Admin helps back in: on to the set-up, or which networks have to agree first. */
-<<<<<<<< HEAD:packages/web/src/features/sign-in/re-enrolment-offer.tsx
 export function ReEnrolmentOffer({ step }: { step: SecondStepRequired }) {
   const t = useTexts('signIn').verify.setUpAgain
-========
-export function SetUpAgain({ step }: { step: SecondStepRequired }) {
-  const t = useTexts('signIn').verify.setUpAgain
->>>>>>>> 3b0c10fe (Call a text a text in the web app's names and comments):packages/web/src/features/sign-in/set-up-again.tsx
   const moments = useMoments()
   const follow = useFollowStep()
   const problemOf = useCodeProblem()
