@@ -119,6 +119,26 @@ describe('trying out is not production', () => {
   )
 })
 
+test.each<[string, Record<string, string>, boolean]>([
+  ['on this machine with its own database', { MONGODB_URI, TWINLOCK_EMBEDDED: '1' }, true],
+  ['where the demo is off', { MONGODB_URI, TWINLOCK_EMBEDDED: '1', TWINLOCK_DEMO: 'off' }, false],
+  ['with a given database', { MONGODB_URI }, false],
+  ['reachable from elsewhere', { ...production, NODE_ENV: 'development', TWINLOCK_EMBEDDED: '1' }, false],
+  ['in production', { ...production, TWINLOCK_EMBEDDED: '1' }, false],
+])('the wiki and the identity provider of the demo, %s', (_, source, areThere) => {
+  const wiki = { url: 'http://localhost:4020', secret: 's'.repeat(32) }
+  const provider = 'http://localhost:4010'
+  const beside = {
+    TWINLOCK_DEMO_PROVIDER: provider,
+    TWINLOCK_DEMO_WIKI: wiki.url,
+    TWINLOCK_DEMO_WIKI_SECRET: wiki.secret,
+  }
+  expect(readEnvironment({ ...source, ...beside })).toMatchObject({
+    demoProviderUrl: areThere ? provider : null,
+    demoWiki: areThere ? wiki : null,
+  })
+})
+
 test('an empty variable is one that was not given', () => {
   expect(readEnvironment({ MONGODB_URI, PORT: '', SMTP_URL: '' })).toMatchObject({ port: 4000, smtpUrl: null })
 })

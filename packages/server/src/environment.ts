@@ -144,6 +144,7 @@ export function readEnvironment(source: Record<string, string | undefined>) {
   const isLoopback = isLoopbackHost(env.HOST) && isLoopbackHost(publicUrl.hostname)
   const isProduction = env.NODE_ENV === 'production'
   const isTryingOut = isLoopback && !isProduction
+  const isDemo = isTryingOut && env.TWINLOCK_DEMO === 'on' && env.TWINLOCK_EMBEDDED !== undefined
   const unmet = [
     ...(env.TWINLOCK_KEYS || isLoopback ? [] : ['TWINLOCK_KEYS: required when HOST or PUBLIC_URL is not loopback']),
     ...(env.SMTP_URL || isLoopback ? [] : ['SMTP_URL: required when HOST or PUBLIC_URL is not loopback']),
@@ -179,12 +180,12 @@ export function readEnvironment(source: Record<string, string | undefined>) {
     mongodbUri: env.MONGODB_URI,
     dataDir: env.TWINLOCK_DATA_DIR,
     keys: env.TWINLOCK_KEYS ?? null,
-    isDemo: isTryingOut && env.TWINLOCK_DEMO === 'on' && env.TWINLOCK_EMBEDDED !== undefined,
-    /** The identity provider that `npm start` runs beside a server that is tried out. */
-    demoProviderUrl: env.TWINLOCK_DEMO_PROVIDER ?? null,
+    isDemo,
+    /** The identity provider that `npm start` runs beside the demo. */
+    demoProviderUrl: isDemo ? (env.TWINLOCK_DEMO_PROVIDER ?? null) : null,
     /** The app that `npm start` runs beside it. */
     demoWiki:
-      env.TWINLOCK_DEMO_WIKI && env.TWINLOCK_DEMO_WIKI_SECRET
+      isDemo && env.TWINLOCK_DEMO_WIKI && env.TWINLOCK_DEMO_WIKI_SECRET
         ? { url: env.TWINLOCK_DEMO_WIKI, secret: env.TWINLOCK_DEMO_WIKI_SECRET }
         : null,
     isWorker: env.TWINLOCK_WORKER === 'on',

@@ -78,14 +78,13 @@ async function main(): Promise<void> {
   const demo = { connection, keyRing, hasher: app.get(PasswordHasher), now: systemClock.now() }
   const welcome = environment.isDemo ? await seedDemo(demo) : null
   const company = environment.demoProviderUrl ? await openDemoCompany(environment.demoProviderUrl) : null
-  const wiki = environment.isDemo && environment.demoWiki ? environment.demoWiki : null
+  const wiki = environment.demoWiki
   if (wiki) await connectDemoWiki(demo, ACME, wiki)
   if (environment.isWorker) await app.worker.start()
   if (environment.isProduction && environment.isHttp && !environment.smtpUrl)
     logger.warn('SMTP_URL is not set: mail is kept in the database, and nobody receives it')
 
   async function openDemoCompany(issuer: string): Promise<string | null> {
-    if (!environment.isDemo) return null
     const told = await seedDemoCompany(demo, environment.publicUrl)
     await connectDemoProvider(demo, GLOBEX, issuer, GLOBEX_DOMAIN)
     return told

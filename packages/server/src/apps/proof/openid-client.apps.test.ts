@@ -2,27 +2,16 @@ import { createServer } from 'node:http'
 import { exportJWK, generateKeyPair } from 'jose'
 import * as openid from 'openid-client'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { freePort } from '../../testing/free-port.js'
-import { networkOf, type OwnNetwork } from '../../testing/integrator.js'
-import { newPerson, type Person } from '../../testing/person.js'
-import { startTestApp, type TestApp } from '../../testing/test-app.js'
 import { appOf, CALLBACK } from '../app.fixture.js'
-import { Visitor } from './software.fixture.js'
+import { Stage } from './stage.fixture.js'
 
-let testApp: TestApp
-let ada: Person
-let network: OwnNetwork
-let publicUrl: string
+let stage: Stage
 let issuer: URL
 beforeAll(async () => {
-  const port = await freePort()
-  publicUrl = `http://localhost:${port}`
-  issuer = new URL(`${publicUrl}/oidc`)
-  testApp = await startTestApp(inject('mongodbUri'), { port, env: { PORT: String(port) } })
-  ada = await newPerson(testApp).signUp()
-  network = await networkOf(ada)
+  stage = await Stage.set(inject('mongodbUri'))
+  issuer = new URL(`${stage.publicUrl}/oidc`)
 })
-afterAll(() => testApp.close())
+afterAll(() => stage?.testApp.close())
 
 const insecure = { execute: [openid.allowInsecureRequests] }
 
@@ -34,7 +23,7 @@ async function authorize(config: openid.Configuration, parameters: Record<string
   const landing = createServer((_, response) => response.end('landed'))
   await new Promise<void>((resolve) => landing.listen(9_999, '127.0.0.1', resolve))
   try {
-    return new URL((await new Visitor(ada, publicUrl).visit(address.href)).url)
+    return new URL((await stage.visitor().visit(address.href)).url)
   } finally {
     landing.close()
   }
@@ -60,7 +49,7 @@ test('the configuration says what there is: PKCE, pairwise subjects, levels, log
 test.each([false, true])(
   'code with PKCE, tokens, userinfo, refresh, introspection, revocation (pushed: %s)',
   async (isPushed) => {
-    const app = await appOf(ada, network)
+    const app = await appOf(stage.admin, stage.network)
     const config = await openid.discovery(issuer, app.id, app.secret, undefined, insecure)
     const [verifier, state, nonce] = [openid.randomPKCECodeVerifier(), openid.randomState(), openid.randomNonce()]
     const back = await authorize(
@@ -78,9 +67,9 @@ test.each([false, true])(
     const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true }
     const tokens = await openid.authorizationCodeGrant(config, back, checks)
     const claims = tokens.claims()
-    expect(claims).toMatchObject({ email: ada.email, role: 'OWNER' })
+    expect(claims).toMatchObject({ email: stage.admin.email, role: 'OWNER' })
     const info = await openid.fetchUserInfo(config, tokens.access_token, claims?.sub ?? '')
-    expect(info.email).toBe(ada.email)
+    expect(info.email).toBe(stage.admin.email)
     const renewed = await openid.refreshTokenGrant(config, tokens.refresh_token ?? '')
     expect((await openid.tokenIntrospection(config, renewed.access_token)).active).toBe(true)
     await openid.tokenRevocation(config, renewed.refresh_token ?? '')
@@ -91,7 +80,7 @@ test.each([false, true])(
 test('an app that signs its own assertions needs no secret, and each is good once', async () => {
   const { publicKey, privateKey } = await generateKeyPair('ES256')
   const jwks = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256', kid: 'own' }] })
-  const app = await appOf(ada, network, { tokenEndpointAuthMethod: 'private_key_jwt', jwks })
+  const app = await appOf(stage.admin, stage.network, { tokenEndpointAuthMethod: 'private_key_jwt', jwks })
   expect(app.secret).toBe('')
   let assertion = ''
   const signed = openid.PrivateKeyJwt({ key: privateKey, kid: 'own' })
@@ -108,7 +97,7 @@ test('an app that signs its own assertions needs no secret, and each is good onc
     code_challenge_method: 'S256',
   })
   const tokens = await openid.authorizationCodeGrant(config, back, { pkceCodeVerifier: verifier })
-  const replayed = await fetch(`${publicUrl}/oidc/token`, {
+  const replayed = await fetch(`${issuer.href}/token`, {
     method: 'POST',
     body: new URLSearchParams({
       grant_type: 'refresh_token',
